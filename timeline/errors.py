@@ -1,0 +1,23 @@
+"""The tree of errors that a person can meet; each message is one sentence that says what to do.
+
+TimelineError
+├── ReadingError     a file or an article in it cannot be read
+├── ModelError       the language model is missing or is not the expected one
+└── UsageError       the command line asks for something that cannot be done
+"""
+
+
+class TimelineError(Exception):
+    """Any error of this program; ``str()`` of it can be shown to a person."""
+
+
+class ReadingError(TimelineError):
+    """A file, or one article in it, cannot be read; the others still can."""
+
+
+class ModelError(TimelineError):
+    """The language model is missing or differs from the one that results were measured with."""
+
+
+class UsageError(TimelineError):
+    """The command line asks for something that cannot be done."""

@@ -1,0 +1,205 @@
+"""The typed values that pass between the rooms.
+
+Offsets count Unicode characters from the first character of an article's text; ends are exclusive.
+Days are calendar days of the proleptic Gregorian calendar. ``None`` means "not stated".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class TimexType(StrEnum):
+    """The four types of a TIMEX3 (TimeML 1.2.1)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Anchor(StrEnum):
+    """What an expression was resolved against."""
+
+    EXPLICIT = "explicit"
+    DCT = "dct"
+    PREVIOUS = "previous"
+
+
+class Granularity(StrEnum):
+    """The calendar unit that an expression names, finest first."""
+
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    INTERVAL = "interval"
+
+
+class Extent(StrEnum):
+    """Whether something happened once somewhere within a period, or through all of it."""
+
+    WITHIN = "within"
+    THROUGHOUT = "throughout"
+
+
+class Modality(StrEnum):
+    """How the article states an event; ``REPORTED`` is an act of saying."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+class NameLabel(StrEnum):
+    """What a name names."""
+
+    PERSON = "PER"
+    ORGANISATION = "ORG"
+    LOCATION = "LOC"
+
+
+class PlaceKind(StrEnum):
+    """What sort of place a toponym names."""
+
+    CITY = "city"
+    REGION = "region"
+    COUNTRY = "country"
+    CONTINENT = "continent"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news text. ``published`` is its document creation time (DCT)."""
+
+    id: str
+    text: str
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """A place in the calendar.
+
+    ``earliest`` and ``latest`` are inclusive, and ``None`` on an open side. ``edtf`` is the same in
+    Extended Date/Time Format (ISO 8601-2).
+    """
+
+    earliest: date | None
+    latest: date | None
+    granularity: Granularity
+    extent: Extent
+    edtf: str
+
+    def __post_init__(self) -> None:
+        if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
+            raise ValueError(f"a date cannot end before it begins: {self.edtf}")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One time expression (TIMEX3) of an article, or a range over two of them.
+
+    ``value`` and ``mod`` are written as TimeML writes them. ``date`` is ``None`` where the
+    expression has no place in the calendar; ``reason`` then says why. ``explanation`` says in a
+    sentence how the date was found, and is empty where there is none.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    mod: str | None
+    anchor: Anchor
+    date: CalendarDate | None
+    explanation: str = ""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A toponym, resolved where that could be done. Coordinates are degrees (WGS 84)."""
+
+    name: str
+    kind: PlaceKind | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in an article. ``name`` is its canonical form, ``country`` ISO 3166-1 alpha-2."""
+
+    start: int
+    end: int
+    text: str
+    label: NameLabel
+    name: str
+    kind: PlaceKind | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One dated statement of one article.
+
+    ``start`` and ``end`` bound the sentence that it was read from; ``expression`` is the time
+    expression that dates it (always with a date).
+    """
+
+    id: str
+    article: str
+    title: str
+    start: int
+    end: int
+    expression: Expression
+    modality: Modality
+    actors: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def date(self) -> CalendarDate:
+        """The mention's date, which is its expression's."""
+        assert self.expression.date is not None
+        return self.expression.date
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened: one or more mentions of it. The first one speaks for it."""
+
+    id: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def lead(self) -> Mention:
+        """The mention whose title and date the timeline shows."""
+        return self.mentions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in one article: every time expression, and the mentions that they date."""
+
+    article: Article
+    expressions: tuple[Expression, ...]
+    mentions: tuple[Mention, ...]

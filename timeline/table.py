@@ -1,0 +1,111 @@
+"""Events as a DataFrame: the one place that names its columns.
+
+One row is one event, in the order of its earliest day. Columns:
+
+=============== ======================= ==========================================================
+id              str                     the event's id
+title           str                     what happened, in the article's words
+expression      str                     the time expression as it stands in the text
+mod             str                     its TIMEX3 ``mod`` ("START" in "early August"), "" without
+edtf            str                     the date in EDTF
+earliest        datetime64[s]           first day (inclusive); NaT on an open side
+latest          datetime64[s]           last day (inclusive); NaT on an open side
+granularity     str                     a ``Granularity``
+extent          str                     an ``Extent``
+anchor          str                     an ``Anchor``: how the date was found
+explanation     str                     the same as a sentence
+modality        str                     a ``Modality``
+actors          tuple[str, ...]         canonical names
+places          tuple[str, ...]         canonical names
+countries       tuple[str, ...]         ISO 3166-1 alpha-2 codes of the places, no repeats
+article         str                     id of the article of the first mention
+source          str                     its source, "" where not stated
+published       datetime64[s]           its publication date; NaT where not stated
+mentions        int                     how many mentions the event has
+=============== ======================= ==========================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from timeline.model import Article, Event
+
+COLUMNS = (
+    "id",
+    "title",
+    "expression",
+    "mod",
+    "edtf",
+    "earliest",
+    "latest",
+    "granularity",
+    "extent",
+    "anchor",
+    "explanation",
+    "modality",
+    "actors",
+    "places",
+    "countries",
+    "article",
+    "source",
+    "published",
+    "mentions",
+)
+DAYS = ("earliest", "latest", "published")
+NAMES = ("actors", "places", "countries")
+
+
+def events_table(events: Iterable[Event], articles: Mapping[str, Article]) -> pd.DataFrame:
+    """Return the events as a table, earliest day first; an open beginning sorts by its end.
+
+    ``articles`` maps an article's id to the article. Raises KeyError for a mention of another one.
+    """
+    return frame(_row(event, articles[event.lead.article]) for event in events)
+
+
+def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return rows with the keys of ``COLUMNS`` as a table with the documented types and order."""
+    table = pd.DataFrame(list(rows), columns=list(COLUMNS))
+    for column in DAYS:
+        table[column] = pd.to_datetime(table[column]).astype("datetime64[s]")
+    for column in NAMES:
+        table[column] = table[column].astype(object)
+    table["mentions"] = table["mentions"].astype("int64")
+    order = table["earliest"].fillna(table["latest"])
+    return table.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
+
+
+def _row(event: Event, article: Article) -> dict[str, Any]:
+    lead = event.lead
+    places = {place.name: place.country for mention in event.mentions for place in mention.places}
+    actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
+    return {
+        "id": event.id,
+        "title": lead.title,
+        "expression": lead.expression.text,
+        "mod": lead.expression.mod or "",
+        "edtf": lead.date.edtf,
+        "earliest": _stamp(lead.date.earliest),
+        "latest": _stamp(lead.date.latest),
+        "granularity": str(lead.date.granularity),
+        "extent": str(lead.date.extent),
+        "anchor": str(lead.expression.anchor),
+        "explanation": lead.expression.explanation,
+        "modality": str(lead.modality),
+        "actors": tuple(actors),
+        "places": tuple(places),
+        "countries": tuple(dict.fromkeys(code for code in places.values() if code)),
+        "article": article.id,
+        "source": article.source or "",
+        "published": _stamp(article.published),
+        "mentions": len(event.mentions),
+    }
+
+
+def _stamp(day: date | None) -> pd.Timestamp | None:
+    return None if day is None else pd.Timestamp(day.isoformat()).as_unit("s")
