@@ -2,6 +2,7 @@
 
 TimelineError
 ├── ReadingError     a file or an article in it cannot be read
+├── ExtractionError  an article was read, but the extraction failed on it
 ├── ModelError       the language model is missing or is not the expected one
 └── UsageError       the command line asks for something that cannot be done
 """
@@ -13,6 +14,10 @@ class TimelineError(Exception):
 
 class ReadingError(TimelineError):
     """A file, or one article in it, cannot be read; the others still can."""
+
+
+class ExtractionError(TimelineError):
+    """The extraction failed on one article; the others still go through."""
 
 
 class ModelError(TimelineError):

@@ -1,0 +1,83 @@
+"""One row for each expression, mention or name: the fields and their order are a contract."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from timeline.model import Article, CalendarDate, Expression, Mention, Name
+
+Row = dict[str, Any]
+
+
+def expression_row(article: Article, expression: Expression) -> Row:
+    """Return a time expression as ``tag`` prints it."""
+    return {
+        "article": article.id,
+        "start": expression.start,
+        "end": expression.end,
+        "text": expression.text,
+        "type": expression.type,
+        "value": expression.value,
+        "mod": expression.mod,
+        "anchor": expression.anchor,
+        **_days(expression.date),
+        "reason": expression.reason,
+    }
+
+
+def mention_row(article: Article, mention: Mention) -> Row:
+    """Return a mention as ``extract`` prints it."""
+    expression = mention.expression
+    return {
+        "id": mention.id,
+        "article": mention.article,
+        "title": mention.title,
+        "start": mention.start,
+        "end": mention.end,
+        "expression": {
+            "start": expression.start,
+            "end": expression.end,
+            "text": expression.text,
+            "value": expression.value,
+            "anchor": expression.anchor,
+            "explanation": expression.explanation,
+        },
+        **_days(mention.date),
+        "granularity": mention.date.granularity,
+        "extent": mention.date.extent,
+        "modality": mention.modality,
+        "actors": list(mention.actors),
+        "places": [
+            {
+                "name": place.name,
+                "country": place.country,
+                "latitude": place.latitude,
+                "longitude": place.longitude,
+            }
+            for place in mention.places
+        ],
+        "published": _day(article.published),
+        "source": article.source,
+        "url": article.url,
+    }
+
+
+def name_row(article: Article, name: Name) -> Row:
+    """Return a name as ``names`` prints it."""
+    return {"article": article.id, **asdict(name)}
+
+
+def _days(place_in_time: CalendarDate | None) -> Row:
+    if place_in_time is None:
+        return {"date": None, "earliest": None, "latest": None}
+    return {
+        "date": place_in_time.edtf,
+        "earliest": _day(place_in_time.earliest),
+        "latest": _day(place_in_time.latest),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

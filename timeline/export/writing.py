@@ -1,0 +1,55 @@
+"""Rows to JSON Lines or CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TextIO
+
+Rows = Iterable[Mapping[str, Any]]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff0b", "\uff0d", "\uff1d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula, with and after white space (OWASP)."""
+
+
+def write(rows: Rows, stream: TextIO, kind: str) -> None:
+    """Write the rows to a stream as ``kind``, one of ``FORMATS``, each as soon as it comes."""
+    FORMATS[kind](rows, stream)
+
+
+def _write_jsonl(rows: Rows, stream: TextIO) -> None:
+    for row in rows:
+        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def _write_csv(rows: Rows, stream: TextIO) -> None:
+    """Write a header, and one line a row: nested fields as ``expression_start``, lists joined by "; "."""
+    writer = csv.writer(stream, lineterminator="\n")
+    header: list[str] | None = None
+    for row in map(_flat, rows):
+        if header is None:
+            header = list(row)
+            writer.writerow(header)
+        writer.writerow([_cell(row[column]) for column in header])
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in row.items():
+        if isinstance(value, Mapping):
+            flat |= {f"{key}_{inner}": cell for inner, cell in value.items()}
+        else:
+            flat[key] = value
+    return flat
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        value = "; ".join(str(item["name"] if isinstance(item, Mapping) else item) for item in value)
+    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
+        return "'" + value
+    return value
+
+
+FORMATS: dict[str, Callable[[Rows, TextIO], None]] = {"jsonl": _write_jsonl, "csv": _write_csv}

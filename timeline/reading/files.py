@@ -1,0 +1,115 @@
+"""Which reader reads which file, and which files a folder holds."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from timeline.errors import ReadingError
+from timeline.model import Article
+from timeline.reading import jsonlines, plain
+
+Found = Article | ReadingError
+Reader = Callable[[str, BinaryIO], Iterator[Found]]
+
+READERS: dict[str, Reader] = {
+    ".txt": plain.read,
+    ".jsonl": jsonlines.read,
+    ".jsonl.gz": jsonlines.read,
+}
+KINDS = tuple(READERS)
+
+
+def read_paths(paths: Iterable[str | Path]) -> Iterator[Found]:
+    """Yield what the files, and the files in the folders, hold.
+
+    A file's path as given is the default id of its articles. A file that is named twice is read
+    once; an id that is used twice is an error the second time.
+    """
+    yield from _distinct(found for path in _files(paths) for found in _read_path(path))
+
+
+def read_bytes(name: str, data: bytes) -> Iterator[Found]:
+    """Yield what a file called ``name`` with these bytes holds; the name gives kind and default id."""
+    yield from _distinct(_read_stream(name, io.BytesIO(data)))
+
+
+def _files(paths: Iterable[str | Path]) -> Iterator[Path | ReadingError]:
+    seen: set[Path] = set()
+    for given in map(Path, paths):
+        for path in _below(given) if given.is_dir() else [given]:
+            if isinstance(path, Path):
+                if (real := path.resolve()) in seen:
+                    continue
+                seen.add(real)
+            yield path
+
+
+def _below(folder: Path) -> Iterator[Path | ReadingError]:
+    """Yield the readable files below a folder by name, without those that a link leads out of it."""
+    home, count = folder.resolve(), 0
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for path in (Path(parent, name) for name in sorted(names) if _kind(name)):
+            if path.resolve().is_relative_to(home):
+                count += 1
+                yield path
+            else:
+                yield ReadingError(
+                    f"{_shown(path)}: this link leads out of its folder; give the file itself."
+                )
+    if not count:
+        yield ReadingError(f"{_shown(folder)}: no article file in this folder; it may hold {_listed()}.")
+
+
+def _read_path(path: Path | ReadingError) -> Iterator[Found]:
+    if isinstance(path, ReadingError):
+        yield path
+        return
+    try:
+        with path.open("rb") as stream:
+            yield from _read_stream(path.as_posix(), stream)
+    except OSError as error:
+        why = error.strerror or "it cannot be opened"
+        yield ReadingError(f"{_shown(path)}: {why}; check the name and its permissions.")
+
+
+def _read_stream(name: str, stream: BinaryIO) -> Iterator[Found]:
+    kind = _kind(name)
+    if kind is None:
+        yield ReadingError(f"{_shown(name)}: files of this kind cannot be read; give {_listed()}.")
+        return
+    try:
+        with gzip.open(stream) if kind.endswith(".gz") else stream as opened:
+            yield from READERS[kind](name, opened)  # type: ignore[arg-type]
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield ReadingError(f"{_shown(name)}: this gzip file is damaged or cut short; make it again.")
+
+
+def _distinct(found: Iterable[Found]) -> Iterator[Found]:
+    ids: set[str] = set()
+    for one in found:
+        if isinstance(one, Article) and one.id in ids:
+            yield ReadingError(f"{_shown(one.id)}: this id stands twice; the second article was left out.")
+            continue
+        if isinstance(one, Article):
+            ids.add(one.id)
+        yield one
+
+
+def _kind(name: str) -> str | None:
+    lowered = name.casefold()
+    return next((kind for kind in KINDS if lowered.endswith(kind)), None)
+
+
+def _listed() -> str:
+    return ", ".join(KINDS[:-1]) + " or " + KINDS[-1]
+
+
+def _shown(name: object) -> str:
+    return plain.one_line(str(name))
