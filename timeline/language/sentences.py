@@ -1,0 +1,109 @@
+"""A text's sentences by rule, in one pass, so that the model sees only the sentences it is asked for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+from statistics import median
+
+Span = tuple[int, int]
+
+LONGEST = 1200
+"""Characters: a longer "sentence" is a table or a list, and is cut so that the model's work stays bounded."""
+
+WRAPPED_WIDTH = 100
+"""Characters: a text none of whose lines is longer was wrapped to a width: its line ends mean nothing."""
+
+_WORDS = {
+    name: frozenset(words.split())
+    for name, words in tomllib.loads(
+        files(__package__).joinpath("abbreviations.toml").read_text(encoding="utf-8")
+    ).items()
+}
+
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]{2,}\S)|[\u2028\u2029\x0b\x0c\x85]")
+_LINE_END = re.compile(r"\n")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[ ]?(?:''|[\"'”’»)\]])*+(?=\s)\s*+")
+_OPENING = re.compile(r"[\"'“‘«(\[`\-–—•*#@$€£]*+\s?(\w+)")
+_WORD_BEFORE = re.compile(r"[\w.&'-]*$")
+_SOFT = re.compile(r"[;:]\s|,\s|\s")
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of a text as offsets, in order, without the white space around them."""
+    line_ends = not _is_wrapped(text)
+    return [
+        piece
+        for block in _blocks(text, 0, len(text), _PARAGRAPH)
+        for line in (_blocks(text, *block, _LINE_END) if line_ends else [block])
+        for sentence in _split(text, *line)
+        for piece in _bounded(text, *sentence)
+    ]
+
+
+def _is_wrapped(text: str) -> bool:
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    return len(lengths) > 3 and max(lengths) <= WRAPPED_WIDTH and median(lengths) > WRAPPED_WIDTH / 2
+
+
+def _blocks(text: str, start: int, end: int, between: re.Pattern[str]) -> Iterator[Span]:
+    for match in between.finditer(text, start, end):
+        yield from _trimmed(text, start, match.start())
+        start = match.end()
+    yield from _trimmed(text, start, end)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    for match in _STOP.finditer(text, start, end):
+        if match.end() < end and _ends_sentence(text, start, match):
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+    yield from _trimmed(text, start, end)
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    opening = _OPENING.match(text, stop.end())
+    following = opening[1] if opening else ""
+    if following[:1].islower():
+        return False
+    if not stop.group().startswith(".") or stop.group().startswith(".."):
+        return True
+    before = _word_before(text, start, stop.start())
+    if before in _WORDS["never_last"]:
+        return False
+    if before in _WORDS["seldom_last"] or _is_initial(before):
+        return following.casefold() in _WORDS["openers"] and not following.isupper()
+    return True
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    found = _WORD_BEFORE.search(text, max(start, end - 12), end)
+    return found.group().casefold() if found else ""
+
+
+def _is_initial(word: str) -> bool:
+    return all(len(part) == 1 and part.isalpha() for part in word.split(".")) if word else False
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = start + len(piece.rstrip())
+    if left < right:
+        yield left, right
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST:
+        cut = _soft_cut(text, start + LONGEST // 2, start + LONGEST)
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _soft_cut(text: str, start: int, end: int) -> int:
+    """Return the last place of the best sort (after ";", else ",", else a space) at which to cut."""
+    best = {match.group()[0]: match.end() for match in _SOFT.finditer(text, start, end)}
+    return best.get(";") or best.get(":") or best.get(",") or max(best.values(), default=end)
