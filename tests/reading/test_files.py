@@ -1,0 +1,178 @@
+"""Files, folders and bytes to articles: what is read, under which id, and what each bad one says."""
+
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.errors import ReadingError
+from timeline.model import Article
+from timeline.reading import read_bytes, read_paths, read_text
+
+HEADER = " date 2024-03-05 Bridge reopens\n\n"
+
+
+def articles(found: list[Article | ReadingError]) -> list[Article]:
+    return [one for one in found if isinstance(one, Article)]
+
+
+def faults(found: list[Article | ReadingError]) -> list[str]:
+    return [str(one) for one in found if isinstance(one, ReadingError)]
+
+
+def lines(*objects: object) -> bytes:
+    return "".join(json.dumps(one) + "\n" for one in objects).encode()
+
+
+def test_the_header_line_gives_date_and_title_and_offsets_count_from_the_text():
+    [article] = articles(list(read_bytes("bridge.txt", f"{HEADER}It opened.\n".encode())))
+    assert article == Article("bridge.txt", "It opened.\n", "Bridge reopens", date(2024, 3, 5))
+
+
+def test_a_text_without_a_header_is_all_text():
+    [article] = articles(list(read_bytes("a.txt", b"date palms grew there.\n\nAnd figs.")))
+    assert (article.text, article.published) == ("date palms grew there.\n\nAnd figs.", None)
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_taken_off():
+    content = "\ufeff" + HEADER.replace("\n", "\r\n") + "One.\r\nTwo."
+    [article] = articles(list(read_bytes("a.txt", content.encode())))
+    assert (article.text, article.title) == ("One.\nTwo.", "Bridge reopens")
+
+
+def test_json_lines_keep_their_fields_and_default_ids_name_the_line():
+    data = lines(
+        {"text": "A"}, {"text": "B", "id": 7, "published": "5 March 2024", "source": "Wire", "title": None}
+    )
+    first, second = articles(list(read_bytes("news.jsonl", data)))
+    assert first.id == "news.jsonl:1"
+    assert second == Article("7", "B", None, date(2024, 3, 5), "Wire")
+
+
+def test_compressed_json_lines_read_the_same():
+    data = lines({"text": "A", "published": "2024-03-05T10:00:00Z"})
+    [article] = articles(list(read_bytes("news.jsonl.gz", gzip.compress(data))))
+    assert article.published == date(2024, 3, 5)
+
+
+def test_half_a_surrogate_pair_is_replaced_without_moving_an_offset():
+    [article] = articles(list(read_bytes("a.jsonl", b'{"text": "a\\ud800b \\ud83d\\ude00"}')))
+    assert article.text == "a\ufffdb \U0001f600"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.txt", b"", "no text in it"),
+        ("a.txt", b" \n\n", "no text in it"),
+        ("a.txt", HEADER.encode(), "no text below its header"),
+        ("a.txt", b" date 2024-02-31 Leap\n\nText.", "a day that does not exist"),
+        ("a.txt", b"GIF89a\x00\x01", "binary file"),
+        ("a.txt", b"ok\ncaf\xe9", "line 2 is not UTF-8"),
+        ("a.docx", b"text", "files of this kind cannot be read"),
+        ("a.jsonl", b"", "there is no article in it"),
+        ("a.jsonl", b'{"text": "cut', "line 1: this is not valid JSON"),
+        ("a.jsonl", b"[" * 100_000, "line 1: this is not valid JSON"),
+        ("a.jsonl", b'["text"]', "line 1: this is not a JSON object"),
+        ("a.jsonl", b'{"text": 5}', 'line 1: "text" is missing'),
+        ("a.jsonl", b'{"title": "no text"}', 'line 1: "text" is missing'),
+        ("a.jsonl", b'{"text": "caf\xe9"}', "line 1: it is not UTF-8"),
+        ("a.jsonl.gz", b"not gzip", "gzip file is damaged"),
+        ("a.jsonl.gz", gzip.compress(lines({"text": "A" * 9999}))[:-20], "gzip file is damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_sentence_that_names_the_file(name, data, says):
+    found = list(read_bytes(name, data))
+    [fault] = faults(found)
+    assert fault.startswith(name)
+    assert says in fault
+    assert "\n" not in fault
+    assert not articles(found)
+
+
+def test_a_bad_line_stops_no_other():
+    data = lines({"text": "A"}) + b"{oops\n" + lines({"text": "C"})
+    found = list(read_bytes("n.jsonl", data))
+    assert [one.text for one in articles(found)] == ["A", "C"]
+    assert len(faults(found)) == 1
+
+
+def test_a_date_that_cannot_be_read_is_said_and_the_article_kept():
+    found = list(read_bytes("n.jsonl", lines({"text": "A", "published": "the day the music died"})))
+    assert articles(found)[0].published is None
+    assert '"published" is no date' in faults(found)[0]
+
+
+def test_a_line_longer_than_an_article_may_be_is_said_and_the_next_one_read(monkeypatch):
+    monkeypatch.setattr("timeline.reading.plain.MOST_BYTES", 50)
+    monkeypatch.setattr("timeline.reading.jsonlines.MOST_BYTES", 50)
+    found = list(read_bytes("n.jsonl", lines({"text": "A" * 500}, {"text": "B"})))
+    assert [one.text for one in articles(found)] == ["B"]
+    assert "split it" in faults(found)[0]
+
+
+def test_an_id_that_stands_twice_is_an_error_the_second_time():
+    found = list(read_bytes("n.jsonl", lines({"id": "x", "text": "A"}, {"id": "x", "text": "B"})))
+    assert [one.text for one in articles(found)] == ["A"]
+    assert "stands twice" in faults(found)[0]
+
+
+def test_a_folder_gives_every_article_file_below_it_by_name(tmp_path: Path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "one.txt").write_text("One.")
+    (tmp_path / "a.TXT").write_text("Two.")
+    (tmp_path / "notes.log").write_text("no article")
+    found = list(read_paths([tmp_path, tmp_path / "a.TXT"]))
+    assert [one.text for one in articles(found)] == ["Two.", "One."]
+    assert not faults(found)
+
+
+def test_a_folder_without_articles_a_missing_file_and_a_link_out_say_so(tmp_path: Path):
+    outside = tmp_path / "outside.txt"
+    outside.write_text("Secret.")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "link.txt").symlink_to(outside)
+    found = list(read_paths([tmp_path / "gone.txt", inside]))
+    assert not articles(found)
+    assert [
+        "No such file" in fault or "leads out" in fault or "no article file" in fault
+        for fault in faults(found)
+    ]
+    assert len(faults(found)) == 3
+
+
+def test_a_file_name_with_a_line_break_is_shown_on_one_line():
+    [fault] = faults(list(read_bytes("a\nb\x1b[31m.txt", b"")))
+    assert "\n" not in fault
+    assert "\x1b" not in fault
+
+
+def test_a_pasted_text_has_the_same_id_each_time_and_takes_its_header():
+    first, again = read_text(f"{HEADER}Text."), read_text(f"{HEADER}Text.")
+    assert first == again
+    assert (first.published, first.title) == (date(2024, 3, 5), "Bridge reopens")
+    assert read_text("Text.", date(2024, 3, 6)).id != first.id
+
+
+def test_a_pasted_text_without_a_word_is_refused():
+    with pytest.raises(ReadingError, match="no text"):
+        read_text(" \n ")
+
+
+@given(st.sampled_from(["f.txt", "f.jsonl", "f.jsonl.gz"]), st.binary(max_size=300))
+def test_no_bytes_raise_and_none_pass_in_silence(name, data):
+    found = list(read_bytes(name, data))
+    assert found
+    assert all(isinstance(one, Article | ReadingError) for one in found)
+
+
+@given(st.text(min_size=1).filter(str.strip))
+def test_a_json_text_comes_back_as_it_is_but_for_lone_surrogates(text):
+    [article] = articles(list(read_bytes("f.jsonl", lines({"text": text}))))
+    assert len(article.text) == len(text)
+    assert article.text == text

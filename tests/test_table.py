@@ -1,0 +1,74 @@
+"""Events as a table."""
+
+from datetime import date
+
+import pytest
+
+from timeline.model import (
+    Anchor,
+    Article,
+    CalendarDate,
+    Event,
+    Expression,
+    Extent,
+    Granularity,
+    Mention,
+    Modality,
+    Place,
+    TimexType,
+)
+from timeline.table import COLUMNS, events_table
+
+ARTICLES = {"a": Article("a", "Text.", source="Wire", published=date(2024, 3, 5)), "b": Article("b", "Text.")}
+
+
+def event(
+    name: str, earliest: date | None, latest: date | None, article: str = "a", places: tuple[Place, ...] = ()
+) -> Event:
+    day = CalendarDate(earliest, latest, Granularity.DAY, Extent.WITHIN, "edtf")
+    expression = Expression(0, 4, "Text", TimexType.DATE, "v", None, Anchor.EXPLICIT, day, "because")
+    return Event(
+        name,
+        (Mention(name, article, f"What {name} did", 0, 5, expression, Modality.ASSERTED, ("A",), places),),
+    )
+
+
+def test_rows_stand_in_the_order_of_their_first_day_and_open_beginnings_by_their_end():
+    table = events_table(
+        [
+            event("late", date(2024, 5, 1), None),
+            event("open", None, date(2024, 2, 1)),
+            event("early", date(1, 1, 1), date(9999, 12, 31)),
+        ],
+        ARTICLES,
+    )
+    assert list(table["id"]) == ["early", "open", "late"]
+    assert list(table.columns) == list(COLUMNS)
+    assert table["earliest"].isna().tolist() == [False, True, False]
+    assert table["latest"][0].year == 9999
+
+
+def test_places_of_all_mentions_are_kept_once_with_their_countries():
+    places = (Place("Lyon", country="FR"), Place("Paris", country="FR"), Place("Nowhere"))
+    one = event("x", date(2024, 1, 1), date(2024, 1, 1), places=places)
+    row = events_table([Event("x", one.mentions * 2)], ARTICLES).iloc[0]
+    assert row["places"] == ("Lyon", "Paris", "Nowhere")
+    assert row["countries"] == ("FR",)
+    assert row["mentions"] == 2
+
+
+def test_no_events_make_an_empty_table_of_the_same_types():
+    full, empty = events_table([event("x", date(2024, 1, 1), None)], ARTICLES), events_table([], ARTICLES)
+    assert empty["earliest"].dtype == full["earliest"].dtype
+    assert len(empty) == 0
+
+
+def test_a_source_that_is_not_stated_is_empty():
+    row = events_table([event("x", date(2024, 1, 1), None, "b")], ARTICLES).iloc[0]
+    assert row["source"] == ""
+    assert str(row["published"]) == "NaT"
+
+
+def test_a_mention_of_an_unknown_article_is_refused():
+    with pytest.raises(KeyError):
+        events_table([event("x", date(2024, 1, 1), None, "z")], ARTICLES)
