@@ -1,0 +1,194 @@
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.model import Modality
+from timeline.selection import Selection, counts, keep, options, period, words
+from timeline.table import COLUMNS, frame
+
+ACTORS = ("Norland", "Port Authority", "Ada Brown")
+PLACES = ("Easthaven", "Mill Bay")
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+
+
+def row(identity: int = 0, **values: object) -> dict[str, object]:
+    blank = dict.fromkeys(COLUMNS, "") | {"actors": (), "places": (), "countries": (), "mentions": 1}
+    undated = {"earliest": None, "latest": None, "published": None}
+    return blank | undated | {"id": f"e{identity}", "modality": "asserted"} | values
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> pd.DataFrame:
+    rows = []
+    for identity in range(draw(st.integers(0, 8))):
+        first = draw(DAYS)
+        last = first + timedelta(draw(st.integers(0, 400)))
+        side = draw(st.sampled_from(("both", "open end", "open beginning")))
+        values = {
+            "title": draw(st.sampled_from(("Ferry sank", "Café reopened", "Council met"))),
+            "expression": draw(st.sampled_from(("on Monday", "in May"))),
+            "earliest": None if side == "open beginning" else pd.Timestamp(first),
+            "latest": None if side == "open end" else pd.Timestamp(last),
+            "modality": draw(st.sampled_from(tuple(Modality))),
+            "actors": tuple(draw(st.lists(st.sampled_from(ACTORS), unique=True))),
+            "places": tuple(draw(st.lists(st.sampled_from(PLACES), unique=True))),
+        }
+        rows.append(row(identity, **values))
+    return frame(rows)
+
+
+@st.composite
+def selections(draw: st.DrawFn) -> Selection:
+    first, last = draw(st.none() | DAYS), draw(st.none() | DAYS)
+    if first and last and first > last:
+        first, last = last, first
+    return Selection(
+        actors=tuple(draw(st.lists(st.sampled_from(ACTORS), unique=True))),
+        places=tuple(draw(st.lists(st.sampled_from(PLACES), unique=True))),
+        text=draw(st.sampled_from(("", "ferry", "monday", "CAFE", "met council"))),
+        first=first,
+        last=last,
+        modalities=tuple(draw(st.lists(st.sampled_from(tuple(Modality)), unique=True))),
+        every=draw(st.booleans()),
+    )
+
+
+def ids(table: pd.DataFrame) -> list[str]:
+    return list(table["id"])
+
+
+@settings(max_examples=40)
+@given(tables())
+def test_an_empty_selection_keeps_everything(table):
+    assert ids(keep(table, Selection())) == ids(table)
+
+
+@settings(max_examples=40)
+@given(tables(), selections())
+def test_a_selection_keeps_rows_in_their_order_and_keeping_twice_changes_nothing(table, selection):
+    kept = keep(table, selection)
+    assert ids(kept) == [identity for identity in ids(table) if identity in set(ids(kept))]
+    assert ids(keep(kept, selection)) == ids(kept)
+
+
+@settings(max_examples=40)
+@given(tables(), selections())
+def test_every_criterion_has_to_be_met(table, selection):
+    alone = [
+        Selection(actors=selection.actors, every=selection.every),
+        Selection(places=selection.places, every=selection.every),
+        Selection(text=selection.text),
+        Selection(first=selection.first),
+        Selection(last=selection.last),
+        Selection(modalities=selection.modalities),
+    ]
+    met_by_all = set.intersection(*(set(ids(keep(table, one))) for one in alone))
+    assert set(ids(keep(table, selection))) == met_by_all
+
+
+@settings(max_examples=40)
+@given(tables(), selections())
+def test_asking_for_every_name_keeps_no_more_than_asking_for_any(table, selection):
+    names = {"actors": selection.actors, "places": selection.places}
+    assert set(ids(keep(table, Selection(**names, every=True)))) <= set(ids(keep(table, Selection(**names))))
+
+
+@settings(max_examples=40)
+@given(tables(), selections(), st.sampled_from(("actors", "places", "modality")))
+def test_an_options_count_is_what_choosing_it_leaves(table, selection, column):
+    criterion = {"actors": "actors", "places": "places", "modality": "modalities"}[column]
+    unset = {field: getattr(selection, field) for field in Selection.__slots__} | {"every": False}
+    selection = Selection(**unset)
+    for value, count in options(table, selection, column).items():
+        assert len(keep(table, Selection(**unset | {criterion: (value,)}))) == count
+
+
+@settings(max_examples=40)
+@given(tables(), selections())
+def test_what_is_chosen_stays_among_the_options(table, selection):
+    assert set(selection.actors) <= set(options(table, selection, "actors"))
+    assert set(selection.modalities) <= set(options(table, selection, "modality"))
+
+
+def test_counts_come_most_first_then_by_name():
+    table = frame(
+        [
+            row(1, actors=("Norland", "Ada Brown")),
+            row(2, actors=("Port Authority",)),
+            row(3, actors=("Port Authority",)),
+        ]
+    )
+    assert counts(table, "actors") == {"Port Authority": 2, "Ada Brown": 1, "Norland": 1}
+    assert list(counts(table, "actors")) == ["Port Authority", "Ada Brown", "Norland"]
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "kept"),
+    [
+        ("2020-05-01", "2020-05-01", True),
+        ("2020-05-31", "2020-05-31", True),
+        ("2020-04-30", "2020-04-30", False),
+        ("2020-06-01", "2020-06-01", False),
+        ("2020-01-01", "2020-12-31", True),
+        ("2001-01-01", None, True),
+        (None, "2020-05-01", True),
+        (None, "2020-04-30", False),
+        ("2020-06-01", None, False),
+    ],
+)
+def test_a_period_keeps_what_may_lie_in_it(earliest, latest, kept):
+    days = {side: pd.Timestamp(day) if day else None for side, day in (("e", earliest), ("l", latest))}
+    table = frame([row(earliest=days["e"], latest=days["l"])])
+    selection = Selection(first=date(2020, 5, 1), last=date(2020, 5, 31))
+    assert bool(len(keep(table, selection))) is kept
+
+
+@pytest.mark.parametrize("text", ["café", "CAFE", "opened cafe", "May", "terrace", "  "])
+def test_text_is_sought_in_title_expression_and_sentence(text):
+    table = frame([row(title="Café reopened", expression="in May")])
+    assert len(keep(table, Selection(text=text), {"e0": "The terrace café reopened in May."})) == 1
+
+
+@pytest.mark.parametrize("text", ["closed", "café closed", "terrace"])
+def test_text_that_does_not_occur_keeps_nothing(text):
+    table = frame([row(title="Café reopened", expression="in May")])
+    assert keep(table, Selection(text=text)).empty
+
+
+@pytest.mark.parametrize(
+    ("selection", "said"),
+    [
+        (Selection(), ""),
+        (
+            Selection(("Norland",), ("Mill Bay",), first=date(2021, 8, 1), last=date(2021, 9, 15)),
+            "Actor: Norland. Place: Mill Bay. 1 August – 15 September 2021",
+        ),
+        (Selection(ACTORS), "Actors: Norland, Port Authority or Ada Brown"),
+        (Selection(ACTORS[:2], every=True), "Actors: Norland and Port Authority"),
+        (
+            Selection(text=" two  words", modalities=("planned", "negated")),
+            "Only planned or did not happen. With “two words”",
+        ),
+    ],
+)
+def test_a_filter_in_words(selection, said):
+    assert words(selection) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (None, None, ""),
+        (date(2021, 8, 1), None, "from 1 August 2021"),
+        (None, date(2021, 8, 1), "until 1 August 2021"),
+        (date(2021, 8, 1), date(2021, 8, 1), "1 August 2021"),
+        (date(2021, 8, 1), date(2021, 8, 9), "1–9 August 2021"),
+        (date(2020, 12, 31), date(2021, 1, 1), "31 December 2020 – 1 January 2021"),
+        (date(33, 4, 3), None, "from 3 April 33"),
+    ],
+)
+def test_a_period_in_words(first, last, said):
+    assert period(first, last) == said
