@@ -65,7 +65,7 @@ class Row:
     nationalities: frozenset[str] = frozenset()
 
     def line(self, names: Mapping[str, Any]) -> str:
-        """The row in its written form, under the name and with the aliases that ``names`` gives it."""
+        """Return the row in its written form, under the name and with the aliases that ``names`` gives it."""
         name = names["preferred"].get(self.key, self.name)
         aliases = {*self.aliases, self.name, *names["aliases"].get(self.key, ())} - {name}
         dropped = names["nationalities_dropped"].get(self.key, ())
@@ -166,7 +166,9 @@ def other_rows(names: Mapping[str, Any]) -> Iterator[Row]:
             frozenset(place.get("aliases", ())),
             frozenset(place.get("nationalities", ())),
         )
-        yield Row(place["name"], kind, place["name"], country, "", *place["at"], 0, aliases, nationalities)
+        latitude, longitude = place["at"]
+        name = place["name"]
+        yield Row(name, kind, name, country, "", latitude, longitude, 0, aliases, nationalities)
 
 
 def rows() -> Iterator[Row]:
@@ -190,9 +192,7 @@ def main() -> None:
     """Write the table beside this file."""
     names = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
     text = "\n".join([CREDIT, *sorted(row.line(names) for row in rows())]) + "\n"
-    with (HERE / "gazetteer.tsv.gz").open("wb") as file:
-        with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0, compresslevel=9) as packed:
-            packed.write(text.encode("utf-8"))
+    (HERE / "gazetteer.tsv.gz").write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ _CITY_KINDS = {"capital": PlaceKind.CITY}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place of the table. ``region`` is GeoNames' code of the first-level region that it is or lies in."""
+    """One place. ``region`` is GeoNames' code of the first-level region that it is or lies in."""
 
     kind: PlaceKind
     name: str

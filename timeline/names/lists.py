@@ -12,10 +12,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A listed group or body: its one name, and the country that it speaks for (alpha-2)."""
+    """A listed group or body: its one name, and the country that it speaks for (alpha-2).
+
+    ``armed`` groups are called "the group"; news ``agency`` names stand in bylines and credits.
+    """
 
     name: str
     country: str | None = None
+    armed: bool = False
+    agency: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,21 @@ def roles() -> Roles:
     return Roles(**sets, titles=frozenset(titles["words"]), offices=tuple(titles["offices"]))
 
 
+@cache
+def genders() -> Mapping[str, str]:
+    """Return "male" or "female" for the first names of which one can be fairly sure, in lower case."""
+    read = _read("first_names.toml")
+    return {name: gender for gender, names in read.items() for name in names.split()}
+
+
 def _aliases(read: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
-    tables = [(read["bodies"], None), (read["groups"], None)]
-    tables += [(table, country) for country, table in read["of"].items()]
-    for table, country in tables:
+    tables = [(read["bodies"], {}), (read["groups"], {"armed": True}), (read["parties"], {})]
+    tables.append((read["agencies"], {"agency": True}))
+    tables += [(table, {"country": country}) for country, table in read["of"].items()]
+    for table, facts in tables:
         for name, aliases in table.items():
             for alias in (name, *aliases):
-                yield alias, Body(name, country)
+                yield alias, Body(name, **facts)
 
 
 def _read(name: str) -> dict[str, Any]:

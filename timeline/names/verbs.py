@@ -33,7 +33,7 @@ _VOWELS = "aeiou"
 
 
 def lemma(verb: Token) -> str:
-    """Return the dictionary form of a verb that the lists of roles hold; of another, its form in lower case."""
+    """Return the dictionary form of a verb in the lists of roles; of another, its form in lower case."""
     return _forms().get(verb.lower_, verb.lower_)
 
 

@@ -1,0 +1,168 @@
+"""What stands for a name that the article makes plain: he and she, "who", "the foreign minister", "the group".
+
+They, its, our and "the company" are left alone: read by rule they harm more than they help.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.language import Passage
+from timeline.model import Name, NameLabel
+from timeline.names.lists import bodies, genders, roles
+from timeline.names.spans import head_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_REACH = 600
+"""Characters between a pronoun and the person that it may stand for: about four sentences."""
+
+_GROUP = re.compile(
+    r"\b[Tt]he (?:(?:militant|extremist|terrorist|terror|jihadist|rebel|armed|Islamist|insurgent) )*"
+    r"(?P<noun>group|militants|extremists|insurgents|terrorists|jihadists|rebels|movement)\b"
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def references(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> list[Name]:
+    """Return what stands for one of the article's names in its passages, by offset.
+
+    ``names`` are what ``recognise`` found in them. Each result spans the pronoun, or the office without its
+    article ("foreign minister"), and carries the canonical name that it stands for.
+    """
+    found = [*_offices(text, passages, names), *_groups(passages, names)]
+    relative = [name for passage in passages for name in _relatives(passage, names)]
+    people = sorted(
+        [*_mentions(text, names), *(name for name in found if name.label is NameLabel.PERSON)],
+        key=lambda name: name.start,
+    )
+    for passage in passages:
+        for pronoun in _pronouns(passage, people):
+            found.append(pronoun)
+            people.insert(bisect_left(people, pronoun.start, key=lambda name: name.start), pronoun)
+    return sorted([*found, *relative], key=lambda name: name.start)
+
+
+def _standing(name: Name, passage: Passage, start: int, end: int) -> Name:
+    """Return the name as it is meant by characters [start, end) of the passage."""
+    return replace(
+        name, start=passage.start + start, end=passage.start + end, text=passage.doc.text[start:end]
+    )
+
+
+def _relatives(passage: Passage, names: Sequence[Name]) -> Iterator[Name]:
+    heads = {head.i: name for name in names if (head := head_of(passage, name)) is not None}
+    for token in passage.doc:
+        if token.lower_ not in ("who", "whom", "whose", "which"):
+            continue
+        clause = next((each for each in (token.head, token.head.head) if each.dep_ == "relcl"), None)
+        if clause is not None and clause.head.i in heads:
+            yield _standing(heads[clause.head.i], passage, token.idx, token.idx + len(token))
+
+
+def _mentions(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the persons of the article wherever the whole text names them, by offset."""
+    forms = {name.text: name for name in names if name.label is NameLabel.PERSON and len(name.text) > 2}
+    for name in list(forms.values()):
+        forms.setdefault(name.name.split()[-1], name)
+    if not forms:
+        return []
+    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return [
+        replace(forms[match[0]], start=match.start(), end=match.end(), text=match[0])
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text)
+    ]
+
+
+def _pronouns(passage: Passage, people: Sequence[Name]) -> Iterator[Name]:
+    known = list(people)
+    for token in passage.doc:
+        female = token.lower_ in _FEMALE
+        if not female and token.lower_ not in _MALE:
+            continue
+        at = passage.start + token.idx
+        before = [name for name in known if at - _REACH <= name.start < at and _may_be(name, female)]
+        antecedent = _antecedent(passage, token, before)
+        if antecedent is not None:
+            standing = _standing(antecedent, passage, token.idx, token.idx + len(token))
+            known.insert(bisect_left(known, at, key=lambda name: name.start), standing)
+            yield standing
+
+
+def _may_be(name: Name, female: bool) -> bool:
+    gender = genders().get(name.name.split()[0].lower())
+    return gender is None or gender == ("female" if female else "male")
+
+
+def _antecedent(passage: Passage, pronoun: Token, before: Sequence[Name]) -> Name | None:
+    """Return the last subject before the pronoun in its sentence, else the last person before it."""
+    rivals = _rivals(passage, pronoun, before)
+    here = [name for name in before if name.start >= passage.start and name.name not in rivals]
+    subjects = [
+        name for name in here if (head := head_of(passage, name)) is not None and head.dep_ in _SUBJECTS
+    ]
+    earlier = [name for name in before if name.start < passage.start]
+    options = subjects or here or earlier
+    return options[-1] if options else None
+
+
+def _rivals(passage: Passage, pronoun: Token, before: Iterable[Name]) -> set[str]:
+    """Return the subject of the pronoun's own verb, which an object ("him") does not stand for."""
+    if pronoun.dep_ not in ("dobj", "dative"):
+        return set()
+    subjects = {child.i for child in pronoun.head.children if child.dep_ in _SUBJECTS}
+    heads = ((name.name, head_of(passage, name)) for name in before)
+    return {name for name, head in heads if head is not None and head.i in subjects}
+
+
+def _offices(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
+    """Yield "the foreign minister" and its like, where one person of the article holds that office."""
+    holders = _holders(text, names)
+    if not holders:
+        return
+    pattern = "|".join(re.escape(office) for office in sorted(holders, key=len, reverse=True))
+    spoken = re.compile(
+        rf"\b(?:[Tt]he) (?:[A-Z][a-z]+ )?(?P<office>{pattern})\b(?!\s+[A-Z]|-| of (?!the country))"
+    )
+    for passage in passages:
+        for match in spoken.finditer(passage.doc.text):
+            yield _standing(holders[match["office"]], passage, match.start("office"), match.end("office"))
+
+
+def _holders(text: str, names: Sequence[Name]) -> Mapping[str, Name]:
+    """Return the offices that exactly one person of the article holds."""
+    persons = {name.name: name for name in names if name.label is NameLabel.PERSON}
+    held: dict[str, set[str]] = {}
+    for name in persons.values():
+        surname = re.escape(name.name.split()[-1])
+        for office in roles().offices:
+            if _holds(text, office, name.name, surname):
+                held.setdefault(office, set()).add(name.name)
+                break
+    return {office: persons[next(iter(who))] for office, who in held.items() if len(who) == 1}
+
+
+def _holds(text: str, office: str, full: str, surname: str) -> bool:
+    title = r"[ -]".join(re.escape(word) for word in re.split(r"[ -]", office))
+    first = re.escape(full.split()[0])
+    before = rf"\b(?i:{title}),? (?:{first}\b(?: [A-Z][\w.'’-]+)* )?(?:{first}|{surname})\b"
+    behind = rf"\b{surname}, (?:the |a |an |his |her |its |\w+['’]s )?(?:[\w-]+ ){{0,3}}(?i:{title})\b"
+    return re.search(before, text) is not None or re.search(behind, text) is not None
+
+
+def _groups(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
+    """Yield "the militant group" and its like, where the article names one armed group only."""
+    armed = {name.name: name for name in names if (body := bodies().get(name.text)) and body.armed}
+    if len(armed) != 1:
+        return
+    group = next(iter(armed.values()))
+    for passage in passages:
+        for match in _GROUP.finditer(passage.doc.text):
+            if passage.start + match.start() > group.start:
+                yield _standing(group, passage, match.start("noun"), match.end("noun"))
