@@ -1,0 +1,223 @@
+"""Calendar arithmetic: periods of the calendar, how they shift, and how they are written.
+
+Weeks begin on Monday. Seasons are Mar-May, Jun-Aug, Sep-Nov, and Dec-Feb beginning in the named year.
+Every function raises ``OutOfCalendarError`` for a year before 1 or after 9999.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.model import Granularity
+
+
+class OutOfCalendarError(ValueError):
+    """The period lies before year 1 or after year 9999."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One unit of the calendar; ``first`` and ``last`` are inclusive."""
+
+    granularity: Granularity
+    first: date
+    last: date
+
+
+def calendar_day(year: int, month: int, day: int) -> date:
+    """Return the day; raises ``OutOfCalendarError`` where there is none such."""
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError) as error:
+        raise OutOfCalendarError(str(error)) from error
+
+
+def add_days(day: date, days: int) -> date:
+    """Return the day that many days later."""
+    try:
+        return day + timedelta(days)
+    except OverflowError as error:
+        raise OutOfCalendarError(str(error)) from error
+
+
+def single_day(day: date) -> Period:
+    """Return the period of one day."""
+    return Period(Granularity.DAY, day, day)
+
+
+def week(day: date) -> Period:
+    """Return the week, Monday to Sunday, that holds the day."""
+    monday = add_days(day, -day.weekday())
+    return Period(Granularity.WEEK, monday, add_days(monday, 6))
+
+
+def weekend(day: date) -> Period:
+    """Return the Saturday and Sunday of the week that holds the day."""
+    saturday = add_days(day, 5 - day.weekday())
+    return Period(Granularity.WEEKEND, saturday, add_days(saturday, 1))
+
+
+def months(granularity: Granularity, year: int, month: int, count: int) -> Period:
+    """Return the period of ``count`` months from the first of a month; months past December carry over."""
+    first = calendar_day(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    after = month - 1 + count
+    if year + after // 12 > date.max.year:
+        return Period(granularity, first, date.max) if after % 12 == 0 else _beyond()
+    return Period(granularity, first, calendar_day(year + after // 12, after % 12 + 1, 1) - timedelta(1))
+
+
+def _beyond() -> Period:
+    raise OutOfCalendarError("after year 9999")
+
+
+def month(year: int, number: int) -> Period:
+    """Return a month; numbers outside 1-12 carry over into other years."""
+    return months(Granularity.MONTH, year, number, 1)
+
+
+def quarter(year: int, number: int) -> Period:
+    """Return a quarter, 1 to 4; other numbers carry over."""
+    return months(Granularity.QUARTER, year, 3 * number - 2, 3)
+
+
+def half(year: int, number: int) -> Period:
+    """Return a half year, 1 or 2."""
+    return months(Granularity.HALF, year, 6 * number - 5, 6)
+
+
+def season(year: int, number: int) -> Period:
+    """Return a season, 1 (spring) to 4 (winter, ending in the year after)."""
+    return months(Granularity.SEASON, year, 3 * number, 3)
+
+
+def year(number: int) -> Period:
+    """Return a calendar year."""
+    return months(Granularity.YEAR, number, 1, 12)
+
+
+def years(granularity: Granularity, first: int, count: int) -> Period:
+    """Return a run of years; the run that would begin with year 0 begins with year 1."""
+    return Period(granularity, calendar_day(max(first, 1), 1, 1), calendar_day(first + count - 1, 12, 31))
+
+
+def decade(first: int) -> Period:
+    """Return the ten years from the given one."""
+    return years(Granularity.DECADE, first, 10)
+
+
+def century(number: int) -> Period:
+    """Return a century as XX00 to XX99; the 19th is 1800 to 1899."""
+    return years(Granularity.CENTURY, 100 * (number - 1), 100)
+
+
+_CONTAINING: Mapping[Granularity, Callable[[date], Period]] = {
+    Granularity.DAY: single_day,
+    Granularity.WEEK: week,
+    Granularity.WEEKEND: weekend,
+    Granularity.MONTH: lambda day: month(day.year, day.month),
+    Granularity.QUARTER: lambda day: quarter(day.year, (day.month + 2) // 3),
+    Granularity.HALF: lambda day: half(day.year, (day.month + 5) // 6),
+    Granularity.SEASON: lambda day: season(day.year - (day.month < 3), day.month // 3 or 4),
+    Granularity.YEAR: lambda day: year(day.year),
+    Granularity.DECADE: lambda day: decade(day.year // 10 * 10),
+    Granularity.CENTURY: lambda day: century(day.year // 100 + 1),
+}
+
+_MONTHS_IN: Mapping[Granularity, int] = {
+    Granularity.MONTH: 1,
+    Granularity.QUARTER: 3,
+    Granularity.SEASON: 3,
+    Granularity.HALF: 6,
+    Granularity.YEAR: 12,
+    Granularity.DECADE: 120,
+    Granularity.CENTURY: 1200,
+}
+
+_DAYS_IN: Mapping[Granularity, int] = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.WEEKEND: 7}
+
+
+def containing(granularity: Granularity, day: date) -> Period:
+    """Return the unit of the calendar that holds the day."""
+    return _CONTAINING[granularity](day)
+
+
+def shifted_day(day: date, count: int, granularity: Granularity) -> date:
+    """Return the day that many units later; the 31st becomes a shorter month's last day."""
+    if granularity in _DAYS_IN:
+        return add_days(day, count * _DAYS_IN[granularity])
+    target = month(day.year, day.month + count * _MONTHS_IN[granularity])
+    return target.first.replace(day=min(day.day, target.last.day))
+
+
+def shifted(day: date, count: int, granularity: Granularity) -> Period:
+    """Return the unit that lies ``count`` units after the one that holds the day."""
+    return containing(granularity, shifted_day(day, count, granularity))
+
+
+_SEASON_CODES = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+
+_TIMEX: Mapping[Granularity, Callable[[date], str]] = {
+    Granularity.DAY: date.isoformat,
+    Granularity.WEEK: lambda day: "{:04d}-W{:02d}".format(*day.isocalendar()[:2]),
+    Granularity.WEEKEND: lambda day: "{:04d}-W{:02d}-WE".format(*day.isocalendar()[:2]),
+    Granularity.MONTH: lambda day: f"{day.year:04d}-{day.month:02d}",
+    Granularity.QUARTER: lambda day: f"{day.year:04d}-Q{(day.month + 2) // 3}",
+    Granularity.HALF: lambda day: f"{day.year:04d}-H{(day.month + 5) // 6}",
+    Granularity.SEASON: lambda day: f"{day.year:04d}-{_SEASON_CODES[day.month]}",
+    Granularity.YEAR: lambda day: f"{day.year:04d}",
+    Granularity.DECADE: lambda day: f"{day.year // 10:03d}",
+    Granularity.CENTURY: lambda day: f"{day.year // 100:02d}",
+    Granularity.INTERVAL: date.isoformat,
+}
+
+
+def timex_value(period: Period) -> str:
+    """Return the period as TIMEX3 writes it ("2021-08", "2021-W36", "2021-SU", "199")."""
+    return _TIMEX[period.granularity](period.first)
+
+
+_THIRDS: Mapping[Granularity, tuple[int, int]] = {Granularity.WEEK: (2, 5)}
+_MONTH_THIRDS: Mapping[Granularity, tuple[int, int]] = {
+    Granularity.QUARTER: (1, 2),
+    Granularity.SEASON: (1, 2),
+    Granularity.HALF: (2, 4),
+    Granularity.YEAR: (4, 8),
+    Granularity.DECADE: (48, 84),
+    Granularity.CENTURY: (396, 804),
+}
+
+
+def third(period: Period, which: int) -> tuple[date, date]:
+    """Return first and last day of the beginning (0), middle (1) or end (2) of a period.
+
+    The thirds are design's: days 1-10, 11-20 and 21 to the end of a month; Monday-Tuesday,
+    Wednesday-Friday and Saturday-Sunday of a week; four months of a year; years 0-3, 4-6 and 7-9 of a
+    decade, 0-32, 33-66 and 67-99 of a century. A single day has none and is returned whole.
+    """
+    first, last = period.first, period.last
+    if period.granularity is Granularity.WEEK:
+        cuts = [add_days(first, n) for n in (2, 5)]
+    elif period.granularity is Granularity.MONTH:
+        cuts = [first.replace(day=11), first.replace(day=21)]
+    elif period.granularity in _MONTH_THIRDS:
+        cuts = [shifted_day(first, n, Granularity.MONTH) for n in _MONTH_THIRDS[period.granularity]]
+    else:
+        return first, last
+    return (first, cuts[0], cuts[1])[which], (cuts[0] - timedelta(1), cuts[1] - timedelta(1), last)[which]
+
+
+_PLAIN: Mapping[Granularity, Callable[[date], str]] = {
+    Granularity.DAY: date.isoformat,
+    Granularity.MONTH: lambda day: f"{day.year:04d}-{day.month:02d}",
+    Granularity.YEAR: lambda day: f"{day.year:04d}",
+    Granularity.DECADE: lambda day: f"{day.year // 10:03d}X",
+    Granularity.CENTURY: lambda day: f"{day.year // 100:02d}XX",
+}
+
+
+def plain_edtf(period: Period) -> str | None:
+    """Return the one EDTF date that is the period; ``None`` where EDTF needs an interval (weeks, seasons)."""
+    writer = _PLAIN.get(period.granularity)
+    return writer(period.first) if writer else None

@@ -1,0 +1,45 @@
+"""Named days and their rules: fixed dates, days from Easter, n-th weekdays of a month."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, timedelta
+from importlib import resources
+from typing import Any
+
+_TABLE: Mapping[str, Mapping[str, Any]] = tomllib.loads(
+    resources.files("timeline.temporal").joinpath("holidays.toml").read_text(encoding="utf-8")
+)
+
+HOLIDAY_KEYS: Mapping[str, str] = {name: key for key, row in _TABLE.items() for name in row["names"]}
+"""Name in lower case to the key of its rule."""
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
+    golden, century = year % 19, year // 100
+    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - shift - year % 100 % 4) % 7
+    correction = (golden + 11 * shift + 22 * weekday) // 451
+    month, day = divmod(shift + weekday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _nth_weekday(year: int, nth: int, weekday: int, month: int) -> date:
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+    return last - timedelta((last.weekday() - weekday) % 7)
+
+
+def holiday(key: str, year: int) -> date:
+    """Return the day on which a named day falls in a year."""
+    row = _TABLE[key]
+    if "date" in row:
+        return date(year, *row["date"])
+    if "easter" in row:
+        return easter(year) + timedelta(row["easter"])
+    nth, weekday, month = row["nth"]
+    return _nth_weekday(year, nth, weekday, month)

@@ -1,0 +1,213 @@
+"""What an expression says, before it is known what it hangs on.
+
+A meaning has no anchor: it is made from the words alone, by a rule, and ``resolve`` gives it its place.
+Numbers that the text does not state are ``None``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.model import Granularity
+
+
+class Which(StrEnum):
+    """Which one of its kind: the bare word, or last, this, next; or counted from the last date mentioned."""
+
+    BARE = "bare"
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+    BEFORE = "before"
+    SAME = "same"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A calendar date as far as it is stated: "August 15", "2001", "May 2016", "Friday, December 1"."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    short_year: bool = False
+    """Whether ``year`` holds only its last two digits."""
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A date in figures, whose order of day and month may be open: "3/4/2021"."""
+
+    first: int
+    second: int
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 0 (Monday) to 6."""
+
+    day: int
+    which: Which = Which.BARE
+    week: int | None = None
+    """Weeks from the present one, where the words count them ("Friday last week" is -1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMonth:
+    """A month with a pointing word: "last October", "next March"."""
+
+    month: int
+    which: Which
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A quarter, half or season: of a stated year, or of one still to be found."""
+
+    granularity: Granularity
+    number: int
+    year: int | None = None
+    which: Which = Which.BARE
+    years: int | None = None
+    """Years from the present one, where the words count them ("the summer of last year" is -1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfYear:
+    """A month, and perhaps a day, of a year counted from the present one: "March of last year"."""
+
+    month: int
+    years: int
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the calendar counted from the present one or from the last date mentioned."""
+
+    granularity: Granularity
+    offset: int
+    which: Which = Which.THIS
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """A distance from the DCT: "two weeks ago", "in three months". ``count`` is ``None`` where vague."""
+
+    count: float | None
+    unit: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A distance from the last date mentioned: "two days later", "a year earlier"."""
+
+    count: float | None
+    unit: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortlyAfter:
+    """The seven days that begin with the last date mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """A decade: of a stated century ("the 1990s"), or of the latest one it can be of ("the '60s")."""
+
+    first: int
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """A century by its ordinal; ``bc`` for one before year 1."""
+
+    number: int
+    bc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day; ``key`` finds its rule."""
+
+    key: str
+    year: int | None = None
+    which: Which = Which.BARE
+    eve: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ancient:
+    """A date outside the years 1 to 9999."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A past, present or future without a place in the calendar."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A fiscal year, or a quarter of one: its bounds are not stated."""
+
+    year: int | None
+    number: int | None = None
+    years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration; ``count`` is ``None`` where vague."""
+
+    count: float | None
+    unit: str
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A set: something that happens again and again; ``value`` is the TIMEX3 value of its period."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, as TIMEX3 writes it ("T18:00", "TNI"), on a day that stands beside it or does not."""
+
+    time: str
+    day: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """Another meaning, narrowed or blurred by ``mod`` as TIMEX3 writes it (START, MID, END, APPROX, ...)."""
+
+    of: Meaning
+    mod: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word that only has a meaning in front of another expression: "early", "the end of", "nearly"."""
+
+    mod: str
+    joins: str = " "
+    """What may stand between it and the expression that it modifies."""
+
+
+Meaning = (
+    Partial | Numeric | Weekday | NamedMonth | Division | MonthOfYear | Unit | Ago | Later | ShortlyAfter | Decade
+    | Century | Holiday | Ancient | Vague | Fiscal | Length | Repeat | Clock | Modified | Modifier
+)  # fmt: skip

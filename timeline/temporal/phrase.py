@@ -1,0 +1,78 @@
+"""The notation in which rules are written, and the patterns that it stands for.
+
+A phrase reads like the words that it matches: ``[the ](last|past) <count> <unit>``. Brackets hold what
+may be missing, parentheses alternatives, angle brackets a slot of ``words.SLOTS`` (``<n=count>`` under
+another name). A space is any gap that does not cross a blank line; an apostrophe or a hyphen stands for
+all its typographic forms. What a phrase can begin with follows from it, so that a scan tries only the
+rules that a word allows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.temporal.words import GAP, SLOTS
+
+_TOKEN = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
+_GLYPHS = {" ": GAP, "'": "['’‘]", "-": "[-–—‑]"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A stretch of a phrase: its pattern, its first words, and whether it can match nothing."""
+
+    pattern: str
+    first: frozenset[str]
+    empty: bool
+
+
+def _sequence(parts: Sequence[_Reading]) -> _Reading:
+    first: set[str] = set()
+    for part in parts:
+        first |= part.first
+        if not part.empty:
+            break
+    return _Reading("".join(p.pattern for p in parts), frozenset(first), all(p.empty for p in parts))
+
+
+def _either(branches: Sequence[_Reading]) -> _Reading:
+    pattern = "|".join(branch.pattern for branch in branches)
+    first = frozenset[str]().union(*(branch.first for branch in branches))
+    return _Reading(f"(?:{pattern})", first, any(branch.empty for branch in branches))
+
+
+def _group(tokens: Iterator[str], closing: str) -> _Reading:
+    branches: list[list[_Reading]] = [[]]
+    for token in tokens:
+        if token == closing:
+            break
+        if token == "|":
+            branches.append([])
+        elif token == "[":
+            inner = _group(tokens, "]")
+            branches[-1].append(_Reading(f"{inner.pattern}?", inner.first, empty=True))
+        elif token == "(":
+            branches[-1].append(_group(tokens, ")"))
+        else:
+            branches[-1].append(_atom(token))
+    return _either([_sequence(branch) for branch in branches])
+
+
+def _atom(token: str) -> _Reading:
+    if token[0] == "<":
+        name, _, slot = token[1:-1].partition("=")
+        reading = SLOTS[slot or name]
+        return _Reading(f"(?P<{name}>{reading.pattern})", reading.first, empty=False)
+    if token.isdigit():
+        return _Reading(token, frozenset({f"#{len(token)}"}), empty=False)
+    if token.isalpha():
+        return _Reading(re.escape(token), frozenset({token.lower()}), empty=False)
+    return _Reading(_GLYPHS.get(token, re.escape(token)), frozenset(), empty=token == " ")
+
+
+def compiled(phrase: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of a phrase, and the first words (lower case, ``#n`` for n digits) that it allows."""
+    reading = _group(iter(_TOKEN.findall(phrase)), "")
+    return re.compile(rf"{reading.pattern}(?!\w)", re.IGNORECASE), reading.first

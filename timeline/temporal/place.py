@@ -1,0 +1,59 @@
+"""From a resolved period to its place in the calendar: thirds, open sides, blur, and EDTF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model import CalendarDate, Extent, Granularity
+from timeline.temporal import calendar
+from timeline.temporal.calendar import Period
+
+_THIRDS = {"START": 0, "MID": 1, "END": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How the words around a date use it: from it on, up to it, through all of it."""
+
+    since: bool = False
+    until: bool = False
+    throughout: bool = False
+
+
+def _written(first: date, last: date, period: Period) -> str:
+    plain = calendar.plain_edtf(period)
+    if plain is not None and (first, last) == (period.first, period.last):
+        return plain
+    return ""
+
+
+def placed(period: Period, mod: str | None, frame: Frame, dct: date | None = None) -> CalendarDate:
+    """Return the calendar date of a period as ``mod`` narrows it and its frame opens or fills it."""
+    first, last = period.first, period.last
+    if mod in _THIRDS:
+        first, last = calendar.third(period, _THIRDS[mod])
+    elif mod == "EARLIER" and dct is not None and first < dct <= last:
+        last = dct
+    elif mod == "LATER" and dct is not None and first <= dct < last:
+        first = dct
+    if frame.since:
+        return CalendarDate(
+            first, None, period.granularity, Extent.THROUGHOUT, f"{_written(first, last, period) or first}/.."
+        )
+    if frame.until:
+        return CalendarDate(
+            None, last, period.granularity, Extent.THROUGHOUT, f"../{_written(first, last, period) or last}"
+        )
+    extent = Extent.THROUGHOUT if frame.throughout else Extent.WITHIN
+    return CalendarDate(first, last, period.granularity, extent, _edtf(first, last, period, mod, extent))
+
+
+def _edtf(first: date, last: date, period: Period, mod: str | None, extent: Extent) -> str:
+    blur = "~" if mod == "APPROX" else ""
+    plain = _written(first, last, period)
+    if plain and (extent is Extent.WITHIN or period.granularity is Granularity.DAY):
+        return plain + blur
+    if extent is Extent.THROUGHOUT:
+        return f"{first}{blur}/{last}{blur}"
+    return f"[{first}{blur}..{last}{blur}]" if first != last else f"{first}{blur}"

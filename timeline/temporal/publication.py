@@ -1,0 +1,61 @@
+"""Publication dates and metadata in any language; the one file that knows dateparser."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+_ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:$|[T\s].*)", re.DOTALL)
+_LONGEST = 120
+"""Characters; a string longer than this is no date."""
+
+_SETTINGS: dict[str, Any] = {
+    "DATE_ORDER": "DMY",
+    "PREFER_LOCALE_DATE_ORDER": True,
+    "PREFER_DAY_OF_MONTH": "first",
+    "PREFER_MONTH_OF_YEAR": "first",
+    "PREFER_DATES_FROM": "past",
+    "STRICT_PARSING": True,
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "RETURN_AS_TIMEZONE_AWARE": False,
+    "RETURN_TIME_AS_PERIOD": False,
+    "NORMALIZE": True,
+    "PARSERS": ["absolute-time"],
+    "TIMEZONE": "UTC",
+    "CACHE_SIZE_LIMIT": 1000,
+}
+
+
+def read_date(text: str) -> date | None:
+    """Return the day that a publication date names, in any language; ``None`` where it names none.
+
+    The day is the one printed, whatever the time zone beside it. A partial or relative date is ``None``.
+    """
+    iso = _ISO.match(text)
+    if iso is not None:
+        try:
+            return date(*map(int, iso.groups()))
+        except ValueError:
+            return None
+    plain = " ".join(_western_digits(text).split())
+    if not plain or len(plain) > _LONGEST or not any(c.isdigit() for c in plain):
+        return None
+    return _parsed(plain)
+
+
+def _western_digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> date | None:
+    import dateparser
+
+    try:
+        found: datetime | None = dateparser.parse(text, settings=_SETTINGS)
+    except (ValueError, OverflowError, TypeError, RecursionError):
+        return None
+    return found.date() if found is not None else None

@@ -1,0 +1,88 @@
+"""Ranges: two expressions that together name one stretch of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
+
+_DASH = re.compile(r"\s?[-–—]\s?\Z")
+_TO = re.compile(r",?\s(?:to|until|till|through|thru)\s(?:the\s)?\Z")
+_AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?\Z")
+_FROM = re.compile(r"\bfrom\s(?:the\s)?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
+_FINE = {Granularity.DAY: 0, Granularity.MONTH: 1, Granularity.YEAR: 2}
+
+
+def joined(text: str, expressions: Sequence[Expression]) -> list[Expression]:
+    """Return the expressions with each range replaced by one that spans both its ends.
+
+    A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days or months in a row
+    ("April 24 and 25"). Its value is "A/B", its date lasts from the first day of A to the last of B.
+    """
+    out: list[Expression] = []
+    for expression in expressions:
+        first = out[-1] if out else None
+        if first is not None and _is_range(text, first, expression):
+            out[-1] = _range(text, first, expression)
+        else:
+            out.append(expression)
+    return out
+
+
+def _is_range(text: str, first: Expression, second: Expression) -> bool:
+    if first.date is None or second.date is None or "/" in first.value:
+        return False
+    if first.type is not TimexType.DATE or second.type is not TimexType.DATE:
+        return False
+    earliest, latest = first.date.earliest, second.date.latest
+    before = text[max(0, first.start - 14) : first.start]
+    gap = text[first.end : second.start]
+    if earliest is None:
+        return False
+    if latest is None or latest < earliest or first.date.edtf == second.date.edtf:
+        return False
+    if _DASH.match(gap) or _TO.match(gap):
+        return True
+    return bool(_AND.match(gap)) and (bool(_BETWEEN.search(before)) or _in_a_row(first.date, second.date))
+
+
+def _in_a_row(first: CalendarDate, second: CalendarDate) -> bool:
+    if first.granularity is not second.granularity or first.granularity is not Granularity.DAY:
+        return False
+    return (
+        first.latest is not None
+        and second.earliest is not None
+        and (second.earliest - first.latest).days == 1
+    )
+
+
+def _range(text: str, first: Expression, second: Expression) -> Expression:
+    assert first.date is not None
+    assert second.date is not None
+    value = f"{first.value}/{second.value}"
+    earliest, latest = first.date.earliest, second.date.latest
+    return Expression(
+        start=first.start,
+        end=second.end,
+        text=text[first.start : second.end],
+        type=TimexType.DATE,
+        value=value,
+        mod=None,
+        anchor=first.anchor if first.anchor is not Anchor.EXPLICIT else second.anchor,
+        date=CalendarDate(
+            earliest, latest, Granularity.INTERVAL, Extent.THROUGHOUT, f"{_side(first, 0)}/{_side(second, 1)}"
+        ),
+        explanation=f"{first.explanation}; to {second.explanation}",
+    )
+
+
+def _side(expression: Expression, side: int) -> str:
+    """Return the day, month or year that bounds an interval; a day where the expression is no plain unit."""
+    date = expression.date
+    assert date is not None
+    plain = re.fullmatch(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})~?", date.edtf)
+    if plain:
+        return plain.group(1)
+    return str((date.earliest, date.latest)[side])

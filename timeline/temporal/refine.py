@@ -1,0 +1,125 @@
+"""Pure passes over what the scan found, looking at the text between neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from timeline.temporal.meaning import (
+    Ago,
+    Clock,
+    Holiday,
+    Later,
+    Length,
+    Modified,
+    Modifier,
+    MonthOfYear,
+    NamedMonth,
+    Numeric,
+    Partial,
+    Repeat,
+    Unit,
+    Vague,
+    Weekday,
+)
+from timeline.temporal.scan import Found
+
+_CLOSE = re.compile(r"[\s-]\Z|\s(?:the\s)?\Z|\Z")
+_CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
+_DAY_THEN_CLOCK = re.compile(r",?\s(?:at\s)?\Z")
+_DAYS = (Weekday, Holiday, Numeric)
+_LENGTH_MODIFIERS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
+_PART_MODIFIERS = frozenset({"START", "MID", "END", "ALL"})
+
+Pass = Callable[[str, Sequence[Found]], list[Found]]
+
+
+def _names_day(found: Found) -> bool:
+    meaning = found.meaning
+    if isinstance(meaning, Partial | NamedMonth | MonthOfYear):
+        return meaning.day is not None
+    if isinstance(meaning, Unit):
+        return meaning.granularity == "day"
+    return isinstance(meaning, _DAYS)
+
+
+def _joined(first: Found, second: Found, **change: object) -> Found:
+    return replace(first, end=second.end, **change)  # type: ignore[arg-type]
+
+
+def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join a time of day with the day that stands beside it; drop a part of the day that has none."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        gap = text[last.end : item.start] if last is not None and item.start - last.end < 12 else "...."
+        if (
+            last is not None
+            and isinstance(last.meaning, Clock)
+            and last.meaning.day is None
+            and _names_day(item)
+            and _CLOCK_THEN_DAY.match(gap)
+        ):
+            out[-1] = _joined(last, item, meaning=Clock(last.meaning.time, item.meaning))
+        elif (
+            last is not None
+            and isinstance(item.meaning, Clock)
+            and item.meaning.day is None
+            and _names_day(last)
+            and _DAY_THEN_CLOCK.match(gap)
+        ):
+            out[-1] = _joined(last, item, meaning=Clock(item.meaning.time, last.meaning))
+        else:
+            out.append(item)
+    return [
+        f
+        for f in out
+        if not (isinstance(f.meaning, Clock) and f.meaning.day is None and f.rule.phrase == "<daytime>")
+    ]
+
+
+def _fits(modifier: Modifier, found: Found) -> bool:
+    meaning = found.meaning
+    if isinstance(meaning, Vague | Repeat | Modifier):
+        return False
+    measured = isinstance(meaning, Length)
+    if modifier.mod in _LENGTH_MODIFIERS:
+        return measured or isinstance(meaning, Ago | Later)
+    if modifier.mod in _PART_MODIFIERS:
+        return not measured and not isinstance(meaning, Ago | Later)
+    if modifier.mod in {"EARLIER", "LATER"}:
+        return isinstance(meaning, Unit | Weekday | NamedMonth | Clock)
+    return True
+
+
+def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join "early", "the end of", "nearly" with the expression behind them; drop those that have none."""
+    out: list[Found] = []
+    for item in reversed(found):
+        if not isinstance(item.meaning, Modifier):
+            out.append(item)
+            continue
+        following = out[-1] if out else None
+        if (
+            following is None
+            or following.start - item.end > 5
+            or not _CLOSE.match(text[item.end : following.start])
+        ):
+            continue
+        if _fits(item.meaning, following):
+            mod = item.meaning.mod
+            meaning = Modified(following.meaning, mod) if mod else following.meaning
+            out[-1] = replace(following, start=item.start, meaning=meaning)
+    return out[::-1]
+
+
+PASSES: tuple[Pass, ...] = (clocks_with_their_days, modifiers_with_what_they_modify)
+
+
+def refine(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return what was found after all passes, in order."""
+    refined = list(found)
+    for apply in PASSES:
+        refined = apply(text, refined)
+    return refined

@@ -1,0 +1,240 @@
+"""Rules for calendar dates: days, months, years, decades, centuries, figures."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.temporal.meaning import Ancient, Century, Decade, Meaning, Numeric, Partial
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.surroundings import (
+    TIME_PREPOSITIONS,
+    capitalised,
+    character_before,
+    word_after,
+    word_before,
+)
+from timeline.temporal.words import DECADES, MONTHS, WEEKDAYS, ordinal
+
+_AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_COUNTED = frozenset(
+    ["people", "men", "women", "children", "soldiers", "troops", "workers", "employees", "students", "members", "miles", "feet", "metres", "meters", "kilometers", "kilometres", "km", "kg", "pounds", "dollars", "euros", "yen", "points", "votes", "units", "jobs", "shares", "barrels", "tons", "tonnes", "years", "days", "hours", "minutes", "months", "weeks", "times", "others", "homes", "houses", "police", "officers", "acres", "square", "megawatts", "mph", "rpm", "rupees", "rubles", "roubles", "francs", "marks", "votes", "tanks", "rounds", "ft", "lbs", "per", "percent", "words", "calories", "volts", "passengers", "civilians", "refugees", "prisoners", "casualties", "inhabitants", "residents", "villagers", "protesters", "deaths", "copies", "pages", "patients", "cases", "guests", "seats", "steps", "hectares", "gallons", "litres", "liters", "grams", "tickets"]
+)
+_GLUED_BEFORE = frozenset("$£€¥#.,:+=_@&%/\\")
+
+
+def _month(match: re.Match[str]) -> int:
+    return MONTHS[match["month"].lower().rstrip(".")]
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    written = match["weekday"]
+    return WEEKDAYS[written.lower().rstrip(".")] if written else None
+
+
+def _day(text: str) -> int:
+    return ordinal(text) if not text[0].isdigit() else int(text.rstrip("stndrh "))
+
+
+def _capital_month(match: re.Match[str]) -> bool:
+    return capitalised(match["month"])
+
+
+def _month_day(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    if not _capital_month(match) or character_before(match) in _GLUED_BEFORE:
+        return None
+    year = groups.get("year")
+    day = _day(groups.get("day") or groups["dayword"])
+    if day > 31:
+        return None
+    return Partial(int(year) if year else None, _month(match), day, weekday=_weekday(match))
+
+
+def _month_short_year(match: re.Match[str]) -> Meaning | None:
+    if not _capital_month(match):
+        return None
+    return Partial(int(match["yy"]), _month(match), None, short_year=True)
+
+
+def _month_year(match: re.Match[str]) -> Meaning | None:
+    return Partial(int(match["year"]), _month(match)) if _capital_month(match) else None
+
+
+def _bare_month(match: re.Match[str]) -> Meaning | None:
+    written = match["month"]
+    name = written.lower()
+    if not capitalised(written) or (
+        len(name) <= 4 and name not in {"may", "june", "july"} and name[-1] != "."
+    ):
+        return None
+    if name in _AMBIGUOUS_MONTHS and not _is_month(match, name):
+        return None
+    if character_before(match) in _GLUED_BEFORE - {"/"}:
+        return None
+    return Partial(month=_month(match))
+
+
+def _is_month(match: re.Match[str], name: str) -> bool:
+    before, after = word_before(match), word_after(match)
+    if before in TIME_PREPOSITIONS:
+        return not (before in {"by", "for", "to", "with", "and"} and name == "may" and _surname(match))
+    if name in {"may", "march"}:
+        return before in {"the", "a"} and after[:1].islower() and name == "march" and False
+    return (not capitalised(after) and before != "") or after == ""
+
+
+_SURNAME = re.compile(r"\b(?:Theresa|Mrs\.?|Mr\.?|Ms\.?|Minister)\sMay\b")
+
+
+def _surname(match: re.Match[str]) -> bool:
+    return _SURNAME.search(match.string, 0, 20_000) is not None
+
+
+def _bare_year(match: re.Match[str]) -> Meaning | None:
+    number, before, after = int(match["year"]), word_before(match), word_after(match)
+    if character_before(match) in _GLUED_BEFORE - {"/"} or after.lower() in _COUNTED:
+        return None
+    trailing = match.string[match.end() : match.end() + 2]
+    if trailing[:1] in {"%", ":", "°", "/"} or (
+        trailing[:1] == "-" and trailing[1:].isalpha() and before != "in"
+    ):
+        return None
+    if character_before(match) in "-–—" and not _follows_year(match):
+        return None
+    if number < 1900 and before not in TIME_PREPOSITIONS and not _follows_year(match):
+        return None
+    return Partial(number) if number < 2100 else None
+
+
+_YEAR_BEFORE = re.compile(r"(?:^|[^\d-])(1\d\d\d|20\d\d)\s?[-–—/]\s?\Z")
+
+
+def _follows_year(match: re.Match[str]) -> bool:
+    return _YEAR_BEFORE.search(match.string, max(0, match.start() - 8), match.start()) is not None
+
+
+def _range_tail(match: re.Match[str]) -> Meaning | None:
+    found = _YEAR_BEFORE.search(match.string, max(0, match.start() - 8), match.start())
+    if found is None or match.string[match.end() : match.end() + 1] in "-/":
+        return None
+    year = int(found.group(1)) // 100 * 100 + int(match["yy"])
+    return Partial(year) if year > int(found.group(1)) else None
+
+
+def _decade(match: re.Match[str]) -> Meaning | None:
+    written = match["anyyear"] if "anyyear" in match.re.groupindex else match["yy"]
+    if len(written) not in {2, 4} or written[-1] != "0":
+        return None
+    if len(written) == 2:
+        marked = character_before(match) in "'’‘" or word_before(match) in {"the", "early", "late", "mid"}
+        return Decade(int(written), short=True) if marked or match.group()[0].lower() == "t" else None
+    return Decade(int(written))
+
+
+def _named_decade(match: re.Match[str]) -> Meaning | None:
+    return Decade(DECADES[match["decade"].lower()], short=True)
+
+
+def _iso(match: re.Match[str]) -> Meaning | None:
+    month, day = int(match["m"]), int(match["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Partial(int(match["year"]), month, day)
+
+
+def _figures(match: re.Match[str]) -> Meaning | None:
+    if character_before(match) in "-/.$" or match.string[match.end() : match.end() + 1] in {"/", "%"}:
+        return None
+    first, second, year = int(match["a"]), int(match["b"]), match["anyyear"]
+    if (
+        len(year) == 3
+        or len(year) == 1
+        or max(first, second) > 31
+        or min(first, second) > 12
+        or not first * second
+    ):
+        return None
+    number = int(year)
+    if len(year) == 2:
+        number += 2000 if number < 70 else 1900
+    return Numeric(first, second, number)
+
+
+def _century(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    return Century(ordinal(match["ordinal"]), bc=bool(groups.get("bc")))
+
+
+def _ancient(match: re.Match[str]) -> Meaning | None:
+    return Ancient(f"BC{int(match['anyyear'].replace(',', '')):04d}") if match["bc"].isupper() else None
+
+
+def _anno_domini(match: re.Match[str]) -> Meaning | None:
+    return Partial(int(match["anyyear"]))
+
+
+ROWS = (
+    Rule(
+        "[<weekday>[,] ]<month> [the ](<day>|<dayword>)[,] <year>",
+        _month_day,
+        ("August 15, 2021", "Sept. 3 1999", "Friday, Dec. 1st, 2017"),
+        ("may 5 2010 dogs",),
+    ),
+    Rule(
+        "[<weekday>[,] ]<month> [the ](<day>|<dayword>)",
+        _month_day,
+        ("August 15", "Sept. 30", "Thursday, July 4", "May the fourth"),
+        ("they may 5 times", "march 3 miles"),
+    ),
+    Rule(
+        "[<weekday>[,] ][the ](<day>|<dayword>)[ day][ of] <month>[,] <year>",
+        _month_day,
+        ("15 August 2021", "15th September, 2021", "the twenty-first of May 1968"),
+        ("12 august 2021 guests",),
+    ),
+    Rule(
+        "[<weekday>[,] ][the ](<day>|<dayword>)[ day][ of] <month>",
+        _month_day,
+        ("15 August", "the 3rd of May", "the first of June"),
+        ("20 may have died", "the second may be better"),
+    ),
+    Rule(
+        "<month>[,][ of] <year>",
+        _month_year,
+        ("August 2021", "May of 1998", "Sept. 2001"),
+        ("may 2010 people",),
+    ),
+    Rule("<month> '<yy>", _month_short_year, ("October '62",)),
+    Rule(
+        "<month>",
+        _bare_month,
+        ("in _August_", "since _May_", "late in _March_"),
+        ("they may go", "the long march", "Theresa May spoke", "June Carter sang"),
+    ),
+    Rule(
+        "<year>",
+        _bare_year,
+        ("in _1988_", "the _2012_ budget", "by _1848_"),
+        ("1,988", "2000 people", "$1990", "a 1500 metre race", "12.1999"),
+    ),
+    Rule("<yy>", _range_tail, ("1957-_58_",), ("12-58",)),
+    Rule("[the ]<anyyear>['](s|S)", _decade, ("the 1990s", "1970's", "the 60s"), ("in his 60s", "747s")),
+    Rule("the <decade>", _named_decade, ("the nineties",), ("in her nineties",)),
+    Rule(
+        "<year>-<m=number>-<d=number>",
+        _iso,
+        ("2021-08-15",),
+        ("2021-99-99",),
+    ),
+    Rule("<a=number>/<b=number>/<anyyear>", _figures, ("8/15/2021", "15/08/21"), ("24/7", "1/2/3/4")),
+    Rule("<a=number>.<b=number>.<anyyear>", _figures, ("15.08.2021",), ("version 1.2.3", "10.0.0.1")),
+    Rule(
+        "[the ]<ordinal>[ |-]century[ <bc>]",
+        _century,
+        ("the 19th century", "eighteenth-century", "the 5th century BC"),
+        ("a century",),
+    ),
+    Rule("<anyyear> <bc>", _ancient, ("500 BC", "44 B.C."), ("12 bce",)),
+    Rule("<ad> <anyyear>", _anno_domini, ("AD 79",), ("ad 79",)),
+    Rule("<anyyear> <ad>", _anno_domini, ("79 AD",), ("79 ad",)),
+)

@@ -1,0 +1,156 @@
+"""Rules for quarters, halves, seasons, fiscal years, holidays and other named days."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Granularity
+from timeline.temporal.holidays import HOLIDAY_KEYS
+from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, Which
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.surroundings import capitalised, word_after, word_before
+from timeline.temporal.words import SEASONS, ordinal
+
+_STEP = {"last": -1, "this": 0, "next": 1, "current": 0, "previous": -1, "the": 0, "past": -1, "coming": 1}
+_WHICH = {"last": Which.LAST, "past": Which.LAST, "this": Which.THIS, "next": Which.NEXT, "coming": Which.NEXT,
+          "current": Which.THIS, "previous": Which.BEFORE, "following": Which.AFTER, "that": Which.SAME,
+          "same": Which.SAME}  # fmt: skip
+_SEASON_PREPOSITIONS = frozenset(
+    ["in", "during", "by", "since", "until", "till", "through", "this", "next", "last", "early", "late", "mid", "before", "after", "for", "over"]
+)
+
+
+def _part(match: re.Match[str]) -> tuple[Granularity, int] | None:
+    named = match["division"].lower()
+    number = {"last": 0, "latest": 0, "final": 0}.get(match["nth"].lower())
+    if named.startswith("quarter"):
+        number = ordinal(match["nth"]) if number is None else 4
+        return (Granularity.QUARTER, number) if number <= 4 else None
+    number = ordinal(match["nth"]) if number is None else 2
+    return (Granularity.HALF, number) if number <= 2 else None
+
+
+def _division(match: re.Match[str]) -> Meaning | None:
+    part = _part(match)
+    if part is None or match.string[match.end() : match.end() + 5].lower().startswith(
+        (" of a", "-hour", "final")
+    ):
+        return None
+    if word_after(match).lower() in {"final", "finals", "hour", "time", "brother", "sister"}:
+        return None
+    if part[0] is Granularity.HALF and word_after(match).lower() in {"of", "goal", "goals"}:
+        return None
+    groups = match.groupdict()
+    if groups.get("year"):
+        return Division(*part, year=int(groups["year"]))
+    if groups.get("which"):
+        return Division(*part, years=_STEP.get(groups["which"].lower(), 0))
+    return Division(*part)
+
+
+def _quarter_code(match: re.Match[str]) -> Meaning | None:
+    if not match.group()[0].isupper():
+        return None
+    number = int(match["qcode"][1])
+    if not 1 <= number <= 4:
+        return None
+    return Division(Granularity.QUARTER, number, year=int(match["year"]) if match["year"] else None)
+
+
+def _fiscal(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    written = groups.get("year") or groups.get("yy")
+    number = ordinal(groups["nth"]) if groups.get("nth") else None
+    step = _STEP.get((groups.get("which") or "").lower(), 0)
+    year = int(written) if written else None
+    return Fiscal(year + 1900 if year is not None and year < 100 else year, number, step)
+
+
+def _season(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = SEASONS[match["season"].lower()]
+    if groups.get("year"):
+        return Division(Granularity.SEASON, number, year=int(groups["year"]))
+    if groups.get("step"):
+        return Division(Granularity.SEASON, number, years=_STEP.get(groups["step"].lower(), 0))
+    if groups.get("which"):
+        return Division(Granularity.SEASON, number, which=_WHICH[groups["which"].lower()])
+    return _bare_season(match, number)
+
+
+def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
+    before, after = word_before(match), word_after(match).lower()
+    if before not in _SEASON_PREPOSITIONS or after in {
+        "of",
+        "in",
+        "olympics",
+        "games",
+        "from",
+        "down",
+        "short",
+    }:
+        return None
+    if match.group().lower() == "fall" and before not in {
+        "in",
+        "this",
+        "next",
+        "last",
+        "early",
+        "late",
+        "by",
+    }:
+        return None
+    return Division(Granularity.SEASON, number)
+
+
+def _holiday(match: re.Match[str]) -> Meaning | None:
+    name = " ".join(match["holiday"].lower().replace("’", "'").replace("-", " ").split())
+    groups = match.groupdict()
+    if not capitalised(match["holiday"]):
+        return None
+    which = _WHICH.get((groups.get("which") or "").lower(), Which.BARE)
+    year = groups.get("year")
+    return Holiday(HOLIDAY_KEYS[name], int(year) if year else None, which)
+
+
+ROWS = (
+    Rule(
+        "[the ]<nth> (<division>)[,][ of| in] <year>",
+        _division,
+        ("the third quarter of 1988", "first half 2017"),
+    ),
+    Rule(
+        "[the ]<nth> <division> of <which=step> year",
+        _division,
+        ("the first half of next year", "the fourth quarter of last year"),
+    ),
+    Rule(
+        "[the ]<nth>( |-)<division>",
+        _division,
+        ("the third quarter", "first-half", "second-quarter"),
+        ("a third-quarter final", "the first half of the match"),
+    ),
+    Rule("<qcode>[ of][ <year>]", _quarter_code, ("Q3 2019", "Q1")),
+    Rule(
+        "[the ][<which=step> ]fiscal[ year][ ended][ <year>]",
+        _fiscal,
+        ("fiscal 1989", "the fiscal year", "this fiscal year"),
+    ),
+    Rule("[the ]<season>[ of|,] <year>", _season, ("the summer of 1988", "summer 2016")),
+    Rule("[the ]<season> of <step> year", _season, ("the summer of last year",)),
+    Rule(
+        "[the ]<which=seasonpointer> <season>", _season, ("last summer", "this fall", "the following spring")
+    ),
+    Rule(
+        "[the ]<season>",
+        _season,
+        ("in _the spring_", "by _summer_"),
+        ("the fall of Saigon", "stocks fall", "spring water"),
+    ),
+    Rule(
+        "[<which=seasonpointer> ]<holiday>[,][ <year>]",
+        _holiday,
+        ("Thanksgiving Day", "Christmas 2016", "last Easter"),
+        ("easter eggs",),
+    ),
+)

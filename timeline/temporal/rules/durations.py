@@ -1,0 +1,206 @@
+"""Rules for durations, sets, clock times, and vague presents, pasts and futures."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Granularity
+from timeline.temporal.meaning import Clock, Length, Meaning, Modifier, Repeat, Unit, Vague
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.surroundings import character_before, word_after, word_before
+from timeline.temporal.words import DAY_PARTS, MODIFIERS, WEEKDAYS, count, designator
+
+_AGE_AFTER = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
+_PERIODS = {
+    "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M",
+    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "biweekly": "P2W",
+}  # fmt: skip
+_VAGUE = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
+    "nowadays": "PRESENT_REF", "at present": "PRESENT_REF", "at the moment": "PRESENT_REF",
+    "these days": "PRESENT_REF", "right now": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF",
+    "lately": "PAST_REF", "the past": "PAST_REF", "the future": "FUTURE_REF", "near future": "FUTURE_REF",
+    "the near future": "FUTURE_REF",
+}  # fmt: skip
+
+
+def _unit_name(match: re.Match[str]) -> str:
+    return designator(match["unit"] if "unit" in match.re.groupindex else match["units"])
+
+
+def _length(match: re.Match[str]) -> Meaning | None:
+    if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,":
+        return None
+    written = match["count"].lower()
+    unit = _unit_name(match)
+    if unit in {"TS"} and written in {"a", "one"}:
+        return None
+    if written in {"a", "an"} and _rate(match):
+        return Repeat(length_value(1, unit))
+    return Length(count(match["count"]), unit)
+
+
+_RATE_BEFORE = re.compile(
+    r"(?:\d|\b(?:once|twice|times|percent|cents?|dollars?|million|billion|thousand|hundred))\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _rate(match: re.Match[str]) -> bool:
+    return _RATE_BEFORE.search(match.string, max(0, match.start() - 12), match.start()) is not None
+
+
+def _glued_length(match: re.Match[str]) -> Meaning | None:
+    if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,-":
+        return None
+    return Length(count(match["count"]), _unit_name(match))
+
+
+def _definite_length(match: re.Match[str]) -> Meaning | None:
+    return Length(count(match["count"]), _unit_name(match), definite=True)
+
+
+def _vague_length(match: re.Match[str]) -> Meaning | None:
+    return Length(None, _unit_name(match))
+
+
+_UNCOUNTED_BEFORE = frozenset(
+    ["for", "in", "over", "after", "within", "through", "of", "many", "take", "took", "taking", "last", "lasted", "several", "into"]
+)
+
+
+def _plural(match: re.Match[str]) -> Meaning | None:
+    unit = _unit_name(match)
+    if unit in {"TS", "Q", "ML", "WE"} or word_before(match) not in _UNCOUNTED_BEFORE:
+        return None
+    return Length(None, unit)
+
+
+def _every(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = count(groups["count"]) if groups.get("count") else 1
+    unit = designator(match["unit"])
+    return Repeat(length_value(number, unit))
+
+
+def _every_weekday(match: re.Match[str]) -> Meaning | None:
+    return Repeat(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower().rstrip('.')] + 1}")
+
+
+def _adverb(match: re.Match[str]) -> Meaning | None:
+    if (match.group()[0].isupper() and word_before(match) not in {""}) or word_after(match)[:1].isupper():
+        return None
+    return Repeat(_PERIODS[match["periodic"].lower()])
+
+
+def length_value(number: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of a duration ("P3Y", "PT30M", "PXD" for a vague one)."""
+    plain = unit.removeprefix("T")
+    if plain == "WE":
+        plain = "WE"
+    written = "X" if number is None else f"{number:g}" if number < 1e6 else f"{number:.0f}"
+    return f"P{'T' if unit.startswith('T') else ''}{written}{plain}"
+
+
+def _vague(match: re.Match[str]) -> Meaning | None:
+    return Vague(_VAGUE[" ".join(match.group().lower().split())])
+
+
+def _clock(match: re.Match[str]) -> Meaning | None:
+    if character_before(match) in "$€£.,:-/":
+        return None
+    written = match["clock"].lower()
+    marked = "m" in written.replace(" ", "")
+    zone = match.groupdict().get("zone")
+    if (
+        not marked
+        and zone is None
+        and (
+            ":" not in written
+            or word_before(match) not in {"at", "by", "until", "around", "about", "from", "before", "after"}
+        )
+    ):
+        return None
+    numbers = [int(n) for n in re.findall(r"\d+", written)]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    if "p" in written and hour < 12:
+        hour += 12
+    elif "a" in written and hour == 12:
+        hour = 0
+    suffix = "Z" if zone in {"GMT", "UTC"} else ""
+    return Clock(f"T{hour:02d}:{minute:02d}{suffix}") if hour < 24 else None
+
+
+def _four_figures(match: re.Match[str]) -> Meaning | None:
+    hour, minute = int(match["hhmm"][:2]), int(match["hhmm"][2:])
+    return Clock(f"T{hour:02d}:{minute:02d}Z") if hour < 24 and minute < 60 else None
+
+
+def _oclock(match: re.Match[str]) -> Meaning | None:
+    hour = count(match["count"])
+    return Clock(f"T{int(hour):02d}:00") if hour is not None and hour <= 12 else None
+
+
+def _noon(match: re.Match[str]) -> Meaning | None:
+    return Clock(DAY_PARTS[match["noon"].lower()])
+
+
+def _part_of_today(match: re.Match[str]) -> Meaning | None:
+    return Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, 0))
+
+
+def _part(match: re.Match[str]) -> Meaning | None:
+    return Clock(DAY_PARTS[match["daytime"].lower()])
+
+
+def _last_night(_: re.Match[str]) -> Meaning | None:
+    return Clock("TNI", Unit(Granularity.DAY, -1))
+
+
+def _tonight(_: re.Match[str]) -> Meaning | None:
+    return Clock("TNI", Unit(Granularity.DAY, 0))
+
+
+def _modifier(match: re.Match[str]) -> Meaning | None:
+    return Modifier(MODIFIERS[" ".join(match["modifier"].lower().replace("-", " ").split())])
+
+
+ROWS = (
+    Rule(
+        "<count> <unit>",
+        _length,
+        ("three years", "a day", "18 months", "two and a half years"),
+        ("a 30-year-old", "two years old"),
+    ),
+    Rule("<count>-<unit>", _glued_length, ("108-year", "twenty-year", "six-month"), ("a 30-year-old",)),
+    Rule(
+        "[the ]<pastnext> <count> <unit>",
+        _definite_length,
+        ("the past three years", "the last 12 months", "the first nine months"),
+    ),
+    Rule("[the ]<pastnext> <few> <unit>", _vague_length, ("the past few weeks", "the next several days")),
+    Rule("<few> <unit>", _vague_length, ("a few days", "several years", "many months")),
+    Rule(
+        "[the ][<pastplural> ]<units>",
+        _plural,
+        ("for _years_", "over _the years_"),
+        ("the days of", "two years old"),
+    ),
+    Rule(
+        "(every|each|per) [<count> |other ]<unit>",
+        _every,
+        ("every day", "each year", "per month", "every two weeks"),
+    ),
+    Rule("(every|each) <weekday>", _every_weekday, ("every Monday",)),
+    Rule("<periodic>", _adverb, ("_daily_ flights", "paid _annually_"), ("the Daily Mail",)),
+    Rule("<vague>", _vague, ("now", "currently", "at the moment", "recently")),
+    Rule("<clock>[ <zone>]", _clock, ("6 p.m.", "10:30 a.m.", "11:03 AM ET", "6pm"), ("a 3:2 win",)),
+    Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT",)),
+    Rule("<count> o'clock", _oclock, ("six o'clock",)),
+    Rule("<noon>[ <zone>]", _noon, ("noon", "midnight")),
+    Rule("<daytime>", _part, ("Tuesday _night_",)),
+    Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
+    Rule("last night", _last_night, ("last night",)),
+    Rule("tonight", _tonight, ("tonight",)),
+    Rule("<modifier>", _modifier, ("_early_ August",)),
+)

@@ -1,0 +1,256 @@
+"""Rules for expressions that hang on another day: today, last week, two years ago, the following Tuesday."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Granularity
+from timeline.temporal.meaning import (
+    Ago,
+    Later,
+    Length,
+    Meaning,
+    MonthOfYear,
+    NamedMonth,
+    ShortlyAfter,
+    Unit,
+    Weekday,
+    Which,
+)
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.surroundings import capitalised, character_before, word_after, word_before
+from timeline.temporal.words import CALENDAR_UNITS, MONTHS, WEEKDAYS, count, designator
+
+_WHICH = {
+    "last": Which.LAST,
+    "past": Which.LAST,
+    "this": Which.THIS,
+    "current": Which.THIS,
+    "present": Which.THIS,
+    "next": Which.NEXT,
+    "coming": Which.NEXT,
+    "upcoming": Which.NEXT,
+    "following": Which.AFTER,
+    "ensuing": Which.AFTER,
+    "subsequent": Which.AFTER,
+    "succeeding": Which.AFTER,
+    "previous": Which.BEFORE,
+    "preceding": Which.BEFORE,
+    "prior": Which.BEFORE,
+    "that": Which.SAME,
+    "same": Which.SAME,
+    "after": Which.AFTER,
+    "before": Which.BEFORE,
+}
+_STEP = {
+    Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1,
+}  # fmt: skip
+_DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
+_OBJECT_STARTERS = frozenset(
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "i", "that", "this", "these", "those", "being", "taking", "leaving"]
+)
+
+
+def _which(match: re.Match[str]) -> Which:
+    return _WHICH[match["which"].lower()]
+
+
+def _unit(match: re.Match[str]) -> Granularity:
+    return CALENDAR_UNITS[designator(match["calendarunit"])]
+
+
+def _weekday_number(match: re.Match[str]) -> int:
+    return WEEKDAYS[match["weekday"].lower().rstrip(".")]
+
+
+def _today(match: re.Match[str]) -> Meaning | None:
+    return Unit(Granularity.DAY, _DEICTIC[match["deictic"].lower()])
+
+
+def _day_beyond(sign: int) -> Meaning:
+    return Unit(Granularity.DAY, 2 * sign)
+
+
+def _pointed_unit(match: re.Match[str]) -> Meaning | None:
+    which = _which(match)
+    return Unit(_unit(match), _STEP[which], which)
+
+
+def _past_unit(match: re.Match[str]) -> Meaning | None:
+    unit = designator(match["calendarunit"])
+    return Length(1, unit, definite=True)
+
+
+def _unit_beside(match: re.Match[str]) -> Meaning | None:
+    """Read "the day before" where nothing follows that it could be before."""
+    after = word_after(match)
+    if after.lower() in _OBJECT_STARTERS or capitalised(after):
+        return None
+    return _pointed_unit(match)
+
+
+def _the_unit(match: re.Match[str]) -> Meaning | None:
+    granularity = _unit(match)
+    before, after = word_before(match), word_after(match).lower()
+    if after in {"of", "that", "before", "after", "when", "in", "he", "she", "they", "we", "i"}:
+        return None
+    allowed = {"for", "in", "during", "of", "through", "throughout", "over", "within"}
+    if granularity in {Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH} and before in allowed:
+        return Unit(granularity, 0)
+    return None
+
+
+def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
+    return Unit(_unit(match), 0, Which.SAME)
+
+
+def _ago(match: re.Match[str]) -> Meaning | None:
+    return Ago(count(match["count"]), designator(match["unit"]), -1)
+
+
+def _vague_ago(match: re.Match[str]) -> Meaning | None:
+    return Ago(None, designator(match["unit"] if "unit" in match.re.groupindex else match["units"]), -1)
+
+
+def _hence(match: re.Match[str]) -> Meaning | None:
+    return Ago(count(match["count"]), designator(match["unit"]), 1)
+
+
+def _beside(match: re.Match[str]) -> Meaning | None:
+    way = match["way"].lower()
+    after = word_after(match)
+    if way in {"before", "after"} and _has_object(match, after):
+        return None
+    sign = -1 if way in {"earlier", "before", "previously", "prior"} else 1
+    return Later(count(match["count"]), designator(match["unit"]), sign)
+
+
+def _vague_beside(match: re.Match[str]) -> Meaning | None:
+    way = match["way"].lower()
+    if way in {"before", "after"} and _has_object(match, word_after(match)):
+        return None
+    unit = match["unit"] if "unit" in match.re.groupindex else match["units"]
+    return Later(None, designator(unit), -1 if way in {"earlier", "before", "previously"} else 1)
+
+
+def _has_object(match: re.Match[str], after: str) -> bool:
+    if match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!", ")", '"', "”", ""}:
+        return False
+    return after != "" and after.lower() not in {
+        "and",
+        "but",
+        "in",
+        "at",
+        "on",
+        "when",
+        "to",
+        "for",
+        "by",
+        "with",
+        "as",
+        "from",
+    }
+
+
+def _weekday(match: re.Match[str]) -> Meaning | None:
+    written = match["weekday"]
+    if not capitalised(written) or character_before(match) in "$#@/":
+        return None
+    if len(written.rstrip(".")) <= 4 and not written.endswith("."):
+        return None
+    return Weekday(_weekday_number(match))
+
+
+def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
+    return Weekday(_weekday_number(match), _which(match)) if capitalised(match["weekday"]) else None
+
+
+def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
+    return Weekday(_weekday_number(match), week=_STEP[_which(match)])
+
+
+def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
+    return Weekday(_weekday_number(match), week=1, which=Which.NEXT)
+
+
+def _pointed_month(match: re.Match[str]) -> Meaning | None:
+    if not capitalised(match["month"]):
+        return None
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    day = match.groupdict().get("day")
+    return NamedMonth(month, _which(match), int(day.rstrip("stndrh ")) if day else None)
+
+
+def _month_of_year(match: re.Match[str]) -> Meaning | None:
+    day = match.groupdict().get("day")
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    return MonthOfYear(month, _STEP[_which(match)], int(day.rstrip("stndrh ")) if day else None)
+
+
+def _shortly_after(match: re.Match[str]) -> Meaning | None:
+    if match["way"].lower() == "after" and match.string[match.end() : match.end() + 1] not in {",", ".", ";"}:
+        return None
+    return ShortlyAfter()
+
+
+ROWS = (
+    Rule("<deictic>", _today, ("today", "yesterday", "tomorrow"), ("todays",)),
+    Rule("[the ]day before yesterday", lambda _: _day_beyond(-1), ("the day before yesterday",)),
+    Rule("[the ]day after tomorrow", lambda _: _day_beyond(1), ("the day after tomorrow",)),
+    Rule(
+        "[the ]<which=pointer> <calendarunit>",
+        _pointed_unit,
+        ("last week", "this year", "next month", "the following day", "the same day", "the current quarter"),
+        ("last weeks", "this yearning"),
+    ),
+    Rule("the (last|past) <calendarunit>", _past_unit, ("the past year", "the last week")),
+    Rule(
+        "[the ]<calendarunit> <which=beside>",
+        _unit_beside,
+        ("the day before", "the week after"),
+        ("the day before the vote", "the year after Kabul fell"),
+    ),
+    Rule(
+        "the <calendarunit>",
+        _the_unit,
+        ("for _the year_", "in _the quarter_"),
+        ("the day", "the year of the rat"),
+    ),
+    Rule("<earlier> in the <calendarunit>", _later_in_the_unit, ("earlier in the day", "later in the year")),
+    Rule("<count> <unit> ago", _ago, ("two weeks ago", "a year ago", "10 years ago")),
+    Rule("<few> <unit> ago", _vague_ago, ("a few days ago", "several years ago")),
+    Rule("[only |just ]<units> ago", _vague_ago, ("years ago",)),
+    Rule("<count> <unit> (from now|hence)", _hence, ("two years from now",)),
+    Rule(
+        "[just |only ]<count>( |-)<unit> <way>",
+        _beside,
+        ("two days later", "a year earlier", "three weeks before"),
+        ("two days before the vote", "a day after Kabul fell"),
+    ),
+    Rule("<few> <unit> <way>", _vague_beside, ("a few days later",), ("several weeks before the vote",)),
+    Rule("[only |just ]<units> <way>", _vague_beside, ("years later",), ("hours before the vote",)),
+    Rule("<weekday>", _weekday, ("Friday", "Tues."), ("friday", "Sun", "Sat")),
+    Rule("[the ]<which=pointer> <weekday>", _pointed_weekday, ("last Friday", "the following Tuesday")),
+    Rule(
+        "<weekday>[ of] <which=pointer> week", _weekday_of_week, ("Friday last week", "Monday of this week")
+    ),
+    Rule("[a ]week from <weekday>", _week_from_weekday, ("a week from Tuesday",)),
+    Rule(
+        "[the ]<which=pointer> <month>[ <day>]",
+        _pointed_month,
+        ("last October", "next March"),
+        ("this may go",),
+    ),
+    Rule(
+        "<month>[ <day>][,][ of| in][ the] <which=pointer> year",
+        _month_of_year,
+        ("March of last year", "May this year"),
+    ),
+    Rule(
+        "(shortly|soon) <way=afterwards>",
+        _shortly_after,
+        ("_Shortly after_, they left", "_soon afterwards_."),
+        ("shortly after the vote",),
+    ),
+)

@@ -1,0 +1,34 @@
+"""What stands beside a match: the look-alikes of a date are told by their neighbours."""
+
+from __future__ import annotations
+
+import re
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“‘(]{1,3}\Z")
+_WORD_AFTER = re.compile(r"[\s,]{1,2}([^\W\d_]+)")
+
+TIME_PREPOSITIONS = frozenset(
+    ["in", "since", "until", "till", "by", "from", "to", "through", "during", "of", "for", "between", "and", "or", "before", "after", "around", "about", "early", "late", "mid", "last", "next", "this", "past", "following", "on", "circa", "over", "throughout", "earlier", "later", "into", "beginning", "ending", "ended", "end", "within", "than", "versus", "vs", "with", "every", "each", "through", "thru"]
+)
+
+
+def word_before(match: re.Match[str]) -> str:
+    """Return the word in front of the match, in lower case; empty where there is none."""
+    found = _WORD_BEFORE.search(match.string, max(0, match.start() - 16), match.start())
+    return found.group(1).lower() if found else ""
+
+
+def word_after(match: re.Match[str]) -> str:
+    """Return the word behind the match as it is written; empty where there is none."""
+    found = _WORD_AFTER.match(match.string, match.end())
+    return found.group(1) if found else ""
+
+
+def character_before(match: re.Match[str]) -> str:
+    """Return the character in front of the match; a space at the head of the text."""
+    return match.string[match.start() - 1] if match.start() else " "
+
+
+def capitalised(word: str) -> bool:
+    """Return whether the word begins with a capital."""
+    return word[:1].isupper()

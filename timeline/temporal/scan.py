@@ -1,0 +1,65 @@
+"""One scan over the words of a text: a word allows a few rules, the longest match wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.temporal.meaning import Meaning
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules import RULES
+from timeline.temporal.words import digits_key
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of text with its meaning, and the rule that read it; ``end`` is exclusive."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: Rule
+
+
+def _by_first_word(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for word in rule.first:
+            for form in {word, word.capitalize(), word.upper()}:
+                table.setdefault(form, []).append(rule)
+    return {word: tuple(rows) for word, rows in table.items()}
+
+
+_ALLOWED = _by_first_word(RULES)
+
+
+def scan(text: str) -> list[Found]:
+    """Return what the rules find, in order and without overlaps."""
+    found: list[Found] = []
+    position = 0
+    allowed = _ALLOWED.get
+    for word in _WORD.finditer(text):
+        form = word.group()
+        rules = allowed(digits_key(form)) if form[0] <= "9" else allowed(form)
+        if rules is None or word.start() < position:
+            continue
+        best = _longest(text, word.start(), rules)
+        if best is not None:
+            found.append(best)
+            position = best.end
+    return found
+
+
+def _longest(text: str, start: int, rules: Sequence[Rule]) -> Found | None:
+    best: Found | None = None
+    for rule in rules:
+        match = rule.pattern.match(text, start)
+        if match is None or (best is not None and match.end() <= best.end):
+            continue
+        meaning = rule.reads(match)
+        if meaning is not None:
+            best = Found(start, match.end(), meaning, rule)
+    return best
