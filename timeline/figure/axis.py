@@ -1,0 +1,123 @@
+"""The time axis: a rule for every unit that can be told apart, and names of the larger unit above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from timeline.figure.dates import MONTHS, SHORT
+from timeline.figure.days import day, number
+
+Starts = Callable[[int, int], Iterator[int]]
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A day on which a unit begins, and the unit's name ("" for a rule without one)."""
+
+    at: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Two tiers of ticks: small units, named at their rule, and the units that hold them."""
+
+    lower: tuple[Tick, ...]
+    upper: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """Units of a kind: about how many days each has, where they begin, what they are called."""
+
+    days: float
+    starts: Starts
+    name: Callable[[date], str]
+
+
+def axis(first: int, last: int, pixels: float, size: float) -> Axis:
+    """Return the ticks from first to last day over ``pixels``, with text of ``size`` pixels.
+
+    The lower tier is the finest whose names have room; the upper one its names' context. A unit of
+    the upper tier that began before the first day is named at the first day.
+    """
+    scale = pixels / (last - first + 1)
+    for lower, upper, room in _LADDER:
+        if lower.days * scale >= room * size:
+            return Axis(_ticks(lower, first, last), _heads(upper, first, last))
+    lower = _LADDER[-1][0]
+    return Axis(_ticks(lower, first, last), ())
+
+
+def _ticks(tier: _Tier, first: int, last: int) -> tuple[Tick, ...]:
+    return tuple(Tick(at, tier.name(day(at))) for at in tier.starts(first, last))
+
+
+def _heads(tier: _Tier | None, first: int, last: int) -> tuple[Tick, ...]:
+    if tier is None:
+        return ()
+    ticks = _ticks(tier, first, last)
+    if ticks and ticks[0].at == first:
+        return ticks
+    return (Tick(first, tier.name(day(first))), *ticks)
+
+
+def _days(first: int, last: int) -> Iterator[int]:
+    yield from range(first, last + 1)
+
+
+def _mondays(first: int, last: int) -> Iterator[int]:
+    yield from range(first + (-day(first).weekday()) % 7, last + 1, 7)
+
+
+def _months(step: int, first: int, last: int) -> Iterator[int]:
+    """Begin at every ``step``-th month, counted from January of year 0."""
+    month = -(-(day(first).year * 12 + day(first).month - 1) // step) * step
+    while month < date.max.year * 12 + 12:
+        at = number(date(month // 12, month % 12 + 1, 1)) if month >= 12 else first - 1
+        if at > last:
+            return
+        if at >= first:
+            yield at
+        month += step
+
+
+def _weekday(at: date) -> str:
+    return f"{WEEKDAYS[at.weekday()]} {at.day}"
+
+
+def _day_of_month(at: date) -> str:
+    return str(at.day)
+
+
+def _month_and_year(at: date) -> str:
+    return f"{MONTHS[at.month - 1]} {at.year}"
+
+
+def _short_month(at: date) -> str:
+    return SHORT[at.month - 1]
+
+
+def _year(at: date) -> str:
+    return str(at.year)
+
+
+def _every(months: int, name: Callable[[date], str]) -> _Tier:
+    return _Tier(months * 30.44, partial(_months, months), name)
+
+
+_MONTH = _every(1, _month_and_year)
+_YEAR = _every(12, _year)
+# lower tier, upper tier, room that a name of the lower one needs, in sizes of its text
+_LADDER: tuple[tuple[_Tier, _Tier | None, float], ...] = (
+    (_Tier(1, _days, _weekday), _MONTH, 4.2),
+    (_Tier(1, _days, _day_of_month), _MONTH, 2.2),
+    (_Tier(7, _mondays, _day_of_month), _MONTH, 2.6),
+    (_every(1, _short_month), _YEAR, 3.0),
+    (_every(3, _short_month), _YEAR, 3.0),
+    *((_every(12 * years, _year), None, 4.2) for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
+)

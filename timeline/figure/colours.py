@@ -1,0 +1,57 @@
+"""Colours: Okabe and Ito's palette for actors, told apart by people with any colour vision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from timeline.figure.view import Theme
+
+# Okabe & Ito (2008) without black, which is text, and yellow, which is lost on paper.
+PALETTE = ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+OTHERS = "Others"
+UNNAMED = "No actor named"
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of everything that is not an actor's; text keeps a contrast of 4.5 or more."""
+
+    ground: str
+    text: str
+    muted: str
+    rule: str
+    faint: str
+    band: str
+    neutral: str
+
+
+INKS = {
+    Theme.LIGHT: Inks("#ffffff", "#1a1a1a", "#595959", "#c9c9c9", "#e6e6e6", "#f6f5f2", "#6b6b6b"),
+    Theme.DARK: Inks("#16191d", "#f2f2f2", "#b8bcc2", "#4a4f57", "#2c3036", "#1d2126", "#9aa0a8"),
+}
+
+
+def ranked_actors(table: pd.DataFrame) -> tuple[str, ...]:
+    """Return the actors that have a colour of their own: those named first in most events.
+
+    Equal counts are in the order of the alphabet, so that the same table always gives the same colours.
+    """
+    counts = Counter(names[0] for names in table["actors"] if len(names))
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[: len(PALETTE)])
+
+
+def actor_of(actors: Sequence[str], coloured: Sequence[str]) -> str:
+    """Return whose colour an event has: its main actor's, which is the one named first."""
+    if not len(actors):
+        return UNNAMED
+    return actors[0] if actors[0] in coloured else OTHERS
+
+
+def translucent(colour: str, opacity: float) -> str:
+    """Return a #rrggbb colour as rgba."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:.3f})"

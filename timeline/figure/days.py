@@ -1,0 +1,39 @@
+"""Days as integers, counted from 1970-01-01, so that they can be computed with in numpy and in pixels."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+EPOCH = date(1970, 1, 1).toordinal()
+FIRST = date.min.toordinal() - EPOCH
+LAST = date.max.toordinal() - EPOCH
+OPEN = np.iinfo(np.int64).min
+DAY_MS = 86_400_000
+
+Days = npt.NDArray[np.int64]
+
+
+def day_numbers(column: pd.Series[pd.Timestamp]) -> Days:
+    """Return a column of dates as day numbers, ``OPEN`` for NaT."""
+    return column.to_numpy().astype("datetime64[D]").astype(np.int64)
+
+
+def number(day: date) -> int:
+    """Return a day's number."""
+    return day.toordinal() - EPOCH
+
+
+def day(number: int) -> date:
+    """Return the day that a number counts; numbers beyond the years 1 to 9999 give their ends."""
+    return date.fromordinal(min(max(number, FIRST), LAST) + EPOCH)
+
+
+def stamp(number: float) -> str:
+    """Return a moment, in days from 1970-01-01T00:00, as Plotly's date axes read it (four-digit year)."""
+    last = (LAST + 1) * DAY_MS - 1
+    milliseconds = min(max(round(number * DAY_MS), FIRST * DAY_MS), last)
+    return str(np.datetime64(milliseconds, "ms"))

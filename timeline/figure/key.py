@@ -1,0 +1,104 @@
+"""The key: every sort of mark that the picture has, and no other; then whose colour is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.figure.colours import OTHERS, UNNAMED
+from timeline.figure.layout import Spot
+from timeline.figure.marks import Kind, Mark, Sizes
+from timeline.figure.text import Block, clean, width
+from timeline.model import Modality
+
+BAR = 34.0  # pixels
+SPACING = 1.6  # of the text's size, between two entries
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sample mark and what it means; ``swatch`` shows a colour only."""
+
+    sample: Mark
+    meaning: str
+    swatch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Entries in their places: samples as spots, their meanings' left edges, and the lines they take."""
+
+    spots: tuple[Spot, ...]
+    swatches: tuple[Spot, ...]
+    texts: tuple[tuple[float, float, str], ...]
+    height: float
+
+
+def _is(kind: Kind, modality: Modality | None = None) -> Callable[[Mark], bool]:
+    return lambda mark: mark.kind is kind and (modality is None or mark.modality == modality)
+
+
+def _states(modality: Modality) -> Callable[[Mark], bool]:
+    return lambda mark: mark.modality == modality and mark.kind is not Kind.OUTSIDE
+
+
+_SORTS: tuple[tuple[str, Kind, Modality, Callable[[Mark], bool]], ...] = (
+    ("Exact day", Kind.DAY, Modality.ASSERTED, _is(Kind.DAY, Modality.ASSERTED)),
+    ("Whole period", Kind.THROUGHOUT, Modality.ASSERTED, _is(Kind.THROUGHOUT)),
+    ("Some time within", Kind.WITHIN, Modality.ASSERTED, _is(Kind.WITHIN)),
+    ("Other end not stated", Kind.OPEN, Modality.ASSERTED, _is(Kind.OPEN)),
+    ("Statement", Kind.DAY, Modality.REPORTED, _states(Modality.REPORTED)),
+    ("Planned", Kind.DAY, Modality.PLANNED, _states(Modality.PLANNED)),
+    ("Possible", Kind.DAY, Modality.HYPOTHETICAL, _states(Modality.HYPOTHETICAL)),
+    ("Did not happen", Kind.DAY, Modality.NEGATED, _states(Modality.NEGATED)),
+    ("Outside the period shown", Kind.OUTSIDE, Modality.ASSERTED, _is(Kind.OUTSIDE)),
+)
+
+
+def _beyond(mark: Mark) -> bool:
+    return mark.is_bar and (mark.before or mark.after)
+
+
+def entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[Entry]:
+    """Return the key's entries, sorts of marks first, then actors in the order of their rank."""
+    found = [
+        Entry(_sample(kind, modality, sizes), meaning)
+        for meaning, kind, modality, present in _SORTS
+        if any(present(mark) for mark in marks)
+    ]
+    if any(_beyond(mark) for mark in marks):
+        sample = replace(_sample(Kind.THROUGHOUT, Modality.ASSERTED, sizes), after=True)
+        found.append(Entry(sample, "Goes on beyond the period shown"))
+    named = {mark.actor for mark in marks}
+    swatches = [actor for actor in actors if actor in named]
+    rest = [name for name in (OTHERS, UNNAMED) if name in named]
+    if rest:
+        swatches.append(" or ".join((rest[0], *(name[0].lower() + name[1:] for name in rest[1:]))))
+    sample = _sample(Kind.DAY, Modality.ASSERTED, sizes)
+    return found + [Entry(replace(sample, actor=name), name, swatch=True) for name in swatches]
+
+
+def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
+    right = BAR if kind in (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN) else sizes.mark
+    return Mark("", "", modality, kind, 0.0, right, False, False, False, kind is Kind.OPEN, Block("", 0.0, 0))
+
+
+def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
+    """Return the entries set in lines of ``room`` pixels."""
+    spots: list[Spot] = []
+    swatches: list[Spot] = []
+    texts: list[tuple[float, float, str]] = []
+    x = y = 0.0
+    line = sizes.line * 1.15
+    for entry in listed:
+        mark = entry.sample
+        gap = sizes.text * 0.5
+        long = mark.right + gap + width(clean(entry.meaning), sizes.text * 0.85)
+        if x and x + long > room:
+            x, y = 0.0, y + line
+        moved = replace(mark, left=x, right=x + mark.right)
+        spot = Spot(moved, x, y, y + line / 2, (x, x + long, y, y + line))
+        (swatches if entry.swatch else spots).append(spot)
+        texts.append((x + mark.right + gap, y + line / 2, entry.meaning))
+        x += long + SPACING * sizes.text
+    return Key(tuple(spots), tuple(swatches), tuple(texts), y + line if listed else 0.0)

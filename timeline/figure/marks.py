@@ -1,0 +1,173 @@
+"""Events as marks: what each looks like and where it lies across the plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import pandas as pd
+
+from timeline.figure.colours import actor_of
+from timeline.figure.dates import Dated, date_words
+from timeline.figure.days import day
+from timeline.figure.text import Block, block
+from timeline.model import Extent, Modality
+
+
+class Kind(Enum):
+    """What a mark says about precision. ``OUTSIDE`` is wholly before or after the window."""
+
+    DAY = "day"
+    WITHIN = "within"
+    THROUGHOUT = "throughout"
+    OPEN = "open"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days to pixels: ``first`` day's midnight is pixel 0, the end of ``last`` is ``pixels``."""
+
+    first: int
+    last: int
+    pixels: float
+
+    @property
+    def day(self) -> float:
+        """Pixels a day."""
+        return self.pixels / (self.last - self.first + 1)
+
+    def pixel(self, day: float) -> float:
+        """Return the pixel of a moment, in days."""
+        return (day - self.first) * self.day
+
+    def moment(self, pixel: float) -> float:
+        """Return the moment of a pixel, in days."""
+        return self.first + pixel / self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event as it is drawn. ``left`` and ``right`` are pixels from the plot's left edge.
+
+    ``before`` and ``after``: it goes on beyond that edge of the window. ``open_left`` and
+    ``open_right``: the article does not state that side, and the bar fades towards it.
+    """
+
+    id: str
+    actor: str
+    modality: str
+    kind: Kind
+    left: float
+    right: float
+    before: bool
+    after: bool
+    open_left: bool
+    open_right: bool
+    label: Block
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether it is drawn as a bar rather than a symbol."""
+        return self.kind in (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN)
+
+    @property
+    def signed(self) -> bool:
+        """Whether a symbol before the label says the modality, which a bar cannot show by its shape."""
+        return self.is_bar and self.modality != Modality.ASSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Pixels that everything in a picture is measured in, by its width."""
+
+    text: float
+    plot: float
+    label: float
+
+    @property
+    def line(self) -> float:
+        """Height of a line of text."""
+        return self.text * 1.3
+
+    @property
+    def mark(self) -> float:
+        """Diameter of a dot and height of a bar: enough to be hit with a finger's help."""
+        return max(12.0, self.text * 0.8)
+
+    @property
+    def sign(self) -> float:
+        """Room that a modality's symbol takes before a label."""
+        return self.mark + self.text * 0.35
+
+    @property
+    def fade(self) -> float:
+        """Length over which an open side fades."""
+        return max(120.0, self.plot * 0.14)
+
+
+def mark(
+    row: pd.Series[Any],
+    numbers: tuple[int | None, int | None],
+    scale: Scale,
+    sizes: Sizes,
+    actors: Sequence[str],
+) -> Mark:
+    """Return a row as a mark; ``numbers`` are its first and last day, ``None`` on an open side."""
+    begin, end = numbers
+    kind = _kind(row, begin, end, scale)
+    left, right = _edges(kind, begin, end, scale, sizes)
+    return Mark(
+        id=row["id"],
+        actor=actor_of(row["actors"], actors),
+        modality=row["modality"],
+        kind=kind,
+        left=left,
+        right=right,
+        before=begin is not None and begin < scale.first,
+        after=end is not None and end > scale.last,
+        open_left=begin is None,
+        open_right=end is None,
+        label=block(row["title"], sizes.text, sizes.label, lead=when(row, numbers, _implied(scale))),
+    )
+
+
+def when(row: pd.Series[Any], numbers: tuple[int | None, int | None], implied: int | None) -> str:
+    """Return an event's date in words."""
+    begin, end = (None if number is None else day(number) for number in numbers)
+    dated = Dated(begin, end, row["granularity"], row["edtf"], row["mod"], row["expression"])
+    return date_words(dated, implied)
+
+
+def _implied(scale: Scale) -> int | None:
+    first, last = day(scale.first), day(scale.last)
+    return first.year if first.year == last.year else None
+
+
+def _kind(row: pd.Series[Any], begin: int | None, end: int | None, scale: Scale) -> Kind:
+    if (begin is not None and begin > scale.last) or (end is not None and end < scale.first):
+        return Kind.OUTSIDE
+    if begin is None or end is None:
+        return Kind.OPEN
+    if begin == end:
+        return Kind.DAY
+    return Kind.WITHIN if row["extent"] == Extent.WITHIN else Kind.THROUGHOUT
+
+
+def _edges(kind: Kind, begin: int | None, end: int | None, scale: Scale, sizes: Sizes) -> tuple[float, float]:
+    if kind is Kind.OUTSIDE:
+        early = end is not None and end < scale.first
+        return (0.0, sizes.mark) if early else (scale.pixels - sizes.mark, scale.pixels)
+    left = None if begin is None else max(scale.pixel(begin), 0.0)
+    right = None if end is None else min(scale.pixel(end + 1), scale.pixels)
+    if right is None and left is not None:
+        right = scale.pixels if left == 0.0 else min(left + sizes.fade, scale.pixels)
+    if left is None and right is not None:
+        left = 0.0 if right == scale.pixels else max(right - sizes.fade, 0.0)
+    assert left is not None and right is not None  # noqa: S101, PT018 - an event has at least one date
+    if right - left >= sizes.mark and kind is not Kind.DAY:
+        return left, right
+    middle = min(max((left + right) / 2, sizes.mark / 2), scale.pixels - sizes.mark / 2)
+    return middle - sizes.mark / 2, middle + sizes.mark / 2

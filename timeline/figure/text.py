@@ -1,0 +1,117 @@
+"""Text that may go into a figure: made inert, measured, broken into lines.
+
+Plotly reads its text as a small HTML (``<b>``, ``<a href>``, entities) and, where MathJax is loaded,
+``$...$`` as TeX. Text of articles passes through ``clean`` and ``inert``, so that neither happens.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
+EM = 2048
+UNKNOWN = 0.95  # em; wider than nearly every letter of the scripts that the table lacks
+WIDE = 1.05  # em; East Asian wide characters are square
+EMOJI = 1.4
+SLACK = 1.02  # kerning and hinting differ between browsers by less than this
+GAP = "\u00a0 "  # between a label's date and its title
+
+_ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("$"): "&#36;"}
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def clean(text: str) -> str:
+    """Return text in one line without control, bidirectional, unassigned or private characters."""
+    kept = (" " if char.isspace() else char for char in text)
+    shown = "".join(char for char in kept if unicodedata.category(char) not in _INVISIBLE)
+    return " ".join(shown.split())
+
+
+def inert(text: str) -> str:
+    """Return cleaned text so written that Plotly shows it as it is."""
+    return clean(text).translate(_ENTITIES)
+
+
+@cache
+def _advances(face: str) -> dict[str, int]:
+    table = tomllib.loads(files(__package__).joinpath("advances.toml").read_text(encoding="utf-8"))
+    return {char: int(width) for width, chars in table[face].items() for char in chars}
+
+
+def _guess(char: str) -> float:
+    if unicodedata.combining(char):
+        return 0.0
+    if ord(char) >= 0x1F000:
+        return EMOJI
+    return WIDE if unicodedata.east_asian_width(char) in "WF" else UNKNOWN
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how many pixels a line of cleaned text takes at a font size, erring on the wide side."""
+    known = _advances("bold" if bold else "regular")
+    ems = sum(known[char] / EM if char in known else _guess(char) for char in text)
+    return ems * size * SLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of Plotly's HTML with the size in pixels that they take."""
+
+    html: str
+    width: float
+    lines: int
+
+
+def block(text: str, size: float, limit: float, *, bold: bool = False, lead: str = "") -> Block:
+    """Return text broken into as few lines as hold it within ``limit`` pixels, of like length.
+
+    ``lead`` is set in bold before the text and is not broken.
+    """
+    text, lead = clean(text), clean(lead)
+    start = width(lead, size, bold=True) + (width(GAP, size) if lead and text else 0)
+    words = [part for word in text.split() for part in _parts(word, size, limit, bold)]
+    lines = _fill(words, size, limit, start, bold)
+    for tried in range(1, 10):
+        narrower = limit * (10 - tried) / 10
+        fewer = _fill(words, size, narrower, start, bold)
+        if len(fewer) > len(lines) or narrower < start:
+            break
+        lines = fewer
+    widths = [width(" ".join(line), size, bold=bold) for line in lines]
+    widths[0] += start
+    rows = [" ".join(line).translate(_ENTITIES) for line in lines]
+    rows = [f"<b>{row}</b>" if bold and row else row for row in rows]
+    if lead:
+        rows[0] = f"<b>{lead.translate(_ENTITIES)}</b>" + (f"{GAP}{rows[0]}" if rows[0] else "")
+    return Block("<br>".join(rows), max(widths), len(rows))
+
+
+def _fill(words: list[str], size: float, limit: float, start: float, bold: bool) -> list[list[str]]:
+    space = width(" ", size, bold=bold)
+    lines: list[list[str]] = [[]]
+    used = start
+    for word in words:
+        wide = width(word, size, bold=bold)
+        if used + wide > limit and (lines[-1] or start):
+            lines.append([])
+            used = 0.0
+        lines[-1].append(word)
+        used += wide + space
+    return lines
+
+
+def _parts(word: str, size: float, limit: float, bold: bool) -> list[str]:
+    """Return a word cut where it alone is wider than a line, as text without spaces is."""
+    parts, part, used = [], "", 0.0
+    for char in word:
+        wide = width(char, size, bold=bold)
+        if part and used + wide > limit:
+            parts.append(part)
+            part, used = "", 0.0
+        part += char
+        used += wide
+    return [*parts, part]

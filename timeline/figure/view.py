@@ -1,0 +1,69 @@
+"""What a picture is asked for, and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import plotly.graph_objects as go
+
+
+class Lanes(StrEnum):
+    """What the rows of a picture are grouped by."""
+
+    NONE = "none"
+    ACTOR = "actor"
+    PLACE = "place"
+    ARTICLE = "article"
+    MODALITY = "modality"
+
+
+class Theme(StrEnum):
+    """The ground that a picture is drawn on; exports are light."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything about a picture that is not in the table.
+
+    ``subtitle`` is the filter in words, without counts; they are added. ``total`` is the number of
+    dated events before filtering (``None``: as many as the table has), ``undated`` of those that
+    have no date. ``window`` is first and last day, inclusive; ``None`` chooses it by where the
+    events are. ``width`` and ``height`` are CSS pixels; a ``height`` of ``None`` is as tall as the
+    rows need, within ``layout.TALLEST``. ``selected`` is an event's id: that event is always drawn, ringed.
+    ``actors`` are the actors that have a colour, most important first: give ``ranked_actors`` of the
+    unfiltered table, and a filter will not change anyone's colour; empty ranks the table's own.
+    """
+
+    title: str = "Timeline"
+    subtitle: str = ""
+    total: int | None = None
+    undated: int = 0
+    lanes: Lanes = Lanes.NONE
+    width: int = 1600
+    height: int | None = None
+    theme: Theme = Theme.LIGHT
+    sources: bool = True
+    window: tuple[date, date] | None = None
+    selected: str | None = None
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure, and what it shows of the table that it was drawn from.
+
+    ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is
+    in exactly one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the
+    window, only counted in the strip below), ``outside`` (before or after the window, only counted).
+    """
+
+    figure: go.Figure
+    window: tuple[date, date]
+    labelled: tuple[str, ...]
+    unlabelled: tuple[str, ...]
+    outside: tuple[str, ...]

@@ -1,0 +1,66 @@
+"""The sentences around a picture: what is counted, where it comes from, what the pointer shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pandas as pd
+
+from timeline.figure.dates import day_words
+from timeline.figure.marks import when
+from timeline.figure.text import GAP, block
+from timeline.figure.view import View
+
+HOVER = 420.0  # pixels across
+
+
+def counted(view: View, shown: int, unlabelled: int, outside: int) -> str:
+    """Return the subtitle: the filter in words, and how many events are shown of how many."""
+    matching = shown + unlabelled + outside
+    of = matching if view.total is None else view.total
+    events = f"{matching:,} of {of:,} events" if of != matching else f"{matching:,} event{_s(matching)}"
+    notes = [events]
+    if unlabelled:
+        notes.append(f"{shown:,} labelled, {unlabelled:,} more counted below")
+    if outside:
+        notes.append(f"{outside:,} outside the period not shown")
+    if view.undated:
+        notes.append(f"{view.undated:,} undated not shown")
+    filtered = view.subtitle.rstrip()
+    if filtered and filtered[-1] not in ".!?":
+        filtered += "."
+    return f"{filtered} {'; '.join(notes)}".strip()
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
+
+
+def sources(table: pd.DataFrame, most: int) -> str:
+    """Return the outlets with the dates of their articles, those with most events first."""
+    pairs = zip(table["source"], table["published"], strict=True)
+    counts = Counter((source, published) for source, published in pairs if source)
+    if not counts:
+        return ""
+    named = [
+        source if pd.isna(published) else f"{source}, {day_words(published.date())}"
+        for (source, published), _ in counts.most_common(most)
+    ]
+    more = f"; +{len(counts) - most:,} more" if len(counts) > most else ""
+    return f"Source{_s(len(counts))}: {'; '.join(named)}{more}"
+
+
+def hover(row: pd.Series[Any], numbers: tuple[int | None, int | None]) -> str:
+    """Return what the pointer shows: the date with its year, what, who, where, and how it was found."""
+    lines = [block(row["title"], 13, HOVER, lead=when(row, numbers, None)).html]
+    for name, column in (("Who", "actors"), ("Where", "places")):
+        if len(row[column]):
+            lines.append(block(", ".join(row[column]), 13, HOVER, lead=f"{name}:").html.replace(GAP, " ", 1))
+    lines += [block(text, 13, HOVER).html for text in (row["explanation"], _origin(row)) if text]
+    return "<br>".join(lines)
+
+
+def _origin(row: pd.Series[Any]) -> str:
+    told = f"{row['mentions']} mentions" if row["mentions"] > 1 else ""
+    return "; ".join(part for part in (row["source"], told) if part)
