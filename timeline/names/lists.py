@@ -28,10 +28,14 @@ class Roles:
     """Words that decide the part that a name plays; nouns and prepositions as written, verbs as lemmas."""
 
     forces: frozenset[str]
+    acts: frozenset[str]
     places: frozenset[str]
+    sites: frozenset[str]
+    happenings: frozenset[str]
     undergoing: frozenset[str]
     moving: frozenset[str]
     attacking: frozenset[str]
+    leaving: frozenset[str]
     taking_part: frozenset[str]
     titles: frozenset[str]
     offices: tuple[str, ...]
@@ -57,7 +61,7 @@ def roles() -> Roles:
     """Return the words that decide roles."""
     read = _read("roles.toml")
     titles = read.pop("titles")
-    sets = {key: frozenset(words) for key, words in read.items()}
+    sets = {key: frozenset(words.split()) for key, words in read.items()}
     return Roles(**sets, titles=frozenset(titles["words"]), offices=tuple(titles["offices"]))
 
 

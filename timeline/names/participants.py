@@ -5,7 +5,8 @@ After the event coders PETRARCH, GDELT and ACLED: actors come from roles, the pl
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 from timeline.language import Passage
 from timeline.model import Name, NameLabel, Place, PlaceKind
 from timeline.names.gazetteer import gazetteer
-from timeline.names.lists import roles
+from timeline.names.lists import bodies, roles
+from timeline.names.spans import head_of
 from timeline.names.verbs import lemma
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ class Participants:
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,30})?\s*(?:\([^()]{2,60}\)\s*[-–—]{1,2}|[-–—]{1,2})\s"
+)
 _AREA_KINDS = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
 
@@ -51,54 +56,70 @@ def participants(
 ) -> Participants:
     """Return who takes part in a predicate of a passage, and where it happens.
 
-    ``clause`` holds the token indices (in ``passage.doc``) of the predicate's own clause, ``scope`` those in
-    which a place may stand as well. ``names`` are an article's, as ``recognise`` and ``references`` give them.
+    ``clause`` holds the token indices (in ``passage.doc``) of the predicate's own clause, ``scope`` those
+    in which a place may stand as well. ``names`` are an article's, as ``recognise`` and ``references`` give
+    them. A name in the dateline takes no part.
     """
+    heads = _heads(passage, names)
+    persons = {head.i for name, head in heads if name.label is NameLabel.PERSON}
     actors: dict[str, None] = {}
     places: dict[str, Place] = {}
-    for name, head in _heads(passage, names):
+    for name, head in heads:
         if head.i not in clause and head.i not in scope:
             continue
-        part = role(head, name)
+        part = role(head, name, persons)
         if part in (Part.ACTOR, Part.BOTH) and head.i in clause:
             actors.setdefault(name.name)
-        if part in (Part.PLACE, Part.BOTH):
+        if part in (Part.PLACE, Part.BOTH) and head.i != predicate.i:
             places.setdefault(name.name, _place(name))
     return Participants(tuple(actors), tuple(places.values()))
 
 
-def _heads(passage: Passage, names: Sequence[Name]) -> Iterator[tuple[Name, Token]]:
-    """Yield the names of the passage, each with the token that heads it."""
-    for name in names:
-        start, end = name.start - passage.start, name.end - passage.start
-        if start < 0 or end > len(passage.doc.text):
-            continue
-        span = passage.doc.char_span(start, end, alignment_mode="expand")
-        if span is not None:
-            yield name, span.root
+def _heads(passage: Passage, names: Sequence[Name]) -> list[tuple[Name, Token]]:
+    """Return the names of the passage behind its dateline, each with the token that heads it."""
+    dateline = _DATELINE.match(passage.doc.text)
+    begin = passage.start + (dateline.end() if dateline else 0)
+    found = ((name, head_of(passage, name)) for name in names if name.start >= begin)
+    return [(name, head) for name, head in found if head is not None]
 
 
 def _place(name: Name) -> Place:
     return Place(name.name, name.kind, name.country, name.latitude, name.longitude)
 
 
-def role(head: Token, name: Name) -> Part:
-    """Return the part that a name plays, by what it is and by what its head hangs on."""
+def role(head: Token, name: Name, persons: Collection[int] = ()) -> Part:
+    """Return the part that a name plays, by what it is and by what its head hangs on.
+
+    ``persons`` are the indices of tokens that head a person's name: "Russian" in "Russian Foreign Minister
+    Sergey Lavrov" only describes.
+    """
     if name.label is not NameLabel.LOCATION:
-        return Part.ACTOR
+        body = bodies().get(name.text)
+        credit = body is not None and body.agency and head.dep_ not in (*_SUBJECTS, "agent")
+        return Part.NEITHER if credit else Part.ACTOR
+    token = _governed(head)
+    if token.dep_ in _MODIFIERS or token.dep_ == "poss":
+        return _as_modifier(token, name, persons)
     if name.kind not in _AREA_KINDS:
         return Part.PLACE
-    return _role_of_toponym(head, name)
+    if is_nationality(name):
+        return Part.ACTOR if token.tag_ in ("NNP", "NNPS", "NNS") else Part.NEITHER
+    return _as_argument(token, name)
 
 
-def _role_of_toponym(head: Token, name: Name) -> Part:
-    token = head
+def _governed(token: Token) -> Token:
+    """Return the token whose relation speaks for this one: past apposition and coordination."""
     while token.dep_ in ("appos", "conj") and token.head.pos_ in ("NOUN", "PROPN", "ADJ"):
         token = token.head
-    if token.dep_ in _MODIFIERS or (token.dep_ in ("poss",)):
-        return _as_modifier(token, name)
-    if _is_nationality(name):
-        return Part.ACTOR if token.tag_ in ("NNP", "NNPS", "NNS") else Part.NEITHER
+    return token
+
+
+def is_nationality(name: Name) -> bool:
+    """Return whether a name is written as a nationality ("Afghan"), not as its country's own name."""
+    return gazetteer().nationality(name.text) is not None and not gazetteer().places(name.text)
+
+
+def _as_argument(token: Token, name: Name) -> Part:
     if token.dep_ in _SUBJECTS:
         return Part.PLACE if lemma(token.head) in roles().undergoing else Part.ACTOR
     if token.dep_ in ("dobj", "nsubjpass", "obj"):
@@ -106,23 +127,20 @@ def _role_of_toponym(head: Token, name: Name) -> Part:
     if token.dep_ in ("dative", "agent"):
         return Part.ACTOR
     if token.dep_ == "pobj":
-        return _behind_preposition(token.head, name)
-    return Part.PLACE if token.dep_ in ("npadvmod", "advmod") else Part.ACTOR
+        return _behind_preposition(token.head)
+    return Part.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Part.ACTOR
 
 
-def _is_nationality(name: Name) -> bool:
-    return gazetteer().nationality(name.text) is not None and not gazetteer().places(name.text)
-
-
-def _as_modifier(token: Token, name: Name) -> Part:
-    noun = token.head
-    words = roles()
+def _as_modifier(token: Token, name: Name, persons: Collection[int]) -> Part:
+    noun, words = token.head, roles()
+    if noun.i in persons or any(child.i in persons for child in noun.children if child.dep_ == "appos"):
+        return Part.NEITHER
+    if name.kind is not PlaceKind.COUNTRY:
+        return Part.PLACE
     if token.dep_ == "poss":
         return Part.PLACE if noun.lower_ in words.places else Part.ACTOR
     between = {other.lower_ for other in noun.doc[token.i + 1 : noun.i + 1]}
-    if between & words.forces:
-        return Part.ACTOR
-    return Part.NEITHER if name.kind is PlaceKind.COUNTRY else Part.PLACE
+    return Part.ACTOR if between & (words.forces | words.acts) else Part.NEITHER
 
 
 def _as_object(verb: str, name: Name) -> Part:
@@ -132,12 +150,12 @@ def _as_object(verb: str, name: Name) -> Part:
     return Part.PLACE if verb in words.moving else Part.ACTOR
 
 
-def _behind_preposition(preposition: Token, name: Name) -> Part:
-    word, governor = preposition.lower_, preposition.head
-    if word in roles().taking_part:
+def _behind_preposition(preposition: Token) -> Part:
+    word, governor, words = preposition.lower_, preposition.head, roles()
+    if word == "for" and governor.lower_ in words.leaving:
+        return Part.PLACE
+    if word in words.taking_part or preposition.dep_ == "agent":
         return Part.ACTOR
-    if word == "of" and governor.lower_ in roles().forces:
-        return Part.ACTOR
-    if preposition.dep_ == "agent":
+    if word == "of" and governor.lower_ in words.forces:
         return Part.ACTOR
     return Part.PLACE

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.language import Passage
 from timeline.model import Name, NameLabel, PlaceKind
 from timeline.names.gazetteer import Entry, gazetteer
-from timeline.names.lists import bodies, bodies_by_first_word
+from timeline.names.lists import bodies, bodies_by_first_word, roles
 from timeline.names.organisations import full_forms, shortened
 from timeline.names.persons import full_names, untitled
 from timeline.names.resolve import Context, best, resolve
@@ -160,6 +160,11 @@ def _label(ent: Span, name: str, surnames: Iterable[str]) -> NameLabel | None:
     table = gazetteer()
     if table.nationality(name):
         return LOC
+    last = name.split()[-1]
+    if last in roles().happenings:
+        return None
+    if " " in name and last in roles().sites:
+        return LOC
     label = _LABELS[ent.label_]
     if label is LOC or name in surnames or not _is_place(ent, name):
         return label
@@ -173,7 +178,8 @@ def _is_place(ent: Span, name: str) -> bool:
         return False
     if ent.label_ == "ORG":
         before = ent.doc[ent.start - 1].lower_ if ent.start else ""
-        return PlaceKind.COUNTRY in kinds or before in _TOWARDS
+        said = any(each.dep_ == "appos" and each.lower_ in roles().places for each in ent.root.children)
+        return PlaceKind.COUNTRY in kinds or before in _TOWARDS or said
     return True
 
 

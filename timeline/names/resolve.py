@@ -32,7 +32,7 @@ _COMPASS = re.compile(
 _COUNTRY = 2.0
 _CAPITAL = 0.5
 _REGION = -0.7
-_ALIAS = -1.0
+_ALIAS = -2.0
 _SAME_COUNTRY = 1.5
 _SAME_REGION = 2.0
 
