@@ -24,8 +24,8 @@ def _write_jsonl(rows: Rows, stream: TextIO) -> None:
 
 
 def _write_csv(rows: Rows, stream: TextIO) -> None:
-    """Write a header, and one line a row: nested fields as ``expression_start``, lists joined by "; "."""
-    writer = csv.writer(stream, lineterminator="\n")
+    """Write a header and the rows (RFC 4180): nested fields as ``expression_start``, lists joined by "; "."""
+    writer = csv.writer(stream)
     header: list[str] | None = None
     for row in map(_flat, rows):
         if header is None:
