@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Expression, Granularity
-from timeline.temporal.meaning import Meaning, Modified, Partial, Weekday
+from timeline.temporal.meaning import Division, Meaning, Modified, Partial, Weekday
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.refine import refine
 from timeline.temporal.resolve import Context, Resolution, resolve
@@ -47,8 +47,8 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
     if period is None:
         return context
     quarter = context.quarter
-    if period.granularity is Granularity.QUARTER and context.dct is not None and period.first <= context.dct:
-        quarter = period
+    if isinstance(_bare(found.meaning), Division) and period.granularity is Granularity.QUARTER:
+        quarter = period if context.dct is not None and period.last <= context.dct else quarter
     return replace(context, previous=period, quarter=quarter)
 
 

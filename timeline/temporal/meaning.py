@@ -104,6 +104,13 @@ class Ago:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportedQuarter:
+    """The quarter that the article reports on, or the one that lies ``years`` from it."""
+
+    years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Later:
     """A distance from the last date mentioned: "two days later", "a year earlier"."""
 
@@ -209,5 +216,5 @@ class Modifier:
 
 Meaning = (
     Partial | Numeric | Weekday | NamedMonth | Division | MonthOfYear | Unit | Ago | Later | ShortlyAfter | Decade
-    | Century | Holiday | Ancient | Vague | Fiscal | Length | Repeat | Clock | Modified | Modifier
+    | Century | Holiday | Ancient | Vague | Fiscal | Length | Repeat | Clock | Modified | Modifier | ReportedQuarter
 )  # fmt: skip

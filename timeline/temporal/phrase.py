@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from timeline.temporal.words import GAP, SLOTS
 
 _TOKEN = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
+_END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"
+"""Where a phrase ends: at the end of a word, or at a heading's year that has run into the next sentence."""
+
 _GLYPHS = {" ": GAP, "'": "['’‘]", "-": "[-–—‑]"}
 
 
@@ -75,4 +78,4 @@ def _atom(token: str) -> _Reading:
 def compiled(phrase: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """Return the pattern of a phrase, and the first words (lower case, ``#n`` for n digits) that it allows."""
     reading = _group(iter(_TOKEN.findall(phrase)), "")
-    return re.compile(rf"{reading.pattern}(?!\w)", re.IGNORECASE), reading.first
+    return re.compile(f"{reading.pattern}{_END}", re.IGNORECASE), reading.first

@@ -29,6 +29,7 @@ from timeline.temporal.meaning import (
     Numeric,
     Partial,
     Repeat,
+    ReportedQuarter,
     ShortlyAfter,
     Unit,
     Vague,
@@ -319,6 +320,8 @@ def _ago(meaning: Ago, context: Context) -> Resolution:
         )
     if context.dct is None:
         return _unplaced("PAST_REF" if meaning.sign < 0 else "FUTURE_REF", Anchor.DCT, NO_DCT)
+    if (reported := _year_from_quarter(meaning, context)) is not None:
+        return reported
     return _distance(context.dct, meaning, Anchor.DCT, f"the publication date {context.dct}")
 
 
@@ -332,6 +335,25 @@ def _distance(base: date, meaning: Ago | Later, anchor: Anchor, called: str) -> 
             Granularity.MONTH if granularity is Granularity.YEAR else granularity,
         )
     return _placed(calendar.shifted(base, meaning.sign * int(steps), finer), anchor, f"counted from {called}")
+
+
+def _reported_quarter(meaning: ReportedQuarter, context: Context) -> Resolution:
+    if context.quarter is not None:
+        base, anchor, called = context.quarter.first, Anchor.PREVIOUS, f"the quarter {calendar.timex_value(context.quarter)}"
+    elif context.dct is not None:
+        before = calendar.shifted(context.dct, -1, Granularity.QUARTER)
+        base, anchor, called = before.first, Anchor.DCT, f"the last quarter before the publication date {context.dct}"
+    else:
+        return _unplaced("XXXX-QX", Anchor.DCT, NO_DCT)
+    return _placed(calendar.shifted(base, 4 * meaning.years, Granularity.QUARTER), anchor, f"counted from {called}")
+
+
+def _year_from_quarter(meaning: Ago | Later, context: Context) -> Resolution | None:
+    """Return "a year earlier" beside a quarter reported on: that quarter of the year before."""
+    if context.quarter is None or context.narrative or meaning.count != 1 or meaning.unit != "Y" or meaning.sign > 0:
+        return None
+    period = calendar.shifted(context.quarter.first, -4, Granularity.QUARTER)
+    return _placed(period, Anchor.PREVIOUS, f"counted from the quarter {calendar.timex_value(context.quarter)}")
 
 
 def _later(meaning: Later, context: Context) -> Resolution:
@@ -469,6 +491,7 @@ _RESOLVERS: Mapping[type, Resolver] = {
     Unit: _unit,
     Ago: _ago,
     Later: _later,
+    ReportedQuarter: _reported_quarter,
     ShortlyAfter: _shortly_after,
     Decade: _decade,
     Century: _century,

@@ -161,6 +161,13 @@ def _of(table: Iterable[str], suffix: str = "") -> Slot:
     return Slot(f"(?:{alternation(words)}){suffix}", frozenset(words))
 
 
+def _abbreviated(table: Mapping[str, int]) -> Slot:
+    """Return a slot in which a short form may carry its full stop."""
+    short = [word for word in table if len(word) <= 5 and word not in {"march", "april", "may", "june", "july"}]
+    full = [word for word in table if word not in short]
+    return Slot(rf"(?:(?:{alternation(full)})\b|(?:{alternation(short)})\b\.?)", frozenset(table))
+
+
 def _names(names: Iterable[str]) -> Slot:
     pattern = "|".join(
         re.escape(name).replace(r"\ ", r"[\s-]").replace("'", "['’]?")
@@ -178,8 +185,8 @@ _HALF = r"(?:\sand\s(?:a|one)(?:\s|-)half|(?:-|\s)?½|(?:-|\s)1/2)?"
 _ANY_DIGITS = frozenset({"#1", "#2", "#3", "#4"})
 
 SLOTS: Mapping[str, Slot] = {
-    "month": _of(MONTHS, r"\b\.?"),
-    "weekday": _of(WEEKDAYS, r"\b\.?"),
+    "month": _abbreviated(MONTHS),
+    "weekday": _abbreviated(WEEKDAYS),
     "unit": _of(UNITS, r"s?\b"),
     "season": _of(SEASONS),
     "part": _of(DAY_PARTS),
@@ -232,6 +239,14 @@ SLOTS: Mapping[str, Slot] = {
         ["earlier", "later", "before", "after", "afterwards", "afterward", "previously", "on", "prior"]
     ),
     "afterwards": _of(["after", "afterwards", "afterward", "thereafter"]),
+    "writtenyear": Slot(
+        rf"(?:nineteen|twenty|eighteen)[\s-](?:hundred|(?:oh|o)[\s-](?:{alternation(ONES)})|(?:{alternation(TENS)})"
+        rf"(?:[\s-](?:{alternation(ONES)}))?|(?:{alternation(ONES)}))|two\sthousand(?:\sand)?\s(?:{alternation(ONES)})",
+        frozenset({"nineteen", "twenty", "eighteen", "two"}),
+    ),
+    "yearago": _names(["year-ago", "year-earlier", "year earlier", "year ago"]),
+    "period": _of(["quarter", "period"]),
+    "latest": _of(["latest", "most recent", "just ended"]),
     "bc": Slot(r"(?-i:B\.?C\.?(?:E\.?)?)", frozenset()),
     "ad": Slot(r"(?-i:A\.?D\.?|C\.?E\.?)", frozenset({"ad", "a", "ce", "c"})),
     "zone": Slot(
@@ -242,12 +257,12 @@ SLOTS: Mapping[str, Slot] = {
     "anyyear": Slot(r"\d{1,4}(?!\d|[.,]\d)", _ANY_DIGITS),
     "decade": _of(DECADES),
     "count": Slot(
-        rf"(?:(?:a|one)\shalf(?:\sa)?|half\s(?:a|an)|(?:(?:{_DIGITS})(?:\s(?:million|billion|thousand|hundred|dozen))?"
-        rf"|(?:an?\s)?(?:{_SMALL})\b{_TAIL}|a|an){_HALF})",
-        frozenset({"a", "an", "half", *ONES, *TENS, *MULTIPLES}) | _ANY_DIGITS,
+        rf"(?:(?:an?\s|the\s)?couple(?:\sof)?|(?:a|one)\shalf(?:\sa)?|half\s(?:a|an)|(?:(?:{_DIGITS})(?:\s(?:million|billion|thousand|hundred|dozen))?"
+        rf"|(?:an?\s(?:{alternation(MULTIPLES)})|(?:{_SMALL}))\b{_TAIL}|a|an){_HALF})",
+        frozenset({"a", "an", "the", "couple", "half", *ONES, *TENS, *MULTIPLES}) | _ANY_DIGITS,
     ),
     "few": Slot(
-        r"(?:(?:an?\s|the\s)?(?:couple(?:\sof)?|few(?:\smore)?)|(?:many|several|some|various|numerous|countless)(?:\smore)?"
+        r"(?:(?:an?\s|the\s)?few(?:\smore)?|(?:many|several|some|various|numerous|countless)(?:\smore)?"
         r"|(?:dozens|hundreds|thousands|millions|tens\sof\sthousands)\sof)",
         frozenset(
             ["a", "couple", "few", "many", "several", "some", "various", "numerous", "countless", "dozens", "hundreds", "thousands", "millions", "tens"]
@@ -273,6 +288,8 @@ def ordinal(text: str) -> int:
 def count(text: str) -> float | None:
     """Return the number that a count names; ``None`` for a vague one ("a few")."""
     words = re.findall(r"[a-z]+|[\d,]*\.?\d+|½|/", text.lower())
+    if "couple" in words:
+        return 2
     if any(word in VAGUE_COUNTS for word in words) or text.lower().endswith(" of"):
         return None
     half = 0.0

@@ -13,7 +13,7 @@ from timeline.temporal.rules.surroundings import (
     word_after,
     word_before,
 )
-from timeline.temporal.words import DECADES, MONTHS, WEEKDAYS, ordinal
+from timeline.temporal.words import DECADES, MONTHS, ONES, TENS, WEEKDAYS, ordinal
 
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 _COUNTED = frozenset(
@@ -99,11 +99,20 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
         trailing[:1] == "-" and trailing[1:].isalpha() and before != "in"
     ):
         return None
-    if character_before(match) in "-–—" and not _follows_year(match):
+    if character_before(match) in "-–—" and not _continues(match):
         return None
     if number < 1900 and before not in TIME_PREPOSITIONS and not _follows_year(match):
         return None
     return Partial(number) if number < 2100 else None
+
+
+_PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)
+
+
+def _continues(match: re.Match[str]) -> bool:
+    """Return whether a hyphen in front of a year joins it to a word of time ("mid-1996", "March-1996")."""
+    found = _PREFIXED.search(match.string, max(0, match.start() - 16), match.start())
+    return found is not None
 
 
 _YEAR_BEFORE = re.compile(r"(?:^|[^\d-])(1\d\d\d|20\d\d)\s?[-–—/]\s?\Z")
@@ -115,7 +124,7 @@ def _follows_year(match: re.Match[str]) -> bool:
 
 def _range_tail(match: re.Match[str]) -> Meaning | None:
     found = _YEAR_BEFORE.search(match.string, max(0, match.start() - 8), match.start())
-    if found is None or match.string[match.end() : match.end() + 1] in "-/":
+    if found is None or match.string[match.end() : match.end() + 1] in {"-", "/"}:
         return None
     year = int(found.group(1)) // 100 * 100 + int(match["yy"])
     return Partial(year) if year > int(found.group(1)) else None
@@ -163,6 +172,22 @@ def _figures(match: re.Match[str]) -> Meaning | None:
 def _century(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     return Century(ordinal(match["ordinal"]), bc=bool(groups.get("bc")))
+
+
+def _written_year(match: re.Match[str]) -> Meaning | None:
+    words = re.split(r"[\s-]", match["writtenyear"].lower())
+    if words[:2] == ["two", "thousand"]:
+        return Partial(2000 + ONES[words[-1]])
+    century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[words[0]]
+    rest = sum(TENS.get(word, ONES.get(word, 0)) for word in words[1:])
+    return Partial(century + rest) if rest >= 10 or len(words) > 2 or words[1] == "hundred" else None
+
+
+def _month_written_year(match: re.Match[str]) -> Meaning | None:
+    written = _written_year(match)
+    if not isinstance(written, Partial) or not _capital_month(match):
+        return None
+    return Partial(written.year, _month(match))
 
 
 def _ancient(match: re.Match[str]) -> Meaning | None:
@@ -217,6 +242,8 @@ ROWS = (
         ("in _1988_", "the _2012_ budget", "by _1848_"),
         ("1,988", "2000 people", "$1990", "a 1500 metre race", "12.1999"),
     ),
+    Rule("<writtenyear>", _written_year, ("nineteen ninety-six",), ("twenty two people", "nineteen people")),
+    Rule("<month>[,] <writtenyear>", _month_written_year, ("January nineteen ninety-seven",)),
     Rule("<yy>", _range_tail, ("1957-_58_",), ("12-58",)),
     Rule("[the ]<anyyear>['](s|S)", _decade, ("the 1990s", "1970's", "the 60s"), ("in his 60s", "747s")),
     Rule("the <decade>", _named_decade, ("the nineties",), ("in her nineties",)),

@@ -7,11 +7,14 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.meaning import (
     Ago,
+    Division,
     Later,
     Length,
     Meaning,
+    Modified,
     MonthOfYear,
     NamedMonth,
+    ReportedQuarter,
     ShortlyAfter,
     Unit,
     Weekday,
@@ -19,7 +22,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import capitalised, character_before, word_after, word_before
-from timeline.temporal.words import CALENDAR_UNITS, MONTHS, WEEKDAYS, count, designator
+from timeline.temporal.words import CALENDAR_UNITS, MONTHS, ORDINALS, WEEKDAYS, count, designator, ordinal
 
 _WHICH = {
     "last": Which.LAST,
@@ -96,13 +99,35 @@ def _the_unit(match: re.Match[str]) -> Meaning | None:
     if after in {"of", "that", "before", "after", "when", "in", "he", "she", "they", "we", "i"}:
         return None
     allowed = {"for", "in", "during", "of", "through", "throughout", "over", "within"}
-    if granularity in {Granularity.YEAR, Granularity.QUARTER, Granularity.MONTH} and before in allowed:
-        return Unit(granularity, 0)
-    return None
+    if before not in allowed:
+        return None
+    if granularity is Granularity.QUARTER:
+        return ReportedQuarter()
+    if after in {"ended", "ending"}:
+        return Length(1, designator(match["calendarunit"]), definite=True)
+    return Unit(granularity, 0) if granularity in {Granularity.YEAR, Granularity.MONTH} else None
+
+
+def _reported_quarter(match: re.Match[str]) -> Meaning | None:
+    return ReportedQuarter()
+
+
+def _year_ago_quarter(match: re.Match[str]) -> Meaning | None:
+    return ReportedQuarter(-1)
+
+
+def _year_ago_division(match: re.Match[str]) -> Meaning | None:
+    return Division(Granularity.QUARTER, ordinal(match["nth"]), years=-1) if match["nth"].lower() in ORDINALS else None
+
+
+def _year_ago(match: re.Match[str]) -> Meaning | None:
+    return ReportedQuarter(-1) if word_after(match)[:1].islower() else None
 
 
 def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
-    return Unit(_unit(match), 0, Which.SAME)
+    granularity = _unit(match)
+    meaning = Unit(granularity, 0, Which.SAME if granularity is Granularity.DAY else Which.THIS)
+    return Modified(meaning, match["earlier"].upper().replace("LATE", "END").replace("EARLY", "START").replace("ENDR", "LATER"))
 
 
 def _ago(match: re.Match[str]) -> Meaning | None:
@@ -198,13 +223,13 @@ ROWS = (
     Rule("<deictic>", _today, ("today", "yesterday", "tomorrow"), ("todays",)),
     Rule("[the ]day before yesterday", lambda _: _day_beyond(-1), ("the day before yesterday",)),
     Rule("[the ]day after tomorrow", lambda _: _day_beyond(1), ("the day after tomorrow",)),
+    Rule("the past <calendarunit>", _past_unit, ("the past year")),
     Rule(
         "[the ]<which=pointer> <calendarunit>",
         _pointed_unit,
         ("last week", "this year", "next month", "the following day", "the same day", "the current quarter"),
         ("last weeks", "this yearning"),
     ),
-    Rule("the (last|past) <calendarunit>", _past_unit, ("the past year", "the last week")),
     Rule(
         "[the ]<calendarunit> <which=beside>",
         _unit_beside,
