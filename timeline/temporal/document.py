@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from timeline.model import Expression, Granularity
-from timeline.temporal.meaning import Division, Meaning, Modified, Partial, Weekday
+from timeline.model import Anchor, Expression, Granularity
+from timeline.temporal.direction import month_lean, weekday_lean
+from timeline.temporal.meaning import Clock, Division, Meaning, Modified, Partial, Weekday
+from timeline.temporal.passages import narrative
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.refine import refine
 from timeline.temporal.resolve import Context, Resolution, resolve
@@ -16,8 +18,8 @@ from timeline.temporal.scan import Found, scan
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;])(?!\son\s)", re.IGNORECASE)
+_CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|won't|won’t|shall|'ll|’ll)\s", re.IGNORECASE)
 
 
 def frame(text: str, found: Found) -> Frame:
@@ -32,10 +34,14 @@ def frame(text: str, found: Found) -> Frame:
 
 
 def lean(text: str, found: Found) -> int:
-    """Return 1 where the clause in front of a weekday or month speaks of the future, else 0."""
-    before = text[max(0, found.start - 60) : found.start]
-    clause = re.split(r"[.;:\n]|,\s", before)[-1]
-    return 1 if _FUTURE.search(clause) else 0
+    """Return where the words around a weekday or month point: -1, 0 or 1."""
+    meaning = _bare(found.meaning)
+    meaning = meaning.day if isinstance(meaning, Clock) and meaning.day is not None else meaning
+    if isinstance(meaning, Weekday):
+        return weekday_lean(text, found.start, found.end)
+    if isinstance(meaning, Partial) and meaning.year is None:
+        return month_lean(text, found.start)
+    return 0
 
 
 def _bare(meaning: Meaning) -> Meaning:
@@ -49,6 +55,8 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
     quarter = context.quarter
     if isinstance(_bare(found.meaning), Division) and period.granularity is Granularity.QUARTER:
         quarter = period if context.dct is not None and period.last <= context.dct else quarter
+    if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
+        return replace(context, quarter=quarter)
     return replace(context, previous=period, quarter=quarter)
 
 
@@ -76,11 +84,10 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
     """Return every time expression of a text, sorted and without overlaps."""
     expressions: list[Expression] = []
     context = Context(dct)
-    for found in refine(text, scan(text)):
-        here = context
-        if isinstance(_bare(found.meaning), Weekday | Partial):
-            here = replace(context, lean=lean(text, found))
+    refined = refine(text, scan(text))
+    for found, told in zip(refined, narrative(refined, dct), strict=True):
+        here = replace(context, lean=lean(text, found), narrative=told)
         resolution = resolve(found.meaning, here)
         expressions.append(_expression(text, found, resolution, here))
-        context = _remember(context, found, resolution)
+        context = _remember(here, found, resolution)
     return expressions

@@ -56,6 +56,13 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of the month told of: "the 20th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class NamedMonth:
     """A month with a pointing word: "last October", "next March"."""
 
@@ -152,9 +159,12 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Ancient:
-    """A date outside the years 1 to 9999."""
+    """A year before Christ, with a month or season of it where they are stated; no calendar holds it."""
 
-    value: str
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +227,5 @@ class Modifier:
 Meaning = (
     Partial | Numeric | Weekday | NamedMonth | Division | MonthOfYear | Unit | Ago | Later | ShortlyAfter | Decade
     | Century | Holiday | Ancient | Vague | Fiscal | Length | Repeat | Clock | Modified | Modifier | ReportedQuarter
+    | DayOfMonth
 )  # fmt: skip

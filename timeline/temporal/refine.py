@@ -9,9 +9,11 @@ from dataclasses import replace
 from timeline.temporal.meaning import (
     Ago,
     Clock,
+    Division,
     Holiday,
     Later,
     Length,
+    Meaning,
     Modified,
     Modifier,
     MonthOfYear,
@@ -22,6 +24,7 @@ from timeline.temporal.meaning import (
     Unit,
     Vague,
     Weekday,
+    Which,
 )
 from timeline.temporal.scan import Found
 
@@ -114,7 +117,43 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
     return out[::-1]
 
 
-PASSES: tuple[Pass, ...] = (clocks_with_their_days, modifiers_with_what_they_modify)
+_LINK = re.compile(r"\s?[-–—,/&]\s?\Z|,?\s(?:to|and|or|through|thru|until|till)\s(?:(?:the|in|on|late|early|mid)\s)?\Z")
+
+
+def _yearless(meaning: Meaning) -> bool:
+    return isinstance(meaning, Partial) and meaning.year is None or (
+        isinstance(meaning, Division) and meaning.year is None and meaning.years is None and meaning.which is Which.BARE
+    )
+
+
+def _year_of(meaning: Meaning) -> int | None:
+    if isinstance(meaning, Modified):
+        return _year_of(meaning.of)
+    return meaning.year if isinstance(meaning, Partial | Division) and not getattr(meaning, "short_year", False) else None
+
+
+def _with_year(meaning: Meaning, year: int) -> Meaning:
+    if isinstance(meaning, Modified):
+        return replace(meaning, of=_with_year(meaning.of, year))
+    assert isinstance(meaning, Partial | Division)
+    return replace(meaning, year=year)
+
+
+def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
+    """Give the first of two linked dates the year that only the second states ("from May to August 2010")."""
+    out = list(found)
+    for index in range(len(out) - 2, -1, -1):
+        item, following = out[index], out[index + 1]
+        bare = item.meaning.of if isinstance(item.meaning, Modified) else item.meaning
+        if not _yearless(bare) or isinstance(following.meaning, Partial) and following.meaning.month is None:
+            continue
+        year = _year_of(following.meaning)
+        if year is not None and following.start - item.end < 12 and _LINK.match(text[item.end : following.start]):
+            out[index] = replace(item, meaning=_with_year(item.meaning, year))
+    return out
+
+
+PASSES: tuple[Pass, ...] = (clocks_with_their_days, modifiers_with_what_they_modify, years_shared)
 
 
 def refine(text: str, found: Sequence[Found]) -> list[Found]:

@@ -1,6 +1,6 @@
 """The grammar: every rule, checked."""
 
 from timeline.temporal.rule import checked
-from timeline.temporal.rules import dates, divisions, durations, relative
+from timeline.temporal.rules import dates, divisions, durations, loose, relative
 
-RULES = checked(dates.ROWS, relative.ROWS, divisions.ROWS, durations.ROWS)
+RULES = checked(dates.ROWS, loose.ROWS, relative.ROWS, divisions.ROWS, durations.ROWS)

@@ -13,7 +13,7 @@ from timeline.temporal.rules.surroundings import (
     word_after,
     word_before,
 )
-from timeline.temporal.words import DECADES, MONTHS, ONES, TENS, WEEKDAYS, ordinal
+from timeline.temporal.words import DECADES, MONTHS, ONES, SEASONS, TENS, WEEKDAYS, ordinal
 
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 _COUNTED = frozenset(
@@ -45,6 +45,8 @@ def _month_day(match: re.Match[str]) -> Meaning | None:
         return None
     year = groups.get("year")
     day = _day(groups.get("day") or groups["dayword"])
+    if groups.get("dayword") and groups["dayword"][0].isupper():
+        return None
     if day > 31:
         return None
     return Partial(int(year) if year else None, _month(match), day, weekday=_weekday(match))
@@ -101,9 +103,19 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
         return None
     if character_before(match) in "-–—" and not _continues(match):
         return None
-    if number < 1900 and before not in TIME_PREPOSITIONS and not _follows_year(match):
+    if number < 1900 and not _old_year(match, before):
         return None
     return Partial(number) if number < 2100 else None
+
+
+_YEAR_AHEAD = re.compile(r"\s?[-–—]\s?\d{2,4}\b(?!,\d)")
+
+
+def _old_year(match: re.Match[str], before: str) -> bool:
+    """Return whether four figures below 1900, which mostly count something, are a year here."""
+    if before in TIME_PREPOSITIONS or before in {"the", "a", "an"} or _follows_year(match):
+        return True
+    return character_before(match) == "(" or _YEAR_AHEAD.match(match.string, match.end()) is not None
 
 
 _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)
@@ -191,7 +203,26 @@ def _month_written_year(match: re.Match[str]) -> Meaning | None:
 
 
 def _ancient(match: re.Match[str]) -> Meaning | None:
-    return Ancient(f"BC{int(match['anyyear'].replace(',', '')):04d}") if match["bc"].isupper() else None
+    groups = match.groupdict()
+    month, season = groups.get("month"), groups.get("season")
+    day = groups.get("day")
+    return Ancient(
+        int(match["anyyear"]),
+        MONTHS[month.lower().rstrip(".")] if month else None,
+        int(day.rstrip("stndrh ")) if day else None,
+        SEASONS[season.lower()] if season else None,
+    )
+
+
+_BC_AHEAD = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|and|or)\s)\d{1,4}\s?B\.?C")
+
+
+def _ancient_range(match: re.Match[str]) -> Meaning | None:
+    return Ancient(int(match["anyyear"])) if _BC_AHEAD.match(match.string, match.end()) else None
+
+
+def _ancient_decade(match: re.Match[str]) -> Meaning | None:
+    return Ancient(int(match["anyyear"]) // 10) if match["anyyear"].endswith("0") else None
 
 
 def _anno_domini(match: re.Match[str]) -> Meaning | None:
@@ -262,6 +293,11 @@ ROWS = (
         ("a century",),
     ),
     Rule("<anyyear> <bc>", _ancient, ("500 BC", "44 B.C."), ("12 bce",)),
+    Rule("<month> <anyyear> <bc>", _ancient, ("June 479 BC",)),
+    Rule("[the ]<day>[ of] <month>[,] <anyyear> <bc>", _ancient, ("15 March 44 BC",)),
+    Rule("<month> <day>[,] <anyyear> <bc>", _ancient, ("March 15, 44 BC",)),
+    Rule("[the ]<season>[ of] <anyyear> <bc>", _ancient, ("the spring of 480 BC",)),
+    Rule("<anyyear>", _ancient_range, ("_499_ to 493 BC", "_480_-479 BC")),
     Rule("<ad> <anyyear>", _anno_domini, ("AD 79",), ("ad 79",)),
     Rule("<anyyear> <ad>", _anno_domini, ("79 AD",), ("79 ad",)),
 )

@@ -76,8 +76,12 @@ def _day_beyond(sign: int) -> Meaning:
 
 
 def _pointed_unit(match: re.Match[str]) -> Meaning | None:
-    which = _which(match)
-    return Unit(_unit(match), _STEP[which], which)
+    which, granularity = _which(match), _unit(match)
+    if which is Which.NEXT and match.group()[:4].lower() == "the ":
+        if granularity is not Granularity.DAY and word_before(match) in {"over", "for", "in", "within", "during"}:
+            return Length(1, designator(match["calendarunit"]), definite=True)
+        which = Which.AFTER
+    return Unit(granularity, _STEP[which], which)
 
 
 def _past_unit(match: re.Match[str]) -> Meaning | None:
