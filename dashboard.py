@@ -1,0 +1,27 @@
+"""The page: reads the session, has the articles' events found, and places the views.
+
+Started by ``streamlit run dashboard.py``.
+"""
+
+import streamlit as st
+
+from timeline.ui import chart, corpus, detail, filters, header, lists, notices, state, style
+
+st.set_page_config(page_title="Timeline", layout="wide", initial_sidebar_state="collapsed")
+style.apply()
+state.open_session()
+
+top = st.container()
+found = corpus.of(state.articles())
+with top:
+    header.show(found)
+notices.show(found)
+filters.show(found)
+kept = filters.kept(found)
+chart.show(found, kept)
+
+left, right = st.columns([11, 9], gap="large")
+with left:
+    lists.show(found, kept)
+with right:
+    detail.show(found, kept)

@@ -1,0 +1,159 @@
+"""The timeline itself: a figure drawn for the space there is, and the picture that is saved of it.
+
+The browser draws with the plotly.js that the plotly package ships. It comes over the page's own
+connection in a component of its own, once a session: nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from timeline.figure import Picture, Theme, View, compose, ranked_actors
+from timeline.selection import Selection, words
+from timeline.ui import state
+from timeline.ui.corpus import Corpus
+from timeline.ui.inert import plain
+from timeline.ui.state import Key
+
+WIDTH, SCREEN = 1200, 900
+"""Pixels taken until the browser has told its own."""
+BESIDE = 430
+"""Pixels of the window's height that are left to what stands above and below the timeline."""
+LOWEST, TALLEST = 330, 760
+SAVED_WIDTH, SAVED_HEIGHT, SAVED_SCALE = 1600, 900, 2
+
+Space = Mapping[str, int]
+
+
+def show(corpus: Corpus, kept: pd.DataFrame) -> None:
+    """Show the events kept on a timeline; save a picture of it where that was asked for."""
+    space = _space()
+    view = view_of(corpus, kept, state.selection(), space)
+    drawn = compose(kept, view)
+    if space is None:
+        _library()(key="plotly", height=1)
+    _component()(
+        key=Key.CHART,
+        data={
+            "figure": drawn.figure.to_json(),
+            "alt": alternative(drawn, view),
+            "space": dict(space) if space else None,
+            "stamp": f"{view.width}x{view.height} {len(kept)}",
+            "picture": _saved(kept, view, state.taken_picture()),
+        },
+        default={"space": None},
+        on_space_change=_ignore,
+        on_event_change=lambda: state.choose(st.session_state[Key.CHART].event),
+        on_step_change=lambda: state.step(list(kept["id"]), st.session_state[Key.CHART].step),
+        on_period_change=lambda: state.set_period(*period(st.session_state[Key.CHART].period)),
+    )
+
+
+def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Space | None) -> View:
+    """Return how the timeline is drawn on the screen."""
+    height = min(max((space["height"] if space else SCREEN) - BESIDE, LOWEST), TALLEST)
+    return View(
+        title=plain(st.session_state[Key.TITLE]) or headline(kept, selection),
+        subtitle=words(selection),
+        total=len(corpus.table),
+        lanes=st.session_state[Key.LANES],
+        width=space["width"] if space else WIDTH,
+        height=height,
+        theme=Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT,
+        sources=st.session_state[Key.SOURCES],
+        window=_window(selection),
+        selected=st.session_state[Key.EVENT],
+        actors=ranked_actors(corpus.table),
+    )
+
+
+def headline(kept: pd.DataFrame, selection: Selection) -> str:
+    """Return a title for a person who gives none: whom or which place the events are about."""
+    names = selection.actors or selection.places or tuple(ranked_actors(kept)[:1])
+    named = " and ".join(map(plain, names[:2])) if len(names) < 3 else f"{plain(names[0])} and others"
+    return f"{named} in the news" if named else "In the news"
+
+
+def saved_view(view: View) -> View:
+    """Return the same view as it is saved: light, and of a size that is fit to print."""
+    return replace(view, theme=Theme.LIGHT, width=SAVED_WIDTH, height=SAVED_HEIGHT, selected=None)
+
+
+def alternative(drawn: Picture, view: View) -> str:
+    """Return what a screen reader says of the timeline."""
+    shown = len(drawn.labelled) + len(drawn.unlabelled)
+    filtered = f" {plain(view.subtitle)}." if view.subtitle else ""
+    return (
+        f"{view.title}: a timeline of {shown} events.{filtered} "
+        "Arrow keys go from event to event; the list below has them all."
+    )
+
+
+def file_name(title: str, selection: Selection) -> str:
+    """Return a file name that says what the picture shows, in letters that every system takes."""
+    said = "-".join(re.findall(r"\w+", f"{title} {words(selection)}".lower()))
+    return f"{said[:80].strip('-') or 'timeline'}.png"
+
+
+def period(range_: list[str] | None) -> tuple[date | None, date | None]:
+    """Return the days between which the browser zoomed, ``None`` where it showed all again."""
+    if not range_:
+        return None, None
+    first, last = (date.fromisoformat(day) for day in sorted(range_))
+    return first, last
+
+
+def _space() -> Space | None:
+    told = st.session_state.get(Key.CHART)
+    return told.get("space") if told else None
+
+
+def _window(selection: Selection) -> tuple[date, date] | None:
+    if selection.first and selection.last:
+        return selection.first, selection.last
+    return None
+
+
+def _saved(kept: pd.DataFrame, view: View, number: int | None) -> dict[str, Any] | None:
+    if number is None:
+        return None
+    return {
+        "number": number,
+        "figure": compose(kept, saved_view(view)).figure.to_json(),
+        "width": SAVED_WIDTH,
+        "height": SAVED_HEIGHT,
+        "scale": SAVED_SCALE,
+        "name": file_name(view.title, state.selection()),
+    }
+
+
+def _ignore() -> None:
+    """Answer a change that needs no more than the page made again."""
+
+
+@cache
+def _component() -> Callable[..., Any]:
+    room = files(__package__)
+    return st.components.v2.component(
+        "timeline_chart",
+        html='<div class="tl-place" tabindex="0" role="group"><div class="tl-chart"></div></div>',
+        css=room.joinpath("chart.css").read_text(encoding="utf-8"),
+        js=room.joinpath("chart.js").read_text(encoding="utf-8"),
+        isolate_styles=False,  # Plotly puts its own rules into the document's head
+    )
+
+
+@cache
+def _library() -> Callable[..., Any]:
+    script = files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8")
+    told = '\nwindow.dispatchEvent(new Event("timeline-plotly"));\nexport default () => {};\n'
+    return st.components.v2.component("timeline_plotly", js=script + told)

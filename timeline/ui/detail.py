@@ -1,0 +1,128 @@
+"""One event in detail: its sentence first, then how its date was found, and what else is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from timeline.model import Article, Event, Mention
+from timeline.ui import state, wording
+from timeline.ui.corpus import Corpus
+from timeline.ui.inert import escaped, plain, web_address
+from timeline.ui.state import Key
+
+NEAR = 400
+"""Most characters of its paragraph shown on either side of a sentence."""
+NOTHING = "Choose an event on the timeline or in the list to read the sentence that it came from."
+
+
+def show(corpus: Corpus, kept: pd.DataFrame) -> None:
+    """Show the chosen event, or how to choose one."""
+    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    if event is None:
+        st.html(f'<div class="tl-empty">{NOTHING}</div>')
+        return
+    article = corpus.articles[event.lead.article]
+    _heading(event, list(kept["id"]))
+    st.html(quotation(article, event.lead) + facts(article, event))
+    for other in event.mentions[1:]:
+        st.html(also(corpus.articles[other.article], other))
+    with st.expander("Read the whole article"):
+        st.html(f'<div class="tl-text">{passage(article, event.lead, 0, len(article.text))}</div>')
+
+
+def quotation(article: Article, mention: Mention) -> str:
+    """Return the sentence, highlighted, with some of the text around it, as HTML."""
+    text = article.text
+    begin = max(text.rfind("\n", 0, mention.start) + 1, _between_words(text, mention.start - NEAR))
+    line = text.find("\n", mention.end)
+    end = min(line if line >= 0 else len(text), _between_words(text, mention.end + NEAR))
+    return f'<div class="tl-text tl-quote">{passage(article, mention, begin, end)}</div>'
+
+
+def passage(article: Article, mention: Mention, begin: int, end: int) -> str:
+    """Return a part of the article as HTML with the mention's sentence and expression marked.
+
+    ``begin`` and ``end`` are offsets in the article's text, around the mention's own.
+    """
+    text, expression = article.text, mention.expression
+    before = ("… " if _cut(text, begin) else "") + text[begin : mention.start].lstrip()
+    after = text[mention.end : end].rstrip() + (" …" if _cut(text, end) else "")
+    inside = range(mention.start, mention.end + 1)
+    first, last = expression.start, expression.end
+    if first not in inside or last not in inside:
+        first = last = mention.start
+    return (
+        f'<span class="tl-near">{escaped(before)}</span><mark>{escaped(text[mention.start : first])}'
+        f"<b>{escaped(text[first:last])}</b>{escaped(text[last : mention.end])}</mark>"
+        f'<span class="tl-near">{escaped(after)}</span>'
+    )
+
+
+def facts(article: Article, event: Event) -> str:
+    """Return how the date was found, who, where, how stated and the source, as HTML."""
+    lead = event.lead
+    actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
+    places = dict.fromkeys(wording.place(place) for mention in event.mentions for place in mention.places)
+    rows = (
+        ("Precision", wording.precision(lead.date)),
+        ("Its date", escaped(wording.found_by(lead))),
+        ("Read from", escaped(f"“{plain(lead.expression.text)}”: {wording.ANCHORS[lead.expression.anchor]}")),
+        ("Who", escaped(", ".join(map(plain, actors)) or "nobody named")),
+        ("Where", escaped(", ".join(map(plain, places)) or "no place named")),
+        ("How stated", wording.STATED[lead.modality]),
+        ("Article", origin(article)),
+    )
+    terms = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
+    return f'<dl class="tl-facts">{terms}</dl>'
+
+
+def also(article: Article, mention: Mention) -> str:
+    """Return another mention of the same event as HTML: its date, its sentence, its article."""
+    return (
+        f'<div class="tl-also"><div class="tl-when">Also told<span>{escaped(wording.when(mention.date))}'
+        f"</span></div>{quotation(article, mention)}{origin(article)}</div>"
+    )
+
+
+def origin(article: Article) -> str:
+    """Return an article's title, source and date as HTML, with a link where it has a web address."""
+    day = wording.day(article.published) if article.published else "no publication date"
+    named = ", ".join(part for part in (article.source, day) if part)
+    title = escaped(plain(article.title or article.id))
+    if address := web_address(article.url):
+        title = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    return f"{title} <span>({escaped(plain(named))})</span>"
+
+
+def _heading(event: Event, ids: Sequence[str]) -> None:
+    date = event.lead.date
+    at = ids.index(event.id) if event.id in ids else None
+    where = f"{at + 1:,} of {len(ids):,}" if at is not None else "not among the filtered events"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<div class="tl-when">{escaped(wording.when(date))}<span>{where}</span></div>')
+        for label, by, icon in (("Previous", -1, "arrow_back"), ("Next", 1, "arrow_forward")):
+            st.button(
+                label,
+                icon=f":material/{icon}:",
+                type="tertiary",
+                on_click=state.step,
+                args=(ids, by),
+                disabled=not ids or at == (0 if by < 0 else len(ids) - 1),
+            )
+    st.html(f'<h2 class="tl-what">{escaped(plain(event.lead.title))}</h2>')
+
+
+def _between_words(text: str, at: int) -> int:
+    """Return the nearest offset at or before ``at`` that cuts no word, within the text."""
+    at = min(max(at, 0), len(text))
+    while 0 < at < len(text) and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _cut(text: str, at: int) -> bool:
+    """Whether a paragraph goes on across an offset."""
+    return 0 < at < len(text) and "\n" not in text[at - 1 : at + 1]

@@ -1,0 +1,32 @@
+"""Text of articles made safe to put into the page's HTML."""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_JOINERS = "\u200c\u200d"  # they shape Persian, Hindi and emoji, and hide nothing
+
+
+def plain(text: str) -> str:
+    """Return text on one line, without control, direction-changing and unassigned characters."""
+    return " ".join("".join(map(_seen, text)).split())
+
+
+def escaped(text: str) -> str:
+    """Return text as HTML that shows it as it is, character by character; its line feeds stay."""
+    return html.escape("".join("\n" if char == "\n" else _seen(char) for char in text), quote=True)
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address that a link may lead to, escaped; ``None`` for anything but http and https."""
+    if url is None or not url.lower().startswith(("https://", "http://")):
+        return None
+    return html.escape(plain(url), quote=True)
+
+
+def _seen(char: str) -> str:
+    if char.isspace():
+        return " "
+    return "" if unicodedata.category(char) in _UNSEEN and char not in _JOINERS else char

@@ -1,0 +1,88 @@
+"""How articles come in and go: pasted, uploaded, given a date, taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import streamlit as st
+
+from timeline.errors import ReadingError
+from timeline.model import Article
+from timeline.reading import KINDS, read_bytes, read_text
+from timeline.ui import state, wording
+from timeline.ui.corpus import Corpus
+from timeline.ui.inert import escaped, plain
+from timeline.ui.state import Key
+
+NOTHING_NEW = "These articles are on the timeline already."
+LONGEST = 2_000_000
+"""Characters that can be pasted; what is longer is better uploaded."""
+
+
+@st.dialog("Add articles", width="large")
+def show() -> None:
+    """Let a person paste or upload articles."""
+    pasting, uploading = st.tabs(["Paste", "Upload"])
+    with pasting:
+        _paste()
+    with uploading:
+        _upload()
+    st.html('<div class="tl-empty">Articles stay on this machine and are gone when the page is closed.</div>')
+
+
+def articles(corpus: Corpus) -> None:
+    """Show the articles, ask for the publication dates that they lack, and let them be taken out."""
+    for article in list(corpus.articles.values()):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            found = sum(event.lead.article == article.id for event in corpus.events.values())
+            day = wording.day(article.published) if article.published else "no publication date"
+            named = plain(" · ".join(part for part in (article.source, day, f"{found} events") if part))
+            st.html(
+                f'<div class="tl-article">{escaped(plain(article.title or article.id))}'
+                f"<span>{escaped(named)}</span></div>"
+            )
+            st.button("Remove", key=f"remove {article.id}", on_click=state.remove, args=([article.id],))
+
+
+def _paste() -> None:
+    with st.form("paste", border=False):
+        text = st.text_area("Text of the article", key=Key.PASTED, height=220, max_chars=LONGEST)
+        day, title, source = st.columns([1, 2, 1])
+        published = day.date_input(
+            "Published on",
+            value=None,
+            key=Key.PASTED_DATE,
+            min_value=date.min,
+            max_value=date.max,
+            format="YYYY-MM-DD",
+        )
+        named = title.text_input("Title", key=Key.PASTED_TITLE, max_chars=500)
+        outlet = source.text_input("Source", key=Key.PASTED_SOURCE, max_chars=200)
+        if st.form_submit_button("Add this article", type="primary"):
+            _added(_pasted(text, published, named, outlet))
+
+
+def _pasted(text: str, published: date | None, title: str, source: str) -> Iterator[Article | ReadingError]:
+    try:
+        yield read_text(text, published, title.strip() or None, source.strip() or None)
+    except ReadingError as error:
+        yield error
+
+
+def _upload() -> None:
+    files = st.file_uploader(
+        f"Files: {', '.join(KINDS)}", accept_multiple_files=True, key=Key.FILES, type=None
+    )
+    if st.button("Add these files", type="primary", disabled=not files):
+        _added(found for file in files for found in read_bytes(file.name, file.getvalue()))
+
+
+def _added(found: Iterator[Article | ReadingError]) -> None:
+    """Add what was read and close; where nothing could be, say why and stay."""
+    count, faults = state.add(found)
+    if count:
+        st.session_state[Key.FAULTS] = faults
+        st.rerun()
+    lines = "".join(f"<li>{escaped(plain(fault))}</li>" for fault in faults or [NOTHING_NEW])
+    st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')

@@ -1,0 +1,94 @@
+"""Lists below the timeline: the events, what could not be placed, and the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from timeline.model import Article, Expression
+from timeline.selection import MODALITY_WORDS
+from timeline.ui import intake, state, wording
+from timeline.ui.corpus import Corpus
+from timeline.ui.inert import plain
+from timeline.ui.state import Key
+
+HEIGHT = 380
+
+
+def show(corpus: Corpus, kept: pd.DataFrame) -> None:
+    """Show the three lists, one at a time."""
+    events, unplaced, idle, articles = st.tabs(
+        [
+            f"Events ({len(kept):,})",
+            f"Not placed ({len(corpus.unplaced):,})",
+            f"Dating no event ({len(corpus.idle):,})",
+            f"Articles ({len(corpus.articles):,})",
+        ]
+    )
+    with events:
+        _events(corpus, kept)
+    with unplaced:
+        _expressions(corpus.unplaced, "Why it has no date")
+    with idle:
+        _expressions(corpus.idle, "Date")
+    with articles:
+        intake.articles(corpus)
+
+
+def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
+    if kept.empty:
+        said = "No event is left by these filters." if len(corpus.table) else "No dated event was found."
+        st.html(f'<div class="tl-empty">{said}</div>')
+        return
+    ids = list(kept["id"])
+    listed = pd.DataFrame(
+        {
+            "When": [wording.when(corpus.events[event].lead.date) for event in ids],
+            "What": [plain(title) for title in kept["title"]],
+            "Who": [plain(", ".join(names)) for names in kept["actors"]],
+            "Where": [plain(", ".join(names)) for names in kept["places"]],
+            "How stated": [MODALITY_WORDS[modality] for modality in kept["modality"]],
+            "Source": [plain(source) for source in kept["source"]],
+        }
+    )
+    st.dataframe(
+        listed,
+        hide_index=True,
+        height=HEIGHT,
+        key=Key.EVENTS,
+        on_select=lambda: _choose_row(ids),
+        selection_mode="single-row",
+        column_config={"When": st.column_config.TextColumn(pinned=True), "What": {"width": "large"}},
+    )
+
+
+def _choose_row(ids: list[str]) -> None:
+    rows = st.session_state[Key.EVENTS].selection.rows
+    state.choose(ids[rows[0]] if rows and rows[0] < len(ids) else None)
+
+
+def _expressions(found: Iterable[tuple[Article, Expression]], what: str) -> None:
+    rows = [
+        {
+            "Expression": plain(expression.text),
+            what: plain(expression.reason or "")
+            if expression.date is None
+            else wording.when(expression.date),
+            "In the text": plain(_around(article, expression)),
+            "Article": plain(article.title or article.id),
+        }
+        for article, expression in found
+    ]
+    if rows:
+        st.dataframe(pd.DataFrame(rows), hide_index=True, height=HEIGHT)
+    else:
+        st.html('<div class="tl-empty">None.</div>')
+
+
+def _around(article: Article, expression: Expression) -> str:
+    """Return the line of the article that an expression stands in."""
+    begin = article.text.rfind("\n", 0, expression.start) + 1
+    end = article.text.find("\n", expression.end)
+    return article.text[begin : end if end >= 0 else None]

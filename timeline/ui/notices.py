@@ -1,0 +1,58 @@
+"""What a person has to know or decide before the timeline is whole: faults, and missing dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from timeline.ui import state
+from timeline.ui.corpus import Corpus
+from timeline.ui.inert import escaped, plain
+from timeline.ui.state import Key
+
+MOST = 5
+"""Faults shown at once; the others are counted."""
+
+
+def show(corpus: Corpus) -> None:
+    """Show what could not be read, and ask for the date of the first article that has none."""
+    faults = [*st.session_state[Key.FAULTS], *corpus.faults]
+    if faults:
+        _faults(faults)
+    undated = [
+        article
+        for article in corpus.articles.values()
+        if article.published is None and article.id not in st.session_state[Key.UNDATED]
+    ]
+    if undated:
+        _missing_date(undated[0].id, undated[0].title or undated[0].text[:80], len(undated))
+
+
+def _faults(faults: list[str]) -> None:
+    more = [f"{len(faults) - MOST:,} more could not be read."] if len(faults) > MOST else []
+    lines = "".join(f"<li>{escaped(plain(fault))}</li>" for fault in [*faults[:MOST], *more])
+    with st.container(horizontal=True, vertical_alignment="top", key="faults"):
+        st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')
+        st.button("Dismiss", type="tertiary", on_click=state.dismiss_faults)
+
+
+def _missing_date(article: str, named: str, count: int) -> None:
+    others = f" (and {count - 1:,} more)" if count > 1 else ""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="undated"):
+        st.html(
+            f'<div class="tl-notice">“{escaped(plain(named))}”{others} states no publication date, so words '
+            "like “last week” have no place on the timeline. When was it published?</div>"
+        )
+        st.date_input(
+            "Published on",
+            value=None,
+            key=Key.PUBLISHED,
+            min_value=date.min,
+            max_value=date.max,
+            format="YYYY-MM-DD",
+            on_change=state.publish,
+            args=(article,),
+            width=180,
+        )
+        st.button("Leave it undated", type="tertiary", on_click=state.leave_undated, args=(article,))

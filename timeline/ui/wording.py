@@ -1,0 +1,58 @@
+"""What the typed values of an event mean, in a reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from timeline.model import Anchor, CalendarDate, Extent, Granularity, Mention, Modality, Place
+from timeline.selection import period
+
+ANCHORS: Mapping[Anchor, str] = {
+    Anchor.EXPLICIT: "Printed in the text",
+    Anchor.DCT: "Worked out from the publication date",
+    Anchor.PREVIOUS: "Worked out from an earlier date in the text",
+}
+STATED: Mapping[Modality, str] = {
+    Modality.ASSERTED: "Stated as having happened",
+    Modality.REPORTED: "An act of saying",
+    Modality.PLANNED: "Planned, still to come when it was written",
+    Modality.HYPOTHETICAL: "Possible: the article does not say that it happened",
+    Modality.NEGATED: "Did not happen, by the article",
+}
+
+
+def when(placed: CalendarDate) -> str:
+    """Return the days of a date: "15 August 2021", "from 1 January 2001"."""
+    return period(placed.earliest, placed.latest)
+
+
+def day(published: date) -> str:
+    """Return a day: "15 September 2021"."""
+    return period(published, published)
+
+
+def precision(placed: CalendarDate) -> str:
+    """Return how exact a date is, in words."""
+    if placed.earliest is None or placed.latest is None:
+        side = "end" if placed.latest is None else "beginning"
+        return f"Open: the article states no {side}"
+    if placed.earliest == placed.latest:
+        return "To about a day" if placed.edtf.endswith("~") else "To the day"
+    days = (placed.latest - placed.earliest).days + 1
+    about = ", and only about then" if placed.edtf.endswith("~") else ""
+    if placed.extent is Extent.THROUGHOUT:
+        return f"Through all of these {days:,} days{about}"
+    unit = "period" if placed.granularity is Granularity.INTERVAL else str(placed.granularity)
+    return f"Sometime within this {unit} of {days:,} days{about}"
+
+
+def place(found: Place) -> str:
+    """Return a place with its kind and country where they are known: "Kabul (city, AF)"."""
+    known = ", ".join(str(part) for part in (found.kind, found.country) if part)
+    return f"{found.name} ({known})" if known else found.name
+
+
+def found_by(mention: Mention) -> str:
+    """Return how the date of a mention was found."""
+    return mention.expression.explanation or ANCHORS[mention.expression.anchor]
