@@ -108,6 +108,9 @@ class Ago:
     count: float | None
     unit: str
     sign: int
+    to_the_day: bool = False
+    """Whether the words name the very day ("20 years ago today"), ``days`` from it."""
+    days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,16 @@ def _fits(modifier: Modifier, found: Found) -> bool:
     return True
 
 
+def _is_preposition(text: str, item: Found, following: Found) -> bool:
+    """Return whether "over" or "around" is a preposition here ("over the past year")."""
+    word = text[item.start : item.end].lower()
+    if word not in {"over", "under", "around"}:
+        return False
+    if isinstance(following.meaning, Length) and not following.meaning.definite and word == "over":
+        return not _OVER_AFTER.search(text, max(0, item.start - 12), item.start)
+    return word != "around" or isinstance(following.meaning, Weekday)
+
+
 def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[Found]:
     """Join "early", "the end of", "nearly" with the expression behind them; drop those that have none."""
     out: list[Found] = []
@@ -110,6 +120,8 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
             or not _CLOSE.match(text[item.end : following.start])
         ):
             continue
+        if _is_preposition(text, item, following):
+            continue
         if _fits(item.meaning, following):
             mod = item.meaning.mod
             meaning = Modified(following.meaning, mod) if mod else following.meaning
@@ -117,19 +129,32 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
     return out[::-1]
 
 
-_LINK = re.compile(r"\s?[-–—,/&]\s?\Z|,?\s(?:to|and|or|through|thru|until|till)\s(?:(?:the|in|on|late|early|mid)\s)?\Z")
+_LINK = re.compile(
+    r"\s?[-–—,/&]\s?\Z|,?\s(?:to|and|or|through|thru|until|till)\s(?:(?:the|in|on|late|early|mid)\s)?\Z"
+)
 
 
 def _yearless(meaning: Meaning) -> bool:
-    return isinstance(meaning, Partial) and meaning.year is None or (
-        isinstance(meaning, Division) and meaning.year is None and meaning.years is None and meaning.which is Which.BARE
+    return (
+        isinstance(meaning, Partial)
+        and meaning.year is None
+        or (
+            isinstance(meaning, Division)
+            and meaning.year is None
+            and meaning.years is None
+            and meaning.which is Which.BARE
+        )
     )
 
 
 def _year_of(meaning: Meaning) -> int | None:
     if isinstance(meaning, Modified):
         return _year_of(meaning.of)
-    return meaning.year if isinstance(meaning, Partial | Division) and not getattr(meaning, "short_year", False) else None
+    return (
+        meaning.year
+        if isinstance(meaning, Partial | Division) and not getattr(meaning, "short_year", False)
+        else None
+    )
 
 
 def _with_year(meaning: Meaning, year: int) -> Meaning:
@@ -148,12 +173,47 @@ def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
         if not _yearless(bare) or isinstance(following.meaning, Partial) and following.meaning.month is None:
             continue
         year = _year_of(following.meaning)
-        if year is not None and following.start - item.end < 12 and _LINK.match(text[item.end : following.start]):
+        if (
+            year is not None
+            and following.start - item.end < 12
+            and _LINK.match(text[item.end : following.start])
+        ):
             out[index] = replace(item, meaning=_with_year(item.meaning, year))
     return out
 
 
-PASSES: tuple[Pass, ...] = (clocks_with_their_days, modifiers_with_what_they_modify, years_shared)
+_OVER_AFTER = re.compile(
+    r"\b(?:for|in|after|of|than|lasting|lasted|been|spent|took|takes|since|by|just|well|a\slittle|is|was)\s\Z",
+    re.IGNORECASE,
+)
+_WEEKDAY_THEN_DATE = re.compile(r",?\s\Z")
+
+
+def weekdays_with_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join a weekday with the date that says which one it is ("this coming Sunday, March 8")."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and isinstance(last.meaning, Weekday)
+            and isinstance(item.meaning, Partial)
+            and item.meaning.day is not None
+            and item.start - last.end <= 2
+            and _WEEKDAY_THEN_DATE.match(text[last.end : item.start])
+        ):
+            out[-1] = _joined(last, item, meaning=replace(item.meaning, weekday=last.meaning.day))
+        else:
+            out.append(item)
+    return out
+
+
+PASSES: tuple[Pass, ...] = (
+    weekdays_with_their_dates,
+    clocks_with_their_days,
+    modifiers_with_what_they_modify,
+    years_shared,
+)
 
 
 def refine(text: str, found: Sequence[Found]) -> list[Found]:

@@ -341,6 +341,14 @@ def _ago(meaning: Ago, context: Context) -> Resolution:
         )
     if context.dct is None:
         return _unplaced("PAST_REF" if meaning.sign < 0 else "FUTURE_REF", Anchor.DCT, NO_DCT)
+    if meaning.to_the_day and meaning.count is not None:
+        granularity = CALENDAR_UNITS[meaning.unit]
+        day = calendar.shifted_day(context.dct, meaning.sign * int(meaning.count), granularity)
+        return _placed(
+            calendar.single_day(calendar.add_days(day, meaning.days)),
+            Anchor.DCT,
+            f"to the day, counted from the publication date {context.dct}",
+        )
     if (reported := _year_from_quarter(meaning, context)) is not None:
         return reported
     return _distance(context.dct, meaning, Anchor.DCT, f"the publication date {context.dct}")
@@ -360,21 +368,39 @@ def _distance(base: date, meaning: Ago | Later, anchor: Anchor, called: str) -> 
 
 def _reported_quarter(meaning: ReportedQuarter, context: Context) -> Resolution:
     if context.quarter is not None:
-        base, anchor, called = context.quarter.first, Anchor.PREVIOUS, f"the quarter {calendar.timex_value(context.quarter)}"
+        base, anchor, called = (
+            context.quarter.first,
+            Anchor.PREVIOUS,
+            f"the quarter {calendar.timex_value(context.quarter)}",
+        )
     elif context.dct is not None:
         before = calendar.shifted(context.dct, -1, Granularity.QUARTER)
-        base, anchor, called = before.first, Anchor.DCT, f"the last quarter before the publication date {context.dct}"
+        base, anchor, called = (
+            before.first,
+            Anchor.DCT,
+            f"the last quarter before the publication date {context.dct}",
+        )
     else:
         return _unplaced("XXXX-QX", Anchor.DCT, NO_DCT)
-    return _placed(calendar.shifted(base, 4 * meaning.years, Granularity.QUARTER), anchor, f"counted from {called}")
+    return _placed(
+        calendar.shifted(base, 4 * meaning.years, Granularity.QUARTER), anchor, f"counted from {called}"
+    )
 
 
 def _year_from_quarter(meaning: Ago | Later, context: Context) -> Resolution | None:
     """Return "a year earlier" beside a quarter reported on: that quarter of the year before."""
-    if context.quarter is None or context.narrative or meaning.count != 1 or meaning.unit != "Y" or meaning.sign > 0:
+    if (
+        context.quarter is None
+        or context.narrative
+        or meaning.count != 1
+        or meaning.unit != "Y"
+        or meaning.sign > 0
+    ):
         return None
     period = calendar.shifted(context.quarter.first, -4, Granularity.QUARTER)
-    return _placed(period, Anchor.PREVIOUS, f"counted from the quarter {calendar.timex_value(context.quarter)}")
+    return _placed(
+        period, Anchor.PREVIOUS, f"counted from the quarter {calendar.timex_value(context.quarter)}"
+    )
 
 
 def _later(meaning: Later, context: Context) -> Resolution:

@@ -100,12 +100,35 @@ DAY_PARTS: Mapping[str, str] = {
 ONES: Mapping[str, int] = {
     name: value
     for value, name in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS: Mapping[str, int] = {
     name: 10 * value
-    for value, name in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+    for value, name in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 MULTIPLES: Mapping[str, int] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
@@ -114,7 +137,28 @@ MULTIPLES: Mapping[str, int] = {
 ORDINALS: Mapping[str, int] = {
     name: value
     for value, name in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 } | {"thirtieth": 30}
@@ -125,7 +169,20 @@ DECADES: Mapping[str, int] = {
 }  # fmt: skip
 
 VAGUE_COUNTS = frozenset(
-    ["few", "several", "some", "many", "couple", "more", "numerous", "countless", "various", "recent", "coming", "intervening"]
+    [
+        "few",
+        "several",
+        "some",
+        "many",
+        "couple",
+        "more",
+        "numerous",
+        "countless",
+        "various",
+        "recent",
+        "coming",
+        "intervening",
+    ]
 )
 
 
@@ -138,7 +195,7 @@ MODIFIERS: Mapping[str, str] = {
     "more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
     "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
-    "earlier": "EARLIER", "later": "LATER", "just": "", "only": "", "exactly": "", "as early as": "", "just before": "BEFORE",
+    "earlier": "EARLIER", "later": "LATER", "exactly": "", "as early as": "", "just before": "BEFORE",
     "all of": "ALL", "throughout": "ALL",
 }  # fmt: skip
 
@@ -163,7 +220,9 @@ def _of(table: Iterable[str], suffix: str = "") -> Slot:
 
 def _abbreviated(table: Mapping[str, int]) -> Slot:
     """Return a slot in which a short form may carry its full stop."""
-    short = [word for word in table if len(word) <= 5 and word not in {"march", "april", "may", "june", "july"}]
+    short = [
+        word for word in table if len(word) <= 5 and word not in {"march", "april", "may", "june", "july"}
+    ]
     full = [word for word in table if word not in short]
     return Slot(rf"(?:(?:{alternation(full)})\b|(?:{alternation(short)})\b\.?)", frozenset(table))
 
@@ -173,7 +232,7 @@ def _names(names: Iterable[str]) -> Slot:
         re.escape(name).replace(r"\ ", r"[\s-]").replace("'", "['’]?")
         for name in sorted(names, key=len, reverse=True)
     )
-    return Slot(f"(?:{pattern})", frozenset(re.split(r"[\s']", name)[0] for name in names))
+    return Slot(f"(?:{pattern})", frozenset(re.split(r"[\s'-]", name)[0] for name in names))
 
 
 GAP = r"(?=\s)[^\S\n\u2028]{0,3}[\n\u2028]?[^\S\n\u2028]{0,3}"
@@ -196,7 +255,7 @@ SLOTS: Mapping[str, Slot] = {
         frozenset(ORDINALS) | {"twenty", "thirty"} | _ANY_DIGITS,
     ),
     "day": Slot(
-        r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d:%]|[.,]\d|\s?(?:percent|a\.?m|p\.?m)\b)",
+        r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[:.,]\d|\s?(?:percent|a\.?m|p\.?m)\b)",
         frozenset({"#1", "#2"}),
     ),
     "dayword": Slot(
@@ -212,22 +271,64 @@ SLOTS: Mapping[str, Slot] = {
     ),
     "deictic": _of(["today", "tonight", "yesterday", "tomorrow"]),
     "pointer": _of(
-        ["last", "past", "this", "current", "present", "next", "coming", "upcoming", "following", "ensuing", "subsequent", "succeeding", "previous", "preceding", "prior", "that", "same"]
+        [
+            "last",
+            "past",
+            "this",
+            "current",
+            "present",
+            "next",
+            "coming",
+            "upcoming",
+            "following",
+            "ensuing",
+            "subsequent",
+            "succeeding",
+            "previous",
+            "preceding",
+            "prior",
+            "that",
+            "same",
+        ]
     ),
     "step": _of(["last", "this", "next", "current", "previous", "past", "coming"]),
-    "seasonpointer": _of(["last", "past", "this", "next", "coming", "current", "previous", "following", "that", "same"]),
+    "seasonpointer": _of(
+        ["last", "past", "this", "next", "coming", "current", "previous", "following", "that", "same"]
+    ),
     "nth": Slot(
-        "(?:first|second|third|fourth|1st|2nd|3rd|4th|last|latest|final)",
-        frozenset({"first", "second", "third", "fourth", "last", "latest", "final", "#1"}),
+        "(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final)",
+        frozenset({"first", "second", "third", "fourth", "last", "final", "#1"}),
     ),
     "division": _of(["quarter", "half"]),
     "qcode": Slot(r"(?-i:Q[1-4])", frozenset({"q"})),
     "holiday": _names(HOLIDAY_KEYS),
-    "pastnext": _of(["past", "last", "next", "first", "coming", "previous", "following", "final", "preceding", "initial"]),
+    "pastnext": _of(
+        ["past", "last", "next", "first", "coming", "previous", "following", "final", "preceding", "initial"]
+    ),
     "pastplural": _of(["past", "last", "next", "coming", "recent", "previous", "following"]),
-    "periodic": _of(["daily", "nightly", "hourly", "weekly", "monthly", "quarterly", "yearly", "annually", "biweekly"]),
+    "periodic": _of(
+        ["daily", "nightly", "hourly", "weekly", "monthly", "quarterly", "yearly", "annually", "biweekly"]
+    ),
     "vague": _names(
-        ["now", "currently", "current", "presently", "nowadays", "at present", "at the moment", "these days", "right now", "recently", "recent", "lately", "the past", "the future", "near future", "the near future"]
+        [
+            "now",
+            "currently",
+            "current",
+            "presently",
+            "nowadays",
+            "at present",
+            "at the moment",
+            "these days",
+            "right now",
+            "recently",
+            "recent",
+            "future",
+            "lately",
+            "the past",
+            "the future",
+            "near future",
+            "the near future",
+        ]
     ),
     "hhmm": Slot(r"\d{4}(?!\d)", frozenset({"#4"})),
     "gmt": _of(["gmt", "utc", "hours gmt"]),
@@ -246,7 +347,7 @@ SLOTS: Mapping[str, Slot] = {
     ),
     "yearago": _names(["year-ago", "year-earlier", "year earlier", "year ago"]),
     "period": _of(["quarter", "period"]),
-    "latest": _of(["latest", "most recent", "just ended"]),
+    "latest": _names(["latest", "most recent", "just ended"]),
     "bc": Slot(r"(?-i:B\.?C\.?(?:E\.?)?)", frozenset()),
     "ad": Slot(r"(?-i:A\.?D\.?|C\.?E\.?)", frozenset({"ad", "a", "ce", "c"})),
     "zone": Slot(
@@ -265,7 +366,22 @@ SLOTS: Mapping[str, Slot] = {
         r"(?:(?:an?\s|the\s)?few(?:\smore)?|(?:many|several|some|various|numerous|countless)(?:\smore)?"
         r"|(?:dozens|hundreds|thousands|millions|tens\sof\sthousands)\sof)",
         frozenset(
-            ["a", "couple", "few", "many", "several", "some", "various", "numerous", "countless", "dozens", "hundreds", "thousands", "millions", "tens"]
+            [
+                "a",
+                "couple",
+                "few",
+                "many",
+                "several",
+                "some",
+                "various",
+                "numerous",
+                "countless",
+                "dozens",
+                "hundreds",
+                "thousands",
+                "millions",
+                "tens",
+            ]
         ),
     ),
 }

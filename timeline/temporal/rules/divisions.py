@@ -16,7 +16,25 @@ _WHICH = {"last": Which.LAST, "past": Which.LAST, "this": Which.THIS, "next": Wh
           "current": Which.THIS, "previous": Which.BEFORE, "following": Which.AFTER, "that": Which.SAME,
           "same": Which.SAME}  # fmt: skip
 _SEASON_PREPOSITIONS = frozenset(
-    ["in", "during", "by", "since", "until", "till", "through", "this", "next", "last", "early", "late", "mid", "before", "after", "for", "over"]
+    [
+        "in",
+        "during",
+        "by",
+        "since",
+        "until",
+        "till",
+        "through",
+        "this",
+        "next",
+        "last",
+        "early",
+        "late",
+        "mid",
+        "before",
+        "after",
+        "for",
+        "over",
+    ]
 )
 
 
@@ -106,7 +124,7 @@ def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
 def _holiday(match: re.Match[str]) -> Meaning | None:
     name = " ".join(match["holiday"].lower().replace("’", "'").replace("-", " ").split())
     groups = match.groupdict()
-    if not capitalised(match["holiday"]):
+    if match["holiday"].islower():
         return None
     which = _WHICH.get((groups.get("which") or "").lower(), Which.BARE)
     year = groups.get("year")
@@ -124,19 +142,21 @@ ROWS = (
         _division,
         ("the first half of next year", "the fourth quarter of last year"),
     ),
+    Rule("<nth>-<division>", _division, ("the _third-quarter_ loss",), ("a third-quarter final",)),
+    Rule("[the ]fiscal <nth>( |-)quarter", _fiscal, ("the fiscal second quarter",)),
     Rule(
-        "[the ]<nth>( |-)<division>",
+        "[the ]<nth> <division>",
         _division,
-        ("the third quarter", "first-half", "second-quarter"),
+        ("the third quarter", "first half"),
         ("a third-quarter final", "the first half of the match"),
     ),
     Rule("<qcode>[ of][ <year>]", _quarter_code, ("Q3 2019", "Q1")),
     Rule(
-        "[the ][<which=step> ]fiscal[ year][ ended][ <year>]",
+        "[the ][<which=step> ]fiscal[ year][[ ended| ending] <year>]",
         _fiscal,
         ("fiscal 1989", "the fiscal year", "this fiscal year"),
     ),
-    Rule("[the ]<season>[ of|,] <year>", _season, ("the summer of 1988", "summer 2016")),
+    Rule("[the ]<season>[ of|,][ the year] <year>", _season, ("the summer of 1988", "summer 2016")),
     Rule("[the ]<season> of <step> year", _season, ("the summer of last year",)),
     Rule(
         "[the ]<which=seasonpointer> <season>", _season, ("last summer", "this fall", "the following spring")
@@ -148,7 +168,7 @@ ROWS = (
         ("the fall of Saigon", "stocks fall", "spring water"),
     ),
     Rule(
-        "[<which=seasonpointer> ]<holiday>[,][ <year>]",
+        "[<which=seasonpointer> ]<holiday>[[,] <year>]",
         _holiday,
         ("Thanksgiving Day", "Christmas 2016", "last Easter"),
         ("easter eggs",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.meaning import Clock, Length, Meaning, Modifier, Repeat, Unit, Vague
+from timeline.temporal.meaning import Clock, Length, Meaning, Modifier, Repeat, Unit, Vague, Which
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import character_before, word_after, word_before
 from timeline.temporal.words import DAY_PARTS, MODIFIERS, WEEKDAYS, count, designator
@@ -19,7 +19,7 @@ _VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "at present": "PRESENT_REF", "at the moment": "PRESENT_REF",
     "these days": "PRESENT_REF", "right now": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF",
-    "lately": "PAST_REF", "the past": "PAST_REF", "the future": "FUTURE_REF", "near future": "FUTURE_REF",
+    "lately": "PAST_REF", "the past": "PAST_REF", "future": "FUTURE_REF", "the future": "FUTURE_REF", "near future": "FUTURE_REF",
     "the near future": "FUTURE_REF",
 }  # fmt: skip
 
@@ -53,7 +53,14 @@ def _rate(match: re.Match[str]) -> bool:
 def _glued_length(match: re.Match[str]) -> Meaning | None:
     if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,-":
         return None
+    if match["count"].lower() in {"a", "an"} or match["unit"].lower() == "quarters":
+        return None
     return Length(count(match["count"]), _unit_name(match))
+
+
+def _long(match: re.Match[str]) -> Meaning | None:
+    plural = match["unit"][-1] in "sS"
+    return Length(None if plural else 1, _unit_name(match))
 
 
 def _definite_length(match: re.Match[str]) -> Meaning | None:
@@ -65,7 +72,23 @@ def _vague_length(match: re.Match[str]) -> Meaning | None:
 
 
 _UNCOUNTED_BEFORE = frozenset(
-    ["for", "in", "over", "after", "within", "through", "of", "many", "take", "took", "taking", "last", "lasted", "several", "into"]
+    [
+        "for",
+        "in",
+        "over",
+        "after",
+        "within",
+        "through",
+        "of",
+        "many",
+        "take",
+        "took",
+        "taking",
+        "last",
+        "lasted",
+        "several",
+        "into",
+    ]
 )
 
 
@@ -153,6 +176,17 @@ def _part(match: re.Match[str]) -> Meaning | None:
     return Clock(DAY_PARTS[match["daytime"].lower()])
 
 
+_DAY_OF_PART = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}
+
+
+def _pointed_part(match: re.Match[str]) -> Meaning | None:
+    step = _DAY_OF_PART.get(match["which"].lower())
+    if step is None:
+        return None
+    which = (Which.BEFORE, Which.SAME, Which.AFTER)[step + 1]
+    return Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, step, which))
+
+
 def _last_night(_: re.Match[str]) -> Meaning | None:
     return Clock("TNI", Unit(Granularity.DAY, -1))
 
@@ -167,11 +201,13 @@ def _modifier(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
-        "<count> <unit>",
+        "<count> <unit>[ or (so|two|more)]",
         _length,
         ("three years", "a day", "18 months", "two and a half years"),
         ("a 30-year-old", "two years old"),
     ),
+    Rule("the <count> <unit>", _definite_length, ("the nine months", "the three days")),
+    Rule("<unit>-long", _long, ("a _day-long_ meeting", "a _decades-long_ war")),
     Rule("<count>-<unit>", _glued_length, ("108-year", "twenty-year", "six-month"), ("a 30-year-old",)),
     Rule(
         "[the ]<pastnext> <count> <unit>",
@@ -198,7 +234,13 @@ ROWS = (
     Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT",)),
     Rule("<count> o'clock", _oclock, ("six o'clock",)),
     Rule("<noon>[ <zone>]", _noon, ("noon", "midnight")),
-    Rule("<daytime>", _part, ("Tuesday _night_",)),
+    Rule(
+        "[the ][early |late ]<daytime>[ hours]",
+        _part,
+        ("Tuesday _night_", "_the night_ of 8 May 1904"),
+        ("the morning",),
+    ),
+    Rule("[the ]<which=pointer> <daytime>", _pointed_part, ("the next morning", "that evening")),
     Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
     Rule("last night", _last_night, ("last night",)),
     Rule("tonight", _tonight, ("tonight",)),

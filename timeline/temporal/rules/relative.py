@@ -51,7 +51,31 @@ _STEP = {
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
 _OBJECT_STARTERS = frozenset(
-    ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they", "we", "i", "that", "this", "these", "those", "being", "taking", "leaving"]
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "that",
+        "this",
+        "these",
+        "those",
+        "being",
+        "taking",
+        "leaving",
+    ]
 )
 
 
@@ -68,6 +92,8 @@ def _weekday_number(match: re.Match[str]) -> int:
 
 
 def _today(match: re.Match[str]) -> Meaning | None:
+    if match["deictic"][0].isupper() and match.string[match.start() - 4 : match.start()].lower() == "usa ":
+        return None
     return Unit(Granularity.DAY, _DEICTIC[match["deictic"].lower()])
 
 
@@ -78,9 +104,17 @@ def _day_beyond(sign: int) -> Meaning:
 def _pointed_unit(match: re.Match[str]) -> Meaning | None:
     which, granularity = _which(match), _unit(match)
     if which is Which.NEXT and match.group()[:4].lower() == "the ":
-        if granularity is not Granularity.DAY and word_before(match) in {"over", "for", "in", "within", "during"}:
+        if granularity is not Granularity.DAY and word_before(match) in {
+            "over",
+            "for",
+            "in",
+            "within",
+            "during",
+        }:
             return Length(1, designator(match["calendarunit"]), definite=True)
         which = Which.AFTER
+    if granularity is Granularity.QUARTER and which is Which.SAME:
+        return ReportedQuarter()
     return Unit(granularity, _STEP[which], which)
 
 
@@ -112,6 +146,16 @@ def _the_unit(match: re.Match[str]) -> Meaning | None:
     return Unit(granularity, 0) if granularity in {Granularity.YEAR, Granularity.MONTH} else None
 
 
+def _weekend(match: re.Match[str]) -> Meaning | None:
+    if word_before(match) not in {"over", "during", "at", "on", "through", "for", "of"}:
+        return None
+    return (
+        Unit(Granularity.WEEKEND, 0, Which.BARE)
+        if word_after(match).lower() not in {"of", "before"}
+        else None
+    )
+
+
 def _reported_quarter(match: re.Match[str]) -> Meaning | None:
     return ReportedQuarter()
 
@@ -121,7 +165,11 @@ def _year_ago_quarter(match: re.Match[str]) -> Meaning | None:
 
 
 def _year_ago_division(match: re.Match[str]) -> Meaning | None:
-    return Division(Granularity.QUARTER, ordinal(match["nth"]), years=-1) if match["nth"].lower() in ORDINALS else None
+    return (
+        Division(Granularity.QUARTER, ordinal(match["nth"]), years=-1)
+        if match["nth"].lower() in ORDINALS
+        else None
+    )
 
 
 def _year_ago(match: re.Match[str]) -> Meaning | None:
@@ -131,11 +179,19 @@ def _year_ago(match: re.Match[str]) -> Meaning | None:
 def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
     granularity = _unit(match)
     meaning = Unit(granularity, 0, Which.SAME if granularity is Granularity.DAY else Which.THIS)
-    return Modified(meaning, match["earlier"].upper().replace("LATE", "END").replace("EARLY", "START").replace("ENDR", "LATER"))
+    return Modified(
+        meaning,
+        match["earlier"].upper().replace("LATE", "END").replace("EARLY", "START").replace("ENDR", "LATER"),
+    )
 
 
 def _ago(match: re.Match[str]) -> Meaning | None:
     return Ago(count(match["count"]), designator(match["unit"]), -1)
+
+
+def _ago_to_the_day(match: re.Match[str]) -> Meaning | None:
+    days = -1 if match.group().lower().endswith("yesterday") else 0
+    return Ago(count(match["count"]), designator(match["unit"]), -1, to_the_day=True, days=days)
 
 
 def _vague_ago(match: re.Match[str]) -> Meaning | None:
@@ -149,7 +205,7 @@ def _hence(match: re.Match[str]) -> Meaning | None:
 def _beside(match: re.Match[str]) -> Meaning | None:
     way = match["way"].lower()
     after = word_after(match)
-    if way in {"before", "after"} and _has_object(match, after):
+    if way in {"before", "after", "on"} and _has_object(match, after):
         return None
     sign = -1 if way in {"earlier", "before", "previously", "prior"} else 1
     return Later(count(match["count"]), designator(match["unit"]), sign)
@@ -157,7 +213,7 @@ def _beside(match: re.Match[str]) -> Meaning | None:
 
 def _vague_beside(match: re.Match[str]) -> Meaning | None:
     way = match["way"].lower()
-    if way in {"before", "after"} and _has_object(match, word_after(match)):
+    if way in {"before", "after", "on"} and _has_object(match, word_after(match)):
         return None
     unit = match["unit"] if "unit" in match.re.groupindex else match["units"]
     return Later(None, designator(unit), -1 if way in {"earlier", "before", "previously"} else 1)
@@ -166,6 +222,8 @@ def _vague_beside(match: re.Match[str]) -> Meaning | None:
 def _has_object(match: re.Match[str], after: str) -> bool:
     if match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!", ")", '"', "”", ""}:
         return False
+    if match["way"].lower() == "on":
+        return True
     return after != "" and after.lower() not in {
         "and",
         "but",
@@ -241,24 +299,43 @@ ROWS = (
         ("the day before the vote", "the year after Kabul fell"),
     ),
     Rule(
+        "[the ][same |comparable ]<yearago> <period>",
+        _year_ago_quarter,
+        ("the year-ago quarter", "the comparable year-earlier period"),
+    ),
+    Rule(
+        "[the ][same |comparable ]<yearago> <nth>( |-)quarter",
+        _year_ago_division,
+        ("the year-ago third quarter",),
+    ),
+    Rule("(year-ago|year-earlier)", _year_ago, ("_year-ago_ results",), ("year-ago",)),
+    Rule("the <latest> <period>", _reported_quarter, ("the latest quarter", "the most recent quarter")),
+    Rule(
+        "the weekend",
+        _weekend,
+        ("over _the weekend_", "during _the weekend_"),
+        ("the weekend of May 5",),
+    ),
+    Rule(
         "the <calendarunit>",
         _the_unit,
         ("for _the year_", "in _the quarter_"),
         ("the day", "the year of the rat"),
     ),
     Rule("<earlier> in the <calendarunit>", _later_in_the_unit, ("earlier in the day", "later in the year")),
-    Rule("<count> <unit> ago", _ago, ("two weeks ago", "a year ago", "10 years ago")),
+    Rule("<count> <unit> ago (today|yesterday)", _ago_to_the_day, ("20 years ago today",)),
+    Rule("<count> <unit>[ or (so|two|more)] ago", _ago, ("two weeks ago", "a year ago", "10 years ago")),
     Rule("<few> <unit> ago", _vague_ago, ("a few days ago", "several years ago")),
-    Rule("[only |just ]<units> ago", _vague_ago, ("years ago",)),
+    Rule("<units> ago", _vague_ago, ("years ago",)),
     Rule("<count> <unit> (from now|hence)", _hence, ("two years from now",)),
     Rule(
-        "[just |only ]<count>( |-)<unit> <way>",
+        "<count>( |-)<unit> <way>",
         _beside,
         ("two days later", "a year earlier", "three weeks before"),
         ("two days before the vote", "a day after Kabul fell"),
     ),
     Rule("<few> <unit> <way>", _vague_beside, ("a few days later",), ("several weeks before the vote",)),
-    Rule("[only |just ]<units> <way>", _vague_beside, ("years later",), ("hours before the vote",)),
+    Rule("<units> <way>", _vague_beside, ("years later",), ("hours before the vote",)),
     Rule("<weekday>", _weekday, ("Friday", "Tues."), ("friday", "Sun", "Sat")),
     Rule("[the ]<which=pointer> <weekday>", _pointed_weekday, ("last Friday", "the following Tuesday")),
     Rule(
