@@ -1,71 +1,147 @@
-"""Which events a picture has room to consider, of a table of any length."""
+"""Which events a picture considers, of a table of any length, and in which lane each lies."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from timeline.figure.colours import UNNAMED
+from timeline.figure.colours import OTHERS, UNNAMED
+from timeline.figure.dates import day_words
+from timeline.figure.days import OPEN, Days, day_numbers
 from timeline.figure.view import Lanes
 
 MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 1600x900 holds 35 to 90
-MOST_OUTSIDE = 6  # events wholly outside that are drawn at the margin
+MOST_OUTSIDE = 6  # events wholly outside the window that are drawn at its margin
 MOST_LANES = 9
-OTHER_LANE = "Others"
-UNSTATED = {Lanes.ACTOR: UNNAMED, Lanes.PLACE: "No place named"}
+UNPLACED = "No place named"
 
 Positions = npt.NDArray[np.int64]
 
 
-def by_weight(mentions: Positions, selected: int | None) -> Positions:
-    """Return the positions of events in time order, those to give up last first.
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dated events of a table, in order of time, and the numbers of their days."""
 
-    The selected one leads, then those that more mentions tell of; equals are taken from all over the
+    table: pd.DataFrame
+    earliest: Days
+    latest: Days
+
+    def numbers(self, at: int) -> tuple[int | None, int | None]:
+        """Return first and last day of the event at a position, ``None`` on an open side."""
+        begin, end = int(self.earliest[at]), int(self.latest[at])
+        return None if begin == OPEN else begin, None if end == OPEN else end
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Positions of events. ``order``: to be drawn if there is room, those to give up last first."""
+
+    order: Positions
+    inside: Positions
+    outside: Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Every event's lane by its position, and the lanes' counts in the order that they are stacked in."""
+
+    of: tuple[str, ...]
+    counts: dict[str, int]
+
+
+def dates_of(table: pd.DataFrame) -> Dates:
+    """Return the events that have a date on one side at least."""
+    earliest, latest = day_numbers(table["earliest"]), day_numbers(table["latest"])
+    first = np.where(earliest == OPEN, latest, earliest)
+    order = np.argsort(first, kind="stable")
+    order = order[first[order] != OPEN]
+    return Dates(table.iloc[order], earliest[order], latest[order])
+
+
+def chosen(dates: Dates, window: tuple[int, int], selected: str | None, margin: bool) -> Chosen:
+    """Return what to draw of the events; with ``margin`` some of those wholly outside are drawn at it."""
+    first, last = window
+    beyond = ((dates.earliest != OPEN) & (dates.earliest > last)) | (
+        (dates.latest != OPEN) & (dates.latest < first)
+    )
+    inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
+    mentions = dates.table["mentions"].to_numpy(dtype=np.int64)
+    of_selected = (dates.table["id"] == selected).to_numpy(dtype=bool)
+    order = inside[by_weight(mentions[inside], of_selected[inside])][:MOST_MARKS]
+    if margin:
+        nearest = outside[by_weight(mentions[outside], of_selected[outside])][:MOST_OUTSIDE]
+        order = np.concatenate((order, nearest))
+    return Chosen(order, inside, outside)
+
+
+def by_weight(mentions: Positions, selected: npt.NDArray[np.bool_]) -> Positions:
+    """Return the positions of events in order of time, those to give up last first.
+
+    A selected one leads, then those that more mentions tell of; equals are taken from all over the
     period rather than from its beginning.
     """
-    spread = _spread(len(mentions))
-    order = np.lexsort((spread, -mentions))
-    if selected is None:
-        return order
-    return np.concatenate(([selected], order[order != selected]))
+    return np.lexsort((_spread(len(mentions)), -mentions, ~selected))
 
 
 def _spread(count: int) -> Positions:
     """Return ranks 0 to count - 1 with their bits reversed: any first few lie evenly over all."""
     bits = max(int(count - 1).bit_length(), 1)
     ranks = np.arange(count, dtype=np.int64)
-    reversed_ = np.zeros(count, dtype=np.int64)
+    mirrored = np.zeros(count, dtype=np.int64)
     for bit in range(bits):
-        reversed_ |= ((ranks >> bit) & 1) << (bits - 1 - bit)
-    return reversed_
+        mirrored |= ((ranks >> bit) & 1) << (bits - 1 - bit)
+    return mirrored
 
 
-def lane_names(table: pd.DataFrame, lanes: Lanes) -> list[str]:
+def stacked(table: pd.DataFrame, lanes: Lanes) -> Stack:
+    """Return the lanes, biggest first.
+
+    Beyond ``MOST_LANES`` the smaller ones share one that stands last, with "none named" below it.
+    """
+    names = _lane_names(table, lanes)
+    values, counts = np.unique(np.asarray(names, dtype=object).astype(str), return_counts=True)
+    unstated = (UNNAMED, UNPLACED)
+    ranked = sorted(zip(values.tolist(), counts.tolist(), strict=True), key=lambda one: (-one[1], one[0]))
+    named = [name for name, _ in ranked if name not in unstated]
+    own = named if len(named) <= MOST_LANES else named[: MOST_LANES - 1]
+    into = {name: name if name in own or name in unstated else OTHERS for name, _ in ranked}
+    total: dict[str, int] = dict.fromkeys((*own, OTHERS, *unstated), 0)
+    for name, count in ranked:
+        total[into[name]] += count
+    return Stack(tuple(into[name] for name in names), {name: count for name, count in total.items() if count})
+
+
+def _lane_names(table: pd.DataFrame, lanes: Lanes) -> list[str]:
     """Return every event's lane: its main actor or place (the one named first), article or modality."""
     if lanes is Lanes.NONE:
         return [""] * len(table)
     if lanes is Lanes.MODALITY:
         return [str(name).capitalize() for name in table["modality"]]
     if lanes is Lanes.ARTICLE:
-        return [source or article for source, article in zip(table["source"], table["article"], strict=True)]
-    column = table["actors" if lanes is Lanes.ACTOR else "places"]
-    return [names[0] if len(names) else UNSTATED[lanes] for names in column]
+        return _articles(table)
+    column, unstated = ("actors", UNNAMED) if lanes is Lanes.ACTOR else ("places", UNPLACED)
+    return [names[0] if len(names) else unstated for names in table[column]]
 
 
-def ranked_lanes(names: Sequence[str]) -> tuple[dict[str, str], dict[str, int]]:
-    """Return the lane that each name is drawn in, and the lanes' counts, biggest first.
+def _articles(table: pd.DataFrame) -> list[str]:
+    """Return the outlet and date of every event's article, numbered where they do not tell two apart."""
+    firsts = table.drop_duplicates("article")
+    names: dict[str, str] = {}
+    used: Counter[str] = Counter()
+    for article, source, published in zip(
+        firsts["article"], firsts["source"], firsts["published"], strict=True
+    ):
+        name = article_name(article, source, published)
+        used[name] += 1
+        names[article] = name if used[name] == 1 else f"{name} ({used[name]})"
+    return [names[article] for article in table["article"]]
 
-    Beyond ``MOST_LANES`` the smaller ones share ``OTHER_LANE``, which stands last, as does "not named".
-    """
-    values, counts = np.unique(np.asarray(names, dtype=object).astype(str), return_counts=True)
-    last = set(UNSTATED.values())
-    ranked = sorted(zip(values, counts, strict=True), key=lambda one: (one[0] in last, -one[1], one[0]))
-    own = [name for name, _ in ranked[: MOST_LANES if len(ranked) <= MOST_LANES else MOST_LANES - 1]]
-    into = {str(name): str(name) if name in own else OTHER_LANE for name, _ in ranked}
-    sizes: dict[str, int] = {}
-    for name, count in ranked:
-        sizes[into[name]] = sizes.get(into[name], 0) + int(count)
-    return into, sizes
+
+def article_name(article: str, source: str, published: pd.Timestamp) -> str:
+    """Return an article's outlet and date; without an outlet the last part of its id, which may be a path."""
+    outlet = source or article.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return outlet if pd.isna(published) else f"{outlet}, {day_words(published.date())}"

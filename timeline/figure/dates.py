@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from timeline.model import Granularity
 
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 SHORT = tuple(month[:3] for month in MONTHS)
 PARTS = {"START": "early", "MID": "mid", "END": "late"}
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}

@@ -1,75 +1,130 @@
-"""What stands around the marks: title, subtitle, axis, lanes, key and footer, each in its place."""
+"""What stands around the marks as parts of a Plotly layout: texts, axis, lanes' bands."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
-from timeline.figure.axis import Axis
+from timeline.figure.axis import Axis, Tick
 from timeline.figure.colours import Inks
+from timeline.figure.days import stamp
 from timeline.figure.marks import Scale, Sizes
-from timeline.figure.text import FONTS, Block, block, inert, width
+from timeline.figure.page import TITLE, Page, Surroundings
+from timeline.figure.text import FONTS, Block, width
 
-Annotation = dict[str, Any]
+Part = dict[str, Any]
+BESIDE_RULE = 4  # pixels between a rule and the name at it
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Pixels of a whole picture; ``left`` and ``right`` are the plot's, the rest heights from the top."""
+def note(page: Page, x: float, y: float, html: str, size: float, colour: str) -> Part:
+    """Return text whose upper left corner is at a pixel of the page."""
+    return {
+        "x": x / page.width,
+        "y": 1 - y / page.height,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+        "text": html,
+        "font": {"size": size, "family": FONTS, "color": colour},
+    }
 
-    width: float
-    height: float
-    left: float
-    right: float
-    title_y: float
-    subtitle_y: float
-    axis_y: float
-    plot_top: float
-    plot_bottom: float
-    key_top: float
-    key_bottom: float
-    footer_y: float
 
-    def note(self, x: float, y: float, html: str, size: float, colour: str, **more: Any) -> Annotation:
-        """Return text whose upper left corner is at a pixel of the page."""
-        return {
-            "x": x / self.width,
-            "y": 1 - y / self.height,
-            "xref": "paper",
+def texts(page: Page, around: Surroundings, sizes: Sizes, inks: Inks) -> list[Part]:
+    """Return title, subtitle and footer."""
+    made = (
+        note(page, page.margin, page.title, around.title.html, sizes.text * TITLE, inks.text),
+        note(page, page.margin, page.subtitle, around.subtitle.html, sizes.text, inks.muted),
+        note(page, page.margin, page.footer, around.footer.html, sizes.small, inks.muted),
+    )
+    return [text for text in made if text["text"]]
+
+
+def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> Part:
+    """Return the lower tier of the time axis as Plotly's own, so that it moves with the marks."""
+    fitting = {tick.at for tick in _uncrowded(axis.lower, page, scale, sizes.small, False)}
+    return {
+        "type": "date",
+        "side": "top",
+        "domain": [page.left / page.width, page.right / page.width],
+        "range": [stamp(scale.first), stamp(scale.last + 1)],
+        "tickmode": "array",
+        "tickvals": [stamp(tick.at) for tick in axis.lower],
+        "ticktext": [tick.name if tick.at in fitting else "" for tick in axis.lower],
+        "tickangle": 0,
+        "ticklabelposition": "outside right",
+        "ticklabelshift": BESIDE_RULE,
+        "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
+        "ticks": "outside",
+        "ticklen": sizes.line * 0.9,
+        "tickcolor": inks.rule,
+        "showgrid": True,
+        "gridcolor": inks.faint if axis.upper else inks.rule,
+        "zeroline": False,
+        "fixedrange": False,
+    }
+
+
+def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> tuple[list[Part], list[Part]]:
+    """Return names and rules of the axis's upper tier."""
+    notes = []
+    for tick in _uncrowded(axis.upper, page, scale, sizes.small, True):
+        text = note(page, 0.0, page.axis, f"<b>{tick.name}</b>", sizes.small, inks.text)
+        notes.append(
+            {**text, "xref": "x", "x": stamp(tick.at), "xshift": BESIDE_RULE if tick.at > scale.first else 0}
+        )
+    rules = [
+        {
+            "type": "line",
+            "layer": "below",
+            "xref": "x",
             "yref": "paper",
-            "xanchor": "left",
-            "yanchor": "top",
-            "align": "left",
-            "showarrow": False,
-            "borderpad": 0,
-            "text": html,
-            "font": {"size": size, "family": FONTS, "color": colour},
-            **more,
+            "x0": stamp(tick.at),
+            "x1": stamp(tick.at),
+            "y0": 1 - page.axis / page.height,
+            "y1": 1 - page.bottom / page.height,
+            "line": {"width": 1, "color": inks.rule},
         }
+        for tick in axis.upper
+        if tick.at > scale.first
+    ]
+    return notes, rules
+
+
+def _uncrowded(ticks: tuple[Tick, ...], page: Page, scale: Scale, size: float, bold: bool) -> list[Tick]:
+    """Return the ticks whose names end before the next one and before the picture's edge."""
+    kept, free = [], page.width - size / 2
+    for tick in reversed(ticks):
+        x = page.left + scale.pixel(tick.at)
+        if x + BESIDE_RULE * 2 + width(tick.name, size, bold=bold) <= free:
+            kept.append(tick)
+            free = x
+    return kept
 
 
 def lane_notes(
     page: Page,
     bounds: Mapping[str, tuple[float, float]],
     names: Mapping[str, Block],
-    counts: Mapping[str, str],
+    counts: Mapping[str, int],
     sizes: Sizes,
-    margin: float,
     inks: Inks,
-) -> list[Annotation]:
-    """Return each lane's name with its count below."""
+) -> list[Part]:
+    """Return each lane's name, with its count below."""
     notes = []
     for lane, (top, bottom) in bounds.items():
-        middle = page.plot_top + (top + bottom) / 2
-        tall = (names[lane].lines + 1) * sizes.line
-        notes.append(page.note(margin, middle - tall / 2, names[lane].html, sizes.text, inks.text))
-        below = middle - tall / 2 + names[lane].lines * sizes.line
-        notes.append(page.note(margin, below, inert(counts[lane]), sizes.text * 0.85, inks.muted))
+        tall = names[lane].lines * sizes.line
+        y = page.top + (top + bottom - tall - sizes.line) / 2
+        count = f"{counts[lane]:,} event{'' if counts[lane] == 1 else 's'}"
+        notes.append(note(page, page.margin, y, names[lane].html, sizes.text, inks.text))
+        notes.append(note(page, page.margin, y + tall, count, sizes.small, inks.muted))
     return notes
 
 
-def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks) -> list[dict[str, Any]]:
+def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks) -> list[Part]:
     """Return a tinted band behind every other lane, over the picture's whole width."""
     return [
         {
@@ -79,56 +134,10 @@ def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks
             "yref": "paper",
             "x0": 0,
             "x1": 1,
-            "y0": 1 - (page.plot_top + top) / page.height,
-            "y1": 1 - (page.plot_top + bottom) / page.height,
+            "y0": 1 - (page.top + top) / page.height,
+            "y1": 1 - (page.top + bottom) / page.height,
             "fillcolor": inks.band,
             "line": {"width": 0},
         }
-        for at, (top, bottom) in enumerate(bounds.values())
-        if at % 2 == 0
+        for top, bottom in list(bounds.values())[::2]
     ]
-
-
-def axis_notes(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Annotation]:
-    """Return the names of both tiers, each at its rule; a name that would touch the next is left out."""
-    size = sizes.text * 0.9
-    lower_y = page.axis_y + (sizes.line if axis.upper else 0.0)
-    tiers = ((axis.upper, page.axis_y, inks.text, True), (axis.lower, lower_y, inks.muted, False))
-    notes = []
-    for ticks, y, colour, bold in tiers:
-        free = page.width
-        for tick in reversed(ticks):
-            x = page.left + scale.pixel(tick.at) + 3
-            if x + width(tick.name, size, bold=bold) + 4 > free:
-                continue
-            free = x
-            name = f"<b>{tick.name}</b>" if bold else tick.name
-            notes.append(page.note(x, y, name, size, colour))
-    return notes
-
-
-def rules(page: Page, axis: Axis, scale: Scale, inks: Inks) -> list[dict[str, Any]]:
-    """Return a line for every tick, those of the upper tier stronger."""
-    upper = {tick.at for tick in axis.upper if tick.at > scale.first}
-    line = {"type": "line", "layer": "below", "xref": "paper", "yref": "paper"}
-    drawn = []
-    for at in sorted({tick.at for tick in axis.lower} | upper):
-        strong = at in upper or not axis.upper
-        x = (page.left + scale.pixel(at)) / page.width
-        top = page.axis_y if at in upper else page.plot_top - 4
-        drawn.append(
-            {
-                **line,
-                "x0": x,
-                "x1": x,
-                "y0": 1 - top / page.height,
-                "y1": 1 - page.plot_bottom / page.height,
-                "line": {"width": 1, "color": inks.rule if strong else inks.faint},
-            }
-        )
-    return drawn
-
-
-def names_of(lanes: Sequence[str], size: float, room: float) -> dict[str, Block]:
-    """Return the lanes' names in lines that fit into the gutter."""
-    return {lane: block(lane, size, room, bold=True) for lane in lanes}

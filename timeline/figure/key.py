@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from timeline.figure import paint
 from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.layout import Spot
 from timeline.figure.marks import Kind, Mark, Sizes
-from timeline.figure.text import Block, clean, width
+from timeline.figure.paint import Brush
+from timeline.figure.text import Block, clean, inert, width
 from timeline.model import Modality
 
 BAR = 34.0  # pixels
@@ -56,7 +59,7 @@ _SORTS: tuple[tuple[str, Kind, Modality, Callable[[Mark], bool]], ...] = (
 
 
 def _beyond(mark: Mark) -> bool:
-    return mark.is_bar and (mark.before or mark.after)
+    return mark.kind is not Kind.OUTSIDE and (mark.before or mark.after)
 
 
 def entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[Entry]:
@@ -93,7 +96,7 @@ def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
     for entry in listed:
         mark = entry.sample
         gap = sizes.text * 0.5
-        long = mark.right + gap + width(clean(entry.meaning), sizes.text * 0.85)
+        long = mark.right + gap + width(clean(entry.meaning), sizes.small)
         if x and x + long > room:
             x, y = 0.0, y + line
         moved = replace(mark, left=x, right=x + mark.right)
@@ -102,3 +105,20 @@ def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
         texts.append((x + mark.right + gap, y + line / 2, entry.meaning))
         x += long + SPACING * sizes.text
     return Key(tuple(spots), tuple(swatches), tuple(texts), y + line if listed else 0.0)
+
+
+def traces(key: Key, brush: Brush) -> list[Any]:
+    """Return the key as traces: samples, swatches and meanings."""
+    middles = [((spot.mark.left + spot.mark.right) / 2, spot.mark_y) for spot in key.swatches]
+    marker = {
+        "symbol": "square",
+        "size": brush.sizes.mark,
+        "color": [brush.colour(spot.mark) for spot in key.swatches],
+    }
+    places = [(x, y) for x, y, _ in key.texts]
+    texts = [inert(text) for _, _, text in key.texts]
+    return [
+        *paint.traces(key.spots, brush),
+        brush.points(middles, mode="markers", marker=marker),
+        brush.texts(places, texts, "middle right", brush.sizes.small),
+    ]

@@ -11,7 +11,7 @@ from timeline.figure.packing import Column, Size
 
 APART = 10.0  # pixels between two boxes of one row
 LANE_PADDING = 0.6  # of a line, above and below a lane
-SPREADS = tuple(1.6 - step / 20 for step in range(13))  # tried from the widest
+SPREADS = tuple(2.2 - step / 20 for step in range(25))  # tried from the widest
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,8 @@ def forms(mark: Mark, sizes: Sizes, airy: bool) -> tuple[Form, ...]:
     return (above,) if airy else (*_beside(mark, sizes), above)
 
 
-def _label_width(mark: Mark, sizes: Sizes) -> float:
-    return mark.label.width + (sizes.sign if mark.signed else 0.0)
-
-
 def _above(mark: Mark, sizes: Sizes, gap: float) -> Form:
-    wide = _label_width(mark, sizes)
+    wide = mark.label.width
     x = max(0.0, min(mark.left, sizes.plot - wide))
     tall = mark.label.lines * sizes.line
     size = Size(
@@ -66,7 +62,7 @@ def _above(mark: Mark, sizes: Sizes, gap: float) -> Form:
 
 
 def _beside(mark: Mark, sizes: Sizes) -> tuple[Form, ...]:
-    wide, tall = _label_width(mark, sizes), mark.label.lines * sizes.line
+    wide, tall = mark.label.width, mark.label.lines * sizes.line
     space = sizes.text * 0.5
     height = max(tall, sizes.mark) + 0.35 * sizes.line
     options = []
@@ -82,26 +78,27 @@ def arranged(
     lanes: Mapping[str, str],
     order: Sequence[str],
     sizes: Sizes,
-    room: float,
+    room: tuple[float, float],
     least: float,
 ) -> Rows:
-    """Return as many marks as fit into ``room`` pixels of height.
+    """Return as many marks as fit into ``room``: pixels of height for airy rows, and for close ones.
 
     ``marks`` are in the order of time, which is the order of the rows; ``lanes`` gives each id its
     lane, lanes in the order that they are stacked in; ``order`` says which ids to give up last.
     ``least`` is a lane's least height. Labels stand above their marks where that leaves room for
     all, else beside them; what then fits nowhere is left out.
     """
-    for airy in (True, False):
-        board = _Board(lanes, sizes, airy, least)
+    airy, close = room
+    for loose, high in ((True, airy), (False, close)):
+        board = _Board(lanes, sizes, loose, least)
         board.fill(marks.values(), inf)
-        if board.height() <= room:
-            return board.rows(room)
+        if board.height() <= high:
+            return board.rows(high)
     tried = _Board(lanes, sizes, False, least)
-    tried.fill((marks[each] for each in order), room)
+    tried.fill((marks[each] for each in order), close)
     again = _Board(lanes, sizes, False, least)
     again.fill((mark for mark in marks.values() if mark.id in tried.placed), inf)
-    return (again if again.height() <= room else tried).rows(room)
+    return (again if again.height() <= close else tried).rows(close)
 
 
 @dataclass(slots=True)
@@ -143,9 +140,13 @@ class _Board:
         spots = tuple(self._spot(*each, bounds, spread) for each in self.placed.values())
         return Rows(spots, bounds, top)
 
+    @property
+    def padding(self) -> float:
+        """Pixels above and below the rows of a lane."""
+        return LANE_PADDING * self.sizes.line
+
     def _lane(self, height: float) -> float:
-        padding = 2 * LANE_PADDING * self.sizes.line if self.least else 0.0
-        return max(height, self.least) + padding
+        return max(height, self.least) + 2 * self.padding
 
     def _height_with(self, lane: str, bottom: float) -> float:
         old = self.columns.get(lane)

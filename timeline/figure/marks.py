@@ -15,6 +15,9 @@ from timeline.figure.days import day
 from timeline.figure.text import Block, block
 from timeline.model import Extent, Modality
 
+SMALLEST_TEXT = 12.0  # pixels
+CAPPED = 2.4  # symbols across: the least that a bar between two symbols can be
+
 
 class Kind(Enum):
     """What a mark says about precision. ``OUTSIDE`` is wholly before or after the window."""
@@ -74,8 +77,8 @@ class Mark:
         return self.kind in (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN)
 
     @property
-    def signed(self) -> bool:
-        """Whether a symbol before the label says the modality, which a bar cannot show by its shape."""
+    def capped(self) -> bool:
+        """Whether the symbol of its modality stands at both ends of its bar."""
         return self.is_bar and self.modality != Modality.ASSERTED
 
 
@@ -98,9 +101,9 @@ class Sizes:
         return max(12.0, self.text * 0.8)
 
     @property
-    def sign(self) -> float:
-        """Room that a modality's symbol takes before a label."""
-        return self.mark + self.text * 0.35
+    def small(self) -> float:
+        """Size of text that is no label: axis, key, counts, sources."""
+        return max(self.text * 0.85, SMALLEST_TEXT)
 
     @property
     def fade(self) -> float:
@@ -118,7 +121,10 @@ def mark(
     """Return a row as a mark; ``numbers`` are its first and last day, ``None`` on an open side."""
     begin, end = numbers
     kind = _kind(row, begin, end, scale)
+    least = sizes.mark * (CAPPED if row["modality"] != Modality.ASSERTED and kind is not Kind.DAY else 1.0)
     left, right = _edges(kind, begin, end, scale, sizes)
+    if right - left < least or kind is Kind.DAY:
+        left, right = _widened(left, right, least, scale)
     return Mark(
         id=row["id"],
         actor=actor_of(row["actors"], actors),
@@ -167,7 +173,10 @@ def _edges(kind: Kind, begin: int | None, end: int | None, scale: Scale, sizes: 
     if left is None and right is not None:
         left = 0.0 if right == scale.pixels else max(right - sizes.fade, 0.0)
     assert left is not None and right is not None  # noqa: S101, PT018 - an event has at least one date
-    if right - left >= sizes.mark and kind is not Kind.DAY:
-        return left, right
-    middle = min(max((left + right) / 2, sizes.mark / 2), scale.pixels - sizes.mark / 2)
-    return middle - sizes.mark / 2, middle + sizes.mark / 2
+    return left, right
+
+
+def _widened(left: float, right: float, wide: float, scale: Scale) -> tuple[float, float]:
+    """Return edges ``wide`` apart about the same middle, within the plot."""
+    middle = min(max((left + right) / 2, wide / 2), scale.pixels - wide / 2)
+    return middle - wide / 2, middle + wide / 2

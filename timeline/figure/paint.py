@@ -1,4 +1,4 @@
-"""Marks and labels as Plotly traces: a trace for each sort of thing, never one for each event.
+"""Marks and labels as Plotly traces: one for each sort of thing; only a bar that fades needs its own.
 
 Everything is placed in pixels; a ``Canvas`` turns them into what its axes count in. So the key's
 marks are drawn by the same lines as the plot's.
@@ -6,7 +6,7 @@ marks are drawn by the same lines as the plot's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,22 +14,21 @@ import plotly.graph_objects as go
 
 from timeline.figure.colours import Inks, translucent
 from timeline.figure.days import DAY_MS, stamp
-from timeline.figure.key import Key
 from timeline.figure.layout import Spot
 from timeline.figure.marks import Kind, Mark, Scale, Sizes
-from timeline.figure.text import FONTS, inert
+from timeline.figure.text import FONTS
 from timeline.model import Modality
 
-SYMBOLS = {
-    Modality.ASSERTED: "circle",
-    Modality.REPORTED: "diamond",
-    Modality.PLANNED: "circle-open",
-    Modality.HYPOTHETICAL: "circle-open",
-    Modality.NEGATED: "x",
-}
 UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
-FADE_STEPS = 24
-DIAMOND = 1.2  # a diamond of a circle's width looks smaller than it
+HOLLOW = (Modality.PLANNED, Modality.HYPOTHETICAL)
+SYMBOLS = {Modality.REPORTED: "diamond", Modality.NEGATED: "x"}  # the others are circles
+RELATIVE = {Modality.REPORTED: 1.2}  # a diamond of a circle's width looks smaller than it
+SOLID = 0.3  # of an open bar, before it begins to fade
+ARROW = 1.15  # of a mark's size
+ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
+STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not dim a mark
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class Brush:
         """Return the colour of a mark's actor."""
         return self.colours.get(mark.actor, self.inks.neutral)
 
-    def bars(self, boxes: Sequence[tuple[float, float, float, float]], **more: Any) -> go.Bar:
+    def bars(self, boxes: Sequence[Box], marker: dict[str, Any], **more: Any) -> go.Bar:
         """Return boxes of (left, right, middle, height) as one trace."""
         return go.Bar(
             orientation="h",
@@ -72,8 +71,8 @@ class Brush:
             x=[(right - left) * self.canvas.length for left, right, _, _ in boxes],
             y=[middle for _, _, middle, _ in boxes],
             width=[height for _, _, _, height in boxes],
-            showlegend=False,
-            **{"hoverinfo": "skip", "unselected": {"marker": {"opacity": 1}}, **self.canvas.axes, **more},
+            marker={"line": {"width": 0}, **marker},
+            **{"hoverinfo": "skip", **STILL, **self.canvas.axes, **more},
         )
 
     def points(self, places: Sequence[tuple[float, float]], **more: Any) -> go.Scatter:
@@ -81,202 +80,195 @@ class Brush:
         return go.Scatter(
             x=[self.canvas.at(x) for x, _ in places],
             y=[y for _, y in places],
-            showlegend=False,
             hoverinfo="skip",
             cliponaxis=False,
             **self.canvas.axes,
             **more,
         )
 
+    def texts(
+        self, places: Sequence[tuple[float, float]], texts: Sequence[str], where: str, size: float
+    ) -> go.Scatter:
+        """Return texts at places of (x, y), lying ``where`` from them."""
+        font = {"size": size, "family": FONTS, "color": self.inks.text}
+        return self.points(places, mode="text", text=texts, textposition=where, textfont=font)
+
 
 def traces(spots: Sequence[Spot], brush: Brush) -> list[Any]:
     """Return the visible marks, lowest first; a sort that no mark needs has no trace."""
-    made = (_solid_bars(spots, brush), _fading_bars(spots, brush), _arrows(spots, brush))
-    return [trace for trace in (*made, *_symbols(spots, brush)) if trace is not None]
-
-
-def labels(spots: Sequence[Spot], brush: Brush) -> go.Scatter:
-    """Return the labels."""
-    sign = brush.sizes.sign
-    places = [(spot.label_x + (sign if spot.mark.signed else 0.0), spot.label_y) for spot in spots]
-    return brush.points(
-        places,
-        mode="text",
-        text=[spot.mark.label.html for spot in spots],
-        textposition="bottom right",
-        textfont={"size": brush.sizes.text, "family": FONTS, "color": brush.inks.text},
-        name="labels",
+    made = (
+        _solid_bars([spot for spot in spots if spot.mark.kind in (Kind.WITHIN, Kind.THROUGHOUT)], brush),
+        *(_open_bar(spot, brush) for spot in spots if spot.mark.kind is Kind.OPEN),
+        _arrows([tip for spot in spots for tip in _tips(spot, brush.sizes.mark)], brush),
+        *_symbols([place for spot in spots for place in _symbol_places(spot, brush.sizes.mark)], brush),
     )
+    return [trace for trace in made if trace is not None]
 
 
 def hits(spots: Sequence[Spot], hovers: Sequence[str], brush: Brush) -> go.Bar:
     """Return unseen boxes over marks and labels: they carry the ids, and answer pointer and click."""
-    boxes = [
-        (left, right, (top + bottom) / 2, bottom - top) for left, right, top, bottom in (s.box for s in spots)
-    ]
     return brush.bars(
-        boxes,
+        [_upright(spot.box) for spot in spots],
+        {"color": "rgba(0,0,0,0)"},
         name="events",
         customdata=[spot.mark.id for spot in spots],
         hovertext=hovers,
         hoverinfo="text",
-        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
     )
+
+
+def ring(spot: Spot, brush: Brush) -> go.Bar:
+    """Return the frame of the selected event."""
+    marker = {
+        "color": translucent(brush.inks.text, 0.06),
+        "line": {"width": 1.5, "color": brush.inks.text},
+        "cornerradius": 4,
+    }
+    return brush.bars([_upright(spot.box)], marker, name="selected")
+
+
+def _upright(box: Box) -> Box:
+    left, right, top, bottom = box
+    return left, right, (top + bottom) / 2, bottom - top
+
+
+def _ids(spots: Sequence[Spot]) -> list[str]:
+    return [spot.mark.id for spot in spots]
 
 
 def _solid_bars(spots: Sequence[Spot], brush: Brush) -> go.Bar | None:
-    chosen = [spot for spot in spots if spot.mark.kind in (Kind.WITHIN, Kind.THROUGHOUT)]
-    if not chosen:
+    if not spots:
         return None
-    height = brush.sizes.mark
-    colours = [brush.colour(spot.mark) for spot in chosen]
-    unreal = [spot.mark.modality in UNREAL for spot in chosen]
-    hatched = [spot.mark.kind is Kind.WITHIN for spot in chosen]
-    return brush.bars(
-        [(spot.mark.left + 0.5, spot.mark.right - 0.5, spot.mark_y, height - 1) for spot in chosen],
-        name="bars",
-        customdata=[spot.mark.id for spot in chosen],
-        marker={
-            "color": [
-                translucent(colour, 0.18) if hollow and not hatch else colour
-                for colour, hollow, hatch in zip(colours, unreal, hatched, strict=True)
-            ],
-            "line": {"color": colours, "width": 1.4},
-            "cornerradius": 2,
-            "pattern": {
-                "shape": ["/" if hatch else "" for hatch in hatched],
-                "bgcolor": brush.inks.ground,
-                "solidity": [0.12 if hollow else 0.34 for hollow in unreal],
-                "size": 6,
-            },
+    colours = [brush.colour(spot.mark) for spot in spots]
+    unreal = [spot.mark.modality in UNREAL for spot in spots]
+    hatched = [spot.mark.kind is Kind.WITHIN for spot in spots]
+    pale = [hollow and not hatch for hollow, hatch in zip(unreal, hatched, strict=True)]
+    marker = {
+        "color": [translucent(one, 0.15) if thin else one for one, thin in zip(colours, pale, strict=True)],
+        "line": {"color": colours, "width": 1.4},
+        "cornerradius": 2,
+        "pattern": {
+            "shape": ["/" if hatch else "" for hatch in hatched],
+            "bgcolor": brush.inks.ground,
+            "solidity": [0.1 if hollow else 0.34 for hollow in unreal],
+            "size": 6,
         },
+    }
+    height = brush.sizes.mark - 1.4  # the outline adds half its width on either side
+    bodies = [_body(spot.mark, brush.sizes.mark) for spot in spots]
+    boxes = [
+        (left + 0.7, right - 0.7, spot.mark_y, height)
+        for spot, (left, right) in zip(spots, bodies, strict=True)
+    ]
+    return brush.bars(boxes, marker, name="bars", customdata=_ids(spots))
+
+
+def _open_bar(spot: Spot, brush: Brush) -> go.Scatter:
+    """Return a bar that fades towards its open side; a gradient is a trace's, not a point's."""
+    left, right = _body(spot.mark, brush.sizes.mark)
+    top, bottom = spot.mark_y - brush.sizes.mark / 2, spot.mark_y + brush.sizes.mark / 2
+    strong = translucent(brush.colour(spot.mark), 0.4 if spot.mark.modality in UNREAL else 1.0)
+    clear = translucent(brush.colour(spot.mark), 0.0)
+    steps = [(0.0, strong), (SOLID, strong), (1.0, clear)]
+    if spot.mark.open_left:
+        steps = [(1 - at, colour) for at, colour in reversed(steps)]
+    return brush.points(
+        [(left, top), (right, top), (right, bottom), (left, bottom)],
+        mode="none",
+        fill="toself",
+        fillgradient={"type": "horizontal", "colorscale": steps},
+        name="open bar",
     )
 
 
-def _fading_bars(spots: Sequence[Spot], brush: Brush) -> go.Bar | None:
-    """Return bars as layers of decreasing length over each other, which fade without seams."""
-    boxes, colours, ids = [], [], []
-    for spot in spots:
-        mark = spot.mark
-        if mark.kind is not Kind.OPEN:
-            continue
-        strength = 0.5 if mark.modality in UNREAL else 1.0
-        for step in range(FADE_STEPS):
-            drawn = _faded(mark, 0.3 + 0.7 * (step + 1) / FADE_STEPS)
-            boxes.append((*drawn, spot.mark_y, brush.sizes.mark - 1))
-            colours.append(translucent(brush.colour(mark), _layer_opacity(step, strength)))
-            ids.append(mark.id)
-    if not boxes:
-        return None
-    marker = {"color": colours, "line": {"width": 0}}
-    return brush.bars(boxes, name="open bars", customdata=ids, marker=marker)
+def _body(mark: Mark, size: float) -> tuple[float, float]:
+    """Return the ends of a bar without its arrows."""
+    arrow = size * ARROW_AT
+    left = mark.left + (arrow if mark.before else 0.0)
+    return left, max(mark.right - (arrow if mark.after else 0.0), left + 1)
 
 
-def _layer_opacity(step: int, strength: float) -> float:
-    """Return the opacity of a layer, the shortest being 0, that makes the pile fade evenly to nothing."""
-    pile = strength * (FADE_STEPS - step) / FADE_STEPS
-    longer = strength * (FADE_STEPS - step - 1) / FADE_STEPS
-    return 1 - (1 - pile) / (1 - longer)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a symbol is drawn for a mark."""
+
+    x: float
+    y: float
+    mark: Mark
+    symbol: str = "circle"
 
 
-def _faded(mark: Mark, part: float) -> tuple[float, float]:
-    length = (mark.right - mark.left) * part
-    return (mark.left, mark.left + length) if mark.open_right else (mark.right - length, mark.right)
+def _tips(spot: Spot, size: float) -> Iterator[_Place]:
+    mark = spot.mark
+    if mark.before or (mark.kind is Kind.OUTSIDE and mark.left <= 0):
+        yield _Place(mark.left + size * ARROW_AT, spot.mark_y, mark, "triangle-left")
+    if mark.after or (mark.kind is Kind.OUTSIDE and mark.left > 0):
+        yield _Place(mark.right - size * ARROW_AT, spot.mark_y, mark, "triangle-right")
 
 
-def _arrows(spots: Sequence[Spot], brush: Brush) -> go.Scatter | None:
-    tips = [tip for spot in spots for tip in _tips(spot, brush.sizes.mark)]
+def _arrows(tips: Sequence[_Place], brush: Brush) -> go.Scatter | None:
     if not tips:
         return None
-    return brush.points(
-        [(x, y) for x, y, _, _ in tips],
-        mode="markers",
-        name="arrows",
-        customdata=[mark.id for _, _, _, mark in tips],
-        unselected={"marker": {"opacity": 1}},
-        marker={
-            "symbol": [symbol for _, _, symbol, _ in tips],
-            "size": brush.sizes.mark * 1.15,
-            "color": [brush.colour(mark) for _, _, _, mark in tips],
-            "opacity": 1,
-        },
-    )
-
-
-def _tips(spot: Spot, size: float) -> Iterable[tuple[float, float, str, Mark]]:
-    mark = spot.mark
-    if mark.kind is Kind.OUTSIDE:
-        yield (
-            (mark.left + mark.right) / 2,
-            spot.mark_y,
-            "triangle-left" if mark.left <= 0 else "triangle-right",
-            mark,
-        )
-        return
-    if mark.before:
-        yield mark.left - size * 0.2, spot.mark_y, "triangle-left", mark
-    if mark.after:
-        yield mark.right + size * 0.2, spot.mark_y, "triangle-right", mark
-
-
-def _symbols(spots: Sequence[Spot], brush: Brush) -> list[go.Scatter]:
-    """Return dots, and the symbols that say the modality before a bar's label."""
-    size, line = brush.sizes.mark, brush.sizes.line
-    at = [
-        ((spot.mark.left + spot.mark.right) / 2, spot.mark_y, spot.mark)
-        for spot in spots
-        if spot.mark.kind is Kind.DAY
-    ]
-    at += [
-        (spot.label_x + size / 2, spot.label_y + line / 2, spot.mark) for spot in spots if spot.mark.signed
-    ]
-    if not at:
-        return []
-    symbols = brush.points(
-        [(x, y) for x, y, _ in at],
-        mode="markers",
-        name="symbols",
-        customdata=[mark.id for _, _, mark in at],
-        unselected={"marker": {"opacity": 1}},
-        marker={
-            "symbol": [SYMBOLS[Modality(mark.modality)] for _, _, mark in at],
-            "size": [
-                size
-                * (DIAMOND if mark.modality == Modality.REPORTED else 0.86 if mark.modality in UNREAL else 1)
-                for _, _, mark in at
-            ],
-            "color": [brush.colour(mark) for _, _, mark in at],
-            "line": {"width": [2 if "open" in SYMBOLS[Modality(mark.modality)] else 0 for _, _, mark in at]},
-            "opacity": 1,
-        },
-    )
-    doubted = [(x, y) for x, y, mark in at if mark.modality == Modality.HYPOTHETICAL]
-    return [symbols, *([_question_marks(doubted, brush)] if doubted else [])]
-
-
-def _question_marks(places: Sequence[tuple[float, float]], brush: Brush) -> go.Scatter:
-    font = {"size": brush.sizes.mark * 0.75, "family": FONTS, "color": brush.inks.text}
-    return brush.points(
-        places, mode="text", text=["<b>?</b>"] * len(places), textposition="middle center", textfont=font
-    )
-
-
-def key_texts(key: Key, brush: Brush) -> list[go.Scatter]:
-    """Return the key's meanings, and its swatches of colour."""
-    font = {"size": brush.sizes.text * 0.85, "family": FONTS, "color": brush.inks.text}
-    texts = brush.points(
-        [(x, y) for x, y, _ in key.texts],
-        mode="text",
-        text=[inert(text) for _, _, text in key.texts],
-        textposition="middle right",
-        textfont=font,
-        name="key",
-    )
     marker = {
-        "symbol": "square",
-        "size": brush.sizes.mark,
-        "color": [brush.colour(spot.mark) for spot in key.swatches],
+        "symbol": [tip.symbol for tip in tips],
+        "size": brush.sizes.mark * ARROW,
+        "color": [brush.colour(tip.mark) for tip in tips],
         "opacity": 1,
     }
-    middles = [((spot.mark.left + spot.mark.right) / 2, spot.mark_y) for spot in key.swatches]
-    return [texts, brush.points(middles, mode="markers", marker=marker, name="colours")]
+    return brush.points(
+        _at(tips), mode="markers", name="arrows", customdata=_of(tips), marker=marker, **STILL
+    )
+
+
+def _symbol_places(spot: Spot, size: float) -> Iterator[_Place]:
+    """Yield a day's place, and the ends of a bar that say its modality, where those ends are known."""
+    mark = spot.mark
+    symbol = SYMBOLS.get(Modality(mark.modality), "circle")
+    if mark.kind is Kind.DAY:
+        yield _Place((mark.left + mark.right) / 2, spot.mark_y, mark, symbol)
+    if mark.capped and not (mark.open_left or mark.before):
+        yield _Place(mark.left + size / 2, spot.mark_y, mark, symbol)
+    if mark.capped and not (mark.open_right or mark.after):
+        yield _Place(mark.right - size / 2, spot.mark_y, mark, symbol)
+
+
+def _symbols(places: Sequence[_Place], brush: Brush) -> list[go.Scatter]:
+    if not places:
+        return []
+    size = brush.sizes.mark
+    hollow = [place.mark.modality in HOLLOW for place in places]
+    colours = [brush.colour(place.mark) for place in places]
+    marker = {
+        "symbol": [place.symbol for place in places],
+        "size": [
+            size * RELATIVE.get(Modality(place.mark.modality), 1.0) - 2 * open_
+            for place, open_ in zip(places, hollow, strict=True)
+        ],
+        "color": [
+            brush.inks.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)
+        ],
+        "line": {
+            "width": [2 if open_ else 1 for open_ in hollow],
+            "color": [
+                colour if open_ else brush.inks.ground for open_, colour in zip(hollow, colours, strict=True)
+            ],
+        },
+        "opacity": 1,
+    }
+    made = [
+        brush.points(
+            _at(places), mode="markers", name="symbols", customdata=_of(places), marker=marker, **STILL
+        )
+    ]
+    doubted = [place for place in places if place.mark.modality == Modality.HYPOTHETICAL]
+    if doubted:
+        made.append(brush.texts(_at(doubted), ["<b>?</b>"] * len(doubted), "middle center", size * 0.7))
+    return made
+
+
+def _at(places: Sequence[_Place]) -> list[tuple[float, float]]:
+    return [(place.x, place.y) for place in places]
+
+
+def _of(places: Sequence[_Place]) -> list[str]:
+    return [place.mark.id for place in places]

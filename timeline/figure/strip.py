@@ -8,14 +8,14 @@ import plotly.graph_objects as go
 from timeline.figure.dates import period_words
 from timeline.figure.days import OPEN, Days, day
 from timeline.figure.marks import Scale
+from timeline.figure.page import STRIP
 from timeline.figure.paint import Brush
 
 BIN = 8.0  # pixels, at least; a bin is whole days
-HEIGHT = 36.0
 
 
 def strip(earliest: Days, latest: Days, scale: Scale, brush: Brush, bottom: float) -> go.Bar:
-    """Return the number of events over time as bars that stand on ``bottom``, the highest ``HEIGHT`` pixels.
+    """Return the number of events over time as bars that stand on ``bottom``, the highest ``STRIP`` pixels.
 
     An event counts once, in the middle of what is visible of it.
     """
@@ -27,7 +27,7 @@ def strip(earliest: Days, latest: Days, scale: Scale, brush: Brush, bottom: floa
     for at, count in zip(bins.tolist(), counts.tolist(), strict=True):
         first = scale.first + at * days
         last = min(first + days - 1, scale.last)
-        height = max(HEIGHT * count / int(counts.max()), 2.0)
+        height = max(STRIP * count / int(counts.max()), 2.0)
         boxes.append((scale.pixel(first) + 0.5, scale.pixel(last + 1) - 0.5, bottom - height / 2, height))
         texts.append(f"{period_words(day(first), day(last))}: {count:,} more")
     return brush.bars(

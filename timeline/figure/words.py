@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.figure.dates import day_words
+from timeline.figure.choice import article_name
 from timeline.figure.marks import when
 from timeline.figure.text import GAP, block
 from timeline.figure.view import View
@@ -43,10 +43,7 @@ def sources(table: pd.DataFrame, most: int) -> str:
     counts = Counter((source, published) for source, published in pairs if source)
     if not counts:
         return ""
-    named = [
-        source if pd.isna(published) else f"{source}, {day_words(published.date())}"
-        for (source, published), _ in counts.most_common(most)
-    ]
+    named = [article_name("", source, published) for (source, published), _ in counts.most_common(most)]
     more = f"; +{len(counts) - most:,} more" if len(counts) > most else ""
     return f"Source{_s(len(counts))}: {'; '.join(named)}{more}"
 

@@ -1,0 +1,133 @@
+"""The page that the rows stand on: what is written around them, and at which pixel everything lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.figure import key, words
+from timeline.figure.choice import Dates, Stack
+from timeline.figure.key import Key
+from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
+from timeline.figure.text import Block, block
+from timeline.figure.view import Lanes, View
+
+LARGEST_TEXT = 18.0  # pixels
+MARGIN = 2.75  # of the text's size, left and right
+TITLE = 1.75  # of the text's size
+GUTTER = 0.16  # of the width: the most that lanes' names take
+LABEL = 0.32  # of the plot's width: where a label is broken into lines
+LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
+STRIP = 36.0  # pixels, the highest bar of the strip
+MOST_SOURCES = 4
+
+
+def sizes_of(view: View, stack: Stack) -> Sizes:
+    """Return the sizes of a view's text, plot and labels; text grows with the width, 12 pixels at 1200."""
+    text = min(max(view.width / 100, SMALLEST_TEXT), LARGEST_TEXT)
+    names = lane_blocks(view, stack, text)
+    gutter = max((name.width for name in names.values()), default=0.0) + (2 * text if names else 0.0)
+    plot = view.width - 2 * MARGIN * text - gutter
+    return Sizes(text, plot, min(max(LABEL * plot, LABEL_LEAST), plot - 2 * text))
+
+
+def lane_blocks(view: View, stack: Stack, text: float) -> dict[str, Block]:
+    """Return the lanes' names in lines that fit into the gutter; none without lanes."""
+    if view.lanes is Lanes.NONE:
+        return {}
+    return {lane: block(lane, text, view.width * GUTTER, bold=True) for lane in stack.counts}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Text and key around the rows."""
+
+    title: Block
+    subtitle: Block
+    key: Key
+    footer: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many events are labelled, only counted in the strip, and outside the window undrawn."""
+
+    labelled: int
+    more: int
+    outside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Pixels of a whole picture: ``left`` and ``right`` are the plot's, the others heights from the top."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    margin: float
+    title: float
+    subtitle: float
+    axis: float
+    top: float
+    bottom: float
+    key: tuple[float, float]
+    footer: float
+
+    @property
+    def plot(self) -> float:
+        """Height of the plot."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a picture is drawn on: its view, its events, and their scale."""
+
+    view: View
+    dates: Dates
+    stack: Stack
+    sizes: Sizes
+    scale: Scale
+    actors: tuple[str, ...]
+
+    def surroundings(self, marks: Sequence[Mark], counts: Counts) -> Surroundings:
+        """Return the texts and the key for some marks and counts."""
+        size = self.sizes.text
+        room = self.view.width - 2 * MARGIN * size
+        cited = words.sources(self.dates.table, MOST_SOURCES) if self.view.sources else ""
+        subtitle = words.counted(self.view, counts.labelled, counts.more, counts.outside)
+        return Surroundings(
+            block(self.view.title, size * TITLE, room, bold=True),
+            block(subtitle, size, room),
+            key.placed(key.entries(marks, self.actors, self.sizes), self.sizes, room),
+            block(cited, self.sizes.small, room),
+        )
+
+    def page(self, rows: float, around: Surroundings, strip: bool) -> Page:
+        """Return where everything lies around ``rows`` pixels of rows, on a page as tall as that needs."""
+        size, line = self.sizes.text, self.sizes.line
+        title = 1.4 * size
+        subtitle = title + around.title.lines * size * TITLE * 1.3 + 0.2 * size
+        axis = subtitle + around.subtitle.lines * line + 1.1 * size
+        top = axis + 2.1 * line
+        bottom = top + rows + (STRIP + 2 * line if strip else 0.0)
+        key_top = bottom + 0.9 * size
+        key_bottom = key_top + around.key.height
+        footer = key_bottom + 0.5 * size
+        height = footer + (around.footer.lines * self.sizes.small * 1.3 if around.footer.html else 0.0) + size
+        right = self.view.width - MARGIN * size
+        return Page(
+            width=self.view.width,
+            height=height,
+            left=right - self.sizes.plot,
+            right=right,
+            margin=MARGIN * size,
+            title=title,
+            subtitle=subtitle,
+            axis=axis,
+            top=top,
+            bottom=bottom,
+            key=(key_top, key_bottom),
+            footer=footer,
+        )
