@@ -155,7 +155,9 @@ def county_rows(subdivisions: Iterable[Any], towns: Iterable[Any]) -> Iterator[R
         if code.count(".") != 2 or code[:2] not in COUNTY_COUNTRIES or code not in inside:
             continue
         name = plain(county.name)
-        aliases = latin(county.aliases)
+        aliases = frozenset(
+            a for a in latin(county.aliases) if code[:2] != "US" or " " in a and BEHIND.match(a)
+        )
         yield Row(code, "region", name, code[:2], code.split(".")[1], *centre(inside[code]), aliases)
 
 

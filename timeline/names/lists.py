@@ -73,7 +73,11 @@ def genders() -> Mapping[str, str]:
 
 
 def _aliases(read: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
-    tables = [(read["bodies"], {}), (read["groups"], {"armed": True}), (read["parties"], {})]
+    tables: list[tuple[Any, dict[str, Any]]] = [
+        (read["bodies"], {}),
+        (read["groups"], {"armed": True}),
+        (read["parties"], {}),
+    ]
     tables.append((read["agencies"], {"agency": True}))
     tables += [(table, {"country": country}) for country, table in read["of"].items()]
     for table, facts in tables:

@@ -116,7 +116,7 @@ def _governed(token: Token) -> Token:
 
 def is_nationality(name: Name) -> bool:
     """Return whether a name is written as a nationality ("Afghan"), not as its country's own name."""
-    return gazetteer().nationality(name.text) is not None and not gazetteer().places(name.text)
+    return gazetteer().nationality(name.text) is not None
 
 
 def _as_argument(token: Token, name: Name) -> Part:

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.language import Passage
 from timeline.model import Name, NameLabel, PlaceKind
-from timeline.names.gazetteer import Entry, gazetteer
-from timeline.names.lists import bodies, bodies_by_first_word, roles
+from timeline.names.gazetteer import fold, gazetteer
+from timeline.names.lists import bodies, bodies_by_first_word, genders, roles
 from timeline.names.organisations import full_forms, shortened
 from timeline.names.persons import full_names, untitled
-from timeline.names.resolve import Context, best, resolve
+from timeline.names.resolve import Context, countries_and_regions, resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
 _LABELS = {"PERSON": PER, "ORG": ORG, "GPE": LOC, "LOC": LOC, "FAC": LOC, "NORP": None}
+_METROPOLIS = 500_000
+"""People of a city that a span which the model took for a body is believed to name wherever it stands."""
+
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady"})
 _LARGE = 100_000
 """People of a city that a span which the model took for a person or a body is believed to name."""
 
+_DISTRICT = re.compile(
+    r"\b(?P<name>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|[ae]l?-?[A-Z][\w'-]+)){0,2})(?= (?:district|province|governorate)\b)"
+)
+_DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
 _TOWARDS = frozenset(
     {"in", "at", "near", "from", "to", "of", "outside", "around", "across", "into", "inside"}
 )
@@ -48,26 +57,59 @@ def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
     across articles.
     """
     found = [name for passage in passages for name in _in_passage(text, passage)]
-    persons = full_names(text, [untitled(name.text) for name in found if name.label is PER])
-    surnames = {part for full in persons.values() if " " in full for part in (full.split()[-1],)}
-    found = [_as_person(name, surnames) for name in found]
+    found = _agreed(text, passages, found)
     persons = full_names(text, [untitled(name.text) for name in found if name.label is PER])
     forms = full_forms(text, [name.text for name in found if name.label is ORG])
-    context = Context.of(_context(found))
-    return [_named(name, persons, forms, context) for name in sorted(found, key=lambda name: name.start)]
+    context = Context.of(countries_and_regions(text))
+    names = _with_outer(text, sorted(found, key=lambda name: name.start))
+    return [_named(name, persons, forms, context) for name in names]
 
 
-def _as_person(name: _Found, surnames: Iterable[str]) -> _Found:
-    return replace(name, label=PER) if name.text in surnames and name.label is not PER else name
+def _agreed(text: str, passages: Sequence[Passage], found: Sequence[_Found]) -> list[_Found]:
+    """Return the names with one label for one wording, and with those that the model saw elsewhere only."""
+    persons = full_names(text, [untitled(name.text) for name in found if name.label is PER])
+    parts = {part for full in persons.values() if " " in full for part in full.split() if len(part) > 2}
+    labels = _majority(found)
+    agreed = [_relabelled(name, parts, labels) for name in found]
+    known = {name.text: name.label for name in agreed if _is_distinctive(name)}
+    known |= {full.split()[-1]: PER for full in persons.values() if " " in full and len(full.split()[-1]) > 3}
+    return [*agreed, *_missed(text, passages, agreed, known)]
 
 
-def _context(found: Iterable[_Found]) -> Iterator[Entry]:
+def _majority(found: Iterable[_Found]) -> Mapping[str, NameLabel]:
+    """Return the label that most occurrences of a wording have."""
+    counts: dict[str, Counter[NameLabel]] = {}
     for name in found:
-        if name.label is not LOC:
-            continue
-        entry = gazetteer().nationality(name.text) or best(name.text, Context())
-        if entry is not None and entry.kind in (PlaceKind.COUNTRY, PlaceKind.REGION):
-            yield entry
+        counts.setdefault(name.text, Counter())[name.label] += 1
+    return {text: labels.most_common(1)[0][0] for text, labels in counts.items()}
+
+
+def _relabelled(name: _Found, parts: Collection[str], labels: Mapping[str, NameLabel]) -> _Found:
+    if name.text in bodies():
+        return name
+    if name.text in parts and not (name.label is LOC and labels[name.text] is LOC and _well_known(name.text)):
+        return replace(name, label=PER)
+    toponym = name.label is ORG and _well_known(name.text) and labels[name.text] is LOC
+    return replace(name, label=LOC) if toponym else name
+
+
+def _is_distinctive(name: _Found) -> bool:
+    return " " in name.text and name.label is not LOC and name.text[0].isupper()
+
+
+def _missed(
+    text: str, passages: Sequence[Passage], found: Sequence[_Found], known: Mapping[str, NameLabel]
+) -> Iterator[_Found]:
+    """Yield the known names where the model saw none."""
+    if not known:
+        return
+    taken = {at for name in found for at in range(name.start, name.end)}
+    pattern = "|".join(re.escape(wording) for wording in sorted(known, key=len, reverse=True))
+    wordings = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+    for passage in passages:
+        for match in wordings.finditer(text, passage.start, passage.end):
+            if taken.isdisjoint(range(match.start(), match.end())):
+                yield _Found(match.start(), match.end(), match[0], known[match[0]])
 
 
 def _named(found: _Found, persons: Mapping[str, str], forms: Mapping[str, str], context: Context) -> Name:
@@ -78,7 +120,7 @@ def _named(found: _Found, persons: Mapping[str, str], forms: Mapping[str, str], 
     if found.label is ORG:
         body = bodies().get(found.text)
         return replace(name, name=body.name if body else forms.get(found.text, shortened(found.text)))
-    country = gazetteer().nationality(found.text) if not gazetteer().places(found.text) else None
+    country = gazetteer().nationality(found.text)
     if country is not None:
         place = resolve(country.name)
     else:
@@ -98,14 +140,13 @@ def _in_passage(text: str, passage: Passage) -> list[_Found]:
     doc = passage.doc
     taken: list[tuple[int, int]] = []
     names: list[_Found] = []
-    for start, end, label in chain(_listed(doc), _entities(doc), _toponyms(doc)):
+    for start, end, label in chain(_listed(doc), _districts(doc), _entities(doc), _toponyms(doc)):
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         taken.append((start, end))
         at = passage.start + start
         names.append(_Found(at, passage.start + end, text[at : passage.start + end], label))
-    names.sort(key=lambda name: name.start)
-    return _with_outer(text, names)
+    return names
 
 
 def _with_outer(text: str, names: Sequence[_Found]) -> list[_Found]:
@@ -133,6 +174,15 @@ def _listed(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
                 break
 
 
+def _districts(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
+    """Yield what stands before "district" or "province", and the place of a dateline in capitals."""
+    for match in _DISTRICT.finditer(doc.text):
+        yield match.start("name"), match.end("name"), LOC
+    dateline = _DATELINE.match(doc.text)
+    if dateline and gazetteer().places(dateline["name"]):
+        yield dateline.start("name"), dateline.end("name"), LOC
+
+
 def _entities(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
     """Yield the model's entities with the labels that the gazetteer corrects."""
     surnames = {ent.text.split()[-1] for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
@@ -157,9 +207,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _label(ent: Span, name: str, surnames: Iterable[str]) -> NameLabel | None:
-    table = gazetteer()
-    if table.nationality(name):
+    if gazetteer().nationality(name):
         return LOC
+    if name.split()[0].rstrip(".") in _COURTESY:
+        return PER
     last = name.split()[-1]
     if last in roles().happenings:
         return None
@@ -176,16 +227,25 @@ def _is_place(ent: Span, name: str) -> bool:
     kinds = _well_known(name)
     if not kinds or _in_a_compound(ent):
         return False
-    if ent.label_ == "ORG":
+    if ent.label_ == "ORG" and not _is_metropolis(name):
         before = ent.doc[ent.start - 1].lower_ if ent.start else ""
         said = any(each.dep_ == "appos" and each.lower_ in roles().places for each in ent.root.children)
         return PlaceKind.COUNTRY in kinds or before in _TOWARDS or said
-    return True
+    return name.lower() not in genders()
 
 
 def _well_known(name: str) -> set[PlaceKind]:
     entries = gazetteer().places(name)
     return {entry.kind for entry in entries if entry.kind is not PlaceKind.CITY or entry.population >= _LARGE}
+
+
+def _is_metropolis(name: str) -> bool:
+    """Whether a name is a large city's own: those of companies ("Toyota") and clubs are of smaller ones."""
+    return any(
+        entry.population >= _METROPOLIS and fold(entry.name) == fold(name)
+        for entry in gazetteer().places(name)
+        if entry.kind is PlaceKind.CITY
+    )
 
 
 def _in_a_compound(ent: Span) -> bool:
