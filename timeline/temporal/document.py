@@ -83,10 +83,11 @@ def _expression(text: str, found: Found, resolution: Resolution, context: Contex
 def tagged(text: str, dct: date | None) -> list[Expression]:
     """Return every time expression of a text, sorted and without overlaps."""
     expressions: list[Expression] = []
-    context = Context(dct)
     refined = refine(text, scan(text))
-    for found, told in zip(refined, narrative(refined, dct), strict=True):
-        here = replace(context, lean=lean(text, found), narrative=told)
+    history, told = narrative(refined, dct)
+    context = Context(dct, history=history)
+    for found, is_told in zip(refined, told, strict=True):
+        here = replace(context, lean=lean(text, found), narrative=is_told)
         resolution = resolve(found.meaning, here)
         expressions.append(_expression(text, found, resolution, here))
         context = _remember(here, found, resolution)

@@ -51,13 +51,14 @@ class Context:
 
     ``dct`` is the day of publication, or of the dateline above. ``previous`` is the last date mentioned,
     ``quarter`` the last quarter reported on. ``narrative`` says that the passage tells of the past by its
-    own chain of dates. ``lean`` is where the words of the clause point: -1, 0 or 1.
+    own chain of dates, ``history`` that the whole article does, so that "last year" hangs on that chain too. ``lean`` is where the words of the clause point: -1, 0 or 1.
     """
 
     dct: date | None
     previous: Period | None = None
     quarter: Period | None = None
     narrative: bool = False
+    history: bool = False
     lean: int = 0
     day_first: bool | None = None
 
@@ -102,6 +103,11 @@ def _base(context: Context) -> tuple[date | None, Anchor, str]:
             f"the last date mentioned, {calendar.timex_value(context.previous)}",
         )
     return context.dct, Anchor.DCT, f"the publication date {context.dct}"
+
+
+def _present(context: Context) -> tuple[date | None, Anchor, str]:
+    """Return the day that "last week" and "ago" hang on: a history's own present, else the DCT."""
+    return _base(replace(context, narrative=context.narrative and context.history))
 
 
 def _hanging(context: Context) -> tuple[Period | None, Anchor, str]:
@@ -202,7 +208,7 @@ def _numeric(meaning: Numeric, context: Context) -> Resolution:
 
 
 def _weekday(meaning: Weekday, context: Context) -> Resolution:
-    if meaning.which in _HANGING_WHICH or context.narrative:
+    if meaning.which in _HANGING_WHICH or (context.narrative and context.history):
         return _weekday_from_previous(meaning, context)
     base = context.dct
     if base is None:
@@ -242,7 +248,7 @@ def _weekday_from_previous(meaning: Weekday, context: Context) -> Resolution:
 
 
 def _named_month(meaning: NamedMonth, context: Context) -> Resolution:
-    base, anchor, called = _base(context)
+    base, anchor, called = _present(context)
     if meaning.which in _HANGING_WHICH:
         hanging, anchor, called = _hanging(context)
         base = hanging.first if hanging else None
@@ -259,7 +265,7 @@ def _named_month(meaning: NamedMonth, context: Context) -> Resolution:
 
 
 def _month_of_year(meaning: MonthOfYear, context: Context) -> Resolution:
-    base, anchor, called = _base(context)
+    base, anchor, called = _present(context)
     if base is None:
         return _unplaced(f"XXXX-{meaning.month:02d}", anchor, NO_DCT)
     period = _of_year(Partial(month=meaning.month, day=meaning.day), base.year + meaning.years)
@@ -277,7 +283,8 @@ def _division(meaning: Division, context: Context) -> Resolution:
     make = _DIVISION_MONTHS[meaning.granularity]
     if meaning.year is not None:
         return _placed(make(meaning.year, meaning.number), Anchor.EXPLICIT, "as it stands in the text")
-    base, anchor, called = _base(context)
+    told_of = meaning.which is Which.BARE and meaning.years is None
+    base, anchor, called = _base(context) if told_of else _present(context)
     if meaning.which in _HANGING_WHICH:
         hanging, anchor, called = _hanging(context)
         base = hanging.first if hanging else None
@@ -320,14 +327,17 @@ def _unit(meaning: Unit, context: Context) -> Resolution:
         hanging, anchor, called = _hanging(context)
         base = hanging.first if hanging else None
     elif meaning.granularity is Granularity.DAY and meaning.which is Which.THIS:
+        if context.history and context.narrative:
+            return _vague(Vague("PRESENT_REF"), context)
         base, anchor, called = context.dct, Anchor.DCT, f"the publication date {context.dct}"
     else:
-        base, anchor, called = _base(context)
+        base, anchor, called = _present(context)
     if base is None:
         return _unplaced("XXXX", anchor, NO_DCT if anchor is Anchor.DCT else called)
-    return _placed(
-        calendar.shifted(base, meaning.offset, meaning.granularity), anchor, f"counted from {called}"
-    )
+    period = calendar.shifted(base, meaning.offset, meaning.granularity)
+    if meaning.which is Which.BARE and period.first > base:
+        period = calendar.shifted(base, meaning.offset - 1, meaning.granularity)
+    return _placed(period, anchor, f"counted from {called}")
 
 
 def _ago(meaning: Ago, context: Context) -> Resolution:
@@ -339,19 +349,20 @@ def _ago(meaning: Ago, context: Context) -> Resolution:
             Anchor.DCT,
             "a time of day has no finer place than its day",
         )
-    if context.dct is None:
-        return _unplaced("PAST_REF" if meaning.sign < 0 else "FUTURE_REF", Anchor.DCT, NO_DCT)
+    base, anchor, called = _present(context)
+    if base is None:
+        return _unplaced("PAST_REF" if meaning.sign < 0 else "FUTURE_REF", anchor, NO_DCT)
     if meaning.to_the_day and meaning.count is not None:
         granularity = CALENDAR_UNITS[meaning.unit]
-        day = calendar.shifted_day(context.dct, meaning.sign * int(meaning.count), granularity)
+        day = calendar.shifted_day(base, meaning.sign * int(meaning.count), granularity)
         return _placed(
             calendar.single_day(calendar.add_days(day, meaning.days)),
-            Anchor.DCT,
-            f"to the day, counted from the publication date {context.dct}",
+            anchor,
+            f"to the day, counted from {called}",
         )
     if (reported := _year_from_quarter(meaning, context)) is not None:
         return reported
-    return _distance(context.dct, meaning, Anchor.DCT, f"the publication date {context.dct}")
+    return _distance(base, meaning, anchor, called)
 
 
 def _distance(base: date, meaning: Ago | Later, anchor: Anchor, called: str) -> Resolution:
@@ -491,9 +502,10 @@ def _fiscal(meaning: Fiscal, context: Context) -> Resolution:
     year = meaning.year
     if year is None and context.dct is not None:
         year = context.dct.year + meaning.years
-    written = "XXXX" if year is None else f"{year:04d}"
+    value = "XXXX" if year is None else f"{year:04d}"
+    value += f"-Q{meaning.number}" if meaning.number else ""
     return _unplaced(
-        f"FY{written}",
+        value,
         Anchor.DCT if meaning.year is None else Anchor.EXPLICIT,
         "the bounds of a fiscal year are not stated",
     )

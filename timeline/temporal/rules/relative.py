@@ -216,7 +216,7 @@ def _vague_beside(match: re.Match[str]) -> Meaning | None:
     if way in {"before", "after", "on"} and _has_object(match, word_after(match)):
         return None
     unit = match["unit"] if "unit" in match.re.groupindex else match["units"]
-    return Later(None, designator(unit), -1 if way in {"earlier", "before", "previously"} else 1)
+    return Later(None, designator(unit), -1 if way in {"earlier", "before", "previously", "prior"} else 1)
 
 
 def _has_object(match: re.Match[str], after: str) -> bool:
