@@ -1,13 +1,14 @@
-"""The page: reads the session, has the articles' events found, and places the views.
+"""The page: reads the session, has the events of its articles found, and places the views.
 
 Started by ``streamlit run dashboard.py``.
 """
 
 import streamlit as st
 
+from timeline.selection import keep
 from timeline.ui import chart, corpus, detail, filters, header, lists, notices, state, style
 
-st.set_page_config(page_title="Timeline", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(page_title="Timeline", layout="wide")
 style.apply()
 state.open_session()
 
@@ -15,10 +16,11 @@ top = st.container()
 found = corpus.of(state.articles())
 with top:
     header.show(found)
-notices.show(found)
-filters.show(found)
-kept = filters.kept(found)
-chart.show(found, kept)
+    notices.show(found)
+
+selection = filters.show(found)
+kept = keep(found.table, selection, found.sentences)
+chart.show(found, kept, selection)
 
 left, right = st.columns([11, 9], gap="large")
 with left:

@@ -34,10 +34,10 @@ SAVED_WIDTH, SAVED_HEIGHT, SAVED_SCALE = 1600, 900, 2
 Space = Mapping[str, int]
 
 
-def show(corpus: Corpus, kept: pd.DataFrame) -> None:
+def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
     """Show the events kept on a timeline; save a picture of it where that was asked for."""
     space = _space()
-    view = view_of(corpus, kept, state.selection(), space)
+    view = view_of(corpus, kept, selection, space)
     drawn = compose(kept, view)
     if space is None:
         _library()(key="plotly", height=1)
@@ -48,7 +48,7 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
             "alt": alternative(drawn, view),
             "space": dict(space) if space else None,
             "stamp": f"{view.width}x{view.height} {len(kept)}",
-            "picture": _saved(kept, view, state.taken_picture()),
+            "picture": _saved(kept, view, file_name(view.title, selection), state.taken_picture()),
         },
         default={"space": None},
         on_space_change=_ignore,
@@ -70,7 +70,7 @@ def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Spa
         height=height,
         theme=Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT,
         sources=st.session_state[Key.SOURCES],
-        window=_window(selection),
+        window=_window(corpus if kept.empty else None, selection),
         selected=st.session_state[Key.EVENT],
         actors=ranked_actors(corpus.table),
     )
@@ -117,13 +117,16 @@ def _space() -> Space | None:
     return told.get("space") if told else None
 
 
-def _window(selection: Selection) -> tuple[date, date] | None:
+def _window(empty: Corpus | None, selection: Selection) -> tuple[date, date] | None:
+    """Return the period filtered for; where nothing is left, the days of what there was."""
     if selection.first and selection.last:
         return selection.first, selection.last
-    return None
+    if empty is None or empty.table["earliest"].isna().all():
+        return None
+    return empty.table["earliest"].min().date(), empty.table["earliest"].max().date()
 
 
-def _saved(kept: pd.DataFrame, view: View, number: int | None) -> dict[str, Any] | None:
+def _saved(kept: pd.DataFrame, view: View, name: str, number: int | None) -> dict[str, Any] | None:
     if number is None:
         return None
     return {
@@ -132,7 +135,7 @@ def _saved(kept: pd.DataFrame, view: View, number: int | None) -> dict[str, Any]
         "width": SAVED_WIDTH,
         "height": SAVED_HEIGHT,
         "scale": SAVED_SCALE,
-        "name": file_name(view.title, state.selection()),
+        "name": name,
     }
 
 

@@ -46,7 +46,7 @@ def articles(corpus: Corpus) -> None:
 
 
 def _paste() -> None:
-    with st.form("paste", border=False):
+    with st.form("paste", border=False, enter_to_submit=False):
         text = st.text_area("Text of the article", key=Key.PASTED, height=220, max_chars=LONGEST)
         day, title, source = st.columns([1, 2, 1])
         published = day.date_input(

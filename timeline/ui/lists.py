@@ -14,8 +14,6 @@ from timeline.ui.corpus import Corpus
 from timeline.ui.inert import plain
 from timeline.ui.state import Key
 
-HEIGHT = 380
-
 
 def show(corpus: Corpus, kept: pd.DataFrame) -> None:
     """Show the three lists, one at a time."""
@@ -43,6 +41,7 @@ def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
         st.html(f'<div class="tl-empty">{said}</div>')
         return
     ids = list(kept["id"])
+    chosen = st.session_state[Key.EVENT]
     listed = pd.DataFrame(
         {
             "When": [wording.when(corpus.events[event].lead.date) for event in ids],
@@ -56,17 +55,17 @@ def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
     st.dataframe(
         listed,
         hide_index=True,
-        height=HEIGHT,
-        key=Key.EVENTS,
-        on_select=lambda: _choose_row(ids),
+        key=(key := f"{Key.EVENTS} {st.session_state[Key.CHOICES]} {hash(tuple(ids))}"),
+        on_select=lambda: _choose_row(key, ids),
         selection_mode="single-row",
-        column_config={"When": st.column_config.TextColumn(pinned=True), "What": {"width": "large"}},
+        selection_default={"selection": {"rows": [ids.index(chosen)] if chosen in ids else []}},
+        column_config={"What": {"width": 360}},
     )
 
 
-def _choose_row(ids: list[str]) -> None:
-    rows = st.session_state[Key.EVENTS].selection.rows
-    state.choose(ids[rows[0]] if rows and rows[0] < len(ids) else None)
+def _choose_row(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    state.choose(ids[rows[0]] if rows and rows[0] < len(ids) else None, listed=True)
 
 
 def _expressions(found: Iterable[tuple[Article, Expression]], what: str) -> None:
@@ -82,7 +81,7 @@ def _expressions(found: Iterable[tuple[Article, Expression]], what: str) -> None
         for article, expression in found
     ]
     if rows:
-        st.dataframe(pd.DataFrame(rows), hide_index=True, height=HEIGHT)
+        st.dataframe(pd.DataFrame(rows), hide_index=True)
     else:
         st.html('<div class="tl-empty">None.</div>')
 

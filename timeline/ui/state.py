@@ -45,6 +45,7 @@ class Key(StrEnum):
     TITLE = "title"
     SOURCES = "sources"
     EVENTS = "events"
+    CHOICES = "choices"  # how often an event was chosen elsewhere than in the list
     PASTED = "pasted"
     PASTED_TITLE = "pasted_title"
     PASTED_SOURCE = "pasted_source"
@@ -73,6 +74,7 @@ def open_session() -> None:
     st.session_state[Key.EVENT] = None
     st.session_state[Key.SAVING] = False
     st.session_state[Key.SAVED] = 0
+    st.session_state[Key.CHOICES] = 0
     st.session_state[Key.LANES] = Lanes.NONE
     st.session_state[Key.TITLE] = ""
     st.session_state[Key.SOURCES] = True
@@ -147,9 +149,11 @@ def clear_filters() -> None:
         st.session_state[key] = list(value) if isinstance(value, list) else value
 
 
-def choose(event: str | None) -> None:
-    """Show an event in detail."""
+def choose(event: str | None, *, listed: bool = False) -> None:
+    """Show an event in detail; unless the list of events itself chose it, the list follows."""
     st.session_state[Key.EVENT] = event
+    if not listed:
+        st.session_state[Key.CHOICES] += 1
 
 
 def step(ids: Sequence[str], by: int) -> None:
