@@ -15,6 +15,7 @@ from timeline.figure.text import Block, clean, inert, width
 from timeline.model import Modality
 
 BAR = 34.0  # pixels
+GAP = 0.5  # of the text's size, between a sample and its meaning
 SPACING = 1.6  # of the text's size, between two entries
 
 
@@ -83,28 +84,33 @@ def entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[
 
 def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
     right = BAR if kind in (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN) else sizes.mark
-    return Mark("", "", modality, kind, 0.0, right, False, False, False, kind is Kind.OPEN, Block("", 0.0, 0))
+    return Mark("", "", modality, kind, 0.0, right, False, False, False, kind is Kind.OPEN, ())
 
 
 def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
-    """Return the entries set in lines of ``room`` pixels."""
-    spots: list[Spot] = []
-    swatches: list[Spot] = []
+    """Return the entries set in lines of ``room`` pixels, colours below sorts where one line is too short."""
+    apart = SPACING * sizes.text
+    lengths = [
+        entry.sample.right + GAP * sizes.text + width(clean(entry.meaning), sizes.small) for entry in listed
+    ]
+    one_line = sum(lengths) + apart * (len(listed) - 1) <= room
+    spots: list[tuple[Entry, Spot]] = []
     texts: list[tuple[float, float, str]] = []
     x = y = 0.0
     line = sizes.line * 1.15
-    for entry in listed:
-        mark = entry.sample
-        gap = sizes.text * 0.5
-        long = mark.right + gap + width(clean(entry.meaning), sizes.small)
-        if x and x + long > room:
+    for at, (entry, length) in enumerate(zip(listed, lengths, strict=True)):
+        turns = entry.swatch and at and not listed[at - 1].swatch
+        if x and (x + length > room or (turns and not one_line)):
             x, y = 0.0, y + line
-        moved = replace(mark, left=x, right=x + mark.right)
-        spot = Spot(moved, x, y, y + line / 2, (x, x + long, y, y + line))
-        (swatches if entry.swatch else spots).append(spot)
-        texts.append((x + mark.right + gap, y + line / 2, entry.meaning))
-        x += long + SPACING * sizes.text
-    return Key(tuple(spots), tuple(swatches), tuple(texts), y + line if listed else 0.0)
+        moved = replace(entry.sample, left=x, right=x + entry.sample.right)
+        spots.append(
+            (entry, Spot(moved, Block("", 0.0, 0), x, y, y + line / 2, (x, x + length, y, y + line)))
+        )
+        texts.append((moved.right + GAP * sizes.text, y + line / 2, entry.meaning))
+        x += length + apart
+    samples = tuple(spot for entry, spot in spots if not entry.swatch)
+    swatches = tuple(spot for entry, spot in spots if entry.swatch)
+    return Key(samples, swatches, tuple(texts), y + line if listed else 0.0)
 
 
 def traces(key: Key, brush: Brush) -> list[Any]:

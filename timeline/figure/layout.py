@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
 from timeline.figure.marks import Mark, Sizes
 from timeline.figure.packing import Column, Size
+from timeline.figure.text import Block
 
 APART = 10.0  # pixels between two boxes of one row
-LANE_PADDING = 0.6  # of a line, above and below a lane
-SPREADS = tuple(2.2 - step / 20 for step in range(25))  # tried from the widest
+LANE_PADDING = 0.45  # of a line, above and below a lane
+AIRY_GAP = 0.8  # of a line, between two boxes one below the other
+CLOSE_GAP = 0.2
+CAPITALS = 0.44  # of the text's size: from a line's top to the middle of its letters
+SPREADS = tuple(2.2 - step / 50 for step in range(61))  # tried from the widest
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +23,10 @@ class Form:
     """One way to set a label to its mark; pixels from the box's top and the plot's left edge."""
 
     size: Size
+    label: Block
     label_x: float
-    mark: float
+    label_y: float
+    mark_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,20 @@ class Spot:
     """A mark in its place; pixels from the plot's left and top edges. ``mark_y`` is its middle."""
 
     mark: Mark
+    label: Block
     label_x: float
     label_y: float
     mark_y: float
     box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The most pixels of height for airy rows, and for close ones; ``spread``: fill them."""
+
+    airy: float
+    close: float
+    spread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +61,30 @@ class Rows:
 
 def forms(mark: Mark, sizes: Sizes, airy: bool) -> tuple[Form, ...]:
     """Return the ways to set a label: above its mark, or beside it where rows must be close."""
-    above = _above(mark, sizes, 0.75 if airy else 0.3)
-    return (above,) if airy else (*_beside(mark, sizes), above)
+    if airy:
+        return (_above(mark, mark.labels[0], sizes, AIRY_GAP),)
+    beside = (form for label in reversed(mark.labels) for form in _beside(mark, label, sizes))
+    return (*beside, *(_above(mark, label, sizes, CLOSE_GAP) for label in reversed(mark.labels)))
 
 
-def _above(mark: Mark, sizes: Sizes, gap: float) -> Form:
-    wide = mark.label.width
-    x = max(0.0, min(mark.left, sizes.plot - wide))
-    tall = mark.label.lines * sizes.line
-    size = Size(
-        min(x, mark.left) - APART / 2,
-        max(x + wide, mark.right) + APART / 2,
-        tall + sizes.mark + (0.15 + gap) * sizes.line,
-    )
-    return Form(size, x, tall + sizes.mark / 2 + 0.15 * sizes.line)
+def _above(mark: Mark, label: Block, sizes: Sizes, gap: float) -> Form:
+    x = max(0.0, min(mark.left, sizes.plot - label.width))
+    tall = label.lines * sizes.line
+    height = tall + sizes.mark + gap * sizes.line
+    return Form(_around(mark, x, label, height), label, x, gap / 4 * sizes.line, tall + sizes.mark / 2)
 
 
-def _beside(mark: Mark, sizes: Sizes) -> tuple[Form, ...]:
-    wide, tall = mark.label.width, mark.label.lines * sizes.line
+def _beside(mark: Mark, label: Block, sizes: Sizes) -> Iterator[Form]:
+    gap = CLOSE_GAP * sizes.line
     space = sizes.text * 0.5
-    height = max(tall, sizes.mark) + 0.35 * sizes.line
-    options = []
-    for x in (mark.right + space, mark.left - space - wide):
-        if x >= 0 and x + wide <= sizes.plot:
-            edges = min(x, mark.left) - APART / 2, max(x + wide, mark.right) + APART / 2
-            options.append(Form(Size(*edges, height), x, sizes.line / 2))
-    return tuple(options)
+    height = max(label.lines * sizes.line, sizes.mark) + gap
+    for x in (mark.right + space, mark.left - space - label.width):
+        if x >= 0 and x + label.width <= sizes.plot:
+            yield Form(_around(mark, x, label, height), label, x, gap / 2, gap / 2 + sizes.text * CAPITALS)
+
+
+def _around(mark: Mark, x: float, label: Block, height: float) -> Size:
+    return Size(min(x, mark.left) - APART / 2, max(x + label.width, mark.right) + APART / 2, height)
 
 
 def arranged(
@@ -78,27 +92,26 @@ def arranged(
     lanes: Mapping[str, str],
     order: Sequence[str],
     sizes: Sizes,
-    room: tuple[float, float],
+    room: Room,
     least: float,
 ) -> Rows:
-    """Return as many marks as fit into ``room``: pixels of height for airy rows, and for close ones.
+    """Return as many marks as there is room for.
 
     ``marks`` are in the order of time, which is the order of the rows; ``lanes`` gives each id its
     lane, lanes in the order that they are stacked in; ``order`` says which ids to give up last.
     ``least`` is a lane's least height. Labels stand above their marks where that leaves room for
     all, else beside them; what then fits nowhere is left out.
     """
-    airy, close = room
-    for loose, high in ((True, airy), (False, close)):
-        board = _Board(lanes, sizes, loose, least)
+    for airy, high in ((True, room.airy), (False, room.close)):
+        board = _Board(lanes, sizes, airy, least)
         board.fill(marks.values(), inf)
         if board.height() <= high:
-            return board.rows(high)
+            return board.rows(room)
     tried = _Board(lanes, sizes, False, least)
-    tried.fill((marks[each] for each in order), close)
+    tried.fill((marks[each] for each in order), room.close)
     again = _Board(lanes, sizes, False, least)
     again.fill((mark for mark in marks.values() if mark.id in tried.placed), inf)
-    return (again if again.height() <= close else tried).rows(close)
+    return (again if again.height() <= room.close else tried).rows(room)
 
 
 @dataclass(slots=True)
@@ -128,9 +141,10 @@ class _Board:
         """Return how high all lanes are, their rows ``spread`` times as far apart as they must be."""
         return sum(self._lane(column.height * spread) for column in self.columns.values())
 
-    def rows(self, room: float) -> Rows:
-        """Return the rows, spread over the room where there is more than they need."""
-        spread = next((by for by in SPREADS if self.height(by) <= room), 1.0)
+    def rows(self, room: Room) -> Rows:
+        """Return the rows, spread over the room if that is asked for and there is more than they need."""
+        high = room.airy if self.airy else room.close
+        spread = next((by for by in SPREADS if room.spread and self.height(by) <= high), 1.0)
         bounds, top = {}, 0.0
         for lane in dict.fromkeys(self.lanes.values()):
             if lane in self.columns:
@@ -156,10 +170,6 @@ class _Board:
     def _spot(
         self, mark: Mark, form: Form, top: float, bounds: Mapping[str, tuple[float, float]], spread: float
     ) -> Spot:
-        y = (
-            bounds[self.lanes[mark.id]][0]
-            + top * spread
-            + (LANE_PADDING * self.sizes.line if self.least else 0.0)
-        )
+        y = bounds[self.lanes[mark.id]][0] + self.padding + top * spread
         box = form.size.left, form.size.right, y, y + form.size.height
-        return Spot(mark, form.label_x, y, y + form.mark, box)
+        return Spot(mark, form.label, form.label_x, y + form.label_y, y + form.mark_y, box)

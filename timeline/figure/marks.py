@@ -16,6 +16,7 @@ from timeline.figure.text import Block, block
 from timeline.model import Extent, Modality
 
 SMALLEST_TEXT = 12.0  # pixels
+ONE_LINE = 0.6  # of the plot's width: the most that a label of fewer lines may take
 CAPPED = 2.4  # symbols across: the least that a bar between two symbols can be
 
 
@@ -53,7 +54,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An event as it is drawn. ``left`` and ``right`` are pixels from the plot's left edge.
+    """An event as it is drawn. ``labels`` are its label in few lines and, where it can be, in one. ``left`` and ``right`` are pixels from the plot's left edge.
 
     ``before`` and ``after``: it goes on beyond that edge of the window. ``open_left`` and
     ``open_right``: the article does not state that side, and the bar fades towards it.
@@ -69,7 +70,7 @@ class Mark:
     after: bool
     open_left: bool
     open_right: bool
-    label: Block
+    labels: tuple[Block, ...]
 
     @property
     def is_bar(self) -> bool:
@@ -136,8 +137,14 @@ def mark(
         after=end is not None and end > scale.last,
         open_left=begin is None,
         open_right=end is None,
-        label=block(row["title"], sizes.text, sizes.label, lead=when(row, numbers, _implied(scale))),
+        labels=_labels(row["title"], when(row, numbers, _implied(scale)), sizes),
     )
+
+
+def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
+    few = block(title, sizes.text, sizes.label, lead=date)
+    one = block(title, sizes.text, sizes.plot * ONE_LINE, lead=date)
+    return (few, one) if one.lines < few.lines else (few,)
 
 
 def when(row: pd.Series[Any], numbers: tuple[int | None, int | None], implied: int | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.figure import key, words
+from timeline.figure.axis import Axis
 from timeline.figure.choice import Dates, Stack
 from timeline.figure.key import Key
 from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
@@ -89,6 +90,7 @@ class Sheet:
     stack: Stack
     sizes: Sizes
     scale: Scale
+    ticks: Axis
     actors: tuple[str, ...]
 
     def surroundings(self, marks: Sequence[Mark], counts: Counts) -> Surroundings:
@@ -110,7 +112,7 @@ class Sheet:
         title = 1.4 * size
         subtitle = title + around.title.lines * size * TITLE * 1.3 + 0.2 * size
         axis = subtitle + around.subtitle.lines * line + 1.1 * size
-        top = axis + 2.1 * line
+        top = axis + (2.1 if self.ticks.upper else 1.1) * line
         bottom = top + rows + (STRIP + 2 * line if strip else 0.0)
         key_top = bottom + 0.9 * size
         key_bottom = key_top + around.key.height

@@ -13,7 +13,7 @@ from timeline.figure.axis import axis
 from timeline.figure.choice import Chosen, Dates, chosen, dates_of, stacked
 from timeline.figure.colours import INKS, PALETTE, Inks, ranked_actors
 from timeline.figure.days import day, number
-from timeline.figure.layout import Rows, arranged
+from timeline.figure.layout import Room, Rows, arranged
 from timeline.figure.marks import Mark, Scale, mark
 from timeline.figure.page import STRIP, Counts, Page, Sheet, Surroundings, lane_blocks, sizes_of
 from timeline.figure.period import window
@@ -35,7 +35,8 @@ def compose(table: pd.DataFrame, view: View) -> Picture:
     sizes = sizes_of(view, stack)
     scale = Scale(*_window(dates, view), sizes.plot)
     actors = view.actors[: len(PALETTE)] or ranked_actors(table)
-    sheet = Sheet(view, dates, stack, sizes, scale, actors)
+    ticks = axis(scale.first, scale.last, sizes.plot, sizes.small)
+    sheet = Sheet(view, dates, stack, sizes, scale, ticks, actors)
     choice = chosen(dates, (scale.first, scale.last), view.selected, view.window is None)
     marks = {
         at: mark(dates.table.iloc[at], dates.numbers(at), scale, sizes, actors)
@@ -79,14 +80,14 @@ def _rows(sheet: Sheet, marks: dict[int, Mark], choice: Chosen) -> Rows:
     return rows
 
 
-def _room(sheet: Sheet, marks: dict[int, Mark], choice: Chosen, more: int) -> tuple[float, float]:
-    """Return the height that the rest of the page leaves for rows: airy ones, and close ones."""
+def _room(sheet: Sheet, marks: dict[int, Mark], choice: Chosen, more: int) -> Room:
+    """Return the height that the rest of the page leaves for rows."""
     if sheet.view.height is None:
-        return AIRY, TALLEST
+        return Room(AIRY, TALLEST, spread=False)
     counts = Counts(len(choice.inside), more, len(choice.outside) if more else 0)
     around = sheet.surroundings(list(marks.values()), counts)
     left = max(sheet.view.height - sheet.page(0.0, around, bool(more)).height, LOWEST)
-    return left, left
+    return Room(left, left, spread=True)
 
 
 def _figure(sheet: Sheet, rows: Rows, more: list[int], outside: int) -> go.Figure:
@@ -110,7 +111,7 @@ def _data(sheet: Sheet, rows: Rows, around: Surroundings, page: Page, more: list
     data = [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == sheet.view.selected]
     data += paint.traces(rows.spots, brush)
     labels = [(spot.label_x, spot.label_y) for spot in rows.spots]
-    texts = [spot.mark.label.html for spot in rows.spots]
+    texts = [spot.label.html for spot in rows.spots]
     data.append(brush.texts(labels, texts, "bottom right", sheet.sizes.text).update(name="labels"))
     data.append(paint.hits(rows.spots, hovers, brush))
     if more:
@@ -122,8 +123,7 @@ def _data(sheet: Sheet, rows: Rows, around: Surroundings, page: Page, more: list
 
 def _layout(sheet: Sheet, rows: Rows, around: Surroundings, page: Page, more: int) -> dict[str, Any]:
     inks, sizes = INKS[sheet.view.theme], sheet.sizes
-    ticks = axis(sheet.scale.first, sheet.scale.last, sizes.plot, sizes.text)
-    notes, rules = frame.heads(page, ticks, sheet.scale, sizes, inks)
+    notes, rules = frame.heads(page, sheet.ticks, sheet.scale, sizes, inks)
     notes += frame.texts(page, around, sizes, inks)
     names = lane_blocks(sheet.view, sheet.stack, sizes.text)
     if names:
@@ -138,7 +138,7 @@ def _layout(sheet: Sheet, rows: Rows, around: Surroundings, page: Page, more: in
         notes.append(frame.note(page, page.left, page.top + sizes.line, NOTHING, sizes.text, inks.muted))
     return {
         **_axes(page, around, inks),
-        "xaxis": frame.time_axis(page, ticks, sheet.scale, sizes, inks),
+        "xaxis": frame.time_axis(page, sheet.ticks, sheet.scale, sizes, inks),
         "annotations": notes,
         "shapes": rules,
         "font": {"family": FONTS, "size": sizes.text, "color": inks.text},
