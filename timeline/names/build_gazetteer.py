@@ -154,11 +154,11 @@ def county_rows(subdivisions: Iterable[Any], towns: Iterable[Any]) -> Iterator[R
         code = county.geonames_code or ""
         if code.count(".") != 2 or code[:2] not in COUNTY_COUNTRIES or code not in inside:
             continue
-        name = plain(county.name)
-        aliases = frozenset(
-            a for a in latin(county.aliases) if code[:2] != "US" or " " in a and BEHIND.match(a)
-        )
-        yield Row(code, "region", name, code[:2], code.split(".")[1], *centre(inside[code]), aliases)
+        country, region, _ = code.split(".")
+        aliases = latin(county.aliases)
+        if country == "US":  # "Walsh" is no way to say Walsh County
+            aliases = frozenset(alias for alias in aliases if BEHIND.match(alias))
+        yield Row(code, "region", plain(county.name), country, region, *centre(inside[code]), aliases)
 
 
 def centre(points: Sequence[tuple[float, float, int]]) -> tuple[float, float, int]:

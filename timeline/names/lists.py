@@ -36,6 +36,7 @@ class Roles:
     moving: frozenset[str]
     attacking: frozenset[str]
     leaving: frozenset[str]
+    openers: frozenset[str]
     taking_part: frozenset[str]
     titles: frozenset[str]
     offices: tuple[str, ...]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 _DEFINED = re.compile(
-    r"(?P<full>[A-Z][\w&'’.-]+(?: (?:of|the|and|for|in|on|de|[A-Z][\w&'’.-]+)){1,8}) \((?P<short>[A-Z][A-Za-z&.-]{1,7})\)"
+    r"(?P<full>[A-Z][\w&'’.-]+(?: (?:of|the|and|for|in|on|de|[A-Z][\w&'’.-]+)){1,8}) "
+    r"\((?P<short>[A-Z][A-Za-z&.-]{1,7})\)"
 )
 _LEGAL = re.compile(r"[\s,]+(?:Inc|Corp|Ltd|LLC|PLC|plc|AG|SA|SE|NV|GmbH|Co|Corporation|Limited)\.?$")
 _MINOR = frozenset({"of", "the", "and", "for", "in", "on", "de"})

@@ -15,7 +15,7 @@ from timeline.language import Passage
 from timeline.model import Name, NameLabel, Place, PlaceKind
 from timeline.names.gazetteer import gazetteer
 from timeline.names.lists import bodies, roles
-from timeline.names.spans import head_of
+from timeline.names.spans import heads
 from timeline.names.verbs import lemma
 
 if TYPE_CHECKING:
@@ -60,11 +60,11 @@ def participants(
     in which a place may stand as well. ``names`` are an article's, as ``recognise`` and ``references`` give
     them. A name in the dateline takes no part.
     """
-    heads = _heads(passage, names)
-    persons = {head.i for name, head in heads if name.label is NameLabel.PERSON}
+    found = _behind_dateline(passage, names)
+    persons = {head.i for name, head in found if name.label is NameLabel.PERSON}
     actors: dict[str, None] = {}
     places: dict[str, Place] = {}
-    for name, head in heads:
+    for name, head in found:
         if head.i not in clause and head.i not in scope:
             continue
         part = role(head, name, persons)
@@ -75,12 +75,10 @@ def participants(
     return Participants(tuple(actors), tuple(places.values()))
 
 
-def _heads(passage: Passage, names: Sequence[Name]) -> list[tuple[Name, Token]]:
-    """Return the names of the passage behind its dateline, each with the token that heads it."""
+def _behind_dateline(passage: Passage, names: Sequence[Name]) -> list[tuple[Name, Token]]:
     dateline = _DATELINE.match(passage.doc.text)
     begin = passage.start + (dateline.end() if dateline else 0)
-    found = ((name, head_of(passage, name)) for name in names if name.start >= begin)
-    return [(name, head) for name, head in found if head is not None]
+    return heads(passage, (name for name in names if name.start >= begin))
 
 
 def _place(name: Name) -> Place:

@@ -14,68 +14,6 @@ _PARTICLES = frozenset(
 )
 _LINK = r"(?:al|bin|bint|ibn|de|da|di|del|der|van|von|la|le|el|ul|al-|el-)"
 _BEFORE = r"(?<![\w.'’-])((?:[A-Z][\w'’-]*[a-z][\w'’-]*\s+|[A-Z]\.\s?|{link}\s+){{1,4}}){surname}(?![\w-])"
-_NO_NAME = frozenset(
-    {
-        "The",
-        "A",
-        "An",
-        "And",
-        "But",
-        "In",
-        "On",
-        "At",
-        "As",
-        "For",
-        "While",
-        "When",
-        "After",
-        "Before",
-        "By",
-        "From",
-        "If",
-        "With",
-        "That",
-        "This",
-        "Then",
-        "Also",
-        "He",
-        "She",
-        "His",
-        "Her",
-        "It",
-        "I",
-        "We",
-        "They",
-        "What",
-        "Why",
-        "How",
-        "Who",
-        "Where",
-        "Since",
-        "Like",
-        "To",
-        "Of",
-        "Even",
-        "Although",
-        "Though",
-        "However",
-        "Is",
-        "Was",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Both",
-        "Not",
-        "Or",
-        "Former",
-        "Photo",
-        "Image",
-    }
-)
 
 
 def untitled(name: str) -> str:
@@ -85,8 +23,7 @@ def untitled(name: str) -> str:
     while len(words) > 1 and (
         words[0] in titles
         or words[0].rstrip(".,") in titles
-        or words[0][:1].islower()
-        and words[0].lower() not in _PARTICLES
+        or (words[0][:1].islower() and words[0].lower() not in _PARTICLES)
     ):
         words = words[1:]
     return " ".join(words).strip(" ,.-\"'")
@@ -111,7 +48,9 @@ def _forms(text: str, surname: str) -> Iterable[str]:
         return
     for match in re.finditer(_BEFORE.format(link=_LINK, surname=re.escape(surname)), text):
         words = f"{match[1]}{surname}".split()
-        starts = [i for i, word in enumerate(words) if word in _NO_NAME or word.rstrip(".") in roles().titles]
+        starts = [
+            i for i, word in enumerate(words) if word in roles().openers or word.rstrip(".") in roles().titles
+        ]
         words = words[max(starts, default=-1) + 1 :]
         if len(words) > 1:
             yield " ".join(words)

@@ -1,4 +1,4 @@
-"""What stands for a name that the article makes plain: he and she, "who", "the foreign minister", "the group".
+"""What stands for a name where the article makes it plain: "she", "who", "the foreign minister".
 
 They, its, our and "the company" are left alone: read by rule they harm more than they help.
 """
@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.language import Passage
 from timeline.model import Name, NameLabel
 from timeline.names.lists import bodies, genders, roles
-from timeline.names.spans import head_of
+from timeline.names.spans import heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,10 @@ _REACH = 600
 _GROUP = re.compile(
     r"\b[Tt]he (?:(?:militant|extremist|terrorist|terror|jihadist|rebel|armed|Islamist|insurgent) )*"
     r"(?P<noun>group|militants|extremists|insurgents|terrorists|jihadists|rebels|movement)\b"
+)
+_FOLLOWING = re.compile(r",? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3})")
+_LEADING = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+), (?:the |a |an |his |her |its |[\w-]+['’]s )?(?:[\w-]+ ){0,3}$"
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -57,13 +62,13 @@ def _standing(name: Name, passage: Passage, start: int, end: int) -> Name:
 
 
 def _relatives(passage: Passage, names: Sequence[Name]) -> Iterator[Name]:
-    heads = {head.i: name for name in names if (head := head_of(passage, name)) is not None}
+    named = {head.i: name for name, head in heads(passage, names)}
     for token in passage.doc:
         if token.lower_ not in ("who", "whom", "whose", "which"):
             continue
         clause = next((each for each in (token.head, token.head.head) if each.dep_ == "relcl"), None)
-        if clause is not None and clause.head.i in heads:
-            yield _standing(heads[clause.head.i], passage, token.idx, token.idx + len(token))
+        if clause is not None and clause.head.i in named:
+            yield _standing(named[clause.head.i], passage, token.idx, token.idx + len(token))
 
 
 def _mentions(text: str, names: Sequence[Name]) -> list[Name]:
@@ -102,23 +107,29 @@ def _may_be(name: Name, female: bool) -> bool:
 
 def _antecedent(passage: Passage, pronoun: Token, before: Sequence[Name]) -> Name | None:
     """Return the last subject before the pronoun in its sentence, else the last person before it."""
-    rivals = _rivals(passage, pronoun, before)
-    here = [name for name in before if name.start >= passage.start and name.name not in rivals]
-    subjects = [
-        name for name in here if (head := head_of(passage, name)) is not None and head.dep_ in _SUBJECTS
-    ]
+    found = heads(passage, before)
+    rivals = _rivals(pronoun, found)
+    here = [(name, head) for name, head in found if name.name not in rivals]
+    subjects = [name for name, head in here if head.dep_ in _SUBJECTS]
     earlier = [name for name in before if name.start < passage.start]
-    options = subjects or here or earlier
+    options = subjects or [name for name, _ in here] or earlier
     return options[-1] if options else None
 
 
-def _rivals(passage: Passage, pronoun: Token, before: Iterable[Name]) -> set[str]:
+def _rivals(pronoun: Token, found: Iterable[tuple[Name, Token]]) -> set[str]:
     """Return the subject of the pronoun's own verb, which an object ("him") does not stand for."""
     if pronoun.dep_ not in ("dobj", "dative"):
         return set()
     subjects = {child.i for child in pronoun.head.children if child.dep_ in _SUBJECTS}
-    heads = ((name.name, head_of(passage, name)) for name in before)
-    return {name for name, head in heads if head is not None and head.i in subjects}
+    return {name.name for name, head in found if head.i in subjects}
+
+
+@cache
+def _the_office() -> re.Pattern[str]:
+    offices = _office_pattern().pattern
+    return re.compile(
+        rf"\b[Tt]he (?:[A-Z][a-z]+ )?(?P<office>(?i:{offices}))(?!\s+[A-Z]|-| of (?!the country))"
+    )
 
 
 def _offices(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
@@ -126,34 +137,35 @@ def _offices(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> I
     holders = _holders(text, names)
     if not holders:
         return
-    pattern = "|".join(re.escape(office) for office in sorted(holders, key=len, reverse=True))
-    spoken = re.compile(
-        rf"\b(?:[Tt]he) (?:[A-Z][a-z]+ )?(?P<office>{pattern})\b(?!\s+[A-Z]|-| of (?!the country))"
-    )
     for passage in passages:
-        for match in spoken.finditer(passage.doc.text):
-            yield _standing(holders[match["office"]], passage, match.start("office"), match.end("office"))
+        for match in _the_office().finditer(passage.doc.text):
+            holder = holders.get(match["office"].lower().replace("-", " "))
+            if holder is not None:
+                yield _standing(holder, passage, match.start("office"), match.end("office"))
 
 
 def _holders(text: str, names: Sequence[Name]) -> Mapping[str, Name]:
     """Return the offices that exactly one person of the article holds."""
-    persons = {name.name: name for name in names if name.label is NameLabel.PERSON}
-    held: dict[str, set[str]] = {}
-    for name in persons.values():
-        surname = re.escape(name.name.split()[-1])
-        for office in roles().offices:
-            if _holds(text, office, name.name, surname):
-                held.setdefault(office, set()).add(name.name)
+    persons = {part: name for name in names if name.label is NameLabel.PERSON for part in name.name.split()}
+    held: dict[str, dict[str, Name]] = {}
+    for match in _office_pattern().finditer(text):
+        around = (
+            _FOLLOWING.match(text, match.end()),
+            _LEADING.search(text[max(0, match.start() - 60) : match.start()]),
+        )
+        words = [word.strip(".,") for found in around if found for word in found["name"].split()]
+        for word in words:
+            if word in persons:
+                office = match[0].lower().replace("-", " ")
+                held.setdefault(office, {})[persons[word].name] = persons[word]
                 break
-    return {office: persons[next(iter(who))] for office, who in held.items() if len(who) == 1}
+    return {office: next(iter(who.values())) for office, who in held.items() if len(who) == 1}
 
 
-def _holds(text: str, office: str, full: str, surname: str) -> bool:
-    title = r"[ -]".join(re.escape(word) for word in re.split(r"[ -]", office))
-    first = re.escape(full.split()[0])
-    before = rf"\b(?i:{title}),? (?:{first}\b(?: [A-Z][\w.'’-]+)* )?(?:{first}|{surname})\b"
-    behind = rf"\b{surname}, (?:the |a |an |his |her |its |\w+['’]s )?(?:[\w-]+ ){{0,3}}(?i:{title})\b"
-    return re.search(before, text) is not None or re.search(behind, text) is not None
+@cache
+def _office_pattern() -> re.Pattern[str]:
+    offices = "|".join(re.escape(office).replace(r"\ ", "[ -]") for office in roles().offices)
+    return re.compile(rf"\b(?:{offices})\b", re.IGNORECASE)
 
 
 def _groups(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:

@@ -23,7 +23,7 @@ _NOUN_KINDS = {
 _BEHIND = re.compile(rf"(?P<name>.+) (?P<noun>{'|'.join(_NOUN_KINDS)})$", re.IGNORECASE)
 _IN_FRONT = re.compile(rf"(the )?(?P<noun>{'|'.join(_NOUN_KINDS)}) of (?P<name>.+)$", re.IGNORECASE)
 _COMPASS = re.compile(
-    r"^(?:the )?(?:(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?|central|upper|lower) "
+    r"^(?:the )?(?:(?:north|south|east|west)(?:ern)?|(?:north|south)-?(?:east|west)(?:ern)?|central) "
     r"(?P<name>.+)$",
     re.IGNORECASE,
 )

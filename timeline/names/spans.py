@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from timeline.language import Passage
@@ -11,10 +12,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def head_of(passage: Passage, name: Name) -> Token | None:
-    """Return the token that heads the name, or ``None`` where it does not stand in the passage."""
-    start, end = name.start - passage.start, name.end - passage.start
-    if start < 0 or start >= len(passage.doc.text):
-        return None
-    span = passage.doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None else None
+def heads(passage: Passage, names: Iterable[Name]) -> list[tuple[Name, Token]]:
+    """Return the names that stand in the passage, each with the token that heads it."""
+    start, end = passage.start, passage.end
+    inside = (name for name in names if start <= name.start and name.end <= end)
+    spans = (
+        (name, passage.doc.char_span(name.start - start, name.end - start, alignment_mode="expand"))
+        for name in inside
+    )
+    return [(name, span.root) for name, span in spans if span is not None]
