@@ -8,11 +8,11 @@ from datetime import date
 
 from timeline.model import Anchor, Expression, Granularity
 from timeline.temporal.direction import month_lean, weekday_lean
-from timeline.temporal.meaning import Clock, Division, Meaning, Modified, Partial, Weekday
-from timeline.temporal.passages import narrative
+from timeline.temporal.meaning import Ancient, Division, Partial, Weekday
+from timeline.temporal.passages import bare, chained, is_history
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.refine import refine
-from timeline.temporal.resolve import Context, Resolution, resolve
+from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.scan import Found, scan
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
@@ -35,8 +35,7 @@ def frame(text: str, found: Found) -> Frame:
 
 def lean(text: str, found: Found) -> int:
     """Return where the words around a weekday or month point: -1, 0 or 1."""
-    meaning = _bare(found.meaning)
-    meaning = meaning.day if isinstance(meaning, Clock) and meaning.day is not None else meaning
+    meaning = bare(found.meaning)
     if isinstance(meaning, Weekday):
         return weekday_lean(text, found.start, found.end)
     if isinstance(meaning, Partial) and meaning.year is None:
@@ -44,16 +43,18 @@ def lean(text: str, found: Found) -> int:
     return 0
 
 
-def _bare(meaning: Meaning) -> Meaning:
-    return meaning.of if isinstance(meaning, Modified) else meaning
-
-
 def _remember(context: Context, found: Found, resolution: Resolution) -> Context:
     period = resolution.period
+    told = bare(found.meaning)
+    told = in_antiquity(told, context) or told
+    if isinstance(told, Ancient):
+        return replace(context, ancient=told)
     if period is None:
         return context
+    if resolution.anchor is Anchor.EXPLICIT:
+        context = replace(context, ancient=None)
     quarter = context.quarter
-    if isinstance(_bare(found.meaning), Division) and period.granularity is Granularity.QUARTER:
+    if isinstance(bare(found.meaning), Division) and period.granularity is Granularity.QUARTER:
         quarter = period if context.dct is not None and period.last <= context.dct else quarter
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
         return replace(context, quarter=quarter)
@@ -84,10 +85,10 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
     """Return every time expression of a text, sorted and without overlaps."""
     expressions: list[Expression] = []
     refined = refine(text, scan(text))
-    history, told = narrative(refined, dct)
+    history = is_history(refined, dct)
     context = Context(dct, history=history)
-    for found, is_told in zip(refined, told, strict=True):
-        here = replace(context, lean=lean(text, found), narrative=is_told)
+    for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):
+        here = replace(context, lean=lean(text, found), narrative=history or in_chain)
         resolution = resolve(found.meaning, here)
         expressions.append(_expression(text, found, resolution, here))
         context = _remember(here, found, resolution)

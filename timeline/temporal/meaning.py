@@ -102,6 +102,14 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week, or weekend, that holds a day: "the week of March 6"."""
+
+    granularity: Granularity
+    day: Partial
+
+
+@dataclass(frozen=True, slots=True)
 class Ago:
     """A distance from the DCT: "two weeks ago", "in three months". ``count`` is ``None`` where vague."""
 
@@ -230,5 +238,5 @@ class Modifier:
 Meaning = (
     Partial | Numeric | Weekday | NamedMonth | Division | MonthOfYear | Unit | Ago | Later | ShortlyAfter | Decade
     | Century | Holiday | Ancient | Vague | Fiscal | Length | Repeat | Clock | Modified | Modifier | ReportedQuarter
-    | DayOfMonth
+    | DayOfMonth | WeekOf
 )  # fmt: skip

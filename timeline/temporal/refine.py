@@ -75,11 +75,12 @@ def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
             out[-1] = _joined(last, item, meaning=Clock(item.meaning.time, last.meaning))
         else:
             out.append(item)
-    return [
-        f
-        for f in out
-        if not (isinstance(f.meaning, Clock) and f.meaning.day is None and f.rule.phrase == "<daytime>")
-    ]
+    return [f for f in out if not _is_loose_part(f.meaning)]
+
+
+def _is_loose_part(meaning: Meaning) -> bool:
+    """Return whether a part of the day has no day ("good morning", "an evening dress")."""
+    return isinstance(meaning, Clock) and meaning.day is None and meaning.time.isalpha()
 
 
 def _fits(modifier: Modifier, found: Found) -> bool:

@@ -34,6 +34,7 @@ from timeline.temporal.meaning import (
     ShortlyAfter,
     Unit,
     Vague,
+    WeekOf,
     Weekday,
     Which,
 )
@@ -51,7 +52,8 @@ class Context:
 
     ``dct`` is the day of publication, or of the dateline above. ``previous`` is the last date mentioned,
     ``quarter`` the last quarter reported on. ``narrative`` says that the passage tells of the past by its
-    own chain of dates, ``history`` that the whole article does, so that "last year" hangs on that chain too. ``lean`` is where the words of the clause point: -1, 0 or 1.
+    own chain of dates, ``history`` that the whole article does, so that "last year" hangs on that chain too. ``ancient`` is the last date
+    mentioned where it lies before Christ. ``lean`` is where the words of the clause point: -1, 0 or 1.
     """
 
     dct: date | None
@@ -59,6 +61,7 @@ class Context:
     quarter: Period | None = None
     narrative: bool = False
     history: bool = False
+    ancient: Ancient | None = None
     lean: int = 0
     day_first: bool | None = None
 
@@ -78,6 +81,9 @@ class Resolution:
 
 CERTAIN_DAYS = 120
 """A day nearer than this needs no tense (measured on news: nearest is right for 94 in 100 dates)."""
+
+NEAR_DAYS = 60
+"""In news, a month or day nearer to the DCT than this hangs on the DCT, whatever stands before it."""
 
 TURN_OF_YEAR_DAYS = 400
 """In a chain of dates, a month or day further back than this lies in the year after."""
@@ -135,10 +141,19 @@ def _partial(meaning: Partial, context: Context) -> Resolution:
     if base_day is None:
         shape = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
         return _unplaced(shape, anchor, NO_DCT)
-    if anchor is Anchor.PREVIOUS:
+    if anchor is Anchor.PREVIOUS and not _near_publication(meaning, context):
         return _placed(_chained(meaning, context.previous), anchor, f"in the chain of dates after {called}")
-    period, how = _nearest(meaning, base_day, context.lean), "nearest to"
-    return _placed(period, anchor, f"{how} {called}")
+    if context.dct is not None:
+        base_day, anchor, called = context.dct, Anchor.DCT, f"the publication date {context.dct}"
+    return _placed(_nearest(meaning, base_day, context.lean), anchor, f"nearest to {called}")
+
+
+def _near_publication(meaning: Partial, context: Context) -> bool:
+    """Return whether news would give the year of a month or day that lies this near only if it were another."""
+    if context.history or context.dct is None:
+        return False
+    nearest = _nearest(meaning, context.dct, 0)
+    return abs((nearest.first - context.dct).days) <= NEAR_DAYS
 
 
 def _chained(meaning: Partial, previous: Period | None) -> Period:
@@ -444,6 +459,14 @@ def _shortly_after(_: ShortlyAfter, context: Context) -> Resolution:
     )
 
 
+def _week_of(meaning: WeekOf, context: Context) -> Resolution:
+    day = _resolve(meaning.day, context)
+    if day.period is None:
+        return day
+    period = calendar.containing(meaning.granularity, day.period.first)
+    return replace(day, period=period, value=calendar.timex_value(period))
+
+
 def _decade(meaning: Decade, context: Context) -> Resolution:
     first = meaning.first
     if meaning.short:
@@ -556,6 +579,7 @@ _RESOLVERS: Mapping[type, Resolver] = {
     MonthOfYear: _month_of_year,
     Division: _division,
     Unit: _unit,
+    WeekOf: _week_of,
     Ago: _ago,
     Later: _later,
     ReportedQuarter: _reported_quarter,
@@ -573,7 +597,28 @@ _RESOLVERS: Mapping[type, Resolver] = {
 }
 
 
+def in_antiquity(meaning: Meaning, context: Context) -> Ancient | None:
+    """Return the date before Christ that a meaning has in a chain of such dates; ``None`` outside one."""
+    told = context.ancient
+    if told is None:
+        return None
+    match meaning:
+        case Partial(year=None, month=month, day=day):
+            return Ancient(told.year, month, day)
+        case Division(granularity=Granularity.SEASON, year=None, years=None, number=number):
+            return Ancient(told.year, season=number)
+        case Unit(granularity=Granularity.YEAR, offset=offset, which=which) if which in _HANGING_WHICH:
+            return Ancient(max(1, told.year - offset))
+        case Later(count=number, unit="Y" | "DE" | "CE" as unit, sign=sign) if number is not None:
+            return Ancient(max(1, told.year - sign * int(number * _YEARS_IN[unit])))
+    return None
+
+
+_YEARS_IN = {"Y": 1, "DE": 10, "CE": 100}
+
+
 def _resolve(meaning: Meaning, context: Context) -> Resolution:
+    meaning = in_antiquity(meaning, context) or meaning
     return _RESOLVERS[type(meaning)](meaning, context)
 
 

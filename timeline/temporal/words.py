@@ -93,7 +93,7 @@ SEASONS: Mapping[str, int] = {
 
 DAY_PARTS: Mapping[str, str] = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "overnight": "TNI",
-    "midday": "TMI", "noon": "T12:00", "midnight": "T24:00", "dawn": "TDT", "daybreak": "TDT",
+    "midday": "T12:00", "noon": "T12:00", "midnight": "T24:00", "dawn": "TDT", "daybreak": "TDT",
     "dusk": "TEV", "lunchtime": "TMI",
 }  # fmt: skip
 
@@ -246,7 +246,7 @@ _ANY_DIGITS = frozenset({"#1", "#2", "#3", "#4"})
 SLOTS: Mapping[str, Slot] = {
     "month": _abbreviated(MONTHS),
     "weekday": _abbreviated(WEEKDAYS),
-    "unit": _of(UNITS, r"s?\b"),
+    "unit": Slot(rf"(?:{alternation(UNITS)})s?\b", frozenset(UNITS) | {f"{unit}s" for unit in UNITS}),
     "season": _of(SEASONS),
     "part": _of(DAY_PARTS),
     "daytime": _of(["morning", "afternoon", "evening", "night"]),
@@ -305,7 +305,9 @@ SLOTS: Mapping[str, Slot] = {
     "pastnext": _of(
         ["past", "last", "next", "first", "coming", "previous", "following", "final", "preceding", "initial"]
     ),
-    "pastplural": _of(["past", "last", "next", "coming", "recent", "previous", "following"]),
+    "pastplural": _of(
+        "past last next coming recent previous following early late first final intervening ensuing".split()
+    ),
     "periodic": _of(
         ["daily", "nightly", "hourly", "weekly", "monthly", "quarterly", "yearly", "annually", "biweekly"]
     ),
@@ -334,6 +336,8 @@ SLOTS: Mapping[str, Slot] = {
     "gmt": _of(["gmt", "utc", "hours gmt"]),
     "noon": _of(["noon", "midnight", "midday"]),
     "modifier": _names(MODIFIERS),
+    "more": _of("more additional further extra full straight consecutive successive whole entire long".split()),
+    "another": _names(["another", "an additional", "a further", "an extra", "a full", "a whole"]),
     "beside": _of(["before", "after"]),
     "earlier": _of(["earlier", "later", "late", "early"]),
     "way": _of(

@@ -8,7 +8,7 @@ from timeline.model import Granularity
 from timeline.temporal.meaning import Clock, Length, Meaning, Modifier, Repeat, Unit, Vague, Which
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import character_before, word_after, word_before
-from timeline.temporal.words import DAY_PARTS, MODIFIERS, WEEKDAYS, count, designator
+from timeline.temporal.words import DAY_PARTS, MODIFIERS, MONTHS, SLOTS, WEEKDAYS, count, designator
 
 _AGE_AFTER = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
 _PERIODS = {
@@ -58,6 +58,23 @@ def _glued_length(match: re.Match[str]) -> Meaning | None:
     return Length(count(match["count"]), _unit_name(match))
 
 
+def _another(match: re.Match[str]) -> Meaning | None:
+    return Length(count(match["count"]) if match["count"] else 1, _unit_name(match))
+
+
+_SECOND_OF_TWO = re.compile(rf"(?:\sto\s|\sor\s|\s?[-–—]\s?)(?P<count>{SLOTS['count'].pattern})[\s-](?P<unit>{SLOTS['unit'].pattern})", re.IGNORECASE)
+
+
+def _first_of_two(match: re.Match[str]) -> Meaning | None:
+    """Read the first of two counts that share their unit."""
+    if character_before(match) in "$€£.,-" or match["count"].lower() in {"a", "an", "the"}:
+        return None
+    second = _SECOND_OF_TWO.match(match.string, match.end())
+    if second is None or _AGE_AFTER.match(match.string, second.end()):
+        return None
+    return Length(count(match["count"]), designator(second["unit"]))
+
+
 def _long(match: re.Match[str]) -> Meaning | None:
     plural = match["unit"][-1] in "sS"
     return Length(None if plural else 1, _unit_name(match))
@@ -99,11 +116,20 @@ def _plural(match: re.Match[str]) -> Meaning | None:
     return Length(None, unit)
 
 
+_DISTANCES = frozenset("miles mile kilometers kilometres km kilometer kilometre feet foot meters metres litres gallons".split())
+
+
 def _every(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     number = count(groups["count"]) if groups.get("count") else 1
     unit = designator(match["unit"])
+    if match.group()[:3].lower() == "per" and (unit in {"TS"} or word_before(match) in _DISTANCES):
+        return None
     return Repeat(length_value(number, unit))
+
+
+def _every_month(match: re.Match[str]) -> Meaning | None:
+    return Repeat(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}") if match["month"][0].isupper() else None
 
 
 def _every_weekday(match: re.Match[str]) -> Meaning | None:
@@ -111,7 +137,7 @@ def _every_weekday(match: re.Match[str]) -> Meaning | None:
 
 
 def _adverb(match: re.Match[str]) -> Meaning | None:
-    if (match.group()[0].isupper() and word_before(match) not in {""}) or word_after(match)[:1].isupper():
+    if match.group()[0].isupper() and word_before(match) != "":
         return None
     return Repeat(_PERIODS[match["periodic"].lower()])
 
@@ -222,6 +248,10 @@ ROWS = (
         ("for _years_", "over _the years_"),
         ("the days of", "two years old"),
     ),
+    Rule("<count> <more> <unit>", _glued_length, ("two more weeks", "three full days")),
+    Rule("<another>[ <count>] <unit>", _another, ("another year", "an additional two weeks")),
+    Rule("<count>", _first_of_two, ("_two_ to six days", "_10_ or 15 years", "_30_-50 years"), ("two to six people",)),
+    Rule("(every|each) <month>", _every_month, ("every July",)),
     Rule(
         "(every|each|per) [<count> |other ]<unit>",
         _every,

@@ -14,10 +14,12 @@ from timeline.temporal.meaning import (
     Modified,
     MonthOfYear,
     NamedMonth,
+    Partial,
     ReportedQuarter,
     ShortlyAfter,
     Unit,
     Weekday,
+    WeekOf,
     Which,
 )
 from timeline.temporal.rule import Rule
@@ -49,6 +51,7 @@ _STEP = {
     Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1,
 }  # fmt: skip
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_WITHIN = frozenset({"over", "for", "in", "within", "during"})
 _HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
 _OBJECT_STARTERS = frozenset(
     [
@@ -104,15 +107,11 @@ def _day_beyond(sign: int) -> Meaning:
 def _pointed_unit(match: re.Match[str]) -> Meaning | None:
     which, granularity = _which(match), _unit(match)
     if which is Which.NEXT and match.group()[:4].lower() == "the ":
-        if granularity is not Granularity.DAY and word_before(match) in {
-            "over",
-            "for",
-            "in",
-            "within",
-            "during",
-        }:
+        if granularity is not Granularity.DAY and word_before(match) in _WITHIN:
             return Length(1, designator(match["calendarunit"]), definite=True)
         which = Which.AFTER
+    if match.group()[:9].lower() == "the last " and word_before(match) in _WITHIN:
+        return Length(1, designator(match["calendarunit"]), definite=True)
     if granularity is Granularity.QUARTER and which is Which.SAME:
         return ReportedQuarter()
     return Unit(granularity, _STEP[which], which)
@@ -144,6 +143,17 @@ def _the_unit(match: re.Match[str]) -> Meaning | None:
     if after in {"ended", "ending"}:
         return Length(1, designator(match["calendarunit"]), definite=True)
     return Unit(granularity, 0) if granularity in {Granularity.YEAR, Granularity.MONTH} else None
+
+
+def _week_of(match: re.Match[str]) -> Meaning | None:
+    weekend = "weekend" in match.group().lower()
+    year = int(match["year"]) if match["year"] else None
+    day = Partial(year, MONTHS[match["month"].lower().rstrip(".")], int(match["day"].rstrip("stndrh ")))
+    return WeekOf(Granularity.WEEKEND if weekend else Granularity.WEEK, day)
+
+
+def _full_year(_: re.Match[str]) -> Meaning | None:
+    return Unit(Granularity.YEAR, 0)
 
 
 def _weekend(match: re.Match[str]) -> Meaning | None:
@@ -308,6 +318,13 @@ ROWS = (
         _year_ago_division,
         ("the year-ago third quarter",),
     ),
+    Rule(
+        "[the ](week|weekend) of <month> <day>[[,] <year>]",
+        _week_of,
+        ("the week of March 6", "the weekend of May 5, 2018"),
+    ),
+    Rule("[the ](week|weekend) of [the ]<day>[ of] <month>[[,] <year>]", _week_of, ("the week of 6 March",)),
+    Rule("the (full|whole|entire) year", _full_year, ("for _the full year_",)),
     Rule("(year-ago|year-earlier)", _year_ago, ("_year-ago_ results",), ("year-ago",)),
     Rule("the <latest> <period>", _reported_quarter, ("the latest quarter", "the most recent quarter")),
     Rule(

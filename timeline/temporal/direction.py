@@ -1,0 +1,53 @@
+"""Where the words of a clause point: back, or ahead."""
+
+from __future__ import annotations
+
+import re
+
+_BOUNDARY = re.compile(r"[.;:!?](?=\s)|[\n\u2028]|,\s|\s[-–—]+\s")
+_REACH = 90
+"""Characters in front of an expression that are looked at."""
+
+_WILL = re.compile(r"\b(?:will|won[’']t|shall)\s|[’']ll\s", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|won[’']t|shall|would|could|may|might|must|should|can|cannot|expected|expects?|plans?|planning|planned|scheduled"
+    r"|set|due|slated|to\s(?!the\b|a\b|an\b|its\b|his\b|her\b|their\b|[A-Z])[a-z]{2,}|upcoming|is\s(?:to|being)|are\s(?:to|being)|ahead\sof|intends?|aims?"
+    r"|hopes?|ready|deadline|until|forthcoming|looking)\b|[’']ll\s",
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|has|have|been|ended|since|last|[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
+)
+_EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
+
+
+def clause_before(text: str, start: int) -> str:
+    """Return the words of the clause in front of an offset, at most ``_REACH`` characters."""
+    before = text[max(0, start - _REACH) : start]
+    cut = 0
+    for boundary in _BOUNDARY.finditer(before):
+        cut = boundary.end()
+    return before[cut:]
+
+
+def weekday_lean(text: str, start: int, end: int) -> int:
+    """Return 1 where a weekday lies ahead: after "will" in its clause, or "as early as"."""
+    if text[end : end + 2] in {"'s", "’s"}:
+        return 0
+    clause = clause_before(text, start)
+    return 1 if _WILL.search(clause) or _EARLIEST.search(clause) else 0
+
+
+def month_lean(text: str, start: int) -> int:
+    """Return 1 or -1 where the clause in front of a month speaks of what is to come or past, else 0."""
+    clause = clause_before(text, start)
+    ahead, past = _last(_AHEAD, clause), _last(_PAST, clause)
+    if ahead < 0 and past < 0:
+        return 0
+    return 1 if ahead > past else -1
+
+
+def _last(pattern: re.Pattern[str], clause: str) -> int:
+    position = -1
+    for match in pattern.finditer(clause):
+        position = match.start()
+    return position

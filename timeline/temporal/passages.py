@@ -1,0 +1,78 @@
+"""Which expressions are told by the article's own chain of dates, as in histories and backgrounders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from timeline.temporal.meaning import (
+    Ago,
+    Ancient,
+    Clock,
+    Division,
+    Meaning,
+    Modified,
+    NamedMonth,
+    Partial,
+    Unit,
+    Weekday,
+    Which,
+)
+from timeline.temporal.scan import Found
+
+_OLD_YEARS = 2
+"""Years before the publication date from which a year counts as told of, not reported on."""
+_ENOUGH = 5
+"""Years long past that make an article a history, where they outnumber the words of the present ..."""
+_RATIO = 3
+"""... three to one."""
+_HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
+_PARAGRAPH = re.compile(r"[\n\u2028]")
+
+
+def bare(meaning: Meaning) -> Meaning:
+    """Return the meaning without its modifier and without its time of day."""
+    if isinstance(meaning, Modified):
+        return bare(meaning.of)
+    return bare(meaning.day) if isinstance(meaning, Clock) and meaning.day is not None else meaning
+
+
+def _told(meaning: Meaning, dct: date | None) -> bool:
+    if isinstance(meaning, Ancient):
+        return True
+    if not isinstance(meaning, Partial) or meaning.year is None:
+        return False
+    return dct is None or meaning.year <= dct.year - _OLD_YEARS
+
+
+def _reported(meaning: Meaning) -> bool:
+    if isinstance(meaning, Unit | Weekday | NamedMonth | Division):
+        return meaning.which not in _HANGING and not (isinstance(meaning, Division) and meaning.year is not None)
+    return isinstance(meaning, Ago)
+
+
+def is_history(found: Sequence[Found], dct: date | None) -> bool:
+    """Return whether the article as a whole is told by its own chain of dates."""
+    meanings = [bare(f.meaning) for f in found]
+    told = sum(_told(meaning, dct) for meaning in meanings)
+    return told >= _ENOUGH and told >= _RATIO * sum(map(_reported, meanings))
+
+
+def chained(text: str, found: Sequence[Found], dct: date | None) -> Iterator[bool]:
+    """Yield for each expression whether the last date mentioned is its anchor, outside histories.
+
+    It is where a month or day of an earlier year stands before it in the same paragraph, and no word of the
+    present in between.
+    """
+    chain, end = False, 0
+    for item in found:
+        if _PARAGRAPH.search(text, end, item.start):
+            chain = False
+        meaning = bare(item.meaning)
+        if isinstance(meaning, Partial) and meaning.year is not None:
+            chain = meaning.month is not None and (dct is None or meaning.year < dct.year)
+        elif _reported(meaning):
+            chain = False
+        yield chain
+        end = item.end

@@ -1,0 +1,72 @@
+"""Rules for days whose month stands elsewhere: "April 24 and _25_", "_3_ to 5 May", "on the _20th_"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.temporal.meaning import DayOfMonth, Meaning, Partial
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.surroundings import character_before, word_after, word_before
+from timeline.temporal.words import MONTHS, alternation
+
+_MONTH = rf"(?P<m>{alternation(MONTHS)})\b\.?"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_LINK = r"(?:\s?[-–—,/&]\s?|,?\s(?:to|and|or|through|thru|until|till)\s(?:the\s)?)"
+_AFTER_MONTH = re.compile(
+    rf"\b{_MONTH}\s(?:the\s)?{_NUMBER}(?:{_LINK}{_NUMBER}){{0,4}}{_LINK}\Z", re.IGNORECASE
+)
+_BEFORE_MONTH = re.compile(
+    rf"(?:{_LINK}{_NUMBER}){{1,5}}(?:\sof)?\s{_MONTH}(?:,?\s(?P<y>(?:1\d|20)\d\d))?", re.IGNORECASE
+)
+_DATE_PREPOSITIONS = frozenset("on of by until since from to till before after".split())
+_NOUNLESS = re.compile(
+    r"[,.;:)\"”’]|\s[-–—]|\s(?:and|but|to|at|in|by|when|with|the|he|she|they|it|was|were|a|of\sthis)\b|\Z"
+)
+
+
+def _day(match: re.Match[str]) -> int:
+    return int(re.match(r"\d+", match["day"]).group())  # type: ignore[union-attr]
+
+
+def _tail(match: re.Match[str]) -> Meaning | None:
+    """Read a day that follows another day of the same month, or comes before one."""
+    found = _AFTER_MONTH.search(match.string, max(0, match.start() - 40), match.start())
+    if found is not None and found["m"][0].isupper() and not _counts(match):
+        return Partial(int(match["year"]) if match["year"] else None, MONTHS[found["m"].lower()], _day(match))
+    ahead = _BEFORE_MONTH.match(match.string, match.end())
+    if (
+        ahead is not None
+        and not match["year"]
+        and ahead["m"][0].isupper()
+        and character_before(match) not in "$.,:-/#"
+    ):
+        return Partial(int(ahead["y"]) if ahead["y"] else None, MONTHS[ahead["m"].lower()], _day(match))
+    return None
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Return whether the number counts something ("on May 3, 12 people died")."""
+    linked = match.string[max(0, match.start() - 2) : match.start()]
+    return (
+        linked in {", ", "d "}
+        and not match["year"]
+        and word_after(match)[:1].islower()
+        and not _NOUNLESS.match(match.string, match.end())
+    )
+
+
+def _bare(match: re.Match[str]) -> Meaning | None:
+    if not match["day"][-1].isalpha() or word_before(match) not in _DATE_PREPOSITIONS:
+        return None
+    return DayOfMonth(_day(match)) if _NOUNLESS.match(match.string, match.end()) else None
+
+
+ROWS = (
+    Rule(
+        "<day>[, <year>]",
+        _tail,
+        ("April 24 and _25_", "August 3-_5, 2010_", "on _6_-7 January 1916", "on _3_, 5 and 9 May"),
+        ("On May 3, 12 people died", "3-5 goals"),
+    ),
+    Rule("the <day>", _bare, ("on _the 20th_, they left",), ("on the 20th floor", "the 20th time")),
+)
