@@ -1,0 +1,97 @@
+"""How the article states an event: from the verb, its auxiliaries, and the clauses that it stands in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events import lexicon
+from timeline.events.attach import Dating
+from timeline.events.tree import AUXILIARIES, SUBJECTS, auxiliaries, child, is_verb, path_up
+from timeline.model import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FUTURE = frozenset({"will", "wo", "'ll", "shall", "gonna"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+ABLE = frozenset({"could", "can", "ca"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+NO_SUBJECT = frozenset({"no", "nobody", "none", "neither"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+
+
+def modality(predicate: Token, dating: Dating) -> Modality:
+    """Return how the predicate is stated."""
+    if not is_verb(predicate) and predicate.tag_ != "MD" and child(predicate, *SUBJECTS) is None:
+        return _of_noun(predicate, dating)
+    if _is_hypothetical(predicate):
+        return Modality.HYPOTHETICAL
+    if _is_negated(predicate):
+        return Modality.NEGATED
+    if _is_planned(predicate, dating):
+        return Modality.PLANNED
+    return Modality.REPORTED if predicate.lower_ in lexicon.REPORTING_VERBS else Modality.ASSERTED
+
+
+def _of_noun(noun: Token, dating: Dating) -> Modality:
+    verb = next((each for each in path_up(noun) if is_verb(each)), None)
+    if dating.is_future:
+        return Modality.PLANNED
+    if verb is not None and noun.dep_ in ("nsubjpass", "nsubj") and verb.lower_ in lexicon.PLANNING_VERBS:
+        return Modality.PLANNED
+    return Modality.REPORTED if noun.lower_ in lexicon.REPORTING_NOUNS else Modality.ASSERTED
+
+
+def _is_negated(verb: Token) -> bool:
+    if child(verb, "neg") is not None:
+        return True
+    who = child(verb, *SUBJECTS)
+    if who is not None and (who.lower_ in NO_SUBJECT or any(each.lower_ == "no" for each in who.lefts)):
+        return True
+    above = verb.head
+    if verb.dep_ == "xcomp" and child(above, "neg") is not None:
+        return True
+    return verb.dep_ == "ccomp" and above.lower_ in lexicon.DENYING_VERBS
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    helpers = {each.lower_ for each in auxiliaries(verb)}
+    if helpers & POSSIBLE:
+        return not (helpers & ABLE and child(verb, "neg") is not None)
+    if _has_condition(verb):
+        return True
+    if "would" in helpers and any(_has_condition(each) for each in verb.children if each.dep_ == "advcl"):
+        return True
+    for each in path_up(verb):
+        if each.lower_ in lexicon.DOUBTING_WORDS or _has_condition(each):
+            return True
+        if (
+            is_verb(each)
+            and {helper.lower_ for helper in auxiliaries(each)} & POSSIBLE
+            and verb.dep_ == "xcomp"
+        ):
+            return True
+    return False
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(each.dep_ in ("mark", "advmod") and each.lower_ in CONDITIONS for each in verb.children)
+
+
+def _is_planned(verb: Token, dating: Dating) -> bool:
+    helpers = auxiliaries(verb)
+    if any(each.lower_ in FUTURE or each.lower_ == "would" for each in helpers):
+        return True
+    if verb.tag_ == "VB" and any(each.tag_ == "TO" for each in helpers):
+        return _is_plan_above(verb) or not dating.is_past
+    if verb.lower_ in lexicon.PLANNING_VERBS and dating.is_future:
+        return True
+    present = verb.tag_ in ("VBZ", "VBP", "VBG") and not any(each.tag_ == "VBD" for each in helpers)
+    return present and dating.is_future
+
+
+def _is_plan_above(verb: Token) -> bool:
+    """Return whether an infinitive is a plan ("decided to admit") and not an outcome ("managed to leave")."""
+    above = verb.head
+    passive = any(each.dep_ in AUXILIARIES and each.lower_ in BE for each in above.children)
+    return above.lower_ in lexicon.PLANNING_VERBS or (above.lower_ in lexicon.REPORTING_VERBS and passive)

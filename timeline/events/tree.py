@@ -1,0 +1,90 @@
+"""Questions to a parse: what governs what, which words make a clause, who is its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+OTHER_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "parataxis", "csubj", "csubjpass"})
+
+
+def is_verb(token: Token) -> bool:
+    """Return whether the token is the head of a clause (not an auxiliary, not "Taliban-led")."""
+    return token.tag_ in VERBS and token.dep_ not in ("amod", "compound", "aux", "auxpass", "nmod", "case")
+
+
+def is_noun(token: Token) -> bool:
+    """Return whether the token is a common or proper noun."""
+    return token.tag_ in NOUNS
+
+
+def path_up(token: Token) -> Iterator[Token]:
+    """Yield what governs the token, from its head to the root."""
+    while token.head != token:
+        token = token.head
+        yield token
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the token's first dependant of one of these relations."""
+    return next((each for each in token.children if each.dep_ in deps), None)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries of a verb; those of a coordinated verb may stand before the first one."""
+    own = [each for each in verb.children if each.dep_ in AUXILIARIES]
+    if own or child(verb, *SUBJECTS) or verb.dep_ != "conj" or not is_verb(verb.head):
+        return own
+    return auxiliaries(verb.head) if verb.tag_ in ("VB", "VBN", "VBG") else []
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head of the verb's subject, which another clause may hold; ``None`` where there is none."""
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        return own
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return subject(verb.head)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
+        return verb.head
+    if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp"):
+        return _lent_subject(verb)
+    return None
+
+
+def _lent_subject(verb: Token) -> Token | None:
+    """Return the subject of the clause above, which a participle or an infinitive shares."""
+    if verb.tag_ not in ("VBG", "VBN", "VB"):
+        return None
+    above = next((each for each in path_up(verb) if is_verb(each)), None)
+    if above is None:
+        return None
+    return (child(above, "dobj") if verb.dep_ in ("xcomp", "ccomp") else None) or subject(above)
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """Return the noun that a relative pronoun stands for."""
+    clause = next((each for each in path_up(pronoun) if each.dep_ == "relcl"), None)
+    return clause.head if clause is not None else None
+
+
+def covered(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Return the tokens [first, last) that characters [start, end) of the doc touch; ``None`` for none."""
+    inside = [token.i for token in doc if token.idx < end and start < token.idx + len(token)]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def subtree(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Yield the token and all below it, without branches whose relation is in ``leave``."""
+    yield token
+    for each in token.children:
+        if each.dep_ not in leave:
+            yield from subtree(each, leave)
