@@ -13,8 +13,7 @@ def show(corpus: Corpus) -> None:
     """Show the name, the counts, and the buttons for articles and picture."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<div class="tl-brand">Timeline<span>{counted(corpus)}</span></div>')
-        if st.button("Add articles", icon=":material/add:"):
-            intake.show()
+        st.button("Add articles", icon=":material/add:", on_click=state.open_intake)
         with st.popover("Picture", icon=":material/tune:"):
             st.text_input("Title", key=Key.TITLE, max_chars=160, placeholder="made from the filter")
             st.checkbox("Name the sources below it", key=Key.SOURCES)
@@ -25,6 +24,8 @@ def show(corpus: Corpus) -> None:
             disabled=corpus.table.empty,
             on_click=state.ask_for_picture,
         )
+    if st.session_state[Key.ADDING]:
+        intake.show()
 
 
 def counted(corpus: Corpus) -> str:

@@ -20,7 +20,7 @@ LONGEST = 2_000_000
 """Characters that can be pasted; what is longer is better uploaded."""
 
 
-@st.dialog("Add articles", width="large")
+@st.dialog("Add articles", width="large", on_dismiss=state.close_intake)
 def show() -> None:
     """Let a person paste or upload articles."""
     pasting, uploading = st.tabs(["Paste", "Upload"])
@@ -83,6 +83,7 @@ def _added(found: Iterator[Article | ReadingError]) -> None:
     count, faults = state.add(found)
     if count:
         st.session_state[Key.FAULTS] = faults
+        state.close_intake()
         st.rerun()
     lines = "".join(f"<li>{escaped(plain(fault))}</li>" for fault in faults or [NOTHING_NEW])
     st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')

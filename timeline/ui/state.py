@@ -19,7 +19,8 @@ from timeline.model import Article
 from timeline.reading import read_paths
 from timeline.selection import Selection
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+HOME = Path(__file__).parents[2]
+SEEDS = Path("seeds") if Path.cwd() == HOME else HOME / "seeds"  # an article's id holds its path as given
 
 
 class Key(StrEnum):
@@ -46,6 +47,7 @@ class Key(StrEnum):
     SOURCES = "sources"
     EVENTS = "events"
     CHOICES = "choices"  # how often an event was chosen elsewhere than in the list
+    ADDING = "adding"  # whether articles are being added
     PASTED = "pasted"
     PASTED_TITLE = "pasted_title"
     PASTED_SOURCE = "pasted_source"
@@ -71,6 +73,7 @@ def open_session() -> None:
     st.session_state[Key.ARTICLES] = {}
     st.session_state[Key.FAULTS] = []
     st.session_state[Key.UNDATED] = set()
+    st.session_state[Key.ADDING] = False
     st.session_state[Key.EVENT] = None
     st.session_state[Key.SAVING] = False
     st.session_state[Key.SAVED] = 0
@@ -87,6 +90,16 @@ def articles() -> dict[str, Article]:
     """Return the articles by id, in the order they came."""
     found: dict[str, Article] = st.session_state[Key.ARTICLES]
     return found
+
+
+def open_intake() -> None:
+    """Let articles be added."""
+    st.session_state[Key.ADDING] = True
+
+
+def close_intake() -> None:
+    """Go back to the timeline from adding articles."""
+    st.session_state[Key.ADDING] = False
 
 
 def add(found: Iterable[Article | ReadingError]) -> tuple[int, list[str]]:

@@ -1,0 +1,253 @@
+"""The page as a person uses it, without a browser: what is pressed, and what then stands there."""
+
+import gzip
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+KABUL = "Taliban entered the capital city of Kabul"
+FERRY = "The ferry to Mill Bay sank on May 4. Two days later, Norland's parliament met."
+MORE = '{"id": "more", "text": "The bridge was closed on May 4, 2020.", "published": "2020-05-10"}'
+HOSTILE = (
+    "<img src=x onerror=alert(1)> **Norland** [closed](http://remote.example) ![x](http://remote.example/x.png)\n"
+    "<script>alert(1)</script> The \u202ebridge\x07 was closed on May 4, 2020.\n"
+)
+
+
+@pytest.fixture
+def page(monkeypatch) -> AppTest:
+    monkeypatch.chdir(ROOT)
+    opened = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+    assert not opened.exception
+    return opened
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    [button] = [button for button in page.button if button.label == label]
+    assert not button.disabled
+    button.click().run()
+    assert not page.exception
+    return page
+
+
+def chart(page: AppTest) -> dict:
+    [shown] = [part for part in page.get("bidi_component") if part.proto.component_name == "timeline_chart"]
+    return json.loads(shown.proto.json or shown.proto.mixed.json)
+
+
+def drawn(page: AppTest) -> str:
+    return json.dumps(json.loads(chart(page)["figure"]), ensure_ascii=False)
+
+
+def markup(page: AppTest) -> str:
+    return "\n".join(part.proto.body for part in page.get("html"))
+
+
+def events(page: AppTest) -> list[str]:
+    listed = [shown.value for shown in page.dataframe if "What" in shown.value]
+    return list(listed[0]["What"]) if listed else []
+
+
+def paste(page: AppTest, text: str, published: date | None = None, title: str = "") -> AppTest:
+    press(page, "Add articles")
+    page.text_area(key="pasted").set_value(text)
+    page.date_input(key="pasted_date").set_value(published)
+    page.text_input(key="pasted_title").set_value(title)
+    return press(page, "Add this article")
+
+
+def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    press(page, "Add articles")
+    page.get("file_uploader")[0].set_value([(name, data, "text/plain") for name, data in files]).run()
+    return press(page, "Add these files")
+
+
+def test_the_first_page_shows_the_events_of_the_seeds(page):
+    assert len(events(page)) == 8
+    assert any(KABUL in title for title in events(page))
+    assert "Kabul" in drawn(page)
+    assert "timeline of 8 events" in chart(page)["alt"]
+
+
+def test_the_header_accounts_for_every_expression(page):
+    counted = re.search(
+        r"(\d+) time expressions?: (\d+) date an event, (\d+) date none, (\d+) not placed", markup(page)
+    )
+    found, dating, idle, unplaced = map(int, counted.groups())
+    assert found == dating + idle + unplaced
+    assert unplaced >= 1  # "nearly twenty-year" has a length and no place
+
+
+def test_filters_for_an_actor_a_place_and_both(page):
+    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    by_actor = events(page)
+    assert 3 <= len(by_actor) < 8
+    page.multiselect(key="places").set_value(["Kabul"]).run()
+    both = events(page)
+    assert [title for title in both if KABUL in title] == both
+    assert "Actor: Taliban. Place: Kabul" in drawn(page)
+    page.multiselect(key="actors").set_value([]).run()
+    assert set(both) <= set(events(page))
+    press(page, "Clear")
+    assert len(events(page)) == 8
+
+
+def test_each_choice_says_how_many_events_it_would_leave(page):
+    label = next(label for label in page.multiselect(key="actors").options if label.startswith("Taliban ("))
+    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    assert f"Taliban ({len(events(page))})" == label
+
+
+def test_a_choice_outlives_the_counts_in_its_label(page):
+    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    page.multiselect(key="places").set_value(["Kabul"]).run()
+    page.run()
+    assert page.multiselect(key="actors").value == ["Taliban"]
+    assert page.multiselect(key="places").value == ["Kabul"]
+
+
+def test_filters_for_words_in_the_sentence(page):
+    page.text_input(key="text").set_value("Évacuation").run()
+    assert len(events(page)) == 1
+
+
+def test_filters_for_a_period_whichever_way_round(page):
+    page.date_input(key="first").set_value(date(2021, 8, 16)).run()
+    page.date_input(key="last").set_value(date(2021, 8, 14)).run()
+    assert any(KABUL in title for title in events(page))
+    assert not any("withdrawal" in title for title in events(page))
+    assert "14–16 August 2021" in drawn(page)
+
+
+def test_filters_for_how_it_is_stated(page):
+    page.multiselect(key="modalities").set_value(["reported"]).run()
+    assert 1 <= len(events(page)) < 8
+    assert set(page.dataframe[0].value["How stated"]) == {"said"}
+
+
+def test_filters_that_leave_nothing_say_so(page):
+    page.text_input(key="text").set_value("zeppelin").run()
+    assert "No event is left by these filters." in markup(page)
+    assert len(page.multiselect(key="actors").options) == 0
+    press(page, "Clear")
+    assert len(events(page)) == 8
+
+
+def test_all_of_several_actors_can_be_asked_for(page):
+    page.multiselect(key="actors").set_value(["Taliban", "United States"]).run()
+    any_of_them = events(page)
+    page.checkbox(key="every").check().run()
+    assert len(events(page)) < len(any_of_them)
+    assert not page.exception
+
+
+def test_a_title_of_ones_own_stands_on_the_picture(page):
+    page.text_input(key="title").set_value("How Kabul <b>fell").run()
+    assert "How Kabul &lt;b&gt;fell" in drawn(page)
+
+
+def test_saving_draws_one_picture_in_light_and_of_the_same_events(page):
+    assert chart(page)["picture"] is None
+    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    press(page, "Save picture (PNG)")
+    picture = chart(page)["picture"]
+    assert (picture["width"], picture["height"], picture["scale"]) == (1600, 900, 2)
+    assert picture["name"] == "taliban-in-the-news-actor-taliban.png"
+    assert "Actor: Taliban" in picture["figure"]
+    page.run()
+    assert chart(page)["picture"] is None
+
+
+def test_an_event_is_read_in_its_article(page):
+    table = page.session_state["corpus"][1].table
+    at = next(row for row, title in enumerate(table["title"]) if KABUL in title)
+    page.session_state["event"] = table["id"].iloc[at]
+    page.run()
+    assert re.search(r"<mark>[^<]*entered the capital city of Kabul on <b>August 15</b>", markup(page))
+    assert f"{at + 1} of 8" in markup(page)
+    assert "To the day" in markup(page)
+    assert "Kabul (city, AF)" in markup(page)
+    press(page, "Next")
+    assert f"{at + 2} of 8" in markup(page)
+    assert page.session_state["event"] == table["id"].iloc[at + 1]
+
+
+def test_a_pasted_article_joins_the_timeline(page):
+    paste(page, FERRY, date(2020, 5, 10), "Ferry sinks")
+    assert any("ferry" in title.lower() for title in events(page))
+    assert len(events(page)) > 8
+
+
+def test_an_article_without_a_date_asks_for_one_and_then_is_dated(page):
+    paste(page, "The ferry to Mill Bay sank yesterday.", title="Ferry sinks")
+    assert "“Ferry sinks” states no publication date" in markup(page)
+    assert len(events(page)) == 8
+    page.date_input(key="published").set_value(date(2020, 5, 10)).run()
+    assert "9 May 2020" in list(page.dataframe[0].value["When"])
+    assert "states no publication date" not in markup(page)
+
+
+def test_an_article_may_stay_undated(page):
+    paste(page, FERRY, title="Ferry sinks")
+    press(page, "Leave it undated")
+    assert "states no publication date" not in markup(page)
+
+
+def test_uploaded_files_are_read_and_bad_ones_said(page):
+    upload(
+        page,
+        ("good.txt", b" date 2020-05-10 Bridge closed\n\nThe bridge was closed on May 4.\n"),
+        ("more.jsonl.gz", gzip.compress(MORE.encode())),
+        ("empty.txt", b""),
+        ("picture.txt", b"\x89PNG\x00\x00"),
+        ("broken.jsonl", b'{"text": \n' + MORE.replace("more", "third").encode()),
+        ("deed.pdf", b"%PDF"),
+    )
+    assert len(page.session_state["articles"]) == 4
+    faults = page.session_state["faults"]
+    assert [fault.split(":")[0] for fault in faults[:2]] == ["empty.txt", "picture.txt"]
+    assert len(faults) == 4
+    assert all(len(fault.splitlines()) == 1 for fault in faults)
+    assert "Traceback" not in markup(page)
+    press(page, "Dismiss")
+    assert "empty.txt" not in markup(page)
+
+
+def test_what_is_unreadable_alone_is_said_and_changes_nothing(page):
+    paste(page, "   \n")
+    assert "there is no text" in markup(page)
+    assert len(page.session_state["articles"]) == 1
+
+
+def test_hostile_text_stands_only_where_it_is_inert(page):
+    paste(page, HOSTILE, date(2020, 5, 10), "<script>alert(2)</script> [x](http://remote.example)")
+    [article] = [one for one in page.session_state["articles"].values() if one.id.startswith("pasted")]
+    found = page.session_state["corpus"][1]
+    [event, *_] = [event for event in found.events.values() if event.lead.article == article.id]
+    page.session_state["event"] = event.id
+    page.run()
+    assert not page.exception
+    assert "&lt;script&gt;" in markup(page)
+    assert not re.search(r"<(script|img)", markup(page))
+    assert not re.search("[\u202e\x07]", markup(page))
+    assert not any("remote.example" in part.proto.body for part in page.markdown)
+    assert not any("remote.example" in part.value for part in [*page.caption, *page.error, *page.warning])
+    labels = [part.label for part in [*page.button, *page.expander, *page.tabs, *page.checkbox]]
+    assert not any("remote.example" in label for label in labels)
+
+
+def test_taking_the_last_article_out_leaves_an_empty_page(page):
+    press(page, "Remove")
+    assert "No dated event was found." in markup(page)
+    assert not page.exception
+
+
+def test_what_could_not_be_placed_is_listed_with_its_reason(page):
+    unplaced = next(shown.value for shown in page.dataframe if "Why it has no date" in shown.value)
+    assert all(unplaced["Why it has no date"])
+    assert any("twenty-year" in text for text in unplaced["Expression"])

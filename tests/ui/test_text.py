@@ -1,0 +1,174 @@
+"""What comes out of an article is shown as it is, whatever it is."""
+
+import html
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.model import (
+    Anchor,
+    Article,
+    CalendarDate,
+    Event,
+    Expression,
+    Extent,
+    Granularity,
+    Mention,
+    Modality,
+    Place,
+    PlaceKind,
+    TimexType,
+)
+from timeline.ui import detail, wording
+from timeline.ui.inert import escaped, plain, web_address
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "![x](http://remote.example/x.png) [link](http://remote.example) **bold** :material/home: $x$",
+    "abc\u202eevil\u2066\x00\x07\x1b[31m",
+)
+OURS = {"div", "span", "mark", "b", "dl", "dt", "dd", "a"}
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append(tag)
+        assert not any(name.startswith("on") for name, _ in attrs)
+
+
+def tags(markup: str) -> set[str]:
+    parser = Tags()
+    parser.feed(markup)
+    return set(parser.seen)
+
+
+def day(first: date | None, last: date | None, **values: object) -> CalendarDate:
+    known = {"granularity": Granularity.DAY, "extent": Extent.WITHIN, "edtf": "x"}
+    return CalendarDate(first, last, **known | values)
+
+
+def told(
+    text: str, sentence: tuple[int, int], said: tuple[int, int], **values: object
+) -> tuple[Article, Event]:
+    placed = day(date(2020, 5, 4), date(2020, 5, 4))
+    expression = Expression(
+        *said, text[slice(*said)], TimexType.DATE, "2020-05-04", None, Anchor.DCT, placed, explanation=text
+    )
+    mention = Mention("m", "a", text[:80], *sentence, expression, Modality.ASSERTED, **values)
+    return Article("a", text, title=text, source=text), Event("e", (mention,))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_plain_text_has_no_control_or_direction_characters(text):
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", plain(text))
+
+
+@given(st.text())
+def test_escaped_text_holds_no_tag_and_reads_as_before(text):
+    shown = escaped(text)
+    assert "<" not in shown
+    assert '"' not in shown
+    assert escaped(html.unescape(shown)) == shown
+
+
+def test_letters_joined_invisibly_stay_joined():
+    assert plain("می‌خواهم") == "می‌خواهم"
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://news.example/a?b=1&c=2", "https://news.example/a?b=1&amp;c=2"),
+        ('http://news.example/"onclick="x', "http://news.example/&quot;onclick=&quot;x"),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("//news.example", None),
+        (None, None),
+    ],
+)
+def test_only_web_addresses_become_links(url, shown):
+    assert web_address(url) == shown
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_article_adds_no_tag_to_its_detail(text):
+    whole = f"{text} happened on Monday. {text}"
+    article, event = told(whole, (0, len(whole)), (3, 9), actors=(text,), places=(Place(text),))
+    markup = (
+        detail.quotation(article, event.lead)
+        + detail.facts(article, event)
+        + detail.also(article, event.lead)
+    )
+    assert tags(markup) <= OURS
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="ab \n<&", min_size=1, max_size=2000), st.data())
+def test_the_marked_sentence_is_the_mentions_own(text, data):
+    begin = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(begin + 1, len(text)))
+    first = data.draw(st.integers(begin, end))
+    last = data.draw(st.integers(first, end))
+    article, event = told(text, (begin, end), (first, last))
+    [marked] = re.findall(r"<mark>(.*?)</mark>", detail.quotation(article, event.lead), re.DOTALL)
+    inside = re.search(r"<b>(.*?)</b>", marked, re.DOTALL)
+    assert html.unescape(re.sub(r"</?b>", "", marked)) == text[begin:end]
+    assert html.unescape(inside[1]) == text[first:last]
+
+
+def test_the_whole_article_is_shown_with_its_sentence_marked():
+    text = "The bridge was closed.\n\nIt reopened on Monday. Trains run again."
+    article, event = told(text, (24, 46), (39, 45))
+    shown = detail.passage(article, event.lead, 0, len(text))
+    assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == text
+
+
+def test_a_quotation_keeps_to_its_paragraph():
+    text = "The bridge was closed.\n\nIt reopened on Monday. Trains run again.\n\nFares rose."
+    article, event = told(text, (24, 46), (39, 45))
+    shown = re.sub(r"<[^>]+>", "", detail.quotation(article, event.lead))
+    assert shown == "It reopened on Monday. Trains run again."
+
+
+@pytest.mark.parametrize(
+    ("placed", "said"),
+    [
+        (day(date(2021, 8, 15), date(2021, 8, 15)), "To the day"),
+        (day(date(2021, 8, 15), date(2021, 8, 15), edtf="2021-08-15~"), "To about a day"),
+        (
+            day(date(2021, 8, 1), date(2021, 8, 31), granularity=Granularity.MONTH),
+            "Sometime within this month of 31 days",
+        ),
+        (
+            day(date(2021, 8, 1), date(2021, 8, 10), granularity=Granularity.INTERVAL),
+            "Sometime within this period of 10 days",
+        ),
+        (
+            day(date(2021, 8, 14), date(2021, 8, 30), extent=Extent.THROUGHOUT),
+            "Through all of these 17 days",
+        ),
+        (day(date(2001, 1, 1), None), "Open: the article states no end"),
+        (day(None, date(2010, 12, 31)), "Open: the article states no beginning"),
+    ],
+)
+def test_precision_in_words(placed, said):
+    assert wording.precision(placed) == said
+
+
+def test_every_typed_value_has_words():
+    assert set(wording.ANCHORS) == set(Anchor)
+    assert set(wording.STATED) == set(Modality)
+
+
+def test_a_place_says_its_kind_and_country():
+    assert wording.place(Place("Easthaven", PlaceKind.CITY, "NO")) == "Easthaven (city, NO)"
+    assert wording.place(Place("Mill Bay")) == "Mill Bay"
