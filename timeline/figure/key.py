@@ -90,9 +90,8 @@ def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
 def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
     """Return the entries set in lines of ``room`` pixels, colours below sorts where one line is too short."""
     apart = SPACING * sizes.text
-    lengths = [
-        entry.sample.right + GAP * sizes.text + width(clean(entry.meaning), sizes.small) for entry in listed
-    ]
+    gap = GAP * sizes.text
+    lengths = [entry.sample.right + gap + width(clean(entry.meaning), sizes.small) for entry in listed]
     one_line = sum(lengths) + apart * (len(listed) - 1) <= room
     spots: list[tuple[Entry, Spot]] = []
     texts: list[tuple[float, float, str]] = []
@@ -106,7 +105,7 @@ def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
         spots.append(
             (entry, Spot(moved, Block("", 0.0, 0), x, y, y + line / 2, (x, x + length, y, y + line)))
         )
-        texts.append((moved.right + GAP * sizes.text, y + line / 2, entry.meaning))
+        texts.append((moved.right + gap, y + line / 2, entry.meaning))
         x += length + apart
     samples = tuple(spot for entry, spot in spots if not entry.swatch)
     swatches = tuple(spot for entry, spot in spots if entry.swatch)

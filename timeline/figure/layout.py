@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
+from typing import Self
 
 from timeline.figure.marks import Mark, Sizes
 from timeline.figure.packing import Column, Size
@@ -13,7 +14,8 @@ from timeline.figure.text import Block
 APART = 10.0  # pixels between two boxes of one row
 LANE_PADDING = 0.45  # of a line, above and below a lane
 AIRY_GAP = 0.8  # of a line, between two boxes one below the other
-CLOSE_GAP = 0.2
+CLOSE_GAP = 0.16
+UNDER_LABEL = 0.1
 CAPITALS = 0.44  # of the text's size: from a line's top to the middle of its letters
 SPREADS = tuple(2.2 - step / 50 for step in range(61))  # tried from the widest
 
@@ -64,20 +66,20 @@ def forms(mark: Mark, sizes: Sizes, airy: bool) -> tuple[Form, ...]:
     if airy:
         return (_above(mark, mark.labels[0], sizes, AIRY_GAP),)
     beside = (form for label in reversed(mark.labels) for form in _beside(mark, label, sizes))
-    return (*beside, *(_above(mark, label, sizes, CLOSE_GAP) for label in reversed(mark.labels)))
+    return (*beside, *(_above(mark, label, sizes, 2 * CLOSE_GAP) for label in reversed(mark.labels)))
 
 
 def _above(mark: Mark, label: Block, sizes: Sizes, gap: float) -> Form:
     x = max(0.0, min(mark.left, sizes.plot - label.width))
-    tall = label.lines * sizes.line
-    height = tall + sizes.mark + gap * sizes.line
+    tall = sizes.tall(label) + (gap / 4 + UNDER_LABEL) * sizes.line
+    height = tall + sizes.mark + gap * 3 / 4 * sizes.line
     return Form(_around(mark, x, label, height), label, x, gap / 4 * sizes.line, tall + sizes.mark / 2)
 
 
 def _beside(mark: Mark, label: Block, sizes: Sizes) -> Iterator[Form]:
     gap = CLOSE_GAP * sizes.line
     space = sizes.text * 0.5
-    height = max(label.lines * sizes.line, sizes.mark) + gap
+    height = max(sizes.tall(label), sizes.mark) + gap
     for x in (mark.right + space, mark.left - space - label.width):
         if x >= 0 and x + label.width <= sizes.plot:
             yield Form(_around(mark, x, label, height), label, x, gap / 2, gap / 2 + sizes.text * CAPITALS)
@@ -102,16 +104,23 @@ def arranged(
     ``least`` is a lane's least height. Labels stand above their marks where that leaves room for
     all, else beside them; what then fits nowhere is left out.
     """
+    in_time, by_weight = list(marks.values()), [marks[each] for each in order]
     for airy, high in ((True, room.airy), (False, room.close)):
-        board = _Board(lanes, sizes, airy, least)
-        board.fill(marks.values(), inf)
+        board = _Board(lanes, sizes, airy, least).filled(in_time, inf)
         if board.height() <= high:
             return board.rows(room)
-    tried = _Board(lanes, sizes, False, least)
-    tried.fill((marks[each] for each in order), room.close)
-    again = _Board(lanes, sizes, False, least)
-    again.fill((mark for mark in marks.values() if mark.id in tried.placed), inf)
-    return (again if again.height() <= room.close else tried).rows(room)
+    first = _Board(lanes, sizes, False, least).filled(by_weight, room.close)
+    kept = [mark for mark in in_time if mark.id in first.placed]
+    tidied = [
+        _Board(lanes, sizes, False, least).filled((*tidy, *by_weight), room.close)
+        for tidy in (kept, sorted(kept, key=_length, reverse=True))
+    ]
+    whole = [board for board in tidied if order[0] in board.placed]
+    return max((*whole, first), key=lambda board: len(board.placed)).rows(room)
+
+
+def _length(mark: Mark) -> float:
+    return mark.right - mark.left + mark.labels[-1].width
 
 
 @dataclass(slots=True)
@@ -123,9 +132,11 @@ class _Board:
     columns: dict[str, Column] = field(default_factory=dict)
     placed: dict[str, tuple[Mark, Form, float]] = field(default_factory=dict)
 
-    def fill(self, marks: Iterable[Mark], room: float) -> None:
-        """Place those marks that leave the board no higher than ``room``."""
+    def filled(self, marks: Iterable[Mark], room: float) -> Self:
+        """Return the board with those marks placed that leave it no higher than ``room``."""
         for mark in marks:
+            if mark.id in self.placed:
+                continue
             lane = self.lanes[mark.id]
             column = self.columns.get(lane, Column())
             offered = forms(mark, self.sizes, self.airy)
@@ -136,6 +147,7 @@ class _Board:
             column.add(form.size, best.top)
             self.columns[lane] = column
             self.placed[mark.id] = mark, form, best.top
+        return self
 
     def height(self, spread: float = 1.0) -> float:
         """Return how high all lanes are, their rows ``spread`` times as far apart as they must be."""

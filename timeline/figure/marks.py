@@ -54,10 +54,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An event as it is drawn. ``labels`` are its label in few lines and, where it can be, in one. ``left`` and ``right`` are pixels from the plot's left edge.
+    """An event as it is drawn.
 
-    ``before`` and ``after``: it goes on beyond that edge of the window. ``open_left`` and
-    ``open_right``: the article does not state that side, and the bar fades towards it.
+    ``left`` and ``right`` are pixels from the plot's left edge. ``before`` and ``after``: it goes on
+    beyond that edge of the window. ``open_left`` and ``open_right``: the article does not state that
+    side, and the bar fades towards it. ``labels``: its label in few lines and, where it can be, in one.
     """
 
     id: str
@@ -93,8 +94,12 @@ class Sizes:
 
     @property
     def line(self) -> float:
-        """Height of a line of text."""
+        """Height of a line of text, as Plotly sets it."""
         return self.text * 1.3
+
+    def tall(self, label: Block) -> float:
+        """Return the height of a label's letters, without the leading below its last line."""
+        return (label.lines - 1) * self.line + self.text * 1.15
 
     @property
     def mark(self) -> float:
