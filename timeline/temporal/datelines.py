@@ -3,55 +3,114 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.temporal.meaning import Partial
-from timeline.temporal.refine import refine
-from timeline.temporal.resolve import Context, resolve
-from timeline.temporal.scan import scan
+from timeline.temporal.calendar import OutOfCalendarError, calendar_day
+from timeline.temporal.words import MONTHS, alternation
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline or byline; the prose begins at ``end``. ``date`` is ``None`` where it states none."""
+    """A dateline, byline or head of a release; the prose begins at ``end``.
+
+    ``date`` is ``None`` where it states no day, or a day whose year stands nowhere above it.
+    """
 
     start: int
     end: int
     date: date | None
 
 
-_PLACE = r"[A-Z][\w.'’-]+(?:[ ,/]{1,2}(?:[A-Z][\w.'’-]*|and|of|de|al)){0,6}"
-_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,6}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?)"
-_LINE = re.compile(
-    rf"(?m)(?:^|(?<=\u2028))[ \t\xa0]{{0,8}}(?P<all>"
-    rf"{_CAPITALS},?\s(?:{_DAY}\s?)?\([^()\n]{{2,60}}\)(?:\s?(?:--|[-–—:]))?"
-    rf"|{_CAPITALS},?\s{_DAY}\s?(?:--|[-–—:])"
-    rf"|{_PLACE}\s\([^()\n]{{0,40}}{_DAY}[^()\n]{{0,20}}\)(?:\s?(?:--|[-–—:]))?"
-    rf"|{_PLACE}\s\((?:AP|Reuters|AFP|UPI|Xinhua|CNN|TASS|Sputnik|ANI|PTI|IANS|BBC News|Thomson Reuters Foundation)\s?\)(?:\s?(?:--|[-–—:]))?"
-    r")\s{0,4}"
+_WORD = r"[A-Z][\w.'’-]{0,24}"
+_PLACE = rf"{_WORD}(?:[ ,/]{{1,2}}(?:{_WORD}|and|of|de|al)){{0,6}}"
+_CAPITALS = rf"[A-Z][A-Z.'’-]{{1,24}}(?:[ ,/]{{1,2}}{_WORD}){{0,6}}"
+_DAY = (
+    rf"(?:(?P<month%d>{alternation(MONTHS)})\.?\s(?P<day%d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year%d>\d{{4}}))?"
+    rf"|(?<!\d)(?P<daya%d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<montha%d>{alternation(MONTHS)})\.?(?:,?\s(?P<yeara%d>\d{{4}}))?)"
 )
+_AGENCY = (
+    r"(?:AP|Reuters|AFP|UPI|Xinhua|CNN|TASS|Sputnik|ANI|PTI|IANS|dpa|DPA|Kyodo|Yonhap|EFE|ANSA|Bloomberg|RFE/RL|VOA|"
+    r"BBC|BBC News|IRNA|SANA|KCNA|RIA Novosti|Interfax|Thomson Reuters Foundation)"
+)
+_DASH = r"(?:--|[-–—_:])"
+_GAP = r"[ \t\xa0]"
 
 
-def datelines(text: str) -> list[Dateline]:
-    """Return the datelines at the head of the article and of passages inside it, in order."""
-    found = []
+def _day(number: int) -> str:
+    return _DAY.replace("%d", str(number))
+
+
+_LINE = re.compile(
+    rf"(?:^|(?<=[\n\u2028])){_GAP}{{0,8}}(?P<line>"
+    rf"(?-i:{_CAPITALS}),?\s(?:{_day(1)}\s?)?\((?:[^()\n]{{0,40}}{_day(2)}[^()\n]{{0,20}}|(?-i:{_AGENCY})\s?)\)\s?{_DASH}{{0,2}}"
+    rf"|(?-i:{_CAPITALS}),?\s(?:{_day(5)}\s?)?\([^()\n]{{2,60}}\)\s?{_DASH}{{1,2}}"
+    rf"|(?-i:{_CAPITALS}),?\s{_day(3)}\s?{_DASH}"
+    rf"|(?-i:{_PLACE})\s\([^()\n]{{0,40}}{_day(4)}[^()\n]{{0,20}}\)\s?{_DASH}"
+    rf"|(?-i:{_PLACE}\s\({_AGENCY}\s?\))\s?{_DASH}{{0,2}}"
+    rf"|(?-i:{_CAPITALS})\s{{0,2}}(?:--|[–—_])(?=\s)"
+    rf"|[^\n]{{0,40}}\b(?:updated|published|posted|last\smodified)\b:?{_GAP}[^\n]{{0,40}}\d{{4}}[^\n]{{0,24}}(?=\n)"
+    rf"|(?:\d{{4}}-\d\d-[\w–-]{{1,10}}\s{{1,3}})?for\simmediate\srelease{_GAP}{{0,40}}(?=[\n\u2028])(?:\s{{1,6}}download\spdf{_GAP}{{0,4}}(?=[\n\u2028]))?"
+    rf")\s{{0,6}}",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_SERIAL = re.compile(r"\b((?:19|20)\d\d)-\d\d-")
+_HEADING_DAY = re.compile(rf"(?:^|[\n\u2028]){_GAP}{{0,4}}{_day(1)}:", re.IGNORECASE)
+_ABOVE = 400
+"""Characters above a dateline in which the number of its release, or its title, may state its year."""
+
+
+def datelines(text: str, dct: date | None = None) -> list[Dateline]:
+    """Return the datelines at the head of the article and of passages inside it, in order.
+
+    A dateline without a year has the one nearest the DCT, else that of the release's number above it.
+    """
+    return list(_datelines(text, dct))
+
+
+def _datelines(text: str, dct: date | None) -> Iterator[Dateline]:
+    end = 0
     for match in _LINE.finditer(text):
-        found.append(Dateline(match.start("all"), match.end(), _stated(match["all"])))
-    return found
+        if match.start() >= end:
+            end = match.end()
+            yield Dateline(match.start("line"), end, _stated(text, match, dct))
 
 
-def _stated(line: str) -> date | None:
-    for item in refine(line, scan(line)):
-        meaning = item.meaning
-        if (
-            isinstance(meaning, Partial)
-            and meaning.year is not None
-            and meaning.day is not None
-            and not meaning.short_year
-        ):
-            period = resolve(meaning, Context(None)).period
-            return period.first if period else None
-    return None
+def _stated(text: str, match: re.Match[str], dct: date | None) -> date | None:
+    iso = _ISO.search(match["line"])
+    if iso is not None:
+        return _valid(*map(int, iso.groups()))
+    above = text[max(0, match.start() - _ABOVE) : match.end()]
+    heading = _HEADING_DAY.search(above)
+    parts = _parts(match) or (_parts(heading) if heading is not None else None)
+    if parts is None:
+        return None
+    year, month, day = parts
+    if year is not None:
+        return _valid(year, month, day)
+    serial = _SERIAL.search(above)
+    if dct is not None:
+        near = (_valid(dct.year + shift, month, day) for shift in (0, -1, 1))
+        return min((d for d in near if d is not None), key=lambda d: abs(d - dct), default=None)
+    return _valid(int(serial.group(1)), month, day) if serial is not None else None
+
+
+def _parts(match: re.Match[str]) -> tuple[int | None, int, int] | None:
+    named = {
+        key.rstrip("12345").removesuffix("a"): value
+        for key, value in match.groupdict().items()
+        if value is not None
+    }
+    if "month" not in named:
+        return None
+    year = named.get("year")
+    return int(year) if year else None, MONTHS[named["month"].lower()], int(named["day"])
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return calendar_day(year, month, day)
+    except OutOfCalendarError:
+        return None

@@ -40,6 +40,10 @@ def weekday_lean(text: str, start: int, end: int) -> int:
 def month_lean(text: str, start: int) -> int:
     """Return 1 or -1 where the clause in front of a month speaks of what is to come or past, else 0."""
     clause = clause_before(text, start)
+    if clause.endswith(("the ", "'s ", "’s ")):
+        return 0
+    if clause.endswith("ended "):
+        return -1
     ahead, past = _last(_AHEAD, clause), _last(_PAST, clause)
     if ahead < 0 and past < 0:
         return 0

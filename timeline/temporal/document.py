@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Expression, Granularity
+from timeline.temporal.datelines import datelines
 from timeline.temporal.direction import month_lean, weekday_lean
-from timeline.temporal.meaning import Ancient, Division, Partial, Weekday
+from timeline.temporal.meaning import Ancient, Division, Numeric, Partial, Weekday
 from timeline.temporal.passages import bare, chained, is_history
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.refine import refine
@@ -17,7 +19,7 @@ from timeline.temporal.scan import Found, scan
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
-_ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;])(?!\son\s)", re.IGNORECASE)
+_ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)", re.IGNORECASE)
 _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
 
@@ -73,7 +75,7 @@ def _expression(text: str, found: Found, resolution: Resolution, context: Contex
         text=text[found.start : found.end],
         type=resolution.type,
         value=resolution.value,
-        mod=None if mod in {"EARLIER", "LATER", "ALL"} else mod,
+        mod=None if mod in {"EARLIER", "LATER"} else mod,
         anchor=resolution.anchor,
         date=calendar_date,
         explanation=f"{text[found.start : found.end]}, {resolution.how}" if calendar_date else "",
@@ -81,13 +83,44 @@ def _expression(text: str, found: Found, resolution: Resolution, context: Contex
     )
 
 
+def _headings(text: str, dct: date | None) -> Iterator[tuple[int, date]]:
+    """Yield where a dateline gives the text below it a day of its own, and which."""
+    for line in datelines(text, dct):
+        if line.date is not None:
+            yield line.start, line.date
+
+
+def _below(start: int, headings: Sequence[tuple[int, date]]) -> date | None:
+    """Return the day of the last dateline above an offset."""
+    above = [day for offset, day in headings if offset <= start]
+    return above[-1] if above else None
+
+
+def _day_first(refined: Sequence[Found]) -> bool | None:
+    """Return whether the dates in figures put the day first; ``None`` where they do not say, or disagree."""
+    figures = [bare(f.meaning) for f in refined if isinstance(bare(f.meaning), Numeric)]
+    orders = {
+        figure.first > 12
+        for figure in figures
+        if isinstance(figure, Numeric) and max(figure.first, figure.second) > 12
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
 def tagged(text: str, dct: date | None) -> list[Expression]:
     """Return every time expression of a text, sorted and without overlaps."""
     expressions: list[Expression] = []
+    headings = list(_headings(text, dct))
+    if dct is None and headings:
+        dct = headings[0][1]
     refined = refine(text, scan(text))
     history = is_history(refined, dct)
-    context = Context(dct, history=history)
+    start = Context(dct, history=history, day_first=_day_first(refined))
+    context = start
     for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):
+        day = _below(found.start, headings)
+        if day is not None and day != context.dct:
+            context = replace(start, dct=day, called="the date of the dateline")
         here = replace(context, lean=lean(text, found), narrative=history or in_chain)
         resolution = resolve(found.meaning, here)
         expressions.append(_expression(text, found, resolution, here))

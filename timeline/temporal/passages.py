@@ -48,7 +48,9 @@ def _told(meaning: Meaning, dct: date | None) -> bool:
 
 def _reported(meaning: Meaning) -> bool:
     if isinstance(meaning, Unit | Weekday | NamedMonth | Division):
-        return meaning.which not in _HANGING and not (isinstance(meaning, Division) and meaning.year is not None)
+        return meaning.which not in _HANGING and not (
+            isinstance(meaning, Division) and meaning.year is not None
+        )
     return isinstance(meaning, Ago)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
 
 _DASH = re.compile(r"\s?[-–—]\s?\Z")
-_TO = re.compile(r",?\s(?:to|until|till|through|thru)\s(?:the\s)?\Z")
+_TO = re.compile(r",?\s(?:to|until|till|through|thru)\s(?:the\s|late\s|early\s)?\Z")
 _AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?\Z")
 _FROM = re.compile(r"\bfrom\s(?:the\s)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)

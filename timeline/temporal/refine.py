@@ -33,7 +33,7 @@ _CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z"
 _DAY_THEN_CLOCK = re.compile(r",?\s(?:at\s)?\Z")
 _DAYS = (Weekday, Holiday, Numeric)
 _LENGTH_MODIFIERS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
-_PART_MODIFIERS = frozenset({"START", "MID", "END", "ALL"})
+_PART_MODIFIERS = frozenset({"START", "MID", "END"})
 
 Pass = Callable[[str, Sequence[Found]], list[Found]]
 
@@ -136,15 +136,11 @@ _LINK = re.compile(
 
 
 def _yearless(meaning: Meaning) -> bool:
-    return (
-        isinstance(meaning, Partial)
+    return (isinstance(meaning, Partial) and meaning.year is None) or (
+        isinstance(meaning, Division)
         and meaning.year is None
-        or (
-            isinstance(meaning, Division)
-            and meaning.year is None
-            and meaning.years is None
-            and meaning.which is Which.BARE
-        )
+        and meaning.years is None
+        and meaning.which is Which.BARE
     )
 
 
@@ -171,7 +167,9 @@ def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
     for index in range(len(out) - 2, -1, -1):
         item, following = out[index], out[index + 1]
         bare = item.meaning.of if isinstance(item.meaning, Modified) else item.meaning
-        if not _yearless(bare) or isinstance(following.meaning, Partial) and following.meaning.month is None:
+        if not _yearless(bare) or (
+            isinstance(following.meaning, Partial) and following.meaning.month is None
+        ):
             continue
         year = _year_of(following.meaning)
         if (
@@ -209,11 +207,31 @@ def weekdays_with_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
     return out
 
 
+_RANGE = re.compile(r"\s?[-–—]\s?\Z|,?\s(?:to|through|thru|until|till)\s\Z")
+
+
+def weekday_ranges(text: str, found: Sequence[Found]) -> list[Found]:
+    """Let the second weekday of a range follow the first ("from Monday to Friday")."""
+    out = list(found)
+    for index, item in enumerate(out[1:], start=1):
+        first = out[index - 1]
+        if (
+            isinstance(item.meaning, Weekday)
+            and isinstance(first.meaning, Weekday)
+            and item.meaning.which is Which.BARE
+            and item.start - first.end < 12
+            and _RANGE.match(text[first.end : item.start])
+        ):
+            out[index] = replace(item, meaning=replace(item.meaning, which=Which.AFTER))
+    return out
+
+
 PASSES: tuple[Pass, ...] = (
     weekdays_with_their_dates,
     clocks_with_their_days,
     modifiers_with_what_they_modify,
     years_shared,
+    weekday_ranges,
 )
 
 

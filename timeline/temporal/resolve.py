@@ -34,8 +34,8 @@ from timeline.temporal.meaning import (
     ShortlyAfter,
     Unit,
     Vague,
-    WeekOf,
     Weekday,
+    WeekOf,
     Which,
 )
 from timeline.temporal.rules.durations import length_value
@@ -53,7 +53,7 @@ class Context:
     ``dct`` is the day of publication, or of the dateline above. ``previous`` is the last date mentioned,
     ``quarter`` the last quarter reported on. ``narrative`` says that the passage tells of the past by its
     own chain of dates, ``history`` that the whole article does, so that "last year" hangs on that chain too. ``ancient`` is the last date
-    mentioned where it lies before Christ. ``lean`` is where the words of the clause point: -1, 0 or 1.
+    mentioned where it lies before Christ. ``day_first`` is the order of figures in the article's other dates. ``lean`` is where the words of the clause point: -1, 0 or 1.
     """
 
     dct: date | None
@@ -64,6 +64,12 @@ class Context:
     ancient: Ancient | None = None
     lean: int = 0
     day_first: bool | None = None
+    called: str = "the publication date"
+
+    @property
+    def dct_named(self) -> str:
+        """The DCT as an explanation names it."""
+        return f"{self.called} {self.dct}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,9 @@ class Resolution:
 
 CERTAIN_DAYS = 120
 """A day nearer than this needs no tense (measured on news: nearest is right for 94 in 100 dates)."""
+
+REACH_DAYS = 310
+"""Further away than this, news says "next August" or gives the year, whatever the tense."""
 
 NEAR_DAYS = 60
 """In news, a month or day nearer to the DCT than this hangs on the DCT, whatever stands before it."""
@@ -108,7 +117,7 @@ def _base(context: Context) -> tuple[date | None, Anchor, str]:
             Anchor.PREVIOUS,
             f"the last date mentioned, {calendar.timex_value(context.previous)}",
         )
-    return context.dct, Anchor.DCT, f"the publication date {context.dct}"
+    return context.dct, Anchor.DCT, context.dct_named
 
 
 def _present(context: Context) -> tuple[date | None, Anchor, str]:
@@ -126,7 +135,7 @@ def _hanging(context: Context) -> tuple[Period | None, Anchor, str]:
         )
     if context.dct is None:
         return None, Anchor.PREVIOUS, NO_PREVIOUS
-    return calendar.single_day(context.dct), Anchor.DCT, f"the publication date {context.dct}"
+    return calendar.single_day(context.dct), Anchor.DCT, context.dct_named
 
 
 def _partial(meaning: Partial, context: Context) -> Resolution:
@@ -144,7 +153,7 @@ def _partial(meaning: Partial, context: Context) -> Resolution:
     if anchor is Anchor.PREVIOUS and not _near_publication(meaning, context):
         return _placed(_chained(meaning, context.previous), anchor, f"in the chain of dates after {called}")
     if context.dct is not None:
-        base_day, anchor, called = context.dct, Anchor.DCT, f"the publication date {context.dct}"
+        base_day, anchor, called = context.dct, Anchor.DCT, context.dct_named
     return _placed(_nearest(meaning, base_day, context.lean), anchor, f"nearest to {called}")
 
 
@@ -191,7 +200,13 @@ def _nearest(meaning: Partial, base: date, lean: int) -> Period:
     candidates = _candidates(meaning, base)
     nearest = min(candidates, key=lambda p: abs((p.first - base).days))
     if meaning.weekday is None and (meaning.day is None or abs((nearest.first - base).days) > CERTAIN_DAYS):
-        pointed = [p for p in candidates if lean and ((p.first <= base) if lean < 0 else (p.last >= base))]
+        pointed = [
+            p
+            for p in candidates
+            if lean
+            and ((p.first <= base) if lean < 0 else (p.last >= base))
+            and abs((p.first - base).days) <= REACH_DAYS
+        ]
         return nearest if not pointed else pointed[-1] if lean < 0 else pointed[0]
     return nearest
 
@@ -241,7 +256,7 @@ def _weekday(meaning: Weekday, context: Context) -> Resolution:
         day, how = calendar.add_days(base, -(back or 7)), "the latest one before"
     else:
         day = calendar.add_days(base, -back)
-    return _placed(calendar.single_day(day), Anchor.DCT, f"{how} the publication date {base}")
+    return _placed(calendar.single_day(day), Anchor.DCT, f"{how} {context.dct_named}")
 
 
 _HANGING_WHICH = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
@@ -344,7 +359,7 @@ def _unit(meaning: Unit, context: Context) -> Resolution:
     elif meaning.granularity is Granularity.DAY and meaning.which is Which.THIS:
         if context.history and context.narrative:
             return _vague(Vague("PRESENT_REF"), context)
-        base, anchor, called = context.dct, Anchor.DCT, f"the publication date {context.dct}"
+        base, anchor, called = context.dct, Anchor.DCT, context.dct_named
     else:
         base, anchor, called = _present(context)
     if base is None:
@@ -404,7 +419,7 @@ def _reported_quarter(meaning: ReportedQuarter, context: Context) -> Resolution:
         base, anchor, called = (
             before.first,
             Anchor.DCT,
-            f"the last quarter before the publication date {context.dct}",
+            f"the last quarter before {context.dct_named}",
         )
     else:
         return _unplaced("XXXX-QX", Anchor.DCT, NO_DCT)
@@ -560,7 +575,7 @@ def _clock(meaning: Clock, context: Context) -> Resolution:
             context.previous, Anchor.PREVIOUS, f"on the last day mentioned, {context.previous.first}"
         )
     elif context.dct is not None:
-        day = _placed(calendar.single_day(context.dct), Anchor.DCT, f"on the publication date {context.dct}")
+        day = _placed(calendar.single_day(context.dct), Anchor.DCT, f"on {context.dct_named}")
     else:
         return _unplaced(meaning.time, Anchor.DCT, NO_DCT, TimexType.TIME)
     return replace(day, type=TimexType.TIME, value=day.value + meaning.time)

@@ -196,7 +196,6 @@ MODIFIERS: Mapping[str, str] = {
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
     "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
     "earlier": "EARLIER", "later": "LATER", "exactly": "", "as early as": "", "just before": "BEFORE",
-    "all of": "ALL", "throughout": "ALL",
 }  # fmt: skip
 
 
@@ -306,7 +305,21 @@ SLOTS: Mapping[str, Slot] = {
         ["past", "last", "next", "first", "coming", "previous", "following", "final", "preceding", "initial"]
     ),
     "pastplural": _of(
-        "past last next coming recent previous following early late first final intervening ensuing".split()
+        [
+            "past",
+            "last",
+            "next",
+            "coming",
+            "recent",
+            "previous",
+            "following",
+            "early",
+            "late",
+            "first",
+            "final",
+            "intervening",
+            "ensuing",
+        ]
     ),
     "periodic": _of(
         ["daily", "nightly", "hourly", "weekly", "monthly", "quarterly", "yearly", "annually", "biweekly"]
@@ -336,7 +349,21 @@ SLOTS: Mapping[str, Slot] = {
     "gmt": _of(["gmt", "utc", "hours gmt"]),
     "noon": _of(["noon", "midnight", "midday"]),
     "modifier": _names(MODIFIERS),
-    "more": _of("more additional further extra full straight consecutive successive whole entire long".split()),
+    "more": _of(
+        [
+            "more",
+            "additional",
+            "further",
+            "extra",
+            "full",
+            "straight",
+            "consecutive",
+            "successive",
+            "whole",
+            "entire",
+            "long",
+        ]
+    ),
     "another": _names(["another", "an additional", "a further", "an extra", "a full", "a whole"]),
     "beside": _of(["before", "after"]),
     "earlier": _of(["earlier", "later", "late", "early"]),

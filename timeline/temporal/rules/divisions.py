@@ -8,7 +8,7 @@ from timeline.model import Granularity
 from timeline.temporal.holidays import HOLIDAY_KEYS
 from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, Which
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import capitalised, word_after, word_before
+from timeline.temporal.rules.surroundings import word_after, word_before
 from timeline.temporal.words import SEASONS, ordinal
 
 _STEP = {"last": -1, "this": 0, "next": 1, "current": 0, "previous": -1, "the": 0, "past": -1, "coming": 1}

@@ -7,7 +7,7 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.meaning import Clock, Length, Meaning, Modifier, Repeat, Unit, Vague, Which
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import character_before, word_after, word_before
+from timeline.temporal.rules.surroundings import character_before, word_before
 from timeline.temporal.words import DAY_PARTS, MODIFIERS, MONTHS, SLOTS, WEEKDAYS, count, designator
 
 _AGE_AFTER = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
@@ -62,7 +62,10 @@ def _another(match: re.Match[str]) -> Meaning | None:
     return Length(count(match["count"]) if match["count"] else 1, _unit_name(match))
 
 
-_SECOND_OF_TWO = re.compile(rf"(?:\sto\s|\sor\s|\s?[-–—]\s?)(?P<count>{SLOTS['count'].pattern})[\s-](?P<unit>{SLOTS['unit'].pattern})", re.IGNORECASE)
+_SECOND_OF_TWO = re.compile(
+    rf"(?:\sto\s|\sor\s|\s?[-–—]\s?)(?P<count>{SLOTS['count'].pattern})[\s-](?P<unit>{SLOTS['unit'].pattern})",
+    re.IGNORECASE,
+)
 
 
 def _first_of_two(match: re.Match[str]) -> Meaning | None:
@@ -116,7 +119,23 @@ def _plural(match: re.Match[str]) -> Meaning | None:
     return Length(None, unit)
 
 
-_DISTANCES = frozenset("miles mile kilometers kilometres km kilometer kilometre feet foot meters metres litres gallons".split())
+_DISTANCES = frozenset(
+    [
+        "miles",
+        "mile",
+        "kilometers",
+        "kilometres",
+        "km",
+        "kilometer",
+        "kilometre",
+        "feet",
+        "foot",
+        "meters",
+        "metres",
+        "litres",
+        "gallons",
+    ]
+)
 
 
 def _every(match: re.Match[str]) -> Meaning | None:
@@ -129,7 +148,11 @@ def _every(match: re.Match[str]) -> Meaning | None:
 
 
 def _every_month(match: re.Match[str]) -> Meaning | None:
-    return Repeat(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}") if match["month"][0].isupper() else None
+    return (
+        Repeat(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}")
+        if match["month"][0].isupper()
+        else None
+    )
 
 
 def _every_weekday(match: re.Match[str]) -> Meaning | None:
@@ -250,7 +273,12 @@ ROWS = (
     ),
     Rule("<count> <more> <unit>", _glued_length, ("two more weeks", "three full days")),
     Rule("<another>[ <count>] <unit>", _another, ("another year", "an additional two weeks")),
-    Rule("<count>", _first_of_two, ("_two_ to six days", "_10_ or 15 years", "_30_-50 years"), ("two to six people",)),
+    Rule(
+        "<count>",
+        _first_of_two,
+        ("_two_ to six days", "_10_ or 15 years", "_30_-50 years"),
+        ("two to six people",),
+    ),
     Rule("(every|each) <month>", _every_month, ("every July",)),
     Rule(
         "(every|each|per) [<count> |other ]<unit>",

@@ -18,7 +18,7 @@ _AFTER_MONTH = re.compile(
 _BEFORE_MONTH = re.compile(
     rf"(?:{_LINK}{_NUMBER}){{1,5}}(?:\sof)?\s{_MONTH}(?:,?\s(?P<y>(?:1\d|20)\d\d))?", re.IGNORECASE
 )
-_DATE_PREPOSITIONS = frozenset("on of by until since from to till before after".split())
+_DATE_PREPOSITIONS = frozenset(["on", "of", "by", "until", "since", "from", "to", "till", "before", "after"])
 _NOUNLESS = re.compile(
     r"[,.;:)\"”’]|\s[-–—]|\s(?:and|but|to|at|in|by|when|with|the|he|she|they|it|was|were|a|of\sthis)\b|\Z"
 )
@@ -56,6 +56,9 @@ def _counts(match: re.Match[str]) -> bool:
 
 
 def _bare(match: re.Match[str]) -> Meaning | None:
+    ahead = _BEFORE_MONTH.match(match.string, match.end())
+    if ahead is not None and ahead["m"][0].isupper():
+        return Partial(int(ahead["y"]) if ahead["y"] else None, MONTHS[ahead["m"].lower()], _day(match))
     if not match["day"][-1].isalpha() or word_before(match) not in _DATE_PREPOSITIONS:
         return None
     return DayOfMonth(_day(match)) if _NOUNLESS.match(match.string, match.end()) else None

@@ -295,7 +295,7 @@ ROWS = (
     Rule("<deictic>", _today, ("today", "yesterday", "tomorrow"), ("todays",)),
     Rule("[the ]day before yesterday", lambda _: _day_beyond(-1), ("the day before yesterday",)),
     Rule("[the ]day after tomorrow", lambda _: _day_beyond(1), ("the day after tomorrow",)),
-    Rule("the past <calendarunit>", _past_unit, ("the past year")),
+    Rule("the past <calendarunit>", _past_unit, ("the past year",)),
     Rule(
         "[the ]<which=pointer> <calendarunit>",
         _pointed_unit,
