@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from timeline.language import Passage
 from timeline.model import NameLabel
-from timeline.names.candidates import LOC, ORG, PER, Found, well_known
+from timeline.names.candidates import LOC, ORG, PER, Found, follows_preposition, well_known
 from timeline.names.lists import bodies
 from timeline.names.persons import full_names, untitled
 
@@ -18,8 +18,10 @@ def agreed(text: str, passages: Sequence[Passage], found: Sequence[Found]) -> li
     """Return the names with one label for one wording, and with those that the model saw elsewhere only."""
     persons = full_names(text, [untitled(name.text) for name in found if name.label is PER])
     parts = {part for full in persons.values() if " " in full for part in full.split() if len(part) > 2}
+    surnames = {full.split()[-1] for full in persons.values() if " " in full}
     labels = _majority(found)
-    agreed = [_relabelled(name, parts, labels) for name in found]
+    borne = {part for part in parts if part in surnames or not well_known(part)}
+    agreed = [_relabelled(name, borne, labels, text) for name in found]
     known = {name.text: name.label for name in agreed if _is_distinctive(name)}
     known |= {full.split()[-1]: PER for full in persons.values() if " " in full and len(full.split()[-1]) > 3}
     return [*agreed, *_missed(text, passages, agreed, known)]
@@ -33,10 +35,11 @@ def _majority(found: Iterable[Found]) -> Mapping[str, NameLabel]:
     return {text: labels.most_common(1)[0][0] for text, labels in counts.items()}
 
 
-def _relabelled(name: Found, parts: Collection[str], labels: Mapping[str, NameLabel]) -> Found:
+def _relabelled(name: Found, borne: Collection[str], labels: Mapping[str, NameLabel], text: str) -> Found:
+    """Return the name as a person's where one bears it, unless it stands behind "in" or its like."""
     if name.text in bodies():
         return name
-    if name.text in parts and not (name.label is LOC and labels[name.text] is LOC and well_known(name.text)):
+    if name.text in borne and not (name.label is LOC and follows_preposition(text, name.start)):
         return replace(name, label=PER)
     toponym = name.label is ORG and well_known(name.text) and labels[name.text] is LOC
     return replace(name, label=LOC) if toponym else name

@@ -16,6 +16,7 @@ from timeline.language import Passage
 from timeline.model import NameLabel, PlaceKind
 from timeline.names.gazetteer import fold, gazetteer
 from timeline.names.lists import bodies_by_first_word, genders, roles
+from timeline.names.verbs import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -96,7 +97,7 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
         if ent.label_ not in _LABELS:
             continue
         start, end = _trimmed(doc.text, ent.start_char, ent.end_char)
-        if end <= start:
+        if doc.text[start:end].islower() or end <= start:
             continue
         label = _label(ent, doc.text[start:end], surnames)
         if label is not None:
@@ -138,6 +139,12 @@ def _is_place(ent: Span, name: str) -> bool:
         said = any(each.dep_ == "appos" and each.lower_ in roles().places for each in ent.root.children)
         return PlaceKind.COUNTRY in kinds or before in _TOWARDS or said
     return name.lower() not in genders()
+
+
+def follows_preposition(text: str, start: int) -> bool:
+    """Return whether what begins there stands behind a preposition of place."""
+    before = text[max(0, start - 12) : start].split()
+    return bool(before) and before[-1].lower() in _TOWARDS
 
 
 def well_known(name: str) -> set[PlaceKind]:
@@ -186,4 +193,5 @@ def _toponym(span: Span) -> bool:
     if not kinds or _in_a_compound(span):
         return False
     before = doc[span.start - 1].lower_ if span.start else ""
-    return PlaceKind.COUNTRY in kinds or before in _TOWARDS
+    reached = span.root.dep_ in ("dobj", "nsubjpass") and lemma(span.root.head) in roles().moving
+    return PlaceKind.COUNTRY in kinds or before in _TOWARDS or reached

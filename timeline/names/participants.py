@@ -6,7 +6,7 @@ After the event coders PETRARCH, GDELT and ACLED: actors come from roles, the pl
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -85,7 +85,7 @@ def _place(name: Name) -> Place:
     return Place(name.name, name.kind, name.country, name.latitude, name.longitude)
 
 
-def role(head: Token, name: Name, persons: Collection[int] = ()) -> Part:
+def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
     """Return the part that a name plays, by what it is and by what its head hangs on.
 
     ``persons`` are the indices of tokens that head a person's name: "Russian" in "Russian Foreign Minister
@@ -129,9 +129,13 @@ def _as_argument(token: Token, name: Name) -> Part:
     return Part.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Part.ACTOR
 
 
-def _as_modifier(token: Token, name: Name, persons: Collection[int]) -> Part:
+def _as_modifier(token: Token, name: Name, persons: Set[int]) -> Part:
     noun, words = token.head, roles()
-    if noun.i in persons or any(child.i in persons for child in noun.children if child.dep_ == "appos"):
+    described = noun
+    while described.dep_ in _MODIFIERS and described.i not in persons:
+        described = described.head
+    apposed = (child.i for child in noun.children if child.dep_ == "appos")
+    if described.i in persons or not persons.isdisjoint(apposed):
         return Part.NEITHER
     if name.kind is not PlaceKind.COUNTRY:
         return Part.PLACE

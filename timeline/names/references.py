@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _REACH = 600
 """Characters between a pronoun and the person that it may stand for: about four sentences."""
+_SENTENCE = 150
+"""Characters within which a subject before the last person named is preferred to that person."""
 
 _GROUP = re.compile(
     r"\b[Tt]he (?:(?:militant|extremist|terrorist|terror|jihadist|rebel|armed|Islamist|insurgent) )*"
@@ -47,8 +49,9 @@ def references(text: str, passages: Sequence[Passage], names: Sequence[Name]) ->
         [*_mentions(text, names), *(name for name in found if name.label is NameLabel.PERSON)],
         key=lambda name: name.start,
     )
+    leading = {name.start for passage in passages for name in _leading(passage, names)}
     for passage in passages:
-        for pronoun in _pronouns(passage, people):
+        for pronoun in _pronouns(passage, people, leading):
             found.append(pronoun)
             people.insert(bisect_left(people, pronoun.start, key=lambda name: name.start), pronoun)
     return sorted([*found, *relative], key=lambda name: name.start)
@@ -85,7 +88,12 @@ def _mentions(text: str, names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _pronouns(passage: Passage, people: Sequence[Name]) -> Iterator[Name]:
+def _leading(passage: Passage, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names that are subjects of the sentence's verbs."""
+    return (name for name, head in heads(passage, names) if head.dep_ in _SUBJECTS)
+
+
+def _pronouns(passage: Passage, people: Sequence[Name], leading: Collection[int]) -> Iterator[Name]:
     known = list(people)
     for token in passage.doc:
         female = token.lower_ in _FEMALE
@@ -93,7 +101,7 @@ def _pronouns(passage: Passage, people: Sequence[Name]) -> Iterator[Name]:
             continue
         at = passage.start + token.idx
         before = [name for name in known if at - _REACH <= name.start < at and _may_be(name, female)]
-        antecedent = _antecedent(passage, token, before)
+        antecedent = _antecedent(passage, token, before, leading)
         if antecedent is not None:
             standing = _standing(antecedent, passage, token.idx, token.idx + len(token))
             known.insert(bisect_left(known, at, key=lambda name: name.start), standing)
@@ -105,14 +113,17 @@ def _may_be(name: Name, female: bool) -> bool:
     return gender is None or gender == ("female" if female else "male")
 
 
-def _antecedent(passage: Passage, pronoun: Token, before: Sequence[Name]) -> Name | None:
-    """Return the last subject before the pronoun in its sentence, else the last person before it."""
+def _antecedent(
+    passage: Passage, pronoun: Token, before: Sequence[Name], leading: Collection[int]
+) -> Name | None:
+    """Return the last subject before the pronoun in its sentence, else in the one before it."""
     found = heads(passage, before)
     rivals = _rivals(pronoun, found)
     here = [(name, head) for name, head in found if name.name not in rivals]
     subjects = [name for name, head in here if head.dep_ in _SUBJECTS]
     earlier = [name for name in before if name.start < passage.start]
-    options = subjects or [name for name, _ in here] or earlier
+    near = [name for name in earlier if name.start in leading and name.start > earlier[-1].start - _SENTENCE]
+    options = subjects or [name for name, _ in here] or near or earlier
     return options[-1] if options else None
 
 

@@ -1,0 +1,94 @@
+import gzip
+import time
+from importlib.resources import files
+
+import pytest
+
+from timeline.model import PlaceKind
+from timeline.names.gazetteer import Gazetteer, gazetteer
+
+PACKED = files("timeline.names").joinpath("gazetteer.tsv.gz").read_bytes()
+LINES = gzip.decompress(PACKED).decode("utf-8").splitlines()
+ROWS = [line.split("\t") for line in LINES if not line.startswith("#")]
+
+
+def test_the_table_credits_its_source() -> None:
+    assert "GeoNames" in LINES[0]
+    assert "CC BY 4.0" in LINES[0]
+
+
+def test_the_file_holds_no_time_of_its_making() -> None:
+    assert PACKED[4:8] == b"\0\0\0\0"
+
+
+def test_every_row_is_well_formed() -> None:
+    kinds = {str(kind) for kind in PlaceKind} | {"capital"}
+    for kind, name, country, _, latitude, longitude, people, _, _ in ROWS:
+        assert kind in kinds
+        assert name
+        assert name.isascii()
+        assert country == "" or (len(country) == 2 and country.isupper())
+        assert -90 <= float(latitude) <= 90
+        assert -180 <= float(longitude) <= 180
+        assert int(people) >= 0
+
+
+def test_the_table_holds_what_it_says() -> None:
+    kinds = [row[0] for row in ROWS]
+    assert kinds.count("city") > 30_000
+    assert kinds.count("region") > 3_500
+    assert kinds.count("country") > 240
+    assert kinds.count("capital") > 180
+    assert kinds.count("continent") == 7
+
+
+def test_it_loads_in_the_time_that_a_first_article_can_wait() -> None:
+    text = gzip.decompress(PACKED).decode("utf-8")
+    begun = time.process_time()
+    Gazetteer(text)
+    assert time.process_time() - begun < 1.0
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("US", "United States"),
+        ("the U.S.", "United States"),
+        ("America", "United States"),
+        ("the Netherlands", "Netherlands"),
+        ("Türkiye", "Turkey"),
+        ("Sri Lanka's", "Sri Lanka"),
+        ("Mass.", "Massachusetts"),
+        ("Bombay", "Mumbai"),
+        ("Guinea Bissau", "Guinea-Bissau"),
+    ],
+)
+def test_a_place_is_found_by_each_of_its_names(written: str, name: str) -> None:
+    assert name in [entry.name for entry in gazetteer().places(written)]
+
+
+@pytest.mark.parametrize("written", ["us", "Mass", "North", "western", "Nowhere-on-Sea", ""])
+def test_what_is_no_name_finds_no_place(written: str) -> None:
+    assert not gazetteer().places(written)
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("Kenyan", "KE"),
+        ("Kenyans", "KE"),
+        ("Swiss", "CH"),
+        ("Frenchman", "FR"),
+        ("Filipino", "PH"),
+        ("Danes", "DK"),
+    ],
+)
+def test_a_nationality_has_its_country(word: str, country: str) -> None:
+    entry = gazetteer().nationality(word)
+    assert entry is not None
+    assert entry.country == country
+
+
+@pytest.mark.parametrize("word", ["polish", "turkey", "Martian", "Kenya"])
+def test_other_words_are_no_nationality(word: str) -> None:
+    assert gazetteer().nationality(word) is None

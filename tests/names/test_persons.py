@@ -1,0 +1,42 @@
+import pytest
+
+from tests.names.reading import by_text
+from timeline.names.persons import full_names, untitled
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("President Ana Duarte", "Ana Duarte"),
+        ("Lt. Gen. Omar Haddad", "Omar Haddad"),
+        ("Mr. Brandt's", "Brandt"),
+        ("Foreign Minister Li Wen", "Li Wen"),
+        ("Secretary-General Kofi Mensah", "Kofi Mensah"),
+        ("King", "King"),
+        ("bin Rashid", "bin Rashid"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(written: str, plain: str) -> None:
+    assert untitled(written) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("", ["Ana Duarte", "Duarte"], {"Duarte": "Ana Duarte"}),
+        ("", ["Ana Maria Duarte", "Ana Duarte"], {"Ana Duarte": "Ana Maria Duarte"}),
+        ("", ["Ana Duarte", "Luis Duarte", "Duarte"], {"Duarte": "Duarte"}),
+        ("", ["J. Brandt", "Jonas Brandt"], {"J. Brandt": "Jonas Brandt"}),
+        ("On Monday Senator Jonas Brandt resigned.", ["Brandt"], {"Brandt": "Jonas Brandt"}),
+        ("But Brandt resigned.", ["Brandt"], {"Brandt": "Brandt"}),
+        ("The late Brandt resigned. Brandts Hill is far.", ["Brandt"], {"Brandt": "Brandt"}),
+    ],
+)
+def test_the_forms_of_one_person_are_merged(text: str, names: list[str], expected: dict[str, str]) -> None:
+    merged = full_names(text, names)
+    assert {short: merged[short] for short in expected} == expected
+
+
+def test_a_surname_is_found_where_the_model_saw_it_elsewhere_only() -> None:
+    text = "Governor Elena Marchetti signed the decree on Friday. Marchetti later flew to Oslo."
+    assert by_text(text)["Marchetti"] == "Elena Marchetti"

@@ -1,0 +1,80 @@
+from itertools import pairwise
+
+import pytest
+
+from tests.names.reading import by_text, names_of
+from timeline.model import NameLabel
+
+PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("U.S. envoys met in Doha.", "United States"),
+        ("The US recalled its consul.", "United States"),
+        ("The United States recalled its consul.", "United States"),
+        ("American diplomats left at dawn.", "United States"),
+        ("The Taliban movement sent a letter.", "Taliban"),
+        ("Taleban gunmen closed the pass.", "Taliban"),
+        ("ISIL claimed the blast.", "Islamic State"),
+        ("Daesh claimed the blast.", "Islamic State"),
+        ("The Islamic State group claimed the blast.", "Islamic State"),
+        ("A UN convoy was turned back.", "United Nations"),
+        ("The United Nations turned back its convoy.", "United Nations"),
+        ("Al Qaida lost two camps.", "al-Qaeda"),
+    ],
+)
+def test_one_actor_has_one_name_in_all_articles(text: str, name: str) -> None:
+    assert name in {found.name for found in names_of(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They wanted to un-freeze the accounts and let us go.",
+        "Who knows whether it is worth it?",
+        "The isis flower is a garden weed.",
+        "He ate turkey with china plates in the reading room.",
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    assert not names_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "label"),
+    [
+        ("Raqqah was shelled for a week.", "Raqqah", LOC),
+        ("Rebels withdrew from Maiduguri on foot.", "Maiduguri", LOC),
+        ("Mary Kent opened the fair. Kent was applauded.", "Kent", PER),
+        ("Guards closed Harrow Bridge at noon.", "Harrow Bridge", LOC),
+        ("The convoy stopped in Zhoras district, Kunduz province.", "Zhoras", LOC),
+        ("Ms Varga thanked the crew.", "Varga", PER),
+    ],
+)
+def test_lists_and_gazetteer_repair_the_model(text: str, written: str, label: NameLabel) -> None:
+    assert [found.label for found in names_of(text) if written in found.text][-1] is label
+
+
+def test_offsets_are_the_articles_and_names_do_not_overlap() -> None:
+    text = (
+        "Fog.\n\nTOKYO — Prime Minister Aiko Tanabe flew to Paris, Texas. Kenyan and U.S. officials met her."
+    )
+    names = names_of(text)
+    assert [text[name.start : name.end] for name in names] == [name.text for name in names]
+    assert all(one.end <= two.start for one, two in pairwise(names))
+
+
+def test_a_town_takes_the_state_behind_its_comma() -> None:
+    [paris] = [name for name in names_of("The storm reached Paris, Texas, at night.") if name.text == "Paris"]
+    assert paris.country == "US"
+
+
+def test_an_acronym_carries_the_name_that_the_article_spells_out() -> None:
+    text = "The Northern Harbour Authority (NHA) raised its fees. Fishermen said the NHA must answer."
+    assert by_text(text)["NHA"] == "Northern Harbour Authority"
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert names_of("") == []

@@ -1,0 +1,36 @@
+import pytest
+
+from tests.names.reading import standing_for
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elena Marchetti lost the vote. She resigned on Monday.", ("She", "Elena Marchetti")),
+        ("Omar Haddad, who left in May, was fined.", ("who", "Omar Haddad")),
+        ("Jonas Brandt said that he would return.", ("he", "Jonas Brandt")),
+        (
+            "Foreign Minister Omar Haddad flew to Oslo. The foreign minister met reporters.",
+            ("foreign minister", "Omar Haddad"),
+        ),
+        ("Boko Haram burned the mill. The militant group fled north.", ("group", "Boko Haram")),
+        ("Elena Marchetti met Jonas Brandt. She thanked the crowd.", ("She", "Elena Marchetti")),
+    ],
+)
+def test_what_the_article_makes_plain_stands_for_its_name(text: str, expected: tuple[str, str]) -> None:
+    assert expected in standing_for(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two ministers met Elena Marchetti. They signed at noon.",
+        "The ship left Oslo. Its crew slept.",
+        "He was tired.",
+        "President Ana Duarte met President Jonas Brandt. The president smiled.",
+        "Hamas and Hezbollah met. The group dispersed.",
+        "The mayor of Bergen met Governor Ana Duarte. The mayor smiled.",
+    ],
+)
+def test_what_it_does_not_make_plain_is_left_alone(text: str) -> None:
+    assert standing_for(text) == []

@@ -1,0 +1,68 @@
+import pytest
+
+from timeline.model import Place, PlaceKind
+from timeline.names import Context, resolve
+from timeline.names.resolve import countries_and_regions
+
+
+def context_of(text: str) -> Context:
+    return Context.of(countries_and_regions(text))
+
+
+@pytest.mark.parametrize(
+    ("toponym", "kind", "country"),
+    [
+        ("Lima", PlaceKind.CITY, "PE"),
+        ("Georgia", PlaceKind.COUNTRY, "GE"),
+        ("Bavaria", PlaceKind.REGION, "DE"),
+        ("Kandahar province", PlaceKind.REGION, "AF"),
+        ("Kandahar", PlaceKind.CITY, "AF"),
+        ("the state of Ohio", PlaceKind.REGION, "US"),
+        ("northern Mali", PlaceKind.COUNTRY, "ML"),
+        ("Black Sea", PlaceKind.OTHER, None),
+        ("Asia", PlaceKind.CONTINENT, None),
+    ],
+)
+def test_a_toponym_alone_is_its_likeliest_place(toponym: str, kind: PlaceKind, country: str | None) -> None:
+    place = resolve(toponym)
+    assert (place.kind, place.country) == (kind, country)
+    assert place.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("toponym", "text", "country"),
+    [
+        ("Córdoba", "Argentina sent help to the mountains.", "AR"),
+        ("Córdoba", "The train left Madrid, Spain, for Andalusia.", "ES"),
+        ("Hyderabad", "Pakistan declared an emergency in Sindh.", "PK"),
+        ("Hyderabad", "India declared an emergency in Telangana.", "IN"),
+    ],
+)
+def test_the_countries_of_an_article_decide_between_namesakes(toponym: str, text: str, country: str) -> None:
+    assert resolve(toponym, context_of(text)).country == country
+
+
+@pytest.mark.parametrize(
+    ("town", "outer", "near"),
+    [
+        ("Paris", "Texas", (33.7, -95.6)),
+        ("Paris", "France", (48.9, 2.3)),
+        ("Portland", "Maine", (43.7, -70.3)),
+        ("Portland", "Ore.", (45.5, -122.7)),
+        ("Springfield", "MO", (37.2, -93.3)),
+        ("Birmingham", "Ala.", (33.5, -86.8)),
+    ],
+)
+def test_what_stands_behind_the_comma_decides(town: str, outer: str, near: tuple[float, float]) -> None:
+    place = resolve(town, within=outer)
+    assert place.latitude == pytest.approx(near[0], abs=0.3)
+    assert place.longitude == pytest.approx(near[1], abs=0.3)
+
+
+def test_an_unknown_place_keeps_its_name_and_its_country() -> None:
+    assert resolve("the Whispering Gorge") == Place("Whispering Gorge")
+    assert resolve("Little Snoring Parva", within="Scotland").country == "GB"
+
+
+def test_the_words_of_an_article_that_are_no_country_make_no_context() -> None:
+    assert not context_of("Golden retrievers may bark in March; Reading is fun.").countries
