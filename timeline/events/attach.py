@@ -120,7 +120,9 @@ def _phrase_head(doc: Doc, start: int) -> Token | None:
     for token in doc[start:]:
         if token.tag_ in NOUNS:
             noun = token
-        elif (token.tag_ not in MODIFIERS and token.text not in QUOTES) or (noun is not None and token.tag_ in ("VBG", "VBN")):
+        elif (token.tag_ not in MODIFIERS and token.text not in QUOTES) or (
+            noun is not None and token.tag_ in ("VBG", "VBN")
+        ):
             break
     return noun
 

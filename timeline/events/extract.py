@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from timeline.events.attach import Dating, Silence, predicate, time_words
 from timeline.events.clause import clause, scope
 from timeline.events.modality import modality
-from timeline.events.title import Draft, title
+from timeline.events.title import title
 from timeline.events.tree import covered
+from timeline.events.wording import Draft
 from timeline.language import Passage, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention, Name, TimexType
 from timeline.names import participants, recognise, references
@@ -152,7 +153,7 @@ def _stand_ins(passage: Passage, standing: Sequence[Name]) -> dict[int, str]:
     return {
         token.i: by_start[passage.start + token.idx]
         for token in passage.doc
-        if token.tag_ == "PRP" and passage.start + token.idx in by_start
+        if token.tag_ in ("PRP", "PRP$") and passage.start + token.idx in by_start
     }
 
 

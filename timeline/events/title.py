@@ -1,13 +1,11 @@
 """A mention's title: the predicate with its subject and objects in the article's words, without the time.
 
-The words are chosen by relation, set in the order subject, verb, rest, and cut only where a phrase ends.
+The words are chosen by relation and set in the order subject, verb, rest; ``wording`` makes them fit.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
@@ -22,66 +20,28 @@ from timeline.events.tree import (
     subject,
     subtree,
 )
+from timeline.events.wording import Draft, Parts, headline
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LONGEST = 80
-"""Characters."""
-SUBJECT_LENGTH = 44
-"""Characters that a subject may take where it can be shortened."""
-
-LEFT_OUT = frozenset(
-    {"advcl", "parataxis", "cc", "conj", "preconj", "punct", "mark", "intj", "dep", "discourse", "meta"}
-)
+LEFT_OUT = frozenset({"advcl", "parataxis", "cc", "conj", "preconj", "punct", "mark", "intj", "dep", "meta"})
 """Relations of a verb that say something else than what happened."""
 DETAILS = frozenset({"relcl", "appos", "punct", "parataxis"})
 """Relations of a noun that a title can spare."""
-NEVER_LAST = frozenset(
-    {"IN", "TO", "DT", "CC", "PRP$", "POS", "MD", "WDT", "WP", "WRB", "PDT", "HYPH", "$", "WP$"}
-)
-SPARE = frozenset({"prep", "agent", "cc", "relcl", "acl", "advcl", "npadvmod", "punct"})
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a title is made from.
-
-    ``text`` is the article's and ``start`` where the parsed passage begins in it; ``time`` are the tokens to
-    leave out, ``names`` what stands in place of a pronoun; both by token index.
-    """
-
-    text: str
-    start: int
-    time: frozenset[int]
-    names: dict[int, str]
-
-    def word(self, token: Token) -> str:
-        """Return the token as the article has it, or the name that stands in its place."""
-        begin = self.start + token.idx
-        return self.names.get(token.i) or self.text[begin : begin + len(token)]
 
 
 def title(predicate: Token, draft: Draft) -> str:
-    """Return the title of a predicate; never empty, never longer than ``LONGEST``."""
-    return _headline(_fitted(_parts(predicate, draft), draft) or draft.word(predicate))
+    """Return the title of a predicate; never empty, never longer than ``wording.LONGEST``."""
+    return headline(_parts(predicate, draft), draft) or draft.word(predicate)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A title's words: who, the verb with what stands before it, and the phrases behind it."""
-
-    who: list[Token]
-    verb: list[Token]
-    rest: list[list[Token]]
-
-
-def _parts(predicate: Token, draft: Draft) -> _Parts:
+def _parts(predicate: Token, draft: Draft) -> Parts:
     if is_verb(predicate) or child(predicate, *SUBJECTS) is not None:
         return _clause(_top(predicate), draft)
     if predicate.dep_ in ("nsubj", "nsubjpass") and is_verb(predicate.head):
         return _clause(predicate.head, draft)
-    return _Parts([], [], [_nominal(predicate, draft)])
+    return Parts([], [], _nominal(predicate, draft))
 
 
 def _top(verb: Token) -> Token:
@@ -98,24 +58,42 @@ def _top(verb: Token) -> Token:
     return verb
 
 
-def _clause(verb: Token, draft: Draft) -> _Parts:
+def _clause(verb: Token, draft: Draft) -> Parts:
     """Return the clause's words in the order of a headline."""
-    who = subject(verb)
+    who = _who(verb)
     subject_words = _subject_words(who, verb, draft) if who is not None else []
     before, after = _verb_words(verb, draft)
     taken = {token.i for token in subject_words}
-    return _Parts(
+    return Parts(
         subject_words,
         [token for token in before if token.i not in taken],
-        [[token for token in words if token.i not in taken] for words in after],
+        [token for token in after if token.i not in taken],
+        _names(who, subject_words, draft),
     )
 
 
+def _who(verb: Token) -> Token | None:
+    who = subject(verb)
+    if who is not None and who.tag_ in ("WP", "WDT"):
+        return antecedent(who) or who
+    return who
+
+
 def _subject_words(who: Token, verb: Token, draft: Draft) -> list[Token]:
-    if who.tag_ in ("WP", "WDT") and (noun := antecedent(who)) is not None:
-        who = noun
     own = {token.i for token in subtree(verb)} if verb in who.subtree else set()
     return [token for token in _phrase(who, draft, spare=DETAILS | {"acl"}) if token.i not in own]
+
+
+def _names(who: Token | None, words: Iterable[Token], draft: Draft) -> dict[int, str]:
+    """Return the name of the subject, or of its possessor, where a pronoun stands for it."""
+    names = {}
+    for token in words:
+        name = draft.names.get(token.i)
+        if name is not None and token == who:
+            names[token.i] = name
+        elif name is not None and token.tag_ == "PRP$" and token.head == who:
+            names[token.i] = f"{name}'s"
+    return names
 
 
 def _phrase(noun: Token, draft: Draft, spare: frozenset[str] = DETAILS) -> list[Token]:
@@ -143,7 +121,7 @@ def _belongs(token: Token) -> bool:
         return False
     if token.text == ",":
         return any(each.dep_ in ("conj", "amod") for each in token.head.children if each.i > token.i)
-    return token.text in ('"', "'", "``", "''", "-", "/", "%", "$", "#")
+    return token.is_quote or token.text in ("-", "/", "%", "$", "#")
 
 
 def _leads_to_time(preposition: Token, draft: Draft) -> bool:
@@ -151,17 +129,17 @@ def _leads_to_time(preposition: Token, draft: Draft) -> bool:
     return preposition.i in draft.time or (bool(below) and all(each.i in draft.time for each in below))
 
 
-def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[list[Token]]]:
-    """Return the verb with the words before it, and the phrases that follow, in the order of a headline."""
+def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
+    """Return the verb with the words before it, and those that follow, in the order of a headline."""
     before: list[Token] = [each for each in auxiliaries(verb) if each.head != verb]
-    after: list[list[Token]] = []
+    after: list[Token] = []
     said = verb.lower_ in lexicon.REPORTING_VERBS
     for each in verb.children:
         if each.i in draft.time or each.dep_ in SUBJECTS or _is_left_out(each, verb, draft):
             continue
         words = _in_order(_branch(each, draft, DETAILS | {"advcl"}))
         if each.i > verb.i or (said and each.dep_ in ("ccomp", "dobj")):
-            after.append(words)
+            after.extend(words)
         elif each.dep_ not in ("prep", "npadvmod", "advcl", "ccomp"):
             before.extend(words)
     return [*before, verb], after
@@ -169,11 +147,11 @@ def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[list[Token
 
 def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
     if token.dep_ in LEFT_OUT:
-        return not (token.dep_ == "punct" and token.text in ('"', "``", "''"))
+        return not (token.is_quote and verb.lower_ not in lexicon.REPORTING_VERBS)
     if token.dep_ == "prep" and _leads_to_time(token, draft):
         return True
     if token.dep_ == "advmod":
-        return token.lower_ in lexicon.CONNECTIVES or (token.tag_ == "WRB")
+        return token.lower_ in lexicon.CONNECTIVES or token.tag_ == "WRB"
     return token.dep_ == "ccomp" and verb.lower_ not in lexicon.REPORTING_VERBS and token.i < verb.i
 
 
@@ -188,84 +166,3 @@ def _nominal(noun: Token, draft: Draft) -> list[Token]:
 
 def _in_order(tokens: Iterable[Token]) -> list[Token]:
     return sorted(tokens, key=lambda token: token.i)
-
-
-def _fitted(parts: _Parts, draft: Draft) -> str:
-    """Return as many of the parts as fit, ended where a phrase ends."""
-    who = _shortened(parts.who, SUBJECT_LENGTH, draft)
-    head = [*who, *parts.verb]
-    rest = [token for words in parts.rest for token in words]
-    starts = {sum(len(words) for words in parts.rest[:number]) for number in range(len(parts.rest))}
-    for end in range(len(rest), 0, -1):
-        if end == len(rest) or end in starts or _opens_spare(rest[end], rest[end - 1]):
-            text = _written(_without_edges([*head, *rest[:end]]), draft)
-            if len(text) <= LONGEST:
-                return text
-    return _cut(_written(_without_edges([*head, *(rest if not head else rest[:12])]), draft))
-
-
-def _shortened(words: list[Token], length: int, draft: Draft) -> list[Token]:
-    """Return the words, or so many of them up to the end of a phrase as are no longer than ``length``."""
-    for end in range(len(words), 1, -1):
-        if end == len(words) or _opens_spare(words[end], words[end - 1]):
-            kept = _without_edges(words[:end])
-            if len(_written(kept, draft)) <= length:
-                return kept
-    return words
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0]
-
-
-def _opens_spare(token: Token, before: Token) -> bool:
-    """Return whether a phrase begins here that the title can do without."""
-    left = next(iter(token.lefts), None)
-    if before.tag_ in NEVER_LAST or is_verb(before):
-        return False
-    if token.dep_ == "aux":
-        return token.tag_ == "TO" and token.head.dep_ in ("acl", "advcl") and left is None
-    return token.dep_ in SPARE
-
-
-def _without_edges(parts: Sequence[Token]) -> list[Token]:
-    kept = list(parts)
-    while len(kept) > 1 and (
-        kept[-1].tag_ in NEVER_LAST or (kept[-1].is_punct and not _closes(kept[-1], kept))
-    ):
-        kept.pop()
-    while len(kept) > 1 and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].dep_ in ("cc", "mark")):
-        kept.pop(0)
-    return kept
-
-
-def _closes(mark: Token, parts: Sequence[Token]) -> bool:
-    return mark.is_quote and sum(each.is_quote for each in parts) % 2 == 0
-
-
-def _written(parts: Sequence[Token], draft: Draft) -> str:
-    """Return the parts as text: spaced as in the article where they are neighbours."""
-    if not parts:
-        return ""
-    balanced = sum(each.is_quote for each in parts) % 2 == 0
-    pieces: list[str] = []
-    for token, following in zip(parts, [*parts[1:], None], strict=True):
-        if token.is_quote and not balanced:
-            continue
-        pieces.append(draft.word(token))
-        neighbours = following is not None and following.i == token.i + 1
-        pieces.append(token.whitespace_ if neighbours else " ")
-    return " ".join("".join(pieces).split())
-
-
-def _headline(text: str) -> str:
-    """Return the text as a headline begins: without an article, with a capital."""
-    text = re.sub(r"\s+([,.;:%])", r"\1", text).strip(" ,;:-–—")
-    words = text.split(" ", 2)
-    if (
-        len(words) > 1
-        and words[0].casefold() in ("the", "a", "an")
-        and words[1].casefold() not in lexicon.COUNTED
-    ):
-        text = text[len(words[0]) + 1 :]
-    return text[:1].upper() + text[1:]

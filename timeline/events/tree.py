@@ -18,7 +18,15 @@ OTHER_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "parataxis", "csubj
 
 def is_verb(token: Token) -> bool:
     """Return whether the token is the head of a clause (not an auxiliary, not "Taliban-led")."""
-    return token.tag_ in VERBS and token.dep_ not in ("amod", "compound", "aux", "auxpass", "nmod", "case")
+    return token.tag_ in VERBS and token.dep_ not in (
+        "amod",
+        "compound",
+        "aux",
+        "auxpass",
+        "nmod",
+        "case",
+        "prep",
+    )
 
 
 def is_noun(token: Token) -> bool:

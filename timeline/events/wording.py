@@ -1,0 +1,176 @@
+"""A title's words as text: as many of them as fit, ended where a phrase ends, spaced as in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline.events import lexicon
+from timeline.events.tree import SUBJECTS, path_up
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST = 80
+"""Characters of a title, at most."""
+
+_NEVER_LAST = frozenset(
+    {"IN", "TO", "DT", "CC", "PRP$", "POS", "MD", "WDT", "WP", "WRB", "PDT", "HYPH", "$", "WP$"}
+)
+_SPARE = frozenset(
+    {"prep", "agent", "advmod", "npadvmod", "acl", "relcl", "advcl", "appos", "cc", "conj", "punct", "mark"}
+)
+"""Relations of phrases that a title can do without."""
+_CONTENT = _SPARE | {"xcomp", "ccomp", "dobj", "attr", "oprd", "dep"}
+"""Relations that a title gives up before it breaks a phrase."""
+_SUBJECT_EXTRAS = (
+    frozenset[str](),
+    frozenset({"acl", "relcl", "appos", "advcl"}),
+    frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct"}),
+)
+"""What subjects lose, step by step, so that the verb and its object fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a title is made from.
+
+    ``text`` is the article's and ``start`` where the parsed passage begins in it; ``time`` are the tokens to
+    leave out, ``names`` what stands in place of a pronoun; both by token index.
+    """
+
+    text: str
+    start: int
+    time: frozenset[int]
+    names: dict[int, str] = field(default_factory=dict)
+
+    def word(self, token: Token) -> str:
+        """Return the token as the article has it."""
+        begin = self.start + token.idx
+        return self.text[begin : begin + len(token)]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A title's words in its order: who, the verb with what stands before it, and what follows.
+
+    ``names`` are written in place of the subject's pronouns, by token index.
+    """
+
+    who: Sequence[Token]
+    verb: Sequence[Token]
+    rest: Sequence[Token]
+    names: Mapping[int, str] = field(default_factory=dict)
+
+
+def headline(parts: Parts, draft: Draft) -> str:
+    """Return the parts as a title of at most ``LONGEST`` characters; empty where there are no words."""
+    return _capitalised(_fitted(parts, draft))
+
+
+def _fitted(parts: Parts, draft: Draft) -> str:
+    for spare in (_SPARE, _CONTENT):
+        for extras in _SUBJECT_EXTRAS:
+            for words in _endings(_lean(parts, extras), spare):
+                text = _written(words, parts.names, draft)
+                if len(text) <= LONGEST:
+                    return text
+    text = _written(_trimmed([*parts.verb, *parts.rest]), parts.names, draft)
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0]
+
+
+def _lean(parts: Parts, extras: frozenset[str]) -> Parts:
+    """Return the parts without the extras of their subjects, and without the titles of persons."""
+    if not extras:
+        return parts
+    who = [token for token in parts.who if not _is_extra(token, extras)]
+    rest = [token for token in parts.rest if not _is_extra(token, extras)]
+    return Parts(who, parts.verb, rest, parts.names)
+
+
+def _is_extra(token: Token, extras: frozenset[str]) -> bool:
+    """Return whether a token of a subject lies below one of these relations, or is a person's title."""
+    below = token
+    while below.dep_ not in SUBJECTS:
+        above = below.head
+        if below.dep_ in extras or (_is_person(above) and not _is_person(below)):
+            return any(each.dep_ in SUBJECTS for each in path_up(below))
+        if above == below:
+            return False
+        below = above
+    return False
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON"
+
+
+def _endings(parts: Parts, spare: frozenset[str]) -> Iterator[list[Token]]:
+    """Yield all of the words, then ever fewer of those behind the verb."""
+    words = [*parts.who, *parts.verb, *parts.rest]
+    fixed = len(parts.who) + len(parts.verb)
+    for end in range(len(words), max(fixed, 1) - 1, -1):
+        if end == len(words) or _is_joint(words, end, spare):
+            yield _trimmed(words[:end])
+
+
+def _is_joint(words: Sequence[Token], end: int, spare: frozenset[str]) -> bool:
+    """Return whether the words may end here: no phrase is broken, and what is cut off can be spared."""
+    if words[end - 1].tag_ in _NEVER_LAST:
+        return False
+    kept = {token.i for token in words[:end]}
+    cut = {token.i for token in words[end:]}
+    if any(token.head.i in cut and token.i < token.head.i for token in words[:end]):
+        return False
+    branch = words[end]
+    while branch.head.i not in kept and branch.head != branch:
+        branch = branch.head
+    return branch.dep_ in spare
+
+
+def _trimmed(words: Sequence[Token]) -> list[Token]:
+    """Return the words without marks and joining words at either end."""
+    kept = [token for token in words if not token.is_space]
+    while len(kept) > 1 and (kept[-1].tag_ in _NEVER_LAST or (kept[-1].is_punct and not kept[-1].is_quote)):
+        kept.pop()
+    while len(kept) > 1 and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].dep_ in ("cc", "mark")):
+        kept.pop(0)
+    return kept
+
+
+def _written(words: Sequence[Token], names: Mapping[int, str], draft: Draft) -> str:
+    """Return the words as text: spaced as in the article where they are neighbours there."""
+    words = _with_whole_quotes(words)
+    pieces: list[str] = []
+    for place, token in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else None
+        pieces.append(names.get(token.i) or draft.word(token))
+        neighbours = following is not None and following.i == token.i + 1
+        pieces.append(token.whitespace_ if neighbours else " ")
+    return " ".join("".join(pieces).split())
+
+
+def _with_whole_quotes(words: Sequence[Token]) -> list[Token]:
+    """Return the words without quotation marks that have lost their partner or a part of what they quote."""
+    marks = [place for place, token in enumerate(words) if token.is_quote and len(token.text) < 3]
+    whole: set[int] = set()
+    while len(marks) > 1:
+        first, second = marks[0], marks[1]
+        if words[second].i - words[first].i == second - first > 1:
+            whole |= {first, second}
+            marks = marks[2:]
+        else:
+            marks = marks[1:]
+    return [token for place, token in enumerate(words) if not token.is_quote or place in whole]
+
+
+def _capitalised(text: str) -> str:
+    """Return the text as a headline begins: without an article, with a capital."""
+    text = re.sub(r"\s+([,.;:%)])", r"\1", text).strip(" ,;:-–—")
+    words = text.split(" ", 3)
+    counts = len(words) > 2 and words[1].casefold() in lexicon.COUNTED and words[2].casefold() == "of"
+    if len(words) > 1 and words[0].casefold() in ("the", "a", "an") and not counts:
+        text = text[len(words[0]) + 1 :]
+    return text[:1].upper() + text[1:]
