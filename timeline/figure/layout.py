@@ -9,9 +9,10 @@ from typing import Self
 
 from timeline.figure.marks import Mark, Sizes
 from timeline.figure.packing import Column, Size
-from timeline.figure.text import Block
+from timeline.figure.text import SLACK, Block
 
-APART = 10.0  # pixels between two boxes of one row
+APART = 1.3  # of the text's size, between two boxes of one row: much more than
+BESIDE = 0.5  # between a label and its own mark
 LANE_PADDING = 0.45  # of a line, above and below a lane
 AIRY_GAP = 0.8  # of a line, between two boxes one below the other
 CLOSE_GAP = 0.16
@@ -73,20 +74,22 @@ def _above(mark: Mark, label: Block, sizes: Sizes, gap: float) -> Form:
     x = max(0.0, min(mark.left, sizes.plot - label.width))
     tall = sizes.tall(label) + (gap / 4 + UNDER_LABEL) * sizes.line
     height = tall + sizes.mark + gap * 3 / 4 * sizes.line
-    return Form(_around(mark, x, label, height), label, x, gap / 4 * sizes.line, tall + sizes.mark / 2)
+    return Form(_around(mark, x, label, height, sizes), label, x, gap / 4 * sizes.line, tall + sizes.mark / 2)
 
 
 def _beside(mark: Mark, label: Block, sizes: Sizes) -> Iterator[Form]:
     gap = CLOSE_GAP * sizes.line
-    space = sizes.text * 0.5
+    space = sizes.text * BESIDE
     height = max(sizes.tall(label), sizes.mark) + gap
-    for x in (mark.right + space, mark.left - space - label.width):
+    for x in (mark.right + space, mark.left - space - label.width / SLACK):
         if x >= 0 and x + label.width <= sizes.plot:
-            yield Form(_around(mark, x, label, height), label, x, gap / 2, gap / 2 + sizes.text * CAPITALS)
+            size = _around(mark, x, label, height, sizes)
+            yield Form(size, label, x, gap / 2, gap / 2 + sizes.text * CAPITALS)
 
 
-def _around(mark: Mark, x: float, label: Block, height: float) -> Size:
-    return Size(min(x, mark.left) - APART / 2, max(x + label.width, mark.right) + APART / 2, height)
+def _around(mark: Mark, x: float, label: Block, height: float, sizes: Sizes) -> Size:
+    apart = APART * sizes.text / 2
+    return Size(min(x, mark.left) - apart, max(x + label.width / SLACK, mark.right) + apart, height)
 
 
 def arranged(

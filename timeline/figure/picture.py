@@ -17,7 +17,8 @@ from timeline.figure.layout import Room, Rows, arranged
 from timeline.figure.marks import Mark, Scale, mark
 from timeline.figure.page import STRIP, Counts, Page, Sheet, Surroundings, lane_blocks, sizes_of
 from timeline.figure.period import window
-from timeline.figure.strip import strip
+from timeline.figure.strip import Strip, strip
+from timeline.figure.strip import trace as strip_trace
 from timeline.figure.text import FONTS
 from timeline.figure.view import Lanes, Picture, View
 
@@ -97,12 +98,14 @@ def _figure(sheet: Sheet, rows: Rows, more: list[int], outside: int) -> go.Figur
     page = sheet.page(rows.height, around, bool(more))
     if sheet.view.height is not None and sheet.view.height > page.height:
         page = sheet.page(rows.height + sheet.view.height - page.height, around, bool(more))
-    made = go.Figure(_data(sheet, rows, around, page, more))
-    made.update_layout(_layout(sheet, rows, around, page, len(more)))
+    days = sheet.dates.earliest[more], sheet.dates.latest[more]
+    counted = strip(*days, sheet.scale, page.plot) if more else None
+    made = go.Figure(_data(sheet, rows, around, counted))
+    made.update_layout(_layout(sheet, rows, around, page, counted))
     return made
 
 
-def _data(sheet: Sheet, rows: Rows, around: Surroundings, page: Page, more: list[int]) -> list[Any]:
+def _data(sheet: Sheet, rows: Rows, around: Surroundings, counted: Strip | None) -> list[Any]:
     colours = dict(zip(sheet.actors, PALETTE, strict=False))
     brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[sheet.view.theme], colours, sheet.sizes)
     at = {event: place for place, event in enumerate(sheet.dates.table["id"])}
@@ -114,14 +117,14 @@ def _data(sheet: Sheet, rows: Rows, around: Surroundings, page: Page, more: list
     texts = [spot.label.html for spot in rows.spots]
     data.append(brush.texts(labels, texts, "bottom right", sheet.sizes.text).update(name="labels"))
     data.append(paint.hits(rows.spots, hovers, brush))
-    if more:
-        data.append(
-            strip(sheet.dates.earliest[more], sheet.dates.latest[more], sheet.scale, brush, page.plot)
-        )
+    if counted:
+        data.append(strip_trace(counted, brush))
     return data + key.traces(around.key, replace(brush, canvas=paint.key_canvas()))
 
 
-def _layout(sheet: Sheet, rows: Rows, around: Surroundings, page: Page, more: int) -> dict[str, Any]:
+def _layout(
+    sheet: Sheet, rows: Rows, around: Surroundings, page: Page, counted: Strip | None
+) -> dict[str, Any]:
     inks, sizes = INKS[sheet.view.theme], sheet.sizes
     notes, rules = frame.heads(page, sheet.ticks, sheet.scale, sizes, inks)
     notes += frame.texts(page, around, sizes, inks)
@@ -129,11 +132,9 @@ def _layout(sheet: Sheet, rows: Rows, around: Surroundings, page: Page, more: in
     if names:
         notes += frame.lane_notes(page, rows.bounds, names, sheet.stack.counts, sizes, inks)
         rules = [*frame.lane_bands(page, rows.bounds, inks), *rules]
-    if more:
+    if counted:
         y = page.bottom - STRIP - sizes.line * 1.2
-        notes.append(
-            frame.note(page, page.left, y, f"<b>{more:,} more</b> without a label", sizes.small, inks.muted)
-        )
+        notes.append(frame.note(page, page.left, y, counted.heading, sizes.small, inks.muted))
     if not rows.spots:
         notes.append(frame.note(page, page.left, page.top + sizes.line, NOTHING, sizes.text, inks.muted))
     return {

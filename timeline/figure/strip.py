@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import plotly.graph_objects as go
 
@@ -9,12 +11,21 @@ from timeline.figure.dates import period_words
 from timeline.figure.days import OPEN, Days, day
 from timeline.figure.marks import Scale
 from timeline.figure.page import STRIP
-from timeline.figure.paint import Brush
+from timeline.figure.paint import Box, Brush
 
 BIN = 8.0  # pixels, at least; a bin is whole days
 
 
-def strip(earliest: Days, latest: Days, scale: Scale, brush: Brush, bottom: float) -> go.Bar:
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Bars from left to right in pixels, what each says when pointed at, and a heading for them all."""
+
+    boxes: tuple[Box, ...]
+    texts: tuple[str, ...]
+    heading: str
+
+
+def strip(earliest: Days, latest: Days, scale: Scale, bottom: float) -> Strip:
     """Return the number of events over time as bars that stand on ``bottom``, the highest ``STRIP`` pixels.
 
     An event counts once, in the middle of what is visible of it.
@@ -23,17 +34,21 @@ def strip(earliest: Days, latest: Days, scale: Scale, brush: Brush, bottom: floa
     end = np.clip(np.where(latest == OPEN, earliest, latest), scale.first, scale.last)
     days = max(int(np.ceil(BIN / scale.day)), 1)
     bins, counts = np.unique(((begin + end) // 2 - scale.first) // days, return_counts=True)
+    most = int(counts.max())
     boxes, texts = [], []
     for at, count in zip(bins.tolist(), counts.tolist(), strict=True):
         first = scale.first + at * days
         last = min(first + days - 1, scale.last)
-        height = max(STRIP * count / int(counts.max()), 2.0)
+        height = max(STRIP * count / most, 2.0)
         boxes.append((scale.pixel(first) + 0.5, scale.pixel(last + 1) - 0.5, bottom - height / 2, height))
         texts.append(f"{period_words(day(first), day(last))}: {count:,} more")
-    return brush.bars(
-        boxes,
-        name="more",
-        hovertext=texts,
-        hoverinfo="text",
-        marker={"color": brush.inks.neutral, "line": {"width": 0}},
+    heading = (
+        f"<b>{len(begin):,} more</b> without a label; highest bar: {most:,} in {days:,} day{'s' * (days > 1)}"
     )
+    return Strip(tuple(boxes), tuple(texts), heading)
+
+
+def trace(strip: Strip, brush: Brush) -> go.Bar:
+    """Return the strip's bars as a trace."""
+    marker = {"color": brush.inks.neutral}
+    return brush.bars(strip.boxes, marker, name="more", hovertext=strip.texts, hoverinfo="text")
