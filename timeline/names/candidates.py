@@ -38,6 +38,8 @@ _DISTRICT = re.compile(
     r"\b(?P<name>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|[ae]l?-?[A-Z][\w'-]+)){0,2})"
     r"(?= (?:district|province|governorate)\b)"
 )
+_OF = re.compile(r"(?<=\w \w\w) of | from (?=[A-Z])")
+_CODE = re.compile(r"[A-Z]-?\d+")
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
 
 
@@ -57,7 +59,7 @@ def candidates(text: str, passage: Passage) -> list[Found]:
     doc = passage.doc
     taken: list[tuple[int, int]] = []
     names: list[Found] = []
-    for start, end, label in chain(_listed(doc), _districts(doc), _entities(doc), _toponyms(doc)):
+    for start, end, label in chain(_bodies(doc), _districts(doc), _entities(doc), _toponyms(doc)):
         if any(start < other_end and other_start < end for other_start, other_end in taken):
             continue
         taken.append((start, end))
@@ -66,9 +68,9 @@ def candidates(text: str, passage: Passage) -> list[Found]:
     return names
 
 
-def _listed(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
-    """Yield the listed groups and bodies, with the case of their aliases."""
-    index, text, reached = bodies_by_first_word(), doc.text, 0
+def listed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text names listed groups and bodies, with the case of their aliases."""
+    index, reached = bodies_by_first_word(), 0
     for word in re.finditer(r"[\w'’.-]*\w", text):
         start = word.start()
         if start < reached:
@@ -77,8 +79,12 @@ def _listed(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
             end = start + len(alias)
             if text.startswith(alias, start) and not text[end : end + 1].isalnum():
                 reached = end
-                yield start, end, ORG
+                yield start, end
                 break
+
+
+def _bodies(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
+    return ((start, end, ORG) for start, end in listed(doc.text))
 
 
 def _districts(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
@@ -97,7 +103,9 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
         if ent.label_ not in _LABELS:
             continue
         start, end = _trimmed(doc.text, ent.start_char, ent.end_char)
-        if doc.text[start:end].islower() or end <= start:
+        if ent.label_ == "PERSON" and (match := _OF.search(doc.text, start, end)):
+            end = match.start()
+        if end <= start or doc.text[start:end].islower() or _CODE.fullmatch(doc.text, start, end):
             continue
         label = _label(ent, doc.text[start:end], surnames)
         if label is not None:

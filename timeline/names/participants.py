@@ -91,6 +91,8 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
     ``persons`` are the indices of tokens that head a person's name: "Russian" in "Russian Foreign Minister
     Sergey Lavrov" only describes.
     """
+    if _is_source(head):
+        return Part.NEITHER
     if name.label is not NameLabel.LOCATION:
         body = bodies().get(name.text)
         credit = body is not None and body.agency and head.dep_ not in (*_SUBJECTS, "agent")
@@ -102,12 +104,17 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
         return Part.PLACE
     if is_nationality(name):
         return Part.ACTOR if token.tag_ in ("NNP", "NNPS", "NNS") else Part.NEITHER
-    return _as_argument(token, name)
+    return _as_argument(token, name, persons)
+
+
+def _is_source(head: Token) -> bool:
+    """Return whether the name is only whom the article quotes: "according to", "as reported by"."""
+    return any(above.lower_ == "according" for above in head.ancestors)
 
 
 def _governed(token: Token) -> Token:
     """Return the token whose relation speaks for this one: past apposition and coordination."""
-    while token.dep_ in ("appos", "conj") and token.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+    while token.dep_ in ("appos", "conj") and token.head.tag_[:2] in ("NN", "JJ", "PR"):
         token = token.head
     return token
 
@@ -117,7 +124,7 @@ def is_nationality(name: Name) -> bool:
     return gazetteer().nationality(name.text) is not None
 
 
-def _as_argument(token: Token, name: Name) -> Part:
+def _as_argument(token: Token, name: Name, persons: Set[int]) -> Part:
     if token.dep_ in _SUBJECTS:
         return Part.PLACE if lemma(token.head) in roles().undergoing else Part.ACTOR
     if token.dep_ in ("dobj", "nsubjpass", "obj"):
@@ -125,7 +132,7 @@ def _as_argument(token: Token, name: Name) -> Part:
     if token.dep_ in ("dative", "agent"):
         return Part.ACTOR
     if token.dep_ == "pobj":
-        return _behind_preposition(token.head)
+        return _behind_preposition(token.head, persons)
     return Part.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Part.ACTOR
 
 
@@ -152,12 +159,14 @@ def _as_object(verb: str, name: Name) -> Part:
     return Part.PLACE if verb in words.moving else Part.ACTOR
 
 
-def _behind_preposition(preposition: Token) -> Part:
+def _behind_preposition(preposition: Token, persons: Set[int]) -> Part:
     word, governor, words = preposition.lower_, preposition.head, roles()
     if word == "for" and governor.lower_ in words.leaving:
         return Part.PLACE
     if word in words.taking_part or preposition.dep_ == "agent":
         return Part.ACTOR
+    if word == "of" and governor.i in persons:
+        return Part.NEITHER
     if word == "of" and governor.lower_ in words.forces:
         return Part.ACTOR
     return Part.PLACE

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language import Passage
 from timeline.model import Name, NameLabel
+from timeline.names.candidates import listed
 from timeline.names.lists import bodies, genders, roles
 from timeline.names.spans import heads
 
@@ -43,7 +44,7 @@ def references(text: str, passages: Sequence[Passage], names: Sequence[Name]) ->
     ``names`` are what ``recognise`` found in them. Each result spans the pronoun, or the office without its
     article ("foreign minister"), and carries the canonical name that it stands for.
     """
-    found = [*_offices(text, passages, names), *_groups(passages, names)]
+    found = [*_offices(text, passages, names), *_groups(text, passages)]
     relative = [name for passage in passages for name in _relatives(passage, names)]
     people = sorted(
         [*_mentions(text, names), *(name for name in found if name.label is NameLabel.PERSON)],
@@ -160,17 +161,24 @@ def _holders(text: str, names: Sequence[Name]) -> Mapping[str, Name]:
     persons = {part: name for name in names if name.label is NameLabel.PERSON for part in name.name.split()}
     held: dict[str, dict[str, Name]] = {}
     for match in _office_pattern().finditer(text):
-        around = (
-            _FOLLOWING.match(text, match.end()),
-            _LEADING.search(text[max(0, match.start() - 60) : match.start()]),
-        )
-        words = [word.strip(".,") for found in around if found for word in found["name"].split()]
-        for word in words:
-            if word in persons:
-                office = match[0].lower().replace("-", " ")
-                held.setdefault(office, {})[persons[word].name] = persons[word]
-                break
+        holder = _holder(text, match, persons)
+        if holder is not None:
+            held.setdefault(match[0].lower().replace("-", " "), {})[holder.name] = holder
     return {office: next(iter(who.values())) for office, who in held.items() if len(who) == 1}
+
+
+def _holder(text: str, office: re.Match[str], persons: Mapping[str, Name]) -> Name | None:
+    """Return the person named behind an office or before it, known or by first name and surname."""
+    behind = _FOLLOWING.match(text, office.end())
+    before = _LEADING.search(text, max(0, office.start() - 60), office.start())
+    for found in filter(None, (behind, before)):
+        known = next((persons[word] for word in found["name"].split() if word in persons), None)
+        if known is not None:
+            return known
+    if behind is None or behind["name"].split()[0].lower() not in genders() or " " not in behind["name"]:
+        return None
+    start, end = behind.span("name")
+    return Name(start, end, text[start:end], NameLabel.PERSON, text[start:end])
 
 
 @cache
@@ -179,13 +187,15 @@ def _office_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{offices})\b", re.IGNORECASE)
 
 
-def _groups(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
+def _groups(text: str, passages: Sequence[Passage]) -> Iterator[Name]:
     """Yield "the militant group" and its like, where the article names one armed group only."""
-    armed = {name.name: name for name in names if (body := bodies().get(name.text)) and body.armed}
-    if len(armed) != 1:
+    named = [(start, end, bodies()[text[start:end]]) for start, end in listed(text)]
+    armed = [(start, end, body.name) for start, end, body in named if body.armed]
+    if len({name for _, _, name in armed}) != 1:
         return
-    group = next(iter(armed.values()))
+    start, end, group = armed[0]
+    first = Name(start, end, text[start:end], NameLabel.ORGANISATION, group)
     for passage in passages:
         for match in _GROUP.finditer(passage.doc.text):
-            if passage.start + match.start() > group.start:
-                yield _standing(group, passage, match.start("noun"), match.end("noun"))
+            if passage.start + match.start() > start:
+                yield _standing(first, passage, match.start("noun"), match.end("noun"))
