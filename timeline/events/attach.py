@@ -279,11 +279,17 @@ def _raised(verb: Token, dating: Dating) -> Token:
         return _raised(above, dating)
     if verb.dep_ == "advcl" and _is_soon_after(verb) and is_verb(above):
         return _raised(above, dating)
-    if verb.dep_ == "advcl" and verb.tag_ == "VB" and is_verb(above) and not dating.is_future:
+    if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VB" and not dating.is_future:
+        return next((_raised(each, dating) for each in path_up(verb) if is_verb(each)), verb)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _has_mark(verb, "while") and is_verb(above):
         return _raised(above, dating)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and _is_same_day(verb, dating):
         return next((_raised(each, dating) for each in path_up(above) if is_verb(each)), verb)
     return verb
+
+
+def _has_mark(verb: Token, word: str) -> bool:
+    return any(each.dep_ in ("mark", "advmod") and each.lower_ == word for each in verb.children)
 
 
 def _is_soon_after(verb: Token) -> bool:

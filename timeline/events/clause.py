@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
-from timeline.events.tree import antecedent, child, is_verb, subject, subtree
+from timeline.events.tree import FINITE, antecedent, auxiliaries, child, is_verb, path_up, subject, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,12 +22,12 @@ def clause(predicate: Token) -> frozenset[int]:
     """
     verb = _verb_of(predicate)
     if verb is None:
-        return frozenset(token.i for token in subtree(predicate, _OTHER_VERBS))
+        return frozenset(token.i for token in _walk(predicate))
     found = _own(verb)
     who = subject(verb)
     if who is not None:
         noun = antecedent(who) if who.tag_ in ("WP", "WDT") else None
-        found |= {token.i for token in subtree(noun or who, _OTHER_VERBS | {"acl"})}
+        found |= {token.i for token in _walk(noun or who, frozenset({"acl"}))}
     if verb.dep_ in ("xcomp", "acl") and verb.tag_ == "VB" and is_verb(verb.head):
         found |= clause(verb.head)
     return frozenset(found)
@@ -38,6 +39,9 @@ def scope(predicate: Token) -> frozenset[int]:
     They are the clause and its adverbial clauses, without the subject's own phrases.
     """
     verb = _verb_of(predicate) or predicate
+    if _verb_of(predicate) is None:
+        above = next((each for each in path_up(predicate) if is_verb(each)), None)
+        return clause(predicate) | (scope(above) if above is not None else frozenset())
     around = {token.i for each in verb.children if each.dep_ == "advcl" for token in subtree(each)}
     who = subject(verb)
     own = {token.i for token in who.subtree if token.i not in (verb.i,)} if who is not None else set()
@@ -53,12 +57,33 @@ def _verb_of(predicate: Token) -> Token | None:
     return None
 
 
+def _is_content(clause_head: Token) -> bool:
+    """Return whether a complement clause is what is said or thought: finite, or under a verb of saying."""
+    finite = any(each.tag_ in FINITE for each in (clause_head, *auxiliaries(clause_head)))
+    return finite or clause_head.head.lower_ in lexicon.REPORTING_VERBS
+
+
 def _own(verb: Token) -> set[int]:
     found = {verb.i}
     for each in verb.children:
         if each.dep_ in _OTHER_VERBS or (each.dep_ == "conj" and is_verb(each)):
             continue
-        if each.dep_ == "ccomp" and verb.lower_ in lexicon.REPORTING_VERBS:
+        if each.dep_ == "ccomp" and _is_content(each):
             continue
-        found |= {token.i for token in subtree(each, _OTHER_VERBS)}
+        found |= {token.i for token in _walk(each)}
     return found
+
+
+def _walk(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Yield the token and what is below it, without other clauses and what only describes a name."""
+    yield token
+    for each in token.children:
+        if each.dep_ not in _OTHER_VERBS | leave and not _only_describes(each):
+            yield from _walk(each, leave)
+
+
+def _only_describes(token: Token) -> bool:
+    """Return whether the token heads "an obstetrician in Buffalo" behind a name, or "that he was there" behind a noun."""
+    if token.dep_ == "appos":
+        return token.head.ent_type_ in ("PERSON", "ORG") and not token.ent_type_
+    return token.dep_ == "acl" and child(token, "mark") is not None

@@ -26,6 +26,7 @@ def _words(name: str) -> Iterator[str]:
 
 
 REPORTING_VERBS = _verbs("reporting_verbs")
+CONTENT_VERBS = _verbs("content_verbs")
 PLANNING_VERBS = _verbs("planning_verbs")
 PHASE_VERBS = _verbs("phase_verbs")
 LIGHT_VERBS = _verbs("light_verbs")

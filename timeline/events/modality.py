@@ -30,7 +30,13 @@ def modality(predicate: Token, dating: Dating) -> Modality:
         return Modality.NEGATED
     if _is_planned(predicate, dating):
         return Modality.PLANNED
-    return Modality.REPORTED if predicate.lower_ in lexicon.REPORTING_VERBS else Modality.ASSERTED
+    return Modality.REPORTED if _is_saying(predicate) else Modality.ASSERTED
+
+
+def _is_saying(verb: Token) -> bool:
+    if verb.lower_ in lexicon.REPORTING_VERBS:
+        return True
+    return verb.lower_ in lexicon.CONTENT_VERBS and child(verb, "ccomp") is not None
 
 
 def _of_noun(noun: Token, dating: Dating) -> Modality:

@@ -116,7 +116,7 @@ def _branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token
 def _belongs(token: Token) -> bool:
     """Return whether a mark is part of its phrase: the comma of a list, a quotation mark, a hyphen."""
     if token.dep_ == "appos":
-        return token.i == token.head.i + 1 and token.tag_ in NOUNS
+        return token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON"
     if token.dep_ != "punct":
         return False
     if token.text == ",":
@@ -146,6 +146,8 @@ def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
 
 
 def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and token.i == verb.i + 1:
+        return verb.lower_ not in lexicon.PHASE_VERBS
     if token.dep_ in LEFT_OUT:
         return not (token.is_quote and verb.lower_ not in lexicon.REPORTING_VERBS)
     if token.dep_ == "prep" and _leads_to_time(token, draft):
@@ -157,11 +159,21 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
 
 def _nominal(noun: Token, draft: Draft) -> list[Token]:
     """Return the noun with what belongs to it, and where that is nothing, what it belongs to."""
-    words = _phrase(noun, draft)
+    words = _in_order({*_branch(noun, draft, DETAILS), *_beside(noun, draft)})
     if sum(each.tag_ in NOUNS or each.tag_ == "JJ" for each in words) > 1:
         return words
     above = noun.head.head if noun.dep_ == "pobj" else noun
     return _phrase(above, draft) if is_noun(above) else words
+
+
+def _beside(noun: Token, draft: Draft) -> Iterator[Token]:
+    """Yield what stands right beside the noun and belongs to it, however the parse has it."""
+    doc, left = noun.doc, noun.i - 1
+    while left >= 0 and left not in draft.time and doc[left].tag_ in (*NOUNS, "JJ"):
+        yield doc[left]
+        left -= 1
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
+        yield from _branch(doc[noun.i + 1], draft, DETAILS)
 
 
 def _in_order(tokens: Iterable[Token]) -> list[Token]:

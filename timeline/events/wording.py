@@ -95,7 +95,8 @@ def _is_extra(token: Token, extras: frozenset[str]) -> bool:
     below = token
     while below.dep_ not in SUBJECTS:
         above = below.head
-        if below.dep_ in extras or (_is_person(above) and not _is_person(below)):
+        joins = below.dep_ in ("cc", "conj", "punct") and below.i < above.i
+        if (below.dep_ in extras and not joins) or (_is_person(above) and not _is_person(below)):
             return any(each.dep_ in SUBJECTS for each in path_up(below))
         if above == below:
             return False
@@ -127,7 +128,14 @@ def _is_joint(words: Sequence[Token], end: int, spare: frozenset[str]) -> bool:
     branch = words[end]
     while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
-    return branch.dep_ in spare
+    return branch.dep_ in spare or _completes_object(branch, kept)
+
+
+def _completes_object(branch: Token, kept: set[int]) -> bool:
+    """Return whether an infinitive tells what an object is to do ("invited the countries | to join")."""
+    return branch.dep_ == "xcomp" and any(
+        each.dep_ in ("dobj", "nsubjpass") and each.i in kept for each in branch.head.children
+    )
 
 
 def _trimmed(words: Sequence[Token]) -> list[Token]:
