@@ -30,6 +30,9 @@ class Axis:
     upper: tuple[Tick, ...]
 
 
+NO_AXIS = Axis((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Tier:
     """Units of a kind: about how many days each has, where they begin, what they are called."""
@@ -119,5 +122,5 @@ _LADDER: tuple[tuple[_Tier, _Tier | None, float], ...] = (
     (_Tier(7, _mondays, _day_of_month), _MONTH, 2.6),
     (_every(1, _short_month), _YEAR, 3.0),
     (_every(3, _short_month), _YEAR, 3.0),
-    *((_every(12 * years, _year), None, 4.2) for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
+    *((_every(12 * years, _year), None, 4.6) for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
 )

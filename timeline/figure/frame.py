@@ -62,7 +62,7 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
         "ticklen": sizes.line * 0.9,
         "tickcolor": inks.rule,
         "showgrid": True,
-        "gridcolor": inks.faint if axis.upper else inks.rule,
+        "gridcolor": inks.faint,
         "zeroline": False,
         "fixedrange": False,
     }

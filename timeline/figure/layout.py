@@ -55,11 +55,12 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Marks in their places, lane by lane; ``bounds`` are each lane's top and bottom."""
+    """Marks in their places; ``bounds`` are each lane's top and bottom, ``airy``: labels above marks."""
 
     spots: tuple[Spot, ...]
     bounds: Mapping[str, tuple[float, float]]
     height: float
+    airy: bool
 
 
 def forms(mark: Mark, sizes: Sizes, airy: bool) -> tuple[Form, ...]:
@@ -167,7 +168,7 @@ class _Board:
                 bounds[lane] = top, bottom
                 top = bottom
         spots = tuple(self._spot(*each, bounds, spread) for each in self.placed.values())
-        return Rows(spots, bounds, top)
+        return Rows(spots, bounds, top, self.airy)
 
     @property
     def padding(self) -> float:

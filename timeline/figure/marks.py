@@ -147,7 +147,7 @@ def mark(
 
 
 def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
-    few = block(title, sizes.text, sizes.label, lead=date)
+    few = block(title, sizes.text, sizes.label, lead=date, even=True)
     one = block(title, sizes.text, sizes.plot * ONE_LINE, lead=date)
     return (few, one) if one.lines < few.lines else (few,)
 

@@ -13,19 +13,32 @@ from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
 from timeline.figure.text import Block, block
 from timeline.figure.view import Lanes, View
 
-LARGEST_TEXT = 18.0  # pixels
+SCREEN_TEXT, LARGEST_TEXT = 14.0, 18.0  # pixels
+LARGER = 1.2
 MARGIN = 2.75  # of the text's size, left and right
 TITLE = 1.75  # of the text's size
 GUTTER = 0.16  # of the width: the most that lanes' names take
+GUTTER_LEAST = 96.0  # pixels
 LABEL = 0.32  # of the plot's width: where a label is broken into lines
 LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
 STRIP = 36.0  # pixels, the highest bar of the strip
 MOST_SOURCES = 4
 
 
-def sizes_of(view: View, stack: Stack) -> Sizes:
-    """Return the sizes of a view's text, plot and labels; text grows with the width, 12 pixels at 1200."""
+def text_sizes(view: View) -> tuple[float, ...]:
+    """Return the sizes of text to try, the one that must do last.
+
+    A picture of a given height may be scaled down, as a printed one is: its text is 12 pixels at a
+    width of 1200. It is larger where that leaves room for all; a picture on a screen is not scaled.
+    """
+    if view.height is None:
+        return (min(max(view.width / 100, SCREEN_TEXT), LARGEST_TEXT),)
     text = min(max(view.width / 100, SMALLEST_TEXT), LARGEST_TEXT)
+    return text * LARGER, text
+
+
+def sizes_of(view: View, stack: Stack, text: float) -> Sizes:
+    """Return the sizes of a view's plot and labels, given that of its text."""
     names = lane_blocks(view, stack, text)
     gutter = max((name.width for name in names.values()), default=0.0) + (2 * text if names else 0.0)
     plot = view.width - 2 * MARGIN * text - gutter
@@ -36,7 +49,8 @@ def lane_blocks(view: View, stack: Stack, text: float) -> dict[str, Block]:
     """Return the lanes' names in lines that fit into the gutter; none without lanes."""
     if view.lanes is Lanes.NONE:
         return {}
-    return {lane: block(lane, text, view.width * GUTTER, bold=True) for lane in stack.counts}
+    room = max(view.width * GUTTER, GUTTER_LEAST)
+    return {lane: block(lane, text, room, bold=True) for lane in stack.counts}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ def window(earliest: Days, latest: Days) -> tuple[int, int]:
         return 0, 6
     first, last = _core(ends)
     margin = max(round((last - first) * MARGIN), (SHORTEST - (last - first)) // 2, 0)
-    return max(first - margin, FIRST), min(last + margin, LAST)
+    first, last = first - margin, last + margin
+    return max(min(first, LAST - SHORTEST + 1), FIRST), min(max(last, FIRST + SHORTEST - 1), LAST)
 
 
 def _core(ends: Days) -> tuple[int, int]:

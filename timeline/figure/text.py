@@ -21,13 +21,14 @@ SLACK = 1.02  # kerning and hinting differ between browsers by less than this
 GAP = "\u00a0 "  # between a label's date and its title
 
 _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("$"): "&#36;"}
+_JOINERS = "\u200c\u200d"  # Persian and Indic scripts are misspelt without
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
 def clean(text: str) -> str:
     """Return text in one line without control, bidirectional, unassigned or private characters."""
     kept = (" " if char.isspace() else char for char in text)
-    shown = "".join(char for char in kept if unicodedata.category(char) not in _INVISIBLE)
+    shown = "".join(char for char in kept if unicodedata.category(char) not in _INVISIBLE or char in _JOINERS)
     return " ".join(shown.split())
 
 
@@ -43,7 +44,7 @@ def _advances(face: str) -> dict[str, int]:
 
 
 def _guess(char: str) -> float:
-    if unicodedata.combining(char):
+    if unicodedata.combining(char) or char in _JOINERS:
         return 0.0
     if ord(char) >= 0x1F000:
         return EMOJI
@@ -66,8 +67,10 @@ class Block:
     lines: int
 
 
-def block(text: str, size: float, limit: float, *, bold: bool = False, lead: str = "") -> Block:
-    """Return text broken into as few lines as hold it within ``limit`` pixels, of like length.
+def block(
+    text: str, size: float, limit: float, *, bold: bool = False, lead: str = "", even: bool = False
+) -> Block:
+    """Return text broken into as few lines as hold it within ``limit`` pixels; ``even``: of like length.
 
     ``lead`` is set in bold before the text and is not broken.
     """
@@ -75,12 +78,8 @@ def block(text: str, size: float, limit: float, *, bold: bool = False, lead: str
     start = width(lead, size, bold=True) + (width(GAP, size) if lead and text else 0)
     words = [part for word in text.split() for part in _parts(word, size, limit, bold)]
     lines = _fill(words, size, limit, start, bold)
-    for tried in range(1, 10):
-        narrower = limit * (10 - tried) / 10
-        fewer = _fill(words, size, narrower, start, bold)
-        if len(fewer) > len(lines) or narrower < start:
-            break
-        lines = fewer
+    if even:
+        lines = _evened(words, size, limit, start, bold, lines)
     widths = [width(" ".join(line), size, bold=bold) for line in lines]
     widths[0] += start
     rows = [" ".join(line).translate(_ENTITIES) for line in lines]
@@ -88,6 +87,18 @@ def block(text: str, size: float, limit: float, *, bold: bool = False, lead: str
     if lead:
         rows[0] = f"<b>{lead.translate(_ENTITIES)}</b>" + (f"{GAP}{rows[0]}" if rows[0] else "")
     return Block("<br>".join(rows), max(widths), len(rows))
+
+
+def _evened(
+    words: list[str], size: float, limit: float, start: float, bold: bool, lines: list[list[str]]
+) -> list[list[str]]:
+    """Return the same number of lines within the narrowest tenth of the limit that holds them."""
+    for tenths in range(9, 1, -1):
+        narrower = _fill(words, size, limit * tenths / 10, start, bold)
+        if len(narrower) > len(lines) or limit * tenths / 10 < start:
+            break
+        lines = narrower
+    return lines
 
 
 def _fill(words: list[str], size: float, limit: float, start: float, bold: bool) -> list[list[str]]:

@@ -13,6 +13,7 @@ from timeline.figure.text import GAP, block
 from timeline.figure.view import View
 
 HOVER = 420.0  # pixels across
+NOTHING = "There is no dated event to show."
 
 
 def counted(view: View, shown: int, unlabelled: int, outside: int) -> str:
