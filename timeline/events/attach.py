@@ -267,6 +267,10 @@ def _contradicts(verb: Token, dating: Dating) -> bool:
 def _raised(verb: Token, dating: Dating) -> Token:
     """Climb from an infinitive or a gerund to the verb whose act it is ("failed to finish on Sunday")."""
     above = verb.head
+    if verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBG", "VBN") and _is_glued(verb.doc, dating):
+        main = next((each for each in path_up(verb) if is_verb(each)), None)
+        if main is not None and not _contradicts(main, dating):
+            return _raised(main, dating)
     if verb.dep_ == "xcomp" and is_verb(above) and verb.tag_ in ("VB", "VBG"):
         if above.lower_ in lexicon.PHASE_VERBS or not dating.is_future:
             return _raised(above, dating)
@@ -286,6 +290,15 @@ def _raised(verb: Token, dating: Dating) -> Token:
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and _is_same_day(verb, dating):
         return next((_raised(each, dating) for each in path_up(above) if is_verb(each)), verb)
     return verb
+
+
+def _is_glued(doc: Doc, dating: Dating) -> bool:
+    """Return whether the date ends the sentence right behind a noun, with no preposition of its own."""
+    before = dating.first - 1
+    while before > 0 and doc[before].text == ",":
+        before -= 1
+    ends = not any(token.is_alpha for token in doc[dating.last :])
+    return ends and before >= 0 and doc[before].tag_ in NOUNS
 
 
 def _has_mark(verb: Token, word: str) -> bool:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
-from timeline.events.tree import FINITE, antecedent, auxiliaries, child, is_verb, path_up, subject, subtree
+from timeline.events.tree import (
+    FINITE,
+    SUBJECTS,
+    antecedent,
+    auxiliaries,
+    child,
+    is_verb,
+    path_up,
+    subject,
+    subtree,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +52,11 @@ def scope(predicate: Token) -> frozenset[int]:
     if _verb_of(predicate) is None:
         above = next((each for each in path_up(predicate) if is_verb(each)), None)
         return clause(predicate) | (scope(above) if above is not None else frozenset())
-    around = {token.i for each in verb.children if each.dep_ == "advcl" for token in subtree(each)}
+    first = predicate
+    while first.dep_ == "conj" and child(first, *SUBJECTS) is None and is_verb(first.head):
+        first = first.head
+    shared = {token.i for each in first.lefts if each.dep_ == "prep" for token in _walk(each)}
+    around = shared | {token.i for each in verb.children if each.dep_ == "advcl" for token in subtree(each)}
     who = subject(verb)
     own = {token.i for token in who.subtree if token.i not in (verb.i,)} if who is not None else set()
     return frozenset((clause(predicate) | around) - own)

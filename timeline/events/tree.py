@@ -56,9 +56,11 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def subject(verb: Token) -> Token | None:
     """Return the head of the verb's subject, which another clause may hold; ``None`` where there is none."""
-    own = child(verb, *SUBJECTS)
-    if own is not None:
-        return own
+    own = [each for each in verb.children if each.dep_ in SUBJECTS]
+    if own:
+        return max(
+            own, key=lambda each: (each.i < verb.i, each.i)
+        )  # of two, the nearer one: the parser slipped
     if verb.dep_ == "conj" and is_verb(verb.head):
         return subject(verb.head)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):

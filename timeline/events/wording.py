@@ -95,8 +95,8 @@ def _is_extra(token: Token, extras: frozenset[str]) -> bool:
     below = token
     while below.dep_ not in SUBJECTS:
         above = below.head
-        joins = below.dep_ in ("cc", "conj", "punct") and below.i < above.i
-        if (below.dep_ in extras and not joins) or (_is_person(above) and not _is_person(below)):
+        modifies = above.dep_ in ("compound", "amod", "nmod", "poss")
+        if (below.dep_ in extras and not modifies) or (_is_person(above) and not _is_person(below)):
             return any(each.dep_ in SUBJECTS for each in path_up(below))
         if above == below:
             return False
