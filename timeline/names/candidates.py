@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.language import Passage
 from timeline.model import NameLabel, PlaceKind
 from timeline.names.gazetteer import fold, gazetteer
-from timeline.names.lists import bodies_by_first_word, genders, roles
+from timeline.names.lists import bodies, bodies_by_first_word, genders, roles
 from timeline.names.verbs import lemma
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _METROPOLIS = 500_000
 """The same for a body behind no preposition: companies ("Toyota") bear the names of smaller ones."""
 
 _DISTRICT = re.compile(
-    r"\b(?P<name>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|[ae]l?-?[A-Z][\w'-]+)){0,2})"
+    r"\b(?P<name>[A-Z](?:[\w-]|'(?!s\b))+(?: (?:[ae]l?-?)?[A-Z](?:[\w-]|'(?!s\b))+){0,2})"
     r"(?= (?:district|province|governorate)\b)"
 )
 _OF = re.compile(r"(?<=\w \w\w) of | from (?=[A-Z])")
@@ -57,14 +57,11 @@ class Found:
 def candidates(text: str, passage: Passage) -> list[Found]:
     """Return the names of a passage; of two that overlap, the one of the more trusted source."""
     doc = passage.doc
-    taken: list[tuple[int, int]] = []
     names: list[Found] = []
     for start, end, label in chain(_bodies(doc), _districts(doc), _entities(doc), _toponyms(doc)):
-        if any(start < other_end and other_start < end for other_start, other_end in taken):
-            continue
-        taken.append((start, end))
-        at = passage.start + start
-        names.append(Found(at, passage.start + end, text[at : passage.start + end], label))
+        at, to = passage.start + start, passage.start + end
+        if not any(at < name.end and name.start < to for name in names):
+            names.append(Found(at, to, text[at:to], label))
     return names
 
 
@@ -84,7 +81,13 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _bodies(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
-    return ((start, end, ORG) for start, end in listed(doc.text))
+    """Yield the listed groups and bodies that are not part of another body's longer name."""
+    longer = [_trimmed(doc.text, ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
+    for start, end in listed(doc.text):
+        body = bodies()[doc.text[start:end]]
+        inside = any(first <= start and end <= last and last - first > end - start for first, last in longer)
+        if body.armed or body.agency or not inside:
+            yield start, end, ORG
 
 
 def _districts(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
@@ -102,14 +105,27 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
     for ent in doc.ents:
         if ent.label_ not in _LABELS:
             continue
-        start, end = _trimmed(doc.text, ent.start_char, ent.end_char)
-        if ent.label_ == "PERSON" and (match := _OF.search(doc.text, start, end)):
-            end = match.start()
+        start, end = _narrowed(ent)
         if end <= start or doc.text[start:end].islower() or _CODE.fullmatch(doc.text, start, end):
             continue
         label = _label(ent, doc.text[start:end], surnames)
         if label is not None:
             yield start, end, label
+
+
+def _narrowed(ent: Span) -> tuple[int, int]:
+    """Return the bounds of the name in an entity: behind a credit and a possessor, before "of" and "from"."""
+    text = ent.doc.text
+    start, end = _trimmed(text, ent.start_char, ent.end_char)
+    if ent.label_ == "PERSON" and (match := _OF.search(text, start, end)):
+        end = match.start()
+    first, _, rest = text[start:end].partition(" ")
+    body = bodies().get(first)
+    if rest[:1].isupper() and body is not None and body.agency:
+        start += len(first) + 1
+    if ent.label_ in ("GPE", "LOC") and (possessor := text.rfind("'s ", start, end)) >= 0:
+        start = possessor + 3
+    return start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -178,6 +194,16 @@ def _in_a_compound(ent: Span) -> bool:
     return before or after
 
 
+def _before_a_noun(span: Span) -> bool:
+    """Whether the span is the first of the nouns before a common noun ("the Berlin Market attack")."""
+    head = span.root
+    if span.start and span.doc[span.start - 1].tag_ in _PROPER:
+        return False
+    while head.dep_ == "compound":
+        head = head.head
+    return head.tag_ in ("NN", "NNS") and head.i > span.end
+
+
 def _toponyms(doc: Doc) -> Iterator[tuple[int, int, NameLabel]]:
     """Yield what the model missed: nationalities and toponyms that the gazetteer knows."""
     for token in doc:
@@ -198,8 +224,10 @@ def _toponym(span: Span) -> bool:
     if not all(token.tag_ in _PROPER for token in span if token.is_alpha) or not span[-1].is_alpha:
         return False
     kinds = well_known(span.text)
-    if not kinds or _in_a_compound(span):
+    if not kinds or (_in_a_compound(span) and not _before_a_noun(span)):
         return False
+    if _before_a_noun(span):
+        return _is_metropolis(span.text)
     before = doc[span.start - 1].lower_ if span.start else ""
     reached = span.root.dep_ in ("dobj", "nsubjpass") and lemma(span.root.head) in roles().moving
     return PlaceKind.COUNTRY in kinds or before in _TOWARDS or reached
