@@ -114,7 +114,7 @@ def _extracted(stamp: str, _article: Article) -> Extraction | TimelineError:  # 
 
 def _assembled(outcomes: list[Extraction | TimelineError]) -> Corpus:
     extractions = tuple(one for one in outcomes if isinstance(one, Extraction))
-    events = merge(mention for found in extractions for mention in found.mentions)
+    events = merge([mention for found in extractions for mention in found.mentions])
     return Corpus(
         extractions,
         tuple(str(one) for one in outcomes if not isinstance(one, Extraction)),

@@ -47,7 +47,11 @@ def show(corpus: Corpus) -> Selection:
         _day("Until", Key.LAST)
     lanes.selectbox("Lanes", list(LANES), key=Key.LANES, format_func=LANES.__getitem__)
     clear.button(
-        "Clear", on_click=state.clear_filters, disabled=selection == Selection(), help="Take all filters away"
+        "Clear",
+        on_click=state.clear_filters,
+        disabled=selection == Selection(),
+        help="Take all filters away",
+        width="stretch",
     )
     if max(len(selection.actors), len(selection.places)) > 1:
         st.session_state[Key.EVERY] = selection.every

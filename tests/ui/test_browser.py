@@ -1,0 +1,303 @@
+"""The real page in a real browser: what is seen, pressed, saved, and sent."""
+
+import http.client
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+KABUL = "entered the capital city of Kabul"
+LABELS = """
+    [...document.querySelectorAll(".tl-chart .textpoint text")]
+        .filter((label) => label.textContent.trim().length > 1)
+        .map((label) => {
+            const { left, right, top, bottom } = label.getBoundingClientRect();
+            return { text: label.textContent, left, right, top, bottom };
+        })
+"""
+HOSTILE = (
+    '<img src=http://remote.example/a.png onerror="window.struck = 1"> **bold** '
+    "![x](http://remote.example/b.png) "
+    "[closed](javascript:window.struck=1) <script>window.struck = 1</script> "
+    "The \u202ebridge\u0007 at <b>Easthaven</b> was closed on May 4, 2020 <a href=http://remote.example>here</a>.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """A browser profile in light and one in dark; each new page in them is a new session."""
+    opened = {scheme: browser.new_context(color_scheme=scheme) for scheme in ("light", "dark")}
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(contexts: dict[str, BrowserContext], server: str) -> Iterator[Callable[..., Page]]:
+    """Open the page; afterwards it must have asked nobody else for anything, and thrown nothing."""
+    asked: list[str] = []
+    faults: list[str] = []
+    pages: list[Page] = []
+
+    def opened(width: int = 1600, height: int = 900, scheme: str = "light") -> Page:
+        page = contexts[scheme].new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.set_default_timeout(20_000)
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("websocket", lambda socket: asked.append(socket.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("dialog", lambda dialog: faults.append(dialog.message))
+        page.goto(server)
+        expect(drawn(page)).to_be_visible(timeout=30_000)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+    assert faults == []
+    assert asked
+    assert [url for url in asked if not _local(url)] == []
+
+
+def _local(url: str) -> bool:
+    address = urlsplit(url)
+    return address.scheme in ("blob", "data") or address.hostname in ("127.0.0.1", "localhost")
+
+
+def timeline(page: Page) -> Locator:
+    return page.get_by_role("group", name=re.compile("a timeline of"))
+
+
+def drawn(page: Page) -> Locator:
+    return page.locator(".tl-chart[data-drawn] .main-svg").first
+
+
+def sentence(page: Page) -> Locator:
+    return page.locator(".tl-quote mark")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=re.compile(rf"^{option} \(")).click()
+    page.keyboard.press("Escape")
+
+
+def chart_text(page: Page, text: str) -> Locator:
+    return page.locator(".tl-chart text").filter(has_text=text).first
+
+
+def press_on(page: Page, label: Locator) -> None:
+    box = label.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def paste(page: Page, text: str, published: str, title: str) -> None:
+    page.get_by_role("button", name="Add articles").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("spinbutton").first.click()
+    page.keyboard.type(published.replace("-", ""))
+    dialog.get_by_label("Text of the article").fill(text)
+    dialog.get_by_label("Title").fill(title)
+    dialog.get_by_role("button", name="Add this article").click()
+    expect(dialog).to_be_hidden()
+
+
+def upload(page: Page, name: str, data: bytes) -> None:
+    page.get_by_role("button", name="Add articles").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("tab", name="Upload").click()
+    dialog.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/plain", "buffer": data}
+    )
+    expect(dialog.get_by_text(name)).to_be_visible()
+    dialog.get_by_role("button", name="Add these files").click()
+    expect(dialog).to_be_hidden()
+
+
+def saved_picture(page: Page) -> tuple[str, Image.Image]:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save picture").click()
+    return download.value.suggested_filename, Image.open(io.BytesIO(download.value.path().read_bytes()))
+
+
+def overlapping(page: Page) -> list[tuple[str, str]]:
+    labels = page.evaluate(LABELS)
+    assert labels
+    apart = 0.5  # a pixel's rounding
+    return [
+        (one["text"], other["text"])
+        for at, one in enumerate(labels)
+        for other in labels[at + 1 :]
+        if one["left"] < other["right"] - apart
+        and other["left"] < one["right"] - apart
+        and one["top"] < other["bottom"] - apart
+        and other["top"] < one["bottom"] - apart
+    ]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1600, 900), (1280, 720)])
+def test_the_timeline_is_seen_without_scrolling(visit, width, height):
+    page = visit(width, height)
+    box = timeline(page).bounding_box()
+    assert box["y"] + box["height"] <= height
+    assert box["width"] > 0.9 * width
+    assert overlapping(page) == []
+
+
+def test_filters_for_an_actor_a_place_and_both(visit):
+    page = visit()
+    choose(page, "Actor", "Taliban")
+    expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
+    expect(chart_text(page, KABUL)).to_be_visible()
+    expect(chart_text(page, "sanctions")).to_be_hidden()
+    choose(page, "Place", "Kabul")
+    expect(chart_text(page, "Actor: Taliban. Place: Kabul.")).to_be_visible()
+    expect(chart_text(page, KABUL)).to_be_visible()
+    expect(chart_text(page, "early Aug")).to_be_hidden()
+    page.get_by_role("button", name="Clear", exact=True).click()
+    expect(timeline(page)).to_have_accessible_name(re.compile("timeline of 8 events"))
+    choose(page, "Place", "Kabul")
+    expect(chart_text(page, "Place: Kabul.")).to_be_visible()
+    expect(chart_text(page, KABUL)).to_be_visible()
+    assert overlapping(page) == []
+
+
+def test_a_click_on_an_event_shows_its_sentence_in_the_article(visit):
+    page = visit()
+    press_on(page, chart_text(page, KABUL))
+    expect(sentence(page)).to_contain_text("entered the capital city of Kabul on August 15")
+    expect(sentence(page).locator("b")).to_have_text("August 15")
+    expect(page.get_by_role("heading", name=KABUL)).to_be_visible()
+    page.get_by_text("Read the whole article").click()
+    expect(page.get_by_text("MOSCOW (UrduPoint News")).to_be_visible()
+
+
+def test_arrow_keys_go_from_event_to_event(visit):
+    page = visit()
+    timeline(page).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("1 of 8", exact=True)).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("2 of 8", exact=True)).to_be_visible()
+    expect(sentence(page)).not_to_be_empty()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_text("1 of 8", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_saved_picture_is_large_light_and_of_what_is_seen(visit, scheme):
+    page = visit(scheme=scheme)
+    choose(page, "Actor", "Taliban")
+    expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
+    name, picture = saved_picture(page)
+    assert name == "taliban-in-the-news-actor-taliban.png"
+    assert picture.format == "PNG"
+    assert picture.size == (3200, 1800)
+    assert picture.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
+    assert len(picture.convert("RGB").getcolors(1 << 24)) > 50
+
+
+def test_a_second_picture_is_saved_once_more_and_no_rerun_saves_one(visit):
+    page = visit()
+    downloads = []
+    saved_picture(page)
+    page.on("download", lambda download: downloads.append(download))
+    choose(page, "Actor", "Taliban")
+    expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
+    assert downloads == []
+    saved_picture(page)
+    assert len(downloads) == 1
+
+
+def test_drawing_across_the_timeline_filters_for_the_period(visit):
+    page = visit()
+    box = page.locator(".tl-chart .nsewdrag").first.bounding_box()
+    y = box["y"] + box["height"] - 8
+    page.mouse.move(box["x"] + box["width"] * 0.3, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.5, y, steps=6)
+    page.mouse.up()
+    expect(chart_text(page, "of 8 events")).to_be_visible()
+    expect(chart_text(page, KABUL)).to_be_visible()
+    expect(chart_text(page, "withdrawal")).to_be_hidden()
+    page.get_by_role("button", name="Clear", exact=True).click()
+    expect(chart_text(page, "withdrawal")).to_be_visible()
+
+
+def test_a_hostile_article_is_shown_as_it_is_written(visit):
+    page = visit()
+    paste(page, HOSTILE, "2020-05-10", "<script>window.struck = 1</script> [x](http://remote.example)")
+    expect(chart_text(page, "9 events")).to_be_visible()
+    page.get_by_role("tab", name=re.compile("Articles")).click()
+    expect(page.get_by_text("<script>window.struck = 1</script> [x](http://remote.example)")).to_be_visible()
+    timeline(page).focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        expect(sentence(page)).to_be_visible()
+        if sentence(page).filter(has_text="Easthaven").count():
+            break
+    assert page.evaluate("window.struck") is None
+    assert (
+        page.locator(
+            "img[src*=remote], a[href*='remote.example'], .tl-chart a, .tl-text a, .tl-text img"
+        ).count()
+        == 0
+    )
+    assert overlapping(page) == []
+
+
+def test_a_file_with_bad_lines_shows_the_good_ones_and_says_why(visit):
+    page = visit()
+    good = json.dumps({"text": "The bridge was closed on May 4, 2020.", "published": "2020-05-10"})
+    upload(page, "many.jsonl", f"{good}\n{{broken\n".encode())
+    expect(page.get_by_role("alert")).to_contain_text("many.jsonl")
+    expect(timeline(page)).to_have_accessible_name(re.compile("timeline of 9 events"))
+    page.get_by_role("button", name="Dismiss").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1600, 900), (1280, 720)])
+def test_labels_of_many_events_never_overlap(visit, width, height):
+    page = visit(width, height)
+    many = [
+        {
+            "id": f"n{at}",
+            "text": f"The council of Easthaven opened its office {at} for the fishermen on May {at}, 2021.",
+            "published": "2021-06-10",
+        }
+        for at in range(1, 31)
+    ]
+    upload(page, "many.jsonl", "\n".join(map(json.dumps, many)).encode())
+    expect(page.get_by_text("in 31 articles")).to_be_visible()
+    expect(timeline(page)).to_have_accessible_name(re.compile(r"timeline of [1-3]\d events"))
+    expect(page.locator(".tl-chart")).to_contain_text("May")
+    assert overlapping(page) == []
+
+
+def test_the_dark_page_has_a_dark_timeline(visit):
+    page = visit(scheme="dark")
+    ground = page.locator(".tl-chart .main-svg").first.evaluate(
+        "svg => getComputedStyle(svg).backgroundColor"
+    )
+    assert max(map(int, re.findall(r"\d+", ground)[:3])) < 60
+
+
+def test_a_foreign_name_for_this_machine_is_refused(server):
+    key = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
+    key |= {
+        "Sec-WebSocket-Key": "x3JJHMbDL1EzLkh9GBhXDw==",
+        "Host": "remote.example",
+        "Origin": "http://remote.example",
+    }
+    with closing(http.client.HTTPConnection("127.0.0.1", urlsplit(server).port, timeout=10)) as connection:
+        connection.request("GET", "/_stcore/stream", headers=key)
+        assert connection.getresponse().status == 403
