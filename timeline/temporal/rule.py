@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.phrase import compiled
 
+_ARTICLE = re.compile(r"^(?:\[the ]|the )?")
+
 Reader = Callable[[re.Match[str]], Meaning | None]
 
 
@@ -27,11 +29,17 @@ class Rule:
     leaves: tuple[str, ...] = ()
     pattern: re.Pattern[str] = field(init=False)
     first: frozenset[str] = field(init=False)
+    article: bool | None = field(init=False)
+    """Whether "the" may (``False``) or must (``True``) stand in front of its first words; ``None``: neither."""
 
     def __post_init__(self) -> None:
         pattern, first = compiled(self.phrase)
+        article = {"[the ]": False, "the ": True}.get(_ARTICLE.match(self.phrase).group())  # type: ignore[union-attr]
+        if article is not None:
+            first = compiled(_ARTICLE.sub("", self.phrase))[1]
         object.__setattr__(self, "pattern", pattern)
         object.__setattr__(self, "first", first)
+        object.__setattr__(self, "article", article)
         if pattern.match("") or not first:
             raise ValueError(f"the rule matches nothing: {self.phrase}")
         if not self.examples:

@@ -37,29 +37,44 @@ _ALLOWED = _by_first_word(RULES)
 
 
 def scan(text: str) -> list[Found]:
-    """Return what the rules find, in order and without overlaps."""
+    """Return what the rules find, in order and without overlaps.
+
+    A rule that begins with "the" is tried at the word behind it: "the" alone allows no rule.
+    """
     found: list[Found] = []
-    position = 0
+    position, article = 0, None
     allowed = _ALLOWED.get
     for word in _WORD.finditer(text):
         form = word.group()
+        if form in _ARTICLES:
+            article = word.span()
         rules = allowed(digits_key(form)) if form[0] <= "9" else allowed(form)
         if rules is None or word.start() < position:
             continue
-        best = _longest(text, word.start(), rules)
+        start = word.start()
+        has_article = article is not None and article[0] >= position and 0 < start - article[1] <= _GAP
+        best = _longest(text, start, rules, article[0] if article is not None and has_article else None)
         if best is not None:
             found.append(best)
             position = best.end
     return found
 
 
-def _longest(text: str, start: int, rules: Sequence[Rule]) -> Found | None:
+_ARTICLES = frozenset({"the", "The", "THE"})
+_GAP = 7
+"""Characters that a gap between words can have at most."""
+
+
+def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> Found | None:
     best: Found | None = None
     for rule in rules:
-        match = rule.pattern.match(text, start)
-        if match is None or (best is not None and match.end() <= best.end):
+        if rule.article and article is None:
+            continue
+        begin = start if rule.article is None or article is None else article
+        match = rule.pattern.match(text, begin)
+        if match is None or (best is not None and (match.end(), -begin) <= (best.end, -best.start)):
             continue
         meaning = rule.reads(match)
         if meaning is not None:
-            best = Found(start, match.end(), meaning, rule)
+            best = Found(begin, match.end(), meaning, rule)
     return best

@@ -187,16 +187,24 @@ VAGUE_COUNTS = frozenset(
 
 
 MODIFIERS: Mapping[str, str] = {
-    "early": "START", "the early": "START", "the beginning of": "START", "the start of": "START", "beginning of": "START",
-    "start of": "START", "late": "END", "the late": "END", "the end of": "END", "end of": "END", "mid": "MID", "the mid": "MID",
-    "the middle of": "MID", "middle of": "MID", "midway through": "MID",
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "circa": "APPROX", "some": "APPROX",
-    "nearly": "LESS_THAN", "almost": "LESS_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN",
-    "more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
-    "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
-    "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
-    "earlier": "EARLIER", "later": "LATER", "exactly": "", "as early as": "", "just before": "BEFORE",
-}  # fmt: skip
+    word: mod
+    for mod, words in {
+        "START": ["early", "beginning of", "start of", "onset of", "dawn of"],
+        "MID": ["mid", "middle of", "midway through", "midst of", "height of"],
+        "END": ["late", "end of", "close of"],
+        "EARLIER": ["earlier"],
+        "LATER": ["later"],
+        "APPROX": ["about", "around", "approximately", "roughly", "circa", "some"],
+        "LESS_THAN": ["nearly", "almost", "less than", "fewer than", "under", "just under"],
+        "MORE_THAN": ["more than", "over", "just over", "well over"],
+        "EQUAL_OR_MORE": ["at least", "no less than", "as many as"],
+        "EQUAL_OR_LESS": ["at most", "up to", "no more than"],
+        "BEFORE": ["just before", "shortly before"],
+        "AFTER": ["just after", "shortly after"],
+    }.items()
+    for word in words
+}
+"""Words in front of an expression to the ``mod`` of the whole; EARLIER and LATER are not TIMEX3's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +276,7 @@ SLOTS: Mapping[str, Slot] = {
         r"(?:2[0-3]|[01]?\d)[:.][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s?(?:[ap]\.m\.|[ap]m\b)",
         frozenset({"#1", "#2"}),
     ),
-    "deictic": _of(["today", "tonight", "yesterday", "tomorrow"]),
+    "deictic": _of(["today", "yesterday", "tomorrow"]),
     "pointer": _of(
         [
             "last",
@@ -339,10 +347,7 @@ SLOTS: Mapping[str, Slot] = {
             "recent",
             "future",
             "lately",
-            "the past",
-            "the future",
             "near future",
-            "the near future",
         ]
     ),
     "hhmm": Slot(r"\d{4}(?!\d)", frozenset({"#4"})),
@@ -382,19 +387,20 @@ SLOTS: Mapping[str, Slot] = {
     "bc": Slot(r"(?-i:B\.?C\.?(?:E\.?)?)", frozenset()),
     "ad": Slot(r"(?-i:A\.?D\.?|C\.?E\.?)", frozenset({"ad", "a", "ce", "c"})),
     "zone": Slot(
-        r"(?:[A-Z]{3,4}|local(?:\stime)?|(?:[A-Z][a-z]+|local)\s(?:(?:standard|daylight|summer)\s)?time|[Ee]astern|[Pp]acific|[Cc]entral|[Mm]ountain)\b",
+        r"(?:(?-i:[A-Z]{2,4})|local(?:\stime)?|(?:(?-i:[A-Z][a-z]+)|local)\s(?:(?:standard|daylight|summer|eastern)\s)?time"
+        r"|(?-i:Eastern|Pacific|Central|Mountain))\b",
         frozenset(),
     ),
     "year": Slot(r"(?:1\d|20)\d\d(?!\d|[.,]\d)", frozenset({"#4"})),
     "anyyear": Slot(r"\d{1,4}(?!\d|[.,]\d)", _ANY_DIGITS),
     "decade": _of(DECADES),
     "count": Slot(
-        rf"(?:(?:an?\s|the\s)?couple(?:\sof)?|(?:a|one)\shalf(?:\sa)?|half\s(?:a|an)|(?:(?:{_DIGITS})(?:\s(?:million|billion|thousand|hundred|dozen))?"
+        rf"(?:(?:an?\s)?couple(?:\sof)?|(?:a|one)\shalf(?:\sa)?|half\s(?:a|an)|(?:(?:{_DIGITS})(?:\s(?:million|billion|thousand|hundred|dozen))?"
         rf"|(?:an?\s(?:{alternation(MULTIPLES)})|(?:{_SMALL}))\b{_TAIL}|a|an){_HALF})",
-        frozenset({"a", "an", "the", "couple", "half", *ONES, *TENS, *MULTIPLES}) | _ANY_DIGITS,
+        frozenset({"a", "an", "couple", "half", *ONES, *TENS, *MULTIPLES}) | _ANY_DIGITS,
     ),
     "few": Slot(
-        r"(?:(?:an?\s|the\s)?few(?:\smore)?|(?:many|several|some|various|numerous|countless)(?:\smore)?"
+        r"(?:(?:an?\s)?few(?:\smore)?|(?:many|several|some|various|numerous|countless)(?:\smore)?"
         r"|(?:dozens|hundreds|thousands|millions|tens\sof\sthousands)\sof)",
         frozenset(
             [

@@ -180,7 +180,7 @@ def _surname(match: re.Match[str]) -> bool:
 
 def _bare_year(match: re.Match[str]) -> Meaning | None:
     number, before, after = int(match["year"]), word_before(match), word_after(match)
-    if character_before(match) in _GLUED_BEFORE - {"/"} or after.lower() in _COUNTED:
+    if character_before(match) in _GLUED_BEFORE - {"/"} or _is_counted(after):
         return None
     trailing = match.string[match.end() : match.end() + 2]
     if trailing[:1] in {"%", ":", "°", "/"} or (
@@ -202,6 +202,12 @@ def _old_year(match: re.Match[str], before: str) -> bool:
     if before in TIME_PREPOSITIONS or before in {"the", "a", "an"} or _follows_year(match):
         return True
     return character_before(match) == "(" or _YEAR_AHEAD.match(match.string, match.end()) is not None
+
+
+def _is_counted(word: str) -> bool:
+    """Return whether the word is a noun that a number counts, in the singular or plural."""
+    lowered = word.lower()
+    return lowered in _COUNTED or f"{lowered}s" in _COUNTED
 
 
 _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)

@@ -19,8 +19,7 @@ _VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "at present": "PRESENT_REF", "at the moment": "PRESENT_REF",
     "these days": "PRESENT_REF", "right now": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF",
-    "lately": "PAST_REF", "the past": "PAST_REF", "future": "FUTURE_REF", "the future": "FUTURE_REF", "near future": "FUTURE_REF",
-    "the near future": "FUTURE_REF",
+    "lately": "PAST_REF", "future": "FUTURE_REF", "near future": "FUTURE_REF",
 }  # fmt: skip
 
 
@@ -30,6 +29,8 @@ def _unit_name(match: re.Match[str]) -> str:
 
 def _length(match: re.Match[str]) -> Meaning | None:
     if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,":
+        return None
+    if match.string[match.end() : match.end() + 5].lower() == "-long":
         return None
     written = match["count"].lower()
     unit = _unit_name(match)
@@ -296,11 +297,12 @@ ROWS = (
         "[the ][early |late ]<daytime>[ hours]",
         _part,
         ("Tuesday _night_", "_the night_ of 8 May 1904"),
-        ("the morning",),
     ),
     Rule("[the ]<which=pointer> <daytime>", _pointed_part, ("the next morning", "that evening")),
     Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
     Rule("last night", _last_night, ("last night",)),
     Rule("tonight", _tonight, ("tonight",)),
-    Rule("<modifier>", _modifier, ("_early_ August",)),
+    Rule("the past", lambda _: Vague("PAST_REF"), ("in _the past_",)),
+    Rule("the [near ]future", lambda _: Vague("FUTURE_REF"), ("in _the future_", "in _the near future_")),
+    Rule("[the ]<modifier>", _modifier, ("_early_ August",)),
 )

@@ -50,7 +50,7 @@ _WHICH = {
 _STEP = {
     Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1,
 }  # fmt: skip
-_DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _WITHIN = frozenset({"over", "for", "in", "within", "during"})
 _HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
 _OBJECT_STARTERS = frozenset(

@@ -1,0 +1,88 @@
+"""A text in one form of its letters and digits, with the way back to its own offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_SAME = str.maketrans(
+    {
+        "İ": "i", "ı": "i",
+        "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "´": "'", "`": "'", "＇": "'",
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ک": "ك", "ۀ": "ه", "ہ": "ه", "ۂ": "ه", "ة": "ه",
+        "ؤ": "و", "\u200c": " ", "٫": ".", "٬": ",", "،": ",", "؛": ";",
+        "ё": "е", "Ё": "е", "ґ": "г",
+        "個": "个", "週": "周", "後": "后", "號": "号", "兩": "两", "禮": "礼", "這": "这", "來": "来", "間": "间", "開": "开",
+        "從": "从", "當": "当", "過": "过", "現": "现", "時": "时", "點": "点", "零": "〇", "貳": "二", "叁": "三",
+        "／": "/", "－": "-", "．": ".", "，": ",", "（": "(", "）": ")", "\u3000": " ",
+        "‐": "-", "‑": "-",
+    }
+)  # fmt: skip
+"""Letters that stand for the same sound in one language's words, so that either spelling is found."""
+
+_DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Vowel signs, the letter stretcher, and characters without a width: they part no words."""
+_ACCENTS = "\u0300-\u036f"
+_COMPOSED_LATER = re.compile(f"\\w[{_ACCENTS}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A text in one form. ``offsets`` gives each character's place in the text as read."""
+
+    text: str
+    source: str
+    offsets: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch (``end`` exclusive) lies in the text as read, its vowel signs included."""
+        last = self.offsets[end - 1] + 1
+        while last < len(self.source) and unicodedata.combining(self.source[last]):
+            last += 1
+        return self.offsets[start], last
+
+
+def _digits(text: str) -> Mapping[int, str]:
+    """Return the text's digits of other scripts, and of full width, with the Western digit of each."""
+    return {ord(c): str(unicodedata.digit(c)) for c in set(text) if c.isdecimal() and not c.isascii()}
+
+
+def letters(text: str) -> Letters:
+    """Return a text in lower case, in Western digits, and in one spelling of each letter."""
+    offsets: Sequence[int] = range(len(text))
+    plain = text
+    if _COMPOSED_LATER.search(plain):
+        plain, offsets = _kept(plain, _composed(plain))
+    if _DROPPED.search(plain):
+        pieces = [(c, index) for index, c in enumerate(plain) if not _DROPPED.match(c)]
+        plain, offsets = "".join(c for c, _ in pieces), [offsets[index] for _, index in pieces]
+    return Letters(plain.translate(_SAME).lower().translate(_digits(plain)), text, offsets)
+
+
+def _kept(text: str, composed: Mapping[int, str]) -> tuple[str, list[int]]:
+    out: list[str] = []
+    offsets: list[int] = []
+    for index, character in enumerate(text):
+        written = composed.get(index, character)
+        out.append(written)
+        offsets.extend([index] * len(written))
+    return "".join(out), offsets
+
+
+def _composed(text: str) -> dict[int, str]:
+    """Return what stands at each offset where a letter and its accents are one letter."""
+    out: dict[int, str] = {}
+    for cluster in _COMPOSED_LATER.finditer(text):
+        one = unicodedata.normalize("NFC", cluster.group())
+        if len(one) == 1:
+            out.update(dict.fromkeys(range(cluster.start(), cluster.end()), ""))
+            out[cluster.start()] = one
+    return out
+
+
+def plain(word: str) -> str:
+    """Return a word of a list in the form in which ``letters`` gives it."""
+    return letters(" ".join(word.split())).text
+
