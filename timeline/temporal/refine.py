@@ -126,7 +126,10 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
         if _fits(item.meaning, following):
             mod = item.meaning.mod
             meaning = Modified(following.meaning, mod) if mod else following.meaning
-            out[-1] = replace(following, start=item.start, meaning=meaning)
+            start = item.start
+            if text[item.end] == "-" and text[start : start + 4].lower() == "the ":
+                start += 4  # "the mid-August talks": the article is the noun's
+            out[-1] = replace(following, start=start, meaning=meaning)
     return out[::-1]
 
 

@@ -199,15 +199,14 @@ def _candidates(meaning: Partial, base: date) -> list[Period]:
 def _nearest(meaning: Partial, base: date, lean: int) -> Period:
     candidates = _candidates(meaning, base)
     nearest = min(candidates, key=lambda p: abs((p.first - base).days))
-    if meaning.weekday is None and (meaning.day is None or abs((nearest.first - base).days) > CERTAIN_DAYS):
-        pointed = [
-            p
-            for p in candidates
-            if lean
-            and ((p.first <= base) if lean < 0 else (p.last >= base))
-            and abs((p.first - base).days) <= REACH_DAYS
-        ]
-        return nearest if not pointed else pointed[-1] if lean < 0 else pointed[0]
+    far = abs((nearest.first - base).days) > CERTAIN_DAYS
+    if meaning.weekday is not None or (meaning.day is not None and not far):
+        return nearest
+    way = lean or (-1 if far else 0)
+    side = [p for p in candidates if (p.first <= base if way < 0 else p.last >= base)]
+    pointed = [p for p in side if abs((p.first - base).days) <= REACH_DAYS]
+    if way and pointed:
+        return pointed[0] if way > 0 else pointed[-1]
     return nearest
 
 

@@ -125,7 +125,8 @@ def _past_unit(match: re.Match[str]) -> Meaning | None:
 def _unit_beside(match: re.Match[str]) -> Meaning | None:
     """Read "the day before" where nothing follows that it could be before."""
     after = word_after(match)
-    if after.lower() in _OBJECT_STARTERS or capitalised(after):
+    closed = match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!"}
+    if not closed and (after.lower() in _OBJECT_STARTERS or capitalised(after)):
         return None
     return _pointed_unit(match)
 

@@ -1,0 +1,274 @@
+"""What is tagged, and how: text, publication date, spans, values and places in the calendar."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline.model import Anchor, Expression, Granularity
+from timeline.temporal import joined, tag
+
+WEDNESDAY = date(2021, 9, 15)
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def only(text: str, dct: date | None = WEDNESDAY) -> Expression:
+    """Return the one expression of a text."""
+    (expression,) = tag(text, dct)
+    return expression
+
+
+# text | span | value | EDTF (None: unplaced)
+CASES = [
+    # explicit dates
+    ("They met on August 15, 2021.", "August 15, 2021", "2021-08-15", "2021-08-15"),
+    ("They met on 15 August 2021.", "15 August 2021", "2021-08-15", "2021-08-15"),
+    ("signed on the twenty-first of May 1968", "the twenty-first of May 1968", "1968-05-21", "1968-05-21"),
+    ("signed on Friday, Dec. 1, 2017, in Oslo", "Friday, Dec. 1, 2017", "2017-12-01", "2017-12-01"),
+    ("dated 2021-08-15 and sealed", "2021-08-15", "2021-08-15", "2021-08-15"),
+    ("on 15/08/2021", "15/08/2021", "2021-08-15", "2021-08-15"),
+    ("in May of 1998", "May of 1998", "1998-05", "1998-05"),
+    ("in 1848", "1848", "1848", "1848"),
+    ("the mid-1996 talks", "mid-1996", "1996", "[1996-05-01..1996-08-31]"),
+    ("throughout the 1990s", "the 1990s", "199", "1990-01-01/1999-12-31"),
+    ("in the nineteenth century", "the nineteenth century", "18", "18XX"),
+    ("in the summer of 2019", "the summer of 2019", "2019-SU", "[2019-06-01..2019-08-31]"),
+    ("in the winter of 2019", "the winter of 2019", "2019-WI", "[2019-12-01..2020-02-29]"),
+    ("in the third quarter of 1988", "the third quarter of 1988", "1988-Q3", "[1988-07-01..1988-09-30]"),
+    ("in the first half of 2017", "the first half of 2017", "2017-H1", "[2017-01-01..2017-06-30]"),
+    ("on Christmas Day 2016", "Christmas Day 2016", "2016-12-25", "2016-12-25"),
+    ("before Easter 2019", "Easter 2019", "2019-04-21", "2019-04-21"),
+    # the direction of what is left out
+    ("He resigned on August 15.", "August 15", "2021-08-15", "2021-08-15"),
+    ("payable Dec. 1", "Dec. 1", "2021-12-01", "2021-12-01"),
+    ("It fell in June.", "June", "2021-06", "2021-06"),
+    ("It will open in November.", "November", "2021-11", "2021-11"),
+    ("He spoke on Wednesday.", "Wednesday", "2021-09-15", "2021-09-15"),
+    ("He spoke on Thursday.", "Thursday", "2021-09-09", "2021-09-09"),
+    ("He will speak on Thursday.", "Thursday", "2021-09-16", "2021-09-16"),
+    ("last Wednesday", "last Wednesday", "2021-09-08", "2021-09-08"),
+    ("next Monday", "next Monday", "2021-09-20", "2021-09-20"),
+    ("Friday last week", "Friday last week", "2021-09-10", "2021-09-10"),
+    ("the week of March 6, 2000", "the week of March 6, 2000", "2000-W10", "[2000-03-06..2000-03-12]"),
+    ("over the weekend", "the weekend", "2021-W36-WE", "[2021-09-11..2021-09-12]"),
+    # counted from the publication date
+    ("He left today.", "today", "2021-09-15", "2021-09-15"),
+    ("the day before yesterday", "the day before yesterday", "2021-09-13", "2021-09-13"),
+    ("last night", "last night", "2021-09-14TNI", "2021-09-14"),
+    ("at 6 p.m. on Tuesday", "6 p.m. on Tuesday", "2021-09-14T18:00", "2021-09-14"),
+    ("last week", "last week", "2021-W36", "[2021-09-06..2021-09-12]"),
+    ("this month", "this month", "2021-09", "2021-09"),
+    ("next year", "next year", "2022", "2022"),
+    ("two weeks ago", "two weeks ago", "2021-W35", "[2021-08-30..2021-09-05]"),
+    ("three months ago", "three months ago", "2021-06", "2021-06"),
+    ("20 years ago today", "20 years ago today", "2001-09-15", "2001-09-15"),
+    ("last October", "last October", "2020-10", "2020-10"),
+    ("March of last year", "March of last year", "2020-03", "2020-03"),
+    ("the spring of last year", "the spring of last year", "2020-SP", "[2020-03-01..2020-05-31]"),
+    # parts and blurs
+    ("in early August", "early August", "2021-08", "[2021-08-01..2021-08-10]"),
+    ("in mid-August", "mid-August", "2021-08", "[2021-08-11..2021-08-20]"),
+    ("at the end of August", "the end of August", "2021-08", "[2021-08-21..2021-08-31]"),
+    ("at the start of last week", "the start of last week", "2021-W36", "[2021-09-06..2021-09-07]"),
+    ("in early 2019", "early 2019", "2019", "[2019-01-01..2019-04-30]"),
+    ("in the early 1990s", "the early 1990s", "199", "[1990-01-01..1993-12-31]"),
+    ("around August 15", "around August 15", "2021-08-15", "2021-08-15~"),
+    ("earlier this month", "earlier this month", "2021-09", "[2021-09-01..2021-09-15]"),
+    # open and filled
+    ("on the list since 2001", "2001", "2001", "2001/.."),
+    ("from 2001 on", "2001", "2001", "2001/.."),
+    ("until August 31", "August 31", "2021-08-31", "../2021-08-31"),
+    ("by the end of 2010", "the end of 2010", "2010", "../2010-12-31"),
+    ("all of 2010", "2010", "2010", "2010-01-01/2010-12-31"),
+    # no place
+    ("in 44 BC", "44 BC", "BC0044", None),
+    ("for three years", "three years", "P3Y", None),
+    ("a nearly twenty-year war", "nearly twenty-year", "P20Y", None),
+    ("for the past two and a half years", "the past two and a half years", "P2.5Y", None),
+    ("over the next few weeks", "the next few weeks", "PXW", None),
+    ("every Monday", "every Monday", "XXXX-WXX-1", None),
+    ("paid annually", "annually", "P1Y", None),
+    ("he is now in Oslo", "now", "PRESENT_REF", None),
+    ("in the near future", "the near future", "FUTURE_REF", None),
+    ("fiscal 1989", "fiscal 1989", "1989", None),
+    ("on 03/04/2021", "03/04/2021", "2021-XX-XX", None),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value", "edtf"), CASES, ids=[case[0] for case in CASES])
+def test_an_expression_is_found_and_placed(text: str, span: str, value: str, edtf: str | None) -> None:
+    found = only(text)
+    assert (found.text, found.value) == (span, value)
+    assert (found.date.edtf if found.date else None) == edtf
+    assert bool(found.reason) == (edtf is None)
+    assert bool(found.explanation) == (edtf is not None)
+
+
+LEFT_ALONE = [
+    "They may march on the capital.",
+    "Prime Minister Theresa May spoke.",
+    "Mrs May said no.",
+    "The sun sat low over the Wed Sea.",
+    "They won 24/7 and 3-2.",
+    "It cost 1,500 and then $1990.",
+    "Version 12.1 of 2000 people",
+    "a 30-year-old man, two years old",
+    "the second man came first",
+    "World War II",
+    "stocks fall in a spring",
+    "Chapter 11 of the March of Dimes",
+    "shortly after the vote",
+    "He was 1,988th of 20,001.",
+    "a fire in her nineties kitchen",
+    "10.0.0.1",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_look_alikes_are_left_alone(text: str) -> None:
+    assert tag(text, WEDNESDAY) == []
+
+
+def test_the_article_in_seeds_has_its_eight_dates() -> None:
+    (path,) = SEEDS.glob("*.txt")
+    text = path.read_text(encoding="utf-8").split("\n", 2)[2]
+    placed = [(e.text, e.date.edtf) for e in tag(text, WEDNESDAY) if e.date]
+    assert placed == [
+        ("15th September, 2021", "2021-09-15"),
+        ("Wednesday", "2021-09-15"),
+        ("August", "2021-08"),
+        ("early August", "[2021-08-01..2021-08-10]"),
+        ("August 15", "2021-08-15"),
+        ("August 31", "2021-08-31"),
+        ("the start of last week", "[2021-09-06..2021-09-07]"),
+        ("Shortly after", "[2021-09-06..2021-09-12]"),
+        ("2001", "2001/.."),
+    ]
+
+
+def test_a_range_is_two_expressions() -> None:
+    assert [e.value for e in tag("from 1991 to 1997", WEDNESDAY)] == ["1991", "1997"]
+
+
+def test_the_day_of_publication_counts_as_the_latest_weekday() -> None:
+    assert only("He said so Wednesday.").date == only("He said so today.").date
+
+
+def test_expressions_that_hang_on_another_say_so() -> None:
+    first, second = tag("He was shot on June 3, 2019. Two days later he died.", WEDNESDAY)
+    assert (first.anchor, second.anchor) == (Anchor.EXPLICIT, Anchor.PREVIOUS)
+    assert second.date is not None
+    assert second.date.earliest == date(2019, 6, 5)
+    assert "2019-06-03" in second.explanation
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It ended on May 3, 2019. The following day he left.", "2019-05-04"),
+        ("It ended in May 2019. That month he left.", "2019-05"),
+        ("It ended in 2019. The year before, he had left.", "2018"),
+        ("It ended on May 3, 2019. The following Tuesday he left.", "2019-05-07"),
+        ("It ended on May 3, 2019. He left on the 20th.", "2019-05-20"),
+        ("He was arrested in March 2015 and freed in June.", "2015-06"),
+        ("It ended in 2019. In August he left.", "2021-08"),
+    ],
+)
+def test_the_last_date_mentioned_is_the_anchor(text: str, value: str) -> None:
+    assert tag(text, WEDNESDAY)[-1].value == value
+
+
+def test_a_history_is_dated_by_its_own_chain() -> None:
+    text = (
+        "The war began in 1904. On 8 February the fleet attacked. In April 1904 the army crossed the river. "
+        "On 1 May it won. In January 1905 the port fell. On 10 March the city was taken. In May 1905 the "
+        "fleet was sunk, and the two sides met in August. They signed on 5 September 1905. The year before, this was unthinkable."
+    )
+    values = [e.value for e in tag(text, WEDNESDAY)]
+    assert values == [
+        "1904", "1904-02-08", "1904-04", "1904-05-01", "1905-01", "1905-03-10", "1905-05", "1905-08", "1905-09-05", "1904",
+    ]  # fmt: skip
+
+
+def test_a_history_before_christ_stays_there() -> None:
+    text = "In 492 BC he crossed. In 490 BC he landed. In 481 BC he met them. In 480 BC and 479 BC they fought. The following year they met in spring."
+    assert [e.value for e in tag(text, WEDNESDAY)][-2:] == ["BC0478", "BC0478-SP"]
+
+
+def test_a_year_earlier_beside_a_quarter_is_that_quarter() -> None:
+    text = "Net rose in the third quarter, from $2 million a year earlier."
+    assert [e.value for e in tag(text, date(2021, 11, 3))] == ["2021-Q3", "2020-Q3"]
+
+
+def test_figures_follow_the_order_of_the_other_dates() -> None:
+    assert [e.value for e in tag("due 04/03/2021 and 25/03/2021", WEDNESDAY)] == ["2021-03-04", "2021-03-25"]
+    assert [e.value for e in tag("due 04/03/2021 and 03/25/2021", WEDNESDAY)] == ["2021-04-03", "2021-03-25"]
+
+
+def test_below_a_dateline_its_day_is_the_anchor() -> None:
+    text = "KABUL, Aug. 2 (Reuters) - He left yesterday.\n\nHERAT, Aug. 9 (Reuters) - She left yesterday."
+    assert [e.value for e in tag(text, WEDNESDAY) if e.text == "yesterday"] == ["2021-08-01", "2021-08-08"]
+    assert "dateline" in tag(text, WEDNESDAY)[1].explanation
+
+
+def test_without_a_publication_date_only_explicit_dates_are_placed() -> None:
+    explicit, relative = tag("On May 3, 2019 he promised it; yesterday he forgot.", None)
+    assert explicit.date is not None
+    assert relative.date is None
+    assert relative.reason == "the article has no publication date"
+
+
+@pytest.mark.parametrize(
+    ("text", "granularity"),
+    [
+        ("yesterday", Granularity.DAY),
+        ("last week", Granularity.WEEK),
+        ("early August", Granularity.MONTH),
+        ("last summer", Granularity.SEASON),
+        ("in 2019", Granularity.YEAR),
+        ("the 1990s", Granularity.DECADE),
+        ("the 19th century", Granularity.CENTURY),
+    ],
+)
+def test_granularity_is_the_unit_that_is_named(text: str, granularity: Granularity) -> None:
+    found = only(text)
+    assert found.date is not None
+    assert found.date.granularity is granularity
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "edtf"),
+    [
+        ("from August 14 to 30", "August 14 to 30", "2021-08-14/2021-08-30"),
+        ("from April 24 to 30, 2010", "April 24 to 30, 2010", "2010-04-24/2010-04-30"),
+        ("on April 24 and 25", "April 24 and 25", "2021-04-24/2021-04-25"),
+        ("between 1991 and 1997", "1991 and 1997", "1991/1997"),
+        ("1957-58", "1957-58", "1957/1958"),
+        ("between May and August 2010", "May and August 2010", "2010-05/2010-08"),
+        ("from Monday to Friday", "Monday to Friday", "2021-09-13/2021-09-17"),
+        ("from the 2nd to the 9th of May", "the 2nd to the 9th of May", "2021-05-02/2021-05-09"),
+        ("March 3-5", "March 3-5", "2021-03-03/2021-03-05"),
+        ("from early May to late June 2010", "early May to late June 2010", "2010-05-01/2010-06-30"),
+    ],
+)
+def test_ranges_are_joined(text: str, span: str, edtf: str) -> None:
+    (found,) = joined(text, tag(text, WEDNESDAY))
+    assert found.text == text[found.start : found.end] == span
+    assert found.date is not None
+    assert (found.date.edtf, found.date.granularity, found.date.extent) == (edtf, "interval", "throughout")
+    assert found.value.count("/") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2010 and 2015",
+        "on Monday and Friday",
+        "from 2010 he lived to 2015",
+        "1997 to 1991",
+        "since 1991 to now",
+    ],
+)
+def test_what_is_no_range_stays_apart(text: str) -> None:
+    expressions = tag(text, WEDNESDAY)
+    assert joined(text, expressions) == expressions
