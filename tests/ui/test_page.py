@@ -241,10 +241,13 @@ def test_hostile_text_stands_only_where_it_is_inert(page):
     assert not any("remote.example" in label for label in labels)
 
 
-def test_taking_the_last_article_out_leaves_an_empty_page(page):
-    press(page, "Remove")
-    assert "No dated event was found." in markup(page)
-    assert not page.exception
+def test_without_articles_the_page_says_how_to_begin(page):
+    page.session_state["articles"].clear()
+    page.run()
+    assert "No dated event yet." in markup(page)
+    assert next(button for button in page.button if button.label.startswith("Save")).disabled
+    paste(page, FERRY, date(2020, 5, 10), "Ferry sinks")
+    assert events(page)
 
 
 def test_what_could_not_be_placed_is_listed_with_its_reason(page):

@@ -146,15 +146,15 @@ def test_a_quotation_keeps_to_its_paragraph():
         (day(date(2021, 8, 15), date(2021, 8, 15), edtf="2021-08-15~"), "To about a day"),
         (
             day(date(2021, 8, 1), date(2021, 8, 31), granularity=Granularity.MONTH),
-            "Sometime within this month of 31 days",
+            "Sometime within the 31 days 1–31 August 2021",
         ),
         (
             day(date(2021, 8, 1), date(2021, 8, 10), granularity=Granularity.INTERVAL),
-            "Sometime within this period of 10 days",
+            "Sometime within the 10 days 1–10 August 2021",
         ),
         (
             day(date(2021, 8, 14), date(2021, 8, 30), extent=Extent.THROUGHOUT),
-            "Through all of these 17 days",
+            "Through all of the 17 days 14–30 August 2021",
         ),
         (day(date(2001, 1, 1), None), "Open: the article states no end"),
         (day(None, date(2010, 12, 31)), "Open: the article states no beginning"),

@@ -31,11 +31,19 @@ BESIDE = 430
 LOWEST, TALLEST = 330, 760
 SAVED_WIDTH, SAVED_HEIGHT, SAVED_SCALE = 1600, 900, 2
 
+NOTHING = (
+    "<strong>No dated event yet.</strong><br>Add an article with its publication date, "
+    "and every dated statement in it takes its place here."
+)
+
 Space = Mapping[str, int]
 
 
 def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
     """Show the events kept on a timeline; save a picture of it where that was asked for."""
+    if corpus.table.empty:
+        st.html(f'<div class="tl-blank">{NOTHING}</div>')
+        return
     space = _space()
     view = view_of(corpus, kept, selection, space)
     drawn = compose(kept, view)

@@ -81,9 +81,10 @@ def facts(article: Article, event: Event) -> str:
 
 def also(article: Article, mention: Mention) -> str:
     """Return another mention of the same event as HTML: its date, its sentence, its article."""
+    said = escaped(plain(wording.when(mention.expression)))
     return (
-        f'<div class="tl-also"><div class="tl-when">Also told<span>{escaped(wording.when(mention.date))}'
-        f"</span></div>{quotation(article, mention)}{origin(article)}</div>"
+        f'<div class="tl-also"><div class="tl-when">Also told<span>{said}</span></div>'
+        f"{quotation(article, mention)}{origin(article)}</div>"
     )
 
 
@@ -98,11 +99,11 @@ def origin(article: Article) -> str:
 
 
 def _heading(event: Event, ids: Sequence[str]) -> None:
-    date = event.lead.date
+    said = plain(wording.when(event.lead.expression))
     at = ids.index(event.id) if event.id in ids else None
     where = f"{at + 1:,} of {len(ids):,}" if at is not None else "not among the filtered events"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<div class="tl-when">{escaped(wording.when(date))}<span>{where}</span></div>')
+        st.html(f'<div class="tl-when">{escaped(said)}<span>{where}</span></div>')
         for label, by, icon in (("Previous", -1, "arrow_back"), ("Next", 1, "arrow_forward")):
             st.button(
                 label,

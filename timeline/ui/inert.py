@@ -11,7 +11,7 @@ _JOINERS = "\u200c\u200d"  # they shape Persian, Hindi and emoji, and hide nothi
 
 def plain(text: str) -> str:
     """Return text on one line, without control, direction-changing and unassigned characters."""
-    return " ".join("".join(map(_seen, text)).split())
+    return " ".join((text if text.isprintable() else "".join(map(_seen, text))).split())
 
 
 def escaped(text: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from timeline.errors import ReadingError
@@ -32,17 +34,31 @@ def show() -> None:
 
 
 def articles(corpus: Corpus) -> None:
-    """Show the articles, ask for the publication dates that they lack, and let them be taken out."""
-    for article in list(corpus.articles.values()):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            found = sum(event.lead.article == article.id for event in corpus.events.values())
-            day = wording.day(article.published) if article.published else "no publication date"
-            named = plain(" · ".join(part for part in (article.source, day, f"{found} events") if part))
-            st.html(
-                f'<div class="tl-article">{escaped(plain(article.title or article.id))}'
-                f"<span>{escaped(named)}</span></div>"
-            )
-            st.button("Remove", key=f"remove {article.id}", on_click=state.remove, args=([article.id],))
+    """Show the articles, those included that the extraction failed on, and let some be taken out."""
+    held = list(state.articles().values())
+    if not held:
+        st.html('<div class="tl-empty">No article yet.</div>')
+        return
+    told = Counter(mention.article for event in corpus.events.values() for mention in event.mentions)
+    listed = pd.DataFrame(
+        {
+            "Title": [plain(article.title or article.id) for article in held],
+            "Source": [plain(article.source or "") for article in held],
+            "Published": [wording.day(article.published) if article.published else "" for article in held],
+            "Dated statements": [told[article.id] for article in held],
+        }
+    )
+    key = f"{Key.HELD} {hash(tuple(state.articles()))}"
+    chosen = st.dataframe(
+        listed,
+        hide_index=True,
+        key=key,
+        on_select="rerun",
+        selection_mode="multi-row",
+        column_config={"Title": {"width": 420}},
+    )
+    ids = [held[row].id for row in chosen.selection.rows if row < len(held)]
+    st.button("Take out the selected articles", disabled=not ids, on_click=state.remove, args=(ids,))
 
 
 def _paste() -> None:

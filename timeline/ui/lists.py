@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,9 @@ from timeline.ui import intake, state, wording
 from timeline.ui.corpus import Corpus
 from timeline.ui.inert import plain
 from timeline.ui.state import Key
+
+MOST = 1_000
+"""Rows of a list; the browser is sent all of them with every change."""
 
 
 def show(corpus: Corpus, kept: pd.DataFrame) -> None:
@@ -40,11 +43,13 @@ def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
         said = "No event is left by these filters." if len(corpus.table) else "No dated event was found."
         st.html(f'<div class="tl-empty">{said}</div>')
         return
+    more = len(kept) - MOST
+    kept = kept[:MOST]
     ids = list(kept["id"])
     chosen = st.session_state[Key.EVENT]
     listed = pd.DataFrame(
         {
-            "When": [wording.when(corpus.events[event].lead.date) for event in ids],
+            "When": [plain(wording.when(corpus.events[event].lead.expression)) for event in ids],
             "What": [plain(title) for title in kept["title"]],
             "Who": [plain(", ".join(names)) for names in kept["actors"]],
             "Where": [plain(", ".join(names)) for names in kept["places"]],
@@ -61,6 +66,8 @@ def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
         selection_default={"selection": {"rows": [ids.index(chosen)] if chosen in ids else []}},
         column_config={"What": {"width": 360}},
     )
+    if more > 0:
+        st.html(f'<div class="tl-empty">{more:,} more events; filter to list them here.</div>')
 
 
 def _choose_row(key: str, ids: list[str]) -> None:
@@ -68,22 +75,22 @@ def _choose_row(key: str, ids: list[str]) -> None:
     state.choose(ids[rows[0]] if rows and rows[0] < len(ids) else None, listed=True)
 
 
-def _expressions(found: Iterable[tuple[Article, Expression]], what: str) -> None:
+def _expressions(found: Sequence[tuple[Article, Expression]], what: str) -> None:
+    if not found:
+        st.html('<div class="tl-empty">None.</div>')
+        return
     rows = [
         {
             "Expression": plain(expression.text),
-            what: plain(expression.reason or "")
-            if expression.date is None
-            else wording.when(expression.date),
+            what: plain(expression.reason or "" if expression.date is None else wording.when(expression)),
             "In the text": plain(_around(article, expression)),
             "Article": plain(article.title or article.id),
         }
-        for article, expression in found
+        for article, expression in found[:MOST]
     ]
-    if rows:
-        st.dataframe(pd.DataFrame(rows), hide_index=True)
-    else:
-        st.html('<div class="tl-empty">None.</div>')
+    st.dataframe(pd.DataFrame(rows), hide_index=True, column_config={"In the text": {"width": 420}})
+    if len(found) > MOST:
+        st.html(f'<div class="tl-empty">{len(found) - MOST:,} more.</div>')
 
 
 def _around(article: Article, expression: Expression) -> str:

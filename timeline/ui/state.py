@@ -46,6 +46,7 @@ class Key(StrEnum):
     TITLE = "title"
     SOURCES = "sources"
     EVENTS = "events"
+    HELD = "held"
     CHOICES = "choices"  # how often an event was chosen elsewhere than in the list
     ADDING = "adding"  # whether articles are being added
     PASTED = "pasted"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from timeline.model import Anchor, CalendarDate, Extent, Granularity, Mention, Modality, Place
+from timeline.figure.dates import Dated, date_words
+from timeline.model import Anchor, CalendarDate, Expression, Extent, Mention, Modality, Place
 from timeline.selection import period
 
 ANCHORS: Mapping[Anchor, str] = {
@@ -22,9 +23,24 @@ STATED: Mapping[Modality, str] = {
 }
 
 
-def when(placed: CalendarDate) -> str:
-    """Return the days of a date: "15 August 2021", "from 1 January 2001"."""
-    return period(placed.earliest, placed.latest)
+def when(expression: Expression) -> str:
+    """Return a date as the timeline writes it: "15 Aug 2021", "early Aug 2021", "since 2001".
+
+    Raises ValueError for an expression without a date.
+    """
+    placed = expression.date
+    if placed is None:
+        raise ValueError(f"this expression has no date: {expression.text}")
+    return date_words(
+        Dated(
+            placed.earliest,
+            placed.latest,
+            placed.granularity,
+            placed.edtf,
+            expression.mod or "",
+            expression.text,
+        )
+    )
 
 
 def day(published: date) -> str:
@@ -39,12 +55,11 @@ def precision(placed: CalendarDate) -> str:
         return f"Open: the article states no {side}"
     if placed.earliest == placed.latest:
         return "To about a day" if placed.edtf.endswith("~") else "To the day"
-    days = (placed.latest - placed.earliest).days + 1
+    days = f"the {(placed.latest - placed.earliest).days + 1:,} days {period(placed.earliest, placed.latest)}"
     about = ", and only about then" if placed.edtf.endswith("~") else ""
     if placed.extent is Extent.THROUGHOUT:
-        return f"Through all of these {days:,} days{about}"
-    unit = "period" if placed.granularity is Granularity.INTERVAL else str(placed.granularity)
-    return f"Sometime within this {unit} of {days:,} days{about}"
+        return f"Through all of {days}{about}"
+    return f"Sometime within {days}{about}"
 
 
 def place(found: Place) -> str:
