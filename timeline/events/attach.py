@@ -132,7 +132,7 @@ def _opens_phrase(doc: Doc, first: int, noun: Token) -> bool:
     if first == 0 or doc[first].tag_ in DETERMINERS or doc[first].lower_ in ("last", "next", "this"):
         return False
     before = doc[first - 1]
-    if before.tag_ in DETERMINERS:
+    if before.tag_ in DETERMINERS or _is_object_of(before, noun, doc[first]):
         return True
     if before.tag_ in MODIFIERS or before.tag_ in NOUNS:
         return before.head.i >= noun.i or (before.tag_ in NOUNS and _inside(doc[first], noun, before))
@@ -141,6 +141,12 @@ def _opens_phrase(doc: Doc, first: int, noun: Token) -> bool:
         and before.tag_ == "IN"
         and any(token.head == noun for token in doc[first : noun.i] if token.i < noun.i)
     )
+
+
+def _is_object_of(preposition: Token, noun: Token, date_token: Token) -> bool:
+    """Return whether the parse has the date inside a noun that happens ("on New Year's Eve patrol")."""
+    happens = noun.lower_ in lexicon.EVENT_NOUNS and noun.head == preposition
+    return happens and any(each == noun for each in path_up(date_token) if each.i <= noun.i)
 
 
 def _inside(date_token: Token, noun: Token, before: Token) -> bool:

@@ -6,12 +6,13 @@ import hashlib
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from timeline.events.antecedent import antecedents
 from timeline.events.attach import Dating, Silence, predicate, time_words
 from timeline.events.clause import clause, scope
 from timeline.events.modality import modality
-from timeline.events.title import title
+from timeline.events.title import phrase, title
 from timeline.events.tree import covered
 from timeline.events.wording import Draft
 from timeline.language import Passage, parse_many, sentences
@@ -105,9 +106,13 @@ def _mentions(reading: _Reading, passages: Sequence[Passage]) -> Iterator[Mentio
     names = recognise(text, passages)
     standing = references(text, passages, names)
     everyone = sorted([*names, *standing], key=lambda name: name.start)
+    previous = None
     for passage in passages:
         inside = [each for each in reading.dating if passage.start <= each.start < passage.end]
-        yield from _in_passage(reading.article, passage, inside, everyone, standing)
+        before = previous if previous is not None and not text[previous.end : passage.start].strip() else None
+        draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, standing, text))
+        yield from _in_passage(reading.article, passage, inside, everyone, draft)
+        previous = passage
 
 
 def _in_passage(
@@ -115,13 +120,13 @@ def _in_passage(
     passage: Passage,
     dating: Sequence[Expression],
     names: Sequence[Name],
-    standing: Sequence[Name],
+    draft: Draft,
 ) -> Iterator[Mention]:
     placed = [(each, dated) for each in dating if (dated := _dating(article, passage, each)) is not None]
     times = frozenset(
         index for _, dated in placed for index in time_words(passage.doc, dated.first, dated.last)
     )
-    draft = Draft(article.text, passage.start, times, _stand_ins(passage, standing))
+    draft = replace(draft, time=times)
     for expression, dated in placed:
         head = predicate(passage.doc, dated)
         if isinstance(head, Silence):
@@ -147,14 +152,20 @@ def _dating(article: Article, passage: Passage, expression: Expression) -> Datin
     return Dating(*found, expression.date, article.published)
 
 
-def _stand_ins(passage: Passage, standing: Sequence[Name]) -> dict[int, str]:
-    """Return the names that the passage's personal pronouns stand for, by token index."""
+def _stand_ins(
+    passage: Passage, previous: Passage | None, standing: Sequence[Name], text: str
+) -> dict[int, str]:
+    """Return what the passage's personal pronouns stand for, by token index: names, else plain nouns."""
+    found: dict[int, str] = {}
+    for pronoun, noun in antecedents(passage, previous):
+        home = passage if noun.doc is passage.doc else previous
+        if home is not None:
+            found[pronoun.i] = phrase(noun, Draft(text, home.start))
     by_start = {name.start: name.name for name in standing}
-    return {
-        token.i: by_start[passage.start + token.idx]
-        for token in passage.doc
-        if token.tag_ in ("PRP", "PRP$") and passage.start + token.idx in by_start
-    }
+    for token in passage.doc:
+        if token.tag_ in ("PRP", "PRP$") and passage.start + token.idx in by_start:
+            found[token.i] = by_start[passage.start + token.idx]
+    return found
 
 
 def _mention_id(article: str, expression: Expression) -> str:

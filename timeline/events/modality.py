@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
 from timeline.events.attach import Dating
-from timeline.events.tree import AUXILIARIES, SUBJECTS, auxiliaries, child, is_verb, path_up
+from timeline.events.tree import AUXILIARIES, SUBJECTS, auxiliaries, child, is_verb, path_up, subject
 from timeline.model import Modality
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _of_noun(noun: Token, dating: Dating) -> Modality:
 def _is_negated(verb: Token) -> bool:
     if child(verb, "neg") is not None:
         return True
-    who = child(verb, *SUBJECTS)
+    who = subject(verb)
     if who is not None and (who.lower_ in NO_SUBJECT or any(each.lower_ == "no" for each in who.lefts)):
         return True
     above = verb.head

@@ -5,6 +5,7 @@ The words are chosen by relation and set in the order subject, verb, rest; ``wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from timeline.events.tree import (
     antecedent,
     auxiliaries,
     child,
+    is_infinitive,
     is_noun,
     is_verb,
+    path_up,
     subject,
     subtree,
 )
@@ -27,13 +30,34 @@ if TYPE_CHECKING:
 
 LEFT_OUT = frozenset({"advcl", "parataxis", "cc", "conj", "preconj", "punct", "mark", "intj", "dep", "meta"})
 """Relations of a verb that say something else than what happened."""
+_FILLED = frozenset({"attr", "acomp", "ccomp", "xcomp", "prt"})
+_LEADING = frozenset({"expl", "aux", "auxpass", "neg"})
 DETAILS = frozenset({"relcl", "appos", "punct", "parataxis"})
 """Relations of a noun that a title can spare."""
 
 
 def title(predicate: Token, draft: Draft) -> str:
     """Return the title of a predicate; never empty, never longer than ``wording.LONGEST``."""
-    return headline(_parts(predicate, draft), draft) or draft.word(predicate)
+    bare = _whole_clause(predicate, draft) if _is_bare(predicate, draft) else ""
+    return bare or headline(_parts(predicate, draft), draft) or draft.word(predicate)
+
+
+def phrase(noun: Token, draft: Draft) -> str:
+    """Return a noun as a subject would be written: with what belongs to it, without details."""
+    words = _phrase(noun, draft, spare=DETAILS | {"acl", "prep"})
+    return headline(Parts([], [], words), draft)
+
+
+def _is_bare(predicate: Token, draft: Draft) -> bool:
+    """Return whether the predicate is a noun in a phrase, with nothing that says which ("in the crash")."""
+    return predicate.dep_ == "pobj" and is_noun(predicate) and not _says_which(predicate, draft)
+
+
+def _whole_clause(noun: Token, draft: Draft) -> str:
+    """Return the title of the clause that the noun stands in; empty where the noun does not get into it."""
+    verb = next((each for each in path_up(noun) if is_verb(each)), None)
+    text = headline(_clause(_top(verb), draft), draft) if verb is not None else ""
+    return text if re.search(rf"\b{re.escape(draft.word(noun))}\b", text) else ""
 
 
 def _parts(predicate: Token, draft: Draft) -> Parts:
@@ -41,21 +65,24 @@ def _parts(predicate: Token, draft: Draft) -> Parts:
         return _clause(_top(predicate), draft)
     if predicate.dep_ in ("nsubj", "nsubjpass") and is_verb(predicate.head):
         return _clause(predicate.head, draft)
-    return Parts([], [], _nominal(predicate, draft))
+    return _nominal(predicate, draft)
 
 
 def _top(verb: Token) -> Token:
     """Return the verb that an infinitive hangs on ("expects to be part"), else the verb itself."""
-    while verb.tag_ in ("VB", "VBG"):
-        above = verb.head
-        if verb.dep_ == "acl" and verb.tag_ == "VB" and above.dep_ == "dobj":
-            above = above.head
-        elif verb.dep_ != "xcomp":
-            break
-        if not is_verb(above):
+    while is_infinitive(verb) or verb.tag_ in ("VB", "VBG"):
+        above = next((each for each in path_up(verb) if is_verb(each)), None)
+        if above is None or not _hangs(verb):
             break
         verb = above
     return verb
+
+
+def _hangs(verb: Token) -> bool:
+    """Return whether the verb says little without the one above it."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in ("of", "from", "in") and is_verb(verb.head.head)
+    return verb.dep_ == "xcomp" or (is_infinitive(verb) and verb.dep_ in ("ccomp", "acl", "advcl", "relcl"))
 
 
 def _clause(verb: Token, draft: Draft) -> Parts:
@@ -63,6 +90,9 @@ def _clause(verb: Token, draft: Draft) -> Parts:
     who = _who(verb)
     subject_words = _subject_words(who, verb, draft) if who is not None else []
     before, after = _verb_words(verb, draft)
+    if who is not None:
+        before = [each for each in before if each.i >= min(who.i, verb.i) or each.dep_ in _LEADING]
+    after = [*_object_before(verb, draft), *after]
     taken = {token.i for token in subject_words}
     return Parts(
         subject_words,
@@ -70,6 +100,22 @@ def _clause(verb: Token, draft: Draft) -> Parts:
         [token for token in after if token.i not in taken],
         _names(who, subject_words, draft),
     )
+
+
+def _object_before(verb: Token, draft: Draft) -> list[Token]:
+    """Return the noun whose relative clause the verb heads, where it is what the verb acts on ("the bid it made")."""
+    own, gap = child(verb, "nsubj"), child(verb, "dobj")
+    if verb.dep_ != "relcl" or own is None or own.tag_ in ("WP", "WDT"):
+        return []
+    if gap is not None and gap.tag_ != "WDT":
+        return []
+    if any(each.tag_ == "WRB" or each.dep_ in _FILLED or _is_stranded(each) for each in verb.children):
+        return []
+    return _phrase(verb.head, draft, spare=DETAILS | {"acl"})
+
+
+def _is_stranded(token: Token) -> bool:
+    return token.dep_ == "prep" and not list(token.children)
 
 
 def _who(verb: Token) -> Token | None:
@@ -115,6 +161,8 @@ def _branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token
 
 def _belongs(token: Token) -> bool:
     """Return whether a mark is part of its phrase: the comma of a list, a quotation mark, a hyphen."""
+    if token.dep_ == "relcl":
+        return is_infinitive(token)
     if token.dep_ == "appos":
         return token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON"
     if token.dep_ != "punct":
@@ -157,13 +205,21 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
     return token.dep_ == "ccomp" and verb.lower_ not in lexicon.REPORTING_VERBS and token.i < verb.i
 
 
-def _nominal(noun: Token, draft: Draft) -> list[Token]:
+def _nominal(noun: Token, draft: Draft) -> Parts:
     """Return the noun with what belongs to it, and where that is nothing, what it belongs to."""
-    words = _in_order({*_branch(noun, draft, DETAILS), *_beside(noun, draft)})
-    if sum(each.tag_ in NOUNS or each.tag_ == "JJ" for each in words) > 1:
-        return words
-    above = noun.head.head if noun.dep_ == "pobj" else noun
-    return _phrase(above, draft) if is_noun(above) else words
+    if not _says_which(noun, draft) and noun.dep_ == "pobj" and is_noun(noun.head.head):
+        return Parts([], [], _phrase(noun.head.head, draft))
+    words = _noun_words(noun, draft)
+    return Parts([], [], words, _names(noun, words, draft))
+
+
+def _says_which(noun: Token, draft: Draft) -> bool:
+    words = _noun_words(noun, draft)
+    return sum(each.tag_ in NOUNS or each.tag_ == "JJ" or each.i in draft.names for each in words) > 1
+
+
+def _noun_words(noun: Token, draft: Draft) -> list[Token]:
+    return _in_order({*_branch(noun, draft, DETAILS), *_beside(noun, draft)})
 
 
 def _beside(noun: Token, draft: Draft) -> Iterator[Token]:
@@ -177,4 +233,10 @@ def _beside(noun: Token, draft: Draft) -> Iterator[Token]:
 
 
 def _in_order(tokens: Iterable[Token]) -> list[Token]:
-    return sorted(tokens, key=lambda token: token.i)
+    """Return the tokens as they stand in the text, with the other parts of hyphenated words."""
+    kept = {token.i: token for token in tokens}
+    for token in list(kept.values()):
+        while token.i > 1 and token.nbor(-1).tag_ == "HYPH" and not token.nbor(-1).whitespace_:
+            hyphen, token = token.nbor(-1), token.nbor(-2)
+            kept |= {hyphen.i: hyphen, token.i: token}
+    return [kept[index] for index in sorted(kept)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from timeline.events.lexicon import JUDGING_VERBS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -77,7 +79,15 @@ def _lent_subject(verb: Token) -> Token | None:
     above = next((each for each in path_up(verb) if is_verb(each)), None)
     if above is None:
         return None
-    return (child(above, "dobj") if verb.dep_ in ("xcomp", "ccomp") else None) or subject(above)
+    controlled = verb.dep_ in ("xcomp", "ccomp") or (
+        verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of") and above.lower_ in JUDGING_VERBS
+    )
+    return (child(above, "dobj") if controlled else None) or subject(above)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Return whether the verb stands with "to"."""
+    return any(each.tag_ == "TO" for each in verb.children)
 
 
 def antecedent(pronoun: Token) -> Token | None:

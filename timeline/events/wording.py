@@ -25,8 +25,8 @@ _SPARE = frozenset(
 """Relations of phrases that a title can do without."""
 _CONTENT = _SPARE | {"xcomp", "ccomp", "dobj", "attr", "oprd", "dep"}
 """Relations that a title gives up before it breaks a phrase."""
-_SUBJECT_EXTRAS = (
-    frozenset[str](),
+_SUBJECT_EXTRAS: tuple[frozenset[str], ...] = (
+    frozenset(),
     frozenset({"acl", "relcl", "appos", "advcl"}),
     frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct"}),
 )
@@ -43,7 +43,7 @@ class Draft:
 
     text: str
     start: int
-    time: frozenset[int]
+    time: frozenset[int] = frozenset()
     names: dict[int, str] = field(default_factory=dict)
 
     def word(self, token: Token) -> str:
