@@ -39,12 +39,16 @@ class Silence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """What attaching needs to know of an expression: its tokens [first, last), its date, and the DCT."""
+    """What attaching needs to know of an expression: its tokens [first, last), its date, and the DCT.
+
+    ``later`` says that it is written as the rest of a period ("later this month").
+    """
 
     first: int
     last: int
     date: CalendarDate
     published: day | None
+    later: bool = False
 
     @property
     def is_past(self) -> bool:
@@ -56,6 +60,8 @@ class Dating:
     def is_future(self) -> bool:
         """Whether all of the date lies after the publication."""
         earliest = self.date.earliest
+        if self.later:
+            return True
         return self.published is not None and earliest is not None and earliest > self.published
 
 
@@ -72,12 +78,17 @@ def predicate(doc: Doc, dating: Dating) -> Token | Silence:
     return _climb(_time_root(doc, dating), dating)
 
 
+def modifies(doc: Doc, first: int, last: int) -> bool:
+    """Return whether the expression stands inside a noun phrase ("an ambitious 2019 target")."""
+    noun = _phrase_head(doc, last)
+    return noun is not None and _opens_phrase(doc, first, noun)
+
+
 def time_words(doc: Doc, first: int, last: int) -> range:
     """Return the tokens that say the time: the expression, with the words that lead it into its clause."""
     if last < len(doc) and doc[last].tag_ == "POS":
         return range(first, last + 1)
-    noun = _phrase_head(doc, last)
-    if noun is not None and _opens_phrase(doc, first, noun):
+    if modifies(doc, first, last):
         return range(first, last)
     while first > 0 and doc[first - 1].lower_ in lexicon.LEADING_WORDS:
         first -= 1

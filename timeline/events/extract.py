@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.antecedent import antecedents
-from timeline.events.attach import Dating, Silence, predicate, time_words
+from timeline.events.attach import Dating, Silence, modifies, predicate, time_words
 from timeline.events.clause import clause, scope
 from timeline.events.modality import modality
 from timeline.events.title import phrase, title
@@ -123,10 +123,12 @@ def _in_passage(
     draft: Draft,
 ) -> Iterator[Mention]:
     placed = [(each, dated) for each in dating if (dated := _dating(article, passage, each)) is not None]
-    times = frozenset(
-        index for _, dated in placed for index in time_words(passage.doc, dated.first, dated.last)
-    )
-    draft = replace(draft, time=times)
+    around = {
+        index
+        for _, dated in placed
+        if not modifies(passage.doc, dated.first, dated.last)
+        for index in time_words(passage.doc, dated.first, dated.last)
+    }
     for expression, dated in placed:
         head = predicate(passage.doc, dated)
         if isinstance(head, Silence):
@@ -135,7 +137,9 @@ def _in_passage(
         yield Mention(
             id=_mention_id(article.id, expression),
             article=article.id,
-            title=title(head, draft),
+            title=title(
+                head, replace(draft, time=around.union(time_words(passage.doc, dated.first, dated.last)))
+            ),
             start=passage.start,
             end=passage.end,
             expression=expression,
@@ -149,7 +153,8 @@ def _dating(article: Article, passage: Passage, expression: Expression) -> Datin
     found = covered(passage.doc, expression.start - passage.start, expression.end - passage.start)
     if found is None or expression.date is None:
         return None
-    return Dating(*found, expression.date, article.published)
+    later = expression.text[:5].casefold() == "later"
+    return Dating(*found, expression.date, article.published, later)
 
 
 def _stand_ins(

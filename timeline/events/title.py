@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
 from timeline.events.tree import (
+    FINITE,
     NOUNS,
     SUBJECTS,
     antecedent,
@@ -23,7 +24,7 @@ from timeline.events.tree import (
     subject,
     subtree,
 )
-from timeline.events.wording import Draft, Parts, headline
+from timeline.events.wording import Draft, Parts, headline, whole_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,10 +120,23 @@ def _is_stranded(token: Token) -> bool:
 
 
 def _who(verb: Token) -> Token | None:
-    who = subject(verb)
+    who = subject(verb) or _noun_before(verb)
     if who is not None and who.tag_ in ("WP", "WDT"):
         return antecedent(who) or who
     return who
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Return the noun right before a finite verb that the parse left without a subject."""
+    if verb.tag_ not in FINITE and not any(each.tag_ in FINITE for each in auxiliaries(verb)):
+        return None
+    first = min([verb, *auxiliaries(verb)], key=lambda each: each.i)
+    while first.i > 0 and first.nbor(-1).tag_ == "RB":
+        first = first.nbor(-1)
+    before = first.nbor(-1) if first.i > 0 else None
+    return (
+        before if before is not None and is_noun(before) and before.dep_ not in ("dobj", "npadvmod") else None
+    )
 
 
 def _subject_words(who: Token, verb: Token, draft: Draft) -> list[Token]:
@@ -144,7 +158,7 @@ def _names(who: Token | None, words: Iterable[Token], draft: Draft) -> dict[int,
 
 def _phrase(noun: Token, draft: Draft, spare: frozenset[str] = DETAILS) -> list[Token]:
     """Return a noun with what belongs to it, in text order; lists keep their commas."""
-    return _in_order(_branch(noun, draft, spare))
+    return whole_words(_branch(noun, draft, spare))
 
 
 def _branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token]:
@@ -185,7 +199,7 @@ def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
     for each in verb.children:
         if each.i in draft.time or each.dep_ in SUBJECTS or _is_left_out(each, verb, draft):
             continue
-        words = _in_order(_branch(each, draft, DETAILS | {"advcl"}))
+        words = whole_words(_branch(each, draft, DETAILS | {"advcl"}))
         if each.i > verb.i or (said and each.dep_ in ("ccomp", "dobj")):
             after.extend(words)
         elif each.dep_ not in ("prep", "npadvmod", "advcl", "ccomp"):
@@ -219,7 +233,7 @@ def _says_which(noun: Token, draft: Draft) -> bool:
 
 
 def _noun_words(noun: Token, draft: Draft) -> list[Token]:
-    return _in_order({*_branch(noun, draft, DETAILS), *_beside(noun, draft)})
+    return whole_words({*_branch(noun, draft, DETAILS), *_beside(noun, draft)})
 
 
 def _beside(noun: Token, draft: Draft) -> Iterator[Token]:
@@ -230,13 +244,3 @@ def _beside(noun: Token, draft: Draft) -> Iterator[Token]:
         left -= 1
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         yield from _branch(doc[noun.i + 1], draft, DETAILS)
-
-
-def _in_order(tokens: Iterable[Token]) -> list[Token]:
-    """Return the tokens as they stand in the text, with the other parts of hyphenated words."""
-    kept = {token.i: token for token in tokens}
-    for token in list(kept.values()):
-        while token.i > 1 and token.nbor(-1).tag_ == "HYPH" and not token.nbor(-1).whitespace_:
-            hyphen, token = token.nbor(-1), token.nbor(-2)
-            kept |= {hyphen.i: hyphen, token.i: token}
-    return [kept[index] for index in sorted(kept)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,7 @@ class Draft:
 
     text: str
     start: int
-    time: frozenset[int] = frozenset()
+    time: Collection[int] = frozenset()
     names: dict[int, str] = field(default_factory=dict)
 
     def word(self, token: Token) -> str:
@@ -70,6 +70,19 @@ def headline(parts: Parts, draft: Draft) -> str:
     return _capitalised(_fitted(parts, draft))
 
 
+def whole_words(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens as they stand in the text, with the other parts of hyphenated words."""
+    kept = {token.i: token for token in tokens}
+    for token in list(kept.values()):
+        while token.i > 1 and token.nbor(-1).tag_ == "HYPH" and not token.nbor(-1).whitespace_:
+            hyphen, token = token.nbor(-1), token.nbor(-2)
+            kept |= {hyphen.i: hyphen, token.i: token}
+        while token.i + 2 < len(token.doc) and token.nbor(1).tag_ == "HYPH" and not token.whitespace_:
+            hyphen, token = token.nbor(1), token.nbor(2)
+            kept |= {hyphen.i: hyphen, token.i: token}
+    return [kept[index] for index in sorted(kept)]
+
+
 def _fitted(parts: Parts, draft: Draft) -> str:
     for spare in (_SPARE, _CONTENT):
         for extras in _SUBJECT_EXTRAS:
@@ -85,7 +98,7 @@ def _lean(parts: Parts, extras: frozenset[str]) -> Parts:
     """Return the parts without the extras of their subjects, and without the titles of persons."""
     if not extras:
         return parts
-    who = [token for token in parts.who if not _is_extra(token, extras)]
+    who = whole_words(token for token in parts.who if not _is_extra(token, extras))
     rest = [token for token in parts.rest if not _is_extra(token, extras)]
     return Parts(who, parts.verb, rest, parts.names)
 
