@@ -392,6 +392,7 @@ SLOTS: Mapping[str, Slot] = {
         frozenset(),
     ),
     "year": Slot(r"(?:1\d|20)\d\d(?!\d|[.,]\d)", frozenset({"#4"})),
+    "fullyear": Slot(r"[12]\d{3}(?!\d|[.,]\d)", frozenset({"#4"})),
     "anyyear": Slot(r"\d{1,4}(?!\d|[.,]\d)", _ANY_DIGITS),
     "decade": _of(DECADES),
     "count": Slot(

@@ -323,7 +323,7 @@ def _anno_domini(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
-        "[<weekday>[,] ]<month> [the ](<day>|<dayword>)[,] <year>",
+        "[<weekday>[,] ]<month> [the ](<day>|<dayword>)[,] <year=fullyear>",
         _month_day,
         ("August 15, 2021", "Sept. 3 1999", "Friday, Dec. 1st, 2017"),
         ("may 5 2010 dogs",),
@@ -335,7 +335,7 @@ ROWS = (
         ("they may 5 times", "march 3 miles"),
     ),
     Rule(
-        "[<weekday>[,] ][the ](<day>|<dayword>)[ day][ of] <month>[,] <year>",
+        "[<weekday>[,] ][the ](<day>|<dayword>)[ day][ of] <month>[,] <year=fullyear>",
         _month_day,
         ("15 August 2021", "15th September, 2021", "the twenty-first of May 1968"),
         ("12 august 2021 guests",),
@@ -371,7 +371,7 @@ ROWS = (
     Rule("[the ]<anyyear>['](s|S)", _decade, ("the 1990s", "1970's", "the 60s"), ("in his 60s", "747s")),
     Rule("the <decade>", _named_decade, ("the nineties",), ("in her nineties",)),
     Rule(
-        "<year>-<m=number>-<d=number>",
+        "<year=fullyear>-<m=number>-<d=number>",
         _iso,
         ("2021-08-15",),
         ("2021-99-99",),

@@ -1,0 +1,92 @@
+"""What holds of every text."""
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.temporal.strategies import ANY_TEXT, DAYS
+from timeline.model import Anchor
+from timeline.temporal import datelines, joined, read_date, tag
+
+
+@settings(max_examples=400, deadline=None)
+@given(ANY_TEXT, st.none() | DAYS)
+def test_expressions_slice_back_and_do_not_overlap(text: str, dct: date | None) -> None:
+    expressions = tag(text, dct)
+    for expression in [*expressions, *joined(text, expressions)]:
+        assert text[expression.start : expression.end] == expression.text
+        assert expression.text.strip() == expression.text != ""
+    for chain in (expressions, joined(text, expressions)):
+        assert all(a.end <= b.start for a, b in zip(chain, chain[1:], strict=False))
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY_TEXT, st.none() | st.dates())
+def test_every_expression_has_a_place_or_a_reason(text: str, dct: date | None) -> None:
+    for expression in tag(text, dct):
+        assert (expression.date is None) == (expression.reason is not None)
+        assert (expression.date is None) == (expression.explanation == "")
+        if expression.date is not None:
+            assert expression.date.earliest is not None or expression.date.latest is not None
+            assert expression.date.edtf
+
+
+@settings(max_examples=200, deadline=None)
+@given(ANY_TEXT)
+def test_datelines_slice_and_do_not_overlap(text: str) -> None:
+    lines = datelines(text)
+    assert all(0 <= line.start < line.end <= len(text) for line in lines)
+    assert all(a.end <= b.start for a, b in zip(lines, lines[1:], strict=False))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=60).filter(lambda text: not any(c.isdigit() for c in text)))
+def test_no_publication_date_without_a_figure(text: str) -> None:
+    assert read_date(text) is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    DAYS,
+    st.integers(-500, 500),
+    st.sampled_from(["today", "yesterday", "Friday", "last Monday", "next Sunday"]),
+)
+def test_shifting_the_publication_date_by_weeks_shifts_a_relative_day(
+    day: date, weeks: int, text: str
+) -> None:
+    (here,), (there,) = tag(text, day), tag(text, day + timedelta(weeks=weeks))
+    assert here.date is not None
+    assert there.date is not None
+    assert here.date.earliest is not None
+    assert there.date.earliest == here.date.earliest + timedelta(weeks=weeks)
+
+
+@settings(max_examples=100, deadline=None)
+@given(DAYS, DAYS, st.sampled_from(["%B %d, %Y", "%d %B %Y", "%b. %d, %Y", "%Y-%m-%d"]))
+def test_a_full_date_does_not_depend_on_the_publication_date(day: date, dct: date, form: str) -> None:
+    text = day.strftime(form).replace("May.", "May")
+    (found,) = tag(text, dct)
+    assert (found.text, found.value, found.anchor) == (text, day.isoformat(), Anchor.EXPLICIT)
+    assert found.date is not None
+    assert found.date.earliest == found.date.latest == day
+
+
+DULL = ["1", " ", "\n", "(", "٣", "A.", "KABUL "]
+BUSY = ["last ", "the ", "1990-", "3, ", "hundred and ", "January 1, ", "the end of ", "will to be May ", "one to "]
+HOSTILE = [word * (10**6 // len(word)) for word in DULL] + [word * (2 * 10**5 // len(word)) for word in BUSY]
+"""A megabyte of what no rule reads, a fifth of what every rule tries."""
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[repr(word) for word in DULL + BUSY])
+def test_time_grows_linearly_on_hostile_text(text: str) -> None:
+    """A tenth of the text in a tenth of the time, with room for a busy machine."""
+    took = []
+    for part in (text[: len(text) // 10], text):
+        start = time.process_time()
+        tag(part, date(2021, 9, 15))
+        datelines(part)
+        took.append(time.process_time() - start)
+    assert took[1] < 25 * max(took[0], 0.02)
