@@ -13,6 +13,7 @@ from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.dates import day_words
 from timeline.figure.days import OPEN, Days, day_numbers
 from timeline.figure.view import Lanes
+from timeline.selection import MODALITY_WORDS
 
 MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 1600x900 holds 35 to 90
 MOST_OUTSIDE = 6  # events wholly outside the window that are drawn at its margin
@@ -103,9 +104,8 @@ def stacked(table: pd.DataFrame, lanes: Lanes) -> Stack:
     Beyond ``MOST_LANES`` the smaller ones share one that stands last, with "none named" below it.
     """
     names = _lane_names(table, lanes)
-    values, counts = np.unique(np.asarray(names, dtype=object).astype(str), return_counts=True)
     unstated = (UNNAMED, UNPLACED)
-    ranked = sorted(zip(values.tolist(), counts.tolist(), strict=True), key=lambda one: (-one[1], one[0]))
+    ranked = sorted(Counter(names).items(), key=lambda one: (-one[1], one[0]))
     named = [name for name, _ in ranked if name not in unstated]
     own = named if len(named) <= MOST_LANES else named[: MOST_LANES - 1]
     into = {name: name if name in own or name in unstated else OTHERS for name, _ in ranked}
@@ -120,7 +120,7 @@ def _lane_names(table: pd.DataFrame, lanes: Lanes) -> list[str]:
     if lanes is Lanes.NONE:
         return [""] * len(table)
     if lanes is Lanes.MODALITY:
-        return [str(name).capitalize() for name in table["modality"]]
+        return [MODALITY_WORDS[name].capitalize() for name in table["modality"]]
     if lanes is Lanes.ARTICLE:
         return _articles(table)
     column, unstated = ("actors", UNNAMED) if lanes is Lanes.ACTOR else ("places", UNPLACED)

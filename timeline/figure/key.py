@@ -13,6 +13,7 @@ from timeline.figure.marks import Kind, Mark, Sizes
 from timeline.figure.paint import Brush
 from timeline.figure.text import Block, clean, inert, width
 from timeline.model import Modality
+from timeline.selection import MODALITY_WORDS
 
 BAR = 34.0  # pixels
 GAP = 0.5  # of the text's size, between a sample and its meaning
@@ -51,10 +52,10 @@ _SORTS: tuple[tuple[str, Kind, Modality, Callable[[Mark], bool]], ...] = (
     ("Whole period", Kind.THROUGHOUT, Modality.ASSERTED, _is(Kind.THROUGHOUT)),
     ("Some time within", Kind.WITHIN, Modality.ASSERTED, _is(Kind.WITHIN)),
     ("Other end not stated", Kind.OPEN, Modality.ASSERTED, _is(Kind.OPEN)),
-    ("Statement", Kind.DAY, Modality.REPORTED, _states(Modality.REPORTED)),
-    ("Planned", Kind.DAY, Modality.PLANNED, _states(Modality.PLANNED)),
-    ("Possible", Kind.DAY, Modality.HYPOTHETICAL, _states(Modality.HYPOTHETICAL)),
-    ("Did not happen", Kind.DAY, Modality.NEGATED, _states(Modality.NEGATED)),
+    *(
+        (MODALITY_WORDS[modality].capitalize(), Kind.DAY, modality, _states(modality))
+        for modality in (Modality.REPORTED, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
+    ),
     ("Outside the period shown", Kind.OUTSIDE, Modality.ASSERTED, _is(Kind.OUTSIDE)),
 )
 
@@ -124,6 +125,6 @@ def traces(key: Key, brush: Brush) -> list[Any]:
     texts = [inert(text) for _, _, text in key.texts]
     return [
         *paint.traces(key.spots, brush),
-        brush.points(middles, mode="markers", marker=marker),
-        brush.texts(places, texts, "middle right", brush.sizes.small),
+        brush.points(middles, mode="markers", marker=marker, name="colours"),
+        brush.texts(places, texts, "middle right", brush.sizes.small).update(name="key"),
     ]

@@ -16,7 +16,7 @@ BESIDE = 0.5  # between a label and its own mark
 LANE_PADDING = 0.45  # of a line, above and below a lane
 AIRY_GAP = 0.8  # of a line, between two boxes one below the other
 CLOSE_GAP = 0.16
-UNDER_LABEL = 0.1
+UNDER_LABEL = 0.2
 CAPITALS = 0.44  # of the text's size: from a line's top to the middle of its letters
 SPREADS = tuple(2.2 - step / 50 for step in range(61))  # tried from the widest
 

@@ -1,0 +1,129 @@
+"""The figure as Chromium draws it: what is measured in Python must be true on the screen."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from plotly.offline import get_plotlyjs
+
+from tests.figure.sets import crowd, days, row, table
+from timeline.figure import Lanes, Theme, View, draw
+
+pytestmark = pytest.mark.browser
+
+MEASURE = """
+async ({ data, layout }) => {
+  await Plotly.newPlot("chart", data, layout, { displayModeBar: false });
+  const boxes = (selector) => [...document.querySelectorAll(selector)].map((found) => {
+    const { left, right, top, bottom } = found.getBoundingClientRect();
+    return { left, right, top, bottom, text: found.textContent, fill: getComputedStyle(found).fillOpacity };
+  });
+  return {
+    texts: boxes("text").filter(({ text }) => text.trim() && text !== "?"),
+    labels: boxes(".xy .textpoint text").filter(({ text }) => text !== "?"),
+    marks: [...boxes(".xy .scatterlayer .point"), ...boxes(".xy .js-fill"), ...boxes(".xy .bars .point path")]
+      .filter(({ fill }) => fill !== "0"),
+    links: document.querySelectorAll("#chart a").length,
+    typeset: document.querySelectorAll("#chart [class*=math]").length,
+  };
+}
+"""
+Measured = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def measured(browser: Browser) -> Callable[..., Measured]:
+    """Draws a figure and returns the boxes of its texts and marks in pixels."""
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.route("**/*", lambda route: route.abort())
+    page.set_content(f'<body style="margin:0"><div id="chart"></div><script>{get_plotlyjs()}</script>')
+    return lambda figure: page.evaluate(MEASURE, json.loads(figure.to_json()))
+
+
+def overlap(one, other):
+    """How far two boxes reach into each other, in pixels."""
+    across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    return min(across, down)
+
+
+SIZES = ((1600, 900), (1280, 720), (1200, 630), (900, None))
+SETS = [
+    (count, length, size, lanes)
+    for (count, length), size in zip(((1, 1), (12, 14), (40, 14), (5000, 3000)), SIZES, strict=True)
+    for lanes in (Lanes.NONE, Lanes.ACTOR)
+]
+SETS += [(40, 14, size, Lanes.NONE) for size in SIZES] + [(90, 36500, (1600, 900), Lanes.PLACE)]
+
+
+@pytest.mark.parametrize(("count", "length", "size", "lanes"), SETS)
+def test_no_text_is_cut_or_lies_on_another_text_or_mark(measured, count, length, size, lanes):
+    first = date(1920, 1, 1) if length > 4000 else date(2023, 3, 1)
+    view = View(title="Made up", subtitle="Place: Bergen", width=size[0], height=size[1], lanes=lanes)
+    figure = draw(crowd(count, length, first), view)
+    seen = measured(figure)
+    labels = next(trace for trace in figure.data if trace.name == "labels").text
+    assert len(seen["labels"]) == len(labels)
+    for one, other in combinations(seen["texts"], 2):
+        assert overlap(one, other) <= 1.5, (one, other)
+    for label in seen["labels"]:
+        assert all(overlap(label, mark) <= 2 for mark in seen["marks"]), label
+    for text in seen["texts"]:
+        assert text["left"] >= 0, text
+        assert text["right"] <= figure.layout.width, text
+        assert text["top"] >= 0, text
+        assert text["bottom"] <= figure.layout.height, text
+
+
+def test_every_sort_of_mark_is_drawn(measured):
+    at = date(2024, 5, 7)
+    events = table(
+        [
+            row("day", at, at),
+            row("bar", at, at + timedelta(4)),
+            row("since", at, None),
+            row("until", None, at + timedelta(8)),
+            row("beyond", at - timedelta(400), at + timedelta(400)),
+        ]
+    )
+    view = View(window=(at - timedelta(3), at + timedelta(9)), theme=Theme.DARK, selected="day")
+    assert len(measured(draw(events, view))["marks"]) == 1 + 2 + 2 + 2 + 1  # the last is the ring
+
+
+def test_hostile_text_makes_no_link_and_no_formula(measured):
+    bad = "<a href='http://evil.test/'>click</a> <b>now</b> &lt;x&gt; $a^2$ <img src=x>"
+    at = date(2024, 5, 7)
+    seen = measured(draw(table([row("a", at, at, title=bad, actors=(bad,), source=bad)]), View(title=bad)))
+    assert seen["links"] == 0
+    assert seen["typeset"] == 0
+    assert sum("<a href='http://evil.test/'>" in text["text"] for text in seen["texts"]) >= 3
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 28)])
+def test_the_first_and_the_last_years_are_drawn_in_the_plot(measured, day):
+    figure = draw(days(3, day), View())
+    seen = measured(figure)
+    left, right = (end * figure.layout.width for end in figure.layout.xaxis.domain)
+    assert len(seen["marks"]) == 3
+    assert all(left <= mark["left"] and mark["right"] <= right for mark in seen["marks"])
+    assert len({mark["left"] for mark in seen["marks"]}) == 3
+
+
+def test_other_scripts_are_not_wider_than_was_measured(measured):
+    at = date(2024, 5, 7)
+    titles = (
+        "وقعت الحكومة الاتفاق في العاصمة بعد مفاوضات طويلة",
+        "Правительство подписало соглашение в столице",
+        "Η κυβέρνηση υπέγραψε τη συμφωνία στην πρωτεύουσα",
+        "政府在首都签署了协议",
+        "अध्यक्ष ने घोषणा की",
+        "İstanbul'da görüşmeler; tiếng Việt; Łódź",
+    )
+    events = table(row(str(nth), at, at, title=title) for nth, title in enumerate(titles))
+    seen = measured(draw(events, View(width=1200, height=630)))
+    assert len(seen["labels"]) == len(titles)
+    assert all(overlap(one, other) <= 1.5 for one, other in combinations(seen["labels"], 2))

@@ -1,0 +1,361 @@
+import re
+import time
+from datetime import date, timedelta
+from itertools import combinations
+
+import pandas as pd
+import pytest
+
+from tests.figure.sets import crowd, days, row, table
+from timeline.figure import Lanes, Theme, View, compose, draw, ranked_actors
+from timeline.model import Extent, Granularity, Modality
+
+MAY = date(2024, 5, 7)
+
+
+def traces(figure, name):
+    """The traces of a name; of two, the key's samples are not the plot's."""
+    axis = "x2" if name in ("key", "colours") else "x"
+    return [trace for trace in figure.data if trace.name == name and trace.xaxis == axis]
+
+
+def trace(figure, name):
+    (found,) = traces(figure, name)
+    return found
+
+
+def writing(figure):
+    """Every text of a figure, as it is handed to Plotly."""
+    texts = [note.text for note in figure.layout.annotations]
+    for each in figure.data:
+        texts += [*(each.text or ()), *(each.hovertext or ())]
+    return texts
+
+
+def key_of(figure):
+    return list(trace(figure, "key").text)
+
+
+def marked(**more):
+    """The figure of one event among a few ordinary ones, which bring the window."""
+    return compose(
+        table([*days(3, MAY).to_dict("records"), row("it", **more)]), View(window=(MAY, MAY + timedelta(20)))
+    )
+
+
+def symbol_of(figure, event="it"):
+    symbols = trace(figure, "symbols")
+    return [
+        symbol
+        for symbol, owner in zip(symbols.marker.symbol, symbols.customdata, strict=True)
+        if owner == event
+    ]
+
+
+# Which mark
+
+
+def test_an_exact_day_is_a_dot_at_its_noon():
+    symbols = trace(draw(days(1), View()), "symbols")
+    assert symbols.marker.symbol == ("circle",)
+    assert symbols.x[0].startswith("2023-03-01T12:00")
+
+
+def test_throughout_is_a_solid_bar_over_its_days():
+    figure = marked(first=MAY, last=MAY + timedelta(4), extent=Extent.THROUGHOUT).figure
+    bars = trace(figure, "bars")
+    assert bars.marker.pattern.shape == ("",)
+    assert bars.base[0][:10] == "2024-05-07"
+    assert bars.x[0] == pytest.approx(5 * 86_400_000, rel=0.02)
+
+
+def test_within_is_hatched_and_has_no_dot():
+    figure = marked(first=MAY, last=MAY + timedelta(4), extent=Extent.WITHIN).figure
+    assert trace(figure, "bars").marker.pattern.shape == ("/",)
+    assert symbol_of(figure) == []
+
+
+@pytest.mark.parametrize(("first", "last"), [(MAY, None), (None, MAY + timedelta(15))])
+def test_an_open_side_fades_to_nothing(first, last):
+    steps = trace(marked(first=first, last=last).figure, "open bar").fillgradient.colorscale
+    clear = [at for at, colour in steps if colour.endswith(",0.000)")]
+    assert clear == [1.0 if last is None else 0.0]
+
+
+def test_what_goes_on_beyond_the_window_has_an_arrow_there():
+    figure = marked(first=MAY - timedelta(9), last=MAY + timedelta(90)).figure
+    assert trace(figure, "arrows").marker.symbol == ("triangle-left", "triangle-right")
+
+
+@pytest.mark.parametrize(
+    ("modality", "symbol", "hollow"),
+    [
+        (Modality.REPORTED, "diamond", False),
+        (Modality.PLANNED, "circle", True),
+        (Modality.HYPOTHETICAL, "circle", True),
+        (Modality.NEGATED, "x", False),
+    ],
+)
+def test_each_modality_has_a_shape_of_its_own_as_dot_and_at_both_ends_of_a_bar(modality, symbol, hollow):
+    dot = marked(first=MAY, last=MAY, modality=modality).figure
+    assert symbol_of(dot) == [symbol]
+    symbols = trace(dot, "symbols")
+    assert (symbols.marker.color[symbols.customdata.index("it")] == "#ffffff") is hollow
+    bar = marked(first=MAY, last=MAY + timedelta(6), modality=modality).figure
+    assert symbol_of(bar) == [symbol, symbol]
+
+
+def test_what_may_happen_is_told_from_what_is_planned_by_a_question_mark():
+    assert "<b>?</b>" in writing(marked(first=MAY, last=MAY, modality=Modality.HYPOTHETICAL).figure)
+    assert "<b>?</b>" not in writing(marked(first=MAY, last=MAY, modality=Modality.PLANNED).figure)
+
+
+def test_the_plans_of_a_period_are_hollow():
+    bars = trace(marked(first=MAY, last=MAY + timedelta(6), modality=Modality.PLANNED).figure, "bars")
+    assert re.fullmatch(r"rgba\(.*,0\.15\d*\)", bars.marker.color[0])
+
+
+def test_events_far_outside_stand_at_the_margin_with_their_year():
+    figure = compose(
+        table([*days(8).to_dict("records"), row("old", date(1980, 1, 2), date(1980, 1, 2))]), View()
+    )
+    assert "old" in figure.labelled
+    assert trace(figure.figure, "arrows").customdata == ("old",)
+    assert any("2 Jan 1980" in text for text in trace(figure.figure, "labels").text)
+
+
+# Key
+
+
+def test_the_key_explains_the_marks_there_are_and_no_other():
+    assert key_of(draw(days(2), View())) == ["Exact day", "No actor named"]
+    events = table(
+        [
+            row("a", MAY, MAY, modality=Modality.REPORTED, actors=("Port Authority",)),
+            row("b", MAY, MAY + timedelta(7), extent=Extent.WITHIN, actors=("Harbour Union",)),
+        ]
+    )
+    assert key_of(draw(events, View())) == ["Some time within", "Said", "Harbour Union", "Port Authority"]
+
+
+def test_a_ninth_actor_is_one_of_the_others():
+    events = table(row(str(at), MAY, MAY, actors=(f"Actor {at}",)) for at in range(9))
+    assert key_of(draw(events, View()))[-1] == "Others"
+    assert len(key_of(draw(events, View()))) <= 1 + 8 + 1
+
+
+def test_an_actor_keeps_its_colour_when_the_table_is_filtered():
+    events = crowd(60)
+    actors = ranked_actors(events)
+    kept = events[[names[0] == actors[2] for names in events["actors"]]]
+
+    def colour(shown):
+        figure = draw(shown, View(actors=actors))
+        at = [text for text in key_of(figure) if text in actors].index(actors[2])
+        return trace(figure, "colours").marker.color[at]
+
+    assert colour(kept) == colour(events)
+
+
+# Counts
+
+
+def subtitle(picture):
+    return next(note.text for note in picture.figure.layout.annotations if " event" in note.text)
+
+
+def test_the_subtitle_says_filter_and_counts():
+    made = compose(days(4), View(subtitle="Actor: Harbour Union. Place: Bergen", total=52, undated=3))
+    assert subtitle(made) == "Actor: Harbour Union. Place: Bergen. 4 of 52 events; 3 undated not shown"
+
+
+def test_rows_without_any_date_count_as_undated():
+    made = compose(table([row("a", MAY, MAY), row("b", None, None)]), View())
+    assert "1 undated not shown" in subtitle(made)
+    assert made.labelled == ("a",)
+
+
+@pytest.mark.parametrize("lanes", list(Lanes))
+@pytest.mark.parametrize("count", [1, 40, 400])
+def test_every_event_is_labelled_or_counted(count, lanes):
+    events = crowd(count, 60)
+    made = compose(events, View(height=900, lanes=lanes))
+    parts = made.labelled, made.unlabelled, made.outside
+    assert sorted(sum(parts, ())) == sorted(events["id"])
+    if made.unlabelled:
+        assert f"{len(made.labelled)} labelled, {len(made.unlabelled)} more counted below" in subtitle(made)
+        more = trace(made.figure, "more").hovertext
+        assert sum(int(re.search(r": (\d+) more", text)[1]) for text in more) == len(made.unlabelled)
+
+
+def test_events_outside_a_chosen_period_are_counted():
+    made = compose(days(10), View(window=(date(2023, 3, 3), date(2023, 3, 9))))
+    assert made.outside == ("d0", "d1", "d9")
+    assert "3 outside the period not shown" in subtitle(made)
+
+
+def test_the_selected_event_is_always_drawn():
+    for event in ("e17", "e333"):
+        made = compose(crowd(400), View(height=630, width=1200, selected=event))
+        assert event in made.labelled
+        assert len(traces(made.figure, "selected")) == 1
+
+
+def test_events_told_more_often_come_first():
+    events = [row(str(at), MAY, MAY, mentions=9 if at == 150 else 1) for at in range(300)]
+    assert "150" in compose(table(events), View(height=500)).labelled
+
+
+# Places
+
+
+@pytest.mark.parametrize("lanes", [Lanes.NONE, Lanes.ACTOR])
+@pytest.mark.parametrize(("width", "height"), [(1600, 900), (1200, 630), (900, None), (480, None)])
+@pytest.mark.parametrize("count", [1, 12, 40, 300])
+def test_boxes_neither_overlap_nor_leave_the_plot_and_can_be_hit(count, width, height, lanes):
+    figure = draw(crowd(count), View(width=width, height=height, lanes=lanes))
+    boxes = boxes_of(figure)
+    for one, other in combinations(boxes, 2):
+        across = min(one[1], other[1]) - max(one[0], other[0])
+        down = min(one[3], other[3]) - max(one[2], other[2])
+        assert across <= 0.5 or down <= 0.01
+    tall = figure.layout.yaxis.range[0]
+    assert all(right - left >= 12 and bottom - top >= 12 for left, right, top, bottom in boxes)
+    assert all(top >= 0 and bottom <= tall + 0.5 for _, _, top, bottom in boxes)
+
+
+def boxes_of(figure):
+    """The boxes that events are hit by, in pixels (left, right, top, bottom) of the plot."""
+    events, axis = trace(figure, "events"), figure.layout.xaxis
+    first, last = (pd.Timestamp(end) for end in axis.range)
+    plot = (axis.domain[1] - axis.domain[0]) * figure.layout.width
+    scale = plot / ((last - first) / pd.Timedelta(milliseconds=1))
+    boxes = []
+    for base, long, middle, high in zip(events.base, events.x, events.y, events.width, strict=True):
+        left = (pd.Timestamp(base) - first) / pd.Timedelta(milliseconds=1) * scale
+        boxes.append((left, left + long * scale, middle - high / 2, middle + high / 2))
+    return boxes
+
+
+@pytest.mark.parametrize(("width", "height"), [(1600, 900), (1280, 720), (1200, 630)])
+@pytest.mark.parametrize("count", [0, 3, 40, 2000])
+def test_a_picture_has_the_size_that_it_was_asked_for(count, width, height):
+    layout = draw(crowd(count), View(width=width, height=height)).layout
+    assert (layout.width, layout.height) == (width, height)
+
+
+def test_labels_are_twelve_pixels_when_the_picture_is_shrunk_to_1200():
+    for width in (900, 1200, 1600, 2400):
+        size = trace(draw(crowd(200), View(width=width, height=900)), "labels").textfont.size
+        assert size >= 12
+        assert size * min(1200 / width, 1) >= 12 or size == 18
+
+
+def test_a_free_height_is_as_tall_as_the_rows_need():
+    short, tall = (draw(crowd(count), View()).layout.height for count in (5, 60))
+    assert short < tall < 3000
+
+
+def test_lanes_are_named_with_their_counts_biggest_first():
+    events = [row(str(at), MAY + timedelta(at), MAY + timedelta(at), actors=("Wire",)) for at in range(3)]
+    events += [row("x", MAY, MAY, actors=("Port Authority",)), row("y", MAY, MAY)]
+    notes = draw(table(events), View(lanes=Lanes.ACTOR)).layout.annotations
+    texts = [note.text for note in sorted(notes, key=lambda note: -note.y)]
+    at = texts.index("<b>Wire</b>")
+    assert texts[at : at + 6] == [
+        "<b>Wire</b>",
+        "3 events",
+        "<b>Port Authority</b>",
+        "1 event",
+        "<b>No actor named</b>",
+        "1 event",
+    ]
+
+
+# Text
+
+
+def test_hostile_text_is_shown_and_never_read():
+    bad = "<a href='http://x.test'>x</a><b>&lt;</b> $x$ \u202e\x00"
+    events = table([row("a", MAY, MAY, title=bad, actors=(bad,), places=(bad,), source=bad, explanation=bad)])
+    for lanes in Lanes:
+        texts = writing(draw(events, View(title=bad, subtitle=bad, lanes=lanes)))
+        for text in texts:
+            without_ours = re.sub(r"</?b>|<br>", "", text)
+            assert not set(without_ours) & set("<>$\u202e\x00"), text
+        assert sum("&lt;a href" in text for text in texts) >= 5
+
+
+def test_the_pointer_shows_who_where_and_how_the_date_was_found():
+    events = table(
+        [row("a", MAY, MAY, actors=("Port Authority",), places=("Oslo",), explanation="It is printed.")]
+    )
+    (text,) = trace(draw(events, View()), "events").hovertext
+    assert text.startswith("<b>7 May 2024</b>")
+    assert "Port Authority" in text
+    assert "Oslo" in text
+    assert "It is printed." in text
+
+
+def test_the_footer_cites_the_outlets_and_counts_the_rest():
+    events = table(
+        row(str(at), MAY, MAY, source=f"Outlet {at}", published=pd.Timestamp("2024-05-08").as_unit("s"))
+        for at in range(6)
+    )
+    cited = [text for text in writing(draw(events, View())) if text.startswith("Sources: ")]
+    assert cited[0].startswith("Sources: Outlet 0, 8 May 2024; ")
+    assert cited[0].endswith("; +2 more")
+    assert not any("Outlet 0" in note.text for note in draw(events, View(sources=False)).layout.annotations)
+
+
+def test_nothing_to_show_is_said():
+    made = compose(table([]), View(width=1200, height=630))
+    assert "There is no dated event to show." in writing(made.figure)
+    assert made.labelled == made.unlabelled == made.outside == ()
+
+
+# Calendar and scale
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(64, 7, 18), date(999, 12, 31), date(9999, 12, 31)])
+def test_years_have_four_digits_on_the_axis(day):
+    figure = draw(table([row("a", day, day)]), View())
+    assert all(re.match(r"\d{4}-\d\d-\d\dT", moment) for moment in figure.layout.xaxis.range)
+    assert trace(figure, "symbols").x[0].startswith(f"{day.year:04d}-")
+
+
+def test_a_thousand_years_and_open_sides_alone_are_drawn():
+    centuries = table(
+        row(str(at), date(1000 + at, 1, 1), date(1000 + at, 12, 31)) for at in range(0, 1000, 50)
+    )
+    assert len(compose(centuries, View()).labelled) == 20
+    opens = table(row(str(at), MAY + timedelta(at), None) for at in range(30))
+    assert len(compose(opens, View()).labelled) == 30
+
+
+def test_the_number_of_marks_and_traces_is_bounded():
+    made = compose(crowd(3000, 300), View())
+    assert len(made.labelled) <= 126
+    assert len([each for each in made.figure.data if each.name != "open bar"]) <= 16
+
+
+def test_ten_thousand_events_are_drawn_in_well_under_a_second():
+    events = crowd(10_000, 700)
+    draw(crowd(3), View())
+    begun = time.perf_counter()
+    draw(events, View(height=900))
+    assert time.perf_counter() - begun < 0.8
+
+
+def test_dark_and_light_differ_in_ground_and_text():
+    light, dark = (draw(days(2), View(theme=theme)).layout for theme in (Theme.LIGHT, Theme.DARK))
+    assert light.paper_bgcolor != dark.paper_bgcolor
+    assert light.font.color != dark.font.color
+
+
+def test_granularities_do_not_change_what_is_drawn_where():
+    week = marked(
+        first=MAY, last=MAY + timedelta(6), granularity=Granularity.WEEK, extent=Extent.WITHIN
+    ).figure
+    plain = marked(first=MAY, last=MAY + timedelta(6), extent=Extent.WITHIN).figure
+    assert trace(week, "bars").base == trace(plain, "bars").base
