@@ -28,9 +28,15 @@ async ({ data, layout }) => {
     marks: [...boxes(".xy .scatterlayer .point"), ...boxes(".xy .js-fill"), ...boxes(".xy .bars .point path")]
       .filter(({ fill }) => fill !== "0"),
     links: document.querySelectorAll("#chart a").length,
-    typeset: document.querySelectorAll("#chart [class*=math]").length,
+    typeset,
   };
 }
+"""
+TRAP = """
+<script>
+  var typeset = 0; // Plotly asks for MathJax's version when it has found TeX to set, and only then
+  var MathJax = { get version() { typeset += 1; throw new Error("TeX was read"); } };
+</script>
 """
 Measured = dict[str, Any]
 
@@ -40,7 +46,7 @@ def measured(browser: Browser) -> Callable[..., Measured]:
     """Draws a figure and returns the boxes of its texts and marks in pixels."""
     page = browser.new_page(viewport={"width": 1600, "height": 900})
     page.route("**/*", lambda route: route.abort())
-    page.set_content(f'<body style="margin:0"><div id="chart"></div><script>{get_plotlyjs()}</script>')
+    page.set_content(f'<body style="margin:0"><div id="chart"></div>{TRAP}<script>{get_plotlyjs()}</script>')
     return lambda figure: page.evaluate(MEASURE, json.loads(figure.to_json()))
 
 
