@@ -1,7 +1,7 @@
 """What a pronoun at the head of a title stands for, where the text makes it plain.
 
-Two cases are plain: the subject of the verb of saying above ("prosecutors say they ..."), and the subject of the
-sentence before. Persons that are named come from ``names``, not from here.
+Two cases are plain: the subject of the verb of saying above ("prosecutors say they ..."), and the subject of
+the sentence before. Persons that are named come from ``names``, not from here.
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def _walk(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
 
 
 def _only_describes(token: Token) -> bool:
-    """Return whether the token heads "an obstetrician in Buffalo" behind a name, or "that he was there" behind a noun."""
+    """Return whether the token heads "an obstetrician in Buffalo" behind a name, or a noun's content."""
     if token.dep_ == "appos":
         return token.head.ent_type_ in ("PERSON", "ORG") and not token.ent_type_
     return token.dep_ == "acl" and child(token, "mark") is not None

@@ -1,4 +1,4 @@
-"""Articles to dated statements: expressions, their sentences, the predicates that they date, who takes part."""
+"""Articles to dated statements: their time expressions, what those date, and who takes part in it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.events.antecedent import antecedents
-from timeline.events.attach import Dating, Silence, modifies, predicate, time_words
+from timeline.events.attach import Silence, predicate
 from timeline.events.clause import clause, scope
+from timeline.events.dating import Dating
+from timeline.events.happening import modifies, time_words
 from timeline.events.modality import modality
 from timeline.events.title import phrase, title
 from timeline.events.tree import covered

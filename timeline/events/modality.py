@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
-from timeline.events.attach import Dating
+from timeline.events.dating import FUTURE_AUXILIARIES, Dating
 from timeline.events.tree import AUXILIARIES, SUBJECTS, auxiliaries, child, is_verb, path_up, subject
 from timeline.model import Modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FUTURE = frozenset({"will", "wo", "'ll", "shall", "gonna"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
 ABLE = frozenset({"could", "can", "ca"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -86,7 +85,7 @@ def _has_condition(verb: Token) -> bool:
 
 def _is_planned(verb: Token, dating: Dating) -> bool:
     helpers = auxiliaries(verb)
-    if any(each.lower_ in FUTURE or each.lower_ == "would" for each in helpers):
+    if any(each.lower_ in FUTURE_AUXILIARIES or each.lower_ == "would" for each in helpers):
         return True
     if verb.tag_ == "VB" and any(each.tag_ == "TO" for each in helpers):
         return _is_plan_above(verb) or not dating.is_past

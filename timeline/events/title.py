@@ -104,7 +104,7 @@ def _clause(verb: Token, draft: Draft) -> Parts:
 
 
 def _object_before(verb: Token, draft: Draft) -> list[Token]:
-    """Return the noun whose relative clause the verb heads, where it is what the verb acts on ("the bid it made")."""
+    """Return the noun whose relative clause the verb heads, where the verb acts on it ("the bid it made")."""
     own, gap = child(verb, "nsubj"), child(verb, "dobj")
     if verb.dep_ != "relcl" or own is None or own.tag_ in ("WP", "WDT"):
         return []
