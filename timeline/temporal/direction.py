@@ -15,7 +15,7 @@ _AHEAD = re.compile(
     r"|hopes?|ready|deadline|until|forthcoming|looking)\b|[’']ll\s",
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|been|ended|since|last|[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
+    r"\b(?:was|were|had|did|has|have|been|ended|since|last|(?<!\bbe\s)(?<!\bbeing\s)[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
 )
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 

@@ -110,6 +110,15 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The unit before or after a date: "the week before Christmas"; ``of`` is found beside it."""
+
+    granularity: Granularity
+    sign: int
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ago:
     """A distance from the DCT: "two weeks ago", "in three months". ``count`` is ``None`` where vague."""
 
@@ -201,6 +210,8 @@ class Length:
     count: float | None
     unit: str
     definite: bool = False
+    value: str | None = None
+    """The TIMEX3 value, where count and unit do not make it ("94 minutes and 24 seconds")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,5 +249,5 @@ class Modifier:
 Meaning = (
     Partial | Numeric | Weekday | NamedMonth | Division | MonthOfYear | Unit | Ago | Later | ShortlyAfter | Decade
     | Century | Holiday | Ancient | Vague | Fiscal | Length | Repeat | Clock | Modified | Modifier | ReportedQuarter
-    | DayOfMonth | WeekOf
+    | DayOfMonth | WeekOf | Beside
 )  # fmt: skip

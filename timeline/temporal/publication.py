@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
+from importlib import import_module
 from typing import Any
 
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:$|[T\s].*)", re.DOTALL)
@@ -59,3 +61,16 @@ def _parsed(text: str) -> date | None:
     except (ValueError, OverflowError, TypeError, RecursionError):
         return None
     return found.date() if found is not None else None
+
+
+def locale_words(language: str) -> Mapping[str, Any] | None:
+    """Return dateparser's words for the dates of a language (ISO 639-1); ``None`` where it has none.
+
+    The keys are those of its locale data: "january", "monday", "year", "relative-type", "date_order" and so on.
+    """
+    from dateparser.data.languages_info import language_order
+
+    if language not in language_order:
+        return None
+    words: Mapping[str, Any] = import_module(f"dateparser.data.date_translation_data.{language}").info
+    return words

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.temporal.meaning import (
     Ago,
+    Beside,
     Clock,
     Division,
     Holiday,
@@ -30,7 +31,7 @@ from timeline.temporal.scan import Found
 
 _CLOSE = re.compile(r"[\s-]\Z|\s(?:the\s)?\Z|\Z")
 _CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
-_DAY_THEN_CLOCK = re.compile(r",?\s(?:at\s)?\Z")
+_DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?\Z")
 _DAYS = (Weekday, Holiday, Numeric)
 _LENGTH_MODIFIERS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 _PART_MODIFIERS = frozenset({"START", "MID", "END"})
@@ -229,7 +230,26 @@ def weekday_ranges(text: str, found: Sequence[Found]) -> list[Found]:
     return out
 
 
+def units_beside_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join "the week before" with the date behind it; drop it where it is before something else."""
+    out: list[Found] = []
+    for item in reversed(found):
+        if not isinstance(item.meaning, Beside):
+            out.append(item)
+        elif out and _SPACE.fullmatch(text, item.end, out[-1].start) and _is_dated(out[-1].meaning):
+            out[-1] = _joined(item, out[-1], meaning=replace(item.meaning, of=out[-1].meaning))
+    return out[::-1]
+
+
+_SPACE = re.compile(r"\s")
+
+
+def _is_dated(meaning: Meaning) -> bool:
+    return isinstance(meaning, Partial | Weekday | Holiday | NamedMonth | Unit | MonthOfYear | Division)
+
+
 PASSES: tuple[Pass, ...] = (
+    units_beside_their_dates,
     weekdays_with_their_dates,
     clocks_with_their_days,
     modifiers_with_what_they_modify,

@@ -14,6 +14,7 @@ from timeline.temporal.holidays import holiday
 from timeline.temporal.meaning import (
     Ago,
     Ancient,
+    Beside,
     Century,
     Clock,
     DayOfMonth,
@@ -222,6 +223,9 @@ def _numeric(meaning: Numeric, context: Context) -> Resolution:
     day_first = True if meaning.first > 12 else False if meaning.second > 12 else context.day_first
     if meaning.first == meaning.second:
         day_first = True
+    if day_first is None and context.dct is not None and context.dct.year == meaning.year:
+        written = (context.dct.day, context.dct.month)
+        day_first = {written: True, written[::-1]: False}.get((meaning.first, meaning.second))
     if day_first is None:
         return _unplaced(
             f"{meaning.year:04d}-XX-XX", Anchor.EXPLICIT, "day and month could be read in either order"
@@ -481,6 +485,14 @@ def _week_of(meaning: WeekOf, context: Context) -> Resolution:
     return replace(day, period=period, value=calendar.timex_value(period))
 
 
+def _beside(meaning: Beside, context: Context) -> Resolution:
+    middle = _resolve(meaning.of, context) if meaning.of is not None else None
+    if middle is None or middle.period is None:
+        return _unplaced("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
+    period = calendar.shifted(middle.period.first, meaning.sign, meaning.granularity)
+    return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period))
+
+
 def _decade(meaning: Decade, context: Context) -> Resolution:
     first = meaning.first
     if meaning.short:
@@ -550,7 +562,7 @@ def _fiscal(meaning: Fiscal, context: Context) -> Resolution:
 
 def _length(meaning: Length, _: Context) -> Resolution:
     return _unplaced(
-        length_value(meaning.count, meaning.unit),
+        meaning.value or length_value(meaning.count, meaning.unit),
         Anchor.EXPLICIT,
         "a duration has no place in the calendar",
         TimexType.DURATION,
@@ -577,6 +589,8 @@ def _clock(meaning: Clock, context: Context) -> Resolution:
         day = _placed(calendar.single_day(context.dct), Anchor.DCT, f"on {context.dct_named}")
     else:
         return _unplaced(meaning.time, Anchor.DCT, NO_DCT, TimexType.TIME)
+    if day.value.endswith("_REF"):
+        return replace(day, type=TimexType.TIME)
     return replace(day, type=TimexType.TIME, value=day.value + meaning.time)
 
 
@@ -594,6 +608,7 @@ _RESOLVERS: Mapping[type, Resolver] = {
     Division: _division,
     Unit: _unit,
     WeekOf: _week_of,
+    Beside: _beside,
     Ago: _ago,
     Later: _later,
     ReportedQuarter: _reported_quarter,

@@ -347,6 +347,7 @@ SLOTS: Mapping[str, Slot] = {
             "recent",
             "future",
             "lately",
+            "previously",
             "near future",
         ]
     ),
@@ -387,7 +388,7 @@ SLOTS: Mapping[str, Slot] = {
     "bc": Slot(r"(?-i:B\.?C\.?(?:E\.?)?)", frozenset()),
     "ad": Slot(r"(?-i:A\.?D\.?|C\.?E\.?)", frozenset({"ad", "a", "ce", "c"})),
     "zone": Slot(
-        r"(?:(?-i:[A-Z]{2,4})|local(?:\stime)?|(?:(?-i:[A-Z][a-z]+)|local)\s(?:(?:standard|daylight|summer|eastern)\s)?time"
+        r"(?:(?-i:[A-Z]{2,4})|local(?:\s(?:eastern|pacific|central|mountain))?(?:\stime)?|(?:(?-i:[A-Z][a-z]+)|local)\s(?:(?:standard|daylight|summer|eastern)\s)?time"
         r"|(?-i:Eastern|Pacific|Central|Mountain))\b",
         frozenset(),
     ),

@@ -85,4 +85,3 @@ def _composed(text: str) -> dict[int, str]:
 def plain(word: str) -> str:
     """Return a word of a list in the form in which ``letters`` gives it."""
     return letters(" ".join(word.split())).text
-

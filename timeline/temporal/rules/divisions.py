@@ -121,10 +121,17 @@ def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
     return Division(Granularity.SEASON, number)
 
 
+_FESTIVE = frozenset(
+    "lights tree trees list lists card cards gift gifts present presents shopping dinner music song songs carol carols "
+    "eggs egg costume costumes sales decorations market markets bunny cake ornament ornaments stocking stockings "
+    "island islands turkey turkeys".split()
+)
+
+
 def _holiday(match: re.Match[str]) -> Meaning | None:
     name = " ".join(match["holiday"].lower().replace("’", "'").replace("-", " ").split())
     groups = match.groupdict()
-    if match["holiday"].islower():
+    if match["holiday"].islower() or word_after(match) in _FESTIVE:
         return None
     which = _WHICH.get((groups.get("which") or "").lower(), Which.BARE)
     year = groups.get("year")

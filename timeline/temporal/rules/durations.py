@@ -19,7 +19,7 @@ _VAGUE = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "at present": "PRESENT_REF", "at the moment": "PRESENT_REF",
     "these days": "PRESENT_REF", "right now": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF",
-    "lately": "PAST_REF", "future": "FUTURE_REF", "near future": "FUTURE_REF",
+    "lately": "PAST_REF", "previously": "PAST_REF", "future": "FUTURE_REF", "near future": "FUTURE_REF",
 }  # fmt: skip
 
 
@@ -77,6 +77,20 @@ def _first_of_two(match: re.Match[str]) -> Meaning | None:
     if second is None or _AGE_AFTER.match(match.string, second.end()):
         return None
     return Length(count(match["count"]), designator(second["unit"]))
+
+
+def _two_lengths(match: re.Match[str]) -> Meaning | None:
+    first, second = count(match["count"]), count(match["second"])
+    larger, smaller = designator(match["unit"]), designator(match["smaller"])
+    if first is None or second is None or larger == smaller:
+        return None
+    parts = length_value(first, larger), length_value(second, smaller).removeprefix("P")
+    value = parts[0] + (parts[1].removeprefix("T") if larger.startswith("T") else parts[1])
+    return Length(first, larger, value=value)
+
+
+def _all_unit(match: re.Match[str]) -> Meaning | None:
+    return Length(1, designator(match["calendarunit"]))
 
 
 def _long(match: re.Match[str]) -> Meaning | None:
@@ -176,6 +190,8 @@ def length_value(number: float | None, unit: str) -> str:
 
 
 def _vague(match: re.Match[str]) -> Meaning | None:
+    if match.group().islower() and match.group() == "previously":
+        return None
     return Vague(_VAGUE[" ".join(match.group().lower().split())])
 
 
@@ -256,6 +272,12 @@ ROWS = (
         ("three years", "a day", "18 months", "two and a half years"),
         ("a 30-year-old", "two years old"),
     ),
+    Rule(
+        "<count> <unit>( and|,) <second=count> <smaller=unit>",
+        _two_lengths,
+        ("94 minutes and 24 seconds", "two years and six months"),
+    ),
+    Rule("all <calendarunit>", _all_unit, ("all year", "all day"), ("all years",)),
     Rule("the <count> <unit>", _definite_length, ("the nine months", "the three days")),
     Rule("<unit>-long", _long, ("a _day-long_ meeting", "a _decades-long_ war")),
     Rule("<count>-<unit>", _glued_length, ("108-year", "twenty-year", "six-month"), ("a 30-year-old",)),

@@ -7,6 +7,7 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.meaning import (
     Ago,
+    Beside,
     Division,
     Later,
     Length,
@@ -123,11 +124,11 @@ def _past_unit(match: re.Match[str]) -> Meaning | None:
 
 
 def _unit_beside(match: re.Match[str]) -> Meaning | None:
-    """Read "the day before" where nothing follows that it could be before."""
+    """Read "the day before"; where something follows that it could be before, that decides."""
     after = word_after(match)
     closed = match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!"}
     if not closed and (after.lower() in _OBJECT_STARTERS or capitalised(after)):
-        return None
+        return Beside(_unit(match), _STEP[_which(match)])
     return _pointed_unit(match)
 
 
@@ -216,7 +217,7 @@ def _hence(match: re.Match[str]) -> Meaning | None:
 def _beside(match: re.Match[str]) -> Meaning | None:
     way = match["way"].lower()
     after = word_after(match)
-    if way in {"before", "after", "on"} and _has_object(match, after):
+    if way in {"before", "after", "on", "prior"} and _has_object(match, after):
         return None
     sign = -1 if way in {"earlier", "before", "previously", "prior"} else 1
     return Later(count(match["count"]), designator(match["unit"]), sign)
@@ -224,7 +225,7 @@ def _beside(match: re.Match[str]) -> Meaning | None:
 
 def _vague_beside(match: re.Match[str]) -> Meaning | None:
     way = match["way"].lower()
-    if way in {"before", "after", "on"} and _has_object(match, word_after(match)):
+    if way in {"before", "after", "on", "prior"} and _has_object(match, word_after(match)):
         return None
     unit = match["unit"] if "unit" in match.re.groupindex else match["units"]
     return Later(None, designator(unit), -1 if way in {"earlier", "before", "previously", "prior"} else 1)
@@ -233,7 +234,7 @@ def _vague_beside(match: re.Match[str]) -> Meaning | None:
 def _has_object(match: re.Match[str], after: str) -> bool:
     if match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!", ")", '"', "”", ""}:
         return False
-    if match["way"].lower() == "on":
+    if match["way"].lower() == "on" or after.lower() == "to":
         return True
     return after != "" and after.lower() not in {
         "and",
@@ -306,8 +307,7 @@ ROWS = (
     Rule(
         "[the ]<calendarunit> <which=beside>",
         _unit_beside,
-        ("the day before", "the week after"),
-        ("the day before the vote", "the year after Kabul fell"),
+        ("the day before", "the week after", "_the week before_ Christmas"),
     ),
     Rule(
         "[the ][same |comparable ]<yearago> <period>",
