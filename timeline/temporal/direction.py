@@ -17,6 +17,12 @@ _AHEAD = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|been|ended|since|last|(?<!\bbe\s)(?<!\bbeing\s)[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
 )
+_PLANNED = re.compile(
+    r"\b(?:set|scheduled|due|slated|poised|plans?|planned|planning|hopes?|ready|intends?)\s(?:to|for|on)\s"
+    r"|\b(?:is|are)\s(?:expected\s)?to\s[a-z]+|\bplan(?:s|ned|ning)?\san?\s",
+    re.IGNORECASE,
+)
+_BEFOREHAND = re.compile(r"\bhad\b|\bpreviously\b|\boriginally\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 
 
@@ -34,7 +40,9 @@ def weekday_lean(text: str, start: int, end: int) -> int:
     if text[end : end + 2] in {"'s", "’s"}:
         return 0
     clause = clause_before(text, start)
-    return 1 if _WILL.search(clause) or _EARLIEST.search(clause) else 0
+    if _WILL.search(clause) or _EARLIEST.search(clause):
+        return 1
+    return 1 if _PLANNED.search(clause) and not _BEFOREHAND.search(clause) else 0
 
 
 def month_lean(text: str, start: int) -> int:
