@@ -196,6 +196,8 @@ def test_arrow_keys_go_from_event_to_event(visit):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_saved_picture_is_large_light_and_of_what_is_seen(visit, scheme):
     page = visit(scheme=scheme)
+    ground = drawn(page).evaluate("svg => getComputedStyle(svg).backgroundColor")
+    assert (max(map(int, re.findall(r"\d+", ground)[:3])) < 60) == (scheme == "dark")
     choose(page, "Actor", "Taliban")
     expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
     name, picture = saved_picture(page)
@@ -204,18 +206,11 @@ def test_the_saved_picture_is_large_light_and_of_what_is_seen(visit, scheme):
     assert picture.size == (3200, 1800)
     assert picture.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
     assert len(picture.convert("RGB").getcolors(1 << 24)) > 50
-
-
-def test_a_second_picture_is_saved_once_more_and_no_rerun_saves_one(visit):
-    page = visit()
-    downloads = []
-    saved_picture(page)
-    page.on("download", lambda download: downloads.append(download))
-    choose(page, "Actor", "Taliban")
-    expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
-    assert downloads == []
-    saved_picture(page)
-    assert len(downloads) == 1
+    again: list[object] = []
+    page.on("download", again.append)
+    choose(page, "Place", "Kabul")
+    expect(chart_text(page, "Place: Kabul.")).to_be_visible()
+    assert again == []
 
 
 def test_drawing_across_the_timeline_filters_for_the_period(visit):
@@ -237,14 +232,16 @@ def test_a_hostile_article_is_shown_as_it_is_written(visit):
     page = visit()
     paste(page, HOSTILE, "2020-05-10", "<script>window.struck = 1</script> [x](http://remote.example)")
     expect(chart_text(page, "9 events")).to_be_visible()
-    page.get_by_role("tab", name=re.compile("Articles")).click()
-    expect(page.get_by_text("<script>window.struck = 1</script> [x](http://remote.example)")).to_be_visible()
     timeline(page).focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
         expect(sentence(page)).to_be_visible()
         if sentence(page).filter(has_text="Easthaven").count():
             break
+    expect(sentence(page)).to_contain_text("<b>Easthaven</b>")
+    expect(page.locator(".tl-facts")).to_contain_text(
+        "<script>window.struck = 1</script> [x](http://remote.example)"
+    )
     assert page.evaluate("window.struck") is None
     assert (
         page.locator(
@@ -281,14 +278,6 @@ def test_labels_of_many_events_never_overlap(visit, width, height):
     expect(timeline(page)).to_have_accessible_name(re.compile(r"timeline of [1-3]\d events"))
     expect(page.locator(".tl-chart")).to_contain_text("May")
     assert overlapping(page) == []
-
-
-def test_the_dark_page_has_a_dark_timeline(visit):
-    page = visit(scheme="dark")
-    ground = page.locator(".tl-chart .main-svg").first.evaluate(
-        "svg => getComputedStyle(svg).backgroundColor"
-    )
-    assert max(map(int, re.findall(r"\d+", ground)[:3])) < 60
 
 
 def test_a_foreign_name_for_this_machine_is_refused(server):

@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline.figure import Picture, Theme, View, compose, ranked_actors
+from timeline.figure import Lanes, Picture, Theme, View, compose, ranked_actors
 from timeline.selection import Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
@@ -26,9 +26,11 @@ from timeline.ui.state import Key
 
 WIDTH, SCREEN = 1200, 900
 """Pixels taken until the browser has told its own."""
-BESIDE = 430
+FEW = 12
+"""Events that leave room in the window for reading one of them below the timeline."""
+BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height that are left to what stands above and below the timeline."""
-LOWEST, TALLEST = 330, 760
+LOWEST, TALLEST = 330, 900
 SAVED_WIDTH, SAVED_HEIGHT, SAVED_SCALE = 1600, 900, 2
 
 NOTHING = (
@@ -68,7 +70,8 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
 
 def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Space | None) -> View:
     """Return how the timeline is drawn on the screen."""
-    height = min(max((space["height"] if space else SCREEN) - BESIDE, LOWEST), TALLEST)
+    beside = BESIDE_FEW if len(kept) <= FEW and st.session_state[Key.LANES] is Lanes.NONE else BESIDE_MANY
+    height = min(max((space["height"] if space else SCREEN) - beside, LOWEST), TALLEST)
     return View(
         title=plain(st.session_state[Key.TITLE]) or headline(kept, selection),
         subtitle=words(selection),

@@ -25,8 +25,10 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
         st.html(f'<div class="tl-empty">{NOTHING}</div>')
         return
     article = corpus.articles[event.lead.article]
-    _heading(event, list(kept["id"]))
-    st.html(quotation(article, event.lead) + facts(article, event))
+    title = f'<h2 class="tl-what">{escaped(plain(event.lead.title))}</h2>'
+    with st.container(gap="xsmall"):
+        _heading(event, list(kept["id"]))
+        st.html(title + quotation(article, event.lead) + facts(article, event))
     for other in event.mentions[1:]:
         st.html(also(corpus.articles[other.article], other))
     with st.expander("Read the whole article"):
@@ -68,8 +70,11 @@ def facts(article: Article, event: Event) -> str:
     places = dict.fromkeys(wording.place(place) for mention in event.mentions for place in mention.places)
     rows = (
         ("Precision", wording.precision(lead.date)),
-        ("Its date", escaped(wording.found_by(lead))),
-        ("Read from", escaped(f"“{plain(lead.expression.text)}”: {wording.ANCHORS[lead.expression.anchor]}")),
+        (
+            "Expression",
+            escaped(f"“{plain(lead.expression.text)}”: {wording.ANCHORS[lead.expression.anchor]}"),
+        ),
+        ("How dated", escaped(plain(wording.found_by(lead)))),
         ("Who", escaped(", ".join(map(plain, actors)) or "nobody named")),
         ("Where", escaped(", ".join(map(plain, places)) or "no place named")),
         ("How stated", wording.STATED[lead.modality]),
@@ -113,7 +118,6 @@ def _heading(event: Event, ids: Sequence[str]) -> None:
                 args=(ids, by),
                 disabled=not ids or at == (0 if by < 0 else len(ids) - 1),
             )
-    st.html(f'<h2 class="tl-what">{escaped(plain(event.lead.title))}</h2>')
 
 
 def _between_words(text: str, at: int) -> int:

@@ -16,7 +16,7 @@ def show(corpus: Corpus) -> None:
         st.button("Add articles", icon=":material/add:", on_click=state.open_intake)
         with st.popover("Picture", icon=":material/tune:"):
             st.text_input("Title", key=Key.TITLE, max_chars=160, placeholder="made from the filter")
-            st.checkbox("Name the sources below it", key=Key.SOURCES)
+            st.checkbox("Name the sources below it", value=True, key=Key.SOURCES)
         st.button(
             "Save picture (PNG)",
             icon=":material/download:",

@@ -65,6 +65,7 @@ def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(chosen)] if chosen in ids else []}},
         column_config={"What": {"width": 360}},
+        alt="The events on the timeline, earliest first; choosing a row shows its sentence",
     )
     if more > 0:
         st.html(f'<div class="tl-empty">{more:,} more events; filter to list them here.</div>')
@@ -90,7 +91,7 @@ def _expressions(found: Sequence[tuple[Article, Expression]], what: str) -> None
     ]
     st.dataframe(pd.DataFrame(rows), hide_index=True, column_config={"In the text": {"width": 420}})
     if len(found) > MOST:
-        st.html(f'<div class="tl-empty">{len(found) - MOST:,} more.</div>')
+        st.html(f'<div class="tl-empty">{len(found) - MOST:,} more are not listed.</div>')
 
 
 def _around(article: Article, expression: Expression) -> str:

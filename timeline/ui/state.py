@@ -80,8 +80,6 @@ def open_session() -> None:
     st.session_state[Key.SAVED] = 0
     st.session_state[Key.CHOICES] = 0
     st.session_state[Key.LANES] = Lanes.NONE
-    st.session_state[Key.TITLE] = ""
-    st.session_state[Key.SOURCES] = True
     clear_filters()
     if SEEDS.is_dir():
         _, st.session_state[Key.FAULTS] = add(read_paths([SEEDS]))

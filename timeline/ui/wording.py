@@ -10,9 +10,9 @@ from timeline.model import Anchor, CalendarDate, Expression, Extent, Mention, Mo
 from timeline.selection import period
 
 ANCHORS: Mapping[Anchor, str] = {
-    Anchor.EXPLICIT: "Printed in the text",
-    Anchor.DCT: "Worked out from the publication date",
-    Anchor.PREVIOUS: "Worked out from an earlier date in the text",
+    Anchor.EXPLICIT: "printed in the text",
+    Anchor.DCT: "worked out from the publication date",
+    Anchor.PREVIOUS: "worked out from an earlier date in the text",
 }
 STATED: Mapping[Modality, str] = {
     Modality.ASSERTED: "Stated as having happened",
