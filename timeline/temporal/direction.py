@@ -45,13 +45,21 @@ def weekday_lean(text: str, start: int, end: int) -> int:
     return 1 if _PLANNED.search(clause) and not _BEFOREHAND.search(clause) else 0
 
 
+def lies_ahead(text: str, start: int) -> bool:
+    """Return whether the clause in front of an offset speaks of what is to come."""
+    return _WILL.search(clause_before(text, start)) is not None
+
+
 def month_lean(text: str, start: int) -> int:
-    """Return 1 or -1 where the clause in front of a month speaks of what is to come or past, else 0."""
+    """Return 1 or -1 where the clause in front of a month speaks of what is to come or past, else 0.
+
+    -2 is certain, however near the day would lie ahead: "the year ended Jan. 31".
+    """
     clause = clause_before(text, start)
     if clause.endswith(("the ", "'s ", "’s ")):
         return 0
     if clause.endswith("ended "):
-        return -1
+        return -2
     ahead, past = _last(_AHEAD, clause), _last(_PAST, clause)
     if ahead < 0 and past < 0:
         return 0

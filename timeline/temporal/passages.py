@@ -27,6 +27,8 @@ _ENOUGH = 5
 """Years long past that make an article a history, where they outnumber the words of the present ..."""
 _RATIO = 3
 """... three to one."""
+_WEEKDAYS = 1
+"""Weekdays without a date that a history can hold; news is full of them."""
 _HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
 _PARAGRAPH = re.compile(r"[\n\u2028]")
 
@@ -57,6 +59,11 @@ def _reported(meaning: Meaning) -> bool:
 def is_history(found: Sequence[Found], dct: date | None) -> bool:
     """Return whether the article as a whole is told by its own chain of dates."""
     meanings = [bare(f.meaning) for f in found]
+    if (
+        sum(isinstance(meaning, Weekday) and meaning.which not in _HANGING for meaning in meanings)
+        > _WEEKDAYS
+    ):
+        return False
     told = sum(_told(meaning, dct) for meaning in meanings)
     return told >= _ENOUGH and told >= _RATIO * sum(map(_reported, meanings))
 

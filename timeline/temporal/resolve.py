@@ -54,7 +54,7 @@ class Context:
     ``dct`` is the day of publication, or of the dateline above. ``previous`` is the last date mentioned,
     ``quarter`` the last quarter reported on. ``narrative`` says that the passage tells of the past by its
     own chain of dates, ``history`` that the whole article does, so that "last year" hangs on that chain too. ``ancient`` is the last date
-    mentioned where it lies before Christ. ``day_first`` is the order of figures in the article's other dates. ``lean`` is where the words of the clause point: -1, 0 or 1.
+    mentioned where it lies before Christ. ``day_first`` is the order of figures in the article's other dates. ``lean`` is where the words of the clause point: -1, 0 or 1, and -2 where they are certain.
     """
 
     dct: date | None
@@ -201,7 +201,7 @@ def _nearest(meaning: Partial, base: date, lean: int) -> Period:
     candidates = _candidates(meaning, base)
     nearest = min(candidates, key=lambda p: abs((p.first - base).days))
     far = abs((nearest.first - base).days) > CERTAIN_DAYS
-    if meaning.weekday is not None or (meaning.day is not None and not far):
+    if meaning.weekday is not None or (meaning.day is not None and not far and abs(lean) < 2):
         return nearest
     way = lean or (-1 if far else 0)
     side = [p for p in candidates if (p.first <= base if way < 0 else p.last >= base)]

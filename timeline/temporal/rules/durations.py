@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.meaning import Clock, Length, Meaning, Modifier, Repeat, Unit, Vague, Which
+from timeline.temporal.meaning import Ago, Clock, Length, Meaning, Modifier, Repeat, Unit, Vague, Which
+from timeline.temporal.direction import lies_ahead
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import character_before, word_before
 from timeline.temporal.words import DAY_PARTS, MODIFIERS, MONTHS, SLOTS, WEEKDAYS, count, designator
 
+_OF = re.compile(r"\s(?:of|from)\b")
 _AGE_AFTER = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"[-‑][a-z]", re.IGNORECASE)
 _PERIODS = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M",
     "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "biweekly": "P2W",
@@ -30,12 +33,18 @@ def _unit_name(match: re.Match[str]) -> str:
 def _length(match: re.Match[str]) -> Meaning | None:
     if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,":
         return None
-    if match.string[match.end() : match.end() + 5].lower() == "-long":
+    if _COMPOUND.match(match.string, match.end()):
         return None
     written = match["count"].lower()
     unit = _unit_name(match)
     if unit in {"TS"} and written in {"a", "one"}:
         return None
+    if (
+        word_before(match) == "in"
+        and lies_ahead(match.string, match.start())
+        and not _OF.match(match.string, match.end())
+    ):
+        return Ago(count(match["count"]), unit, 1)
     if written in {"a", "an"} and _rate(match):
         return Repeat(length_value(1, unit))
     return Length(count(match["count"]), unit)
