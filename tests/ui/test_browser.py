@@ -207,7 +207,7 @@ def test_the_saved_picture_is_large_light_and_of_what_is_seen(visit, scheme):
     assert picture.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
     assert len(picture.convert("RGB").getcolors(1 << 24)) > 50
     again: list[object] = []
-    page.on("download", again.append)
+    page.on("download", lambda download: again.append(download))
     choose(page, "Place", "Kabul")
     expect(chart_text(page, "Place: Kabul.")).to_be_visible()
     assert again == []
