@@ -8,10 +8,17 @@ _BOUNDARY = re.compile(r"[.;:!?](?=\s)|[\n\u2028]|,\s|\s[-–—]+\s")
 _REACH = 90
 """Characters in front of an expression that are looked at."""
 
+_SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n\u2028]")
+_SHORT = 14
+"""Characters; a clause shorter than this in front of a month ("In early") says nothing: what follows does."""
+
+_DETERMINERS = ("the ", " a ", " an ", "'s ", "’s ", "its ", "his ", "her ", "their ")
+"""A month behind one of these describes a noun ("the August takeover"), and its clause says nothing of it."""
+
 _WILL = re.compile(r"\b(?:will|won[’']t|shall)\s|[’']ll\s", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|won[’']t|shall|would|could|may|might|must|should|can|cannot|expected|expects?|plans?|planning|planned|scheduled"
-    r"|set|due|slated|to\s(?!the\b|a\b|an\b|its\b|his\b|her\b|their\b|[A-Z])[a-z]{2,}|upcoming|is\s(?:to|being)|are\s(?:to|being)|ahead\sof|intends?|aims?"
+    r"|set|due|slated|to\s(?!(?:the|a|an|its|his|her|their|our|my|your|more|less|about|at|date|nearly|almost|over|what|which|all|some|any|one|two|three|four|five|six|ten|new|former|as|it|them|him)\b)[a-z]{2,}|upcoming|is\s(?:to|being)|are\s(?:to|being)|ahead\sof|intends?|aims?"
     r"|hopes?|ready|deadline|until|forthcoming|looking)\b|[’']ll\s",
 )
 _PAST = re.compile(
@@ -50,20 +57,34 @@ def lies_ahead(text: str, start: int) -> bool:
     return _WILL.search(clause_before(text, start)) is not None
 
 
-def month_lean(text: str, start: int) -> int:
+def _sentence_before(text: str, start: int) -> str:
+    before = text[max(0, start - _REACH) : start]
+    cut = 0
+    for boundary in _SENTENCE_END.finditer(before):
+        cut = boundary.end()
+    return before[cut:]
+
+
+def month_lean(text: str, start: int, end: int) -> int:
     """Return 1 or -1 where the clause in front of a month speaks of what is to come or past, else 0.
 
     -2 is certain, however near the day would lie ahead: "the year ended Jan. 31".
     """
-    clause = clause_before(text, start)
-    if clause.endswith(("the ", "'s ", "’s ")):
+    clause = _sentence_before(text, start)
+    if clause.endswith(_DETERMINERS):
         return 0
     if clause.endswith("ended "):
         return -2
-    ahead, past = _last(_AHEAD, clause), _last(_PAST, clause)
-    if ahead < 0 and past < 0:
+    if len(clause) < _SHORT:
+        behind = text[end : end + _REACH]
+        ahead, past = _AHEAD.search(behind), _PAST.search(behind)
+        if ahead is None:
+            return -1 if past else 0
+        return 1 if past is None or ahead.start() < past.start() else -1
+    latest_ahead, latest_past = _last(_AHEAD, clause), _last(_PAST, clause)
+    if latest_ahead < 0 and latest_past < 0:
         return 0
-    return 1 if ahead > past else -1
+    return 1 if latest_ahead > latest_past else -1
 
 
 def _last(pattern: re.Pattern[str], clause: str) -> int:

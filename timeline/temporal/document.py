@@ -41,7 +41,7 @@ def lean(text: str, found: Found) -> int:
     if isinstance(meaning, Weekday):
         return weekday_lean(text, found.start, found.end)
     if isinstance(meaning, Partial) and meaning.year is None:
-        return month_lean(text, found.start)
+        return month_lean(text, found.start, found.end)
     return 0
 
 

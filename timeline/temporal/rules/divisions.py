@@ -149,6 +149,11 @@ ROWS = (
         _division,
         ("the first half of next year", "the fourth quarter of last year"),
     ),
+    Rule(
+        "<which=step> year's <nth>( |-)<division>",
+        _division,
+        ("last year's third quarter", "next year's first half"),
+    ),
     Rule("<nth>-<division>", _division, ("the _third-quarter_ loss",), ("a third-quarter final",)),
     Rule("[the ]fiscal <nth>( |-)quarter", _fiscal, ("the fiscal second quarter",)),
     Rule(

@@ -37,6 +37,8 @@ def _length(match: re.Match[str]) -> Meaning | None:
         return None
     written = match["count"].lower()
     unit = _unit_name(match)
+    if unit == "Q" and (_OF.match(match.string, match.end()) or written == "a"):
+        return None
     if unit in {"TS"} and written in {"a", "one"}:
         return None
     if (
@@ -138,9 +140,15 @@ _UNCOUNTED_BEFORE = frozenset(
 
 def _plural(match: re.Match[str]) -> Meaning | None:
     unit = _unit_name(match)
-    if unit in {"TS", "Q", "ML", "WE"} or word_before(match) not in _UNCOUNTED_BEFORE:
+    if unit in {"TS", "ML", "WE"} or word_before(match) not in _UNCOUNTED_BEFORE:
         return None
-    return Length(None, unit)
+    near = (match["pastplural"] or "").lower()
+    if near in _NEAR:
+        return Vague(_NEAR[near])
+    return None if unit == "Q" and not near else Length(None, unit)
+
+
+_NEAR = {"recent": "PAST_REF", "coming": "FUTURE_REF"}
 
 
 _DISTANCES = frozenset(

@@ -327,6 +327,12 @@ ROWS = (
     Rule("[the ](week|weekend) of [the ]<day>[ of] <month>[[,] <year>]", _week_of, ("the week of 6 March",)),
     Rule("the (full|whole|entire) year", _full_year, ("for _the full year_",)),
     Rule("(year-ago|year-earlier)", _year_ago, ("_year-ago_ results",), ("year-ago",)),
+    Rule(
+        "[the ](same|corresponding|comparable) <period>[ of] (last year|a year ago|a year earlier|the year before)",
+        _year_ago_quarter,
+        ("the corresponding period last year", "the same quarter a year ago"),
+    ),
+    Rule("last year's <period>", _year_ago_quarter, ("last year's quarter",)),
     Rule("the <latest> <period>", _reported_quarter, ("the latest quarter", "the most recent quarter")),
     Rule(
         "the weekend",
