@@ -298,14 +298,33 @@ def test_the_pointer_shows_who_where_and_how_the_date_was_found():
 
 
 def test_the_footer_cites_the_outlets_and_counts_the_rest():
+    day = pd.Timestamp("2024-05-08").as_unit("s")
     events = table(
-        row(str(at), MAY, MAY, source=f"Outlet {at}", published=pd.Timestamp("2024-05-08").as_unit("s"))
-        for at in range(6)
+        row(str(at), MAY, MAY, source=f"Outlet {at}", article=f"a{at}", published=day) for at in range(6)
     )
     cited = [text for text in writing(draw(events, View())) if text.startswith("Sources: ")]
     assert cited[0].startswith("Sources: Outlet 0, 8 May 2024; ")
     assert cited[0].endswith("; +2 more")
     assert not any("Outlet 0" in note.text for note in draw(events, View(sources=False)).layout.annotations)
+
+
+def test_an_outlet_of_many_articles_is_cited_once():
+    dates = [pd.Timestamp(f"2024-05-{at:02}").as_unit("s") for at in (8, 9, 12)]
+    events = table(row(str(d), MAY, MAY, source="Wire", article=str(d), published=d) for d in dates)
+    assert "Source: Wire, 3 articles, 8–12 May 2024" in writing(draw(events, View()))
+
+
+def test_no_day_crowds_out_the_rest_of_the_period():
+    busy = [row(f"busy{at}", MAY, MAY) for at in range(500)]
+    quiet = [row(f"quiet{at}", MAY + timedelta(at), MAY + timedelta(at)) for at in range(10, 100, 10)]
+    made = compose(table([*busy, *quiet]), View(height=900, window=(MAY, MAY + timedelta(99))))
+    assert {each["id"] for each in quiet} <= set(made.labelled)
+
+
+def test_the_year_that_stands_above_the_axis_is_not_repeated():
+    year = [row(str(month), date(2024, month, 9), date(2024, month, 9)) for month in range(1, 13)]
+    labels = trace(draw(table(year), View()), "labels").text
+    assert labels[0].startswith("<b>9 Jan</b>")
 
 
 def test_nothing_to_show_is_said():

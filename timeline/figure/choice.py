@@ -18,6 +18,8 @@ from timeline.selection import MODALITY_WORDS
 MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 1600x900 holds 35 to 90
 MOST_OUTSIDE = 6  # events wholly outside the window that are drawn at its margin
 MOST_LANES = 9
+BINS = 48  # parts of the period that have a turn each at being shown
+VAGUE = 0.5  # of the period: events that may lie anywhere in more have one turn between them
 UNPLACED = "No place named"
 
 Positions = npt.NDArray[np.int64]
@@ -66,36 +68,35 @@ def dates_of(table: pd.DataFrame) -> Dates:
 def chosen(dates: Dates, window: tuple[int, int], selected: str | None, margin: bool) -> Chosen:
     """Return what to draw of the events; with ``margin`` some of those wholly outside are drawn at it."""
     first, last = window
-    beyond = ((dates.earliest != OPEN) & (dates.earliest > last)) | (
-        (dates.latest != OPEN) & (dates.latest < first)
-    )
-    inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
+    begin = np.where(dates.earliest == OPEN, dates.latest, dates.earliest)
+    end = np.where(dates.latest == OPEN, dates.earliest, dates.latest)
+    before, after = (dates.latest != OPEN) & (end < first), (dates.earliest != OPEN) & (begin > last)
+    inside, outside = np.flatnonzero(~(before | after)), np.flatnonzero(before | after)
     mentions = dates.table["mentions"].to_numpy(dtype=np.int64)
-    of_selected = (dates.table["id"] == selected).to_numpy(dtype=bool)
-    order = inside[by_weight(mentions[inside], of_selected[inside])][:MOST_MARKS]
+    share = (np.clip(begin, first, last) - first) * BINS // (last - first + 1)
+    vague = np.clip(end, first, last) - np.clip(begin, first, last) > VAGUE * (last - first + 1)
+    order = inside[by_weight(mentions[inside], np.where(vague, BINS, share)[inside])][:MOST_MARKS]
     if margin:
-        nearest = outside[by_weight(mentions[outside], of_selected[outside])][:MOST_OUTSIDE]
-        order = np.concatenate((order, nearest))
+        order = np.concatenate((order, outside[by_weight(mentions[outside], after[outside])][:MOST_OUTSIDE]))
+    first_of_all = np.flatnonzero((dates.table["id"] == selected).to_numpy(dtype=bool))
+    if not margin:
+        first_of_all = first_of_all[np.isin(first_of_all, inside)]
+    order = np.concatenate((first_of_all, order[~np.isin(order, first_of_all)]))
     return Chosen(order, inside, outside)
 
 
-def by_weight(mentions: Positions, selected: npt.NDArray[np.bool_]) -> Positions:
-    """Return the positions of events in order of time, those to give up last first.
+def by_weight(mentions: Positions, share: Positions) -> Positions:
+    """Return the positions of events, those to give up last first.
 
-    A selected one leads, then those that more mentions tell of; equals are taken from all over the
-    period rather than from its beginning.
+    ``share`` is the part of the period that each lies in. Every part's event of most mentions comes
+    before the parts' second ones, unless those are told of twice as often, and so on: what is told of
+    most is shown, but no day crowds out the rest of the period.
     """
-    return np.lexsort((_spread(len(mentions)), -mentions, ~selected))
-
-
-def _spread(count: int) -> Positions:
-    """Return ranks 0 to count - 1 with their bits reversed: any first few lie evenly over all."""
-    bits = max(int(count - 1).bit_length(), 1)
-    ranks = np.arange(count, dtype=np.int64)
-    mirrored = np.zeros(count, dtype=np.int64)
-    for bit in range(bits):
-        mirrored |= ((ranks >> bit) & 1) << (bits - 1 - bit)
-    return mirrored
+    order = np.lexsort((-mentions, share))
+    sorted_share = share[order]
+    begins = np.flatnonzero(np.diff(sorted_share, prepend=sorted_share[:1] - 1))
+    rank = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order))) + 1
+    return order[np.argsort(rank / mentions[order], kind="stable")]
 
 
 def stacked(table: pd.DataFrame, lanes: Lanes) -> Stack:

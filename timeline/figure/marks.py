@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -11,12 +12,13 @@ import pandas as pd
 
 from timeline.figure.colours import actor_of
 from timeline.figure.dates import Dated, date_words
-from timeline.figure.days import day
+from timeline.figure.days import day, number
 from timeline.figure.text import Block, block
 from timeline.model import Extent, Modality
 
 SMALLEST_TEXT = 12.0  # pixels
 ONE_LINE = 0.6  # of the plot's width: the most that a label of fewer lines may take
+IMPLIED = 0.8  # of the axis
 CAPPED = 2.4  # symbols across: the least that a bar between two symbols can be
 
 
@@ -28,6 +30,9 @@ class Kind(Enum):
     THROUGHOUT = "throughout"
     OPEN = "open"
     OUTSIDE = "outside"
+
+
+BARS = (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Mark:
     @property
     def is_bar(self) -> bool:
         """Whether it is drawn as a bar rather than a symbol."""
-        return self.kind in (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN)
+        return self.kind in BARS
 
     @property
     def capped(self) -> bool:
@@ -127,7 +132,8 @@ def mark(
     """Return a row as a mark; ``numbers`` are its first and last day, ``None`` on an open side."""
     begin, end = numbers
     kind = _kind(row, begin, end, scale)
-    least = sizes.mark * (CAPPED if row["modality"] != Modality.ASSERTED and kind is not Kind.DAY else 1.0)
+    capped = kind in BARS and row["modality"] != Modality.ASSERTED
+    least = sizes.mark * (CAPPED if capped else 1.0)
     left, right = _edges(kind, begin, end, scale, sizes)
     if right - left < least or kind is Kind.DAY:
         left, right = _widened(left, right, least, scale)
@@ -154,14 +160,16 @@ def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
 
 def when(row: pd.Series[Any], numbers: tuple[int | None, int | None], implied: int | None) -> str:
     """Return an event's date in words."""
-    begin, end = (None if number is None else day(number) for number in numbers)
+    begin, end = (None if end is None else day(end) for end in numbers)
     dated = Dated(begin, end, row["granularity"], row["edtf"], row["mod"], row["expression"])
     return date_words(dated, implied)
 
 
 def _implied(scale: Scale) -> int | None:
-    first, last = day(scale.first), day(scale.last)
-    return first.year if first.year == last.year else None
+    """Return the year that most of the axis lies in: it stands above it, and need not stand in labels."""
+    year = day((scale.first + scale.last) // 2).year
+    first, last = max(number(date(year, 1, 1)), scale.first), min(number(date(year, 12, 31)), scale.last)
+    return year if last - first + 1 >= IMPLIED * (scale.last - scale.first + 1) else None
 
 
 def _kind(row: pd.Series[Any], begin: int | None, end: int | None, scale: Scale) -> Kind:

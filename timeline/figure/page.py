@@ -14,7 +14,7 @@ from timeline.figure.text import Block, block
 from timeline.figure.view import Lanes, View
 
 SCREEN_TEXT, LARGEST_TEXT = 14.0, 18.0  # pixels
-LARGER = 1.2
+LARGER = 1.2, 1.1
 MARGIN = 2.75  # of the text's size, left and right
 TITLE = 1.75  # of the text's size
 GUTTER = 0.16  # of the width: the most that lanes' names take
@@ -34,7 +34,7 @@ def text_sizes(view: View) -> tuple[float, ...]:
     if view.height is None:
         return (min(max(view.width / 100, SCREEN_TEXT), LARGEST_TEXT),)
     text = min(max(view.width / 100, SMALLEST_TEXT), LARGEST_TEXT)
-    return text * LARGER, text
+    return *(text * larger for larger in LARGER), text
 
 
 def sizes_of(view: View, stack: Stack, text: float) -> Sizes:

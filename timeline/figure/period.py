@@ -6,9 +6,8 @@ import numpy as np
 
 from timeline.figure.days import FIRST, LAST, OPEN, Days
 
-CORE = 0.75  # of the dates must be in what is kept of a long period
-SQUEEZED = 5  # a core narrower than this fraction of the whole is worth a window of its own
-NEAR = 0.5  # a date this many core lengths away still belongs to it
+FEWEST = 0.75  # of the dates are shown at least; with fewer it would be another story
+WORTH = 0.05  # of the dates: what halving the period's length is worth, in dates left outside
 SHORTEST = 9  # days; an axis of a day or two would be ruled in hours
 MARGIN = 0.025  # of the length, before the first and after the last date
 
@@ -30,23 +29,13 @@ def window(earliest: Days, latest: Days) -> tuple[int, int]:
 
 
 def _core(ends: Days) -> tuple[int, int]:
-    whole = int(ends[0]), int(ends[-1])
-    kept = int(np.ceil(len(ends) * CORE))
-    lengths = ends[kept - 1 :] - ends[: len(ends) - kept + 1]
-    begin = int(np.argmin(lengths))
-    first, last = _grown(np.unique(ends), int(ends[begin]), int(ends[begin + kept - 1]))
-    squeezed = (max(last - first, SHORTEST)) * SQUEEZED < whole[1] - whole[0]
-    return (first, last) if squeezed else whole
-
-
-def _grown(days: Days, first: int, last: int) -> tuple[int, int]:
-    """Return the period grown over the dates that are near it, one by one on either side."""
-    while True:
-        reach = max(int((last - first) * NEAR), SHORTEST)
-        grown = (
-            int(days[np.searchsorted(days, first - reach)]),
-            int(days[np.searchsorted(days, last + reach, side="right") - 1]),
-        )
-        if grown == (first, last):
-            return grown
-        first, last = grown
+    """Return the period that shows most of the dates in least time, the whole one where they lie evenly."""
+    best, core = -np.inf, (int(ends[0]), int(ends[-1]))
+    for kept in sorted({int(np.ceil(len(ends) * (FEWEST + step / 100))) for step in range(26)}, reverse=True):
+        kept = min(kept, len(ends))
+        lengths = ends[kept - 1 :] - ends[: len(ends) - kept + 1]
+        begin = int(np.argmin(lengths))
+        score = kept / len(ends) - WORTH * np.log2(max(int(lengths[begin]), SHORTEST))
+        if score > best:
+            best, core = score, (int(ends[begin]), int(ends[begin + kept - 1]))
+    return core

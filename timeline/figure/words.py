@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import pandas as pd
 
-from timeline.figure.choice import article_name
+from timeline.figure.dates import period_words
 from timeline.figure.marks import when
 from timeline.figure.text import GAP, block
 from timeline.figure.view import View
@@ -39,14 +38,21 @@ def _s(count: int) -> str:
 
 
 def sources(table: pd.DataFrame, most: int) -> str:
-    """Return the outlets with the dates of their articles, those with most events first."""
-    pairs = zip(table["source"], table["published"], strict=True)
-    counts = Counter((source, published) for source, published in pairs if source)
-    if not counts:
+    """Return the outlets with the dates of their articles, those with most articles first."""
+    named = table.loc[table["source"] != "", ["article", "source", "published"]].drop_duplicates("article")
+    outlets = named.groupby("source", sort=True)["published"].agg(["size", "min", "max"])
+    outlets = outlets.sort_values("size", ascending=False, kind="stable")
+    cited = [_outlet(str(name), *row) for name, *row in outlets.head(most).itertuples()]
+    if not cited:
         return ""
-    named = [article_name("", source, published) for (source, published), _ in counts.most_common(most)]
-    more = f"; +{len(counts) - most:,} more" if len(counts) > most else ""
-    return f"Source{_s(len(counts))}: {'; '.join(named)}{more}"
+    more = f"; +{len(outlets) - most:,} more" if len(outlets) > most else ""
+    return f"Source{_s(len(outlets))}: {'; '.join(cited)}{more}"
+
+
+def _outlet(name: str, articles: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
+    count = "" if articles == 1 else f", {articles:,} articles"
+    dates = "" if pd.isna(first) else f", {period_words(first.date(), last.date())}"
+    return f"{name}{count}{dates}"
 
 
 def hover(row: pd.Series[Any], numbers: tuple[int | None, int | None]) -> str:
