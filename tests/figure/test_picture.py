@@ -361,9 +361,9 @@ def test_the_number_of_marks_and_traces_is_bounded():
 def test_ten_thousand_events_are_drawn_in_well_under_a_second():
     events = crowd(10_000, 700)
     draw(crowd(3), View())
-    begun = time.perf_counter()
+    begun = time.process_time()
     draw(events, View(height=900))
-    assert time.perf_counter() - begun < 0.8
+    assert time.process_time() - begun < 0.8
 
 
 def test_dark_and_light_differ_in_ground_and_text():

@@ -10,8 +10,13 @@ import pandas as pd
 
 from timeline.figure.view import Theme
 
-# Okabe & Ito (2008) without black, which is text, and yellow, which is lost on paper.
-PALETTE = ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+# Okabe & Ito (2008) without black, which is text, and yellow, which is lost on paper. On a dark
+# ground both blues are lighter: theirs is lost there.
+PALETTES = {
+    Theme.LIGHT: ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"),
+    Theme.DARK: ("#E2711D", "#2E8FD0", "#12A67E", "#D58BB3", "#E69F00", "#8CCDF2"),
+}
+MOST_COLOURS = len(PALETTES[Theme.LIGHT])
 OTHERS = "Others"
 UNNAMED = "No actor named"
 
@@ -41,7 +46,7 @@ def ranked_actors(table: pd.DataFrame) -> tuple[str, ...]:
     Equal counts are in the order of the alphabet, so that the same table always gives the same colours.
     """
     counts = Counter(names[0] for names in table["actors"] if len(names))
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[: len(PALETTE)])
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:MOST_COLOURS])
 
 
 def actor_of(actors: Sequence[str], coloured: Sequence[str]) -> str:

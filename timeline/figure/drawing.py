@@ -8,7 +8,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.figure import frame, key, paint, words
-from timeline.figure.colours import INKS, PALETTE, Inks
+from timeline.figure.choice import Positions
+from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
 from timeline.figure.page import STRIP, Counts, Page, Sheet, Surroundings, lane_blocks
 from timeline.figure.strip import Strip, strip
@@ -16,26 +17,25 @@ from timeline.figure.strip import trace as strip_trace
 from timeline.figure.text import FONTS
 
 
-def drawn(sheet: Sheet, rows: Rows, more: list[int], outside: int) -> go.Figure:
+def drawn(sheet: Sheet, rows: Rows, more: Positions, outside: int) -> go.Figure:
     """Return the figure of arranged rows; ``more`` are the positions that are counted in the strip."""
     marks = [spot.mark for spot in rows.spots]
     around = sheet.surroundings(marks, Counts(len(marks), len(more), outside))
-    page = sheet.page(rows.height, around, bool(more))
+    page = sheet.page(rows.height, around, len(more) > 0)
     if sheet.view.height is not None and sheet.view.height > page.height:
-        page = sheet.page(rows.height + sheet.view.height - page.height, around, bool(more))
+        page = sheet.page(rows.height + sheet.view.height - page.height, around, len(more) > 0)
     days = sheet.dates.earliest[more], sheet.dates.latest[more]
-    counted = strip(*days, sheet.scale, page.plot) if more else None
+    counted = strip(*days, sheet.scale, page.plot) if len(more) else None
     made = go.Figure(_data(sheet, rows, around, counted))
     made.update_layout(_layout(sheet, rows, around, page, counted))
     return made
 
 
 def _data(sheet: Sheet, rows: Rows, around: Surroundings, counted: Strip | None) -> list[Any]:
-    colours = dict(zip(sheet.actors, PALETTE, strict=False))
+    colours = dict(zip(sheet.actors, PALETTES[sheet.view.theme], strict=False))
     brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[sheet.view.theme], colours, sheet.sizes)
-    at = {event: place for place, event in enumerate(sheet.dates.table["id"])}
-    places = [at[spot.mark.id] for spot in rows.spots]
-    hovers = [words.hover(sheet.dates.table.iloc[place], sheet.dates.numbers(place)) for place in places]
+    places = [spot.mark.at for spot in rows.spots]
+    hovers = [words.hover(sheet.dates.table.iloc[at], sheet.dates.numbers(at)) for at in places]
     data = [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == sheet.view.selected]
     data += paint.traces(rows.spots, brush)
     labels = [(spot.label_x, spot.label_y) for spot in rows.spots]

@@ -85,7 +85,7 @@ def entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[
 
 def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
     right = BAR if kind in (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN) else sizes.mark
-    return Mark("", "", modality, kind, 0.0, right, False, False, False, kind is Kind.OPEN, ())
+    return Mark(0, "", "", modality, kind, 0.0, right, False, False, False, kind is Kind.OPEN, ())
 
 
 def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:

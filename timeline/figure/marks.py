@@ -61,11 +61,13 @@ class Scale:
 class Mark:
     """An event as it is drawn.
 
-    ``left`` and ``right`` are pixels from the plot's left edge. ``before`` and ``after``: it goes on
-    beyond that edge of the window. ``open_left`` and ``open_right``: the article does not state that
-    side, and the bar fades towards it. ``labels``: its label in few lines and, where it can be, in one.
+    ``at`` is its position among the dated events. ``left`` and ``right`` are pixels from the plot's
+    left edge. ``before`` and ``after``: it goes on beyond that edge of the window. ``open_left`` and
+    ``open_right``: the article does not state that side, and the bar fades towards it. ``labels``: its
+    label in few lines and, where it can be, in one.
     """
 
+    at: int
     id: str
     actor: str
     modality: str
@@ -123,13 +125,14 @@ class Sizes:
 
 
 def mark(
+    at: int,
     row: pd.Series[Any],
     numbers: tuple[int | None, int | None],
     scale: Scale,
     sizes: Sizes,
     actors: Sequence[str],
 ) -> Mark:
-    """Return a row as a mark; ``numbers`` are its first and last day, ``None`` on an open side."""
+    """Return the row at a position as a mark; ``numbers`` are its days, ``None`` on an open side."""
     begin, end = numbers
     kind = _kind(row, begin, end, scale)
     capped = kind in BARS and row["modality"] != Modality.ASSERTED
@@ -138,6 +141,7 @@ def mark(
     if right - left < least or kind is Kind.DAY:
         left, right = _widened(left, right, least, scale)
     return Mark(
+        at=at,
         id=row["id"],
         actor=actor_of(row["actors"], actors),
         modality=row["modality"],

@@ -22,7 +22,6 @@ GUTTER_LEAST = 96.0  # pixels
 LABEL = 0.36  # of the plot's width: where a label is broken into lines
 LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
 STRIP = 36.0  # pixels, the highest bar of the strip
-MOST_SOURCES = 4
 
 
 def text_sizes(view: View) -> tuple[float, ...]:
@@ -97,11 +96,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a picture is drawn on: its view, its events, and their scale."""
+    """What a picture is drawn on: its view, its events, and their scale; ``cited`` are its sources."""
 
     view: View
     dates: Dates
     stack: Stack
+    cited: str
     sizes: Sizes
     scale: Scale
     ticks: Axis
@@ -111,13 +111,12 @@ class Sheet:
         """Return the texts and the key for some marks and counts."""
         size = self.sizes.text
         room = self.view.width - 2 * MARGIN * size
-        cited = words.sources(self.dates.table, MOST_SOURCES) if self.view.sources else ""
         subtitle = words.counted(self.view, counts.labelled, counts.more, counts.outside)
         return Surroundings(
             block(self.view.title, size * TITLE, room, bold=True),
             block(subtitle, size, room),
             key.placed(key.entries(marks, self.actors, self.sizes), self.sizes, room),
-            block(cited, self.sizes.small, room),
+            block(self.cited, self.sizes.small, room),
         )
 
     def page(self, rows: float, around: Surroundings, strip: bool) -> Page:

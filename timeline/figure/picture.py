@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from timeline.figure.axis import NO_AXIS, axis
 from timeline.figure.choice import Chosen, Dates, chosen, dates_of, stacked
-from timeline.figure.colours import PALETTE, ranked_actors
+from timeline.figure.colours import MOST_COLOURS, ranked_actors
 from timeline.figure.days import day, number
 from timeline.figure.drawing import drawn
 from timeline.figure.layout import Room, Rows, arranged
@@ -16,11 +17,13 @@ from timeline.figure.marks import Mark, Scale, mark
 from timeline.figure.page import Counts, Sheet, sizes_of, text_sizes
 from timeline.figure.period import window
 from timeline.figure.view import Lanes, Picture, View
+from timeline.figure.words import sources
 
 TALLEST = 2400.0  # pixels of rows, where the height is free
 AIRY = 900.0  # the same, for rows with the labels above their marks
 LOWEST = 120.0
 FEW = 40  # events that a larger text is tried for
+MOST_SOURCES = 4
 LANE = 2.4  # lines: a lane's name and count
 
 
@@ -30,17 +33,15 @@ def compose(table: pd.DataFrame, view: View) -> Picture:
     view = replace(view, undated=view.undated + len(table) - len(dates.table))
     period = _window(dates, view)
     choice = chosen(dates, period, view.selected, view.window is None)
-    sheet, rows = _arranged(dates, view, period, choice, view.actors[: len(PALETTE)] or ranked_actors(table))
-    ids = dates.table["id"].tolist()
-    labelled = {spot.mark.id for spot in rows.spots}
-    more = [at for at in choice.inside.tolist() if ids[at] not in labelled]
-    outside = [at for at in choice.outside.tolist() if ids[at] not in labelled]
+    sheet, rows = _arranged(dates, view, period, choice, view.actors[:MOST_COLOURS] or ranked_actors(table))
+    labelled = np.array([spot.mark.at for spot in rows.spots], dtype=np.int64)
+    more, outside = np.setdiff1d(choice.inside, labelled), np.setdiff1d(choice.outside, labelled)
     return Picture(
         figure=drawn(sheet, rows, more, len(outside)),
         window=(day(period[0]), day(period[1])),
         labelled=tuple(spot.mark.id for spot in rows.spots),
-        unlabelled=tuple(ids[at] for at in more),
-        outside=tuple(ids[at] for at in outside),
+        unlabelled=tuple(dates.table["id"].iloc[more]),
+        outside=tuple(dates.table["id"].iloc[outside]),
     )
 
 
@@ -56,14 +57,15 @@ def _arranged(
 ) -> tuple[Sheet, Rows]:
     """Return the rows in the largest text that leaves room for all above their marks, else in the least."""
     stack = stacked(dates.table, view.lanes)
+    cited = sources(dates.table, MOST_SOURCES) if view.sources else ""
     sizes = text_sizes(view)
     for text in sizes if len(choice.order) <= FEW else sizes[-1:]:
         measures = sizes_of(view, stack, text)
         scale = Scale(*period, measures.plot)
         ticks = axis(*period, measures.plot, measures.small) if len(choice.order) else NO_AXIS
-        sheet = Sheet(view, dates, stack, measures, scale, ticks, actors)
+        sheet = Sheet(view, dates, stack, cited, measures, scale, ticks, actors)
         marks = {
-            at: mark(dates.table.iloc[at], dates.numbers(at), scale, measures, actors)
+            at: mark(at, dates.table.iloc[at], dates.numbers(at), scale, measures, actors)
             for at in sorted(choice.order.tolist())
         }
         rows = _rows(sheet, marks, choice)
