@@ -35,6 +35,8 @@ def predicate(doc: Doc, dating: Dating) -> Token | Silence:
     """Return the verb or noun that the expression dates, or why there is none."""
     if _is_stamp(doc, dating):
         return Silence.STAMP
+    if _is_number(doc, dating) or _is_in_name(doc, dating):
+        return Silence.DESCRIBES
     modified = modified_noun(doc, dating.first, dating.last)
     if modified is not None:
         return happening(modified) or Silence.DESCRIBES
@@ -61,6 +63,22 @@ def _is_stamp(doc: Doc, dating: Dating) -> bool:
         and any(token.lower_ in lexicon.STAMP_WORDS for token in opening)
         and not any(token.dep_ in SUBJECTS for token in opening)
     )
+
+
+def _is_number(doc: Doc, dating: Dating) -> bool:
+    """Return whether the year is the number of what stands before it ("Flight 1943", "Cosmos 1686")."""
+    token = doc[dating.first]
+    alone = dating.last - dating.first == 1 and token.tag_ == "CD" and dating.first > 0
+    return alone and token.dep_ == "nummod" and token.head == token.nbor(-1)
+
+
+def _is_in_name(doc: Doc, dating: Dating) -> bool:
+    """Return whether the expression is a part of a name ("the Berlin Christmas Market")."""
+    if not 0 < dating.first <= dating.last < len(doc):
+        return False
+    last, after = doc[dating.last - 1], doc[dating.last]
+    named = last.tag_ == after.tag_ == "NNP" and last.dep_ == "compound" and last.head.i >= after.i
+    return named and doc[dating.first - 1].tag_ in ("NNP", "DT")
 
 
 def _saying_before(doc: Doc, dating: Dating) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ from timeline.events.dating import Dating
 from timeline.events.happening import modifies, time_words
 from timeline.events.modality import modality
 from timeline.events.title import phrase, title
-from timeline.events.tree import covered
+from timeline.events.tree import asides, covered
 from timeline.events.wording import Draft
 from timeline.language import Passage, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention, Name, TimexType
@@ -23,6 +24,8 @@ from timeline.names import participants, recognise, references
 from timeline.temporal import datelines, joined, tag
 
 Span = tuple[int, int]
+
+_ASIDE = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
 
 _DATING_TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 
@@ -40,7 +43,7 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
         for article in articles:
             reading = _read(article)
             waiting.append(reading)
-            yield article.text, reading.parsed
+            yield _without_asides(article.text, reading.dating), reading.parsed
 
     for passages in parse_many(spans()):
         reading = waiting.popleft()
@@ -77,6 +80,17 @@ def _read(article: Article) -> _Reading:
 
 def _is_english(article: Article) -> bool:
     return article.language is None or article.language.casefold().startswith("en")
+
+
+def _without_asides(text: str, dating: Sequence[Expression]) -> str:
+    """Return the text with blanks for long bracketed remarks without a date: they mislead the parser."""
+
+    def blank(match: re.Match[str]) -> str:
+        start, end = match.span()
+        dated = any(start < each.start < end for each in dating)
+        return match[0] if dated else " " * (end - start)
+
+    return _ASIDE.sub(blank, text)
 
 
 def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[Span]) -> list[Span]:
@@ -130,7 +144,7 @@ def _in_passage(
         for _, dated in placed
         if not modifies(passage.doc, dated.first, dated.last)
         for index in time_words(passage.doc, dated.first, dated.last)
-    }
+    } | asides(passage.doc)
     for expression, dated in placed:
         head = predicate(passage.doc, dated)
         if isinstance(head, Silence):
@@ -140,7 +154,10 @@ def _in_passage(
             id=_mention_id(article.id, expression),
             article=article.id,
             title=title(
-                head, replace(draft, time=around.union(time_words(passage.doc, dated.first, dated.last)))
+                head,
+                replace(
+                    draft, left_out=around.union(time_words(passage.doc, dated.first, dated.last)) - {head.i}
+                ),
             ),
             start=passage.start,
             end=passage.end,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
 from timeline.events.dating import FUTURE_AUXILIARIES, Dating
-from timeline.events.tree import AUXILIARIES, SUBJECTS, auxiliaries, child, is_verb, path_up, subject
+from timeline.events.tree import AUXILIARIES, BE, SUBJECTS, auxiliaries, child, is_verb, path_up, subject
 from timeline.model import Modality
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ POSSIBLE = frozenset({"may", "might", "could", "can", "ca", "should", "must", "o
 ABLE = frozenset({"could", "can", "ca"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 NO_SUBJECT = frozenset({"no", "nobody", "none", "neither"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 
 
 def modality(predicate: Token, dating: Dating) -> Modality:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
 from timeline.events.tree import (
+    BE,
     FINITE,
     NOUNS,
     SUBJECTS,
@@ -94,6 +95,8 @@ def _clause(verb: Token, draft: Draft) -> Parts:
     if who is not None:
         before = [each for each in before if each.i >= min(who.i, verb.i) or each.dep_ in _LEADING]
     after = [*_object_before(verb, draft), *after]
+    if verb.lower_ in BE and not after and subject_words:
+        before = []
     taken = {token.i for token in subject_words}
     return Parts(
         subject_words,
@@ -162,7 +165,7 @@ def _phrase(noun: Token, draft: Draft, spare: frozenset[str] = DETAILS) -> list[
 
 
 def _branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token]:
-    if token.i in draft.time:
+    if token.i in draft.left_out:
         return
     yield token
     for each in token.children:
@@ -188,23 +191,35 @@ def _belongs(token: Token) -> bool:
 
 def _leads_to_time(preposition: Token, draft: Draft) -> bool:
     below = list(preposition.children)
-    return preposition.i in draft.time or (bool(below) and all(each.i in draft.time for each in below))
+    return preposition.i in draft.left_out or (
+        bool(below) and all(each.i in draft.left_out for each in below)
+    )
 
 
 def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
     """Return the verb with the words before it, and those that follow, in the order of a headline."""
     before: list[Token] = [each for each in auxiliaries(verb) if each.head != verb]
     after: list[Token] = []
+    content: list[Token] = []
     said = verb.lower_ in lexicon.REPORTING_VERBS
     for each in verb.children:
-        if each.i in draft.time or each.dep_ in SUBJECTS or _is_left_out(each, verb, draft):
+        if each.i in draft.left_out or each.dep_ in SUBJECTS or _is_left_out(each, verb, draft):
             continue
         words = whole_words(_branch(each, draft, DETAILS | {"advcl"}))
-        if each.i > verb.i or (said and each.dep_ in ("ccomp", "dobj")):
+        if each.i > verb.i:
             after.extend(words)
+        elif said and each.dep_ in ("ccomp", "dobj"):
+            content.extend(words)
         elif each.dep_ not in ("prep", "npadvmod", "advcl", "ccomp"):
             before.extend(words)
-    return [*before, verb], after
+    return [*before, verb], _with_content(after, content, verb)
+
+
+def _with_content(after: list[Token], content: list[Token], verb: Token) -> list[Token]:
+    """Return what follows the verb, with what was said put behind whom it was said to."""
+    heard = [each for each in verb.rights if each.dep_ in ("dobj", "dative")]
+    place = sum(each.i <= max(token.i for token in heard[-1].subtree) for each in after) if heard else 0
+    return [*after[:place], *content, *after[place:]]
 
 
 def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
@@ -239,7 +254,7 @@ def _noun_words(noun: Token, draft: Draft) -> list[Token]:
 def _beside(noun: Token, draft: Draft) -> Iterator[Token]:
     """Yield what stands right beside the noun and belongs to it, however the parse has it."""
     doc, left = noun.doc, noun.i - 1
-    while left >= 0 and left not in draft.time and doc[left].tag_ in (*NOUNS, "JJ"):
+    while left >= 0 and left not in draft.left_out and doc[left].tag_ in (*NOUNS, "JJ"):
         yield doc[left]
         left -= 1
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":

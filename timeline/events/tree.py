@@ -14,6 +14,7 @@ VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 OTHER_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "parataxis", "csubj", "csubjpass"})
 
@@ -100,6 +101,19 @@ def covered(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """Return the tokens [first, last) that characters [start, end) of the doc touch; ``None`` for none."""
     inside = [token.i for token in doc if token.idx < end and start < token.idx + len(token)]
     return (inside[0], inside[-1] + 1) if inside else None
+
+
+def asides(doc: Doc) -> set[int]:
+    """Return the tokens that stand in brackets, with the brackets."""
+    found: set[int] = set()
+    opened: int | None = None
+    for token in doc:
+        if token.text in ("(", "[", "-LRB-"):
+            opened = token.i if opened is None else opened
+        elif token.text in (")", "]", "-RRB-") and opened is not None:
+            found.update(range(opened, token.i + 1))
+            opened = None
+    return found
 
 
 def subtree(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
-from timeline.events.tree import SUBJECTS, path_up
+from timeline.events.tree import SUBJECTS, VERBS, path_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,13 +37,13 @@ _SUBJECT_EXTRAS: tuple[frozenset[str], ...] = (
 class Draft:
     """What a title is made from.
 
-    ``text`` is the article's and ``start`` where the parsed passage begins in it; ``time`` are the tokens to
-    leave out, ``names`` what stands in place of a pronoun; both by token index.
+    ``text`` is the article's and ``start`` where the parsed passage begins in it; ``left_out`` are the tokens
+    of the time and of asides, ``names`` what stands in place of a pronoun; both by token index.
     """
 
     text: str
     start: int
-    time: Collection[int] = frozenset()
+    left_out: Collection[int] = frozenset()
     names: dict[int, str] = field(default_factory=dict)
 
     def word(self, token: Token) -> str:
@@ -74,10 +74,10 @@ def whole_words(tokens: Iterable[Token]) -> list[Token]:
     """Return the tokens as they stand in the text, with the other parts of hyphenated words."""
     kept = {token.i: token for token in tokens}
     for token in list(kept.values()):
-        while token.i > 1 and token.nbor(-1).tag_ == "HYPH" and not token.nbor(-1).whitespace_:
+        while token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
             hyphen, token = token.nbor(-1), token.nbor(-2)
             kept |= {hyphen.i: hyphen, token.i: token}
-        while token.i + 2 < len(token.doc) and token.nbor(1).tag_ == "HYPH" and not token.whitespace_:
+        while token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_:
             hyphen, token = token.nbor(1), token.nbor(2)
             kept |= {hyphen.i: hyphen, token.i: token}
     return [kept[index] for index in sorted(kept)]
@@ -109,12 +109,16 @@ def _is_extra(token: Token, extras: frozenset[str]) -> bool:
     while below.dep_ not in SUBJECTS:
         above = below.head
         modifies = above.dep_ in ("compound", "amod", "nmod", "poss")
-        if (below.dep_ in extras and not modifies) or (_is_person(above) and not _is_person(below)):
+        if (below.dep_ in extras and not modifies) or (_is_titled(above) and not _is_person(below)):
             return any(each.dep_ in SUBJECTS for each in path_up(below))
         if above == below:
             return False
         below = above
     return False
+
+
+def _is_titled(token: Token) -> bool:
+    return token.dep_ in SUBJECTS and _is_person(token)
 
 
 def _is_person(token: Token) -> bool:
@@ -132,7 +136,7 @@ def _endings(parts: Parts, spare: frozenset[str]) -> Iterator[list[Token]]:
 
 def _is_joint(words: Sequence[Token], end: int, spare: frozenset[str]) -> bool:
     """Return whether the words may end here: no phrase is broken, and what is cut off can be spared."""
-    if words[end - 1].tag_ in _NEVER_LAST:
+    if words[end - 1].tag_ in _NEVER_LAST or words[end - 1].lower_ in lexicon.UNFINISHED:
         return False
     kept = {token.i for token in words[:end]}
     cut = {token.i for token in words[end:]}
@@ -141,7 +145,14 @@ def _is_joint(words: Sequence[Token], end: int, spare: frozenset[str]) -> bool:
     branch = words[end]
     while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
+    if branch.dep_ == "prep" and spare is _SPARE and _leans_on(words[end - 1], branch):
+        return False
     return branch.dep_ in spare or _completes_object(branch, kept)
+
+
+def _leans_on(verb: Token, preposition: Token) -> bool:
+    """Return whether a verb in the active voice has nothing but this phrase behind it ("to stick to ...")."""
+    return preposition.head == verb and (verb.tag_ in VERBS - {"VBN"} or preposition.lower_ == "of")
 
 
 def _completes_object(branch: Token, kept: set[int]) -> bool:
@@ -167,10 +178,18 @@ def _written(words: Sequence[Token], names: Mapping[int, str], draft: Draft) -> 
     pieces: list[str] = []
     for place, token in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
-        pieces.append(names.get(token.i) or draft.word(token))
+        pieces.append(names.get(token.i) or _in_place(token, draft.word(token), place))
         neighbours = following is not None and following.i == token.i + 1
         pieces.append(token.whitespace_ if neighbours else " ")
     return " ".join("".join(pieces).split())
+
+
+def _in_place(token: Token, word: str, place: int) -> str:
+    """Return the word as it is written at a place: one that opened its sentence loses its capital."""
+    opener = token.is_sent_start or (token.i and token.nbor(-1).is_sent_start and token.nbor(-1).is_punct)
+    if place and opener and token.tag_ not in ("NNP", "NNPS") and not word.isupper():
+        return word[:1].lower() + word[1:]
+    return word
 
 
 def _with_whole_quotes(words: Sequence[Token]) -> list[Token]:

@@ -1,0 +1,22 @@
+"""What the tests of this room ask of a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.events import extract
+from timeline.model import Article, Mention
+
+PUBLISHED = date(2021, 9, 15)
+"""A Wednesday."""
+
+
+def mentions(text: str, published: date | None = PUBLISHED) -> tuple[Mention, ...]:
+    """Return the mentions of an article with this text."""
+    return extract(Article("article", text, published=published)).mentions
+
+
+def mention(text: str, expression: str) -> Mention:
+    """Return the one mention that the expression dates."""
+    [found] = [each for each in mentions(text) if each.expression.text == expression]
+    return found

@@ -1,0 +1,76 @@
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.events.telling import mention, mentions
+from timeline.events import extract, extract_many
+from timeline.events.wording import LONGEST
+from timeline.model import Article
+
+PIECES = (
+    "On Monday the mayor of Porto resigned.",
+    "In 1998, ",
+    "She said on June 4 that ",
+    "\n\n",
+    "\u2028",
+    "last week",
+    "\x00\x07",
+    "<b>May 5</b>",
+    "“It rained,” he said",
+    " 12/13/14 ",
+    "the 2016 attack",
+    "😀",
+    ".",
+    " ",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_any_text_gives_spans_that_hold(text: str) -> None:
+    extraction = extract(Article("a", text, published=date(2021, 9, 15)))
+    for each in extraction.mentions:
+        assert text[each.expression.start : each.expression.end] == each.expression.text
+        assert each.start <= each.expression.start < each.end <= len(text)
+        assert 0 < len(each.title) <= LONGEST
+        assert each.title.isprintable()
+
+
+def test_every_expression_is_kept() -> None:
+    extraction = extract(
+        Article("a", "The 2012 budget passed for three years on Monday.", published=date(2021, 9, 15))
+    )
+    assert [each.text for each in extraction.expressions] == ["2012", "three years", "Monday"]
+
+
+def test_without_a_publication_date_explicit_dates_hold() -> None:
+    found = mentions("The mill burned on March 3, 2020. It was rebuilt last year.", published=None)
+    assert [each.date.edtf for each in found] == ["2020-03-03"]
+
+
+def test_articles_keep_their_order_and_their_own_sentences() -> None:
+    articles = [
+        Article(f"a{number}", f"Town {number} burned on May {number % 28 + 1}.") for number in range(40)
+    ]
+    articles = [Article(each.id, each.text, published=date(2021, 9, 15)) for each in articles]
+    alone = [extract(each) for each in articles]
+    assert list(extract_many(articles)) == alone
+    assert [each.article.id for each in alone] == [each.id for each in articles]
+
+
+def test_an_id_depends_on_article_and_expression_only() -> None:
+    one, two = mentions("It rained on Monday. It snowed on Tuesday.")
+    assert one.id != two.id
+    assert mentions("It rained on Monday. It stopped on Tuesday.")[0].id == one.id
+    assert mention("Snow fell. It rained on Monday.", "Monday").id != one.id
+
+
+def test_another_language_is_tagged_and_not_parsed() -> None:
+    extraction = extract(Article("a", "On Monday it rained.", published=date(2021, 9, 15), language="de"))
+    assert extraction.expressions
+    assert extraction.mentions == ()
+
+
+def test_an_empty_article_has_nothing() -> None:
+    assert extract(Article("a", "")).mentions == ()

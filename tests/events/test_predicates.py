@@ -1,0 +1,123 @@
+"""A sentence, an expression in it, the title of what it dates, and how that is stated."""
+
+import pytest
+
+from tests.events.telling import mention, mentions
+from timeline.model import Modality
+
+CASES = [
+    # coordination
+    (
+        "Rebels seized the port of Beira on March 3 and left it on May 2.",
+        "March 3",
+        "Rebels seized the port of Beira",
+    ),
+    ("Rebels seized the port of Beira on March 3 and left it on May 2.", "May 2", "Rebels left it"),
+    # relative clauses, and the noun that they take as their object
+    ("The bridge that engineers had inspected in May collapsed on Monday.", "Monday", "Bridge collapsed"),
+    (
+        "The bridge that engineers had inspected in May collapsed on Monday.",
+        "May",
+        "Engineers had inspected the bridge",
+    ),
+    # participles and apposition
+    ("The council, elected in 2019, rejected the plan on Tuesday.", "2019", "Council elected"),
+    ("The council, elected in 2019, rejected the plan on Tuesday.", "Tuesday", "Council rejected the plan"),
+    # passives
+    ("The parliament of Norway was dissolved on June 4.", "June 4", "Parliament of Norway was dissolved"),
+    # light verbs
+    (
+        "Peru's president paid a visit to Chile last month.",
+        "last month",
+        "Peru's president paid a visit to Chile",
+    ),
+    # nouns that happen
+    ("The June landslide destroyed two villages.", "June", "Landslide destroyed two villages"),
+    ("Sunday's election was won by the Green Party.", "Sunday", "Election was won by the Green Party"),
+    ("The revolution of 1917 changed Russia.", "1917", "Revolution changed Russia"),
+    ("There were clashes in Bogota on Sunday.", "Sunday", "There were clashes in Bogota"),
+    # copulas
+    ("The deadline is Friday.", "Friday", "Deadline"),
+    ("Valdez was mayor of the town in 1998.", "1998", "Valdez was mayor of the town"),
+    # the verb that a person would name
+    ("Officers failed to reach the summit on Thursday.", "Thursday", "Officers failed to reach the summit"),
+    # another's act
+    (
+        "Police arrested a man on Monday for stabbing a guard two weeks ago.",
+        "two weeks ago",
+        "Man stabbing a guard",
+    ),
+    # what hangs on "said", and what is said
+    (
+        "Minister Eva Brandt said on Monday that the dam leaks.",
+        "Monday",
+        "Minister Eva Brandt said that the dam leaks",
+    ),
+    (
+        '"We are leaving," Ana Torres told reporters on Tuesday.',
+        "Tuesday",
+        "Ana Torres told reporters we are leaving",
+    ),
+    # open sides and ranges
+    ("The museum was open until 2010.", "2010", "Museum was open"),
+    ("From 1991 to 1997 the road was closed.", "1991 to 1997", "Road was closed"),
+]
+
+MODALITIES = [
+    ("The dam burst on Monday.", "Monday", Modality.ASSERTED),
+    ("Eva Brandt said on Monday that the dam leaks.", "Monday", Modality.REPORTED),
+    ("Eva Brandt did not say on Monday why the dam leaks.", "Monday", Modality.NEGATED),
+    ("The firm announced the closure of the mine on Friday.", "Friday", Modality.REPORTED),
+    ("The council concluded its talks on Friday.", "Friday", Modality.ASSERTED),
+    ("The dam will be finished in March 2022.", "March 2022", Modality.PLANNED),
+    ("Engineers said the dam would be finished next year.", "next year", Modality.PLANNED),
+    ("The union plans to strike on October 4.", "October 4", Modality.PLANNED),
+    ("The trial is scheduled for October 12.", "October 12", Modality.PLANNED),
+    ("The vote may be held in November.", "November", Modality.HYPOTHETICAL),
+    ("If the river rises on October 4, the town will be evacuated.", "October 4", Modality.HYPOTHETICAL),
+    ("The ferry did not sail on Saturday.", "Saturday", Modality.NEGATED),
+    ("Nobody was hurt in the fire on Monday.", "Monday", Modality.NEGATED),
+    ("No ship left the harbour on Monday.", "Monday", Modality.NEGATED),
+    ("The ministry denied that soldiers had crossed the border on Sunday.", "Sunday", Modality.NEGATED),
+    ("Officers failed to reach the summit on Thursday.", "Thursday", Modality.ASSERTED),
+    ("The alleged theft took place on Thursday.", "Thursday", Modality.ASSERTED),
+]
+
+SILENT = {
+    "a thing's year": "Her 2009 novel sold well.",
+    "a plan's year": "The 2012 budget was debated at length.",
+    "a document's year": "The constitution of 1787 is old.",
+    "a number": "Flight 1943 was late.",
+    "a comparison": "Prices fell by 3 percent, compared with 5 percent in 2019.",
+    "a copyright": "Copyright 2018 The Daily Bugle.",
+    "a bare stamp": "March 3, 2020",
+    "a duration": "The strike lasted for three years.",
+    "a set": "The choir meets every Monday.",
+    "an age": "The 44-year-old farmer sold his land.",
+    "a vague present": "The farmer now grows wheat.",
+    "brackets": "The old mill (1901) is empty.",
+}
+
+
+@pytest.mark.parametrize(("text", "expression", "title"), CASES)
+def test_title(text: str, expression: str, title: str) -> None:
+    assert mention(text, expression).title == title
+
+
+@pytest.mark.parametrize(("text", "expression", "modality"), MODALITIES)
+def test_modality(text: str, expression: str, modality: Modality) -> None:
+    assert mention(text, expression).modality is modality
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_what_only_describes_is_no_event(text: str) -> None:
+    assert mentions(text) == ()
+
+
+def test_a_year_that_a_noun_happened_in_is_an_event() -> None:
+    assert mention("Her 2009 arrest made headlines.", "2009").title == "Her arrest made headlines"
+
+
+def test_a_dateline_is_no_event() -> None:
+    found = mentions("LISBON, Sept 14, 2021 (Reuters) - Two ships collided on Monday.")
+    assert [each.title for each in found] == ["Two ships collided"]

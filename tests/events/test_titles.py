@@ -1,0 +1,70 @@
+import re
+
+import pytest
+
+from tests.events.telling import mention, mentions
+from timeline.events.wording import LONGEST
+
+LONG = [
+    "Airline spokesman Jorge Valdez Oliveira said Tuesday that Lisbon Harbour guard Marcus Teixeira and his "
+    "brother Anton Teixeira boarded the evening flight from the international airport to the islands.",
+    "The joint Portuguese coastguard and national customs security force patrol boat crews intercepted a "
+    "suspected smugglers' trawler in the northern waters of the strait on Monday.",
+    "The eastern trade alliance invited the three central and southern island countries to join it in 1997.",
+    "On Monday the committee of the regional association of independent sheep and goat farmers of the upper "
+    "valley voted.",
+]
+JOINING = re.compile(r"\b(?:of|in|on|at|to|the|a|an|and|or|with|for|that|by|from|will|may)$", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_a_long_title_is_cut_where_a_phrase_ends(text: str) -> None:
+    for found in mentions(text):
+        assert len(found.title) <= LONGEST
+        assert not JOINING.search(found.title)
+
+
+def test_a_cut_keeps_the_verb_of_what_is_said() -> None:
+    assert "boarded" in mention(LONG[0], "Tuesday").title
+
+
+def test_a_pronoun_becomes_the_name() -> None:
+    text = "William Ruto arrived in Kampala on Tuesday. He met Yoweri Museveni on Wednesday."
+    assert mention(text, "Wednesday").title == "William Ruto met Yoweri Museveni"
+
+
+def test_a_pronoun_becomes_who_says_so() -> None:
+    text = "Prosecutors say they charged a banker on Monday."
+    assert mention(text, "Monday").title == "Prosecutors charged a banker"
+
+
+def test_a_pronoun_becomes_the_subject_of_the_sentence_before() -> None:
+    text = "The tanker left Rotterdam last week. It sank on Monday off Brittany."
+    assert mention(text, "Monday").title == "Tanker sank off Brittany"
+
+
+def test_a_pronoun_without_a_plain_noun_stays() -> None:
+    assert mention("They left on Monday.", "Monday").title == "They left"
+
+
+def test_an_empty_it_stays() -> None:
+    text = "The tanker left Rotterdam. It was clear on Monday that nobody knew the captain."
+    assert mention(text, "Monday").title.startswith("It was clear")
+
+
+def test_another_date_stays_where_it_describes() -> None:
+    text = "In January, the brewery announced a 2019 profit target."
+    assert mention(text, "January").title == "Brewery announced a 2019 profit target"
+
+
+def test_hyphenated_words_stay_whole() -> None:
+    assert mention("Re-entry was delayed on Monday.", "Monday").title == "Re-entry was delayed"
+
+
+def test_an_article_that_counts_stays() -> None:
+    assert mention("A number of ships sank on Monday.", "Monday").title == "A number of ships sank"
+
+
+def test_what_stands_in_brackets_is_left_out() -> None:
+    text = "The brewery (founded in Leuven as a family firm) closed its gates on Monday."
+    assert mention(text, "Monday").title == "Brewery closed its gates"
