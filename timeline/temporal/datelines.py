@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.temporal.calendar import OutOfCalendarError, calendar_day
-from timeline.temporal.words import MONTHS, alternation
+from timeline.temporal.slots import alternation
+from timeline.temporal.words import AGENCIES, MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,7 @@ _DAY = (
     rf"(?:(?P<month%d>{alternation(MONTHS)})\.?\s(?P<day%d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year%d>\d{{4}}))?"
     rf"|(?<!\d)(?P<daya%d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<montha%d>{alternation(MONTHS)})\.?(?:,?\s(?P<yeara%d>\d{{4}}))?)"
 )
-_AGENCY = (
-    r"(?:AP|Reuters|AFP|UPI|Xinhua|CNN|TASS|Sputnik|ANI|PTI|IANS|dpa|DPA|Kyodo|Yonhap|EFE|ANSA|Bloomberg|RFE/RL|VOA|"
-    r"BBC|BBC News|IRNA|SANA|KCNA|RIA Novosti|Interfax|Thomson Reuters Foundation)"
-)
+_AGENCY = f"(?:{alternation(AGENCIES)})"
 _DASH = r"(?:--|[-–—_:])"
 _GAP = r"[ \t\xa0]"
 

@@ -34,7 +34,7 @@ def _nth_weekday(year: int, nth: int, weekday: int, month: int) -> date:
     return last - timedelta((last.weekday() - weekday) % 7)
 
 
-def holiday(key: str, year: int) -> date:
+def holiday_date(key: str, year: int) -> date:
     """Return the day on which a named day falls in a year."""
     row = _TABLE[key]
     if "date" in row:

@@ -204,6 +204,13 @@ class Fiscal:
 
 
 @dataclass(frozen=True, slots=True)
+class Season:
+    """A sporting season, ``years`` from the present one: its bounds are not stated."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A duration; ``count`` is ``None`` where vague."""
 
@@ -247,7 +254,8 @@ class Modifier:
 
 
 Meaning = (
-    Partial | Numeric | Weekday | NamedMonth | Division | MonthOfYear | Unit | Ago | Later | ShortlyAfter | Decade
-    | Century | Holiday | Ancient | Vague | Fiscal | Length | Repeat | Clock | Modified | Modifier | ReportedQuarter
-    | DayOfMonth | WeekOf | Beside
+    Partial | Numeric | DayOfMonth | NamedMonth | MonthOfYear | Weekday | Unit | WeekOf | Beside | Ago | Later
+    | ReportedQuarter | ShortlyAfter | Division | Holiday | Decade | Century | Fiscal | Season | Ancient | Vague
+    | Length | Repeat | Clock | Modified | Modifier
 )  # fmt: skip
+"""Whatever a rule can read."""

@@ -1,7 +1,7 @@
 """The notation in which rules are written, and the patterns that it stands for.
 
 A phrase reads like the words that it matches: ``[the ](last|past) <count> <unit>``. Brackets hold what
-may be missing, parentheses alternatives, angle brackets a slot of ``words.SLOTS`` (``<n=count>`` under
+may be missing, parentheses alternatives, angle brackets a slot of ``slots.SLOTS`` (``<n=count>`` under
 another name). A space is any gap that does not cross a blank line; an apostrophe or a hyphen stands for
 all its typographic forms. What a phrase can begin with follows from it, so that a scan tries only the
 rules that a word allows.
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.temporal.words import GAP, SLOTS
+from timeline.temporal.slots import GAP, SLOTS
 
 _TOKEN = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
 _END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"
@@ -75,7 +75,15 @@ def _atom(token: str) -> _Reading:
     return _Reading(_GLYPHS.get(token, re.escape(token)), frozenset(), empty=token == " ")
 
 
-def compiled(phrase: str) -> tuple[re.Pattern[str], frozenset[str]]:
-    """Return the pattern of a phrase, and the first words (lower case, ``#n`` for n digits) that it allows."""
-    reading = _group(iter(_TOKEN.findall(phrase)), "")
-    return re.compile(f"{reading.pattern}{_END}", re.IGNORECASE), reading.first
+def _read(phrase: str) -> _Reading:
+    return _group(iter(_TOKEN.findall(phrase)), "")
+
+
+def compiled(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase."""
+    return re.compile(f"{_read(phrase).pattern}{_END}", re.IGNORECASE)
+
+
+def first_words(phrase: str) -> frozenset[str]:
+    """Return the words that a phrase can begin with: lower case, or ``#n`` for n digits."""
+    return _read(phrase).first

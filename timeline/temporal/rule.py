@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from timeline.temporal.meaning import Meaning
-from timeline.temporal.phrase import compiled
+from timeline.temporal.phrase import compiled, first_words
 
 _ARTICLE = re.compile(r"^(?:\[the ]|the )?")
 
@@ -33,10 +33,9 @@ class Rule:
     """Whether "the" may (``False``) or must (``True``) stand in front of its first words; ``None``: neither."""
 
     def __post_init__(self) -> None:
-        pattern, first = compiled(self.phrase)
+        pattern = compiled(self.phrase)
         article = {"[the ]": False, "the ": True}.get(_ARTICLE.match(self.phrase).group())  # type: ignore[union-attr]
-        if article is not None:
-            first = compiled(_ARTICLE.sub("", self.phrase))[1]
+        first = first_words(_ARTICLE.sub("", self.phrase))
         object.__setattr__(self, "pattern", pattern)
         object.__setattr__(self, "first", first)
         object.__setattr__(self, "article", article)

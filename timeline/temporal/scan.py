@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules import RULES
-from timeline.temporal.words import digits_key
+from timeline.temporal.slots import digits_key
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 

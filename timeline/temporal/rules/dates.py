@@ -5,106 +5,26 @@ from __future__ import annotations
 import re
 
 from timeline.temporal.meaning import Ancient, Century, Decade, Meaning, Numeric, Partial
+from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import (
-    TIME_PREPOSITIONS,
     capitalised,
     character_before,
     word_after,
     word_before,
 )
-from timeline.temporal.words import DECADES, MONTHS, ONES, SEASONS, TENS, WEEKDAYS, ordinal
+from timeline.temporal.words import (
+    COUNTED,
+    DECADES,
+    MONTHS,
+    ONES,
+    SEASONS,
+    TENS,
+    TIME_PREPOSITIONS,
+    WEEKDAYS,
+)
 
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
-_COUNTED = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "soldiers",
-        "troops",
-        "workers",
-        "employees",
-        "students",
-        "members",
-        "miles",
-        "feet",
-        "metres",
-        "meters",
-        "kilometers",
-        "kilometres",
-        "km",
-        "kg",
-        "pounds",
-        "dollars",
-        "euros",
-        "yen",
-        "points",
-        "votes",
-        "units",
-        "jobs",
-        "shares",
-        "barrels",
-        "tons",
-        "tonnes",
-        "years",
-        "days",
-        "hours",
-        "minutes",
-        "months",
-        "weeks",
-        "times",
-        "others",
-        "homes",
-        "houses",
-        "police",
-        "officers",
-        "acres",
-        "square",
-        "megawatts",
-        "mph",
-        "rpm",
-        "rupees",
-        "rubles",
-        "roubles",
-        "francs",
-        "marks",
-        "votes",
-        "tanks",
-        "rounds",
-        "ft",
-        "lbs",
-        "per",
-        "percent",
-        "words",
-        "calories",
-        "volts",
-        "passengers",
-        "civilians",
-        "refugees",
-        "prisoners",
-        "casualties",
-        "inhabitants",
-        "residents",
-        "villagers",
-        "protesters",
-        "deaths",
-        "copies",
-        "pages",
-        "patients",
-        "cases",
-        "guests",
-        "seats",
-        "steps",
-        "hectares",
-        "gallons",
-        "litres",
-        "liters",
-        "grams",
-        "tickets",
-    ]
-)
 _GLUED_BEFORE = frozenset("$£€¥#.,:+=_@&%/\\")
 
 
@@ -207,7 +127,7 @@ def _old_year(match: re.Match[str], before: str) -> bool:
 def _is_counted(word: str) -> bool:
     """Return whether the word is a noun that a number counts, in the singular or plural."""
     lowered = word.lower()
-    return lowered in _COUNTED or f"{lowered}s" in _COUNTED
+    return lowered in COUNTED or f"{lowered}s" in COUNTED
 
 
 _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)

@@ -7,9 +7,10 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.holidays import HOLIDAY_KEYS
 from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, Which
+from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import word_after, word_before
-from timeline.temporal.words import SEASONS, ordinal
+from timeline.temporal.words import FESTIVE, SEASONS
 
 _STEP = {"last": -1, "this": 0, "next": 1, "current": 0, "previous": -1, "the": 0, "past": -1, "coming": 1}
 _WHICH = {"last": Which.LAST, "past": Which.LAST, "this": Which.THIS, "next": Which.NEXT, "coming": Which.NEXT,
@@ -121,17 +122,10 @@ def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
     return Division(Granularity.SEASON, number)
 
 
-_FESTIVE = frozenset(
-    "lights tree trees list lists card cards gift gifts present presents shopping dinner music song songs carol carols "
-    "eggs egg costume costumes sales decorations market markets bunny cake ornament ornaments stocking stockings "
-    "island islands turkey turkeys".split()
-)
-
-
 def _holiday(match: re.Match[str]) -> Meaning | None:
     name = " ".join(match["holiday"].lower().replace("’", "'").replace("-", " ").split())
     groups = match.groupdict()
-    if match["holiday"].islower() or word_after(match) in _FESTIVE:
+    if match["holiday"].islower() or word_after(match) in FESTIVE:
         return None
     which = _WHICH.get((groups.get("which") or "").lower(), Which.BARE)
     year = groups.get("year")

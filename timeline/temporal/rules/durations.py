@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.meaning import Ago, Clock, Length, Meaning, Modifier, Repeat, Unit, Vague, Which
 from timeline.temporal.direction import lies_ahead
+from timeline.temporal.meaning import (
+    Ago,
+    Clock,
+    Length,
+    Meaning,
+    Modifier,
+    Repeat,
+    Season,
+    Unit,
+    Vague,
+    Which,
+)
+from timeline.temporal.numbers import count, designator, length_value
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import character_before, word_before
-from timeline.temporal.words import DAY_PARTS, MODIFIERS, MONTHS, SLOTS, WEEKDAYS, count, designator
+from timeline.temporal.slots import SLOTS
+from timeline.temporal.words import DAY_PARTS, DISTANCES, MODIFIERS, MONTHS, PERIODICALLY, VAGUELY, WEEKDAYS
 
 _OF = re.compile(r"\s(?:of|from)\b")
 _AGE_AFTER = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"[-‑][a-z]", re.IGNORECASE)
-_PERIODS = {
-    "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "biweekly": "P2W",
-}  # fmt: skip
-_VAGUE = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "presently": "PRESENT_REF",
-    "nowadays": "PRESENT_REF", "at present": "PRESENT_REF", "at the moment": "PRESENT_REF",
-    "these days": "PRESENT_REF", "right now": "PRESENT_REF", "recently": "PAST_REF", "recent": "PAST_REF",
-    "lately": "PAST_REF", "previously": "PAST_REF", "future": "FUTURE_REF", "near future": "FUTURE_REF",
-}  # fmt: skip
 
 
 def _unit_name(match: re.Match[str]) -> str:
@@ -100,6 +103,20 @@ def _two_lengths(match: re.Match[str]) -> Meaning | None:
     return Length(first, larger, value=value)
 
 
+def _seasons(match: re.Match[str]) -> Meaning | None:
+    if word_before(match) == "the":
+        return None
+    return Length(count(match["count"]), "Y") if (count(match["count"]) or 0) > 1 else None
+
+
+_SEASON_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+
+
+def _season(match: re.Match[str]) -> Meaning | None:
+    which = match.group().lower().removeprefix("the ").split()[0]
+    return Season(_SEASON_STEPS.get(which, 0))
+
+
 def _all_unit(match: re.Match[str]) -> Meaning | None:
     return Length(1, designator(match["calendarunit"]))
 
@@ -151,30 +168,11 @@ def _plural(match: re.Match[str]) -> Meaning | None:
 _NEAR = {"recent": "PAST_REF", "coming": "FUTURE_REF"}
 
 
-_DISTANCES = frozenset(
-    [
-        "miles",
-        "mile",
-        "kilometers",
-        "kilometres",
-        "km",
-        "kilometer",
-        "kilometre",
-        "feet",
-        "foot",
-        "meters",
-        "metres",
-        "litres",
-        "gallons",
-    ]
-)
-
-
 def _every(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     number = count(groups["count"]) if groups.get("count") else 1
     unit = designator(match["unit"])
-    if match.group()[:3].lower() == "per" and (unit in {"TS"} or word_before(match) in _DISTANCES):
+    if match.group()[:3].lower() == "per" and (unit in {"TS"} or word_before(match) in DISTANCES):
         return None
     return Repeat(length_value(number, unit))
 
@@ -194,22 +192,13 @@ def _every_weekday(match: re.Match[str]) -> Meaning | None:
 def _adverb(match: re.Match[str]) -> Meaning | None:
     if match.group()[0].isupper() and word_before(match) != "":
         return None
-    return Repeat(_PERIODS[match["periodic"].lower()])
-
-
-def length_value(number: float | None, unit: str) -> str:
-    """Return the TIMEX3 value of a duration ("P3Y", "PT30M", "PXD" for a vague one)."""
-    plain = unit.removeprefix("T")
-    if plain == "WE":
-        plain = "WE"
-    written = "X" if number is None else f"{number:g}" if number < 1e6 else f"{number:.0f}"
-    return f"P{'T' if unit.startswith('T') else ''}{written}{plain}"
+    return Repeat(PERIODICALLY[match["periodic"].lower()])
 
 
 def _vague(match: re.Match[str]) -> Meaning | None:
     if match.group().islower() and match.group() == "previously":
         return None
-    return Vague(_VAGUE[" ".join(match.group().lower().split())])
+    return Vague(VAGUELY[" ".join(match.group().lower().split())])
 
 
 def _clock(match: re.Match[str]) -> Meaning | None:
@@ -293,6 +282,12 @@ ROWS = (
         "<count> <unit>( and|,) <second=count> <smaller=unit>",
         _two_lengths,
         ("94 minutes and 24 seconds", "two years and six months"),
+    ),
+    Rule("<count> seasons", _seasons, ("three seasons", "15 seasons"), ("the four seasons", "a season")),
+    Rule(
+        "[the ](last|past|this|current|next|coming|previous) (season|offseason|off-season)",
+        _season,
+        ("this season", "the past season"),
     ),
     Rule("all <calendarunit>", _all_unit, ("all year", "all day"), ("all years",)),
     Rule("the <count> <unit>", _definite_length, ("the nine months", "the three days")),

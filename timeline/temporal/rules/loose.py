@@ -7,7 +7,8 @@ import re
 from timeline.temporal.meaning import DayOfMonth, Meaning, Partial
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import character_before, word_after, word_before
-from timeline.temporal.words import MONTHS, alternation
+from timeline.temporal.slots import alternation
+from timeline.temporal.words import MONTHS
 
 _MONTH = rf"(?P<m>{alternation(MONTHS)})\b\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"

@@ -23,9 +23,10 @@ from timeline.temporal.meaning import (
     WeekOf,
     Which,
 )
+from timeline.temporal.numbers import count, designator, ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import capitalised, character_before, word_after, word_before
-from timeline.temporal.words import CALENDAR_UNITS, MONTHS, ORDINALS, WEEKDAYS, count, designator, ordinal
+from timeline.temporal.words import CALENDAR_UNITS, MONTHS, ORDINALS, WEEKDAYS
 
 _WHICH = {
     "last": Which.LAST,

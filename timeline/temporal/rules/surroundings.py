@@ -7,57 +7,6 @@ import re
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“‘(]{1,3}\Z")
 _WORD_AFTER = re.compile(r"[\s,]{1,2}([^\W\d_]+)")
 
-TIME_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "through",
-        "during",
-        "of",
-        "for",
-        "between",
-        "and",
-        "or",
-        "before",
-        "after",
-        "around",
-        "about",
-        "early",
-        "late",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "past",
-        "following",
-        "on",
-        "circa",
-        "over",
-        "throughout",
-        "earlier",
-        "later",
-        "into",
-        "beginning",
-        "ending",
-        "ended",
-        "end",
-        "within",
-        "than",
-        "versus",
-        "vs",
-        "with",
-        "every",
-        "each",
-        "through",
-        "thru",
-    ]
-)
-
 
 def word_before(match: re.Match[str]) -> str:
     """Return the word in front of the match, in lower case; empty where there is none."""

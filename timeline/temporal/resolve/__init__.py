@@ -1,0 +1,179 @@
+"""A meaning and what it hangs on make a place in the calendar, or a reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from timeline.model import Anchor, Granularity, TimexType
+from timeline.temporal import calendar
+from timeline.temporal.calendar import OutOfCalendarError
+from timeline.temporal.meaning import (
+    Ago,
+    Ancient,
+    Beside,
+    Century,
+    Clock,
+    DayOfMonth,
+    Decade,
+    Division,
+    Fiscal,
+    Holiday,
+    Later,
+    Length,
+    Meaning,
+    Modified,
+    MonthOfYear,
+    NamedMonth,
+    Numeric,
+    Partial,
+    Repeat,
+    ReportedQuarter,
+    Season,
+    ShortlyAfter,
+    Unit,
+    Vague,
+    Weekday,
+    WeekOf,
+)
+from timeline.temporal.numbers import length_value
+from timeline.temporal.resolve import counted, days, named
+from timeline.temporal.resolve.context import (
+    HANGING,
+    NO_DCT,
+    NO_PREVIOUS,
+    OUTSIDE,
+    Context,
+    Resolution,
+    hanging,
+    lies,
+    nowhere,
+)
+
+__all__ = ["Context", "Resolution", "in_antiquity", "resolve"]
+
+_YEARS_IN = {"Y": 1, "DE": 10, "CE": 100}
+
+
+def in_antiquity(meaning: Meaning, context: Context) -> Ancient | None:
+    """Return the date before Christ that a meaning has in a chain of such dates; ``None`` outside one."""
+    told = context.ancient
+    if told is None:
+        return None
+    match meaning:
+        case Partial(year=None, month=month, day=day):
+            return Ancient(told.year, month, day)
+        case Division(granularity=Granularity.SEASON, year=None, years=None, number=number):
+            return Ancient(told.year, season=number)
+        case Unit(granularity=Granularity.YEAR, offset=offset, which=which) if which in HANGING:
+            return Ancient(max(1, told.year - offset))
+        case Later(count=number, unit="Y" | "DE" | "CE" as unit, sign=sign) if number is not None:
+            return Ancient(max(1, told.year - sign * int(number * _YEARS_IN[unit])))
+    return None
+
+
+def _ancient(meaning: Ancient, _: Context) -> Resolution:
+    parts = [f"BC{meaning.year:04d}"]
+    parts += [f"{part:02d}" for part in (meaning.month, meaning.day) if part is not None]
+    if meaning.season is not None:
+        parts.append(named.division_code(Granularity.SEASON, meaning.season))
+    return nowhere("-".join(parts), Anchor.EXPLICIT, OUTSIDE)
+
+
+def _vague(meaning: Vague, _: Context) -> Resolution:
+    return nowhere(meaning.value, Anchor.DCT, "a vague present, past or future has no place in the calendar")
+
+
+def _length(meaning: Length, _: Context) -> Resolution:
+    value = meaning.value or length_value(meaning.count, meaning.unit)
+    reason = "a duration has no place in the calendar"
+    return nowhere(value, Anchor.EXPLICIT, reason, TimexType.DURATION)
+
+
+def _repeat(meaning: Repeat, _: Context) -> Resolution:
+    reason = "what happens again and again has no one place in the calendar"
+    return nowhere(meaning.value, Anchor.EXPLICIT, reason, TimexType.SET)
+
+
+def _season(meaning: Season, context: Context) -> Resolution:
+    value = f"{context.dct.year + meaning.years:04d}" if context.dct is not None else "XXXX"
+    return nowhere(value, Anchor.DCT, "the bounds of a sporting season are not stated")
+
+
+def _week_of(meaning: WeekOf, context: Context) -> Resolution:
+    day = _resolve(meaning.day, context)
+    if day.period is None:
+        return day
+    period = calendar.containing(meaning.granularity, day.period.first)
+    return replace(day, period=period, value=calendar.timex_value(period))
+
+
+def _beside(meaning: Beside, context: Context) -> Resolution:
+    middle = _resolve(meaning.of, context) if meaning.of is not None else None
+    if middle is None or middle.period is None:
+        return nowhere("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
+    period = calendar.shifted(middle.period.first, meaning.sign, meaning.granularity)
+    return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period))
+
+
+def _clock(meaning: Clock, context: Context) -> Resolution:
+    day = _resolve(meaning.day, context) if meaning.day is not None else _day_told_of(context)
+    if day is None:
+        return nowhere(meaning.time, Anchor.DCT, NO_DCT, TimexType.TIME)
+    value = day.value if day.value.endswith("_REF") else day.value + meaning.time
+    return replace(day, type=TimexType.TIME, value=value)
+
+
+def _day_told_of(context: Context) -> Resolution | None:
+    """Return the day that a time of day without one belongs to: the last one mentioned, else the DCT."""
+    base = hanging(context)
+    if base is not None and base.period.granularity is not Granularity.DAY:
+        base = hanging(replace(context, previous=None))
+    return lies(base.period, base, "on") if base is not None else None
+
+
+def _modified(meaning: Modified, context: Context) -> Resolution:
+    return replace(_resolve(meaning.of, context), mod=meaning.mod)
+
+
+_RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
+    Partial: days.partial,
+    Numeric: days.numeric,
+    DayOfMonth: days.day_of_month,
+    NamedMonth: days.named_month,
+    MonthOfYear: days.month_of_year,
+    Weekday: counted.weekday,
+    Unit: counted.unit,
+    Ago: counted.ago,
+    Later: counted.later,
+    ReportedQuarter: counted.reported_quarter,
+    ShortlyAfter: counted.shortly_after,
+    Division: named.division,
+    Holiday: named.named_day,
+    Decade: named.decade,
+    Century: named.century,
+    Fiscal: named.fiscal,
+    Ancient: _ancient,
+    Vague: _vague,
+    Length: _length,
+    Repeat: _repeat,
+    Season: _season,
+    WeekOf: _week_of,
+    Beside: _beside,
+    Clock: _clock,
+    Modified: _modified,
+}
+
+
+def _resolve(meaning: Meaning, context: Context) -> Resolution:
+    meaning = in_antiquity(meaning, context) or meaning
+    return _RESOLVERS[type(meaning)](meaning, context)
+
+
+def resolve(meaning: Meaning, context: Context) -> Resolution:
+    """Return where the meaning lies in its context, or the reason why it lies nowhere."""
+    try:
+        return _resolve(meaning, context)
+    except OutOfCalendarError:
+        return nowhere("XXXX", Anchor.EXPLICIT, OUTSIDE)

@@ -1,0 +1,118 @@
+"""What an expression can hang on, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.model import Anchor, TimexType
+from timeline.temporal.calendar import Period, single_day, timex_value
+from timeline.temporal.meaning import Ancient, Which
+
+NO_DCT = "the article has no publication date"
+NO_PREVIOUS = "no date stands before it that it could hang on"
+OUTSIDE = "it lies outside the years 1 to 9999"
+AS_PRINTED = "as it stands in the text"
+
+HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
+"""The pointing words that count from the last date mentioned: "the following", "that", "the day before"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression can hang on, where it stands.
+
+    ``dct`` is the day of publication, or of the dateline above; ``called`` is how to name it. ``previous``
+    is the last date mentioned, ``quarter`` the last quarter reported on, ``ancient`` the last date
+    mentioned where it lies before Christ. ``narrative`` says that the passage tells of the past by its own
+    chain of dates, ``history`` that the whole article does, so that "last year" hangs on the chain too.
+    ``lean`` is where the words of the clause point: -1, 0 or 1, and -2 where they are certain.
+    ``day_first`` is the order of the article's other dates in figures; ``None`` where they do not say.
+    """
+
+    dct: date | None
+    previous: Period | None = None
+    quarter: Period | None = None
+    ancient: Ancient | None = None
+    narrative: bool = False
+    history: bool = False
+    lean: int = 0
+    day_first: bool | None = None
+    called: str = "the publication date"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The period that an expression is counted from, and how an explanation calls it."""
+
+    period: Period
+    anchor: Anchor
+    called: str
+
+    @property
+    def day(self) -> date:
+        """The first day of the period."""
+        return self.period.first
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Where an expression lies; ``period`` is ``None`` where it lies nowhere, for ``reason``."""
+
+    type: TimexType
+    value: str
+    anchor: Anchor = Anchor.EXPLICIT
+    period: Period | None = None
+    how: str = ""
+    reason: str | None = None
+    mod: str | None = None
+
+
+def lies(period: Period, base: Base, how: str) -> Resolution:
+    """Return the resolution of an expression that lies there, as counted from its base."""
+    return Resolution(TimexType.DATE, timex_value(period), base.anchor, period, f"{how} {base.called}")
+
+
+def printed(period: Period, how: str = AS_PRINTED) -> Resolution:
+    """Return the resolution of an expression that states its own place."""
+    return Resolution(TimexType.DATE, timex_value(period), Anchor.EXPLICIT, period, how)
+
+
+def nowhere(value: str, anchor: Anchor, reason: str, kind: TimexType = TimexType.DATE) -> Resolution:
+    """Return the resolution of an expression that has no place in the calendar."""
+    return Resolution(kind, value, anchor, reason=reason)
+
+
+def publication(context: Context) -> Base | None:
+    """Return the DCT as a base; ``None`` where the article has none."""
+    if context.dct is None:
+        return None
+    return Base(single_day(context.dct), Anchor.DCT, f"{context.called} {context.dct}")
+
+
+def mentioned(context: Context) -> Base | None:
+    """Return the last date mentioned as a base; ``None`` where there is none."""
+    if context.previous is None:
+        return None
+    called = f"the last date mentioned, {timex_value(context.previous)}"
+    return Base(context.previous, Anchor.PREVIOUS, called)
+
+
+def hanging(context: Context) -> Base | None:
+    """Return what "later" and "the following" hang on."""
+    return mentioned(context) or publication(context)
+
+
+def told_of(context: Context) -> Base | None:
+    """Return what a date with parts left out hangs on: the chain of a narrative, else the DCT."""
+    return (mentioned(context) if context.narrative else None) or publication(context)
+
+
+def present(context: Context) -> Base | None:
+    """Return what "last week" and "ago" hang on: a history's own present, else the DCT."""
+    return told_of(replace(context, narrative=context.narrative and context.history))
+
+
+def pointed(which: Which, context: Context) -> Base | None:
+    """Return what a pointing word hangs on."""
+    return hanging(context) if which in HANGING else present(context)

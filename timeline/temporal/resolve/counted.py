@@ -1,0 +1,146 @@
+"""What is counted from another day: weekdays, last week, two weeks ago, a year earlier."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.model import Anchor, Granularity, TimexType
+from timeline.temporal import calendar
+from timeline.temporal.calendar import Period
+from timeline.temporal.meaning import Ago, Later, ReportedQuarter, ShortlyAfter, Unit, Weekday, Which
+from timeline.temporal.resolve.context import (
+    HANGING,
+    NO_DCT,
+    NO_PREVIOUS,
+    Base,
+    Context,
+    Resolution,
+    hanging,
+    lies,
+    nowhere,
+    pointed,
+    present,
+    publication,
+)
+from timeline.temporal.words import CALENDAR_UNITS
+
+_VAGUE_DISTANCE = "the distance is not stated in days"
+
+
+def weekday(meaning: Weekday, context: Context) -> Resolution:
+    """Resolve a weekday: the latest one, the base's own day counting, unless a word says otherwise."""
+    follows = meaning.which in HANGING or (context.narrative and context.history)
+    base = hanging(context) if follows else publication(context)
+    if base is None:
+        return nowhere(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, NO_DCT)
+    if meaning.week is not None:
+        day = calendar.add_days(calendar.week(base.day).first, 7 * meaning.week + meaning.day)
+        return lies(calendar.single_day(day), base, "in the week counted from")
+    ahead = (meaning.day - base.day.weekday()) % 7
+    days, how = _weekday_steps(meaning.which, ahead, context.lean, follows)
+    return lies(calendar.single_day(calendar.add_days(base.day, days)), base, how)
+
+
+def _weekday_steps(which: Which, ahead: int, lean: int, follows: bool) -> tuple[int, str]:
+    """Return the days from the base to a weekday ``ahead`` days from it, and which one that is."""
+    if which in {Which.LAST, Which.BEFORE}:
+        return ahead - 7, "the latest one before"
+    if which in {Which.NEXT, Which.AFTER}:
+        return ahead or 7, "the next one after"
+    if follows or which is Which.THIS:
+        return ahead, "the first one from"
+    if lean > 0 and ahead:
+        return ahead, "the next one after"
+    return ahead - 7 if ahead else 0, "the latest one by"
+
+
+def unit(meaning: Unit, context: Context) -> Resolution:
+    """Resolve today, last week, the following year, the weekend."""
+    is_day = meaning.granularity is Granularity.DAY
+    if is_day and meaning.which is Which.THIS:
+        if context.history and context.narrative:
+            return nowhere("PRESENT_REF", Anchor.DCT, "a history's own present is no day of its calendar")
+        base = publication(context)
+    else:
+        base = pointed(meaning.which, context)
+    if base is None:
+        hangs = meaning.which in HANGING
+        return nowhere("XXXX", Anchor.PREVIOUS if hangs else Anchor.DCT, NO_PREVIOUS if hangs else NO_DCT)
+    period = calendar.shifted(base.day, meaning.offset, meaning.granularity)
+    if meaning.which is Which.BARE and period.first > base.day:
+        period = calendar.shifted(base.day, meaning.offset - 1, meaning.granularity)
+    return lies(period, base, "counted from")
+
+
+def _somewhere(sign: int) -> str:
+    return "PAST_REF" if sign < 0 else "FUTURE_REF"
+
+
+def ago(meaning: Ago, context: Context) -> Resolution:
+    """Resolve "two weeks ago" and "in three months", counted from the present."""
+    base = present(context)
+    if meaning.count is None or meaning.unit not in CALENDAR_UNITS:
+        return nowhere(_somewhere(meaning.sign), Anchor.DCT, _VAGUE_DISTANCE)
+    if base is None:
+        return nowhere(_somewhere(meaning.sign), Anchor.DCT, NO_DCT)
+    if meaning.to_the_day:
+        day = calendar.shifted_day(base.day, meaning.sign * int(meaning.count), CALENDAR_UNITS[meaning.unit])
+        return lies(
+            calendar.single_day(calendar.add_days(day, meaning.days)), base, "to the day, counted from"
+        )
+    return _year_from_quarter(meaning, context) or lies(_at_distance(base.day, meaning), base, "counted from")
+
+
+def later(meaning: Later, context: Context) -> Resolution:
+    """Resolve "two days later" and "a year earlier", counted from the last date mentioned."""
+    base = hanging(context)
+    if meaning.count is None or meaning.unit not in CALENDAR_UNITS:
+        return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, _VAGUE_DISTANCE)
+    if base is None:
+        return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
+    return _year_from_quarter(meaning, context) or lies(_at_distance(base.day, meaning), base, "counted from")
+
+
+def _at_distance(base: date, meaning: Ago | Later) -> Period:
+    """Return the unit at a distance; half years are counted in months, other halves cut off."""
+    assert meaning.count is not None
+    granularity, steps = CALENDAR_UNITS[meaning.unit], meaning.count
+    if steps != int(steps) and granularity is Granularity.YEAR:
+        granularity, steps = Granularity.MONTH, 12 * steps
+    return calendar.shifted(base, meaning.sign * int(steps), granularity)
+
+
+def _quarter(context: Context) -> Base | None:
+    if context.quarter is not None:
+        called = f"the quarter reported on, {calendar.timex_value(context.quarter)}"
+        return Base(context.quarter, Anchor.PREVIOUS, called)
+    base = publication(context)
+    if base is None:
+        return None
+    before = calendar.shifted(base.day, -1, Granularity.QUARTER)
+    return Base(before, Anchor.DCT, f"the last quarter before {base.called}")
+
+
+def _year_from_quarter(meaning: Ago | Later, context: Context) -> Resolution | None:
+    """Return "a year earlier" beside a quarter reported on: that quarter of the year before."""
+    if context.quarter is None or context.narrative or (meaning.count, meaning.unit) != (1, "Y"):
+        return None
+    return reported_quarter(ReportedQuarter(meaning.sign), context)
+
+
+def reported_quarter(meaning: ReportedQuarter, context: Context) -> Resolution:
+    """Resolve "the quarter" and "the year-ago quarter"."""
+    base = _quarter(context)
+    if base is None:
+        return nowhere("XXXX-QX", Anchor.DCT, NO_DCT)
+    return lies(calendar.shifted(base.day, 4 * meaning.years, Granularity.QUARTER), base, "counted from")
+
+
+def shortly_after(_: ShortlyAfter, context: Context) -> Resolution:
+    """Resolve "shortly after": within the seven days that begin with the last date mentioned."""
+    base = hanging(context)
+    if base is None:
+        return nowhere("FUTURE_REF", Anchor.PREVIOUS, NO_PREVIOUS)
+    week = Period(Granularity.INTERVAL, base.day, calendar.add_days(base.day, 6))
+    how = f"within the seven days that begin with {base.called}"
+    return Resolution(TimexType.DATE, calendar.timex_value(base.period), base.anchor, week, how, mod="AFTER")

@@ -1,0 +1,112 @@
+"""Periods with names of their own: quarters, halves, seasons, named days, decades, centuries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from timeline.model import Anchor, Granularity
+from timeline.temporal import calendar
+from timeline.temporal.calendar import Period
+from timeline.temporal.holidays import holiday_date
+from timeline.temporal.meaning import Century, Decade, Division, Fiscal, Holiday, Which
+from timeline.temporal.resolve.context import (
+    NO_DCT,
+    OUTSIDE,
+    Context,
+    Resolution,
+    lies,
+    nowhere,
+    pointed,
+    printed,
+    told_of,
+)
+
+_MAKERS: Mapping[Granularity, Callable[[int, int], Period]] = {
+    Granularity.QUARTER: calendar.quarter,
+    Granularity.HALF: calendar.half,
+    Granularity.SEASON: calendar.season,
+}
+
+
+def division_code(granularity: Granularity, number: int) -> str:
+    """Return a quarter, half or season without its year as TIMEX3 writes it ("Q3", "H1", "SU")."""
+    if granularity is Granularity.SEASON:
+        return ("SP", "SU", "FA", "WI")[number - 1]
+    return f"{'Q' if granularity is Granularity.QUARTER else 'H'}{number}"
+
+
+def division(meaning: Division, context: Context) -> Resolution:
+    """Resolve a quarter, half or season, of the year stated or the one it must mean."""
+    make = _MAKERS[meaning.granularity]
+    if meaning.year is not None:
+        return printed(make(meaning.year, meaning.number))
+    is_bare = meaning.which is Which.BARE and meaning.years is None
+    base = told_of(context) if is_bare else pointed(meaning.which, context)
+    if base is None:
+        return nowhere(f"XXXX-{division_code(meaning.granularity, meaning.number)}", Anchor.DCT, NO_DCT)
+    if meaning.years is not None or (is_bare and base.anchor is Anchor.PREVIOUS):
+        return lies(
+            make(base.day.year + (meaning.years or 0), meaning.number), base, "in the year counted from"
+        )
+    around = [make(year, meaning.number) for year in _years_around(base.day)]
+    return lies(_chosen(around, base.day, meaning.which, context.lean), base, "counted from")
+
+
+def _years_around(day: date) -> range:
+    return range(max(date.min.year, day.year - 2), min(date.max.year - 1, day.year + 2) + 1)
+
+
+def _chosen(around: list[Period], base: date, which: Which, lean: int) -> Period:
+    """Return which one of its kind, from years before to years after, a pointing word or tense means."""
+    if which in {Which.LAST, Which.BEFORE}:
+        return [p for p in around if p.last < base][-1]
+    if which in {Which.NEXT, Which.AFTER} or lean > 0:
+        return next(p for p in around if p.first > base)
+    if which is Which.THIS:
+        return next(p for p in around if p.first.year == base.year)
+    return [p for p in around if p.first <= base][-1]
+
+
+def named_day(meaning: Holiday, context: Context) -> Resolution:
+    """Resolve a holiday by its rule: nearest the base, unless a pointing word or tense says otherwise."""
+    if meaning.year is not None:
+        return printed(
+            calendar.single_day(holiday_date(meaning.key, meaning.year)), "by the rule of the named day"
+        )
+    base = told_of(context)
+    if base is None:
+        return nowhere("XXXX-XX-XX", Anchor.DCT, NO_DCT)
+    around = [calendar.single_day(holiday_date(meaning.key, year)) for year in _years_around(base.day)]
+    if meaning.which is Which.BARE and context.lean <= 0:
+        period = min(around, key=lambda p: abs((p.first - base.day).days))
+    else:
+        period = _chosen(around, base.day, meaning.which, context.lean)
+    return lies(period, base, "by the rule of the named day, counted from")
+
+
+def decade(meaning: Decade, context: Context) -> Resolution:
+    """Resolve a decade; one without its century is the latest that has begun."""
+    if not meaning.short:
+        return printed(calendar.decade(meaning.first))
+    base = told_of(context)
+    if base is None:
+        return printed(calendar.decade(1900 + meaning.first), "of the twentieth century")
+    first = base.day.year // 100 * 100 + meaning.first
+    return lies(calendar.decade(first - 100 if first > base.day.year else first), base, "the latest one by")
+
+
+def century(meaning: Century, _: Context) -> Resolution:
+    """Resolve a century, XX00 to XX99."""
+    if meaning.bc:
+        return nowhere(f"BC{meaning.number - 1:02d}", Anchor.EXPLICIT, OUTSIDE)
+    return printed(calendar.century(meaning.number))
+
+
+def fiscal(meaning: Fiscal, context: Context) -> Resolution:
+    """Resolve nothing: a fiscal year begins when its company says."""
+    stated = meaning.year is not None
+    year = meaning.year if stated or context.dct is None else context.dct.year + meaning.years
+    value = ("XXXX" if year is None else f"{year:04d}") + (f"-Q{meaning.number}" if meaning.number else "")
+    anchor = Anchor.EXPLICIT if stated else Anchor.DCT
+    return nowhere(value, anchor, "the bounds of a fiscal year are not stated")

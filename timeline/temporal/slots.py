@@ -1,0 +1,168 @@
+"""The slots of phrases: what stands in angle brackets, as patterns derived from the tables of words.
+
+A slot also knows the first words that it can begin with; ``#n`` stands for a run of n digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.temporal.holidays import HOLIDAY_KEYS
+from timeline.temporal.words import (
+    DECADES,
+    MODIFIERS,
+    MONTHS,
+    MULTIPLES,
+    ONES,
+    ORDINALS,
+    PERIODICALLY,
+    SEASONS,
+    TENS,
+    UNITS,
+    VAGUELY,
+    WEEKDAYS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named place in a phrase: its pattern, and the words that it can begin with."""
+
+    pattern: str
+    first: frozenset[str]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern that matches any of the words, longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    """Return the words of a table, or those that bars divide in a string."""
+    return frozenset(words.split("|") if isinstance(words, str) else words)
+
+
+def _of(words: Iterable[str]) -> Slot:
+    return Slot(f"(?:{alternation(_words(words))})", _words(words))
+
+
+def _abbreviated(table: Mapping[str, int]) -> Slot:
+    """Return a slot in which a short form may carry its full stop."""
+    short = [
+        word for word in table if len(word) <= 5 and word not in {"march", "april", "may", "june", "july"}
+    ]
+    full = [word for word in table if word not in short]
+    return Slot(rf"(?:(?:{alternation(full)})\b|(?:{alternation(short)})\b\.?)", frozenset(table))
+
+
+def _names(words: Iterable[str]) -> Slot:
+    """Return a slot of names of several words, whose spaces may be hyphens."""
+    names = _words(words)
+    pattern = "|".join(
+        re.escape(name).replace(r"\ ", r"[\s-]").replace("'", "['’]?")
+        for name in sorted(names, key=len, reverse=True)
+    )
+    return Slot(f"(?:{pattern})", frozenset(re.split(r"[\s'-]", name)[0] for name in names))
+
+
+GAP = r"(?=\s)[^\S\n\u2028]{0,3}[\n\u2028]?[^\S\n\u2028]{0,3}"
+"""A gap between words: bounded, and with one line break at most."""
+_SMALL = alternation([*ONES, *TENS, *MULTIPLES])
+_TAIL = rf"(?:(?:[-\s]|\sand\s)(?:{_SMALL})\b){{0,5}}"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\d{1,4}(?:\.\d{1,3})?"
+_HALF = r"(?:\sand\s(?:a|one)(?:\s|-)half|(?:-|\s)?½|(?:-|\s)1/2)?"
+_ANY_DIGITS = frozenset({"#1", "#2", "#3", "#4"})
+
+SLOTS: Mapping[str, Slot] = {
+    "month": _abbreviated(MONTHS),
+    "weekday": _abbreviated(WEEKDAYS),
+    "unit": Slot(rf"(?:{alternation(UNITS)})s?\b", frozenset(UNITS) | {f"{unit}s" for unit in UNITS}),
+    "season": _of(SEASONS),
+    "daytime": _of("morning|afternoon|evening|night"),
+    "ordinal": Slot(
+        rf"(?:twenty|thirty)-(?:{alternation(ORDINALS)})|(?:{alternation(ORDINALS)})|\d{{1,3}}(?:st|nd|rd|th)",
+        frozenset(ORDINALS) | {"twenty", "thirty"} | _ANY_DIGITS,
+    ),
+    "day": Slot(
+        r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[:.,]\d|\s?(?:percent|a\.?m|p\.?m)\b)",
+        frozenset({"#1", "#2"}),
+    ),
+    "dayword": Slot(
+        rf"(?:(?:twenty|thirty)[-\s])?(?:{alternation(ORDINALS)})", frozenset(ORDINALS) | {"twenty", "thirty"}
+    ),
+    "yy": Slot(r"\d\d(?!\d|[.,]\d)", frozenset({"#2"})),
+    "number": Slot(r"\d{1,2}(?!\d)", frozenset({"#1", "#2"})),
+    "calendarunit": _of("day|week|weekend|month|quarter|year|decade|century"),
+    "units": Slot(rf"(?:{alternation(UNITS)})s\b|centuries", frozenset(f"{unit}s" for unit in UNITS)),
+    "clock": Slot(
+        r"(?:2[0-3]|[01]?\d)[:.][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s?(?:[ap]\.m\.|[ap]m\b)",
+        frozenset({"#1", "#2"}),
+    ),
+    "deictic": _of("today|yesterday|tomorrow"),
+    "pointer": _of(
+        "last|past|this|current|present|next|coming|upcoming|following|ensuing|subsequent|succeeding|previous|preceding|prior|that|same"
+    ),
+    "step": _of("last|this|next|current|previous|past|coming"),
+    "seasonpointer": _of("last|past|this|next|coming|current|previous|following|that|same"),
+    "nth": Slot(
+        "(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final)",
+        frozenset({"first", "second", "third", "fourth", "last", "final", "#1"}),
+    ),
+    "division": _of("quarter|half"),
+    "qcode": Slot(r"(?-i:Q[1-4])", frozenset({"q"})),
+    "holiday": _names(HOLIDAY_KEYS),
+    "pastnext": _of("past|last|next|first|coming|previous|following|final|preceding|initial"),
+    "pastplural": _of(
+        "past|last|next|coming|recent|previous|following|early|late|first|final|intervening|ensuing"
+    ),
+    "periodic": _of(PERIODICALLY),
+    "vague": _names(VAGUELY),
+    "hhmm": Slot(r"\d{4}(?!\d)", frozenset({"#4"})),
+    "gmt": _of("gmt|utc|hours gmt"),
+    "noon": _of("noon|midnight|midday"),
+    "modifier": _names(MODIFIERS),
+    "more": _of("more|additional|further|extra|full|straight|consecutive|successive|whole|entire|long"),
+    "another": _names("another|an additional|a further|an extra|a full|a whole"),
+    "beside": _of("before|after"),
+    "earlier": _of("earlier|later|late|early"),
+    "way": _of("earlier|later|before|after|afterwards|afterward|previously|on|prior"),
+    "afterwards": _of("after|afterwards|afterward|thereafter"),
+    "writtenyear": Slot(
+        rf"(?:nineteen|twenty|eighteen)[\s-](?:hundred|(?:oh|o)[\s-](?:{alternation(ONES)})|(?:{alternation(TENS)})"
+        rf"(?:[\s-](?:{alternation(ONES)}))?|(?:{alternation(ONES)}))|two\sthousand(?:\sand)?\s(?:{alternation(ONES)})",
+        frozenset({"nineteen", "twenty", "eighteen", "two"}),
+    ),
+    "yearago": _names("year-ago|year-earlier|year earlier|year ago"),
+    "period": _of("quarter|period"),
+    "latest": _names("latest|most recent|just ended"),
+    "bc": Slot(r"(?-i:B\.?C\.?(?:E\.?)?)", frozenset()),
+    "ad": Slot(r"(?-i:A\.?D\.?|C\.?E\.?)", frozenset({"ad", "a", "ce", "c"})),
+    "zone": Slot(
+        r"(?:(?-i:[A-Z]{2,4})|local(?:\s(?:eastern|pacific|central|mountain))?(?:\stime)?|(?:(?-i:[A-Z][a-z]+)|local)\s(?:(?:standard|daylight|summer|eastern)\s)?time"
+        r"|(?-i:Eastern|Pacific|Central|Mountain))\b",
+        frozenset(),
+    ),
+    "year": Slot(r"(?:1\d|20)\d\d(?!\d|[.,]\d)", frozenset({"#4"})),
+    "fullyear": Slot(r"[12]\d{3}(?!\d|[.,]\d)", frozenset({"#4"})),
+    "anyyear": Slot(r"\d{1,4}(?!\d|[.,]\d)", _ANY_DIGITS),
+    "decade": _of(DECADES),
+    "count": Slot(
+        rf"(?:(?:an?\s)?couple(?:\sof)?|(?:a|one)\shalf(?:\sa)?|half\s(?:a|an)|(?:(?:{_DIGITS})(?:\s(?:million|billion|thousand|hundred|dozen))?"
+        rf"|(?:an?\s(?:{alternation(MULTIPLES)})|(?:{_SMALL}))\b{_TAIL}|a|an){_HALF})",
+        frozenset({"a", "an", "couple", "half", *ONES, *TENS, *MULTIPLES}) | _ANY_DIGITS,
+    ),
+    "few": Slot(
+        r"(?:(?:an?\s)?few(?:\smore)?|(?:many|several|some|various|numerous|countless)(?:\smore)?"
+        r"|(?:dozens|hundreds|thousands|millions|tens\sof\sthousands)\sof)",
+        _words(
+            "a|couple|few|many|several|some|various|numerous|countless|dozens|hundreds|thousands|millions|tens"
+        ),
+    ),
+}
+
+
+def digits_key(run: str) -> str:
+    """Return the key under which a run of digits is looked up."""
+    return f"#{len(run)}"
