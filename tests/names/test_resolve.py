@@ -66,3 +66,16 @@ def test_an_unknown_place_keeps_its_name_and_its_country() -> None:
 
 def test_the_words_of_an_article_that_are_no_country_make_no_context() -> None:
     assert not context_of("Golden retrievers may bark in March; Reading is fun.").countries
+
+
+@pytest.mark.parametrize(
+    ("toponym", "following", "country"),
+    [
+        ("Poland", "Hungary", "PL"),
+        ("Paris", "London", "FR"),
+        ("Albany", "New York", "US"),
+        ("Georgia", "USA", "US"),
+    ],
+)
+def test_a_list_is_no_town_and_state(toponym: str, following: str, country: str) -> None:
+    assert resolve(toponym, within=following).country == country

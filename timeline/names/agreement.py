@@ -9,22 +9,38 @@ from dataclasses import replace
 
 from timeline.language import Passage
 from timeline.model import NameLabel
-from timeline.names.candidates import LOC, ORG, PER, Found, follows_preposition, well_known
-from timeline.names.lists import bodies
+from timeline.names.candidates import Found, worded
+from timeline.names.gazetteer import gazetteer
+from timeline.names.labels import LOC, PER, stands_inside, well_known
+from timeline.names.lists import bodies, genders
 from timeline.names.persons import full_names, untitled
 
 
 def agreed(text: str, passages: Sequence[Passage], found: Sequence[Found]) -> list[Found]:
     """Return the names with one label for one wording, and with those that the model saw elsewhere only."""
     persons = full_names(text, [untitled(name.text) for name in found if name.label is PER])
-    parts = {part for full in persons.values() if " " in full for part in full.split() if len(part) > 2}
-    surnames = {full.split()[-1] for full in persons.values() if " " in full}
-    labels = _majority(found)
-    borne = {part for part in parts if part in surnames or not well_known(part)}
-    agreed = [_relabelled(name, borne, labels, text) for name in found]
-    known = {name.text: name.label for name in agreed if _is_distinctive(name)}
-    known |= {full.split()[-1]: PER for full in persons.values() if " " in full and len(full.split()[-1]) > 3}
-    return [*agreed, *_missed(text, passages, agreed, known)]
+    long = [full.split() for full in persons.values() if " " in full]
+    surnames = {words[-1] for words in long} | _surnames(text, found)
+    parts = {part for words in long for part in words if len(part) > 2 and not well_known(part)}
+    toponyms = {text[start:end] for start, end, _ in worded(text)} | _mostly_places(found)
+    labelled = [_relabelled(name, surnames | parts, toponyms, text) for name in found]
+    known = {name.text: name.label for name in labelled if _is_distinctive(name)}
+    known |= {words[-1]: PER for words in long if len(words[-1]) > 3}
+    return [*labelled, *_missed(text, passages, labelled, known)]
+
+
+def _surnames(text: str, found: Iterable[Found]) -> set[str]:
+    """Return the words, not taken for persons, that the text has behind a first name ("Janet Reno")."""
+    single = {name.text for name in found if name.label is not PER and name.text.isalpha()}
+    if not single:
+        return set()
+    pattern = rf"\b([A-Z][a-z]+) (?:[A-Z]\. )?({'|'.join(map(re.escape, sorted(single)))})\b"
+    return {surname for first, surname in re.findall(pattern, text) if first.lower() in genders()}
+
+
+def _mostly_places(found: Iterable[Found]) -> set[str]:
+    """Return the names of well-known places that most often are taken for places."""
+    return {name for name, sort in _majority(found).items() if sort is LOC and well_known(name)}
 
 
 def _majority(found: Iterable[Found]) -> Mapping[str, NameLabel]:
@@ -35,14 +51,13 @@ def _majority(found: Iterable[Found]) -> Mapping[str, NameLabel]:
     return {text: labels.most_common(1)[0][0] for text, labels in counts.items()}
 
 
-def _relabelled(name: Found, borne: Collection[str], labels: Mapping[str, NameLabel], text: str) -> Found:
+def _relabelled(name: Found, borne: Collection[str], toponyms: Collection[str], text: str) -> Found:
     """Return the name as a person's where one bears it, unless it stands behind "in" or its like."""
-    if name.text in bodies():
+    if name.text in bodies() or gazetteer().nationality(name.text):
         return name
-    if name.text in borne and not (name.label is LOC and follows_preposition(text, name.start)):
+    if name.text in borne and not (name.label is LOC and stands_inside(text, name.start)):
         return replace(name, label=PER)
-    toponym = name.label is ORG and well_known(name.text) and labels[name.text] is LOC
-    return replace(name, label=LOC) if toponym else name
+    return replace(name, label=LOC) if name.text in toponyms else name
 
 
 def _is_distinctive(name: Found) -> bool:

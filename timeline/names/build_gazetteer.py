@@ -130,6 +130,7 @@ def region_rows(subdivisions: Iterable[Any], cities: Iterable[Mapping[str, Any]]
 
 def english_name(name: str, aliases: Iterable[str]) -> str:
     """Return what English news calls a region: the part of an English alias that is no noun."""
+    name = name.partition(",")[0]
     shortened = sorted(short for alias in aliases if (short := without_noun(alias)))
     if name in shortened or not shortened:
         native = NATIVE_NOUN.match(name)

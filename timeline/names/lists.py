@@ -31,7 +31,10 @@ class Roles:
     acts: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
+    fronts: frozenset[str]
     happenings: frozenset[str]
+    inflicted: frozenset[str]
+    pressing: frozenset[str]
     undergoing: frozenset[str]
     moving: frozenset[str]
     attacking: frozenset[str]
@@ -53,7 +56,7 @@ def bodies_by_first_word() -> Mapping[str, tuple[str, ...]]:
     """Return the aliases that begin with each word, the longest first."""
     index: dict[str, list[str]] = {}
     for alias in sorted(bodies(), key=len, reverse=True):
-        index.setdefault(alias.split()[0], []).append(alias)
+        index.setdefault(alias.split()[0].rstrip("."), []).append(alias)
     return {word: tuple(aliases) for word, aliases in index.items()}
 
 

@@ -44,6 +44,7 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,30})?\s*(?:\([^()]{2,60}\)\s*[-–—]{1,2}|[-–—]{1,2})\s"
 )
+_BETWEEN = re.compile(r"(?: (?:district|city|town|village|county|area))?, (?:in )?", re.IGNORECASE)
 _AREA_KINDS = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
 
@@ -64,15 +65,26 @@ def participants(
     persons = {head.i for name, head in found if name.label is NameLabel.PERSON}
     actors: dict[str, None] = {}
     places: dict[str, Place] = {}
+    inner: Name | None = None
     for name, head in found:
-        if head.i not in clause and head.i not in scope:
+        listed = inner is not None and _is_outer(passage, inner, name)
+        if not listed and head.i not in clause and head.i not in scope:
             continue
-        part = role(head, name, persons)
+        part = Part.PLACE if listed else role(head, name, persons)
         if part in (Part.ACTOR, Part.BOTH) and head.i in clause:
             actors.setdefault(name.name)
         if part in (Part.PLACE, Part.BOTH) and head.i != predicate.i:
             places.setdefault(name.name, _place(name))
+            inner = name
     return Participants(tuple(actors), tuple(places.values()))
+
+
+def _is_outer(passage: Passage, inner: Name, outer: Name) -> bool:
+    """Return whether a toponym says where the place before it lies ("Andar district, Ghazni province")."""
+    start, end = inner.end - passage.start, outer.start - passage.start
+    larger = outer.kind in (PlaceKind.REGION, PlaceKind.COUNTRY) and inner.kind is not PlaceKind.COUNTRY
+    same = inner.country is None or inner.country == outer.country
+    return larger and same and start < end and _BETWEEN.fullmatch(passage.doc.text, start, end) is not None
 
 
 def _behind_dateline(passage: Passage, names: Sequence[Name]) -> list[tuple[Name, Token]]:
@@ -96,7 +108,8 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
     if name.label is not NameLabel.LOCATION:
         body = bodies().get(name.text)
         credit = body is not None and body.agency and head.dep_ not in (*_SUBJECTS, "agent")
-        return Part.NEITHER if credit else Part.ACTOR
+        describes = head.dep_ == "poss" and head.head.dep_ == "appos"
+        return Part.NEITHER if credit or describes else Part.ACTOR
     token = _governed(head)
     if token.dep_ in _MODIFIERS or token.dep_ == "poss":
         return _as_modifier(token, name, persons)
@@ -132,7 +145,7 @@ def _as_argument(token: Token, name: Name, persons: Set[int]) -> Part:
     if token.dep_ in ("dative", "agent"):
         return Part.ACTOR
     if token.dep_ == "pobj":
-        return _behind_preposition(token.head, persons)
+        return _behind_preposition(token.head, name, persons)
     return Part.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Part.ACTOR
 
 
@@ -159,14 +172,18 @@ def _as_object(verb: str, name: Name) -> Part:
     return Part.PLACE if verb in words.moving else Part.ACTOR
 
 
-def _behind_preposition(preposition: Token, persons: Set[int]) -> Part:
+def _behind_preposition(preposition: Token, name: Name, persons: Set[int]) -> Part:
     word, governor, words = preposition.lower_, preposition.head, roles()
-    if word == "for" and governor.lower_ in words.leaving:
-        return Part.PLACE
-    if word in words.taking_part or preposition.dep_ == "agent":
-        return Part.ACTOR
+    is_country = name.kind is PlaceKind.COUNTRY
     if word == "of" and governor.i in persons:
         return Part.NEITHER
-    if word == "of" and governor.lower_ in words.forces:
+    if word in ("of", "on", "against") and governor.lower_ in words.inflicted and is_country:
+        return Part.BOTH
+    if word in ("for", "to") and governor.lower_ in words.leaving:
+        return Part.PLACE
+    acts = word in words.taking_part and (is_country or word in ("with", "by"))
+    if acts or preposition.dep_ == "agent":
         return Part.ACTOR
-    return Part.PLACE
+    if is_country and word == "on" and governor.lower_ in words.pressing:
+        return Part.ACTOR
+    return Part.ACTOR if word == "of" and governor.lower_ in words.forces else Part.PLACE

@@ -22,7 +22,7 @@ def untitled(name: str) -> str:
     titles = roles().titles
     while len(words) > 1 and (
         words[0] in titles
-        or words[0].rstrip(".,") in titles
+        or all(part.rstrip(".,") in titles for part in words[0].split("-"))
         or (words[0][:1].islower() and words[0].lower() not in _PARTICLES)
     ):
         words = words[1:]

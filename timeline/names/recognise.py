@@ -8,8 +8,9 @@ from dataclasses import replace
 from timeline.language import Passage
 from timeline.model import Name
 from timeline.names.agreement import agreed
-from timeline.names.candidates import LOC, ORG, PER, Found, candidates
+from timeline.names.candidates import Found, candidates
 from timeline.names.gazetteer import gazetteer
+from timeline.names.labels import LOC, ORG, PER
 from timeline.names.lists import bodies
 from timeline.names.organisations import full_forms, shortened
 from timeline.names.persons import full_names, untitled

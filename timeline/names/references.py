@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _REACH = 600
 """Characters between a pronoun and the person that it may stand for: about four sentences."""
+_DOMINANT = 0.7
+"""Share of an article's mentions of armed groups from which on "the group" is the group most often named."""
+
 _SENTENCE = 150
 """Characters within which a subject before the last person named is preferred to that person."""
 
@@ -188,12 +192,13 @@ def _office_pattern() -> re.Pattern[str]:
 
 
 def _groups(text: str, passages: Sequence[Passage]) -> Iterator[Name]:
-    """Yield "the militant group" and its like, where the article names one armed group only."""
+    """Yield "the militant group" and its like, where the article has hardly another armed group in mind."""
     named = [(start, end, bodies()[text[start:end]]) for start, end in listed(text)]
     armed = [(start, end, body.name) for start, end, body in named if body.armed]
-    if len({name for _, _, name in armed}) != 1:
+    group, mentions = Counter(name for _, _, name in armed).most_common(1)[0] if armed else ("", 0)
+    if not armed or mentions < _DOMINANT * len(armed):
         return
-    start, end, group = armed[0]
+    start, end, _ = next(each for each in armed if each[2] == group)
     first = Name(start, end, text[start:end], NameLabel.ORGANISATION, group)
     for passage in passages:
         for match in _GROUP.finditer(passage.doc.text):

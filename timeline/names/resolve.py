@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.model import Place, PlaceKind
@@ -37,6 +37,8 @@ _CAPITAL = 0.7
 _ALIAS = -1.5
 _SAME_COUNTRY = 2.5
 _SAME_REGION = 3.0
+_PART_OF_NAMESAKE = 0.2
+"""People of a region, as a share of its largest namesake's, from which on a comma may mean the region."""
 _HALF = 0.5
 """Mentions of a country or region at which half of its weight counts."""
 
@@ -83,7 +85,7 @@ def best(toponym: str, context: Context, within: str | None = None) -> Entry | N
         name = match["name"]
         entries = [entry for entry in table.places(name) if entry.kind is not PlaceKind.CITY]
     if within:
-        entries = _inside(entries, within, table) or entries
+        entries = _inside(entries, within, table)
     return max(entries, key=lambda entry: _weight(entry, fold(name), context), default=None)
 
 
@@ -104,14 +106,24 @@ def _is_named(entry: Entry, name: str) -> bool:
     return own and entry.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
 
 
-def _inside(entries: Iterable[Entry], within: str, table: Gazetteer) -> list[Entry]:
+def _inside(entries: Sequence[Entry], within: str, table: Gazetteer) -> list[Entry]:
+    """Return the entries that lie in the country or region of that name, where it is one.
+
+    "Paris, London and Rome" is a list: a city names nothing that a place could lie in. A town too small
+    for the table is none of its namesakes elsewhere.
+    """
     outer = table.places(within)
+    largest = max((entry.population for entry in outer), default=0)
+    outer = [entry for entry in outer if entry.population >= _PART_OF_NAMESAKE * largest]
     countries = {entry.country for entry in outer if entry.kind is PlaceKind.COUNTRY}
     regions = {(entry.country, entry.region) for entry in outer if entry.kind is PlaceKind.REGION}
     if len(within) == 2 and within.isupper():
         regions.add(("US", within))
+    if not regions and not countries:
+        return list(entries)
     inner = [entry for entry in entries if (entry.country, entry.region) in regions]
-    return inner or [entry for entry in entries if entry.country in countries]
+    wide = [entry for entry in entries if entry.kind not in (PlaceKind.CITY, PlaceKind.REGION)]
+    return inner or [entry for entry in entries if entry.country in countries] or wide
 
 
 def _weight(entry: Entry, key: str, context: Context) -> float:
