@@ -50,7 +50,9 @@ def test_a_dateline_without_a_year_is_nearest_the_publication_date() -> None:
 
 
 def test_several_datelines_date_their_own_passages() -> None:
-    text = "KABUL, Afghanistan (April 1, 2011)\nHe left today.\n\nKABUL, Afghanistan (April 4, 2011)\nShe left today."
+    text = (
+        "KABUL, Afghanistan (April 1, 2011)\nHe left today.\n\nHERAT, Iran (April 4, 2011)\nShe left today."
+    )
     assert [line.date for line in datelines(text)] == [date(2011, 4, 1), date(2011, 4, 4)]
     assert [e.value for e in tag(text, None) if e.text == "today"] == ["2011-04-01", "2011-04-04"]
 

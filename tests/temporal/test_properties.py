@@ -2,6 +2,7 @@
 
 import time
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +21,7 @@ def test_expressions_slice_back_and_do_not_overlap(text: str, dct: date | None) 
         assert text[expression.start : expression.end] == expression.text
         assert expression.text.strip() == expression.text != ""
     for chain in (expressions, joined(text, expressions)):
-        assert all(a.end <= b.start for a, b in zip(chain, chain[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(chain))
 
 
 @settings(max_examples=200, deadline=None)
@@ -39,7 +40,7 @@ def test_every_expression_has_a_place_or_a_reason(text: str, dct: date | None) -
 def test_datelines_slice_and_do_not_overlap(text: str) -> None:
     lines = datelines(text)
     assert all(0 <= line.start < line.end <= len(text) for line in lines)
-    assert all(a.end <= b.start for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(lines))
 
 
 @settings(max_examples=100, deadline=None)
@@ -75,7 +76,17 @@ def test_a_full_date_does_not_depend_on_the_publication_date(day: date, dct: dat
 
 
 DULL = ["1", " ", "\n", "(", "٣", "A.", "KABUL "]
-BUSY = ["last ", "the ", "1990-", "3, ", "hundred and ", "January 1, ", "the end of ", "will to be May ", "one to "]
+BUSY = [
+    "last ",
+    "the ",
+    "1990-",
+    "3, ",
+    "hundred and ",
+    "January 1, ",
+    "the end of ",
+    "will to be May ",
+    "one to ",
+]
 HOSTILE = [word * (10**6 // len(word)) for word in DULL] + [word * (2 * 10**5 // len(word)) for word in BUSY]
 """A megabyte of what no rule reads, a fifth of what every rule tries."""
 

@@ -182,16 +182,21 @@ def test_a_history_is_dated_by_its_own_chain() -> None:
     text = (
         "The war began in 1904. On 8 February the fleet attacked. In April 1904 the army crossed the river. "
         "On 1 May it won. In January 1905 the port fell. On 10 March the city was taken. In May 1905 the "
-        "fleet was sunk, and the two sides met in August. They signed on 5 September 1905. The year before, this was unthinkable."
+        "fleet was sunk, and the two sides met in August. They signed on 5 September 1905. "
+        "The year before, this was unthinkable."
     )
     values = [e.value for e in tag(text, WEDNESDAY)]
     assert values == [
-        "1904", "1904-02-08", "1904-04", "1904-05-01", "1905-01", "1905-03-10", "1905-05", "1905-08", "1905-09-05", "1904",
+        "1904", "1904-02-08", "1904-04", "1904-05-01", "1905-01", "1905-03-10", "1905-05", "1905-08",
+        "1905-09-05", "1904",
     ]  # fmt: skip
 
 
 def test_a_history_before_christ_stays_there() -> None:
-    text = "In 492 BC he crossed. In 490 BC he landed. In 481 BC he met them. In 480 BC and 479 BC they fought. The following year they met in spring."
+    text = (
+        "In 492 BC he crossed. In 490 BC he landed. In 481 BC he met them. In 480 BC and 479 BC they fought. "
+        "The following year they met in spring."
+    )
     assert [e.value for e in tag(text, WEDNESDAY)][-2:] == ["BC0478", "BC0478-SP"]
 
 

@@ -255,7 +255,7 @@ class Modifier:
 
 Meaning = (
     Partial | Numeric | DayOfMonth | NamedMonth | MonthOfYear | Weekday | Unit | WeekOf | Beside | Ago | Later
-    | ReportedQuarter | ShortlyAfter | Division | Holiday | Decade | Century | Fiscal | Season | Ancient | Vague
-    | Length | Repeat | Clock | Modified | Modifier
+    | ReportedQuarter | ShortlyAfter | Division | Holiday | Decade | Century | Fiscal | Season | Ancient
+    | Vague | Length | Repeat | Clock | Modified | Modifier
 )  # fmt: skip
 """Whatever a rule can read."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from timeline.temporal.slots import GAP, SLOTS
 
-_TOKEN = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
+_PIECE = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
 _END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"
 """Where a phrase ends: at the end of a word, or at a heading's year that has run into the next sentence."""
 
@@ -46,37 +46,37 @@ def _either(branches: Sequence[_Reading]) -> _Reading:
     return _Reading(f"(?:{pattern})", first, any(branch.empty for branch in branches))
 
 
-def _group(tokens: Iterator[str], closing: str) -> _Reading:
+def _group(pieces: Iterator[str], closing: str) -> _Reading:
     branches: list[list[_Reading]] = [[]]
-    for token in tokens:
-        if token == closing:
+    for piece in pieces:
+        if piece == closing:
             break
-        if token == "|":
+        if piece == "|":
             branches.append([])
-        elif token == "[":
-            inner = _group(tokens, "]")
+        elif piece == "[":
+            inner = _group(pieces, "]")
             branches[-1].append(_Reading(f"{inner.pattern}?", inner.first, empty=True))
-        elif token == "(":
-            branches[-1].append(_group(tokens, ")"))
+        elif piece == "(":
+            branches[-1].append(_group(pieces, ")"))
         else:
-            branches[-1].append(_atom(token))
+            branches[-1].append(_atom(piece))
     return _either([_sequence(branch) for branch in branches])
 
 
-def _atom(token: str) -> _Reading:
-    if token[0] == "<":
-        name, _, slot = token[1:-1].partition("=")
+def _atom(piece: str) -> _Reading:
+    if piece[0] == "<":
+        name, _, slot = piece[1:-1].partition("=")
         reading = SLOTS[slot or name]
         return _Reading(f"(?P<{name}>{reading.pattern})", reading.first, empty=False)
-    if token.isdigit():
-        return _Reading(token, frozenset({f"#{len(token)}"}), empty=False)
-    if token.isalpha():
-        return _Reading(re.escape(token), frozenset({token.lower()}), empty=False)
-    return _Reading(_GLYPHS.get(token, re.escape(token)), frozenset(), empty=token == " ")
+    if piece.isdigit():
+        return _Reading(piece, frozenset({f"#{len(piece)}"}), empty=False)
+    if piece.isalpha():
+        return _Reading(re.escape(piece), frozenset({piece.lower()}), empty=False)
+    return _Reading(_GLYPHS.get(piece, re.escape(piece)), frozenset(), empty=piece == " ")
 
 
 def _read(phrase: str) -> _Reading:
-    return _group(iter(_TOKEN.findall(phrase)), "")
+    return _group(iter(_PIECE.findall(phrase)), "")
 
 
 def compiled(phrase: str) -> re.Pattern[str]:

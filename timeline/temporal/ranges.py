@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
 
@@ -18,8 +19,8 @@ _FINE = {Granularity.DAY: 0, Granularity.MONTH: 1, Granularity.YEAR: 2}
 def joined(text: str, expressions: Sequence[Expression]) -> list[Expression]:
     """Return the expressions with each range replaced by one that spans both its ends.
 
-    A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days or months in a row
-    ("April 24 and 25"). Its value is "A/B", its date lasts from the first day of A to the last of B.
+    A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days in a row ("April
+    24 and 25"). Its value is "A/B", its date lasts from the first day of A to the last of B.
     """
     out: list[Expression] = []
     for expression in expressions:
@@ -59,30 +60,37 @@ def _in_a_row(first: CalendarDate, second: CalendarDate) -> bool:
 
 
 def _range(text: str, first: Expression, second: Expression) -> Expression:
-    assert first.date is not None
-    assert second.date is not None
-    value = f"{first.value}/{second.value}"
-    earliest, latest = first.date.earliest, second.date.latest
+    sides = _first_side(first), _last_side(second)
+    (earliest, opening), (latest, closing) = sides
     return Expression(
         start=first.start,
         end=second.end,
         text=text[first.start : second.end],
         type=TimexType.DATE,
-        value=value,
+        value=f"{first.value}/{second.value}",
         mod=None,
         anchor=first.anchor if first.anchor is not Anchor.EXPLICIT else second.anchor,
-        date=CalendarDate(
-            earliest, latest, Granularity.INTERVAL, Extent.THROUGHOUT, f"{_side(first, 0)}/{_side(second, 1)}"
-        ),
+        date=CalendarDate(earliest, latest, Granularity.INTERVAL, Extent.THROUGHOUT, f"{opening}/{closing}"),
         explanation=f"{first.explanation}; to {second.explanation}",
     )
 
 
-def _side(expression: Expression, side: int) -> str:
-    """Return the day, month or year that bounds an interval; a day where the expression is no plain unit."""
-    date = expression.date
-    assert date is not None
-    plain = re.fullmatch(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})~?", date.edtf)
-    if plain:
-        return plain.group(1)
-    return str((date.earliest, date.latest)[side])
+_PLAIN = re.compile(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})~?")
+
+
+def _first_side(expression: Expression) -> tuple[date | None, str]:
+    """Return the day on which a range opens, and its day, month or year as EDTF."""
+    placed = expression.date
+    return (placed.earliest, _written(placed.edtf, placed.earliest)) if placed else (None, "")
+
+
+def _last_side(expression: Expression) -> tuple[date | None, str]:
+    """Return the day on which a range closes, and its day, month or year as EDTF."""
+    placed = expression.date
+    return (placed.latest, _written(placed.edtf, placed.latest)) if placed else (None, "")
+
+
+def _written(edtf: str, bound: date | None) -> str:
+    """Return the EDTF of a plain day, month or year; the bounding day of anything else."""
+    plain = _PLAIN.fullmatch(edtf)
+    return plain.group(1) if plain else str(bound)

@@ -161,8 +161,7 @@ def _year_of(meaning: Meaning) -> int | None:
 def _with_year(meaning: Meaning, year: int) -> Meaning:
     if isinstance(meaning, Modified):
         return replace(meaning, of=_with_year(meaning.of, year))
-    assert isinstance(meaning, Partial | Division)
-    return replace(meaning, year=year)
+    return replace(meaning, year=year) if isinstance(meaning, Partial | Division) else meaning
 
 
 def years_shared(text: str, found: Sequence[Found]) -> list[Found]:

@@ -30,7 +30,7 @@ class Rule:
     pattern: re.Pattern[str] = field(init=False)
     first: frozenset[str] = field(init=False)
     article: bool | None = field(init=False)
-    """Whether "the" may (``False``) or must (``True``) stand in front of its first words; ``None``: neither."""
+    """Whether "the" must stand in front of its first words; ``None`` where it may not."""
 
     def __post_init__(self) -> None:
         pattern = compiled(self.phrase)

@@ -25,7 +25,8 @@ MONTHS: Mapping[str, int] = _numbered(
     start=1,
 )
 WEEKDAYS: Mapping[str, int] = _numbered(
-    "monday/mon tuesday/tues/tue wednesday/wed/weds thursday/thurs/thur/thu friday/fri saturday/sat sunday/sun"
+    "monday/mon tuesday/tues/tue wednesday/wed/weds thursday/thurs/thur/thu friday/fri saturday/sat "
+    "sunday/sun"
 )
 SEASONS: Mapping[str, int] = _numbered(
     "spring/springtime summer/summertime autumn/fall winter/wintertime", start=1
@@ -81,7 +82,7 @@ VAGUELY: Mapping[str, str] = {
     word: value
     for value, words in {
         "PRESENT_REF": (
-            "now|right now|currently|current|presently|nowadays|at present|at the moment|these days|at this time"
+            "now|right now|currently|current|presently|nowadays|at present|at the moment|these days"
         ),
         "PAST_REF": "recently|recent|lately|previously",
         "FUTURE_REF": "future|near future",

@@ -84,11 +84,14 @@ def ago(meaning: Ago, context: Context) -> Resolution:
     if base is None:
         return nowhere(_somewhere(meaning.sign), Anchor.DCT, NO_DCT)
     if meaning.to_the_day:
-        day = calendar.shifted_day(base.day, meaning.sign * int(meaning.count), CALENDAR_UNITS[meaning.unit])
+        steps = meaning.sign * int(meaning.count)
+        day = calendar.shifted_day(base.day, steps, CALENDAR_UNITS[meaning.unit])
         return lies(
             calendar.single_day(calendar.add_days(day, meaning.days)), base, "to the day, counted from"
         )
-    return _year_from_quarter(meaning, context) or lies(_at_distance(base.day, meaning), base, "counted from")
+    return _year_from_quarter(meaning, context) or lies(
+        _at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
+    )
 
 
 def later(meaning: Later, context: Context) -> Resolution:
@@ -98,16 +101,17 @@ def later(meaning: Later, context: Context) -> Resolution:
         return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, _VAGUE_DISTANCE)
     if base is None:
         return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
-    return _year_from_quarter(meaning, context) or lies(_at_distance(base.day, meaning), base, "counted from")
+    return _year_from_quarter(meaning, context) or lies(
+        _at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
+    )
 
 
-def _at_distance(base: date, meaning: Ago | Later) -> Period:
+def _at_distance(base: date, steps: float, unit: str) -> Period:
     """Return the unit at a distance; half years are counted in months, other halves cut off."""
-    assert meaning.count is not None
-    granularity, steps = CALENDAR_UNITS[meaning.unit], meaning.count
+    granularity = CALENDAR_UNITS[unit]
     if steps != int(steps) and granularity is Granularity.YEAR:
         granularity, steps = Granularity.MONTH, 12 * steps
-    return calendar.shifted(base, meaning.sign * int(steps), granularity)
+    return calendar.shifted(base, int(steps), granularity)
 
 
 def _quarter(context: Context) -> Base | None:

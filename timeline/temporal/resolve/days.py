@@ -48,7 +48,7 @@ def of_year(meaning: Partial, year: int) -> Period:
 def partial(meaning: Partial, context: Context) -> Resolution:
     """Resolve a calendar date as far as it is stated."""
     if meaning.year is not None:
-        return printed(of_year(meaning, _full_year(meaning, context)))
+        return printed(of_year(meaning, _full_year(meaning.year, meaning.short_year, context)))
     base = told_of(context)
     if base is None:
         shape = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
@@ -59,13 +59,14 @@ def partial(meaning: Partial, context: Context) -> Resolution:
     return lies(nearest(meaning, base.day, context.lean), base, "nearest to")
 
 
-def _full_year(meaning: Partial, context: Context) -> int:
-    assert meaning.year is not None
-    if not meaning.short_year:
-        return meaning.year
-    now = context.dct.year if context.dct else date.max.year
-    year = now // 100 * 100 + meaning.year if context.dct else 1900 + meaning.year
-    return year - 100 if year > now + 10 else year
+def _full_year(year: int, short: bool, context: Context) -> int:
+    """Return a year in full; of two figures, the latest that lies no more than ten years ahead."""
+    if not short:
+        return year
+    if context.dct is None:
+        return 1900 + year
+    full = context.dct.year // 100 * 100 + year
+    return full - 100 if full > context.dct.year + 10 else full
 
 
 def _near_publication(meaning: Partial, context: Context) -> bool:
@@ -120,9 +121,10 @@ def numeric(meaning: Numeric, context: Context) -> Resolution:
     """Resolve a date in figures, where its order is known."""
     day_first = _day_first(meaning, context)
     if day_first is None:
-        return nowhere(f"{meaning.year:04d}-XX-XX", Anchor.EXPLICIT, _EITHER_ORDER)
+        stated = "XXXX" if meaning.year is None else f"{meaning.year:04d}"
+        return nowhere(f"{stated}-XX-XX", Anchor.EXPLICIT, _EITHER_ORDER)
     day, month = (meaning.first, meaning.second) if day_first else (meaning.second, meaning.first)
-    return printed(calendar.single_day(calendar.calendar_day(meaning.year, month, day)))
+    return partial(Partial(meaning.year, month, day), context)
 
 
 def _day_first(meaning: Numeric, context: Context) -> bool | None:

@@ -12,10 +12,12 @@ from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import word_after, word_before
 from timeline.temporal.words import FESTIVE, SEASONS
 
-_STEP = {"last": -1, "this": 0, "next": 1, "current": 0, "previous": -1, "the": 0, "past": -1, "coming": 1}
-_WHICH = {"last": Which.LAST, "past": Which.LAST, "this": Which.THIS, "next": Which.NEXT, "coming": Which.NEXT,
-          "current": Which.THIS, "previous": Which.BEFORE, "following": Which.AFTER, "that": Which.SAME,
-          "same": Which.SAME}  # fmt: skip
+_STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_WHICH = {
+    "last": Which.LAST, "past": Which.LAST, "this": Which.THIS, "current": Which.THIS, "next": Which.NEXT,
+    "coming": Which.NEXT, "previous": Which.BEFORE, "following": Which.AFTER, "that": Which.SAME,
+    "same": Which.SAME,
+}  # fmt: skip
 _SEASON_PREPOSITIONS = frozenset(
     [
         "in",

@@ -113,8 +113,7 @@ _SEASON_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 
 
 def _season(match: re.Match[str]) -> Meaning | None:
-    which = match.group().lower().removeprefix("the ").split()[0]
-    return Season(_SEASON_STEPS.get(which, 0))
+    return Season(_SEASON_STEPS.get(match["which"].lower(), 0))
 
 
 def _all_unit(match: re.Match[str]) -> Meaning | None:
@@ -285,7 +284,7 @@ ROWS = (
     ),
     Rule("<count> seasons", _seasons, ("three seasons", "15 seasons"), ("the four seasons", "a season")),
     Rule(
-        "[the ](last|past|this|current|next|coming|previous) (season|offseason|off-season)",
+        "[the ]<which=step> (season|offseason|off-season)",
         _season,
         ("this season", "the past season"),
     ),

@@ -169,11 +169,11 @@ def _weekend(match: re.Match[str]) -> Meaning | None:
     )
 
 
-def _reported_quarter(match: re.Match[str]) -> Meaning | None:
+def _reported_quarter(_: re.Match[str]) -> Meaning | None:
     return ReportedQuarter()
 
 
-def _year_ago_quarter(match: re.Match[str]) -> Meaning | None:
+def _year_ago_quarter(_: re.Match[str]) -> Meaning | None:
     return ReportedQuarter(-1)
 
 
@@ -329,7 +329,7 @@ ROWS = (
     Rule("the (full|whole|entire) year", _full_year, ("for _the full year_",)),
     Rule("(year-ago|year-earlier)", _year_ago, ("_year-ago_ results",), ("year-ago",)),
     Rule(
-        "[the ](same|corresponding|comparable) <period>[ of] (last year|a year ago|a year earlier|the year before)",
+        "[the ](same|corresponding|comparable) <period>[ of] (last year|a year (ago|earlier))",
         _year_ago_quarter,
         ("the corresponding period last year", "the same quarter a year ago"),
     ),
