@@ -108,8 +108,8 @@ def _is_extra(token: Token, extras: frozenset[str]) -> bool:
     below = token
     while below.dep_ not in SUBJECTS:
         above = below.head
-        modifies = above.dep_ in ("compound", "amod", "nmod", "poss")
-        if (below.dep_ in extras and not modifies) or (_is_titled(above) and not _is_person(below)):
+        needed = above.dep_ in ("compound", "amod", "nmod", "poss") or above.lower_ in lexicon.COUNTED
+        if (below.dep_ in extras and not needed) or (_is_titled(above) and not _is_person(below)):
             return any(each.dep_ in SUBJECTS for each in path_up(below))
         if above == below:
             return False
@@ -158,7 +158,7 @@ def _leans_on(verb: Token, preposition: Token) -> bool:
 def _completes_object(branch: Token, kept: set[int]) -> bool:
     """Return whether an infinitive tells what an object is to do ("invited the countries | to join")."""
     return branch.dep_ == "xcomp" and any(
-        each.dep_ in ("dobj", "nsubjpass") and each.i in kept for each in branch.head.children
+        each.dep_ == "dobj" and each.i in kept for each in branch.head.children
     )
 
 

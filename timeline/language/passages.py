@@ -73,7 +73,15 @@ def _docs(pieces: Sequence[str]) -> list[Doc]:
     if not pieces:
         return []
     with _busy:
-        return list(model().pipe(pieces, batch_size=BATCH))
+        nlp = model()
+        return list(nlp.pipe((_whole(nlp.make_doc(piece)) for piece in pieces), batch_size=BATCH))
+
+
+def _whole(doc: Doc) -> Doc:
+    """Return the doc as one sentence, which keeps the parser from breaking it."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
 
 
 def _clean(piece: str) -> str:
