@@ -10,7 +10,7 @@ from datetime import date
 from timeline.model import Anchor, Expression, Granularity
 from timeline.temporal.datelines import datelines
 from timeline.temporal.direction import month_lean, weekday_lean
-from timeline.temporal.meaning import Ancient, Division, Numeric, Partial, Weekday
+from timeline.temporal.meaning import Ancient, Division, Numeric, Partial, Vague, Weekday
 from timeline.temporal.passages import bare, chained, is_history
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.refine import refine
@@ -115,6 +115,7 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
         dct = headings[0][1]
     refined = refine(text, scan(text))
     history = is_history(refined, dct)
+    refined = [f for f in refined if history or not (isinstance(f.meaning, Vague) and f.meaning.of_histories)]
     start = Context(dct, history=history, day_first=_day_first(refined))
     context = start
     for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):

@@ -192,6 +192,8 @@ class Vague:
     """A past, present or future without a place in the calendar."""
 
     value: str
+    of_histories: bool = False
+    """Whether only histories are tagged with it (TIDES counts "former" as a past, newsrooms do not)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ TENS: Mapping[str, int] = _numbered(
     "twenty thirty forty fifty sixty seventy eighty ninety", start=20, step=10
 )
 DECADES: Mapping[str, int] = _numbered(
-    "twenties thirties forties fifties sixties seventies eighties nineties", start=20, step=10
+    "noughties/aughts teens twenties thirties forties fifties sixties seventies eighties nineties", step=10
 )
 MULTIPLES: Mapping[str, int] = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,

@@ -10,6 +10,7 @@ from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, Which
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import word_after, word_before
+from timeline.temporal.slots import alternation
 from timeline.temporal.words import FESTIVE, SEASONS
 
 _STEP = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
@@ -19,26 +20,11 @@ _WHICH = {
     "same": Which.SAME,
 }  # fmt: skip
 _SEASON_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "during",
-        "by",
-        "since",
-        "until",
-        "till",
-        "through",
-        "this",
-        "next",
-        "last",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-        "for",
-        "over",
-    ]
-)
+    {
+        "in", "during", "by", "since", "until", "till", "through", "throughout", "this", "next", "last", "early",
+        "late", "mid", "before", "after", "for", "over", "spent", "passed", "of",
+    }
+)  # fmt: skip
 
 
 def _part(match: re.Match[str]) -> tuple[Granularity, int] | None:
@@ -99,17 +85,18 @@ def _season(match: re.Match[str]) -> Meaning | None:
     return _bare_season(match, number)
 
 
+_NO_SEASON = frozenset(
+    {"of", "in", "olympics", "games", "from", "down", "short", "out", "into", "apart", "water"}
+)
+_NEXT_SEASON = re.compile(
+    rf"\s?(?:and|or|to|[-–])\s?(?:the\s|late\s|early\s)?(?:{alternation(SEASONS)})\b", re.IGNORECASE
+)
+_LAST_SEASON = re.compile(rf"\b(?:{alternation(SEASONS)})\s?(?:and|or|to|[-–])\s?\Z", re.IGNORECASE)
+
+
 def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
     before, after = word_before(match), word_after(match).lower()
-    if before not in _SEASON_PREPOSITIONS or after in {
-        "of",
-        "in",
-        "olympics",
-        "games",
-        "from",
-        "down",
-        "short",
-    }:
+    if after in _NO_SEASON:
         return None
     if match.group().lower() == "fall" and before not in {
         "in",
@@ -121,7 +108,10 @@ def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
         "by",
     }:
         return None
-    return Division(Granularity.SEASON, number)
+    linked = _NEXT_SEASON.match(match.string, match.end()) or _LAST_SEASON.search(
+        match.string, max(0, match.start() - 12), match.start()
+    )
+    return Division(Granularity.SEASON, number) if linked or before in _SEASON_PREPOSITIONS else None
 
 
 def _holiday(match: re.Match[str]) -> Meaning | None:

@@ -335,6 +335,7 @@ ROWS = (
     Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
     Rule("last night", _last_night, ("last night",)),
     Rule("tonight", _tonight, ("tonight",)),
+    Rule("former", lambda _: Vague("PAST_REF", of_histories=True), ("the _former_ king",)),
     Rule("the past", lambda _: Vague("PAST_REF"), ("in _the past_",)),
     Rule("the [near ]future", lambda _: Vague("FUTURE_REF"), ("in _the future_", "in _the near future_")),
     Rule("[the ]<modifier>", _modifier, ("_early_ August",)),
