@@ -110,7 +110,10 @@ def _entities(doc: Doc) -> Iterator[Bounds]:
         if ent.label_ not in LABELS:
             continue
         start, end = _narrowed(ent)
-        if end <= start or doc.text[start:end].islower() or _CODE.fullmatch(doc.text, start, end):
+        if end <= start:
+            continue
+        tagged = start > 0 and doc.text[start - 1] in "#@"
+        if tagged or doc.text[start:end].islower() or _CODE.fullmatch(doc.text, start, end):
             continue
         sort = label_of(ent, doc.text[start:end], surnames)
         if sort is not None:

@@ -42,14 +42,22 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
         return LOC
     if words[0].rstrip(".") in _COURTESY:
         return PER
-    if words[-1] in roles().happenings or words[0] == "Operation":
+    if words[-1] in roles().happenings or words[0] == "Operation" or name in roles().initials:
         return None
-    if len(words) > 1 and (words[-1] in roles().sites or words[0] in roles().fronts):
+    if is_site(name):
         return LOC
     own = LABELS[ent.label_]
     if own is LOC:
         return PER if _is_full_name(words) else LOC
-    return LOC if name not in surnames and _is_place(ent, name) else own
+    if name not in surnames and _is_place(ent, name):
+        return LOC
+    return ORG if own is None and ent.root.tag_ in ("NNPS", "NNS") else own
+
+
+def is_site(name: str) -> bool:
+    """Return whether a name says that it is a building's, a square's or a natural thing's."""
+    words = name.split()
+    return len(words) > 1 and (words[-1] in roles().sites or words[0] in roles().fronts)
 
 
 def _is_full_name(words: Collection[str]) -> bool:
@@ -61,7 +69,7 @@ def _is_place(ent: Span, name: str) -> bool:
     """Whether a span that the model called something else names a place after all."""
     if _in_a_compound(ent) or name.lower() in genders():
         return False
-    if _is_reached(ent) and gazetteer().places(name):
+    if is_reached(ent) and gazetteer().places(name):
         return True
     kinds = well_known(name)
     if ent.label_ == "ORG" and kinds and not is_metropolis(name):
@@ -70,11 +78,15 @@ def _is_place(ent: Span, name: str) -> bool:
     return bool(kinds)
 
 
-def _is_reached(span: Span) -> bool:
-    """Whether a span is the object of a verb of movement, or stands in a list of places."""
-    head = span.root.head
-    listed = span.root.dep_ == "conj" and head.ent_type_ == "GPE"
-    return listed or (span.root.dep_ in ("dobj", "nsubjpass") and lemma(head) in roles().moving)
+def is_reached(span: Span) -> bool:
+    """Return whether a span is what a verb of movement reaches or leaves, or stands in a list of places."""
+    if span.start and span.doc[span.start - 1].lower_ == "the":  # the Union is no town
+        return False
+    first = span.root
+    while first.dep_ == "conj":
+        first = first.head
+    listed = first.i != span.root.i and first.ent_type_ == "GPE"
+    return listed or (first.dep_ in ("dobj", "nsubjpass") and lemma(first.head) in roles().moving)
 
 
 def is_behind_preposition(span: Span) -> bool:
@@ -115,7 +127,7 @@ def is_missed_toponym(span: Span) -> bool:
     """Return whether proper nouns that the model left unnamed are a toponym that the gazetteer knows."""
     if not all(token.tag_ in PROPER for token in span if token.is_alpha) or not span[-1].is_alpha:
         return False
-    if _is_reached(span) and not _in_a_compound(span):
+    if is_reached(span) and not _in_a_compound(span):
         return bool(gazetteer().places(span.text))
     kinds = well_known(span.text)
     if not kinds:

@@ -33,6 +33,7 @@ class Roles:
     sites: frozenset[str]
     fronts: frozenset[str]
     happenings: frozenset[str]
+    initials: frozenset[str]
     inflicted: frozenset[str]
     pressing: frozenset[str]
     undergoing: frozenset[str]

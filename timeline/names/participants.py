@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.language import Passage
 from timeline.model import Name, NameLabel, Place, PlaceKind
 from timeline.names.gazetteer import gazetteer
+from timeline.names.labels import is_site
 from timeline.names.lists import bodies, roles
 from timeline.names.spans import heads
 from timeline.names.verbs import lemma
@@ -114,7 +115,7 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
     if token.dep_ in _MODIFIERS or token.dep_ == "poss":
         return _as_modifier(token, name, persons)
     if name.kind not in _AREA_KINDS:
-        return Part.PLACE
+        return _as_site(token, name)
     if is_nationality(name):
         return Part.ACTOR if token.tag_ in ("NNP", "NNPS", "NNS") else Part.NEITHER
     return _as_argument(token, name, persons)
@@ -149,6 +150,15 @@ def _as_argument(token: Token, name: Name, persons: Set[int]) -> Part:
     return Part.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Part.ACTOR
 
 
+def _as_site(token: Token, name: Name) -> Part:
+    """Return the part of a building, a natural thing or a place that is not in the gazetteer.
+
+    One that acts ("the Telegraph reported") is hardly a place, whatever the model says.
+    """
+    acts = name.kind is None and token.dep_ == "nsubj" and lemma(token.head) not in roles().undergoing
+    return Part.ACTOR if acts and not is_site(name.text) else Part.PLACE
+
+
 def _as_modifier(token: Token, name: Name, persons: Set[int]) -> Part:
     noun, words = token.head, roles()
     described = noun
@@ -157,6 +167,8 @@ def _as_modifier(token: Token, name: Name, persons: Set[int]) -> Part:
     apposed = (child.i for child in noun.children if child.dep_ == "appos")
     if described.i in persons or not persons.isdisjoint(apposed):
         return Part.NEITHER
+    if name.kind is None and not is_site(name.text):
+        return Part.PLACE if noun.lower_ in words.places else Part.NEITHER
     if name.kind is not PlaceKind.COUNTRY:
         return Part.PLACE
     if token.dep_ == "poss":
@@ -172,6 +184,12 @@ def _as_object(verb: str, name: Name) -> Part:
     return Part.PLACE if verb in words.moving else Part.ACTOR
 
 
+def _presses(governor: Token) -> bool:
+    """Return whether what a preposition hangs on is pressure or war, itself or as a verb's object."""
+    objects = (child for child in governor.children if child.dep_ in ("dobj", "nsubjpass"))
+    return any(each.lower_ in roles().pressing for each in (governor, *objects))
+
+
 def _behind_preposition(preposition: Token, name: Name, persons: Set[int]) -> Part:
     word, governor, words = preposition.lower_, preposition.head, roles()
     is_country = name.kind is PlaceKind.COUNTRY
@@ -184,6 +202,6 @@ def _behind_preposition(preposition: Token, name: Name, persons: Set[int]) -> Pa
     acts = word in words.taking_part and (is_country or word in ("with", "by"))
     if acts or preposition.dep_ == "agent":
         return Part.ACTOR
-    if is_country and word == "on" and governor.lower_ in words.pressing:
+    if is_country and word == "on" and _presses(governor):
         return Part.ACTOR
     return Part.ACTOR if word == "of" and governor.lower_ in words.forces else Part.PLACE

@@ -51,9 +51,9 @@ def _forms(text: str, surname: str) -> Iterable[str]:
         starts = [
             i for i, word in enumerate(words) if word in roles().openers or word.rstrip(".") in roles().titles
         ]
-        words = words[max(starts, default=-1) + 1 :]
-        if len(words) > 1:
-            yield " ".join(words)
+        name = untitled(" ".join(words[max(starts, default=-1) + 1 :]))
+        if " " in name:
+            yield name
 
 
 def _fits(short: str, name: str) -> bool:

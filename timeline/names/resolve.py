@@ -122,7 +122,7 @@ def _inside(entries: Sequence[Entry], within: str, table: Gazetteer) -> list[Ent
     if not regions and not countries:
         return list(entries)
     inner = [entry for entry in entries if (entry.country, entry.region) in regions]
-    wide = [entry for entry in entries if entry.kind not in (PlaceKind.CITY, PlaceKind.REGION)]
+    wide = [entry for entry in entries if entry.kind is not PlaceKind.CITY]
     return inner or [entry for entry in entries if entry.country in countries] or wide
 
 
