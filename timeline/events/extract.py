@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from timeline.events.antecedent import antecedents
 from timeline.events.attach import Silence, predicate
@@ -22,6 +23,9 @@ from timeline.language import Passage, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention, Name, TimexType
 from timeline.names import participants, recognise, references
 from timeline.temporal import datelines, joined, tag
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Span = tuple[int, int]
 
@@ -144,7 +148,7 @@ def _in_passage(
         for _, dated in placed
         if not modifies(passage.doc, dated.first, dated.last)
         for index in time_words(passage.doc, dated.first, dated.last)
-    } | asides(passage.doc)
+    }
     for expression, dated in placed:
         head = predicate(passage.doc, dated)
         if isinstance(head, Silence):
@@ -155,9 +159,7 @@ def _in_passage(
             article=article.id,
             title=title(
                 head,
-                replace(
-                    draft, left_out=around.union(time_words(passage.doc, dated.first, dated.last)) - {head.i}
-                ),
+                replace(draft, left_out=_left_out(head, dated, around)),
             ),
             start=passage.start,
             end=passage.end,
@@ -166,6 +168,12 @@ def _in_passage(
             actors=who.actors,
             places=who.places,
         )
+
+
+def _left_out(head: Token, dated: Dating, around: set[int]) -> set[int]:
+    """Return the tokens that a title does without: its own time, times around it, asides."""
+    own = set(time_words(head.doc, dated.first, dated.last))
+    return (own | around | asides(head)) - {head.i}
 
 
 def _dating(article: Article, passage: Passage, expression: Expression) -> Dating | None:

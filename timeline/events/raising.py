@@ -72,7 +72,9 @@ def _follows_at_once(step: _Step) -> bool:
 
 def _is_purpose(step: _Step) -> bool:
     """Return whether it is what something past was done for ("an operation to arrest an expert today")."""
-    return step.verb.dep_ in ("advcl", "acl") and step.verb.tag_ == "VB" and not step.dating.is_future
+    return (
+        step.verb.dep_ in ("advcl", "acl", "relcl") and step.verb.tag_ == "VB" and not step.dating.is_future
+    )
 
 
 def _goes_on_meanwhile(step: _Step) -> bool:

@@ -103,15 +103,16 @@ def covered(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def asides(doc: Doc) -> set[int]:
-    """Return the tokens that stand in brackets, with the brackets."""
+def asides(head: Token) -> set[int]:
+    """Return the tokens of the doc that stand in brackets, with the brackets, where the head does not."""
     found: set[int] = set()
     opened: int | None = None
-    for token in doc:
+    for token in head.doc:
         if token.text in ("(", "[", "-LRB-"):
             opened = token.i if opened is None else opened
         elif token.text in (")", "]", "-RRB-") and opened is not None:
-            found.update(range(opened, token.i + 1))
+            inside = range(opened, token.i + 1)
+            found.update(inside if head.i not in inside else ())
             opened = None
     return found
 
