@@ -22,9 +22,9 @@ def drawn(sheet: Sheet, rows: Rows, more: Positions, outside: int) -> go.Figure:
     marks = [spot.mark for spot in rows.spots]
     around = sheet.surroundings(marks, Counts(len(marks), len(more), outside))
     page = sheet.page(rows.height, around, len(more) > 0)
-    if sheet.view.height is not None and sheet.view.height > page.height:
-        page = sheet.page(rows.height + sheet.view.height - page.height, around, len(more) > 0)
-    days = sheet.dates.earliest[more], sheet.dates.latest[more]
+    if sheet.story.view.height is not None and sheet.story.view.height > page.height:
+        page = sheet.page(rows.height + sheet.story.view.height - page.height, around, len(more) > 0)
+    days = sheet.story.dates.earliest[more], sheet.story.dates.latest[more]
     counted = strip(*days, sheet.scale, page.plot) if len(more) else None
     made = go.Figure(_data(sheet, rows, around, counted))
     made.update_layout(_layout(sheet, rows, around, page, counted))
@@ -32,11 +32,11 @@ def drawn(sheet: Sheet, rows: Rows, more: Positions, outside: int) -> go.Figure:
 
 
 def _data(sheet: Sheet, rows: Rows, around: Surroundings, counted: Strip | None) -> list[Any]:
-    colours = dict(zip(sheet.actors, PALETTES[sheet.view.theme], strict=False))
-    brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[sheet.view.theme], colours, sheet.sizes)
+    colours = dict(zip(sheet.story.actors, PALETTES[sheet.story.view.theme], strict=False))
+    brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[sheet.story.view.theme], colours, sheet.sizes)
     places = [spot.mark.at for spot in rows.spots]
-    hovers = [words.hover(sheet.dates.table.iloc[at], sheet.dates.numbers(at)) for at in places]
-    data = [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == sheet.view.selected]
+    hovers = [words.hover(sheet.story.dates.table.iloc[at], sheet.story.dates.numbers(at)) for at in places]
+    data = [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == sheet.story.view.selected]
     data += paint.traces(rows.spots, brush)
     labels = [(spot.label_x, spot.label_y) for spot in rows.spots]
     texts = [spot.label.html for spot in rows.spots]
@@ -50,12 +50,12 @@ def _data(sheet: Sheet, rows: Rows, around: Surroundings, counted: Strip | None)
 def _layout(
     sheet: Sheet, rows: Rows, around: Surroundings, page: Page, counted: Strip | None
 ) -> dict[str, Any]:
-    inks, sizes = INKS[sheet.view.theme], sheet.sizes
+    inks, sizes = INKS[sheet.story.view.theme], sheet.sizes
     notes, rules = frame.heads(page, sheet.ticks, sheet.scale, sizes, inks)
     notes += frame.texts(page, around, sizes, inks)
-    names = lane_blocks(sheet.view, sheet.stack, sizes.text)
+    names = lane_blocks(sheet.story.view, sheet.story.stack, sizes.text)
     if names:
-        notes += frame.lane_notes(page, rows.bounds, names, sheet.stack.counts, sizes, inks)
+        notes += frame.lane_notes(page, rows.bounds, names, sheet.story.stack.counts, sizes, inks)
         rules = [*frame.lane_bands(page, rows.bounds, inks), *rules]
     if counted:
         y = page.bottom - STRIP - sizes.line * 1.2

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import inf
+from enum import Enum
 from typing import Self
 
 from timeline.figure.marks import Mark, Sizes
@@ -19,6 +19,14 @@ CLOSE_GAP = 0.16
 UNDER_LABEL = 0.2
 CAPITALS = 0.44  # of the text's size: from a line's top to the middle of its letters
 SPREADS = tuple(2.2 - step / 50 for step in range(61))  # tried from the widest
+
+
+class Style(Enum):
+    """Where labels stand: above their marks; right of them or above; on any side that saves room."""
+
+    AIRY = "airy"
+    CLOSE = "close"
+    DENSE = "dense"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +60,32 @@ class Room:
     close: float
     spread: bool
 
+    def of(self, style: Style) -> float:
+        """Return the most pixels of height in a style."""
+        return self.airy if style is Style.AIRY else self.close
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Marks in their places; ``bounds`` are each lane's top and bottom, ``airy``: labels above marks."""
+    """Marks in their places; ``bounds`` are each lane's top and bottom."""
 
     spots: tuple[Spot, ...]
     bounds: Mapping[str, tuple[float, float]]
     height: float
-    airy: bool
+    style: Style
 
 
-def forms(mark: Mark, sizes: Sizes, airy: bool) -> tuple[Form, ...]:
-    """Return the ways to set a label: above its mark, or beside it where rows must be close."""
-    if airy:
+def forms(mark: Mark, sizes: Sizes, style: Style) -> tuple[Form, ...]:
+    """Return the ways to set a label to its mark, the liked ones first."""
+    if style is Style.AIRY:
         return (_above(mark, mark.labels[0], sizes, AIRY_GAP),)
-    beside = (form for label in reversed(mark.labels) for form in _beside(mark, label, sizes))
-    return (*beside, *(_above(mark, label, sizes, 2 * CLOSE_GAP) for label in reversed(mark.labels)))
+    right, left = mark.right + sizes.text * BESIDE, mark.left - sizes.text * BESIDE
+    one_line_first = mark.labels[::-1]
+    made = [_beside(mark, label, right, sizes) for label in one_line_first]
+    if style is Style.DENSE:
+        made += [_beside(mark, label, left - label.width / SLACK, sizes) for label in one_line_first]
+    above = (_above(mark, label, sizes, 2 * CLOSE_GAP) for label in one_line_first)
+    return (*(form for form in made if form), *above)
 
 
 def _above(mark: Mark, label: Block, sizes: Sizes, gap: float) -> Form:
@@ -78,14 +95,13 @@ def _above(mark: Mark, label: Block, sizes: Sizes, gap: float) -> Form:
     return Form(_around(mark, x, label, height, sizes), label, x, gap / 4 * sizes.line, tall + sizes.mark / 2)
 
 
-def _beside(mark: Mark, label: Block, sizes: Sizes) -> Iterator[Form]:
+def _beside(mark: Mark, label: Block, x: float, sizes: Sizes) -> Form | None:
+    """Return the label in its mark's row at ``x``; ``None`` where the plot ends too early."""
+    if x < 0 or x + label.width > sizes.plot:
+        return None
     gap = CLOSE_GAP * sizes.line
-    space = sizes.text * BESIDE
-    height = max(sizes.tall(label), sizes.mark) + gap
-    for x in (mark.right + space, mark.left - space - label.width / SLACK):
-        if x >= 0 and x + label.width <= sizes.plot:
-            size = _around(mark, x, label, height, sizes)
-            yield Form(size, label, x, gap / 2, gap / 2 + sizes.text * CAPITALS)
+    size = _around(mark, x, label, max(sizes.tall(label), sizes.mark) + gap, sizes)
+    return Form(size, label, x, gap / 2, gap / 2 + sizes.text * CAPITALS)
 
 
 def _around(mark: Mark, x: float, label: Block, height: float, sizes: Sizes) -> Size:
@@ -105,18 +121,18 @@ def arranged(
 
     ``marks`` are in the order of time, which is the order of the rows; ``lanes`` gives each id its
     lane, lanes in the order that they are stacked in; ``order`` says which ids to give up last.
-    ``least`` is a lane's least height. Labels stand above their marks where that leaves room for
-    all, else beside them; what then fits nowhere is left out.
+    ``least`` is a lane's least height. The first style that leaves room for all is taken; what
+    has no room in any is left out.
     """
     in_time, by_weight = list(marks.values()), [marks[each] for each in order]
-    for airy, high in ((True, room.airy), (False, room.close)):
-        board = _Board(lanes, sizes, airy, least).filled(in_time, inf)
-        if board.height() <= high:
+    for style in Style:
+        board = _Board(lanes, sizes, style, least).filled(in_time, room.of(style), or_none=True)
+        if len(board.placed) == len(marks):
             return board.rows(room)
-    first = _Board(lanes, sizes, False, least).filled(by_weight, room.close)
+    first = _Board(lanes, sizes, Style.DENSE, least).filled(by_weight, room.close)
     kept = [mark for mark in in_time if mark.id in first.placed]
     tidied = [
-        _Board(lanes, sizes, False, least).filled((*tidy, *by_weight), room.close)
+        _Board(lanes, sizes, Style.DENSE, least).filled((*tidy, *by_weight), room.close)
         for tidy in (kept, sorted(kept, key=_length, reverse=True))
     ]
     whole = [board for board in tidied if order[0] in board.placed]
@@ -131,27 +147,33 @@ def _length(mark: Mark) -> float:
 class _Board:
     lanes: Mapping[str, str]
     sizes: Sizes
-    airy: bool
+    style: Style
     least: float
     columns: dict[str, Column] = field(default_factory=dict)
     placed: dict[str, tuple[Mark, Form, float]] = field(default_factory=dict)
 
-    def filled(self, marks: Iterable[Mark], room: float) -> Self:
-        """Return the board with those marks placed that leave it no higher than ``room``."""
+    def filled(self, marks: Iterable[Mark], room: float, *, or_none: bool = False) -> Self:
+        """Return the board with those marks placed that leave it no higher than ``room``.
+
+        ``or_none``: placing ends at the first that has no room.
+        """
         for mark in marks:
-            if mark.id in self.placed:
-                continue
-            lane = self.lanes[mark.id]
-            column = self.columns.get(lane, Column())
-            offered = forms(mark, self.sizes, self.airy)
-            best = column.best([form.size for form in offered])
-            form = offered[best.form]
-            if room < inf and self._height_with(lane, best.top + form.size.height) > room:
-                continue
-            column.add(form.size, best.top)
-            self.columns[lane] = column
-            self.placed[mark.id] = mark, form, best.top
+            if mark.id not in self.placed and not self._takes(mark, room) and or_none:
+                break
         return self
+
+    def _takes(self, mark: Mark, room: float) -> bool:
+        lane = self.lanes[mark.id]
+        column = self.columns.get(lane, Column())
+        offered = forms(mark, self.sizes, self.style)
+        best = column.best([form.size for form in offered])
+        form = offered[best.form]
+        if self._height_with(lane, best.top + form.size.height) > room:
+            return False
+        column.add(form.size, best.top)
+        self.columns[lane] = column
+        self.placed[mark.id] = mark, form, best.top
+        return True
 
     def height(self, spread: float = 1.0) -> float:
         """Return how high all lanes are, their rows ``spread`` times as far apart as they must be."""
@@ -159,8 +181,7 @@ class _Board:
 
     def rows(self, room: Room) -> Rows:
         """Return the rows, spread over the room if that is asked for and there is more than they need."""
-        high = room.airy if self.airy else room.close
-        spread = next((by for by in SPREADS if room.spread and self.height(by) <= high), 1.0)
+        spread = next((by for by in SPREADS if room.spread and self.height(by) <= room.of(self.style)), 1.0)
         bounds, top = {}, 0.0
         for lane in dict.fromkeys(self.lanes.values()):
             if lane in self.columns:
@@ -168,7 +189,7 @@ class _Board:
                 bounds[lane] = top, bottom
                 top = bottom
         spots = tuple(self._spot(*each, bounds, spread) for each in self.placed.values())
-        return Rows(spots, bounds, top, self.airy)
+        return Rows(spots, bounds, top, self.style)
 
     @property
     def padding(self) -> float:

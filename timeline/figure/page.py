@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.figure import key, words
-from timeline.figure.axis import Axis
+from timeline.figure.axis import NO_AXIS, Axis, axis
 from timeline.figure.choice import Dates, Stack
 from timeline.figure.key import Key
 from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
@@ -95,28 +95,42 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a picture is drawn on: its view, its events, and their scale; ``cited`` are its sources."""
+class Story:
+    """What a picture tells: its view and events; ``cited`` are its sources, ``period`` first and last day."""
 
     view: View
     dates: Dates
     stack: Stack
     cited: str
+    actors: tuple[str, ...]
+    period: tuple[int, int]
+
+    def sheet(self, text: float) -> Sheet:
+        """Return the sheet for text of a size."""
+        sizes = sizes_of(self.view, self.stack, text)
+        ticks = axis(*self.period, sizes.plot, sizes.small) if len(self.dates.table) else NO_AXIS
+        return Sheet(self, sizes, Scale(*self.period, sizes.plot), ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a picture is drawn on: its story, and all that the size of its text decides."""
+
+    story: Story
     sizes: Sizes
     scale: Scale
     ticks: Axis
-    actors: tuple[str, ...]
 
     def surroundings(self, marks: Sequence[Mark], counts: Counts) -> Surroundings:
         """Return the texts and the key for some marks and counts."""
         size = self.sizes.text
-        room = self.view.width - 2 * MARGIN * size
-        subtitle = words.counted(self.view, counts.labelled, counts.more, counts.outside)
+        room = self.story.view.width - 2 * MARGIN * size
+        subtitle = words.counted(self.story.view, counts.labelled, counts.more, counts.outside)
         return Surroundings(
-            block(self.view.title, size * TITLE, room, bold=True),
+            block(self.story.view.title, size * TITLE, room, bold=True),
             block(subtitle, size, room),
-            key.placed(key.entries(marks, self.actors, self.sizes), self.sizes, room),
-            block(self.cited, self.sizes.small, room),
+            key.placed(key.entries(marks, self.story.actors, self.sizes), self.sizes, room),
+            block(self.story.cited, self.sizes.small, room),
         )
 
     def page(self, rows: float, around: Surroundings, strip: bool) -> Page:
@@ -131,9 +145,9 @@ class Sheet:
         key_bottom = key_top + around.key.height
         footer = key_bottom + 0.5 * size
         height = footer + (around.footer.lines * self.sizes.small * 1.3 if around.footer.html else 0.0) + size
-        right = self.view.width - MARGIN * size
+        right = self.story.view.width - MARGIN * size
         return Page(
-            width=self.view.width,
+            width=self.story.view.width,
             height=height,
             left=right - self.sizes.plot,
             right=right,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
+from timeline.figure.colours import translucent
 from timeline.figure.dates import period_words
 from timeline.figure.days import OPEN, Days, day
 from timeline.figure.marks import Scale
@@ -50,5 +51,5 @@ def strip(earliest: Days, latest: Days, scale: Scale, bottom: float) -> Strip:
 
 def trace(strip: Strip, brush: Brush) -> go.Bar:
     """Return the strip's bars as a trace."""
-    marker = {"color": brush.inks.neutral}
+    marker = {"color": translucent(brush.inks.neutral, 0.55)}
     return brush.bars(strip.boxes, marker, name="more", hovertext=strip.texts, hoverinfo="text")
