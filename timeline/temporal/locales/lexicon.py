@@ -47,6 +47,8 @@ class Guard:
     never: bool = False
     ends: bool = False
     """Whether a clause must end behind it."""
+    opens: bool = False
+    """Whether it may have a capital where it opens a sentence, although it is written small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +317,7 @@ def _guard(row: Mapping[str, Any]) -> Guard:
         row.get("letters"),
         row.get("never", False),
         row.get("alone_after", False),
+        row.get("opens", True),
     )
 
 

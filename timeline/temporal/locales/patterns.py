@@ -14,6 +14,8 @@ NO_GAP = r"[^\S\n]?"
 """What stands between words of a script that does not part them."""
 END = rf"(?![\w{MARKS}])"
 WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|\d+")
+NOTHING = r"(?!)"
+"""A pattern that matches nowhere, for a list without words."""
 REACH = 40
 """Characters beside an expression that its guards look at."""
 
@@ -24,10 +26,12 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 class Wording:
     """How a language writes words in a row: with gaps, or without."""
 
-    def __init__(self, spaced: bool) -> None:
+    def __init__(self, spaced: bool, prefixes: Iterable[str] = ()) -> None:
         self.gap = GAP if spaced else NO_GAP
         self.end = END if spaced else ""
-        self._start = rf"(?<![\w{MARKS}])" if spaced else ""
+        self.prefixes = "".join(prefixes)
+        particle = f"[{self.prefixes}]?" if self.prefixes else ""
+        self._start = rf"(?<![\w{MARKS}]){particle}" if spaced else ""
 
     def word(self, word: str) -> str:
         """Return the pattern of one word or phrase."""
@@ -36,22 +40,22 @@ class Wording:
     def any_of(self, words: Iterable[str]) -> str:
         """Return a pattern that matches any of the words, the longest first; nothing for no words."""
         ordered = sorted(set(words), key=lambda word: (-len(word), word))
-        return f"(?:{'|'.join(map(self.word, ordered))})" if ordered else "(?!)"
+        return f"(?:{'|'.join(map(self.word, ordered))})" if ordered else NOTHING
 
     def lead(self, words: Iterable[str]) -> str:
         """Return a pattern of words with the gap behind them; one that ends in an apostrophe has none."""
-        return self._beside(words, lambda w: w[-1] in "'-", lambda p: p + self.gap)
+        listed = sorted(set(words), key=lambda word: (-len(word), word))
+        return self._either(self.word(w) + ("" if w[-1] in "'-" else self.gap) for w in listed)
 
     def follow(self, words: Iterable[str]) -> str:
         """Return a pattern of words with the gap in front of them; one that begins with a mark has none."""
-        return self._beside(words, lambda w: w[0] in "'-", lambda p: self.gap + p) + self.end
+        listed = sorted(set(words), key=lambda word: (-len(word), word))
+        return self._either(("" if w[0] in "'-" else self.gap) + self.word(w) + self.end for w in listed)
 
-    def _beside(self, words, attached, gapped):  # type: ignore[no-untyped-def]
-        listed = set(words)
-        tight = [self.any_of([w]) for w in sorted(listed) if attached(w)]
-        loose = [w for w in listed if not attached(w)]
-        branches = [*sorted(tight, key=len, reverse=True), *([gapped(self.any_of(loose))] if loose else [])]
-        return f"(?:{'|'.join(branches)})" if branches else "(?!)"
+    @staticmethod
+    def _either(branches: Iterable[str]) -> str:
+        listed = list(branches)
+        return f"(?:{'|'.join(listed)})" if listed else NOTHING
 
     def in_front(self, words: Iterable[str]) -> re.Pattern[str]:
         """Return a pattern, to be searched, of any of the words right in front of the end of a text."""

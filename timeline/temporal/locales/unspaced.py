@@ -1,0 +1,101 @@
+"""Rules for dates in Chinese characters: "2021年8月15日", "去年八月", "上周一"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.model import Granularity
+from timeline.temporal.locales.dates import partial
+from timeline.temporal.locales.found import Found, Rule, Unread, Words
+from timeline.temporal.locales.grammar import Grammar
+from timeline.temporal.meaning import Division, Meaning, MonthOfYear, Partial, Weekday, Which
+
+_FIGURES = "〇一二三四五六七八九"
+_NUMBER = r"(?:\d{1,2}|[〇一二三四五六七八九十廿]{1,3})"
+_YEAR = r"(?:[12]\d{3}|[一二][〇一二三四五六七八九]{3})"
+_BEGINS = frozenset("#一二三四五六七八九十")
+_COUNTED_YEARS = r"(?![前后来内间多级代])"
+_SPELT_MONTH = re.compile(r"份|[初底末]|[上中下]旬|[,，。、;；至到]|$")
+_OPENING = re.compile(r"(?:[在于自从至到今去明年，。、,]|^)\Z")
+_RELATIVE_WEEK = {"上": -1, "上个": -1, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "上上": -2}
+
+
+def number(written: str) -> int:
+    """Return the number that figures, or Chinese ones, name: "15", "十五", "二〇二一"."""
+    if written.isascii():
+        return int(written)
+    tens, ten, ones = written.replace("廿", "二十").rpartition("十")
+    if ten:
+        return 10 * (_FIGURES.index(tens[-1]) if tens else 1) + (_FIGURES.index(ones[0]) if ones else 0)
+    return int("".join(str(_FIGURES.index(figure)) for figure in written))
+
+
+def unspaced_rules(g: Grammar) -> Iterator[Rule]:
+    """Yield the rules for dates whose parts are marked by 年, 月 and 日."""
+    relative = g.group("relyear", g.years)
+    year = f"(?:(?P<year>{_YEAR})年|{relative})"
+    day = rf"(?:(?P<first>{_NUMBER})[日号]?(?:至|到|[-–—~])(?!{_NUMBER}月))?(?P<day>{_NUMBER})[日号]"
+    begins = _BEGINS | g.writing.first(g.years)
+    month = rf"(?P<month>{_NUMBER})月"
+    yield Rule(begins, re.compile(rf"(?<!\d){year}?{month}{day}"), lambda m, _: _dates(g, m))
+    yield Rule(
+        begins,
+        re.compile(rf"(?<!\d)(?:{year}的?)?{month}份?(?!{_NUMBER}[日号])"),
+        lambda m, w: _months(g, m, w),
+    )
+    yield Rule(_BEGINS, re.compile(rf"(?<!\d)(?P<year>{_YEAR})年{_COUNTED_YEARS}"), _years)
+    if g.words.seasons:
+        seasons = g.group("season", g.words.seasons)
+        yield Rule(begins, re.compile(rf"(?<!\d){year}的?{seasons}"), lambda m, _: _seasons(g, m))
+    pointers = g.group("week", _RELATIVE_WEEK)
+    weekdays = g.group("weekday", g.words.weekdays)
+    first = g.writing.first([*g.words.weekdays, *_RELATIVE_WEEK])
+    yield Rule(first, re.compile(f"{pointers}?{weekdays}"), lambda m, _: _weekdays(g, m))
+
+
+def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning | Unread:
+    named = partial(number(match["year"]) if match["year"] else None, number(match["month"]), day)
+    if match["relyear"] and not isinstance(named, Unread):
+        return MonthOfYear(number(match["month"]), g.years[match["relyear"]], day)
+    return named
+
+
+def _dates(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+    meaning = _in_its_year(g, match, number(match["day"]))
+    if not match["first"]:
+        return [Found(match.start(), match.end(), meaning)]
+    first = _in_its_year(g, match, number(match["first"]))
+    return [Found(match.start(), match.end("first"), first), Found(match.start("day"), match.end(), meaning)]
+
+
+def _months(g: Grammar, match: re.Match[str], words: Words) -> Sequence[Found]:
+    meaning = _in_its_year(g, match, None)
+    spelt = not match["month"].isascii() and not match["year"] and not match["relyear"]
+    before = words.text[max(0, match.start() - 1) : match.start()]
+    if isinstance(meaning, Unread):
+        return []
+    if spelt and not (
+        _SPELT_MONTH.match(words.text, match.end() - match.group().endswith("份")) or _OPENING.search(before)
+    ):
+        return []
+    return [Found(match.start(), match.end(), meaning)]
+
+
+def _years(match: re.Match[str], _: Words) -> Sequence[Found]:
+    return [Found(match.start(), match.end(), Partial(number(match["year"])))]
+
+
+def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+    season = g.words.seasons[match["season"]]
+    if match["year"]:
+        meaning = Division(Granularity.SEASON, season, number(match["year"]))
+    else:
+        meaning = Division(Granularity.SEASON, season, years=g.years[match["relyear"]])
+    return [Found(match.start(), match.end(), meaning)]
+
+
+def _weekdays(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+    day = g.words.weekdays[match["weekday"]]
+    week = _RELATIVE_WEEK[match["week"]] if match["week"] else None
+    return [Found(match.start(), match.end(), Weekday(day, Which.BARE, week))]
