@@ -29,6 +29,9 @@ _PLANNED = re.compile(
     r"|\b(?:is|are)\s(?:expected\s)?to\s[a-z]+|\bplan(?:s|ned|ning)?\san?\s",
     re.IGNORECASE,
 )
+_TIMETABLED = re.compile(
+    r"\b(?:ends|begins|starts|opens|expires|resumes|concludes|goes\son\ssale|kicks\soff|takes\seffect)\s(?:on\s)?\Z"
+)
 _BEFOREHAND = re.compile(r"\bhad\b|\bpreviously\b|\boriginally\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 
@@ -47,7 +50,7 @@ def weekday_lean(text: str, start: int, end: int) -> int:
     if text[end : end + 2] in {"'s", "’s"}:
         return 0
     clause = clause_before(text, start)
-    if _WILL.search(clause) or _EARLIEST.search(clause):
+    if _WILL.search(clause) or _EARLIEST.search(clause) or _TIMETABLED.search(clause):
         return 1
     return 1 if _PLANNED.search(clause) and not _BEFOREHAND.search(clause) else 0
 
@@ -84,7 +87,7 @@ def month_lean(text: str, start: int, end: int) -> int:
     latest_ahead, latest_past = _last(_AHEAD, clause), _last(_PAST, clause)
     if latest_ahead < 0 and latest_past < 0:
         return 0
-    return 1 if latest_ahead > latest_past else -1
+    return 1 if latest_ahead >= latest_past else -1
 
 
 def _last(pattern: re.Pattern[str], clause: str) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from timeline.model import Anchor, Expression, Granularity
 from timeline.temporal.datelines import datelines
 from timeline.temporal.direction import month_lean, weekday_lean
-from timeline.temporal.meaning import Ancient, Division, Numeric, Partial, Vague, Weekday
+from timeline.temporal.meaning import Ancient, Division, Holiday, Numeric, Partial, Vague, Weekday
 from timeline.temporal.passages import bare, chained, is_history
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.refine import refine
@@ -40,7 +40,7 @@ def lean(text: str, found: Found) -> int:
     meaning = bare(found.meaning)
     if isinstance(meaning, Weekday):
         return weekday_lean(text, found.start, found.end)
-    if isinstance(meaning, Partial) and meaning.year is None:
+    if (isinstance(meaning, Partial) and meaning.year is None) or isinstance(meaning, Holiday):
         return month_lean(text, found.start, found.end)
     return 0
 

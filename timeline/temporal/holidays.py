@@ -16,6 +16,10 @@ HOLIDAY_KEYS: Mapping[str, str] = {name: key for key, row in _TABLE.items() for 
 """Name in lower case to the key of its rule."""
 
 
+HOLIDAY_YEARS: Mapping[str, int] = {key: row["year"] for key, row in _TABLE.items() if "year" in row}
+"""Key to the year of a day that is named after what happened on it."""
+
+
 def easter(year: int) -> date:
     """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
     golden, century = year % 19, year // 100

@@ -106,7 +106,15 @@ class WeekOf:
     """The week, or weekend, that holds a day: "the week of March 6"."""
 
     granularity: Granularity
-    day: Partial
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class WeekInMonth:
+    """A week by its number in a month, 0 for the last: "the second week of March"."""
+
+    number: int
+    month: Partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +264,8 @@ class Modifier:
 
 
 Meaning = (
-    Partial | Numeric | DayOfMonth | NamedMonth | MonthOfYear | Weekday | Unit | WeekOf | Beside | Ago | Later
-    | ReportedQuarter | ShortlyAfter | Division | Holiday | Decade | Century | Fiscal | Season | Ancient
-    | Vague | Length | Repeat | Clock | Modified | Modifier
+    Partial | Numeric | DayOfMonth | NamedMonth | MonthOfYear | Weekday | Unit | WeekOf | WeekInMonth | Beside
+    | Ago | Later | ReportedQuarter | ShortlyAfter | Division | Holiday | Decade | Century | Fiscal | Season
+    | Ancient | Vague | Length | Repeat | Clock | Modified | Modifier
 )  # fmt: skip
 """Whatever a rule can read."""

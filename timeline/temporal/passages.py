@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from timeline.model import Granularity
 from timeline.temporal.meaning import (
     Ago,
     Ancient,
@@ -27,6 +28,8 @@ _ENOUGH = 5
 """Years long past that make an article a history, where they outnumber the words of the present ..."""
 _RATIO = 3
 """... three to one."""
+_LEAD = 500
+"""Characters at the head of an article in which news says "Tuesday" or "today", histories do not."""
 _WEEKDAYS = 1
 """Weekdays without a date that a history can hold; news is full of them."""
 _HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
@@ -56,13 +59,19 @@ def _reported(meaning: Meaning) -> bool:
     return isinstance(meaning, Ago)
 
 
+def _is_of_the_day(meaning: Meaning) -> bool:
+    """Return whether the words place something by the day of publication, as the lead of a news report does."""
+    if isinstance(meaning, Unit):
+        return meaning.granularity is Granularity.DAY and meaning.which is Which.THIS
+    return isinstance(meaning, Weekday) and meaning.which not in _HANGING
+
+
 def is_history(found: Sequence[Found], dct: date | None) -> bool:
     """Return whether the article as a whole is told by its own chain of dates."""
     meanings = [bare(f.meaning) for f in found]
-    if (
-        sum(isinstance(meaning, Weekday) and meaning.which not in _HANGING for meaning in meanings)
-        > _WEEKDAYS
-    ):
+    if any(f.start < _LEAD and _is_of_the_day(meaning) for f, meaning in zip(found, meanings, strict=True)):
+        return False
+    if sum(isinstance(m, Weekday) and m.which not in _HANGING for m in meanings) > _WEEKDAYS:
         return False
     told = sum(_told(meaning, dct) for meaning in meanings)
     return told >= _ENOUGH and told >= _RATIO * sum(map(_reported, meanings))

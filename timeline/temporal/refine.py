@@ -27,6 +27,7 @@ from timeline.temporal.meaning import (
     Weekday,
     Which,
 )
+from timeline.temporal.passages import bare
 from timeline.temporal.scan import Found
 
 _CLOSE = re.compile(r"[\s-]\Z|\s(?:the\s)?\Z|\Z")
@@ -128,7 +129,8 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
             mod = item.meaning.mod
             meaning = Modified(following.meaning, mod) if mod else following.meaning
             start = item.start
-            if text[item.end] == "-" and text[start : start + 4].lower() == "the ":
+            attributive = isinstance(bare(following.meaning), Partial) and text[item.end] == "-"
+            if attributive and text[start : start + 4].lower() == "the ":
                 start += 4  # "the mid-August talks": the article is the noun's
             out[-1] = replace(following, start=start, meaning=meaning)
     return out[::-1]

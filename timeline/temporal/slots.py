@@ -39,6 +39,11 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
+def digits_key(run: str) -> str:
+    """Return the key under which a run of digits is looked up."""
+    return f"#{len(run)}"
+
+
 def _words(words: Iterable[str]) -> frozenset[str]:
     """Return the words of a table, or those that bars divide in a string."""
     return frozenset(words.split("|") if isinstance(words, str) else words)
@@ -57,6 +62,11 @@ def _abbreviated(table: Mapping[str, int]) -> Slot:
     return Slot(rf"(?:(?:{alternation(full)})\b|(?:{alternation(short)})\b\.?)", frozenset(table))
 
 
+def _first_word(name: str) -> str:
+    word = re.split(r"[\s'/-]", name)[0]
+    return digits_key(word) if word.isdigit() else word
+
+
 def _names(words: Iterable[str]) -> Slot:
     """Return a slot of names of several words, whose spaces may be hyphens."""
     names = _words(words)
@@ -64,7 +74,7 @@ def _names(words: Iterable[str]) -> Slot:
         re.escape(name).replace(r"\ ", r"[\s-]").replace("'", "['’]?")
         for name in sorted(names, key=len, reverse=True)
     )
-    return Slot(f"(?:{pattern})", frozenset(re.split(r"[\s'-]", name)[0] for name in names))
+    return Slot(f"(?:{pattern})", frozenset(map(_first_word, names)))
 
 
 GAP = r"(?=\s)[^\S\n\u2028]{0,3}[\n\u2028]?[^\S\n\u2028]{0,3}"
@@ -101,8 +111,9 @@ SLOTS: Mapping[str, Slot] = {
         frozenset({"#1", "#2"}),
     ),
     "deictic": _of("today|yesterday|tomorrow"),
-    "pointer": _of(
-        "last|past|this|current|present|next|coming|upcoming|following|ensuing|subsequent|succeeding|previous|preceding|prior|that|same"
+    "pointer": _names(
+        "last|past|this past|this|current|present|next|coming|this coming|upcoming|following|ensuing|subsequent"
+        "|succeeding|previous|preceding|prior|that|same|that same|this same|very same|that very|this very"
     ),
     "step": _of("last|this|next|current|previous|past|coming"),
     "seasonpointer": _of("last|past|this|next|coming|current|previous|following|that|same"),
@@ -137,6 +148,11 @@ SLOTS: Mapping[str, Slot] = {
     "yearago": _names("year-ago|year-earlier|year earlier|year ago"),
     "period": _of("quarter|period"),
     "latest": _names("latest|most recent|just ended"),
+    "half": Slot(r"and\sa\shalf\b", frozenset()),
+    "smallhours": _names(
+        "early hours|small hours|wee hours|early morning hours|predawn hours|pre-dawn hours"
+    ),
+    "yearend": _names("year-end|year end|year's end|years-end"),
     "bc": Slot(r"(?-i:B\.?C\.?(?:E\.?)?)", frozenset()),
     "ad": Slot(r"(?-i:A\.?D\.?|C\.?E\.?)", frozenset({"ad", "a", "ce", "c"})),
     "zone": Slot(
@@ -161,8 +177,3 @@ SLOTS: Mapping[str, Slot] = {
         ),
     ),
 }
-
-
-def digits_key(run: str) -> str:
-    """Return the key under which a run of digits is looked up."""
-    return f"#{len(run)}"

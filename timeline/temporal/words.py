@@ -97,7 +97,7 @@ MODIFIERS: Mapping[str, str] = {
         "MID": "mid|middle of|midway through|midst of|height of",
         "END": "late|end of|close of",
         "EARLIER": "earlier",
-        "LATER": "later",
+        "LATER": "later|rest of|remainder of",
         "APPROX": "about|around|approximately|roughly|circa|some",
         "LESS_THAN": "nearly|almost|less than|fewer than|under|just under",
         "MORE_THAN": "more than|over|just over|well over",

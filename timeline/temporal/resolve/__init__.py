@@ -35,6 +35,7 @@ from timeline.temporal.meaning import (
     Unit,
     Vague,
     Weekday,
+    WeekInMonth,
     WeekOf,
 )
 from timeline.temporal.numbers import length_value
@@ -51,7 +52,7 @@ from timeline.temporal.resolve.context import (
     nowhere,
 )
 
-__all__ = ["Context", "Resolution", "in_antiquity", "resolve"]
+__all__ = ["NO_DCT", "Context", "Resolution", "in_antiquity", "resolve"]
 
 _YEARS_IN = {"Y": 1, "DE": 10, "CE": 100}
 
@@ -105,8 +106,26 @@ def _week_of(meaning: WeekOf, context: Context) -> Resolution:
     day = _resolve(meaning.day, context)
     if day.period is None:
         return day
-    period = calendar.containing(meaning.granularity, day.period.first)
+    first = day.period.first
+    if meaning.granularity is Granularity.WEEKEND and first.weekday() == 0:
+        first = calendar.add_days(first, -1)  # the weekend of a Monday is the one that it makes longer
+    period = calendar.containing(meaning.granularity, first)
     return replace(day, period=period, value=calendar.timex_value(period))
+
+
+def _week_in_month(meaning: WeekInMonth, context: Context) -> Resolution:
+    """Resolve the n-th seven days of a month, and its last seven."""
+    month = _resolve(meaning.month, context)
+    if month.period is None:
+        return month
+    first = calendar.add_days(month.period.first, 7 * (meaning.number - 1))
+    if meaning.number == 0:
+        first = calendar.add_days(month.period.last, -6)
+    last = min(calendar.add_days(first, 6), month.period.last)
+    period = calendar.Period(Granularity.WEEK, first, last)
+    return replace(
+        month, period=period, value=calendar.timex_value(calendar.week(calendar.add_days(first, 3)))
+    )
 
 
 def _beside(meaning: Beside, context: Context) -> Resolution:
@@ -160,6 +179,7 @@ _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
     Repeat: _repeat,
     Season: _season,
     WeekOf: _week_of,
+    WeekInMonth: _week_in_month,
     Beside: _beside,
     Clock: _clock,
     Modified: _modified,

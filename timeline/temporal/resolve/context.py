@@ -40,6 +40,11 @@ class Context:
     day_first: bool | None = None
     called: str = "the publication date"
 
+    @property
+    def dct_named(self) -> str:
+        """The DCT as an explanation names it."""
+        return f"{self.called} {self.dct}"
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -87,7 +92,7 @@ def publication(context: Context) -> Base | None:
     """Return the DCT as a base; ``None`` where the article has none."""
     if context.dct is None:
         return None
-    return Base(single_day(context.dct), Anchor.DCT, f"{context.called} {context.dct}")
+    return Base(single_day(context.dct), Anchor.DCT, context.dct_named)
 
 
 def mentioned(context: Context) -> Base | None:

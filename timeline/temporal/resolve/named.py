@@ -78,7 +78,7 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
     if base is None:
         return nowhere("XXXX-XX-XX", Anchor.DCT, NO_DCT)
     around = [calendar.single_day(holiday_date(meaning.key, year)) for year in _years_around(base.day)]
-    if meaning.which is Which.BARE and context.lean <= 0:
+    if meaning.which is Which.BARE and not context.lean:
         period = min(around, key=lambda p: abs((p.first - base.day).days))
     else:
         period = _chosen(around, base.day, meaning.which, context.lean)

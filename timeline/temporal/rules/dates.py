@@ -33,7 +33,7 @@ def _month(match: re.Match[str]) -> int:
 
 
 def _weekday(match: re.Match[str]) -> int | None:
-    written = match["weekday"]
+    written = match.groupdict().get("weekday")
     return WEEKDAYS[written.lower().rstrip(".")] if written else None
 
 
@@ -103,8 +103,10 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
     if character_before(match) in _GLUED_BEFORE - {"/"} or _is_counted(after):
         return None
     trailing = match.string[match.end() : match.end() + 2]
-    if trailing[:1] in {"%", ":", "°", "/"} or (
-        trailing[:1] == "-" and trailing[1:].isalpha() and before != "in"
+    if (
+        trailing[:1] in {"%", ":", "°"}
+        or (trailing[:1] == "/" and not _TWO_FIGURES.match(match.string, match.end()))
+        or (trailing[:1] == "-" and trailing[1:].isalpha() and before != "in")
     ):
         return None
     if character_before(match) in "-–—" and not _continues(match):
@@ -114,6 +116,7 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
     return Partial(number) if number < 2100 else None
 
 
+_TWO_FIGURES = re.compile(r"/\d\d(?![\d/])")
 _YEAR_AHEAD = re.compile(r"\s?[-–—]\s?\d{2,4}\b(?!,\d)")
 
 
@@ -255,13 +258,18 @@ ROWS = (
         ("they may 5 times", "march 3 miles"),
     ),
     Rule(
-        "[<weekday>[,] ][the ](<day>|<dayword>)[ day][ of] <month>[,] <year=fullyear>",
+        "<weekday>[,][ the] (<day>|<dayword>)[ of] <month>[[,] <year=fullyear>]",
+        _month_day,
+        ("Friday, 3 May 2019", "Tuesday the 4th of June"),
+    ),
+    Rule(
+        "[the ](<day>|<dayword>)[ day][ of] <month>[,] <year=fullyear>",
         _month_day,
         ("15 August 2021", "15th September, 2021", "the twenty-first of May 1968"),
         ("12 august 2021 guests",),
     ),
     Rule(
-        "[<weekday>[,] ][the ](<day>|<dayword>)[ day][ of] <month>",
+        "[the ](<day>|<dayword>)[ day][ of] <month>",
         _month_day,
         ("15 August", "the 3rd of May", "the first of June"),
         ("20 may have died", "the second may be better"),

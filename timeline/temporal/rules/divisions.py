@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.holidays import HOLIDAY_KEYS
-from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, Which
+from timeline.temporal.holidays import HOLIDAY_KEYS, HOLIDAY_YEARS
+from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, WeekOf, Which
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import word_after, word_before
+from timeline.temporal.rules.surroundings import character_before, word_after, word_before
 from timeline.temporal.slots import alternation
 from timeline.temporal.words import FESTIVE, SEASONS
 
@@ -117,11 +117,20 @@ def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
 def _holiday(match: re.Match[str]) -> Meaning | None:
     name = " ".join(match["holiday"].lower().replace("’", "'").replace("-", " ").split())
     groups = match.groupdict()
+    key = HOLIDAY_KEYS[name]
+    if name[0].isdigit() and character_before(match) in "$/.-,":
+        return None
     if match["holiday"].islower() or word_after(match) in FESTIVE:
         return None
     which = _WHICH.get((groups.get("which") or "").lower(), Which.BARE)
-    year = groups.get("year")
-    return Holiday(HOLIDAY_KEYS[name], int(year) if year else None, which)
+    year = groups.get("year") or HOLIDAY_YEARS.get(key)
+    return Holiday(key, int(year) if year else None, which)
+
+
+def _holiday_week(match: re.Match[str]) -> Meaning | None:
+    day = _holiday(match)
+    weekend = "weekend" in match.group().lower()
+    return WeekOf(Granularity.WEEKEND if weekend else Granularity.WEEK, day) if day is not None else None
 
 
 ROWS = (
@@ -165,10 +174,12 @@ ROWS = (
         ("in _the spring_", "by _summer_"),
         ("the fall of Saigon", "stocks fall", "spring water"),
     ),
+    Rule("<holiday> (weekend|week)[[,] <year>]", _holiday_week, ("Thanksgiving weekend", "Easter week 2019")),
+    Rule("[the ]<season>[ of] <year>(-|/)<yy>", _season, ("the winter of 1978-79",)),
     Rule(
         "[<which=seasonpointer> ]<holiday>[[,] <year>]",
         _holiday,
-        ("Thanksgiving Day", "Christmas 2016", "last Easter"),
+        ("Thanksgiving Day", "Christmas 2016", "last Easter", "the _9/11_ attacks"),
         ("easter eggs",),
     ),
 )

@@ -11,6 +11,7 @@ from timeline.temporal.meaning import (
     Clock,
     Length,
     Meaning,
+    Modified,
     Modifier,
     Repeat,
     Season,
@@ -114,6 +115,15 @@ _SEASON_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 
 def _season(match: re.Match[str]) -> Meaning | None:
     return Season(_SEASON_STEPS.get(match["which"].lower(), 0))
+
+
+def _length_and_half(match: re.Match[str]) -> Meaning | None:
+    number = count(match["count"])
+    return Length(number + 0.5, _unit_name(match)) if number is not None else None
+
+
+def _year_end(_: re.Match[str]) -> Meaning | None:
+    return Modified(Unit(Granularity.YEAR, 0), "END")
 
 
 def _all_unit(match: re.Match[str]) -> Meaning | None:
@@ -251,7 +261,7 @@ _DAY_OF_PART = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}
 
 
 def _pointed_part(match: re.Match[str]) -> Meaning | None:
-    step = _DAY_OF_PART.get(match["which"].lower())
+    step = _DAY_OF_PART.get(match["which"].lower().split()[-1])
     if step is None:
         return None
     which = (Which.BEFORE, Which.SAME, Which.AFTER)[step + 1]
@@ -272,6 +282,11 @@ def _modifier(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
+        "[the ]<smallhours>",
+        lambda _: Clock("TMO"),
+        ("in _the early hours_ of Sunday", "_the wee hours_ of May 3"),
+    ),
+    Rule(
         "<count> <unit>[ or (so|two|more)]",
         _length,
         ("three years", "a day", "18 months", "two and a half years"),
@@ -288,6 +303,7 @@ ROWS = (
         _season,
         ("this season", "the past season"),
     ),
+    Rule("<count> <unit> <half>", _length_and_half, ("a minute and a half",)),
     Rule("all <calendarunit>", _all_unit, ("all year", "all day"), ("all years",)),
     Rule("the <count> <unit>", _definite_length, ("the nine months", "the three days")),
     Rule("<unit>-long", _long, ("a _day-long_ meeting", "a _decades-long_ war")),
@@ -326,6 +342,7 @@ ROWS = (
     Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT",)),
     Rule("<count> o'clock", _oclock, ("six o'clock",)),
     Rule("<noon>[ <zone>]", _noon, ("noon", "midnight")),
+    Rule("[the |at ]<yearend>", _year_end, ("by _year-end_", "by _the year's end_"), ("year endings",)),
     Rule(
         "[the ][early |late ]<daytime>[ hours]",
         _part,

@@ -20,6 +20,7 @@ from timeline.temporal.meaning import (
     ShortlyAfter,
     Unit,
     Weekday,
+    WeekInMonth,
     WeekOf,
     Which,
 )
@@ -85,7 +86,8 @@ _OBJECT_STARTERS = frozenset(
 
 
 def _which(match: re.Match[str]) -> Which:
-    return _WHICH[match["which"].lower()]
+    words = match["which"].lower().replace("-", " ").split()
+    return _WHICH["same" if "very" in words else words[-1]]
 
 
 def _unit(match: re.Match[str]) -> Granularity:
@@ -108,6 +110,8 @@ def _day_beyond(sign: int) -> Meaning:
 
 def _pointed_unit(match: re.Match[str]) -> Meaning | None:
     which, granularity = _which(match), _unit(match)
+    if which is Which.LAST and match.group()[:4].lower() == "the " and word_after(match) == "of":
+        return None
     if which is Which.NEXT and match.group()[:4].lower() == "the ":
         if granularity is not Granularity.DAY and word_before(match) in _WITHIN:
             return Length(1, designator(match["calendarunit"]), definite=True)
@@ -155,6 +159,15 @@ def _week_of(match: re.Match[str]) -> Meaning | None:
     return WeekOf(Granularity.WEEKEND if weekend else Granularity.WEEK, day)
 
 
+def _week_in_month(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
+    if number > 5 or not capitalised(match["month"]):
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return WeekInMonth(number, Partial(year, MONTHS[match["month"].lower().rstrip(".")]))
+
+
 def _full_year(_: re.Match[str]) -> Meaning | None:
     return Unit(Granularity.YEAR, 0)
 
@@ -199,7 +212,10 @@ def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
 
 
 def _ago(match: re.Match[str]) -> Meaning | None:
-    return Ago(count(match["count"]), designator(match["unit"]), -1)
+    number = count(match["count"])
+    if number is not None and match.groupdict().get("half"):
+        number += 0.5
+    return Ago(number, designator(match["unit"]), -1)
 
 
 def _ago_to_the_day(match: re.Match[str]) -> Meaning | None:
@@ -283,7 +299,10 @@ def _pointed_month(match: re.Match[str]) -> Meaning | None:
 
 
 def _month_of_year(match: re.Match[str]) -> Meaning | None:
-    day = match.groupdict().get("day")
+    groups = match.groupdict()
+    day = groups.get("day") or (str(ordinal(groups["dayword"])) if groups.get("dayword") else None)
+    if not capitalised(match["month"]):
+        return None
     month = MONTHS[match["month"].lower().rstrip(".")]
     return MonthOfYear(month, _STEP[_which(match)], int(day.rstrip("stndrh ")) if day else None)
 
@@ -348,7 +367,19 @@ ROWS = (
         ("the day", "the year of the rat"),
     ),
     Rule("<earlier> in the <calendarunit>", _later_in_the_unit, ("earlier in the day", "later in the year")),
+    Rule(
+        "[the ](<day>|<dayword>)[ of] <month>[,][ of] <which=pointer> year",
+        _month_of_year,
+        ("the 9th of November last year", "3 May this year"),
+    ),
+    Rule(
+        "[the ]<ordinal> week of <month>[[,] <year>]",
+        _week_in_month,
+        ("the second week of March", "the first week of May 1998"),
+    ),
+    Rule("the (last|final) week of <month>[[,] <year>]", _week_in_month, ("the last week of August",)),
     Rule("<count> <unit> ago (today|yesterday)", _ago_to_the_day, ("20 years ago today",)),
+    Rule("<count> <unit> <half> ago", _ago, ("a year and a half ago",)),
     Rule("<count> <unit>[ or (so|two|more)] ago", _ago, ("two weeks ago", "a year ago", "10 years ago")),
     Rule("<few> <unit> ago", _vague_ago, ("a few days ago", "several years ago")),
     Rule("<units> ago", _vague_ago, ("years ago",)),
