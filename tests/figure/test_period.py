@@ -4,8 +4,8 @@ import pytest
 
 from tests.figure.sets import days, row, table
 from timeline.figure.choice import dates_of
-from timeline.figure.days import day
-from timeline.figure.period import window
+from timeline.figure.days import day, number
+from timeline.figure.period import widened, window
 
 
 def shown(events):
@@ -45,3 +45,8 @@ def test_a_single_day_stands_in_more_than_a_week(at):
 def test_no_event_has_a_window_too():
     first, last = shown(table([]))
     assert (last - first).days == 6
+
+
+def test_a_period_of_a_day_is_widened_to_a_week_about_it():
+    first, last = (day(end) for end in widened(number(date(2024, 5, 7)), number(date(2024, 5, 7))))
+    assert (first, last) == (date(2024, 5, 4), date(2024, 5, 10))

@@ -5,6 +5,8 @@ from itertools import combinations
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.figure.sets import crowd, days, row, table
 from timeline.figure import Lanes, Theme, View, compose, draw, ranked_actors
@@ -364,6 +366,28 @@ def test_ten_thousand_events_are_drawn_in_well_under_a_second():
     begun = time.process_time()
     draw(events, View(height=900))
     assert time.process_time() - begun < 0.8
+
+
+ENDS = st.lists(st.none() | st.dates(), min_size=2, max_size=2).filter(any)
+VIEWS = st.builds(
+    View,
+    width=st.sampled_from((320, 900, 1600)),
+    height=st.sampled_from((None, 400, 900)),
+    lanes=st.sampled_from(Lanes),
+    window=st.none() | st.tuples(st.dates(), st.dates()),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(ENDS, st.sampled_from(Modality), st.sampled_from(Extent)), max_size=12), VIEWS)
+def test_any_dates_in_any_window_are_drawn_or_counted(events, view):
+    rows = []
+    for at, (ends, modality, extent) in enumerate(events):
+        first, last = sorted(ends) if all(ends) else ends
+        rows.append(row(str(at), first, last, modality=modality, extent=extent))
+    made = compose(table(rows), view)
+    assert sorted((*made.labelled, *made.unlabelled, *made.outside)) == sorted(each["id"] for each in rows)
+    assert made.figure.to_json()
 
 
 def test_dark_and_light_differ_in_ground_and_text():

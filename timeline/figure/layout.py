@@ -18,7 +18,7 @@ AIRY_GAP = 0.8  # of a line, between two boxes one below the other
 CLOSE_GAP = 0.16
 UNDER_LABEL = 0.2
 CAPITALS = 0.44  # of the text's size: from a line's top to the middle of its letters
-SPREADS = tuple(2.2 - step / 50 for step in range(61))  # tried from the widest
+SPREADS = tuple(2.2 - step / 50 for step in range(61))  # how many times, tried from the most
 
 
 class Style(Enum):
@@ -54,11 +54,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The most pixels of height for airy rows, and for close ones; ``spread``: fill them."""
+    """The most pixels of height for airy rows and for close ones; ``spread`` times apart at most."""
 
     airy: float
     close: float
-    spread: bool
+    spread: float
 
     def of(self, style: Style) -> float:
         """Return the most pixels of height in a style."""
@@ -180,8 +180,9 @@ class _Board:
         return sum(self._lane(column.height * spread) for column in self.columns.values())
 
     def rows(self, room: Room) -> Rows:
-        """Return the rows, spread over the room if that is asked for and there is more than they need."""
-        spread = next((by for by in SPREADS if room.spread and self.height(by) <= room.of(self.style)), 1.0)
+        """Return the rows, spread over the room as far as that is asked for."""
+        wished = (by for by in SPREADS if by <= room.spread)
+        spread = next((by for by in wished if self.height(by) <= room.of(self.style)), 1.0)
         bounds, top = {}, 0.0
         for lane in dict.fromkeys(self.lanes.values()):
             if lane in self.columns:

@@ -8,7 +8,8 @@ from timeline.figure.days import FIRST, LAST, OPEN, Days
 
 FEWEST = 0.75  # of the dates are shown at least; with fewer it would be another story
 WORTH = 0.05  # of the dates: what halving the period's length is worth, in dates left outside
-SHORTEST = 9  # days; an axis of a day or two would be ruled in hours
+WEEK = 7  # days; an axis of a day or two would be ruled in hours
+SHORTEST = 9  # days of a period that is chosen: a week, and a margin
 MARGIN = 0.025  # of the length, before the first and after the last date
 
 
@@ -21,11 +22,17 @@ def window(earliest: Days, latest: Days) -> tuple[int, int]:
     ends = np.concatenate((earliest, latest))
     ends = np.sort(ends[ends != OPEN])
     if not len(ends):
-        return 0, 6
+        return 0, WEEK - 1
     first, last = _core(ends)
-    margin = max(round((last - first) * MARGIN), (SHORTEST - (last - first)) // 2, 0)
-    first, last = first - margin, last + margin
-    return max(min(first, LAST - SHORTEST + 1), FIRST), min(max(last, FIRST + SHORTEST - 1), LAST)
+    margin = round((last - first) * MARGIN)
+    return widened(first - margin, last + margin, SHORTEST)
+
+
+def widened(first: int, last: int, least: int = WEEK) -> tuple[int, int]:
+    """Return a period of at least so many days about the same middle, within the years 1 to 9999."""
+    missing = max(least - (last - first + 1), 0)
+    first, last = first - missing // 2, last + missing - missing // 2
+    return max(min(first, LAST - least + 1), FIRST), min(max(last, FIRST + least - 1), LAST)
 
 
 def _core(ends: Days) -> tuple[int, int]:

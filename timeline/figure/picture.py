@@ -11,14 +11,16 @@ from timeline.figure.choice import Chosen, Dates, chosen, dates_of, stacked
 from timeline.figure.colours import MOST_COLOURS, ranked_actors
 from timeline.figure.days import day, number
 from timeline.figure.drawing import drawn
-from timeline.figure.layout import Room, Rows, Style, arranged
+from timeline.figure.layout import SPREADS, Room, Rows, Style, arranged
 from timeline.figure.marks import Mark, mark
 from timeline.figure.page import Counts, Sheet, Story, text_sizes
-from timeline.figure.period import window
+from timeline.figure.period import widened, window
 from timeline.figure.view import Lanes, Picture, View
 from timeline.figure.words import sources
 
 TALLEST = 2400.0  # pixels of rows, where the height is free
+EASY = 1.2  # times the least distance of rows, where the height is free
+NARROWEST = 320
 AIRY = 900.0  # the same, for rows with the labels above their marks
 LOWEST = 120.0
 FEW = 30  # events that a larger text is tried for
@@ -29,7 +31,8 @@ LANE = 2.4  # lines: a lane's name and count
 def compose(table: pd.DataFrame, view: View) -> Picture:
     """Return the picture of a table with the columns of ``timeline.table``, and what it shows of it."""
     dates = dates_of(table)
-    view = replace(view, undated=view.undated + len(table) - len(dates.table))
+    undated = view.undated + len(table) - len(dates.table)
+    view = replace(view, undated=undated, width=max(view.width, NARROWEST))
     period = _window(dates, view)
     choice = chosen(dates, period, view.selected, view.window is None)
     stack = stacked(dates.table, view.lanes)
@@ -51,7 +54,7 @@ def _window(dates: Dates, view: View) -> tuple[int, int]:
     if view.window is None:
         return window(dates.earliest, dates.latest)
     first, last = sorted(number(end) for end in view.window)
-    return first, last
+    return widened(first, last)
 
 
 def _arranged(story: Story, choice: Chosen) -> tuple[Sheet, Rows]:
@@ -99,8 +102,8 @@ def _rows(sheet: Sheet, choice: Chosen) -> Rows:
 def _room(sheet: Sheet, marks: dict[str, Mark], choice: Chosen, more: int) -> Room:
     """Return the height that the rest of the page leaves for rows, with a strip for ``more`` events."""
     if sheet.story.view.height is None:
-        return Room(AIRY, TALLEST, spread=False)
+        return Room(AIRY, TALLEST, spread=EASY)
     counts = Counts(len(choice.inside), more, len(choice.outside) if more else 0)
     around = sheet.surroundings(list(marks.values()), counts)
     left = max(sheet.story.view.height - sheet.page(0.0, around, bool(more)).height, LOWEST)
-    return Room(left, left, spread=True)
+    return Room(left, left, spread=SPREADS[0])

@@ -31,12 +31,14 @@ class View:
     """Everything about a picture that is not in the table.
 
     ``subtitle`` is the filter in words, without counts; they are added. ``total`` is the number of
-    dated events before filtering (``None``: as many as the table has), ``undated`` of those that
-    have no date. ``window`` is first and last day, inclusive; ``None`` chooses it by where the
-    events are. ``width`` and ``height`` are CSS pixels; a ``height`` of ``None`` is as tall as the
-    rows need, within ``layout.TALLEST``. ``selected`` is an event's id: that event is always drawn, ringed.
-    ``actors`` are the actors that have a colour, most important first: give ``ranked_actors`` of the
-    unfiltered table, and a filter will not change anyone's colour; empty ranks the table's own.
+    dated events before filtering (``None``: as many as the table has), ``undated`` of those without
+    a date. ``window`` is first and last day, inclusive, of which a week at least is shown; ``None``
+    chooses the period that most events lie in, and puts some of the others at its margin. ``width``
+    and ``height`` are CSS pixels; a width is at least 320, a ``height`` of ``None`` is as tall as the
+    rows need, and a given one is exceeded only where it has no room for title, key and a row.
+    ``selected`` is the id of an event that is always drawn, and framed. ``actors`` have a colour
+    each, most important first: give ``ranked_actors`` of the unfiltered table, and no filter changes
+    anyone's colour; empty ranks the table's own.
     """
 
     title: str = "Timeline"
