@@ -60,7 +60,7 @@ def _reported(meaning: Meaning) -> bool:
 
 
 def _is_of_the_day(meaning: Meaning) -> bool:
-    """Return whether the words place something by the day of publication, as the lead of a news report does."""
+    """Return whether the words count from the day of publication, as in the lead of a news report."""
     if isinstance(meaning, Unit):
         return meaning.granularity is Granularity.DAY and meaning.which is Which.THIS
     return isinstance(meaning, Weekday) and meaning.which not in _HANGING

@@ -10,6 +10,7 @@ from timeline.temporal.meaning import (
     Ago,
     Beside,
     Clock,
+    Decade,
     Division,
     Holiday,
     Later,
@@ -30,6 +31,9 @@ from timeline.temporal.meaning import (
 from timeline.temporal.passages import bare
 from timeline.temporal.scan import Found
 
+_WIDEST = 8
+"""Characters between a modifier and what it modifies, at most (" in the ")."""
+_IN = re.compile(r"\sin\s(?:the\s)?\Z")
 _CLOSE = re.compile(r"[\s-]\Z|\s(?:the\s)?\Z|\Z")
 _CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
 _DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?\Z")
@@ -109,6 +113,18 @@ def _is_preposition(text: str, item: Found, following: Found) -> bool:
     return word != "around" or isinstance(following.meaning, Weekday)
 
 
+def _stands_before(text: str, item: Found, following: Found) -> bool:
+    """Return whether a modifier stands right in front of an expression ("early in" counts)."""
+    if following.start - item.end > _WIDEST:
+        return False
+    gap = text[item.end : following.start]
+    if _IN.match(gap):
+        return text[item.start : item.end].lower() in {"early", "late"} and isinstance(
+            bare(following.meaning), Partial | Division
+        )
+    return _CLOSE.match(gap) is not None and not _is_preposition(text, item, following)
+
+
 def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[Found]:
     """Join "early", "the end of", "nearly" with the expression behind them; drop those that have none."""
     out: list[Found] = []
@@ -117,13 +133,7 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
             out.append(item)
             continue
         following = out[-1] if out else None
-        if (
-            following is None
-            or following.start - item.end > 5
-            or not _CLOSE.match(text[item.end : following.start])
-        ):
-            continue
-        if _is_preposition(text, item, following):
+        if following is None or not _stands_before(text, item, following):
             continue
         if _fits(item.meaning, following):
             mod = item.meaning.mod
@@ -249,7 +259,20 @@ def _is_dated(meaning: Meaning) -> bool:
     return isinstance(meaning, Partial | Weekday | Holiday | NamedMonth | Unit | MonthOfYear | Division)
 
 
+def apostrophes_with_their_figures(text: str, found: Sequence[Found]) -> list[Found]:
+    """Take the apostrophe of "'69" and "the '80s" into the expression."""
+    return [replace(item, start=item.start - 1) if _is_shortened(text, item) else item for item in found]
+
+
+def _is_shortened(text: str, item: Found) -> bool:
+    shortened = isinstance(item.meaning, Decade) or (
+        isinstance(item.meaning, Partial) and item.meaning.short_year
+    )
+    return shortened and text[item.start].isdigit() and text[item.start - 1 : item.start] in {"'", "’", "‘"}
+
+
 PASSES: tuple[Pass, ...] = (
+    apostrophes_with_their_figures,
     units_beside_their_dates,
     weekdays_with_their_dates,
     clocks_with_their_days,

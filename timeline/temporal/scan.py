@@ -48,10 +48,13 @@ def scan(text: str) -> list[Found]:
         form = word.group()
         if form in _ARTICLES:
             article = word.span()
-        rules = allowed(digits_key(form)) if form[0] <= "9" else allowed(form)
-        if rules is None or word.start() < position:
-            continue
         start = word.start()
+        if form[0] > "9":
+            rules = allowed(form)
+        else:
+            rules = None if text[start - 1 : start].isalpha() else allowed(digits_key(form))
+        if rules is None or start < position:
+            continue
         has_article = article is not None and article[0] >= position and 0 < start - article[1] <= _GAP
         best = _longest(text, start, rules, article[0] if article is not None and has_article else None)
         if best is not None:

@@ -82,7 +82,7 @@ GAP = r"(?=\s)[^\S\n\u2028]{0,3}[\n\u2028]?[^\S\n\u2028]{0,3}"
 _SMALL = alternation([*ONES, *TENS, *MULTIPLES])
 _TAIL = rf"(?:(?:[-\s]|\sand\s)(?:{_SMALL})\b){{0,5}}"
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\d{1,4}(?:\.\d{1,3})?"
-_HALF = r"(?:\sand\s(?:a|one)(?:\s|-)half|(?:-|\s)?½|(?:-|\s)1/2)?"
+_HALF = r"(?:[\s-]and[\s-](?:a|one)[\s-]half|(?:-|\s)?½|(?:-|\s)1/2)?"
 _ANY_DIGITS = frozenset({"#1", "#2", "#3", "#4"})
 
 SLOTS: Mapping[str, Slot] = {
@@ -112,8 +112,9 @@ SLOTS: Mapping[str, Slot] = {
     ),
     "deictic": _of("today|yesterday|tomorrow"),
     "pointer": _names(
-        "last|past|this past|this|current|present|next|coming|this coming|upcoming|following|ensuing|subsequent"
-        "|succeeding|previous|preceding|prior|that|same|that same|this same|very same|that very|this very"
+        "last|past|this past|this|current|present|next|coming|this coming|upcoming|following|ensuing"
+        "|subsequent|succeeding|previous|preceding|prior|that|same|that same|this same|very same|that very"
+        "|this very"
     ),
     "step": _of("last|this|next|current|previous|past|coming"),
     "seasonpointer": _of("last|past|this|next|coming|current|previous|following|that|same"),
@@ -122,7 +123,8 @@ SLOTS: Mapping[str, Slot] = {
         frozenset({"first", "second", "third", "fourth", "last", "final", "#1"}),
     ),
     "division": _of("quarter|half"),
-    "qcode": Slot(r"(?-i:Q[1-4])", frozenset({"q"})),
+    "qcode": Slot(r"(?-i:Q[1-4]|H[12])", frozenset({"q", "h"})),
+    "fy": Slot(r"(?-i:FY)\s?['’]?(?P<fyear>(?:19|20)?\d\d)", frozenset({"fy"})),
     "holiday": _names(HOLIDAY_KEYS),
     "pastnext": _of("past|last|next|first|coming|previous|following|final|preceding|initial"),
     "pastplural": _of(

@@ -106,11 +106,19 @@ def later(meaning: Later, context: Context) -> Resolution:
     )
 
 
+_FINER = {
+    Granularity.YEAR: (Granularity.MONTH, 12),
+    Granularity.DECADE: (Granularity.YEAR, 10),
+    Granularity.CENTURY: (Granularity.YEAR, 100),
+}
+
+
 def _at_distance(base: date, steps: float, unit: str) -> Period:
-    """Return the unit at a distance; half years are counted in months, other halves cut off."""
+    """Return the unit at a distance; fractions are counted in finer units where there are such."""
     granularity = CALENDAR_UNITS[unit]
-    if steps != int(steps) and granularity is Granularity.YEAR:
-        granularity, steps = Granularity.MONTH, 12 * steps
+    if steps != int(steps) and granularity in _FINER:
+        granularity, parts = _FINER[granularity]
+        steps *= parts
     return calendar.shifted(base, int(steps), granularity)
 
 

@@ -149,6 +149,16 @@ def _follows_year(match: re.Match[str]) -> bool:
     return _YEAR_BEFORE.search(match.string, max(0, match.start() - 8), match.start()) is not None
 
 
+_SHORTENED = re.compile(r"\b(?:in|of|since|by|until|before|after|from|to|and)\s['’‘]\Z", re.IGNORECASE)
+
+
+def _two_figures(match: re.Match[str]) -> Meaning | None:
+    """Read the last two figures of a year: behind an apostrophe, or behind a year in full."""
+    if _SHORTENED.search(match.string, max(0, match.start() - 9), match.start()):
+        return Partial(int(match["yy"]), short_year=True)
+    return _range_tail(match)
+
+
 def _range_tail(match: re.Match[str]) -> Meaning | None:
     found = _YEAR_BEFORE.search(match.string, max(0, match.start() - 8), match.start())
     if found is None or match.string[match.end() : match.end() + 1] in {"-", "/"}:
@@ -179,7 +189,11 @@ def _iso(match: re.Match[str]) -> Meaning | None:
 
 
 def _figures(match: re.Match[str]) -> Meaning | None:
-    if character_before(match) in "-/.$" or match.string[match.end() : match.end() + 1] in {"/", "%"}:
+    if (
+        character_before(match) in "-/.$"
+        or match.string[match.end() : match.end() + 1] == "-"
+        or match.string[match.end() : match.end() + 1] in {"/", "%"}
+    ):
         return None
     first, second, year = int(match["a"]), int(match["b"]), match["anyyear"]
     if (
@@ -199,6 +213,17 @@ def _figures(match: re.Match[str]) -> Meaning | None:
 def _century(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     return Century(ordinal(match["ordinal"]), bc=bool(groups.get("bc")))
+
+
+_CENTURY_AHEAD = re.compile(
+    r"(?:\s(?:and|or|to)\s|\s?[-–]\s?)(?:the\s)?(?:early\s|late\s|mid-)?[\w-]{3,20}[\s-]centur(?:y|ies)\b",
+    re.IGNORECASE,
+)
+
+
+def _first_century(match: re.Match[str]) -> Meaning | None:
+    """Read the first of two centuries that share their noun."""
+    return Century(ordinal(match["ordinal"])) if _CENTURY_AHEAD.match(match.string, match.end()) else None
 
 
 def _written_year(match: re.Match[str]) -> Meaning | None:
@@ -295,9 +320,11 @@ ROWS = (
     ),
     Rule("<writtenyear>", _written_year, ("nineteen ninety-six",), ("twenty two people", "nineteen people")),
     Rule("<month>[,] <writtenyear>", _month_written_year, ("January nineteen ninety-seven",)),
-    Rule("<yy>", _range_tail, ("1957-_58_",), ("12-58",)),
+    Rule("<yy>", _two_figures, ("1957-_58_", "the summer of '_69_"), ("12-58", "it was '58")),
     Rule("[the ]<anyyear>['](s|S)", _decade, ("the 1990s", "1970's", "the 60s"), ("in his 60s", "747s")),
     Rule("the <decade>", _named_decade, ("the nineties",), ("in her nineties",)),
+    Rule("<year=fullyear>/<m=number>/<d=number>", _iso, ("2021/09/15",), ("2021/99/99",)),
+    Rule("<a=number>-<b=number>-<anyyear=year>", _figures, ("15-09-2021",), ("1-2-3", "15-09-2021-4")),
     Rule(
         "<year=fullyear>-<m=number>-<d=number>",
         _iso,
@@ -306,6 +333,13 @@ ROWS = (
     ),
     Rule("<a=number>/<b=number>/<anyyear>", _figures, ("8/15/2021", "15/08/21"), ("24/7", "1/2/3/4")),
     Rule("<a=number>.<b=number>.<anyyear>", _figures, ("15.08.2021",), ("version 1.2.3", "10.0.0.1")),
+    Rule("[the ]<ordinal>[ |-]centuries", _century, ("the 18th and _19th centuries_",)),
+    Rule(
+        "[the ]<ordinal>",
+        _first_century,
+        ("_the 18th_ and 19th centuries", "late _19th_ or early 20th century"),
+        ("the 18th and 19th holes",),
+    ),
     Rule(
         "[the ]<ordinal>[ |-]century[ <bc>]",
         _century,

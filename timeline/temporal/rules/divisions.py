@@ -21,8 +21,8 @@ _WHICH = {
 }  # fmt: skip
 _SEASON_PREPOSITIONS = frozenset(
     {
-        "in", "during", "by", "since", "until", "till", "through", "throughout", "this", "next", "last", "early",
-        "late", "mid", "before", "after", "for", "over", "spent", "passed", "of",
+        "in", "during", "by", "since", "until", "till", "through", "throughout", "this", "next", "last",
+        "early", "late", "mid", "before", "after", "for", "over", "spent", "passed", "of",
     }
 )  # fmt: skip
 
@@ -58,10 +58,8 @@ def _division(match: re.Match[str]) -> Meaning | None:
 def _quarter_code(match: re.Match[str]) -> Meaning | None:
     if not match.group()[0].isupper():
         return None
-    number = int(match["qcode"][1])
-    if not 1 <= number <= 4:
-        return None
-    return Division(Granularity.QUARTER, number, year=int(match["year"]) if match["year"] else None)
+    granularity = Granularity.QUARTER if match["qcode"][0] == "Q" else Granularity.HALF
+    return Division(granularity, int(match["qcode"][1]), year=int(match["year"]) if match["year"] else None)
 
 
 def _fiscal(match: re.Match[str]) -> Meaning | None:
@@ -71,6 +69,11 @@ def _fiscal(match: re.Match[str]) -> Meaning | None:
     step = _STEP.get((groups.get("which") or "").lower(), 0)
     year = int(written) if written else None
     return Fiscal(year + 1900 if year is not None and year < 100 else year, number, step)
+
+
+def _fiscal_code(match: re.Match[str]) -> Meaning | None:
+    year = int(match["fyear"])
+    return Fiscal(year + 2000 if year < 100 else year)
 
 
 def _season(match: re.Match[str]) -> Meaning | None:
@@ -135,7 +138,7 @@ def _holiday_week(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
-        "[the ]<nth> (<division>)[,][ of| in] <year>",
+        "[the ]<nth>( |-)<division>[,][ of| in] <year>",
         _division,
         ("the third quarter of 1988", "first half 2017"),
     ),
@@ -150,6 +153,7 @@ ROWS = (
         ("last year's third quarter", "next year's first half"),
     ),
     Rule("<nth>-<division>", _division, ("the _third-quarter_ loss",), ("a third-quarter final",)),
+    Rule("<fy>", _fiscal_code, ("FY2021", "FY 21")),
     Rule("[the ]fiscal <nth>( |-)quarter", _fiscal, ("the fiscal second quarter",)),
     Rule(
         "[the ]<nth> <division>",

@@ -41,6 +41,8 @@ def _length(match: re.Match[str]) -> Meaning | None:
         return None
     written = match["count"].lower()
     unit = _unit_name(match)
+    if unit == "WE" and match["count"][0].isdigit():
+        return None
     if unit == "Q" and (_OF.match(match.string, match.end()) or written == "a"):
         return None
     if unit in {"TS"} and written in {"a", "one"}:
@@ -302,6 +304,11 @@ ROWS = (
         "[the ]<which=step> (season|offseason|off-season)",
         _season,
         ("this season", "the past season"),
+    ),
+    Rule(
+        "[a ](quarter-century|quarter of a century)",
+        lambda _: Length(25, "Y"),
+        ("a quarter-century", "a quarter of a century"),
     ),
     Rule("<count> <unit> <half>", _length_and_half, ("a minute and a half",)),
     Rule("all <calendarunit>", _all_unit, ("all year", "all day"), ("all years",)),
