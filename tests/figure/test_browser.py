@@ -58,12 +58,17 @@ def overlap(one, other):
 
 
 SIZES = ((1600, 900), (1280, 720), (1200, 630), (900, None))
+NARROW = (480, None)
 SETS = [
     (count, length, size, lanes)
     for (count, length), size in zip(((1, 1), (12, 14), (40, 14), (5000, 3000)), SIZES, strict=True)
     for lanes in (Lanes.NONE, Lanes.ACTOR)
 ]
-SETS += [(40, 14, size, Lanes.NONE) for size in SIZES] + [(90, 36500, (1600, 900), Lanes.PLACE)]
+SETS += (
+    [(40, 14, size, Lanes.NONE) for size in (*SIZES, NARROW)]
+    + [(20, 14, NARROW, Lanes.ACTOR)]
+    + [(90, 36500, (1600, 900), Lanes.PLACE)]
+)
 
 
 @pytest.mark.parametrize(("count", "length", "size", "lanes"), SETS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.model import Granularity
 
@@ -156,15 +156,15 @@ def _interval(dated: Dated, first: date, last: date, implied: int | None) -> str
     precise = [_EDTF_END.search(side) for side in (begin, end)]
     if "[" in dated.edtf or any(side is None or side["day"] for side in precise):
         return _rounded(first, last, implied)
-    same = first.year == last.year and bool(precise[0] and precise[0]["month"])
-    opening = _end(first, begin, first.year if same else implied)
-    return f"{opening}–{_end(last, end, implied)}".replace("–", " – " if " " in opening else "–")
+    one_year = first.year == last.year and bool(precise[0] and precise[0]["month"])
+    opening = _end(first, begin, first.year if one_year else implied)
+    dash = " – " if " " in opening else "–"
+    return f"{opening}{dash}{_end(last, end, implied)}"
 
 
 def _rounded(first: date, last: date, implied: int | None) -> str:
     """Return whole years as years; everything else by its days."""
-    following = last + timedelta(days=1) if last < date.max else last
-    if (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31) and first < following:
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     return period_words(first, last, implied)
 

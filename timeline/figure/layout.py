@@ -115,14 +115,14 @@ def arranged(
     order: Sequence[str],
     sizes: Sizes,
     room: Room,
-    least: float,
+    least: Mapping[str, float],
 ) -> Rows:
     """Return as many marks as there is room for.
 
     ``marks`` are in the order of time, which is the order of the rows; ``lanes`` gives each id its
     lane, lanes in the order that they are stacked in; ``order`` says which ids to give up last.
-    ``least`` is a lane's least height. The first style that leaves room for all is taken; what
-    has no room in any is left out.
+    ``least`` are the least heights of lanes that need one. The first style that leaves room for all
+    is taken; what has no room in any is left out.
     """
     in_time, by_weight = list(marks.values()), [marks[each] for each in order]
     for style in Style:
@@ -148,7 +148,7 @@ class _Board:
     lanes: Mapping[str, str]
     sizes: Sizes
     style: Style
-    least: float
+    least: Mapping[str, float]
     columns: dict[str, Column] = field(default_factory=dict)
     placed: dict[str, tuple[Mark, Form, float]] = field(default_factory=dict)
 
@@ -177,7 +177,7 @@ class _Board:
 
     def height(self, spread: float = 1.0) -> float:
         """Return how high all lanes are, their rows ``spread`` times as far apart as they must be."""
-        return sum(self._lane(column.height * spread) for column in self.columns.values())
+        return sum(self._lane(lane, column.height * spread) for lane, column in self.columns.items())
 
     def rows(self, room: Room) -> Rows:
         """Return the rows, spread over the room as far as that is asked for."""
@@ -186,7 +186,7 @@ class _Board:
         bounds, top = {}, 0.0
         for lane in dict.fromkeys(self.lanes.values()):
             if lane in self.columns:
-                bottom = top + self._lane(self.columns[lane].height * spread)
+                bottom = top + self._lane(lane, self.columns[lane].height * spread)
                 bounds[lane] = top, bottom
                 top = bottom
         spots = tuple(self._spot(*each, bounds, spread) for each in self.placed.values())
@@ -197,13 +197,13 @@ class _Board:
         """Pixels above and below the rows of a lane."""
         return LANE_PADDING * self.sizes.line
 
-    def _lane(self, height: float) -> float:
-        return max(height, self.least) + 2 * self.padding
+    def _lane(self, lane: str, height: float) -> float:
+        return max(height, self.least.get(lane, 0.0)) + 2 * self.padding
 
     def _height_with(self, lane: str, bottom: float) -> float:
         old = self.columns.get(lane)
-        before = self._lane(old.height) if old else 0.0
-        return self.height() - before + self._lane(max(bottom, old.height if old else 0.0))
+        before = self._lane(lane, old.height) if old else 0.0
+        return self.height() - before + self._lane(lane, max(bottom, old.height if old else 0.0))
 
     def _spot(
         self, mark: Mark, form: Form, top: float, bounds: Mapping[str, tuple[float, float]], spread: float

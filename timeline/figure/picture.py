@@ -13,19 +13,17 @@ from timeline.figure.days import day, number
 from timeline.figure.drawing import drawn
 from timeline.figure.layout import SPREADS, Room, Rows, Style, arranged
 from timeline.figure.marks import Mark, mark
-from timeline.figure.page import Counts, Sheet, Story, text_sizes
+from timeline.figure.page import Counts, Sheet, Story, lane_blocks, text_sizes
 from timeline.figure.period import widened, window
-from timeline.figure.view import Lanes, Picture, View
+from timeline.figure.view import Picture, View
 from timeline.figure.words import sources
 
-TALLEST = 2400.0  # pixels of rows, where the height is free
+NARROWEST = 320  # pixels across
+LOWEST = 120.0  # pixels of rows, however low the picture is
+AIRY, TALLEST = 900.0, 2400.0  # pixels of rows where the height is free: of airy ones, and of close ones
 EASY = 1.2  # times the least distance of rows, where the height is free
-NARROWEST = 320
-AIRY = 900.0  # the same, for rows with the labels above their marks
-LOWEST = 120.0
 FEW = 30  # events that a larger text is tried for
 MOST_SOURCES = 4
-LANE = 2.4  # lines: a lane's name and count
 
 
 def compose(table: pd.DataFrame, view: View) -> Picture:
@@ -91,7 +89,8 @@ def _rows(sheet: Sheet, choice: Chosen) -> Rows:
     lanes = {marks[at].id: lane[at] for at in sorted(marks, key=lambda at: rank[lane[at]])}
     by_id = {mark.id: mark for mark in marks.values()}
     order = [marks[at].id for at in choice.order.tolist()]
-    least = 0.0 if sheet.story.view.lanes is Lanes.NONE else LANE * sheet.sizes.line
+    names = lane_blocks(sheet.story.view, sheet.story.stack, sheet.sizes.text)
+    least = {lane: (name.lines + 1.0) * sheet.sizes.line for lane, name in names.items()}  # its count below
     most = len(choice.inside)
     rows = arranged(by_id, lanes, order, sheet.sizes, _room(sheet, by_id, choice, 0), least)
     if len(rows.spots) == most + len(choice.outside):
