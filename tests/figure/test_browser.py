@@ -12,6 +12,7 @@ from plotly.offline import get_plotlyjs
 
 from tests.figure.sets import crowd, days, row, table
 from timeline.figure import Lanes, Theme, View, draw
+from timeline.figure.text import block
 
 pytestmark = pytest.mark.browser
 
@@ -122,6 +123,22 @@ def test_the_first_and_the_last_years_are_drawn_in_the_plot(measured, day):
     assert len(seen["marks"]) == 3
     assert all(left <= mark["left"] and mark["right"] <= right for mark in seen["marks"])
     assert len({mark["left"] for mark in seen["marks"]}) == 3
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ministers of the five coastal states met behind closed doors",
+        "WWW, MMM and illiberal little lilies; 1,234.56 (50%)",
+        "Łódź, Göteborg, Århus: “talks” – 3½ hours’ worth",
+        "Правительство подписало соглашение; Η κυβέρνηση υπέγραψε",
+    ],
+)
+def test_text_is_as_wide_as_was_measured(measured, title):
+    at = date(2024, 5, 7)
+    (label,) = measured(draw(table([row("a", at, at, title=title)]), View(width=2400)))["labels"]
+    reckoned = block(title, 18, 10_000, lead="7 May").width
+    assert 0.95 * reckoned <= label["right"] - label["left"] <= reckoned
 
 
 def test_other_scripts_are_not_wider_than_was_measured(measured):

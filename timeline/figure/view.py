@@ -36,9 +36,9 @@ class View:
     chooses the period that most events lie in, and puts some of the others at its margin. ``width``
     and ``height`` are CSS pixels; a width is at least 320, a ``height`` of ``None`` is as tall as the
     rows need, and a given one is exceeded only where it has no room for title, key and a row.
-    ``selected`` is the id of an event that is always drawn, and framed. ``actors`` have a colour
-    each, most important first: give ``ranked_actors`` of the unfiltered table, and no filter changes
-    anyone's colour; empty ranks the table's own.
+    ``selected`` is the id of an event that is framed, and drawn unless it lies outside a given
+    window. ``actors`` have a colour each, most important first: give ``ranked_actors`` of the
+    unfiltered table, and no filter changes anyone's colour; empty ranks the table's own.
     """
 
     title: str = "Timeline"
