@@ -39,6 +39,7 @@ _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(
 _OF_PERSON = re.compile(r"(?<=\w \w\w) of | from (?=[A-Z])")
 _DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)")
 _CODE = re.compile(r"[A-Z]{1,3}-?\d+\w*")
+_TITLES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT"})
 _MONTHS = frozenset(calendar.month_name[1:])
 
 
@@ -158,7 +159,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _toponyms(doc: Doc) -> Iterator[Bounds]:
     """Yield what the model missed: nationalities and toponyms that the gazetteer knows."""
     for token in doc:
-        if not token.text[:1].isupper() or token.ent_type_ in LABELS:
+        if not token.text[:1].isupper() or token.ent_type_ in LABELS or token.ent_type_ in _TITLES:
             continue
         if gazetteer().nationality(token.text):
             yield token.idx, token.idx + len(token), LOC

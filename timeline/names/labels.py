@@ -42,7 +42,7 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
         return LOC
     if words[0].rstrip(".") in _COURTESY:
         return PER
-    if words[-1] in roles().happenings or words[0] == "Operation" or name in roles().initials:
+    if words[-1] in roles().happenings or words[0] == "Operation" or _is_common(name):
         return None
     if is_site(name):
         return LOC
@@ -52,6 +52,11 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
     if name not in surnames and _is_place(ent, name):
         return LOC
     return ORG if own is None and ent.root.tag_ in ("NNPS", "NNS") else own
+
+
+def _is_common(name: str) -> bool:
+    """Whether initials or a single noun say what something is, not which one ("GMT", "Police")."""
+    return name in roles().initials or name.lower() in roles().forces
 
 
 def is_site(name: str) -> bool:

@@ -33,6 +33,8 @@ class Roles:
     sites: frozenset[str]
     fronts: frozenset[str]
     happenings: frozenset[str]
+    institutions: frozenset[str]
+    describing: frozenset[str]
     initials: frozenset[str]
     inflicted: frozenset[str]
     pressing: frozenset[str]
@@ -68,6 +70,14 @@ def roles() -> Roles:
     titles = read.pop("titles")
     sets = {key: frozenset(words.split()) for key, words in read.items()}
     return Roles(**sets, titles=frozenset(titles["words"]), offices=tuple(titles["offices"]))
+
+
+@cache
+def leaders() -> Mapping[str, str]:
+    """Return the full names of well-known persons by surname and by other spellings."""
+    read = _read("leaders.toml")
+    named: dict[str, str] = {name.split()[-1]: name for name in read["leaders"]}
+    return {**named, **read["spellings"]}
 
 
 @cache

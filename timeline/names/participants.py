@@ -110,7 +110,9 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
         body = bodies().get(name.text)
         credit = body is not None and body.agency and head.dep_ not in (*_SUBJECTS, "agent")
         describes = head.dep_ == "poss" and head.head.dep_ == "appos"
-        return Part.NEITHER if credit or describes else Part.ACTOR
+        if credit or describes:
+            return Part.NEITHER
+        return Part.PLACE if _is_entered(head, name) else Part.ACTOR
     token = _governed(head)
     if token.dep_ in _MODIFIERS or token.dep_ == "poss":
         return _as_modifier(token, name, persons)
@@ -119,6 +121,12 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
     if is_nationality(name):
         return Part.ACTOR if token.tag_ in ("NNP", "NNPS", "NNS") else Part.NEITHER
     return _as_argument(token, name, persons)
+
+
+def _is_entered(head: Token, name: Name) -> bool:
+    """Return whether something happens at an institution, which is a building too."""
+    locates = head.dep_ == "pobj" and head.head.lower_ in ("at", "in", "inside", "near", "outside", "into")
+    return locates and not roles().institutions.isdisjoint(name.text.split())
 
 
 def _is_source(head: Token) -> bool:
@@ -193,7 +201,7 @@ def _presses(governor: Token) -> bool:
 def _behind_preposition(preposition: Token, name: Name, persons: Set[int]) -> Part:
     word, governor, words = preposition.lower_, preposition.head, roles()
     is_country = name.kind is PlaceKind.COUNTRY
-    if word == "of" and governor.i in persons:
+    if word == "of" and (governor.i in persons or governor.lower_ in words.describing):
         return Part.NEITHER
     if word in ("of", "on", "against") and governor.lower_ in words.inflicted and is_country:
         return Part.BOTH

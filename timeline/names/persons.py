@@ -14,6 +14,9 @@ _PARTICLES = frozenset(
 )
 _LINK = r"(?:al|bin|bint|ibn|de|da|di|del|der|van|von|la|le|el|ul|al-|el-)"
 _BEFORE = r"(?<![\w.'’-])((?:[A-Z][\w'’-]*[a-z][\w'’-]*\s+|[A-Z]\.\s?|{link}\s+){{1,4}}){surname}(?![\w-])"
+_SURNAME_FIRST = (
+    r"(?<![\w.'’-]){surname} [A-Z][a-z]+-[a-z]+(?![\w-])"  # as in Korea and in older Chinese names
+)
 
 
 def untitled(name: str) -> str:
@@ -46,6 +49,8 @@ def full_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
 def _forms(text: str, surname: str) -> Iterable[str]:
     if len(surname) < 3 or not surname[0].isupper():
         return
+    for match in re.finditer(_SURNAME_FIRST.format(surname=re.escape(surname)), text):
+        yield match[0]
     for match in re.finditer(_BEFORE.format(link=_LINK, surname=re.escape(surname)), text):
         words = f"{match[1]}{surname}".split()
         starts = [

@@ -11,7 +11,7 @@ from timeline.names.agreement import agreed
 from timeline.names.candidates import Found, candidates
 from timeline.names.gazetteer import gazetteer
 from timeline.names.labels import LOC, ORG, PER
-from timeline.names.lists import bodies
+from timeline.names.lists import bodies, leaders
 from timeline.names.organisations import full_forms, shortened
 from timeline.names.persons import full_names, untitled
 from timeline.names.resolve import Context, countries_and_regions, resolve
@@ -47,7 +47,8 @@ def _named(found: Found, persons: Mapping[str, str], forms: Mapping[str, str], c
     name = Name(found.start, found.end, found.text, found.label, found.text)
     if found.label is PER:
         plain = untitled(found.text)
-        return replace(name, name=persons.get(plain, plain))
+        full = persons.get(plain, plain)
+        return replace(name, name=leaders().get(full, full))
     if found.label is ORG:
         body = bodies().get(found.text)
         return replace(name, name=body.name if body else forms.get(found.text, shortened(found.text)))
