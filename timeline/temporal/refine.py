@@ -140,7 +140,7 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
             meaning = Modified(following.meaning, mod) if mod else following.meaning
             start = item.start
             attributive = isinstance(bare(following.meaning), Partial) and text[item.end] == "-"
-            if attributive and text[start : start + 4].lower() == "the ":
+            if (attributive or mod in _LENGTH_MODIFIERS) and text[start : start + 4].lower() == "the ":
                 start += 4  # "the mid-August talks": the article is the noun's
             out[-1] = replace(following, start=start, meaning=meaning)
     return out[::-1]
@@ -216,7 +216,10 @@ def weekdays_with_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
             and item.start - last.end <= 2
             and _WEEKDAY_THEN_DATE.match(text[last.end : item.start])
         ):
-            out[-1] = _joined(last, item, meaning=replace(item.meaning, weekday=last.meaning.day))
+            joined = _joined(last, item, meaning=replace(item.meaning, weekday=last.meaning.day))
+            if item.meaning.year is not None and text[last.start : last.start + 5].lower() == "this ":
+                joined = replace(joined, start=last.start + 5)  # "in this Thursday, Dec. 28, 2017, photo"
+            out[-1] = joined
         else:
             out.append(item)
     return out

@@ -80,6 +80,7 @@ def _names(words: Iterable[str]) -> Slot:
 GAP = r"(?=\s)[^\S\n\u2028]{0,3}[\n\u2028]?[^\S\n\u2028]{0,3}"
 """A gap between words: bounded, and with one line break at most."""
 _SMALL = alternation([*ONES, *TENS, *MULTIPLES])
+_FIRST = alternation([*ONES, *TENS, "dozen"])
 _TAIL = rf"(?:(?:[-\s]|\sand\s)(?:{_SMALL})\b){{0,5}}"
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\d{1,4}(?:\.\d{1,3})?"
 _HALF = r"(?:[\s-]and[\s-](?:a|one)[\s-]half|(?:-|\s)?½|(?:-|\s)1/2)?"
@@ -107,7 +108,7 @@ SLOTS: Mapping[str, Slot] = {
     "calendarunit": _of("day|week|weekend|month|quarter|year|decade|century"),
     "units": Slot(rf"(?:{alternation(UNITS)})s\b|centuries", frozenset(f"{unit}s" for unit in UNITS)),
     "clock": Slot(
-        r"(?:2[0-3]|[01]?\d)[:.][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s?(?:[ap]\.m\.|[ap]m\b)",
+        r"(?:2[0-3]|[01]?\d)[:.][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.m\.|[ap]m\b))?|(?:1[0-2]|0?[1-9])\s?(?:[ap]\.m\.|[ap]m\b)",
         frozenset({"#1", "#2"}),
     ),
     "deictic": _of("today|yesterday|tomorrow"),
@@ -168,8 +169,8 @@ SLOTS: Mapping[str, Slot] = {
     "decade": _of(DECADES),
     "count": Slot(
         rf"(?:(?:an?\s)?couple(?:\sof)?|(?:a|one)\shalf(?:\sa)?|half\s(?:a|an)|(?:(?:{_DIGITS})(?:\s(?:million|billion|thousand|hundred|dozen))?"
-        rf"|(?:an?\s(?:{alternation(MULTIPLES)})|(?:{_SMALL}))\b{_TAIL}|a|an){_HALF})",
-        frozenset({"a", "an", "couple", "half", *ONES, *TENS, *MULTIPLES}) | _ANY_DIGITS,
+        rf"|(?:an?\s(?:{alternation(MULTIPLES)})|(?:{_FIRST}))\b{_TAIL}|a|an){_HALF})",
+        frozenset({"a", "an", "couple", "half", "dozen", *ONES, *TENS}) | _ANY_DIGITS,
     ),
     "few": Slot(
         r"(?:(?:an?\s)?few(?:\smore)?|(?:many|several|some|various|numerous|countless)(?:\smore)?"

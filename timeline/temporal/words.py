@@ -115,6 +115,7 @@ _LISTS: Mapping[str, list[str]] = tomllib.loads(
 )
 COUNTED = frozenset(_LISTS["counted"])
 FESTIVE = frozenset(_LISTS["festive"])
+DESIGNATORS = frozenset(_LISTS["designators"])
 DISTANCES = frozenset(_LISTS["distances"])
 TIME_PREPOSITIONS = frozenset(_LISTS["time_prepositions"])
 AGENCIES = tuple(_LISTS["agencies"])

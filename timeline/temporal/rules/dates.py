@@ -16,6 +16,7 @@ from timeline.temporal.rules.surroundings import (
 from timeline.temporal.words import (
     COUNTED,
     DECADES,
+    DESIGNATORS,
     MONTHS,
     ONES,
     SEASONS,
@@ -100,7 +101,7 @@ def _surname(match: re.Match[str]) -> bool:
 
 def _bare_year(match: re.Match[str]) -> Meaning | None:
     number, before, after = int(match["year"]), word_before(match), word_after(match)
-    if character_before(match) in _GLUED_BEFORE - {"/"} or _is_counted(after):
+    if character_before(match) in _GLUED_BEFORE - {"/"} or _is_counted(after) or before in DESIGNATORS:
         return None
     trailing = match.string[match.end() : match.end() + 2]
     if (
@@ -167,11 +168,18 @@ def _range_tail(match: re.Match[str]) -> Meaning | None:
     return Partial(year) if year > int(found.group(1)) else None
 
 
+_AGE = re.compile(
+    r"\b(?:his|her|their|my|your|our|its)\s(?:(?:early|late|mid|low|high)[\s-])?\Z", re.IGNORECASE
+)
+
+
 def _decade(match: re.Match[str]) -> Meaning | None:
     written = match["anyyear"] if "anyyear" in match.re.groupindex else match["yy"]
     if len(written) not in {2, 4} or written[-1] != "0":
         return None
     if len(written) == 2:
+        if _AGE.search(match.string, max(0, match.start() - 16), match.start()):
+            return None
         marked = character_before(match) in "'’‘" or word_before(match) in {"the", "early", "late", "mid"}
         return Decade(int(written), short=True) if marked or match.group()[0].lower() == "t" else None
     return Decade(int(written))
@@ -316,12 +324,17 @@ ROWS = (
         "<year>",
         _bare_year,
         ("in _1988_", "the _2012_ budget", "by _1848_"),
-        ("1,988", "2000 people", "$1990", "a 1500 metre race", "12.1999"),
+        ("1,988", "2000 people", "$1990", "a 1500 metre race", "12.1999", "Flight 1943"),
     ),
     Rule("<writtenyear>", _written_year, ("nineteen ninety-six",), ("twenty two people", "nineteen people")),
     Rule("<month>[,] <writtenyear>", _month_written_year, ("January nineteen ninety-seven",)),
     Rule("<yy>", _two_figures, ("1957-_58_", "the summer of '_69_"), ("12-58", "it was '58")),
-    Rule("[the ]<anyyear>['](s|S)", _decade, ("the 1990s", "1970's", "the 60s"), ("in his 60s", "747s")),
+    Rule(
+        "[the ]<anyyear>['](s|S)",
+        _decade,
+        ("the 1990s", "1970's", "the 60s"),
+        ("in his 60s", "in her mid-50s", "747s"),
+    ),
     Rule("the <decade>", _named_decade, ("the nineties",), ("in her nineties",)),
     Rule("<year=fullyear>/<m=number>/<d=number>", _iso, ("2021/09/15",), ("2021/99/99",)),
     Rule("<a=number>-<b=number>-<anyyear=year>", _figures, ("15-09-2021",), ("1-2-3", "15-09-2021-4")),

@@ -142,6 +142,8 @@ def _definite_length(match: re.Match[str]) -> Meaning | None:
 
 
 def _vague_length(match: re.Match[str]) -> Meaning | None:
+    if _unit_name(match) == "Q" and match["few"].lower() in {"some", "many", "various"}:
+        return None
     return Length(None, _unit_name(match))
 
 

@@ -279,7 +279,19 @@ def _weekday(match: re.Match[str]) -> Meaning | None:
 
 
 def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
-    return Weekday(_weekday_number(match), _which(match)) if capitalised(match["weekday"]) else None
+    if not capitalised(match["weekday"]) or _is_conjunction(match):
+        return None
+    return Weekday(_weekday_number(match), _which(match))
+
+
+def _is_conjunction(match: re.Match[str]) -> bool:
+    """Return whether "that" opens a clause ("said that Tuesday's vote") and points at nothing."""
+    return match["which"].lower() == "that" and word_before(match) not in _BEFORE_THAT
+
+
+_BEFORE_THAT = frozenset(
+    {"", "on", "by", "until", "since", "from", "before", "after", "in", "late", "early", "later"}
+)
 
 
 def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
@@ -290,8 +302,13 @@ def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
     return Weekday(_weekday_number(match), week=1, which=Which.NEXT)
 
 
+_YEAR_BEHIND = re.compile(r",?\s[12]\d{3}\b")
+
+
 def _pointed_month(match: re.Match[str]) -> Meaning | None:
-    if not capitalised(match["month"]):
+    if not capitalised(match["month"]) or _is_conjunction(match):
+        return None
+    if _YEAR_BEHIND.match(match.string, match.end()):
         return None
     month = MONTHS[match["month"].lower().rstrip(".")]
     day = match.groupdict().get("day")
