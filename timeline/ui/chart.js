@@ -77,6 +77,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const tell = (name, value) => chart.tell(name, value);
 
   place.onkeydown = (press) => {
+    if (press.key === "Escape") tell("event", null);
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[press.key];
     if (!by) return;
     press.preventDefault();

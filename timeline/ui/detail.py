@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +16,10 @@ from timeline.ui.state import Key
 
 NEAR = 400
 """Most characters of its paragraph shown on either side of a sentence."""
+LONGEST = 2_000
+"""Characters of a sentence; a text without full stops is one sentence of any length."""
+OTHERS = 6
+"""Other mentions of an event that are shown; the rest are counted."""
 NOTHING = "Choose an event on the timeline or in the list to read the sentence that it came from."
 
 
@@ -29,15 +34,18 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
     with st.container(gap="xsmall"):
         _heading(event, list(kept["id"]))
         st.html(title + quotation(article, event.lead) + facts(article, event))
-    for other in event.mentions[1:]:
+    for other in event.mentions[1 : 1 + OTHERS]:
         st.html(also(corpus.articles[other.article], other))
-    with st.expander("Read the whole article"):
-        st.html(f'<div class="tl-text">{passage(article, event.lead, 0, len(article.text))}</div>')
+    if (more := len(event.mentions) - 1 - OTHERS) > 0:
+        st.html(f'<div class="tl-empty">Told {more:,} more times.</div>')
+    whole = st.expander("Read the whole article", key=Key.WHOLE, on_change="rerun")
+    if whole.open:
+        whole.html(f'<div class="tl-text">{passage(article, event.lead, 0, len(article.text))}</div>')
 
 
 def quotation(article: Article, mention: Mention) -> str:
     """Return the sentence, highlighted, with some of the text around it, as HTML."""
-    text = article.text
+    text, mention = article.text, _clipped(article, mention)
     begin = max(text.rfind("\n", 0, mention.start) + 1, _between_words(text, mention.start - NEAR))
     line = text.find("\n", mention.end)
     end = min(line if line >= 0 else len(text), _between_words(text, mention.end + NEAR))
@@ -118,6 +126,16 @@ def _heading(event: Event, ids: Sequence[str]) -> None:
                 args=(ids, by),
                 disabled=not ids or at == (0 if by < 0 else len(ids) - 1),
             )
+
+
+def _clipped(article: Article, mention: Mention) -> Mention:
+    """Return the mention with a sentence no longer than can be read at once, around its expression."""
+    said = mention.expression
+    begin = _between_words(article.text, said.start - NEAR)
+    end = _between_words(article.text, said.end + NEAR)
+    if mention.end - mention.start <= LONGEST:
+        return mention
+    return replace(mention, start=max(begin, mention.start), end=max(min(end, mention.end), said.end))
 
 
 def _between_words(text: str, at: int) -> int:

@@ -12,7 +12,7 @@ from timeline.ui.state import Key
 def show(corpus: Corpus) -> None:
     """Show the name, the counts, and the buttons for articles and picture."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<div class="tl-brand">Timeline<span>{counted(corpus)}</span></div>')
+        st.html(f'<h1 class="tl-brand">Timeline<span>{counted(corpus)}</span></h1>')
         st.button("Add articles", icon=":material/add:", on_click=state.open_intake)
         with st.popover("Picture", icon=":material/tune:"):
             st.text_input("Title", key=Key.TITLE, max_chars=160, placeholder="made from the filter")

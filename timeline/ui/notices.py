@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NoReturn
 
 import streamlit as st
 
+from timeline.errors import TimelineError
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.inert import escaped, plain
@@ -27,6 +29,12 @@ def show(corpus: Corpus) -> None:
     ]
     if undated:
         _missing_date(undated[0].id, undated[0].title or undated[0].text[:80], len(undated))
+
+
+def stop(error: TimelineError) -> NoReturn:
+    """Show why nothing can be found in any article, and end the page there."""
+    _faults([str(error)])
+    st.stop()
 
 
 def _faults(faults: list[str]) -> None:

@@ -32,6 +32,7 @@ class Key(StrEnum):
     UNDATED = "undated_articles"  # set of ids: articles whose date was asked for and not given
     PUBLISHED = "published"
     EVENT = "event"  # id of the event shown in detail, None without one
+    WHOLE = "whole"
     CHART = "chart"
     SAVING = "saving"  # whether a picture is to be saved when the page is next made
     SAVED = "saved"  # how many pictures were
