@@ -277,3 +277,30 @@ def test_ranges_are_joined(text: str, span: str, edtf: str) -> None:
 def test_what_is_no_range_stays_apart(text: str) -> None:
     expressions = tag(text, WEDNESDAY)
     assert joined(text, expressions) == expressions
+
+
+def test_a_history_goes_on_from_its_last_day_past_a_year_in_between() -> None:
+    text = (
+        "The war began in May 1973. In June 1973 the city fell. On 3 January 1974 it was retaken. On 11 January "
+        "1974 they met. The plan for 1976 was dropped, and on 20 January they signed."
+    )
+    assert tag(text, WEDNESDAY)[-1].value == "1974-01-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He is set to speak on Thursday.", "2021-09-16"),
+        ("He was set to speak on Thursday.", "2021-09-16"),
+        ("He had planned to speak on Thursday.", "2021-09-09"),
+        ("The sale ends Friday.", "2021-09-17"),
+        ("They could meet as early as Monday.", "2021-09-20"),
+        ("The rules are scheduled for May 7.", "2022-05-07"),
+        ("Results for the year ended Jan. 31 rose.", "2021-01-31"),
+        ("In March, they closed the mine.", "2021-03"),
+        ("In March, they will close the mine.", "2022-03"),
+        ("He said that Tuesday's vote was fair.", "2021-09-14"),
+    ],
+)
+def test_words_of_tense_point_back_or_ahead(text: str, value: str) -> None:
+    assert tag(text, WEDNESDAY)[-1].value == value

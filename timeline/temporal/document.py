@@ -20,6 +20,7 @@ from timeline.temporal.scan import Found, scan
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)", re.IGNORECASE)
+_LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
 
@@ -60,7 +61,8 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
         quarter = period if context.dct is not None and period.last <= context.dct else quarter
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
         return replace(context, quarter=quarter)
-    return replace(context, previous=period, quarter=quarter)
+    link = period if period.granularity in _LINKS else context.link
+    return replace(context, previous=period, link=link, quarter=quarter)
 
 
 def _expression(text: str, found: Found, resolution: Resolution, context: Context) -> Expression:

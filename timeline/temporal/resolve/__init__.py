@@ -71,6 +71,10 @@ def in_antiquity(meaning: Meaning, context: Context) -> Ancient | None:
             return Ancient(max(1, told.year - offset))
         case Later(count=number, unit="Y" | "DE" | "CE" as unit, sign=sign) if number is not None:
             return Ancient(max(1, told.year - sign * int(number * _YEARS_IN[unit])))
+        case Unit(which=which) if which in HANGING:
+            return Ancient(told.year)
+        case Later() | ShortlyAfter() | DayOfMonth():
+            return Ancient(told.year)
     return None
 
 

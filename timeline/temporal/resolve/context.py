@@ -23,15 +23,17 @@ class Context:
     """What an expression can hang on, where it stands.
 
     ``dct`` is the day of publication, or of the dateline above; ``called`` is how to name it. ``previous``
-    is the last date mentioned, ``quarter`` the last quarter reported on, ``ancient`` the last date
-    mentioned where it lies before Christ. ``narrative`` says that the passage tells of the past by its own
-    chain of dates, ``history`` that the whole article does, so that "last year" hangs on the chain too.
-    ``lean`` is where the words of the clause point: -1, 0 or 1, and -2 where they are certain.
-    ``day_first`` is the order of the article's other dates in figures; ``None`` where they do not say.
+    is the last date mentioned, ``link`` the last one that names a day, week, month or season, ``quarter``
+    the last quarter reported on, ``ancient`` the last date mentioned where it lies before Christ.
+    ``narrative`` says that the passage tells of the past by its own chain of dates, ``history`` that the
+    whole article does, so that "last year" hangs on the chain too. ``lean`` is where the words of the
+    clause point: -1, 0 or 1, and -2 where they are certain. ``day_first`` is the order of the article's
+    other dates in figures; ``None`` where they do not say.
     """
 
     dct: date | None
     previous: Period | None = None
+    link: Period | None = None
     quarter: Period | None = None
     ancient: Ancient | None = None
     narrative: bool = False

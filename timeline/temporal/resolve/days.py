@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from timeline.model import Anchor
+from timeline.model import Anchor, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.meaning import DayOfMonth, MonthOfYear, NamedMonth, Numeric, Partial, Which
@@ -16,6 +17,7 @@ from timeline.temporal.resolve.context import (
     Resolution,
     hanging,
     lies,
+    mentioned,
     nowhere,
     pointed,
     present,
@@ -32,6 +34,10 @@ REACH_DAYS = 310
 
 NEAR_DAYS = 60
 """In news, a month or day nearer to the DCT than this hangs on the DCT, whatever stands before it."""
+
+FOLLOWS_DAYS = 90
+"""In a chain of dates, a month or day that follows the last one this closely goes on from it, even where a
+year was mentioned in between ("the plan for 1976")."""
 
 _EITHER_ORDER = "day and month could be read in either order"
 
@@ -54,9 +60,22 @@ def partial(meaning: Partial, context: Context) -> Resolution:
         shape = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
         return nowhere(shape, Anchor.DCT, NO_DCT)
     if base.anchor is Anchor.PREVIOUS and not _near_publication(meaning, context):
-        return lies(of_year(meaning, base.day.year), base, "in the year of")
+        link = _link(meaning, context) or base
+        return lies(of_year(meaning, link.day.year), link, "in the year of")
     base = publication(context) or base
     return lies(nearest(meaning, base.day, context.lean), base, "nearest to")
+
+
+def _link(meaning: Partial, context: Context) -> Base | None:
+    """Return the last day or month told of, where the meaning follows it more closely than a year between."""
+    if (
+        context.link is None
+        or context.previous is None
+        or context.previous.granularity is not Granularity.YEAR
+    ):
+        return None
+    after = (of_year(meaning, context.link.first.year).first - context.link.first).days
+    return mentioned(replace(context, previous=context.link)) if 0 <= after <= FOLLOWS_DAYS else None
 
 
 def _full_year(year: int, short: bool, context: Context) -> int:
