@@ -118,7 +118,7 @@ _YEAR = _every(12, _year)
 # lower tier, upper tier, room that a name of the lower one needs, in sizes of its text
 _LADDER: tuple[tuple[_Tier, _Tier | None, float], ...] = (
     (_Tier(1, _days, _weekday), _MONTH, 4.2),
-    (_Tier(1, _days, _day_of_month), _MONTH, 2.2),
+    (_Tier(1, _days, _day_of_month), _MONTH, 2.8),
     (_Tier(7, _mondays, _day_of_month), _MONTH, 2.6),
     (_every(1, _short_month), _YEAR, 3.0),
     (_every(3, _short_month), _YEAR, 3.0),

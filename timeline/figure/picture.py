@@ -56,18 +56,18 @@ def _window(dates: Dates, view: View) -> tuple[int, int]:
 
 
 def _arranged(story: Story, choice: Chosen) -> tuple[Sheet, Rows]:
-    """Return the rows in the largest text that leaves room for all above their marks, else for all at all."""
+    """Return the rows in the largest text that leaves room for all in an easy style, else in the least."""
     *larger, least = text_sizes(story.view)
-    whole = []
+    close = []
     for text in larger if len(choice.order) <= FEW else ():
         sheet = story.sheet(text)
         rows = _rows(sheet, choice)
         if rows.style is Style.AIRY:
             return sheet, rows
-        if len(rows.spots) == len(choice.inside) + len(choice.outside):
-            whole.append((sheet, rows))
-    if whole:
-        return whole[0]
+        if rows.style is Style.CLOSE:
+            close.append((sheet, rows))
+    if close:
+        return close[0]
     sheet = story.sheet(least)
     return sheet, _rows(sheet, choice)
 

@@ -15,6 +15,7 @@ from timeline.figure.page import STRIP
 from timeline.figure.paint import Box, Brush
 
 BIN = 8.0  # pixels, at least; a bin is whole days
+FULL = 4  # events at least in a bar of full height: one is no peak
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Strip:
 
 
 def strip(earliest: Days, latest: Days, scale: Scale, bottom: float) -> Strip:
-    """Return the number of events over time as bars that stand on ``bottom``, the highest ``STRIP`` pixels.
+    """Return the number of events over time as bars that stand on ``bottom``, at most ``STRIP`` pixels high.
 
     An event counts once, in the middle of what is visible of it.
     """
@@ -40,12 +41,12 @@ def strip(earliest: Days, latest: Days, scale: Scale, bottom: float) -> Strip:
     for at, count in zip(bins.tolist(), counts.tolist(), strict=True):
         first = scale.first + at * days
         last = min(first + days - 1, scale.last)
-        height = max(STRIP * count / most, 2.0)
+        height = max(STRIP * count / max(most, FULL), 2.0)
         boxes.append((scale.pixel(first) + 0.5, scale.pixel(last + 1) - 0.5, bottom - height / 2, height))
         texts.append(f"{period_words(day(first), day(last))}: {count:,} more")
-    heading = (
-        f"<b>{len(begin):,} more</b> without a label; highest bar: {most:,} in {days:,} day{'s' * (days > 1)}"
-    )
+    period = f"{days:,} days" if days > 1 else "a day"
+    highest = f"; highest bar: {most:,} in {period}" if most > 1 else ""
+    heading = f"<b>{len(begin):,} more</b> without a label{highest}"
     return Strip(tuple(boxes), tuple(texts), heading)
 
 
