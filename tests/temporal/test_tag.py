@@ -281,8 +281,8 @@ def test_what_is_no_range_stays_apart(text: str) -> None:
 
 def test_a_history_goes_on_from_its_last_day_past_a_year_in_between() -> None:
     text = (
-        "The war began in May 1973. In June 1973 the city fell. On 3 January 1974 it was retaken. On 11 January "
-        "1974 they met. The plan for 1976 was dropped, and on 20 January they signed."
+        "The war began in May 1973. In June 1973 the city fell. On 3 January 1974 it was retaken. "
+        "On 11 January 1974 they met. The plan for 1976 was dropped, and on 20 January they signed."
     )
     assert tag(text, WEDNESDAY)[-1].value == "1974-01-20"
 

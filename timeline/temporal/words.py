@@ -85,7 +85,7 @@ VAGUELY: Mapping[str, str] = {
             "now|right now|currently|current|presently|nowadays|at present|at the moment|these days"
         ),
         "PAST_REF": "recently|recent|lately|previously",
-        "FUTURE_REF": "future|near future",
+        "FUTURE_REF": "near future",
     }.items()
     for word in words.split("|")
 }

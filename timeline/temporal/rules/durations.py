@@ -21,7 +21,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import count, designator, length_value
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import character_before, word_before
+from timeline.temporal.rules.surroundings import character_before, word_after, word_before
 from timeline.temporal.slots import SLOTS
 from timeline.temporal.words import DAY_PARTS, DISTANCES, MODIFIERS, MONTHS, PERIODICALLY, VAGUELY, WEEKDAYS
 
@@ -178,7 +178,7 @@ def _plural(match: re.Match[str]) -> Meaning | None:
     return None if unit == "Q" and not near else Length(None, unit)
 
 
-_NEAR = {"recent": "PAST_REF", "coming": "FUTURE_REF"}
+_NEAR = {"coming": "FUTURE_REF"}
 
 
 def _every(match: re.Match[str]) -> Meaning | None:
@@ -205,6 +205,8 @@ def _every_weekday(match: re.Match[str]) -> Meaning | None:
 def _adverb(match: re.Match[str]) -> Meaning | None:
     if match.group()[0].isupper() and word_before(match) != "":
         return None
+    if match["periodic"].lower() == "quarterly" and word_after(match).islower():
+        return None  # a quarterly dividend is a kind of dividend
     return Repeat(PERIODICALLY[match["periodic"].lower()])
 
 
@@ -345,7 +347,12 @@ ROWS = (
         ("every day", "each year", "per month", "every two weeks"),
     ),
     Rule("(every|each) <weekday>", _every_weekday, ("every Monday",)),
-    Rule("<periodic>", _adverb, ("_daily_ flights", "paid _annually_"), ("the Daily Mail",)),
+    Rule(
+        "<periodic>",
+        _adverb,
+        ("_daily_ flights", "paid _annually_"),
+        ("the Daily Mail", "its quarterly dividend"),
+    ),
     Rule("<vague>", _vague, ("now", "currently", "at the moment", "recently")),
     Rule("<clock>[ <zone>]", _clock, ("6 p.m.", "10:30 a.m.", "11:03 AM ET", "6pm"), ("a 3:2 win",)),
     Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT",)),
@@ -361,6 +368,7 @@ ROWS = (
     Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
     Rule("last night", _last_night, ("last night",)),
     Rule("tonight", _tonight, ("tonight",)),
+    Rule("future", lambda _: Vague("FUTURE_REF", of_histories=True), ("_future_ wars",)),
     Rule("former", lambda _: Vague("PAST_REF", of_histories=True), ("the _former_ king",)),
     Rule("the past", lambda _: Vague("PAST_REF"), ("in _the past_",)),
     Rule("the [near ]future", lambda _: Vague("FUTURE_REF"), ("in _the future_", "in _the near future_")),
