@@ -6,6 +6,7 @@ that noun, a date behind "said" dates the saying, a date glued behind a noun bel
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,11 @@ class Silence(StrEnum):
     NO_PREDICATE = "it stands with no verb and no noun that happens"
 
 
-def predicate(doc: Doc, dating: Dating) -> Token | Silence:
-    """Return the verb or noun that the expression dates, or why there is none."""
+def predicate(doc: Doc, dating: Dating, taken: Collection[int] = ()) -> Token | Silence:
+    """Return the verb or noun that the expression dates, or why there is none.
+
+    ``taken`` are the predicates that other expressions date, by token index.
+    """
     if _is_stamp(doc, dating):
         return Silence.STAMP
     if _is_number(doc, dating) or _is_in_name(doc, dating):
@@ -46,7 +50,7 @@ def predicate(doc: Doc, dating: Dating) -> Token | Silence:
     time = _time_root(doc, dating)
     if time.dep_ in SUBJECTS and is_verb(time.head):
         return time.head
-    return _climb(time, dating)
+    return _climb(time, dating, taken)
 
 
 def _is_stamp(doc: Doc, dating: Dating) -> bool:
@@ -116,7 +120,7 @@ def _time_root(doc: Doc, dating: Dating) -> Token:
     return outside[-1] if outside else span.root
 
 
-def _climb(time: Token, dating: Dating) -> Token | Silence:
+def _climb(time: Token, dating: Dating, taken: Collection[int]) -> Token | Silence:
     """Walk from the expression to the predicate that a person would name."""
     if time.head == time and is_verb(time):
         return time
@@ -125,7 +129,10 @@ def _climb(time: Token, dating: Dating) -> Token | Silence:
         if token.lower_ in _COMPARISONS:
             return Silence.COMPARES
         if is_verb(token) or child(token, *SUBJECTS) is not None:
-            return happened if happened is not None and contradicts(token, dating) else raised(token, dating)
+            verb = raised(token, dating)
+            return (
+                happened if happened is not None and _yields(token, verb, happened, dating, taken) else verb
+            )
         event = event_noun(token) if is_noun(token) else None
         if _is_of(time, token):
             return event or Silence.DESCRIBES
@@ -133,6 +140,16 @@ def _climb(time: Token, dating: Dating) -> Token | Silence:
             return event
         happened = happened or event
     return happened or Silence.NO_PREDICATE
+
+
+def _yields(below: Token, verb: Token, noun: Token, dating: Dating, taken: Collection[int]) -> bool:
+    """Return whether a date belongs to a noun that happens rather than to the verb above it.
+
+    It does where the verb's tense contradicts it, where the verb has another date, and where it stands right
+    behind the noun under a participle.
+    """
+    behind = noun.i == dating.first - 1 and below == verb and verb.tag_ in ("VBG", "VBN")
+    return contradicts(below, dating) or verb.i in taken or (behind and verb.dep_ in ("acl", "advcl"))
 
 
 def _is_of(time: Token, noun: Token) -> bool:

@@ -66,7 +66,7 @@ def _parts(predicate: Token, draft: Draft) -> Parts:
     if is_verb(predicate) or child(predicate, *SUBJECTS) is not None:
         return _clause(_top(predicate), draft)
     if predicate.dep_ in ("nsubj", "nsubjpass") and is_verb(predicate.head):
-        return _clause(predicate.head, draft)
+        return _clause(predicate.head, draft, predicate)
     return _nominal(predicate, draft)
 
 
@@ -87,9 +87,9 @@ def _hangs(verb: Token) -> bool:
     return verb.dep_ == "xcomp" or (is_infinitive(verb) and verb.dep_ in ("ccomp", "acl", "advcl", "relcl"))
 
 
-def _clause(verb: Token, draft: Draft) -> Parts:
-    """Return the clause's words in the order of a headline."""
-    who = _who(verb)
+def _clause(verb: Token, draft: Draft, who: Token | None = None) -> Parts:
+    """Return the clause's words in the order of a headline; ``who`` is its subject where that is known."""
+    who = who or _who(verb)
     subject_words = _subject_words(who, verb, draft) if who is not None else []
     before, after = _verb_words(verb, draft)
     if who is not None:

@@ -25,6 +25,7 @@ _SPARE = frozenset(
 """Relations of phrases that a title can do without."""
 _CONTENT = _SPARE | {"xcomp", "ccomp", "dobj", "attr", "oprd", "dep"}
 """Relations that a title gives up before it breaks a phrase."""
+_TITLES = frozenset({"compound", "amod", "nmod"})
 _SUBJECT_EXTRAS: tuple[frozenset[str], ...] = (
     frozenset(),
     frozenset({"acl", "relcl", "appos", "advcl"}),
@@ -99,7 +100,7 @@ def _lean(parts: Parts, extras: frozenset[str]) -> Parts:
     if not extras:
         return parts
     who = whole_words(token for token in parts.who if not _is_extra(token, extras))
-    rest = [token for token in parts.rest if not _is_extra(token, extras)]
+    rest = [token for token in parts.rest if not (_is_extra(token, extras) or _is_that(token))]
     return Parts(who, parts.verb, rest, parts.names)
 
 
@@ -109,7 +110,9 @@ def _is_extra(token: Token, extras: frozenset[str]) -> bool:
     while below.dep_ not in SUBJECTS:
         above = below.head
         needed = above.dep_ in ("compound", "amod", "nmod", "poss") or above.lower_ in lexicon.COUNTED
-        if (below.dep_ in extras and not needed) or (_is_titled(above) and not _is_person(below)):
+        if (below.dep_ in extras and not needed) or (
+            _is_titled(above) and below.ent_type_ != above.ent_type_ and below.dep_ in _TITLES
+        ):
             return any(each.dep_ in SUBJECTS for each in path_up(below))
         if above == below:
             return False
@@ -117,12 +120,12 @@ def _is_extra(token: Token, extras: frozenset[str]) -> bool:
     return False
 
 
+def _is_that(token: Token) -> bool:
+    return token.dep_ == "mark" and token.lower_ == "that"
+
+
 def _is_titled(token: Token) -> bool:
-    return token.dep_ in SUBJECTS and _is_person(token)
-
-
-def _is_person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON"
+    return token.dep_ in SUBJECTS and token.ent_type_ in ("PERSON", "ORG")
 
 
 def _endings(parts: Parts, spare: frozenset[str]) -> Iterator[list[Token]]:
@@ -194,7 +197,7 @@ def _in_place(token: Token, word: str, place: int) -> str:
 
 def _with_whole_quotes(words: Sequence[Token]) -> list[Token]:
     """Return the words without quotation marks that have lost their partner or a part of what they quote."""
-    marks = [place for place, token in enumerate(words) if token.is_quote and len(token.text) < 3]
+    marks = [place for place, token in enumerate(words) if _is_mark(token)]
     whole: set[int] = set()
     while len(marks) > 1:
         first, second = marks[0], marks[1]
@@ -203,7 +206,11 @@ def _with_whole_quotes(words: Sequence[Token]) -> list[Token]:
             marks = marks[2:]
         else:
             marks = marks[1:]
-    return [token for place, token in enumerate(words) if not token.is_quote or place in whole]
+    return [token for place, token in enumerate(words) if not _is_mark(token) or place in whole]
+
+
+def _is_mark(token: Token) -> bool:
+    return token.is_quote and token.tag_ != "POS" and len(token.text) < 3
 
 
 def _capitalised(text: str) -> str:

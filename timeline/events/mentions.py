@@ -1,0 +1,117 @@
+"""The mentions of a parsed article: for each sentence, what its time expressions date and who takes part."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.events.antecedent import antecedents
+from timeline.events.attach import Silence, predicate
+from timeline.events.clause import clause, scope
+from timeline.events.dating import Dating
+from timeline.events.happening import modifies, time_words
+from timeline.events.modality import modality
+from timeline.events.title import phrase, title
+from timeline.events.tree import asides, covered
+from timeline.events.wording import Draft
+from timeline.language import Passage
+from timeline.model import Article, Expression, Mention, Name
+from timeline.names import participants, recognise, references
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def mentions(
+    article: Article, dating: Sequence[Expression], passages: Sequence[Passage]
+) -> Iterator[Mention]:
+    """Yield the mentions of an article, in text order.
+
+    ``dating`` are its expressions that may date something, ``passages`` the parsed sentences that hold them
+    and those before.
+    """
+    text = article.text
+    names = recognise(text, passages) if passages else []
+    standing = references(text, passages, names) if passages else []
+    everyone = sorted([*names, *standing], key=lambda name: name.start)
+    previous = None
+    for passage in passages:
+        inside = [each for each in dating if passage.start <= each.start < passage.end]
+        before = previous if previous is not None and not text[previous.end : passage.start].strip() else None
+        draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, standing, text))
+        yield from _in_passage(article, passage, inside, everyone, draft)
+        previous = passage
+
+
+def _in_passage(
+    article: Article, passage: Passage, dating: Sequence[Expression], names: Sequence[Name], draft: Draft
+) -> Iterator[Mention]:
+    placed = [(each, dated) for each in dating if (dated := _dating(article, passage, each)) is not None]
+    times = {
+        index
+        for _, dated in placed
+        if not modifies(passage.doc, dated.first, dated.last)
+        for index in time_words(passage.doc, dated.first, dated.last)
+    }
+    heads = _predicates(passage.doc, [dated for _, dated in placed])
+    for (expression, dated), head in zip(placed, heads, strict=True):
+        if isinstance(head, Silence):
+            continue
+        own = times.union(time_words(passage.doc, dated.first, dated.last), asides(head)) - {head.i}
+        who = participants(passage, head, clause(head), scope(head), names)
+        yield Mention(
+            id=_mention_id(article.id, expression),
+            article=article.id,
+            title=title(head, replace(draft, left_out=own)),
+            start=passage.start,
+            end=passage.end,
+            expression=expression,
+            modality=modality(head, dated),
+            actors=who.actors,
+            places=who.places,
+        )
+
+
+def _predicates(doc: Doc, dating: Sequence[Dating]) -> list[Token | Silence]:
+    """Return what each expression dates; of two for one verb, one may date a noun that happens on its way."""
+    heads = [predicate(doc, dated) for dated in dating]
+    return [
+        predicate(doc, dated, taken=_indices(heads[:place] + heads[place + 1 :]))
+        for place, dated in enumerate(dating)
+    ]
+
+
+def _indices(heads: Sequence[Token | Silence]) -> frozenset[int]:
+    return frozenset(head.i for head in heads if not isinstance(head, Silence))
+
+
+def _dating(article: Article, passage: Passage, expression: Expression) -> Dating | None:
+    found = covered(passage.doc, expression.start - passage.start, expression.end - passage.start)
+    if found is None or expression.date is None:
+        return None
+    later = expression.text[:5].casefold() == "later"
+    return Dating(*found, expression.date, article.published, later)
+
+
+def _stand_ins(
+    passage: Passage, previous: Passage | None, standing: Sequence[Name], text: str
+) -> dict[int, str]:
+    """Return what the passage's personal pronouns stand for, by token index: names, else plain nouns."""
+    found: dict[int, str] = {}
+    for pronoun, noun in antecedents(passage, previous):
+        home = passage if noun.doc is passage.doc else previous
+        if home is not None:
+            found[pronoun.i] = phrase(noun, Draft(text, home.start))
+    by_start = {name.start: name.name for name in standing}
+    for token in passage.doc:
+        if token.tag_ in ("PRP", "PRP$") and passage.start + token.idx in by_start:
+            found[token.i] = by_start[passage.start + token.idx]
+    return found
+
+
+def _mention_id(article: str, expression: Expression) -> str:
+    """Return the same id for the same article and expression on every machine."""
+    key = f"{article}\n{expression.start}\n{expression.end}\n{expression.text}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
