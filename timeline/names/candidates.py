@@ -13,7 +13,7 @@ from timeline.language import Passage
 from timeline.model import NameLabel, PlaceKind
 from timeline.names.gazetteer import gazetteer
 from timeline.names.labels import LABELS, LOC, ORG, is_missed_toponym, label_of
-from timeline.names.lists import bodies, bodies_by_first_word, genders
+from timeline.names.lists import bodies, bodies_by_first_word, genders, roles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -36,10 +36,13 @@ _WORDED = (
 )
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
-_OF_PERSON = re.compile(r"(?<=\w \w\w) of | from (?=[A-Z])")
+_OF_PERSON = re.compile(r"(?P<name>\S+ \S+?(?: \S+?)?)(?= (?:of|from|on|at) (?:the )?[A-Z])")
 _DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)")
 _CODE = re.compile(r"[A-Z]{1,3}-?\d+\w*")
 _TITLES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT"})
+_SEATED = re.compile(
+    r"\w[\w.]*-(?:backed|based|born|controlled|flagged|headquartered|led|listed|owned|registered|run)"
+)
 _MONTHS = frozenset(calendar.month_name[1:])
 
 
@@ -111,6 +114,15 @@ def _entities(doc: Doc) -> Iterator[Bounds]:
         if ent.label_ not in LABELS:
             continue
         start, end = _narrowed(ent)
+        comma = doc.text.find(", ", start, end)
+        if (
+            comma > 0
+            and gazetteer().places(doc.text[start:comma])
+            and gazetteer().places(doc.text[comma + 2 : end])
+        ):
+            yield start, comma, LOC
+            yield comma + 2, end, LOC
+            continue
         if end <= start:
             continue
         tagged = start > 0 and doc.text[start - 1] in "#@"
@@ -132,14 +144,21 @@ def _narrowed(ent: Span) -> tuple[int, int]:
     if described and not gazetteer().places(text[start:end]):
         start += len(first) + 1
     if ent.label_ == "PERSON" or first.lower() in genders():
-        end = _before(_OF_PERSON, text, start, end)
+        match = _OF_PERSON.match(text, start, end)
+        end = match.end() if match else end
     end = _before(_DATE, text, start, end)
-    body = bodies().get(first)
-    if rest[:1].isupper() and body is not None and body.agency:
+    if rest[:1].isupper() and _is_credit(first):
         start += len(first) + 1
     if ent.label_ in ("GPE", "LOC") and (possessor := text.rfind("'s ", start, end)) >= 0:
         start = possessor + 3
     return start, end
+
+
+def _is_credit(word: str) -> bool:
+    """Whether a word is a picture's or an agency's, or says where a body sits ("Oslo-based")."""
+    body = bodies().get(word)
+    agency = body is not None and body.agency
+    return agency or word in roles().captions or _SEATED.fullmatch(word) is not None
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -149,7 +168,7 @@ def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds without an article before and without a possessive or signs around."""
-    if match := re.match(r"(?:[Tt]he\s+|[^\w$(]+)+", text[start:end]):
+    if match := re.match(r"(?:(?:[Tt]he|[Aa]n?)\s+|[^\w$(]+)+", text[start:end]):
         start += match.end()
     while end > start and (match := re.search(r"(?:['’]s?|[^\w.)])$", text[start:end])):
         end = start + match.start()

@@ -56,7 +56,8 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
 
 def _is_common(name: str) -> bool:
     """Whether initials or a single noun say what something is, not which one ("GMT", "Police")."""
-    return name in roles().initials or name.lower() in roles().forces
+    words = roles()
+    return name in words.initials or name.lower() in words.forces | words.places or name in words.sites
 
 
 def is_site(name: str) -> bool:

@@ -43,6 +43,7 @@ class Roles:
     attacking: frozenset[str]
     leaving: frozenset[str]
     openers: frozenset[str]
+    captions: frozenset[str]
     taking_part: frozenset[str]
     titles: frozenset[str]
     offices: tuple[str, ...]

@@ -48,7 +48,7 @@ def _named(found: Found, persons: Mapping[str, str], forms: Mapping[str, str], c
     if found.label is PER:
         plain = untitled(found.text)
         full = persons.get(plain, plain)
-        return replace(name, name=leaders().get(full, full))
+        return replace(name, name=leaders().get(full, _famous(full)))
     if found.label is ORG:
         body = bodies().get(found.text)
         return replace(name, name=body.name if body else forms.get(found.text, shortened(found.text)))
@@ -62,3 +62,10 @@ def _named(found: Found, persons: Mapping[str, str], forms: Mapping[str, str], c
         latitude=place.latitude,
         longitude=place.longitude,
     )
+
+
+def _famous(full: str) -> str:
+    """Return a leader's name without a middle initial ("Donald J. Trump"), any other as it is."""
+    words = full.split()
+    plain = " ".join(word for word in words if len(word.rstrip(".")) > 1)
+    return plain if leaders().get(words[-1]) == plain else full

@@ -122,8 +122,9 @@ def _inside(entries: Sequence[Entry], within: str, table: Gazetteer) -> list[Ent
     if not regions and not countries:
         return list(entries)
     inner = [entry for entry in entries if (entry.country, entry.region) in regions]
-    wide = [entry for entry in entries if entry.kind is not PlaceKind.CITY]
-    return inner or [entry for entry in entries if entry.country in countries] or wide
+    is_city = any(entry.kind is PlaceKind.CITY for entry in outer)
+    rest = [entry for entry in entries if is_city or entry.kind is not PlaceKind.CITY]
+    return inner or [entry for entry in entries if entry.country in countries] or rest
 
 
 def _weight(entry: Entry, key: str, context: Context) -> float:
