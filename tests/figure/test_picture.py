@@ -77,6 +77,14 @@ def test_within_is_hatched_and_has_no_dot():
     assert symbol_of(figure) == []
 
 
+def test_around_a_day_is_no_exact_day():
+    figure = marked(first=MAY + timedelta(2), last=MAY + timedelta(2), edtf="2024-05-09~").figure
+    assert symbol_of(figure) == []
+    assert trace(figure, "bars").marker.pattern.shape == ("/",)
+    assert trace(figure, "bars").base[0].startswith("2024-05-08")
+    assert any("about 9 May" in text for text in trace(figure, "labels").text)
+
+
 @pytest.mark.parametrize(("first", "last"), [(MAY, None), (None, MAY + timedelta(15))])
 def test_an_open_side_fades_to_nothing(first, last):
     steps = trace(marked(first=first, last=last).figure, "open bar").fillgradient.colorscale
@@ -212,8 +220,8 @@ def test_events_told_more_often_come_first():
 
 
 @pytest.mark.parametrize("lanes", [Lanes.NONE, Lanes.ACTOR])
-@pytest.mark.parametrize(("width", "height"), [(1600, 900), (1200, 630), (900, None), (480, None)])
-@pytest.mark.parametrize("count", [1, 12, 40, 300])
+@pytest.mark.parametrize(("width", "height"), [(1600, 900), (1200, 630), (480, None)])
+@pytest.mark.parametrize("count", [1, 20, 200])
 def test_boxes_neither_overlap_nor_leave_the_plot_and_can_be_hit(count, width, height, lanes):
     figure = draw(crowd(count), View(width=width, height=height, lanes=lanes))
     boxes = boxes_of(figure)
@@ -240,7 +248,7 @@ def boxes_of(figure):
 
 
 @pytest.mark.parametrize(("width", "height"), [(1600, 900), (1280, 720), (1200, 630)])
-@pytest.mark.parametrize("count", [0, 3, 40, 2000])
+@pytest.mark.parametrize("count", [0, 3, 300])
 def test_a_picture_has_the_size_that_it_was_asked_for(count, width, height):
     layout = draw(crowd(count), View(width=width, height=height)).layout
     assert (layout.width, layout.height) == (width, height)
@@ -248,7 +256,7 @@ def test_a_picture_has_the_size_that_it_was_asked_for(count, width, height):
 
 def test_labels_are_twelve_pixels_when_the_picture_is_shrunk_to_1200():
     for width in (900, 1200, 1600, 2400):
-        size = trace(draw(crowd(200), View(width=width, height=900)), "labels").textfont.size
+        size = trace(draw(crowd(60), View(width=width, height=900)), "labels").textfont.size
         assert size >= 12
         assert size * min(1200 / width, 1) >= 12 or size == 18
 
@@ -378,7 +386,7 @@ VIEWS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(ENDS, st.sampled_from(Modality), st.sampled_from(Extent)), max_size=12), VIEWS)
 def test_any_dates_in_any_window_are_drawn_or_counted(events, view):
     rows = []

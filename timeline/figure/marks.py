@@ -19,6 +19,7 @@ from timeline.model import Extent, Modality
 SMALLEST_TEXT = 12.0  # pixels
 ONE_LINE = 0.6  # of the plot's width: the most that a label of fewer lines may take
 IMPLIED = 0.8  # of the axis
+ABOUT = 1  # day on either side of "around 7 May", which is no exact day
 CAPPED = 2.4  # symbols across: the least that a bar between two symbols can be
 
 
@@ -137,7 +138,8 @@ def mark(
     kind = _kind(row, begin, end, scale)
     capped = kind in BARS and row["modality"] != Modality.ASSERTED
     least = sizes.mark * (CAPPED if capped else 1.0)
-    left, right = _edges(kind, begin, end, scale, sizes)
+    about = ABOUT if begin == end and kind is Kind.WITHIN else 0
+    left, right = _edges(kind, _shifted(begin, -about), _shifted(end, about), scale, sizes)
     if right - left < least or kind is Kind.DAY:
         left, right = _widened(left, right, least, scale)
     return Mark(
@@ -181,9 +183,13 @@ def _kind(row: pd.Series[Any], begin: int | None, end: int | None, scale: Scale)
         return Kind.OUTSIDE
     if begin is None or end is None:
         return Kind.OPEN
-    if begin == end:
+    if begin == end and not row["edtf"].endswith("~"):
         return Kind.DAY
-    return Kind.WITHIN if row["extent"] == Extent.WITHIN else Kind.THROUGHOUT
+    return Kind.WITHIN if begin == end or row["extent"] == Extent.WITHIN else Kind.THROUGHOUT
+
+
+def _shifted(number: int | None, days: int) -> int | None:
+    return None if number is None else number + days
 
 
 def _edges(kind: Kind, begin: int | None, end: int | None, scale: Scale, sizes: Sizes) -> tuple[float, float]:
