@@ -30,16 +30,18 @@ class Passage:
     """A parsed sentence. ``start`` is where it begins in the article's text.
 
     A token lies at start + token.idx. Quotation marks are straightened and control characters are spaces
-    in ``doc``: wording is taken from the text.
+    in ``doc`` and its ``text`` (kept here because spaCy puts a doc's text together anew whenever it is
+    asked for): wording is taken from the article.
     """
 
     start: int
     doc: Doc
+    text: str
 
     @property
     def end(self) -> int:
         """Where the sentence ends in the article's text (exclusive)."""
-        return self.start + len(self.doc.text)
+        return self.start + len(self.text)
 
 
 def parse(text: str, spans: Sequence[Span]) -> list[Passage]:
@@ -64,9 +66,10 @@ def parse_many(texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[list[Pas
 
 
 def _parsed(texts: Sequence[tuple[str, Sequence[Span]]]) -> Iterator[list[Passage]]:
-    docs = iter(_docs([_clean(text[start:end]) for text, spans in texts for start, end in spans]))
+    pieces = [_clean(text[start:end]) for text, spans in texts for start, end in spans]
+    parsed = zip(_docs(pieces), pieces, strict=True)
     for _, spans in texts:
-        yield [Passage(start, next(docs)) for start, _ in spans]
+        yield [Passage(start, *next(parsed)) for start, _ in spans]
 
 
 def _docs(pieces: Sequence[str]) -> list[Doc]:
