@@ -59,12 +59,14 @@ async function save(Plotly, picture) {
 
 async function draw(chart, data, tell) {
   const Plotly = await plotly();
+  if (data.picture && !saved.has(data.picture.number)) await save(Plotly, data.picture);
+  chart.hidden = !data.figure;
+  if (chart.hidden) return;
   const { data: traces, layout } = JSON.parse(data.figure);
   const first = !chart.classList.contains("js-plotly-plot");
   await Plotly.react(chart, traces, { ...layout, dragmode: "zoom" }, QUIET);
   if (first) listen(chart, tell);
   chart.dataset.drawn = data.stamp;
-  if (data.picture && !saved.has(data.picture.number)) await save(Plotly, data.picture);
 }
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -97,7 +99,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   });
   observer.observe(place);
 
-  if (data.figure) draw(chart, data, tell);
+  if (data.space) draw(chart, data, tell); // until then the figure has another width
   return () => {
     clearTimeout(waiting);
     observer.disconnect();

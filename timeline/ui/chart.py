@@ -31,12 +31,15 @@ FEW = 12
 BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height that are left to what stands above and below the timeline."""
 LOWEST, TALLEST = 330, 900
+NARROWEST = 700
+"""Pixels of width below which labels have no room: the list has to do."""
 SAVED_WIDTH, SAVED_HEIGHT, SAVED_SCALE = 1600, 900, 2
 
 NOTHING = (
     "<strong>No dated event yet.</strong><br>Add an article with its publication date, "
     "and every dated statement in it takes its place here."
 )
+TOO_NARROW = "The window is too narrow for a timeline; its events are listed below."
 
 Space = Mapping[str, int]
 
@@ -49,12 +52,15 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
     space = _space()
     view = view_of(corpus, kept, selection, space)
     drawn = compose(kept, view)
+    narrow = view.width < NARROWEST
+    if narrow:
+        st.html(f'<div class="tl-empty">{TOO_NARROW}</div>')
     if space is None:
         _library()(key="plotly", height=1)
     _component()(
         key=Key.CHART,
         data={
-            "figure": drawn.figure.to_json(),
+            "figure": None if narrow else drawn.figure.to_json(),
             "alt": alternative(drawn, view),
             "space": dict(space) if space else None,
             "stamp": f"{view.width}x{view.height} {len(kept)}",
