@@ -254,6 +254,15 @@ def test_a_picture_has_the_size_that_it_was_asked_for(count, width, height):
     assert (layout.width, layout.height) == (width, height)
 
 
+def test_a_long_title_is_set_smaller_and_whole():
+    title = "What was said and done about the harbour between the strike and the inquiry " * 2
+    layout = draw(days(3), View(title=title, width=1200, height=630)).layout
+    shown = next(note for note in layout.annotations if note.text.startswith("<b>What was said"))
+    assert re.sub(r"</?b>", "", shown.text).replace("<br>", " ") == title.strip()
+    assert shown.text.count("<br>") == 1
+    assert (layout.width, layout.height) == (1200, 630)
+
+
 def test_labels_are_twelve_pixels_when_the_picture_is_shrunk_to_1200():
     for width in (900, 1200, 1600, 2400):
         size = trace(draw(crowd(60), View(width=width, height=900)), "labels").textfont.size

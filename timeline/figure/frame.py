@@ -9,7 +9,7 @@ from timeline.figure.axis import Axis, Tick
 from timeline.figure.colours import Inks
 from timeline.figure.days import stamp
 from timeline.figure.marks import Scale, Sizes
-from timeline.figure.page import TITLE, Page, Surroundings
+from timeline.figure.page import Page, Surroundings
 from timeline.figure.text import FONTS, Block, width
 
 Part = dict[str, Any]
@@ -36,7 +36,7 @@ def note(page: Page, x: float, y: float, html: str, size: float, colour: str) ->
 def texts(page: Page, around: Surroundings, sizes: Sizes, inks: Inks) -> list[Part]:
     """Return title, subtitle and footer."""
     made = (
-        note(page, page.margin, page.title, around.title.html, sizes.text * TITLE, inks.text),
+        note(page, page.margin, page.title, around.title.html, around.title_size, inks.text),
         note(page, page.margin, page.subtitle, around.subtitle.html, sizes.text, inks.muted),
         note(page, page.margin, page.footer, around.footer.html, sizes.small, inks.muted),
     )

@@ -16,7 +16,7 @@ from timeline.figure.view import Lanes, View
 SCREEN_TEXT, LARGEST_TEXT = 14.0, 18.0  # pixels
 LARGER = 1.2, 1.1
 MARGIN = 2.75  # of the text's size, left and right
-TITLE = 1.75  # of the text's size
+TITLES = 1.75, 1.4, 1.15  # of the text's size: the first that sets the title in two lines
 GUTTER = 0.16  # of the width: the most that lanes' names take
 GUTTER_LEAST = 96.0  # pixels
 LABEL = 0.36  # of the plot's width: where a label is broken into lines
@@ -57,6 +57,7 @@ class Surroundings:
     """Text and key around the rows."""
 
     title: Block
+    title_size: float
     subtitle: Block
     key: Key
     footer: Block
@@ -126,8 +127,9 @@ class Sheet:
         size = self.sizes.text
         room = self.story.view.width - 2 * MARGIN * size
         subtitle = words.counted(self.story.view, counts.labelled, counts.more, counts.outside)
+        titles = [(block(self.story.view.title, size * by, room, bold=True), size * by) for by in TITLES]
         return Surroundings(
-            block(self.story.view.title, size * TITLE, room, bold=True),
+            *next((title for title in titles if title[0].lines <= 2), titles[-1]),
             block(subtitle, size, room),
             key.placed(key.entries(marks, self.story.actors, self.sizes), self.sizes, room),
             block(self.story.cited, self.sizes.small, room),
@@ -137,7 +139,7 @@ class Sheet:
         """Return where everything lies around ``rows`` pixels of rows, on a page as tall as that needs."""
         size, line = self.sizes.text, self.sizes.line
         title = 1.4 * size
-        subtitle = title + around.title.lines * size * TITLE * 1.3 + 0.2 * size
+        subtitle = title + around.title.lines * around.title_size * 1.3 + 0.2 * size
         axis = subtitle + around.subtitle.lines * line + 1.1 * size
         top = axis + (2.1 if self.ticks.upper else 1.1) * line
         bottom = top + rows + (STRIP + 2 * line if strip else 0.0)
