@@ -28,8 +28,8 @@ _FOREIGN_WORDS = frozenset(
 )
 """Function words of other languages: where they are many too, English is only quoted."""
 _ENOUGH_WORDS = 3
-_SHARE = 0.1
-"""Share of telling words from which a text is English: English news has 13 to 25 in 100, others under 3."""
+_SHARE = 0.05
+"""Share of telling words from which a text is English: English news has 6 to 25 in 100, others under 2."""
 
 _CERTAIN = 0.6
 """Probability from which py3langid is believed on a text of one clause; shorter than that it guesses."""
