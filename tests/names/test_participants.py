@@ -23,6 +23,16 @@ BOTH_WAYS = [
     ("Russian Foreign Minister Sergey Orlov resigned.", "resigned", {"Sergey Orlov"}, set()),
     ("Elena Marchetti left for Lisbon.", "left", {"Elena Marchetti"}, {"Lisbon"}),
     ("LIMA, Peru (Reuters) - Elena Marchetti resigned.", "resigned", {"Elena Marchetti"}, set()),
+    ("Italy declared war on Austria-Hungary.", "declared", {"Italy", "Austria-Hungary"}, set()),
+    ("Rebels launched an offensive against Homs.", "launched", set(), {"Homs"}),
+    ("The German invasion of Norway began.", "began", {"Germany", "Norway"}, {"Norway"}),
+    ("A resident of Lyon drove the van.", "drove", set(), set()),
+    ("Elena Marchetti of Italy resigned.", "resigned", {"Elena Marchetti"}, set()),
+    ("According to Omar Haddad, Kenya signed the treaty.", "signed", {"Kenya"}, set()),
+    ("Elena Marchetti spoke at Bologna University.", "spoke", {"Elena Marchetti"}, {"Bologna University"}),
+    ("Troops searched Zhoras district, Kunduz province.", "searched", set(), {"Zhoras", "Kunduz"}),
+    ("Fighters retreated after the Battle of Mosul.", "retreated", set(), {"Mosul"}),
+    ("A bomb went off in Costa Rica's Limon province.", "went", set(), {"Costa Rica", "Limon"}),
     ("Elena Marchetti lost. She left Oslo.", "left", {"Elena Marchetti"}, {"Oslo"}),
 ]
 

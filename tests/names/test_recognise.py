@@ -23,6 +23,10 @@ PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
         ("A UN convoy was turned back.", "United Nations"),
         ("The United Nations turned back its convoy.", "United Nations"),
         ("Al Qaida lost two camps.", "al-Qaeda"),
+        ("President Trump left at noon.", "Donald Trump"),
+        ("Donald J. Trump left at noon.", "Donald Trump"),
+        ("Gadhafi spoke for an hour.", "Muammar Gaddafi"),
+        ("The Nazi Germany of his youth was gone.", "Germany"),
     ],
 )
 def test_one_actor_has_one_name_in_all_articles(text: str, name: str) -> None:
@@ -35,6 +39,8 @@ def test_one_actor_has_one_name_in_all_articles(text: str, name: str) -> None:
         "They wanted to un-freeze the accounts and let us go.",
         "Who knows whether it is worth it?",
         "The isis flower is a garden weed.",
+        "Operation Granite Storm began at 06:00 GMT.",
+        "Police closed the road.",
         "He ate turkey with china plates in the reading room.",
     ],
 )
@@ -51,6 +57,9 @@ def test_ordinary_words_are_no_names(text: str) -> None:
         ("Guards closed Harrow Bridge at noon.", "Harrow Bridge", LOC),
         ("The convoy stopped in Zhoras district, Kunduz province.", "Zhoras", LOC),
         ("Ms Varga thanked the crew.", "Varga", PER),
+        ("She wrote to Reno on Friday. Janet Reno never answered.", "Reno", PER),
+        ("The Battle of Teruel was long.", "Teruel", LOC),
+        ("The retreat from the Berlin Market attack was slow.", "Berlin", LOC),
     ],
 )
 def test_lists_and_gazetteer_repair_the_model(text: str, written: str, label: NameLabel) -> None:
@@ -78,3 +87,34 @@ def test_an_acronym_carries_the_name_that_the_article_spells_out() -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     assert names_of("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Felipe Soares of Brazil won the race.", "Felipe Soares"),
+        ("James Cameron made the film. Cameron wrote it, too.", "James Cameron"),
+        ("Singer Rihanna sang in Oslo.", "Rihanna"),
+    ],
+)
+def test_a_person_is_named_without_what_the_model_joins_to_the_name(text: str, name: str) -> None:
+    assert {found.name for found in names_of(text) if found.label is PER} == {name}
+
+
+def test_a_body_keeps_its_longer_name() -> None:
+    assert by_text("The Senate Judiciary Committee met.") == {
+        "Senate Judiciary Committee": "Senate Judiciary Committee"
+    }
+
+
+def test_odd_characters_break_nothing() -> None:
+    for text in (
+        "\ud83d\ude00 Oslo \x00 fell.",
+        "<b>Oslo</b> **fell** [x](y)",
+        "((((Oslo",
+        "'s of the",
+        "Mr",
+        "The the The",
+    ):
+        names = names_of(text)
+        assert all(text[name.start : name.end] == name.text for name in names)

@@ -14,6 +14,7 @@ from tests.names.reading import standing_for
             ("foreign minister", "Omar Haddad"),
         ),
         ("Boko Haram burned the mill. The militant group fled north.", ("group", "Boko Haram")),
+        ("Premier Elena Marchetti spoke. In Rome the premier was cheered.", ("premier", "Elena Marchetti")),
         ("Elena Marchetti met Jonas Brandt. She thanked the crowd.", ("She", "Elena Marchetti")),
     ],
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.model import NameLabel, PlaceKind
 from timeline.names.gazetteer import fold, gazetteer
-from timeline.names.lists import genders, roles
+from timeline.names.lists import genders, leaders, roles
 from timeline.names.verbs import lemma
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
     own = LABELS[ent.label_]
     if own is LOC:
         return PER if _is_full_name(words) else LOC
+    if own is ORG and (name in leaders() or (len(words) == 2 and _is_full_name(words))):
+        return PER
     if name not in surnames and _is_place(ent, name):
         return LOC
     return ORG if own is None and ent.root.tag_ in ("NNPS", "NNS") else own
@@ -92,7 +94,9 @@ def is_reached(span: Span) -> bool:
     while first.dep_ == "conj":
         first = first.head
     listed = first.i != span.root.i and first.ent_type_ == "GPE"
-    return listed or (first.dep_ in ("dobj", "nsubjpass") and lemma(first.head) in roles().moving)
+    moved = first.dep_ in ("dobj", "nsubjpass") and lemma(first.head) in roles().moving
+    fell = first.dep_ == "nsubj" and lemma(first.head) in roles().undergoing
+    return listed or moved or fell
 
 
 def is_behind_preposition(span: Span) -> bool:

@@ -128,8 +128,11 @@ def _antecedent(
     subjects = [name for name, head in here if head.dep_ in _SUBJECTS]
     earlier = [name for name in before if name.start < passage.start]
     near = [name for name in earlier if name.start in leading and name.start > earlier[-1].start - _SENTENCE]
-    options = subjects or [name for name, _ in here] or near or earlier
-    return options[-1] if options else None
+    options = subjects or [name for name, _ in here] or near
+    if options or not earlier:
+        return options[-1] if options else None
+    often = Counter(name.name for name in earlier)
+    return max(reversed(earlier), key=lambda name: often[name.name])
 
 
 def _rivals(pronoun: Token, found: Iterable[tuple[Name, Token]]) -> set[str]:
