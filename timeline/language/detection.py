@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
+from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,19 +15,20 @@ if TYPE_CHECKING:
 UNDECIDED = "en"
 """What comes back for a text that says too little: the language that the grammar reads best."""
 
+_WORDS = {
+    name: frozenset(words.split())
+    for name, words in tomllib.loads(
+        files(__package__).joinpath("detection.toml").read_text(encoding="utf-8")
+    ).items()
+}
+
 _SAMPLE = 1500
 """Characters of the beginning, and of the middle, that are looked at: headlines and quotations in another
 language weigh less against that much."""
 
-_TELLING_WORDS = frozenset(
-    "the and that with which from this have been were would said their his she they but who will about into "
-    "than".split()
-)
+_TELLING_WORDS = _WORDS["telling"]
 """Function words that hardly another language of newspapers has."""
-_FOREIGN_WORDS = frozenset(
-    "el los las del que una por con der und das den dem nicht mit le les des et une dans est pour il che di per "
-    "non sono o os da uma não em het een och att się na ve bir".split()
-)
+_FOREIGN_WORDS = _WORDS["foreign"]
 """Function words of other languages: where they are many too, English is only quoted."""
 _ENOUGH_WORDS = 3
 _SHARE = 0.05
@@ -36,10 +39,7 @@ _CERTAIN = 0.6
 _CLAUSE = 40
 """Letters in a text that is no longer a mere headline."""
 
-_LANGUAGES = (
-    "ar az be bg bn ca cs da de el en es et eu fa fi fr he hi hr hu hy id is it ja ka kk ko lt lv mk nl no pl "
-    "pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur uz vi zh"
-).split()
+_LANGUAGES = _WORDS["languages"]
 """What py3langid chooses from: languages with newspapers, so that dialects and relics draw no votes."""
 
 _SCRIPTS = (
@@ -52,7 +52,7 @@ _SCRIPTS = (
     ("hy", re.compile(r"[\u0530-\u058f]")),
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
 )
-"""Scripts that one language of newspapers writes; kana come first, for Japanese has Chinese characters too."""
+"""Scripts that one language of newspapers writes; kana come first: Japanese has Chinese characters too."""
 _ENOUGH_OF_SCRIPT = 0.3
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _ENOUGH_KANA = 0.1
@@ -128,7 +128,7 @@ def _loaded() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_LANGUAGES)
+    identifier.set_languages(sorted(_LANGUAGES))
     return identifier
 
 

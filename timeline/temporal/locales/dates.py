@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.model import Granularity
 from timeline.temporal.locales.found import Found, Rule, Unread, Words
 from timeline.temporal.locales.grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.patterns import DAY, YEAR
-from timeline.temporal.meaning import Meaning, MonthOfYear, NamedMonth, Numeric, Partial, Weekday, Which
+from timeline.temporal.meaning import Division, Meaning, MonthOfYear, NamedMonth, Numeric, Partial, Weekday, Which
 
 NO_SUCH_DAY = "the calendar has no such day"
 
@@ -44,22 +45,26 @@ def date_rule(g: Grammar) -> Rule:
     gap, of = g.writing.gap, g.optional_lead("of")
     joints = {*g.words.words("range"), *g.words.words("lists")}
     weekday = f"{g.group('weekday', g.words.weekdays)}{g.writing.end},?{gap}{g.optional_lead('articles')}"
-    first = rf"(?P<first>{DAY}){_ORDINAL}(?:\s?[-–—]\s?|{gap}{g.writing.lead(joints)})"
+    first = rf"(?P<from>(?P<first>{DAY}){_ORDINAL})(?:\s?[-–—]\s?|{gap}{g.writing.lead(joints)})"
+    behind = g.group("weekday_behind", g.words.weekdays)
     pattern = (
-        f"(?:{g.group('before', g.words.before)}{gap})?(?:{weekday})?(?:{first})?(?P<day>{DAY}){_ORDINAL}"
+        f"(?:{g.group('before', g.words.before)}{gap})?(?:{weekday})?(?:{first})?"
+        rf"(?P<day>{DAY}(?={_ORDINAL})|{g.writing.any_of(g.words.days)}){_ORDINAL}"
         rf"\s?(?:{of}){_month(g)}(?:{_year_of_date(g)}|\.(?=\s\S))?"
+        rf"(?:{gap}{behind}{g.writing.end}|\s?\({behind.replace('behind', 'bracketed')}\))?"
     )
-    begins = FIGURES | g.writing.first([*g.words.weekdays, *g.words.before])
+    begins = FIGURES | g.writing.first([*g.words.weekdays, *g.words.before, *g.words.days])
     return Rule(begins, re.compile(f"{pattern}"), lambda m, w: _dates(g, m, w))
 
 
 def _dates(g: Grammar, match: re.Match[str], words: Words) -> Sequence[Found]:
-    meaning = _in_its_year(g, match, int(match["day"]))
+    day = g.words.days.get(key(match["day"]))
+    meaning = _in_its_year(g, match, day or int(match["day"]))
     if match["first"] is None:
         return [Found(match.start(), match.end(), meaning)]
     first = _in_its_year(g, match, int(match["first"]))
-    begin = match.start() if match["weekday"] else match.start("first")
-    return [Found(begin, match.end("first"), first), Found(match.start("day"), match.end(), meaning)]
+    begin = match.start() if match["weekday"] else match.start("from")
+    return [Found(begin, match.end("from"), first), Found(match.start("day"), match.end(), meaning)]
 
 
 def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning | Unread:
@@ -67,7 +72,8 @@ def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning |
     month = g.months[key(match["month"])]
     groups = match.groupdict()
     stated = int(match["year"]) if match["year"] else None
-    weekday = g.words.weekdays[key(match["weekday"])] if groups.get("weekday") else None
+    told = [groups.get(name) for name in ("weekday", "weekday_behind", "weekday_bracketed")]
+    weekday = next((g.words.weekdays[key(name)] for name in told if name), None)
     named = partial(stated, month, day, weekday)
     if isinstance(named, Unread) or stated is not None:
         return named
@@ -112,6 +118,49 @@ def _month_stands_alone(g: Grammar, match: re.Match[str], words: Words) -> bool:
         if following is not None:
             return True
     return g.month_alone.allows(words, match.start("month"), end)
+
+
+def month_range_rule(g: Grammar) -> Rule:
+    """Return the rule for two months of one stated year: "entre mayo y julio de 2020"."""
+    gap = g.writing.gap
+    joints = {*g.words.words("range"), *g.words.words("lists")}
+    pattern = (
+        rf"{g.group('from', g.words.months)}{g.writing.end}(?:\s?[-–—]\s?|{gap}{g.writing.lead(joints)})"
+        f"(?P<to>{_month(g)}{_year_of_date(g)})"
+    )
+
+    def read(match: re.Match[str], _: Words) -> Sequence[Found]:
+        if not match["year"]:
+            return []
+        first = Partial(int(match["year"]), g.words.months[key(match["from"])])
+        return [Found(*match.span("from"), first), Found(*match.span("to"), _in_its_year(g, match, None))]
+
+    return Rule(g.writing.first(g.words.months), re.compile(f"{pattern}"), read)
+
+
+def year_first_rule(g: Grammar) -> Rule:
+    """Return the rule for a month or season behind its year, in languages that write so."""
+    end, gap = g.writing.end, g.writing.gap
+    marks = g.writing.follow(g.words.words("year_marks"))
+    year = rf"(?:(?P<year>{YEAR})(?:{marks}|\.)?|{g.group('relyear', g.years)}{end})"
+    month = rf"{g.group('month', g.words.months)}{end}(?:{g.writing.follow(g.words.words('month_words'))})?"
+    day = rf"(?:{gap}(?P<day>{DAY})\.?)?"
+    pattern = f"{year}{gap}(?:{month}{day}|{g.group('season', g.words.seasons)}{end})"
+
+    def read(match: re.Match[str], _: Words) -> Sequence[Found]:
+        return [Found(match.start(), match.end(), _behind_its_year(g, match))]
+
+    begins = FIGURES | g.writing.first(g.years)
+    return Rule(begins if g.words.year_first else frozenset(), re.compile(pattern), read)
+
+
+def _behind_its_year(g: Grammar, match: re.Match[str]) -> Meaning | Unread:
+    year = int(match["year"]) if match["year"] else None
+    years = None if year else g.years[key(match["relyear"])]
+    if match["season"]:
+        return Division(Granularity.SEASON, g.words.seasons[key(match["season"])], year, years=years)
+    month, day = g.words.months[key(match["month"])], int(match["day"]) if match["day"] else None
+    return partial(year, month, day) if years is None else MonthOfYear(month, years, day)
 
 
 def weekday_rule(g: Grammar) -> Rule:

@@ -15,7 +15,7 @@ from typing import Any
 
 from timeline.model import Granularity
 from timeline.temporal.locales.letters import plain
-from timeline.temporal.meaning import Clock, Meaning, Unit, Vague, Which
+from timeline.temporal.meaning import Clock, Decade, Meaning, Unit, Vague, Which
 from timeline.temporal.publication import locale_words
 from timeline.temporal.words import CALENDAR_UNITS
 
@@ -69,7 +69,11 @@ class Lexicon:
     units: Mapping[str, str]
     counts: Mapping[str, int]
     counted: Mapping[str, tuple[int, str]]
+    days: Mapping[str, int]
+    """Days of the month that are written in words."""
     solar: Mapping[str, int]
+    year_first: bool
+    """Whether a year can stand in front of its month."""
     before: Mapping[str, Which]
     after: Mapping[str, Which]
     phrases: Mapping[str, Meaning]
@@ -126,7 +130,9 @@ def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -
         units=units,
         counts=_counts(locale, own),
         counted=_counted(own),
+        days=_numbered(own.get("days", {})),
         solar=_numbered(own.get("solar", {})),
+        year_first=own.get("year_first", not own and locale.get("date_order") == "YMD"),
         before=before,
         after=after,
         phrases=_phrases(locale, own, units, before, after, spaced),
@@ -249,6 +255,8 @@ def _meaning(key: str) -> Meaning:
     """Return the meaning that a key of a table names: "D -1", "after W 1", "D 0 TMO", "PAST_REF"."""
     if key.endswith("_REF"):
         return Vague(key)
+    if key.startswith("decade "):
+        return Decade(int(key.removeprefix("decade ")), short=True)
     words = key.split()
     which = _HANGING.get(words[0])
     unit, offset, *time = words[1:] if which else words

@@ -45,7 +45,11 @@ class Wording:
     def lead(self, words: Iterable[str]) -> str:
         """Return a pattern of words with the gap behind them; one that ends in an apostrophe has none."""
         listed = sorted(set(words), key=lambda word: (-len(word), word))
-        return self._either(self.word(w) + ("" if w[-1] in "'-" else self.gap) for w in listed)
+        return self._either(self.word(w) + ("" if self._leans(w) else self.gap) for w in listed)
+
+    def _leans(self, word: str) -> bool:
+        """Return whether a word is written together with the one behind it."""
+        return word[-1] in "'-" or word in tuple(self.prefixes)
 
     def follow(self, words: Iterable[str]) -> str:
         """Return a pattern of words with the gap in front of them; one that begins with a mark has none."""

@@ -15,7 +15,10 @@ _LIKELY = range(1500, 2100)
 """Years that a preposition alone makes a year of a number."""
 _OFTEN_COUNTED = 100
 """A multiple of this is as often a count ("2000 cars"): it needs the word for year beside it."""
-_MEASURE = re.compile(r"\s?[%‰€$£₽₺°℃]|\s?(?:km|kg|mg|cm|mm|kw|mw|euros?|usd|eur)\b")
+_MEASURE = re.compile(
+    r"\s?[%‰€$£₽₺°℃]|\s?(?:km|kg|mg|cm|mm|kw|mw|euros?|usd|eur)\b"
+    r"|\s(?:m[eè]tr|metre|metro|kilo|kil[oó]m|tonel|tonn|lir[ae]|d[oó]lar|d[oó]ll|руб|долл|метр|км|гр[аи]м|тонн|грн|гривн)"
+)
 _SPAN = re.compile(rf"(?P<from>{YEAR})\s?[-–—]\s?(?P<to>{YEAR})(?![\w-])")
 _BRACKETED = re.compile(r"\(\s?\Z")
 _GLUED = re.compile(r"(?:[\d#№§$€£./,:-]|n[º°]|nr\.?\s|no\.?\s)\Z")
@@ -100,6 +103,7 @@ def year_rule(g: Grammar) -> Rule:
     marks = g.writing.behind(g.words.words("year_marks"))
     joints = {*g.words.words("range"), *g.words.words("lists")}
     second = re.compile(rf"[12]\d{{3}}{g.writing.gap}{g.writing.lead(joints)}\Z")
+    more = g.writing.in_front(g.words.words("more_than"))
     alone = bool(g.words.supplement.get("year_alone"))
 
     def is_year(match: re.Match[str], words: Words, before: str) -> bool:
@@ -118,6 +122,8 @@ def year_rule(g: Grammar) -> Rule:
 
     def read(match: re.Match[str], words: Words) -> Sequence[Found]:
         before = words.text[max(0, match.start() - REACH) : match.start()]
+        if more.search(before):
+            return []
         if _GLUED.search(before) and not second.search(before):
             return []
         span = _SPAN.match(words.text, match.start())

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.temporal.locales.dates import date_rule, figures_rule, month_rule, weekday_rule
+from timeline.temporal.locales.dates import (
+    date_rule,
+    figures_rule,
+    month_range_rule,
+    month_rule,
+    weekday_rule,
+    year_first_rule,
+)
 from timeline.temporal.locales.found import Found, Rule, Words
 from timeline.temporal.locales.grammar import Grammar, grammar
 from timeline.temporal.locales.lexicon import lexicon
@@ -23,7 +30,7 @@ from timeline.temporal.locales.periods import (
 )
 from timeline.temporal.locales.unspaced import unspaced_rules
 
-_SPACED = (date_rule, month_rule, weekday_rule, named_year_rule, year_rule, season_rule)
+_SPACED = (date_rule, month_range_rule, year_first_rule, month_rule, weekday_rule, named_year_rule, year_rule, season_rule)
 _ANY_SCRIPT = (phrase_rule, figures_rule, decade_rule)
 _UNSPACED = re.compile(r"\d+|[^\W\d_]")
 

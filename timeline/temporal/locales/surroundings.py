@@ -77,6 +77,17 @@ class Surroundings:
                 and self.linked(words, first, second)
             ):
                 out[index] = replace(first, meaning=replace(first.meaning, year=year))
+        return out if self.grammar.words.spaced else self._with_years_before(words, out)
+
+    def _with_years_before(self, words: Words, found: Sequence[Found]) -> list[Found]:
+        """Give the second of two linked dates the year that stands in front of the first ("2020年5月至7月")."""
+        out = list(found)
+        for index in range(1, len(out)):
+            first, second = out[index - 1].meaning, out[index].meaning
+            if not (isinstance(first, Partial) and isinstance(second, Partial)):
+                continue
+            if first.year and second.year is None and self.linked(words, out[index - 1], out[index]):
+                out[index] = replace(out[index], meaning=replace(second, year=first.year))
         return out
 
     def frame(self, words: Words, item: Found) -> Frame:

@@ -35,10 +35,11 @@ def unspaced_rules(g: Grammar) -> Iterator[Rule]:
     """Yield the rules for dates whose parts are marked by 年, 月 and 日."""
     relative = g.group("relyear", g.years)
     year = f"(?:(?P<year>{_YEAR})年|{relative})"
-    day = rf"(?:(?P<first>{_NUMBER})[日号]?(?:至|到|[-–—~])(?!{_NUMBER}月))?(?P<day>{_NUMBER})[日号]"
+    day = rf"(?:(?P<from>(?P<first>{_NUMBER})[日号]?)(?:至|到|[-–—~])(?!{_NUMBER}月))?(?P<day>{_NUMBER})[日号]"
+    bracket = rf"(?:\s?\({g.group('weekday', g.words.weekdays)}\))?"
     begins = _BEGINS | g.writing.first(g.years)
     month = rf"(?P<month>{_NUMBER})月"
-    yield Rule(begins, re.compile(rf"(?<!\d){year}?{month}{day}"), lambda m, _: _dates(g, m))
+    yield Rule(begins, re.compile(rf"(?<!\d){year}?{month}{day}{bracket}"), lambda m, _: _dates(g, m))
     yield Rule(
         begins,
         re.compile(rf"(?<!\d)(?:{year}的?)?{month}份?(?!{_NUMBER}[日号])"),
@@ -66,7 +67,7 @@ def _dates(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
     if not match["first"]:
         return [Found(match.start(), match.end(), meaning)]
     first = _in_its_year(g, match, number(match["first"]))
-    return [Found(match.start(), match.end("first"), first), Found(match.start("day"), match.end(), meaning)]
+    return [Found(match.start(), match.end("from"), first), Found(match.start("day"), match.end(), meaning)]
 
 
 def _months(g: Grammar, match: re.Match[str], words: Words) -> Sequence[Found]:
