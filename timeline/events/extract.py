@@ -15,6 +15,7 @@ from timeline.temporal import datelines, joined, tag
 
 Span = tuple[int, int]
 
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
 
 _DATING_TYPES = frozenset({TimexType.DATE, TimexType.TIME})
@@ -85,7 +86,7 @@ def _without_asides(text: str, dating: Sequence[Expression]) -> str:
 
 
 def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[Span]) -> list[Span]:
-    """Return the sentences that hold an expression and those before them, without their datelines."""
+    """Return the sentences that hold an expression, without their datelines, and those before pronouns."""
     if not dating:
         return []
     spans = [_behind(span, heads) for span in sentences(text)]
@@ -93,7 +94,9 @@ def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[S
     wanted: set[int] = set()
     for expression in dating:
         index = bisect_right(starts, expression.start) - 1
-        wanted.update((max(index - 1, 0), max(index, 0)))
+        wanted.add(max(index, 0))
+        if index > 0 and _PRONOUN.search(text, *spans[index]):
+            wanted.add(index - 1)
     return [spans[index] for index in sorted(wanted) if spans[index][0] < spans[index][1]]
 
 
