@@ -80,3 +80,10 @@ def test_several_datelines_date_their_own_passages() -> None:
 )
 def test_publication_dates_are_read_in_any_language(text: str, day: date | None) -> None:
     assert read_date(text) == day
+
+
+def test_a_day_on_a_line_of_its_own_dates_what_stands_below_it() -> None:
+    text = "Monday, Aug. 2\nThe army moved today.\nAugust 5, 2021:\nIt stopped yesterday.\nIt was 2019 then."
+    tagged = [(e.text, e.value) for e in tag(text, date(2021, 9, 15))]
+    assert ("today", "2021-08-02") in tagged
+    assert ("yesterday", "2021-08-04") in tagged

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline.model import Anchor, Expression, Granularity
+from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.datelines import datelines
 from timeline.temporal.direction import month_lean, weekday_lean
 from timeline.temporal.meaning import Ancient, Division, Holiday, Numeric, Partial, Vague, Weekday
@@ -21,6 +22,7 @@ _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\
 _UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)", re.IGNORECASE)
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
+_LINE_END = re.compile(r"[ \t\xa0]{0,4}:?[ \t\xa0]{0,4}[\n\u2028]")
 _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
 
@@ -92,10 +94,13 @@ def _headings(text: str, dct: date | None) -> Iterator[tuple[int, date]]:
             yield line.start, line.date
 
 
-def _below(start: int, headings: Sequence[tuple[int, date]]) -> date | None:
-    """Return the day of the last dateline above an offset."""
-    above = [day for offset, day in headings if offset <= start]
-    return above[-1] if above else None
+def _is_heading(text: str, found: Found, resolution: Resolution) -> bool:
+    """Return whether a day stands on a line of its own, and so dates what stands below it."""
+    if resolution.type is not TimexType.DATE or resolution.period is None:
+        return False
+    if resolution.period.granularity is not Granularity.DAY or not _LINE_END.match(text, found.end):
+        return False
+    return found.start == 0 or text[found.start - 1] in "\n\u2028"
 
 
 def _day_first(refined: Sequence[Found]) -> bool | None:
@@ -109,23 +114,33 @@ def _day_first(refined: Sequence[Found]) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+def _told_in_news(refined: Sequence[Found]) -> list[Found]:
+    """Return what newsrooms tag too."""
+    return [f for f in refined if not (isinstance(f.meaning, Vague) and f.meaning.of_histories)]
+
+
 def tagged(text: str, dct: date | None) -> list[Expression]:
     """Return every time expression of a text, sorted and without overlaps."""
-    expressions: list[Expression] = []
-    headings = list(_headings(text, dct))
+    headings = deque(_headings(text, dct))
     if dct is None and headings:
         dct = headings[0][1]
     refined = refine(text, scan(text))
     history = is_history(refined, dct)
-    refined = [f for f in refined if history or not (isinstance(f.meaning, Vague) and f.meaning.of_histories)]
-    start = Context(dct, history=history, day_first=_day_first(refined))
-    context = start
+    refined = refined if history else _told_in_news(refined)
+    context = Context(dct, history=history, day_first=_day_first(refined))
+    expressions: list[Expression] = []
     for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):
-        day = _below(found.start, headings)
-        if day is not None and day != context.dct:
-            context = replace(start, dct=day, called="the date of the dateline")
+        while headings and headings[0][0] <= found.start:
+            context = _below(context, headings.popleft()[1], "the date of the dateline")
         here = replace(context, lean=lean(text, found), narrative=history or in_chain)
         resolution = resolve(found.meaning, here)
         expressions.append(_expression(text, found, resolution, here))
         context = _remember(here, found, resolution)
+        if resolution.period is not None and _is_heading(text, found, resolution):
+            context = _below(context, resolution.period.first, "the date of the heading")
     return expressions
+
+
+def _below(context: Context, day: date, called: str) -> Context:
+    """Return the context below a dateline or heading: its day is the DCT, and nothing is told of yet."""
+    return Context(day, history=context.history, day_first=context.day_first, called=called)

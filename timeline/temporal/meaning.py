@@ -140,9 +140,10 @@ class Ago:
 
 @dataclass(frozen=True, slots=True)
 class ReportedQuarter:
-    """The quarter that the article reports on, or the one that lies ``years`` from it."""
+    """The quarter that the article reports on, the one ``years`` from it, or that of a stated year."""
 
     years: int = 0
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

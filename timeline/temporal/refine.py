@@ -93,6 +93,8 @@ def _fits(modifier: Modifier, found: Found) -> bool:
     meaning = found.meaning
     if isinstance(meaning, Vague | Repeat | Modifier):
         return False
+    if isinstance(meaning, Modified) and isinstance(meaning.of, Modified):
+        return False  # "about the end of early May" is as far as English goes
     measured = isinstance(meaning, Length)
     if modifier.mod in _LENGTH_MODIFIERS:
         return measured or isinstance(meaning, Ago | Later)

@@ -145,7 +145,8 @@ def reported_quarter(meaning: ReportedQuarter, context: Context) -> Resolution:
     base = _quarter(context)
     if base is None:
         return nowhere("XXXX-QX", Anchor.DCT, NO_DCT)
-    return lies(calendar.shifted(base.day, 4 * meaning.years, Granularity.QUARTER), base, "counted from")
+    years = meaning.years if meaning.year is None else meaning.year - base.day.year
+    return lies(calendar.shifted(base.day, 4 * years, Granularity.QUARTER), base, "counted from")
 
 
 def shortly_after(_: ShortlyAfter, context: Context) -> Resolution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.temporal.meaning import Ancient, Century, Decade, Meaning, Numeric, Partial
 from timeline.temporal.numbers import ordinal
@@ -96,7 +97,13 @@ _SURNAME = re.compile(r"\b(?:Theresa|Mrs\.?|Mr\.?|Ms\.?|Minister)\sMay\b")
 
 
 def _surname(match: re.Match[str]) -> bool:
-    return _SURNAME.search(match.string, 0, 20_000) is not None
+    return _speaks_of_may(match.string)
+
+
+@lru_cache(maxsize=4)
+def _speaks_of_may(text: str) -> bool:
+    """Return whether the head of a text names a person called May."""
+    return _SURNAME.search(text, 0, 20_000) is not None
 
 
 def _bare_year(match: re.Match[str]) -> Meaning | None:

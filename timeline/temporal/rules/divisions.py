@@ -6,7 +6,7 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.holidays import HOLIDAY_KEYS, HOLIDAY_YEARS
-from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, WeekOf, Which
+from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, ReportedQuarter, WeekOf, Which
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import character_before, word_after, word_before
@@ -53,6 +53,10 @@ def _division(match: re.Match[str]) -> Meaning | None:
     if groups.get("which"):
         return Division(*part, years=_STEP.get(groups["which"].lower(), 0))
     return Division(*part)
+
+
+def _quarter_of_year(match: re.Match[str]) -> Meaning | None:
+    return ReportedQuarter(year=int(match["year"]))
 
 
 def _quarter_code(match: re.Match[str]) -> Meaning | None:
@@ -152,6 +156,8 @@ ROWS = (
         _division,
         ("last year's third quarter", "next year's first half"),
     ),
+    Rule("[the ]<year> <nth>( |-)<division>", _division, ("the 1988 third quarter", "2019 first half")),
+    Rule("the <year> <period>", _quarter_of_year, ("the 1988 quarter", "the 1989 period")),
     Rule("<nth>-<division>", _division, ("the _third-quarter_ loss",), ("a third-quarter final",)),
     Rule("<fy>", _fiscal_code, ("FY2021", "FY 21")),
     Rule("[the ]fiscal <nth>( |-)quarter", _fiscal, ("the fiscal second quarter",)),

@@ -27,6 +27,7 @@ from timeline.temporal.words import DAY_PARTS, DISTANCES, MODIFIERS, MONTHS, PER
 
 _OF = re.compile(r"\s(?:of|from)\b")
 _AGE_AFTER = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
+_LOOKS_LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPOUND = re.compile(r"[-‑][a-z]", re.IGNORECASE)
 
 
@@ -35,27 +36,31 @@ def _unit_name(match: re.Match[str]) -> str:
 
 
 def _length(match: re.Match[str]) -> Meaning | None:
-    if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,":
+    written, unit = match["count"].lower(), _unit_name(match)
+    if _measures_no_time(match, written, unit):
         return None
-    if _COMPOUND.match(match.string, match.end()):
-        return None
-    written = match["count"].lower()
-    unit = _unit_name(match)
-    if unit == "WE" and match["count"][0].isdigit():
-        return None
-    if unit == "Q" and (_OF.match(match.string, match.end()) or written == "a"):
-        return None
-    if unit in {"TS"} and written in {"a", "one"}:
-        return None
-    if (
-        word_before(match) == "in"
-        and lies_ahead(match.string, match.start())
-        and not _OF.match(match.string, match.end())
-    ):
-        return Ago(count(match["count"]), unit, 1)
+    if word_before(match) == "in" and lies_ahead(match.string, match.start()):
+        return (
+            Ago(count(match["count"]), unit, 1)
+            if not _OF.match(match.string, match.end())
+            else Length(count(written), unit)
+        )
     if written in {"a", "an"} and _rate(match):
         return Repeat(length_value(1, unit))
-    return Length(count(match["count"]), unit)
+    return Length(count(written), unit)
+
+
+def _measures_no_time(match: re.Match[str], written: str, unit: str) -> bool:
+    """Return whether a count and a unit are something else: an age, a price, a fraction, part of a word."""
+    if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,":
+        return True
+    if _COMPOUND.match(match.string, match.end()):
+        return True
+    if _LOOKS_LIKE_YEAR.fullmatch(written) and not match["unit"].lower().endswith("s"):
+        return True
+    if unit == "Q" and (_OF.match(match.string, match.end()) or written == "a"):
+        return True
+    return (unit == "WE" and written[0].isdigit()) or (unit == "TS" and written in {"a", "one"})
 
 
 _RATE_BEFORE = re.compile(
