@@ -12,21 +12,25 @@ from timeline.ui import chart, corpus, detail, filters, header, lists, notices, 
 style.apply()
 state.open_session()
 
-top = st.container()
-try:
-    found = corpus.of(state.articles())
-except TimelineError as error:
-    notices.stop(error)
-with top:
+# Each part has a place that is always there: what comes and goes in one moves, and so resets, no other.
+above, busy, filtering, timeline, below = (st.container() for _ in range(5))
+
+with busy:
+    try:
+        found = corpus.of(state.articles())
+    except TimelineError as error:
+        notices.stop(error)
+with above:
     header.show(found)
     notices.show(found)
-
-selection = filters.show(found)
+with filtering:
+    selection = filters.show(found)
 kept = keep(found.table, selection, found.sentences)
-chart.show(found, kept, selection)
-
-left, right = st.columns([11, 9], gap="large")
-with left:
-    lists.show(found, kept)
-with right:
-    detail.show(found, kept)
+with timeline:
+    chart.show(found, kept, selection)
+with below:
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        lists.show(found, kept)
+    with right:
+        detail.show(found, kept)

@@ -53,10 +53,6 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
     view = view_of(corpus, kept, selection, space)
     drawn = compose(kept, view)
     narrow = view.width < NARROWEST
-    if narrow:
-        st.html(f'<div class="tl-empty">{TOO_NARROW}</div>')
-    if space is None:
-        _library()(key="plotly", height=1)
     _component()(
         key=Key.CHART,
         data={
@@ -72,6 +68,10 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
         on_step_change=lambda: state.step(list(kept["id"]), st.session_state[Key.CHART].step),
         on_period_change=lambda: state.set_period(*period(st.session_state[Key.CHART].period)),
     )
+    if narrow:
+        st.html(f'<div class="tl-empty">{TOO_NARROW}</div>')
+    if space is None:
+        _library()(key="plotly", height=1)
 
 
 def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Space | None) -> View:

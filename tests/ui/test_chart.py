@@ -1,0 +1,57 @@
+import re
+from datetime import date
+
+import pytest
+
+from timeline.figure import Theme, View
+from timeline.selection import Selection
+from timeline.table import COLUMNS, frame
+from timeline.ui import chart
+
+
+def table(*actors: tuple[str, ...]):
+    blank = dict.fromkeys(COLUMNS, "") | dict.fromkeys(("earliest", "latest", "published"))
+    blank |= {"actors": (), "places": (), "countries": (), "mentions": 1}
+    return frame([blank | {"id": str(at), "actors": names} for at, names in enumerate(actors)])
+
+
+@pytest.mark.parametrize(
+    ("selection", "title"),
+    [
+        (Selection(), "Norland in the news"),
+        (Selection(actors=("Ada Brown",)), "Ada Brown in the news"),
+        (Selection(actors=("Ada Brown", "Norland")), "Ada Brown and Norland in the news"),
+        (Selection(actors=("Ada Brown", "Norland", "X")), "Ada Brown and others in the news"),
+        (Selection(places=("Mill Bay",)), "Mill Bay in the news"),
+    ],
+)
+def test_a_headline_names_whom_the_events_are_about(selection, title):
+    assert (
+        chart.headline(table(("Norland",), ("Norland", "Ada Brown"), ("Ada Brown",), ("Norland",)), selection)
+        == title
+    )
+
+
+def test_a_headline_without_any_name():
+    assert chart.headline(table(()), Selection()) == "In the news"
+
+
+@pytest.mark.parametrize(
+    "title", ["../../etc/passwd", 'a"b\\c:d*e?<f>|g', "\u202egnp.exe\x00", "...", "", "x" * 500, "Élan vital"]
+)
+def test_a_file_name_is_one_that_every_system_takes(title):
+    name = chart.file_name(title, Selection())
+    assert re.fullmatch(r"[\w-]{1,80}\.png", name)
+    assert not name.startswith("-")
+
+
+def test_a_zoom_becomes_a_period_whichever_way_it_was_drawn():
+    assert chart.period(["2021-08-20", "2021-08-14"]) == (date(2021, 8, 14), date(2021, 8, 20))
+    assert chart.period(None) == (None, None)
+
+
+def test_the_saved_view_is_light_and_of_a_fixed_size_and_else_the_same():
+    view = View(title="T", subtitle="S", width=1234, height=333, theme=Theme.DARK, selected="e1")
+    saved = chart.saved_view(view)
+    assert (saved.theme, saved.width, saved.height, saved.selected) == (Theme.LIGHT, 1600, 900, None)
+    assert (saved.title, saved.subtitle) == ("T", "S")
