@@ -20,6 +20,12 @@ from timeline.temporal.scan import Found, scan
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
+_NOT_UNTIL = re.compile(
+    r"\b(?:not|n[’']t|never|postponed|delayed|deferred|adjourned|rescheduled|put\soff|pushed\sback|moved)\b[^.;\n]{0,44}"
+    r"\b(?:until|till)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z",
+    re.IGNORECASE,
+)
+"""What happens only then, not up to then: "did not end until 1945", "postponed until Saturday"."""
 _ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)", re.IGNORECASE)
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _LINE_END = re.compile(r"[ \t\xa0]{0,4}:?[ \t\xa0]{0,4}[\n\u2028]")
@@ -33,7 +39,7 @@ def frame(text: str, found: Found) -> Frame:
     opening = _SINCE.search(before)
     if opening and (opening.group().lower().startswith("since") or _ON.match(text, found.end)):
         return Frame(since=True)
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) and not _NOT_UNTIL.search(text, max(0, found.start - 60), found.start):
         return Frame(until=True)
     return Frame(throughout=bool(_WHOLE.search(before)))
 

@@ -134,7 +134,7 @@ SLOTS: Mapping[str, Slot] = {
     "periodic": _of(PERIODICALLY),
     "vague": _names(VAGUELY),
     "hhmm": Slot(r"\d{4}(?!\d)", frozenset({"#4"})),
-    "gmt": _of("gmt|utc|hours gmt"),
+    "gmt": _of("gmt|utc|hours gmt|hours|hrs"),
     "noon": _of("noon|midnight|midday"),
     "modifier": _names(MODIFIERS),
     "more": _of("more|additional|further|extra|full|straight|consecutive|successive|whole|entire|long"),

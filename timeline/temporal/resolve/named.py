@@ -50,6 +50,8 @@ def division(meaning: Division, context: Context) -> Resolution:
             make(base.day.year + (meaning.years or 0), meaning.number), base, "in the year counted from"
         )
     around = [make(year, meaning.number) for year in _years_around(base.day)]
+    if meaning.which is Which.SAME and base.period.granularity is Granularity.YEAR:
+        return lies(make(base.day.year, meaning.number), base, "in the year of")
     return lies(_chosen(around, base.day, meaning.which, context.lean), base, "counted from")
 
 
@@ -63,6 +65,8 @@ def _chosen(around: list[Period], base: date, which: Which, lean: int) -> Period
         return [p for p in around if p.last < base][-1]
     if which in {Which.NEXT, Which.AFTER} or lean > 0:
         return next(p for p in around if p.first > base)
+    if which is Which.SAME:
+        return next(p for p in around if p.last >= base)
     if which is Which.THIS:
         return next(p for p in around if p.first.year == base.year)
     return [p for p in around if p.first <= base][-1]

@@ -49,7 +49,7 @@ def _capital_month(match: re.Match[str]) -> bool:
 
 def _month_day(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
-    if not _capital_month(match) or character_before(match) in _GLUED_BEFORE:
+    if not _capital_month(match) or character_before(match) in _GLUED_BEFORE - {"/"}:
         return None
     year = groups.get("year")
     day = _day(groups.get("day") or groups["dayword"])
@@ -180,6 +180,10 @@ _AGE = re.compile(
 )
 
 
+_DECADES_FROM = 2000
+"""The 1800s are a century, the 2000s a decade."""
+
+
 def _decade(match: re.Match[str]) -> Meaning | None:
     written = match["anyyear"] if "anyyear" in match.re.groupindex else match["yy"]
     if len(written) not in {2, 4} or written[-1] != "0":
@@ -189,7 +193,8 @@ def _decade(match: re.Match[str]) -> Meaning | None:
             return None
         marked = character_before(match) in "'’‘" or word_before(match) in {"the", "early", "late", "mid"}
         return Decade(int(written), short=True) if marked or match.group()[0].lower() == "t" else None
-    return Decade(int(written))
+    first = int(written)
+    return Century(first // 100 + 1) if first % 100 == 0 and first < _DECADES_FROM else Decade(first)
 
 
 def _named_decade(match: re.Match[str]) -> Meaning | None:
@@ -339,7 +344,7 @@ ROWS = (
     Rule(
         "[the ]<anyyear>['](s|S)",
         _decade,
-        ("the 1990s", "1970's", "the 60s"),
+        ("the 1990s", "1970's", "the 60s", "the 1800s"),
         ("in his 60s", "in her mid-50s", "747s"),
     ),
     Rule("the <decade>", _named_decade, ("the nineties",), ("in her nineties",)),

@@ -248,7 +248,11 @@ def _clock(match: re.Match[str]) -> Meaning | None:
 
 def _four_figures(match: re.Match[str]) -> Meaning | None:
     hour, minute = int(match["hhmm"][:2]), int(match["hhmm"][2:])
-    return Clock(f"T{hour:02d}:{minute:02d}Z") if hour < 24 and minute < 60 else None
+    if hour >= 24 or minute >= 60:
+        return None
+    if match["gmt"].lower() in {"hours", "hrs"}:
+        return Clock(f"T{hour:02d}:{minute:02d}") if hour < 10 or word_before(match) == "at" else None
+    return Clock(f"T{hour:02d}:{minute:02d}Z")
 
 
 def _oclock(match: re.Match[str]) -> Meaning | None:
@@ -292,6 +296,7 @@ def _modifier(match: re.Match[str]) -> Meaning | None:
 
 
 ROWS = (
+    Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT", "0630 hours"), ("after 1500 hours",)),
     Rule(
         "[the ]<smallhours>",
         lambda _: Clock("TMO"),
@@ -360,7 +365,6 @@ ROWS = (
     ),
     Rule("<vague>", _vague, ("now", "currently", "at the moment", "recently")),
     Rule("<clock>[ <zone>]", _clock, ("6 p.m.", "10:30 a.m.", "11:03 AM ET", "6pm"), ("a 3:2 win",)),
-    Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT",)),
     Rule("<count> o'clock", _oclock, ("six o'clock",)),
     Rule("<noon>[ <zone>]", _noon, ("noon", "midnight")),
     Rule("[the |at ]<yearend>", _year_end, ("by _year-end_", "by _the year's end_"), ("year endings",)),
