@@ -26,6 +26,8 @@ PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
         ("President Trump left at noon.", "Donald Trump"),
         ("Donald J. Trump left at noon.", "Donald Trump"),
         ("Gadhafi spoke for an hour.", "Muammar Gaddafi"),
+        ("UNITED NATIONS - Delegates met on Friday.", "United Nations"),
+        ("The Gulf of Mexico spill was stopped.", "Gulf of Mexico"),
         ("The Nazi Germany of his youth was gone.", "Germany"),
     ],
 )

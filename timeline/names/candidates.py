@@ -26,8 +26,11 @@ _WORDED = (
         rf"\b(?P<name>{_WORD}(?: (?:[ae]l?-?)?{_WORD}){{0,2}})(?= (?:district|province|governorate)\b)"
     ),
     re.compile(
-        rf"\b(?:city|town|village|port|suburb|island|province|district|capital) of "
+        rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital) of "
         rf"(?P<name>{_WORD}(?: {_WORD})?)"
+    ),
+    re.compile(
+        rf"\b(?P<name>(?:Gulf|Straits?|Bay|Sea|Horn|Isle|Cape|Mount) of (?:the )?{_WORD}(?: {_WORD})?)"
     ),
     re.compile(
         r"\b(?:Battle|Siege|Fall|Bombing|Capture|Sack|Liberation|Massacre|Evacuation|Bombardment|Blockade) "
@@ -37,8 +40,10 @@ _WORDED = (
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
 _OF_PERSON = re.compile(r"(?P<name>\S+ \S+?(?: \S+?)?)(?= (?:of|from|on|at) (?:the )?[A-Z])")
-_DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)")
-_CODE = re.compile(r"[A-Z]{1,3}-?\d+\w*")
+_DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)| -+ ")
+_CODE = re.compile(
+    r"[A-Z]{1,3}-?\d+\w*|(?:pro|anti|non|ex)-.+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?: [A-Z][a-z]{2})?(?: \d+)?"
+)
 _TITLES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT"})
 _SEATED = re.compile(
     r"\w[\w.]*-(?:backed|based|born|controlled|flagged|headquartered|led|listed|owned|registered|run)"

@@ -100,6 +100,8 @@ def _aliases(read: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
         for name, aliases in table.items():
             for alias in (name, *aliases):
                 yield alias, Body(name, **facts)
+                if " " in alias:
+                    yield alias.upper(), Body(name, **facts)
 
 
 def _read(name: str) -> dict[str, Any]:

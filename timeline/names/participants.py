@@ -112,7 +112,7 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
         describes = head.dep_ == "poss" and head.head.dep_ == "appos"
         if credit or describes:
             return Part.NEITHER
-        return Part.PLACE if _is_entered(head, name) else Part.ACTOR
+        return Part.PLACE if _is_entered(head, name) or (body is None and _names_site(head)) else Part.ACTOR
     token = _governed(head)
     if token.dep_ in _MODIFIERS or token.dep_ == "poss":
         return _as_modifier(token, name, persons)
@@ -127,6 +127,11 @@ def _is_entered(head: Token, name: Name) -> bool:
     """Return whether something happens at an institution, which is a building too."""
     locates = head.dep_ == "pobj" and head.head.lower_ in ("at", "in", "inside", "near", "outside", "into")
     return locates and not roles().institutions.isdisjoint(name.text.split())
+
+
+def _names_site(head: Token) -> bool:
+    """Return whether the name is the first part of a place's ("the Interlagos track")."""
+    return head.dep_ == "compound" and head.head.lower_ in roles().places
 
 
 def _is_source(head: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from timeline.names.lists import roles
@@ -36,13 +35,12 @@ def full_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
     """Return, for each name of a person, the fullest form that the article gives.
 
     Names that the parsed passages hold as a surname alone are looked up in the whole text. Where two
-    persons share a surname, the surname alone stays what it is, unless one of them comes far more often.
+    persons share a surname, the surname alone stays what it is.
     """
-    seen = Counter(names)
-    long = Counter({name: count for name, count in seen.items() if " " in name})
+    seen = dict.fromkeys(names)
+    long = dict.fromkeys(name for name in seen if " " in name)
     for surname in [name for name in seen if " " not in name]:
-        if not any(_fits(surname, name) for name in long):
-            long.update(_forms(text, surname))
+        long.update(dict.fromkeys(_forms(text, surname)))
     return {name: _fullest(name, long) for name in seen}
 
 
@@ -73,7 +71,7 @@ def _initial(part: str, whole: Iterable[str]) -> bool:
     return len(part.rstrip(".")) == 1 and any(word.startswith(part[0]) for word in whole)
 
 
-def _fullest(name: str, long: Mapping[str, int]) -> str:
+def _fullest(name: str, long: Iterable[str]) -> str:
     fitting = [other for other in long if _fits(name, other)]
     if " " not in name:
         surnames = [other for other in fitting if other.split()[-1] == name]
