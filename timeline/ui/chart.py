@@ -122,11 +122,19 @@ def file_name(title: str, selection: Selection) -> str:
 
 
 def period(range_: list[str] | None) -> tuple[date | None, date | None]:
-    """Return the days between which the browser zoomed, ``None`` where it showed all again."""
-    if not range_:
-        return None, None
-    first, last = (date.fromisoformat(day) for day in sorted(range_))
-    return first, last
+    """Return the days between which the browser zoomed, ``None`` where it showed all again.
+
+    Days that the calendar lacks, of a year before 1 or after 9999, are an open side.
+    """
+    first, last = map(_day, range_ or ("", ""))
+    return (last, first) if first and last and first > last else (first, last)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _space() -> Space | None:

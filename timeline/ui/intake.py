@@ -99,6 +99,7 @@ def _added(found: Iterator[Article | ReadingError]) -> None:
     count, faults = state.add(found)
     if count:
         st.session_state[Key.FAULTS] = faults
+        st.session_state[Key.DISMISSED] -= set(faults)
         state.close_intake()
         st.rerun()
     lines = "".join(f"<li>{escaped(plain(fault))}</li>" for fault in faults or [NOTHING_NEW])

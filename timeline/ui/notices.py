@@ -19,9 +19,12 @@ MOST = 5
 
 def show(corpus: Corpus) -> None:
     """Show what could not be read, and ask for the date of the first article that has none."""
-    faults = [*st.session_state[Key.FAULTS], *corpus.faults]
+    seen = st.session_state[Key.DISMISSED]
+    faults = [fault for fault in (*st.session_state[Key.FAULTS], *corpus.faults) if fault not in seen]
     if faults:
-        _faults(faults)
+        with st.container(horizontal=True, vertical_alignment="top"):
+            _list(faults)
+            st.button("Dismiss", type="tertiary", on_click=state.dismiss, args=(faults,))
     undated = [
         article
         for article in corpus.articles.values()
@@ -33,21 +36,19 @@ def show(corpus: Corpus) -> None:
 
 def stop(error: TimelineError) -> NoReturn:
     """Show why nothing can be found in any article, and end the page there."""
-    _faults([str(error)])
+    _list([str(error)])
     st.stop()
 
 
-def _faults(faults: list[str]) -> None:
+def _list(faults: list[str]) -> None:
     more = [f"{len(faults) - MOST:,} more could not be read."] if len(faults) > MOST else []
     lines = "".join(f"<li>{escaped(plain(fault))}</li>" for fault in [*faults[:MOST], *more])
-    with st.container(horizontal=True, vertical_alignment="top", key="faults"):
-        st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')
-        st.button("Dismiss", type="tertiary", on_click=state.dismiss_faults)
+    st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')
 
 
 def _missing_date(article: str, named: str, count: int) -> None:
     others = f" (and {count - 1:,} more)" if count > 1 else ""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="undated"):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         st.html(
             f'<div class="tl-notice">“{escaped(plain(named))}”{others} states no publication date, so words '
             "like “last week” have no place on the timeline. When was it published?</div>"

@@ -28,6 +28,7 @@ class Key(StrEnum):
 
     ARTICLES = "articles"  # dict of id to Article, in the order they came
     FAULTS = "faults"  # list of sentences: what could not be read
+    DISMISSED = "dismissed"  # set of those sentences that were taken note of
     CORPUS = "corpus"  # the last articles seen, with everything found in them
     UNDATED = "undated_articles"  # set of ids: articles whose date was asked for and not given
     PUBLISHED = "published"
@@ -74,6 +75,7 @@ def open_session() -> None:
         return
     st.session_state[Key.ARTICLES] = {}
     st.session_state[Key.FAULTS] = []
+    st.session_state[Key.DISMISSED] = set()
     st.session_state[Key.UNDATED] = set()
     st.session_state[Key.ADDING] = False
     st.session_state[Key.EVENT] = None
@@ -134,9 +136,9 @@ def leave_undated(article: str) -> None:
     st.session_state[Key.UNDATED].add(article)
 
 
-def dismiss_faults() -> None:
-    """Show no more what could not be read."""
-    st.session_state[Key.FAULTS] = []
+def dismiss(faults: Iterable[str]) -> None:
+    """Show no more of what could not be read."""
+    st.session_state[Key.DISMISSED].update(faults)
 
 
 def selection() -> Selection:
