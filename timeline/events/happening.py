@@ -106,6 +106,14 @@ def modifies(doc: Doc, first: int, last: int) -> bool:
     return noun is not None and _opens_phrase(doc, first, noun)
 
 
+def describes(doc: Doc, first: int, last: int) -> bool:
+    """Return whether the parse, too, has the expression inside the noun phrase that it stands in."""
+    noun = _phrase_head(doc, last)
+    return modifies(doc, first, last) and any(
+        above == noun for token in doc[first:last] for above in path_up(token)
+    )
+
+
 def time_words(doc: Doc, first: int, last: int) -> range:
     """Return the tokens that say the time: the expression, with the words that lead it into its clause."""
     if last < len(doc) and doc[last].tag_ == "POS":

@@ -11,7 +11,7 @@ from timeline.events.antecedent import antecedents
 from timeline.events.attach import Silence, predicate
 from timeline.events.clause import clause, scope
 from timeline.events.dating import Dating
-from timeline.events.happening import modifies, time_words
+from timeline.events.happening import describes, time_words
 from timeline.events.modality import modality
 from timeline.events.title import phrase, title
 from timeline.events.tree import asides, covered
@@ -52,7 +52,7 @@ def _in_passage(
     times = {
         index
         for _, dated in placed
-        if not modifies(passage.doc, dated.first, dated.last)
+        if not describes(passage.doc, dated.first, dated.last)
         for index in time_words(passage.doc, dated.first, dated.last)
     }
     heads = _predicates(passage.doc, [dated for _, dated in placed])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
@@ -41,7 +42,9 @@ DETAILS = frozenset({"relcl", "appos", "punct", "parataxis"})
 def title(predicate: Token, draft: Draft) -> str:
     """Return the title of a predicate; never empty, never longer than ``wording.LONGEST``."""
     bare = _whole_clause(predicate, draft) if _is_bare(predicate, draft) else ""
-    return bare or headline(_parts(predicate, draft), draft) or draft.word(predicate)
+    return (
+        bare or headline(replace(_parts(predicate, draft), needed=predicate), draft) or draft.word(predicate)
+    )
 
 
 def phrase(noun: Token, draft: Draft) -> str:
@@ -94,7 +97,13 @@ def _clause(verb: Token, draft: Draft, who: Token | None = None) -> Parts:
     before, after = _verb_words(verb, draft)
     if who is not None:
         before = [each for each in before if each.i >= min(who.i, verb.i) or each.dep_ in _LEADING]
-    after = [*_object_before(verb, draft), *after]
+    behind = [each for each in subject_words if who is not None and who.i < verb.i < each.i]
+    subject_words = [each for each in subject_words if each not in behind]
+    after = (
+        whole_words([*_object_before(verb, draft), *behind, *after])
+        if behind
+        else [*_object_before(verb, draft), *after]
+    )
     if verb.lower_ in BE and not after and subject_words:
         before = []
     taken = {token.i for token in subject_words}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
@@ -30,8 +30,9 @@ _SUBJECT_EXTRAS: tuple[frozenset[str], ...] = (
     frozenset(),
     frozenset({"acl", "relcl", "appos", "advcl"}),
     frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct"}),
+    frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct", "det"}),
 )
-"""What subjects lose, step by step, so that the verb and its object fit."""
+"""What subjects lose, step by step, so that the verb and its object fit; with "det" all articles go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,15 @@ class Draft:
 class Parts:
     """A title's words in its order: who, the verb with what stands before it, and what follows.
 
-    ``names`` are written in place of the subject's pronouns, by token index.
+    ``names`` are written in place of the subject's pronouns, by token index. ``needed`` is the token that no
+    cut may lose.
     """
 
     who: Sequence[Token]
     verb: Sequence[Token]
     rest: Sequence[Token]
     names: Mapping[int, str] = field(default_factory=dict)
+    needed: Token | None = None
 
 
 def headline(parts: Parts, draft: Draft) -> str:
@@ -91,6 +94,8 @@ def _fitted(parts: Parts, draft: Draft) -> str:
                 text = _written(words, parts.names, draft)
                 if len(text) <= LONGEST:
                     return text
+    if parts.needed is not None:
+        return _fitted(replace(parts, needed=None), draft)
     text = _written(_trimmed([*parts.verb, *parts.rest]), parts.names, draft)
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0]
 
@@ -100,8 +105,8 @@ def _lean(parts: Parts, extras: frozenset[str]) -> Parts:
     if not extras:
         return parts
     who = whole_words(token for token in parts.who if not _is_extra(token, extras))
-    rest = [token for token in parts.rest if not (_is_extra(token, extras) or _is_that(token))]
-    return Parts(who, parts.verb, rest, parts.names)
+    rest = [token for token in parts.rest if not (_is_extra(token, extras) or _is_small(token, extras))]
+    return replace(parts, who=who, rest=rest)
 
 
 def _is_extra(token: Token, extras: frozenset[str]) -> bool:
@@ -120,7 +125,10 @@ def _is_extra(token: Token, extras: frozenset[str]) -> bool:
     return False
 
 
-def _is_that(token: Token) -> bool:
+def _is_small(token: Token, extras: frozenset[str]) -> bool:
+    """Return whether a headline does without the word: "that", and where need be an article."""
+    if token.dep_ == "det" and token.lower_ in ("the", "a", "an"):
+        return "det" in extras
     return token.dep_ == "mark" and token.lower_ == "that"
 
 
@@ -132,6 +140,8 @@ def _endings(parts: Parts, spare: frozenset[str]) -> Iterator[list[Token]]:
     """Yield all of the words, then ever fewer of those behind the verb."""
     words = [*parts.who, *parts.verb, *parts.rest]
     fixed = len(parts.who) + len(parts.verb)
+    if parts.needed in words:
+        fixed = max(fixed, words.index(parts.needed) + 1)
     for end in range(len(words), max(fixed, 1) - 1, -1):
         if end == len(words) or _is_joint(words, end, spare):
             yield _trimmed(words[:end])
@@ -148,14 +158,16 @@ def _is_joint(words: Sequence[Token], end: int, spare: frozenset[str]) -> bool:
     branch = words[end]
     while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
-    if branch.dep_ == "prep" and spare is _SPARE and _leans_on(words[end - 1], branch):
+    last = words[end - 1]
+    if spare is _SPARE and (_leans_on(last, branch) or last.lower_ in lexicon.REPORTING_VERBS):
         return False
     return branch.dep_ in spare or _completes_object(branch, kept)
 
 
 def _leans_on(verb: Token, preposition: Token) -> bool:
-    """Return whether a verb in the active voice has nothing but this phrase behind it ("to stick to ...")."""
-    return preposition.head == verb and (verb.tag_ in VERBS - {"VBN"} or preposition.lower_ == "of")
+    """Return whether a verb says little without the phrase behind it ("to stick to", "suspected of")."""
+    leans = verb.tag_ in VERBS and (verb.tag_ != "VBN" or preposition.lower_ == "of")
+    return leans and preposition.dep_ == "prep" and preposition.head == verb
 
 
 def _completes_object(branch: Token, kept: set[int]) -> bool:
