@@ -74,21 +74,20 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
 
 
 def _expression(text: str, found: Found, resolution: Resolution, context: Context) -> Expression:
-    mod = resolution.mod
-    if resolution.period is None:
-        calendar_date = None
-    else:
-        calendar_date = placed(resolution.period, mod, frame(text, found), context.dct)
+    mod, words = resolution.mod, text[found.start : found.end]
+    place = None
+    if resolution.period is not None:
+        place = placed(resolution.period, mod, frame(text, found), context.dct)
     return Expression(
         start=found.start,
         end=found.end,
-        text=text[found.start : found.end],
+        text=words,
         type=resolution.type,
         value=resolution.value,
         mod=None if mod in {"EARLIER", "LATER"} else mod,
         anchor=resolution.anchor,
-        date=calendar_date,
-        explanation=f"{text[found.start : found.end]}, {resolution.how}" if calendar_date else "",
+        date=place,
+        explanation=f"{' '.join(words.split())}, {resolution.how}" if place is not None else "",
         reason=resolution.reason,
     )
 
