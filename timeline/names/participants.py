@@ -208,6 +208,8 @@ def _behind_preposition(preposition: Token, name: Name, persons: Set[int]) -> Pa
     is_country = name.kind is PlaceKind.COUNTRY
     if word == "of" and (governor.i in persons or governor.lower_ in words.describing):
         return Part.NEITHER
+    if governor.dep_ == "appos" and governor.head.i in persons:  # "Haddad, a dentist in Basra"
+        return Part.NEITHER
     if word in ("of", "on", "against") and governor.lower_ in words.inflicted and is_country:
         return Part.BOTH
     if word in ("for", "to") and governor.lower_ in words.leaving:
