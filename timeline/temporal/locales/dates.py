@@ -9,7 +9,16 @@ from timeline.model import Granularity
 from timeline.temporal.locales.found import Found, Rule, Unread, Words
 from timeline.temporal.locales.grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.patterns import DAY, YEAR
-from timeline.temporal.meaning import Division, Meaning, MonthOfYear, NamedMonth, Numeric, Partial, Weekday, Which
+from timeline.temporal.meaning import (
+    Division,
+    Meaning,
+    MonthOfYear,
+    NamedMonth,
+    Numeric,
+    Partial,
+    Weekday,
+    Which,
+)
 
 NO_SUCH_DAY = "the calendar has no such day"
 
@@ -31,7 +40,7 @@ def _year_of_date(g: Grammar) -> str:
     articles = g.optional_lead("articles")
     relative = f"{articles}{g.group('relyear', g.years)}{g.writing.end}"
     pointer = f"{g.group('after', g.words.after)}{g.writing.end}"
-    return rf"(?:\.?,?{gap}{of}(?:{year}|{relative})|{gap}{pointer})"
+    return rf"(?:\.?,?{gap}{of}{year}|{gap}{of}{relative}|{gap}{pointer})"
 
 
 def _month(g: Grammar) -> str:

@@ -184,7 +184,8 @@ def _weekdays(locale: Mapping[str, Any], own: Mapping[str, Any], drop: frozenset
     spaced = own.get("spaced", not locale.get("no_word_spacing", False))
     for number, name in enumerate(_WEEKDAYS):
         words = {plain(word) for word in locale.get(name, ())} - drop
-        out |= {word: number for word in words if len(word) >= _LEAST_LETTERS or not spaced}
+        least = _LEAST_LETTERS if spaced else 2
+        out |= {word: number for word in words if len(word) >= least}
         out |= dict.fromkeys(map(plain, own.get("weekdays", {}).get(str(number), ())), number)
     return out
 

@@ -30,7 +30,16 @@ from timeline.temporal.locales.periods import (
 )
 from timeline.temporal.locales.unspaced import unspaced_rules
 
-_SPACED = (date_rule, month_range_rule, year_first_rule, month_rule, weekday_rule, named_year_rule, year_rule, season_rule)
+_SPACED = (
+    date_rule,
+    month_range_rule,
+    year_first_rule,
+    month_rule,
+    weekday_rule,
+    named_year_rule,
+    year_rule,
+    season_rule,
+)
 _ANY_SCRIPT = (phrase_rule, figures_rule, decade_rule)
 _UNSPACED = re.compile(r"\d+|[^\W\d_]")
 

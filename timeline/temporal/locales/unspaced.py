@@ -35,7 +35,9 @@ def unspaced_rules(g: Grammar) -> Iterator[Rule]:
     """Yield the rules for dates whose parts are marked by 年, 月 and 日."""
     relative = g.group("relyear", g.years)
     year = f"(?:(?P<year>{_YEAR})年|{relative})"
-    day = rf"(?:(?P<from>(?P<first>{_NUMBER})[日号]?)(?:至|到|[-–—~])(?!{_NUMBER}月))?(?P<day>{_NUMBER})[日号]"
+    day = (
+        rf"(?:(?P<from>(?P<first>{_NUMBER})[日号]?)(?:至|到|[-–—~])(?!{_NUMBER}月))?(?P<day>{_NUMBER})[日号]"
+    )
     bracket = rf"(?:\s?\({g.group('weekday', g.words.weekdays)}\))?"
     begins = _BEGINS | g.writing.first(g.years)
     month = rf"(?P<month>{_NUMBER})月"
