@@ -25,6 +25,18 @@ _SPARE = frozenset(
 """Relations of phrases that a title can do without."""
 _CONTENT = _SPARE | {"xcomp", "ccomp", "dobj", "attr", "oprd", "dep"}
 """Relations that a title gives up before it breaks a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A way to cut: what may be lost, and whether a verb keeps the phrase that it leans on."""
+
+    spare: frozenset[str]
+    complete: bool
+
+
+_CUTS = (_Cut(_SPARE, complete=True), _Cut(_SPARE, complete=False), _Cut(_CONTENT, complete=False))
+"""From the best to the worst."""
 _TITLES = frozenset({"compound", "amod", "nmod"})
 _SUBJECT_EXTRAS: tuple[frozenset[str], ...] = (
     frozenset(),
@@ -88,9 +100,9 @@ def whole_words(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _fitted(parts: Parts, draft: Draft) -> str:
-    for spare in (_SPARE, _CONTENT):
+    for cut in _CUTS:
         for extras in _SUBJECT_EXTRAS:
-            for words in _endings(_lean(parts, extras), spare):
+            for words in _endings(_lean(parts, extras), cut):
                 text = _written(words, parts.names, draft)
                 if len(text) <= LONGEST:
                     return text
@@ -136,32 +148,32 @@ def _is_titled(token: Token) -> bool:
     return token.dep_ in SUBJECTS and token.ent_type_ in ("PERSON", "ORG")
 
 
-def _endings(parts: Parts, spare: frozenset[str]) -> Iterator[list[Token]]:
+def _endings(parts: Parts, cut: _Cut) -> Iterator[list[Token]]:
     """Yield all of the words, then ever fewer of those behind the verb."""
     words = [*parts.who, *parts.verb, *parts.rest]
     fixed = len(parts.who) + len(parts.verb)
     if parts.needed in words:
         fixed = max(fixed, words.index(parts.needed) + 1)
     for end in range(len(words), max(fixed, 1) - 1, -1):
-        if end == len(words) or _is_joint(words, end, spare):
+        if end == len(words) or _is_joint(words, end, cut):
             yield _trimmed(words[:end])
 
 
-def _is_joint(words: Sequence[Token], end: int, spare: frozenset[str]) -> bool:
+def _is_joint(words: Sequence[Token], end: int, cut: _Cut) -> bool:
     """Return whether the words may end here: no phrase is broken, and what is cut off can be spared."""
     if words[end - 1].tag_ in _NEVER_LAST or words[end - 1].lower_ in lexicon.UNFINISHED:
         return False
     kept = {token.i for token in words[:end]}
-    cut = {token.i for token in words[end:]}
-    if any(token.head.i in cut and token.i < token.head.i for token in words[:end]):
+    lost = {token.i for token in words[end:]}
+    if any(token.head.i in lost and token.i < token.head.i for token in words[:end]):
         return False
     branch = words[end]
     while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
     last = words[end - 1]
-    if spare is _SPARE and (_leans_on(last, branch) or last.lower_ in lexicon.REPORTING_VERBS):
+    if cut.complete and (_leans_on(last, branch) or last.lower_ in lexicon.REPORTING_VERBS):
         return False
-    return branch.dep_ in spare or _completes_object(branch, kept)
+    return branch.dep_ in cut.spare or _completes_object(branch, kept)
 
 
 def _leans_on(verb: Token, preposition: Token) -> bool:
@@ -173,7 +185,7 @@ def _leans_on(verb: Token, preposition: Token) -> bool:
 def _completes_object(branch: Token, kept: set[int]) -> bool:
     """Return whether an infinitive tells what an object is to do ("invited the countries | to join")."""
     return branch.dep_ == "xcomp" and any(
-        each.dep_ == "dobj" and each.i in kept for each in branch.head.children
+        each.dep_ in ("dobj", "prep") and each.i in kept for each in branch.head.rights
     )
 
 
