@@ -17,10 +17,12 @@ _DETERMINERS = ("the ", " a ", " an ", "'s ", "’s ", "its ", "his ", "her ", "
 
 _WILL = re.compile(r"\b(?:will|won[’']t|shall)\s|[’']ll\s", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|won[’']t|shall|would|could|may|might|must|should|can|cannot|expected|expects?|plans?|planning|planned|scheduled"
-    r"|set|due|slated|to\s(?!(?:the|a|an|its|his|her|their|our|my|your|more|less|about|at|date|nearly|almost|over|what|which|all|some|any|one|two|three|four|five|six|ten|new|former|as|it|them|him)\b)[a-z]{2,}|upcoming|is\s(?:to|being)|are\s(?:to|being)|ahead\sof|intends?|aims?"
-    r"|hopes?|ready|deadline|until|forthcoming|looking)\b|[’']ll\s",
+    r"\b(?:will|won[’']t|shall|would|expected|expects?|plans?|planning|planned|scheduled|set|due|slated|upcoming"
+    r"|is\s(?:to|being)|are\s(?:to|being)|ahead\sof|intends?|aims?|hopes?|deadline|forthcoming"
+    r")\b|[’']ll\s"
 )
+_PERHAPS_AHEAD = re.compile(r"\b(?:could|may|might|must|should|can|cannot|until|ready|to\s[a-z]{2,})\b")
+"""Behind these a past verb says nothing: "agreed to buy it in January", "was able to return in November"."""
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|been|ended|since|last|(?<!\bbe\s)(?<!\bbeing\s)[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
 )
@@ -84,8 +86,8 @@ def month_lean(text: str, start: int, end: int) -> int:
         if ahead is None:
             return -1 if past else 0
         return 1 if past is None or ahead.start() < past.start() else -1
-    latest_ahead, latest_past = _last(_AHEAD, clause), _last(_PAST, clause)
-    if latest_ahead < 0 and latest_past < 0:
+    latest_ahead, latest_past, perhaps = (_last(cue, clause) for cue in (_AHEAD, _PAST, _PERHAPS_AHEAD))
+    if latest_ahead < 0 and latest_past <= perhaps:
         return 0
     return 1 if latest_ahead >= latest_past else -1
 

@@ -29,7 +29,7 @@ _VAGUE_DISTANCE = "the distance is not stated in days"
 
 def weekday(meaning: Weekday, context: Context) -> Resolution:
     """Resolve a weekday: the latest one, the base's own day counting, unless a word says otherwise."""
-    follows = meaning.which in HANGING or (context.narrative and context.history)
+    follows = meaning.which in HANGING
     base = hanging(context) if follows else publication(context)
     if base is None:
         return nowhere(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, NO_DCT)

@@ -106,6 +106,10 @@ def _speaks_of_may(text: str) -> bool:
     return _SURNAME.search(text, 0, 20_000) is not None
 
 
+def _stated_year(match: re.Match[str]) -> Meaning | None:
+    return Partial(int(match["year"]))
+
+
 def _bare_year(match: re.Match[str]) -> Meaning | None:
     number, before, after = int(match["year"]), word_before(match), word_after(match)
     if character_before(match) in _GLUED_BEFORE - {"/"} or _is_counted(after) or before in DESIGNATORS:
@@ -331,6 +335,12 @@ ROWS = (
         _bare_month,
         ("in _August_", "since _May_", "late in _March_"),
         ("they may go", "the long march", "Theresa May spoke", "June Carter sang"),
+    ),
+    Rule(
+        "the (year|years) <year>",
+        _stated_year,
+        ("the year 1995", "_the years 1955_-1957"),
+        ("the year 1,500",),
     ),
     Rule(
         "<year>",

@@ -37,11 +37,21 @@ def _part(match: re.Match[str]) -> tuple[Granularity, int] | None:
     return (Granularity.HALF, number) if number <= 2 else None
 
 
+_MATCH = re.compile(
+    r"\b(?:touchdowns?|quarterback|halftime|yards?|rebounds|field\sgoals?|free\sthrows?|overtime|kick-?off|goalless"
+    r"|penalty|equali[sz]er|scored|lineman|playoffs?|inning)\b",
+    re.IGNORECASE,
+)
+"""A match has quarters and halves too."""
+
+
 def _division(match: re.Match[str]) -> Meaning | None:
     part = _part(match)
     if part is None or match.string[match.end() : match.end() + 5].lower().startswith(
         (" of a", "-hour", "final")
     ):
+        return None
+    if _MATCH.search(match.string, max(0, match.start() - 120), match.end() + 120):
         return None
     if word_after(match).lower() in {"final", "finals", "hour", "time", "brother", "sister"}:
         return None
@@ -165,7 +175,7 @@ ROWS = (
         "[the ]<nth> <division>",
         _division,
         ("the third quarter", "first half"),
-        ("a third-quarter final", "the first half of the match"),
+        ("a third-quarter final", "the first half of the match", "scored in the second quarter"),
     ),
     Rule("<qcode>[ of][ <year>]", _quarter_code, ("Q3 2019", "Q1")),
     Rule(
