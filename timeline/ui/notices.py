@@ -47,11 +47,11 @@ def _list(faults: list[str]) -> None:
 
 
 def _missing_date(article: str, named: str, count: int) -> None:
-    others = f" (and {count - 1:,} more)" if count > 1 else ""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    others = f" (and {count - 1:,} more do not)" if count > 1 else ""
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.html(
-            f'<div class="tl-notice">“{escaped(plain(named))}”{others} states no publication date, so words '
-            "like “last week” have no place on the timeline. When was it published?</div>"
+            f'<div class="tl-notice">“{escaped(plain(named))}” states no publication date{others}, so '
+            "“last week” and the like have no place. When was it published?</div>"
         )
         st.date_input(
             "Published on",
@@ -62,6 +62,13 @@ def _missing_date(article: str, named: str, count: int) -> None:
             format="YYYY-MM-DD",
             on_change=state.publish,
             args=(article,),
-            width=180,
+            width=160,
+            label_visibility="collapsed",
         )
-        st.button("Leave it undated", type="tertiary", on_click=state.leave_undated, args=(article,))
+        st.button(
+            "Leave it undated",
+            type="tertiary",
+            width="content",
+            on_click=state.leave_undated,
+            args=(article,),
+        )
