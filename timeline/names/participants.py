@@ -69,7 +69,8 @@ def participants(
     inner: Name | None = None
     for name, head in found:
         listed = inner is not None and _is_outer(passage, inner, name)
-        if not listed and head.i not in clause and head.i not in scope:
+        told = _is_told_of(head, predicate)
+        if not (listed or told or head.i in clause or head.i in scope):
             continue
         part = Part.PLACE if listed else role(head, name, persons)
         if part in (Part.ACTOR, Part.BOTH) and head.i in clause:
@@ -78,6 +79,15 @@ def participants(
             places.setdefault(name.name, _place(name))
             inner = name
     return Participants(tuple(actors), tuple(places.values()))
+
+
+def _is_told_of(head: Token, predicate: Token) -> bool:
+    """Return whether a name is the subject of what a predicate of saying tells ("said that Herat fell").
+
+    It is no actor of the saying, but may be the place that the news is about.
+    """
+    verb = head.head
+    return head.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp" and verb.head.i == predicate.i
 
 
 def _is_outer(passage: Passage, inner: Name, outer: Name) -> bool:
@@ -153,7 +163,7 @@ def is_nationality(name: Name) -> bool:
 
 def _as_argument(token: Token, name: Name, persons: Set[int]) -> Part:
     if token.dep_ in _SUBJECTS:
-        return Part.PLACE if lemma(token.head) in roles().undergoing else Part.ACTOR
+        return Part.PLACE if _undergoes(token.head) else Part.ACTOR
     if token.dep_ in ("dobj", "nsubjpass", "obj"):
         return _as_object(lemma(token.head), name)
     if token.dep_ in ("dative", "agent"):
@@ -163,12 +173,17 @@ def _as_argument(token: Token, name: Name, persons: Set[int]) -> Part:
     return Part.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Part.ACTOR
 
 
+def _undergoes(verb: Token) -> bool:
+    """Return whether a verb's subject suffers it ("fell", "came under fire")."""
+    return lemma(verb) in roles().undergoing or any(child.lower_ == "under" for child in verb.children)
+
+
 def _as_site(token: Token, name: Name) -> Part:
     """Return the part of a building, a natural thing or a place that is not in the gazetteer.
 
     One that acts ("the Telegraph reported") is hardly a place, whatever the model says.
     """
-    acts = name.kind is None and token.dep_ == "nsubj" and lemma(token.head) not in roles().undergoing
+    acts = name.kind is None and token.dep_ == "nsubj" and not _undergoes(token.head)
     return Part.ACTOR if acts and not is_site(name.text) else Part.PLACE
 
 
