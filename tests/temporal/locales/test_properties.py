@@ -31,14 +31,15 @@ def test_spans_slice_back_and_do_not_overlap(text: str, dct: date | None, langua
 @settings(max_examples=60, deadline=None)
 @given(sentence=st.sampled_from(SENTENCES), weeks=st.integers(-500, 500))
 def test_relative_days_shift_with_the_publication_date_by_weeks(sentence, weeks: int) -> None:  # type: ignore[no-untyped-def]
-    """A day counted, or a weekday: months and years have no whole number of weeks."""
+    """A day counted, or a weekday: months and years, and days of a month, have no whole number of weeks."""
     dct = date(2023, 5, 17)
     moved = dct + timedelta(weeks=weeks)
     here = tag_in(sentence.text, dct, sentence.language)
     there = tag_in(sentence.text, moved, sentence.language)
     assert [(e.start, e.end) for e in here] == [(e.start, e.end) for e in there]
     for one, other in zip(here, there, strict=True):
-        if one.date and other.date and "nearest" not in one.explanation and one.date.granularity == "day":
+        of_a_month = "nearest" in one.explanation or any(map(str.isdigit, one.text))
+        if one.date and other.date and one.date.granularity == "day" and not of_a_month:
             shift = other.date.earliest - one.date.earliest  # type: ignore[operator]
             assert shift == (timedelta(0) if one.anchor == "explicit" else timedelta(weeks=weeks))
 

@@ -40,7 +40,7 @@ def tag_in(text: str, dct: date | None, language: str) -> list[Expression]:
     for item, frame in zip(found, _frames(around, words, found), strict=True):
         told = resolution(item, context, scan.grammar)
         out.append(expression(item, told, frame, read, dct))
-        context = remembered(context, told, item, scan.grammar)
+        context = remembered(context, told, scan.grammar)
     return out
 
 

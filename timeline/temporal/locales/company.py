@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.temporal.locales.found import Words
-from timeline.temporal.locales.lexicon import Guard, Lexicon
+from timeline.temporal.locales.lexicon import Lexicon
 from timeline.temporal.locales.patterns import REACH, Wording
+from timeline.temporal.locales.tables import Guard
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…»\"“”„«(\n—–-])[\s\"“„«»(—–-]*\Z")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?()»”\"\n\d—–-]|\Z)")

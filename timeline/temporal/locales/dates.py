@@ -63,10 +63,10 @@ def date_rule(g: Grammar) -> Rule:
         rf"(?:{gap}{behind}{g.writing.end}|\s?\({behind.replace('behind', 'bracketed')}\))?"
     )
     begins = FIGURES | g.writing.first([*g.words.weekdays, *g.words.before, *g.words.days])
-    return Rule(begins, re.compile(f"{pattern}"), lambda m, w: _dates(g, m, w))
+    return Rule(begins, re.compile(pattern), lambda m, _: _dates(g, m))
 
 
-def _dates(g: Grammar, match: re.Match[str], words: Words) -> Sequence[Found]:
+def _dates(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
     day = g.words.days.get(key(match["day"]))
     meaning = _in_its_year(g, match, day or int(match["day"]))
     if match["first"] is None:
@@ -144,7 +144,7 @@ def month_range_rule(g: Grammar) -> Rule:
         first = Partial(int(match["year"]), g.words.months[key(match["from"])])
         return [Found(*match.span("from"), first), Found(*match.span("to"), _in_its_year(g, match, None))]
 
-    return Rule(g.writing.first(g.words.months), re.compile(f"{pattern}"), read)
+    return Rule(g.writing.first(g.words.months), re.compile(pattern), read)
 
 
 def year_first_rule(g: Grammar) -> Rule:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0abc-\u0acd\u0b3c-\u0bcd\u0c3e-\u0ccd\u0d3e-\u0d4d\u0dca-\u0ddf"
+MARKS = (
+    "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d"
+    "\u0abc-\u0acd\u0b3c-\u0bcd\u0c3e-\u0ccd\u0d3e-\u0d4d\u0dca-\u0ddf"
+)
 """Vowel signs of Indic scripts, which are parts of words although they are no letters."""
 
 GAP = r"(?=\s)[^\S\n]{0,3}\n?[^\S\n]{0,3}"

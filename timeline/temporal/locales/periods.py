@@ -8,20 +8,8 @@ from collections.abc import Iterator, Sequence
 from timeline.model import Granularity
 from timeline.temporal.locales.found import Found, Reader, Rule, Words
 from timeline.temporal.locales.grammar import FIGURES, Grammar, key
-from timeline.temporal.locales.patterns import REACH, YEAR
+from timeline.temporal.locales.patterns import YEAR
 from timeline.temporal.meaning import Ago, Decade, Division, Later, Partial
-
-_LIKELY = range(1500, 2100)
-"""Years that a preposition alone makes a year of a number."""
-_OFTEN_COUNTED = 100
-"""A multiple of this is as often a count ("2000 cars"): it needs the word for year beside it."""
-_MEASURE = re.compile(
-    r"\s?[%‰€$£₽₺°℃]|\s?(?:km|kg|mg|cm|mm|kw|mw|euros?|usd|eur)\b"
-    r"|\s(?:m[eè]tr|metre|metro|kilo|kil[oó]m|tonel|tonn|lir[ae]|d[oó]lar|d[oó]ll|руб|долл|метр|км|гр[аи]м|тонн|грн|гривн)"
-)
-_SPAN = re.compile(rf"(?P<from>{YEAR})\s?[-–—]\s?(?P<to>{YEAR})(?![\w-])")
-_BRACKETED = re.compile(r"\(\s?\Z")
-_GLUED = re.compile(r"(?:[\d#№§$€£./,:-]|n[º°]|nr\.?\s|no\.?\s)\Z")
 
 
 def phrase_rule(g: Grammar) -> Rule:
@@ -41,7 +29,8 @@ def phrase_rule(g: Grammar) -> Rule:
 def distance_rules(g: Grammar) -> Iterator[Rule]:
     """Yield the rules for distances: from the present ("hace tres días"), or from the last date mentioned."""
     joint = f"(?:{g.writing.gap})?"
-    exact = f"(?P<count>\\d{{1,4}}(?![.,]?\\d)|{g.writing.any_of(g.words.counts)}){joint}{g.group('unit', g.words.units)}"
+    number = rf"(?P<count>\d{{1,4}}(?![.,]?\d)|{g.writing.any_of(g.words.counts)})"
+    exact = f"{number}{joint}{g.group('unit', g.words.units)}"
     vague = f"{g.writing.any_of(g.words.words('few'))}{joint}{g.group('vague', g.words.units)}"
     measure = f"(?:{exact}|{vague}|{g.group('counted', g.words.counted)}(?!\\s\\d)){g.writing.end}"
     begins = FIGURES | g.writing.first([*g.words.counts, *g.words.words("few"), *g.words.counted])
@@ -93,57 +82,6 @@ def named_year_rule(g: Grammar) -> Rule:
         return [Found(match.start("year"), match.end("year"), Partial(int(match["year"])))]
 
     return Rule(g.writing.first(named), re.compile(pattern), read)
-
-
-def year_rule(g: Grammar) -> Rule:
-    """Return the rule for a year in figures that its company shows to be one."""
-    after = g.writing.follow(g.words.words("year_after"))
-    pattern = f"(?P<year>{YEAR})(?P<named>{after})?"
-    prepositions = g.writing.in_front(g.words.words("year_prepositions"))
-    marks = g.writing.behind(g.words.words("year_marks"))
-    joints = {*g.words.words("range"), *g.words.words("lists")}
-    second = re.compile(rf"[12]\d{{3}}{g.writing.gap}{g.writing.lead(joints)}\Z")
-    more = g.writing.in_front(g.words.words("more_than"))
-    alone = bool(g.words.supplement.get("year_alone"))
-
-    def is_year(match: re.Match[str], words: Words, before: str) -> bool:
-        if match["named"] or marks.match(words.text, match.end("year")):
-            return True
-        year, end = int(match["year"]), match.end("year")
-        if year not in _LIKELY or _MEASURE.match(words.text, end) or _counts(g, words, end):
-            return False
-        if _BRACKETED.search(before) and words.text[end : end + 1] in {")", "-", "–"}:
-            return True
-        if year % _OFTEN_COUNTED == 0:
-            return False
-        return bool(prepositions.search(before) or second.search(before)) or (
-            alone and year >= 1800 and not _noun_follows(words, end)
-        )
-
-    def read(match: re.Match[str], words: Words) -> Sequence[Found]:
-        before = words.text[max(0, match.start() - REACH) : match.start()]
-        if more.search(before):
-            return []
-        if _GLUED.search(before) and not second.search(before):
-            return []
-        span = _SPAN.match(words.text, match.start())
-        if span is not None and int(span["from"]) < int(span["to"]) and int(span["to"]) in _LIKELY:
-            return [Found(*span.span(name), Partial(int(span[name]))) for name in ("from", "to")]
-        if not is_year(match, words, before):
-            return []
-        return [Found(match.start(), match.end(), Partial(int(match["year"])))]
-
-    return Rule(FIGURES, re.compile(pattern + r"(?!/\d|-\d(?!\d{3}(?!\d)))"), read)
-
-
-def _counts(g: Grammar, words: Words, end: int) -> bool:
-    """Return whether a unit of time follows: the number is a count."""
-    return g.writing.behind(g.words.units).match(words.text, end) is not None
-
-
-def _noun_follows(words: Words, end: int) -> bool:
-    """Return whether a word with a capital follows, which in German is the noun that is counted."""
-    return words.case[end : end + 1].isspace() and words.case[end + 1 : end + 2].isupper()
 
 
 def decade_rule(g: Grammar) -> Rule:

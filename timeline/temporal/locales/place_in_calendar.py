@@ -114,7 +114,7 @@ def expression(
     )
 
 
-def remembered(context: Context, told: Resolution, found: Found, g: Grammar) -> Context:
+def remembered(context: Context, told: Resolution, g: Grammar) -> Context:
     """Return what the expressions behind this one can hang on.
 
     Where "in two days" and "two days later" are one wording, only a date that stands in the text is kept.

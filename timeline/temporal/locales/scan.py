@@ -26,9 +26,9 @@ from timeline.temporal.locales.periods import (
     named_year_rule,
     phrase_rule,
     season_rule,
-    year_rule,
 )
 from timeline.temporal.locales.unspaced import unspaced_rules
+from timeline.temporal.locales.years import year_rule
 
 _SPACED = (
     date_rule,

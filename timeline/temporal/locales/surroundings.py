@@ -80,7 +80,7 @@ class Surroundings:
         return out if self.grammar.words.spaced else self._with_years_before(words, out)
 
     def _with_years_before(self, words: Words, found: Sequence[Found]) -> list[Found]:
-        """Give the second of two linked dates the year that stands in front of the first ("2020年5月至7月")."""
+        """Give the second of two linked dates the year in front of the first ("2020年5月至7月")."""
         out = list(found)
         for index in range(1, len(out)):
             first, second = out[index - 1].meaning, out[index].meaning

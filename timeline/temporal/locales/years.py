@@ -1,0 +1,86 @@
+"""The rule for a year in figures: a number is a year where its company shows that it is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.temporal.locales.found import Found, Rule, Words
+from timeline.temporal.locales.grammar import FIGURES, Grammar
+from timeline.temporal.locales.patterns import REACH, YEAR
+from timeline.temporal.meaning import Partial
+
+_LIKELY = range(1500, 2100)
+"""Years that a preposition alone makes a year of a number."""
+_OFTEN_COUNTED = 100
+"""A multiple of this is as often a count ("2000 cars"): it needs the word for year beside it."""
+_MEASURE = re.compile(
+    r"\s?[%‰€$£₽₺°℃]|\s?(?:km|kg|mg|cm|mm|kw|mw|euros?|usd|eur)\b"
+    r"|\s(?:m[eè]tr|metre|metro|kilo|kil[oó]m|tonel|tonn|lir[ae]|d[oó]lar|d[oó]ll|руб|долл|метр|км|гр[аи]м|тонн|грн|гривн)"
+)
+_SPAN = re.compile(rf"(?P<from>{YEAR})\s?[-–—]\s?(?P<to>{YEAR})(?![\w-])")
+_BRACKETED = re.compile(r"\(\s?\Z")
+_GLUED = re.compile(r"(?:[\d#№§$€£./,:-]|n[º°]|nr\.?\s|no\.?\s)\Z")
+_NOT_SPLIT = r"(?!/\d|-\d(?!\d{3}(?!\d)))"
+_ALONE = range(1800, 2100)
+"""Years that need no preposition in a language that uses none in front of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _YearsCompany:
+    """The words of one language that stand beside a year, or beside a count."""
+
+    preposition: re.Pattern[str]
+    mark: re.Pattern[str]
+    second: re.Pattern[str]
+    more_than: re.Pattern[str]
+    unit: re.Pattern[str]
+    alone: bool
+
+    def read(self, match: re.Match[str], words: Words) -> Sequence[Found]:
+        before = words.text[max(0, match.start() - REACH) : match.start()]
+        if self.more_than.search(before) or (_GLUED.search(before) and not self.second.search(before)):
+            return []
+        span = _SPAN.match(words.text, match.start())
+        if span is not None and int(span["from"]) < int(span["to"]) and int(span["to"]) in _LIKELY:
+            return [Found(*span.span(name), Partial(int(span[name]))) for name in ("from", "to")]
+        if not (match["named"] or self._shown(int(match["year"]), match.end("year"), words, before)):
+            return []
+        return [Found(match.start(), match.end(), Partial(int(match["year"])))]
+
+    def _shown(self, year: int, end: int, words: Words, before: str) -> bool:
+        """Return whether what stands around a number shows that it is a year."""
+        if self.mark.match(words.text, end):
+            return True
+        if year not in _LIKELY or _MEASURE.match(words.text, end) or self.unit.match(words.text, end):
+            return False
+        if _BRACKETED.search(before) and words.text[end : end + 1] in {")", "-", "–"}:
+            return True
+        return year % _OFTEN_COUNTED != 0 and self._introduced(year, end, words, before)
+
+    def _introduced(self, year: int, end: int, words: Words, before: str) -> bool:
+        if self.preposition.search(before) or self.second.search(before):
+            return True
+        return self.alone and year in _ALONE and not _noun_follows(words, end)
+
+
+def _noun_follows(words: Words, end: int) -> bool:
+    """Return whether a word with a capital follows, which in German is the noun that is counted."""
+    return words.case[end : end + 1].isspace() and words.case[end + 1 : end + 2].isupper()
+
+
+def year_rule(g: Grammar) -> Rule:
+    """Return the rule for a year in figures; two with a dash between them are two."""
+    joints = {*g.words.words("range"), *g.words.words("lists")}
+    beside = _YearsCompany(
+        preposition=g.writing.in_front(g.words.words("year_prepositions")),
+        mark=g.writing.behind(g.words.words("year_marks")),
+        second=re.compile(rf"[12]\d{{3}}{g.writing.gap}{g.writing.lead(joints)}\Z"),
+        more_than=g.writing.in_front(g.words.words("more_than")),
+        unit=g.writing.behind(g.words.units),
+        alone=bool(g.words.supplement.get("year_alone")),
+    )
+    named = g.writing.follow(g.words.words("year_after"))
+    pattern = f"(?P<year>{YEAR})(?P<named>{named})?{_NOT_SPLIT}"
+    return Rule(FIGURES, re.compile(pattern), beside.read)
