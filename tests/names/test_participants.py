@@ -34,6 +34,12 @@ BOTH_WAYS = [
     ("According to Omar Haddad, Kenya signed the treaty.", "signed", {"Kenya"}, set()),
     ("Elena Marchetti spoke at Bologna University.", "spoke", {"Elena Marchetti"}, {"Bologna University"}),
     ("Troops searched Zhoras district, Kunduz province.", "searched", set(), {"Zhoras", "Kunduz"}),
+    (
+        "Troops searched Zhoras wa Tarn district, Zabul province.",
+        "searched",
+        set(),
+        {"Zhoras wa Tarn", "Zabul"},
+    ),
     ("Fighters retreated after the Battle of Mosul.", "retreated", set(), {"Mosul"}),
     ("A bomb went off in Costa Rica's Limon province.", "went", set(), {"Costa Rica", "Limon"}),
     ("Elena Marchetti lost. She left Oslo.", "left", {"Elena Marchetti"}, {"Oslo"}),

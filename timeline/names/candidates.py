@@ -23,7 +23,8 @@ Bounds = tuple[int, int, NameLabel]
 _WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
 _WORDED = (
     re.compile(
-        rf"\b(?P<name>{_WORD}(?: (?:[ae]l?-?)?{_WORD}){{0,2}})(?= (?:district|province|governorate)\b)"
+        rf"\b(?P<name>{_WORD}(?: (?:wa |va |[ae]l?-?)?{_WORD}){{0,2}})"
+        r"(?= (?:district|province|governorate)\b)"
     ),
     re.compile(
         rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital) of "
