@@ -1,33 +1,31 @@
-"""Rules for durations, sets, clock times, and vague presents, pasts and futures."""
+"""Rules for durations."""
 
 from __future__ import annotations
 
 import re
 
-from timeline.model import Granularity
 from timeline.temporal.direction import lies_ahead
 from timeline.temporal.meaning import (
     Ago,
-    Clock,
     Length,
     Meaning,
-    Modified,
-    Modifier,
     Repeat,
-    Season,
-    Unit,
     Vague,
-    Which,
 )
 from timeline.temporal.numbers import count, designator, length_value
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import character_before, word_after, word_before
+from timeline.temporal.rules.surroundings import character_before, word_before
 from timeline.temporal.slots import SLOTS
-from timeline.temporal.words import DAY_PARTS, DISTANCES, MODIFIERS, MONTHS, PERIODICALLY, VAGUELY, WEEKDAYS
 
 _OF = re.compile(r"\s(?:of|from)\b")
+
+
 _AGE_AFTER = re.compile(r"[-\s]olds?\b|\sof\sage\b", re.IGNORECASE)
+
+
 _LOOKS_LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 _COMPOUND = re.compile(r"[-‑][a-z]", re.IGNORECASE)
 
 
@@ -117,20 +115,9 @@ def _seasons(match: re.Match[str]) -> Meaning | None:
     return Length(count(match["count"]), "Y") if (count(match["count"]) or 0) > 1 else None
 
 
-_SEASON_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
-
-
-def _season(match: re.Match[str]) -> Meaning | None:
-    return Season(_SEASON_STEPS.get(match["which"].lower(), 0))
-
-
 def _length_and_half(match: re.Match[str]) -> Meaning | None:
     number = count(match["count"])
     return Length(number + 0.5, _unit_name(match)) if number is not None else None
-
-
-def _year_end(_: re.Match[str]) -> Meaning | None:
-    return Modified(Unit(Granularity.YEAR, 0), "END")
 
 
 def _all_unit(match: re.Match[str]) -> Meaning | None:
@@ -186,122 +173,7 @@ def _plural(match: re.Match[str]) -> Meaning | None:
 _NEAR = {"coming": "FUTURE_REF"}
 
 
-def _every(match: re.Match[str]) -> Meaning | None:
-    groups = match.groupdict()
-    number = count(groups["count"]) if groups.get("count") else 1
-    unit = designator(match["unit"])
-    if match.group()[:3].lower() == "per" and (unit in {"TS"} or word_before(match) in DISTANCES):
-        return None
-    return Repeat(length_value(number, unit))
-
-
-def _every_month(match: re.Match[str]) -> Meaning | None:
-    return (
-        Repeat(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}")
-        if match["month"][0].isupper()
-        else None
-    )
-
-
-def _every_weekday(match: re.Match[str]) -> Meaning | None:
-    return Repeat(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower().rstrip('.')] + 1}")
-
-
-def _adverb(match: re.Match[str]) -> Meaning | None:
-    if match.group()[0].isupper() and word_before(match) != "":
-        return None
-    if match["periodic"].lower() == "quarterly" and word_after(match).islower():
-        return None  # a quarterly dividend is a kind of dividend
-    return Repeat(PERIODICALLY[match["periodic"].lower()])
-
-
-def _vague(match: re.Match[str]) -> Meaning | None:
-    if match.group().islower() and match.group() == "previously":
-        return None
-    return Vague(VAGUELY[" ".join(match.group().lower().split())])
-
-
-def _clock(match: re.Match[str]) -> Meaning | None:
-    if character_before(match) in "$€£.,:-/":
-        return None
-    written = match["clock"].lower()
-    marked = "m" in written.replace(" ", "")
-    zone = match.groupdict().get("zone")
-    if (
-        not marked
-        and zone is None
-        and (
-            ":" not in written
-            or word_before(match) not in {"at", "by", "until", "around", "about", "from", "before", "after"}
-        )
-    ):
-        return None
-    numbers = [int(n) for n in re.findall(r"\d+", written)]
-    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
-    if "p" in written and hour < 12:
-        hour += 12
-    elif "a" in written and hour == 12:
-        hour = 0
-    suffix = "Z" if zone in {"GMT", "UTC"} else ""
-    return Clock(f"T{hour:02d}:{minute:02d}{suffix}") if hour < 24 else None
-
-
-def _four_figures(match: re.Match[str]) -> Meaning | None:
-    hour, minute = int(match["hhmm"][:2]), int(match["hhmm"][2:])
-    if hour >= 24 or minute >= 60:
-        return None
-    if match["gmt"].lower() in {"hours", "hrs"}:
-        return Clock(f"T{hour:02d}:{minute:02d}") if hour < 10 or word_before(match) == "at" else None
-    return Clock(f"T{hour:02d}:{minute:02d}Z")
-
-
-def _oclock(match: re.Match[str]) -> Meaning | None:
-    hour = count(match["count"])
-    return Clock(f"T{int(hour):02d}:00") if hour is not None and hour <= 12 else None
-
-
-def _noon(match: re.Match[str]) -> Meaning | None:
-    return Clock(DAY_PARTS[match["noon"].lower()])
-
-
-def _part_of_today(match: re.Match[str]) -> Meaning | None:
-    return Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, 0))
-
-
-def _part(match: re.Match[str]) -> Meaning | None:
-    return Clock(DAY_PARTS[match["daytime"].lower()])
-
-
-_DAY_OF_PART = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}
-
-
-def _pointed_part(match: re.Match[str]) -> Meaning | None:
-    step = _DAY_OF_PART.get(match["which"].lower().split()[-1])
-    if step is None:
-        return None
-    which = (Which.BEFORE, Which.SAME, Which.AFTER)[step + 1]
-    return Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, step, which))
-
-
-def _last_night(_: re.Match[str]) -> Meaning | None:
-    return Clock("TNI", Unit(Granularity.DAY, -1))
-
-
-def _tonight(_: re.Match[str]) -> Meaning | None:
-    return Clock("TNI", Unit(Granularity.DAY, 0))
-
-
-def _modifier(match: re.Match[str]) -> Meaning | None:
-    return Modifier(MODIFIERS[" ".join(match["modifier"].lower().replace("-", " ").split())])
-
-
 ROWS = (
-    Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT", "0630 hours"), ("after 1500 hours",)),
-    Rule(
-        "[the ]<smallhours>",
-        lambda _: Clock("TMO"),
-        ("in _the early hours_ of Sunday", "_the wee hours_ of May 3"),
-    ),
     Rule(
         "<count> <unit>[ or (so|two|more)]",
         _length,
@@ -314,11 +186,6 @@ ROWS = (
         ("94 minutes and 24 seconds", "two years and six months"),
     ),
     Rule("<count> seasons", _seasons, ("three seasons", "15 seasons"), ("the four seasons", "a season")),
-    Rule(
-        "[the ]<which=step> (season|offseason|off-season)",
-        _season,
-        ("this season", "the past season"),
-    ),
     Rule(
         "[a ](quarter-century|quarter of a century)",
         lambda _: Length(25, "Y"),
@@ -350,36 +217,4 @@ ROWS = (
         ("_two_ to six days", "_10_ or 15 years", "_30_-50 years"),
         ("two to six people",),
     ),
-    Rule("(every|each) <month>", _every_month, ("every July",)),
-    Rule(
-        "(every|each|per) [<count> |other ]<unit>",
-        _every,
-        ("every day", "each year", "per month", "every two weeks"),
-    ),
-    Rule("(every|each) <weekday>", _every_weekday, ("every Monday",)),
-    Rule(
-        "<periodic>",
-        _adverb,
-        ("_daily_ flights", "paid _annually_"),
-        ("the Daily Mail", "its quarterly dividend"),
-    ),
-    Rule("<vague>", _vague, ("now", "currently", "at the moment", "recently")),
-    Rule("<clock>[ <zone>]", _clock, ("6 p.m.", "10:30 a.m.", "11:03 AM ET", "6pm"), ("a 3:2 win",)),
-    Rule("<count> o'clock", _oclock, ("six o'clock",)),
-    Rule("<noon>[ <zone>]", _noon, ("noon", "midnight")),
-    Rule("[the |at ]<yearend>", _year_end, ("by _year-end_", "by _the year's end_"), ("year endings",)),
-    Rule(
-        "[the ][early |late ]<daytime>[ hours]",
-        _part,
-        ("Tuesday _night_", "_the night_ of 8 May 1904"),
-    ),
-    Rule("[the ]<which=pointer> <daytime>", _pointed_part, ("the next morning", "that evening")),
-    Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
-    Rule("last night", _last_night, ("last night",)),
-    Rule("tonight", _tonight, ("tonight",)),
-    Rule("future", lambda _: Vague("FUTURE_REF", of_histories=True), ("_future_ wars",)),
-    Rule("former", lambda _: Vague("PAST_REF", of_histories=True), ("the _former_ king",)),
-    Rule("the past", lambda _: Vague("PAST_REF"), ("in _the past_",)),
-    Rule("the [near ]future", lambda _: Vague("FUTURE_REF"), ("in _the future_", "in _the near future_")),
-    Rule("[the ]<modifier>", _modifier, ("_early_ August",)),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.temporal.words import MONTHS
+
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“‘(-]{1,3}\Z")
 _WORD_AFTER = re.compile(r"[\s,]{1,2}([^\W\d_]+)")
 
@@ -28,3 +30,17 @@ def character_before(match: re.Match[str]) -> str:
 def capitalised(word: str) -> bool:
     """Return whether the word begins with a capital."""
     return word[:1].isupper()
+
+
+GLUED_BEFORE = frozenset("$£€¥#.,:+=_@&%/\\")
+"""Characters that make something else of the figures behind them."""
+
+
+def month_number(match: re.Match[str]) -> int:
+    """Return the number of the month that the match names."""
+    return MONTHS[match["month"].lower().rstrip(".")]
+
+
+def has_capital_month(match: re.Match[str]) -> bool:
+    """Return whether the month of the match is written as a name ("May", not "may")."""
+    return capitalised(match["month"])

@@ -1,0 +1,109 @@
+"""Rules for times and parts of the day."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Granularity
+from timeline.temporal.meaning import (
+    Clock,
+    Meaning,
+    Unit,
+    Which,
+)
+from timeline.temporal.numbers import count
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.surroundings import character_before, word_before
+from timeline.temporal.words import DAY_PARTS
+
+
+def _clock(match: re.Match[str]) -> Meaning | None:
+    if character_before(match) in "$€£.,:-/":
+        return None
+    written = match["clock"].lower()
+    marked = "m" in written.replace(" ", "")
+    zone = match.groupdict().get("zone")
+    if (
+        not marked
+        and zone is None
+        and (
+            ":" not in written
+            or word_before(match) not in {"at", "by", "until", "around", "about", "from", "before", "after"}
+        )
+    ):
+        return None
+    numbers = [int(n) for n in re.findall(r"\d+", written)]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    if "p" in written and hour < 12:
+        hour += 12
+    elif "a" in written and hour == 12:
+        hour = 0
+    suffix = "Z" if zone in {"GMT", "UTC"} else ""
+    return Clock(f"T{hour:02d}:{minute:02d}{suffix}") if hour < 24 else None
+
+
+def _four_figures(match: re.Match[str]) -> Meaning | None:
+    hour, minute = int(match["hhmm"][:2]), int(match["hhmm"][2:])
+    if hour >= 24 or minute >= 60:
+        return None
+    if match["gmt"].lower() in {"hours", "hrs"}:
+        return Clock(f"T{hour:02d}:{minute:02d}") if hour < 10 or word_before(match) == "at" else None
+    return Clock(f"T{hour:02d}:{minute:02d}Z")
+
+
+def _oclock(match: re.Match[str]) -> Meaning | None:
+    hour = count(match["count"])
+    return Clock(f"T{int(hour):02d}:00") if hour is not None and hour <= 12 else None
+
+
+def _noon(match: re.Match[str]) -> Meaning | None:
+    return Clock(DAY_PARTS[match["noon"].lower()])
+
+
+def _part_of_today(match: re.Match[str]) -> Meaning | None:
+    return Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, 0))
+
+
+def _part(match: re.Match[str]) -> Meaning | None:
+    return Clock(DAY_PARTS[match["daytime"].lower()])
+
+
+_DAY_OF_PART = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}
+
+
+def _pointed_part(match: re.Match[str]) -> Meaning | None:
+    step = _DAY_OF_PART.get(match["which"].lower().split()[-1])
+    if step is None:
+        return None
+    which = (Which.BEFORE, Which.SAME, Which.AFTER)[step + 1]
+    return Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, step, which))
+
+
+def _last_night(_: re.Match[str]) -> Meaning | None:
+    return Clock("TNI", Unit(Granularity.DAY, -1))
+
+
+def _tonight(_: re.Match[str]) -> Meaning | None:
+    return Clock("TNI", Unit(Granularity.DAY, 0))
+
+
+ROWS = (
+    Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT", "0630 hours"), ("after 1500 hours",)),
+    Rule(
+        "[the ]<smallhours>",
+        lambda _: Clock("TMO"),
+        ("in _the early hours_ of Sunday", "_the wee hours_ of May 3"),
+    ),
+    Rule("<clock>[ <zone>]", _clock, ("6 p.m.", "10:30 a.m.", "11:03 AM ET", "6pm"), ("a 3:2 win",)),
+    Rule("<count> o'clock", _oclock, ("six o'clock",)),
+    Rule("<noon>[ <zone>]", _noon, ("noon", "midnight")),
+    Rule(
+        "[the ][early |late ]<daytime>[ hours]",
+        _part,
+        ("Tuesday _night_", "_the night_ of 8 May 1904"),
+    ),
+    Rule("[the ]<which=pointer> <daytime>", _pointed_part, ("the next morning", "that evening")),
+    Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
+    Rule("last night", _last_night, ("last night",)),
+    Rule("tonight", _tonight, ("tonight",)),
+)

@@ -1,0 +1,103 @@
+"""Rules for distances: two weeks ago, a year earlier, shortly after."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.temporal.meaning import (
+    Ago,
+    Later,
+    Meaning,
+    ShortlyAfter,
+)
+from timeline.temporal.numbers import count, designator
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.surroundings import word_after
+
+
+def _ago(match: re.Match[str]) -> Meaning | None:
+    number = count(match["count"])
+    if number is not None and match.groupdict().get("half"):
+        number += 0.5
+    return Ago(number, designator(match["unit"]), -1)
+
+
+def _ago_to_the_day(match: re.Match[str]) -> Meaning | None:
+    days = -1 if match.group().lower().endswith("yesterday") else 0
+    return Ago(count(match["count"]), designator(match["unit"]), -1, to_the_day=True, days=days)
+
+
+def _vague_ago(match: re.Match[str]) -> Meaning | None:
+    return Ago(None, designator(match["unit"] if "unit" in match.re.groupindex else match["units"]), -1)
+
+
+def _hence(match: re.Match[str]) -> Meaning | None:
+    return Ago(count(match["count"]), designator(match["unit"]), 1)
+
+
+def _beside(match: re.Match[str]) -> Meaning | None:
+    way = match["way"].lower()
+    after = word_after(match)
+    if way in {"before", "after", "on", "prior"} and _has_object(match, after):
+        return None
+    sign = -1 if way in {"earlier", "before", "previously", "prior"} else 1
+    return Later(count(match["count"]), designator(match["unit"]), sign)
+
+
+def _vague_beside(match: re.Match[str]) -> Meaning | None:
+    way = match["way"].lower()
+    if way in {"before", "after", "on", "prior"} and _has_object(match, word_after(match)):
+        return None
+    unit = match["unit"] if "unit" in match.re.groupindex else match["units"]
+    return Later(None, designator(unit), -1 if way in {"earlier", "before", "previously", "prior"} else 1)
+
+
+def _has_object(match: re.Match[str], after: str) -> bool:
+    if match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!", ")", '"', "”", ""}:
+        return False
+    if match["way"].lower() == "on" or after.lower() == "to":
+        return True
+    return after != "" and after.lower() not in {
+        "and",
+        "but",
+        "in",
+        "at",
+        "on",
+        "when",
+        "to",
+        "for",
+        "by",
+        "with",
+        "as",
+        "from",
+    }
+
+
+def _shortly_after(match: re.Match[str]) -> Meaning | None:
+    if match["way"].lower() == "after" and match.string[match.end() : match.end() + 1] not in {",", ".", ";"}:
+        return None
+    return ShortlyAfter()
+
+
+ROWS = (
+    Rule("<count> <unit> ago (today|yesterday)", _ago_to_the_day, ("20 years ago today",)),
+    Rule("<count> <unit> <half> ago", _ago, ("a year and a half ago",)),
+    Rule("<count> <unit>[ or (so|two|more)] ago", _ago, ("two weeks ago", "a year ago", "10 years ago")),
+    Rule("<few> <unit> ago", _vague_ago, ("a few days ago", "several years ago")),
+    Rule("<units> ago", _vague_ago, ("years ago",)),
+    Rule("<count> <unit> (from now|hence)", _hence, ("two years from now",)),
+    Rule(
+        "<count>( |-)<unit> <way>",
+        _beside,
+        ("two days later", "a year earlier", "three weeks before"),
+        ("two days before the vote", "a day after Kabul fell"),
+    ),
+    Rule("<few> <unit> <way>", _vague_beside, ("a few days later",), ("several weeks before the vote",)),
+    Rule("<units> <way>", _vague_beside, ("years later",), ("hours before the vote",)),
+    Rule(
+        "(shortly|soon) <way=afterwards>",
+        _shortly_after,
+        ("_Shortly after_, they left", "_soon afterwards_."),
+        ("shortly after the vote",),
+    ),
+)

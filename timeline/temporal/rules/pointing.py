@@ -1,0 +1,43 @@
+"""The words that point at one of a kind: last, this, next, the following."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.temporal.meaning import (
+    Which,
+)
+
+WHICH = {
+    "last": Which.LAST,
+    "past": Which.LAST,
+    "this": Which.THIS,
+    "current": Which.THIS,
+    "present": Which.THIS,
+    "next": Which.NEXT,
+    "coming": Which.NEXT,
+    "upcoming": Which.NEXT,
+    "following": Which.AFTER,
+    "ensuing": Which.AFTER,
+    "subsequent": Which.AFTER,
+    "succeeding": Which.AFTER,
+    "previous": Which.BEFORE,
+    "preceding": Which.BEFORE,
+    "prior": Which.BEFORE,
+    "that": Which.SAME,
+    "same": Which.SAME,
+    "after": Which.AFTER,
+    "before": Which.BEFORE,
+}
+
+
+STEP = {
+    Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1,
+}  # fmt: skip
+"""How many units from its base the one that is pointed at lies."""
+
+
+def which_one(match: re.Match[str]) -> Which:
+    """Return which one of its kind the pointing word of the match means."""
+    words = match["which"].lower().replace("-", " ").split()
+    return WHICH["same" if "very" in words else words[-1]]

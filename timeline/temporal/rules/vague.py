@@ -1,0 +1,98 @@
+"""Rules for sets, for vague presents, pasts and futures, and for the words that modify an expression."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Granularity
+from timeline.temporal.meaning import (
+    Meaning,
+    Modified,
+    Modifier,
+    Repeat,
+    Season,
+    Unit,
+    Vague,
+)
+from timeline.temporal.numbers import count, designator, length_value
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.surroundings import word_after, word_before
+from timeline.temporal.words import DISTANCES, MODIFIERS, MONTHS, PERIODICALLY, VAGUELY, WEEKDAYS
+
+_SEASON_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
+
+
+def _season(match: re.Match[str]) -> Meaning | None:
+    return Season(_SEASON_STEPS.get(match["which"].lower(), 0))
+
+
+def _year_end(_: re.Match[str]) -> Meaning | None:
+    return Modified(Unit(Granularity.YEAR, 0), "END")
+
+
+def _every(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = count(groups["count"]) if groups.get("count") else 1
+    unit = designator(match["unit"])
+    if match.group()[:3].lower() == "per" and (unit in {"TS"} or word_before(match) in DISTANCES):
+        return None
+    return Repeat(length_value(number, unit))
+
+
+def _every_month(match: re.Match[str]) -> Meaning | None:
+    return (
+        Repeat(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}")
+        if match["month"][0].isupper()
+        else None
+    )
+
+
+def _every_weekday(match: re.Match[str]) -> Meaning | None:
+    return Repeat(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower().rstrip('.')] + 1}")
+
+
+def _adverb(match: re.Match[str]) -> Meaning | None:
+    if match.group()[0].isupper() and word_before(match) != "":
+        return None
+    if match["periodic"].lower() == "quarterly" and word_after(match).islower():
+        return None  # a quarterly dividend is a kind of dividend
+    return Repeat(PERIODICALLY[match["periodic"].lower()])
+
+
+def _vague(match: re.Match[str]) -> Meaning | None:
+    if match.group().islower() and match.group() == "previously":
+        return None
+    return Vague(VAGUELY[" ".join(match.group().lower().split())])
+
+
+def _modifier(match: re.Match[str]) -> Meaning | None:
+    return Modifier(MODIFIERS[" ".join(match["modifier"].lower().replace("-", " ").split())])
+
+
+ROWS = (
+    Rule(
+        "[the ]<which=step> (season|offseason|off-season)",
+        _season,
+        ("this season", "the past season"),
+    ),
+    Rule("(every|each) <month>", _every_month, ("every July",)),
+    Rule(
+        "(every|each|per) [<count> |other ]<unit>",
+        _every,
+        ("every day", "each year", "per month", "every two weeks"),
+    ),
+    Rule("(every|each) <weekday>", _every_weekday, ("every Monday",)),
+    Rule(
+        "<periodic>",
+        _adverb,
+        ("_daily_ flights", "paid _annually_"),
+        ("the Daily Mail", "its quarterly dividend"),
+    ),
+    Rule("<vague>", _vague, ("now", "currently", "at the moment", "recently")),
+    Rule("[the |at ]<yearend>", _year_end, ("by _year-end_", "by _the year's end_"), ("year endings",)),
+    Rule("future", lambda _: Vague("FUTURE_REF", of_histories=True), ("_future_ wars",)),
+    Rule("former", lambda _: Vague("PAST_REF", of_histories=True), ("the _former_ king",)),
+    Rule("the past", lambda _: Vague("PAST_REF"), ("in _the past_",)),
+    Rule("the [near ]future", lambda _: Vague("FUTURE_REF"), ("in _the future_", "in _the near future_")),
+    Rule("[the ]<modifier>", _modifier, ("_early_ August",)),
+)

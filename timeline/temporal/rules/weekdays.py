@@ -1,0 +1,135 @@
+"""Rules for weekdays, months and weeks that stand bare or are pointed at."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Granularity
+from timeline.temporal.meaning import (
+    Meaning,
+    MonthOfYear,
+    NamedMonth,
+    Partial,
+    Weekday,
+    WeekInMonth,
+    WeekOf,
+    Which,
+)
+from timeline.temporal.numbers import ordinal
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.pointing import STEP, which_one
+from timeline.temporal.rules.surroundings import capitalised, character_before, word_before
+from timeline.temporal.words import MONTHS, WEEKDAYS
+
+
+def _weekday_number(match: re.Match[str]) -> int:
+    return WEEKDAYS[match["weekday"].lower().rstrip(".")]
+
+
+def _week_of(match: re.Match[str]) -> Meaning | None:
+    weekend = "weekend" in match.group().lower()
+    year = int(match["year"]) if match["year"] else None
+    day = Partial(year, MONTHS[match["month"].lower().rstrip(".")], int(match["day"].rstrip("stndrh ")))
+    return WeekOf(Granularity.WEEKEND if weekend else Granularity.WEEK, day)
+
+
+def _week_in_month(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
+    if number > 5 or not capitalised(match["month"]):
+        return None
+    year = int(match["year"]) if match["year"] else None
+    return WeekInMonth(number, Partial(year, MONTHS[match["month"].lower().rstrip(".")]))
+
+
+def _weekday(match: re.Match[str]) -> Meaning | None:
+    written = match["weekday"]
+    if not capitalised(written) or character_before(match) in "$#@/":
+        return None
+    if len(written.rstrip(".")) <= 4 and not written.endswith("."):
+        return None
+    return Weekday(_weekday_number(match))
+
+
+def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
+    if not capitalised(match["weekday"]) or _is_conjunction(match):
+        return None
+    return Weekday(_weekday_number(match), which_one(match))
+
+
+def _is_conjunction(match: re.Match[str]) -> bool:
+    """Return whether "that" opens a clause ("said that Tuesday's vote") and points at nothing."""
+    return match["which"].lower() == "that" and word_before(match) not in _BEFORE_THAT
+
+
+_BEFORE_THAT = frozenset(
+    {"", "on", "by", "until", "since", "from", "before", "after", "in", "late", "early", "later"}
+)
+
+
+def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
+    return Weekday(_weekday_number(match), week=STEP[which_one(match)])
+
+
+def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
+    return Weekday(_weekday_number(match), week=1, which=Which.NEXT)
+
+
+_YEAR_BEHIND = re.compile(r",?\s[12]\d{3}\b")
+
+
+def _pointed_month(match: re.Match[str]) -> Meaning | None:
+    if not capitalised(match["month"]) or _is_conjunction(match):
+        return None
+    if _YEAR_BEHIND.match(match.string, match.end()):
+        return None
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    day = match.groupdict().get("day")
+    return NamedMonth(month, which_one(match), int(day.rstrip("stndrh ")) if day else None)
+
+
+def _month_of_year(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    day = groups.get("day") or (str(ordinal(groups["dayword"])) if groups.get("dayword") else None)
+    if not capitalised(match["month"]):
+        return None
+    month = MONTHS[match["month"].lower().rstrip(".")]
+    return MonthOfYear(month, STEP[which_one(match)], int(day.rstrip("stndrh ")) if day else None)
+
+
+ROWS = (
+    Rule(
+        "[the ](week|weekend) of <month> <day>[[,] <year>]",
+        _week_of,
+        ("the week of March 6", "the weekend of May 5, 2018"),
+    ),
+    Rule("[the ](week|weekend) of [the ]<day>[ of] <month>[[,] <year>]", _week_of, ("the week of 6 March",)),
+    Rule(
+        "[the ](<day>|<dayword>)[ of] <month>[,][ of] <which=pointer> year",
+        _month_of_year,
+        ("the 9th of November last year", "3 May this year"),
+    ),
+    Rule(
+        "[the ]<ordinal> week of <month>[[,] <year>]",
+        _week_in_month,
+        ("the second week of March", "the first week of May 1998"),
+    ),
+    Rule("the (last|final) week of <month>[[,] <year>]", _week_in_month, ("the last week of August",)),
+    Rule("<weekday>", _weekday, ("Friday", "Tues."), ("friday", "Sun", "Sat")),
+    Rule("[the ]<which=pointer> <weekday>", _pointed_weekday, ("last Friday", "the following Tuesday")),
+    Rule(
+        "<weekday>[ of] <which=pointer> week", _weekday_of_week, ("Friday last week", "Monday of this week")
+    ),
+    Rule("[a ]week from <weekday>", _week_from_weekday, ("a week from Tuesday",)),
+    Rule(
+        "[the ]<which=pointer> <month>[ <day>]",
+        _pointed_month,
+        ("last October", "next March"),
+        ("this may go",),
+    ),
+    Rule(
+        "<month>[ <day>][,][ of| in][ the] <which=pointer> year",
+        _month_of_year,
+        ("March of last year", "May this year"),
+    ),
+)
