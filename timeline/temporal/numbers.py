@@ -26,7 +26,7 @@ def count(text: str) -> float | None:
     if _VAGUE_COUNTS.search(text.lower()):
         return None
     half = 0.0
-    if words[-1] == "half" or words[0] == "half" or "½" in words or "/" in words:
+    if {"half", "½", "/"} & set(words):
         half = 0.5
         words = _without_half(words)
     return _whole(words) + half

@@ -60,16 +60,21 @@ def _years_around(day: date) -> range:
 
 
 def _chosen(around: list[Period], base: date, which: Which, lean: int) -> Period:
-    """Return which one of its kind, from years before to years after, a pointing word or tense means."""
+    """Return which one of its kind, from years before to years after, a pointing word or tense means.
+
+    At the ends of the calendar, where there is no such one, the nearest is meant.
+    """
     if which in {Which.LAST, Which.BEFORE}:
-        return [p for p in around if p.last < base][-1]
-    if which in {Which.NEXT, Which.AFTER} or lean > 0:
-        return next(p for p in around if p.first > base)
-    if which is Which.SAME:
-        return next(p for p in around if p.last >= base)
-    if which is Which.THIS:
-        return next(p for p in around if p.first.year == base.year)
-    return [p for p in around if p.first <= base][-1]
+        fits = [p for p in reversed(around) if p.last < base]
+    elif which in {Which.NEXT, Which.AFTER} or lean > 0:
+        fits = [p for p in around if p.first > base]
+    elif which is Which.SAME:
+        fits = [p for p in around if p.last >= base]
+    elif which is Which.THIS:
+        fits = [p for p in around if p.first.year == base.year]
+    else:
+        fits = [p for p in reversed(around) if p.first <= base]
+    return (fits or [min(around, key=lambda p: abs(p.first - base))])[0]
 
 
 def named_day(meaning: Holiday, context: Context) -> Resolution:
