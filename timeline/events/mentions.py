@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -77,14 +78,12 @@ def _in_passage(
 def _predicates(doc: Doc, dating: Sequence[Dating]) -> list[Token | Silence]:
     """Return what each expression dates; of two for one verb, one may date a noun that happens on its way."""
     heads = [predicate(doc, dated) for dated in dating]
+    times = Counter(head.i for head in heads if not isinstance(head, Silence))
+    shared = {index for index, dates in times.items() if dates > 1}
     return [
-        predicate(doc, dated, taken=_indices(heads[:place] + heads[place + 1 :]))
-        for place, dated in enumerate(dating)
+        predicate(doc, dated, taken=shared) if not isinstance(head, Silence) and head.i in shared else head
+        for dated, head in zip(dating, heads, strict=True)
     ]
-
-
-def _indices(heads: Sequence[Token | Silence]) -> frozenset[int]:
-    return frozenset(head.i for head in heads if not isinstance(head, Silence))
 
 
 def _dating(article: Article, passage: Passage, expression: Expression) -> Dating | None:
