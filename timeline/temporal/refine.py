@@ -7,40 +7,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.temporal.meaning import (
-    Ago,
     Beside,
     Clock,
     Decade,
     Division,
     Holiday,
-    Later,
-    Length,
     Meaning,
     Modified,
-    Modifier,
     MonthOfYear,
     NamedMonth,
     Numeric,
     Partial,
-    Repeat,
     Unit,
-    Vague,
     Weekday,
     Which,
 )
-from timeline.temporal.passages import bare
+from timeline.temporal.modifiers import modifiers_with_what_they_modify
 from timeline.temporal.scan import Found
 
-_WIDEST = 8
-"""Characters between a modifier and what it modifies, at most (" in the ")."""
-_IN = re.compile(r"\sin\s(?:the\s)?\Z")
-_CLOSE = re.compile(r"[\s-]\Z|\s(?:the\s)?\Z|\Z")
 _CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
 _DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?\Z")
 _DAYS = (Weekday, Holiday, Numeric)
-_LENGTH_MODIFIERS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
-_PART_MODIFIERS = frozenset({"START", "MID", "END"})
-
 Pass = Callable[[str, Sequence[Found]], list[Found]]
 
 
@@ -87,65 +74,6 @@ def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
 def _is_loose_part(meaning: Meaning) -> bool:
     """Return whether a part of the day has no day ("good morning", "an evening dress")."""
     return isinstance(meaning, Clock) and meaning.day is None and meaning.time.isalpha()
-
-
-def _fits(modifier: Modifier, found: Found) -> bool:
-    meaning = found.meaning
-    if isinstance(meaning, Vague | Repeat | Modifier):
-        return False
-    if isinstance(meaning, Modified) and isinstance(meaning.of, Modified):
-        return False  # "about the end of early May" is as far as English goes
-    measured = isinstance(meaning, Length)
-    if modifier.mod in _LENGTH_MODIFIERS:
-        return measured or isinstance(meaning, Ago | Later)
-    if modifier.mod in _PART_MODIFIERS:
-        return not measured and not isinstance(meaning, Ago | Later)
-    if modifier.mod in {"EARLIER", "LATER"}:
-        return isinstance(meaning, Unit | Weekday | NamedMonth | Clock)
-    return True
-
-
-def _is_preposition(text: str, item: Found, following: Found) -> bool:
-    """Return whether "over" or "around" is a preposition here ("over the past year")."""
-    word = text[item.start : item.end].lower()
-    if word not in {"over", "under", "around"}:
-        return False
-    if isinstance(following.meaning, Length) and not following.meaning.definite and word == "over":
-        return not _OVER_AFTER.search(text, max(0, item.start - 12), item.start)
-    return word != "around" or isinstance(following.meaning, Weekday)
-
-
-def _stands_before(text: str, item: Found, following: Found) -> bool:
-    """Return whether a modifier stands right in front of an expression ("early in" counts)."""
-    if following.start - item.end > _WIDEST:
-        return False
-    gap = text[item.end : following.start]
-    if _IN.match(gap):
-        return text[item.start : item.end].lower() in {"early", "late"} and isinstance(
-            bare(following.meaning), Partial | Division
-        )
-    return _CLOSE.match(gap) is not None and not _is_preposition(text, item, following)
-
-
-def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[Found]:
-    """Join "early", "the end of", "nearly" with the expression behind them; drop those that have none."""
-    out: list[Found] = []
-    for item in reversed(found):
-        if not isinstance(item.meaning, Modifier):
-            out.append(item)
-            continue
-        following = out[-1] if out else None
-        if following is None or not _stands_before(text, item, following):
-            continue
-        if _fits(item.meaning, following):
-            mod = item.meaning.mod
-            meaning = Modified(following.meaning, mod) if mod else following.meaning
-            start = item.start
-            attributive = isinstance(bare(following.meaning), Partial) and text[item.end] == "-"
-            if (attributive or mod in _LENGTH_MODIFIERS) and text[start : start + 4].lower() == "the ":
-                start += 4  # "the mid-August talks": the article is the noun's
-            out[-1] = replace(following, start=start, meaning=meaning)
-    return out[::-1]
 
 
 _LINK = re.compile(
@@ -198,10 +126,6 @@ def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
     return out
 
 
-_OVER_AFTER = re.compile(
-    r"\b(?:for|in|after|of|than|lasting|lasted|been|spent|took|takes|since|by|just|well|a\slittle|is|was)\s\Z",
-    re.IGNORECASE,
-)
 _WEEKDAY_THEN_DATE = re.compile(r",?\s\Z")
 
 
