@@ -96,6 +96,30 @@ def test_edtf_says_open_sides_parts_and_granularity(language: str, text: str, ed
     assert written(text, language) == edtf
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("es", "El próximo 28 de mayo", [("próximo 28 de mayo", "2023-05-28")]),
+        ("es", "El pasado 3 de enero", [("pasado 3 de enero", "2023-01-03")]),
+        ("es", "el primer domingo de marzo", [("marzo", "2023-03")]),
+        ("es", "Nació el 1 de enero.", [("1 de enero", "2023-01-01")]),
+        ("es", "el 15 ene. 2020", [("15 ene. 2020", "2020-01-15")]),
+        ("uk", "Минулої неділі, 14 травня", [("Минулої неділі, 14 травня", "2023-05-14")]),
+        ("ru", "в конце 1980-х", [("конце 1980-х", "198")]),
+        ("tr", "fiyatlar nisanda arttı", [("nisanda", "2023-04")]),
+        ("tr", "2021 başında", [("2021 başında", "2021")]),
+        ("ar", "أعلن الوزير الأربعاء", [("الأربعاء", "2023-05-17")]),
+        ("ar", "في ميدان الجمعة", []),
+        ("fa", "در سال ۱۳۲۹", [("۱۳۲۹", "1950-03-21/1951-03-21")]),
+        ("fa", "در تاریخ ۱۴۰۰/۰۵/۲۴", [("۱۴۰۰/۰۵/۲۴", "2021-08-15")]),
+        ("zh", "今年第一季度和2023年上半年", [("今年第一季度", "2023-Q1"), ("2023年上半年", "2023-H1")]),
+        ("de", "Die Mai-Kundgebung der 2000er", []),
+    ],
+)
+def test_what_news_agencies_write(language: str, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(e.text, e.value) for e in tag_in(text, PUBLISHED, language)] == found
+
+
 def test_a_month_stays_a_month_and_a_week_a_week() -> None:
     month, week = only("en agosto de 2021", "es").date, only("letzte Woche", "de").date
     assert month is not None

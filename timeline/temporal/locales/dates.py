@@ -40,13 +40,15 @@ def _year_of_date(g: Grammar) -> str:
     articles = g.optional_lead("articles")
     relative = f"{articles}{g.group('relyear', g.years)}{g.writing.end}"
     pointer = f"{g.group('after', g.words.after)}{g.writing.end}"
-    return rf"(?:\.?,?{gap}{of}{year}|{gap}{of}{relative}|{gap}{pointer})"
+    return rf"(?:,?{gap}{of}{year}|{gap}{of}{relative}|{gap}{pointer})"
 
 
 def _month(g: Grammar) -> str:
     """Return the pattern of a month, with its other name behind a stroke or in brackets."""
     name = g.writing.any_of(g.months)
-    return rf"(?P<month>{name}){g.writing.end}(?:\s?/\s?{name}{g.writing.end}|\s?\({name}\))?"
+    endings = "|".join(rf"(?<={re.escape(word)})" for word in sorted(g.words.short_months))
+    dot = rf"(?:(?:{endings})\.)?" if endings else ""
+    return rf"(?P<month>{name}){g.writing.end}{dot}(?:\s?/\s?{name}{g.writing.end}|\s?\({name}\))?"
 
 
 def date_rule(g: Grammar) -> Rule:
@@ -59,7 +61,7 @@ def date_rule(g: Grammar) -> Rule:
     pattern = (
         f"(?:{g.group('before', g.words.before)}{gap})?(?:{weekday})?(?:{first})?"
         rf"(?P<day>{DAY}(?={_ORDINAL})|{g.writing.any_of(g.words.days)}){_ORDINAL}"
-        rf"\s?(?:{of}){_month(g)}(?:{_year_of_date(g)}|\.(?=\s\S))?"
+        rf"\s?(?:{of}){_month(g)}(?:{_year_of_date(g)})?"
         rf"(?:{gap}{behind}{g.writing.end}|\s?\({behind.replace('behind', 'bracketed')}\))?"
     )
     begins = FIGURES | g.writing.first([*g.words.weekdays, *g.words.before, *g.words.days])
@@ -88,7 +90,7 @@ def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning |
         return named
     if match["relyear"]:
         return MonthOfYear(month, g.years[key(match["relyear"])], day)
-    which = _which(g, match)
+    which = None if weekday is not None else _which(g, match)
     return named if which is None else NamedMonth(month, which, day)
 
 
@@ -121,7 +123,9 @@ def _months(g: Grammar, match: re.Match[str], words: Words) -> Sequence[Found]:
 
 
 def _month_stands_alone(g: Grammar, match: re.Match[str], words: Words) -> bool:
-    end = match.end("month")
+    end, name = match.end("month"), key(match["month"])
+    if any(name.removesuffix(s) in g.words.months for s in g.words.words("suffixes") if name.endswith(s)):
+        return True
     if g.words.parts_after and words.case[match.start()].isupper():
         following = g.writing.behind(g.words.parts_after).match(words.text, end)
         if following is not None:
@@ -191,10 +195,18 @@ def _weekdays(g: Grammar, match: re.Match[str], words: Words) -> Sequence[Found]
         return []
     if which is None and match["week"] is None and not g.weekday_alone.allows(words, start, end):
         return []
+    if _of_a_month(g).match(words.text, match.end()):
+        return []
     day = g.words.weekdays[name]
     if match["week"]:
         return [Found(match.start(), match.end(), Weekday(day, week=g.weeks[key(match["week"])]))]
     return [Found(match.start(), match.end(), Weekday(day, which or Which.BARE))]
+
+
+def _of_a_month(g: Grammar) -> re.Pattern[str]:
+    """Return a pattern of a month that a weekday is counted in ("the first Sunday of March")."""
+    of = g.writing.lead({*g.words.words("of"), *g.words.words("in_month")})
+    return re.compile(f"{g.writing.gap}(?:{of}){g.writing.any_of(g.words.months)}{g.writing.end}")
 
 
 def figures_rule(g: Grammar) -> Rule:

@@ -83,7 +83,7 @@ def lexicon(language: str) -> Lexicon | None:
 def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -> Lexicon:
     drop = frozenset(map(plain, own.get("drop", ())))
     spaced = own.get("spaced", not locale.get("no_word_spacing", False))
-    months, short = tables.full_and_short(locale, own.get("months", {}), drop)
+    months, short = tables.full_and_short(locale, own, drop)
     units = tables.units(locale, own)
     before, after = tables.pointers(own, "before"), tables.pointers(own, "after")
     return Lexicon(

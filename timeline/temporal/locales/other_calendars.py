@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.temporal.locales.found import Found, Rule, Solar, Unread, Words
 from timeline.temporal.locales.grammar import FIGURES, Grammar, key
-from timeline.temporal.locales.patterns import DAY
+from timeline.temporal.locales.patterns import DAY, REACH
 from timeline.temporal.locales.solar import FIRST_YEAR, LAST_YEAR
 
 _SOLAR_YEAR = r"1[2-4]\d\d(?!\d)"
@@ -27,13 +27,17 @@ def _solar_date(g: Grammar) -> Rule:
     gap, of = g.writing.gap, g.optional_lead("of")
     weekday = f"(?:{g.writing.any_of(g.words.weekdays)}{g.writing.end},?{gap}{g.optional_lead('articles')})?"
     names = g.group("month", g.words.solar)
-    month_word = f"(?:{g.writing.follow(g.words.words('month_words'))})"
+    month_word = f"(?:(?:{gap})?{g.writing.any_of(g.words.words('month_words'))}{g.writing.end})"
     year = rf"(?:,?{gap}{of}(?P<year>{_SOLAR_YEAR}))"
-    tail = f"{g.writing.end}(?:{month_word}?{year}|(?P<named>{month_word}))?"
+    glued = f"(?={g.writing.any_of(g.words.words('month_words'))}{g.writing.end})"
+    tail = f"(?:{g.writing.end}|{glued})(?:{month_word}?{year}|(?P<named>{month_word}))?"
     pattern = rf"{weekday}(?:(?P<day>{DAY}){gap})?{names}{tail}"
 
-    def read(match: re.Match[str], _: Words) -> Sequence[Found]:
-        if not (match["day"] or match["year"] or match["named"]):
+    part = g.writing.in_front(g.words.parts)
+
+    def read(match: re.Match[str], words: Words) -> Sequence[Found]:
+        before = words.text[max(0, match.start() - REACH) : match.start()]
+        if not (match["day"] or match["year"] or match["named"] or part.search(before)):
             return []
         year, day = match["year"], match["day"]
         meaning = Solar(

@@ -13,7 +13,7 @@ from timeline.temporal.locales.found import Found, Solar, Unread
 from timeline.temporal.locales.grammar import Grammar
 from timeline.temporal.locales.letters import Letters
 from timeline.temporal.locales.solar import solar_period, solar_year
-from timeline.temporal.meaning import Ago, Later, Meaning, Numeric, Weekday, Which
+from timeline.temporal.meaning import Ago, Later, Meaning, MonthOfYear, NamedMonth, Numeric, Weekday, Which
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.resolve import NO_DCT, Context, Resolution, resolve
 
@@ -46,9 +46,22 @@ def _usual(meaning: Meaning, context: Context, g: Grammar) -> Meaning:
     if isinstance(meaning, Weekday) and meaning.which is Which.THIS and context.dct is not None:
         ahead = (meaning.day - context.dct.weekday()) % 7
         return meaning if ahead <= _HALF_A_WEEK else replace(meaning, which=Which.BARE)
+    if isinstance(meaning, NamedMonth) and meaning.day is not None and context.dct is not None:
+        return _pointed_day(meaning, meaning.day, context.dct)
     if isinstance(meaning, Later) and context.previous is None and _also_from_now(meaning, g):
         return Ago(meaning.count, meaning.unit, meaning.sign)
     return meaning
+
+
+def _pointed_day(meaning: NamedMonth, day: int, dct: date) -> MonthOfYear:
+    """Return "next May 28" as the first such day behind the DCT, "last May 28" as the latest before it."""
+    if meaning.which is Which.LAST:
+        years = -((meaning.month, day) >= (dct.month, dct.day))
+    elif meaning.which is Which.NEXT:
+        years = int((meaning.month, day) <= (dct.month, dct.day))
+    else:
+        years = 0
+    return MonthOfYear(meaning.month, years, day)
 
 
 def _also_from_now(meaning: Later, g: Grammar) -> bool:

@@ -93,9 +93,9 @@ def scanner(language: str) -> Scanner | None:
     if words is None:
         return None
     g = grammar(words)
-    made = [make(g) for make in _ANY_SCRIPT]
+    made = [*other_calendar_rules(g), *(make(g) for make in _ANY_SCRIPT)]
     made += [make(g) for make in _SPACED] if words.spaced else list(unspaced_rules(g))
-    made += [*distance_rules(g), *other_calendar_rules(g)]
+    made += distance_rules(g)
     table: dict[str, list[Rule]] = {}
     for rule in made:
         for name in rule.begins:

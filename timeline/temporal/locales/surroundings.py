@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from timeline.temporal.locales.found import Found, Words
 from timeline.temporal.locales.grammar import Grammar, key
 from timeline.temporal.locales.patterns import REACH, Wording
-from timeline.temporal.meaning import Division, Modified, MonthOfYear, NamedMonth, Partial, Unit
+from timeline.temporal.meaning import Decade, Division, Modified, MonthOfYear, NamedMonth, Partial, Unit
 from timeline.temporal.place import Frame
 
 _DASH = re.compile(r"\s?[-–—~]\s?\Z")
@@ -22,7 +22,7 @@ def _has_parts(found: Found) -> bool:
         return meaning.day is None
     if isinstance(meaning, Unit):
         return meaning.granularity in _UNITS_WITH_PARTS
-    return isinstance(meaning, Division)
+    return isinstance(meaning, Division | Decade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,10 @@ def surroundings(g: Grammar) -> Surroundings:
     """Return the patterns of a language's words for what stands around an expression."""
     writing, words = g.writing, g.words
     joint = "|".join((writing.lead(words.words("range")), writing.lead(words.words("lists"))))
+    named_year = f"{g.optional_lead('articles')}{g.optional_lead('year_words')}"
     return Surroundings(
         g,
-        re.compile(rf"(?P<lead>{_part_lead(writing, words.parts)})\Z"),
+        re.compile(rf"{_part_lead(writing, words.parts)}{named_year}\Z"),
         re.compile(rf"(?:{writing.gap})?(?P<part>{writing.any_of(words.parts_after)}){writing.end}"),
         writing.in_front(words.words("since")),
         writing.behind(words.words("since_after")),

@@ -65,7 +65,7 @@ def _is_short(word: str, others: Iterable[str]) -> bool:
 
 
 def full_and_short(
-    locale: Mapping[str, Any], own: Mapping[str, Iterable[str]], drop: frozenset[str]
+    locale: Mapping[str, Any], own: Mapping[str, Any], drop: frozenset[str]
 ) -> tuple[dict[str, int], dict[str, int]]:
     """Return the months by their full names, and by their abbreviations."""
     full: dict[str, int] = {}
@@ -74,7 +74,7 @@ def full_and_short(
         words = {plain(word) for word in locale.get(name, ())} - drop - {""}
         for word in words:
             (short if _is_short(word, words) else full).setdefault(word, number)
-        full.update(dict.fromkeys(map(plain, own.get(str(number), ())), number))
+        full.update(dict.fromkeys(map(plain, own.get("months", {}).get(str(number), ())), number))
     full.update({w + s: n for w, n in full.items() for s in own.get("suffixes", ())})
     return full, short
 

@@ -48,6 +48,9 @@ def unspaced_rules(g: Grammar) -> Iterator[Rule]:
         lambda m, w: _months(g, m, w),
     )
     yield Rule(_BEGINS, re.compile(rf"(?<!\d)(?P<year>{_YEAR})年{_COUNTED_YEARS}"), _years)
+    figure = "[一二三四1-4]"
+    yield Rule(begins, re.compile(rf"(?<!\d){year}第?(?P<quarter>{figure})季度"), lambda m, _: _part(g, m))
+    yield Rule(begins, re.compile(rf"(?<!\d){year}(?P<half>[上下])半年"), lambda m, _: _part(g, m))
     if g.words.seasons:
         seasons = g.group("season", g.words.seasons)
         yield Rule(begins, re.compile(rf"(?<!\d){year}的?{seasons}"), lambda m, _: _seasons(g, m))
@@ -95,6 +98,18 @@ def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
         meaning = Division(Granularity.SEASON, season, number(match["year"]))
     else:
         meaning = Division(Granularity.SEASON, season, years=g.years[match["relyear"]])
+    return [Found(match.start(), match.end(), meaning)]
+
+
+def _part(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+    """Return the quarter or half of a year that a match names."""
+    groups = match.groupdict()
+    year = number(match["year"]) if match["year"] else None
+    years = None if year is not None else g.years[match["relyear"]]
+    if groups.get("quarter"):
+        meaning = Division(Granularity.QUARTER, number(match["quarter"]), year, years=years)
+    else:
+        meaning = Division(Granularity.HALF, 1 if match["half"] == "上" else 2, year, years=years)
     return [Found(match.start(), match.end(), meaning)]
 
 
