@@ -91,9 +91,10 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
 
 def _bodies(doc: Doc) -> Iterator[Bounds]:
     """Yield the listed groups and bodies that are not part of another body's longer name."""
-    longer = [_trimmed(doc.text, ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
-    for start, end in listed(doc.text):
-        body = bodies()[doc.text[start:end]]
+    text = doc.text
+    longer = [_trimmed(text, ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
+    for start, end in listed(text):
+        body = bodies()[text[start:end]]
         inside = any(first <= start and end <= last and last - first > end - start for first, last in longer)
         if body.armed or body.agency or not inside:
             yield start, end, ORG
@@ -115,33 +116,29 @@ def worded(text: str) -> Iterator[Bounds]:
 
 def _entities(doc: Doc) -> Iterator[Bounds]:
     """Yield the model's entities with the labels that the gazetteer corrects."""
+    text = doc.text
     surnames = {ent.text.split()[-1] for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     for ent in doc.ents:
         if ent.label_ not in LABELS:
             continue
-        start, end = _narrowed(ent)
-        comma = doc.text.find(", ", start, end)
-        if (
-            comma > 0
-            and gazetteer().places(doc.text[start:comma])
-            and gazetteer().places(doc.text[comma + 2 : end])
-        ):
+        start, end = _narrowed(ent, text)
+        comma = text.find(", ", start, end)
+        if comma > 0 and gazetteer().places(text[start:comma]) and gazetteer().places(text[comma + 2 : end]):
             yield start, comma, LOC
             yield comma + 2, end, LOC
             continue
         if end <= start:
             continue
-        tagged = start > 0 and doc.text[start - 1] in "#@"
-        if tagged or doc.text[start:end].islower() or _CODE.fullmatch(doc.text, start, end):
+        tagged = start > 0 and text[start - 1] in "#@"
+        if tagged or text[start:end].islower() or _CODE.fullmatch(text, start, end):
             continue
-        sort = label_of(ent, doc.text[start:end], surnames)
+        sort = label_of(ent, text[start:end], surnames)
         if sort is not None:
             yield start, end, sort
 
 
-def _narrowed(ent: Span) -> tuple[int, int]:
+def _narrowed(ent: Span, text: str) -> tuple[int, int]:
     """Return the bounds of the name in an entity: behind a credit and a possessor, before "of" and a date."""
-    text = ent.doc.text
     start, end = _trimmed(text, ent.start_char, ent.end_char)
     first, _, rest = text[start:end].partition(" ")
     if rest and rest.islower() and gazetteer().nationality(first):

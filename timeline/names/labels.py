@@ -59,7 +59,8 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
 def _is_common(name: str) -> bool:
     """Whether initials or a single noun say what something is, not which one ("GMT", "Police")."""
     words = roles()
-    return name in words.initials or name.lower() in words.forces | words.places or name in words.sites
+    lower = name.lower()
+    return name in words.initials or name in words.sites or lower in words.forces or lower in words.places
 
 
 def is_site(name: str) -> bool:

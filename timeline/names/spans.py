@@ -16,8 +16,9 @@ def heads(passage: Passage, names: Iterable[Name]) -> list[tuple[Name, Token]]:
     """Return the names that stand in the passage, each with the token that heads it."""
     start, end = passage.start, passage.end
     inside = (name for name in names if start <= name.start and name.end <= end)
+    doc = passage.doc
     spans = (
-        (name, passage.doc.char_span(name.start - start, name.end - start, alignment_mode="expand"))
+        (name, doc.char_span(name.start - start, name.end - start, alignment_mode="expand"))
         for name in inside
     )
     return [(name, span.root) for name, span in spans if span is not None]
