@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from timeline.model import Extent, Granularity
-from timeline.temporal import calendar
+from timeline.temporal import calendar, tag
 from timeline.temporal.calendar import OutOfCalendarError, Period
-from timeline.temporal.holidays import easter, holiday_date
+from timeline.temporal.holidays import HOLIDAY_KEYS, easter, holiday_date
 from timeline.temporal.numbers import count, designator, length_value, ordinal
 from timeline.temporal.place import Frame, placed
 
@@ -144,3 +144,16 @@ def test_ordinals_units_and_lengths_are_read() -> None:
     assert [designator(unit) for unit in ("Days", "hour", "centuries")] == ["D", "TH", "CE"]
     lengths = ((3, "Y"), (30, "TM"), (None, "D"), (0.5, "CE"), (10**9, "Y"))
     assert [length_value(*length) for length in lengths] == ["P3Y", "PT30M", "PXD", "P50Y", "P1000000000Y"]
+
+
+@pytest.mark.parametrize("name", sorted(HOLIDAY_KEYS))
+def test_every_named_day_is_tagged_however_it_is_written(name: str) -> None:
+    for written in (
+        name.title(),
+        name.upper(),
+        name.title().replace("'", "’"),
+        name.title().replace("'", ""),
+    ):
+        (found,) = tag(f"It was {written} again.", date(2021, 9, 15))
+        assert written.lower().endswith(found.text.lower())
+        assert found.date is not None

@@ -37,6 +37,7 @@ CASES = [
     ("in the third quarter of 1988", "the third quarter of 1988", "1988-Q3", "[1988-07-01..1988-09-30]"),
     ("in the first half of 2017", "the first half of 2017", "2017-H1", "[2017-01-01..2017-06-30]"),
     ("on Christmas Day 2016", "Christmas Day 2016", "2016-12-25", "2016-12-25"),
+    ("on Black Friday 2018", "Black Friday 2018", "2018-11-23", "2018-11-23"),
     ("before Easter 2019", "Easter 2019", "2019-04-21", "2019-04-21"),
     # the direction of what is left out
     ("He resigned on August 15.", "August 15", "2021-08-15", "2021-08-15"),
@@ -123,6 +124,10 @@ LEFT_ALONE = [
     "He was 1,988th of 20,001.",
     "a fire in her nineties kitchen",
     "10.0.0.1",
+    "He reads the Sunday Times.",
+    "call 1800-555-2020",
+    "Windows 2000 and Flight 1943",
+    "Every second counts.",
 ]
 
 

@@ -20,6 +20,18 @@ HOLIDAY_YEARS: Mapping[str, int] = {key: row["year"] for key, row in _TABLE.item
 """Key to the year of a day that is named after what happened on it."""
 
 
+def holiday_key(words: str) -> str:
+    """Return the key of the named day that the words name, whatever their hyphens and apostrophes."""
+    return _PLAIN_KEYS[_plain(words)]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("-", " ").replace("'", "").replace("’", "").split())
+
+
+_PLAIN_KEYS = {_plain(name): key for name, key in HOLIDAY_KEYS.items()}
+
+
 def easter(year: int) -> date:
     """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
     golden, century = year % 19, year // 100
@@ -46,4 +58,4 @@ def holiday_date(key: str, year: int) -> date:
     if "easter" in row:
         return easter(year) + timedelta(row["easter"])
     nth, weekday, month = row["nth"]
-    return _nth_weekday(year, nth, weekday, month)
+    return _nth_weekday(year, nth, weekday, month) + timedelta(row.get("days", 0))

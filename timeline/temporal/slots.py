@@ -74,7 +74,10 @@ def _names(words: Iterable[str]) -> Slot:
         re.escape(name).replace(r"\ ", r"[\s-]").replace("'", "['’]?")
         for name in sorted(names, key=len, reverse=True)
     )
-    return Slot(f"(?:{pattern})", frozenset(map(_first_word, names)))
+    return Slot(
+        f"(?:{pattern})",
+        frozenset(_first_word(form) for name in names for form in (name, name.replace("'", ""))),
+    )
 
 
 GAP = r"(?=\s)[^\S\n\u2028]{0,3}[\n\u2028]?[^\S\n\u2028]{0,3}"

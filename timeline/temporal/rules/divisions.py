@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.holidays import HOLIDAY_KEYS, HOLIDAY_YEARS
+from timeline.temporal.holidays import HOLIDAY_YEARS, holiday_key
 from timeline.temporal.meaning import Division, Fiscal, Holiday, Meaning, ReportedQuarter, WeekOf, Which
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
@@ -38,8 +38,8 @@ def _part(match: re.Match[str]) -> tuple[Granularity, int] | None:
 
 
 _MATCH = re.compile(
-    r"\b(?:touchdowns?|quarterback|halftime|yards?|rebounds|field\sgoals?|free\sthrows?|overtime|kick-?off|goalless"
-    r"|penalty|equali[sz]er|scored|lineman|playoffs?|inning)\b",
+    r"\b(?:touchdowns?|quarterback|halftime|yards?|rebounds|field\sgoals?|free\sthrows?|kick-?off|goalless"
+    r"|equali[sz]er|scored|lineman|playoffs?|inning)\b",
     re.IGNORECASE,
 )
 """A match has quarters and halves too."""
@@ -132,12 +132,11 @@ def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
 
 
 def _holiday(match: re.Match[str]) -> Meaning | None:
-    name = " ".join(match["holiday"].lower().replace("’", "'").replace("-", " ").split())
-    groups = match.groupdict()
-    key = HOLIDAY_KEYS[name]
-    if name[0].isdigit() and character_before(match) in "$/.-,":
+    words, groups = match["holiday"], match.groupdict()
+    key = holiday_key(words)
+    if words[0].isdigit() and character_before(match) in "$/.-,":
         return None
-    if match["holiday"].islower() or word_after(match) in FESTIVE:
+    if words.islower() or word_after(match) in FESTIVE:
         return None
     which = _WHICH.get((groups.get("which") or "").lower(), Which.BARE)
     year = groups.get("year") or HOLIDAY_YEARS.get(key)

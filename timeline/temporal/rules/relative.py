@@ -169,7 +169,7 @@ ROWS = (
         ("last weeks", "this yearning"),
     ),
     Rule(
-        "[the ]<calendarunit> <which=beside>",
+        "the <calendarunit> <which=beside>",
         _unit_beside,
         ("the day before", "the week after", "_the week before_ Christmas"),
     ),

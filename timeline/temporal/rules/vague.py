@@ -34,6 +34,8 @@ def _every(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     number = count(groups["count"]) if groups.get("count") else 1
     unit = designator(match["unit"])
+    if unit == "TS" and not groups.get("count"):
+        return None
     if match.group()[:3].lower() == "per" and (unit in {"TS"} or word_before(match) in DISTANCES):
         return None
     return Repeat(length_value(number, unit))

@@ -18,7 +18,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.pointing import STEP, which_one
-from timeline.temporal.rules.surroundings import capitalised, character_before, word_before
+from timeline.temporal.rules.surroundings import capitalised, character_before, word_after, word_before
 from timeline.temporal.words import MONTHS, WEEKDAYS
 
 
@@ -42,9 +42,15 @@ def _week_in_month(match: re.Match[str]) -> Meaning | None:
     return WeekInMonth(number, Partial(year, MONTHS[match["month"].lower().rstrip(".")]))
 
 
+_PAPERS = frozenset(
+    {"Times", "Telegraph", "Mail", "Express", "Post", "Herald", "Mirror", "People", "World", "Sun"}
+)
+"""What is published, or once was, on a day of the week: the Sunday Times."""
+
+
 def _weekday(match: re.Match[str]) -> Meaning | None:
     written = match["weekday"]
-    if not capitalised(written) or character_before(match) in "$#@/":
+    if not capitalised(written) or character_before(match) in "$#@/" or word_after(match) in _PAPERS:
         return None
     if len(written.rstrip(".")) <= 4 and not written.endswith("."):
         return None

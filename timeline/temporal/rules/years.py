@@ -40,6 +40,7 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
         trailing[:1] in {"%", ":", "°"}
         or (trailing[:1] == "/" and not _TWO_FIGURES.match(match.string, match.end()))
         or (trailing[:1] == "-" and trailing[1:].isalpha() and before != "in")
+        or _NUMBER_GROUPS.match(match.string, match.end())
     ):
         return None
     if character_before(match) in "-–—" and not _continues(match):
@@ -49,6 +50,7 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
     return Partial(number) if number < 2100 else None
 
 
+_NUMBER_GROUPS = re.compile(r"[-–]\d{3}\b|[-–]\d{1,4}[-–]\d")
 _TWO_FIGURES = re.compile(r"/\d\d(?![\d/])")
 
 
