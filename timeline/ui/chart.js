@@ -87,7 +87,10 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   };
 
   let waiting;
-  const measure = () => {
+  let over = false;
+  const measure = async () => {
+    await plotly(); // Python sends the library until it is told the space
+    if (over) return;
     const now = space(place);
     const known = data.space;
     if (known && Math.abs(now.width - known.width) < SLACK && now.height === known.height) return;
@@ -101,6 +104,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 
   if (data.space) draw(chart, data, tell); // until then the figure has another width
   return () => {
+    over = true;
     clearTimeout(waiting);
     observer.disconnect();
   };
