@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
@@ -12,6 +13,7 @@ from timeline.events.tree import (
     antecedent,
     auxiliaries,
     child,
+    is_infinitive,
     is_verb,
     path_up,
     subject,
@@ -32,7 +34,7 @@ def clause(predicate: Token) -> frozenset[int]:
     """
     verb = _verb_of(predicate)
     if verb is None:
-        return frozenset(token.i for token in _walk(predicate))
+        return frozenset(token.i for token in (*_walk(predicate), *_beside(predicate)))
     found = _own(verb)
     who = subject(verb)
     if who is not None:
@@ -77,6 +79,17 @@ def _is_content(clause_head: Token) -> bool:
     return finite or clause_head.head.lower_ in lexicon.REPORTING_VERBS
 
 
+def _beside(noun: Token) -> Iterator[Token]:
+    """Yield what "of" puts right behind a noun, and a person's name set off behind that."""
+    of = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if of.lower_ != "of":
+        return
+    yield from of.subtree
+    comma = max(token.i for token in of.subtree) + 1
+    if comma < len(noun.doc) and noun.doc[comma].text == ",":
+        yield from takewhile(lambda token: token.ent_type_ == "PERSON", noun.doc[comma + 1 :])
+
+
 def _own(verb: Token) -> set[int]:
     found = {verb.i}
     for each in verb.children:
@@ -92,7 +105,8 @@ def _walk(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
     """Yield the token and what is below it, without other clauses and what only describes a name."""
     yield token
     for each in token.children:
-        if each.dep_ not in _OTHER_VERBS | leave and not _only_describes(each):
+        apart = each.dep_ in _OTHER_VERBS | leave and not (each.dep_ == "relcl" and is_infinitive(each))
+        if not apart and not _only_describes(each):
             yield from _walk(each, leave)
 
 
