@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.model import Granularity
@@ -38,9 +38,9 @@ class Grammar:
         """Return the pattern of a list's words that may be missing, with the gap behind them."""
         return f"(?:{self.writing.lead(self.words.words(name))})?"
 
-    def group(self, name: str, words: object) -> str:
+    def group(self, name: str, words: Iterable[str]) -> str:
         """Return a named group of any of the words."""
-        return f"(?P<{name}>{self.writing.any_of(words)})"  # type: ignore[arg-type]
+        return f"(?P<{name}>{self.writing.any_of(words)})"
 
     def allowed(self, word: str, words: Words, start: int, end: int) -> bool:
         """Return whether the guards of a word let it be read where it stands."""

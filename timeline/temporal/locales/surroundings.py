@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.temporal.locales.found import Found, Words
@@ -118,6 +118,6 @@ def surroundings(g: Grammar) -> Surroundings:
     )
 
 
-def _part_lead(writing: Wording, parts: Sequence[str] | object) -> str:
-    names = writing.any_of(parts)  # type: ignore[arg-type]
+def _part_lead(writing: Wording, parts: Iterable[str]) -> str:
+    names = writing.any_of(parts)
     return rf"(?<!\w)(?P<part>{names})(?:{writing.gap}|-|(?<='))"
