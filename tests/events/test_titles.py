@@ -43,6 +43,16 @@ def test_a_pronoun_becomes_the_subject_of_the_sentence_before() -> None:
     assert mention(text, "Monday").title == "Tanker sank off Brittany"
 
 
+def test_a_pronoun_is_not_who_says_so_behind_it() -> None:
+    text = "The freighter left Lima at noon. It docked in Quito on Monday, the shipping line said."
+    assert mention(text, "Monday").title == "Freighter docked in Quito"
+
+
+def test_what_is_said_comes_behind_whoever_says_it() -> None:
+    text = "The brewery has pubs in eight towns, a survey showed on Monday."
+    assert mention(text, "Monday").title == "Survey showed the brewery has pubs in eight towns"
+
+
 def test_a_pronoun_without_a_plain_noun_stays() -> None:
     assert mention("They left on Monday.", "Monday").title == "They left"
 

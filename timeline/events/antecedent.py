@@ -33,7 +33,7 @@ def antecedents(passage: Passage, previous: Passage | None) -> Iterator[tuple[To
         verb = _verb_of(token)
         if verb is None or _is_empty(token, verb):
             continue
-        noun = _sayer(verb) or _last_subject(token, previous)
+        noun = _sayer(token, verb) or _last_subject(token, previous)
         if noun is not None and _agrees(token, noun):
             yield token, noun
 
@@ -53,9 +53,14 @@ def _is_empty(pronoun: Token, verb: Token) -> bool:
     )
 
 
-def _sayer(verb: Token) -> Token | None:
+def _sayer(pronoun: Token, verb: Token) -> Token | None:
+    """Return who says what the pronoun stands in, where the article has named the sayer before."""
     above = verb.head
-    said = verb.dep_ == "ccomp" and above.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
+    said = (
+        above.i < pronoun.i
+        and verb.dep_ == "ccomp"
+        and above.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
+    )
     return subject(above) if said else None
 
 

@@ -217,7 +217,7 @@ def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
         words = whole_words(_branch(each, draft, DETAILS | {"advcl"}))
         if each.i > verb.i:
             after.extend(words)
-        elif said and each.dep_ in ("ccomp", "dobj"):
+        elif each.dep_ == "ccomp" or (said and each.dep_ == "dobj"):
             content.extend(words)
         elif each.dep_ not in ("prep", "npadvmod", "advcl", "ccomp"):
             before.extend(words)
@@ -238,9 +238,7 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
         return not (token.is_quote and verb.lower_ not in lexicon.REPORTING_VERBS)
     if token.dep_ == "prep" and _leads_to_time(token, draft):
         return True
-    if token.dep_ == "advmod":
-        return token.lower_ in lexicon.CONNECTIVES or token.tag_ == "WRB"
-    return token.dep_ == "ccomp" and verb.lower_ not in lexicon.REPORTING_VERBS and token.i < verb.i
+    return token.dep_ == "advmod" and (token.lower_ in lexicon.CONNECTIVES or token.tag_ == "WRB")
 
 
 def _nominal(noun: Token, draft: Draft) -> Parts:
