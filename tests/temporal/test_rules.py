@@ -50,3 +50,19 @@ def test_two_rules_with_one_phrase_are_refused() -> None:
 def test_a_rule_is_checked_when_it_is_made(phrase: str, examples: tuple[str, ...], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         Rule(phrase, lambda _: None, examples)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=lambda value: getattr(value, "phrase", value))
+def test_other_spellings_of_an_example_raise_nothing(rule: Rule, example: str) -> None:
+    text = marked(example)[0]
+    spellings = [text.upper(), text.lower(), text.title(), text.replace(" ", "-"), text.replace(" ", "\n")]
+    spellings += [
+        text.replace("'", "’"),
+        text.replace("-", " "),
+        text.replace("-", "–"),
+        text * 2,
+        f"the {text}",
+    ]
+    for spelling in spellings:
+        for found in scan(spelling):
+            assert spelling[found.start : found.end].strip(), rule.phrase

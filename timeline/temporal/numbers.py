@@ -14,8 +14,8 @@ def ordinal(text: str) -> int:
     lowered = text.lower()
     if lowered[0].isdigit():
         return int(re.match(r"\d+", lowered).group())  # type: ignore[union-attr]
-    tens, _, ones = lowered.rpartition("-")
-    return TENS.get(tens, 0) + ORDINALS[ones]
+    *tens, ones = re.split(r"[\s-]+", lowered)
+    return sum(TENS[word] for word in tens) + ORDINALS[ones]
 
 
 def count(text: str) -> float | None:

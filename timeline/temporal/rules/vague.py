@@ -64,7 +64,7 @@ def _adverb(match: re.Match[str]) -> Meaning | None:
 def _vague(match: re.Match[str]) -> Meaning | None:
     if match.group().islower() and match.group() == "previously":
         return None
-    return Vague(VAGUELY[" ".join(match.group().lower().split())])
+    return Vague(VAGUELY[" ".join(match.group().lower().replace("-", " ").split())])
 
 
 def _modifier(match: re.Match[str]) -> Meaning | None:

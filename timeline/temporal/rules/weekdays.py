@@ -29,7 +29,7 @@ def _weekday_number(match: re.Match[str]) -> int:
 def _week_of(match: re.Match[str]) -> Meaning | None:
     weekend = "weekend" in match.group().lower()
     year = int(match["year"]) if match["year"] else None
-    day = Partial(year, MONTHS[match["month"].lower().rstrip(".")], int(match["day"].rstrip("stndrh ")))
+    day = Partial(year, MONTHS[match["month"].lower().rstrip(".")], ordinal(match["day"]))
     return WeekOf(Granularity.WEEKEND if weekend else Granularity.WEEK, day)
 
 
@@ -91,7 +91,7 @@ def _pointed_month(match: re.Match[str]) -> Meaning | None:
         return None
     month = MONTHS[match["month"].lower().rstrip(".")]
     day = match.groupdict().get("day")
-    return NamedMonth(month, which_one(match), int(day.rstrip("stndrh ")) if day else None)
+    return NamedMonth(month, which_one(match), ordinal(day) if day else None)
 
 
 def _month_of_year(match: re.Match[str]) -> Meaning | None:
@@ -100,7 +100,7 @@ def _month_of_year(match: re.Match[str]) -> Meaning | None:
     if not capitalised(match["month"]):
         return None
     month = MONTHS[match["month"].lower().rstrip(".")]
-    return MonthOfYear(month, STEP[which_one(match)], int(day.rstrip("stndrh ")) if day else None)
+    return MonthOfYear(month, STEP[which_one(match)], ordinal(day) if day else None)
 
 
 ROWS = (

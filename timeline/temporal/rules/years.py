@@ -169,7 +169,7 @@ def _ancient(match: re.Match[str]) -> Meaning | None:
     return Ancient(
         int(match["anyyear"]),
         MONTHS[month.lower().rstrip(".")] if month else None,
-        int(day.rstrip("stndrh ")) if day else None,
+        ordinal(day) if day else None,
         SEASONS[season.lower()] if season else None,
     )
 
