@@ -77,6 +77,8 @@ def _last_subject(pronoun: Token, previous: Passage | None) -> Token | None:
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
+    if noun.tag_ == "PRP":
+        return any({pronoun.lower_, noun.lower_} <= sort for sort in (_MASS, _THING, _PERSON))
     plural = noun.tag_ in ("NNS", "NNPS") or child(noun, "conj") is not None
     if pronoun.lower_ in _MASS:
         return plural or noun.ent_type_ == "ORG" or noun.lower_ in lexicon.GROUP_NOUNS

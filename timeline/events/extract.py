@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.mentions import mentions
-from timeline.language import parse_many, sentences
+from timeline.events.unparsed import statements
+from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, TimexType
-from timeline.temporal import datelines, joined, tag
-
-Span = tuple[int, int]
+from timeline.temporal import datelines, joined
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
@@ -38,7 +37,11 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
 
     for passages in parse_many(spans()):
         reading = waiting.popleft()
-        found = mentions(reading.article, reading.dating, passages)
+        found = (
+            mentions(reading.article, reading.dating, passages)
+            if reading.english
+            else statements(reading.article, reading.dating)
+        )
         yield Extraction(reading.article, reading.expressions, tuple(found))
 
 
@@ -51,27 +54,26 @@ class _Reading:
     """
 
     article: Article
+    english: bool
     expressions: tuple[Expression, ...]
     dating: tuple[Expression, ...]
     parsed: tuple[Span, ...]
 
 
 def _read(article: Article) -> _Reading:
-    expressions = tag(article.text, article.published)
+    code = language(article)
+    found = expressions(article, code)
     heads = [(line.start, line.end) for line in datelines(article.text)]
     dating = tuple(
         each
-        for each in joined(article.text, expressions)
+        for each in joined(article.text, found)
         if each.date is not None
         and each.type in _DATING_TYPES
         and not any(start <= each.start < end for start, end in heads)
     )
-    parsed = _sentences_around(article.text, dating, heads) if _is_english(article) else ()
-    return _Reading(article, tuple(expressions), dating, tuple(parsed))
-
-
-def _is_english(article: Article) -> bool:
-    return article.language is None or article.language.casefold().startswith("en")
+    english = code == ENGLISH
+    parsed = _sentences_around(article.text, dating, heads) if english else ()
+    return _Reading(article, english, tuple(found), dating, tuple(parsed))
 
 
 def _without_asides(text: str, dating: Sequence[Expression]) -> str:

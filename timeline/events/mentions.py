@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from timeline.events.attach import Silence, predicate
 from timeline.events.clause import clause, scope
 from timeline.events.dating import Dating
 from timeline.events.happening import describes, time_words
+from timeline.events.identity import mention_id
 from timeline.events.modality import modality
 from timeline.events.title import phrase, title
 from timeline.events.tree import asides, covered
@@ -35,13 +35,13 @@ def mentions(
     """
     text = article.text
     names = recognise(text, passages) if passages else []
-    standing = references(text, passages, names) if passages else []
-    everyone = sorted([*names, *standing], key=lambda name: name.start)
+    standing = {name.start: name for name in references(text, passages, names)} if passages else {}
     previous = None
     for passage in passages:
         inside = [each for each in dating if passage.start <= each.start < passage.end]
         before = previous if previous is not None and not text[previous.end : passage.start].strip() else None
-        draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, standing, text))
+        draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, names, standing, text))
+        everyone = sorted([*names, *standing.values()], key=lambda name: name.start)
         yield from _in_passage(article, passage, inside, everyone, draft)
         previous = passage
 
@@ -63,7 +63,7 @@ def _in_passage(
         own = times.union(time_words(passage.doc, dated.first, dated.last), asides(head)) - {head.i}
         who = participants(passage, head, clause(head), scope(head), names)
         yield Mention(
-            id=_mention_id(article.id, expression),
+            id=mention_id(article.id, expression),
             article=article.id,
             title=title(head, replace(draft, left_out=own)),
             start=passage.start,
@@ -95,22 +95,22 @@ def _dating(article: Article, passage: Passage, expression: Expression) -> Datin
 
 
 def _stand_ins(
-    passage: Passage, previous: Passage | None, standing: Sequence[Name], text: str
+    passage: Passage, previous: Passage | None, names: Sequence[Name], standing: dict[int, Name], text: str
 ) -> dict[int, str]:
-    """Return what the passage's personal pronouns stand for, by token index: names, else plain nouns."""
+    """Return what the passage's personal pronouns stand for, by token index: names, else plain nouns.
+
+    ``standing`` are the references by offset; those of which the syntax is surer are put right in it.
+    """
     found: dict[int, str] = {}
     for pronoun, noun in antecedents(passage, previous):
-        home = passage if noun.doc is passage.doc else previous
-        if home is not None:
+        home = passage if noun.doc is passage.doc or previous is None else previous
+        begin, at = passage.start + pronoun.idx, home.start + noun.idx
+        name = standing.get(at) or next((each for each in names if each.start <= at < each.end), None)
+        if name is not None:
+            standing[begin] = replace(name, start=begin, end=begin + len(pronoun), text=pronoun.text)
+        elif noun.tag_ != "PRP":
             found[pronoun.i] = phrase(noun, Draft(text, home.start))
-    by_start = {name.start: name.name for name in standing}
     for token in passage.doc:
-        if token.tag_ in ("PRP", "PRP$") and passage.start + token.idx in by_start:
-            found[token.i] = by_start[passage.start + token.idx]
+        if token.tag_ in ("PRP", "PRP$") and passage.start + token.idx in standing:
+            found[token.i] = standing[passage.start + token.idx].name
     return found
-
-
-def _mention_id(article: str, expression: Expression) -> str:
-    """Return the same id for the same article and expression on every machine."""
-    key = f"{article}\n{expression.start}\n{expression.end}\n{expression.text}"
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -238,6 +238,8 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
         return not (token.is_quote and verb.lower_ not in lexicon.REPORTING_VERBS)
     if token.dep_ == "prep" and _leads_to_time(token, draft):
         return True
+    if token.dep_ == "ccomp" and token.i < verb.i:
+        return verb.lower_ not in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
     return token.dep_ == "advmod" and (token.lower_ in lexicon.CONNECTIVES or token.tag_ == "WRB")
 
 
