@@ -66,11 +66,5 @@ def test_an_id_depends_on_article_and_expression_only() -> None:
     assert mention("Snow fell. It rained on Monday.", "Monday").id != one.id
 
 
-def test_another_language_is_tagged_and_not_parsed() -> None:
-    extraction = extract(Article("a", "On Monday it rained.", published=date(2021, 9, 15), language="de"))
-    assert extraction.expressions
-    assert extraction.mentions == ()
-
-
 def test_an_empty_article_has_nothing() -> None:
     assert extract(Article("a", "")).mentions == ()

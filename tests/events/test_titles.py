@@ -49,8 +49,8 @@ def test_a_pronoun_is_not_who_says_so_behind_it() -> None:
 
 
 def test_what_is_said_comes_behind_whoever_says_it() -> None:
-    text = "The brewery has pubs in eight towns, a survey found on Monday."
-    assert mention(text, "Monday").title == "Survey found the brewery has pubs in eight towns"
+    text = "The brewery has pubs in eight towns, the mayor admitted on Monday."
+    assert mention(text, "Monday").title == "Mayor admitted the brewery has pubs in eight towns"
 
 
 def test_a_pronoun_goes_back_to_the_subject_before_not_to_the_last_name() -> None:
