@@ -103,7 +103,17 @@ def _month_of_year(match: re.Match[str]) -> Meaning | None:
     return MonthOfYear(month, STEP[which_one(match)], ordinal(day) if day else None)
 
 
+def _new_year(_: re.Match[str]) -> Meaning | None:
+    return MonthOfYear(1, 0, 1)
+
+
 ROWS = (
+    Rule(
+        "the first of the year",
+        _new_year,
+        ("since _the first of the year_",),
+        ("the first of the yearlings",),
+    ),
     Rule(
         "[the ](week|weekend) of <month> <day>[[,] <year>]",
         _week_of,
