@@ -14,8 +14,9 @@ from typing import Any, TextIO
 from timeline import __version__, pipeline
 from timeline.errors import TimelineError, UsageError
 from timeline.export import FORMATS, expression_row, mention_row, name_row, write
+from timeline.language import is_read, language
 from timeline.model import Article, Expression, Extraction, Name
-from timeline.reading import KINDS, read_paths
+from timeline.reading import KINDS, one_line, read_paths
 
 Row = dict[str, Any]
 
@@ -90,7 +91,7 @@ class Log:
 
 def _tag(articles: Iterable[Article], workers: int, log: Log) -> Iterator[Row]:
     def rows(article: Article, expressions: tuple[Expression, ...]) -> Iterator[Row]:
-        log.count(expressions=len(expressions), unplaced=_unplaced(expressions))
+        _count(article, expressions, log)
         return (expression_row(article, expression) for expression in expressions)
 
     return _rows(pipeline.tag(articles, workers), rows, log)
@@ -98,11 +99,8 @@ def _tag(articles: Iterable[Article], workers: int, log: Log) -> Iterator[Row]:
 
 def _extract(articles: Iterable[Article], workers: int, log: Log) -> Iterator[Row]:
     def rows(article: Article, found: Extraction) -> Iterator[Row]:
-        log.count(
-            expressions=len(found.expressions),
-            unplaced=_unplaced(found.expressions),
-            dated_statements=len(found.mentions),
-        )
+        _count(article, found.expressions, log)
+        log.count(dated_statements=len(found.mentions))
         return (mention_row(article, mention) for mention in found.mentions)
 
     return _rows(pipeline.extract(articles, workers), rows, log)
@@ -139,8 +137,12 @@ def _rows(
         yield from rows(article, result)
 
 
-def _unplaced(expressions: Iterable[Expression]) -> int:
-    return sum(expression.date is None for expression in expressions)
+def _count(article: Article, expressions: Sequence[Expression], log: Log) -> None:
+    log.count(expressions=len(expressions), unplaced=sum(each.date is None for each in expressions))
+    if not expressions and not is_read(code := language(article)):
+        log.line(
+            f"{one_line(article.id)}: there are no rules for its language ({code}), so nothing was found."
+        )
 
 
 def _articles(paths: Iterable[str], log: Log) -> Iterator[Article]:

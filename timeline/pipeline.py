@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from timeline.errors import ExtractionError, TimelineError
 from timeline.model import Article, Expression, Extraction, Name
+from timeline.reading import one_line
 
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Article]], Sequence[Result]]
@@ -45,9 +46,9 @@ def names(articles: Iterable[Article], workers: int = 1) -> Iterator[Outcome[tup
 
 
 def _tagged(articles: Sequence[Article]) -> list[tuple[Expression, ...]]:
-    from timeline.temporal import tag as tag_text
+    from timeline.language import expressions, language
 
-    return [tuple(tag_text(article.text, article.published)) for article in articles]
+    return [tuple(expressions(article, language(article))) for article in articles]
 
 
 def _extracted(articles: Sequence[Article]) -> list[Extraction]:
@@ -113,5 +114,7 @@ def _outcomes(work: Work[Result], batch: list[Article]) -> list[Outcome[Result]]
     except Exception as error:
         if len(batch) > 1:
             return [outcome for article in batch for outcome in _outcomes(work, [article])]
-        fault = f"{batch[0].id}: the extraction failed here ({type(error).__name__}); it was left out."
+        fault = (
+            f"{one_line(batch[0].id)}: the extraction failed here ({type(error).__name__}); it was left out."
+        )
         return [(batch[0], ExtractionError(fault))]

@@ -20,8 +20,9 @@ def statements(article: Article, dating: Sequence[Expression]) -> Iterator[Menti
     spans = [piece for span in sentences(article.text) for piece in _pieces(article.text, *span)]
     starts = [start for start, _ in spans]
     for expression in dating:
-        start, end = spans[max(bisect_right(starts, expression.start) - 1, 0)]
-        end = max(end, expression.end)
+        first = max(bisect_right(starts, expression.start) - 1, 0)
+        last = max(bisect_right(starts, expression.end - 1) - 1, first)
+        start, end = spans[first][0], spans[last][1]
         yield Mention(
             id=mention_id(article.id, expression),
             article=article.id,

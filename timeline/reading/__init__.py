@@ -5,6 +5,6 @@ could not, in input order, so that a bad one never stops the others.
 """
 
 from timeline.reading.files import KINDS, read_bytes, read_paths
-from timeline.reading.plain import read_text
+from timeline.reading.plain import one_line, read_text
 
-__all__ = ["KINDS", "read_bytes", "read_paths", "read_text"]
+__all__ = ["KINDS", "one_line", "read_bytes", "read_paths", "read_text"]

@@ -66,7 +66,8 @@ def _parsed(text: str) -> date | None:
 def locale_words(language: str) -> Mapping[str, Any] | None:
     """Return dateparser's words for the dates of a language (ISO 639-1); ``None`` where it has none.
 
-    The keys are those of its locale data: "january", "monday", "year", "relative-type", "date_order" and so on.
+    The keys are those of its locale data: "january", "monday", "year", "relative-type", "date_order"
+    and so on.
     """
     from dateparser.data.languages_info import language_order
 
