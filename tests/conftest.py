@@ -64,6 +64,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         _wait_for(port, process, log)
         yield f"http://127.0.0.1:{port}/"
+        if process.poll() is not None:
+            pytest.fail(f"the server ended early with {process.returncode}:\n{log.read_text()}")
     finally:
         process.terminate()
         process.wait(timeout=20)
