@@ -333,6 +333,14 @@ def test_an_outlet_of_many_articles_is_cited_once():
     assert "Source: Wire, 3 articles, 8–12 May 2024" in writing(draw(events, View()))
 
 
+def test_articles_of_no_known_outlet_are_counted_behind_the_others():
+    day = pd.Timestamp("2024-05-08")
+    known, other = (row(name, MAY, MAY, source=name, article=name, published=day) for name in ("Wire", ""))
+    both = writing(draw(table([known, other]), View()))
+    assert "Sources: Wire, 8 May 2024; 1 article without a named outlet, 8 May 2024" in both
+    assert "Source: 1 article without a named outlet, 8 May 2024" in writing(draw(table([other]), View()))
+
+
 def test_no_day_crowds_out_the_rest_of_the_period():
     busy = [row(f"busy{at}", MAY, MAY) for at in range(500)]
     quiet = [row(f"quiet{at}", MAY + timedelta(at), MAY + timedelta(at)) for at in range(10, 100, 10)]

@@ -176,3 +176,19 @@ def test_a_json_text_comes_back_as_it_is_but_for_lone_surrogates(text):
     [article] = articles(list(read_bytes("f.jsonl", lines({"text": text}))))
     assert len(article.text) == len(text)
     assert article.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("OSLO (Nordwire / Fjord - 3rd May, 2021) The bridge opened.", "Nordwire / Fjord"),
+        ("LONDON, May 3 (Reuters) - Oil fell.", "Reuters"),
+        ("OSLO, Norway (May 3, 2021) -- The bridge opened.", None),
+        ("The mayor (a Liberal) opened the bridge.", None),
+    ],
+)
+def test_a_dateline_names_the_source_where_none_is_given(text, source):
+    assert read_text(text).source == source
+    assert read_text(text, source="Given").source == "Given"
+    [article] = articles(list(read_bytes("a.jsonl", lines({"text": text}))))
+    assert article.source == source

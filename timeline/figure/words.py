@@ -38,15 +38,23 @@ def _s(count: int) -> str:
 
 
 def sources(table: pd.DataFrame, most: int) -> str:
-    """Return the outlets with the dates of their articles, those with most articles first."""
-    named = table.loc[table["source"] != "", ["article", "source", "published"]].drop_duplicates("article")
-    outlets = named.groupby("source", sort=True)["published"].agg(["size", "min", "max"])
-    outlets = outlets.sort_values("size", ascending=False, kind="stable")
+    """Return the outlets with the dates of their articles, those with most articles first.
+
+    Articles whose outlet is not known are counted last.
+    """
+    articles = table[["article", "source", "published"]].drop_duplicates("article")
+    outlets = articles.groupby("source", sort=True)["published"].agg(["size", "min", "max"])
+    nameless = outlets[outlets.index == ""]
+    outlets = outlets[outlets.index != ""].sort_values("size", ascending=False, kind="stable")
     cited = [_outlet(str(name), *row) for name, *row in outlets.head(most).itertuples()]
-    if not cited:
-        return ""
-    more = f"; +{len(outlets) - most:,} more" if len(outlets) > most else ""
-    return f"Source{_s(len(outlets))}: {'; '.join(cited)}{more}"
+    if len(outlets) > most:
+        cited.append(f"+{len(outlets) - most:,} more")
+    cited += [_nameless(*row) for _, *row in nameless.itertuples()]
+    return f"Source{_s(len(outlets) + len(nameless))}: {'; '.join(cited)}" if cited else ""
+
+
+def _nameless(articles: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
+    return _outlet(f"{articles:,} article{_s(articles)} without a named outlet", 1, first, last)
 
 
 def _outlet(name: str, articles: int, first: pd.Timestamp, last: pd.Timestamp) -> str:

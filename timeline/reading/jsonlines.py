@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from timeline.errors import ReadingError
 from timeline.model import Article
+from timeline.reading.outlet import outlet
 from timeline.reading.plain import MOST_BYTES, decoded, one_line, sound
 from timeline.temporal import read_date
 
@@ -62,11 +63,13 @@ def _article(default_id: str, fields: Mapping[str, Any]) -> Article:
         raise ReadingError('"text" is missing or empty; give the article\'s text there.')
     stated = fields.get("id")
     published = fields.get("published")
+    known = {name: _words(fields.get(name)) for name in FIELDS}
+    text = sound(text)
     return Article(
         id=default_id if stated is None or stated == "" else sound(str(stated)),
-        text=sound(text),
+        text=text,
         published=read_date(published) if isinstance(published, str) else None,
-        **{name: _words(fields.get(name)) for name in FIELDS},
+        **known | {"source": known["source"] or outlet(text)},
     )
 
 

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from timeline.errors import ReadingError
 from timeline.model import Article
+from timeline.reading.outlet import outlet
 from timeline.temporal import read_date
 
 MOST_BYTES = 20_000_000
@@ -43,7 +44,7 @@ def read_text(
     read_in = _article("pasted", sound(text.replace("\r\n", "\n")))
     published, title = published or read_in.published, title or read_in.title
     digest = hashlib.sha256(f"{published}\n{read_in.text}".encode()).hexdigest()[:12]
-    return Article(f"pasted-{digest}", read_in.text, title, published, source or None)
+    return Article(f"pasted-{digest}", read_in.text, title, published, source or read_in.source)
 
 
 def decoded(data: bytes) -> str:
@@ -79,8 +80,8 @@ def _article(name: str, content: str) -> Article:
     if not text.strip():
         raise ReadingError("there is no text below its header; give a file with an article.")
     if header is None:
-        return Article(name, text)
+        return Article(name, text, source=outlet(text))
     published = read_date(header["date"])
     if published is None:
         raise ReadingError(f"its header names a day that does not exist, {header['date']}; correct it.")
-    return Article(name, text, (header["title"] or "").strip() or None, published)
+    return Article(name, text, (header["title"] or "").strip() or None, published, outlet(text))
