@@ -16,6 +16,7 @@ from timeline.temporal.passages import bare, chained, is_history
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.refine import refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
+from timeline.temporal.resolve.context import PUBLICATION
 from timeline.temporal.scan import Found, scan
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
@@ -136,7 +137,8 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
     expressions: list[Expression] = []
     for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):
         while headings and headings[0][0] <= found.start:
-            context = _below(context, headings.popleft()[1], "the date of the dateline")
+            _, day = headings.popleft()
+            context = _below(context, day, PUBLICATION if day == dct else "the date of the dateline")
         here = replace(context, lean=lean(text, found), narrative=history or in_chain)
         resolution = resolve(found.meaning, here)
         expressions.append(_expression(text, found, resolution, here))

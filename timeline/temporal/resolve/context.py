@@ -12,6 +12,7 @@ from timeline.temporal.meaning import Ancient, Which
 NO_DCT = "the article has no publication date"
 NO_PREVIOUS = "no date stands before it that it could hang on"
 OUTSIDE = "it lies outside the years 1 to 9999"
+PUBLICATION = "the publication date"
 AS_PRINTED = "as it stands in the text"
 
 HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
@@ -40,7 +41,7 @@ class Context:
     history: bool = False
     lean: int = 0
     day_first: bool | None = None
-    called: str = "the publication date"
+    called: str = PUBLICATION
 
     @property
     def dct_named(self) -> str:
