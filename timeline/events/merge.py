@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from timeline.events.lexicon import SMALL_WORDS
 from timeline.model import Event, Mention, Modality
@@ -13,6 +14,8 @@ ALIKE = 0.5
 """Share of the shorter title's words that the other one holds, from which two titles state one thing."""
 
 _STEM = 5
+_TELLING = 200
+"""Events of one day whose titles share a word, from which the word tells nothing; it bounds the work."""
 
 
 def merge(mentions: Sequence[Mention]) -> list[Event]:
@@ -20,25 +23,48 @@ def merge(mentions: Sequence[Mention]) -> list[Event]:
 
     Mentions of one article, one date and one modality whose titles share most of their words are one event.
     """
-    groups: dict[tuple[str, str, Modality], list[list[Mention]]] = defaultdict(list)
+    days: dict[tuple[str, str, Modality], _Day] = defaultdict(_Day)
     ordered: list[list[Mention]] = []
     for mention in mentions:
-        known = groups[mention.article, mention.date.edtf, mention.modality]
-        same = next((group for group in known if _states_same(group[0], mention)), None)
+        day = days[mention.article, mention.date.edtf, mention.modality]
+        stems = _stems(mention.title)
+        same = day.stating(stems)
         if same is None:
-            same = []
-            known.append(same)
+            same = day.added(stems)
             ordered.append(same)
         same.append(mention)
     return [Event(group[0].id, tuple(group)) for group in ordered]
 
 
-def _states_same(one: Mention, two: Mention) -> bool:
-    first, second = _stems(one.title), _stems(two.title)
-    shorter = min(len(first), len(second))
-    return shorter > 0 and len(first & second) / shorter >= ALIKE and len(first & second) > 1
+@dataclass(slots=True)
+class _Day:
+    """The events of one date so far, each with the words of its first title, found by those words."""
+
+    events: list[tuple[frozenset[str], list[Mention]]] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def stating(self, stems: frozenset[str]) -> list[Mention] | None:
+        """Return the first event whose title states the same, if there is one."""
+        shared = Counter(
+            index
+            for stem in stems
+            if len(postings := self.by_word.get(stem, ())) <= _TELLING
+            for index in postings
+        )
+        for index in sorted(index for index, count in shared.items() if count > 1):
+            other, group = self.events[index]
+            if len(stems & other) / min(len(stems), len(other)) >= ALIKE:
+                return group
+        return None
+
+    def added(self, stems: frozenset[str]) -> list[Mention]:
+        """Return a new event, still without mentions."""
+        for stem in stems:
+            self.by_word[stem].append(len(self.events))
+        self.events.append((stems, []))
+        return self.events[-1][1]
 
 
-def _stems(title: str) -> set[str]:
+def _stems(title: str) -> frozenset[str]:
     words = re.findall(r"\w+", title.casefold())
-    return {word[:_STEM] for word in words if word not in SMALL_WORDS}
+    return frozenset(word[:_STEM] for word in words if word not in SMALL_WORDS)
