@@ -1,0 +1,88 @@
+"""What README says is true: its commands, its examples, its table of rooms."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from timeline.__main__ import main
+from timeline.events import extract
+from timeline.reading import KINDS, read_text
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"^\$ python -m timeline (.+)\n((?:.+\n)+?)```", README, re.MULTILINE)
+
+
+def table_under(heading: str) -> list[list[str]]:
+    """Return the cells of the first table below a heading, without its header."""
+    section = README.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    rows = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in row.strip("|").split(" | ")] for row in rows[2:]]
+
+
+def test_the_gate_runs_the_two_lines_that_a_person_runs():
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    for last in ("dashboard.py", "pytest"):
+        assert re.search(rf"^python3 -m venv .*{last}$", README, re.MULTILINE)
+        assert rf"s/^\(python3 -m venv .*{last}\)$/\1/p" in gate
+
+
+def test_requirements_that_the_commands_install_are_exact():
+    for name in ("requirements.txt", "tests/requirements.txt"):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        assert all("==" in line or line.startswith("-r ") for line in lines)
+        assert f"-r {name}" in README
+
+
+@pytest.mark.parametrize(("arguments", "printed"), COMMANDS)
+def test_a_command_prints_what_readme_shows(arguments, printed, capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    command, _, head = arguments.partition(" | head -n ")
+    assert main(shlex.split(command)) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[: int(head) if head else None] == printed.splitlines()
+
+
+def test_there_is_a_command_to_check():
+    assert COMMANDS
+
+
+def test_the_sentence_becomes_the_event_that_readme_shows():
+    sentence = " ".join(line[2:] for line in README.splitlines() if line.startswith("> "))
+    shown = re.search(r"^\| (2021-08-15) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", README, re.MULTILINE)
+    assert shown is not None
+    article = read_text(f" date 2021-09-15 T\n\n{sentence}")
+    mention = next(one for one in extract(article).mentions if one.date.edtf == shown[1])
+    places = ", ".join(f"{place.name} ({place.country})" for place in mention.places)
+    assert shown.groups() == (
+        mention.date.edtf,
+        mention.title,
+        ", ".join(mention.actors),
+        places,
+        mention.expression.explanation,
+    )
+
+
+def test_the_table_of_rooms_names_every_room():
+    named = {path for row in table_under("How it is built") for path in re.findall(r"`([^`]+)`", row[0])}
+    rooms = {
+        f"timeline/{path.name}/" for path in (ROOT / "timeline").iterdir() if (path / "__init__.py").exists()
+    }
+    modules = {f"timeline/{path.name}" for path in (ROOT / "timeline").glob("*.py")} - {
+        "timeline/__init__.py"
+    }
+    assert named == rooms | modules | {"dashboard.py"}
+
+
+def test_the_table_of_files_names_every_kind():
+    named = {
+        kind for row in table_under("Articles as files") for kind in re.findall(r"`(\.[a-z.]+)`", row[0])
+    }
+    assert named == set(KINDS)
+
+
+def test_links_and_pictures_lead_to_files_that_are_there():
+    for target in re.findall(r"\]\(([^)]+)\)", README):
+        assert target.startswith("https://") or (ROOT / target).exists()
