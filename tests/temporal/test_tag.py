@@ -88,6 +88,9 @@ CASES = [
     ("for three years", "three years", "P3Y", None),
     ("a nearly twenty-year war", "nearly twenty-year", "P20Y", None),
     ("for the past two and a half years", "the past two and a half years", "P2.5Y", None),
+    ("for a decade", "a decade", "P10Y", None),
+    ("for two centuries", "two centuries", "P200Y", None),
+    ("for decades", "decades", "PXDE", None),
     ("over the next few weeks", "the next few weeks", "PXW", None),
     ("every Monday", "every Monday", "XXXX-WXX-1", None),
     ("paid annually", "annually", "P1Y", None),
@@ -284,6 +287,22 @@ def test_ranges_are_joined(text: str, span: str, edtf: str) -> None:
 def test_what_is_no_range_stays_apart(text: str) -> None:
     expressions = tag(text, WEDNESDAY)
     assert joined(text, expressions) == expressions
+
+
+def test_a_chain_goes_on_from_december_to_january() -> None:
+    text = (
+        "The war began in May 1915. In June 1915 the city fell. In 1914 they had met. On 2 December 1916 it "
+        "was retaken, and on 14 January they met."
+    )
+    last = tag(text, WEDNESDAY)[-1]
+    assert (last.value, last.anchor) == ("1917-01-14", Anchor.PREVIOUS)
+    assert "in the year that begins after" in last.explanation
+
+
+def test_a_month_that_ends_near_the_publication_date_is_of_its_year() -> None:
+    text = "The plant shut in June 1998 and was sold in July."
+    assert tag(text, date(2021, 9, 29))[-1].value == "2021-07"
+    assert tag(text, date(2021, 10, 29))[-1].value == "1998-07"
 
 
 def test_a_history_goes_on_from_its_last_day_past_a_year_in_between() -> None:

@@ -61,13 +61,13 @@ def designator(unit: str) -> str:
     return UNITS[lowered] if lowered in UNITS else UNITS[lowered.removesuffix("s")]
 
 
-_IN_YEARS = {"DE": 10, "CE": 100}
-"""Units whose fractions are written in years ("half a century" is P50Y)."""
+_IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+"""Units that a duration writes in years, which ISO 8601 has ("a decade" is P10Y); vague ones stay (PXDE)."""
 
 
 def length_value(number: float | None, unit: str) -> str:
     """Return the TIMEX3 value of a duration ("P3Y", "PT30M", "PXD" for a vague one)."""
-    if number is not None and number != int(number) and unit in _IN_YEARS:
+    if number is not None and unit in _IN_YEARS:
         number, unit = number * _IN_YEARS[unit], "Y"
     written = "X" if number is None else f"{number:g}" if number < 1e6 else f"{number:.0f}"
     return f"P{'T' if unit.startswith('T') else ''}{written}{unit.removeprefix('T')}"

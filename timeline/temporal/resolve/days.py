@@ -39,6 +39,8 @@ FOLLOWS_DAYS = 90
 """In a chain of dates, a month or day that follows the last one this closely goes on from it, even where a
 year was mentioned in between ("the plan for 1976")."""
 
+_MONTHLY = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
+
 _EITHER_ORDER = "day and month could be read in either order"
 
 
@@ -61,7 +63,10 @@ def partial(meaning: Partial, context: Context) -> Resolution:
         return nowhere(shape, Anchor.DCT, NO_DCT)
     if base.anchor is Anchor.PREVIOUS and not _near_publication(meaning, context):
         link = _link(meaning, context) or base
-        return lies(of_year(meaning, link.day.year), link, "in the year of")
+        turned = _turns_the_year(meaning, link)
+        return lies(
+            of_year(meaning, link.day.year + turned), link, _AFTER_TURN if turned else "in the year of"
+        )
     base = publication(context) or base
     return lies(nearest(meaning, base.day, context.lean), base, "nearest to")
 
@@ -76,6 +81,18 @@ def _link(meaning: Partial, context: Context) -> Base | None:
         return None
     after = (of_year(meaning, context.link.first.year).first - context.link.first).days
     return mentioned(replace(context, previous=context.link)) if 0 <= after <= FOLLOWS_DAYS else None
+
+
+_AFTER_TURN = "in the year that begins after"
+_LATE_MONTH, _EARLY_MONTH = 11, 2
+"""A chain turns the year from November on, and into January or February (wider loses on histories)."""
+
+
+def _turns_the_year(meaning: Partial, base: Base) -> bool:
+    """Return whether a chain goes on from the last months of a year to the first of the next."""
+    if base.period.granularity not in _MONTHLY or meaning.month is None:
+        return False
+    return base.day.month >= _LATE_MONTH and meaning.month <= _EARLY_MONTH
 
 
 def _full_year(year: int, short: bool, context: Context) -> int:
@@ -95,7 +112,8 @@ def _near_publication(meaning: Partial, context: Context) -> bool:
 
 
 def _distance(period: Period, base: date) -> int:
-    return abs((period.first - base).days)
+    """Return the days between a day and the nearer end of a period."""
+    return max((period.first - base).days, (base - period.last).days, 0)
 
 
 def _candidates(meaning: Partial, base: date) -> list[Period]:
