@@ -28,6 +28,8 @@ WIDTH, SCREEN = 1200, 900
 """Pixels taken until the browser has told its own."""
 FEW = 12
 """Events that leave room in the window for reading one of them below the timeline."""
+MOST_WHOLE = 40
+"""Events that lanes show whole, however tall; more are shown in a window's height, the rest counted."""
 BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height that are left to what stands above and below the timeline."""
 LOWEST, TALLEST = 330, 900
@@ -75,9 +77,11 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
 
 
 def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Space | None) -> View:
-    """Return how the timeline is drawn on the screen."""
-    beside = BESIDE_FEW if len(kept) <= FEW and st.session_state[Key.LANES] is Lanes.NONE else BESIDE_MANY
-    height = min(max((space["height"] if space else SCREEN) - beside, LOWEST), TALLEST)
+    """Return how the timeline is drawn on the screen; lanes of not too many are as tall as their rows need."""
+    beside = BESIDE_FEW if len(kept) <= FEW else BESIDE_MANY
+    room = min(max((space["height"] if space else SCREEN) - beside, LOWEST), TALLEST)
+    tall = st.session_state[Key.LANES] is not Lanes.NONE
+    height = (None if len(kept) <= MOST_WHOLE else TALLEST) if tall else room
     return View(
         title=plain(st.session_state[Key.TITLE]) or headline(kept, selection),
         subtitle=words(selection),
