@@ -77,7 +77,7 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
 
 
 def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Space | None) -> View:
-    """Return how the timeline is drawn on the screen; lanes of not too many are as tall as their rows need."""
+    """Return how the timeline is drawn on the screen; lanes of a few are as tall as they need."""
     beside = BESIDE_FEW if len(kept) <= FEW else BESIDE_MANY
     room = min(max((space["height"] if space else SCREEN) - beside, LOWEST), TALLEST)
     tall = st.session_state[Key.LANES] is not Lanes.NONE
