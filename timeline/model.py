@@ -198,8 +198,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was found in one article: every time expression, and the mentions that they date."""
+    """What was found in one article: every time expression, and the mentions that they date.
+
+    ``silent`` are the expressions that have a date and make no event, each with the reason as a clause that a
+    person can read ("it stands in a dateline").
+    """
 
     article: Article
     expressions: tuple[Expression, ...]
     mentions: tuple[Mention, ...]
+    silent: tuple[tuple[Expression, str], ...] = ()

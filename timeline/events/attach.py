@@ -7,13 +7,13 @@ that noun, a date behind "said" dates the saying, a date glued behind a noun bel
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
 from timeline.events.dating import Dating, contradicts
 from timeline.events.happening import event_noun, happening, modified_noun
 from timeline.events.raising import raised
+from timeline.events.silence import Silence
 from timeline.events.tree import FINITE, SUBJECTS, auxiliaries, child, is_noun, is_verb, path_up
 from timeline.model import Granularity
 
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _COMPARISONS = frozenset({"than", "versus", "vs", "vs.", "compared", "against"})
-
-
-class Silence(StrEnum):
-    """Why an expression with a date makes no event."""
-
-    DESCRIBES = "it only describes a thing"
-    COMPARES = "it only dates what something is compared with"
-    STAMP = "it stamps a page, a picture or a byline"
-    NO_PREDICATE = "it stands with no verb and no noun that happens"
 
 
 def predicate(doc: Doc, dating: Dating, taken: Collection[int] = ()) -> Token | Silence:
@@ -40,7 +31,7 @@ def predicate(doc: Doc, dating: Dating, taken: Collection[int] = ()) -> Token | 
     if _is_stamp(doc, dating):
         return Silence.STAMP
     if _is_number(doc, dating) or _is_in_name(doc, dating):
-        return Silence.DESCRIBES
+        return Silence.NUMBERS
     modified = modified_noun(doc, dating.first, dating.last)
     if modified is not None:
         return happening(modified) or Silence.DESCRIBES

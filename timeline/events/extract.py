@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events.mentions import mentions
+from timeline.events.silence import IN_DATELINE, OF_OTHER_TYPE, Silent
 from timeline.events.unparsed import statements
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
-from timeline.model import Article, Expression, Extraction, TimexType
+from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, joined
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
-
-_DATING_TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 def extract(article: Article) -> Extraction:
@@ -42,21 +41,23 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
             if reading.english
             else statements(reading.article, reading.dating)
         )
-        yield Extraction(reading.article, reading.expressions, tuple(found))
+        yield _extraction(reading, list(found))
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """An article before its sentences are parsed.
 
-    ``dating`` are the expressions that may date something, a range as one; ``parsed`` are the sentences that
-    hold them, and those before, which hold the names that pronouns stand for.
+    ``dating`` are the expressions that may date something, a range as one; ``left_out`` are the others that
+    have a date. ``parsed`` are the sentences that hold the dating ones, and those before, which hold the
+    names that pronouns stand for.
     """
 
     article: Article
     english: bool
     expressions: tuple[Expression, ...]
     dating: tuple[Expression, ...]
+    left_out: tuple[Silent, ...]
     parsed: tuple[Span, ...]
 
 
@@ -64,16 +65,39 @@ def _read(article: Article) -> _Reading:
     code = language(article)
     found = expressions(article, code)
     heads = [(line.start, line.end) for line in datelines(article.text)]
-    dating = tuple(
-        each
-        for each in joined(article.text, found)
-        if each.date is not None
-        and each.type in _DATING_TYPES
-        and not any(start <= each.start < end for start, end in heads)
-    )
+    dating, left_out = [], []
+    for each in joined(article.text, found):
+        if each.date is None:
+            continue
+        why = _why_left_out(each, heads)
+        if why is None:
+            dating.append(each)
+        else:
+            left_out.append((each, why))
     english = code == ENGLISH
     parsed = _sentences_around(article.text, dating, heads) if english else ()
-    return _Reading(article, english, tuple(found), dating, tuple(parsed))
+    return _Reading(article, english, tuple(found), tuple(dating), tuple(left_out), tuple(parsed))
+
+
+def _why_left_out(expression: Expression, heads: Sequence[Span]) -> str | None:
+    """Return why an expression dates nothing wherever it stands; ``None`` where it may."""
+    if any(start <= expression.start < end for start, end in heads):
+        return IN_DATELINE
+    return OF_OTHER_TYPE.get(expression.type)
+
+
+def _extraction(reading: _Reading, found: Sequence[Mention | Silent]) -> Extraction:
+    """Return what was found; where a range makes no event, neither does any expression in it."""
+    silent = [*reading.left_out, *(each for each in found if not isinstance(each, Mention))]
+    dated = [each for each in reading.expressions if each.date is not None]
+    starts = [each.start for each in dated]
+    apart = [
+        (each, why)
+        for whole, why in sorted(silent, key=lambda pair: pair[0].start)
+        for each in dated[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)]
+    ]
+    mentions = tuple(each for each in found if isinstance(each, Mention))
+    return Extraction(reading.article, reading.expressions, mentions, tuple(apart))
 
 
 def _without_asides(text: str, dating: Sequence[Expression]) -> str:

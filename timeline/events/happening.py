@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS = frozenset({"DT", "PRP$", "POS", "PDT", "WP$"})
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBG", "VBN", "CD", "HYPH", "AFX"})
+_BEFORE_NOUNS = (_DETERMINERS | _MODIFIERS | NOUNS) - {"VBG"}
 _CLAUSE_PREPOSITIONS = frozenset(
     {"on", "in", "at", "by", "since", "until", "till", "from", "to", "before", "after"}
 )
@@ -71,6 +72,15 @@ def _is_object_of(preposition: Token, noun: Token, date_token: Token) -> bool:
 def _inside(date_token: Token, noun: Token, before: Token) -> bool:
     """Return whether the parse reads noun, date, noun as one compound ("the London 2012 Olympics")."""
     return date_token.head == noun and before.head in (noun, date_token)
+
+
+def phrase_start(doc: Doc, index: int) -> int:
+    """Return where the run of determiners, adjectives and nouns begins that leads up to a token."""
+    while index > 0 and doc[index - 1].tag_ in _BEFORE_NOUNS:
+        index -= 1
+        if doc[index].tag_ in ("DT", "PRP$"):
+            break
+    return index
 
 
 def happening(noun: Token) -> Token | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events.antecedent import antecedents
-from timeline.events.attach import Silence, predicate
+from timeline.events.attach import predicate
 from timeline.events.clause import clause, scope
 from timeline.events.dating import Dating
 from timeline.events.happening import describes, time_words
 from timeline.events.identity import mention_id
 from timeline.events.modality import modality
+from timeline.events.silence import UNREAD, Silence, Silent, reason
 from timeline.events.title import phrase, title
 from timeline.events.tree import asides, covered
 from timeline.events.wording import Draft
@@ -27,29 +28,40 @@ if TYPE_CHECKING:
 
 def mentions(
     article: Article, dating: Sequence[Expression], passages: Sequence[Passage]
-) -> Iterator[Mention]:
-    """Yield the mentions of an article, in text order.
+) -> Iterator[Mention | Silent]:
+    """Yield for each expression that may date something its mention, or why it makes none, in text order.
 
-    ``dating`` are its expressions that may date something, ``passages`` the parsed sentences that hold them
-    and those before.
+    ``passages`` are the parsed sentences of the article that hold the expressions, and those before.
     """
     text = article.text
+    waiting = deque(dating)
     names = recognise(text, passages) if passages else []
     standing = {name.start: name for name in references(text, passages, names)} if passages else {}
     previous = None
     for passage in passages:
-        inside = [each for each in dating if passage.start <= each.start < passage.end]
+        yield from ((each, UNREAD) for each in _taken(waiting, passage.start))
+        inside = _taken(waiting, passage.end)
         before = previous if previous is not None and not text[previous.end : passage.start].strip() else None
         draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, names, standing, text))
         everyone = sorted([*names, *standing.values()], key=lambda name: name.start)
         yield from _in_passage(article, passage, inside, everyone, draft)
         previous = passage
+    yield from ((each, UNREAD) for each in waiting)
+
+
+def _taken(waiting: deque[Expression], end: int) -> list[Expression]:
+    """Return the expressions that begin before ``end``, and wait for them no longer."""
+    found = []
+    while waiting and waiting[0].start < end:
+        found.append(waiting.popleft())
+    return found
 
 
 def _in_passage(
     article: Article, passage: Passage, dating: Sequence[Expression], names: Sequence[Name], draft: Draft
-) -> Iterator[Mention]:
+) -> Iterator[Mention | Silent]:
     placed = [(each, dated) for each in dating if (dated := _dating(article, passage, each)) is not None]
+    yield from ((each, UNREAD) for each in dating if all(each is not known for known, _ in placed))
     times = {
         index
         for _, dated in placed
@@ -59,6 +71,7 @@ def _in_passage(
     heads = _predicates(passage.doc, [dated for _, dated in placed])
     for (expression, dated), head in zip(placed, heads, strict=True):
         if isinstance(head, Silence):
+            yield expression, reason(head, passage, dated)
             continue
         own = times.union(time_words(passage.doc, dated.first, dated.last), asides(head)) - {head.i}
         who = participants(passage, head, clause(head), scope(head), names)

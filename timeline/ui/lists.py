@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -31,9 +31,9 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
     with events:
         _events(corpus, kept)
     with unplaced:
-        _expressions(corpus.unplaced, "Why it has no date")
+        _expressions(corpus.unplaced, {"Why it has no date": lambda _, found: found.reason or ""})
     with idle:
-        _expressions(corpus.idle, "Date")
+        _idle(corpus)
     with articles:
         intake.articles(corpus)
 
@@ -76,14 +76,33 @@ def _choose_row(key: str, ids: list[str]) -> None:
     state.choose(ids[rows[0]] if rows and rows[0] < len(ids) else None, listed=True)
 
 
-def _expressions(found: Sequence[tuple[Article, Expression]], what: str) -> None:
+def _idle(corpus: Corpus) -> None:
+    """List what dates no event, with the reason that reading the article gave."""
+    reasons = {
+        (read.article.id, each.start, each.end): why
+        for read in corpus.extractions
+        for each, why in read.silent
+    }
+    _expressions(
+        corpus.idle,
+        {
+            "Date": lambda _, found: wording.when(found),
+            "Why": lambda article, found: reasons.get((article.id, found.start, found.end), ""),
+        },
+    )
+
+
+def _expressions(
+    found: Sequence[tuple[Article, Expression]], columns: Mapping[str, Callable[[Article, Expression], str]]
+) -> None:
+    """List expressions with what ``columns`` say of each, by the column's heading."""
     if not found:
         st.html('<div class="tl-empty">None.</div>')
         return
     rows = [
         {
             "Expression": plain(expression.text),
-            what: plain(expression.reason or "" if expression.date is None else wording.when(expression)),
+            **{heading: plain(said(article, expression)) for heading, said in columns.items()},
             "In the text": plain(_around(article, expression)),
             "Article": plain(article.title or article.id),
         }
