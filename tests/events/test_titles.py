@@ -28,6 +28,25 @@ def test_a_cut_keeps_the_verb_of_what_is_said() -> None:
     assert "boarded" in mention(LONG[0], "Tuesday").title
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The banks shut in the aftermath of the October uprising.", "Uprising"),
+        ("Following the October coup, traders left.", "Coup"),
+        ("The widow was jailed over the 2016 stabbing.", "Stabbing"),
+        (
+            "They left after the October capture of Valdoria by the islanders.",
+            "Capture of Valdoria by the islanders",
+        ),
+        ("They left after the islanders' October uprising.", "Islanders' uprising"),
+        ("Nine sailors died in the October blaze.", "Nine sailors died in the blaze"),
+        ("The October blaze killed nine sailors.", "Blaze killed nine sailors"),
+    ],
+)
+def test_a_noun_that_the_date_modifies_stands_for_itself(text: str, title: str) -> None:
+    assert mention(text, "2016" if "2016" in text else "October").title == title
+
+
 def test_a_pronoun_becomes_the_name() -> None:
     text = "William Ruto arrived in Kampala on Tuesday. He met Yoweri Museveni on Wednesday."
     assert mention(text, "Wednesday").title == "William Ruto met Yoweri Museveni"

@@ -17,6 +17,7 @@ _CLAUSE_PREPOSITIONS = frozenset(
     {"on", "in", "at", "by", "since", "until", "till", "from", "to", "before", "after"}
 )
 """Before a bare date these begin an adverbial: what follows is the clause, not a noun that it modifies."""
+_COURSE = frozenset({"in", "during", "at"})
 _MARKS = frozenset({"-", '"', "'", "``", "''"})
 
 
@@ -108,6 +109,11 @@ def event_noun(noun: Token) -> Token | None:
 def _is_named_thing(noun: Token) -> bool:
     """Return whether the noun is only part of a name that goes on ("Election Commission")."""
     return noun.dep_ in ("compound", "poss", "nmod") and noun.head.i > noun.i and is_noun(noun.head)
+
+
+def happens_within(noun: Token) -> bool:
+    """Return whether a clause tells what happened in the course of the noun ("nine died in the blaze")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _COURSE and is_verb(noun.head.head)
 
 
 def modifies(doc: Doc, first: int, last: int) -> bool:

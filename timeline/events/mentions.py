@@ -11,7 +11,7 @@ from timeline.events.antecedent import antecedents
 from timeline.events.attach import predicate
 from timeline.events.clause import clause, scope
 from timeline.events.dating import Dating
-from timeline.events.happening import describes, time_words
+from timeline.events.happening import describes, happens_within, modified_noun, time_words
 from timeline.events.identity import mention_id
 from timeline.events.modality import modality
 from timeline.events.silence import UNREAD, Silence, Silent, reason
@@ -74,11 +74,12 @@ def _in_passage(
             yield expression, reason(head, passage, dated)
             continue
         own = times.union(time_words(passage.doc, dated.first, dated.last), asides(head)) - {head.i}
+        itself = modified_noun(passage.doc, dated.first, dated.last) == head and not happens_within(head)
         who = participants(passage, head, clause(head), scope(head), names)
         yield Mention(
             id=mention_id(article.id, expression),
             article=article.id,
-            title=title(head, replace(draft, left_out=own)),
+            title=title(head, replace(draft, left_out=own, itself=itself)),
             start=passage.start,
             end=passage.end,
             expression=expression,

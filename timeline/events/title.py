@@ -41,7 +41,7 @@ DETAILS = frozenset({"relcl", "appos", "punct", "parataxis"})
 
 def title(predicate: Token, draft: Draft) -> str:
     """Return the title of a predicate; never empty, never longer than ``wording.LONGEST``."""
-    bare = _whole_clause(predicate, draft) if _is_bare(predicate, draft) else ""
+    bare = "" if draft.itself or not _is_bare(predicate, draft) else _whole_clause(predicate, draft)
     return (
         bare or headline(replace(_parts(predicate, draft), needed=predicate), draft) or draft.word(predicate)
     )
@@ -245,7 +245,8 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
 
 def _nominal(noun: Token, draft: Draft) -> Parts:
     """Return the noun with what belongs to it, and where that is nothing, what it belongs to."""
-    if not _says_which(noun, draft) and noun.dep_ == "pobj" and is_noun(noun.head.head):
+    leans = noun.dep_ == "pobj" and is_noun(noun.head.head) and not draft.itself
+    if leans and not _says_which(noun, draft):
         return Parts([], [], _phrase(noun.head.head, draft))
     words = _noun_words(noun, draft)
     return Parts([], [], words, _names(noun, words, draft))

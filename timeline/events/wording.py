@@ -52,13 +52,15 @@ class Draft:
     """What a title is made from.
 
     ``text`` is the article's and ``start`` where the parsed passage begins in it; ``left_out`` are the tokens
-    of the time and of asides, ``names`` what stands in place of a pronoun; both by token index.
+    of the time and of asides, ``names`` what stands in place of a pronoun; both by token index. ``itself``
+    says that the date belongs to the predicate, a noun, and to nothing around it ("after the May coup").
     """
 
     text: str
     start: int
     left_out: Collection[int] = frozenset()
     names: dict[int, str] = field(default_factory=dict)
+    itself: bool = False
 
     def word(self, token: Token) -> str:
         """Return the token as the article has it."""
