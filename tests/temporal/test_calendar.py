@@ -8,7 +8,7 @@ import pytest
 from timeline.model import Extent, Granularity
 from timeline.temporal import calendar, tag
 from timeline.temporal.calendar import OutOfCalendarError, Period
-from timeline.temporal.holidays import HOLIDAY_KEYS, easter, holiday_date
+from timeline.temporal.holidays import HOLIDAY_KEYS, easter, holiday_periods
 from timeline.temporal.numbers import count, designator, length_value, ordinal
 from timeline.temporal.place import Frame, placed
 
@@ -109,9 +109,30 @@ def test_easter_falls_where_the_church_says(year: int, day: tuple[int, int]) -> 
 
 
 def test_named_days_follow_their_rules() -> None:
-    assert holiday_date("memorial-day", 2021) == date(2021, 5, 31)
-    assert holiday_date("thanksgiving", 2023) == date(2023, 11, 23)
-    assert holiday_date("good-friday", 2021) == date(2021, 4, 2)
+    assert holiday_periods("memorial-day", 2021) == [calendar.single_day(date(2021, 5, 31))]
+    assert holiday_periods("thanksgiving", 2023) == [calendar.single_day(date(2023, 11, 23))]
+    assert holiday_periods("good-friday", 2021) == [calendar.single_day(date(2021, 4, 2))]
+
+
+@pytest.mark.parametrize(
+    ("key", "year", "days"),
+    [
+        ("nowruz", 2021, [(3, 21)]),
+        ("nowruz", 2024, [(3, 20)]),
+        ("nowruz", 1700, []),
+        ("eid-al-fitr", 2000, [(1, 8), (12, 27)]),
+        ("eid-al-adha", 2019, [(8, 11)]),
+        ("ashura", 1800, []),
+    ],
+)
+def test_named_days_of_other_calendars(key: str, year: int, days: list[tuple[int, int]]) -> None:
+    assert [p.first for p in holiday_periods(key, year)] == [date(year, *day) for day in days]
+
+
+def test_ramadan_is_a_month_of_every_year() -> None:
+    (ramadan,) = holiday_periods("ramadan", 2021)
+    assert (ramadan.first, ramadan.last) == (date(2021, 4, 13), date(2021, 5, 12))
+    assert all(len(holiday_periods("ramadan", year)) in {1, 2} for year in range(1925, 2077))
 
 
 @pytest.mark.parametrize(
@@ -151,6 +172,6 @@ def test_ordinals_units_and_lengths_are_read() -> None:
 def test_every_named_day_is_tagged_however_it_is_written(name: str) -> None:
     printed = capwords(name)
     for written in (printed, name.upper(), printed.replace("'", "’"), printed.replace("'", "")):
-        (found,) = tag(f"It was {written} again.", date(2021, 9, 15))
+        (found,) = tag(f"It came before {written} again.", date(2021, 9, 15))
         assert written.lower().endswith(found.text.lower())
         assert found.date is not None

@@ -39,6 +39,11 @@ CASES = [
     ("on Christmas Day 2016", "Christmas Day 2016", "2016-12-25", "2016-12-25"),
     ("on Black Friday 2018", "Black Friday 2018", "2018-11-23", "2018-11-23"),
     ("before Easter 2019", "Easter 2019", "2019-04-21", "2019-04-21"),
+    ("on Eid al-Adha 2019", "Eid al-Adha 2019", "2019-08-11", "2019-08-11"),
+    ("before Nowruz", "Nowruz", "2021-03-21", "2021-03-21"),
+    ("during Ramadan", "Ramadan", "2021-04-13/2021-05-12", "[2021-04-13..2021-05-12]"),
+    ("the end of Ramadan", "the end of Ramadan", "2021-04-13/2021-05-12", "[2021-05-03..2021-05-12]"),
+    ("during Ramadan 1800", "Ramadan 1800", "1800-XX-XX", None),
     # the direction of what is left out
     ("He resigned on August 15.", "August 15", "2021-08-15", "2021-08-15"),
     ("payable Dec. 1", "Dec. 1", "2021-12-01", "2021-12-01"),
@@ -114,6 +119,7 @@ LEFT_ALONE = [
     "They may march on the capital.",
     "Prime Minister Theresa May spoke.",
     "Mrs May said no.",
+    "Mr. Ramadan met a friend of Tariq Ramadan.",
     "The sun sat low over the Wed Sea.",
     "They won 24/7 and 3-2.",
     "It cost 1,500 and then $1990.",
@@ -186,6 +192,14 @@ def test_expressions_that_hang_on_another_say_so() -> None:
 )
 def test_the_last_date_mentioned_is_the_anchor(text: str, value: str) -> None:
     assert tag(text, WEDNESDAY)[-1].value == value
+
+
+def test_the_page_knows_when_a_named_day_can_be_a_day_off() -> None:
+    assert "a day either way" in only("on Eid al-Fitr").explanation
+
+
+def test_a_named_day_of_a_year_that_its_calendar_does_not_hold_is_unplaced() -> None:
+    assert only("on Ashura", date(1850, 5, 1)).reason == "its calendar is not known for that year"
 
 
 def test_a_history_is_dated_by_its_own_chain() -> None:

@@ -194,13 +194,17 @@ def third(period: Period, which: int) -> tuple[date, date]:
 
     The thirds are design's: days 1-10, 11-20 and 21 to the end of a month; Monday-Tuesday,
     Wednesday-Friday and Saturday-Sunday of a week; four months of a year; years 0-3, 4-6 and 7-9 of a
-    decade, 0-32, 33-66 and 67-99 of a century. A single day has none and is returned whole.
+    decade, 0-32, 33-66 and 67-99 of a century; as many days of an interval. A single day
+    has none and is returned whole.
     """
     first, last = period.first, period.last
     if period.granularity is Granularity.WEEK:
         cuts = [add_days(first, n) for n in (2, 5)]
     elif period.granularity is Granularity.MONTH:
         cuts = [first.replace(day=11), first.replace(day=21)]
+    elif period.granularity is Granularity.INTERVAL:
+        days = (last - first).days + 1
+        cuts = [add_days(first, days // 3), add_days(first, days - days // 3)]
     elif period.granularity in _MONTH_THIRDS:
         cuts = [shifted_day(first, n, Granularity.MONTH) for n in _MONTH_THIRDS[period.granularity]]
     else:

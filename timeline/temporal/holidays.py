@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from importlib import resources
 from typing import Any
 
+from timeline.temporal.calendar import Period, single_day
+from timeline.temporal.movable import islamic, nowruz
+
 _TABLE: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     resources.files("timeline.temporal").joinpath("holidays.toml").read_text(encoding="utf-8")
 )
@@ -18,6 +21,11 @@ HOLIDAY_KEYS: Mapping[str, str] = {name: key for key, row in _TABLE.items() for 
 
 HOLIDAY_YEARS: Mapping[str, int] = {key: row["year"] for key, row in _TABLE.items() if "year" in row}
 """Key to the year of a day that is named after what happened on it."""
+
+ALSO_NAMES = frozenset(key for key, row in _TABLE.items() if "also_name" in row)
+"""Keys of the named days whose words are people's names too."""
+
+BY_THE_MOON = frozenset(key for key, row in _TABLE.items() if "islamic" in row)
 
 
 def holiday_key(words: str) -> str:
@@ -50,9 +58,19 @@ def _nth_weekday(year: int, nth: int, weekday: int, month: int) -> date:
     return last - timedelta((last.weekday() - weekday) % 7)
 
 
-def holiday_date(key: str, year: int) -> date:
-    """Return the day on which a named day falls in a year."""
+def holiday_periods(key: str, year: int) -> list[Period]:
+    """Return what a name stands for in a year: mostly one day.
+
+    Ramadan is an interval. In the Islamic calendar there can be two in a year, and none where that calendar
+    is not known.
+    """
     row = _TABLE[key]
+    if "islamic" in row:
+        return islamic(year, *row["islamic"])
+    return nowruz(year) if "nowruz" in row else [single_day(_gregorian_day(row, year))]
+
+
+def _gregorian_day(row: Mapping[str, Any], year: int) -> date:
     if "date" in row:
         return date(year, *row["date"])
     if "easter" in row:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
-from timeline.temporal.holidays import holiday_date
+from timeline.temporal.holidays import BY_THE_MOON, holiday_periods
 from timeline.temporal.meaning import Century, Decade, Division, Fiscal, Holiday, Which
 from timeline.temporal.resolve.context import (
     NO_DCT,
     OUTSIDE,
+    Base,
     Context,
     Resolution,
     lies,
@@ -77,21 +79,40 @@ def _chosen(around: list[Period], base: date, which: Which, lean: int) -> Period
     return (fits or [min(around, key=lambda p: abs(p.first - base))])[0]
 
 
+_BY_RULE = "by the rule of the named day"
+_BY_THE_MOON = "by the calendar of Umm al-Qura, a day either way where the moon must be seen"
+_NOT_KNOWN = "its calendar is not known for that year"
+
+
 def named_day(meaning: Holiday, context: Context) -> Resolution:
     """Resolve a holiday by its rule: nearest the base, unless a pointing word or tense says otherwise."""
+    how = _BY_THE_MOON if meaning.key in BY_THE_MOON else _BY_RULE
     if meaning.year is not None:
-        return printed(
-            calendar.single_day(holiday_date(meaning.key, meaning.year)), "by the rule of the named day"
-        )
+        periods = holiday_periods(meaning.key, meaning.year)
+        if not periods:
+            return nowhere(f"{meaning.year:04d}-XX-XX", Anchor.EXPLICIT, _NOT_KNOWN)
+        return _spelt_out(printed(periods[0], how))
     base = told_of(context)
     if base is None:
         return nowhere("XXXX-XX-XX", Anchor.DCT, NO_DCT)
-    around = [calendar.single_day(holiday_date(meaning.key, year)) for year in _years_around(base.day)]
-    if meaning.which is Which.BARE and not context.lean:
-        period = min(around, key=lambda p: abs((p.first - base.day).days))
-    else:
-        period = _chosen(around, base.day, meaning.which, context.lean)
-    return lies(period, base, "by the rule of the named day, counted from")
+    around = [p for year in _years_around(base.day) for p in holiday_periods(meaning.key, year)]
+    if not around:
+        return nowhere("XXXX-XX-XX", base.anchor, _NOT_KNOWN)
+    return _spelt_out(lies(_meant(meaning, around, base, context), base, f"{how}, counted from"))
+
+
+def _meant(meaning: Holiday, around: list[Period], base: Base, context: Context) -> Period:
+    if meaning.which is not Which.BARE or context.lean:
+        return _chosen(around, base.day, meaning.which, context.lean)
+    return min(around, key=lambda p: max((p.first - base.day).days, (base.day - p.last).days))
+
+
+def _spelt_out(resolution: Resolution) -> Resolution:
+    """Return the resolution with both ends of an interval in its value, which TIMEX3 has no code for."""
+    period = resolution.period
+    if period is None or period.granularity is not Granularity.INTERVAL:
+        return resolution
+    return replace(resolution, value=f"{period.first}/{period.last}")
 
 
 def decade(meaning: Decade, context: Context) -> Resolution:
