@@ -71,7 +71,22 @@ CASES = [
     ("last October", "last October", "2020-10", "2020-10"),
     ("March of last year", "March of last year", "2020-03", "2020-03"),
     ("the spring of last year", "the spring of last year", "2020-SP", "[2020-03-01..2020-05-31]"),
+    # counted from a date that stands behind
+    ("six months before Christmas", "six months before Christmas", "2021-06", "2021-06"),
+    ("two days after the 5 May vote", "two days after the 5 May", "2021-05-07", "2021-05-07"),
+    ("a decade after 1990", "a decade after 1990", "2000", "2000"),
+    (
+        "about two weeks before 3 March 2020",
+        "about two weeks before 3 March 2020",
+        "2020-W08",
+        "[2020-02-17~..2020-02-23~]",
+    ),
+    ("more than two years after May 2010", "more than two years after May 2010", "2012", "2012"),
+    ("on the last day of May", "the last day of May", "2021-05-31", "2021-05-31"),
+    ("on the first day of last year", "the first day of last year", "2020-01-01", "2020-01-01"),
+    ("the last day of Ramadan", "the last day of Ramadan", "2021-05-12", "2021-05-12"),
     # parts and blurs
+    ("They met early on Sunday.", "early on Sunday", "2021-09-12", "2021-09-12"),
     ("in early August", "early August", "2021-08", "[2021-08-01..2021-08-10]"),
     ("in mid-August", "mid-August", "2021-08", "[2021-08-11..2021-08-20]"),
     ("at the end of August", "the end of August", "2021-08", "[2021-08-21..2021-08-31]"),
@@ -130,6 +145,7 @@ LEFT_ALONE = [
     "stocks fall in a spring",
     "Chapter 11 of the March of Dimes",
     "shortly after the vote",
+    "the last day of the trial",
     "He was 1,988th of 20,001.",
     "a fire in her nineties kitchen",
     "10.0.0.1",
@@ -222,6 +238,20 @@ def test_a_history_before_christ_stays_there() -> None:
         "The following year they met in spring."
     )
     assert [e.value for e in tag(text, WEDNESDAY)][-2:] == ["BC0478", "BC0478-SP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("two days after the 2012 coup", ["P2D", "2012"]),
+        ("the three weeks before 5 May 2010", ["P3W", "2010-05-05"]),
+        ("three days, before 5 May 2010", ["P3D", "2010-05-05"]),
+    ],
+)
+def test_a_length_is_not_counted_from_a_date_that_is_coarser_or_only_near(
+    text: str, values: list[str]
+) -> None:
+    assert [e.value for e in tag(text, WEDNESDAY)] == values
 
 
 def test_a_year_earlier_beside_a_quarter_is_that_quarter() -> None:

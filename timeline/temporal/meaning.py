@@ -127,6 +127,24 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class EdgeDay:
+    """The first or last day of a date: "the last day of May"; ``of`` is found beside it."""
+
+    last: bool
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """A distance from a date that stands behind it: "six months before Christmas"."""
+
+    count: float
+    unit: str
+    sign: int
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Ago:
     """A distance from the DCT: "two weeks ago", "in three months". ``count`` is ``None`` where vague."""
 
@@ -266,7 +284,7 @@ class Modifier:
 
 Meaning = (
     Partial | Numeric | DayOfMonth | NamedMonth | MonthOfYear | Weekday | Unit | WeekOf | WeekInMonth | Beside
-    | Ago | Later | ReportedQuarter | ShortlyAfter | Division | Holiday | Decade | Century | Fiscal | Season
-    | Ancient | Vague | Length | Repeat | Clock | Modified | Modifier
+    | EdgeDay | From | Ago | Later | ReportedQuarter | ShortlyAfter | Division | Holiday | Decade | Century
+    | Fiscal | Season | Ancient | Vague | Length | Repeat | Clock | Modified | Modifier
 )  # fmt: skip
 """Whatever a rule can read."""

@@ -6,15 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.model import Granularity
 from timeline.temporal.meaning import (
     Ago,
     Clock,
     Division,
+    From,
+    Holiday,
     Later,
     Length,
+    Meaning,
     Modified,
     Modifier,
+    MonthOfYear,
     NamedMonth,
+    Numeric,
     Partial,
     Repeat,
     Unit,
@@ -27,6 +33,7 @@ from timeline.temporal.scan import Found
 _WIDEST = 8
 """Characters between a modifier and what it modifies, at most (" in the ")."""
 _IN = re.compile(r"\sin\s(?:the\s)?\Z")
+_ON = re.compile(r"\son\s\Z")
 _CLOSE = re.compile(r"[\s-]\Z|\s(?:the\s)?\Z|\Z")
 _LENGTH_MODIFIERS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 _PART_MODIFIERS = frozenset({"START", "MID", "END"})
@@ -37,6 +44,15 @@ _OVER_AFTER = re.compile(
 )
 
 
+def names_day(meaning: Meaning) -> bool:
+    """Return whether a meaning names one day of the calendar."""
+    if isinstance(meaning, Partial | NamedMonth | MonthOfYear):
+        return meaning.day is not None
+    if isinstance(meaning, Unit):
+        return meaning.granularity is Granularity.DAY
+    return isinstance(meaning, Weekday | Holiday | Numeric)
+
+
 def _fits(modifier: Modifier, found: Found) -> bool:
     meaning = found.meaning
     if isinstance(meaning, Vague | Repeat | Modifier):
@@ -45,9 +61,9 @@ def _fits(modifier: Modifier, found: Found) -> bool:
         return False  # "about the end of early May" is as far as English goes
     measured = isinstance(meaning, Length)
     if modifier.mod in _LENGTH_MODIFIERS:
-        return measured or isinstance(meaning, Ago | Later)
+        return measured or isinstance(meaning, Ago | Later | From)
     if modifier.mod in _PART_MODIFIERS:
-        return not measured and not isinstance(meaning, Ago | Later)
+        return not measured and not isinstance(meaning, Ago | Later | From)
     if modifier.mod in {"EARLIER", "LATER"}:
         return isinstance(meaning, Unit | Weekday | NamedMonth | Clock)
     return True
@@ -68,6 +84,8 @@ def _stands_before(text: str, item: Found, following: Found) -> bool:
     if following.start - item.end > _WIDEST:
         return False
     gap = text[item.end : following.start]
+    if _ON.match(gap):
+        return text[item.start : item.end].lower() in {"early", "late"} and names_day(bare(following.meaning))
     if _IN.match(gap):
         return text[item.start : item.end].lower() in {"early", "late"} and isinstance(
             bare(following.meaning), Partial | Division

@@ -11,33 +11,25 @@ from timeline.temporal.meaning import (
     Clock,
     Decade,
     Division,
+    EdgeDay,
+    From,
     Holiday,
+    Length,
     Meaning,
     Modified,
     MonthOfYear,
     NamedMonth,
-    Numeric,
     Partial,
     Unit,
     Weekday,
     Which,
 )
-from timeline.temporal.modifiers import modifiers_with_what_they_modify
+from timeline.temporal.modifiers import modifiers_with_what_they_modify, names_day
 from timeline.temporal.scan import Found
 
 _CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
 _DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?\Z")
-_DAYS = (Weekday, Holiday, Numeric)
 Pass = Callable[[str, Sequence[Found]], list[Found]]
-
-
-def _names_day(found: Found) -> bool:
-    meaning = found.meaning
-    if isinstance(meaning, Partial | NamedMonth | MonthOfYear):
-        return meaning.day is not None
-    if isinstance(meaning, Unit):
-        return meaning.granularity == "day"
-    return isinstance(meaning, _DAYS)
 
 
 def _joined(first: Found, second: Found, **change: object) -> Found:
@@ -54,7 +46,7 @@ def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
             last is not None
             and isinstance(last.meaning, Clock)
             and last.meaning.day is None
-            and _names_day(item)
+            and names_day(item.meaning)
             and _CLOCK_THEN_DAY.match(gap)
         ):
             out[-1] = _joined(last, item, meaning=Clock(last.meaning.time, item.meaning))
@@ -62,7 +54,7 @@ def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
             last is not None
             and isinstance(item.meaning, Clock)
             and item.meaning.day is None
-            and _names_day(last)
+            and names_day(last.meaning)
             and _DAY_THEN_CLOCK.match(gap)
         ):
             out[-1] = _joined(last, item, meaning=Clock(item.meaning.time, last.meaning))
@@ -171,17 +163,57 @@ def weekday_ranges(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def units_beside_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
-    """Join "the week before" with the date behind it; drop it where it is before something else."""
+    """Join "the week before" and "the last day of" with the date behind; drop them before something else."""
     out: list[Found] = []
     for item in reversed(found):
-        if not isinstance(item.meaning, Beside):
+        if not isinstance(item.meaning, Beside | EdgeDay):
             out.append(item)
         elif out and _SPACE.fullmatch(text, item.end, out[-1].start) and _is_dated(out[-1].meaning):
             out[-1] = _joined(item, out[-1], meaning=replace(item.meaning, of=out[-1].meaning))
     return out[::-1]
 
 
-_SPACE = re.compile(r"\s")
+def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join a length of time with the date that it is counted from ("six months before Christmas")."""
+    out: list[Found] = []
+    for item in reversed(found):
+        length, following = item.meaning, out[-1] if out else None
+        if (
+            following is not None
+            and isinstance(length, Length)
+            and length.count is not None
+            and not length.definite
+            and length.value is None
+            and following.start - item.end < _WIDEST
+            and (way := _WAY.fullmatch(text, item.end, following.start))
+            and _is_as_fine(following.meaning, length.unit)
+        ):
+            sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
+            out[-1] = _joined(
+                item, following, meaning=From(length.count, length.unit, sign, following.meaning)
+            )
+        else:
+            out.append(item)
+    return out[::-1]
+
+
+_FINENESS = {unit: place for place, unit in enumerate(("D", "W", "M", "Q", "Y", "DE", "CE"))}
+
+
+def _is_as_fine(meaning: Meaning, unit: str) -> bool:
+    """Return whether a date is as fine as a unit, so that it can be counted from in that unit."""
+    if not _is_dated(meaning) or unit not in _FINENESS:
+        return False
+    if names_day(meaning):
+        return True
+    if isinstance(meaning, Partial | NamedMonth | MonthOfYear) and meaning.month is not None:
+        return _FINENESS[unit] >= _FINENESS["M"]
+    return isinstance(meaning, Partial) and _FINENESS[unit] >= _FINENESS["Y"]
+
+
+_WIDEST = 16
+_WAY = re.compile(r"\s(?P<way>before|after|prior\sto|following)\s(?:the\s)?", re.IGNORECASE)
+_SPACE = re.compile(r"\s(?:the\s)?")
 
 
 def _is_dated(meaning: Meaning) -> bool:
@@ -204,6 +236,7 @@ PASSES: tuple[Pass, ...] = (
     apostrophes_with_their_figures,
     units_beside_their_dates,
     weekdays_with_their_dates,
+    lengths_from_their_dates,
     clocks_with_their_days,
     modifiers_with_what_they_modify,
     years_shared,

@@ -143,6 +143,7 @@ SLOTS: Mapping[str, Slot] = {
     "more": _of("more|additional|further|extra|full|straight|consecutive|successive|whole|entire|long"),
     "another": _names("another|an additional|a further|an extra|a full|a whole"),
     "beside": _of("before|after"),
+    "edge": _of("first|last|final|opening|closing"),
     "earlier": _of("earlier|later|late|early"),
     "way": _of("earlier|later|before|after|afterwards|afterward|previously|on|prior"),
     "afterwards": _of("after|afterwards|afterward|thereafter"),

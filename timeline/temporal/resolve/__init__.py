@@ -18,7 +18,9 @@ from timeline.temporal.meaning import (
     DayOfMonth,
     Decade,
     Division,
+    EdgeDay,
     Fiscal,
+    From,
     Holiday,
     Later,
     Length,
@@ -140,6 +142,26 @@ def _beside(meaning: Beside, context: Context) -> Resolution:
     return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period))
 
 
+def _edge_day(meaning: EdgeDay, context: Context) -> Resolution:
+    whole = _resolve(meaning.of, context) if meaning.of is not None else None
+    if whole is None or whole.period is None:
+        return nowhere("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
+    day = calendar.single_day(whole.period.last if meaning.last else whole.period.first)
+    return replace(whole, type=TimexType.DATE, period=day, value=calendar.timex_value(day))
+
+
+def _from(meaning: From, context: Context) -> Resolution:
+    """Resolve a distance from a date, which is as fine as its unit; decades are counted in years."""
+    start = _resolve(meaning.of, context)
+    if start.period is None:
+        return start
+    years = _YEARS_IN.get(meaning.unit)
+    count, unit = (meaning.count * years, "Y") if years else (meaning.count, meaning.unit)
+    period = counted.at_distance(start.period.first, meaning.sign * count, unit)
+    how = f"counted from {calendar.timex_value(start.period)}, {start.how}"
+    return replace(start, type=TimexType.DATE, period=period, value=calendar.timex_value(period), how=how)
+
+
 def _clock(meaning: Clock, context: Context) -> Resolution:
     day = _resolve(meaning.day, context) if meaning.day is not None else _day_told_of(context)
     if day is None:
@@ -185,6 +207,8 @@ _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
     WeekOf: _week_of,
     WeekInMonth: _week_in_month,
     Beside: _beside,
+    EdgeDay: _edge_day,
+    From: _from,
     Clock: _clock,
     Modified: _modified,
 }

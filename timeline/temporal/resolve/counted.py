@@ -90,7 +90,7 @@ def ago(meaning: Ago, context: Context) -> Resolution:
             calendar.single_day(calendar.add_days(day, meaning.days)), base, "to the day, counted from"
         )
     return _year_from_quarter(meaning, context) or lies(
-        _at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
+        at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
     )
 
 
@@ -102,7 +102,7 @@ def later(meaning: Later, context: Context) -> Resolution:
     if base is None:
         return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
     return _year_from_quarter(meaning, context) or lies(
-        _at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
+        at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
     )
 
 
@@ -113,7 +113,7 @@ _FINER = {
 }
 
 
-def _at_distance(base: date, steps: float, unit: str) -> Period:
+def at_distance(base: date, steps: float, unit: str) -> Period:
     """Return the unit at a distance; fractions are counted in finer units where there are such."""
     granularity = CALENDAR_UNITS[unit]
     if steps != int(steps) and granularity in _FINER:

@@ -55,6 +55,8 @@ def _vague_beside(match: re.Match[str]) -> Meaning | None:
 def _has_object(match: re.Match[str], after: str) -> bool:
     if match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!", ")", '"', "”", ""}:
         return False
+    if match.string[match.end() + 1 : match.end() + 2].isdigit():
+        return True
     if match["way"].lower() == "on" or after.lower() == "to":
         return True
     return after != "" and after.lower() not in {
@@ -90,7 +92,7 @@ ROWS = (
         "<count>( |-)<unit> <way>",
         _beside,
         ("two days later", "a year earlier", "three weeks before"),
-        ("two days before the vote", "a day after Kabul fell"),
+        ("two days before the vote", "a day after Kabul fell", "a decade after 1990"),
     ),
     Rule("<few> <unit> <way>", _vague_beside, ("a few days later",), ("several weeks before the vote",)),
     Rule("<units> <way>", _vague_beside, ("years later",), ("hours before the vote",)),

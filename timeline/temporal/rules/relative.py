@@ -8,6 +8,7 @@ from timeline.model import Granularity
 from timeline.temporal.meaning import (
     Beside,
     Division,
+    EdgeDay,
     Length,
     Meaning,
     Modified,
@@ -99,6 +100,10 @@ def _unit_beside(match: re.Match[str]) -> Meaning | None:
     return _pointed_unit(match)
 
 
+def _edge_day(match: re.Match[str]) -> Meaning | None:
+    return EdgeDay(last=match["edge"].lower() in {"last", "final", "closing"})
+
+
 def _the_unit(match: re.Match[str]) -> Meaning | None:
     granularity = _unit(match)
     before, after = word_before(match), word_after(match).lower()
@@ -173,6 +178,7 @@ ROWS = (
         _unit_beside,
         ("the day before", "the week after", "_the week before_ Christmas"),
     ),
+    Rule("[the ]<edge> day of", _edge_day, ("_the last day of_ May", "_opening day of_ the year")),
     Rule(
         "[the ][same |comparable ]<yearago> <period>",
         _year_ago_quarter,
