@@ -105,6 +105,8 @@ CASES = [
     ("all of 2010", "2010", "2010", "2010-01-01/2010-12-31"),
     # no place
     ("in 44 BC", "44 BC", "BC0044", None),
+    ("in the 470s BC", "the 470s BC", "BC047", None),
+    ("They will soon meet.", "soon", "FUTURE_REF", None),
     ("for three years", "three years", "P3Y", None),
     ("a nearly twenty-year war", "nearly twenty-year", "P20Y", None),
     ("for the past two and a half years", "the past two and a half years", "P2.5Y", None),
@@ -146,6 +148,7 @@ LEFT_ALONE = [
     "Chapter 11 of the March of Dimes",
     "shortly after the vote",
     "the last day of the trial",
+    "It soon became a city, and soon after a port.",
     "He was 1,988th of 20,001.",
     "a fire in her nineties kitchen",
     "10.0.0.1",

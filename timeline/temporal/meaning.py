@@ -206,12 +206,16 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Ancient:
-    """A year before Christ, with a month or season of it where they are stated; no calendar holds it."""
+    """A year before Christ, with a month or season of it where they are stated; no calendar holds it.
+
+    ``decade`` says that the ten years are meant of which it is the first.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
     season: int | None = None
+    decade: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ def in_antiquity(meaning: Meaning, context: Context) -> Ancient | None:
 
 
 def _ancient(meaning: Ancient, _: Context) -> Resolution:
+    if meaning.decade:
+        return nowhere(f"BC{meaning.year // 10:03d}", Anchor.EXPLICIT, OUTSIDE)
     parts = [f"BC{meaning.year:04d}"]
     parts += [f"{part:02d}" for part in (meaning.month, meaning.day) if part is not None]
     if meaning.season is not None:

@@ -97,9 +97,9 @@ ROWS = (
     Rule("<few> <unit> <way>", _vague_beside, ("a few days later",), ("several weeks before the vote",)),
     Rule("<units> <way>", _vague_beside, ("years later",), ("hours before the vote",)),
     Rule(
-        "(shortly|soon) <way=afterwards>",
+        "shortly <way=afterwards>",
         _shortly_after,
-        ("_Shortly after_, they left", "_soon afterwards_."),
+        ("_Shortly after_, they left", "_shortly afterwards_."),
         ("shortly after the vote",),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
+from timeline.temporal.direction import lies_ahead
 from timeline.temporal.meaning import (
     Meaning,
     Modified,
@@ -67,6 +68,21 @@ def _vague(match: re.Match[str]) -> Meaning | None:
     return Vague(VAGUELY[" ".join(match.group().lower().replace("-", " ").split())])
 
 
+_SOON_IS_A_LINK = frozenset({"as", "after", "afterwards", "afterward", "thereafter", "enough"})
+
+
+_MODALS = frozenset({"will", "shall", "may", "might", "could", "should", "can", "to"})
+
+
+def _soon(match: re.Match[str]) -> Meaning | None:
+    """Read "soon" where its clause speaks of what is to come, not where it tells what came next."""
+    before, after = word_before(match), word_after(match).lower()
+    if before in {"as", "too", "how"} or after in _SOON_IS_A_LINK:
+        return None
+    ahead = before in _MODALS or after in _MODALS or lies_ahead(match.string, match.start())
+    return Vague("FUTURE_REF") if ahead else None
+
+
 def _modifier(match: re.Match[str]) -> Meaning | None:
     return Modifier(MODIFIERS[" ".join(match["modifier"].lower().replace("-", " ").split())])
 
@@ -94,6 +110,12 @@ ROWS = (
     Rule("[the |at ]<yearend>", _year_end, ("by _year-end_", "by _the year's end_"), ("year endings",)),
     Rule("future", lambda _: Vague("FUTURE_REF", of_histories=True), ("_future_ wars",)),
     Rule("former", lambda _: Vague("PAST_REF", of_histories=True), ("the _former_ king",)),
+    Rule(
+        "soon",
+        _soon,
+        ("they will _soon_ meet", "it may _soon_ rain", "it _soon_ will end"),
+        ("it soon became clear", "they will call as soon as he leaves", "it would end soon after"),
+    ),
     Rule("the past", lambda _: Vague("PAST_REF"), ("in _the past_",)),
     Rule("the [near ]future", lambda _: Vague("FUTURE_REF"), ("in _the future_", "in _the near future_")),
     Rule("[the ]<modifier>", _modifier, ("_early_ August",)),

@@ -113,6 +113,11 @@ _DECADES_FROM = 2000
 """The 1800s are a century, the 2000s a decade."""
 
 
+def _ancient_decade(match: re.Match[str]) -> Meaning | None:
+    first = int(match["anyyear"])
+    return Ancient(first, decade=True) if first % 10 == 0 and len(match["anyyear"]) >= 2 else None
+
+
 def _decade(match: re.Match[str]) -> Meaning | None:
     written = match["anyyear"] if "anyyear" in match.re.groupindex else match["yy"]
     if len(written) not in {2, 4} or written[-1] != "0":
@@ -222,6 +227,7 @@ ROWS = (
         ("a century",),
     ),
     Rule("<anyyear> <bc>", _ancient, ("500 BC", "44 B.C."), ("12 bce",)),
+    Rule("[the ]<anyyear>['](s|S) <bc>", _ancient_decade, ("the 470s BC", "the 60s BC"), ("the 475s BC",)),
     Rule("<month> <anyyear> <bc>", _ancient, ("June 479 BC",)),
     Rule("[the ]<day>[ of] <month>[,] <anyyear> <bc>", _ancient, ("15 March 44 BC",)),
     Rule("<month> <day>[,] <anyyear> <bc>", _ancient, ("March 15, 44 BC",)),
