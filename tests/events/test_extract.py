@@ -1,4 +1,5 @@
 from datetime import date
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,3 +69,16 @@ def test_an_id_depends_on_article_and_expression_only() -> None:
 
 def test_an_empty_article_has_nothing() -> None:
     assert extract(Article("a", "")).mentions == ()
+
+
+def test_a_text_of_many_dates_takes_time_in_proportion() -> None:
+    def seconds(times: int) -> float:
+        text = " ".join(
+            f"On May {day % 28 + 1}, {1900 + day % 99} Ida Berg left Oslo; " for day in range(times)
+        )
+        begun = process_time()
+        assert len(mentions(text)) == times
+        return process_time() - begun
+
+    seconds(20)
+    assert seconds(1200) < 9 * seconds(240)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.language import Passage, parse, sentences
 from timeline.model import Name
-from timeline.names import Participants, participants, recognise, references
+from timeline.names import Participants, cast, participants, recognise, references
 
 
 def passages_of(text: str) -> list[Passage]:
@@ -30,8 +30,8 @@ def taking_part(text: str, verb: str) -> Participants:
     """Who takes part in a verb of the text's last sentence, all of which is taken for its clause."""
     passages = passages_of(text)
     names = recognise(text, passages)
-    names += references(text, passages, names)
+    names = sorted([*names, *references(text, passages, names)], key=lambda name: name.start)
     passage = passages[-1]
     predicate = next(token for token in passage.doc if token.text == verb)
     everything = range(len(passage.doc))
-    return participants(passage, predicate, everything, everything, names)
+    return participants(cast(passage, names), predicate, everything, everything)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
-from timeline.events.tree import child, is_verb, subject
+from timeline.events.tree import child, is_verb, root_of, subject
 from timeline.language import Passage
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _last_subject(pronoun: Token, previous: Passage | None) -> Token | None:
         token.dep_ in _SUBJECTS and token != pronoun.head for token in pronoun.doc[: pronoun.i]
     ):
         return None
-    root = list(previous.doc.sents)[-1].root
+    root = root_of(previous.doc[-1])
     if not is_verb(root) or root.lower_ in lexicon.REPORTING_VERBS:
         return None
     return subject(root)

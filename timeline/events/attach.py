@@ -14,7 +14,7 @@ from timeline.events.dating import Dating, contradicts
 from timeline.events.happening import event_noun, happening, modified_noun
 from timeline.events.raising import raised
 from timeline.events.silence import Silence
-from timeline.events.tree import FINITE, SUBJECTS, auxiliaries, child, is_noun, is_verb, path_up
+from timeline.events.tree import FINITE, SUBJECTS, auxiliaries, child, is_noun, is_verb, path_up, root_of
 from timeline.model import Granularity
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _caption(doc: Doc, dating: Dating) -> Token | None:
         return None
     if any(token.is_alpha for token in doc[dating.last :]):
         return None
-    root = before.sent.root
+    root = root_of(before)
     helpers = auxiliaries(root)
     present = root.tag_ in ("VBZ", "VBP") or any(each.tag_ in ("VBZ", "VBP") for each in helpers)
     return root if is_verb(root) and present and not _is_perfect(helpers) else None

@@ -20,7 +20,7 @@ from timeline.events.tree import asides, covered
 from timeline.events.wording import Draft
 from timeline.language import Passage
 from timeline.model import Article, Expression, Mention, Name
-from timeline.names import participants, recognise, references
+from timeline.names import Cast, between, cast, participants, recognise, references
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,15 +36,19 @@ def mentions(
     text = article.text
     waiting = deque(dating)
     names = recognise(text, passages) if passages else []
-    standing = {name.start: name for name in references(text, passages, names)} if passages else {}
+    others = references(text, passages, names) if passages else []
+    standing: dict[int, Name] = {}
     previous = None
     for passage in passages:
         yield from ((each, UNREAD) for each in _taken(waiting, passage.start))
         inside = _taken(waiting, passage.end)
         before = previous if previous is not None and not text[previous.end : passage.start].strip() else None
-        draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, names, standing, text))
-        everyone = sorted([*names, *standing.values()], key=lambda name: name.start)
-        yield from _in_passage(article, passage, inside, everyone, draft)
+        near = between(names, passage.start if before is None else before.start, passage.end)
+        standing |= {name.start: name for name in between(others, passage.start, passage.end)}
+        draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, near, standing, text))
+        standing = {start: name for start, name in standing.items() if start >= passage.start}
+        everyone = sorted([*near, *standing.values()], key=lambda name: name.start)
+        yield from _in_passage(article, inside, cast(passage, everyone), draft)
         previous = passage
     yield from ((each, UNREAD) for each in waiting)
 
@@ -58,10 +62,11 @@ def _taken(waiting: deque[Expression], end: int) -> list[Expression]:
 
 
 def _in_passage(
-    article: Article, passage: Passage, dating: Sequence[Expression], names: Sequence[Name], draft: Draft
+    article: Article, dating: Sequence[Expression], known: Cast, draft: Draft
 ) -> Iterator[Mention | Silent]:
-    placed = [(each, dated) for each in dating if (dated := _dating(article, passage, each)) is not None]
-    yield from ((each, UNREAD) for each in dating if all(each is not known for known, _ in placed))
+    passage, found = known.passage, _datings(article, known.passage, dating)
+    placed = [(each, dated) for each, dated in zip(dating, found, strict=True) if dated is not None]
+    yield from ((each, UNREAD) for each, dated in zip(dating, found, strict=True) if dated is None)
     times = {
         index
         for _, dated in placed
@@ -69,13 +74,15 @@ def _in_passage(
         for index in time_words(passage.doc, dated.first, dated.last)
     }
     heads = _predicates(passage.doc, [dated for _, dated in placed])
+    bracketed = asides(passage.doc)
     for (expression, dated), head in zip(placed, heads, strict=True):
         if isinstance(head, Silence):
             yield expression, reason(head, passage, dated)
             continue
-        own = times.union(time_words(passage.doc, dated.first, dated.last), asides(head)) - {head.i}
+        apart = (each for each in bracketed if head.i not in each)
+        own = times.union(time_words(passage.doc, dated.first, dated.last), *apart) - {head.i}
         itself = modified_noun(passage.doc, dated.first, dated.last) == head and not happens_within(head)
-        who = participants(passage, head, clause(head), scope(head), names)
+        who = participants(known, head, clause(head), scope(head))
         yield Mention(
             id=mention_id(article.id, expression),
             article=article.id,
@@ -100,12 +107,15 @@ def _predicates(doc: Doc, dating: Sequence[Dating]) -> list[Token | Silence]:
     ]
 
 
-def _dating(article: Article, passage: Passage, expression: Expression) -> Dating | None:
-    found = covered(passage.doc, expression.start - passage.start, expression.end - passage.start)
-    if found is None or expression.date is None:
-        return None
-    later = expression.text[:5].casefold() == "later"
-    return Dating(*found, expression.date, article.published, later)
+def _datings(article: Article, passage: Passage, dating: Sequence[Expression]) -> list[Dating | None]:
+    """Return each expression as attaching sees it; ``None`` where it touches no token."""
+    starts = [token.idx for token in passage.doc]
+    found: list[Dating | None] = []
+    for each in dating:
+        tokens = covered(passage.doc, starts, each.start - passage.start, each.end - passage.start)
+        later = each.text[:5].casefold() == "later"
+        found.append(Dating(*tokens, each.date, article.published, later) if tokens and each.date else None)
+    return found
 
 
 def _stand_ins(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events.lexicon import JUDGING_VERBS
@@ -42,6 +43,13 @@ def path_up(token: Token) -> Iterator[Token]:
     while token.head != token:
         token = token.head
         yield token
+
+
+def root_of(token: Token) -> Token:
+    """Return the root of the token's sentence."""
+    while token.head != token:
+        token = token.head
+    return token
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -97,22 +105,27 @@ def antecedent(pronoun: Token) -> Token | None:
     return clause.head if clause is not None else None
 
 
-def covered(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """Return the tokens [first, last) that characters [start, end) of the doc touch; ``None`` for none."""
-    inside = [token.i for token in doc if token.idx < end and start < token.idx + len(token)]
-    return (inside[0], inside[-1] + 1) if inside else None
+def covered(doc: Doc, starts: Sequence[int], start: int, end: int) -> tuple[int, int] | None:
+    """Return the tokens [first, last) that characters [start, end) of the doc touch; ``None`` for none.
+
+    ``starts`` is where each token of the doc begins.
+    """
+    first = max(bisect_right(starts, start) - 1, 0)
+    if first < len(starts) and start >= starts[first] + len(doc[first]):
+        first += 1
+    last = bisect_left(starts, end)
+    return (first, last) if first < last else None
 
 
-def asides(head: Token) -> set[int]:
-    """Return the tokens of the doc that stand in brackets, with the brackets, where the head does not."""
-    found: set[int] = set()
+def asides(doc: Doc) -> list[range]:
+    """Return the tokens of the doc that stand in brackets, with the brackets."""
+    found: list[range] = []
     opened: int | None = None
-    for token in head.doc:
+    for token in doc:
         if token.text in ("(", "[", "-LRB-"):
             opened = token.i if opened is None else opened
         elif token.text in (")", "]", "-RRB-") and opened is not None:
-            inside = range(opened, token.i + 1)
-            found.update(inside if head.i not in inside else ())
+            found.append(range(opened, token.i + 1))
             opened = None
     return found
 

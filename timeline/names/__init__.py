@@ -1,13 +1,24 @@
 """Actors and places: the names of an article, the part each plays, and where on earth it is.
 
 names = recognise(text, passages)
-names += references(text, passages, names)
-participants(passage, predicate, clause, scope, names)
+others = references(text, passages, names)
+participants(cast(passage, both by offset), predicate, clause, scope)
 """
 
-from timeline.names.participants import Participants, participants
+from timeline.names.participants import Cast, Participants, cast, participants
 from timeline.names.recognise import recognise
 from timeline.names.references import references
 from timeline.names.resolve import Context, resolve
+from timeline.names.spans import between
 
-__all__ = ["Context", "Participants", "participants", "recognise", "references", "resolve"]
+__all__ = [
+    "Cast",
+    "Context",
+    "Participants",
+    "between",
+    "cast",
+    "participants",
+    "recognise",
+    "references",
+    "resolve",
+]

@@ -67,7 +67,9 @@ def candidates(text: str, passage: Passage) -> list[Found]:
     """Return the names of a passage; of two that overlap, the one of the more trusted source."""
     doc = passage.doc
     names: list[Found] = []
-    for start, end, label in chain(_bodies(doc), worded(doc.text), _entities(doc), _toponyms(doc)):
+    for start, end, label in chain(
+        _bodies(passage), worded(passage.text), _entities(passage), _toponyms(doc)
+    ):
         at, to = passage.start + start, passage.start + end
         if not any(at < name.end and name.start < to for name in names):
             names.append(Found(at, to, text[at:to], label))
@@ -89,10 +91,10 @@ def listed(text: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _bodies(doc: Doc) -> Iterator[Bounds]:
+def _bodies(passage: Passage) -> Iterator[Bounds]:
     """Yield the listed groups and bodies that are not part of another body's longer name."""
-    text = doc.text
-    longer = [_trimmed(text, ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "ORG"]
+    text = passage.text
+    longer = [_trimmed(text, ent.start_char, ent.end_char) for ent in passage.doc.ents if ent.label_ == "ORG"]
     for start, end in listed(text):
         body = bodies()[text[start:end]]
         inside = any(first <= start and end <= last and last - first > end - start for first, last in longer)
@@ -114,9 +116,9 @@ def worded(text: str) -> Iterator[Bounds]:
         yield dateline.start("name"), dateline.end("name"), LOC
 
 
-def _entities(doc: Doc) -> Iterator[Bounds]:
+def _entities(passage: Passage) -> Iterator[Bounds]:
     """Yield the model's entities with the labels that the gazetteer corrects."""
-    text = doc.text
+    doc, text = passage.doc, passage.text
     surnames = {ent.text.split()[-1] for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
     for ent in doc.ents:
         if ent.label_ not in LABELS:

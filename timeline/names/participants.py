@@ -16,7 +16,7 @@ from timeline.model import Name, NameLabel, Place, PlaceKind
 from timeline.names.gazetteer import gazetteer
 from timeline.names.labels import is_site
 from timeline.names.lists import bodies, roles
-from timeline.names.spans import heads
+from timeline.names.spans import between, heads
 from timeline.names.verbs import lemma
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ class Part(Enum):
     PLACE = auto()
     BOTH = auto()
     NEITHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The names of a passage outside of its dateline, each with the token that heads it.
+
+    ``persons`` are the indices of the tokens that head a person's name.
+    """
+
+    passage: Passage
+    names: tuple[tuple[Name, Token], ...]
+    persons: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +61,36 @@ _BETWEEN = re.compile(r"(?: (?:district|city|town|village|county|area))?, (?:in 
 _AREA_KINDS = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
 
+def cast(passage: Passage, names: Sequence[Name]) -> Cast:
+    """Return who and what may take part in the predicates of a passage.
+
+    ``names`` are an article's by offset, as ``recognise`` and ``references`` give them. A name in the
+    dateline takes no part.
+    """
+    dateline = _DATELINE.match(passage.text)
+    begin = passage.start + (dateline.end() if dateline else 0)
+    found = tuple(heads(passage, between(names, begin, passage.end)))
+    persons = frozenset(head.i for name, head in found if name.label is NameLabel.PERSON)
+    return Cast(passage, found, persons)
+
+
 def participants(
-    passage: Passage,
-    predicate: Token,
-    clause: Collection[int],
-    scope: Collection[int],
-    names: Sequence[Name],
+    cast: Cast, predicate: Token, clause: Collection[int], scope: Collection[int]
 ) -> Participants:
     """Return who takes part in a predicate of a passage, and where it happens.
 
-    ``clause`` holds the token indices (in ``passage.doc``) of the predicate's own clause, ``scope`` those
-    in which a place may stand as well. ``names`` are an article's, as ``recognise`` and ``references`` give
-    them. A name in the dateline takes no part.
+    ``clause`` holds the token indices (in the passage's doc) of the predicate's own clause, ``scope`` those
+    in which a place may stand as well.
     """
-    found = _behind_dateline(passage, names)
-    persons = {head.i for name, head in found if name.label is NameLabel.PERSON}
     actors: dict[str, None] = {}
     places: dict[str, Place] = {}
     inner: Name | None = None
-    for name, head in found:
-        listed = inner is not None and _is_outer(passage, inner, name)
+    for name, head in cast.names:
+        listed = inner is not None and _is_outer(cast.passage, inner, name)
         told = _is_told_of(head, predicate)
         if not (listed or told or head.i in clause or head.i in scope):
             continue
-        part = Part.PLACE if listed else role(head, name, persons)
+        part = Part.PLACE if listed else role(head, name, cast.persons)
         if part in (Part.ACTOR, Part.BOTH) and head.i in clause:
             actors.setdefault(name.name)
         if part in (Part.PLACE, Part.BOTH) and head.i != predicate.i:
@@ -95,13 +113,7 @@ def _is_outer(passage: Passage, inner: Name, outer: Name) -> bool:
     start, end = inner.end - passage.start, outer.start - passage.start
     larger = outer.kind in (PlaceKind.REGION, PlaceKind.COUNTRY) and inner.kind is not PlaceKind.COUNTRY
     same = inner.country is None or inner.country == outer.country
-    return larger and same and start < end and _BETWEEN.fullmatch(passage.doc.text, start, end) is not None
-
-
-def _behind_dateline(passage: Passage, names: Sequence[Name]) -> list[tuple[Name, Token]]:
-    dateline = _DATELINE.match(passage.doc.text)
-    begin = passage.start + (dateline.end() if dateline else 0)
-    return heads(passage, (name for name in names if name.start >= begin))
+    return larger and same and start < end and _BETWEEN.fullmatch(passage.text, start, end) is not None
 
 
 def _place(name: Name) -> Place:

@@ -17,7 +17,7 @@ from timeline.language import Passage
 from timeline.model import Name, NameLabel
 from timeline.names.candidates import listed
 from timeline.names.lists import bodies, genders, roles
-from timeline.names.spans import heads
+from timeline.names.spans import between, heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,9 +64,7 @@ def references(text: str, passages: Sequence[Passage], names: Sequence[Name]) ->
 
 def _standing(name: Name, passage: Passage, start: int, end: int) -> Name:
     """Return the name as it is meant by characters [start, end) of the passage."""
-    return replace(
-        name, start=passage.start + start, end=passage.start + end, text=passage.doc.text[start:end]
-    )
+    return replace(name, start=passage.start + start, end=passage.start + end, text=passage.text[start:end])
 
 
 def _relatives(passage: Passage, names: Sequence[Name]) -> Iterator[Name]:
@@ -99,13 +97,13 @@ def _leading(passage: Passage, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _pronouns(passage: Passage, people: Sequence[Name], leading: Collection[int]) -> Iterator[Name]:
-    known = list(people)
+    known = list(between(people, passage.start - _REACH, passage.end))
     for token in passage.doc:
         female = token.lower_ in _FEMALE
         if not female and token.lower_ not in _MALE:
             continue
         at = passage.start + token.idx
-        before = [name for name in known if at - _REACH <= name.start < at and _may_be(name, female)]
+        before = [name for name in between(known, at - _REACH, at) if _may_be(name, female)]
         antecedent = _antecedent(passage, token, before, leading)
         if antecedent is not None:
             standing = _standing(antecedent, passage, token.idx, token.idx + len(token))
@@ -157,7 +155,7 @@ def _offices(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> I
     if not holders:
         return
     for passage in passages:
-        for match in _the_office().finditer(passage.doc.text):
+        for match in _the_office().finditer(passage.text):
             holder = holders.get(match["office"].lower().replace("-", " "))
             if holder is not None:
                 yield _standing(holder, passage, match.start("office"), match.end("office"))
@@ -204,6 +202,6 @@ def _groups(text: str, passages: Sequence[Passage]) -> Iterator[Name]:
     start, end, _ = next(each for each in armed if each[2] == group)
     first = Name(start, end, text[start:end], NameLabel.ORGANISATION, group)
     for passage in passages:
-        for match in _GROUP.finditer(passage.doc.text):
+        for match in _GROUP.finditer(passage.text):
             if passage.start + match.start() > start:
                 yield _standing(first, passage, match.start("noun"), match.end("noun"))
