@@ -60,6 +60,8 @@ CASES = [
     # counted from the publication date
     ("He left today.", "today", "2021-09-15", "2021-09-15"),
     ("the day before yesterday", "the day before yesterday", "2021-09-13", "2021-09-13"),
+    ("at night on Tuesday", "night on Tuesday", "2021-09-14TNI", "2021-09-14"),
+    ("on Sunday at night", "Sunday at night", "2021-09-12TNI", "2021-09-12"),
     ("last night", "last night", "2021-09-14TNI", "2021-09-14"),
     ("at 6 p.m. on Tuesday", "6 p.m. on Tuesday", "2021-09-14T18:00", "2021-09-14"),
     ("last week", "last week", "2021-W36", "[2021-09-06..2021-09-12]"),
@@ -106,6 +108,7 @@ CASES = [
     # no place
     ("in 44 BC", "44 BC", "BC0044", None),
     ("in the 470s BC", "the 470s BC", "BC047", None),
+    ("They fled at night.", "night", "XXXX-XX-XXTNI", None),
     ("They will soon meet.", "soon", "FUTURE_REF", None),
     ("for three years", "three years", "P3Y", None),
     ("a nearly twenty-year war", "nearly twenty-year", "P20Y", None),
@@ -136,6 +139,7 @@ LEFT_ALONE = [
     "They may march on the capital.",
     "Prime Minister Theresa May spoke.",
     "Mrs May said no.",
+    "Good night, and the night bus home.",
     "Mr. Ramadan met a friend of Tariq Ramadan.",
     "The sun sat low over the Wed Sea.",
     "They won 24/7 and 3-2.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.model import Granularity
+from timeline.model import Granularity, TimexType
 
 
 class Which(StrEnum):
@@ -220,9 +220,10 @@ class Ancient:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A past, present or future without a place in the calendar."""
+    """A past, present or future, or a time of no one day ("at night"), without a place in the calendar."""
 
     value: str
+    type: TimexType = TimexType.DATE
     of_histories: bool = False
     """Whether only histories are tagged with it (TIDES counts "former" as a past, newsrooms do not)."""
 

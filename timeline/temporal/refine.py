@@ -6,21 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from timeline.model import TimexType
+from timeline.temporal.counted_from import lengths_from_their_dates, units_beside_their_dates
 from timeline.temporal.meaning import (
-    Beside,
     Clock,
     Decade,
     Division,
-    EdgeDay,
-    From,
-    Holiday,
-    Length,
     Meaning,
     Modified,
-    MonthOfYear,
-    NamedMonth,
     Partial,
-    Unit,
+    Vague,
     Weekday,
     Which,
 )
@@ -60,7 +55,19 @@ def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
             out[-1] = _joined(last, item, meaning=Clock(item.meaning.time, last.meaning))
         else:
             out.append(item)
-    return [f for f in out if not _is_loose_part(f.meaning)]
+    kept = (_any_night(text, f) if _is_loose_part(f.meaning) else f for f in out)
+    return [f for f in kept if f is not None]
+
+
+def _any_night(text: str, part: Found) -> Found | None:
+    """Return a part of the day that has no day where it still is a time: "at night"."""
+    if _AT_NIGHT.search(text, max(0, part.start - 4), part.end):
+        return replace(part, meaning=_ANY_NIGHT)
+    return None
+
+
+_ANY_NIGHT = Vague("XXXX-XX-XXTNI", TimexType.TIME)
+_AT_NIGHT = re.compile(r"\b(?:at|by)\snight\Z", re.IGNORECASE)
 
 
 def _is_loose_part(meaning: Meaning) -> bool:
@@ -160,64 +167,6 @@ def weekday_ranges(text: str, found: Sequence[Found]) -> list[Found]:
         ):
             out[index] = replace(item, meaning=replace(item.meaning, which=Which.AFTER))
     return out
-
-
-def units_beside_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
-    """Join "the week before" and "the last day of" with the date behind; drop them before something else."""
-    out: list[Found] = []
-    for item in reversed(found):
-        if not isinstance(item.meaning, Beside | EdgeDay):
-            out.append(item)
-        elif out and _SPACE.fullmatch(text, item.end, out[-1].start) and _is_dated(out[-1].meaning):
-            out[-1] = _joined(item, out[-1], meaning=replace(item.meaning, of=out[-1].meaning))
-    return out[::-1]
-
-
-def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
-    """Join a length of time with the date that it is counted from ("six months before Christmas")."""
-    out: list[Found] = []
-    for item in reversed(found):
-        length, following = item.meaning, out[-1] if out else None
-        if (
-            following is not None
-            and isinstance(length, Length)
-            and length.count is not None
-            and not length.definite
-            and length.value is None
-            and following.start - item.end < _WIDEST
-            and (way := _WAY.fullmatch(text, item.end, following.start))
-            and _is_as_fine(following.meaning, length.unit)
-        ):
-            sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
-            out[-1] = _joined(
-                item, following, meaning=From(length.count, length.unit, sign, following.meaning)
-            )
-        else:
-            out.append(item)
-    return out[::-1]
-
-
-_FINENESS = {unit: place for place, unit in enumerate(("D", "W", "M", "Q", "Y", "DE", "CE"))}
-
-
-def _is_as_fine(meaning: Meaning, unit: str) -> bool:
-    """Return whether a date is as fine as a unit, so that it can be counted from in that unit."""
-    if not _is_dated(meaning) or unit not in _FINENESS:
-        return False
-    if names_day(meaning):
-        return True
-    if isinstance(meaning, Partial | NamedMonth | MonthOfYear) and meaning.month is not None:
-        return _FINENESS[unit] >= _FINENESS["M"]
-    return isinstance(meaning, Partial) and _FINENESS[unit] >= _FINENESS["Y"]
-
-
-_WIDEST = 16
-_WAY = re.compile(r"\s(?P<way>before|after|prior\sto|following)\s(?:the\s)?", re.IGNORECASE)
-_SPACE = re.compile(r"\s(?:the\s)?")
-
-
-def _is_dated(meaning: Meaning) -> bool:
-    return isinstance(meaning, Partial | Weekday | Holiday | NamedMonth | Unit | MonthOfYear | Division)
 
 
 def apostrophes_with_their_figures(text: str, found: Sequence[Found]) -> list[Found]:

@@ -91,7 +91,10 @@ def _ancient(meaning: Ancient, _: Context) -> Resolution:
 
 
 def _vague(meaning: Vague, _: Context) -> Resolution:
-    return nowhere(meaning.value, Anchor.DCT, "a vague present, past or future has no place in the calendar")
+    reason = "a vague present, past or future has no place in the calendar"
+    if meaning.type is TimexType.TIME:
+        reason = "the words name no one day"
+    return nowhere(meaning.value, Anchor.DCT, reason, meaning.type)
 
 
 def _length(meaning: Length, _: Context) -> Resolution:

@@ -1,0 +1,82 @@
+"""Joining what is counted from a date with the date behind it: "the week before", "two days after"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.temporal.meaning import (
+    Beside,
+    Division,
+    EdgeDay,
+    From,
+    Holiday,
+    Length,
+    Meaning,
+    MonthOfYear,
+    NamedMonth,
+    Partial,
+    Unit,
+    Weekday,
+)
+from timeline.temporal.modifiers import names_day
+from timeline.temporal.scan import Found
+
+
+def units_beside_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join "the week before" and "the last day of" with the date behind; drop them before something else."""
+    out: list[Found] = []
+    for item in reversed(found):
+        if not isinstance(item.meaning, Beside | EdgeDay):
+            out.append(item)
+        elif out and _SPACE.fullmatch(text, item.end, out[-1].start) and _is_dated(out[-1].meaning):
+            out[-1] = replace(item, end=out[-1].end, meaning=replace(item.meaning, of=out[-1].meaning))
+    return out[::-1]
+
+
+def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
+    """Join a length of time with the date that it is counted from ("six months before Christmas")."""
+    out: list[Found] = []
+    for item in reversed(found):
+        length, following = item.meaning, out[-1] if out else None
+        if (
+            following is not None
+            and isinstance(length, Length)
+            and length.count is not None
+            and not length.definite
+            and length.value is None
+            and following.start - item.end < _WIDEST
+            and (way := _WAY.fullmatch(text, item.end, following.start))
+            and _is_as_fine(following.meaning, length.unit)
+        ):
+            sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
+            distance = From(length.count, length.unit, sign, following.meaning)
+            out[-1] = replace(item, end=following.end, meaning=distance)
+        else:
+            out.append(item)
+    return out[::-1]
+
+
+_FINENESS = {unit: place for place, unit in enumerate(("D", "W", "M", "Q", "Y", "DE", "CE"))}
+
+
+def _is_as_fine(meaning: Meaning, unit: str) -> bool:
+    """Return whether a date is as fine as a unit, so that it can be counted from in that unit."""
+    if not _is_dated(meaning) or unit not in _FINENESS:
+        return False
+    if names_day(meaning):
+        return True
+    if isinstance(meaning, Partial | NamedMonth | MonthOfYear) and meaning.month is not None:
+        return _FINENESS[unit] >= _FINENESS["M"]
+    return isinstance(meaning, Partial) and _FINENESS[unit] >= _FINENESS["Y"]
+
+
+_WIDEST = 16
+"""Characters between a length and its date, at most (" prior to the ")."""
+_WAY = re.compile(r"\s(?P<way>before|after|prior\sto|following)\s(?:the\s)?", re.IGNORECASE)
+_SPACE = re.compile(r"\s(?:the\s)?")
+
+
+def _is_dated(meaning: Meaning) -> bool:
+    return isinstance(meaning, Partial | Weekday | Holiday | NamedMonth | Unit | MonthOfYear | Division)
