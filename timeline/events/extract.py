@@ -13,6 +13,7 @@ from timeline.events.silence import IN_DATELINE, OF_OTHER_TYPE, Silent
 from timeline.events.unparsed import statements
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
+from timeline.names import behind_credit
 from timeline.temporal import datelines, joined
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
@@ -115,7 +116,7 @@ def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[S
     """Return the sentences that hold an expression, without their datelines, and those before pronouns."""
     if not dating:
         return []
-    spans = [_behind(span, heads) for span in sentences(text)]
+    spans = [_behind(text, span, heads) for span in sentences(text)]
     starts = [start for start, _ in spans]
     wanted: set[int] = set()
     for expression in dating:
@@ -126,10 +127,10 @@ def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[S
     return [spans[index] for index in sorted(wanted) if spans[index][0] < spans[index][1]]
 
 
-def _behind(span: Span, heads: Sequence[Span]) -> Span:
-    """Return the sentence without the dateline that it begins with or lies in."""
+def _behind(text: str, span: Span, heads: Sequence[Span]) -> Span:
+    """Return the sentence without the dateline that it begins with or lies in, and without a credit."""
     start, end = span
     for first, last in heads:
         if first <= start < last or start <= first < end:
             start = min(max(start, last), end)
-    return start, end
+    return behind_credit(text, start, end), end

@@ -5,6 +5,7 @@ others = references(text, passages, names)
 participants(cast(passage, both by offset), predicate, clause, scope)
 """
 
+from timeline.names.credits import behind_credit
 from timeline.names.participants import Cast, Participants, cast, participants
 from timeline.names.recognise import recognise
 from timeline.names.references import references
@@ -15,6 +16,7 @@ __all__ = [
     "Cast",
     "Context",
     "Participants",
+    "behind_credit",
     "between",
     "cast",
     "participants",
