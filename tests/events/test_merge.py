@@ -24,3 +24,15 @@ def test_one_act_on_two_days_is_two_events() -> None:
 
 def test_what_happened_and_its_denial_are_two_events() -> None:
     assert len(merge(mentions("The ferry sailed on Monday. The ferry did not sail on Monday."))) == 2
+
+
+def test_the_same_act_of_another_person_or_in_another_town_is_another_event() -> None:
+    others = (
+        "Maria Santos was elected mayor with a narrow majority on Monday. "
+        "Henrik Dahl was elected mayor with a narrow majority on Monday."
+    )
+    elsewhere = (
+        "A strike closed the harbour in Oslo on Monday. A strike closed the harbour in Lisbon on Monday."
+    )
+    assert len(merge(mentions(others))) == 2
+    assert len(merge(mentions(elsewhere))) == 2

@@ -21,14 +21,15 @@ _TELLING = 200
 def merge(mentions: Sequence[Mention]) -> list[Event]:
     """Return the events of the mentions, in the order of their first mention.
 
-    Mentions of one article, one date and one modality whose titles share most of their words are one event.
+    Mentions of one article, one date and one modality whose titles share most of their words are one event,
+    unless they name other actors, or other places.
     """
     days: dict[tuple[str, str, Modality], _Day] = defaultdict(_Day)
     ordered: list[list[Mention]] = []
     for mention in mentions:
         day = days[mention.article, mention.date.edtf, mention.modality]
         stems = _stems(mention.title)
-        same = day.stating(stems)
+        same = day.stating(stems, mention)
         if same is None:
             same = day.added(stems)
             ordered.append(same)
@@ -43,8 +44,8 @@ class _Day:
     events: list[tuple[frozenset[str], list[Mention]]] = field(default_factory=list)
     by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def stating(self, stems: frozenset[str]) -> list[Mention] | None:
-        """Return the first event whose title states the same, if there is one."""
+    def stating(self, stems: frozenset[str], mention: Mention) -> list[Mention] | None:
+        """Return the first event that states the same in these words, if there is one."""
         shared = Counter(
             index
             for stem in stems
@@ -53,7 +54,8 @@ class _Day:
         )
         for index in sorted(index for index, count in shared.items() if count > 1):
             other, group = self.events[index]
-            if len(stems & other) / min(len(stems), len(other)) >= ALIKE:
+            alike = len(stems & other) / min(len(stems), len(other)) >= ALIKE
+            if alike and not _differ(group[0], mention):
                 return group
         return None
 
@@ -63,6 +65,15 @@ class _Day:
             self.by_word[stem].append(len(self.events))
         self.events.append((stems, []))
         return self.events[-1][1]
+
+
+def _differ(one: Mention, two: Mention) -> bool:
+    """Return whether two mentions name actors, or places, and none in common."""
+    named = (
+        (set(one.actors), set(two.actors)),
+        ({place.name for place in one.places}, {place.name for place in two.places}),
+    )
+    return any(first and second and not first & second for first, second in named)
 
 
 def _stems(title: str) -> frozenset[str]:
