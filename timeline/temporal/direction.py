@@ -34,6 +34,10 @@ _PLANNED = re.compile(
 _TIMETABLED = re.compile(
     r"\b(?:ends|begins|starts|opens|expires|resumes|concludes|goes\son\ssale|kicks\soff|takes\seffect)\s(?:on\s)?\Z"
 )
+_STILL_OPEN = re.compile(
+    r"\b(?:has|have|is|are)\b[^.;]*\b(?:until|till)\s(?:[\w.:]+\s){0,3}\Z", re.IGNORECASE
+)
+"""A limit that has not passed: "has until 9 a.m. Tuesday"."""
 _BEFOREHAND = re.compile(r"\bhad\b|\bpreviously\b|\boriginally\b", re.IGNORECASE)
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 
@@ -52,7 +56,12 @@ def weekday_lean(text: str, start: int, end: int) -> int:
     if text[end : end + 2] in {"'s", "’s"}:
         return 0
     clause = clause_before(text, start)
-    if _WILL.search(clause) or _EARLIEST.search(clause) or _TIMETABLED.search(clause):
+    if (
+        _WILL.search(clause)
+        or _EARLIEST.search(clause)
+        or _TIMETABLED.search(clause)
+        or _STILL_OPEN.search(clause)
+    ):
         return 1
     return 1 if _PLANNED.search(clause) and not _BEFOREHAND.search(clause) else 0
 

@@ -18,7 +18,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.numbers import count, designator, length_value
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import word_after, word_before
-from timeline.temporal.words import DISTANCES, MODIFIERS, MONTHS, PERIODICALLY, VAGUELY, WEEKDAYS
+from timeline.temporal.words import DISTANCES, MODIFIERS, MONTHS, ONES, PERIODICALLY, TENS, VAGUELY, WEEKDAYS
 
 _SEASON_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 
@@ -83,6 +83,14 @@ def _soon(match: re.Match[str]) -> Meaning | None:
     return Vague("FUTURE_REF") if ahead else None
 
 
+def _the_past(match: re.Match[str]) -> Meaning | None:
+    """Read "the past" where it counts nothing ("the past three springs")."""
+    return None if word_after(match).lower() in _COUNTING else Vague("PAST_REF")
+
+
+_COUNTING = frozenset({*ONES, *TENS, "few", "several", "couple", "many", "dozen", "hundred", "thousand"})
+
+
 def _modifier(match: re.Match[str]) -> Meaning | None:
     return Modifier(MODIFIERS[" ".join(match["modifier"].lower().replace("-", " ").split())])
 
@@ -116,7 +124,7 @@ ROWS = (
         ("they will _soon_ meet", "it may _soon_ rain", "it _soon_ will end"),
         ("it soon became clear", "they will call as soon as he leaves", "it would end soon after"),
     ),
-    Rule("the past", lambda _: Vague("PAST_REF"), ("in _the past_",)),
+    Rule("the past", _the_past, ("in _the past_", "_the past_ and the future"), ("the past three springs",)),
     Rule("the [near ]future", lambda _: Vague("FUTURE_REF"), ("in _the future_", "in _the near future_")),
     Rule("[the ]<modifier>", _modifier, ("_early_ August",)),
 )
