@@ -155,7 +155,7 @@ def _stands_for_a_time(match: re.Match[str]) -> bool:
 
 _FASTING = re.compile(
     r"\b(?:month\sof|(?:first|last|final|\w+th)\sday\sof|(?:end|start|beginning|middle|eve|week|days)\sof"
-    r"|Muslims?|fasting|fast|mark(?:s|ed)?|observ(?:e|es|ed|ing)|in|before|after|since|until|for|by|early|late|mid)"
+    r"|Muslims?|fasting|fast|mark(?:s|ed)?|observ(?:e|es|ed|ing)|in|before|after|since|until|for|early|late|mid)"
     r"[\s-]\Z"
 )
 
@@ -224,6 +224,6 @@ ROWS = (
             "on _Eid al-Fitr_",
             "_Nowruz_",
         ),
-        ("easter eggs", "Mr. Ramadan said", "a friend of Tariq Ramadan", "met with Ramadan"),
+        ("easter eggs", "Mr. Ramadan said", "a friend of Tariq Ramadan", "a letter by Ramadan"),
     ),
 )
