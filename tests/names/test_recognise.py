@@ -120,3 +120,21 @@ def test_odd_characters_break_nothing() -> None:
     ):
         names = names_of(text)
         assert all(text[name.start : name.end] == name.text for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Soldiers of Kenya and Somalia met in Cincinnati.", None),
+        ("Soldiers of Kenya and the United States met in Cincinnati.", "US"),
+        ("Soldiers of Kenya flew from Chicago to Cincinnati.", "US"),
+        ("The mayor reopened the pier in Cincinnati.", "US"),
+        ("Soldiers of Kenya met in Melbourne.", "AU"),
+    ],
+)
+def test_a_small_town_is_not_sought_in_a_country_that_the_article_leaves_alone(
+    text: str, country: str | None
+) -> None:
+    [town] = [name for name in names_of(text) if name.text in ("Cincinnati", "Melbourne")]
+    assert (town.label, town.country, town.latitude is None) == (LOC, country, country is None)
+    assert town.name == town.text

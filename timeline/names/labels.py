@@ -28,7 +28,7 @@ _INSIDE = _TOWARDS - {"to", "of", "from"}
 
 _LARGE = 100_000
 """People of a city that a span which the model took for something else is believed to name."""
-_METROPOLIS = 500_000
+METROPOLIS = 500_000
 """The same for a body behind no preposition: companies ("Toyota") bear the names of smaller ones."""
 
 
@@ -120,7 +120,7 @@ def well_known(name: str) -> set[PlaceKind]:
 def is_metropolis(name: str) -> bool:
     """Return whether a name is a large city's own; companies ("Toyota") and clubs bear smaller ones'."""
     return any(
-        entry.population >= _METROPOLIS and fold(entry.name) == fold(name)
+        entry.population >= METROPOLIS and fold(entry.name) == fold(name)
         for entry in gazetteer().places(name)
         if entry.kind is PlaceKind.CITY
     )

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.language import Passage
-from timeline.model import Name
+from timeline.model import Name, PlaceKind
 from timeline.names.agreement import agreed
 from timeline.names.candidates import Found, candidates
 from timeline.names.gazetteer import gazetteer
-from timeline.names.labels import LOC, ORG, PER
+from timeline.names.labels import LOC, METROPOLIS, ORG, PER
 from timeline.names.lists import bodies, leaders
 from timeline.names.organisations import full_forms, shortened
 from timeline.names.persons import full_names, untitled
@@ -30,7 +30,35 @@ def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
     forms = full_forms(text, [name.text for name in found if name.label is ORG])
     context = Context.of(countries_and_regions(text))
     names = _with_outer(text, sorted(found, key=lambda name: name.start))
-    return [_named(name, persons, forms, context) for name in names]
+    return _believed([_named(name, persons, forms, context) for name in names], context)
+
+
+def _believed(names: Sequence[Name], context: Context) -> list[Name]:
+    """Return the names, with no place on earth for small towns of countries that the article leaves alone.
+
+    A name that only such towns bear most often means one too small for the gazetteer. An article that shows
+    no country at all is hardly abroad: its towns stay.
+    """
+    small = [name.label is LOC and _is_small_town(name) for name in names]
+    shown = {
+        name.country for name, is_small in zip(names, small, strict=True) if name.country and not is_small
+    }
+    shown |= set(context.countries)
+    return [
+        replace(name, name=name.text, kind=None, country=None, latitude=None, longitude=None)
+        if is_small and shown and name.country not in shown
+        else name
+        for name, is_small in zip(names, small, strict=True)
+    ]
+
+
+def _is_small_town(name: Name) -> bool:
+    """Return whether only towns bear the name, and none of them is a large city."""
+    entries = gazetteer().places(name.text)
+    return bool(entries) and all(
+        entry.kind is PlaceKind.CITY and not entry.capital and entry.population < METROPOLIS
+        for entry in entries
+    )
 
 
 def _with_outer(text: str, names: Sequence[Found]) -> list[Found]:
