@@ -39,6 +39,10 @@ def test_a_cut_keeps_the_verb_of_what_is_said() -> None:
             "Capture of Valdoria by the islanders",
         ),
         ("They left after the islanders' October uprising.", "Islanders' uprising"),
+        (
+            "She wrote songs of the 2016 uprising that toppled the governor.",
+            "Uprising that toppled the governor",
+        ),
         ("Nine sailors died in the October blaze.", "Nine sailors died in the blaze"),
         ("The October blaze killed nine sailors.", "Blaze killed nine sailors"),
     ],

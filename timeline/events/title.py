@@ -249,6 +249,8 @@ def _nominal(noun: Token, draft: Draft) -> Parts:
     if leans and not _says_which(noun, draft):
         return Parts([], [], _phrase(noun.head.head, draft))
     words = _noun_words(noun, draft)
+    if draft.itself and not _says_which(noun, draft):
+        words = _phrase(noun, draft, spare=DETAILS - {"relcl"})
     return Parts([], [], words, _names(noun, words, draft))
 
 
