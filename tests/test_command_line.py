@@ -138,9 +138,55 @@ def test_output_and_csv(capsys, article, tmp_path):
         == 0
     )
     header, row = out.read_text(encoding="utf-8").splitlines()
-    assert header.startswith("id,article,title,start,end,expression_start,")
+    assert header.startswith('"id","article","title","start","end","expression_start",')
     assert "2024-01-08" in row
     assert capsys.readouterr().out == ""
+
+
+def test_an_output_is_never_one_of_the_articles(capsys, article, tmp_path):
+    path = article("It opened on Monday.")
+    before = Path(path).read_text(encoding="utf-8")
+    for given in (path, str(tmp_path)):
+        assert main(["tag", given, "--output", path]) == 2
+        assert "give --output another name" in capsys.readouterr().err
+    assert Path(path).read_text(encoding="utf-8") == before
+
+
+def test_an_output_inside_the_folder_that_is_read_is_not_read_itself(capsys, article, tmp_path):
+    article("It opened on Monday.")
+    out = tmp_path / "out.jsonl"
+    assert main(["tag", str(tmp_path), "--output", str(out)]) == 0
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+    assert json.loads(out.read_text(encoding="utf-8"))["text"] == "Monday"
+    assert "1 article, 1 expression, 0 unplaced." in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full to write to")
+def test_a_full_disk_is_said_in_one_sentence(capsys, article):
+    assert main(["tag", article("It opened on Monday. " * 2000), "--output", "/dev/full"]) == 1
+    err = capsys.readouterr().err
+    assert "The output could not be written: No space left on device." in err
+
+
+def test_a_closed_standard_output_is_wrong_usage(capsys, article, monkeypatch):
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["tag", article("It opened on Monday.")]) == 2
+    assert "give --output a file" in capsys.readouterr().err
+
+
+def test_ended_from_outside_it_stops_and_takes_its_workers_along(tmp_path):
+    path = tmp_path / "long.jsonl"
+    path.write_text((json.dumps({"text": "It opened on 5 May 2019. " * 400}) + "\n") * 200)
+    command = [sys.executable, "-m", "timeline", "extract", str(path), "--workers", "2"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT
+    ) as run:
+        assert run.stdout is not None
+        run.stdout.readline()
+        run.terminate()
+        _, errors = run.communicate(timeout=60)  # ends only when no worker holds the pipe any more
+    assert run.returncode == 130
+    assert "Stopped." in errors
 
 
 def test_an_output_that_cannot_be_written_is_wrong_usage(capsys, article, tmp_path):
@@ -149,7 +195,16 @@ def test_an_output_that_cannot_be_written_is_wrong_usage(capsys, article, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["fly"], ["tag"], ["tag", "x", "--workers", "0"], ["tag", "x", "--format", "xml"]]
+    "arguments",
+    [
+        [],
+        ["fly"],
+        ["tag"],
+        ["tag", "x", "--workers", "0"],
+        ["tag", "x", "--workers", "9" * 5000],
+        ["tag", "x", "--workers", "x"],
+        ["tag", "x", "--format", "xml"],
+    ],
 )
 def test_a_wrong_command_line_exits_with_2(arguments, capsys):
     with pytest.raises(SystemExit) as stop:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from time import monotonic
 from typing import Any, TextIO
 
@@ -20,13 +23,19 @@ from timeline.reading import KINDS, one_line, read_paths
 
 Row = dict[str, Any]
 
+MOST_WORKERS = 60
+"""What every system allows (Windows, 61)."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, 1 where an article failed, 2 for wrong usage."""
     options = _parser().parse_args(arguments)
+    if threading.current_thread() is threading.main_thread():
+        # Ended from outside, it stops as for Ctrl-C: the workers end too.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     log = Log(sys.stderr)
     try:
-        with _output(options.output) as stream:
+        with _output(options.output, options.paths) as stream:
             write(
                 VERBS[options.verb](_articles(options.paths, log), options.workers, log),
                 stream,
@@ -40,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except TimelineError as error:
         log.failed(error)
+    except OSError as error:
+        log.failed(TimelineError(f"The output could not be written: {error.strerror or error}."))
     except KeyboardInterrupt:
         log.line("Stopped.")
         return 130
@@ -50,16 +61,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 class Log:
     """What standard error shows: one line for each failure, progress on a terminal, and the counts."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO | None) -> None:
         self.failures = 0
         self.counts: Counter[str] = Counter()
         self._stream = stream
-        self._live = stream.isatty()
+        self._live = stream is not None and stream.isatty()
         self._begun = self._shown = monotonic()
 
     def line(self, text: str) -> None:
         """Print one line."""
-        print(("\r\x1b[K" if self._live else "") + text, file=self._stream)
+        self._print(("\r\x1b[K" if self._live else "") + text + "\n")
 
     def failed(self, error: TimelineError) -> None:
         """Print an error and count it."""
@@ -82,11 +93,22 @@ class Log:
 
     def summary(self) -> None:
         """Print the counts."""
-        failed = f"; {self.failures} could not be read or was read in part" if self.failures else ""
-        self.line(f"{self._words()}{failed}.")
+        failed = f"{self.failures:,} could not be read or was read in part" if self.failures else ""
+        self.line("; ".join(part for part in (self._words(), failed) if part) + ".")
 
     def _words(self) -> str:
-        return ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in self.counts.items())
+        return ", ".join(_counted(number, what.replace("_", " ")) for what, number in self.counts.items())
+
+    def _print(self, text: str) -> None:
+        """Print where there is somewhere to print; a closed or full standard error stops no work."""
+        if self._stream is not None:
+            with suppress(OSError):
+                self._stream.write(text)
+                self._stream.flush()
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what.removesuffix('s') if number == 1 else what}"
 
 
 def _tag(articles: Iterable[Article], workers: int, log: Log) -> Iterator[Row]:
@@ -154,19 +176,57 @@ def _articles(paths: Iterable[str], log: Log) -> Iterator[Article]:
 
 
 @contextmanager
-def _output(path: str | None) -> Iterator[TextIO]:
-    if path is None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-        yield sys.stdout
+def _output(name: str | None, paths: Iterable[str]) -> Iterator[TextIO]:
+    if name is None:
+        yield _standard_output()
         sys.stdout.flush()
         return
-    try:
-        stream = open(path, "w", encoding="utf-8", newline="")  # noqa: SIM115 (its own errors only)
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; give --output a file that can be written.") from None
-    with stream:
+    path = Path(name)
+    if any(_is_among(path, Path(given)) for given in paths if given):
+        raise UsageError(
+            f"{one_line(name)}: this is one of the articles' own files; give --output another name."
+        )
+    with _whole(path) as stream:
         yield stream
+
+
+def _standard_output() -> TextIO:
+    if sys.stdout is None:
+        raise UsageError("Standard output is closed; give --output a file.")
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[TextIO]:
+    """Open a file that is whole in the end or, where the work stops before, is as it was."""
+    part = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.part")
+    try:
+        stream = part.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        why = error.strerror
+        raise UsageError(f"{one_line(str(path))}: {why}; give --output a file that can be written.") from None
+    try:
+        with stream:
+            yield stream
+        if part is not path:
+            part.replace(path)
+    finally:
+        if part is not path:
+            part.unlink(missing_ok=True)
+
+
+def _is_among(path: Path, given: Path) -> bool:
+    """Return whether a file that is there would be read as an article of a given path."""
+    try:
+        read = path.resolve()
+        return path.is_file() and (
+            read == given.resolve()
+            or (given.resolve() in read.parents and path.name.casefold().endswith(KINDS))
+        )
+    except (OSError, RuntimeError):
+        return False
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -178,8 +238,8 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("paths", nargs="+", metavar="PATH", help=f"a folder, or a file: {', '.join(KINDS)}")
         one.add_argument(
             "--workers",
-            type=_positive,
-            default=os.cpu_count() or 1,
+            type=_processes,
+            default=min(os.cpu_count() or 1, MOST_WORKERS),
             help="processes (default: the machine's cores)",
         )
         one.add_argument("--output", metavar="FILE", help="write to a file, not to standard output")
@@ -187,11 +247,10 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1 is needed")
-    return number
+def _processes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:4]) <= MOST_WORKERS or len(text) > 3:
+        raise argparse.ArgumentTypeError(f"a number from 1 to {MOST_WORKERS} is needed")
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -53,6 +53,16 @@ def test_no_csv_cell_is_a_formula(title):
     assert row["actors"].startswith("'")
 
 
+def test_no_csv_cell_holds_a_character_that_is_not_seen():
+    [row] = csv.DictReader(io.StringIO(written(ROW | {"title": "a\x1b[31m\u202eb\nc"}, "csv"), newline=""))
+    assert row["title"] == "a [31m b c"
+
+
+def test_a_reader_that_splits_at_another_mark_finds_no_formula():
+    text = written(ROW | {"title": "a;=1+1"}, "csv")
+    assert '"a;=1+1"' in text
+
+
 def test_other_csv_cells_stay_as_they_are():
     [row] = csv.DictReader(io.StringIO(written(ROW | {"title": 'He said "a = b", and -'}, "csv")))
     assert row["title"] == 'He said "a = b", and -'

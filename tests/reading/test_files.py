@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -71,6 +72,8 @@ def test_half_a_surrogate_pair_is_replaced_without_moving_an_offset():
         ("a.txt", b" \n\n", "no text in it"),
         ("a.txt", HEADER.encode(), "no text below its header"),
         ("a.txt", b" date 2024-02-31 Leap\n\nText.", "a day that does not exist"),
+        ("a.txt", b" date 99999-01-01 Far\n\nText.", "a day that does not exist"),
+        ("a.txt", b" date -0001-01-01 Past\n\nText.", "a day that does not exist"),
         ("a.txt", b"GIF89a\x00\x01", "binary file"),
         ("a.txt", b"ok\ncaf\xe9", "line 2 is not UTF-8"),
         ("a.docx", b"text", "files of this kind cannot be read"),
@@ -143,7 +146,29 @@ def test_a_folder_without_articles_a_missing_file_and_a_link_out_say_so(tmp_path
         "No such file" in fault or "leads out" in fault or "no article file" in fault
         for fault in faults(found)
     ]
-    assert len(faults(found)) == 3
+    assert len(faults(found)) == 2
+
+
+def test_paths_that_cannot_be_followed_stop_no_other(tmp_path: Path):
+    good = tmp_path / "good.txt"
+    good.write_text("Text.")
+    (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    odd = tmp_path / os.fsdecode(b"odd\xff.txt")
+    odd.write_text("Odd.")
+    found = list(
+        read_paths([tmp_path / "circle.txt", tmp_path / "pipe.txt", "x" * 300 + ".txt", "", tmp_path])
+    )
+    assert {one.text for one in articles(found)} == {"Text.", "Odd."}
+    assert all(one.id.encode() for one in articles(found))
+    assert len(faults(found)) == 6
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_a_folder_that_may_not_be_read_is_said(tmp_path: Path):
+    (tmp_path / "locked").mkdir(mode=0o000)
+    [fault] = faults(list(read_paths([tmp_path])))
+    assert "Permission denied" in fault
 
 
 def test_a_file_name_with_a_line_break_is_shown_on_one_line():
@@ -160,7 +185,7 @@ def test_a_pasted_text_has_the_same_id_each_time_and_takes_its_header():
 
 
 def test_a_pasted_text_without_a_word_is_refused():
-    with pytest.raises(ReadingError, match="no text"):
+    with pytest.raises(ReadingError, match="no text in it; paste an article"):
         read_text(" \n ")
 
 

@@ -4,15 +4,22 @@ from datetime import date
 import pytest
 
 from timeline.figure import Theme, View
+from timeline.model import Article, Extraction
 from timeline.selection import Selection
 from timeline.table import COLUMNS, frame
 from timeline.ui import chart
+from timeline.ui.corpus import Corpus
 
 
 def table(*actors: tuple[str, ...]):
     blank = dict.fromkeys(COLUMNS, "") | dict.fromkeys(("earliest", "latest", "published"))
     blank |= {"actors": (), "places": (), "countries": (), "mentions": 1}
     return frame([blank | {"id": str(at), "actors": names} for at, names in enumerate(actors)])
+
+
+def headline(kept, selection, *articles: Article) -> str:
+    found = tuple(Extraction(article, (), ()) for article in articles)
+    return chart.headline(Corpus(found, (), {}, kept), kept, selection)
 
 
 @pytest.mark.parametrize(
@@ -26,14 +33,19 @@ def table(*actors: tuple[str, ...]):
     ],
 )
 def test_a_headline_names_whom_the_events_are_about(selection, title):
-    assert (
-        chart.headline(table(("Norland",), ("Norland", "Ada Brown"), ("Ada Brown",), ("Norland",)), selection)
-        == title
-    )
+    kept = table(("Norland",), ("Norland", "Ada Brown"), ("Ada Brown",), ("Norland",))
+    assert headline(kept, selection) == title
+
+
+def test_a_headline_names_no_actor_of_a_few_events_only():
+    kept = table(("Norland",), (), (), ())
+    one, two = Article("a", "T.", "Bridge <b>reopens"), Article("b", "T.", "Other")
+    assert headline(kept, Selection(), one) == "Bridge <b>reopens"
+    assert headline(kept, Selection(), one, two) == "In the news"
 
 
 def test_a_headline_without_any_name():
-    assert chart.headline(table(()), Selection()) == "In the news"
+    assert headline(table(()), Selection()) == "In the news"
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,7 @@ def test_uploaded_files_are_read_and_bad_ones_said(page):
 
 def test_what_is_unreadable_alone_is_said_and_changes_nothing(page):
     paste(page, "   \n")
-    assert "there is no text" in markup(page)
+    assert "There is no text" in markup(page)
     assert len(page.session_state["articles"]) == 1
 
 

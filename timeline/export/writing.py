@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
 Rows = Iterable[Mapping[str, Any]]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff0b", "\uff0d", "\uff1d", "\uff20")
+_UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+"""Control, direction and invisible characters, which have no place in a cell."""
+_FORMULA = ("=", "+", "-", "@", "\uff0b", "\uff0d", "\uff1d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula, with and after white space (OWASP)."""
 
 
@@ -24,8 +27,11 @@ def _write_jsonl(rows: Rows, stream: TextIO) -> None:
 
 
 def _write_csv(rows: Rows, stream: TextIO) -> None:
-    """Write a header and the rows (RFC 4180): nested fields as ``expression_start``, lists joined by "; "."""
-    writer = csv.writer(stream)
+    """Write a header and the rows (RFC 4180): nested fields as ``expression_start``, lists joined by "; ".
+
+    Every text is quoted, for readers that split at another mark than the comma.
+    """
+    writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC)
     header: list[str] | None = None
     for row in map(_flat, rows):
         if header is None:
@@ -47,9 +53,10 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
 def _cell(value: object) -> object:
     if isinstance(value, list):
         value = "; ".join(str(item["name"] if isinstance(item, Mapping) else item) for item in value)
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    shown = _UNPRINTED.sub(" ", value)
+    return "'" + shown if shown.lstrip().startswith(_FORMULA) else shown
 
 
 FORMATS: dict[str, Callable[[Rows, TextIO], None]] = {"jsonl": _write_jsonl, "csv": _write_csv}

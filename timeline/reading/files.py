@@ -41,30 +41,60 @@ def read_bytes(name: str, data: bytes) -> Iterator[Found]:
 
 def _files(paths: Iterable[str | Path]) -> Iterator[Path | ReadingError]:
     seen: set[Path] = set()
-    for given in map(Path, paths):
-        for path in _below(given) if given.is_dir() else [given]:
-            if isinstance(path, Path):
-                if (real := path.resolve()) in seen:
-                    continue
-                seen.add(real)
-            yield path
+    for path in (found for given in paths for found in _named(given)):
+        if isinstance(path, Path):
+            if (real := path.resolve()) in seen:
+                continue
+            seen.add(real)
+        yield path
+
+
+def _named(given: str | Path) -> Iterator[Path | ReadingError]:
+    """Yield the files that a path names, each of which can be resolved, or why there are none."""
+    if not str(given):
+        yield ReadingError("One path is empty; name a file or a folder there.")
+        return
+    path = Path(given)
+    try:
+        yield from _below(path) if path.is_dir() else [_resolvable(path)]
+    except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links, before Python 3.13
+        yield _unopened(path, error)
 
 
 def _below(folder: Path) -> Iterator[Path | ReadingError]:
     """Yield the readable files below a folder by name, without those that a link leads out of it."""
     home, count = folder.resolve(), 0
-    for parent, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders.sort()
         for path in (Path(parent, name) for name in sorted(names) if _kind(name)):
-            if path.resolve().is_relative_to(home):
-                count += 1
-                yield path
-            else:
-                yield ReadingError(
-                    f"{_shown(path)}: this link leads out of its folder; give the file itself."
-                )
-    if not count:
+            count += 1
+            yield _inside(path, home)
+    yield from (_unopened(error.filename, error) for error in closed)
+    if not count and not closed:
         yield ReadingError(f"{_shown(folder)}: no article file in this folder; it may hold {_listed()}.")
+
+
+def _inside(path: Path, home: Path) -> Path | ReadingError:
+    found = _resolvable(path)
+    if isinstance(found, Path) and not found.resolve().is_relative_to(home):
+        return ReadingError(f"{_shown(path)}: this link leads out of its folder; give the file itself.")
+    return found
+
+
+def _resolvable(path: Path) -> Path | ReadingError:
+    try:
+        path.resolve()
+        if path.exists() and not path.is_file():
+            return ReadingError(f"{_shown(path)}: this is neither a file nor a folder; give one of them.")
+    except (OSError, RuntimeError) as error:
+        return _unopened(path, error)
+    return path
+
+
+def _unopened(path: object, error: Exception) -> ReadingError:
+    why = getattr(error, "strerror", None) or "it cannot be opened"
+    return ReadingError(f"{_shown(path)}: {why}; check the name and its permissions.")
 
 
 def _read_path(path: Path | ReadingError) -> Iterator[Found]:
@@ -73,10 +103,9 @@ def _read_path(path: Path | ReadingError) -> Iterator[Found]:
         return
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(path.as_posix(), stream)
+            yield from _read_stream(plain.sound(path.as_posix()), stream)
     except OSError as error:
-        why = error.strerror or "it cannot be opened"
-        yield ReadingError(f"{_shown(path)}: {why}; check the name and its permissions.")
+        yield _unopened(path, error)
 
 
 def _read_stream(name: str, stream: BinaryIO) -> Iterator[Found]:

@@ -19,7 +19,10 @@ from timeline.temporal import read_date
 MOST_BYTES = 20_000_000
 """The longest text that is taken for one article: some three million words."""
 
-_HEADER = re.compile(r"[ \t]*date[ \t]+(?P<date>\d{4}-\d{2}-\d{2})(?:[ \t]+(?P<title>[^\n]*))?\n[ \t]*\n")
+_HEADER = re.compile(
+    r"[ \t]*date[ \t]+(?P<date>-?\d{1,6}-\d{1,2}-\d{1,2})(?:[ \t]+(?P<title>[^\n]*))?\n[ \t]*\n"
+)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
@@ -41,6 +44,8 @@ def read_text(
     A header line in the text gives date and title where none are given. Raises ReadingError for a
     text without a word.
     """
+    if not text.strip():
+        raise ReadingError("There is no text in it; paste an article.")
     read_in = _article("pasted", sound(text.replace("\r\n", "\n")))
     published, title = published or read_in.published, title or read_in.title
     digest = hashlib.sha256(f"{published}\n{read_in.text}".encode()).hexdigest()[:12]
@@ -78,10 +83,10 @@ def _article(name: str, content: str) -> Article:
     header = _HEADER.match(content)
     text = content[header.end() :] if header else content
     if not text.strip():
-        raise ReadingError("there is no text below its header; give a file with an article.")
+        raise ReadingError("there is no text below its header; give an article there.")
     if header is None:
         return Article(name, text, source=outlet(text))
-    published = read_date(header["date"])
+    published = read_date(header["date"]) if _DAY.fullmatch(header["date"]) else None
     if published is None:
         raise ReadingError(f"its header names a day that does not exist, {header['date']}; correct it.")
     return Article(name, text, (header["title"] or "").strip() or None, published, outlet(text))

@@ -28,8 +28,8 @@ WIDTH, SCREEN = 1200, 900
 """Pixels taken until the browser has told its own."""
 FEW = 12
 """Events that leave room in the window for reading one of them below the timeline."""
-MOST_WHOLE = 40
-"""Events that lanes show whole, however tall; more are shown in a window's height, the rest counted."""
+MOST_WHOLE = 24
+"""Events that are all labelled, however tall that is; of more, what the room has no label for is counted."""
 BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height that are left to what stands above and below the timeline."""
 LOWEST, TALLEST = 330, 900
@@ -52,8 +52,7 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
         st.html(f'<div class="tl-blank">{NOTHING}</div>')
         return
     space = _space()
-    view = view_of(corpus, kept, selection, space)
-    drawn = compose(kept, view)
+    view, drawn = _drawn(kept, view_of(corpus, kept, selection, space))
     narrow = view.width < NARROWEST
     _component()(
         key=Key.CHART,
@@ -77,13 +76,12 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
 
 
 def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Space | None) -> View:
-    """Return how the timeline is drawn on the screen; lanes of a few are as tall as they need."""
+    """Return how the timeline is drawn in the room that the window leaves, lanes as tall as can be."""
     beside = BESIDE_FEW if len(kept) <= FEW else BESIDE_MANY
     room = min(max((space["height"] if space else SCREEN) - beside, LOWEST), TALLEST)
-    tall = st.session_state[Key.LANES] is not Lanes.NONE
-    height = (None if len(kept) <= MOST_WHOLE else TALLEST) if tall else room
+    height = room if st.session_state[Key.LANES] is Lanes.NONE or len(kept) <= MOST_WHOLE else TALLEST
     return View(
-        title=plain(st.session_state[Key.TITLE]) or headline(kept, selection),
+        title=plain(st.session_state[Key.TITLE]) or headline(corpus, kept, selection),
         subtitle=words(selection),
         total=len(corpus.table),
         lanes=st.session_state[Key.LANES],
@@ -97,11 +95,33 @@ def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Spa
     )
 
 
-def headline(kept: pd.DataFrame, selection: Selection) -> str:
-    """Return a title for a person who gives none: whom or which place the events are about."""
-    names = selection.actors or selection.places or tuple(ranked_actors(kept)[:1])
+def _drawn(kept: pd.DataFrame, view: View) -> tuple[View, Picture]:
+    """Return the timeline, taller than the window where only that labels the few events that there are."""
+    drawn = compose(kept, view)
+    if not drawn.unlabelled or len(kept) > MOST_WHOLE:
+        return view, drawn
+    whole = replace(view, height=None)
+    return whole, compose(kept, whole)
+
+
+def headline(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> str:
+    """Return a title for a person who gives none: whom or what the events, or the one article, are about."""
+    names = selection.actors or selection.places or _main_actor(kept)
+    titles = {article.title for article in corpus.articles.values()}
+    if not names and len(titles) == 1 and (title := titles.pop()):
+        return plain(title)
     named = " and ".join(map(plain, names[:2])) if len(names) < 3 else f"{plain(names[0])} and others"
     return f"{named} in the news" if named else "In the news"
+
+
+def _main_actor(kept: pd.DataFrame) -> tuple[str, ...]:
+    """Return the actor of a third of the events or more, if there is one."""
+    first = ranked_actors(kept)[:1]
+    return (
+        tuple(first)
+        if first and 3 * sum(first[0] in actors for actors in kept["actors"]) >= len(kept)
+        else ()
+    )
 
 
 def saved_view(view: View) -> View:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -91,9 +91,7 @@ def _within(expression: Expression, spans: Collection[Expression]) -> bool:
 
 def _print(article: Article) -> str:
     """Return what tells an article from every other one of this process."""
-    return "\n".join(
-        map(str, (article.id, article.published, article.title, article.source, hash(article.text)))
-    )
+    return repr(replace(article, text=str(hash(article.text))))
 
 
 def _outcomes(prints: tuple[str, ...], articles: tuple[Article, ...]) -> list[Extraction | TimelineError]:
