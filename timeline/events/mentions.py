@@ -13,7 +13,7 @@ from timeline.events.clause import clause, scope
 from timeline.events.dating import Dating
 from timeline.events.happening import describes, happens_within, modified_noun, time_words
 from timeline.events.identity import mention_id
-from timeline.events.modality import modality
+from timeline.events.modality import begins_there, modality
 from timeline.events.silence import UNREAD, Silence, Silent, reason
 from timeline.events.title import phrase, title
 from timeline.events.tree import asides, covered
@@ -80,7 +80,10 @@ def _in_passage(
             yield expression, reason(head, passage, dated)
             continue
         apart = (each for each in bracketed if head.i not in each)
-        own = times.union(time_words(passage.doc, dated.first, dated.last), *apart) - {head.i}
+        said = time_words(passage.doc, dated.first, dated.last)
+        own = times.union(said, *apart) - {head.i}
+        if begins_there(head, dated):
+            own -= set(said)  # without its "until May" the title would say that it never happened
         itself = modified_noun(passage.doc, dated.first, dated.last) == head and not happens_within(head)
         who = participants(known, head, clause(head), scope(head))
         yield Mention(

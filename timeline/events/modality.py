@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 POSSIBLE = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
 ABLE = frozenset({"could", "can", "ca"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+LIMITS = frozenset({"until", "till", "before"})
 NO_SUBJECT = frozenset({"no", "nobody", "none", "neither"})
 
 
@@ -24,11 +25,19 @@ def modality(predicate: Token, dating: Dating) -> Modality:
         return _of_noun(predicate, dating)
     if _is_hypothetical(predicate):
         return Modality.HYPOTHETICAL
-    if _is_negated(predicate):
+    if _is_negated(predicate) and not begins_there(predicate, dating):
         return Modality.NEGATED
     if _is_planned(predicate, dating):
         return Modality.PLANNED
     return Modality.REPORTED if _is_saying(predicate) else Modality.ASSERTED
+
+
+def begins_there(verb: Token, dating: Dating) -> bool:
+    """Return whether a denial ends with the date: what "did not happen until May" happened in May."""
+    first = dating.first
+    while first > 0 and verb.doc[first - 1].lower_ in ("the", "at", "least"):
+        first -= 1
+    return first > 0 and verb.doc[first - 1].lower_ in LIMITS and child(verb, "neg") is not None
 
 
 def _is_saying(verb: Token) -> bool:

@@ -1,0 +1,22 @@
+"""What did not happen until a date happened then."""
+
+from datetime import date
+
+import pytest
+
+from timeline.events import extract
+from timeline.model import Article
+
+CASES = [
+    ("Norland did not send tanks until May 2023.", "Norland did not send tanks until May 2023", "asserted"),
+    ("The ban will not take effect until 1 July.", "Ban will not take effect until 1 July", "planned"),
+    ("Elections will not be held before 2026.", "Elections will not be held before 2026", "planned"),
+    ("The mayor did not resign on Monday.", "Mayor did not resign", "negated"),
+    ("The port has not been open since May 2020.", "Port has not been open", "negated"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "modality"), CASES)
+def test_a_denial_that_ends_with_its_date_is_none(text, title, modality):
+    [mention] = extract(Article("a", text, published=date(2024, 6, 1))).mentions
+    assert (mention.title, mention.modality) == (title, modality)
