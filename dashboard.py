@@ -7,8 +7,9 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.selection import keep
-from timeline.ui import chart, corpus, detail, filters, header, lists, notices, state, style
+from timeline.ui import chart, corpus, detail, filters, header, lists, notices, privacy, state, style
 
+privacy.stay_here()
 style.apply()
 state.open_session()
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from streamlit import net_util
 from streamlit.testing.v1 import AppTest
 
 from timeline.language import model
@@ -277,3 +278,8 @@ def test_what_could_not_be_placed_is_listed_with_its_reason(page):
     unplaced = next(shown.value for shown in page.dataframe if "Why it has no date" in shown.value)
     assert all(unplaced["Why it has no date"])
     assert any("twenty-year" in text for text in unplaced["Expression"])
+
+
+def test_no_foreign_page_makes_the_server_ask_outside_for_its_address(page):
+    assert not page.exception
+    assert net_util.get_external_ip() == "127.0.0.1"
