@@ -189,3 +189,9 @@ def test_a_date_is_said_as_precisely_as_the_text_says_it(case):
 def test_a_period_names_its_year_once():
     assert period_words(date(2024, 5, 1), date(2024, 6, 2)) == "1 May – 2 Jun 2024"
     assert period_words(date(2024, 5, 1), date(2024, 5, 1), 2024) == "1 May"
+
+
+def test_what_happens_once_before_a_date_is_said_apart_from_what_lasts_until_then():
+    ends = (None, date(2010, 12, 31), "year", "../2010", "", "2010")
+    assert date_words(Dated(*ends, extent="within")) == "by 2010"
+    assert date_words(Dated(*ends, extent="throughout")) == "until 2010"

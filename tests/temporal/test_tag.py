@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.model import Anchor, Expression, Granularity
+from timeline.model import Anchor, Expression, Extent, Granularity
 from timeline.temporal import joined, tag
 
 WEDNESDAY = date(2021, 9, 15)
@@ -384,3 +384,12 @@ def test_a_history_goes_on_from_its_last_day_past_a_year_in_between() -> None:
 )
 def test_words_of_tense_point_back_or_ahead(text: str, value: str) -> None:
     assert tag(text, WEDNESDAY)[-1].value == value
+
+
+def test_by_a_date_is_once_before_it_and_until_a_date_is_all_the_time() -> None:
+    [by] = tag("They must leave by 5 May 2020.", None)
+    [until] = tag("They stayed until 5 May 2020.", None)
+    assert by.date is not None
+    assert until.date is not None
+    assert (by.date.edtf, by.date.extent) == ("../2020-05-05", Extent.WITHIN)
+    assert (until.date.edtf, until.date.extent) == ("../2020-05-05", Extent.THROUGHOUT)

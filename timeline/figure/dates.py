@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.model import Granularity
+from timeline.model import Extent, Granularity
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -33,6 +33,7 @@ class Dated:
     edtf: str
     mod: str
     expression: str
+    extent: str = Extent.THROUGHOUT
 
 
 def date_words(dated: Dated, implied: int | None = None) -> str:
@@ -72,7 +73,8 @@ def _open(dated: Dated, implied: int | None) -> str:
         return dated.expression
     words = BEGINNINGS if dated.earliest else ENDINGS
     said = _OPENING_WORD.match(dated.expression.lower())
-    lead = said[1] if said and said[1] in words else words[0]
+    unsaid = "by" if dated.earliest is None and dated.extent == Extent.WITHIN else words[0]
+    lead = said[1] if said and said[1] in words else unsaid
     ends = dated.edtf.strip("~").partition("/")
     return f"{lead} {_end(known, ends[0] if dated.earliest else ends[2], implied)}"
 

@@ -167,7 +167,8 @@ def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
 def when(row: pd.Series[Any], numbers: tuple[int | None, int | None], implied: int | None) -> str:
     """Return an event's date in words."""
     begin, end = (None if end is None else day(end) for end in numbers)
-    dated = Dated(begin, end, row["granularity"], row["edtf"], row["mod"], row["expression"])
+    columns = ("granularity", "edtf", "mod", "expression", "extent")
+    dated = Dated(begin, end, *(row[column] for column in columns))
     return date_words(dated, implied)
 
 

@@ -40,8 +40,10 @@ def frame(text: str, found: Found) -> Frame:
     opening = _SINCE.search(before)
     if opening and (opening.group().lower().startswith("since") or _ON.match(text, found.end)):
         return Frame(since=True)
-    if _UNTIL.search(before) and not _NOT_UNTIL.search(text, max(0, found.start - 60), found.start):
-        return Frame(until=True)
+    ending = _UNTIL.search(before)
+    if ending and not _NOT_UNTIL.search(text, max(0, found.start - 60), found.start):
+        by = ending[1].lower() == "by"
+        return Frame(by=by, until=not by)
     return Frame(throughout=bool(_WHOLE.search(before)))
 
 

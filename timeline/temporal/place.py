@@ -14,10 +14,11 @@ _THIRDS = {"START": 0, "MID": 1, "END": 2}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How the words around a date use it: from it on, up to it, through all of it."""
+    """How the words around a date use it: from it on, up to it, once before its end, through all of it."""
 
     since: bool = False
     until: bool = False
+    by: bool = False
     throughout: bool = False
 
 
@@ -41,10 +42,10 @@ def placed(period: Period, mod: str | None, frame: Frame, dct: date | None = Non
         return CalendarDate(
             first, None, period.granularity, Extent.THROUGHOUT, f"{_written(first, last, period) or first}/.."
         )
-    if frame.until:
-        return CalendarDate(
-            None, last, period.granularity, Extent.THROUGHOUT, f"../{_written(first, last, period) or last}"
-        )
+    if frame.until or frame.by:
+        extent = Extent.WITHIN if frame.by else Extent.THROUGHOUT
+        edtf = f"../{_written(first, last, period) or last}"
+        return CalendarDate(None, last, period.granularity, extent, edtf)
     extent = Extent.THROUGHOUT if frame.throughout else Extent.WITHIN
     return CalendarDate(first, last, period.granularity, extent, _edtf(first, last, period, mod, extent))
 

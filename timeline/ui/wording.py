@@ -39,6 +39,7 @@ def when(expression: Expression) -> str:
             placed.edtf,
             expression.mod or "",
             expression.text,
+            placed.extent,
         )
     )
 
