@@ -26,6 +26,8 @@ RELATIVE = {Modality.REPORTED: 1.2}  # a diamond of a circle's width looks small
 SOLID = 0.3  # of an open bar, before it begins to fade
 ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
+RAISED = 3
+"""Pixels by which a frame stands above its event's space, whose gap to the next row lies below."""
 STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not dim a mark
 
 Box = tuple[float, float, float, float]
@@ -124,7 +126,8 @@ def ring(spot: Spot, brush: Brush) -> go.Bar:
         "line": {"width": 1.5, "color": brush.inks.text},
         "cornerradius": 4,
     }
-    return brush.bars([_upright(spot.box)], marker, name="selected")
+    left, right, top, bottom = spot.box
+    return brush.bars([_upright((left, right, top - RAISED, bottom - RAISED))], marker, name="selected")
 
 
 def _upright(box: Box) -> Box:

@@ -30,6 +30,8 @@ FEW = 12
 """Events that leave room in the window for reading one of them below the timeline."""
 MOST_WHOLE = 24
 """Events that are all labelled, however tall that is; of more, what the room has no label for is counted."""
+GROWTH = (30, 60, 90, 130, 180, 240, 320)
+"""Pixels by which the timeline is made taller, one after the other, until all of a few are labelled."""
 BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height that are left to what stands above and below the timeline."""
 LOWEST, TALLEST = 330, 900
@@ -96,12 +98,16 @@ def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Spa
 
 
 def _drawn(kept: pd.DataFrame, view: View) -> tuple[View, Picture]:
-    """Return the timeline, taller than the window where only that labels the few events that there are."""
+    """Return the timeline, as much taller than the room as it must be to label the few events there are."""
     drawn = compose(kept, view)
-    if not drawn.unlabelled or len(kept) > MOST_WHOLE:
+    if view.height is None or len(kept) > MOST_WHOLE:
         return view, drawn
-    whole = replace(view, height=None)
-    return whole, compose(kept, whole)
+    for height in (*(view.height + more for more in GROWTH), None):
+        if not drawn.unlabelled:
+            break
+        view = replace(view, height=height)
+        drawn = compose(kept, view)
+    return view, drawn
 
 
 def headline(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> str:
