@@ -17,7 +17,6 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-OTHER_CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "parataxis", "csubj", "csubjpass"})
 
 
 def is_verb(token: Token) -> bool:

@@ -201,7 +201,6 @@ class Holiday:
     key: str
     year: int | None = None
     which: Which = Which.BARE
-    eve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,8 +282,6 @@ class Modifier:
     """A word that only has a meaning in front of another expression: "early", "the end of", "nearly"."""
 
     mod: str
-    joins: str = " "
-    """What may stand between it and the expression that it modifies."""
 
 
 Meaning = (
