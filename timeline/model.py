@@ -81,7 +81,11 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news text. ``published`` is its document creation time (DCT)."""
+    """One news text. ``published`` is its document creation time (DCT).
+
+    ``published_from`` says in words where that day was found ("the file's header", "the page's metadata",
+    "the dateline", "given by hand"). ``archive`` is the address of a kept copy that a person knows.
+    """
 
     id: str
     text: str
@@ -90,6 +94,9 @@ class Article:
     source: str | None = None
     url: str | None = None
     language: str | None = None
+    author: str | None = None
+    published_from: str | None = None
+    archive: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
