@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline import wording
+from timeline.inert import escaped, plain, web_address
 from timeline.model import (
     Anchor,
     Article,
@@ -23,8 +25,7 @@ from timeline.model import (
     PlaceKind,
     TimexType,
 )
-from timeline.ui import detail, wording
-from timeline.ui.inert import escaped, plain, web_address
+from timeline.ui import detail
 
 HOSTILE = (
     "<script>alert(1)</script>",

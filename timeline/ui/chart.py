@@ -18,10 +18,10 @@ import pandas as pd
 import streamlit as st
 
 from timeline.figure import Lanes, Picture, Theme, View, compose, ranked_actors
+from timeline.inert import plain
 from timeline.selection import Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
-from timeline.ui.inert import plain
 from timeline.ui.state import Key
 
 WIDTH, SCREEN = 1200, 900

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from timeline import wording
+from timeline.inert import escaped, plain, web_address
 from timeline.model import Article, Event, Mention
-from timeline.ui import state, wording
+from timeline.ui import state
 from timeline.ui.corpus import Corpus
-from timeline.ui.inert import escaped, plain, web_address
 from timeline.ui.state import Key
 
 NEAR = 400

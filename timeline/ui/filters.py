@@ -9,10 +9,10 @@ from datetime import date
 import streamlit as st
 
 from timeline.figure import Lanes
+from timeline.inert import plain
 from timeline.selection import MODALITY_WORDS, Column, Selection, counts, options
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
-from timeline.ui.inert import plain
 from timeline.ui.state import Key
 
 LANES: Mapping[Lanes, str] = {

@@ -9,12 +9,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from timeline import wording
 from timeline.errors import ReadingError
+from timeline.inert import escaped, plain
 from timeline.model import Article
 from timeline.reading import KINDS, read_bytes, read_text
-from timeline.ui import state, wording
+from timeline.ui import state
 from timeline.ui.corpus import Corpus
-from timeline.ui.inert import escaped, plain
 from timeline.ui.state import Key
 
 NOTHING_NEW = "These articles are on the timeline already."

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from timeline import wording
+from timeline.inert import plain
 from timeline.model import Article, Expression
 from timeline.selection import MODALITY_WORDS
-from timeline.ui import intake, state, wording
+from timeline.ui import intake, state
 from timeline.ui.corpus import Corpus
-from timeline.ui.inert import plain
 from timeline.ui.state import Key
 
 MOST = 1_000

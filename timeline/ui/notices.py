@@ -8,9 +8,9 @@ from typing import NoReturn
 import streamlit as st
 
 from timeline.errors import TimelineError
+from timeline.inert import escaped, plain
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
-from timeline.ui.inert import escaped, plain
 from timeline.ui.state import Key
 
 MOST = 5

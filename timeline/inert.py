@@ -1,4 +1,4 @@
-"""Text of articles made safe to put into the page's HTML."""
+"""Text of articles made safe to put into HTML."""
 
 from __future__ import annotations
 
