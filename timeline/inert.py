@@ -11,7 +11,12 @@ _JOINERS = "\u200c\u200d"  # they shape Persian, Hindi and emoji, and hide nothi
 
 def plain(text: str) -> str:
     """Return text on one line, without control, direction-changing and unassigned characters."""
-    return " ".join((text if text.isprintable() else "".join(map(_seen, text))).split())
+    return " ".join(seen(text).split())
+
+
+def seen(text: str) -> str:
+    """Return text on one line without unseen characters, each white space of it a space."""
+    return text if text.isprintable() else "".join(map(_seen, text))
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from timeline.model import Article, CalendarDate, Expression, Mention, Name
+from timeline.model import Article, CalendarDate, Expression, Mention, Name, Place
 
 Row = dict[str, Any]
 
@@ -44,20 +44,10 @@ def mention_row(article: Article, mention: Mention) -> Row:
             "anchor": expression.anchor,
             "explanation": expression.explanation,
         },
-        **_days(mention.date),
-        "granularity": mention.date.granularity,
-        "extent": mention.date.extent,
+        **date_row(mention.date),
         "modality": mention.modality,
         "actors": list(mention.actors),
-        "places": [
-            {
-                "name": place.name,
-                "country": place.country,
-                "latitude": place.latitude,
-                "longitude": place.longitude,
-            }
-            for place in mention.places
-        ],
+        "places": [place_row(place) for place in mention.places],
         "published": _day(article.published),
         "source": article.source,
         "url": article.url,
@@ -67,6 +57,36 @@ def mention_row(article: Article, mention: Mention) -> Row:
 def name_row(article: Article, name: Name) -> Row:
     """Return a name as ``names`` prints it."""
     return {"article": article.id, **asdict(name)}
+
+
+def article_row(article: Article) -> Row:
+    """Return everything that is known about an article, except its text."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source,
+        "author": article.author,
+        "published": _day(article.published),
+        "published_from": article.published_from,
+        "url": article.url,
+        "archive": article.archive,
+        "language": article.language,
+    }
+
+
+def date_row(placed: CalendarDate) -> Row:
+    """Return a date with its granularity and extent."""
+    return {**_days(placed), "granularity": placed.granularity, "extent": placed.extent}
+
+
+def place_row(place: Place) -> Row:
+    """Return a place with its country and coordinates."""
+    return {
+        "name": place.name,
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+    }
 
 
 def _days(place_in_time: CalendarDate | None) -> Row:

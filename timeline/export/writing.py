@@ -1,4 +1,4 @@
-"""Rows to JSON Lines or CSV."""
+"""Rows to JSON Lines or CSV, in which no text is a formula or reorders what stands beside it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
+from timeline.inert import seen
+
 Rows = Iterable[Mapping[str, Any]]
 
-_UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-"""Control, direction and invisible characters, which have no place in a cell."""
+_FOREIGN = re.compile(r"[^\n -~]+")
 _FORMULA = ("=", "+", "-", "@", "\uff0b", "\uff0d", "\uff1d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula, with and after white space (OWASP)."""
 
@@ -21,9 +22,27 @@ def write(rows: Rows, stream: TextIO, kind: str) -> None:
     FORMATS[kind](rows, stream)
 
 
+def json_text(value: object, indent: int | None = None) -> str:
+    """Return JSON in which letters stand as they are, and what cannot be seen as its code.
+
+    A direction mark shown raw would reorder the lines of whoever looks at the file.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if text.isprintable() else _FOREIGN.sub(_visible, text)
+
+
+def _visible(found: re.Match[str]) -> str:
+    run = found[0]
+    return run if run.isprintable() else "".join(_written(char) for char in run)
+
+
+def _written(char: str) -> str:
+    return char if char.isprintable() else json.dumps(char)[1:-1]
+
+
 def _write_jsonl(rows: Rows, stream: TextIO) -> None:
     for row in rows:
-        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        stream.write(json_text(row) + "\n")
 
 
 def _write_csv(rows: Rows, stream: TextIO) -> None:
@@ -55,7 +74,7 @@ def _cell(value: object) -> object:
         value = "; ".join(str(item["name"] if isinstance(item, Mapping) else item) for item in value)
     if not isinstance(value, str):
         return value
-    shown = _UNPRINTED.sub(" ", value)
+    shown = seen(value)
     return "'" + shown if shown.lstrip().startswith(_FORMULA) else shown
 
 

@@ -1,0 +1,46 @@
+"""Events as one JSON document that another program can read; docs/files.md describes its fields.
+
+The same events give the same file, character by character: it holds no time of writing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline import wording
+from timeline.export.records import Collection, Record
+from timeline.export.rows import article_row, date_row, mention_row, place_row
+from timeline.export.writing import json_text
+
+FORMAT, VERSION = "timeline-events", 1
+"""What the document says it is; the version grows when a field changes its meaning or goes."""
+
+
+def written(collection: Collection) -> str:
+    """Return the document."""
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "title": collection.title,
+        "filter": collection.filtered,
+        "events_before_filter": collection.total,
+        "articles": [article_row(article) for article in collection.articles],
+        "events": [_event(record) for record in collection.records],
+    }
+    return json_text(document, indent=1) + "\n"
+
+
+def _event(record: Record) -> dict[str, Any]:
+    lead = record.lead.mention
+    return {
+        "id": record.id,
+        "title": lead.title,
+        "date_in_words": wording.when(lead.expression),
+        **date_row(lead.date),
+        "modality": lead.modality,
+        "actors": list(record.actors),
+        "places": [place_row(place) for place in record.places],
+        "mentions": [
+            {**mention_row(told.article, told.mention), "sentence": told.sentence} for told in record.tellings
+        ],
+    }

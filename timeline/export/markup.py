@@ -1,0 +1,51 @@
+"""HTML of the files that are pages: text of articles in it is inert, and nothing is fetched."""
+
+from __future__ import annotations
+
+import html
+
+from timeline import wording
+from timeline.export.records import LONGEST, Telling
+from timeline.inert import escaped, plain, web_address
+from timeline.model import Article
+
+
+def document(title: str, style: str, body: str, policy: str = "", head: str = "") -> str:
+    """Return a whole page; ``policy`` adds to a Content Security Policy that allows style sheets only."""
+    allowed = f"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'{policy}"
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(allowed)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"{head}<title>{text(title)}</title>\n<style>\n{style}</style>\n</head>\n"
+        f"<body>\n{body}</body>\n</html>\n"
+    )
+
+
+def text(words: str) -> str:
+    """Return words as HTML on one line."""
+    return html.escape(plain(words))
+
+
+def sentence(telling: Telling) -> str:
+    """Return a sentence with its time expression in bold; of a very long one, what stands around that."""
+    said, whole = telling.mention.expression, telling.article.text
+    begin = max(telling.mention.start, said.start - LONGEST // 2)
+    end = max(min(telling.mention.end, said.end + LONGEST // 2), said.end)
+    before, after = whole[begin : said.start], whole[said.end : end]
+    opening = "… " if begin > telling.mention.start else ""
+    closing = " …" if end < telling.mention.end else ""
+    return (
+        f"{opening}{escaped(before)}<b>{escaped(whole[said.start : said.end])}</b>{escaped(after)}{closing}"
+    )
+
+
+def origin(article: Article) -> str:
+    """Return an article's title, source and day, the title a link where the article has a web address."""
+    day = wording.day(article.published) if article.published else ""
+    named = ", ".join(part for part in (article.source, article.author, day) if part)
+    title = text(article.title or article.id)
+    if address := web_address(article.url):
+        title = f'<a href="{address}" rel="noopener noreferrer">{title}</a>'
+    return f"{title} ({text(named)})" if named else title

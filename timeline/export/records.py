@@ -1,0 +1,85 @@
+"""The events of a table with everything that can be cited of them: sentences, articles, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from timeline.figure import View
+from timeline.inert import plain
+from timeline.model import Article, Event, Mention, Place
+
+LONGEST = 2_000
+"""Characters of a sentence that a file for reading holds: a text without full stops is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention and the article that it stands in."""
+
+    article: Article
+    mention: Mention
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as it stands in the article."""
+        return self.article.text[self.mention.start : self.mention.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One event: its leading mention, the others, and the names of all of them, without repeats."""
+
+    id: str
+    lead: Telling
+    others: tuple[Telling, ...]
+    actors: tuple[str, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def tellings(self) -> tuple[Telling, ...]:
+        """All mentions, the leading one first."""
+        return (self.lead, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Events for one file, their title, the filter in words, and how many there were before it."""
+
+    title: str
+    filtered: str
+    total: int
+    records: tuple[Record, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles that the events are told in, in the events' order."""
+        told = {each.article.id: each.article for record in self.records for each in record.tellings}
+        return tuple(told.values())
+
+
+def collected(
+    table: pd.DataFrame, events: Mapping[str, Event], articles: Mapping[str, Article], view: View
+) -> Collection:
+    """Return the events of a table, in its order, under a view's title and subtitle.
+
+    ``events`` and ``articles`` are by id and may hold more than the table's. Raises KeyError where one of its
+    is missing.
+    """
+    records = tuple(_record(events[event], articles) for event in table["id"])
+    return Collection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
+
+
+def shortened(text: str) -> str:
+    """Return text on one line without unseen characters, cut where it is too long to be read at once."""
+    shown = plain(text)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 2].rstrip()} …"
+
+
+def _record(event: Event, articles: Mapping[str, Article]) -> Record:
+    lead, *others = (Telling(articles[each.article], each) for each in event.mentions)
+    actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
+    places = {place.name: place for mention in reversed(event.mentions) for place in reversed(mention.places)}
+    return Record(event.id, lead, tuple(others), tuple(actors), tuple(reversed(places.values())))

@@ -1,0 +1,74 @@
+"""Events as a table for a spreadsheet: CSV, one row an event, everything in a reader's words."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any
+
+from timeline import wording
+from timeline.export.records import Collection, Record, Telling, shortened
+from timeline.export.writing import write
+from timeline.selection import MODALITY_WORDS
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes UTF-8 for the alphabet of its country."""
+MOST_OTHERS = 10
+"""Other mentions in one cell, which Excel cuts at 32,767 characters."""
+
+
+def written(collection: Collection) -> str:
+    """Return the table: a header, and a row for each event."""
+    stream = StringIO()
+    write(map(row, collection.records), stream, "csv")
+    return BYTE_ORDER_MARK + (stream.getvalue() or ",".join(f'"{name}"' for name in COLUMNS) + "\r\n")
+
+
+COLUMNS = (
+    "date", "edtf", "earliest", "latest", "precision", "title", "actors", "places", "countries", "latitude",
+    "longitude", "modality", "how_dated", "sentence", "article", "source", "published", "url", "mentions",
+    "other_mentions", "id",
+)  # fmt: skip
+"""The columns; ``latitude`` and ``longitude`` are those of the first place that has them."""
+
+
+def row(record: Record) -> dict[str, Any]:
+    """Return an event's cells by the names in ``COLUMNS``."""
+    mention, article = record.lead.mention, record.lead.article
+    on_map = next((place for place in record.places if place.latitude is not None), None)
+    cells = (
+        wording.when(mention.expression),
+        mention.date.edtf,
+        mention.date.earliest and mention.date.earliest.isoformat(),
+        mention.date.latest and mention.date.latest.isoformat(),
+        wording.precision(mention.date),
+        mention.title,
+        list(record.actors),
+        [place.name for place in record.places],
+        list(dict.fromkeys(place.country for place in record.places if place.country)),
+        on_map and on_map.latitude,
+        on_map and on_map.longitude,
+        MODALITY_WORDS[mention.modality],
+        wording.found_by(mention),
+        shortened(record.lead.sentence),
+        shortened(article.title or article.id),
+        article.source,
+        article.published and article.published.isoformat(),
+        article.url,
+        len(record.tellings),
+        _others(record),
+        record.id,
+    )
+    return dict(zip(COLUMNS, cells, strict=True))
+
+
+def _others(record: Record) -> list[str]:
+    told = [_told(each) for each in record.others[:MOST_OTHERS]]
+    more = len(record.others) - len(told)
+    return [*told, f"{more:,} more"] if more else told
+
+
+def _told(telling: Telling) -> str:
+    article = telling.article
+    day = wording.day(article.published) if article.published else ""
+    origin = ", ".join(part for part in (shortened(article.source or article.id), day) if part)
+    return f"“{shortened(telling.sentence)}” ({origin})"

@@ -1,0 +1,95 @@
+"""Events as the JSON that TimelineJS 3 reads (timeline.knightlab.com/docs/json-format.html).
+
+TimelineJS shows headlines and texts as HTML, so all text is escaped. It draws a date as precisely as it is
+written: a month has no day, and no end either, for it takes an end that begins like the start to repeat it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import escape
+from typing import Any
+
+from timeline import wording
+from timeline.export.markup import origin, sentence
+from timeline.export.records import Collection, Record
+from timeline.export.writing import json_text
+from timeline.inert import plain
+from timeline.model import CalendarDate, Mention
+
+Moment = dict[str, int]
+
+_WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?~?")
+_ENDS = re.compile(r"\[?(?P<first>[^/\]]*?)(?:\.\.|/)(?P<last>[^/\]]*)\]?")
+
+
+def written(collection: Collection) -> str:
+    """Return the document: the title as its first slide, and a slide for each event."""
+    subtitle = escape(plain(collection.filtered), quote=False)
+    return json_text(
+        {
+            "title": {
+                "unique_id": "title",
+                "text": {
+                    "headline": _text(collection.title),
+                    "text": f"<p>{subtitle}</p>" if subtitle else "",
+                },
+            },
+            "events": [slide(record) for record in collection.records],
+        },
+        indent=1,
+    )
+
+
+def slide(record: Record) -> dict[str, Any]:
+    """Return one event as a slide object; its start is the known end where the beginning is open."""
+    mention = record.lead.mention
+    first, last = ends(mention.date)
+    return {
+        "unique_id": record.id,
+        "start_date": first,
+        **({"end_date": last} if last else {}),
+        "display_date": escape(_said(mention), quote=False),
+        **({"group": _text(record.actors[0])} if record.actors else {}),
+        "text": {"headline": _text(mention.title), "text": _body(record)},
+        "autolink": False,
+    }
+
+
+def ends(placed: CalendarDate) -> tuple[Moment, Moment | None]:
+    """Return a date's start and end as date objects, each as precise as its EDTF writes it."""
+    interval = _ENDS.fullmatch(placed.edtf)
+    begin, end = (interval["first"], interval["last"]) if interval else (placed.edtf, placed.edtf)
+    first, last = _moment(placed.earliest, begin), _moment(placed.latest, end)
+    if not first or not last:
+        return first or last, None
+    return first, (None if first == last else last)
+
+
+def _moment(day: date | None, edtf: str) -> Moment:
+    """Return what EDTF writes of a day, of "199X" the year; nothing for an open side."""
+    if day is None:
+        return {}
+    found = _WRITTEN.fullmatch(edtf)
+    if found is None:
+        return {"year": day.year}
+    return {part: int(value) for part, value in found.groupdict().items() if value}
+
+
+def _said(mention: Mention) -> str:
+    """Return the article's words for the date, and the date itself where they do not tell its year or side."""
+    said, when = plain(mention.expression.text), wording.when(mention.expression)
+    ends = mention.date.earliest, mention.date.latest
+    whole = all(end is not None and str(end.year) in said for end in ends)
+    return said if whole or said.casefold() == when.casefold() else f"{said} ({when})"
+
+
+def _body(record: Record) -> str:
+    mention = record.lead.mention
+    facts = ". ".join((wording.precision(mention.date), wording.STATED[mention.modality]))
+    return f"<p>{sentence(record.lead)}</p><p>{_text(facts)}. {origin(record.lead.article)}</p>"
+
+
+def _text(text: str) -> str:
+    return escape(plain(text), quote=False)
