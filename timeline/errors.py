@@ -2,8 +2,10 @@
 
 TimelineError
 ├── ReadingError     a file or an article in it cannot be read
+│   └── ReadingNote      it was read, in a way that a person should know of
 ├── ExtractionError  an article was read, but the extraction failed on it
 ├── ModelError       the language model is missing or is not the expected one
+├── PictureError     a picture cannot be drawn on this machine
 └── UsageError       the command line asks for something that cannot be done
 """
 
@@ -16,12 +18,20 @@ class ReadingError(TimelineError):
     """A file, or one article in it, cannot be read; the others still can."""
 
 
+class ReadingNote(ReadingError):
+    """Something was read, all of it, in a way that a person should know of."""
+
+
 class ExtractionError(TimelineError):
     """The extraction failed on one article; the others still go through."""
 
 
 class ModelError(TimelineError):
     """The language model is missing or differs from the one that results were measured with."""
+
+
+class PictureError(TimelineError):
+    """A picture cannot be drawn: there is no browser that could, or it failed."""
 
 
 class UsageError(TimelineError):

@@ -78,7 +78,7 @@ def _moment(day: date | None, edtf: str) -> Moment:
 
 
 def _said(mention: Mention) -> str:
-    """Return the article's words for the date, and the date itself where they do not tell its year or side."""
+    """Return the article's words for the date, and the date itself where they lack its year or side."""
     said, when = plain(mention.expression.text), wording.when(mention.expression)
     ends = mention.date.earliest, mention.date.latest
     whole = all(end is not None and str(end.year) in said for end in ends)

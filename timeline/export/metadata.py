@@ -1,0 +1,131 @@
+"""What a picture's file says of itself: its title, its alternative text, and what restores its view.
+
+A PNG carries it in iTXt chunks (PNG specification, 11.3.3.4), an SVG in ``title``, ``desc`` and
+``metadata``, a PDF in its document information, a page in ``meta`` elements. The view is a text that only this
+program reads.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+from timeline import __version__
+from timeline.inert import plain
+
+VIEW = "timeline-view"
+SOFTWARE = f"Timeline {__version__}"
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_PDF_VIEW = "/TimelineView"
+_SVG_ROOT = re.compile(r"<svg\b[^>]*>")
+_SVG_VIEW = re.compile(rf'<metadata id="{VIEW}">(?P<view>[^<]*)</metadata>')
+_PAGE_VIEW = re.compile(rf'<meta name="{VIEW}" content="(?P<view>[^"]*)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is written into a file: ``description`` is the alternative text, ``view`` restores the view."""
+
+    title: str
+    description: str
+    view: str
+
+
+def captioned(data: bytes, kind: str, caption: Caption) -> bytes:
+    """Return a picture of a kind ("png", "svg" or "pdf") with its caption written into it."""
+    caption = Caption(plain(caption.title), plain(caption.description), caption.view)
+    return _WRITERS[kind](data, caption)
+
+
+def view_in(data: bytes) -> str | None:
+    """Return what restores the view of a picture or page that was saved; ``None`` where nothing does."""
+    if data.startswith(PNG_SIGNATURE):
+        return next((text for keyword, text in _png_texts(data) if keyword == VIEW), None)
+    if data.startswith(b"%PDF"):
+        return _pdf_view(data)
+    text = data.decode("utf-8", "replace")
+    found = _SVG_VIEW.search(text) or _PAGE_VIEW.search(text)
+    return html.unescape(found["view"]) if found else None
+
+
+def page_head(caption: Caption) -> str:
+    """Return the elements that a page's head needs to say the same."""
+    return (
+        f'<meta name="description" content="{html.escape(plain(caption.description))}">\n'
+        f'<meta name="generator" content="{SOFTWARE}">\n'
+        f'<meta name="{VIEW}" content="{html.escape(caption.view)}">\n'
+    )
+
+
+def _png(data: bytes, caption: Caption) -> bytes:
+    header = len(PNG_SIGNATURE) + 25  # length, type, 13 bytes and checksum of IHDR, which comes first
+    texts = {"Title": caption.title, "Description": caption.description, "Software": SOFTWARE}
+    chunks = b"".join(_itxt(keyword, text) for keyword, text in {**texts, VIEW: caption.view}.items())
+    return data[:header] + chunks + data[header:]
+
+
+def _itxt(keyword: str, text: str) -> bytes:
+    body = b"iTXt" + keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode()
+    return (len(body) - 4).to_bytes(4) + body + zlib.crc32(body).to_bytes(4)
+
+
+def _png_texts(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yield keyword and text of the uncompressed iTXt chunks, as far as the file is whole."""
+    at = len(PNG_SIGNATURE)
+    while at + 12 <= len(data):
+        end = at + 8 + int.from_bytes(data[at : at + 4])
+        keyword, _, rest = data[at + 8 : end].partition(b"\0")
+        if data[at + 4 : at + 8] == b"iTXt" and rest.startswith(b"\0\0\0\0"):
+            yield keyword.decode("latin-1"), rest[4:].decode("utf-8", "replace")
+        at = end + 4
+
+
+def _svg(data: bytes, caption: Caption) -> bytes:
+    text = data.decode()
+    root = _SVG_ROOT.search(text)
+    if root is None:
+        raise ValueError("this is no SVG")
+    said = (
+        f"<title>{html.escape(caption.title)}</title><desc>{html.escape(caption.description)}</desc>"
+        f'<metadata id="{VIEW}">{html.escape(caption.view)}</metadata>'
+    )
+    opening = f'{root[0][:-1]} role="img">'
+    return (text[: root.start()] + opening + said + text[root.end() :]).encode()
+
+
+def _pdf(data: bytes, caption: Caption) -> bytes:
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import NameObject, TextStringObject
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(data)))
+    writer.add_metadata(
+        {
+            "/Title": caption.title,
+            "/Subject": caption.description,
+            "/Creator": SOFTWARE,
+            _PDF_VIEW: caption.view,
+        }
+    )
+    writer.root_object[NameObject("/Lang")] = TextStringObject("en")
+    writer.compress_identical_objects()
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def _pdf_view(data: bytes) -> str | None:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        said = PdfReader(BytesIO(data)).metadata
+    except PyPdfError:
+        return None
+    return str(said[_PDF_VIEW]) if said is not None and _PDF_VIEW in said else None
+
+
+_WRITERS: Mapping[str, Callable[[bytes, Caption], bytes]] = {"png": _png, "svg": _svg, "pdf": _pdf}
