@@ -1,8 +1,8 @@
 """What a picture's file says of itself: its title, its alternative text, and what restores its view.
 
 A PNG carries it in iTXt chunks (PNG specification, 11.3.3.4), an SVG in ``title``, ``desc`` and
-``metadata``, a PDF in its document information, a page in ``meta`` elements. The view is a text that only this
-program reads.
+``metadata``, a PDF in its document information, a page in ``meta`` elements. The view is a text that only
+this program reads.
 """
 
 from __future__ import annotations

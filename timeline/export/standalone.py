@@ -1,0 +1,91 @@
+"""The timeline as one page that works without network and without this program: the figure and its events.
+
+The page may run its own two scripts, which its policy names by their hashes, and nothing else; it may load
+nothing at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from importlib.resources import files
+
+import plotly.graph_objects as go
+
+from timeline import __version__, wording
+from timeline.export.markup import document, origin, sentence, text
+from timeline.export.metadata import Caption, page_head
+from timeline.export.records import Collection, Record, Telling
+from timeline.selection import MODALITY_WORDS
+
+PICTURES = "img-src data: blob:"
+"""What Plotly needs to save the picture: it draws an SVG of its own on a canvas."""
+
+
+def standalone(collection: Collection, figure: go.Figure, caption: Caption) -> bytes:
+    """Return the page, in UTF-8; ``figure`` shows the collection's events."""
+    scripts = (
+        files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8"),
+        _room("standalone.js"),
+    )
+    policy = f"; {PICTURES}; script-src {' '.join(map(_hash, scripts))}"
+    drawn = figure.to_json().replace("<", "\\u003c")
+    alternative = f'role="img" aria-label="{text(caption.description)}"'
+    body = (
+        f'<div class="chart"><div id="chart" {alternative}></div></div>\n'
+        f"{_listed(collection)}"
+        f'<script type="application/json" id="figure">{drawn}</script>\n'
+        + "".join(f"<script>{script}</script>\n" for script in scripts)
+    )
+    page = document(collection.title, _room("standalone.css"), body, policy, page_head(caption))
+    return page.encode()
+
+
+def _room(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _listed(collection: Collection) -> str:
+    """Return the events as a list, under the filter and the counts."""
+    shown, total = len(collection.records), collection.total
+    counted = f"{shown:,} of {total:,} events" if shown != total else f"{shown:,} event{'s'[: shown != 1]}"
+    filtered = f"{text(collection.filtered)}. " if collection.filtered else ""
+    events = "".join(map(_event, collection.records))
+    return (
+        f'<main>\n<h1 dir="auto">{text(collection.title)}</h1>\n<p>{filtered}{counted}.</p>\n'
+        f"<h2>The events, and where they are told</h2>\n<ol>\n{events}</ol>\n</main>\n"
+        f"<footer>Dated by Timeline {__version__}, which can be wrong: read the sentence.</footer>\n"
+    )
+
+
+def _event(record: Record) -> str:
+    mention = record.lead.mention
+    facts = (
+        wording.precision(mention.date),
+        f"{MODALITY_WORDS[mention.modality].capitalize()}",
+        f"Date: {wording.found_by(mention)}",
+        f"Who: {', '.join(record.actors)}" if record.actors else "",
+        f"Where: {', '.join(map(wording.place, record.places))}" if record.places else "",
+    )
+    return (
+        f'<li class="event" id="event-{text(record.id)}">\n'
+        f'<h3 dir="auto"><span class="when">{text(wording.when(mention.expression))}</span>'
+        f"{text(mention.title)}</h3>\n{_quoted(record.lead)}"
+        f'<p class="facts">{". ".join(text(fact) for fact in facts if fact)}.</p>\n{_others(record)}</li>\n'
+    )
+
+
+def _quoted(told: Telling) -> str:
+    quoted = f'<blockquote dir="auto">{sentence(told)}</blockquote>\n'
+    return f'{quoted}<p class="facts" dir="auto">{origin(told.article)}</p>\n'
+
+
+def _others(record: Record) -> str:
+    if not record.others:
+        return ""
+    told = "".join(map(_quoted, record.others))
+    return f"<details><summary>Also told here: {len(record.others):,}</summary>\n{told}</details>\n"
