@@ -20,6 +20,8 @@ CASES = [
         "In Herat",
         date(2010, 4, 23),
     ),
+    ("Storm nears the coast Friday 3 May 2013 09.55 BST The storm", "The storm", date(2013, 5, 3)),
+    ("LIMA | Wed Sep 4, 2013 2:06 pm EDT\nMiners struck", "Miners struck", date(2013, 9, 4)),
     ("2010-09-CA-325 \u2028KABUL, Afghanistan (Sept. 30) - Troops left", "Troops left", date(2010, 9, 30)),
 ]
 
@@ -35,6 +37,8 @@ def test_the_prose_begins_behind_the_dateline(text: str, prose: str, day: date |
     "text",
     [
         "Troops left Kabul on Aug. 15.",
+        "The probe lands on Friday 3 May 2013 at 9:55 GMT, they say.",
+        "The match of 3 May 2013 19:45 BST was put off.",
         "NATO (the North Atlantic alliance) said so.",
         "John Smith (born May 4, 1950) was a teacher.",
         "He said: MOSCOW (AP) - is where he lives",

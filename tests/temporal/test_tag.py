@@ -239,6 +239,13 @@ def test_a_history_is_dated_by_its_own_chain() -> None:
     ]  # fmt: skip
 
 
+def test_a_short_history_is_one_where_nothing_is_said_and_all_years_are_long_past() -> None:
+    told = "In late March the river froze. The fort fell on 4 April 1887, and the town on 9 May."
+    assert [e.value for e in tag(told, WEDNESDAY)] == ["1887-03", "1887-04-04", "1887-05-09"]
+    said = "The works, founded in 1887, will close on 9 May, the owner said."
+    assert [e.value for e in tag(said, WEDNESDAY)][1].startswith(str(WEDNESDAY.year)[:3])
+
+
 def test_a_history_before_christ_stays_there() -> None:
     text = (
         "In 492 BC he crossed. In 490 BC he landed. In 481 BC he met them. In 480 BC and 479 BC they fought. "

@@ -28,7 +28,7 @@ _WORD = r"[A-Z][\w.'’-]{0,24}"
 _PLACE = rf"{_WORD}(?:[ ,/]{{1,2}}(?:{_WORD}|and|of|de|al)){{0,6}}"
 _CAPITALS = rf"[A-Z][A-Z.'’-]{{1,24}}(?:[ ,/]{{1,2}}{_WORD}){{0,6}}"
 _DAY = (
-    rf"(?:(?P<month%d>{alternation(MONTHS)})\.?\s(?P<day%d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year%d>\d{{4}}))?"
+    rf"(?:(?P<month%d>{alternation(MONTHS)})\.?\s(?P<day%d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,?\s(?P<year%d>\d{{4}}))?"
     rf"|(?<!\d)(?P<daya%d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<montha%d>{alternation(MONTHS)})\.?(?:,?\s(?P<yeara%d>\d{{4}}))?)"
 )
 _AGENCY = f"(?:{alternation(AGENCIES)})"
@@ -53,6 +53,14 @@ _LINE = re.compile(
     rf")\s{{0,6}}",
     re.IGNORECASE,
 )
+_ZONE = r"(?-i:GMT|UTC|BST|CES?T|[ECMP][SD]?T|IST|AE[SD]T|JST|SGT|HKT)"
+_STAMP = re.compile(
+    rf"(?P<in>\b(?:on|of|by|in|to|since|until|from|before|after|between|and),?\s)?\b"
+    rf"(?P<line>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s)?{_day(1)}\s?[,|]?\s(?:at\s)?"
+    rf"\d{{1,2}}[.:]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?{_ZONE})\b\s{{0,6}}",
+    re.IGNORECASE,
+)
+"""A time stamp: a date with clock and time zone, where no preposition makes it part of a sentence."""
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _SERIAL = re.compile(r"\b((?:19|20)\d\d)-\d\d-")
 _HEADING_DAY = re.compile(rf"(?:^|[\n\u2028]){_GAP}{{0,4}}{_day(1)}:", re.IGNORECASE)
@@ -70,7 +78,8 @@ def datelines(text: str, dct: date | None = None) -> list[Dateline]:
 
 def _datelines(text: str, dct: date | None) -> Iterator[Dateline]:
     end = 0
-    for match in _LINE.finditer(text):
+    stamps = [match for match in _STAMP.finditer(text) if match["in"] is None]
+    for match in sorted([*_LINE.finditer(text), *stamps], key=re.Match.start):
         if match.start() >= end:
             end = match.end()
             yield Dateline(match.start("line"), end, _stated(text, match, dct))

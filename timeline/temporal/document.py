@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Expression, Granularity, TimexType
+from timeline.temporal.calendar import Period
 from timeline.temporal.datelines import datelines
 from timeline.temporal.direction import month_lean, weekday_lean
 from timeline.temporal.meaning import Ancient, Division, Holiday, Numeric, Partial, Vague, Weekday
@@ -122,6 +123,14 @@ def _day_first(refined: Sequence[Found]) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
+def _opening(refined: Sequence[Found]) -> Period | None:
+    """Return the first date that has a year."""
+    for meaning in (bare(found.meaning) for found in refined):
+        if isinstance(meaning, Partial) and meaning.year is not None:
+            return resolve(meaning, Context(None)).period
+    return None
+
+
 def _told_in_news(refined: Sequence[Found]) -> list[Found]:
     """Return what newsrooms tag too."""
     return [f for f in refined if not (isinstance(f.meaning, Vague) and f.meaning.of_histories)]
@@ -133,9 +142,11 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
     if dct is None and headings:
         dct = headings[0][1]
     refined = refine(text, scan(text))
-    history = is_history(refined, dct)
+    history = is_history(text, refined, dct)
     refined = refined if history else _told_in_news(refined)
-    context = Context(dct, history=history, day_first=_day_first(refined))
+    context = Context(
+        dct, history=history, day_first=_day_first(refined), opening=_opening(refined) if history else None
+    )
     expressions: list[Expression] = []
     for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):
         while headings and headings[0][0] <= found.start:

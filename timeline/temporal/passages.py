@@ -32,6 +32,11 @@ _LEAD = 500
 """Characters at the head of an article in which news says "Tuesday" or "today", histories do not."""
 _WEEKDAYS = 1
 """Weekdays without a date that a history can hold; news is full of them."""
+_LONG_AGO = 10
+"""Years before the publication date from which a few dates will do, where nothing is reported or said."""
+_SAID = re.compile(
+    r"\b(?:say|says|said|saying|tells|told|spokes(?:man|woman|person)|reporters)\b", re.IGNORECASE
+)
 _HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
 _PARAGRAPH = re.compile(r"[\n\u2028]")
 
@@ -66,15 +71,23 @@ def _is_of_the_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Weekday) and meaning.which not in _HANGING
 
 
-def is_history(found: Sequence[Found], dct: date | None) -> bool:
+def is_history(text: str, found: Sequence[Found], dct: date | None) -> bool:
     """Return whether the article as a whole is told by its own chain of dates."""
     meanings = [bare(f.meaning) for f in found]
     if any(f.start < _LEAD and _is_of_the_day(meaning) for f, meaning in zip(found, meanings, strict=True)):
         return False
     if sum(isinstance(m, Weekday) and m.which not in _HANGING for m in meanings) > _WEEKDAYS:
         return False
-    told = sum(_told(meaning, dct) for meaning in meanings)
-    return told >= _ENOUGH and told >= _RATIO * sum(map(_reported, meanings))
+    told, reported = sum(_told(meaning, dct) for meaning in meanings), sum(map(_reported, meanings))
+    if told >= _ENOUGH and told >= _RATIO * reported:
+        return True
+    return not reported and _is_of_long_ago(meanings, dct) and _SAID.search(text) is None
+
+
+def _is_of_long_ago(meanings: Sequence[Meaning], dct: date | None) -> bool:
+    """Return whether years are named, and all of them lie far back."""
+    years = [m.year for m in meanings if isinstance(m, Partial) and m.year is not None]
+    return bool(years) and dct is not None and max(years) <= dct.year - _LONG_AGO
 
 
 def chained(text: str, found: Sequence[Found], dct: date | None) -> Iterator[bool]:

@@ -25,7 +25,8 @@ class Context:
 
     ``dct`` is the day of publication, or of the dateline above; ``called`` is how to name it. ``previous``
     is the last date mentioned, ``link`` the last one that names a day, week, month or season, ``quarter``
-    the last quarter reported on, ``ancient`` the last date mentioned where it lies before Christ.
+    the last quarter reported on, ``ancient`` the last date mentioned where it lies before Christ, ``opening``
+    the first date with a year in a history, on which one without hangs that stands before it.
     ``narrative`` says that the passage tells of the past by its own chain of dates, ``history`` that the
     whole article does, so that "last year" hangs on the chain too. ``lean`` is where the words of the
     clause point: -1, 0 or 1, and -2 where they are certain. ``day_first`` is the order of the article's
@@ -37,6 +38,7 @@ class Context:
     link: Period | None = None
     quarter: Period | None = None
     ancient: Ancient | None = None
+    opening: Period | None = None
     narrative: bool = False
     history: bool = False
     lean: int = 0
@@ -104,6 +106,15 @@ def mentioned(context: Context) -> Base | None:
         return None
     called = f"the last date mentioned, {timex_value(context.previous)}"
     return Base(context.previous, Anchor.PREVIOUS, called)
+
+
+def opened(context: Context) -> Base | None:
+    """Return the first date of a history as a base, for what stands before it; ``None`` elsewhere."""
+    if not context.narrative or context.previous is not None or context.opening is None:
+        return None
+    return Base(
+        context.opening, Anchor.PREVIOUS, f"the first date with a year, {timex_value(context.opening)}"
+    )
 
 
 def hanging(context: Context) -> Base | None:

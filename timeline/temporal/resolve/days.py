@@ -19,6 +19,7 @@ from timeline.temporal.resolve.context import (
     lies,
     mentioned,
     nowhere,
+    opened,
     pointed,
     present,
     printed,
@@ -57,6 +58,8 @@ def partial(meaning: Partial, context: Context) -> Resolution:
     """Resolve a calendar date as far as it is stated."""
     if meaning.year is not None:
         return printed(of_year(meaning, _full_year(meaning.year, meaning.short_year, context)))
+    if (first := opened(context)) is not None:
+        return lies(nearest(meaning, first.day, 0), first, "nearest to")
     base = told_of(context)
     if base is None:
         shape = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
