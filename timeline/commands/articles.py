@@ -1,0 +1,40 @@
+"""The articles that a verb is given, and in how many processes it reads them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator
+
+from timeline.commands.log import Log
+from timeline.model import Article
+from timeline.reading import KINDS, read_paths
+
+MOST_WORKERS = 60
+"""What every system allows (Windows, 61)."""
+
+
+def add_input(parser: argparse.ArgumentParser) -> None:
+    """Add the paths of articles and the number of processes to a verb."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a folder, or a file: {', '.join(KINDS)}")
+    parser.add_argument(
+        "--workers",
+        type=_processes,
+        default=min(os.cpu_count() or 1, MOST_WORKERS),
+        help="processes (default: the machine's cores)",
+    )
+
+
+def articles(paths: Iterable[str], log: Log) -> Iterator[Article]:
+    """Yield the articles of the paths; what cannot be read is logged."""
+    for found in read_paths(paths):
+        if isinstance(found, Article):
+            yield found
+        else:
+            log.failed(found)
+
+
+def _processes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text[:4]) <= MOST_WORKERS or len(text) > 3:
+        raise argparse.ArgumentTypeError(f"a number from 1 to {MOST_WORKERS} is needed")
+    return int(text)
