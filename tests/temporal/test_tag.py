@@ -358,7 +358,7 @@ def test_a_chain_goes_on_from_december_to_january() -> None:
 
 
 def test_a_month_that_ends_near_the_publication_date_is_of_its_year() -> None:
-    text = "The plant shut in June 1998 and was sold in July."
+    text = "The plant shut in June 1998 and was sold in July, the owner said."
     assert tag(text, date(2021, 9, 29))[-1].value == "2021-07"
     assert tag(text, date(2021, 10, 29))[-1].value == "1998-07"
 
