@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from timeline.commands.log import Log
 from timeline.model import Article
@@ -25,9 +25,9 @@ def add_input(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def articles(paths: Iterable[str], log: Log) -> Iterator[Article]:
+def articles(options: argparse.Namespace, log: Log) -> Iterator[Article]:
     """Yield the articles of the paths; what cannot be read is logged."""
-    for found in read_paths(paths):
+    for found in read_paths(options.paths):
         if isinstance(found, Article):
             yield found
         else:

@@ -31,7 +31,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _print(options: argparse.Namespace, log: Log) -> None:
     with text_output(options.output, options.paths) as stream:
-        rows = VERBS[options.verb](articles(options.paths, log), options.workers, log)
+        rows = VERBS[options.verb](articles(options, log), options.workers, log)
         write(rows, stream, options.format)
 
 
