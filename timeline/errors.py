@@ -18,7 +18,7 @@ class ReadingError(TimelineError):
     """A file, or one article in it, cannot be read; the others still can."""
 
 
-class ReadingNote(ReadingError):
+class ReadingNote(ReadingError):  # noqa: N818 nothing went wrong
     """Something was read, all of it, in a way that a person should know of."""
 
 

@@ -1,10 +1,13 @@
-"""Files and pasted text to articles.
+"""Files, pages, feeds, addresses and pasted text to articles.
 
 Every reader yields an ``Article`` for each that could be read and a ``ReadingError`` for each that
-could not, in input order, so that a bad one never stops the others.
+could not, in input order, so that a bad one never stops the others. A ``ReadingNote`` among them says
+how something was read.
 """
 
-from timeline.reading.files import KINDS, read_bytes, read_paths
-from timeline.reading.plain import one_line, read_text
+from timeline.reading.columns import FIELDS
+from timeline.reading.files import KINDS, is_readable, read_bytes, read_paths
+from timeline.reading.plain import read_text
+from timeline.reading.shown import one_line
 
-__all__ = ["KINDS", "one_line", "read_bytes", "read_paths", "read_text"]
+__all__ = ["FIELDS", "KINDS", "is_readable", "one_line", "read_bytes", "read_paths", "read_text"]

@@ -6,37 +6,65 @@ import gzip
 import io
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading import jsonlines, plain
+from timeline.reading.columns import checked
+from timeline.reading.file import File, Found, Reader
+from timeline.reading.shown import one_line, sound
+from timeline.reading.unpacked import unpacked
 
-Found = Article | ReadingError
-Reader = Callable[[str, BinaryIO], Iterator[Found]]
-
-READERS: dict[str, Reader] = {
-    ".txt": plain.read,
-    ".jsonl": jsonlines.read,
-    ".jsonl.gz": jsonlines.read,
+READERS = {
+    ".txt": "plain",
+    ".md": "markdown",
+    ".jsonl": "jsonlines",
+    ".json": "objects",
+    ".csv": "tables",
+    ".tsv": "tables",
+    ".parquet": "parquet",
+    ".html": "page",
+    ".htm": "page",
+    ".pdf": "pdf",
+    ".docx": "word",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
 }
+"""The module of this room that reads a kind; it is imported when the first such file comes."""
 KINDS = tuple(READERS)
+"""Ends of names of the files that are read; each may have ".gz" after it."""
+_PACKED = ".gz"
 
 
-def read_paths(paths: Iterable[str | Path]) -> Iterator[Found]:
+def read_paths(paths: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> Iterator[Found]:
     """Yield what the files, and the files in the folders, hold.
 
     A file's path as given is the default id of its articles. A file that is named twice is read
-    once; an id that is used twice is an error the second time.
+    once; an id that is used twice is an error the second time. ``columns`` maps fields of an article to
+    the names that the files have for them ("text": "Body"). Raises ReadingError for a field that is none.
     """
-    yield from _distinct(found for path in _files(paths) for found in _read_path(path))
+    chosen = checked(columns)
+    yield from _distinct(found for path in _files(paths) for found in _read_path(path, chosen))
 
 
-def read_bytes(name: str, data: bytes) -> Iterator[Found]:
-    """Yield what a file called ``name`` with these bytes holds; the name gives kind and default id."""
-    yield from _distinct(_read_stream(name, io.BytesIO(data)))
+def read_bytes(
+    name: str, data: bytes, columns: Mapping[str, str] | None = None, url: str | None = None
+) -> Iterator[Found]:
+    """Yield what a file called ``name`` with these bytes holds; the name gives kind and default id.
+
+    ``columns`` is that of ``read_paths``, ``url`` the address that the bytes were fetched from.
+    """
+    yield from _distinct(_read(File(name, io.BytesIO(data), checked(columns), url)))
+
+
+def is_readable(name: str) -> bool:
+    """Return whether a file of that name is read where it lies in a folder."""
+    return _kind(name) is not None
 
 
 def _files(paths: Iterable[str | Path]) -> Iterator[Path | ReadingError]:
@@ -97,27 +125,37 @@ def _unopened(path: object, error: Exception) -> ReadingError:
     return ReadingError(f"{_shown(path)}: {why}; check the name and its permissions.")
 
 
-def _read_path(path: Path | ReadingError) -> Iterator[Found]:
+def _read_path(path: Path | ReadingError, columns: Mapping[str, str]) -> Iterator[Found]:
     if isinstance(path, ReadingError):
         yield path
         return
     try:
         with path.open("rb") as stream:
-            yield from _read_stream(plain.sound(path.as_posix()), stream)
+            yield from _read(File(sound(path.as_posix()), stream, columns))
     except OSError as error:
         yield _unopened(path, error)
 
 
-def _read_stream(name: str, stream: BinaryIO) -> Iterator[Found]:
-    kind = _kind(name)
+def _read(file: File) -> Iterator[Found]:
+    kind = _kind(file.name)
     if kind is None:
-        yield ReadingError(f"{_shown(name)}: files of this kind cannot be read; give {_listed()}.")
+        yield file.fault(f"files of this kind cannot be read; give {_listed()}.")
         return
     try:
-        with gzip.open(stream) if kind.endswith(".gz") else stream as opened:
-            yield from READERS[kind](name, opened)  # type: ignore[arg-type]
+        yield from _reader(kind)(replace(file, stream=_opened(file)))
+    except ReadingError as error:
+        yield file.fault(error)
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield ReadingError(f"{_shown(name)}: this gzip file is damaged or cut short; make it again.")
+        yield file.fault("this gzip file is damaged or cut short; make it again.")
+
+
+def _reader(kind: str) -> Reader:
+    reader: Reader = import_module(f"timeline.reading.{READERS[kind]}").read
+    return reader
+
+
+def _opened(file: File) -> BinaryIO:
+    return unpacked(file.stream) if file.name.casefold().endswith(_PACKED) else file.stream
 
 
 def _distinct(found: Iterable[Found]) -> Iterator[Found]:
@@ -132,7 +170,7 @@ def _distinct(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _kind(name: str) -> str | None:
-    lowered = name.casefold()
+    lowered = name.casefold().removesuffix(_PACKED)
     return next((kind for kind in KINDS if lowered.endswith(kind)), None)
 
 
@@ -141,4 +179,4 @@ def _listed() -> str:
 
 
 def _shown(name: object) -> str:
-    return plain.one_line(str(name))
+    return one_line(str(name))

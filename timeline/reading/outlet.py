@@ -6,7 +6,7 @@ import re
 
 from timeline.temporal import datelines, tag
 
-_HEAD = 300
+HEAD = 300
 """Characters: a dateline further down belongs to a passage, not to the article."""
 _BRACKETED = re.compile(r"\(([^()\n]{2,80})\)")
 _JOINTS = " \t,;:-–—/|"
@@ -15,8 +15,8 @@ _NAME = re.compile(r"[^\W\d_]")
 
 def outlet(text: str) -> str | None:
     """Return what a dateline has in brackets beside a date; ``None`` where that is no name."""
-    head = next(iter(datelines(text[: 2 * _HEAD])), None)
-    if head is None or head.start > _HEAD:
+    head = next(iter(datelines(text[: 2 * HEAD])), None)
+    if head is None or head.start > HEAD:
         return None
     bracketed = _BRACKETED.search(text, head.start, head.end)
     if bracketed is None:

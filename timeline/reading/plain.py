@@ -8,32 +8,30 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from typing import BinaryIO
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading.outlet import outlet
+from timeline.reading.dateline import completed
+from timeline.reading.days import likely
+from timeline.reading.encoding import decoded
+from timeline.reading.file import MOST_TEXT, File, Found
+from timeline.reading.shown import sound
 from timeline.temporal import read_date
-
-MOST_BYTES = 20_000_000
-"""The longest text that is taken for one article: some three million words."""
 
 _HEADER = re.compile(
     r"[ \t]*date[ \t]+(?P<date>-?\d{1,6}-\d{1,2}-\d{1,2})(?:[ \t]+(?P<title>[^\n]*))?\n[ \t]*\n"
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
-def read(name: str, stream: BinaryIO) -> Iterator[Article | ReadingError]:
-    """Yield the one article of a text file, or why there is none."""
-    data = stream.read(MOST_BYTES + 1)
-    try:
-        yield _article(name, decoded(data))
-    except ReadingError as error:
-        yield ReadingError(f"{one_line(name)}: {error}")
+def read(file: File) -> Iterator[Found]:
+    """Yield the one article of a text file."""
+    found = decoded(file.whole(MOST_TEXT))
+    yield completed(with_header(file.name, found.text))
+    if found.guessed:
+        yield file.note(found.note)
 
 
 def read_text(
@@ -41,52 +39,31 @@ def read_text(
 ) -> Article:
     """Return a pasted text as an article; its id is made from what it says.
 
-    A header line in the text gives date and title where none are given. Raises ReadingError for a
-    text without a word.
+    A header line in the text, else its dateline, gives what is not given. Raises ReadingError for a text
+    without a word.
     """
     if not text.strip():
         raise ReadingError("There is no text in it; paste an article.")
-    read_in = _article("pasted", sound(text.replace("\r\n", "\n")))
-    published, title = published or read_in.published, title or read_in.title
-    digest = hashlib.sha256(f"{published}\n{read_in.text}".encode()).hexdigest()[:12]
-    return Article(f"pasted-{digest}", read_in.text, title, published, source or read_in.source)
+    read_in = with_header("pasted", sound(text.replace("\r\n", "\n")))
+    if published is not None:
+        read_in = replace(read_in, published=published, published_from="given by hand")
+    article = completed(replace(read_in, title=title or read_in.title, source=source))
+    digest = hashlib.sha256(f"{article.published}\n{article.text}".encode()).hexdigest()[:12]
+    return replace(article, id=f"pasted-{digest}")
 
 
-def decoded(data: bytes) -> str:
-    """Return bytes as text with line feeds. Raises ReadingError where they are no UTF-8 text."""
-    if len(data) > MOST_BYTES:
-        raise ReadingError(f"this is longer than {MOST_BYTES // 1_000_000} MB; split it into articles.")
-    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise ReadingError("there is no text in it; give a file with an article.")
-    if b"\x00" in data:
-        raise ReadingError("this is a binary file, not text; give the article as plain text.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ReadingError(f"line {line} is not UTF-8 text; save the file as UTF-8.") from None
-    return text.replace("\r\n", "\n")
-
-
-def sound(text: str) -> str:
-    """Return the text with lone surrogates replaced one for one, so that it can be written as UTF-8."""
-    return _SURROGATE.sub("\ufffd", text)
-
-
-def one_line(text: str, most: int = 200) -> str:
-    """Return text that is safe to show on one line: no control or direction characters, cut at ``most``."""
-    shown = " ".join(_NOT_SHOWN.sub(" ", sound(text)).split())
-    return shown if len(shown) <= most else shown[: most - 1] + "…"
-
-
-def _article(name: str, content: str) -> Article:
+def with_header(name: str, content: str) -> Article:
+    """Return a text as an article, with the day and the title of its header line where it has one."""
     header = _HEADER.match(content)
     text = content[header.end() :] if header else content
     if not text.strip():
         raise ReadingError("there is no text below its header; give an article there.")
     if header is None:
-        return Article(name, text, source=outlet(text))
+        return Article(name, text)
     published = read_date(header["date"]) if _DAY.fullmatch(header["date"]) else None
     if published is None:
         raise ReadingError(f"its header names a day that does not exist, {header['date']}; correct it.")
-    return Article(name, text, (header["title"] or "").strip() or None, published, outlet(text))
+    if not likely(published):
+        raise ReadingError(f"its header names a day that is no day of publication, {published}; correct it.")
+    title = (header["title"] or "").strip() or None
+    return Article(name, text, title, published, published_from="the file's header")

@@ -1,0 +1,47 @@
+"""Which days can be a publication's, and how a field of any type names one."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from timeline.temporal import read_date
+
+_FIRST, _LAST = date(1500, 1, 1), date(2100, 12, 31)
+"""The first newspapers are of about 1600; a day beyond these bounds is a slip or stands for "unknown"."""
+_DIGITS = re.compile(r"\d{8}|\d{9,10}|\d{13}")
+_MILLISECONDS = 100_000_000_000
+"""A number of seconds this large lies in the year 5138: it counts milliseconds."""
+
+
+def likely(day: date) -> bool:
+    """Return whether something can have been published on that day."""
+    return _FIRST <= day <= _LAST
+
+
+def day_of(value: object) -> date | None:
+    """Return the likely day that a field names.
+
+    It may be a date, words, eight digits (YYYYMMDD), or seconds or milliseconds since 1970 (the day in UTC).
+    ``None`` where it names no day.
+    """
+    day = _named(value)
+    return day if day is not None and likely(day) else None
+
+
+def _named(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = str(value).strip() if isinstance(value, str) else f"{value:.0f}"
+    return _of_digits(text) if _DIGITS.fullmatch(text) else read_date(text)
+
+
+def _of_digits(text: str) -> date | None:
+    if len(text) == 8:
+        return read_date(f"{text[:4]}-{text[4:6]}-{text[6:]}")
+    seconds = int(text)
+    return datetime.fromtimestamp(seconds / 1000 if seconds >= _MILLISECONDS else seconds, UTC).date()

@@ -1,0 +1,69 @@
+"""A file that is being read: its name, its bytes within a limit, and the errors that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from timeline.errors import ReadingError, ReadingNote
+from timeline.model import Article
+from timeline.reading.shown import one_line
+
+MOST_TEXT = 20_000_000
+"""The longest text that is taken for one article, in bytes: some three million words."""
+MOST_WHOLE = 200_000_000
+"""The largest file, in bytes, of the kinds that are read as a whole; JSON Lines and Parquet are not."""
+
+Found = Article | ReadingError
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read. ``name`` is its path as given, or its address: the default id of its article.
+
+    ``columns`` says which of its columns or fields holds what, where a person has said so ("text": "Body").
+    ``url`` is the address that it was fetched from.
+    """
+
+    name: str
+    stream: BinaryIO
+    columns: Mapping[str, str] = field(default_factory=dict)
+    url: str | None = None
+
+    def fault(self, what: object, where: str = "") -> ReadingError:
+        """Return an error that names the file and, where it has several articles, the place in it."""
+        return ReadingError(f"{self._place(where)}: {what}")
+
+    def note(self, what: str, where: str = "") -> ReadingNote:
+        """Return what a person should know of how the file was read."""
+        return ReadingNote(f"{self._place(where)}: {what}")
+
+    def whole(self, most: int = MOST_WHOLE) -> bytes:
+        """Return all bytes. Raises ReadingError where they are more than ``most``."""
+        data = self.stream.read(most + 1)
+        if len(data) > most:
+            raise ReadingError(f"this is longer than {most // 1_000_000} MB; split it into articles.")
+        return data
+
+    def _place(self, where: str) -> str:
+        return f"{one_line(self.name)}, {where}" if where else one_line(self.name)
+
+
+Reader = Callable[[File], Iterator[Found]]
+"""Yields the articles of a file, and an error for each that cannot be read.
+
+It may raise ReadingError, without the file's name, where nothing of the file can be read.
+"""
+
+
+@contextmanager
+def parsing(kind: str) -> Iterator[None]:
+    """Turn whatever a library raises on bytes that it cannot read into a ReadingError."""
+    try:
+        yield
+    except ReadingError:
+        raise
+    except Exception:
+        raise ReadingError(f"this is no {kind}, or it is damaged; open it and save it again.") from None

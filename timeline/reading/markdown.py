@@ -1,0 +1,82 @@
+"""Markdown: the text without its marks; front matter, header line and first heading say what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.errors import ReadingError
+from timeline.model import Article
+from timeline.reading.dateline import completed
+from timeline.reading.encoding import decoded
+from timeline.reading.file import MOST_TEXT, File, Found
+from timeline.reading.markup import text_of
+from timeline.reading.plain import with_header
+from timeline.reading.record import read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+_FRONT = re.compile(r"---[ \t]*\n(?P<lines>(?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):[ \t]*(?P<value>[^\n]+)")
+
+
+def read(file: File) -> Iterator[Found]:
+    """Yield the one article of a Markdown file; its offsets count in the text without marks."""
+    found = decoded(file.whole(MOST_TEXT))
+    front = _FRONT.match(found.text)
+    if front is not None:
+        title, text = _plain(found.text[front.end() :])
+        stated = {"title": title} | _stated(front["lines"]) | {"text": text, "id": file.name}
+        yield from read_record(replace(file, columns={}), stated, "the front matter", 1)
+    else:
+        yield completed(_with_heading(with_header(file.name, found.text)))
+    if found.guessed:
+        yield file.note(found.note)
+
+
+def _with_heading(article: Article) -> Article:
+    title, text = _plain(article.text)
+    return replace(article, text=text, title=article.title or title)
+
+
+def _stated(lines: str) -> dict[str, str | None]:
+    return {each["name"].strip(): each["value"].strip().strip("\"'") for each in _LINE.finditer(lines)}
+
+
+def _plain(marked: str) -> tuple[str | None, str]:
+    """Return the heading of the first level that a text begins with, if any, and the text below it."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark", {"maxNesting": 50}).enable(["table", "strikethrough"]).parse(marked)
+    title = None
+    if len(tokens) > 2 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+        title, tokens = _inline(tokens[1].children or ()).strip() or None, tokens[3:]
+    text = "\n\n".join(filter(None, map(_block, tokens)))
+    if not text.strip():
+        raise ReadingError("there is no text in it; give a file with an article.")
+    return title, text
+
+
+def _block(token: Token) -> str:
+    if token.type == "inline":
+        return _inline(token.children or ())
+    if token.type in ("fence", "code_block"):
+        return token.content.strip("\n")
+    return text_of(token.content) if token.type == "html_block" else ""
+
+
+def _inline(children: Sequence[Token]) -> str:
+    return "".join(map(_words, children))
+
+
+def _words(token: Token) -> str:
+    if token.type in ("text", "code_inline"):
+        return token.content
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    return ""

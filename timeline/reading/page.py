@@ -1,0 +1,90 @@
+"""A web page: its main text, title, outlet and author by trafilatura; its day by what the page says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+from timeline.errors import ReadingError
+from timeline.model import Article
+from timeline.reading.dateline import completed
+from timeline.reading.encoding import decoded
+from timeline.reading.file import File, Found, parsing
+from timeline.reading.page_day import page_day
+from timeline.reading.shown import sound
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MOST = 20_000_000
+"""Bytes of a page; the longest of newspapers' have two million."""
+_DECLARED = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_HEAD = 4_096
+"""Bytes at the beginning of a page in which it may declare its encoding."""
+
+
+def read(file: File) -> Iterator[Found]:
+    """Yield the one article of a page."""
+    data = file.whole(_MOST)
+    declared = _DECLARED.search(data[:_HEAD])
+    found = decoded(data, declared[1].decode() if declared else None)
+    with parsing("web page"):
+        tree = _tree(found.text)
+        url = file.url or _address(tree)
+        main = _main(tree, url)
+        day = page_day(tree, url)
+    if main is None:
+        raise ReadingError("no article was found in this page; copy its text and paste it.")
+    yield completed(
+        Article(
+            id=file.name,
+            text=sound(main.text),
+            title=_line(main.title),
+            published=day[0] if day else None,
+            source=_line(main.sitename),
+            url=url,
+            author=_line(main.author),
+            published_from=day[1] if day else None,
+        )
+    )
+    if found.guessed:
+        yield file.note(found.note)
+
+
+def _tree(markup: str) -> HtmlElement:
+    from lxml.html import HTMLParser, document_fromstring
+
+    # Bytes: lxml refuses text that declares an encoding of its own.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return document_fromstring(sound(markup).encode(), parser=parser)
+
+
+def _main(tree: HtmlElement, url: str | None) -> Any:
+    from trafilatura import bare_extraction
+
+    found: Any = bare_extraction(
+        deepcopy(tree),
+        url=url,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    return found if found is not None and (found.text or "").strip() else None
+
+
+def _address(tree: HtmlElement) -> str | None:
+    """Return the address that a page gives as its own."""
+    stated = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
+    base = next(iter(tree.xpath("//base/@href")), "")
+    for each in (urljoin(base, one.strip()) for one in stated):
+        if urlsplit(each).scheme in ("http", "https"):
+            return sound(each)
+    return None
+
+
+def _line(words: str | None) -> str | None:
+    return " ".join(sound(words).split()) or None if words else None

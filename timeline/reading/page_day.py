@@ -1,0 +1,230 @@
+"""The day a page was published: what its metadata, address and byline say; else what htmldate finds."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from email.utils import parsedate_to_datetime
+from importlib.resources import files
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from timeline.reading.days import likely
+from timeline.temporal import read_date
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TABLE = tomllib.loads(files(__package__).joinpath("page.toml").read_text(encoding="utf-8"))
+_NAMES = frozenset(_TABLE["published"])
+_TYPES = tuple(_TABLE["articles"])
+_ELSEWHERE = frozenset(_TABLE["elsewhere"])
+
+_STAMP = re.compile(
+    r"\s*(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T|\s]+(?P<time>\d\d:?\d\d)\S*?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$)?",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<gap>[/._-])(?P<month>1[0-2]|0?[1-9])(?P=gap)(?P<day>3[01]|[12]\d|0?[1-9])"
+    r"|(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_PARTS = (("year", "year"), ("month", "mm"), ("day", "dd"))
+_YEAR = re.compile(r"\d{4}")
+_HEAD = 1_500
+"""Characters below the headline in which a byline stands."""
+_BYLINE = 80
+"""Characters; a longer passage that holds a date is prose."""
+_MOST_OBJECTS = 500
+"""Objects of a page's JSON-LD that are looked at."""
+_ZONES = (timedelta(hours=-10), timedelta(), timedelta(hours=13))
+"""From Hawaii to New Zealand in summer: beyond them there are hardly any newsrooms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day as metadata states it, with the time in UTC where it states one.
+
+    ``local`` says that the day is that of a zone other than UTC: the newsroom's own.
+    """
+
+    day: date
+    instant: datetime | None = None
+    local: bool = False
+
+    def may_be(self, day: date) -> bool:
+        """Return whether this instant falls on that day somewhere on earth."""
+        if self.instant is None:
+            return day == self.day
+        return any((self.instant + shift).date() == day for shift in _ZONES)
+
+
+def page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
+    """Return the day that a page was published, and in words where that is said; ``None`` where it is not.
+
+    ``tree`` is the whole page. What it says of itself comes first (JSON-LD, then ``meta`` and microdata): the
+    earlier where they differ by a day. A time in UTC does not tell the day in the newsroom's zone: where the
+    address or a byline has the day before or after, and the clock allows it, that is taken.
+    """
+    stated = _stated(tree)
+    if stated is not None:
+        for day, words in _elsewhere(tree, url):
+            if day != stated.day and not stated.local and stated.may_be(day):
+                return day, words
+        return stated.day, "the page's metadata"
+    return _guessed(tree, url)
+
+
+def _stated(tree: HtmlElement) -> Stamp | None:
+    described = next(filter(None, map(stamp, _linked_data(tree))), None)
+    marked = next(filter(None, map(stamp, _marked(tree))), None)
+    if described is None or marked is None:
+        return described or marked
+    if abs(marked.day - described.day) > timedelta(days=1):
+        return described
+    return min(described, marked, key=lambda each: (each.day, not each.local))
+
+
+def stamp(text: str) -> Stamp | None:
+    """Return what a time stamp of metadata says; ``None`` where it names no likely day."""
+    found = _STAMP.match(text)
+    if found is None:
+        return _worded(text)
+    try:
+        day = date.fromisoformat(found["day"])
+        clock = time.fromisoformat(found["time"]) if found["time"] else None
+        zone = datetime.fromisoformat(f"{day}T00:00{_offset(found['zone'])}").tzinfo if clock else None
+    except ValueError:
+        return None
+    return _of(day, clock, zone) if likely(day) else None
+
+
+def _worded(text: str) -> Stamp | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        day = read_date(text.split("(")[0])
+        return Stamp(day) if day is not None and likely(day) else None
+    return _of(moment.date(), moment.time(), moment.tzinfo) if likely(moment.date()) else None
+
+
+def _offset(zone: str | None) -> str:
+    return zone if zone and zone[0] in "+-" else "+00:00"
+
+
+def _of(day: date, clock: time | None, zone: tzinfo | None) -> Stamp:
+    if clock is None:
+        return Stamp(day)
+    moment = datetime.combine(day, clock, zone)
+    shift = moment.utcoffset() or timedelta()
+    return Stamp(day, moment.replace(tzinfo=None) - shift, local=bool(shift))
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[str]:
+    scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in script.get("type", "")]
+    objects = [one for script in scripts for one in islice(_objects(script), _MOST_OBJECTS)]
+    for kind in _TYPES:
+        for one in objects:
+            published = one.get("datePublished")
+            if isinstance(published, str) and str(one.get("@type")).lower().strip("[]'").endswith(kind):
+                yield published
+    yield from (written[1] for script in scripts for written in _WRITTEN.finditer(script) if not objects)
+
+
+def _objects(script: str) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON-LD script, the outer before the inner."""
+    try:
+        level = [json.loads(script, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    while level:
+        yield from (one for one in level if isinstance(one, dict))
+        level = [inner for one in level for inner in _inner(one) if isinstance(inner, dict | list)]
+
+
+def _inner(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [inner for name, inner in value.items() if name not in _ELSEWHERE]
+    return value if isinstance(value, list) else []
+
+
+def _marked(tree: HtmlElement) -> Iterator[str]:
+    for meta in tree.iter("meta"):
+        names = {meta.get(key, "").lower() for key in ("property", "name", "itemprop")}
+        if names & _NAMES:
+            yield meta.get("content", "")
+    for element in tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate]"):
+        yield element.get("datetime") or element.get("content") or element.text_content()[:_BYLINE]
+
+
+def _elsewhere(tree: HtmlElement, url: str | None) -> Iterator[tuple[date, str]]:
+    if (day := address_day(url)) is not None:
+        yield day, "the page's address"
+    for day in byline_days(tree):
+        yield day, "the page's byline"
+
+
+def address_day(url: str | None) -> date | None:
+    """Return the day that an address has in its path ("/2021/08/15/", "/20210815-")."""
+    found = _IN_ADDRESS.search(unquote(urlsplit(url).path)) if url else None
+    if found is None:
+        return None
+    try:
+        day = date(*(int(found[part] or found[packed]) for part, packed in _PARTS))
+    except ValueError:
+        return None
+    return day if likely(day) else None
+
+
+def byline_days(tree: HtmlElement) -> Iterator[date]:
+    """Yield the whole dates, in any language, that short passages below the headline print."""
+    headline = next(tree.iter("h1"), None)
+    if headline is None:
+        return
+    read = 0
+    for line in _lines(headline.xpath("following::text()[not(parent::script or parent::style)]")):
+        read += len(line)
+        if read > _HEAD:
+            return
+        if len(line) <= _BYLINE and _YEAR.search(line) and (day := read_date(line)) and likely(day):
+            yield day
+
+
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    return (" ".join(text.split()) for text in texts if not text.isspace())
+
+
+def _guessed(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
+    """Return what htmldate finds, where the page prints that day in words of its own.
+
+    Else it may come of a copyright's year, a script or a picture's name. Then the days in the address and
+    below the headline count, if they agree.
+    """
+    from htmldate import find_date
+
+    found = find_date(deepcopy(tree), url=url, original_date=True)
+    day = date.fromisoformat(found) if found else None
+    near = list(_elsewhere(tree, url))
+    if day is not None and (day in (one for one, _ in near) or _prints(tree, day)):
+        return day, "the page's text"
+    return near[0] if len({one for one, _ in near}) == 1 else None
+
+
+def _prints(tree: HtmlElement, day: date) -> bool:
+    """Return whether a short passage of the page, or a ``title`` or ``datetime``, is that day."""
+    number = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
+    texts = tree.xpath("//text()[not(parent::script or parent::style)] | //@datetime | //@title")
+    return any(
+        str(day.year) in line
+        and number.search(line)
+        and (read := stamp(line.strip(" ,|-")))
+        and read.day == day
+        for line in _lines(texts)
+        if len(line) <= _BYLINE
+    )

@@ -1,0 +1,129 @@
+"""PDF: the text of its pages by pypdf, with lines joined to paragraphs and running heads left out."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from timeline.errors import ReadingError
+from timeline.model import Article
+from timeline.reading.dateline import completed
+from timeline.reading.days import likely
+from timeline.reading.file import MOST_TEXT, File, Found, parsing
+from timeline.reading.shown import sound
+
+_MOST_PAGES = 2_000
+_RUNNING = 3
+"""Pages on which a first or last line stands from which it is a running head."""
+_FULL = 0.75
+"""Share of the longest usual line from which a line runs on into the next."""
+_NUMBERS = re.compile(r"\d+")
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
+_ENDED = re.compile(r"[.!?…。\"”’)]$")
+_NO_TITLE = re.compile(
+    r"untitled|microsoft word|powerpoint|\.(?:docx?|pdf|indd|rtf|odt|tmp|qxd)$", re.IGNORECASE
+)
+
+logging.getLogger("pypdf").addHandler(
+    logging.NullHandler()
+)  # what it warns of, its reader says in a sentence
+
+
+def read(file: File) -> Iterator[Found]:
+    """Yield the one article of a PDF; the day it was made counts only where its text states none."""
+    with parsing("PDF"):
+        document = _opened(file.whole())
+        pages = _pages(document)
+        title, author, made = _stated(document)
+    text = "\n\n".join(filter(None, map(_paragraphs, _without_running(pages))))
+    if not text.strip():
+        raise ReadingError(
+            "there is no text in this PDF, only pictures perhaps; recognise its text first (OCR)."
+        )
+    article = completed(Article(file.name, text, title, author=author))
+    yield article if article.published or not made else dated_by_file(article, made)
+
+
+def dated_by_file(article: Article, made: datetime) -> Article:
+    """Return an article without a day with the one on which its file was made, the last thing to go by."""
+    from dataclasses import replace
+
+    if not likely(made.date()):
+        return article
+    return replace(article, published=made.date(), published_from="the day on which the file was made")
+
+
+def _opened(data: bytes) -> Any:
+    from pypdf import PdfReader
+
+    document = PdfReader(io.BytesIO(data))
+    if document.is_encrypted and not document.decrypt(""):
+        raise ReadingError("this PDF is locked by a password; save it without one.")
+    if len(document.pages) > _MOST_PAGES:
+        raise ReadingError(f"this PDF has more than {_MOST_PAGES:,} pages; split it into articles.")
+    return document
+
+
+def _pages(document: Any) -> list[list[str]]:
+    pages, read = [], 0
+    for page in document.pages:
+        text = sound(page.extract_text() or "").replace("\x00", "")
+        read += len(text)
+        if read > MOST_TEXT:
+            raise ReadingError(
+                f"its text is longer than {MOST_TEXT // 1_000_000} MB; split it into articles."
+            )
+        pages.append([line.strip() for line in text.splitlines()])
+    return pages
+
+
+def _stated(document: Any) -> tuple[str | None, str | None, datetime | None]:
+    try:
+        found = document.metadata
+        title, author = (_line(getattr(found, name, None)) for name in ("title", "author"))
+        return (
+            None if title and _NO_TITLE.search(title) else title,
+            author,
+            getattr(found, "creation_date", None),
+        )
+    except Exception:  # a damaged note on the file loses none of its text
+        return None, None, None
+
+
+def _line(words: object) -> str | None:
+    return " ".join(sound(words).split()) or None if isinstance(words, str) else None
+
+
+def _without_running(pages: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Yield the pages without the lines that stand first or last on many, page numbers among them."""
+    ends = [{_mask(line) for line in (*page[:2], *page[-2:]) if line} for page in pages]
+    often = {
+        line for line, count in Counter(one for page in ends for one in page).items() if count >= _RUNNING
+    }
+    for page in pages:
+        last = len(page) - 2
+        yield [line for at, line in enumerate(page) if not ((at < 2 or at >= last) and _mask(line) in often)]
+
+
+def _mask(line: str) -> str:
+    return _NUMBERS.sub("0", line)
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    """Return the lines of a page as paragraphs, with the words that a line's end parts joined again."""
+    usual = sorted(len(line) for line in lines if line)
+    full = _FULL * usual[int(len(usual) * 0.9)] if usual else 0
+    text = ""
+    for line in lines:
+        if _BROKEN.search(text) and line[:1].islower():
+            text = text[:-1] + line
+        else:
+            text += line
+        runs_on = bool(line) and (len(line) >= full or not _ENDED.search(line))
+        text += "" if _BROKEN.search(line) else " " if runs_on else "\n\n"
+    return re.sub(r"[ ]*\n{2,}", "\n\n", text).strip()

@@ -1,0 +1,89 @@
+"""CSV and TSV: a header, then an article a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from timeline.errors import ReadingError
+from timeline.reading.columns import listed, matched
+from timeline.reading.encoding import decoded
+from timeline.reading.file import MOST_TEXT, File, Found
+from timeline.reading.record import read_record
+
+_DELIMITERS = ",;\t|"
+
+
+def read(file: File) -> Iterator[Found]:
+    """Yield an article for each row that holds one; default ids have the row's number, the header's being 1.
+
+    Cells may be parted by commas, semicolons, tabs or bars: by what makes most known columns of the header.
+    """
+    text = decoded(file.whole())
+    csv.field_size_limit(MOST_TEXT)
+    rows = _rows(text.text, _delimiter(file, text.text))
+    header = next(rows, [])
+    if isinstance(header, ReadingError):
+        raise header
+    names = [name.strip() for name in header]
+    check_columns(file, names)
+    empty = True
+    for number, row in enumerate(rows, 2):
+        if isinstance(row, ReadingError):
+            yield file.fault(row, f"row {number}")
+        elif any(cell.strip() for cell in row):
+            empty = False
+            yield from _article(file, names, row, number)
+    if empty:
+        raise ReadingError("there is no article below its header; give one a row.")
+    if text.guessed:
+        yield file.note(text.note)
+
+
+def check_columns(file: File, names: Sequence[str]) -> None:
+    """Raise ReadingError where no column can hold the text."""
+    found = matched(names, file.columns)["text"]
+    if not any(name in names for name in found):
+        raise ReadingError(
+            f"none of its columns is the article's text (here are {listed(names)});"
+            ' name one "text", or say which one it is.'
+        )
+
+
+def _article(file: File, names: Sequence[str], row: Sequence[str], number: int) -> Iterator[Found]:
+    if len(row) > len(names) and any(row[len(names) :]):
+        yield file.fault(
+            f"this row has {len(row)} cells, its header {len(names)}; put quotes around its text.",
+            f"row {number}",
+        )
+        return
+    cells = {name: cell for name, cell in zip(names, row, strict=False) if name}
+    yield from read_record(file, cells, f"row {number}", number)
+
+
+def _delimiter(file: File, text: str) -> str:
+    if file.name.casefold().removesuffix(".gz").endswith(".tsv"):
+        return "\t"
+
+    def known(delimiter: str) -> tuple[int, int]:
+        header = next(_rows(text[:100_000], delimiter), [])
+        names = [name.strip() for name in header] if isinstance(header, list) else []
+        return sum(bool(found) for found in matched(names, {}).values()), len(names)
+
+    return max(_DELIMITERS, key=known)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str] | ReadingError]:
+    """Yield the rows that are not blank, and an error for one that cannot be read."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    while True:
+        try:
+            if row := next(rows):
+                yield row
+        except StopIteration:
+            return
+        except csv.Error:
+            yield ReadingError(
+                f"a cell is longer than {MOST_TEXT // 1_000_000} MB, or its quotes do not close; correct it."
+            )
