@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
+import pandas as pd
+
+from timeline.figure import ranked_actors
 from timeline.figure.dates import Dated, date_words
+from timeline.inert import plain
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Mention, Modality, Place
-from timeline.selection import period
+from timeline.selection import Selection, period
 
 ANCHORS: Mapping[Anchor, str] = {
     Anchor.EXPLICIT: "printed in the text",
@@ -72,3 +76,22 @@ def place(found: Place) -> str:
 def found_by(mention: Mention) -> str:
     """Return how the date of a mention was found."""
     return mention.expression.explanation or ANCHORS[mention.expression.anchor]
+
+
+def headline(titles: Collection[str | None], kept: pd.DataFrame, selection: Selection) -> str:
+    """Return a title for a picture: whom or what the events kept, or the one article, are about.
+
+    ``titles`` are those of all articles.
+    """
+    names = selection.actors or selection.places or _main_actor(kept)
+    if not names and len(set(titles)) == 1 and (title := next(iter(titles))):
+        return plain(title)
+    named = " and ".join(map(plain, names[:2])) if len(names) < 3 else f"{plain(names[0])} and others"
+    return f"{named} in the news" if named else "In the news"
+
+
+def _main_actor(kept: pd.DataFrame) -> tuple[str, ...]:
+    """Return the actor of a third of the events or more, if there is one."""
+    first = ranked_actors(kept)[:1]
+    spoken = 3 * sum(first[0] in actors for actors in kept["actors"]) if first else 0
+    return tuple(first) if first and spoken >= len(kept) else ()

@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from timeline import wording
 from timeline.figure import Lanes, Picture, Theme, View, compose, ranked_actors
 from timeline.inert import plain
 from timeline.selection import Selection, words
@@ -111,23 +112,8 @@ def _drawn(kept: pd.DataFrame, view: View) -> tuple[View, Picture]:
 
 
 def headline(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> str:
-    """Return a title for a person who gives none: whom or what the events, or the one article, are about."""
-    names = selection.actors or selection.places or _main_actor(kept)
-    titles = {article.title for article in corpus.articles.values()}
-    if not names and len(titles) == 1 and (title := titles.pop()):
-        return plain(title)
-    named = " and ".join(map(plain, names[:2])) if len(names) < 3 else f"{plain(names[0])} and others"
-    return f"{named} in the news" if named else "In the news"
-
-
-def _main_actor(kept: pd.DataFrame) -> tuple[str, ...]:
-    """Return the actor of a third of the events or more, if there is one."""
-    first = ranked_actors(kept)[:1]
-    return (
-        tuple(first)
-        if first and 3 * sum(first[0] in actors for actors in kept["actors"]) >= len(kept)
-        else ()
-    )
+    """Return a title for a person who gives none."""
+    return wording.headline([article.title for article in corpus.articles.values()], kept, selection)
 
 
 def saved_view(view: View) -> View:
