@@ -239,6 +239,18 @@ def test_a_history_is_dated_by_its_own_chain() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met on 3, 5 and 9 May.", ["2018-05-03", "2018-05-05", "2018-05-09"]),
+        ("It snowed from November to March.", ["2017-11", "2018-03"]),
+        ("He wrote in June and October.", ["2017-06", "2017-10"]),
+    ],
+)
+def test_dates_in_a_list_lie_in_one_year_or_go_on_into_the_next(text: str, values: list[str]) -> None:
+    assert [e.value for e in tag(text, date(2018, 1, 3))] == values
+
+
 def test_a_short_history_is_one_where_nothing_is_said_and_all_years_are_long_past() -> None:
     told = "In late March the river froze. The fort fell on 4 April 1887, and the town on 9 May."
     assert [e.value for e in tag(told, WEDNESDAY)] == ["1887-03", "1887-04-04", "1887-05-09"]

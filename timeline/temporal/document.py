@@ -15,9 +15,9 @@ from timeline.temporal.direction import month_lean, weekday_lean
 from timeline.temporal.meaning import Ancient, Division, Holiday, Numeric, Partial, Vague, Weekday
 from timeline.temporal.passages import bare, chained, is_history
 from timeline.temporal.place import Frame, placed
-from timeline.temporal.refine import refine
+from timeline.temporal.refine import linked, refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
-from timeline.temporal.resolve.context import PUBLICATION
+from timeline.temporal.resolve.context import PUBLICATION, Base
 from timeline.temporal.scan import Found, scan
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
@@ -148,17 +148,35 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
         dct, history=history, day_first=_day_first(refined), opening=_opening(refined) if history else None
     )
     expressions: list[Expression] = []
+    last: tuple[Found, Resolution] | None = None
     for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):
         while headings and headings[0][0] <= found.start:
             _, day = headings.popleft()
             context = _below(context, day, PUBLICATION if day == dct else "the date of the dateline")
-        here = replace(context, lean=lean(text, found), narrative=history or in_chain)
+        here = replace(
+            context,
+            lean=lean(text, found),
+            narrative=history or in_chain,
+            beside=None if history or in_chain or last is None else _beside(text, *last, found),
+        )
         resolution = resolve(found.meaning, here)
+        last = found, resolution
         expressions.append(_expression(text, found, resolution, here))
         context = _remember(here, found, resolution)
         if resolution.period is not None and _is_heading(text, found, resolution):
             context = _below(context, resolution.period.first, "the date of the heading")
     return expressions
+
+
+def _beside(text: str, first: Found, resolution: Resolution, second: Found) -> Base | None:
+    """Return the day or month that another one is listed with, which lies in the year nearest to it."""
+    meaning = bare(first.meaning)
+    if not isinstance(meaning, Partial) or meaning.month is None or resolution.period is None:
+        return None
+    if not linked(text, first, second):
+        return None
+    anchor = Anchor.PREVIOUS if resolution.anchor is Anchor.EXPLICIT else resolution.anchor
+    return Base(resolution.period, anchor, f"the date beside it, {resolution.value}")
 
 
 def _below(context: Context, day: date, called: str) -> Context:

@@ -80,6 +80,11 @@ _LINK = re.compile(
 )
 
 
+def linked(text: str, first: Found, second: Found) -> bool:
+    """Return whether nothing but a dash, comma, "to", "and" or "or" stands between two expressions."""
+    return second.start - first.end < 12 and _LINK.match(text[first.end : second.start]) is not None
+
+
 def _yearless(meaning: Meaning) -> bool:
     return (isinstance(meaning, Partial) and meaning.year is None) or (
         isinstance(meaning, Division)
@@ -116,11 +121,7 @@ def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
         ):
             continue
         year = _year_of(following.meaning)
-        if (
-            year is not None
-            and following.start - item.end < 12
-            and _LINK.match(text[item.end : following.start])
-        ):
+        if year is not None and linked(text, item, following):
             out[index] = replace(item, meaning=_with_year(item.meaning, year))
     return out
 

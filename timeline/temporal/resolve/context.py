@@ -20,13 +20,28 @@ HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """The period that an expression is counted from, and how an explanation calls it."""
+
+    period: Period
+    anchor: Anchor
+    called: str
+
+    @property
+    def day(self) -> date:
+        """The first day of the period."""
+        return self.period.first
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What an expression can hang on, where it stands.
 
     ``dct`` is the day of publication, or of the dateline above; ``called`` is how to name it. ``previous``
     is the last date mentioned, ``link`` the last one that names a day, week, month or season, ``quarter``
     the last quarter reported on, ``ancient`` the last date mentioned where it lies before Christ, ``opening``
-    the first date with a year in a history, on which one without hangs that stands before it.
+    the first date with a year in a history, on which one without hangs that stands before it, ``beside`` the
+    date that it is listed with ("from March to May", "3, 5 and 9 May").
     ``narrative`` says that the passage tells of the past by its own chain of dates, ``history`` that the
     whole article does, so that "last year" hangs on the chain too. ``lean`` is where the words of the
     clause point: -1, 0 or 1, and -2 where they are certain. ``day_first`` is the order of the article's
@@ -39,6 +54,7 @@ class Context:
     quarter: Period | None = None
     ancient: Ancient | None = None
     opening: Period | None = None
+    beside: Base | None = None
     narrative: bool = False
     history: bool = False
     lean: int = 0
@@ -49,20 +65,6 @@ class Context:
     def dct_named(self) -> str:
         """The DCT as an explanation names it."""
         return f"{self.called} {self.dct}"
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """The period that an expression is counted from, and how an explanation calls it."""
-
-    period: Period
-    anchor: Anchor
-    called: str
-
-    @property
-    def day(self) -> date:
-        """The first day of the period."""
-        return self.period.first
 
 
 @dataclass(frozen=True, slots=True)

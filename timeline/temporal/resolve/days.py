@@ -40,6 +40,9 @@ FOLLOWS_DAYS = 90
 """In a chain of dates, a month or day that follows the last one this closely goes on from it, even where a
 year was mentioned in between ("the plan for 1976")."""
 
+TURNED_DAYS = 183
+"""In a list, a date that precedes the one before it is of the next year if that is nearer than half a year."""
+
 _MONTHLY = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
 
 _EITHER_ORDER = "day and month could be read in either order"
@@ -58,6 +61,8 @@ def partial(meaning: Partial, context: Context) -> Resolution:
     """Resolve a calendar date as far as it is stated."""
     if meaning.year is not None:
         return printed(of_year(meaning, _full_year(meaning.year, meaning.short_year, context)))
+    if context.beside is not None:
+        return lies(_following(meaning, context.beside.day), context.beside, "as it follows")
     if (first := opened(context)) is not None:
         return lies(nearest(meaning, first.day, 0), first, "nearest to")
     base = told_of(context)
@@ -72,6 +77,13 @@ def partial(meaning: Partial, context: Context) -> Resolution:
         )
     base = publication(context) or base
     return lies(nearest(meaning, base.day, context.lean), base, "nearest to")
+
+
+def _following(meaning: Partial, listed: date) -> Period:
+    """Return the day or month of the year of one listed before it, or of the next ("from November to March")."""
+    same = of_year(meaning, listed.year)
+    turned = of_year(meaning, listed.year + 1)
+    return turned if same.last < listed and (turned.first - listed).days <= TURNED_DAYS else same
 
 
 def _link(meaning: Partial, context: Context) -> Base | None:
