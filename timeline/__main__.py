@@ -10,9 +10,9 @@ import threading
 from collections.abc import Sequence
 
 from timeline import __version__
-from timeline.commands import findings
+from timeline.commands import findings, picture
 from timeline.commands.log import Log
-from timeline.errors import TimelineError, UsageError
+from timeline.errors import PictureError, TimelineError, UsageError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         log.line(str(error))
         return 2
+    except PictureError as error:
+        log.line(str(error))
+        return 1
     except TimelineError as error:
         log.failed(error)
     except OSError as error:
@@ -46,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     findings.add(verbs)
+    picture.add(verbs)
     return parser
 
 

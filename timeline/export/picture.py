@@ -8,6 +8,8 @@ what it opens is a page of ours in which all text of articles is inert.
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from timeline.errors import PictureError
@@ -16,7 +18,22 @@ PICTURES = ("png", "svg", "pdf")
 NOBODY = "127.0.0.1:9"
 """The discard port: a browser that asks it for anything is refused."""
 PATIENCE = 120
-"""Seconds that a picture may take, the browser's start included."""
+"""Seconds that a picture may take, once the browser has started."""
+OPTIONS: dict[str, Any] = {"mathjax": False, "proxy_server": NOBODY, "timeout": PATIENCE}
+
+
+def ready() -> None:
+    """Raise PictureError where there is neither Chrome nor Chromium; starts none."""
+    import kaleido
+    from kaleido.errors import ChromeNotFoundError
+
+    try:
+        kaleido.Kaleido(**OPTIONS)
+    except ChromeNotFoundError:
+        raise PictureError(
+            "Neither Chrome nor Chromium was found, and one of them has to draw a PNG, SVG or PDF; "
+            "install it, or set BROWSER_PATH to where it is, or save the picture as .html."
+        ) from None
 
 
 def rendered(figure: go.Figure, kind: str, scale: float = 1) -> bytes:
@@ -25,18 +42,11 @@ def rendered(figure: go.Figure, kind: str, scale: float = 1) -> bytes:
     Raises PictureError where there is no Chrome or Chromium, or where it fails.
     """
     import kaleido
-    from kaleido.errors import ChromeNotFoundError
 
-    options = {"mathjax": False, "proxy_server": NOBODY, "timeout": PATIENCE}
+    ready()
+    shape = {"format": kind, "scale": scale if kind == "png" else 1}
     try:
-        data: bytes = kaleido.calc_fig_sync(
-            figure, opts={"format": kind, "scale": scale if kind == "png" else 1}, kopts=options
-        )
-    except ChromeNotFoundError:
-        raise PictureError(
-            "Neither Chrome nor Chromium was found, and one of them has to draw a PNG, SVG or PDF; "
-            "install it, or set BROWSER_PATH to where it is, or save the picture as .html."
-        ) from None
+        data: bytes = kaleido.calc_fig_sync(figure, opts=shape, kopts=dict(OPTIONS))
     except Exception as error:
         fault = type(error).__name__
         raise PictureError(
