@@ -44,6 +44,20 @@ CASES = [
     ("during Ramadan", "Ramadan", "2021-04-13/2021-05-12", "[2021-04-13..2021-05-12]"),
     ("the end of Ramadan", "the end of Ramadan", "2021-04-13/2021-05-12", "[2021-05-03..2021-05-12]"),
     ("during Ramadan 1800", "Ramadan 1800", "1800-XX-XX", None),
+    ("The 2016 vote changed that.", "2016", "2016", "2016"),
+    ("the 2016 police shooting in Dallas", "2016", "2016", "2016"),
+    ("In 2014 rebels seized the town.", "2014", "2014", "2014"),
+    ("signed on March 8 , 2011 in Oslo", "March 8 , 2011", "2011-03-08", "2011-03-08"),
+    ("on Tuesday , March 8 , 2011", "Tuesday , March 8 , 2011", "2011-03-08", "2011-03-08"),
+    # months that are words too
+    ("The May elections went well.", "May", "2021-05", "2021-05"),
+    ("Iran's March vote", "March", "2021-03", "2021-03"),
+    ("after its May meeting", "May", "2021-05", "2021-05"),
+    # quarters and fiscal years
+    ("profit in the December quarter", "the December quarter", "2020-Q4", "[2020-10-01..2020-12-31]"),
+    ("the 2012 fiscal year", "the 2012 fiscal year", "2012", None),
+    ("It earned more last fiscal.", "last fiscal", "2020", None),
+    ("4th qtr 2019", "4th qtr 2019", "2019-Q4", "[2019-10-01..2019-12-31]"),
     # the direction of what is left out
     ("He resigned on August 15.", "August 15", "2021-08-15", "2021-08-15"),
     ("payable Dec. 1", "Dec. 1", "2021-12-01", "2021-12-01"),
@@ -111,6 +125,7 @@ CASES = [
     ("They fled at night.", "night", "XXXX-XX-XXTNI", None),
     ("They will soon meet.", "soon", "FUTURE_REF", None),
     ("for three years", "three years", "P3Y", None),
+    ("It could last several days.", "several days", "PXD", None),
     ("a nearly twenty-year war", "nearly twenty-year", "P20Y", None),
     ("for the past two and a half years", "the past two and a half years", "P2.5Y", None),
     ("for a decade", "a decade", "P10Y", None),
@@ -160,6 +175,11 @@ LEFT_ALONE = [
     "call 1800-555-2020",
     "Windows 2000 and Flight 1943",
     "Every second counts.",
+    "He backs fiscal reform and a fiscal deficit.",
+    "The Women's March who marched",
+    "He told USA Today and World Tonight so.",
+    "winter wheat and the Winter Olympics",
+    "2000 people and 1500 troops",
 ]
 
 
@@ -399,6 +419,7 @@ def test_a_history_goes_on_from_its_last_day_past_a_year_in_between() -> None:
         ("In March, they closed the mine.", "2021-03"),
         ("In March, they will close the mine.", "2022-03"),
         ("He said that Tuesday's vote was fair.", "2021-09-14"),
+        ("Prices fell following Monday's report.", "2021-09-13"),
     ],
 )
 def test_words_of_tense_point_back_or_ahead(text: str, value: str) -> None:

@@ -3,8 +3,8 @@
 A phrase reads like the words that it matches: ``[the ](last|past) <count> <unit>``. Brackets hold what
 may be missing, parentheses alternatives, angle brackets a slot of ``slots.SLOTS`` (``<n=count>`` under
 another name). A space is any gap that does not cross a blank line; an apostrophe or a hyphen stands for
-all its typographic forms. What a phrase can begin with follows from it, so that a scan tries only the
-rules that a word allows.
+all its typographic forms, a comma for one with a space in front too (in texts divided into words). What a
+phrase can begin with follows from it, so that a scan tries only the rules that a word allows.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PIECE = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
 _END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"
 """Where a phrase ends: at the end of a word, or at a heading's year that has run into the next sentence."""
 
-_GLYPHS = {" ": GAP, "'": "['’‘]", "-": "[-–—‑]"}
+_GLYPHS = {" ": GAP, "'": "['’‘]", "-": "[-–—‑]", ",": r"\s?,"}
 
 
 @dataclass(frozen=True, slots=True)

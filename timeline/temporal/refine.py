@@ -126,7 +126,7 @@ def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
     return out
 
 
-_WEEKDAY_THEN_DATE = re.compile(r",?\s\Z")
+_WEEKDAY_THEN_DATE = re.compile(r"\s?,?\s\Z")
 
 
 def weekdays_with_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
@@ -139,7 +139,7 @@ def weekdays_with_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
             and isinstance(last.meaning, Weekday)
             and isinstance(item.meaning, Partial)
             and item.meaning.day is not None
-            and item.start - last.end <= 2
+            and item.start - last.end <= 3
             and _WEEKDAY_THEN_DATE.match(text[last.end : item.start])
         ):
             joined = _joined(last, item, meaning=replace(item.meaning, weekday=last.meaning.day))

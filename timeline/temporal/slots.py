@@ -126,7 +126,7 @@ SLOTS: Mapping[str, Slot] = {
         "(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final)",
         frozenset({"first", "second", "third", "fourth", "last", "final", "#1"}),
     ),
-    "division": _of("quarter|half"),
+    "division": _of("quarter|half|qtr"),
     "qcode": Slot(r"(?-i:Q[1-4]|H[12])", frozenset({"q", "h"})),
     "fy": Slot(r"(?-i:FY)\s?['’]?(?P<fyear>(?:19|20)?\d\d)", frozenset({"fy"})),
     "holiday": _names(HOLIDAY_KEYS),

@@ -13,7 +13,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import count
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import character_before, word_before
+from timeline.temporal.rules.surroundings import character_before, names_broadcast, word_before
 from timeline.temporal.words import DAY_PARTS
 
 
@@ -83,8 +83,8 @@ def _last_night(_: re.Match[str]) -> Meaning | None:
     return Clock("TNI", Unit(Granularity.DAY, -1))
 
 
-def _tonight(_: re.Match[str]) -> Meaning | None:
-    return Clock("TNI", Unit(Granularity.DAY, 0))
+def _tonight(match: re.Match[str]) -> Meaning | None:
+    return None if names_broadcast(match) else Clock("TNI", Unit(Granularity.DAY, 0))
 
 
 ROWS = (
@@ -105,5 +105,5 @@ ROWS = (
     Rule("[the ]<which=pointer> <daytime>", _pointed_part, ("the next morning", "that evening")),
     Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
     Rule("last night", _last_night, ("last night",)),
-    Rule("tonight", _tonight, ("tonight",)),
+    Rule("tonight", _tonight, ("tonight",), ("World Tonight",)),
 )

@@ -16,10 +16,8 @@ from timeline.temporal.rules.surroundings import (
     word_after,
     word_before,
 )
-from timeline.temporal.words import (
-    TIME_PREPOSITIONS,
-    WEEKDAYS,
-)
+from timeline.temporal.slots import alternation
+from timeline.temporal.words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS
 
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 
@@ -71,8 +69,41 @@ def _is_month(match: re.Match[str], name: str) -> bool:
     if before in TIME_PREPOSITIONS:
         return not (before in {"by", "for", "to", "with", "and"} and name == "may" and _surname(match))
     if name in {"may", "march"}:
-        return before in {"the", "a"} and after[:1].islower() and name == "march" and False
-    return (not capitalised(after) and before != "") or after == ""
+        return _describes(match, before, after) or _is_paired(match)
+    return _is_paired(match) or (not capitalised(after) and before != "") or after == ""
+
+
+_CAPITAL_MONTH = alternation(map(str.capitalize, MONTHS))
+_MONTH_BEHIND = re.compile(rf"\s?[/–-]\s?(?:{_CAPITAL_MONTH})\b")
+_MONTH_IN_FRONT = re.compile(rf"\b(?:{_CAPITAL_MONTH})\.?\s?[/–-]\s?\Z")
+
+
+def _is_paired(match: re.Match[str]) -> bool:
+    """Return whether another month stands across a stroke or dash ("the March/May talks")."""
+    if _MONTH_BEHIND.match(match.string, match.end()):
+        return True
+    return _MONTH_IN_FRONT.search(match.string, max(0, match.start() - 14), match.start()) is not None
+
+
+_DESCRIBING = frozenset({"the", "a", "that", "this", "its", "his", "her", "their", "our"})
+_NO_EVENT = frozenset(
+    [
+        "on", "of", "for", "against", "through", "to", "and", "or", "in", "from", "by", "at", "said", "says",
+        "who", "which", "that", "is", "was", "were", "has", "had", "will",
+    ]
+)  # fmt: skip
+_RALLY = re.compile(r"\b(?:women|people|men|children|workers)['’]s\s\Z", re.IGNORECASE)
+"""Who marches: the Women's March."""
+
+
+def _describes(match: re.Match[str], before: str, after: str) -> bool:
+    """Return whether May or March describes a noun ("the May vote", "Iran's March talks"), and is no name."""
+    if not after[:1].islower() or after in _NO_EVENT or match.string[match.end() : match.end() + 1] != " ":
+        return False
+    possessor = match.string[max(0, match.start() - 3) : match.start()] in {"'s ", "’s "}
+    if possessor and _RALLY.search(match.string, max(0, match.start() - 16), match.start()):
+        return False
+    return (possessor or before in _DESCRIBING) and not _speaks_of_may(match.string)
 
 
 _SURNAME = re.compile(r"\b(?:Theresa|Mrs\.?|Mr\.?|Ms\.?|Minister)\sMay\b")
@@ -156,8 +187,15 @@ ROWS = (
     Rule(
         "<month>",
         _bare_month,
-        ("in _August_", "since _May_", "late in _March_"),
-        ("they may go", "the long march", "Theresa May spoke", "June Carter sang"),
+        (
+            "in _August_",
+            "since _May_",
+            "late in _March_",
+            "the _May_ vote",
+            "the _March_/May talks",
+            "the March/_May_ talks",
+        ),
+        ("they may go", "the long march", "Theresa May spoke", "June Carter sang", "the March on Rome"),
     ),
     Rule("<year=fullyear>/<m=number>/<d=number>", _iso, ("2021/09/15",), ("2021/99/99",)),
     Rule("<a=number>-<b=number>-<anyyear=year>", _figures, ("15-09-2021",), ("1-2-3", "15-09-2021-4")),

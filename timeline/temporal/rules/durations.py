@@ -129,11 +129,23 @@ def _long(match: re.Match[str]) -> Meaning | None:
     return Length(None if plural else 1, _unit_name(match))
 
 
+_LASTS = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "cannot"})
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    """Return whether "last" is what something does ("it could last three months")."""
+    return match.group()[:4].lower() == "last" and word_before(match) in _LASTS
+
+
 def _definite_length(match: re.Match[str]) -> Meaning | None:
+    if _is_verb(match):
+        return None
     return Length(count(match["count"]), _unit_name(match), definite=True)
 
 
 def _vague_length(match: re.Match[str]) -> Meaning | None:
+    if _is_verb(match):
+        return None
     if _unit_name(match) == "Q" and match["few"].lower() in {"some", "many", "various"}:
         return None
     return Length(None, _unit_name(match))
@@ -200,6 +212,7 @@ ROWS = (
         "[the ]<pastnext> <count> <unit>",
         _definite_length,
         ("the past three years", "the last 12 months", "the first nine months"),
+        ("it could last three months",),
     ),
     Rule("[the ]<pastnext> <few> <unit>", _vague_length, ("the past few weeks", "the next several days")),
     Rule("<few> <unit>", _vague_length, ("a few days", "several years", "many months")),

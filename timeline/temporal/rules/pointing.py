@@ -31,10 +31,21 @@ WHICH = {
 }
 
 
+YEARS_AWAY = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+"""How many years from the present one the pointing word means that stands with a part of it."""
+
 STEP = {
     Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1,
 }  # fmt: skip
 """How many units from its base the one that is pointed at lies."""
+
+
+_NEEDS_ARTICLE = frozenset({"following", "preceding"})
+
+
+def is_preposition(match: re.Match[str]) -> bool:
+    """Return whether "following" stands without its article and points at nothing ("following a coup")."""
+    return match["which"].lower() in _NEEDS_ARTICLE and match.group()[:4].lower() != "the "
 
 
 def which_one(match: re.Match[str]) -> Which:

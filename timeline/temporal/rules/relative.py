@@ -9,6 +9,7 @@ from timeline.temporal.meaning import (
     Beside,
     Division,
     EdgeDay,
+    Later,
     Length,
     Meaning,
     Modified,
@@ -19,7 +20,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.numbers import designator, ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.pointing import STEP, which_one
-from timeline.temporal.rules.surroundings import capitalised, word_after, word_before
+from timeline.temporal.rules.surroundings import capitalised, names_broadcast, word_after, word_before
 from timeline.temporal.words import CALENDAR_UNITS, ORDINALS
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -62,7 +63,7 @@ def _unit(match: re.Match[str]) -> Granularity:
 
 
 def _today(match: re.Match[str]) -> Meaning | None:
-    if match["deictic"][0].isupper() and match.string[match.start() - 4 : match.start()].lower() == "usa ":
+    if names_broadcast(match):
         return None
     return Unit(Granularity.DAY, _DEICTIC[match["deictic"].lower()])
 
@@ -133,12 +134,16 @@ def _weekend(match: re.Match[str]) -> Meaning | None:
     )
 
 
-def _reported_quarter(_: re.Match[str]) -> Meaning | None:
-    return ReportedQuarter()
+def _reported_quarter(match: re.Match[str]) -> Meaning | None:
+    return ReportedQuarter() if word_after(match) != "of" else None
 
 
 def _year_ago_quarter(_: re.Match[str]) -> Meaning | None:
     return ReportedQuarter(-1)
+
+
+def _year_ago_unit(match: re.Match[str]) -> Meaning | None:
+    return Later(12, "M", -1) if match.group().lower().endswith("month") else Later(52, "W", -1)
 
 
 def _year_ago_division(match: re.Match[str]) -> Meaning | None:
@@ -163,7 +168,7 @@ def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
 
 
 ROWS = (
-    Rule("<deictic>", _today, ("today", "yesterday", "tomorrow"), ("todays",)),
+    Rule("<deictic>", _today, ("today", "yesterday", "tomorrow"), ("todays", "USA Today")),
     Rule("[the ]day before yesterday", lambda _: _day_beyond(-1), ("the day before yesterday",)),
     Rule("[the ]day after tomorrow", lambda _: _day_beyond(1), ("the day after tomorrow",)),
     Rule("the past <calendarunit>", _past_unit, ("the past year",)),
@@ -189,6 +194,11 @@ ROWS = (
         _year_ago_division,
         ("the year-ago third quarter",),
     ),
+    Rule(
+        "[the ][same |comparable ]<yearago> (month|week)",
+        _year_ago_unit,
+        ("the year-ago month", "the same year-earlier week"),
+    ),
     Rule("the (full|whole|entire) year", _full_year, ("for _the full year_",)),
     Rule("(year-ago|year-earlier)", _year_ago, ("_year-ago_ results",), ("year-ago",)),
     Rule(
@@ -197,7 +207,12 @@ ROWS = (
         ("the corresponding period last year", "the same quarter a year ago"),
     ),
     Rule("last year's <period>", _year_ago_quarter, ("last year's quarter",)),
-    Rule("the <latest> <period>", _reported_quarter, ("the latest quarter", "the most recent quarter")),
+    Rule(
+        "the <latest> <period>",
+        _reported_quarter,
+        ("the latest quarter", "the most recent quarter"),
+        ("the latest period of weakness",),
+    ),
     Rule(
         "the weekend",
         _weekend,

@@ -32,6 +32,16 @@ def capitalised(word: str) -> bool:
     return word[:1].isupper()
 
 
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]{1,24}\s\Z")
+
+
+def names_broadcast(match: re.Match[str]) -> bool:
+    """Return whether the words are the name of a paper or a programme ("USA Today", "World Tonight")."""
+    if not match.group()[0].isupper():
+        return False
+    return _NAME_BEFORE.search(match.string, max(0, match.start() - 26), match.start()) is not None
+
+
 GLUED_BEFORE = frozenset("$£€¥#.,:+=_@&%/\\")
 """Characters that make something else of the figures behind them."""
 

@@ -17,14 +17,13 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import count, designator, length_value
 from timeline.temporal.rule import Rule
+from timeline.temporal.rules.pointing import YEARS_AWAY
 from timeline.temporal.rules.surroundings import word_after, word_before
 from timeline.temporal.words import DISTANCES, MODIFIERS, MONTHS, ONES, PERIODICALLY, TENS, VAGUELY, WEEKDAYS
 
-_SEASON_STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
-
 
 def _season(match: re.Match[str]) -> Meaning | None:
-    return Season(_SEASON_STEPS.get(match["which"].lower(), 0))
+    return Season(YEARS_AWAY.get(match["which"].lower(), 0))
 
 
 def _year_end(_: re.Match[str]) -> Meaning | None:

@@ -17,7 +17,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.pointing import STEP, which_one
+from timeline.temporal.rules.pointing import STEP, is_preposition, which_one
 from timeline.temporal.rules.surroundings import capitalised, character_before, word_after, word_before
 from timeline.temporal.words import MONTHS, WEEKDAYS
 
@@ -58,7 +58,7 @@ def _weekday(match: re.Match[str]) -> Meaning | None:
 
 
 def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
-    if not capitalised(match["weekday"]) or _is_conjunction(match):
+    if not capitalised(match["weekday"]) or _is_conjunction(match) or is_preposition(match):
         return None
     return Weekday(_weekday_number(match), which_one(match))
 
@@ -85,7 +85,7 @@ _YEAR_BEHIND = re.compile(r",?\s[12]\d{3}\b")
 
 
 def _pointed_month(match: re.Match[str]) -> Meaning | None:
-    if not capitalised(match["month"]) or _is_conjunction(match):
+    if not capitalised(match["month"]) or _is_conjunction(match) or is_preposition(match):
         return None
     if _YEAR_BEHIND.match(match.string, match.end()):
         return None
@@ -132,7 +132,12 @@ ROWS = (
     ),
     Rule("the (last|final) week of <month>[[,] <year>]", _week_in_month, ("the last week of August",)),
     Rule("<weekday>", _weekday, ("Friday", "Tues."), ("friday", "Sun", "Sat")),
-    Rule("[the ]<which=pointer> <weekday>", _pointed_weekday, ("last Friday", "the following Tuesday")),
+    Rule(
+        "[the ]<which=pointer> <weekday>",
+        _pointed_weekday,
+        ("last Friday", "the following Tuesday"),
+        ("following Monday's fall",),
+    ),
     Rule(
         "<weekday>[ of] <which=pointer> week", _weekday_of_week, ("Friday last week", "Monday of this week")
     ),

@@ -19,6 +19,7 @@ from timeline.temporal.words import (
     COUNTED,
     DECADES,
     DESIGNATORS,
+    MEASURES,
     MONTHS,
     ONES,
     SEASONS,
@@ -33,7 +34,9 @@ def _stated_year(match: re.Match[str]) -> Meaning | None:
 
 def _bare_year(match: re.Match[str]) -> Meaning | None:
     number, before, after = int(match["year"]), word_before(match), word_after(match)
-    if character_before(match) in GLUED_BEFORE - {"/"} or _is_counted(after) or before in DESIGNATORS:
+    if character_before(match) in GLUED_BEFORE - {"/"} or before in DESIGNATORS:
+        return None
+    if _is_measured(after) or (after.lower() in COUNTED and not _stands_as_year(match, number, before)):
         return None
     trailing = match.string[match.end() : match.end() + 2]
     if (
@@ -64,10 +67,26 @@ def _old_year(match: re.Match[str], before: str) -> bool:
     return character_before(match) == "(" or _YEAR_AHEAD.match(match.string, match.end()) is not None
 
 
-def _is_counted(word: str) -> bool:
-    """Return whether the word is a noun that a number counts, in the singular or plural."""
-    lowered = word.lower()
-    return lowered in COUNTED or f"{lowered}s" in COUNTED
+def _is_measured(word: str) -> bool:
+    """Return whether the word is a measure, counted in the singular too ("a 1500 metre race")."""
+    return word.lower() in MEASURES
+
+
+def _stands_as_year(match: re.Match[str], number: int, before: str) -> bool:
+    """Return whether four figures in front of what can be counted are a year all the same.
+
+    They are in "In 2014 rebels seized it" and "the 2016 police shooting", where no round number is meant.
+    """
+    if number < _RECENT or number % 100 == 0:
+        return False
+    return before in _YEAR_BEFORE_COUNTED or match.string[max(0, match.start() - 3) : match.start()] in {
+        "'s ",
+        "’s ",
+    }
+
+
+_RECENT = 1900
+_YEAR_BEFORE_COUNTED = frozenset({"in", "since", "during", "the", "its", "his", "her", "their", "our"})
 
 
 _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)

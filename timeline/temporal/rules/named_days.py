@@ -1,0 +1,67 @@
+"""Rules for holidays and other named days."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Granularity
+from timeline.temporal.holidays import ALSO_NAMES, HOLIDAY_YEARS, holiday_key
+from timeline.temporal.meaning import Holiday, Meaning, WeekOf, Which
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.pointing import WHICH
+from timeline.temporal.rules.surroundings import character_before, word_after, word_before
+from timeline.temporal.words import FESTIVE
+
+
+def _holiday(match: re.Match[str]) -> Meaning | None:
+    words, groups = match["holiday"], match.groupdict()
+    key = holiday_key(words)
+    if words[0].isdigit() and character_before(match) in "$/.-,":
+        return None
+    if words.islower() or word_after(match) in FESTIVE:
+        return None
+    if key in ALSO_NAMES and not groups.get("year") and not _stands_for_a_time(match):
+        return None
+    which = WHICH.get((groups.get("which") or "").lower(), Which.BARE)
+    year = groups.get("year") or HOLIDAY_YEARS.get(key)
+    return Holiday(key, int(year) if year else None, which)
+
+
+def _stands_for_a_time(match: re.Match[str]) -> bool:
+    """Return whether words that are a name too stand where only a time can ("during", "the month of")."""
+    before = word_before(match)
+    if match.groupdict().get("which") or before in {"during", "throughout", "the", "this", "last", "next"}:
+        return True
+    return _FASTING.search(match.string, max(0, match.start() - 24), match.start()) is not None
+
+
+_FASTING = re.compile(
+    r"\b(?:month\sof|(?:first|last|final|\w+th)\sday\sof|(?:end|start|beginning|middle|eve|week|days)\sof"
+    r"|Muslims?|fasting|fast|mark(?:s|ed)?|observ(?:e|es|ed|ing)|in|before|after|since|until|for|early|late|mid)"
+    r"[\s-]\Z"
+)
+
+
+def _holiday_week(match: re.Match[str]) -> Meaning | None:
+    day = _holiday(match)
+    weekend = "weekend" in match.group().lower()
+    return WeekOf(Granularity.WEEKEND if weekend else Granularity.WEEK, day) if day is not None else None
+
+
+ROWS = (
+    Rule("<holiday> (weekend|week)[[,] <year>]", _holiday_week, ("Thanksgiving weekend", "Easter week 2019")),
+    Rule(
+        "[<which=seasonpointer> ]<holiday>[[,] <year>]",
+        _holiday,
+        (
+            "Thanksgiving Day",
+            "Christmas 2016",
+            "last Easter",
+            "the _9/11_ attacks",
+            "during _Ramadan_",
+            "on _Eid al-Fitr_",
+            "_Nowruz_",
+        ),
+        ("easter eggs", "Mr. Ramadan said", "a friend of Tariq Ramadan", "a letter by Ramadan"),
+    ),
+)
