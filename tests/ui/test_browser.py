@@ -108,8 +108,7 @@ def press_on(page: Page, label: Locator) -> None:
 def paste(page: Page, text: str, published: str, title: str) -> None:
     page.get_by_role("button", name="Add articles").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_role("spinbutton").first.click()
-    page.keyboard.type(published.replace("-", ""))
+    dialog.get_by_label("Published on").fill(published)
     dialog.get_by_label("Text of the article").fill(text)
     dialog.get_by_label("Title").fill(title)
     dialog.get_by_role("button", name="Add this article").click()

@@ -60,7 +60,7 @@ def events(page: AppTest) -> list[str]:
 def paste(page: AppTest, text: str, published: date | None = None, title: str = "") -> AppTest:
     press(page, "Add articles")
     page.text_area(key="pasted").set_value(text)
-    page.date_input(key="pasted_date").set_value(published)
+    page.text_input(key="pasted_date").set_value(published.isoformat() if published else "")
     page.text_input(key="pasted_title").set_value(title)
     return press(page, "Add this article")
 
@@ -191,7 +191,9 @@ def test_an_article_without_a_date_asks_for_one_and_then_is_dated(page):
     paste(page, "The ferry to Mill Bay sank yesterday.", title="Ferry sinks")
     assert "“Ferry sinks” states no publication date" in markup(page)
     assert len(events(page)) == 8
-    page.date_input(key="published").set_value(date(2020, 5, 10)).run()
+    page.text_input(key="published").set_value("soon").run()
+    assert "“soon” names no one day" in markup(page)
+    page.text_input(key="published").set_value("10 May 2020").run()
     assert "9 May 2020" in list(page.dataframe[0].value["When"])
     assert "states no publication date" not in markup(page)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -14,7 +13,7 @@ from timeline.errors import ReadingError
 from timeline.inert import escaped, plain
 from timeline.model import Article
 from timeline.reading import KINDS, read_bytes, read_text
-from timeline.ui import state
+from timeline.ui import days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.state import Key
 
@@ -66,23 +65,17 @@ def _paste() -> None:
     with st.form("paste", border=False, enter_to_submit=False):
         text = st.text_area("Text of the article", key=Key.PASTED, height=220, max_chars=LONGEST)
         day, title, source = st.columns([1, 2, 1])
-        published = day.date_input(
-            "Published on",
-            value=None,
-            key=Key.PASTED_DATE,
-            min_value=date.min,
-            max_value=date.max,
-            format="YYYY-MM-DD",
-        )
+        with day:
+            days.field("Published on", Key.PASTED_DATE)
         named = title.text_input("Title", key=Key.PASTED_TITLE, max_chars=500)
         outlet = source.text_input("Source", key=Key.PASTED_SOURCE, max_chars=200)
         if st.form_submit_button("Add this article", type="primary"):
-            _added(_pasted(text, published, named, outlet))
+            _added(_pasted(text, st.session_state[Key.PASTED_DATE], named, outlet))
 
 
-def _pasted(text: str, published: date | None, title: str, source: str) -> Iterator[Article | ReadingError]:
+def _pasted(text: str, published: str, title: str, source: str) -> Iterator[Article | ReadingError]:
     try:
-        yield read_text(text, published, title.strip() or None, source.strip() or None)
+        yield read_text(text, days.published(published), title.strip() or None, source.strip() or None)
     except ReadingError as error:
         yield error
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NoReturn
 
 import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.inert import escaped, plain
-from timeline.ui import state
+from timeline.ui import days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.state import Key
 
@@ -53,13 +52,11 @@ def _missing_date(article: str, named: str, count: int) -> None:
             f'<div class="tl-notice">“{escaped(plain(named))}” states no publication date{others}, so '
             "“last week” and the like have no place. When was it published?</div>"
         )
-        st.date_input(
+        st.text_input(
             "Published on",
-            value=None,
             key=Key.PUBLISHED,
-            min_value=date.min,
-            max_value=date.max,
-            format="YYYY-MM-DD",
+            placeholder=days.EXAMPLE,
+            max_chars=days.LONGEST,
             on_change=state.publish,
             args=(article,),
             width=160,

@@ -18,6 +18,7 @@ from timeline.figure import Lanes
 from timeline.model import Article
 from timeline.reading import read_paths
 from timeline.selection import Selection
+from timeline.ui import days
 
 HOME = Path(__file__).parents[2]
 SEEDS = Path("seeds") if Path.cwd() == HOME else HOME / "seeds"  # an article's id holds its path as given
@@ -125,10 +126,15 @@ def remove(ids: Sequence[str]) -> None:
 
 def publish(article: str) -> None:
     """Give an article that states no publication date the one that was entered."""
-    day = st.session_state[Key.PUBLISHED]
+    try:
+        day = days.published(st.session_state[Key.PUBLISHED])
+    except ReadingError as error:
+        st.session_state[Key.FAULTS] = [str(error)]
+        st.session_state[Key.DISMISSED].discard(str(error))
+        return
     if day is not None:
         articles()[article] = replace(articles()[article], published=day)
-        st.session_state[Key.PUBLISHED] = None
+        st.session_state[Key.PUBLISHED] = ""
 
 
 def leave_undated(article: str) -> None:

@@ -1,0 +1,37 @@
+from datetime import date
+
+import pytest
+
+from timeline.errors import ReadingError
+from timeline.ui import days
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021-08-15", date(2021, 8, 15), date(2021, 8, 15)),
+        (" 15  Aug 2021 ", date(2021, 8, 15), date(2021, 8, 15)),
+        ("2021-02", date(2021, 2, 1), date(2021, 2, 28)),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
+        ("1066", date(1066, 1, 1), date(1066, 12, 31)),
+        ("early August 2021", date(2021, 8, 1), date(2021, 8, 10)),
+        ("the 1990s", date(1990, 1, 1), date(1999, 12, 31)),
+        ("15.8.2021", date(2021, 8, 15), date(2021, 8, 15)),
+    ],
+)
+def test_a_day_a_month_and_longer_times_are_read(text, first, last):
+    assert days.read(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "0", "10000", "2021-13", "2021-02-30", "yesterday", "since 2001", "the war", "May 4"]
+)
+def test_what_names_no_time_of_its_own_is_not_read(text):
+    assert days.read(text) is None
+
+
+def test_a_publication_date_is_one_day_or_none():
+    assert days.published(" ") is None
+    assert days.published("May 10, 2020") == date(2020, 5, 10)
+    with pytest.raises(ReadingError, match="“May 2020” names no one day"):
+        days.published("May 2020")
