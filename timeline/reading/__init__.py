@@ -5,9 +5,20 @@ could not, in input order, so that a bad one never stops the others. A ``Reading
 how something was read.
 """
 
+from timeline.reading.address import may_fetch, read_address
 from timeline.reading.columns import FIELDS
 from timeline.reading.files import KINDS, is_readable, read_bytes, read_paths
 from timeline.reading.plain import read_text
 from timeline.reading.shown import one_line
 
-__all__ = ["FIELDS", "KINDS", "is_readable", "one_line", "read_bytes", "read_paths", "read_text"]
+__all__ = [
+    "FIELDS",
+    "KINDS",
+    "is_readable",
+    "may_fetch",
+    "one_line",
+    "read_address",
+    "read_bytes",
+    "read_paths",
+    "read_text",
+]

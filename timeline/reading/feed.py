@@ -74,7 +74,6 @@ def _article(file: File, feed: Any, entry: Any, number: int) -> tuple[Article, l
         published=day,
         source=_line(feed.get("title")),
         url=url,
-        language=_line(entry.get("language") or feed.get("language")),
         author=_line(entry.get("author")),
         published_from="the feed" if day else None,
     )

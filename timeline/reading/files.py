@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
 
 from timeline.errors import ReadingError
 from timeline.model import Article
@@ -59,7 +58,12 @@ def read_bytes(
 
     ``columns`` is that of ``read_paths``, ``url`` the address that the bytes were fetched from.
     """
-    yield from _distinct(_read(File(name, io.BytesIO(data), checked(columns), url)))
+    yield from read_file(File(name, io.BytesIO(data), checked(columns), url))
+
+
+def read_file(file: File, kind: str | None = None) -> Iterator[Found]:
+    """Yield what an open file holds, read as a kind (".html") where its name does not tell."""
+    yield from _distinct(_read(file, kind))
 
 
 def is_readable(name: str) -> bool:
@@ -136,13 +140,13 @@ def _read_path(path: Path | ReadingError, columns: Mapping[str, str]) -> Iterato
         yield _unopened(path, error)
 
 
-def _read(file: File) -> Iterator[Found]:
-    kind = _kind(file.name)
+def _read(file: File, kind: str | None = None) -> Iterator[Found]:
+    kind, packed = kind or _kind(file.name), kind is None and file.name.casefold().endswith(_PACKED)
     if kind is None:
         yield file.fault(f"files of this kind cannot be read; give {_listed()}.")
         return
     try:
-        yield from _reader(kind)(replace(file, stream=_opened(file)))
+        yield from _reader(kind)(replace(file, stream=unpacked(file.stream)) if packed else file)
     except ReadingError as error:
         yield file.fault(error)
     except (EOFError, zlib.error, gzip.BadGzipFile):
@@ -152,10 +156,6 @@ def _read(file: File) -> Iterator[Found]:
 def _reader(kind: str) -> Reader:
     reader: Reader = import_module(f"timeline.reading.{READERS[kind]}").read
     return reader
-
-
-def _opened(file: File) -> BinaryIO:
-    return unpacked(file.stream) if file.name.casefold().endswith(_PACKED) else file.stream
 
 
 def _distinct(found: Iterable[Found]) -> Iterator[Found]:

@@ -36,15 +36,19 @@ def read(file: File) -> Iterator[Found]:
         url = file.url or _address(tree)
         main = _main(tree, url)
         day = page_day(tree, url)
-    if main is None:
+    source = _outlet(main.sitename, url) if main is not None else None
+    title = _headline(main.title, source) if main is not None else None
+    text = _body(main.text, title) if main is not None else ""
+    if main is None or not text:
         raise ReadingError("no article was found in this page; copy its text and paste it.")
+    # The language that a page declares is left aside: one in twenty names that of its template.
     yield completed(
         Article(
             id=file.name,
-            text=sound(main.text),
-            title=_line(main.title),
+            text=text,
+            title=title,
             published=day[0] if day else None,
-            source=_line(main.sitename),
+            source=source,
             url=url,
             author=_line(main.author),
             published_from=day[1] if day else None,
@@ -73,7 +77,7 @@ def _main(tree: HtmlElement, url: str | None) -> Any:
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    return found if found is not None and (found.text or "").strip() else None
+    return found if found is not None and found.text else None
 
 
 def _address(tree: HtmlElement) -> str | None:
@@ -84,6 +88,37 @@ def _address(tree: HtmlElement) -> str | None:
         if urlsplit(each).scheme in ("http", "https"):
             return sound(each)
     return None
+
+
+def _outlet(stated: str | None, url: str | None) -> str | None:
+    """Return the outlet's name; the host of the page where it names itself by an address or not at all."""
+    name = _line(stated)
+    if name is not None and "://" not in name:
+        return name
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+
+
+def _headline(stated: str | None, source: str | None) -> str | None:
+    """Return a title without the outlet's name that many pages put at its end."""
+    title = (_line(stated) or "").lstrip("|-–— ")
+    for bar in (" - ", " | ", " – ", " — ", " · "):
+        shorter, _, last = title.rpartition(bar)
+        if shorter and source and _is_name(last, source):
+            return shorter
+    return title or None
+
+
+def _is_name(words: str, source: str) -> bool:
+    one, other = words.casefold(), source.casefold()
+    return one in other or other in one
+
+
+def _body(text: str, title: str | None) -> str:
+    """Return the paragraphs, each on a line, without the headline above them."""
+    lines = [line for line in (" ".join(each.split()) for each in sound(text).split("\n")) if line]
+    if title and lines and lines[0].casefold() == title.casefold():
+        del lines[0]
+    return "\n".join(lines)
 
 
 def _line(words: str | None) -> str | None:

@@ -1,0 +1,46 @@
+"""A web address to what is there, where a person asks for it."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from timeline.errors import ReadingError
+from timeline.reading.file import File, Found
+from timeline.reading.files import read_file
+from timeline.reading.shown import one_line
+
+if TYPE_CHECKING:
+    from timeline.reading.network import Network
+
+SETTING = "TIMELINE_FETCH"
+"""The environment variable that switches fetching off for everybody: "off", "no", "false" or "0"."""
+
+_OFF = ("off", "no", "false", "0")
+
+
+def may_fetch() -> bool:
+    """Return whether addresses may be fetched at all."""
+    return os.environ.get(SETTING, "").strip().casefold() not in _OFF
+
+
+def read_address(url: str, *, allowed: bool, network: Network | None = None) -> Iterator[Found]:
+    """Yield the article of a page, a text or a PDF, or those of a feed; the address is their default id.
+
+    ``allowed`` is what ``may_fetch`` says, or less. Nothing is fetched but this address and where it leads,
+    from public addresses only. ``network`` is the internet, unless another is given.
+    """
+    url = url.strip()
+    if not allowed:
+        yield ReadingError(f"{one_line(url)}: fetching is switched off; save the page and give the file.")
+        return
+    from timeline.reading.fetch import fetched  # with ssl and urllib3, which no file needs
+
+    try:
+        got = fetched(url, network)
+    except ReadingError as error:
+        yield ReadingError(f"{one_line(url)}: {error}")
+        return
+    yield from read_file(File(url, io.BytesIO(got.data), url=got.url), got.kind)
