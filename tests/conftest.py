@@ -28,16 +28,22 @@ ARGUMENTS = (
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; the test is skipped where there is none, unless one is required."""
+def chromium() -> str:
+    """The path of a Chromium; the test is skipped where there is none, unless one is required."""
     path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     if path is None:
         reason = "no Chromium found; install one (apt install chromium) to test the page as it is seen"
         if os.environ.get("TIMELINE_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A headless Chromium."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         yield opened
         opened.close()
 
