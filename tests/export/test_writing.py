@@ -66,3 +66,11 @@ def test_a_reader_that_splits_at_another_mark_finds_no_formula():
 def test_other_csv_cells_stay_as_they_are():
     [row] = csv.DictReader(io.StringIO(written(ROW | {"title": 'He said "a = b", and -'}, "csv")))
     assert row["title"] == 'He said "a = b", and -'
+
+
+def test_json_shows_what_cannot_be_seen_as_its_code():
+    title = "a\u202eb\u2066\x85c\u2028\U000e0041d\ud800e — Сухумі"
+    text = written(ROW | {"title": title}, "jsonl")
+    assert text.removesuffix("\n").isprintable()
+    assert "Сухумі" in text
+    assert json.loads(text)["title"] == title

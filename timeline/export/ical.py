@@ -78,7 +78,7 @@ def _days(placed: CalendarDate) -> Iterator[str]:
     if first is None or last is None:
         return
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
-    if placed.earliest and last < date.max:
+    if placed.earliest and placed.latest and last < date.max:
         yield f"DTEND;VALUE=DATE:{_digits(last + timedelta(1))}"
 
 

@@ -1,0 +1,64 @@
+"""The table to cite from."""
+
+from html.parser import HTMLParser
+
+from tests.export.cases import HOSTILE, MAY, Case, gathered, told_as
+from timeline.export.citations import written
+from timeline.export.records import LONGEST
+
+
+class Cells(HTMLParser):
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.tags: set[str] = set()
+        self.feed(markup)
+
+    def handle_starttag(self, tag, _attrs):
+        self.tags.add(tag)
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+
+    def handle_data(self, data):
+        if self.rows and self.rows[-1]:
+            self.rows[-1][-1] += data
+
+
+def test_each_mention_is_a_row_with_its_own_sentence_and_address():
+    second = Case("In May, it closed.", "May", MAY, about=(("archive", "https://kept.example/2"),))
+    found = Cells(written(gathered(Case(), second, together=True)))
+    header, *rows = found.rows
+    assert [cell.strip() for cell in header] == ["Date", "What", "Sentence", "Article", "Address"]
+    assert [[cell.strip() for cell in row] for row in rows] == [
+        [
+            "7 May 2023",
+            "Harbour closed",
+            "The harbour closed on 7 May 2023.",
+            "Harbour news (Fjord Post, 20 March 2023)",
+            "",
+        ],
+        [
+            "May 2023",
+            "Harbour closed",
+            "In May, it closed.",
+            "Harbour news (Fjord Post, 20 March 2023)",
+            "https://kept.example/2",
+        ],
+    ]
+
+
+def test_no_text_makes_an_element():
+    plain = Cells(written(gathered(Case(), subtitle="x"))).tags
+    for text in HOSTILE.values():
+        assert Cells(written(gathered(told_as(Case(), text), title=text, subtitle=text))).tags == plain
+
+
+def test_of_a_sentence_without_end_there_is_what_stands_around_the_date():
+    case = Case("So " * LONGEST + "it closed on 7 May 2023 " + "and on " * LONGEST)
+    sentence = Cells(written(gathered(case))).rows[1][2].strip()
+    assert "it closed on 7 May 2023 and" in sentence
+    assert sentence.startswith("…")
+    assert sentence.endswith("…")
+    assert len(sentence) < LONGEST + 50

@@ -1,0 +1,72 @@
+"""Events as a calendar, read back by another program."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from tests.export import cases
+from tests.export.cases import HOSTILE, Case, gathered, told_as
+from timeline.export.ical import folded, written
+from timeline.model import Modality
+
+
+def entries(*given: Case):
+    return list(Calendar.from_ical(written(gathered(*given))).walk("VEVENT"))
+
+
+@pytest.mark.parametrize(
+    ("placed", "first", "after", "summary"),
+    [
+        (cases.MAY_7, date(2023, 5, 7), date(2023, 5, 8), "Harbour closed"),
+        (cases.ABOUT, date(2023, 5, 7), date(2023, 5, 8), "about 7 May 2023: Harbour closed"),
+        (cases.MAY, date(2023, 5, 1), date(2023, 6, 1), "May 2023: Harbour closed"),
+        (cases.STRIKE, date(2023, 5, 8), date(2023, 5, 13), "8–12 May 2023: Harbour closed"),
+        (cases.LAST_DAY, date(9999, 12, 31), None, "Harbour closed"),
+        (cases.UNTIL, date(2010, 6, 30), None, "until Jun 2010: Harbour closed"),
+        (cases.SINCE, date(2001, 1, 1), None, "since 2001: Harbour closed"),
+        (cases.FIRST_DAYS, date(1, 1, 1), date(1, 2, 1), "Jan 1: Harbour closed"),
+    ],
+    ids=lambda value: getattr(value, "edtf", None),
+)
+def test_days_are_whole_and_end_before_the_day_after(placed, first, after, summary):
+    [entry] = entries(Case(date=placed))
+    assert entry["DTSTART"].dt == first
+    assert entry["DTSTART"].params["VALUE"] == "DATE"
+    assert (entry["DTEND"].dt if "DTEND" in entry else None) == after
+    assert entry["SUMMARY"] == summary
+
+
+def test_an_entry_says_who_where_how_and_from_what():
+    [entry] = entries(Case(modality=Modality.NEGATED, about=(("url", "https://fjord.example/a b"),)))
+    assert entry["STATUS"] == "CANCELLED"
+    assert entry["LOCATION"] == "Bergen"
+    assert entry["GEO"].to_ical() == "60.39299;5.32415"
+    assert entry["URL"] == "https://fjord.example/a%20b"
+    assert entry["CATEGORIES"].cats == ["Harbour Union"]
+    assert (
+        "“The harbour closed on 7 May 2023.” (Fjord Post, Harbour news, 20 March 2023)"
+        in entry["DESCRIPTION"]
+    )
+
+
+def test_two_events_have_two_ids():
+    assert len({str(entry["UID"]) for entry in entries(Case(), Case())}) == 2
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_makes_a_line_of_its_own(name):
+    text = HOSTILE[name]
+    [entry] = entries(told_as(Case(), text))
+    seen = "".join(char for char in text if char.isprintable() or char.isspace())
+    assert str(entry["SUMMARY"]).split() == seen.split()
+    assert "URL" not in entry
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300))
+def test_a_line_is_folded_within_75_octets_and_unfolds_to_itself(text):
+    line = folded(f"SUMMARY:{text}")
+    assert all(len(part.encode()) <= 75 for part in line.split("\r\n"))
+    assert line.replace("\r\n ", "") == f"SUMMARY:{text}"

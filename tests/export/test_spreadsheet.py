@@ -1,0 +1,84 @@
+"""Events as rows of a table."""
+
+import csv
+import io
+
+from tests.export.cases import EARLY_MAY, HOSTILE, MAY_7, SINCE, Case, gathered, told_as
+from timeline.export.spreadsheet import COLUMNS, MOST_OTHERS, written
+from timeline.model import Modality, Place
+
+
+def rows(*cases: Case, **view) -> list[dict[str, str]]:
+    text = written(gathered(*cases, **view))
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+
+
+def test_a_row_says_everything_of_an_event():
+    sentence = "In early May the union, it is planned, leaves Bergen."
+    [row] = rows(
+        Case(
+            sentence,
+            "early May",
+            EARLY_MAY,
+            "Union leaves Bergen",
+            "START",
+            Modality.PLANNED,
+            explanation="early May, nearest to the publication date 2023-03-20",
+            about=(("url", "https://fjord.example/1"),),
+        )
+    )
+    assert row == {
+        "date": "early May 2023",
+        "edtf": "[2023-05-01..2023-05-10]",
+        "earliest": "2023-05-01",
+        "latest": "2023-05-10",
+        "precision": "Sometime within the 10 days 1–10 May 2023",
+        "title": "Union leaves Bergen",
+        "actors": "Harbour Union",
+        "places": "Bergen",
+        "countries": "NO",
+        "latitude": "60.39299",
+        "longitude": "5.32415",
+        "modality": "planned",
+        "how_dated": "early May, nearest to the publication date 2023-03-20",
+        "sentence": sentence,
+        "article": "Harbour news",
+        "source": "Fjord Post",
+        "published": "2023-03-20",
+        "url": "https://fjord.example/1",
+        "mentions": "1",
+        "other_mentions": "",
+        "id": "0000000000000000",
+    }
+
+
+def test_an_open_side_is_an_empty_cell():
+    [row] = rows(Case("It has stood there since 2001.", "2001", SINCE))
+    assert (row["date"], row["earliest"], row["latest"]) == ("since 2001", "2001-01-01", "")
+
+
+def test_coordinates_south_and_west_stay_numbers():
+    [row] = rows(Case(places=(Place("Somewhere"), Place("Santos", None, "BR", -23.96, -46.33))))
+    assert (row["places"], row["latitude"], row["longitude"]) == ("Somewhere; Santos", "-23.96", "-46.33")
+
+
+def test_other_mentions_are_cited_and_of_many_the_rest_is_counted():
+    cases = [Case(f"Number {at}: the harbour closed on 7 May 2023.") for at in range(MOST_OTHERS + 4)]
+    [row] = rows(*cases, together=True)
+    assert row["mentions"] == "14"
+    assert (
+        "“Number 1: the harbour closed on 7 May 2023.” (Fjord Post, 20 March 2023)" in row["other_mentions"]
+    )
+    assert row["other_mentions"].endswith("; 3 more")
+
+
+def test_no_cell_is_a_formula_or_too_long_for_a_spreadsheet():
+    for text in HOSTILE.values():
+        [row] = rows(told_as(Case(date=MAY_7), text))
+        assert all(not cell.lstrip().startswith(("=", "+", "@")) for cell in row.values())
+        assert all(len(cell) < 32_767 for cell in row.values())
+
+
+def test_without_events_there_is_the_header():
+    text = written(gathered()).removeprefix("\ufeff")
+    assert text == ",".join(f'"{name}"' for name in COLUMNS) + "\r\n"

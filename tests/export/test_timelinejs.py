@@ -1,0 +1,90 @@
+"""Events as TimelineJS 3 reads them."""
+
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.export import cases
+from tests.export.cases import HOSTILE, Case, gathered, told_as
+from timeline.export.timelinejs import ends, written
+
+SLIDE = {"unique_id", "start_date", "end_date", "display_date", "group", "text", "autolink"}
+"""Of the fields that TimelineJS documents for a slide, those that are written."""
+OURS = {"p", "b", "a"}
+
+
+class Tags(HTMLParser):
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.links: list[str] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append(tag)
+        self.links += [value for name, value in attrs if name == "href"]
+        assert not any(name.startswith("on") for name, _ in attrs)
+
+
+@pytest.mark.parametrize(
+    ("placed", "start", "end"),
+    [
+        (cases.MAY_7, (2023, 5, 7), None),
+        (cases.ABOUT, (2023, 5, 7), None),
+        (cases.EARLY_MAY, (2023, 5, 1), (2023, 5, 10)),
+        (cases.MAY, (2023, 5), None),
+        (cases.STRIKE, (2023, 5, 8), (2023, 5, 12)),
+        (cases.YEARS, (1997,), (2003,)),
+        (cases.NINETIES, (1990,), (1999,)),
+        (cases.SINCE, (2001,), None),
+        (cases.UNTIL, (2010, 6), None),
+        (cases.FIRST_DAYS, (1, 1), None),
+    ],
+    ids=lambda value: getattr(value, "edtf", None),
+)
+def test_a_date_is_as_precise_as_the_text(placed, start, end):
+    def moment(parts):
+        return None if parts is None else dict(zip(("year", "month", "day"), parts, strict=False))
+
+    assert ends(placed) == (moment(start), moment(end))
+
+
+@pytest.mark.parametrize(
+    ("said", "placed", "mod", "shown"),
+    [
+        ("7 May 2023", cases.MAY_7, None, "7 May 2023"),
+        ("last Sunday", cases.MAY_7, None, "last Sunday (7 May 2023)"),
+        ("early May", cases.EARLY_MAY, "START", "early May (early May 2023)"),
+        ("2001", cases.SINCE, None, "2001 (since 2001)"),
+    ],
+)
+def test_the_date_is_shown_in_the_article_s_words(said, placed, mod, shown):
+    document = json.loads(written(gathered(Case(f"It closed {said}.", said, placed, mod=mod))))
+    assert document["events"][0]["display_date"] == shown
+
+
+def test_a_slide_has_documented_fields_only_and_an_id_of_its_own():
+    document = json.loads(written(gathered(Case(), Case(date=cases.STRIKE), Case(actors=()))))
+    assert set(document) == {"title", "events"}
+    assert all(set(slide) <= SLIDE for slide in document["events"])
+    assert all({"start_date", "text", "unique_id"} <= set(slide) for slide in document["events"])
+    ids = [slide["unique_id"] for slide in (document["title"], *document["events"])]
+    assert len(set(ids)) == 4
+
+
+def test_text_is_no_html_however_hostile():
+    for text in HOSTILE.values():
+        document = json.loads(written(gathered(told_as(Case(), text), title=text, subtitle=text)))
+        [slide] = document["events"]
+        shown = [slide["display_date"], slide["group"], *slide["text"].values()]
+        for markup in (*shown, *document["title"]["text"].values()):
+            found = Tags(markup)
+            assert set(found.seen) <= OURS
+            assert found.links == []
+
+
+def test_an_article_with_an_address_is_linked():
+    address = "https://fjord.example/1?a=1&b=2"
+    document = json.loads(written(gathered(Case(about=(("url", address),)))))
+    assert Tags(document["events"][0]["text"]["text"]).links == [address]
