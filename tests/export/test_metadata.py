@@ -1,0 +1,87 @@
+"""What a picture's file says of itself, read by other programs and read back."""
+
+import io
+import struct
+import zlib
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+
+from tests.export.cases import HOSTILE
+from timeline.export.metadata import VIEW, Caption, captioned, view_in
+
+SVG = b'<svg class="main-svg" xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8"/></svg>'
+CAPTION = Caption("Harbour <news> & more", "Three events, 港口", "actor=A%26B&words=<\"é'>")
+SPACE = "{http://www.w3.org/2000/svg}"
+
+
+def picture(kind: str) -> bytes:
+    written = io.BytesIO()
+    if kind == "png":
+        Image.new("RGB", (8, 4), "white").save(written, "png")
+    elif kind == "pdf":
+        writer = PdfWriter()
+        writer.add_blank_page(80, 40)
+        writer.write(written)
+    else:
+        return SVG
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("text", [CAPTION.view, "", *HOSTILE.values()])
+def test_the_view_is_read_back_as_it_was_written(kind, text):
+    data = captioned(picture(kind), kind, Caption(text, text, text.replace("\x00", "").replace("\r", "")))
+    assert view_in(data) == text.replace("\x00", "").replace("\r", "")
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_a_picture_of_another_program_has_no_view(kind):
+    assert view_in(picture(kind)) is None
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"text", b"%PDF-1.7 torn", b"\x89PNG\r\n\x1a\n\x00\x00", b"\xff\xfe<svg"]
+)
+def test_a_file_that_is_none_or_torn_has_no_view(data):
+    assert view_in(data) is None
+
+
+def test_a_png_is_read_by_pillow():
+    data = captioned(picture("png"), "png", CAPTION)
+    with Image.open(io.BytesIO(data)) as image:
+        image.load()
+        assert image.size == (8, 4)
+        assert image.text["Title"] == CAPTION.title
+        assert image.text["Description"] == CAPTION.description
+        assert image.text[VIEW] == CAPTION.view
+
+
+def test_a_png_keeps_its_chunks_whole():
+    data = captioned(picture("png"), "png", CAPTION)
+    at, kinds = 8, []
+    while at < len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        body = data[at + 4 : at + 8 + length]
+        assert struct.unpack(">I", data[at + 8 + length : at + 12 + length]) == (zlib.crc32(body),)
+        kinds.append(body[:4])
+        at += 12 + length
+    assert kinds[0] == b"IHDR"
+    assert kinds.count(b"iTXt") == 4
+
+
+@pytest.mark.parametrize("text", [CAPTION.title, HOSTILE["closing"], HOSTILE["script"], HOSTILE["unseen"]])
+def test_an_svg_is_well_formed_and_says_its_title(text):
+    root = ElementTree.fromstring(captioned(SVG, "svg", Caption(text, text, "v")))  # noqa: S314 - our own
+    assert [child.tag.removeprefix(SPACE) for child in root] == ["title", "desc", "metadata", "rect"]
+    assert root[0].text == root[1].text
+    assert root.get("role") == "img"
+
+
+def test_a_pdf_is_read_by_pypdf():
+    said = PdfReader(io.BytesIO(captioned(picture("pdf"), "pdf", CAPTION))).metadata
+    assert said is not None
+    assert said.title == CAPTION.title
+    assert said.subject == CAPTION.description
