@@ -59,7 +59,7 @@ def _article(file: File, feed: Any, entry: Any, number: int) -> tuple[Article, l
     unread = []
     link, day = entry.get("link"), _day(entry)
     url = _absolute(link, feed)
-    if link and url is None:
+    if link and url is None and not urlsplit(link).scheme:
         unread.append(
             f"its link, {one_line(link, 60)}, is relative and the feed names no address; it was left out."
         )

@@ -1,0 +1,319 @@
+"""What people bring that cannot be read, or not whole: one clear sentence each, and the rest is read."""
+
+import gzip
+import io
+import json
+import os
+import re
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.reading.samples import (
+    FIRST,
+    TEXT,
+    articles,
+    faults,
+    feed,
+    lines,
+    page,
+    parquet,
+    pdf,
+    word,
+    word_with,
+)
+from timeline.errors import ReadingNote
+from timeline.reading import read_bytes, read_paths
+
+GOOD = {"text": TEXT}
+MEGABYTE = b"All quiet on the bridge. " * 40_000
+
+
+def zipped(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+    return stream.getvalue()
+
+
+WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BODY = f"<w:document xmlns:w='{WORDS}'><w:body>{{}}</w:body></w:document>"
+LAUGHS = (
+    "<!DOCTYPE r [<!ENTITY a 'ha'>"
+    + "".join(f"<!ENTITY {n} '{f'&{m};' * 10}'>" for m, n in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
+)
+
+NOTHING_READ = {
+    "a gzip file that is cut short": (
+        "a.jsonl.gz",
+        gzip.compress(lines({"text": "A" * 9999}))[:-20],
+        "damaged or cut",
+    ),
+    "a gzip file that is none": ("a.csv.gz", b"text\nA\n", "gzip file is damaged"),
+    "a gzip bomb": ("a.jsonl.gz", gzip.compress(b" " * 120_000_000, 9), "100 times its size"),
+    "a gzip bomb that is one line of JSON": (
+        "a.json.gz",
+        gzip.compress(b"[" + b"0," * 60_000_000, 9),
+        "100 times",
+    ),
+    "a zip bomb as a document": ("a.docx", word_with(b" " * 310_000_000), "unpacks to more than 300 MB"),
+    "a text of 100 MB": ("a.txt", MEGABYTE * 100, "longer than 20 MB; split it"),
+    "a page of 100 MB": ("a.html", page() + MEGABYTE * 100, "longer than 20 MB"),
+    "a table of more than 200 MB": (
+        "a.csv.gz",
+        gzip.compress(b"text\n" + os.urandom(1 << 20).hex().encode() * 105),
+        "longer than 200 MB",
+    ),
+    "an empty file": ("a.txt", b"", "no text in it"),
+    "a file of blanks": ("a.md", b" \n\t\n", "no text in it"),
+    "a header without a text": ("a.txt", b" date 2024-03-05 Bridge\n\n", "no text below its header"),
+    "a day that does not exist": (
+        "a.txt",
+        b" date 2023-02-29 Leap\n\nText.",
+        "a day that does not exist, 2023-02-29",
+    ),
+    "a header of the year 9999": (
+        "a.txt",
+        b" date 9999-12-31 Far\n\nText.",
+        "no day of publication, 9999-12-31",
+    ),
+    "a picture called a text": ("a.txt", b"GIF89a\x00\x01\x00", "a binary file"),
+    "a kind that is not known": ("a.pages", b"text", "files of this kind cannot be read; give .txt, .md"),
+    "an old Word document": (
+        "a.docx",
+        b"\xd0\xcf\x11\xe0" + bytes(600),
+        "no Word document, or it is damaged",
+    ),
+    "a zip that is no document": (
+        "a.docx",
+        zipped(**{"a.txt": b"text"}),
+        "no Word document, or it is damaged",
+    ),
+    "a document without text": ("a.docx", word(()), "no text in this document"),
+    "a document of tags 100,000 deep": (
+        "a.docx",
+        word_with(BODY.format("<w:p>" * 100_000).encode()),
+        "no Word document",
+    ),
+    "a document whose entities grow": (
+        "a.docx",
+        word_with((LAUGHS + BODY.format("<w:p><w:r><w:t>&i;</w:t></w:r></w:p>")).encode()),
+        "document",
+    ),
+    "a PDF that is none": ("a.pdf", b"%PDF-1.7 and no more", "no PDF, or it is damaged"),
+    "a PDF cut short": ("a.pdf", pdf([[FIRST]])[:150], "no PDF, or it is damaged"),
+    "a PDF of pictures": ("a.pdf", pdf([[]]), "no text in this PDF"),
+    "a page without text": (
+        "a.html",
+        b"<html><head><title>Bridge</title></head><body><img src=a.png></body></html>",
+        "no article",
+    ),
+    "a page that is empty": ("a.htm", b"<html></html>", "no article was found"),
+    "a page of tags 100,000 deep": ("a.html", b"<div>" * 100_000, "no article was found"),
+    "a table with other columns": (
+        "a.csv",
+        b"Nachname,Vorname\nBrand,Ida\n",
+        'here are "Nachname", "Vorname"); name one "text"',
+    ),
+    "a table without rows": ("a.csv", b"text,date\n", "no article below its header"),
+    "Parquet with other columns": ("a.parquet", parquet(name=["Ida"]), 'here are "name"'),
+    "Parquet without rows": ("a.parquet", parquet(text=[]), "no article in it"),
+    "Parquet that is none": ("a.parquet", b"PAR1" + bytes(50) + b"PAR1", "no Parquet file, or it is damaged"),
+    "JSON of another shape": (
+        "a.json",
+        b'{"type": "FeatureCollection", "features": [{"geometry": {}}]}',
+        'here are "type", "features"',
+    ),
+    "JSON that is a number": ("a.json", b"42", "no list of articles"),
+    "JSON that is cut short": ("a.json", b'[{"text": "A"}, {"te', "line 1 is not valid JSON"),
+    "JSON nested too deep": ("a.json", b'{"a":' * 100_000, "nested too deep"),
+    "JSON Lines without an object": ("a.jsonl", b'["text"]', "line 1: this is not a JSON object"),
+    "XML that is no feed": ("a.xml", b"<note><to>Ida</to></note>", "no feed (RSS or Atom)"),
+    "a feed without entries": ("a.rss", feed(), "no entry in it"),
+    "a feed whose entities grow": ("a.xml", feed("<title>&i;</title>", head=LAUGHS), "declares entities"),
+    "a feed of tags 100,000 deep": ("a.atom", b"<feed>" * 100_000, "no entry in it"),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "says"), NOTHING_READ.values(), ids=NOTHING_READ)
+def test_a_file_that_cannot_be_read_says_why_in_one_sentence_and_the_next_one_is_read(
+    name, data, says, tmp_path
+):
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "next.txt").write_text(TEXT)
+    found = list(read_paths([tmp_path / name, tmp_path / "next.txt"]))
+    [fault] = faults(found)
+    assert says in fault
+    assert_is_one_sentence(fault, str(tmp_path / name))
+    assert [article.text for article in articles(found)] == [TEXT]
+
+
+READ_BUT_FOR_ONE = {
+    "a line that is no JSON": (
+        "a.jsonl",
+        lines(GOOD) + b"{oops\n" + lines(GOOD),
+        "line 2: this is not valid JSON",
+    ),
+    "a line without text": ("a.jsonl", lines(GOOD, {"title": "No text"}, GOOD), 'line 2: "text" is missing'),
+    "a line that is too long": (
+        "a.jsonl",
+        lines(GOOD, {"text": "A" * 41_000_000}, GOOD),
+        "line 2: this is longer than 40 MB",
+    ),
+    "a text that is too long": (
+        "a.jsonl",
+        lines(GOOD, {"text": "A" * 21_000_000}, GOOD),
+        "line 2: its text is longer than 20 MB",
+    ),
+    "an id twice": (
+        "a.jsonl",
+        lines({"id": "x", **GOOD}, {"id": "y", **GOOD}, {"id": "x", "text": "B"}),
+        "stands twice",
+    ),
+    "an item of a list that is no object": (
+        "a.json",
+        json.dumps([GOOD, "text", GOOD]).encode(),
+        "item 2: this is no JSON object",
+    ),
+    "a row with more cells than the header": (
+        "a.csv",
+        b"title,text\nA,One.\nB,Two, and more.\nC,Three.\n",
+        "row 3: this row has 3 cells",
+    ),
+    "a row without text": ("a.csv", b"title,text\nA,One.\nB,\nC,Three.\n", 'row 3: "text" is missing'),
+    "a cell that is too long": (
+        "a.csv",
+        b"text\nA\n" + b"B" * 21_000_000 + b"\nC\n",
+        "row 3: a cell is longer than 20 MB",
+    ),
+    "a row of Parquet without text": (
+        "a.parquet",
+        parquet(text=["A", None, "C"]),
+        'row 2: "text" is missing',
+    ),
+    "an entry without text": (
+        "a.rss",
+        feed("<description>One.</description>", "<title>Two</title>", "<description>Three.</description>"),
+        "entry 2: there is no text",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "says"), READ_BUT_FOR_ONE.values(), ids=READ_BUT_FOR_ONE)
+def test_an_article_that_cannot_be_read_says_why_and_the_two_others_are_read(name, data, says):
+    found = list(read_bytes(name, data))
+    [fault] = faults(found)
+    assert says in fault
+    assert_is_one_sentence(fault, "")
+    assert len(articles(found)) == 2
+
+
+READ_IN_PART = {
+    "a date in the year 9999": (
+        "a.jsonl",
+        lines({"published": "9999-12-31", **GOOD}),
+        '"published" is no date, 9999-12-31',
+    ),
+    "a date before all newspapers": (
+        "a.json",
+        json.dumps({"date": "0001-01-01", **GOOD}).encode(),
+        '"date" is no date',
+    ),
+    "a date in no calendar": (
+        "a.csv",
+        b"text,Date\nA,31 June 2024\n",
+        'row 2: "Date" is no date, 31 June 2024',
+    ),
+    "a date beyond all seconds": ("a.jsonl", lines({"date": 10**300, **GOOD}), '"date" is no date'),
+    "a date of a feed": (
+        "a.rss",
+        feed("<description>One.</description><pubDate>yesterday</pubDate>"),
+        "its date is no day",
+    ),
+    "a relative link in a feed without an address": (
+        "a.rss",
+        feed("<description>One.</description><link>/bridge</link>", link=""),
+        "its link, /bridge, is relative",
+    ),
+    "letters that are not UTF-8": (
+        "a.txt",
+        "Der Bürgermeister eröffnete am Dienstag die Brücke über die Fulda.".encode("cp1252"),
+        "not UTF-8 and was read as cp1252",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "says"), READ_IN_PART.values(), ids=READ_IN_PART)
+def test_an_article_that_is_read_without_something_says_so(name, data, says):
+    found = list(read_bytes(name, data))
+    [fault] = faults(found)
+    assert says in fault
+    assert_is_one_sentence(fault)
+    [article] = articles(found)
+    assert article.published is None
+    assert article.url is None
+
+
+def assert_is_one_sentence(fault: str, name: str = "a.") -> None:
+    assert fault.startswith(name)
+    assert fault.endswith(".")
+    assert "\n" not in fault
+    assert "Traceback" not in fault
+    assert len(fault) < 400
+
+
+def test_a_symbolic_link_out_of_the_folder_is_refused(tmp_path: Path):
+    (tmp_path / "secret.html").write_bytes(page())
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "link.html").symlink_to(tmp_path / "secret.html")
+    (inside / "good.txt").write_text(TEXT)
+    found = list(read_paths([inside]))
+    assert [article.text for article in articles(found)] == [TEXT]
+    [fault] = faults(found)
+    assert "leads out of its folder" in fault
+
+
+def test_a_name_with_line_breaks_and_colours_stays_on_one_line(tmp_path: Path):
+    (tmp_path / "a\nb\x1b[31m\u202e.csv").write_bytes(b"Nachname\nBrand\n")
+    [fault] = faults(read_paths([tmp_path]))
+    assert not re.search(r"[\n\x1b\u202e]", fault)
+
+
+def test_columns_with_line_breaks_are_listed_on_one_line():
+    [fault] = faults(read_bytes("a.csv", b'"Nach\nname","b\x1b"\nBrand,1\n'))
+    assert '"Nach name", "b"' in fault
+
+
+def test_a_guess_of_the_encoding_is_a_note_and_no_failure():
+    found = list(read_bytes("a.txt", "Министр заявил об этом во вторник в Москве.".encode("cp1251")))
+    [note] = [one for one in found if isinstance(one, ReadingNote)]
+    assert "cp1251" in str(note)
+    assert articles(found)[0].text == "Министр заявил об этом во вторник в Москве."
+
+
+def test_a_field_that_articles_do_not_have_is_said():
+    [fault] = faults(read_paths_or_error())
+    assert 'no field "body"; it has text' in fault
+
+
+def read_paths_or_error():
+    from timeline.errors import ReadingError
+
+    try:
+        yield from read_paths([], {"body": "Story"})
+    except ReadingError as error:
+        yield error
+
+
+def test_a_date_far_off_is_still_dated_from_a_dateline():
+    [article] = articles(
+        read_bytes(
+            "a.jsonl", lines({"date": "9999-12-31", "text": "OSLO, May 3, 2021 (Reuters) - It opened."})
+        )
+    )
+    assert article.published == date(2021, 5, 3)
