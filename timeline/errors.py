@@ -6,6 +6,8 @@ TimelineError
 ├── ExtractionError  an article was read, but the extraction failed on it
 ├── ModelError       the language model is missing or is not the expected one
 ├── PictureError     a picture cannot be drawn on this machine
+├── StoreError       something cannot be stored, or the store cannot be opened
+│   └── ConflictError    someone else has changed the same thing meanwhile
 └── UsageError       the command line asks for something that cannot be done
 """
 
@@ -32,6 +34,18 @@ class ModelError(TimelineError):
 
 class PictureError(TimelineError):
     """A picture cannot be drawn: there is no browser that could, or it failed."""
+
+
+class StoreError(TimelineError):
+    """The store cannot be opened, or something was not stored; what was stored before is kept."""
+
+
+class ConflictError(StoreError):
+    """A correction was made against a value that is there no more; ``value`` is the one that is there."""
+
+    def __init__(self, message: str, value: object) -> None:
+        super().__init__(message)
+        self.value = value
 
 
 class UsageError(TimelineError):
