@@ -10,9 +10,10 @@ import plotly.graph_objects as go
 
 from timeline.figure.colours import ranked_actors
 from timeline.figure.picture import compose
-from timeline.figure.view import Lanes, Picture, Theme, View
+from timeline.figure.view import Picture, Preset, Theme, View
+from timeline.selection import Lanes, Order
 
-__all__ = ["Lanes", "Picture", "Theme", "View", "compose", "draw", "ranked_actors"]
+__all__ = ["Lanes", "Order", "Picture", "Preset", "Theme", "View", "compose", "draw", "ranked_actors"]
 
 
 def draw(table: pd.DataFrame, view: View) -> go.Figure:

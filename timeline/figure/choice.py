@@ -12,8 +12,7 @@ import pandas as pd
 from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.dates import day_words
 from timeline.figure.days import OPEN, Days, day_numbers
-from timeline.figure.view import Lanes
-from timeline.selection import MODALITY_WORDS
+from timeline.selection import MODALITY_WORDS, Lanes
 
 MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 1600x900 holds 35 to 90
 MOST_OUTSIDE = 6  # events wholly outside the window that are drawn at its margin
@@ -21,6 +20,7 @@ MOST_LANES = 9
 BINS = 48  # parts of the period that have a turn each at being shown
 VAGUE = 0.5  # of the period: events that may lie anywhere in more have one turn between them
 UNPLACED = "No place named"
+NO_OUTLET = "No outlet named"
 
 Positions = npt.NDArray[np.int64]
 
@@ -105,7 +105,7 @@ def stacked(table: pd.DataFrame, lanes: Lanes) -> Stack:
     Beyond ``MOST_LANES`` the smaller ones share one that stands last, with "none named" below it.
     """
     names = _lane_names(table, lanes)
-    unstated = (UNNAMED, UNPLACED)
+    unstated = (UNNAMED, UNPLACED, NO_OUTLET)
     ranked = sorted(Counter(names).items(), key=lambda one: (-one[1], one[0]))
     named = [name for name, _ in ranked if name not in unstated]
     own = named if len(named) <= MOST_LANES else named[: MOST_LANES - 1]
@@ -124,6 +124,8 @@ def _lane_names(table: pd.DataFrame, lanes: Lanes) -> list[str]:
         return [MODALITY_WORDS[name].capitalize() for name in table["modality"]]
     if lanes is Lanes.ARTICLE:
         return _articles(table)
+    if lanes is Lanes.SOURCE:
+        return [name or NO_OUTLET for name in table["source"]]
     column, unstated = ("actors", UNNAMED) if lanes is Lanes.ACTOR else ("places", UNPLACED)
     return [names[0] if len(names) else unstated for names in table[column]]
 

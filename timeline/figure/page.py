@@ -11,7 +11,8 @@ from timeline.figure.choice import Dates, Stack
 from timeline.figure.key import Key
 from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
 from timeline.figure.text import Block, block
-from timeline.figure.view import Lanes, View
+from timeline.figure.view import View
+from timeline.selection import Lanes
 
 SCREEN_TEXT, LARGEST_TEXT = 14.0, 18.0  # pixels
 LARGER = 1.2, 1.1

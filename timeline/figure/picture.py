@@ -12,11 +12,12 @@ from timeline.figure.colours import MOST_COLOURS, ranked_actors
 from timeline.figure.days import day, number
 from timeline.figure.drawing import drawn
 from timeline.figure.layout import SPREADS, Room, Rows, Style, arranged
-from timeline.figure.marks import Mark, mark
+from timeline.figure.marks import Mark, mark, when
 from timeline.figure.page import Counts, Sheet, Story, lane_blocks, text_sizes
 from timeline.figure.period import widened, window
 from timeline.figure.view import Picture, View
-from timeline.figure.words import sources
+from timeline.figure.words import alternative, sources
+from timeline.selection import to_params
 
 NARROWEST = 320  # pixels across
 LOWEST = 120.0  # pixels of rows, however low the picture is
@@ -24,6 +25,7 @@ AIRY, TALLEST = 900.0, 2400.0  # pixels of rows where the height is free: of air
 EASY = 1.2  # times the least distance of rows, where the height is free
 FEW = 30  # events that a larger text is tried for
 MOST_SOURCES = 4
+TOLD = 5  # events that the alternative text names
 
 
 def compose(table: pd.DataFrame, view: View) -> Picture:
@@ -39,13 +41,30 @@ def compose(table: pd.DataFrame, view: View) -> Picture:
     sheet, rows = _arranged(Story(view, dates, stack, cited, actors, period), choice)
     labelled = np.array([spot.mark.at for spot in rows.spots], dtype=np.int64)
     more, outside = np.setdiff1d(choice.inside, labelled), np.setdiff1d(choice.outside, labelled)
+    shown = day(period[0]), day(period[1])
+    told = [_told(dates, at) for at in choice.order[:TOLD].tolist()]
     return Picture(
         figure=drawn(sheet, rows, more, len(outside)),
-        window=(day(period[0]), day(period[1])),
+        window=shown,
         labelled=tuple(spot.mark.id for spot in rows.spots),
         unlabelled=tuple(dates.table["id"].iloc[more]),
         outside=tuple(dates.table["id"].iloc[outside]),
+        alt=alternative(view, shown, len(choice.inside), told),
+        restores=to_params(
+            view.selection,
+            lanes=view.lanes,
+            order=view.order,
+            collapsed=view.collapsed,
+            window=view.window,
+            event=view.selected,
+            title=view.title,
+        ),
     )
+
+
+def _told(dates: Dates, at: int) -> str:
+    row = dates.table.iloc[at]
+    return f"{when(row, dates.numbers(at), None)}, {row['title']}"
 
 
 def _window(dates: Dates, view: View) -> tuple[int, int]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
+from typing import Self
 
 import plotly.graph_objects as go
 
-
-class Lanes(StrEnum):
-    """What the rows of a picture are grouped by."""
-
-    NONE = "none"
-    ACTOR = "actor"
-    PLACE = "place"
-    ARTICLE = "article"
-    MODALITY = "modality"
+from timeline.selection import Lanes, Order, Selection
 
 
 class Theme(StrEnum):
@@ -24,6 +18,23 @@ class Theme(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+
+
+class Preset(Enum):
+    """A size to save a picture in: ``width`` and ``height`` are CSS pixels, ``scale`` the pixels of each.
+
+    A ``height`` of ``None`` is as tall as the rows need.
+    """
+
+    ARTICLE = "Article", 1600, 900, 2
+    CARD = "Link card", 1200, 630, 2
+    COLUMN = "Tall column", 900, None, 2
+
+    def __init__(self, label: str, width: int, height: int | None, scale: int) -> None:
+        self.label = label
+        self.width = width
+        self.height = height
+        self.scale = scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,9 @@ class View:
     rows need, and a given one is exceeded only where it has no room for title, key and a row.
     ``selected`` is the id of an event that is framed, and drawn unless it lies outside a given
     window. ``actors`` have a colour each, most important first: give ``ranked_actors`` of the
-    unfiltered table, and no filter changes anyone's colour; empty ranks the table's own.
+    unfiltered table, and no filter changes anyone's colour; empty ranks the table's own. ``order`` says
+    which lane stands highest; those in ``collapsed`` are one thin row each. ``selection`` is the filter
+    itself, which travels with the picture to restore the view.
     """
 
     title: str = "Timeline"
@@ -53,6 +66,13 @@ class View:
     window: tuple[date, date] | None = None
     selected: str | None = None
     actors: tuple[str, ...] = ()
+    order: Order = Order.COUNT
+    collapsed: frozenset[str] = frozenset()
+    selection: Selection = field(default_factory=Selection)
+
+    def saved(self, preset: Preset) -> Self:
+        """Return the same view as it is saved: light, in the preset's size, with no event framed."""
+        return replace(self, width=preset.width, height=preset.height, theme=Theme.LIGHT, selected=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +82,8 @@ class Picture:
     ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is
     in exactly one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the
     window, only counted in the strip below), ``outside`` (before or after the window, only counted).
+    ``alt`` says in words what the picture shows. ``restores`` are the parameters that
+    ``timeline.selection.from_params`` reads, with which the view is opened again.
     """
 
     figure: go.Figure
@@ -69,3 +91,5 @@ class Picture:
     labelled: tuple[str, ...]
     unlabelled: tuple[str, ...]
     outside: tuple[str, ...]
+    alt: str
+    restores: Mapping[str, list[str]]

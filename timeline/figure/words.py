@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from timeline.figure.dates import period_words
 from timeline.figure.marks import when
-from timeline.figure.text import GAP, block
+from timeline.figure.text import GAP, block, clean
 from timeline.figure.view import View
 
 HOVER = 420.0  # pixels across
@@ -31,6 +33,17 @@ def counted(view: View, shown: int, unlabelled: int, outside: int) -> str:
     if filtered and filtered[-1] not in ".!?":
         filtered += "."
     return f"{filtered} {'; '.join(notes)}".strip()
+
+
+def alternative(view: View, period: tuple[date, date], count: int, told: Sequence[str]) -> str:
+    """Return what a picture shows, for people who do not see it; ``told`` are the events to name."""
+    of = f" of {view.total:,}" if view.total is not None and view.total != count else ""
+    filtered = f"{view.subtitle.rstrip(' .')}. " if view.subtitle.strip() else ""
+    events = f"{count:,}{of} event{_s(count)}"
+    named = f" The most told: {'; '.join(told)}." if told else ""
+    return clean(
+        f"{view.title.rstrip(' .')}. {filtered}A timeline of {events}, {period_words(*period)}.{named}"
+    )
 
 
 def _s(count: int) -> str:

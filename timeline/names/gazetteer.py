@@ -103,6 +103,12 @@ class Gazetteer:
         number = self._countries.get(code)
         return None if number is None else self._entry(number)
 
+    def aliases(self, name: str) -> set[str]:
+        """Return the other names and the nationalities of the places that have this one as their own."""
+        lines = (self._lines[number].split("\t") for number in self._places.get(fold(name), ()))
+        packed = [cell for line in lines if line[1] == name for cell in line[7:9]]
+        return {alias for cell in packed for alias in cell.split("|") if alias}
+
     def _entry(self, number: int) -> Entry:
         if number not in self._entries:
             kind, name, country, region, latitude, longitude, people, _, _ = self._lines[number].split("\t")
