@@ -32,11 +32,16 @@ class Telling:
 class Record:
     """One event: its leading mention, the others, and the names of all of them, without repeats."""
 
-    id: str
+    event: Event
     lead: Telling
     others: tuple[Telling, ...]
     actors: tuple[str, ...]
     places: tuple[Place, ...]
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
 
     @property
     def tellings(self) -> tuple[Telling, ...]:
@@ -82,4 +87,4 @@ def _record(event: Event, articles: Mapping[str, Article]) -> Record:
     lead, *others = (Telling(articles[each.article], each) for each in event.mentions)
     actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
     places = {place.name: place for mention in reversed(event.mentions) for place in reversed(mention.places)}
-    return Record(event.id, lead, tuple(others), tuple(actors), tuple(reversed(places.values())))
+    return Record(event, lead, tuple(others), tuple(actors), tuple(reversed(places.values())))

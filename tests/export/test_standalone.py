@@ -1,0 +1,119 @@
+"""The page saved as one file, opened in a browser that is cut off from the network."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from tests.export.cases import EARLY_MAY, HOSTILE, STRIKE, Case, gathered, told_as
+from timeline.export.metadata import Caption, view_in
+from timeline.export.standalone import standalone
+from timeline.figure import View, draw
+from timeline.table import events_table
+
+pytestmark = pytest.mark.browser
+
+VIEW = "actor=Harbour+Union"
+
+
+def saved(path: Path, *cases: Case, title: str = "Harbour in the news", **more) -> str:
+    """Save a page of the cases and return its address."""
+    collection = gathered(*cases, title=title, **more)
+    articles = {f"a{at}": case.article(at) for at, case in enumerate(cases)}
+    events = [record.event for record in collection.records]
+    figure = draw(events_table(events, articles), View(title=title, width=1200, height=630))
+    path = path / "timeline.html"
+    path.write_bytes(standalone(collection, figure, Caption(title, f"A timeline: {title}", VIEW)))
+    return path.as_uri()
+
+
+@pytest.fixture
+def offline(page: Page):
+    """A page without network, and what it asks for, complains of and fails at."""
+    seen: list[str] = []
+    page.context.set_offline(True)
+    page.on("request", lambda request: seen.append(asked(request)))
+    page.on("console", lambda message: seen.append(message.text))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("dialog", lambda dialog: seen.append(dialog.message))
+    return page, seen
+
+
+def asked(request: Request) -> str:
+    return request.url.partition("?")[0]
+
+
+def test_figure_and_sentences_are_there_and_nothing_is_asked_for(offline, tmp_path):
+    page, seen = offline
+    sentence = "In early May the union walked out."
+    page.goto(address := saved(tmp_path, Case(), Case(sentence, "early May", EARLY_MAY, "Union walked out")))
+    expect(page.locator("#chart .main-svg").first).to_contain_text("Union walked out")
+    expect(page.locator("li.event")).to_have_count(2)
+    expect(page.locator("blockquote").first).to_have_text(sentence)
+    assert seen == [address]
+
+
+def test_hostile_articles_are_inert(offline, tmp_path):
+    page, seen = offline
+    cases = [told_as(Case(), text) for text in HOSTILE.values()]
+    page.goto(address := saved(tmp_path, *cases, title=HOSTILE["closing"], subtitle=HOSTILE["script"]))
+    expect(page.locator("#chart .main-svg").first).to_be_visible()
+    expect(page.locator("li.event")).to_have_count(len(cases))
+    for text in HOSTILE.values():
+        assert (
+            "".join(text.split())[:20] in "".join(page.locator("main").inner_text().split()) or "\x00" in text
+        )
+    assert page.title() == " ".join(HOSTILE["closing"].split())
+    assert page.locator("main script, main img, main a, #chart a").count() == 0
+    assert seen == [address]
+
+
+def test_its_policy_stops_a_script_and_a_request_even_where_one_got_in(offline, tmp_path):
+    page, _ = offline
+    page.goto(saved(tmp_path, Case()))
+    stopped = page.evaluate(
+        """() => new Promise((all) => {
+            const seen = [];
+            document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+                if (seen.push(effectiveDirective) === 2) all(seen);
+            });
+            const script = document.createElement("script");
+            script.textContent = "document.title = 'owned'";
+            document.body.append(script);
+            new Image().src = "http://evil.example/x.png";
+        })"""
+    )
+    assert sorted(stopped) == ["img-src", "script-src-elem"]
+    assert page.title() == "Harbour in the news"
+
+
+def test_a_mark_leads_to_its_sentence(offline, tmp_path):
+    page, _ = offline
+    page.goto(saved(tmp_path, Case(), Case("It struck from 8 to 12 May 2023.", "8 to 12 May 2023", STRIKE)))
+    chart = page.locator("#chart .main-svg").first
+    expect(chart).to_be_visible()
+    page.locator("#chart .textpoint", has_text="8–12 May").click(force=True)  # Plotly's layer lies above
+    page.wait_for_url("**#event-0000000000000001")
+    expect(page.locator("li.event:target blockquote")).to_contain_text("It struck")
+
+
+def test_the_picture_can_be_saved_from_it(offline, tmp_path):
+    page, _ = offline
+    page.goto(saved(tmp_path, Case()))
+    page.locator("#chart").hover()
+    with page.expect_download() as download:
+        page.locator(".modebar-btn").click()
+    assert download.value.suggested_filename == "timeline.png"
+
+
+def test_its_list_alone_is_read_without_scripts(browser, tmp_path):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(saved(tmp_path, Case()))
+    expect(page.locator("blockquote")).to_have_text("The harbour closed on 7 May 2023.")
+    context.close()
+
+
+def test_the_view_is_read_back(tmp_path):
+    saved(tmp_path, Case())
+    assert view_in((tmp_path / "timeline.html").read_bytes()) == VIEW
