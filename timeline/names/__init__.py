@@ -3,8 +3,10 @@
 names = recognise(text, passages)
 others = references(text, passages, names)
 participants(cast(passage, both by offset), predicate, clause, scope)
+aliases(canonical name), country_named(code)
 """
 
+from timeline.names.aliases import aliases, country_named
 from timeline.names.credits import behind_credit
 from timeline.names.participants import Cast, Participants, cast, participants
 from timeline.names.recognise import recognise
@@ -16,9 +18,11 @@ __all__ = [
     "Cast",
     "Context",
     "Participants",
+    "aliases",
     "behind_credit",
     "between",
     "cast",
+    "country_named",
     "participants",
     "recognise",
     "references",
