@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterator
 
 from timeline.commands.log import Log
+from timeline.errors import ReadingNote
 from timeline.model import Article
-from timeline.reading import KINDS, read_paths
+from timeline.reading import FIELDS, KINDS, read_paths
 
 MOST_WORKERS = 60
 """What every system allows (Windows, 61)."""
@@ -23,13 +24,23 @@ def add_input(parser: argparse.ArgumentParser) -> None:
         default=min(os.cpu_count() or 1, MOST_WORKERS),
         help="processes (default: the machine's cores)",
     )
+    parser.add_argument(
+        "--column",
+        action="append",
+        type=_column,
+        default=[],
+        metavar="FIELD=NAME",
+        help=f"what the files call a field of an article: {', '.join(FIELDS)}",
+    )
 
 
 def articles(options: argparse.Namespace, log: Log) -> Iterator[Article]:
     """Yield the articles of the paths; what cannot be read is logged."""
-    for found in read_paths(options.paths):
+    for found in read_paths(options.paths, dict(options.column)):
         if isinstance(found, Article):
             yield found
+        elif isinstance(found, ReadingNote):
+            log.line(str(found))
         else:
             log.failed(found)
 
@@ -38,3 +49,10 @@ def _processes(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text[:4]) <= MOST_WORKERS or len(text) > 3:
         raise argparse.ArgumentTypeError(f"a number from 1 to {MOST_WORKERS} is needed")
     return int(text)
+
+
+def _column(text: str) -> tuple[str, str]:
+    field, sign, name = text.partition("=")
+    if not sign or not name:
+        raise argparse.ArgumentTypeError(f'FIELD=NAME is needed, and "{text}" is not that')
+    return field, name

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -18,11 +17,9 @@ from timeline.export.files import collected
 from timeline.export.metadata import Caption, captioned
 from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
-from timeline.figure import Lanes, View, compose, ranked_actors
+from timeline.figure import Lanes, Preset, View, compose, ranked_actors
 from timeline.selection import Selection, keep, words
 from timeline.wording import headline
-
-SIZES = {"article": (1600, 900, 2), "card": (1200, 630, 1), "column": (900, None, 2)}
 
 
 def draw(options: argparse.Namespace, log: Log) -> None:
@@ -44,48 +41,33 @@ def draw(options: argparse.Namespace, log: Log) -> None:
             raise UsageError(_nothing(corpus, chosen))
         view = _view(options, corpus, kept, chosen)
         drawn = compose(kept, view)
-        caption = Caption(view.title, "", _restoring(chosen, view))
+        caption = Caption.of(drawn, view.title)
         if kind == "html":
             told = collected(kept, corpus.events, corpus.articles, view)
             picture.write(standalone(told, drawn.figure, caption))
         else:
-            scale = SIZES[options.preset][2]
-            picture.write(captioned(rendered(drawn.figure, kind, scale), kind, caption))
+            data = rendered(drawn.figure, kind, Preset[options.preset.upper()].scale)
+            picture.write(captioned(data, kind, caption))
         for stream in beside:
-            stream.write(f"{caption.description}\n".encode())
+            stream.write(f"{caption.alt}\n".encode())
 
 
 def _view(options: argparse.Namespace, corpus: Corpus, kept: pd.DataFrame, chosen: Selection) -> View:
-    width, height, _ = SIZES[options.preset]
     titles = [article.title for article in corpus.articles.values()]
-    return View(
+    view = View(
         title=options.title or headline(titles, kept, chosen),
         subtitle=words(chosen),
         total=len(corpus.table),
         lanes=Lanes(options.lanes),
-        width=width,
-        height=height,
         sources=options.sources,
         window=(chosen.first, chosen.last) if chosen.first and chosen.last else None,
         actors=ranked_actors(corpus.table),
+        selection=chosen,
     )
+    return view.saved(Preset[options.preset.upper()])
 
 
 def _nothing(corpus: Corpus, chosen: Selection) -> str:
     if corpus.table.empty:
         return "No dated event was found in these articles, so there is nothing to draw."
     return f"None of the {len(corpus.table):,} events is left by this filter: {words(chosen)}."
-
-
-def _restoring(chosen: Selection, view: View) -> str:
-    """Return the filter and the lanes as the query of an address."""
-    told = {
-        "actor": chosen.actors,
-        "place": chosen.places,
-        "words": chosen.text,
-        "from": chosen.first or "",
-        "until": chosen.last or "",
-        "lanes": view.lanes,
-        "title": view.title,
-    }
-    return urlencode({name: value for name, value in told.items() if value}, doseq=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from timeline.errors import UsageError
-from timeline.reading import KINDS, one_line
+from timeline.reading import is_readable, one_line
 
 
 @contextmanager
@@ -72,8 +72,7 @@ def _is_among(path: Path, given: Path) -> bool:
     try:
         read = path.resolve()
         return path.is_file() and (
-            read == given.resolve()
-            or (given.resolve() in read.parents and path.name.casefold().endswith(KINDS))
+            read == given.resolve() or (given.resolve() in read.parents and is_readable(path.name))
         )
     except (OSError, RuntimeError):
         return False

@@ -16,7 +16,7 @@ from timeline.reading import one_line
 
 PURPOSE = "draw the timeline as .png, .svg or .pdf, or as an .html page that works offline"
 SUFFIXES = (".png", ".svg", ".pdf", ".html")
-LANES = ("none", "actor", "place", "article", "modality")
+LANES = ("none", "actor", "place", "article", "source", "modality")
 PRESETS = ("article", "card", "column")
 
 

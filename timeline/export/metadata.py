@@ -1,8 +1,8 @@
 """What a picture's file says of itself: its title, its alternative text, and what restores its view.
 
 A PNG carries it in iTXt chunks (PNG specification, 11.3.3.4), an SVG in ``title``, ``desc`` and
-``metadata``, a PDF in its document information, a page in ``meta`` elements. The view is a text that only
-this program reads.
+``metadata``, a PDF in its document information, a page in ``meta`` elements. The view is written as the
+query of an address: parameters for ``timeline.selection.from_params``.
 """
 
 from __future__ import annotations
@@ -13,36 +13,58 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Self
+from urllib.parse import parse_qs, urlencode
 
 from timeline import __version__
+from timeline.figure import Picture
 from timeline.inert import plain
 
 VIEW = "timeline-view"
 SOFTWARE = f"Timeline {__version__}"
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+MOST_PARAMS = 2_000
+"""Parameters that are read; more is no file of ours."""
 _PDF_VIEW = "/TimelineView"
 _SVG_ROOT = re.compile(r"<svg\b[^>]*>")
 _SVG_VIEW = re.compile(rf'<metadata id="{VIEW}">(?P<view>[^<]*)</metadata>')
 _PAGE_VIEW = re.compile(rf'<meta name="{VIEW}" content="(?P<view>[^"]*)">')
 
 
+Params = dict[str, list[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What is written into a file: ``description`` is the alternative text, ``view`` restores the view."""
+    """What is written into a file, on one line each: title, alternative text, and the view as a query."""
 
     title: str
-    description: str
+    alt: str
     view: str
+
+    @classmethod
+    def of(cls, picture: Picture, title: str) -> Self:
+        """Return the caption of a picture."""
+        return cls(plain(title), plain(picture.alt), urlencode(picture.restores, doseq=True))
 
 
 def captioned(data: bytes, kind: str, caption: Caption) -> bytes:
     """Return a picture of a kind ("png", "svg" or "pdf") with its caption written into it."""
-    caption = Caption(plain(caption.title), plain(caption.description), caption.view)
     return _WRITERS[kind](data, caption)
 
 
-def view_in(data: bytes) -> str | None:
-    """Return what restores the view of a picture or page that was saved; ``None`` where nothing does."""
+def params_in(data: bytes) -> Params | None:
+    """Return the parameters that restore the view of a saved picture or page; ``None`` where it has none."""
+    view = _view_in(data)
+    if view is None:
+        return None
+    try:
+        return parse_qs(view, max_num_fields=MOST_PARAMS)
+    except ValueError:
+        return None
+
+
+def _view_in(data: bytes) -> str | None:
     if data.startswith(PNG_SIGNATURE):
         return next((text for keyword, text in _png_texts(data) if keyword == VIEW), None)
     if data.startswith(b"%PDF"):
@@ -55,7 +77,7 @@ def view_in(data: bytes) -> str | None:
 def page_head(caption: Caption) -> str:
     """Return the elements that a page's head needs to say the same."""
     return (
-        f'<meta name="description" content="{html.escape(plain(caption.description))}">\n'
+        f'<meta name="description" content="{html.escape(caption.alt)}">\n'
         f'<meta name="generator" content="{SOFTWARE}">\n'
         f'<meta name="{VIEW}" content="{html.escape(caption.view)}">\n'
     )
@@ -63,7 +85,7 @@ def page_head(caption: Caption) -> str:
 
 def _png(data: bytes, caption: Caption) -> bytes:
     header = len(PNG_SIGNATURE) + 25  # length, type, 13 bytes and checksum of IHDR, which comes first
-    texts = {"Title": caption.title, "Description": caption.description, "Software": SOFTWARE}
+    texts = {"Title": caption.title, "Description": caption.alt, "Software": SOFTWARE}
     chunks = b"".join(_itxt(keyword, text) for keyword, text in {**texts, VIEW: caption.view}.items())
     return data[:header] + chunks + data[header:]
 
@@ -90,7 +112,7 @@ def _svg(data: bytes, caption: Caption) -> bytes:
     if root is None:
         raise ValueError("this is no SVG")
     said = (
-        f"<title>{html.escape(caption.title)}</title><desc>{html.escape(caption.description)}</desc>"
+        f"<title>{html.escape(caption.title)}</title><desc>{html.escape(caption.alt)}</desc>"
         f'<metadata id="{VIEW}">{html.escape(caption.view)}</metadata>'
     )
     opening = f'{root[0][:-1]} role="img">'
@@ -105,7 +127,7 @@ def _pdf(data: bytes, caption: Caption) -> bytes:
     writer.add_metadata(
         {
             "/Title": caption.title,
-            "/Subject": caption.description,
+            "/Subject": caption.alt,
             "/Creator": SOFTWARE,
             _PDF_VIEW: caption.view,
         }

@@ -30,7 +30,7 @@ def standalone(collection: Collection, figure: go.Figure, caption: Caption) -> b
     )
     policy = f"; {PICTURES}; script-src {' '.join(map(_hash, scripts))}"
     drawn = figure.to_json().replace("<", "\\u003c")
-    alternative = f'role="img" aria-label="{text(caption.description)}"'
+    alternative = f'role="img" aria-label="{text(caption.alt)}"'
     body = (
         f'<div class="chart"><div id="chart" {alternative}></div></div>\n'
         f"{_listed(collection)}"
