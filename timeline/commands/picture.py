@@ -37,6 +37,8 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _run(options: argparse.Namespace, log: Log) -> None:
     if Path(options.output).suffix.lower() not in SUFFIXES:
         raise UsageError(f"{one_line(options.output)}: a picture's name has to end in {_either(SUFFIXES)}.")
+    if options.alt and Path(options.alt).resolve() == Path(options.output).resolve():
+        raise UsageError(f"{one_line(options.alt)}: give --alt another name than --output.")
     from timeline.commands import drawing
 
     drawing.draw(options, log)

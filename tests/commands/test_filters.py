@@ -1,0 +1,81 @@
+"""The options that filter, and what they say of names that nothing has."""
+
+import argparse
+from datetime import date
+
+import pytest
+
+from tests.figure.sets import row, table
+from timeline.commands.filters import add_filters
+from timeline.commands.selecting import selection
+from timeline.errors import UsageError
+
+DAY = date(2023, 5, 7)
+EVENTS = table(
+    [
+        row("1", DAY, DAY, actors=("Harbour Union", "Port Authority"), places=("Bergen",), countries=("NO",)),
+        row("2", DAY, DAY, actors=("Harbour Union",), places=("Oslo",), countries=("NO",)),
+    ]
+)
+
+
+def parsed(*arguments: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    add_filters(parser)
+    return parser.parse_args(arguments)
+
+
+def test_names_are_found_whatever_their_case_and_several_times():
+    chosen = selection(
+        parsed("--actor", "harbour union", "--actor", "Port Authority", "--place", "OSLO"), EVENTS
+    )
+    assert chosen.actors == ("Harbour Union", "Port Authority")
+    assert chosen.places == ("Oslo",)
+
+
+def test_a_country_holds_its_places():
+    assert selection(parsed("--place", "norway"), EVENTS).places == ("Norway",)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--actor", "Harbor Union"), 'No event has the actor "Harbor Union"; did you mean Harbour Union?'),
+        (("--actor", "union"), "did you mean Harbour Union?"),
+        (("--place", "Bergn"), 'No event has the place "Bergn"; did you mean Bergen?'),
+        (("--actor", "zzz"), "the most frequent are Harbour Union, Port Authority."),
+        (("--from", "2023-05-08", "--until", "2023-05-07"), "give the earlier day first"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_with_what_could(arguments, said):
+    with pytest.raises(UsageError) as fault:
+        selection(parsed(*arguments), EVENTS)
+    assert said in str(fault.value)
+
+
+def test_where_there_is_no_name_at_all_none_is_offered():
+    with pytest.raises(UsageError, match=r'No event has the actor "A", nor any other\.'):
+        selection(parsed("--actor", "A"), EVENTS.head(0))
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2024-02-10", date(2024, 2, 10), date(2024, 2, 10)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+    ],
+)
+def test_a_month_or_a_year_is_the_whole_of_it(written, first, last):
+    options = parsed("--from", written, "--until", written)
+    assert (options.first, options.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "written", ["yesterday", "2024-13", "2024-02-30", "24-2-1", "2024-02-1", "0000", "²⁰²⁴", ""]
+)
+def test_what_is_no_day_is_wrong_usage(written, capsys):
+    with pytest.raises(SystemExit) as stop:
+        parsed("--from", written)
+    assert stop.value.code == 2
+    assert "a day such as 2021-08-15 is needed" in capsys.readouterr().err
