@@ -33,6 +33,11 @@ def test_names_are_found_whatever_their_case_and_several_times():
     assert chosen.places == ("Oslo",)
 
 
+def test_a_name_is_found_by_another_that_it_has():
+    events = table([row("1", DAY, DAY, actors=("United Nations",))])
+    assert selection(parsed("--actor", "un"), events).actors == ("United Nations",)
+
+
 def test_a_country_holds_its_places():
     assert selection(parsed("--place", "norway"), EVENTS).places == ("Norway",)
 

@@ -10,7 +10,8 @@ import pandas as pd
 
 from timeline.errors import UsageError
 from timeline.reading import one_line
-from timeline.selection import Column, Selection, counts
+from timeline.selection import Column, Selection, aliases_of, counts
+from timeline.selection.criteria import folded
 
 NEAREST = 3
 """Names that are offered for one that nothing has."""
@@ -36,14 +37,16 @@ def selection(options: argparse.Namespace, table: pd.DataFrame) -> Selection:
 
 
 def _known(given: Iterable[str], table: pd.DataFrame, column: Column) -> Iterable[str]:
-    """Yield the names of the table that were meant, whatever their case."""
-    names: dict[str, str] = {}
-    for name in counts(table, column):
-        names.setdefault(name.casefold(), name)
+    """Yield the names of the table that were meant, whatever their case, by any name that they have."""
+    names = {name.casefold(): name for name in counts(table, column)}
+    others = {
+        alias: name for name, known in aliases_of(names.values()).items() for alias in known.split("\n")
+    }
     for name in given:
-        if name.casefold() not in names:
+        meant = names.get(name.casefold()) or others.get(folded(name))
+        if meant is None:
             raise UsageError(_unknown(name, names, column))
-        yield names[name.casefold()]
+        yield meant
 
 
 def _unknown(name: str, names: dict[str, str], column: Column) -> str:
