@@ -47,7 +47,7 @@ def test_a_country_holds_its_places():
     [
         (("--actor", "Harbor Union"), 'No event has the actor "Harbor Union"; did you mean Harbour Union?'),
         (("--actor", "union"), "did you mean Harbour Union?"),
-        (("--place", "Bergn"), 'No event has the place "Bergn"; did you mean Bergen?'),
+        (("--place", "Berggen"), 'No event has the place "Berggen"; did you mean Bergen?'),
         (("--actor", "zzz"), "the most frequent are Harbour Union, Port Authority."),
         (("--from", "2023-05-08", "--until", "2023-05-07"), "give the earlier day first"),
     ],
