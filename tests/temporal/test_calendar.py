@@ -123,6 +123,13 @@ def test_named_days_follow_their_rules() -> None:
         ("eid-al-fitr", 2000, [(1, 8), (12, 27)]),
         ("eid-al-adha", 2019, [(8, 11)]),
         ("ashura", 1800, []),
+        ("eid", 2019, [(6, 4), (8, 11)]),
+        ("rosh-hashanah", 2024, [(10, 3)]),
+        ("yom-kippur", 1973, [(10, 6)]),
+        ("passover", 2022, [(4, 16)]),
+        ("purim", 2022, [(3, 17)]),
+        ("sukkot", 2021, [(9, 21)]),
+        ("shavuot", 1967, [(6, 14)]),
     ],
 )
 def test_named_days_of_other_calendars(key: str, year: int, days: list[tuple[int, int]]) -> None:

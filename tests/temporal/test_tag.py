@@ -101,6 +101,17 @@ CASES = [
     ("on the last day of May", "the last day of May", "2021-05-31", "2021-05-31"),
     ("on the first day of last year", "the first day of last year", "2020-01-01", "2020-01-01"),
     ("the last day of Ramadan", "the last day of Ramadan", "2021-05-12", "2021-05-12"),
+    # ends of the present one, and parts of a day without a day
+    ("on the eve of Eid", "Eid", "2021-07-20", "2021-07-20"),
+    ("before Yom Kippur", "Yom Kippur", "2021-09-16", "2021-09-16"),
+    ("by the end of the week", "the end of the week", "2021-W37", "../2021-09-19"),
+    ("by the end of the day", "the end of the day", "2021-09-15", "../2021-09-15"),
+    ("until the end of the decade", "the end of the decade", "202", "../2029-12-31"),
+    ("by month's end", "month's end", "2021-09", "../2021-09-30"),
+    ("In the evening, they met.", "the evening", "2021-09-15TEV", "2021-09-15"),
+    ("They had gone by early afternoon.", "early afternoon", "2021-09-15TAF", "../2021-09-15"),
+    ("The night before, they met.", "The night before", "2021-09-14TNI", "2021-09-14"),
+    ("at 1530 EST", "1530 EST", "2021-09-15T15:30", "2021-09-15"),
     # parts and blurs
     ("They met early on Sunday.", "early on Sunday", "2021-09-12", "2021-09-12"),
     ("in early August", "early August", "2021-08", "[2021-08-01..2021-08-10]"),
@@ -133,6 +144,12 @@ CASES = [
     ("for decades", "decades", "PXDE", None),
     ("over the next few weeks", "the next few weeks", "PXW", None),
     ("every Monday", "every Monday", "XXXX-WXX-1", None),
+    ("open on Saturdays", "Saturdays", "XXXX-WXX-6", None),
+    ("closed on weekends", "weekends", "XXXX-WXX-WE", None),
+    ("on Sunday mornings", "Sunday mornings", "XXXX-WXX-7TMO", None),
+    ("every morning", "every morning", "XXXX-XX-XXTMO", None),
+    ("It happened a long time ago.", "a long time ago", "PAST_REF", None),
+    ("at the turn of the century", "the turn of the century", "XXXX", None),
     ("paid annually", "annually", "P1Y", None),
     ("he is now in Oslo", "now", "PRESENT_REF", None),
     ("in the near future", "the near future", "FUTURE_REF", None),
@@ -180,6 +197,9 @@ LEFT_ALONE = [
     "He told USA Today and World Tonight so.",
     "winter wheat and the Winter Olympics",
     "2000 people and 1500 troops",
+    "Coffee is best in the morning.",
+    "At the end of the day it hardly matters.",
+    "Mr Eid said so.",
 ]
 
 
@@ -231,6 +251,11 @@ def test_expressions_that_hang_on_another_say_so() -> None:
         ("It ended on May 3, 2019. He left on the 20th.", "2019-05-20"),
         ("He was arrested in March 2015 and freed in June.", "2015-06"),
         ("It ended in 2019. In August he left.", "2021-08"),
+        ("It ended in May 2019. Two days later he left.", "2019-05-XX"),
+        ("It began on May 3, 2019 and ended in June 2019. That day he left.", "2019-06-XX"),
+        ("He was born in 1990. Earlier in the day he had left.", "2021-09-15"),
+        ("It ended on Tuesday. Earlier in the day he had left.", "2021-09-14"),
+        ("Sales rose in the year to March 2020.", "2020-03"),
     ],
 )
 def test_the_last_date_mentioned_is_the_anchor(text: str, value: str) -> None:
@@ -347,6 +372,9 @@ def test_granularity_is_the_unit_that_is_named(text: str, granularity: Granulari
         ("from August 14 to 30", "August 14 to 30", "2021-08-14/2021-08-30"),
         ("from April 24 to 30, 2010", "April 24 to 30, 2010", "2010-04-24/2010-04-30"),
         ("on April 24 and 25", "April 24 and 25", "2021-04-24/2021-04-25"),
+        ("in March and April 2020", "March and April 2020", "2020-03/2020-04"),
+        ("the March/April talks", "March/April", "2021-03/2021-04"),
+        ("the 2015/16 season", "2015/16", "2015/2016"),
         ("between 1991 and 1997", "1991 and 1997", "1991/1997"),
         ("1957-58", "1957-58", "1957/1958"),
         ("between May and August 2010", "May and August 2010", "2010-05/2010-08"),

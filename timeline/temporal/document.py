@@ -74,7 +74,8 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
         return replace(context, quarter=quarter)
     link = period if period.granularity in _LINKS else context.link
-    return replace(context, previous=period, link=link, quarter=quarter)
+    day = period if period.granularity is Granularity.DAY else context.day
+    return replace(context, previous=period, link=link, day=day, quarter=quarter)
 
 
 def _expression(text: str, found: Found, resolution: Resolution, context: Context) -> Expression:

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from timeline.temporal.calendar import Period, single_day
-from timeline.temporal.movable import islamic, nowruz
+from timeline.temporal.movable import islamic, jewish_new_year, nowruz
 
 _TABLE: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     resources.files("timeline.temporal").joinpath("holidays.toml").read_text(encoding="utf-8")
@@ -25,7 +25,10 @@ HOLIDAY_YEARS: Mapping[str, int] = {key: row["year"] for key, row in _TABLE.item
 ALSO_NAMES = frozenset(key for key, row in _TABLE.items() if "also_name" in row)
 """Keys of the named days whose words are people's names too."""
 
-BY_THE_MOON = frozenset(key for key, row in _TABLE.items() if "islamic" in row)
+BY_THE_MOON = frozenset(key for key, row in _TABLE.items() if "islamic" in row or "any" in row)
+
+_PASSOVER_TO_NEW_YEAR = 163
+"""Days from the first day of Passover to the next Rosh Hashanah, in every year."""
 
 
 def holiday_key(words: str) -> str:
@@ -65,9 +68,15 @@ def holiday_periods(key: str, year: int) -> list[Period]:
     is not known.
     """
     row = _TABLE[key]
+    if "any" in row:
+        return sorted((p for other in row["any"] for p in holiday_periods(other, year)), key=_first)
     if "islamic" in row:
         return islamic(year, *row["islamic"])
     return nowruz(year) if "nowruz" in row else [single_day(_gregorian_day(row, year))]
+
+
+def _first(period: Period) -> date:
+    return period.first
 
 
 def _gregorian_day(row: Mapping[str, Any], year: int) -> date:
@@ -75,5 +84,9 @@ def _gregorian_day(row: Mapping[str, Any], year: int) -> date:
         return date(year, *row["date"])
     if "easter" in row:
         return easter(year) + timedelta(row["easter"])
+    if "passover" in row:
+        return jewish_new_year(year) - timedelta(_PASSOVER_TO_NEW_YEAR - row["passover"])
+    if "new_year" in row:
+        return jewish_new_year(year) + timedelta(row["new_year"])
     nth, weekday, month = row["nth"]
     return _nth_weekday(year, nth, weekday, month) + timedelta(row.get("days", 0))

@@ -22,6 +22,8 @@ class Which(StrEnum):
     BEFORE = "before"
     SAME = "same"
     AFTER = "after"
+    TOLD = "told"
+    """The one told of, or else the present one: "earlier in the day"."""
 
 
 @dataclass(frozen=True, slots=True)

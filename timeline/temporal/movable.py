@@ -1,4 +1,4 @@
-"""Named days and months of the Islamic and the Solar Hijri calendar, as periods of the Gregorian one.
+"""Named days and months of the Islamic, Solar Hijri and Jewish calendars, as periods of the Gregorian one.
 
 The Islamic calendar is that of Umm al-Qura, known from 1924 to 2077; where the new moon must be seen,
 a feast can fall a day later or earlier.
@@ -41,3 +41,27 @@ def nowruz(year: int) -> list[Period]:
         return [solar_period(year - 621, 1, 1)]
     except OutOfCalendarError:
         return []
+
+
+_PARTS_A_DAY = 25_920
+_FIRST_DAY = -1_373_427
+"""The ordinal of the first day of the Jewish calendar's year 1."""
+
+
+def jewish_new_year(year: int) -> date:
+    """Return Rosh Hashanah of a Gregorian year, by the arithmetic of the Jewish calendar.
+
+    As Reingold and Dershowitz give it in "Calendrical Calculations": the new moon by its mean length, put
+    off where the year before or after would be too long or too short.
+    """
+    jewish = year + 3761
+    before, here, after = (_days_elapsed(jewish + step) for step in (-1, 0, 1))
+    put_off = 2 if after - here == 356 else int(here - before == 382)
+    return date.fromordinal(_FIRST_DAY + here + put_off)
+
+
+def _days_elapsed(jewish_year: int) -> int:
+    """Return the days before a year's first new moon, not counting one on which no year may begin."""
+    months = (235 * jewish_year - 234) // 19
+    day = 29 * months + (12_084 + 13_753 * months) // _PARTS_A_DAY
+    return day + int(3 * (day + 1) % 7 < 3)

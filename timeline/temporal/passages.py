@@ -28,8 +28,8 @@ _ENOUGH = 5
 """Years long past that make an article a history, where they outnumber the words of the present ..."""
 _RATIO = 3
 """... three to one."""
-_LEAD = 500
-"""Characters at the head of an article in which news says "Tuesday" or "today", histories do not."""
+_LEAD = 600
+"""Characters at the head of an article in which news says "Tuesday" or "this week", histories do not."""
 _WEEKDAYS = 1
 """Weekdays without a date that a history can hold; news is full of them."""
 _LONG_AGO = 10
@@ -38,6 +38,8 @@ _SAID = re.compile(
     r"\b(?:say|says|said|saying|tells|told|spokes(?:man|woman|person)|reporters)\b", re.IGNORECASE
 )
 _HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
+_DEICTIC = frozenset({Which.LAST, Which.NEXT})
+_NEAR = frozenset({Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK})
 _PARAGRAPH = re.compile(r"[\n\u2028]")
 
 
@@ -67,7 +69,7 @@ def _reported(meaning: Meaning) -> bool:
 def _is_of_the_day(meaning: Meaning) -> bool:
     """Return whether the words count from the day of publication, as in the lead of a news report."""
     if isinstance(meaning, Unit):
-        return meaning.granularity is Granularity.DAY and meaning.which is Which.THIS
+        return (meaning.which is Which.THIS and meaning.granularity in _NEAR) or meaning.which in _DEICTIC
     return isinstance(meaning, Weekday) and meaning.which not in _HANGING
 
 

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any
 
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:$|[T\s].*)", re.DOTALL)
+_BEFORE_CHRIST = re.compile(r"\s*[-−]\d")
 _LONGEST = 120
 """Characters; a string longer than this is no date."""
 
@@ -42,6 +43,8 @@ def read_date(text: str) -> date | None:
             return date(*map(int, iso.groups()))
         except ValueError:
             return None
+    if _BEFORE_CHRIST.match(text):
+        return None
     plain = " ".join(_western_digits(text).split())
     if not plain or len(plain) > _LONGEST or not any(c.isdigit() for c in plain):
         return None

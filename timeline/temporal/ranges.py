@@ -13,14 +13,14 @@ _TO = re.compile(r",?\s(?:to|until|till|through|thru)\s(?:the\s|late\s|early\s)?
 _AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?\Z")
 _FROM = re.compile(r"\bfrom\s(?:the\s)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
-_FINE = {Granularity.DAY: 0, Granularity.MONTH: 1, Granularity.YEAR: 2}
 
 
 def joined(text: str, expressions: Sequence[Expression]) -> list[Expression]:
     """Return the expressions with each range replaced by one that spans both its ends.
 
-    A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days in a row ("April
-    24 and 25"). Its value is "A/B", its date lasts from the first day of A to the last of B.
+    A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days or months in a
+    row ("April 24 and 25", "March/April 2020"). Its value is "A/B", its date lasts from the first day of A to
+    the last of B.
     """
     out: list[Expression] = []
     for expression in expressions:
@@ -46,11 +46,20 @@ def _is_range(text: str, first: Expression, second: Expression) -> bool:
         return False
     if _DASH.match(gap) or _TO.match(gap):
         return True
-    return bool(_AND.match(gap)) and (bool(_BETWEEN.search(before)) or _in_a_row(first.date, second.date))
+    if gap == "/":
+        return _in_a_row(first.date, second.date, _BY_A_STROKE)
+    return bool(_AND.match(gap)) and (
+        bool(_BETWEEN.search(before)) or _in_a_row(first.date, second.date, _IN_A_ROW)
+    )
 
 
-def _in_a_row(first: CalendarDate, second: CalendarDate) -> bool:
-    if first.granularity is not second.granularity or first.granularity is not Granularity.DAY:
+_IN_A_ROW = frozenset({Granularity.DAY, Granularity.MONTH})
+"""What "and" makes a range of where one follows the other; "in 2010 and 2011" is twice."""
+_BY_A_STROKE = frozenset({Granularity.MONTH, Granularity.YEAR})
+
+
+def _in_a_row(first: CalendarDate, second: CalendarDate, allowed: frozenset[Granularity]) -> bool:
+    if first.granularity is not second.granularity or first.granularity not in allowed:
         return False
     return (
         first.latest is not None

@@ -92,6 +92,7 @@ _ANY_DIGITS = frozenset({"#1", "#2", "#3", "#4"})
 SLOTS: Mapping[str, Slot] = {
     "month": _abbreviated(MONTHS),
     "weekday": _abbreviated(WEEKDAYS),
+    "weekdayplural": _of([f"{name}s" for name in WEEKDAYS if name.endswith("day")]),
     "unit": Slot(rf"(?:{alternation(UNITS)})s?\b", frozenset(UNITS) | {f"{unit}s" for unit in UNITS}),
     "season": _of(SEASONS),
     "daytime": _of("morning|afternoon|evening|night"),
@@ -137,14 +138,21 @@ SLOTS: Mapping[str, Slot] = {
     "periodic": _of(PERIODICALLY),
     "vague": _names(VAGUELY),
     "hhmm": Slot(r"\d{4}(?!\d)", frozenset({"#4"})),
-    "gmt": _of("gmt|utc|hours gmt|hours|hrs"),
+    "gmt": _of(
+        "gmt|utc|hours gmt|hours|hrs|local time|hours local time|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|jst"
+        "|cet|cest|eet|eest|msk|aest|aedt"
+    ),
     "noon": _of("noon|midnight|midday"),
     "modifier": _names(MODIFIERS),
     "more": _of("more|additional|further|extra|full|straight|consecutive|successive|whole|entire|long"),
     "another": _names("another|an additional|a further|an extra|a full|a whole"),
     "beside": _of("before|after"),
     "edge": _of("first|last|final|opening|closing"),
+    "partedge": _of("early|late|mid"),
     "earlier": _of("earlier|later|late|early"),
+    "timeago": _names(
+        "a long time|a very long time|a short time|some time|quite some time|long|a while|moments|a moment"
+    ),
     "way": _of("earlier|later|before|after|afterwards|afterward|previously|on|prior"),
     "afterwards": _of("after|afterwards|afterward|thereafter"),
     "writtenyear": Slot(
@@ -159,7 +167,10 @@ SLOTS: Mapping[str, Slot] = {
     "smallhours": _names(
         "early hours|small hours|wee hours|early morning hours|predawn hours|pre-dawn hours"
     ),
-    "yearend": _names("year-end|year end|year's end|years-end"),
+    "yearend": _names(
+        "year-end|year end|year's end|years-end|month-end|month's end|week's end|quarter-end|quarter's end"
+        "|decade's end|century's end"
+    ),
     "bc": Slot(r"(?-i:B\.?C\.?(?:E\.?)?)", frozenset()),
     "ad": Slot(r"(?-i:A\.?D\.?|C\.?E\.?)", frozenset({"ad", "a", "ce", "c"})),
     "zone": Slot(

@@ -93,7 +93,7 @@ VAGUELY: Mapping[str, str] = {
 MODIFIERS: Mapping[str, str] = {
     word: mod
     for mod, words in {
-        "START": "early|beginning of|start of|onset of|dawn of",
+        "START": "early|beginning of|start of|onset of|dawn of|turn of",
         "MID": "mid|middle of|midway through|midst of|height of",
         "END": "late|end of|close of",
         "EARLIER": "earlier",

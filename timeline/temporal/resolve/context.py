@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.model import Anchor, TimexType
+from timeline.model import Anchor, Granularity, TimexType
 from timeline.temporal.calendar import Period, single_day, timex_value
 from timeline.temporal.meaning import Ancient, Which
 
@@ -38,10 +38,10 @@ class Context:
     """What an expression can hang on, where it stands.
 
     ``dct`` is the day of publication, or of the dateline above; ``called`` is how to name it. ``previous``
-    is the last date mentioned, ``link`` the last one that names a day, week, month or season, ``quarter``
-    the last quarter reported on, ``ancient`` the last date mentioned where it lies before Christ, ``opening``
-    the first date with a year in a history, on which one without hangs that stands before it, ``beside`` the
-    date that it is listed with ("from March to May", "3, 5 and 9 May").
+    is the last date mentioned, ``link`` the last one that names a day, week, month or season, ``day`` the
+    last that names a day, ``quarter`` the last quarter reported on, ``ancient`` the last date mentioned where
+    it lies before Christ, ``opening`` the first date with a year in a history, on which one without hangs
+    that stands before it, ``beside`` the date that it is listed with ("from March to May", "3 and 9 May").
     ``narrative`` says that the passage tells of the past by its own chain of dates, ``history`` that the
     whole article does, so that "last year" hangs on the chain too. ``lean`` is where the words of the
     clause point: -1, 0 or 1, and -2 where they are certain. ``day_first`` is the order of the article's
@@ -51,6 +51,7 @@ class Context:
     dct: date | None
     previous: Period | None = None
     link: Period | None = None
+    day: Period | None = None
     quarter: Period | None = None
     ancient: Ancient | None = None
     opening: Period | None = None
@@ -122,6 +123,34 @@ def opened(context: Context) -> Base | None:
 def hanging(context: Context) -> Base | None:
     """Return what "later" and "the following" hang on."""
     return mentioned(context) or publication(context)
+
+
+def hanging_day(context: Context) -> Base | None:
+    """Return what "the same day" and "two days later" hang on: the last day told of.
+
+    It must lie in the last date told of: after "in May 1905" that is a day of this May, or nothing.
+    """
+    last, day = context.previous, context.day
+    if last is None or last.granularity in _DAYS:
+        return hanging(context)
+    if day is not None and last.first <= day.first <= last.last:
+        return mentioned(replace(context, previous=day))
+    return None
+
+
+_DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.WEEKEND, Granularity.INTERVAL})
+
+
+def some_day(context: Context) -> Resolution | None:
+    """Return a day that is known only to lie in the month or year told of ("1998-10-XX")."""
+    base = mentioned(context)
+    tail = _UNKNOWN_DAY.get(base.period.granularity) if base is not None else None
+    if base is None or tail is None:
+        return None
+    return replace(lies(base.period, base, "a day of"), value=timex_value(base.period) + tail)
+
+
+_UNKNOWN_DAY = {Granularity.MONTH: "-XX", Granularity.YEAR: "-XX-XX"}
 
 
 def told_of(context: Context) -> Base | None:

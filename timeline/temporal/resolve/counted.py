@@ -16,11 +16,14 @@ from timeline.temporal.resolve.context import (
     Context,
     Resolution,
     hanging,
+    hanging_day,
     lies,
     nowhere,
     pointed,
     present,
     publication,
+    some_day,
+    told_of,
 )
 from timeline.temporal.words import CALENDAR_UNITS
 
@@ -30,7 +33,7 @@ _VAGUE_DISTANCE = "the distance is not stated in days"
 def weekday(meaning: Weekday, context: Context) -> Resolution:
     """Resolve a weekday: the latest one, the base's own day counting, unless a word says otherwise."""
     follows = meaning.which in HANGING
-    base = hanging(context) if follows else publication(context)
+    base = hanging_day(context) if follows else publication(context)
     if base is None:
         return nowhere(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, NO_DCT)
     if meaning.week is not None:
@@ -57,12 +60,11 @@ def _weekday_steps(which: Which, ahead: int, lean: int, follows: bool) -> tuple[
 def unit(meaning: Unit, context: Context) -> Resolution:
     """Resolve today, last week, the following year, the weekend."""
     is_day = meaning.granularity is Granularity.DAY
-    if is_day and meaning.which is Which.THIS:
-        if context.history and context.narrative:
-            return nowhere("PRESENT_REF", Anchor.DCT, "a history's own present is no day of its calendar")
-        base = publication(context)
-    else:
-        base = pointed(meaning.which, context)
+    if is_day and meaning.which is Which.THIS and context.history and context.narrative:
+        return nowhere("PRESENT_REF", Anchor.DCT, "a history's own present is no day of its calendar")
+    base = _unit_base(meaning.which, is_day, context)
+    if base is None and is_day and (day := some_day(context)) is not None:
+        return day
     if base is None:
         hangs = meaning.which in HANGING
         return nowhere("XXXX", Anchor.PREVIOUS if hangs else Anchor.DCT, NO_PREVIOUS if hangs else NO_DCT)
@@ -70,6 +72,15 @@ def unit(meaning: Unit, context: Context) -> Resolution:
     if meaning.which is Which.BARE and period.first > base.day:
         period = calendar.shifted(base.day, meaning.offset - 1, meaning.granularity)
     return lies(period, base, "counted from")
+
+
+def _unit_base(which: Which, is_day: bool, context: Context) -> Base | None:
+    """Return what a pointed unit is counted from; a day needs a day."""
+    if which is Which.TOLD:
+        return (hanging_day(context) if is_day else told_of(context)) or publication(context)
+    if is_day and which is Which.THIS:
+        return publication(context)
+    return hanging_day(context) if is_day and which in HANGING else pointed(which, context)
 
 
 def _somewhere(sign: int) -> str:
@@ -96,9 +107,11 @@ def ago(meaning: Ago, context: Context) -> Resolution:
 
 def later(meaning: Later, context: Context) -> Resolution:
     """Resolve "two days later" and "a year earlier", counted from the last date mentioned."""
-    base = hanging(context)
+    base = hanging_day(context) if meaning.unit == "D" else hanging(context)
     if meaning.count is None or meaning.unit not in CALENDAR_UNITS:
         return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, _VAGUE_DISTANCE)
+    if base is None and meaning.unit == "D" and (day := some_day(context)) is not None:
+        return day
     if base is None:
         return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
     return _year_from_quarter(meaning, context) or lies(

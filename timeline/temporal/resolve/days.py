@@ -41,7 +41,7 @@ FOLLOWS_DAYS = 90
 year was mentioned in between ("the plan for 1976")."""
 
 TURNED_DAYS = 183
-"""In a list, a date that precedes the one before it is of the next year if that is nearer than half a year."""
+"""In a list, a date that precedes the one before it is of the next year if nearer than half a year."""
 
 _MONTHLY = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
 
@@ -80,7 +80,7 @@ def partial(meaning: Partial, context: Context) -> Resolution:
 
 
 def _following(meaning: Partial, listed: date) -> Period:
-    """Return the day or month of the year of one listed before it, or of the next ("from November to March")."""
+    """Return the day or month of the year of one listed before it, or of the next ("November to March")."""
     same = of_year(meaning, listed.year)
     turned = of_year(meaning, listed.year + 1)
     return turned if same.last < listed and (turned.first - listed).days <= TURNED_DAYS else same

@@ -8,13 +8,15 @@ from timeline.model import Granularity
 from timeline.temporal.meaning import (
     Clock,
     Meaning,
+    Modified,
+    Repeat,
     Unit,
     Which,
 )
 from timeline.temporal.numbers import count
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import character_before, names_broadcast, word_before
-from timeline.temporal.words import DAY_PARTS
+from timeline.temporal.rules.surroundings import character_before, names_broadcast, word_after, word_before
+from timeline.temporal.words import DAY_PARTS, WEEKDAYS
 
 
 def _clock(match: re.Match[str]) -> Meaning | None:
@@ -46,9 +48,10 @@ def _four_figures(match: re.Match[str]) -> Meaning | None:
     hour, minute = int(match["hhmm"][:2]), int(match["hhmm"][2:])
     if hour >= 24 or minute >= 60:
         return None
-    if match["gmt"].lower() in {"hours", "hrs"}:
+    zone = match["gmt"].lower()
+    if zone in {"hours", "hrs"}:
         return Clock(f"T{hour:02d}:{minute:02d}") if hour < 10 or word_before(match) == "at" else None
-    return Clock(f"T{hour:02d}:{minute:02d}Z")
+    return Clock(f"T{hour:02d}:{minute:02d}{'Z' if zone.endswith(('gmt', 'utc')) else ''}")
 
 
 def _oclock(match: re.Match[str]) -> Meaning | None:
@@ -66,6 +69,43 @@ def _part_of_today(match: re.Match[str]) -> Meaning | None:
 
 def _part(match: re.Match[str]) -> Meaning | None:
     return Clock(DAY_PARTS[match["daytime"].lower()])
+
+
+_OPENS_CLAUSE = re.compile(r"(?:(?:^|[.!?:;]\s|[\n\u2028]|[\"“])In|\b[Bb]y|\b[Uu]ntil|\b[Ss]ince)\s\Z")
+
+
+def _part_of_day_told(match: re.Match[str]) -> Meaning | None:
+    """Read "In the evening, ..." as that of the day told of; elsewhere it is any evening."""
+    if not _OPENS_CLAUSE.search(match.string, max(0, match.start() - 8), match.start()):
+        return None
+    closed = match.string[match.end() : match.end() + 1] in {",", "."}
+    if not closed and not match["edge"] and word_before(match) == "in":
+        return None
+    part = Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, 0, Which.TOLD))
+    return Modified(part, _EDGES[match["edge"].lower()]) if match["edge"] else part
+
+
+_EDGES = {"early": "START", "mid": "MID", "late": "END"}
+
+
+def _part_beside(match: re.Match[str]) -> Meaning | None:
+    """Read "the night before"; in front of what it could be before, it hangs on that."""
+    if word_after(match) and match.string[match.end() : match.end() + 1] not in {",", ".", ";", ")"}:
+        return None
+    sign = 1 if match["side"].lower() == "after" else -1
+    day = Unit(Granularity.DAY, sign, Which.AFTER if sign > 0 else Which.BEFORE)
+    return Clock(DAY_PARTS[match["daytime"].lower()], day)
+
+
+def _every_part(match: re.Match[str]) -> Meaning | None:
+    return Repeat(f"XXXX-XX-XX{DAY_PARTS[match['daytime'].lower()]}")
+
+
+def _weekday_parts(match: re.Match[str]) -> Meaning | None:
+    if not match["weekday"][0].isupper():
+        return None
+    day = WEEKDAYS[match["weekday"].lower().rstrip(".")] + 1
+    return Repeat(f"XXXX-WXX-{day}{DAY_PARTS[match['daytime'].lower()]}")
 
 
 _DAY_OF_PART = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}
@@ -88,7 +128,7 @@ def _tonight(match: re.Match[str]) -> Meaning | None:
 
 
 ROWS = (
-    Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT", "0630 hours"), ("after 1500 hours",)),
+    Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT", "0630 hours", "1530 EST"), ("after 1500 hours",)),
     Rule(
         "[the ]<smallhours>",
         lambda _: Clock("TMO"),
@@ -98,11 +138,25 @@ ROWS = (
     Rule("<count> o'clock", _oclock, ("six o'clock",)),
     Rule("<noon>[ <zone>]", _noon, ("noon", "midnight")),
     Rule(
+        "[the ][<edge=partedge>( |-)]<daytime>",
+        _part_of_day_told,
+        ("In _the evening_, they met", "by _early afternoon_ they met"),
+        ("it is best in the morning", "an early morning raid"),
+    ),
+    Rule(
         "[the ][early |late ]<daytime>[ hours]",
         _part,
         ("Tuesday _night_", "_the night_ of 8 May 1904"),
     ),
     Rule("[the ]<which=pointer> <daytime>", _pointed_part, ("the next morning", "that evening")),
+    Rule(
+        "the <daytime> <side=beside>",
+        _part_beside,
+        ("_the night before_, they met", "on _the morning after_."),
+        ("the night before the vote",),
+    ),
+    Rule("(every|each) <daytime>", _every_part, ("every morning", "each night")),
+    Rule("<weekday> <daytime>s", _weekday_parts, ("on _Sunday mornings_",), ("sunday mornings",)),
     Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
     Rule("last night", _last_night, ("last night",)),
     Rule("tonight", _tonight, ("tonight",), ("World Tonight",)),

@@ -9,6 +9,7 @@ from timeline.temporal.meaning import (
     Later,
     Meaning,
     ShortlyAfter,
+    Vague,
 )
 from timeline.temporal.numbers import count, designator
 from timeline.temporal.rule import Rule
@@ -86,6 +87,11 @@ ROWS = (
     Rule("<count> <unit> <half> ago", _ago, ("a year and a half ago",)),
     Rule("<count> <unit>[ or (so|two|more)] ago", _ago, ("two weeks ago", "a year ago", "10 years ago")),
     Rule("<few> <unit> ago", _vague_ago, ("a few days ago", "several years ago")),
+    Rule(
+        "<timeago> ago",
+        lambda _: Vague("PAST_REF"),
+        ("a long time ago", "not _long ago_", "some time ago", "a while ago", "moments ago"),
+    ),
     Rule("<units> ago", _vague_ago, ("years ago",)),
     Rule("<count> <unit> (from now|hence)", _hence, ("two years from now",)),
     Rule(

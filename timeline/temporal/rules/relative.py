@@ -107,6 +107,8 @@ def _edge_day(match: re.Match[str]) -> Meaning | None:
 
 def _the_unit(match: re.Match[str]) -> Meaning | None:
     granularity = _unit(match)
+    if _EDGE_OF.search(match.string, max(0, match.start() - 20), match.start()):
+        return _the_unit_that_ends(match, granularity)
     before, after = word_before(match), word_after(match).lower()
     if after in {"of", "that", "before", "after", "when", "in", "he", "she", "they", "we", "i"}:
         return None
@@ -115,9 +117,30 @@ def _the_unit(match: re.Match[str]) -> Meaning | None:
         return None
     if granularity is Granularity.QUARTER:
         return ReportedQuarter()
-    if after in {"ended", "ending"}:
+    if after in {"ended", "ending"} or _UP_TO_DATE.match(match.string, match.end()):
         return Length(1, designator(match["calendarunit"]), definite=True)
     return Unit(granularity, 0) if granularity in {Granularity.YEAR, Granularity.MONTH} else None
+
+
+_EDGE_OF = re.compile(r"\b(?:end|start|beginning|close|rest|remainder|middle|course)\sof\s\Z", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:by|before|until|till|from|for)\s(?:the\s)?(?:very\s)?(?:end|close|rest)\sof\s\Z", re.IGNORECASE
+)
+_UP_TO_DATE = re.compile(r"\sto\s(?:the\send\sof\s|end[\s-]|mid-|early\s|late\s)?(?-i:[A-Z]|\d)")
+"""What a stretch of time runs up to: "the year to March", "the week to 5 May"."""
+
+
+def _the_unit_that_ends(match: re.Match[str], granularity: Granularity) -> Meaning | None:
+    """Read the unit in "the end of the week"; "at the end of the day" is mostly a figure of speech."""
+    if word_after(match).lower() in {"of", "that", "when", "in", "he", "she", "they", "we", "i"}:
+        return None
+    if granularity is Granularity.QUARTER:
+        return ReportedQuarter()
+    if granularity is Granularity.DAY:
+        limit = _LIMIT.search(match.string, max(0, match.start() - 28), match.start())
+        return Unit(granularity, 0, Which.TOLD) if limit else None
+    coarse = granularity in {Granularity.DECADE, Granularity.CENTURY}
+    return Unit(granularity, 0, Which.TOLD if coarse else Which.THIS)
 
 
 def _full_year(_: re.Match[str]) -> Meaning | None:
@@ -160,7 +183,7 @@ def _year_ago(match: re.Match[str]) -> Meaning | None:
 
 def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
     granularity = _unit(match)
-    meaning = Unit(granularity, 0, Which.SAME if granularity is Granularity.DAY else Which.THIS)
+    meaning = Unit(granularity, 0, Which.TOLD if granularity is Granularity.DAY else Which.THIS)
     return Modified(
         meaning,
         match["earlier"].upper().replace("LATE", "END").replace("EARLY", "START").replace("ENDR", "LATER"),
@@ -222,8 +245,8 @@ ROWS = (
     Rule(
         "the <calendarunit>",
         _the_unit,
-        ("for _the year_", "in _the quarter_"),
-        ("the day", "the year of the rat"),
+        ("for _the year_", "in _the quarter_", "the end of _the week_", "by the end of _the decade_"),
+        ("the day", "the year of the rat", "at the end of the day", "the end of the week of talks"),
     ),
     Rule("<earlier> in the <calendarunit>", _later_in_the_unit, ("earlier in the day", "later in the year")),
 )

@@ -14,20 +14,33 @@ from timeline.temporal.meaning import (
     Season,
     Unit,
     Vague,
+    Which,
 )
 from timeline.temporal.numbers import count, designator, length_value
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.pointing import YEARS_AWAY
 from timeline.temporal.rules.surroundings import word_after, word_before
-from timeline.temporal.words import DISTANCES, MODIFIERS, MONTHS, ONES, PERIODICALLY, TENS, VAGUELY, WEEKDAYS
+from timeline.temporal.words import (
+    CALENDAR_UNITS,
+    DISTANCES,
+    MODIFIERS,
+    MONTHS,
+    ONES,
+    PERIODICALLY,
+    TENS,
+    VAGUELY,
+    WEEKDAYS,
+)
 
 
 def _season(match: re.Match[str]) -> Meaning | None:
     return Season(YEARS_AWAY.get(match["which"].lower(), 0))
 
 
-def _year_end(_: re.Match[str]) -> Meaning | None:
-    return Modified(Unit(Granularity.YEAR, 0), "END")
+def _unit_end(match: re.Match[str]) -> Meaning | None:
+    granularity = CALENDAR_UNITS[designator(re.split(r"[\s'’-]", match["yearend"].lower())[0])]
+    coarse = granularity in {Granularity.DECADE, Granularity.CENTURY}
+    return Modified(Unit(granularity, 0, Which.TOLD if coarse else Which.THIS), "END")
 
 
 def _every(match: re.Match[str]) -> Meaning | None:
@@ -51,6 +64,11 @@ def _every_month(match: re.Match[str]) -> Meaning | None:
 
 def _every_weekday(match: re.Match[str]) -> Meaning | None:
     return Repeat(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower().rstrip('.')] + 1}")
+
+
+def _on_weekdays(match: re.Match[str]) -> Meaning | None:
+    number = WEEKDAYS[match["weekdayplural"].lower().removesuffix("s")] + 1
+    return Repeat(f"XXXX-WXX-{number}") if match["weekdayplural"][0].isupper() else None
 
 
 def _adverb(match: re.Match[str]) -> Meaning | None:
@@ -106,6 +124,8 @@ ROWS = (
         _every,
         ("every day", "each year", "per month", "every two weeks"),
     ),
+    Rule("<weekdayplural>", _on_weekdays, ("on _Saturdays_",), ("fridays",)),
+    Rule("weekends", lambda _: Repeat("XXXX-WXX-WE"), ("closed on _weekends_",)),
     Rule("(every|each) <weekday>", _every_weekday, ("every Monday",)),
     Rule(
         "<periodic>",
@@ -114,7 +134,12 @@ ROWS = (
         ("the Daily Mail", "its quarterly dividend"),
     ),
     Rule("<vague>", _vague, ("now", "currently", "at the moment", "recently")),
-    Rule("[the |at ]<yearend>", _year_end, ("by _year-end_", "by _the year's end_"), ("year endings",)),
+    Rule(
+        "[the |at ]<yearend>",
+        _unit_end,
+        ("by _year-end_", "by _the year's end_", "by _month's end_"),
+        ("year endings",),
+    ),
     Rule("future", lambda _: Vague("FUTURE_REF", of_histories=True), ("_future_ wars",)),
     Rule("former", lambda _: Vague("PAST_REF", of_histories=True), ("the _former_ king",)),
     Rule(
@@ -123,6 +148,7 @@ ROWS = (
         ("they will _soon_ meet", "it may _soon_ rain", "it _soon_ will end"),
         ("it soon became clear", "they will call as soon as he leaves", "it would end soon after"),
     ),
+    Rule("the turn of the century", lambda _: Vague("XXXX"), ("at _the turn of the century_",)),
     Rule("the past", _the_past, ("in _the past_", "_the past_ and the future"), ("the past three springs",)),
     Rule("the [near ]future", lambda _: Vague("FUTURE_REF"), ("in _the future_", "in _the near future_")),
     Rule("[the ]<modifier>", _modifier, ("_early_ August",)),
