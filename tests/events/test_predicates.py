@@ -58,6 +58,32 @@ CASES = [
         "Tuesday",
         "Ana Torres told reporters we are leaving",
     ),
+    # what "it was" brings forward
+    ("It was last night that the crew saw the lights.", "last night", "Crew saw the lights"),
+    ("It was clear on Monday that the crew had left.", "Monday", "It was clear that the crew had left"),
+    # a date right before a present verb, and one before a past verb
+    (
+        "The tax bill signed by President Ruto this month spreads benefits.",
+        "this month",
+        "Tax bill signed by President Ruto",
+    ),
+    ("The mayor of Oslo last week opened a school.", "last week", "Mayor of Oslo opened a school"),
+    # where the date ends what is told, and where it does not
+    (
+        "A plane carrying tourists crashed in a field, killing all aboard Sunday, the mayor said.",
+        "Sunday",
+        "Plane crashed in a field",
+    ),
+    ("Zambia will stream the match, beginning at 1:10 p.m.", "1:10 p.m.", "Zambia will stream the match"),
+    (
+        "In a statement issued on Monday, the council said it will help.",
+        "Monday",
+        "Council said it will help",
+    ),
+    ("A letter published on Monday shocked the council.", "Monday", "Letter published"),
+    # a long date behind somebody's death, and one behind nobody's
+    ("The drought went on long after Anna Holm's death in 1970.", "1970", "Anna Holm's death"),
+    ("The ministry admits taking bribes two years ago.", "two years ago", "Ministry admits taking bribes"),
     # open sides and ranges
     ("The museum was open until 2010.", "2010", "Museum was open"),
     ("From 1991 to 1997 the road was closed.", "1991 to 1997", "Road was closed"),
@@ -81,6 +107,11 @@ MODALITIES = [
     ("The ministry denied that soldiers had crossed the border on Sunday.", "Sunday", Modality.NEGATED),
     ("Officers failed to reach the summit on Thursday.", "Thursday", Modality.ASSERTED),
     ("The alleged theft took place on Thursday.", "Thursday", Modality.ASSERTED),
+    ("If the council does not act by 15 June, the fair will end.", "15 June", Modality.HYPOTHETICAL),
+    ("Theresa May greets the president on 5 May 2021.", "5 May 2021", Modality.ASSERTED),
+    ("The ministry admits taking bribes two years ago.", "two years ago", Modality.ASSERTED),
+    ("The town added a bridge in 1998.", "1998", Modality.ASSERTED),
+    ("The town has rivals, Eva Brandt added on Monday.", "Monday", Modality.REPORTED),
 ]
 
 SILENT = {
@@ -93,6 +124,12 @@ SILENT = {
     "a bare stamp": "March 3, 2020",
     "a duration": "The strike lasted for three years.",
     "a set": "The choir meets every Monday.",
+    "the day it was": "The next day, of course, was January 1.",
+    "the hour it was": "It was about 6.10am.",
+    "how far back a first holds": "It is the first tram crash with deaths since 1959.",
+    "how far back a low holds": "Prices fell to their lowest point since November.",
+    "an equal": "The fair is an equivalent to July 4.",
+    "a heading": "Christmas terror: The town is mourning.",
     "an age": "The 44-year-old farmer sold his land.",
     "a vague present": "The farmer now grows wheat.",
     "brackets": "The old mill (1901) is empty.",
@@ -112,6 +149,13 @@ def test_modality(text: str, expression: str, modality: Modality) -> None:
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
 def test_what_only_describes_is_no_event(text: str) -> None:
     assert mentions(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["At least ten people have died since 2014.", "She has been first minister since 2014."]
+)
+def test_since_begins_what_goes_on(text: str) -> None:
+    assert mention(text, "2014").date.edtf == "2014/.."
 
 
 def test_a_year_that_a_noun_happened_in_is_an_event() -> None:

@@ -89,6 +89,37 @@ def test_a_pronoun_goes_back_to_the_subject_before_not_to_the_last_name() -> Non
         assert (found.title, found.actors) == (title, ("Anders Holm",))
 
 
+def test_a_pronoun_becomes_the_subject_of_the_clause_beside() -> None:
+    fronted = "When the tanker left Rotterdam, it sank on Monday."
+    joined = "The tanker left Rotterdam last week, and it sank on Monday."
+    assert mention(fronted, "Monday").title == "Tanker sank"
+    assert mention(joined, "Monday").title == "Tanker sank"
+
+
+def test_what_a_pronoun_stands_for_is_kept_for_the_next() -> None:
+    text = "The tanker left Rotterdam last week. It sank on Monday. It was raised on Tuesday."
+    assert mention(text, "Tuesday").title == "Tanker was raised"
+
+
+def test_who_says_i_is_named_where_the_verb_allows() -> None:
+    assert (
+        mention('"I saw the fire on Monday," Ana Torres said.', "Monday").title == "Ana Torres saw the fire"
+    )
+    assert mention('"I am leaving on Monday," Ana Torres said.', "Monday").title == "I am leaving"
+
+
+def test_the_company_is_the_one_that_the_article_is_about() -> None:
+    about = "Microsoft lost money in May. Microsoft sold a site in June. Microsoft rose in July. "
+    others = "Toyota fell in May. Sony fell in June. Microsoft rose in July. "
+    bought = "The company bought a rival on Monday."
+    assert mention(about + bought, "Monday").title == "Microsoft bought a rival"
+    assert mention(others + bought, "Monday").title == "Company bought a rival"
+
+
+def test_a_share_keeps_its_sign() -> None:
+    assert mention("The price of bread rose by 9% on Monday.", "Monday").title == "Price of bread rose by 9%"
+
+
 def test_a_pronoun_without_a_plain_noun_stays() -> None:
     assert mention("They left on Monday.", "Monday").title == "They left"
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.events import lexicon
 from timeline.events.dating import Dating, contradicts
 from timeline.events.happening import event_noun, happening, modified_noun
+from timeline.events.pointing import cleft, compares, equates
 from timeline.events.raising import raised
 from timeline.events.silence import Silence
 from timeline.events.tree import FINITE, SUBJECTS, auxiliaries, child, is_noun, is_verb, path_up, root_of
@@ -20,7 +21,8 @@ from timeline.model import Granularity
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_COMPARISONS = frozenset({"than", "versus", "vs", "vs.", "compared", "against"})
+_LONG = frozenset(Granularity) - {Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK}
+_ONE_AFTER_ANOTHER = frozenset({"after", "before", "since", "following", "until"})
 
 
 def predicate(doc: Doc, dating: Dating, taken: Collection[int] = ()) -> Token | Silence:
@@ -32,16 +34,25 @@ def predicate(doc: Doc, dating: Dating, taken: Collection[int] = ()) -> Token | 
         return Silence.STAMP
     if _is_number(doc, dating) or _is_in_name(doc, dating):
         return Silence.NUMBERS
+    if compares(doc, dating):
+        return Silence.COMPARES
     modified = modified_noun(doc, dating.first, dating.last)
     if modified is not None:
         return happening(modified) or Silence.DESCRIBES
-    for found in (_saying_before(doc, dating), _caption(doc, dating)):
-        if found is not None:
-            return found
+    found = _pointed_at(doc, dating) or _climb(_time_root(doc, dating), dating, taken)
+    return Silence.EQUATES if not isinstance(found, Silence) and equates(found, dating) else found
+
+
+def _pointed_at(doc: Doc, dating: Dating) -> Token | None:
+    """Return the predicate where a fact of the surface shows it, whatever the parse says."""
     time = _time_root(doc, dating)
-    if time.dep_ in SUBJECTS and is_verb(time.head):
-        return time.head
-    return _climb(time, dating, taken)
+    return (
+        _saying_before(doc, dating)
+        or cleft(doc, dating)
+        or _noun_it_follows(doc, dating)
+        or _caption(doc, dating)
+        or (time.head if time.dep_ in SUBJECTS and is_verb(time.head) else None)
+    )
 
 
 def _is_stamp(doc: Doc, dating: Dating) -> bool:
@@ -100,6 +111,20 @@ def _caption(doc: Doc, dating: Dating) -> Token | None:
     return root if is_verb(root) and present and not _is_perfect(helpers) else None
 
 
+def _noun_it_follows(doc: Doc, dating: Dating) -> Token | None:
+    """Return the noun that happens, of a given one, right before a long date ("after his death in 1970")."""
+    if dating.date.granularity not in _LONG or dating.first < 2 or doc[dating.first - 1].lower_ != "in":
+        return None
+    last = doc[dating.first - 2]
+    for noun in (last, *path_up(last)):
+        event = event_noun(noun) if is_noun(noun) else None
+        if event is None or noun.dep_ != "pobj" or noun.head.lower_ not in _ONE_AFTER_ANOTHER:
+            continue
+        of = any(each.dep_ == "poss" or each.lower_ == "of" for each in noun.children)
+        return event if of and noun.i <= last.i else None
+    return None
+
+
 def _is_perfect(helpers: list[Token]) -> bool:
     return any(each.lower_ in ("has", "have", "'s", "'ve") for each in helpers)
 
@@ -117,10 +142,10 @@ def _climb(time: Token, dating: Dating, taken: Collection[int]) -> Token | Silen
         return time
     happened: Token | None = None
     for token in path_up(time):
-        if token.lower_ in _COMPARISONS:
+        if token.lower_ in lexicon.COMPARING and not is_verb(token):
             return Silence.COMPARES
         if is_verb(token) or child(token, *SUBJECTS) is not None:
-            verb = raised(token, dating)
+            verb = raised(_inner(token, dating) or token, dating)
             return (
                 happened if happened is not None and _yields(token, verb, happened, dating, taken) else verb
             )
@@ -130,7 +155,24 @@ def _climb(time: Token, dating: Dating, taken: Collection[int]) -> Token | Silen
         if event is not None and (token.dep_ in SUBJECTS or token.head == token):
             return event
         happened = happened or event
-    return happened or Silence.NO_PREDICATE
+    return happened or _relative(root_of(time), dating) or Silence.NO_PREDICATE
+
+
+def _inner(verb: Token, dating: Dating) -> Token | None:
+    """Return the participle of the subject that a date right before a present verb belongs to.
+
+    "The measure signed this month spreads benefits": the signing is of this month.
+    """
+    who = child(verb, *SUBJECTS)
+    if verb.tag_ not in ("VBZ", "VBP") or who is None or not who.i < dating.first < verb.i == dating.last:
+        return None
+    return None if dating.is_future else _relative(who, dating)
+
+
+def _relative(noun: Token, dating: Dating) -> Token | None:
+    """Return the verb of the last clause on a noun before the date ("a tram that derailed, May 9")."""
+    clauses = [each for each in noun.subtree if each.dep_ in ("acl", "relcl") and each.i < dating.first]
+    return clauses[-1] if clauses and is_noun(noun) and clauses[-1].tag_ in ("VBD", "VBN") else None
 
 
 def _yields(below: Token, verb: Token, noun: Token, dating: Dating, taken: Collection[int]) -> bool:

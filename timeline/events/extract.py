@@ -8,8 +8,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.events.furniture import bare, stamps
 from timeline.events.mentions import mentions
-from timeline.events.silence import IN_DATELINE, OF_OTHER_TYPE, Silent
+from timeline.events.silence import IN_DATELINE, OF_OTHER_TYPE, Silence, Silent
 from timeline.events.unparsed import statements
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
@@ -33,7 +34,7 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
         for article in articles:
             reading = _read(article)
             waiting.append(reading)
-            yield _without_asides(article.text, reading.dating), reading.parsed
+            yield reading.text, reading.parsed
 
     for passages in parse_many(spans()):
         reading = waiting.popleft()
@@ -50,11 +51,13 @@ class _Reading:
     """An article before its sentences are parsed.
 
     ``dating`` are the expressions that may date something, a range as one; ``left_out`` are the others that
-    have a date. ``parsed`` are the sentences that hold the dating ones, and those before, which hold the
-    names that pronouns stand for.
+    have a date. ``text`` is the article's as the parser sees it, with blanks for what would mislead it.
+    ``parsed`` are the sentences that hold the dating expressions, and those before, which hold the names that
+    pronouns stand for.
     """
 
     article: Article
+    text: str
     english: bool
     expressions: tuple[Expression, ...]
     dating: tuple[Expression, ...]
@@ -65,25 +68,29 @@ class _Reading:
 def _read(article: Article) -> _Reading:
     code = language(article)
     found = expressions(article, code)
+    english = code == ENGLISH
     heads = [(line.start, line.end) for line in datelines(article.text)]
+    stamped = stamps(article.text) if english else []
     dating, left_out = [], []
     for each in joined(article.text, found):
         if each.date is None:
             continue
-        why = _why_left_out(each, heads)
+        why = _why_left_out(each, heads, stamped)
         if why is None:
             dating.append(each)
         else:
             left_out.append((each, why))
-    english = code == ENGLISH
-    parsed = _sentences_around(article.text, dating, heads) if english else ()
-    return _Reading(article, english, tuple(found), tuple(dating), tuple(left_out), tuple(parsed))
+    text = _without_asides(article.text, dating) if english and dating else article.text
+    parsed = _sentences_around(text, dating, heads) if english else ()
+    return _Reading(article, text, english, tuple(found), tuple(dating), tuple(left_out), tuple(parsed))
 
 
-def _why_left_out(expression: Expression, heads: Sequence[Span]) -> str | None:
+def _why_left_out(expression: Expression, heads: Sequence[Span], stamped: Sequence[Span]) -> str | None:
     """Return why an expression dates nothing wherever it stands; ``None`` where it may."""
     if any(start <= expression.start < end for start, end in heads):
         return IN_DATELINE
+    if any(start <= expression.start < end for start, end in stamped):
+        return Silence.STAMP
     return OF_OTHER_TYPE.get(expression.type)
 
 
@@ -102,14 +109,14 @@ def _extraction(reading: _Reading, found: Sequence[Mention | Silent]) -> Extract
 
 
 def _without_asides(text: str, dating: Sequence[Expression]) -> str:
-    """Return the text with blanks for long bracketed remarks without a date: they mislead the parser."""
+    """Return the text with blanks for the page's furniture and for long bracketed remarks without a date."""
 
     def blank(match: re.Match[str]) -> str:
         start, end = match.span()
         dated = any(start < each.start < end for each in dating)
         return match[0] if dated else " " * (end - start)
 
-    return _ASIDE.sub(blank, text)
+    return bare(_ASIDE.sub(blank, text), ((each.start, each.end) for each in dating))
 
 
 def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[Span]) -> list[Span]:

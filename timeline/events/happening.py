@@ -30,7 +30,7 @@ def modified_noun(doc: Doc, first: int, last: int) -> Token | None:
     noun = _phrase_head(doc, position)
     if noun is None:
         return None
-    if possessive or _opens_phrase(doc, first, noun):
+    if possessive or _opens_phrase(doc, first, noun) or _is_heading(doc, first, noun):
         return noun
     return None
 
@@ -62,6 +62,12 @@ def _opens_phrase(doc: Doc, first: int, noun: Token) -> bool:
         and before.tag_ == "IN"
         and any(token.head == noun for token in doc[first : noun.i] if token.i < noun.i)
     )
+
+
+def _is_heading(doc: Doc, first: int, noun: Token) -> bool:
+    """Return whether date and noun are what a colon ends ("Bastille Day terror: ...")."""
+    begins = first == 0 or doc[first - 1].is_punct or doc[first - 1].is_space
+    return begins and noun.i + 1 < len(doc) and noun.nbor(1).text == ":"
 
 
 def _is_object_of(preposition: Token, noun: Token, date_token: Token) -> bool:

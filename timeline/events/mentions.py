@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events.antecedent import antecedents
+from timeline.events.antecedent import antecedents, bare_companies, is_bare, main_organisation
 from timeline.events.attach import predicate
 from timeline.events.clause import clause, scope
 from timeline.events.dating import Dating
@@ -37,7 +37,8 @@ def mentions(
     waiting = deque(dating)
     names = recognise(text, passages) if passages else []
     others = references(text, passages, names) if passages else []
-    standing: dict[int, Name] = {}
+    others = sorted([*others, *_companies(passages, names, others)], key=lambda name: name.start)
+    standing: dict[int, Name | str] = {}
     previous = None
     for passage in passages:
         yield from ((each, UNREAD) for each in _taken(waiting, passage.start))
@@ -47,7 +48,8 @@ def mentions(
         standing |= {name.start: name for name in between(others, passage.start, passage.end)}
         draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, near, standing, text))
         standing = {start: name for start, name in standing.items() if start >= passage.start}
-        everyone = sorted([*near, *standing.values()], key=lambda name: name.start)
+        stand_ins = (each for each in standing.values() if isinstance(each, Name))
+        everyone = sorted([*near, *stand_ins], key=lambda name: name.start)
         yield from _in_passage(article, inside, cast(passage, everyone), draft)
         previous = passage
     yield from ((each, UNREAD) for each in waiting)
@@ -122,22 +124,38 @@ def _datings(article: Article, passage: Passage, dating: Sequence[Expression]) -
 
 
 def _stand_ins(
-    passage: Passage, previous: Passage | None, names: Sequence[Name], standing: dict[int, Name], text: str
+    passage: Passage,
+    previous: Passage | None,
+    names: Sequence[Name],
+    standing: dict[int, Name | str],
+    text: str,
 ) -> dict[int, str]:
-    """Return what the passage's personal pronouns stand for, by token index: names, else plain nouns.
+    """Return what the passage's pronouns and bare nouns stand for, by token index: names, else plain nouns.
 
-    ``standing`` are the references by offset; those of which the syntax is surer are put right in it.
+    ``standing`` is what stands for what so far, by offset; where the syntax is surer it is put right.
     """
-    found: dict[int, str] = {}
-    for pronoun, noun in antecedents(passage, previous):
+    for pronoun, noun in antecedents(passage, previous, names):
         home = passage if noun.doc is passage.doc or previous is None else previous
         begin, at = passage.start + pronoun.idx, home.start + noun.idx
         name = standing.get(at) or next((each for each in names if each.start <= at < each.end), None)
-        if name is not None:
+        if isinstance(name, Name):
             standing[begin] = replace(name, start=begin, end=begin + len(pronoun), text=pronoun.text)
-        elif noun.tag_ != "PRP":
-            found[pronoun.i] = phrase(noun, Draft(text, home.start))
+        elif name is not None or noun.tag_ != "PRP":
+            standing[begin] = name or phrase(noun, Draft(text, home.start))
+    found: dict[int, str] = {}
     for token in passage.doc:
-        if token.tag_ in ("PRP", "PRP$") and passage.start + token.idx in standing:
-            found[token.i] = standing[passage.start + token.idx].name
+        stood = standing.get(passage.start + token.idx)
+        if stood is not None and (token.tag_ in ("PRP", "PRP$") or is_bare(token)):
+            found[token.i] = stood.name if isinstance(stood, Name) else stood
     return found
+
+
+def _companies(passages: Sequence[Passage], names: Sequence[Name], others: Sequence[Name]) -> Iterator[Name]:
+    """Yield "the company" wherever the article has one organisation in mind, as that organisation."""
+    organisation = main_organisation(names)
+    taken = {name.start for name in others}
+    for passage in passages if organisation is not None else ():
+        for noun in bare_companies(passage):
+            start = passage.start + noun.idx
+            if organisation is not None and start not in taken and start > organisation.start:
+                yield replace(organisation, start=start, end=start + len(noun), text=noun.text)

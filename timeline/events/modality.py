@@ -68,7 +68,7 @@ def _is_negated(verb: Token) -> bool:
 
 
 def _is_hypothetical(verb: Token) -> bool:
-    helpers = {each.lower_ for each in auxiliaries(verb)}
+    helpers = {each.lower_ for each in auxiliaries(verb) if each.text != "May"}  # Theresa May is no doubt
     if helpers & POSSIBLE:
         return not (helpers & ABLE and child(verb, "neg") is not None)
     if _has_condition(verb):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
 from timeline.events.dating import Dating, contradicts
-from timeline.events.tree import NOUNS, child, is_verb, path_up
+from timeline.events.tree import NOUNS, child, is_infinitive, is_verb, path_up, root_of, subject
 from timeline.model import Granularity
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def _completes(step: _Step) -> bool:
     complement = (
         step.verb.dep_ == "xcomp" and step.verb.head == step.above and step.verb.tag_ in ("VB", "VBG")
     )
+    if step.verb.tag_ == "VBG" and step.above.lower_ in lexicon.REPORTING_VERBS:
+        return False  # who "admits taking money last year" admits it now
     return complement and (step.above.lower_ in lexicon.PHASE_VERBS or not step.dating.is_future)
 
 
@@ -73,8 +75,23 @@ def _follows_at_once(step: _Step) -> bool:
 def _is_purpose(step: _Step) -> bool:
     """Return whether it is what something past was done for ("an operation to arrest an expert today")."""
     return (
-        step.verb.dep_ in ("advcl", "acl", "relcl") and step.verb.tag_ == "VB" and not step.dating.is_future
+        step.verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(step.verb) and not step.dating.is_future
     )
+
+
+def _says_when_it_begins(step: _Step) -> bool:
+    """Return whether it only says when the main act begins or ends ("..., starting on Monday")."""
+    bare = child(step.verb, "dobj", "xcomp", "nsubj", "agent") is None
+    return bare and step.verb.dep_ == "advcl" and step.verb.lower_ in ("beginning", "starting", "ending")
+
+
+def _is_of_the_saying(step: _Step) -> bool:
+    """Return whether it tells of the text in which something is said ("said in a statement issued today")."""
+    noun = step.verb.head
+    if step.verb.dep_ != "acl" or step.verb.tag_ != "VBN" or noun.lower_ not in lexicon.SPOKEN_NOUNS:
+        return False
+    said = step.above.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
+    return said and noun.dep_ == "pobj" and noun.head.head == step.above
 
 
 def _goes_on_meanwhile(step: _Step) -> bool:
@@ -97,15 +114,29 @@ RAISES: tuple[Callable[[_Step], bool], ...] = (
     _comes_along,
     _follows_at_once,
     _is_purpose,
+    _says_when_it_begins,
+    _is_of_the_saying,
     _goes_on_meanwhile,
     _is_same_day,
 )
 
 
 def _is_glued(doc: Doc, dating: Dating) -> bool:
-    """Return whether the date ends the sentence right behind a noun, with no preposition of its own."""
+    """Return whether the date ends what is told, right behind a noun, with no preposition of its own."""
     before = dating.first - 1
     while before > 0 and doc[before].text == ",":
         before -= 1
-    ends = not any(token.is_alpha for token in doc[dating.last :])
-    return ends and before >= 0 and doc[before].tag_ in NOUNS
+    ends = not any(token.is_alpha for token in doc[dating.last :]) or _is_said_behind(doc, dating)
+    return ends and before >= 0 and (doc[before].tag_ in (*NOUNS, "RB") or doc[before].lower_ == "aboard")
+
+
+def _is_said_behind(doc: Doc, dating: Dating) -> bool:
+    """Return whether nothing follows the date but who said so ("..., killing two Monday, police said")."""
+    said = root_of(doc[dating.first])
+    who = subject(said)
+    return (
+        doc[min(dating.last, len(doc) - 1)].text == ","
+        and said.lower_ in lexicon.REPORTING_VERBS
+        and who is not None
+        and dating.last < min(who.i, said.i)
+    )

@@ -32,6 +32,7 @@ class Silence(StrEnum):
     DESCRIBES = "it describes a thing"
     NUMBERS = "it is a part of a name or a number"
     COMPARES = "it dates what something is compared with"
+    EQUATES = "it only says which day it was"
     STAMP = "it stamps a page, a picture or a byline"
     NO_PREDICATE = "it stands with no verb and with no noun that happens"
 

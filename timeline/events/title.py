@@ -20,6 +20,7 @@ from timeline.events.tree import (
     auxiliaries,
     child,
     is_infinitive,
+    is_named,
     is_noun,
     is_verb,
     path_up,
@@ -122,6 +123,8 @@ def _object_before(verb: Token, draft: Draft) -> list[Token]:
         return []
     if gap is not None and gap.tag_ != "WDT":
         return []
+    if any(each.tag_ == "WP$" for each in own.subtree):
+        return []
     if any(each.tag_ == "WRB" or each.dep_ in _FILLED or _is_stranded(each) for each in verb.children):
         return []
     return _phrase(verb.head, draft, spare=DETAILS | {"acl"})
@@ -161,11 +164,20 @@ def _names(who: Token | None, words: Iterable[Token], draft: Draft) -> dict[int,
     names = {}
     for token in words:
         name = draft.names.get(token.i)
-        if name is not None and token == who:
+        if token.tag_ in ("WDT", "WP", "WP$") and (noun := antecedent(token)) is not None and noun != who:
+            names[token.i] = _standing_for(token, noun, draft)
+        elif name is not None and token == who:
             names[token.i] = name
-        elif name is not None and token.tag_ == "PRP$" and token.head == who:
-            names[token.i] = f"{name}'s"
+        elif name is not None and token.dep_ == "poss" and token.head == who:
+            names[token.i] = f"{name}'s" if token.tag_ == "PRP$" else name
     return names
+
+
+def _standing_for(pronoun: Token, noun: Token, draft: Draft) -> str:
+    """Return what a relative pronoun inside a subject stands for ("bitcoin, the price of which ...")."""
+    words = phrase(noun, draft)
+    words = words if is_named(noun.left_edge) else words[:1].lower() + words[1:]
+    return f"{words}'s" if pronoun.tag_ == "WP$" else words
 
 
 def _phrase(noun: Token, draft: Draft, spare: frozenset[str] = DETAILS) -> list[Token]:
@@ -237,6 +249,12 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
     if token.dep_ in LEFT_OUT:
         return not (token.is_quote and verb.lower_ not in lexicon.REPORTING_VERBS)
     if token.dep_ == "prep" and _leads_to_time(token, draft):
+        return True
+    if (
+        token.dep_ == "ccomp"
+        and token.left_edge.lower_ in ("where", "while")
+        and token.left_edge.i > verb.i + 1
+    ):
         return True
     if token.dep_ == "ccomp" and token.i < verb.i:
         return verb.lower_ not in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS

@@ -37,6 +37,11 @@ def is_noun(token: Token) -> bool:
     return token.tag_ in NOUNS
 
 
+def is_named(token: Token) -> bool:
+    """Return whether the token is written with a capital wherever it stands."""
+    return token.tag_ in ("NNP", "NNPS")
+
+
 def path_up(token: Token) -> Iterator[Token]:
     """Yield what governs the token, from its head to the root."""
     while token.head != token:

@@ -163,7 +163,7 @@ def _endings(parts: Parts, cut: _Cut) -> Iterator[list[Token]]:
 
 def _is_joint(words: Sequence[Token], end: int, cut: _Cut) -> bool:
     """Return whether the words may end here: no phrase is broken, and what is cut off can be spared."""
-    if words[end - 1].tag_ in _NEVER_LAST or words[end - 1].lower_ in lexicon.UNFINISHED:
+    if words[end - 1].tag_ in _NEVER_LAST or words[end - 1].text in lexicon.UNFINISHED:
         return False
     kept = {token.i for token in words[:end]}
     lost = {token.i for token in words[end:]}
@@ -173,6 +173,8 @@ def _is_joint(words: Sequence[Token], end: int, cut: _Cut) -> bool:
     while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
     last = words[end - 1]
+    if last.lower_ == "front" and branch.lower_ == "of":
+        return False
     if cut.complete and (_leans_on(last, branch) or last.lower_ in lexicon.REPORTING_VERBS):
         return False
     return branch.dep_ in cut.spare or _completes_object(branch, kept)
@@ -194,11 +196,15 @@ def _completes_object(branch: Token, kept: set[int]) -> bool:
 def _trimmed(words: Sequence[Token]) -> list[Token]:
     """Return the words without marks and joining words at either end."""
     kept = [token for token in words if not token.is_space]
-    while len(kept) > 1 and (kept[-1].tag_ in _NEVER_LAST or (kept[-1].is_punct and not kept[-1].is_quote)):
+    while len(kept) > 1 and (kept[-1].tag_ in _NEVER_LAST or _is_loose(kept[-1])):
         kept.pop()
     while len(kept) > 1 and ((kept[0].is_punct and not kept[0].is_quote) or kept[0].dep_ in ("cc", "mark")):
         kept.pop(0)
     return kept
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_punct and not token.is_quote and token.text != "%"
 
 
 def _written(words: Sequence[Token], names: Mapping[int, str], draft: Draft) -> str:

@@ -1,0 +1,70 @@
+"""What a page sets around its sentences, which is no part of them.
+
+Names of speakers, counters of a gallery, the lead-in of a picture's caption, clock times of a live blog and
+the signatures of short messages mislead the parser; the dates of the last two stamp what they stand beside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from timeline.language import Span
+
+_OPENS = r"(?:^|(?<=[.!?]\s))"
+"""Where a sentence may begin."""
+
+_HEADS = re.compile(
+    rf"{_OPENS}(?:"
+    r"(?:[A-Z][A-Z.'’-]{2,}|(?:[A-Z][A-Z.'’-]*[ ]){1,3}[A-Z.'’-]{2,})(?:,[ ](?:HOST|BYLINE))?:[ ]"
+    r"|FILE[ ]?[-–—]+[ ]"
+    r"|(?:Hide[ ]Caption[ ])?\d{1,3}[ ]?(?:of|/)[ ]?\d{1,3}[ ](?:(?:Photos?|Images?|Pictures?):[ ])?"
+    r")(?=\S)",
+    re.MULTILINE,
+)
+_CLOCK = re.compile(
+    rf"{_OPENS}\d{{1,2}}[.:]\d\d[ ]?(?:[ap]\.?m\b\.?)?(?:[ ][A-Z]{{2,4}})?[ ]?[-–—:]+[ ]"
+    r"(?:UPDATED?[ ]?[-–—:]+[ ]?)?(?=\S)",
+    re.MULTILINE,
+)
+_SIGNATURE = re.compile(
+    r"[ ](?:[—–-]{1,2}[ ][^—–()\n]{1,60}|by[ ][^()\n]{1,60})\(@\w{1,40}\)"
+    r"(?:[ ](?:on[ ])?[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4}"
+    r"(?:[ ]at[ ]\d{1,2}:\d\d[ ]?[ap]m(?:[ ][A-Z]{3,4})?)?)?"
+)
+_PICTURE = (
+    r"(?:(?:file|handout|combination|aerial|undated|archive|satellite)[ ])?(?:photo(?:graph)?|picture|image)"
+)
+_CREDIT = r"[ ](?:taken|released|provided|issued|supplied|made[ ]available|distributed)[ ]by[ ][^,;\n]{2,90}?"
+_LEAD_IN = re.compile(
+    rf"{_OPENS}(?:(?P<in>In[ ]this)|This|An?|The)[ ](?P<when>[^;:\n]{{0,40}}?)"
+    rf"(?P<rest>,?[ ]?{_PICTURE}"
+    rf"(?(in)(?:{_CREDIT})?(?=,)|(?:(?:{_CREDIT})?[ ]shows(?=[ ])|{_CREDIT}[ ]of(?=[ ]))))",
+    re.MULTILINE,
+)
+
+
+def stamps(text: str) -> list[Span]:
+    """Return where the text only says when a message or an entry of a live blog was sent."""
+    return [match.span() for pattern in (_CLOCK, _SIGNATURE) for match in pattern.finditer(text)]
+
+
+def bare(text: str, dates: Iterable[Span]) -> str:
+    """Return the text with blanks for its furniture. ``dates`` are the expressions, which stay."""
+    pieces, done = [], 0
+    for start, end in sorted(_furniture(text, frozenset(dates))):
+        if start >= done:
+            pieces += [text[done:start], " " * (end - start)]
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _furniture(text: str, dates: Collection[Span]) -> Iterator[Span]:
+    yield from stamps(text)
+    yield from (match.span() for match in _HEADS.finditer(text))
+    for match in _LEAD_IN.finditer(_HEADS.sub(lambda head: " " * (len(head[0]) - 2) + ". ", text)):
+        when = match["when"].rstrip(" ,")
+        begin = match.start("when")
+        if not when or (begin, begin + len(when)) in dates:
+            yield match.start(), begin
+            yield match.span("rest")
