@@ -58,6 +58,7 @@ def test_a_pdf_is_one_page_of_text(figure):
     [page] = PdfReader(io.BytesIO(data)).pages
     assert "Harbour in the news" in page.extract_text()
     assert "Harbour & <b>docks</b> closed" in page.extract_text()
+    assert "/XObject" not in page["/Resources"]  # no hatching as a bitmap
     assert page.mediabox.width / page.mediabox.height == pytest.approx(1200 / 630, rel=0.01)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.errors import PictureError
+from timeline.export.hatching import with_lines
 
 PICTURES = ("png", "svg", "pdf")
 NOBODY = "127.0.0.1:9"
@@ -45,6 +46,7 @@ def rendered(figure: go.Figure, kind: str, scale: float = 1) -> bytes:
 
     ready()
     shape = {"format": kind, "scale": scale if kind == "png" else 1}
+    figure = with_lines(figure) if kind == "pdf" else figure
     try:
         data: bytes = kaleido.calc_fig_sync(figure, opts=shape, kopts=dict(OPTIONS))
     except Exception as error:

@@ -1,0 +1,76 @@
+"""Hatched bars as lines: browsers print the pattern of an SVG as a coarse bitmap, and a line as a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+APART = 8.5
+"""Pixels from line to line along the bar: the diagonal of the pattern's tile of 6."""
+WIDTHS = ((0.2, 0.8), (1.0, 2.0))
+"""Pixels of a line, by the most that the bar's pattern may be solid."""
+
+Segment = tuple[float, float, float, float]
+
+
+def with_lines(figure: go.Figure) -> go.Figure:
+    """Return the figure with each hatched bar's pattern drawn as lines, for print."""
+    return go.Figure([each for trace in figure.data for each in _drawn(trace, figure)], figure.layout)
+
+
+def hatches(width: float, height: float) -> Iterator[Segment]:
+    """Yield the lines of a box as (x, y, x, y) in pixels from its lower left corner, rising to the right."""
+    for at in np.arange(APART / 2 - height, width, APART):
+        left, right = max(at, 0.0), min(at + height, width)
+        if right > left:
+            yield left, left - at, right, right - at
+
+
+def _drawn(trace: Any, figure: go.Figure) -> list[Any]:
+    shapes = _pattern(trace, "shape")
+    if trace.type != "bar" or not any(shapes):
+        return [trace]
+    bare = go.Bar(trace).update(marker={"pattern": {"shape": ["" for _ in shapes]}})
+    colours, inside = _each(trace.marker.color, shapes), trace.marker.pattern.bgcolor
+    bare.marker.color = [inside if shape else colour for shape, colour in zip(shapes, colours, strict=True)]
+    lines = [_lines(trace, at, colours[at], figure) for at, shape in enumerate(shapes) if shape]
+    return [bare, *lines]
+
+
+def _pattern(trace: Any, name: str) -> list[Any]:
+    if trace.type != "bar" or trace.marker.pattern[name] is None:
+        return []
+    return _each(trace.marker.pattern[name], trace.y)
+
+
+def _each(value: Any, like: Sequence[Any]) -> list[Any]:
+    """Return one value for each bar, of several or of one that all have."""
+    return list(value) if isinstance(value, (list, tuple, np.ndarray)) else [value] * len(like)
+
+
+def _lines(trace: Any, at: int, colour: str, figure: go.Figure) -> go.Scatter:
+    """Return the lines of one bar; positions along a date axis are dates."""
+    axis = figure.layout["xaxis" + (trace.xaxis or "x")[1:]]
+    first, last = (_number(end) for end in axis.range)
+    pixels = (axis.domain[1] - axis.domain[0]) * figure.layout.width / (last - first)
+    base, height = _number(trace.base[at]), float(trace.width[at])
+    bottom = float(trace.y[at]) + height / 2  # pixels are counted from the top
+    xs: list[Any] = []
+    ys: list[float | None] = []
+    for left, low, right, high in hatches(float(trace.x[at]) * pixels, height):
+        xs += [base + left / pixels, base + right / pixels, None]
+        ys += [bottom - low, bottom - high, None]
+    if isinstance(trace.base[at], str):
+        xs = [None if x is None else str(np.datetime64(round(x), "ms")) for x in xs]
+    solid = _pattern(trace, "solidity")[at] or 1.0
+    line = {"color": colour, "width": next(width for most, width in WIDTHS if solid <= most)}
+    axes = {"xaxis": trace.xaxis, "yaxis": trace.yaxis}
+    return go.Scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", **axes)
+
+
+def _number(value: Any) -> float:
+    """Return a position along an axis: of a date, milliseconds."""
+    return float(np.datetime64(value, "ms").astype(np.int64)) if isinstance(value, str) else float(value)
