@@ -8,6 +8,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from timeline.__main__ import main
+from timeline.commands.picture import EVENTS
+from timeline.export.files import EVENT_FILES
 from timeline.export.metadata import params_in
 from timeline.selection import Selection, from_params
 
@@ -53,6 +55,16 @@ def test_a_page_can_leave_the_sources_out(article, tmp_path):
     assert shown == [True, False]
 
 
+@pytest.mark.parametrize(("kind", "file"), EVENT_FILES.items())
+def test_the_events_of_the_picture_are_written_beside_it(article, tmp_path, kind, file):
+    assert file.suffix in EVENTS
+    events = tmp_path / f"oslo{file.suffix}"
+    assert run(article, "--place", "Oslo", "--output", tmp_path / "oslo.html", "--events", events) == 0
+    text = events.read_bytes().decode().replace("\r\n ", "")
+    assert "Sandvik" in text, kind
+    assert "entered Bergen" not in text
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize(("preset", "size"), [("article", (3200, 1800)), ("card", (2400, 1260))])
 def test_a_png_has_the_size_of_its_preset(article, tmp_path, chromium, monkeypatch, preset, size):
@@ -79,10 +91,11 @@ def test_a_pdf_and_an_svg_say_what_they_show(article, tmp_path, chromium, monkey
     ("arguments", "code", "said"),
     [
         (("--output", "a.jpg"), 2, "a picture's name has to end in .png, .svg, .pdf or .html"),
+        (("--output", "a.html", "--events", "a.xls"), 2, "a file of events has to end in .csv, .json,"),
         (("--output", "no/a.html"), 2, "give --output a file that can be written"),
         (("--output", "a.html", "--actor", "Habour Union"), 2, "did you mean Harbour Union?"),
         (("--output", "a.html", "--from", "2030"), 2, "None of the 3 events is left by this filter: from"),
-        (("--output", "a.html", "--alt", "a.html"), 2, "give --alt another name than --output"),
+        (("--output", "a.html", "--alt", "a.html"), 2, "give each its own name"),
         (("--output", "a.png"), 1, "Neither Chrome nor Chromium was found"),
     ],
 )

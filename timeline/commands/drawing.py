@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,12 +14,12 @@ from timeline.commands.log import Log
 from timeline.commands.output import output
 from timeline.commands.selecting import selection
 from timeline.errors import UsageError
-from timeline.export.files import collected
+from timeline.export.files import collected, event_file
 from timeline.export.metadata import Caption, captioned
 from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
 from timeline.figure import Lanes, Preset, View, compose, ranked_actors
-from timeline.selection import Selection, keep, words
+from timeline.selection import Selection, aliases_of, keep, words
 from timeline.wording import headline
 
 
@@ -27,29 +28,50 @@ def draw(options: argparse.Namespace, log: Log) -> None:
 
     Raises UsageError where no event is left to draw, and what ``rendered`` and ``output`` raise.
     """
-    kind = Path(options.output).suffix.lower().removeprefix(".")
-    with ExitStack() as files:
-        picture, *beside = (
-            files.enter_context(output(name, options.paths)) for name in (options.output, options.alt) if name
-        )
-        if kind != "html":
+    with ExitStack() as opened:
+        files = {
+            name: opened.enter_context(output(name, options.paths))
+            for name in (options.output, options.alt, options.events)
+            if name
+        }
+        if not _is_page(options.output):
             ready()  # before the articles are read, which can take long
-        corpus = read(options, log)
-        chosen = selection(options, corpus.table)
-        kept = keep(corpus.table, chosen, corpus.sentences() if chosen.text else None)
-        if kept.empty:
-            raise UsageError(_nothing(corpus, chosen))
-        view = _view(options, corpus, kept, chosen)
-        drawn = compose(kept, view)
-        caption = Caption.of(drawn, view.title)
-        if kind == "html":
-            told = collected(kept, corpus.events, corpus.articles, view)
-            picture.write(standalone(told, drawn.figure, caption))
-        else:
-            data = rendered(drawn.figure, kind, Preset[options.preset.upper()].scale)
-            picture.write(captioned(data, kind, caption))
-        for stream in beside:
-            stream.write(f"{caption.alt}\n".encode())
+        for name, data in _made(options, read(options, log)):
+            files[name].write(data)
+
+
+def _is_page(name: str) -> bool:
+    return name.lower().endswith(".html")
+
+
+def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each file that is asked for."""
+    chosen = selection(options, corpus.table)
+    kept = _kept(corpus, chosen)
+    view = _view(options, corpus, kept, chosen)
+    drawn = compose(kept, view)
+    caption = Caption.of(drawn, view.title)
+    told = collected(kept, corpus.events, corpus.articles, view)
+    if _is_page(options.output):
+        yield options.output, standalone(told, drawn.figure, caption)
+    else:
+        kind = Path(options.output).suffix.lower().removeprefix(".")
+        data = rendered(drawn.figure, kind, Preset[options.preset.upper()].scale)
+        yield options.output, captioned(data, kind, caption)
+    if options.alt:
+        yield options.alt, f"{caption.alt}\n".encode()
+    if options.events and (events := event_file(options.events)):
+        yield options.events, events.data(told)
+
+
+def _kept(corpus: Corpus, chosen: Selection) -> pd.DataFrame:
+    """Return the events that are left. Raises UsageError where none is."""
+    names = {name for column in ("actors", "places") for told in corpus.table[column] for name in told}
+    searched = (corpus.sentences(), aliases_of(names)) if chosen.text else (None, None)
+    kept = keep(corpus.table, chosen, *searched)
+    if kept.empty:
+        raise UsageError(_nothing(corpus, chosen))
+    return kept
 
 
 def _view(options: argparse.Namespace, corpus: Corpus, kept: pd.DataFrame, chosen: Selection) -> View:

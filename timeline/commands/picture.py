@@ -17,6 +17,7 @@ from timeline.reading import one_line
 PURPOSE = "draw the timeline as .png, .svg or .pdf, or as an .html page that works offline"
 SUFFIXES = (".png", ".svg", ".pdf", ".html")
 LANES = ("none", "actor", "place", "article", "source", "modality")
+EVENTS = (".csv", ".json", ".timelinejs.json", ".ics", ".citations.html")
 PRESETS = ("article", "card", "column")
 
 
@@ -31,14 +32,18 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--no-sources", dest="sources", action="store_false", help="leave the sources out")
     parser.add_argument("--output", required=True, metavar="FILE", help=f"ends in {', '.join(SUFFIXES)}")
     parser.add_argument("--alt", metavar="FILE", help="write the picture's alternative text there")
+    parser.add_argument("--events", metavar="FILE", help=f"write its events there: {', '.join(EVENTS)}")
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace, log: Log) -> None:
-    if Path(options.output).suffix.lower() not in SUFFIXES:
+    named = [name for name in (options.output, options.alt, options.events) if name]
+    if not options.output.lower().endswith(SUFFIXES):
         raise UsageError(f"{one_line(options.output)}: a picture's name has to end in {_either(SUFFIXES)}.")
-    if options.alt and Path(options.alt).resolve() == Path(options.output).resolve():
-        raise UsageError(f"{one_line(options.alt)}: give --alt another name than --output.")
+    if options.events and not options.events.lower().endswith(EVENTS):
+        raise UsageError(f"{one_line(options.events)}: a file of events has to end in {_either(EVENTS)}.")
+    if len({Path(name).resolve() for name in named}) < len(named):
+        raise UsageError("Two of --output, --alt and --events are the same file; give each its own name.")
     from timeline.commands import drawing
 
     drawing.draw(options, log)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.export import citations, ical, json_document, spreadsheet, timelinejs
 from timeline.export.records import Collection, collected
 
-__all__ = ["EVENT_FILES", "Collection", "EventFile", "collected"]
+__all__ = ["EVENT_FILES", "Collection", "EventFile", "collected", "event_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +34,9 @@ EVENT_FILES: Mapping[str, EventFile] = {
     "ics": EventFile("Calendar (iCalendar)", ".ics", "text/calendar", ical.written),
     "citations": EventFile("Table to cite from (HTML)", ".citations.html", "text/html", citations.written),
 }
+
+
+def event_file(name: str) -> EventFile | None:
+    """Return the kind of file that a name ends like, ``None`` where none does."""
+    kinds = [kind for kind in EVENT_FILES.values() if name.lower().endswith(kind.suffix)]
+    return max(kinds, key=lambda kind: len(kind.suffix), default=None)
