@@ -6,10 +6,11 @@ from tests.figure.sets import days, row, table
 from timeline.figure.choice import dates_of
 from timeline.figure.days import day, number
 from timeline.figure.period import widened, window
+from timeline.selection import Index, Kept
 
 
 def shown(events):
-    dates = dates_of(events)
+    dates = dates_of(Kept(Index(events)))
     return tuple(day(end) for end in window(dates.earliest, dates.latest))
 
 

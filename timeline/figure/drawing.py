@@ -8,64 +8,76 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.figure import frame, key, paint, words
-from timeline.figure.choice import Positions
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
-from timeline.figure.page import STRIP, Counts, Page, Sheet, Surroundings, lane_blocks
-from timeline.figure.strip import Strip, strip
-from timeline.figure.strip import trace as strip_trace
+from timeline.figure.page import Page, Sheet, Surroundings, has_strip, lane_blocks
+from timeline.figure.strip import Strip, strip, thin
+from timeline.figure.strip import traces as strip_traces
 from timeline.figure.text import FONTS
+from timeline.figure.view import Counts
 
 
-def drawn(sheet: Sheet, rows: Rows, more: Positions, outside: int) -> go.Figure:
-    """Return the figure of arranged rows; ``more`` are the positions that are counted in the strip."""
-    marks = [spot.mark for spot in rows.spots]
-    around = sheet.surroundings(marks, Counts(len(marks), len(more), outside))
-    page = sheet.page(rows.height, around, len(more) > 0)
+def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> go.Figure:
+    """Return the figure of arranged rows."""
+    around = sheet.surroundings([spot.mark for spot in rows.spots], counts)
+    page = sheet.page(rows.height, around, has_strip(counts))
     if sheet.story.view.height is not None and sheet.story.view.height > page.height:
-        page = sheet.page(rows.height + sheet.story.view.height - page.height, around, len(more) > 0)
-    days = sheet.story.dates.earliest[more], sheet.story.dates.latest[more]
-    counted = strip(*days, sheet.scale, page.plot) if len(more) else None
-    made = go.Figure(_data(sheet, rows, around, counted))
-    made.update_layout(_layout(sheet, rows, around, page, counted))
+        page = sheet.page(rows.height + sheet.story.view.height - page.height, around, has_strip(counts))
+    overview = strip(sheet.story.dates, sheet.scale, sheet.sizes) if has_strip(counts) else None
+    made = go.Figure(_data(sheet, rows, around, overview))
+    made.update_layout(_layout(sheet, rows, around, page, overview))
     return made
 
 
-def _data(sheet: Sheet, rows: Rows, around: Surroundings, counted: Strip | None) -> list[Any]:
-    colours = dict(zip(sheet.story.actors, PALETTES[sheet.story.view.theme], strict=False))
-    brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[sheet.story.view.theme], colours, sheet.sizes)
-    places = [spot.mark.at for spot in rows.spots]
-    hovers = [words.hover(sheet.story.dates.table.iloc[at], sheet.story.dates.numbers(at)) for at in places]
-    data = [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == sheet.story.view.selected]
-    data += paint.traces(rows.spots, brush)
+def _data(sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None) -> list[Any]:
+    story = sheet.story
+    colours = dict(zip(story.actors, PALETTES[story.view.theme], strict=False))
+    brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[story.view.theme], colours, sheet.sizes)
+    hovers = [words.hover(story.rows[spot.mark.at], story.dates.numbers(spot.mark.at)) for spot in rows.spots]
+    grounds = frame.grounds(rows.bounds, brush.inks)
     labels = [(spot.label_x, spot.label_y) for spot in rows.spots]
     texts = [spot.label.html for spot in rows.spots]
+    data = [paint.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], brush)]
+    data += [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected]
+    data += _collapsed(sheet, rows, brush)
+    data += paint.traces(rows.spots, brush)
     data.append(brush.texts(labels, texts, "bottom right", sheet.sizes.text).update(name="labels"))
     data.append(paint.hits(rows.spots, hovers, brush))
-    if counted:
-        data.append(strip_trace(counted, brush))
+    if overview:
+        data += strip_traces(overview, replace(brush, canvas=paint.strip_canvas()))
     return data + key.traces(around.key, replace(brush, canvas=paint.key_canvas()))
 
 
+def _collapsed(sheet: Sheet, rows: Rows, brush: paint.Brush) -> list[Any]:
+    stack = sheet.story.stack
+    made = [
+        thin(sheet.story.dates, stack.members[lane], sheet.scale, sum(rows.bounds[lane]) / 2, brush)
+        for lane in stack.members
+        if lane in stack.collapsed
+    ]
+    return [bars for bars in made if bars is not None]
+
+
 def _layout(
-    sheet: Sheet, rows: Rows, around: Surroundings, page: Page, counted: Strip | None
+    sheet: Sheet, rows: Rows, around: Surroundings, page: Page, overview: Strip | None
 ) -> dict[str, Any]:
     inks, sizes = INKS[sheet.story.view.theme], sheet.sizes
     notes, rules = frame.heads(page, sheet.ticks, sheet.scale, sizes, inks)
     notes += frame.texts(page, around, sizes, inks)
     names = lane_blocks(sheet.story.view, sheet.story.stack, sizes.text)
     if names:
-        notes += frame.lane_notes(page, rows.bounds, names, sheet.story.stack.counts, sizes, inks)
+        notes += frame.lane_notes(page, rows.bounds, names, sheet.story.stack, sizes, inks)
         rules = [*frame.lane_bands(page, rows.bounds, inks), *rules]
-    if counted:
-        y = page.bottom - STRIP - sizes.line * 1.2
-        notes.append(frame.note(page, page.left, y, counted.heading, sizes.small, inks.muted))
+    if overview:
+        y = page.strip - sizes.line * 1.2
+        notes.append(frame.note(page, page.left, y, overview.heading, sizes.small, inks.muted))
     if not rows.spots:
         notes.append(
             frame.note(page, page.left, page.top + sizes.line, words.NOTHING, sizes.text, inks.muted)
         )
     return {
         **_axes(page, around, inks),
+        **(frame.strip_axes(page, overview, sizes, inks) if overview else {}),
         "xaxis": frame.time_axis(page, sheet.ticks, sheet.scale, sizes, inks),
         "annotations": notes,
         "shapes": rules,

@@ -8,8 +8,10 @@ from typing import Any
 from timeline.figure.axis import Axis, Tick
 from timeline.figure.colours import Inks
 from timeline.figure.days import stamp
+from timeline.figure.lanes import Stack
 from timeline.figure.marks import Scale, Sizes
-from timeline.figure.page import Page, Surroundings
+from timeline.figure.page import STRIP, Page, Surroundings
+from timeline.figure.strip import Strip
 from timeline.figure.text import FONTS, Block, width
 
 Part = dict[str, Any]
@@ -109,23 +111,32 @@ def lane_notes(
     page: Page,
     bounds: Mapping[str, tuple[float, float]],
     names: Mapping[str, Block],
-    counts: Mapping[str, int],
+    stack: Stack,
     sizes: Sizes,
     inks: Inks,
 ) -> list[Part]:
-    """Return each lane's name, with its count below."""
+    """Return each lane's name, with its count below unless the lane is collapsed."""
     notes = []
     for lane, (top, bottom) in bounds.items():
+        below = 0.0 if lane in stack.collapsed else sizes.line
         tall = names[lane].lines * sizes.line
-        y = page.top + (top + bottom - tall - sizes.line) / 2
-        count = f"{counts[lane]:,} event{'' if counts[lane] == 1 else 's'}"
+        y = page.top + (top + bottom - tall - below) / 2
         notes.append(note(page, page.margin, y, names[lane].html, sizes.text, inks.text))
-        notes.append(note(page, page.margin, y + tall, count, sizes.small, inks.muted))
+        if below:
+            count = f"{stack.counts[lane]:,} event{'' if stack.counts[lane] == 1 else 's'}"
+            notes.append(note(page, page.margin, y + tall, count, sizes.small, inks.muted))
     return notes
+
+
+def grounds(bounds: Mapping[str, tuple[float, float]], inks: Inks) -> dict[str, str]:
+    """Return the ground that each lane lies on: every other one is tinted."""
+    tinted = "" not in bounds
+    return {lane: inks.ground if at % 2 or not tinted else inks.band for at, lane in enumerate(bounds)}
 
 
 def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks) -> list[Part]:
     """Return a tinted band behind every other lane, over the picture's whole width."""
+    colours = grounds(bounds, inks)
     return [
         {
             "type": "rect",
@@ -139,5 +150,48 @@ def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks
             "fillcolor": inks.band,
             "line": {"width": 0},
         }
-        for top, bottom in list(bounds.values())[::2]
+        for lane, (top, bottom) in bounds.items()
+        if colours[lane] == inks.band
     ]
+
+
+def strip_axes(page: Page, strip: Strip, sizes: Sizes, inks: Inks) -> dict[str, Part]:
+    """Return the axes of the overview, which count pixels; its ticks name the time where it needs them."""
+    names, free = [], page.right - page.left
+    for x, name in reversed(strip.ticks):
+        fits = x + BESIDE_RULE * 2 + width(name, sizes.small) <= free
+        names.append(name if fits else "")
+        free = x if fits else free
+    return {
+        "xaxis3": {
+            "anchor": "y3",
+            "side": "bottom",
+            "domain": [page.left / page.width, page.right / page.width],
+            "range": [0, page.right - page.left],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickmode": "array",
+            "tickvals": [x for x, _ in strip.ticks],
+            "ticktext": names[::-1],
+            "showticklabels": bool(strip.ticks),
+            "tickangle": 0,
+            "ticklabelposition": "outside right",
+            "ticklabelshift": BESIDE_RULE,
+            "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
+            "ticks": "outside" if strip.ticks else "",
+            "ticklen": sizes.line * 0.7,
+            "tickcolor": inks.rule,
+            "showline": True,
+            "linecolor": inks.rule,
+        },
+        "yaxis3": {
+            "anchor": "x3",
+            "domain": [1 - (page.strip + STRIP) / page.height, 1 - page.strip / page.height],
+            "range": [STRIP, 0],
+            "showgrid": False,
+            "zeroline": False,
+            "showticklabels": False,
+            "fixedrange": True,
+        },
+    }

@@ -22,11 +22,15 @@ SPACING = 1.6  # of the text's size, between two entries
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sample mark and what it means; ``swatch`` shows a colour only."""
+    """A sample mark and what it means; ``swatch`` shows a colour only, and without a sample it is a text."""
 
-    sample: Mark
+    sample: Mark | None
     meaning: str
     swatch: bool = False
+
+    def before(self, sizes: Sizes) -> float:
+        """Return the pixels that the meaning stands behind the left edge."""
+        return 0.0 if self.sample is None else self.sample.right + GAP * sizes.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,9 @@ def entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[
     if any(_beyond(mark) for mark in marks):
         sample = replace(_sample(Kind.THROUGHOUT, Modality.ASSERTED, sizes), after=True)
         found.append(Entry(sample, "Goes on beyond the period shown"))
+    arrows = " ".join(sorted({mark.arrow for mark in marks if mark.again}))
+    if arrows:
+        found.append(Entry(None, f"{arrows} Told in the lane named"))
     named = {mark.actor for mark in marks}
     swatches = [actor for actor in actors if actor in named]
     rest = [name for name in (OTHERS, UNNAMED) if name in named]
@@ -91,8 +98,7 @@ def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
 def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
     """Return the entries set in lines of ``room`` pixels, colours below sorts where one line is too short."""
     apart = SPACING * sizes.text
-    gap = GAP * sizes.text
-    lengths = [entry.sample.right + gap + width(clean(entry.meaning), sizes.small) for entry in listed]
+    lengths = [entry.before(sizes) + width(clean(entry.meaning), sizes.small) for entry in listed]
     one_line = sum(lengths) + apart * (len(listed) - 1) <= room
     spots: list[tuple[Entry, Spot]] = []
     texts: list[tuple[float, float, str]] = []
@@ -102,11 +108,11 @@ def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
         turns = entry.swatch and at and not listed[at - 1].swatch
         if x and (x + length > room or (turns and not one_line)):
             x, y = 0.0, y + line
-        moved = replace(entry.sample, left=x, right=x + entry.sample.right)
-        spots.append(
-            (entry, Spot(moved, Block("", 0.0, 0), x, y, y + line / 2, (x, x + length, y, y + line)))
-        )
-        texts.append((moved.right + gap, y + line / 2, entry.meaning))
+        if entry.sample is not None:
+            moved = replace(entry.sample, left=x, right=x + entry.sample.right)
+            box = x, x + length, y, y + line
+            spots.append((entry, Spot(moved, Block("", 0.0, 0), x, y, y + line / 2, box)))
+        texts.append((x + entry.before(sizes), y + line / 2, entry.meaning))
         x += length + apart
     samples = tuple(spot for entry, spot in spots if not entry.swatch)
     swatches = tuple(spot for entry, spot in spots if entry.swatch)

@@ -109,34 +109,38 @@ def _around(mark: Mark, x: float, label: Block, height: float, sizes: Sizes) -> 
     return Size(min(x, mark.left) - apart, max(x + label.width / SLACK, mark.right) + apart, height)
 
 
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The lanes as they are stacked: ``least`` heights of those that need one, heights of ``thin`` ones.
+
+    Each has its place whether anything is drawn in it or not. A thin lane is a collapsed one: it has no rows.
+    """
+
+    lanes: Sequence[str]
+    least: Mapping[str, float]
+    thin: Mapping[str, float]
+
+
 def arranged(
-    marks: Mapping[str, Mark],
-    lanes: Mapping[str, str],
-    order: Sequence[str],
-    sizes: Sizes,
-    room: Room,
-    least: Mapping[str, float],
+    marks: Sequence[Mark], order: Sequence[Mark], shelves: Shelves, sizes: Sizes, room: Room
 ) -> Rows:
     """Return as many marks as there is room for.
 
-    ``marks`` are in the order of time, which is the order of the rows; ``lanes`` gives each id its
-    lane, lanes in the order that they are stacked in; ``order`` says which ids to give up last.
-    ``least`` are the least heights of lanes that need one. The first style that leaves room for all
-    is taken; what has no room in any is left out.
+    ``marks`` are in the order of time, which is the order of the rows; ``order`` says which of them to
+    give up last. The first style that leaves room for all is taken; what has no room in any is left out.
     """
-    in_time, by_weight = list(marks.values()), [marks[each] for each in order]
     for style in Style:
-        board = _Board(lanes, sizes, style, least).filled(in_time, room.of(style), or_none=True)
+        board = _Board(shelves, sizes, style).filled(marks, room.of(style), or_none=True)
         if len(board.placed) == len(marks):
             return board.rows(room)
-    first = _Board(lanes, sizes, Style.DENSE, least).filled(by_weight, room.close)
-    kept = [mark for mark in in_time if mark.id in first.placed]
+    first = _Board(shelves, sizes, Style.DENSE).filled(order, room.close)
+    kept = [mark for mark in marks if mark.key in first.placed]
     tidied = [
-        _Board(lanes, sizes, Style.DENSE, least).filled((*tidy, *by_weight), room.close)
+        _Board(shelves, sizes, Style.DENSE).filled((*tidy, *order), room.close)
         for tidy in (kept, sorted(kept, key=_length, reverse=True))
     ]
-    whole = [board for board in tidied if order[0] in board.placed]
-    return max((*whole, first), key=lambda board: len(board.placed)).rows(room)
+    whole = [board for board in tidied if order[0].key in board.placed]
+    return max((*whole, first), key=lambda board: (board.told, len(board.placed))).rows(room)
 
 
 def _length(mark: Mark) -> float:
@@ -145,50 +149,55 @@ def _length(mark: Mark) -> float:
 
 @dataclass(slots=True)
 class _Board:
-    lanes: Mapping[str, str]
+    shelves: Shelves
     sizes: Sizes
     style: Style
-    least: Mapping[str, float]
     columns: dict[str, Column] = field(default_factory=dict)
-    placed: dict[str, tuple[Mark, Form, float]] = field(default_factory=dict)
+    placed: dict[tuple[str, str], tuple[Mark, Form, float]] = field(default_factory=dict)
+
+    @property
+    def told(self) -> int:
+        """How many events have a place, however many lanes they are drawn in."""
+        return sum(not mark.again for mark, _, _ in self.placed.values())
 
     def filled(self, marks: Iterable[Mark], room: float, *, or_none: bool = False) -> Self:
         """Return the board with those marks placed that leave it no higher than ``room``.
 
-        ``or_none``: placing ends at the first that has no room.
+        An event is not drawn in a second lane before it is in its first. ``or_none``: placing ends at the
+        first mark that has no room.
         """
-        for mark in marks:
-            if mark.id not in self.placed and not self._takes(mark, room) and or_none:
+        marks = list(marks)
+        for mark in (*(one for one in marks if not one.again), *(one for one in marks if one.again)):
+            if mark.key not in self.placed and not self._takes(mark, room) and or_none:
                 break
         return self
 
     def _takes(self, mark: Mark, room: float) -> bool:
-        lane = self.lanes[mark.id]
-        column = self.columns.get(lane, Column())
+        if mark.again and (mark.id, mark.main) not in self.placed:
+            return False
+        column = self.columns.get(mark.lane, Column())
         offered = forms(mark, self.sizes, self.style)
         best = column.best([form.size for form in offered])
         form = offered[best.form]
-        if self._height_with(lane, best.top + form.size.height) > room:
+        if self._height_with(mark.lane, best.top + form.size.height) > room:
             return False
         column.add(form.size, best.top)
-        self.columns[lane] = column
-        self.placed[mark.id] = mark, form, best.top
+        self.columns[mark.lane] = column
+        self.placed[mark.key] = mark, form, best.top
         return True
 
     def height(self, spread: float = 1.0) -> float:
         """Return how high all lanes are, their rows ``spread`` times as far apart as they must be."""
-        return sum(self._lane(lane, column.height * spread) for lane, column in self.columns.items())
+        return sum(self._tall(lane, spread) for lane in self.shelves.lanes)
 
     def rows(self, room: Room) -> Rows:
         """Return the rows, spread over the room as far as that is asked for."""
         wished = (by for by in SPREADS if by <= room.spread)
         spread = next((by for by in wished if self.height(by) <= room.of(self.style)), 1.0)
         bounds, top = {}, 0.0
-        for lane in dict.fromkeys(self.lanes.values()):
-            if lane in self.columns:
-                bottom = top + self._lane(lane, self.columns[lane].height * spread)
-                bounds[lane] = top, bottom
-                top = bottom
+        for lane in self.shelves.lanes:
+            bounds[lane] = top, top + self._tall(lane, spread)
+            top = bounds[lane][1]
         spots = tuple(self._spot(*each, bounds, spread) for each in self.placed.values())
         return Rows(spots, bounds, top, self.style)
 
@@ -197,17 +206,24 @@ class _Board:
         """Pixels above and below the rows of a lane."""
         return LANE_PADDING * self.sizes.line
 
+    def _tall(self, lane: str, spread: float) -> float:
+        filled = self.columns.get(lane)
+        return self._lane(lane, filled.height * spread if filled else 0.0)
+
     def _lane(self, lane: str, height: float) -> float:
-        return max(height, self.least.get(lane, 0.0)) + 2 * self.padding
+        if lane in self.shelves.thin:
+            return self.shelves.thin[lane]
+        return max(height, self.shelves.least.get(lane, 0.0)) + 2 * self.padding
 
     def _height_with(self, lane: str, bottom: float) -> float:
         old = self.columns.get(lane)
-        before = self._lane(lane, old.height) if old else 0.0
-        return self.height() - before + self._lane(lane, max(bottom, old.height if old else 0.0))
+        return (
+            self.height() - self._tall(lane, 1.0) + self._lane(lane, max(bottom, old.height if old else 0.0))
+        )
 
     def _spot(
         self, mark: Mark, form: Form, top: float, bounds: Mapping[str, tuple[float, float]], spread: float
     ) -> Spot:
-        y = bounds[self.lanes[mark.id]][0] + self.padding + top * spread
+        y = bounds[mark.lane][0] + self.padding + top * spread
         box = form.size.left, form.size.right, y, y + form.size.height
         return Spot(mark, form.label, form.label_x, y + form.label_y, y + form.mark_y, box)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import Any
 
-import pandas as pd
-
+from timeline.figure.choice import Row
 from timeline.figure.colours import actor_of
 from timeline.figure.dates import Dated, date_words
 from timeline.figure.days import day, number
@@ -20,6 +18,7 @@ SMALLEST_TEXT = 12.0  # pixels
 ONE_LINE = 0.6  # of the plot's width: the most that a label of fewer lines may take
 IMPLIED = 0.8  # of the axis
 ABOUT = 1  # day on either side of "around 7 May", which is no exact day
+UP, DOWN = "\u2191", "\u2193"  # towards the lane that an event is told in
 CAPPED = 2.4  # symbols across: the least that a bar between two symbols can be
 
 
@@ -65,7 +64,8 @@ class Mark:
     ``at`` is its position among the dated events. ``left`` and ``right`` are pixels from the plot's
     left edge. ``before`` and ``after``: it goes on beyond that edge of the window. ``open_left`` and
     ``open_right``: the article does not state that side, and the bar fades towards it. ``labels``: its
-    label in few lines and, where it can be, in one.
+    label in few lines and, where it can be, in one. ``lane`` is the one that it lies in; an event that
+    lies in several has its title in the ``main`` one, to which its ``arrow`` points in the others.
     """
 
     at: int
@@ -80,6 +80,19 @@ class Mark:
     open_left: bool
     open_right: bool
     labels: tuple[Block, ...]
+    lane: str = ""
+    main: str = ""
+    arrow: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all other marks."""
+        return self.id, self.lane
+
+    @property
+    def again(self) -> bool:
+        """Whether its event is told in another lane, and drawn once more in this one."""
+        return self.lane != self.main
 
     @property
     def is_bar(self) -> bool:
@@ -127,13 +140,16 @@ class Sizes:
 
 def mark(
     at: int,
-    row: pd.Series[Any],
+    row: Row,
     numbers: tuple[int | None, int | None],
     scale: Scale,
     sizes: Sizes,
     actors: Sequence[str],
 ) -> Mark:
-    """Return the row at a position as a mark; ``numbers`` are its days, ``None`` on an open side."""
+    """Return the row at a position as a mark; ``numbers`` are its days, ``None`` on an open side.
+
+    Its lane is the one without a name.
+    """
     begin, end = numbers
     kind = _kind(row, begin, end, scale)
     capped = kind in BARS and row["modality"] != Modality.ASSERTED
@@ -154,8 +170,18 @@ def mark(
         after=end is not None and end > scale.last,
         open_left=begin is None,
         open_right=end is None,
-        labels=_labels(row["title"], when(row, numbers, _implied(scale)), sizes),
+        labels=_labels(row["title"], when(row, numbers, implied(scale)), sizes),
     )
+
+
+def laid(mark: Mark, lanes: Sequence[str], stack: Sequence[str], date: str, sizes: Sizes) -> Iterator[Mark]:
+    """Yield an event's mark for each of its lanes; all but the first say in which one it is told."""
+    main, *others = lanes
+    yield replace(mark, lane=main, main=main)
+    for lane in others:
+        arrow = UP if stack.index(main) < stack.index(lane) else DOWN
+        label = block(f"{arrow} {main}", sizes.text, sizes.plot * ONE_LINE, lead=date)
+        yield replace(mark, lane=lane, main=main, labels=(label,), arrow=arrow)
 
 
 def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
@@ -164,7 +190,7 @@ def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
     return (few, one) if one.lines < few.lines else (few,)
 
 
-def when(row: pd.Series[Any], numbers: tuple[int | None, int | None], implied: int | None) -> str:
+def when(row: Row, numbers: tuple[int | None, int | None], implied: int | None) -> str:
     """Return an event's date in words."""
     begin, end = (None if end is None else day(end) for end in numbers)
     columns = ("granularity", "edtf", "mod", "expression", "extent")
@@ -172,14 +198,14 @@ def when(row: pd.Series[Any], numbers: tuple[int | None, int | None], implied: i
     return date_words(dated, implied)
 
 
-def _implied(scale: Scale) -> int | None:
+def implied(scale: Scale) -> int | None:
     """Return the year that most of the axis lies in: it stands above it, and need not stand in labels."""
     year = day((scale.first + scale.last) // 2).year
     first, last = max(number(date(year, 1, 1)), scale.first), min(number(date(year, 12, 31)), scale.last)
     return year if last - first + 1 >= IMPLIED * (scale.last - scale.first + 1) else None
 
 
-def _kind(row: pd.Series[Any], begin: int | None, end: int | None, scale: Scale) -> Kind:
+def _kind(row: Row, begin: int | None, end: int | None, scale: Scale) -> Kind:
     if (begin is not None and begin > scale.last) or (end is not None and end < scale.first):
         return Kind.OUTSIDE
     if begin is None or end is None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.figure import key, words
 from timeline.figure.axis import NO_AXIS, Axis, axis
-from timeline.figure.choice import Dates, Stack
+from timeline.figure.choice import Dates, Row
 from timeline.figure.key import Key
+from timeline.figure.lanes import Stack
 from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
 from timeline.figure.text import Block, block
-from timeline.figure.view import View
+from timeline.figure.view import Counts, View
 from timeline.selection import Lanes
 
 SCREEN_TEXT, LARGEST_TEXT = 14.0, 18.0  # pixels
@@ -22,6 +23,7 @@ GUTTER = 0.16  # of the width: the most that lanes' names take
 GUTTER_LEAST = 96.0  # pixels
 LABEL = 0.36  # of the plot's width: where a label is broken into lines
 LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
+DOZENS = 36  # labelled events beyond which there is an overview, though all are labelled
 STRIP = 36.0  # pixels, the highest bar of the strip
 
 
@@ -50,7 +52,12 @@ def lane_blocks(view: View, stack: Stack, text: float) -> dict[str, Block]:
     if view.lanes is Lanes.NONE:
         return {}
     room = max(view.width * GUTTER, GUTTER_LEAST)
-    return {lane: block(lane, text, room, bold=True) for lane in stack.counts}
+    return {lane: block(_titled(lane, stack), text, room, bold=True) for lane in stack.counts}
+
+
+def _titled(lane: str, stack: Stack) -> str:
+    """Return a lane's name; a collapsed one has its count in the same line."""
+    return f"{lane} ({stack.counts[lane]:,})" if lane in stack.collapsed else lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +71,17 @@ class Surroundings:
     footer: Block
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many events are labelled, only counted in the strip, and outside the window undrawn."""
-
-    labelled: int
-    more: int
-    outside: int
+def has_strip(counts: Counts) -> bool:
+    """Return whether there is an overview: where not all is labelled, or where much is."""
+    return counts.more + counts.outside > 0 or counts.labelled > DOZENS
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Pixels of a whole picture: ``left`` and ``right`` are the plot's, the others heights from the top."""
+    """Pixels of a whole picture: ``left`` and ``right`` are the plot's, the others heights from the top.
+
+    ``strip`` is the top of the overview, below the plot where there is one.
+    """
 
     width: float
     height: float
@@ -89,6 +95,7 @@ class Page:
     bottom: float
     key: tuple[float, float]
     footer: float
+    strip: float
 
     @property
     def plot(self) -> float:
@@ -98,7 +105,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a picture tells: its view and events; ``cited`` are its sources, ``period`` first and last day."""
+    """What a picture tells: its view and events.
+
+    ``cited`` are its sources, ``period`` first and last day, ``rows`` the events to be drawn, by position.
+    """
 
     view: View
     dates: Dates
@@ -106,11 +116,19 @@ class Story:
     cited: str
     actors: tuple[str, ...]
     period: tuple[int, int]
+    rows: Mapping[int, Row]
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """First and last day of any event, or of the period where there is none."""
+        if not len(self.dates):
+            return self.period
+        return int(self.dates.begin.min()), int(self.dates.end.max())
 
     def sheet(self, text: float) -> Sheet:
         """Return the sheet for text of a size."""
         sizes = sizes_of(self.view, self.stack, text)
-        ticks = axis(*self.period, sizes.plot, sizes.small) if len(self.dates.table) else NO_AXIS
+        ticks = axis(*self.period, sizes.plot, sizes.small) if len(self.dates) else NO_AXIS
         return Sheet(self, sizes, Scale(*self.period, sizes.plot), ticks)
 
 
@@ -143,8 +161,9 @@ class Sheet:
         subtitle = title + around.title.lines * around.title_size * 1.3 + 0.2 * size
         axis = subtitle + around.subtitle.lines * line + 1.1 * size
         top = axis + (2.1 if self.ticks.upper else 1.1) * line
-        bottom = top + rows + (STRIP + 2 * line if strip else 0.0)
-        key_top = bottom + 0.9 * size
+        bottom = top + rows
+        below = bottom + (2.1 * line + STRIP + self.strip_ticks if strip else 0.0)
+        key_top = below + 0.9 * size
         key_bottom = key_top + around.key.height
         footer = key_bottom + 0.5 * size
         height = footer + (around.footer.lines * self.sizes.small * 1.3 if around.footer.html else 0.0) + size
@@ -162,4 +181,11 @@ class Sheet:
             bottom=bottom,
             key=(key_top, key_bottom),
             footer=footer,
+            strip=bottom + 2.1 * line,
         )
+
+    @property
+    def strip_ticks(self) -> float:
+        """Height of the overview's own time axis; it has one where it shows more than the rows do."""
+        first, last = self.story.extent
+        return self.sizes.line * 1.1 if first < self.scale.first or last > self.scale.last else 0.0

@@ -16,7 +16,7 @@ from timeline.figure.colours import Inks, translucent
 from timeline.figure.days import DAY_MS, stamp
 from timeline.figure.layout import Spot
 from timeline.figure.marks import Kind, Mark, Scale, Sizes
-from timeline.figure.text import FONTS
+from timeline.figure.text import FONTS, SLACK
 from timeline.model import Modality
 
 UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
@@ -26,6 +26,7 @@ RELATIVE = {Modality.REPORTED: 1.2}  # a diamond of a circle's width looks small
 SOLID = 0.3  # of an open bar, before it begins to fade
 ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
+BACKING = 2.0  # pixels of ground on either side of a label
 RAISED = 3
 """Pixels by which a frame stands above its event's space, whose gap to the next row lies below."""
 STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not dim a mark
@@ -50,6 +51,11 @@ def plot_canvas(scale: Scale) -> Canvas:
 def key_canvas() -> Canvas:
     """Return the canvas of the key, whose axes count pixels."""
     return Canvas({"xaxis": "x2", "yaxis": "y2"}, lambda pixel: pixel, 1.0)
+
+
+def strip_canvas() -> Canvas:
+    """Return the canvas of the overview, whose axes count pixels."""
+    return Canvas({"xaxis": "x3", "yaxis": "y3"}, lambda pixel: pixel, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,16 @@ def hits(spots: Sequence[Spot], hovers: Sequence[str], brush: Brush) -> go.Bar:
         hovertext=hovers,
         hoverinfo="text",
     )
+
+
+def backing(spots: Sequence[Spot], grounds: Sequence[str], brush: Brush) -> go.Bar:
+    """Return the ground behind each label, which keeps the rules of the time axis out of its letters."""
+    boxes = []
+    for spot in spots:
+        left, right = spot.label_x - BACKING, spot.label_x + spot.label.width / SLACK + BACKING
+        top = spot.label_y
+        boxes.append(_upright((left, right, top, top + brush.sizes.tall(spot.label))))
+    return brush.bars(boxes, {"color": list(grounds)}, name="backing")
 
 
 def ring(spot: Spot, brush: Brush) -> go.Bar:

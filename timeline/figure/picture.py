@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from timeline.figure.choice import Chosen, Dates, chosen, dates_of, stacked
+from timeline.figure.choice import Chosen, Dates, Row, chosen, dates_of
 from timeline.figure.colours import MOST_COLOURS, ranked_actors
 from timeline.figure.days import day, number
 from timeline.figure.drawing import drawn
-from timeline.figure.layout import SPREADS, Room, Rows, Style, arranged
-from timeline.figure.marks import Mark, mark, when
-from timeline.figure.page import Counts, Sheet, Story, lane_blocks, text_sizes
+from timeline.figure.lanes import stacked
+from timeline.figure.layout import SPREADS, Room, Rows, Shelves, Style, arranged
+from timeline.figure.marks import Mark, implied, laid, mark, when
+from timeline.figure.page import Sheet, Story, has_strip, lane_blocks, text_sizes
 from timeline.figure.period import widened, window
-from timeline.figure.view import Picture, View
+from timeline.figure.view import Counts, Picture, View
 from timeline.figure.words import alternative, sources
-from timeline.selection import to_params
+from timeline.selection import Index, Kept, to_params
+from timeline.selection.names import Positions
 
 NARROWEST = 320  # pixels across
 LOWEST = 120.0  # pixels of rows, however low the picture is
@@ -28,27 +31,27 @@ MOST_SOURCES = 4
 TOLD = 5  # events that the alternative text names
 
 
-def compose(table: pd.DataFrame, view: View) -> Picture:
-    """Return the picture of a table with the columns of ``timeline.table``, and what it shows of it."""
-    dates = dates_of(table)
-    undated = view.undated + len(table) - len(dates.table)
-    view = replace(view, undated=undated, width=max(view.width, NARROWEST))
-    period = _window(dates, view)
-    choice = chosen(dates, period, view.selected, view.window is None)
-    stack = stacked(dates.table, view.lanes)
-    cited = sources(dates.table, MOST_SOURCES) if view.sources else ""
-    actors = view.actors[:MOST_COLOURS] or ranked_actors(table)
-    sheet, rows = _arranged(Story(view, dates, stack, cited, actors, period), choice)
-    labelled = np.array([spot.mark.at for spot in rows.spots], dtype=np.int64)
-    more, outside = np.setdiff1d(choice.inside, labelled), np.setdiff1d(choice.outside, labelled)
-    shown = day(period[0]), day(period[1])
-    told = [_told(dates, at) for at in choice.order[:TOLD].tolist()]
+def compose(events: pd.DataFrame | Kept, view: View) -> Picture:
+    """Return the picture of events, and what it shows of them.
+
+    ``events`` are a table with the columns of ``timeline.table``, or what an ``Index`` of one keeps, which
+    is drawn sooner: what is worked out of a table stays with its index.
+    """
+    kept = events if isinstance(events, Kept) else Kept(Index(events))
+    dates = dates_of(kept)
+    view = replace(view, undated=view.undated + len(kept) - len(dates), width=max(view.width, NARROWEST))
+    story, choice = _story(dates, view)
+    sheet, rows = _arranged(story, choice)
+    labelled = np.array([spot.mark.at for spot in rows.spots if not spot.mark.again], dtype=np.int64)
+    more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
+    counts = Counts(len(labelled), len(more), len(outside))
+    shown = day(story.period[0]), day(story.period[1])
+    told = [f"{when(row, dates.numbers(at), None)}, {row['title']}" for at, row in _first(story, choice)]
     return Picture(
-        figure=drawn(sheet, rows, more, len(outside)),
+        figure=drawn(sheet, rows, counts),
         window=shown,
-        labelled=tuple(spot.mark.id for spot in rows.spots),
-        unlabelled=tuple(dates.table["id"].iloc[more]),
-        outside=tuple(dates.table["id"].iloc[outside]),
+        labelled=tuple(story.rows[at]["id"] for at in labelled.tolist()),
+        counts=counts,
         alt=alternative(view, shown, len(choice.inside), told),
         restores=to_params(
             view.selection,
@@ -59,12 +62,23 @@ def compose(table: pd.DataFrame, view: View) -> Picture:
             event=view.selected,
             title=view.title,
         ),
+        _undrawn=lambda: (dates.ids(more), dates.ids(outside)),
     )
 
 
-def _told(dates: Dates, at: int) -> str:
-    row = dates.table.iloc[at]
-    return f"{when(row, dates.numbers(at), None)}, {row['title']}"
+def _story(dates: Dates, view: View) -> tuple[Story, Chosen]:
+    period, stack = _window(dates, view), stacked(dates, view)
+    choice = chosen(dates, period, view.selected, view.window is None, stack.hidden())
+    story = Story(
+        view=view,
+        dates=dates,
+        stack=stack,
+        cited=sources(dates, MOST_SOURCES) if view.sources else "",
+        actors=view.actors[:MOST_COLOURS] or ranked_actors(dates.kept.index),
+        period=period,
+        rows=dates.details(choice.order),
+    )
+    return story, choice
 
 
 def _window(dates: Dates, view: View) -> tuple[int, int]:
@@ -72,6 +86,23 @@ def _window(dates: Dates, view: View) -> tuple[int, int]:
         return window(dates.earliest, dates.latest)
     first, last = sorted(number(end) for end in view.window)
     return widened(first, last)
+
+
+def _less(positions: Positions, taken: Positions) -> Positions:
+    """Return sorted positions without those taken."""
+    if not len(positions):
+        return positions
+    at = np.searchsorted(positions, taken)
+    at = at[at < len(positions)]
+    left = np.ones(len(positions), dtype=bool)
+    left[at[np.isin(positions[at], taken)]] = False
+    return positions[left]
+
+
+def _first(story: Story, choice: Chosen) -> Iterator[tuple[int, Row]]:
+    """Yield the events of most weight, in order of time."""
+    for at in sorted(choice.order[:TOLD].tolist()):
+        yield at, story.rows[at]
 
 
 def _arranged(story: Story, choice: Chosen) -> tuple[Sheet, Rows]:
@@ -93,35 +124,43 @@ def _arranged(story: Story, choice: Chosen) -> tuple[Sheet, Rows]:
 
 def _rows(sheet: Sheet, choice: Chosen) -> Rows:
     """Return the marks that there is room for, in their places."""
-    marks = {
-        at: mark(
-            at,
-            sheet.story.dates.table.iloc[at],
-            sheet.story.dates.numbers(at),
-            sheet.scale,
-            sheet.sizes,
-            sheet.story.actors,
-        )
-        for at in sorted(choice.order.tolist())
-    }
-    lane, rank = sheet.story.stack.of, {name: at for at, name in enumerate(sheet.story.stack.counts)}
-    lanes = {marks[at].id: lane[at] for at in sorted(marks, key=lambda at: rank[lane[at]])}
-    by_id = {mark.id: mark for mark in marks.values()}
-    order = [marks[at].id for at in choice.order.tolist()]
-    names = lane_blocks(sheet.story.view, sheet.story.stack, sheet.sizes.text)
-    least = {lane: (name.lines + 1.0) * sheet.sizes.line for lane, name in names.items()}  # its count below
-    most = len(choice.inside)
-    rows = arranged(by_id, lanes, order, sheet.sizes, _room(sheet, by_id, choice, 0), least)
-    if len(rows.spots) == most + len(choice.outside):
-        return rows
-    return arranged(by_id, lanes, order, sheet.sizes, _room(sheet, by_id, choice, most), least)
+    marks = {at: tuple(_marks(sheet, at)) for at in sorted(choice.order.tolist())}
+    in_time = [mark for each in marks.values() for mark in each]
+    first = [marks[at][0] for at in choice.order.tolist() if marks[at]]
+    again = [mark for at in choice.order.tolist() for mark in marks[at][1:]]
+    order, shelves = [*first, *again], _shelves(sheet)
+    if len(first) == len(choice.inside) + len(choice.outside):
+        room = _room(sheet, in_time, Counts(len(first), 0, 0))
+        rows = arranged(in_time, order, shelves, sheet.sizes, room)
+        if sum(not spot.mark.again for spot in rows.spots) == len(first):
+            return rows
+    room = _room(sheet, in_time, Counts(len(first), len(choice.inside), len(choice.outside)))
+    return arranged(in_time, order, shelves, sheet.sizes, room)
 
 
-def _room(sheet: Sheet, marks: dict[str, Mark], choice: Chosen, more: int) -> Room:
-    """Return the height that the rest of the page leaves for rows, with a strip for ``more`` events."""
+def _marks(sheet: Sheet, at: int) -> Iterator[Mark]:
+    """Yield an event's mark in each of its lanes."""
+    story, row = sheet.story, sheet.story.rows[at]
+    lanes = story.stack.of(at, row)
+    if lanes:
+        numbers = story.dates.numbers(at)
+        one = mark(at, row, numbers, sheet.scale, sheet.sizes, story.actors)
+        date = when(row, numbers, implied(sheet.scale))
+        yield from laid(one, lanes, list(story.stack.members), date, sheet.sizes)
+
+
+def _shelves(sheet: Sheet) -> Shelves:
+    stack, line = sheet.story.stack, sheet.sizes.line
+    names = lane_blocks(sheet.story.view, stack, sheet.sizes.text)
+    least = {lane: (name.lines + 1.0) * line for lane, name in names.items()}  # its count below
+    thin = {lane: (names[lane].lines + 0.6) * line for lane in stack.collapsed}
+    return Shelves(list(stack.members), least, thin)
+
+
+def _room(sheet: Sheet, marks: list[Mark], counts: Counts) -> Room:
+    """Return the height that the rest of the page leaves for rows."""
     if sheet.story.view.height is None:
         return Room(AIRY, TALLEST, spread=EASY)
-    counts = Counts(len(choice.inside), more, len(choice.outside) if more else 0)
-    around = sheet.surroundings(list(marks.values()), counts)
-    left = max(sheet.story.view.height - sheet.page(0.0, around, bool(more)).height, LOWEST)
+    around = sheet.surroundings(marks, counts)
+    left = max(sheet.story.view.height - sheet.page(0.0, around, has_strip(counts)).height, LOWEST)
     return Room(left, left, spread=SPREADS[0])

@@ -1,56 +1,170 @@
-"""The strip below the rows: how many events there are that no label had room for, and when."""
+"""The overview below the rows: how many events there are when, and which days the rows above show."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
+from timeline.figure.axis import Tick, axis
+from timeline.figure.choice import Dates
 from timeline.figure.colours import translucent
 from timeline.figure.dates import period_words
-from timeline.figure.days import OPEN, Days, day
-from timeline.figure.marks import Scale
+from timeline.figure.days import day
+from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP
 from timeline.figure.paint import Box, Brush
+from timeline.selection.names import Mask
 
 BIN = 8.0  # pixels, at least; a bin is whole days
 FULL = 4  # events at least in a bar of full height: one is no peak
+LOWEST = 2.0  # pixels of a bar
+NARROWEST = 4.0  # pixels of the frame about the window
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """Events counted by days: each bin that has any, its first and last day, and its events."""
+
+    first: list[int]
+    last: list[int]
+    count: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Bars from left to right in pixels, what each says when pointed at, and a heading for them all."""
+    """Bars in pixels from the strip's top left, the days of each, what each says when pointed at.
+
+    ``inside`` says which bars the window holds. ``frame`` is the window's edges, ``None`` where it is the
+    whole period: then the strip's scale is that of the rows, and it needs no ``ticks`` of its own.
+    """
 
     boxes: tuple[Box, ...]
+    days: tuple[Pair, ...]
     texts: tuple[str, ...]
+    inside: tuple[bool, ...]
+    frame: tuple[float, float] | None
+    ticks: tuple[tuple[float, str], ...]
     heading: str
 
 
-def strip(earliest: Days, latest: Days, scale: Scale, bottom: float) -> Strip:
-    """Return the number of events over time as bars that stand on ``bottom``, at most ``STRIP`` pixels high.
-
-    An event counts once, in the middle of what is visible of it.
-    """
-    begin = np.clip(np.where(earliest == OPEN, latest, earliest), scale.first, scale.last)
-    end = np.clip(np.where(latest == OPEN, earliest, latest), scale.first, scale.last)
+def bins(dates: Dates, scale: Scale, among: Mask | None = None) -> Bins:
+    """Return the events of a period by days; each counts once, in the middle of what is visible of it."""
+    begin, end = dates.begin, dates.end
+    within = (end >= scale.first) & (begin <= scale.last)
+    if among is not None:
+        within &= among
+    middle = (np.clip(begin, scale.first, scale.last) + np.clip(end, scale.first, scale.last)) // 2
     days = max(int(np.ceil(BIN / scale.day)), 1)
-    bins, counts = np.unique(((begin + end) // 2 - scale.first) // days, return_counts=True)
-    most = int(counts.max())
-    boxes, texts = [], []
-    for at, count in zip(bins.tolist(), counts.tolist(), strict=True):
-        first = scale.first + at * days
-        last = min(first + days - 1, scale.last)
-        height = max(STRIP * count / max(most, FULL), 2.0)
-        boxes.append((scale.pixel(first) + 0.5, scale.pixel(last + 1) - 0.5, bottom - height / 2, height))
-        texts.append(f"{period_words(day(first), day(last))}: {count:,} more")
+    count = np.bincount((middle[within] - scale.first) // days)
+    at = np.flatnonzero(count)
+    first = scale.first + at * days
+    return Bins(first.tolist(), np.minimum(first + days - 1, scale.last).tolist(), count[at].tolist())
+
+
+def whole(dates: Dates, window: Scale) -> Scale:
+    """Return the scale of the whole period, which holds the window, over as many pixels."""
+    first = min(int(dates.begin.min()), window.first)
+    return Scale(first, max(int(dates.end.max()), window.last), window.pixels)
+
+
+def strip(dates: Dates, window: Scale, sizes: Sizes) -> Strip:
+    """Return the number of events over the whole period, with the window on it."""
+    scale = whole(dates, window)
+    found = bins(dates, scale)
+    most = max(found.count)
+    spans = list(zip(found.first, found.last, strict=True))
+    words = [period_words(day(first), day(last)) for first, last in spans]
+    boxes = []
+    for (first, last), count in zip(spans, found.count, strict=True):
+        height = max(STRIP * count / max(most, FULL), LOWEST)
+        left, right = scale.pixel(first), scale.pixel(last + 1)
+        boxes.append((left + 0.5, max(right - 0.5, left + 1.5), STRIP - height / 2, height))
+    return Strip(
+        boxes=tuple(boxes),
+        days=tuple((day(first).isoformat(), day(last).isoformat()) for first, last in spans),
+        texts=tuple(
+            f"{said}: {count:,} event{'' if count == 1 else 's'}"
+            for said, count in zip(words, found.count, strict=True)
+        ),
+        inside=tuple(last >= window.first and first <= window.last for first, last in spans),
+        frame=_frame(scale, window),
+        ticks=_ticks(scale, window, sizes),
+        heading=_heading(len(dates), most, spans, scale == window),
+    )
+
+
+def _heading(events: int, most: int, spans: list[tuple[int, int]], aligned: bool) -> str:
+    days = max(last - first + 1 for first, last in spans)
     period = f"{days:,} days" if days > 1 else "a day"
+    framed = "" if aligned else "; the frame is the period above"
     highest = f"; highest bar: {most:,} in {period}" if most > 1 else ""
-    heading = f"<b>{len(begin):,} more</b> without a label{highest}"
-    return Strip(tuple(boxes), tuple(texts), heading)
+    return f"<b>All {events:,} event{'' if events == 1 else 's'}</b> over time{highest}{framed}"
 
 
-def trace(strip: Strip, brush: Brush) -> go.Bar:
-    """Return the strip's bars as a trace."""
-    marker = {"color": translucent(brush.inks.neutral, 0.55)}
-    return brush.bars(strip.boxes, marker, name="more", hovertext=strip.texts, hoverinfo="text")
+def _frame(scale: Scale, window: Scale) -> tuple[float, float] | None:
+    if scale == window:
+        return None
+    left, right = scale.pixel(window.first), scale.pixel(window.last + 1)
+    if right - left < NARROWEST:
+        left = min(max((left + right - NARROWEST) / 2, 0.0), scale.pixels - NARROWEST)
+        right = left + NARROWEST
+    return left, right
+
+
+def _ticks(scale: Scale, window: Scale, sizes: Sizes) -> tuple[tuple[float, str], ...]:
+    if scale == window:
+        return ()
+    found = axis(scale.first, scale.last, scale.pixels, sizes.small)
+    ticks: tuple[Tick, ...] = found.upper or found.lower
+    return tuple((scale.pixel(tick.at), tick.name) for tick in ticks)
+
+
+def traces(strip: Strip, brush: Brush) -> list[Any]:
+    """Return the bars, and the frame about those that the window holds."""
+    shades = [translucent(brush.inks.neutral, 0.8 if inside else 0.35) for inside in strip.inside]
+    made = [
+        brush.bars(
+            strip.boxes,
+            {"color": shades},
+            name="overview",
+            customdata=[list(days) for days in strip.days],
+            hovertext=strip.texts,
+            hoverinfo="text",
+        )
+    ]
+    if strip.frame:
+        left, right = strip.frame
+        marker = {
+            "color": translucent(brush.inks.text, 0.07),
+            "line": {"width": 1.5, "color": brush.inks.text},
+        }
+        made.append(brush.bars([(left, right, STRIP / 2, STRIP + 4)], marker, name="window"))
+    return made
+
+
+def thin(dates: Dates, among: Mask, scale: Scale, middle: float, brush: Brush) -> go.Bar | None:
+    """Return a collapsed lane's events as one row, darker where there are more; ``None`` without any."""
+    found = bins(dates, scale, among)
+    if not found.count:
+        return None
+    most = max(found.count)
+    spans = list(zip(found.first, found.last, found.count, strict=True))
+    return brush.bars(
+        [
+            (
+                scale.pixel(first),
+                max(scale.pixel(last + 1), scale.pixel(first) + 2.0),
+                middle,
+                brush.sizes.mark,
+            )
+            for first, last, _ in spans
+        ],
+        {"color": [translucent(brush.inks.neutral, 0.25 + 0.6 * count / most) for _, _, count in spans]},
+        name="collapsed",
+        hovertext=[f"{period_words(day(first), day(last))}: {count:,}" for first, last, count in spans],
+        hoverinfo="text",
+    )

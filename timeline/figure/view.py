@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, StrEnum
+from functools import cached_property
 from typing import Self
 
 import plotly.graph_objects as go
@@ -76,20 +77,40 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many events are drawn with a label, only counted in the window, and counted outside it."""
+
+    labelled: int
+    more: int
+    outside: int
+
+
+@dataclass(frozen=True)
 class Picture:
     """A figure, and what it shows of the table that it was drawn from.
 
     ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is
     in exactly one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the
-    window, only counted in the strip below), ``outside`` (before or after the window, only counted).
-    ``alt`` says in words what the picture shows. ``restores`` are the parameters that
-    ``timeline.selection.from_params`` reads, with which the view is opened again.
+    window, only counted in the overview below), ``outside`` (before or after the window, only counted);
+    ``counts`` says how many each has, which takes no time at any number of events. ``alt`` says in words
+    what the picture shows. ``restores`` are the parameters that ``timeline.selection.from_params`` reads,
+    with which the view is opened again.
     """
 
     figure: go.Figure
     window: tuple[date, date]
     labelled: tuple[str, ...]
-    unlabelled: tuple[str, ...]
-    outside: tuple[str, ...]
+    counts: Counts
     alt: str
     restores: Mapping[str, list[str]]
+    _undrawn: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
+
+    @cached_property
+    def unlabelled(self) -> tuple[str, ...]:
+        """The events in the window that are only counted."""
+        return self._undrawn()[0]
+
+    @cached_property
+    def outside(self) -> tuple[str, ...]:
+        """The events outside the window that are only counted."""
+        return self._undrawn()[1]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from timeline.figure.choice import Dates, Row
 from timeline.figure.dates import period_words
 from timeline.figure.marks import when
 from timeline.figure.text import GAP, block, clean
@@ -50,13 +51,12 @@ def _s(count: int) -> str:
     return "" if count == 1 else "s"
 
 
-def sources(table: pd.DataFrame, most: int) -> str:
+def sources(dates: Dates, most: int) -> str:
     """Return the outlets with the dates of their articles, those with most articles first.
 
     Articles whose outlet is not known are counted last.
     """
-    articles = table[["article", "source", "published"]].drop_duplicates("article")
-    outlets = articles.groupby("source", sort=True)["published"].agg(["size", "min", "max"])
+    outlets = _articles(dates).groupby("source", sort=True)["published"].agg(["size", "min", "max"])
     nameless = outlets[outlets.index == ""]
     outlets = outlets[outlets.index != ""].sort_values("size", ascending=False, kind="stable")
     cited = [_outlet(str(name), *row) for name, *row in outlets.head(most).itertuples()]
@@ -64,6 +64,14 @@ def sources(table: pd.DataFrame, most: int) -> str:
         cited.append(f"+{len(outlets) - most:,} more")
     cited += [_nameless(*row) for _, *row in nameless.itertuples()]
     return f"Source{_s(len(outlets) + len(nameless))}: {'; '.join(cited)}" if cited else ""
+
+
+def _articles(dates: Dates) -> pd.DataFrame:
+    """Return outlet and publication date of each article that an event comes from."""
+    codes = dates.kept.index.names("article").firsts()[dates.rows]
+    first = np.full(len(dates.kept.index.names("article").values) + 1, -1, dtype=np.int64)
+    first[codes[::-1]] = dates.rows[::-1]
+    return dates.kept.index.table[["source", "published"]].take(first[first >= 0])
 
 
 def _nameless(articles: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
@@ -76,7 +84,7 @@ def _outlet(name: str, articles: int, first: pd.Timestamp, last: pd.Timestamp) -
     return f"{name}{count}{dates}"
 
 
-def hover(row: pd.Series[Any], numbers: tuple[int | None, int | None]) -> str:
+def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
     """Return what the pointer shows: the date with its year, what, who, where, and how it was found."""
     lines = [block(row["title"], 13, HOVER, lead=when(row, numbers, None)).html]
     for name, column in (("Who", "actors"), ("Where", "places")):
@@ -86,6 +94,6 @@ def hover(row: pd.Series[Any], numbers: tuple[int | None, int | None]) -> str:
     return "<br>".join(lines)
 
 
-def _origin(row: pd.Series[Any]) -> str:
+def _origin(row: Row) -> str:
     told = f"{row['mentions']} mentions" if row["mentions"] > 1 else ""
     return "; ".join(part for part in (row["source"], told) if part)

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from timeline.names.gazetteer import gazetteer
+from timeline.names import country_named
 from timeline.selection.criteria import FIELDS, Column, Precision, Selection, folded
 from timeline.selection.names import Mask, Names, Positions
 
@@ -173,5 +173,5 @@ class Kept:
 
 
 def _country(code: str) -> str:
-    found = gazetteer().country(code)
+    found = country_named(code)
     return code if found is None else found.name

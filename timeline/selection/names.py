@@ -69,12 +69,21 @@ class Names:
                 mask[self._events(value)] = True
         return mask
 
-    def counts(self, mask: Mask | None = None) -> dict[str, int]:
-        """Return how many events (of those in the mask) have each value, most first, then by name."""
+    def any(self) -> Mask:
+        """Return which events have a value."""
+        mask = np.zeros(self.size, dtype=bool)
+        mask[self.rows] = True
+        return mask
+
+    def counts(self, mask: Mask | None = None, most: int | None = None) -> dict[str, int]:
+        """Return how many events (of those in the mask) have each value, most first, then by name.
+
+        ``most`` is how many values are told, ``None`` for all.
+        """
         codes = self.codes if mask is None else self.codes[mask[self.rows]]
         found = np.bincount(codes, minlength=len(self.values))
         order = np.lexsort((self._rank, -found))
-        order = order[: np.count_nonzero(found)]
+        order = order[: np.count_nonzero(found)][:most]
         return dict(zip(map(self.values.__getitem__, order.tolist()), found[order].tolist(), strict=True))
 
     def firsts(self, nothing: int = -1) -> Positions:

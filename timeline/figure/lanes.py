@@ -1,0 +1,133 @@
+"""The lanes of a picture: which there are, in which order, and which events lie in each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from timeline.figure.choice import Dates, Row
+from timeline.figure.colours import OTHERS, UNNAMED
+from timeline.figure.dates import day_words
+from timeline.figure.view import View
+from timeline.selection import MODALITY_WORDS, Index, Lanes, Order
+from timeline.selection.names import Mask, Names
+
+MOST_LANES = 9
+FEWEST_LANES = 3
+LANE_HEIGHT = 100  # pixels of a picture's height for each lane that has a name of its own
+UNPLACED = "No place named"
+NO_OUTLET = "No outlet named"
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Which events lie in each lane, by position, lanes in the order that they are stacked in.
+
+    An event of several actors lies in the lane of each; one of none that has a lane, among the others.
+    ``called`` are the lanes of a column's values; without lanes all events lie in one that has no name.
+    """
+
+    members: Mapping[str, Mask]
+    counts: Mapping[str, int]
+    column: str = ""
+    called: Mapping[str, str] = field(default_factory=dict)
+    collapsed: frozenset[str] = frozenset()
+
+    def of(self, at: int, row: Row) -> Sequence[str]:
+        """Return the lanes that the event at a position is drawn in, that of the value named first first."""
+        named = row[self.column] if self.column else ()
+        named = [named] if isinstance(named, str) else named
+        first = [self.called[value] for value in named if value in self.called]
+        lanes = dict.fromkeys((*first, *(lane for lane, mask in self.members.items() if mask[at])))
+        return [lane for lane in lanes if lane not in self.collapsed]
+
+    def hidden(self) -> Mask | None:
+        """Return the events that lie in collapsed lanes alone; ``None`` where none is collapsed."""
+        if not self.collapsed:
+            return None
+        hidden: Mask = np.ones(len(next(iter(self.members.values()))), dtype=bool)
+        for lane, mask in self.members.items():
+            if lane not in self.collapsed:
+                hidden &= ~mask
+        return hidden
+
+
+def stacked(dates: Dates, view: View) -> Stack:
+    """Return the lanes, biggest or earliest first.
+
+    Beyond ``MOST_LANES``, or what the height has room for, the smaller ones share one that stands last,
+    with "none named" below it.
+    """
+    if view.lanes is Lanes.NONE:
+        return Stack({"": np.ones(len(dates), dtype=bool)}, {"": len(dates)})
+    source = _SOURCES[view.lanes]
+    names = source.names(dates.kept.index)
+    kept = np.zeros(names.size, dtype=bool)
+    kept[dates.rows] = True
+    most = _most(view.height)
+    own = list(names.counts(kept, most + 1))
+    own = own if len(own) <= most else own[: most - 1]
+    masks = {value: names.having([value])[dates.rows] for value in own}
+    if view.order is Order.FIRST:
+        own.sort(key=lambda value: int(dates.begin[masks[value]].min()))
+    called = dict(zip(own, source.called(own, dates.kept.index), strict=True))
+    members = {called[value]: masks[value] for value in own}
+    none = ~names.any()[dates.rows]
+    rest = ~np.logical_or.reduce([none, *masks.values()])
+    members |= {lane: mask for lane, mask in ((OTHERS, rest), (source.unstated, none)) if mask.any()}
+    counts = {lane: int(np.count_nonzero(mask)) for lane, mask in members.items()}
+    return Stack(members, counts, source.column, called, view.collapsed & members.keys())
+
+
+def _most(height: int | None) -> int:
+    return MOST_LANES if height is None else min(max(height // LANE_HEIGHT, FEWEST_LANES), MOST_LANES)
+
+
+def article_name(article: str, source: str, published: pd.Timestamp) -> str:
+    """Return an article's outlet and date; without an outlet the last part of its id, which may be a path."""
+    outlet = source or article.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    return outlet if pd.isna(published) else f"{outlet}, {day_words(published.date())}"
+
+
+def _articles(ids: Sequence[str], index: Index) -> list[str]:
+    """Return the outlet and date of articles, numbered where they do not tell two apart."""
+    names: list[str] = []
+    used: Counter[str] = Counter()
+    for article in ids:
+        first = int(np.argmax(index.names("article").having([article])))
+        row = index.table[["source", "published"]].iloc[first]
+        name = article_name(article, row["source"], row["published"])
+        used[name] += 1
+        names.append(name if used[name] == 1 else f"{name} ({used[name]})")
+    return names
+
+
+def _as_they_are(values: Sequence[str], index: Index) -> list[str]:  # noqa: ARG001
+    return list(values)
+
+
+def _modalities(values: Sequence[str], index: Index) -> list[str]:  # noqa: ARG001
+    return [MODALITY_WORDS.get(value, value).capitalize() for value in values]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where lanes come from: a column, what its values are called, and the lane of events without any."""
+
+    column: str
+    names: Callable[[Index], Names]
+    unstated: str = "Not stated"
+    called: Callable[[Sequence[str], Index], list[str]] = _as_they_are
+
+
+_SOURCES: Mapping[Lanes, _Source] = {
+    Lanes.ACTOR: _Source("actors", lambda index: index.names("actors"), UNNAMED),
+    Lanes.PLACE: _Source("places", lambda index: index.own_places, UNPLACED),
+    Lanes.ARTICLE: _Source("article", lambda index: index.names("article"), called=_articles),
+    Lanes.SOURCE: _Source("source", lambda index: index.names("source"), NO_OUTLET),
+    Lanes.MODALITY: _Source("modality", lambda index: index.names("modality"), called=_modalities),
+}
