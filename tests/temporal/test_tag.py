@@ -393,8 +393,31 @@ def test_ranges_are_joined(text: str, span: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "edtf"),
+    [
+        (
+            "In the first two months of 1939 it fell.",
+            "the first two months of 1939",
+            "[1939-01-01..1939-02-28]",
+        ),
+        ("It rained in the last ten days of May.", "the last ten days of May", "[2021-05-22..2021-05-31]"),
+        ("The final two years of the 1990s", "The final two years of the 1990s", "[1998-01-01..1999-12-31]"),
+    ],
+)
+def test_the_first_or_last_units_of_a_date_are_placed_within_it(text: str, span: str, edtf: str) -> None:
+    (found,) = joined(text, tag(text, WEDNESDAY))
+    assert (found.text, found.date and found.date.edtf) == (span, edtf)
+
+
+def test_the_end_of_a_war_is_not_that_of_its_first_year() -> None:
+    first, last = tag("since the end of the 1950-53 war", WEDNESDAY)
+    assert (first.text, first.mod, last.text) == ("1950", None, "53")
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "the first thirteen months of 2010",
         "in 2010 and 2015",
         "on Monday and Friday",
         "from 2010 he lived to 2015",

@@ -79,6 +79,14 @@ def _is_preposition(text: str, item: Found, following: Found) -> bool:
     return word != "around" or isinstance(following.meaning, Weekday)
 
 
+_GOES_ON = re.compile(r"\s?[-–/]\s?\d{2,4}\b(?![-–/])")
+
+
+def _is_of_its_end(text: str, modifier: Modifier, following: Found) -> bool:
+    """Return whether "the end of" is that of a range of which only the first year stands next to it."""
+    return modifier.mod == "END" and _GOES_ON.match(text, following.end) is not None
+
+
 def _stands_before(text: str, item: Found, following: Found) -> bool:
     """Return whether a modifier stands right in front of an expression ("early in" counts)."""
     if following.start - item.end > _WIDEST:
@@ -103,7 +111,7 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
         following = out[-1] if out else None
         if following is None or not _stands_before(text, item, following):
             continue
-        if _fits(item.meaning, following):
+        if _fits(item.meaning, following) and not _is_of_its_end(text, item.meaning, following):
             mod = item.meaning.mod
             meaning = Modified(following.meaning, mod) if mod else following.meaning
             start = item.start

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
+from timeline.temporal.stretches import stretch
 
 _DASH = re.compile(r"\s?[-–—]\s?\Z")
 _TO = re.compile(r",?\s(?:to|until|till|through|thru)\s(?:the\s|late\s|early\s)?\Z")
@@ -20,13 +21,15 @@ def joined(text: str, expressions: Sequence[Expression]) -> list[Expression]:
 
     A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days or months in a
     row ("April 24 and 25", "March/April 2020"). Its value is "A/B", its date lasts from the first day of A to
-    the last of B.
+    the last of B. A length at the edge of a date is joined with it ("the first two months of 1939").
     """
     out: list[Expression] = []
     for expression in expressions:
         first = out[-1] if out else None
         if first is not None and _is_range(text, first, expression):
             out[-1] = _range(text, first, expression)
+        elif first is not None and (part := stretch(text, first, expression)) is not None:
+            out[-1] = part
         else:
             out.append(expression)
     return out
