@@ -1,18 +1,24 @@
 """What README says is true: its commands, its examples, its table of rooms."""
 
+import json
 import re
 import shlex
 from pathlib import Path
 
 import pytest
 
+from tests.export.cases import Case, gathered
 from timeline.__main__ import main
+from timeline.commands.picture import SUFFIXES
 from timeline.events import extract
+from timeline.export.files import EVENT_FILES
+from timeline.export.spreadsheet import COLUMNS
 from timeline.reading import KINDS, read_text
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ python -m timeline (.+)\n((?:.+\n)+?)```", README, re.MULTILINE)
+PICTURES = re.findall(r"^python -m timeline picture (.+)$", README, re.MULTILINE)
 
 
 def table_under(heading: str) -> list[list[str]]:
@@ -47,6 +53,30 @@ def test_a_command_prints_what_readme_shows(arguments, printed, capsys, monkeypa
 
 def test_there_is_a_command_to_check():
     assert COMMANDS
+    assert PICTURES
+
+
+@pytest.mark.parametrize("arguments", PICTURES)
+def test_a_picture_is_drawn_as_readme_says(arguments, tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    *options, name = shlex.split(arguments)
+    assert main(["picture", *options, str(tmp_path / name)]) == 0
+    assert (tmp_path / name).stat().st_size
+
+
+def test_the_table_of_saved_files_names_every_kind():
+    named = {
+        kind for row in table_under("Files that are saved") for kind in re.findall(r"`(\.[a-z.]+)`", row[0])
+    }
+    assert named == {*SUFFIXES, *(file.suffix for file in EVENT_FILES.values())}
+
+
+def test_the_fields_of_saved_files_are_described():
+    described = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs" / "files.md").read_text(encoding="utf-8")))
+    document = json.loads(EVENT_FILES["json"].data(gathered(Case())))
+    [event], [article] = document["events"], document["articles"]
+    for fields in (COLUMNS, document, event, article, event["places"][0]):
+        assert set(fields) <= described
 
 
 def test_the_sentence_becomes_the_event_that_readme_shows():
