@@ -71,15 +71,18 @@ def fetched(url: str, network: Network | None) -> Fetched:
 def _answer(url: str, network: Network, until: float) -> Iterator[BaseHTTPResponse]:
     try:
         with request(url, network, until, _HEADERS) as answer:
+            _check_time(network, until)
             yield answer
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        if monotonic() >= until:
-            raise ReadingError(
-                f"no whole answer came within {network.seconds:g} seconds; try again."
-            ) from None
+        _check_time(network, until)
         if isinstance(error, SSLError) or "certificate" in str(error).lower():
             raise ReadingError("its certificate is not valid, so it may be another's page.") from None
         raise ReadingError("no answer came that could be read; check the address, and try again.") from None
+
+
+def _check_time(network: Network, until: float) -> None:
+    if monotonic() >= until:
+        raise ReadingError(f"no whole answer came within {network.seconds:g} seconds; try again.") from None
 
 
 def _kind(answer: BaseHTTPResponse) -> str:
@@ -99,8 +102,8 @@ def _body(answer: BaseHTTPResponse, network: Network, until: float) -> bytes:
         data += chunk
         if len(data) > network.most_bytes:
             raise ReadingError(f"this is longer than {network.most_bytes // 1_000_000} MB and was left out.")
-        if monotonic() >= until:
-            raise ReadingError(f"no whole answer came within {network.seconds:g} seconds; try again.")
+        _check_time(network, until)
+    _check_time(network, until)  # what was cut looks like a whole answer where the server gives no length
     return _in_utf8(bytes(data), answer.headers.get("Content-Type", ""))
 
 

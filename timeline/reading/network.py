@@ -14,6 +14,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
+import certifi
+
 from timeline.errors import ReadingError
 from timeline.reading.shown import one_line
 
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 Address = IPv4Address | IPv6Address
 
 PORTS = {"http": 80, "https": 443}
-_TRANSLATED = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "fec0::/10")))
+_TRANSLATED = ("64:ff9b::/96", "64:ff9b:1::/48", "fec0::/10")
 """IPv6 that a gateway turns into any IPv4 address (RFC 6052, RFC 8215), and old site-local addresses."""
+_PROTOCOLS = ("192.0.0.0/24", "192.88.99.0/24")
+"""IPv4 for protocols of its own (RFC 6890), parts of which older Pythons take for public."""
+_SPECIAL = tuple(map(ipaddress.ip_network, _TRANSLATED + _PROTOCOLS))
 
 
 def _resolved(host: str, port: int) -> list[Address]:
@@ -35,6 +40,13 @@ def _resolved(host: str, port: int) -> list[Address]:
 
 def _as_it_is(address: Address, port: int) -> tuple[str, int]:
     return str(address), port
+
+
+def _trusted() -> ssl.SSLContext:
+    """Return a context that trusts this system's authorities and, for systems that have none, Mozilla's."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +59,16 @@ class Network:
 
     resolve: Callable[[str, int], Sequence[Address]] = _resolved
     dial: Callable[[Address, int], tuple[str, int]] = _as_it_is
-    trusted: Callable[[], ssl.SSLContext] = ssl.create_default_context
+    trusted: Callable[[], ssl.SSLContext] = _trusted
     seconds: float = 20.0
     most_bytes: int = 20_000_000
 
 
 def is_public(address: Address) -> bool:
     """Return whether an address is of the internet, not of this machine, its network or a special purpose."""
+    if any(address in network for network in _SPECIAL):
+        return False
     if isinstance(address, IPv6Address):
-        if any(address in network for network in _TRANSLATED):
-            return False
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
         if inner is not None:
             return address.ipv4_mapped is not None and is_public(inner)
@@ -114,10 +126,13 @@ def request(url: str, network: Network, until: float, headers: dict[str, str]) -
     connection = _connection(
         parts, public_address(parts, network, until), network, max(0.1, until - monotonic())
     )
-    cut = threading.Timer(max(0.1, until - monotonic()), _cut, (connection,))
+    held: list[socket.socket] = []
+    cut = threading.Timer(max(0.1, until - monotonic()), _cut, (connection, held))
     cut.daemon = True
     cut.start()
     try:
+        connection.connect()
+        held.append(connection.sock)  # the connection itself lets go of it before the body is read
         connection.request(
             "GET", _target(parts), headers=headers | {"Host": _host(parts)}, preload_content=False
         )
@@ -135,18 +150,13 @@ def _connection(parts: SplitResult, address: Address, network: Network, seconds:
         return HTTPConnection(host, port, timeout=seconds)
     name = (parts.hostname or "").encode("idna").decode()
     context = network.trusted()
-    return HTTPSConnection(
-        host, port, timeout=seconds, server_hostname=name, assert_hostname=name, ssl_context=context
-    )
+    return HTTPSConnection(host, port, timeout=seconds, server_hostname=name, ssl_context=context)
 
 
-def _cut(connection: HTTPConnection) -> None:
-    sock = getattr(connection, "sock", None)
-    if sock is not None:
-        try:
+def _cut(connection: HTTPConnection, held: Sequence[socket.socket]) -> None:
+    for sock in held or (connection.sock,):
+        with suppress(OSError, AttributeError):
             sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return
 
 
 def _target(parts: SplitResult) -> str:

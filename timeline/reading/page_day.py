@@ -210,10 +210,12 @@ def _guessed(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
 
     found = find_date(deepcopy(tree), url=url, original_date=True)
     day = date.fromisoformat(found) if found else None
-    near = list(_elsewhere(tree, url))
-    if day is not None and (day in (one for one, _ in near) or _prints(tree, day)):
+    near = dict(reversed(list(_elsewhere(tree, url))))  # the first to name a day says where it was found
+    if day in near:
+        return day, near[day]
+    if day is not None and _prints(tree, day):
         return day, "the page's text"
-    return near[0] if len({one for one, _ in near}) == 1 else None
+    return next(iter(near.items())) if len(near) == 1 else None
 
 
 def _prints(tree: HtmlElement, day: date) -> bool:

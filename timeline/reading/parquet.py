@@ -22,11 +22,11 @@ def read(file: File) -> Iterator[Found]:
     """Yield an article for each row that holds one; default ids have the row's number, from 1."""
     with parsing("Parquet file"):
         table = _opened(file)
-    names = table.schema_arrow.names
-    check_columns(file, names)
-    wanted = {name for found in matched(names, file.columns).values() for name in found}
-    columns = [name for name in names if name in wanted]
-    _check_size(table, columns)
+        names = table.schema_arrow.names
+        check_columns(file, names)
+        wanted = {name for found in matched(names, file.columns).values() for name in found}
+        columns = [name for name in names if name in wanted]
+        _check_size(table, columns)
     number = 0
     for number, row in enumerate(_rows(table, columns), 1):
         yield from read_record(file, row, f"row {number}", number)

@@ -1,0 +1,351 @@
+"""An address: what is fetched from a real server on this machine, and what is never asked at all.
+
+The resolver gives names public addresses, which are checked as in earnest; only the last step, where a
+checked address is dialled, leads to the server of the test.
+"""
+
+from __future__ import annotations
+
+import gzip
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+import trustme
+
+from tests.reading.samples import FIRST, TITLE, articles, faults, feed, page, pdf
+from timeline.reading import may_fetch, read_address
+from timeline.reading.network import Address, Network, is_public
+
+PUBLIC = ipaddress.ip_address("93.184.215.14")
+OTHER = ipaddress.ip_address("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
+Answer = Callable[[BaseHTTPRequestHandler], None]
+
+
+@dataclass
+class Site:
+    """A server with an answer for each path, and what it was asked."""
+
+    network: Network
+    answers: dict[str, Answer] = field(default_factory=dict)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+
+def answer(data: bytes, kind: str = "text/html; charset=utf-8", status: int = 200, **headers: str) -> Answer:
+    def given(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        handler.send_header("Content-Type", kind)
+        handler.send_header("Content-Length", str(len(data)))
+        for name, value in headers.items():
+            handler.send_header(name.replace("_", "-"), value)
+        handler.end_headers()
+        handler.wfile.write(data)
+
+    return given
+
+
+def moved(to: str, status: int = 302) -> Answer:
+    return answer(b"", status=status, Location=to)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as found:
+        yield found
+
+
+@contextmanager
+def serving(certificate: trustme.LeafCert | None = None) -> Iterator[Site]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found.asked.append((self.headers["Host"], self.path))
+            found.answers.get(self.path, answer(b"gone", status=404))(self)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(context)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    found = Site(Network(lambda *_: [PUBLIC], lambda _address, _port: ("127.0.0.1", server.server_port)))
+    yield found
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def read(url: str, site: Site, **changed: object) -> tuple[list, list[str]]:
+    found = list(read_address(url, allowed=True, network=replace(site.network, **changed)))
+    return articles(found), faults(found)
+
+
+def test_a_page_is_fetched_and_read(site):
+    site.answers["/news/2024/03/05/bridge?a=1"] = answer(page())
+    [article], said = read("http://post.example/news/2024/03/05/bridge?a=1#top", site)
+    assert not said
+    assert (article.title, article.source, article.published) == (TITLE, "Fulda Post", date(2024, 3, 5))
+    assert article.published_from == "the page's address"
+    assert article.id == article.url == "http://post.example/news/2024/03/05/bridge?a=1#top"
+    assert site.asked == [("post.example", "/news/2024/03/05/bridge?a=1")]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (FIRST.encode(), "text/plain"),
+        (pdf([[FIRST]]), "application/pdf"),
+        (feed(f"<description>{FIRST}</description>"), "application/rss+xml"),
+        (feed(f"<description>{FIRST}</description>"), "text/xml"),
+        (f"# {TITLE}\n\n{FIRST}".encode(), "text/markdown"),
+        (gzip.compress(page()), "text/html"),
+        (zlib.compress(page()), "text/html"),
+    ],
+)
+def test_the_kind_is_what_the_server_says_and_not_the_name(site, data, kind):
+    packing = {b"\x1f\x8b": "gzip", b"\x78\x9c": "deflate"}.get(data[:2])
+    site.answers["/a.exe"] = answer(data, kind, **({"Content_Encoding": packing} if packing else {}))
+    [article], said = read("http://post.example/a.exe", site)
+    assert not said
+    assert article.text.startswith(FIRST)
+
+
+def test_the_encoding_is_what_the_server_says(site):
+    words = "Der Bürgermeister eröffnete die Brücke über die Fulda am Dienstag."
+    site.answers["/a"] = answer(words.encode("cp1252"), "text/plain; charset=windows-1252")
+    [article], said = read("http://post.example/a", site)
+    assert (article.text, said) == (words, [])
+
+
+def test_redirects_are_followed_and_the_last_address_kept(site):
+    site.answers |= {"/old": moved("/new/", 301), "/new/": moved("bridge"), "/new/bridge": answer(page())}
+    [article], _ = read("http://post.example/old", site)
+    assert article.id == "http://post.example/old"
+    assert article.url == "http://post.example/new/bridge"
+
+
+def test_redirects_without_end_are_given_up(site):
+    site.answers["/a"] = moved("/a")
+    assert_refused("http://post.example/a", site, "leads on more than 5 times")
+    assert len(site.asked) == 6
+
+
+def assert_refused(url: str, site: Site, says: str, **changed: object) -> None:
+    got, [said] = read(url, site, **changed)
+    assert not got
+    assert says in said
+    assert said.startswith(url.strip()[:50])
+    assert "\n" not in said
+
+
+def test_nothing_is_asked_where_fetching_is_off(site, monkeypatch):
+    monkeypatch.setenv("TIMELINE_FETCH", "off")
+    found = list(read_address("http://post.example/", allowed=may_fetch(), network=site.network))
+    assert "switched off" in faults(found)[0]
+    assert not site.asked
+    monkeypatch.delenv("TIMELINE_FETCH")
+    assert may_fetch()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://post.example/a",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "gopher://post.example/",
+        "post.example/a",
+        "http://",
+        "http:///a",
+        "http://ida@post.example/",
+        "http://ida:brand@post.example/",
+        "http://@post.example/",
+        "http://post.example:22/",
+        "https://post.example:80/",
+        "http://post.example:99999/",
+        "http://[::1",
+        "http://post.example\\@127.0.0.1/",
+        "http://post..example/",
+        "http://post.example/a\r\nHost: other.example",
+        "",
+    ],
+)
+def test_what_is_no_plain_web_address_is_never_asked(site, url):
+    got, [said] = read(url, site)
+    assert not got
+    assert said.endswith(".")
+    assert not [host for host, _ in site.asked if host != "post.example"]
+
+
+PRIVATE = (
+    "127.0.0.1 127.8.8.8 0.0.0.0 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 192.0.0.8"
+    " 192.0.2.1 198.18.0.1 198.51.100.1 203.0.113.9 224.0.0.1 239.1.1.1 240.0.0.1 255.255.255.255 :: ::1"
+    " 192.88.99.1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::127.0.0.1 fe80::1 fc00::1 fd12::1 fec0::1 ff02::1"
+    " 2001:db8::1 64:ff9b::7f00:1 64:ff9b:1::1 2002:7f00:1:: 2002:a00:1:: 2001:0:7f00:1::"
+)
+
+
+@pytest.mark.parametrize("address", PRIVATE.split())
+def test_an_address_that_is_not_of_the_public_internet_is_never_asked(site, address):
+    place = ipaddress.ip_address(address)
+    assert not is_public(place)
+    assert_refused("http://post.example/", site, "not on the public internet", resolve=lambda *_: [place])
+    assert_refused("http://post.example/", site, "not on the public", resolve=lambda *_: [PUBLIC, place])
+    assert not site.asked
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "localhost"],
+)
+def test_this_machine_is_never_asked_however_it_is_written(host):
+    found = list(read_address(f"http://{host}/", allowed=True))
+    assert "not on the public internet" in faults(found)[0]
+
+
+def test_public_addresses_are_public():
+    assert is_public(PUBLIC)
+    assert is_public(OTHER)
+    assert is_public(ipaddress.ip_address("::ffff:93.184.215.14"))
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["http://inside.example/", "//inside.example/", "http://127.0.0.1/", "file:///etc/passwd", "ftp://x/"],
+)
+def test_a_redirect_to_the_inside_is_not_followed(site, to):
+    def resolve(host: str, _port: int) -> list[Address]:
+        return [PUBLIC if host == "post.example" else ipaddress.ip_address("127.0.0.1")]
+
+    site.answers["/a"] = moved(to)
+    got, [said] = read("http://post.example/a", site, resolve=resolve)
+    assert not got
+    assert "public internet" in said or "no web address" in said
+    assert site.asked == [("post.example", "/a")]
+
+
+def test_the_address_that_was_checked_is_the_one_that_is_dialled(site):
+    """A name that means another address the second time it is looked up (DNS rebinding) gains nothing."""
+    answers = iter([[PUBLIC], [ipaddress.ip_address("127.0.0.1")]])
+    dialled = []
+
+    def dial(address: Address, port: int) -> tuple[str, int]:
+        dialled.append(address)
+        return site.network.dial(address, port)
+
+    site.answers["/"] = answer(page())
+    [article], _ = read("http://post.example/", site, resolve=lambda *_: next(answers), dial=dial)
+    assert article.title == TITLE
+    assert dialled == [PUBLIC]
+    assert next(answers)
+
+
+def test_a_name_that_is_not_found_is_said(site):
+    def resolve(*_: object) -> list[Address]:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    assert_refused("http://gone.example/", site, "gone.example was not found", resolve=resolve)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (answer(b"x", status=404), "was not found"),
+        (answer(b"x", status=403), "does not let programs read it"),
+        (answer(b"x", status=500), "answers with an error (500)"),
+        (answer(b"x", "image/png"), "no page, text, PDF or feed but image/png"),
+        (answer(b"x", "application/octet-stream\x1b[31m"), "no page, text, PDF or feed"),
+        (answer(b"x", ""), "no page, text, PDF or feed"),
+        (answer(b"<html></html>"), "no article was found in this page"),
+        (answer(b"A" * 3_000_000, "text/plain"), "longer than 2 MB"),
+        (answer(gzip.compress(bytes(50_000_000), 9), Content_Encoding="gzip"), "longer than 2 MB"),
+        (answer(b"no gzip", Content_Encoding="gzip"), "no answer came that could be read"),
+        (moved("http://["), "no answer came that could be read"),
+    ],
+)
+def test_what_a_server_says_instead_of_an_article(site, given, says):
+    site.answers["/a"] = given
+    assert_refused("http://post.example/a", site, says, most_bytes=2_000_000)
+
+
+def drip(handler: BaseHTTPRequestHandler) -> None:
+    """Send a body that does not end, a little at a time, so that no single wait is long."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/plain")
+    handler.end_headers()
+    _slowly(handler, b"word ")
+
+
+def drip_headers(handler: BaseHTTPRequestHandler) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+    _slowly(handler, b"a")
+
+
+def _slowly(handler: BaseHTTPRequestHandler, data: bytes) -> None:
+    stop = threading.Event()
+    while not stop.wait(0.02):
+        try:
+            handler.wfile.write(data)
+            handler.wfile.flush()
+        except OSError:
+            return
+
+
+@pytest.mark.parametrize("given", [drip, drip_headers])
+def test_a_server_that_answers_without_end_is_left(site, given):
+    site.answers["/a"] = given
+    begun = time.monotonic()
+    assert_refused("http://post.example/a", site, "within 0.5 seconds", seconds=0.5)
+    assert time.monotonic() - begun < 10
+
+
+def test_a_name_server_that_does_not_answer_is_left(site):
+    answered = threading.Event()
+
+    def resolve(*_: object) -> list[Address]:
+        answered.wait(30)
+        return [PUBLIC]
+
+    assert_refused("http://post.example/a", site, "was not found", resolve=resolve, seconds=0.3)
+    answered.set()
+
+
+def test_a_server_that_is_not_there_is_said(site):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        assert_refused("http://post.example/", site, "no answer came", dial=lambda *_: ("127.0.0.1", port))
+
+
+@pytest.mark.parametrize(
+    ("certified", "known", "read_in"),
+    [("post.example", True, True), ("other.example", True, False), ("post.example", False, False)],
+)
+def test_a_certificate_must_be_valid_for_the_name_and_not_for_the_address(certified, known, read_in):
+    authority = trustme.CA()
+
+    def trusted() -> ssl.SSLContext:
+        context = ssl.create_default_context()
+        if known:
+            authority.configure_trust(context)
+        return context
+
+    with serving(authority.issue_cert(certified)) as site:
+        site.answers["/a"] = answer(page())
+        got, said = read("https://post.example/a", site, trusted=trusted)
+    assert [article.title for article in got] == [TITLE] * read_in
+    assert ["certificate is not valid" in one for one in said] == [True] * (not read_in)
+    assert len(site.asked) == read_in
