@@ -62,3 +62,9 @@ def test_of_a_sentence_without_end_there_is_what_stands_around_the_date():
     assert sentence.startswith("…")
     assert sentence.endswith("…")
     assert len(sentence) < LONGEST + 50
+
+
+def test_a_title_or_an_outlet_of_any_length_is_cut():
+    told = told_as(Case(), "Long " * 10_000)
+    article = Cells(written(gathered(told))).rows[1][3]
+    assert len(article) < 1_000

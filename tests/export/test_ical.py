@@ -47,7 +47,7 @@ def test_an_entry_says_who_where_how_and_from_what():
     assert entry["URL"] == "https://fjord.example/a%20b"
     assert entry["CATEGORIES"].cats == ["Harbour Union"]
     assert (
-        "“The harbour closed on 7 May 2023.” (Fjord Post, Harbour news, 20 March 2023)"
+        "“The harbour closed on 7 May 2023.” (Harbour news, Fjord Post, 20 March 2023)"
         in entry["DESCRIPTION"]
     )
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from urllib.parse import quote
 
 from timeline import __version__, wording
-from timeline.export.records import Collection, Record, Telling, shortened
+from timeline.export.records import Collection, Record, Telling, credited, headed, shortened
 from timeline.inert import plain
 from timeline.model import CalendarDate, Modality
 
@@ -102,10 +102,8 @@ def _description(record: Record) -> str:
 
 
 def _cited(told: Telling) -> str:
-    article = told.article
-    day = wording.day(article.published) if article.published else ""
-    named = ", ".join(part for part in (article.source, shortened(article.title or article.id), day) if part)
-    return f"“{shortened(told.sentence)}” ({named})"
+    known = ", ".join(part for part in (headed(told.article), credited(told.article)) if part)
+    return f"“{shortened(told.sentence)}” ({known})"
 
 
 def _text(text: str) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 
-from timeline import wording
-from timeline.export.records import LONGEST, Telling
+from timeline.export.records import LONGEST, Telling, credited, headed
 from timeline.inert import escaped, plain, web_address
 from timeline.model import Article
 
@@ -42,10 +41,8 @@ def sentence(telling: Telling) -> str:
 
 
 def origin(article: Article) -> str:
-    """Return an article's title, source and day, the title a link where the article has a web address."""
-    day = wording.day(article.published) if article.published else ""
-    named = ", ".join(part for part in (article.source, article.author, day) if part)
-    title = text(article.title or article.id)
+    """Return an article's title, outlet and day, the title a link where the article has a web address."""
+    title, known = html.escape(headed(article)), html.escape(credited(article))
     if address := web_address(article.url):
         title = f'<a href="{address}" rel="noopener noreferrer">{title}</a>'
-    return f"{title} ({text(named)})" if named else title
+    return f"{title} ({known})" if known else title

@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Any
 
 from timeline import wording
-from timeline.export.records import Collection, Record, Telling, shortened
+from timeline.export.records import Collection, Record, Telling, credited, headed, shortened
 from timeline.export.writing import write
 from timeline.selection import MODALITY_WORDS
 
@@ -50,8 +50,8 @@ def row(record: Record) -> dict[str, Any]:
         MODALITY_WORDS[mention.modality],
         wording.found_by(mention),
         shortened(record.lead.sentence),
-        shortened(article.title or article.id),
-        article.source,
+        headed(article),
+        article.source and shortened(article.source),
         article.published and article.published.isoformat(),
         article.url,
         len(record.tellings),
@@ -68,7 +68,5 @@ def _others(record: Record) -> list[str]:
 
 
 def _told(telling: Telling) -> str:
-    article = telling.article
-    day = wording.day(article.published) if article.published else ""
-    origin = ", ".join(part for part in (shortened(article.source or article.id), day) if part)
-    return f"“{shortened(telling.sentence)}” ({origin})"
+    known = credited(telling.article) or headed(telling.article)
+    return f"“{shortened(telling.sentence)}” ({known})"
