@@ -1,3 +1,4 @@
+import re
 import unicodedata
 
 from hypothesis import given
@@ -42,7 +43,8 @@ def test_the_words_around_hostile_text_are_kept():
 def test_no_line_is_wider_than_its_limit_and_no_character_is_lost(text, limit, even):
     made = block(text, 14, limit, even=even)
     assert made.width <= limit + 1e-6
-    plain = made.html.replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&#36;", "$")
+    html = re.sub("[\u200e\u2067\u2069]", "", made.html)
+    plain = html.replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&#36;", "$")
     assert "".join(plain.replace("&amp;", "&").split()) == "".join(clean(text).split())
 
 
@@ -63,3 +65,14 @@ def test_text_without_spaces_is_broken_too():
     made = block("国" * 60, 14, 200)
     assert made.lines > 3
     assert made.width <= 200
+
+
+def test_a_text_from_right_to_left_is_isolated_from_the_date_before_it():
+    made = block("وقعت الحكومة 3 اتفاقات", 14, 400, lead="7 May")
+    assert made.html.endswith("\u2067وقعت الحكومة 3 اتفاقات\u2069")
+
+
+def test_what_follows_a_name_from_right_to_left_stands_behind_it():
+    assert (
+        block("Sources: بی‌بی‌سی فارسی, 3 articles", 14, 400).html == "Sources: بی‌بی‌سی فارسی\u200e, 3 articles"
+    )

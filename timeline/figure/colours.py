@@ -13,10 +13,11 @@ from timeline.figure.view import Theme
 from timeline.selection import Index
 
 # Okabe & Ito (2008) without black, which is text, and yellow, which is lost on paper. On a dark
-# ground both blues are lighter: theirs is lost there.
+# ground both blues are lighter: theirs is lost there; pink, green and the neutral of all others are
+# chosen so that any two keep a CIE76 distance of 12 or more to every kind of colour vision (tests/figure).
 PALETTES = {
     Theme.LIGHT: ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"),
-    Theme.DARK: ("#E2711D", "#2E8FD0", "#12A67E", "#D58BB3", "#E69F00", "#8CCDF2"),
+    Theme.DARK: ("#E2711D", "#2E8FD0", "#20B58C", "#E07FB8", "#E69F00", "#8CCDF2"),
 }
 MOST_COLOURS = len(PALETTES[Theme.LIGHT])
 OTHERS = "Others"
@@ -38,7 +39,7 @@ class Inks:
 
 INKS = {
     Theme.LIGHT: Inks("#ffffff", "#1a1a1a", "#595959", "#c9c9c9", "#e6e6e6", "#f6f5f2", "#6b6b6b"),
-    Theme.DARK: Inks("#16191d", "#f2f2f2", "#b8bcc2", "#4a4f57", "#2c3036", "#1d2126", "#9aa0a8"),
+    Theme.DARK: Inks("#16191d", "#f2f2f2", "#b8bcc2", "#4a4f57", "#2c3036", "#1d2126", "#ccd0d4"),
 }
 
 

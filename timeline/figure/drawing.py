@@ -24,9 +24,7 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> go.Figure:
     if sheet.story.view.height is not None and sheet.story.view.height > page.height:
         page = sheet.page(rows.height + sheet.story.view.height - page.height, around, has_strip(counts))
     overview = strip(sheet.story.dates, sheet.scale, sheet.sizes) if has_strip(counts) else None
-    made = go.Figure(_data(sheet, rows, around, overview))
-    made.update_layout(_layout(sheet, rows, around, page, overview))
-    return made
+    return go.Figure(_data(sheet, rows, around, overview), _layout(sheet, rows, around, page, overview))
 
 
 def _data(sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None) -> list[Any]:
@@ -90,7 +88,7 @@ def _axes(page: Page, around: Surroundings, inks: Inks) -> dict[str, Any]:
     bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
     key_top, key_bottom = page.key
     return {
-        "template": None,
+        "template": go.layout.Template(),  # none: Plotly's own would draw hatched bars otherwise
         "width": round(page.width),
         "height": round(page.height),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0, "autoexpand": False},

@@ -18,7 +18,7 @@ from timeline.selection.names import Mask, Names
 
 MOST_LANES = 9
 FEWEST_LANES = 3
-LANE_HEIGHT = 100  # pixels of a picture's height for each lane that has a name of its own
+LANE_HEIGHT = 110  # pixels of a picture's height for each lane that has a name of its own
 UNPLACED = "No place named"
 NO_OUTLET = "No outlet named"
 

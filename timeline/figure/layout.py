@@ -13,7 +13,7 @@ from timeline.figure.text import SLACK, Block
 
 APART = 1.3  # of the text's size, between two boxes of one row: much more than
 BESIDE = 0.5  # between a label and its own mark
-LANE_PADDING = 0.45  # of a line, above and below a lane
+LANE_PADDING = 0.35  # of a line, above and below a lane
 AIRY_GAP = 0.8  # of a line, between two boxes one below the other
 CLOSE_GAP = 0.16
 UNDER_LABEL = 0.2

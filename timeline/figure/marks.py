@@ -174,10 +174,9 @@ def mark(
     )
 
 
-def laid(mark: Mark, lanes: Sequence[str], stack: Sequence[str], date: str, sizes: Sizes) -> Iterator[Mark]:
-    """Yield an event's mark for each of its lanes; all but the first say in which one it is told."""
+def again(mark: Mark, lanes: Sequence[str], stack: Sequence[str], date: str, sizes: Sizes) -> Iterator[Mark]:
+    """Yield an event's mark for each lane but the first, with a label that says in which one it is told."""
     main, *others = lanes
-    yield replace(mark, lane=main, main=main)
     for lane in others:
         arrow = UP if stack.index(main) < stack.index(lane) else DOWN
         label = block(f"{arrow} {main}", sizes.text, sizes.plot * ONE_LINE, lead=date)

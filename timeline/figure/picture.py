@@ -14,7 +14,7 @@ from timeline.figure.days import day, number
 from timeline.figure.drawing import drawn
 from timeline.figure.lanes import stacked
 from timeline.figure.layout import SPREADS, Room, Rows, Shelves, Style, arranged
-from timeline.figure.marks import Mark, implied, laid, mark, when
+from timeline.figure.marks import Mark, again, implied, mark, when
 from timeline.figure.page import Sheet, Story, has_strip, lane_blocks, text_sizes
 from timeline.figure.period import widened, window
 from timeline.figure.view import Counts, Picture, View
@@ -28,6 +28,7 @@ AIRY, TALLEST = 900.0, 2400.0  # pixels of rows where the height is free: of air
 EASY = 1.2  # times the least distance of rows, where the height is free
 FEW = 30  # events that a larger text is tried for
 MOST_SOURCES = 4
+BELOW_NAME = 1.1  # lines of a lane: its count, so that two rows fit beside a name of one line
 TOLD = 5  # events that the alternative text names
 
 
@@ -127,8 +128,8 @@ def _rows(sheet: Sheet, choice: Chosen) -> Rows:
     marks = {at: tuple(_marks(sheet, at)) for at in sorted(choice.order.tolist())}
     in_time = [mark for each in marks.values() for mark in each]
     first = [marks[at][0] for at in choice.order.tolist() if marks[at]]
-    again = [mark for at in choice.order.tolist() for mark in marks[at][1:]]
-    order, shelves = [*first, *again], _shelves(sheet)
+    others = [mark for at in choice.order.tolist() for mark in marks[at][1:]]
+    order, shelves = [*first, *others], _shelves(sheet)
     if len(first) == len(choice.inside) + len(choice.outside):
         room = _room(sheet, in_time, Counts(len(first), 0, 0))
         rows = arranged(in_time, order, shelves, sheet.sizes, room)
@@ -141,18 +142,20 @@ def _rows(sheet: Sheet, choice: Chosen) -> Rows:
 def _marks(sheet: Sheet, at: int) -> Iterator[Mark]:
     """Yield an event's mark in each of its lanes."""
     story, row = sheet.story, sheet.story.rows[at]
-    lanes = story.stack.of(at, row)
-    if lanes:
-        numbers = story.dates.numbers(at)
-        one = mark(at, row, numbers, sheet.scale, sheet.sizes, story.actors)
+    lanes, numbers = story.stack.of(at, row), story.dates.numbers(at)
+    if not lanes:
+        return
+    one = mark(at, row, numbers, sheet.scale, sheet.sizes, story.actors)
+    yield replace(one, lane=lanes[0], main=lanes[0])
+    if len(lanes) > 1:
         date = when(row, numbers, implied(sheet.scale))
-        yield from laid(one, lanes, list(story.stack.members), date, sheet.sizes)
+        yield from again(one, lanes, list(story.stack.members), date, sheet.sizes)
 
 
 def _shelves(sheet: Sheet) -> Shelves:
     stack, line = sheet.story.stack, sheet.sizes.line
     names = lane_blocks(sheet.story.view, stack, sheet.sizes.text)
-    least = {lane: (name.lines + 1.0) * line for lane, name in names.items()}  # its count below
+    least = {lane: (name.lines + BELOW_NAME) * line for lane, name in names.items()}
     thin = {lane: (names[lane].lines + 0.6) * line for lane in stack.collapsed}
     return Shelves(list(stack.members), least, thin)
 

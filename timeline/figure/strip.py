@@ -21,6 +21,7 @@ from timeline.selection.names import Mask
 BIN = 8.0  # pixels, at least; a bin is whole days
 FULL = 4  # events at least in a bar of full height: one is no peak
 LOWEST = 2.0  # pixels of a bar
+YEARS = 2  # from which on a bin is measured in them
 NARROWEST = 4.0  # pixels of the frame about the window
 Pair = tuple[str, str]
 
@@ -99,10 +100,16 @@ def strip(dates: Dates, window: Scale, sizes: Sizes) -> Strip:
 
 def _heading(events: int, most: int, spans: list[tuple[int, int]], aligned: bool) -> str:
     days = max(last - first + 1 for first, last in spans)
-    period = f"{days:,} days" if days > 1 else "a day"
+    period = _length(days)
     framed = "" if aligned else "; the frame is the period above"
     highest = f"; highest bar: {most:,} in {period}" if most > 1 else ""
     return f"<b>All {events:,} event{'' if events == 1 else 's'}</b> over time{highest}{framed}"
+
+
+def _length(days: int) -> str:
+    if days < YEARS * 365:
+        return f"{days:,} days" if days > 1 else "a day"
+    return f"about {round(days / 365.25):,} years"
 
 
 def _frame(scale: Scale, window: Scale) -> tuple[float, float] | None:

@@ -6,6 +6,7 @@ Plotly reads its text as a small HTML (``<b>``, ``<a href>``, entities) and, whe
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
@@ -18,10 +19,14 @@ UNKNOWN = 0.95  # em; wider than nearly every letter of the scripts that the tab
 WIDE = 1.05  # em; East Asian wide characters are square
 EMOJI = 1.4
 SLACK = 1.02  # kerning and hinting differ between browsers by less than this
+LTR_MARK, RTL_ISOLATE, END_ISOLATE = "\u200e", "\u2067", "\u2069"
 GAP = "\u00a0 "  # between a label's date and its title
 
 _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("$"): "&#36;"}
 _JOINERS = "\u200c\u200d"  # Persian and Indic scripts are misspelt without
+_RTL = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_RTL_LETTERS = re.compile(f"{_RTL}+")
+_RTL_RUN = re.compile(rf"{_RTL}(?:[ \u200c\u200d]*{_RTL})*")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -83,10 +88,21 @@ def block(
     widths = [width(" ".join(line), size, bold=bold) for line in lines]
     widths[0] += start
     rows = [" ".join(line).translate(_ENTITIES) for line in lines]
-    rows = [f"<b>{row}</b>" if bold and row else row for row in rows]
+    rows = [f"<b>{row}</b>" if bold and row else row for row in _directed(rows, text)]
     if lead:
         rows[0] = f"<b>{lead.translate(_ENTITIES)}</b>" + (f"{GAP}{rows[0]}" if rows[0] else "")
     return Block("<br>".join(rows), max(widths), len(rows))
+
+
+def _directed(rows: list[str], text: str) -> list[str]:
+    """Return rows of a text so that each reads in its direction, in a picture that is read from the left.
+
+    Where most letters are right-to-left ones, all of it is read so; in any other text, a comma or a number
+    behind a right-to-left name stands behind it.
+    """
+    if 2 * sum(map(len, _RTL_LETTERS.findall(text))) > sum(map(str.isalpha, text)):
+        return [f"{RTL_ISOLATE}{row}{END_ISOLATE}" for row in rows]
+    return [_RTL_RUN.sub(rf"\g<0>{LTR_MARK}", row) for row in rows]
 
 
 def _evened(
