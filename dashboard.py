@@ -6,8 +6,20 @@ Started by ``streamlit run dashboard.py``.
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.selection import keep
-from timeline.ui import chart, corpus, detail, filters, header, lists, notices, privacy, state, style
+from timeline.ui import (
+    address,
+    chart,
+    corpus,
+    detail,
+    filters,
+    header,
+    lists,
+    notices,
+    privacy,
+    sharing,
+    state,
+    style,
+)
 
 privacy.stay_here()
 style.apply()
@@ -21,17 +33,21 @@ with busy:
         found = corpus.of(state.articles())
     except TimelineError as error:
         notices.stop(error)
+address.follow(found)
 with above:
     header.show(found)
     notices.show(found)
 with filtering:
     selection = filters.show(found)
-kept = keep(found.table, selection, found.sentences)
+kept = found.index.keep(selection)
 with timeline:
-    chart.show(found, kept, selection)
+    shown = chart.show(found, kept, selection)
 with below:
     left, right = st.columns([11, 9], gap="large")
     with left:
         lists.show(found, kept)
     with right:
         detail.show(found, kept)
+if shown and state.is_sharing():
+    sharing.show(found, kept, shown.view, selection)
+address.write(selection)

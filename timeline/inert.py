@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 
+_WEB = re.compile(r"(?P<scheme>https?://)(?P<authority>[^/?#\\]+)(?P<rest>.*)", re.IGNORECASE)
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _JOINERS = "\u200c\u200d"  # they shape Persian, Hindi and emoji, and hide nothing
 
@@ -25,10 +27,15 @@ def escaped(text: str) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """Return an address that a link may lead to, escaped; ``None`` for anything but http and https."""
-    if url is None or not url.lower().startswith(("https://", "http://")):
+    """Return an address that a link may lead to, escaped; ``None`` for anything but http and https.
+
+    A name and password before the machine's name are left out: they would be shown, sent, or pass for the
+    machine's name.
+    """
+    if url is None or (parts := _WEB.match(plain(url))) is None:
         return None
-    return html.escape(plain(url), quote=True)
+    machine = parts["authority"].rpartition("@")[2]
+    return html.escape(f"{parts['scheme']}{machine}{parts['rest']}", quote=True)
 
 
 def _seen(char: str) -> str:

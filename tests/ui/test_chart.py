@@ -3,11 +3,10 @@ from datetime import date
 
 import pytest
 
-from timeline.figure import Theme, View
 from timeline.model import Article, Extraction
 from timeline.selection import Selection
 from timeline.table import COLUMNS, frame
-from timeline.ui import chart
+from timeline.ui import chart, sharing
 from timeline.ui.corpus import Corpus
 
 
@@ -52,19 +51,12 @@ def test_a_headline_without_any_name():
     "title", ["../../etc/passwd", 'a"b\\c:d*e?<f>|g', "\u202egnp.exe\x00", "...", "", "x" * 500, "Élan vital"]
 )
 def test_a_file_name_is_one_that_every_system_takes(title):
-    name = chart.file_name(title, Selection())
-    assert re.fullmatch(r"[\w-]{1,80}\.png", name)
+    name = sharing.file_name(title, Selection())
+    assert re.fullmatch(r"[\w-]{1,80}", name)
     assert not name.startswith("-")
 
 
 def test_a_zoom_becomes_a_period_whichever_way_it_was_drawn():
     assert chart.period(["2021-08-20", "2021-08-14"]) == (date(2021, 8, 14), date(2021, 8, 20))
-    assert chart.period(None) == (None, None)
+    assert chart.period("all") == (None, None)
     assert chart.period(["-0001-03-", "0732-10-10"]) == (None, date(732, 10, 10))
-
-
-def test_the_saved_view_is_light_and_of_a_fixed_size_and_else_the_same():
-    view = View(title="T", subtitle="S", width=1234, height=333, theme=Theme.DARK, selected="e1")
-    saved = chart.saved_view(view)
-    assert (saved.theme, saved.width, saved.height, saved.selected) == (Theme.LIGHT, 1600, 900, None)
-    assert (saved.title, saved.subtitle) == ("T", "S")

@@ -4,7 +4,9 @@ import gzip
 import json
 import re
 import sys
+from collections import Counter
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -39,9 +41,14 @@ def press(page: AppTest, label: str) -> AppTest:
     return page
 
 
-def chart(page: AppTest) -> dict:
-    [shown] = [part for part in page.get("bidi_component") if part.proto.component_name == "timeline_chart"]
+def part(page: AppTest, name: str) -> dict:
+    """What a part of ours was given to draw."""
+    [shown] = [part for part in page.get("bidi_component") if part.proto.component_name == f"timeline_{name}"]
     return json.loads(shown.proto.json or shown.proto.mixed.json)
+
+
+def chart(page: AppTest) -> dict:
+    return part(page, "chart")
 
 
 def drawn(page: AppTest) -> str:
@@ -52,9 +59,23 @@ def markup(page: AppTest) -> str:
     return "\n".join(part.proto.body for part in page.get("html"))
 
 
+def column(page: AppTest, name: str) -> list[str]:
+    listed = part(page, "listing")
+    at = [each["name"] for each in listed["columns"]].index(name)
+    return [row["cells"][at] for row in listed["rows"]]
+
+
 def events(page: AppTest) -> list[str]:
-    listed = [shown.value for shown in page.dataframe if "What" in shown.value]
-    return list(listed[0]["What"]) if listed else []
+    return (
+        [] if "No event is left" in markup(page) or "No dated event" in markup(page) else column(page, "What")
+    )
+
+
+def turn(page: AppTest, name: str) -> AppTest:
+    page.session_state["list"] = name
+    page.run()
+    assert not page.exception
+    return page
 
 
 def paste(page: AppTest, text: str, published: date | None = None, title: str = "") -> AppTest:
@@ -120,18 +141,39 @@ def test_filters_for_words_in_the_sentence(page):
     assert len(events(page)) == 1
 
 
-def test_filters_for_a_period_whichever_way_round(page):
-    page.date_input(key="first").set_value(date(2021, 8, 16)).run()
-    page.date_input(key="last").set_value(date(2021, 8, 14)).run()
+def test_filters_for_a_period(page):
+    page.text_input(key="first").set_value("14 Aug 2021").run()
+    page.text_input(key="last").set_value("2021-08-16").run()
+    assert page.text_input(key="first").value == "2021-08-14"
     assert any(KABUL in title for title in events(page))
     assert not any("withdrawal" in title for title in events(page))
     assert "14–16 August 2021" in drawn(page)
 
 
+def test_a_month_is_a_period_from_its_first_day_to_its_last(page):
+    page.text_input(key="first").set_value("Aug 2021").run()
+    page.text_input(key="last").set_value("Aug 2021").run()
+    assert (page.text_input(key="first").value, page.text_input(key="last").value) == (
+        "2021-08-01",
+        "2021-08-31",
+    )
+
+
+def test_a_period_the_wrong_way_round_is_said_and_left_out(page):
+    page.text_input(key="first").set_value("2021-08-16").run()
+    page.text_input(key="last").set_value("2021-08-14").run()
+    assert "From 16 August 2021 is later than until 14 August 2021" in markup(page)
+    assert len(events(page)) == 8
+    page.text_input(key="last").set_value("some day").run()
+    assert "“some day” names no day" in markup(page)
+    press(page, "Clear")
+    assert 'role="alert"' not in markup(page)
+
+
 def test_filters_for_how_it_is_stated(page):
     page.multiselect(key="modalities").set_value(["reported"]).run()
     assert 1 <= len(events(page)) < 8
-    assert set(page.dataframe[0].value["How stated"]) == {"said"}
+    assert set(column(page, "How stated")) == {"said"}
 
 
 def test_filters_that_leave_nothing_say_so(page):
@@ -151,20 +193,23 @@ def test_all_of_several_actors_can_be_asked_for(page):
 
 
 def test_a_title_of_ones_own_stands_on_the_picture(page):
+    press(page, "Save or share")
     page.text_input(key="title").set_value("How Kabul <b>fell").run()
+    page.session_state["sharing"] = False
+    page.run()
     assert "How Kabul &lt;b&gt;fell" in drawn(page)
 
 
-def test_saving_draws_one_picture_in_light_and_of_the_same_events(page):
-    assert chart(page)["picture"] is None
+def test_the_picture_is_drawn_in_light_and_of_the_same_events(page):
     page.multiselect(key="actors").set_value(["Taliban"]).run()
-    press(page, "Save picture (PNG)")
-    picture = chart(page)["picture"]
+    press(page, "Save or share")
+    picture = part(page, "picture")
     assert (picture["width"], picture["height"], picture["scale"]) == (1600, 900, 2)
-    assert picture["name"] == "taliban-in-the-news-actor-taliban.png"
+    assert picture["name"] == "taliban-in-the-news-actor-taliban"
     assert "Actor: Taliban" in picture["figure"]
-    page.run()
-    assert chart(page)["picture"] is None
+    assert "actor=Taliban" in picture["caption"]["view"]
+    labels = [button.label for button in page.get("download_button")]
+    assert {"Table (CSV)", "JSON", "Calendar (iCalendar)", "Page that works offline (HTML)"} <= set(labels)
 
 
 def test_an_event_is_read_in_its_article(page):
@@ -194,7 +239,7 @@ def test_an_article_without_a_date_asks_for_one_and_then_is_dated(page):
     page.text_input(key="published").set_value("soon").run()
     assert "“soon” names no one day" in markup(page)
     page.text_input(key="published").set_value("10 May 2020").run()
-    assert "9 May 2020" in list(page.dataframe[0].value["When"])
+    assert "9 May 2020" in column(page, "When")
     assert "states no publication date" not in markup(page)
 
 
@@ -263,7 +308,7 @@ def test_hostile_text_stands_only_where_it_is_inert(page):
     assert not re.search("[\u202e\x07]", markup(page))
     assert not any("remote.example" in part.proto.body for part in page.markdown)
     assert not any("remote.example" in part.value for part in [*page.caption, *page.error, *page.warning])
-    labels = [part.label for part in [*page.button, *page.expander, *page.tabs, *page.checkbox]]
+    labels = [each.label for each in [*page.button, *page.expander, *page.tabs, *page.checkbox]]
     assert not any("remote.example" in label for label in labels)
 
 
@@ -271,15 +316,82 @@ def test_without_articles_the_page_says_how_to_begin(page):
     page.session_state["articles"].clear()
     page.run()
     assert "No dated event yet." in markup(page)
-    assert next(button for button in page.button if button.label.startswith("Save")).disabled
+    assert next(button for button in page.button if button.label.startswith("Save or")).disabled
     paste(page, FERRY, date(2020, 5, 10), "Ferry sinks")
     assert events(page)
 
 
 def test_what_could_not_be_placed_is_listed_with_its_reason(page):
-    unplaced = next(shown.value for shown in page.dataframe if "Why it has no date" in shown.value)
-    assert all(unplaced["Why it has no date"])
-    assert any("twenty-year" in text for text in unplaced["Expression"])
+    turn(page, "unplaced")
+    assert all(column(page, "Why it has no date"))
+    assert any("twenty-year" in text for text in column(page, "Expression"))
+
+
+def test_what_dates_no_event_is_listed_with_its_date(page):
+    turn(page, "idle")
+    assert column(page, "Date") == ["15 Sep 2021"]
+
+
+def test_the_reader_marks_every_expression_of_the_article(page):
+    turn(page, "reader")
+    read = part(page, "reader")
+    pieces = [piece for pieces in read["paragraphs"] for piece in pieces]
+    article = next(iter(page.session_state["articles"].values()))
+    shown = "".join(piece["text"] for piece in pieces)
+    assert "".join(shown.split()) == "".join(article.text.split())
+    assert Counter(piece["kind"] for piece in pieces if piece["kind"]) == {
+        "event": 8,
+        "idle": 1,
+        "unplaced": 3,
+    }
+    assert "Not placed in this article: 3" in markup(page)
+    [kabul] = [piece for piece in pieces if KABUL in piece.get("note", "")]
+    page.session_state["event"] = kabul["key"]
+    page.run()
+    lit = "".join(piece["text"] for piece in chain(*part(page, "reader")["paragraphs"]) if piece["lit"])
+    assert "entered the capital city of Kabul on August 15." in lit
+
+
+def test_the_map_shows_where_an_event_happened(page):
+    table = page.session_state["corpus"][1].table
+    page.session_state["event"] = next(
+        event for event, title in zip(table["id"], table["title"], strict=True) if KABUL in title
+    )
+    page.run()
+    assert [place["name"] for place in part(page, "atlas")["places"]] == ["Kabul"]
+
+
+def test_what_is_filtered_for_is_written_into_the_address_and_restored_from_it(page):
+    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    page.text_input(key="first").set_value("2021-08-14").run()
+    page.selectbox(key="lanes").set_value("place").run()
+    seen = events(page)
+    link = dict(page.query_params)
+    assert link["actor"] in ("Taliban", ["Taliban"])
+    other = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for key, values in link.items():
+        other.query_params[key] = values
+    other.run()
+    assert events(other) == seen
+    assert other.selectbox(key="lanes").value == "place"
+    assert other.text_input(key="first").value == "2021-08-14"
+
+
+def test_a_bad_link_shows_what_it_can_and_says_what_it_cannot(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    opened = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    opened.query_params["actor"] = ["Taliban", "<b>Nobody</b>"]
+    opened.query_params["from"] = "the day after"
+    opened.query_params["event"] = "none"
+    opened.run()
+    assert not opened.exception
+    assert opened.multiselect(key="actors").value == ["Taliban"]
+    for said in (
+        "the actor “&lt;b&gt;Nobody&lt;/b&gt;”",
+        "“the day after” and not a day",
+        "The link’s event",
+    ):
+        assert said.replace("’", "&#x27;") in markup(opened)
 
 
 def test_no_foreign_page_makes_the_server_ask_outside_for_its_address(page):

@@ -1,11 +1,17 @@
-// The timeline in the page: draws the figure that Python made, and tells Python what is pressed.
-// Streamlit calls the function below whenever the data changes; Plotly keeps the drawn figure.
+// The timeline in the page: draws the figure that Python made, and tells Python what is pressed and which
+// period is visible. Streamlit calls the function below whenever the data changes; Plotly keeps the figure.
 
 const QUIET = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false };
-const SETTLED = 150; // ms without a change of size before it is told
+const SETTLED = 160; // ms without a change of size or of zoom before it is told
 const SLACK = 8; // px that a figure may be narrower than its place
+const DAY = 86_400_000; // ms
+const SHORTEST = 7 * DAY;
+const STEP = 1.5; // how much longer or shorter a period becomes at a key or a button
+const PINCH = 0.01; // of the period's length, for each px that a wheel or two fingers move
 
-const saved = new Set(); // pictures of this visit: each is saved once, however often it is drawn
+const STEPS = { ArrowRight: "next", ArrowDown: "next", ArrowLeft: "previous", ArrowUp: "previous", Home: "first", End: "last" };
+const ZOOMS = { "+": 1 / STEP, "=": 1 / STEP, "-": STEP, _: STEP };
+const PANS = { PageDown: 0.5, PageUp: -0.5 };
 
 function plotly() {
   if (window.Plotly) return Promise.resolve(window.Plotly);
@@ -18,80 +24,127 @@ function eventOf(point) {
   return typeof point?.customdata === "string" ? point.customdata : null;
 }
 
-function dayOf(moment) {
-  return String(moment).slice(0, 10);
-}
-
 // The space that the page leaves: the full width, and a height that keeps what lies below in sight.
 function space(place) {
   return { width: Math.floor(place.clientWidth), height: window.innerHeight };
 }
 
-function listen(chart, tell) {
+// Plotly offers no public way from a date to a number and back; these two are its axis's own.
+const number = (axis, moment) => axis.r2l(moment);
+const moment = (axis, number) => axis.l2r(number);
+const visible = (axis) => axis.range.map((end) => number(axis, end));
+
+// First and last day, inclusive: an axis ends with the midnight after its last day.
+function daysOf(axis, [first, end]) {
+  return [first, end - 1].map((at) => String(moment(axis, at)).slice(0, 10));
+}
+
+// Shows a period of at least a week at once; Python is told when it has come to rest, and draws its detail.
+function goTo(chart, first, end) {
+  const axis = chart._fullLayout.xaxis;
+  const missing = Math.max(SHORTEST - (end - first), 0) / 2;
+  const range = [first - missing, end + missing].map((at) => moment(axis, Math.round(at / DAY) * DAY));
+  window.Plotly.relayout(chart, { "xaxis.range": range });
+}
+
+function zoom(chart, factor, share = 0.5) {
+  const [first, end] = visible(chart._fullLayout.xaxis);
+  const still = first + share * (end - first);
+  goTo(chart, still - (still - first) * factor, still + (end - still) * factor);
+}
+
+function pan(chart, share) {
+  const [first, end] = visible(chart._fullLayout.xaxis);
+  goTo(chart, first + share * (end - first), end + share * (end - first));
+}
+
+function settle(chart) {
+  clearTimeout(chart.settling);
+  chart.settling = setTimeout(() => {
+    chart.settling = null;
+    const axis = chart._fullLayout.xaxis;
+    chart.tell("period", daysOf(axis, visible(axis)));
+  }, SETTLED);
+}
+
+// Two fingers, or a wheel with Ctrl, zoom about the pointer; a wheel turned sideways moves. A plain wheel
+// scrolls the page, whose lists lie below the timeline.
+function wheel(chart, turn) {
+  const { deltaX, deltaY } = turn;
+  if (!turn.ctrlKey && !turn.metaKey && Math.abs(deltaX) <= Math.abs(deltaY)) return;
+  turn.preventDefault();
+  const { _offset: left, _length: length } = chart._fullLayout.xaxis;
+  const share = (turn.clientX - chart.getBoundingClientRect().left - left) / length;
+  const lines = turn.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+  if (turn.ctrlKey || turn.metaKey) {
+    const far = Math.max(-60, Math.min(60, deltaY * lines));
+    zoom(chart, Math.exp(far * PINCH), Math.max(0, Math.min(1, share)));
+  } else pan(chart, (deltaX * lines) / length);
+}
+
+function listen(chart) {
   chart.on("plotly_click", ({ points }) => {
     const event = points.map(eventOf).find(Boolean);
-    if (event) tell("event", event);
+    if (event) chart.tell("event", event);
   });
   chart.on("plotly_hover", ({ points }) => {
     chart.classList.toggle("tl-pointed", points.some(eventOf));
   });
   chart.on("plotly_unhover", () => chart.classList.remove("tl-pointed"));
   chart.on("plotly_relayout", (change) => {
-    const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-    if (range[0] && range[1]) tell("period", range.map(dayOf));
+    if (Object.keys(change).some((name) => name.startsWith("xaxis.range"))) settle(chart);
   });
-  chart.on("plotly_doubleclick", () => tell("period", null));
+  chart.on("plotly_doubleclick", () => chart.tell("period", "all"));
+  chart.addEventListener("wheel", (turn) => wheel(chart, turn), { passive: false });
 }
 
-async function save(Plotly, picture) {
-  saved.add(picture.number);
-  const address = await Plotly.toImage(JSON.parse(picture.figure), {
-    format: "png",
-    width: picture.width,
-    height: picture.height,
-    scale: picture.scale,
-  });
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = picture.name;
-  link.click();
-}
-
-async function draw(chart, data, tell) {
+async function draw(chart, data) {
   const Plotly = await plotly();
-  if (data.picture && !saved.has(data.picture.number)) await save(Plotly, data.picture);
   chart.hidden = !data.figure;
-  if (chart.hidden) return;
+  if (chart.hidden || chart.settling) return; // who is still zooming is sent another figure at once
   const { data: traces, layout } = JSON.parse(data.figure);
   const first = !chart.classList.contains("js-plotly-plot");
   await Plotly.react(chart, traces, { ...layout, dragmode: "zoom" }, QUIET);
-  if (first) listen(chart, tell);
+  if (first) listen(chart);
   chart.dataset.drawn = data.stamp;
+}
+
+function press(chart, key) {
+  if (key === "Escape") chart.tell("event", null);
+  else if (STEPS[key]) chart.tell("step", STEPS[key]);
+  else if (ZOOMS[key]) zoom(chart, ZOOMS[key]);
+  else if (PANS[key]) pan(chart, PANS[key]);
+  else if (key === "0") chart.tell("period", "all");
+  else return false;
+  return true;
+}
+
+function control(place, chart) {
+  place.onkeydown = (pressed) => {
+    if (pressed.ctrlKey || pressed.altKey || pressed.metaKey || chart.hidden) return;
+    if (press(chart, pressed.key)) pressed.preventDefault();
+  };
+  for (const button of place.parentElement.querySelectorAll("[data-press]")) {
+    button.onclick = () => press(chart, button.dataset.press);
+  }
 }
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const place = parentElement.querySelector(".tl-place");
   const chart = parentElement.querySelector(".tl-chart");
+  const said = parentElement.querySelector(".tl-said");
   place.setAttribute("aria-label", data.alt);
-
-  // Plotly's listeners are set once; what they call changes with every run.
-  chart.tell = setTriggerValue;
-  const tell = (name, value) => chart.tell(name, value);
-
-  place.onkeydown = (press) => {
-    if (press.key === "Escape") tell("event", null);
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[press.key];
-    if (!by) return;
-    press.preventDefault();
-    tell("step", by);
-  };
+  place.parentElement.hidden = !data.figure && Boolean(data.space);
+  if (said.textContent !== data.said) said.textContent = data.said; // read out as it changes
+  chart.tell = setTriggerValue; // Plotly's listeners are set once; what they call changes with every run
+  control(place, chart);
 
   let waiting;
   let over = false;
   const measure = async () => {
     await plotly(); // Python sends the library until it is told the space
     if (over) return;
-    const now = space(place);
+    const now = space(parentElement);
     const known = data.space;
     if (known && Math.abs(now.width - known.width) < SLACK && now.height === known.height) return;
     if (now.width > 0) setStateValue("space", now);
@@ -100,9 +153,9 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     clearTimeout(waiting);
     waiting = setTimeout(measure, data.space ? SETTLED : 0);
   });
-  observer.observe(place);
+  observer.observe(parentElement);
 
-  if (data.space) draw(chart, data, tell); // until then the figure has another width
+  if (data.space) draw(chart, data); // until then the figure has another width
   return () => {
     over = true;
     clearTimeout(waiting);

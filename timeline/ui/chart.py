@@ -1,28 +1,25 @@
-"""The timeline itself: a figure drawn for the space there is, and the picture that is saved of it.
+"""The timeline itself: a figure drawn for the space there is and the period that is visible.
 
 The browser draws with the plotly.js that the plotly package ships. It comes over the page's own
-connection in a component of its own, once a session: nothing is fetched.
+connection in a part of its own, once a session: nothing is fetched.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
 from timeline import wording
-from timeline.figure import Lanes, Picture, Theme, View, compose, ranked_actors
+from timeline.figure import Picture, Theme, View, compose, ranked_actors
 from timeline.inert import plain
-from timeline.selection import Selection, words
+from timeline.selection import Lanes, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
+from timeline.ui.part import ignore, library, part
 from timeline.ui.state import Key
 
 WIDTH, SCREEN = 1200, 900
@@ -38,111 +35,149 @@ BESIDE_FEW, BESIDE_MANY = 430, 300
 LOWEST, TALLEST = 330, 900
 NARROWEST = 700
 """Pixels of width below which labels have no room: the list has to do."""
-SAVED_WIDTH, SAVED_HEIGHT, SAVED_SCALE = 1600, 900, 2
+MARGIN = 0.04
+"""Of the length of all there is: how far beyond it one can zoom out."""
 
 NOTHING = (
     "<strong>No dated event yet.</strong><br>Add an article with its publication date, "
     "and every dated statement in it takes its place here."
 )
-TOO_NARROW = "The window is too narrow for a timeline; its events are listed below."
+KEYS = "Arrow keys go from event to event, plus and minus zoom, 0 shows all; the list below has every event."
+MARKUP = """
+<div class="tl-frame">
+  <div class="tl-tools" role="group" aria-label="Visible period">
+    <button type="button" data-press="-" aria-label="Zoom out"
+      title="Zoom out: key −, or Ctrl and wheel">−</button>
+    <button type="button" data-press="+" aria-label="Zoom in"
+      title="Zoom in: key +, Ctrl and wheel, or drag across">+</button>
+    <button type="button" data-press="0"
+      title="Show all: key 0, or double click">All</button>
+  </div>
+  <div class="tl-place" tabindex="0" role="application" aria-roledescription="timeline"
+    aria-keyshortcuts="ArrowRight ArrowLeft Home End + - 0 Escape"
+    ><div class="tl-chart" aria-hidden="true"></div></div>
+</div>
+<div class="tl-said" aria-live="polite"></div>
+"""
 
 Space = Mapping[str, int]
 
 
-def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> None:
-    """Show the events kept on a timeline; save a picture of it where that was asked for."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The timeline as it is seen: how it is drawn, and what it shows."""
+
+    view: View
+    picture: Picture
+
+
+def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> Shown | None:
+    """Show the events kept on a timeline; return what is seen, ``None`` where there is no event at all."""
     if corpus.table.empty:
         st.html(f'<div class="tl-blank">{NOTHING}</div>')
-        return
+        return None
     space = _space()
-    view, drawn = _drawn(kept, view_of(corpus, kept, selection, space))
-    narrow = view.width < NARROWEST
-    _component()(
+    shown = _drawn(kept, view_of(corpus, kept, selection, space))
+    narrow = shown.view.width < NARROWEST
+    part("chart", MARKUP)(
         key=Key.CHART,
         data={
-            "figure": None if narrow else drawn.figure.to_json(),
-            "alt": alternative(drawn, view),
+            "figure": None if narrow else shown.picture.figure.to_json(),
+            "alt": alternative(shown),
+            "said": said(corpus, list(kept["id"])),
             "space": dict(space) if space else None,
-            "stamp": f"{view.width}x{view.height} {len(kept)}",
-            "picture": _saved(kept, view, file_name(view.title, selection), state.taken_picture()),
+            "stamp": f"{shown.view.width}x{shown.view.height} {len(kept)}",
+            "whole": whole(corpus.table),
         },
         default={"space": None},
-        on_space_change=_ignore,
+        on_space_change=ignore,
         on_event_change=lambda: state.choose(st.session_state[Key.CHART].event),
         on_step_change=lambda: state.step(list(kept["id"]), st.session_state[Key.CHART].step),
-        on_period_change=lambda: state.set_period(*period(st.session_state[Key.CHART].period)),
+        on_period_change=_go,
+        on_lane_change=lambda: state.fold(st.session_state[Key.CHART].lane),
     )
-    if narrow:
-        st.html(f'<div class="tl-empty">{TOO_NARROW}</div>')
     if space is None:
-        _library()(key="plotly", height=1)
+        library()(key="plotly", height=1)
+    return shown
 
 
 def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Space | None) -> View:
     """Return how the timeline is drawn in the room that the window leaves, lanes as tall as can be."""
+    asked = st.session_state
     beside = BESIDE_FEW if len(kept) <= FEW else BESIDE_MANY
     room = min(max((space["height"] if space else SCREEN) - beside, LOWEST), TALLEST)
-    height = room if st.session_state[Key.LANES] is Lanes.NONE or len(kept) <= MOST_WHOLE else TALLEST
+    height = room if asked[Key.LANES] is Lanes.NONE or len(kept) <= MOST_WHOLE else TALLEST
     return View(
-        title=plain(st.session_state[Key.TITLE]) or headline(corpus, kept, selection),
+        title=plain(asked[Key.TITLE]) or headline(corpus, kept, selection),
         subtitle=words(selection),
         total=len(corpus.table),
-        lanes=st.session_state[Key.LANES],
+        lanes=asked[Key.LANES],
+        order=asked[Key.ORDER],
+        collapsed=asked[Key.COLLAPSED],
         width=space["width"] if space else WIDTH,
         height=height,
         theme=Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT,
-        sources=st.session_state[Key.SOURCES],
-        window=_window(corpus if kept.empty else None, selection),
-        selected=st.session_state[Key.EVENT],
+        sources=asked[Key.SOURCES],
+        window=_window(corpus.table if kept.empty else kept, selection, empty=kept.empty),
+        selected=asked[Key.EVENT],
         actors=ranked_actors(corpus.table),
+        selection=selection,
     )
 
 
-def _drawn(kept: pd.DataFrame, view: View) -> tuple[View, Picture]:
+def _drawn(kept: pd.DataFrame, view: View) -> Shown:
     """Return the timeline, as much taller than the room as it must be to label the few events there are."""
     drawn = compose(kept, view)
     if view.height is None or len(kept) > MOST_WHOLE:
-        return view, drawn
+        return Shown(view, drawn)
     for height in (*(view.height + more for more in GROWTH), None):
         if not drawn.unlabelled:
             break
         view = replace(view, height=height)
         drawn = compose(kept, view)
-    return view, drawn
+    return Shown(view, drawn)
 
 
 def headline(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> str:
-    """Return a title for a person who gives none."""
+    """Return a title for a person who gives none: whom or what the events, or the one article, are about."""
     return wording.headline([article.title for article in corpus.articles.values()], kept, selection)
 
 
-def saved_view(view: View) -> View:
-    """Return the same view as it is saved: light, and of a size that is fit to print."""
-    return replace(view, theme=Theme.LIGHT, width=SAVED_WIDTH, height=SAVED_HEIGHT, selected=None)
-
-
-def alternative(drawn: Picture, view: View) -> str:
+def alternative(shown: Shown) -> str:
     """Return what a screen reader says of the timeline."""
-    shown = len(drawn.labelled) + len(drawn.unlabelled)
-    filtered = f" {plain(view.subtitle)}." if view.subtitle else ""
-    return (
-        f"{view.title}: a timeline of {shown} events.{filtered} "
-        "Arrow keys go from event to event; the list below has them all."
+    count = len(shown.picture.labelled) + len(shown.picture.unlabelled)
+    filtered = f" {plain(shown.view.subtitle)}." if shown.view.subtitle else ""
+    return f"{shown.view.title}: a timeline of {count} event{'s' if count != 1 else ''}.{filtered} {KEYS}"
+
+
+def said(corpus: Corpus, ids: list[str]) -> str:
+    """Return what a screen reader says of the chosen event: date, title, place among the others."""
+    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    if event is None:
+        return ""
+    place = (
+        f"{ids.index(event.id) + 1:,} of {len(ids):,}" if event.id in ids else "not among the filtered events"
     )
+    return plain(f"{wording.when(event.lead.expression)}: {event.lead.title}. {place}.")
 
 
-def file_name(title: str, selection: Selection) -> str:
-    """Return a file name that says what the picture shows, in letters that every system takes."""
-    said = "-".join(re.findall(r"\w+", f"{title} {words(selection)}".lower()))
-    return f"{said[:80].strip('-') or 'timeline'}.png"
+def whole(table: pd.DataFrame) -> list[str]:
+    """Return the first and the last day that zooming out can reach."""
+    days = pd.concat([table["earliest"], table["latest"]]).dropna()
+    first, last = days.min().date(), days.max().date()
+    margin = max(round((last - first).days * MARGIN), 7)
+    return [
+        date.fromordinal(max(first.toordinal() - margin, date.min.toordinal())).isoformat(),
+        date.fromordinal(min(last.toordinal() + margin, date.max.toordinal())).isoformat(),
+    ]
 
 
-def period(range_: list[str] | None) -> tuple[date | None, date | None]:
-    """Return the days between which the browser zoomed, ``None`` where it showed all again.
+def period(told: str | list[str]) -> tuple[date | None, date | None]:
+    """Return the days between which the browser zoomed, ``None`` where it shows all again.
 
     Days that the calendar lacks, of a year before 1 or after 9999, are an open side.
     """
-    first, last = map(_day, range_ or ("", ""))
+    first, last = map(_day, ("", "") if told == "all" else told)
     return (last, first) if first and last and first > last else (first, last)
 
 
@@ -153,51 +188,23 @@ def _day(text: str) -> date | None:
         return None
 
 
+def _go() -> None:
+    state.set_period(*period(st.session_state[Key.CHART].period))
+
+
 def _space() -> Space | None:
     told = st.session_state.get(Key.CHART)
     return told.get("space") if told else None
 
 
-def _window(empty: Corpus | None, selection: Selection) -> tuple[date, date] | None:
-    """Return the period filtered for; where nothing is left, the days of what there was."""
+def _window(table: pd.DataFrame, selection: Selection, *, empty: bool) -> tuple[date, date] | None:
+    """Return the period filtered for, its open side where the events end; where none is left, that of all."""
     if selection.first and selection.last:
         return selection.first, selection.last
-    if empty is None or empty.table["earliest"].isna().all():
+    if not (selection.first or selection.last or empty):
         return None
-    return empty.table["earliest"].min().date(), empty.table["earliest"].max().date()
-
-
-def _saved(kept: pd.DataFrame, view: View, name: str, number: int | None) -> dict[str, Any] | None:
-    if number is None:
+    days = pd.concat([table["earliest"], table["latest"]]).dropna()
+    if days.empty:
         return None
-    return {
-        "number": number,
-        "figure": compose(kept, saved_view(view)).figure.to_json(),
-        "width": SAVED_WIDTH,
-        "height": SAVED_HEIGHT,
-        "scale": SAVED_SCALE,
-        "name": name,
-    }
-
-
-def _ignore() -> None:
-    """Answer a change that needs no more than the page made again."""
-
-
-@cache
-def _component() -> Callable[..., Any]:
-    room = files(__package__)
-    return st.components.v2.component(
-        "timeline_chart",
-        html='<div class="tl-place" tabindex="0" role="group"><div class="tl-chart"></div></div>',
-        css=room.joinpath("chart.css").read_text(encoding="utf-8"),
-        js=room.joinpath("chart.js").read_text(encoding="utf-8"),
-        isolate_styles=False,  # Plotly puts its own rules into the document's head
-    )
-
-
-@cache
-def _library() -> Callable[..., Any]:
-    script = files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8")
-    told = '\nwindow.dispatchEvent(new Event("timeline-plotly"));\nexport default () => {};\n'
-    return st.components.v2.component("timeline_plotly", js=script + told)
+    first = selection.first or min(days.min().date(), selection.last or date.max)
+    return first, selection.last or max(days.max().date(), first + timedelta(days=0))

@@ -13,6 +13,7 @@ from timeline.errors import TimelineError
 from timeline.events import merge
 from timeline.model import Article, Event, Expression, Extraction
 from timeline.pipeline import extract
+from timeline.selection import Index, aliases_of
 from timeline.table import events_table
 from timeline.ui.state import Key
 
@@ -46,6 +47,17 @@ class Corpus:
             )
             for event in self.events.values()
         }
+
+    @cached_property
+    def index(self) -> Index:
+        """The events made ready to be filtered."""
+        names = {name for column in ("actors", "places") for each in self.table[column] for name in each}
+        return Index(self.table, self.sentences, aliases_of(names))
+
+    @cached_property
+    def event_of(self) -> dict[str, str]:
+        """The id of the event that a mention belongs to, by the mention's."""
+        return {mention.id: event.id for event in self.events.values() for mention in event.mentions}
 
     @cached_property
     def expressions(self) -> list[tuple[Article, Expression]]:

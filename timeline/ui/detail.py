@@ -10,8 +10,8 @@ import streamlit as st
 
 from timeline import wording
 from timeline.inert import escaped, plain, web_address
-from timeline.model import Article, Event, Mention
-from timeline.ui import state
+from timeline.model import Article, Event, Mention, Place
+from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.state import Key
 
@@ -31,17 +31,39 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
         st.html(f'<div class="tl-empty">{NOTHING}</div>')
         return
     article = corpus.articles[event.lead.article]
-    title = f'<h2 class="tl-what">{escaped(plain(event.lead.title))}</h2>'
+    title = f'<h2 class="tl-what" dir="auto">{escaped(plain(event.lead.title))}</h2>'
     with st.container(gap="xsmall"):
         _heading(event, list(kept["id"]))
-        st.html(title + quotation(article, event.lead) + facts(article, event))
+        st.html(title + quotation(article, event.lead))
+        _ways(article, event.lead)
+        st.html(facts(article, event))
+        atlas.show(places_of(event), key="atlas")
     for other in event.mentions[1 : 1 + OTHERS]:
         st.html(also(corpus.articles[other.article], other))
     if (more := len(event.mentions) - 1 - OTHERS) > 0:
         st.html(f'<div class="tl-empty">Told {more:,} more times.</div>')
-    whole = st.expander("Read the whole article", key=Key.WHOLE, on_change="rerun")
-    if whole.open:
-        whole.html(f'<div class="tl-text">{passage(article, event.lead, 0, len(article.text))}</div>')
+
+
+def places_of(event: Event) -> list[Place]:
+    """Return the places of an event, each once."""
+    return list({place.name: place for mention in event.mentions for place in mention.places}.values())
+
+
+def _ways(article: Article, mention: Mention) -> None:
+    """Offer the ways from a sentence to its article: here, and where it was published."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.button(
+            "Read in the article",
+            icon=":material/article:",
+            type="tertiary",
+            on_click=state.read_at,
+            args=(article.id, None),
+        )
+        if address := source.address(article, mention):
+            st.html(
+                f'<a href="{address}" target="_blank" rel="noopener noreferrer">'
+                f"Open the source at this sentence</a> <small>({escaped(source.host(article))})</small>"
+            )
 
 
 def quotation(article: Article, mention: Mention) -> str:
@@ -50,7 +72,7 @@ def quotation(article: Article, mention: Mention) -> str:
     begin = max(text.rfind("\n", 0, mention.start) + 1, _between_words(text, mention.start - NEAR))
     line = text.find("\n", mention.end)
     end = min(line if line >= 0 else len(text), _between_words(text, mention.end + NEAR))
-    return f'<div class="tl-text tl-quote">{passage(article, mention, begin, end)}</div>'
+    return f'<div class="tl-text tl-quote" dir="auto">{passage(article, mention, begin, end)}</div>'
 
 
 def passage(article: Article, mention: Mention, begin: int, end: int) -> str:
@@ -76,14 +98,14 @@ def facts(article: Article, event: Event) -> str:
     """Return how the date was found, who, where, how stated and the source, as HTML."""
     lead = event.lead
     actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
-    places = dict.fromkeys(wording.place(place) for mention in event.mentions for place in mention.places)
+    places = map(wording.place, places_of(event))
     rows = (
-        ("Precision", wording.precision(lead.date)),
         (
             "Expression",
             escaped(f"“{plain(lead.expression.text)}”: {wording.ANCHORS[lead.expression.anchor]}"),
         ),
         ("How dated", escaped(plain(wording.found_by(lead)))),
+        ("Precision", wording.precision(lead.date)),
         ("Who", escaped(", ".join(map(plain, actors)) or "nobody named")),
         ("Where", escaped(", ".join(map(plain, places)) or "no place named")),
         ("How stated", wording.STATED[lead.modality]),
@@ -118,14 +140,14 @@ def _heading(event: Event, ids: Sequence[str]) -> None:
     where = f"{at + 1:,} of {len(ids):,}" if at is not None else "not among the filtered events"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<div class="tl-when">{escaped(said)}<span>{where}</span></div>')
-        for label, by, icon in (("Previous", -1, "arrow_back"), ("Next", 1, "arrow_forward")):
+        for label, end, icon in (("Previous", 0, "arrow_back"), ("Next", len(ids) - 1, "arrow_forward")):
             st.button(
                 label,
                 icon=f":material/{icon}:",
                 type="tertiary",
                 on_click=state.step,
-                args=(ids, by),
-                disabled=not ids or at == (0 if by < 0 else len(ids) - 1),
+                args=(ids, label.lower()),
+                disabled=not ids or at == end,
             )
 
 

@@ -1,18 +1,23 @@
-"""The row of filters, each choice with the number of events that it would leave."""
+"""The filters: the main ones in a row, the others behind a button, what is filtered for as chips below.
+
+Each choice says how many events it would leave.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 
 import streamlit as st
 
-from timeline.figure import Lanes
-from timeline.inert import plain
-from timeline.selection import MODALITY_WORDS, Column, Selection, counts, options
-from timeline.ui import state
+from timeline.inert import escaped, plain
+from timeline.selection import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, Column, Lanes, Order, Selection
+from timeline.selection import period as in_words
+from timeline.ui import days, state
 from timeline.ui.corpus import Corpus
+from timeline.ui.part import part
 from timeline.ui.state import Key
 
 LANES: Mapping[Lanes, str] = {
@@ -20,82 +25,159 @@ LANES: Mapping[Lanes, str] = {
     Lanes.ACTOR: "Actor",
     Lanes.PLACE: "Place",
     Lanes.MODALITY: "How stated",
+    Lanes.SOURCE: "Source",
     Lanes.ARTICLE: "Article",
 }
-WIDTHS = (21, 19, 17, 18, 15, 15, 13, 9)
+ORDERS: Mapping[Order, str] = {Order.COUNT: "Most events first", Order.FIRST: "Earliest event first"}
+WIDTHS = (19, 17, 17, 12, 12, 12, 14, 8)
+MOST = 1_000
+"""Names to choose from, the most frequent ones; the browser is sent all of them. Words find every other."""
+NAMES: Mapping[Column, str] = {
+    "actors": "Actor",
+    "places": "Place",
+    "modality": "How stated",
+    "precision": "Precision",
+    "anchor": "How the date was found",
+    "source": "Source",
+    "article": "Article",
+}
+MAIN: tuple[Column, ...] = ("actors", "places")
+ALIASES = (
+    "In the title, the sentence, and the names of who and where: a name is found by its other names too."
+)
+MARKUP = '<div class="tl-chips" role="group" aria-label="Filtered for"></div>'
 
 Said = Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that is filtered for, and which value of which key to drop to take it away."""
+
+    key: str
+    value: str
+    text: str
+
+
 def show(corpus: Corpus) -> Selection:
     """Show the filters; return what is chosen."""
-    selection = _known(corpus, state.selection())
-    actor, place, stated, text, first, last, lanes, clear = st.columns(
+    said = _said(corpus)
+    for column, key in state.CRITERIA.items():
+        _settle(key, corpus.index.counts(column), said[column])
+    selection = state.selection()
+    *places, text, first, last, lanes, more, clear = st.columns(
         WIDTHS, gap="small", vertical_alignment="bottom"
     )
-    with actor:
-        _choice("Actor", Key.ACTORS, options(corpus.table, selection, "actors", corpus.sentences), plain)
-    with place:
-        _choice("Place", Key.PLACES, options(corpus.table, selection, "places", corpus.sentences), plain)
-    with stated:
-        found = options(corpus.table, selection, "modality", corpus.sentences)
-        _choice("How stated", Key.MODALITIES, found, _stated)
-    text.text_input("Words", key=Key.TEXT, placeholder="in title or sentence", max_chars=200)
-    with first:
-        _day("From", Key.FIRST)
-    with last:
-        _day("Until", Key.LAST)
+    for column, place in zip(MAIN, places, strict=True):
+        with place:
+            _choice(corpus, selection, column, said[column])
+    text.text_input("Words", key=Key.TEXT, placeholder="title, sentence, name", max_chars=200, help=ALIASES)
+    for place, label, key in ((first, "From", Key.FIRST), (last, "Until", Key.LAST)):
+        place.text_input(
+            label,
+            key=key,
+            placeholder=days.EXAMPLE,
+            max_chars=days.LONGEST,
+            on_change=state.settle_day,
+            args=(key,),
+        )
     lanes.selectbox("Lanes", list(LANES), key=Key.LANES, format_func=LANES.__getitem__)
+    with more:
+        _more(corpus, selection, said)
+    unfiltered = selection == Selection() and not state.period_fault()
     clear.button(
         "Clear",
         on_click=state.clear_filters,
-        disabled=selection == Selection(),
+        disabled=unfiltered,
         help="Take all filters away",
         width="stretch",
     )
-    if max(len(selection.actors), len(selection.places)) > 1:
-        st.session_state[Key.EVERY] = selection.every
-        st.checkbox("Only events with all of the chosen names", key=Key.EVERY)
+    if fault := state.period_fault():
+        st.html(f'<p class="tl-notice" role="alert">{escaped(fault)}</p>')
+    _filtered(selection, said)
     return selection
 
 
-def _known(corpus: Corpus, selection: Selection) -> Selection:
-    """Return the selection without what the articles no longer have, and put that into the widgets.
+def chips(selection: Selection, said: Mapping[Column, Said]) -> Iterator[Chip]:
+    """Yield what is filtered for, one after the other."""
+    for column, key in state.CRITERIA.items():
+        for value in selection.chosen(column):
+            yield Chip(key, value, f"{NAMES[column]}: {said[column](value)}")
+    if selection.sought:
+        yield Chip(Key.TEXT, "", f"With “{plain(selection.text)}”")
+    if selection.first or selection.last:
+        yield Chip(Key.FIRST, "", f"Period: {in_words(selection.first, selection.last)}")
+
+
+def _filtered(selection: Selection, said: Mapping[Column, Said]) -> None:
+    """Show what is filtered for, and for several names whether any of them will do."""
+    found = list(chips(selection, said))
+    if not found:
+        return
+    several = max(len(selection.actors), len(selection.places)) > 1
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        data = {"chips": [{"key": chip.key, "value": chip.value, "text": chip.text} for chip in found]}
+        part("chips", MARKUP)(key=Key.CHIPS, data=data, on_dropped_change=_drop, width="content")
+        if several:
+            st.checkbox("Only events with all of the chosen names", key=Key.EVERY)
+
+
+def _drop() -> None:
+    dropped = st.session_state[Key.CHIPS].dropped
+    state.drop(str(dropped["key"]), str(dropped["value"]))
+
+
+def _more(corpus: Corpus, selection: Selection, said: Mapping[Column, Said]) -> None:
+    others = [column for column in state.CRITERIA if column not in MAIN]
+    count = sum(bool(selection.chosen(column)) for column in others)
+    label = f"More filters ({count})" if count else "More filters"
+    with st.popover(label, icon=":material/tune:", width="stretch"):
+        for column in others:
+            _choice(corpus, selection, column, said[column])
+        st.radio(
+            "Order of lanes", list(ORDERS), key=Key.ORDER, format_func=ORDERS.__getitem__, horizontal=True
+        )
+
+
+def _said(corpus: Corpus) -> Mapping[Column, Said]:
+    """Return for each column how one of its values is written, no two alike."""
+    titles = {article.id: plain(article.title or article.id) for article in corpus.articles.values()}
+    often = Counter(titles.values())
+    return {
+        "actors": plain,
+        "places": plain,
+        "modality": lambda value: MODALITY_WORDS[value].capitalize(),
+        "precision": lambda value: PRECISION_WORDS[value].capitalize(),
+        "anchor": lambda value: ANCHOR_WORDS[value].capitalize(),
+        "source": plain,
+        "article": lambda each: (
+            titles[each] if often[titles[each]] == 1 else f"{titles[each]}, {plain(each)}"
+        ),
+    }
+
+
+def _settle(key: Key, values: Mapping[str, int], said: Said) -> None:
+    """Put into a widget what is chosen of it and still there.
 
     A widget's value travels as the label that the browser shows. Labels change with their counts, so
     values are set anew in each run, and a label that was pressed as it changed is read without its count.
     """
-    return replace(
-        selection,
-        actors=_settled(Key.ACTORS, corpus, "actors", plain),
-        places=_settled(Key.PLACES, corpus, "places", plain),
-        modalities=_settled(Key.MODALITIES, corpus, "modality", _stated),
-    )
-
-
-def _settled(key: Key, corpus: Corpus, column: Column, said: Said) -> tuple[str, ...]:
-    values = counts(corpus.table, column)
-    labels = {said(value): value for value in values}
     pressed: list[str] = st.session_state[key]
+    if all(value in values for value in pressed):
+        return
+    labels = {said(value): value for value in values}
     meant = [value if value in values else labels.get(value.rpartition(" (")[0]) for value in pressed]
     st.session_state[key] = [value for value in meant if value is not None]
-    return tuple(st.session_state[key])
 
 
-def _choice(label: str, key: Key, found: Mapping[str, int], said: Said) -> None:
+def _choice(corpus: Corpus, selection: Selection, column: Column, said: Said) -> None:
+    found = corpus.index.options(selection, column)
+    offered = list(islice(found, MOST))
     st.multiselect(
-        label,
-        list(found),
-        key=key,
+        NAMES[column],
+        [*offered, *(value for value in selection.chosen(column) if value not in offered)],
+        key=state.CRITERIA[column],
         format_func=lambda value: f"{said(value)} ({found.get(value, 0):,})",
         placeholder="All",
         select_all=False,
     )
-
-
-def _stated(modality: str) -> str:
-    return MODALITY_WORDS.get(modality, modality).capitalize()
-
-
-def _day(label: str, key: Key) -> None:
-    st.date_input(label, value=None, key=key, min_value=date.min, max_value=date.max, format="YYYY-MM-DD")

@@ -10,19 +10,16 @@ from timeline.ui.state import Key
 
 
 def show(corpus: Corpus) -> None:
-    """Show the name, the counts, and the buttons for articles and picture."""
+    """Show the name, the counts, and the buttons for articles, picture and files."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<h1 class="tl-brand">Timeline<span>{counted(corpus)}</span></h1>')
         st.button("Add articles", icon=":material/add:", on_click=state.open_intake)
-        with st.popover("Picture", icon=":material/tune:"):
-            st.text_input("Title", key=Key.TITLE, max_chars=160, placeholder="made from the filter")
-            st.checkbox("Name the sources below it", value=True, key=Key.SOURCES)
         st.button(
-            "Save picture (PNG)",
-            icon=":material/download:",
+            "Save or share",
+            icon=":material/ios_share:",
             type="primary",
             disabled=corpus.table.empty,
-            on_click=state.ask_for_picture,
+            on_click=state.open_sharing,
         )
     if st.session_state[Key.ADDING]:
         intake.show()

@@ -1,8 +1,9 @@
-"""Lists below the timeline: the events, what could not be placed, and the articles."""
+"""What stands below the timeline: its events, the article to read, what could not be placed, the articles."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,32 +12,59 @@ from timeline import wording
 from timeline.inert import plain
 from timeline.model import Article, Expression
 from timeline.selection import MODALITY_WORDS
-from timeline.ui import intake, state
+from timeline.ui import intake, reader, state
 from timeline.ui.corpus import Corpus
-from timeline.ui.state import Key
+from timeline.ui.part import part
+from timeline.ui.state import Key, Lists
 
-MOST = 1_000
-"""Rows of a list; the browser is sent all of them with every change."""
+MOST = 400
+"""Rows of a list, those around the chosen one; the browser is sent all of them with every change."""
+MARKUP = '<div class="tl-listing"><div class="tl-list"></div></div>'
+EVENTS = (("When", "when"), ("What", "main"), ("Who", "name"), ("Where", "name"), ("How stated", "short"))
+UNPLACED = (
+    ("Expression", "when"),
+    ("Why it has no date", "name"),
+    ("In the text", "main"),
+    ("Article", "name"),
+)
+IDLE = (
+    ("Expression", "when"),
+    ("Date", "short"),
+    ("Why", "name"),
+    ("In the text", "main"),
+    ("Article", "name"),
+)
 
 
 def show(corpus: Corpus, kept: pd.DataFrame) -> None:
-    """Show the three lists, one at a time."""
-    events, unplaced, idle, articles = st.tabs(
-        [
-            f"Events ({len(kept):,})",
-            f"Not placed ({len(corpus.unplaced):,})",
-            f"Dating no event ({len(corpus.idle):,})",
-            f"Articles ({len(corpus.articles):,})",
-        ]
+    """Show the list that was chosen, and the others to choose from."""
+    counts: Mapping[Lists, str] = {
+        Lists.EVENTS: f"Events {len(kept):,}",
+        Lists.READER: "Read",
+        Lists.UNPLACED: f"Not placed {len(corpus.unplaced):,}",
+        Lists.IDLE: f"Dating no event {len(corpus.idle):,}",
+        Lists.ARTICLES: f"Articles {len(corpus.articles):,}",
+    }
+    st.session_state[Key.LIST] = st.session_state[Key.LIST]  # its label changes with its count, it does not
+    st.segmented_control(
+        "Lists",
+        list(counts),
+        key=Key.LIST,
+        format_func=counts.__getitem__,
+        required=True,
+        label_visibility="collapsed",
     )
-    with events:
-        _events(corpus, kept)
-    with unplaced:
-        _expressions(corpus.unplaced, {"Why it has no date": lambda _, found: found.reason or ""})
-    with idle:
-        _idle(corpus)
-    with articles:
-        intake.articles(corpus)
+    match st.session_state[Key.LIST]:
+        case Lists.READER:
+            reader.show(corpus)
+        case Lists.UNPLACED:
+            _expressions(corpus, corpus.unplaced, UNPLACED)
+        case Lists.IDLE:
+            _expressions(corpus, corpus.idle, IDLE)
+        case Lists.ARTICLES:
+            intake.articles(corpus)
+        case _:
+            _events(corpus, kept)
 
 
 def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
@@ -44,74 +72,81 @@ def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
         said = "No event is left by these filters." if len(corpus.table) else "No dated event was found."
         st.html(f'<div class="tl-empty">{said}</div>')
         return
-    more = len(kept) - MOST
-    kept = kept[:MOST]
-    ids = list(kept["id"])
     chosen = st.session_state[Key.EVENT]
-    listed = pd.DataFrame(
+    first = _first(list(kept["id"]), chosen)
+    listed = kept[first : first + MOST]
+    rows = [
         {
-            "When": [plain(wording.when(corpus.events[event].lead.expression)) for event in ids],
-            "What": [plain(title) for title in kept["title"]],
-            "Who": [plain(", ".join(names)) for names in kept["actors"]],
-            "Where": [plain(", ".join(names)) for names in kept["places"]],
-            "How stated": [MODALITY_WORDS[modality] for modality in kept["modality"]],
-            "Source": [plain(source) for source in kept["source"]],
+            "id": event,
+            "cells": [plain(cell) for cell in (_when(corpus, event), title, *names, MODALITY_WORDS[stated])],
         }
-    )
-    st.dataframe(
-        listed,
-        hide_index=True,
-        key=(key := f"{Key.EVENTS} {st.session_state[Key.CHOICES]} {hash(tuple(ids))}"),
-        on_select=lambda: _choose_row(key, ids),
-        selection_mode="single-row",
-        selection_default={"selection": {"rows": [ids.index(chosen)] if chosen in ids else []}},
-        column_config={"What": {"width": 360}},
-        alt="The events on the timeline, earliest first; choosing a row shows its sentence",
-    )
-    if more > 0:
-        st.html(f'<div class="tl-empty">{more:,} more events; filter to list them here.</div>')
+        for event, title, names, stated in zip(
+            listed["id"],
+            listed["title"],
+            zip(map(", ".join, listed["actors"]), map(", ".join, listed["places"]), strict=True),
+            listed["modality"],
+            strict=True,
+        )
+    ]
+    _list("The events on the timeline, earliest first", EVENTS, rows, chosen, _choose)
+    if len(kept) > MOST:
+        said = f"{first + 1:,} to {first + len(rows):,} of {len(kept):,} events; filter to list others here."
+        st.html(f'<div class="tl-empty">{said}</div>')
 
 
-def _choose_row(key: str, ids: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    state.choose(ids[rows[0]] if rows and rows[0] < len(ids) else None, listed=True)
+def _first(ids: Sequence[str], chosen: str | None) -> int:
+    """Return the row that a list begins with, so that it has the chosen event."""
+    at = ids.index(chosen) if chosen in ids else 0
+    return 0 if at < MOST else min(at - MOST // 2, len(ids) - MOST)
 
 
-def _idle(corpus: Corpus) -> None:
-    """List what dates no event, with the reason that reading the article gave."""
-    reasons = {
+def _when(corpus: Corpus, event: str) -> str:
+    return wording.when(corpus.events[event].lead.expression)
+
+
+def _choose() -> None:
+    state.choose(st.session_state[Key.ROWS].chosen)
+
+
+def _reasons(corpus: Corpus) -> Mapping[tuple[str, int, int], str]:
+    """Return why an expression dates no event, by its article and place, as reading the article told."""
+    return {
         (read.article.id, each.start, each.end): why
         for read in corpus.extractions
         for each, why in read.silent
     }
-    _expressions(
-        corpus.idle,
-        {
-            "Date": lambda _, found: wording.when(found),
-            "Why": lambda article, found: reasons.get((article.id, found.start, found.end), ""),
-        },
-    )
 
 
 def _expressions(
-    found: Sequence[tuple[Article, Expression]], columns: Mapping[str, Callable[[Article, Expression], str]]
+    corpus: Corpus, found: Sequence[tuple[Article, Expression]], columns: Sequence[tuple[str, str]]
 ) -> None:
-    """List expressions with what ``columns`` say of each, by the column's heading."""
+    """List expressions; choosing one opens its article there."""
     if not found:
         st.html('<div class="tl-empty">None.</div>')
         return
+    listed, reasons = found[:MOST], _reasons(corpus)
     rows = [
-        {
-            "Expression": plain(expression.text),
-            **{heading: plain(said(article, expression)) for heading, said in columns.items()},
-            "In the text": plain(_around(article, expression)),
-            "Article": plain(article.title or article.id),
-        }
-        for article, expression in found[:MOST]
+        {"id": str(at), "cells": [plain(cell) for cell in _cells(article, each, reasons)]}
+        for at, (article, each) in enumerate(listed)
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, column_config={"In the text": {"width": 420}})
+    _list("Time expressions", columns, rows, None, lambda: _turn_to(corpus, listed))
     if len(found) > MOST:
         st.html(f'<div class="tl-empty">{len(found) - MOST:,} more are not listed.</div>')
+
+
+def _cells(
+    article: Article, each: Expression, reasons: Mapping[tuple[str, int, int], str]
+) -> tuple[str, ...]:
+    around = (_around(article, each), article.title or article.id)
+    if each.date is None:
+        return each.text, each.reason or "", *around
+    return each.text, wording.when(each), reasons.get((article.id, each.start, each.end), ""), *around
+
+
+def _turn_to(corpus: Corpus, listed: Sequence[tuple[Article, Expression]]) -> None:
+    article, each = listed[int(st.session_state[Key.ROWS].chosen)]
+    read = next(one for one in corpus.extractions if one.article.id == article.id)
+    state.read_at(article.id, read.expressions.index(each))
 
 
 def _around(article: Article, expression: Expression) -> str:
@@ -119,3 +154,18 @@ def _around(article: Article, expression: Expression) -> str:
     begin = article.text.rfind("\n", 0, expression.start) + 1
     end = article.text.find("\n", expression.end)
     return article.text[begin : end if end >= 0 else None]
+
+
+def _list(
+    label: str,
+    columns: Sequence[tuple[str, str]],
+    rows: Sequence[Mapping[str, Any]],
+    chosen: str | None,
+    on_chosen: Any,
+) -> None:
+    named = [{"name": name, "kind": kind} for name, kind in columns]
+    part("listing", MARKUP)(
+        key=Key.ROWS,
+        data={"label": label, "columns": named, "rows": rows, "chosen": chosen},
+        on_chosen_change=on_chosen,
+    )

@@ -5,7 +5,7 @@ Callbacks change the session before the page is made again; nothing else writes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -14,14 +14,25 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.errors import ReadingError
-from timeline.figure import Lanes
+from timeline.figure import Preset
 from timeline.model import Article
 from timeline.reading import read_paths
-from timeline.selection import Selection
+from timeline.selection import Column, Lanes, Order, Selection, period
+from timeline.selection.criteria import FIELDS
 from timeline.ui import days
 
 HOME = Path(__file__).parents[2]
 SEEDS = Path("seeds") if Path.cwd() == HOME else HOME / "seeds"  # an article's id holds its path as given
+
+
+class Lists(StrEnum):
+    """What can stand below the timeline."""
+
+    EVENTS = "events"
+    READER = "reader"
+    UNPLACED = "unplaced"
+    IDLE = "idle"
+    ARTICLES = "articles"
 
 
 class Key(StrEnum):
@@ -34,23 +45,34 @@ class Key(StrEnum):
     UNDATED = "undated_articles"  # set of ids: articles whose date was asked for and not given
     PUBLISHED = "published"
     EVENT = "event"  # id of the event shown in detail, None without one
-    WHOLE = "whole"
+    LIST = "list"  # one of Lists
+    READING = "reading"  # id of the article in the reader, None for that of the chosen event
+    NUMBER = "number"  # of the expression in that article that was pointed at, None for the event's own
     CHART = "chart"
-    SAVING = "saving"  # whether a picture is to be saved when the page is next made
-    SAVED = "saved"  # how many pictures were
+    ROWS = "rows"
+    READER = "reader"
+    CHIPS = "chips"
+    SHARING = "sharing"  # whether the picture and the files are offered
+    PRESET = "preset"
+    PICTURE = "picture"
     ACTORS = "actors"
     PLACES = "places"
     TEXT = "text"
-    FIRST = "first"
+    FIRST = "first"  # as it was typed; a day in ISO 8601 once it was understood
     LAST = "last"
     MODALITIES = "modalities"
+    PRECISION = "precision"
+    ANCHORS = "anchors"
+    FROM_SOURCES = "from_sources"
+    FROM_ARTICLES = "from_articles"
     EVERY = "every"
     LANES = "lanes"
+    ORDER = "order"
+    COLLAPSED = "collapsed"  # set of the lanes that are one thin row
     TITLE = "title"
     SOURCES = "sources"
-    EVENTS = "events"
+    LINKED = "linked"  # the address as it was last written or followed
     HELD = "held"
-    CHOICES = "choices"  # how often an event was chosen elsewhere than in the list
     ADDING = "adding"  # whether articles are being added
     PASTED = "pasted"
     PASTED_TITLE = "pasted_title"
@@ -59,34 +81,40 @@ class Key(StrEnum):
     FILES = "files"
 
 
-UNFILTERED: dict[Key, object] = {
-    Key.ACTORS: [],
-    Key.PLACES: [],
-    Key.TEXT: "",
-    Key.FIRST: None,
-    Key.LAST: None,
-    Key.MODALITIES: [],
-    Key.EVERY: False,
+CRITERIA: Mapping[Column, Key] = {
+    "actors": Key.ACTORS,
+    "places": Key.PLACES,
+    "modality": Key.MODALITIES,
+    "precision": Key.PRECISION,
+    "anchor": Key.ANCHORS,
+    "source": Key.FROM_SOURCES,
+    "article": Key.FROM_ARTICLES,
 }
+"""The key that holds the values chosen of each column."""
+TEXTS = (Key.TEXT, Key.FIRST, Key.LAST)
+OWNED = (*TEXTS, *CRITERIA.values(), Key.EVERY, Key.LANES, Key.ORDER, Key.TITLE, Key.SOURCES, Key.PRESET)
+"""Keys of widgets that are not always there; Streamlit forgets what such a one held unless it is set anew."""
 
 
 def open_session() -> None:
     """Fill what a new session lacks: the articles of ``seeds/``, no filter, no event chosen."""
-    if Key.ARTICLES in st.session_state:
+    state = st.session_state
+    if Key.ARTICLES in state:
+        for key in OWNED:
+            state[key] = state[key]
         return
-    st.session_state[Key.ARTICLES] = {}
-    st.session_state[Key.FAULTS] = []
-    st.session_state[Key.DISMISSED] = set()
-    st.session_state[Key.UNDATED] = set()
-    st.session_state[Key.ADDING] = False
-    st.session_state[Key.EVENT] = None
-    st.session_state[Key.SAVING] = False
-    st.session_state[Key.SAVED] = 0
-    st.session_state[Key.CHOICES] = 0
-    st.session_state[Key.LANES] = Lanes.NONE
+    state[Key.ARTICLES] = {}
+    state[Key.FAULTS] = []
+    state[Key.DISMISSED] = set()
+    state[Key.UNDATED] = set()
+    state[Key.ADDING] = state[Key.SHARING] = False
+    state[Key.EVENT] = state[Key.READING] = state[Key.NUMBER] = state[Key.LINKED] = None
+    state[Key.LIST] = Lists.EVENTS
+    state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
+    state[Key.TITLE], state[Key.SOURCES], state[Key.PRESET] = "", True, Preset.ARTICLE
     clear_filters()
     if SEEDS.is_dir():
-        _, st.session_state[Key.FAULTS] = add(read_paths([SEEDS]))
+        _, state[Key.FAULTS] = add(read_paths([SEEDS]))
 
 
 def articles() -> dict[str, Article]:
@@ -148,59 +176,120 @@ def dismiss(faults: Iterable[str]) -> None:
 
 
 def selection() -> Selection:
-    """Return the filter as it stands; a period the wrong way round is turned."""
+    """Return the filter as it stands; a period that cannot be is none."""
     state = st.session_state
-    first, last = state[Key.FIRST], state[Key.LAST]
+    first, last = _end(Key.FIRST), _end(Key.LAST)
     if first and last and first > last:
-        first, last = last, first
+        first = last = None
     return Selection(
-        actors=tuple(state[Key.ACTORS]),
-        places=tuple(state[Key.PLACES]),
+        **{FIELDS[column]: tuple(state[key]) for column, key in CRITERIA.items()},
         text=state[Key.TEXT],
         first=first,
         last=last,
-        modalities=tuple(state[Key.MODALITIES]),
         every=state[Key.EVERY],
     )
 
 
+def period_fault() -> str | None:
+    """Return why the period that was typed is not, or not wholly, applied; ``None`` where it is."""
+    for key in (Key.FIRST, Key.LAST):
+        typed = st.session_state[key]
+        if typed.strip() and days.read(typed) is None:
+            return days.refusal(typed)
+    first, last = _end(Key.FIRST), _end(Key.LAST)
+    if first and last and first > last:
+        return (
+            f"From {period(first, first)} is later than until {period(last, last)}: no day lies between "
+            "them, so the period is left out until one of them is changed."
+        )
+    return None
+
+
+def settle_day(key: Key) -> None:
+    """Write a day that was typed as it was understood."""
+    day = _end(key)
+    if day:
+        st.session_state[key] = day.isoformat()
+
+
+def _end(key: Key) -> date | None:
+    """Return the day typed: of a longer time its first one as a beginning, its last one as an end."""
+    named = days.read(st.session_state[key])
+    return None if named is None else named[0] if key is Key.FIRST else named[1]
+
+
 def clear_filters() -> None:
     """Set every criterion back to none."""
-    for key, value in UNFILTERED.items():
-        st.session_state[key] = list(value) if isinstance(value, list) else value
+    for text in TEXTS:
+        st.session_state[text] = ""
+    for key in CRITERIA.values():
+        st.session_state[key] = []
+    st.session_state[Key.EVERY] = False
 
 
-def choose(event: str | None, *, listed: bool = False) -> None:
-    """Show an event in detail; unless the list of events itself chose it, the list follows."""
+def drop(key: str, value: str) -> None:
+    """Take one value of one criterion away; the period goes as a whole."""
+    if key in (Key.FIRST, Key.LAST):
+        set_period(None, None)
+    elif key == Key.TEXT:
+        st.session_state[Key.TEXT] = ""
+    elif key in CRITERIA.values():
+        st.session_state[key] = [kept for kept in st.session_state[key] if kept != value]
+
+
+def choose(event: str | None, *, reading: bool = False) -> None:
+    """Show an event in detail; the reader turns to its article unless it was chosen there."""
     st.session_state[Key.EVENT] = event
-    if not listed:
-        st.session_state[Key.CHOICES] += 1
+    st.session_state[Key.NUMBER] = None
+    if not reading:
+        st.session_state[Key.READING] = None
 
 
-def step(ids: Sequence[str], by: int) -> None:
-    """Go to the next (1) or the previous (-1) event of those listed; to the first from none."""
+def step(ids: Sequence[str], to: str) -> None:
+    """Go to the "next", "previous", "first" or "last" event of those listed; from none to an end."""
+    if not ids:
+        return
     chosen = st.session_state[Key.EVENT]
-    at = ids.index(chosen) + by if chosen in ids else (0 if by > 0 else len(ids) - 1)
-    if ids:
-        choose(ids[min(max(at, 0), len(ids) - 1)])
+    at = ids.index(chosen) if chosen in ids else None
+    ends = {"first": 0, "last": len(ids) - 1}
+    before, after = (len(ids), -1) if at is None else (at, at)
+    by = {"next": after + 1, "previous": before - 1}
+    choose(ids[min(max({**ends, **by}[to], 0), len(ids) - 1)])
+
+
+def read_at(article: str, number: int | None) -> None:
+    """Open an article in the reader, at an expression or at the chosen event."""
+    st.session_state[Key.LIST] = Lists.READER
+    st.session_state[Key.READING] = article
+    st.session_state[Key.NUMBER] = number
+
+
+def turn_to() -> None:
+    """Read another article from its beginning."""
+    st.session_state[Key.NUMBER] = None
 
 
 def set_period(first: date | None, last: date | None) -> None:
     """Filter for a period, both ends inclusive."""
-    st.session_state[Key.FIRST] = first
-    st.session_state[Key.LAST] = last
+    for key, day in ((Key.FIRST, first), (Key.LAST, last)):
+        st.session_state[key] = day.isoformat() if day else ""
 
 
-def ask_for_picture() -> None:
-    """Have the picture saved when the page is next made."""
-    st.session_state[Key.SAVING] = True
+def fold(lane: str) -> None:
+    """Make a lane one thin row, or all of it again."""
+    st.session_state[Key.COLLAPSED] ^= {lane}
 
 
-def taken_picture() -> int | None:
-    """Return the number of the picture to save now, and take the wish as met; ``None`` without one."""
-    if not st.session_state[Key.SAVING]:
-        return None
-    st.session_state[Key.SAVING] = False
-    st.session_state[Key.SAVED] += 1
-    number: int = st.session_state[Key.SAVED]
-    return number
+def open_sharing() -> None:
+    """Offer the picture and the files."""
+    st.session_state[Key.SHARING] = True
+
+
+def close_sharing() -> None:
+    """Go back to the timeline from the picture and the files."""
+    st.session_state[Key.SHARING] = False
+
+
+def is_sharing() -> bool:
+    """Return whether the picture and the files are offered."""
+    return bool(st.session_state[Key.SHARING])

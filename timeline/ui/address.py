@@ -1,0 +1,89 @@
+"""The address of the page: what it restores when it is opened, and how it is kept true.
+
+Every change writes it, so the address bar always holds the link to what is seen, and the browser's own
+back and forward go through what was seen before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import streamlit as st
+
+from timeline.inert import plain
+from timeline.selection import Address, Column, Selection, from_params, to_params
+from timeline.ui import state
+from timeline.ui.corpus import Corpus
+from timeline.ui.state import Key
+
+Params = Mapping[str, list[str]]
+
+CALLED: Mapping[Column, str] = {
+    "actors": "actor",
+    "places": "place",
+    "source": "source",
+    "article": "article",
+}
+"""The criteria whose values the articles make, as a sentence names them."""
+
+
+def follow(corpus: Corpus) -> None:
+    """Restore what the address says where it is not the one written last: opened, or gone back to."""
+    params = _params()
+    if params == st.session_state[Key.LINKED]:
+        return
+    first = st.session_state[Key.LINKED] is None
+    st.session_state[Key.LINKED] = params
+    if first and not params:
+        return
+    address, faults = from_params(params)
+    _restore(address)
+    told = [*faults, *_missing(corpus, address)]
+    st.session_state[Key.FAULTS] = [*st.session_state[Key.FAULTS], *told] if first else told
+    st.session_state[Key.DISMISSED] -= set(told)
+
+
+def write(selection: Selection) -> None:
+    """Make the address that of what is seen; an untouched page has none of its own."""
+    asked = st.session_state
+    params = to_params(
+        selection,
+        lanes=asked[Key.LANES],
+        order=asked[Key.ORDER],
+        collapsed=asked[Key.COLLAPSED],
+        event=asked[Key.EVENT],
+        title=asked[Key.TITLE],
+    )
+    if params == to_params(Selection()):
+        params = {}
+    if params != _params():
+        st.query_params.from_dict(params)
+    asked[Key.LINKED] = params
+
+
+def _params() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _restore(address: Address) -> None:
+    asked, selection = st.session_state, address.selection
+    for column, key in state.CRITERIA.items():
+        asked[key] = list(selection.chosen(column))
+    asked[Key.TEXT], asked[Key.EVERY] = selection.text, selection.every
+    first, last = address.window or (None, None)
+    state.set_period(selection.first or first, selection.last or last)
+    asked[Key.LANES], asked[Key.ORDER] = address.lanes, address.order
+    asked[Key.COLLAPSED], asked[Key.TITLE] = address.collapsed, address.title
+    state.choose(address.event)
+
+
+def _missing(corpus: Corpus, address: Address) -> Iterator[str]:
+    """Yield a sentence for what the address asks for and these articles do not have."""
+    for column, called in CALLED.items():
+        known = corpus.index.counts(column)
+        lacking = [plain(value) for value in address.selection.chosen(column) if value not in known]
+        if lacking:
+            named = "”, “".join(lacking)
+            yield f"The link asks for the {called} “{named}”, which no event here has; it was left out."
+    if address.event and address.event not in corpus.events:
+        yield "The link's event is not in the articles that are open here."

@@ -1,0 +1,180 @@
+"""A whole article with every time expression marked, linked both ways with the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from timeline import wording
+from timeline.inert import escaped, plain, seen
+from timeline.model import Article, Expression, Extraction, Mention
+from timeline.ui import state
+from timeline.ui.corpus import Corpus
+from timeline.ui.detail import origin
+from timeline.ui.part import part
+from timeline.ui.state import Key
+
+LONGEST = 300_000
+"""Characters of an article that are shown at once, around what is sought in it."""
+MARKUP = '<div class="tl-reader"><div class="tl-page" role="document" tabindex="0"></div></div>'
+LEGEND = (
+    '<div class="tl-legend"><span class="tl-is-event">dates an event</span>'
+    '<span class="tl-is-idle">dates none</span><span class="tl-is-unplaced">not placed</span></div>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An expression of an article: its number there, its kind of mark, its event's id, what is said of it."""
+
+    expression: Expression
+    number: int
+    kind: str
+    event: str | None
+    note: str
+
+
+def show(corpus: Corpus) -> None:
+    """Show the article that was chosen, else that of the chosen event, else the first one."""
+    if not corpus.articles:
+        st.html('<div class="tl-empty">No article yet.</div>')
+        return
+    found = next(one for one in corpus.extractions if one.article.id == _article(corpus))
+    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    said = [each for each in event.mentions if each.article == found.article.id] if event else []
+    marks = marked(corpus, found)
+    number = st.session_state[Key.NUMBER]
+    st.html(f'<div class="tl-origin" dir="auto">{origin(found.article)}</div>{LEGEND}')
+    part("reader", MARKUP)(
+        key=Key.READER,
+        data={
+            "article": found.article.id,
+            "label": plain(found.article.title or found.article.id),
+            "paragraphs": paragraphs(
+                found.article, marks, said[0] if said and number is None else None, number
+            ),
+            "chosen": event.id if event and number is None else None,
+            "number": number,
+        },
+        on_pressed_change=_pressed,
+    )
+    _unplaced([each for each in marks if each.kind == "unplaced"])
+
+
+def marked(corpus: Corpus, found: Extraction) -> list[Marked]:
+    """Return the expressions of an article in their order, with what each does."""
+    reasons = {(each.start, each.end): why for each, why in found.silent}
+    return [_marked(corpus, found, at, reasons) for at in range(len(found.expressions))]
+
+
+def _marked(corpus: Corpus, found: Extraction, at: int, reasons: dict[tuple[int, int], str]) -> Marked:
+    each = found.expressions[at]
+    if each.date is None:
+        return Marked(each, at, "unplaced", None, plain(f"not placed: {each.reason}"))
+    dating = next((one for one in found.mentions if _covers(one.expression, each)), None)
+    event = corpus.event_of.get(dating.id) if dating else None
+    if dating is None or event is None:
+        why = reasons.get((each.start, each.end), "")
+        return Marked(each, at, "idle", None, plain(f"{wording.when(each)}; no event: {why}".rstrip(": ")))
+    return Marked(each, at, "event", event, plain(f"{wording.when(dating.expression)}: {dating.title}"))
+
+
+def _covers(span: Expression, each: Expression) -> bool:
+    return span.start <= each.start and each.end <= span.end
+
+
+def paragraphs(
+    article: Article, marks: Sequence[Marked], lit: Mention | None, number: int | None
+) -> list[list[dict[str, Any]]]:
+    """Return the article's paragraphs as pieces, plain or an expression, in or out of ``lit``."""
+    begin, end = shown(article, marks, lit, number)
+    made: list[list[dict[str, Any]]] = [[]]
+    if begin > 0:
+        made[0].append({"text": "… ", "kind": "", "lit": False})
+    for first, last, mark in _spans(begin, end, marks, lit):
+        inside = lit is not None and lit.start <= first and last <= lit.end
+        if mark is not None:
+            made[-1].append(_piece(article.text[first:last], inside, mark))
+            continue
+        for at, line in enumerate(article.text[first:last].split("\n")):
+            if at:
+                made.append([])
+            if line:
+                made[-1].append({"text": seen(line), "kind": "", "lit": inside})
+    if end < len(article.text):
+        made[-1].append({"text": " …", "kind": "", "lit": False})
+    return [pieces for pieces in made if pieces]
+
+
+def _piece(text: str, lit: bool, mark: Marked) -> dict[str, Any]:
+    said = {"kind": mark.kind, "key": mark.event, "note": mark.note, "number": mark.number}
+    return {"text": seen(text), "lit": lit, **said}
+
+
+def shown(
+    article: Article, marks: Sequence[Marked], lit: Mention | None, number: int | None
+) -> tuple[int, int]:
+    """Return the part of an article that is shown: all of it, or as much as can be around what is sought."""
+    sought = lit.start if lit else marks[number].expression.start if number is not None else 0
+    begin = min(max(sought - LONGEST // 2, 0), max(len(article.text) - LONGEST, 0))
+    return begin, min(begin + LONGEST, len(article.text))
+
+
+def _spans(
+    begin: int, end: int, marks: Sequence[Marked], lit: Mention | None
+) -> Iterator[tuple[int, int, Marked | None]]:
+    """Yield the spans between ``begin`` and ``end`` that are marked, and those between them."""
+    edges = {lit.start, lit.end} if lit else set()
+    at = begin
+    for mark in (*marks, None):
+        until = min(mark.expression.start, end) if mark else end
+        for edge in (*sorted(edge for edge in edges if at < edge < until), until):
+            if edge > at:
+                yield at, edge, None
+                at = edge
+        if mark and at <= mark.expression.start and mark.expression.end <= end:
+            yield mark.expression.start, mark.expression.end, mark
+            at = mark.expression.end
+
+
+def _article(corpus: Corpus) -> str:
+    """Let a person choose the article; return its id."""
+    articles = corpus.articles
+    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    wanted = st.session_state[Key.READING]
+    if wanted not in articles:
+        wanted = event.lead.article if event else next(iter(articles))
+    st.session_state[Key.READING] = wanted
+    if len(articles) > 1:
+        st.selectbox(
+            "Article",
+            list(articles),
+            key=Key.READING,
+            format_func=lambda each: plain(articles[each].title or each),
+            on_change=state.turn_to,
+            label_visibility="collapsed",
+        )
+    return str(wanted)
+
+
+def _pressed() -> None:
+    pressed = st.session_state[Key.READER].pressed
+    if pressed["key"]:
+        state.choose(pressed["key"], reading=True)
+    else:
+        state.read_at(st.session_state[Key.READING], int(pressed["number"]))
+
+
+def _unplaced(marks: Sequence[Marked]) -> None:
+    """List what has no place in the calendar, with the reasons."""
+    if not marks:
+        return
+    rows = "".join(
+        f"<li><b>{escaped(plain(each.expression.text))}</b> "
+        f"{escaped(plain(each.expression.reason or ''))}</li>"
+        for each in marks
+    )
+    st.html(f'<div class="tl-unplaced">Not placed in this article: {len(marks):,}<ul>{rows}</ul></div>')

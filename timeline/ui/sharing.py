@@ -1,0 +1,94 @@
+"""The picture to save or copy, its alternative text, and the events as files.
+
+The browser makes the picture, of the figure that is drawn for it here: no other program is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from timeline.export.files import EVENT_FILES, Collection, collected
+from timeline.export.metadata import SOFTWARE, VIEW, Caption
+from timeline.export.standalone import standalone
+from timeline.figure import Preset, View, compose
+from timeline.inert import plain
+from timeline.selection import Selection, words
+from timeline.ui import state
+from timeline.ui.corpus import Corpus
+from timeline.ui.part import part
+from timeline.ui.state import Key
+
+LONGEST = 80
+"""Characters of a file's name before its ending."""
+PLACEHOLDER = "made from the filter"
+MARKUP = """
+<div class="tl-picture">
+  <img class="tl-preview" alt="">
+  <div class="tl-actions">
+    <button type="button" class="tl-first" data-do="png">Save PNG</button>
+    <button type="button" data-do="svg">Save SVG</button>
+    <button type="button" data-do="copy">Copy picture</button>
+    <button type="button" data-do="alt">Copy alt text</button>
+    <span role="status" class="tl-done"></span>
+  </div>
+  <p class="tl-alt"></p>
+</div>
+"""
+
+
+@st.dialog("Save or share", width="large", on_dismiss=state.close_sharing)
+def show(corpus: Corpus, kept: pd.DataFrame, view: View, selection: Selection) -> None:
+    """Offer the picture in one of the presets, and the events as files."""
+    shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")
+    shape.segmented_control(
+        "Picture", list(Preset), key=Key.PRESET, format_func=lambda preset: preset.label, required=True
+    )
+    title.text_input("Title", key=Key.TITLE, max_chars=160, placeholder=PLACEHOLDER)
+    sources.checkbox("Name the sources", key=Key.SOURCES)
+    preset = st.session_state[Key.PRESET]
+    drawn = compose(kept, view.saved(preset))
+    caption = Caption.of(drawn, view.title)
+    layout = drawn.figure.layout
+    name = file_name(view.title, selection)
+    part("picture", MARKUP)(
+        key=Key.PICTURE,
+        data={
+            "figure": drawn.figure.to_json(),
+            "width": layout.width,
+            "height": layout.height,
+            "scale": preset.scale,
+            "name": name,
+            "caption": asdict(caption),
+            "software": SOFTWARE,
+            "view": VIEW,
+        },
+    )
+    told = collected(kept, corpus.events, corpus.articles, view)
+    _files(told, name, lambda: standalone(told, drawn.figure, caption))
+
+
+def file_name(title: str, selection: Selection) -> str:
+    """Return a file name without ending that says what is shown, in letters that every system takes."""
+    said = "-".join(re.findall(r"\w+", f"{plain(title)} {words(selection)}".lower()))
+    return said[:LONGEST].strip("-") or "timeline"
+
+
+def _files(told: Collection, name: str, page: Callable[[], bytes]) -> None:
+    count = len(told.records)
+    st.html(f'<h3 class="tl-head">The {count:,} event{"s"[: count != 1]} as a file</h3>')
+    with st.container(horizontal=True, gap="small"):
+        for kind, file in EVENT_FILES.items():
+            _download(file.label, partial(file.data, told), name + file.suffix, file.media_type, kind)
+        _download("Page that works offline (HTML)", page, f"{name}.html", "text/html", "page")
+
+
+def _download(label: str, data: Callable[[], bytes], name: str, media_type: str, kind: str) -> None:
+    st.download_button(
+        label, data, name, media_type, key=f"file {kind}", on_click="ignore", icon=":material/download:"
+    )
