@@ -113,6 +113,7 @@ NOTHING_READ = {
         "no article",
     ),
     "a page that is empty": ("a.htm", b"<html></html>", "no article was found"),
+    "Markdown quoted 50,000 times over": ("a.md", b">" * 50_000 + b" text", "no text in it"),
     "a page of tags 100,000 deep": ("a.html", b"<div>" * 100_000, "no article was found"),
     "a table with other columns": (
         "a.csv",

@@ -10,6 +10,8 @@ from timeline.temporal import read_date
 _FIRST, _LAST = date(1500, 1, 1), date(2100, 12, 31)
 """The first newspapers are of about 1600; a day beyond these bounds is a slip or stands for "unknown"."""
 _DIGITS = re.compile(r"\d{8}|\d{9,10}|\d{13}")
+_MOST = 10**14
+"""No number of milliseconds, and none that is a day, is larger."""
 _MILLISECONDS = 100_000_000_000
 """A number of seconds this large lies in the year 5138: it counts milliseconds."""
 
@@ -36,7 +38,9 @@ def _named(value: object) -> date | None:
         return value
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    text = str(value).strip() if isinstance(value, str) else f"{value:.0f}"
+    if not isinstance(value, str) and not 0 <= value < _MOST:
+        return None
+    text = value.strip() if isinstance(value, str) else str(int(value))
     return _of_digits(text) if _DIGITS.fullmatch(text) else read_date(text)
 
 

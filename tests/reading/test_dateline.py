@@ -1,0 +1,54 @@
+"""Datelines as the day of publication: what they say, and where they say too little."""
+
+from datetime import date
+
+import pytest
+
+from timeline.reading import read_text
+from timeline.reading.dateline import dateline_day
+
+DATED = [
+    ("MOSCOW (UrduPoint News / Sputnik - 15th September, 2021) Russia expects it.", "2021-09-15"),
+    ("KABUL, Aug. 15, 2021 (Reuters) - The capital fell.", "2021-08-15"),
+    ("OSLO, Norway (May 3, 2021) -- The bridge opened.", "2021-05-03"),
+    # The year from a notice below, or from a date of the text that the weekday confirms.
+    ("KABUL, Aug. 15 (Reuters) - The capital fell.\n\n© 2021 Thomson Reuters.", "2021-08-15"),
+    ("KABUL, Aug. 15 (Reuters) - The capital fell.\n\nCopyright 2021 Reuters. All rights.", "2021-08-15"),
+    (
+        "KABUL, Aug. 15 (Reuters) - The capital fell on Sunday. The talks of June 2021 had failed.",
+        "2021-08-15",
+    ),
+    ("KABUL, Aug. 15 (Reuters) - The road was cut on Saturday. Talks began in June 2021.", "2021-08-15"),
+]
+UNDATED = [
+    "KABUL, Aug. 15 (Reuters) - The capital fell.",
+    "KABUL, Aug. 15 (Reuters) - The capital fell. Its war began in October 2001.",
+    "KABUL, Aug. 15 (Reuters) - The capital fell on Sunday. The war began in October 2001.",
+    "KABUL (Reuters) - The capital fell on Sunday, August 15, 2021.",
+    "The bridge was opened on May 3, 2021 (a Monday) - it had been closed.",
+    "OSLO, Feb. 30, 2021 (Reuters) - The bridge opened.",
+    "OSLO, May 3, 9999 (Reuters) - The bridge opened.",
+    "OSLO, Feb. 29 (Reuters) - The bridge opened.\n\n© 2023 Reuters",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DATED)
+def test_a_dateline_gives_the_day(text, day):
+    assert dateline_day(text) == date.fromisoformat(day)
+    article = read_text(text)
+    assert article.published == date.fromisoformat(day)
+    assert article.published_from == "the dateline"
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_a_day_that_is_not_stated_is_not_guessed(text):
+    assert dateline_day(text) is None
+
+
+def test_what_is_stated_otherwise_comes_first():
+    article = read_text(DATED[0][0], date(2021, 9, 16))
+    assert (article.published, article.published_from) == (date(2021, 9, 16), "given by hand")
+    assert article.source == "UrduPoint News / Sputnik"
+    headed = read_text(f" date 2021-09-17 Title\n\n{DATED[0][0]}")
+    assert (headed.published, headed.published_from) == (date(2021, 9, 17), "the file's header")

@@ -1,0 +1,159 @@
+"""Rows and objects: which column holds what, and how JSON, tables and Parquet come to be records."""
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.reading.samples import articles, faults, lines, parquet
+from timeline.reading import read_bytes
+from timeline.reading.days import day_of
+
+
+def one(name, data, **options):
+    found = list(read_bytes(name, data, **options))
+    assert not faults(found)
+    [article] = articles(found)
+    return article
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "text,title,published,source,url,author,archive,language,id",
+        "TEXT,Title, Published ,SOURCE,Url,Author,Archive,Language,ID",
+        "Body,Headline,Date,Outlet,Link,Byline,Archive URL,lang,uuid",
+        "article_text,article-title,Publication Date,Publisher,Link,authors,archived_url,language code,guid",
+        "Texto,Título,Fecha,Fuente,permalink,Autor,wayback,idioma,doc_id",
+    ],
+)
+def test_columns_are_known_by_many_names(header):
+    row = "It opened.,Bridge,2024-03-05,Post,https://post.example/a,Ida Brand,https://archive.example/a,en,7"
+    article = one("a.csv", f"{header}\n{row}\n".encode())
+    assert (article.id, article.text, article.title, article.published) == (
+        "7",
+        "It opened.",
+        "Bridge",
+        date(2024, 3, 5),
+    )
+    assert (article.source, article.url, article.author) == ("Post", "https://post.example/a", "Ida Brand")
+    assert (article.archive, article.language) == ("https://archive.example/a", "en")
+    assert article.published_from == f'the field "{header.split(",")[2].strip()}"'
+
+
+def test_a_person_says_which_column_is_which():
+    data = b"text,Erschienen,Bericht\nA note,05.03.2024,It opened.\n"
+    article = one("a.csv", data, columns={"text": "Bericht", "published": "Erschienen"})
+    assert (article.text, article.published) == ("It opened.", date(2024, 3, 5))
+    assert article.published_from == 'the field "Erschienen"'
+
+
+def test_the_whole_text_comes_before_its_summary_and_a_field_that_is_empty_counts_for_nothing():
+    assert one("a.jsonl", lines({"summary": "Short.", "content": "Long."})).text == "Long."
+    assert one("a.jsonl", lines({"content": " ", "summary": "Short."})).text == "Short."
+    assert one("a.jsonl", lines({"text": "A", "date": None, "created_at": "2024-03-05"})).published
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2024-03-05", "2024-03-05"),
+        ("2024-03-05T23:30:00-08:00", "2024-03-05"),
+        ("5 mars 2024", "2024-03-05"),
+        ("20240305", "2024-03-05"),
+        (20240305, "2024-03-05"),
+        (1709600000, "2024-03-05"),
+        (1709600000.5, "2024-03-05"),
+        (1709600000000, "2024-03-05"),
+        ("1709600000", "2024-03-05"),
+        (date(2024, 3, 5), "2024-03-05"),
+        (datetime(2024, 3, 5, 23, tzinfo=UTC), "2024-03-05"),
+        ("1865-04-15", "1865-04-15"),
+        ("9999-12-31", None),
+        ("0001-01-01", None),
+        (True, None),
+        (float("nan"), None),
+        (float("inf"), None),
+        (10**400, None),
+        (-1, None),
+        (["2024-03-05"], None),
+        ("March 2024", None),
+    ],
+)
+def test_a_day_may_be_given_in_many_ways(value, day):
+    assert day_of(value) == (date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("value", "ids"),
+    [
+        ({"text": "A"}, ["a.json:1"]),
+        ([{"text": "A"}, {"text": "B", "id": 7}], ["a.json:1", "7"]),
+        ({"status": "ok", "articles": [{"content": "A"}]}, ["a.json:1"]),
+        ({"response": {"pages": 1, "results": [{"body": "A"}]}}, ["a.json:1"]),
+        ({"description": "A feed", "items": [{"content_text": "A"}]}, ["a.json:1"]),
+        ({"x1": {"text": "A"}, "x2": {"text": "B"}}, ["a.json:x1", "a.json:x2"]),
+        ({"text": "A", "comments": [{"text": "B"}]}, ["a.json:1"]),
+        ({"summary": "A"}, ["a.json:1"]),
+        ({"source": {"name": "Post"}, "text": ["First.", "Second."]}, ["a.json:1"]),
+    ],
+)
+def test_articles_are_found_where_json_has_them(value, ids):
+    found = list(read_bytes("a.json", json.dumps(value).encode()))
+    assert not faults(found)
+    assert [article.id for article in articles(found)] == ids
+
+
+def test_values_may_be_lists_or_objects_with_a_name():
+    article = one(
+        "a.json",
+        json.dumps(
+            {
+                "source": {"id": "post", "name": "Fulda Post"},
+                "author": [{"name": "Ida Brand"}, {"name": "Jan Ott"}],
+                "text": ["First.", "Second."],
+                "title": {"rendered": "Bridge\nreopens"},
+            }
+        ).encode(),
+    )
+    assert article.source == "Fulda Post"
+    assert article.author == "Ida Brand, Jan Ott"
+    assert article.text == "First.\n\nSecond."
+    assert article.title == "Bridge reopens"
+
+
+def test_json_lines_that_are_called_json_are_read_as_what_they_are():
+    found = list(read_bytes("a.json", lines({"text": "A"}, {"text": "B"})))
+    assert [article.id for article in articles(found)] == ["a.json:1", "a.json:2"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_a_table_is_read_whatever_parts_its_cells(delimiter):
+    data = delimiter.join(["title", "text"]) + "\n" + delimiter.join(["Bridge", '"One, two; three | four."'])
+    assert one("a.csv", data.encode()).text == "One, two; three | four."
+
+
+def test_cells_keep_their_line_breaks_and_rows_may_be_short_or_blank():
+    data = b'text,title\r\n"One.\r\n\r\nTwo.",\r\n\r\n,\r\nThree.\r\n'
+    first, second = articles(read_bytes("a.csv", data))
+    assert (first.text, first.title, first.id) == ("One.\n\nTwo.", None, "a.csv:2")
+    assert second.text == "Three."
+
+
+def test_a_table_of_utf_16_as_spreadsheets_write_it():
+    assert (
+        one("a.csv", "text\tdate\nÜber die Brücke\t2024-03-05\n".encode("utf-16")).text == "Über die Brücke"
+    )
+
+
+def test_parquet_keeps_types_and_missing_values():
+    data = parquet(
+        Text=["A", "B"],
+        date=[datetime(2024, 3, 5, 12), None],
+        id=[1, 2],
+        url=[None, "https://post.example/b"],
+        other=[{"a": 1}, None],
+    )
+    first, second = articles(read_bytes("a.parquet", data))
+    assert (first.id, first.published, first.url) == ("1", date(2024, 3, 5), None)
+    assert (second.id, second.published, second.url) == ("2", None, "https://post.example/b")
