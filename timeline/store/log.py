@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, Row, func, insert, select
 
 from timeline.errors import ConflictError, StoreError
 from timeline.store.correction import FOR_ALL, Action, Correction, Entry, Kind, Value
 from timeline.store.correction_json import target, target_json, value, value_json
+from timeline.store.sameness import storable
 from timeline.store.schema import corrections, now
+
+_WORDED = FOR_ALL | {Kind.TITLE}
 
 
 def entries(connection: Connection, project: int) -> Iterator[Entry]:
@@ -69,7 +73,9 @@ def stored_value(log: Sequence[Entry], correction: Correction) -> Value | None:
     standing = counting(same)
     if standing:
         return standing[-1].correction.new
-    return same[0].correction.old if same else correction.old
+    if same and same[-1].correction.new == correction.old:
+        return same[-1].correction.old  # someone undid what this one was made against
+    return correction.old
 
 
 def renamed(standing: Iterable[Entry], kind: Kind, name: str) -> str:
@@ -81,7 +87,11 @@ def renamed(standing: Iterable[Entry], kind: Kind, name: str) -> str:
 
 
 def make(connection: Connection, project: int, correction: Correction) -> Entry:
-    """Write a correction. Raises ConflictError where it was made against a value that is there no more."""
+    """Write a correction. Raises ConflictError where it was made against a value that is there no more.
+
+    Raises StoreError for a title or a name without words.
+    """
+    correction = _sound(correction)
     log = list(entries(connection, project))
     there = stored_value(log, correction)
     if there != correction.old:
@@ -106,6 +116,12 @@ def redo(connection: Connection, project: int) -> Entry | None:
     """Bring back what was undone last; ``None`` where there is nothing, or something was made since."""
     entry = redoable(list(entries(connection, project)))
     return entry and _write(connection, project, Action.REDO, entry.number, entry.correction)
+
+
+def _sound(correction: Correction) -> Correction:
+    if correction.kind in _WORDED and not str(correction.new).strip():
+        raise StoreError("A title or a name cannot be empty; write one, or hide the event.")
+    return replace(correction, note=storable(correction.note))
 
 
 def _is_same(one: Correction, two: Correction) -> bool:

@@ -155,7 +155,7 @@ class Store:
         with self._database.reading() as connection:
             return editing.removed_articles(connection, project)
 
-    # Corrections
+    # Corrections (``corrected`` says what they make of the contents)
 
     def correct(self, project: int, correction: Correction) -> Entry:
         """Store a correction. Raises ConflictError where someone has changed the same thing meanwhile."""
