@@ -284,6 +284,27 @@ def test_a_history_is_dated_by_its_own_chain() -> None:
     ]  # fmt: skip
 
 
+def test_a_day_of_that_year_is_of_the_year_last_mentioned() -> None:
+    assert tag("He was elected in June 2012 and took office on 30 June that year.", WEDNESDAY)[-1].value == (
+        "2012-06-30"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He ruled from 1981 until he was overthrown.", "1981/.."),
+        ("He ruled from 1981 until the army took over.", "1981/.."),
+        ("He came from 1981 on.", "1981/.."),
+        ("A film from 1981 was shown.", "1981"),
+    ],
+)
+def test_from_a_date_until_something_happens_has_an_open_end(text: str, edtf: str) -> None:
+    (found,) = tag(text, WEDNESDAY)
+    assert found.date is not None
+    assert found.date.edtf == edtf
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

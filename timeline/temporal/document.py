@@ -28,7 +28,8 @@ _NOT_UNTIL = re.compile(
     re.IGNORECASE,
 )
 """What happens only then, not up to then: "did not end until 1945", "postponed until Saturday"."""
-_ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)", re.IGNORECASE)
+_ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)|\s(?:until|till)\s(?!\d|the\s\d)", re.IGNORECASE)
+"""Behind a date that "from" stands before: it goes on from there, up to something that is no date."""
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _LINE_END = re.compile(r"[ \t\xa0]{0,4}:?[ \t\xa0]{0,4}[\n\u2028]")
 _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}

@@ -26,6 +26,10 @@ class Which(StrEnum):
     """The one told of, or else the present one: "earlier in the day"."""
 
 
+HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
+"""The pointing words that count from the last date mentioned: "the following", "that", "the day before"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Partial:
     """A calendar date as far as it is stated: "August 15", "2001", "May 2016", "Friday, December 1"."""
@@ -87,11 +91,15 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class MonthOfYear:
-    """A month, and perhaps a day, of a year counted from the present one: "March of last year"."""
+    """A month, and perhaps a day, of a year counted from the present one: "March of last year".
+
+    ``hangs`` says that the year is counted from that of the last date mentioned: "30 June that year".
+    """
 
     month: int
     years: int
     day: int | None = None
+    hangs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 
 from timeline.model import Granularity
 from timeline.temporal.meaning import (
+    HANGING,
     Ago,
     Ancient,
     Clock,
@@ -37,7 +38,6 @@ _LONG_AGO = 10
 _SAID = re.compile(
     r"\b(?:say|says|said|saying|tells|told|spokes(?:man|woman|person)|reporters)\b", re.IGNORECASE
 )
-_HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
 _DEICTIC = frozenset({Which.LAST, Which.NEXT})
 _NEAR = frozenset({Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK})
 _PARAGRAPH = re.compile(r"[\n\u2028]")
@@ -60,7 +60,7 @@ def _told(meaning: Meaning, dct: date | None) -> bool:
 
 def _reported(meaning: Meaning) -> bool:
     if isinstance(meaning, Unit | Weekday | NamedMonth | Division):
-        return meaning.which not in _HANGING and not (
+        return meaning.which not in HANGING and not (
             isinstance(meaning, Division) and meaning.year is not None
         )
     return isinstance(meaning, Ago)
@@ -70,7 +70,7 @@ def _is_of_the_day(meaning: Meaning) -> bool:
     """Return whether the words count from the day of publication, as in the lead of a news report."""
     if isinstance(meaning, Unit):
         return (meaning.which is Which.THIS and meaning.granularity in _NEAR) or meaning.which in _DEICTIC
-    return isinstance(meaning, Weekday) and meaning.which not in _HANGING
+    return isinstance(meaning, Weekday) and meaning.which not in HANGING
 
 
 def is_history(text: str, found: Sequence[Found], dct: date | None) -> bool:
@@ -78,7 +78,7 @@ def is_history(text: str, found: Sequence[Found], dct: date | None) -> bool:
     meanings = [bare(f.meaning) for f in found]
     if any(f.start < _LEAD and _is_of_the_day(meaning) for f, meaning in zip(found, meanings, strict=True)):
         return False
-    if sum(isinstance(m, Weekday) and m.which not in _HANGING for m in meanings) > _WEEKDAYS:
+    if sum(isinstance(m, Weekday) and m.which not in HANGING for m in meanings) > _WEEKDAYS:
         return False
     told, reported = sum(_told(meaning, dct) for meaning in meanings), sum(map(_reported, meanings))
     if told >= _ENOUGH and told >= _RATIO * reported:

@@ -10,6 +10,7 @@ from timeline.model import Anchor, Granularity, TimexType
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError
 from timeline.temporal.meaning import (
+    HANGING,
     Ago,
     Ancient,
     Beside,
@@ -43,7 +44,6 @@ from timeline.temporal.meaning import (
 from timeline.temporal.numbers import length_value
 from timeline.temporal.resolve import counted, days, named
 from timeline.temporal.resolve.context import (
-    HANGING,
     NO_DCT,
     NO_PREVIOUS,
     OUTSIDE,

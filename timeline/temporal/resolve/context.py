@@ -7,16 +7,13 @@ from datetime import date
 
 from timeline.model import Anchor, Granularity, TimexType
 from timeline.temporal.calendar import Period, single_day, timex_value
-from timeline.temporal.meaning import Ancient, Which
+from timeline.temporal.meaning import HANGING, Ancient, Which
 
 NO_DCT = "the article has no publication date"
 NO_PREVIOUS = "no date stands before it that it could hang on"
 OUTSIDE = "it lies outside the years 1 to 9999"
 PUBLICATION = "the publication date"
 AS_PRINTED = "as it stands in the text"
-
-HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
-"""The pointing words that count from the last date mentioned: "the following", "that", "the day before"."""
 
 
 @dataclass(frozen=True, slots=True)

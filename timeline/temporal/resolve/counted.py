@@ -7,9 +7,8 @@ from datetime import date
 from timeline.model import Anchor, Granularity, TimexType
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
-from timeline.temporal.meaning import Ago, Later, ReportedQuarter, ShortlyAfter, Unit, Weekday, Which
+from timeline.temporal.meaning import HANGING, Ago, Later, ReportedQuarter, ShortlyAfter, Unit, Weekday, Which
 from timeline.temporal.resolve.context import (
-    HANGING,
     NO_DCT,
     NO_PREVIOUS,
     Base,

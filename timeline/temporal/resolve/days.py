@@ -203,8 +203,8 @@ def named_month(meaning: NamedMonth, context: Context) -> Resolution:
 
 
 def month_of_year(meaning: MonthOfYear, context: Context) -> Resolution:
-    """Resolve "March of last year"."""
-    base = present(context)
+    """Resolve "March of last year" and "30 June that year"."""
+    base = hanging(context) if meaning.hangs else present(context)
     if base is None:
         return nowhere(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
     return _in_year(meaning, base.day.year + meaning.years, base)

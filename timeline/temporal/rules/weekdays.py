@@ -6,6 +6,7 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.meaning import (
+    HANGING,
     Meaning,
     MonthOfYear,
     NamedMonth,
@@ -100,7 +101,8 @@ def _month_of_year(match: re.Match[str]) -> Meaning | None:
     if not capitalised(match["month"]):
         return None
     month = MONTHS[match["month"].lower().rstrip(".")]
-    return MonthOfYear(month, STEP[which_one(match)], ordinal(day) if day else None)
+    which = which_one(match)
+    return MonthOfYear(month, STEP[which], ordinal(day) if day else None, hangs=which in HANGING)
 
 
 def _new_year(_: re.Match[str]) -> Meaning | None:
@@ -123,7 +125,7 @@ ROWS = (
     Rule(
         "[the ](<day>|<dayword>)[ of] <month>[,][ of] <which=pointer> year",
         _month_of_year,
-        ("the 9th of November last year", "3 May this year"),
+        ("the 9th of November last year", "3 May this year", "30 June that year"),
     ),
     Rule(
         "[the ]<ordinal> week of <month>[[,] <year>]",
