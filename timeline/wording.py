@@ -18,6 +18,8 @@ ANCHORS: Mapping[Anchor, str] = {
     Anchor.DCT: "worked out from the publication date",
     Anchor.PREVIOUS: "worked out from an earlier date in the text",
 }
+LONGEST_TITLE = 300
+"""Characters of a picture's title: some agencies put a whole first sentence there."""
 STATED: Mapping[Modality, str] = {
     Modality.ASSERTED: "Stated as having happened",
     Modality.REPORTED: "An act of saying",
@@ -81,13 +83,19 @@ def found_by(mention: Mention) -> str:
 def headline(titles: Collection[str | None], kept: pd.DataFrame, selection: Selection) -> str:
     """Return a title for a picture: whom or what the events kept, or the one article, are about.
 
-    ``titles`` are those of all articles.
+    ``titles`` are those of all articles; one that is no title by its length is cut.
     """
     names = selection.actors or selection.places or _main_actor(kept)
     if not names and len(set(titles)) == 1 and (title := next(iter(titles))):
-        return plain(title)
+        return shortened(title, LONGEST_TITLE)
     named = " and ".join(map(plain, names[:2])) if len(names) < 3 else f"{plain(names[0])} and others"
     return f"{named} in the news" if named else "In the news"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return text on one line without unseen characters, cut where it has more than so many."""
+    shown = plain(text)
+    return shown if len(shown) <= most else f"{shown[: most - 2].rstrip()} …"
 
 
 def _main_actor(kept: pd.DataFrame) -> tuple[str, ...]:

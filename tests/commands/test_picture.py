@@ -55,6 +55,15 @@ def test_a_page_can_leave_the_sources_out(article, tmp_path):
     assert shown == [True, False]
 
 
+def test_a_title_without_end_is_cut(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(
+        f" date 2023-06-10 {'Long ' * 2000}\n\nIt opened in Oslo on 3 June 2023.", encoding="utf-8"
+    )
+    assert run(path, "--output", tmp_path / "a.html", "--alt", tmp_path / "a.alt") == 0
+    assert len((tmp_path / "a.alt").read_text(encoding="utf-8")) < 1_000
+
+
 @pytest.mark.parametrize(("kind", "file"), EVENT_FILES.items())
 def test_the_events_of_the_picture_are_written_beside_it(article, tmp_path, kind, file):
     assert file.suffix in EVENTS

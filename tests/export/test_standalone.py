@@ -117,3 +117,11 @@ def test_its_list_alone_is_read_without_scripts(browser, tmp_path):
 def test_the_view_is_read_back(tmp_path):
     saved(tmp_path, Case())
     assert params_in((tmp_path / "timeline.html").read_bytes()) == {"actor": ["Harbour Union"]}
+
+
+def test_on_a_telephone_there_is_the_list(page, tmp_path):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(saved(tmp_path, Case()))
+    expect(page.locator("blockquote")).to_be_visible()
+    expect(page.locator("#chart")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +21,10 @@ from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
 from timeline.figure import Lanes, Preset, View, compose, ranked_actors
 from timeline.selection import Selection, aliases_of, keep, words
-from timeline.wording import headline
+from timeline.wording import LONGEST_TITLE, headline, shortened
+
+PAGE = 1280
+"""Pixels across the figure of a page, which a laptop's window holds; it is as tall as its events need."""
 
 
 def draw(options: argparse.Namespace, log: Log) -> None:
@@ -77,7 +81,7 @@ def _kept(corpus: Corpus, chosen: Selection) -> pd.DataFrame:
 def _view(options: argparse.Namespace, corpus: Corpus, kept: pd.DataFrame, chosen: Selection) -> View:
     titles = [article.title for article in corpus.articles.values()]
     view = View(
-        title=options.title or headline(titles, kept, chosen),
+        title=shortened(options.title, LONGEST_TITLE) or headline(titles, kept, chosen),
         subtitle=words(chosen),
         total=len(corpus.table),
         lanes=Lanes(options.lanes),
@@ -86,7 +90,8 @@ def _view(options: argparse.Namespace, corpus: Corpus, kept: pd.DataFrame, chose
         actors=ranked_actors(corpus.table),
         selection=chosen,
     )
-    return view.saved(Preset[options.preset.upper()])
+    saved = view.saved(Preset[options.preset.upper()])
+    return replace(saved, width=min(saved.width, PAGE), height=None) if _is_page(options.output) else saved
 
 
 def _nothing(corpus: Corpus, chosen: Selection) -> str:

@@ -13,6 +13,7 @@ table { border-collapse: collapse; width: 100% }
 th, td { border: 1px solid #bbb; padding: .4em .6em; text-align: left; vertical-align: top }
 td { overflow-wrap: anywhere }
 td.when { white-space: nowrap }
+td:nth-child(2), td:nth-child(5) { min-width: 11em }
 """
 HEADER = ("Date", "What", "Sentence", "Article", "Address")
 

@@ -9,7 +9,6 @@ import pandas as pd
 
 from timeline import wording
 from timeline.figure import View
-from timeline.inert import plain
 from timeline.model import Article, Event, Mention, Place
 
 LONGEST = 2_000
@@ -81,22 +80,21 @@ def collected(
     return Collection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
 
 
-def shortened(text: str, most: int = LONGEST) -> str:
+def shortened(text: str) -> str:
     """Return text on one line without unseen characters, cut where it is too long to be read at once."""
-    shown = plain(text)
-    return shown if len(shown) <= most else f"{shown[: most - 2].rstrip()} …"
+    return wording.shortened(text, LONGEST)
 
 
 def headed(article: Article) -> str:
     """Return an article's title, or its id where it has none."""
-    return shortened(article.title or article.id, LONGEST_NAME)
+    return wording.shortened(article.title or article.id, LONGEST_NAME)
 
 
 def credited(article: Article) -> str:
     """Return outlet, author and day of an article, as far as they are known: "Fjord Post, 20 March 2023"."""
     day = wording.day(article.published) if article.published else ""
     known = (article.source or "", article.author or "", day)
-    return ", ".join(shortened(part, LONGEST_NAME) for part in known if part)
+    return ", ".join(wording.shortened(part, LONGEST_NAME) for part in known if part)
 
 
 def _record(event: Event, articles: Mapping[str, Article]) -> Record:
