@@ -36,3 +36,32 @@ def test_the_same_act_of_another_person_or_in_another_town_is_another_event() ->
     )
     assert len(merge(mentions(others))) == 2
     assert len(merge(mentions(elsewhere))) == 2
+
+
+def test_a_bare_noun_joins_what_happened_and_does_not_speak_for_it() -> None:
+    found = mentions(
+        "Ten of the victims of Monday's crash were sailors. The crash happened in Tema on Monday.\n\n"
+        "Prices fell on Monday."
+    )
+    crash, prices = merge(found)
+    assert [each.title for each in crash.mentions] == ["Crash happened in Tema", "Crash"]
+    assert prices.lead.title == "Prices fell"
+
+
+def test_a_town_and_its_province_may_be_one_place_two_towns_may_not() -> None:
+    within = "A plane crashed in Antwerp on Monday. The plane crashed in Belgium on Monday."
+    apart = "A plane crashed in Antwerp on Monday. The plane crashed in Ghent on Monday."
+    assert len(merge(mentions(within))) == 1
+    assert len(merge(mentions(apart))) == 2
+
+
+def test_a_day_and_about_that_day_are_one() -> None:
+    text = "A truck drove into a crowd around June 4. The truck drove into the crowd on June 4."
+    assert len(merge(mentions(text))) == 1
+
+
+def test_plans_that_share_a_small_word_are_two() -> None:
+    text = (
+        "A probe will be sent to the Moon in 2022. A second launch will send a rover to its far side in 2022."
+    )
+    assert len(merge(mentions(text))) == 2

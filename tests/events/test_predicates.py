@@ -31,6 +31,16 @@ CASES = [
         "last month",
         "Peru's president paid a visit to Chile",
     ),
+    # two dates of one verb, each with its own place
+    ("Five people died in Lyon on Monday and in Nice on Friday.", "Monday", "Five people died in Lyon"),
+    ("Five people died in Lyon on Monday and in Nice on Friday.", "Friday", "Five people died in Nice"),
+    ("Shops shut on Monday in Lyon and on Friday in Nice.", "Monday", "Shops shut in Lyon"),
+    ("Shops shut on Monday in Lyon and on Friday in Nice.", "Friday", "Shops shut in Nice"),
+    ("Shops shut in Lyon on Monday and on Friday.", "Friday", "Shops shut in Lyon"),
+    # a date that the title needs
+    ("The year 2018 has been a disaster.", "The year 2018", "Year 2018 has been a disaster"),
+    ("Tourists were celebrating Bastille Day.", "Bastille Day", "Tourists were celebrating Bastille Day"),
+    ("She spoke after the Christmas attack.", "Christmas", "Christmas attack"),
     # nouns that happen
     ("The June landslide destroyed two villages.", "June", "Landslide destroyed two villages"),
     ("Sunday's election was won by the Green Party.", "Sunday", "Election was won by the Green Party"),
@@ -129,6 +139,7 @@ SILENT = {
     "how far back a first holds": "It is the first tram crash with deaths since 1959.",
     "how far back a low holds": "Prices fell to their lowest point since November.",
     "an equal": "The fair is an equivalent to July 4.",
+    "a holiday's thing": "She praised the Christmas card.",
     "a heading": "Christmas terror: The town is mourning.",
     "an age": "The 44-year-old farmer sold his land.",
     "a vague present": "The farmer now grows wheat.",
@@ -160,6 +171,19 @@ def test_since_begins_what_goes_on(text: str) -> None:
 
 def test_a_year_that_a_noun_happened_in_is_an_event() -> None:
     assert mention("Her 2009 arrest made headlines.", "2009").title == "Her arrest made headlines"
+
+
+def test_a_holiday_that_another_date_dates_is_none_of_its_own() -> None:
+    found = mentions("They met at a Christmas party in Boston in May 2015.")
+    assert [(each.expression.text, each.title) for each in found] == [
+        ("May 2015", "They met at a Christmas party in Boston")
+    ]
+
+
+def test_each_of_two_places_has_its_own_date() -> None:
+    text = "Five people died in Lyon on Monday and in Nice on Friday."
+    assert [place.name for place in mention(text, "Monday").places] == ["Lyon"]
+    assert [place.name for place in mention(text, "Friday").places] == ["Nice"]
 
 
 def test_a_dateline_is_no_event() -> None:

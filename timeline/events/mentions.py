@@ -14,6 +14,7 @@ from timeline.events.dating import Dating
 from timeline.events.happening import describes, happens_within, modified_noun, time_words
 from timeline.events.identity import mention_id
 from timeline.events.modality import begins_there, modality
+from timeline.events.shared import is_named_day, is_needed, of_another_date, without_named_days
 from timeline.events.silence import UNREAD, Silence, Silent, reason
 from timeline.events.title import phrase, title
 from timeline.events.tree import asides, covered
@@ -81,17 +82,17 @@ def _in_passage(
         if isinstance(head, Silence):
             yield expression, reason(head, passage, dated)
             continue
+        rivals = [
+            other for (_, other), its in zip(placed, heads, strict=True) if its == head and other is not dated
+        ]
+        elsewhere = of_another_date(passage.doc, head, dated, rivals)
         apart = (each for each in bracketed if head.i not in each)
-        said = time_words(passage.doc, dated.first, dated.last)
-        own = times.union(said, *apart) - {head.i}
-        if begins_there(head, dated):
-            own -= set(said)  # without its "until May" the title would say that it never happened
-        itself = modified_noun(passage.doc, dated.first, dated.last) == head and not happens_within(head)
-        who = participants(known, head, clause(head), scope(head))
+        out = times.union(time_words(passage.doc, dated.first, dated.last), elsewhere, *apart) - {head.i}
+        who = participants(known, head, clause(head) - elsewhere, scope(head) - elsewhere)
         yield Mention(
             id=mention_id(article.id, expression),
             article=article.id,
-            title=title(head, replace(draft, left_out=own, itself=itself)),
+            title=_title(head, dated, replace(draft, left_out=out)),
             start=passage.start,
             end=passage.end,
             expression=expression,
@@ -101,15 +102,29 @@ def _in_passage(
         )
 
 
+def _title(head: Token, dated: Dating, draft: Draft) -> str:
+    """Return the title of what a date dates, with the date where little is told without it."""
+    doc, kept = head.doc, draft.left_out
+    said = time_words(doc, dated.first, dated.last)
+    if begins_there(head, dated) or is_needed(doc, dated, head):
+        kept = frozenset(kept).difference(said)
+    modified = modified_noun(doc, dated.first, dated.last) == head
+    itself = modified and not happens_within(head)
+    if modified and is_named_day(doc, dated) and " " not in title(head, replace(draft, itself=itself)):
+        kept = frozenset(kept).difference(said)
+    return title(head, replace(draft, left_out=kept, itself=itself))
+
+
 def _predicates(doc: Doc, dating: Sequence[Dating]) -> list[Token | Silence]:
     """Return what each expression dates; of two for one verb, one may date a noun that happens on its way."""
     heads = [predicate(doc, dated) for dated in dating]
     times = Counter(head.i for head in heads if not isinstance(head, Silence))
     shared = {index for index, dates in times.items() if dates > 1}
-    return [
+    heads = [
         predicate(doc, dated, taken=shared) if not isinstance(head, Silence) and head.i in shared else head
         for dated, head in zip(dating, heads, strict=True)
     ]
+    return without_named_days(heads, dating)
 
 
 def _datings(article: Article, passage: Passage, dating: Sequence[Expression]) -> list[Dating | None]:

@@ -187,6 +187,9 @@ def _phrase(noun: Token, draft: Draft, spare: frozenset[str] = DETAILS) -> list[
 
 def _branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token]:
     if token.i in draft.left_out:
+        for each in token.children:  # "[on Monday] and in Nice": the place hangs on what is left out
+            if each.dep_ == "conj" and each.tag_ == "IN" and not _leads_to_time(each, draft):
+                yield from _branch(each, draft, spare)
         return
     yield token
     for each in token.children:
@@ -224,7 +227,7 @@ def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
     content: list[Token] = []
     said = verb.lower_ in lexicon.REPORTING_VERBS
     for each in verb.children:
-        if each.i in draft.left_out or each.dep_ in SUBJECTS or _is_left_out(each, verb, draft):
+        if each.dep_ in SUBJECTS or _is_left_out(each, verb, draft):
             continue
         words = whole_words(_branch(each, draft, DETAILS | {"advcl"}))
         if each.i > verb.i:
@@ -248,7 +251,7 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
         return verb.lower_ not in lexicon.PHASE_VERBS
     if token.dep_ in LEFT_OUT:
         return not (token.is_quote and verb.lower_ not in lexicon.REPORTING_VERBS)
-    if token.dep_ == "prep" and _leads_to_time(token, draft):
+    if token.i not in draft.left_out and token.dep_ == "prep" and _leads_to_time(token, draft):
         return True
     if (
         token.dep_ == "ccomp"
