@@ -432,3 +432,10 @@ def test_granularities_do_not_change_what_is_drawn_where():
     ).figure
     plain = marked(first=MAY, last=MAY + timedelta(6), extent=Extent.WITHIN).figure
     assert trace(week, "bars").base == trace(plain, "bars").base
+
+
+def test_an_outlet_s_name_without_end_is_cut_below_the_picture():
+    events = table([row("a", MAY, MAY, source="Gazette " * 1_000, published=pd.Timestamp(MAY).as_unit("s"))])
+    figure = draw(events, View(width=1600, height=900))
+    assert figure.layout.height == 900
+    assert any("Gazette…, 7 May 2024" in text for text in writing(figure))

@@ -14,6 +14,7 @@ from timeline.figure.marks import when
 from timeline.figure.text import GAP, block, clean
 from timeline.figure.view import View
 
+LONGEST_OUTLET = 80  # characters of an outlet's name below the picture
 HOVER = 420.0  # pixels across
 NOTHING = "There is no dated event to show."
 
@@ -81,7 +82,8 @@ def _nameless(articles: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
 def _outlet(name: str, articles: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
     count = "" if articles == 1 else f", {articles:,} articles"
     dates = "" if pd.isna(first) else f", {period_words(first.date(), last.date())}"
-    return f"{name}{count}{dates}"
+    shown = name if len(name) <= LONGEST_OUTLET else f"{name[: LONGEST_OUTLET - 1].rstrip()}…"
+    return f"{shown}{count}{dates}"
 
 
 def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
