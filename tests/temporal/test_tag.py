@@ -297,9 +297,11 @@ def test_a_day_of_that_year_is_of_the_year_last_mentioned() -> None:
         ("He ruled from 1981 until the army took over.", "1981/.."),
         ("He came from 1981 on.", "1981/.."),
         ("A film from 1981 was shown.", "1981"),
+        ("It is the worst attack since the 1998 bombing.", "1998"),
+        ("It has been so since the 1980s.", "198X/.."),
     ],
 )
-def test_from_a_date_until_something_happens_has_an_open_end(text: str, edtf: str) -> None:
+def test_a_side_is_open_where_something_lasts_from_a_date_on(text: str, edtf: str) -> None:
     (found,) = tag(text, WEDNESDAY)
     assert found.date is not None
     assert found.date.edtf == edtf

@@ -39,6 +39,8 @@ _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s
 def frame(text: str, found: Found) -> Frame:
     """Return how the words around an expression use it."""
     before = text[max(0, found.start - 24) : found.start]
+    if _dates_noun(text, found, before):
+        return Frame()
     opening = _SINCE.search(before)
     if opening and (opening.group().lower().startswith("since") or _ON.match(text, found.end)):
         return Frame(since=True)
@@ -47,6 +49,16 @@ def frame(text: str, found: Found) -> Frame:
         by = ending[1].lower() == "by"
         return Frame(by=by, until=not by)
     return Frame(throughout=bool(_WHOLE.search(before)))
+
+
+_NOUN = re.compile(r"\s[a-z]")
+
+
+def _dates_noun(text: str, found: Found, before: str) -> bool:
+    """Return whether a year says which one a noun means ("since the 1998 bombing")."""
+    meaning = found.meaning
+    is_year = isinstance(meaning, Partial) and meaning.month is None
+    return is_year and before.lower().endswith(" the ") and _NOUN.match(text, found.end) is not None
 
 
 def lean(text: str, found: Found) -> int:

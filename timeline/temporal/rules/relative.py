@@ -72,6 +72,10 @@ def _day_beyond(sign: int) -> Meaning:
     return Unit(Granularity.DAY, 2 * sign)
 
 
+def _unit_beyond(match: re.Match[str]) -> Meaning:
+    return Unit(_unit(match), 2 if match.group().lower().endswith("next") else -2)
+
+
 def _pointed_unit(match: re.Match[str]) -> Meaning | None:
     which, granularity = which_one(match), _unit(match)
     if which is Which.LAST and match.group()[:4].lower() == "the " and word_after(match) == "of":
@@ -194,6 +198,12 @@ ROWS = (
     Rule("<deictic>", _today, ("today", "yesterday", "tomorrow"), ("todays", "USA Today")),
     Rule("[the ]day before yesterday", lambda _: _day_beyond(-1), ("the day before yesterday",)),
     Rule("[the ]day after tomorrow", lambda _: _day_beyond(1), ("the day after tomorrow",)),
+    Rule(
+        "[the ]<calendarunit> (after next|before last)",
+        _unit_beyond,
+        ("the week after next", "the year before last"),
+        ("the night before last",),
+    ),
     Rule("the past <calendarunit>", _past_unit, ("the past year",)),
     Rule(
         "[the ]<which=pointer> <calendarunit>",

@@ -78,6 +78,15 @@ def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
     return Weekday(_weekday_number(match), week=STEP[which_one(match)])
 
 
+def _weekday_week(match: re.Match[str]) -> Meaning | None:
+    if word_before(match) not in _BEFORE_WEEKDAY_WEEK or match.string[match.end() : match.end() + 1] == "-":
+        return None
+    return _week_from_weekday(match)
+
+
+_BEFORE_WEEKDAY_WEEK = frozenset({"on", "for", "until", "till", "by", "from"})
+
+
 def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
     return Weekday(_weekday_number(match), week=1, which=Which.NEXT)
 
@@ -142,6 +151,12 @@ ROWS = (
     ),
     Rule(
         "<weekday>[ of] <which=pointer> week", _weekday_of_week, ("Friday last week", "Monday of this week")
+    ),
+    Rule(
+        "<weekday> week",
+        _weekday_week,
+        ("on _Monday week_", "until _Friday week_"),
+        ("the Monday week", "on Monday week-long talks"),
     ),
     Rule("[a ]week from <weekday>", _week_from_weekday, ("a week from Tuesday",)),
     Rule(
