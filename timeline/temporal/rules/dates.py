@@ -59,9 +59,13 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
         return None
     if name in _AMBIGUOUS_MONTHS and not _is_month(match, name):
         return None
-    if character_before(match) in GLUED_BEFORE - {"/"}:
+    if character_before(match) in GLUED_BEFORE - {"/"} or word_after(match) in _PARTICLES:
         return None
     return Partial(month=month_number(match))
+
+
+_PARTICLES = frozenset({"von", "van", "de", "der", "zu"})
+"""They stand between a first name and a family's: "under August von Mackensen"."""
 
 
 def _is_month(match: re.Match[str], name: str) -> bool:
@@ -195,7 +199,14 @@ ROWS = (
             "the _March_/May talks",
             "the March/_May_ talks",
         ),
-        ("they may go", "the long march", "Theresa May spoke", "June Carter sang", "the March on Rome"),
+        (
+            "they may go",
+            "the long march",
+            "Theresa May spoke",
+            "June Carter sang",
+            "the March on Rome",
+            "under August von Platen",
+        ),
     ),
     Rule("<year=fullyear>/<m=number>/<d=number>", _iso, ("2021/09/15",), ("2021/99/99",)),
     Rule("<a=number>-<b=number>-<anyyear=year>", _figures, ("15-09-2021",), ("1-2-3", "15-09-2021-4")),
