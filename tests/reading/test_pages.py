@@ -38,6 +38,15 @@ def test_a_page_gives_its_author_and_its_own_address():
     assert one(page(head=head), "https://post.example/a?b=1").url == "https://post.example/a?b=1"
 
 
+def test_the_address_of_a_kept_copy_is_told_from_the_page_s_own():
+    kept = "https://archive.example/web/20240306101112/https://post.example/2024/03/05/bridge?a=1"
+    article = one(page(), kept)
+    assert (article.url, article.archive) == ("https://post.example/2024/03/05/bridge?a=1", kept)
+    assert article.published == date(2024, 3, 5)
+    shared = "https://post.example/share?u=https://other.example/"
+    assert (one(page(), shared).url, one(page(), shared).archive) == (shared, None)
+
+
 def test_an_outlet_without_a_name_is_its_host():
     markup = page().replace(b"<meta property='og:site_name' content='Fulda Post'>", b"")
     assert one(markup, "https://www.post.example/a").source == "www.post.example".removeprefix("www.")
@@ -52,7 +61,7 @@ STATED = [
         "2024-03-05",
     ),
     (
-        f'[{{{PAST.replace("Article", "WebPage")}}}, {{"@type": "NewsArticle", "datePublished": "2024-03-05"}}]',
+        f'[{{{PAST.replace("Article", "WebPage")}}}, {{"@type": "Article", "datePublished": "2024-03-05"}}]',
         "2024-03-05",
     ),
     ('{"@type": "NewsArticle", "datePublished": "Tue, Mar 5 2024 10:01:41 GMT"}', "2024-03-05"),

@@ -53,6 +53,6 @@ def _processes(text: str) -> int:
 
 def _column(text: str) -> tuple[str, str]:
     field, sign, name = text.partition("=")
-    if not sign or not name:
-        raise argparse.ArgumentTypeError(f'FIELD=NAME is needed, and "{text}" is not that')
+    if not sign or not name or field not in FIELDS:
+        raise argparse.ArgumentTypeError(f"FIELD=NAME is needed, with FIELD one of {', '.join(FIELDS)}")
     return field, name

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST = 20_000_000
 """Bytes of a page; the longest of newspapers' have two million."""
 _DECLARED = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_WITHIN = re.compile(r"^https?://[^?#]{3,200}?/(https?://.+)", re.IGNORECASE)
 _HEAD = 4_096
 """Bytes at the beginning of a page in which it may declare its encoding."""
 
@@ -33,7 +34,7 @@ def read(file: File) -> Iterator[Found]:
     found = decoded(data, declared[1].decode() if declared else None)
     with parsing("web page"):
         tree = _tree(found.text)
-        url = file.url or _address(tree)
+        url, archive = _archived(file.url or _address(tree))
         main = _main(tree, url)
         day = page_day(tree, url)
     source = _outlet(main.sitename, url) if main is not None else None
@@ -52,6 +53,7 @@ def read(file: File) -> Iterator[Found]:
             url=url,
             author=_line(main.author),
             published_from=day[1] if day else None,
+            archive=archive,
         )
     )
     if found.guessed:
@@ -88,6 +90,12 @@ def _address(tree: HtmlElement) -> str | None:
         if urlsplit(each).scheme in ("http", "https"):
             return sound(each)
     return None
+
+
+def _archived(url: str | None) -> tuple[str | None, str | None]:
+    """Return the address of a page, and that of its kept copy where that has the page's own within it."""
+    kept = _WITHIN.search(url) if url else None
+    return (kept[1], url) if kept is not None else (url, None)
 
 
 def _outlet(stated: str | None, url: str | None) -> str | None:
