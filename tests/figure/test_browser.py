@@ -1,6 +1,7 @@
 """The figure as Chromium draws it: what is measured in Python must be true on the screen."""
 
 import json
+import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import combinations
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser
 from plotly.offline import get_plotlyjs
 
 from tests.figure.sets import crowd, days, row, table
-from timeline.figure import Lanes, Theme, View, draw
+from timeline.figure import Lanes, Order, Preset, Theme, View, draw
 from timeline.figure.text import block
 
 pytestmark = pytest.mark.browser
@@ -78,7 +79,41 @@ SETS += (
 def test_no_text_is_cut_or_lies_on_another_text_or_mark(measured, count, length, size, lanes):
     first = date(1920, 1, 1) if length > 4000 else date(2023, 3, 1)
     view = View(title="Made up", subtitle="Place: Bergen", width=size[0], height=size[1], lanes=lanes)
-    figure = draw(crowd(count, length, first), view)
+    is_clear(measured, draw(crowd(count, length, first), view))
+
+
+GENERATED = 50
+LONGEST = 5000
+
+
+def generated(seed):
+    """A set of 1 to 5,000 events, and a view of it: with and without lanes, whole or zoomed."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    count = round(LONGEST ** (seed / (GENERATED - 1)))
+    length = chance.choice((1, 14, 90, 700, 20_000))
+    events = crowd(count, length, date(1930, 1, 1), seed)
+    begin = date(1930, 1, 1) + timedelta(chance.randrange(length))
+    view = View(
+        title="What was said and done about the harbour",
+        subtitle="Actor: Harbour Union",
+        total=LONGEST,
+        lanes=list(Lanes)[seed % len(Lanes)],
+        order=chance.choice(list(Order)),
+        window=chance.choice((None, (begin, begin + timedelta(length // 3)))),
+        collapsed=frozenset(chance.choice(((), ("Harbour Union", "Oslo", "Wire", "Said")))),
+    )
+    return events, view
+
+
+@pytest.mark.parametrize("seed", range(GENERATED))
+def test_no_text_is_cut_or_lies_on_another_in_generated_sets_at_every_preset(measured, seed):
+    events, view = generated(seed)
+    for preset in Preset:
+        is_clear(measured, draw(events, view.saved(preset)))
+
+
+def is_clear(measured, figure):
+    """Every text is whole, within the picture, and clear of the others and of the marks."""
     seen = measured(figure)
     labels = next(trace for trace in figure.data if trace.name == "labels").text
     assert len(seen["labels"]) == len(labels)

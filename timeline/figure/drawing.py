@@ -69,10 +69,9 @@ def _layout(
     if overview:
         y = page.strip - sizes.line * 1.2
         notes.append(frame.note(page, page.left, y, overview.heading, sizes.small, inks.muted))
-    if not rows.spots:
-        notes.append(
-            frame.note(page, page.left, page.top + sizes.line, words.NOTHING, sizes.text, inks.muted)
-        )
+    if not rows.spots and not sheet.story.stack.collapsed:
+        said = words.NOT_THEN if len(sheet.story.dates) else words.NOTHING
+        notes.append(frame.note(page, page.left, page.top + sizes.line / 2, said, sizes.text, inks.muted))
     return {
         **_axes(page, around, inks),
         **(frame.strip_axes(page, overview, sizes, inks) if overview else {}),

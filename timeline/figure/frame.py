@@ -115,13 +115,14 @@ def lane_notes(
     sizes: Sizes,
     inks: Inks,
 ) -> list[Part]:
-    """Return each lane's name, with its count below unless the lane is collapsed."""
+    """Return each lane's name, which answers a click, with its count below unless the lane is collapsed."""
     notes = []
     for lane, (top, bottom) in bounds.items():
         below = 0.0 if lane in stack.collapsed else sizes.line
         tall = names[lane].lines * sizes.line
         y = page.top + (top + bottom - tall - below) / 2
-        notes.append(note(page, page.margin, y, names[lane].html, sizes.text, inks.text))
+        named = note(page, page.margin, y, names[lane].html, sizes.text, inks.text)
+        notes.append({**named, "name": lane, "captureevents": True})
         if below:
             count = f"{stack.counts[lane]:,} event{'' if stack.counts[lane] == 1 else 's'}"
             notes.append(note(page, page.margin, y + tall, count, sizes.small, inks.muted))

@@ -28,6 +28,7 @@ AIRY, TALLEST = 900.0, 2400.0  # pixels of rows where the height is free: of air
 EASY = 1.2  # times the least distance of rows, where the height is free
 FEW = 30  # events that a larger text is tried for
 MOST_SOURCES = 4
+LOWEST_ROWS = 2.0  # lines of rows without lanes: what is said where there is no event
 BELOW_NAME = 1.1  # lines of a lane: its count, so that two rows fit beside a name of one line
 TOLD = 5  # events that the alternative text names
 
@@ -155,7 +156,9 @@ def _marks(sheet: Sheet, at: int) -> Iterator[Mark]:
 def _shelves(sheet: Sheet) -> Shelves:
     stack, line = sheet.story.stack, sheet.sizes.line
     names = lane_blocks(sheet.story.view, stack, sheet.sizes.text)
-    least = {lane: (name.lines + BELOW_NAME) * line for lane, name in names.items()}
+    least = {lane: (name.lines + BELOW_NAME) * line for lane, name in names.items()} or {
+        "": LOWEST_ROWS * line
+    }
     thin = {lane: (names[lane].lines + 0.6) * line for lane in stack.collapsed}
     return Shelves(list(stack.members), least, thin)
 

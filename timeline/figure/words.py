@@ -17,6 +17,7 @@ from timeline.figure.view import View
 LONGEST_OUTLET = 80  # characters of an outlet's name below the picture
 HOVER = 420.0  # pixels across
 NOTHING = "There is no dated event to show."
+NOT_THEN = "No event lies in this period."
 
 
 def counted(view: View, shown: int, unlabelled: int, outside: int) -> str:
