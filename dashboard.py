@@ -39,7 +39,7 @@ with above:
     notices.show(found)
 with filtering:
     selection = filters.show(found)
-kept = found.index.keep(selection)
+kept = found.index.kept(selection).table
 with timeline:
     shown = chart.show(found, kept, selection)
 with below:

@@ -34,6 +34,9 @@ const number = (axis, moment) => axis.r2l(moment);
 const moment = (axis, number) => axis.l2r(number);
 const visible = (axis) => axis.range.map((end) => number(axis, end));
 
+// Where a period of days, both inclusive, begins and ends.
+const endsOf = (axis, [first, last]) => [number(axis, first), number(axis, last) + DAY];
+
 // First and last day, inclusive: an axis ends with the midnight after its last day.
 function daysOf(axis, [first, end]) {
   return [first, end - 1].map((at) => String(moment(axis, at)).slice(0, 10));
@@ -42,8 +45,10 @@ function daysOf(axis, [first, end]) {
 // Shows a period of at least a week at once; Python is told when it has come to rest, and draws its detail.
 function goTo(chart, first, end) {
   const axis = chart._fullLayout.xaxis;
-  const missing = Math.max(SHORTEST - (end - first), 0) / 2;
-  const range = [first - missing, end + missing].map((at) => moment(axis, Math.round(at / DAY) * DAY));
+  const [least, most] = endsOf(axis, chart.whole);
+  const length = Math.min(Math.max(end - first, SHORTEST), most - least);
+  const begin = Math.min(Math.max((first + end - length) / 2, least), most - length);
+  const range = [begin, begin + length].map((at) => moment(axis, Math.round(at / DAY) * DAY));
   window.Plotly.relayout(chart, { "xaxis.range": range });
 }
 
@@ -82,6 +87,47 @@ function wheel(chart, turn) {
   } else pan(chart, (deltaX * lines) / length);
 }
 
+// The overview below the rows counts pixels; a pointer on it moves the period that the rows show.
+function overview(chart, down) {
+  const { xaxis3: across, yaxis3: along } = chart._fullLayout;
+  if (!across || down.button !== 0) return;
+  const box = chart.getBoundingClientRect();
+  const y = down.clientY - box.top - along._offset;
+  const x = down.clientX - box.left - across._offset;
+  if (y < -SLACK || y > along._length + SLACK || x < 0 || x > across._length) return;
+  down.preventDefault();
+  down.stopPropagation();
+  const axis = chart._fullLayout.xaxis;
+  const [begin, end] = endsOf(axis, chart.overview);
+  const [first, last] = visible(axis);
+  const at = (event) => begin + ((event.clientX - box.left - across._offset) / across._length) * (end - begin);
+  const held = at(down) >= first && at(down) <= last ? at(down) - first : (last - first) / 2;
+  const move = (event) => {
+    goTo(chart, at(event) - held, at(event) - held + (last - first));
+    frame(chart, begin, end);
+  };
+  const stop = () => {
+    chart.removeEventListener("pointermove", move);
+    chart.classList.remove("tl-moving");
+  };
+  chart.setPointerCapture(down.pointerId);
+  chart.classList.add("tl-moving");
+  chart.addEventListener("pointermove", move);
+  chart.addEventListener("pointerup", stop, { once: true });
+  chart.addEventListener("pointercancel", stop, { once: true });
+  if (at(down) < first || at(down) > last) move(down);
+}
+
+// Moves the frame on the overview with the period that is visible.
+function frame(chart, begin, end) {
+  const trace = chart.data.findIndex(({ name }) => name === "window");
+  if (trace < 0) return;
+  const { xaxis, xaxis3 } = chart._fullLayout;
+  const pixel = xaxis3.range[1] / (end - begin);
+  const [first, last] = visible(xaxis);
+  window.Plotly.restyle(chart, { base: [[(first - begin) * pixel]], x: [[(last - first) * pixel]] }, [trace]);
+}
+
 function listen(chart) {
   chart.on("plotly_click", ({ points }) => {
     const event = points.map(eventOf).find(Boolean);
@@ -94,8 +140,12 @@ function listen(chart) {
   chart.on("plotly_relayout", (change) => {
     if (Object.keys(change).some((name) => name.startsWith("xaxis.range"))) settle(chart);
   });
+  chart.on("plotly_clickannotation", ({ annotation }) => {
+    if (annotation.name) chart.tell("lane", annotation.name);
+  });
   chart.on("plotly_doubleclick", () => chart.tell("period", "all"));
   chart.addEventListener("wheel", (turn) => wheel(chart, turn), { passive: false });
+  chart.addEventListener("pointerdown", (down) => overview(chart, down), { capture: true });
 }
 
 async function draw(chart, data) {
@@ -136,6 +186,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   place.setAttribute("aria-label", data.alt);
   place.parentElement.hidden = !data.figure && Boolean(data.space);
   if (said.textContent !== data.said) said.textContent = data.said; // read out as it changes
+  Object.assign(chart, { whole: data.whole, overview: data.overview });
   chart.tell = setTriggerValue; // Plotly's listeners are set once; what they call changes with every run
   control(place, chart);
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +16,7 @@ import streamlit as st
 from timeline import wording
 from timeline.figure import Picture, Theme, View, compose, ranked_actors
 from timeline.inert import plain
-from timeline.selection import Lanes, Selection, words
+from timeline.selection import Kept, Lanes, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.part import ignore, library, part
@@ -33,6 +33,8 @@ GROWTH = (30, 60, 90, 130, 180, 240, 320)
 BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height that are left to what stands above and below the timeline."""
 LOWEST, TALLEST = 330, 900
+SHORTEST = 7
+"""Days that a timeline shows at least."""
 NARROWEST = 700
 """Pixels of width below which labels have no room: the list has to do."""
 MARGIN = 0.04
@@ -77,7 +79,7 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> Shown | No
         st.html(f'<div class="tl-blank">{NOTHING}</div>')
         return None
     space = _space()
-    shown = _drawn(kept, view_of(corpus, kept, selection, space))
+    shown = _drawn(drawn_of(corpus, selection), view_of(corpus, kept, selection, space))
     narrow = shown.view.width < NARROWEST
     part("chart", MARKUP)(
         key=Key.CHART,
@@ -87,7 +89,8 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> Shown | No
             "said": said(corpus, list(kept["id"])),
             "space": dict(space) if space else None,
             "stamp": f"{shown.view.width}x{shown.view.height} {len(kept)}",
-            "whole": whole(corpus.table),
+            "whole": [day.isoformat() for day in widened(whole(corpus.table))],
+            "overview": [day.isoformat() for day in overview(drawn_of(corpus, selection), shown.picture)],
         },
         default={"space": None},
         on_space_change=ignore,
@@ -120,18 +123,29 @@ def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Spa
         sources=asked[Key.SOURCES],
         window=_window(corpus.table if kept.empty else kept, selection, empty=kept.empty),
         selected=asked[Key.EVENT],
-        actors=ranked_actors(corpus.table),
+        actors=ranked_actors(corpus.index),
         selection=selection,
     )
 
 
-def _drawn(kept: pd.DataFrame, view: View) -> Shown:
+def drawn_of(corpus: Corpus, selection: Selection) -> Kept:
+    """Return the events to draw: those of every period, which the overview counts, unless it is a short one.
+
+    Of a period shorter than a timeline's least, all that is drawn is to lie in it.
+    """
+    first, last = selection.first, selection.last
+    if first and last and (last - first).days + 1 < SHORTEST:
+        return corpus.index.kept(selection)
+    return corpus.index.kept(replace(selection, first=None, last=None))
+
+
+def _drawn(kept: Kept, view: View) -> Shown:
     """Return the timeline, as much taller than the room as it must be to label the few events there are."""
     drawn = compose(kept, view)
     if view.height is None or len(kept) > MOST_WHOLE:
         return Shown(view, drawn)
     for height in (*(view.height + more for more in GROWTH), None):
-        if not drawn.unlabelled:
+        if not drawn.counts.more:
             break
         view = replace(view, height=height)
         drawn = compose(kept, view)
@@ -145,7 +159,7 @@ def headline(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> str:
 
 def alternative(shown: Shown) -> str:
     """Return what a screen reader says of the timeline."""
-    count = len(shown.picture.labelled) + len(shown.picture.unlabelled)
+    count = shown.picture.counts.labelled + shown.picture.counts.more
     filtered = f" {plain(shown.view.subtitle)}." if shown.view.subtitle else ""
     return f"{shown.view.title}: a timeline of {count} event{'s' if count != 1 else ''}.{filtered} {KEYS}"
 
@@ -161,15 +175,28 @@ def said(corpus: Corpus, ids: list[str]) -> str:
     return plain(f"{wording.when(event.lead.expression)}: {event.lead.title}. {place}.")
 
 
-def whole(table: pd.DataFrame) -> list[str]:
-    """Return the first and the last day that zooming out can reach."""
-    days = pd.concat([table["earliest"], table["latest"]]).dropna()
-    first, last = days.min().date(), days.max().date()
-    margin = max(round((last - first).days * MARGIN), 7)
-    return [
-        date.fromordinal(max(first.toordinal() - margin, date.min.toordinal())).isoformat(),
-        date.fromordinal(min(last.toordinal() + margin, date.max.toordinal())).isoformat(),
-    ]
+def whole(table: pd.DataFrame) -> tuple[date, date]:
+    """Return the first and the last day of a table's dates, which is not empty."""
+    first = table["earliest"].fillna(table["latest"]).min()
+    return first.date(), table["latest"].fillna(table["earliest"]).max().date()
+
+
+def widened(days: tuple[date, date]) -> tuple[date, date]:
+    """Return a period with a margin: as far as zooming out can reach."""
+    first, last = (day.toordinal() for day in days)
+    margin = max(round((last - first) * MARGIN), SHORTEST)
+    return (
+        date.fromordinal(max(first - margin, date.min.toordinal())),
+        date.fromordinal(min(last + margin, date.max.toordinal())),
+    )
+
+
+def overview(drawn: Kept, picture: Picture) -> tuple[date, date]:
+    """Return first and last day of the overview, which holds the window."""
+    if not len(drawn):
+        return picture.window
+    first, last = whole(drawn.table)
+    return min(first, picture.window[0]), max(last, picture.window[1])
 
 
 def period(told: str | list[str]) -> tuple[date | None, date | None]:
@@ -203,8 +230,8 @@ def _window(table: pd.DataFrame, selection: Selection, *, empty: bool) -> tuple[
         return selection.first, selection.last
     if not (selection.first or selection.last or empty):
         return None
-    days = pd.concat([table["earliest"], table["latest"]]).dropna()
-    if days.empty:
-        return None
-    first = selection.first or min(days.min().date(), selection.last or date.max)
-    return first, selection.last or max(days.max().date(), first + timedelta(days=0))
+    first, last = whole(table)
+    return (
+        selection.first or min(first, selection.last or first),
+        selection.last or max(last, selection.first or last),
+    )
