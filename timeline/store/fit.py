@@ -14,7 +14,7 @@ from timeline.store.correction import Target
 AROUND = 32
 """Characters of the text that a target keeps on either side."""
 ENOUGH = 0.5
-"""Share of what stood around it that must still stand there: all of one side, say, and nothing of the other."""
+"""Share of what stood around it that must still stand there: all of one side, say, none of the other."""
 
 NO_ARTICLE = "its article is not in the timeline any more"
 NOT_READ = "its article is still to be read"

@@ -7,12 +7,13 @@ be used by several threads, and one database by several stores at once: who read
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.store import adding, contents, editing, log, projects
+from timeline.store import adding, backup, contents, editing, log, projects, restore
 from timeline.store.correction import Correction, Entry
 from timeline.store.database import Database
 from timeline.store.migrate import bring_up_to_date
@@ -171,3 +172,15 @@ class Store:
         """Bring back what was undone last; ``None`` where nothing was, or something was corrected since."""
         with self._database.writing(project) as connection:
             return log.redo(connection, project)
+
+    # Backup
+
+    def back_up(self, project: int, path: str | Path) -> None:
+        """Write a whole timeline into one file, which is then whole, or as it was before."""
+        with self._database.reading() as connection:
+            backup.back_up(connection, project, Path(path))
+
+    def restore(self, path: str | Path, name: str | None = None) -> Project:
+        """Store the timeline of a backup as a new one, all of it or nothing; a taken name gets a number."""
+        with self._database.writing() as connection:
+            return projects.one_project(connection, restore.restore(connection, Path(path), name))

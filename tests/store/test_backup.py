@@ -1,0 +1,147 @@
+"""A timeline as one file: everything is there again, from any database to any; nothing is half restored."""
+
+import hashlib
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from timeline.errors import StoreError
+from timeline.store import Kind, Store, corrected, renaming_of
+
+from .news import article, many
+
+
+@pytest.fixture
+def filled(store, project):
+    """A store with articles, an older version, one taken out, corrections and a view."""
+    list(store.add(project.id, many(20)))
+    list(store.add(project.id, [article(next(many(1)).text + " It rained. \u2028\U0001f30a", "news/0")]))
+    store.remove(project.id, ["news/5"])
+    shown = corrected(store.contents(project.id))
+    store.correct(project.id, shown.correction(shown.events[0], Kind.TITLE, "Corrected"))
+    store.correct(project.id, renaming_of(Kind.PLACE, "Porto", "Oporto"))
+    store.undo(project.id)
+    store.save_view(project.id, "Porto", {"places": ["Porto"]})
+    return store
+
+
+@pytest.fixture
+def backup(filled, project, tmp_path) -> Path:
+    path = tmp_path / "floods.timeline"
+    filled.back_up(project.id, path)
+    return path
+
+
+def everything(store, project):
+    contents = store.contents(project.id)
+    return (
+        contents.articles,
+        contents.extractions,
+        contents.outdated,
+        contents.log,
+        store.views(project.id),
+        store.removed(project.id),
+        store.versions(project.id, "news/0"),
+    )
+
+
+def test_a_restored_timeline_holds_everything_under_a_free_name(filled, project, backup):
+    again = filled.restore(backup)
+    assert (again.name, again.title) == ("Floods (2)", project.title)
+    assert everything(filled, again) == everything(filled, project)
+    assert filled.restore(backup, "Spring").name == "Spring"
+
+
+def test_a_backup_goes_from_one_database_to_another(filled, project, backup, tmp_path):
+    with Store.open(str(tmp_path / "other.sqlite")) as other:
+        assert everything(other, other.restore(backup)) == everything(filled, project)
+
+
+def rewritten(backup: Path, change) -> Path:
+    """Return a copy of a backup with its members as ``change`` leaves them."""
+    with ZipFile(backup) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    change(members)
+    copy = backup.with_name("changed.timeline")
+    with ZipFile(copy, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return copy
+
+
+def changed_text(members):
+    members["versions.jsonl"] = members["versions.jsonl"].replace(b"Mayor", b"Major", 1)
+
+
+def missing_line(members):
+    members["corrections.jsonl"] = members["corrections.jsonl"].split(b"\n", 1)[1]
+
+
+def missing_member(members):
+    del members["views.jsonl"]
+
+
+def other_format(members):
+    members["manifest.json"] = b'{"format": "something else"}'
+
+
+def other_shape(members):
+    members["manifest.json"] = b"[]"
+
+
+@pytest.mark.parametrize("change", [changed_text, missing_line, missing_member, other_format, other_shape])
+def test_a_damaged_backup_restores_nothing(filled, backup, change):
+    before = filled.projects()
+    with pytest.raises(StoreError, match="no whole backup"):
+        filled.restore(rewritten(backup, change))
+    assert filled.projects() == before
+
+
+def test_a_backup_that_is_cut_short_restores_nothing(filled, backup):
+    before = filled.projects()
+    data = backup.read_bytes()
+    for length in range(0, len(data), max(1, len(data) // 20)):
+        backup.write_bytes(data[:length])
+        with pytest.raises(StoreError, match="no whole backup"):
+            filled.restore(backup)
+    assert filled.projects() == before
+
+
+def test_what_fits_its_hash_and_is_no_extraction_is_refused(filled, backup):
+    def forged(members):
+        lines = [json.loads(line) for line in members["versions.jsonl"].splitlines()]
+        lines[-1]["payload"] = '[1,[["x"]],[],[]]'
+        data = "".join(f"{json.dumps(line)}\n" for line in lines).encode()
+        manifest = json.loads(members["manifest.json"])
+        manifest["members"]["versions.jsonl"]["sha256"] = hashlib.sha256(data).hexdigest()
+        members |= {"versions.jsonl": data, "manifest.json": json.dumps(manifest).encode()}
+
+    before = filled.projects()
+    with pytest.raises(StoreError, match="no whole backup"):
+        filled.restore(rewritten(backup, forged))
+    assert filled.projects() == before
+
+
+def test_a_newer_programs_backup_is_refused(filled, backup):
+    def newer(members):
+        manifest = json.loads(members["manifest.json"])
+        members["manifest.json"] = json.dumps(manifest | {"version": 99}).encode()
+
+    with pytest.raises(StoreError, match="newer Timeline"):
+        filled.restore(rewritten(backup, newer))
+
+
+def test_a_backup_that_cannot_be_written_leaves_the_last_one(filled, project, backup, tmp_path):
+    with pytest.raises(StoreError, match="could not be written"):
+        filled.back_up(project.id, tmp_path / "nowhere" / "floods.timeline")
+    with pytest.raises(StoreError, match="deleted"):
+        filled.back_up(project.id + 99, backup)
+    assert filled.restore(backup).articles == 19
+    assert [each.name for each in tmp_path.glob(".*")] == []
+
+
+def test_a_file_that_is_not_there_is_named(store, tmp_path):
+    with pytest.raises(StoreError, match=r"gone\.timeline: No such file"):
+        store.restore(tmp_path / "gone.timeline")
