@@ -10,7 +10,7 @@ import threading
 from collections.abc import Sequence
 
 from timeline import __version__
-from timeline.commands import findings, picture
+from timeline.commands import findings, picture, stored
 from timeline.commands.log import Log
 from timeline.errors import PictureError, TimelineError, UsageError
 
@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     findings.add(verbs)
     picture.add(verbs)
+    stored.add(verbs)
     return parser
 
 

@@ -1,0 +1,104 @@
+"""The verbs that keep timelines, on a store of their own."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from timeline.__main__ import main
+from timeline.commands.stored import EXPORTED
+from timeline.export.files import EVENT_FILES
+from timeline.store import Kind, Store, corrected
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch) -> Path:
+    """The file of a store that the command line uses."""
+    path = tmp_path / "kept" / "timeline.sqlite"
+    monkeypatch.setenv("TIMELINE_STORE", str(path))
+    return path
+
+
+@pytest.fixture
+def articles(tmp_path) -> str:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number, town in enumerate(("Lisbon", "Porto")):
+        text = f" date 2024-01-10 Title\n\nMaria Santos arrived in {town} on Monday."
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def run(capsys, *arguments: str) -> list[dict]:
+    assert main(arguments) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_what_is_added_is_listed_and_exported(capsys, place, articles):
+    run(capsys, "add", articles, "--timeline", "Arrivals", "--workers", "1")
+    (kept,) = run(capsys, "list")
+    assert (kept["timeline"], kept["articles"]) == ("Arrivals", 2)
+    assert [row["published"] for row in run(capsys, "list", "--timeline", "Arrivals")] == ["2024-01-10"] * 2
+    rows = run(capsys, "export", "--timeline", "Arrivals")
+    assert [(row["title"], row["date"]) for row in rows] == [
+        ("Maria Santos arrived in Lisbon", "2024-01-08"),
+        ("Maria Santos arrived in Porto", "2024-01-08"),
+    ]
+    assert place.is_file()
+
+
+def test_adding_again_adds_nothing_and_says_where_it_is_kept(capsys, place, articles):
+    run(capsys, "add", articles)
+    assert main(["add", articles]) == 0
+    said = capsys.readouterr().err
+    assert "2 articles, 2 known" in said
+    assert str(place) in said
+
+
+def test_an_article_that_cannot_be_read_leaves_the_others(capsys, articles):
+    (Path(articles) / "empty.txt").write_text("")
+    assert main(["add", articles]) == 1
+    assert "empty.txt" in capsys.readouterr().err
+    assert len(run(capsys, "list", "--timeline", "Timeline")) == 2
+
+
+@pytest.mark.parametrize("kind", EXPORTED)
+def test_every_format_holds_what_was_corrected(capsys, articles, kind):
+    run(capsys, "add", articles)
+    with Store.open() as store:
+        (project,) = store.projects()
+        shown = corrected(store.contents(project.id))
+        store.correct(project.id, shown.correction(shown.events[0], Kind.TITLE, "Santos came"))
+    assert main(["export", "--format", kind]) == 0
+    out = capsys.readouterr().out
+    assert "Santos came" in out
+    assert "Maria Santos arrived in Porto" in out
+
+
+def test_the_formats_are_those_of_the_saved_files():
+    assert set(EXPORTED) == {"jsonl", *EVENT_FILES}
+
+
+def test_a_backup_is_restored_beside_what_is_there(capsys, articles, tmp_path):
+    run(capsys, "add", articles)
+    file = str(tmp_path / "a.timeline")
+    run(capsys, "backup", file)
+    run(capsys, "restore", file)
+    run(capsys, "restore", file, "--timeline", "Third")
+    assert [row["timeline"] for row in run(capsys, "list")] == ["Timeline", "Timeline (2)", "Third"]
+
+
+@pytest.mark.parametrize("verb", [["export"], ["list", "--timeline", "X"], ["backup", "a.timeline"]])
+def test_a_timeline_that_is_not_there_is_named(capsys, verb):
+    assert main(verb) == 1
+    said = capsys.readouterr().err
+    assert "has no timeline" in said
+    assert "Traceback" not in said
+
+
+def test_a_file_that_is_no_store_is_left_alone(capsys, place):
+    place.parent.mkdir()
+    place.write_bytes(b"my notes, not a database\n" * 100)
+    assert main(["list"]) == 1
+    assert "this file is no store of Timeline" in capsys.readouterr().err
+    assert place.read_bytes().startswith(b"my notes")

@@ -1,0 +1,121 @@
+"""What the verbs of ``timeline.commands.stored`` do."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from timeline.commands.log import Log
+from timeline.commands.output import text_output
+from timeline.errors import StoreError, TimelineError
+from timeline.export import mention_row, write
+from timeline.export.rows import article_row
+from timeline.reading import one_line, read_paths
+from timeline.store import Became, Corrected, Project, Store, corrected
+
+Row = dict[str, Any]
+
+
+def _add(options: argparse.Namespace, log: Log) -> None:
+    with Store.open() as store:
+        project = store.named(options.timeline) or store.create(options.timeline)
+        found = read_paths(options.paths, dict(options.column))
+        for added in store.add(project.id, found, options.workers):
+            if added.became is Became.FAILED:
+                log.failed(TimelineError(added.fault))
+            elif added.became is Became.NOTED:
+                log.line(added.fault)
+            else:
+                log.count(articles=1, **{str(added.became): 1})
+        log.line(f'The timeline "{one_line(project.name)}" is kept in {store.place}.')
+
+
+def _list(options: argparse.Namespace, log: Log) -> None:
+    with Store.open() as store, text_output(options.output, []) as stream:
+        if options.timeline is None:
+            rows = map(_project_row, store.projects())
+            counted = "timelines"
+        else:
+            project = _named(store, options.timeline)
+            rows = map(article_row, store.articles(project.id).values())
+            counted = "articles"
+        write(_counting(rows, counted, log), stream, "jsonl")
+
+
+def _export(options: argparse.Namespace, log: Log) -> None:
+    with Store.open() as store:
+        project = _named(store, options.timeline)
+        shown = corrected(store.contents(project.id))
+    for misfit in shown.misfits:
+        log.line(f"The correction {misfit.entry.number} does not fit any more: {misfit.reason}.")
+    log.count(articles=project.articles, events=len(shown.events))
+    with text_output(options.output, []) as stream:
+        if options.format == "jsonl":
+            write(_mention_rows(shown), stream, "jsonl")
+        else:
+            stream.write(_event_file(options.format, project.title, shown))
+
+
+def _back_up(options: argparse.Namespace, log: Log) -> None:
+    with Store.open() as store:
+        project = _named(store, options.timeline)
+        store.back_up(project.id, options.file)
+        log.count(articles=project.articles)
+
+
+def _restore(options: argparse.Namespace, log: Log) -> None:
+    with Store.open() as store:
+        project = store.restore(options.file, options.timeline)
+        log.line(f'Restored as the timeline "{one_line(project.name)}" in {store.place}.')
+        log.count(articles=project.articles)
+
+
+VERBS: Mapping[str, Callable[[argparse.Namespace, Log], None]] = {
+    "add": _add,
+    "list": _list,
+    "export": _export,
+    "backup": _back_up,
+    "restore": _restore,
+}
+
+
+def _named(store: Store, name: str) -> Project:
+    project = store.named(name)
+    if project is None:
+        there = ", ".join(f'"{one_line(each.name)}"' for each in store.projects())
+        has = f"there are {there}" if there else "add articles to make one"
+        raise StoreError(f'{store.place} has no timeline "{one_line(name)}"; {has}.')
+    return project
+
+
+def _project_row(project: Project) -> Row:
+    made = project.made.isoformat(timespec="seconds")
+    return {
+        "timeline": project.name,
+        "title": project.title,
+        "articles": project.articles,
+        "made": made,
+    }
+
+
+def _mention_rows(shown: Corrected) -> Iterator[Row]:
+    for event in shown.events:
+        for mention in event.mentions:
+            yield mention_row(shown.articles[mention.article], mention)
+
+
+def _event_file(kind: str, title: str, shown: Corrected) -> str:
+    from timeline.export.files import EVENT_FILES, collected
+    from timeline.figure import View
+    from timeline.table import events_table
+
+    table = events_table(shown.events, shown.articles)
+    events = {event.id: event for event in shown.events}
+    return EVENT_FILES[kind].write(collected(table, events, shown.articles, View(title=title)))
+
+
+def _counting(rows: Iterator[Row], what: str, log: Log) -> Iterator[Row]:
+    for row in rows:
+        log.count(**{what: 1})
+        yield row
