@@ -84,7 +84,7 @@ def to_params(
     params: dict[str, Iterable[str]] = {
         VERSION_KEY: [str(VERSION)],
         **{key: selection.chosen(column) for key, (column, _) in LISTS.items()},
-        TEXT_KEY: [" ".join(selection.text.split())],
+        TEXT_KEY: [_one_line(selection.text)],
         MATCH_KEY: [Match.ALL if selection.every else Match.ANY],
         FIRST_KEY: [_iso(selection.first)],
         LAST_KEY: [_iso(selection.last)],
@@ -93,7 +93,7 @@ def to_params(
         COLLAPSED_KEY: sorted(collapsed),
         WINDOW_KEY: ["/".join(map(_iso, window)) if window else ""],
         EVENT_KEY: [event or ""],
-        TITLE_KEY: [" ".join(title.split())],
+        TITLE_KEY: [_one_line(title)],
     }
     said = {key: [str(value) for value in values if value] for key, values in params.items()}
     return {key: values for key, values in said.items() if values}
@@ -108,7 +108,7 @@ def from_params(params: Params) -> tuple[Address, list[str]]:
         read.refuse(f"The link's period ends on {last}, before it begins on {first}")
         first = last = None
     selection = Selection(
-        text=read.one(TEXT_KEY),
+        text=_one_line(read.one(TEXT_KEY)),
         first=first,
         last=last,
         every=read.choice(MATCH_KEY, Match.ANY) is Match.ALL,
@@ -122,7 +122,7 @@ def from_params(params: Params) -> tuple[Address, list[str]]:
         frozenset(read.several(COLLAPSED_KEY, None)),
         read.window(),
         read.one(EVENT_KEY) or None,
-        read.one(TITLE_KEY),
+        _one_line(read.one(TITLE_KEY)),
     )
     return address, read.faults
 
@@ -137,6 +137,7 @@ class _Reader:
         }
 
     def refuse(self, fault: str) -> None:
+        """Say what is left out."""
         self.faults.append(f"{fault}; that part was left out.")
 
     def refuse_others(self) -> None:
@@ -184,24 +185,34 @@ class _Reader:
         return kind(said) if said else default
 
     def day(self, key: str) -> date | None:
-        return self._day(key, said) if (said := self.one(key)) else None
+        """Return the day that a parameter says."""
+        said = self.one(key)
+        if said and _day(said) is None:
+            self.refuse(f"The link's “{key}” is “{said}” and not a day such as 2021-08-15")
+        return _day(said)
 
     def window(self) -> tuple[date, date] | None:
+        """Return the first and the last day that are to be visible."""
         said = self.one(WINDOW_KEY)
-        if not said:
-            return None
-        first, slash, last = said.partition("/")
-        days = self._day(WINDOW_KEY, first), self._day(WINDOW_KEY, last) if slash else None
-        if days[0] is None or days[1] is None:
-            return None
-        return min(days[0], days[1]), max(days[0], days[1])
+        days = [_day(end) for end in said.split("/")]
+        if len(days) == 2 and days[0] and days[1]:
+            return min(days[0], days[1]), max(days[0], days[1])
+        if said:
+            self.refuse(
+                f"The link's “{WINDOW_KEY}” is “{said}” and not two days such as 2021-08-15/2021-09-01"
+            )
+        return None
 
-    def _day(self, key: str, said: str) -> date | None:
-        try:
-            return date.fromisoformat(said)
-        except ValueError:
-            self.refuse(f"The link's “{key}” is “{said}” and not a day such as 2021-08-15")
-            return None
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _either(known: Iterable[str]) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -5,12 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.model import Modality
-from timeline.selection import Selection, counts, keep, options, period, words
+from timeline.model import Anchor, Modality
+from timeline.selection import Index, Precision, Selection, aliases_of, counts, keep, options, period, words
+from timeline.selection.criteria import FIELDS
 from timeline.table import COLUMNS, frame
 
 ACTORS = ("Norland", "Port Authority", "Ada Brown")
 PLACES = ("Easthaven", "Mill Bay")
+COLUMNS_CHOSEN = ("modality", "precision", "anchor", "source", "article")
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
@@ -20,6 +23,9 @@ def row(identity: int = 0, **values: object) -> dict[str, object]:
     return blank | undated | {"id": f"e{identity}", "modality": "asserted"} | values
 
 
+COUNTRIES = {"Easthaven": "KE", "Mill Bay": "FR"}
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> pd.DataFrame:
     rows = []
@@ -27,6 +33,7 @@ def tables(draw: st.DrawFn) -> pd.DataFrame:
         first = draw(DAYS)
         last = first + timedelta(draw(st.integers(0, 400)))
         side = draw(st.sampled_from(("both", "open end", "open beginning")))
+        places = draw(st.lists(st.sampled_from(PLACES), unique=True))
         values = {
             "title": draw(st.sampled_from(("Ferry sank", "Café reopened", "Council met"))),
             "expression": draw(st.sampled_from(("on Monday", "in May"))),
@@ -34,7 +41,11 @@ def tables(draw: st.DrawFn) -> pd.DataFrame:
             "latest": None if side == "open end" else pd.Timestamp(last),
             "modality": draw(st.sampled_from(tuple(Modality))),
             "actors": tuple(draw(st.lists(st.sampled_from(ACTORS), unique=True))),
-            "places": tuple(draw(st.lists(st.sampled_from(PLACES), unique=True))),
+            "places": tuple(places),
+            "countries": tuple(COUNTRIES[place] for place in places),
+            "anchor": draw(st.sampled_from(tuple(Anchor))),
+            "source": draw(st.sampled_from(("Wire", "Gazette", ""))),
+            "article": draw(st.sampled_from(("a1", "a2"))),
         }
         rows.append(row(identity, **values))
     return frame(rows)
@@ -47,12 +58,16 @@ def selections(draw: st.DrawFn) -> Selection:
         first, last = last, first
     return Selection(
         actors=tuple(draw(st.lists(st.sampled_from(ACTORS), unique=True))),
-        places=tuple(draw(st.lists(st.sampled_from(PLACES), unique=True))),
+        places=tuple(draw(st.lists(st.sampled_from((*PLACES, "Kenya")), unique=True))),
         text=draw(st.sampled_from(("", "ferry", "monday", "CAFE", "met council"))),
         first=first,
         last=last,
         modalities=tuple(draw(st.lists(st.sampled_from(tuple(Modality)), unique=True))),
         every=draw(st.booleans()),
+        precision=tuple(draw(st.lists(st.sampled_from(tuple(Precision)), unique=True))),
+        anchors=tuple(draw(st.lists(st.sampled_from(tuple(Anchor)), unique=True))),
+        sources=tuple(draw(st.lists(st.sampled_from(("Wire", "Gazette")), unique=True))),
+        articles=tuple(draw(st.lists(st.sampled_from(("a1", "a2")), unique=True))),
     )
 
 
@@ -60,13 +75,13 @@ def ids(table: pd.DataFrame) -> list[str]:
     return list(table["id"])
 
 
-@settings(max_examples=40)
+@settings(max_examples=25, deadline=None)
 @given(tables())
 def test_an_empty_selection_keeps_everything(table):
     assert ids(keep(table, Selection())) == ids(table)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25, deadline=None)
 @given(tables(), selections())
 def test_a_selection_keeps_rows_in_their_order_and_keeping_twice_changes_nothing(table, selection):
     kept = keep(table, selection)
@@ -74,7 +89,7 @@ def test_a_selection_keeps_rows_in_their_order_and_keeping_twice_changes_nothing
     assert ids(keep(kept, selection)) == ids(kept)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25, deadline=None)
 @given(tables(), selections())
 def test_every_criterion_has_to_be_met(table, selection):
     alone = [
@@ -83,34 +98,32 @@ def test_every_criterion_has_to_be_met(table, selection):
         Selection(text=selection.text),
         Selection(first=selection.first),
         Selection(last=selection.last),
-        Selection(modalities=selection.modalities),
+        *(Selection().choosing(each, selection.chosen(each)) for each in COLUMNS_CHOSEN),
     ]
     met_by_all = set.intersection(*(set(ids(keep(table, one))) for one in alone))
     assert set(ids(keep(table, selection))) == met_by_all
 
 
-@settings(max_examples=40)
+@settings(max_examples=25, deadline=None)
 @given(tables(), selections())
 def test_asking_for_every_name_keeps_no_more_than_asking_for_any(table, selection):
     names = {"actors": selection.actors, "places": selection.places}
     assert set(ids(keep(table, Selection(**names, every=True)))) <= set(ids(keep(table, Selection(**names))))
 
 
-@settings(max_examples=40)
-@given(tables(), selections(), st.sampled_from(("actors", "places", "modality")))
+@settings(max_examples=25, deadline=None)
+@given(tables(), selections(), st.sampled_from(tuple(FIELDS)))
 def test_an_options_count_is_what_choosing_it_leaves(table, selection, column):
-    criterion = {"actors": "actors", "places": "places", "modality": "modalities"}[column]
-    unset = {field: getattr(selection, field) for field in Selection.__slots__} | {"every": False}
-    selection = Selection(**unset)
+    selection = replace(selection, every=False)
     for value, count in options(table, selection, column).items():
-        assert len(keep(table, Selection(**unset | {criterion: (value,)}))) == count
+        assert len(keep(table, selection.choosing(column, (value,)))) == count
 
 
-@settings(max_examples=40)
+@settings(max_examples=25, deadline=None)
 @given(tables(), selections())
 def test_what_is_chosen_stays_among_the_options(table, selection):
-    assert set(selection.actors) <= set(options(table, selection, "actors"))
-    assert set(selection.modalities) <= set(options(table, selection, "modality"))
+    for column in FIELDS:
+        assert set(selection.chosen(column)) <= set(options(table, selection, column))
 
 
 def test_counts_come_most_first_then_by_name():
@@ -172,10 +185,15 @@ def test_text_that_does_not_occur_keeps_nothing(text):
             Selection(text=" two  words", modalities=("planned", "negated")),
             "Only planned or did not happen. With “two words”",
         ),
+        (
+            Selection(precision=("day", "open"), anchors=("dct",), sources=("Wire",), articles=("a", "b")),
+            "Dated to the day or open on one side. Dates worked out from the publication date. "
+            "Source: Wire. Articles: The harbour or b",
+        ),
     ],
 )
 def test_a_filter_in_words(selection, said):
-    assert words(selection) == said
+    assert words(selection, {"a": "The harbour"}) == said
 
 
 @pytest.mark.parametrize(
@@ -192,3 +210,89 @@ def test_a_filter_in_words(selection, said):
 )
 def test_a_period_in_words(first, last, said):
     assert period(first, last) == said
+
+
+# Places in countries
+
+
+def placed():
+    return frame(
+        [
+            row(1, places=("Kabul",), countries=("AF",)),
+            row(2, places=("Afghanistan",), countries=("AF",)),
+            row(3, places=("Paris", "Kandahar"), countries=("FR", "AF")),
+            row(4, places=("Paris",), countries=("FR",)),
+            row(5),
+        ]
+    )
+
+
+def test_a_country_holds_its_places():
+    assert ids(keep(placed(), Selection(places=("Afghanistan",)))) == ["e1", "e2", "e3"]
+    assert ids(keep(placed(), Selection(places=("Afghanistan", "Paris"), every=True))) == ["e3"]
+    assert ids(keep(placed(), Selection(places=("Kabul",)))) == ["e1"]
+
+
+def test_a_country_counts_its_places_once():
+    assert counts(placed(), "places") == {
+        "Afghanistan": 3, "France": 2, "Paris": 2, "Kabul": 1, "Kandahar": 1,
+    }  # fmt: skip
+
+
+# Precision
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "edtf", "precision"),
+    [
+        ("2021-08-15", "2021-08-15", "2021-08-15", Precision.DAY),
+        ("2021-08-15", "2021-08-15", "2021-08-15~", Precision.WEEK),
+        ("2021-08-14", "2021-08-15", "", Precision.WEEK),
+        ("2021-08-09", "2021-08-15", "", Precision.WEEK),
+        ("2021-08-01", "2021-08-10", "", Precision.MONTH),
+        ("2021-08-01", "2021-08-31", "", Precision.MONTH),
+        ("2021-06-01", "2021-08-31", "", Precision.YEAR),
+        ("2020-01-01", "2020-12-31", "", Precision.YEAR),
+        ("2019-01-01", "2020-12-31", "", Precision.LONGER),
+        ("0001-01-01", "9999-12-31", "", Precision.LONGER),
+        ("2001-01-01", None, "", Precision.OPEN),
+        (None, "2001-01-01", "", Precision.OPEN),
+    ],
+)
+def test_precision_is_how_long_the_days_are_that_a_date_can_mean(earliest, latest, edtf, precision):
+    ends = {
+        side: pd.Timestamp(day).as_unit("s") if day else None
+        for side, day in (("earliest", earliest), ("latest", latest))
+    }
+    assert counts(frame([row(edtf=edtf, **ends)]), "precision") == {precision: 1}
+
+
+# Aliases
+
+
+def test_text_finds_actors_and_places_by_any_of_their_names():
+    table = frame([row(1, actors=("United Nations",)), row(2, places=("Kyiv",)), row(3, title="Unrelated")])
+    aliases = aliases_of(["United Nations", "Kyiv"])
+    assert ids(keep(table, Selection(text="U.N."), aliases=aliases)) == ["e1"]
+    assert ids(keep(table, Selection(text="kiev"), aliases=aliases)) == ["e2"]
+    assert ids(keep(table, Selection(text="united nations"))) == ["e1"]
+    assert keep(table, Selection(text="kiev")).empty
+
+
+# The index
+
+
+@settings(max_examples=25, deadline=None)
+@given(tables(), st.lists(selections(), min_size=1, max_size=4))
+def test_an_index_answers_the_same_however_often_it_is_asked(table, asked):
+    index = Index(table)
+    for selection in (*asked, *asked):
+        assert ids(index.keep(selection)) == ids(keep(table, selection))
+        for column in FIELDS:
+            assert index.options(selection, column) == options(table, selection, column)
+
+
+def test_an_empty_table_has_no_options():
+    table = frame([])
+    assert keep(table, Selection(("Norland",), text="x", precision=("day",))).empty
+    assert all(counts(table, column) == {} for column in FIELDS)

@@ -1,0 +1,132 @@
+from datetime import date
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.model import Anchor, Modality
+from timeline.selection import Address, Lanes, Order, Precision, Selection, from_params, to_params
+from timeline.selection.address import KEYS, LONGEST, MOST_VALUES
+
+NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+SOME = st.lists(NAMES, unique=True, max_size=3).map(tuple)
+WORDS = st.text(max_size=40).map(lambda text: " ".join(text.split()))
+PERIOD = st.tuples(st.dates(), st.dates()).map(lambda days: tuple(sorted(days)))
+
+
+def some(kind):
+    return st.lists(st.sampled_from(kind), unique=True).map(lambda values: tuple(map(str, values)))
+
+
+@st.composite
+def addresses(draw):
+    first, last = draw(st.sampled_from([(None, None)]) | PERIOD)
+    selection = Selection(
+        actors=draw(SOME),
+        places=draw(SOME),
+        text=draw(WORDS),
+        first=first,
+        last=last,
+        modalities=draw(some(Modality)),
+        every=draw(st.booleans()),
+        precision=draw(some(Precision)),
+        anchors=draw(some(Anchor)),
+        sources=draw(SOME),
+        articles=draw(SOME),
+    )
+    return Address(
+        selection,
+        draw(st.sampled_from(Lanes)),
+        draw(st.sampled_from(Order)),
+        frozenset(draw(SOME)),
+        draw(st.none() | PERIOD),
+        draw(st.none() | NAMES),
+        draw(WORDS),
+    )
+
+
+def written(address):
+    return to_params(
+        address.selection,
+        lanes=address.lanes,
+        order=address.order,
+        collapsed=address.collapsed,
+        window=address.window,
+        event=address.event,
+        title=address.title,
+    )
+
+
+@given(addresses())
+def test_what_is_written_is_read_back_also_through_a_query(address):
+    params = written(address)
+    assert from_params(params) == (address, [])
+    assert from_params(parse_qs(urlencode(params, doseq=True))) == (address, [])
+
+
+@given(
+    st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=9), st.lists(st.text(max_size=9)) | st.text())
+)
+def test_whatever_an_address_says_something_can_be_shown(params):
+    address, faults = from_params(params)
+    assert isinstance(address, Address)
+    assert all(fault.endswith(".") for fault in faults)
+    assert from_params(written(address)) == (address, [])
+
+
+def test_defaults_are_written_so_that_a_link_outlives_them():
+    assert to_params(Selection()) == {"v": ["1"], "match": ["any"], "lanes": ["none"], "order": ["count"]}
+
+
+OLD = {
+    "v": "1", "actor": ["Taliban", "NATO"], "place": "Kabul", "stated": "planned", "dated": "week",
+    "found": "previous", "source": "Wire", "article": "news/1.txt", "words": "air port", "match": "all",
+    "from": "2021-08-01", "until": "2021-09-15", "lanes": "place", "order": "first", "collapsed": "Kabul",
+    "window": "2021-08-10/2021-08-20", "event": "abc", "title": "The fall",
+}  # fmt: skip
+
+
+def test_links_of_version_1_keep_their_meaning():
+    assert from_params(OLD) == (
+        Address(
+            Selection(
+                ("Taliban", "NATO"), ("Kabul",), "air port", date(2021, 8, 1), date(2021, 9, 15),
+                ("planned",), True, ("week",), ("previous",), ("Wire",), ("news/1.txt",),
+            ),
+            Lanes.PLACE,
+            Order.FIRST,
+            frozenset({"Kabul"}),
+            (date(2021, 8, 10), date(2021, 8, 20)),
+            "abc",
+            "The fall",
+        ),
+        [],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ({"lanes": "colour"}, "The link's “lanes” is “colour” and not none or actor or place"),
+        ({"stated": ["planned", "certain"]}, "The link's “stated” is “certain” and not asserted or reported"),
+        ({"from": "15 August"}, "The link's “from” is “15 August” and not a day such as 2021-08-15"),
+        ({"from": "2021-13-01"}, "The link's “from” is “2021-13-01” and not a day"),
+        ({"from": "2022-01-01"}, "The link's period ends on 2021-09-15, before it begins on 2022-01-01"),
+        ({"window": "2021-08-10"}, "The link's “window” is “2021-08-10” and not two days such as"),
+        ({"colour": "red"}, "The link says “colour”, which this version does not know"),
+        ({"v": "7"}, "The link was made by another version of the program"),
+        ({"event": ["a", "b"]}, "The link says “event” more than once; the last was taken."),
+        ({"actor": ["x" * (LONGEST + 1)]}, f"A value of “actor” in the link is longer than {LONGEST}"),
+        ({"actor": [f"n{at}" for at in range(MOST_VALUES + 1)]}, f"the first {MOST_VALUES} were taken."),
+    ],
+)
+def test_what_a_link_says_wrongly_is_told_and_the_rest_is_shown(bad, said):
+    address, faults = from_params({**OLD, **bad})
+    assert len(faults) == 1
+    assert said in faults[0]
+    assert address.selection.places == ("Kabul",)
+
+
+def test_what_streamlit_puts_into_an_address_is_no_fault():
+    assert from_params({"embed": "true", "embed_options": ["dark_theme"]})[1] == []
