@@ -138,3 +138,41 @@ def test_a_small_town_is_not_sought_in_a_country_that_the_article_leaves_alone(
     [town] = [name for name in names_of(text) if name.text in ("Cincinnati", "Melbourne")]
     assert (town.label, town.country, town.latitude is None) == (LOC, country, country is None)
     assert town.name == town.text
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "name"),
+    [
+        ("The Toledo Indians beat the Oslo Bears. The Indians scored twice.", "Indians", "Toledo Indians"),
+        ("On 3 May the 9th Lancer Regiment crossed the river.", "9th", "9th Lancer Regiment"),
+        ("Pavel Sorin, called the “Jonas Brandt of Minsk”, left in April.", "Sorin", "Pavel Sorin"),
+        ("Crowds came to the coastal stronghold of Pont-y-Garreg.", "Pont", "Pont-y-Garreg"),
+        (
+            "Blue River Airways said sorry. Then Blue River Airways flight 12 left.",
+            "River",
+            "Blue River Airways",
+        ),
+        ("MARCHETTI: It began on Monday. Elena Marchetti spoke.", "MARCHETTI", "Elena Marchetti"),
+        ("Pope Francis flew to Cuba. Francis spoke at noon.", "Francis", "Pope Francis"),
+        (
+            "The envoys of Kenya said that the United\nNations had lost 40 lorries.",
+            "United",
+            "United Nations",
+        ),
+        ("Bosnian Serb forces shelled the town.", "Serb", "Bosnian Serbs"),
+    ],
+)
+def test_a_name_is_taken_whole(text: str, written: str, name: str) -> None:
+    assert [found.name for found in names_of(text) if written in found.text][-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Debris fell on roofs. Later the debris burned.", "Debris"),
+        ("The Saur 9 pad was rebuilt.", "pad"),
+        ("Indians voted on Monday in Toledo.", "Toledo Indians"),
+    ],
+)
+def test_what_only_begins_with_a_capital_is_no_name(text: str, word: str) -> None:
+    assert not [found for found in names_of(text) if word in found.text or word == found.name]

@@ -11,9 +11,12 @@ from timeline.language import Passage
 from timeline.model import NameLabel
 from timeline.names.candidates import Found, worded
 from timeline.names.gazetteer import gazetteer
-from timeline.names.labels import LOC, PER, stands_inside, well_known
+from timeline.names.labels import LOC, ORG, PER, stands_inside, well_known
 from timeline.names.lists import bodies, genders
 from timeline.names.persons import full_names, untitled
+
+_SEATS = frozenset({"School", "High", "Academy", "Hospital", "Airport", "Mall"})
+"""Last words of names that begin with that of the place where the body sits."""
 
 
 def agreed(text: str, passages: Sequence[Passage], found: Sequence[Found]) -> list[Found]:
@@ -23,10 +26,45 @@ def agreed(text: str, passages: Sequence[Passage], found: Sequence[Found]) -> li
     surnames = {words[-1] for words in long} | _surnames(text, found)
     parts = {part for words in long for part in words if len(part) > 2 and not well_known(part)}
     toponyms = {text[start:end] for start, end, _ in worded(text)} | _mostly_places(found)
-    labelled = [_relabelled(name, surnames | parts, toponyms, text) for name in found]
+    labelled = [_relabelled(name, surnames | parts, toponyms, text) for name in _lengthened(text, found)]
+    labelled = _named_after(labelled)
     known = {name.text: name.label for name in labelled if _is_distinctive(name)}
-    known |= {words[-1]: PER for words in long if len(words[-1]) > 3}
+    known |= {form: PER for words in long if len(words[-1]) > 3 for form in (words[-1], words[-1].upper())}
     return [*labelled, *_missed(text, passages, labelled, known)]
+
+
+def _lengthened(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the names; of a body of which the text has more words there, the longer name found elsewhere."""
+    longer: dict[str, set[str]] = {}
+    for name in found:
+        if name.label is ORG and " " in name.text:
+            longer.setdefault(name.text.split()[-1], set()).add(name.text)
+    for name in found:
+        whole = longer.get(name.text.split()[-1], set()) if name.label is ORG else set()
+        fitting = [other for other in whole if len(other) > len(name.text) and other.endswith(name.text)]
+        best = max(
+            (other for other in fitting if text.endswith(other, 0, name.end)), key=len, default=name.text
+        )
+        yield replace(name, start=name.end - len(best), text=best)
+
+
+def _named_after(found: Sequence[Found]) -> list[Found]:
+    """Return the names; a team's last word is the team, the first words of a school's are its place."""
+    whole_names = [name.text.split() for name in found if name.label is ORG and " " in name.text]
+    teams = {
+        words[-1]
+        for words in whole_names
+        if words[-1].endswith("s") and gazetteer().places(" ".join(words[:-1]))
+    }
+    seats = {" ".join(words[:2]) for words in whole_names if len(words) > 2 and words[-1] in _SEATS}
+    return [
+        replace(name, label=ORG)
+        if name.text in teams
+        else replace(name, label=LOC)
+        if name.text in seats and name.label is not LOC
+        else name
+        for name in found
+    ]
 
 
 def _surnames(text: str, found: Iterable[Found]) -> set[str]:

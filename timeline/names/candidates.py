@@ -10,15 +10,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.language import Passage
-from timeline.model import NameLabel, PlaceKind
+from timeline.model import NameLabel
 from timeline.names.gazetteer import gazetteer
-from timeline.names.labels import LABELS, LOC, ORG, is_missed_toponym, label_of
+from timeline.names.labels import LABELS, LOC, ORG, is_missed_toponym, label_of, well_known
 from timeline.names.lists import bodies, bodies_by_first_word, genders, roles
+from timeline.names.shapes import Bounds, bodies_and_persons, units_and_teams
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
-
-Bounds = tuple[int, int, NameLabel]
 
 _WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
 _WORDED = (
@@ -27,7 +26,8 @@ _WORDED = (
         r"(?= (?:district|province|governorate)\b)"
     ),
     re.compile(
-        rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital) of "
+        rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital|hub|enclave|stronghold|"
+        r"outpost|hamlet|settlement) of "
         rf"(?P<name>{_WORD}(?: {_WORD})?)"
     ),
     re.compile(
@@ -38,7 +38,7 @@ _WORDED = (
         rf"(?:of|on|at|near) (?:the )?(?P<name>{_WORD}(?: {_WORD})?)"
     ),
 )
-_HYPHENED = re.compile(r"\b[A-Z][a-z]+-[A-Z][a-z]+\b")
+_HYPHENED = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]{1,4})?-[A-Z][a-z]+\b")
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
 _OF_PERSON = re.compile(r"(?P<name>\S+ \S+?(?: \S+?)?)(?= (?:of|from|on|at) (?:the )?[A-Z])")
 _DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)| -+ ")
@@ -68,7 +68,12 @@ def candidates(text: str, passage: Passage) -> list[Found]:
     doc = passage.doc
     names: list[Found] = []
     for start, end, label in chain(
-        _bodies(passage), worded(passage.text), _entities(passage), _toponyms(doc)
+        _bodies(passage),
+        units_and_teams(passage.text),
+        worded(passage.text),
+        _entities(text, passage),
+        bodies_and_persons(passage.text),
+        _toponyms(doc),
     ):
         at, to = passage.start + start, passage.start + end
         if not any(at < name.end and name.start < to for name in names):
@@ -79,6 +84,7 @@ def candidates(text: str, passage: Passage) -> list[Found]:
 def listed(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a text names listed groups and bodies, with the case of their aliases."""
     index, reached = bodies_by_first_word(), 0
+    text = text.replace("\n", " ")
     for word in re.finditer(r"[\w'’.-]*\w", text):
         start = word.start()
         if start < reached:
@@ -96,7 +102,7 @@ def _bodies(passage: Passage) -> Iterator[Bounds]:
     text = passage.text
     longer = [_trimmed(text, ent.start_char, ent.end_char) for ent in passage.doc.ents if ent.label_ == "ORG"]
     for start, end in listed(text):
-        body = bodies()[text[start:end]]
+        body = bodies()[text[start:end].replace("\n", " ")]
         inside = any(first <= start and end <= last and last - first > end - start for first, last in longer)
         if body.armed or body.agency or not inside:
             yield start, end, ORG
@@ -109,14 +115,14 @@ def worded(text: str) -> Iterator[Bounds]:
             if match["name"].split()[0] not in _MONTHS:
                 yield match.start("name"), match.end("name"), LOC
     for match in _HYPHENED.finditer(text):
-        if any(entry.kind is PlaceKind.COUNTRY for entry in gazetteer().places(match[0])):
+        if well_known(match[0]):
             yield match.start(), match.end(), LOC
     dateline = _DATELINE.match(text)
     if dateline and gazetteer().places(dateline["name"]):
         yield dateline.start("name"), dateline.end("name"), LOC
 
 
-def _entities(passage: Passage) -> Iterator[Bounds]:
+def _entities(article: str, passage: Passage) -> Iterator[Bounds]:
     """Yield the model's entities with the labels that the gazetteer corrects."""
     doc, text = passage.doc, passage.text
     surnames = {ent.text.split()[-1] for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
@@ -132,11 +138,23 @@ def _entities(passage: Passage) -> Iterator[Bounds]:
         if end <= start:
             continue
         tagged = start > 0 and text[start - 1] in "#@"
-        if tagged or text[start:end].islower() or _CODE.fullmatch(text, start, end):
+        name = text[start:end]
+        if (
+            tagged
+            or name.islower()
+            or _is_opening_noun(article, ent, name)
+            or _CODE.fullmatch(text, start, end)
+        ):
             continue
-        sort = label_of(ent, text[start:end], surnames)
+        sort = label_of(ent, name, surnames)
         if sort is not None:
             yield start, end, sort
+
+
+def _is_opening_noun(article: str, ent: Span, name: str) -> bool:
+    """Whether a word that opens a sentence is no name: the article has it in lower case as well."""
+    opens = ent.start == 0 and ent.label_ in ("PERSON", "ORG") and name.isalpha()
+    return opens and re.search(rf"\b{name.lower()}\b", article) is not None
 
 
 def _narrowed(ent: Span, text: str) -> tuple[int, int]:
@@ -156,7 +174,20 @@ def _narrowed(ent: Span, text: str) -> tuple[int, int]:
         start += len(first) + 1
     if ent.label_ in ("GPE", "LOC") and (possessor := text.rfind("'s ", start, end)) >= 0:
         start = possessor + 3
+    if ent.label_ == "PERSON" and start == ent.start_char and _has_first_name(ent):
+        start = ent.doc[ent.start - 1].idx
     return start, end
+
+
+def _has_first_name(ent: Span) -> bool:
+    """Whether the word before a person is one more of the person's names, which the model left off."""
+    if not ent.start:
+        return False
+    word = ent.doc[ent.start - 1]
+    known = (roles().titles, roles().openers, roles().captions, roles().bodies)
+    proper = word.tag_ == "NNP" and word.is_title and len(word) > 2 and not word.ent_type_
+    named = gazetteer().places(word.text) or gazetteer().nationality(word.text) or word.text in bodies()
+    return proper and bool(word.whitespace_) and not named and not any(word.text in each for each in known)
 
 
 def _is_credit(word: str) -> bool:
@@ -175,7 +206,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds without an article before and without a possessive or signs around."""
     if match := re.match(r"(?:(?:[Tt]he|[Aa]n?)\s+|[^\w$(]+)+", text[start:end]):
         start += match.end()
-    while end > start and (match := re.search(r"(?:['’]s?|[^\w.)])$", text[start:end])):
+    while end > start and (match := re.search(r"(?:['’]s?|[^\w.)]| and)$", text[start:end])):
         end = start + match.start()
     return start, end
 

@@ -6,7 +6,7 @@ sentence or part of a longer name.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.model import NameLabel, PlaceKind
@@ -42,7 +42,12 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
         return LOC
     if words[0].rstrip(".") in _COURTESY:
         return PER
-    if words[-1] in roles().happenings or words[0] == "Operation" or _is_common(name):
+    if (
+        words[-1] in roles().happenings
+        or words[0] == "Operation"
+        or _is_common(name)
+        or _is_thing(ent, words)
+    ):
         return None
     if is_site(name):
         return LOC
@@ -54,6 +59,13 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
     if name not in surnames and _is_place(ent, name):
         return LOC
     return ORG if own is None and ent.root.tag_ in ("NNPS", "NNS") else own
+
+
+def _is_thing(ent: Span, words: Sequence[str]) -> bool:
+    """Whether a common noun behind a name says that it is no body's ("Apollo 11 pad")."""
+    noun = words[-1]
+    bodily = noun in roles().forces | roles().places | {"group", "movement", "network"}
+    return len(words) > 1 and noun.islower() and ent.label_ in ("ORG", "PERSON") and not bodily
 
 
 def _is_common(name: str) -> bool:

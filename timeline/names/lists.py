@@ -28,6 +28,7 @@ class Roles:
     """Words that decide the part that a name plays; nouns and prepositions as written, verbs as lemmas."""
 
     forces: frozenset[str]
+    seated: frozenset[str]
     acts: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
@@ -44,6 +45,8 @@ class Roles:
     leaving: frozenset[str]
     openers: frozenset[str]
     captions: frozenset[str]
+    bodies: frozenset[str]
+    reigning: frozenset[str]
     taking_part: frozenset[str]
     titles: frozenset[str]
     offices: tuple[str, ...]

@@ -26,6 +26,9 @@ def full_forms(text: str, names: Iterable[str]) -> Mapping[str, str]:
         longer = [name for name in listed if name.startswith(short + " ")]
         if len(longer) == 1 and short not in forms and " " not in short:
             forms[short] = longer[0]
+        teams = [name for name in listed if name.endswith(" " + short) and short.endswith("s")]
+        if len(teams) == 1 and short not in forms:
+            forms[short] = teams[0]
     return forms
 
 

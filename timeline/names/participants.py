@@ -126,10 +126,10 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
     ``persons`` are the indices of tokens that head a person's name: "Russian" in "Russian Foreign Minister
     Sergey Lavrov" only describes.
     """
-    if _is_source(head):
+    if _is_source(head) or _is_hyphened(head):
         return Part.NEITHER
     if name.label is not NameLabel.LOCATION:
-        body = bodies().get(name.text)
+        body = bodies().get(" ".join(name.text.split()))
         credit = body is not None and body.agency and head.dep_ not in (*_SUBJECTS, "agent")
         describes = head.dep_ == "poss" and head.head.dep_ == "appos"
         if credit or describes:
@@ -141,7 +141,7 @@ def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
     if name.kind not in _AREA_KINDS:
         return _as_site(token, name)
     if is_nationality(name):
-        return Part.ACTOR if token.tag_ in ("NNP", "NNPS", "NNS") else Part.NEITHER
+        return Part.ACTOR if _is_people(token) else Part.NEITHER
     return _as_argument(token, name, persons)
 
 
@@ -159,6 +159,24 @@ def _names_site(head: Token) -> bool:
 def _is_source(head: Token) -> bool:
     """Return whether the name is only whom the article quotes: "according to", "as reported by"."""
     return any(above.lower_ == "according" for above in head.ancestors)
+
+
+def _is_hyphened(head: Token) -> bool:
+    """Return whether the name only tells what kind something is ("American-made"): "US-led" acts."""
+    rest = head.doc[head.i + 1 : head.i + 3]
+    return (
+        len(rest) == 2
+        and rest[0].text == "-"
+        and not head.whitespace_
+        and rest[1].tag_ == "VBN"
+        and rest[1].lower_ != "led"
+    )
+
+
+def _is_people(token: Token) -> bool:
+    """Return whether a nationality names its people, not one of them ("an American")."""
+    single = any(child.lower_ in ("a", "an", "one", "another") for child in token.children)
+    return token.tag_ in ("NNP", "NNPS", "NNS") and not (single and token.tag_ == "NNP")
 
 
 def _governed(token: Token) -> Token:
@@ -210,7 +228,7 @@ def _as_modifier(token: Token, name: Name, persons: Set[int]) -> Part:
     if name.kind is None and not is_site(name.text):
         return Part.PLACE if noun.lower_ in words.places else Part.NEITHER
     if name.kind is not PlaceKind.COUNTRY:
-        return Part.PLACE
+        return Part.NEITHER if token.dep_ != "poss" and noun.lower_ in words.seated else Part.PLACE
     if token.dep_ == "poss":
         return Part.PLACE if noun.lower_ in words.places else Part.ACTOR
     between = {other.lower_ for other in noun.doc[token.i + 1 : noun.i + 1]}

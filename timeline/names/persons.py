@@ -22,10 +22,14 @@ def untitled(name: str) -> str:
     """Return a person's name without words of courtesy, rank and office, and without a possessive."""
     words = _POSSESSIVE.sub("", name.strip()).split()
     titles = roles().titles
-    while len(words) > 1 and (
-        words[0] in titles
-        or all(part.rstrip(".,") in titles for part in words[0].split("-"))
-        or (words[0][:1].islower() and words[0].lower() not in _PARTICLES)
+    while (
+        len(words) > 1
+        and not (len(words) == 2 and words[0] in roles().reigning)
+        and (
+            words[0] in titles
+            or all(part.rstrip(".,") in titles for part in words[0].split("-"))
+            or (words[0][:1].islower() and words[0].lower() not in _PARTICLES)
+        )
     ):
         words = words[1:]
     return " ".join(words).strip(" ,.-\"'")

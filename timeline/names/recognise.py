@@ -16,6 +16,9 @@ from timeline.names.organisations import full_forms, shortened
 from timeline.names.persons import full_names, untitled
 from timeline.names.resolve import Context, countries_and_regions, resolve
 
+_INITIALS = 3
+"""Letters up to which capitals are initials."""
+
 
 def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
     """Return the names in the passages of one article, by offset, without overlaps.
@@ -26,7 +29,7 @@ def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
     """
     found = [name for passage in passages for name in candidates(text, passage)]
     found = agreed(text, passages, found)
-    persons = full_names(text, [untitled(name.text) for name in found if name.label is PER])
+    persons = full_names(text, [_plain(name.text) for name in found if name.label is PER])
     forms = full_forms(text, [name.text for name in found if name.label is ORG])
     context = Context.of(countries_and_regions(text))
     names = _with_outer(text, sorted(found, key=lambda name: name.start))
@@ -72,16 +75,16 @@ def _with_outer(text: str, names: Sequence[Found]) -> list[Found]:
 
 
 def _named(found: Found, persons: Mapping[str, str], forms: Mapping[str, str], context: Context) -> Name:
-    name = Name(found.start, found.end, found.text, found.label, found.text)
+    name = Name(found.start, found.end, found.text, found.label, " ".join(found.text.split()))
     if found.label is PER:
-        plain = untitled(found.text)
+        plain = _plain(name.name)
         full = persons.get(plain, plain)
         return replace(name, name=leaders().get(full, _famous(full)))
     if found.label is ORG:
-        body = bodies().get(found.text)
-        return replace(name, name=body.name if body else forms.get(found.text, shortened(found.text)))
+        body = bodies().get(name.name)
+        return replace(name, name=body.name if body else forms.get(name.name, shortened(name.name)))
     country = gazetteer().nationality(found.text)
-    place = resolve(country.name) if country else resolve(found.text, context, found.within)
+    place = resolve(country.name) if country else resolve(name.name, context, found.within)
     return replace(
         name,
         name=place.name,
@@ -90,6 +93,12 @@ def _named(found: Found, persons: Mapping[str, str], forms: Mapping[str, str], c
         latitude=place.latitude,
         longitude=place.longitude,
     )
+
+
+def _plain(name: str) -> str:
+    """Return a person's name without titles; a speaker's in capitals ("NELSON:") as names are written."""
+    plain = untitled(" ".join(name.split()))
+    return plain.title() if plain.isupper() and len(plain) > _INITIALS else plain
 
 
 def _famous(full: str) -> str:

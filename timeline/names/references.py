@@ -194,7 +194,7 @@ def _office_pattern() -> re.Pattern[str]:
 
 def _groups(text: str, passages: Sequence[Passage]) -> Iterator[Name]:
     """Yield "the militant group" and its like, where the article has hardly another armed group in mind."""
-    named = [(start, end, bodies()[text[start:end]]) for start, end in listed(text)]
+    named = [(start, end, bodies()[text[start:end].replace("\n", " ")]) for start, end in listed(text)]
     armed = [(start, end, body.name) for start, end, body in named if body.armed]
     group, mentions = Counter(name for _, _, name in armed).most_common(1)[0] if armed else ("", 0)
     if not armed or mentions < _DOMINANT * len(armed):
