@@ -4,6 +4,7 @@ import pytest
 
 from tests.names.reading import by_text, names_of
 from timeline.model import NameLabel
+from timeline.names.candidates import listed
 
 PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
 
@@ -155,7 +156,7 @@ def test_a_small_town_is_not_sought_in_a_country_that_the_article_leaves_alone(
         ("MARCHETTI: It began on Monday. Elena Marchetti spoke.", "MARCHETTI", "Elena Marchetti"),
         ("Pope Francis flew to Cuba. Francis spoke at noon.", "Francis", "Pope Francis"),
         (
-            "The envoys of Kenya said that the United\nNations had lost 40 lorries.",
+            WRAPPED,
             "United",
             "United Nations",
         ),
@@ -176,3 +177,8 @@ def test_a_name_is_taken_whole(text: str, written: str, name: str) -> None:
 )
 def test_what_only_begins_with_a_capital_is_no_name(text: str, word: str) -> None:
     assert not [found for found in names_of(text) if word in found.text or word == found.name]
+
+
+def test_a_listed_name_may_stand_on_two_lines() -> None:
+    text = "It was said that the United\nNations had left."
+    assert [text[start:end] for start, end in listed(text)] == ["United\nNations"]
