@@ -30,6 +30,9 @@ from timeline.model import Article
             "Tram derailed near Sandwell in Dudley",
         ),
         ("Hide Caption 3 of 25 Photos: The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        ("(CNN) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        ("LIMA - The mayor on Monday left the city.", "Monday", "Mayor left the city"),
+        ("LIMA (Andean Wire) – The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         ("BRANDT: The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         (
             "The rocket left its pad on Tuesday — Eva Brandt (@evab) May 5, 2020",

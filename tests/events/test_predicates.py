@@ -31,6 +31,17 @@ CASES = [
         "last month",
         "Peru's president paid a visit to Chile",
     ),
+    # what somebody is helped to do, and what a date behind another noun belongs to
+    (
+        "Rescue workers help a woman get into an ambulance on Thursday.",
+        "Thursday",
+        "Rescue workers help a woman get into an ambulance",
+    ),
+    (
+        "Protests were held in January 2016 following mass assaults in Cologne on New Year's Eve.",
+        "New Year's Eve",
+        "Mass assaults in Cologne",
+    ),
     # two dates of one verb, each with its own place
     ("Five people died in Lyon on Monday and in Nice on Friday.", "Monday", "Five people died in Lyon"),
     ("Five people died in Lyon on Monday and in Nice on Friday.", "Friday", "Five people died in Nice"),
@@ -138,6 +149,8 @@ SILENT = {
     "the hour it was": "It was about 6.10am.",
     "how far back a first holds": "It is the first tram crash with deaths since 1959.",
     "how far back a low holds": "Prices fell to their lowest point since November.",
+    "how far back a first time holds": "It is the first time that a crew has left the city since 1972.",
+    "a stamp behind a title": "Ten ships sunk in Lyon Updated: 2016-07-15 13:14 By Agencies",
     "an equal": "The fair is an equivalent to July 4.",
     "a holiday's thing": "She praised the Christmas card.",
     "a heading": "Christmas terror: The town is mourning.",
@@ -163,7 +176,12 @@ def test_what_only_describes_is_no_event(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["At least ten people have died since 2014.", "She has been first minister since 2014."]
+    "text",
+    [
+        "At least ten people have died since 2014.",
+        "She has been first minister since 2014.",
+        "For the first time, she said, ten people have died since 2014.",
+    ],
 )
 def test_since_begins_what_goes_on(text: str) -> None:
     assert mention(text, "2014").date.edtf == "2014/.."

@@ -116,6 +116,38 @@ def test_the_company_is_the_one_that_the_article_is_about() -> None:
     assert mention(others + bought, "Monday").title == "Company bought a rival"
 
 
+@pytest.mark.parametrize(
+    ("text", "expression", "title"),
+    [
+        (
+            "Krum lost trade in May in the wake of mine blasts that maimed two men earlier that month.",
+            "earlier that month",
+            "Mine blasts maimed two men",
+        ),
+        (
+            "The driver failed to finish his last home race in front of an enthusiastic and patient "
+            "crowd on Sunday.",
+            "Sunday",
+            "Driver failed to finish his last home race",
+        ),
+        (
+            "The disturbed young man kills his mother in Newtown in December 2012 before blasting his way "
+            "into an elementary school.",
+            "December 2012",
+            "Disturbed young man kills his mother in Newtown",
+        ),
+        (
+            "A fully functioning, permanently crewed deep space station is on course to begin operations "
+            "next year.",
+            "next year",
+            "Space station is on course to begin operations",
+        ),
+    ],
+)
+def test_no_title_ends_with_a_word_that_wants_another(text: str, expression: str, title: str) -> None:
+    assert mention(text, expression).title == title
+
+
 def test_a_share_keeps_its_sign() -> None:
     assert mention("The price of bread rose by 9% on Monday.", "Monday").title == "Price of bread rose by 9%"
 

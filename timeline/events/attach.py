@@ -39,17 +39,17 @@ def predicate(doc: Doc, dating: Dating, taken: Collection[int] = ()) -> Token | 
     modified = modified_noun(doc, dating.first, dating.last)
     if modified is not None:
         return happening(modified) or Silence.DESCRIBES
-    found = _pointed_at(doc, dating) or _climb(_time_root(doc, dating), dating, taken)
+    found = _pointed_at(doc, dating, taken) or _climb(_time_root(doc, dating), dating, taken)
     return Silence.EQUATES if not isinstance(found, Silence) and equates(found, dating) else found
 
 
-def _pointed_at(doc: Doc, dating: Dating) -> Token | None:
+def _pointed_at(doc: Doc, dating: Dating, taken: Collection[int]) -> Token | None:
     """Return the predicate where a fact of the surface shows it, whatever the parse says."""
     time = _time_root(doc, dating)
     return (
         _saying_before(doc, dating)
         or cleft(doc, dating)
-        or _noun_it_follows(doc, dating)
+        or _noun_it_follows(doc, dating, shared=bool(taken))
         or _caption(doc, dating)
         or (time.head if time.dep_ in SUBJECTS and is_verb(time.head) else None)
     )
@@ -62,6 +62,8 @@ def _is_stamp(doc: Doc, dating: Dating) -> bool:
     if before is None:
         return after is None
     if before.text in ("(", "[") and after is not None and after.text in (")", "]"):
+        return True
+    if before.text == ":" and before.i and before.nbor(-1).lower_ in lexicon.STAMP_WORDS:
         return True
     opening = doc[: dating.first]
     return (
@@ -111,9 +113,14 @@ def _caption(doc: Doc, dating: Dating) -> Token | None:
     return root if is_verb(root) and present and not _is_perfect(helpers) else None
 
 
-def _noun_it_follows(doc: Doc, dating: Dating) -> Token | None:
-    """Return the noun that happens, of a given one, right before a long date ("after his death in 1970")."""
-    if dating.date.granularity not in _LONG or dating.first < 2 or doc[dating.first - 1].lower_ != "in":
+def _noun_it_follows(doc: Doc, dating: Dating, *, shared: bool) -> Token | None:
+    """Return the noun that happens, of a given one, right before a long date ("after his death in 1970").
+
+    Where the verb is ``shared`` with another date, any noun and any date will do.
+    """
+    if dating.first < 2 or doc[dating.first - 1].lower_ not in ("in", "on"):
+        return None
+    if not shared and dating.date.granularity not in _LONG:
         return None
     last = doc[dating.first - 2]
     for noun in (last, *path_up(last)):
@@ -121,7 +128,7 @@ def _noun_it_follows(doc: Doc, dating: Dating) -> Token | None:
         if event is None or noun.dep_ != "pobj" or noun.head.lower_ not in _ONE_AFTER_ANOTHER:
             continue
         of = any(each.dep_ == "poss" or each.lower_ == "of" for each in noun.children)
-        return event if of and noun.i <= last.i else None
+        return event if (of or shared) and noun.i <= last.i else None
     return None
 
 

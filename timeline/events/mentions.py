@@ -26,6 +26,9 @@ from timeline.names import Cast, between, cast, participants, recognise, referen
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+StandIn = tuple[Name, ...] | str
+"""What a pronoun or a bare noun stands for: names of the article, else a noun phrase."""
+
 
 def mentions(
     article: Article, dating: Sequence[Expression], passages: Sequence[Passage]
@@ -39,17 +42,17 @@ def mentions(
     names = recognise(text, passages) if passages else []
     others = references(text, passages, names) if passages else []
     others = sorted([*others, *_companies(passages, names, others)], key=lambda name: name.start)
-    standing: dict[int, Name | str] = {}
+    standing: dict[int, StandIn] = {}
     previous = None
     for passage in passages:
         yield from ((each, UNREAD) for each in _taken(waiting, passage.start))
         inside = _taken(waiting, passage.end)
         before = previous if previous is not None and not text[previous.end : passage.start].strip() else None
         near = between(names, passage.start if before is None else before.start, passage.end)
-        standing |= {name.start: name for name in between(others, passage.start, passage.end)}
+        standing |= _by_offset(between(others, passage.start, passage.end))
         draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, near, standing, text))
         standing = {start: name for start, name in standing.items() if start >= passage.start}
-        stand_ins = (each for each in standing.values() if isinstance(each, Name))
+        stand_ins = (name for each in standing.values() if not isinstance(each, str) for name in each)
         everyone = sorted([*near, *stand_ins], key=lambda name: name.start)
         yield from _in_passage(article, inside, cast(passage, everyone), draft)
         previous = passage
@@ -142,7 +145,7 @@ def _stand_ins(
     passage: Passage,
     previous: Passage | None,
     names: Sequence[Name],
-    standing: dict[int, Name | str],
+    standing: dict[int, StandIn],
     text: str,
 ) -> dict[int, str]:
     """Return what the passage's pronouns and bare nouns stand for, by token index: names, else plain nouns.
@@ -152,17 +155,33 @@ def _stand_ins(
     for pronoun, noun in antecedents(passage, previous, names):
         home = passage if noun.doc is passage.doc or previous is None else previous
         begin, at = passage.start + pronoun.idx, home.start + noun.idx
-        name = standing.get(at) or next((each for each in names if each.start <= at < each.end), None)
-        if isinstance(name, Name):
-            standing[begin] = replace(name, start=begin, end=begin + len(pronoun), text=pronoun.text)
-        elif name is not None or noun.tag_ != "PRP":
-            standing[begin] = name or phrase(noun, Draft(text, home.start))
+        stood = standing.get(at) or _named(noun, home, names)
+        if stood and not isinstance(stood, str):
+            standing[begin] = tuple(
+                replace(name, start=begin, end=begin + len(pronoun), text=pronoun.text) for name in stood
+            )
+        elif stood or noun.tag_ != "PRP":
+            standing[begin] = stood or phrase(noun, Draft(text, home.start))
     found: dict[int, str] = {}
     for token in passage.doc:
         stood = standing.get(passage.start + token.idx)
         if stood is not None and (token.tag_ in ("PRP", "PRP$") or is_bare(token)):
-            found[token.i] = stood.name if isinstance(stood, Name) else stood
+            found[token.i] = stood if isinstance(stood, str) else " and ".join(name.name for name in stood)
     return found
+
+
+def _by_offset(names: Sequence[Name]) -> dict[int, StandIn]:
+    found: dict[int, tuple[Name, ...]] = {}
+    for name in names:
+        found[name.start] = (*found.get(name.start, ()), name)
+    return {**found}
+
+
+def _named(noun: Token, home: Passage, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the name that the noun is part of, and those that are joined to it."""
+    joined = (noun, *(each for each in noun.subtree if each.dep_ == "conj" and each.head.i >= noun.i))
+    places = [home.start + each.idx for each in joined]
+    return tuple(name for name in names if any(name.start <= at < name.end for at in places))
 
 
 def _companies(passages: Sequence[Passage], names: Sequence[Name], others: Sequence[Name]) -> Iterator[Name]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _RANKS = frozenset({"first", "last", "only", "record"})
+_BREAKS = frozenset({",", ";", ":"})
 _POINTING = frozenset({"it", "that", "this", "today", "yesterday", "tomorrow"})
 _CALENDAR = frozenset({"day", "date", "year", "month", "week", "time", "hour", "night", "morning"})
 _TELLING = frozenset({"attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "advmod", "expl", "prep"})
@@ -28,12 +29,15 @@ def compares(doc: Doc, dating: Dating) -> bool:
         start -= 1
     if start < 1 or doc[start].lower_ != "since":
         return False
-    before = takewhile(_goes_on, reversed(doc[max(0, start - _REACH) : start]))
-    return any(_ranks(token) for token in before)
+    before = doc[max(0, start - _REACH) : start]
+    times = takewhile(lambda token: token.text not in _BREAKS, reversed(before))
+    return any(_ranks(token) for token in takewhile(_goes_on, reversed(before))) or any(
+        token.lower_ == "time" and token.nbor(-1).lower_ in _RANKS for token in times if token.i
+    )
 
 
 def _goes_on(token: Token) -> bool:
-    return token.text not in (",", ";", ":") and token.tag_ not in FINITE
+    return token.text not in _BREAKS and token.tag_ not in FINITE
 
 
 def _ranks(token: Token) -> bool:

@@ -49,6 +49,8 @@ def _completes(step: _Step) -> bool:
     complement = (
         step.verb.dep_ == "xcomp" and step.verb.head == step.above and step.verb.tag_ in ("VB", "VBG")
     )
+    if step.verb.dep_ == "ccomp" and step.verb.tag_ == "VB" and step.above.lower_ in lexicon.LETTING_VERBS:
+        return step.verb.head == step.above and child(step.verb, "aux", "mark") is None
     if step.verb.tag_ == "VBG" and step.above.lower_ in lexicon.REPORTING_VERBS:
         return False  # who "admits taking money last year" admits it now
     return complement and (step.above.lower_ in lexicon.PHASE_VERBS or not step.dating.is_future)

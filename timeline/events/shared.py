@@ -69,8 +69,9 @@ def _dates_it(noun: Token, named: Dating, head: Token | Silence, dated: Dating) 
         return False
     if not is_named_day(noun.doc, named) or is_named_day(noun.doc, dated) or _overlap(named, dated):
         return False
-    verb = next((each for each in path_up(noun) if is_verb(each)), None)
-    return head in (noun, verb)
+    above = list(path_up(noun))
+    verb = next((place for place, each in enumerate(above) if is_verb(each)), len(above))
+    return head in (noun, *above[: verb + 1])
 
 
 def _overlap(one: Dating, two: Dating) -> bool:
@@ -92,6 +93,7 @@ def is_needed(doc: Doc, dated: Dating, head: Token) -> bool:
     for token in doc[dated.first : dated.last]:
         if token.head == head and token.dep_ in SUBJECTS:
             return True
-        if token.head == head and token.dep_ == "dobj" and is_named_day(doc, dated):
+        named = is_named_day(doc, dated) or doc[dated.first].lower_ in ("this", "that")
+        if token.head == head and token.dep_ == "dobj" and named:
             return True
     return False

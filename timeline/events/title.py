@@ -137,8 +137,16 @@ def _is_stranded(token: Token) -> bool:
 def _who(verb: Token) -> Token | None:
     who = subject(verb) or _noun_before(verb)
     if who is not None and who.tag_ in ("WP", "WDT"):
-        return antecedent(who) or who
+        noun = antecedent(who)
+        return who if noun is None else _past_leading(noun)
     return who
+
+
+def _past_leading(noun: Token) -> Token:
+    """Return what "of" puts behind a noun that does nothing itself ("the wake of blasts that ...")."""
+    of = next((each for each in noun.rights if each.lower_ == "of"), None)
+    inner = child(of, "pobj") if of is not None and noun.lower_ in lexicon.RELATIONAL_NOUNS else None
+    return noun if inner is None else inner
 
 
 def _noun_before(verb: Token) -> Token | None:

@@ -43,6 +43,7 @@ _SUBJECT_EXTRAS: tuple[frozenset[str], ...] = (
     frozenset({"acl", "relcl", "appos", "advcl"}),
     frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct"}),
     frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct", "det"}),
+    frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct", "det", "amod"}),
 )
 """What subjects lose, step by step, so that the verb and its object fit; with "det" all articles go."""
 
@@ -173,7 +174,7 @@ def _is_joint(words: Sequence[Token], end: int, cut: _Cut) -> bool:
     while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
     last = words[end - 1]
-    if last.lower_ == "front" and branch.lower_ == "of":
+    if last.lower_ == "way" or (last.lower_ in lexicon.RELATIONAL_NOUNS and branch.lower_ == "of"):
         return False
     if cut.complete and (_leans_on(last, branch) or last.lower_ in lexicon.REPORTING_VERBS):
         return False
@@ -182,7 +183,7 @@ def _is_joint(words: Sequence[Token], end: int, cut: _Cut) -> bool:
 
 def _leans_on(verb: Token, preposition: Token) -> bool:
     """Return whether a verb says little without the phrase behind it ("to stick to", "suspected of")."""
-    leans = verb.tag_ in VERBS and (verb.tag_ != "VBN" or preposition.lower_ == "of")
+    leans = verb.tag_ in VERBS and (verb.tag_ != "VBN" or verb.dep_ == "acl" or preposition.lower_ == "of")
     return leans and preposition.dep_ == "prep" and preposition.head == verb
 
 
