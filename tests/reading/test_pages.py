@@ -6,7 +6,8 @@ import pytest
 
 from tests.reading.samples import FIRST, SECOND, THIRD, TITLE, articles, faults, feed, page
 from timeline.reading import read_bytes
-from timeline.reading.page_day import address_day, stamp
+from timeline.reading.page_day import address_day
+from timeline.reading.stamps import stamp
 
 LINKED = "<script type='application/ld+json'>%s</script>"
 MARKED = "<meta property='article:published_time' content='%s'>"
@@ -45,6 +46,35 @@ def test_the_address_of_a_kept_copy_is_told_from_the_page_s_own():
     assert article.published == date(2024, 3, 5)
     shared = "https://post.example/share?u=https://other.example/"
     assert (one(page(), shared).url, one(page(), shared).archive) == (shared, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        (f"{TITLE} | City | Kassel", ""),
+        (TITLE, f"<p>{TITLE}</p>"),
+        (f"Fulda Post - {TITLE}", "<p>You are here</p>"),
+    ],
+)
+def test_the_headline_is_told_from_section_and_outlet_and_is_no_part_of_the_text(title, body):
+    markup = page().replace(f"<title>{TITLE}".encode(), f"<title>{title}".encode())
+    article = one(markup.replace(b"</h1>", f"</h1>{body}".encode()))
+    assert article.title == TITLE
+    assert article.text.endswith(THIRD)
+    assert TITLE not in article.text
+
+
+def test_a_text_that_is_not_found_whole_is_the_one_that_the_page_states():
+    stated = f"{FIRST} {SECOND} {THIRD} " + " ".join(f"Sentence {n} stands in parts." for n in range(40))
+    linked = LINKED % f'{{"@type": "NewsArticle", "articleBody": "<p>{stated}</p>"}}'
+    assert one(page(head=linked)).text == stated
+    assert one(page(head=LINKED % f'{{"@type": "Article", "articleBody": "{FIRST}"}}')).text.endswith(THIRD)
+
+
+def test_utf_8_is_read_as_such_whatever_a_page_declares():
+    body = "<p>Der Bürgermeister eröffnete am Dienstag die Brücke über die Fulda für Fußgänger.</p>" * 3
+    markup = f"<html><head><meta charset='windows-1252'></head><body>{body}</body></html>"
+    assert "eröffnete am Dienstag die Brücke" in one(markup.encode()).text
 
 
 def test_an_outlet_without_a_name_is_its_host():

@@ -58,7 +58,9 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
         raise ReadingError("there is no text in it; give a file with an article.")
     if encoding is None and b"\x00" in data:
         raise ReadingError("this is a binary file, not text; give the article as plain text.")
-    for stated in filter(None, (encoding, declared, "utf-8")):
+    # What is UTF-8 says so by its form, whatever it declares; only what is all ASCII may be something else.
+    stated_first = (declared, "utf-8") if data.isascii() else ("utf-8", declared)
+    for stated in filter(None, (encoding, *stated_first)):
         if (text := _as(data, stated)) is not None:
             return Decoded(_lines(text))
     guessed = _guess(data)

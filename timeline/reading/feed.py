@@ -13,8 +13,8 @@ from timeline.reading.dateline import completed
 from timeline.reading.encoding import decoded
 from timeline.reading.file import File, Found, parsing
 from timeline.reading.markup import text_of
-from timeline.reading.page_day import stamp
 from timeline.reading.shown import one_line, sound
+from timeline.reading.stamps import stamp
 
 _MOST = 50_000_000
 _DATES = ("published", "created", "updated")

@@ -13,6 +13,8 @@ from timeline.model import Article
 from timeline.reading.dateline import completed
 from timeline.reading.encoding import decoded
 from timeline.reading.file import File, Found, parsing
+from timeline.reading.headline import parted
+from timeline.reading.linked_data import body
 from timeline.reading.page_day import page_day
 from timeline.reading.shown import sound
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _MOST = 20_000_000
 """Bytes of a page; the longest of newspapers' have two million."""
 _DECLARED = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_LOST = 0.1
+"""Share of a text's words from which it was not found whole; spaces in other places part some words."""
 _WITHIN = re.compile(r"^https?://[^?#]{3,200}?/(https?://.+)", re.IGNORECASE)
 _HEAD = 4_096
 """Bytes at the beginning of a page in which it may declare its encoding."""
@@ -37,16 +41,17 @@ def read(file: File) -> Iterator[Found]:
         url, archive = _archived(file.url or _address(tree))
         main = _main(tree, url)
         day = page_day(tree, url)
-    source = _outlet(main.sitename, url) if main is not None else None
-    title = _headline(main.title, source) if main is not None else None
-    text = _body(main.text, title) if main is not None else ""
-    if main is None or not text:
+        stated = body(tree)
+    lines = _lines(_fuller(main.text if main is not None else "", stated))
+    if main is None or not lines:
         raise ReadingError("no article was found in this page; copy its text and paste it.")
+    source = _outlet(_line(main.sitename), _line(main.title), url)
+    title, lines = parted(_line(main.title), source, lines)
     # The language that a page declares is left aside: one in twenty names that of its template.
     yield completed(
         Article(
             id=file.name,
-            text=text,
+            text="\n".join(lines) or title or "",
             title=title,
             published=day[0] if day else None,
             source=source,
@@ -98,35 +103,22 @@ def _archived(url: str | None) -> tuple[str | None, str | None]:
     return (kept[1], url) if kept is not None else (url, None)
 
 
-def _outlet(stated: str | None, url: str | None) -> str | None:
-    """Return the outlet's name; the host of the page where it names itself by an address or not at all."""
-    name = _line(stated)
-    if name is not None and "://" not in name:
-        return name
+def _outlet(stated: str | None, title: str | None, url: str | None) -> str | None:
+    """Return the outlet's name; the page's host where it is an address, the page's title, or missing."""
+    if stated and "://" not in stated and (not title or title.casefold() not in stated.casefold()):
+        return stated
     return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
 
 
-def _headline(stated: str | None, source: str | None) -> str | None:
-    """Return a title without the outlet's name that many pages put at its end."""
-    title = (_line(stated) or "").lstrip("|-–— ")
-    for bar in (" - ", " | ", " – ", " — ", " · "):
-        shorter, _, last = title.rpartition(bar)
-        if shorter and source and _is_name(last, source):
-            return shorter
-    return title or None
+def _fuller(found: str, stated: str) -> str:
+    """Return the text that the page gives as its article's where the one that was found lost part of it."""
+    words = set(stated.split())
+    lost = len(words - set(found.split()))
+    return stated if len(stated) > len(found) and lost > _LOST * len(words) else found
 
 
-def _is_name(words: str, source: str) -> bool:
-    one, other = words.casefold(), source.casefold()
-    return one in other or other in one
-
-
-def _body(text: str, title: str | None) -> str:
-    """Return the paragraphs, each on a line, without the headline above them."""
-    lines = [line for line in (" ".join(each.split()) for each in sound(text).split("\n")) if line]
-    if title and lines and lines[0].casefold() == title.casefold():
-        del lines[0]
-    return "\n".join(lines)
+def _lines(text: str) -> list[str]:
+    return [line for line in (" ".join(each.split()) for each in sound(text).split("\n")) if line]
 
 
 def _line(words: str | None) -> str | None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
-from email.utils import parsedate_to_datetime
+from datetime import date, timedelta
 from importlib.resources import files
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from timeline.reading.days import likely
+from timeline.reading.linked_data import published
+from timeline.reading.stamps import Stamp, stamp
 from timeline.temporal import read_date
 
 if TYPE_CHECKING:
@@ -23,14 +21,7 @@ if TYPE_CHECKING:
 
 _TABLE = tomllib.loads(files(__package__).joinpath("page.toml").read_text(encoding="utf-8"))
 _NAMES = frozenset(_TABLE["published"])
-_TYPES = tuple(_TABLE["articles"])
-_ELSEWHERE = frozenset(_TABLE["elsewhere"])
 
-_STAMP = re.compile(
-    r"\s*(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T|\s]+(?P<time>\d\d:?\d\d)\S*?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$)?",
-    re.IGNORECASE,
-)
-_WRITTEN = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<gap>[/._-])(?P<month>1[0-2]|0?[1-9])(?P=gap)(?P<day>3[01]|[12]\d|0?[1-9])"
     r"|(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01]))(?!\d)"
@@ -41,28 +32,6 @@ _HEAD = 1_500
 """Characters below the headline in which a byline stands."""
 _BYLINE = 80
 """Characters; a longer passage that holds a date is prose."""
-_MOST_OBJECTS = 500
-"""Objects of a page's JSON-LD that are looked at."""
-_ZONES = (timedelta(hours=-10), timedelta(), timedelta(hours=13))
-"""From Hawaii to New Zealand in summer: beyond them there are hardly any newsrooms."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A day as metadata states it, with the time in UTC where it states one.
-
-    ``local`` says that the day is that of a zone other than UTC: the newsroom's own.
-    """
-
-    day: date
-    instant: datetime | None = None
-    local: bool = False
-
-    def may_be(self, day: date) -> bool:
-        """Return whether this instant falls on that day somewhere on earth."""
-        if self.instant is None:
-            return day == self.day
-        return any((self.instant + shift).date() == day for shift in _ZONES)
 
 
 def page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
@@ -82,76 +51,13 @@ def page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
 
 
 def _stated(tree: HtmlElement) -> Stamp | None:
-    described = next(filter(None, map(stamp, _linked_data(tree))), None)
+    described = next(filter(None, map(stamp, published(tree))), None)
     marked = next(filter(None, map(stamp, _marked(tree))), None)
     if described is None or marked is None:
         return described or marked
     if abs(marked.day - described.day) > timedelta(days=1):
         return described
     return min(described, marked, key=lambda each: (each.day, not each.local))
-
-
-def stamp(text: str) -> Stamp | None:
-    """Return what a time stamp of metadata says; ``None`` where it names no likely day."""
-    found = _STAMP.match(text)
-    if found is None:
-        return _worded(text)
-    try:
-        day = date.fromisoformat(found["day"])
-        clock = time.fromisoformat(found["time"]) if found["time"] else None
-        zone = datetime.fromisoformat(f"{day}T00:00{_offset(found['zone'])}").tzinfo if clock else None
-    except ValueError:
-        return None
-    return _of(day, clock, zone) if likely(day) else None
-
-
-def _worded(text: str) -> Stamp | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        day = read_date(text.split("(")[0])
-        return Stamp(day) if day is not None and likely(day) else None
-    return _of(moment.date(), moment.time(), moment.tzinfo) if likely(moment.date()) else None
-
-
-def _offset(zone: str | None) -> str:
-    return zone if zone and zone[0] in "+-" else "+00:00"
-
-
-def _of(day: date, clock: time | None, zone: tzinfo | None) -> Stamp:
-    if clock is None:
-        return Stamp(day)
-    moment = datetime.combine(day, clock, zone)
-    shift = moment.utcoffset() or timedelta()
-    return Stamp(day, moment.replace(tzinfo=None) - shift, local=bool(shift))
-
-
-def _linked_data(tree: HtmlElement) -> Iterator[str]:
-    scripts = [script.text or "" for script in tree.iter("script") if "ld+json" in script.get("type", "")]
-    objects = [one for script in scripts for one in islice(_objects(script), _MOST_OBJECTS)]
-    for kind in _TYPES:
-        for one in objects:
-            published = one.get("datePublished")
-            if isinstance(published, str) and str(one.get("@type")).lower().strip("[]'").endswith(kind):
-                yield published
-    yield from (written[1] for script in scripts for written in _WRITTEN.finditer(script) if not objects)
-
-
-def _objects(script: str) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSON-LD script, the outer before the inner."""
-    try:
-        level = [json.loads(script, strict=False)]
-    except (ValueError, RecursionError):
-        return
-    while level:
-        yield from (one for one in level if isinstance(one, dict))
-        level = [inner for one in level for inner in _inner(one) if isinstance(inner, dict | list)]
-
-
-def _inner(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        return [inner for name, inner in value.items() if name not in _ELSEWHERE]
-    return value if isinstance(value, list) else []
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
