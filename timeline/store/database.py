@@ -39,7 +39,7 @@ class Database:
         self.place = shown(url)
         self.is_file = is_file(url)
         with saying(self.place):
-            self.engine = _file_engine(url) if self.is_file else _server_engine(url)
+            self.engine = _file_engine(url, self.place) if self.is_file else _server_engine(url, self.place)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -76,13 +76,11 @@ def saying(place: str) -> Iterator[None]:
     """Turn what a database can say into a StoreError of one sentence."""
     try:
         yield
-    except (ModuleNotFoundError, SQLAlchemyError) as error:
+    except SQLAlchemyError as error:
         raise StoreError(f"{place}: {_sentence(error)}.") from error
 
 
-def _sentence(error: Exception) -> str:
-    if isinstance(error, ModuleNotFoundError):
-        return f"the package {error.name} is missing; install it with: pip install 'psycopg[binary]'"
+def _sentence(error: SQLAlchemyError) -> str:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorname", "") or ""
@@ -93,17 +91,25 @@ def _sentence(error: Exception) -> str:
     return f"the database refused this ({lines[0].rstrip('.') if lines else type(error).__name__})"
 
 
-def _server_engine(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True)
+def _server_engine(url: URL, place: str) -> Engine:
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except ImportError:
+        raise StoreError(
+            f"{place}: the package psycopg is missing; install it with: pip install 'psycopg[binary]'"
+        ) from None
 
 
-def _file_engine(url: URL) -> Engine:
+def _file_engine(url: URL, place: str) -> Engine:
     """Return an engine that writes ahead into a log and waits its turn.
 
     Python's own transactions are off, so that BEGIN is said where a transaction begins and a reader sees one
     moment; ``synchronous = FULL`` is what makes a commit outlast a loss of power.
     """
-    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    try:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise StoreError(f"{place}: {_FAULTS['SQLITE_CANTOPEN']}.") from None
     engine = create_engine(url, connect_args={"timeout": PATIENCE, "isolation_level": None})
 
     @event.listens_for(engine, "connect")

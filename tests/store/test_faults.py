@@ -1,0 +1,228 @@
+"""What goes wrong with a database: one clear sentence each, and nothing that was stored is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, text
+
+from timeline.errors import StoreError
+from timeline.store import Kind, Store, corrected, migrations
+from timeline.store.place import where
+from timeline.store.schema import SCHEMAS, metadata
+
+from .news import article, many
+
+MOUNT, UNMOUNT = (shutil.which(each) or each for each in ("mount", "umount"))
+MIGRATIONS = Path(migrations.__path__[0])
+NEXT = f"""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "v9998"
+down_revision = "{SCHEMAS[-1]}"
+
+
+def upgrade():
+    op.add_column("projects", sa.Column("colour", sa.Text, nullable=False, server_default="blue"))
+"""
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A disk of 384 kilobytes; the test is skipped where none can be mounted."""
+    folder = Path(tempfile.mkdtemp(prefix="timeline-disk-"))
+    try:
+        mounted = subprocess.run(
+            [MOUNT, "-t", "tmpfs", "-o", "size=384k", "tmpfs", folder], capture_output=True, check=False
+        ).returncode
+    except OSError:
+        mounted = 1
+    if mounted != 0:
+        folder.rmdir()
+        pytest.skip("no small disk can be mounted here; run as root to test a full one")
+    try:
+        yield folder
+    finally:
+        subprocess.run([UNMOUNT, "--lazy", folder], check=True)
+        folder.rmdir()
+
+
+def test_a_full_disk_loses_nothing_and_going_on_completes_the_rest(small_disk):
+    address = str(small_disk / "timeline.sqlite")
+    with Store.open(address) as store:
+        project = store.create("Floods")
+        confirmed = []
+        with pytest.raises(StoreError, match="the disk is full") as full:
+            confirmed.extend(added.key for added in store.add(project.id, many(160)))
+        assert "\n" not in str(full.value)
+        held = store.contents(project.id)
+        assert set(confirmed) <= held.extractions.keys()
+    with Store.open(address) as store:
+        assert store.contents(project.id).extractions == held.extractions
+    subprocess.run([MOUNT, "-o", "remount,size=32m", small_disk], check=True)
+    with Store.open(address) as store:
+        list(store.add(project.id, many(160)))
+        assert list(store.articles(project.id)) == [each.id for each in many(160)]
+
+
+@contextmanager
+def somebody() -> Iterator[None]:
+    """Be a person without rights over others' files, where one is root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that everyone can read."""
+    folder = Path(tempfile.mkdtemp(prefix="timeline-folder-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+def test_a_file_that_can_only_be_read_is_shown_and_not_written(open_folder):
+    path = open_folder / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        project = store.create("Floods")
+        list(store.add(project.id, many(2)))
+    before = path.read_bytes()
+    path.chmod(0o444)
+    open_folder.chmod(0o777)
+    with somebody(), Store.open(str(path)) as store:
+        contents = store.contents(project.id)
+        assert len(contents.extractions) == 2
+        shown = corrected(contents)
+        with pytest.raises(StoreError, match="can only be read"):
+            store.correct(project.id, shown.correction(shown.events[0], Kind.TITLE, "T"))
+        with pytest.raises(StoreError, match="can only be read"):
+            list(store.add(project.id, [article("It rained on Monday.")]))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
+def test_a_folder_that_cannot_be_written_to_is_named(open_folder):
+    with somebody(), pytest.raises(StoreError, match="check that its folder is there and can be written to"):
+        Store.open(str(open_folder / "timeline.sqlite"))
+    with somebody(), pytest.raises(StoreError, match="check that its folder"):
+        Store.open(str(open_folder / "new" / "timeline.sqlite"))
+
+
+def test_a_damaged_file_is_named(tmp_path):
+    path = tmp_path / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        project = store.create("Floods")
+        list(store.add(project.id, many(30)))
+    data = bytearray(path.read_bytes())
+    data[8192:-8192] = b"\xff" * len(data[8192:-8192])
+    path.write_bytes(data)
+    with pytest.raises(StoreError, match="damaged"), Store.open(str(path)) as store:
+        store.contents(project.id)
+
+
+def test_another_programs_database_is_left_alone(tmp_path):
+    path = tmp_path / "notes.sqlite"
+    with closing(sqlite3.connect(path)) as notes:
+        notes.execute("CREATE TABLE notes (id INTEGER)")
+    with pytest.raises(StoreError, match="another program"):
+        Store.open(str(path))
+    with closing(sqlite3.connect(path)) as notes:
+        assert notes.execute("SELECT name FROM sqlite_master").fetchall() == [("notes",)]
+
+
+def test_a_writer_that_does_not_end_is_waited_for_and_then_named(tmp_path, monkeypatch):
+    monkeypatch.setattr("timeline.store.database.PATIENCE", 0.1)
+    path = tmp_path / "timeline.sqlite"
+    with Store.open(str(path)) as store, closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="another program is writing"):
+            store.create("Floods")
+        other.rollback()
+        assert store.create("Floods").articles == 0
+
+
+def change_version(address: str, version: str) -> None:
+    engine = create_engine(where(address))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :new"), {"new": version})
+    engine.dispose()
+
+
+def test_a_newer_programs_store_is_left_alone(address):
+    Store.open(address).close()
+    change_version(address, "v9999")
+    with pytest.raises(StoreError, match=r"a newer Timeline made this store \(v9999\)"):
+        Store.open(address)
+
+
+def test_the_migrations_lead_to_the_tables_that_the_program_knows(address):
+    Store.open(address).close()
+    engine = create_engine(where(address))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert context.get_current_revision() == SCHEMAS[-1]
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_a_file_of_an_older_version_is_copied_before_it_is_migrated(tmp_path, monkeypatch):
+    path = tmp_path / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        store.create("Floods")
+    newer = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, newer)
+    (newer / "versions" / "v9998_colours.py").write_text(NEXT)
+    monkeypatch.setattr("timeline.store.migrate._SCRIPTS", newer)
+    monkeypatch.setattr("timeline.store.migrate.SCHEMAS", (*SCHEMAS, "v9998"))
+    with Store.open(str(path)) as store:
+        assert [each.name for each in store.projects()] == ["Floods"]
+    with closing(sqlite3.connect(path)) as migrated:
+        assert migrated.execute("SELECT colour FROM projects").fetchall() == [("blue",)]
+    monkeypatch.undo()
+    with Store.open(f"{path}.before-v9998") as copy:
+        assert [each.name for each in copy.projects()] == ["Floods"]
+    with pytest.raises(StoreError, match="newer Timeline"):
+        Store.open(str(path))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("mysql://host/name", "cannot be kept in mysql"),
+        ("postgresql://tester@127.0.0.1:1/none", "the database refused this"),
+        ("://", "cannot be read"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_named_without_a_password(address, said):
+    with pytest.raises(StoreError, match=said) as refused:
+        Store.open(address)
+    assert "\n" not in str(refused.value)
+
+
+def test_the_place_is_shown_without_a_password(server, tmp_path, monkeypatch):
+    address = server.replace("tester@", "tester:secret@")
+    with Store.open(address) as store:
+        assert "secret" not in store.place
+        assert "127.0.0.1" in store.place
+    monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "b.sqlite"))
+    with Store.open() as store:
+        assert store.place == str(tmp_path / "b.sqlite")

@@ -1,0 +1,88 @@
+"""A process that is killed at any moment: what was confirmed is there, and going on completes it.
+
+``TIMELINE_KILLS`` asks for more rounds than the few that a test takes time for.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from timeline.store import Store, corrected
+
+from .news import many
+
+ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("TIMELINE_KILLS", "2"))
+COUNT = KILLS * 10
+
+
+def started(what: str, address: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.store.working", what, address, str(COUNT)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def killed(what: str, address: str, chance: random.Random) -> set[str]:
+    """Kill a process after it has confirmed a few things, at any moment of what it does next.
+
+    Return what it had confirmed, down to its last word.
+    """
+    with started(what, address) as process:
+        assert process.stdout is not None
+        confirmed = set()
+        for _ in range(chance.randrange(20)):
+            confirmed.add(process.stdout.readline().strip())
+        timer = threading.Timer(chance.random() * 0.2, process.kill)
+        timer.start()
+        confirmed.update(line.strip() for line in process.stdout if line.endswith("\n"))
+        timer.join()
+    return confirmed - {""}
+
+
+def finished(what: str, address: str) -> None:
+    with started(what, address) as process:
+        process.communicate(timeout=600)
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_an_import_that_is_killed_keeps_what_it_confirmed_and_is_completed(address):
+    chance = random.Random(7)  # noqa: S311 no secret
+    confirmed: set[str] = set()
+    for _ in range(KILLS):
+        confirmed |= killed("adding", address, chance)
+        with Store.open(address) as store:
+            floods = store.named("Floods")
+            held = store.contents(floods.id).extractions if floods else {}
+            assert confirmed <= held.keys()
+    finished("adding", address)
+    with Store.open(address) as store:
+        contents = store.contents(store.projects()[0].id)
+    assert list(contents.articles.values()) == list(many(COUNT))
+    assert list(contents.extractions) == list(contents.articles)
+    assert contents.outdated == 0
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_corrections_that_are_killed_keep_what_they_confirmed(address):
+    finished("adding", address)
+    chance = random.Random(8)  # noqa: S311 no secret
+    confirmed: set[int] = set()
+    for _ in range(KILLS):
+        confirmed |= {int(number) for number in killed("correcting", address, chance)}
+        with Store.open(address) as store:
+            log = store.contents(store.projects()[0].id).log
+        assert confirmed <= {entry.number for entry in log}
+    finished("correcting", address)
+    with Store.open(address) as store:
+        contents = store.contents(store.projects()[0].id)
+    assert [entry.number for entry in contents.log] == list(range(1, COUNT + 1))
+    shown = corrected(contents)
+    assert not shown.misfits
+    assert {f"Corrected {number}" for number in range(COUNT)} <= {each.lead.title for each in shown.events}
