@@ -35,3 +35,35 @@ def test_what_the_article_makes_plain_stands_for_its_name(text: str, expected: t
 )
 def test_what_it_does_not_make_plain_is_left_alone(text: str) -> None:
     assert standing_for(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "names"),
+    [
+        ("Kenya closed its border. The country reopened it in May.", "country", ["Kenya"]),
+        ("Rebels entered Nairobi at dawn. Shells fell on the city all day.", "city", ["Nairobi"]),
+        (
+            "Elena Marchetti met Jonas Brandt in Oslo. The couple married in May.",
+            "couple",
+            ["Elena Marchetti", "Jonas Brandt"],
+        ),
+        ("Kenya and Somalia signed. The two countries met again.", "countries", ["Kenya", "Somalia"]),
+        ("Kenya, Chad and Mali signed. The three countries met.", "countries", ["Kenya", "Chad", "Mali"]),
+        ("Kenya and Somalia signed. The three countries met again.", "countries", []),
+        ("Kenya and Somalia signed. The country was quiet.", "country", []),
+        ("Elena Marchetti met Jonas Brandt and Ana Duarte. The couple married.", "couple", []),
+        ("The city of his youth was gone. Rebels left Nairobi.", "city", []),
+    ],
+)
+def test_a_definite_noun_stands_for_as_many_names_as_it_counts(
+    text: str, noun: str, names: list[str]
+) -> None:
+    assert [name for written, name in standing_for(text) if written == noun] == names
+
+
+def test_the_president_is_the_one_who_is_nearly_always_called_so() -> None:
+    text = (
+        "President Ana Duarte spoke in Oslo. President Ana Duarte went on to Rome. President Ana Duarte "
+        "slept. President Jonas Brandt stayed at home. The president smiled."
+    )
+    assert ("president", "Ana Duarte") in standing_for(text)

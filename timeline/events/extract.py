@@ -17,7 +17,7 @@ from timeline.model import Article, Expression, Extraction, Mention
 from timeline.names import behind_credit
 from timeline.temporal import datelines, joined
 
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them|the|both)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
 
 
@@ -125,7 +125,7 @@ def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[S
         return []
     spans = [_behind(text, span, heads) for span in sentences(text)]
     starts = [start for start, _ in spans]
-    wanted = {0}  # the lead names in full whom the rest of the article calls by less
+    wanted: set[int] = set()
     for expression in dating:
         index = bisect_right(starts, expression.start) - 1
         wanted.add(max(index, 0))

@@ -160,8 +160,10 @@ def _stand_ins(
             standing[begin] = tuple(
                 replace(name, start=begin, end=begin + len(pronoun), text=pronoun.text) for name in stood
             )
-        elif stood or noun.tag_ != "PRP":
-            standing[begin] = stood or phrase(noun, Draft(text, home.start))
+        elif isinstance(stood, str):
+            standing[begin] = stood
+        elif noun.tag_ != "PRP":
+            standing[begin] = phrase(noun, Draft(text, home.start))
     found: dict[int, str] = {}
     for token in passage.doc:
         stood = standing.get(passage.start + token.idx)

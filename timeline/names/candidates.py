@@ -153,7 +153,9 @@ def _entities(article: str, passage: Passage) -> Iterator[Bounds]:
 
 def _is_opening_noun(article: str, ent: Span, name: str) -> bool:
     """Whether a word that opens a sentence is no name: the article has it in lower case as well."""
-    opens = ent.start == 0 and ent.label_ in ("PERSON", "ORG") and name.isalpha()
+    if ent.label_ not in ("PERSON", "ORG") or not name.isalpha():
+        return False
+    opens = ent.start == 0 or ent.doc[ent.start - 1].text in ('"', "“", "``", ".", ":")
     return opens and re.search(rf"\b{name.lower()}\b", article) is not None
 
 

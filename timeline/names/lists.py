@@ -24,6 +24,14 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Definite:
+    """What a definite noun stands for: "person", "organisation" or a kind of place, and at least how many."""
+
+    of: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
     """Words that decide the part that a name plays; nouns and prepositions as written, verbs as lemmas."""
 
@@ -74,6 +82,17 @@ def roles() -> Roles:
     titles = read.pop("titles")
     sets = {key: frozenset(words.split()) for key, words in read.items()}
     return Roles(**sets, titles=frozenset(titles["words"]), offices=tuple(titles["offices"]))
+
+
+@cache
+def definite() -> Mapping[str, Definite]:
+    """Return what definite nouns stand for, by noun."""
+    read = _read("definite.toml")
+    return {
+        noun: Definite(sort.get("of", of), sort.get("number", 1))
+        for of, sort in read.items()
+        for noun in sort["nouns"].split()
+    }
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from timeline.language import Passage
 from timeline.model import Name, NameLabel
 from timeline.names.candidates import listed
+from timeline.names.definite import definites
 from timeline.names.lists import bodies, genders, roles
 from timeline.names.spans import between, heads
 
@@ -27,6 +28,8 @@ _REACH = 600
 """Characters between a pronoun and the person that it may stand for: about four sentences."""
 _DOMINANT = 0.7
 """Share of an article's mentions of armed groups from which on "the group" is the group most often named."""
+_FOREMOST = 0.75
+"""Share of an office's mentions with a name from which on "the president" is whom most of them name."""
 
 _SENTENCE = 150
 """Characters within which a subject before the last person named is preferred to that person."""
@@ -48,7 +51,7 @@ def references(text: str, passages: Sequence[Passage], names: Sequence[Name]) ->
     ``names`` are what ``recognise`` found in them. Each result spans the pronoun, or the office without its
     article ("foreign minister"), and carries the canonical name that it stands for.
     """
-    found = [*_offices(text, passages, names), *_groups(text, passages)]
+    found = [*_offices(text, passages, names), *_groups(text, passages), *definites(passages, names)]
     relative = [name for passage in passages for name in _relatives(passage, names)]
     people = sorted(
         [*_mentions(text, names), *(name for name in found if name.label is NameLabel.PERSON)],
@@ -162,14 +165,21 @@ def _offices(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> I
 
 
 def _holders(text: str, names: Sequence[Name]) -> Mapping[str, Name]:
-    """Return the offices that exactly one person of the article holds."""
+    """Return the offices that one person of the article holds, or nearly always that one."""
     persons = {part: name for name in names if name.label is NameLabel.PERSON for part in name.name.split()}
-    held: dict[str, dict[str, Name]] = {}
+    held: dict[str, Counter[str]] = {}
+    known: dict[str, Name] = {}
     for match in _office_pattern().finditer(text):
         holder = _holder(text, match, persons)
         if holder is not None:
-            held.setdefault(match[0].lower().replace("-", " "), {})[holder.name] = holder
-    return {office: next(iter(who.values())) for office, who in held.items() if len(who) == 1}
+            held.setdefault(match[0].lower().replace("-", " "), Counter())[holder.name] += 1
+            known[holder.name] = holder
+    chief = {office: who.most_common(1)[0] for office, who in held.items()}
+    return {
+        office: known[name]
+        for office, (name, times) in chief.items()
+        if times >= _FOREMOST * held[office].total()
+    }
 
 
 def _holder(text: str, office: re.Match[str], persons: Mapping[str, Name]) -> Name | None:
