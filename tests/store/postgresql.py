@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -26,12 +25,11 @@ def programs() -> Path | None:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Start a server and give its address; it listens on this machine only, and goes with its folder."""
-    user = "postgres" if os.geteuid() == 0 else None  # it refuses to run as root
+    user = "postgres" if os.name == "posix" and os.geteuid() == 0 else None  # it refuses to run as root
     home = Path(tempfile.mkdtemp(prefix="timeline-postgresql-"))
     try:
         if user is not None:
-            found = pwd.getpwnam(user)
-            os.chown(home, found.pw_uid, found.pw_gid)
+            shutil.chown(home, user, user)
         data, port = home / "data", _free_port()
         options = ["--auth=trust", "--username=tester", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
         subprocess.run(

@@ -1,13 +1,16 @@
 """Articles in a store: the same one once, a changed one as a newer version, all of it there again."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from timeline.errors import ReadingError, ReadingNote, StoreError
 from timeline.events import extract
 from timeline.store import Became, Store
+from timeline.store.schema import extractions
 
 from .news import article, many
 
@@ -160,6 +163,27 @@ def test_what_other_rules_found_stands_until_it_is_read_again(store, project, mo
     assert contents.outdated == len(contents.extractions) == 3
     assert len(list(store.refresh(project.id))) == 3
     assert store.contents(project.id).outdated == 0
+
+
+def test_two_that_add_the_same_at_once_add_it_once(store, project, address):
+    def add_all(opened):
+        return Counter(became(opened.add(project.id, many(40))))
+
+    with Store.open(address) as other, ThreadPoolExecutor(2) as threads:
+        total = sum(threads.map(add_all, [store, other]), Counter())
+    assert total[Became.NEW] == 40
+    assert total[Became.NEW] + total[Became.KNOWN] == 80
+    contents = store.contents(project.id)
+    assert [each.text for each in contents.articles.values()] == [each.text for each in many(40)]
+    assert len(contents.extractions) == 40
+
+
+def test_a_damaged_extraction_is_named(store, project):
+    list(store.add(project.id, many(2)))
+    with store._database.writing() as connection:
+        connection.execute(update(extractions).values(payload='[1,["x"],[],[]]'))
+    with pytest.raises(StoreError, match=r"news/0: .* damaged"):
+        store.contents(project.id)
 
 
 def test_loading_again_keeps_what_did_not_change(store, project):

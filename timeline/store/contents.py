@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
+from timeline.errors import StoreError
 from timeline.model import Article, Extraction
 from timeline.store import log
 from timeline.store.intake import as_article, current
@@ -93,7 +94,12 @@ def _rows(connection: Connection, project: int, wanted: Sequence[int] | None) ->
 
 def _decoded(row: Row[Any]) -> tuple[Article, Extraction | None]:
     article = as_article(row)
-    return article, None if row.payload is None else decoded(article, row.payload)
+    try:
+        return article, None if row.payload is None else decoded(article, row.payload)
+    except (LookupError, TypeError, ValueError):
+        raise StoreError(
+            f"{row.key}: what was found in this article is damaged; remove it, or restore a backup."
+        ) from None
 
 
 def _kept(known: Contents | None, key: str) -> tuple[Article, Extraction | None]:
