@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.reading.samples import articles, faults, lines, parquet
+from timeline.errors import ReadingNote
+from timeline.model import Article
 from timeline.reading import read_bytes
 from timeline.reading.days import day_of
 
@@ -157,3 +159,22 @@ def test_parquet_keeps_types_and_missing_values():
     first, second = articles(read_bytes("a.parquet", data))
     assert (first.id, first.published, first.url) == ("1", date(2024, 3, 5), None)
     assert (second.id, second.published, second.url) == ("2", None, "https://post.example/b")
+
+
+@pytest.mark.parametrize(
+    ("days", "read_in", "note"),
+    [
+        (["03/04/2021", "03/25/2021"], ["2021-03-04", "2021-03-25"], False),
+        (["03/04/2021", "25/03/2021"], ["2021-04-03", "2021-03-25"], False),
+        (["3.4.2021", "25.3.2021"], ["2021-04-03", "2021-03-25"], False),
+        (["03/04/2021 10:30", "03/25/2021 09:00"], ["2021-03-04", "2021-03-25"], False),
+        (["03/04/2021", "05/06/2021"], ["2021-04-03", "2021-06-05"], True),
+        (["04/04/2021", "2021-06-05"], ["2021-04-04", "2021-06-05"], False),
+    ],
+)
+def test_the_days_of_a_column_tell_each_other_s_order(days, read_in, note):
+    data = "date,text\n" + "".join(f"{day},It opened.\n" for day in days)
+    found = list(read_bytes("a.csv", data.encode()))
+    assert [str(article.published) for article in articles(found)] == read_in
+    assert ["may have the month first (03/04/2021)" in said for said in faults(found)] == [True] * note
+    assert all(isinstance(one, Article | ReadingNote) for one in found)

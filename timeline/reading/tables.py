@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.errors import ReadingError
 from timeline.reading.columns import listed, matched
+from timeline.reading.day_order import DayOrder, day_order
 from timeline.reading.encoding import decoded
 from timeline.reading.file import MOST_TEXT, File, Found
 from timeline.reading.record import read_record
+from timeline.reading.shown import one_line
 
 _DELIMITERS = ",;\t|"
 
@@ -22,21 +24,26 @@ def read(file: File) -> Iterator[Found]:
     """
     text = decoded(file.whole())
     csv.field_size_limit(MOST_TEXT)
-    rows = _rows(text.text, _delimiter(file, text.text))
+    delimiter = _delimiter(file, text.text)
+    rows = _rows(text.text, delimiter)
     header = next(rows, [])
     if isinstance(header, ReadingError):
         raise header
     names = [name.strip() for name in header]
     check_columns(file, names)
+    dated = next((name for name in matched(names, file.columns)["published"] if name in names), None)
+    days = _days(_rows(text.text, delimiter), names.index(dated)) if dated is not None else DayOrder()
     empty = True
     for number, row in enumerate(rows, 2):
         if isinstance(row, ReadingError):
             yield file.fault(row, f"row {number}")
         elif any(cell.strip() for cell in row):
             empty = False
-            yield from _article(file, names, row, number)
+            yield from _article(file, names, row, number, days, dated)
     if empty:
         raise ReadingError("there is no article below its header; give one a row.")
+    if dated is not None and days.unclear:
+        yield file.note(days.note(one_line(dated, 40)))
     if text.guessed:
         yield file.note(text.note)
 
@@ -51,7 +58,13 @@ def check_columns(file: File, names: Sequence[str]) -> None:
         )
 
 
-def _article(file: File, names: Sequence[str], row: Sequence[str], number: int) -> Iterator[Found]:
+def _days(rows: Iterable[list[str] | ReadingError], column: int) -> DayOrder:
+    return day_order(row[column] for row in rows if isinstance(row, list) and len(row) > column)
+
+
+def _article(
+    file: File, names: Sequence[str], row: Sequence[str], number: int, days: DayOrder, dated: str | None
+) -> Iterator[Found]:
     if len(row) > len(names) and any(row[len(names) :]):
         yield file.fault(
             f"this row has {len(row)} cells, its header {len(names)}; put quotes around its text.",
@@ -59,6 +72,8 @@ def _article(file: File, names: Sequence[str], row: Sequence[str], number: int) 
         )
         return
     cells = {name: cell for name, cell in zip(names, row, strict=False) if name}
+    if dated in cells:
+        cells[dated] = days.iso(cells[dated])
     yield from read_record(file, cells, f"row {number}", number)
 
 
