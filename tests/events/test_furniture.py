@@ -62,6 +62,7 @@ def test_what_only_looks_like_furniture_stays(text: str, title: str) -> None:
     [
         "A post shared by Eva Brandt (@evab) on Feb 4, 2018 at 9:50pm PST",
         "The lake froze over. — Eva Brandt (@evab) May 5, 2020",
+        "The mayor is back Posted by RT Play on Monday, April 4, 2016",
         "3.54pm - UPDATE - The bank opened its doors.",
     ],
 )

@@ -76,6 +76,19 @@ def test_what_is_said_comes_behind_whoever_says_it() -> None:
     assert mention(text, "Monday").title == "Mayor admitted the brewery has pubs in eight towns"
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("‘The roof has a leak that’s old,’ Leahy said on Monday.", "Leahy said the roof has a leak"),
+        ("But the dam leaks, the mayor said on Monday.", "Mayor said the dam leaks"),
+        ("As the Times reported on Monday, the dam leaks.", "Times reported the dam leaks"),
+        ("As the mayor resigned on Monday, the dam broke.", "Mayor resigned"),
+    ],
+)
+def test_what_is_said_is_told_wherever_it_stands(text: str, title: str) -> None:
+    assert mention(text, "Monday").title == title
+
+
 def test_a_pronoun_goes_back_to_the_subject_before_not_to_the_last_name() -> None:
     text = (
         "Anders Holm became mayor in 1914, after the fall of Jonas Berg. He was driven out in 1915. "

@@ -107,6 +107,7 @@ def _clause(verb: Token, draft: Draft, who: Token | None = None) -> Parts:
     )
     if verb.lower_ in BE and not after and subject_words:
         before = []
+    after = [*after, *_said_around(verb, draft)]
     taken = {token.i for token in subject_words}
     return Parts(
         subject_words,
@@ -114,6 +115,19 @@ def _clause(verb: Token, draft: Draft, who: Token | None = None) -> Parts:
         [token for token in after if token.i not in taken],
         _names(who, subject_words, draft),
     )
+
+
+def _said_around(verb: Token, draft: Draft) -> list[Token]:
+    """Return the clause that a verb of saying hangs on, so what was said ("..., he said")."""
+    above = verb.head
+    if verb.lower_ not in lexicon.REPORTING_VERBS or child(verb, "dobj", "ccomp", "xcomp") is not None:
+        return []
+    behind = verb.dep_ in ("ccomp", "parataxis", "dep") and above.i < verb.i
+    mark = child(verb, "mark") if verb.dep_ == "advcl" else None
+    if above == verb or not is_verb(above) or not (behind or (mark is not None and mark.lower_ == "as")):
+        return []
+    said, own = _clause(above, draft), {token.i for token in verb.subtree}
+    return [token for token in (*said.who, *said.verb, *said.rest) if token.i not in own]
 
 
 def _object_before(verb: Token, draft: Draft) -> list[Token]:
@@ -241,7 +255,7 @@ def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
         if each.i > verb.i:
             after.extend(words)
         elif each.dep_ == "ccomp" or (said and each.dep_ == "dobj"):
-            content.extend(words)
+            content.extend(token for token in words if token.dep_ != "cc" or token.head != each)
         elif each.dep_ not in ("prep", "npadvmod", "advcl", "ccomp"):
             before.extend(words)
     return [*before, verb], _with_content(after, content, verb)

@@ -76,7 +76,7 @@ def subject(verb: Token) -> Token | None:
         return max(
             own, key=lambda each: (each.i < verb.i, each.i)
         )  # of two, the nearer one: the parser slipped
-    if verb.dep_ == "conj" and is_verb(verb.head):
+    if verb.dep_ in ("conj", "dep") and is_verb(verb.head):
         return subject(verb.head)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
         return verb.head
