@@ -32,6 +32,8 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 def clean(text: str) -> str:
     """Return text in one line without control, bidirectional, unassigned or private characters."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (" " if char.isspace() else char for char in text)
     shown = "".join(char for char in kept if unicodedata.category(char) not in _INVISIBLE or char in _JOINERS)
     return " ".join(shown.split())
@@ -42,10 +44,18 @@ def inert(text: str) -> str:
     return clean(text).translate(_ENTITIES)
 
 
+class _Advances(dict[str, float]):
+    """How wide characters are, in em / 2048; of one that the table lacks, a guess."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = _guess(char) * EM
+        return self[char]
+
+
 @cache
-def _advances(face: str) -> dict[str, int]:
+def _advances(face: str) -> _Advances:
     table = tomllib.loads(files(__package__).joinpath("advances.toml").read_text(encoding="utf-8"))
-    return {char: int(width) for width, chars in table[face].items() for char in chars}
+    return _Advances({char: int(width) for width, chars in table[face].items() for char in chars})
 
 
 def _guess(char: str) -> float:
@@ -58,9 +68,7 @@ def _guess(char: str) -> float:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how many pixels a line of cleaned text takes at a font size, erring on the wide side."""
-    known = _advances("bold" if bold else "regular")
-    ems = sum(known[char] / EM if char in known else _guess(char) for char in text)
-    return ems * size * SLACK
+    return sum(map(_advances("bold" if bold else "regular").__getitem__, text)) / EM * size * SLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,8 @@ def _fill(words: list[str], size: float, limit: float, start: float, bold: bool)
 
 def _parts(word: str, size: float, limit: float, bold: bool) -> list[str]:
     """Return a word cut where it alone is wider than a line, as text without spaces is."""
+    if width(word, size, bold=bold) <= limit:
+        return [word]
     parts, part, used = [], "", 0.0
     for char in word:
         wide = width(char, size, bold=bold)

@@ -24,6 +24,7 @@ from timeline.model import (
     TimexType,
 )
 from timeline.selection import Index
+from timeline.table import COLUMNS
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.state import Key
@@ -35,19 +36,19 @@ class Told(Mapping[str, Event]):
     """The events of a table by id, each made when it is asked for."""
 
     def __init__(self, table: pd.DataFrame) -> None:
-        self._table = table
+        self._columns = {name: table[name].tolist() for name in COLUMNS}
 
     def __len__(self) -> int:
-        return len(self._table)
+        return len(self._columns["id"])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._table["id"])
+        return iter(self._columns["id"])
 
     def __getitem__(self, event: str) -> Event:
         number = event.removeprefix("event-")
         if not number.isdecimal():
             raise KeyError(event)
-        row = self._table.iloc[int(number)]
+        row = {name: column[int(number)] for name, column in self._columns.items()}
         first, last = (None if pd.isna(row[end]) else row[end].date() for end in ("earliest", "latest"))
         dated = CalendarDate(first, last, Granularity(row["granularity"]), Extent(row["extent"]), row["edtf"])
         found = Expression(
