@@ -59,6 +59,15 @@ def weekend(day: date) -> Period:
     return Period(Granularity.WEEKEND, saturday, add_days(saturday, 1))
 
 
+def nth_weekday(year: int, nth: int, weekday: int, month: int) -> date:
+    """Return the n-th weekday of a month, -1 for the last; one too many is in the month after."""
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+    return last - timedelta((last.weekday() - weekday) % 7)
+
+
 def months(granularity: Granularity, year: int, month: int, count: int) -> Period:
     """Return the period of ``count`` months from the first of a month; months past December carry over."""
     first = calendar_day(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
@@ -134,6 +143,9 @@ _MONTHS_IN: Mapping[Granularity, int] = {
     Granularity.DECADE: 120,
     Granularity.CENTURY: 1200,
 }
+
+DAYS_IN_A_YEAR = 366
+"""At most."""
 
 _DAYS_IN: Mapping[Granularity, int] = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.WEEKEND: 7}
 

@@ -23,17 +23,21 @@ _AHEAD = re.compile(
 )
 _PERHAPS_AHEAD = re.compile(r"\b(?:could|may|might|must|should|can|cannot|until|ready|to\s[a-z]{2,})\b")
 """Behind these a past verb says nothing: "agreed to buy it in January", "was able to return in November"."""
+_MODAL = re.compile(r"\b(?:could|may|might|can)\s[a-z]")
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|been|ended|since|last|(?<!\bbe\s)(?<!\bbeing\s)[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
 )
 _PLANNED = re.compile(
     r"\b(?:set|scheduled|due|slated|poised|plans?|planned|planning|hopes?|ready|intends?)\s(?:to|for|on)\s"
-    r"|\b(?:is|are)\s(?:expected\s)?to\s[a-z]+|\bplan(?:s|ned|ning)?\san?\s",
+    r"|\b(?:is|are)\s(?:expected\s)?to\s[a-z]+|\bplan(?:s|ned|ning)?\san?\s|\bexpects?\s[^.;]{1,50}\sto\s",
     re.IGNORECASE,
 )
 _TIMETABLED = re.compile(
-    r"\b(?:ends|begins|starts|opens|expires|resumes|concludes|goes\son\ssale|kicks\soff|takes\seffect)\s(?:on\s)?\Z"
+    r"\b(?:(?:ends|begins|starts|opens|expires|resumes|concludes|closes|returns|reopens|goes\son\ssale|kicks\soff"
+    r"|takes\s(?:effect|place)|meets?(?:\sagain)?|comes\sinto\sforce)|(?:is|are)\s(?:held|due|back|at|on)\b)\s"
+    r"(?:at\s)?(?:[\d:.]{1,5}\s?(?:[ap]\.?m\.?|[A-Z]{3,4})?\s)?(?:on\s|in\s)?\Z"
 )
+"""The present of timetables, right in front of a date: "ends on", "is at 8pm on"."""
 _STILL_OPEN = re.compile(
     r"\b(?:has|have|is|are)\b[^.;]*\b(?:until|till)\s(?:[\w.:]+\s){0,3}\Z", re.IGNORECASE
 )
@@ -68,7 +72,8 @@ def weekday_lean(text: str, start: int, end: int) -> int:
 
 def lies_ahead(text: str, start: int) -> bool:
     """Return whether the clause in front of an offset speaks of what is to come."""
-    return _WILL.search(clause_before(text, start)) is not None
+    clause = clause_before(text, start)
+    return _WILL.search(clause) is not None or _TIMETABLED.search(clause) is not None
 
 
 def _sentence_before(text: str, start: int) -> str:
@@ -82,16 +87,19 @@ def _sentence_before(text: str, start: int) -> str:
 def month_lean(text: str, start: int, end: int) -> int:
     """Return 1 or -1 where the clause in front of a month speaks of what is to come or past, else 0.
 
-    -2 is certain, however near the day would lie ahead: "the year ended Jan. 31".
+    -2 and 2 are certain, however near the day would lie on the other side: "the year ended Jan. 31", "it
+    takes effect on January 1".
     """
     clause = _sentence_before(text, start)
     if clause.endswith(_DETERMINERS):
-        return 0
+        return 1 if _is_awaited(text[end : end + _REACH]) else 0
     if clause.endswith("ended "):
         return -2
+    if _TIMETABLED.search(clause):
+        return 2
     if len(clause) < _SHORT:
         behind = text[end : end + _REACH]
-        ahead, past = _AHEAD.search(behind), _PAST.search(behind)
+        ahead, past = _AHEAD.search(behind) or _MODAL.search(behind), _PAST.search(behind)
         if ahead is None:
             return -1 if past else 0
         return 1 if past is None or ahead.start() < past.start() else -1
@@ -99,6 +107,13 @@ def month_lean(text: str, start: int, end: int) -> int:
     if latest_ahead < 0 and latest_past <= perhaps:
         return 0
     return 1 if latest_ahead >= latest_past else -1
+
+
+def _is_awaited(behind: str) -> bool:
+    """Return whether the words behind a month and its noun speak of what is to come, and of nothing past."""
+    clause = _SENTENCE_END.split(behind, maxsplit=1)[0]
+    ahead = _AHEAD.search(clause) or _MODAL.search(clause)
+    return ahead is not None and _PAST.search(clause[: ahead.start()]) is None
 
 
 def _last(pattern: re.Pattern[str], clause: str) -> int:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from importlib import resources
 from typing import Any
 
-from timeline.temporal.calendar import Period, single_day
+from timeline.temporal.calendar import Period, nth_weekday, single_day
 from timeline.temporal.movable import islamic, jewish_new_year, nowruz
 
 _TABLE: Mapping[str, Mapping[str, Any]] = tomllib.loads(
@@ -53,14 +53,6 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _nth_weekday(year: int, nth: int, weekday: int, month: int) -> date:
-    if nth > 0:
-        first = date(year, month, 1)
-        return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
-    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-    return last - timedelta((last.weekday() - weekday) % 7)
-
-
 def holiday_periods(key: str, year: int) -> list[Period]:
     """Return what a name stands for in a year: mostly one day.
 
@@ -89,4 +81,4 @@ def _gregorian_day(row: Mapping[str, Any], year: int) -> date:
     if "new_year" in row:
         return jewish_new_year(year) + timedelta(row["new_year"])
     nth, weekday, month = row["nth"]
-    return _nth_weekday(year, nth, weekday, month) + timedelta(row.get("days", 0))
+    return nth_weekday(year, nth, weekday, month) + timedelta(row.get("days", 0))

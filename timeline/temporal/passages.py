@@ -59,10 +59,11 @@ def _told(meaning: Meaning, dct: date | None) -> bool:
 
 
 def _reported(meaning: Meaning) -> bool:
-    if isinstance(meaning, Unit | Weekday | NamedMonth | Division):
-        return meaning.which not in HANGING and not (
-            isinstance(meaning, Division) and meaning.year is not None
-        )
+    if isinstance(meaning, Division):
+        bare_season = meaning.granularity is Granularity.SEASON and meaning.which is Which.BARE
+        return meaning.year is None and meaning.which not in HANGING and not bare_season
+    if isinstance(meaning, Unit | Weekday | NamedMonth):
+        return meaning.which not in HANGING and meaning.which is not Which.TOLD
     return isinstance(meaning, Ago)
 
 

@@ -14,6 +14,7 @@ from timeline.temporal.meaning import (
     Division,
     Meaning,
     Modified,
+    Modifier,
     Partial,
     Vague,
     Weekday,
@@ -23,7 +24,7 @@ from timeline.temporal.modifiers import modifiers_with_what_they_modify, names_d
 from timeline.temporal.scan import Found
 
 _CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
-_DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?\Z")
+_DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?(?:(?:around|about|approximately)\s)?\Z")
 Pass = Callable[[str, Sequence[Found]], list[Found]]
 
 
@@ -35,8 +36,10 @@ def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
     """Join a time of day with the day that stands beside it; drop a part of the day that has none."""
     out: list[Found] = []
     for item in found:
+        if isinstance(item.meaning, Clock):
+            _drop_about(text, out)
         last = out[-1] if out else None
-        gap = text[last.end : item.start] if last is not None and item.start - last.end < 12 else "...."
+        gap = text[last.end : item.start] if last is not None and item.start - last.end < _WIDEST else "...."
         if (
             last is not None
             and isinstance(last.meaning, Clock)
@@ -57,6 +60,19 @@ def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
             out.append(item)
     kept = (_any_night(text, f) if _is_loose_part(f.meaning) else f for f in out)
     return [f for f in kept if f is not None]
+
+
+_WIDEST = 20
+"""Characters between a day and its time of day, at most (" at approximately ")."""
+
+
+def _drop_about(text: str, found: list[Found]) -> None:
+    """Drop the "about" between a day and its time ("on June 9 at about 6pm"): the day is certain."""
+    if len(found) < 2 or not names_day(found[-2].meaning):
+        return
+    between = text[found[-2].end : found[-1].start].strip(" ,")
+    if found[-1].meaning == Modifier("APPROX") and between in {"", "at"}:
+        del found[-1]
 
 
 def _any_night(text: str, part: Found) -> Found | None:

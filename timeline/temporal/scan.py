@@ -55,7 +55,7 @@ def scan(text: str) -> list[Found]:
             rules = None if text[start - 1 : start].isalpha() else allowed(digits_key(form))
         if rules is None or start < position:
             continue
-        has_article = article is not None and article[0] >= position and 0 < start - article[1] <= _GAP
+        has_article = article is not None and article[0] >= position and _adjoins(text, article[1], start)
         best = _longest(text, start, rules, article[0] if article is not None and has_article else None)
         if best is not None:
             found.append(best)
@@ -66,6 +66,11 @@ def scan(text: str) -> list[Found]:
 _ARTICLES = frozenset({"the", "The", "THE"})
 _GAP = 7
 """Characters that a gap between words can have at most."""
+
+
+def _adjoins(text: str, end: int, start: int) -> bool:
+    """Return whether nothing but a gap stands between an article and a word."""
+    return 0 < start - end <= _GAP and text[end:start].isspace()
 
 
 def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> Found | None:

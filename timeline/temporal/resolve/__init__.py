@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline.model import Anchor, Granularity, TimexType
 from timeline.temporal import calendar
-from timeline.temporal.calendar import OutOfCalendarError
+from timeline.temporal.calendar import OutOfCalendarError, nth_weekday
 from timeline.temporal.meaning import (
     HANGING,
     Ago,
@@ -38,6 +38,7 @@ from timeline.temporal.meaning import (
     Unit,
     Vague,
     Weekday,
+    WeekdayInMonth,
     WeekInMonth,
     WeekOf,
 )
@@ -139,6 +140,17 @@ def _week_in_month(meaning: WeekInMonth, context: Context) -> Resolution:
     )
 
 
+def _weekday_in_month(meaning: WeekdayInMonth, context: Context) -> Resolution:
+    """Resolve the n-th of a weekday in a month, and its last."""
+    month = _resolve(meaning.month, context)
+    if month.period is None:
+        return month
+    day = nth_weekday(month.period.first.year, meaning.number or -1, meaning.day, month.period.first.month)
+    if day.month != month.period.first.month:
+        raise OutOfCalendarError("the month has no such weekday")
+    return replace(month, period=calendar.single_day(day), value=day.isoformat())
+
+
 def _beside(meaning: Beside, context: Context) -> Resolution:
     middle = _resolve(meaning.of, context) if meaning.of is not None else None
     if middle is None or middle.period is None:
@@ -211,6 +223,7 @@ _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
     Season: _season,
     WeekOf: _week_of,
     WeekInMonth: _week_in_month,
+    WeekdayInMonth: _weekday_in_month,
     Beside: _beside,
     EdgeDay: _edge_day,
     From: _from,

@@ -41,7 +41,7 @@ class Context:
     that stands before it, ``beside`` the date that it is listed with ("from March to May", "3 and 9 May").
     ``narrative`` says that the passage tells of the past by its own chain of dates, ``history`` that the
     whole article does, so that "last year" hangs on the chain too. ``lean`` is where the words of the
-    clause point: -1, 0 or 1, and -2 where they are certain. ``day_first`` is the order of the article's
+    clause point: -1, 0 or 1, and -2 or 2 where they are certain. ``day_first`` is the order of the article's
     other dates in figures; ``None`` where they do not say.
     """
 
@@ -163,3 +163,13 @@ def present(context: Context) -> Base | None:
 def pointed(which: Which, context: Context) -> Base | None:
     """Return what a pointing word hangs on."""
     return hanging(context) if which in HANGING else present(context)
+
+
+def full_year(year: int, short: bool, context: Context) -> int:
+    """Return a year in full; of two figures, the latest that lies no more than ten years ahead."""
+    if not short:
+        return year
+    if context.dct is None:
+        return 1900 + year
+    full = context.dct.year // 100 * 100 + year
+    return full - 100 if full > context.dct.year + 10 else full

@@ -15,6 +15,7 @@ from timeline.temporal.resolve.context import (
     Base,
     Context,
     Resolution,
+    full_year,
     hanging,
     lies,
     mentioned,
@@ -60,7 +61,7 @@ def of_year(meaning: Partial, year: int) -> Period:
 def partial(meaning: Partial, context: Context) -> Resolution:
     """Resolve a calendar date as far as it is stated."""
     if meaning.year is not None:
-        return printed(of_year(meaning, _full_year(meaning.year, meaning.short_year, context)))
+        return printed(of_year(meaning, full_year(meaning.year, meaning.short_year, context)))
     if context.beside is not None:
         return lies(_following(meaning, context.beside.day), context.beside, "as it follows")
     if (first := opened(context)) is not None:
@@ -72,6 +73,10 @@ def partial(meaning: Partial, context: Context) -> Resolution:
     if base.anchor is Anchor.PREVIOUS and not _near_publication(meaning, context):
         link = _link(meaning, context) or base
         turned = _turns_the_year(meaning, link)
+        told = of_year(meaning, link.day.year + turned)
+        if not context.history and link.period.granularity in _MONTHLY and told.last < link.period.first:
+            base = publication(context) or base
+            return lies(nearest(meaning, base.day, context.lean), base, "nearest to")
         return lies(
             of_year(meaning, link.day.year + turned), link, _AFTER_TURN if turned else "in the year of"
         )
@@ -110,16 +115,6 @@ def _turns_the_year(meaning: Partial, base: Base) -> bool:
     return base.day.month >= _LATE_MONTH and meaning.month <= _EARLY_MONTH
 
 
-def _full_year(year: int, short: bool, context: Context) -> int:
-    """Return a year in full; of two figures, the latest that lies no more than ten years ahead."""
-    if not short:
-        return year
-    if context.dct is None:
-        return 1900 + year
-    full = context.dct.year // 100 * 100 + year
-    return full - 100 if full > context.dct.year + 10 else full
-
-
 def _near_publication(meaning: Partial, context: Context) -> bool:
     if context.history or context.dct is None:
         return False
@@ -154,7 +149,8 @@ def nearest(meaning: Partial, base: date, lean: int) -> Period:
         return close
     way = lean or (-1 if far else 0)
     side = [p for p in candidates if (p.first <= base if way < 0 else p.last >= base)]
-    within = [p for p in side if _distance(p, base) <= REACH_DAYS]
+    reach = REACH_DAYS if abs(lean) < 2 else calendar.DAYS_IN_A_YEAR
+    within = [p for p in side if _distance(p, base) <= reach]
     if not way or not within:
         return close
     return within[0] if way > 0 else within[-1]
@@ -195,7 +191,9 @@ def named_month(meaning: NamedMonth, context: Context) -> Resolution:
     if base is None:
         return nowhere(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
     year = base.day.year
-    if meaning.which in {Which.LAST, Which.BEFORE}:
+    if meaning.which is Which.AFTER and base.period.granularity is Granularity.YEAR:
+        year += 1
+    elif meaning.which in {Which.LAST, Which.BEFORE}:
         year -= meaning.month >= base.day.month
     elif meaning.which in {Which.NEXT, Which.AFTER}:
         year += meaning.month <= base.day.month

@@ -17,6 +17,7 @@ from timeline.temporal.resolve.context import (
     Base,
     Context,
     Resolution,
+    full_year,
     lies,
     nowhere,
     pointed,
@@ -42,7 +43,7 @@ def division(meaning: Division, context: Context) -> Resolution:
     """Resolve a quarter, half or season, of the year stated or the one it must mean."""
     make = _MAKERS[meaning.granularity]
     if meaning.year is not None:
-        return printed(make(meaning.year, meaning.number))
+        return printed(make(full_year(meaning.year, meaning.short_year, context), meaning.number))
     is_bare = meaning.which is Which.BARE and meaning.years is None
     base = told_of(context) if is_bare else pointed(meaning.which, context)
     if base is None:
@@ -52,9 +53,14 @@ def division(meaning: Division, context: Context) -> Resolution:
             make(base.day.year + (meaning.years or 0), meaning.number), base, "in the year counted from"
         )
     around = [make(year, meaning.number) for year in _years_around(base.day)]
-    if meaning.which is Which.SAME and base.period.granularity is Granularity.YEAR:
-        return lies(make(base.day.year, meaning.number), base, "in the year of")
+    if meaning.which in _YEARS_FROM_YEAR and base.period.granularity is Granularity.YEAR:
+        year = base.day.year + _YEARS_FROM_YEAR[meaning.which]
+        return lies(make(year, meaning.number), base, "in the year counted from")
     return lies(_chosen(around, base.day, meaning.which, context.lean), base, "counted from")
+
+
+_YEARS_FROM_YEAR = {Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1}
+"""After a bare year, "the following spring" is of the next."""
 
 
 def _years_around(day: date) -> range:

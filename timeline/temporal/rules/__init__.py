@@ -5,6 +5,7 @@ Where two rules read the same words, the one that stands first here wins.
 
 from timeline.temporal.rule import checked
 from timeline.temporal.rules import (
+    antiquity,
     clock,
     dates,
     distances,
@@ -14,6 +15,7 @@ from timeline.temporal.rules import (
     loose,
     named_days,
     relative,
+    reported,
     vague,
     weekdays,
     years,
@@ -22,8 +24,10 @@ from timeline.temporal.rules import (
 RULES = checked(
     dates.ROWS,
     years.ROWS,
+    antiquity.ROWS,
     loose.ROWS,
     relative.ROWS,
+    reported.ROWS,
     distances.ROWS,
     weekdays.ROWS,
     divisions.ROWS,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from timeline.model import Granularity
 from timeline.temporal.meaning import (
     Ago,
     Later,
     Meaning,
     ShortlyAfter,
     Vague,
+    WeekOf,
 )
 from timeline.temporal.numbers import count, designator
 from timeline.temporal.rule import Rule
@@ -26,6 +28,11 @@ def _ago(match: re.Match[str]) -> Meaning | None:
 def _ago_to_the_day(match: re.Match[str]) -> Meaning | None:
     days = -1 if match.group().lower().endswith("yesterday") else 0
     return Ago(count(match["count"]), designator(match["unit"]), -1, to_the_day=True, days=days)
+
+
+def _ago_this_unit(match: re.Match[str]) -> Meaning | None:
+    unit = Granularity.WEEK if match.group().lower().endswith("week") else Granularity.MONTH
+    return WeekOf(unit, Ago(count(match["count"]), designator(match["unit"]), -1, to_the_day=True))
 
 
 def _vague_ago(match: re.Match[str]) -> Meaning | None:
@@ -84,6 +91,7 @@ def _shortly_after(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule("<count> <unit> ago (today|yesterday)", _ago_to_the_day, ("20 years ago today",)),
+    Rule("<count> <unit> ago this (week|month)", _ago_this_unit, ("a year ago this week",)),
     Rule("<count> <unit> <half> ago", _ago, ("a year and a half ago",)),
     Rule("<count> <unit>[ or (so|two|more)] ago", _ago, ("two weeks ago", "a year ago", "10 years ago")),
     Rule("<few> <unit> ago", _vague_ago, ("a few days ago", "several years ago")),

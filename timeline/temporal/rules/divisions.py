@@ -96,6 +96,11 @@ _NEXT_SEASON = re.compile(
 _LAST_SEASON = re.compile(rf"\b(?:{alternation(SEASONS)})\s?(?:and|or|to|[-–])\s?\Z", re.IGNORECASE)
 
 
+def _season_of_short_year(match: re.Match[str]) -> Meaning | None:
+    number, year = SEASONS[match["season"].lower()], int(match["yy"])
+    return Division(Granularity.SEASON, number, year=year, short_year=True)
+
+
 def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
     before, after = word_before(match), word_after(match).lower()
     if after in NO_SEASON:
@@ -127,6 +132,7 @@ ROWS = (
         _division,
         ("the first half of next year", "the fourth quarter of last year"),
     ),
+    Rule("[the ]<nth> <division> of the year", _division, ("the first half of the year",)),
     Rule(
         "<which=step> year's <nth>( |-)<division>",
         _division,
@@ -149,6 +155,7 @@ ROWS = (
     ),
     Rule("<qcode>[ of][ <year>]", _quarter_code, ("Q3 2019", "Q1")),
     Rule("[the ]<season>[ of|,][ the year] <year>", _season, ("the summer of 1988", "summer 2016")),
+    Rule("[the ]<season>[ of] '<yy>", _season_of_short_year, ("the summer of '58", "winter '78")),
     Rule("[the ]<season> of <step> year", _season, ("the summer of last year",)),
     Rule(
         "[the ]<which=seasonpointer> <season>", _season, ("last summer", "this fall", "the following spring")

@@ -30,11 +30,14 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
 def _stands_for_a_time(match: re.Match[str]) -> bool:
     """Return whether words that are a name too stand where only a time can ("during", "the month of")."""
     before = word_before(match)
+    if word_after(match).lower() in _BEGINS:
+        return True
     if match.groupdict().get("which") or before in {"during", "throughout", "the", "this", "last", "next"}:
         return True
     return _FASTING.search(match.string, max(0, match.start() - 24), match.start()) is not None
 
 
+_BEGINS = frozenset({"begins", "began", "begin", "ends", "ended", "starts", "started", "falls", "fell"})
 _FASTING = re.compile(
     r"\b(?:month\sof|(?:first|last|final|\w+th)\sday\sof|(?:end|start|beginning|middle|eve|week|days)\sof"
     r"|Muslims?|fasting|fast|mark(?:s|ed)?|observ(?:e|es|ed|ing)|in|before|after|since|until|for|early|late|mid)"

@@ -1,4 +1,4 @@
-"""Rules for units of the calendar that a word points at: today, last week, the year-ago quarter."""
+"""Rules for units of the calendar that a word points at: today, last week, the following year."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.meaning import (
     Beside,
-    Division,
     EdgeDay,
-    Later,
     Length,
     Meaning,
     Modified,
@@ -17,11 +15,11 @@ from timeline.temporal.meaning import (
     Unit,
     Which,
 )
-from timeline.temporal.numbers import designator, ordinal
+from timeline.temporal.numbers import designator
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.pointing import STEP, which_one
 from timeline.temporal.rules.surroundings import capitalised, names_broadcast, word_after, word_before
-from timeline.temporal.words import CALENDAR_UNITS, ORDINALS
+from timeline.temporal.words import CALENDAR_UNITS
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -123,7 +121,7 @@ def _the_unit(match: re.Match[str]) -> Meaning | None:
         return ReportedQuarter()
     if after in {"ended", "ending"} or _UP_TO_DATE.match(match.string, match.end()):
         return Length(1, designator(match["calendarunit"]), definite=True)
-    return Unit(granularity, 0) if granularity in {Granularity.YEAR, Granularity.MONTH} else None
+    return Unit(granularity, 0, Which.TOLD) if granularity in {Granularity.YEAR, Granularity.MONTH} else None
 
 
 _EDGE_OF = re.compile(r"\b(?:end|start|beginning|close|rest|remainder|middle|course)\sof\s\Z", re.IGNORECASE)
@@ -143,8 +141,7 @@ def _the_unit_that_ends(match: re.Match[str], granularity: Granularity) -> Meani
     if granularity is Granularity.DAY:
         limit = _LIMIT.search(match.string, max(0, match.start() - 28), match.start())
         return Unit(granularity, 0, Which.TOLD) if limit else None
-    coarse = granularity in {Granularity.DECADE, Granularity.CENTURY}
-    return Unit(granularity, 0, Which.TOLD if coarse else Which.THIS)
+    return Unit(granularity, 0, Which.TOLD)
 
 
 def _full_year(_: re.Match[str]) -> Meaning | None:
@@ -159,30 +156,6 @@ def _weekend(match: re.Match[str]) -> Meaning | None:
         if word_after(match).lower() not in {"of", "before"}
         else None
     )
-
-
-def _reported_quarter(match: re.Match[str]) -> Meaning | None:
-    return ReportedQuarter() if word_after(match) != "of" else None
-
-
-def _year_ago_quarter(_: re.Match[str]) -> Meaning | None:
-    return ReportedQuarter(-1)
-
-
-def _year_ago_unit(match: re.Match[str]) -> Meaning | None:
-    return Later(12, "M", -1) if match.group().lower().endswith("month") else Later(52, "W", -1)
-
-
-def _year_ago_division(match: re.Match[str]) -> Meaning | None:
-    return (
-        Division(Granularity.QUARTER, ordinal(match["nth"]), years=-1)
-        if match["nth"].lower() in ORDINALS
-        else None
-    )
-
-
-def _year_ago(match: re.Match[str]) -> Meaning | None:
-    return ReportedQuarter(-1) if word_after(match)[:1].islower() else None
 
 
 def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
@@ -217,35 +190,7 @@ ROWS = (
         ("the day before", "the week after", "_the week before_ Christmas"),
     ),
     Rule("[the ]<edge> day of", _edge_day, ("_the last day of_ May", "_opening day of_ the year")),
-    Rule(
-        "[the ][same |comparable ]<yearago> <period>",
-        _year_ago_quarter,
-        ("the year-ago quarter", "the comparable year-earlier period"),
-    ),
-    Rule(
-        "[the ][same |comparable ]<yearago> <nth>( |-)quarter",
-        _year_ago_division,
-        ("the year-ago third quarter",),
-    ),
-    Rule(
-        "[the ][same |comparable ]<yearago> (month|week)",
-        _year_ago_unit,
-        ("the year-ago month", "the same year-earlier week"),
-    ),
     Rule("the (full|whole|entire) year", _full_year, ("for _the full year_",)),
-    Rule("(year-ago|year-earlier)", _year_ago, ("_year-ago_ results",), ("year-ago",)),
-    Rule(
-        "[the ](same|corresponding|comparable) <period>[ of] (last year|a year (ago|earlier))",
-        _year_ago_quarter,
-        ("the corresponding period last year", "the same quarter a year ago"),
-    ),
-    Rule("last year's <period>", _year_ago_quarter, ("last year's quarter",)),
-    Rule(
-        "the <latest> <period>",
-        _reported_quarter,
-        ("the latest quarter", "the most recent quarter"),
-        ("the latest period of weakness",),
-    ),
     Rule(
         "the weekend",
         _weekend,

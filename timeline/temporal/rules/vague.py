@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from timeline.model import Granularity
 from timeline.temporal.direction import lies_ahead
 from timeline.temporal.meaning import (
     Meaning,
@@ -39,8 +38,7 @@ def _season(match: re.Match[str]) -> Meaning | None:
 
 def _unit_end(match: re.Match[str]) -> Meaning | None:
     granularity = CALENDAR_UNITS[designator(re.split(r"[\s'’-]", match["yearend"].lower())[0])]
-    coarse = granularity in {Granularity.DECADE, Granularity.CENTURY}
-    return Modified(Unit(granularity, 0, Which.TOLD if coarse else Which.THIS), "END")
+    return Modified(Unit(granularity, 0, Which.TOLD), "END")
 
 
 def _every(match: re.Match[str]) -> Meaning | None:

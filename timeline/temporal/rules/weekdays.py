@@ -11,7 +11,9 @@ from timeline.temporal.meaning import (
     MonthOfYear,
     NamedMonth,
     Partial,
+    Repeat,
     Weekday,
+    WeekdayInMonth,
     WeekInMonth,
     WeekOf,
     Which,
@@ -41,6 +43,16 @@ def _week_in_month(match: re.Match[str]) -> Meaning | None:
         return None
     year = int(match["year"]) if match["year"] else None
     return WeekInMonth(number, Partial(year, MONTHS[match["month"].lower().rstrip(".")]))
+
+
+def _weekday_in_month(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
+    if number > 5 or not capitalised(match["month"]) or not capitalised(match["weekday"]):
+        return None
+    year = int(match["year"]) if match["year"] else None
+    month = Partial(year, MONTHS[match["month"].lower().rstrip(".")])
+    return WeekdayInMonth(number, _weekday_number(match), month)
 
 
 _PAPERS = frozenset(
@@ -142,6 +154,17 @@ ROWS = (
         ("the second week of March", "the first week of May 1998"),
     ),
     Rule("the (last|final) week of <month>[[,] <year>]", _week_in_month, ("the last week of August",)),
+    Rule(
+        "[the ](<ordinal>|last|final) <weekday> (of|in) <month>[[,] <year>]",
+        _weekday_in_month,
+        ("the first Monday in September", "the last Saturday of June 2019"),
+        ("the sixth Monday in May",),
+    ),
+    Rule(
+        "the (<ordinal>|last|final) <weekday> of (each|every|the) month",
+        lambda _: Repeat("P1M"),
+        ("the second Tuesday of each month",),
+    ),
     Rule("<weekday>", _weekday, ("Friday", "Tues."), ("friday", "Sun", "Sat")),
     Rule(
         "[the ]<which=pointer> <weekday>",
@@ -158,7 +181,7 @@ ROWS = (
         ("on _Monday week_", "until _Friday week_"),
         ("the Monday week", "on Monday week-long talks"),
     ),
-    Rule("[a ]week from <weekday>", _week_from_weekday, ("a week from Tuesday",)),
+    Rule("[a ]week (from|on) <weekday>", _week_from_weekday, ("a week from Tuesday", "a week on Friday")),
     Rule(
         "[the ]<which=pointer> <month>[ <day>]",
         _pointed_month,

@@ -1,10 +1,10 @@
-"""Rules for years, decades and centuries, before and after Christ."""
+"""Rules for years, decades and centuries."""
 
 from __future__ import annotations
 
 import re
 
-from timeline.temporal.meaning import Ancient, Century, Decade, Meaning, Partial
+from timeline.temporal.meaning import Century, Decade, Meaning, Partial
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.surroundings import (
@@ -20,9 +20,7 @@ from timeline.temporal.words import (
     DECADES,
     DESIGNATORS,
     MEASURES,
-    MONTHS,
     ONES,
-    SEASONS,
     TENS,
     TIME_PREPOSITIONS,
 )
@@ -132,11 +130,6 @@ _DECADES_FROM = 2000
 """The 1800s are a century, the 2000s a decade."""
 
 
-def _ancient_decade(match: re.Match[str]) -> Meaning | None:
-    first = int(match["anyyear"])
-    return Ancient(first, decade=True) if first % 10 == 0 and len(match["anyyear"]) >= 2 else None
-
-
 def _decade(match: re.Match[str]) -> Meaning | None:
     written = match["anyyear"] if "anyyear" in match.re.groupindex else match["yy"]
     if len(written) not in {2, 4} or written[-1] != "0":
@@ -186,29 +179,6 @@ def _month_written_year(match: re.Match[str]) -> Meaning | None:
     return Partial(written.year, month_number(match))
 
 
-def _ancient(match: re.Match[str]) -> Meaning | None:
-    groups = match.groupdict()
-    month, season = groups.get("month"), groups.get("season")
-    day = groups.get("day")
-    return Ancient(
-        int(match["anyyear"]),
-        MONTHS[month.lower().rstrip(".")] if month else None,
-        ordinal(day) if day else None,
-        SEASONS[season.lower()] if season else None,
-    )
-
-
-_BC_AHEAD = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|and|or)\s)\d{1,4}\s?B\.?C")
-
-
-def _ancient_range(match: re.Match[str]) -> Meaning | None:
-    return Ancient(int(match["anyyear"])) if _BC_AHEAD.match(match.string, match.end()) else None
-
-
-def _anno_domini(match: re.Match[str]) -> Meaning | None:
-    return Partial(int(match["anyyear"]))
-
-
 ROWS = (
     Rule(
         "the (year|years) <year>",
@@ -224,7 +194,7 @@ ROWS = (
     ),
     Rule("<writtenyear>", _written_year, ("nineteen ninety-six",), ("twenty two people", "nineteen people")),
     Rule("<month>[,] <writtenyear>", _month_written_year, ("January nineteen ninety-seven",)),
-    Rule("<yy>", _two_figures, ("1957-_58_", "the summer of '_69_"), ("12-58", "it was '58")),
+    Rule("<yy>", _two_figures, ("1957-_58_", "since '_69_"), ("12-58", "it was '58")),
     Rule(
         "[the ]<anyyear>['](s|S)",
         _decade,
@@ -245,13 +215,4 @@ ROWS = (
         ("the 19th century", "eighteenth-century", "the 5th century BC"),
         ("a century",),
     ),
-    Rule("<anyyear> <bc>", _ancient, ("500 BC", "44 B.C."), ("12 bce",)),
-    Rule("[the ]<anyyear>['](s|S) <bc>", _ancient_decade, ("the 470s BC", "the 60s BC"), ("the 475s BC",)),
-    Rule("<month> <anyyear> <bc>", _ancient, ("June 479 BC",)),
-    Rule("[the ]<day>[ of] <month>[,] <anyyear> <bc>", _ancient, ("15 March 44 BC",)),
-    Rule("<month> <day>[,] <anyyear> <bc>", _ancient, ("March 15, 44 BC",)),
-    Rule("[the ]<season>[ of] <anyyear> <bc>", _ancient, ("the spring of 480 BC",)),
-    Rule("<anyyear>", _ancient_range, ("_499_ to 493 BC", "_480_-479 BC")),
-    Rule("<ad> <anyyear>", _anno_domini, ("AD 79",), ("ad 79",)),
-    Rule("<anyyear> <ad>", _anno_domini, ("79 AD",), ("79 ad",)),
 )
