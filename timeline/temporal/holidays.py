@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -53,7 +54,8 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def holiday_periods(key: str, year: int) -> list[Period]:
+@lru_cache(maxsize=4096)
+def holiday_periods(key: str, year: int) -> Sequence[Period]:
     """Return what a name stands for in a year: mostly one day.
 
     Ramadan is an interval. In the Islamic calendar there can be two in a year, and none where that calendar

@@ -31,6 +31,8 @@ class Rule:
     first: frozenset[str] = field(init=False)
     article: bool | None = field(init=False)
     """Whether "the" must stand in front of its first words; ``None`` where it may not."""
+    counted: bool = field(init=False)
+    """Whether it begins with a count of something."""
 
     def __post_init__(self) -> None:
         pattern = compiled(self.phrase)
@@ -39,6 +41,7 @@ class Rule:
         object.__setattr__(self, "pattern", pattern)
         object.__setattr__(self, "first", first)
         object.__setattr__(self, "article", article)
+        object.__setattr__(self, "counted", self.phrase.startswith("<count>") and self.phrase != "<count>")
         if pattern.match("") or not first:
             raise ValueError(f"the rule matches nothing: {self.phrase}")
         if not self.examples:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.temporal.meaning import Meaning
+from timeline.temporal.phrase import compiled
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules import RULES
 from timeline.temporal.slots import digits_key
@@ -73,11 +74,20 @@ def _adjoins(text: str, end: int, start: int) -> bool:
     return 0 < start - end <= _GAP and text[end:start].isspace()
 
 
+_COUNTED = compiled("<count>( |-)(<unit>|<more>|seasons|o'clock)")
+"""What the rules that begin with a count have in common, so that a number that counts no time costs little."""
+
+
 def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> Found | None:
     best: Found | None = None
+    counts: bool | None = None
     for rule in rules:
         if rule.article and article is None:
             continue
+        if rule.counted:
+            counts = _COUNTED.match(text, start) is not None if counts is None else counts
+            if not counts:
+                continue
         begin = start if rule.article is None or article is None else article
         match = rule.pattern.match(text, begin)
         if match is None or (best is not None and (match.end(), -begin) <= (best.end, -best.start)):
