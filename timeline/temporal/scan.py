@@ -75,7 +75,7 @@ def _adjoins(text: str, end: int, start: int) -> bool:
 
 
 _COUNTED = compiled("<count>( |-)(<unit>|<more>|seasons|o'clock)")
-"""What the rules that begin with a count have in common, so that a number that counts no time costs little."""
+"""What the rules that begin with a count have in common: a number that counts no time costs little."""
 
 
 def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> Found | None:
