@@ -166,9 +166,9 @@ def _stand_ins(
             standing[begin] = phrase(noun, Draft(text, home.start))
     found: dict[int, str] = {}
     for token in passage.doc:
-        stood = standing.get(passage.start + token.idx)
-        if stood is not None and (token.tag_ in ("PRP", "PRP$") or is_bare(token)):
-            found[token.i] = stood if isinstance(stood, str) else " and ".join(name.name for name in stood)
+        said = standing.get(passage.start + token.idx)
+        if said is not None and (token.tag_ in ("PRP", "PRP$") or is_bare(token)):
+            found[token.i] = said if isinstance(said, str) else " and ".join(name.name for name in said)
     return found
 
 
