@@ -61,7 +61,9 @@ def _span(found: re.Match[str], extent: Extent, written: str) -> CalendarDate | 
     if known is None or (first and last and first.first > last.last):
         return None
     whole = Granularity.INTERVAL if first and last else known.granularity
-    return CalendarDate(first and first.first, last and last.last, whole, extent, written)
+    return CalendarDate(
+        None if first is None else first.first, None if last is None else last.last, whole, extent, written
+    )
 
 
 def _period(part: str) -> Period:
