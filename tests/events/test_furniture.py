@@ -62,6 +62,10 @@ def test_what_only_looks_like_furniture_stays(text: str, title: str) -> None:
     [
         "A post shared by Eva Brandt (@evab) on Feb 4, 2018 at 9:50pm PST",
         "The lake froze over. — Eva Brandt (@evab) May 5, 2020",
+        "This article was published on the Harbour News website at 12.41 BST on Thursday 9 April 2009.",
+        "March 8 , 2011 at 6:18 pm | Reply The mayor is back.",
+        "At 12:48 6th May 2009 , inchindown wrote : The mayor is back.",
+        "The mayor is back. Posted by: Lee | September 19, 2008 3:10 PM",
         "The mayor is back Posted by RT Play on Monday, April 4, 2016",
         "3.54pm - UPDATE - The bank opened its doors.",
     ],
@@ -70,6 +74,11 @@ def test_a_stamp_dates_nothing(text: str) -> None:
     found = extract(Article("a", text, published=date(2021, 9, 15)))
     assert found.mentions == ()
     assert [why for _, why in found.silent] == ["it stamps a page, a picture or a byline"]
+
+
+def test_a_minute_of_a_day_in_a_sentence_dates_it() -> None:
+    [found] = mentions("At 8:46 a.m. on September 11, 2001, a plane hit the tower.")
+    assert found.title == "Plane hit the tower"
 
 
 def test_a_clock_time_in_the_sentence_dates_it() -> None:

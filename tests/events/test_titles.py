@@ -80,8 +80,8 @@ def test_what_is_said_comes_behind_whoever_says_it() -> None:
     ("text", "title"),
     [
         ("‘The roof has a leak that’s old,’ Leahy said on Monday.", "Leahy said the roof has a leak"),
-        ("But the dam leaks, the mayor said on Monday.", "Mayor said the dam leaks"),
-        ("As the Times reported on Monday, the dam leaks.", "Times reported the dam leaks"),
+        ("But the dam has a leak, the mayor said on Monday.", "Mayor said the dam has a leak"),
+        ("As the Times reported on Monday, she sold the mill.", "Times reported she sold the mill"),
         ("As the mayor resigned on Monday, the dam broke.", "Mayor resigned"),
     ],
 )

@@ -1,7 +1,8 @@
 """What a page sets around its sentences, which is no part of them.
 
-Names of speakers, counters of a gallery, the lead-in of a picture's caption, clock times of a live blog and
-the signatures of short messages mislead the parser; the dates of the last two stamp what they stand beside.
+Names of speakers, counters of a gallery and the lead-in of a picture's caption mislead the parser. So do the
+clock times of a live blog, signatures of messages, heads of comments and notes on where an article appeared,
+whose dates are stamps.
 """
 
 from __future__ import annotations
@@ -35,6 +36,19 @@ _SIGNATURE = re.compile(
     r"(?:[ ](?:on[ ])?[A-Z][a-z]{2,8}\.?[ ]\d{1,2},[ ]\d{4}"
     r"(?:[ ]at[ ]\d{1,2}:\d\d[ ]?[ap]m(?:[ ][A-Z]{3,4})?)?)?"
 )
+_SENT = (
+    r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}[ ]?,[ ]\d{4}(?:[ ]at)?[ ]\d{1,2}:\d\d[ ]?[AaPp]\.?[Mm]\.?"
+    r"|(?:At[ ])?\d{1,2}:\d\d(?:[ ]?[ap]m)?(?:[ ]on)?[ ]\d{1,2}(?:st|nd|rd|th)?[ ][A-Z][a-z]{2,8}[ ]\d{4})"
+)
+_COMMENT = re.compile(
+    rf"(?:\|[ ]{_SENT}(?:[ ]?\|)?|{_SENT}(?:[ ]?\||[ ]?,[ ][^,|\n]{{1,40}}[ ]wrote[ ]?:))"
+    r"(?:[ ](?:Reply|Report[ ]abuse)\b)?"
+)
+_PRINTED = re.compile(
+    r"(?:(?:This[ ]article|A[ ]version(?:[ ]of[ ]it)?)[ ](?:was[ ])?(?:first[ ])?(?:published|appeared)"
+    r"|It[ ]was[ ]last[ ](?:modified|updated))[ ](?:on|in|at)\b[^|\n]{0,120}?[ ]\d{4}\b"
+)
+_STAMPS = (_CLOCK, _SIGNATURE, _COMMENT, _PRINTED)
 _PICTURE = (
     r"(?:(?:file|handout|combination|aerial|undated|archive|satellite)[ ])?(?:photo(?:graph)?|picture|image)"
 )
@@ -48,8 +62,8 @@ _LEAD_IN = re.compile(
 
 
 def stamps(text: str) -> list[Span]:
-    """Return where the text only says when a message or an entry of a live blog was sent."""
-    return [match.span() for pattern in (_CLOCK, _SIGNATURE) for match in pattern.finditer(text)]
+    """Return where the text only says when an article, a comment or an entry of a live blog was sent."""
+    return [match.span() for pattern in _STAMPS for match in pattern.finditer(text)]
 
 
 def bare(text: str, dates: Iterable[Span]) -> str:
