@@ -31,3 +31,18 @@ def test_what_only_describes_a_person_takes_no_part() -> None:
 
 def test_an_adverbial_clause_says_where() -> None:
     assert places("Seven sailors drowned on Monday when their boat sank off Lagos.", "Monday") == {"Lagos"}
+
+
+def test_who_wins_in_a_race_takes_part_in_it() -> None:
+    assert mention(
+        "Elena Marchetti can take the title if she triumphs in Sunday's race.", "Sunday"
+    ).actors == ("Elena Marchetti",)
+
+
+def test_who_speaks_of_a_race_takes_no_part_in_it() -> None:
+    assert mention("Anders Holm spoke of the May race at length.", "May").actors == ()
+
+
+def test_they_are_all_who_are_joined() -> None:
+    text = "Kenya and Somalia signed a treaty in Oslo. They renewed it on Monday."
+    assert mention(text, "Monday").actors == ("Kenya", "Somalia")

@@ -79,3 +79,20 @@ def test_the_words_of_an_article_that_are_no_country_make_no_context() -> None:
 )
 def test_a_list_is_no_town_and_state(toponym: str, following: str, country: str) -> None:
     assert resolve(toponym, within=following).country == country
+
+
+@pytest.mark.parametrize(
+    ("toponym", "name", "country"),
+    [
+        ("Mek'ele", "Mekele", "ET"),
+        ("Mekele", "Mekele", "ET"),
+        ("Arkhangel'sk", "Arkhangelsk", "RU"),
+        ("Xi'an", "Xi'an", "CN"),
+        ("Flanders", "Flanders", "BE"),
+        ("Petrograd", "Petrograd", "RU"),
+        ("Saint Petersburg", "Saint Petersburg", "RU"),
+    ],
+)
+def test_a_place_is_called_as_english_news_calls_it(toponym: str, name: str, country: str) -> None:
+    place = resolve(toponym)
+    assert (place.name, place.country) == (name, country)

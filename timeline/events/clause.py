@@ -34,7 +34,9 @@ def clause(predicate: Token) -> frozenset[int]:
     """
     verb = _verb_of(predicate)
     if verb is None:
-        return frozenset(token.i for token in (*_walk(predicate), *_beside(predicate)))
+        who = _doer(predicate)
+        doing = _walk(who) if who is not None else ()
+        return frozenset(token.i for token in (*_walk(predicate), *_beside(predicate), *doing))
     found = _own(verb)
     who = subject(verb)
     if who is not None:
@@ -71,6 +73,12 @@ def _verb_of(predicate: Token) -> Token | None:
     if predicate.dep_ in ("nsubj", "nsubjpass") and is_verb(predicate.head):
         return predicate.head
     return None
+
+
+def _doer(noun: Token) -> Token | None:
+    """Return who does something "in" what happens ("if she triumphs in Sunday's race")."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and is_verb(noun.head.head)
+    return subject(noun.head.head) if inside else None
 
 
 def _is_content(clause_head: Token) -> bool:

@@ -41,6 +41,34 @@ NATIVE_NOUN = re.compile(r".+( Sheng| Shi|shire|ska oblast| zupanija| lan| okrug
 UNDECOMPOSED = str.maketrans("‘’ʻʼıøłŁØđĐə", "''''iolLOdDa")
 LATIN = re.compile(r"[A-Z][A-Za-z .'\-/]{2,}")
 
+ROMANISED = frozenset(
+    [
+        "AE",
+        "AF",
+        "BH",
+        "BY",
+        "EG",
+        "ET",
+        "GE",
+        "IQ",
+        "IR",
+        "JO",
+        "KP",
+        "KR",
+        "KZ",
+        "LY",
+        "OM",
+        "PS",
+        "QA",
+        "RU",
+        "SA",
+        "SY",
+        "UA",
+        "UZ",
+        "YE",
+    ]
+)  # whose apostrophes in GeoNames only spell foreign letters: English news leaves them out
+
 POSITIONS = {  # of the countries that countryinfo does not place
     "AX": (60.2, 20.0),
     "CW": (12.2, -69.0),
@@ -69,7 +97,8 @@ class Row:
 
     def line(self, names: Mapping[str, Any]) -> str:
         """Return the row in its written form, under the name and with the aliases that ``names`` gives it."""
-        name = names["preferred"].get(self.key, self.name)
+        own = self.name.replace("'", "") if self.country in ROMANISED else self.name
+        name = names["preferred"].get(self.key, own)
         aliases = {*self.aliases, self.name, *names["aliases"].get(self.key, ())} - {name}
         dropped = names["nationalities_dropped"].get(self.key, ())
         nationalities = {*self.nationalities, *names["nationalities"].get(self.key, ())} - {"", *dropped}
@@ -204,7 +233,8 @@ def other_rows(names: Mapping[str, Any]) -> Iterator[Row]:
         )
         latitude, longitude = place["at"]
         name = place["name"]
-        yield Row(name, kind, name, country, "", latitude, longitude, 0, aliases, nationalities)
+        people = place.get("people", 0)
+        yield Row(name, kind, name, country, "", latitude, longitude, people, aliases, nationalities)
 
 
 def rows() -> Iterator[Row]:
