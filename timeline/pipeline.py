@@ -6,11 +6,14 @@ The iterators are lazy: who reads them sees progress, and stops the work by read
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from timeline.errors import ExtractionError, TimelineError
@@ -88,7 +91,7 @@ def _in_processes(
     work: Work[Result], batches: Iterable[list[Article]], workers: int
 ) -> Iterator[Outcome[Result]]:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
         waiting: deque[Future[list[Outcome[Result]]]] = deque()
         try:
             for batch in batches:
@@ -103,6 +106,18 @@ def _in_processes(
             ) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the program is killed, which cannot end its workers then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_exit_after, args=[parent], daemon=True).start()
+
+
+def _exit_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _outcomes(work: Work[Result], batch: list[Article]) -> list[Outcome[Result]]:

@@ -45,6 +45,23 @@ def killed(what: str, address: str, chance: random.Random) -> set[str]:
     return confirmed - {""}
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="children are looked up in /proc")
+def test_the_workers_of_a_killed_process_end_too(tmp_path, monkeypatch):
+    monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "timeline.sqlite"))
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text("".join(f'{{"text": "{each.text}"}}\n' for each in many(2000)), encoding="utf-8")
+    command = [sys.executable, "-m", "timeline", "add", str(articles), "--workers", "2"]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        workers: set[Path] = set()
+        while process.poll() is None and len(workers) < 3:  # two, and the one that counts what they share
+            workers |= {Path("/proc", pid) for pid in children.read_text().split()}
+        process.kill()
+        # Each of them holds this end of the pipe open: it ends when they all have.
+        process.communicate(timeout=60)
+    assert len(workers) == 3
+
+
 def finished(what: str, address: str) -> None:
     with started(what, address) as process:
         process.communicate(timeout=600)
