@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.temporal.strategies import ANY_TEXT, DAYS
 from timeline.model import Anchor
 from timeline.temporal import datelines, joined, read_date, tag
+from timeline.temporal.rules import RULES
 
 
 @settings(max_examples=400, deadline=None)
@@ -86,12 +87,28 @@ BUSY = [
     "the end of ",
     "will to be May ",
     "one to ",
+    "1/2/",
+    "twenty-",
+    "a year and ",
+    "July ",
+    "Ashura ",
+    "from 3 to 5 May to ",
+    "two days before ",
+    "at 8 pm on ",
+    "2021-08-15/",
+    "“(",
 ]
-HOSTILE = [word * (10**6 // len(word)) for word in DULL] + [word * (2 * 10**5 // len(word)) for word in BUSY]
-"""A megabyte of what no rule reads, a fifth of what every rule tries."""
+TRIGGERS = sorted({word for rule in RULES for word in rule.first if word.isalpha()})
+EVERY_TRIGGER = "".join((word.title() + " ") * 20 + (word + "-") * 20 for word in TRIGGERS)
+HOSTILE = [
+    *(word * (10**6 // len(word)) for word in DULL),
+    *(word * (10**5 // len(word)) for word in BUSY),
+    EVERY_TRIGGER,
+]
+"""A megabyte of what no rule reads, a tenth of what many rules try, and each word that a rule begins with."""
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=[repr(word) for word in DULL + BUSY])
+@pytest.mark.parametrize("text", HOSTILE, ids=[*map(repr, DULL + BUSY), "triggers"])
 def test_time_grows_linearly_on_hostile_text(text: str) -> None:
     """A tenth of the text in a tenth of the time, with room for a busy machine."""
     took = []

@@ -212,6 +212,7 @@ LEFT_ALONE = [
     "Coffee is best in the morning.",
     "At the end of the day it hardly matters.",
     "Mr Eid said so.",
+    "She used 1900 samples.",
 ]
 
 
@@ -506,6 +507,7 @@ def test_a_history_goes_on_from_its_last_day_past_a_year_in_between() -> None:
         ("The rules are scheduled for May 7.", "2022-05-07"),
         ("The law takes effect on June 1.", "2022-06-01"),
         ("Enrollment ends July 31.", "2022-07-31"),
+        ("Snow is forecast for Friday.", "2021-09-17"),
         ("The final is at 8pm on Sunday.", "2021-09-19T20:00"),
         ("Forecasters expect the storm to arrive early Friday.", "2021-09-17"),
         ("The exhibition opens in three weeks.", "2021-W40"),

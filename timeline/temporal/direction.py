@@ -28,7 +28,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|been|ended|since|last|(?<!\bbe\s)(?<!\bbeing\s)[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
 )
 _PLANNED = re.compile(
-    r"\b(?:set|scheduled|due|slated|poised|plans?|planned|planning|hopes?|ready|intends?)\s(?:to|for|on)\s"
+    r"\b(?:set|scheduled|due|slated|poised|forecast|plans?|planned|planning|hopes?|ready|intends?)\s(?:to|for|on)\s"
     r"|\b(?:is|are)\s(?:expected\s)?to\s[a-z]+|\bplan(?:s|ned|ning)?\san?\s|\bexpects?\s[^.;]{1,50}\sto\s",
     re.IGNORECASE,
 )

@@ -167,7 +167,7 @@ ROWS = (
     Rule(
         "<weekday>[,][ the] (<day>|<dayword>)[ of] <month>[[,] <year=fullyear>]",
         _month_day,
-        ("Friday, 3 May 2019", "Tuesday the 4th of June"),
+        ("Friday, 3 May 2019", "Tuesday the 4th of June", "Mon, 1 Jan 2018"),
     ),
     Rule(
         "[the ](<day>|<dayword>)[ day][ of] <month>[,] <year=fullyear>",

@@ -36,6 +36,8 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
         return None
     if _is_measured(after) or (after.lower() in COUNTED and not _stands_as_year(match, number, before)):
         return None
+    if number % 100 == 0 and _is_plural(after) and before not in TIME_PREPOSITIONS and before != "the":
+        return None
     trailing = match.string[match.end() : match.end() + 2]
     if (
         trailing[:1] in {"%", ":", "°"}
@@ -68,6 +70,11 @@ def _old_year(match: re.Match[str], before: str) -> bool:
 def _is_measured(word: str) -> bool:
     """Return whether the word is a measure, counted in the singular too ("a 1500 metre race")."""
     return word.lower() in MEASURES
+
+
+def _is_plural(word: str) -> bool:
+    """Return whether the word looks like a plural noun, which a round number counts ("1900 samples")."""
+    return word.islower() and word.endswith("s") and not word.endswith("ss") and len(word) > len("this")
 
 
 def _stands_as_year(match: re.Match[str], number: int, before: str) -> bool:
