@@ -12,6 +12,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from timeline.export.metadata import params_in
+
 pytestmark = pytest.mark.browser
 
 expect.set_options(timeout=20_000)
@@ -49,7 +51,7 @@ def visit(contexts: dict[str, BrowserContext], server: str) -> Iterator[Callable
     faults: list[str] = []
     pages: list[Page] = []
 
-    def opened(scheme: str = "light") -> Page:
+    def opened(scheme: str = "light", address: str = "") -> Page:
         page = contexts[scheme].new_page()
         pages.append(page)
         page.set_viewport_size({"width": 1600, "height": 900})
@@ -58,7 +60,7 @@ def visit(contexts: dict[str, BrowserContext], server: str) -> Iterator[Callable
         page.on("websocket", lambda socket: asked.append(socket.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("dialog", lambda dialog: faults.append(dialog.message))
-        page.goto(server)
+        page.goto(server + address)
         expect(drawn(page)).to_be_visible(timeout=30_000)
         return page
 
@@ -76,7 +78,7 @@ def _local(url: str) -> bool:
 
 
 def timeline(page: Page) -> Locator:
-    return page.get_by_role("group", name=re.compile("a timeline of"))
+    return page.get_by_role("application", name=re.compile("a timeline of"))
 
 
 def drawn(page: Page) -> Locator:
@@ -127,10 +129,11 @@ def upload(page: Page, name: str, data: bytes) -> None:
     expect(dialog).to_be_hidden()
 
 
-def saved_picture(page: Page) -> tuple[str, Image.Image]:
+def saved_picture(page: Page) -> tuple[str, bytes]:
+    page.get_by_role("button", name="Save or share").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save picture").click()
-    return download.value.suggested_filename, Image.open(io.BytesIO(download.value.path().read_bytes()))
+        page.get_by_role("button", name="Save PNG").click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
 
 
 def overlapping(page: Page) -> list[tuple[str, str]]:
@@ -188,15 +191,195 @@ def test_events_are_reached_by_click_key_and_list(visit):
     expect(sentence(page)).to_contain_text("August 31")
     timeline(page).press("ArrowLeft")
     expect(page.get_by_text("4 of 8", exact=True)).to_be_visible()
-    page.get_by_text("Read the whole article").click()
-    expect(page.get_by_text("MOSCOW (UrduPoint News")).to_be_visible()
-    choose_row(page, 0)
+    timeline(page).press("Home")
     expect(page.get_by_text("1 of 8", exact=True)).to_be_visible()
+    timeline(page).press("End")
+    expect(page.get_by_text("8 of 8", exact=True)).to_be_visible()
+    expect(page.locator(".tl-said")).to_have_text(re.compile(r"15 Sep 2021: .* 8 of 8\."))
+    row = page.get_by_role("button", name="15 Aug 2021", exact=True)
+    row.click()
+    expect(page.get_by_text("4 of 8", exact=True)).to_be_visible()
+    expect(row).to_have_attribute("aria-current", "true")
+    row.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("5 of 8", exact=True)).to_be_visible()
+    timeline(page).press("Escape")
+    expect(sentence(page)).to_have_count(0)
+
+
+def field(page: Page, label: str) -> Locator:
+    return page.get_by_role("textbox", name=label, exact=True)
+
+
+def visible_days(page: Page) -> tuple[str, str]:
+    first, end = page.locator(".tl-chart").evaluate("chart => chart._fullLayout.xaxis.range.map(String)")
+    return first[:10], end[:10]
+
+
+def settled(page: Page) -> None:
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def shown_period(page: Page) -> tuple[str, str]:
+    return field(page, "From").input_value(), field(page, "Until").input_value()
+
+
+def zoom_in(page: Page) -> tuple[str, str]:
+    """Zoom in by one step; return the period that Python was told."""
+    page.get_by_role("button", name="Zoom in").click()
+    expect(field(page, "From")).not_to_have_value("")
+    settled(page)
+    return shown_period(page)
+
+
+def test_zoom_and_choice_outlive_every_filter_change(visit):
+    page = visit()
+    press_on(page, chart_text(page, KABUL))
+    expect(page.get_by_text("4 of 8", exact=True)).to_be_visible()
+    all_days = visible_days(page)
+    period = zoom_in(page)
+    zoomed = visible_days(page)
+    assert all_days[0] < zoomed[0] == period[0]
+    assert zoomed[1] < all_days[1]
+    choose(page, "Actor", "Taliban")
+    expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
+    settled(page)
+    field(page, "Words").fill("kabul")
+    field(page, "Words").press("Enter")
+    expect(chart_text(page, "With “kabul”")).to_be_visible()
+    assert visible_days(page) == zoomed
+    assert shown_period(page) == period
+    expect(page.get_by_role("heading", name=KABUL)).to_be_visible()
+    page.get_by_role("button", name="Take away Actor: Taliban").click()
+    expect(chart_text(page, "Actor: Taliban.")).to_be_hidden()
+    assert visible_days(page) == zoomed
+    page.get_by_role("button", name="All", exact=True).click()
+    expect(field(page, "From")).to_have_value("")
+
+
+def test_keys_and_wheel_zoom_and_move(visit):
+    page = visit()
+    before = visible_days(page)
+    timeline(page).press("+")
+    expect(field(page, "From")).not_to_have_value("")
+    closer = visible_days(page)
+    assert before[0] < closer[0] < closer[1] < before[1]
+    settled(page)
+    told = shown_period(page)
+    timeline(page).press("PageDown")
+    expect(field(page, "From")).not_to_have_value(told[0])
+    settled(page)
+    timeline(page).press("0")
+    expect(field(page, "From")).to_have_value("")
+    expect(page.locator(".tl-chart")).to_have_attribute("data-drawn", re.compile(" 8$"))
+    box = page.locator(".tl-chart .nsewdrag").first.bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + box["height"] / 2)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -60)
+    page.keyboard.up("Control")
+    expect(field(page, "From")).not_to_have_value("")
+    assert visible_days(page)[0] > before[0]
+
+
+def test_a_period_that_is_typed_is_the_one_that_is_visible(visit):
+    page = visit()
+    field(page, "From").fill("10 Aug 2021")
+    field(page, "From").press("Enter")
+    expect(field(page, "From")).to_have_value("2021-08-10")
+    field(page, "Until").fill("20 Aug 2021")
+    field(page, "Until").press("Enter")
+    expect(chart_text(page, "10–20 August 2021")).to_be_visible()
+    settled(page)
+    assert visible_days(page) == ("2021-08-10", "2021-08-21")
+    field(page, "From").fill("2021-09-01")
+    field(page, "From").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text(
+        "From 1 September 2021 is later than until 20 August 2021"
+    )
+
+
+def test_the_frame_on_the_overview_moves_the_period(visit):
+    page = visit()
+    period = zoom_in(page)
+    expect(page.locator(".tl-chart")).to_contain_text("the frame is the period above")
+    begin, end, y = page.locator(".tl-chart").evaluate(
+        """chart => {
+            const box = chart.getBoundingClientRect();
+            const { xaxis3: across, yaxis3: along } = chart._fullLayout;
+            const frame = chart.data.find(({ name }) => name === "window");
+            const left = box.left + across._offset + frame.base[0];
+            return [left, left + frame.x[0], box.top + along._offset + along._length / 2];
+        }"""
+    )
+    page.mouse.move((begin + end) / 2, y)
+    page.mouse.down()
+    page.mouse.move((begin + end) / 2 - 60, y, steps=4)
+    page.mouse.up()
+    expect(field(page, "From")).not_to_have_value(period[0])
+    settled(page)
+    moved = shown_period(page)
+    assert moved[0] < period[0]
+    assert moved[1] < period[1]
+
+
+def test_a_lane_is_folded_by_its_name(visit):
+    page = visit()
+    page.get_by_role("combobox", name="Lanes").click()
+    page.get_by_role("option", name="Actor").click()
+    expect(chart_text(page, KABUL)).to_be_visible()
+    press_on_lane(page, "Taliban")
+    expect(chart_text(page, KABUL)).to_be_hidden()
+    settled(page)
+    assert "collapsed=Taliban" in page.url
+    press_on_lane(page, "Taliban (4)")
+    expect(chart_text(page, KABUL)).to_be_visible()
+
+
+def press_on_lane(page: Page, name: str) -> None:
+    box = page.locator(".tl-chart .annotation-text").get_by_text(name, exact=True).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_the_address_is_a_link_to_what_is_seen(visit, server):
+    page = visit()
+    choose(page, "Actor", "Taliban")
+    expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
+    press_on(page, chart_text(page, KABUL))
+    expect(page.get_by_role("heading", name=KABUL)).to_be_visible()
+    period = zoom_in(page)
+    link = page.url
+    other = visit(scheme="dark", address=link.removeprefix(server))
+    expect(chart_text(other, "Actor: Taliban.")).to_be_visible()
+    expect(other.get_by_role("heading", name=KABUL)).to_be_visible()
+    assert shown_period(other) == period
+
+
+def test_the_reader_and_the_timeline_lead_to_each_other(visit):
+    page = visit()
+    page.get_by_role("radio", name="Read", exact=True).click()
+    reader = page.locator(".tl-page")
+    reader.get_by_role("button", name=re.compile("^August 15: ")).click()
+    expect(page.get_by_role("heading", name=KABUL)).to_be_visible()
+    expect(reader.get_by_role("button", name=re.compile("^August 15: "))).to_have_attribute(
+        "aria-current", "true"
+    )
+    timeline(page).press("ArrowRight")
+    expect(reader.locator("[aria-current]")).to_have_text("August 31")
+    expect(reader.get_by_role("button", name=re.compile("twenty-year: not placed"))).to_be_visible()
+    expect(page.locator(".tl-unplaced li")).to_have_count(3)
+
+
+def test_an_event_is_shown_on_a_map(visit):
+    page = visit()
+    press_on(page, chart_text(page, KABUL))
+    shown = page.get_by_role("img", name="Map: Kabul")
+    expect(shown.locator("b")).to_have_text("Kabul")
+    assert len(shown.locator("path.tl-land").get_attribute("d")) > 1_000
 
 
 def choose_row(page: Page, row: int) -> None:
-    """Choose a row of the list that is shown, once the page has come to rest; it is drawn on a canvas."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    """Choose a row of the list of articles, once the page has come to rest; it is drawn on a canvas."""
+    settled(page)
     shown = page.get_by_test_id("stDataFrame").filter(visible=True).first
     shown.locator("canvas").first.click(position={"x": 17, "y": 33 * (row + 1.5)}, force=True)
 
@@ -205,7 +388,7 @@ def test_an_article_is_taken_out_again(visit):
     page = visit()
     paste(page, "The bridge was closed on May 4, 2020.", "2020-05-10", "Bridge closed")
     expect(chart_text(page, "9 events")).to_be_visible()
-    page.get_by_role("tab", name=re.compile("Articles")).click()
+    page.get_by_role("radio", name=re.compile("Articles")).click()
     choose_row(page, 0)
     page.get_by_role("button", name="Take out the selected articles").click()
     expect(chart_text(page, "1 event")).to_be_visible()
@@ -215,8 +398,8 @@ def test_an_article_is_taken_out_again(visit):
 def test_a_narrow_window_lists_the_events(visit):
     page = visit()
     page.set_viewport_size({"width": 600, "height": 900})
-    expect(page.get_by_text("too narrow for a timeline")).to_be_visible()
     expect(drawn(page)).to_be_hidden()
+    expect(page.get_by_role("button", name="15 Aug 2021", exact=True)).to_be_visible()
     page.set_viewport_size({"width": 1600, "height": 900})
     expect(drawn(page)).to_be_visible()
 
@@ -228,17 +411,62 @@ def test_the_saved_picture_is_large_light_and_of_what_is_seen(visit, scheme):
     assert (max(map(int, re.findall(r"\d+", ground)[:3])) < 60) == (scheme == "dark")
     choose(page, "Actor", "Taliban")
     expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
-    name, picture = saved_picture(page)
+    name, data = saved_picture(page)
+    picture = Image.open(io.BytesIO(data))
     assert name == "taliban-in-the-news-actor-taliban.png"
     assert picture.format == "PNG"
     assert picture.size == (3200, 1800)
     assert picture.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
     assert len(picture.convert("RGB").getcolors(1 << 24)) > 50
-    again: list[object] = []
-    page.on("download", lambda download: again.append(download))
+    assert params_in(data)["actor"] == ["Taliban"]
+    assert "Taliban entered" in picture.text["Description"]
+
+
+def test_the_picture_is_saved_as_svg_in_the_size_that_was_chosen(visit):
+    page = visit()
+    page.get_by_role("button", name="Save or share").click()
+    page.get_by_role("radio", name="Link card").click()
+    expect(page.locator(".tl-preview")).to_have_attribute("src", re.compile("^data:image/svg"))
+    expect(page.locator(".tl-preview")).to_have_attribute("style", re.compile("1200 / 630"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save SVG").click()
+    svg = download.value.path().read_bytes()
+    assert download.value.suggested_filename.endswith(".svg")
+    assert b'width="1200"' in svg
+    assert params_in(svg) is not None
+    assert b"http://www.w3.org/2000/svg" in svg
+
+
+def test_the_picture_and_its_alternative_text_are_copied(visit, contexts):
+    contexts["light"].grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit()
+    page.get_by_role("button", name="Save or share").click()
+    page.get_by_role("button", name="Copy picture").click()
+    expect(page.get_by_text("The picture is on the clipboard.")).to_be_visible()
+    size = page.evaluate(
+        """async () => {
+            const [item] = await navigator.clipboard.read();
+            const bitmap = await createImageBitmap(await item.getType("image/png"));
+            return [bitmap.width, bitmap.height];
+        }"""
+    )
+    assert size == [3200, 1800]
+    page.get_by_role("button", name="Copy alt text").click()
+    expect(page.get_by_text("The alt text is on the clipboard.")).to_be_visible()
+    assert "Taliban" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_events_are_saved_as_files(visit):
+    page = visit()
     choose(page, "Place", "Kabul")
     expect(chart_text(page, "Place: Kabul.")).to_be_visible()
-    assert again == []
+    page.get_by_role("button", name="Save or share").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="JSON", exact=True).click()
+    assert KABUL in download.value.path().read_text()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Page that works offline").click()
+    assert download.value.suggested_filename.endswith(".html")
 
 
 def test_drawing_across_the_timeline_filters_for_the_period(visit):
@@ -249,7 +477,7 @@ def test_drawing_across_the_timeline_filters_for_the_period(visit):
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.5, y, steps=6)
     page.mouse.up()
-    expect(chart_text(page, "of 8 events")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Take away Period"))).to_be_visible()
     expect(chart_text(page, KABUL)).to_be_visible()
     expect(chart_text(page, "withdrawal")).to_be_hidden()
     page.get_by_role("button", name="Clear", exact=True).click()

@@ -7,6 +7,7 @@ back and forward go through what was seen before.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from time import monotonic
 
 import streamlit as st
 
@@ -18,6 +19,8 @@ from timeline.ui.state import Key
 
 Params = Mapping[str, list[str]]
 
+LATENCY = 1.0
+"""Seconds within which the browser has the address that was written."""
 CALLED: Mapping[Column, str] = {
     "actors": "actor",
     "places": "place",
@@ -30,7 +33,7 @@ CALLED: Mapping[Column, str] = {
 def follow(corpus: Corpus) -> None:
     """Restore what the address says where it is not the one written last: opened, or gone back to."""
     params = _params()
-    if params == st.session_state[Key.LINKED]:
+    if params == st.session_state[Key.LINKED] or _is_late():
         return
     first = st.session_state[Key.LINKED] is None
     st.session_state[Key.LINKED] = params
@@ -45,6 +48,14 @@ def follow(corpus: Corpus) -> None:
 
 def write(selection: Selection) -> None:
     """Make the address that of what is seen; an untouched page has none of its own."""
+    params = _seen(selection)
+    if params != _params():
+        st.query_params.from_dict(params)
+        st.session_state[Key.WRITTEN] = monotonic()
+    st.session_state[Key.LINKED] = params
+
+
+def _seen(selection: Selection) -> Params:
     asked = st.session_state
     params = to_params(
         selection,
@@ -54,11 +65,21 @@ def write(selection: Selection) -> None:
         event=asked[Key.EVENT],
         title=asked[Key.TITLE],
     )
-    if params == to_params(Selection()):
-        params = {}
-    if params != _params():
-        st.query_params.from_dict(params)
-    asked[Key.LINKED] = params
+    return {} if params == to_params(Selection()) else params
+
+
+def _is_late() -> bool:
+    """Return whether the browser told an address that was written anew meanwhile.
+
+    It tells its address with everything that a person does, also before the last one has reached it. Who goes
+    back in the browser changes nothing else with it, and not at once.
+    """
+    linked = st.session_state[Key.LINKED]
+    if linked is None:
+        return False
+    acted = _seen(state.selection()) != linked
+    written: float = st.session_state[Key.WRITTEN]
+    return acted or monotonic() - written < LATENCY
 
 
 def _params() -> dict[str, list[str]]:

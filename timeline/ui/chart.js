@@ -72,6 +72,12 @@ function settle(chart) {
   }, SETTLED);
 }
 
+function showAll(chart) {
+  clearTimeout(chart.settling);
+  chart.settling = null;
+  chart.tell("period", "all");
+}
+
 // Two fingers, or a wheel with Ctrl, zoom about the pointer; a wheel turned sideways moves. A plain wheel
 // scrolls the page, whose lists lie below the timeline.
 function wheel(chart, turn) {
@@ -143,7 +149,7 @@ function listen(chart) {
   chart.on("plotly_clickannotation", ({ annotation }) => {
     if (annotation.name) chart.tell("lane", annotation.name);
   });
-  chart.on("plotly_doubleclick", () => chart.tell("period", "all"));
+  chart.on("plotly_doubleclick", () => showAll(chart));
   chart.addEventListener("wheel", (turn) => wheel(chart, turn), { passive: false });
   chart.addEventListener("pointerdown", (down) => overview(chart, down), { capture: true });
 }
@@ -164,7 +170,7 @@ function press(chart, key) {
   else if (STEPS[key]) chart.tell("step", STEPS[key]);
   else if (ZOOMS[key]) zoom(chart, ZOOMS[key]);
   else if (PANS[key]) pan(chart, PANS[key]);
-  else if (key === "0") chart.tell("period", "all");
+  else if (key === "0") showAll(chart);
   else return false;
   return true;
 }

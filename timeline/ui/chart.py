@@ -79,7 +79,9 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> Shown | No
         st.html(f'<div class="tl-blank">{NOTHING}</div>')
         return None
     space = _space()
-    shown = _drawn(drawn_of(corpus, selection), view_of(corpus, kept, selection, space))
+    matching = corpus.index.kept(replace(selection, first=None, last=None)).table
+    view = replace(view_of(corpus, kept, selection, space), title=title(corpus, matching, selection))
+    shown = _drawn(drawn_of(corpus, selection), view)
     narrow = shown.view.width < NARROWEST
     part("chart", MARKUP)(
         key=Key.CHART,
@@ -111,7 +113,6 @@ def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Spa
     room = min(max((space["height"] if space else SCREEN) - beside, LOWEST), TALLEST)
     height = room if asked[Key.LANES] is Lanes.NONE or len(kept) <= MOST_WHOLE else TALLEST
     return View(
-        title=plain(asked[Key.TITLE]) or headline(corpus, kept, selection),
         subtitle=words(selection),
         total=len(corpus.table),
         lanes=asked[Key.LANES],
@@ -150,6 +151,11 @@ def _drawn(kept: Kept, view: View) -> Shown:
         view = replace(view, height=height)
         drawn = compose(kept, view)
     return Shown(view, drawn)
+
+
+def title(corpus: Corpus, matching: pd.DataFrame, selection: Selection) -> str:
+    """Return the person's title, or what the events of any period are about: no zoom changes it."""
+    return plain(st.session_state[Key.TITLE]) or headline(corpus, matching, selection)
 
 
 def headline(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> str:

@@ -72,6 +72,7 @@ class Key(StrEnum):
     TITLE = "title"
     SOURCES = "sources"
     LINKED = "linked"  # the address as it was last written or followed
+    WRITTEN = "written"  # when it was last written, in seconds of a clock that only goes on
     HELD = "held"
     ADDING = "adding"  # whether articles are being added
     PASTED = "pasted"
@@ -109,7 +110,7 @@ def open_session() -> None:
     state[Key.UNDATED] = set()
     state[Key.ADDING] = state[Key.SHARING] = False
     state[Key.EVENT] = state[Key.READING] = state[Key.NUMBER] = state[Key.LINKED] = None
-    state[Key.LIST] = Lists.EVENTS
+    state[Key.LIST], state[Key.WRITTEN] = Lists.EVENTS, 0.0
     state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
     state[Key.TITLE], state[Key.SOURCES], state[Key.PRESET] = "", True, Preset.ARTICLE
     clear_filters()
