@@ -83,6 +83,7 @@ CASES = [
     ("next year", "next year", "2022", "2022"),
     ("two weeks ago", "two weeks ago", "2021-W35", "[2021-08-30..2021-09-05]"),
     ("three months ago", "three months ago", "2021-06", "2021-06"),
+    ("nearly three decades ago", "nearly three decades ago", "1991", "199X"),
     ("20 years ago today", "20 years ago today", "2001-09-15", "2001-09-15"),
     ("last October", "last October", "2020-10", "2020-10"),
     ("March of last year", "March of last year", "2020-03", "2020-03"),

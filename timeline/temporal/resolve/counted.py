@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Granularity, TimexType
@@ -99,9 +100,13 @@ def ago(meaning: Ago, context: Context) -> Resolution:
         return lies(
             calendar.single_day(calendar.add_days(day, meaning.days)), base, "to the day, counted from"
         )
-    return _year_from_quarter(meaning, context) or lies(
+    found = _year_from_quarter(meaning, context) or lies(
         at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
     )
+    if meaning.unit == "DE":  # TimeML writes the year that far away
+        year = at_distance(base.day, meaning.sign * meaning.count * 10, "Y")
+        return replace(found, value=calendar.timex_value(year))
+    return found
 
 
 def later(meaning: Later, context: Context) -> Resolution:
