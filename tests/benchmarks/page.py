@@ -121,9 +121,10 @@ def _wait(port: int) -> None:
 
 def chosen(page: Page, choice: str) -> None:
     """Press an option of the filter of a Streamlit page."""
-    page.get_by_role("combobox", name="Actor").fill(choice)
     option = page.get_by_role("option", name=re.compile(rf"^{choice}( \(|$)")).first
-    option.wait_for()
+    if not option.is_visible():
+        page.get_by_role("combobox", name="Actor").click()
+        option.wait_for()
     page.evaluate(WATCH)
     option.click()
 
