@@ -54,6 +54,8 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _ZONE = r"(?-i:GMT|UTC|BST|CES?T|[ECMP][SD]?T|IST|AE[SD]T|JST|SGT|HKT)"
+_ZONED = re.compile(rf"\d[\d:. apmAPM]{{2,10}}{_ZONE}")
+"""A clock with its zone, without which a text holds no stamp: quick to look for."""
 _STAMP = re.compile(
     rf"(?P<in>\b(?:on|of|by|in|to|since|until|from|before|after|between|and),?\s)?\b"
     rf"(?P<line>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s)?{_day(1)}\s?[,|]?\s(?:at\s)?"
@@ -78,7 +80,7 @@ def datelines(text: str, dct: date | None = None) -> list[Dateline]:
 
 def _datelines(text: str, dct: date | None) -> Iterator[Dateline]:
     end = 0
-    stamps = [match for match in _STAMP.finditer(text) if match["in"] is None]
+    stamps = [m for m in _STAMP.finditer(text) if m["in"] is None] if _ZONED.search(text) else []
     for match in sorted([*_LINE.finditer(text), *stamps], key=re.Match.start):
         if match.start() >= end:
             end = match.end()
