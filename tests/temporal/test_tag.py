@@ -365,6 +365,23 @@ def test_a_length_is_not_counted_from_a_date_that_is_coarser_or_only_near(
     assert [e.value for e in tag(text, WEDNESDAY)] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "is_from_event"),
+    [
+        ("six months before the deployment", True),
+        ("Two days after he spoke, they left.", True),
+        ("They stayed two days.", False),
+        ("They left after two days.", False),
+    ],
+)
+def test_a_length_counted_from_an_event_says_so(text: str, is_from_event: bool) -> None:
+    assert only(text).reason == (
+        "it is counted from an event whose date does not stand beside it"
+        if is_from_event
+        else "a duration has no place in the calendar"
+    )
+
+
 def test_a_year_earlier_beside_a_quarter_is_that_quarter() -> None:
     text = "Net rose in the third quarter, from $2 million a year earlier."
     assert [e.value for e in tag(text, date(2021, 11, 3))] == ["2021-Q3", "2020-Q3"]

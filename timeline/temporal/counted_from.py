@@ -53,6 +53,8 @@ def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
             sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
             distance = From(length.count, length.unit, sign, following.meaning)
             out[-1] = replace(item, end=following.end, meaning=distance)
+        elif isinstance(length, Length) and _FROM_EVENT.match(text, item.end):
+            out.append(replace(item, meaning=replace(length, from_event=True)))
         else:
             out.append(item)
     return out[::-1]
@@ -75,6 +77,7 @@ def _is_as_fine(meaning: Meaning, unit: str) -> bool:
 _WIDEST = 16
 """Characters between a length and its date, at most (" prior to the ")."""
 _WAY = re.compile(r"\s(?P<way>before|after|prior\sto|following)\s(?:the\s)?", re.IGNORECASE)
+_FROM_EVENT = re.compile(r"\s(?:before|after|prior\sto|following)\s(?=\w)", re.IGNORECASE)
 _SPACE = re.compile(r"\s(?:the\s)?")
 
 

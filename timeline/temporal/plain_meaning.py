@@ -237,6 +237,8 @@ class Length:
     definite: bool = False
     value: str | None = None
     """The TIMEX3 value, where count and unit do not make it ("94 minutes and 24 seconds")."""
+    from_event: bool = False
+    """Whether it is counted from something that is no date ("six months before the deployment")."""
 
 
 @dataclass(frozen=True, slots=True)

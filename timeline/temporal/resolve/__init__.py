@@ -101,6 +101,8 @@ def _vague(meaning: Vague, _: Context) -> Resolution:
 def _length(meaning: Length, _: Context) -> Resolution:
     value = meaning.value or length_value(meaning.count, meaning.unit)
     reason = "a duration has no place in the calendar"
+    if meaning.from_event:
+        reason = "it is counted from an event whose date does not stand beside it"
     return nowhere(value, Anchor.EXPLICIT, reason, TimexType.DURATION)
 
 
