@@ -40,3 +40,17 @@ def test_the_forms_of_one_person_are_merged(text: str, names: list[str], expecte
 def test_a_surname_is_found_where_the_model_saw_it_elsewhere_only() -> None:
     text = "Governor Elena Marchetti signed the decree on Friday. Marchetti later flew to Oslo."
     assert by_text(text)["Marchetti"] == "Elena Marchetti"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Hyperloop Elena Marchetti", "Elena Marchetti"),
+        ("Mary Ann Kent", "Mary Ann Kent"),
+        ("J. Peter Kent", "J. Peter Kent"),
+        ("Prince Harry", "Prince Harry"),
+        ("Prince Harry Windsor", "Harry Windsor"),
+    ],
+)
+def test_a_word_before_a_first_name_is_no_part_of_the_name(written: str, name: str) -> None:
+    assert untitled(written) == name

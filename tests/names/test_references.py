@@ -67,3 +67,16 @@ def test_the_president_is_the_one_who_is_nearly_always_called_so() -> None:
         "slept. President Jonas Brandt stayed at home. The president smiled."
     )
     assert ("president", "Ana Duarte") in standing_for(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("North Korea met South Korea. The North refused.", [("North", "North Korea")]),
+        ("The rival Koreas met.", [("Koreas", "North Korea"), ("Koreas", "South Korea")]),
+        ("The North of England was cold. North Korea met South Korea.", []),
+        ("Scotland lies in the cold. The North was quiet.", []),
+    ],
+)
+def test_a_half_of_a_divided_country_is_that_country(text: str, expected: list[tuple[str, str]]) -> None:
+    assert standing_for(text) == expected

@@ -41,7 +41,11 @@ def _lengthened(text: str, found: Sequence[Found]) -> Iterator[Found]:
             longer.setdefault(name.text.split()[-1], set()).add(name.text)
     for name in found:
         whole = longer.get(name.text.split()[-1], set()) if name.label is ORG else set()
-        fitting = [other for other in whole if len(other) > len(name.text) and other.endswith(name.text)]
+        fitting = [
+            other
+            for other in whole
+            if len(other) > len(name.text) and other.endswith(name.text) and text.count(other) > 1
+        ]
         best = max(
             (other for other in fitting if text.endswith(other, 0, name.end)), key=len, default=name.text
         )

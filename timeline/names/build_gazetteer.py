@@ -42,32 +42,10 @@ UNDECOMPOSED = str.maketrans("‘’ʻʼıøłŁØđĐə", "''''iolLOdDa")
 LATIN = re.compile(r"[A-Z][A-Za-z .'\-/]{2,}")
 
 ROMANISED = frozenset(
-    [
-        "AE",
-        "AF",
-        "BH",
-        "BY",
-        "EG",
-        "ET",
-        "GE",
-        "IQ",
-        "IR",
-        "JO",
-        "KP",
-        "KR",
-        "KZ",
-        "LY",
-        "OM",
-        "PS",
-        "QA",
-        "RU",
-        "SA",
-        "SY",
-        "UA",
-        "UZ",
-        "YE",
-    ]
-)  # whose apostrophes in GeoNames only spell foreign letters: English news leaves them out
+    {"AE", "AF", "BH", "BY", "EG", "ET", "GE", "IQ", "IR", "JO", "KP", "KR", "KZ"}
+    | {"LY", "OM", "PS", "QA", "RU", "SA", "SY", "UA", "UZ", "YE"}
+)
+"""Countries whose apostrophes in GeoNames only spell foreign letters: English news leaves them out."""
 
 POSITIONS = {  # of the countries that countryinfo does not place
     "AX": (60.2, 20.0),

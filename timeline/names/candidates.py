@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
 _WORDED = (
     re.compile(
-        rf"\b(?P<name>{_WORD}(?: (?:wa |va |[ae]l?-?)?{_WORD}){{0,2}})"
+        rf"\b(?!(?:In|At|On|From|Near|The|And) )(?P<name>{_WORD}(?: (?:wa |va |[ae]l?-?)?{_WORD}){{0,2}})"
         r"(?= (?:district|province|governorate)\b)"
     ),
     re.compile(
@@ -42,12 +42,14 @@ _HYPHENED = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]{1,4})?-[A-Z][a-z]+\b")
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
 _OF_PERSON = re.compile(r"(?P<name>\S+ \S+?(?: \S+?)?)(?= (?:of|from|on|at) (?:the )?[A-Z])")
 _DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)| -+ ")
+_POSSESSOR = re.compile(r"[A-Z][\w-]+(?:['’]s|s['’]) (?=[A-Z])")
 _CODE = re.compile(
     r"[A-Z]{1,3}-?\d+\w*|(?:pro|anti|non|ex)-.+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?: [A-Z][a-z]{2})?(?: \d+)?"
 )
 _TITLES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT"})
 _SEATED = re.compile(
-    r"\w[\w.]*-(?:backed|based|born|controlled|flagged|headquartered|led|listed|owned|registered|run)"
+    r"(?:[A-Z]\w+ )?\w[\w.]*-"
+    r"(?:backed|based|born|controlled|flagged|headquartered|led|listed|owned|registered|run)"
 )
 _MONTHS = frozenset(calendar.month_name[1:])
 
@@ -171,11 +173,20 @@ def _narrowed(ent: Span, text: str) -> tuple[int, int]:
     if ent.label_ == "PERSON" or first.lower() in genders():
         match = _OF_PERSON.match(text, start, end)
         end = match.end() if match else end
-    end = _before(_DATE, text, start, end)
+    return _behind_others(ent, text, start, _before(_DATE, text, start, end))
+
+
+def _behind_others(ent: Span, text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of a name behind a credit, where a body sits, and whom or what it belongs to."""
+    first, _, rest = text[start:end].partition(" ")
     if rest[:1].isupper() and _is_credit(first):
         start += len(first) + 1
-    if ent.label_ in ("GPE", "LOC") and (possessor := text.rfind("'s ", start, end)) >= 0:
-        start = possessor + 3
+    elif (seated := _SEATED.match(text, start, end)) and text[seated.end() : end].strip():
+        start = seated.end() + 1
+    if ent.label_ in ("GPE", "LOC") and (owned := text.rfind("'s ", start, end)) >= 0:
+        start = owned + 3
+    if ent.label_ == "PERSON" and (possessor := _POSSESSOR.match(text, start, end)):
+        start = possessor.end()
     if ent.label_ == "PERSON" and start == ent.start_char and _has_first_name(ent):
         start = ent.doc[ent.start - 1].idx
     return start, end
@@ -183,7 +194,7 @@ def _narrowed(ent: Span, text: str) -> tuple[int, int]:
 
 def _has_first_name(ent: Span) -> bool:
     """Whether the word before a person is one more of the person's names, which the model left off."""
-    if not ent.start:
+    if not ent.start or ent[0].lower_ in genders():
         return False
     word = ent.doc[ent.start - 1]
     known = (roles().titles, roles().openers, roles().captions, roles().bodies)
@@ -206,7 +217,7 @@ def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds without an article before and without a possessive or signs around."""
-    if match := re.match(r"(?:(?:[Tt]he|[Aa]n?)\s+|[^\w$(]+)+", text[start:end]):
+    if match := re.match(r"(?:(?:[Tt]he|[Aa]n?|In|At|On|From|Near)\s+|[^\w$(]+)+", text[start:end]):
         start += match.end()
     while end > start and (match := re.search(r"(?:['’]s?|[^\w.)]| and)$", text[start:end])):
         end = start + match.start()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from timeline.names.gazetteer import gazetteer
+
 _DEFINED = re.compile(
     r"(?P<full>[A-Z][\w&'’.-]+(?: (?:of|the|and|for|in|on|de|[A-Z][\w&'’.-]+)){1,8}) "
     r"\((?P<short>[A-Z][A-Za-z&.-]{1,7})\)"
@@ -26,10 +28,16 @@ def full_forms(text: str, names: Iterable[str]) -> Mapping[str, str]:
         longer = [name for name in listed if name.startswith(short + " ")]
         if len(longer) == 1 and short not in forms and " " not in short:
             forms[short] = longer[0]
-        teams = [name for name in listed if name.endswith(" " + short) and short.endswith("s")]
+        teams = [name for name in listed if _is_team(name, short)]
         if len(teams) == 1 and short not in forms:
             forms[short] = teams[0]
     return forms
+
+
+def _is_team(name: str, short: str) -> bool:
+    """Whether a name is a city's with a team's behind it ("Chicago Cubs")."""
+    city, _, team = name.rpartition(" ")
+    return team == short and short.endswith("s") and bool(gazetteer().places(city))
 
 
 def _definitions(text: str) -> Iterable[tuple[str, str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from timeline.names.lists import roles
+from timeline.names.lists import genders, roles
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "ibn", "de", "da", "di", "del", "der", "van", "von", "la", "le", "el"}
 )
+_SHORT = 2
+_SEAT = re.compile(r"-[a-z]+ed$")
 _LINK = r"(?:al|bin|bint|ibn|de|da|di|del|der|van|von|la|le|el|ul|al-|el-)"
 _BEFORE = r"(?<![\w.'’-])((?:[A-Z][\w'’-]*[a-z][\w'’-]*\s+|[A-Z]\.\s?|{link}\s+){{1,4}}){surname}(?![\w-])"
 _SURNAME_FIRST = (
@@ -32,7 +34,17 @@ def untitled(name: str) -> str:
         )
     ):
         words = words[1:]
+    if len(words) > _SHORT and _is_first_name(words[1]) and not _may_be_first_name(words[0]):
+        words = words[1:]
     return " ".join(words).strip(" ,.-\"'")
+
+
+def _is_first_name(word: str) -> bool:
+    return word.lower() in genders()
+
+
+def _may_be_first_name(word: str) -> bool:
+    return _is_first_name(word) or len(word.rstrip(".")) < _SHORT or "-" in word or word.lower() in _PARTICLES
 
 
 def full_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
@@ -56,7 +68,9 @@ def _forms(text: str, surname: str) -> Iterable[str]:
     for match in re.finditer(_BEFORE.format(link=_LINK, surname=re.escape(surname)), text):
         words = f"{match[1]}{surname}".split()
         starts = [
-            i for i, word in enumerate(words) if word in roles().openers or word.rstrip(".") in roles().titles
+            i
+            for i, word in enumerate(words)
+            if word in roles().openers or word.rstrip(".") in roles().titles or _SEAT.search(word)
         ]
         name = untitled(" ".join(words[max(starts, default=-1) + 1 :]))
         if " " in name:

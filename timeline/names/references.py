@@ -17,6 +17,7 @@ from timeline.language import Passage
 from timeline.model import Name, NameLabel
 from timeline.names.candidates import listed
 from timeline.names.definite import definites
+from timeline.names.halves import halves
 from timeline.names.lists import bodies, genders, roles
 from timeline.names.spans import between, heads
 
@@ -51,7 +52,12 @@ def references(text: str, passages: Sequence[Passage], names: Sequence[Name]) ->
     ``names`` are what ``recognise`` found in them. Each result spans the pronoun, or the office without its
     article ("foreign minister"), and carries the canonical name that it stands for.
     """
-    found = [*_offices(text, passages, names), *_groups(text, passages), *definites(passages, names)]
+    found = [
+        *_offices(text, passages, names),
+        *_groups(text, passages),
+        *definites(passages, names),
+        *halves(text, passages),
+    ]
     relative = [name for passage in passages for name in _relatives(passage, names)]
     people = sorted(
         [*_mentions(text, names), *(name for name in found if name.label is NameLabel.PERSON)],
