@@ -31,6 +31,18 @@ CASES = [
         "last month",
         "Peru's president paid a visit to Chile",
     ),
+    # either side of a semicolon, and what stands between commas before its verb
+    (
+        "The division captured Varna on 19 October 1950; the league had won.",
+        "19 October 1950",
+        "Division captured Varna",
+    ),
+    ("The league had won; on 3 May 1951, rebels took Varna.", "3 May 1951", "Rebels took Varna"),
+    (
+        "Peru put its plans into action but the Danes, having broken the codes in late May, knew them.",
+        "late May",
+        "Danes having broken the codes",
+    ),
     # what somebody is helped to do, and what a date behind another noun belongs to
     (
         "Rescue workers help a woman get into an ambulance on Thursday.",
@@ -126,6 +138,11 @@ MODALITIES = [
     ("Nobody was hurt in the fire on Monday.", "Monday", Modality.NEGATED),
     ("No ship left the harbour on Monday.", "Monday", Modality.NEGATED),
     ("The ministry denied that soldiers had crossed the border on Sunday.", "Sunday", Modality.NEGATED),
+    (
+        "The ministry denied that soldiers had crossed the border on Sunday and burned a mill on Monday.",
+        "Monday",
+        Modality.NEGATED,
+    ),
     ("Officers failed to reach the summit on Thursday.", "Thursday", Modality.ASSERTED),
     ("The alleged theft took place on Thursday.", "Thursday", Modality.ASSERTED),
     ("If the council does not act by 15 June, the fair will end.", "15 June", Modality.HYPOTHETICAL),

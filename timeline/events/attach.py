@@ -7,6 +7,7 @@ that noun, a date behind "said" dates the saying, a date glued behind a noun bel
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
@@ -40,6 +41,8 @@ def predicate(doc: Doc, dating: Dating, taken: Collection[int] = ()) -> Token | 
     if modified is not None:
         return happening(modified) or Silence.DESCRIBES
     found = _pointed_at(doc, dating, taken) or _climb(_time_root(doc, dating), dating, taken)
+    if not isinstance(found, Silence):
+        found = _on_this_side(found, dating)
     return Silence.EQUATES if not isinstance(found, Silence) and equates(found, dating) else found
 
 
@@ -163,6 +166,23 @@ def _climb(time: Token, dating: Dating, taken: Collection[int]) -> Token | Silen
             return event
         happened = happened or event
     return happened or _relative(root_of(time), dating) or Silence.NO_PREDICATE
+
+
+def _on_this_side(found: Token, dating: Dating) -> Token:
+    """Return the predicate, or where a semicolon parts it from the date, the verb on the date's side."""
+    doc = found.doc
+    marks = [-1, *(each.i for each in doc if each.text == ";"), len(doc)]
+    sides = (pair for pair in pairwise(marks) if pair[0] < dating.first < pair[1])
+    start, end = next(sides, (-1, len(doc)))
+    if start < found.i < end:
+        return found
+    own = [
+        each
+        for each in doc[start + 1 : end]
+        if is_verb(each) and each.tag_ in FINITE and child(each, *SUBJECTS) is not None
+    ]
+    before = [each for each in own if each.i < dating.first]
+    return before[-1] if before else next(iter(own), found)
 
 
 def _inner(verb: Token, dating: Dating) -> Token | None:

@@ -61,10 +61,11 @@ def _is_negated(verb: Token) -> bool:
     who = subject(verb)
     if who is not None and (who.lower_ in NO_SUBJECT or any(each.lower_ == "no" for each in who.lefts)):
         return True
-    above = verb.head
-    if verb.dep_ == "xcomp" and child(above, "neg") is not None:
+    if verb.dep_ == "xcomp" and child(verb.head, "neg") is not None:
         return True
-    return verb.dep_ == "ccomp" and above.lower_ in lexicon.DENYING_VERBS
+    while verb.dep_ == "conj" and is_verb(verb.head):  # "denied that they had come and gone"
+        verb = verb.head
+    return verb.dep_ == "ccomp" and verb.head.lower_ in lexicon.DENYING_VERBS
 
 
 def _is_hypothetical(verb: Token) -> bool:

@@ -214,9 +214,12 @@ def _branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token
                 yield from _branch(each, draft, spare)
         return
     yield token
+    contrasts = any(each.dep_ == "cc" and each.lower_ == "but" for each in token.children)
     for each in token.children:
         if each.dep_ in spare and not _belongs(each):
             continue
+        if contrasts and each.dep_ in ("cc", "conj") and is_noun(token):
+            continue  # "into action but the crew": another clause begins
         if each.dep_ == "prep" and _leads_to_time(each, draft):
             continue
         yield from _branch(each, draft, spare)

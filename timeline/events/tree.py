@@ -92,10 +92,21 @@ def _lent_subject(verb: Token) -> Token | None:
     above = next((each for each in path_up(verb) if is_verb(each)), None)
     if above is None:
         return None
+    if (own := _set_off(verb)) is not None:
+        return own
     controlled = verb.dep_ in ("xcomp", "ccomp") or (
         verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of") and above.lower_ in JUDGING_VERBS
     )
     return (child(above, "dobj") if controlled else None) or subject(above)
+
+
+def _set_off(verb: Token) -> Token | None:
+    """Return the noun before a participle between commas, with a verb behind ("Ana, having left, was")."""
+    doc, first, last = verb.doc, verb.left_edge.i, verb.right_edge.i
+    if verb.dep_ != "advcl" or first < 2 or last + 2 >= len(doc):
+        return None
+    between = doc[first - 1].text == doc[last + 1].text == ","
+    return doc[first - 2] if between and is_noun(doc[first - 2]) and doc[last + 2].tag_ in FINITE else None
 
 
 def is_infinitive(verb: Token) -> bool:
