@@ -20,6 +20,8 @@ LENGTHS = (1, 7, 31, 366)
 """Days, the most that a date of each precision but the last two can mean."""
 NAMED: tuple[Column, ...] = ("actors", "places")
 """Columns with any number of values for an event, so that one can be asked to have all of several."""
+LAST = 2
+"""Selections whose events are kept, and the table of them where one was asked for."""
 REMEMBERED = 24
 """Masks of criteria that are kept: the next filter differs in one of them."""
 
@@ -43,6 +45,7 @@ class Index:
         self._aliases = aliases or {}
         self._columns: dict[str, Names] = {}
         self._masks: dict[tuple[object, ...], Mask] = {}
+        self._kept: dict[Selection, Kept] = {}
 
     def keep(self, selection: Selection) -> pd.DataFrame:
         """Return the rows that the selection keeps, in their order."""
@@ -50,8 +53,12 @@ class Index:
 
     def kept(self, selection: Selection) -> Kept:
         """Return the events that the selection keeps, without a table of them until one is asked for."""
-        mask = self._mask(selection)
-        return Kept(self, None if mask is None else np.flatnonzero(mask))
+        if selection not in self._kept:
+            if len(self._kept) >= LAST:
+                del self._kept[next(iter(self._kept))]
+            mask = self._mask(selection)
+            self._kept[selection] = Kept(self, None if mask is None else np.flatnonzero(mask))
+        return self._kept[selection]
 
     def counts(self, column: Column) -> dict[str, int]:
         """Return how many events have each value of a column, most first, then by name."""

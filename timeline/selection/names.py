@@ -80,7 +80,15 @@ class Names:
 
         ``most`` is how many values are told, ``None`` for all.
         """
-        codes = self.codes if mask is None else self.codes[mask[self.rows]]
+        if mask is None and most is None:
+            return dict(self._all)
+        return self._counted(self.codes if mask is None else self.codes[mask[self.rows]], most)
+
+    @cached_property
+    def _all(self) -> dict[str, int]:
+        return self._counted(self.codes, None)
+
+    def _counted(self, codes: Positions, most: int | None) -> dict[str, int]:
         found = np.bincount(codes, minlength=len(self.values))
         order = np.lexsort((self._rank, -found))
         order = order[: np.count_nonzero(found)][:most]
