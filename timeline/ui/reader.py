@@ -42,7 +42,8 @@ def show(corpus: Corpus) -> None:
     if not corpus.articles:
         st.html('<div class="tl-empty">No article yet.</div>')
         return
-    found = next(one for one in corpus.extractions if one.article.id == _article(corpus))
+    reading = _article(corpus)
+    found = next(one for one in corpus.extractions if one.article.id == reading)
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     said = [each for each in event.mentions if each.article == found.article.id] if event else []
     marks = marked(corpus, found)
