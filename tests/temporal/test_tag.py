@@ -301,6 +301,23 @@ def test_a_history_is_dated_by_its_own_chain() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He died on Christmas Day.", "2015-12-25"),
+        ("He will sing on Christmas Day.", "2016-12-25"),
+        ("Shops close on Christmas Day.", "2016-12-25"),
+    ],
+)
+def test_tense_tells_which_holiday_is_meant_even_in_a_short_clause(text: str, value: str) -> None:
+    assert tag(text, date(2016, 11, 6))[0].value == value
+
+
+def test_since_a_war_of_several_years_is_not_since_its_first() -> None:
+    first, last = tag("since the 1950-53 War ended", WEDNESDAY)
+    assert [each.date and each.date.edtf for each in (first, last)] == ["1950", "1953"]
+
+
 def test_a_day_of_that_year_is_of_the_year_last_mentioned() -> None:
     assert tag("He was elected in June 2012 and took office on 30 June that year.", WEDNESDAY)[-1].value == (
         "2012-06-30"

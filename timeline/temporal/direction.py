@@ -23,7 +23,7 @@ _AHEAD = re.compile(
 )
 _PERHAPS_AHEAD = re.compile(r"\b(?:could|may|might|must|should|can|cannot|until|ready|to\s[a-z]{2,})\b")
 """Behind these a past verb says nothing: "agreed to buy it in January", "was able to return in November"."""
-_MODAL = re.compile(r"\b(?:could|may|might|can)\s[a-z]")
+_MODAL = re.compile(r"\b(?:could|may|might)\s[a-z]")
 _PAST = re.compile(
     r"\b(?:was|were|had|did|has|have|been|ended|since|last|(?<!\bbe\s)(?<!\bbeing\s)[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
 )
@@ -97,7 +97,7 @@ def month_lean(text: str, start: int, end: int) -> int:
         return -2
     if _TIMETABLED.search(clause):
         return 2
-    if len(clause) < _SHORT:
+    if len(clause) < _SHORT and not (_PAST.search(clause) or _AHEAD.search(clause)):
         behind = text[end : end + _REACH]
         ahead, past = _AHEAD.search(behind) or _MODAL.search(behind), _PAST.search(behind)
         if ahead is None:

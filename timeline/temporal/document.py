@@ -51,7 +51,7 @@ def frame(text: str, found: Found) -> Frame:
     return Frame(throughout=bool(_WHOLE.search(before)))
 
 
-_NOUN = re.compile(r"\s[a-z]")
+_NOUN = re.compile(r"\s[a-z]|[-–]\d{2,4}\s\w")
 
 
 def _dates_noun(text: str, found: Found, before: str) -> bool:
