@@ -1,5 +1,4 @@
 import re
-import time
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -388,14 +387,6 @@ def test_the_number_of_marks_and_traces_is_bounded():
     made = compose(crowd(3000, 300), View())
     assert len(made.labelled) <= 126
     assert len([each for each in made.figure.data if each.name != "open bar"]) <= 16
-
-
-def test_ten_thousand_events_are_drawn_in_well_under_a_second():
-    events = crowd(10_000, 700)
-    draw(crowd(3), View())
-    begun = time.process_time()
-    draw(events, View(height=900))
-    assert time.process_time() - begun < 0.8
 
 
 ENDS = st.lists(st.none() | st.dates(), min_size=2, max_size=2).filter(any)
