@@ -6,19 +6,17 @@ takes what was typed on Enter.
 
 from __future__ import annotations
 
-import re
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date
 
 import streamlit as st
 
 from timeline.errors import ReadingError
-from timeline.temporal import read_date, tag
+from timeline.temporal.typed import typed_date
 
 Days = tuple[date, date]
 
 EXAMPLE = "15 Aug 2021"
 LONGEST = 60
-_ISO = re.compile(r"(?P<year>\d{1,4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 
 
 def field(label: str, key: str, *, help: str | None = None) -> None:  # noqa: A002 Streamlit's own word
@@ -31,15 +29,10 @@ def read(text: str) -> Days | None:
 
     "2021-08", "August 2021", "early August 2021", "15.8.2021" and "1066" are read; "yesterday" is not.
     """
-    text = " ".join(text.split())
-    if printed := _ISO.fullmatch(text):
-        return _printed(*(int(part) if part else None for part in printed.groups()))
-    for found in tag(text, None):
-        if found.text == text and found.date is not None:
-            first, last = found.date.earliest, found.date.latest
-            return (first, last) if first and last else None
-    day = read_date(text)
-    return (day, day) if day else None
+    found = typed_date(text)
+    if found is None or found.earliest is None or found.latest is None:
+        return None
+    return found.earliest, found.latest
 
 
 def published(text: str) -> date | None:
@@ -58,20 +51,3 @@ def published(text: str) -> date | None:
 def refusal(text: str) -> str:
     """Return what is said of a text that names no day."""
     return f"“{text}” names no day, month or year; write it like {EXAMPLE}, August 2021 or 2021."
-
-
-def _printed(year: int | None, month: int | None, day: int | None) -> Days | None:
-    if year is None or not MINYEAR <= year <= MAXYEAR:
-        return None
-    try:
-        first = date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-    return first, first if day else _last(first.year, month or 12)
-
-
-def _last(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    if month == 12:  # the one after the last year would be none
-        return date(year, 12, 31)
-    return date(year, month + 1, 1) - timedelta(days=1)
