@@ -19,7 +19,7 @@ from timeline.store import (
     renaming_of,
     target_at,
 )
-from timeline.temporal.typed import typed_date
+from timeline.temporal import typed_date
 
 from .news import article, many
 

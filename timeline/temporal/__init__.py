@@ -9,8 +9,9 @@ from timeline.temporal.datelines import Dateline, datelines
 from timeline.temporal.document import tagged
 from timeline.temporal.publication import read_date
 from timeline.temporal.ranges import joined
+from timeline.temporal.typed import typed_date
 
-__all__ = ["Dateline", "datelines", "joined", "read_date", "tag"]
+__all__ = ["Dateline", "datelines", "joined", "read_date", "tag", "typed_date"]
 
 
 def tag(text: str, dct: date | None) -> list[Expression]:

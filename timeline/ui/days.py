@@ -11,7 +11,7 @@ from datetime import date
 import streamlit as st
 
 from timeline.errors import ReadingError
-from timeline.temporal.typed import typed_date
+from timeline.temporal import typed_date
 
 Days = tuple[date, date]
 
