@@ -318,6 +318,12 @@ def test_since_a_war_of_several_years_is_not_since_its_first() -> None:
     assert [each.date and each.date.edtf for each in (first, last)] == ["1950", "1953"]
 
 
+def test_what_is_to_come_by_the_end_of_the_month_is_counted_from_the_publication_date() -> None:
+    held = "He was held in March 2020. "
+    assert tag(f"{held}They would appeal by the end of the month.", WEDNESDAY)[-1].value == "2021-09"
+    assert tag(f"{held}They freed him at the end of the month.", WEDNESDAY)[-1].value == "2020-03"
+
+
 def test_a_day_of_that_year_is_of_the_year_last_mentioned() -> None:
     assert tag("He was elected in June 2012 and took office on 30 June that year.", WEDNESDAY)[-1].value == (
         "2012-06-30"

@@ -76,6 +76,11 @@ def lies_ahead(text: str, start: int) -> bool:
     return _WILL.search(clause) is not None or _TIMETABLED.search(clause) is not None
 
 
+def tells_of_what_comes(text: str, start: int) -> bool:
+    """Return whether the clause in front of an offset tells of what was or is still to come."""
+    return _AHEAD.search(clause_before(text, start)) is not None
+
+
 def _sentence_before(text: str, start: int) -> str:
     before = text[max(0, start - _REACH) : start]
     cut = 0

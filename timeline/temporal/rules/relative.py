@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
+from timeline.temporal.direction import tells_of_what_comes
 from timeline.temporal.meaning import (
     Beside,
     EdgeDay,
@@ -141,7 +142,8 @@ def _the_unit_that_ends(match: re.Match[str], granularity: Granularity) -> Meani
     if granularity is Granularity.DAY:
         limit = _LIMIT.search(match.string, max(0, match.start() - 28), match.start())
         return Unit(granularity, 0, Which.TOLD) if limit else None
-    return Unit(granularity, 0, Which.TOLD)
+    ahead = tells_of_what_comes(match.string, match.start())
+    return Unit(granularity, 0, Which.THIS if ahead else Which.TOLD)
 
 
 def _full_year(_: re.Match[str]) -> Meaning | None:
