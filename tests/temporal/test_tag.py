@@ -324,6 +324,21 @@ def test_what_is_to_come_by_the_end_of_the_month_is_counted_from_the_publication
     assert tag(f"{held}They freed him at the end of the month.", WEDNESDAY)[-1].value == "2020-03"
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He was held in March 2020 and charged two weeks later.", "[2020-03-09..2020-04-19]"),
+        ("He was held in 2019 and freed three months later.", "[2019-04-01..2020-03-31]"),
+        ("He was held in March 2020 and freed three months later.", "2020-06"),
+        ("He was held on 3 March 2020 and charged two weeks later.", "[2020-03-16..2020-03-22]"),
+    ],
+)
+def test_a_distance_from_a_longer_period_is_no_more_precise_than_it(text: str, edtf: str) -> None:
+    last = tag(text, WEDNESDAY)[-1]
+    assert last.date is not None
+    assert last.date.edtf == edtf
+
+
 def test_a_day_of_that_year_is_of_the_year_last_mentioned() -> None:
     assert tag("He was elected in June 2012 and took office on 30 June that year.", WEDNESDAY)[-1].value == (
         "2012-06-30"

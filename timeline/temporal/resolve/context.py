@@ -88,6 +88,14 @@ def printed(period: Period, how: str = AS_PRINTED) -> Resolution:
     return Resolution(TimexType.DATE, timex_value(period), Anchor.EXPLICIT, period, how)
 
 
+def spelt_out(resolution: Resolution) -> Resolution:
+    """Return the resolution with both ends of an interval in its value, which TIMEX3 has no code for."""
+    period = resolution.period
+    if period is None or period.granularity is not Granularity.INTERVAL:
+        return resolution
+    return replace(resolution, value=f"{period.first}/{period.last}")
+
+
 def nowhere(value: str, anchor: Anchor, reason: str, kind: TimexType = TimexType.DATE) -> Resolution:
     """Return the resolution of an expression that has no place in the calendar."""
     return Resolution(kind, value, anchor, reason=reason)

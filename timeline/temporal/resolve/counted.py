@@ -23,6 +23,7 @@ from timeline.temporal.resolve.context import (
     present,
     publication,
     some_day,
+    spelt_out,
     told_of,
 )
 from timeline.temporal.words import CALENDAR_UNITS
@@ -118,9 +119,26 @@ def later(meaning: Later, context: Context) -> Resolution:
         return day
     if base is None:
         return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
-    return _year_from_quarter(meaning, context) or lies(
-        at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
+    return _year_from_quarter(meaning, context) or spelt_out(
+        lies(_at_distance_from(base.period, meaning.sign * meaning.count, meaning.unit), base, "counted from")
     )
+
+
+_LONGER = {
+    "W": frozenset(
+        {Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF, Granularity.YEAR}
+    ),
+    "M": frozenset({Granularity.YEAR}),
+}
+"""Periods within which nothing says where a distance of a unit begins: two weeks after some day of March."""
+
+
+def _at_distance_from(period: Period, steps: float, unit: str) -> Period:
+    """Return the unit that lies at a distance from a period; as long as the period where that is longer."""
+    first = at_distance(period.first, steps, unit)
+    if period.granularity not in _LONGER.get(unit, ()):
+        return first
+    return Period(Granularity.INTERVAL, first.first, at_distance(period.last, steps, unit).last)
 
 
 _FINER = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Granularity
@@ -22,6 +21,7 @@ from timeline.temporal.resolve.context import (
     nowhere,
     pointed,
     printed,
+    spelt_out,
     told_of,
 )
 
@@ -97,28 +97,20 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
         periods = holiday_periods(meaning.key, meaning.year)
         if not periods:
             return nowhere(f"{meaning.year:04d}-XX-XX", Anchor.EXPLICIT, _NOT_KNOWN)
-        return _spelt_out(printed(periods[0], how))
+        return spelt_out(printed(periods[0], how))
     base = told_of(context)
     if base is None:
         return nowhere("XXXX-XX-XX", Anchor.DCT, NO_DCT)
     around = [p for year in _years_around(base.day) for p in holiday_periods(meaning.key, year)]
     if not around:
         return nowhere("XXXX-XX-XX", base.anchor, _NOT_KNOWN)
-    return _spelt_out(lies(_meant(meaning, around, base, context), base, f"{how}, counted from"))
+    return spelt_out(lies(_meant(meaning, around, base, context), base, f"{how}, counted from"))
 
 
 def _meant(meaning: Holiday, around: list[Period], base: Base, context: Context) -> Period:
     if meaning.which is not Which.BARE or context.lean:
         return _chosen(around, base.day, meaning.which, context.lean)
     return min(around, key=lambda p: max((p.first - base.day).days, (base.day - p.last).days))
-
-
-def _spelt_out(resolution: Resolution) -> Resolution:
-    """Return the resolution with both ends of an interval in its value, which TIMEX3 has no code for."""
-    period = resolution.period
-    if period is None or period.granularity is not Granularity.INTERVAL:
-        return resolution
-    return replace(resolution, value=f"{period.first}/{period.last}")
 
 
 def decade(meaning: Decade, context: Context) -> Resolution:
