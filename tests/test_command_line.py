@@ -176,7 +176,7 @@ def test_a_closed_standard_output_is_wrong_usage(capsys, article, monkeypatch):
 
 def test_ended_from_outside_it_stops_and_takes_its_workers_along(tmp_path):
     path = tmp_path / "long.jsonl"
-    path.write_text((json.dumps({"text": "It opened on 5 May 2019. " * 400}) + "\n") * 200)
+    path.write_text((json.dumps({"text": "It opened on 5 May 2019. " * 40}) + "\n") * 2000)
     command = [sys.executable, "-m", "timeline", "extract", str(path), "--workers", "2"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT

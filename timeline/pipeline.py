@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from timeline.errors import ExtractionError, TimelineError
@@ -91,8 +91,7 @@ def _in_processes(
     work: Work[Result], batches: Iterable[list[Article]], workers: int
 ) -> Iterator[Outcome[Result]]:
     context = multiprocessing.get_context("spawn")
-    alive, ending = context.Pipe(duplex=False)
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with, initargs=(alive,)) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
         waiting: deque[Future[list[Outcome[Result]]]] = deque()
         try:
             for batch in batches:
@@ -106,20 +105,18 @@ def _in_processes(
                 "A worker process was ended from outside, perhaps for want of memory; use fewer --workers."
             ) from None
         finally:
-            ending.close()
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _end_with(alive: Connection) -> None:
-    """Let this worker end, whatever it is at, when the other end of the pipe is closed.
+def _end_with_parent() -> None:
+    """Let this worker end when the program is killed, which cannot end its workers then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_exit_after, args=[parent], daemon=True).start()
 
-    That is when the work is done or stopped, and also when the program is killed.
-    """
-    threading.Thread(target=_exit_after, args=[alive], daemon=True).start()
 
-
-def _exit_after(alive: Connection) -> None:
-    alive.poll(None)
+def _exit_after(parent: BaseProcess) -> None:
+    parent.join()
     os._exit(1)
 
 
