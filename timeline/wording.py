@@ -10,14 +10,9 @@ import pandas as pd
 from timeline.figure import ranked_actors
 from timeline.figure.dates import Dated, date_words
 from timeline.inert import plain
-from timeline.model import Anchor, CalendarDate, Expression, Extent, Mention, Modality, Place
-from timeline.selection import Selection, period
+from timeline.model import CalendarDate, Expression, Extent, Mention, Modality, Place
+from timeline.selection import ANCHOR_WORDS, Selection, period
 
-ANCHORS: Mapping[Anchor, str] = {
-    Anchor.EXPLICIT: "printed in the text",
-    Anchor.DCT: "worked out from the publication date",
-    Anchor.PREVIOUS: "worked out from an earlier date in the text",
-}
 LONGEST_TITLE = 300
 """Characters of a picture's title: some agencies put a whole first sentence there."""
 STATED: Mapping[Modality, str] = {
@@ -77,7 +72,7 @@ def place(found: Place) -> str:
 
 def found_by(mention: Mention) -> str:
     """Return how the date of a mention was found."""
-    return mention.expression.explanation or ANCHORS[mention.expression.anchor]
+    return mention.expression.explanation or ANCHOR_WORDS[mention.expression.anchor]
 
 
 def headline(titles: Collection[str | None], kept: pd.DataFrame, selection: Selection) -> str:

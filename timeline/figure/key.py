@@ -11,7 +11,8 @@ from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.layout import Spot
 from timeline.figure.marks import Kind, Mark, Sizes
 from timeline.figure.paint import Brush
-from timeline.figure.text import Block, clean, inert, width
+from timeline.figure.text import Block, inert, width
+from timeline.inert import plain
 from timeline.model import Modality
 from timeline.selection import MODALITY_WORDS
 
@@ -98,7 +99,7 @@ def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
 def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
     """Return the entries set in lines of ``room`` pixels, colours below sorts where one line is too short."""
     apart = SPACING * sizes.text
-    lengths = [entry.before(sizes) + width(clean(entry.meaning), sizes.small) for entry in listed]
+    lengths = [entry.before(sizes) + width(plain(entry.meaning), sizes.small) for entry in listed]
     one_line = sum(lengths) + apart * (len(listed) - 1) <= room
     spots: list[tuple[Entry, Spot]] = []
     texts: list[tuple[float, float, str]] = []

@@ -1,7 +1,7 @@
 """Text that may go into a figure: made inert, measured, broken into lines.
 
 Plotly reads its text as a small HTML (``<b>``, ``<a href>``, entities) and, where MathJax is loaded,
-``$...$`` as TeX. Text of articles passes through ``clean`` and ``inert``, so that neither happens.
+``$...$`` as TeX. Text of articles passes through ``plain`` and ``inert``, so that neither happens.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from timeline.inert import plain
 
 FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
 EM = 2048
@@ -27,21 +29,11 @@ _JOINERS = "\u200c\u200d"  # Persian and Indic scripts are misspelt without
 _RTL = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RTL_LETTERS = re.compile(f"{_RTL}+")
 _RTL_RUN = re.compile(rf"{_RTL}(?:[ \u200c\u200d]*{_RTL})*")
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-
-
-def clean(text: str) -> str:
-    """Return text in one line without control, bidirectional, unassigned or private characters."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    kept = (" " if char.isspace() else char for char in text)
-    shown = "".join(char for char in kept if unicodedata.category(char) not in _INVISIBLE or char in _JOINERS)
-    return " ".join(shown.split())
 
 
 def inert(text: str) -> str:
     """Return cleaned text so written that Plotly shows it as it is."""
-    return clean(text).translate(_ENTITIES)
+    return plain(text).translate(_ENTITIES)
 
 
 class _Advances(dict[str, float]):
@@ -87,7 +79,7 @@ def block(
 
     ``lead`` is set in bold before the text and is not broken.
     """
-    text, lead = clean(text), clean(lead)
+    text, lead = plain(text), plain(lead)
     start = width(lead, size, bold=True) + (width(GAP, size) if lead and text else 0)
     words = [part for word in text.split() for part in _parts(word, size, limit, bold)]
     lines = _fill(words, size, limit, start, bold)

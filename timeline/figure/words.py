@@ -11,8 +11,9 @@ import pandas as pd
 from timeline.figure.choice import Dates, Row
 from timeline.figure.dates import period_words
 from timeline.figure.marks import when
-from timeline.figure.text import GAP, block, clean
+from timeline.figure.text import GAP, block
 from timeline.figure.view import View
+from timeline.inert import plain
 
 LONGEST_OUTLET = 80  # characters of an outlet's name below the picture
 HOVER = 420.0  # pixels across
@@ -44,7 +45,7 @@ def alternative(view: View, period: tuple[date, date], count: int, told: Sequenc
     filtered = f"{view.subtitle.rstrip(' .')}. " if view.subtitle.strip() else ""
     events = f"{count:,}{of} event{_s(count)}"
     named = f" The most told: {'; '.join(told)}." if told else ""
-    return clean(
+    return plain(
         f"{view.title.rstrip(' .')}. {filtered}A timeline of {events}, {period_words(*period)}.{named}"
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.inert import plain
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_NOT_SHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 def sound(text: str) -> str:
@@ -15,5 +16,5 @@ def sound(text: str) -> str:
 
 def one_line(text: str, most: int = 200) -> str:
     """Return text that is safe to show on one line: no control or direction characters, cut at ``most``."""
-    shown = " ".join(_NOT_SHOWN.sub(" ", sound(text)).split())
+    shown = plain(sound(text))
     return shown if len(shown) <= most else shown[: most - 1] + "…"

@@ -11,6 +11,7 @@ import streamlit as st
 from timeline import wording
 from timeline.inert import escaped, plain, web_address
 from timeline.model import Article, Event, Mention, Place
+from timeline.selection import ANCHOR_WORDS
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.state import Key
@@ -102,7 +103,7 @@ def facts(article: Article, event: Event) -> str:
     rows = (
         (
             "Expression",
-            escaped(f"“{plain(lead.expression.text)}”: {wording.ANCHORS[lead.expression.anchor]}"),
+            escaped(f"“{plain(lead.expression.text)}”: {ANCHOR_WORDS[lead.expression.anchor]}"),
         ),
         ("How dated", escaped(plain(wording.found_by(lead)))),
         ("Precision", wording.precision(lead.date)),
