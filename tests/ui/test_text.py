@@ -25,6 +25,7 @@ from timeline.model import (
     PlaceKind,
     TimexType,
 )
+from timeline.selection import ANCHOR_WORDS
 from timeline.ui import detail
 
 HOSTILE = (
@@ -174,7 +175,7 @@ def test_precision_in_words(placed, said):
 
 
 def test_every_typed_value_has_words():
-    assert set(wording.ANCHORS) == set(Anchor)
+    assert set(ANCHOR_WORDS) == set(Anchor)
     assert set(wording.STATED) == set(Modality)
 
 
