@@ -30,8 +30,8 @@ function space(place) {
 }
 
 // Plotly offers no public way from a date to a number and back; these two are its axis's own.
-const number = (axis, moment) => axis.r2l(moment);
-const moment = (axis, number) => axis.l2r(number);
+const number = (axis, at) => axis.r2l(at);
+const moment = (axis, at) => axis.l2r(at);
 const visible = (axis) => axis.range.map((end) => number(axis, end));
 
 // Where a period of days, both inclusive, begins and ends.
