@@ -5,29 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import plotly.graph_objects as go
-
 from timeline.figure import frame, key, paint, words
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
 from timeline.figure.page import Page, Sheet, Surroundings, has_strip, lane_blocks
+from timeline.figure.paint import Trace
 from timeline.figure.strip import Strip, strip, thin
 from timeline.figure.strip import traces as strip_traces
 from timeline.figure.text import FONTS
-from timeline.figure.view import Counts
+from timeline.figure.view import Counts, Drawing
 
 
-def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> go.Figure:
-    """Return the figure of arranged rows."""
+def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
+    """Return the traces and the layout of arranged rows."""
     around = sheet.surroundings([spot.mark for spot in rows.spots], counts)
     page = sheet.page(rows.height, around, has_strip(counts))
     if sheet.story.view.height is not None and sheet.story.view.height > page.height:
         page = sheet.page(rows.height + sheet.story.view.height - page.height, around, has_strip(counts))
     overview = strip(sheet.story.dates, sheet.scale, sheet.sizes) if has_strip(counts) else None
-    return go.Figure(_data(sheet, rows, around, overview), _layout(sheet, rows, around, page, overview))
+    return {
+        "data": _data(sheet, rows, around, overview),
+        "layout": _layout(sheet, rows, around, page, overview),
+    }
 
 
-def _data(sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None) -> list[Any]:
+def _data(sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None) -> list[Trace]:
     story = sheet.story
     colours = dict(zip(story.actors, PALETTES[story.view.theme], strict=False))
     brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[story.view.theme], colours, sheet.sizes)
@@ -39,14 +41,14 @@ def _data(sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None
     data += [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected]
     data += _collapsed(sheet, rows, brush)
     data += paint.traces(rows.spots, brush)
-    data.append(brush.texts(labels, texts, "bottom right", sheet.sizes.text).update(name="labels"))
+    data.append(brush.texts(labels, texts, "bottom right", sheet.sizes.text, name="labels"))
     data.append(paint.hits(rows.spots, hovers, brush))
     if overview:
         data += strip_traces(overview, replace(brush, canvas=paint.strip_canvas()))
     return data + key.traces(around.key, replace(brush, canvas=paint.key_canvas()))
 
 
-def _collapsed(sheet: Sheet, rows: Rows, brush: paint.Brush) -> list[Any]:
+def _collapsed(sheet: Sheet, rows: Rows, brush: paint.Brush) -> list[Trace]:
     stack = sheet.story.stack
     made = [
         thin(sheet.story.dates, stack.members[lane], sheet.scale, sum(rows.bounds[lane]) / 2, brush)
@@ -87,7 +89,7 @@ def _axes(page: Page, around: Surroundings, inks: Inks) -> dict[str, Any]:
     bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
     key_top, key_bottom = page.key
     return {
-        "template": go.layout.Template(),  # none: Plotly's own would draw hatched bars otherwise
+        "template": {},  # none: Plotly's own would draw hatched bars otherwise
         "width": round(page.width),
         "height": round(page.height),
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0, "autoexpand": False},

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from timeline.figure import paint
 from timeline.figure.colours import OTHERS, UNNAMED
@@ -120,7 +119,7 @@ def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
     return Key(samples, swatches, tuple(texts), y + line if listed else 0.0)
 
 
-def traces(key: Key, brush: Brush) -> list[Any]:
+def traces(key: Key, brush: Brush) -> list[paint.Trace]:
     """Return the key as traces: samples, swatches and meanings."""
     middles = [((spot.mark.left + spot.mark.right) / 2, spot.mark_y) for spot in key.swatches]
     marker = {
@@ -133,5 +132,5 @@ def traces(key: Key, brush: Brush) -> list[Any]:
     return [
         *paint.traces(key.spots, brush),
         brush.points(middles, mode="markers", marker=marker, name="colours"),
-        brush.texts(places, texts, "middle right", brush.sizes.small).update(name="key"),
+        brush.texts(places, texts, "middle right", brush.sizes.small, name="key"),
     ]

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from timeline.figure.colours import Inks, translucent
 from timeline.figure.days import DAY_MS, stamp
 from timeline.figure.layout import Spot
@@ -32,6 +30,8 @@ RAISED = 3
 STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not dim a mark
 
 Box = tuple[float, float, float, float]
+Trace = dict[str, Any]
+"""A trace as plotly.js takes it: ``go.Figure`` checks each value, which takes longer than drawing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,38 +71,48 @@ class Brush:
         """Return the colour of a mark's actor."""
         return self.colours.get(mark.actor, self.inks.neutral)
 
-    def bars(self, boxes: Sequence[Box], marker: dict[str, Any], **more: Any) -> go.Bar:
+    def bars(self, boxes: Sequence[Box], marker: dict[str, Any], **more: Any) -> Trace:
         """Return boxes of (left, right, middle, height) as one trace."""
-        return go.Bar(
-            orientation="h",
-            base=[self.canvas.at(left) for left, _, _, _ in boxes],
-            x=[(right - left) * self.canvas.length for left, right, _, _ in boxes],
-            y=[middle for _, _, middle, _ in boxes],
-            width=[height for _, _, _, height in boxes],
-            marker={"line": {"width": 0}, **marker},
-            **{"hoverinfo": "skip", **STILL, **self.canvas.axes, **more},
-        )
-
-    def points(self, places: Sequence[tuple[float, float]], **more: Any) -> go.Scatter:
-        """Return places of (x, y) as one trace."""
-        return go.Scatter(
-            x=[self.canvas.at(x) for x, _ in places],
-            y=[y for _, y in places],
-            hoverinfo="skip",
-            cliponaxis=False,
+        return {
+            "type": "bar",
+            "orientation": "h",
+            "base": [self.canvas.at(left) for left, _, _, _ in boxes],
+            "x": [(right - left) * self.canvas.length for left, right, _, _ in boxes],
+            "y": [middle for _, _, middle, _ in boxes],
+            "width": [height for _, _, _, height in boxes],
+            "marker": {"line": {"width": 0}, **marker},
+            "hoverinfo": "skip",
+            **STILL,
             **self.canvas.axes,
             **more,
-        )
+        }
+
+    def points(self, places: Sequence[tuple[float, float]], **more: Any) -> Trace:
+        """Return places of (x, y) as one trace."""
+        return {
+            "type": "scatter",
+            "x": [self.canvas.at(x) for x, _ in places],
+            "y": [y for _, y in places],
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+            **self.canvas.axes,
+            **more,
+        }
 
     def texts(
-        self, places: Sequence[tuple[float, float]], texts: Sequence[str], where: str, size: float
-    ) -> go.Scatter:
+        self,
+        places: Sequence[tuple[float, float]],
+        texts: Sequence[str],
+        where: str,
+        size: float,
+        **more: Any,
+    ) -> Trace:
         """Return texts at places of (x, y), lying ``where`` from them."""
         font = {"size": size, "family": FONTS, "color": self.inks.text}
-        return self.points(places, mode="text", text=texts, textposition=where, textfont=font)
+        return self.points(places, mode="text", text=texts, textposition=where, textfont=font, **more)
 
 
-def traces(spots: Sequence[Spot], brush: Brush) -> list[Any]:
+def traces(spots: Sequence[Spot], brush: Brush) -> list[Trace]:
     """Return the visible marks, lowest first; a sort that no mark needs has no trace."""
     made = (
         _solid_bars([spot for spot in spots if spot.mark.kind in (Kind.WITHIN, Kind.THROUGHOUT)], brush),
@@ -113,7 +123,7 @@ def traces(spots: Sequence[Spot], brush: Brush) -> list[Any]:
     return [trace for trace in made if trace is not None]
 
 
-def hits(spots: Sequence[Spot], hovers: Sequence[str], brush: Brush) -> go.Bar:
+def hits(spots: Sequence[Spot], hovers: Sequence[str], brush: Brush) -> Trace:
     """Return unseen boxes over marks and labels: they carry the ids, and answer pointer and click."""
     return brush.bars(
         [_upright(spot.box) for spot in spots],
@@ -125,7 +135,7 @@ def hits(spots: Sequence[Spot], hovers: Sequence[str], brush: Brush) -> go.Bar:
     )
 
 
-def backing(spots: Sequence[Spot], grounds: Sequence[str], brush: Brush) -> go.Bar:
+def backing(spots: Sequence[Spot], grounds: Sequence[str], brush: Brush) -> Trace:
     """Return the ground behind each label, which keeps the rules of the time axis out of its letters."""
     boxes = []
     for spot in spots:
@@ -135,7 +145,7 @@ def backing(spots: Sequence[Spot], grounds: Sequence[str], brush: Brush) -> go.B
     return brush.bars(boxes, {"color": list(grounds)}, name="backing")
 
 
-def ring(spot: Spot, brush: Brush) -> go.Bar:
+def ring(spot: Spot, brush: Brush) -> Trace:
     """Return the frame of the selected event."""
     marker = {
         "color": translucent(brush.inks.text, 0.06),
@@ -155,7 +165,7 @@ def _ids(spots: Sequence[Spot]) -> list[str]:
     return [spot.mark.id for spot in spots]
 
 
-def _solid_bars(spots: Sequence[Spot], brush: Brush) -> go.Bar | None:
+def _solid_bars(spots: Sequence[Spot], brush: Brush) -> Trace | None:
     if not spots:
         return None
     colours = [brush.colour(spot.mark) for spot in spots]
@@ -182,7 +192,7 @@ def _solid_bars(spots: Sequence[Spot], brush: Brush) -> go.Bar | None:
     return brush.bars(boxes, marker, name="bars", customdata=_ids(spots))
 
 
-def _open_bar(spot: Spot, brush: Brush) -> go.Scatter:
+def _open_bar(spot: Spot, brush: Brush) -> Trace:
     """Return a bar that fades towards its open side; a gradient is a trace's, not a point's."""
     left, right = _body(spot.mark, brush.sizes.mark)
     top, bottom = spot.mark_y - brush.sizes.mark / 2, spot.mark_y + brush.sizes.mark / 2
@@ -225,7 +235,7 @@ def _tips(spot: Spot, size: float) -> Iterator[_Place]:
         yield _Place(mark.right - size * ARROW_AT, spot.mark_y, mark, "triangle-right")
 
 
-def _arrows(tips: Sequence[_Place], brush: Brush) -> go.Scatter | None:
+def _arrows(tips: Sequence[_Place], brush: Brush) -> Trace | None:
     if not tips:
         return None
     marker = {
@@ -251,7 +261,7 @@ def _symbol_places(spot: Spot, size: float) -> Iterator[_Place]:
         yield _Place(mark.right - size / 2, spot.mark_y, mark, symbol)
 
 
-def _symbols(places: Sequence[_Place], brush: Brush) -> list[go.Scatter]:
+def _symbols(places: Sequence[_Place], brush: Brush) -> list[Trace]:
     if not places:
         return []
     size = brush.sizes.mark

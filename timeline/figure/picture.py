@@ -50,7 +50,7 @@ def compose(events: pd.DataFrame | Kept, view: View) -> Picture:
     shown = day(story.period[0]), day(story.period[1])
     told = [f"{when(row, dates.numbers(at), None)}, {row['title']}" for at, row in _first(story, choice)]
     return Picture(
-        figure=drawn(sheet, rows, counts),
+        drawing=drawn(sheet, rows, counts),
         window=shown,
         labelled=tuple(story.rows[at]["id"] for at in labelled.tolist()),
         counts=counts,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from timeline.figure.axis import Tick, axis
 from timeline.figure.choice import Dates
@@ -15,7 +13,7 @@ from timeline.figure.dates import period_words
 from timeline.figure.days import day
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP
-from timeline.figure.paint import Box, Brush
+from timeline.figure.paint import Box, Brush, Trace
 from timeline.selection.names import Mask
 
 BIN = 8.0  # pixels, at least; a bin is whole days
@@ -130,7 +128,7 @@ def _ticks(scale: Scale, window: Scale, sizes: Sizes) -> tuple[tuple[float, str]
     return tuple((scale.pixel(tick.at), tick.name) for tick in ticks)
 
 
-def traces(strip: Strip, brush: Brush) -> list[Any]:
+def traces(strip: Strip, brush: Brush) -> list[Trace]:
     """Return the bars, and the frame about those that the window holds."""
     shades = [translucent(brush.inks.neutral, 0.8 if inside else 0.35) for inside in strip.inside]
     made = [
@@ -153,7 +151,7 @@ def traces(strip: Strip, brush: Brush) -> list[Any]:
     return made
 
 
-def thin(dates: Dates, among: Mask, scale: Scale, middle: float, brush: Brush) -> go.Bar | None:
+def thin(dates: Dates, among: Mask, scale: Scale, middle: float, brush: Brush) -> Trace | None:
     """Return a collapsed lane's events as one row, darker where there are more; ``None`` without any."""
     found = bins(dates, scale, among)
     if not found.count:

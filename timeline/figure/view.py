@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 import plotly.graph_objects as go
 
 from timeline.selection import Lanes, Order, Selection
+
+Drawing = dict[str, Any]
+"""What plotly.js draws: "data", a list of traces, and "layout"."""
 
 
 class Theme(StrEnum):
@@ -87,8 +90,9 @@ class Counts:
 
 @dataclass(frozen=True)
 class Picture:
-    """A figure, and what it shows of the table that it was drawn from.
+    """A drawing, and what it shows of the table that it was drawn from.
 
+    ``drawing`` is what plotly.js takes; ``figure`` is the same for Plotly's Python, which checks every value.
     ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is
     in exactly one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the
     window, only counted in the overview below), ``outside`` (before or after the window, only counted);
@@ -97,13 +101,18 @@ class Picture:
     with which the view is opened again.
     """
 
-    figure: go.Figure
+    drawing: Drawing
     window: tuple[date, date]
     labelled: tuple[str, ...]
     counts: Counts
     alt: str
     restores: Mapping[str, list[str]]
     _undrawn: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The drawing as a figure."""
+        return go.Figure(self.drawing)
 
     @cached_property
     def unlabelled(self) -> tuple[str, ...]:

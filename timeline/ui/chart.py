@@ -6,6 +6,7 @@ connection in a part of its own, once a session: nothing is fetched.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -86,7 +87,7 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> Shown | No
     part("chart", MARKUP)(
         key=Key.CHART,
         data={
-            "figure": None if narrow else shown.picture.figure.to_json(),
+            "figure": None if narrow else json.dumps(shown.picture.drawing, separators=(",", ":")),
             "alt": alternative(shown),
             "said": said(corpus, list(kept["id"])),
             "space": dict(space) if space else None,
