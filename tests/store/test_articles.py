@@ -5,12 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from timeline.errors import ReadingError, ReadingNote, StoreError
 from timeline.events import extract
 from timeline.store import Became, Store
-from timeline.store.schema import extractions
+from timeline.store.rules import rules
+from timeline.store.schema import articles, extractions, versions
 
 from .news import article, many
 
@@ -163,6 +164,34 @@ def test_what_other_rules_found_stands_until_it_is_read_again(store, project, mo
     assert contents.outdated == len(contents.extractions) == 3
     assert len(list(store.refresh(project.id))) == 3
     assert store.contents(project.id).outdated == 0
+
+
+def fail(store, key, rules):
+    """Let an article be one that the extraction failed on, under these rules."""
+    with store._database.writing() as connection:
+        version = select(versions.c.id).join(articles).where(articles.c.key == key).scalar_subquery()
+        failed = {"rules": rules, "payload": None, "fault": f"{key}: the extraction failed here."}
+        connection.execute(update(extractions).where(extractions.c.version_id == version).values(failed))
+
+
+def test_an_article_that_failed_is_tried_again_when_it_is_added_again_or_all_are_read_again(store, project):
+    list(store.add(project.id, many(3)))
+    for again in (lambda: store.refresh(project.id), lambda: store.add(project.id, many(3))):
+        fail(store, "news/1", rules())
+        failed = store.contents(project.id)
+        assert (failed.outdated, list(failed.faults)) == (1, ["news/1"])
+        assert "news/1" not in failed.extractions
+        assert Became.FAILED not in became(again())
+        mended = store.contents(project.id, failed)
+        assert (mended.outdated, mended.faults) == (0, {})
+        assert mended.extractions["news/1"] == extract(mended.articles["news/1"])
+
+
+def test_an_article_that_failed_under_other_rules_counts_once(store, project):
+    list(store.add(project.id, many(3)))
+    fail(store, "news/1", "older")
+    assert store.contents(project.id).outdated == 1
+    assert [each.key for each in store.refresh(project.id)] == ["news/1"]
 
 
 def test_two_that_add_the_same_at_once_add_it_once(store, project, address):

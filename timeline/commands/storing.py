@@ -54,7 +54,7 @@ def _export(options: argparse.Namespace, log: Log) -> None:
         if options.format == "jsonl":
             write(_mention_rows(shown), stream, "jsonl")
         else:
-            stream.write(_event_file(options.format, project.title, shown))
+            stream.write(_event_file(options.format, project.title or project.name, shown))
 
 
 def _back_up(options: argparse.Namespace, log: Log) -> None:

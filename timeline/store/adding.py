@@ -16,7 +16,7 @@ from timeline import pipeline
 from timeline.errors import ReadingError, ReadingNote, TimelineError
 from timeline.model import Article, Extraction
 from timeline.store.database import Database
-from timeline.store.intake import Taken, as_article, current, take_in
+from timeline.store.intake import Taken, as_article, current, read_by, take_in
 from timeline.store.payload import encoded
 from timeline.store.rules import rules
 from timeline.store.schema import articles, extractions, versions
@@ -39,7 +39,7 @@ def add(database: Database, project: int, found: Iterable[Found], workers: int) 
 
 
 def refresh(database: Database, project: int, workers: int) -> Iterator[Added]:
-    """Yield each article that this version of the program had not read through, once it has."""
+    """Yield each article that this version of the program had not read through, or failed on, once it has."""
     yield from _read_through(database, project, _outdated(database, project), deque(), workers)
 
 
@@ -77,7 +77,7 @@ def _outdated(database: Database, project: int) -> Iterator[Taken]:
                 articles.c.project_id == project,
                 articles.c.removed.is_(None),
                 versions.c.id > last,
-                or_(extractions.c.rules.is_(None), extractions.c.rules != rules()),
+                or_(read_by.is_(None), read_by != rules()),
             )
             .order_by(versions.c.id)
             .limit(BATCH)

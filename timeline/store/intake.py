@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, insert, select, update
 
 from timeline.model import Article
 from timeline.store.sameness import address, alike, fingerprint, sha256, storable
@@ -42,10 +42,14 @@ def take_in(connection: Connection, project: int, found: Article) -> Taken:
     return _new(connection, project, found)
 
 
+read_by = case((extractions.c.fault.is_(None), extractions.c.rules)).label("rules")
+"""The rules that a version was read through by; null where it was not, or where that failed."""
+
+
 def current() -> Select[Any]:
-    """Return the query for the versions that count, with their article's id and their extraction's rules."""
+    """Return the query for the versions that count, with their article's id and ``read_by``."""
     return (
-        select(versions, articles.c.key, articles.c.removed, extractions.c.rules)
+        select(versions, articles.c.key, articles.c.removed, read_by)
         .join(articles, articles.c.id == versions.c.article_id)
         .outerjoin(extractions, extractions.c.version_id == versions.c.id)
         .where(versions.c.number == articles.c.version)

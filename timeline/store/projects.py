@@ -32,10 +32,10 @@ def one_project(connection: Connection, project: int) -> Project:
     return _project(row)
 
 
-def create(connection: Connection, name: str, title: str | None) -> int:
+def create(connection: Connection, name: str, title: str) -> int:
     """Make a timeline and return its id. Raises StoreError for a name that is empty or taken."""
     name = _sound(name)
-    row = {"name": name, "title": storable(title or name), "made": now(), "revision": 0}
+    row = {"name": name, "title": storable(title), "made": now(), "revision": 0}
     with _distinct(name):
         return int(connection.execute(insert(projects).values(row).returning(projects.c.id)).scalar_one())
 

@@ -19,7 +19,7 @@ from timeline.store.backup import ARTICLES, CORRECTIONS, FORMAT, MANIFEST, VERSI
 from timeline.store.correction import Kind
 from timeline.store.correction_json import target, value
 from timeline.store.payload import decoded
-from timeline.store.projects import create, rename
+from timeline.store.projects import create
 from timeline.store.sameness import fingerprint, sha256
 from timeline.store.schema import articles, corrections, extractions, projects, versions, views
 
@@ -65,8 +65,8 @@ def _checked(archive: ZipFile, path: Path) -> Record:
 
 
 def _stored(connection: Connection, archive: ZipFile, manifest: Record, name: str | None) -> int:
-    project = create(connection, _free(connection, str(name or manifest["name"])), None)
-    rename(connection, project, None, str(manifest["title"]))
+    free = _free(connection, str(name or manifest["name"]))
+    project = create(connection, free, str(manifest["title"]))
     inside = {"project_id": project}
     ids: dict[str, int] = {}
     for row in _records(archive, ARTICLES):

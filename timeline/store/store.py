@@ -70,8 +70,11 @@ class Store:
         """Return the timeline of that name, if there is one."""
         return next((each for each in self.projects() if each.name == name), None)
 
-    def create(self, name: str, title: str | None = None) -> Project:
-        """Make a timeline, without articles. Raises StoreError for a name that is empty or taken."""
+    def create(self, name: str, title: str = "") -> Project:
+        """Make a timeline, without articles. Raises StoreError for a name that is empty or taken.
+
+        ``title`` is what a person gives the picture; where it is "", the name stands for it.
+        """
         with self._database.writing() as connection:
             return projects.one_project(connection, projects.create(connection, name, title))
 
@@ -114,7 +117,10 @@ class Store:
         return adding.add(self._database, project, found, workers)
 
     def refresh(self, project: int, workers: int = 1) -> Iterator[Added]:
-        """Read through what this version of the program has not, and yield each article once stored."""
+        """Read through what this version of the program has not, and yield each article once stored.
+
+        An article that it failed on is tried again.
+        """
         return adding.refresh(self._database, project, workers)
 
     def articles(self, project: int) -> dict[str, Article]:

@@ -14,7 +14,10 @@ from timeline.store.correction import Entry
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A named timeline. ``revision`` grows with everything that is written to it, by whomever."""
+    """A named timeline. ``revision`` grows with everything that is written to it, by whomever.
+
+    ``title`` is "" until a person gives one.
+    """
 
     id: int
     name: str
@@ -55,7 +58,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """By what one reading of an article is told from another: its version, and the rules it was read by."""
+    """By what one reading of an article is told from another: its version, and the rules it was read by.
+
+    ``rules`` is ``None`` where it was not read, or where that failed.
+    """
 
     version: int
     rules: str | None
@@ -68,8 +74,9 @@ class Contents:
 
     ``articles`` and ``extractions`` are by the article's id, in the order they came; an article has no
     extraction before it was read through, nor where that failed (``faults`` says why). ``outdated`` counts
-    the articles that wait to be read by this version of the program; until then an older one's extraction
-    stands. ``log`` is what was corrected, undone and redone, oldest first.
+    the articles that ``refresh`` reads: those that this version of the program has not read, whose older
+    extraction stands until then, and those that it failed on. ``log`` is what was
+    corrected, undone and redone, oldest first.
     """
 
     project: Project
