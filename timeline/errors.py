@@ -2,6 +2,7 @@
 
 TimelineError
 ├── ReadingError     a file or an article in it cannot be read
+│   ├── ColumnsError     nothing says which column of a file holds the text
 │   └── ReadingNote      it was read, in a way that a person should know of
 ├── ExtractionError  an article was read, but the extraction failed on it
 ├── ModelError       the language model is missing or is not the expected one
@@ -18,6 +19,19 @@ class TimelineError(Exception):
 
 class ReadingError(TimelineError):
     """A file, or one article in it, cannot be read; the others still can."""
+
+
+class ColumnsError(ReadingError):
+    """Nothing says which of a file's columns, or of its objects' fields, holds the text of an article.
+
+    ``columns`` are their names as the file has them, the first few hundred at most, for a person to choose
+    from; ``file`` is the file's name.
+    """
+
+    def __init__(self, message: str, columns: tuple[str, ...], file: str = "") -> None:
+        super().__init__(message)
+        self.columns = columns
+        self.file = file
 
 
 class ReadingNote(ReadingError):  # noqa: N818 nothing went wrong

@@ -87,7 +87,7 @@ def test_half_a_surrogate_pair_is_replaced_without_moving_an_offset():
         ("a.jsonl", b"[" * 100_000, "line 1: this is not valid JSON"),
         ("a.jsonl", b'["text"]', "line 1: this is not a JSON object"),
         ("a.jsonl", b'{"text": 5}', 'line 1: "text" is missing'),
-        ("a.jsonl", b'{"title": "no text"}', 'line 1: "text" is missing'),
+        ("a.jsonl", b'{"title": "no text"}', "none of its fields is the article's text"),
         ("a.jsonl.gz", b"not gzip", "gzip file is damaged"),
         ("a.jsonl.gz", gzip.compress(lines({"text": "A" * 9999}))[:-20], "gzip file is damaged"),
     ],

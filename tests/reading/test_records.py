@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.reading.samples import articles, faults, lines, parquet
-from timeline.errors import ReadingNote
+from timeline.errors import ColumnsError, ReadingNote
 from timeline.model import Article
 from timeline.reading import read_bytes
 from timeline.reading.days import day_of
@@ -48,6 +48,47 @@ def test_a_person_says_which_column_is_which():
     article = one("a.csv", data, columns={"text": "Bericht", "published": "Erschienen"})
     assert (article.text, article.published) == ("It opened.", date(2024, 3, 5))
     assert article.published_from == 'the field "Erschienen"'
+
+
+STORY = "It opened on 5 March 2024."
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", f"Nr,Bericht,Nr\n1,{STORY},1\n".encode()),
+        ("a.parquet", parquet(Nr=[1], Bericht=[STORY])),
+        ("a.json", json.dumps([{"Nr": 1, "Bericht": STORY}]).encode()),
+        ("a.json", json.dumps({"found": {"Nr": 1, "Bericht": STORY}}).encode()),
+        ("a.json", json.dumps({"page": 1, "found": [{"Nr": 1, "Bericht": STORY}]}).encode()),
+        ("a.json", json.dumps({"Nr": 1, "Bericht": STORY, "tags": [{"tag": "x"}]}).encode()),
+        ("a.jsonl", lines({"Nr": 1}, {"Nr": 2, "Bericht": STORY})),
+    ],
+)
+def test_a_file_that_does_not_say_which_column_is_the_text_gives_their_names_to_choose_from(name, data):
+    [fault] = read_bytes(name, data)
+    assert isinstance(fault, ColumnsError)
+    assert fault.file == name
+    assert {"Nr", "Bericht"} <= set(fault.columns)
+    assert len(set(fault.columns)) == len(fault.columns)
+    assert str(fault).startswith(f"{name}: ")
+    assert "\n" not in str(fault)
+    [read] = articles(read_bytes(name, data, columns={"text": "Bericht"}))
+    assert read.text == STORY
+
+
+def test_the_names_of_columns_to_choose_from_are_bounded():
+    header = ",".join([f"c{number}" for number in range(1000)] + ["x" * 100_000])
+    [fault] = read_bytes("a.csv", f"{header}\n1\n".encode())
+    assert isinstance(fault, ColumnsError)
+    assert len(fault.columns) < 1000
+    assert max(map(len, fault.columns)) < 1000
+
+
+def test_lines_that_only_tell_of_the_file_do_not_keep_its_articles_from_being_read():
+    found = list(read_bytes("a.jsonl", lines({"made": "2024"}, {"by": "Ida"}, {"text": STORY})))
+    assert [article.text for article in articles(found)] == [STORY]
+    assert len(faults(found)) == 2
 
 
 def test_the_whole_text_comes_before_its_summary_and_a_field_that_is_empty_counts_for_nothing():

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from timeline.errors import ReadingError
+from timeline.errors import ColumnsError, ReadingError
 from timeline.reading.shown import one_line
 
 FIELDS = ("text", "id", "title", "published", "source", "url", "language", "author", "archive")
@@ -31,8 +31,16 @@ def matched(names: Iterable[object], chosen: Mapping[str, str]) -> Columns:
 
     ``chosen`` maps fields to the names that a person gave; they hold the field alone.
     """
-    known = tuple(name for name in names if isinstance(name, str) and len(name) <= _LONGEST)[:_MOST]
-    return _matched(known, tuple(chosen.items()))
+    return _matched(_looked_at(names), tuple(chosen.items()))
+
+
+def unnamed(message: str, names: Iterable[object]) -> ColumnsError:
+    """Return the error that none of these columns, or fields, is known to hold the text."""
+    return ColumnsError(message, tuple(dict.fromkeys(name for name in _looked_at(names) if name)))
+
+
+def _looked_at(names: Iterable[object]) -> tuple[str, ...]:
+    return tuple(name for name in names if isinstance(name, str) and len(name) <= _LONGEST)[:_MOST]
 
 
 def is_brief(name: str) -> bool:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from timeline.errors import ReadingError, ReadingNote
+from timeline.errors import ColumnsError, ReadingError, ReadingNote
 from timeline.model import Article
 from timeline.reading.shown import one_line
 
@@ -34,7 +34,10 @@ class File:
 
     def fault(self, what: object, where: str = "") -> ReadingError:
         """Return an error that names the file and, where it has several articles, the place in it."""
-        return ReadingError(f"{self._place(where)}: {what}")
+        sentence = f"{self._place(where)}: {what}"
+        if isinstance(what, ColumnsError):
+            return ColumnsError(sentence, what.columns, self.name)
+        return ReadingError(sentence)
 
     def note(self, what: str, where: str = "") -> ReadingNote:
         """Return what a person should know of how the file was read."""

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from timeline.errors import ReadingError
+from timeline.reading.columns import listed, matched, unnamed
 from timeline.reading.encoding import Decoded, decoded
 from timeline.reading.file import MOST_TEXT, File, Found
 from timeline.reading.record import read_record
 
 _MOST_LINE = 2 * MOST_TEXT
 """Bytes: escapes may make a line twice as long as its text."""
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+_LOOKED_AT = 100
+"""Lines that are held until one can have a text, ``_MOST_LINE`` bytes of them: some may tell of the file."""
 
 
 def read(file: File) -> Iterator[Found]:
     """Yield an article for each line that holds one, and an error that names the line for each other."""
     empty, guessed = True, False
-    for number, line in enumerate(_lines(file.stream), 1):
-        if not line.strip(b" \t\r\n\xef\xbb\xbf"):
+    lines = _lines(file.stream)
+    opening = _opening(lines, file)
+    for number, line in enumerate(chain(opening, lines), 1):
+        if not line.strip(_BLANK):
             continue
         empty, where = False, f"line {number}"
         try:
@@ -33,6 +40,37 @@ def read(file: File) -> Iterator[Found]:
             yield file.note(text.note, where)
     if empty:
         raise ReadingError("there is no article in it; give one JSON object a line.")
+
+
+def _opening(lines: Iterator[bytes], file: File) -> list[bytes]:
+    """Return the lines down to the first one that can hold an article, or the first hundred.
+
+    Raises ColumnsError where those are objects, and none has a field that is known to hold the text.
+    """
+    opening: list[bytes] = []
+    names: dict[str, None] = {}
+    size = 0
+    for line in islice(lines, _LOOKED_AT):
+        opening.append(line)
+        size += len(line)
+        if size > _MOST_LINE:
+            return opening
+        if not line.strip(_BLANK):
+            continue
+        try:
+            fields = _object(_decoded(line).text)
+        except ReadingError:
+            return opening
+        if any(name in fields for name in matched(fields, file.columns)["text"]):
+            return opening
+        names |= dict.fromkeys(fields)
+    if names:
+        raise unnamed(
+            f"none of its fields is the article's text (here are {listed(names)});"
+            ' name one "text", or say which one it is.',
+            names,
+        )
+    return opening
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

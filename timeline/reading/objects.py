@@ -6,12 +6,12 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from timeline.errors import ReadingError
 from timeline.reading import jsonlines
-from timeline.reading.columns import listed
+from timeline.reading.columns import listed, unnamed
 from timeline.reading.encoding import decoded
 from timeline.reading.file import File, Found
 from timeline.reading.record import has_text, read_record
@@ -47,9 +47,11 @@ def _articles(file: File, value: Any) -> Iterator[Found]:
         return
     found = _found(file, value)
     if found is None:
-        raise ReadingError(
-            f"this JSON holds no list of articles{_inside(value)};"
-            ' give a list of objects with "text", or say which field is the text.'
+        names = _names(value)
+        raise unnamed(
+            f"this JSON holds no list of articles{f' (here are {listed(names)})' if names else ''};"
+            ' give a list of objects with "text", or say which field is the text.',
+            names,
         )
     for number, (name, one) in enumerate(found, 1):
         if isinstance(one, dict):
@@ -80,6 +82,8 @@ def _outermost(value: Any, kind: type) -> Iterator[Any]:
         level = list(islice(inner, _SEARCHED))
 
 
-def _inside(value: Any) -> str:
-    first = next((one for one in value if isinstance(one, dict)), None) if isinstance(value, list) else value
-    return f" (here are {listed(first)})" if isinstance(first, dict) and first else ""
+def _names(value: Any) -> list[str]:
+    """Return the fields of an object, and those of the first object in the outermost list or object."""
+    within = chain(_outermost(value, list), (one.values() for one in _outermost(value, dict)))
+    first = next((item for items in within for item in items if isinstance(item, dict)), {})
+    return [*(value if isinstance(value, dict) else ()), *first]

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.errors import ReadingError
-from timeline.reading.columns import listed, matched
+from timeline.reading.columns import listed, matched, unnamed
 from timeline.reading.day_order import DayOrder, day_order
 from timeline.reading.encoding import decoded
 from timeline.reading.file import MOST_TEXT, File, Found
@@ -49,12 +49,13 @@ def read(file: File) -> Iterator[Found]:
 
 
 def check_columns(file: File, names: Sequence[str]) -> None:
-    """Raise ReadingError where no column can hold the text."""
+    """Raise ColumnsError where no column can hold the text."""
     found = matched(names, file.columns)["text"]
     if not any(name in names for name in found):
-        raise ReadingError(
+        raise unnamed(
             f"none of its columns is the article's text (here are {listed(names)});"
-            ' name one "text", or say which one it is.'
+            ' name one "text", or say which one it is.',
+            names,
         )
 
 
