@@ -1,7 +1,7 @@
 import pytest
 
 from timeline.model import Place, PlaceKind
-from timeline.names import Context, resolve
+from timeline.names import Context, place_named, resolve
 from timeline.names.resolve import countries_and_regions
 
 
@@ -96,3 +96,29 @@ def test_a_list_is_no_town_and_state(toponym: str, following: str, country: str)
 def test_a_place_is_called_as_english_news_calls_it(toponym: str, name: str, country: str) -> None:
     place = resolve(toponym)
     assert (place.name, place.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "kind", "country"),
+    [
+        ("Kabul", "Kabul", PlaceKind.CITY, "AF"),
+        ("  new   york ", "New York", PlaceKind.CITY, "US"),
+        ("Syria", "Syria", PlaceKind.COUNTRY, "SY"),
+        ("Burma", "Myanmar", PlaceKind.COUNTRY, "MM"),
+        ("usa", "United States", PlaceKind.COUNTRY, "US"),
+        ("Washington, D.C.", "Washington", PlaceKind.CITY, "US"),
+        ("London, Ontario, Canada", "London", PlaceKind.CITY, "CA"),
+        ("paris, tx", "Paris", PlaceKind.CITY, "US"),
+    ],
+)
+def test_a_place_that_a_person_types_is_looked_up(
+    typed: str, name: str, kind: PlaceKind, country: str
+) -> None:
+    place = place_named(typed)
+    assert (place.name, place.kind, place.country) == (name, kind, country)
+    assert place.latitude is not None
+
+
+@pytest.mark.parametrize("typed", ["Harrow Weir", "Harrow Weir, Texas", "Paris, Harrow Weir", ","])
+def test_a_place_that_the_gazetteer_lacks_keeps_the_name_that_a_person_types(typed: str) -> None:
+    assert place_named(typed) == Place(typed)

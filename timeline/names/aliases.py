@@ -22,9 +22,7 @@ def aliases(name: str) -> tuple[str, ...]:
 def country_named(code: str) -> Place | None:
     """Return the country of an ISO 3166-1 alpha-2 code under its display name; ``None`` for no such code."""
     entry = gazetteer().country(code)
-    if entry is None:
-        return None
-    return Place(entry.name, entry.kind, entry.country, entry.latitude, entry.longitude)
+    return None if entry is None else entry.place()
 
 
 @cache

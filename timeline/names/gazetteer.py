@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from timeline.model import PlaceKind
+from timeline.model import Place, PlaceKind
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -37,6 +37,10 @@ class Entry:
     longitude: float
     population: int
     capital: bool = False
+
+    def place(self) -> Place:
+        """Return it as a place of an event."""
+        return Place(self.name, self.kind, self.country, self.latitude, self.longitude)
 
 
 class Gazetteer:

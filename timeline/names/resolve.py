@@ -39,6 +39,7 @@ _SAME_COUNTRY = 2.5
 _SAME_REGION = 3.0
 _PART_OF_NAMESAKE = 0.2
 """People of a region, as a share of its largest namesake's, from which on a comma may mean the region."""
+_STATE = len("TX")
 _HALF = 0.5
 """Mentions of a country or region at which half of its weight counts."""
 
@@ -69,7 +70,26 @@ def resolve(toponym: str, context: Context | None = None, within: str | None = N
     if entry is None:
         outer = best(within, context or Context()) if within else None
         return Place(" ".join(toponym.removeprefix("the ").split()), country=outer.country if outer else None)
-    return Place(entry.name, entry.kind, entry.country, entry.latitude, entry.longitude)
+    return entry.place()
+
+
+def place_named(text: str) -> Place:
+    """Return the place that a person types ("Kabul", "Paris, Texas", "usa"), the likeliest of that name.
+
+    Where the gazetteer lacks it, the place has the name as typed, and nothing else.
+    """
+    typed = " ".join(text.split())
+    readings: list[tuple[str, str | None]] = [(typed, None)]
+    if typed.islower():
+        readings.append((typed.upper(), None))
+    name, within = [part.strip() for part in (*typed.split(","), "")][:2]
+    if len(within) == _STATE:
+        within = within.upper()
+    if len(within) == _STATE or best(within, Context()):
+        readings.append((name, within))
+    known = filter(None, (best(each, Context(), outer) for each, outer in readings))
+    entry = max(known, key=lambda each: each.population, default=None)
+    return Place(typed) if entry is None else entry.place()
 
 
 def best(toponym: str, context: Context, within: str | None = None) -> Entry | None:
