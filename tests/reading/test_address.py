@@ -1,8 +1,4 @@
-"""An address: what is fetched from a real server on this machine, and what is never asked at all.
-
-The resolver gives names public addresses, which are checked as in earnest; only the last step, where a
-checked address is dialled, leads to the server of the test.
-"""
+"""An address: what is fetched from a real server on this machine, and what is never asked at all."""
 
 from __future__ import annotations
 
@@ -13,79 +9,26 @@ import ssl
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 import trustme
 
-from tests.reading.samples import FIRST, TITLE, articles, faults, feed, page, pdf
-from timeline.reading import may_fetch, read_address
-from timeline.reading.network import Address, Network, is_public
+from tests.reading.samples import FIRST, TEXT, TITLE, articles, faults, feed, page, pdf
+from tests.reading.site import PUBLIC, Site, answer, moved, serving
+from timeline.reading import may_fetch, read_address, read_given
+from timeline.reading.network import Address, is_public
 
-PUBLIC = ipaddress.ip_address("93.184.215.14")
 OTHER = ipaddress.ip_address("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-@dataclass
-class Site:
-    """A server with an answer for each path, and what it was asked."""
-
-    network: Network
-    answers: dict[str, Answer] = field(default_factory=dict)
-    asked: list[tuple[str, str]] = field(default_factory=list)
-
-
-def answer(data: bytes, kind: str = "text/html; charset=utf-8", status: int = 200, **headers: str) -> Answer:
-    def given(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        handler.send_header("Content-Type", kind)
-        handler.send_header("Content-Length", str(len(data)))
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(data)
-
-    return given
-
-
-def moved(to: str, status: int = 302) -> Answer:
-    return answer(b"", status=status, Location=to)
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
     with serving() as found:
         yield found
-
-
-@contextmanager
-def serving(certificate: trustme.LeafCert | None = None) -> Iterator[Site]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            found.asked.append((self.headers["Host"], self.path))
-            found.answers.get(self.path, answer(b"gone", status=404))(self)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    if certificate is not None:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        certificate.configure_cert(context)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    found = Site(Network(lambda *_: [PUBLIC], lambda _address, _port: ("127.0.0.1", server.server_port)))
-    yield found
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 def read(url: str, site: Site, **changed: object) -> tuple[list, list[str]]:
@@ -101,6 +44,20 @@ def test_a_page_is_fetched_and_read(site):
     assert article.published_from == "the page's address"
     assert article.id == article.url == "http://post.example/news/2024/03/05/bridge?a=1#top"
     assert site.asked == [("post.example", "/news/2024/03/05/bridge?a=1")]
+
+
+def test_files_and_addresses_are_read_in_the_order_they_are_named(site, tmp_path):
+    site.answers |= {path: answer(TEXT.encode(), "text/plain") for path in ("/b", "/c")}
+    first, last = (tmp_path / name for name in ("a.txt", "d.csv"))
+    first.write_text(TEXT)
+    last.write_text(f'Bericht\n"{FIRST}"\n')
+    b, c, wrong = "http://post.example/b", "HTTP://post.example/c", "https://post.example:1/x"
+    given = [str(first), b, wrong, c, str(last), b]
+    found = list(read_given(given, {"text": "Bericht"}, allowed=True, network=site.network))
+    assert [article.id for article in articles(found)] == [str(first), b, c, f"{last}:row 2"]
+    assert len(faults(found)) == 2
+    assert faults(found)[0].startswith(f"{wrong}: ")
+    assert faults(found)[1].startswith(f"{b}: this id stands twice")
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,25 @@ import os
 from collections.abc import Iterator
 
 from timeline.commands.log import Log
-from timeline.errors import ReadingNote
+from timeline.errors import ReadingError, ReadingNote
 from timeline.model import Article
-from timeline.reading import FIELDS, KINDS, read_paths
+from timeline.reading import FIELDS, KINDS, may_fetch, read_given
 
 MOST_WORKERS = 60
 """What every system allows (Windows, 61)."""
 
 
-def add_input(parser: argparse.ArgumentParser) -> None:
-    """Add the paths of articles and the number of processes to a verb."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=f"a folder, or a file: {', '.join(KINDS)}")
+def add_input(parser: argparse.ArgumentParser, how_many: str = "+") -> None:
+    """Add the paths of articles and the number of processes to a verb.
+
+    ``how_many`` paths there are is said as argparse does.
+    """
+    parser.add_argument(
+        "paths",
+        nargs=how_many,
+        metavar="PATH",
+        help=f"a folder, a web address, or a file: {', '.join(KINDS)}",
+    )
     parser.add_argument(
         "--workers",
         type=_processes,
@@ -34,15 +42,20 @@ def add_input(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def found(options: argparse.Namespace) -> Iterator[Article | ReadingError]:
+    """Yield the articles of the paths, and why others cannot be read; an address that is named is fetched."""
+    return read_given(options.paths, dict(options.column), allowed=may_fetch())
+
+
 def articles(options: argparse.Namespace, log: Log) -> Iterator[Article]:
     """Yield the articles of the paths; what cannot be read is logged."""
-    for found in read_paths(options.paths, dict(options.column)):
-        if isinstance(found, Article):
-            yield found
-        elif isinstance(found, ReadingNote):
-            log.line(str(found))
+    for one in found(options):
+        if isinstance(one, Article):
+            yield one
+        elif isinstance(one, ReadingNote):
+            log.line(str(one))
         else:
-            log.failed(found)
+            log.failed(one)
 
 
 def _processes(text: str) -> int:

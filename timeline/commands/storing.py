@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from timeline.commands.articles import found
 from timeline.commands.log import Log
 from timeline.commands.output import text_output
 from timeline.errors import StoreError, TimelineError
 from timeline.export import mention_row, write
 from timeline.export.rows import article_row
-from timeline.reading import one_line, read_paths
+from timeline.reading import one_line
 from timeline.store import Became, Corrected, Project, Store, corrected
 
 Row = dict[str, Any]
@@ -20,8 +21,7 @@ Row = dict[str, Any]
 def _add(options: argparse.Namespace, log: Log) -> None:
     with Store.open() as store:
         project = store.named(options.timeline) or store.create(options.timeline)
-        found = read_paths(options.paths, dict(options.column))
-        for added in store.add(project.id, found, options.workers):
+        for added in store.add(project.id, found(options), options.workers):
             if added.became is Became.FAILED:
                 log.failed(TimelineError(added.fault))
             elif added.became is Became.NOTED:

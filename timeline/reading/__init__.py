@@ -5,7 +5,7 @@ could not, in input order, so that a bad one never stops the others. A ``Reading
 how something was read.
 """
 
-from timeline.reading.address import may_fetch, read_address
+from timeline.reading.address import may_fetch, read_address, read_given
 from timeline.reading.columns import FIELDS
 from timeline.reading.files import KINDS, is_readable, read_bytes, read_paths
 from timeline.reading.plain import read_text
@@ -19,6 +19,7 @@ __all__ = [
     "one_line",
     "read_address",
     "read_bytes",
+    "read_given",
     "read_paths",
     "read_text",
 ]

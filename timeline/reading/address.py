@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from timeline.errors import ReadingError
 from timeline.reading.file import File, Found
-from timeline.reading.files import read_file
+from timeline.reading.files import distinct, read_file, read_paths
 from timeline.reading.shown import one_line
 
 if TYPE_CHECKING:
@@ -18,12 +20,36 @@ if TYPE_CHECKING:
 SETTING = "TIMELINE_FETCH"
 """The environment variable that switches fetching off for everybody: "off", "no", "false" or "0"."""
 
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _OFF = ("off", "no", "false", "0")
 
 
 def may_fetch() -> bool:
     """Return whether addresses may be fetched at all."""
     return os.environ.get(SETTING, "").strip().casefold() not in _OFF
+
+
+def read_given(
+    given: Iterable[str],
+    columns: Mapping[str, str] | None = None,
+    *,
+    allowed: bool,
+    network: Network | None = None,
+) -> Iterator[Found]:
+    """Yield what files, folders and web addresses hold, in the order in which a person named them.
+
+    ``columns`` is that of ``read_paths``, ``allowed`` and ``network`` are those of ``read_address``.
+    """
+
+    def found() -> Iterator[Found]:
+        for address, group in groupby(given, key=_WEB.match):
+            if address:
+                for url in group:
+                    yield from read_address(url, allowed=allowed, network=network)
+            else:
+                yield from read_paths(group, columns)
+
+    yield from distinct(found())
 
 
 def read_address(url: str, *, allowed: bool, network: Network | None = None) -> Iterator[Found]:

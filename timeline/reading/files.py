@@ -48,7 +48,7 @@ def read_paths(paths: Iterable[str | Path], columns: Mapping[str, str] | None = 
     the names that the files have for them ("text": "Body"). Raises ReadingError for a field that is none.
     """
     chosen = checked(columns)
-    yield from _distinct(found for path in _files(paths) for found in _read_path(path, chosen))
+    yield from distinct(found for path in _files(paths) for found in _read_path(path, chosen))
 
 
 def read_bytes(
@@ -63,7 +63,7 @@ def read_bytes(
 
 def read_file(file: File, kind: str | None = None) -> Iterator[Found]:
     """Yield what an open file holds, read as a kind (".html") where its name does not tell."""
-    yield from _distinct(_read(file, kind))
+    yield from distinct(_read(file, kind))
 
 
 def is_readable(name: str) -> bool:
@@ -158,7 +158,8 @@ def _reader(kind: str) -> Reader:
     return reader
 
 
-def _distinct(found: Iterable[Found]) -> Iterator[Found]:
+def distinct(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the articles, but an error for each whose id another one had before."""
     ids: set[str] = set()
     for one in found:
         if isinstance(one, Article) and one.id in ids:
