@@ -54,7 +54,7 @@ def test_files_and_addresses_are_read_in_the_order_they_are_named(site, tmp_path
     b, c, wrong = "http://post.example/b", "HTTP://post.example/c", "https://post.example:1/x"
     given = [str(first), b, wrong, c, str(last), b]
     found = list(read_given(given, {"text": "Bericht"}, allowed=True, network=site.network))
-    assert [article.id for article in articles(found)] == [str(first), b, c, f"{last}:row 2"]
+    assert [article.id for article in articles(found)] == [str(first), b, c, f"{last}:2"]
     assert len(faults(found)) == 2
     assert faults(found)[0].startswith(f"{wrong}: ")
     assert faults(found)[1].startswith(f"{b}: this id stands twice")
