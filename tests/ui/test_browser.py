@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from pypdf import PdfReader
 
 from timeline.export.metadata import params_in
 
@@ -435,6 +436,21 @@ def test_the_picture_is_saved_as_svg_in_the_size_that_was_chosen(visit):
     assert b'width="1200"' in svg
     assert params_in(svg) is not None
     assert b"http://www.w3.org/2000/svg" in svg
+
+
+def test_the_picture_is_saved_as_pdf_in_the_size_that_was_chosen(visit):
+    page = visit()
+    page.get_by_role("button", name="Save or share").click()
+    page.get_by_role("radio", name="Link card").click()
+    expect(page.locator(".tl-preview")).to_have_attribute("style", re.compile("1200 / 630"))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save PDF").click()
+    assert download.value.suggested_filename == "taliban-in-the-news.pdf"
+    pdf = download.value.path().read_bytes()
+    [sheet] = PdfReader(io.BytesIO(pdf)).pages
+    assert sheet.mediabox.width / sheet.mediabox.height == pytest.approx(1200 / 630, rel=0.01)
+    assert KABUL in " ".join(sheet.extract_text().split())
+    assert params_in(pdf) is not None
 
 
 def test_the_picture_and_its_alternative_text_are_copied(visit, contexts):

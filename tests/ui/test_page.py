@@ -14,6 +14,7 @@ from streamlit import net_util
 from streamlit.testing.v1 import AppTest
 
 from timeline.language import model
+from timeline.ui import sharing
 
 ROOT = Path(__file__).parents[2]
 KABUL = "Taliban entered the capital city of Kabul"
@@ -210,6 +211,13 @@ def test_the_picture_is_drawn_in_light_and_of_the_same_events(page):
     assert "actor=Taliban" in picture["caption"]["view"]
     labels = [button.label for button in page.get("download_button")]
     assert {"Table (CSV)", "JSON", "Calendar (iCalendar)", "Page that works offline (HTML)"} <= set(labels)
+
+
+def test_where_there_is_no_browser_to_print_with_one_sentence_says_so(page, monkeypatch, tmp_path):
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
+    press(page, "Save or share")
+    assert [text.value for text in page.text if "PDF" in text.value] == [sharing.NO_PDF]
+    assert "Save PDF" not in [button.label for button in page.get("download_button")]
 
 
 def test_an_event_is_read_in_its_article(page):

@@ -1,6 +1,7 @@
 """The picture to save or copy, its alternative text, and the events as files.
 
-The browser makes the picture, of the figure that is drawn for it here: no other program is needed.
+The browser makes the picture, of the figure that is drawn for it here: no other program is needed, but for
+a PDF, which Chrome or Chromium draws where the program runs, when it is asked for.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from timeline.errors import PictureError
 from timeline.export.files import EVENT_FILES, Collection, collected
-from timeline.export.metadata import SOFTWARE, VIEW, Caption
+from timeline.export.metadata import SOFTWARE, VIEW, Caption, captioned
+from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
 from timeline.figure import Preset, View, compose
 from timeline.inert import plain
@@ -27,9 +30,14 @@ from timeline.ui.state import Key
 LONGEST = 80
 """Characters of a file's name before its ending."""
 PLACEHOLDER = "made from the filter"
+NO_PDF = (
+    "A PDF is drawn by Chrome or Chromium, and neither was found on the machine that runs this program: "
+    "install one there, or save an SVG, which prints as sharply."
+)
 MARKUP = """
 <div class="tl-picture">
   <img class="tl-preview" alt="">
+  <p class="tl-alt"></p>
   <div class="tl-actions">
     <button type="button" class="tl-first" data-do="png">Save PNG</button>
     <button type="button" data-do="svg">Save SVG</button>
@@ -37,7 +45,6 @@ MARKUP = """
     <button type="button" data-do="alt">Copy alt text</button>
     <span role="status" class="tl-done"></span>
   </div>
-  <p class="tl-alt"></p>
 </div>
 """
 
@@ -69,6 +76,7 @@ def show(corpus: Corpus, kept: pd.DataFrame, view: View, selection: Selection) -
             "view": VIEW,
         },
     )
+    _print(lambda: captioned(rendered(drawn.figure, "pdf"), "pdf", caption), name)
     told = collected(kept, corpus.events, corpus.articles, view)
     _files(told, name, lambda: standalone(told, drawn.figure, caption))
 
@@ -77,6 +85,16 @@ def file_name(title: str, selection: Selection) -> str:
     """Return a file name without ending that says what is shown, in letters that every system takes."""
     said = "-".join(re.findall(r"\w+", f"{plain(title)} {words(selection)}".lower()))
     return said[:LONGEST].strip("-") or "timeline"
+
+
+def _print(pdf: Callable[[], bytes], name: str) -> None:
+    """Offer the picture as a PDF, or say what that needs."""
+    try:
+        ready()
+    except PictureError:
+        st.text(NO_PDF)
+    else:
+        _download("Save PDF", pdf, f"{name}.pdf", "application/pdf", "pdf")
 
 
 def _files(told: Collection, name: str, page: Callable[[], bytes]) -> None:
