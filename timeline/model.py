@@ -61,6 +61,10 @@ class Modality(StrEnum):
     NEGATED = "negated"
 
 
+BY_HAND = "given by hand"
+"""``published_from`` of a date that a person gave, which no later reading replaces."""
+
+
 class NameLabel(StrEnum):
     """What a name names."""
 

@@ -32,16 +32,13 @@ def when(expression: Expression) -> str:
     placed = expression.date
     if placed is None:
         raise ValueError(f"this expression has no date: {expression.text}")
+    return dated(placed, expression.mod or "", expression.text)
+
+
+def dated(placed: CalendarDate, mod: str = "", text: str = "") -> str:
+    """Return a date as ``when`` does; ``mod`` and ``text`` are those of the expression that it is from."""
     return date_words(
-        Dated(
-            placed.earliest,
-            placed.latest,
-            placed.granularity,
-            placed.edtf,
-            expression.mod or "",
-            expression.text,
-            placed.extent,
-        )
+        Dated(placed.earliest, placed.latest, placed.granularity, placed.edtf, mod, text, placed.extent)
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.errors import ReadingError
-from timeline.model import Article
+from timeline.model import BY_HAND, Article
 from timeline.reading.dateline import completed
 from timeline.reading.days import likely
 from timeline.reading.encoding import decoded
@@ -46,7 +46,7 @@ def read_text(
         raise ReadingError("There is no text in it; paste an article.")
     read_in = with_header("pasted", sound(text.replace("\r\n", "\n")))
     if published is not None:
-        read_in = replace(read_in, published=published, published_from="given by hand")
+        read_in = replace(read_in, published=published, published_from=BY_HAND)
     article = completed(replace(read_in, title=title or read_in.title, source=source))
     digest = hashlib.sha256(f"{article.published}\n{article.text}".encode()).hexdigest()[:12]
     return replace(article, id=f"pasted-{digest}")

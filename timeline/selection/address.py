@@ -23,7 +23,7 @@ MOST_VALUES = 100  # of one parameter: an address of more is no longer passed on
 LONGEST = 300  # characters of one value
 VERSION_KEY, TEXT_KEY, MATCH_KEY, FIRST_KEY, LAST_KEY = "v", "words", "match", "from", "until"
 LANES_KEY, ORDER_KEY, COLLAPSED_KEY, WINDOW_KEY, EVENT_KEY = "lanes", "order", "collapsed", "window", "event"
-TITLE_KEY = "title"
+TITLE_KEY, TIMELINE_KEY = "title", "timeline"
 LISTS: Mapping[str, tuple[Column, type[StrEnum] | None]] = {
     "actor": ("actors", None),
     "place": ("places", None),
@@ -36,7 +36,7 @@ LISTS: Mapping[str, tuple[Column, type[StrEnum] | None]] = {
 """Parameters that may stand several times: what they choose from, and the values that this may have."""
 SINGLE = (
     VERSION_KEY, TEXT_KEY, MATCH_KEY, FIRST_KEY, LAST_KEY,
-    LANES_KEY, ORDER_KEY, WINDOW_KEY, EVENT_KEY, TITLE_KEY,
+    LANES_KEY, ORDER_KEY, WINDOW_KEY, EVENT_KEY, TITLE_KEY, TIMELINE_KEY,
 )  # fmt: skip
 KEYS = (*LISTS, *SINGLE, COLLAPSED_KEY)
 """Every parameter that an address of ours has."""
@@ -58,7 +58,7 @@ class Address:
     """What an address restores.
 
     ``window`` is first and last day, ``None`` the one that the program chooses; ``title`` the person's,
-    empty without one.
+    empty without one; ``timeline`` the name of the one in the store, empty where the address names none.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -68,6 +68,7 @@ class Address:
     window: tuple[date, date] | None = None
     event: str | None = None
     title: str = ""
+    timeline: str = ""
 
 
 def to_params(
@@ -79,6 +80,7 @@ def to_params(
     window: tuple[date, date] | None = None,
     event: str | None = None,
     title: str = "",
+    timeline: str = "",
 ) -> dict[str, list[str]]:
     """Return the parameters that ``from_params`` reads; one that has nothing to say is left out."""
     params: dict[str, Iterable[str]] = {
@@ -94,6 +96,7 @@ def to_params(
         WINDOW_KEY: ["/".join(map(_iso, window)) if window else ""],
         EVENT_KEY: [event or ""],
         TITLE_KEY: [_one_line(title)],
+        TIMELINE_KEY: [timeline],
     }
     said = {key: [str(value) for value in values if value] for key, values in params.items()}
     return {key: values for key, values in said.items() if values}
@@ -123,6 +126,7 @@ def from_params(params: Params) -> tuple[Address, list[str]]:
         read.window(),
         read.one(EVENT_KEY) or None,
         _one_line(read.one(TITLE_KEY)),
+        read.one(TIMELINE_KEY),
     )
     return address, read.faults
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select
 
 from timeline import pipeline
 from timeline.errors import ReadingError, ReadingNote, TimelineError
@@ -38,6 +39,18 @@ def add(database: Database, project: int, found: Iterable[Found], workers: int) 
     yield from _read_through(database, project, chain(first, chain.from_iterable(unread)), done, workers)
 
 
+def put(database: Database, project: int, found: Iterable[Found]) -> Iterator[Added]:
+    """Yield what became of each article, and of what could not be read, once it is stored and still unread."""
+    for batch, taken in _taken_in(database, project, found):
+        yield from (Added(each.article.id, each.became) for each in taken)
+        yield from (_fault(one) for one in batch if isinstance(one, ReadingError))
+
+
+def waiting(connection: Connection, project: int) -> int:
+    """Return how many articles ``refresh`` would read through."""
+    return connection.execute(select(func.count()).select_from(_stale(project).subquery())).scalar_one()
+
+
 def refresh(database: Database, project: int, workers: int) -> Iterator[Added]:
     """Yield each article that this version of the program had not read through, or failed on, once it has."""
     yield from _read_through(database, project, _outdated(database, project), deque(), workers)
@@ -47,11 +60,8 @@ def _unread(
     database: Database, project: int, found: Iterable[Found], done: deque[Added]
 ) -> Iterator[list[Taken]]:
     """Yield batch for batch the articles that are to be read through; the others go to ``done``."""
-    coming = iter(found)
     queued: set[int] = set()
-    while batch := list(islice(coming, BATCH)):
-        with database.writing(project) as connection:
-            taken = [take_in(connection, project, one) for one in batch if isinstance(one, Article)]
+    for batch, taken in _taken_in(database, project, found):
         unread = []
         for each in taken:
             if each.rules == rules() or each.version in queued:
@@ -63,6 +73,17 @@ def _unread(
         yield unread
 
 
+def _taken_in(
+    database: Database, project: int, found: Iterable[Found]
+) -> Iterator[tuple[list[Found], list[Taken]]]:
+    """Yield batch for batch what was found, and its articles once they are stored."""
+    coming = iter(found)
+    while batch := list(islice(coming, BATCH)):
+        with database.writing(project) as connection:
+            taken = [take_in(connection, project, one) for one in batch if isinstance(one, Article)]
+        yield batch, taken
+
+
 def _fault(error: ReadingError) -> Added:
     return Added("", Became.NOTED if isinstance(error, ReadingNote) else Became.FAILED, str(error))
 
@@ -71,23 +92,22 @@ def _outdated(database: Database, project: int) -> Iterator[Taken]:
     """Yield the articles that are to be read through, a batch in memory at a time."""
     last = 0
     while True:
-        query = (
-            current()
-            .where(
-                articles.c.project_id == project,
-                articles.c.removed.is_(None),
-                versions.c.id > last,
-                or_(read_by.is_(None), read_by != rules()),
-            )
-            .order_by(versions.c.id)
-            .limit(BATCH)
-        )
+        query = _stale(project).where(versions.c.id > last).order_by(versions.c.id).limit(BATCH)
         with database.reading() as connection:
             rows = connection.execute(query).all()
         if not rows:
             return
         yield from (Taken(row.id, as_article(row), Became.CHANGED, row.rules) for row in rows)
         last = rows[-1].id
+
+
+def _stale(project: int) -> Select[Any]:
+    """Return the query for the articles that this version of the program has not read through."""
+    return current().where(
+        articles.c.project_id == project,
+        articles.c.removed.is_(None),
+        or_(read_by.is_(None), read_by != rules()),
+    )
 
 
 def _read_through(

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, update
 
 from timeline.errors import StoreError
-from timeline.model import Article
-from timeline.store.intake import BY_HAND, as_article, current, new_version, sound
+from timeline.model import BY_HAND, Article
+from timeline.store.intake import as_article, current, new_version, sound
 from timeline.store.schema import articles, now
 
 EDITABLE = frozenset(each.name for each in fields(Article)) - {"id", "text", "published_from"}

@@ -7,13 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, case, insert, select, update
 
-from timeline.model import Article
+from timeline.model import BY_HAND, Article
 from timeline.store.sameness import address, alike, fingerprint, sha256, storable
 from timeline.store.schema import articles, extractions, now, versions
 from timeline.store.values import Became
 
-BY_HAND = "given by hand"
-"""``published_from`` of a date that a person gave, which no later reading replaces."""
 _STATED = ("title", "published", "published_from", "source", "author", "url", "archive", "language")
 """What is stored of an article beside its id and its text."""
 

@@ -116,6 +116,15 @@ class Store:
         """
         return adding.add(self._database, project, found, workers)
 
+    def put(self, project: int, found: Iterable[Article | ReadingError]) -> Iterator[Added]:
+        """Add articles as ``add`` does, and leave it to ``refresh`` to read them through."""
+        return adding.put(self._database, project, found)
+
+    def waiting(self, project: int) -> int:
+        """Return how many articles ``refresh`` would read through."""
+        with self._database.reading() as connection:
+            return adding.waiting(connection, project)
+
     def refresh(self, project: int, workers: int = 1) -> Iterator[Added]:
         """Read through what this version of the program has not, and yield each article once stored.
 

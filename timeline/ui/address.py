@@ -6,13 +6,14 @@ back and forward go through what was seen before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 
 import streamlit as st
 
 from timeline.inert import plain
 from timeline.selection import Address, Column, Selection, from_params, to_params
+from timeline.store import Project
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.state import Key
@@ -30,63 +31,30 @@ CALLED: Mapping[Column, str] = {
 """The criteria whose values the articles make, as a sentence names them."""
 
 
-def follow(corpus: Corpus) -> None:
-    """Restore what the address says where it is not the one written last: opened, or gone back to."""
+def followed(projects: Sequence[Project]) -> Address | None:
+    """Return what the address asks for where it is not the one written last: opened, or gone back to.
+
+    The timeline that it names is opened; ``restore`` does the rest, once it is known what that holds.
+    """
     params = _params()
-    if params == st.session_state[Key.LINKED] or _is_late():
-        return
+    if params == st.session_state[Key.LINKED] or _is_late(projects):
+        return None
     first = st.session_state[Key.LINKED] is None
     st.session_state[Key.LINKED] = params
     if first and not params:
-        return
+        return None
     address, faults = from_params(params)
-    _restore(address)
-    told = [*faults, *_missing(corpus, address)]
-    st.session_state[Key.FAULTS] = [*st.session_state[Key.FAULTS], *told] if first else told
-    st.session_state[Key.DISMISSED] -= set(told)
+    named = next((each for each in projects if each.name == address.timeline), None)
+    if named is not None:
+        state.open_project(named.id)
+    elif address.timeline:
+        faults.append(f"The link is of the timeline “{plain(address.timeline)}”, which is not kept here.")
+    state.tell([*st.session_state[Key.FAULTS], *faults] if first else faults)
+    return address
 
 
-def write(selection: Selection) -> None:
-    """Make the address that of what is seen; an untouched page has none of its own."""
-    params = _seen(selection)
-    if params != _params():
-        st.query_params.from_dict(params)
-        st.session_state[Key.WRITTEN] = monotonic()
-    st.session_state[Key.LINKED] = params
-
-
-def _seen(selection: Selection) -> Params:
-    asked = st.session_state
-    params = to_params(
-        selection,
-        lanes=asked[Key.LANES],
-        order=asked[Key.ORDER],
-        collapsed=asked[Key.COLLAPSED],
-        event=asked[Key.EVENT],
-        title=asked[Key.TITLE],
-    )
-    return {} if params == to_params(Selection()) else params
-
-
-def _is_late() -> bool:
-    """Return whether the browser told an address that was written anew meanwhile.
-
-    It tells its address with everything that a person does, also before the last one has reached it. Who goes
-    back in the browser changes nothing else with it, and not at once.
-    """
-    linked = st.session_state[Key.LINKED]
-    if linked is None:
-        return False
-    acted = _seen(state.selection()) != linked
-    written: float = st.session_state[Key.WRITTEN]
-    return acted or monotonic() - written < LATENCY
-
-
-def _params() -> dict[str, list[str]]:
-    return {key: st.query_params.get_all(key) for key in st.query_params}
-
-
-def _restore(address: Address) -> None:
+def restore(address: Address, corpus: Corpus) -> None:
+    """Show what an address asks for, and say what of it is not there."""
     asked, selection = st.session_state, address.selection
     for column, key in state.CRITERIA.items():
         asked[key] = list(selection.chosen(column))
@@ -96,6 +64,51 @@ def _restore(address: Address) -> None:
     asked[Key.LANES], asked[Key.ORDER] = address.lanes, address.order
     asked[Key.COLLAPSED], asked[Key.TITLE] = address.collapsed, address.title
     state.choose(address.event)
+    state.tell([*asked[Key.FAULTS], *_missing(corpus, address)])
+
+
+def write(selection: Selection, projects: Sequence[Project]) -> None:
+    """Make the address that of what is seen; an untouched page has none of its own."""
+    params = seen(selection, projects)
+    if params != _params():
+        st.query_params.from_dict(params)
+        st.session_state[Key.WRITTEN] = monotonic()
+    st.session_state[Key.LINKED] = params
+
+
+def seen(selection: Selection, projects: Sequence[Project]) -> Params:
+    """Return the address of what is seen; the first timeline, all of it, needs none."""
+    asked = st.session_state
+    opened = next(each for each in projects if each.id == asked[Key.PROJECT])
+    named = {"timeline": opened.name}
+    params = to_params(
+        selection,
+        lanes=asked[Key.LANES],
+        order=asked[Key.ORDER],
+        collapsed=asked[Key.COLLAPSED],
+        event=asked[Key.EVENT],
+        title=asked[Key.TITLE],
+        **named,
+    )
+    return {} if opened == projects[0] and params == to_params(Selection(), **named) else params
+
+
+def _is_late(projects: Sequence[Project]) -> bool:
+    """Return whether the browser told an address that was written anew meanwhile.
+
+    It tells its address with everything that a person does, also before the last one has reached it. Who goes
+    back in the browser changes nothing else with it, and not at once.
+    """
+    linked = st.session_state[Key.LINKED]
+    if linked is None:
+        return False
+    acted = seen(state.selection(), projects) != linked
+    written: float = st.session_state[Key.WRITTEN]
+    return acted or monotonic() - written < LATENCY
+
+
+def _params() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
 def _missing(corpus: Corpus, address: Address) -> Iterator[str]:

@@ -1,42 +1,54 @@
-"""The articles of the session with everything found in them, kept between runs of the page."""
+"""A timeline with everything that was found in its articles, as it was corrected, ready to be shown."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import pandas as pd
-import streamlit as st
 
-from timeline.errors import TimelineError
-from timeline.events import merge
-from timeline.model import Article, Event, Expression, Extraction
-from timeline.pipeline import extract
+from timeline import wording
+from timeline.inert import plain
+from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.selection import Index, aliases_of
+from timeline.store import Contents, Corrected, Look, corrected, needing_a_look
 from timeline.table import events_table
-from timeline.ui.state import Key
 
-REMEMBERED = 4_000
-"""Articles whose extraction is kept for all sessions; a few kB each beside their text."""
+HIDDEN = "you hid its event"
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Articles and what was found in them; ``table`` has a row for each of ``events``.
+    """What a timeline holds and what of it is shown; ``table`` has a row for each of ``events``."""
 
-    ``faults`` says in a sentence each which articles the extraction failed on.
-    """
-
-    extractions: tuple[Extraction, ...]
-    faults: tuple[str, ...]
+    contents: Contents
+    shown: Corrected
     events: Mapping[str, Event]
     table: pd.DataFrame
 
-    @cached_property
-    def articles(self) -> dict[str, Article]:
-        """The articles by id, those without any event included."""
-        return {found.article.id: found.article for found in self.extractions}
+    @classmethod
+    def of(cls, contents: Contents) -> Self:
+        """Return the corpus of what a timeline holds."""
+        shown = corrected(contents)
+        events = {event.id: event for event in shown.events}
+        return cls(contents, shown, events, events_table(shown.events, shown.articles))
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """The articles by id, those without any event included, and one for each event added without one."""
+        return self.shown.articles
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """A sentence for each article that the extraction failed on."""
+        return tuple(self.contents.faults.values())
+
+    def extraction(self, article: str) -> Extraction:
+        """Return what was found in an article: nothing, as long as it was not read through."""
+        return self.contents.extractions.get(article) or Extraction(self.articles[article], (), ())
 
     @cached_property
     def sentences(self) -> dict[str, str]:
@@ -60,74 +72,102 @@ class Corpus:
         return {mention.id: event.id for event in self.events.values() for mention in event.mentions}
 
     @cached_property
+    def told(self) -> Mapping[str, Sequence[Mention]]:
+        """The mentions of the events that are shown, by the article's id."""
+        return _by_article(self.events.values())
+
+    @cached_property
+    def _hidden(self) -> Mapping[str, Sequence[Mention]]:
+        return _by_article(self.shown.hidden)
+
+    @cached_property
     def expressions(self) -> list[tuple[Article, Expression]]:
         """Every time expression, in the articles' order."""
-        return [(found.article, each) for found in self.extractions for each in found.expressions]
+        return [
+            (found.article, each) for found in self.contents.extractions.values() for each in found.expressions
+        ]
 
     @cached_property
     def unplaced(self) -> list[tuple[Article, Expression]]:
-        """The time expressions that have no place in the calendar."""
-        return [(article, each) for article, each in self.expressions if each.date is None]
-
-    @cached_property
-    def idle(self) -> list[tuple[Article, Expression]]:
-        """The time expressions that have a place in the calendar but date no event."""
-        spans: dict[str, list[Expression]] = {}
-        for event in self.events.values():
-            for each in event.mentions:
-                spans.setdefault(each.article, []).append(each.expression)
+        """The time expressions that have no place in the calendar, and were given none by hand."""
         return [
             (article, each)
             for article, each in self.expressions
-            if each.date is not None and not _within(each, spans.get(article.id, ()))
+            if each.date is None and self.dated_by(article.id, each) is None
         ]
 
+    @cached_property
+    def idle(self) -> list[tuple[Article, Expression]]:
+        """The time expressions that have a place in the calendar but date no event that is shown."""
+        return [
+            (article, each)
+            for article, each in self.expressions
+            if each.date is not None and self.dated_by(article.id, each) is None
+        ]
 
-def of(articles: Mapping[str, Article]) -> Corpus:
-    """Return the articles with what was found in them; while something new is read, say how far it is.
+    def dated_by(self, article: str, expression: Expression) -> Mention | None:
+        """Return the mention, of those that are shown, that an expression dates or helps to date."""
+        return _over(expression, self.told.get(article, ()))
 
-    Raises ModelError where there is no language model to read with.
-    """
-    prints = tuple(map(_print, articles.values()))
-    kept: tuple[tuple[str, ...], Corpus] | None = st.session_state.get(Key.CORPUS)
-    if kept is not None and kept[0] == prints:
-        return kept[1]
-    corpus = _assembled(_outcomes(prints, tuple(articles.values())))
-    st.session_state[Key.CORPUS] = prints, corpus
-    return corpus
+    def why_silent(self, article: str, expression: Expression) -> str:
+        """Return why an expression with a date makes no event, as a clause; "" where nothing is known."""
+        if _over(expression, self._hidden.get(article, ())) is not None:
+            return HIDDEN
+        return self._reasons.get((article, expression.start, expression.end), "")
+
+    @cached_property
+    def _reasons(self) -> Mapping[tuple[str, int, int], str]:
+        return {
+            (article, each.start, each.end): why
+            for article, read in self.contents.extractions.items()
+            for each, why in read.silent
+        }
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The places that events of this timeline have, by name."""
+        found: dict[str, Place] = {}
+        for mention in (each for event in self.shown.events for each in event.mentions):
+            for place in mention.places:
+                found.setdefault(place.name, place)
+        return found
+
+    def words(self, event: Event) -> str:
+        """Return an event in words: its date, and what happened."""
+        return plain(f"{wording.when(event.lead.expression)}: {event.lead.title}")
+
+    def label(self, event: str) -> str:
+        """Return the event of an id in words."""
+        return self.words(self.events[event])
+
+    def near(self, event: Event) -> list[str]:
+        """Return the ids of the events, those nearest in time first."""
+        at = event.lead.date.earliest or event.lead.date.latest
+        days = self.table["earliest"].fillna(self.table["latest"])
+        apart = (days - pd.Timestamp(at)).abs().fillna(pd.Timedelta.max)
+        return list(self.table["id"].iloc[apart.argsort(kind="stable")])
+
+    @cached_property
+    def looks(self) -> list[Look]:
+        """What most needs a person's look, the most pressing first."""
+        return needing_a_look(self.shown, self.contents.extractions)
 
 
-def _within(expression: Expression, spans: Collection[Expression]) -> bool:
-    return any(span.start <= expression.start and expression.end <= span.end for span in spans)
+def _by_article(events: Iterable[Event]) -> Mapping[str, Sequence[Mention]]:
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for event in events:
+        for mention in event.mentions:
+            found[mention.article].append(mention)
+    return found
 
 
-def _print(article: Article) -> str:
-    """Return what tells an article from every other one of this process."""
-    return repr(replace(article, text=str(hash(article.text))))
-
-
-def _outcomes(prints: tuple[str, ...], articles: tuple[Article, ...]) -> list[Extraction | TimelineError]:
-    said = st.empty()
-    outcomes = []
-    for at, (stamp, article) in enumerate(zip(prints, articles, strict=True)):
-        said.progress(at / len(articles), f"Reading article {at + 1:,} of {len(articles):,}")
-        outcomes.append(_extracted(stamp, article))
-    said.empty()
-    return outcomes
-
-
-@st.cache_resource(max_entries=REMEMBERED, show_spinner=False)
-def _extracted(stamp: str, _article: Article) -> Extraction | TimelineError:  # noqa: ARG001 the cache's key
-    [(_, outcome)] = extract([_article])
-    return outcome
-
-
-def _assembled(outcomes: list[Extraction | TimelineError]) -> Corpus:
-    extractions = tuple(one for one in outcomes if isinstance(one, Extraction))
-    events = merge([mention for found in extractions for mention in found.mentions])
-    return Corpus(
-        extractions,
-        tuple(str(one) for one in outcomes if not isinstance(one, Extraction)),
-        {event.id: event for event in events},
-        events_table(events, {found.article.id: found.article for found in extractions}),
+def _over(expression: Expression, mentions: Iterable[Mention]) -> Mention | None:
+    """Return the first mention whose expression holds this one."""
+    return next(
+        (
+            each
+            for each in mentions
+            if each.expression.start <= expression.start and expression.end <= each.expression.end
+        ),
+        None,
     )

@@ -1,39 +1,70 @@
-"""The line above everything: what this is, what was found, and what can be done with it."""
+"""The line above everything: which timeline this is, what was found, and what can be done with it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from timeline.ui import intake, state
+from timeline.inert import escaped, plain
+from timeline.store import redoable, undoable
+from timeline.ui import acts, state, views
 from timeline.ui.corpus import Corpus
-from timeline.ui.state import Key
+from timeline.ui.corrections import NAMES
+from timeline.ui.state import Dialog
 
 
 def show(corpus: Corpus) -> None:
-    """Show the name, the counts, and the buttons for articles, picture and files."""
+    """Show the name, the counts, and the buttons for timelines, views, articles, picture and files."""
+    name = escaped(plain(corpus.contents.project.name))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<h1 class="tl-brand">Timeline<span>{counted(corpus)}</span></h1>')
-        st.button("Add articles", icon=":material/add:", on_click=state.open_intake)
-        st.button(
-            "Save or share",
-            icon=":material/ios_share:",
-            type="primary",
-            disabled=corpus.table.empty,
-            on_click=state.open_sharing,
+        st.html(f'<h1 class="tl-brand"><bdi>{name}</bdi><span>{counted(corpus)}</span></h1>')
+        _steps(corpus)
+        _opens("Timelines", "stacks", Dialog.TIMELINES)
+        views.show(corpus)
+        _opens("Add articles", "add", Dialog.ADDING)
+        _opens(
+            "Save or share", "ios_share", Dialog.SHARING, primary=True, disabled=corpus.table.empty
         )
-    if st.session_state[Key.ADDING]:
-        intake.show()
 
 
 def counted(corpus: Corpus) -> str:
     """Return what was found, in numbers: nothing that was found is missing from their sum."""
-    articles, found = len(corpus.articles), len(corpus.expressions)
+    articles, found = len(corpus.contents.articles), len(corpus.expressions)
     unplaced, idle = len(corpus.unplaced), len(corpus.idle)
     return (
         f"{len(corpus.table):,} event{_s(len(corpus.table))} in {articles:,} article{_s(articles)} · "
         f"{found:,} time expression{_s(found)}: {found - unplaced - idle:,} date an event, "
         f"{idle:,} date none, {unplaced:,} not placed"
     )
+
+
+def _opens(label: str, icon: str, dialog: Dialog, *, primary: bool = False, disabled: bool = False) -> None:
+    st.button(
+        label,
+        icon=f":material/{icon}:",
+        type="primary" if primary else "secondary",
+        disabled=disabled,
+        on_click=state.open_dialog,
+        args=(dialog,),
+    )
+
+
+def _steps(corpus: Corpus) -> None:
+    """Offer to undo and to redo corrections, once there are any."""
+    log = corpus.contents.log
+    if not log:
+        return
+    for label, icon, entry, act in (
+        ("Undo", "undo", undoable(log), acts.undo),
+        ("Redo", "redo", redoable(log), acts.redo),
+    ):
+        st.button(
+            label,
+            icon=f":material/{icon}:",
+            type="tertiary",
+            disabled=entry is None,
+            help=NAMES[entry.correction.kind] if entry else None,
+            on_click=act,
+        )
 
 
 def _s(count: int) -> str:

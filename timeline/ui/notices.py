@@ -1,15 +1,18 @@
-"""What a person has to know or decide before the timeline is whole: faults, and missing dates."""
+"""What a person has to know or decide before the timeline is whole: faults, work to do, and missing dates."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NoReturn
 
 import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.inert import escaped, plain
-from timeline.ui import days, state
+from timeline.model import Article
+from timeline.ui import acts, days, state
 from timeline.ui.corpus import Corpus
+from timeline.ui.shelf import shelf
 from timeline.ui.state import Key
 
 MOST = 5
@@ -17,39 +20,69 @@ MOST = 5
 
 
 def show(corpus: Corpus) -> None:
-    """Show what could not be read, and ask for the date of the first article that has none."""
+    """Show what went wrong, what is still to be read through, and ask for the first missing date."""
     seen = st.session_state[Key.DISMISSED]
     faults = [fault for fault in (*st.session_state[Key.FAULTS], *corpus.faults) if fault not in seen]
     if faults:
         with st.container(horizontal=True, vertical_alignment="top"):
-            _list(faults)
+            listed(faults)
             st.button("Dismiss", type="tertiary", on_click=state.dismiss, args=(faults,))
+    work = shelf().work(corpus.contents.project.id)
+    if (waiting := _waiting(corpus)) and not (work and work.running):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(f'<div class="tl-notice">{waiting}</div>')
+            st.button("Read them", on_click=acts.go_on)
     undated = [
         article
-        for article in corpus.articles.values()
+        for article in corpus.contents.articles.values()
         if article.published is None and article.id not in st.session_state[Key.UNDATED]
     ]
     if undated:
-        _missing_date(undated[0].id, undated[0].title or undated[0].text[:80], len(undated))
+        _missing_date(undated)
+
+
+def told() -> None:
+    """Show what went wrong in what was last done, where a dialog lies over the page."""
+    seen = st.session_state[Key.DISMISSED]
+    if faults := [fault for fault in st.session_state[Key.FAULTS] if fault not in seen]:
+        listed(faults)
 
 
 def stop(error: TimelineError) -> NoReturn:
-    """Show why nothing can be found in any article, and end the page there."""
-    _list([str(error)])
+    """Show why there is nothing to see, and end the page there."""
+    listed([str(error)])
     st.stop()
 
 
-def _list(faults: list[str]) -> None:
+def listed(faults: Sequence[str]) -> None:
+    """Show sentences about what went wrong, the first ones of many."""
     more = [f"{len(faults) - MOST:,} more could not be read."] if len(faults) > MOST else []
     lines = "".join(f"<li>{escaped(plain(fault))}</li>" for fault in [*faults[:MOST], *more])
     st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')
 
 
-def _missing_date(article: str, named: str, count: int) -> None:
+def _waiting(corpus: Corpus) -> str:
+    """Return what waits to be read through, in a sentence; empty where nothing does but what failed."""
+    held = corpus.contents
+    unread = len(held.articles.keys() - held.extractions.keys() - held.faults.keys())
+    earlier = held.outdated - unread - len(held.faults)
+    if unread:
+        return f"{unread:,} article{'' if unread == 1 else 's'} wait{'s' * (unread == 1)} to be read through."
+    if earlier > 0:
+        return (
+            f"{earlier:,} article{' was' if earlier == 1 else 's were'} read by another version of Timeline, and "
+            "what that found is shown. Corrections stay when they are read again."
+        )
+    return ""
+
+
+def _missing_date(undated: Sequence[Article]) -> None:
+    first, count = undated[0], len(undated)
+    named = escaped(plain(first.title or first.text[:80]))
     others = f" (and {count - 1:,} more do not)" if count > 1 else ""
     with st.container(horizontal=True, vertical_alignment="center", wrap=False):
         st.html(
-            f'<div class="tl-notice">“{escaped(plain(named))}” states no publication date{others}, so '
+            f'<div class="tl-notice">“{named}” states no publication date{others}, so '
             "“last week” and the like have no place. When was it published?</div>"
         )
         st.text_input(
@@ -57,8 +90,8 @@ def _missing_date(article: str, named: str, count: int) -> None:
             key=Key.PUBLISHED,
             placeholder=days.EXAMPLE,
             max_chars=days.LONGEST,
-            on_change=state.publish,
-            args=(article,),
+            on_change=acts.publish,
+            args=(first.id,),
             width=160,
             label_visibility="collapsed",
         )
@@ -67,5 +100,5 @@ def _missing_date(article: str, named: str, count: int) -> None:
             type="tertiary",
             width="content",
             on_click=state.leave_undated,
-            args=(article,),
+            args=(first.id,),
         )

@@ -6,23 +6,16 @@ Callbacks change the session before the page is made again; nothing else writes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 
 import streamlit as st
 
-from timeline.errors import ReadingError
 from timeline.figure import Preset
-from timeline.model import Article
-from timeline.reading import read_paths
 from timeline.selection import Column, Lanes, Order, Selection, period
 from timeline.selection.criteria import FIELDS
+from timeline.store import Project
 from timeline.ui import days
-
-HOME = Path(__file__).parents[2]
-SEEDS = Path("seeds") if Path.cwd() == HOME else HOME / "seeds"  # an article's id holds its path as given
 
 
 class Lists(StrEnum):
@@ -33,15 +26,27 @@ class Lists(StrEnum):
     UNPLACED = "unplaced"
     IDLE = "idle"
     ARTICLES = "articles"
+    LOOKS = "looks"
+    HISTORY = "history"
+
+
+class Dialog(StrEnum):
+    """What can lie over the page, one at a time."""
+
+    ADDING = "adding"
+    SHARING = "sharing"
+    TIMELINES = "timelines"
+    CORRECTING = "correcting"
+    WRITING = "writing"
 
 
 class Key(StrEnum):
     """Everything that the session remembers; widgets hold their values under these keys."""
 
-    ARTICLES = "articles"  # dict of id to Article, in the order they came
-    FAULTS = "faults"  # list of sentences: what could not be read
+    PROJECT = "project"  # id of the timeline that is open
+    DIALOG = "dialog"  # one of Dialog, None without one
+    FAULTS = "faults"  # list of sentences: what went wrong
     DISMISSED = "dismissed"  # set of those sentences that were taken note of
-    CORPUS = "corpus"  # the last articles seen, with everything found in them
     UNDATED = "undated_articles"  # set of ids: articles whose date was asked for and not given
     PUBLISHED = "published"
     EVENT = "event"  # id of the event shown in detail, None without one
@@ -52,7 +57,6 @@ class Key(StrEnum):
     ROWS = "rows"
     READER = "reader"
     CHIPS = "chips"
-    SHARING = "sharing"  # whether the picture and the files are offered
     PRESET = "preset"
     PICTURE = "picture"
     ACTORS = "actors"
@@ -71,15 +75,24 @@ class Key(StrEnum):
     COLLAPSED = "collapsed"  # set of the lanes that are one thin row
     TITLE = "title"
     SOURCES = "sources"
+    VIEWS = "views"
+    VIEW = "view"
+    VIEW_NAME = "view_name"
+    NAME = "name"
+    NEW_NAME = "new_name"
+    KEPT_TITLE = "kept_title"
+    BACKUP = "backup"
     LINKED = "linked"  # the address as it was last written or followed
     WRITTEN = "written"  # when it was last written, in seconds of a clock that only goes on
     HELD = "held"
-    ADDING = "adding"  # whether articles are being added
+    GATHERED = "gathered"  # the articles that were read and are not added yet
     PASTED = "pasted"
     PASTED_TITLE = "pasted_title"
     PASTED_SOURCE = "pasted_source"
     PASTED_DATE = "pasted_date"
     FILES = "files"
+    FOLDER = "folder"
+    ADDRESSES = "addresses"
 
 
 CRITERIA: Mapping[Column, Key] = {
@@ -97,78 +110,63 @@ OWNED = (*TEXTS, *CRITERIA.values(), Key.EVERY, Key.LANES, Key.ORDER, Key.TITLE,
 """Keys of widgets that are not always there; Streamlit forgets what such a one held unless it is set anew."""
 
 
-def open_session() -> None:
-    """Fill what a new session lacks: the articles of ``seeds/``, no filter, no event chosen."""
+def open_session(projects: Sequence[Project]) -> None:
+    """Fill what a new session lacks: the first timeline, no filter, no event chosen."""
     state = st.session_state
-    if Key.ARTICLES in state:
+    if Key.PROJECT in state:
         for key in OWNED:
             state[key] = state[key]
+        if state[Key.PROJECT] not in (project.id for project in projects):
+            open_project(projects[0].id)
         return
-    state[Key.ARTICLES] = {}
+    state[Key.PROJECT] = projects[0].id
     state[Key.FAULTS] = []
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
-    state[Key.ADDING] = state[Key.SHARING] = False
+    state[Key.DIALOG] = state[Key.GATHERED] = None
     state[Key.EVENT] = state[Key.READING] = state[Key.NUMBER] = state[Key.LINKED] = None
     state[Key.LIST], state[Key.WRITTEN] = Lists.EVENTS, 0.0
-    state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
-    state[Key.TITLE], state[Key.SOURCES], state[Key.PRESET] = "", True, Preset.ARTICLE
-    clear_filters()
-    if SEEDS.is_dir():
-        _, state[Key.FAULTS] = add(read_paths([SEEDS]))
+    state[Key.PRESET], state[Key.SOURCES] = Preset.ARTICLE, True
+    clear_view()
 
 
-def articles() -> dict[str, Article]:
-    """Return the articles by id, in the order they came."""
-    found: dict[str, Article] = st.session_state[Key.ARTICLES]
-    return found
+def open_project(project: int) -> None:
+    """Turn to another timeline, of which all is shown."""
+    st.session_state[Key.PROJECT] = project
+    clear_view()
+    choose(None)
 
 
-def open_intake() -> None:
-    """Let articles be added."""
-    st.session_state[Key.ADDING] = True
+def project() -> int:
+    """Return the id of the timeline that is open."""
+    return int(st.session_state[Key.PROJECT])
 
 
-def close_intake() -> None:
-    """Go back to the timeline from adding articles."""
-    st.session_state[Key.ADDING] = False
+def open_dialog(dialog: Dialog) -> None:
+    """Lay a dialog over the page."""
+    st.session_state[Key.DIALOG] = dialog
 
 
-def add(found: Iterable[Article | ReadingError]) -> tuple[int, list[str]]:
-    """Add articles; return how many came, and why the others could not be read."""
-    faults, before = [], len(articles())
-    for one in found:
-        if isinstance(one, ReadingError):
-            faults.append(str(one))
-        elif one.id in articles() and articles()[one.id] != one:
-            faults.append(f"{one.id}: another article has this id; the new one was left out.")
-        else:
-            articles()[one.id] = one
-    return len(articles()) - before, faults
+def close_dialog() -> None:
+    """Go back to the timeline."""
+    st.session_state[Key.DIALOG] = None
 
 
-def remove(ids: Sequence[str]) -> None:
-    """Take articles out of the session."""
-    for article in ids:
-        articles().pop(article, None)
-
-
-def publish(article: str) -> None:
-    """Give an article that states no publication date the one that was entered."""
-    try:
-        day = days.published(st.session_state[Key.PUBLISHED])
-    except ReadingError as error:
-        st.session_state[Key.FAULTS] = [str(error)]
-        st.session_state[Key.DISMISSED].discard(str(error))
-        return
-    if day is not None:
-        articles()[article] = replace(articles()[article], published=day)
-        st.session_state[Key.PUBLISHED] = ""
+def is_open(dialog: Dialog) -> bool:
+    """Return whether a dialog lies over the page."""
+    return bool(st.session_state[Key.DIALOG] == dialog)
 
 
 def leave_undated(article: str) -> None:
     """Ask no more for the publication date of an article."""
     st.session_state[Key.UNDATED].add(article)
+
+
+def tell(faults: Iterable[str]) -> None:
+    """Show what went wrong, in a sentence each, in the place of what went wrong before."""
+    told = list(faults)
+    st.session_state[Key.FAULTS] = told
+    st.session_state[Key.DISMISSED] -= set(told)
 
 
 def dismiss(faults: Iterable[str]) -> None:
@@ -228,6 +226,14 @@ def clear_filters() -> None:
     st.session_state[Key.EVERY] = False
 
 
+def clear_view() -> None:
+    """Show all events in one lane, under no title of one's own."""
+    state = st.session_state
+    state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
+    state[Key.TITLE] = ""
+    clear_filters()
+
+
 def drop(key: str, value: str) -> None:
     """Take one value of one criterion away; the period goes as a whole."""
     if key in (Key.FIRST, Key.LAST):
@@ -279,18 +285,3 @@ def set_period(first: date | None, last: date | None) -> None:
 def fold(lane: str) -> None:
     """Make a lane one thin row, or all of it again."""
     st.session_state[Key.COLLAPSED] ^= {lane}
-
-
-def open_sharing() -> None:
-    """Offer the picture and the files."""
-    st.session_state[Key.SHARING] = True
-
-
-def close_sharing() -> None:
-    """Go back to the timeline from the picture and the files."""
-    st.session_state[Key.SHARING] = False
-
-
-def is_sharing() -> bool:
-    """Return whether the picture and the files are offered."""
-    return bool(st.session_state[Key.SHARING])

@@ -1,0 +1,1 @@
+"""How articles come in: gathered from what a person gives, looked at, and added to the open timeline."""

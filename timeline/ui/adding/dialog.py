@@ -1,0 +1,83 @@
+"""The dialog in which articles are given, looked at, and added."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline.errors import ReadingError
+from timeline.inert import escaped, plain
+from timeline.ui import acts, state
+from timeline.ui.acts import SOON
+from timeline.ui.adding import preview, sources
+from timeline.ui.adding.gathering import Gathering
+from timeline.ui.notices import listed
+from timeline.ui.shelf import shelf
+from timeline.ui.state import Key
+
+AGAIN = 0.5
+"""Seconds after which is looked again how far the reading is."""
+
+
+def close() -> None:
+    """Go back to the timeline; what was read and not added is left out."""
+    if gathered := _gathered():
+        gathered.stop()
+    st.session_state[Key.GATHERED] = None
+    state.close_dialog()
+
+
+@st.dialog("Add articles", width="large", on_dismiss=close)
+def show() -> None:
+    """Let a person give articles, and look at what was read of them before they are added."""
+    gathered = _gathered()
+    if gathered is None:
+        _ways_in()
+    elif gathered.running:
+        _reading()
+    else:
+        preview.show(gathered)
+
+
+def _ways_in() -> None:
+    pasting, uploading, from_folder, from_address = st.tabs(["Paste", "Upload", "Folder", "Address"])
+    with pasting:
+        _add_pasted(sources.paste())
+    with uploading:
+        _gather(sources.upload())
+    with from_folder:
+        _gather(sources.folder())
+    with from_address:
+        _gather(sources.addresses())
+    place = escaped(plain(shelf().store.place))
+    st.html(f'<div class="tl-empty">Articles stay on this machine, in {place}.</div>')
+
+
+def _add_pasted(found: object) -> None:
+    if isinstance(found, ReadingError):
+        listed([str(found)])
+    elif found is not None:
+        acts.add([found])  # type: ignore[list-item]
+        state.close_dialog()
+        st.rerun()
+
+
+def _gather(gathering: Gathering | None) -> None:
+    if gathering is not None:
+        st.session_state[Key.GATHERED] = gathering
+        gathering.wait(SOON)
+        st.rerun(scope="fragment")
+
+
+@st.fragment(run_every=AGAIN)
+def _reading() -> None:
+    gathered = _gathered()
+    if gathered is None or not gathered.running:
+        st.rerun()
+        return
+    st.html(f'<div class="tl-empty" role="status">Read so far: {len(gathered.articles):,} articles.</div>')
+    st.button("Stop here", on_click=gathered.stop)
+
+
+def _gathered() -> Gathering | None:
+    gathered: Gathering | None = st.session_state[Key.GATHERED]
+    return gathered

@@ -1,0 +1,68 @@
+"""What a person gave, being read in the background: a large file takes a while, and the page answers meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from timeline.errors import ColumnsError, ReadingError
+from timeline.model import Article
+
+Found = Article | ReadingError
+Columns = Mapping[str, str]
+Source = Callable[[Columns], Iterable[Found]]
+"""Reads something, given which column holds which field of an article where its file does not say."""
+
+
+class Gathering:
+    """Articles read from sources, which begins at once; ``faults`` says in sentences what could not be.
+
+    ``unmapped`` are the columns of a file that does not say which of them holds the text.
+    """
+
+    def __init__(self, sources: Sequence[Source], columns: Columns | None = None) -> None:
+        self.sources = tuple(sources)
+        self.articles: list[Article] = []
+        self.faults: list[str] = []
+        self.unmapped: tuple[str, ...] = ()
+        self._columns = dict(columns or {})
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    @property
+    def running(self) -> bool:
+        """Whether it still goes on."""
+        return self._thread.is_alive()
+
+    def stop(self) -> None:
+        """Let it end with what it has."""
+        self._stopping.set()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for its end, but no longer than that."""
+        self._thread.join(seconds)
+
+    def mapped(self, columns: Columns) -> Gathering:
+        """Return a gathering of the same sources, whose columns hold what a person says."""
+        self.stop()
+        return Gathering(self.sources, {**self._columns, **columns})
+
+    def _run(self) -> None:
+        for found in self._found():
+            if isinstance(found, Article):
+                self.articles.append(found)
+            else:
+                self.faults.append(str(found))
+                if isinstance(found, ColumnsError) and not self.unmapped:
+                    self.unmapped = found.columns
+            if self._stopping.is_set():
+                self.faults.append("Reading was stopped here; what follows was not read.")
+                return
+
+    def _found(self) -> Iterator[Found]:
+        for source in self.sources:
+            try:
+                yield from source(self._columns)
+            except ReadingError as error:
+                yield error

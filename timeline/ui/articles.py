@@ -1,0 +1,76 @@
+"""The articles of a timeline: what is known of each, and taking some out or back in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from timeline import wording
+from timeline.inert import plain
+from timeline.model import Article
+from timeline.ui import acts, days, state
+from timeline.ui.corpus import Corpus
+from timeline.ui.shelf import shelf
+from timeline.ui.state import Key
+
+
+def show(corpus: Corpus) -> None:
+    """Show the articles, those included that the extraction failed on, and those that were taken out."""
+    held = list(corpus.contents.articles.values())
+    if held:
+        _held(corpus, held)
+    else:
+        st.html('<div class="tl-empty">No article yet.</div>')
+    removed = shelf().store.removed(state.project())
+    if removed:
+        _removed(removed)
+
+
+def _held(corpus: Corpus, held: Sequence[Article]) -> None:
+    chosen = st.dataframe(
+        _table(corpus, held),
+        hide_index=True,
+        key=f"{Key.HELD} {hash(tuple(article.id for article in held))}",
+        on_select="rerun",
+        selection_mode="multi-row",
+        column_config={"Title": {"width": 380}},
+    )
+    ids = [held[row].id for row in chosen.selection.rows if row < len(held)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.button("Take out the selected articles", disabled=not ids, on_click=acts.remove, args=(ids,))
+        typed = st.text_input(
+            "Published on, for the selected", placeholder=days.EXAMPLE, max_chars=days.LONGEST, width=240
+        )
+        st.button("Set the date", disabled=not (ids and typed), on_click=acts.publish_all, args=(ids, typed))
+
+
+def _table(corpus: Corpus, held: Sequence[Article]) -> pd.DataFrame:
+    faults, read = corpus.contents.faults, corpus.contents.extractions
+    return pd.DataFrame(
+        {
+            "Title": [plain(article.title or article.id) for article in held],
+            "Source": [plain(article.source or "") for article in held],
+            "Published": [wording.day(article.published) if article.published else "" for article in held],
+            "Date found in": [plain(article.published_from or "") for article in held],
+            "Dated statements": [len(corpus.told.get(article.id, ())) for article in held],
+            "State": [
+                "failed" if each.id in faults else "read" if each.id in read else "waits to be read"
+                for each in held
+            ],
+            "Address": [plain(article.url or "") for article in held],
+        }
+    )
+
+
+def _removed(removed: Mapping[str, Article]) -> None:
+    with st.expander(f"Taken out ({len(removed):,})"):
+        chosen = st.multiselect(
+            "Articles",
+            list(removed),
+            format_func=lambda each: plain(removed[each].title or each),
+            label_visibility="collapsed",
+            placeholder="Choose articles to bring back",
+        )
+        st.button("Bring back", disabled=not chosen, on_click=acts.bring_back, args=(chosen,))

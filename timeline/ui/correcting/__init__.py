@@ -1,0 +1,1 @@
+"""How a person corrects an event, adds one, and looks through what was corrected and what needs a look."""

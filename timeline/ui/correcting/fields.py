@@ -1,0 +1,97 @@
+"""The fields that say what an event is: date, title, who, where, how it is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from timeline import wording
+from timeline.errors import ReadingError
+from timeline.inert import escaped, plain
+from timeline.model import CalendarDate, Modality, Place
+from timeline.names import place_named
+from timeline.selection import MODALITY_WORDS
+from timeline.temporal import typed_date
+from timeline.ui.corpus import Corpus
+
+LONGEST_TITLE, LONGEST_DATE = 500, 100
+"""Characters of a title and of a date."""
+MOST = 1_000
+"""Names to choose from, the most frequent ones; any other can be typed."""
+HELP = "A day, a month, a year or words for them, or EDTF: 2021-08-15, early August 2021, 2021-08/2021-09"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the fields hold; ``date`` is ``None`` where no date can be read in what was typed."""
+
+    date: CalendarDate | None
+    typed: str
+    title: str
+    actors: tuple[str, ...]
+    places: tuple[Place, ...]
+    modality: Modality
+
+    def sound(self) -> CalendarDate:
+        """Return the date. Raises ReadingError where none can be read, or there is no title."""
+        if not self.title:
+            raise ReadingError("What happened: it is empty; say it in a few words.")
+        if self.date is None:
+            raise ReadingError(f"When: “{self.typed}” names no date; write it like 15 Aug 2021 or 2021-08.")
+        return self.date
+
+
+def when(typed: str, published: date | None) -> CalendarDate | None:
+    """Ask for the date; return it, and show how it was understood."""
+    said = st.text_input("When", typed, max_chars=LONGEST_DATE, help=HELP, key="when")
+    found = typed_date(said, published) if said.strip() else None
+    if said.strip():
+        read = f"{wording.dated(found)}: {wording.precision(found)}" if found else "no date can be read here"
+        st.html(f'<div class="tl-empty" role="status">{escaped(plain(read))}</div>')
+    return found
+
+
+def fields(corpus: Corpus, before: Given, published: date | None) -> Given:
+    """Show the fields, filled with what they are to hold; return what they hold."""
+    found = when(before.typed, published)
+    title = st.text_input("What happened", before.title, max_chars=LONGEST_TITLE, key="what")
+    actors = _names(corpus, "Who", "actors", before.actors)
+    places = _names(corpus, "Where", "places", [place.name for place in before.places])
+    modality = st.selectbox(
+        "How stated",
+        list(Modality),
+        index=list(Modality).index(before.modality),
+        format_func=lambda each: MODALITY_WORDS[each].capitalize(),
+        key="stated",
+    )
+    return Given(
+        found,
+        st.session_state["when"],
+        " ".join(title.split()),
+        tuple(actors),
+        tuple(_places(corpus, places, before.places)),
+        modality,
+    )
+
+
+def _names(corpus: Corpus, label: str, column: str, chosen: Sequence[str]) -> list[str]:
+    offered = list(corpus.index.counts(column))[:MOST]  # type: ignore[arg-type]
+    named = st.multiselect(
+        label,
+        list(dict.fromkeys([*chosen, *offered])),
+        default=list(chosen),
+        format_func=plain,
+        accept_new_options=True,
+        placeholder="Choose, or type a name",
+        key=f"named {column}",
+    )
+    return list(dict.fromkeys(" ".join(name.split()) for name in named if name.strip()))
+
+
+def _places(corpus: Corpus, names: Iterable[str], before: Iterable[Place]) -> list[Place]:
+    """Return the places of these names: the event's own, one that the timeline has, or one of the gazetteer."""
+    known = {**corpus.places, **{place.name: place for place in before}}
+    return [known.get(name) or place_named(name) for name in names]

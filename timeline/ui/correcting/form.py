@@ -1,0 +1,123 @@
+"""The dialogs in which an event is corrected, and one is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import streamlit as st
+
+from timeline.errors import ReadingError
+from timeline.inert import escaped, plain
+from timeline.model import Article, Event, Expression, Modality
+from timeline.store import Correction, HandMade, Kind, Target, target_at
+from timeline.store.shown import all_actors, all_places
+from timeline.ui import acts, notices, state
+from timeline.ui.correcting.fields import Given, fields
+from timeline.ui.corpus import Corpus
+from timeline.ui.state import Key
+
+MOST = 200
+"""Events to choose from as the same one, those nearest in time."""
+
+
+@st.dialog("Correct this event", width="large", on_dismiss=state.close_dialog)
+def correct(corpus: Corpus) -> None:
+    """Let the chosen event be corrected, or be made one with others."""
+    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    if event is None:
+        st.html('<div class="tl-empty">This event is not on the timeline any more.</div>')
+        return
+    notices.told()
+    article = corpus.articles[event.lead.article]
+    sentence = article.text[event.lead.start : event.lead.end]
+    st.html(f'<div class="tl-text tl-quote" dir="auto">{escaped(plain(sentence[:1_000]))}</div>')
+    correcting, merging = st.tabs(["Correct", "Same event as …"])
+    with correcting:
+        _correct(corpus, event, article)
+    with merging:
+        _merge(corpus, event)
+
+
+@st.dialog("Add an event", width="large", on_dismiss=state.close_dialog)
+def add(corpus: Corpus) -> None:
+    """Let an event be added: at the expression that was pointed at in an article, or without an article."""
+    notices.told()
+    found = pointed_at(corpus)
+    target: Target | None = None
+    typed, published = "", None
+    if found is not None:
+        article, expression = found
+        target, published = target_at(article, expression), article.published
+        typed = expression.date.edtf if expression.date else expression.text
+        begin, end = max(expression.start - 200, 0), expression.end + 200
+        st.html(f'<div class="tl-text tl-quote" dir="auto">… {escaped(plain(article.text[begin:end]))} …</div>')
+    given = fields(corpus, Given(None, typed, "", (), (), Modality.ASSERTED), published)
+    if st.button("Add this event", type="primary"):
+        _store(lambda: [Correction(Kind.ADDED, target, None, _hand_made(given))])
+
+
+def pointed_at(corpus: Corpus) -> tuple[Article, Expression] | None:
+    """Return the expression that was pointed at in the reader, with its article."""
+    article, number = st.session_state[Key.READING], st.session_state[Key.NUMBER]
+    if number is None or article not in corpus.contents.extractions:
+        return None
+    read = corpus.extraction(article)
+    return (read.article, read.expressions[number]) if number < len(read.expressions) else None
+
+
+def _correct(corpus: Corpus, event: Event, article: Article) -> None:
+    lead = event.lead
+    before = Given(
+        lead.date, lead.date.edtf, plain(lead.title), all_actors(event), all_places(event), lead.modality
+    )
+    given = fields(corpus, before, article.published)
+    noted = corpus.shown.notes.get(event.id, "")
+    note = st.text_area("Note", noted, height=80, max_chars=5_000, key="noted")
+    if st.button("Save", type="primary"):
+        _store(lambda: list(_changes(corpus, event, before, given, noted, note.strip())))
+
+
+def _changes(
+    corpus: Corpus, event: Event, before: Given, given: Given, noted: str, note: str
+) -> Iterator[Correction]:
+    """Yield a correction for each field that was changed. Raises ReadingError for one that cannot be."""
+    changed = (
+        (Kind.DATE, before.date, given.sound()),
+        (Kind.TITLE, before.title, given.title),
+        (Kind.ACTORS, before.actors, given.actors),
+        (Kind.PLACES, before.places, given.places),
+        (Kind.MODALITY, before.modality, given.modality),
+        (Kind.NOTE, noted, note),
+    )
+    for kind, old, new in changed:
+        if old != new:
+            yield corpus.shown.correction(event, kind, new)
+
+
+def _merge(corpus: Corpus, event: Event) -> None:
+    ids = [each for each in corpus.near(event) if each != event.id][:MOST]
+    if not ids:
+        st.html('<div class="tl-empty">There is no other event.</div>')
+        return
+    chosen = st.multiselect(
+        "Events that are the same one", ids, format_func=corpus.label, placeholder="Choose", key="same"
+    )
+    st.html('<div class="tl-empty">This event speaks for them; their sentences are kept as further mentions.</div>')
+    if st.button("Make them one", type="primary", disabled=not chosen):
+        _store(lambda: [corpus.shown.merging(event, [corpus.events[each] for each in chosen])])
+
+
+def _hand_made(given: Given) -> HandMade:
+    return HandMade(given.title, given.sound(), given.actors, given.places, given.modality)
+
+
+def _store(made: Callable[[], list[Correction]]) -> None:
+    """Store the corrections and go back to the timeline; say what is wrong with one, and stay."""
+    try:
+        corrections = made()
+    except ReadingError as error:
+        notices.listed([str(error)])
+        return
+    if acts.correct(corrections):
+        state.close_dialog()
+    st.rerun()

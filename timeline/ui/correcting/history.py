@@ -1,0 +1,102 @@
+"""What was corrected, line by line, with what does not fit any more; names called otherwise; hidden events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from timeline.inert import escaped, plain
+from timeline.model import Event
+from timeline.store import Entry, Kind, Misfit, counting, renaming_of
+from timeline.ui import acts, state
+from timeline.ui.corpus import Corpus
+from timeline.ui.corrections import about_words, change_words, entry_words
+from timeline.ui.state import Dialog
+
+MOST = 200
+"""Lines of the history that are shown, the last ones."""
+
+
+def show(corpus: Corpus) -> None:
+    """Show the history and what can be done about it."""
+    with st.container(horizontal=True):
+        st.button("Add an event by hand", icon=":material/add:", on_click=state.open_dialog, args=(Dialog.WRITING,))
+    if corpus.shown.misfits:
+        _misfits(corpus.shown.misfits)
+    if corpus.shown.hidden:
+        _hidden(corpus, corpus.shown.hidden)
+    _rename(corpus)
+    log = corpus.contents.log
+    if not log:
+        st.html('<div class="tl-empty">Nothing was corrected yet. Choose an event and press Correct.</div>')
+        return
+    _take_back(log)
+    lines = "".join(map(_line, reversed(log[-MOST:])))
+    st.html(f'<ol class="tl-history" reversed>{lines}</ol>')
+    if len(log) > MOST:
+        st.html(f'<div class="tl-empty">{len(log) - MOST:,} earlier lines are not listed.</div>')
+
+
+def _line(entry: Entry) -> str:
+    made = f"{entry.made.astimezone():%-d %b %Y, %H:%M}"
+    note = f" ({plain(entry.correction.note)})" if entry.correction.note else ""
+    about = about_words(entry.correction)
+    return (
+        f'<li value="{entry.number}"><small>{escaped(made)}</small> <bdi>{escaped(entry_words(entry))}</bdi>'
+        f"{escaped(note)} <small><bdi>{escaped(about)}</bdi></small></li>"
+    )
+
+
+def _misfits(misfits: Sequence[Misfit]) -> None:
+    lines = "".join(
+        f"<li><bdi>{escaped(change_words(each.entry.correction))}</bdi> <small><bdi>"
+        f"{escaped(about_words(each.entry.correction))}</bdi></small>: {escaped(each.reason)}</li>"
+        for each in misfits
+    )
+    st.html(
+        f'<div class="tl-notice">Corrections that fit nothing any more: {len(misfits):,}</div>'
+        f'<ul class="tl-history">{lines}</ul>'
+    )
+
+
+def _hidden(corpus: Corpus, hidden: Sequence[Event]) -> None:
+    by_id = {event.id: event for event in hidden}
+    with st.expander(f"Hidden events ({len(hidden):,})"):
+        chosen = st.multiselect(
+            "Hidden events",
+            list(by_id),
+            format_func=lambda each: corpus.words(by_id[each]),
+            label_visibility="collapsed",
+            placeholder="Choose events to show again",
+        )
+        found = [corpus.shown.correction(by_id[each], Kind.HIDDEN, False) for each in chosen]
+        st.button("Show again", disabled=not chosen, on_click=acts.correct, args=(found,))
+
+
+def _rename(corpus: Corpus) -> None:
+    with st.expander("Call an actor or a place otherwise, wherever it is named"), st.form("rename", border=False):
+        left, middle, right, end = st.columns([3, 6, 6, 3], vertical_alignment="bottom")
+        kinds = {Kind.ACTOR: "Actor", Kind.PLACE: "Place"}
+        kind = left.selectbox("What", list(kinds), format_func=kinds.__getitem__)
+        names = dict.fromkeys([*corpus.index.counts("actors"), *corpus.places])
+        old = middle.selectbox("Name", list(names), index=None, format_func=plain, placeholder="Choose")
+        new = right.text_input("Is called", max_chars=200, help="The name of another one makes the two one.")
+        if end.form_submit_button("Rename") and old and new.strip():
+            acts.correct([renaming_of(kind, old, new)])
+            st.rerun()
+
+
+def _take_back(log: Sequence[Entry]) -> None:
+    standing = {entry.number: entry for entry in reversed(counting(log))}
+    if not standing:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        number = st.selectbox(
+            "Take one back",
+            list(standing),
+            index=None,
+            format_func=lambda each: f"{each}. {change_words(standing[each].correction)}",
+            placeholder="Choose a correction",
+        )
+        st.button("Take it back", disabled=number is None, on_click=acts.undo, args=(number,))

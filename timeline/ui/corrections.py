@@ -1,0 +1,98 @@
+"""Corrections in a reader's words: what they are of, the values, and the lines of a history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from timeline import wording
+from timeline.inert import plain
+from timeline.model import CalendarDate, Modality, Place
+from timeline.selection import MODALITY_WORDS
+from timeline.store import Action, Correction, Entry, HandMade, Kind, Target
+
+NAMES: Mapping[Kind, str] = {
+    Kind.DATE: "Date",
+    Kind.TITLE: "Title",
+    Kind.ACTORS: "Who",
+    Kind.PLACES: "Where",
+    Kind.MODALITY: "How stated",
+    Kind.HIDDEN: "Hidden",
+    Kind.CHECKED: "Checked",
+    Kind.NOTE: "Note",
+    Kind.MERGED: "Same event",
+    Kind.SPLIT: "Event of its own",
+    Kind.ADDED: "Added",
+    Kind.ACTOR: "Actor, wherever named",
+    Kind.PLACE: "Place, wherever named",
+}
+ACTIONS: Mapping[Action, str] = {
+    Action.MAKE: "",
+    Action.UNDO: "undone: ",
+    Action.REDO: "done again: ",
+}
+
+
+def value_words(kind: Kind, value: Any) -> str:
+    """Return a value of a correction of that kind as a person reads it."""
+    return plain(_WORDS[kind](value))
+
+
+def change_words(correction: Correction) -> str:
+    """Return what a correction changes: "Date: 15 Aug 2021 → 16 Aug 2021"."""
+    name = NAMES[correction.kind]
+    if correction.kind in _ALONE:
+        return f"{name}: {value_words(correction.kind, correction.new)}"
+    old, new = (value_words(correction.kind, value) or "nothing" for value in (correction.old, correction.new))
+    return f"{name}: {old} → {new}"
+
+
+def about_words(correction: Correction) -> str:
+    """Return the words of the article that a correction is tied to; empty where it is tied to none."""
+    target = correction.target
+    return plain(f"… {target.before[-24:]}{target.text}{target.after[:24]} …") if target else ""
+
+
+def entry_words(entry: Entry) -> str:
+    """Return what a line of the history says was done."""
+    said = f"{ACTIONS[entry.action]}{change_words(entry.correction)}"
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def _date(value: CalendarDate) -> str:
+    return wording.dated(value)
+
+
+def _merged(targets: tuple[Target, ...]) -> str:
+    return ", ".join(f"“{each.text}”" for each in targets)
+
+
+def _places(places: tuple[Place, ...]) -> str:
+    return ", ".join(each.name for each in places)
+
+
+def _added(made: HandMade) -> str:
+    return f"{wording.dated(made.date)}: {made.title}"
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+_WORDS: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.DATE: _date,
+    Kind.TITLE: str,
+    Kind.ACTORS: ", ".join,
+    Kind.PLACES: _places,
+    Kind.MODALITY: lambda value: MODALITY_WORDS[Modality(value)],
+    Kind.HIDDEN: _yes,
+    Kind.CHECKED: _yes,
+    Kind.NOTE: str,
+    Kind.MERGED: _merged,
+    Kind.SPLIT: _yes,
+    Kind.ADDED: _added,
+    Kind.ACTOR: str,
+    Kind.PLACE: str,
+}
+_ALONE = frozenset({Kind.HIDDEN, Kind.CHECKED, Kind.SPLIT, Kind.ADDED, Kind.MERGED})
+"""Kinds whose old value says nothing that the new one does not."""

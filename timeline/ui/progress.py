@@ -1,0 +1,93 @@
+"""How far the work on a timeline is, what it came to, and what others wrote to it meanwhile."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from timeline.errors import StoreError
+from timeline.inert import escaped
+from timeline.store import Became
+from timeline.ui import acts
+from timeline.ui.corpus import Corpus
+from timeline.ui.notices import listed
+from timeline.ui.shelf import shelf
+from timeline.ui.work import Work
+
+WORKING, WATCHING = 1, 5
+"""Seconds between two looks: while there is work, and at what others may have written."""
+GROWTH, LEAST = 1.5, 16
+"""How much further the work is, as a ratio and in articles, when the page shows anew what there is by then."""
+SAID = {
+    Became.NEW: "new",
+    Became.CHANGED: "in a newer version",
+    Became.KNOWN: "there already",
+}
+
+
+def show(corpus: Corpus) -> None:
+    """Show the work, and make the page anew when there is more to see."""
+    project = corpus.contents.project
+    work = shelf().work(project.id)
+    done = work.done if work is not None and work.running else None
+    every = WATCHING if done is None else WORKING
+    st.fragment(_watch, run_every=every)(project.id, project.revision, done)
+
+
+def _watch(project: int, revision: int, done: int | None) -> None:
+    """Look how far the work is; ``done`` is how far it was when the page was made, ``None`` without work."""
+    work = shelf().work(project)
+    if work is not None and work.running:
+        _bar(work)
+        if done is None or work.done >= max(GROWTH * done, done + LEAST):
+            st.rerun()
+    elif done is not None or _revision(project) not in (revision, None):
+        st.rerun()
+    elif work is not None:
+        _report(work)
+
+
+def _bar(work: Work) -> None:
+    if not work.total:
+        said = f"Storing {work.storing:,} article{_s(work.storing)}"
+    else:
+        left = (work.total - work.done) / work.rate if work.done else None
+        rate = f", {work.rate:.1f} a second, {_time(left)} left" if left is not None else ""
+        said = f"Reading article {min(work.done + 1, work.total):,} of {work.total:,}{rate}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.progress(min(work.done / work.total, 1.0) if work.total else 0.0, said, width="stretch")
+        if work.stopping:
+            st.html('<div class="tl-empty">Stopping after these articles …</div>')
+        else:
+            st.button("Stop", on_click=work.stop)
+
+
+def _report(work: Work) -> None:
+    """Say what became of the articles, until it is taken note of; of one that simply came there is no need."""
+    parts = [f"{work.counts[became]:,} {said}" for became, said in SAID.items() if work.counts[became]]
+    plainly = work.counts.total() == work.counts[Became.NEW] and work.done == work.total
+    if not work.faults and (plainly or not parts) and work.counts.total() < 2:
+        return
+    with st.container(horizontal=True, vertical_alignment="top"):
+        with st.container():
+            if parts:
+                st.html(f'<div class="tl-notice" role="status">{escaped(", ".join(parts))}.</div>')
+            if work.faults:
+                listed(work.faults)
+        st.button("Dismiss", type="tertiary", key="dismiss work", on_click=acts.note_work)
+
+
+def _revision(project: int) -> int | None:
+    try:
+        return shelf().store.project(project).revision
+    except StoreError:
+        return None
+
+
+def _time(seconds: float) -> str:
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

@@ -1,0 +1,104 @@
+"""The store behind the page: which timelines there are, what one holds, and the work that is done on it.
+
+One shelf serves all sessions of a server. What it holds of a timeline is looked up anew in each run of the page, so
+that it also shows what another program wrote.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from timeline.errors import ReadingError
+from timeline.model import Article
+from timeline.reading import read_paths
+from timeline.store import Project, Store
+from timeline.store.place import SETTING
+from timeline.ui.corpus import Corpus
+from timeline.ui.work import Work
+
+HOME = Path(__file__).parents[2]
+SEEDS = HOME / "seeds"
+EXAMPLE = "Example"
+"""The name of the first timeline, which has the articles of ``seeds/``."""
+KEPT = 4
+"""Timelines that are held in memory at once, those looked at last."""
+
+
+class Shelf:
+    """The timelines of one store. All methods but those of ``store`` may be called by any session at any time."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._lock = threading.RLock()
+        self._kept: dict[int, Corpus] = {}
+        self._works: dict[int, Work] = {}
+
+    def projects(self) -> list[Project]:
+        """Return the timelines; where there is none, the first one is made."""
+        with self._lock:
+            return self.store.projects() or [self.restore_seeds()]
+
+    def restore_seeds(self) -> Project:
+        """Make a timeline of the articles of ``seeds/``, and return it."""
+        taken = {project.name for project in self.store.projects()}
+        names = (EXAMPLE, *(f"{EXAMPLE} {number}" for number in range(2, len(taken) + 3)))
+        project = self.store.create(next(name for name in names if name not in taken))
+        for _ in self.store.add(project.id, _seeds()):
+            pass
+        return self.store.project(project.id)
+
+    def corpus(self, project: int) -> Corpus:
+        """Return what a timeline holds now. Raises StoreError where it cannot be read."""
+        with self._lock:
+            known = self._kept.pop(project, None)
+            contents = self.store.contents(project, known and known.contents)
+            corpus = known if known is not None and contents is known.contents else Corpus.of(contents)
+            self.keep(corpus)
+            return corpus
+
+    def keep(self, corpus: Corpus) -> None:
+        """Hold what a timeline has in memory, until it is written to."""
+        self._kept[corpus.contents.project.id] = corpus
+        while len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
+
+    def work(self, project: int) -> Work | None:
+        """Return the work that is, or was last, done on a timeline, until it was taken note of."""
+        return self._works.get(project)
+
+    def forget_work(self, project: int) -> None:
+        """Take note of work that is done."""
+        self._works.pop(project, None)
+
+    def begin(self, project: int, articles: Sequence[Article] = ()) -> Work:
+        """Add articles to a timeline in the background, and read through all that wait there."""
+        with self._lock:
+            work = self._works.get(project)
+            if work is None or not work.extend(articles):
+                work = self._works[project] = Work(self.store, project, articles)
+            return work
+
+
+def _seeds() -> Iterator[Article | ReadingError]:
+    """Yield the articles of ``seeds/``, under ids that are the same wherever the program lies."""
+    for found in read_paths([SEEDS]) if SEEDS.is_dir() else ():
+        if isinstance(found, Article):
+            yield replace(found, id=Path(found.id).relative_to(SEEDS.parent.as_posix()).as_posix())
+        else:
+            yield found
+
+
+def shelf() -> Shelf:
+    """Return the shelf of this server. Raises StoreError where its store cannot be opened."""
+    return _shelf(os.environ.get(SETTING, ""))
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf(address: str) -> Shelf:
+    return Shelf(Store.open(address or None))

@@ -1,0 +1,49 @@
+"""Saved views of a timeline: what is filtered for and how it is laid out, under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from timeline.inert import plain
+from timeline.selection import from_params
+from timeline.ui import acts, address, state
+from timeline.ui.corpus import Corpus
+from timeline.ui.shelf import shelf
+from timeline.ui.state import Key
+
+
+def show(corpus: Corpus) -> None:
+    """Offer the saved views, and to save what is seen as another."""
+    popover = st.popover("Views", icon=":material/bookmarks:", key=Key.VIEWS, on_change="rerun", width="content")
+    if not popover.open:
+        return
+    saved = {each.name: each.state for each in shelf().store.views(state.project())}
+    with popover:
+        if saved:
+            name = st.selectbox(
+                "Saved views", list(saved), index=None, key=Key.VIEW, format_func=plain, placeholder="Choose"
+            )
+            with st.container(horizontal=True):
+                st.button("Show", disabled=name is None, on_click=_open, args=(corpus, saved.get(str(name))))
+                st.button("Delete", disabled=name is None, type="tertiary", on_click=acts.forget_view, args=(name,))
+        else:
+            st.html('<div class="tl-empty">No view of this timeline is saved yet.</div>')
+        with st.form("view", border=False):
+            st.text_input("Save what is seen as", key=Key.VIEW_NAME, max_chars=100)
+            st.form_submit_button("Save", on_click=_save)
+
+
+def _open(corpus: Corpus, saved: Mapping[str, Any] | None) -> None:
+    if saved is not None:
+        asked, faults = from_params(saved)
+        address.restore(asked, corpus)
+        state.tell([*faults, *st.session_state[Key.FAULTS]])
+
+
+def _save() -> None:
+    seen = address.seen(state.selection(), shelf().projects())
+    if acts.save_view(st.session_state[Key.VIEW_NAME], seen):
+        st.session_state[Key.VIEW_NAME] = ""
