@@ -1,4 +1,4 @@
-"""The page: reads the session, has the events of its articles found, and places the views.
+"""The page: reads the session, opens its timeline, and places the views.
 
 Started by ``streamlit run dashboard.py``.
 """
@@ -9,45 +9,53 @@ from timeline.errors import TimelineError
 from timeline.ui import (
     address,
     chart,
-    corpus,
     detail,
+    dialogs,
     filters,
     header,
     lists,
     notices,
     privacy,
-    sharing,
+    progress,
+    shelf,
     state,
     style,
 )
 
-privacy.stay_here()
-style.apply()
-state.open_session()
 
-# Each part has a place that is always there: what comes and goes in one moves, and so resets, no other.
-above, busy, filtering, timeline, below = (st.container() for _ in range(5))
-
-with busy:
+def show() -> None:
+    """Make the page."""
+    privacy.stay_here()
+    style.apply()
+    # Each part has a place that is always there: what comes and goes in one moves, and so resets, no other.
+    above, filtering, timeline, below = (st.container() for _ in range(4))
     try:
-        found = corpus.of(state.articles())
+        projects = shelf.shelf().projects()
+        state.open_session(projects)
+        asked = address.followed(projects)
+        found = shelf.shelf().corpus(state.project())
     except TimelineError as error:
         notices.stop(error)
-address.follow(found)
-with above:
-    header.show(found)
-    notices.show(found)
-with filtering:
-    selection = filters.show(found)
-kept = found.index.kept(selection).table
-with timeline:
-    shown = chart.show(found, kept, selection)
-with below:
-    left, right = st.columns([11, 9], gap="large")
-    with left:
-        lists.show(found, kept)
-    with right:
-        detail.show(found, kept)
-if shown and state.is_sharing():
-    sharing.show(found, kept, shown.view, selection)
-address.write(selection)
+    if asked is not None:
+        address.restore(asked, found)
+    with above:
+        header.show(found)
+        notices.show(found)
+        progress.show(found)
+    with filtering:
+        selection = filters.show(found)
+    kept = found.index.kept(selection).table
+    with timeline:
+        shown = chart.show(found, kept, selection)
+    with below:
+        left, right = st.columns([11, 9], gap="large")
+        with left:
+            lists.show(found, kept)
+        with right:
+            detail.show(found, kept)
+    dialogs.show(found, kept, shown, selection, projects)
+    address.write(selection, projects)
+
+
+if __name__ == "__main__":  # the processes that read articles import this file, and are no page
+    show()

@@ -40,7 +40,7 @@ def add(database: Database, project: int, found: Iterable[Found], workers: int) 
 
 
 def put(database: Database, project: int, found: Iterable[Found]) -> Iterator[Added]:
-    """Yield what became of each article, and of what could not be read, once it is stored and still unread."""
+    """Yield what became of each article, and of what could not be read, once it is stored."""
     for batch, taken in _taken_in(database, project, found):
         yield from (Added(each.article.id, each.became) for each in taken)
         yield from (_fault(one) for one in batch if isinstance(one, ReadingError))

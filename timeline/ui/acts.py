@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 import streamlit as st
 
@@ -24,8 +24,11 @@ SOON = 0.6
 """Seconds that the page waits for work to end before it shows how far it is: a few articles take less."""
 
 
-def _said(act: Callable[Given, None]) -> Callable[Given, bool]:
-    """Return an act that tells what went wrong, and returns whether all went well."""
+def _said(act: Callable[Given, None]) -> Callable[Given, Any]:
+    """Return an act that tells what went wrong, and returns whether all went well: a bool.
+
+    Streamlit's callbacks are typed to return nothing, and what they return is left.
+    """
 
     @wraps(act)
     def done(*args: Given.args, **kwargs: Given.kwargs) -> bool:
@@ -133,8 +136,8 @@ def conflict(kind: Kind, there: object) -> str:
     """Return what is said where someone has changed the same thing: their value, which stands."""
     value = value_words(kind, there) or "nothing"
     return (
-        f"{NAMES[kind]}: someone has changed this meanwhile to “{value}”, which stands; yours was not stored. "
-        "Look at theirs, then correct it again if you still want to."
+        f"{NAMES[kind]}: someone has changed this meanwhile to “{value}”, which stands; yours was not "
+        "stored. Look at theirs, then correct it again if you still want to."
     )
 
 

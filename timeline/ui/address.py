@@ -80,7 +80,6 @@ def seen(selection: Selection, projects: Sequence[Project]) -> Params:
     """Return the address of what is seen; the first timeline, all of it, needs none."""
     asked = st.session_state
     opened = next(each for each in projects if each.id == asked[Key.PROJECT])
-    named = {"timeline": opened.name}
     params = to_params(
         selection,
         lanes=asked[Key.LANES],
@@ -88,9 +87,10 @@ def seen(selection: Selection, projects: Sequence[Project]) -> Params:
         collapsed=asked[Key.COLLAPSED],
         event=asked[Key.EVENT],
         title=asked[Key.TITLE],
-        **named,
+        timeline=opened.name,
     )
-    return {} if opened == projects[0] and params == to_params(Selection(), **named) else params
+    untouched = to_params(Selection(), timeline=opened.name)
+    return {} if opened == projects[0] and params == untouched else params
 
 
 def _is_late(projects: Sequence[Project]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
+import numpy as np
 import pandas as pd
 
 from timeline import wording
@@ -84,7 +85,9 @@ class Corpus:
     def expressions(self) -> list[tuple[Article, Expression]]:
         """Every time expression, in the articles' order."""
         return [
-            (found.article, each) for found in self.contents.extractions.values() for each in found.expressions
+            (found.article, each)
+            for found in self.contents.extractions.values()
+            for each in found.expressions
         ]
 
     @cached_property
@@ -142,10 +145,9 @@ class Corpus:
 
     def near(self, event: Event) -> list[str]:
         """Return the ids of the events, those nearest in time first."""
-        at = event.lead.date.earliest or event.lead.date.latest
-        days = self.table["earliest"].fillna(self.table["latest"])
-        apart = (days - pd.Timestamp(at)).abs().fillna(pd.Timedelta.max)
-        return list(self.table["id"].iloc[apart.argsort(kind="stable")])
+        days = self.table["earliest"].fillna(self.table["latest"]).to_numpy("datetime64[D]").astype("int64")
+        at = days[self.table["id"].to_numpy() == event.id]
+        return list(self.table["id"].iloc[np.argsort(abs(days - at), kind="stable")])
 
     @cached_property
     def looks(self) -> list[Look]:

@@ -43,7 +43,9 @@ def change_words(correction: Correction) -> str:
     name = NAMES[correction.kind]
     if correction.kind in _ALONE:
         return f"{name}: {value_words(correction.kind, correction.new)}"
-    old, new = (value_words(correction.kind, value) or "nothing" for value in (correction.old, correction.new))
+    old, new = (
+        value_words(correction.kind, value) or "nothing" for value in (correction.old, correction.new)
+    )
     return f"{name}: {old} → {new}"
 
 

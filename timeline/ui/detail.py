@@ -10,10 +10,12 @@ import streamlit as st
 
 from timeline import wording
 from timeline.inert import escaped, plain, web_address
-from timeline.model import Article, Event, Mention, Place
+from timeline.model import Article, Event, Mention
 from timeline.selection import ANCHOR_WORDS
+from timeline.store.shown import all_actors, all_places
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
+from timeline.ui.correcting import actions
 from timeline.ui.state import Key
 
 NEAR = 400
@@ -38,16 +40,13 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
         st.html(title + quotation(article, event.lead))
         _ways(article, event.lead)
         st.html(facts(article, event))
-        atlas.show(places_of(event), key="atlas")
+        atlas.show(list(all_places(event)), key="atlas")
+        actions.show(corpus, event)
     for other in event.mentions[1 : 1 + OTHERS]:
         st.html(also(corpus.articles[other.article], other))
+        actions.split(corpus, other)
     if (more := len(event.mentions) - 1 - OTHERS) > 0:
         st.html(f'<div class="tl-empty">Told {more:,} more times.</div>')
-
-
-def places_of(event: Event) -> list[Place]:
-    """Return the places of an event, each once."""
-    return list({place.name: place for mention in event.mentions for place in mention.places}.values())
 
 
 def _ways(article: Article, mention: Mention) -> None:
@@ -98,8 +97,8 @@ def passage(article: Article, mention: Mention, begin: int, end: int) -> str:
 def facts(article: Article, event: Event) -> str:
     """Return how the date was found, who, where, how stated and the source, as HTML."""
     lead = event.lead
-    actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
-    places = map(wording.place, places_of(event))
+    actors = all_actors(event)
+    places = map(wording.place, all_places(event))
     rows = (
         (
             "Expression",

@@ -21,9 +21,7 @@ def show(corpus: Corpus) -> None:
         _opens("Timelines", "stacks", Dialog.TIMELINES)
         views.show(corpus)
         _opens("Add articles", "add", Dialog.ADDING)
-        _opens(
-            "Save or share", "ios_share", Dialog.SHARING, primary=True, disabled=corpus.table.empty
-        )
+        _opens("Save or share", "ios_share", Dialog.SHARING, primary=True, disabled=corpus.table.empty)
 
 
 def counted(corpus: Corpus) -> str:

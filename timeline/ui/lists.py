@@ -12,8 +12,10 @@ from timeline import wording
 from timeline.inert import plain
 from timeline.model import Article, Expression
 from timeline.selection import MODALITY_WORDS
-from timeline.ui import intake, reader, state
+from timeline.store import Look, Why
+from timeline.ui import articles, reader, state
 from timeline.ui.corpus import Corpus
+from timeline.ui.correcting import history
 from timeline.ui.part import part
 from timeline.ui.state import Key, Lists
 
@@ -25,6 +27,18 @@ UNPLACED = (
     ("Expression", "when"),
     ("Why it has no date", "name"),
     ("In the text", "main"),
+    ("Article", "name"),
+)
+WHY: Mapping[Why, str] = {
+    Why.UNPLACED: "no date found",
+    Why.APPROXIMATE: "only about then",
+    Why.FROM_ANOTHER_DATE: "from another date",
+}
+LOOKS = (
+    ("Expression", "when"),
+    ("Why", "short"),
+    ("Date", "short"),
+    ("What", "main"),
     ("Article", "name"),
 )
 IDLE = (
@@ -43,7 +57,9 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
         Lists.READER: "Read",
         Lists.UNPLACED: f"Not placed {len(corpus.unplaced):,}",
         Lists.IDLE: f"Dating no event {len(corpus.idle):,}",
-        Lists.ARTICLES: f"Articles {len(corpus.articles):,}",
+        Lists.ARTICLES: f"Articles {len(corpus.contents.articles):,}",
+        Lists.LOOKS: f"To check {len(corpus.looks):,}",
+        Lists.HISTORY: f"Corrections {len(corpus.contents.log):,}",
     }
     st.session_state[Key.LIST] = st.session_state[Key.LIST]  # its label changes with its count, it does not
     st.segmented_control(
@@ -62,7 +78,11 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
         case Lists.IDLE:
             _expressions(corpus, corpus.idle, IDLE)
         case Lists.ARTICLES:
-            intake.articles(corpus)
+            articles.show(corpus)
+        case Lists.LOOKS:
+            _looks(corpus)
+        case Lists.HISTORY:
+            history.show(corpus)
         case _:
             _events(corpus, kept)
 
@@ -108,15 +128,6 @@ def _choose() -> None:
     state.choose(st.session_state[Key.ROWS].chosen)
 
 
-def _reasons(corpus: Corpus) -> Mapping[tuple[str, int, int], str]:
-    """Return why an expression dates no event, by its article and place, as reading the article told."""
-    return {
-        (read.article.id, each.start, each.end): why
-        for read in corpus.extractions
-        for each, why in read.silent
-    }
-
-
 def _expressions(
     corpus: Corpus, found: Sequence[tuple[Article, Expression]], columns: Sequence[tuple[str, str]]
 ) -> None:
@@ -124,29 +135,61 @@ def _expressions(
     if not found:
         st.html('<div class="tl-empty">None.</div>')
         return
-    listed, reasons = found[:MOST], _reasons(corpus)
+    listed = found[:MOST]
     rows = [
-        {"id": str(at), "cells": [plain(cell) for cell in _cells(article, each, reasons)]}
+        {"id": str(at), "cells": [plain(cell) for cell in _cells(corpus, article, each)]}
         for at, (article, each) in enumerate(listed)
     ]
-    _list("Time expressions", columns, rows, None, lambda: _turn_to(corpus, listed))
+    _list("Time expressions", columns, rows, None, lambda: _turn_to(corpus, *listed[_pressed()]))
     if len(found) > MOST:
         st.html(f'<div class="tl-empty">{len(found) - MOST:,} more are not listed.</div>')
 
 
-def _cells(
-    article: Article, each: Expression, reasons: Mapping[tuple[str, int, int], str]
-) -> tuple[str, ...]:
+def _cells(corpus: Corpus, article: Article, each: Expression) -> tuple[str, ...]:
     around = (_around(article, each), article.title or article.id)
     if each.date is None:
         return each.text, each.reason or "", *around
-    return each.text, wording.when(each), reasons.get((article.id, each.start, each.end), ""), *around
+    return each.text, wording.when(each), corpus.why_silent(article.id, each), *around
 
 
-def _turn_to(corpus: Corpus, listed: Sequence[tuple[Article, Expression]]) -> None:
-    article, each = listed[int(st.session_state[Key.ROWS].chosen)]
-    read = next(one for one in corpus.extractions if one.article.id == article.id)
-    state.read_at(article.id, read.expressions.index(each))
+def _turn_to(corpus: Corpus, article: Article, each: Expression) -> None:
+    state.read_at(article.id, corpus.extraction(article.id).expressions.index(each))
+
+
+def _looks(corpus: Corpus) -> None:
+    """List what most needs a look; choosing one shows its event, or its article there."""
+    if not corpus.looks:
+        st.html(
+            '<div class="tl-empty">Nothing needs a look: all that can be dated is, and was checked.</div>'
+        )
+        return
+    listed = corpus.looks[:MOST]
+    rows = [
+        {"id": str(at), "cells": [plain(cell) for cell in _look(corpus, look)]}
+        for at, look in enumerate(listed)
+    ]
+    _list("What needs a look", LOOKS, rows, None, lambda: _turn_to_look(corpus, listed))
+    if len(corpus.looks) > MOST:
+        st.html(f'<div class="tl-empty">{len(corpus.looks) - MOST:,} more are not listed.</div>')
+
+
+def _look(corpus: Corpus, look: Look) -> tuple[str, ...]:
+    article = corpus.articles[look.article]
+    date = wording.when(look.event.lead.expression) if look.event else ""
+    what = look.event.lead.title if look.event else _around(article, look.expression)
+    return look.expression.text, WHY[look.why], date, what, article.title or article.id
+
+
+def _turn_to_look(corpus: Corpus, listed: Sequence[Look]) -> None:
+    look = listed[_pressed()]
+    if look.event is not None:
+        state.choose(look.event.id)
+    else:
+        _turn_to(corpus, corpus.articles[look.article], look.expression)
+
+
+def _pressed() -> int:
+    return int(st.session_state[Key.ROWS].chosen)
 
 
 def _around(article: Article, expression: Expression) -> str:

@@ -70,8 +70,8 @@ def _waiting(corpus: Corpus) -> str:
         return f"{unread:,} article{'' if unread == 1 else 's'} wait{'s' * (unread == 1)} to be read through."
     if earlier > 0:
         return (
-            f"{earlier:,} article{' was' if earlier == 1 else 's were'} read by another version of Timeline, and "
-            "what that found is shown. Corrections stay when they are read again."
+            f"{earlier:,} article{' was' if earlier == 1 else 's were'} read by another version of Timeline, "
+            "and what that found is shown. Corrections stay when they are read again."
         )
     return ""
 

@@ -16,7 +16,7 @@ from timeline.ui.work import Work
 WORKING, WATCHING = 1, 5
 """Seconds between two looks: while there is work, and at what others may have written."""
 GROWTH, LEAST = 1.5, 16
-"""How much further the work is, as a ratio and in articles, when the page shows anew what there is by then."""
+"""How much further the work is, as a ratio and in articles, when the page shows what there is by then."""
 SAID = {
     Became.NEW: "new",
     Became.CHANGED: "in a newer version",
@@ -62,7 +62,7 @@ def _bar(work: Work) -> None:
 
 
 def _report(work: Work) -> None:
-    """Say what became of the articles, until it is taken note of; of one that simply came there is no need."""
+    """Say what became of the articles, until it is taken note of; one that came as it should needs none."""
     parts = [f"{work.counts[became]:,} {said}" for became, said in SAID.items() if work.counts[became]]
     plainly = work.counts.total() == work.counts[Became.NEW] and work.done == work.total
     if not work.faults and (plainly or not parts) and work.counts.total() < 2:

@@ -15,7 +15,7 @@ from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.detail import origin
 from timeline.ui.part import part
-from timeline.ui.state import Key
+from timeline.ui.state import Dialog, Key
 
 LONGEST = 300_000
 """Characters of an article that are shown at once, around what is sought in it."""
@@ -43,7 +43,7 @@ def show(corpus: Corpus) -> None:
         st.html('<div class="tl-empty">No article yet.</div>')
         return
     reading = _article(corpus)
-    found = next(one for one in corpus.extractions if one.article.id == reading)
+    found = corpus.extraction(reading)
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     said = [each for each in event.mentions if each.article == found.article.id] if event else []
     marks = marked(corpus, found)
@@ -63,28 +63,24 @@ def show(corpus: Corpus) -> None:
         on_pressed_change=_pressed,
     )
     _unplaced([each for each in marks if each.kind == "unplaced"])
+    _dating(found, number)
 
 
 def marked(corpus: Corpus, found: Extraction) -> list[Marked]:
     """Return the expressions of an article in their order, with what each does."""
-    reasons = {(each.start, each.end): why for each, why in found.silent}
-    return [_marked(corpus, found, at, reasons) for at in range(len(found.expressions))]
+    return [_marked(corpus, found, at) for at in range(len(found.expressions))]
 
 
-def _marked(corpus: Corpus, found: Extraction, at: int, reasons: dict[tuple[int, int], str]) -> Marked:
-    each = found.expressions[at]
+def _marked(corpus: Corpus, found: Extraction, at: int) -> Marked:
+    each, article = found.expressions[at], found.article.id
+    dating = corpus.dated_by(article, each)
+    if dating is not None:
+        said = plain(f"{wording.when(dating.expression)}: {dating.title}")
+        return Marked(each, at, "event", corpus.event_of[dating.id], said)
     if each.date is None:
         return Marked(each, at, "unplaced", None, plain(f"not placed: {each.reason}"))
-    dating = next((one for one in found.mentions if _covers(one.expression, each)), None)
-    event = corpus.event_of.get(dating.id) if dating else None
-    if dating is None or event is None:
-        why = reasons.get((each.start, each.end), "")
-        return Marked(each, at, "idle", None, plain(f"{wording.when(each)}; no event: {why}".rstrip(": ")))
-    return Marked(each, at, "event", event, plain(f"{wording.when(dating.expression)}: {dating.title}"))
-
-
-def _covers(span: Expression, each: Expression) -> bool:
-    return span.start <= each.start and each.end <= span.end
+    why = corpus.why_silent(article, each)
+    return Marked(each, at, "idle", None, plain(f"{wording.when(each)}; no event: {why}".rstrip(": ")))
 
 
 def paragraphs(
@@ -167,6 +163,20 @@ def _pressed() -> None:
         state.choose(pressed["key"], reading=True)
     else:
         state.read_at(st.session_state[Key.READING], int(pressed["number"]))
+
+
+def _dating(found: Extraction, number: int | None) -> None:
+    """Offer to make an event of the expression that was pointed at."""
+    if number is not None and number < len(found.expressions):
+        st.html(
+            f'<div class="tl-empty">“{escaped(plain(found.expressions[number].text))}” dates no event.</div>'
+        )
+        st.button(
+            "Add an event at these words",
+            icon=":material/add:",
+            on_click=state.open_dialog,
+            args=(Dialog.WRITING,),
+        )
 
 
 def _unplaced(marks: Sequence[Marked]) -> None:

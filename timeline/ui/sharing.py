@@ -49,7 +49,7 @@ MARKUP = """
 """
 
 
-@st.dialog("Save or share", width="large", on_dismiss=state.close_sharing)
+@st.dialog("Save or share", width="large", on_dismiss=state.close_dialog)
 def show(corpus: Corpus, kept: pd.DataFrame, view: View, selection: Selection) -> None:
     """Offer the picture in one of the presets, and the events as files."""
     shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")

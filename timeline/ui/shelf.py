@@ -1,7 +1,7 @@
 """The store behind the page: which timelines there are, what one holds, and the work that is done on it.
 
-One shelf serves all sessions of a server. What it holds of a timeline is looked up anew in each run of the page, so
-that it also shows what another program wrote.
+One shelf serves all sessions of a server. What it holds of a timeline is looked up anew in each run of the
+page, which so shows what another program wrote, too.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ KEPT = 4
 
 
 class Shelf:
-    """The timelines of one store. All methods but those of ``store`` may be called by any session at any time."""
+    """The timelines of one store, for every session at any time."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -57,7 +57,7 @@ class Shelf:
         """Return what a timeline holds now. Raises StoreError where it cannot be read."""
         with self._lock:
             known = self._kept.pop(project, None)
-            contents = self.store.contents(project, known and known.contents)
+            contents = self.store.contents(project, known.contents if known else None)
             corpus = known if known is not None and contents is known.contents else Corpus.of(contents)
             self.keep(corpus)
             return corpus

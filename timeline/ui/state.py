@@ -152,9 +152,10 @@ def close_dialog() -> None:
     st.session_state[Key.DIALOG] = None
 
 
-def is_open(dialog: Dialog) -> bool:
-    """Return whether a dialog lies over the page."""
-    return bool(st.session_state[Key.DIALOG] == dialog)
+def dialog() -> Dialog | None:
+    """Return which dialog lies over the page."""
+    found: Dialog | None = st.session_state[Key.DIALOG]
+    return found
 
 
 def leave_undated(article: str) -> None:

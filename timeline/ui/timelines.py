@@ -87,7 +87,9 @@ def _keep(opened: Project) -> None:
     if st.button("Restore it", disabled=given is None) and given is not None:
         _restore(given.getvalue())
     with st.form("delete", border=True):
-        sure = st.checkbox(f"Delete this timeline with its {opened.articles:,} articles and all corrections, for good")
+        sure = st.checkbox(
+            f"Delete this timeline with its {opened.articles:,} articles and all corrections, for good"
+        )
         if st.form_submit_button("Delete it"):
             if sure:
                 acts.delete(opened.id)

@@ -17,7 +17,9 @@ from timeline.ui.state import Key
 
 def show(corpus: Corpus) -> None:
     """Offer the saved views, and to save what is seen as another."""
-    popover = st.popover("Views", icon=":material/bookmarks:", key=Key.VIEWS, on_change="rerun", width="content")
+    popover = st.popover(
+        "Views", icon=":material/bookmarks:", key=Key.VIEWS, on_change="rerun", width="content"
+    )
     if not popover.open:
         return
     saved = {each.name: each.state for each in shelf().store.views(state.project())}
@@ -28,7 +30,9 @@ def show(corpus: Corpus) -> None:
             )
             with st.container(horizontal=True):
                 st.button("Show", disabled=name is None, on_click=_open, args=(corpus, saved.get(str(name))))
-                st.button("Delete", disabled=name is None, type="tertiary", on_click=acts.forget_view, args=(name,))
+                st.button(
+                    "Delete", disabled=name is None, type="tertiary", on_click=acts.forget_view, args=(name,)
+                )
         else:
             st.html('<div class="tl-empty">No view of this timeline is saved yet.</div>')
         with st.form("view", border=False):

@@ -1,8 +1,8 @@
 """Articles added in the background, so that the page answers meanwhile.
 
-All articles are stored first, which is quick, and then read through: who stops the work, or closes the program, goes
-on later with those that wait. A thread does it, which hands many articles on to processes of their own; sessions only
-look at how far it is.
+All articles are stored first, which is quick, and then read through: who stops the work, or closes the
+program, goes on later with those that wait. A thread does it, which hands many articles on to processes of
+their own; sessions only look at how far it is.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ WORKERS = os.cpu_count() or 1
 class Work:
     """Work on one timeline, which begins at once: ``articles`` are added, then all read through that wait.
 
-    ``counts`` says what became of the articles when they were stored, ``faults`` what went wrong, in a sentence
-    each. ``total`` of them are to be read through, of which ``done`` are.
+    ``counts`` says what became of the articles when they were stored, ``faults`` what went wrong, in a
+    sentence each. ``total`` of them are to be read through, of which ``done`` are.
     """
 
     def __init__(self, store: Store, project: int, articles: Sequence[Article] = ()) -> None:

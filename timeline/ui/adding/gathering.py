@@ -1,4 +1,4 @@
-"""What a person gave, being read in the background: a large file takes a while, and the page answers meanwhile."""
+"""What a person gave, being read in the background: the page answers while a large file is read."""
 
 from __future__ import annotations
 

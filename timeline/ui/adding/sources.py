@@ -86,8 +86,8 @@ def addresses() -> Gathering | None:
 
 
 _FETCHED = (
-    "Only here does Timeline ask another machine for something: each page is fetched once, when you press the "
-    "button. TIMELINE_FETCH=off switches this off."
+    "Only here does Timeline ask another machine for something: each page is fetched once, when you press "
+    "the button. TIMELINE_FETCH=off switches this off."
 )
 _OFF = "Fetching is switched off here (TIMELINE_FETCH); save the page and upload the file."
 

@@ -13,7 +13,7 @@ from timeline.errors import ReadingError
 from timeline.inert import escaped, plain
 from timeline.model import CalendarDate, Modality, Place
 from timeline.names import place_named
-from timeline.selection import MODALITY_WORDS
+from timeline.selection import MODALITY_WORDS, Column
 from timeline.temporal import typed_date
 from timeline.ui.corpus import Corpus
 
@@ -73,12 +73,12 @@ def fields(corpus: Corpus, before: Given, published: date | None) -> Given:
         " ".join(title.split()),
         tuple(actors),
         tuple(_places(corpus, places, before.places)),
-        modality,
+        modality or before.modality,
     )
 
 
-def _names(corpus: Corpus, label: str, column: str, chosen: Sequence[str]) -> list[str]:
-    offered = list(corpus.index.counts(column))[:MOST]  # type: ignore[arg-type]
+def _names(corpus: Corpus, label: str, column: Column, chosen: Sequence[str]) -> list[str]:
+    offered = list(corpus.index.counts(column))[:MOST]
     named = st.multiselect(
         label,
         list(dict.fromkeys([*chosen, *offered])),
@@ -92,6 +92,6 @@ def _names(corpus: Corpus, label: str, column: str, chosen: Sequence[str]) -> li
 
 
 def _places(corpus: Corpus, names: Iterable[str], before: Iterable[Place]) -> list[Place]:
-    """Return the places of these names: the event's own, one that the timeline has, or one of the gazetteer."""
+    """Return the places of these names: the event's own, the timeline's, or the gazetteer's."""
     known = {**corpus.places, **{place.name: place for place in before}}
     return [known.get(name) or place_named(name) for name in names]

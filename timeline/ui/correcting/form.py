@@ -12,8 +12,8 @@ from timeline.model import Article, Event, Expression, Modality
 from timeline.store import Correction, HandMade, Kind, Target, target_at
 from timeline.store.shown import all_actors, all_places
 from timeline.ui import acts, notices, state
-from timeline.ui.correcting.fields import Given, fields
 from timeline.ui.corpus import Corpus
+from timeline.ui.correcting.fields import Given, fields
 from timeline.ui.state import Key
 
 MOST = 200
@@ -50,7 +50,9 @@ def add(corpus: Corpus) -> None:
         target, published = target_at(article, expression), article.published
         typed = expression.date.edtf if expression.date else expression.text
         begin, end = max(expression.start - 200, 0), expression.end + 200
-        st.html(f'<div class="tl-text tl-quote" dir="auto">… {escaped(plain(article.text[begin:end]))} …</div>')
+        st.html(
+            f'<div class="tl-text tl-quote" dir="auto">… {escaped(plain(article.text[begin:end]))} …</div>'
+        )
     given = fields(corpus, Given(None, typed, "", (), (), Modality.ASSERTED), published)
     if st.button("Add this event", type="primary"):
         _store(lambda: [Correction(Kind.ADDED, target, None, _hand_made(given))])
@@ -102,7 +104,9 @@ def _merge(corpus: Corpus, event: Event) -> None:
     chosen = st.multiselect(
         "Events that are the same one", ids, format_func=corpus.label, placeholder="Choose", key="same"
     )
-    st.html('<div class="tl-empty">This event speaks for them; their sentences are kept as further mentions.</div>')
+    st.html(
+        '<div class="tl-empty">This event speaks for them; their sentences stay as further mentions.</div>'
+    )
     if st.button("Make them one", type="primary", disabled=not chosen):
         _store(lambda: [corpus.shown.merging(event, [corpus.events[each] for each in chosen])])
 

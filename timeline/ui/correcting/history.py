@@ -1,4 +1,4 @@
-"""What was corrected, line by line, with what does not fit any more; names called otherwise; hidden events."""
+"""What was corrected, line by line, and what of it fits no more; hidden events; names called otherwise."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ MOST = 200
 def show(corpus: Corpus) -> None:
     """Show the history and what can be done about it."""
     with st.container(horizontal=True):
-        st.button("Add an event by hand", icon=":material/add:", on_click=state.open_dialog, args=(Dialog.WRITING,))
+        st.button(
+            "Add an event by hand", icon=":material/add:", on_click=state.open_dialog, args=(Dialog.WRITING,)
+        )
     if corpus.shown.misfits:
         _misfits(corpus.shown.misfits)
     if corpus.shown.hidden:
@@ -75,7 +77,10 @@ def _hidden(corpus: Corpus, hidden: Sequence[Event]) -> None:
 
 
 def _rename(corpus: Corpus) -> None:
-    with st.expander("Call an actor or a place otherwise, wherever it is named"), st.form("rename", border=False):
+    with (
+        st.expander("Call an actor or a place otherwise, wherever it is named"),
+        st.form("rename", border=False),
+    ):
         left, middle, right, end = st.columns([3, 6, 6, 3], vertical_alignment="bottom")
         kinds = {Kind.ACTOR: "Actor", Kind.PLACE: "Place"}
         kind = left.selectbox("What", list(kinds), format_func=kinds.__getitem__)
