@@ -6,15 +6,17 @@ from datetime import date
 import pytest
 
 from tests.figure.sets import row, table
-from timeline.commands.filters import add_filters
+from timeline.commands.filters import VALUES, add_filters
 from timeline.commands.selecting import selection
 from timeline.errors import UsageError
+from timeline.model import Anchor, Modality
+from timeline.selection import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, Precision
 
 DAY = date(2023, 5, 7)
 EVENTS = table(
     [
         row("1", DAY, DAY, actors=("Harbour Union", "Port Authority"), places=("Bergen",), countries=("NO",)),
-        row("2", DAY, DAY, actors=("Harbour Union",), places=("Oslo",), countries=("NO",)),
+        row("2", DAY, DAY, actors=("Harbour Union",), places=("Oslo",), countries=("NO",), source="Wire"),
     ]
 )
 
@@ -42,9 +44,45 @@ def test_a_country_holds_its_places():
     assert selection(parsed("--place", "norway"), EVENTS).places == ("Norway",)
 
 
+def test_all_of_the_names_can_be_asked_for():
+    assert selection(parsed("--actor", "Harbour Union", "--every"), EVENTS).every
+    assert not selection(parsed("--actor", "Harbour Union"), EVENTS).every
+
+
+def test_what_is_known_of_an_event_is_asked_for_by_its_value_or_in_words():
+    asked = (
+        *("--precision", "day", "--precision", "Within a week"),
+        *("--modality", "negated", "--modality", "said"),
+        *("--anchor", "dct", "--anchor", "printed in the text"),
+    )
+    chosen = selection(parsed(*asked), EVENTS)
+    assert chosen.precision == (Precision.DAY, Precision.WEEK)
+    assert chosen.modalities == (Modality.NEGATED, Modality.REPORTED)
+    assert chosen.anchors == (Anchor.DCT, Anchor.EXPLICIT)
+
+
+def test_a_source_and_an_article_are_asked_for_by_name():
+    chosen = selection(parsed("--source", "WIRE", "--article", "a"), EVENTS)
+    assert (chosen.sources, chosen.articles) == (("Wire",), ("a",))
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [("precision", PRECISION_WORDS), ("modality", MODALITY_WORDS), ("anchor", ANCHOR_WORDS)],
+)
+def test_the_help_names_every_value_that_there_is(option, words):
+    assert all(value in VALUES[option] for value in words)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (
+            ("--precision", "hour"),
+            '--precision cannot be "hour"; give day (to the day), week (within a week)',
+        ),
+        (("--modality", "true"), "or negated (did not happen)."),
+        (("--source", "Nobody"), 'No event has the source "Nobody"; the most frequent are Wire.'),
         (("--actor", "Harbor Union"), 'No event has the actor "Harbor Union"; did you mean Harbour Union?'),
         (("--actor", "union"), "did you mean Harbour Union?"),
         (("--place", "Berggen"), 'No event has the place "Berggen"; did you mean Bergen?'),

@@ -1,6 +1,7 @@
 """``picture``, run as a person runs it."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from timeline.commands.picture import EVENTS
 from timeline.export.files import EVENT_FILES
 from timeline.export.metadata import params_in
 from timeline.selection import Selection, from_params
+from timeline.store import Kind, Store, corrected
 
 TEXT = (
     "The Harbour Union entered Bergen on 7 May 2023. In early June 2023 the union left Bergen. "
@@ -72,6 +74,53 @@ def test_the_events_of_the_picture_are_written_beside_it(article, tmp_path, kind
     text = events.read_bytes().decode().replace("\r\n ", "")
     assert "Sandvik" in text, kind
     assert "entered Bergen" not in text
+
+
+@pytest.fixture
+def kept(article, tmp_path, monkeypatch) -> Iterator[Store]:
+    """A store with a timeline "Harbour" of the article."""
+    monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "timeline.sqlite"))
+    assert main(["add", article, "--timeline", "Harbour", "--workers", "1"]) == 0
+    with Store.open() as store:
+        yield store
+
+
+def test_a_stored_timeline_is_drawn_as_it_was_corrected(kept, tmp_path):
+    project = kept.named("Harbour")
+    out = tmp_path / "a.html"
+
+    def drawn(*asked: str) -> str:
+        assert run("--timeline", "Harbour", *asked, "--output", out) == 0
+        return out.read_text(encoding="utf-8")
+
+    assert "in the news</title>" in drawn()
+    shown = corrected(kept.contents(project.id))
+    event = next(each for each in shown.events if "Sandvik" in each.lead.title)
+    kept.correct(project.id, shown.correction(event, Kind.TITLE, "The mayor gave up"))
+    kept.rename(project.id, title="The harbour of Bergen")
+    page = drawn()
+    assert "The mayor gave up" in page
+    assert "<title>The harbour of Bergen</title>" in page
+    assert "<title>Mine</title>" in drawn("--title", "Mine")
+
+
+@pytest.mark.parametrize("timeline", [(), ("--timeline", "Harbour")])
+def test_either_articles_or_a_stored_timeline_are_drawn(article, tmp_path, capsys, timeline):
+    assert run(*timeline, *[article] * len(timeline), "--output", tmp_path / "a.html") == 2
+    assert "give PATH... or --timeline" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_stored_timeline_that_is_not_there_is_named(tmp_path, capsys):
+    assert run("--timeline", "Herbour", "--output", tmp_path / "a.html") == 1
+    assert 'has no timeline "Herbour"; there are "Harbour"' in capsys.readouterr().err
+    assert not (tmp_path / "a.html").exists()
+
+
+def test_an_article_that_is_asked_for_is_called_by_its_title(article, tmp_path):
+    asked = ("--article", article, "--modality", "asserted", "--output", tmp_path / "a.html")
+    assert run(article, *asked) == 0
+    assert "Only stated. Article: Harbour news" in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.browser

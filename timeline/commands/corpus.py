@@ -1,10 +1,11 @@
-"""The articles of a verb with the events that were found in all of them together."""
+"""The articles of a verb with the events that are told in all of them together."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Self
 
 import pandas as pd
 
@@ -19,11 +20,18 @@ from timeline.table import events_table
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Articles and events by id; ``table`` has a row for each event."""
+    """Articles and events by id; ``table`` has a row for each event, ``title`` is what a person gave."""
 
     articles: Mapping[str, Article]
     events: Mapping[str, Event]
     table: pd.DataFrame
+    title: str = ""
+
+    @classmethod
+    def of(cls, articles: Mapping[str, Article], events: Iterable[Event], title: str = "") -> Self:
+        """Return these articles with these events."""
+        listed = list(events)
+        return cls(articles, {event.id: event for event in listed}, events_table(listed, articles), title)
 
     def sentences(self) -> dict[str, str]:
         """Return by the event's id the sentences that it is told in."""
@@ -36,7 +44,19 @@ class Corpus:
 
 
 def read(options: argparse.Namespace, log: Log) -> Corpus:
-    """Return the articles that a verb was given with their events; what fails is logged."""
+    """Return the timeline that a verb was given, or the articles with what is found in them."""
+    return _extracted(options, log) if options.timeline is None else _stored(options.timeline, log)
+
+
+def _stored(name: str, log: Log) -> Corpus:
+    from timeline.commands.kept import as_corrected  # with a database, which no article needs
+
+    project, shown = as_corrected(name, log)
+    return Corpus.of(shown.articles, shown.events, project.title)
+
+
+def _extracted(options: argparse.Namespace, log: Log) -> Corpus:
+    """Return the articles with their events; what fails is logged."""
     found: list[Extraction] = []
     for _, result in pipeline.extract(articles(options, log), options.workers):
         if isinstance(result, TimelineError):
@@ -47,4 +67,4 @@ def read(options: argparse.Namespace, log: Log) -> Corpus:
     known = {each.article.id: each.article for each in found}
     events = merge([mention for each in found for mention in each.mentions])
     log.count(events=len(events))
-    return Corpus(known, {event.id: event for event in events}, events_table(events, known))
+    return Corpus.of(known, events)

@@ -81,8 +81,8 @@ def _kept(corpus: Corpus, chosen: Selection) -> pd.DataFrame:
 def _view(options: argparse.Namespace, corpus: Corpus, kept: pd.DataFrame, chosen: Selection) -> View:
     titles = [article.title for article in corpus.articles.values()]
     view = View(
-        title=shortened(options.title, LONGEST_TITLE) or headline(titles, kept, chosen),
-        subtitle=words(chosen),
+        title=shortened(options.title or corpus.title, LONGEST_TITLE) or headline(titles, kept, chosen),
+        subtitle=words(chosen, _titles(corpus)),
         total=len(corpus.table),
         lanes=Lanes(options.lanes),
         sources=options.sources,
@@ -97,4 +97,10 @@ def _view(options: argparse.Namespace, corpus: Corpus, kept: pd.DataFrame, chose
 def _nothing(corpus: Corpus, chosen: Selection) -> str:
     if corpus.table.empty:
         return "No dated event was found in these articles, so there is nothing to draw."
-    return f"None of the {len(corpus.table):,} events is left by this filter: {words(chosen)}."
+    return (
+        f"None of the {len(corpus.table):,} events is left by this filter: {words(chosen, _titles(corpus))}."
+    )
+
+
+def _titles(corpus: Corpus) -> dict[str, str]:
+    return {key: article.title for key, article in corpus.articles.items() if article.title}

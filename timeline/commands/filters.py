@@ -8,6 +8,12 @@ from datetime import date
 
 from timeline.temporal import calendar
 
+VALUES = {
+    "precision": "how exact the date is: day, week, month, year, longer or open",
+    "modality": "how it is stated: asserted, reported, planned, hypothetical or negated",
+    "anchor": "how its date was found: explicit, dct (from the publication date) or previous (from another)",
+}
+"""The options with values of their own; ``selecting`` takes those, and the words for them."""
 _WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
@@ -16,9 +22,16 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     repeated = "; give it again for another"
     parser.add_argument("--actor", action="append", default=[], metavar="NAME", help=f"by name{repeated}")
     parser.add_argument("--place", action="append", default=[], metavar="NAME", help=f"by name{repeated}")
+    parser.add_argument("--every", action="store_true", help="all of the actors and all of the places named")
     parser.add_argument(
         "--words", default="", metavar="WORDS", help="that title or sentence hold, in any order"
     )
+    for option, values in VALUES.items():
+        parser.add_argument(
+            f"--{option}", action="append", default=[], metavar="HOW", help=f"{values}{repeated}"
+        )
+    parser.add_argument("--source", action="append", default=[], metavar="NAME", help=f"by name{repeated}")
+    parser.add_argument("--article", action="append", default=[], metavar="ID", help=f"by its id{repeated}")
     parser.add_argument(
         "--from", dest="first", type=_first, metavar="DAY", help="2021-08-15, 2021-08 or 2021"
     )

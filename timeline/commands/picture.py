@@ -1,4 +1,4 @@
-"""``picture``: the timeline of articles as a file to print, to send, or to open in a browser.
+"""``picture``: the timeline of articles, or a stored one, to print, to send, or to open in a browser.
 
 What draws is imported when it is needed: the other verbs start without it.
 """
@@ -24,7 +24,8 @@ PRESETS = ("article", "card", "column")
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
     parser = verbs.add_parser("picture", help=PURPOSE, description=f"{PURPOSE[0].upper()}{PURPOSE[1:]}.")
-    add_input(parser)
+    add_input(parser, "*")
+    parser.add_argument("--timeline", metavar="NAME", help="draw this stored timeline, as it was corrected")
     add_filters(parser)
     parser.add_argument("--lanes", choices=LANES, default="none", help="what rows are grouped by")
     parser.add_argument("--preset", choices=PRESETS, default="article", help="the size (default: article)")
@@ -37,6 +38,10 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def _run(options: argparse.Namespace, log: Log) -> None:
+    if bool(options.paths) == (options.timeline is not None):
+        raise UsageError(
+            "A picture is drawn of articles or of a stored timeline: give PATH... or --timeline."
+        )
     named = [name for name in (options.output, options.alt, options.events) if name]
     if not options.output.lower().endswith(SUFFIXES):
         raise UsageError(f"{one_line(options.output)}: a picture's name has to end in {_either(SUFFIXES)}.")

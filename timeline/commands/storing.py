@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from timeline.commands.articles import found
+from timeline.commands.kept import as_corrected, named
 from timeline.commands.log import Log
 from timeline.commands.output import text_output
-from timeline.errors import StoreError, TimelineError
+from timeline.errors import TimelineError
 from timeline.export import mention_row, write
 from timeline.export.rows import article_row
 from timeline.reading import one_line
-from timeline.store import Became, Corrected, Project, Store, corrected
+from timeline.store import Became, Corrected, Project, Store
 
 Row = dict[str, Any]
 
@@ -37,19 +38,14 @@ def _list(options: argparse.Namespace, log: Log) -> None:
             rows = map(_project_row, store.projects())
             counted = "timelines"
         else:
-            project = _named(store, options.timeline)
+            project = named(store, options.timeline)
             rows = map(article_row, store.articles(project.id).values())
             counted = "articles"
         write(_counting(rows, counted, log), stream, "jsonl")
 
 
 def _export(options: argparse.Namespace, log: Log) -> None:
-    with Store.open() as store:
-        project = _named(store, options.timeline)
-        shown = corrected(store.contents(project.id))
-    for misfit in shown.misfits:
-        log.line(f"The correction {misfit.entry.number} does not fit any more: {misfit.reason}.")
-    log.count(articles=project.articles, events=len(shown.events))
+    project, shown = as_corrected(options.timeline, log)
     with text_output(options.output, []) as stream:
         if options.format == "jsonl":
             write(_mention_rows(shown), stream, "jsonl")
@@ -59,7 +55,7 @@ def _export(options: argparse.Namespace, log: Log) -> None:
 
 def _back_up(options: argparse.Namespace, log: Log) -> None:
     with Store.open() as store:
-        project = _named(store, options.timeline)
+        project = named(store, options.timeline)
         store.back_up(project.id, options.file)
         log.count(articles=project.articles)
 
@@ -78,15 +74,6 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, Log], None]] = {
     "backup": _back_up,
     "restore": _restore,
 }
-
-
-def _named(store: Store, name: str) -> Project:
-    project = store.named(name)
-    if project is None:
-        there = ", ".join(f'"{one_line(each.name)}"' for each in store.projects())
-        has = f"there are {there}" if there else "add articles to make one"
-        raise StoreError(f'{store.place} has no timeline "{one_line(name)}"; {has}.')
-    return project
 
 
 def _project_row(project: Project) -> Row:
