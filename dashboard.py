@@ -44,7 +44,7 @@ def show() -> None:
         progress.show(found)
     with filtering:
         selection = filters.show(found)
-    kept = found.index.kept(selection).table
+    kept = found.index.kept(selection)
     with timeline:
         shown = chart.show(found, kept, selection)
     with below:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-import pandas as pd
-
-from timeline.figure import ranked_actors
 from timeline.figure.dates import Dated, date_words
 from timeline.inert import plain
 from timeline.model import CalendarDate, Expression, Extent, Mention, Modality, Place
-from timeline.selection import ANCHOR_WORDS, Selection, period
+from timeline.selection import ANCHOR_WORDS, Kept, Selection, period
 
 LONGEST_TITLE = 300
 """Characters of a picture's title: some agencies put a whole first sentence there."""
@@ -72,13 +69,13 @@ def found_by(mention: Mention) -> str:
     return mention.expression.explanation or ANCHOR_WORDS[mention.expression.anchor]
 
 
-def headline(titles: Collection[str | None], kept: pd.DataFrame, selection: Selection) -> str:
+def headline(titles: Iterable[str | None], kept: Kept, selection: Selection) -> str:
     """Return a title for a picture: whom or what the events kept, or the one article, are about.
 
     ``titles`` are those of all articles; one that is no title by its length is cut.
     """
     names = selection.actors or selection.places or _main_actor(kept)
-    if not names and len(set(titles)) == 1 and (title := next(iter(titles))):
+    if not names and (title := _only(titles)):
         return shortened(title, LONGEST_TITLE)
     named = " and ".join(map(plain, names[:2])) if len(names) < 3 else f"{plain(names[0])} and others"
     return f"{named} in the news" if named else "In the news"
@@ -90,8 +87,14 @@ def shortened(text: str, most: int) -> str:
     return shown if len(shown) <= most else f"{shown[: most - 2].rstrip()} …"
 
 
-def _main_actor(kept: pd.DataFrame) -> tuple[str, ...]:
+def _only(titles: Iterable[str | None]) -> str | None:
+    """Return the title that all are, if there is one; a second one ends the search."""
+    found = iter(titles)
+    first = next(found, None)
+    return first if all(title == first for title in found) else None
+
+
+def _main_actor(kept: Kept) -> tuple[str, ...]:
     """Return the actor of a third of the events or more, if there is one."""
-    first = ranked_actors(kept)[:1]
-    spoken = 3 * sum(first[0] in actors for actors in kept["actors"]) if first else 0
-    return tuple(first) if first and spoken >= len(kept) else ()
+    first = kept.leading("actors", 1)
+    return first if first and 3 * kept.having("actors", first[0]) >= len(kept) else ()

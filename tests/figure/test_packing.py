@@ -19,10 +19,10 @@ def test_boxes_never_overlap_and_none_lies_above_the_top(sizes):
     column = Column()
     for size in sizes:
         column.add(size, column.highest(size))
-    for at, (left, right, top, bottom) in enumerate(column.boxes):
+    for at, (top, bottom, left, right) in enumerate(column.boxes):
         assert top >= 0
         assert bottom <= column.height
-        for other_left, other_right, other_top, other_bottom in column.boxes[:at]:
+        for other_top, other_bottom, other_left, other_right in column.boxes[:at]:
             beside = right <= other_left or other_right <= left
             assert beside or bottom <= other_top or other_bottom <= top
 

@@ -3,11 +3,11 @@ from datetime import date
 
 import pytest
 
-from timeline.model import Article, Extraction
-from timeline.selection import Selection
+from timeline import wording
+from timeline.model import Article
+from timeline.selection import Index, Selection
 from timeline.table import COLUMNS, frame
 from timeline.ui import chart, sharing
-from timeline.ui.corpus import Corpus
 
 
 def table(*actors: tuple[str, ...]):
@@ -17,8 +17,7 @@ def table(*actors: tuple[str, ...]):
 
 
 def headline(kept, selection, *articles: Article) -> str:
-    found = tuple(Extraction(article, (), ()) for article in articles)
-    return chart.headline(Corpus(found, (), {}, kept), kept, selection)
+    return wording.headline([article.title for article in articles], Index(kept).whole, selection)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from timeline.commands.corpus import Corpus, read
 from timeline.commands.log import Log
 from timeline.commands.output import output
@@ -20,7 +18,7 @@ from timeline.export.metadata import Caption, captioned
 from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
 from timeline.figure import Lanes, Preset, View, compose, ranked_actors
-from timeline.selection import Selection, aliases_of, keep, words
+from timeline.selection import Index, Kept, Selection, aliases_of, words
 from timeline.wording import LONGEST_TITLE, headline, shortened
 
 PAGE = 1280
@@ -55,7 +53,7 @@ def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, by
     view = _view(options, corpus, kept, chosen)
     drawn = compose(kept, view)
     caption = Caption.of(drawn, view.title)
-    told = collected(kept, corpus.events, corpus.articles, view)
+    told = collected(kept.table, corpus.events, corpus.articles, view)
     if _is_page(options.output):
         yield options.output, standalone(told, drawn.figure, caption)
     else:
@@ -68,17 +66,17 @@ def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, by
         yield options.events, events.data(told)
 
 
-def _kept(corpus: Corpus, chosen: Selection) -> pd.DataFrame:
+def _kept(corpus: Corpus, chosen: Selection) -> Kept:
     """Return the events that are left. Raises UsageError where none is."""
     names = {name for column in ("actors", "places") for told in corpus.table[column] for name in told}
     searched = (corpus.sentences(), aliases_of(names)) if chosen.text else (None, None)
-    kept = keep(corpus.table, chosen, *searched)
-    if kept.empty:
+    kept = Index(corpus.table, *searched).kept(chosen)
+    if not len(kept):
         raise UsageError(_nothing(corpus, chosen))
     return kept
 
 
-def _view(options: argparse.Namespace, corpus: Corpus, kept: pd.DataFrame, chosen: Selection) -> View:
+def _view(options: argparse.Namespace, corpus: Corpus, kept: Kept, chosen: Selection) -> View:
     titles = [article.title for article in corpus.articles.values()]
     view = View(
         title=shortened(options.title or corpus.title, LONGEST_TITLE) or headline(titles, kept, chosen),
@@ -87,7 +85,7 @@ def _view(options: argparse.Namespace, corpus: Corpus, kept: pd.DataFrame, chose
         lanes=Lanes(options.lanes),
         sources=options.sources,
         window=(chosen.first, chosen.last) if chosen.first and chosen.last else None,
-        actors=ranked_actors(corpus.table),
+        actors=ranked_actors(kept.index.whole),
         selection=chosen,
     )
     saved = view.saved(Preset[options.preset.upper()])

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from timeline.figure.days import OPEN, Days, day_numbers
 from timeline.selection import Kept
@@ -21,6 +20,23 @@ BINS = 48  # parts of the period that have a turn each at being shown
 VAGUE = 0.5  # of the period: events that may lie anywhere in more have one turn between them
 MOST_TOLD = 1000  # mentions of an event that count
 
+DETAILS = (
+    "id",
+    "title",
+    "expression",
+    "mod",
+    "edtf",
+    "granularity",
+    "extent",
+    "explanation",
+    "modality",
+    "actors",
+    "places",
+    "article",
+    "source",
+    "mentions",
+)
+"""The columns that a drawn event is told by; its days are numbers already."""
 Row = Mapping[str, Any]
 
 
@@ -54,17 +70,20 @@ class Dates:
         begin, end = int(self.earliest[at]), int(self.latest[at])
         return None if begin == OPEN else begin, None if end == OPEN else end
 
-    def column(self, name: str) -> pd.Series[Any]:
-        """Return a column of the table for these events."""
-        return self.kept.index.table[name].take(self.rows)
+    @cached_property
+    def told(self) -> Positions:
+        """How many mentions each has."""
+        return self.kept.index.table["mentions"].to_numpy(dtype=np.int64)[self.rows]
 
     def ids(self, positions: Positions) -> tuple[str, ...]:
         """Return the ids of the events at positions."""
         return tuple(self.kept.index.table["id"].take(self.rows[positions]).tolist())
 
     def details(self, positions: Positions) -> dict[int, Row]:
-        """Return everything about the events at positions."""
-        found = self.kept.index.table.take(self.rows[positions]).to_dict("records")
+        """Return the columns of ``DETAILS`` of the events at positions."""
+        table, rows = self.kept.index.table, self.rows[positions]
+        columns = (table[name].array.take(rows).tolist() for name in DETAILS)
+        found = (dict(zip(DETAILS, values, strict=True)) for values in zip(*columns, strict=True))
         return dict(zip(positions.tolist(), found, strict=True))
 
 
@@ -79,8 +98,8 @@ class Chosen:
 
 def dates_of(kept: Kept) -> Dates:
     """Return the events that have a date on one side at least."""
-    earliest, latest = (day_numbers(kept.index.table[side]) for side in ("earliest", "latest"))
-    rows = np.arange(len(earliest)) if kept.at is None else kept.at
+    earliest, latest = (day_numbers(days) for days in kept.index.days)
+    rows = kept.rows
     if kept.at is not None:
         earliest, latest = earliest[rows], latest[rows]
     first = np.where(earliest == OPEN, latest, earliest)
@@ -102,16 +121,15 @@ def chosen(
     begin, end = dates.begin, dates.end
     before, after = (dates.latest != OPEN) & (end < first), (dates.earliest != OPEN) & (begin > last)
     inside, outside = np.flatnonzero(~(before | after)), np.flatnonzero(before | after)
-    told = dates.column("mentions").to_numpy(dtype=np.int64)
     begin, end = np.clip(begin, first, last), np.clip(end, first, last)
     share = (begin - first) * BINS // (last - first + 1)
     share[end - begin > VAGUE * (last - first + 1)] = BINS
     share[before], share[after] = 0, 1
     seen = _shown(inside, hidden)
-    order = seen[by_weight(told[seen], share[seen], MOST_MARKS)]
+    order = seen[by_weight(dates.told[seen], share[seen], MOST_MARKS)]
     if margin:
         seen = _shown(outside, hidden)
-        order = np.concatenate((order, seen[by_weight(told[seen], share[seen], MOST_OUTSIDE)]))
+        order = np.concatenate((order, seen[by_weight(dates.told[seen], share[seen], MOST_OUTSIDE)]))
     return Chosen(_with(selected, dates, order, None if margin else inside), inside, outside)
 
 
@@ -121,9 +139,10 @@ def _shown(positions: Positions, hidden: Mask | None) -> Positions:
 
 def _with(selected: str | None, dates: Dates, order: Positions, among: Positions | None) -> Positions:
     """Return the order with the selected event first, if there is one (and it is ``among`` some)."""
-    if selected is None:
+    row = None if selected is None else dates.kept.index.row(selected)
+    if row is None:
         return order
-    found = np.flatnonzero((dates.column("id") == selected).to_numpy(dtype=bool))
+    found = np.flatnonzero(dates.rows == row)
     if among is not None:
         found = found[np.isin(found, among)]
     return np.concatenate((found, order[~np.isin(order, found)]))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import pandas as pd
-
 from timeline.figure.view import Theme
-from timeline.selection import Index
+from timeline.selection import Kept
 
 # Okabe & Ito (2008) without black, which is text, and yellow, which is lost on paper. On a dark
 # ground both blues are lighter: theirs is lost there; pink, green and the neutral of all others are
@@ -43,18 +39,12 @@ INKS = {
 }
 
 
-def ranked_actors(events: pd.DataFrame | Index) -> tuple[str, ...]:
+def ranked_actors(events: Kept) -> tuple[str, ...]:
     """Return the actors that have a colour of their own: those named first in most events.
 
     Equal counts are in the order of the alphabet, so that the same table always gives the same colours.
     """
-    if isinstance(events, Index):
-        names = events.names("actors")
-        found = np.bincount(names.firsts() + 1, minlength=len(names.values) + 1)[1:]
-        counts = {names.values[code]: int(found[code]) for code in np.flatnonzero(found).tolist()}
-    else:
-        counts = Counter(names[0] for names in events["actors"] if len(names))
-    return tuple(sorted(counts, key=lambda name: (-counts[name], name))[:MOST_COLOURS])
+    return events.leading("actors", MOST_COLOURS)
 
 
 def actor_of(actors: Sequence[str], coloured: Sequence[str]) -> str:

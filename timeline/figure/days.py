@@ -6,7 +6,6 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 EPOCH = date(1970, 1, 1).toordinal()
 FIRST = date.min.toordinal() - EPOCH
@@ -17,9 +16,9 @@ DAY_MS = 86_400_000
 Days = npt.NDArray[np.int64]
 
 
-def day_numbers(column: pd.Series[pd.Timestamp]) -> Days:
-    """Return a column of dates as day numbers, ``OPEN`` for NaT."""
-    return column.to_numpy().astype("datetime64[D]").astype(np.int64)
+def day_numbers(days: npt.NDArray[np.datetime64]) -> Days:
+    """Return days (``datetime64[D]``) as their numbers, ``OPEN`` for NaT."""
+    return days.view(np.int64)
 
 
 def number(day: date) -> int:

@@ -129,14 +129,16 @@ def arranged(
     ``marks`` are in the order of time, which is the order of the rows; ``order`` says which of them to
     give up last. The first style that leaves room for all is taken; what has no room in any is left out.
     """
-    for style in Style:
-        board = _Board(shelves, sizes, style).filled(marks, room.of(style), or_none=True)
+    offers = [_Offers(sizes, style) for style in Style]
+    for offer in offers:
+        board = _Board(shelves, offer).filled(marks, room.of(offer.style), or_none=True)
         if len(board.placed) == len(marks):
             return board.rows(room)
-    first = _Board(shelves, sizes, Style.DENSE).filled(order, room.close)
+    dense = offers[-1]
+    first = _Board(shelves, dense).filled(order, room.close)
     kept = [mark for mark in marks if mark.key in first.placed]
     tidied = [
-        _Board(shelves, sizes, Style.DENSE).filled((*tidy, *order), room.close)
+        _Board(shelves, dense).filled((*tidy, *order), room.close)
         for tidy in (kept, sorted(kept, key=_length, reverse=True))
     ]
     whole = [board for board in tidied if order[0].key in board.placed]
@@ -148,10 +150,25 @@ def _length(mark: Mark) -> float:
 
 
 @dataclass(slots=True)
-class _Board:
-    shelves: Shelves
+class _Offers:
+    """The forms of marks in a style, made once however many boards try them."""
+
     sizes: Sizes
     style: Style
+    made: dict[tuple[str, str], tuple[tuple[Form, ...], list[Size]]] = field(default_factory=dict)
+
+    def of(self, mark: Mark) -> tuple[tuple[Form, ...], list[Size]]:
+        """Return a mark's forms, and the size of each."""
+        if mark.key not in self.made:
+            offered = forms(mark, self.sizes, self.style)
+            self.made[mark.key] = offered, [form.size for form in offered]
+        return self.made[mark.key]
+
+
+@dataclass(slots=True)
+class _Board:
+    shelves: Shelves
+    offers: _Offers
     columns: dict[str, Column] = field(default_factory=dict)
     placed: dict[tuple[str, str], tuple[Mark, Form, float]] = field(default_factory=dict)
 
@@ -176,8 +193,8 @@ class _Board:
         if mark.again and (mark.id, mark.main) not in self.placed:
             return False
         column = self.columns.get(mark.lane, Column())
-        offered = forms(mark, self.sizes, self.style)
-        best = column.best([form.size for form in offered])
+        offered, sizes = self.offers.of(mark)
+        best = column.best(sizes)
         form = offered[best.form]
         if self._height_with(mark.lane, best.top + form.size.height) > room:
             return False
@@ -193,18 +210,18 @@ class _Board:
     def rows(self, room: Room) -> Rows:
         """Return the rows, spread over the room as far as that is asked for."""
         wished = (by for by in SPREADS if by <= room.spread)
-        spread = next((by for by in wished if self.height(by) <= room.of(self.style)), 1.0)
+        spread = next((by for by in wished if self.height(by) <= room.of(self.offers.style)), 1.0)
         bounds, top = {}, 0.0
         for lane in self.shelves.lanes:
             bounds[lane] = top, top + self._tall(lane, spread)
             top = bounds[lane][1]
         spots = tuple(self._spot(*each, bounds, spread) for each in self.placed.values())
-        return Rows(spots, bounds, top, self.style)
+        return Rows(spots, bounds, top, self.offers.style)
 
     @property
     def padding(self) -> float:
         """Pixels above and below the rows of a lane."""
-        return LANE_PADDING * self.sizes.line
+        return LANE_PADDING * self.offers.sizes.line
 
     def _tall(self, lane: str, spread: float) -> float:
         filled = self.columns.get(lane)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,23 +26,22 @@ class Placed:
 
 @dataclass(slots=True)
 class Column:
-    """Boxes packed from the top, each as high as it fits: first come, highest placed."""
+    """Boxes packed from the top, each as high as it fits: first come, highest placed.
+
+    ``boxes`` are (top, bottom, left, right), highest first.
+    """
 
     boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
     height: float = 0.0
 
     def highest(self, size: Size) -> float:
         """Return the smallest top at which a box overlaps none of those placed."""
-        beside = sorted(
-            (top, bottom)
-            for left, right, top, bottom in self.boxes
-            if left < size.right and size.left < right
-        )
-        free = 0.0
-        for top, bottom in beside:
-            if top >= free + size.height:
+        free, needed = 0.0, size.height
+        for top, bottom, left, right in self.boxes:
+            if top >= needed:
                 break
-            free = max(free, bottom)
+            if bottom > free and left < size.right and size.left < right:
+                free, needed = bottom, bottom + size.height
         return free
 
     def best(self, forms: Sequence[Size]) -> Placed:
@@ -53,5 +53,5 @@ class Column:
     def add(self, size: Size, top: float) -> None:
         """Take the place of a box."""
         bottom = top + size.height
-        self.boxes.append((size.left, size.right, top, bottom))
+        insort(self.boxes, (top, bottom, size.left, size.right))
         self.height = max(self.height, bottom)

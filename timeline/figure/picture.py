@@ -39,7 +39,7 @@ def compose(events: pd.DataFrame | Kept, view: View) -> Picture:
     ``events`` are a table with the columns of ``timeline.table``, or what an ``Index`` of one keeps, which
     is drawn sooner: what is worked out of a table stays with its index.
     """
-    kept = events if isinstance(events, Kept) else Kept(Index(events))
+    kept = events if isinstance(events, Kept) else Index(events).whole
     dates = dates_of(kept)
     view = replace(view, undated=view.undated + len(kept) - len(dates), width=max(view.width, NARROWEST))
     story, choice = _story(dates, view)
@@ -76,7 +76,7 @@ def _story(dates: Dates, view: View) -> tuple[Story, Chosen]:
         dates=dates,
         stack=stack,
         cited=sources(dates, MOST_SOURCES) if view.sources else "",
-        actors=view.actors[:MOST_COLOURS] or ranked_actors(dates.kept.index),
+        actors=view.actors[:MOST_COLOURS] or ranked_actors(dates.kept.index.whole),
         period=period,
         rows=dates.details(choice.order),
     )

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from timeline.inert import plain
 
@@ -23,6 +25,7 @@ EMOJI = 1.4
 SLACK = 1.02  # kerning and hinting differ between browsers by less than this
 LTR_MARK, RTL_ISOLATE, END_ISOLATE = "\u200e", "\u2067", "\u2069"
 GAP = "\u00a0 "  # between a label's date and its title
+REMEMBERED = 4096  # blocks: the next picture has most of its labels in common with the last
 
 _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("$"): "&#36;"}
 _JOINERS = "\u200c\u200d"  # Persian and Indic scripts are misspelt without
@@ -63,6 +66,16 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(map(_advances("bold" if bold else "regular").__getitem__, text)) / EM * size * SLACK
 
 
+class _Word(NamedTuple):
+    """A word of a line, or a part of one, with the pixels that it takes."""
+
+    text: str
+    width: float
+
+
+_Lines = list[list[_Word]]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines of Plotly's HTML with the size in pixels that they take."""
@@ -72,6 +85,7 @@ class Block:
     lines: int
 
 
+@lru_cache(maxsize=REMEMBERED)
 def block(
     text: str, size: float, limit: float, *, bold: bool = False, lead: str = "", even: bool = False
 ) -> Block:
@@ -82,12 +96,13 @@ def block(
     text, lead = plain(text), plain(lead)
     start = width(lead, size, bold=True) + (width(GAP, size) if lead and text else 0)
     words = [part for word in text.split() for part in _parts(word, size, limit, bold)]
-    lines = _fill(words, size, limit, start, bold)
+    space = width(" ", size, bold=bold)
+    lines = _fill(words, space, limit, start)
     if even:
-        lines = _evened(words, size, limit, start, bold, lines)
-    widths = [width(" ".join(line), size, bold=bold) for line in lines]
+        lines = _evened(words, space, limit, start, lines)
+    widths = [sum(word.width for word in line) + space * max(len(line) - 1, 0) for line in lines]
     widths[0] += start
-    rows = [" ".join(line).translate(_ENTITIES) for line in lines]
+    rows = [" ".join(word.text for word in line).translate(_ENTITIES) for line in lines]
     rows = [f"<b>{row}</b>" if bold and row else row for row in _directed(rows, text)]
     if lead:
         rows[0] = f"<b>{lead.translate(_ENTITIES)}</b>" + (f"{GAP}{rows[0]}" if rows[0] else "")
@@ -105,42 +120,40 @@ def _directed(rows: list[str], text: str) -> list[str]:
     return [_RTL_RUN.sub(rf"\g<0>{LTR_MARK}", row) for row in rows]
 
 
-def _evened(
-    words: list[str], size: float, limit: float, start: float, bold: bool, lines: list[list[str]]
-) -> list[list[str]]:
+def _evened(words: list[_Word], space: float, limit: float, start: float, lines: _Lines) -> _Lines:
     """Return the same number of lines within the narrowest tenth of the limit that holds them."""
     for tenths in range(9, 1, -1):
-        narrower = _fill(words, size, limit * tenths / 10, start, bold)
+        narrower = _fill(words, space, limit * tenths / 10, start)
         if len(narrower) > len(lines) or limit * tenths / 10 < start:
             break
         lines = narrower
     return lines
 
 
-def _fill(words: list[str], size: float, limit: float, start: float, bold: bool) -> list[list[str]]:
-    space = width(" ", size, bold=bold)
-    lines: list[list[str]] = [[]]
+def _fill(words: list[_Word], space: float, limit: float, start: float) -> _Lines:
+    lines: _Lines = [[]]
     used = start
     for word in words:
-        wide = width(word, size, bold=bold)
-        if used + wide > limit and (lines[-1] or start):
+        if used + word.width > limit and (lines[-1] or start):
             lines.append([])
             used = 0.0
         lines[-1].append(word)
-        used += wide + space
+        used += word.width + space
     return lines
 
 
-def _parts(word: str, size: float, limit: float, bold: bool) -> list[str]:
-    """Return a word cut where it alone is wider than a line, as text without spaces is."""
-    if width(word, size, bold=bold) <= limit:
-        return [word]
-    parts, part, used = [], "", 0.0
+def _parts(word: str, size: float, limit: float, bold: bool) -> Iterator[_Word]:
+    """Yield a word cut where it alone is wider than a line, as text without spaces is."""
+    wide = width(word, size, bold=bold)
+    if wide <= limit:
+        yield _Word(word, wide)
+        return
+    part, used = "", 0.0
     for char in word:
         wide = width(char, size, bold=bold)
         if part and used + wide > limit:
-            parts.append(part)
+            yield _Word(part, used)
             part, used = "", 0.0
         part += char
         used += wide
-    return [*parts, part]
+    yield _Word(part, used)

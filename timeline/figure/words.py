@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 
 from timeline.figure.choice import Dates, Row
 from timeline.figure.dates import period_words
@@ -14,6 +14,7 @@ from timeline.figure.marks import when
 from timeline.figure.text import GAP, block
 from timeline.figure.view import View
 from timeline.inert import plain
+from timeline.selection.names import Positions
 
 LONGEST_OUTLET = 80  # characters of an outlet's name below the picture
 HOVER = 420.0  # pixels across
@@ -59,31 +60,35 @@ def sources(dates: Dates, most: int) -> str:
 
     Articles whose outlet is not known are counted last.
     """
-    outlets = _articles(dates).groupby("source", sort=True)["published"].agg(["size", "min", "max"])
-    nameless = outlets[outlets.index == ""]
-    outlets = outlets[outlets.index != ""].sort_values("size", ascending=False, kind="stable")
-    cited = [_outlet(str(name), *row) for name, *row in outlets.head(most).itertuples()]
-    if len(outlets) > most:
-        cited.append(f"+{len(outlets) - most:,} more")
-    cited += [_nameless(*row) for _, *row in nameless.itertuples()]
-    return f"Source{_s(len(outlets) + len(nameless))}: {'; '.join(cited)}" if cited else ""
+    outlets = dates.kept.index.names("source")
+    articles = _articles(dates)
+    of = outlets.firsts[articles]
+    published = dates.kept.index.table["published"].to_numpy("datetime64[D]")[articles]
+    count = np.bincount(of + 1, minlength=len(outlets.values) + 1)
+    nameless, named = int(count[0]), outlets.ranked(count[1:])
+    cited = [
+        _outlet(outlets.values[code], int(count[code + 1]), published[of == code]) for code in named[:most]
+    ]
+    if len(named) > most:
+        cited.append(f"+{len(named) - most:,} more")
+    if nameless:
+        name = f"{nameless:,} article{_s(nameless)} without a named outlet"
+        cited.append(_outlet(name, 1, published[of < 0]))
+    return f"Source{_s(len(named) + bool(nameless))}: {'; '.join(cited)}" if cited else ""
 
 
-def _articles(dates: Dates) -> pd.DataFrame:
-    """Return outlet and publication date of each article that an event comes from."""
-    codes = dates.kept.index.names("article").firsts()[dates.rows]
-    first = np.full(len(dates.kept.index.names("article").values) + 1, -1, dtype=np.int64)
-    first[codes[::-1]] = dates.rows[::-1]
-    return dates.kept.index.table[["source", "published"]].take(first[first >= 0])
+def _articles(dates: Dates) -> Positions:
+    """Return a row of each article that an event comes from."""
+    articles = dates.kept.index.names("article")
+    found = np.full(len(articles.values) + 1, -1, dtype=np.int64)
+    found[articles.firsts[dates.rows[::-1]]] = dates.rows[::-1]
+    return found[found >= 0]
 
 
-def _nameless(articles: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
-    return _outlet(f"{articles:,} article{_s(articles)} without a named outlet", 1, first, last)
-
-
-def _outlet(name: str, articles: int, first: pd.Timestamp, last: pd.Timestamp) -> str:
+def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> str:
     count = "" if articles == 1 else f", {articles:,} articles"
-    dates = "" if pd.isna(first) else f", {period_words(first.date(), last.date())}"
+    known = published[~np.isnat(published)]
+    dates = f", {period_words(known.min().item(), known.max().item())}" if len(known) else ""
     shown = name if len(name) <= LONGEST_OUTLET else f"{name[: LONGEST_OUTLET - 1].rstrip()}…"
     return f"{shown}{count}{dates}"
 

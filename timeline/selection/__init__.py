@@ -16,7 +16,8 @@ from timeline.selection.criteria import (
     Selection,
 )
 from timeline.selection.filter import counts, keep, options
-from timeline.selection.index import Index, Kept
+from timeline.selection.index import Index
+from timeline.selection.kept import Kept
 from timeline.selection.words import period, words
 
 __all__ = [

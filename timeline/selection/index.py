@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from timeline.names import country_named
 from timeline.selection.criteria import FIELDS, Column, Precision, Selection, folded
+from timeline.selection.kept import Kept
 from timeline.selection.names import Mask, Names, Positions
+
+Days = npt.NDArray[np.datetime64]
+"""Days (``datetime64[D]``), NaT where there is none."""
 
 LENGTHS = (1, 7, 31, 366)
 """Days, the most that a date of each precision but the last two can mean."""
@@ -57,8 +61,24 @@ class Index:
             if len(self._kept) >= LAST:
                 del self._kept[next(iter(self._kept))]
             mask = self._mask(selection)
-            self._kept[selection] = Kept(self, None if mask is None else np.flatnonzero(mask))
+            self._kept[selection] = self.whole if mask is None else Kept(self, np.flatnonzero(mask))
         return self._kept[selection]
+
+    @cached_property
+    def whole(self) -> Kept:
+        """All of the events."""
+        return Kept(self)
+
+    @cached_property
+    def days(self) -> tuple[Days, Days]:
+        """The first and the last day of each event."""
+        earliest, latest = (self.table[side].to_numpy("datetime64[D]") for side in ("earliest", "latest"))
+        return earliest, latest
+
+    def row(self, event: str) -> int | None:
+        """Return the position of an event in the table, by its id; ``None`` where it has none such."""
+        found = np.flatnonzero((self.table["id"] == event).to_numpy())
+        return int(found[0]) if len(found) else None
 
     def counts(self, column: Column) -> dict[str, int]:
         """Return how many events have each value of a column, most first, then by name."""
@@ -98,7 +118,7 @@ class Index:
         return Names.of(self.table[column])
 
     def _precision(self) -> Positions:
-        earliest, latest = (self.table[side].to_numpy("datetime64[D]") for side in ("earliest", "latest"))
+        earliest, latest = self.days
         length = (latest - earliest).astype(np.int64) + 1
         length[self.table["edtf"].str.endswith("~").to_numpy(dtype=bool) & (length == 1)] += 1
         classes = np.searchsorted(LENGTHS, length)
@@ -135,12 +155,12 @@ class Index:
         return self.names(column).having(wanted, every=every)
 
     def _ends_from(self, first: date) -> Mask:
-        return ~(
-            self.table["latest"].to_numpy() < np.datetime64(first, "s")
-        )  # NaT, an open end, is never less
+        mask: Mask = ~(self.days[1] < np.datetime64(first, "D"))  # NaT, an open end, is never less
+        return mask
 
     def _begins_until(self, last: date) -> Mask:
-        return ~(self.table["earliest"].to_numpy() > np.datetime64(last, "s"))
+        mask: Mask = ~(self.days[0] > np.datetime64(last, "D"))
+        return mask
 
     def _reads(self, word: str) -> Mask:
         """Return which events read a folded word, or are of a name that has it in another name."""
@@ -161,22 +181,6 @@ class Index:
             for event, title, time in zip(*columns, strict=True)
         ]
         return pa.array(texts, pa.large_string())
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Events of an index; ``at`` are their positions in its table, ``None`` for all of them."""
-
-    index: Index
-    at: Positions | None = None
-
-    def __len__(self) -> int:
-        return len(self.index.table) if self.at is None else len(self.at)
-
-    @cached_property
-    def table(self) -> pd.DataFrame:
-        """The events as a table."""
-        return self.index.table if self.at is None else self.index.table.take(self.at)
 
 
 def _country(code: str) -> str:

@@ -90,15 +90,25 @@ class Names:
 
     def _counted(self, codes: Positions, most: int | None) -> dict[str, int]:
         found = np.bincount(codes, minlength=len(self.values))
-        order = np.lexsort((self._rank, -found))
-        order = order[: np.count_nonzero(found)][:most]
-        return dict(zip(map(self.values.__getitem__, order.tolist()), found[order].tolist(), strict=True))
+        order = self.ranked(found)[:most]
+        return dict(zip(map(self.values.__getitem__, order), found[order].tolist(), strict=True))
 
-    def firsts(self, nothing: int = -1) -> Positions:
-        """Return the code of each event's first value, ``nothing`` where it has none."""
-        first = np.full(self.size, nothing, dtype=np.int64)
+    @cached_property
+    def firsts(self) -> Positions:
+        """The code of each event's first value, -1 where it has none."""
+        first = np.full(self.size, -1, dtype=np.int64)
         first[self.rows[::-1]] = self.codes[::-1]
         return first
+
+    def leading(self, rows: Positions, most: int) -> tuple[str, ...]:
+        """Return the values that stand first in most of the events at ``rows``, equal ones by name."""
+        found = np.bincount(self.firsts[rows] + 1, minlength=len(self.values) + 1)[1:]
+        return tuple(self.values[code] for code in self.ranked(found)[:most])
+
+    def ranked(self, found: Positions) -> list[int]:
+        """Return the codes that were found, given how often each was: most first, then by name."""
+        codes: list[int] = np.lexsort((self._rank, -found))[: np.count_nonzero(found)].tolist()
+        return codes
 
     def _events(self, value: str) -> Positions:
         code = self._code.get(value)

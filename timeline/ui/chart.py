@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from timeline import wording
@@ -74,31 +73,32 @@ class Shown:
     picture: Picture
 
 
-def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> Shown | None:
+def show(corpus: Corpus, kept: Kept, selection: Selection) -> Shown | None:
     """Show the events kept on a timeline; return what is seen, ``None`` where there is no event at all."""
     if corpus.table.empty:
         st.html(f'<div class="tl-blank">{NOTHING}</div>')
         return None
     space = _space()
-    matching = corpus.index.kept(replace(selection, first=None, last=None)).table
+    drawn = drawn_of(corpus, selection)
+    matching = corpus.index.kept(replace(selection, first=None, last=None))
     view = replace(view_of(corpus, kept, selection, space), title=title(corpus, matching, selection))
-    shown = _drawn(drawn_of(corpus, selection), view)
+    shown = _drawn(drawn, view)
     narrow = shown.view.width < NARROWEST
     part("chart", MARKUP)(
         key=Key.CHART,
         data={
             "figure": None if narrow else json.dumps(shown.picture.drawing, separators=(",", ":")),
             "alt": alternative(shown),
-            "said": said(corpus, list(kept["id"])),
+            "said": said(corpus, kept),
             "space": dict(space) if space else None,
             "stamp": f"{shown.view.width}x{shown.view.height} {len(kept)}",
-            "whole": [day.isoformat() for day in widened(whole(corpus.table))],
-            "overview": [day.isoformat() for day in overview(drawn_of(corpus, selection), shown.picture)],
+            "whole": [day.isoformat() for day in widened(whole(corpus.index.whole))],
+            "overview": [day.isoformat() for day in overview(drawn, shown.picture)],
         },
         default={"space": None},
         on_space_change=ignore,
         on_event_change=lambda: state.choose(st.session_state[Key.CHART].event),
-        on_step_change=lambda: state.step(list(kept["id"]), st.session_state[Key.CHART].step),
+        on_step_change=lambda: state.step(kept.ids, st.session_state[Key.CHART].step),
         on_period_change=_go,
         on_lane_change=lambda: state.fold(st.session_state[Key.CHART].lane),
     )
@@ -107,7 +107,7 @@ def show(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> Shown | No
     return shown
 
 
-def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Space | None) -> View:
+def view_of(corpus: Corpus, kept: Kept, selection: Selection, space: Space | None) -> View:
     """Return how the timeline is drawn in the room that the window leaves, lanes as tall as can be."""
     asked = st.session_state
     beside = BESIDE_FEW if len(kept) <= FEW else BESIDE_MANY
@@ -123,9 +123,9 @@ def view_of(corpus: Corpus, kept: pd.DataFrame, selection: Selection, space: Spa
         height=height,
         theme=Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT,
         sources=asked[Key.SOURCES],
-        window=_window(corpus.table if kept.empty else kept, selection, empty=kept.empty),
+        window=_window(kept if len(kept) else corpus.index.whole, selection, empty=not len(kept)),
         selected=asked[Key.EVENT],
-        actors=ranked_actors(corpus.index),
+        actors=ranked_actors(corpus.index.whole),
         selection=selection,
     )
 
@@ -154,14 +154,14 @@ def _drawn(kept: Kept, view: View) -> Shown:
     return Shown(view, drawn)
 
 
-def title(corpus: Corpus, matching: pd.DataFrame, selection: Selection) -> str:
+def title(corpus: Corpus, matching: Kept, selection: Selection) -> str:
     """Return the person's title, or what the events of any period are about: no zoom changes it."""
     return plain(st.session_state[Key.TITLE]) or headline(corpus, matching, selection)
 
 
-def headline(corpus: Corpus, kept: pd.DataFrame, selection: Selection) -> str:
+def headline(corpus: Corpus, kept: Kept, selection: Selection) -> str:
     """Return a title for a person who gives none: whom or what the events, or the one article, are about."""
-    return wording.headline([article.title for article in corpus.articles.values()], kept, selection)
+    return wording.headline((article.title for article in corpus.articles.values()), kept, selection)
 
 
 def alternative(shown: Shown) -> str:
@@ -171,21 +171,20 @@ def alternative(shown: Shown) -> str:
     return f"{shown.view.title}: a timeline of {count} event{'s' if count != 1 else ''}.{filtered} {KEYS}"
 
 
-def said(corpus: Corpus, ids: list[str]) -> str:
+def said(corpus: Corpus, kept: Kept) -> str:
     """Return what a screen reader says of the chosen event: date, title, place among the others."""
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         return ""
-    place = (
-        f"{ids.index(event.id) + 1:,} of {len(ids):,}" if event.id in ids else "not among the filtered events"
-    )
+    at = kept.place(event.id)
+    place = "not among the filtered events" if at is None else f"{at + 1:,} of {len(kept):,}"
     return plain(f"{wording.when(event.lead.expression)}: {event.lead.title}. {place}.")
 
 
-def whole(table: pd.DataFrame) -> tuple[date, date]:
-    """Return the first and the last day of a table's dates, which is not empty."""
-    first = table["earliest"].fillna(table["latest"]).min()
-    return first.date(), table["latest"].fillna(table["earliest"]).max().date()
+def whole(kept: Kept) -> tuple[date, date]:
+    """Return the first and the last day of events, of which one at least has a date."""
+    assert kept.extent is not None  # noqa: S101 - every event of a table has a date on one side
+    return kept.extent
 
 
 def widened(days: tuple[date, date]) -> tuple[date, date]:
@@ -202,7 +201,7 @@ def overview(drawn: Kept, picture: Picture) -> tuple[date, date]:
     """Return first and last day of the overview, which holds the window."""
     if not len(drawn):
         return picture.window
-    first, last = whole(drawn.table)
+    first, last = whole(drawn)
     return min(first, picture.window[0]), max(last, picture.window[1])
 
 
@@ -231,13 +230,13 @@ def _space() -> Space | None:
     return told.get("space") if told else None
 
 
-def _window(table: pd.DataFrame, selection: Selection, *, empty: bool) -> tuple[date, date] | None:
+def _window(kept: Kept, selection: Selection, *, empty: bool) -> tuple[date, date] | None:
     """Return the period filtered for, its open side where the events end; where none is left, that of all."""
     if selection.first and selection.last:
         return selection.first, selection.last
     if not (selection.first or selection.last or empty):
         return None
-    first, last = whole(table)
+    first, last = whole(kept)
     return (
         selection.first or min(first, selection.last or first),
         selection.last or max(last, selection.first or last),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from timeline import wording
 from timeline.inert import escaped, plain, web_address
 from timeline.model import Article, Event, Mention
-from timeline.selection import ANCHOR_WORDS
+from timeline.selection import ANCHOR_WORDS, Kept
 from timeline.store.shown import all_actors, all_places
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
@@ -27,7 +26,7 @@ OTHERS = 6
 NOTHING = "Choose an event on the timeline or in the list to read the sentence that it came from."
 
 
-def show(corpus: Corpus, kept: pd.DataFrame) -> None:
+def show(corpus: Corpus, kept: Kept) -> None:
     """Show the chosen event, or how to choose one."""
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
@@ -36,7 +35,7 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
     article = corpus.articles[event.lead.article]
     title = f'<h2 class="tl-what" dir="auto">{escaped(plain(event.lead.title))}</h2>'
     with st.container(gap="xsmall"):
-        _heading(event, list(kept["id"]))
+        _heading(event, kept.ids)
         st.html(title + quotation(article, event.lead))
         _ways(article, event.lead)
         st.html(facts(article, event))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
-from timeline.selection import Selection
+from timeline.selection import Kept, Selection
 from timeline.store import Project
 from timeline.ui import sharing, state, timelines
 from timeline.ui.adding import dialog as adding
@@ -18,7 +16,7 @@ from timeline.ui.state import Dialog
 
 def show(
     corpus: Corpus,
-    kept: pd.DataFrame,
+    kept: Kept,
     shown: Shown | None,
     selection: Selection,
     projects: Sequence[Project],

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from timeline import wording
 from timeline.inert import plain
 from timeline.model import Article, Expression
-from timeline.selection import MODALITY_WORDS
+from timeline.selection import MODALITY_WORDS, Kept
 from timeline.store import Look, Why
 from timeline.ui import articles, reader, state
 from timeline.ui.corpus import Corpus
@@ -50,7 +49,7 @@ IDLE = (
 )
 
 
-def show(corpus: Corpus, kept: pd.DataFrame) -> None:
+def show(corpus: Corpus, kept: Kept) -> None:
     """Show the list that was chosen, and the others to choose from."""
     counts: Mapping[Lists, str] = {
         Lists.EVENTS: f"Events {len(kept):,}",
@@ -87,14 +86,14 @@ def show(corpus: Corpus, kept: pd.DataFrame) -> None:
             _events(corpus, kept)
 
 
-def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
-    if kept.empty:
+def _events(corpus: Corpus, kept: Kept) -> None:
+    if not len(kept):
         said = "No event is left by these filters." if len(corpus.table) else "No dated event was found."
         st.html(f'<div class="tl-empty">{said}</div>')
         return
     chosen = st.session_state[Key.EVENT]
-    first = _first(list(kept["id"]), chosen)
-    listed = kept[first : first + MOST]
+    first = _first(kept, chosen)
+    listed = corpus.table.take(kept.rows[first : first + MOST])
     rows = [
         {
             "id": event,
@@ -114,10 +113,10 @@ def _events(corpus: Corpus, kept: pd.DataFrame) -> None:
         st.html(f'<div class="tl-empty">{said}</div>')
 
 
-def _first(ids: Sequence[str], chosen: str | None) -> int:
+def _first(kept: Kept, chosen: str | None) -> int:
     """Return the row that a list begins with, so that it has the chosen event."""
-    at = ids.index(chosen) if chosen in ids else 0
-    return 0 if at < MOST else min(at - MOST // 2, len(ids) - MOST)
+    at = kept.place(chosen) or 0
+    return 0 if at < MOST else min(at - MOST // 2, len(kept) - MOST)
 
 
 def _when(corpus: Corpus, event: str) -> str:

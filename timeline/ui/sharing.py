@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from timeline.errors import PictureError
@@ -21,7 +20,7 @@ from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
 from timeline.figure import Preset, View, compose
 from timeline.inert import plain
-from timeline.selection import Selection, words
+from timeline.selection import Kept, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.part import part
@@ -50,7 +49,7 @@ MARKUP = """
 
 
 @st.dialog("Save or share", width="large", on_dismiss=state.close_dialog)
-def show(corpus: Corpus, kept: pd.DataFrame, view: View, selection: Selection) -> None:
+def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
     """Offer the picture in one of the presets, and the events as files."""
     shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")
     shape.segmented_control(
@@ -77,7 +76,7 @@ def show(corpus: Corpus, kept: pd.DataFrame, view: View, selection: Selection) -
         },
     )
     _print(lambda: captioned(rendered(drawn.figure, "pdf"), "pdf", caption), name)
-    told = collected(kept, corpus.events, corpus.articles, view)
+    told = collected(kept.table, corpus.events, corpus.articles, view)
     _files(told, name, lambda: standalone(told, drawn.figure, caption))
 
 
