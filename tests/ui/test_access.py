@@ -48,9 +48,12 @@ def test_axe_finds_no_serious_fault(opened):
     opened.get_by_role("radio", name="Read", exact=True).click()
     expect(opened.locator(".tl-page p").first).to_be_visible()
     assert faults(opened) == []
-    opened.get_by_role("button", name="Save or share").click()
-    expect(opened.locator(".tl-preview")).to_have_attribute("src", re.compile("^data:"))
-    assert faults(opened) == []
+    for name, shown in (("Save or share", ".tl-preview[src^=data]"), ("Add articles", "textarea")):
+        opened.get_by_role("button", name=name).click()
+        expect(opened.get_by_role("dialog").locator(shown).first).to_be_visible()
+        assert faults(opened) == []
+        opened.keyboard.press("Escape")
+        expect(opened.get_by_role("dialog")).to_be_hidden()
 
 
 def test_axe_finds_no_serious_fault_at_any_width(opened):
@@ -69,6 +72,68 @@ def test_a_list_event_is_reached_and_chosen_by_keyboard(opened):
     opened.keyboard.press("ArrowDown")
     opened.keyboard.press("Enter")
     expect(opened.get_by_text("2 of 8", exact=True)).to_be_visible()
+
+
+def test_a_lane_is_folded_by_keyboard_and_keeps_the_focus(opened, server):
+    opened.goto(f"{server}?lanes=actor")
+    lane = opened.get_by_role("button", name="Lane Taliban")
+    expect(lane).to_have_attribute("aria-expanded", "true")
+    opened.get_by_role("application").focus()
+    opened.keyboard.press("Tab")
+    expect(lane).to_be_focused()
+    opened.keyboard.press("Enter")
+    expect(lane).to_have_attribute("aria-expanded", "false")
+    expect(opened.locator(".tl-chart").get_by_text("entered the capital")).to_be_hidden()
+    expect(lane).to_be_focused()
+    assert faults(opened) == []
+    opened.keyboard.press("Space")
+    expect(lane).to_have_attribute("aria-expanded", "true")
+
+
+@pytest.fixture
+def touched(browser, server) -> Page:
+    context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(server)
+    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=30_000)
+    yield page
+    context.close()
+
+
+def gesture(page: Page, *steps: list[tuple[float, float]]) -> None:
+    """Put fingers down at the first places, move them to each of the next, and lift them."""
+    session = page.context.new_cdp_session(page)
+    for at, places in enumerate(steps):
+        points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(places)]
+        kind = "touchMove" if at else "touchStart"
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_two_fingers_zoom_about_what_lies_between_them(touched):
+    period = touched.get_by_role("textbox", name="From", exact=True)
+    days = "chart => chart._fullLayout.xaxis.range.map((end) => Date.parse(end))"
+    before = touched.locator(".tl-chart").evaluate(days)
+    box = touched.locator(".tl-chart .nsewdrag").first.bounding_box()
+    middle, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    gesture(touched, *([(middle - by, y), (middle + by, y)] for by in (60, 80, 100, 120)))
+    expect(period).not_to_have_value("")
+    after = touched.locator(".tl-chart").evaluate(days)
+    day = 86_400_000
+    assert after[1] - after[0] == pytest.approx((before[1] - before[0]) / 2, abs=2 * day)
+    assert sum(after) / 2 == pytest.approx(sum(before) / 2, abs=2 * day)
+
+
+def test_a_tap_chooses_and_one_finger_scrolls_the_page(touched):
+    label = touched.locator(".tl-chart text").filter(has_text="entered the capital city of Kabul").first
+    box = label.bounding_box()
+    touched.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(touched.locator(".tl-quote mark")).to_contain_text("on August 15")
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    gesture(touched, *([(x, y - by)] for by in range(0, 200, 20)))
+    touched.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 100")
+    expect(touched.get_by_role("textbox", name="From", exact=True)).to_have_value("")
 
 
 def test_right_to_left_and_chinese_text_are_shown_right(opened):

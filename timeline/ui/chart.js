@@ -93,6 +93,68 @@ function wheel(chart, turn) {
   } else pan(chart, (deltaX * lines) / length);
 }
 
+// Two fingers zoom about what lies between them, and move it; one finger scrolls the page. Plotly would take
+// that one to draw a period: it is not told of touches, only of the press that the browser makes of a tap.
+function pinch(chart) {
+  const fingers = new Map();
+  let held = null;
+  const seen = () => {
+    const [one, other] = fingers.values();
+    const { _offset: left, _length: length } = chart._fullLayout.xaxis;
+    const middle = (one.clientX + other.clientX) / 2 - chart.getBoundingClientRect().left - left;
+    const apart = Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
+    return { share: middle / length, apart: Math.max(apart, 1) };
+  };
+  const down = (finger) => {
+    if (finger.pointerType === "touch") fingers.set(finger.pointerId, finger);
+    if (fingers.size !== 2) return;
+    const { share, apart } = seen();
+    const [first, end] = visible(chart._fullLayout.xaxis);
+    held = { still: first + share * (end - first), reach: (end - first) * apart };
+  };
+  const move = (finger) => {
+    if (!fingers.has(finger.pointerId)) return;
+    fingers.set(finger.pointerId, finger);
+    if (!held || fingers.size !== 2) return;
+    const { share, apart } = seen();
+    const length = held.reach / apart;
+    goTo(chart, held.still - share * length, held.still + (1 - share) * length);
+  };
+  const up = (finger) => {
+    if (fingers.delete(finger.pointerId)) held = null;
+  };
+  chart.addEventListener("touchstart", (touch) => touch.stopPropagation(), { capture: true, passive: true });
+  chart.addEventListener("pointerdown", down);
+  for (const [name, listener] of [["pointermove", move], ["pointerup", up], ["pointercancel", up]]) {
+    window.addEventListener(name, listener);
+  }
+}
+
+// Over each lane's name lies a button, for mouse, finger and keyboard: it folds the lane.
+function lanes(chart, annotations, collapsed) {
+  const place = chart.closest(".tl-frame").querySelector(".tl-lanes");
+  const focused = place.contains(document.activeElement) ? document.activeElement.dataset.lane : null;
+  const origin = chart.getBoundingClientRect();
+  const buttons = annotations.flatMap(({ name }, at) => {
+    if (!name) return [];
+    const box = chart.querySelector(`.annotation[data-index="${at}"]`).getBoundingClientRect();
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.lane = name;
+    button.setAttribute("aria-label", `Lane ${name}`);
+    button.setAttribute("aria-expanded", String(!collapsed.includes(name)));
+    button.title = collapsed.includes(name) ? "Unfold this lane" : "Fold this lane";
+    const [left, top] = [box.left - origin.left, box.top - origin.top];
+    Object.assign(button.style, {
+      left: `${left}px`, top: `${top}px`, width: `${box.width}px`, height: `${box.height}px`,
+    });
+    button.onclick = () => chart.tell("lane", name);
+    return [button];
+  });
+  place.replaceChildren(...buttons);
+  buttons.find(({ dataset }) => dataset.lane === focused)?.focus();
+}
+
 // The overview below the rows counts pixels; a pointer on it moves the period that the rows show.
 function overview(chart, down) {
   const { xaxis3: across, yaxis3: along } = chart._fullLayout;
@@ -146,12 +208,10 @@ function listen(chart) {
   chart.on("plotly_relayout", (change) => {
     if (Object.keys(change).some((name) => name.startsWith("xaxis.range"))) settle(chart);
   });
-  chart.on("plotly_clickannotation", ({ annotation }) => {
-    if (annotation.name) chart.tell("lane", annotation.name);
-  });
   chart.on("plotly_doubleclick", () => showAll(chart));
   chart.addEventListener("wheel", (turn) => wheel(chart, turn), { passive: false });
   chart.addEventListener("pointerdown", (down) => overview(chart, down), { capture: true });
+  pinch(chart);
 }
 
 async function draw(chart, data) {
@@ -162,6 +222,7 @@ async function draw(chart, data) {
   const first = !chart.classList.contains("js-plotly-plot");
   await Plotly.react(chart, traces, { ...layout, dragmode: "zoom" }, QUIET);
   if (first) listen(chart);
+  lanes(chart, layout.annotations, data.collapsed);
   chart.dataset.drawn = data.stamp;
 }
 

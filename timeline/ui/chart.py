@@ -58,6 +58,7 @@ MARKUP = """
   <div class="tl-place" tabindex="0" role="application" aria-roledescription="timeline"
     aria-keyshortcuts="ArrowRight ArrowLeft Home End + - 0 Escape"
     ><div class="tl-chart" aria-hidden="true"></div></div>
+  <div class="tl-lanes" role="group" aria-label="Lanes"></div>
 </div>
 <div class="tl-said" aria-live="polite"></div>
 """
@@ -90,6 +91,7 @@ def show(corpus: Corpus, kept: Kept, selection: Selection) -> Shown | None:
             "figure": None if narrow else json.dumps(shown.picture.drawing, separators=(",", ":")),
             "alt": alternative(shown),
             "said": said(corpus, kept),
+            "collapsed": sorted(view.collapsed),
             "space": dict(space) if space else None,
             "stamp": f"{shown.view.width}x{shown.view.height} {len(kept)}",
             "whole": [day.isoformat() for day in widened(whole(corpus.index.whole))],
