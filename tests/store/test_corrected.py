@@ -251,38 +251,6 @@ def test_a_correction_whose_article_is_gone_is_listed_until_it_is_back(filled, p
     assert leaving(events(filled, project)).lead.date == DAY
 
 
-def shorter(expression):
-    """Return an expression as rules would find it that leave its first word alone."""
-    cut = expression.text.find(" ") + 1
-    return replace(expression, start=expression.start + cut, text=expression.text[cut:])
-
-
-def other_rules(extraction, number):
-    """Return what other rules might find: other bounds and titles, a mention less in every third."""
-    mentions = [replace(each, expression=shorter(each.expression), title="T") for each in extraction.mentions]
-    kept = mentions[1:] if number % 3 == 0 else mentions
-    return replace(extraction, mentions=tuple(kept), expressions=tuple(map(shorter, extraction.expressions)))
-
-
-def test_twenty_corrections_hold_or_are_listed_when_other_rules_read_again(store, project):
-    list(store.add(project.id, many(20)))
-    shown = corrected(store.contents(project.id))
-    chosen = {}
-    for event in shown.events:
-        chosen.setdefault(event.lead.article, event)
-    for number, event in enumerate(chosen.values()):
-        store.correct(project.id, shown.correction(event, Kind.TITLE, f"Corrected {number}"))
-    contents = store.contents(project.id)
-    read = {key: other_rules(each, number) for number, (key, each) in enumerate(contents.extractions.items())}
-    again = corrected(replace(contents, extractions=read))
-    held = {each.lead.title for each in again.events} & {f"Corrected {number}" for number in range(20)}
-    listed = {each.entry.correction.new for each in again.misfits}
-    assert len(held) == 13
-    assert len(listed) == 7
-    assert held | listed == {f"Corrected {number}" for number in range(20)}
-    assert {each.reason for each in again.misfits} == {"no event is found at its words any more"}
-
-
 def test_what_needs_a_look_is_what_is_unplaced_or_unsure_and_nobody_checked(store, project):
     text = "The strike began around June 3, 2020. Two days later police left. Talks failed on Friday."
     list(store.add(project.id, [article(text, "a", published=None)]))

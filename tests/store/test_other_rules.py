@@ -1,0 +1,164 @@
+"""Corrections outlast a program that reads by other rules: each holds, or is listed with the reason."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from itertools import cycle
+from pathlib import Path
+
+import timeline
+from timeline.model import Event, Mention, Modality, Place
+from timeline.store import (
+    Contents,
+    Corrected,
+    Correction,
+    Entry,
+    HandMade,
+    Kind,
+    corrected,
+    renaming_of,
+    target_at,
+)
+from timeline.store.correction import FOR_ALL
+from timeline.temporal import typed_date
+
+from .news import article
+
+TEXTS = (
+    "Mayor Ana Reis opened the bridge in Porto on Monday. The council of Porto met on January 2. Two "
+    "days later police left Porto. In early December Ana Reis visited Braga. Rescue teams entered "
+    "Lisbon last week.",
+    "The strike began in Braga in mid-November. Miners returned to Braga on Friday. The union signed a "
+    "contract on 5 January 2024. Ana Reis praised the union three weeks ago. The ministry closed two "
+    "pits in late 2022.",
+    "Police arrested Rui Costa in Faro on Tuesday. Rui Costa resigned at the start of last month. The "
+    "trial of Rui Costa opened on December 18. A week later Rui Costa denied the charges. A court freed"
+    " him on Thursday.",
+    "The September takeover shocked Lisbon. The army entered Lisbon on September 3, 2023. Ana Reis fled"
+    " the following day. Soldiers left Lisbon in the first half of October. The parliament voted on "
+    "Wednesday.",
+    "Ana Reis opened the museum in Evora on January 4. Rain fell all day. Ana Reis opened the museum in"
+    " Evora on January 4, officials said.",
+)
+EDITS = {
+    "temporal/rules/__init__.py": ("    weekdays.ROWS,\n    divisions.ROWS,\n", ""),
+    "temporal/rules/vague.py": ('    Rule("[the ]<modifier>", _modifier, ("_early_ August",)),\n', ""),
+    "events/lexicon.toml": (" takeover", ""),
+    "events/wording.py": ("LONGEST = 80\n", "LONGEST = 24\n"),
+}
+"""What another version of the program does otherwise: fewer rules and event nouns, shorter titles."""
+REFRESH = """
+import sys
+from timeline.store import Store
+with Store.open(sys.argv[1]) as store:
+    list(store.refresh(int(sys.argv[2])))
+"""
+DAY = typed_date("2023-12-24")
+VALUES = {
+    Kind.DATE: DAY,
+    Kind.TITLE: "What happened",
+    Kind.MODALITY: Modality.HYPOTHETICAL,
+    Kind.ACTORS: ("Harbour Union",),
+    Kind.PLACES: (Place("Harrow Weir"),),
+    Kind.HIDDEN: True,
+    Kind.CHECKED: True,
+    Kind.NOTE: "Ask again",
+}
+"""What events are corrected to, one kind after the other."""
+
+
+def corrections(contents: Contents) -> Iterator[Correction]:
+    """Yield twenty corrections, of every kind."""
+    shown = corrected(contents)
+    *single, first, second = (each for each in shown.events if len(each.mentions) == 1)
+    for event, (kind, new) in zip(single[:14], cycle(VALUES.items()), strict=False):
+        yield shown.correction(event, kind, new)
+    yield shown.merging(first, [second])
+    [twice] = (each for each in shown.events if len(each.mentions) == 2)
+    yield shown.splitting(twice.mentions[1])
+    half = contents.extractions["3"].silent[0][0]
+    yield Correction(
+        Kind.ADDED, target_at(contents.articles["3"], half), None, HandMade("Soldiers withdrew", DAY)
+    )
+    yield Correction(Kind.ADDED, None, None, HandMade("The mayor of Faro wrote", DAY))
+    yield renaming_of(Kind.ACTOR, "Ana Reis", "A. Reis")
+    yield renaming_of(Kind.PLACE, "Lisbon", "Lisboa")
+
+
+def holds(entry: Entry, shown: Corrected) -> bool:
+    """Return whether the events are as a correction says."""
+    kind, new = entry.correction.kind, entry.correction.new
+    events = [*shown.events, *shown.hidden]
+    mentions = [(event, each) for event in events for each in event.mentions]
+    if kind in FOR_ALL:
+        names = {name for _, each in mentions for name in names_of(kind, each)}
+        return new in names and entry.correction.old not in names
+    if isinstance(new, HandMade):
+        return any((each.title, each.date) == (new.title, new.date) for _, each in mentions)
+    return any(
+        is_as(kind, new, shown, event, each)
+        for event, each in mentions
+        if entry in shown.entries.get(each.id, ())
+    )
+
+
+def names_of(kind: Kind, mention: Mention) -> Iterable[str]:
+    return mention.actors if kind is Kind.ACTOR else (place.name for place in mention.places)
+
+
+def is_as(kind: Kind, new: object, shown: Corrected, event: Event, mention: Mention) -> bool:
+    answers: dict[Kind, Callable[[], bool]] = {
+        Kind.HIDDEN: lambda: event in shown.hidden,
+        Kind.CHECKED: lambda: event.id in shown.checked,
+        Kind.NOTE: lambda: str(new) in shown.notes[event.id],
+        Kind.MERGED: lambda: len(event.mentions) == 2,
+        Kind.SPLIT: lambda: len(event.mentions) == 1,
+    }
+    return answers[kind]() if kind in answers else getattr(mention, kind) == new
+
+
+def other_program(folder: Path) -> Path:
+    """Return a folder with a copy of the program that reads by other rules."""
+    copy = folder / "timeline"
+    shutil.copytree(Path(timeline.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    for name, (before, after) in EDITS.items():
+        text = (copy / name).read_text(encoding="utf-8")
+        assert text.count(before) == 1, name
+        (copy / name).write_text(text.replace(before, after), encoding="utf-8")
+    return folder
+
+
+def test_twenty_corrections_hold_or_are_listed_when_another_program_reads_again(
+    store, project, address, tmp_path
+):
+    list(store.add(project.id, [article(text, str(number)) for number, text in enumerate(TEXTS)]))
+    found = store.contents(project.id)
+    entries = [store.correct(project.id, each) for each in corrections(found)]
+    assert len(entries) == 20
+    assert {entry.correction.kind for entry in entries} == set(Kind)
+
+    def outcome() -> tuple[list[bool], set[int], Contents]:
+        contents = store.contents(project.id)
+        shown = corrected(contents)
+        return (
+            [holds(each, shown) for each in entries],
+            {each.entry.number for each in shown.misfits},
+            contents,
+        )
+
+    assert outcome()[:2] == ([True] * 20, set())
+    command = [sys.executable, "-c", REFRESH, address, str(project.id)]
+    subprocess.run(command, cwd=other_program(tmp_path / "other"), check=True)
+    held, listed, read = outcome()
+    assert read.outdated == len(TEXTS)
+    for key, before in found.extractions.items():
+        assert read.extractions[key] != before
+    for entry, held_on in zip(entries, held, strict=True):
+        assert held_on != (entry.number in listed), entry
+    assert 0 < len(listed) < 10
+
+    list(store.refresh(project.id))
+    assert outcome()[:2] == ([True] * 20, set())
