@@ -6,9 +6,29 @@ from alembic import op
 revision = "v0001"
 down_revision = None
 
+INDEXES = (
+    ("views", "project_id"),
+    ("articles", "project_id"),
+    ("articles", "address"),
+    ("versions", "article_id"),
+    ("versions", "fingerprint"),
+    ("corrections", "project_id"),
+)
+
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_projects()
+    _make_views()
+    _make_articles()
+    _make_versions()
+    _make_extractions()
+    _make_corrections()
+    for table, column in INDEXES:
+        op.create_index(f"ix_{table}_{column}", table, [column])
+
+
+def _make_projects() -> None:
     op.create_table(
         "projects",
         sa.Column("id", sa.Integer, nullable=False),
@@ -19,6 +39,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_projects"),
         sa.UniqueConstraint("name", name="uq_projects_name"),
     )
+
+
+def _make_views() -> None:
     op.create_table(
         "views",
         sa.Column("id", sa.Integer, nullable=False),
@@ -31,6 +54,9 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("project_id", "name", name="uq_views_project_id"),
     )
+
+
+def _make_articles() -> None:
     op.create_table(
         "articles",
         sa.Column("id", sa.Integer, nullable=False),
@@ -45,6 +71,9 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("project_id", "key", name="uq_articles_project_id"),
     )
+
+
+def _make_versions() -> None:
     op.create_table(
         "versions",
         sa.Column("id", sa.Integer, nullable=False),
@@ -68,6 +97,9 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("article_id", "number", name="uq_versions_article_id"),
     )
+
+
+def _make_extractions() -> None:
     op.create_table(
         "extractions",
         sa.Column("version_id", sa.Integer, nullable=False),
@@ -79,6 +111,9 @@ def upgrade() -> None:
             ["version_id"], ["versions.id"], name="fk_extractions_version_id", ondelete="CASCADE"
         ),
     )
+
+
+def _make_corrections() -> None:
     op.create_table(
         "corrections",
         sa.Column("id", sa.Integer, nullable=False),
@@ -98,12 +133,3 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("project_id", "number", name="uq_corrections_project_id"),
     )
-    for table, column in (
-        ("views", "project_id"),
-        ("articles", "project_id"),
-        ("articles", "address"),
-        ("versions", "article_id"),
-        ("versions", "fingerprint"),
-        ("corrections", "project_id"),
-    ):
-        op.create_index(f"ix_{table}_{column}", table, [column])
