@@ -12,9 +12,15 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import urlencode
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from timeline.store import Store
+from timeline.store.place import SETTING
+from timeline.ui.shelf import Shelf
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -59,14 +65,51 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store as the page makes it when it is first opened: not to be written to, but to be copied."""
+    path = tmp_path_factory.mktemp("seeded") / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        Shelf(store).projects()
+    return path
+
+
+@pytest.fixture
+def store(seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of the store that the page, run in this process, opens: one with the seeds alone."""
+    path = tmp_path / "timeline.sqlite"
+    shutil.copy(seeded, path)
+    monkeypatch.setenv(SETTING, str(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def served_store(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the store behind ``server``."""
+    path = tmp_path_factory.mktemp("served") / "timeline.sqlite"
+    shutil.copy(seeded, path)
+    return path
+
+
+@pytest.fixture
+def own(server: str, seeded: Path, served_store: Path, tmp_path: Path) -> str:
+    """The address of a timeline of the seeds that only this test writes to."""
+    name = f"Timeline {uuid4().hex[:8]}"
+    with Store.open(str(seeded)) as store:
+        store.back_up(store.projects()[0].id, tmp_path / "seeds.zip")
+    with Store.open(str(served_store)) as store:
+        store.restore(tmp_path / "seeds.zip", name)
+    return f"{server}?{urlencode({'timeline': name})}"
+
+
+@pytest.fixture(scope="session")
+def server(served_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real page, served as a person serves it, on a free port."""
     log = tmp_path_factory.mktemp("server") / "log"
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [f"--server.port={port}", "--server.headless=true"]
     with log.open("wb") as stream:
-        process = subprocess.Popen([*command, *options], cwd=ROOT, stdout=stream, stderr=stream)
+        process = subprocess.Popen([*command, *options], cwd=ROOT, env=os.environ | {SETTING: str(served_store)}, stdout=stream, stderr=stream)
     try:
         _wait_for(port, process, log)
         yield f"http://127.0.0.1:{port}/"

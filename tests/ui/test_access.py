@@ -18,11 +18,11 @@ CHINESE = "大桥于2020年5月4日关闭。"
 
 
 @pytest.fixture(params=["light", "dark"])
-def opened(browser, server, request) -> Page:
+def opened(browser, own, request) -> Page:
     context = browser.new_context(color_scheme=request.param, viewport={"width": 1600, "height": 900})
     page = context.new_page()
     page.set_default_timeout(20_000)
-    page.goto(server)
+    page.goto(own)
     expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=30_000)
     yield page
     context.close()
@@ -148,7 +148,8 @@ def test_right_to_left_and_chinese_text_are_shown_right(opened):
     dialog.locator("input[type=file]").set_input_files(
         {"name": "two.jsonl", "mimeType": "text/plain", "buffer": data}
     )
-    dialog.get_by_role("button", name="Add these files").click()
+    dialog.get_by_role("button", name="Read these files").click()
+    dialog.get_by_role("button", name="Add 2 articles").click()
     expect(dialog).to_be_hidden()
     chinese = opened.locator(".tl-rows td").filter(has_text="大桥").first
     expect(chinese).to_be_visible()

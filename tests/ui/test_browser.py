@@ -46,7 +46,7 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
 
 
 @pytest.fixture
-def visit(contexts: dict[str, BrowserContext], server: str) -> Iterator[Callable[..., Page]]:
+def visit(contexts: dict[str, BrowserContext], own: str) -> Iterator[Callable[..., Page]]:
     """Open the page; afterwards it must have asked nobody else for anything, and thrown nothing."""
     asked: list[str] = []
     faults: list[str] = []
@@ -61,7 +61,7 @@ def visit(contexts: dict[str, BrowserContext], server: str) -> Iterator[Callable
         page.on("websocket", lambda socket: asked.append(socket.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("dialog", lambda dialog: faults.append(dialog.message))
-        page.goto(server + address)
+        page.goto(address or own)
         expect(drawn(page)).to_be_visible(timeout=30_000)
         return page
 
@@ -126,7 +126,8 @@ def upload(page: Page, name: str, data: bytes) -> None:
         {"name": name, "mimeType": "text/plain", "buffer": data}
     )
     expect(dialog.get_by_text(name)).to_be_visible()
-    dialog.get_by_role("button", name="Add these files").click()
+    dialog.get_by_role("button", name="Read these files").click()
+    dialog.get_by_role("button", name=re.compile("^Add .* article")).click()
     expect(dialog).to_be_hidden()
 
 

@@ -14,6 +14,8 @@ from streamlit import net_util
 from streamlit.testing.v1 import AppTest
 
 from timeline.language import model
+from timeline.ui.corpus import Corpus
+from timeline.ui.shelf import shelf
 from timeline.ui import sharing
 
 ROOT = Path(__file__).parents[2]
@@ -27,8 +29,7 @@ HOSTILE = (
 
 
 @pytest.fixture
-def page(monkeypatch) -> AppTest:
-    monkeypatch.chdir(ROOT)
+def page(store) -> AppTest:
     opened = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
     assert not opened.exception
     return opened
@@ -84,13 +85,28 @@ def paste(page: AppTest, text: str, published: date | None = None, title: str = 
     page.text_area(key="pasted").set_value(text)
     page.text_input(key="pasted_date").set_value(published.isoformat() if published else "")
     page.text_input(key="pasted_title").set_value(title)
-    return press(page, "Add this article")
+    return settled(press(page, "Add this article"))
+
+
+def settled(page: AppTest) -> AppTest:
+    """Wait for the work in the background, and show what it came to."""
+    while (work := shelf().work(page.session_state["project"])) and work.running:
+        work.wait(60)
+    page.run()
+    assert not page.exception
+    return page
+
+
+def found(page: AppTest) -> Corpus:
+    return shelf().corpus(page.session_state["project"])
 
 
 def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
     press(page, "Add articles")
     page.get("file_uploader")[0].set_value([(name, data, "text/plain") for name, data in files]).run()
-    return press(page, "Add these files")
+    press(page, "Read these files")
+    [add] = [button.label for button in page.button if re.fullmatch(r"Add \d+ articles?", button.label)]
+    return settled(press(page, add))
 
 
 def test_the_first_page_shows_the_events_of_the_seeds(page):
@@ -221,7 +237,7 @@ def test_where_there_is_no_browser_to_print_with_one_sentence_says_so(page, monk
 
 
 def test_an_event_is_read_in_its_article(page):
-    table = page.session_state["corpus"][1].table
+    table = found(page).table
     at = next(row for row, title in enumerate(table["title"]) if KABUL in title)
     page.session_state["event"] = table["id"].iloc[at]
     page.run()
@@ -267,7 +283,7 @@ def test_uploaded_files_are_read_and_bad_ones_said(page):
         ("broken.jsonl", b'{"text": \n' + MORE.replace("more", "third").encode()),
         ("deed.pdf", b"%PDF"),
     )
-    assert len(page.session_state["articles"]) == 4
+    assert len(found(page).articles) == 4
     faults = page.session_state["faults"]
     assert [fault.split(":")[0] for fault in faults[:2]] == ["empty.txt", "picture.txt"]
     assert len(faults) == 4
@@ -280,7 +296,7 @@ def test_uploaded_files_are_read_and_bad_ones_said(page):
 def test_what_is_unreadable_alone_is_said_and_changes_nothing(page):
     paste(page, "   \n")
     assert "There is no text" in markup(page)
-    assert len(page.session_state["articles"]) == 1
+    assert len(found(page).articles) == 1
 
 
 def test_without_its_language_model_the_page_says_what_to_do(page, monkeypatch):
@@ -293,8 +309,7 @@ def test_without_its_language_model_the_page_says_what_to_do(page, monkeypatch):
 
 def test_an_article_without_a_full_stop_is_read_and_quoted_in_part(page):
     upload(page, ("long.txt", b" date 2020-05-10 Long\n\n" + b"the bridge closed on May 4, 2020 and " * 100))
-    found = page.session_state["corpus"][1]
-    [event, *_] = [event for event in found.events.values() if event.lead.article == "long.txt"]
+    [event, *_] = [event for event in found(page).events.values() if event.lead.article == "long.txt"]
     page.session_state["event"] = event.id
     page.run()
     assert not page.exception
@@ -305,9 +320,8 @@ def test_an_article_without_a_full_stop_is_read_and_quoted_in_part(page):
 
 def test_hostile_text_stands_only_where_it_is_inert(page):
     paste(page, HOSTILE, date(2020, 5, 10), "<script>alert(2)</script> [x](http://remote.example)")
-    [article] = [one for one in page.session_state["articles"].values() if one.id.startswith("pasted")]
-    found = page.session_state["corpus"][1]
-    [event, *_] = [event for event in found.events.values() if event.lead.article == article.id]
+    [article] = [one for one in found(page).articles.values() if one.id.startswith("pasted")]
+    [event, *_] = [event for event in found(page).events.values() if event.lead.article == article.id]
     page.session_state["event"] = event.id
     page.run()
     assert not page.exception
@@ -321,7 +335,7 @@ def test_hostile_text_stands_only_where_it_is_inert(page):
 
 
 def test_without_articles_the_page_says_how_to_begin(page):
-    page.session_state["articles"].clear()
+    shelf().store.remove(page.session_state["project"], found(page).articles)
     page.run()
     assert "No dated event yet." in markup(page)
     assert next(button for button in page.button if button.label.startswith("Save or")).disabled
@@ -344,7 +358,7 @@ def test_the_reader_marks_every_expression_of_the_article(page):
     turn(page, "reader")
     read = part(page, "reader")
     pieces = [piece for pieces in read["paragraphs"] for piece in pieces]
-    article = next(iter(page.session_state["articles"].values()))
+    article = next(iter(found(page).articles.values()))
     shown = "".join(piece["text"] for piece in pieces)
     assert "".join(shown.split()) == "".join(article.text.split())
     assert Counter(piece["kind"] for piece in pieces if piece["kind"]) == {
@@ -361,7 +375,7 @@ def test_the_reader_marks_every_expression_of_the_article(page):
 
 
 def test_the_map_shows_where_an_event_happened(page):
-    table = page.session_state["corpus"][1].table
+    table = found(page).table
     page.session_state["event"] = next(
         event for event, title in zip(table["id"], table["title"], strict=True) if KABUL in title
     )
@@ -401,8 +415,7 @@ def test_going_back_in_the_browser_goes_back_to_what_was_seen(page):
     assert page.multiselect(key="actors").value == ["Taliban"]
 
 
-def test_a_bad_link_shows_what_it_can_and_says_what_it_cannot(monkeypatch):
-    monkeypatch.chdir(ROOT)
+def test_a_bad_link_shows_what_it_can_and_says_what_it_cannot(store):
     opened = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     opened.query_params["actor"] = ["Taliban", "<b>Nobody</b>"]
     opened.query_params["from"] = "the day after"

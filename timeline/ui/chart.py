@@ -157,8 +157,9 @@ def _drawn(kept: Kept, view: View) -> Shown:
 
 
 def title(corpus: Corpus, matching: Kept, selection: Selection) -> str:
-    """Return the person's title, or what the events of any period are about: no zoom changes it."""
-    return plain(st.session_state[Key.TITLE]) or headline(corpus, matching, selection)
+    """Return the person's title, or what the events of any period are about, whatever is zoomed to."""
+    given = st.session_state[Key.TITLE] or corpus.contents.project.title
+    return plain(given) or headline(corpus, matching, selection)
 
 
 def headline(corpus: Corpus, kept: Kept, selection: Selection) -> str:

@@ -37,10 +37,9 @@ def show(corpus: Corpus, kept: Kept) -> None:
     with st.container(gap="xsmall"):
         _heading(event, kept.ids)
         st.html(title + quotation(article, event.lead))
-        _ways(article, event.lead)
+        _ways(corpus, event, article)
         st.html(facts(article, event))
         atlas.show(list(all_places(event)), key="atlas")
-        actions.show(corpus, event)
     for other in event.mentions[1 : 1 + OTHERS]:
         st.html(also(corpus.articles[other.article], other))
         actions.split(corpus, other)
@@ -48,8 +47,10 @@ def show(corpus: Corpus, kept: Kept) -> None:
         st.html(f'<div class="tl-empty">Told {more:,} more times.</div>')
 
 
-def _ways(article: Article, mention: Mention) -> None:
-    """Offer the ways from a sentence to its article: here, and where it was published."""
+def _ways(corpus: Corpus, event: Event, article: Article) -> None:
+    """Offer to correct the event, and the ways to its article: here, and where it was published."""
+    if said := actions.corrected(corpus, event):
+        st.html(said)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.button(
             "Read in the article",
@@ -58,11 +59,12 @@ def _ways(article: Article, mention: Mention) -> None:
             on_click=state.read_at,
             args=(article.id, None),
         )
-        if address := source.address(article, mention):
-            st.html(
-                f'<a href="{address}" target="_blank" rel="noopener noreferrer">'
-                f"Open the source at this sentence</a> <small>({escaped(source.host(article))})</small>"
-            )
+        actions.show(corpus, event)
+    if address := source.address(article, event.lead):
+        st.html(
+            f'<a href="{address}" target="_blank" rel="noopener noreferrer">'
+            f"Open the source at this sentence</a> <small>({escaped(source.host(article))})</small>"
+        )
 
 
 def quotation(article: Article, mention: Mention) -> str:

@@ -65,7 +65,7 @@ def _gather(gathering: Gathering | None) -> None:
     if gathering is not None:
         st.session_state[Key.GATHERED] = gathering
         gathering.wait(SOON)
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 @st.fragment(run_every=AGAIN)

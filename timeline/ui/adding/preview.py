@@ -51,7 +51,7 @@ def show(gathered: Gathering) -> None:
         pressed = st.button(f"Add {len(articles):,} article{_s(len(articles))}", type="primary")
         st.button("Back", on_click=_back)
     if pressed:
-        _add([*edited, *articles[MOST:]], day)
+        _add(gathered, [*edited, *articles[MOST:]], day)
 
 
 def _counted(count: int, undated: int) -> str:
@@ -101,7 +101,7 @@ def _changed(article: Article, before: object, after: object) -> Article | Readi
     return replace(article, **stated)  # type: ignore[arg-type]
 
 
-def _add(found: Sequence[Article | ReadingError], typed: str) -> None:
+def _add(gathered: Gathering, found: Sequence[Article | ReadingError], typed: str) -> None:
     faults = [str(one) for one in found if isinstance(one, ReadingError)]
     articles = [one for one in found if isinstance(one, Article)]
     try:
@@ -119,6 +119,7 @@ def _add(found: Sequence[Article | ReadingError], typed: str) -> None:
     if acts.add(articles):
         st.session_state[Key.GATHERED] = None
         state.close_dialog()
+        state.tell(gathered.faults)
     st.rerun()
 
 
@@ -136,7 +137,7 @@ def _mapping(gathered: Gathering) -> None:
         again = gathered.mapped({field: column for field, column in chosen.items() if column})
         st.session_state[Key.GATHERED] = again
         again.wait(SOON)
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 def _back() -> None:

@@ -17,25 +17,26 @@ QUIET = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE})
 
 
 def show(corpus: Corpus, event: Event) -> None:
-    """Show what was corrected of an event, and the buttons to correct it."""
-    if said := corrected(corpus, event):
-        st.html(said)
+    """Show the buttons to correct an event, to confirm it and to hide it."""
     checked = event.id in corpus.shown.checked
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Correct", icon=":material/edit:", on_click=state.open_dialog, args=(Dialog.CORRECTING,))
-        st.button(
+    st.button(
+        "Correct",
+        icon=":material/edit:",
+        type="tertiary",
+        on_click=state.open_dialog,
+        args=(Dialog.CORRECTING,),
+    )
+    for label, icon, kind, new in (
+        (
             "Checked" if checked else "Mark as checked",
-            icon=":material/check_circle:" if checked else ":material/check:",
-            type="primary" if checked else "secondary",
-            on_click=_set,
-            args=(corpus, event, Kind.CHECKED, not checked),
-        )
+            "check_circle" if checked else "check",
+            Kind.CHECKED,
+            not checked,
+        ),
+        ("Hide", "visibility_off", Kind.HIDDEN, True),
+    ):
         st.button(
-            "Hide",
-            icon=":material/visibility_off:",
-            type="tertiary",
-            on_click=_set,
-            args=(corpus, event, Kind.HIDDEN, True),
+            label, icon=f":material/{icon}:", type="tertiary", on_click=_set, args=(corpus, event, kind, new)
         )
 
 
