@@ -109,7 +109,13 @@ def server(served_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [f"--server.port={port}", "--server.headless=true"]
     with log.open("wb") as stream:
-        process = subprocess.Popen([*command, *options], cwd=ROOT, env=os.environ | {SETTING: str(served_store)}, stdout=stream, stderr=stream)
+        process = subprocess.Popen(
+            [*command, *options],
+            cwd=ROOT,
+            env=os.environ | {SETTING: str(served_store)},
+            stdout=stream,
+            stderr=stream,
+        )
     try:
         _wait_for(port, process, log)
         yield f"http://127.0.0.1:{port}/"

@@ -14,9 +14,9 @@ from streamlit import net_util
 from streamlit.testing.v1 import AppTest
 
 from timeline.language import model
+from timeline.ui import sharing
 from timeline.ui.corpus import Corpus
 from timeline.ui.shelf import shelf
-from timeline.ui import sharing
 
 ROOT = Path(__file__).parents[2]
 KABUL = "Taliban entered the capital city of Kabul"
@@ -29,7 +29,8 @@ HOSTILE = (
 
 
 @pytest.fixture
-def page(store) -> AppTest:
+def page(store: Path) -> AppTest:
+    assert store.is_file()
     opened = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
     assert not opened.exception
     return opened
@@ -281,7 +282,10 @@ def test_uploaded_files_are_read_and_bad_ones_said(page):
         ("more.jsonl.gz", gzip.compress(MORE.encode())),
         ("empty.txt", b""),
         ("picture.txt", b"\x89PNG\x00\x00"),
-        ("broken.jsonl", b'{"text": \n' + MORE.replace("more", "third").replace("bridge", "harbour").encode()),
+        (
+            "broken.jsonl",
+            b'{"text": \n' + MORE.replace("more", "third").replace("bridge", "harbour").encode(),
+        ),
         ("deed.pdf", b"%PDF"),
     )
     assert len(found(page).articles) == 4
@@ -417,7 +421,8 @@ def test_going_back_in_the_browser_goes_back_to_what_was_seen(page):
     assert page.multiselect(key="actors").value == ["Taliban"]
 
 
-def test_a_bad_link_shows_what_it_can_and_says_what_it_cannot(store):
+@pytest.mark.usefixtures("store")
+def test_a_bad_link_shows_what_it_can_and_says_what_it_cannot():
     opened = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     opened.query_params["actor"] = ["Taliban", "<b>Nobody</b>"]
     opened.query_params["from"] = "the day after"
