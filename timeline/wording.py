@@ -69,16 +69,19 @@ def found_by(mention: Mention) -> str:
     return mention.expression.explanation or ANCHOR_WORDS[mention.expression.anchor]
 
 
-def headline(titles: Iterable[str | None], kept: Kept, selection: Selection) -> str:
+def headline(
+    titles: Iterable[str | None], kept: Kept, selection: Selection, otherwise: str = "In the news"
+) -> str:
     """Return a title for a picture: whom or what the events kept, or the one article, are about.
 
-    ``titles`` are those of all articles; one that is no title by its length is cut.
+    ``titles`` are those of all articles; one that is no title by its length is cut. ``otherwise`` is returned
+    where the events are about nobody in particular.
     """
     names = selection.actors or selection.places or _main_actor(kept)
     if not names and (title := _only(titles)):
         return shortened(title, LONGEST_TITLE)
     named = " and ".join(map(plain, names[:2])) if len(names) < 3 else f"{plain(names[0])} and others"
-    return f"{named} in the news" if named else "In the news"
+    return f"{named} in the news" if named else shortened(otherwise, LONGEST_TITLE)
 
 
 def shortened(text: str, most: int) -> str:

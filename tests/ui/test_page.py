@@ -1,114 +1,41 @@
 """The page as a person uses it, without a browser: what is pressed, and what then stands there."""
 
 import gzip
-import json
 import re
 import sys
 from collections import Counter
 from datetime import date
 from itertools import chain
-from pathlib import Path
 
 import pytest
 from streamlit import net_util
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.pressing import (
+    KABUL,
+    ROOT,
+    chart,
+    column,
+    drawn,
+    events,
+    found,
+    markup,
+    part,
+    paste,
+    press,
+    turn,
+    upload,
+)
 from timeline.language import model
 from timeline.ui import sharing
-from timeline.ui.corpus import Corpus
 from timeline.ui.shelf import shelf
 
-ROOT = Path(__file__).parents[2]
-KABUL = "Taliban entered the capital city of Kabul"
 FERRY = "The ferry to Mill Bay sank on May 4. Two days later, Norland's parliament met."
 MORE = '{"id": "more", "text": "The bridge was closed on May 4, 2020.", "published": "2020-05-10"}'
 HOSTILE = (
     "<img src=x onerror=alert(1)> **Norland** [closed](http://remote.example) ![x](http://remote.example/x.png)\n"
     "<script>alert(1)</script> The \u202ebridge\x07 was closed on May 4, 2020.\n"
 )
-
-
-@pytest.fixture
-def page(store: Path) -> AppTest:
-    assert store.is_file()
-    opened = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
-    assert not opened.exception
-    return opened
-
-
-def press(page: AppTest, label: str) -> AppTest:
-    [button] = [button for button in page.button if button.label == label]
-    assert not button.disabled
-    button.click().run()
-    assert not page.exception
-    return page
-
-
-def part(page: AppTest, name: str) -> dict:
-    """What a part of ours was given to draw."""
-    [shown] = [part for part in page.get("bidi_component") if part.proto.component_name == f"timeline_{name}"]
-    return json.loads(shown.proto.json or shown.proto.mixed.json)
-
-
-def chart(page: AppTest) -> dict:
-    return part(page, "chart")
-
-
-def drawn(page: AppTest) -> str:
-    return json.dumps(json.loads(chart(page)["figure"]), ensure_ascii=False)
-
-
-def markup(page: AppTest) -> str:
-    return "\n".join(part.proto.body for part in page.get("html"))
-
-
-def column(page: AppTest, name: str) -> list[str]:
-    listed = part(page, "listing")
-    at = [each["name"] for each in listed["columns"]].index(name)
-    return [row["cells"][at] for row in listed["rows"]]
-
-
-def events(page: AppTest) -> list[str]:
-    return (
-        [] if "No event is left" in markup(page) or "No dated event" in markup(page) else column(page, "What")
-    )
-
-
-def turn(page: AppTest, name: str) -> AppTest:
-    page.session_state["list"] = name
-    page.run()
-    assert not page.exception
-    return page
-
-
-def paste(page: AppTest, text: str, published: date | None = None, title: str = "") -> AppTest:
-    press(page, "Add articles")
-    page.text_area(key="pasted").set_value(text)
-    page.text_input(key="pasted_date").set_value(published.isoformat() if published else "")
-    page.text_input(key="pasted_title").set_value(title)
-    return settled(press(page, "Add this article"))
-
-
-def settled(page: AppTest) -> AppTest:
-    """Wait for the work in the background, and show what it came to."""
-    if work := shelf().work(page.session_state["project"]):
-        work.wait(60)
-        assert not work.running
-        page.run()
-        assert not page.exception
-    return page
-
-
-def found(page: AppTest) -> Corpus:
-    return shelf().corpus(page.session_state["project"])
-
-
-def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    press(page, "Add articles")
-    page.get("file_uploader")[0].set_value([(name, data, "text/plain") for name, data in files]).run()
-    press(page, "Read these files")
-    [add] = [button.label for button in page.button if re.fullmatch(r"Add \d+ articles?", button.label)]
-    return settled(press(page, add))
 
 
 def test_the_first_page_shows_the_events_of_the_seeds(page):

@@ -164,7 +164,8 @@ def title(corpus: Corpus, matching: Kept, selection: Selection) -> str:
 
 def headline(corpus: Corpus, kept: Kept, selection: Selection) -> str:
     """Return a title for a person who gives none: whom or what the events, or the one article, are about."""
-    return wording.headline((article.title for article in corpus.articles.values()), kept, selection)
+    titles = (article.title for article in corpus.articles.values())
+    return wording.headline(titles, kept, selection, corpus.contents.project.name)
 
 
 def alternative(shown: Shown) -> str:

@@ -45,6 +45,7 @@ class Key(StrEnum):
 
     PROJECT = "project"  # id of the timeline that is open
     DIALOG = "dialog"  # one of Dialog, None without one
+    AGAINST = "against"  # the corpus that the open dialog's corrections are made against
     FAULTS = "faults"  # list of sentences: what went wrong
     DISMISSED = "dismissed"  # set of those sentences that were taken note of
     UNDATED = "undated_articles"  # set of ids: articles whose date was asked for and not given
@@ -123,7 +124,7 @@ def open_session(projects: Sequence[Project]) -> None:
     state[Key.FAULTS] = []
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
-    state[Key.DIALOG] = state[Key.GATHERED] = None
+    state[Key.DIALOG] = state[Key.GATHERED] = state[Key.AGAINST] = None
     state[Key.EVENT] = state[Key.READING] = state[Key.NUMBER] = state[Key.LINKED] = None
     state[Key.LIST], state[Key.WRITTEN] = Lists.EVENTS, 0.0
     state[Key.PRESET], state[Key.SOURCES] = Preset.ARTICLE, True
@@ -145,11 +146,12 @@ def project() -> int:
 def open_dialog(dialog: Dialog) -> None:
     """Lay a dialog over the page."""
     st.session_state[Key.DIALOG] = dialog
+    st.session_state[Key.AGAINST] = None
 
 
 def close_dialog() -> None:
     """Go back to the timeline."""
-    st.session_state[Key.DIALOG] = None
+    st.session_state[Key.DIALOG] = st.session_state[Key.AGAINST] = None
 
 
 def dialog() -> Dialog | None:

@@ -22,7 +22,12 @@ MOST = 200
 
 @st.dialog("Correct this event", width="large", on_dismiss=state.close_dialog)
 def correct(corpus: Corpus) -> None:
-    """Let the chosen event be corrected, or be made one with others."""
+    """Let the chosen event be corrected, or be made one with others.
+
+    Corrections are made against what the event was when the dialog was opened, whatever became of it since:
+    so the store can tell where someone else's stands in between.
+    """
+    corpus = st.session_state[Key.AGAINST] = st.session_state[Key.AGAINST] or corpus
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         st.html('<div class="tl-empty">This event is not on the timeline any more.</div>')
@@ -124,4 +129,6 @@ def _store(made: Callable[[], list[Correction]]) -> None:
         return
     if acts.correct(corrections):
         state.close_dialog()
+    else:
+        st.session_state[Key.AGAINST] = None
     st.rerun()

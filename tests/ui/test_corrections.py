@@ -1,0 +1,208 @@
+"""Corrections on the page: each is stored at once, shown, undone, and refused where another stands."""
+
+import re
+
+import pytest
+
+from tests.ui.pressing import KABUL, column, events, found, markup, opened, press, turn
+from timeline.model import Modality
+from timeline.store import Kind, Store
+from timeline.ui.shelf import shelf
+
+
+@pytest.fixture
+def kabul(page):
+    """The page with the event of Kabul chosen."""
+    page.session_state["event"] = event_of(page, KABUL)
+    return page.run()
+
+
+def event_of(page, words: str) -> str:
+    [event] = [each.id for each in found(page).events.values() if words in each.lead.title]
+    return event
+
+
+def correct(page):
+    return press(page, "Correct")
+
+
+def test_a_date_is_corrected_in_words_and_undone(kabul):
+    correct(kabul)
+    kabul.text_input(key="when").set_value("16 August 2021").run()
+    assert "16 Aug 2021: To the day" in markup(kabul)
+    press(kabul, "Save")
+    assert "16 Aug 2021" in column(kabul, "When")
+    assert "Date: 15 Aug 2021 → 16 Aug 2021" in markup(kabul)
+    assert "given by hand" in markup(kabul)
+    press(kabul, "Undo")
+    assert "16 Aug 2021" not in column(kabul, "When")
+    press(kabul, "Redo")
+    assert "16 Aug 2021" in column(kabul, "When")
+
+
+def test_what_names_no_date_is_refused_in_the_dialog(kabul):
+    correct(kabul)
+    kabul.text_input(key="when").set_value("some day").run()
+    press(kabul, "Save")
+    assert "“some day” names no date" in markup(kabul)
+    assert found(kabul).contents.log == ()
+
+
+def test_every_field_is_a_correction_of_its_own(kabul):
+    correct(kabul)
+    kabul.text_input(key="when").set_value("2021-08-14/2021-08-15").run()
+    kabul.text_input(key="what").set_value("Kabul <b>falls")
+    kabul.multiselect(key="named actors").set_value(["Taliban", "Nobody Known"])
+    kabul.multiselect(key="named places").set_value(["Herat"])
+    kabul.selectbox(key="stated").set_value(Modality.REPORTED)
+    kabul.text_area(key="noted").set_value("see the [wire](http://remote.example)")
+    press(kabul, "Save")
+    log = found(kabul).contents.log
+    assert [entry.correction.kind for entry in log] == [
+        Kind.DATE, Kind.TITLE, Kind.ACTORS, Kind.PLACES, Kind.MODALITY, Kind.NOTE,
+    ]  # fmt: skip
+    [event] = [each for each in found(kabul).events.values() if each.lead.title == "Kabul <b>falls"]
+    assert event.lead.actors == ("Taliban", "Nobody Known")
+    assert [(place.name, place.country) for place in event.lead.places] == [("Herat", "AF")]
+    assert event.lead.modality is Modality.REPORTED
+    assert "Kabul &lt;b&gt;falls" in markup(kabul)
+    assert "Note: see the [wire](http://remote.example)" in markup(kabul)
+    assert not any("remote.example" in part.proto.body for part in kabul.markdown)
+
+
+def test_nothing_changed_is_nothing_stored(kabul):
+    correct(kabul)
+    press(kabul, "Save")
+    assert found(kabul).contents.log == ()
+    assert kabul.session_state["dialog"] is None
+
+
+def test_a_correction_against_another_one_is_refused_and_shows_it(kabul, store):
+    correct(kabul)
+    kabul.text_input(key="when").set_value("16 August 2021").run()
+    with Store.open(str(store)) as other:
+        corpus = found(kabul)
+        event = corpus.events[event_of(kabul, KABUL)]
+        other.correct(
+            corpus.contents.project.id, corpus.shown.correction(event, Kind.DATE, event.lead.date.__class__(
+                event.lead.date.latest, event.lead.date.latest, event.lead.date.granularity,
+                event.lead.date.extent, "2021-08-15~",
+            ))
+        )  # fmt: skip
+    press(kabul, "Save")
+    assert "someone has changed this meanwhile to “about 15 Aug 2021”" in markup(kabul)
+    assert len(found(kabul).contents.log) == 1
+
+
+def test_an_event_is_hidden_and_shown_again(kabul):
+    before = len(events(kabul))
+    press(kabul, "Hide")
+    assert len(events(kabul)) == before - 1
+    turn(kabul, "idle")
+    assert "you hid its event" in column(kabul, "Why")
+    turn(kabul, "history")
+    [hidden] = [each for each in kabul.multiselect if each.label == "Hidden events"]
+    hidden.set_value([found(kabul).shown.hidden[0].id]).run()
+    press(kabul, "Show again")
+    assert len(events(turn(kabul, "events"))) == before
+
+
+def test_what_was_checked_leaves_the_queue(page):
+    turn(page, "looks")
+    [look] = found(page).looks
+    assert column(page, "Why") == ["from another date"]
+    page.session_state["event"] = look.event.id
+    page.run()
+    press(page, "Mark as checked")
+    assert found(page).looks == []
+    press(page, "Checked")
+    assert len(found(page).looks) == 1
+
+
+def test_events_are_made_one_and_parted_again(kabul):
+    other = event_of(kabul, "Takeover")
+    correct(kabul)
+    kabul.multiselect(key="same").set_value([other]).run()
+    press(kabul, "Make them one")
+    assert len(events(kabul)) == 7
+    assert "Also told" in markup(kabul)
+    press(kabul, "Not the same event")
+    assert len(events(kabul)) == 8
+
+
+def test_an_event_is_added_without_an_article(page):
+    turn(page, "history")
+    press(page, "Add an event by hand")
+    page.text_input(key="when").set_value("early July 2021").run()
+    press(page, "Add this event")
+    assert "What happened: it is empty" in markup(page)
+    page.text_input(key="what").set_value("Bagram was left").run()
+    press(page, "Add this event")
+    turn(page, "events")
+    assert any("Bagram was left" in title for title in events(page))
+    assert "1–10 Jul 2021" in column(page, "When") or "early Jul 2021" in column(page, "When")
+    page.session_state["event"] = event_of(page, "Bagram")
+    turn(page, "reader")
+    assert "Bagram was left" in markup(page)
+
+
+def test_an_event_is_added_at_words_that_had_no_date(page):
+    [article] = found(page).contents.articles
+    expressions = found(page).extraction(article).expressions
+    number = next(at for at, each in enumerate(expressions) if each.date is None)
+    unplaced = len(found(page).unplaced)
+    page.session_state["reading"], page.session_state["number"] = article, number
+    turn(page, "reader")
+    press(page, "Add an event at these words")
+    page.text_input(key="when").set_value("2001/2021").run()
+    page.text_input(key="what").set_value("A presence of twenty years").run()
+    press(page, "Add this event")
+    assert len(found(page).unplaced) == unplaced - 1
+    event = found(page).events[event_of(page, "A presence")]
+    assert event.lead.article == article
+    assert event.lead.expression.text == expressions[number].text
+
+
+def test_a_name_is_called_otherwise_wherever_it_stands(page):
+    turn(page, "history")
+    [name] = [each for each in page.selectbox if each.label == "Name"]
+    name.set_value("Taliban")
+    [new] = [each for each in page.text_input if each.label == "Is called"]
+    new.set_value("Islamic Emirate")
+    press(page, "Rename")
+    counts = found(page).index.counts("actors")
+    assert "Taliban" not in counts
+    assert counts["Islamic Emirate"] >= 3
+    assert "Actor, wherever named: Taliban → Islamic Emirate" in markup(page)
+
+
+def test_one_correction_of_several_is_taken_back(kabul):
+    correct(kabul)
+    kabul.text_input(key="when").set_value("16 August 2021").run()
+    kabul.text_input(key="what").set_value("Kabul falls").run()
+    press(kabul, "Save")
+    turn(kabul, "history")
+    [one] = [each for each in kabul.selectbox if each.label == "Take one back"]
+    one.set_value(1).run()
+    press(kabul, "Take it back")
+    [event] = [each for each in found(kabul).events.values() if each.lead.title == "Kabul falls"]
+    assert event.lead.date.edtf == "2021-08-15"
+    assert "Undone: Date: 15 Aug 2021 → 16 Aug 2021" in markup(kabul)
+
+
+def test_a_correction_that_fits_nothing_any_more_is_listed(kabul):
+    correct(kabul)
+    kabul.text_input(key="what").set_value("Kabul falls").run()
+    press(kabul, "Save")
+    project = kabul.session_state["project"]
+    shelf().store.remove(project, list(found(kabul).contents.articles))
+    turn(kabul, "history")
+    assert "Corrections that fit nothing any more: 1" in markup(kabul)
+    assert re.search("Title: .* → Kabul falls.*its article is not in the timeline any more", markup(kabul))
+
+
+def test_another_page_sees_what_was_corrected(kabul):
+    other = opened()
+    press(kabul, "Hide")
+    other.run()
+    assert len(events(other)) == 7
