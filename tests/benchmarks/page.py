@@ -80,12 +80,21 @@ FIRST = f"""
 
 @contextmanager
 def served(script: Path, count: int = 0) -> Iterator[str]:
-    """Serve a page with so many events as a person serves it; give its address."""
+    """Serve a page with so many events as a person serves it, over a store of its own; give its address."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        _serving(script, count, Path(folder) / "store.sqlite") as port,
+    ):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@contextmanager
+def _serving(script: Path, count: int, store: Path) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
-    settings = os.environ | {"TIMELINE_EVENTS": str(count), "PYTHONPATH": str(ROOT)}
+    settings = {"TIMELINE_EVENTS": str(count), "TIMELINE_STORE": str(store), "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         [
             *command,
@@ -94,13 +103,13 @@ def served(script: Path, count: int = 0) -> Iterator[str]:
             "--browser.gatherUsageStats=false",
         ],
         cwd=ROOT,
-        env=settings,
+        env=os.environ | settings,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         _wait(port)
-        yield f"http://127.0.0.1:{port}/"
+        yield port
     finally:
         process.terminate()
         process.wait(timeout=20)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from timeline.model import Anchor, Extent, Granularity, Modality
@@ -26,8 +28,10 @@ def events(count: int, seed: int = 1) -> pd.DataFrame:
     first = BEGINNING + days.astype("timedelta64[D]")
     last = first + length.astype("timedelta64[D]")
     article = np.arange(count) // ARTICLE_EVENTS
-    actors = [f"Actor {number}" for number in range(200)]
-    places = [f"Place {number}" for number in range(400)]
+    actors = _objects(f"Actor {number}" for number in range(200))
+    places = _objects((f"Place {number}",) for number in range(400))
+    countries = _objects((code,) for code in ("AF", "RU", "US", "FR"))
+    each_day = _objects(str(BEGINNING + day) for day in range(DAYS_LONG + max(LENGTHS)))
     who = (chance.pareto(1.2, (count, 2)) * 4).astype(int) % len(actors)
     where = (chance.pareto(1.2, count) * 6).astype(int) % len(places)
     deeds = chance.integers(0, len(DEEDS), count)
@@ -36,24 +40,26 @@ def events(count: int, seed: int = 1) -> pd.DataFrame:
         "id": [f"event-{number:07}" for number in range(count)],
         "title": [
             f"{actors[one]} {DEEDS[deed]} with {actors[other]}"
-            for (one, other), deed in zip(who, deeds, strict=True)
+            for (one, other), deed in zip(who.tolist(), deeds.tolist(), strict=True)
         ],
         "expression": "on that day",
         "edtf": np.where(
-            length == 0, first.astype(str), "[" + first.astype(str) + ".." + last.astype(str) + "]"
+            length == 0, each_day[days], "[" + each_day[days] + ".." + each_day[days + length] + "]"
         ),
         "earliest": first.astype("datetime64[s]"),
         "latest": last.astype("datetime64[s]"),
-        "granularity": np.where(length == 0, str(Granularity.DAY), str(Granularity.INTERVAL)),
-        "extent": np.where(chance.random(count) < 0.5, str(Extent.WITHIN), str(Extent.THROUGHOUT)),
-        "anchor": chance.choice([str(each) for each in Anchor], count),
+        "granularity": _objects((Granularity.DAY, Granularity.INTERVAL))[(length > 0).astype(int)],
+        "extent": _objects((Extent.WITHIN, Extent.THROUGHOUT))[chance.integers(0, 2, count)],
+        "anchor": chance.choice(_objects(Anchor), count),
         "explanation": "It is printed.",
-        "modality": chance.choice([str(each) for each in Modality], count, p=(0.6, 0.25, 0.08, 0.04, 0.03)),
-        "actors": [(actors[one], actors[other]) if one != other else (actors[one],) for one, other in who],
-        "places": [(places[at],) for at in where],
-        "countries": [("AF", "RU", "US", "FR")[at % 4 : at % 4 + 1] for at in where],
-        "article": [f"article-{number}" for number in article],
-        "source": [f"Outlet {number % 12}" for number in article],
+        "modality": chance.choice(_objects(Modality), count, p=(0.6, 0.25, 0.08, 0.04, 0.03)),
+        "actors": [
+            (actors[one], actors[other]) if one != other else (actors[one],) for one, other in who.tolist()
+        ],
+        "places": places[where],
+        "countries": countries[where % len(countries)],
+        "article": _objects(f"article-{number}" for number in range(article[-1] + 1))[article],
+        "source": _objects(f"Outlet {number}" for number in range(12))[article % 12],
         "published": (first + np.timedelta64(2, "D")).astype("datetime64[s]"),
         "mentions": chance.choice((1, 1, 1, 2, 5), count),
     }
@@ -63,3 +69,11 @@ def events(count: int, seed: int = 1) -> pd.DataFrame:
     for column in DAYS:
         table[column] = table[column].astype("datetime64[s]")
     return table
+
+
+def _objects(values: Iterable[object]) -> npt.NDArray[np.object_]:
+    """Return values as an array of objects, tuples among them whole; names of an enumeration as they are."""
+    listed = [str(value) if isinstance(value, str) else value for value in values]
+    made = np.empty(len(listed), dtype=object)
+    made[:] = listed
+    return made

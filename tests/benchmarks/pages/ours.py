@@ -23,33 +23,46 @@ from timeline.model import (
     Modality,
     TimexType,
 )
-from timeline.selection import Index
-from timeline.table import COLUMNS
-from timeline.ui import state
+from timeline.store import Contents, Corrected, Project
 from timeline.ui.corpus import Corpus
-from timeline.ui.state import Key
+from timeline.ui.shelf import shelf
 
+NEEDED = ("title", "expression", "edtf", "granularity", "extent", "anchor", "modality", "actors", "article")
 SAID = "It happened on that day."
 
 
 class Told(Mapping[str, Event]):
     """The events of a table by id, each made when it is asked for."""
 
+    NEEDED = (
+        "title",
+        "expression",
+        "edtf",
+        "granularity",
+        "extent",
+        "anchor",
+        "modality",
+        "actors",
+        "article",
+    )
+
     def __init__(self, table: pd.DataFrame) -> None:
-        self._columns = {name: table[name].tolist() for name in COLUMNS}
+        self._size = len(table)
+        self._columns = {name: table[name].tolist() for name in NEEDED}
+        self._days = [table[end].to_numpy("datetime64[D]") for end in ("earliest", "latest")]
 
     def __len__(self) -> int:
-        return len(self._columns["id"])
+        return self._size
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._columns["id"])
+        return (f"event-{number:07}" for number in range(self._size))
 
     def __getitem__(self, event: str) -> Event:
         number = event.removeprefix("event-")
         if not number.isdecimal():
             raise KeyError(event)
         row = {name: column[int(number)] for name, column in self._columns.items()}
-        first, last = (None if pd.isna(row[end]) else row[end].date() for end in ("earliest", "latest"))
+        first, last = (days[int(number)].item() for days in self._days)
         dated = CalendarDate(first, last, Granularity(row["granularity"]), Extent(row["extent"]), row["edtf"])
         found = Expression(
             15,
@@ -60,7 +73,7 @@ class Told(Mapping[str, Event]):
             None,
             Anchor(row["anchor"]),
             dated,
-            row["explanation"],
+            "It is printed.",
         )
         mention = Mention(
             event, row["article"], row["title"], 0, len(SAID), found, Modality(row["modality"]), row["actors"]
@@ -72,27 +85,20 @@ class MadeUp(Corpus):
     """A corpus that was not read from articles."""
 
     @cached_property
-    def articles(self) -> dict[str, Article]:
-        """The articles that the events name."""
-        names = self.table["article"].unique()
-        return {name: Article(name, SAID, f"Title of {name}", date(2015, 1, 1), "Wire") for name in names}
-
-    sentences = expressions = unplaced = idle = ()
-
-    @cached_property
-    def index(self) -> Index:
-        """The events made ready to be filtered."""
-        return Index(self.table)
+    def sentences(self) -> dict[str, str]:
+        """None: words are sought in the titles."""
+        return {}
 
 
 @st.cache_resource
-def corpus(count: int) -> MadeUp:
+def corpus(_project: Project, count: int) -> MadeUp:
     """Return the corpus, the same one in every session."""
     table = events(count)
-    return MadeUp((), (), Told(table), table)
+    names = table["article"].unique().tolist()
+    articles = {name: Article(name, SAID, f"Title of {name}", date(2015, 1, 1), "Wire") for name in names}
+    return MadeUp(Contents(_project, articles, {}), Corrected(articles, ()), Told(table), table)
 
 
-state.open_session()
-st.session_state[Key.ARTICLES] = {}
-st.session_state[Key.CORPUS] = (), corpus(int(os.environ["TIMELINE_EVENTS"]))
-runpy.run_path(str(Path(__file__).parents[3] / "dashboard.py"))
+one = shelf()
+one.keep(corpus(one.projects()[0], int(os.environ["TIMELINE_EVENTS"])))
+runpy.run_path(str(Path(__file__).parents[3] / "dashboard.py"), run_name="__main__")
