@@ -38,15 +38,16 @@ def show() -> None:
         notices.stop(error)
     if asked is not None:
         address.restore(asked, found)
+    selection = filters.settled(found)
+    kept = found.index.kept(selection)
+    with timeline:  # before all else: it is what a person waits for
+        shown = chart.show(found, kept, selection)
     with above:
         header.show(found)
         notices.show(found)
         progress.show(found)
     with filtering:
-        selection = filters.show(found)
-    kept = found.index.kept(selection)
-    with timeline:
-        shown = chart.show(found, kept, selection)
+        filters.show(found, selection)
     with below:
         left, right = st.columns([11, 9], gap="large")
         with left:

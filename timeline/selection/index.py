@@ -84,16 +84,18 @@ class Index:
         """Return how many events have each value of a column, most first, then by name."""
         return self.names(column).counts()
 
-    def options(self, selection: Selection, column: Column) -> dict[str, int]:
+    def options(self, selection: Selection, column: Column, most: int | None = None) -> dict[str, int]:
         """Return the values that a person can choose from, with the events that each would leave.
 
         The other criteria count, the column's own does not, unless ``every`` asks for all of its values.
-        Values already chosen are always there, last and with 0 where nothing has them.
+        Only the ``most`` frequent ones are told, but values already chosen are always there, last and with
+        0 where nothing has them.
         """
         own = column in NAMED and selection.every
         others = selection if own else selection.choosing(column, ())
-        found = self.names(column).counts(self._mask(others))
-        return found | {value: 0 for value in selection.chosen(column) if value not in found}
+        chosen = selection.chosen(column)
+        found = self.names(column).counts(self._mask(others), most, chosen)
+        return found | {value: 0 for value in chosen if value not in found}
 
     def names(self, column: Column) -> Names:
         """Return a column's values by event; those of the places with the countries that they lie in."""

@@ -75,23 +75,26 @@ class Names:
         mask[self.rows] = True
         return mask
 
-    def counts(self, mask: Mask | None = None, most: int | None = None) -> dict[str, int]:
+    def counts(
+        self, mask: Mask | None = None, most: int | None = None, always: Iterable[str] = ()
+    ) -> dict[str, int]:
         """Return how many events (of those in the mask) have each value, most first, then by name.
 
-        ``most`` is how many values are told, ``None`` for all.
+        ``most`` is how many values are told, ``None`` for all, beside those that are ``always`` told.
         """
-        if mask is None and most is None:
-            return dict(self._all)
-        return self._counted(self.codes if mask is None else self.codes[mask[self.rows]], most)
+        found = self._all if mask is None else self._counted(self.codes[mask[self.rows]])
+        order = self.ranked(found)
+        if most is not None and len(order) > most:
+            asked = (self._code.get(value) for value in always)
+            order = list(dict.fromkeys((*order[:most], *(code for code in asked if code in order[most:]))))
+        return dict(zip(map(self.values.__getitem__, order), found[order].tolist(), strict=True))
 
     @cached_property
-    def _all(self) -> dict[str, int]:
-        return self._counted(self.codes, None)
+    def _all(self) -> Positions:
+        return self._counted(self.codes)
 
-    def _counted(self, codes: Positions, most: int | None) -> dict[str, int]:
-        found = np.bincount(codes, minlength=len(self.values))
-        order = self.ranked(found)[:most]
-        return dict(zip(map(self.values.__getitem__, order), found[order].tolist(), strict=True))
+    def _counted(self, codes: Positions) -> Positions:
+        return np.bincount(codes, minlength=len(self.values))
 
     @cached_property
     def firsts(self) -> Positions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +50,15 @@ class Corpus:
     def extraction(self, article: str) -> Extraction:
         """Return what was found in an article: nothing, as long as it was not read through."""
         return self.contents.extractions.get(article) or Extraction(self.articles[article], (), ())
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """What the articles are called, by their id: by their titles, with the id where two have the same."""
+        titles = {article.id: plain(article.title or article.id) for article in self.articles.values()}
+        often = Counter(titles.values())
+        return {
+            each: title if often[title] == 1 else f"{title}, {plain(each)}" for each, title in titles.items()
+        }
 
     @cached_property
     def sentences(self) -> dict[str, str]:

@@ -5,10 +5,9 @@ Each choice says how many events it would leave.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
 
 import streamlit as st
 
@@ -41,13 +40,16 @@ NAMES: Mapping[Column, str] = {
     "source": "Source",
     "article": "Article",
 }
+WORDS: Mapping[Column, Mapping[str, str]] = {
+    "modality": MODALITY_WORDS,
+    "precision": PRECISION_WORDS,
+    "anchor": ANCHOR_WORDS,
+}
 MAIN: tuple[Column, ...] = ("actors", "places")
 ALIASES = (
     "In the title, the sentence, and the names of who and where: a name is found by its other names too."
 )
 MARKUP = '<div class="tl-chips" role="group" aria-label="Filtered for"></div>'
-
-Said = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +61,22 @@ class Chip:
     text: str
 
 
-def show(corpus: Corpus) -> Selection:
-    """Show the filters; return what is chosen."""
-    said = _said(corpus)
+def settled(corpus: Corpus) -> Selection:
+    """Return what is chosen; what no event has any more is no longer chosen."""
     for column, key in state.CRITERIA.items():
-        _settle(key, corpus.index.counts(column), said[column])
-    selection = state.selection()
+        if st.session_state[key]:
+            _settle(key, corpus.index.counts(column), partial(said, corpus, column))
+    return state.selection()
+
+
+def show(corpus: Corpus, selection: Selection) -> None:
+    """Show the filters, and what is filtered for."""
     *places, text, first, last, lanes, more, clear = st.columns(
         WIDTHS, gap="small", vertical_alignment="bottom"
     )
     for column, place in zip(MAIN, places, strict=True):
         with place:
-            _choice(corpus, selection, column, said[column])
+            _choice(corpus, selection, column)
     text.text_input("Words", key=Key.TEXT, placeholder="title, sentence, name", max_chars=200, help=ALIASES)
     for place, label, key in ((first, "From", Key.FIRST), (last, "Until", Key.LAST)):
         place.text_input(
@@ -83,7 +89,7 @@ def show(corpus: Corpus) -> Selection:
         )
     lanes.selectbox("Lanes", list(LANES), key=Key.LANES, format_func=LANES.__getitem__)
     with more:
-        _more(corpus, selection, said)
+        _more(corpus, selection)
     unfiltered = selection == Selection() and not state.period_fault()
     clear.button(
         "Clear",
@@ -94,24 +100,23 @@ def show(corpus: Corpus) -> Selection:
     )
     if fault := state.period_fault():
         st.html(f'<p class="tl-notice" role="alert">{escaped(fault)}</p>')
-    _filtered(selection, said)
-    return selection
+    _filtered(corpus, selection)
 
 
-def chips(selection: Selection, said: Mapping[Column, Said]) -> Iterator[Chip]:
+def chips(corpus: Corpus, selection: Selection) -> Iterator[Chip]:
     """Yield what is filtered for, one after the other."""
     for column, key in state.CRITERIA.items():
         for value in selection.chosen(column):
-            yield Chip(key, value, f"{NAMES[column]}: {said[column](value)}")
+            yield Chip(key, value, f"{NAMES[column]}: {said(corpus, column, value)}")
     if selection.sought:
         yield Chip(Key.TEXT, "", f"With “{plain(selection.text)}”")
     if selection.first or selection.last:
         yield Chip(Key.FIRST, "", f"Period: {in_words(selection.first, selection.last)}")
 
 
-def _filtered(selection: Selection, said: Mapping[Column, Said]) -> None:
+def _filtered(corpus: Corpus, selection: Selection) -> None:
     """Show what is filtered for, and for several names whether any of them will do."""
-    found = list(chips(selection, said))
+    found = list(chips(corpus, selection))
     if not found:
         return
     several = max(len(selection.actors), len(selection.places)) > 1
@@ -127,36 +132,31 @@ def _drop() -> None:
     state.drop(str(dropped["key"]), str(dropped["value"]))
 
 
-def _more(corpus: Corpus, selection: Selection, said: Mapping[Column, Said]) -> None:
+def _more(corpus: Corpus, selection: Selection) -> None:
+    """Offer the other criteria; as long as nobody looks at them, the browser is sent none of their values."""
     others = [column for column in state.CRITERIA if column not in MAIN]
     count = sum(bool(selection.chosen(column)) for column in others)
     label = f"More filters ({count})" if count else "More filters"
-    with st.popover(label, icon=":material/tune:", width="stretch"):
+    st.session_state[Key.MORE] = st.session_state.get(Key.MORE, False)  # it stays open as its label changes
+    popover = st.popover(label, icon=":material/tune:", width="stretch", key=Key.MORE, on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
         for column in others:
-            _choice(corpus, selection, column, said[column])
+            _choice(corpus, selection, column)
         st.radio(
             "Order of lanes", list(ORDERS), key=Key.ORDER, format_func=ORDERS.__getitem__, horizontal=True
         )
 
 
-def _said(corpus: Corpus) -> Mapping[Column, Said]:
-    """Return for each column how one of its values is written, no two alike."""
-    titles = {article.id: plain(article.title or article.id) for article in corpus.articles.values()}
-    often = Counter(titles.values())
-    return {
-        "actors": plain,
-        "places": plain,
-        "modality": lambda value: MODALITY_WORDS[value].capitalize(),
-        "precision": lambda value: PRECISION_WORDS[value].capitalize(),
-        "anchor": lambda value: ANCHOR_WORDS[value].capitalize(),
-        "source": plain,
-        "article": lambda each: (
-            titles[each] if often[titles[each]] == 1 else f"{titles[each]}, {plain(each)}"
-        ),
-    }
+def said(corpus: Corpus, column: Column, value: str) -> str:
+    """Return how a value is written, no two of a column alike."""
+    if column == "article":
+        return corpus.called[value]
+    return WORDS[column][value].capitalize() if column in WORDS else plain(value)
 
 
-def _settle(key: Key, values: Mapping[str, int], said: Said) -> None:
+def _settle(key: Key, values: Mapping[str, int], called: Callable[[str], str]) -> None:
     """Put into a widget what is chosen of it and still there.
 
     A widget's value travels as the label that the browser shows. Labels change with their counts, so
@@ -165,19 +165,18 @@ def _settle(key: Key, values: Mapping[str, int], said: Said) -> None:
     pressed: list[str] = st.session_state[key]
     if all(value in values for value in pressed):
         return
-    labels = {said(value): value for value in values}
+    labels = {called(value): value for value in values}
     meant = [value if value in values else labels.get(value.rpartition(" (")[0]) for value in pressed]
     st.session_state[key] = [value for value in meant if value is not None]
 
 
-def _choice(corpus: Corpus, selection: Selection, column: Column, said: Said) -> None:
-    found = corpus.index.options(selection, column)
-    offered = list(islice(found, MOST))
+def _choice(corpus: Corpus, selection: Selection, column: Column) -> None:
+    found = corpus.index.options(selection, column, MOST)
     st.multiselect(
         NAMES[column],
-        [*offered, *(value for value in selection.chosen(column) if value not in offered)],
+        list(found),
         key=state.CRITERIA[column],
-        format_func=lambda value: f"{said(value)} ({found.get(value, 0):,})",
+        format_func=lambda value: f"{said(corpus, column, value)} ({found.get(value, 0):,})",
         placeholder="All",
         select_all=False,
     )

@@ -71,6 +71,7 @@ class Key(StrEnum):
     FROM_SOURCES = "from_sources"
     FROM_ARTICLES = "from_articles"
     EVERY = "every"
+    MORE = "more"  # whether the other filters are looked at
     LANES = "lanes"
     ORDER = "order"
     COLLAPSED = "collapsed"  # set of the lanes that are one thin row

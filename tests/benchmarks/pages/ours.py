@@ -18,6 +18,7 @@ from timeline.model import (
     Event,
     Expression,
     Extent,
+    Extraction,
     Granularity,
     Mention,
     Modality,
@@ -96,7 +97,8 @@ def corpus(_project: Project, count: int) -> MadeUp:
     table = events(count)
     names = table["article"].unique().tolist()
     articles = {name: Article(name, SAID, f"Title of {name}", date(2015, 1, 1), "Wire") for name in names}
-    return MadeUp(Contents(_project, articles, {}), Corrected(articles, ()), Told(table), table)
+    read = {name: Extraction(article, (), ()) for name, article in articles.items()}
+    return MadeUp(Contents(_project, articles, read), Corrected(articles, ()), Told(table), table)
 
 
 one = shelf()
