@@ -43,6 +43,7 @@ def addresses(draw):
         draw(st.none() | PERIOD),
         draw(st.none() | NAMES),
         draw(WORDS),
+        draw(WORDS),
     )
 
 
@@ -55,6 +56,7 @@ def written(address):
         window=address.window,
         event=address.event,
         title=address.title,
+        timeline=address.timeline,
     )
 
 

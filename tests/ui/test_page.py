@@ -117,6 +117,9 @@ def test_a_period_the_wrong_way_round_is_said_and_left_out(page):
 
 
 def test_filters_for_how_it_is_stated(page):
+    assert "How stated" not in [each.label for each in page.multiselect]  # sent to who looks at it
+    page.session_state["more"] = True
+    page.run()
     page.multiselect(key="modalities").set_value(["reported"]).run()
     assert 1 <= len(events(page)) < 8
     assert set(column(page, "How stated")) == {"said"}
