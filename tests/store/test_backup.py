@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -52,6 +53,21 @@ def test_a_restored_timeline_holds_everything_under_a_free_name(filled, project,
     assert (again.name, again.title) == ("Floods (2)", project.title)
     assert everything(filled, again) == everything(filled, project)
     assert filled.restore(backup, "Spring").name == "Spring"
+
+
+def test_a_backup_is_restored_while_others_write(filled, project, backup, address):
+    def write(number):
+        with Store.open(address) as other:
+            for each in range(20):
+                other.rename(project.id, title=f"{number} {each}")
+
+    with ThreadPoolExecutor(3) as threads:
+        writing = [threads.submit(write, number) for number in range(3)]
+        restored = [filled.restore(backup) for _ in range(5)]
+        for each in writing:
+            each.result()
+    assert [each.name for each in restored] == [f"Floods ({number})" for number in range(2, 7)]
+    assert all(everything(filled, each) == everything(filled, project) for each in restored)
 
 
 def test_a_backup_goes_from_one_database_to_another(filled, project, backup, tmp_path):

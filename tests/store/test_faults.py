@@ -149,6 +149,24 @@ def test_another_programs_database_is_left_alone(tmp_path):
         assert notes.execute("SELECT name FROM sqlite_master").fetchall() == [("notes",)]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="such names are POSIX's")
+@pytest.mark.parametrize(
+    "name", ["a b?c=1#d%20.sqlite", "one\nline", "e\u202exe.sqlite", ":memory:", "'\"<b>"]
+)
+def test_a_file_may_have_any_name_and_is_named_on_one_line(tmp_path, name):
+    path = tmp_path / "folder" / name
+    with Store.open(str(path)) as store:
+        store.create("Floods")
+        assert path.is_file()
+        assert store.place.isprintable()
+    with Store.open(str(path)) as store:
+        assert [each.name for each in store.projects()] == ["Floods"]
+    path.write_bytes(b"no database at all" * 1000)
+    with pytest.raises(StoreError, match="no store of Timeline") as refused:
+        Store.open(str(path))
+    assert str(refused.value).isprintable()
+
+
 def test_a_writer_that_does_not_end_is_waited_for_and_then_named(tmp_path, monkeypatch):
     monkeypatch.setattr("timeline.store.database.PATIENCE", 0.1)
     path = tmp_path / "timeline.sqlite"

@@ -1,5 +1,7 @@
 """Several timelines in one store, each with its own title, articles and saved views."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from timeline.errors import StoreError
@@ -32,7 +34,7 @@ def test_a_timeline_that_is_deleted_takes_its_articles_along_and_no_others(store
 def test_a_timeline_is_renamed(store, project):
     assert store.rename(project.id, name=" High  water ").name == "High water"
     assert store.rename(project.id, title="New").title == "New"
-    assert store.named("High water") == store.project(project.id)
+    assert store.named("High water") == store.named("High  water ") == store.project(project.id)
     assert store.named("Floods") is None
 
 
@@ -71,3 +73,13 @@ def test_two_stores_of_one_database_see_what_the_other_adds(store, project, addr
         list(other.add(project.id, many(3)))
         assert len(store.contents(project.id).articles) == 3
         assert other.project(project.id).revision > seen.project.revision
+
+
+def test_several_that_ask_for_a_timeline_at_once_get_the_same_one(store, address):
+    def asked(_):
+        with Store.open(address) as other:
+            return other.named_or_new("Storms").id
+
+    with ThreadPoolExecutor(6) as threads:
+        assert len(set(threads.map(asked, range(12)))) == 1
+    assert [each.name for each in store.projects()] == ["Storms"]

@@ -31,7 +31,7 @@ def correcting(store: Store, project: int, count: int) -> Iterator[str]:
 if __name__ == "__main__":
     what, address, count = sys.argv[1:]
     with Store.open(address) as opened:
-        project = opened.named("Floods") or opened.create("Floods")
+        project = opened.named_or_new("Floods")
         work = {"adding": adding, "correcting": correcting}[what]
         for confirmed in work(opened, project.id, int(count)):
             print(confirmed, flush=True)  # noqa: T201 its parent reads it

@@ -21,7 +21,7 @@ Row = dict[str, Any]
 
 def _add(options: argparse.Namespace, log: Log) -> None:
     with Store.open() as store:
-        project = store.named(options.timeline) or store.create(options.timeline)
+        project = store.named_or_new(options.timeline)
         for added in store.add(project.id, found(options), options.workers):
             if added.became is Became.FAILED:
                 log.failed(TimelineError(added.fault))

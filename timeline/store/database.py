@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -18,6 +17,10 @@ from timeline.store.schema import projects
 PATIENCE = 15.0
 """Seconds to wait while another process writes."""
 
+_LOCK = 7_417_308_229
+"""Any number of this program's own, which a server locks while timelines are made, or the schema."""
+_WRITES = "timeline_writes"
+"""The option of a connection that is there to write."""
 _FAULTS = {
     "SQLITE_FULL": "the disk is full, so this was not stored; make room and try again, all before it is kept",
     "SQLITE_READONLY": "the file or its folder can only be read, so this was not stored; allow writing there",
@@ -40,6 +43,7 @@ class Database:
         self.is_file = is_file(url)
         with saying(self.place):
             self.engine = _file_engine(url, self.place) if self.is_file else _server_engine(url, self.place)
+        self._writer = self.engine.execution_options(**{_WRITES: True})
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -54,10 +58,13 @@ class Database:
     def writing(self, project: int | None = None) -> Iterator[Connection]:
         """Give a connection whose work is stored as a whole or not at all.
 
-        The first thing written is the timeline's revision, which keeps others from writing to it meanwhile.
-        Raises StoreError where the timeline is there no more.
+        The first thing written is the timeline's revision, which keeps others from writing to it meanwhile;
+        without a timeline, nobody else makes one meanwhile. Raises StoreError where the timeline is there no
+        more.
         """
-        with saying(self.place), self.engine.begin() as connection:
+        with saying(self.place), self._writer.begin() as connection:
+            if project is None and not self.is_file:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
             if project is not None:
                 revised = (
                     update(projects).where(projects.c.id == project).values(revision=projects.c.revision + 1)
@@ -104,10 +111,11 @@ def _file_engine(url: URL, place: str) -> Engine:
     """Return an engine that writes ahead into a log and waits its turn.
 
     Python's own transactions are off, so that BEGIN is said where a transaction begins and a reader sees one
-    moment; ``synchronous = FULL`` is what makes a commit outlast a loss of power.
+    moment. One that writes begins as such: if it read first, SQLite would not let it wait for another writer.
+    ``synchronous = FULL`` is what makes a commit outlast a loss of power.
     """
     try:
-        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
     except OSError:
         raise StoreError(f"{place}: {_FAULTS['SQLITE_CANTOPEN']}.") from None
     engine = create_engine(url, connect_args={"timeout": PATIENCE, "isolation_level": None})
@@ -118,7 +126,8 @@ def _file_engine(url: URL, place: str) -> Engine:
         connection.execute("PRAGMA synchronous = FULL")
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine

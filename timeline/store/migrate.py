@@ -13,8 +13,6 @@ from timeline.store.database import Database, saying
 from timeline.store.schema import SCHEMAS
 
 _SCRIPTS = Path(__file__).parent / "migrations"
-_LOCK = 7_417_308_229
-"""Any number of this program's own: it keeps two programs from migrating one PostgreSQL database at once."""
 
 
 def bring_up_to_date(database: Database) -> None:
@@ -29,11 +27,6 @@ def bring_up_to_date(database: Database) -> None:
     if database.is_file:
         _prepare_file(database, found)
     with database.writing() as connection:
-        connection.exec_driver_sql(
-            "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL)"
-            if database.is_file
-            else f"SELECT pg_advisory_xact_lock({_LOCK})"
-        )
         if _version(connection, database.place) != SCHEMAS[-1]:
             _upgrade(connection)
 

@@ -32,6 +32,12 @@ def one_project(connection: Connection, project: int) -> Project:
     return _project(row)
 
 
+def named(connection: Connection, name: str) -> Project | None:
+    """Return the timeline of that name, if there is one."""
+    row = connection.execute(_query().where(projects.c.name == _plain(name))).first()
+    return None if row is None else _project(row)
+
+
 def create(connection: Connection, name: str, title: str) -> int:
     """Make a timeline and return its id. Raises StoreError for a name that is empty or taken."""
     name = _sound(name)
@@ -87,12 +93,16 @@ def _project(row: Row[Any]) -> Project:
 
 
 def _sound(name: str) -> str:
-    name = " ".join(storable(name).split())
+    name = _plain(name)
     if not name:
         raise StoreError("A name is needed here; it may hold anything but white space alone.")
     if len(name) > LONGEST:
         raise StoreError(f"This name is longer than {LONGEST} characters; give a shorter one.")
     return name
+
+
+def _plain(name: str) -> str:
+    return " ".join(storable(name).split())
 
 
 @contextmanager

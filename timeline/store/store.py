@@ -68,7 +68,8 @@ class Store:
 
     def named(self, name: str) -> Project | None:
         """Return the timeline of that name, if there is one."""
-        return next((each for each in self.projects() if each.name == name), None)
+        with self._database.reading() as connection:
+            return projects.named(connection, name)
 
     def create(self, name: str, title: str = "") -> Project:
         """Make a timeline, without articles. Raises StoreError for a name that is empty or taken.
@@ -77,6 +78,12 @@ class Store:
         """
         with self._database.writing() as connection:
             return projects.one_project(connection, projects.create(connection, name, title))
+
+    def named_or_new(self, name: str) -> Project:
+        """Return the timeline of that name, made where there is none."""
+        with self._database.writing() as connection:
+            there = projects.named(connection, name)
+            return there or projects.one_project(connection, projects.create(connection, name, ""))
 
     def rename(self, project: int, name: str | None = None, title: str | None = None) -> Project:
         """Give a timeline another name, another title, or both."""
