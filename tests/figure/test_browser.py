@@ -178,6 +178,35 @@ def test_text_is_as_wide_as_was_measured(measured, title):
     assert 0.95 * reckoned <= label["right"] - label["left"] <= reckoned
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "وقعت الحكومة الاتفاق في العاصمة بعد مفاوضات طويلة",
+        "نخست وزیر گفت که گفت‌وگوها پایان یافته است",
+        "دخلت قوات طالبان العاصمة كابول",
+    ],
+)
+def test_arabic_is_about_as_wide_as_was_measured(measured, title):
+    at = date(2024, 5, 7)
+    (label,) = measured(draw(table([row("a", at, at, title=title)]), View(width=2400)))["labels"]
+    reckoned = block(title, 18, 10_000, lead="7 May").width
+    assert 0.8 * reckoned <= label["right"] - label["left"] <= reckoned
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_labels_on_both_sides_are_as_near_to_their_marks(measured, seed):
+    figure = draw(crowd(40, seed=seed), View(width=1600, height=900))
+    seen = measured(figure)
+    where = next(trace for trace in figure.data if trace.name == "labels").textposition
+    flush = [label for label, side in zip(seen["labels"], where, strict=True) if side == "bottom left"]
+    assert flush
+    for label in flush:
+        middle = (label["top"] + label["bottom"]) / 2
+        beside = [mark for mark in seen["marks"] if mark["top"] < middle < mark["bottom"]]
+        gap = min(mark["left"] - label["right"] for mark in beside if mark["left"] >= label["right"] - 1)
+        assert 3 <= gap <= 12
+
+
 def test_other_scripts_are_not_wider_than_was_measured(measured):
     at = date(2024, 5, 7)
     titles = (

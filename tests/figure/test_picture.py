@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.figure.sets import crowd, days, row, table
-from timeline.figure import Lanes, Theme, View, compose, draw, ranked_actors
+from timeline.figure import Lanes, Preset, Theme, View, compose, draw, ranked_actors
 from timeline.model import Extent, Granularity, Modality
 from timeline.selection import Index
 
@@ -431,3 +431,37 @@ def test_an_outlet_s_name_without_end_is_cut_below_the_picture():
     figure = draw(events, View(width=1600, height=900))
     assert figure.layout.height == 900
     assert any("Gazette…, 7 May 2024" in text for text in writing(figure))
+
+
+def test_a_still_picture_s_overview_counts_the_days_of_its_rows_and_the_others_in_words():
+    events = table(
+        [
+            *days(60, MAY).to_dict("records"),
+            row("old", date(1990, 1, 1), date(1990, 1, 1)),
+            row("since", date(1995, 1, 1), None),
+            row("later", date(2031, 1, 1), date(2031, 1, 1)),
+        ]
+    )
+    window = (MAY, MAY + timedelta(59))
+    still, moved = (compose(events, View(window=window, still=still)).figure for still in (True, False))
+    assert traces(still, "window") == []
+    assert len(traces(moved, "window")) == 1
+    assert overviewed(still) == 61
+    assert overviewed(moved) == 63
+    assert any("All 61 events" in text and "; 1 earlier; 1 later" in text for text in writing(still))
+
+
+@pytest.mark.parametrize("lanes", [Lanes.NONE, Lanes.ACTOR])
+def test_the_last_lane_ends_with_the_axis(lanes):
+    figure = draw(days(3, MAY, actors=("A",)), View(width=1600, height=900, lanes=lanes))
+    bands = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert [min(band.y0, band.y1) for band in bands] == pytest.approx(
+        [figure.layout.yaxis.domain[0]] * (lanes is Lanes.ACTOR)
+    )
+
+
+def test_a_link_card_is_set_larger_than_its_width_asks_for():
+    events = crowd(60)
+    card = draw(events, View().saved(Preset.CARD))
+    plain = draw(events, View(width=1200, height=630))
+    assert trace(card, "labels").textfont.size > trace(plain, "labels").textfont.size

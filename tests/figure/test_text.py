@@ -1,6 +1,7 @@
 import re
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,3 +78,29 @@ def test_what_follows_a_name_from_right_to_left_stands_behind_it():
     assert (
         block("Sources: بی‌بی‌سی فارسی, 3 articles", 14, 400).html == "Sources: بی‌بی‌سی فارسی\u200e, 3 articles"
     )
+
+
+def test_chinese_and_japanese_are_broken_between_characters_after_the_date_and_evenly():
+    made = block("临时政府由33名成员组成，穆罕默德出任代理总理", 14, 260, lead="16–21 Aug", even=True)
+    first, second = made.html.split("<br>")
+    assert "临时政府由33名" in first
+    assert second.endswith("总理")
+
+
+@pytest.mark.parametrize("limit", range(60, 200, 7))
+@pytest.mark.parametrize("text", ["（一）临时，政府「组成」。", "ニューヨークで「データ」を、チェックした。"])
+def test_no_line_begins_with_what_closes_or_ends_with_what_opens(text, limit):
+    for line in block(text, 14, limit).html.split("<br>"):
+        assert line[0] not in "，。」）、ーュェッ"
+        assert line[-1] not in "（「"
+
+
+def test_numbers_and_words_between_ideographs_are_not_broken():
+    lines = block("成员共有1234567名来自Afghanistan等地", 14, 120).html.split("<br>")
+    assert any("1234567" in line for line in lines)
+    assert any("Afghanistan" in line for line in lines)
+
+
+def test_an_arabic_letter_is_narrower_where_it_joins_the_next():
+    assert width("ببببب", 14) < 5 * width("ب", 14)
+    assert width("ااا", 14) == pytest.approx(3 * width("ا", 14))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 from timeline.commands.corpus import Corpus, read
@@ -20,9 +19,6 @@ from timeline.export.standalone import standalone
 from timeline.figure import Lanes, Preset, View, compose, ranked_actors
 from timeline.selection import Index, Kept, Selection, aliases_of, words
 from timeline.wording import LONGEST_TITLE, headline, shortened
-
-PAGE = 1280
-"""Pixels across the figure of a page, which a laptop's window holds; it is as tall as its events need."""
 
 
 def draw(options: argparse.Namespace, log: Log) -> None:
@@ -88,8 +84,8 @@ def _view(options: argparse.Namespace, corpus: Corpus, kept: Kept, chosen: Selec
         actors=ranked_actors(kept.index.whole),
         selection=chosen,
     )
-    saved = view.saved(Preset[options.preset.upper()])
-    return replace(saved, width=min(saved.width, PAGE), height=None) if _is_page(options.output) else saved
+    preset = Preset[options.preset.upper()]
+    return view.on_page(preset) if _is_page(options.output) else view.saved(preset)
 
 
 def _nothing(corpus: Corpus, chosen: Selection) -> str:

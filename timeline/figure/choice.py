@@ -65,6 +65,11 @@ class Dates:
         """The last day of each, where it has none its first."""
         return np.where(self.latest == OPEN, self.earliest, self.latest)
 
+    def beyond(self, first: int, last: int) -> tuple[Mask, Mask]:
+        """Return which lie wholly before a first day, and which after a last one; an open side reaches on."""
+        before = (self.latest != OPEN) & (self.end < first)
+        return before, (self.earliest != OPEN) & (self.begin > last)
+
     def numbers(self, at: int) -> tuple[int | None, int | None]:
         """Return first and last day of the event at a position, ``None`` on an open side."""
         begin, end = int(self.earliest[at]), int(self.latest[at])
@@ -119,7 +124,7 @@ def chosen(
     """
     first, last = window
     begin, end = dates.begin, dates.end
-    before, after = (dates.latest != OPEN) & (end < first), (dates.earliest != OPEN) & (begin > last)
+    before, after = dates.beyond(first, last)
     inside, outside = np.flatnonzero(~(before | after)), np.flatnonzero(before | after)
     begin, end = np.clip(begin, first, last), np.clip(end, first, last)
     share = (begin - first) * BINS // (last - first + 1)

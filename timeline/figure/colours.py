@@ -47,6 +47,26 @@ def ranked_actors(events: Kept) -> tuple[str, ...]:
     return events.leading("actors", MOST_COLOURS)
 
 
+def coloured(ranked: Sequence[str], asked: Sequence[str], kept: Kept) -> tuple[str, ...]:
+    """Return the actors that have a colour, in the order of the palette.
+
+    Who is asked for has one too: of a ranked actor whom no event that is kept names first, else the last's.
+    """
+    given = list(ranked[:MOST_COLOURS])
+    for name in asked:
+        if name in given:
+            continue
+        if len(given) < MOST_COLOURS:
+            given.append(name)
+            continue
+        seen = {*asked, *kept.leading("actors", len(kept))}
+        unseen = (at for at, actor in enumerate(given) if actor not in seen)
+        spare = (at for at, actor in reversed(list(enumerate(given))) if actor not in asked)
+        if (at := next(unseen, next(spare, None))) is not None:
+            given[at] = name
+    return tuple(given)
+
+
 def actor_of(actors: Sequence[str], coloured: Sequence[str]) -> str:
     """Return whose colour an event has: its main actor's, which is the one named first."""
     if not len(actors):

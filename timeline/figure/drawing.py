@@ -20,9 +20,13 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
     """Return the traces and the layout of arranged rows."""
     around = sheet.surroundings([spot.mark for spot in rows.spots], counts)
     page = sheet.page(rows.height, around, has_strip(counts))
-    if sheet.story.view.height is not None and sheet.story.view.height > page.height:
-        page = sheet.page(rows.height + sheet.story.view.height - page.height, around, has_strip(counts))
-    overview = strip(sheet.story.dates, sheet.scale, sheet.sizes) if has_strip(counts) else None
+    view = sheet.story.view
+    if view.height is not None and view.height > page.height:
+        rows = rows.taller(view.height - page.height)
+        page = sheet.page(rows.height, around, has_strip(counts))
+    overview = None
+    if has_strip(counts):
+        overview = strip(sheet.story.dates, sheet.scale, sheet.sizes, still=view.still)
     return {
         "data": _data(sheet, rows, around, overview),
         "layout": _layout(sheet, rows, around, page, overview),
@@ -35,13 +39,11 @@ def _data(sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None
     brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[story.view.theme], colours, sheet.sizes)
     hovers = [words.hover(story.rows[spot.mark.at], story.dates.numbers(spot.mark.at)) for spot in rows.spots]
     grounds = frame.grounds(rows.bounds, brush.inks)
-    labels = [(spot.label_x, spot.label_y) for spot in rows.spots]
-    texts = [spot.label.html for spot in rows.spots]
     data = [paint.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], brush)]
     data += [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected]
     data += _collapsed(sheet, rows, brush)
     data += paint.traces(rows.spots, brush)
-    data.append(brush.texts(labels, texts, "bottom right", sheet.sizes.text, name="labels"))
+    data.append(paint.labels(rows.spots, brush))
     data.append(paint.hits(rows.spots, hovers, brush))
     if overview:
         data += strip_traces(overview, replace(brush, canvas=paint.strip_canvas()))

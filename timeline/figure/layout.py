@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Self
 
@@ -73,6 +73,14 @@ class Rows:
     bounds: Mapping[str, tuple[float, float]]
     height: float
     style: Style
+
+    def taller(self, by: float) -> Self:
+        """Return the rows with so many more pixels below the last one, which are the last lane's."""
+        bounds = dict(self.bounds)
+        if bounds:
+            last, (top, bottom) = bounds.popitem()
+            bounds[last] = top, bottom + by
+        return replace(self, bounds=bounds, height=self.height + by)
 
 
 def forms(mark: Mark, sizes: Sizes, style: Style) -> tuple[Form, ...]:

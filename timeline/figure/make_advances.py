@@ -1,42 +1,62 @@
 """Make ``advances.toml``: how wide each character is in Arial's metrics, regular and bold.
 
-Run ``python -m timeline.figure.make_advances REGULAR.ttf BOLD.ttf`` with the files of Liberation Sans,
-which has Arial's advance widths. It needs Pillow, which the program itself does not.
+Run ``python -m timeline.figure.make_advances REGULAR.ttf BOLD.ttf ARABIC.ttf ARABIC_BOLD.ttf`` with the files
+of Liberation Sans, which has Arial's advance widths, and of Noto Sans Arabic, which is wider than most. It
+needs Pillow, which the program itself does not.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 BLOCKS = ((0x20, 0x7F), (0xA0, 0x250), (0x370, 0x530), (0x5D0, 0x5EB), (0x1E00, 0x1F00), (0x2010, 0x2050))
+ARABIC = ((0x60C, 0x6FA), (0xFB50, 0xFC00), (0xFE70, 0xFEFD))
 SINGLES = "€₤₦₪₫₽№™←↑→↓−≈≠≤≥■●○◆"
 EM = 2048
 
 
-def advances(path: str) -> dict[int, str]:
-    """Return the characters of a font by advance width, in 1/2048 em."""
+def advances(path: str, chars: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield the characters that a font has, each with its advance width in 1/2048 em.
+
+    An Arabic letter is as wide as the wider of its forms that end a word, or of those that go on.
+    """
     from PIL import ImageFont
 
     font = ImageFont.truetype(path, EM, layout_engine=ImageFont.Layout.BASIC)
     missing = font.getmask("\U0010ffff").getbbox()
-    by_width: dict[int, str] = defaultdict(str)
-    for char in (*(chr(code) for block in BLOCKS for code in range(*block)), *SINGLES):
+    for char in chars:
         if char.isprintable() and font.getmask(char).getbbox() != missing:
-            by_width[round(font.getlength(char))] += char
-    return by_width
+            yield char, round(max(map(font.getlength, {char, *_alike(char)})))
 
 
-def section(name: str, path: str) -> str:
-    """Return a font's table as TOML: width in 1/2048 em = the characters that have it."""
-    rows = (f"{width} = {json.dumps(chars)}" for width, chars in sorted(advances(path).items()))
+def _alike(char: str) -> Iterator[str]:
+    """Yield the other forms of an Arabic letter that stand where this one does."""
+    last, going = ("isolated", "final"), ("initial", "medial")
+    form, _, letter = unicodedata.decomposition(char).partition("> ")
+    forms = going if form[1:] in going else last if 0x600 <= ord(char) < 0x700 else ()
+    letter = letter if form[1:] in going else f"{ord(char):04X}"
+    for code in (*range(0xFB50, 0xFC00), *range(0xFE70, 0xFEFD)):
+        if unicodedata.decomposition(chr(code)) in [f"<{form}> {letter}" for form in forms]:
+            yield chr(code)
+
+
+def section(name: str, latin: str, arabic: str) -> str:
+    """Return the table of a face as TOML: width in 1/2048 em = the characters that have it."""
+    wanted = (*(chr(code) for block in BLOCKS for code in range(*block)), *SINGLES)
+    joined = (chr(code) for block in ARABIC for code in range(*block))
+    by_width: dict[int, str] = defaultdict(str)
+    for char, width in (*advances(latin, wanted), *advances(arabic, joined)):
+        by_width[width] += char
+    rows = (f"{width} = {json.dumps(chars)}" for width, chars in sorted(by_width.items()))
     return "\n".join((f"[{name}]", *rows, ""))
 
 
 if __name__ == "__main__":
-    text = "\n".join(
-        section(name, path) for name, path in zip(("regular", "bold"), sys.argv[1:3], strict=True)
-    )
+    regular, bold, arabic, arabic_bold = sys.argv[1:5]
+    text = "\n".join((section("regular", regular, arabic), section("bold", bold, arabic_bold)))
     Path(__file__).with_name("advances.toml").write_text(text, encoding="utf-8")

@@ -33,9 +33,10 @@ def text_sizes(view: View) -> tuple[float, ...]:
     A picture of a given height may be scaled down, as a printed one is: its text is 12 pixels at a
     width of 1200. It is larger where that leaves room for all; a picture on a screen is not scaled.
     """
+    least = SCREEN_TEXT if view.height is None else SMALLEST_TEXT
+    text = view.text or min(max(view.width / 100, least), LARGEST_TEXT)
     if view.height is None:
-        return (min(max(view.width / 100, SCREEN_TEXT), LARGEST_TEXT),)
-    text = min(max(view.width / 100, SMALLEST_TEXT), LARGEST_TEXT)
+        return (text,)
     return *(text * larger for larger in LARGER), text
 
 
@@ -187,5 +188,5 @@ class Sheet:
     @property
     def strip_ticks(self) -> float:
         """Height of the overview's own time axis; it has one where it shows more than the rows do."""
-        first, last = self.story.extent
+        first, last = self.story.period if self.story.view.still else self.story.extent
         return self.sizes.line * 1.1 if first < self.scale.first or last > self.scale.last else 0.0

@@ -103,7 +103,7 @@ class Brush:
         self,
         places: Sequence[tuple[float, float]],
         texts: Sequence[str],
-        where: str,
+        where: str | Sequence[str],
         size: float,
         **more: Any,
     ) -> Trace:
@@ -121,6 +121,23 @@ def traces(spots: Sequence[Spot], brush: Brush) -> list[Trace]:
         *_symbols([place for spot in spots for place in _symbol_places(spot, brush.sizes.mark)], brush),
     )
     return [trace for trace in made if trace is not None]
+
+
+def labels(spots: Sequence[Spot], brush: Brush) -> Trace:
+    """Return the labels; what is read from the right, or stands before its mark, is flush at its right."""
+    flush = [_is_flush_right(spot) for spot in spots]
+    places = [
+        (spot.label_x + (spot.label.width / SLACK if right else 0.0), spot.label_y)
+        for spot, right in zip(spots, flush, strict=True)
+    ]
+    where = ["bottom left" if right else "bottom right" for right in flush]
+    return brush.texts(places, [spot.label.html for spot in spots], where, brush.sizes.text, name="labels")
+
+
+def _is_flush_right(spot: Spot) -> bool:
+    if spot.label.lines > 1:
+        return spot.label.leftward
+    return spot.label_x + spot.label.width / SLACK <= spot.mark.left
 
 
 def hits(spots: Sequence[Spot], hovers: Sequence[str], brush: Brush) -> Trace:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.figure.choice import Chosen, Dates, Row, chosen, dates_of
-from timeline.figure.colours import MOST_COLOURS, ranked_actors
+from timeline.figure.colours import coloured, ranked_actors
 from timeline.figure.days import day, number
 from timeline.figure.drawing import drawn
 from timeline.figure.lanes import stacked
@@ -76,7 +76,9 @@ def _story(dates: Dates, view: View) -> tuple[Story, Chosen]:
         dates=dates,
         stack=stack,
         cited=sources(dates, MOST_SOURCES) if view.sources else "",
-        actors=view.actors[:MOST_COLOURS] or ranked_actors(dates.kept.index.whole),
+        actors=coloured(
+            view.actors or ranked_actors(dates.kept.index.whole), view.selection.actors, dates.kept
+        ),
         period=period,
         rows=dates.details(choice.order),
     )

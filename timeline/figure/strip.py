@@ -53,7 +53,7 @@ class Strip:
 def bins(dates: Dates, scale: Scale, among: Mask | None = None) -> Bins:
     """Return the events of a period by days; each counts once, in the middle of what is visible of it."""
     begin, end = dates.begin, dates.end
-    within = (end >= scale.first) & (begin <= scale.last)
+    within = ~np.logical_or(*dates.beyond(scale.first, scale.last))
     if among is not None:
         within &= among
     middle = (np.clip(begin, scale.first, scale.last) + np.clip(end, scale.first, scale.last)) // 2
@@ -70,11 +70,11 @@ def whole(dates: Dates, window: Scale) -> Scale:
     return Scale(first, max(int(dates.end.max()), window.last), window.pixels)
 
 
-def strip(dates: Dates, window: Scale, sizes: Sizes) -> Strip:
-    """Return the number of events over the whole period, with the window on it."""
-    scale = whole(dates, window)
+def strip(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Strip:
+    """Return the number of events over the whole period with the window on it; ``still``: over the window."""
+    scale = window if still else whole(dates, window)
     found = bins(dates, scale)
-    most = max(found.count)
+    most = max(found.count, default=0)
     spans = list(zip(found.first, found.last, strict=True))
     words = [period_words(day(first), day(last)) for first, last in spans]
     boxes = []
@@ -92,16 +92,24 @@ def strip(dates: Dates, window: Scale, sizes: Sizes) -> Strip:
         inside=tuple(last >= window.first and first <= window.last for first, last in spans),
         frame=_frame(scale, window),
         ticks=_ticks(scale, window, sizes),
-        heading=_heading(len(dates), most, spans, scale == window),
+        heading=_heading(sum(found.count), most, spans, scale == window) + _beyond(dates, scale),
     )
 
 
 def _heading(events: int, most: int, spans: list[tuple[int, int]], aligned: bool) -> str:
-    days = max(last - first + 1 for first, last in spans)
+    days = max((last - first + 1 for first, last in spans), default=1)
     period = _length(days)
     framed = "" if aligned else "; the frame is the period above"
     highest = f"; highest bar: {most:,} in {period}" if most > 1 else ""
     return f"<b>All {events:,} event{'' if events == 1 else 's'}</b> over time{highest}{framed}"
+
+
+def _beyond(dates: Dates, scale: Scale) -> str:
+    """Return how many events lie before and after the strip, in words."""
+    counts = zip(
+        map(np.count_nonzero, dates.beyond(scale.first, scale.last)), ("earlier", "later"), strict=True
+    )
+    return "".join(f"; {count:,} {side}" for count, side in counts if count)
 
 
 def _length(days: int) -> str:

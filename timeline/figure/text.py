@@ -17,10 +17,16 @@ from typing import NamedTuple
 
 from timeline.inert import plain
 
-FONTS = "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', sans-serif"
+FONTS = (
+    "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', "
+    "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', "  # Chinese
+    "'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP', "  # kana
+    "'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans CJK KR', "  # hangul
+    "'Geeza Pro', 'Segoe UI', 'Noto Sans Arabic', 'DejaVu Sans', sans-serif"
+)
 EM = 2048
 UNKNOWN = 0.95  # em; wider than nearly every letter of the scripts that the table lacks
-WIDE = 1.05  # em; East Asian wide characters are square
+WIDE = 1.0  # em; East Asian wide characters are square
 EMOJI = 1.4
 SLACK = 1.02  # kerning and hinting differ between browsers by less than this
 LTR_MARK, RTL_ISOLATE, END_ISOLATE = "\u200e", "\u2067", "\u2069"
@@ -31,6 +37,22 @@ _ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("$"): "&
 _JOINERS = "\u200c\u200d"  # Persian and Indic scripts are misspelt without
 _RTL = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RTL_LETTERS = re.compile(f"{_RTL}+")
+_IDEOGRAPHS = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_OPENING = "（［｛〔〈《「『【〖〘‘“"  # which may not end a line
+_SMALL_KANA = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+_CLOSING = f"、。，．：；？！）］｝〕〉》」』】〗〙’”…‥・ーゝゞヽヾ々{_SMALL_KANA}"  # which may not begin one
+_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
+_PIECES = re.compile(
+    f"[{_OPENING}]*(?:(?![{_CLOSING}])[{_IDEOGRAPHS}]|[^{_IDEOGRAPHS}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*"
+)
+_JOINED = {  # Arabic letters, and the narrower form that each has before a letter that it joins
+    int(unicodedata.decomposition(char).split()[1], 16): char
+    for char in map(chr, (*range(0xFB50, 0xFC00), *range(0xFE70, 0xFEFD)))
+    if re.fullmatch(r"<initial> \w{4}", unicodedata.decomposition(char))
+}
+_JOINING = re.compile(f"([{''.join(map(chr, _JOINED))}])(?=[\u064b-\u0652]*[\u0620-\u064a\u0671-\u06d3])")
 _RTL_RUN = re.compile(rf"{_RTL}(?:[ \u200c\u200d]*{_RTL})*")
 
 
@@ -63,14 +85,17 @@ def _guess(char: str) -> float:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how many pixels a line of cleaned text takes at a font size, erring on the wide side."""
+    if not text.isascii():
+        text = _JOINING.sub(lambda letter: _JOINED[ord(letter[1])], text)
     return sum(map(_advances("bold" if bold else "regular").__getitem__, text)) / EM * size * SLACK
 
 
 class _Word(NamedTuple):
-    """A word of a line, or a part of one, with the pixels that it takes."""
+    """A word of a line, or a part of one, with the pixels that it takes, and those of the space before it."""
 
     text: str
     width: float
+    space: float
 
 
 _Lines = list[list[_Word]]
@@ -78,11 +103,12 @@ _Lines = list[list[_Word]]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of Plotly's HTML with the size in pixels that they take."""
+    """Lines of Plotly's HTML with the size in pixels that they take; ``leftward`` are read from the right."""
 
     html: str
     width: float
     lines: int
+    leftward: bool = False
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -96,64 +122,81 @@ def block(
     text, lead = plain(text), plain(lead)
     start = width(lead, size, bold=True) + (width(GAP, size) if lead and text else 0)
     words = [part for word in text.split() for part in _parts(word, size, limit, bold)]
-    space = width(" ", size, bold=bold)
-    lines = _fill(words, space, limit, start)
+    lines = _fill(words, limit, start)
     if even:
-        lines = _evened(words, space, limit, start, lines)
-    widths = [sum(word.width for word in line) + space * max(len(line) - 1, 0) for line in lines]
+        lines = _evened(words, limit, start, lines)
+    widths = [
+        sum(word.width + word.space for word in line) - line[0].space if line else 0.0 for line in lines
+    ]
     widths[0] += start
-    rows = [" ".join(word.text for word in line).translate(_ENTITIES) for line in lines]
-    rows = [f"<b>{row}</b>" if bold and row else row for row in _directed(rows, text)]
+    leftward = 2 * sum(map(len, _RTL_LETTERS.findall(text))) > sum(map(str.isalpha, text))
+    rows = [_written(line).translate(_ENTITIES) for line in lines]
+    rows = [f"<b>{row}</b>" if bold and row else row for row in _directed(rows, leftward)]
     if lead:
         rows[0] = f"<b>{lead.translate(_ENTITIES)}</b>" + (f"{GAP}{rows[0]}" if rows[0] else "")
-    return Block("<br>".join(rows), max(widths), len(rows))
+    return Block("<br>".join(rows), max(widths), len(rows), leftward)
 
 
-def _directed(rows: list[str], text: str) -> list[str]:
+def _written(line: list[_Word]) -> str:
+    return "".join(f" {word.text}" if at and word.space else word.text for at, word in enumerate(line))
+
+
+def _directed(rows: list[str], leftward: bool) -> list[str]:
     """Return rows of a text so that each reads in its direction, in a picture that is read from the left.
 
     Where most letters are right-to-left ones, all of it is read so; in any other text, a comma or a number
     behind a right-to-left name stands behind it.
     """
-    if 2 * sum(map(len, _RTL_LETTERS.findall(text))) > sum(map(str.isalpha, text)):
+    if leftward:
         return [f"{RTL_ISOLATE}{row}{END_ISOLATE}" for row in rows]
     return [_RTL_RUN.sub(rf"\g<0>{LTR_MARK}", row) for row in rows]
 
 
-def _evened(words: list[_Word], space: float, limit: float, start: float, lines: _Lines) -> _Lines:
+def _evened(words: list[_Word], limit: float, start: float, lines: _Lines) -> _Lines:
     """Return the same number of lines within the narrowest tenth of the limit that holds them."""
     for tenths in range(9, 1, -1):
-        narrower = _fill(words, space, limit * tenths / 10, start)
+        narrower = _fill(words, limit * tenths / 10, start)
         if len(narrower) > len(lines) or limit * tenths / 10 < start:
             break
         lines = narrower
     return lines
 
 
-def _fill(words: list[_Word], space: float, limit: float, start: float) -> _Lines:
+def _fill(words: list[_Word], limit: float, start: float) -> _Lines:
     lines: _Lines = [[]]
     used = start
     for word in words:
-        if used + word.width > limit and (lines[-1] or start):
+        space = word.space if lines[-1] else 0.0
+        if used + space + word.width > limit and (lines[-1] or start):
             lines.append([])
-            used = 0.0
+            used = space = 0.0
         lines[-1].append(word)
-        used += word.width + space
+        used += space + word.width
     return lines
 
 
 def _parts(word: str, size: float, limit: float, bold: bool) -> Iterator[_Word]:
-    """Yield a word cut where it alone is wider than a line, as text without spaces is."""
+    """Yield a word in the parts that a line may end after: in Chinese and Japanese, most characters."""
+    space = width(" ", size, bold=bold)
+    pieces = _PIECES.findall(word) if _IDEOGRAPH.search(word) else [word]
+    for piece in filter(None, pieces):
+        for text, wide in _cut(piece, size, limit, bold):
+            yield _Word(text, wide, space)
+            space = 0.0
+
+
+def _cut(word: str, size: float, limit: float, bold: bool) -> Iterator[tuple[str, float]]:
+    """Yield a word and its width, in parts where it alone is wider than a line."""
     wide = width(word, size, bold=bold)
     if wide <= limit:
-        yield _Word(word, wide)
+        yield word, wide
         return
     part, used = "", 0.0
     for char in word:
         wide = width(char, size, bold=bold)
         if part and used + wide > limit:
-            yield _Word(part, used)
+            yield part, used
             part, used = "", 0.0
         part += char
         used += wide
-    yield _Word(part, used)
+    yield part, used

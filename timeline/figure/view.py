@@ -17,6 +17,10 @@ Drawing = dict[str, Any]
 """What plotly.js draws: "data", a list of traces, and "layout"."""
 
 
+PAGE = 1280
+"""Pixels across a picture in a page of its own, at most."""
+
+
 class Theme(StrEnum):
     """The ground that a picture is drawn on; exports are light."""
 
@@ -27,18 +31,20 @@ class Theme(StrEnum):
 class Preset(Enum):
     """A size to save a picture in: ``width`` and ``height`` are CSS pixels, ``scale`` the pixels of each.
 
-    A ``height`` of ``None`` is as tall as the rows need.
+    A ``height`` of ``None`` is as tall as the rows need. ``text`` is the size of labels in pixels, at least:
+    a link card is shown at half its width, so that its text is larger and tells of fewer events.
     """
 
-    ARTICLE = "Article", 1600, 900, 2
-    CARD = "Link card", 1200, 630, 2
-    COLUMN = "Tall column", 900, None, 2
+    ARTICLE = "Article", 1600, 900, 2, 16
+    CARD = "Link card", 1200, 630, 2, 14
+    COLUMN = "Tall column", 900, None, 2, 14
 
-    def __init__(self, label: str, width: int, height: int | None, scale: int) -> None:
+    def __init__(self, label: str, width: int, height: int | None, scale: int, text: int) -> None:
         self.label = label
         self.width = width
         self.height = height
         self.scale = scale
+        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,11 @@ class View:
     rows need, and a given one is exceeded only where it has no room for title, key and a row.
     ``selected`` is the id of an event that is framed, and drawn unless it lies outside a given
     window. ``actors`` have a colour each, most important first: give ``ranked_actors`` of the
-    unfiltered table, and no filter changes anyone's colour; empty ranks the table's own. ``order`` says
-    which lane stands highest; those in ``collapsed`` are one thin row each. ``selection`` is the filter
-    itself, which travels with the picture to restore the view.
+    unfiltered table, and a filter changes colours only for a person filtered for who would have none; empty
+    ranks the table's own. ``order`` says which lane stands highest; those in ``collapsed`` are one thin row
+    each. ``selection`` is the filter itself, which travels with the picture to restore the view. ``text`` is
+    the size of labels in pixels, at least; ``None`` chooses by the width. A ``still`` picture is one to look
+    at only: its overview shows the days of the rows above it, not all there are with a frame to move.
     """
 
     title: str = "Timeline"
@@ -73,10 +81,18 @@ class View:
     order: Order = Order.COUNT
     collapsed: frozenset[str] = frozenset()
     selection: Selection = field(default_factory=Selection)
+    text: float | None = None
+    still: bool = False
 
     def saved(self, preset: Preset) -> Self:
         """Return the same view as it is saved: light, in the preset's size, with no event framed."""
-        return replace(self, width=preset.width, height=preset.height, theme=Theme.LIGHT, selected=None)
+        shaped = replace(self, width=preset.width, height=preset.height, text=preset.text)
+        return replace(shaped, theme=Theme.LIGHT, selected=None, still=True)
+
+    def on_page(self, preset: Preset) -> Self:
+        """Return the same view as it is saved in a page of its own: no wider than a laptop's window."""
+        saved = self.saved(preset)
+        return replace(saved, width=min(saved.width, PAGE), height=None, text=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
     )
     _print(lambda: captioned(rendered(drawn.figure, "pdf"), "pdf", caption), name)
     told = collected(kept.table, corpus.events, corpus.articles, view)
-    _files(told, name, lambda: standalone(told, drawn.figure, caption))
+    _files(told, name, lambda: standalone(told, compose(kept, view.on_page(preset)).figure, caption))
 
 
 def file_name(title: str, selection: Selection) -> str:
