@@ -80,9 +80,8 @@ class Key(StrEnum):
     VIEWS = "views"
     VIEW = "view"
     VIEW_NAME = "view_name"
-    NAME = "name"
+    OPENING = "opening"
     NEW_NAME = "new_name"
-    KEPT_TITLE = "kept_title"
     BACKUP = "backup"
     LINKED = "linked"  # the address as it was last written or followed
     WRITTEN = "written"  # when it was last written, in seconds of a clock that only goes on

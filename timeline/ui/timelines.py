@@ -13,7 +13,7 @@ from timeline.inert import escaped, plain
 from timeline.store import Project
 from timeline.ui import acts, notices, state
 from timeline.ui.shelf import EXAMPLE, shelf
-from timeline.ui.state import Key
+from timeline.ui.state import Dialog, Key
 
 LONGEST = 200
 """Characters of a name or a title."""
@@ -22,6 +22,8 @@ LONGEST = 200
 @st.dialog("Timelines", width="medium", on_dismiss=state.close_dialog)
 def show(projects: Sequence[Project]) -> None:
     """Let a person choose among the timelines, and look after them."""
+    if state.dialog() != Dialog.TIMELINES:
+        st.rerun()  # what was pressed here closed it
     by_id = {project.id: project for project in projects}
     opened = by_id[state.project()]
     notices.told()
@@ -37,24 +39,27 @@ def show(projects: Sequence[Project]) -> None:
 
 
 def _choose(by_id: dict[int, Project], opened: Project) -> None:
-    chosen = st.selectbox(
+    st.session_state[Key.OPENING] = opened.id
+    st.selectbox(
         "Open",
         list(by_id),
-        index=list(by_id).index(opened.id),
+        key=Key.OPENING,
         format_func=lambda each: f"{plain(by_id[each].name)} ({by_id[each].articles:,} articles)",
+        on_change=_open,
     )
-    if chosen != opened.id:
-        state.open_project(chosen)
-        state.close_dialog()
-        st.rerun()
+
+
+def _open() -> None:
+    state.open_project(st.session_state[Key.OPENING])
+    state.close_dialog()
 
 
 def _make() -> None:
-    with st.form("new timeline", border=False, clear_on_submit=True):
-        name = st.text_input("Name of the new timeline", max_chars=LONGEST)
-        if st.form_submit_button("Make it", type="primary"):
-            acts.create(name)
-            st.rerun()
+    with st.form("new timeline", border=False):
+        st.text_input("Name of the new timeline", key=Key.NEW_NAME, max_chars=LONGEST)
+        st.form_submit_button(
+            "Make it", type="primary", on_click=lambda: acts.create(st.session_state[Key.NEW_NAME])
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(f"Make the timeline “{EXAMPLE}” again", on_click=acts.restore_seeds)
         st.html('<div class="tl-empty">with the article that comes with Timeline</div>')
@@ -84,8 +89,7 @@ def _keep(opened: Project) -> None:
         icon=":material/download:",
     )
     given = st.file_uploader("Restore a backup, as another timeline", key=Key.BACKUP, type=["zip"])
-    if st.button("Restore it", disabled=given is None) and given is not None:
-        _restore(given.getvalue())
+    st.button("Restore it", disabled=given is None, on_click=_restore)
     with st.form("delete", border=True):
         sure = st.checkbox(
             f"Delete this timeline with its {opened.articles:,} articles and all corrections, for good"
@@ -103,12 +107,11 @@ def _backup(project: int) -> bytes:
         return path.read_bytes()
 
 
-def _restore(data: bytes) -> None:
+def _restore() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "backup.zip")
-        path.write_bytes(data)
+        path.write_bytes(st.session_state[Key.BACKUP].getvalue())
         acts.restore(path)
-    st.rerun()
 
 
 def _label(name: str) -> str:

@@ -1,0 +1,130 @@
+"""Timelines on the page: several of them, their views, links to them, backups."""
+
+import pytest
+
+from tests.ui.pressing import events, found, markup, opened, paste, press
+from timeline.store import Store
+from timeline.ui.shelf import EXAMPLE, shelf
+
+FERRY = "The ferry to Mill Bay sank on May 4, 2020."
+
+
+def make(page, name: str):
+    press(page, "Timelines")
+    [field] = [each for each in page.text_input if each.label == "Name of the new timeline"]
+    field.set_value(name)
+    return press(page, "Make it")
+
+
+def open_timeline(page, name: str):
+    press(page, "Timelines")
+    [choice] = [each for each in page.selectbox if each.label == "Open"]
+    choice.set_value(shelf().store.named(name).id).run()
+    assert not page.exception
+    return page
+
+
+def test_the_first_page_makes_the_first_timeline_of_the_seeds(page):
+    assert [project.name for project in shelf().projects()] == [EXAMPLE]
+    assert f"<bdi>{EXAMPLE}</bdi>" in markup(page)
+
+
+def test_each_timeline_has_its_own_articles(page):
+    make(page, "Ferries <b>")
+    assert "<bdi>Ferries &lt;b&gt;</bdi>" in markup(page)
+    assert "No dated event yet." in markup(page)
+    paste(page, FERRY, title="Ferry sinks")
+    assert len(events(page)) == 1
+    open_timeline(page, EXAMPLE)
+    assert len(events(page)) == 8
+    open_timeline(page, "Ferries <b>")
+    assert len(events(page)) == 1
+
+
+def test_what_was_added_is_there_when_the_page_is_opened_again(page, store):
+    paste(page, FERRY, title="Ferry sinks")
+    assert len(events(opened())) == 9
+    with Store.open(str(store)) as other:
+        assert len(other.articles(other.projects()[0].id)) == 2
+
+
+def test_a_name_that_is_taken_is_said(page):
+    make(page, EXAMPLE)
+    assert "There is a timeline called" in markup(page)
+    assert page.session_state["dialog"] == "timelines"
+
+
+def test_a_link_opens_its_timeline(page):
+    make(page, "Ferries")
+    paste(page, FERRY, title="Ferry sinks")
+    assert dict(page.query_params)["timeline"] in ("Ferries", ["Ferries"])
+    other = opened(timeline="Ferries")
+    assert len(events(other)) == 1
+    assert len(events(opened())) == 8
+
+
+@pytest.mark.usefixtures("page")
+def test_a_link_to_a_timeline_that_is_not_here_says_so():
+    other = opened(timeline="<b>Elsewhere")
+    assert "The link is of the timeline “&lt;b&gt;Elsewhere”, which is not kept here." in markup(other)
+    assert len(events(other)) == 8
+
+
+def test_a_timeline_is_named_anew_and_titled(page):
+    press(page, "Timelines")
+    [name] = [each for each in page.text_input if each.label == "Name"]
+    [title] = [each for each in page.text_input if each.label == "Title of its picture"]
+    name.set_value("Kabul")
+    title.set_value("How Kabul fell")
+    press(page, "Save")
+    page.session_state["dialog"] = None
+    page.run()
+    assert "<bdi>Kabul</bdi>" in markup(page)
+    assert shelf().projects()[0].title == "How Kabul fell"
+
+
+def test_a_timeline_is_deleted_by_who_is_sure(page):
+    make(page, "Ferries")
+    press(page, "Timelines")
+    press(page, "Delete it")
+    assert shelf().store.named("Ferries")
+    [sure] = [each for each in page.checkbox if each.label.startswith("Delete this timeline")]
+    sure.check()
+    press(page, "Delete it")
+    assert shelf().store.named("Ferries") is None
+    assert len(events(page)) == 8
+
+
+def test_the_first_timeline_is_made_again(page):
+    press(page, "Timelines")
+    press(page, f"Make the timeline “{EXAMPLE}” again")
+    assert f"<bdi>{EXAMPLE} 2</bdi>" in markup(page)
+    assert len(events(page)) == 8
+
+
+def test_a_view_is_saved_shown_and_deleted(page):
+    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    seen = events(page)
+    page.session_state["views"] = True
+    page.run()
+    page.text_input(key="view_name").set_value("Only the Taliban")
+    press(page, "Save")
+    press(page, "Clear")
+    assert len(events(page)) == 8
+    page.selectbox(key="view").set_value("Only the Taliban").run()
+    press(page, "Show")
+    assert events(page) == seen
+    page.selectbox(key="view").set_value("Only the Taliban").run()
+    press(page, "Delete")
+    assert shelf().store.views(page.session_state["project"]) == []
+
+
+@pytest.mark.usefixtures("page")
+def test_another_program_s_timeline_is_seen_at_once(store):
+    page = opened()
+    with Store.open(str(store)) as other:
+        other.create("From elsewhere")
+    press(page, "Timelines")
+    [choice] = [each for each in page.selectbox if each.label == "Open"]
+    assert any(option.startswith("From elsewhere") for option in choice.options)
+    assert found(page).contents.project.name == EXAMPLE
