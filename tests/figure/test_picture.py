@@ -465,3 +465,9 @@ def test_a_link_card_is_set_larger_than_its_width_asks_for():
     card = draw(events, View().saved(Preset.CARD))
     plain = draw(events, View(width=1200, height=630))
     assert trace(card, "labels").textfont.size > trace(plain, "labels").textfont.size
+
+
+def test_the_axis_of_a_tall_picture_is_named_below_it_too():
+    for count, times in ((3, 1), (60, 2)):
+        notes = draw(crowd(count), View(width=900)).layout.annotations
+        assert [note.text for note in notes].count("<b>March 2023</b>") == times

@@ -65,6 +65,7 @@ def _layout(
 ) -> dict[str, Any]:
     inks, sizes = INKS[sheet.story.view.theme], sheet.sizes
     notes, rules = frame.heads(page, sheet.ticks, sheet.scale, sizes, inks)
+    notes += frame.foot(page, sheet.ticks, sheet.scale, sizes, inks)
     notes += frame.texts(page, around, sizes, inks)
     names = lane_blocks(sheet.story.view, sheet.story.stack, sizes.text)
     if names:

@@ -72,12 +72,10 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
 
 def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> tuple[list[Part], list[Part]]:
     """Return names and rules of the axis's upper tier."""
-    notes = []
-    for tick in _uncrowded(axis.upper, page, scale, sizes.small, True):
-        text = note(page, 0.0, page.axis, f"<b>{tick.name}</b>", sizes.small, inks.text)
-        notes.append(
-            {**text, "xref": "x", "x": stamp(tick.at), "xshift": BESIDE_RULE if tick.at > scale.first else 0}
-        )
+    notes = [
+        _at_rule(page, tick, scale, page.axis, sizes.small, inks.text, bold=True)
+        for tick in _uncrowded(axis.upper, page, scale, sizes.small, True)
+    ]
     rules = [
         {
             "type": "line",
@@ -94,6 +92,29 @@ def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> tup
         if tick.at > scale.first
     ]
     return notes, rules
+
+
+def foot(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Part]:
+    """Return the names of both tiers below a plot that is too tall to look up to them."""
+    if page.foot is None:
+        return []
+    tiers = (
+        (axis.lower, page.foot, inks.muted, False),
+        (axis.upper, page.foot + sizes.line, inks.text, True),
+    )
+    return [
+        _at_rule(page, tick, scale, y, sizes.small, colour, bold=bold)
+        for ticks, y, colour, bold in tiers
+        for tick in _uncrowded(ticks, page, scale, sizes.small, bold)
+        if tick.name
+    ]
+
+
+def _at_rule(page: Page, tick: Tick, scale: Scale, y: float, size: float, colour: str, *, bold: bool) -> Part:
+    """Return a tick's name beside its rule; it moves with the time axis."""
+    text = note(page, 0.0, y, f"<b>{tick.name}</b>" if bold else tick.name, size, colour)
+    shift = BESIDE_RULE if tick.at > scale.first else 0
+    return {**text, "xref": "x", "x": stamp(tick.at), "xshift": shift}
 
 
 def _uncrowded(ticks: tuple[Tick, ...], page: Page, scale: Scale, size: float, bold: bool) -> list[Tick]:

@@ -25,6 +25,7 @@ LABEL = 0.36  # of the plot's width: where a label is broken into lines
 LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
 DOZENS = 36  # labelled events beyond which there is an overview, though all are labelled
 STRIP = 36.0  # pixels, the highest bar of the strip
+TALL = 1000.0  # pixels of rows from which on the time axis is named below them too
 
 
 def text_sizes(view: View) -> tuple[float, ...]:
@@ -81,7 +82,8 @@ def has_strip(counts: Counts) -> bool:
 class Page:
     """Pixels of a whole picture: ``left`` and ``right`` are the plot's, the others heights from the top.
 
-    ``strip`` is the top of the overview, below the plot where there is one.
+    ``foot`` is where the time axis is named again, ``None`` where that is not needed. ``strip`` is the top of
+    the overview, below the plot where there is one.
     """
 
     width: float
@@ -94,6 +96,7 @@ class Page:
     axis: float
     top: float
     bottom: float
+    foot: float | None
     key: tuple[float, float]
     footer: float
     strip: float
@@ -163,7 +166,8 @@ class Sheet:
         axis = subtitle + around.subtitle.lines * line + 1.1 * size
         top = axis + (2.1 if self.ticks.upper else 1.1) * line
         bottom = top + rows
-        below = bottom + (2.1 * line + STRIP + self.strip_ticks if strip else 0.0)
+        foot = bottom + (2.1 * line if rows > TALL else 0.0)
+        below = foot + (2.1 * line + STRIP + self.strip_ticks if strip else 0.0)
         key_top = below + 0.9 * size
         key_bottom = key_top + around.key.height
         footer = key_bottom + 0.5 * size
@@ -180,9 +184,10 @@ class Sheet:
             axis=axis,
             top=top,
             bottom=bottom,
+            foot=bottom + 0.2 * line if foot > bottom else None,
             key=(key_top, key_bottom),
             footer=footer,
-            strip=bottom + 2.1 * line,
+            strip=foot + 2.1 * line,
         )
 
     @property
