@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request, expect
 from tests.export.cases import EARLY_MAY, HOSTILE, STRIKE, Case, gathered, told_as
 from timeline.export.metadata import Caption, params_in
 from timeline.export.standalone import standalone
-from timeline.figure import View, draw
+from timeline.figure import Preset, View, draw
 from timeline.table import events_table
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,7 @@ def saved(path: Path, *cases: Case, title: str = "Harbour in the news", **more) 
     collection = gathered(*cases, title=title, **more)
     articles = {f"a{at}": case.article(at) for at, case in enumerate(cases)}
     events = [record.event for record in collection.records]
-    figure = draw(events_table(events, articles), View(title=title, width=1200, height=630))
+    figure = draw(events_table(events, articles), View(title=title).on_page(Preset.ARTICLE))
     path = path / "timeline.html"
     path.write_bytes(standalone(collection, figure, Caption(title, f"A timeline: {title}", VIEW)))
     return path.as_uri()
@@ -51,6 +51,14 @@ def test_figure_and_sentences_are_there_and_nothing_is_asked_for(offline, tmp_pa
     expect(page.locator("li.event")).to_have_count(2)
     expect(page.locator("blockquote").first).to_have_text(sentence)
     assert seen == [address]
+
+
+def test_a_laptop_s_window_holds_the_figure_beside_its_scroll_bar(offline, tmp_path):
+    page, _ = offline
+    page.set_viewport_size({"width": 1280 - 17, "height": 720})
+    page.goto(saved(tmp_path, Case()))
+    expect(page.locator("#chart .main-svg").first).to_be_visible()
+    assert page.evaluate("document.querySelector('.chart').scrollWidth") <= 1280 - 17
 
 
 def test_hostile_articles_are_inert(offline, tmp_path):
