@@ -31,6 +31,15 @@ def test_the_main_text_is_read_without_what_surrounds_it():
     assert (article.title, article.source) == (TITLE, "Fulda Post")
 
 
+def test_what_a_page_marks_as_its_article_is_read_where_longer_texts_stand_beside_it():
+    notices = "".join(f"<div><p>In memory of {name}. {THIRD * 4}</p></div>" for name in ("Ida", "Kurt"))
+    marked = f"<article class='post comments-open'><p>{FIRST}</p><p>{SECOND * 4}</p></article>"
+    markup = f"<html><head><title>{TITLE}</title></head><body>{{}}<h1>{TITLE}</h1>{notices}</body></html>"
+    assert one(markup.format(marked).encode()).text == f"{FIRST}\n{SECOND * 4}"
+    assert "In memory of Ida" in one(markup.format("").encode()).text
+    assert "In memory of Ida" in one(markup.format(marked * 2).encode()).text
+
+
 def test_a_page_gives_its_author_and_its_own_address():
     head = "<link rel=canonical href='https://post.example/bridge'><meta name=author content='Ida Brand'>"
     article = one(page(head=head))

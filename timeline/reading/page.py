@@ -26,6 +26,8 @@ _MOST = 20_000_000
 _DECLARED = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _LOST = 0.1
 """Share of a text's words from which it was not found whole; spaces in other places part some words."""
+_LONG_ENOUGH = 500
+"""Characters of the paragraphs that a page marks as its article's, from which they are one."""
 _WITHIN = re.compile(r"^https?://[^?#]{3,200}?/(https?://.+)", re.IGNORECASE)
 _HEAD = 4_096
 """Bytes at the beginning of a page in which it may declare its encoding."""
@@ -41,8 +43,8 @@ def read(file: File) -> Iterator[Found]:
         url, archive = _archived(file.url or _address(tree))
         main = _main(tree, url)
         day = page_day(tree, url)
-        stated = body(tree)
-    lines = _lines(_fuller(main.text if main is not None else "", stated))
+        stated, marked = body(tree), _marked(tree)
+    lines = _lines(_fuller(_within(main.text if main is not None else "", marked), stated))
     if main is None or not lines:
         raise ReadingError("no article was found in this page; copy its text and paste it.")
     source = _outlet(_line(main.sitename), _line(main.title), url)
@@ -108,6 +110,22 @@ def _outlet(stated: str | None, title: str | None, url: str | None) -> str | Non
     if stated and "://" not in stated and (not title or title.casefold() not in stated.casefold()):
         return stated
     return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+
+
+def _marked(tree: HtmlElement) -> list[str]:
+    """Return the paragraphs of the page's only ``article``; none where they are few, or there are several."""
+    marked = tree.findall(".//article")
+    paragraphs = [paragraph.text_content() for paragraph in marked[0].iter("p")] if len(marked) == 1 else []
+    return paragraphs if sum(map(len, paragraphs)) >= _LONG_ENOUGH else []
+
+
+def _within(found: str, marked: list[str]) -> str:
+    """Return the paragraphs marked as the article's where none of them is in the text that was found."""
+    squeezed = "".join(found.split())
+    missed = bool(found and marked) and not any(
+        words in squeezed for each in marked if (words := "".join(each.split()))
+    )
+    return "\n".join(" ".join(each.split()) for each in marked) if missed else found
 
 
 def _fuller(found: str, stated: str) -> str:
