@@ -153,6 +153,14 @@ def test_a_file_that_cannot_be_read_says_why_in_one_sentence_and_the_next_one_is
     assert [article.text for article in articles(found)] == [TEXT]
 
 
+@pytest.mark.parametrize(("name", "data", "says"), NOTHING_READ.values(), ids=NOTHING_READ)
+def test_a_name_that_turns_the_direction_of_writing_turns_no_message(name, data, says):
+    [fault] = faults(read_bytes(f"\u202egpj.\u2066\x1b[31m\n{name}", data))
+    assert fault.isprintable()
+    assert f"gpj.[31m {name}" in fault
+    assert says in fault
+
+
 READ_BUT_FOR_ONE = {
     "a line that is no JSON": (
         "a.jsonl",

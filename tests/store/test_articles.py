@@ -234,8 +234,9 @@ def test_characters_that_no_database_takes_leave_offsets_as_they_are(store, proj
 
 
 def test_an_unknown_article_or_field_is_refused(store, project):
-    with pytest.raises(StoreError, match="nowhere: this article is not in the timeline"):
-        store.describe(project.id, "nowhere", title="T")
+    with pytest.raises(StoreError, match="no where: this article is not in the timeline") as refused:
+        store.describe(project.id, "no\u202e\nwhere", title="T")
+    assert str(refused.value).isprintable()
     list(store.add(project.id, [article(FLOOD, "a")]))
     with pytest.raises(ValueError, match="text"):
         store.describe(project.id, "a", text="other")

@@ -226,7 +226,7 @@ def test_a_file_of_an_older_version_is_copied_before_it_is_migrated(tmp_path, mo
     ("address", "said"),
     [
         ("mysql://host/name", "cannot be kept in mysql"),
-        ("postgresql://tester@127.0.0.1:1/none", "the database refused this"),
+        ("postgresql://tester@127.0.0.1:1/none", "the database cannot be used now"),
         ("://", "cannot be read"),
     ],
 )

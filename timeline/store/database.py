@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, update
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from timeline.errors import StoreError
 from timeline.store.place import is_file, shown
@@ -95,7 +95,10 @@ def _sentence(error: SQLAlchemyError) -> str:
         if known:
             return known
     lines = str(cause).strip().splitlines()
-    return f"the database refused this ({lines[0].rstrip('.') if lines else type(error).__name__})"
+    why = lines[0].rstrip(".") if lines else type(error).__name__
+    if isinstance(error, OperationalError):
+        return f"the database cannot be used now ({why}); what was stored before is kept"
+    return f"the database refused this ({why})"
 
 
 def _server_engine(url: URL, place: str) -> Engine:

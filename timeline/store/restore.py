@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from timeline.errors import StoreError
 from timeline.model import Article
+from timeline.reading import one_line
 from timeline.store.backup import ARTICLES, CORRECTIONS, FORMAT, MANIFEST, VERSION, VERSIONS, VIEWS, Record
 from timeline.store.correction import Kind
 from timeline.store.correction_json import target, value
@@ -40,9 +41,11 @@ def restore(connection: Connection, path: Path, name: str | None) -> int:
             manifest = _checked(archive, path)
             return _stored(connection, archive, manifest, name)
     except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}; check the name and its permissions.") from None
+        why = error.strerror or error
+        raise StoreError(f"{one_line(str(path))}: {why}; check the name and its permissions.") from None
     except _DAMAGED:
-        raise StoreError(f"{path}: this is no whole backup of a timeline; nothing was restored.") from None
+        named = one_line(str(path))
+        raise StoreError(f"{named}: this is no whole backup of a timeline; nothing was restored.") from None
 
 
 def _checked(archive: ZipFile, path: Path) -> Record:
@@ -52,7 +55,8 @@ def _checked(archive: ZipFile, path: Path) -> Record:
     if manifest["format"] != FORMAT:
         raise BadZipFile
     if manifest["version"] > VERSION:
-        raise StoreError(f"{path}: a newer Timeline made this backup; restore it with that one.")
+        named = one_line(str(path))
+        raise StoreError(f"{named}: a newer Timeline made this backup; restore it with that one.")
     for name in MEMBERS:
         digest = hashlib.sha256()
         lines = 0
