@@ -460,6 +460,13 @@ def test_the_last_lane_ends_with_the_axis(lanes):
     )
 
 
+def test_the_alternative_text_names_all_of_few_events_and_some_of_many():
+    assert "A timeline of 2 events, " in (few := compose(days(2, MAY), View()).alt)
+    assert few.count("Something happened") == 2
+    assert ". They are: " in few
+    assert ". Among them: " in compose(days(40, MAY), View()).alt
+
+
 def test_a_link_card_is_set_larger_than_its_width_asks_for():
     events = crowd(60)
     card = draw(events, View().saved(Preset.CARD))

@@ -45,7 +45,8 @@ def alternative(view: View, period: tuple[date, date], count: int, told: Sequenc
     of = f" of {view.total:,}" if view.total is not None and view.total != count else ""
     filtered = f"{view.subtitle.rstrip(' .')}. " if view.subtitle.strip() else ""
     events = f"{count:,}{of} event{_s(count)}"
-    named = f" The most told: {'; '.join(told)}." if told else ""
+    opening = "They are" if len(told) == count else "Among them"
+    named = f" {opening}: {'; '.join(told)}." if told else ""
     return plain(
         f"{view.title.rstrip(' .')}. {filtered}A timeline of {events}, {period_words(*period)}.{named}"
     )
