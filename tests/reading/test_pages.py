@@ -32,7 +32,8 @@ def test_the_main_text_is_read_without_what_surrounds_it():
 
 
 def test_what_a_page_marks_as_its_article_is_read_where_longer_texts_stand_beside_it():
-    notices = "".join(f"<div><p>In memory of {name}. {THIRD * 4}</p></div>" for name in ("Ida", "Kurt"))
+    names = ("Ida", "Jan", "Kurt", "Lea")
+    notices = "".join(f"<div><p>In memory of {name}. {THIRD * 4}</p></div>" for name in names)
     marked = f"<article class='post comments-open'><p>{FIRST}</p><p>{SECOND * 4}</p></article>"
     markup = f"<html><head><title>{TITLE}</title></head><body>{{}}<h1>{TITLE}</h1>{notices}</body></html>"
     assert one(markup.format(marked).encode()).text == f"{FIRST}\n{SECOND * 4}"
