@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PIL import Image
@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
 from timeline.export.metadata import params_in
+from timeline.model import Article
+from timeline.store import Store
 
 pytestmark = pytest.mark.browser
 
@@ -562,3 +564,44 @@ def test_a_foreign_name_for_this_machine_is_refused(server):
     with closing(http.client.HTTPConnection("127.0.0.1", urlsplit(server).port, timeout=10)) as connection:
         connection.request("GET", "/_stcore/stream", headers=key)
         assert connection.getresponse().status == 403
+
+
+def test_what_another_program_adds_is_seen_without_a_touch(visit, served_store):
+    page = visit()
+    name = parse_qs(urlsplit(page.url).query)["timeline"][0]
+    with Store.open(str(served_store)) as store:
+        project = store.named(name).id
+        for _ in store.add(project, [Article("ferry", "The ferry to Mill Bay sank on May 4, 2020.")]):
+            pass
+    expect(page.get_by_text("9 events in 2 articles")).to_be_visible()
+
+
+def test_articles_are_read_in_the_background_and_the_work_is_stopped_and_gone_on_with(visit):
+    page = visit()
+    line = "The bridge at Mill Bay number {} was closed on May {}, 2020, and {} people were hurt. "
+    lines = [
+        {"id": f"n{at}", "text": "".join(line.format(at, day, day) for day in range(1, 29)) * 2}
+        for at in range(40)
+    ]
+    page.get_by_role("button", name="Add articles").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("tab", name="Upload").click()
+    data = "\n".join(map(json.dumps, lines)).encode()
+    dialog.locator("input[type=file]").set_input_files(
+        {"name": "many.jsonl", "mimeType": "text/plain", "buffer": data}
+    )
+    dialog.get_by_role("button", name="Read these files").click()
+    expect(dialog.get_by_text("40 articles read. 40 of them state no publication date.")).to_be_visible()
+    dialog.get_by_role("button", name="Add 40 articles").click()
+    stop = page.get_by_role("button", name="Stop")
+    expect(stop).to_be_visible()
+    page.get_by_label("Words", exact=True).fill("Kabul")
+    page.get_by_label("Words", exact=True).press("Enter")
+    expect(chart_text(page, "With “Kabul”")).to_be_visible()
+    stop.click()
+    go_on = page.get_by_role("button", name="Read them")
+    expect(go_on).to_be_visible(timeout=90_000)
+    go_on.click()
+    expect(page.get_by_text("in 41 articles")).to_be_visible()
+    expect(stop).to_be_hidden(timeout=180_000)
+    expect(page.get_by_text("wait to be read through")).to_be_hidden()

@@ -9,12 +9,14 @@ from typing import Any
 import streamlit as st
 
 from timeline import wording
-from timeline.inert import escaped, plain, seen
+from timeline.inert import escaped, plain, seen, web_address
 from timeline.model import Article, Expression, Extraction, Mention
+from timeline.store import Version
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.detail import origin
 from timeline.ui.part import part
+from timeline.ui.shelf import shelf
 from timeline.ui.state import Dialog, Key
 
 LONGEST = 300_000
@@ -64,6 +66,25 @@ def show(corpus: Corpus) -> None:
     )
     _unplaced([each for each in marks if each.kind == "unplaced"])
     _dating(found, number)
+    if reading in corpus.contents.articles:
+        st.html(kept(shelf().store.versions(state.project(), reading)))
+
+
+def kept(versions: Sequence[Version]) -> str:
+    """Return what is kept of an article's readings, the latest first, as HTML."""
+    latest, earlier = versions[-1], len(versions) - 1
+    article = latest.article
+    found = article.published_from if article.published else None
+    copy = web_address(article.archive)
+    parts = [
+        f"Read on {latest.read_at.astimezone():%d %B %Y at %H:%M}".replace(" 0", " "),
+        *([escaped(plain(f"date from {found}"))] if found else []),
+        *([f"by {escaped(plain(article.author))}"] if article.author else []),
+        *([f'<a href="{copy}" target="_blank" rel="noopener noreferrer">archived copy</a>'] if copy else []),
+        *([f"version {latest.number}, {earlier} earlier kept"] if earlier else []),
+        f"SHA-256 of the text <code>{latest.sha256}</code>",
+    ]
+    return f'<div class="tl-kept">{" · ".join(parts)}</div>'
 
 
 def marked(corpus: Corpus, found: Extraction) -> list[Marked]:

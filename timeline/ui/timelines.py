@@ -44,7 +44,7 @@ def _choose(by_id: dict[int, Project], opened: Project) -> None:
         "Open",
         list(by_id),
         key=Key.OPENING,
-        format_func=lambda each: f"{plain(by_id[each].name)} ({by_id[each].articles:,} articles)",
+        format_func=lambda each: f"{plain(by_id[each].name)} ({_articles(by_id[each])})",
         on_change=_open,
     )
 
@@ -91,9 +91,7 @@ def _keep(opened: Project) -> None:
     given = st.file_uploader("Restore a backup, as another timeline", key=Key.BACKUP, type=["zip"])
     st.button("Restore it", disabled=given is None, on_click=_restore)
     with st.form("delete", border=True):
-        sure = st.checkbox(
-            f"Delete this timeline with its {opened.articles:,} articles and all corrections, for good"
-        )
+        sure = st.checkbox(f"Delete this timeline with its {_articles(opened)} and all corrections, for good")
         if st.form_submit_button("Delete it"):
             if sure:
                 acts.delete(opened.id)
@@ -112,6 +110,10 @@ def _restore() -> None:
         path = Path(folder, "backup.zip")
         path.write_bytes(st.session_state[Key.BACKUP].getvalue())
         acts.restore(path)
+
+
+def _articles(project: Project) -> str:
+    return f"{project.articles:,} article{'' if project.articles == 1 else 's'}"
 
 
 def _label(name: str) -> str:
