@@ -1,6 +1,8 @@
 """The verbs that keep timelines, on a store of their own."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,11 @@ import pytest
 from timeline.__main__ import main
 from timeline.commands.stored import EXPORTED
 from timeline.export.files import EVENT_FILES
-from timeline.store import Kind, Store, corrected
+from timeline.model import Article
+from timeline.reading import read_paths
+from timeline.store import Became, Kind, Store, corrected
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +108,28 @@ def test_a_file_that_is_no_store_is_left_alone(capsys, place):
     assert main(["list"]) == 1
     assert "this file is no store of Timeline" in capsys.readouterr().err
     assert place.read_bytes().startswith(b"my notes")
+
+
+def test_what_waits_is_read_through(capsys, articles):
+    with Store.open() as store:
+        project = store.create("Timeline")
+        assert [added.became for added in store.put(project.id, read_paths([articles]))] == [Became.NEW] * 2
+    assert [row["fault"] for row in run(capsys, "read")] == [None, None]
+    with Store.open() as store:
+        assert store.waiting(project.id) == 0
+        assert len(store.contents(project.id).extractions) == 2
+    assert run(capsys, "read") == []
+
+
+def test_reading_ends_with_who_asked_for_it():
+    with Store.open() as store:
+        project = store.create("Timeline")
+        many = [Article(f"n{at}", f"The bridge {at} was closed on May 4, 2020. " * 40) for at in range(60)]
+        list(store.put(project.id, many))
+    command = [sys.executable, "-m", "timeline", "read", "--until-closed"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as program:
+        assert program.stdout.readline()
+        program.stdin.close()
+        assert program.wait(60) == 130
+    with Store.open() as store:
+        assert 0 < store.waiting(project.id) < 60

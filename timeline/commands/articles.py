@@ -26,12 +26,7 @@ def add_input(parser: argparse.ArgumentParser, how_many: str = "+") -> None:
         metavar="PATH",
         help=f"a folder, a web address, or a file: {', '.join(KINDS)}",
     )
-    parser.add_argument(
-        "--workers",
-        type=_processes,
-        default=min(os.cpu_count() or 1, MOST_WORKERS),
-        help="processes (default: the machine's cores)",
-    )
+    add_workers(parser)
     parser.add_argument(
         "--column",
         action="append",
@@ -39,6 +34,16 @@ def add_input(parser: argparse.ArgumentParser, how_many: str = "+") -> None:
         default=[],
         metavar="FIELD=NAME",
         help=f"what the files call a field of an article: {', '.join(FIELDS)}",
+    )
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """Add the number of processes to a verb."""
+    parser.add_argument(
+        "--workers",
+        type=_processes,
+        default=min(os.cpu_count() or 1, MOST_WORKERS),
+        help="processes (default: the machine's cores)",
     )
 
 

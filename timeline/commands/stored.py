@@ -1,4 +1,4 @@
-"""``add``, ``list``, ``export``, ``backup``, ``restore``: timelines that are kept in the store.
+"""``add``, ``read``, ``list``, ``export``, ``backup``, ``restore``: timelines that are kept in the store.
 
 What they work with is imported when it is needed: the other verbs start without a database.
 """
@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Callable
 from importlib import import_module
 
-from timeline.commands.articles import add_input
+from timeline.commands.articles import add_input, add_workers
 from timeline.commands.log import Log
 
 DEFAULT = "Timeline"
@@ -22,6 +22,12 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     adding = _verb(verbs, "add", "add articles to a timeline, each once, and keep what is found in them")
     add_input(adding)
     _timeline(adding)
+    reading = _verb(verbs, "read", "read through what waits in a timeline, and print a line for each article")
+    _timeline(reading)
+    add_workers(reading)
+    reading.add_argument(
+        "--until-closed", action="store_true", help="end at once when standard input is closed"
+    )
     listing = _verb(verbs, "list", "print a line for each timeline, or for each article of one")
     listing.add_argument("--timeline", metavar="NAME", help="list the articles of this timeline")
     _output(listing)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -30,6 +33,25 @@ def _add(options: argparse.Namespace, log: Log) -> None:
             else:
                 log.count(articles=1, **{str(added.became): 1})
         log.line(f'The timeline "{one_line(project.name)}" is kept in {store.place}.')
+
+
+def _read(options: argparse.Namespace, log: Log) -> None:
+    if options.until_closed:
+        threading.Thread(target=_end_when_closed, daemon=True).start()
+    with Store.open() as store, text_output(None, []) as stream:
+        project = named(store, options.timeline)
+        for added in store.refresh(project.id, options.workers):
+            log.count(articles=1)
+            if added.became is Became.FAILED:
+                log.failed(TimelineError(added.fault))
+            write([{"article": added.key, "fault": added.fault or None}], stream, "jsonl")
+            stream.flush()
+
+
+def _end_when_closed() -> None:
+    """End without any farewell: what is stored is whole, and the workers end with this process."""
+    sys.stdin.buffer.read()
+    os._exit(130)
 
 
 def _list(options: argparse.Namespace, log: Log) -> None:
@@ -69,6 +91,7 @@ def _restore(options: argparse.Namespace, log: Log) -> None:
 
 VERBS: Mapping[str, Callable[[argparse.Namespace, Log], None]] = {
     "add": _add,
+    "read": _read,
     "list": _list,
     "export": _export,
     "backup": _back_up,

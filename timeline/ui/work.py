@@ -1,23 +1,31 @@
 """Articles added in the background, so that the page answers meanwhile.
 
 All articles are stored first, which is quick, and then read through: who stops the work, or closes the
-program, goes on later with those that wait. A thread does it, which hands many articles on to processes of
-their own; sessions only look at how far it is.
+program, goes on later with those that wait. A thread does it, and leaves many articles to a program of their
+own, ``python -m timeline read``: it uses all cores, takes no time from the page, and can be ended at once.
+Sessions only look at how far it is.
 """
 
 from __future__ import annotations
 
-import os
+import json
+import subprocess
+import sys
+import tempfile
 import threading
 import time
 from collections import Counter, deque
 from collections.abc import Sequence
+from pathlib import Path
 
 from timeline.errors import TimelineError
 from timeline.model import Article
-from timeline.store import Added, Became, Store
+from timeline.store import Became, Store
 
-WORKERS = os.cpu_count() or 1
+HOME = Path(__file__).parents[2]
+FEW = 12
+"""Articles that are read through here: another program would only just have started by then."""
+ENDED = "Reading was ended from outside, perhaps for want of memory; go on with it by “Read them”."
 
 
 class Work:
@@ -32,6 +40,7 @@ class Work:
         self.faults: list[str] = []
         self.storing = self.total = self.done = 0
         self._store, self._project = store, project
+        self._program: subprocess.Popen[str] | None = None
         self._began = time.monotonic()
         self._coming: deque[Sequence[Article]] = deque([articles])
         self._lock = threading.Lock()
@@ -64,8 +73,10 @@ class Work:
             return not self._ended
 
     def stop(self) -> None:
-        """Let it end after the articles that are being read through; those that are stored stay."""
+        """Let it end as soon as can be; what is stored stays."""
         self._stopping.set()
+        if (program := self._program) is not None:
+            program.kill()
 
     def wait(self, seconds: float) -> None:
         """Wait for its end, but no longer than that."""
@@ -93,19 +104,52 @@ class Work:
             self.storing += len(articles)
             for added in self._store.put(self._project, articles):
                 self.counts[added.became] += 1
-                self._note(added)
+                if added.fault:
+                    self.faults.append(added.fault)
 
     def _read_through(self) -> None:
-        self.total = self.done + self._store.waiting(self._project)
-        for added in self._store.refresh(self._project, WORKERS):
-            self.done += 1
-            self._note(added)
-            if self._coming and not self.stopping:
-                self._put()
-                self.total = self.done + self._store.waiting(self._project)
+        waiting = self._store.waiting(self._project)
+        self.total = self.done + waiting
+        if waiting > FEW:
+            self._leave_to_a_program()
+            return
+        for added in self._store.refresh(self._project):
+            self._count(added.fault)
             if self.stopping:
                 return
 
-    def _note(self, added: Added) -> None:
-        if added.fault:
-            self.faults.append(added.fault)
+    def _leave_to_a_program(self) -> None:
+        """Read through what waits in another program, which ends with this one however that ends."""
+        name = self._store.project(self._project).name
+        command = [sys.executable, "-m", "timeline", "read", "--until-closed", f"--timeline={name}"]
+        pipe = subprocess.PIPE
+        with (
+            tempfile.TemporaryFile("w+", encoding="utf-8") as said,
+            subprocess.Popen(  # noqa: S603 this program, and no shell
+                command, cwd=HOME, stdin=pipe, stdout=pipe, stderr=said, encoding="utf-8"
+            ) as program,
+        ):
+            self._program = program
+            for line in program.stdout or ():
+                self._count(json.loads(line)["fault"])
+                if self._coming:
+                    self._put()
+                    self.total = max(self.total, self.done + self._store.waiting(self._project))
+            self._program = None
+            if program.wait() and not self.stopping and not self._store_is_read():
+                said.seek(0)
+                self.faults.append(_reason(said.readline()))
+
+    def _store_is_read(self) -> bool:
+        """Return whether nothing waits but what failed."""
+        return self._store.waiting(self._project) <= len(self.faults)
+
+    def _count(self, fault: str | None) -> None:
+        self.done += 1
+        if fault:
+            self.faults.append(fault)
+
+
+def _reason(said: str) -> str:
+    """Return why the program that reads ended, by the first line that it said."""
+    return said.strip() if said.strip() and not said.startswith("Traceback") else ENDED
