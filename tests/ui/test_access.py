@@ -97,6 +97,7 @@ def touched(browser, server) -> Page:
     page.set_default_timeout(20_000)
     page.goto(server)
     expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     yield page
     context.close()
 

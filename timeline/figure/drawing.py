@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from timeline.figure import frame, key, paint, words
+from timeline.figure import frame, key, lettering, paint, words
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
 from timeline.figure.page import Page, Sheet, Surroundings, has_strip, lane_blocks
@@ -39,12 +39,12 @@ def _data(sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None
     brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[story.view.theme], colours, sheet.sizes)
     hovers = [words.hover(story.rows[spot.mark.at], story.dates.numbers(spot.mark.at)) for spot in rows.spots]
     grounds = frame.grounds(rows.bounds, brush.inks)
-    data = [paint.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], brush)]
-    data += [paint.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected]
+    data = [lettering.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], brush)]
+    data += [lettering.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected]
     data += _collapsed(sheet, rows, brush)
     data += paint.traces(rows.spots, brush)
-    data.append(paint.labels(rows.spots, brush))
-    data.append(paint.hits(rows.spots, hovers, brush))
+    data.append(lettering.labels(rows.spots, brush))
+    data.append(lettering.hits(rows.spots, hovers, brush))
     if overview:
         data += strip_traces(overview, replace(brush, canvas=paint.strip_canvas()))
     return data + key.traces(around.key, replace(brush, canvas=paint.key_canvas()))
