@@ -1,4 +1,4 @@
-"""Labels as Plotly traces: the ground behind them, and the boxes over mark and label that answer a pointer."""
+"""Labels as Plotly traces: the ground behind them, and the boxes over mark and label that are clicked."""
 
 from __future__ import annotations
 

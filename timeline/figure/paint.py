@@ -1,4 +1,4 @@
-"""Marks and labels as Plotly traces: one for each sort of thing; only a bar that fades needs its own.
+"""Marks as Plotly traces: one for each sort of thing; only a bar that fades needs its own.
 
 Everything is placed in pixels; a ``Canvas`` turns them into what its axes count in. So the key's
 marks are drawn by the same lines as the plot's.
