@@ -139,6 +139,23 @@ def test_a_damaged_file_is_named(tmp_path):
         store.contents(project.id)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps files that are open")
+def test_a_file_that_is_moved_while_it_is_open_is_missed_and_goes_on_where_it_is(tmp_path):
+    path, moved = tmp_path / "timeline.sqlite", tmp_path / "moved.sqlite"
+    with Store.open(str(path)) as store:
+        project = store.create("Floods")
+        adding = store.add(project.id, many(40))
+        confirmed = {next(adding).key}
+        path.rename(moved)
+        with pytest.raises(StoreError, match="moved or deleted"):
+            confirmed.update(added.key for added in adding)
+        assert not path.exists()
+        moved.rename(path)
+        assert confirmed <= store.contents(project.id).extractions.keys()
+        list(store.add(project.id, many(40)))
+        assert len(store.contents(project.id).extractions) == 40
+
+
 def test_another_programs_database_is_left_alone(tmp_path):
     path = tmp_path / "notes.sqlite"
     with closing(sqlite3.connect(path)) as notes:

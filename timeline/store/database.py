@@ -62,6 +62,12 @@ class Database:
         without a timeline, nobody else makes one meanwhile. Raises StoreError where the timeline is there no
         more.
         """
+        if self.is_file and not Path(self.url.database or "").exists():
+            # SQLite would go on with what has no name any more, and lose it in the end.
+            raise StoreError(
+                f"{self.place}: the file was moved or deleted while it was open, so this was not stored; "
+                "put it back, or begin again to make a new one."
+            )
         with saying(self.place), self._writer.begin() as connection:
             if project is None and not self.is_file:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
