@@ -134,9 +134,9 @@ function pinch(chart) {
 function lanes(chart, annotations, collapsed) {
   const place = chart.closest(".tl-frame").querySelector(".tl-lanes");
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.lane : null;
-  const origin = chart.getBoundingClientRect();
   const buttons = annotations.flatMap(({ name }, at) => {
     if (!name) return [];
+    const origin = chart.getBoundingClientRect();
     const box = chart.querySelector(`.annotation[data-index="${at}"]`).getBoundingClientRect();
     const button = document.createElement("button");
     button.type = "button";
@@ -206,6 +206,7 @@ function listen(chart) {
   });
   chart.on("plotly_unhover", () => chart.classList.remove("tl-pointed"));
   chart.on("plotly_relayout", (change) => {
+    chart.figure = null; // what is seen is not what was drawn
     if (Object.keys(change).some((name) => name.startsWith("xaxis.range"))) settle(chart);
   });
   chart.on("plotly_doubleclick", () => showAll(chart));
@@ -218,6 +219,8 @@ async function draw(chart, data) {
   const Plotly = await plotly();
   chart.hidden = !data.figure;
   if (chart.hidden || chart.settling) return; // who is still zooming is sent another figure at once
+  if (chart.figure === data.figure) return; // and nobody has zoomed since
+  chart.figure = data.figure;
   const { data: traces, layout } = JSON.parse(data.figure);
   const first = !chart.classList.contains("js-plotly-plot");
   await Plotly.react(chart, traces, { ...layout, dragmode: "zoom" }, QUIET);

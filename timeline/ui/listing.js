@@ -1,5 +1,7 @@
 // A list whose rows can be chosen by click, Tab, Enter and arrow keys. All text is set as text, never as HTML.
 
+const CLOSE = 600; // px above the end of what is there from which more is asked for
+
 function element(tag, name, text = "") {
   const made = document.createElement(tag);
   if (name) made.className = name;
@@ -62,6 +64,11 @@ function mark(place, chosen) {
 }
 
 function listen(place) {
+  place.onscroll = () => {
+    if (!place.more || place.scrollTop + place.clientHeight < place.scrollHeight - CLOSE) return;
+    place.more = false;
+    place.tell("further", true);
+  };
   place.onclick = ({ target }) => {
     const row = target.closest("tbody tr");
     if (row && !window.getSelection()?.toString()) place.tell("chosen", row.dataset.id);
@@ -78,11 +85,23 @@ function listen(place) {
   };
 }
 
+// Adds the rows that follow those that are there; returns whether that is all that the list needs.
+function extend(place, { columns, rows, label }) {
+  const there = place.querySelectorAll("tbody tr").length;
+  if (!there || place.stamp !== stampOf(columns, rows.slice(0, there), label)) return false;
+  place.querySelector("tbody").append(...rows.slice(there).map((row) => rowOf(row, columns)));
+  place.stamp = stampOf(columns, rows, label);
+  return true;
+}
+
+const stampOf = (columns, rows, label) => JSON.stringify([columns, rows, label]);
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".tl-list");
   place.tell = setTriggerValue;
-  const stamp = JSON.stringify([data.columns, data.rows, data.label]);
-  if (place.stamp !== stamp) {
+  place.more = data.more;
+  const stamp = stampOf(data.columns, data.rows, data.label);
+  if (place.stamp !== stamp && !extend(place, data)) {
     const focused = place.contains(document.activeElement);
     place.stamp = stamp;
     build(place, data);

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,11 +16,13 @@ from timeline.store import Look, Why
 from timeline.ui import articles, reader, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import history
-from timeline.ui.part import part
+from timeline.ui.part import ignore, part
 from timeline.ui.state import Key, Lists
 
 MOST = 400
-"""Rows of a list, those around the chosen one; the browser is sent all of them with every change."""
+"""Rows of a list of expressions; a chosen event farther down is not listed with all those before it."""
+NEAR = 100
+"""Events that are listed at first, and how many more follow when the end of the list is near."""
 MARKUP = '<div class="tl-listing"><div class="tl-list"></div></div>'
 EVENTS = (("When", "when"), ("What", "main"), ("Who", "name"), ("Where", "name"), ("How stated", "short"))
 UNPLACED = (
@@ -92,8 +95,10 @@ def _events(corpus: Corpus, kept: Kept) -> None:
         st.html(f'<div class="tl-empty">{said}</div>')
         return
     chosen = st.session_state[Key.EVENT]
-    first = _first(kept, chosen)
-    listed = corpus.table.take(kept.rows[first : first + MOST])
+    at = kept.place(chosen) or 0
+    first = 0 if at < MOST else at - NEAR // 2
+    reach = max(state.reach(first, len(kept)) or NEAR, at - first + NEAR // 2)
+    listed = corpus.table.take(kept.rows[first : first + reach])
     rows = [
         {
             "id": event,
@@ -107,16 +112,13 @@ def _events(corpus: Corpus, kept: Kept) -> None:
             strict=True,
         )
     ]
-    _list("The events on the timeline, earliest first", EVENTS, rows, chosen, _choose)
-    if len(kept) > MOST:
-        said = f"{first + 1:,} to {first + len(rows):,} of {len(kept):,} events; filter to list others here."
+    left = first + len(rows) < len(kept)
+    further = partial(state.reach_to, first, len(kept), reach + NEAR) if left else None
+    _list("The events on the timeline, earliest first", EVENTS, rows, chosen, _choose, further)
+    if len(kept) > len(rows):
+        those = f"{first + 1:,} to {first + len(rows):,} of {len(kept):,} events"
+        said = f"{those}; scroll the list for those after them." if further else f"{those}."
         st.html(f'<div class="tl-empty">{said}</div>')
-
-
-def _first(kept: Kept, chosen: str | None) -> int:
-    """Return the row that a list begins with, so that it has the chosen event."""
-    at = kept.place(chosen) or 0
-    return 0 if at < MOST else min(at - MOST // 2, len(kept) - MOST)
 
 
 def _when(corpus: Corpus, event: str) -> str:
@@ -203,11 +205,13 @@ def _list(
     columns: Sequence[tuple[str, str]],
     rows: Sequence[Mapping[str, Any]],
     chosen: str | None,
-    on_chosen: Any,
+    on_chosen: Callable[[], None],
+    further: Callable[[], None] | None = None,
 ) -> None:
     named = [{"name": name, "kind": kind} for name, kind in columns]
     part("listing", MARKUP)(
         key=Key.ROWS,
-        data={"label": label, "columns": named, "rows": rows, "chosen": chosen},
+        data={"label": label, "columns": named, "rows": rows, "chosen": chosen, "more": further is not None},
         on_chosen_change=on_chosen,
+        on_further_change=further or ignore,
     )

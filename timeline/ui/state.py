@@ -56,6 +56,7 @@ class Key(StrEnum):
     NUMBER = "number"  # of the expression in that article that was pointed at, None for the event's own
     CHART = "chart"
     ROWS = "rows"
+    REACH = "reach"  # of which list of events more was asked for, and how many of them
     READER = "reader"
     CHIPS = "chips"
     PRESET = "preset"
@@ -283,6 +284,17 @@ def set_period(first: date | None, last: date | None) -> None:
     """Filter for a period, both ends inclusive."""
     for key, day in ((Key.FIRST, first), (Key.LAST, last)):
         st.session_state[key] = day.isoformat() if day else ""
+
+
+def reach(first: int, count: int) -> int | None:
+    """Return how many events were asked for of the list of ``count`` that begins with one; ``None``: none."""
+    listed, asked = st.session_state.get(Key.REACH, (None, None))
+    return asked if listed == (first, count) else None
+
+
+def reach_to(first: int, count: int, rows: int) -> None:
+    """Ask for more of the list of ``count`` events that begins with one."""
+    st.session_state[Key.REACH] = (first, count), rows
 
 
 def fold(lane: str) -> None:
