@@ -30,7 +30,8 @@ def show() -> None:
     # Each part has a place that is always there: what comes and goes in one moves, and so resets, no other.
     above, filtering, timeline, below = (st.container() for _ in range(4))
     try:
-        projects = shelf.shelf().projects()
+        with above, st.spinner("Opening the timelines …"):
+            projects = shelf.shelf().projects()
         state.open_session(projects)
         asked = address.followed(projects)
         found = shelf.shelf().corpus(state.project())
@@ -58,5 +59,5 @@ def show() -> None:
     address.write(selection, projects)
 
 
-if __name__ == "__main__":  # the processes that read articles import this file, and are no page
+if __name__ == "__main__":
     show()
