@@ -58,7 +58,7 @@ def show(corpus: Corpus, kept: Kept) -> None:
         Lists.EVENTS: f"Events {len(kept):,}",
         Lists.READER: "Read",
         Lists.UNPLACED: f"Not placed {len(corpus.unplaced):,}",
-        Lists.IDLE: f"Dating no event {len(corpus.idle):,}",
+        Lists.IDLE: f"No event {len(corpus.idle):,}",
         Lists.ARTICLES: f"Articles {len(corpus.contents.articles):,}",
         Lists.LOOKS: f"To check {len(corpus.looks):,}",
         Lists.HISTORY: f"Corrections {len(corpus.contents.log):,}",
@@ -71,6 +71,7 @@ def show(corpus: Corpus, kept: Kept) -> None:
         format_func=counts.__getitem__,
         required=True,
         label_visibility="collapsed",
+        wrap=True,
     )
     match st.session_state[Key.LIST]:
         case Lists.READER:

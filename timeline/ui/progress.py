@@ -7,7 +7,7 @@ import streamlit as st
 from timeline.errors import StoreError
 from timeline.inert import escaped
 from timeline.store import Became
-from timeline.ui import acts
+from timeline.ui import acts, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.notices import listed
 from timeline.ui.shelf import shelf
@@ -34,15 +34,19 @@ def show(corpus: Corpus) -> None:
 
 
 def _watch(project: int, revision: int, done: int | None) -> None:
-    """Look how far the work is; ``done`` is how far it was when the page was made, ``None`` without work."""
+    """Look how far the work is; ``done`` is how far it was when the page was made, ``None`` without work.
+
+    Nothing changes under a dialog in which a person is writing.
+    """
     work = shelf().work(project)
     if work is not None and work.running:
         _bar(work)
-        if done is None or work.done >= max(GROWTH * done, done + LEAST):
-            st.rerun()
-    elif done is not None or _revision(project) not in (revision, None):
+        changed = done is None or work.done >= max(GROWTH * done, done + LEAST)
+    else:
+        changed = done is not None or _revision(project) not in (revision, None)
+    if changed and state.dialog() is None:
         st.rerun()
-    elif work is not None:
+    if work is not None and not work.running:
         _report(work)
 
 

@@ -88,6 +88,7 @@ class Key(StrEnum):
     WRITTEN = "written"  # when it was last written, in seconds of a clock that only goes on
     HELD = "held"
     GATHERED = "gathered"  # the articles that were read and are not added yet
+    PREVIEW = "preview"
     PASTED = "pasted"
     PASTED_TITLE = "pasted_title"
     PASTED_SOURCE = "pasted_source"

@@ -88,7 +88,7 @@ class Work:
                 self._put()
                 if not self.stopping:
                     self._read_through()
-        except TimelineError as error:
+        except (TimelineError, OSError) as error:
             self.faults.append(str(error))
         finally:
             self._ended = True

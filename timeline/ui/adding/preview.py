@@ -76,6 +76,7 @@ def _edited(articles: Sequence[Article]) -> list[Article | ReadingError]:
     shown = st.data_editor(
         table,
         hide_index=True,
+        key=Key.PREVIEW,
         disabled=("Date found in", "Language", "Begins", "Words"),
         height=min(38 + 36 * len(table), 330),
         column_config={"Title": {"width": 260}, "Begins": {"width": 240}},
