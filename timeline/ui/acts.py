@@ -15,8 +15,8 @@ from timeline.model import Article
 from timeline.store import Correction, Kind
 from timeline.ui import days, state
 from timeline.ui.corrections import NAMES, value_words
+from timeline.ui.keys import Key
 from timeline.ui.shelf import shelf
-from timeline.ui.state import Key
 
 Given = ParamSpec("Given")
 

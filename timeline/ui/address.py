@@ -16,7 +16,7 @@ from timeline.selection import Address, Column, Selection, from_params, to_param
 from timeline.store import Project
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
-from timeline.ui.state import Key
+from timeline.ui.keys import CRITERIA, Key
 
 Params = Mapping[str, list[str]]
 
@@ -56,7 +56,7 @@ def followed(projects: Sequence[Project]) -> Address | None:
 def restore(address: Address, corpus: Corpus) -> None:
     """Show what an address asks for, and say what of it is not there."""
     asked, selection = st.session_state, address.selection
-    for column, key in state.CRITERIA.items():
+    for column, key in CRITERIA.items():
         asked[key] = list(selection.chosen(column))
     asked[Key.TEXT], asked[Key.EVERY] = selection.text, selection.every
     first, last = address.window or (None, None)

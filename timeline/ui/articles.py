@@ -12,8 +12,8 @@ from timeline.inert import plain
 from timeline.model import Article
 from timeline.ui import acts, days, state
 from timeline.ui.corpus import Corpus
+from timeline.ui.keys import Key
 from timeline.ui.shelf import shelf
-from timeline.ui.state import Key
 
 
 def show(corpus: Corpus) -> None:

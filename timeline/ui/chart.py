@@ -19,8 +19,8 @@ from timeline.inert import plain
 from timeline.selection import Kept, Lanes, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
+from timeline.ui.keys import Key
 from timeline.ui.part import ignore, library, part
-from timeline.ui.state import Key
 
 WIDTH, SCREEN = 1200, 900
 """Pixels taken until the browser has told its own."""

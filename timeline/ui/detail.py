@@ -15,7 +15,7 @@ from timeline.store.shown import all_actors, all_places
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import actions
-from timeline.ui.state import Key
+from timeline.ui.keys import Key
 
 NEAR = 400
 """Most characters of its paragraph shown on either side of a sentence."""

@@ -11,7 +11,7 @@ from timeline.ui.adding import dialog as adding
 from timeline.ui.chart import Shown
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import form
-from timeline.ui.state import Dialog
+from timeline.ui.keys import Dialog
 
 
 def show(

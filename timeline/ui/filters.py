@@ -16,8 +16,8 @@ from timeline.selection import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, Co
 from timeline.selection import period as in_words
 from timeline.ui import days, state
 from timeline.ui.corpus import Corpus
+from timeline.ui.keys import CRITERIA, Key
 from timeline.ui.part import part
-from timeline.ui.state import Key
 
 LANES: Mapping[Lanes, str] = {
     Lanes.NONE: "None",
@@ -63,7 +63,7 @@ class Chip:
 
 def settled(corpus: Corpus) -> Selection:
     """Return what is chosen; what no event has any more is no longer chosen."""
-    for column, key in state.CRITERIA.items():
+    for column, key in CRITERIA.items():
         if st.session_state[key]:
             _settle(key, corpus.index.counts(column), partial(said, corpus, column))
     return state.selection()
@@ -105,7 +105,7 @@ def show(corpus: Corpus, selection: Selection) -> None:
 
 def chips(corpus: Corpus, selection: Selection) -> Iterator[Chip]:
     """Yield what is filtered for, one after the other."""
-    for column, key in state.CRITERIA.items():
+    for column, key in CRITERIA.items():
         for value in selection.chosen(column):
             yield Chip(key, value, f"{NAMES[column]}: {said(corpus, column, value)}")
     if selection.sought:
@@ -134,7 +134,7 @@ def _drop() -> None:
 
 def _more(corpus: Corpus, selection: Selection) -> None:
     """Offer the other criteria; as long as nobody looks at them, the browser is sent none of their values."""
-    others = [column for column in state.CRITERIA if column not in MAIN]
+    others = [column for column in CRITERIA if column not in MAIN]
     count = sum(bool(selection.chosen(column)) for column in others)
     label = f"More filters ({count})" if count else "More filters"
     st.session_state[Key.MORE] = st.session_state.get(Key.MORE, False)  # it stays open as its label changes
@@ -175,7 +175,7 @@ def _choice(corpus: Corpus, selection: Selection, column: Column) -> None:
     st.multiselect(
         NAMES[column],
         list(found),
-        key=state.CRITERIA[column],
+        key=CRITERIA[column],
         format_func=lambda value: f"{said(corpus, column, value)} ({found.get(value, 0):,})",
         placeholder="All",
         select_all=False,

@@ -9,7 +9,7 @@ from timeline.store import redoable, undoable
 from timeline.ui import acts, state, views
 from timeline.ui.corpus import Corpus
 from timeline.ui.corrections import NAMES
-from timeline.ui.state import Dialog
+from timeline.ui.keys import Dialog
 
 
 def show(corpus: Corpus) -> None:

@@ -16,8 +16,8 @@ from timeline.store import Look, Why
 from timeline.ui import articles, reader, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import history
+from timeline.ui.keys import Key, Lists
 from timeline.ui.part import ignore, part
-from timeline.ui.state import Key, Lists
 
 MOST = 400
 """Rows of a list of expressions; a chosen event farther down is not listed with all those before it."""

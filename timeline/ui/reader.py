@@ -15,9 +15,9 @@ from timeline.store import Version
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.detail import origin
+from timeline.ui.keys import Dialog, Key
 from timeline.ui.part import part
 from timeline.ui.shelf import shelf
-from timeline.ui.state import Dialog, Key
 
 LONGEST = 300_000
 """Characters of an article that are shown at once, around what is sought in it."""

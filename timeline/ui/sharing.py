@@ -23,8 +23,8 @@ from timeline.inert import plain
 from timeline.selection import Kept, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
+from timeline.ui.keys import Key
 from timeline.ui.part import part
-from timeline.ui.state import Key
 
 LONGEST = 80
 """Characters of a file's name before its ending."""

@@ -12,8 +12,8 @@ import streamlit as st
 from timeline.inert import escaped, plain
 from timeline.store import Project
 from timeline.ui import acts, notices, state
+from timeline.ui.keys import Dialog, Key
 from timeline.ui.shelf import EXAMPLE, shelf
-from timeline.ui.state import Dialog, Key
 
 LONGEST = 200
 """Characters of a name or a title."""

@@ -11,8 +11,8 @@ from timeline.inert import plain
 from timeline.selection import from_params
 from timeline.ui import acts, address, state
 from timeline.ui.corpus import Corpus
+from timeline.ui.keys import Key
 from timeline.ui.shelf import shelf
-from timeline.ui.state import Key
 
 
 def show(corpus: Corpus) -> None:

@@ -10,9 +10,9 @@ from timeline.ui import acts, state
 from timeline.ui.acts import SOON
 from timeline.ui.adding import preview, sources
 from timeline.ui.adding.gathering import Gathering
+from timeline.ui.keys import Key
 from timeline.ui.notices import listed
 from timeline.ui.shelf import shelf
-from timeline.ui.state import Key
 
 AGAIN = 0.5
 """Seconds after which is looked again how far the reading is."""

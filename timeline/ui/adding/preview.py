@@ -16,8 +16,8 @@ from timeline.reading import FIELDS
 from timeline.ui import acts, days, state
 from timeline.ui.acts import SOON
 from timeline.ui.adding.gathering import Gathering
+from timeline.ui.keys import Key
 from timeline.ui.notices import listed
-from timeline.ui.state import Key
 
 MOST = 500
 """Articles that can be looked at and changed here; further ones are added as they were read."""

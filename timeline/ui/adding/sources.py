@@ -13,7 +13,7 @@ from timeline.model import Article
 from timeline.reading import KINDS, may_fetch, read_address, read_bytes, read_paths, read_text
 from timeline.ui import days
 from timeline.ui.adding.gathering import Columns, Found, Gathering, Source
-from timeline.ui.state import Key
+from timeline.ui.keys import Key
 
 LONGEST = 2_000_000
 """Characters that can be pasted; what is longer is better uploaded."""

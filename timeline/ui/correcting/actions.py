@@ -10,7 +10,7 @@ from timeline.store import Kind
 from timeline.ui import acts, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.corrections import change_words
-from timeline.ui.state import Dialog
+from timeline.ui.keys import Dialog
 
 QUIET = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE})
 """Kinds of corrections that are shown by other means than as a line of what was corrected."""

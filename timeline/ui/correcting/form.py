@@ -14,7 +14,7 @@ from timeline.store.shown import all_actors, all_places
 from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting.fields import Given, fields
-from timeline.ui.state import Key
+from timeline.ui.keys import Key
 
 MOST = 200
 """Events to choose from as the same one, those nearest in time."""

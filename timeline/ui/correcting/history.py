@@ -12,7 +12,7 @@ from timeline.store import Entry, Kind, Misfit, counting, renaming_of
 from timeline.ui import acts, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.corrections import about_words, change_words, entry_words
-from timeline.ui.state import Dialog
+from timeline.ui.keys import Dialog
 
 MOST = 200
 """Lines of the history that are shown, the last ones."""
