@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from timeline import __version__
 from timeline.commands import findings, picture, stored
 from timeline.commands.log import Log
-from timeline.errors import PictureError, TimelineError, UsageError
+from timeline.errors import PictureError, StoreError, TimelineError, UsageError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         log.line(str(error))
         return 2
-    except PictureError as error:
+    except (PictureError, StoreError) as error:
         log.line(str(error))
         return 1
     except TimelineError as error:
