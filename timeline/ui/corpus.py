@@ -52,6 +52,17 @@ class Corpus:
         return self.contents.extractions.get(article) or Extraction(self.articles[article], (), ())
 
     @cached_property
+    def unread(self) -> int:
+        """How many articles were not read through yet, nor failed."""
+        held = self.contents
+        return len(held.articles.keys() - held.extractions.keys() - held.faults.keys())
+
+    @cached_property
+    def undated(self) -> list[Article]:
+        """The articles that state no publication date, in the order they came."""
+        return [article for article in self.contents.articles.values() if article.published is None]
+
+    @cached_property
     def called(self) -> Mapping[str, str]:
         """What the articles are called, by their id: by their titles, with the id where two have the same."""
         titles = {article.id: plain(article.title or article.id) for article in self.articles.values()}

@@ -32,11 +32,7 @@ def show(corpus: Corpus) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<div class="tl-notice">{waiting}</div>')
             st.button("Read them", on_click=acts.go_on)
-    undated = [
-        article
-        for article in corpus.contents.articles.values()
-        if article.published is None and article.id not in st.session_state[Key.UNDATED]
-    ]
+    undated = [each for each in corpus.undated if each.id not in st.session_state[Key.UNDATED]]
     if undated:
         _missing_date(undated)
 
@@ -64,7 +60,7 @@ def listed(faults: Sequence[str]) -> None:
 def _waiting(corpus: Corpus) -> str:
     """Return what waits to be read through, in a sentence; empty where nothing does but what failed."""
     held = corpus.contents
-    unread = len(held.articles.keys() - held.extractions.keys() - held.faults.keys())
+    unread = corpus.unread
     earlier = held.outdated - unread - len(held.faults)
     if unread:
         return f"{unread:,} article{'' if unread == 1 else 's'} wait{'s' * (unread == 1)} to be read through."
