@@ -546,6 +546,7 @@ def test_labels_of_many_events_never_overlap(visit):
     ]
     upload(page, "many.jsonl", "\n".join(map(json.dumps, many)).encode())
     expect(page.get_by_text("in 31 articles")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop")).to_be_hidden(timeout=90_000)
     expect(timeline(page)).to_have_accessible_name(re.compile(r"timeline of [1-3]\d events"))
     expect(page.locator(".tl-chart")).to_contain_text("May")
     for width in (1600, 1280, 760):
