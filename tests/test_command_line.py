@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.__main__ import main
+from timeline.pipeline import ENOUGH
 
 ROOT = Path(__file__).parents[1]
 SEEDS = str(ROOT / "seeds")
@@ -86,9 +87,10 @@ def test_the_same_article_gives_the_same_ids_in_another_process(capsys, article)
 
 def test_workers_give_the_same_lines_in_the_same_order(tmp_path, capsys):
     path = tmp_path / "many.jsonl"
+    calm = " The river was calm." * (2 * ENOUGH // 600)  # as much as needs several processes
     path.write_text(
         "".join(
-            json.dumps({"text": f"The mayor of Oslo resigned on {day} May 2019.", "published": "2019-06-01"})
+            json.dumps({"text": f"The mayor resigned on {day} May 2019.{calm}", "published": "2019-06-01"})
             + "\n"
             for day in range(1, 31)
         )

@@ -26,6 +26,8 @@ Outcome = tuple[Article, Result | TimelineError]
 
 BATCH = 16
 """Articles in one piece of work: enough for spaCy's batches, few enough for a steady progress."""
+ENOUGH = 400_000
+"""Characters for which several processes are worth their start: one alone takes some five seconds for them."""
 AHEAD = 3
 """Batches handed out ahead for each worker, which bounds the memory that a long input takes."""
 
@@ -73,12 +75,26 @@ def _named(articles: Sequence[Article]) -> list[tuple[Name, ...]]:
 def _run(work: Work[Result], articles: Iterable[Article], workers: int) -> Iterator[Outcome[Result]]:
     """Yield each article with its result, or with the error that the work met on it."""
     batches = _batches(articles)
-    first = list(islice(batches, 2))
-    if workers > 1 and len(first) > 1:
-        yield from _in_processes(work, chain(first, batches), workers)
+    first = list(_up_to(ENOUGH, batches)) if workers > 1 else []
+    all_batches = chain(first, batches)
+    if len(first) > 1 and _length(first) >= ENOUGH:
+        yield from _in_processes(work, all_batches, workers)
     else:
-        for batch in chain(first, batches):
+        for batch in all_batches:
             yield from _outcomes(work, batch)
+
+
+def _up_to(length: int, batches: Iterable[list[Article]]) -> Iterator[list[Article]]:
+    """Yield the first batches, until they have so many characters together."""
+    for batch in batches:
+        yield batch
+        length -= _length([batch])
+        if length <= 0:
+            return
+
+
+def _length(batches: Iterable[list[Article]]) -> int:
+    return sum(len(article.text) for batch in batches for article in batch)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -49,7 +49,10 @@ def killed(what: str, address: str, chance: random.Random) -> set[str]:
 def test_the_workers_of_a_killed_process_end_too(tmp_path, monkeypatch):
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "timeline.sqlite"))
     articles = tmp_path / "articles.jsonl"
-    articles.write_text("".join(f'{{"text": "{each.text}"}}\n' for each in many(2000)), encoding="utf-8")
+    calm = " The river was calm." * 20  # all together as much as needs several processes
+    articles.write_text(
+        "".join(f'{{"text": "{each.text}{calm}"}}\n' for each in many(2000)), encoding="utf-8"
+    )
     command = [sys.executable, "-m", "timeline", "add", str(articles), "--workers", "2"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as process:
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
