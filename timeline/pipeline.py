@@ -27,7 +27,7 @@ Outcome = tuple[Article, Result | TimelineError]
 BATCH = 16
 """Articles in one piece of work: enough for spaCy's batches, few enough for a steady progress."""
 ENOUGH = 400_000
-"""Characters for which several processes are worth their start: one alone takes some five seconds for them."""
+"""Characters that make several processes worth their start: one alone takes some five seconds for them."""
 AHEAD = 3
 """Batches handed out ahead for each worker, which bounds the memory that a long input takes."""
 
