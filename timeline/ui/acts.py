@@ -37,6 +37,8 @@ def _said(act: Callable[Given, None]) -> Callable[Given, Any]:
         except (ReadingError, StoreError) as error:
             state.tell([str(error)])
             return False
+        finally:
+            shelf().look_anew(state.project())
         return True
 
     return done

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,8 @@ HOME = Path(__file__).parents[2]
 SEEDS = HOME / "seeds"
 EXAMPLE = "Example"
 """The name of the first timeline, which has the articles of ``seeds/``."""
+REST = 9
+"""While work goes on, what it adds is looked up again after so many times as long as that took."""
 KEPT = 4
 """Timelines that are held in memory at once, those looked at last."""
 
@@ -38,6 +41,7 @@ class Shelf:
         self._lock = threading.RLock()
         self._kept: dict[int, Corpus] = {}
         self._works: dict[int, Work] = {}
+        self._due: dict[int, float] = {}
 
     def projects(self) -> list[Project]:
         """Return the timelines; where there is none, the first one is made."""
@@ -54,13 +58,32 @@ class Shelf:
         return self.store.project(project.id)
 
     def corpus(self, project: int) -> Corpus:
-        """Return what a timeline holds now. Raises StoreError where it cannot be read."""
+        """Return what a timeline holds now; while work goes on there, what it held a little before.
+
+        Raises StoreError where it cannot be read.
+        """
         with self._lock:
             known = self._kept.pop(project, None)
-            contents = self.store.contents(project, known.contents if known else None)
-            corpus = known if known is not None and contents is known.contents else Corpus.of(contents)
-            self.keep(corpus)
-            return corpus
+            if known is None or not self._may_wait(project):
+                known = self._looked_up(project, known)
+            self.keep(known)
+            return known
+
+    def look_anew(self, project: int) -> None:
+        """Look up at the next occasion what a timeline holds, whatever goes on there."""
+        self._due.pop(project, None)
+
+    def _may_wait(self, project: int) -> bool:
+        work = self._works.get(project)
+        return work is not None and work.running and time.monotonic() < self._due.get(project, 0.0)
+
+    def _looked_up(self, project: int, known: Corpus | None) -> Corpus:
+        began = time.monotonic()
+        contents = self.store.contents(project, known.contents if known else None)
+        corpus = known if known is not None and contents is known.contents else Corpus.of(contents)
+        took = time.monotonic() - began
+        self._due[project] = began + took * (1 + REST)
+        return corpus
 
     def keep(self, corpus: Corpus) -> None:
         """Hold what a timeline has in memory, until it is written to."""
