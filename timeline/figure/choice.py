@@ -18,6 +18,7 @@ MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 160
 MOST_OUTSIDE = 6  # events wholly outside the window that are drawn at its margin
 BINS = 48  # parts of the period that have a turn each at being shown
 VAGUE = 0.5  # of the period: events that may lie anywhere in more have one turn between them
+PARTS = 60  # of the period, at most, that have a turn
 MOST_TOLD = 1000  # mentions of an event that count
 
 DETAILS = (
@@ -67,8 +68,11 @@ class Dates:
 
     def beyond(self, first: int, last: int) -> tuple[Mask, Mask]:
         """Return which lie wholly before a first day, and which after a last one; an open side reaches on."""
-        before = (self.latest != OPEN) & (self.end < first)
-        return before, (self.earliest != OPEN) & (self.begin > last)
+        before, after = np.zeros(len(self), dtype=bool), np.zeros(len(self), dtype=bool)
+        early, late = np.searchsorted(self.begin, (first, last + 1)).tolist()
+        before[:early] = (self.latest[:early] != OPEN) & (self.end[:early] < first)
+        after[late:] = self.earliest[late:] != OPEN
+        return before, after
 
     def numbers(self, at: int) -> tuple[int | None, int | None]:
         """Return first and last day of the event at a position, ``None`` on an open side."""
@@ -122,13 +126,10 @@ def chosen(
 
     ``hidden`` are events that are not to be drawn wherever they lie.
     """
-    first, last = window
-    begin, end = dates.begin, dates.end
-    before, after = dates.beyond(first, last)
-    inside, outside = np.flatnonzero(~(before | after)), np.flatnonzero(before | after)
-    begin, end = np.clip(begin, first, last), np.clip(end, first, last)
-    share = (begin - first) * BINS // (last - first + 1)
-    share[end - begin > VAGUE * (last - first + 1)] = BINS
+    before, after = dates.beyond(*window)
+    beyond = before | after
+    inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
+    share = _parts(dates, *window)
     share[before], share[after] = 0, 1
     seen = _shown(inside, hidden)
     order = seen[by_weight(dates.told[seen], share[seen], MOST_MARKS)]
@@ -136,6 +137,17 @@ def chosen(
         seen = _shown(outside, hidden)
         order = np.concatenate((order, seen[by_weight(dates.told[seen], share[seen], MOST_OUTSIDE)]))
     return Chosen(_with(selected, dates, order, None if margin else inside), inside, outside)
+
+
+def _parts(dates: Dates, first: int, last: int) -> Positions:
+    """Return which of the ``BINS`` parts of a window each event begins in, ``BINS`` where it is vague."""
+    length = last - first + 1
+    edges = first + -(-np.arange(1, BINS) * length // BINS)
+    begins = np.searchsorted(dates.begin, edges[edges <= last])
+    part = np.repeat(np.arange(len(begins) + 1), np.diff(begins, prepend=0, append=len(dates)))
+    visible = np.minimum(dates.end, last) - np.maximum(dates.begin, first)
+    part[visible > VAGUE * length] = BINS
+    return part
 
 
 def _shown(positions: Positions, hidden: Mask | None) -> Positions:
@@ -156,15 +168,22 @@ def _with(selected: str | None, dates: Dates, order: Positions, among: Positions
 def by_weight(told: Positions, share: Positions, most: int) -> Positions:
     """Return the positions of at most so many events, those to give up last first.
 
-    ``told`` is how many mentions each has, ``share`` the part of the period that it lies in, below 60. Every
-    part's event of most mentions comes before the parts' second ones, unless those are told of twice as
-    often, and so on: what is told of most is shown, but no day crowds out the rest of the period.
+    ``told`` is how many mentions each has, ``share`` the part of the period that it lies in, below
+    ``PARTS``. Every part's event of most mentions comes before the parts' second ones, unless those are
+    told of twice as often, and so on: what is told of most is shown, but no day crowds out the rest.
     """
-    told = np.clip(told, 1, MOST_TOLD)
-    order = np.argsort((share * (MOST_TOLD + 1) + MOST_TOLD - told).astype(np.uint16), kind="stable")
-    begins = np.concatenate(([0], np.cumsum(np.bincount(share, minlength=1))))
+    key = (share * (MOST_TOLD + 1) + MOST_TOLD - np.clip(told, 1, MOST_TOLD)).astype(np.uint16)
+    counts = np.bincount(key, minlength=PARTS * (MOST_TOLD + 1)).reshape(PARTS, -1)
+    leading = (
+        np.cumsum(counts, axis=1) - counts < most
+    ).ravel()  # the others come after so many of their part
+    near = np.flatnonzero(leading[key])
+    order = near[np.argsort(key[near], kind="stable")]
+    each = np.bincount(key[near] // (MOST_TOLD + 1), minlength=1)
+    begins = np.concatenate(([0], np.cumsum(each)))
     first = [order[begin : min(begin + most, end)] for begin, end in pairwise(begins.tolist())]
     rank = np.concatenate([np.arange(1, len(part) + 1) for part in first])
     candidates = np.concatenate(first)
-    candidates, rank = candidates[np.argsort(candidates)], rank[np.argsort(candidates)]
-    return candidates[np.argsort(rank / told[candidates], kind="stable")][:most]
+    rank, candidates = rank[np.argsort(candidates)], np.sort(candidates)
+    weight = np.clip(told[candidates], 1, MOST_TOLD)
+    return candidates[np.argsort(rank / weight, kind="stable")][:most]

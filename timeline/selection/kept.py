@@ -65,7 +65,7 @@ class Kept:
 
     def leading(self, column: Column, most: int) -> tuple[str, ...]:
         """Return the values that stand first in most of the events, equal ones by name."""
-        return self.index.names(column).leading(self.rows, most)
+        return self.index.names(column).leading(self.at, most)
 
 
 _NO_DAY = np.datetime64("NaT", "D")

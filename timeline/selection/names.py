@@ -103,10 +103,20 @@ class Names:
         first[self.rows[::-1]] = self.codes[::-1]
         return first
 
-    def leading(self, rows: Positions, most: int) -> tuple[str, ...]:
-        """Return the values that stand first in most of the events at ``rows``, equal ones by name."""
-        found = np.bincount(self.firsts[rows] + 1, minlength=len(self.values) + 1)[1:]
+    def leading(self, rows: Positions | None, most: int) -> tuple[str, ...]:
+        """Return the values that stand first in most of the events at ``rows``, equal ones by name.
+
+        ``None`` is for all of the events.
+        """
+        found = self._led if rows is None else self._leads(self.firsts[rows])
         return tuple(self.values[code] for code in self.ranked(found)[:most])
+
+    @cached_property
+    def _led(self) -> Positions:
+        return self._leads(self.firsts)
+
+    def _leads(self, firsts: Positions) -> Positions:
+        return np.bincount(firsts + 1, minlength=len(self.values) + 1)[1:]
 
     def ranked(self, found: Positions) -> list[int]:
         """Return the codes that were found, given how often each was: most first, then by name."""
