@@ -55,11 +55,15 @@ class StoreError(TimelineError):
 
 
 class ConflictError(StoreError):
-    """A correction was made against a value that is there no more; ``value`` is the one that is there."""
+    """A correction was made against a value that is there no more; ``value`` is the one that is there.
 
-    def __init__(self, message: str, value: object) -> None:
+    ``kind`` is what the correction is of, a ``timeline.store.Kind``.
+    """
+
+    def __init__(self, message: str, value: object, kind: str | None = None) -> None:
         super().__init__(message)
         self.value = value
+        self.kind = kind
 
 
 class UsageError(TimelineError):

@@ -146,11 +146,12 @@ def test_who_stops_keeps_what_was_reported_and_goes_on_later(store, project):
 
 
 def test_articles_are_completed_without_giving_them_again(store, project):
-    adding = store.add(project.id, many(40))
-    next(adding)
-    adding.close()
+    list(store.put(project.id, many(40)))
+    reading = store.refresh(project.id)
+    next(reading)
+    reading.close()
     waiting = store.contents(project.id).outdated
-    assert waiting > 0
+    assert 0 < waiting < 40
     assert len(list(store.refresh(project.id))) == waiting
     assert store.contents(project.id).outdated == 0
     assert not list(store.refresh(project.id))
@@ -223,6 +224,16 @@ def test_loading_again_keeps_what_did_not_change(store, project):
     after = store.contents(project.id, before)
     assert after == store.contents(project.id)
     assert all(after.extractions[key] is before.extractions[key] for key in before.extractions)
+
+
+def test_nothing_is_kept_of_the_timeline_of_another_file_under_the_same_ids(tmp_path):
+    loaded = None
+    for name, text in (("a", FLOOD), ("b", "Miners of Braga went on strike on May 4, 2020.")):
+        with Store.open(str(tmp_path / name)) as store:
+            project = store.create("Floods")
+            list(store.add(project.id, [article(text)]))
+            loaded = store.contents(project.id, loaded)
+            assert loaded == store.contents(project.id)
 
 
 def test_characters_that_no_database_takes_leave_offsets_as_they_are(store, project):

@@ -239,6 +239,27 @@ def test_a_file_of_an_older_version_is_copied_before_it_is_migrated(tmp_path, mo
         Store.open(str(path))
 
 
+def test_a_first_store_keeps_everything_and_gives_no_id_twice_from_then_on(address, tmp_path, monkeypatch):
+    older = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, older)
+    (older / "versions" / "v0002_no_id_twice.py").unlink()
+    monkeypatch.setattr("timeline.store.migrate._SCRIPTS", older)
+    monkeypatch.setattr("timeline.store.migrate.SCHEMAS", ("v0001",))
+    with Store.open(address) as store:
+        floods = store.create("Floods")
+        list(store.add(floods.id, many(3)))
+        store.save_view(floods.id, "All", {})
+        shown = corrected(store.contents(floods.id))
+        store.correct(floods.id, shown.correction(shown.events[0], Kind.TITLE, "T"))
+        before = store.contents(floods.id)
+    monkeypatch.undo()
+    with Store.open(address) as store:
+        assert store.contents(floods.id) == before
+        assert [each.name for each in store.views(floods.id)] == ["All"]
+        store.delete(floods.id)
+        assert store.create("Strikes").id != floods.id
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [

@@ -1,6 +1,7 @@
 """Several timelines in one store, each with its own title, articles and saved views."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,17 @@ def test_a_timeline_is_renamed(store, project):
     assert store.rename(project.id, title="New").title == "New"
     assert store.named("High water") == store.named("High  water ") == store.project(project.id)
     assert store.named("Floods") is None
+
+
+def test_nothing_of_a_deleted_timeline_comes_into_a_new_one(store, project):
+    list(store.add(project.id, many(1)))
+    deleted = store.contents(project.id)
+    store.delete(project.id)
+    other = store.create("Strikes")
+    (first,) = many(1)
+    list(store.add(other.id, [replace(first, text="Miners of Braga went on strike on May 4, 2020.")]))
+    assert other.id != project.id
+    assert store.contents(other.id, deleted) == store.contents(other.id)
 
 
 @pytest.mark.parametrize("name", ["", " \n ", "x" * 201])

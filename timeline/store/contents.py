@@ -31,9 +31,11 @@ def load(connection: Connection, project: int, known: Contents | None) -> Conten
     """Return everything that a timeline holds.
 
     ``known`` is what was loaded before: where nothing was written since, it is returned as it is, and where
-    something was, only what changed is loaded.
+    something was, only what changed is loaded. What was loaded of another timeline is left.
     """
     about = one_project(connection, project)
+    if known is not None and (known.project.id, known.project.made) != (about.id, about.made):
+        known = None
     if known is not None and known.project == about:
         return known
     readings = _readings(connection, project)

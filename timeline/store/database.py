@@ -69,8 +69,8 @@ class Database:
                 "put it back, or begin again to make a new one."
             )
         with saying(self.place), self._writer.begin() as connection:
-            if project is None and not self.is_file:
-                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            if project is None:
+                self._lock(connection)
             if project is not None:
                 revised = (
                     update(projects).where(projects.c.id == project).values(revision=projects.c.revision + 1)
@@ -79,9 +79,28 @@ class Database:
                     raise StoreError("This timeline is there no more: it was deleted; choose another.")
             yield connection
 
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """Give a connection to change the schema with, as a whole or not at all.
+
+        SQLite makes a table anew to change it; that must not take along what belongs to the rows of the old.
+        """
+        with saying(self.place), self._writer.connect() as connection:
+            if self.is_file:
+                connection.detach()  # nobody else gets this connection
+                connection.connection.cursor().execute("PRAGMA foreign_keys = OFF")
+            with connection.begin():
+                self._lock(connection)
+                yield connection
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+    def _lock(self, connection: Connection) -> None:
+        """Keep others from making a timeline, or the schema, until the transaction ends."""
+        if not self.is_file:  # SQLite has one writer at a time
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def bring_up_to_date(database: Database) -> None:
         return
     if database.is_file:
         _prepare_file(database, found)
-    with database.writing() as connection:
+    with database.migrating() as connection:
         if _version(connection, database.place) != SCHEMAS[-1]:
             _upgrade(connection)
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMAS = ("v0001",)
+SCHEMAS = ("v0001", "v0002")
 """The versions of the schema, oldest first: those of the files in ``migrations/versions``."""
 
 
@@ -68,6 +68,7 @@ projects = Table(
     Column("title", Text, nullable=False),
     Column("made", Moment, nullable=False),
     Column("revision", Integer, nullable=False),  # counts what was written: who reads sees a change by it
+    sqlite_autoincrement=True,  # no id comes again after what had it was deleted
 )
 views = Table(
     "views",
@@ -88,6 +89,7 @@ articles = Table(
     Column("version", Integer, nullable=False),  # number of the version that counts
     Column("removed", Moment),
     UniqueConstraint("project_id", "key"),
+    sqlite_autoincrement=True,
 )
 versions = Table(
     "versions",
@@ -108,6 +110,7 @@ versions = Table(
     Column("fingerprint", String(64), nullable=False, index=True),  # of its words: white space aside
     Column("read_at", Moment, nullable=False),
     UniqueConstraint("article_id", "number"),
+    sqlite_autoincrement=True,
 )
 extractions = Table(
     "extractions",
