@@ -195,6 +195,102 @@ def test_a_correction_of_what_someone_undid_is_refused(filled, project):
     assert refused.value.value == extract(article(TEXT, "a")).mentions[0].title
 
 
+def test_several_corrections_are_stored_all_or_none(filled, project):
+    shown = events(filled, project)
+    title, date_, note = (
+        shown.correction(leaving(shown), kind, new)
+        for kind, new in ((Kind.TITLE, "Mine"), (Kind.DATE, DAY), (Kind.NOTE, "Ask"))
+    )
+    filled.correct(project.id, replace(date_, new=typed_date("2023-12-25")))
+    with pytest.raises(ConflictError, match="meanwhile") as refused:
+        filled.correct_all(project.id, [title, date_, note])
+    assert (refused.value.kind, refused.value.value) == (Kind.DATE, typed_date("2023-12-25"))
+    assert len(filled.contents(project.id).log) == 1
+    made = filled.correct_all(project.id, [title, note])
+    assert [(each.number, each.correction) for each in made] == [(2, title), (3, note)]
+    assert filled.contents(project.id).log[1:] == tuple(made)
+
+
+def test_corrections_of_one_thing_that_are_stored_together_follow_one_another(filled, project):
+    first, second = (
+        renaming_of(Kind.ACTOR, "Ana Reis", "A. Reis"),
+        renaming_of(Kind.ACTOR, "Ana Reis", "Reis"),
+    )
+    with pytest.raises(ConflictError):
+        filled.correct_all(project.id, [first, second])
+    filled.correct_all(project.id, [first, renaming_of(Kind.ACTOR, "A. Reis", "Reis")])
+    assert len(filled.contents(project.id).log) == 2
+
+
+@pytest.mark.parametrize("kind", [Kind.TITLE, Kind.CHECKED, Kind.ACTOR, Kind.ADDED])
+def test_the_same_correction_by_two_people_stands_once(filled, project, kind):
+    shown = events(filled, project)
+    correction = {
+        Kind.TITLE: shown.correction(leaving(shown), Kind.TITLE, "Teams left"),
+        Kind.CHECKED: shown.correction(leaving(shown), Kind.CHECKED, True),
+        Kind.ACTOR: renaming_of(Kind.ACTOR, "Ana Reis", "A. Reis"),
+        Kind.ADDED: Correction(
+            Kind.ADDED, shown.target(leaving(shown).lead), None, HandMade("Teams left", DAY)
+        ),
+    }[kind]
+    first = filled.correct(project.id, correction)
+    assert filled.correct(project.id, correction) == first
+    assert filled.contents(project.id).log == (first,)
+
+
+def test_a_correction_to_what_an_undoing_brought_back_writes_nothing(filled, project):
+    before = leaving(events(filled, project)).lead.title
+    theirs = correct(filled, project, Kind.TITLE, "Teams left", leaving)
+    undone = filled.undo(project.id)
+    assert filled.correct(project.id, theirs.correction(leaving(theirs), Kind.TITLE, before)) == undone
+
+
+def test_a_second_event_at_the_same_words_is_refused(filled, project):
+    shown = events(filled, project)
+    there, other = HandMade("Teams left", DAY), HandMade("Braga emptied", DAY)
+    target = shown.target(leaving(shown).lead)
+    filled.correct(project.id, Correction(Kind.ADDED, target, None, there))
+    with pytest.raises(ConflictError) as refused:
+        filled.correct(project.id, Correction(Kind.ADDED, target, None, other))
+    assert (refused.value.kind, refused.value.value) == (Kind.ADDED, there)
+    filled.undo(project.id)
+    filled.correct(project.id, Correction(Kind.ADDED, target, None, other))
+    for _ in range(2):
+        filled.correct(project.id, Correction(Kind.ADDED, None, None, other))
+    titles = [each.lead.title for each in events(filled, project).events]
+    assert titles.count("Braga emptied") == 3
+    assert "Teams left" not in titles
+
+
+def test_the_notes_of_merged_events_are_written_anew_as_one(filled, project):
+    correct(filled, project, Kind.NOTE, "A", leaving)
+    correct(filled, project, Kind.NOTE, "B")
+    shown = events(filled, project)
+    filled.correct(project.id, shown.merging(leaving(shown), [opening(shown)]))
+
+    def notes(shown):
+        return list(shown.notes.values())
+
+    assert notes(events(filled, project)) == ["A\nB"]
+    assert notes(correct(filled, project, Kind.NOTE, "A\nB\nC", leaving)) == ["A\nB\nC"]
+    assert notes(correct(filled, project, Kind.NOTE, "", leaving)) == []
+    filled.undo(project.id)
+    filled.undo(project.id)
+    assert notes(events(filled, project)) == ["A\nB"]
+
+
+def test_what_was_hidden_before_it_was_merged_is_seen_when_it_is_split_off(filled, project):
+    mine = events(filled, project)
+    correct(filled, project, Kind.HIDDEN, True, leaving)
+    filled.correct(project.id, mine.merging(opening(mine), [leaving(mine)]))
+    (whole,) = events(filled, project).events
+    (left,) = (each for each in whole.mentions if "left" in each.title)
+    shown = events(filled, project)
+    filled.correct(project.id, shown.splitting(left))
+    shown = events(filled, project)
+    assert (len(shown.events), shown.hidden) == (2, ())
+
+
 def test_a_renaming_of_what_someone_renamed_is_refused(filled, project):
     filled.correct(project.id, renaming_of(Kind.ACTOR, "Ana Reis", "A. Reis"))
     with pytest.raises(ConflictError) as refused:

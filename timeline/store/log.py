@@ -63,43 +63,30 @@ def redoable(log: Sequence[Entry]) -> Entry | None:
     return undone[-1] if undone else None
 
 
-def stored_value(log: Sequence[Entry], correction: Correction) -> Value | None:
-    """Return the value that a correction would replace: its own ``old`` where it is the first one."""
-    if correction.kind in FOR_ALL:
-        return renamed(counting(log), correction.kind, str(correction.old))
-    if correction.kind is Kind.ADDED:
-        return None
-    same = [each for each in log if _is_same(each.correction, correction)]
-    standing = counting(same)
-    if standing:
-        return standing[-1].correction.new
-    if same and same[-1].correction.new == correction.old:
-        return same[-1].correction.old  # someone undid what this one was made against
-    return correction.old
-
-
-def renamed(standing: Iterable[Entry], kind: Kind, name: str) -> str:
-    """Return what a name is called after all renamings of its kind."""
+def renamed(standing: Iterable[Entry], kind: Kind, name: str) -> tuple[str, Entry | None]:
+    """Return what a name is called after all renamings of its kind, and the last of them."""
+    last = None
     for entry in standing:
         if entry.correction.kind is kind and entry.correction.old == name:
-            name = str(entry.correction.new)
-    return name
+            name, last = str(entry.correction.new), entry
+    return name, last
 
 
-def make(connection: Connection, project: int, correction: Correction) -> Entry:
-    """Write a correction. Raises ConflictError where it was made against a value that is there no more.
+def make(connection: Connection, project: int, corrections: Iterable[Correction]) -> list[Entry]:
+    """Write corrections, and return the entries that make each so: where one stood already, that one.
 
-    Raises StoreError for a title or a name without words.
+    Raises ConflictError where one was made against a value that is there no more, StoreError for a title or
+    a name without words.
     """
-    correction = _sound(correction)
     log = list(entries(connection, project))
-    there = stored_value(log, correction)
-    if there != correction.old:
-        raise ConflictError(
-            "Someone has changed this meanwhile, so yours was not stored; look at theirs first.",
-            there,
-        )
-    return _write(connection, project, Action.MAKE, None, correction)
+    made = []
+    for correction in map(_sound, corrections):
+        entry = _standing(log, correction)
+        if entry is None:
+            entry = _write(connection, project, Action.MAKE, None, correction)
+            log.append(entry)
+        made.append(entry)
+    return made
 
 
 def undo(connection: Connection, project: int, number: int | None) -> Entry | None:
@@ -116,6 +103,41 @@ def redo(connection: Connection, project: int) -> Entry | None:
     """Bring back what was undone last; ``None`` where there is nothing, or something was made since."""
     entry = redoable(list(entries(connection, project)))
     return entry and _write(connection, project, Action.REDO, entry.number, entry.correction)
+
+
+def _standing(log: Sequence[Entry], correction: Correction) -> Entry | None:
+    """Return the entry by which things are as a correction wants them, if they are by another's.
+
+    Raises ConflictError where they are neither as it wants them nor as it was made against.
+    """
+    there, entry = _there(log, correction)
+    if there == correction.old:
+        return None
+    if there != correction.new:
+        raise ConflictError(
+            "Someone has changed this meanwhile, so yours was not stored; look at theirs first.",
+            there,
+            correction.kind,
+        )
+    return entry
+
+
+def _there(log: Sequence[Entry], correction: Correction) -> tuple[Value | None, Entry | None]:
+    """Return the value that a correction would replace, and by which entry it is there.
+
+    It is the correction's own ``old``, by no entry, where it is the first one.
+    """
+    if correction.kind in FOR_ALL:
+        return renamed(counting(log), correction.kind, str(correction.old))
+    if correction.kind is Kind.ADDED and correction.target is None:
+        return None, None
+    same = [each for each in log if _is_same(each.correction, correction)]
+    standing = counting(same)
+    if standing:
+        return standing[-1].correction.new, standing[-1]
+    if same and same[-1].correction.new == correction.old:
+        return same[-1].correction.old, same[-1]  # someone undid what this one was made against
+    return correction.old, None
 
 
 def _sound(correction: Correction) -> Correction:

@@ -51,7 +51,7 @@ def with_new_names(entries: Sequence[Entry], events: Sequence[Event]) -> list[Ev
 
 def _names(entries: Sequence[Entry], kind: Kind, names: Iterable[str]) -> dict[str, str]:
     """Return what each name that has another one now is called."""
-    found = {name: renamed(entries, kind, name) for name in dict.fromkeys(names)}
+    found = {name: renamed(entries, kind, name)[0] for name in dict.fromkeys(names)}
     return {name: new for name, new in found.items() if new != name}
 
 

@@ -82,11 +82,12 @@ class Replay:
         return missing
 
     def _split(self, found: Mention) -> None:
-        """Make a mention an event of its own, if it shares one."""
+        """Make a mention an event of its own, if it shares one; what hid it with the others is over."""
         home = self._group[found.id]
         rest = [each for each in self._groups[home] if each != found.id]
         if not rest:
             return
+        self.hidden.discard(found.id)
         # An event goes by the id of the first mention it was found with, which may be the one that leaves.
         del self._groups[home]
         for first, ids in ((rest[0], rest), (found.id, [found.id])):
@@ -105,6 +106,8 @@ class Replay:
             marked = self.hidden if kind is Kind.HIDDEN else self.checked
             (marked.update if new else marked.difference_update)(ids)
         elif kind is Kind.NOTE:
+            # What was shown, and written anew, are the notes of all that was merged.
+            self.notes = {each: note for each, note in self.notes.items() if each not in ids}
             self.notes[found.id] = str(new)
         else:
             self._mentions[found.id] = with_value(self._mentions[found.id], kind, new)

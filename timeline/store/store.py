@@ -181,9 +181,18 @@ class Store:
     # Corrections (``corrected`` says what they make of the contents)
 
     def correct(self, project: int, correction: Correction) -> Entry:
-        """Store a correction. Raises ConflictError where someone has changed the same thing meanwhile."""
+        """Store a correction, as ``correct_all`` does several."""
+        (entry,) = self.correct_all(project, [correction])
+        return entry
+
+    def correct_all(self, project: int, corrections: Iterable[Correction]) -> list[Entry]:
+        """Store corrections, all of them or none, and return an entry for each.
+
+        What someone has corrected just so meanwhile stands as it is, and its entry is returned. Raises
+        ConflictError where someone has changed the same thing to something else.
+        """
         with self._database.writing(project) as connection:
-            return log.make(connection, project, correction)
+            return log.make(connection, project, corrections)
 
     def undo(self, project: int, number: int | None = None) -> Entry | None:
         """Take back the last correction, or the one of that number; ``None`` where there is none."""
