@@ -41,7 +41,7 @@ class Work:
         self.storing = self.total = self.done = 0
         self._store, self._project = store, project
         self._program: subprocess.Popen[str] | None = None
-        self._began = time.monotonic()
+        self._began = 0.0
         self._coming: deque[Sequence[Article]] = deque([articles])
         self._lock = threading.Lock()
         self._ended = False
@@ -110,6 +110,7 @@ class Work:
     def _read_through(self) -> None:
         waiting = self._store.waiting(self._project)
         self.total = self.done + waiting
+        self._began = self._began or time.monotonic()
         if waiting > FEW:
             self._leave_to_a_program()
             return
