@@ -34,29 +34,33 @@ def show() -> None:
             projects = shelf.shelf().projects()
         state.open_session(projects)
         asked = address.followed(projects)
-        found = shelf.shelf().corpus(state.project())
     except TimelineError as error:
         notices.stop(error)
-    if asked is not None:
-        address.restore(asked, found)
-    selection = filters.settled(found)
-    kept = found.index.kept(selection)
-    with timeline:  # before all else: it is what a person waits for
-        shown = chart.show(found, kept, selection)
-    with above:
-        header.show(found)
-        notices.show(found)
-        progress.show(found)
-    with filtering:
-        filters.show(found, selection)
-    with below:
-        left, right = st.columns([11, 9], gap="large")
-        with left:
-            lists.show(found, kept)
-        with right:
-            detail.show(found, kept)
-    dialogs.show(found, kept, shown, selection, projects)
-    address.write(selection, projects)
+    try:
+        found = shelf.shelf().corpus(state.project())
+        if asked is not None:
+            state.tell([*state.faults(), *address.restored(asked, found)])
+        state.keep_event(found.events)
+        selection = filters.settled(found)
+        kept = found.index.kept(selection)
+        with timeline:  # before all else: it is what a person waits for
+            shown = chart.show(found, kept, selection)
+        with above:
+            header.show(found)
+            notices.show(found)
+            progress.show(found)
+        with filtering:
+            filters.show(found, selection)
+        with below:
+            left, right = st.columns([11, 9], gap="large")
+            with left:
+                lists.show(found, kept)
+            with right:
+                detail.show(found, kept)
+        dialogs.show(found, kept, shown, selection, projects)
+        address.write(selection, projects)
+    except TimelineError as error:
+        dialogs.show_way_out(error, projects)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from timeline.figure.dates import Dated, date_words
 from timeline.inert import plain
@@ -42,6 +42,12 @@ def dated(placed: CalendarDate, mod: str = "", text: str = "") -> str:
 def day(published: date) -> str:
     """Return a day: "15 September 2021"."""
     return period(published, published)
+
+
+def moment(at: datetime) -> str:
+    """Return a moment in this machine's time: "27 November 2026, 14:05"."""
+    here = at.astimezone()
+    return f"{day(here.date())}, {here:%H:%M}"
 
 
 def precision(placed: CalendarDate) -> str:

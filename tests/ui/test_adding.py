@@ -72,7 +72,7 @@ def test_a_folder_that_is_not_there_is_said(page, tmp_path):
 
 def test_no_private_address_is_fetched(page):
     press(page, "Add articles")
-    page.text_area(key="addresses").set_value("http://127.0.0.1:1/secret\nftp://example.org/x")
+    page.text_area(key="addresses").set_value("http://127.0.0.1/secret\nftp://example.org/x")
     press(page, "Fetch these pages")
     assert "No article was read." in markup(page)
     assert "127.0.0.1" in markup(page)

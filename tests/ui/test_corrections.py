@@ -1,6 +1,7 @@
 """Corrections on the page: each is stored at once, shown, undone, and refused where another stands."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -26,9 +27,28 @@ def correct(page):
     return press(page, "Correct")
 
 
+def field(page, label: str):
+    [found] = [each for each in page.text_input if each.label == label]
+    return found
+
+
+def names(page, label: str):
+    [found] = [each for each in page.multiselect if each.label == label]
+    return found
+
+
+def stated(page):
+    return [each for each in page.selectbox if each.label == "How stated"][-1]
+
+
+def note(page):
+    [found] = [each for each in page.text_area if each.label == "Note"]
+    return found
+
+
 def test_a_date_is_corrected_in_words_and_undone(kabul):
     correct(kabul)
-    kabul.text_input(key="when").set_value("16 August 2021").run()
+    field(kabul, "When").set_value("16 August 2021").run()
     assert "16 Aug 2021: To the day" in markup(kabul)
     press(kabul, "Save")
     assert "16 Aug 2021" in column(kabul, "When")
@@ -42,7 +62,7 @@ def test_a_date_is_corrected_in_words_and_undone(kabul):
 
 def test_what_names_no_date_is_refused_in_the_dialog(kabul):
     correct(kabul)
-    kabul.text_input(key="when").set_value("some day").run()
+    field(kabul, "When").set_value("some day").run()
     press(kabul, "Save")
     assert "“some day” names no date" in markup(kabul)
     assert found(kabul).contents.log == ()
@@ -50,12 +70,12 @@ def test_what_names_no_date_is_refused_in_the_dialog(kabul):
 
 def test_every_field_is_a_correction_of_its_own(kabul):
     correct(kabul)
-    kabul.text_input(key="when").set_value("2021-08-14/2021-08-15").run()
-    kabul.text_input(key="what").set_value("Kabul <b>falls")
-    kabul.multiselect(key="named actors").set_value(["Taliban", "Nobody Known"])
-    kabul.multiselect(key="named places").set_value(["Herat"])
-    kabul.selectbox(key="stated").set_value(Modality.REPORTED)
-    kabul.text_area(key="noted").set_value("see the [wire](http://remote.example)")
+    field(kabul, "When").set_value("2021-08-14/2021-08-15").run()
+    field(kabul, "What happened").set_value("Kabul <b>falls")
+    names(kabul, "Who").set_value(["Taliban", "Nobody Known"])
+    names(kabul, "Where").set_value(["Herat"])
+    stated(kabul).set_value(Modality.REPORTED)
+    note(kabul).set_value("see the [wire](http://remote.example)")
     press(kabul, "Save")
     log = found(kabul).contents.log
     assert [entry.correction.kind for entry in log] == [
@@ -79,7 +99,7 @@ def test_nothing_changed_is_nothing_stored(kabul):
 
 def test_a_correction_against_another_one_is_refused_and_shows_it(kabul, store):
     correct(kabul)
-    kabul.text_input(key="when").set_value("16 August 2021").run()
+    field(kabul, "When").set_value("16 August 2021").run()
     with Store.open(str(store)) as other:
         corpus = found(kabul)
         event = corpus.events[event_of(kabul, KABUL)]
@@ -122,7 +142,7 @@ def test_what_was_checked_leaves_the_queue(page):
 def test_events_are_made_one_and_parted_again(kabul):
     other = event_of(kabul, "Takeover")
     correct(kabul)
-    kabul.multiselect(key="same").set_value([other]).run()
+    names(kabul, "Events that are the same one").set_value([other]).run()
     press(kabul, "Make them one")
     assert len(events(kabul)) == 7
     assert "Also told" in markup(kabul)
@@ -133,10 +153,10 @@ def test_events_are_made_one_and_parted_again(kabul):
 def test_an_event_is_added_without_an_article(page):
     turn(page, "history")
     press(page, "Add an event by hand")
-    page.text_input(key="when").set_value("early July 2021").run()
+    field(page, "When").set_value("early July 2021").run()
     press(page, "Add this event")
     assert "What happened: it is empty" in markup(page)
-    page.text_input(key="what").set_value("Bagram was left").run()
+    field(page, "What happened").set_value("Bagram was left").run()
     press(page, "Add this event")
     turn(page, "events")
     assert any("Bagram was left" in title for title in events(page))
@@ -152,10 +172,14 @@ def test_an_event_is_added_at_words_that_had_no_date(page):
     number = next(at for at, each in enumerate(expressions) if each.date is None)
     unplaced = len(found(page).unplaced)
     page.session_state["reading"], page.session_state["number"] = article, number
+    turn(page, "history")
+    press(page, "Add an event by hand")
+    assert expressions[number].text not in "".join(re.findall(r"tl-quote.*?</div>", markup(page)))
+    page.session_state["dialog"] = None
     turn(page, "reader")
     press(page, "Add an event at these words")
-    page.text_input(key="when").set_value("2001/2021").run()
-    page.text_input(key="what").set_value("A presence of twenty years").run()
+    field(page, "When").set_value("2001/2021").run()
+    field(page, "What happened").set_value("A presence of twenty years").run()
     press(page, "Add this event")
     assert len(found(page).unplaced) == unplaced - 1
     event = found(page).events[event_of(page, "A presence")]
@@ -165,10 +189,11 @@ def test_an_event_is_added_at_words_that_had_no_date(page):
 
 def test_a_name_is_called_otherwise_wherever_it_stands(page):
     turn(page, "history")
+    press(page, "Rename")
+    assert "Choose a name, and say what it is called." in markup(page)
     [name] = [each for each in page.selectbox if each.label == "Name"]
-    name.set_value("Taliban")
-    [new] = [each for each in page.text_input if each.label == "Is called"]
-    new.set_value("Islamic Emirate")
+    name.set_value("Actor: Taliban")
+    field(page, "Is called").set_value("Islamic Emirate")
     press(page, "Rename")
     counts = found(page).index.counts("actors")
     assert "Taliban" not in counts
@@ -178,8 +203,8 @@ def test_a_name_is_called_otherwise_wherever_it_stands(page):
 
 def test_one_correction_of_several_is_taken_back(kabul):
     correct(kabul)
-    kabul.text_input(key="when").set_value("16 August 2021").run()
-    kabul.text_input(key="what").set_value("Kabul falls").run()
+    field(kabul, "When").set_value("16 August 2021").run()
+    field(kabul, "What happened").set_value("Kabul falls").run()
     press(kabul, "Save")
     turn(kabul, "history")
     [one] = [each for each in kabul.selectbox if each.label == "Take one back"]
@@ -192,7 +217,7 @@ def test_one_correction_of_several_is_taken_back(kabul):
 
 def test_a_correction_that_fits_nothing_any_more_is_listed(kabul):
     correct(kabul)
-    kabul.text_input(key="what").set_value("Kabul falls").run()
+    field(kabul, "What happened").set_value("Kabul falls").run()
     press(kabul, "Save")
     project = kabul.session_state["project"]
     shelf().store.remove(project, list(found(kabul).contents.articles))
@@ -206,3 +231,60 @@ def test_another_page_sees_what_was_corrected(kabul):
     press(kabul, "Hide")
     other.run()
     assert len(events(other)) == 7
+
+
+def test_a_note_leaves_every_kind_of_date_as_it_was(page):
+    for event in list(found(page).events.values()):
+        page.session_state["event"] = event.id
+        page.run()
+        correct(page)
+        note(page).set_value(f"Seen: {event.lead.date.granularity}").run()
+        press(page, "Save")
+    assert {entry.correction.kind for entry in found(page).contents.log} == {Kind.NOTE}
+    assert len(found(page).contents.log) == 8
+
+
+def test_saving_again_after_a_refusal_leaves_what_the_other_one_changed(kabul, store):
+    correct(kabul)
+    field(kabul, "When").set_value("16 August 2021").run()
+    with Store.open(str(store)) as other:
+        corpus = found(kabul)
+        event, project = corpus.events[event_of(kabul, KABUL)], corpus.contents.project.id
+        for kind, new in (
+            (Kind.DATE, replace(event.lead.date, edtf="2021-08-15~")),
+            (Kind.TITLE, "Their title"),
+            (Kind.ACTORS, ("Somebody",)),
+        ):
+            other.correct(project, corpus.shown.correction(event, kind, new))
+    press(kabul, "Save")
+    assert "yours was not stored" in markup(kabul)
+    assert field(kabul, "What happened").value == "Their title"
+    field(kabul, "When").set_value("17 August 2021").run()
+    press(kabul, "Save")
+    [event] = [each for each in found(kabul).events.values() if each.lead.title == "Their title"]
+    assert (event.lead.actors, event.lead.date.edtf) == (("Somebody",), "2021-08-17")
+    assert "yours was not stored" not in markup(kabul)
+
+
+def test_undo_takes_back_what_was_shown_and_not_what_came_since(kabul, store):
+    press(kabul, "Mark as checked")
+    with Store.open(str(store)) as other:
+        corpus = found(kabul)
+        event = corpus.events[event_of(kabul, KABUL)]
+        other.correct(corpus.contents.project.id, corpus.shown.correction(event, Kind.TITLE, "Their title"))
+    press(kabul, "Undo")
+    assert any("Their title" in title for title in events(kabul))
+    assert found(kabul).shown.checked == frozenset()
+
+
+def test_an_expression_that_is_no_more_is_not_pointed_at(page):
+    [article] = found(page).contents.articles
+    page.session_state["reading"], page.session_state["number"] = article, 99
+    turn(page, "reader")
+    assert not page.exception
+
+
+def test_a_hidden_event_is_in_no_link(kabul):
+    assert "event" in dict(kabul.query_params)
+    press(kabul, "Hide")
+    assert "event" not in dict(kabul.query_params)

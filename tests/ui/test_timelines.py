@@ -87,12 +87,17 @@ def test_a_timeline_is_deleted_by_who_is_sure(page):
     make(page, "Ferries")
     press(page, "Timelines")
     press(page, "Delete it")
+    assert "Nothing was deleted" in markup(page)
     assert shelf().store.named("Ferries")
     [sure] = [each for each in page.checkbox if each.label.startswith("Delete this timeline")]
     sure.check()
     press(page, "Delete it")
     assert shelf().store.named("Ferries") is None
     assert len(events(page)) == 8
+    assert page.session_state["dialog"] is None
+    press(page, "Timelines")
+    press(page, "Delete it")
+    assert shelf().store.named(EXAMPLE)
 
 
 def test_the_first_timeline_is_made_again(page):

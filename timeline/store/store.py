@@ -42,6 +42,11 @@ class Store:
             raise
         return cls(database)
 
+    @property
+    def address(self) -> str:
+        """The address that opens it again, with its password if it has one: not for a person to see."""
+        return self._database.url.render_as_string(hide_password=False)
+
     def close(self) -> None:
         """Close its connections."""
         self._database.close()

@@ -17,6 +17,7 @@ from timeline.ui import days, state
 from timeline.ui.corrections import NAMES, value_words
 from timeline.ui.keys import Key
 from timeline.ui.shelf import shelf
+from timeline.ui.work import Work
 
 Given = ParamSpec("Given")
 
@@ -32,13 +33,13 @@ def _said(act: Callable[Given, None]) -> Callable[Given, Any]:
 
     @wraps(act)
     def done(*args: Given.args, **kwargs: Given.kwargs) -> bool:
+        st.session_state[Key.REFUSED] = None
         try:
             act(*args, **kwargs)
-        except (ReadingError, StoreError) as error:
-            state.tell([str(error)])
-            return False
-        finally:
             shelf().look_anew(state.project())
+        except (ReadingError, StoreError) as error:
+            st.session_state[Key.REFUSED] = str(error)
+            return False
         return True
 
     return done
@@ -65,9 +66,9 @@ def stop() -> None:
         work.stop()
 
 
-def note_work() -> None:
+def note_work(work: Work) -> None:
     """Take note of what the work on the open timeline came to."""
-    shelf().forget_work(state.project())
+    shelf().forget_work(state.project(), work)
 
 
 @_said
@@ -113,18 +114,17 @@ def _begin(articles: Sequence[Article] = ()) -> None:
 
 
 @_said
-def correct(corrections: Iterable[Correction]) -> None:
-    """Store corrections, up to the first that someone else's stands against."""
-    for correction in corrections:
-        try:
-            shelf().store.correct(state.project(), correction)
-        except ConflictError as error:
-            raise StoreError(conflict(correction.kind, error.value)) from error
+def correct(project: int, corrections: Iterable[Correction]) -> None:
+    """Store corrections, all of them or, where someone else's stands against one, none."""
+    try:
+        shelf().store.correct_all(project, corrections)
+    except ConflictError as error:
+        raise StoreError(conflict(error.kind, error.value)) from error
 
 
 @_said
-def undo(number: int | None = None) -> None:
-    """Take back the last correction, or the one of that number in the history."""
+def undo(number: int) -> None:
+    """Take back the correction of that number in the history of the open timeline."""
     shelf().store.undo(state.project(), number)
 
 
@@ -134,8 +134,10 @@ def redo() -> None:
     shelf().store.redo(state.project())
 
 
-def conflict(kind: Kind, there: object) -> str:
+def conflict(kind: Kind | None, there: object) -> str:
     """Return what is said where someone has changed the same thing: their value, which stands."""
+    if kind is None:
+        return str(there)
     value = value_words(kind, there) or "nothing"
     return (
         f"{NAMES[kind]}: someone has changed this meanwhile to “{value}”, which stands; yours was not "

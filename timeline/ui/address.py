@@ -34,7 +34,8 @@ CALLED: Mapping[Column, str] = {
 def followed(projects: Sequence[Project]) -> Address | None:
     """Return what the address asks for where it is not the one written last: opened, or gone back to.
 
-    The timeline that it names is opened; ``restore`` does the rest, once it is known what that holds.
+    The timeline that it names is opened, the first one where it names none; ``restored`` does the rest, once
+    it is known what that holds.
     """
     params = _params()
     if params == st.session_state[Key.LINKED] or _is_late(projects):
@@ -44,17 +45,18 @@ def followed(projects: Sequence[Project]) -> Address | None:
     if first and not params:
         return None
     address, faults = from_params(params)
-    named = next((each for each in projects if each.name == address.timeline), None)
-    if named is not None:
-        state.open_project(named.id)
-    elif address.timeline:
+    called = address.timeline or projects[0].name
+    named = next((each for each in projects if each.name == called), None)
+    if named is None:
         faults.append(f"The link is of the timeline “{plain(address.timeline)}”, which is not kept here.")
+    elif named.id != state.project():
+        state.open_project(named.id)
     state.tell([*st.session_state[Key.FAULTS], *faults] if first else faults)
     return address
 
 
-def restore(address: Address, corpus: Corpus) -> None:
-    """Show what an address asks for, and say what of it is not there."""
+def restored(address: Address, corpus: Corpus) -> list[str]:
+    """Show what an address asks for; return a sentence for each part that is not there."""
     asked, selection = st.session_state, address.selection
     for column, key in CRITERIA.items():
         asked[key] = list(selection.chosen(column))
@@ -64,7 +66,7 @@ def restore(address: Address, corpus: Corpus) -> None:
     asked[Key.LANES], asked[Key.ORDER] = address.lanes, address.order
     asked[Key.COLLAPSED], asked[Key.TITLE] = address.collapsed, address.title
     state.choose(address.event)
-    state.tell([*asked[Key.FAULTS], *_missing(corpus, address)])
+    return list(_missing(corpus, address))
 
 
 def write(selection: Selection, projects: Sequence[Project]) -> None:

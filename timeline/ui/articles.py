@@ -13,6 +13,7 @@ from timeline.model import Article
 from timeline.ui import acts, days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key
+from timeline.ui.labels import distinct
 from timeline.ui.shelf import shelf
 
 
@@ -41,7 +42,7 @@ def _held(corpus: Corpus, held: Sequence[Article]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button("Take out the selected articles", disabled=not ids, on_click=acts.remove, args=(ids,))
         typed = st.text_input(
-            "Published on, for the selected", placeholder=days.EXAMPLE, max_chars=days.LONGEST, width=240
+            "Published on, for the selected", placeholder=days.PLACEHOLDER, max_chars=days.LONGEST, width=240
         )
         st.button("Set the date", disabled=not (ids and typed), on_click=acts.publish_all, args=(ids, typed))
 
@@ -65,11 +66,12 @@ def _table(corpus: Corpus, held: Sequence[Article]) -> pd.DataFrame:
 
 
 def _removed(removed: Mapping[str, Article]) -> None:
+    labels = distinct({each: plain(article.title or each) for each, article in removed.items()})
     with st.expander(f"Taken out ({len(removed):,})"):
         chosen = st.multiselect(
             "Articles",
             list(removed),
-            format_func=lambda each: plain(removed[each].title or each),
+            format_func=labels.__getitem__,
             label_visibility="collapsed",
             placeholder="Choose articles to bring back",
         )

@@ -40,6 +40,7 @@ NARROWEST = 700
 MARGIN = 0.04
 """Of the length of all there is: how far beyond it one can zoom out."""
 
+READING = "<strong>The articles wait to be read through, or are being read.</strong>"
 NOTHING = (
     "<strong>No dated event yet.</strong><br>Add an article with its publication date, "
     "and every dated statement in it takes its place here."
@@ -77,7 +78,7 @@ class Shown:
 def show(corpus: Corpus, kept: Kept, selection: Selection) -> Shown | None:
     """Show the events kept on a timeline; return what is seen, ``None`` where there is no event at all."""
     if corpus.table.empty:
-        st.html(f'<div class="tl-blank">{NOTHING}</div>')
+        st.html(f'<div class="tl-blank">{READING if corpus.unread else NOTHING}</div>')
         return None
     space = _space()
     drawn = drawn_of(corpus, selection)

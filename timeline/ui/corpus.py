@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +17,7 @@ from timeline.model import Article, Event, Expression, Extraction, Mention, Plac
 from timeline.selection import Index, aliases_of
 from timeline.store import Contents, Corrected, Look, corrected, needing_a_look
 from timeline.table import events_table
+from timeline.ui.labels import distinct
 
 HIDDEN = "you hid its event"
 
@@ -66,10 +67,7 @@ class Corpus:
     def called(self) -> Mapping[str, str]:
         """What the articles are called, by their id: by their titles, with the id where two have the same."""
         titles = {article.id: plain(article.title or article.id) for article in self.articles.values()}
-        often = Counter(titles.values())
-        return {
-            each: title if often[title] == 1 else f"{title}, {plain(each)}" for each, title in titles.items()
-        }
+        return distinct(titles, {each: plain(each) for each in titles})
 
     @cached_property
     def sentences(self) -> dict[str, str]:
@@ -155,13 +153,13 @@ class Corpus:
                 found.setdefault(place.name, place)
         return found
 
-    def words(self, event: Event) -> str:
-        """Return an event in words: its date, and what happened."""
-        return plain(f"{wording.when(event.lead.expression)}: {event.lead.title}")
-
-    def label(self, event: str) -> str:
-        """Return the event of an id in words."""
-        return self.words(self.events[event])
+    def labels(self, events: Iterable[Event]) -> dict[str, str]:
+        """Return events in words by their id: date and what happened, and the article where two are alike."""
+        found = list(events)
+        return distinct(
+            {each.id: plain(f"{wording.when(each.lead.expression)}: {each.lead.title}") for each in found},
+            {each.id: self.called[each.lead.article] for each in found},
+        )
 
     def near(self, event: Event) -> list[str]:
         """Return the ids of the events, those nearest in time first."""

@@ -28,8 +28,8 @@ NAMES: Mapping[Kind, str] = {
 }
 ACTIONS: Mapping[Action, str] = {
     Action.MAKE: "",
-    Action.UNDO: "undone: ",
-    Action.REDO: "done again: ",
+    Action.UNDO: "Undone: ",
+    Action.REDO: "Done again: ",
 }
 
 
@@ -41,6 +41,8 @@ def value_words(kind: Kind, value: Any) -> str:
 def change_words(correction: Correction) -> str:
     """Return what a correction changes: "Date: 15 Aug 2021 → 16 Aug 2021"."""
     name = NAMES[correction.kind]
+    if isinstance(correction.new, bool):
+        return _SWITCHED[correction.kind, correction.new]
     if correction.kind in _ALONE:
         return f"{name}: {value_words(correction.kind, correction.new)}"
     old, new = (
@@ -52,13 +54,15 @@ def change_words(correction: Correction) -> str:
 def about_words(correction: Correction) -> str:
     """Return the words of the article that a correction is tied to; empty where it is tied to none."""
     target = correction.target
-    return plain(f"… {target.before[-24:]}{target.text}{target.after[:24]} …") if target else ""
+    if target is None:
+        return ""
+    before, after = target.before.partition(" ")[2], target.after.rpartition(" ")[0]
+    return plain(f"… {before}{target.text}{after} …")
 
 
 def entry_words(entry: Entry) -> str:
     """Return what a line of the history says was done."""
-    said = f"{ACTIONS[entry.action]}{change_words(entry.correction)}"
-    return f"{said[0].upper()}{said[1:]}"
+    return f"{ACTIONS[entry.action]}{change_words(entry.correction)}"
 
 
 def _date(value: CalendarDate) -> str:
@@ -96,5 +100,13 @@ _WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.ACTOR: str,
     Kind.PLACE: str,
 }
-_ALONE = frozenset({Kind.HIDDEN, Kind.CHECKED, Kind.SPLIT, Kind.ADDED, Kind.MERGED})
+_SWITCHED: Mapping[tuple[Kind, bool], str] = {
+    (Kind.HIDDEN, True): "Hidden",
+    (Kind.HIDDEN, False): "Shown again",
+    (Kind.CHECKED, True): "Marked as checked",
+    (Kind.CHECKED, False): "Not marked as checked any more",
+    (Kind.SPLIT, True): "Made an event of its own",
+    (Kind.SPLIT, False): "Made part of the event again",
+}
+_ALONE = frozenset({Kind.ADDED, Kind.MERGED})
 """Kinds whose old value says nothing that the new one does not."""

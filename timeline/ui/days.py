@@ -16,12 +16,13 @@ from timeline.temporal import typed_date
 Days = tuple[date, date]
 
 EXAMPLE = "15 Aug 2021"
+PLACEHOLDER = f"e.g. {EXAMPLE}"
 LONGEST = 60
 
 
 def field(label: str, key: str, *, help: str | None = None) -> None:  # noqa: A002 Streamlit's own word
     """Show the field; ``read`` understands what it holds."""
-    st.text_input(label, key=key, placeholder=EXAMPLE, max_chars=LONGEST, help=help)
+    st.text_input(label, key=key, placeholder=PLACEHOLDER, max_chars=LONGEST, help=help)
 
 
 def read(text: str) -> Days | None:

@@ -11,7 +11,7 @@ from timeline import wording
 from timeline.inert import escaped, plain, web_address
 from timeline.model import Article, Event, Mention
 from timeline.selection import ANCHOR_WORDS, Kept
-from timeline.store.shown import all_actors, all_places
+from timeline.store import all_actors, all_places
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import actions

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
+
+from timeline.errors import TimelineError
 from timeline.selection import Kept, Selection
 from timeline.store import Project
-from timeline.ui import sharing, state, timelines
+from timeline.ui import notices, sharing, state, timelines
 from timeline.ui.adding import dialog as adding
 from timeline.ui.chart import Shown
 from timeline.ui.corpus import Corpus
@@ -33,3 +36,13 @@ def show(
             form.add(corpus)
         case Dialog.SHARING if shown is not None:
             sharing.show(corpus, kept, shown.view, selection)
+        case Dialog.SHARING:
+            state.close_dialog()
+
+
+def show_way_out(error: TimelineError, projects: Sequence[Project]) -> None:
+    """Show why this timeline cannot be shown, and let another be opened, or a backup restored."""
+    notices.listed([str(error)])
+    st.button("Other timelines", on_click=state.open_dialog, args=(Dialog.TIMELINES,))
+    if state.dialog() == Dialog.TIMELINES:
+        timelines.show(projects)

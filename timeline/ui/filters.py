@@ -82,7 +82,7 @@ def show(corpus: Corpus, selection: Selection) -> None:
         place.text_input(
             label,
             key=key,
-            placeholder=days.EXAMPLE,
+            placeholder=days.PLACEHOLDER,
             max_chars=days.LONGEST,
             on_change=state.settle_day,
             args=(key,),

@@ -51,17 +51,20 @@ def _steps(corpus: Corpus) -> None:
     log = corpus.contents.log
     if not log:
         return
-    for label, icon, entry, act in (
-        ("Undo", "undo", undoable(log), acts.undo),
-        ("Redo", "redo", redoable(log), acts.redo),
+    last, undone = undoable(log), redoable(log)
+    for label, icon, entry, act, args in (
+        ("Undo", "undo", last, acts.undo, (last.of,) if last else ()),
+        ("Redo", "redo", undone, acts.redo, ()),
     ):
+        if entry is None:
+            continue
         st.button(
             label,
             icon=f":material/{icon}:",
             type="tertiary",
-            disabled=entry is None,
-            help=NAMES[entry.correction.kind] if entry else None,
+            help=NAMES[entry.correction.kind],
             on_click=act,
+            args=args,
         )
 
 

@@ -36,9 +36,12 @@ class Key(StrEnum):
     PROJECT = "project"  # id of the timeline that is open
     DIALOG = "dialog"  # one of Dialog, None without one
     AGAINST = "against"  # the corpus that the open dialog's corrections are made against
+    FILL = "fill"  # counts how often the fields of that dialog were filled
+    WORDS = "words"  # where an event is added: id of an article and number of its expression, or None
     FAULTS = "faults"  # list of sentences: what went wrong
+    REFUSED = "refused"  # why what was last done was not done, None where it was
     DISMISSED = "dismissed"  # set of those sentences that were taken note of
-    UNDATED = "undated_articles"  # set of ids: articles whose date was asked for and not given
+    UNDATED = "undated_articles"  # set of a timeline's and an article's id: no date is asked for any more
     PUBLISHED = "published"
     EVENT = "event"  # id of the event shown in detail, None without one
     LIST = "list"  # one of Lists

@@ -92,7 +92,8 @@ def show(corpus: Corpus, kept: Kept) -> None:
 
 def _events(corpus: Corpus, kept: Kept) -> None:
     if not len(kept):
-        said = "No event is left by these filters." if len(corpus.table) else "No dated event was found."
+        empty = "No dated event yet." if corpus.unread else "No dated event was found."
+        said = "No event is left by these filters." if len(corpus.table) else empty
         st.html(f'<div class="tl-empty">{said}</div>')
         return
     chosen = st.session_state[Key.EVENT]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 import streamlit as st
 
+from timeline import wording
 from timeline.errors import TimelineError
 from timeline.inert import escaped, plain
 from timeline.model import Article
@@ -21,9 +22,7 @@ MOST = 5
 
 def show(corpus: Corpus) -> None:
     """Show what went wrong, what is still to be read through, and ask for the first missing date."""
-    seen = st.session_state[Key.DISMISSED]
-    faults = [fault for fault in (*st.session_state[Key.FAULTS], *corpus.faults) if fault not in seen]
-    if faults:
+    if faults := [*_refused(), *_faults((*st.session_state[Key.FAULTS], *corpus.faults))]:
         with st.container(horizontal=True, vertical_alignment="top"):
             listed(faults)
             st.button("Dismiss", type="tertiary", on_click=state.dismiss, args=(faults,))
@@ -32,16 +31,15 @@ def show(corpus: Corpus) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<div class="tl-notice">{waiting}</div>')
             st.button("Read them", on_click=acts.go_on)
-    undated = [each for each in corpus.undated if each.id not in st.session_state[Key.UNDATED]]
+    undated = [each for each in corpus.undated if not state.is_left_undated(each.id)]
     if undated:
         _missing_date(undated)
 
 
 def told() -> None:
     """Show what went wrong in what was last done, where a dialog lies over the page."""
-    seen = st.session_state[Key.DISMISSED]
-    if faults := [fault for fault in st.session_state[Key.FAULTS] if fault not in seen]:
-        listed(faults)
+    if refused := _refused():
+        listed(refused)
 
 
 def stop(error: TimelineError) -> NoReturn:
@@ -55,6 +53,15 @@ def listed(faults: Sequence[str]) -> None:
     more = [f"{len(faults) - MOST:,} more could not be read."] if len(faults) > MOST else []
     lines = "".join(f"<li>{escaped(plain(fault))}</li>" for fault in [*faults[:MOST], *more])
     st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')
+
+
+def _refused() -> list[str]:
+    refused = st.session_state[Key.REFUSED]
+    return [] if refused is None else [refused]
+
+
+def _faults(faults: Iterable[str]) -> list[str]:
+    return [fault for fault in faults if fault not in st.session_state[Key.DISMISSED]]
 
 
 def _waiting(corpus: Corpus) -> str:
@@ -74,9 +81,9 @@ def _waiting(corpus: Corpus) -> str:
 
 def _missing_date(undated: Sequence[Article]) -> None:
     first, count = undated[0], len(undated)
-    named = escaped(plain(first.title or first.text[:80]))
+    named = escaped(wording.shortened(first.title or first.text[:400], 80))
     others = f" (and {count - 1:,} more do not)" if count > 1 else ""
-    with st.container(horizontal=True, vertical_alignment="center", wrap=False):
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="missing date"):
         st.html(
             f'<div class="tl-notice">“{named}” states no publication date{others}, so '
             "“last week” and the like have no place. When was it published?</div>"
@@ -84,7 +91,7 @@ def _missing_date(undated: Sequence[Article]) -> None:
         st.text_input(
             "Published on",
             key=Key.PUBLISHED,
-            placeholder=days.EXAMPLE,
+            placeholder=days.PLACEHOLDER,
             max_chars=days.LONGEST,
             on_change=acts.publish,
             args=(first.id,),

@@ -77,7 +77,7 @@ def _report(work: Work) -> None:
                 st.html(f'<div class="tl-notice" role="status">{escaped(", ".join(parts))}.</div>')
             if work.faults:
                 listed(work.faults)
-        st.button("Close", type="tertiary", on_click=acts.note_work)
+        st.button("Close", type="tertiary", on_click=acts.note_work, args=(work,))
 
 
 def _revision(project: int) -> int | None:

@@ -15,7 +15,7 @@ from timeline.store import Version
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.detail import origin
-from timeline.ui.keys import Dialog, Key
+from timeline.ui.keys import Key
 from timeline.ui.part import part
 from timeline.ui.shelf import shelf
 
@@ -49,7 +49,7 @@ def show(corpus: Corpus) -> None:
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     said = [each for each in event.mentions if each.article == found.article.id] if event else []
     marks = marked(corpus, found)
-    number = st.session_state[Key.NUMBER]
+    number = _number(marks)
     st.html(f'<div class="tl-origin" dir="auto">{origin(found.article)}</div>{LEGEND}')
     part("reader", MARKUP)(
         key=Key.READER,
@@ -65,19 +65,22 @@ def show(corpus: Corpus) -> None:
         on_pressed_change=_pressed,
     )
     _unplaced([each for each in marks if each.kind == "unplaced"])
-    _dating(found, number)
+    if number is not None and marks[number].kind != "event":
+        _dating(marks[number].expression, reading, number)
     if reading in corpus.contents.articles:
         st.html(kept(shelf().store.versions(state.project(), reading)))
 
 
 def kept(versions: Sequence[Version]) -> str:
     """Return what is kept of an article's readings, the latest first, as HTML."""
+    if not versions:
+        return ""
     latest, earlier = versions[-1], len(versions) - 1
     article = latest.article
     found = article.published_from if article.published else None
     copy = web_address(article.archive)
     parts = [
-        f"Read on {latest.read_at.astimezone():%d %B %Y at %H:%M}".replace(" 0", " "),
+        f"Read on {wording.moment(latest.read_at)}",
         *([escaped(plain(f"date from {found}"))] if found else []),
         *([f"by {escaped(plain(article.author))}"] if article.author else []),
         *([f'<a href="{copy}" target="_blank" rel="noopener noreferrer">archived copy</a>'] if copy else []),
@@ -171,7 +174,7 @@ def _article(corpus: Corpus) -> str:
             "Article",
             list(articles),
             key=Key.READING,
-            format_func=lambda each: plain(articles[each].title or each),
+            format_func=corpus.called.__getitem__,
             on_change=state.turn_to,
             label_visibility="collapsed",
         )
@@ -186,18 +189,21 @@ def _pressed() -> None:
         state.read_at(st.session_state[Key.READING], int(pressed["number"]))
 
 
-def _dating(found: Extraction, number: int | None) -> None:
+def _number(marks: Sequence[Marked]) -> int | None:
+    """Return the number of the expression that was pointed at, unless there are no longer so many."""
+    number: int | None = st.session_state[Key.NUMBER]
+    return number if number is not None and number < len(marks) else None
+
+
+def _dating(expression: Expression, article: str, number: int) -> None:
     """Offer to make an event of the expression that was pointed at."""
-    if number is not None and number < len(found.expressions):
-        st.html(
-            f'<div class="tl-empty">“{escaped(plain(found.expressions[number].text))}” dates no event.</div>'
-        )
-        st.button(
-            "Add an event at these words",
-            icon=":material/add:",
-            on_click=state.open_dialog,
-            args=(Dialog.WRITING,),
-        )
+    st.html(f'<div class="tl-empty">“{escaped(plain(expression.text))}” dates no event.</div>')
+    st.button(
+        "Add an event at these words",
+        icon=":material/add:",
+        on_click=state.write_at,
+        args=(article, number),
+    )
 
 
 def _unplaced(marks: Sequence[Marked]) -> None:

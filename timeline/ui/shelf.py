@@ -18,8 +18,7 @@ import streamlit as st
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading import read_paths
-from timeline.store import Project, Store
-from timeline.store.place import SETTING
+from timeline.store import SETTING, Project, Store
 from timeline.ui.corpus import Corpus
 from timeline.ui.work import Work
 
@@ -46,13 +45,17 @@ class Shelf:
     def projects(self) -> list[Project]:
         """Return the timelines; where there is none, the first one is made."""
         with self._lock:
-            return self.store.projects() or [self.restore_seeds()]
+            return self.store.projects() or [self._seed(EXAMPLE)]
 
     def restore_seeds(self) -> Project:
-        """Make a timeline of the articles of ``seeds/``, and return it."""
+        """Make a further timeline of the articles of ``seeds/``, and return it."""
         taken = {project.name for project in self.store.projects()}
         names = (EXAMPLE, *(f"{EXAMPLE} {number}" for number in range(2, len(taken) + 3)))
-        project = self.store.create(next(name for name in names if name not in taken))
+        return self._seed(next(name for name in names if name not in taken))
+
+    def _seed(self, name: str) -> Project:
+        """Make a timeline of the seeds; another server may make the same one at the same time."""
+        project = self.store.named_or_new(name)
         for _ in self.store.add(project.id, _seeds()):
             pass
         return self.store.project(project.id)
@@ -95,16 +98,19 @@ class Shelf:
         """Return the work that is, or was last, done on a timeline, until it was taken note of."""
         return self._works.get(project)
 
-    def forget_work(self, project: int) -> None:
-        """Take note of work that is done."""
-        self._works.pop(project, None)
+    def forget_work(self, project: int, work: Work) -> None:
+        """Take note of work that is done; what goes on, or was begun since, is not forgotten."""
+        with self._lock:
+            if self._works.get(project) is work and not work.running:
+                del self._works[project]
 
     def begin(self, project: int, articles: Sequence[Article] = ()) -> Work:
         """Add articles to a timeline in the background, and read through all that wait there."""
         with self._lock:
             work = self._works.get(project)
             if work is None or not work.extend(articles):
-                work = self._works[project] = Work(self.store, project, articles)
+                faults = work.faults if work is not None else ()
+                work = self._works[project] = Work(self.store, project, articles, faults)
             return work
 
 

@@ -5,7 +5,7 @@ Callbacks change the session before the page is made again; nothing else writes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -28,10 +28,11 @@ def open_session(projects: Sequence[Project]) -> None:
             open_project(projects[0].id)
         return
     state[Key.PROJECT] = projects[0].id
-    state[Key.FAULTS] = []
+    state[Key.FAULTS], state[Key.REFUSED] = [], None
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
-    state[Key.DIALOG] = state[Key.GATHERED] = state[Key.AGAINST] = None
+    state[Key.DIALOG] = state[Key.GATHERED] = state[Key.AGAINST] = state[Key.WORDS] = None
+    state[Key.FILL] = 0
     state[Key.EVENT] = state[Key.READING] = state[Key.NUMBER] = state[Key.LINKED] = None
     state[Key.LIST], state[Key.WRITTEN] = Lists.EVENTS, 0.0
     state[Key.PRESET], state[Key.SOURCES] = Preset.ARTICLE, True
@@ -41,6 +42,8 @@ def open_session(projects: Sequence[Project]) -> None:
 def open_project(project: int) -> None:
     """Turn to another timeline, of which all is shown."""
     st.session_state[Key.PROJECT] = project
+    st.session_state[Key.FAULTS], st.session_state[Key.REFUSED] = [], None
+    close_dialog()
     clear_view()
     choose(None)
 
@@ -53,12 +56,20 @@ def project() -> int:
 def open_dialog(dialog: Dialog) -> None:
     """Lay a dialog over the page."""
     st.session_state[Key.DIALOG] = dialog
-    st.session_state[Key.AGAINST] = None
+    st.session_state[Key.REFUSED] = None
+    st.session_state[Key.AGAINST] = st.session_state[Key.WORDS] = None
+    st.session_state[Key.FILL] += 1
+
+
+def write_at(article: str, number: int) -> None:
+    """Let an event be added at an expression of an article."""
+    open_dialog(Dialog.WRITING)
+    st.session_state[Key.WORDS] = article, number
 
 
 def close_dialog() -> None:
-    """Go back to the timeline."""
-    st.session_state[Key.DIALOG] = st.session_state[Key.AGAINST] = None
+    """Go back to the timeline; what was read there and not added is left out."""
+    st.session_state[Key.DIALOG] = st.session_state[Key.AGAINST] = st.session_state[Key.GATHERED] = None
 
 
 def dialog() -> Dialog | None:
@@ -68,8 +79,13 @@ def dialog() -> Dialog | None:
 
 
 def leave_undated(article: str) -> None:
-    """Ask no more for the publication date of an article."""
-    st.session_state[Key.UNDATED].add(article)
+    """Ask no more for the publication date of an article of the open timeline."""
+    st.session_state[Key.UNDATED].add((project(), article))
+
+
+def is_left_undated(article: str) -> bool:
+    """Return whether the publication date of an article is not to be asked for any more."""
+    return (project(), article) in st.session_state[Key.UNDATED]
 
 
 def tell(faults: Iterable[str]) -> None:
@@ -79,9 +95,15 @@ def tell(faults: Iterable[str]) -> None:
     st.session_state[Key.DISMISSED] -= set(told)
 
 
+def faults() -> list[str]:
+    """Return what went wrong and is still shown, or was taken note of."""
+    return list(st.session_state[Key.FAULTS])
+
+
 def dismiss(faults: Iterable[str]) -> None:
-    """Show no more of what could not be read."""
+    """Show no more of what went wrong."""
     st.session_state[Key.DISMISSED].update(faults)
+    st.session_state[Key.REFUSED] = None
 
 
 def selection() -> Selection:
@@ -160,6 +182,12 @@ def choose(event: str | None, *, reading: bool = False) -> None:
     st.session_state[Key.NUMBER] = None
     if not reading:
         st.session_state[Key.READING] = None
+
+
+def keep_event(events: Container[str]) -> None:
+    """Show no event in detail that is gone: hidden, say, or of an article that was taken out."""
+    if st.session_state[Key.EVENT] not in events:
+        choose(None, reading=True)
 
 
 def step(ids: Sequence[str], to: str) -> None:

@@ -91,11 +91,17 @@ def _keep(opened: Project) -> None:
     given = st.file_uploader("Restore a backup, as another timeline", key=Key.BACKUP, type=["zip"])
     st.button("Restore it", disabled=given is None, on_click=_restore)
     with st.form("delete", border=True):
-        sure = st.checkbox(f"Delete this timeline with its {_articles(opened)} and all corrections, for good")
+        sure = st.checkbox(
+            f"Delete this timeline with its {_articles(opened)} and all corrections, for good",
+            key=f"sure {opened.id}",
+        )
         if st.form_submit_button("Delete it"):
-            if sure:
-                acts.delete(opened.id)
-            st.rerun()
+            if not sure:
+                notices.listed(["Nothing was deleted: tick the box first, if you are sure."])
+            else:
+                if acts.delete(opened.id):
+                    state.close_dialog()
+                st.rerun()
 
 
 def _backup(project: int) -> bytes:

@@ -37,17 +37,16 @@ def show(corpus: Corpus) -> None:
             st.html('<div class="tl-empty">No view of this timeline is saved yet.</div>')
         with st.form("view", border=False):
             st.text_input("Save what is seen as", key=Key.VIEW_NAME, max_chars=100)
-            st.form_submit_button("Save", on_click=_save)
+            st.form_submit_button("Save", on_click=_save, args=(corpus,))
 
 
 def _open(corpus: Corpus, saved: Mapping[str, Any] | None) -> None:
     if saved is not None:
         asked, faults = from_params(saved)
-        address.restore(asked, corpus)
-        state.tell([*faults, *st.session_state[Key.FAULTS]])
+        state.tell([*faults, *address.restored(asked, corpus)])
 
 
-def _save() -> None:
-    seen = address.seen(state.selection(), shelf().projects())
+def _save(corpus: Corpus) -> None:
+    seen = address.seen(state.selection(), [corpus.contents.project])
     if acts.save_view(st.session_state[Key.VIEW_NAME], seen):
         st.session_state[Key.VIEW_NAME] = ""

@@ -9,18 +9,18 @@ Sessions only look at how far it is.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from timeline.errors import TimelineError
+from timeline.errors import StoreError, TimelineError
 from timeline.model import Article
-from timeline.store import Became, Store
+from timeline.store import SETTING, Became, Store
 
 HOME = Path(__file__).parents[2]
 FEW = 12
@@ -31,13 +31,17 @@ ENDED = "Reading was ended from outside, perhaps for want of memory; go on with 
 class Work:
     """Work on one timeline, which begins at once: ``articles`` are added, then all read through that wait.
 
+    It begins with the ``faults`` of work before it that nobody has taken note of yet.
+
     ``counts`` says what became of the articles when they were stored, ``faults`` what went wrong, in a
     sentence each. ``total`` of them are to be read through, of which ``done`` are.
     """
 
-    def __init__(self, store: Store, project: int, articles: Sequence[Article] = ()) -> None:
+    def __init__(
+        self, store: Store, project: int, articles: Sequence[Article] = (), faults: Iterable[str] = ()
+    ) -> None:
         self.counts: Counter[Became] = Counter()
-        self.faults: list[str] = []
+        self.faults = list(faults)
         self.storing = self.total = self.done = 0
         self._store, self._project = store, project
         self._program: subprocess.Popen[str] | None = None
@@ -88,10 +92,15 @@ class Work:
                 self._put()
                 if not self.stopping:
                     self._read_through()
-        except (TimelineError, OSError) as error:
+        except TimelineError as error:
             self.faults.append(str(error))
+        except Exception as error:
+            self.faults.append(f"The work ended by a fault of the program ({type(error).__name__}).")
         finally:
-            self._ended = True
+            with self._lock:
+                self._ended = True
+            if left := sum(map(len, self._coming)):
+                self.faults.append(f"Of {left:,} articles some were not stored; add them again.")
 
     def _goes_on(self) -> bool:
         with self._lock:
@@ -100,12 +109,13 @@ class Work:
 
     def _put(self) -> None:
         while self._coming:
-            articles = self._coming.popleft()
+            articles = self._coming[0]
             self.storing += len(articles)
             for added in self._store.put(self._project, articles):
                 self.counts[added.became] += 1
                 if added.fault:
                     self.faults.append(added.fault)
+            self._coming.popleft()
 
     def _read_through(self) -> None:
         waiting = self._store.waiting(self._project)
@@ -121,29 +131,21 @@ class Work:
 
     def _leave_to_a_program(self) -> None:
         """Read through what waits in another program, which ends with this one however that ends."""
-        name = self._store.project(self._project).name
-        command = [sys.executable, "-m", "timeline", "read", "--until-closed", f"--timeline={name}"]
-        pipe = subprocess.PIPE
-        with (
-            tempfile.TemporaryFile("w+", encoding="utf-8") as said,
-            subprocess.Popen(  # noqa: S603 this program, and no shell
-                command, cwd=HOME, stdin=pipe, stdout=pipe, stderr=said, encoding="utf-8"
-            ) as program,
-        ):
+        with reading(self._store, self._project) as program:
             self._program = program
+            if self.stopping:
+                program.kill()
             for line in program.stdout or ():
-                self._count(json.loads(line)["fault"])
+                row = json.loads(line)
+                if row["article"] is None:
+                    raise StoreError(row["fault"])
+                self._count(row["fault"])
                 if self._coming:
                     self._put()
                     self.total = max(self.total, self.done + self._store.waiting(self._project))
-            self._program = None
-            if program.wait() and not self.stopping and not self._store_is_read():
-                said.seek(0)
-                self.faults.append(_reason(said.readline()))
-
-    def _store_is_read(self) -> bool:
-        """Return whether nothing waits but what failed."""
-        return self._store.waiting(self._project) <= len(self.faults)
+        self._program = None
+        if not self.stopping and self._store.waiting(self._project):
+            self.faults.append(ENDED)
 
     def _count(self, fault: str | None) -> None:
         self.done += 1
@@ -151,6 +153,14 @@ class Work:
             self.faults.append(fault)
 
 
-def _reason(said: str) -> str:
-    """Return why the program that reads ended, by the first line that it said."""
-    return said.strip() if said.strip() and not said.startswith("Traceback") else ENDED
+def reading(store: Store, project: int) -> subprocess.Popen[str]:
+    """Start the program that reads through what waits in a timeline: a line of JSON for each article."""
+    return subprocess.Popen(  # noqa: S603 this program, and no shell
+        [sys.executable, "-m", "timeline", "read", "--until-closed", f"--id={project}"],
+        cwd=HOME,
+        env={**os.environ, SETTING: store.address},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )

@@ -66,3 +66,5 @@ class Gathering:
                 yield from source(self._columns)
             except ReadingError as error:
                 yield error
+            except Exception as error:
+                yield ReadingError(f"The rest could not be read ({type(error).__name__}); give it in parts.")

@@ -43,7 +43,7 @@ def show(gathered: Gathering) -> None:
     if undated:
         day = st.text_input(
             f"Published on, for all {undated:,} without a date",
-            placeholder=days.EXAMPLE,
+            placeholder=days.PLACEHOLDER,
             max_chars=days.LONGEST,
             width=320,
         )
@@ -68,7 +68,7 @@ def _edited(articles: Sequence[Article]) -> list[Article | ReadingError]:
             "Source": [plain(article.source or "") for article in articles],
             "Published": [article.published.isoformat() if article.published else "" for article in articles],
             "Date found in": [article.published_from or "" for article in articles],
-            "Language": [article.language or "" for article in articles],
+            "From": [plain(article.id) for article in articles],
             "Begins": [wording.shortened(article.text[:400], 120) for article in articles],
             "Words": [len(article.text.split()) for article in articles],
         }
@@ -77,7 +77,7 @@ def _edited(articles: Sequence[Article]) -> list[Article | ReadingError]:
         table,
         hide_index=True,
         key=Key.PREVIEW,
-        disabled=("Date found in", "Language", "Begins", "Words"),
+        disabled=("Date found in", "From", "Begins", "Words"),
         height=min(38 + 36 * len(table), 330),
         column_config={"Title": {"width": 260}, "Begins": {"width": 240}},
     )
@@ -89,10 +89,10 @@ def _changed(article: Article, before: object, after: object) -> Article | Readi
     """Return the article with what was typed in its row; only what was changed there is."""
     stated: dict[str, object] = {}
     for field in ("Title", "Source"):
-        said = str(getattr(after, field) or "").strip()
+        said = _typed(getattr(after, field))
         if said != getattr(before, field):
             stated[field.lower()] = said or None
-    typed = str(after.Published or "").strip()  # type: ignore[attr-defined]
+    typed = _typed(after.Published)  # type: ignore[attr-defined]
     if typed != before.Published:  # type: ignore[attr-defined]
         try:
             stated["published"] = days.published(typed)
@@ -100,6 +100,11 @@ def _changed(article: Article, before: object, after: object) -> Article | Readi
             return ReadingError(f"{plain(article.title or article.id)}: {error}")
         stated["published_from"] = BY_HAND if stated["published"] else None
     return replace(article, **stated)  # type: ignore[arg-type]
+
+
+def _typed(cell: object) -> str:
+    """Return what a cell holds; one that was emptied holds no text but pandas' own nothing."""
+    return cell.strip() if isinstance(cell, str) else ""
 
 
 def _add(gathered: Gathering, found: Sequence[Article | ReadingError], typed: str) -> None:

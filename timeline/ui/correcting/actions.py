@@ -66,8 +66,8 @@ def corrected(corpus: Corpus, event: Event) -> str:
 
 
 def _set(corpus: Corpus, event: Event, kind: Kind, new: bool) -> None:
-    acts.correct([corpus.shown.correction(event, kind, new)])
+    acts.correct(corpus.contents.project.id, [corpus.shown.correction(event, kind, new)])
 
 
 def _split(corpus: Corpus, mention: Mention) -> None:
-    acts.correct([corpus.shown.splitting(mention)])
+    acts.correct(corpus.contents.project.id, [corpus.shown.splitting(mention)])

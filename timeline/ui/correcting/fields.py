@@ -44,32 +44,38 @@ class Given:
         return self.date
 
 
-def when(typed: str, published: date | None) -> CalendarDate | None:
-    """Ask for the date; return it, and show how it was understood."""
-    said = st.text_input("When", typed, max_chars=LONGEST_DATE, help=HELP, key="when")
-    found = typed_date(said, published) if said.strip() else None
-    if said.strip():
+def _when(before: Given, published: date | None, fill: int) -> tuple[CalendarDate | None, str]:
+    """Ask for the date; return it with what was typed, and show how it was understood.
+
+    What was not touched stands for the date as it was: EDTF does not tell a month's early days from a range.
+    """
+    said = st.text_input("When", before.typed, max_chars=LONGEST_DATE, help=HELP, key=f"when {fill}").strip()
+    found = before.date if before.date and said == before.typed else typed_date(said, published)
+    if said:
         read = f"{wording.dated(found)}: {wording.precision(found)}" if found else "no date can be read here"
         st.html(f'<div class="tl-empty" role="status">{escaped(plain(read))}</div>')
-    return found
+    return found, said
 
 
-def fields(corpus: Corpus, before: Given, published: date | None) -> Given:
-    """Show the fields, filled with what they are to hold; return what they hold."""
-    found = when(before.typed, published)
-    title = st.text_input("What happened", before.title, max_chars=LONGEST_TITLE, key="what")
-    actors = _names(corpus, "Who", "actors", before.actors)
-    places = _names(corpus, "Where", "places", [place.name for place in before.places])
+def fields(corpus: Corpus, before: Given, published: date | None, fill: int) -> Given:
+    """Show the fields, filled with what they are to hold; return what they hold.
+
+    Under another number ``fill`` they are filled anew, whatever was typed into them.
+    """
+    found, typed = _when(before, published, fill)
+    title = st.text_input("What happened", before.title, max_chars=LONGEST_TITLE, key=f"what {fill}")
+    actors = _names(corpus, "Who", "actors", before.actors, fill)
+    places = _names(corpus, "Where", "places", [place.name for place in before.places], fill)
     modality = st.selectbox(
         "How stated",
         list(Modality),
         index=list(Modality).index(before.modality),
         format_func=lambda each: MODALITY_WORDS[each].capitalize(),
-        key="stated",
+        key=f"stated {fill}",
     )
     return Given(
         found,
-        st.session_state["when"],
+        typed,
         " ".join(title.split()),
         tuple(actors),
         tuple(_places(corpus, places, before.places)),
@@ -77,7 +83,7 @@ def fields(corpus: Corpus, before: Given, published: date | None) -> Given:
     )
 
 
-def _names(corpus: Corpus, label: str, column: Column, chosen: Sequence[str]) -> list[str]:
+def _names(corpus: Corpus, label: str, column: Column, chosen: Sequence[str], fill: int) -> list[str]:
     offered = list(corpus.index.counts(column))[:MOST]
     named = st.multiselect(
         label,
@@ -86,7 +92,7 @@ def _names(corpus: Corpus, label: str, column: Column, chosen: Sequence[str]) ->
         format_func=plain,
         accept_new_options=True,
         placeholder="Choose, or type a name",
-        key=f"named {column}",
+        key=f"{column} {fill}",
     )
     return list(dict.fromkeys(" ".join(name.split()) for name in named if name.strip()))
 

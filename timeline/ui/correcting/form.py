@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import streamlit as st
 
 from timeline.errors import ReadingError
 from timeline.inert import escaped, plain
 from timeline.model import Article, Event, Expression, Modality
-from timeline.store import Correction, HandMade, Kind, Target, target_at
-from timeline.store.shown import all_actors, all_places
+from timeline.store import Correction, HandMade, Kind, Target, all_actors, all_places, target_at
 from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting.fields import Given, fields
@@ -28,6 +28,7 @@ def correct(corpus: Corpus) -> None:
     so the store can tell where someone else's stands in between.
     """
     corpus = st.session_state[Key.AGAINST] = st.session_state[Key.AGAINST] or corpus
+    fill: int = st.session_state[Key.FILL]
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         st.html('<div class="tl-empty">This event is not on the timeline any more.</div>')
@@ -38,50 +39,53 @@ def correct(corpus: Corpus) -> None:
     st.html(f'<div class="tl-text tl-quote" dir="auto">{escaped(plain(sentence[:1_000]))}</div>')
     correcting, merging = st.tabs(["Correct", "Same event as …"])
     with correcting:
-        _correct(corpus, event, article)
+        _correct(corpus, event, article, fill)
     with merging:
-        _merge(corpus, event)
+        _merge(corpus, event, fill)
 
 
 @st.dialog("Add an event", width="large", on_dismiss=state.close_dialog)
 def add(corpus: Corpus) -> None:
-    """Let an event be added: at the expression that was pointed at in an article, or without an article."""
+    """Let an event be added: at an expression of an article, or without an article."""
     notices.told()
-    found = pointed_at(corpus)
+    found = _words(corpus)
     target: Target | None = None
-    typed, published = "", None
+    before, published = Given(None, "", "", (), (), Modality.ASSERTED), None
     if found is not None:
         article, expression = found
         target, published = target_at(article, expression), article.published
         typed = expression.date.edtf if expression.date else expression.text
+        before = replace(before, date=expression.date, typed=typed)
         begin, end = max(expression.start - 200, 0), expression.end + 200
         st.html(
             f'<div class="tl-text tl-quote" dir="auto">… {escaped(plain(article.text[begin:end]))} …</div>'
         )
-    given = fields(corpus, Given(None, typed, "", (), (), Modality.ASSERTED), published)
+    given = fields(corpus, before, published, st.session_state[Key.FILL])
     if st.button("Add this event", type="primary"):
-        _store(lambda: [Correction(Kind.ADDED, target, None, _hand_made(given))])
+        _store(corpus, lambda: [Correction(Kind.ADDED, target, None, _hand_made(given))])
 
 
-def pointed_at(corpus: Corpus) -> tuple[Article, Expression] | None:
-    """Return the expression that was pointed at in the reader, with its article."""
-    article, number = st.session_state[Key.READING], st.session_state[Key.NUMBER]
-    if number is None or article not in corpus.contents.extractions:
+def _words(corpus: Corpus) -> tuple[Article, Expression] | None:
+    """Return the expression that an event is to be added at, with its article."""
+    if st.session_state[Key.WORDS] is None:
+        return None
+    article, number = st.session_state[Key.WORDS]
+    if article not in corpus.contents.extractions:
         return None
     read = corpus.extraction(article)
     return (read.article, read.expressions[number]) if number < len(read.expressions) else None
 
 
-def _correct(corpus: Corpus, event: Event, article: Article) -> None:
+def _correct(corpus: Corpus, event: Event, article: Article, fill: int) -> None:
     lead = event.lead
     before = Given(
         lead.date, lead.date.edtf, plain(lead.title), all_actors(event), all_places(event), lead.modality
     )
-    given = fields(corpus, before, article.published)
+    given = fields(corpus, before, article.published, fill)
     noted = corpus.shown.notes.get(event.id, "")
-    note = st.text_area("Note", noted, height=80, max_chars=5_000, key="noted")
+    note = st.text_area("Note", noted, height=80, max_chars=5_000, key=f"noted {fill}")
     if st.button("Save", type="primary"):
-        _store(lambda: list(_changes(corpus, event, before, given, noted, note.strip())))
+        _store(corpus, lambda: list(_changes(corpus, event, before, given, noted, note.strip())))
 
 
 def _changes(
@@ -101,34 +105,44 @@ def _changes(
             yield corpus.shown.correction(event, kind, new)
 
 
-def _merge(corpus: Corpus, event: Event) -> None:
+def _merge(corpus: Corpus, event: Event, fill: int) -> None:
     ids = [each for each in corpus.near(event) if each != event.id][:MOST]
     if not ids:
         st.html('<div class="tl-empty">There is no other event.</div>')
         return
+    labels = corpus.labels(corpus.events[each] for each in ids)
     chosen = st.multiselect(
-        "Events that are the same one", ids, format_func=corpus.label, placeholder="Choose", key="same"
+        "Events that are the same one",
+        ids,
+        format_func=labels.__getitem__,
+        placeholder="Choose",
+        select_all=False,
+        key=f"same {fill}",
     )
     st.html(
         '<div class="tl-empty">This event speaks for them; their sentences stay as further mentions.</div>'
     )
     if st.button("Make them one", type="primary", disabled=not chosen):
-        _store(lambda: [corpus.shown.merging(event, [corpus.events[each] for each in chosen])])
+        _store(corpus, lambda: [corpus.shown.merging(event, [corpus.events[each] for each in chosen])])
 
 
 def _hand_made(given: Given) -> HandMade:
     return HandMade(given.title, given.sound(), given.actors, given.places, given.modality)
 
 
-def _store(made: Callable[[], list[Correction]]) -> None:
-    """Store the corrections and go back to the timeline; say what is wrong with one, and stay."""
+def _store(corpus: Corpus, made: Callable[[], list[Correction]]) -> None:
+    """Store the corrections and go back to the timeline; say what is wrong with one, and stay.
+
+    Where somebody else's stands, the fields are filled anew, with that.
+    """
     try:
         corrections = made()
     except ReadingError as error:
         notices.listed([str(error)])
         return
-    if acts.correct(corrections):
+    if acts.correct(corpus.contents.project.id, corrections):
         state.close_dialog()
     else:
         st.session_state[Key.AGAINST] = None
+        st.session_state[Key.FILL] += 1
     st.rerun()

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from timeline import wording
 from timeline.inert import escaped, plain
 from timeline.model import Event
 from timeline.store import Entry, Kind, Misfit, counting, renaming_of
-from timeline.ui import acts, state
+from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.corrections import about_words, change_words, entry_words
 from timeline.ui.keys import Dialog
@@ -41,7 +42,7 @@ def show(corpus: Corpus) -> None:
 
 
 def _line(entry: Entry) -> str:
-    made = f"{entry.made.astimezone():%-d %b %Y, %H:%M}"
+    made = wording.moment(entry.made)
     note = f" ({plain(entry.correction.note)})" if entry.correction.note else ""
     about = about_words(entry.correction)
     return (
@@ -64,16 +65,18 @@ def _misfits(misfits: Sequence[Misfit]) -> None:
 
 def _hidden(corpus: Corpus, hidden: Sequence[Event]) -> None:
     by_id = {event.id: event for event in hidden}
+    labels = corpus.labels(hidden)
     with st.expander(f"Hidden events ({len(hidden):,})"):
         chosen = st.multiselect(
             "Hidden events",
             list(by_id),
-            format_func=lambda each: corpus.words(by_id[each]),
+            format_func=labels.__getitem__,
             label_visibility="collapsed",
             placeholder="Choose events to show again",
         )
         found = [corpus.shown.correction(by_id[each], Kind.HIDDEN, False) for each in chosen]
-        st.button("Show again", disabled=not chosen, on_click=acts.correct, args=(found,))
+        args = (corpus.contents.project.id, found)
+        st.button("Show again", disabled=not chosen, on_click=acts.correct, args=args)
 
 
 def _rename(corpus: Corpus) -> None:
@@ -81,15 +84,23 @@ def _rename(corpus: Corpus) -> None:
         st.expander("Call an actor or a place otherwise, wherever it is named"),
         st.form("rename", border=False),
     ):
-        left, middle, right, end = st.columns([3, 6, 6, 3], vertical_alignment="bottom")
-        kinds = {Kind.ACTOR: "Actor", Kind.PLACE: "Place"}
-        kind = left.selectbox("What", list(kinds), format_func=kinds.__getitem__)
-        names = dict.fromkeys([*corpus.index.counts("actors"), *corpus.places])
-        old = middle.selectbox("Name", list(names), index=None, format_func=plain, placeholder="Choose")
+        left, right, end = st.columns([8, 6, 3], vertical_alignment="bottom")
+        names = {
+            f"{called}: {plain(name)}": (kind, name)
+            for kind, called, found in (
+                (Kind.ACTOR, "Actor", corpus.index.counts("actors")),
+                (Kind.PLACE, "Place", corpus.places),
+            )
+            for name in found
+        }
+        old = left.selectbox("Name", list(names), index=None, placeholder="Choose")
         new = right.text_input("Is called", max_chars=200, help="The name of another one makes the two one.")
-        if end.form_submit_button("Rename") and old and new.strip():
-            acts.correct([renaming_of(kind, old, new)])
-            st.rerun()
+        if end.form_submit_button("Rename"):
+            if old is None or not new.strip():
+                notices.listed(["Choose a name, and say what it is called."])
+            else:
+                acts.correct(corpus.contents.project.id, [renaming_of(*names[old], new)])
+                st.rerun()
 
 
 def _take_back(log: Sequence[Entry]) -> None:
@@ -101,7 +112,9 @@ def _take_back(log: Sequence[Entry]) -> None:
             "Take one back",
             list(standing),
             index=None,
-            format_func=lambda each: f"{each}. {change_words(standing[each].correction)}",
+            format_func=lambda each: " ".join(
+                [f"{each}.", change_words(standing[each].correction), about_words(standing[each].correction)]
+            ),
             placeholder="Choose a correction",
         )
         st.button("Take it back", disabled=number is None, on_click=acts.undo, args=(number,))
