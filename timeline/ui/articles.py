@@ -36,7 +36,7 @@ def _held(corpus: Corpus, held: Sequence[Article]) -> None:
         key=f"{Key.HELD} {hash(tuple(article.id for article in held))}",
         on_select="rerun",
         selection_mode="multi-row",
-        column_config={"Title": {"width": 380}},
+        column_config={"Title": {"width": 300}, "Source": {"width": 140}, "Dated statements": {"width": 90}},
     )
     ids = [held[row].id for row in chosen.selection.rows if row < len(held)]
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -12,7 +12,7 @@ from timeline import wording
 from timeline.inert import plain
 from timeline.model import Article, Expression
 from timeline.selection import MODALITY_WORDS, Kept
-from timeline.store import Look, Why
+from timeline.store import Look, Why, counting
 from timeline.ui import articles, reader, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import history
@@ -61,7 +61,7 @@ def show(corpus: Corpus, kept: Kept) -> None:
         Lists.IDLE: f"No event {len(corpus.idle):,}",
         Lists.ARTICLES: f"Articles {len(corpus.contents.articles):,}",
         Lists.LOOKS: f"To check {len(corpus.looks):,}",
-        Lists.HISTORY: f"Corrections {len(corpus.contents.log):,}",
+        Lists.HISTORY: f"Corrections {len(counting(corpus.contents.log)):,}",
     }
     st.session_state[Key.LIST] = st.session_state[Key.LIST]  # its label changes with its count, it does not
     st.segmented_control(

@@ -56,10 +56,9 @@ def add(corpus: Corpus) -> None:
         target, published = target_at(article, expression), article.published
         typed = expression.date.edtf if expression.date else expression.text
         before = replace(before, date=expression.date, typed=typed)
-        begin, end = max(expression.start - 200, 0), expression.end + 200
-        st.html(
-            f'<div class="tl-text tl-quote" dir="auto">… {escaped(plain(article.text[begin:end]))} …</div>'
-        )
+        begin, end = max(expression.start - 100, 0), expression.end + 100
+        around = " ".join(article.text[begin:end].split()[1:-1])
+        st.html(f'<div class="tl-text tl-quote" dir="auto">… {escaped(plain(around))} …</div>')
     given = fields(corpus, before, published, st.session_state[Key.FILL])
     if st.button("Add this event", type="primary"):
         _store(corpus, lambda: [Correction(Kind.ADDED, target, None, _hand_made(given))])

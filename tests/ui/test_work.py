@@ -1,0 +1,100 @@
+"""Work in the background: what is stored, read through, stopped, and said when it fails."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from timeline.model import Article
+from timeline.store import Became, Store
+from timeline.ui.adding.gathering import Gathering
+from timeline.ui.shelf import Shelf
+from timeline.ui.work import FEW, Work
+
+
+def bridges(count: int, name: str = "bridge") -> list[Article]:
+    return [
+        Article(f"{name}{at}", f"The {name} {at} at Mill Bay was closed on May 4, 2020.")
+        for at in range(count)
+    ]
+
+
+@pytest.fixture
+def shelf(store: Path) -> Iterator[Shelf]:
+    with Store.open(str(store)) as opened:
+        yield Shelf(opened)
+
+
+@pytest.fixture
+def project(shelf) -> int:
+    return shelf.store.projects()[0].id
+
+
+def ended(work: Work) -> Work:
+    work.wait(120)
+    assert not work.running
+    return work
+
+
+def test_articles_are_stored_and_read_through(shelf, project):
+    work = ended(shelf.begin(project, bridges(2)))
+    assert (work.counts[Became.NEW], work.done, work.total, work.faults) == (2, 2, 2, [])
+    assert len(shelf.corpus(project).table) == 10
+
+
+def test_many_are_read_through_by_a_program_of_their_own(shelf, project):
+    work = shelf.begin(project, bridges(FEW + 1))
+    assert work.extend(bridges(1, "harbour"))
+    ended(work)
+    assert (work.done, work.total, work.faults) == (FEW + 2, FEW + 2, [])
+    assert shelf.store.waiting(project) == 0
+
+
+def test_work_that_is_stopped_keeps_what_is_stored(shelf, project):
+    work = shelf.begin(project, bridges(FEW + 20))
+    work.stop()
+    ended(work)
+    assert len(shelf.store.articles(project)) == FEW + 21
+    assert shelf.store.waiting(project) > 0
+    assert work.faults == []
+    ended(shelf.begin(project))
+    assert shelf.store.waiting(project) == 0
+
+
+def test_a_timeline_that_is_gone_is_said_with_what_was_not_stored(shelf):
+    project = shelf.store.create("Gone").id
+    shelf.store.delete(project)
+    work = ended(shelf.begin(project, bridges(2)))
+    assert "is there no more" in work.faults[0]
+    assert work.faults[1] == "Of 2 articles some were not stored; add them again."
+    assert not work.extend(bridges(1))
+
+
+def test_faults_that_nobody_saw_go_on_to_the_next_work(shelf):
+    gone = shelf.store.create("Gone").id
+    shelf.store.delete(gone)
+    first = ended(shelf.begin(gone, bridges(1)))
+    second = ended(shelf.begin(gone))
+    assert second.faults[: len(first.faults)] == first.faults
+    shelf.forget_work(gone, first)
+    assert shelf.work(gone) is second
+    shelf.forget_work(gone, second)
+    assert shelf.work(gone) is None
+
+
+def test_a_source_that_breaks_is_said_and_leaves_the_others():
+    def broken(_columns) -> Iterator[Article]:
+        yield bridges(1)[0]
+        raise RuntimeError
+
+    gathering = Gathering([broken, lambda _columns: bridges(1, "harbour")])
+    gathering.wait(10)
+    assert [article.id for article in gathering.articles] == ["bridge0", "harbour0"]
+    assert gathering.faults == ["The rest could not be read (RuntimeError); give it in parts."]
+
+
+def test_two_shelves_on_one_new_store_make_one_example(tmp_path):
+    with Store.open(str(tmp_path / "new.sqlite")) as one, Store.open(str(tmp_path / "new.sqlite")) as two:
+        first, second = Shelf(one), Shelf(two)
+        assert first.projects() == second.projects()
+        assert len(one.projects()) == 1
