@@ -23,7 +23,9 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_input(adding)
     _timeline(adding)
     reading = _verb(verbs, "read", "read through what waits in a timeline, and print a line for each article")
-    _timeline(reading)
+    which = reading.add_mutually_exclusive_group()
+    _timeline(which)
+    which.add_argument("--id", type=int, help=argparse.SUPPRESS)  # for the page: a name may change meanwhile
     add_workers(reading)
     reading.add_argument(
         "--until-closed", action="store_true", help="end at once when standard input is closed"
@@ -51,7 +53,7 @@ def _verb(
     return parser
 
 
-def _timeline(parser: argparse.ArgumentParser) -> None:
+def _timeline(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--timeline", metavar="NAME", default=DEFAULT, help=f'default: "{DEFAULT}"')
 
 

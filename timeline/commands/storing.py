@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TextIO
 
 from timeline.commands.articles import found
 from timeline.commands.kept import as_corrected, named
@@ -39,13 +39,22 @@ def _read(options: argparse.Namespace, log: Log) -> None:
     if options.until_closed:
         threading.Thread(target=_end_when_closed, daemon=True).start()
     with Store.open() as store, text_output(None, []) as stream:
-        project = named(store, options.timeline)
-        for added in store.refresh(project.id, options.workers):
-            log.count(articles=1)
-            if added.became is Became.FAILED:
-                log.failed(TimelineError(added.fault))
-            write([{"article": added.key, "fault": added.fault or None}], stream, "jsonl")
-            stream.flush()
+        project = options.id or named(store, options.timeline).id
+        try:
+            for added in store.refresh(project, options.workers):
+                log.count(articles=1)
+                if added.became is Became.FAILED:
+                    log.failed(TimelineError(added.fault))
+                _tell(added.key, added.fault, stream)
+        except TimelineError as error:
+            _tell(None, str(error), stream)
+            raise
+
+
+def _tell(article: str | None, fault: str, stream: TextIO) -> None:
+    """Write at once what became of an article, or of them all."""
+    write([{"article": article, "fault": fault or None}], stream, "jsonl")
+    stream.flush()
 
 
 def _end_when_closed() -> None:

@@ -119,7 +119,7 @@ def correct(project: int, corrections: Iterable[Correction]) -> None:
     try:
         shelf().store.correct_all(project, corrections)
     except ConflictError as error:
-        raise StoreError(conflict(error.kind, error.value)) from error
+        raise StoreError(conflict(error)) from error
 
 
 @_said
@@ -134,11 +134,12 @@ def redo() -> None:
     shelf().store.redo(state.project())
 
 
-def conflict(kind: Kind | None, there: object) -> str:
+def conflict(error: ConflictError) -> str:
     """Return what is said where someone has changed the same thing: their value, which stands."""
-    if kind is None:
-        return str(there)
-    value = value_words(kind, there) or "nothing"
+    if error.kind is None:
+        return str(error)
+    kind = Kind(error.kind)
+    value = value_words(kind, error.value) or "nothing"
     return (
         f"{NAMES[kind]}: someone has changed this meanwhile to “{value}”, which stands; yours was not "
         "stored. Look at theirs, then correct it again if you still want to."
