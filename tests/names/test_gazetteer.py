@@ -84,3 +84,27 @@ def test_a_nationality_has_its_country(word: str, country: str) -> None:
 @pytest.mark.parametrize("word", ["polish", "turkey", "Martian", "Kenya"])
 def test_other_words_are_no_nationality(word: str) -> None:
     assert gazetteer().nationality(word) is None
+
+
+PAST = {"Austria-Hungary", "Biafra", "Czechoslovakia", "East Germany", "North Vietnam", "Ottoman Empire"} | {
+    "Persia", "Prussia", "Rhodesia", "South Vietnam", "Soviet Union", "West Germany", "Yugoslavia"
+}  # fmt: skip
+CODES = sorted({country for kind, _, country, *_ in ROWS if country and kind != "country"})
+
+
+def test_every_code_is_a_present_countrys_by_its_usual_name() -> None:
+    listed = {row[2]: row[1] for row in ROWS if row[0] == "country" and row[1] not in PAST}
+    found = {code: gazetteer().country(code) for code in listed}
+    assert {code: entry.name for code, entry in found.items() if entry} == listed
+    assert {"Germany", "Iran", "Nigeria", "Vietnam", "Zimbabwe", "Myanmar", "Palestine"} <= set(
+        listed.values()
+    )
+
+
+@pytest.mark.parametrize("name", sorted(PAST))
+def test_a_state_of_the_past_keeps_its_own_name(name: str) -> None:
+    assert name in [entry.name for entry in gazetteer().places(name)]
+
+
+def test_the_country_of_every_place_has_a_name() -> None:
+    assert [code for code in CODES if gazetteer().country(code) is None] == []

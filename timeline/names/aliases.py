@@ -20,7 +20,7 @@ def aliases(name: str) -> tuple[str, ...]:
 
 
 def country_named(code: str) -> Place | None:
-    """Return the country of an ISO 3166-1 alpha-2 code under its display name; ``None`` for no such code."""
+    """Return the present country of an ISO 3166-1 code by its usual name; ``None`` for no such code."""
     entry = gazetteer().country(code)
     return None if entry is None else entry.place()
 

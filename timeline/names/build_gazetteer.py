@@ -49,7 +49,9 @@ ROMANISED = frozenset(
 
 POSITIONS = {  # of the countries that countryinfo does not place
     "AX": (60.2, 20.0),
+    "BQ": (12.2, -68.3),
     "CW": (12.2, -69.0),
+    "PS": (31.9, 35.2),
     "SX": (18.0, -63.1),
     "TC": (21.8, -71.8),
     "VG": (18.4, -64.6),

@@ -58,14 +58,15 @@ class Gazetteer:
                 self._index(number, folded)
 
     def _index(self, number: int, folded: str) -> None:
-        kind, name, country, _, _, _, _, aliases, nationalities = folded.split("\t")
+        kind, name, country, _, _, _, people, aliases, nationalities = folded.split("\t")
         for key in {name, *aliases.split("|")} if aliases else (name,):
             self._places.setdefault(key, []).append(number)
         if kind in ("country", "region"):
             self._index_abbreviations(number)
         if kind == "country":
-            if country:
-                self._countries.setdefault(country.upper(), number)
+            # A state of the past has a present one's code, and no people.
+            if country and (int(people) or country.upper() not in self._countries):
+                self._countries[country.upper()] = number
             for nationality in filter(None, nationalities.split("|")):
                 self._nationalities.setdefault(nationality, number)
 
@@ -103,7 +104,7 @@ class Gazetteer:
         return None if number is None else self._entry(number)
 
     def country(self, code: str) -> Entry | None:
-        """Return the country of an ISO 3166-1 alpha-2 code, else ``None``."""
+        """Return the present country of an ISO 3166-1 alpha-2 code, else ``None``."""
         number = self._countries.get(code)
         return None if number is None else self._entry(number)
 
