@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from timeline.__main__ import main
 from timeline.commands.stored import EXPORTED
@@ -13,6 +14,7 @@ from timeline.export.files import EVENT_FILES
 from timeline.model import Article
 from timeline.reading import read_paths
 from timeline.store import Became, Kind, Store, corrected
+from timeline.store.schema import extractions
 
 ROOT = Path(__file__).parents[2]
 
@@ -119,6 +121,31 @@ def test_what_waits_is_read_through(capsys, articles):
         assert store.waiting(project.id) == 0
         assert len(store.contents(project.id).extractions) == 2
     assert run(capsys, "read") == []
+
+
+def test_who_names_no_timeline_reads_one_by_id_whatever_it_is_called(capsys, articles):
+    with Store.open() as store:
+        project = store.create("Arrivals")
+        list(store.put(project.id, read_paths([articles])))
+        store.rename(project.id, name="Landings")
+    assert len(run(capsys, "read", f"--id={project.id}")) == 2
+    assert main(["read", f"--id={project.id + 1}"]) == 1
+    assert "deleted" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["read", f"--id={project.id}", "--timeline=Landings"])
+    with pytest.raises(SystemExit):
+        main(["read", "--help"])
+    assert "--id" not in capsys.readouterr().out
+
+
+def test_what_failed_is_read_again_by_whoever_names_the_timeline(capsys, articles):
+    run(capsys, "add", articles)
+    with Store.open() as store:
+        (project,) = store.projects()
+        with store._database.writing() as connection:
+            connection.execute(update(extractions).values(payload=None, fault="It failed."))
+    assert run(capsys, "read", f"--id={project.id}") == []
+    assert [row["fault"] for row in run(capsys, "read")] == [None, None]
 
 
 def test_reading_ends_with_who_asked_for_it():

@@ -175,12 +175,23 @@ def fail(store, key, rules):
         connection.execute(update(extractions).where(extractions.c.version_id == version).values(failed))
 
 
-def test_an_article_that_failed_is_tried_again_when_it_is_added_again_or_all_are_read_again(store, project):
+def test_an_article_that_failed_is_tried_again_when_it_is_added_again_or_that_is_asked_for(store, project):
+    def put_and_read():
+        list(store.put(project.id, many(3)))
+        assert store.waiting(project.id) == store.contents(project.id).outdated == 1
+        return store.refresh(project.id)
+
     list(store.add(project.id, many(3)))
-    for again in (lambda: store.refresh(project.id), lambda: store.add(project.id, many(3))):
+    for again in (
+        lambda: store.refresh(project.id, failed=True),
+        lambda: store.add(project.id, many(3)),
+        put_and_read,
+    ):
         fail(store, "news/1", rules())
         failed = store.contents(project.id)
-        assert (failed.outdated, list(failed.faults)) == (1, ["news/1"])
+        assert (failed.outdated, list(failed.faults)) == (0, ["news/1"])
+        assert (store.waiting(project.id), store.waiting(project.id, failed=True)) == (0, 1)
+        assert not list(store.refresh(project.id))
         assert "news/1" not in failed.extractions
         assert Became.FAILED not in became(again())
         mended = store.contents(project.id, failed)
@@ -191,7 +202,7 @@ def test_an_article_that_failed_is_tried_again_when_it_is_added_again_or_all_are
 def test_an_article_that_failed_under_other_rules_counts_once(store, project):
     list(store.add(project.id, many(3)))
     fail(store, "news/1", "older")
-    assert store.contents(project.id).outdated == 1
+    assert store.contents(project.id).outdated == store.waiting(project.id) == 1
     assert [each.key for each in store.refresh(project.id)] == ["news/1"]
 
 

@@ -25,7 +25,8 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     reading = _verb(verbs, "read", "read through what waits in a timeline, and print a line for each article")
     which = reading.add_mutually_exclusive_group()
     _timeline(which)
-    which.add_argument("--id", type=int, help=argparse.SUPPRESS)  # for the page: a name may change meanwhile
+    # For the page: by id, whatever it is called meanwhile, and without those that failed before.
+    which.add_argument("--id", type=int, help=argparse.SUPPRESS)
     add_workers(reading)
     reading.add_argument(
         "--until-closed", action="store_true", help="end at once when standard input is closed"

@@ -39,9 +39,10 @@ def _read(options: argparse.Namespace, log: Log) -> None:
     if options.until_closed:
         threading.Thread(target=_end_when_closed, daemon=True).start()
     with Store.open() as store, text_output(None, []) as stream:
-        project = options.id or named(store, options.timeline).id
+        by_name = options.id is None
         try:
-            for added in store.refresh(project, options.workers):
+            project = named(store, options.timeline) if by_name else store.project(options.id)
+            for added in store.refresh(project.id, options.workers, failed=by_name):
                 log.count(articles=1)
                 if added.became is Became.FAILED:
                     log.failed(TimelineError(added.fault))

@@ -46,14 +46,18 @@ def put(database: Database, project: int, found: Iterable[Found]) -> Iterator[Ad
         yield from (_fault(one) for one in batch if isinstance(one, ReadingError))
 
 
-def waiting(connection: Connection, project: int) -> int:
+def waiting(connection: Connection, project: int, failed: bool) -> int:
     """Return how many articles ``refresh`` would read through."""
-    return connection.execute(select(func.count()).select_from(_stale(project).subquery())).scalar_one()
+    stale = _stale(project, failed).subquery()
+    return connection.execute(select(func.count()).select_from(stale)).scalar_one()
 
 
-def refresh(database: Database, project: int, workers: int) -> Iterator[Added]:
-    """Yield each article that this version of the program had not read through, or failed on, once it has."""
-    yield from _read_through(database, project, _outdated(database, project), deque(), workers)
+def refresh(database: Database, project: int, workers: int, failed: bool) -> Iterator[Added]:
+    """Yield each article that this version of the program had not tried to read through, once it has.
+
+    With ``failed``, those come, too, that it failed on.
+    """
+    yield from _read_through(database, project, _outdated(database, project, failed), deque(), workers)
 
 
 def _unread(
@@ -88,11 +92,11 @@ def _fault(error: ReadingError) -> Added:
     return Added("", Became.NOTED if isinstance(error, ReadingNote) else Became.FAILED, str(error))
 
 
-def _outdated(database: Database, project: int) -> Iterator[Taken]:
+def _outdated(database: Database, project: int, failed: bool) -> Iterator[Taken]:
     """Yield the articles that are to be read through, a batch in memory at a time."""
     last = 0
     while True:
-        query = _stale(project).where(versions.c.id > last).order_by(versions.c.id).limit(BATCH)
+        query = _stale(project, failed).where(versions.c.id > last).order_by(versions.c.id).limit(BATCH)
         with database.reading() as connection:
             rows = connection.execute(query).all()
         if not rows:
@@ -101,12 +105,13 @@ def _outdated(database: Database, project: int) -> Iterator[Taken]:
         last = rows[-1].id
 
 
-def _stale(project: int) -> Select[Any]:
-    """Return the query for the articles that this version of the program has not read through."""
+def _stale(project: int, failed: bool) -> Select[Any]:
+    """Return the query for the articles that this version has not tried to read, or failed on."""
+    by = read_by if failed else extractions.c.rules
     return current().where(
         articles.c.project_id == project,
         articles.c.removed.is_(None),
-        or_(read_by.is_(None), read_by != rules()),
+        or_(by.is_(None), by != rules()),
     )
 
 

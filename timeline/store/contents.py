@@ -11,7 +11,7 @@ from timeline.errors import StoreError
 from timeline.model import Article, Extraction
 from timeline.reading import one_line
 from timeline.store import log
-from timeline.store.intake import as_article, current, read_by
+from timeline.store.intake import as_article, current
 from timeline.store.payload import decoded
 from timeline.store.projects import one_project
 from timeline.store.rules import rules
@@ -80,7 +80,7 @@ def _current_of(project: int) -> Select[Any]:
 
 def _readings(connection: Connection, project: int) -> dict[str, Reading]:
     query = _current_of(project).with_only_columns(
-        articles.c.key, versions.c.id, read_by, extractions.c.fault
+        articles.c.key, versions.c.id, extractions.c.rules, extractions.c.fault
     )
     return {row.key: Reading(row.id, row.rules, row.fault) for row in connection.execute(query)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, delete, insert, select, update
 
 from timeline.model import BY_HAND, Article
 from timeline.store.sameness import address, alike, fingerprint, sha256, storable
@@ -93,8 +93,13 @@ def _write(connection: Connection, article_id: int, number: int, article: Articl
 
 
 def _same_words(connection: Connection, stored: Row[Any], found: Article) -> Taken:
-    """Return the stored article, with what only the new reading states of it."""
+    """Return the stored article, with what only the new reading states of it.
+
+    Where reading it through failed, that is forgotten: it is tried again.
+    """
     before = as_article(stored)
+    if stored.rules is None:
+        connection.execute(delete(extractions).where(extractions.c.version_id == stored.id))
     after = _completed(before, found)
     if after != before:
         return new_version(connection, stored.article_id, after)

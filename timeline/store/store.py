@@ -132,17 +132,17 @@ class Store:
         """Add articles as ``add`` does, and leave it to ``refresh`` to read them through."""
         return adding.put(self._database, project, found)
 
-    def waiting(self, project: int) -> int:
+    def waiting(self, project: int, failed: bool = False) -> int:
         """Return how many articles ``refresh`` would read through."""
         with self._database.reading() as connection:
-            return adding.waiting(connection, project)
+            return adding.waiting(connection, project, failed)
 
-    def refresh(self, project: int, workers: int = 1) -> Iterator[Added]:
+    def refresh(self, project: int, workers: int = 1, failed: bool = False) -> Iterator[Added]:
         """Read through what this version of the program has not, and yield each article once stored.
 
-        An article that it failed on is tried again.
+        An article that it failed on is tried again where ``failed`` asks for it, or once it is added again.
         """
-        return adding.refresh(self._database, project, workers)
+        return adding.refresh(self._database, project, workers, failed)
 
     def articles(self, project: int) -> dict[str, Article]:
         """Return the articles by id, in the order they came."""

@@ -60,7 +60,7 @@ class Version:
 class Reading:
     """By what one reading of an article is told from another: its version, and the rules it was read by.
 
-    ``rules`` is ``None`` where it was not read, or where that failed.
+    ``rules`` is ``None`` where it was not read; ``fault`` says why that failed.
     """
 
     version: int
@@ -74,9 +74,8 @@ class Contents:
 
     ``articles`` and ``extractions`` are by the article's id, in the order they came; an article has no
     extraction before it was read through, nor where that failed (``faults`` says why). ``outdated`` counts
-    the articles that ``refresh`` reads: those that this version of the program has not read, whose older
-    extraction stands until then, and those that it failed on. ``log`` is what was
-    corrected, undone and redone, oldest first.
+    the articles that ``refresh`` reads: those that this version of the program has not tried to read, whose
+    older extraction stands until then. ``log`` is what was corrected, undone and redone, oldest first.
     """
 
     project: Project

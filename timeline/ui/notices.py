@@ -68,7 +68,7 @@ def _waiting(corpus: Corpus) -> str:
     """Return what waits to be read through, in a sentence; empty where nothing does but what failed."""
     held = corpus.contents
     unread = corpus.unread
-    earlier = held.outdated - unread - len(held.faults)
+    earlier = held.outdated - unread
     if unread:
         return f"{unread:,} article{'' if unread == 1 else 's'} wait{'s' * (unread == 1)} to be read through."
     if earlier > 0:
