@@ -187,7 +187,7 @@ def choose(event: str | None, *, reading: bool = False) -> None:
 def keep_event(events: Container[str]) -> None:
     """Show no event in detail that is gone: hidden, say, or of an article that was taken out."""
     if st.session_state[Key.EVENT] not in events:
-        choose(None, reading=True)
+        st.session_state[Key.EVENT] = None
 
 
 def step(ids: Sequence[str], to: str) -> None:
