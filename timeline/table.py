@@ -68,6 +68,14 @@ def events_table(events: Iterable[Event], articles: Mapping[str, Article]) -> pd
     return frame(_row(event, articles[event.lead.article]) for event in events)
 
 
+def sentences(events: Iterable[Event], articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return by the event's id the sentences that it is told in, a line each."""
+    return {
+        event.id: "\n".join(articles[each.article].text[each.start : each.end] for each in event.mentions)
+        for event in events
+    }
+
+
 def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Return rows with the keys of ``COLUMNS`` as a table with the documented types and order."""
     table = pd.DataFrame(list(rows), columns=list(COLUMNS))

@@ -44,6 +44,11 @@ def day(published: date) -> str:
     return period(published, published)
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number of things: "1 article", "1,200 articles"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def moment(at: datetime) -> str:
     """Return a moment in this machine's time: "27 November 2026, 14:05"."""
     here = at.astimezone()

@@ -15,7 +15,7 @@ from timeline.commands.log import Log
 from timeline.errors import TimelineError
 from timeline.events import merge
 from timeline.model import Article, Event, Extraction
-from timeline.table import events_table
+from timeline.table import events_table, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,7 @@ class Corpus:
 
     def sentences(self) -> dict[str, str]:
         """Return by the event's id the sentences that it is told in."""
-        return {
-            event.id: "\n".join(
-                self.articles[each.article].text[each.start : each.end] for each in event.mentions
-            )
-            for event in self.events.values()
-        }
+        return sentences(self.events.values(), self.articles)
 
 
 def read(options: argparse.Namespace, log: Log) -> Corpus:

@@ -16,7 +16,7 @@ from timeline.inert import plain
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.selection import Index, aliases_of
 from timeline.store import Contents, Corrected, Look, corrected, needing_a_look
-from timeline.table import events_table
+from timeline.table import events_table, sentences
 from timeline.ui.labels import distinct
 
 HIDDEN = "you hid its event"
@@ -72,12 +72,7 @@ class Corpus:
     @cached_property
     def sentences(self) -> dict[str, str]:
         """By the event's id, the sentences that it was read from."""
-        return {
-            event.id: "\n".join(
-                self.articles[each.article].text[each.start : each.end] for each in event.mentions
-            )
-            for event in self.events.values()
-        }
+        return sentences(self.events.values(), self.articles)
 
     @cached_property
     def index(self) -> Index:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from timeline import wording
 from timeline.inert import escaped, plain
 from timeline.store import redoable, undoable
 from timeline.ui import acts, state, views
@@ -26,12 +27,12 @@ def show(corpus: Corpus) -> None:
 
 def counted(corpus: Corpus) -> str:
     """Return what was found, in numbers: nothing that was found is missing from their sum."""
-    articles, found = len(corpus.contents.articles), len(corpus.expressions)
-    unplaced, idle = len(corpus.unplaced), len(corpus.idle)
+    found, unplaced, idle = len(corpus.expressions), len(corpus.unplaced), len(corpus.idle)
+    events = wording.counted(len(corpus.table), "event")
+    articles = wording.counted(len(corpus.contents.articles), "article")
     return (
-        f"{len(corpus.table):,} event{_s(len(corpus.table))} in {articles:,} article{_s(articles)} · "
-        f"{found:,} time expression{_s(found)}: {found - unplaced - idle:,} date an event, "
-        f"{idle:,} date none, {unplaced:,} not placed"
+        f"{events} in {articles} · {wording.counted(found, 'time expression')}: "
+        f"{found - unplaced - idle:,} date an event, {idle:,} date none, {unplaced:,} not placed"
     )
 
 
@@ -66,7 +67,3 @@ def _steps(corpus: Corpus) -> None:
             on_click=act,
             args=args,
         )
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"

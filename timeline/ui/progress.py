@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from timeline import wording
 from timeline.errors import StoreError
 from timeline.inert import escaped
 from timeline.store import Became
@@ -52,7 +53,7 @@ def _watch(project: int, revision: int, done: int | None) -> None:
 
 def _bar(work: Work) -> None:
     if not work.total:
-        said = f"Storing {work.storing:,} article{_s(work.storing)}"
+        said = f"Storing {wording.counted(work.storing, 'article')}"
     else:
         left = (work.total - work.done) / work.rate if work.done else None
         rate = f", {work.rate:.1f} a second, {_time(left)} left" if left is not None else ""
@@ -91,7 +92,3 @@ def _time(seconds: float) -> str:
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"

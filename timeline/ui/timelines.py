@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from timeline import wording
 from timeline.inert import escaped, plain
 from timeline.store import Project
 from timeline.ui import acts, notices, state
@@ -119,7 +120,7 @@ def _restore() -> None:
 
 
 def _articles(project: Project) -> str:
-    return f"{project.articles:,} article{'' if project.articles == 1 else 's'}"
+    return wording.counted(project.articles, "article")
 
 
 def _label(name: str) -> str:

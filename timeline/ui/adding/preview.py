@@ -48,7 +48,7 @@ def show(gathered: Gathering) -> None:
             width=320,
         )
     with st.container(horizontal=True):
-        pressed = st.button(f"Add {len(articles):,} article{_s(len(articles))}", type="primary")
+        pressed = st.button(f"Add {wording.counted(len(articles), 'article')}", type="primary")
         st.button("Back", on_click=_back)
     if pressed:
         _add(gathered, [*edited, *articles[MOST:]], day)
@@ -57,7 +57,7 @@ def show(gathered: Gathering) -> None:
 def _counted(count: int, undated: int) -> str:
     more = f" The first {MOST:,} are listed." if count > MOST else ""
     dates = f" {undated:,} of them state{'s' if undated == 1 else ''} no publication date." if undated else ""
-    return f"{count:,} article{_s(count)} read.{dates}{more}"
+    return f"{wording.counted(count, 'article')} read.{dates}{more}"
 
 
 def _edited(articles: Sequence[Article]) -> list[Article | ReadingError]:
@@ -148,7 +148,3 @@ def _mapping(gathered: Gathering) -> None:
 
 def _back() -> None:
     st.session_state[Key.GATHERED] = None
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
