@@ -83,6 +83,17 @@ def test_every_format_holds_what_was_corrected(capsys, articles, kind):
     assert "Maria Santos arrived in Porto" in out
 
 
+def test_exported_lines_say_what_a_person_said_of_their_event(capsys, articles):
+    run(capsys, "add", articles)
+    with Store.open() as store:
+        (project,) = store.projects()
+        for kind, new in ((Kind.NOTE, "Ask her"), (Kind.CHECKED, True), (Kind.TITLE, "Santos came")):
+            shown = corrected(store.contents(project.id))
+            store.correct(project.id, shown.correction(shown.events[0], kind, new))
+    said = [(row["note"], row["checked"], row["corrected"]) for row in run(capsys, "export")]
+    assert said == [("Ask her", True, ["title"]), ("", False, [])]
+
+
 def test_the_formats_are_those_of_the_saved_files():
     assert set(EXPORTED) == {"jsonl", *EVENT_FILES}
 

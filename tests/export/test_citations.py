@@ -30,13 +30,14 @@ def test_each_mention_is_a_row_with_its_own_sentence_and_address():
     second = Case("In May, it closed.", "May", MAY, about=(("archive", "https://kept.example/2"),))
     found = Cells(written(gathered(Case(), second, together=True)))
     header, *rows = found.rows
-    assert [cell.strip() for cell in header] == ["Date", "What", "Sentence", "Article", "Address"]
+    assert [cell.strip() for cell in header] == ["Date", "What", "Sentence", "Article", "Address", "Remarks"]
     assert [[cell.strip() for cell in row] for row in rows] == [
         [
             "7 May 2023",
             "Harbour closed",
             "The harbour closed on 7 May 2023.",
             "Harbour news (Fjord Post, 20 March 2023)",
+            "",
             "",
         ],
         [
@@ -45,6 +46,7 @@ def test_each_mention_is_a_row_with_its_own_sentence_and_address():
             "In May, it closed.",
             "Harbour news (Fjord Post, 20 March 2023)",
             "https://kept.example/2",
+            "",
         ],
     ]
 

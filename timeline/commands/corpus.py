@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Self
+from dataclasses import dataclass, field
+from typing import Any, Self
 
 import pandas as pd
 
@@ -14,24 +14,30 @@ from timeline.commands.articles import articles
 from timeline.commands.log import Log
 from timeline.errors import TimelineError
 from timeline.events import merge
+from timeline.export.records import Remark
 from timeline.model import Article, Event, Extraction
 from timeline.table import events_table, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Articles and events by id; ``table`` has a row for each event, ``title`` is what a person gave."""
+    """Articles, events and what was said of them by id; ``table`` has a row for each event.
+
+    ``title`` is what a person gave; ``name`` is that of the timeline that was kept.
+    """
 
     articles: Mapping[str, Article]
     events: Mapping[str, Event]
     table: pd.DataFrame
     title: str = ""
+    name: str = ""
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, articles: Mapping[str, Article], events: Iterable[Event], title: str = "") -> Self:
-        """Return these articles with these events."""
+    def of(cls, articles: Mapping[str, Article], events: Iterable[Event], **kept: Any) -> Self:
+        """Return these articles with these events, and what is ``kept`` with them in a timeline."""
         listed = list(events)
-        return cls(articles, {event.id: event for event in listed}, events_table(listed, articles), title)
+        return cls(articles, {event.id: event for event in listed}, events_table(listed, articles), **kept)
 
     def sentences(self) -> dict[str, str]:
         """Return by the event's id the sentences that it is told in."""
@@ -45,9 +51,11 @@ def read(options: argparse.Namespace, log: Log) -> Corpus:
 
 def _stored(name: str, log: Log) -> Corpus:
     from timeline.commands.kept import as_corrected  # with a database, which no article needs
+    from timeline.export.by_hand import remarks
 
     project, shown = as_corrected(name, log)
-    return Corpus.of(shown.articles, shown.events, project.title)
+    said = remarks(shown)
+    return Corpus.of(shown.articles, shown.events, title=project.title, name=project.name, remarks=said)
 
 
 def _extracted(options: argparse.Namespace, log: Log) -> Corpus:

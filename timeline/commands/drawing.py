@@ -49,7 +49,7 @@ def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, by
     view = _view(options, corpus, kept, chosen)
     drawn = compose(kept, view)
     caption = Caption.of(drawn, view.title)
-    told = collected(kept.table, corpus.events, corpus.articles, view)
+    told = collected(kept.table, corpus.events, corpus.articles, view, corpus.remarks)
     if _is_page(options.output):
         yield options.output, standalone(told, drawn.figure, caption)
     else:

@@ -120,19 +120,24 @@ def _project_row(project: Project) -> Row:
 
 
 def _mention_rows(shown: Corrected) -> Iterator[Row]:
+    from timeline.export.by_hand import remark
+
     for event in shown.events:
+        said = remark(shown, event).row
         for mention in event.mentions:
-            yield mention_row(shown.articles[mention.article], mention)
+            yield {**mention_row(shown.articles[mention.article], mention), **said}
 
 
 def _event_file(kind: str, title: str, shown: Corrected) -> str:
+    from timeline.export.by_hand import remarks
     from timeline.export.files import EVENT_FILES, collected
     from timeline.figure import View
     from timeline.table import events_table
 
     table = events_table(shown.events, shown.articles)
     events = {event.id: event for event in shown.events}
-    return EVENT_FILES[kind].write(collected(table, events, shown.articles, View(title=title)))
+    told = collected(table, events, shown.articles, View(title=title), remarks(shown))
+    return EVENT_FILES[kind].write(told)
 
 
 def _counting(rows: Iterator[Row], what: str, log: Log) -> Iterator[Row]:

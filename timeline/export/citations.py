@@ -15,7 +15,7 @@ td { overflow-wrap: anywhere }
 td.when { white-space: nowrap }
 td:nth-child(2), td:nth-child(5) { min-width: 11em }
 """
-HEADER = ("Date", "What", "Sentence", "Article", "Address")
+HEADER = ("Date", "What", "Sentence", "Article", "Address", "Remarks")
 
 
 def written(collection: Collection) -> str:
@@ -35,5 +35,6 @@ def _row(record: Record, told: Telling) -> str:
     return (
         f'<tr><td class="when">{text(wording.when(told.mention.expression))}</td>'
         f'<td dir="auto">{text(record.lead.mention.title)}</td><td dir="auto">{sentence(told)}</td>'
-        f'<td dir="auto">{origin(told.article)}</td><td>{address}</td></tr>\n'
+        f'<td dir="auto">{origin(told.article)}</td><td>{address}</td>'
+        f'<td dir="auto">{"<br>".join(map(text, record.remark.words))}</td></tr>\n'
     )

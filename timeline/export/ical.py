@@ -97,6 +97,7 @@ def _description(record: Record) -> str:
         *(_cited(told) for told in record.tellings[:3]),
         f"{wording.precision(mention.date)}. {wording.STATED[mention.modality]}.",
         f"Date: {wording.found_by(mention)}",
+        *record.remark.words,
     )
     return r"\n".join(map(_text, lines))
 

@@ -40,6 +40,7 @@ def _event(record: Record) -> dict[str, Any]:
         "modality": lead.modality,
         "actors": list(record.actors),
         "places": [place_row(place) for place in record.places],
+        **record.remark.row,
         "mentions": [
             {**mention_row(told.article, told.mention), "sentence": told.sentence} for told in record.tellings
         ],

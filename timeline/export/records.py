@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -32,14 +34,36 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person said of an event: a note, whether it was checked, which fields were changed."""
+
+    note: str = ""
+    checked: bool = False
+    corrected: tuple[str, ...] = ()
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """The remark as fields of a row."""
+        return {"note": self.note, "checked": self.checked, "corrected": list(self.corrected)}
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The remark in words, each part on one line; none where nothing was said."""
+        changed = f"Corrected by hand: {', '.join(self.corrected)}" if self.corrected else ""
+        note = f"Note: {shortened(self.note)}" if self.note else ""
+        return tuple(filter(None, ("Checked" if self.checked else "", changed, note)))
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """One event: its leading mention, the others, and the names of all of them, without repeats."""
+    """One event: its leading mention, the others, the names of all of them, and what was said of it."""
 
     event: Event
     lead: Telling
     others: tuple[Telling, ...]
     actors: tuple[str, ...]
     places: tuple[Place, ...]
+    remark: Remark
 
     @property
     def id(self) -> str:
@@ -69,14 +93,18 @@ class Collection:
 
 
 def collected(
-    table: pd.DataFrame, events: Mapping[str, Event], articles: Mapping[str, Article], view: View
+    table: pd.DataFrame,
+    events: Mapping[str, Event],
+    articles: Mapping[str, Article],
+    view: View,
+    remarks: Mapping[str, Remark] = MappingProxyType({}),
 ) -> Collection:
     """Return the events of a table, in its order, under a view's title and subtitle.
 
     ``events`` and ``articles`` are by id and may hold more than the table's. Raises KeyError where one of its
-    is missing.
+    is missing. ``remarks`` are by the event's id; an event without one has none.
     """
-    records = tuple(_record(events[event], articles) for event in table["id"])
+    records = tuple(_record(events[each], articles, remarks.get(each, Remark())) for each in table["id"])
     return Collection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
 
 
@@ -97,8 +125,8 @@ def credited(article: Article) -> str:
     return ", ".join(wording.shortened(part, LONGEST_NAME) for part in known if part)
 
 
-def _record(event: Event, articles: Mapping[str, Article]) -> Record:
+def _record(event: Event, articles: Mapping[str, Article], remark: Remark) -> Record:
     lead, *others = (Telling(articles[each.article], each) for each in event.mentions)
     actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
     places = {place.name: place for mention in reversed(event.mentions) for place in reversed(mention.places)}
-    return Record(event, lead, tuple(others), tuple(actors), tuple(reversed(places.values())))
+    return Record(event, lead, tuple(others), tuple(actors), tuple(reversed(places.values())), remark)

@@ -26,7 +26,7 @@ def written(collection: Collection) -> str:
 COLUMNS = (
     "date", "edtf", "earliest", "latest", "precision", "title", "actors", "places", "countries", "latitude",
     "longitude", "modality", "how_dated", "sentence", "article", "source", "published", "url", "mentions",
-    "other_mentions", "id",
+    "other_mentions", "id", "note", "checked", "corrected",
 )  # fmt: skip
 """The columns; ``latitude`` and ``longitude`` are those of the first place that has them."""
 
@@ -57,6 +57,7 @@ def row(record: Record) -> dict[str, Any]:
         len(record.tellings),
         _others(record),
         record.id,
+        *record.remark.row.values(),
     )
     return dict(zip(COLUMNS, cells, strict=True))
 

@@ -75,8 +75,13 @@ def _event(record: Record) -> str:
         f'<li class="event" id="event-{text(record.id)}">\n'
         f'<h3 dir="auto"><span class="when">{text(wording.when(mention.expression))}</span>'
         f"{text(mention.title)}</h3>\n{_quoted(record.lead)}"
-        f'<p class="facts">{". ".join(text(fact) for fact in facts if fact)}.</p>\n{_others(record)}</li>\n'
+        f'<p class="facts">{". ".join(text(fact) for fact in facts if fact)}.</p>\n{_remarks(record)}'
+        f"{_others(record)}</li>\n"
     )
+
+
+def _remarks(record: Record) -> str:
+    return "".join(f'<p class="facts" dir="auto">{text(words)}</p>\n' for words in record.remark.words)
 
 
 def _quoted(told: Telling) -> str:

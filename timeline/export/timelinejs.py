@@ -88,7 +88,8 @@ def _said(mention: Mention) -> str:
 def _body(record: Record) -> str:
     mention = record.lead.mention
     facts = ". ".join((wording.precision(mention.date), wording.STATED[mention.modality]))
-    return f"<p>{sentence(record.lead)}</p><p>{_text(facts)}. {origin(record.lead.article)}</p>"
+    said = "".join(f"<p>{_text(words)}</p>" for words in record.remark.words)
+    return f"<p>{sentence(record.lead)}</p><p>{_text(facts)}. {origin(record.lead.article)}</p>{said}"
 
 
 def _text(text: str) -> str:

@@ -14,6 +14,7 @@ from functools import partial
 import streamlit as st
 
 from timeline.errors import PictureError
+from timeline.export.by_hand import remarks
 from timeline.export.files import EVENT_FILES, Collection, collected
 from timeline.export.metadata import SOFTWARE, VIEW, Caption, captioned
 from timeline.export.picture import ready, rendered
@@ -76,7 +77,7 @@ def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
         },
     )
     _print(lambda: captioned(rendered(drawn.figure, "pdf"), "pdf", caption), name)
-    told = collected(kept.table, corpus.events, corpus.articles, view)
+    told = collected(kept.table, corpus.events, corpus.articles, view, remarks(corpus.shown))
     _files(told, name, lambda: standalone(told, compose(kept, view.on_page(preset)).figure, caption))
 
 

@@ -1,0 +1,30 @@
+"""What a person said of events, out of a timeline of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.export.records import Remark
+from timeline.model import Event
+from timeline.store import Corrected, Kind
+
+_FIELDS = tuple(
+    kind
+    for kind in Kind
+    if kind not in (Kind.HIDDEN, Kind.CHECKED, Kind.NOTE, Kind.ADDED, Kind.ACTOR, Kind.PLACE)
+)
+
+
+def remark(shown: Corrected, event: Event) -> Remark:
+    """Return what was said of an event; the default where nobody said anything."""
+    made = {entry.correction.kind for entry in shown.made(event)}
+    changed = tuple(str(kind) for kind in _FIELDS if kind in made)
+    return Remark(shown.notes.get(event.id, ""), event.id in shown.checked, changed)
+
+
+def remarks(shown: Corrected) -> Mapping[str, Remark]:
+    """Return what was said of the events by their id, without those of which nobody said anything."""
+    if not shown.entries:
+        return {}
+    said = {event.id: remark(shown, event) for event in shown.events}
+    return {event: each for event, each in said.items() if each != Remark()}
