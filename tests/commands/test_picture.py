@@ -104,6 +104,16 @@ def test_a_stored_timeline_is_drawn_as_it_was_corrected(kept, tmp_path):
     assert "<title>Mine</title>" in drawn("--title", "Mine")
 
 
+def test_a_picture_about_nobody_in_particular_has_the_timelines_name(tmp_path, monkeypatch):
+    monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "timeline.sqlite"))
+    for title, day in (("Storms", "May 7"), ("Floods", "June 8")):
+        (tmp_path / f"{title}.txt").write_text(f" date 2023-06-10 {title}\n\nIt rained on {day}.", "utf-8")
+        assert main(["add", str(tmp_path / f"{title}.txt"), "--timeline", "Weather", "--workers", "1"]) == 0
+    out = tmp_path / "a.html"
+    assert run("--timeline", "Weather", "--output", out) == 0
+    assert "<title>Weather</title>" in out.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("timeline", [(), ("--timeline", "Harbour")])
 def test_either_articles_or_a_stored_timeline_are_drawn(article, tmp_path, capsys, timeline):
     assert run(*timeline, *[article] * len(timeline), "--output", tmp_path / "a.html") == 2

@@ -3,6 +3,8 @@
 import io
 import re
 import socket
+import subprocess
+import sys
 import threading
 from datetime import date
 from xml.etree import ElementTree
@@ -98,3 +100,13 @@ def test_a_browser_that_fails_is_said_in_one_sentence(figure, monkeypatch, tmp_p
     monkeypatch.setenv("BROWSER_PATH", str(fake))
     with pytest.raises(PictureError, match=r"could not draw the picture"):
         rendered(figure, "png")
+
+
+def test_what_the_library_goes_on_from_is_not_printed():
+    program = (
+        "import logging, kaleido, timeline.export.picture\n"
+        "for name in ('choreographer.channels.pipe', 'kaleido.kaleido'):\n"
+        "    logging.getLogger(name).error('JSONError decoding message. Ignoring')\n"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (said.stdout, said.stderr) == ("", "")

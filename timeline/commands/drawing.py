@@ -74,8 +74,10 @@ def _kept(corpus: Corpus, chosen: Selection) -> Kept:
 
 def _view(options: argparse.Namespace, corpus: Corpus, kept: Kept, chosen: Selection) -> View:
     titles = [article.title for article in corpus.articles.values()]
+    named = shortened(options.title or corpus.title, LONGEST_TITLE)
+    otherwise = (corpus.name,) if corpus.name else ()
     view = View(
-        title=shortened(options.title or corpus.title, LONGEST_TITLE) or headline(titles, kept, chosen),
+        title=named or headline(titles, kept, chosen, *otherwise),
         subtitle=words(chosen, _titles(corpus)),
         total=len(corpus.table),
         lanes=Lanes(options.lanes),

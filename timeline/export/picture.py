@@ -8,6 +8,7 @@ what it opens is a page of ours in which all text of articles is inert.
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import plotly.graph_objects as go
@@ -21,6 +22,11 @@ NOBODY = "127.0.0.1:9"
 PATIENCE = 120
 """Seconds that a picture may take, once the browser has started."""
 OPTIONS: dict[str, Any] = {"mathjax": False, "proxy_server": NOBODY, "timeout": PATIENCE}
+
+for _library in ("kaleido", "choreographer"):
+    # They print what they go on from; what stops them is raised.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
+    logging.getLogger(_library).propagate = False
 
 
 def ready() -> None:
