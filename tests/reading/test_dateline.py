@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from timeline.reading import read_text
+from timeline.reading.byline import byline_day
 from timeline.reading.dateline import dateline_day
 
 DATED = [
@@ -52,3 +53,38 @@ def test_what_is_stated_otherwise_comes_first():
     assert article.source == "UrduPoint News / Sputnik"
     headed = read_text(f" date 2021-09-17 Title\n\n{DATED[0][0]}")
     assert (headed.published, headed.published_from) == (date(2021, 9, 17), "the file's header")
+
+
+BYLINES = [
+    "Flood in Kassel\n\nBy A. Reporter, 28 July 2023\n\nThe river rose on Friday.",
+    "Flood in Kassel\nBy Ida Brand, Kassel, July 28, 2023\nThe river rose.",
+    "Flood in Kassel\nBy Ida Brand | Friday, July 28, 2023\nThe river rose.",
+    "Flood\nVon Ida Brand, 28. Juli 2023\n\nDer Fluss stieg.",
+    "28 July 2023\n\nThe river rose.",
+    "Flood in Kassel\nPublished: 28 July 2023\nUpdated: 29 July 2023\nThe river rose.",
+    "Flood\nPublished on 28/07/2023 10:15\nThe river rose.",
+    "Crue\nPublié le 28 juillet 2023\nLe fleuve a monté.",
+    "Наводнение\n28 июля 2023\nРека поднялась.",
+]
+NO_BYLINES = [
+    "The river rose on 28 July 2023.",
+    "By July 2023, the river had fallen.",
+    "The flood\n28 July 2023\nThe river rose.\n29 July 2023\nThe river fell.",
+    "The river rose.\n" * 8 + "28 July 2023\nIt fell.",
+    "Flood\n03/04/2023\nThe river rose.",
+    "Flood\nJuly 2023\nThe river rose.",
+    "Flood\n31 June 2023\nThe river rose.",
+    "Flood of 28 July 2023 in Kassel\nThe river rose.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", BYLINES)
+def test_the_first_lines_give_the_day(text):
+    article = read_text(text)
+    assert (article.published, article.published_from) == (date(2023, 7, 28), "the byline")
+
+
+@pytest.mark.parametrize("text", NO_BYLINES)
+def test_a_date_that_is_no_byline_gives_none(text):
+    assert byline_day(text) is None

@@ -1,7 +1,9 @@
 """Markdown, PDF, Word documents and encodings: the text as it is read."""
 
+import io
 from datetime import date, datetime
 
+import docx
 import pytest
 
 from tests.reading.samples import DAY, FIRST, SECOND, TITLE, articles, faults, pdf, word
@@ -78,6 +80,29 @@ def test_the_day_a_file_was_made_counts_only_where_its_text_states_none(name, ma
     assert made.published_from == "the day on which the file was made"
     dated = one(name, make(f"KASSEL, March 5, 2024 (Reuters) - {FIRST}"))
     assert (dated.published, dated.published_from) == (date(2024, 3, 5), "the dateline")
+
+
+@pytest.mark.parametrize("words", [f"By Ida Brand, 28 July 2023\n\n{FIRST}", f"July 28, 2023\n\n{FIRST}"])
+def test_the_day_that_the_first_lines_state_goes_before_that_of_the_file(words):
+    assert one("a.docx", word(words.split("\n\n"))).published == date(2023, 7, 28)
+    assert one("a.pdf", pdf([words.split("\n\n")])).published == date(2023, 7, 28)
+
+
+def test_what_a_template_says_of_itself_is_not_said_of_the_article():
+    document, stream = docx.Document(), io.BytesIO()
+    document.add_heading("Flood in Kassel", 0)
+    document.add_paragraph(FIRST)
+    document.save(stream)
+    article = one("a.docx", stream.getvalue())
+    assert (article.published, article.author) == (None, None)
+    assert (article.title, article.text) == ("Flood in Kassel", FIRST)
+
+
+def test_a_document_of_a_title_alone_keeps_it_as_its_text():
+    document, stream = docx.Document(), io.BytesIO()
+    document.add_heading(FIRST, 0)
+    document.save(stream)
+    assert one("a.docx", stream.getvalue()).text == FIRST
 
 
 def test_a_day_that_no_newspaper_can_have_is_not_taken_from_a_file():

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Article, Expression, Granularity
+from timeline.reading.byline import byline_day
 from timeline.reading.days import likely
 from timeline.reading.outlet import HEAD, outlet
 from timeline.temporal import Dateline, datelines, tag
@@ -21,15 +22,19 @@ _READ = 20_000
 """Characters of a text in which a year is looked for, at its beginning and at its end."""
 
 
-def completed(article: Article) -> Article:
-    """Return the article with the day and the source of its dateline, where it has none of its own."""
+def completed(article: Article, lines: str | None = None) -> Article:
+    """Return the article with the day of its dateline or byline, and its outlet, where it has none itself.
+
+    ``lines`` are the lines as they were printed, where the text has them joined to paragraphs.
+    """
     source = article.source or outlet(article.text)
     if article.published is not None:
         return replace(article, source=source) if source != article.source else article
-    day = dateline_day(article.text)
-    if day is None:
-        return replace(article, source=source)
-    return replace(article, source=source, published=day, published_from="the dateline")
+    if (day := dateline_day(article.text)) is not None:
+        return replace(article, source=source, published=day, published_from="the dateline")
+    if (day := byline_day(article.text if lines is None else lines)) is not None:
+        return replace(article, source=source, published=day, published_from="the byline")
+    return replace(article, source=source)
 
 
 def dateline_day(text: str) -> date | None:

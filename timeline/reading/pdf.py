@@ -8,13 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.dateline import completed
-from timeline.reading.days import likely
 from timeline.reading.file import MOST_TEXT, File, Found, parsing
+from timeline.reading.made import dated_by_file, person
 from timeline.reading.shown import sound
 
 _MOST_PAGES = 2_000
@@ -45,17 +46,8 @@ def read(file: File) -> Iterator[Found]:
         raise ReadingError(
             "there is no text in this PDF, only pictures perhaps; recognise its text first (OCR)."
         )
-    article = completed(Article(file.name, text, title, author=author))
-    yield article if article.published or not made else dated_by_file(article, made)
-
-
-def dated_by_file(article: Article, made: datetime) -> Article:
-    """Return an article without a day with the one on which its file was made, the last thing to go by."""
-    from dataclasses import replace
-
-    if not likely(made.date()):
-        return article
-    return replace(article, published=made.date(), published_from="the day on which the file was made")
+    printed = "\n".join(chain.from_iterable(pages))
+    yield dated_by_file(completed(Article(file.name, text, title, author=person(author)), printed), made)
 
 
 def _opened(data: bytes) -> Any:

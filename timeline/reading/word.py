@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.dateline import completed
 from timeline.reading.file import MOST_TEXT, File, Found, parsing
-from timeline.reading.pdf import dated_by_file
+from timeline.reading.made import dated_by_file, person
 from timeline.reading.shown import sound
 
 _MOST_PACKED = 100_000_000
@@ -26,17 +26,16 @@ def read(file: File) -> Iterator[Found]:
     with parsing("Word document"):
         _check_size(data)
         document = _opened(data)
-        text = sound("\n\n".join(filter(None, _blocks(document))))
+        heading, blocks = _parted(_blocks(document))
+        text = sound("\n\n".join(blocks))
         known = document.core_properties
-        title, author, made = known.title, known.author, known.created
+        title, author, made = heading or known.title, known.author, known.created
     if not text.strip():
         raise ReadingError("there is no text in this document; give one with an article.")
     if len(text) > MOST_TEXT:
         raise ReadingError(f"its text is longer than {MOST_TEXT // 1_000_000} MB; split it into articles.")
-    article = completed(
-        Article(file.name, text, sound(title).strip() or None, author=sound(author).strip() or None)
-    )
-    yield article if article.published or not made else dated_by_file(article, made)
+    article = Article(file.name, text, sound(title).strip() or None, author=person(sound(author)))
+    yield dated_by_file(completed(article), made)
 
 
 def _check_size(data: bytes) -> None:
@@ -52,11 +51,21 @@ def _opened(data: bytes) -> Any:
     return Document(io.BytesIO(data))
 
 
-def _blocks(document: Any) -> Iterator[str]:
+def _parted(blocks: Iterable[tuple[str, bool]]) -> tuple[str, list[str]]:
+    """Return the first heading of the style Title, and what else is written, if there is more than that."""
+    written = [(text, titled) for text, titled in blocks if text]
+    at = next((at for at, (_, titled) in enumerate(written) if titled), None)
+    title = "" if at is None else " ".join(written[at][0].split())
+    rest = [text for number, (text, _) in enumerate(written) if number != at]
+    return title, rest or [text for text, _ in written]
+
+
+def _blocks(document: Any) -> Iterator[tuple[str, bool]]:
+    """Yield what paragraphs and tables hold, and whether it has the style of a title."""
     from docx.text.paragraph import Paragraph
 
     for block in document.iter_inner_content():
         if isinstance(block, Paragraph):
-            yield block.text.strip()
+            yield block.text.strip(), block.style is not None and block.style.name == "Title"
         else:
-            yield "\n".join(" ".join(cell.text.strip() for cell in row.cells) for row in block.rows)
+            yield "\n".join(" ".join(cell.text.strip() for cell in row.cells) for row in block.rows), False
