@@ -27,6 +27,12 @@ def one(name, data, **options):
         "Body,Headline,Date,Outlet,Link,Byline,Archive URL,lang,uuid",
         "article_text,article-title,Publication Date,Publisher,Link,authors,archived_url,language code,guid",
         "Texto,Título,Fecha,Fuente,permalink,Autor,wayback,idioma,doc_id",
+        "Volltext,Schlagzeile,Erschienen am,Zeitung,Webadresse,Autorin,wayback,Sprache,guid",
+        "Nota,Titular,Fecha de publicación,Periódico,Enlace,Autora,wayback,idioma,guid",
+        "Contenu,Intitulé,Date de parution,Média,Lien,Auteur,wayback,langue,guid",
+        "Conteúdo,Manchete,Data,Jornal,Endereço,Autores,wayback,língua,guid",
+        "Testo,Titolo,Data di pubblicazione,Giornale,Collegamento,Autore,wayback,lingua,guid",
+        "Текст,Заголовок,Дата,Источник,Ссылка,Автор,wayback,Язык,guid",
     ],
 )
 def test_columns_are_known_by_many_names(header):
@@ -48,6 +54,29 @@ def test_a_person_says_which_column_is_which():
     article = one("a.csv", data, columns={"text": "Bericht", "published": "Erschienen"})
     assert (article.text, article.published) == ("It opened.", date(2024, 3, 5))
     assert article.published_from == 'the field "Erschienen"'
+
+
+def test_what_a_person_said_of_another_files_columns_leaves_the_usual_ones():
+    chosen = {"text": "Story", "published": "When"}
+    assert one("a.csv", b"text,date\nIt opened.,2024-03-05\n", columns=chosen).published == date(2024, 3, 5)
+    assert one("a.json", b'{"body": "It opened.", "title": "Bridge"}', columns=chosen).text == "It opened."
+    assert one("b.csv", b"text,Story\nA note,It opened.\n", columns=chosen).text == "It opened."
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", b"text,Kopf,Wann\nIt opened.,Bridge,2024-03-05\nIt shut.,Bridge,2024-03-06\n"),
+        ("a.parquet", parquet(text=["It opened."], Kopf=["Bridge"], Wann=["2024-03-05"])),
+    ],
+)
+def test_columns_that_may_be_the_title_or_the_day_are_not_dropped_in_silence(name, data):
+    [note] = faults(read_bytes(name, data))
+    assert note == (
+        f"{name}: no column is known to hold the title or the publication date, "
+        'and these were not used: "Kopf", "Wann".'
+    )
+    assert not faults(read_bytes(name, data, columns={"title": "Kopf", "published": "Wann"}))
 
 
 STORY = "It opened on 5 March 2024."

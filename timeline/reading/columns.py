@@ -29,7 +29,7 @@ Columns = Mapping[str, tuple[str, ...]]
 def matched(names: Iterable[object], chosen: Mapping[str, str]) -> Columns:
     """Return for each field the names that may hold it, the likeliest first.
 
-    ``chosen`` maps fields to the names that a person gave; they hold the field alone.
+    ``chosen`` maps fields to the names that a person gave: where one is there, it holds the field alone.
     """
     return _matched(_looked_at(names), tuple(chosen.items()))
 
@@ -69,10 +69,14 @@ def listed(names: Iterable[object]) -> str:
 def _matched(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> Columns:
     said = dict(chosen)
     free = [name for name in names if name not in said.values()]
-    return {
-        field: (said[field],) if field in said else tuple(sorted(_fitting(field, free), key=_rank(field)))
-        for field in FIELDS
-    }
+
+    def holding(field: str) -> tuple[str, ...]:
+        given = (said[field],) if field in said else ()
+        if given and given[0] in names:
+            return given
+        return tuple(sorted(_fitting(field, free), key=_rank(field))) or given
+
+    return {field: holding(field) for field in FIELDS}
 
 
 def _fitting(field: str, names: Iterable[str]) -> list[str]:

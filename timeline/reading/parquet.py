@@ -10,7 +10,7 @@ from timeline.errors import ReadingError
 from timeline.reading.columns import matched
 from timeline.reading.file import File, Found, parsing
 from timeline.reading.record import read_record
-from timeline.reading.tables import check_columns
+from timeline.reading.tables import check_columns, unused
 
 _BATCH = 64
 _MOST_ROWS = 5_000_000
@@ -32,6 +32,7 @@ def read(file: File) -> Iterator[Found]:
         yield from read_record(file, row, f"row {number}", number)
     if not number:
         raise ReadingError("there is no article in it; give one a row.")
+    yield from unused(file, names)
 
 
 def _opened(file: File) -> Any:

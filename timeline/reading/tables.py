@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.errors import ReadingError
+from timeline.errors import ReadingError, ReadingNote
 from timeline.reading.columns import listed, matched, unnamed
 from timeline.reading.day_order import DayOrder, day_order
 from timeline.reading.encoding import decoded
@@ -44,6 +44,7 @@ def read(file: File) -> Iterator[Found]:
         raise ReadingError("there is no article below its header; give one a row.")
     if dated is not None and days.unclear:
         yield file.note(days.note(one_line(dated, 40)))
+    yield from unused(file, names)
     if text.guessed:
         yield file.note(text.note)
 
@@ -57,6 +58,21 @@ def check_columns(file: File, names: Sequence[str]) -> None:
             ' name one "text", or say which one it is.',
             names,
         )
+
+
+def unused(file: File, names: Sequence[str]) -> Iterator[ReadingNote]:
+    """Yield a note of the columns that hold nothing known, where one of them may be the title or the day."""
+    found = matched(names, file.columns)
+    known = {name for each in (found, matched(names, {})) for holding in each.values() for name in holding}
+    left = [name for name in names if name and name not in known]
+    missing = [
+        words
+        for field, words in (("title", "the title"), ("published", "the publication date"))
+        if not any(name in names for name in found[field])
+    ]
+    if left and missing:
+        what = " or ".join(missing)
+        yield file.note(f"no column is known to hold {what}, and these were not used: {listed(left)}.")
 
 
 def _days(rows: Iterable[list[str] | ReadingError], column: int) -> DayOrder:
