@@ -174,10 +174,8 @@ def by_weight(told: Positions, share: Positions, most: int) -> Positions:
     """
     key = (share * (MOST_TOLD + 1) + MOST_TOLD - np.clip(told, 1, MOST_TOLD)).astype(np.uint16)
     counts = np.bincount(key, minlength=PARTS * (MOST_TOLD + 1)).reshape(PARTS, -1)
-    leading = (
-        np.cumsum(counts, axis=1) - counts < most
-    ).ravel()  # the others come after so many of their part
-    near = np.flatnonzero(leading[key])
+    before = np.cumsum(counts, axis=1) - counts  # events of the same part that are told of more often
+    near = np.flatnonzero((before < most).ravel()[key])
     order = near[np.argsort(key[near], kind="stable")]
     each = np.bincount(key[near] // (MOST_TOLD + 1), minlength=1)
     begins = np.concatenate(([0], np.cumsum(each)))

@@ -249,6 +249,31 @@ function control(place, chart) {
   }
 }
 
+// Tells Python the space there is, where it has changed: after each run, and whenever the place does. One observer
+// stays with the chart: what the function below returns is called when the part goes, not with each run.
+function watch(place, chart, known, setStateValue) {
+  Object.assign(chart, { known, tellSpace: (space) => setStateValue("space", space) });
+  if (chart.observer) {
+    chart.remeasure();
+    return;
+  }
+  const measure = async () => {
+    await plotly(); // Python sends the library until it is told the space
+    if (!place.isConnected) return;
+    const now = space(place);
+    const { known } = chart;
+    if (known && Math.abs(now.width - known.width) < SLACK && now.height === known.height) return;
+    if (now.width > 0) chart.tellSpace(now);
+  };
+  let waiting;
+  chart.remeasure = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(measure, chart.known ? SETTLED : 0);
+  };
+  chart.observer = new ResizeObserver(chart.remeasure);
+  chart.observer.observe(place);
+}
+
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const place = parentElement.querySelector(".tl-place");
   const chart = parentElement.querySelector(".tl-chart");
@@ -260,26 +285,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   chart.tell = setTriggerValue; // Plotly's listeners are set once; what they call changes with every run
   control(place, chart);
 
-  let waiting;
-  let over = false;
-  const measure = async () => {
-    await plotly(); // Python sends the library until it is told the space
-    if (over) return;
-    const now = space(parentElement);
-    const known = data.space;
-    if (known && Math.abs(now.width - known.width) < SLACK && now.height === known.height) return;
-    if (now.width > 0) setStateValue("space", now);
-  };
-  const observer = new ResizeObserver(() => {
-    clearTimeout(waiting);
-    waiting = setTimeout(measure, data.space ? SETTLED : 0);
-  });
-  observer.observe(parentElement);
-
+  watch(parentElement, chart, data.space, setStateValue);
   if (data.space) draw(chart, data); // until then the figure has another width
-  return () => {
-    over = true;
-    clearTimeout(waiting);
-    observer.disconnect();
-  };
+  return () => chart.observer.disconnect();
 }
