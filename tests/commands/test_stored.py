@@ -70,6 +70,17 @@ def test_an_article_that_cannot_be_read_leaves_the_others(capsys, articles):
     assert len(run(capsys, "list", "--timeline", "Timeline")) == 2
 
 
+def test_a_timeline_is_made_only_for_an_article(capsys, articles):
+    assert main(["add", f"{articles}/nowhere", "--timeline", "Empty"]) == 1
+    said = capsys.readouterr().err
+    assert "nowhere" in said
+    assert 'no timeline "Empty" was made' in said
+    assert run(capsys, "list") == []
+    run(capsys, "add", articles, "--timeline", "Full")
+    assert main(["add", f"{articles}/nowhere", "--timeline", "Full"]) == 1
+    assert [row["timeline"] for row in run(capsys, "list")] == ["Full"]
+
+
 @pytest.mark.parametrize("kind", EXPORTED)
 def test_every_format_holds_what_was_corrected(capsys, articles, kind):
     run(capsys, "add", articles)

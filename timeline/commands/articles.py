@@ -57,10 +57,16 @@ def articles(options: argparse.Namespace, log: Log) -> Iterator[Article]:
     for one in found(options):
         if isinstance(one, Article):
             yield one
-        elif isinstance(one, ReadingNote):
-            log.line(str(one))
         else:
-            log.failed(one)
+            tell(one, log)
+
+
+def tell(fault: ReadingError, log: Log) -> None:
+    """Log what cannot be read, or how something was read."""
+    if isinstance(fault, ReadingNote):
+        log.line(str(fault))
+    else:
+        log.failed(fault)
 
 
 def _processes(text: str) -> int:

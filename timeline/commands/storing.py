@@ -7,15 +7,17 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import Any, TextIO
 
-from timeline.commands.articles import found
+from timeline.commands.articles import found, tell
 from timeline.commands.kept import as_corrected, named
 from timeline.commands.log import Log
 from timeline.commands.output import text_output
-from timeline.errors import TimelineError
+from timeline.errors import ReadingError, TimelineError
 from timeline.export import mention_row, write
 from timeline.export.rows import article_row
+from timeline.model import Article
 from timeline.reading import one_line
 from timeline.store import Became, Corrected, Project, Store
 
@@ -23,9 +25,18 @@ Row = dict[str, Any]
 
 
 def _add(options: argparse.Namespace, log: Log) -> None:
+    """Add articles; a timeline that is not there is made once there is one to put in it."""
+    coming = found(options)
+    faults: list[ReadingError] = []
+    first = _first_article(coming, faults)
     with Store.open() as store:
+        if first is None and store.named(options.timeline) is None:
+            for fault in faults:
+                tell(fault, log)
+            log.line(f'No article was found, so no timeline "{one_line(options.timeline)}" was made.')
+            return
         project = store.named_or_new(options.timeline)
-        for added in store.add(project.id, found(options), options.workers):
+        for added in store.add(project.id, chain(faults, [first] if first else [], coming), options.workers):
             if added.became is Became.FAILED:
                 log.failed(TimelineError(added.fault))
             elif added.became is Became.NOTED:
@@ -33,6 +44,15 @@ def _add(options: argparse.Namespace, log: Log) -> None:
             else:
                 log.count(articles=1, **{str(added.became): 1})
         log.line(f'The timeline "{one_line(project.name)}" is kept in {store.place}.')
+
+
+def _first_article(coming: Iterator[Article | ReadingError], faults: list[ReadingError]) -> Article | None:
+    """Return the first article, ``None`` where there is none; ``faults`` gets what comes before it."""
+    for one in coming:
+        if isinstance(one, Article):
+            return one
+        faults.append(one)
+    return None
 
 
 def _read(options: argparse.Namespace, log: Log) -> None:
