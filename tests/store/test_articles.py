@@ -92,6 +92,31 @@ def test_an_id_that_comes_to_another_article_does_not_replace_the_first(store, p
     assert became(store.add(project.id, [other])) == [Became.KNOWN]
 
 
+@pytest.mark.parametrize(("before", "after"), [("a1.txt", "/news/a1.txt"), ("/news/a1.txt", "a1.txt")])
+def test_a_changed_file_is_a_newer_version_wherever_it_is_taken_from(store, project, before, after):
+    list(store.add(project.id, [article(FLOOD, before)]))
+    assert became(store.add(project.id, [article(FLOOD, after)])) == [Became.KNOWN]
+    changed = article(FLOOD.replace("January 9", "January 8"), after)
+    assert became(store.add(project.id, [changed])) == [Became.CHANGED]
+    assert keys(store, project) == [before]
+    assert store.articles(project.id)[before].text == changed.text
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "day"),
+    [
+        ("Striking miners in Braga closed two pits last week.", "/news/a1.txt", date(2024, 1, 10)),
+        (FLOOD + " It rained on.", "/news/a1.txt", date(2024, 1, 11)),
+        (FLOOD + " It rained on.", "/news/ba1.txt", date(2024, 1, 10)),
+        (FLOOD + " It rained on.", "a1.txt:2", date(2024, 1, 10)),
+    ],
+)
+def test_what_only_looks_like_the_same_file_is_another_article(store, project, text, key, day):
+    list(store.add(project.id, [article(FLOOD, "a1.txt")]))
+    assert became(store.add(project.id, [article(text, key, published=day)])) == [Became.NEW]
+    assert keys(store, project) == ["a1.txt", key]
+
+
 def test_a_date_that_only_a_later_reading_states_is_added(store, project):
     list(store.add(project.id, [article(FLOOD, "a", published=None)]))
     assert became(store.add(project.id, [article(FLOOD, "b")])) == [Became.CHANGED]

@@ -8,7 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, case, delete, insert, select, update
 
 from timeline.model import BY_HAND, Article
-from timeline.store.sameness import address, alike, fingerprint, sha256, storable
+from timeline.store.sameness import (
+    address,
+    alike,
+    file_name,
+    fingerprint,
+    nearly_equal,
+    sha256,
+    storable,
+)
 from timeline.store.schema import articles, extractions, now, versions
 from timeline.store.values import Became
 
@@ -132,9 +140,27 @@ def _predecessor(connection: Connection, project: int, found: Article) -> Row[An
         if stored is not None:
             return stored
     stored = _by(connection, project, articles.c.key == found.id)
-    if stored is None or not alike(stored.text, found.text):
+    if stored is None:
+        stored = _from_another_folder(connection, project, found)
+    elif not alike(stored.text, found.text):
         return None
-    return None if place and address(stored.url) else stored
+    return None if stored is None or (place and address(stored.url)) else stored
+
+
+def _from_another_folder(connection: Connection, project: int, found: Article) -> Row[Any] | None:
+    """Return the article of a file that was added without its folder before, or now is, and in it before.
+
+    Files of one name in two folders are two files, and so are those whose articles are of different days.
+    """
+    name = file_name(found.id)
+    if name is None:
+        return None
+    elsewhere = articles.c.key.endswith(f"/{name}", autoescape=True)
+    stored = _by(connection, project, elsewhere if name == found.id else articles.c.key == name)
+    if stored is None or not nearly_equal(stored.text, found.text):
+        return None
+    days = {stored.published, found.published} - {None}
+    return stored if len(days) < 2 or BY_HAND in (stored.published_from, found.published_from) else None
 
 
 def _by(connection: Connection, project: int, condition: Any) -> Row[Any] | None:

@@ -1,4 +1,8 @@
-"""When two articles are the same one: same words, same address, or the same id and much the same words."""
+"""When two articles are the same one.
+
+They have the same words, the same address, the same id and much the same words, or the name of one file and
+nearly the same words.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,9 @@ ALIKE = 0.3
 
 Unrelated news articles share under a tenth ("of the", "said on").
 """
+NEARLY = 0.8
+"""The same share of a text whose file has the same name in another folder, which many files have."""
+_FILE = re.compile(r"(?:.*/)?(?P<name>[^/:]+\.[a-z]{2,5}(?:\.gz)?)", re.IGNORECASE)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|cmpid", re.IGNORECASE)
 
 
@@ -46,9 +53,27 @@ def address(url: str | None) -> str | None:
 
 def alike(one: str, two: str) -> bool:
     """Return whether one text can be a later version of the other."""
+    share = _shared(one, two)
+    return share is None or share >= ALIKE
+
+
+def nearly_equal(one: str, two: str) -> bool:
+    """Return whether one text is hardly anything but a version of the other, wherever it comes from."""
+    share = _shared(one, two)
+    return share is not None and share >= NEARLY
+
+
+def file_name(key: str) -> str | None:
+    """Return the name of the file that an id stands for; ``None`` where it is no file's, but a row's, say."""
+    found = _FILE.fullmatch(key)
+    return found["name"] if found and "://" not in key else None
+
+
+def _shared(one: str, two: str) -> float | None:
+    """Return the share of the shorter text's pairs of words that the other has; ``None`` without any pair."""
     first, second = _pairs(one), _pairs(two)
     fewer = min(len(first), len(second))
-    return fewer == 0 or len(first & second) / fewer >= ALIKE
+    return len(first & second) / fewer if fewer else None
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
