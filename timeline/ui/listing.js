@@ -96,9 +96,7 @@ function extend(place, { columns, rows, label }) {
 
 const stampOf = (columns, rows, label) => JSON.stringify([columns, rows, label]);
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const place = parentElement.querySelector(".tl-list");
-  place.tell = setTriggerValue;
+function show(place, data) {
   place.more = data.more;
   const stamp = stampOf(data.columns, data.rows, data.label);
   if (place.stamp !== stamp && !extend(place, data)) {
@@ -111,4 +109,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   } else {
     mark(place, data.chosen);
   }
+}
+
+// The list is made after the frame in which the timeline is drawn, which is what a person waits for.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const place = parentElement.querySelector(".tl-list");
+  place.tell = setTriggerValue;
+  cancelAnimationFrame(place.frame);
+  clearTimeout(place.waiting);
+  place.frame = requestAnimationFrame(() => {
+    place.waiting = setTimeout(() => show(place, data));
+  });
 }

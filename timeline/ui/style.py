@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 import streamlit as st
@@ -9,7 +10,10 @@ import streamlit as st
 
 def apply() -> None:
     """Set the page's name, icon and width, and put the rules into it."""
-    icon = files(__package__).joinpath("icon.svg").read_text(encoding="utf-8")
-    st.set_page_config(page_title="Timeline", page_icon=icon, layout="wide")
-    rules = files(__package__).joinpath("style.css").read_text(encoding="utf-8")
-    st.html(f"<style>\n{rules}</style>")
+    st.set_page_config(page_title="Timeline", page_icon=_text("icon.svg"), layout="wide")
+    st.html(f"<style>\n{_text('style.css')}</style>")
+
+
+@cache
+def _text(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
