@@ -252,7 +252,7 @@ function control(place, chart) {
 // Tells Python the space there is, where it has changed: after each run, and whenever the place does. One observer
 // stays with the chart: what the function below returns is called when the part goes, not with each run.
 function watch(place, chart, known, setStateValue) {
-  Object.assign(chart, { known, tellSpace: (space) => setStateValue("space", space) });
+  Object.assign(chart, { known, tellSpace: (now) => setStateValue("space", now) });
   if (chart.observer) {
     chart.remeasure();
     return;
@@ -261,8 +261,8 @@ function watch(place, chart, known, setStateValue) {
     await plotly(); // Python sends the library until it is told the space
     if (!place.isConnected) return;
     const now = space(place);
-    const { known } = chart;
-    if (known && Math.abs(now.width - known.width) < SLACK && now.height === known.height) return;
+    const told = chart.known;
+    if (told && Math.abs(now.width - told.width) < SLACK && now.height === told.height) return;
     if (now.width > 0) chart.tellSpace(now);
   };
   let waiting;
