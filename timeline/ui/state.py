@@ -186,7 +186,8 @@ def choose(event: str | None, *, reading: bool = False) -> None:
 
 def keep_event(events: Container[str]) -> None:
     """Show no event in detail that is gone: hidden, say, or of an article that was taken out."""
-    if st.session_state[Key.EVENT] not in events:
+    event = st.session_state[Key.EVENT]
+    if event is not None and event not in events:
         st.session_state[Key.EVENT] = None
 
 
