@@ -45,6 +45,7 @@ def show() -> None:
         kept = found.index.kept(selection)
         with timeline:  # before all else: it is what a person waits for
             shown = chart.show(found, kept, selection)
+        chart.go_ahead(selection)
         with above:
             header.show(found)
             notices.show(found)

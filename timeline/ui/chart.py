@@ -7,6 +7,7 @@ connection in a part of its own, once a session: nothing is fetched.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,6 +34,8 @@ GROWTH = (30, 60, 90, 130, 180, 240, 320)
 BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height that are left to what stands above and below the timeline."""
 LOWEST, TALLEST = 330, 900
+HEAD_START = 0.2
+"""Seconds that the browser has for the timeline alone; it takes as long to draw and paint it."""
 SHORTEST = 7
 """Days that a timeline shows at least."""
 NARROWEST = 700
@@ -108,6 +111,18 @@ def show(corpus: Corpus, kept: Kept, selection: Selection) -> Shown | None:
     if space is None:
         library()(key="plotly", height=1)
     return shown
+
+
+def go_ahead(selection: Selection) -> None:
+    """Let the browser paint the timeline before it is sent the rest, where the filter has changed.
+
+    It draws all that has come before it paints any of it: without a head start the timeline is seen when the
+    last list is ready, a third later, and the lists are seen no sooner.
+    """
+    asked = selection, st.session_state[Key.LANES], st.session_state[Key.ORDER]
+    before, st.session_state[Key.DRAWN] = st.session_state[Key.DRAWN], asked
+    if before not in (None, asked):
+        time.sleep(HEAD_START)
 
 
 def view_of(corpus: Corpus, kept: Kept, selection: Selection, space: Space | None) -> View:

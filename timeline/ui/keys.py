@@ -48,6 +48,7 @@ class Key(StrEnum):
     READING = "reading"  # id of the article in the reader, None for that of the chosen event
     NUMBER = "number"  # of the expression in that article that was pointed at, None for the event's own
     CHART = "chart"
+    DRAWN = "drawn"  # the filter and the lanes that the timeline was last drawn for
     ROWS = "rows"
     REACH = "reach"  # of which list of events more was asked for, and how many of them
     READER = "reader"

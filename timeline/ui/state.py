@@ -31,6 +31,7 @@ def open_session(projects: Sequence[Project]) -> None:
     state[Key.FAULTS], state[Key.REFUSED] = [], None
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
+    state[Key.DRAWN] = None
     state[Key.DIALOG] = state[Key.GATHERED] = state[Key.AGAINST] = state[Key.WORDS] = None
     state[Key.FILL] = 0
     state[Key.EVENT] = state[Key.READING] = state[Key.NUMBER] = state[Key.LINKED] = None
