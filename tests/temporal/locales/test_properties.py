@@ -69,4 +69,4 @@ def test_time_grows_with_the_text_and_no_faster(language: str) -> None:
         return process_time() - start
 
     seconds(1)
-    assert seconds(80) < 30 * max(seconds(8), 0.005)
+    assert min(seconds(80) for _ in range(3)) < 30 * max(seconds(8), 0.005)
