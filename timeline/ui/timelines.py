@@ -82,7 +82,7 @@ def _name(opened: Project) -> None:
 
 def _keep(opened: Project) -> None:
     st.download_button(
-        f"Save a backup of “{_label(opened.name)}”",
+        "Save a backup",
         lambda: _backup(opened.id),
         f"{_file_name(opened.name)}.timeline.zip",
         "application/zip",
@@ -121,11 +121,6 @@ def _restore() -> None:
 
 def _articles(project: Project) -> str:
     return wording.counted(project.articles, "article")
-
-
-def _label(name: str) -> str:
-    """Return a name as a button can show it: its label is Markdown."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+.!|~$:-])", r"\\\1", plain(name))
 
 
 def _file_name(name: str) -> str:

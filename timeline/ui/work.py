@@ -3,7 +3,6 @@
 All articles are stored first, which is quick, and then read through: who stops the work, or closes the
 program, goes on later with those that wait. A thread does it, and leaves many articles to a program of their
 own, ``python -m timeline read``: it uses all cores, takes no time from the page, and can be ended at once.
-Sessions only look at how far it is.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from pathlib import Path
 from timeline.errors import StoreError, TimelineError
 from timeline.model import Article
 from timeline.store import SETTING, Became, Store
+from timeline.ui.background import Background
 
 HOME = Path(__file__).parents[2]
 FEW = 12
@@ -28,7 +28,7 @@ FEW = 12
 ENDED = "Reading was ended from outside, perhaps for want of memory; go on with it by “Read them”."
 
 
-class Work:
+class Work(Background):
     """Work on one timeline, which begins at once: ``articles`` are added, then all read through that wait.
 
     It begins with the ``faults`` of work before it that nobody has taken note of yet.
@@ -40,6 +40,7 @@ class Work:
     def __init__(
         self, store: Store, project: int, articles: Sequence[Article] = (), faults: Iterable[str] = ()
     ) -> None:
+        super().__init__()
         self.counts: Counter[Became] = Counter()
         self.faults = list(faults)
         self.storing = self.total = self.done = 0
@@ -49,19 +50,7 @@ class Work:
         self._coming: deque[Sequence[Article]] = deque([articles])
         self._lock = threading.Lock()
         self._ended = False
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    @property
-    def running(self) -> bool:
-        """Whether it still goes on."""
-        return self._thread.is_alive()
-
-    @property
-    def stopping(self) -> bool:
-        """Whether it was asked to stop."""
-        return self._stopping.is_set()
+        self.begin()
 
     @property
     def rate(self) -> float:
@@ -78,13 +67,9 @@ class Work:
 
     def stop(self) -> None:
         """Let it end as soon as can be; what is stored stays."""
-        self._stopping.set()
+        super().stop()
         if (program := self._program) is not None:
             program.kill()
-
-    def wait(self, seconds: float) -> None:
-        """Wait for its end, but no longer than that."""
-        self._thread.join(seconds)
 
     def _run(self) -> None:
         try:

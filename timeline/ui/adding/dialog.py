@@ -6,12 +6,13 @@ import streamlit as st
 
 from timeline.errors import ReadingError
 from timeline.inert import escaped, plain
+from timeline.model import Article
 from timeline.ui import acts, state
 from timeline.ui.acts import SOON
 from timeline.ui.adding import preview, sources
 from timeline.ui.adding.gathering import Gathering
 from timeline.ui.keys import Key
-from timeline.ui.notices import listed
+from timeline.ui.notices import listed, told
 from timeline.ui.shelf import shelf
 
 AGAIN = 0.5
@@ -52,13 +53,14 @@ def _ways_in() -> None:
     st.html(f'<div class="tl-empty">Articles stay on this machine, in {place}.</div>')
 
 
-def _add_pasted(found: object) -> None:
+def _add_pasted(found: Article | ReadingError | None) -> None:
     if isinstance(found, ReadingError):
         listed([str(found)])
-    elif found is not None:
-        acts.add([found])  # type: ignore[list-item]
+    elif found is not None and acts.add([found]):
         state.close_dialog()
         st.rerun()
+    else:
+        told()
 
 
 def _gather(gathering: Gathering | None) -> None:

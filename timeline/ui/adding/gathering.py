@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from timeline.errors import ColumnsError, ReadingError
 from timeline.model import Article
+from timeline.ui.background import Background
 
 Found = Article | ReadingError
 Columns = Mapping[str, str]
@@ -14,34 +14,20 @@ Source = Callable[[Columns], Iterable[Found]]
 """Reads something, given which column holds which field of an article where its file does not say."""
 
 
-class Gathering:
+class Gathering(Background):
     """Articles read from sources, which begins at once; ``faults`` says in sentences what could not be.
 
     ``unmapped`` are the columns of a file that does not say which of them holds the text.
     """
 
     def __init__(self, sources: Sequence[Source], columns: Columns | None = None) -> None:
+        super().__init__()
         self.sources = tuple(sources)
         self.articles: list[Article] = []
         self.faults: list[str] = []
         self.unmapped: tuple[str, ...] = ()
         self._columns = dict(columns or {})
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    @property
-    def running(self) -> bool:
-        """Whether it still goes on."""
-        return self._thread.is_alive()
-
-    def stop(self) -> None:
-        """Let it end with what it has."""
-        self._stopping.set()
-
-    def wait(self, seconds: float) -> None:
-        """Wait for its end, but no longer than that."""
-        self._thread.join(seconds)
+        self.begin()
 
     def mapped(self, columns: Columns) -> Gathering:
         """Return a gathering of the same sources, whose columns hold what a person says."""
@@ -56,7 +42,7 @@ class Gathering:
                 self.faults.append(str(found))
                 if isinstance(found, ColumnsError) and not self.unmapped:
                     self.unmapped = found.columns
-            if self._stopping.is_set():
+            if self.stopping:
                 self.faults.append("Reading was stopped here; what follows was not read.")
                 return
 
