@@ -18,6 +18,10 @@ BLOCKS = ((0x20, 0x7F), (0xA0, 0x250), (0x370, 0x530), (0x5D0, 0x5EB), (0x1E00, 
 ARABIC = ((0x60C, 0x6FA), (0xFB50, 0xFC00), (0xFE70, 0xFEFD))
 SINGLES = "€₤₦₪₫₽№™←↑→↓−≈≠≤≥■●○◆"
 EM = 2048
+HEAD = (
+    "# Advance widths of Liberation Sans and Noto Sans Arabic "
+    "(both SIL Open Font License 1.1), by make_advances.py.\n"
+)
 
 
 def advances(path: str, chars: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -59,4 +63,4 @@ def section(name: str, latin: str, arabic: str) -> str:
 if __name__ == "__main__":
     regular, bold, arabic, arabic_bold = sys.argv[1:5]
     text = "\n".join((section("regular", regular, arabic), section("bold", bold, arabic_bold)))
-    Path(__file__).with_name("advances.toml").write_text(text, encoding="utf-8")
+    Path(__file__).with_name("advances.toml").write_text(HEAD + text, encoding="utf-8")
