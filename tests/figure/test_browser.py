@@ -22,15 +22,14 @@ async ({ data, layout }) => {
   await Plotly.newPlot("chart", data, layout, { displayModeBar: false });
   const boxes = (selector) => [...document.querySelectorAll(selector)].map((found) => {
     const { left, right, top, bottom } = found.getBoundingClientRect();
-    const ground = found.closest(".trace.bars")?.__data__?.[0]?.trace?.name === "backing";
     const fill = getComputedStyle(found).fillOpacity;
-    return { left, right, top, bottom, ground, fill, text: found.textContent };
+    return { left, right, top, bottom, fill, text: found.textContent };
   });
   return {
     texts: boxes("text").filter(({ text }) => text.trim() && text !== "?"),
     labels: boxes(".xy .textpoint text").filter(({ text }) => text !== "?"),
     marks: [...boxes(".xy .scatterlayer .point"), ...boxes(".xy .js-fill"), ...boxes(".xy .bars .point path")]
-      .filter(({ fill, ground }) => fill !== "0" && !ground),
+      .filter(({ fill }) => fill !== "0"),
     links: document.querySelectorAll("#chart a").length,
     typeset,
   };

@@ -99,12 +99,21 @@ def test_the_overview_counts_all_events_and_frames_the_window():
     events = crowd(300, 900)
     view = View(height=900, window=(date(2023, 9, 1), date(2023, 9, 30)))
     figure = compose(events, view).figure
-    (bars,) = [trace for trace in figure.data if trace.name == "overview"]
+    (spoken,) = [trace for trace in figure.data if trace.name == "overview"]
     (frame,) = [trace for trace in figure.data if trace.name == "window"]
-    assert sum(int(re.search(r": (\d+) event", text)[1]) for text in bars.hovertext) == 300
+    assert sum(int(re.search(r": (\d+) event", text)[1]) for text in spoken.hovertext) == 300
     assert 0 < frame.base[0] < frame.base[0] + frame.x[0] < figure.layout.xaxis3.range[1]
-    days = bars.customdata
-    assert all(date.fromisoformat(first) <= date.fromisoformat(last) for first, last in days)
+    inside, outside = (shape for shape in figure.layout.shapes if shape.xref == "x3")
+    within = [left for left, right in edges(inside) if frame.base[0] <= (left + right) / 2]
+    assert len(within) == len(edges(inside))
+    assert len(edges(inside)) + len(edges(outside)) == len(spoken.hovertext)
+
+
+def edges(shape):
+    """Left and right edge of each box of a path."""
+    return [
+        (float(left), float(right)) for left, right in re.findall(r"M([\d.]+),[\d.]+H([\d.]+)V", shape.path)
+    ]
 
 
 def test_a_few_events_that_are_all_shown_need_no_overview():

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from timeline.figure import frame, key, lettering, paint, words
+from timeline.figure import frame, key, lettering, paint, strip, words
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
 from timeline.figure.page import Page, Sheet, Surroundings, has_strip, lane_blocks
-from timeline.figure.paint import Trace
-from timeline.figure.strip import Strip, strip, thin
-from timeline.figure.strip import traces as strip_traces
+from timeline.figure.paint import Brush, Part, Trace
+from timeline.figure.strip import Strip, thin
 from timeline.figure.text import FONTS
 from timeline.figure.view import Counts, Drawing
 
@@ -26,31 +25,36 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
         page = sheet.page(rows.height, around, has_strip(counts))
     overview = None
     if has_strip(counts):
-        overview = strip(sheet.story.dates, sheet.scale, sheet.sizes, still=view.still)
+        overview = strip.strip(sheet.story.dates, sheet.scale, sheet.sizes, still=view.still)
+    brush = _brush(sheet)
     return {
-        "data": _data(sheet, rows, around, overview),
-        "layout": _layout(sheet, rows, around, page, overview),
+        "data": _data(sheet, rows, around, overview, brush),
+        "layout": _layout(sheet, rows, around, page, overview, brush),
     }
 
 
-def _data(sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None) -> list[Trace]:
+def _brush(sheet: Sheet) -> Brush:
+    theme = sheet.story.view.theme
+    colours = dict(zip(sheet.story.actors, PALETTES[theme], strict=False))
+    return Brush(paint.plot_canvas(sheet.scale), INKS[theme], colours, sheet.sizes)
+
+
+def _data(
+    sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None, brush: Brush
+) -> list[Trace]:
     story = sheet.story
-    colours = dict(zip(story.actors, PALETTES[story.view.theme], strict=False))
-    brush = paint.Brush(paint.plot_canvas(sheet.scale), INKS[story.view.theme], colours, sheet.sizes)
     hovers = [words.hover(story.rows[spot.mark.at], story.dates.numbers(spot.mark.at)) for spot in rows.spots]
-    grounds = frame.grounds(rows.bounds, brush.inks)
-    data = [lettering.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], brush)]
-    data += [lettering.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected]
+    data = [lettering.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected]
     data += _collapsed(sheet, rows, brush)
     data += paint.traces(rows.spots, brush)
     data.append(lettering.labels(rows.spots, brush))
     data.append(lettering.hits(rows.spots, hovers, brush))
     if overview:
-        data += strip_traces(overview, replace(brush, canvas=paint.strip_canvas()))
+        data += strip.traces(overview, replace(brush, canvas=paint.strip_canvas()))
     return data + key.traces(around.key, replace(brush, canvas=paint.key_canvas()))
 
 
-def _collapsed(sheet: Sheet, rows: Rows, brush: paint.Brush) -> list[Trace]:
+def _collapsed(sheet: Sheet, rows: Rows, brush: Brush) -> list[Trace]:
     stack = sheet.story.stack
     made = [
         thin(sheet.story.dates, stack.members[lane], sheet.scale, sum(rows.bounds[lane]) / 2, brush)
@@ -61,9 +65,9 @@ def _collapsed(sheet: Sheet, rows: Rows, brush: paint.Brush) -> list[Trace]:
 
 
 def _layout(
-    sheet: Sheet, rows: Rows, around: Surroundings, page: Page, overview: Strip | None
+    sheet: Sheet, rows: Rows, around: Surroundings, page: Page, overview: Strip | None, brush: Brush
 ) -> dict[str, Any]:
-    inks, sizes = INKS[sheet.story.view.theme], sheet.sizes
+    inks, sizes = brush.inks, brush.sizes
     notes, rules = frame.heads(page, sheet.ticks, sheet.scale, sizes, inks)
     notes += frame.foot(page, sheet.ticks, sheet.scale, sizes, inks)
     notes += frame.texts(page, around, sizes, inks)
@@ -82,9 +86,18 @@ def _layout(
         **(frame.strip_axes(page, overview, sizes, inks) if overview else {}),
         "xaxis": frame.time_axis(page, sheet.ticks, sheet.scale, sizes, inks),
         "annotations": notes,
-        "shapes": rules,
+        "shapes": [*rules, *_grounds(rows, brush), *_density(overview, brush)],
         "font": {"family": FONTS, "size": sizes.text, "color": inks.text},
     }
+
+
+def _grounds(rows: Rows, brush: Brush) -> list[Part]:
+    grounds = frame.grounds(rows.bounds, brush.inks)
+    return lettering.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], brush)
+
+
+def _density(overview: Strip | None, brush: Brush) -> list[Part]:
+    return strip.density(overview, replace(brush, canvas=paint.strip_canvas())) if overview else []
 
 
 def _axes(page: Page, around: Surroundings, inks: Inks) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from timeline.figure.axis import Axis, Tick
 from timeline.figure.colours import Inks
@@ -11,10 +10,10 @@ from timeline.figure.days import stamp
 from timeline.figure.lanes import Stack
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP, Page, Surroundings
+from timeline.figure.paint import Part
 from timeline.figure.strip import Strip
 from timeline.figure.text import FONTS, Block, width
 
-Part = dict[str, Any]
 BESIDE_RULE = 4  # pixels between a rule and the name at it
 
 
@@ -59,6 +58,7 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
         "tickangle": 0,
         "ticklabelposition": "outside right",
         "ticklabelshift": BESIDE_RULE,
+        "ticklabeloverflow": "allow",  # what has no room is named "" already; else each name is measured
         "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
         "ticks": "outside",
         "ticklen": sizes.line * 0.9,
@@ -200,6 +200,7 @@ def strip_axes(page: Page, strip: Strip, sizes: Sizes, inks: Inks) -> dict[str, 
             "tickangle": 0,
             "ticklabelposition": "outside right",
             "ticklabelshift": BESIDE_RULE,
+            "ticklabeloverflow": "allow",
             "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
             "ticks": "outside" if strip.ticks else "",
             "ticklen": sizes.line * 0.7,

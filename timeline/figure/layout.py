@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Self
+from typing import NamedTuple, Self
 
 from timeline.figure.marks import Mark, Sizes
 from timeline.figure.packing import Column, Size
@@ -29,8 +29,7 @@ class Style(Enum):
     DENSE = "dense"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to set a label to its mark; pixels from the box's top and the plot's left edge."""
 
     size: Size
@@ -179,6 +178,10 @@ class _Board:
     offers: _Offers
     columns: dict[str, Column] = field(default_factory=dict)
     placed: dict[tuple[str, str], tuple[Mark, Form, float]] = field(default_factory=dict)
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.height = self._height()
 
     @property
     def told(self) -> int:
@@ -204,21 +207,24 @@ class _Board:
         offered, sizes = self.offers.of(mark)
         best = column.best(sizes)
         form = offered[best.form]
-        if self._height_with(mark.lane, best.top + form.size.height) > room:
+        before = self._lane(mark.lane, column.height)
+        after = self._lane(mark.lane, max(best.top + form.size.height, column.height))
+        if self.height - before + after > room:
             return False
         column.add(form.size, best.top)
         self.columns[mark.lane] = column
+        self.height += after - before
         self.placed[mark.key] = mark, form, best.top
         return True
 
-    def height(self, spread: float = 1.0) -> float:
+    def _height(self, spread: float = 1.0) -> float:
         """Return how high all lanes are, their rows ``spread`` times as far apart as they must be."""
         return sum(self._tall(lane, spread) for lane in self.shelves.lanes)
 
     def rows(self, room: Room) -> Rows:
         """Return the rows, spread over the room as far as that is asked for."""
         wished = (by for by in SPREADS if by <= room.spread)
-        spread = next((by for by in wished if self.height(by) <= room.of(self.offers.style)), 1.0)
+        spread = next((by for by in wished if self._height(by) <= room.of(self.offers.style)), 1.0)
         bounds, top = {}, 0.0
         for lane in self.shelves.lanes:
             bounds[lane] = top, top + self._tall(lane, spread)
@@ -232,19 +238,12 @@ class _Board:
         return LANE_PADDING * self.offers.sizes.line
 
     def _tall(self, lane: str, spread: float) -> float:
-        filled = self.columns.get(lane)
-        return self._lane(lane, filled.height * spread if filled else 0.0)
+        return self._lane(lane, self.columns[lane].height * spread if lane in self.columns else 0.0)
 
     def _lane(self, lane: str, height: float) -> float:
         if lane in self.shelves.thin:
             return self.shelves.thin[lane]
         return max(height, self.shelves.least.get(lane, 0.0)) + 2 * self.padding
-
-    def _height_with(self, lane: str, bottom: float) -> float:
-        old = self.columns.get(lane)
-        return (
-            self.height() - self._tall(lane, 1.0) + self._lane(lane, max(bottom, old.height if old else 0.0))
-        )
 
     def _spot(
         self, mark: Mark, form: Form, top: float, bounds: Mapping[str, tuple[float, float]], spread: float

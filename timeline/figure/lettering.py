@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.figure.colours import translucent
 from timeline.figure.layout import Spot
-from timeline.figure.paint import Box, Brush, Trace
+from timeline.figure.paint import Box, Brush, Part, Trace
 from timeline.figure.text import SLACK
 
 BACKING = 2.0  # pixels of ground on either side of a label
@@ -43,14 +43,15 @@ def hits(spots: Sequence[Spot], hovers: Sequence[str], brush: Brush) -> Trace:
     )
 
 
-def backing(spots: Sequence[Spot], grounds: Sequence[str], brush: Brush) -> Trace:
+def backing(spots: Sequence[Spot], grounds: Sequence[str], brush: Brush) -> list[Part]:
     """Return the ground behind each label, which keeps the rules of the time axis out of its letters."""
-    boxes = []
-    for spot in spots:
+    boxes: dict[str, list[Box]] = {}
+    for spot, ground in zip(spots, grounds, strict=True):
         left, right = spot.label_x - BACKING, spot.label_x + spot.label.width / SLACK + BACKING
         top = spot.label_y
-        boxes.append(_upright((left, right, top, top + brush.sizes.tall(spot.label))))
-    return brush.bars(boxes, {"color": list(grounds)}, name="backing")
+        box = _upright((left, right, top, top + brush.sizes.tall(spot.label)))
+        boxes.setdefault(ground, []).append(box)
+    return [brush.areas(within, ground, "between") for ground, within in boxes.items()]
 
 
 def ring(spot: Spot, brush: Brush) -> Trace:

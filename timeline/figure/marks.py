@@ -145,11 +145,9 @@ def mark(
     scale: Scale,
     sizes: Sizes,
     actors: Sequence[str],
+    lane: str,
 ) -> Mark:
-    """Return the row at a position as a mark; ``numbers`` are its days, ``None`` on an open side.
-
-    Its lane is the one without a name.
-    """
+    """Return the row at a position as a mark; ``numbers`` are its days, ``None`` on an open side."""
     begin, end = numbers
     kind = _kind(row, begin, end, scale)
     capped = kind in BARS and row["modality"] != Modality.ASSERTED
@@ -171,6 +169,8 @@ def mark(
         open_left=begin is None,
         open_right=end is None,
         labels=_labels(row["title"], when(row, numbers, implied(scale)), sizes),
+        lane=lane,
+        main=lane,
     )
 
 
@@ -185,6 +185,8 @@ def again(mark: Mark, lanes: Sequence[str], stack: Sequence[str], date: str, siz
 
 def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
     few = block(title, sizes.text, sizes.label, lead=date, even=True)
+    if few.lines == 1:
+        return (few,)
     one = block(title, sizes.text, sizes.plot * ONE_LINE, lead=date)
     return (few, one) if one.lines < few.lines else (few,)
 

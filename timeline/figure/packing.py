@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """A box that has its place across, but not down: ``left`` and ``right`` edges, and ``height``."""
 
     left: float
@@ -16,12 +16,14 @@ class Size:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """Where a box lies: which of its offered forms was taken, and its top."""
 
     form: int
     top: float
+
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -31,22 +33,18 @@ class Column:
     ``boxes`` are (top, bottom, left, right), highest first.
     """
 
-    boxes: list[tuple[float, float, float, float]] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
     height: float = 0.0
 
     def highest(self, size: Size) -> float:
         """Return the smallest top at which a box overlaps none of those placed."""
-        free, needed = 0.0, size.height
-        for top, bottom, left, right in self.boxes:
-            if top >= needed:
-                break
-            if bottom > free and left < size.right and size.left < right:
-                free, needed = bottom, bottom + size.height
-        return free
+        return _free(self.boxes, size)
 
     def best(self, forms: Sequence[Size]) -> Placed:
         """Return the form that ends highest, the earlier one where two end alike."""
-        tops = [self.highest(form) for form in forms]
+        begin, end = min(form.left for form in forms), max(form.right for form in forms)
+        near = [box for box in self.boxes if box[2] < end and begin < box[3]]
+        tops = [_free(near, form) for form in forms]
         form = min(range(len(forms)), key=lambda at: tops[at] + forms[at].height)
         return Placed(form, tops[form])
 
@@ -55,3 +53,14 @@ class Column:
         bottom = top + size.height
         insort(self.boxes, (top, bottom, size.left, size.right))
         self.height = max(self.height, bottom)
+
+
+def _free(boxes: Sequence[Box], size: Size) -> float:
+    free, (begin, end, height) = 0.0, size
+    needed = height
+    for top, bottom, left, right in boxes:
+        if top >= needed:
+            break
+        if bottom > free and left < end and begin < right:
+            free, needed = bottom, bottom + height
+    return free

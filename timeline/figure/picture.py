@@ -148,8 +148,8 @@ def _marks(sheet: Sheet, at: int) -> Iterator[Mark]:
     lanes, numbers = story.stack.of(at, row), story.dates.numbers(at)
     if not lanes:
         return
-    one = mark(at, row, numbers, sheet.scale, sheet.sizes, story.actors)
-    yield replace(one, lane=lanes[0], main=lanes[0])
+    one = mark(at, row, numbers, sheet.scale, sheet.sizes, story.actors, lanes[0])
+    yield one
     if len(lanes) > 1:
         date = when(row, numbers, implied(sheet.scale))
         yield from again(one, lanes, list(story.stack.members), date, sheet.sizes)

@@ -13,7 +13,7 @@ from timeline.figure.dates import period_words
 from timeline.figure.days import day
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP
-from timeline.figure.paint import Box, Brush, Trace
+from timeline.figure.paint import Box, Brush, Part, Trace
 from timeline.selection.names import Mask
 
 BIN = 8.0  # pixels, at least; a bin is whole days
@@ -21,7 +21,6 @@ FULL = 4  # events at least in a bar of full height: one is no peak
 LOWEST = 2.0  # pixels of a bar
 YEARS = 2  # from which on a bin is measured in them
 NARROWEST = 4.0  # pixels of the frame about the window
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,13 @@ class Bins:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Bars in pixels from the strip's top left, the days of each, what each says when pointed at.
+    """Bars in pixels from the strip's top left, what each says when pointed at.
 
     ``inside`` says which bars the window holds. ``frame`` is the window's edges, ``None`` where it is the
     whole period: then the strip's scale is that of the rows, and it needs no ``ticks`` of its own.
     """
 
     boxes: tuple[Box, ...]
-    days: tuple[Pair, ...]
     texts: tuple[str, ...]
     inside: tuple[bool, ...]
     frame: tuple[float, float] | None
@@ -84,7 +82,6 @@ def strip(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Strip:
         boxes.append((left + 0.5, max(right - 0.5, left + 1.5), STRIP - height / 2, height))
     return Strip(
         boxes=tuple(boxes),
-        days=tuple((day(first).isoformat(), day(last).isoformat()) for first, last in spans),
         texts=tuple(
             f"{said}: {count:,} event{'' if count == 1 else 's'}"
             for said, count in zip(words, found.count, strict=True)
@@ -136,19 +133,20 @@ def _ticks(scale: Scale, window: Scale, sizes: Sizes) -> tuple[tuple[float, str]
     return tuple((scale.pixel(tick.at), tick.name) for tick in ticks)
 
 
+def density(strip: Strip, brush: Brush) -> list[Part]:
+    """Return the bars as shapes of a layout, those that the window holds stronger."""
+    shapes = []
+    for inside, strength in ((True, 0.8), (False, 0.35)):
+        boxes = [box for box, within in zip(strip.boxes, strip.inside, strict=True) if within is inside]
+        if boxes:
+            shapes.append(brush.areas(boxes, translucent(brush.inks.neutral, strength), "below"))
+    return shapes
+
+
 def traces(strip: Strip, brush: Brush) -> list[Trace]:
-    """Return the bars, and the frame about those that the window holds."""
-    shades = [translucent(brush.inks.neutral, 0.8 if inside else 0.35) for inside in strip.inside]
-    made = [
-        brush.bars(
-            strip.boxes,
-            {"color": shades},
-            name="overview",
-            customdata=[list(days) for days in strip.days],
-            hovertext=strip.texts,
-            hoverinfo="text",
-        )
-    ]
+    """Return what the bars say when pointed at, and the frame about those that the window holds."""
+    middles = [(round((left + right) / 2, 1), STRIP / 2) for left, right, _, _ in strip.boxes]
+    made = [brush.points(middles, mode="none", name="overview", hovertext=strip.texts, hoverinfo="text")]
     if strip.frame:
         left, right = strip.frame
         marker = {

@@ -87,7 +87,12 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how many pixels a line of cleaned text takes at a font size, erring on the wide side."""
     if not text.isascii():
         text = _JOINING.sub(lambda letter: _JOINED[ord(letter[1])], text)
-    return sum(map(_advances("bold" if bold else "regular").__getitem__, text)) / EM * size * SLACK
+    return _units(text, "bold" if bold else "regular") / EM * size * SLACK
+
+
+@lru_cache(maxsize=4 * REMEMBERED)
+def _units(text: str, face: str) -> float:
+    return sum(map(_advances(face).__getitem__, text))
 
 
 class _Word(NamedTuple):
@@ -121,9 +126,9 @@ def block(
     """
     text, lead = plain(text), plain(lead)
     start = width(lead, size, bold=True) + (width(GAP, size) if lead and text else 0)
-    words = [part for word in text.split() for part in _parts(word, size, limit, bold)]
+    words = list(_words(text, size, limit, bold))
     lines = _fill(words, limit, start)
-    if even:
+    if even and len(lines) > 1:
         lines = _evened(words, limit, start, lines)
     widths = [
         sum(word.width + word.space for word in line) - line[0].space if line else 0.0 for line in lines
@@ -175,14 +180,16 @@ def _fill(words: list[_Word], limit: float, start: float) -> _Lines:
     return lines
 
 
-def _parts(word: str, size: float, limit: float, bold: bool) -> Iterator[_Word]:
-    """Yield a word in the parts that a line may end after: in Chinese and Japanese, most characters."""
-    space = width(" ", size, bold=bold)
-    pieces = _PIECES.findall(word) if _IDEOGRAPH.search(word) else [word]
-    for piece in filter(None, pieces):
-        for text, wide in _cut(piece, size, limit, bold):
-            yield _Word(text, wide, space)
-            space = 0.0
+def _words(text: str, size: float, limit: float, bold: bool) -> Iterator[_Word]:
+    """Yield words in the parts that a line may end after: in Chinese and Japanese, most characters."""
+    before = width(" ", size, bold=bold)
+    for word in text.split():
+        space = before
+        pieces = _PIECES.findall(word) if not word.isascii() and _IDEOGRAPH.search(word) else [word]
+        for piece in filter(None, pieces):
+            for part, wide in _cut(piece, size, limit, bold):
+                yield _Word(part, wide, space)
+                space = 0.0
 
 
 def _cut(word: str, size: float, limit: float, bold: bool) -> Iterator[tuple[str, float]]:
