@@ -40,7 +40,7 @@ ARGUMENTS = [
 ]
 PATIENCE = 180_000
 """Milliseconds that a page may take."""
-CHOICES = ("Actor 0", "Actor 1", "Actor 2", "Actor 3")
+CHOICES = tuple(f"Actor {number}" for number in range(12))
 OURS, PEERS = (10_000, 100_000, 1_000_000), (1_000, 10_000)
 VISITS = 5
 STATE = """
@@ -208,10 +208,11 @@ def main() -> None:
     """Measure all of it."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        with served(PAGES / "floor.py") as address:
-            floor = changes(browser, address, chosen, CHOICES)
-        report("an empty chart", 0, floor, floor)
-        for count in OURS:
+        floor = 0.0
+        for count in OURS:  # the floor anew before each: a machine that others use is not equally fast for long
+            with served(PAGES / "floor.py") as address:
+                floor = changes(browser, address, chosen, CHOICES)
+            report("an empty chart", 0, floor, floor)
             with served(PAGES / "ours.py", count) as address:
                 report("our page", count, changes(browser, address, chosen, CHOICES), floor)
         for count in PEERS:
@@ -221,7 +222,7 @@ def main() -> None:
                 )
         with vis_timeline() as room:
             for count in PEERS:
-                report(VIS, count, changes(browser, vis_page(room, count), pressed, CHOICES), floor)
+                report(VIS, count, changes(browser, vis_page(room, count), pressed, CHOICES[:4]), floor)
         one, ours = first_paint(browser, PAGES / "chart.py"), first_paint(browser, ROOT / "dashboard.py")
         print(f"first paint: one chart {one:.0f} ms, ours with seeds/ {ours:.0f} ms, {ours / one:.2f} times")
         browser.close()

@@ -27,8 +27,7 @@ def both():
 def lane_names(figure):
     """The lanes' names from top to bottom."""
     notes = sorted(figure.layout.annotations, key=lambda note: -note.y)
-    bold = [note for note in notes if note.xref == "paper" and note.x < 0.05 and note.text.startswith("<b>")]
-    return [re.sub("</?b>", "", note.text) for note in bold][1:]  # the first is the title
+    return [re.sub("</?b>", "", note.text) for note in notes if note.text.startswith("<b>")]
 
 
 def events_of(figure):
@@ -102,8 +101,8 @@ def test_the_overview_counts_all_events_and_frames_the_window():
     (spoken,) = [trace for trace in figure.data if trace.name == "overview"]
     (frame,) = [trace for trace in figure.data if trace.name == "window"]
     assert sum(int(re.search(r": (\d+) event", text)[1]) for text in spoken.hovertext) == 300
-    assert 0 < frame.base[0] < frame.base[0] + frame.x[0] < figure.layout.xaxis3.range[1]
-    inside, outside = (shape for shape in figure.layout.shapes if shape.xref == "x3")
+    assert 0 < frame.base[0] < frame.base[0] + frame.x[0] < figure.layout.width
+    inside, outside, _ = (shape for shape in figure.layout.shapes if shape.xref == "x2")
     within = [left for left, right in edges(inside) if frame.base[0] <= (left + right) / 2]
     assert len(within) == len(edges(inside))
     assert len(edges(inside)) + len(edges(outside)) == len(spoken.hovertext)

@@ -309,10 +309,10 @@ def test_the_frame_on_the_overview_moves_the_period(visit):
     begin, end, y = page.locator(".tl-chart").evaluate(
         """chart => {
             const box = chart.getBoundingClientRect();
-            const { xaxis3: across, yaxis3: along } = chart._fullLayout;
+            const [top, bottom] = chart.layout.meta.strip;
             const frame = chart.data.find(({ name }) => name === "window");
-            const left = box.left + across._offset + frame.base[0];
-            return [left, left + frame.x[0], box.top + along._offset + along._length / 2];
+            const left = box.left + frame.base[0];
+            return [left, left + frame.x[0], box.top + (top + bottom) / 2];
         }"""
     )
     page.mouse.move((begin + end) / 2, y)

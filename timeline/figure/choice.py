@@ -15,6 +15,8 @@ from timeline.selection import Kept
 from timeline.selection.names import Mask, Positions
 
 MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 1600x900 holds 35 to 90
+FEWEST_MARKS = 60
+HIGH = 900  # pixels of a picture that may hold the most marks; a lower one holds fewer
 MOST_OUTSIDE = 6  # events wholly outside the window that are drawn at its margin
 BINS = 48  # parts of the period that have a turn each at being shown
 VAGUE = 0.5  # of the period: events that may lie anywhere in more have one turn between them
@@ -120,9 +122,14 @@ def dates_of(kept: Kept) -> Dates:
 
 
 def chosen(
-    dates: Dates, window: tuple[int, int], selected: str | None, margin: bool, hidden: Mask | None = None
+    dates: Dates,
+    window: tuple[int, int],
+    most: int,
+    selected: str | None,
+    margin: bool,
+    hidden: Mask | None = None,
 ) -> Chosen:
-    """Return what to draw of the events; with ``margin`` some of those wholly outside are drawn at it.
+    """Return what to draw of the events, at ``most`` so many; with ``margin`` some wholly outside too.
 
     ``hidden`` are events that are not to be drawn wherever they lie.
     """
@@ -132,11 +139,16 @@ def chosen(
     share = _parts(dates, *window)
     share[before], share[after] = 0, 1
     seen = _shown(inside, hidden)
-    order = seen[by_weight(dates.told[seen], share[seen], MOST_MARKS)]
+    order = seen[by_weight(dates.told[seen], share[seen], most)]
     if margin:
         seen = _shown(outside, hidden)
         order = np.concatenate((order, seen[by_weight(dates.told[seen], share[seen], MOST_OUTSIDE)]))
     return Chosen(_with(selected, dates, order, None if margin else inside), inside, outside)
+
+
+def most_marks(height: int | None) -> int:
+    """Return how many events a picture of a height, ``None`` for any, may have room for."""
+    return MOST_MARKS if height is None else min(max(MOST_MARKS * height // HIGH, FEWEST_MARKS), MOST_MARKS)
 
 
 def _parts(dates: Dates, first: int, last: int) -> Positions:

@@ -8,7 +8,7 @@ from typing import Any
 from timeline.figure import frame, key, lettering, paint, strip, words
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
-from timeline.figure.page import Page, Sheet, Surroundings, has_strip, lane_blocks
+from timeline.figure.page import STRIP, Page, Sheet, Surroundings, has_strip, lane_blocks
 from timeline.figure.paint import Brush, Part, Trace
 from timeline.figure.strip import Strip, thin
 from timeline.figure.text import FONTS
@@ -27,31 +27,52 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
     if has_strip(counts):
         overview = strip.strip(sheet.story.dates, sheet.scale, sheet.sizes, still=view.still)
     brush = _brush(sheet)
-    return {
-        "data": _data(sheet, rows, around, overview, brush),
-        "layout": _layout(sheet, rows, around, page, overview, brush),
-    }
+    data = [*_marks(sheet, rows, brush), *_overview(page, overview, brush)]
+    data += _writing(sheet, around, page, overview, brush)
+    return {"data": data, "layout": _layout(sheet, rows, page, overview, brush)}
 
 
 def _brush(sheet: Sheet) -> Brush:
     theme = sheet.story.view.theme
     colours = dict(zip(sheet.story.actors, PALETTES[theme], strict=False))
-    return Brush(paint.plot_canvas(sheet.scale), INKS[theme], colours, sheet.sizes)
+    return Brush(paint.time_canvas(sheet.scale), INKS[theme], colours, sheet.sizes)
 
 
-def _data(
-    sheet: Sheet, rows: Rows, around: Surroundings, overview: Strip | None, brush: Brush
-) -> list[Trace]:
+def _marks(sheet: Sheet, rows: Rows, brush: Brush) -> list[Trace]:
     story = sheet.story
     hovers = [words.hover(story.rows[spot.mark.at], story.dates.numbers(spot.mark.at)) for spot in rows.spots]
-    data = [lettering.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected]
-    data += _collapsed(sheet, rows, brush)
-    data += paint.traces(rows.spots, brush)
-    data.append(lettering.labels(rows.spots, brush))
-    data.append(lettering.hits(rows.spots, hovers, brush))
-    if overview:
-        data += strip.traces(overview, replace(brush, canvas=paint.strip_canvas()))
-    return data + key.traces(around.key, replace(brush, canvas=paint.key_canvas()))
+    return [
+        *(lettering.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected),
+        *_collapsed(sheet, rows, brush),
+        *paint.traces(rows.spots, brush),
+        lettering.labels(rows.spots, brush),
+        lettering.hits(rows.spots, hovers, brush),
+    ]
+
+
+def _overview(page: Page, overview: Strip | None, brush: Brush) -> list[Trace]:
+    return strip.traces(overview, _on_strip(page, brush)) if overview else []
+
+
+def _on_strip(page: Page, brush: Brush) -> Brush:
+    return replace(brush, canvas=paint.page_canvas("y3", page.left, page.strip))
+
+
+def _writing(
+    sheet: Sheet, around: Surroundings, page: Page, overview: Strip | None, brush: Brush
+) -> list[Trace]:
+    """Return all that is written around the rows, and the key."""
+    inks, sizes, scale = brush.inks, brush.sizes, sheet.scale
+    texts = (
+        ("head", paint.page_canvas("y2"), frame.head(page, around, sizes, inks)),
+        ("foot", paint.page_canvas("y3"), frame.foot(page, around, overview, sizes, inks)),
+        ("heads", paint.time_canvas(scale, "y4"), frame.heads(page, sheet.ticks, scale, sizes, inks)),
+        ("feet", paint.time_canvas(scale, "y5"), frame.feet(page, sheet.ticks, scale, sizes, inks)),
+    )
+    return [
+        *key.traces(around.key, replace(brush, canvas=paint.page_canvas("y2", page.margin, page.key))),
+        *(replace(brush, canvas=canvas).written(lines, name) for name, canvas, lines in texts if lines),
+    ]
 
 
 def _collapsed(sheet: Sheet, rows: Rows, brush: Brush) -> list[Trace]:
@@ -64,46 +85,45 @@ def _collapsed(sheet: Sheet, rows: Rows, brush: Brush) -> list[Trace]:
     return [bars for bars in made if bars is not None]
 
 
-def _layout(
-    sheet: Sheet, rows: Rows, around: Surroundings, page: Page, overview: Strip | None, brush: Brush
-) -> dict[str, Any]:
+def _layout(sheet: Sheet, rows: Rows, page: Page, overview: Strip | None, brush: Brush) -> dict[str, Any]:
     inks, sizes = brush.inks, brush.sizes
-    notes, rules = frame.heads(page, sheet.ticks, sheet.scale, sizes, inks)
-    notes += frame.foot(page, sheet.ticks, sheet.scale, sizes, inks)
-    notes += frame.texts(page, around, sizes, inks)
-    names = lane_blocks(sheet.story.view, sheet.story.stack, sizes.text)
-    if names:
-        notes += frame.lane_notes(page, rows.bounds, names, sheet.story.stack, sizes, inks)
-        rules = [*frame.lane_bands(page, rows.bounds, inks), *rules]
-    if overview:
-        y = page.strip - sizes.line * 1.2
-        notes.append(frame.note(page, page.left, y, overview.heading, sizes.small, inks.muted))
-    if not rows.spots and not sheet.story.stack.collapsed:
-        said = words.NOT_THEN if len(sheet.story.dates) else words.NOTHING
-        notes.append(frame.note(page, page.left, page.top + sizes.line / 2, said, sizes.text, inks.muted))
     return {
-        **_axes(page, around, inks),
-        **(frame.strip_axes(page, overview, sizes, inks) if overview else {}),
+        **_bare(page, inks),
+        "yaxis": frame.down(page, page.top, page.bottom) | {"range": [page.plot, 0]},
+        **frame.page_axes(page, overview, sizes, inks),
+        **frame.tier_axes(page, sizes),
         "xaxis": frame.time_axis(page, sheet.ticks, sheet.scale, sizes, inks),
-        "annotations": notes,
-        "shapes": [*rules, *_grounds(rows, brush), *_density(overview, brush)],
+        "annotations": _notes(sheet, rows, page, brush),
+        "shapes": _shapes(sheet, rows, page, overview, brush),
         "font": {"family": FONTS, "size": sizes.text, "color": inks.text},
+        "meta": {"strip": [page.strip, page.strip + STRIP]} if overview else {},
     }
 
 
-def _grounds(rows: Rows, brush: Brush) -> list[Part]:
+def _notes(sheet: Sheet, rows: Rows, page: Page, brush: Brush) -> list[Part]:
+    """Return the lanes' names, or what is said where nothing is drawn."""
+    inks, sizes, stack = brush.inks, brush.sizes, sheet.story.stack
+    names = lane_blocks(sheet.story.view, stack, sizes.text)
+    notes = frame.lane_notes(page, rows.bounds, names, stack, sizes, inks) if names else []
+    if not rows.spots and not stack.collapsed:
+        said = words.NOT_THEN if len(sheet.story.dates) else words.NOTHING
+        notes.append(frame.note(page, page.left, page.top + sizes.line / 2, said, sizes.text, inks.muted))
+    return notes
+
+
+def _shapes(sheet: Sheet, rows: Rows, page: Page, overview: Strip | None, brush: Brush) -> list[Part]:
+    """Return the bands of lanes, the rules of time, the ground behind labels, and the overview's bars."""
     grounds = frame.grounds(rows.bounds, brush.inks)
-    return lettering.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], brush)
+    return [
+        *frame.lane_bands(page, rows.bounds, brush.inks),
+        *frame.rules(page, sheet.ticks, sheet.scale, brush.inks),
+        *lettering.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], brush),
+        *(strip.density(overview, _on_strip(page, brush)) if overview else []),
+    ]
 
 
-def _density(overview: Strip | None, brush: Brush) -> list[Part]:
-    return strip.density(overview, replace(brush, canvas=paint.strip_canvas())) if overview else []
-
-
-def _axes(page: Page, around: Surroundings, inks: Inks) -> dict[str, Any]:
+def _bare(page: Page, inks: Inks) -> dict[str, Any]:
     """Return everything of the layout that holds no text."""
-    bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
-    key_top, key_bottom = page.key
     return {
         "template": {},  # none: Plotly's own would draw hatched bars otherwise
         "width": round(page.width),
@@ -120,22 +140,5 @@ def _axes(page: Page, around: Surroundings, inks: Inks) -> dict[str, Any]:
             "bgcolor": inks.ground,
             "bordercolor": inks.rule,
             "font": {"family": FONTS, "size": 13, "color": inks.text},
-        },
-        "yaxis": {
-            **bare,
-            "domain": [1 - page.bottom / page.height, 1 - page.top / page.height],
-            "range": [page.plot, 0],
-        },
-        "xaxis2": {
-            **bare,
-            "anchor": "y2",
-            "domain": [page.margin / page.width, 1 - page.margin / page.width],
-            "range": [0, page.width - 2 * page.margin],
-        },
-        "yaxis2": {
-            **bare,
-            "anchor": "x2",
-            "domain": [1 - key_bottom / page.height, 1 - key_top / page.height],
-            "range": [max(around.key.height, 1), 0],
         },
     }

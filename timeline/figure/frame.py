@@ -10,10 +10,12 @@ from timeline.figure.days import stamp
 from timeline.figure.lanes import Stack
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP, Page, Surroundings
-from timeline.figure.paint import Part
+from timeline.figure.paint import Line, Part
 from timeline.figure.strip import Strip
 from timeline.figure.text import FONTS, Block, width
 
+BARE = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
+ABOVE_STRIP = 1.2  # lines of its heading
 BESIDE_RULE = 4  # pixels between a rule and the name at it
 
 
@@ -34,14 +36,23 @@ def note(page: Page, x: float, y: float, html: str, size: float, colour: str) ->
     }
 
 
-def texts(page: Page, around: Surroundings, sizes: Sizes, inks: Inks) -> list[Part]:
-    """Return title, subtitle and footer."""
+def head(page: Page, around: Surroundings, sizes: Sizes, inks: Inks) -> list[Line]:
+    """Return title and subtitle."""
     made = (
-        note(page, page.margin, page.title, around.title.html, around.title_size, inks.text),
-        note(page, page.margin, page.subtitle, around.subtitle.html, sizes.text, inks.muted),
-        note(page, page.margin, page.footer, around.footer.html, sizes.small, inks.muted),
+        Line(page.margin, page.title, around.title.html, around.title_size, inks.text),
+        Line(page.margin, page.subtitle, around.subtitle.html, sizes.text, inks.muted),
     )
-    return [text for text in made if text["text"]]
+    return [line for line in made if line.html]
+
+
+def foot(page: Page, around: Surroundings, overview: Strip | None, sizes: Sizes, inks: Inks) -> list[Line]:
+    """Return the overview's heading and the sources."""
+    heading, y = overview.heading if overview else "", page.strip - sizes.line * ABOVE_STRIP
+    made = (
+        Line(page.left, y, heading, sizes.small, inks.muted),
+        Line(page.margin, page.footer, around.footer.html, sizes.small, inks.muted),
+    )
+    return [line for line in made if line.html]
 
 
 def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> Part:
@@ -70,13 +81,15 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
     }
 
 
-def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> tuple[list[Part], list[Part]]:
-    """Return names and rules of the axis's upper tier."""
-    notes = [
-        _at_rule(page, tick, scale, page.axis, sizes.small, inks.text, bold=True)
-        for tick in _uncrowded(axis.upper, page, scale, sizes.small, True)
-    ]
-    rules = [
+def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Line]:
+    """Return the names of the axis's upper tier, across from the plot's left edge."""
+    ticks = _uncrowded(axis.upper, page, scale, sizes.small, True)
+    return [_at_rule(tick, scale, page.axis, sizes.small, inks.text, bold=True) for tick in ticks]
+
+
+def rules(page: Page, axis: Axis, scale: Scale, inks: Inks) -> list[Part]:
+    """Return the rules of the axis's upper tier."""
+    return [
         {
             "type": "line",
             "layer": "below",
@@ -91,10 +104,9 @@ def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> tup
         for tick in axis.upper
         if tick.at > scale.first
     ]
-    return notes, rules
 
 
-def foot(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Part]:
+def feet(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Line]:
     """Return the names of both tiers below a plot that is too tall to look up to them."""
     if page.foot is None:
         return []
@@ -103,18 +115,17 @@ def foot(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list
         (axis.upper, page.foot + sizes.line, inks.text, True),
     )
     return [
-        _at_rule(page, tick, scale, y, sizes.small, colour, bold=bold)
+        _at_rule(tick, scale, y, sizes.small, colour, bold=bold)
         for ticks, y, colour, bold in tiers
         for tick in _uncrowded(ticks, page, scale, sizes.small, bold)
         if tick.name
     ]
 
 
-def _at_rule(page: Page, tick: Tick, scale: Scale, y: float, size: float, colour: str, *, bold: bool) -> Part:
-    """Return a tick's name beside its rule; it moves with the time axis."""
-    text = note(page, 0.0, y, f"<b>{tick.name}</b>" if bold else tick.name, size, colour)
-    shift = BESIDE_RULE if tick.at > scale.first else 0
-    return {**text, "xref": "x", "x": stamp(tick.at), "xshift": shift}
+def _at_rule(tick: Tick, scale: Scale, y: float, size: float, colour: str, *, bold: bool) -> Line:
+    """Return a tick's name beside its rule."""
+    x = scale.pixel(tick.at) + (BESIDE_RULE if tick.at > scale.first else 0)
+    return Line(x, y, f"<b>{tick.name}</b>" if bold else tick.name, size, colour)
 
 
 def _uncrowded(ticks: tuple[Tick, ...], page: Page, scale: Scale, size: float, bold: bool) -> list[Tick]:
@@ -177,44 +188,57 @@ def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks
     ]
 
 
-def strip_axes(page: Page, strip: Strip, sizes: Sizes, inks: Inks) -> dict[str, Part]:
-    """Return the axes of the overview, which count pixels; its ticks name the time where it needs them."""
+def page_axes(page: Page, strip: Strip | None, sizes: Sizes, inks: Inks) -> dict[str, Part]:
+    """Return the axes of what is written around the rows; they count the page's pixels.
+
+    The one across has ticks where the overview, whose foot it stands at, needs a time of its own.
+    """
+    foot = (page.strip + STRIP) if strip else page.height
+    across = {
+        **BARE,
+        "anchor": "free",
+        "position": 1 - foot / page.height,
+        "domain": [0, 1],
+        "range": [0, page.width],
+        **(_ticks(page, strip, sizes, inks) if strip and strip.ticks else {}),
+    }
+    bounds = {"yaxis2": (0.0, page.axis), "yaxis3": (page.below - sizes.line, page.height)}
+    downs = {name: {**down(page, *ends), "anchor": "x2"} for name, ends in bounds.items()}
+    return {"xaxis2": across, **downs}
+
+
+def tier_axes(page: Page, sizes: Sizes) -> dict[str, Part]:
+    """Return the axes down the names of the time axis's tiers, above and below the rows."""
+    axes = {"yaxis4": down(page, page.axis, page.top)}
+    if page.foot is not None:
+        axes["yaxis5"] = down(page, page.foot, page.foot + 2 * sizes.line)
+    return axes
+
+
+def down(page: Page, top: float, bottom: float) -> Part:
+    """Return an axis that counts the page's pixels between two heights."""
+    domain = [1 - bottom / page.height, 1 - top / page.height]
+    return {**BARE, "anchor": "x", "domain": domain, "range": [bottom, top]}
+
+
+def _ticks(page: Page, strip: Strip, sizes: Sizes, inks: Inks) -> Part:
     names, free = [], page.right - page.left
     for x, name in reversed(strip.ticks):
         fits = x + BESIDE_RULE * 2 + width(name, sizes.small) <= free
         names.append(name if fits else "")
         free = x if fits else free
     return {
-        "xaxis3": {
-            "anchor": "y3",
-            "side": "bottom",
-            "domain": [page.left / page.width, page.right / page.width],
-            "range": [0, page.right - page.left],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-            "tickmode": "array",
-            "tickvals": [x for x, _ in strip.ticks],
-            "ticktext": names[::-1],
-            "showticklabels": bool(strip.ticks),
-            "tickangle": 0,
-            "ticklabelposition": "outside right",
-            "ticklabelshift": BESIDE_RULE,
-            "ticklabeloverflow": "allow",
-            "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
-            "ticks": "outside" if strip.ticks else "",
-            "ticklen": sizes.line * 0.7,
-            "tickcolor": inks.rule,
-            "showline": True,
-            "linecolor": inks.rule,
-        },
-        "yaxis3": {
-            "anchor": "x3",
-            "domain": [1 - (page.strip + STRIP) / page.height, 1 - page.strip / page.height],
-            "range": [STRIP, 0],
-            "showgrid": False,
-            "zeroline": False,
-            "showticklabels": False,
-            "fixedrange": True,
-        },
+        "side": "bottom",
+        "tickmode": "array",
+        "tickvals": [page.left + x for x, _ in strip.ticks],
+        "ticktext": names[::-1],
+        "showticklabels": True,
+        "tickangle": 0,
+        "ticklabelposition": "outside right",
+        "ticklabelshift": BESIDE_RULE,
+        "ticklabeloverflow": "allow",
+        "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
+        "ticks": "outside",
+        "ticklen": sizes.line * 0.7,
+        "tickcolor": inks.rule,
     }

@@ -137,11 +137,12 @@ def arranged(
     give up last. The first style that leaves room for all is taken; what has no room in any is left out.
     """
     offers = [_Offers(sizes, style) for style in Style]
-    for offer in offers:
+    dense = offers[-1]
+    enough = (sizes.plot + 2 * APART * sizes.text) * room.close >= sum(map(dense.least, marks))
+    for offer in offers if enough else ():
         board = _Board(shelves, offer).filled(marks, room.of(offer.style), or_none=True)
         if len(board.placed) == len(marks):
             return board.rows(room)
-    dense = offers[-1]
     first = _Board(shelves, dense).filled(order, room.close)
     kept = [mark for mark in marks if mark.key in first.placed]
     tidied = [
@@ -170,6 +171,11 @@ class _Offers:
             offered = forms(mark, self.sizes, self.style)
             self.made[mark.key] = offered, [form.size for form in offered]
         return self.made[mark.key]
+
+    def least(self, mark: Mark) -> float:
+        """Return how many pixels of area a mark takes at least."""
+        _, sizes = self.of(mark)
+        return min((size.right - size.left) * size.height for size in sizes)
 
 
 @dataclass(slots=True)

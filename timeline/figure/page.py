@@ -82,8 +82,8 @@ def has_strip(counts: Counts) -> bool:
 class Page:
     """Pixels of a whole picture: ``left`` and ``right`` are the plot's, the others heights from the top.
 
-    ``foot`` is where the time axis is named again, ``None`` where that is not needed. ``strip`` is the top of
-    the overview, below the plot where there is one.
+    ``foot`` is where the time axis is named again, ``None`` where that is not needed; what is ``below`` it
+    begins there. ``strip`` is the top of the overview, where there is one.
     """
 
     width: float
@@ -97,7 +97,8 @@ class Page:
     top: float
     bottom: float
     foot: float | None
-    key: tuple[float, float]
+    below: float
+    key: float
     footer: float
     strip: float
 
@@ -163,14 +164,13 @@ class Sheet:
         size, line = self.sizes.text, self.sizes.line
         title = 1.4 * size
         subtitle = title + around.title.lines * around.title_size * 1.3 + 0.2 * size
-        axis = subtitle + around.subtitle.lines * line + 1.1 * size
+        key_top = subtitle + around.subtitle.lines * line + 0.5 * size
+        axis = key_top + around.key.height + (0.9 if around.key.height else 0.6) * size
         top = axis + (2.1 if self.ticks.upper else 1.1) * line
         bottom = top + rows
         foot = bottom + (2.1 * line if rows > TALL else 0.0)
         below = foot + (2.1 * line + STRIP + self.strip_ticks if strip else 0.0)
-        key_top = below + 0.9 * size
-        key_bottom = key_top + around.key.height
-        footer = key_bottom + 0.5 * size
+        footer = below + 0.9 * size
         height = footer + (around.footer.lines * self.sizes.small * 1.3 if around.footer.html else 0.0) + size
         right = self.story.view.width - MARGIN * size
         return Page(
@@ -185,7 +185,8 @@ class Sheet:
             top=top,
             bottom=bottom,
             foot=bottom + 0.2 * line if foot > bottom else None,
-            key=(key_top, key_bottom),
+            below=foot,
+            key=key_top,
             footer=footer,
             strip=foot + 2.1 * line,
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from timeline.figure.choice import Chosen, Dates, Row, chosen, dates_of
+from timeline.figure.choice import Chosen, Dates, Row, chosen, dates_of, most_marks
 from timeline.figure.colours import coloured, ranked_actors
 from timeline.figure.days import day, number
 from timeline.figure.drawing import drawn
@@ -70,7 +70,9 @@ def compose(events: pd.DataFrame | Kept, view: View) -> Picture:
 
 def _story(dates: Dates, view: View) -> tuple[Story, Chosen]:
     period, stack = _window(dates, view), stacked(dates, view)
-    choice = chosen(dates, period, view.selected, view.window is None, stack.hidden())
+    choice = chosen(
+        dates, period, most_marks(view.height), view.selected, view.window is None, stack.hidden()
+    )
     story = Story(
         view=view,
         dates=dates,

@@ -46,6 +46,7 @@ class Strip:
     frame: tuple[float, float] | None
     ticks: tuple[tuple[float, str], ...]
     heading: str
+    length: float
 
 
 def bins(dates: Dates, scale: Scale, among: Mask | None = None) -> Bins:
@@ -90,6 +91,7 @@ def strip(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Strip:
         frame=_frame(scale, window),
         ticks=_ticks(scale, window, sizes),
         heading=_heading(sum(found.count), most, spans, scale == window) + _beyond(dates, scale),
+        length=scale.pixels,
     )
 
 
@@ -140,7 +142,8 @@ def density(strip: Strip, brush: Brush) -> list[Part]:
         boxes = [box for box, within in zip(strip.boxes, strip.inside, strict=True) if within is inside]
         if boxes:
             shapes.append(brush.areas(boxes, translucent(brush.inks.neutral, strength), "below"))
-    return shapes
+    base = (0.0, strip.length, STRIP + 0.5, 1.0)
+    return [*shapes, brush.areas([base], brush.inks.rule, "below")]
 
 
 def traces(strip: Strip, brush: Brush) -> list[Trace]:

@@ -155,20 +155,21 @@ function lanes(chart, annotations, collapsed) {
   buttons.find(({ dataset }) => dataset.lane === focused)?.focus();
 }
 
-// The overview below the rows counts pixels; a pointer on it moves the period that the rows show.
+// The overview below the rows lies between two pixels of the page, which Python tells, and is as wide as the rows;
+// a pointer on it moves the period that they show.
 function overview(chart, down) {
-  const { xaxis3: across, yaxis3: along } = chart._fullLayout;
-  if (!across || down.button !== 0) return;
+  const { meta, xaxis: axis } = chart._fullLayout;
+  if (!meta.strip || down.button !== 0) return;
   const box = chart.getBoundingClientRect();
-  const y = down.clientY - box.top - along._offset;
-  const x = down.clientX - box.left - across._offset;
-  if (y < -SLACK || y > along._length + SLACK || x < 0 || x > across._length) return;
+  const [top, bottom] = meta.strip;
+  const y = down.clientY - box.top;
+  const x = down.clientX - box.left - axis._offset;
+  if (y < top - SLACK || y > bottom + SLACK || x < 0 || x > axis._length) return;
   down.preventDefault();
   down.stopPropagation();
-  const axis = chart._fullLayout.xaxis;
   const [begin, end] = endsOf(axis, chart.overview);
   const [first, last] = visible(axis);
-  const at = (event) => begin + ((event.clientX - box.left - across._offset) / across._length) * (end - begin);
+  const at = (event) => begin + ((event.clientX - box.left - axis._offset) / axis._length) * (end - begin);
   const held = at(down) >= first && at(down) <= last ? at(down) - first : (last - first) / 2;
   const move = (event) => {
     goTo(chart, at(event) - held, at(event) - held + (last - first));
@@ -190,10 +191,11 @@ function overview(chart, down) {
 function frame(chart, begin, end) {
   const trace = chart.data.findIndex(({ name }) => name === "window");
   if (trace < 0) return;
-  const { xaxis, xaxis3 } = chart._fullLayout;
-  const pixel = xaxis3.range[1] / (end - begin);
-  const [first, last] = visible(xaxis);
-  window.Plotly.restyle(chart, { base: [[(first - begin) * pixel]], x: [[(last - first) * pixel]] }, [trace]);
+  const { xaxis: axis } = chart._fullLayout;
+  const pixel = axis._length / (end - begin);
+  const [first, last] = visible(axis);
+  const left = axis._offset + (first - begin) * pixel;
+  window.Plotly.restyle(chart, { base: [[left]], x: [[(last - first) * pixel]] }, [trace]);
 }
 
 function listen(chart) {
@@ -226,6 +228,7 @@ async function draw(chart, data) {
   await Plotly.react(chart, traces, { ...layout, dragmode: "zoom" }, QUIET);
   if (first) listen(chart);
   lanes(chart, layout.annotations, data.collapsed);
+  chart.closest(".tl-frame").querySelector(".tl-tools").hidden = false;
   chart.dataset.drawn = data.stamp;
 }
 

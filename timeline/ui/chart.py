@@ -51,7 +51,7 @@ NOTHING = (
 KEYS = "Arrow keys go from event to event, plus and minus zoom, 0 shows all; the list below has every event."
 MARKUP = """
 <div class="tl-frame">
-  <div class="tl-tools" role="group" aria-label="Visible period">
+  <div class="tl-tools" role="group" aria-label="Visible period" hidden>
     <button type="button" data-press="-" aria-label="Zoom out"
       title="Zoom out: key −, or Ctrl and wheel">−</button>
     <button type="button" data-press="+" aria-label="Zoom in"
