@@ -209,7 +209,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         floor = 0.0
-        for count in OURS:  # the floor anew before each: a machine that others use is not equally fast for long
+        for count in OURS:  # the floor anew before each: a shared machine is not equally fast for long
             with served(PAGES / "floor.py") as address:
                 floor = changes(browser, address, chosen, CHOICES)
             report("an empty chart", 0, floor, floor)
