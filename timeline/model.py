@@ -206,6 +206,20 @@ class Event:
         """The mention whose title and date the timeline shows."""
         return self.mentions[0]
 
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors of all mentions, each once."""
+        return tuple(dict.fromkeys(actor for mention in self.mentions for actor in mention.actors))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of all mentions, each name once, as the first mention of it has it."""
+        named: dict[str, Place] = {}
+        for mention in self.mentions:
+            for place in mention.places:
+                named.setdefault(place.name, place)
+        return tuple(named.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:

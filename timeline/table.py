@@ -89,9 +89,7 @@ def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def _row(event: Event, article: Article) -> dict[str, Any]:
-    lead = event.lead
-    places = {place.name: place.country for mention in event.mentions for place in mention.places}
-    actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
+    lead, places = event.lead, event.places
     return {
         "id": event.id,
         "title": lead.title,
@@ -105,9 +103,9 @@ def _row(event: Event, article: Article) -> dict[str, Any]:
         "anchor": str(lead.expression.anchor),
         "explanation": lead.expression.explanation,
         "modality": str(lead.modality),
-        "actors": tuple(actors),
-        "places": tuple(places),
-        "countries": tuple(dict.fromkeys(code for code in places.values() if code)),
+        "actors": event.actors,
+        "places": tuple(place.name for place in places),
+        "countries": tuple(dict.fromkeys(place.country for place in places if place.country)),
         "article": article.id,
         "source": article.source or "",
         "published": _stamp(article.published),

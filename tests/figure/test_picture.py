@@ -474,6 +474,16 @@ def test_a_link_card_is_set_larger_than_its_width_asks_for():
     assert trace(card, "labels").textfont.size > trace(plain, "labels").textfont.size
 
 
+def test_a_saved_picture_of_few_events_is_set_large_and_fills_its_height():
+    saved = View().saved(Preset.ARTICLE)
+    few, many = (draw(crowd(count, 40), saved) for count in (2, 40))
+    assert trace(few, "labels").textfont.size >= 1.5 * trace(many, "labels").textfont.size
+    plot = few.layout.yaxis.range[0]
+    middle = sum(trace(few, "events").y) / 2
+    assert 0.2 * plot < middle < 0.7 * plot
+    assert trace(many, "labels").textfont.size == Preset.ARTICLE.text
+
+
 def test_the_axis_of_a_tall_picture_is_named_below_it_too():
     for count, times in ((3, 1), (60, 2)):
         assert writing(draw(crowd(count), View(width=900))).count("<b>March 2023</b>") == times

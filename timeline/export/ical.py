@@ -58,11 +58,11 @@ def _event(record: Record) -> Iterator[str]:
     yield f"SUMMARY:{_text(_summary(record))}"
     yield "TRANSP:TRANSPARENT"
     yield f"STATUS:{_STATUS.get(mention.modality, 'CONFIRMED')}"
-    if record.actors:
-        yield f"CATEGORIES:{','.join(map(_text, record.actors))}"
-    if record.places:
-        yield f"LOCATION:{_text(', '.join(place.name for place in record.places))}"
-    on_map = next((place for place in record.places if place.latitude is not None), None)
+    if record.event.actors:
+        yield f"CATEGORIES:{','.join(map(_text, record.event.actors))}"
+    if record.event.places:
+        yield f"LOCATION:{_text(', '.join(place.name for place in record.event.places))}"
+    on_map = next((place for place in record.event.places if place.latitude is not None), None)
     if on_map:
         yield f"GEO:{on_map.latitude};{on_map.longitude}"
     if article.url and article.url.lower().startswith(("https://", "http://")):

@@ -38,8 +38,8 @@ def _event(record: Record) -> dict[str, Any]:
         "date_in_words": wording.when(lead.expression),
         **date_row(lead.date),
         "modality": lead.modality,
-        "actors": list(record.actors),
-        "places": [place_row(place) for place in record.places],
+        "actors": list(record.event.actors),
+        "places": [place_row(place) for place in record.event.places],
         **record.remark.row,
         "mentions": [
             {**mention_row(told.article, told.mention), "sentence": told.sentence} for told in record.tellings

@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline import wording
 from timeline.figure import View
-from timeline.model import Article, Event, Mention, Place
+from timeline.model import Article, Event, Mention
 
 LONGEST = 2_000
 """Characters of a sentence that a file for reading holds: a text without full stops is one sentence."""
@@ -56,13 +56,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One event: its leading mention, the others, the names of all of them, and what was said of it."""
+    """One event: its leading mention, the others, and what was said of it."""
 
     event: Event
     lead: Telling
     others: tuple[Telling, ...]
-    actors: tuple[str, ...]
-    places: tuple[Place, ...]
     remark: Remark
 
     @property
@@ -127,6 +125,4 @@ def credited(article: Article) -> str:
 
 def _record(event: Event, articles: Mapping[str, Article], remark: Remark) -> Record:
     lead, *others = (Telling(articles[each.article], each) for each in event.mentions)
-    actors = dict.fromkeys(actor for mention in event.mentions for actor in mention.actors)
-    places = {place.name: place for mention in reversed(event.mentions) for place in reversed(mention.places)}
-    return Record(event, lead, tuple(others), tuple(actors), tuple(reversed(places.values())), remark)
+    return Record(event, lead, tuple(others), remark)

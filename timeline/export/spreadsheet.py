@@ -34,7 +34,7 @@ COLUMNS = (
 def row(record: Record) -> dict[str, Any]:
     """Return an event's cells by the names in ``COLUMNS``."""
     mention, article = record.lead.mention, record.lead.article
-    on_map = next((place for place in record.places if place.latitude is not None), None)
+    on_map = next((place for place in record.event.places if place.latitude is not None), None)
     cells = (
         wording.when(mention.expression),
         mention.date.edtf,
@@ -42,9 +42,9 @@ def row(record: Record) -> dict[str, Any]:
         mention.date.latest and mention.date.latest.isoformat(),
         wording.precision(mention.date),
         mention.title,
-        list(record.actors),
-        [place.name for place in record.places],
-        list(dict.fromkeys(place.country for place in record.places if place.country)),
+        list(record.event.actors),
+        [place.name for place in record.event.places],
+        list(dict.fromkeys(place.country for place in record.event.places if place.country)),
         on_map and on_map.latitude,
         on_map and on_map.longitude,
         MODALITY_WORDS[mention.modality],

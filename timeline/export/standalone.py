@@ -68,8 +68,8 @@ def _event(record: Record) -> str:
         wording.precision(mention.date),
         f"{MODALITY_WORDS[mention.modality].capitalize()}",
         f"Date: {wording.found_by(mention)}",
-        f"Who: {', '.join(record.actors)}" if record.actors else "",
-        f"Where: {', '.join(map(wording.place, record.places))}" if record.places else "",
+        f"Who: {', '.join(record.event.actors)}" if record.event.actors else "",
+        f"Where: {', '.join(map(wording.place, record.event.places))}" if record.event.places else "",
     )
     return (
         f'<li class="event" id="event-{text(record.id)}">\n'

@@ -51,7 +51,7 @@ def slide(record: Record) -> dict[str, Any]:
         "start_date": first,
         **({"end_date": last} if last else {}),
         "display_date": escape(_said(mention), quote=False),
-        **({"group": _text(record.actors[0])} if record.actors else {}),
+        **({"group": _text(record.event.actors[0])} if record.event.actors else {}),
         "text": {"headline": _text(mention.title), "text": _body(record)},
         "autolink": False,
     }

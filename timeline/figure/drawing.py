@@ -14,6 +14,8 @@ from timeline.figure.strip import Strip, thin
 from timeline.figure.text import FONTS
 from timeline.figure.view import Counts, Drawing
 
+SUNK = 0.4  # of the room that the rows of a saved picture leave: how much of it lies above them
+
 
 def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
     """Return the traces and the layout of arranged rows."""
@@ -21,7 +23,10 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
     page = sheet.page(rows.height, around, has_strip(counts))
     view = sheet.story.view
     if view.height is not None and view.height > page.height:
-        rows = rows.taller(view.height - page.height)
+        spare = view.height - page.height
+        rows = rows.taller(spare)
+        if view.still and not lane_blocks(view, sheet.story.stack, sheet.sizes.text):
+            rows = rows.lower(spare * SUNK)
         page = sheet.page(rows.height, around, has_strip(counts))
     overview = None
     if has_strip(counts):
@@ -96,7 +101,7 @@ def _layout(sheet: Sheet, rows: Rows, page: Page, overview: Strip | None, brush:
         "annotations": _notes(sheet, rows, page, brush),
         "shapes": _shapes(sheet, rows, page, overview, brush),
         "font": {"family": FONTS, "size": sizes.text, "color": inks.text},
-        "meta": {"strip": [page.strip, page.strip + STRIP]} if overview else {},
+        **({"meta": {"strip": [page.strip, page.strip + STRIP]}} if overview else {}),
     }
 
 

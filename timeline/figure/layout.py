@@ -50,6 +50,12 @@ class Spot:
     mark_y: float
     box: tuple[float, float, float, float]
 
+    def lower(self, by: float) -> Self:
+        """Return the mark so many pixels lower."""
+        left, right, top, bottom = self.box
+        box = left, right, top + by, bottom + by
+        return replace(self, label_y=self.label_y + by, mark_y=self.mark_y + by, box=box)
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -80,6 +86,10 @@ class Rows:
             last, (top, bottom) = bounds.popitem()
             bounds[last] = top, bottom + by
         return replace(self, bounds=bounds, height=self.height + by)
+
+    def lower(self, by: float) -> Self:
+        """Return the rows so many pixels lower within the same bounds."""
+        return replace(self, spots=tuple(spot.lower(by) for spot in self.spots))
 
 
 def forms(mark: Mark, sizes: Sizes, style: Style) -> tuple[Form, ...]:

@@ -16,8 +16,10 @@ from timeline.figure.view import Counts, View
 from timeline.selection import Lanes
 
 SCREEN_TEXT, LARGEST_TEXT = 14.0, 18.0  # pixels
-LARGER = 1.2, 1.1
+LARGER = 1.2, 1.1  # times: sizes that are tried for few events
+POSTER = 1.7, 1.5, 1.35  # and before them, in a picture that is saved, for fewer
 MARGIN = 2.75  # of the text's size, left and right
+FEW, FEWEST = 30, 10  # events
 TITLES = 1.75, 1.4, 1.15  # of the text's size: the first that sets the title in two lines
 GUTTER = 0.16  # of the width: the most that lanes' names take
 GUTTER_LEAST = 96.0  # pixels
@@ -28,8 +30,8 @@ STRIP = 36.0  # pixels, the highest bar of the strip
 TALL = 1000.0  # pixels of rows from which on the time axis is named below them too
 
 
-def text_sizes(view: View) -> tuple[float, ...]:
-    """Return the sizes of text to try, the one that must do last.
+def text_sizes(view: View, events: int) -> tuple[float, ...]:
+    """Return the sizes of text to try for a number of events, the one that must do last.
 
     A picture of a given height may be scaled down, as a printed one is: its text is 12 pixels at a
     width of 1200. It is larger where that leaves room for all; a picture on a screen is not scaled.
@@ -38,7 +40,9 @@ def text_sizes(view: View) -> tuple[float, ...]:
     text = view.text or min(max(view.width / 100, least), LARGEST_TEXT)
     if view.height is None:
         return (text,)
-    return *(text * larger for larger in LARGER), text
+    larger = LARGER if events <= FEW else ()
+    poster = POSTER if view.still and events <= FEWEST else ()
+    return *(text * by for by in (*poster, *larger)), text
 
 
 def sizes_of(view: View, stack: Stack, text: float) -> Sizes:

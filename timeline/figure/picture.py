@@ -26,7 +26,6 @@ NARROWEST = 320  # pixels across
 LOWEST = 120.0  # pixels of rows, however low the picture is
 AIRY, TALLEST = 900.0, 2400.0  # pixels of rows where the height is free: of airy ones, and of close ones
 EASY = 1.2  # times the least distance of rows, where the height is free
-FEW = 30  # events that a larger text is tried for
 MOST_SOURCES = 4
 LOWEST_ROWS = 2.0  # lines of rows without lanes: what is said where there is no event
 BELOW_NAME = 1.1  # lines of a lane: its count, so that two rows fit beside a name of one line
@@ -113,9 +112,9 @@ def _first(story: Story, choice: Chosen) -> Iterator[tuple[int, Row]]:
 
 def _arranged(story: Story, choice: Chosen) -> tuple[Sheet, Rows]:
     """Return the rows in the largest text that leaves room for all in an easy style, else in the least."""
-    *larger, least = text_sizes(story.view)
+    *larger, least = text_sizes(story.view, len(choice.order))
     close = []
-    for text in larger if len(choice.order) <= FEW else ():
+    for text in larger:
         sheet = story.sheet(text)
         rows = _rows(sheet, choice)
         if rows.style is Style.AIRY:

@@ -10,7 +10,6 @@ from timeline.store.correction import Action, Correction, Entry, HandMade, Kind,
 from timeline.store.fit import target_at
 from timeline.store.log import counting, redoable, undoable
 from timeline.store.place import SETTING
-from timeline.store.shown import all_actors, all_places
 from timeline.store.store import Store
 from timeline.store.values import Added, Became, Contents, Project, SavedView, Version
 
@@ -33,8 +32,6 @@ __all__ = [
     "Target",
     "Version",
     "Why",
-    "all_actors",
-    "all_places",
     "corrected",
     "counting",
     "needing_a_look",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from timeline.model import CalendarDate, Event, Mention, Place
+from timeline.model import CalendarDate, Event, Mention
 from timeline.store.correction import Kind, Value
 
 EXPLANATION = "given by hand"
@@ -15,20 +15,6 @@ EXPLANATION = "given by hand"
 def shown(event: Event, kind: Kind) -> Value:
     """Return the value of an event that its first correction of that kind would replace."""
     return _SHOWN[kind](event)
-
-
-def all_actors(event: Event) -> tuple[str, ...]:
-    """Return the actors of all mentions, without repeats."""
-    return tuple(dict.fromkeys(actor for mention in event.mentions for actor in mention.actors))
-
-
-def all_places(event: Event) -> tuple[Place, ...]:
-    """Return the places of all mentions, each name once."""
-    named: dict[str, Place] = {}
-    for mention in event.mentions:
-        for place in mention.places:
-            named.setdefault(place.name, place)
-    return tuple(named.values())
 
 
 def with_value(mention: Mention, kind: Kind, new: Any) -> Mention:
@@ -55,8 +41,8 @@ def _dated(mention: Mention, new: CalendarDate) -> Mention:
 _SHOWN: Mapping[Kind, Callable[[Event], Value]] = {
     Kind.DATE: lambda event: event.lead.date,
     Kind.TITLE: lambda event: event.lead.title,
-    Kind.ACTORS: all_actors,
-    Kind.PLACES: all_places,
+    Kind.ACTORS: lambda event: event.actors,
+    Kind.PLACES: lambda event: event.places,
     Kind.MODALITY: lambda event: event.lead.modality,
     Kind.HIDDEN: lambda _: False,
     Kind.CHECKED: lambda _: False,

@@ -159,7 +159,7 @@ function lanes(chart, annotations, collapsed) {
 // a pointer on it moves the period that they show.
 function overview(chart, down) {
   const { meta, xaxis: axis } = chart._fullLayout;
-  if (!meta.strip || down.button !== 0) return;
+  if (!meta?.strip || down.button !== 0) return;
   const box = chart.getBoundingClientRect();
   const [top, bottom] = meta.strip;
   const y = down.clientY - box.top;

@@ -11,7 +11,6 @@ from timeline import wording
 from timeline.inert import escaped, plain, web_address
 from timeline.model import Article, Event, Mention
 from timeline.selection import ANCHOR_WORDS, Kept
-from timeline.store import all_actors, all_places
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import actions
@@ -39,7 +38,7 @@ def show(corpus: Corpus, kept: Kept) -> None:
         st.html(title + quotation(article, event.lead))
         _ways(corpus, event, article)
         st.html(facts(article, event))
-        atlas.show(list(all_places(event)), key="atlas")
+        atlas.show(list(event.places), key="atlas")
     for other in event.mentions[1 : 1 + OTHERS]:
         st.html(also(corpus.articles[other.article], other))
         actions.split(corpus, other)
@@ -98,8 +97,8 @@ def passage(article: Article, mention: Mention, begin: int, end: int) -> str:
 def facts(article: Article, event: Event) -> str:
     """Return how the date was found, who, where, how stated and the source, as HTML."""
     lead = event.lead
-    actors = all_actors(event)
-    places = map(wording.place, all_places(event))
+    actors = event.actors
+    places = map(wording.place, event.places)
     rows = (
         (
             "Expression",

@@ -10,7 +10,7 @@ import streamlit as st
 from timeline.errors import ReadingError
 from timeline.inert import escaped, plain
 from timeline.model import Article, Event, Expression, Modality
-from timeline.store import Correction, HandMade, Kind, Target, all_actors, all_places, target_at
+from timeline.store import Correction, HandMade, Kind, Target, target_at
 from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting.fields import Given, fields
@@ -77,9 +77,7 @@ def _words(corpus: Corpus) -> tuple[Article, Expression] | None:
 
 def _correct(corpus: Corpus, event: Event, article: Article, fill: int) -> None:
     lead = event.lead
-    before = Given(
-        lead.date, lead.date.edtf, plain(lead.title), all_actors(event), all_places(event), lead.modality
-    )
+    before = Given(lead.date, lead.date.edtf, plain(lead.title), event.actors, event.places, lead.modality)
     given = fields(corpus, before, article.published, fill)
     noted = corpus.shown.notes.get(event.id, "")
     note = st.text_area("Note", noted, height=80, max_chars=5_000, key=f"noted {fill}")
