@@ -202,7 +202,7 @@ def page_axes(page: Page, strip: Strip | None, sizes: Sizes, inks: Inks) -> dict
         "range": [0, page.width],
         **(_ticks(page, strip, sizes, inks) if strip and strip.ticks else {}),
     }
-    bounds = {"yaxis2": (0.0, page.axis), "yaxis3": (page.below - sizes.line, page.height)}
+    bounds = {"yaxis2": (0.0, page.axis), "yaxis3": (page.below, page.height)}
     downs = {name: {**down(page, *ends), "anchor": "x2"} for name, ends in bounds.items()}
     return {"xaxis2": across, **downs}
 

@@ -126,7 +126,7 @@ function pinch(chart) {
   chart.addEventListener("touchstart", (touch) => touch.stopPropagation(), { capture: true, passive: true });
   chart.addEventListener("pointerdown", down);
   for (const [name, listener] of [["pointermove", move], ["pointerup", up], ["pointercancel", up]]) {
-    window.addEventListener(name, listener);
+    window.addEventListener(name, listener, { signal: chart.gone.signal });
   }
 }
 
@@ -273,6 +273,7 @@ function watch(place, chart, known, setStateValue) {
     clearTimeout(waiting);
     waiting = setTimeout(measure, chart.known ? SETTLED : 0);
   };
+  chart.gone = new AbortController();
   chart.observer = new ResizeObserver(chart.remeasure);
   chart.observer.observe(place);
 }
@@ -290,5 +291,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
 
   watch(parentElement, chart, data.space, setStateValue);
   if (data.space) draw(chart, data); // until then the figure has another width
-  return () => chart.observer.disconnect();
+  return () => {
+    chart.observer.disconnect();
+    chart.gone.abort();
+  };
 }
