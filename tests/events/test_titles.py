@@ -190,3 +190,34 @@ def test_an_article_that_counts_stays() -> None:
 def test_what_stands_in_brackets_is_left_out() -> None:
     text = "The brewery (founded in Leuven as a family firm) closed its gates on Monday."
     assert mention(text, "Monday").title == "Brewery closed its gates"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "A mortar shell hit the bakery on Monday, killing two bakers, the mayor said.",
+            "Mortar shell hit the bakery, killing two bakers",
+        ),
+        (
+            "The dam burst on Monday, destroying nine farms and damaging the road.",
+            "Dam burst, destroying nine farms and damaging the road",
+        ),
+        ("The train stopped in the tunnel on Monday, surprising everybody.", "Train stopped in the tunnel"),
+        ("The train stopped on Monday, the guards killing time in the canteen.", "Train stopped"),
+    ],
+)
+def test_whom_it_harmed_belongs_to_what_happened(text: str, title: str) -> None:
+    assert mention(text, "Monday").title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry ran aground on Monday, according to the harbour master.",
+        "According to the harbour master, the ferry ran aground on Monday.",
+        "The ferry, according to two people who saw it, ran aground on Monday.",
+    ],
+)
+def test_who_told_it_is_left_out(text: str) -> None:
+    assert mention(text, "Monday").title == "Ferry ran aground"

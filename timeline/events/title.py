@@ -220,7 +220,7 @@ def _branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token
             continue
         if contrasts and each.dep_ in ("cc", "conj") and is_noun(token):
             continue  # "into action but the crew": another clause begins
-        if each.dep_ == "prep" and _leads_to_time(each, draft):
+        if each.dep_ == "prep" and (_leads_to_time(each, draft) or _is_credit(each)):
             continue
         yield from _branch(each, draft, spare)
 
@@ -245,6 +245,22 @@ def _leads_to_time(preposition: Token, draft: Draft) -> bool:
     )
 
 
+def _is_harm(token: Token, verb: Token) -> bool:
+    """Return whether a participle behind a comma tells whom or what the event harmed."""
+    return (
+        token.i > verb.i + 1
+        and token.tag_ == "VBG"
+        and token.lower_ in lexicon.HARMING_VERBS
+        and token.nbor(-1).text == ","
+        and child(token, "dobj") is not None
+    )
+
+
+def _is_credit(token: Token) -> bool:
+    """Return whether the words say who told it, not what happened ("according to the governor")."""
+    return token.lower_ == "according" and any(each.lower_ == "to" for each in token.children)
+
+
 def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
     """Return the verb with the words before it, and those that follow, in the order of a headline."""
     before: list[Token] = [each for each in auxiliaries(verb) if each.head != verb]
@@ -252,6 +268,9 @@ def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
     content: list[Token] = []
     said = verb.lower_ in lexicon.REPORTING_VERBS
     for each in verb.children:
+        if _is_harm(each, verb):
+            after.extend(whole_words([each.nbor(-1), *_branch(each, draft, DETAILS | {"advcl"})]))
+            continue
         if each.dep_ in SUBJECTS or _is_left_out(each, verb, draft):
             continue
         words = whole_words(_branch(each, draft, DETAILS | {"advcl"}))
@@ -277,6 +296,8 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
     if token.dep_ in LEFT_OUT:
         return not (token.is_quote and verb.lower_ not in lexicon.REPORTING_VERBS)
     if token.i not in draft.left_out and token.dep_ == "prep" and _leads_to_time(token, draft):
+        return True
+    if _is_credit(token):
         return True
     if (
         token.dep_ == "ccomp"
