@@ -2,13 +2,14 @@
 
 import json
 import random
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from plotly.offline import get_plotlyjs
 
 from tests.figure.sets import crowd, days, row, table
@@ -220,3 +221,18 @@ def test_other_scripts_are_not_wider_than_was_measured(measured):
     seen = measured(draw(events, View(width=1200, height=630)))
     assert len(seen["labels"]) == len(titles)
     assert all(overlap(one, other) <= 1.5 for one, other in combinations(seen["labels"], 2))
+
+
+def test_the_overview_says_how_many_when_pointed_at(browser):
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.set_content(f'<body style="margin:0"><div id="chart"></div><script>{get_plotlyjs()}</script>')
+    figure = draw(crowd(300, 60), View(width=1200, height=600))
+    page.evaluate("({ data, layout }) => Plotly.newPlot('chart', data, layout)", json.loads(figure.to_json()))
+    top, bottom = figure.layout.meta["strip"]
+    said = page.locator(".hoverlayer .hovertext")
+    for y in (top + 2, bottom - 2):
+        page.mouse.move(600, figure.layout.height - 2)
+        expect(said).to_have_count(0)
+        page.mouse.move(600, y, steps=3)
+        expect(said).to_contain_text(re.compile(r"\d events?$"))
+    page.close()
