@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.figure import frame, key, lettering, paint, strip, words
+from timeline.figure.brush import Brush, Part, Trace, page_canvas, time_canvas
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
 from timeline.figure.page import STRIP, Page, Sheet, Surroundings, has_strip, lane_blocks
-from timeline.figure.paint import Brush, Part, Trace
 from timeline.figure.strip import Strip, thin
 from timeline.figure.text import FONTS
 from timeline.figure.view import Counts, Drawing
@@ -40,7 +40,7 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
 def _brush(sheet: Sheet) -> Brush:
     theme = sheet.story.view.theme
     colours = dict(zip(sheet.story.actors, PALETTES[theme], strict=False))
-    return Brush(paint.time_canvas(sheet.scale), INKS[theme], colours, sheet.sizes)
+    return Brush(time_canvas(sheet.scale), INKS[theme], colours, sheet.sizes)
 
 
 def _marks(sheet: Sheet, rows: Rows, brush: Brush) -> list[Trace]:
@@ -60,7 +60,7 @@ def _overview(page: Page, overview: Strip | None, brush: Brush) -> list[Trace]:
 
 
 def _on_strip(page: Page, brush: Brush) -> Brush:
-    return replace(brush, canvas=paint.page_canvas("y3", page.left, page.strip))
+    return replace(brush, canvas=page_canvas("y3", page.left, page.strip))
 
 
 def _writing(
@@ -69,13 +69,13 @@ def _writing(
     """Return all that is written around the rows, and the key."""
     inks, sizes, scale = brush.inks, brush.sizes, sheet.scale
     texts = (
-        ("head", paint.page_canvas("y2"), frame.head(page, around, sizes, inks)),
-        ("foot", paint.page_canvas("y3"), frame.foot(page, around, overview, sizes, inks)),
-        ("heads", paint.time_canvas(scale, "y4"), frame.heads(page, sheet.ticks, scale, sizes, inks)),
-        ("feet", paint.time_canvas(scale, "y5"), frame.feet(page, sheet.ticks, scale, sizes, inks)),
+        ("head", page_canvas("y2"), frame.head(page, around, sizes, inks)),
+        ("foot", page_canvas("y3"), frame.foot(page, around, overview, sizes, inks)),
+        ("heads", time_canvas(scale, "y4"), frame.heads(page, sheet.ticks, scale, sizes, inks)),
+        ("feet", time_canvas(scale, "y5"), frame.feet(page, sheet.ticks, scale, sizes, inks)),
     )
     return [
-        *key.traces(around.key, replace(brush, canvas=paint.page_canvas("y2", page.margin, page.key))),
+        *key.traces(around.key, replace(brush, canvas=page_canvas("y2", page.margin, page.key))),
         *(replace(brush, canvas=canvas).written(lines, name) for name, canvas, lines in texts if lines),
     ]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.figure.axis import Axis, Tick
+from timeline.figure.brush import Line, Part
 from timeline.figure.colours import Inks
 from timeline.figure.days import stamp
 from timeline.figure.lanes import Stack
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP, Page, Surroundings
-from timeline.figure.paint import Line, Part
 from timeline.figure.strip import Strip
 from timeline.figure.text import FONTS, Block, width
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.figure import paint
+from timeline.figure.brush import Brush, Trace
 from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.layout import Spot
 from timeline.figure.marks import Kind, Mark, Sizes
-from timeline.figure.paint import Brush
 from timeline.figure.text import Block, inert, width
 from timeline.inert import plain
 from timeline.model import Modality
@@ -119,7 +119,7 @@ def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
     return Key(samples, swatches, tuple(texts), y + line if listed else 0.0)
 
 
-def traces(key: Key, brush: Brush) -> list[paint.Trace]:
+def traces(key: Key, brush: Brush) -> list[Trace]:
     """Return the key as traces: samples, swatches and meanings."""
     middles = [((spot.mark.left + spot.mark.right) / 2, spot.mark_y) for spot in key.swatches]
     marker = {

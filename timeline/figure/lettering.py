@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.figure.brush import Box, Brush, Part, Trace
 from timeline.figure.colours import translucent
 from timeline.figure.layout import Spot
-from timeline.figure.paint import Box, Brush, Part, Trace
 from timeline.figure.text import SLACK
 
 BACKING = 2.0  # pixels of ground on either side of a label

@@ -1,20 +1,14 @@
-"""Marks as Plotly traces: one for each sort of thing; only a bar that fades needs its own.
-
-Everything is placed in pixels; a ``Canvas`` turns them into what its axes count in. So the key's
-marks are drawn by the same lines as the plot's.
-"""
+"""Marks as Plotly traces: one for each sort of thing; only a bar that fades needs its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
 
-from timeline.figure.colours import Inks, translucent
-from timeline.figure.days import DAY_MS, stamp
+from timeline.figure.brush import STILL, Brush, Trace
+from timeline.figure.colours import translucent
 from timeline.figure.layout import Spot
-from timeline.figure.marks import Kind, Mark, Scale, Sizes
-from timeline.figure.text import FONTS
+from timeline.figure.marks import Kind, Mark
 from timeline.model import Modality
 
 UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
@@ -24,132 +18,6 @@ RELATIVE = {Modality.REPORTED: 1.2}  # a diamond of a circle's width looks small
 SOLID = 0.3  # of an open bar, before it begins to fade
 ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
-HANG = 0.155  # of a text's size: how far below a line's upper edge Plotly must be told that a text begins
-STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not dim a mark
-
-Box = tuple[float, float, float, float]
-Trace = dict[str, Any]
-"""A trace as plotly.js takes it: ``go.Figure`` checks each value, which takes longer than drawing does."""
-Part = dict[str, Any]
-"""A part of a layout: a text, a shape or an axis."""
-
-
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """A pair of axes.
-
-    ``at`` gives the place of a pixel across, ``length`` what a pixel counts; ``top`` is where pixel 0 lies
-    down the second axis, which counts pixels.
-    """
-
-    axes: Mapping[str, str]
-    at: Callable[[float], str | float]
-    length: float
-    top: float = 0.0
-
-
-class Line(NamedTuple):
-    """Text in the page: its upper left corner in pixels, its HTML, and how it is set."""
-
-    x: float
-    y: float
-    html: str
-    size: float
-    colour: str
-
-
-def time_canvas(scale: Scale, down: str = "y") -> Canvas:
-    """Return the canvas of the time axis; ``down`` is the other axis."""
-    return Canvas({"xaxis": "x", "yaxis": down}, lambda pixel: stamp(scale.moment(pixel)), DAY_MS / scale.day)
-
-
-def page_canvas(down: str, left: float = 0.0, top: float = 0.0) -> Canvas:
-    """Return a canvas of the page's pixels whose origin lies at ``left`` and ``top``."""
-    return Canvas({"xaxis": "x2", "yaxis": down}, lambda pixel: left + pixel, 1.0, top)
-
-
-@dataclass(frozen=True, slots=True)
-class Brush:
-    """What colours and measures the traces of a canvas."""
-
-    canvas: Canvas
-    inks: Inks
-    colours: Mapping[str, str]
-    sizes: Sizes
-
-    def colour(self, mark: Mark) -> str:
-        """Return the colour of a mark's actor."""
-        return self.colours.get(mark.actor, self.inks.neutral)
-
-    def bars(self, boxes: Sequence[Box], marker: dict[str, Any], **more: Any) -> Trace:
-        """Return boxes of (left, right, middle, height) as one trace."""
-        return {
-            "type": "bar",
-            "orientation": "h",
-            "base": [self.canvas.at(left) for left, _, _, _ in boxes],
-            "x": [(right - left) * self.canvas.length for left, right, _, _ in boxes],
-            "y": [self.canvas.top + middle for _, _, middle, _ in boxes],
-            "width": [height for _, _, _, height in boxes],
-            "marker": {"line": {"width": 0}, **marker},
-            "hoverinfo": "skip",
-            **STILL,
-            **self.canvas.axes,
-            **more,
-        }
-
-    def areas(self, boxes: Sequence[Box], colour: str, layer: str) -> Part:
-        """Return boxes of (left, right, middle, height) as one shape, which is drawn sooner than bars are."""
-        paths = []
-        for left, right, middle, height in boxes:
-            begin, end = (str(self.canvas.at(round(x, 1))).replace("T", "_") for x in (left, right))
-            top = self.canvas.top + middle - height / 2
-            paths.append(f"M{begin},{top:.1f}H{end}V{top + height:.1f}H{begin}Z")
-        return {
-            "type": "path",
-            "path": "".join(paths),
-            "layer": layer,
-            "fillcolor": colour,
-            "line": {"width": 0},
-            "xref": self.canvas.axes["xaxis"],
-            "yref": self.canvas.axes["yaxis"],
-        }
-
-    def points(self, places: Sequence[tuple[float, float]], **more: Any) -> Trace:
-        """Return places of (x, y) as one trace."""
-        return {
-            "type": "scatter",
-            "x": [self.canvas.at(x) for x, _ in places],
-            "y": [self.canvas.top + y for _, y in places],
-            "hoverinfo": "skip",
-            "cliponaxis": False,
-            **self.canvas.axes,
-            **more,
-        }
-
-    def texts(
-        self,
-        places: Sequence[tuple[float, float]],
-        texts: Sequence[str],
-        where: str | Sequence[str],
-        size: float,
-        **more: Any,
-    ) -> Trace:
-        """Return texts at places of (x, y), lying ``where`` from them."""
-        font = {"size": size, "family": FONTS, "color": self.inks.text}
-        return self.points(places, mode="text", text=texts, textposition=where, textfont=font, **more)
-
-    def written(self, lines: Sequence[Line], name: str) -> Trace:
-        """Return texts of the page as one trace."""
-        font = {
-            "size": [line.size for line in lines],
-            "color": [line.colour for line in lines],
-            "family": FONTS,
-        }
-        places = [(line.x, line.y + HANG * line.size) for line in lines]
-        texts = [line.html for line in lines]
-        return self.points(
-            places, mode="text", text=texts, textposition="bottom right", textfont=font, name=name
-        )
 
 
 def traces(spots: Sequence[Spot], brush: Brush) -> list[Trace]:

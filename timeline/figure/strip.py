@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.figure.axis import Tick, axis
+from timeline.figure.brush import Box, Brush, Part, Trace
 from timeline.figure.choice import Dates
 from timeline.figure.colours import translucent
 from timeline.figure.dates import period_words
 from timeline.figure.days import day
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP
-from timeline.figure.paint import Box, Brush, Part, Trace
 from timeline.selection.names import Mask
 
 BIN = 8.0  # pixels, at least; a bin is whole days
