@@ -14,9 +14,10 @@ from timeline.events.dating import Dating
 from timeline.events.happening import describes, happens_within, modified_noun, time_words
 from timeline.events.identity import mention_id
 from timeline.events.modality import begins_there, modality
+from timeline.events.noun_phrase import phrase
 from timeline.events.shared import is_named_day, is_needed, of_another_date, without_named_days
 from timeline.events.silence import UNREAD, Silence, Silent, reason
-from timeline.events.title import phrase, title
+from timeline.events.title import title
 from timeline.events.tree import asides, covered
 from timeline.events.wording import Draft
 from timeline.language import Passage

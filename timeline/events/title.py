@@ -6,15 +6,24 @@ The words are chosen by relation and set in the order subject, verb, rest; ``wor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events import lexicon
+from timeline.events.noun_phrase import (
+    DETAILS,
+    branch,
+    is_credit,
+    leads_to_time,
+    noun_words,
+    phrase,
+    says_which,
+    words_of,
+)
 from timeline.events.tree import (
     BE,
     FINITE,
-    NOUNS,
     SUBJECTS,
     antecedent,
     auxiliaries,
@@ -36,8 +45,6 @@ LEFT_OUT = frozenset({"advcl", "parataxis", "cc", "conj", "preconj", "punct", "m
 """Relations of a verb that say something else than what happened."""
 _FILLED = frozenset({"attr", "acomp", "ccomp", "xcomp", "prt"})
 _LEADING = frozenset({"expl", "aux", "auxpass", "neg"})
-DETAILS = frozenset({"relcl", "appos", "punct", "parataxis"})
-"""Relations of a noun that a title can spare."""
 
 
 def title(predicate: Token, draft: Draft) -> str:
@@ -48,15 +55,9 @@ def title(predicate: Token, draft: Draft) -> str:
     )
 
 
-def phrase(noun: Token, draft: Draft) -> str:
-    """Return a noun as a subject would be written: with what belongs to it, without details."""
-    words = _phrase(noun, draft, spare=DETAILS | {"acl", "prep"})
-    return headline(Parts([], [], words), draft)
-
-
 def _is_bare(predicate: Token, draft: Draft) -> bool:
     """Return whether the predicate is a noun in a phrase, with nothing that says which ("in the crash")."""
-    return predicate.dep_ == "pobj" and is_noun(predicate) and not _says_which(predicate, draft)
+    return predicate.dep_ == "pobj" and is_noun(predicate) and not says_which(predicate, draft)
 
 
 def _whole_clause(noun: Token, draft: Draft) -> str:
@@ -141,7 +142,7 @@ def _object_before(verb: Token, draft: Draft) -> list[Token]:
         return []
     if any(each.tag_ == "WRB" or each.dep_ in _FILLED or _is_stranded(each) for each in verb.children):
         return []
-    return _phrase(verb.head, draft, spare=DETAILS | {"acl"})
+    return words_of(verb.head, draft, spare=DETAILS | {"acl"})
 
 
 def _is_stranded(token: Token) -> bool:
@@ -178,7 +179,7 @@ def _noun_before(verb: Token) -> Token | None:
 
 def _subject_words(who: Token, verb: Token, draft: Draft) -> list[Token]:
     own = {token.i for token in subtree(verb)} if verb in who.subtree else set()
-    return [token for token in _phrase(who, draft, spare=DETAILS | {"acl"}) if token.i not in own]
+    return [token for token in words_of(who, draft, spare=DETAILS | {"acl"}) if token.i not in own]
 
 
 def _names(who: Token | None, words: Iterable[Token], draft: Draft) -> dict[int, str]:
@@ -202,49 +203,6 @@ def _standing_for(pronoun: Token, noun: Token, draft: Draft) -> str:
     return f"{words}'s" if pronoun.tag_ == "WP$" else words
 
 
-def _phrase(noun: Token, draft: Draft, spare: frozenset[str] = DETAILS) -> list[Token]:
-    """Return a noun with what belongs to it, in text order; lists keep their commas."""
-    return whole_words(_branch(noun, draft, spare))
-
-
-def _branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token]:
-    if token.i in draft.left_out:
-        for each in token.children:  # "[on Monday] and in Nice": the place hangs on what is left out
-            if each.dep_ == "conj" and each.tag_ == "IN" and not _leads_to_time(each, draft):
-                yield from _branch(each, draft, spare)
-        return
-    yield token
-    contrasts = any(each.dep_ == "cc" and each.lower_ == "but" for each in token.children)
-    for each in token.children:
-        if each.dep_ in spare and not _belongs(each):
-            continue
-        if contrasts and each.dep_ in ("cc", "conj") and is_noun(token):
-            continue  # "into action but the crew": another clause begins
-        if each.dep_ == "prep" and (_leads_to_time(each, draft) or _is_credit(each)):
-            continue
-        yield from _branch(each, draft, spare)
-
-
-def _belongs(token: Token) -> bool:
-    """Return whether a mark is part of its phrase: the comma of a list, a quotation mark, a hyphen."""
-    if token.dep_ == "relcl":
-        return is_infinitive(token)
-    if token.dep_ == "appos":
-        return token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON"
-    if token.dep_ != "punct":
-        return False
-    if token.text == ",":
-        return any(each.dep_ in ("conj", "amod") for each in token.head.children if each.i > token.i)
-    return token.is_quote or token.text in ("-", "/", "%", "$", "#")
-
-
-def _leads_to_time(preposition: Token, draft: Draft) -> bool:
-    below = list(preposition.children)
-    return preposition.i in draft.left_out or (
-        bool(below) and all(each.i in draft.left_out for each in below)
-    )
-
-
 def _is_harm(token: Token, verb: Token) -> bool:
     """Return whether a participle behind a comma tells whom or what the event harmed."""
     return (
@@ -256,11 +214,6 @@ def _is_harm(token: Token, verb: Token) -> bool:
     )
 
 
-def _is_credit(token: Token) -> bool:
-    """Return whether the words say who told it, not what happened ("according to the governor")."""
-    return token.lower_ == "according" and any(each.lower_ == "to" for each in token.children)
-
-
 def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
     """Return the verb with the words before it, and those that follow, in the order of a headline."""
     before: list[Token] = [each for each in auxiliaries(verb) if each.head != verb]
@@ -269,11 +222,11 @@ def _verb_words(verb: Token, draft: Draft) -> tuple[list[Token], list[Token]]:
     said = verb.lower_ in lexicon.REPORTING_VERBS
     for each in verb.children:
         if _is_harm(each, verb):
-            after.extend(whole_words([each.nbor(-1), *_branch(each, draft, DETAILS | {"advcl"})]))
+            after.extend(whole_words([each.nbor(-1), *branch(each, draft, DETAILS | {"advcl"})]))
             continue
         if each.dep_ in SUBJECTS or _is_left_out(each, verb, draft):
             continue
-        words = whole_words(_branch(each, draft, DETAILS | {"advcl"}))
+        words = whole_words(branch(each, draft, DETAILS | {"advcl"}))
         if each.i > verb.i:
             after.extend(words)
         elif each.dep_ == "ccomp" or (said and each.dep_ == "dobj"):
@@ -295,9 +248,9 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
         return verb.lower_ not in lexicon.PHASE_VERBS
     if token.dep_ in LEFT_OUT:
         return not (token.is_quote and verb.lower_ not in lexicon.REPORTING_VERBS)
-    if token.i not in draft.left_out and token.dep_ == "prep" and _leads_to_time(token, draft):
+    if token.i not in draft.left_out and token.dep_ == "prep" and leads_to_time(token, draft):
         return True
-    if _is_credit(token):
+    if is_credit(token):
         return True
     if (
         token.dep_ == "ccomp"
@@ -313,28 +266,9 @@ def _is_left_out(token: Token, verb: Token, draft: Draft) -> bool:
 def _nominal(noun: Token, draft: Draft) -> Parts:
     """Return the noun with what belongs to it, and where that is nothing, what it belongs to."""
     leans = noun.dep_ == "pobj" and is_noun(noun.head.head) and not draft.itself
-    if leans and not _says_which(noun, draft):
-        return Parts([], [], _phrase(noun.head.head, draft))
-    words = _noun_words(noun, draft)
-    if draft.itself and not _says_which(noun, draft):
-        words = _phrase(noun, draft, spare=DETAILS - {"relcl"})
+    if leans and not says_which(noun, draft):
+        return Parts([], [], words_of(noun.head.head, draft))
+    words = noun_words(noun, draft)
+    if draft.itself and not says_which(noun, draft):
+        words = words_of(noun, draft, spare=DETAILS - {"relcl"})
     return Parts([], [], words, _names(noun, words, draft))
-
-
-def _says_which(noun: Token, draft: Draft) -> bool:
-    words = _noun_words(noun, draft)
-    return sum(each.tag_ in NOUNS or each.tag_ == "JJ" or each.i in draft.names for each in words) > 1
-
-
-def _noun_words(noun: Token, draft: Draft) -> list[Token]:
-    return whole_words({*_branch(noun, draft, DETAILS), *_beside(noun, draft)})
-
-
-def _beside(noun: Token, draft: Draft) -> Iterator[Token]:
-    """Yield what stands right beside the noun and belongs to it, however the parse has it."""
-    doc, left = noun.doc, noun.i - 1
-    while left >= 0 and left not in draft.left_out and doc[left].tag_ in (*NOUNS, "JJ"):
-        yield doc[left]
-        left -= 1
-    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
-        yield from _branch(doc[noun.i + 1], draft, DETAILS)
