@@ -177,3 +177,20 @@ def test_what_only_begins_with_a_capital_is_no_name(text: str, word: str) -> Non
 def test_a_listed_name_may_stand_on_two_lines() -> None:
     text = "It was said that the United\nNations had left."
     assert [text[start:end] for start, end in listed(text)] == ["United\nNations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two balloons were seen over Tomsk on Friday.", "Tomsk"),
+        ("The yacht went down off Corsica on Friday.", "Corsica"),
+        ("The march went through Yerevan on Friday.", "Yerevan"),
+    ],
+)
+def test_a_known_place_behind_a_preposition_of_place_is_one(text: str, place: str) -> None:
+    assert LOC in {name.label for name in names_of(text) if name.text == place}
+
+
+def test_a_person_behind_such_a_preposition_stays_a_person() -> None:
+    text = "Anna Paris sued the club. The club won over Paris in court on Friday."
+    assert {name.label for name in names_of(text) if "Paris" in name.text} == {NameLabel.PERSON}

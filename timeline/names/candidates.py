@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from timeline.language import Passage
 from timeline.model import NameLabel
 from timeline.names.gazetteer import gazetteer
-from timeline.names.labels import LABELS, LOC, ORG, is_missed_toponym, label_of, well_known
+from timeline.names.labels import LABELS, LOC, ORG, is_in_place, is_missed_toponym, label_of, well_known
 from timeline.names.lists import bodies, bodies_by_first_word, genders, roles
 from timeline.names.shapes import Bounds, bodies_and_persons, units_and_teams
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 _WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
 _WORDED = (
@@ -224,10 +224,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_in_a_title(token: Token) -> bool:
+    """Whether a word is part of the name of a work, a law or a product, which the model takes towns for."""
+    return token.ent_type_ in _TITLES and (token.ent_type_ == "WORK_OF_ART" or not is_in_place(token))
+
+
 def _toponyms(doc: Doc) -> Iterator[Bounds]:
     """Yield what the model missed: nationalities and toponyms that the gazetteer knows."""
     for token in doc:
-        if not token.text[:1].isupper() or token.ent_type_ in LABELS or token.ent_type_ in _TITLES:
+        if not token.text[:1].isupper() or token.ent_type_ in LABELS or _is_in_a_title(token):
             continue
         if gazetteer().nationality(token.text):
             yield token.idx, token.idx + len(token), LOC

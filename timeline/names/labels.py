@@ -15,16 +15,16 @@ from timeline.names.lists import genders, leaders, roles
 from timeline.names.verbs import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
 LABELS = {"PERSON": PER, "ORG": ORG, "GPE": LOC, "LOC": LOC, "FAC": LOC, "NORP": None}
 PROPER = ("NNP", "NNPS")
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady"})
-_TOWARDS = frozenset(
-    ["in", "at", "near", "from", "to", "of", "outside", "around", "across", "into", "inside"]
-)
-_INSIDE = _TOWARDS - {"to", "of", "from"}
+_INSIDE = frozenset(["in", "at", "near", "outside", "around", "across", "into", "inside"])
+_BESIDE = frozenset(["off", "over", "through", "towards", "toward", "onto"])
+"""These stand before places, and before persons and bodies as often."""
+_TOWARDS = _INSIDE | _BESIDE | {"from", "to", "of"}
 
 _LARGE = 100_000
 """People of a city that a span which the model took for something else is believed to name."""
@@ -115,6 +115,11 @@ def is_reached(span: Span) -> bool:
 def is_behind_preposition(span: Span) -> bool:
     """Return whether a span stands behind a preposition of place."""
     return span.start > 0 and span.doc[span.start - 1].lower_ in _TOWARDS
+
+
+def is_in_place(token: Token) -> bool:
+    """Return whether a word stands right behind a preposition of place that is not one of belonging, too."""
+    return token.i > 0 and token.nbor(-1).lower_ in _INSIDE | _BESIDE
 
 
 def stands_inside(text: str, start: int) -> bool:
