@@ -103,6 +103,7 @@ def chart_text(page: Page, text: str) -> Locator:
 
 
 def press_on(page: Page, label: Locator) -> None:
+    settled(page)  # what a filter brings above the timeline moves it
     box = label.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator(".tl-chart.tl-pointed")).to_be_visible()
