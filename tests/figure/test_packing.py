@@ -18,7 +18,7 @@ SIZES = st.lists(
 def test_boxes_never_overlap_and_none_lies_above_the_top(sizes):
     column = Column()
     for size in sizes:
-        column.add(size, column.highest(size))
+        column.add(size, column.best([size]).top)
     for at, (top, bottom, left, right) in enumerate(column.boxes):
         assert top >= 0
         assert bottom <= column.height
@@ -31,9 +31,9 @@ def test_a_box_falls_into_the_first_gap_that_holds_it():
     column = Column()
     column.add(Size(0, 10, 10), 0)
     column.add(Size(0, 10, 10), 25)
-    assert column.highest(Size(5, 15, 15)) == 10
-    assert column.highest(Size(5, 15, 16)) == 35
-    assert column.highest(Size(10, 15, 16)) == 0
+    assert column.best([Size(5, 15, 15)]).top == 10
+    assert column.best([Size(5, 15, 16)]).top == 35
+    assert column.best([Size(10, 15, 16)]).top == 0
 
 
 def test_the_form_that_ends_highest_is_taken():

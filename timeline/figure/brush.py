@@ -122,22 +122,16 @@ class Brush:
         places: Sequence[tuple[float, float]],
         texts: Sequence[str],
         where: str | Sequence[str],
-        size: float,
+        size: float | Sequence[float],
+        colour: str | Sequence[str] | None = None,
         **more: Any,
     ) -> Trace:
         """Return texts at places of (x, y), lying ``where`` from them."""
-        font = {"size": size, "family": FONTS, "color": self.inks.text}
+        font = {"size": size, "family": FONTS, "color": colour or self.inks.text}
         return self.points(places, mode="text", text=texts, textposition=where, textfont=font, **more)
 
     def written(self, lines: Sequence[Line], name: str) -> Trace:
         """Return texts of the page as one trace."""
-        font = {
-            "size": [line.size for line in lines],
-            "color": [line.colour for line in lines],
-            "family": FONTS,
-        }
         places = [(line.x, line.y + HANG * line.size) for line in lines]
-        texts = [line.html for line in lines]
-        return self.points(
-            places, mode="text", text=texts, textposition="bottom right", textfont=font, name=name
-        )
+        sizes, colours = [line.size for line in lines], [line.colour for line in lines]
+        return self.texts(places, [line.html for line in lines], "bottom right", sizes, colours, name=name)

@@ -10,7 +10,7 @@ from timeline.figure.brush import Brush, Part, Trace, page_canvas, time_canvas
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
 from timeline.figure.page import STRIP, Page, Sheet, Surroundings, has_strip, lane_blocks
-from timeline.figure.strip import Strip, thin
+from timeline.figure.strip import Strip
 from timeline.figure.text import FONTS
 from timeline.figure.view import Counts, Drawing
 
@@ -25,7 +25,7 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
     if view.height is not None and view.height > page.height:
         spare = view.height - page.height
         rows = rows.taller(spare)
-        if view.still and not lane_blocks(view, sheet.story.stack, sheet.sizes.text):
+        if view.still and "" in rows.bounds:
             rows = rows.lower(spare * SUNK)
         page = sheet.page(rows.height, around, has_strip(counts))
     overview = None
@@ -83,7 +83,7 @@ def _writing(
 def _collapsed(sheet: Sheet, rows: Rows, brush: Brush) -> list[Trace]:
     stack = sheet.story.stack
     made = [
-        thin(sheet.story.dates, stack.members[lane], sheet.scale, sum(rows.bounds[lane]) / 2, brush)
+        strip.thin(sheet.story.dates, stack.members[lane], sheet.scale, sum(rows.bounds[lane]) / 2, brush)
         for lane in stack.members
         if lane in stack.collapsed
     ]

@@ -63,17 +63,10 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
         "side": "top",
         "domain": [page.left / page.width, page.right / page.width],
         "range": [stamp(scale.first), stamp(scale.last + 1)],
-        "tickmode": "array",
+        **_named_ticks(sizes, inks),
         "tickvals": [stamp(tick.at) for tick in axis.lower],
         "ticktext": [tick.name if tick.at in fitting else "" for tick in axis.lower],
-        "tickangle": 0,
-        "ticklabelposition": "outside right",
-        "ticklabelshift": BESIDE_RULE,
-        "ticklabeloverflow": "allow",  # what has no room is named "" already; else each name is measured
-        "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
-        "ticks": "outside",
         "ticklen": sizes.line * 0.9,
-        "tickcolor": inks.rule,
         "showgrid": True,
         "gridcolor": inks.faint,
         "zeroline": False,
@@ -228,17 +221,24 @@ def _ticks(page: Page, strip: Strip, sizes: Sizes, inks: Inks) -> Part:
         names.append(name if fits else "")
         free = x if fits else free
     return {
+        **_named_ticks(sizes, inks),
         "side": "bottom",
-        "tickmode": "array",
         "tickvals": [page.left + x for x, _ in strip.ticks],
         "ticktext": names[::-1],
+        "ticklen": sizes.line * 0.7,
+    }
+
+
+def _named_ticks(sizes: Sizes, inks: Inks) -> Part:
+    """Return how ticks are drawn whose names stand right of them."""
+    return {
+        "tickmode": "array",
         "showticklabels": True,
         "tickangle": 0,
         "ticklabelposition": "outside right",
         "ticklabelshift": BESIDE_RULE,
-        "ticklabeloverflow": "allow",
+        "ticklabeloverflow": "allow",  # what has no room is named "" already; else each name is measured
         "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
         "ticks": "outside",
-        "ticklen": sizes.line * 0.7,
         "tickcolor": inks.rule,
     }

@@ -23,7 +23,7 @@ class Placed(NamedTuple):
     top: float
 
 
-Box = tuple[float, float, float, float]
+Taken = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -33,12 +33,8 @@ class Column:
     ``boxes`` are (top, bottom, left, right), highest first.
     """
 
-    boxes: list[Box] = field(default_factory=list)
+    boxes: list[Taken] = field(default_factory=list)
     height: float = 0.0
-
-    def highest(self, size: Size) -> float:
-        """Return the smallest top at which a box overlaps none of those placed."""
-        return _free(self.boxes, size)
 
     def best(self, forms: Sequence[Size]) -> Placed:
         """Return the form that ends highest, the earlier one where two end alike."""
@@ -55,7 +51,8 @@ class Column:
         self.height = max(self.height, bottom)
 
 
-def _free(boxes: Sequence[Box], size: Size) -> float:
+def _free(boxes: Sequence[Taken], size: Size) -> float:
+    """Return the smallest top at which a box overlaps none of those placed."""
     free, (begin, end, height) = 0.0, size
     needed = height
     for top, bottom, left, right in boxes:

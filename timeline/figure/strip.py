@@ -38,6 +38,7 @@ class Strip:
 
     ``inside`` says which bars the window holds. ``frame`` is the window's edges, ``None`` where it is the
     whole period: then the strip's scale is that of the rows, and it needs no ``ticks`` of its own.
+    ``length`` is the strip's, in pixels.
     """
 
     boxes: tuple[Box, ...]
