@@ -9,7 +9,7 @@ import pytest
 
 from tests.export.cases import Case, gathered
 from timeline.__main__ import main
-from timeline.commands.picture import SUFFIXES
+from timeline.cli.picture import SUFFIXES
 from timeline.events import extract
 from timeline.export.files import EVENT_FILES
 from timeline.export.spreadsheet import COLUMNS

@@ -10,8 +10,8 @@ import threading
 from collections.abc import Sequence
 
 from timeline import __version__
-from timeline.commands import findings, picture, stored
-from timeline.commands.log import Log
+from timeline.cli import findings, picture, stored
+from timeline.cli.log import Log
 from timeline.errors import PictureError, StoreError, TimelineError, UsageError
 
 

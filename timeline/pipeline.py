@@ -63,8 +63,8 @@ def _extracted(articles: Sequence[Article]) -> list[Extraction]:
 
 
 def _named(articles: Sequence[Article]) -> list[tuple[Name, ...]]:
+    from timeline.entities import recognise
     from timeline.language import parse, sentences
-    from timeline.names import recognise
 
     return [
         tuple(recognise(article.text, list(parse(article.text, sentences(article.text)))))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from timeline.figure.dates import Dated, date_words
-from timeline.inert import plain
 from timeline.model import CalendarDate, Expression, Extent, Mention, Modality, Place
+from timeline.safe_text import plain
 from timeline.selection import ANCHOR_WORDS, Kept, Selection, period
 
 LONGEST_TITLE = 300

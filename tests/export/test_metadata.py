@@ -14,7 +14,7 @@ from tests.export.cases import HOSTILE
 from tests.figure.sets import row, table
 from timeline.export.metadata import VIEW, Caption, captioned, params_in
 from timeline.figure import Lanes, View, compose
-from timeline.inert import plain
+from timeline.safe_text import plain
 from timeline.selection import Selection, from_params
 
 SVG = b'<svg class="main-svg" xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8"/></svg>'

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.figure.text import block, inert, width
-from timeline.inert import plain
+from timeline.safe_text import plain
 
 LINES = st.text(max_size=200)
 

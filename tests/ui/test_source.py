@@ -1,6 +1,6 @@
 import pytest
 
-from timeline.inert import web_address
+from timeline.safe_text import web_address
 from timeline.ui.source import text_directive
 
 LONG = " ".join(f"word{at}" for at in range(40))

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import wording
-from timeline.inert import escaped, plain, web_address
 from timeline.model import (
     Anchor,
     Article,
@@ -25,6 +24,7 @@ from timeline.model import (
     PlaceKind,
     TimexType,
 )
+from timeline.safe_text import escaped, plain, web_address
 from timeline.selection import ANCHOR_WORDS
 from timeline.ui import detail
 

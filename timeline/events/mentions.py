@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.entities import Cast, between, cast, participants, recognise, references
 from timeline.events.antecedent import antecedents, bare_companies, is_bare, main_organisation
 from timeline.events.attach import predicate
 from timeline.events.clause import clause, scope
@@ -22,7 +23,6 @@ from timeline.events.tree import asides, covered
 from timeline.events.wording import Draft
 from timeline.language import Passage
 from timeline.model import Article, Expression, Mention, Name
-from timeline.names import Cast, between, cast, participants, recognise, references
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline import wording
 from timeline.export.markup import document, origin, sentence, text
 from timeline.export.records import Collection, Record, Telling
-from timeline.inert import web_address
+from timeline.safe_text import web_address
 
 STYLE = """\
 body { font: 14px/1.45 Arial, "Liberation Sans", "Noto Sans", sans-serif; margin: 2em; color: #1d1d1f }

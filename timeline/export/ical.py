@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from timeline import __version__, wording
 from timeline.export.records import Collection, Record, Telling, credited, headed, shortened
-from timeline.inert import plain
 from timeline.model import CalendarDate, Modality
+from timeline.safe_text import plain
 
 LONGEST_LINE = 75
 """Octets of a line, its end not counted (RFC 5545, 3.1)."""

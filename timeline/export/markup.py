@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 
 from timeline.export.records import LONGEST, Telling, credited, headed
-from timeline.inert import escaped, plain, web_address
 from timeline.model import Article
+from timeline.safe_text import escaped, plain, web_address
 
 
 def document(title: str, style: str, body: str, policy: str = "", head: str = "") -> str:

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlencode
 
 from timeline import __version__
 from timeline.figure import Picture
-from timeline.inert import plain
+from timeline.safe_text import plain
 
 VIEW = "timeline-view"
 SOFTWARE = f"Timeline {__version__}"

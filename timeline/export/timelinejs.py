@@ -15,8 +15,8 @@ from timeline import wording
 from timeline.export.markup import origin, sentence
 from timeline.export.records import Collection, Record
 from timeline.export.writing import json_text
-from timeline.inert import plain
 from timeline.model import CalendarDate, Mention
+from timeline.safe_text import plain
 
 Moment = dict[str, int]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
-from timeline.inert import seen
+from timeline.safe_text import seen
 
 Rows = Iterable[Mapping[str, Any]]
 

@@ -11,8 +11,8 @@ from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.layout import Spot
 from timeline.figure.marks import Kind, Mark, Sizes
 from timeline.figure.text import Block, inert, width
-from timeline.inert import plain
 from timeline.model import Modality
+from timeline.safe_text import plain
 from timeline.selection import MODALITY_WORDS
 
 BAR = 34.0  # pixels

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from timeline.inert import plain
+from timeline.safe_text import plain
 
 FONTS = (
     "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', "

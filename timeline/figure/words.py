@@ -13,7 +13,7 @@ from timeline.figure.dates import period_words
 from timeline.figure.marks import when
 from timeline.figure.text import GAP, block
 from timeline.figure.view import View
-from timeline.inert import plain
+from timeline.safe_text import plain
 from timeline.selection.names import Positions
 
 LONGEST_OUTLET = 80  # characters of an outlet's name below the picture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.inert import plain
+from timeline.safe_text import plain
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 

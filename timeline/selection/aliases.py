@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from timeline.names import aliases
+from timeline.entities import aliases
 from timeline.selection.criteria import folded
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from timeline.names import country_named
+from timeline.entities import country_named
 from timeline.selection.criteria import FIELDS, Column, Precision, Selection, folded
 from timeline.selection.kept import Kept
 from timeline.selection.names import Mask, Names, Positions

@@ -10,7 +10,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from timeline.errors import StoreError
-from timeline.inert import plain
+from timeline.safe_text import plain
 
 SETTING = "TIMELINE_STORE"
 """Environment variable that names another place: a path, or an address such as postgresql://host/name."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from timeline.store.payload import FORM
 
-_ROOMS = ("events", "language", "names", "temporal")
+_ROOMS = ("entities", "events", "language", "temporal")
 _HOME = Path(__file__).parents[1]
 
 

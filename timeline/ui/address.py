@@ -11,7 +11,7 @@ from time import monotonic
 
 import streamlit as st
 
-from timeline.inert import plain
+from timeline.safe_text import plain
 from timeline.selection import Address, Column, Selection, from_params, to_params
 from timeline.store import Project
 from timeline.ui import state

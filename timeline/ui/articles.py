@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from timeline import wording
-from timeline.inert import plain
 from timeline.model import Article
+from timeline.safe_text import plain
 from timeline.ui import acts, days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key

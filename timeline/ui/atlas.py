@@ -11,8 +11,8 @@ from itertools import accumulate
 from math import cos, radians
 from typing import Any
 
-from timeline.inert import plain
 from timeline.model import Place, PlaceKind
+from timeline.safe_text import plain
 from timeline.ui.make_world import GRID
 from timeline.ui.part import part
 

@@ -16,7 +16,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.figure import Picture, Theme, View, compose, ranked_actors
-from timeline.inert import plain
+from timeline.safe_text import plain
 from timeline.selection import Kept, Lanes, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus

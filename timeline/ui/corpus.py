@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from timeline import wording
-from timeline.inert import plain
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
+from timeline.safe_text import plain
 from timeline.selection import Index, aliases_of
 from timeline.store import Contents, Corrected, Look, corrected, needing_a_look
 from timeline.table import events_table, sentences

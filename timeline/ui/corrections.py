@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from timeline import wording
-from timeline.inert import plain
 from timeline.model import CalendarDate, Modality, Place
+from timeline.safe_text import plain
 from timeline.selection import MODALITY_WORDS
 from timeline.store import Action, Correction, Entry, HandMade, Kind, Target
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import streamlit as st
 
 from timeline import wording
-from timeline.inert import escaped, plain, web_address
 from timeline.model import Article, Event, Mention
+from timeline.safe_text import escaped, plain, web_address
 from timeline.selection import ANCHOR_WORDS, Kept
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus

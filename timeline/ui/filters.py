@@ -11,7 +11,7 @@ from functools import partial
 
 import streamlit as st
 
-from timeline.inert import escaped, plain
+from timeline.safe_text import escaped, plain
 from timeline.selection import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, Column, Lanes, Order, Selection
 from timeline.selection import period as in_words
 from timeline.ui import days, state

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import wording
-from timeline.inert import escaped, plain
+from timeline.safe_text import escaped, plain
 from timeline.store import redoable, undoable
 from timeline.ui import acts, state, views
 from timeline.ui.corpus import Corpus

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from timeline import wording
-from timeline.inert import plain
 from timeline.model import Article, Expression
+from timeline.safe_text import plain
 from timeline.selection import MODALITY_WORDS, Kept
 from timeline.store import Look, Why, counting
 from timeline.ui import articles, reader, state

@@ -9,8 +9,8 @@ import streamlit as st
 
 from timeline import wording
 from timeline.errors import TimelineError
-from timeline.inert import escaped, plain
 from timeline.model import Article
+from timeline.safe_text import escaped, plain
 from timeline.ui import acts, days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key

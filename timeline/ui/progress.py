@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.errors import StoreError
-from timeline.inert import escaped
+from timeline.safe_text import escaped
 from timeline.store import Became
 from timeline.ui import acts, state
 from timeline.ui.corpus import Corpus

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from timeline import wording
-from timeline.inert import escaped, plain, seen, web_address
 from timeline.model import Article, Expression, Extraction, Mention
+from timeline.safe_text import escaped, plain, seen, web_address
 from timeline.store import Version
 from timeline.ui import state
 from timeline.ui.corpus import Corpus

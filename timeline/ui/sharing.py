@@ -20,7 +20,7 @@ from timeline.export.metadata import SOFTWARE, VIEW, Caption, captioned
 from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
 from timeline.figure import Preset, View, compose
-from timeline.inert import plain
+from timeline.safe_text import plain
 from timeline.selection import Kept, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus

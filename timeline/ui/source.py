@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from timeline.inert import plain, web_address
 from timeline.model import Article, Mention
+from timeline.safe_text import plain, web_address
 
 WHOLE = 120
 """Characters of a sentence that is sought as a whole; of a longer one its first and last words are."""

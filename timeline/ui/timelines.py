@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from timeline import wording
-from timeline.inert import escaped, plain
+from timeline.safe_text import escaped, plain
 from timeline.store import Project
 from timeline.ui import acts, notices, state
 from timeline.ui.keys import Dialog, Key

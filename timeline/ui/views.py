@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from timeline.inert import plain
+from timeline.safe_text import plain
 from timeline.selection import from_params
 from timeline.ui import acts, address, state
 from timeline.ui.corpus import Corpus

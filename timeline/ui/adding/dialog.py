@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline.errors import ReadingError
-from timeline.inert import escaped, plain
 from timeline.model import Article
+from timeline.safe_text import escaped, plain
 from timeline.ui import acts, state
 from timeline.ui.acts import SOON
 from timeline.ui.adding import preview, sources

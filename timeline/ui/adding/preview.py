@@ -10,9 +10,9 @@ import streamlit as st
 
 from timeline import wording
 from timeline.errors import ReadingError
-from timeline.inert import plain
 from timeline.model import BY_HAND, Article
 from timeline.reading import FIELDS
+from timeline.safe_text import plain
 from timeline.ui import acts, days, state
 from timeline.ui.acts import SOON
 from timeline.ui.adding.gathering import Gathering

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline.inert import escaped, plain
 from timeline.model import Event, Mention
+from timeline.safe_text import escaped, plain
 from timeline.store import Kind
 from timeline.ui import acts, state
 from timeline.ui.corpus import Corpus

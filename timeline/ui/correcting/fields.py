@@ -9,10 +9,10 @@ from datetime import date
 import streamlit as st
 
 from timeline import wording
+from timeline.entities import place_named
 from timeline.errors import ReadingError
-from timeline.inert import escaped, plain
 from timeline.model import CalendarDate, Modality, Place
-from timeline.names import place_named
+from timeline.safe_text import escaped, plain
 from timeline.selection import MODALITY_WORDS, Column
 from timeline.temporal import typed_date
 from timeline.ui.corpus import Corpus

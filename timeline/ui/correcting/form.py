@@ -8,8 +8,8 @@ from dataclasses import replace
 import streamlit as st
 
 from timeline.errors import ReadingError
-from timeline.inert import escaped, plain
 from timeline.model import Article, Event, Expression, Modality
+from timeline.safe_text import escaped, plain
 from timeline.store import Correction, HandMade, Kind, Target, target_at
 from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from timeline import wording
-from timeline.inert import escaped, plain
 from timeline.model import Event
+from timeline.safe_text import escaped, plain
 from timeline.store import Entry, Kind, Misfit, counting, renaming_of
 from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus

@@ -1,0 +1,124 @@
+"""The options that filter, and what they say of names that nothing has."""
+
+import argparse
+from datetime import date
+
+import pytest
+
+from tests.figure.sets import row, table
+from timeline.cli.filters import VALUES, add_filters
+from timeline.cli.selecting import selection
+from timeline.errors import UsageError
+from timeline.model import Anchor, Modality
+from timeline.selection import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, Precision
+
+DAY = date(2023, 5, 7)
+EVENTS = table(
+    [
+        row("1", DAY, DAY, actors=("Harbour Union", "Port Authority"), places=("Bergen",), countries=("NO",)),
+        row("2", DAY, DAY, actors=("Harbour Union",), places=("Oslo",), countries=("NO",), source="Wire"),
+    ]
+)
+
+
+def parsed(*arguments: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    add_filters(parser)
+    return parser.parse_args(arguments)
+
+
+def test_names_are_found_whatever_their_case_and_several_times():
+    chosen = selection(
+        parsed("--actor", "harbour union", "--actor", "Port Authority", "--place", "OSLO"), EVENTS
+    )
+    assert chosen.actors == ("Harbour Union", "Port Authority")
+    assert chosen.places == ("Oslo",)
+
+
+def test_a_name_is_found_by_another_that_it_has():
+    events = table([row("1", DAY, DAY, actors=("United Nations",))])
+    assert selection(parsed("--actor", "un"), events).actors == ("United Nations",)
+
+
+def test_a_country_holds_its_places():
+    assert selection(parsed("--place", "norway"), EVENTS).places == ("Norway",)
+
+
+def test_all_of_the_names_can_be_asked_for():
+    assert selection(parsed("--actor", "Harbour Union", "--every"), EVENTS).every
+    assert not selection(parsed("--actor", "Harbour Union"), EVENTS).every
+
+
+def test_what_is_known_of_an_event_is_asked_for_by_its_value_or_in_words():
+    asked = (
+        *("--precision", "day", "--precision", "Within a week"),
+        *("--modality", "negated", "--modality", "said"),
+        *("--anchor", "dct", "--anchor", "printed in the text"),
+    )
+    chosen = selection(parsed(*asked), EVENTS)
+    assert chosen.precision == (Precision.DAY, Precision.WEEK)
+    assert chosen.modalities == (Modality.NEGATED, Modality.REPORTED)
+    assert chosen.anchors == (Anchor.DCT, Anchor.EXPLICIT)
+
+
+def test_a_source_and_an_article_are_asked_for_by_name():
+    chosen = selection(parsed("--source", "WIRE", "--article", "a"), EVENTS)
+    assert (chosen.sources, chosen.articles) == (("Wire",), ("a",))
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [("precision", PRECISION_WORDS), ("modality", MODALITY_WORDS), ("anchor", ANCHOR_WORDS)],
+)
+def test_the_help_names_every_value_that_there_is(option, words):
+    assert all(value in VALUES[option] for value in words)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--precision", "hour"),
+            '--precision cannot be "hour"; give day (to the day), week (within a week)',
+        ),
+        (("--modality", "true"), "or negated (did not happen)."),
+        (("--source", "Nobody"), 'No event has the source "Nobody"; the most frequent are Wire.'),
+        (("--actor", "Harbor Union"), 'No event has the actor "Harbor Union"; did you mean Harbour Union?'),
+        (("--actor", "union"), "did you mean Harbour Union?"),
+        (("--place", "Berggen"), 'No event has the place "Berggen"; did you mean Bergen?'),
+        (("--actor", "zzz"), "the most frequent are Harbour Union, Port Authority."),
+        (("--from", "2023-05-08", "--until", "2023-05-07"), "give the earlier day first"),
+    ],
+)
+def test_what_cannot_be_meant_is_said_with_what_could(arguments, said):
+    with pytest.raises(UsageError) as fault:
+        selection(parsed(*arguments), EVENTS)
+    assert said in str(fault.value)
+
+
+def test_where_there_is_no_name_at_all_none_is_offered():
+    with pytest.raises(UsageError, match=r'No event has the actor "A", nor any other\.'):
+        selection(parsed("--actor", "A"), EVENTS.head(0))
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2024-02-10", date(2024, 2, 10), date(2024, 2, 10)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+    ],
+)
+def test_a_month_or_a_year_is_the_whole_of_it(written, first, last):
+    options = parsed("--from", written, "--until", written)
+    assert (options.first, options.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "written", ["yesterday", "2024-13", "2024-02-30", "24-2-1", "2024-02-1", "0000", "²⁰²⁴", ""]
+)
+def test_what_is_no_day_is_wrong_usage(written, capsys):
+    with pytest.raises(SystemExit) as stop:
+        parsed("--from", written)
+    assert stop.value.code == 2
+    assert "a day such as 2021-08-15 is needed" in capsys.readouterr().err

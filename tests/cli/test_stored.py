@@ -1,0 +1,184 @@
+"""The verbs that keep timelines, on a store of their own."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from timeline.__main__ import main
+from timeline.cli.stored import EXPORTED
+from timeline.export.files import EVENT_FILES
+from timeline.model import Article
+from timeline.reading import read_paths
+from timeline.store import Became, Kind, Store, corrected
+from timeline.store.schema import extractions
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch) -> Path:
+    """The file of a store that the command line uses."""
+    path = tmp_path / "kept" / "timeline.sqlite"
+    monkeypatch.setenv("TIMELINE_STORE", str(path))
+    return path
+
+
+@pytest.fixture
+def articles(tmp_path) -> str:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number, town in enumerate(("Lisbon", "Porto")):
+        text = f" date 2024-01-10 Title\n\nMaria Santos arrived in {town} on Monday."
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def run(capsys, *arguments: str) -> list[dict]:
+    assert main(arguments) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_what_is_added_is_listed_and_exported(capsys, place, articles):
+    run(capsys, "add", articles, "--timeline", "Arrivals", "--workers", "1")
+    (kept,) = run(capsys, "list")
+    assert (kept["timeline"], kept["articles"]) == ("Arrivals", 2)
+    assert [row["published"] for row in run(capsys, "list", "--timeline", "Arrivals")] == ["2024-01-10"] * 2
+    rows = run(capsys, "export", "--timeline", "Arrivals")
+    assert [(row["title"], row["date"]) for row in rows] == [
+        ("Maria Santos arrived in Lisbon", "2024-01-08"),
+        ("Maria Santos arrived in Porto", "2024-01-08"),
+    ]
+    assert place.is_file()
+
+
+def test_adding_again_adds_nothing_and_says_where_it_is_kept(capsys, place, articles):
+    run(capsys, "add", articles)
+    assert main(["add", articles]) == 0
+    said = capsys.readouterr().err
+    assert "2 articles, 2 known" in said
+    assert str(place) in said
+
+
+def test_an_article_that_cannot_be_read_leaves_the_others(capsys, articles):
+    (Path(articles) / "empty.txt").write_text("")
+    assert main(["add", articles]) == 1
+    assert "empty.txt" in capsys.readouterr().err
+    assert len(run(capsys, "list", "--timeline", "Timeline")) == 2
+
+
+def test_a_timeline_is_made_only_for_an_article(capsys, articles):
+    assert main(["add", f"{articles}/nowhere", "--timeline", "Empty"]) == 1
+    said = capsys.readouterr().err
+    assert "nowhere" in said
+    assert 'no timeline "Empty" was made' in said
+    assert run(capsys, "list") == []
+    run(capsys, "add", articles, "--timeline", "Full")
+    assert main(["add", f"{articles}/nowhere", "--timeline", "Full"]) == 1
+    assert [row["timeline"] for row in run(capsys, "list")] == ["Full"]
+
+
+@pytest.mark.parametrize("kind", EXPORTED)
+def test_every_format_holds_what_was_corrected(capsys, articles, kind):
+    run(capsys, "add", articles)
+    with Store.open() as store:
+        (project,) = store.projects()
+        shown = corrected(store.contents(project.id))
+        store.correct(project.id, shown.correction(shown.events[0], Kind.TITLE, "Santos came"))
+    assert main(["export", "--format", kind]) == 0
+    out = capsys.readouterr().out
+    assert "Santos came" in out
+    assert "Maria Santos arrived in Porto" in out
+
+
+def test_exported_lines_say_what_a_person_said_of_their_event(capsys, articles):
+    run(capsys, "add", articles)
+    with Store.open() as store:
+        (project,) = store.projects()
+        for kind, new in ((Kind.NOTE, "Ask her"), (Kind.CHECKED, True), (Kind.TITLE, "Santos came")):
+            shown = corrected(store.contents(project.id))
+            store.correct(project.id, shown.correction(shown.events[0], kind, new))
+    said = [(row["note"], row["checked"], row["corrected"]) for row in run(capsys, "export")]
+    assert said == [("Ask her", True, ["title"]), ("", False, [])]
+
+
+def test_the_formats_are_those_of_the_saved_files():
+    assert set(EXPORTED) == {"jsonl", *EVENT_FILES}
+
+
+def test_a_backup_is_restored_beside_what_is_there(capsys, articles, tmp_path):
+    run(capsys, "add", articles)
+    file = str(tmp_path / "a.timeline")
+    run(capsys, "backup", file)
+    run(capsys, "restore", file)
+    run(capsys, "restore", file, "--timeline", "Third")
+    assert [row["timeline"] for row in run(capsys, "list")] == ["Timeline", "Timeline (2)", "Third"]
+
+
+@pytest.mark.parametrize("verb", [["export"], ["list", "--timeline", "X"], ["backup", "a.timeline"]])
+def test_a_timeline_that_is_not_there_is_named(capsys, verb):
+    assert main(verb) == 1
+    said = capsys.readouterr().err
+    assert "has no timeline" in said
+    assert "Traceback" not in said
+
+
+def test_a_file_that_is_no_store_is_left_alone(capsys, place):
+    place.parent.mkdir()
+    place.write_bytes(b"my notes, not a database\n" * 100)
+    assert main(["list"]) == 1
+    assert "this file is no store of Timeline" in capsys.readouterr().err
+    assert place.read_bytes().startswith(b"my notes")
+
+
+def test_what_waits_is_read_through(capsys, articles):
+    with Store.open() as store:
+        project = store.create("Timeline")
+        assert [added.became for added in store.put(project.id, read_paths([articles]))] == [Became.NEW] * 2
+    assert [row["fault"] for row in run(capsys, "read")] == [None, None]
+    with Store.open() as store:
+        assert store.waiting(project.id) == 0
+        assert len(store.contents(project.id).extractions) == 2
+    assert run(capsys, "read") == []
+
+
+def test_who_names_no_timeline_reads_one_by_id_whatever_it_is_called(capsys, articles):
+    with Store.open() as store:
+        project = store.create("Arrivals")
+        list(store.put(project.id, read_paths([articles])))
+        store.rename(project.id, name="Landings")
+    assert len(run(capsys, "read", f"--id={project.id}")) == 2
+    assert main(["read", f"--id={project.id + 1}"]) == 1
+    assert "deleted" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["read", f"--id={project.id}", "--timeline=Landings"])
+    with pytest.raises(SystemExit):
+        main(["read", "--help"])
+    assert "--id" not in capsys.readouterr().out
+
+
+def test_what_failed_is_read_again_by_whoever_names_the_timeline(capsys, articles):
+    run(capsys, "add", articles)
+    with Store.open() as store:
+        (project,) = store.projects()
+        with store._database.writing() as connection:
+            connection.execute(update(extractions).values(payload=None, fault="It failed."))
+    assert run(capsys, "read", f"--id={project.id}") == []
+    assert [row["fault"] for row in run(capsys, "read")] == [None, None]
+
+
+def test_reading_ends_with_who_asked_for_it():
+    with Store.open() as store:
+        project = store.create("Timeline")
+        many = [Article(f"n{at}", f"The bridge {at} was closed on May 4, 2020. " * 40) for at in range(60)]
+        list(store.put(project.id, many))
+    command = [sys.executable, "-m", "timeline", "read", "--until-closed"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as program:
+        assert program.stdout.readline()
+        program.stdin.close()
+        assert program.wait(60) == 130
+    with Store.open() as store:
+        assert 0 < store.waiting(project.id) < 60

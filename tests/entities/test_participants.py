@@ -1,0 +1,59 @@
+import pytest
+
+from tests.entities.reading import taking_part
+
+BOTH_WAYS = [
+    # text, verb, actors, places
+    ("Kenya signed the treaty in Geneva.", "signed", {"Kenya"}, {"Geneva"}),
+    ("Elena Marchetti visited Lima in May.", "visited", {"Elena Marchetti"}, {"Lima"}),
+    ("The Taliban entered Herat at dawn.", "entered", {"Taliban"}, {"Herat"}),
+    ("Germany invaded Poland.", "invaded", {"Germany", "Poland"}, {"Poland"}),
+    ("Poland was invaded by Germany.", "invaded", {"Germany", "Poland"}, {"Poland"}),
+    ("Afghan government forces left the valley.", "left", {"Afghanistan"}, set()),
+    ("French tourists left the valley.", "left", set(), set()),
+    ("The US military withdrawal from Iraq was completed.", "completed", {"United States"}, {"Iraq"}),
+    ("A spokesman spoke at Nairobi airport.", "spoke", set(), {"Nairobi"}),
+    ("The president of Chile resigned.", "resigned", {"Chile"}, set()),
+    ("The city of Aleppo burned.", "burned", set(), {"Aleppo"}),
+    ("Turkey negotiated with Greece in Vienna.", "negotiated", {"Turkey", "Greece"}, {"Vienna"}),
+    ("Prisoners fled to Uganda.", "fled", set(), {"Uganda"}),
+    ("Costa Rica's capital was flooded.", "flooded", set(), {"Costa Rica"}),
+    ("Fighting broke out in Berlin's suburbs.", "broke", set(), {"Berlin"}),
+    ("Mosul fell within a week.", "fell", set(), {"Mosul"}),
+    ("Russian Foreign Minister Sergey Orlov resigned.", "resigned", {"Sergey Orlov"}, set()),
+    ("Elena Marchetti left for Lisbon.", "left", {"Elena Marchetti"}, {"Lisbon"}),
+    ("LIMA, Peru (Reuters) - Elena Marchetti resigned.", "resigned", {"Elena Marchetti"}, set()),
+    ("Officials said that Herat had fallen.", "said", set(), {"Herat"}),
+    ("Officials said that Herat had come under siege.", "said", set(), {"Herat"}),
+    ("Omar Haddad, a dentist in Basra, resigned.", "resigned", {"Omar Haddad"}, set()),
+    ("Italy declared war on Austria-Hungary.", "declared", {"Italy", "Austria-Hungary"}, set()),
+    ("Rebels launched an offensive against Homs.", "launched", set(), {"Homs"}),
+    ("The German invasion of Norway began.", "began", {"Germany", "Norway"}, {"Norway"}),
+    ("A resident of Lyon drove the van.", "drove", set(), set()),
+    ("Elena Marchetti of Italy resigned.", "resigned", {"Elena Marchetti"}, set()),
+    ("According to Omar Haddad, Kenya signed the treaty.", "signed", {"Kenya"}, set()),
+    ("Elena Marchetti spoke at Bologna University.", "spoke", {"Elena Marchetti"}, {"Bologna University"}),
+    ("Troops searched Zhoras district, Kunduz province.", "searched", set(), {"Zhoras", "Kunduz"}),
+    (
+        "Troops searched Zhoras wa Tarn district, Zabul province.",
+        "searched",
+        set(),
+        {"Zhoras wa Tarn", "Zabul"},
+    ),
+    ("Fighters retreated after the Battle of Mosul.", "retreated", set(), {"Mosul"}),
+    ("A bomb went off in Costa Rica's Limon province.", "went", set(), {"Costa Rica", "Limon"}),
+    ("Elena Marchetti lost. She left Oslo.", "left", {"Elena Marchetti"}, {"Oslo"}),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "actors", "places"), BOTH_WAYS)
+def test_roles_tell_actors_from_places(text: str, verb: str, actors: set[str], places: set[str]) -> None:
+    found = taking_part(text, verb)
+    assert set(found.actors) == actors
+    assert {place.name for place in found.places} == places
+
+
+def test_places_are_resolved() -> None:
+    [herat] = taking_part("The Taliban entered Herat at dawn.", "entered").places
+    assert herat.country == "AF"
+    assert herat.latitude == pytest.approx(34.3, abs=0.2)

@@ -1,0 +1,102 @@
+"""The picture that the options of ``picture`` ask for."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from timeline.cli.corpus import Corpus, read
+from timeline.cli.log import Log
+from timeline.cli.output import output
+from timeline.cli.selecting import selection
+from timeline.errors import UsageError
+from timeline.export.files import collected, event_file
+from timeline.export.metadata import Caption, captioned
+from timeline.export.picture import ready, rendered
+from timeline.export.standalone import standalone
+from timeline.figure import Lanes, Preset, View, compose, ranked_actors
+from timeline.selection import Index, Kept, Selection, aliases_of, words
+from timeline.wording import LONGEST_TITLE, headline, shortened
+
+
+def draw(options: argparse.Namespace, log: Log) -> None:
+    """Write the picture, and what was asked for beside it, whole or not at all.
+
+    Raises UsageError where no event is left to draw, and what ``rendered`` and ``output`` raise.
+    """
+    with ExitStack() as opened:
+        files = {
+            name: opened.enter_context(output(name, options.paths))
+            for name in (options.output, options.alt, options.events)
+            if name
+        }
+        if not _is_page(options.output):
+            ready()  # before the articles are read, which can take long
+        for name, data in _made(options, read(options, log)):
+            files[name].write(data)
+
+
+def _is_page(name: str) -> bool:
+    return name.lower().endswith(".html")
+
+
+def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each file that is asked for."""
+    chosen = selection(options, corpus.table)
+    kept = _kept(corpus, chosen)
+    view = _view(options, corpus, kept, chosen)
+    drawn = compose(kept, view)
+    caption = Caption.of(drawn, view.title)
+    told = collected(kept.table, corpus.events, corpus.articles, view, corpus.remarks)
+    if _is_page(options.output):
+        yield options.output, standalone(told, drawn.figure, caption)
+    else:
+        kind = Path(options.output).suffix.lower().removeprefix(".")
+        data = rendered(drawn.figure, kind, Preset[options.preset.upper()].scale)
+        yield options.output, captioned(data, kind, caption)
+    if options.alt:
+        yield options.alt, f"{caption.alt}\n".encode()
+    if options.events and (events := event_file(options.events)):
+        yield options.events, events.data(told)
+
+
+def _kept(corpus: Corpus, chosen: Selection) -> Kept:
+    """Return the events that are left. Raises UsageError where none is."""
+    names = {name for column in ("actors", "places") for told in corpus.table[column] for name in told}
+    searched = (corpus.sentences(), aliases_of(names)) if chosen.text else (None, None)
+    kept = Index(corpus.table, *searched).kept(chosen)
+    if not len(kept):
+        raise UsageError(_nothing(corpus, chosen))
+    return kept
+
+
+def _view(options: argparse.Namespace, corpus: Corpus, kept: Kept, chosen: Selection) -> View:
+    titles = [article.title for article in corpus.articles.values()]
+    named = shortened(options.title or corpus.title, LONGEST_TITLE)
+    otherwise = (corpus.name,) if corpus.name else ()
+    view = View(
+        title=named or headline(titles, kept, chosen, *otherwise),
+        subtitle=words(chosen, _titles(corpus)),
+        total=len(corpus.table),
+        lanes=Lanes(options.lanes),
+        sources=options.sources,
+        window=(chosen.first, chosen.last) if chosen.first and chosen.last else None,
+        actors=ranked_actors(kept.index.whole),
+        selection=chosen,
+    )
+    preset = Preset[options.preset.upper()]
+    return view.on_page(preset) if _is_page(options.output) else view.saved(preset)
+
+
+def _nothing(corpus: Corpus, chosen: Selection) -> str:
+    if corpus.table.empty:
+        return "No dated event was found in these articles, so there is nothing to draw."
+    return (
+        f"None of the {len(corpus.table):,} events is left by this filter: {words(chosen, _titles(corpus))}."
+    )
+
+
+def _titles(corpus: Corpus) -> dict[str, str]:
+    return {key: article.title for key, article in corpus.articles.items() if article.title}

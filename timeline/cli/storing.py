@@ -1,0 +1,166 @@
+"""What the verbs of ``timeline.cli.stored`` do."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import Any, TextIO
+
+from timeline.cli.articles import found, tell
+from timeline.cli.kept import as_corrected, named
+from timeline.cli.log import Log
+from timeline.cli.output import text_output
+from timeline.errors import ReadingError, TimelineError
+from timeline.export import mention_row, write
+from timeline.export.rows import article_row
+from timeline.model import Article
+from timeline.reading import one_line
+from timeline.store import Became, Corrected, Project, Store
+
+Row = dict[str, Any]
+
+
+def _add(options: argparse.Namespace, log: Log) -> None:
+    """Add articles; a timeline that is not there is made once there is one to put in it."""
+    coming = found(options)
+    faults: list[ReadingError] = []
+    first = _first_article(coming, faults)
+    with Store.open() as store:
+        if first is None and store.named(options.timeline) is None:
+            for fault in faults:
+                tell(fault, log)
+            log.line(f'No article was found, so no timeline "{one_line(options.timeline)}" was made.')
+            return
+        project = store.named_or_new(options.timeline)
+        for added in store.add(project.id, chain(faults, [first] if first else [], coming), options.workers):
+            if added.became is Became.FAILED:
+                log.failed(TimelineError(added.fault))
+            elif added.became is Became.NOTED:
+                log.line(added.fault)
+            else:
+                log.count(articles=1, **{str(added.became): 1})
+        log.line(f'The timeline "{one_line(project.name)}" is kept in {store.place}.')
+
+
+def _first_article(coming: Iterator[Article | ReadingError], faults: list[ReadingError]) -> Article | None:
+    """Return the first article, ``None`` where there is none; ``faults`` gets what comes before it."""
+    for one in coming:
+        if isinstance(one, Article):
+            return one
+        faults.append(one)
+    return None
+
+
+def _read(options: argparse.Namespace, log: Log) -> None:
+    if options.until_closed:
+        threading.Thread(target=_end_when_closed, daemon=True).start()
+    with Store.open() as store, text_output(None, []) as stream:
+        by_name = options.id is None
+        try:
+            project = named(store, options.timeline) if by_name else store.project(options.id)
+            for added in store.refresh(project.id, options.workers, failed=by_name):
+                log.count(articles=1)
+                if added.became is Became.FAILED:
+                    log.failed(TimelineError(added.fault))
+                _tell(added.key, added.fault, stream)
+        except TimelineError as error:
+            _tell(None, str(error), stream)
+            raise
+
+
+def _tell(article: str | None, fault: str, stream: TextIO) -> None:
+    """Write at once what became of an article, or of them all."""
+    write([{"article": article, "fault": fault or None}], stream, "jsonl")
+    stream.flush()
+
+
+def _end_when_closed() -> None:
+    """End without any farewell: what is stored is whole, and the workers end with this process."""
+    sys.stdin.buffer.read()
+    os._exit(130)
+
+
+def _list(options: argparse.Namespace, log: Log) -> None:
+    with Store.open() as store, text_output(options.output, []) as stream:
+        if options.timeline is None:
+            rows = map(_project_row, store.projects())
+            counted = "timelines"
+        else:
+            project = named(store, options.timeline)
+            rows = map(article_row, store.articles(project.id).values())
+            counted = "articles"
+        write(_counting(rows, counted, log), stream, "jsonl")
+
+
+def _export(options: argparse.Namespace, log: Log) -> None:
+    project, shown = as_corrected(options.timeline, log)
+    with text_output(options.output, []) as stream:
+        if options.format == "jsonl":
+            write(_mention_rows(shown), stream, "jsonl")
+        else:
+            stream.write(_event_file(options.format, project.title or project.name, shown))
+
+
+def _back_up(options: argparse.Namespace, log: Log) -> None:
+    with Store.open() as store:
+        project = named(store, options.timeline)
+        store.back_up(project.id, options.file)
+        log.count(articles=project.articles)
+
+
+def _restore(options: argparse.Namespace, log: Log) -> None:
+    with Store.open() as store:
+        project = store.restore(options.file, options.timeline)
+        log.line(f'Restored as the timeline "{one_line(project.name)}" in {store.place}.')
+        log.count(articles=project.articles)
+
+
+VERBS: Mapping[str, Callable[[argparse.Namespace, Log], None]] = {
+    "add": _add,
+    "read": _read,
+    "list": _list,
+    "export": _export,
+    "backup": _back_up,
+    "restore": _restore,
+}
+
+
+def _project_row(project: Project) -> Row:
+    made = project.made.isoformat(timespec="seconds")
+    return {
+        "timeline": project.name,
+        "title": project.title,
+        "articles": project.articles,
+        "made": made,
+    }
+
+
+def _mention_rows(shown: Corrected) -> Iterator[Row]:
+    from timeline.export.by_hand import remark
+
+    for event in shown.events:
+        said = remark(shown, event).row
+        for mention in event.mentions:
+            yield {**mention_row(shown.articles[mention.article], mention), **said}
+
+
+def _event_file(kind: str, title: str, shown: Corrected) -> str:
+    from timeline.export.by_hand import remarks
+    from timeline.export.files import EVENT_FILES, collected
+    from timeline.figure import View
+    from timeline.table import events_table
+
+    table = events_table(shown.events, shown.articles)
+    events = {event.id: event for event in shown.events}
+    told = collected(table, events, shown.articles, View(title=title), remarks(shown))
+    return EVENT_FILES[kind].write(told)
+
+
+def _counting(rows: Iterator[Row], what: str, log: Log) -> Iterator[Row]:
+    for row in rows:
+        log.count(**{what: 1})
+        yield row

@@ -1,0 +1,140 @@
+"""The gazetteer: cities over 15,000 people, first-level regions, countries and their nationalities.
+
+The table is GeoNames' (https://www.geonames.org), CC BY 4.0; ``build_gazetteer`` says how it is made.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from timeline.model import Place, PlaceKind
+
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_FOLDED = str.maketrans({".": None, "-": " ", "'": None, "’": None, "‘": None})
+_COMPASS = frozenset(
+    {f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")}
+    | {"central", "centre"}
+)
+_CITY_KINDS = {"capital": PlaceKind.CITY}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place. ``region`` is GeoNames' code of the first-level region that it is or lies in."""
+
+    kind: PlaceKind
+    name: str
+    country: str | None
+    region: str
+    latitude: float
+    longitude: float
+    population: int
+    capital: bool = False
+
+    def place(self) -> Place:
+        """Return it as a place of an event."""
+        return Place(self.name, self.kind, self.country, self.latitude, self.longitude)
+
+
+class Gazetteer:
+    """The table by every name in it."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
+        self._entries: dict[int, Entry] = {}
+        self._places: dict[str, list[int]] = {}
+        self._nationalities: dict[str, int] = {}
+        self._countries: dict[str, int] = {}
+        self._exact: dict[tuple[str, int], set[str]] = {}
+        for number, folded in enumerate(text.lower().translate(_FOLDED).splitlines()):
+            if not folded.startswith("#"):
+                self._index(number, folded)
+
+    def _index(self, number: int, folded: str) -> None:
+        kind, name, country, _, _, _, people, aliases, nationalities = folded.split("\t")
+        for key in {name, *aliases.split("|")} if aliases else (name,):
+            self._places.setdefault(key, []).append(number)
+        if kind in ("country", "region"):
+            self._index_abbreviations(number)
+        if kind == "country":
+            # A state of the past has a present one's code, and no people.
+            if country and (int(people) or country.upper() not in self._countries):
+                self._countries[country.upper()] = number
+            for nationality in filter(None, nationalities.split("|")):
+                self._nationalities.setdefault(nationality, number)
+
+    def _index_abbreviations(self, number: int) -> None:
+        aliases = self._lines[number].split("\t")[7]
+        if "." not in aliases and not any(map(str.isupper, aliases.split("|"))):
+            return
+        for alias in aliases.split("|"):
+            if "." in alias or alias.isupper():
+                self._exact.setdefault((fold(alias), number), set()).add(alias)
+
+    def places(self, toponym: str) -> Sequence[Entry]:
+        """Return every place of that name, in the table's order; none where there is none.
+
+        An article before it, a possessive behind it, accents, dots and hyphens do not count, nor does case;
+        but abbreviations ("US", "Mass.") match as they are written. A compass point alone names no place.
+        """
+        key = fold(toponym)
+        if key in _COMPASS:
+            return ()
+        written = _POSSESSIVE.sub("", _ARTICLE.sub("", toponym.strip()))
+        numbers = self._places.get(key, ())
+        return [
+            self._entry(number) for number in numbers if written in self._exact.get((key, number), (written,))
+        ]
+
+    def nationality(self, word: str) -> Entry | None:
+        """Return the country of a nationality in singular or plural ("Afghan", "Turks"), else ``None``."""
+        if not word[:1].isupper():
+            return None
+        key = fold(word)
+        number = self._nationalities.get(key)
+        if number is None and key.endswith("s"):
+            number = self._nationalities.get(key[:-1])
+        return None if number is None else self._entry(number)
+
+    def country(self, code: str) -> Entry | None:
+        """Return the present country of an ISO 3166-1 alpha-2 code, else ``None``."""
+        number = self._countries.get(code)
+        return None if number is None else self._entry(number)
+
+    def aliases(self, name: str) -> set[str]:
+        """Return the other names and the nationalities of the places that have this one as their own."""
+        lines = (self._lines[number].split("\t") for number in self._places.get(fold(name), ()))
+        packed = [cell for line in lines if line[1] == name for cell in line[7:9]]
+        return {alias for cell in packed for alias in cell.split("|") if alias}
+
+    def _entry(self, number: int) -> Entry:
+        if number not in self._entries:
+            kind, name, country, region, latitude, longitude, people, _, _ = self._lines[number].split("\t")
+            at = (float(latitude), float(longitude))
+            sort = _CITY_KINDS.get(kind) or PlaceKind(kind)
+            self._entries[number] = Entry(
+                sort, name, country or None, region, *at, int(people), capital=kind == "capital"
+            )
+        return self._entries[number]
+
+
+def fold(name: str) -> str:
+    """Return the key of a name: ASCII, lower case, no article, possessive, dots or hyphens."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode()
+    name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
+    return " ".join(name.lower().translate(_FOLDED).split())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the shipped table, loaded when it is first asked for."""
+    packed = files("timeline.entities").joinpath("gazetteer.tsv.gz").read_bytes()
+    return Gazetteer(gzip.decompress(packed).decode("utf-8"))
