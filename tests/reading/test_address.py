@@ -7,7 +7,6 @@ import ipaddress
 import socket
 import ssl
 import threading
-import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -252,8 +251,9 @@ def drip_headers(handler: BaseHTTPRequestHandler) -> None:
 
 
 def _slowly(handler: BaseHTTPRequestHandler, data: bytes) -> None:
-    stop = threading.Event()
-    while not stop.wait(0.02):
+    pause = threading.Event()
+    for _ in range(1500):  # half a minute: a reader that waited for the end would see one
+        pause.wait(0.02)
         try:
             handler.wfile.write(data)
             handler.wfile.flush()
@@ -264,9 +264,7 @@ def _slowly(handler: BaseHTTPRequestHandler, data: bytes) -> None:
 @pytest.mark.parametrize("given", [drip, drip_headers])
 def test_a_server_that_answers_without_end_is_left(site, given):
     site.answers["/a"] = given
-    begun = time.monotonic()
     assert_refused("http://post.example/a", site, "within 0.5 seconds", seconds=0.5)
-    assert time.monotonic() - begun < 10
 
 
 def test_a_name_server_that_does_not_answer_is_left(site):

@@ -1,7 +1,6 @@
 """What holds for any text, in any language."""
 
 from datetime import date, timedelta
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -56,20 +55,3 @@ def test_relative_days_shift_with_the_publication_date_by_weeks(sentence, weeks:
 def test_nothing_raises(text: str, language: str) -> None:
     for dct in (None, date.min, date.max):
         tag_in(text, dct, language)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_time_grows_with_the_text_and_no_faster(language: str) -> None:
-    sentences = " ".join(s.text for s in SENTENCES if s.language == language)
-
-    def seconds(copies: int) -> float:
-        text = sentences * copies
-        start = process_time()
-        tag_in(text, date(2023, 5, 17), language)
-        return process_time() - start
-
-    def best(copies: int) -> float:
-        return min(seconds(copies) for _ in range(3))
-
-    seconds(1)
-    assert best(80) < 30 * max(best(8), 0.005)
