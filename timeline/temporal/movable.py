@@ -35,7 +35,7 @@ def islamic(year: int, month: int, day: int | None = None) -> list[Period]:
 
 def nowruz(year: int) -> list[Period]:
     """Return the first day of the Solar Hijri year that begins in a Gregorian year, where it is known."""
-    from timeline.temporal.locales.solar import solar_period
+    from timeline.temporal.locales.solar_hijri import solar_period
 
     try:
         return [solar_period(year - 621, 1, 1)]

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 
 from timeline.model import Expression
-from timeline.temporal.locales.found import Found, Words
-from timeline.temporal.locales.letters import letters
-from timeline.temporal.locales.place_in_calendar import day_first, expression, remembered, resolution
-from timeline.temporal.locales.scan import Scanner, scanner
-from timeline.temporal.locales.surroundings import Surroundings, surroundings
+from timeline.temporal.locales.locale_resolution import day_first, expression, remembered, resolution
+from timeline.temporal.locales.locale_scanner import Scanner, scanner
+from timeline.temporal.locales.normalised_text import letters
+from timeline.temporal.locales.parts_and_ranges import Surroundings, surroundings
+from timeline.temporal.locales.rule_types import Found, Words
 from timeline.temporal.place import Frame
 from timeline.temporal.resolve import Context
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.temporal.locales.found import Found, Rule, Words
-from timeline.temporal.locales.grammar import FIGURES, Grammar
-from timeline.temporal.locales.patterns import REACH, YEAR
+from timeline.temporal.locales.locale_grammar import FIGURES, Grammar
+from timeline.temporal.locales.rule_types import Found, Rule, Words
+from timeline.temporal.locales.word_patterns import REACH, YEAR
 from timeline.temporal.meaning import Partial
 
 _LIKELY = range(1500, 2100)

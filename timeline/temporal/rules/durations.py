@@ -14,7 +14,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import count, designator, length_value
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import character_before, word_before
+from timeline.temporal.rules.neighbouring_words import character_before, word_before
 from timeline.temporal.slots import SLOTS
 
 _OF = re.compile(r"\s(?:of|from)\b")

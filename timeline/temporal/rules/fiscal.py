@@ -7,8 +7,8 @@ import re
 from timeline.temporal.meaning import Fiscal, Meaning
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.pointing import YEARS_AWAY
-from timeline.temporal.rules.surroundings import word_after
+from timeline.temporal.rules.deictic import YEARS_AWAY
+from timeline.temporal.rules.neighbouring_words import word_after
 
 
 def _fiscal(match: re.Match[str]) -> Meaning | None:

@@ -8,8 +8,8 @@ from timeline.model import Granularity
 from timeline.temporal.holidays import ALSO_NAMES, HOLIDAY_YEARS, holiday_key
 from timeline.temporal.meaning import Holiday, Meaning, WeekOf, Which
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.pointing import WHICH
-from timeline.temporal.rules.surroundings import character_before, word_after, word_before
+from timeline.temporal.rules.deictic import WHICH
+from timeline.temporal.rules.neighbouring_words import character_before, word_after, word_before
 from timeline.temporal.words import FESTIVE
 
 

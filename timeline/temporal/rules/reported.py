@@ -8,7 +8,7 @@ from timeline.model import Granularity
 from timeline.temporal.meaning import Division, Later, Meaning, ReportedQuarter
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import word_after
+from timeline.temporal.rules.neighbouring_words import word_after
 from timeline.temporal.words import ORDINALS
 
 

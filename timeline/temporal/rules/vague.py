@@ -17,8 +17,8 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import count, designator, length_value
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.pointing import YEARS_AWAY
-from timeline.temporal.rules.surroundings import word_after, word_before
+from timeline.temporal.rules.deictic import YEARS_AWAY
+from timeline.temporal.rules.neighbouring_words import word_after, word_before
 from timeline.temporal.words import (
     CALENDAR_UNITS,
     DISTANCES,

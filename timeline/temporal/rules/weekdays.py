@@ -20,8 +20,8 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.pointing import STEP, is_preposition, which_one
-from timeline.temporal.rules.surroundings import capitalised, character_before, word_after, word_before
+from timeline.temporal.rules.deictic import STEP, is_preposition, which_one
+from timeline.temporal.rules.neighbouring_words import capitalised, character_before, word_after, word_before
 from timeline.temporal.words import MONTHS, WEEKDAYS
 
 

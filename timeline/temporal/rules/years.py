@@ -7,7 +7,7 @@ import re
 from timeline.temporal.meaning import Century, Decade, Meaning, Partial
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import (
+from timeline.temporal.rules.neighbouring_words import (
     GLUED_BEFORE,
     character_before,
     has_capital_month,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from timeline.temporal.locales.found import Words
-from timeline.temporal.locales.lexicon import Lexicon
-from timeline.temporal.locales.patterns import REACH, Wording
-from timeline.temporal.locales.tables import Guard
+from timeline.temporal.locales.dateparser_words import Guard
+from timeline.temporal.locales.locale_lexicon import Lexicon
+from timeline.temporal.locales.rule_types import Words
+from timeline.temporal.locales.word_patterns import REACH, Wording
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…»\"“”„«(\n—–-])[\s\"“„«»(—–-]*\Z")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?()»”\"\n\d—–-]|\Z)")

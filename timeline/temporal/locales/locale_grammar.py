@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.model import Granularity
-from timeline.temporal.locales.company import Company, Guards, company
-from timeline.temporal.locales.found import Words
-from timeline.temporal.locales.lexicon import Lexicon
-from timeline.temporal.locales.patterns import Wording
+from timeline.temporal.locales.locale_lexicon import Lexicon
+from timeline.temporal.locales.rule_types import Words
+from timeline.temporal.locales.word_guards import Company, Guards, company
+from timeline.temporal.locales.word_patterns import Wording
 
 FIGURES = frozenset({"#"})
 """What a rule begins with that begins with figures."""

@@ -18,8 +18,8 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import designator
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.pointing import STEP, which_one
-from timeline.temporal.rules.surroundings import capitalised, names_broadcast, word_after, word_before
+from timeline.temporal.rules.deictic import STEP, which_one
+from timeline.temporal.rules.neighbouring_words import capitalised, names_broadcast, word_after, word_before
 from timeline.temporal.words import CALENDAR_UNITS
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}

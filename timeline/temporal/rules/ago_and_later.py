@@ -15,7 +15,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import count, designator
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import word_after
+from timeline.temporal.rules.neighbouring_words import word_after
 
 
 def _ago(match: re.Match[str]) -> Meaning | None:

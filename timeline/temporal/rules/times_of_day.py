@@ -15,7 +15,12 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import count
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import character_before, names_broadcast, word_after, word_before
+from timeline.temporal.rules.neighbouring_words import (
+    character_before,
+    names_broadcast,
+    word_after,
+    word_before,
+)
 from timeline.temporal.words import DAY_PARTS, WEEKDAYS
 
 

@@ -9,10 +9,10 @@ from datetime import date
 from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
-from timeline.temporal.locales.found import Found, Solar, Unread
-from timeline.temporal.locales.grammar import Grammar
-from timeline.temporal.locales.letters import Letters
-from timeline.temporal.locales.solar import solar_period, solar_year
+from timeline.temporal.locales.locale_grammar import Grammar
+from timeline.temporal.locales.normalised_text import Letters
+from timeline.temporal.locales.rule_types import Found, Solar, Unread
+from timeline.temporal.locales.solar_hijri import solar_period, solar_year
 from timeline.temporal.meaning import Ago, Later, Meaning, MonthOfYear, NamedMonth, Numeric, Weekday, Which
 from timeline.temporal.place import Frame, placed
 from timeline.temporal.resolve import NO_DCT, Context, Resolution, resolve

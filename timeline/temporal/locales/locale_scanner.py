@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.temporal.locales.dates import (
+from timeline.temporal.locales.cjk_dates import unspaced_rules
+from timeline.temporal.locales.days_and_months import (
     date_rule,
     figures_rule,
     month_range_rule,
@@ -15,11 +16,9 @@ from timeline.temporal.locales.dates import (
     weekday_rule,
     year_first_rule,
 )
-from timeline.temporal.locales.found import Found, Rule, Words
-from timeline.temporal.locales.grammar import Grammar, grammar
-from timeline.temporal.locales.lexicon import lexicon
-from timeline.temporal.locales.other_calendars import other_calendar_rules
-from timeline.temporal.locales.patterns import WORD
+from timeline.temporal.locales.hijri_dates import other_calendar_rules
+from timeline.temporal.locales.locale_grammar import Grammar, grammar
+from timeline.temporal.locales.locale_lexicon import lexicon
 from timeline.temporal.locales.periods import (
     decade_rule,
     distance_rules,
@@ -27,7 +26,8 @@ from timeline.temporal.locales.periods import (
     phrase_rule,
     season_rule,
 )
-from timeline.temporal.locales.unspaced import unspaced_rules
+from timeline.temporal.locales.rule_types import Found, Rule, Words
+from timeline.temporal.locales.word_patterns import WORD
 from timeline.temporal.locales.years import year_rule
 
 _SPACED = (

@@ -7,7 +7,7 @@ import re
 from timeline.temporal.meaning import Meaning, Numeric, Partial
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import (
+from timeline.temporal.rules.neighbouring_words import (
     GLUED_BEFORE,
     capitalised,
     character_before,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.temporal.locales.letters import letters
+from timeline.temporal.locales.normalised_text import letters
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from timeline.temporal.calendar import OutOfCalendarError
-from timeline.temporal.locales.solar import solar_period, solar_year
+from timeline.temporal.locales.solar_hijri import solar_period, solar_year
 
 
 @pytest.mark.parametrize(

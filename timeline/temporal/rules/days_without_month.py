@@ -6,7 +6,7 @@ import re
 
 from timeline.temporal.meaning import DayOfMonth, Meaning, Partial
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.surroundings import character_before, word_after, word_before
+from timeline.temporal.rules.neighbouring_words import character_before, word_after, word_before
 from timeline.temporal.slots import alternation
 from timeline.temporal.words import MONTHS
 

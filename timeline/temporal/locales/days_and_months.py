@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from timeline.model import Granularity
-from timeline.temporal.locales.found import Found, Rule, Unread, Words
-from timeline.temporal.locales.grammar import FIGURES, Grammar, key
-from timeline.temporal.locales.patterns import DAY, YEAR
+from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
+from timeline.temporal.locales.rule_types import Found, Rule, Unread, Words
+from timeline.temporal.locales.word_patterns import DAY, YEAR
 from timeline.temporal.meaning import (
     Division,
     Meaning,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.temporal.locales.found import Found, Words
-from timeline.temporal.locales.grammar import Grammar, key
-from timeline.temporal.locales.patterns import REACH, Wording
+from timeline.temporal.locales.locale_grammar import Grammar, key
+from timeline.temporal.locales.rule_types import Found, Words
+from timeline.temporal.locales.word_patterns import REACH, Wording
 from timeline.temporal.meaning import Decade, Division, Modified, MonthOfYear, NamedMonth, Partial, Unit
 from timeline.temporal.place import Frame
 

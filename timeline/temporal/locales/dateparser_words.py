@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.temporal.locales.letters import plain
+from timeline.temporal.locales.normalised_text import plain
 from timeline.temporal.meaning import Clock, Decade, Meaning, Unit, Vague, Which
 from timeline.temporal.words import CALENDAR_UNITS
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.temporal.locales.found import Found, Rule, Solar, Unread, Words
-from timeline.temporal.locales.grammar import FIGURES, Grammar, key
-from timeline.temporal.locales.patterns import DAY, REACH
-from timeline.temporal.locales.solar import FIRST_YEAR, LAST_YEAR
+from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
+from timeline.temporal.locales.rule_types import Found, Rule, Solar, Unread, Words
+from timeline.temporal.locales.solar_hijri import FIRST_YEAR, LAST_YEAR
+from timeline.temporal.locales.word_patterns import DAY, REACH
 
 _SOLAR_YEAR = r"1[2-4]\d\d(?!\d)"
 

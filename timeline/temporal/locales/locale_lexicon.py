@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.model import Granularity
-from timeline.temporal.locales import tables
-from timeline.temporal.locales.letters import plain
-from timeline.temporal.locales.tables import LEAST_LETTERS, Guard
+from timeline.temporal.locales import dateparser_words
+from timeline.temporal.locales.dateparser_words import LEAST_LETTERS, Guard
+from timeline.temporal.locales.normalised_text import plain
 from timeline.temporal.meaning import Meaning, Unit, Which
 from timeline.temporal.publication import locale_words
 
@@ -83,33 +83,33 @@ def lexicon(language: str) -> Lexicon | None:
 def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -> Lexicon:
     drop = frozenset(map(plain, own.get("drop", ())))
     spaced = own.get("spaced", not locale.get("no_word_spacing", False))
-    months, short = tables.full_and_short(locale, own, drop)
-    units = tables.units(locale, own)
-    before, after = tables.pointers(own, "before"), tables.pointers(own, "after")
+    months, short = dateparser_words.full_and_short(locale, own, drop)
+    units = dateparser_words.units(locale, own)
+    before, after = dateparser_words.pointers(own, "before"), dateparser_words.pointers(own, "after")
     return Lexicon(
         language=language,
         spaced=spaced,
         day_first=not str(locale.get("date_order", "DMY")).startswith("M"),
         months={w: n for w, n in months.items() if own or len(w) >= LEAST_LETTERS or not spaced},
         short_months={**short, **{w: n for w, n in months.items() if not own}},
-        weekdays=tables.weekdays(locale, own, drop),
+        weekdays=dateparser_words.weekdays(locale, own, drop),
         units=units,
-        counts=tables.counts(locale, own),
-        counted=tables.counted(own),
-        days=tables.numbered(own.get("days", {})),
-        solar=tables.numbered(own.get("solar", {})),
+        counts=dateparser_words.counts(locale, own),
+        counted=dateparser_words.counted(own),
+        days=dateparser_words.numbered(own.get("days", {})),
+        solar=dateparser_words.numbered(own.get("solar", {})),
         year_first=own.get("year_first", not own and locale.get("date_order") == "YMD"),
         before=before,
         after=after,
-        phrases=tables.phrases(locale, own, units, before, after, spaced),
-        frames=tables.frames(locale, own),
-        parts=tables.named(own.get("parts", {})),
-        parts_after=tables.named(own.get("parts_after", {})),
-        seasons=tables.numbered(own.get("seasons", {})),
-        unread=tables.named(own.get("unread", {})),
-        guards=tables.guards(own),
-        month_alone=tables.guard(own.get("month_alone", {})),
-        weekday_alone=tables.guard(own.get("weekday_alone", {})),
+        phrases=dateparser_words.phrases(locale, own, units, before, after, spaced),
+        frames=dateparser_words.frames(locale, own),
+        parts=dateparser_words.named(own.get("parts", {})),
+        parts_after=dateparser_words.named(own.get("parts_after", {})),
+        seasons=dateparser_words.numbered(own.get("seasons", {})),
+        unread=dateparser_words.named(own.get("unread", {})),
+        guards=dateparser_words.guards(own),
+        month_alone=dateparser_words.guard(own.get("month_alone", {})),
+        weekday_alone=dateparser_words.guard(own.get("weekday_alone", {})),
         known=bool(own),
         supplement=own,
     )

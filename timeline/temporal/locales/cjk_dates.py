@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.model import Granularity
-from timeline.temporal.locales.dates import partial
-from timeline.temporal.locales.found import Found, Rule, Unread, Words
-from timeline.temporal.locales.grammar import Grammar
+from timeline.temporal.locales.days_and_months import partial
+from timeline.temporal.locales.locale_grammar import Grammar
+from timeline.temporal.locales.rule_types import Found, Rule, Unread, Words
 from timeline.temporal.meaning import Division, Meaning, MonthOfYear, Partial, Weekday, Which
 
 _FIGURES = "〇一二三四五六七八九"

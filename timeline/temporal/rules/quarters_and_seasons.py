@@ -8,8 +8,8 @@ from timeline.model import Granularity
 from timeline.temporal.meaning import Division, Meaning, ReportedQuarter
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.pointing import WHICH, YEARS_AWAY
-from timeline.temporal.rules.surroundings import month_number, word_after, word_before
+from timeline.temporal.rules.deictic import WHICH, YEARS_AWAY
+from timeline.temporal.rules.neighbouring_words import month_number, word_after, word_before
 from timeline.temporal.slots import alternation
 from timeline.temporal.words import NO_SEASON, SEASONS
 
