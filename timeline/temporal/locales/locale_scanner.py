@@ -19,16 +19,15 @@ from timeline.temporal.locales.days_and_months import (
 from timeline.temporal.locales.hijri_dates import other_calendar_rules
 from timeline.temporal.locales.locale_grammar import Grammar, grammar
 from timeline.temporal.locales.locale_lexicon import lexicon
-from timeline.temporal.locales.periods import (
-    decade_rule,
-    distance_rules,
-    named_year_rule,
-    phrase_rule,
-    season_rule,
-)
+from timeline.temporal.locales.relative_phrases import distance_rules, phrase_rule
 from timeline.temporal.locales.rule_types import Found, Rule, Words
 from timeline.temporal.locales.word_patterns import WORD
-from timeline.temporal.locales.years import year_rule
+from timeline.temporal.locales.years_and_seasons import (
+    decade_rule,
+    named_year_rule,
+    season_rule,
+    year_rule,
+)
 
 _SPACED = (
     date_rule,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.meaning import (
-    Which,
-)
+from timeline.temporal.meaning import Which
+from timeline.temporal.rules.neighbouring_words import word_before
 
 WHICH = {
     "last": Which.LAST,
@@ -52,3 +51,13 @@ def which_one(match: re.Match[str]) -> Which:
     """Return which one of its kind the pointing word of the match means."""
     words = match["which"].lower().replace("-", " ").split()
     return WHICH["same" if "very" in words else words[-1]]
+
+
+_BEFORE_THAT = frozenset(
+    {"", "on", "by", "until", "since", "from", "before", "after", "in", "late", "early", "later"}
+)
+
+
+def is_conjunction(match: re.Match[str]) -> bool:
+    """Return whether "that" opens a clause ("said that Tuesday's vote") and points at nothing."""
+    return match["which"].lower() == "that" and word_before(match) not in _BEFORE_THAT

@@ -1,4 +1,4 @@
-"""Rules for units of the calendar that a word points at: today, last week, the following year."""
+"""Rules for relative dates: today, last week, the following year, last October, March of last year."""
 
 from __future__ import annotations
 
@@ -7,19 +7,28 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.direction import tells_of_what_comes
 from timeline.temporal.meaning import (
+    HANGING,
     Beside,
     EdgeDay,
     Length,
     Meaning,
     Modified,
+    MonthOfYear,
+    NamedMonth,
     ReportedQuarter,
     Unit,
     Which,
 )
-from timeline.temporal.numbers import designator
+from timeline.temporal.numbers import designator, ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.deictic import STEP, which_one
-from timeline.temporal.rules.neighbouring_words import capitalised, names_broadcast, word_after, word_before
+from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
+from timeline.temporal.rules.neighbouring_words import (
+    capitalised,
+    month_number,
+    names_broadcast,
+    word_after,
+    word_before,
+)
 from timeline.temporal.words import CALENDAR_UNITS
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -169,6 +178,38 @@ def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
     )
 
 
+_YEAR_BEHIND = re.compile(r",?\s[12]\d{3}\b")
+
+
+def _pointed_month(match: re.Match[str]) -> Meaning | None:
+    if not capitalised(match["month"]) or is_conjunction(match) or is_preposition(match):
+        return None
+    if _YEAR_BEHIND.match(match.string, match.end()):
+        return None
+    month = month_number(match)
+    day = match.groupdict().get("day")
+    return NamedMonth(month, which_one(match), ordinal(day) if day else None)
+
+
+def _month_of_year(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    day = groups.get("day") or (str(ordinal(groups["dayword"])) if groups.get("dayword") else None)
+    if not capitalised(match["month"]):
+        return None
+    month = month_number(match)
+    which = which_one(match)
+    return MonthOfYear(month, STEP[which], ordinal(day) if day else None, hangs=which in HANGING)
+
+
+def _new_year(_: re.Match[str]) -> Meaning | None:
+    return MonthOfYear(1, 0, 1)
+
+
+def _unit_end(match: re.Match[str]) -> Meaning | None:
+    granularity = CALENDAR_UNITS[designator(re.split(r"[\s'’-]", match["yearend"].lower())[0])]
+    return Modified(Unit(granularity, 0, Which.TOLD), "END")
+
+
 ROWS = (
     Rule("<deictic>", _today, ("today", "yesterday", "tomorrow"), ("todays", "USA Today")),
     Rule("[the ]day before yesterday", lambda _: _day_beyond(-1), ("the day before yesterday",)),
@@ -206,4 +247,32 @@ ROWS = (
         ("the day", "the year of the rat", "at the end of the day", "the end of the week of talks"),
     ),
     Rule("<earlier> in the <calendarunit>", _later_in_the_unit, ("earlier in the day", "later in the year")),
+    Rule(
+        "[the |at ]<yearend>",
+        _unit_end,
+        ("by _year-end_", "by _the year's end_", "by _month's end_"),
+        ("year endings",),
+    ),
+    Rule(
+        "the first of the year",
+        _new_year,
+        ("since _the first of the year_",),
+        ("the first of the yearlings",),
+    ),
+    Rule(
+        "[the ](<day>|<dayword>)[ of] <month>[,][ of] <which=pointer> year",
+        _month_of_year,
+        ("the 9th of November last year", "3 May this year", "30 June that year"),
+    ),
+    Rule(
+        "[the ]<which=pointer> <month>[ <day>]",
+        _pointed_month,
+        ("last October", "next March"),
+        ("this may go",),
+    ),
+    Rule(
+        "<month>[ <day>][,][ of| in][ the] <which=pointer> year",
+        _month_of_year,
+        ("March of last year", "May this year"),
+    ),
 )

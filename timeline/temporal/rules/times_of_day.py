@@ -9,7 +9,6 @@ from timeline.temporal.meaning import (
     Clock,
     Meaning,
     Modified,
-    Repeat,
     Unit,
     Which,
 )
@@ -21,7 +20,7 @@ from timeline.temporal.rules.neighbouring_words import (
     word_after,
     word_before,
 )
-from timeline.temporal.words import DAY_PARTS, WEEKDAYS
+from timeline.temporal.words import DAY_PARTS
 
 
 def _clock(match: re.Match[str]) -> Meaning | None:
@@ -102,17 +101,6 @@ def _part_beside(match: re.Match[str]) -> Meaning | None:
     return Clock(DAY_PARTS[match["daytime"].lower()], day)
 
 
-def _every_part(match: re.Match[str]) -> Meaning | None:
-    return Repeat(f"XXXX-XX-XX{DAY_PARTS[match['daytime'].lower()]}")
-
-
-def _weekday_parts(match: re.Match[str]) -> Meaning | None:
-    if not match["weekday"][0].isupper():
-        return None
-    day = WEEKDAYS[match["weekday"].lower().rstrip(".")] + 1
-    return Repeat(f"XXXX-WXX-{day}{DAY_PARTS[match['daytime'].lower()]}")
-
-
 _DAY_OF_PART = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}
 
 
@@ -160,8 +148,6 @@ ROWS = (
         ("_the night before_, they met", "on _the morning after_."),
         ("the night before the vote",),
     ),
-    Rule("(every|each) <daytime>", _every_part, ("every morning", "each night")),
-    Rule("<weekday> <daytime>s", _weekday_parts, ("on _Sunday mornings_",), ("sunday mornings",)),
     Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
     Rule("last night", _last_night, ("last night",)),
     Rule("tonight", _tonight, ("tonight",), ("World Tonight",)),

@@ -1,4 +1,4 @@
-"""Rules for weekdays, months and weeks that stand bare or are pointed at."""
+"""Rules for weekdays and weeks: "Friday", "last Friday", "the second week of March"."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.meaning import (
-    HANGING,
     Meaning,
-    MonthOfYear,
-    NamedMonth,
     Partial,
-    Repeat,
     Weekday,
     WeekdayInMonth,
     WeekInMonth,
@@ -20,7 +16,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
-from timeline.temporal.rules.deictic import STEP, is_preposition, which_one
+from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
 from timeline.temporal.rules.neighbouring_words import capitalised, character_before, word_after, word_before
 from timeline.temporal.words import MONTHS, WEEKDAYS
 
@@ -71,19 +67,9 @@ def _weekday(match: re.Match[str]) -> Meaning | None:
 
 
 def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
-    if not capitalised(match["weekday"]) or _is_conjunction(match) or is_preposition(match):
+    if not capitalised(match["weekday"]) or is_conjunction(match) or is_preposition(match):
         return None
     return Weekday(_weekday_number(match), which_one(match))
-
-
-def _is_conjunction(match: re.Match[str]) -> bool:
-    """Return whether "that" opens a clause ("said that Tuesday's vote") and points at nothing."""
-    return match["which"].lower() == "that" and word_before(match) not in _BEFORE_THAT
-
-
-_BEFORE_THAT = frozenset(
-    {"", "on", "by", "until", "since", "from", "before", "after", "in", "late", "early", "later"}
-)
 
 
 def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
@@ -103,51 +89,13 @@ def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
     return Weekday(_weekday_number(match), week=1, which=Which.NEXT)
 
 
-_YEAR_BEHIND = re.compile(r",?\s[12]\d{3}\b")
-
-
-def _pointed_month(match: re.Match[str]) -> Meaning | None:
-    if not capitalised(match["month"]) or _is_conjunction(match) or is_preposition(match):
-        return None
-    if _YEAR_BEHIND.match(match.string, match.end()):
-        return None
-    month = MONTHS[match["month"].lower().rstrip(".")]
-    day = match.groupdict().get("day")
-    return NamedMonth(month, which_one(match), ordinal(day) if day else None)
-
-
-def _month_of_year(match: re.Match[str]) -> Meaning | None:
-    groups = match.groupdict()
-    day = groups.get("day") or (str(ordinal(groups["dayword"])) if groups.get("dayword") else None)
-    if not capitalised(match["month"]):
-        return None
-    month = MONTHS[match["month"].lower().rstrip(".")]
-    which = which_one(match)
-    return MonthOfYear(month, STEP[which], ordinal(day) if day else None, hangs=which in HANGING)
-
-
-def _new_year(_: re.Match[str]) -> Meaning | None:
-    return MonthOfYear(1, 0, 1)
-
-
 ROWS = (
-    Rule(
-        "the first of the year",
-        _new_year,
-        ("since _the first of the year_",),
-        ("the first of the yearlings",),
-    ),
     Rule(
         "[the ](week|weekend) of <month> <day>[[,] <year>]",
         _week_of,
         ("the week of March 6", "the weekend of May 5, 2018"),
     ),
     Rule("[the ](week|weekend) of [the ]<day>[ of] <month>[[,] <year>]", _week_of, ("the week of 6 March",)),
-    Rule(
-        "[the ](<day>|<dayword>)[ of] <month>[,][ of] <which=pointer> year",
-        _month_of_year,
-        ("the 9th of November last year", "3 May this year", "30 June that year"),
-    ),
     Rule(
         "[the ]<ordinal> week of <month>[[,] <year>]",
         _week_in_month,
@@ -159,11 +107,6 @@ ROWS = (
         _weekday_in_month,
         ("the first Monday in September", "the last Saturday of June 2019"),
         ("the sixth Monday in May",),
-    ),
-    Rule(
-        "the (<ordinal>|last|final) <weekday> of (each|every|the) month",
-        lambda _: Repeat("P1M"),
-        ("the second Tuesday of each month",),
     ),
     Rule("<weekday>", _weekday, ("Friday", "Tues."), ("friday", "Sun", "Sat")),
     Rule(
@@ -182,15 +125,4 @@ ROWS = (
         ("the Monday week", "on Monday week-long talks"),
     ),
     Rule("[a ]week (from|on) <weekday>", _week_from_weekday, ("a week from Tuesday", "a week on Friday")),
-    Rule(
-        "[the ]<which=pointer> <month>[ <day>]",
-        _pointed_month,
-        ("last October", "next March"),
-        ("this may go",),
-    ),
-    Rule(
-        "<month>[ <day>][,][ of| in][ the] <which=pointer> year",
-        _month_of_year,
-        ("March of last year", "May this year"),
-    ),
 )

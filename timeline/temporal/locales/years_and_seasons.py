@@ -1,4 +1,4 @@
-"""The rule for a year in figures: a number is a year where its company shows that it is one."""
+"""Rules for years, decades and seasons; a number is a year only if the words beside it show it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.temporal.locales.locale_grammar import FIGURES, Grammar
+from timeline.model import Granularity
+from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import Found, Rule, Words
 from timeline.temporal.locales.word_patterns import REACH, YEAR
-from timeline.temporal.meaning import Partial
+from timeline.temporal.meaning import Decade, Division, Partial
 
 _LIKELY = range(1500, 2100)
 """Years that a preposition alone makes a year of a number."""
@@ -84,3 +85,67 @@ def year_rule(g: Grammar) -> Rule:
     named = g.writing.follow(g.words.words("year_after"))
     pattern = f"(?P<year>{YEAR})(?P<named>{named})?{_NOT_SPLIT}"
     return Rule(FIGURES, re.compile(pattern), beside.read)
+
+
+def named_year_rule(g: Grammar) -> Rule:
+    """Return the rule for a year behind the word for it ("año 2000"); the span is the figures."""
+    named = g.words.words("year_words")
+    pattern = f"{g.writing.lead(named)}{g.optional_lead('articles')}(?P<year>{YEAR}){g.writing.end}"
+
+    def read(match: re.Match[str], _: Words) -> Sequence[Found]:
+        return [Found(match.start("year"), match.end("year"), Partial(int(match["year"])))]
+
+    return Rule(g.writing.first(named), re.compile(pattern), read)
+
+
+def decade_rule(g: Grammar) -> Rule:
+    """Return the rule for decades: "les années 1990", "die 90er Jahre"."""
+    frames = g.words.words("decades")
+    figure = r"(?P<decade>(?:1[5-9]|20)?\d0)"
+    pieces = []
+    for number, frame in enumerate(sorted(frames, key=len, reverse=True)):
+        head, _, tail = frame.partition("{}")
+        lead = g.writing.word(head.strip()) + ("" if head.endswith("'") else g.writing.gap) if head else ""
+        pieces.append(
+            lead + figure.replace("decade", f"decade{number}") + g.writing.word(tail) + g.writing.end
+        )
+    pattern = f"(?:{'|'.join(pieces)})" if pieces else r"(?!)"
+    begins = g.writing.first([f for f in frames if not f.startswith("{}")])
+    begins |= FIGURES if any(f.startswith("{}") for f in frames) else frozenset()
+
+    def read(match: re.Match[str], _: Words) -> Sequence[Found]:
+        written = next(value for value in match.groups() if value)
+        return [Found(match.start(), match.end(), Decade(int(written), short=len(written) == 2))]
+
+    return Rule(begins, re.compile(pattern), read)
+
+
+def season_rule(g: Grammar) -> Rule:
+    """Return the rule for a season of a year, or pointed at; a bare one is left alone."""
+    gap, of, end = g.writing.gap, g.optional_lead("of"), g.writing.end
+    year = f"(?P<year>{YEAR})(?:{g.writing.follow(g.words.words('year_after'))})?"
+    relative = f"{g.optional_lead('articles')}{g.group('relyear', g.years)}{end}"
+    pattern = (
+        f"(?:{g.group('before', g.words.before)}{gap})?{g.group('season', g.words.seasons)}{end}"
+        f"(?:,?{gap}{of}(?:{year}|{relative})|{gap}{g.group('after', g.words.after)}{end})?"
+    )
+
+    def read(match: re.Match[str], _: Words) -> Sequence[Found]:
+        number = g.words.seasons[key(match["season"])]
+        division = _season(g, match, number)
+        return [] if division is None else [Found(match.start(), match.end(), division)]
+
+    begins = g.writing.first([*g.words.seasons, *g.words.before]) if g.words.seasons else frozenset()
+    return Rule(begins, re.compile(pattern), read)
+
+
+def _season(g: Grammar, match: re.Match[str], number: int) -> Division | None:
+    if match["year"]:
+        return Division(Granularity.SEASON, number, int(match["year"]))
+    if match["relyear"]:
+        return Division(Granularity.SEASON, number, years=g.years[key(match["relyear"])])
+    if match["after"]:
+        return Division(Granularity.SEASON, number, which=g.words.after[key(match["after"])])
+    if match["before"]:
+        return Division(Granularity.SEASON, number, which=g.words.before[key(match["before"])])
+    return None

@@ -1,0 +1,84 @@
+"""Rules for sets: times that come again and again ("every day", "on Saturdays", "weekly")."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.temporal.meaning import Meaning, Repeat
+from timeline.temporal.numbers import count, designator, length_value
+from timeline.temporal.rule import Rule
+from timeline.temporal.rules.neighbouring_words import word_after, word_before
+from timeline.temporal.words import DAY_PARTS, DISTANCES, MONTHS, PERIODICALLY, WEEKDAYS
+
+
+def _every_part(match: re.Match[str]) -> Meaning | None:
+    return Repeat(f"XXXX-XX-XX{DAY_PARTS[match['daytime'].lower()]}")
+
+
+def _weekday_parts(match: re.Match[str]) -> Meaning | None:
+    if not match["weekday"][0].isupper():
+        return None
+    day = WEEKDAYS[match["weekday"].lower().rstrip(".")] + 1
+    return Repeat(f"XXXX-WXX-{day}{DAY_PARTS[match['daytime'].lower()]}")
+
+
+def _every(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = count(groups["count"]) if groups.get("count") else 1
+    unit = designator(match["unit"])
+    if unit == "TS" and not groups.get("count"):
+        return None
+    if match.group()[:3].lower() == "per" and (unit in {"TS"} or word_before(match) in DISTANCES):
+        return None
+    return Repeat(length_value(number, unit))
+
+
+def _every_month(match: re.Match[str]) -> Meaning | None:
+    return (
+        Repeat(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}")
+        if match["month"][0].isupper()
+        else None
+    )
+
+
+def _every_weekday(match: re.Match[str]) -> Meaning | None:
+    return Repeat(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower().rstrip('.')] + 1}")
+
+
+def _on_weekdays(match: re.Match[str]) -> Meaning | None:
+    number = WEEKDAYS[match["weekdayplural"].lower().removesuffix("s")] + 1
+    return Repeat(f"XXXX-WXX-{number}") if match["weekdayplural"][0].isupper() else None
+
+
+def _adverb(match: re.Match[str]) -> Meaning | None:
+    if match.group()[0].isupper() and word_before(match) != "":
+        return None
+    if match["periodic"].lower() == "quarterly" and word_after(match).islower():
+        return None  # a quarterly dividend is a kind of dividend
+    return Repeat(PERIODICALLY[match["periodic"].lower()])
+
+
+ROWS = (
+    Rule(
+        "the (<ordinal>|last|final) <weekday> of (each|every|the) month",
+        lambda _: Repeat("P1M"),
+        ("the second Tuesday of each month",),
+    ),
+    Rule("(every|each) <daytime>", _every_part, ("every morning", "each night")),
+    Rule("<weekday> <daytime>s", _weekday_parts, ("on _Sunday mornings_",), ("sunday mornings",)),
+    Rule("(every|each) <month>", _every_month, ("every July",)),
+    Rule(
+        "(every|each|per) [<count> |other ]<unit>",
+        _every,
+        ("every day", "each year", "per month", "every two weeks"),
+    ),
+    Rule("<weekdayplural>", _on_weekdays, ("on _Saturdays_",), ("fridays",)),
+    Rule("weekends", lambda _: Repeat("XXXX-WXX-WE"), ("closed on _weekends_",)),
+    Rule("(every|each) <weekday>", _every_weekday, ("every Monday",)),
+    Rule(
+        "<periodic>",
+        _adverb,
+        ("_daily_ flights", "paid _annually_"),
+        ("the Daily Mail", "its quarterly dividend"),
+    ),
+)
