@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from timeline.errors import ExtractionError, TimelineError
 from timeline.model import Article, Expression, Extraction, Name
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Article]], Sequence[Result]]
@@ -145,7 +145,6 @@ def _outcomes(work: Work[Result], batch: list[Article]) -> list[Outcome[Result]]
     except Exception as error:
         if len(batch) > 1:
             return [outcome for article in batch for outcome in _outcomes(work, [article])]
-        fault = (
-            f"{one_line(batch[0].id)}: the extraction failed here ({type(error).__name__}); it was left out."
-        )
+        name, kind = short_line(batch[0].id), type(error).__name__
+        fault = f"{name}: the extraction failed here ({kind}); it was left out."
         return [(batch[0], ExtractionError(fault))]

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from timeline.figure.dates import Dated, date_words
 from timeline.model import CalendarDate, Expression, Extent, Mention, Modality, Place
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import ANCHOR_WORDS, Kept, Selection, period
 
 LONGEST_TITLE = 300
@@ -91,13 +91,15 @@ def headline(
     names = selection.actors or selection.places or _main_actor(kept)
     if not names and (title := _only(titles)):
         return shortened(title, LONGEST_TITLE)
-    named = " and ".join(map(plain, names[:2])) if len(names) < 3 else f"{plain(names[0])} and others"
+    named = (
+        " and ".join(map(single_line, names[:2])) if len(names) < 3 else f"{single_line(names[0])} and others"
+    )
     return f"{named} in the news" if named else shortened(otherwise, LONGEST_TITLE)
 
 
 def shortened(text: str, most: int) -> str:
     """Return text on one line without unseen characters, cut where it has more than so many."""
-    shown = plain(text)
+    shown = single_line(text)
     return shown if len(shown) <= most else f"{shown[: most - 2].rstrip()} …"
 
 

@@ -14,7 +14,7 @@ from tests.export.cases import HOSTILE
 from tests.figure.sets import row, table
 from timeline.export.metadata import VIEW, Caption, captioned, params_in
 from timeline.figure import Lanes, View, compose
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import Selection, from_params
 
 SVG = b'<svg class="main-svg" xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8"/></svg>'
@@ -88,7 +88,7 @@ def test_a_png_keeps_its_chunks_whole():
 
 @pytest.mark.parametrize("text", [CAPTION.title, HOSTILE["closing"], HOSTILE["script"], HOSTILE["unseen"]])
 def test_an_svg_is_well_formed_and_says_its_title(text):
-    root = ElementTree.fromstring(captioned(SVG, "svg", Caption(plain(text), plain(text), "v")))  # noqa: S314 - our own
+    root = ElementTree.fromstring(captioned(SVG, "svg", Caption(single_line(text), single_line(text), "v")))  # noqa: S314 - our own
     assert [child.tag.removeprefix(SPACE) for child in root] == ["title", "desc", "metadata", "rect"]
     assert root[0].text == root[1].text
     assert root.get("role") == "img"

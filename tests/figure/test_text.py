@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.figure.text import block, inert, width
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 
 LINES = st.text(max_size=200)
 
@@ -23,15 +23,15 @@ def test_inert_text_holds_nothing_that_plotly_reads_as_markup_or_tex(text):
 
 @given(LINES)
 def test_clean_text_is_one_line_without_controls(text):
-    shown = plain(text)
+    shown = single_line(text)
     joiners = "\u200c\u200d"
     assert all(unicodedata.category(char) not in ("Cc", "Cf", "Cs") or char in joiners for char in shown)
     assert shown == " ".join(shown.split())
 
 
 def test_bidirectional_overrides_go_and_joiners_stay():
-    assert plain("a\u202eb\u2066c\u200fd\u00ade") == "abcde"
-    assert plain("می\u200cخواهم") == "می\u200cخواهم"
+    assert single_line("a\u202eb\u2066c\u200fd\u00ade") == "abcde"
+    assert single_line("می\u200cخواهم") == "می\u200cخواهم"
 
 
 def test_the_words_around_hostile_text_are_kept():
@@ -47,7 +47,7 @@ def test_no_line_is_wider_than_its_limit_and_no_character_is_lost(text, limit, e
     assert made.width <= limit + 1e-6
     html = re.sub("[\u200e\u2067\u2069]", "", made.html)
     written = html.replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&#36;", "$")
-    assert "".join(written.replace("&amp;", "&").split()) == "".join(plain(text).split())
+    assert "".join(written.replace("&amp;", "&").split()) == "".join(single_line(text).split())
 
 
 def test_a_lead_is_bold_and_counts_towards_the_width():

@@ -1,6 +1,6 @@
 import pytest
 
-from timeline.safe_text import web_address
+from timeline.safe_text import safe_href
 from timeline.ui.source import text_directive
 
 LONG = " ".join(f"word{at}" for at in range(40))
@@ -27,5 +27,5 @@ def test_of_a_long_sentence_its_ends_are_sought():
 
 
 def test_a_link_shows_no_name_and_no_password():
-    assert web_address("https://bank.example:pw@other.example/a?b=1") == "https://other.example/a?b=1"
-    assert web_address("javascript:alert(1)") is None
+    assert safe_href("https://bank.example:pw@other.example/a?b=1") == "https://other.example/a?b=1"
+    assert safe_href("javascript:alert(1)") is None

@@ -24,7 +24,7 @@ from timeline.model import (
     PlaceKind,
     TimexType,
 )
-from timeline.safe_text import escaped, plain, web_address
+from timeline.safe_text import escaped_html, safe_href, single_line
 from timeline.selection import ANCHOR_WORDS
 from timeline.ui import detail
 
@@ -71,19 +71,19 @@ def told(
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_plain_text_has_no_control_or_direction_characters(text):
-    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", plain(text))
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", single_line(text))
 
 
 @given(st.text())
 def test_escaped_text_holds_no_tag_and_reads_as_before(text):
-    shown = escaped(text)
+    shown = escaped_html(text)
     assert "<" not in shown
     assert '"' not in shown
-    assert escaped(html.unescape(shown)) == shown
+    assert escaped_html(html.unescape(shown)) == shown
 
 
 def test_letters_joined_invisibly_stay_joined():
-    assert plain("می‌خواهم") == "می‌خواهم"
+    assert single_line("می‌خواهم") == "می‌خواهم"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_letters_joined_invisibly_stay_joined():
     ],
 )
 def test_only_web_addresses_become_links(url, shown):
-    assert web_address(url) == shown
+    assert safe_href(url) == shown
 
 
 @pytest.mark.parametrize("text", HOSTILE)

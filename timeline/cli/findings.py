@@ -14,7 +14,7 @@ from timeline.errors import TimelineError
 from timeline.export import FORMATS, expression_row, mention_row, name_row, write
 from timeline.language import is_read, language
 from timeline.model import Article, Expression, Extraction, Name
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 
 Row = dict[str, Any]
 
@@ -87,5 +87,5 @@ def _count(article: Article, expressions: Sequence[Expression], log: Log) -> Non
     log.count(expressions=len(expressions), unplaced=sum(each.date is None for each in expressions))
     if not expressions and not is_read(code := language(article)):
         log.line(
-            f"{one_line(article.id)}: there are no rules for its language ({code}), so nothing was found."
+            f"{short_line(article.id)}: there are no rules for its language ({code}), so nothing was found."
         )

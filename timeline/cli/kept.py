@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.cli.log import Log
 from timeline.errors import StoreError
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 from timeline.store import Corrected, Project, Store, corrected
 
 
@@ -12,9 +12,9 @@ def named(store: Store, name: str) -> Project:
     """Return the timeline of that name. Raises StoreError where there is none, with those that there are."""
     project = store.named(name)
     if project is None:
-        there = ", ".join(f'"{one_line(each.name)}"' for each in store.projects())
+        there = ", ".join(f'"{short_line(each.name)}"' for each in store.projects())
         has = f"there are {there}" if there else "add articles to make one"
-        raise StoreError(f'{store.place} has no timeline "{one_line(name)}"; {has}.')
+        raise StoreError(f'{store.place} has no timeline "{short_line(name)}"; {has}.')
     return project
 
 

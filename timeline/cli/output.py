@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from timeline.errors import UsageError
-from timeline.reading import is_readable, one_line
+from timeline.reading import is_readable
+from timeline.safe_text import short_line
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def output(name: str, paths: Iterable[str]) -> Iterator[BinaryIO]:
     """
     if any(_is_among(Path(name), Path(given)) for given in paths if given):
         raise UsageError(
-            f"{one_line(name)}: this is one of the articles' own files; give --output another name."
+            f"{short_line(name)}: this is one of the articles' own files; give --output another name."
         )
     with _whole(Path(name)) as stream:
         yield stream
@@ -56,7 +57,9 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
         stream = part.open("wb")
     except OSError as error:
         why = error.strerror
-        raise UsageError(f"{one_line(str(path))}: {why}; give --output a file that can be written.") from None
+        raise UsageError(
+            f"{short_line(str(path))}: {why}; give --output a file that can be written."
+        ) from None
     try:
         with stream:
             yield stream

@@ -12,7 +12,7 @@ from timeline.cli.articles import add_input
 from timeline.cli.filters import add_filters
 from timeline.cli.log import Log
 from timeline.errors import UsageError
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 
 PURPOSE = "draw the timeline as .png, .svg or .pdf, or as an .html page that works offline"
 SUFFIXES = (".png", ".svg", ".pdf", ".html")
@@ -44,9 +44,9 @@ def _run(options: argparse.Namespace, log: Log) -> None:
         )
     named = [name for name in (options.output, options.alt, options.events) if name]
     if not options.output.lower().endswith(SUFFIXES):
-        raise UsageError(f"{one_line(options.output)}: a picture's name has to end in {_either(SUFFIXES)}.")
+        raise UsageError(f"{short_line(options.output)}: a picture's name has to end in {_either(SUFFIXES)}.")
     if options.events and not options.events.lower().endswith(EVENTS):
-        raise UsageError(f"{one_line(options.events)}: a file of events has to end in {_either(EVENTS)}.")
+        raise UsageError(f"{short_line(options.events)}: a file of events has to end in {_either(EVENTS)}.")
     if len({Path(name).resolve() for name in named}) < len(named):
         raise UsageError("Two of --output, --alt and --events are the same file; give each its own name.")
     from timeline.cli import drawing

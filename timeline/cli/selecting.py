@@ -9,7 +9,7 @@ from difflib import get_close_matches
 import pandas as pd
 
 from timeline.errors import UsageError
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 from timeline.selection import (
     ANCHOR_WORDS,
     MODALITY_WORDS,
@@ -56,7 +56,7 @@ def _meant(given: Iterable[str], option: str, words: Mapping[str, str]) -> Itera
     for name in given:
         if name.casefold() not in known:
             *most, last = (f"{value} ({word})" for value, word in words.items())
-            raise UsageError(f'--{option} cannot be "{one_line(name)}"; give {", ".join(most)} or {last}.')
+            raise UsageError(f'--{option} cannot be "{short_line(name)}"; give {", ".join(most)} or {last}.')
         yield known[name.casefold()]
 
 
@@ -74,7 +74,7 @@ def _known(given: Iterable[str], table: pd.DataFrame, column: Column) -> Iterabl
 
 
 def _unknown(name: str, names: dict[str, str], column: Column) -> str:
-    lacking = f'No event has the {column.removesuffix("s")} "{one_line(name)}"'
+    lacking = f'No event has the {column.removesuffix("s")} "{short_line(name)}"'
     near = [names[each] for each in get_close_matches(name.casefold(), names, NEAREST, cutoff=0.5)]
     near += [full for each, full in names.items() if name.casefold() in each and full not in near]
     if near:

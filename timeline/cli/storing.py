@@ -18,7 +18,7 @@ from timeline.errors import ReadingError, TimelineError
 from timeline.export import mention_row, write
 from timeline.export.rows import article_row
 from timeline.model import Article
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 from timeline.store import Became, Corrected, Project, Store
 
 Row = dict[str, Any]
@@ -33,7 +33,7 @@ def _add(options: argparse.Namespace, log: Log) -> None:
         if first is None and store.named(options.timeline) is None:
             for fault in faults:
                 tell(fault, log)
-            log.line(f'No article was found, so no timeline "{one_line(options.timeline)}" was made.')
+            log.line(f'No article was found, so no timeline "{short_line(options.timeline)}" was made.')
             return
         project = store.named_or_new(options.timeline)
         for added in store.add(project.id, chain(faults, [first] if first else [], coming), options.workers):
@@ -43,7 +43,7 @@ def _add(options: argparse.Namespace, log: Log) -> None:
                 log.line(added.fault)
             else:
                 log.count(articles=1, **{str(added.became): 1})
-        log.line(f'The timeline "{one_line(project.name)}" is kept in {store.place}.')
+        log.line(f'The timeline "{short_line(project.name)}" is kept in {store.place}.')
 
 
 def _first_article(coming: Iterator[Article | ReadingError], faults: list[ReadingError]) -> Article | None:
@@ -115,7 +115,7 @@ def _back_up(options: argparse.Namespace, log: Log) -> None:
 def _restore(options: argparse.Namespace, log: Log) -> None:
     with Store.open() as store:
         project = store.restore(options.file, options.timeline)
-        log.line(f'Restored as the timeline "{one_line(project.name)}" in {store.place}.')
+        log.line(f'Restored as the timeline "{short_line(project.name)}" in {store.place}.')
         log.count(articles=project.articles)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline import wording
 from timeline.export.markup import document, origin, sentence, text
 from timeline.export.records import Collection, Record, Telling
-from timeline.safe_text import web_address
+from timeline.safe_text import safe_href
 
 STYLE = """\
 body { font: 14px/1.45 Arial, "Liberation Sans", "Noto Sans", sans-serif; margin: 2em; color: #1d1d1f }
@@ -31,7 +31,7 @@ def written(collection: Collection) -> str:
 
 
 def _row(record: Record, told: Telling) -> str:
-    address = web_address(told.article.archive) or web_address(told.article.url) or ""
+    address = safe_href(told.article.archive) or safe_href(told.article.url) or ""
     return (
         f'<tr><td class="when">{text(wording.when(told.mention.expression))}</td>'
         f'<td dir="auto">{text(record.lead.mention.title)}</td><td dir="auto">{sentence(told)}</td>'

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from timeline import __version__, wording
 from timeline.export.records import Collection, Record, Telling, credited, headed, shortened
 from timeline.model import CalendarDate, Modality
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 
 LONGEST_LINE = 75
 """Octets of a line, its end not counted (RFC 5545, 3.1)."""
@@ -66,7 +66,7 @@ def _event(record: Record) -> Iterator[str]:
     if on_map:
         yield f"GEO:{on_map.latitude};{on_map.longitude}"
     if article.url and article.url.lower().startswith(("https://", "http://")):
-        yield f"URL:{quote(plain(article.url), safe=_URI)}"
+        yield f"URL:{quote(single_line(article.url), safe=_URI)}"
     yield f"DESCRIPTION:{_description(record)}"
     yield "END:VEVENT"
 
@@ -109,7 +109,7 @@ def _cited(told: Telling) -> str:
 
 def _text(text: str) -> str:
     """Return text as a value of type TEXT (RFC 5545, 3.3.11)."""
-    return plain(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return single_line(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _digits(day: date) -> str:

@@ -6,7 +6,7 @@ import html
 
 from timeline.export.records import LONGEST, Telling, credited, headed
 from timeline.model import Article
-from timeline.safe_text import escaped, plain, web_address
+from timeline.safe_text import escaped_html, safe_href, single_line
 
 
 def document(title: str, style: str, body: str, policy: str = "", head: str = "") -> str:
@@ -24,7 +24,7 @@ def document(title: str, style: str, body: str, policy: str = "", head: str = ""
 
 def text(words: str) -> str:
     """Return words as HTML on one line."""
-    return html.escape(plain(words))
+    return html.escape(single_line(words))
 
 
 def sentence(telling: Telling) -> str:
@@ -35,14 +35,13 @@ def sentence(telling: Telling) -> str:
     before, after = whole[begin : said.start], whole[said.end : end]
     opening = "… " if begin > telling.mention.start else ""
     closing = " …" if end < telling.mention.end else ""
-    return (
-        f"{opening}{escaped(before)}<b>{escaped(whole[said.start : said.end])}</b>{escaped(after)}{closing}"
-    )
+    bold = f"<b>{escaped_html(whole[said.start : said.end])}</b>"
+    return f"{opening}{escaped_html(before)}{bold}{escaped_html(after)}{closing}"
 
 
 def origin(article: Article) -> str:
     """Return an article's title, outlet and day, the title a link where the article has a web address."""
     title, known = html.escape(headed(article)), html.escape(credited(article))
-    if address := web_address(article.url):
+    if address := safe_href(article.url):
         title = f'<a href="{address}" rel="noopener noreferrer">{title}</a>'
     return f"{title} ({known})" if known else title

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlencode
 
 from timeline import __version__
 from timeline.figure import Picture
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 
 VIEW = "timeline-view"
 SOFTWARE = f"Timeline {__version__}"
@@ -45,7 +45,7 @@ class Caption:
     @classmethod
     def of(cls, picture: Picture, title: str) -> Self:
         """Return the caption of a picture."""
-        return cls(plain(title), plain(picture.alt), urlencode(picture.restores, doseq=True))
+        return cls(single_line(title), single_line(picture.alt), urlencode(picture.restores, doseq=True))
 
 
 def captioned(data: bytes, kind: str, caption: Caption) -> bytes:

@@ -16,7 +16,7 @@ from timeline.export.markup import origin, sentence
 from timeline.export.records import Collection, Record
 from timeline.export.writing import json_text
 from timeline.model import CalendarDate, Mention
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 
 Moment = dict[str, int]
 
@@ -26,7 +26,7 @@ _ENDS = re.compile(r"\[?(?P<first>[^/\]]*?)(?:\.\.|/)(?P<last>[^/\]]*)\]?")
 
 def written(collection: Collection) -> str:
     """Return the document: the title as its first slide, and a slide for each event."""
-    subtitle = escape(plain(collection.filtered), quote=False)
+    subtitle = escape(single_line(collection.filtered), quote=False)
     return json_text(
         {
             "title": {
@@ -79,7 +79,7 @@ def _moment(day: date | None, edtf: str) -> Moment:
 
 def _said(mention: Mention) -> str:
     """Return the article's words for the date, and the date itself where they lack its year or side."""
-    said, when = plain(mention.expression.text), wording.when(mention.expression)
+    said, when = single_line(mention.expression.text), wording.when(mention.expression)
     ends = mention.date.earliest, mention.date.latest
     whole = all(end is not None and str(end.year) in said for end in ends)
     return said if whole or said.casefold() == when.casefold() else f"{said} ({when})"
@@ -93,4 +93,4 @@ def _body(record: Record) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(plain(text), quote=False)
+    return escape(single_line(text), quote=False)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
-from timeline.safe_text import seen
+from timeline.safe_text import visible
 
 Rows = Iterable[Mapping[str, Any]]
 
@@ -74,7 +74,7 @@ def _cell(value: object) -> object:
         value = "; ".join(str(item["name"] if isinstance(item, Mapping) else item) for item in value)
     if not isinstance(value, str):
         return value
-    shown = seen(value)
+    shown = visible(value)
     return "'" + shown if shown.lstrip().startswith(_FORMULA) else shown
 
 

@@ -12,7 +12,7 @@ from timeline.figure.layout import Spot
 from timeline.figure.marks import Kind, Mark, Sizes
 from timeline.figure.text import Block, inert, width
 from timeline.model import Modality
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import MODALITY_WORDS
 
 BAR = 34.0  # pixels
@@ -98,7 +98,7 @@ def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
 def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
     """Return the entries set in lines of ``room`` pixels, colours below sorts where one line is too short."""
     apart = SPACING * sizes.text
-    lengths = [entry.before(sizes) + width(plain(entry.meaning), sizes.small) for entry in listed]
+    lengths = [entry.before(sizes) + width(single_line(entry.meaning), sizes.small) for entry in listed]
     one_line = sum(lengths) + apart * (len(listed) - 1) <= room
     spots: list[tuple[Entry, Spot]] = []
     texts: list[tuple[float, float, str]] = []

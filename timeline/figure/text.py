@@ -1,7 +1,7 @@
 """Text that may go into a figure: made inert, measured, broken into lines.
 
 Plotly reads its text as a small HTML (``<b>``, ``<a href>``, entities) and, where MathJax is loaded,
-``$...$`` as TeX. Text of articles passes through ``plain`` and ``inert``, so that neither happens.
+``$...$`` as TeX. Text of articles passes through ``single_line`` and ``inert``, so that neither happens.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 
 FONTS = (
     "Arial, Helvetica, 'Liberation Sans', 'Noto Sans', "
@@ -58,7 +58,7 @@ _RTL_RUN = re.compile(rf"{_RTL}(?:[ \u200c\u200d]*{_RTL})*")
 
 def inert(text: str) -> str:
     """Return cleaned text so written that Plotly shows it as it is."""
-    return plain(text).translate(_ENTITIES)
+    return single_line(text).translate(_ENTITIES)
 
 
 class _Advances(dict[str, float]):
@@ -124,7 +124,7 @@ def block(
 
     ``lead`` is set in bold before the text and is not broken.
     """
-    text, lead = plain(text), plain(lead)
+    text, lead = single_line(text), single_line(lead)
     start = width(lead, size, bold=True) + (width(GAP, size) if lead and text else 0)
     words = list(_words(text, size, limit, bold))
     lines = _fill(words, limit, start)

@@ -13,7 +13,7 @@ from timeline.figure.dates import period_words
 from timeline.figure.marks import when
 from timeline.figure.text import GAP, block
 from timeline.figure.view import View
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection.names import Positions
 
 LONGEST_OUTLET = 80  # characters of an outlet's name below the picture
@@ -47,7 +47,7 @@ def alternative(view: View, period: tuple[date, date], count: int, told: Sequenc
     events = f"{count:,}{of} event{_s(count)}"
     opening = "They are" if len(told) == count else "Among them"
     named = f" {opening}: {'; '.join(told)}." if told else ""
-    return plain(
+    return single_line(
         f"{view.title.rstrip(' .')}. {filtered}A timeline of {events}, {period_words(*period)}.{named}"
     )
 

@@ -9,14 +9,12 @@ from timeline.reading.address import may_fetch, read_address, read_given
 from timeline.reading.columns import FIELDS
 from timeline.reading.files import KINDS, is_readable, read_bytes, read_paths
 from timeline.reading.plain import read_text
-from timeline.reading.shown import one_line
 
 __all__ = [
     "FIELDS",
     "KINDS",
     "is_readable",
     "may_fetch",
-    "one_line",
     "read_address",
     "read_bytes",
     "read_given",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import ReadingError
 from timeline.reading.file import File, Found
 from timeline.reading.files import distinct, read_file, read_paths
-from timeline.reading.shown import one_line
+from timeline.safe_text import short_line
 
 if TYPE_CHECKING:
     from timeline.reading.network import Network
@@ -60,13 +60,13 @@ def read_address(url: str, *, allowed: bool, network: Network | None = None) -> 
     """
     url = url.strip()
     if not allowed:
-        yield ReadingError(f"{one_line(url)}: fetching is switched off; save the page and give the file.")
+        yield ReadingError(f"{short_line(url)}: fetching is switched off; save the page and give the file.")
         return
     from timeline.reading.fetch import fetched  # with ssl and urllib3, which no file needs
 
     try:
         got = fetched(url, network)
     except ReadingError as error:
-        yield ReadingError(f"{one_line(url)}: {error}")
+        yield ReadingError(f"{short_line(url)}: {error}")
         return
     yield from read_file(File(url, io.BytesIO(got.data), url=got.url), got.kind)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from timeline.errors import ColumnsError, ReadingError
-from timeline.reading.shown import one_line
+from timeline.safe_text import short_line
 
 FIELDS = ("text", "id", "title", "published", "source", "url", "language", "author", "archive")
 """What a column can hold; each stands for a field of ``Article``."""
@@ -53,14 +53,14 @@ def checked(columns: Mapping[str, str] | None) -> Mapping[str, str]:
     for field in columns or {}:
         if field not in FIELDS:
             raise ReadingError(
-                f'An article has no field "{one_line(field, 40)}"; it has {", ".join(FIELDS)}.'
+                f'An article has no field "{short_line(field, 40)}"; it has {", ".join(FIELDS)}.'
             )
     return columns or {}
 
 
 def listed(names: Iterable[object]) -> str:
     """Return the names of columns as a person reads them: quoted, on one line, not too many."""
-    shown = [f'"{one_line(str(name), 40)}"' for name in names]
+    shown = [f'"{short_line(str(name), 40)}"' for name in names]
     more = f" and {len(shown) - _LISTED} more" if len(shown) > _LISTED else ""
     return ", ".join(shown[:_LISTED]) + more
 

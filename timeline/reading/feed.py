@@ -13,8 +13,8 @@ from timeline.reading.dateline import completed
 from timeline.reading.encoding import decoded
 from timeline.reading.file import File, Found, parsing
 from timeline.reading.markup import text_of
-from timeline.reading.shown import one_line, sound
 from timeline.reading.stamps import stamp
+from timeline.safe_text import encodable, short_line
 
 _MOST = 50_000_000
 _DATES = ("published", "created", "updated")
@@ -61,14 +61,14 @@ def _article(file: File, feed: Any, entry: Any, number: int) -> tuple[Article, l
     url = _absolute(link, feed)
     if link and url is None and not urlsplit(link).scheme:
         unread.append(
-            f"its link, {one_line(link, 60)}, is relative and the feed names no address; it was left out."
+            f"its link, {short_line(link, 60)}, is relative and the feed names no address; it was left out."
         )
     if day is None and (stated := _stated(entry)):
         unread.append(
-            f"its date is no day of publication, {one_line(stated, 40)}; the article was read without it."
+            f"its date is no day of publication, {short_line(stated, 40)}; the article was read without it."
         )
     article = Article(
-        id=sound(str(entry.get("id") or "")) or f"{file.name}:{number}",
+        id=encodable(str(entry.get("id") or "")) or f"{file.name}:{number}",
         text=text,
         title=_line(entry.get("title")),
         published=day,
@@ -82,7 +82,7 @@ def _article(file: File, feed: Any, entry: Any, number: int) -> tuple[Article, l
 
 def _text(entry: Any) -> str:
     held = [one.get("value") for one in entry.get("content", ())] + [entry.get("summary")]
-    return max((text_of(sound(one)) for one in held if isinstance(one, str)), key=len, default="")
+    return max((text_of(encodable(one)) for one in held if isinstance(one, str)), key=len, default="")
 
 
 def _stated(entry: Any) -> str | None:
@@ -99,8 +99,8 @@ def _absolute(link: object, feed: Any) -> str | None:
     if not isinstance(link, str):
         return None
     url = urljoin(feed.get("link") or "", link)
-    return sound(url) if urlsplit(url).scheme in ("http", "https") else None
+    return encodable(url) if urlsplit(url).scheme in ("http", "https") else None
 
 
 def _line(words: object) -> str | None:
-    return " ".join(text_of(sound(words)).split()) or None if isinstance(words, str) else None
+    return " ".join(text_of(encodable(words)).split()) or None if isinstance(words, str) else None

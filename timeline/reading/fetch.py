@@ -18,7 +18,7 @@ from urllib3.exceptions import HTTPError
 from timeline import __version__
 from timeline.errors import ReadingError
 from timeline.reading.network import Network, request
-from timeline.reading.shown import one_line
+from timeline.safe_text import short_line
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -91,7 +91,7 @@ def _kind(answer: BaseHTTPResponse) -> str:
         raise ReadingError(f"this address {said}; open it in a browser, save the page and give the file.")
     stated = answer.headers.get("Content-Type", "").partition(";")[0].strip().casefold()
     if stated not in _KINDS:
-        what = one_line(stated, 60) or "nothing that is named"
+        what = short_line(stated, 60) or "nothing that is named"
         raise ReadingError(f"here is no page, text, PDF or feed but {what}; give the address of an article.")
     return _KINDS[stated]
 

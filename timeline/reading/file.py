@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from timeline.errors import ColumnsError, ReadingError, ReadingNote
 from timeline.model import Article
-from timeline.reading.shown import one_line
+from timeline.safe_text import short_line
 
 MOST_TEXT = 20_000_000
 """The longest text that is taken for one article, in bytes: some three million words."""
@@ -51,7 +51,7 @@ class File:
         return data
 
     def _place(self, where: str) -> str:
-        return f"{one_line(self.name)}, {where}" if where else one_line(self.name)
+        return f"{short_line(self.name)}, {where}" if where else short_line(self.name)
 
 
 Reader = Callable[[File], Iterator[Found]]

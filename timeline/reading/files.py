@@ -15,8 +15,8 @@ from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.columns import checked
 from timeline.reading.file import File, Found, Reader
-from timeline.reading.shown import one_line, sound
 from timeline.reading.unpacked import unpacked
+from timeline.safe_text import encodable, short_line
 
 READERS = {
     ".txt": "plain",
@@ -135,7 +135,7 @@ def _read_path(path: Path | ReadingError, columns: Mapping[str, str]) -> Iterato
         return
     try:
         with path.open("rb") as stream:
-            yield from _read(File(sound(path.as_posix()), stream, columns))
+            yield from _read(File(encodable(path.as_posix()), stream, columns))
     except OSError as error:
         yield _unopened(path, error)
 
@@ -180,4 +180,4 @@ def _listed() -> str:
 
 
 def _shown(name: object) -> str:
-    return one_line(str(name))
+    return short_line(str(name))

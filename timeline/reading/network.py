@@ -17,7 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 import certifi
 
 from timeline.errors import ReadingError
-from timeline.reading.shown import one_line
+from timeline.safe_text import short_line
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -110,9 +110,9 @@ def public_address(parts: SplitResult, network: Network, until: float) -> Addres
     asking.start()
     asking.join(max(0.1, until - monotonic()))
     if not found:
-        raise ReadingError(f"{one_line(host, 80)} was not found; check the address.")
+        raise ReadingError(f"{short_line(host, 80)} was not found; check the address.")
     if not all(map(is_public, found)):
-        raise ReadingError(f"{one_line(host, 80)} is not on the public internet, and is not fetched.")
+        raise ReadingError(f"{short_line(host, 80)} is not on the public internet, and is not fetched.")
     return found[0]
 
 

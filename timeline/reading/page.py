@@ -16,7 +16,7 @@ from timeline.reading.file import File, Found, parsing
 from timeline.reading.headline import parted
 from timeline.reading.linked_data import body
 from timeline.reading.page_day import page_day
-from timeline.reading.shown import sound
+from timeline.safe_text import encodable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -72,7 +72,7 @@ def _tree(markup: str) -> HtmlElement:
 
     # Bytes: lxml refuses text that declares an encoding of its own.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    return document_fromstring(sound(markup).encode(), parser=parser)
+    return document_fromstring(encodable(markup).encode(), parser=parser)
 
 
 def _main(tree: HtmlElement, url: str | None) -> Any:
@@ -95,7 +95,7 @@ def _address(tree: HtmlElement) -> str | None:
     base = next(iter(tree.xpath("//base/@href")), "")
     for each in (urljoin(base, one.strip()) for one in stated):
         if urlsplit(each).scheme in ("http", "https"):
-            return sound(each)
+            return encodable(each)
     return None
 
 
@@ -136,8 +136,8 @@ def _fuller(found: str, stated: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return [line for line in (" ".join(each.split()) for each in sound(text).split("\n")) if line]
+    return [line for line in (" ".join(each.split()) for each in encodable(text).split("\n")) if line]
 
 
 def _line(words: str | None) -> str | None:
-    return " ".join(sound(words).split()) or None if words else None
+    return " ".join(encodable(words).split()) or None if words else None

@@ -16,7 +16,7 @@ from timeline.model import Article
 from timeline.reading.dateline import completed
 from timeline.reading.file import MOST_TEXT, File, Found, parsing
 from timeline.reading.made import dated_by_file, person
-from timeline.reading.shown import sound
+from timeline.safe_text import encodable
 
 _MOST_PAGES = 2_000
 _RUNNING = 3
@@ -64,7 +64,7 @@ def _opened(data: bytes) -> Any:
 def _pages(document: Any) -> list[list[str]]:
     pages, read = [], 0
     for page in document.pages:
-        text = sound(page.extract_text() or "").replace("\x00", "")
+        text = encodable(page.extract_text() or "").replace("\x00", "")
         read += len(text)
         if read > MOST_TEXT:
             raise ReadingError(
@@ -88,7 +88,7 @@ def _stated(document: Any) -> tuple[str | None, str | None, datetime | None]:
 
 
 def _line(words: object) -> str | None:
-    return " ".join(sound(words).split()) or None if isinstance(words, str) else None
+    return " ".join(encodable(words).split()) or None if isinstance(words, str) else None
 
 
 def _without_running(pages: Sequence[list[str]]) -> Iterator[list[str]]:

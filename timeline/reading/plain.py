@@ -17,7 +17,7 @@ from timeline.reading.dateline import completed
 from timeline.reading.days import likely
 from timeline.reading.encoding import decoded
 from timeline.reading.file import MOST_TEXT, File, Found
-from timeline.reading.shown import sound
+from timeline.safe_text import encodable
 from timeline.temporal import read_date
 
 _HEADER = re.compile(
@@ -44,7 +44,7 @@ def read_text(
     """
     if not text.strip():
         raise ReadingError("There is no text in it; paste an article.")
-    read_in = with_header("pasted", sound(text.replace("\r\n", "\n")))
+    read_in = with_header("pasted", encodable(text.replace("\r\n", "\n")))
     if published is not None:
         read_in = replace(read_in, published=published, published_from=BY_HAND)
     article = completed(replace(read_in, title=title or read_in.title, source=source))

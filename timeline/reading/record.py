@@ -11,7 +11,7 @@ from timeline.reading.columns import is_brief, listed, matched
 from timeline.reading.dateline import completed
 from timeline.reading.days import day_of
 from timeline.reading.file import MOST_TEXT, File, Found
-from timeline.reading.shown import one_line, sound
+from timeline.safe_text import encodable, short_line
 
 Record = Mapping[Any, Any]
 
@@ -41,15 +41,15 @@ def read_record(file: File, fields: Record, where: str, number: int | str) -> It
     stated = next((str(fields[name]) for name in columns["id"] if _is_there(fields.get(name))), "")
     yield completed(
         Article(
-            id=sound(stated) or f"{file.name}:{number}",
-            text=sound(text),
+            id=encodable(stated) or f"{file.name}:{number}",
+            text=encodable(text),
             published=day,
-            published_from=f'the field "{one_line(str(dated), 40)}"' if day is not None else None,
+            published_from=f'the field "{short_line(str(dated), 40)}"' if day is not None else None,
             **known,
         )
     )
     if dated is not None and day is None:
-        name, unread = one_line(str(dated), 40), one_line(str(fields[dated])[:200], 40)
+        name, unread = short_line(str(dated), 40), short_line(str(fields[dated])[:200], 40)
         yield file.fault(f'"{name}" is no date, {unread}; the article was read without it.', where)
 
 
@@ -65,10 +65,10 @@ def _missing(fields: Record, chosen: Mapping[str, str]) -> ReadingError:
     names = matched(fields, chosen)["text"]
     if any(name in fields for name in names):
         return ReadingError(
-            f'"{one_line(names[0], 40)}" is missing or empty; give the article\'s text there.'
+            f'"{short_line(names[0], 40)}" is missing or empty; give the article\'s text there.'
         )
     there = f"; here are {listed(fields)}" if fields else ""
-    return ReadingError(f'"{one_line(names[0] if names else "text", 40)}" is missing or empty{there}.')
+    return ReadingError(f'"{short_line(names[0] if names else "text", 40)}" is missing or empty{there}.')
 
 
 def _text(fields: Record, names: Sequence[str]) -> str | None:
@@ -90,7 +90,7 @@ def _known(fields: Record, names: Sequence[str]) -> str | None:
 
 def _words(value: object) -> str | None:
     if isinstance(value, str):
-        return " ".join(sound(value).split()) or None
+        return " ".join(encodable(value).split()) or None
     if isinstance(value, list):
         return ", ".join(filter(None, map(_words, value[:20]))) or None
     if isinstance(value, dict):

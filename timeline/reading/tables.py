@@ -12,7 +12,7 @@ from timeline.reading.day_order import DayOrder, day_order
 from timeline.reading.encoding import decoded
 from timeline.reading.file import MOST_TEXT, File, Found
 from timeline.reading.record import read_record
-from timeline.reading.shown import one_line
+from timeline.safe_text import short_line
 
 _DELIMITERS = ",;\t|"
 
@@ -43,7 +43,7 @@ def read(file: File) -> Iterator[Found]:
     if empty:
         raise ReadingError("there is no article below its header; give one a row.")
     if dated is not None and days.unclear:
-        yield file.note(days.note(one_line(dated, 40)))
+        yield file.note(days.note(short_line(dated, 40)))
     yield from unused(file, names)
     if text.guessed:
         yield file.note(text.note)

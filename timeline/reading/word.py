@@ -12,7 +12,7 @@ from timeline.model import Article
 from timeline.reading.dateline import completed
 from timeline.reading.file import MOST_TEXT, File, Found, parsing
 from timeline.reading.made import dated_by_file, person
-from timeline.reading.shown import sound
+from timeline.safe_text import encodable
 
 _MOST_PACKED = 100_000_000
 _MOST_UNPACKED = 300_000_000
@@ -27,14 +27,14 @@ def read(file: File) -> Iterator[Found]:
         _check_size(data)
         document = _opened(data)
         heading, blocks = _parted(_blocks(document))
-        text = sound("\n\n".join(blocks))
+        text = encodable("\n\n".join(blocks))
         known = document.core_properties
         title, author, made = heading or known.title, known.author, known.created
     if not text.strip():
         raise ReadingError("there is no text in this document; give one with an article.")
     if len(text) > MOST_TEXT:
         raise ReadingError(f"its text is longer than {MOST_TEXT // 1_000_000} MB; split it into articles.")
-    article = Article(file.name, text, sound(title).strip() or None, author=person(sound(author)))
+    article = Article(file.name, text, encodable(title).strip() or None, author=person(encodable(author)))
     yield dated_by_file(completed(article), made)
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, select
 
 from timeline import __version__
 from timeline.errors import StoreError
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 from timeline.store.projects import one_project
 from timeline.store.schema import articles, corrections, extractions, now, versions, views
 
@@ -53,7 +53,7 @@ def back_up(connection: Connection, project: int, path: Path) -> None:
             os.fsync(stream.fileno())
         part.replace(path)
     except OSError as error:
-        named, why = one_line(str(path)), error.strerror or error
+        named, why = short_line(str(path)), error.strerror or error
         raise StoreError(f"{named}: the backup could not be written ({why}); name another file.") from None
     finally:
         part.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from timeline.errors import StoreError
 from timeline.model import Article, Extraction
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 from timeline.store import log
 from timeline.store.intake import as_article, current
 from timeline.store.payload import decoded
@@ -101,7 +101,7 @@ def _decoded(row: Row[Any]) -> tuple[Article, Extraction | None]:
         return article, None if row.payload is None else decoded(article, row.payload)
     except (LookupError, TypeError, ValueError):
         raise StoreError(
-            f"{one_line(row.key)}: what was found in this article is damaged; remove it, or restore a backup."
+            f"{short_line(row.key)}: its stored events are damaged; remove the article or restore a backup."
         ) from None
 
 

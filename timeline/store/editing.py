@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, update
 
 from timeline.errors import StoreError
 from timeline.model import BY_HAND, Article
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 from timeline.store.intake import as_article, current, new_version, sound
 from timeline.store.schema import articles, now
 
@@ -52,6 +52,6 @@ def _row(connection: Connection, project: int, key: str) -> Row[Any]:
     row = connection.execute(query).first()
     if row is None:
         raise StoreError(
-            f"{one_line(key)}: this article is not in the timeline; it was removed, or never added."
+            f"{short_line(key)}: this article is not in the timeline; it was removed, or never added."
         )
     return row

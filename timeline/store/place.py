@@ -10,7 +10,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from timeline.errors import StoreError
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 
 SETTING = "TIMELINE_STORE"
 """Environment variable that names another place: a path, or an address such as postgresql://host/name."""
@@ -44,8 +44,8 @@ def where(address: str | None = None) -> URL:
 def shown(url: URL) -> str:
     """Return the place as a person may see it, on one line: the file's path, or the address, no password."""
     if is_file(url):
-        return plain(url.database or "")
-    return plain(url.set(drivername="postgresql").render_as_string(hide_password=True))
+        return single_line(url.database or "")
+    return single_line(url.set(drivername="postgresql").render_as_string(hide_password=True))
 
 
 def is_file(url: URL) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from timeline.errors import StoreError
 from timeline.model import Article
-from timeline.reading import one_line
+from timeline.safe_text import short_line
 from timeline.store.backup import ARTICLES, CORRECTIONS, FORMAT, MANIFEST, VERSION, VERSIONS, VIEWS, Record
 from timeline.store.correction import Kind
 from timeline.store.correction_json import target, value
@@ -42,9 +42,9 @@ def restore(connection: Connection, path: Path, name: str | None) -> int:
             return _stored(connection, archive, manifest, name)
     except OSError as error:
         why = error.strerror or error
-        raise StoreError(f"{one_line(str(path))}: {why}; check the name and its permissions.") from None
+        raise StoreError(f"{short_line(str(path))}: {why}; check the name and its permissions.") from None
     except _DAMAGED:
-        named = one_line(str(path))
+        named = short_line(str(path))
         raise StoreError(f"{named}: this is no whole backup of a timeline; nothing was restored.") from None
 
 
@@ -55,7 +55,7 @@ def _checked(archive: ZipFile, path: Path) -> Record:
     if manifest["format"] != FORMAT:
         raise BadZipFile
     if manifest["version"] > VERSION:
-        named = one_line(str(path))
+        named = short_line(str(path))
         raise StoreError(f"{named}: a newer Timeline made this backup; restore it with that one.")
     for name in MEMBERS:
         digest = hashlib.sha256()

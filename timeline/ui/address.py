@@ -11,7 +11,7 @@ from time import monotonic
 
 import streamlit as st
 
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import Address, Column, Selection, from_params, to_params
 from timeline.store import Project
 from timeline.ui import state
@@ -48,7 +48,9 @@ def followed(projects: Sequence[Project]) -> Address | None:
     called = address.timeline or projects[0].name
     named = next((each for each in projects if each.name == called), None)
     if named is None:
-        faults.append(f"The link is of the timeline “{plain(address.timeline)}”, which is not kept here.")
+        faults.append(
+            f"The link is of the timeline “{single_line(address.timeline)}”, which is not kept here."
+        )
     elif named.id != state.project():
         state.open_project(named.id)
     state.tell([*st.session_state[Key.FAULTS], *faults] if first else faults)
@@ -117,7 +119,7 @@ def _missing(corpus: Corpus, address: Address) -> Iterator[str]:
     """Yield a sentence for what the address asks for and these articles do not have."""
     for column, called in CALLED.items():
         known = corpus.index.counts(column)
-        lacking = [plain(value) for value in address.selection.chosen(column) if value not in known]
+        lacking = [single_line(value) for value in address.selection.chosen(column) if value not in known]
         if lacking:
             named = "”, “".join(lacking)
             yield f"The link asks for the {called} “{named}”, which no event here has; it was left out."

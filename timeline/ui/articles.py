@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.model import Article
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.ui import acts, days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key
@@ -51,22 +51,22 @@ def _table(corpus: Corpus, held: Sequence[Article]) -> pd.DataFrame:
     faults, read = corpus.contents.faults, corpus.contents.extractions
     return pd.DataFrame(
         {
-            "Title": [plain(article.title or article.id) for article in held],
-            "Source": [plain(article.source or "") for article in held],
+            "Title": [single_line(article.title or article.id) for article in held],
+            "Source": [single_line(article.source or "") for article in held],
             "Published": [wording.day(article.published) if article.published else "" for article in held],
-            "Date found in": [plain(article.published_from or "") for article in held],
+            "Date found in": [single_line(article.published_from or "") for article in held],
             "Dated statements": [len(corpus.told.get(article.id, ())) for article in held],
             "State": [
                 "failed" if each.id in faults else "read" if each.id in read else "waits to be read"
                 for each in held
             ],
-            "Address": [plain(article.url or "") for article in held],
+            "Address": [single_line(article.url or "") for article in held],
         }
     )
 
 
 def _removed(removed: Mapping[str, Article]) -> None:
-    labels = distinct({each: plain(article.title or each) for each, article in removed.items()})
+    labels = distinct({each: single_line(article.title or each) for each, article in removed.items()})
     with st.expander(f"Taken out ({len(removed):,})"):
         chosen = st.multiselect(
             "Articles",

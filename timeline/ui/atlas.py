@@ -12,7 +12,7 @@ from math import cos, radians
 from typing import Any
 
 from timeline.model import Place, PlaceKind
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.ui.make_world import GRID
 from timeline.ui.part import part
 
@@ -76,13 +76,13 @@ def drawn(places: Sequence[Place]) -> dict[str, Any]:
         },
         "places": [
             {
-                "name": plain(place.name),
+                "name": single_line(place.name),
                 "x": 100 * ((place.longitude or 0.0) - box.left) / width,
                 "y": 100 * (-(place.latitude or 0.0) - box.top) / height,
             }
             for place in places
         ],
-        "label": f"Map: {', '.join(plain(place.name) for place in places)}",
+        "label": f"Map: {', '.join(single_line(place.name) for place in places)}",
     }
 
 

@@ -16,7 +16,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.figure import Picture, Theme, View, compose, ranked_actors
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import Kept, Lanes, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
@@ -175,7 +175,7 @@ def _drawn(kept: Kept, view: View) -> Shown:
 def title(corpus: Corpus, matching: Kept, selection: Selection) -> str:
     """Return the person's title, or what the events of any period are about, whatever is zoomed to."""
     given = st.session_state[Key.TITLE] or corpus.contents.project.title
-    return plain(given) or headline(corpus, matching, selection)
+    return single_line(given) or headline(corpus, matching, selection)
 
 
 def headline(corpus: Corpus, kept: Kept, selection: Selection) -> str:
@@ -187,7 +187,7 @@ def headline(corpus: Corpus, kept: Kept, selection: Selection) -> str:
 def alternative(shown: Shown) -> str:
     """Return what a screen reader says of the timeline."""
     count = shown.picture.counts.labelled + shown.picture.counts.more
-    filtered = f" {plain(shown.view.subtitle)}." if shown.view.subtitle else ""
+    filtered = f" {single_line(shown.view.subtitle)}." if shown.view.subtitle else ""
     return f"{shown.view.title}: a timeline of {count} event{'s' if count != 1 else ''}.{filtered} {KEYS}"
 
 
@@ -198,7 +198,7 @@ def said(corpus: Corpus, kept: Kept) -> str:
         return ""
     at = kept.place(event.id)
     place = "not among the filtered events" if at is None else f"{at + 1:,} of {len(kept):,}"
-    return plain(f"{wording.when(event.lead.expression)}: {event.lead.title}. {place}.")
+    return single_line(f"{wording.when(event.lead.expression)}: {event.lead.title}. {place}.")
 
 
 def whole(kept: Kept) -> tuple[date, date]:

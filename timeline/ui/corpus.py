@@ -13,7 +13,7 @@ import pandas as pd
 
 from timeline import wording
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import Index, aliases_of
 from timeline.store import Contents, Corrected, Look, corrected, needing_a_look
 from timeline.table import events_table, sentences
@@ -66,8 +66,8 @@ class Corpus:
     @cached_property
     def called(self) -> Mapping[str, str]:
         """What the articles are called, by their id: by their titles, with the id where two have the same."""
-        titles = {article.id: plain(article.title or article.id) for article in self.articles.values()}
-        return distinct(titles, {each: plain(each) for each in titles})
+        titles = {article.id: single_line(article.title or article.id) for article in self.articles.values()}
+        return distinct(titles, {each: single_line(each) for each in titles})
 
     @cached_property
     def sentences(self) -> dict[str, str]:
@@ -152,7 +152,10 @@ class Corpus:
         """Return events in words by their id: date and what happened, and the article where two are alike."""
         found = list(events)
         return distinct(
-            {each.id: plain(f"{wording.when(each.lead.expression)}: {each.lead.title}") for each in found},
+            {
+                each.id: single_line(f"{wording.when(each.lead.expression)}: {each.lead.title}")
+                for each in found
+            },
             {each.id: self.called[each.lead.article] for each in found},
         )
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline import wording
 from timeline.model import CalendarDate, Modality, Place
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import MODALITY_WORDS
 from timeline.store import Action, Correction, Entry, HandMade, Kind, Target
 
@@ -35,7 +35,7 @@ ACTIONS: Mapping[Action, str] = {
 
 def value_words(kind: Kind, value: Any) -> str:
     """Return a value of a correction of that kind as a person reads it."""
-    return plain(_WORDS[kind](value))
+    return single_line(_WORDS[kind](value))
 
 
 def change_words(correction: Correction) -> str:
@@ -57,7 +57,7 @@ def about_words(correction: Correction) -> str:
     if target is None:
         return ""
     before, after = target.before.partition(" ")[2], target.after.rpartition(" ")[0]
-    return plain(f"… {before}{target.text}{after} …")
+    return single_line(f"… {before}{target.text}{after} …")
 
 
 def entry_words(entry: Entry) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.model import Article, Event, Mention
-from timeline.safe_text import escaped, plain, web_address
+from timeline.safe_text import escaped_html, safe_href, single_line
 from timeline.selection import ANCHOR_WORDS, Kept
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
@@ -32,7 +32,7 @@ def show(corpus: Corpus, kept: Kept) -> None:
         st.html(f'<div class="tl-empty">{NOTHING}</div>')
         return
     article = corpus.articles[event.lead.article]
-    title = f'<h2 class="tl-what" dir="auto">{escaped(plain(event.lead.title))}</h2>'
+    title = f'<h2 class="tl-what" dir="auto">{escaped_html(single_line(event.lead.title))}</h2>'
     with st.container(gap="xsmall"):
         _heading(event, kept.ids)
         st.html(title + quotation(article, event.lead))
@@ -62,7 +62,7 @@ def _ways(corpus: Corpus, event: Event, article: Article) -> None:
     if address := source.address(article, event.lead):
         st.html(
             f'<a href="{address}" target="_blank" rel="noopener noreferrer">'
-            f"Open the source at this sentence</a> <small>({escaped(source.host(article))})</small>"
+            f"Open the source at this sentence</a> <small>({escaped_html(source.host(article))})</small>"
         )
 
 
@@ -88,9 +88,10 @@ def passage(article: Article, mention: Mention, begin: int, end: int) -> str:
     if first not in inside or last not in inside:
         first = last = mention.start
     return (
-        f'<span class="tl-near">{escaped(before)}</span><mark>{escaped(text[mention.start : first])}'
-        f"<b>{escaped(text[first:last])}</b>{escaped(text[last : mention.end])}</mark>"
-        f'<span class="tl-near">{escaped(after)}</span>'
+        f'<span class="tl-near">{escaped_html(before)}</span>'
+        f"<mark>{escaped_html(text[mention.start : first])}"
+        f"<b>{escaped_html(text[first:last])}</b>{escaped_html(text[last : mention.end])}</mark>"
+        f'<span class="tl-near">{escaped_html(after)}</span>'
     )
 
 
@@ -102,12 +103,12 @@ def facts(article: Article, event: Event) -> str:
     rows = (
         (
             "Expression",
-            escaped(f"“{plain(lead.expression.text)}”: {ANCHOR_WORDS[lead.expression.anchor]}"),
+            escaped_html(f"“{single_line(lead.expression.text)}”: {ANCHOR_WORDS[lead.expression.anchor]}"),
         ),
-        ("How dated", escaped(plain(wording.found_by(lead)))),
+        ("How dated", escaped_html(single_line(wording.found_by(lead)))),
         ("Precision", wording.precision(lead.date)),
-        ("Who", escaped(", ".join(map(plain, actors)) or "nobody named")),
-        ("Where", escaped(", ".join(map(plain, places)) or "no place named")),
+        ("Who", escaped_html(", ".join(map(single_line, actors)) or "nobody named")),
+        ("Where", escaped_html(", ".join(map(single_line, places)) or "no place named")),
         ("How stated", wording.STATED[lead.modality]),
         ("Article", origin(article)),
     )
@@ -117,7 +118,7 @@ def facts(article: Article, event: Event) -> str:
 
 def also(article: Article, mention: Mention) -> str:
     """Return another mention of the same event as HTML: its date, its sentence, its article."""
-    said = escaped(plain(wording.when(mention.expression)))
+    said = escaped_html(single_line(wording.when(mention.expression)))
     return (
         f'<div class="tl-also"><div class="tl-when">Also told<span>{said}</span></div>'
         f"{quotation(article, mention)}{origin(article)}</div>"
@@ -128,18 +129,18 @@ def origin(article: Article) -> str:
     """Return an article's title, source and date as HTML, with a link where it has a web address."""
     day = wording.day(article.published) if article.published else "no publication date"
     named = ", ".join(part for part in (article.source, day) if part)
-    title = escaped(plain(article.title or article.id))
-    if address := web_address(article.url):
+    title = escaped_html(single_line(article.title or article.id))
+    if address := safe_href(article.url):
         title = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    return f"{title} <span>({escaped(plain(named))})</span>"
+    return f"{title} <span>({escaped_html(single_line(named))})</span>"
 
 
 def _heading(event: Event, ids: Sequence[str]) -> None:
-    said = plain(wording.when(event.lead.expression))
+    said = single_line(wording.when(event.lead.expression))
     at = ids.index(event.id) if event.id in ids else None
     where = f"{at + 1:,} of {len(ids):,}" if at is not None else "not among the filtered events"
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<div class="tl-when">{escaped(said)}<span>{where}</span></div>')
+        st.html(f'<div class="tl-when">{escaped_html(said)}<span>{where}</span></div>')
         for label, end, icon in (("Previous", 0, "arrow_back"), ("Next", len(ids) - 1, "arrow_forward")):
             st.button(
                 label,

@@ -11,7 +11,7 @@ from functools import partial
 
 import streamlit as st
 
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.selection import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, Column, Lanes, Order, Selection
 from timeline.selection import period as in_words
 from timeline.ui import days, state
@@ -99,7 +99,7 @@ def show(corpus: Corpus, selection: Selection) -> None:
         width="stretch",
     )
     if fault := state.period_fault():
-        st.html(f'<p class="tl-notice" role="alert">{escaped(fault)}</p>')
+        st.html(f'<p class="tl-notice" role="alert">{escaped_html(fault)}</p>')
     _filtered(corpus, selection)
 
 
@@ -109,7 +109,7 @@ def chips(corpus: Corpus, selection: Selection) -> Iterator[Chip]:
         for value in selection.chosen(column):
             yield Chip(key, value, f"{NAMES[column]}: {said(corpus, column, value)}")
     if selection.sought:
-        yield Chip(Key.TEXT, "", f"With “{plain(selection.text)}”")
+        yield Chip(Key.TEXT, "", f"With “{single_line(selection.text)}”")
     if selection.first or selection.last:
         yield Chip(Key.FIRST, "", f"Period: {in_words(selection.first, selection.last)}")
 
@@ -153,7 +153,7 @@ def said(corpus: Corpus, column: Column, value: str) -> str:
     """Return how a value is written, no two of a column alike."""
     if column == "article":
         return corpus.called[value]
-    return WORDS[column][value].capitalize() if column in WORDS else plain(value)
+    return WORDS[column][value].capitalize() if column in WORDS else single_line(value)
 
 
 def _settle(key: Key, values: Mapping[str, int], called: Callable[[str], str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline import wording
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.store import redoable, undoable
 from timeline.ui import acts, state, views
 from timeline.ui.corpus import Corpus
@@ -15,7 +15,7 @@ from timeline.ui.keys import Dialog
 
 def show(corpus: Corpus) -> None:
     """Show the name, the counts, and the buttons for timelines, views, articles, picture and files."""
-    name = escaped(plain(corpus.contents.project.name))
+    name = escaped_html(single_line(corpus.contents.project.name))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<h1 class="tl-brand"><bdi>{name}</bdi><span>{counted(corpus)}</span></h1>')
         _steps(corpus)

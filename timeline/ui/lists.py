@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.model import Article, Expression
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import MODALITY_WORDS, Kept
 from timeline.store import Look, Why, counting
 from timeline.ui import articles, reader, state
@@ -104,7 +104,9 @@ def _events(corpus: Corpus, kept: Kept) -> None:
     rows = [
         {
             "id": event,
-            "cells": [plain(cell) for cell in (_when(corpus, event), title, *names, MODALITY_WORDS[stated])],
+            "cells": [
+                single_line(cell) for cell in (_when(corpus, event), title, *names, MODALITY_WORDS[stated])
+            ],
         }
         for event, title, names, stated in zip(
             listed["id"],
@@ -140,7 +142,7 @@ def _expressions(
         return
     listed = found[:MOST]
     rows = [
-        {"id": str(at), "cells": [plain(cell) for cell in _cells(corpus, article, each)]}
+        {"id": str(at), "cells": [single_line(cell) for cell in _cells(corpus, article, each)]}
         for at, (article, each) in enumerate(listed)
     ]
     _list("Time expressions", columns, rows, None, lambda: _turn_to(corpus, *listed[_pressed()]))
@@ -168,7 +170,7 @@ def _looks(corpus: Corpus) -> None:
         return
     listed = corpus.looks[:MOST]
     rows = [
-        {"id": str(at), "cells": [plain(cell) for cell in _look(corpus, look)]}
+        {"id": str(at), "cells": [single_line(cell) for cell in _look(corpus, look)]}
         for at, look in enumerate(listed)
     ]
     _list("What needs a look", LOOKS, rows, None, lambda: _turn_to_look(corpus, listed))

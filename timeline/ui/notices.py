@@ -10,7 +10,7 @@ import streamlit as st
 from timeline import wording
 from timeline.errors import TimelineError
 from timeline.model import Article
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.ui import acts, days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key
@@ -51,7 +51,7 @@ def stop(error: TimelineError) -> NoReturn:
 def listed(faults: Sequence[str]) -> None:
     """Show sentences about what went wrong, the first ones of many."""
     more = [f"{len(faults) - MOST:,} more could not be read."] if len(faults) > MOST else []
-    lines = "".join(f"<li>{escaped(plain(fault))}</li>" for fault in [*faults[:MOST], *more])
+    lines = "".join(f"<li>{escaped_html(single_line(fault))}</li>" for fault in [*faults[:MOST], *more])
     st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')
 
 
@@ -81,7 +81,7 @@ def _waiting(corpus: Corpus) -> str:
 
 def _missing_date(undated: Sequence[Article]) -> None:
     first, count = undated[0], len(undated)
-    named = escaped(wording.shortened(first.title or first.text[:400], 80))
+    named = escaped_html(wording.shortened(first.title or first.text[:400], 80))
     others = f" (and {count - 1:,} more do not)" if count > 1 else ""
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="missing date"):
         st.html(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.errors import StoreError
-from timeline.safe_text import escaped
+from timeline.safe_text import escaped_html
 from timeline.store import Became
 from timeline.ui import acts, state
 from timeline.ui.corpus import Corpus
@@ -75,7 +75,7 @@ def _report(work: Work) -> None:
     with st.container(horizontal=True, vertical_alignment="top"):
         with st.container():
             if parts:
-                st.html(f'<div class="tl-notice" role="status">{escaped(", ".join(parts))}.</div>')
+                st.html(f'<div class="tl-notice" role="status">{escaped_html(", ".join(parts))}.</div>')
             if work.faults:
                 listed(work.faults)
         st.button("Close", type="tertiary", on_click=acts.note_work, args=(work,))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.model import Article, Expression, Extraction, Mention
-from timeline.safe_text import escaped, plain, seen, web_address
+from timeline.safe_text import escaped_html, safe_href, single_line, visible
 from timeline.store import Version
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
@@ -55,7 +55,7 @@ def show(corpus: Corpus) -> None:
         key=Key.READER,
         data={
             "article": found.article.id,
-            "label": plain(found.article.title or found.article.id),
+            "label": single_line(found.article.title or found.article.id),
             "paragraphs": paragraphs(
                 found.article, marks, said[0] if said and number is None else None, number
             ),
@@ -78,11 +78,11 @@ def kept(versions: Sequence[Version]) -> str:
     latest, earlier = versions[-1], len(versions) - 1
     article = latest.article
     found = article.published_from if article.published else None
-    copy = web_address(article.archive)
+    copy = safe_href(article.archive)
     parts = [
         f"Read on {wording.moment(latest.read_at)}",
-        *([escaped(plain(f"date from {found}"))] if found else []),
-        *([f"by {escaped(plain(article.author))}"] if article.author else []),
+        *([escaped_html(single_line(f"date from {found}"))] if found else []),
+        *([f"by {escaped_html(single_line(article.author))}"] if article.author else []),
         *([f'<a href="{copy}" target="_blank" rel="noopener noreferrer">archived copy</a>'] if copy else []),
         *([f"version {latest.number}, {earlier} earlier kept"] if earlier else []),
         f"SHA-256 of the text <code>{latest.sha256}</code>",
@@ -99,12 +99,12 @@ def _marked(corpus: Corpus, found: Extraction, at: int) -> Marked:
     each, article = found.expressions[at], found.article.id
     dating = corpus.dated_by(article, each)
     if dating is not None:
-        said = plain(f"{wording.when(dating.expression)}: {dating.title}")
+        said = single_line(f"{wording.when(dating.expression)}: {dating.title}")
         return Marked(each, at, "event", corpus.event_of[dating.id], said)
     if each.date is None:
-        return Marked(each, at, "unplaced", None, plain(f"not placed: {each.reason}"))
+        return Marked(each, at, "unplaced", None, single_line(f"not placed: {each.reason}"))
     why = corpus.why_silent(article, each)
-    return Marked(each, at, "idle", None, plain(f"{wording.when(each)}; no event: {why}".rstrip(": ")))
+    return Marked(each, at, "idle", None, single_line(f"{wording.when(each)}; no event: {why}".rstrip(": ")))
 
 
 def paragraphs(
@@ -124,7 +124,7 @@ def paragraphs(
             if at:
                 made.append([])
             if line:
-                made[-1].append({"text": seen(line), "kind": "", "lit": inside})
+                made[-1].append({"text": visible(line), "kind": "", "lit": inside})
     if end < len(article.text):
         made[-1].append({"text": " …", "kind": "", "lit": False})
     return [pieces for pieces in made if pieces]
@@ -132,7 +132,7 @@ def paragraphs(
 
 def _piece(text: str, lit: bool, mark: Marked) -> dict[str, Any]:
     said = {"kind": mark.kind, "key": mark.event, "note": mark.note, "number": mark.number}
-    return {"text": seen(text), "lit": lit, **said}
+    return {"text": visible(text), "lit": lit, **said}
 
 
 def shown(
@@ -197,7 +197,7 @@ def _number(marks: Sequence[Marked]) -> int | None:
 
 def _dating(expression: Expression, article: str, number: int) -> None:
     """Offer to make an event of the expression that was pointed at."""
-    st.html(f'<div class="tl-empty">“{escaped(plain(expression.text))}” dates no event.</div>')
+    st.html(f'<div class="tl-empty">“{escaped_html(single_line(expression.text))}” dates no event.</div>')
     st.button(
         "Add an event at these words",
         icon=":material/add:",
@@ -211,8 +211,8 @@ def _unplaced(marks: Sequence[Marked]) -> None:
     if not marks:
         return
     rows = "".join(
-        f"<li><b>{escaped(plain(each.expression.text))}</b> "
-        f"{escaped(plain(each.expression.reason or ''))}</li>"
+        f"<li><b>{escaped_html(single_line(each.expression.text))}</b> "
+        f"{escaped_html(single_line(each.expression.reason or ''))}</li>"
         for each in marks
     )
     st.html(f'<div class="tl-unplaced">Not placed in this article: {len(marks):,}<ul>{rows}</ul></div>')

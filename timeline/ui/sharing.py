@@ -20,7 +20,7 @@ from timeline.export.metadata import SOFTWARE, VIEW, Caption, captioned
 from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
 from timeline.figure import Preset, View, compose
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import Kept, Selection, words
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
@@ -83,7 +83,7 @@ def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
 
 def file_name(title: str, selection: Selection) -> str:
     """Return a file name without ending that says what is shown, in letters that every system takes."""
-    said = "-".join(re.findall(r"\w+", f"{plain(title)} {words(selection)}".lower()))
+    said = "-".join(re.findall(r"\w+", f"{single_line(title)} {words(selection)}".lower()))
     return said[:LONGEST].strip("-") or "timeline"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit
 
 from timeline.model import Article, Mention
-from timeline.safe_text import plain, web_address
+from timeline.safe_text import safe_href, single_line
 
 WHOLE = 120
 """Characters of a sentence that is sought as a whole; of a longer one its first and last words are."""
@@ -28,13 +28,13 @@ def address(article: Article, mention: Mention) -> str | None:
     page, _, fragment = article.url.partition("#")
     own = fragment.partition(DIRECTIVE)[0]
     directive = text_directive(article.text, mention.start, mention.end)
-    return web_address(f"{page}#{own}{DIRECTIVE}{directive}" if directive else article.url)
+    return safe_href(f"{page}#{own}{DIRECTIVE}{directive}" if directive else article.url)
 
 
 def host(article: Article) -> str:
     """Return the name of the machine that an article's address leads to."""
     try:
-        return plain(urlsplit(article.url or "").hostname or "")
+        return single_line(urlsplit(article.url or "").hostname or "")
     except ValueError:
         return ""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from timeline import wording
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.store import Project
 from timeline.ui import acts, notices, state
 from timeline.ui.keys import Dialog, Key
@@ -36,7 +36,8 @@ def show(projects: Sequence[Project]) -> None:
         _name(opened)
     with keeping:
         _keep(opened)
-    st.html(f'<div class="tl-empty">All timelines are kept in {escaped(plain(shelf().store.place))}.</div>')
+    place = escaped_html(single_line(shelf().store.place))
+    st.html(f'<div class="tl-empty">All timelines are kept in {place}.</div>')
 
 
 def _choose(by_id: dict[int, Project], opened: Project) -> None:
@@ -45,7 +46,7 @@ def _choose(by_id: dict[int, Project], opened: Project) -> None:
         "Open",
         list(by_id),
         key=Key.OPENING,
-        format_func=lambda each: f"{plain(by_id[each].name)} ({_articles(by_id[each])})",
+        format_func=lambda each: f"{single_line(by_id[each].name)} ({_articles(by_id[each])})",
         on_change=_open,
     )
 
@@ -124,4 +125,4 @@ def _articles(project: Project) -> str:
 
 
 def _file_name(name: str) -> str:
-    return "-".join(re.findall(r"\w+", plain(name).lower()))[:80] or "timeline"
+    return "-".join(re.findall(r"\w+", single_line(name).lower()))[:80] or "timeline"

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.selection import from_params
 from timeline.ui import acts, address, state
 from timeline.ui.corpus import Corpus
@@ -26,7 +26,12 @@ def show(corpus: Corpus) -> None:
     with popover:
         if saved:
             name = st.selectbox(
-                "Saved views", list(saved), index=None, key=Key.VIEW, format_func=plain, placeholder="Choose"
+                "Saved views",
+                list(saved),
+                index=None,
+                key=Key.VIEW,
+                format_func=single_line,
+                placeholder="Choose",
             )
             with st.container(horizontal=True):
                 st.button("Show", disabled=name is None, on_click=_open, args=(corpus, saved.get(str(name))))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.ui import acts, state
 from timeline.ui.acts import SOON
 from timeline.ui.adding import preview, sources
@@ -49,7 +49,7 @@ def _ways_in() -> None:
         _gather(sources.folder())
     with from_address:
         _gather(sources.addresses())
-    place = escaped(plain(shelf().store.place))
+    place = escaped_html(single_line(shelf().store.place))
     st.html(f'<div class="tl-empty">Articles stay on this machine, in {place}.</div>')
 
 

@@ -12,7 +12,7 @@ from timeline import wording
 from timeline.errors import ReadingError
 from timeline.model import BY_HAND, Article
 from timeline.reading import FIELDS
-from timeline.safe_text import plain
+from timeline.safe_text import single_line
 from timeline.ui import acts, days, state
 from timeline.ui.acts import SOON
 from timeline.ui.adding.gathering import Gathering
@@ -64,11 +64,11 @@ def _edited(articles: Sequence[Article]) -> list[Article | ReadingError]:
     """Show articles as a table to edit; return them as edited, or why one cannot be."""
     table = pd.DataFrame(
         {
-            "Title": [plain(article.title or "") for article in articles],
-            "Source": [plain(article.source or "") for article in articles],
+            "Title": [single_line(article.title or "") for article in articles],
+            "Source": [single_line(article.source or "") for article in articles],
             "Published": [article.published.isoformat() if article.published else "" for article in articles],
             "Date found in": [article.published_from or "" for article in articles],
-            "From": [plain(article.id) for article in articles],
+            "From": [single_line(article.id) for article in articles],
             "Begins": [wording.shortened(article.text[:400], 120) for article in articles],
             "Words": [len(article.text.split()) for article in articles],
         }
@@ -97,7 +97,7 @@ def _changed(article: Article, before: object, after: object) -> Article | Readi
         try:
             stated["published"] = days.published(typed)
         except ReadingError as error:
-            return ReadingError(f"{plain(article.title or article.id)}: {error}")
+            return ReadingError(f"{single_line(article.title or article.id)}: {error}")
         stated["published_from"] = BY_HAND if stated["published"] else None
     return replace(article, **stated)  # type: ignore[arg-type]
 
@@ -136,7 +136,7 @@ def _mapping(gathered: Gathering) -> None:
         chosen = {}
         for place, field in zip(st.columns(len(MAPPED)), MAPPED, strict=True):
             chosen[field] = place.selectbox(
-                NAMES[field], gathered.unmapped, index=None, format_func=plain, placeholder="none"
+                NAMES[field], gathered.unmapped, index=None, format_func=single_line, placeholder="none"
             )
         pressed = st.form_submit_button("Read again")
     if pressed and chosen["text"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from timeline.model import Event, Mention
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.store import Kind
 from timeline.ui import acts, state
 from timeline.ui.corpus import Corpus
@@ -60,8 +60,8 @@ def corrected(corpus: Corpus, event: Event) -> str:
         if entry.correction.kind not in QUIET
     ]
     note = corpus.shown.notes.get(event.id, "")
-    lines = [*changes, *([f"Note: {plain(note)}"] if note else [])]
-    told = "".join(f"<li><bdi>{escaped(line)}</bdi></li>" for line in lines)
+    lines = [*changes, *([f"Note: {single_line(note)}"] if note else [])]
+    told = "".join(f"<li><bdi>{escaped_html(line)}</bdi></li>" for line in lines)
     return f'<ul class="tl-corrected">{told}</ul>' if told else ""
 
 

@@ -12,7 +12,7 @@ from timeline import wording
 from timeline.entities import place_named
 from timeline.errors import ReadingError
 from timeline.model import CalendarDate, Modality, Place
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.selection import MODALITY_WORDS, Column
 from timeline.temporal import typed_date
 from timeline.ui.corpus import Corpus
@@ -53,7 +53,7 @@ def _when(before: Given, published: date | None, fill: int) -> tuple[CalendarDat
     found = before.date if before.date and said == before.typed else typed_date(said, published)
     if said:
         read = f"{wording.dated(found)}: {wording.precision(found)}" if found else "no date can be read here"
-        st.html(f'<div class="tl-empty" role="status">{escaped(plain(read))}</div>')
+        st.html(f'<div class="tl-empty" role="status">{escaped_html(single_line(read))}</div>')
     return found, said
 
 
@@ -89,7 +89,7 @@ def _names(corpus: Corpus, label: str, column: Column, chosen: Sequence[str], fi
         label,
         list(dict.fromkeys([*chosen, *offered])),
         default=list(chosen),
-        format_func=plain,
+        format_func=single_line,
         accept_new_options=True,
         placeholder="Choose, or type a name",
         key=f"{column} {fill}",

@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline.errors import ReadingError
 from timeline.model import Article, Event, Expression, Modality
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.store import Correction, HandMade, Kind, Target, target_at
 from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus
@@ -36,7 +36,7 @@ def correct(corpus: Corpus) -> None:
     notices.told()
     article = corpus.articles[event.lead.article]
     sentence = article.text[event.lead.start : event.lead.end]
-    st.html(f'<div class="tl-text tl-quote" dir="auto">{escaped(plain(sentence[:1_000]))}</div>')
+    st.html(f'<div class="tl-text tl-quote" dir="auto">{escaped_html(single_line(sentence[:1_000]))}</div>')
     correcting, merging = st.tabs(["Correct", "Same event as …"])
     with correcting:
         _correct(corpus, event, article, fill)
@@ -58,7 +58,7 @@ def add(corpus: Corpus) -> None:
         before = replace(before, date=expression.date, typed=typed)
         begin, end = max(expression.start - 100, 0), expression.end + 100
         around = " ".join(article.text[begin:end].split()[1:-1])
-        st.html(f'<div class="tl-text tl-quote" dir="auto">… {escaped(plain(around))} …</div>')
+        st.html(f'<div class="tl-text tl-quote" dir="auto">… {escaped_html(single_line(around))} …</div>')
     given = fields(corpus, before, published, st.session_state[Key.FILL])
     if st.button("Add this event", type="primary"):
         _store(corpus, lambda: [Correction(Kind.ADDED, target, None, _hand_made(given))])
@@ -77,7 +77,9 @@ def _words(corpus: Corpus) -> tuple[Article, Expression] | None:
 
 def _correct(corpus: Corpus, event: Event, article: Article, fill: int) -> None:
     lead = event.lead
-    before = Given(lead.date, lead.date.edtf, plain(lead.title), event.actors, event.places, lead.modality)
+    before = Given(
+        lead.date, lead.date.edtf, single_line(lead.title), event.actors, event.places, lead.modality
+    )
     given = fields(corpus, before, article.published, fill)
     noted = corpus.shown.notes.get(event.id, "")
     note = st.text_area("Note", noted, height=80, max_chars=5_000, key=f"noted {fill}")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from timeline import wording
 from timeline.model import Event
-from timeline.safe_text import escaped, plain
+from timeline.safe_text import escaped_html, single_line
 from timeline.store import Entry, Kind, Misfit, counting, renaming_of
 from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus
@@ -43,18 +43,19 @@ def show(corpus: Corpus) -> None:
 
 def _line(entry: Entry) -> str:
     made = wording.moment(entry.made)
-    note = f" ({plain(entry.correction.note)})" if entry.correction.note else ""
+    note = f" ({single_line(entry.correction.note)})" if entry.correction.note else ""
     about = about_words(entry.correction)
     return (
-        f'<li value="{entry.number}"><small>{escaped(made)}</small> <bdi>{escaped(entry_words(entry))}</bdi>'
-        f"{escaped(note)} <small><bdi>{escaped(about)}</bdi></small></li>"
+        f'<li value="{entry.number}"><small>{escaped_html(made)}</small> '
+        f"<bdi>{escaped_html(entry_words(entry))}</bdi>"
+        f"{escaped_html(note)} <small><bdi>{escaped_html(about)}</bdi></small></li>"
     )
 
 
 def _misfits(misfits: Sequence[Misfit]) -> None:
     lines = "".join(
-        f"<li><bdi>{escaped(change_words(each.entry.correction))}</bdi> <small><bdi>"
-        f"{escaped(about_words(each.entry.correction))}</bdi></small>: {escaped(each.reason)}</li>"
+        f"<li><bdi>{escaped_html(change_words(each.entry.correction))}</bdi> <small><bdi>"
+        f"{escaped_html(about_words(each.entry.correction))}</bdi></small>: {escaped_html(each.reason)}</li>"
         for each in misfits
     )
     st.html(
@@ -86,7 +87,7 @@ def _rename(corpus: Corpus) -> None:
     ):
         left, right, end = st.columns([8, 6, 3], vertical_alignment="bottom")
         names = {
-            f"{called}: {plain(name)}": (kind, name)
+            f"{called}: {single_line(name)}": (kind, name)
             for kind, called, found in (
                 (Kind.ACTOR, "Actor", corpus.index.counts("actors")),
                 (Kind.PLACE, "Place", corpus.places),
