@@ -44,6 +44,17 @@ class Granularity(StrEnum):
     INTERVAL = "interval"
 
 
+class Precision(StrEnum):
+    """The number of days that a date can mean, in classes from one day to more than a year."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    LONGER = "longer"
+    OPEN = "open"
+
+
 class Extent(StrEnum):
     """Whether something happened once somewhere within a period, or through all of it."""
 

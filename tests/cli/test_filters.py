@@ -9,8 +9,8 @@ from tests.figure.sets import row, table
 from timeline.cli.filters import VALUES, add_filters
 from timeline.cli.selecting import selection
 from timeline.errors import UsageError
-from timeline.model import Anchor, Modality
-from timeline.selection import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, Precision
+from timeline.model import Anchor, Modality, Precision
+from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS
 
 DAY = date(2023, 5, 7)
 EVENTS = table(

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.model import Anchor, Modality
-from timeline.selection import Address, Lanes, Order, Precision, Selection, from_params, to_params
+from timeline.model import Anchor, Modality, Precision
+from timeline.selection import Address, Lanes, Order, Selection, from_params, to_params
 from timeline.selection.address import KEYS, LONGEST, MOST_VALUES
 
 NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.model import Anchor, Modality
-from timeline.selection import Index, Precision, Selection, aliases_of, counts, keep, options, period, words
+from timeline.model import Anchor, Modality, Precision
+from timeline.selection import Index, Selection, aliases_of, counts, describe, keep, options
 from timeline.selection.criteria import FIELDS
 from timeline.table import COLUMNS, frame
 
@@ -193,23 +193,7 @@ def test_text_that_does_not_occur_keeps_nothing(text):
     ],
 )
 def test_a_filter_in_words(selection, said):
-    assert words(selection, {"a": "The harbour"}) == said
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [
-        (None, None, ""),
-        (date(2021, 8, 1), None, "from 1 August 2021"),
-        (None, date(2021, 8, 1), "until 1 August 2021"),
-        (date(2021, 8, 1), date(2021, 8, 1), "1 August 2021"),
-        (date(2021, 8, 1), date(2021, 8, 9), "1–9 August 2021"),
-        (date(2020, 12, 31), date(2021, 1, 1), "31 December 2020 – 1 January 2021"),
-        (date(33, 4, 3), None, "from 3 April 33"),
-    ],
-)
-def test_a_period_in_words(first, last, said):
-    assert period(first, last) == said
+    assert describe(selection, {"a": "The harbour"}) == said
 
 
 # Places in countries

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from timeline import wording
+from timeline.figure import headline as picture_title
 from timeline.model import Article
 from timeline.selection import Index, Selection
 from timeline.table import COLUMNS, frame
@@ -17,7 +17,7 @@ def table(*actors: tuple[str, ...]):
 
 
 def headline(kept, selection, *articles: Article) -> str:
-    return wording.headline([article.title for article in articles], Index(kept).whole, selection)
+    return picture_title([article.title for article in articles], Index(kept).whole, selection)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import wording
 from timeline.model import (
     Anchor,
     Article,
@@ -21,11 +20,9 @@ from timeline.model import (
     Mention,
     Modality,
     Place,
-    PlaceKind,
     TimexType,
 )
 from timeline.safe_text import escaped_html, safe_href, single_line
-from timeline.selection import ANCHOR_WORDS
 from timeline.ui import detail
 
 HOSTILE = (
@@ -147,38 +144,3 @@ def test_a_sentence_without_end_is_quoted_around_its_expression():
     shown = html.unescape(re.sub(r"<[^>]+>", "", detail.quotation(article, event.lead)))
     assert len(shown) < 5 * detail.NEAR
     assert "on Monday then" in shown
-
-
-@pytest.mark.parametrize(
-    ("placed", "said"),
-    [
-        (day(date(2021, 8, 15), date(2021, 8, 15)), "To the day"),
-        (day(date(2021, 8, 15), date(2021, 8, 15), edtf="2021-08-15~"), "To about a day"),
-        (
-            day(date(2021, 8, 1), date(2021, 8, 31), granularity=Granularity.MONTH),
-            "Sometime within the 31 days 1–31 August 2021",
-        ),
-        (
-            day(date(2021, 8, 1), date(2021, 8, 10), granularity=Granularity.INTERVAL),
-            "Sometime within the 10 days 1–10 August 2021",
-        ),
-        (
-            day(date(2021, 8, 14), date(2021, 8, 30), extent=Extent.THROUGHOUT),
-            "Through all of the 17 days 14–30 August 2021",
-        ),
-        (day(date(2001, 1, 1), None), "Open: the article states no end"),
-        (day(None, date(2010, 12, 31)), "Open: the article states no beginning"),
-    ],
-)
-def test_precision_in_words(placed, said):
-    assert wording.precision(placed) == said
-
-
-def test_every_typed_value_has_words():
-    assert set(ANCHOR_WORDS) == set(Anchor)
-    assert set(wording.STATED) == set(Modality)
-
-
-def test_a_place_says_its_kind_and_country():
-    assert wording.place(Place("Easthaven", PlaceKind.CITY, "NO")) == "Easthaven (city, NO)"
-    assert wording.place(Place("Mill Bay")) == "Mill Bay"

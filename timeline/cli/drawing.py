@@ -16,9 +16,9 @@ from timeline.export.files import collected, event_file
 from timeline.export.metadata import Caption, captioned
 from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
-from timeline.figure import Lanes, Preset, View, compose, ranked_actors
-from timeline.selection import Index, Kept, Selection, aliases_of, words
-from timeline.wording import LONGEST_TITLE, headline, shortened
+from timeline.figure import MAX_TITLE_LENGTH, Lanes, Preset, View, compose, headline, ranked_actors
+from timeline.selection import Index, Kept, Selection, aliases_of, describe
+from timeline.words import shortened
 
 
 def draw(options: argparse.Namespace, log: Log) -> None:
@@ -74,11 +74,11 @@ def _kept(corpus: Corpus, chosen: Selection) -> Kept:
 
 def _view(options: argparse.Namespace, corpus: Corpus, kept: Kept, chosen: Selection) -> View:
     titles = [article.title for article in corpus.articles.values()]
-    named = shortened(options.title or corpus.title, LONGEST_TITLE)
+    named = shortened(options.title or corpus.title, MAX_TITLE_LENGTH)
     otherwise = (corpus.name,) if corpus.name else ()
     view = View(
         title=named or headline(titles, kept, chosen, *otherwise),
-        subtitle=words(chosen, _titles(corpus)),
+        subtitle=describe(chosen, _titles(corpus)),
         total=len(corpus.table),
         lanes=Lanes(options.lanes),
         sources=options.sources,
@@ -93,9 +93,8 @@ def _view(options: argparse.Namespace, corpus: Corpus, kept: Kept, chosen: Selec
 def _nothing(corpus: Corpus, chosen: Selection) -> str:
     if corpus.table.empty:
         return "No dated event was found in these articles, so there is nothing to draw."
-    return (
-        f"None of the {len(corpus.table):,} events is left by this filter: {words(chosen, _titles(corpus))}."
-    )
+    words = describe(chosen, _titles(corpus))
+    return f"None of the {len(corpus.table):,} events is left by this filter: {words}."
 
 
 def _titles(corpus: Corpus) -> dict[str, str]:

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TextIO
 
 from timeline.errors import TimelineError
+from timeline.words import plural
 
 
 class Log:
@@ -49,7 +50,10 @@ class Log:
         self.line("; ".join(part for part in (self._words(), failed) if part) + ".")
 
     def _words(self) -> str:
-        return ", ".join(_counted(number, what.replace("_", " ")) for what, number in self.counts.items())
+        nouns = {what.replace("_", " "): number for what, number in self.counts.items()}
+        return ", ".join(
+            f"{number:,} {plural(number, noun.removesuffix('s'), noun)}" for noun, number in nouns.items()
+        )
 
     def _print(self, text: str) -> None:
         """Print where there is somewhere to print; a closed or full standard error stops no work."""
@@ -57,7 +61,3 @@ class Log:
             with suppress(OSError):
                 self._stream.write(text)
                 self._stream.flush()
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what.removesuffix('s') if number == 1 else what}"

@@ -10,16 +10,9 @@ import pandas as pd
 
 from timeline.errors import UsageError
 from timeline.safe_text import short_line
-from timeline.selection import (
-    ANCHOR_WORDS,
-    MODALITY_WORDS,
-    PRECISION_WORDS,
-    Column,
-    Selection,
-    aliases_of,
-    counts,
-)
+from timeline.selection import Column, Selection, aliases_of, counts
 from timeline.selection.criteria import folded
+from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS
 
 NEAREST = 3
 """Names that are offered for one that nothing has."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline import wording
 from timeline.export.markup import document, origin, sentence, text
 from timeline.export.records import Collection, Record, Telling
 from timeline.safe_text import safe_href
+from timeline.words import expression_date_words
 
 STYLE = """\
 body { font: 14px/1.45 Arial, "Liberation Sans", "Noto Sans", sans-serif; margin: 2em; color: #1d1d1f }
@@ -33,7 +33,7 @@ def written(collection: Collection) -> str:
 def _row(record: Record, told: Telling) -> str:
     address = safe_href(told.article.archive) or safe_href(told.article.url) or ""
     return (
-        f'<tr><td class="when">{text(wording.when(told.mention.expression))}</td>'
+        f'<tr><td class="when">{text(expression_date_words(told.mention.expression))}</td>'
         f'<td dir="auto">{text(record.lead.mention.title)}</td><td dir="auto">{sentence(told)}</td>'
         f'<td dir="auto">{origin(told.article)}</td><td>{address}</td>'
         f'<td dir="auto">{"<br>".join(map(text, record.remark.words))}</td></tr>\n'

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from urllib.parse import quote
 
-from timeline import __version__, wording
-from timeline.export.records import Collection, Record, Telling, credited, headed, shortened
+from timeline import __version__
+from timeline.export.records import Collection, Record, Telling, clipped, credited, headed
 from timeline.model import CalendarDate, Modality
 from timeline.safe_text import single_line
+from timeline.words import MODALITY_SENTENCES, dating_words, expression_date_words, precision_words
 
 LONGEST_LINE = 75
 """Octets of a line, its end not counted (RFC 5545, 3.1)."""
@@ -88,15 +89,15 @@ def _summary(record: Record) -> str:
     placed = mention.date
     if placed.earliest == placed.latest and not placed.edtf.endswith("~"):
         return mention.title
-    return f"{wording.when(mention.expression)}: {mention.title}"
+    return f"{expression_date_words(mention.expression)}: {mention.title}"
 
 
 def _description(record: Record) -> str:
     mention = record.lead.mention
     lines = (
         *(_cited(told) for told in record.tellings[:3]),
-        f"{wording.precision(mention.date)}. {wording.STATED[mention.modality]}.",
-        f"Date: {wording.found_by(mention)}",
+        f"{precision_words(mention.date)}. {MODALITY_SENTENCES[mention.modality]}.",
+        f"Date: {dating_words(mention)}",
         *record.remark.words,
     )
     return r"\n".join(map(_text, lines))
@@ -104,7 +105,7 @@ def _description(record: Record) -> str:
 
 def _cited(told: Telling) -> str:
     known = ", ".join(part for part in (headed(told.article), credited(told.article)) if part)
-    return f"“{shortened(told.sentence)}” ({known})"
+    return f"“{clipped(told.sentence)}” ({known})"
 
 
 def _text(text: str) -> str:

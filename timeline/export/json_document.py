@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline import wording
 from timeline.export.records import Collection, Record
 from timeline.export.rows import article_row, date_row, mention_row, place_row
 from timeline.export.writing import json_text
+from timeline.words import expression_date_words
 
 FORMAT, VERSION = "timeline-events", 1
 """What the document says it is; the version grows when a field changes its meaning or goes."""
@@ -35,7 +35,7 @@ def _event(record: Record) -> dict[str, Any]:
     return {
         "id": record.id,
         "title": lead.title,
-        "date_in_words": wording.when(lead.expression),
+        "date_in_words": expression_date_words(lead.expression),
         **date_row(lead.date),
         "modality": lead.modality,
         "actors": list(record.event.actors),

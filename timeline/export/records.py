@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from timeline import wording
 from timeline.figure import View
 from timeline.model import Article, Event, Mention
+from timeline.words import long_day, shortened
 
 LONGEST = 2_000
 """Characters of a sentence that a file for reading holds: a text without full stops is one sentence."""
@@ -50,7 +50,7 @@ class Remark:
     def words(self) -> tuple[str, ...]:
         """The remark in words, each part on one line; none where nothing was said."""
         changed = f"Corrected by hand: {', '.join(self.corrected)}" if self.corrected else ""
-        note = f"Note: {shortened(self.note)}" if self.note else ""
+        note = f"Note: {clipped(self.note)}" if self.note else ""
         return tuple(filter(None, ("Checked" if self.checked else "", changed, note)))
 
 
@@ -106,21 +106,21 @@ def collected(
     return Collection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
 
 
-def shortened(text: str) -> str:
+def clipped(text: str) -> str:
     """Return text on one line without unseen characters, cut where it is too long to be read at once."""
-    return wording.shortened(text, LONGEST)
+    return shortened(text, LONGEST)
 
 
 def headed(article: Article) -> str:
     """Return an article's title, or its id where it has none."""
-    return wording.shortened(article.title or article.id, LONGEST_NAME)
+    return shortened(article.title or article.id, LONGEST_NAME)
 
 
 def credited(article: Article) -> str:
     """Return outlet, author and day of an article, as far as they are known: "Fjord Post, 20 March 2023"."""
-    day = wording.day(article.published) if article.published else ""
+    day = long_day(article.published) if article.published else ""
     known = (article.source or "", article.author or "", day)
-    return ", ".join(wording.shortened(part, LONGEST_NAME) for part in known if part)
+    return ", ".join(shortened(part, LONGEST_NAME) for part in known if part)
 
 
 def _record(event: Event, articles: Mapping[str, Article], remark: Remark) -> Record:

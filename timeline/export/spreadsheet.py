@@ -5,10 +5,9 @@ from __future__ import annotations
 from io import StringIO
 from typing import Any
 
-from timeline import wording
-from timeline.export.records import Collection, Record, Telling, credited, headed, shortened
+from timeline.export.records import Collection, Record, Telling, clipped, credited, headed
 from timeline.export.writing import write
-from timeline.selection import MODALITY_WORDS
+from timeline.words import MODALITY_WORDS, dating_words, expression_date_words, precision_words
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the alphabet of its country."""
@@ -36,11 +35,11 @@ def row(record: Record) -> dict[str, Any]:
     mention, article = record.lead.mention, record.lead.article
     on_map = next((place for place in record.event.places if place.latitude is not None), None)
     cells = (
-        wording.when(mention.expression),
+        expression_date_words(mention.expression),
         mention.date.edtf,
         mention.date.earliest and mention.date.earliest.isoformat(),
         mention.date.latest and mention.date.latest.isoformat(),
-        wording.precision(mention.date),
+        precision_words(mention.date),
         mention.title,
         list(record.event.actors),
         [place.name for place in record.event.places],
@@ -48,10 +47,10 @@ def row(record: Record) -> dict[str, Any]:
         on_map and on_map.latitude,
         on_map and on_map.longitude,
         MODALITY_WORDS[mention.modality],
-        wording.found_by(mention),
-        shortened(record.lead.sentence),
+        dating_words(mention),
+        clipped(record.lead.sentence),
         headed(article),
-        article.source and shortened(article.source),
+        article.source and clipped(article.source),
         article.published and article.published.isoformat(),
         article.url,
         len(record.tellings),
@@ -70,4 +69,4 @@ def _others(record: Record) -> list[str]:
 
 def _told(telling: Telling) -> str:
     known = credited(telling.article) or headed(telling.article)
-    return f"“{shortened(telling.sentence)}” ({known})"
+    return f"“{clipped(telling.sentence)}” ({known})"

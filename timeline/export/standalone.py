@@ -12,11 +12,18 @@ from importlib.resources import files
 
 import plotly.graph_objects as go
 
-from timeline import __version__, wording
+from timeline import __version__
 from timeline.export.markup import document, origin, sentence, text
 from timeline.export.metadata import Caption, page_head
 from timeline.export.records import Collection, Record, Telling
-from timeline.selection import MODALITY_WORDS
+from timeline.words import (
+    MODALITY_WORDS,
+    counted,
+    dating_words,
+    expression_date_words,
+    place_words,
+    precision_words,
+)
 
 PICTURES = "img-src data: blob:"
 """What Plotly needs to save the picture: it draws an SVG of its own on a canvas."""
@@ -52,11 +59,11 @@ def _hash(script: str) -> str:
 def _listed(collection: Collection) -> str:
     """Return the events as a list, under the filter and the counts."""
     shown, total = len(collection.records), collection.total
-    counted = f"{shown:,} of {total:,} events" if shown != total else f"{shown:,} event{'s'[: shown != 1]}"
+    count = f"{shown:,} of {total:,} events" if shown != total else counted(shown, "event")
     filtered = f"{text(collection.filtered)}. " if collection.filtered else ""
     events = "".join(map(_event, collection.records))
     return (
-        f'<main>\n<h1 dir="auto">{text(collection.title)}</h1>\n<p>{filtered}{counted}.</p>\n'
+        f'<main>\n<h1 dir="auto">{text(collection.title)}</h1>\n<p>{filtered}{count}.</p>\n'
         f"<h2>The events, and where they are told</h2>\n<ol>\n{events}</ol>\n</main>\n"
         f"<footer>Dated by Timeline {__version__}, which can be wrong: read the sentence.</footer>\n"
     )
@@ -65,15 +72,15 @@ def _listed(collection: Collection) -> str:
 def _event(record: Record) -> str:
     mention = record.lead.mention
     facts = (
-        wording.precision(mention.date),
+        precision_words(mention.date),
         f"{MODALITY_WORDS[mention.modality].capitalize()}",
-        f"Date: {wording.found_by(mention)}",
+        f"Date: {dating_words(mention)}",
         f"Who: {', '.join(record.event.actors)}" if record.event.actors else "",
-        f"Where: {', '.join(map(wording.place, record.event.places))}" if record.event.places else "",
+        f"Where: {', '.join(map(place_words, record.event.places))}" if record.event.places else "",
     )
     return (
         f'<li class="event" id="event-{text(record.id)}">\n'
-        f'<h3 dir="auto"><span class="when">{text(wording.when(mention.expression))}</span>'
+        f'<h3 dir="auto"><span class="when">{text(expression_date_words(mention.expression))}</span>'
         f"{text(mention.title)}</h3>\n{_quoted(record.lead)}"
         f'<p class="facts">{". ".join(text(fact) for fact in facts if fact)}.</p>\n{_remarks(record)}'
         f"{_others(record)}</li>\n"

@@ -11,12 +11,12 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from timeline import wording
 from timeline.export.markup import origin, sentence
 from timeline.export.records import Collection, Record
 from timeline.export.writing import json_text
 from timeline.model import CalendarDate, Mention
 from timeline.safe_text import single_line
+from timeline.words import MODALITY_SENTENCES, expression_date_words, precision_words
 
 Moment = dict[str, int]
 
@@ -79,7 +79,7 @@ def _moment(day: date | None, edtf: str) -> Moment:
 
 def _said(mention: Mention) -> str:
     """Return the article's words for the date, and the date itself where they lack its year or side."""
-    said, when = single_line(mention.expression.text), wording.when(mention.expression)
+    said, when = single_line(mention.expression.text), expression_date_words(mention.expression)
     ends = mention.date.earliest, mention.date.latest
     whole = all(end is not None and str(end.year) in said for end in ends)
     return said if whole or said.casefold() == when.casefold() else f"{said} ({when})"
@@ -87,7 +87,7 @@ def _said(mention: Mention) -> str:
 
 def _body(record: Record) -> str:
     mention = record.lead.mention
-    facts = ". ".join((wording.precision(mention.date), wording.STATED[mention.modality]))
+    facts = ". ".join((precision_words(mention.date), MODALITY_SENTENCES[mention.modality]))
     said = "".join(f"<p>{_text(words)}</p>" for words in record.remark.words)
     return f"<p>{sentence(record.lead)}</p><p>{_text(facts)}. {origin(record.lead.article)}</p>{said}"
 

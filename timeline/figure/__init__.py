@@ -8,12 +8,25 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from timeline.figure.captions import MAX_TITLE_LENGTH, headline
 from timeline.figure.colours import ranked_actors
 from timeline.figure.picture import compose
 from timeline.figure.view import Picture, Preset, Theme, View
 from timeline.selection import Lanes, Order
 
-__all__ = ["Lanes", "Order", "Picture", "Preset", "Theme", "View", "compose", "draw", "ranked_actors"]
+__all__ = [
+    "MAX_TITLE_LENGTH",
+    "Lanes",
+    "Order",
+    "Picture",
+    "Preset",
+    "Theme",
+    "View",
+    "compose",
+    "draw",
+    "headline",
+    "ranked_actors",
+]
 
 
 def draw(table: pd.DataFrame, view: View) -> go.Figure:

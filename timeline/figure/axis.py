@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from timeline.figure.dates import MONTHS, SHORT
 from timeline.figure.days import day, number
+from timeline.words import MONTHS, SHORT_MONTHS
 
 Starts = Callable[[int, int], Iterator[int]]
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -102,7 +102,7 @@ def _month_and_year(at: date) -> str:
 
 
 def _short_month(at: date) -> str:
-    return SHORT[at.month - 1]
+    return SHORT_MONTHS[at.month - 1]
 
 
 def _year(at: date) -> str:

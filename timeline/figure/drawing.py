@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from timeline.figure import frame, key, lettering, paint, strip, words
+from timeline.figure import captions, frame, key, lettering, paint, strip
 from timeline.figure.brush import Brush, Part, Trace, page_canvas, time_canvas
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.layout import Rows
@@ -45,7 +45,9 @@ def _brush(sheet: Sheet) -> Brush:
 
 def _marks(sheet: Sheet, rows: Rows, brush: Brush) -> list[Trace]:
     story = sheet.story
-    hovers = [words.hover(story.rows[spot.mark.at], story.dates.numbers(spot.mark.at)) for spot in rows.spots]
+    hovers = [
+        captions.hover(story.rows[spot.mark.at], story.dates.numbers(spot.mark.at)) for spot in rows.spots
+    ]
     return [
         *(lettering.ring(spot, brush) for spot in rows.spots if spot.mark.id == story.view.selected),
         *_collapsed(sheet, rows, brush),
@@ -111,7 +113,7 @@ def _notes(sheet: Sheet, rows: Rows, page: Page, brush: Brush) -> list[Part]:
     names = lane_blocks(sheet.story.view, stack, sizes.text)
     notes = frame.lane_notes(page, rows.bounds, names, stack, sizes, inks) if names else []
     if not rows.spots and not stack.collapsed:
-        said = words.NOT_THEN if len(sheet.story.dates) else words.NOTHING
+        said = captions.NO_EVENT_IN_PERIOD if len(sheet.story.dates) else captions.NO_DATED_EVENT
         notes.append(frame.note(page, page.left, page.top + sizes.line / 2, said, sizes.text, inks.muted))
     return notes
 

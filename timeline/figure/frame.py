@@ -13,6 +13,7 @@ from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP, Page, Surroundings
 from timeline.figure.strip import Strip
 from timeline.figure.text import FONTS, Block, width
+from timeline.words import counted
 
 BARE = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
 ABOVE_STRIP = 1.2  # lines of its heading
@@ -149,7 +150,7 @@ def lane_notes(
         named = note(page, page.margin, y, names[lane].html, sizes.text, inks.text)
         notes.append({**named, "name": lane, "captureevents": True})
         if below:
-            count = f"{stack.counts[lane]:,} event{'' if stack.counts[lane] == 1 else 's'}"
+            count = counted(stack.counts[lane], "event")
             notes.append(note(page, page.margin, y + tall, count, sizes.small, inks.muted))
     return notes
 

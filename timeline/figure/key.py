@@ -13,7 +13,7 @@ from timeline.figure.marks import Kind, Mark, Sizes
 from timeline.figure.text import Block, inert, width
 from timeline.model import Modality
 from timeline.safe_text import single_line
-from timeline.selection import MODALITY_WORDS
+from timeline.words import MODALITY_WORDS
 
 BAR = 34.0  # pixels
 GAP = 0.5  # of the text's size, between a sample and its meaning

@@ -11,10 +11,10 @@ import pandas as pd
 
 from timeline.figure.choice import Dates, Row
 from timeline.figure.colours import OTHERS, UNNAMED
-from timeline.figure.dates import day_words
 from timeline.figure.view import View
-from timeline.selection import MODALITY_WORDS, Index, Lanes, Order
+from timeline.selection import Index, Lanes, Order
 from timeline.selection.names import Mask, Names
+from timeline.words import MODALITY_WORDS, short_day
 
 MOST_LANES = 9
 FEWEST_LANES = 3
@@ -90,7 +90,7 @@ def _most(height: int | None) -> int:
 def article_name(article: str, source: str, published: pd.Timestamp) -> str:
     """Return an article's outlet and date; without an outlet the last part of its id, which may be a path."""
     outlet = source or article.replace("\\", "/").rstrip("/").rpartition("/")[2]
-    return outlet if pd.isna(published) else f"{outlet}, {day_words(published.date())}"
+    return outlet if pd.isna(published) else f"{outlet}, {short_day(published.date())}"
 
 
 def _articles(ids: Sequence[str], index: Index) -> list[str]:

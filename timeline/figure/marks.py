@@ -9,10 +9,10 @@ from enum import Enum
 
 from timeline.figure.choice import Row
 from timeline.figure.colours import actor_of
-from timeline.figure.dates import Dated, date_words
 from timeline.figure.days import day, number
 from timeline.figure.text import Block, block
 from timeline.model import Extent, Modality
+from timeline.words import DateFields, date_words
 
 SMALLEST_TEXT = 12.0  # pixels
 ONE_LINE = 0.6  # of the plot's width: the most that a label of fewer lines may take
@@ -195,7 +195,7 @@ def when(row: Row, numbers: tuple[int | None, int | None], implied: int | None) 
     """Return an event's date in words."""
     begin, end = (None if end is None else day(end) for end in numbers)
     columns = ("granularity", "edtf", "mod", "expression", "extent")
-    dated = Dated(begin, end, *(row[column] for column in columns))
+    dated = DateFields(begin, end, *(row[column] for column in columns))
     return date_words(dated, implied)
 
 

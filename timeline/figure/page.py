@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.figure import key, words
+from timeline.figure import captions, key
 from timeline.figure.axis import NO_AXIS, Axis, axis
 from timeline.figure.choice import Dates, Row
 from timeline.figure.key import Key
@@ -154,7 +154,7 @@ class Sheet:
         """Return the texts and the key for some marks and counts."""
         size = self.sizes.text
         room = self.story.view.width - 2 * MARGIN * size
-        subtitle = words.counted(self.story.view, counts.labelled, counts.more, counts.outside)
+        subtitle = captions.subtitle(self.story.view, counts.labelled, counts.more, counts.outside)
         titles = [(block(self.story.view.title, size * by, room, bold=True), size * by) for by in TITLES]
         return Surroundings(
             *next((title for title in titles if title[0].lines <= 2), titles[-1]),

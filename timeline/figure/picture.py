@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from timeline.figure.captions import alternative, sources
 from timeline.figure.choice import Chosen, Dates, Row, chosen, dates_of, most_marks
 from timeline.figure.colours import coloured, ranked_actors
 from timeline.figure.days import day, number
@@ -18,7 +19,6 @@ from timeline.figure.marks import Mark, again, implied, mark, when
 from timeline.figure.page import Sheet, Story, has_strip, lane_blocks, text_sizes
 from timeline.figure.period import widened, window
 from timeline.figure.view import Counts, Picture, View
-from timeline.figure.words import alternative, sources
 from timeline.selection import Index, Kept, to_params
 from timeline.selection.names import Positions
 

@@ -10,11 +10,11 @@ from timeline.figure.axis import Tick, axis
 from timeline.figure.brush import Box, Brush, Part, Trace
 from timeline.figure.choice import Dates
 from timeline.figure.colours import translucent
-from timeline.figure.dates import period_words
 from timeline.figure.days import day
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page import STRIP
 from timeline.selection.names import Mask
+from timeline.words import counted, short_period
 
 BIN = 8.0  # pixels, at least; a bin is whole days
 FULL = 4  # events at least in a bar of full height: one is no peak
@@ -76,7 +76,7 @@ def strip(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Strip:
     found = bins(dates, scale)
     most = max(found.count, default=0)
     spans = list(zip(found.first, found.last, strict=True))
-    words = [period_words(day(first), day(last)) for first, last in spans]
+    words = [short_period(day(first), day(last)) for first, last in spans]
     boxes = []
     for (first, last), count in zip(spans, found.count, strict=True):
         height = max(STRIP * count / max(most, FULL), LOWEST)
@@ -85,8 +85,7 @@ def strip(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Strip:
     return Strip(
         boxes=tuple(boxes),
         texts=tuple(
-            f"{said}: {count:,} event{'' if count == 1 else 's'}"
-            for said, count in zip(words, found.count, strict=True)
+            f"{period}: {counted(count, 'event')}" for period, count in zip(words, found.count, strict=True)
         ),
         inside=tuple(last >= window.first and first <= window.last for first, last in spans),
         frame=_frame(scale, window),
@@ -101,7 +100,7 @@ def _heading(events: int, most: int, spans: list[tuple[int, int]], aligned: bool
     period = _length(days)
     framed = "" if aligned else "; the frame is the period above"
     highest = f"; highest bar: {most:,} in {period}" if most > 1 else ""
-    return f"<b>All {events:,} event{'' if events == 1 else 's'}</b> over time{highest}{framed}"
+    return f"<b>All {counted(events, 'event')}</b> over time{highest}{framed}"
 
 
 def _beyond(dates: Dates, scale: Scale) -> str:
@@ -180,6 +179,6 @@ def thin(dates: Dates, among: Mask, scale: Scale, middle: float, brush: Brush) -
         ],
         {"color": [translucent(brush.inks.neutral, 0.25 + 0.6 * count / most) for _, _, count in spans]},
         name="collapsed",
-        hovertext=[f"{period_words(day(first), day(last))}: {count:,}" for first, last, count in spans],
+        hovertext=[f"{short_period(day(first), day(last))}: {count:,}" for first, last, count in spans],
         hoverinfo="text",
     )

@@ -14,9 +14,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from timeline.model import Anchor, Modality
+from timeline.model import Anchor, Modality, Precision
 from timeline.selection.arrangement import Lanes, Order
-from timeline.selection.criteria import Column, Precision, Selection
+from timeline.selection.criteria import Column, Selection
 
 VERSION = 1
 MOST_VALUES = 100  # of one parameter: an address of more is no longer passed on by everything it goes through

@@ -6,25 +6,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Any, Literal, Self
-
-from timeline.model import Anchor, Modality
 
 Column = Literal["actors", "places", "modality", "precision", "anchor", "source", "article"]
 """A criterion that has values to choose from: all but ``precision`` are columns of the table."""
-
-
-class Precision(StrEnum):
-    """How long the days are that a date can mean, from a day to more than a year."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-    LONGER = "longer"
-    OPEN = "open"
-
 
 FIELDS: Mapping[Column, str] = {
     "actors": "actors",
@@ -36,32 +21,6 @@ FIELDS: Mapping[Column, str] = {
     "article": "articles",
 }
 """The field of a ``Selection`` that holds the values chosen of each column."""
-
-MODALITY_WORDS: Mapping[str, str] = {
-    Modality.ASSERTED: "stated",
-    Modality.REPORTED: "said",
-    Modality.PLANNED: "planned",
-    Modality.HYPOTHETICAL: "possible",
-    Modality.NEGATED: "did not happen",
-}
-"""A modality as a reader would put it."""
-
-PRECISION_WORDS: Mapping[str, str] = {
-    Precision.DAY: "to the day",
-    Precision.WEEK: "within a week",
-    Precision.MONTH: "within a month",
-    Precision.YEAR: "within a year",
-    Precision.LONGER: "over more than a year",
-    Precision.OPEN: "open on one side",
-}
-"""A precision as a reader would put it, behind "dated"."""
-
-ANCHOR_WORDS: Mapping[str, str] = {
-    Anchor.EXPLICIT: "printed in the text",
-    Anchor.DCT: "worked out from the publication date",
-    Anchor.PREVIOUS: "worked out from an earlier date in the text",
-}
-"""How a date was found, as a reader would put it, behind "dates"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from timeline.entities import country_named
-from timeline.selection.criteria import FIELDS, Column, Precision, Selection, folded
+from timeline.model import Precision
+from timeline.selection.criteria import FIELDS, Column, Selection, folded
 from timeline.selection.kept import Kept
 from timeline.selection.names import Mask, Names, Positions
 

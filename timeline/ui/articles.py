@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from timeline import wording
 from timeline.model import Article
 from timeline.safe_text import single_line
 from timeline.ui import acts, days, state
@@ -15,6 +14,7 @@ from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key
 from timeline.ui.labels import distinct
 from timeline.ui.shelf import shelf
+from timeline.words import long_day
 
 
 def show(corpus: Corpus) -> None:
@@ -53,7 +53,7 @@ def _table(corpus: Corpus, held: Sequence[Article]) -> pd.DataFrame:
         {
             "Title": [single_line(article.title or article.id) for article in held],
             "Source": [single_line(article.source or "") for article in held],
-            "Published": [wording.day(article.published) if article.published else "" for article in held],
+            "Published": [long_day(article.published) if article.published else "" for article in held],
             "Date found in": [single_line(article.published_from or "") for article in held],
             "Dated statements": [len(corpus.told.get(article.id, ())) for article in held],
             "State": [

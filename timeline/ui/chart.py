@@ -14,14 +14,15 @@ from datetime import date
 
 import streamlit as st
 
-from timeline import wording
 from timeline.figure import Picture, Theme, View, compose, ranked_actors
+from timeline.figure import headline as picture_title
 from timeline.safe_text import single_line
-from timeline.selection import Kept, Lanes, Selection, words
+from timeline.selection import Kept, Lanes, Selection, describe
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key
 from timeline.ui.part import ignore, library, part
+from timeline.words import counted, expression_date_words
 
 WIDTH, SCREEN = 1200, 900
 """Pixels taken until the browser has told its own."""
@@ -132,7 +133,7 @@ def view_of(corpus: Corpus, kept: Kept, selection: Selection, space: Space | Non
     room = min(max((space["height"] if space else SCREEN) - beside, LOWEST), TALLEST)
     height = room if asked[Key.LANES] is Lanes.NONE or len(kept) <= MOST_WHOLE else TALLEST
     return View(
-        subtitle=words(selection),
+        subtitle=describe(selection),
         total=len(corpus.table),
         lanes=asked[Key.LANES],
         order=asked[Key.ORDER],
@@ -181,14 +182,14 @@ def title(corpus: Corpus, matching: Kept, selection: Selection) -> str:
 def headline(corpus: Corpus, kept: Kept, selection: Selection) -> str:
     """Return a title for a person who gives none: whom or what the events, or the one article, are about."""
     titles = (article.title for article in corpus.articles.values())
-    return wording.headline(titles, kept, selection, corpus.contents.project.name)
+    return picture_title(titles, kept, selection, corpus.contents.project.name)
 
 
 def alternative(shown: Shown) -> str:
     """Return what a screen reader says of the timeline."""
     count = shown.picture.counts.labelled + shown.picture.counts.more
     filtered = f" {single_line(shown.view.subtitle)}." if shown.view.subtitle else ""
-    return f"{shown.view.title}: a timeline of {count} event{'s' if count != 1 else ''}.{filtered} {KEYS}"
+    return f"{shown.view.title}: a timeline of {counted(count, 'event')}.{filtered} {KEYS}"
 
 
 def said(corpus: Corpus, kept: Kept) -> str:
@@ -198,7 +199,7 @@ def said(corpus: Corpus, kept: Kept) -> str:
         return ""
     at = kept.place(event.id)
     place = "not among the filtered events" if at is None else f"{at + 1:,} of {len(kept):,}"
-    return single_line(f"{wording.when(event.lead.expression)}: {event.lead.title}. {place}.")
+    return single_line(f"{expression_date_words(event.lead.expression)}: {event.lead.title}. {place}.")
 
 
 def whole(kept: Kept) -> tuple[date, date]:

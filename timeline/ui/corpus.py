@@ -11,13 +11,13 @@ from typing import Self
 import numpy as np
 import pandas as pd
 
-from timeline import wording
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.safe_text import single_line
 from timeline.selection import Index, aliases_of
 from timeline.store import Contents, Corrected, Look, corrected, needing_a_look
 from timeline.table import events_table, sentences
 from timeline.ui.labels import distinct
+from timeline.words import expression_date_words
 
 HIDDEN = "you hid its event"
 
@@ -153,7 +153,7 @@ class Corpus:
         found = list(events)
         return distinct(
             {
-                each.id: single_line(f"{wording.when(each.lead.expression)}: {each.lead.title}")
+                each.id: single_line(f"{expression_date_words(each.lead.expression)}: {each.lead.title}")
                 for each in found
             },
             {each.id: self.called[each.lead.article] for each in found},

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from timeline import wording
 from timeline.model import CalendarDate, Modality, Place
 from timeline.safe_text import single_line
-from timeline.selection import MODALITY_WORDS
 from timeline.store import Action, Correction, Entry, HandMade, Kind, Target
+from timeline.words import MODALITY_WORDS, calendar_date_words
 
 NAMES: Mapping[Kind, str] = {
     Kind.DATE: "Date",
@@ -66,7 +65,7 @@ def entry_words(entry: Entry) -> str:
 
 
 def _date(value: CalendarDate) -> str:
-    return wording.dated(value)
+    return calendar_date_words(value)
 
 
 def _merged(targets: tuple[Target, ...]) -> str:
@@ -78,7 +77,7 @@ def _places(places: tuple[Place, ...]) -> str:
 
 
 def _added(made: HandMade) -> str:
-    return f"{wording.dated(made.date)}: {made.title}"
+    return f"{calendar_date_words(made.date)}: {made.title}"
 
 
 def _yes(value: bool) -> str:

@@ -7,14 +7,22 @@ from dataclasses import replace
 
 import streamlit as st
 
-from timeline import wording
 from timeline.model import Article, Event, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line
-from timeline.selection import ANCHOR_WORDS, Kept
+from timeline.selection import Kept
 from timeline.ui import atlas, source, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import actions
 from timeline.ui.keys import Key
+from timeline.words import (
+    ANCHOR_WORDS,
+    MODALITY_SENTENCES,
+    dating_words,
+    expression_date_words,
+    long_day,
+    place_words,
+    precision_words,
+)
 
 NEAR = 400
 """Most characters of its paragraph shown on either side of a sentence."""
@@ -99,17 +107,17 @@ def facts(article: Article, event: Event) -> str:
     """Return how the date was found, who, where, how stated and the source, as HTML."""
     lead = event.lead
     actors = event.actors
-    places = map(wording.place, event.places)
+    places = map(place_words, event.places)
     rows = (
         (
             "Expression",
             escaped_html(f"“{single_line(lead.expression.text)}”: {ANCHOR_WORDS[lead.expression.anchor]}"),
         ),
-        ("How dated", escaped_html(single_line(wording.found_by(lead)))),
-        ("Precision", wording.precision(lead.date)),
+        ("How dated", escaped_html(single_line(dating_words(lead)))),
+        ("Precision", precision_words(lead.date)),
         ("Who", escaped_html(", ".join(map(single_line, actors)) or "nobody named")),
         ("Where", escaped_html(", ".join(map(single_line, places)) or "no place named")),
-        ("How stated", wording.STATED[lead.modality]),
+        ("How stated", MODALITY_SENTENCES[lead.modality]),
         ("Article", origin(article)),
     )
     terms = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
@@ -118,7 +126,7 @@ def facts(article: Article, event: Event) -> str:
 
 def also(article: Article, mention: Mention) -> str:
     """Return another mention of the same event as HTML: its date, its sentence, its article."""
-    said = escaped_html(single_line(wording.when(mention.expression)))
+    said = escaped_html(single_line(expression_date_words(mention.expression)))
     return (
         f'<div class="tl-also"><div class="tl-when">Also told<span>{said}</span></div>'
         f"{quotation(article, mention)}{origin(article)}</div>"
@@ -127,7 +135,7 @@ def also(article: Article, mention: Mention) -> str:
 
 def origin(article: Article) -> str:
     """Return an article's title, source and date as HTML, with a link where it has a web address."""
-    day = wording.day(article.published) if article.published else "no publication date"
+    day = long_day(article.published) if article.published else "no publication date"
     named = ", ".join(part for part in (article.source, day) if part)
     title = escaped_html(single_line(article.title or article.id))
     if address := safe_href(article.url):
@@ -136,7 +144,7 @@ def origin(article: Article) -> str:
 
 
 def _heading(event: Event, ids: Sequence[str]) -> None:
-    said = single_line(wording.when(event.lead.expression))
+    said = single_line(expression_date_words(event.lead.expression))
     at = ids.index(event.id) if event.id in ids else None
     where = f"{at + 1:,} of {len(ids):,}" if at is not None else "not among the filtered events"
     with st.container(horizontal=True, vertical_alignment="center"):

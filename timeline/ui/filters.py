@@ -12,12 +12,12 @@ from functools import partial
 import streamlit as st
 
 from timeline.safe_text import escaped_html, single_line
-from timeline.selection import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, Column, Lanes, Order, Selection
-from timeline.selection import period as in_words
+from timeline.selection import Column, Lanes, Order, Selection
 from timeline.ui import days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import CRITERIA, Key
 from timeline.ui.part import part
+from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, long_period
 
 LANES: Mapping[Lanes, str] = {
     Lanes.NONE: "None",
@@ -111,7 +111,7 @@ def chips(corpus: Corpus, selection: Selection) -> Iterator[Chip]:
     if selection.sought:
         yield Chip(Key.TEXT, "", f"With “{single_line(selection.text)}”")
     if selection.first or selection.last:
-        yield Chip(Key.FIRST, "", f"Period: {in_words(selection.first, selection.last)}")
+        yield Chip(Key.FIRST, "", f"Period: {long_period(selection.first, selection.last)}")
 
 
 def _filtered(corpus: Corpus, selection: Selection) -> None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline import wording
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import redoable, undoable
 from timeline.ui import acts, state, views
 from timeline.ui.corpus import Corpus
 from timeline.ui.corrections import NAMES
 from timeline.ui.keys import Dialog
+from timeline.words import counted
 
 
 def show(corpus: Corpus) -> None:
     """Show the name, the counts, and the buttons for timelines, views, articles, picture and files."""
     name = escaped_html(single_line(corpus.contents.project.name))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<h1 class="tl-brand"><bdi>{name}</bdi><span>{counted(corpus)}</span></h1>')
+        st.html(f'<h1 class="tl-brand"><bdi>{name}</bdi><span>{counts_line(corpus)}</span></h1>')
         _steps(corpus)
         _opens("Timelines", "stacks", Dialog.TIMELINES)
         views.show(corpus)
@@ -25,13 +25,13 @@ def show(corpus: Corpus) -> None:
         _opens("Save or share", "ios_share", Dialog.SHARING, primary=True, disabled=corpus.table.empty)
 
 
-def counted(corpus: Corpus) -> str:
+def counts_line(corpus: Corpus) -> str:
     """Return what was found, in numbers: nothing that was found is missing from their sum."""
     found, unplaced, idle = len(corpus.expressions), len(corpus.unplaced), len(corpus.idle)
-    events = wording.counted(len(corpus.table), "event")
-    articles = wording.counted(len(corpus.contents.articles), "article")
+    events = counted(len(corpus.table), "event")
+    articles = counted(len(corpus.contents.articles), "article")
     return (
-        f"{events} in {articles} · {wording.counted(found, 'time expression')}: "
+        f"{events} in {articles} · {counted(found, 'time expression')}: "
         f"{found - unplaced - idle:,} date an event, {idle:,} date none, {unplaced:,} not placed"
     )
 

@@ -8,16 +8,16 @@ from typing import Any
 
 import streamlit as st
 
-from timeline import wording
 from timeline.model import Article, Expression
 from timeline.safe_text import single_line
-from timeline.selection import MODALITY_WORDS, Kept
+from timeline.selection import Kept
 from timeline.store import Look, Why, counting
 from timeline.ui import articles, reader, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import history
 from timeline.ui.keys import Key, Lists
 from timeline.ui.part import ignore, part
+from timeline.words import MODALITY_WORDS, expression_date_words
 
 MOST = 400
 """Rows of a list of expressions; a chosen event farther down is not listed with all those before it."""
@@ -126,7 +126,7 @@ def _events(corpus: Corpus, kept: Kept) -> None:
 
 
 def _when(corpus: Corpus, event: str) -> str:
-    return wording.when(corpus.events[event].lead.expression)
+    return expression_date_words(corpus.events[event].lead.expression)
 
 
 def _choose() -> None:
@@ -154,7 +154,7 @@ def _cells(corpus: Corpus, article: Article, each: Expression) -> tuple[str, ...
     around = (_around(article, each), article.title or article.id)
     if each.date is None:
         return each.text, each.reason or "", *around
-    return each.text, wording.when(each), corpus.why_silent(article.id, each), *around
+    return each.text, expression_date_words(each), corpus.why_silent(article.id, each), *around
 
 
 def _turn_to(corpus: Corpus, article: Article, each: Expression) -> None:
@@ -180,7 +180,7 @@ def _looks(corpus: Corpus) -> None:
 
 def _look(corpus: Corpus, look: Look) -> tuple[str, ...]:
     article = corpus.articles[look.article]
-    date = wording.when(look.event.lead.expression) if look.event else ""
+    date = expression_date_words(look.event.lead.expression) if look.event else ""
     what = look.event.lead.title if look.event else _around(article, look.expression)
     return look.expression.text, WHY[look.why], date, what, article.title or article.id
 

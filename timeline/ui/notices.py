@@ -7,7 +7,6 @@ from typing import NoReturn
 
 import streamlit as st
 
-from timeline import wording
 from timeline.errors import TimelineError
 from timeline.model import Article
 from timeline.safe_text import escaped_html, single_line
@@ -15,6 +14,7 @@ from timeline.ui import acts, days, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key
 from timeline.ui.shelf import shelf
+from timeline.words import counted, plural, shortened
 
 MOST = 5
 """Faults shown at once; the others are counted."""
@@ -70,18 +70,18 @@ def _waiting(corpus: Corpus) -> str:
     unread = corpus.unread
     earlier = held.outdated - unread
     if unread:
-        return f"{unread:,} article{'' if unread == 1 else 's'} wait{'s' * (unread == 1)} to be read through."
+        return f"{counted(unread, 'article')} {plural(unread, 'waits', 'wait')} to be read through."
     if earlier > 0:
         return (
-            f"{earlier:,} article{' was' if earlier == 1 else 's were'} read by another version of Timeline, "
-            "and what that found is shown. Corrections stay when they are read again."
+            f"{counted(earlier, 'article')} {plural(earlier, 'was', 'were')} read by another version of "
+            "Timeline, and what that found is shown. Corrections stay when they are read again."
         )
     return ""
 
 
 def _missing_date(undated: Sequence[Article]) -> None:
     first, count = undated[0], len(undated)
-    named = escaped_html(wording.shortened(first.title or first.text[:400], 80))
+    named = escaped_html(shortened(first.title or first.text[:400], 80))
     others = f" (and {count - 1:,} more do not)" if count > 1 else ""
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="missing date"):
         st.html(

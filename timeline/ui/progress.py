@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from timeline import wording
 from timeline.errors import StoreError
 from timeline.safe_text import escaped_html
 from timeline.store import Became
@@ -13,6 +12,7 @@ from timeline.ui.corpus import Corpus
 from timeline.ui.notices import listed
 from timeline.ui.shelf import shelf
 from timeline.ui.work import Work
+from timeline.words import counted
 
 WORKING, WATCHING = 1, 5
 """Seconds between two looks: while there is work, and at what others may have written."""
@@ -53,7 +53,7 @@ def _watch(project: int, revision: int, done: int | None) -> None:
 
 def _bar(work: Work) -> None:
     if not work.total:
-        said = f"Storing {wording.counted(work.storing, 'article')}"
+        said = f"Storing {counted(work.storing, 'article')}"
     else:
         left = (work.total - work.done) / work.rate if work.done else None
         rate = f", {work.rate:.1f} a second, {_time(left)} left" if left is not None else ""

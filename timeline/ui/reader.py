@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from timeline import wording
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line, visible
 from timeline.store import Version
@@ -18,6 +17,7 @@ from timeline.ui.detail import origin
 from timeline.ui.keys import Key
 from timeline.ui.part import part
 from timeline.ui.shelf import shelf
+from timeline.words import expression_date_words, long_moment
 
 LONGEST = 300_000
 """Characters of an article that are shown at once, around what is sought in it."""
@@ -80,7 +80,7 @@ def kept(versions: Sequence[Version]) -> str:
     found = article.published_from if article.published else None
     copy = safe_href(article.archive)
     parts = [
-        f"Read on {wording.moment(latest.read_at)}",
+        f"Read on {long_moment(latest.read_at)}",
         *([escaped_html(single_line(f"date from {found}"))] if found else []),
         *([f"by {escaped_html(single_line(article.author))}"] if article.author else []),
         *([f'<a href="{copy}" target="_blank" rel="noopener noreferrer">archived copy</a>'] if copy else []),
@@ -99,12 +99,14 @@ def _marked(corpus: Corpus, found: Extraction, at: int) -> Marked:
     each, article = found.expressions[at], found.article.id
     dating = corpus.dated_by(article, each)
     if dating is not None:
-        said = single_line(f"{wording.when(dating.expression)}: {dating.title}")
+        said = single_line(f"{expression_date_words(dating.expression)}: {dating.title}")
         return Marked(each, at, "event", corpus.event_of[dating.id], said)
     if each.date is None:
         return Marked(each, at, "unplaced", None, single_line(f"not placed: {each.reason}"))
     why = corpus.why_silent(article, each)
-    return Marked(each, at, "idle", None, single_line(f"{wording.when(each)}; no event: {why}".rstrip(": ")))
+    return Marked(
+        each, at, "idle", None, single_line(f"{expression_date_words(each)}; no event: {why}".rstrip(": "))
+    )
 
 
 def paragraphs(

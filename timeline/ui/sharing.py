@@ -21,7 +21,7 @@ from timeline.export.picture import ready, rendered
 from timeline.export.standalone import standalone
 from timeline.figure import Preset, View, compose
 from timeline.safe_text import single_line
-from timeline.selection import Kept, Selection, words
+from timeline.selection import Kept, Selection, describe
 from timeline.ui import state
 from timeline.ui.corpus import Corpus
 from timeline.ui.keys import Key
@@ -83,7 +83,7 @@ def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
 
 def file_name(title: str, selection: Selection) -> str:
     """Return a file name without ending that says what is shown, in letters that every system takes."""
-    said = "-".join(re.findall(r"\w+", f"{single_line(title)} {words(selection)}".lower()))
+    said = "-".join(re.findall(r"\w+", f"{single_line(title)} {describe(selection)}".lower()))
     return said[:LONGEST].strip("-") or "timeline"
 
 

@@ -11,11 +11,12 @@ from datetime import date
 import streamlit as st
 
 from timeline.figure import Preset
-from timeline.selection import Lanes, Order, Selection, period
+from timeline.selection import Lanes, Order, Selection
 from timeline.selection.criteria import FIELDS
 from timeline.store import Project
 from timeline.ui import days
 from timeline.ui.keys import CRITERIA, OWNED, TEXTS, Dialog, Key, Lists
+from timeline.words import long_day
 
 
 def open_session(projects: Sequence[Project]) -> None:
@@ -131,7 +132,7 @@ def period_fault() -> str | None:
     first, last = _end(Key.FIRST), _end(Key.LAST)
     if first and last and first > last:
         return (
-            f"From {period(first, first)} is later than until {period(last, last)}: no day lies between "
+            f"From {long_day(first)} is later than until {long_day(last)}: no day lies between "
             "them, so the period is left out until one of them is changed."
         )
     return None

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from timeline import wording
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Project
 from timeline.ui import acts, notices, state
 from timeline.ui.keys import Dialog, Key
 from timeline.ui.shelf import EXAMPLE, shelf
+from timeline.words import counted
 
 LONGEST = 200
 """Characters of a name or a title."""
@@ -121,7 +121,7 @@ def _restore() -> None:
 
 
 def _articles(project: Project) -> str:
-    return wording.counted(project.articles, "article")
+    return counted(project.articles, "article")
 
 
 def _file_name(name: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from timeline import wording
 from timeline.errors import ReadingError
 from timeline.model import BY_HAND, Article
 from timeline.reading import FIELDS
@@ -18,6 +17,7 @@ from timeline.ui.acts import SOON
 from timeline.ui.adding.gathering import Gathering
 from timeline.ui.keys import Key
 from timeline.ui.notices import listed
+from timeline.words import counted, plural, shortened
 
 MOST = 500
 """Articles that can be looked at and changed here; further ones are added as they were read."""
@@ -48,7 +48,7 @@ def show(gathered: Gathering) -> None:
             width=320,
         )
     with st.container(horizontal=True):
-        pressed = st.button(f"Add {wording.counted(len(articles), 'article')}", type="primary")
+        pressed = st.button(f"Add {counted(len(articles), 'article')}", type="primary")
         st.button("Back", on_click=_back)
     if pressed:
         _add(gathered, [*edited, *articles[MOST:]], day)
@@ -56,8 +56,10 @@ def show(gathered: Gathering) -> None:
 
 def _counted(count: int, undated: int) -> str:
     more = f" The first {MOST:,} are listed." if count > MOST else ""
-    dates = f" {undated:,} of them state{'s' if undated == 1 else ''} no publication date." if undated else ""
-    return f"{wording.counted(count, 'article')} read.{dates}{more}"
+    dates = (
+        f" {undated:,} of them {plural(undated, 'states', 'state')} no publication date." if undated else ""
+    )
+    return f"{counted(count, 'article')} read.{dates}{more}"
 
 
 def _edited(articles: Sequence[Article]) -> list[Article | ReadingError]:
@@ -69,7 +71,7 @@ def _edited(articles: Sequence[Article]) -> list[Article | ReadingError]:
             "Published": [article.published.isoformat() if article.published else "" for article in articles],
             "Date found in": [article.published_from or "" for article in articles],
             "From": [single_line(article.id) for article in articles],
-            "Begins": [wording.shortened(article.text[:400], 120) for article in articles],
+            "Begins": [shortened(article.text[:400], 120) for article in articles],
             "Words": [len(article.text.split()) for article in articles],
         }
     )

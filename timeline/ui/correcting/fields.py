@@ -8,14 +8,14 @@ from datetime import date
 
 import streamlit as st
 
-from timeline import wording
 from timeline.entities import place_named
 from timeline.errors import ReadingError
 from timeline.model import CalendarDate, Modality, Place
 from timeline.safe_text import escaped_html, single_line
-from timeline.selection import MODALITY_WORDS, Column
+from timeline.selection import Column
 from timeline.temporal import typed_date
 from timeline.ui.corpus import Corpus
+from timeline.words import MODALITY_WORDS, calendar_date_words, precision_words
 
 LONGEST_TITLE, LONGEST_DATE = 500, 100
 """Characters of a title and of a date."""
@@ -52,7 +52,9 @@ def _when(before: Given, published: date | None, fill: int) -> tuple[CalendarDat
     said = st.text_input("When", before.typed, max_chars=LONGEST_DATE, help=HELP, key=f"when {fill}").strip()
     found = before.date if before.date and said == before.typed else typed_date(said, published)
     if said:
-        read = f"{wording.dated(found)}: {wording.precision(found)}" if found else "no date can be read here"
+        read = (
+            f"{calendar_date_words(found)}: {precision_words(found)}" if found else "no date can be read here"
+        )
         st.html(f'<div class="tl-empty" role="status">{escaped_html(single_line(read))}</div>')
     return found, said
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from timeline import wording
 from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Entry, Kind, Misfit, counting, renaming_of
@@ -14,6 +13,7 @@ from timeline.ui import acts, notices, state
 from timeline.ui.corpus import Corpus
 from timeline.ui.corrections import about_words, change_words, entry_words
 from timeline.ui.keys import Dialog
+from timeline.words import long_moment
 
 MOST = 200
 """Lines of the history that are shown, the last ones."""
@@ -42,7 +42,7 @@ def show(corpus: Corpus) -> None:
 
 
 def _line(entry: Entry) -> str:
-    made = wording.moment(entry.made)
+    made = long_moment(entry.made)
     note = f" ({single_line(entry.correction.note)})" if entry.correction.note else ""
     about = about_words(entry.correction)
     return (

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from timeline.figure.dates import Dated, date_words, period_words
 from timeline.model import Granularity
+from timeline.words import DateFields, date_words, long_period, short_period
 
 CASES = [
     # earliest, latest, granularity, edtf, mod, expression, implied year, words
@@ -183,15 +183,31 @@ CASES = [
 def test_a_date_is_said_as_precisely_as_the_text_says_it(case):
     earliest, latest, granularity, edtf, mod, expression, implied, words = case
     ends = [None if end is None else date(*end) for end in (earliest, latest)]
-    assert date_words(Dated(*ends, str(granularity), edtf, mod, expression), implied) == words
+    assert date_words(DateFields(*ends, str(granularity), edtf, mod, expression), implied) == words
 
 
 def test_a_period_names_its_year_once():
-    assert period_words(date(2024, 5, 1), date(2024, 6, 2)) == "1 May – 2 Jun 2024"
-    assert period_words(date(2024, 5, 1), date(2024, 5, 1), 2024) == "1 May"
+    assert short_period(date(2024, 5, 1), date(2024, 6, 2)) == "1 May – 2 Jun 2024"
+    assert short_period(date(2024, 5, 1), date(2024, 5, 1), 2024) == "1 May"
 
 
 def test_what_happens_once_before_a_date_is_said_apart_from_what_lasts_until_then():
     ends = (None, date(2010, 12, 31), "year", "../2010", "", "2010")
-    assert date_words(Dated(*ends, extent="within")) == "by 2010"
-    assert date_words(Dated(*ends, extent="throughout")) == "until 2010"
+    assert date_words(DateFields(*ends, extent="within")) == "by 2010"
+    assert date_words(DateFields(*ends, extent="throughout")) == "until 2010"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (None, None, ""),
+        (date(2021, 8, 1), None, "from 1 August 2021"),
+        (None, date(2021, 8, 1), "until 1 August 2021"),
+        (date(2021, 8, 1), date(2021, 8, 1), "1 August 2021"),
+        (date(2021, 8, 1), date(2021, 8, 9), "1–9 August 2021"),
+        (date(2020, 12, 31), date(2021, 1, 1), "31 December 2020 – 1 January 2021"),
+        (date(33, 4, 3), None, "from 3 April 33"),
+    ],
+)
+def test_a_period_in_words(first, last, words):
+    assert long_period(first, last) == words

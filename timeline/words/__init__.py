@@ -1,0 +1,53 @@
+"""The words of a reader for the values of the program: dates, periods, counts, lists, modality, precision.
+
+All rooms above take such words from here, so the same value reads alike in page, picture, file and terminal.
+"""
+
+from timeline.words.date_words import (
+    MONTHS,
+    SHORT_MONTHS,
+    DateFields,
+    calendar_date_words,
+    date_words,
+    expression_date_words,
+    long_day,
+    long_moment,
+    long_period,
+    short_day,
+    short_period,
+)
+from timeline.words.event_words import (
+    ANCHOR_WORDS,
+    MODALITY_SENTENCES,
+    MODALITY_WORDS,
+    PRECISION_WORDS,
+    dating_words,
+    place_words,
+    precision_words,
+)
+from timeline.words.phrases import counted, joined, plural, shortened
+
+__all__ = [
+    "ANCHOR_WORDS",
+    "MODALITY_SENTENCES",
+    "MODALITY_WORDS",
+    "MONTHS",
+    "PRECISION_WORDS",
+    "SHORT_MONTHS",
+    "DateFields",
+    "calendar_date_words",
+    "counted",
+    "date_words",
+    "dating_words",
+    "expression_date_words",
+    "joined",
+    "long_day",
+    "long_moment",
+    "long_period",
+    "place_words",
+    "plural",
+    "precision_words",
+    "short_day",
+    "short_period",
+    "shortened",
+]

@@ -1,0 +1,244 @@
+"""Dates, periods and moments in words, never more precise than the article.
+
+Short forms name the month in three letters and can leave out a year: "early Aug", "6–12 Sep 2021". Long
+forms write both out: "1 August – 15 September 2021".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from timeline.model import CalendarDate, Expression, Extent, Granularity
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
+PARTS = {"START": "early", "MID": "mid", "END": "late"}
+SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+BEGINNINGS = ("since", "after", "from")
+ENDINGS = ("until", "till", "by", "before", "through")
+
+_EDTF_END = re.compile(r"(?P<year>\d{4})(?P<month>-\d\d)?(?P<day>-\d\d)?")
+_FIRST_WORD = re.compile(r"\W*(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFields:
+    """The input of ``date_words``: the date columns of the events table.
+
+    ``mod`` is the TIMEX3 modifier, "" if there is none; ``expression`` is the time expression of the text.
+    """
+
+    earliest: date | None
+    latest: date | None
+    granularity: str
+    edtf: str
+    mod: str
+    expression: str
+    extent: str = Extent.THROUGHOUT
+
+
+def date_words(fields: DateFields, implied: int | None = None) -> str:
+    """Return a date in short words, without the year if it is the ``implied`` one."""
+    about = "about " if fields.edtf.endswith("~") or fields.mod == "APPROX" else ""
+    if fields.earliest is None or fields.latest is None:
+        return about + _open(fields, implied)
+    if fields.mod in PARTS and (part := _part(fields.earliest, fields.latest, implied)):
+        return f"{about}{PARTS[fields.mod]} {part}"
+    words = _UNITS.get(fields.granularity, _interval)
+    return about + words(fields, fields.earliest, fields.latest, implied)
+
+
+def expression_date_words(expression: Expression) -> str:
+    """Return the date of an expression in short words: "15 Aug 2021", "early Aug 2021", "since 2001".
+
+    Raises ValueError for an expression without a date.
+    """
+    if expression.date is None:
+        raise ValueError(f"this expression has no date: {expression.text}")
+    return calendar_date_words(expression.date, expression.mod or "", expression.text)
+
+
+def calendar_date_words(placed: CalendarDate, mod: str = "", text: str = "") -> str:
+    """Return a date in short words; ``mod`` and ``text`` are those of its expression."""
+    return date_words(
+        DateFields(placed.earliest, placed.latest, placed.granularity, placed.edtf, mod, text, placed.extent)
+    )
+
+
+def short_day(day: date, implied: int | None = None) -> str:
+    """Return "15 Aug 2021", without the year if it is the ``implied`` one."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]}{_year(day, implied)}"
+
+
+def short_period(first: date, last: date, implied: int | None = None) -> str:
+    """Return "14–30 Aug" or "30 Aug – 2 Sep"; each year stands once, and not if it is the ``implied`` one."""
+    if first == last:
+        return short_day(first, implied)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{short_day(last, implied)}"
+    if first.year == last.year:
+        return f"{short_day(first, first.year)} – {short_day(last, implied)}"
+    return f"{short_day(first)} – {short_day(last)}"
+
+
+def long_day(day: date) -> str:
+    """Return "15 September 2021"."""
+    return f"{_day_and_month(day)} {day.year}"
+
+
+def long_period(first: date | None, last: date | None) -> str:
+    """Return a period in long words, each month and year once: "1 August – 15 September 2021".
+
+    Both ends are inclusive. ``None`` is an open side: "from 1 August 2021". Without any side it is empty.
+    """
+    if first is None and last is None:
+        return ""
+    if first is None or last is None:
+        return f"from {long_day(first)}" if first else f"until {long_day(last or date.max)}"
+    if first == last:
+        return long_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{long_day(last)}"
+    if first.year == last.year:
+        return f"{_day_and_month(first)} – {long_day(last)}"
+    return f"{long_day(first)} – {long_day(last)}"
+
+
+def long_moment(at: datetime) -> str:
+    """Return a moment in this machine's time zone: "27 November 2026, 14:05"."""
+    here = at.astimezone()
+    return f"{long_day(here.date())}, {here:%H:%M}"
+
+
+def _day_and_month(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _year(day: date, implied: int | None) -> str:
+    return "" if day.year == implied else f" {day.year}"
+
+
+def _open(fields: DateFields, implied: int | None) -> str:
+    known = fields.earliest or fields.latest
+    if known is None:
+        return fields.expression
+    words = BEGINNINGS if fields.earliest else ENDINGS
+    first = _FIRST_WORD.match(fields.expression.lower())
+    default = "by" if fields.earliest is None and fields.extent == Extent.WITHIN else words[0]
+    lead = first[1] if first and first[1] in words else default
+    ends = fields.edtf.strip("~").partition("/")
+    return f"{lead} {_end(known, ends[0] if fields.earliest else ends[2], implied)}"
+
+
+def _end(day: date, edtf: str, implied: int | None) -> str:
+    """Return one end of an interval, as precise as its EDTF."""
+    match = _EDTF_END.search(edtf)
+    if match is None or match["day"]:
+        return short_day(day, implied)
+    if match["month"]:
+        return f"{SHORT_MONTHS[day.month - 1]}{_year(day, implied)}"
+    return str(day.year)
+
+
+def _part(first: date, last: date, implied: int | None) -> str | None:
+    """Return the name of the period with this third; ``None`` for a part of a week: its days say more."""
+    days = (last - first).days + 1
+    if days < 8:
+        return None
+    if days <= 12 and first.month == last.month:
+        return f"{SHORT_MONTHS[first.month - 1]}{_year(first, implied)}"
+    if first.year == last.year:
+        return str(first.year)
+    if (last.year - first.year) < 10:
+        return f"{first.year // 10 * 10}s"
+    return _ordinal_century(first)
+
+
+def _ordinal_century(day: date) -> str:
+    nth = day.year // 100 + 1
+    ending = "th" if nth % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(nth % 10, "th")
+    return f"{nth}{ending} century"
+
+
+def _day(_: DateFields, first: date, last: date, implied: int | None) -> str:
+    return short_period(first, last, implied)
+
+
+def _month(fields: DateFields, first: date, last: date, implied: int | None) -> str:
+    if (first.year, first.month) != (last.year, last.month):
+        return _interval(fields, first, last, implied)
+    if (last - first).days < 27:
+        return short_period(first, last, implied)
+    name = MONTHS[first.month - 1] if first.year == implied else SHORT_MONTHS[first.month - 1]
+    return f"{name}{_year(first, implied)}"
+
+
+def _season(_: DateFields, first: date, last: date, implied: int | None) -> str:
+    name = SEASONS.get(first.month)
+    if name is None:
+        return short_period(first, last, implied)
+    if first.year != last.year:
+        return f"{name} {first.year}/{last.year % 100:02d}"
+    return f"{name}{_year(first, implied)}"
+
+
+def _quarter(_: DateFields, first: date, last: date, implied: int | None) -> str:  # noqa: ARG001
+    return f"Q{(first.month + 2) // 3}{_year(first, implied)}"
+
+
+def _half(_: DateFields, first: date, last: date, implied: int | None) -> str:  # noqa: ARG001
+    return f"{'first' if first.month < 7 else 'second'} half of {first.year}"
+
+
+def _whole_year(fields: DateFields, first: date, last: date, implied: int | None) -> str:
+    return str(first.year) if first.year == last.year else _interval(fields, first, last, implied)
+
+
+def _decade(fields: DateFields, first: date, last: date, implied: int | None) -> str:
+    whole = first.year % 10 == 0 and last.year == first.year + 9
+    return f"{first.year}s" if whole else _interval(fields, first, last, implied)
+
+
+def _century(fields: DateFields, first: date, last: date, implied: int | None) -> str:
+    whole = first.year // 100 == last.year // 100
+    return _ordinal_century(first) if whole else _interval(fields, first, last, implied)
+
+
+def _interval(fields: DateFields, first: date, last: date, implied: int | None) -> str:
+    begin, _, end = fields.edtf.strip("~").partition("/")
+    precise = [_EDTF_END.search(side) for side in (begin, end)]
+    if "[" in fields.edtf or any(side is None or side["day"] for side in precise):
+        return _rounded(first, last, implied)
+    one_year = first.year == last.year and bool(precise[0] and precise[0]["month"])
+    opening = _end(first, begin, first.year if one_year else implied)
+    dash = " – " if " " in opening else "–"
+    return f"{opening}{dash}{_end(last, end, implied)}"
+
+
+def _rounded(first: date, last: date, implied: int | None) -> str:
+    """Return whole years as years, any other period by its days."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    return short_period(first, last, implied)
+
+
+_Words = Callable[[DateFields, date, date, int | None], str]
+_UNITS: Mapping[str, _Words] = {
+    Granularity.DAY: _day,
+    Granularity.WEEKEND: _day,
+    Granularity.WEEK: _day,
+    Granularity.MONTH: _month,
+    Granularity.SEASON: _season,
+    Granularity.QUARTER: _quarter,
+    Granularity.HALF: _half,
+    Granularity.YEAR: _whole_year,
+    Granularity.DECADE: _decade,
+    Granularity.CENTURY: _century,
+    Granularity.INTERVAL: _interval,
+}

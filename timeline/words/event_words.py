@@ -1,0 +1,70 @@
+"""The typed values of an event in words: modality, precision, the way to its date, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.model import Anchor, CalendarDate, Extent, Mention, Modality, Place, Precision
+from timeline.words.date_words import long_period
+from timeline.words.phrases import counted
+
+MODALITY_WORDS: Mapping[str, str] = {
+    Modality.ASSERTED: "stated",
+    Modality.REPORTED: "said",
+    Modality.PLANNED: "planned",
+    Modality.HYPOTHETICAL: "possible",
+    Modality.NEGATED: "did not happen",
+}
+"""A modality in a word or two, for filters, lanes and legend."""
+
+MODALITY_SENTENCES: Mapping[Modality, str] = {
+    Modality.ASSERTED: "Stated as having happened",
+    Modality.REPORTED: "An act of saying",
+    Modality.PLANNED: "Planned, still to come when it was written",
+    Modality.HYPOTHETICAL: "Possible: the article does not say that it happened",
+    Modality.NEGATED: "Did not happen, by the article",
+}
+"""A modality in a sentence, for the details of an event."""
+
+PRECISION_WORDS: Mapping[str, str] = {
+    Precision.DAY: "to the day",
+    Precision.WEEK: "within a week",
+    Precision.MONTH: "within a month",
+    Precision.YEAR: "within a year",
+    Precision.LONGER: "over more than a year",
+    Precision.OPEN: "open on one side",
+}
+"""A class of precision, after "dated"."""
+
+ANCHOR_WORDS: Mapping[str, str] = {
+    Anchor.EXPLICIT: "printed in the text",
+    Anchor.DCT: "worked out from the publication date",
+    Anchor.PREVIOUS: "worked out from an earlier date in the text",
+}
+"""The anchor of a date, after "dates"."""
+
+
+def precision_words(placed: CalendarDate) -> str:
+    """Return the precision of one date in a sentence, with its days."""
+    if placed.earliest is None or placed.latest is None:
+        side = "end" if placed.latest is None else "beginning"
+        return f"Open: the article states no {side}"
+    if placed.earliest == placed.latest:
+        return "To about a day" if placed.edtf.endswith("~") else "To the day"
+    length = (placed.latest - placed.earliest).days + 1
+    days = f"the {counted(length, 'day')} {long_period(placed.earliest, placed.latest)}"
+    about = ", and only about then" if placed.edtf.endswith("~") else ""
+    if placed.extent is Extent.THROUGHOUT:
+        return f"Through all of {days}{about}"
+    return f"Sometime within {days}{about}"
+
+
+def dating_words(mention: Mention) -> str:
+    """Return the explanation of a mention's date, or the words of its anchor if it has none."""
+    return mention.expression.explanation or ANCHOR_WORDS[mention.expression.anchor]
+
+
+def place_words(place: Place) -> str:
+    """Return a place with its kind and country, if they are known: "Kabul (city, AF)"."""
+    details = ", ".join(str(part) for part in (place.kind, place.country) if part)
+    return f"{place.name} ({details})" if details else place.name

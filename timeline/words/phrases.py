@@ -1,0 +1,30 @@
+"""Counts, plurals, lists and shortened texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.safe_text import single_line
+
+
+def plural(count: int, singular: str, several: str | None = None) -> str:
+    """Return a word in the form for a count; ``several`` is the plural form if it is not singular + "s"."""
+    return singular if count == 1 else several or f"{singular}s"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 article", "1,200 articles"."""
+    return f"{count:,} {plural(count, noun)}"
+
+
+def joined(items: Sequence[str], joint: str = "and") -> str:
+    """Return items as a list in a sentence: "A", "A and B", "A, B and C"; "" without items."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return text on one line without invisible characters, cut to ``limit`` characters."""
+    line = single_line(text)
+    return line if len(line) <= limit else f"{line[: limit - 2].rstrip()} …"
