@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from timeline.atomic_file import atomic_file
 from timeline.errors import UsageError
 from timeline.reading import is_readable
 from timeline.safe_text import short_line
@@ -24,8 +25,12 @@ def text_output(name: str | None, paths: Iterable[str]) -> Iterator[TextIO]:
         yield _standard_output()
         sys.stdout.flush()
         return
-    with output(name, paths) as stream, TextIOWrapper(stream, encoding="utf-8", newline="") as text:
-        yield text
+    with output(name, paths) as stream:
+        text = TextIOWrapper(stream, encoding="utf-8", newline="")
+        try:
+            yield text
+        finally:
+            text.detach()
 
 
 @contextmanager
@@ -52,22 +57,15 @@ def _standard_output() -> TextIO:
 
 @contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
-    part = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.part")
-    try:
-        stream = part.open("wb")
-    except OSError as error:
-        why = error.strerror
-        raise UsageError(
-            f"{short_line(str(path))}: {why}; give --output a file that can be written."
-        ) from None
-    try:
-        with stream:
-            yield stream
-        if part is not path:
-            part.replace(path)
-    finally:
-        if part is not path:
-            part.unlink(missing_ok=True)
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(atomic_file(path))
+        except OSError as error:
+            why = error.strerror
+            raise UsageError(
+                f"{short_line(str(path))}: {why}; give --output a file that can be written."
+            ) from None
+        yield stream
 
 
 def _is_among(path: Path, given: Path) -> bool:

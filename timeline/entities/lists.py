@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from timeline.resources import load_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +127,4 @@ def _aliases(read: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("timeline.entities").joinpath(name).read_text(encoding="utf-8"))
+    return load_toml("timeline.entities", name)

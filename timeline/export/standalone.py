@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from importlib.resources import files
 
 import plotly.graph_objects as go
 
@@ -16,6 +15,7 @@ from timeline import __version__
 from timeline.export.markup import document, origin, sentence, text
 from timeline.export.metadata import Caption, page_head
 from timeline.export.records import Collection, Record, Telling
+from timeline.resources import load_text, plotly_script
 from timeline.words import (
     MODALITY_WORDS,
     counted,
@@ -32,7 +32,7 @@ PICTURES = "img-src data: blob:"
 def standalone(collection: Collection, figure: go.Figure, caption: Caption) -> bytes:
     """Return the page, in UTF-8; ``figure`` shows the collection's events."""
     scripts = (
-        files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8"),
+        plotly_script(),
         _room("standalone.js"),
     )
     policy = f"; {PICTURES}; script-src {' '.join(map(_hash, scripts))}"
@@ -49,7 +49,7 @@ def standalone(collection: Collection, figure: go.Figure, caption: Caption) -> b
 
 
 def _room(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return load_text(__package__, name)
 
 
 def _hash(script: str) -> str:

@@ -7,14 +7,13 @@ Plotly reads its text as a small HTML (``<b>``, ``<a href>``, entities) and, whe
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from timeline.resources import load_toml
 from timeline.safe_text import single_line
 
 FONTS = (
@@ -71,7 +70,7 @@ class _Advances(dict[str, float]):
 
 @cache
 def _advances(face: str) -> _Advances:
-    table = tomllib.loads(files(__package__).joinpath("advances.toml").read_text(encoding="utf-8"))
+    table = load_toml(__package__, "advances.toml")
     return _Advances({char: int(width) for width, chars in table[face].items() for char in chars})
 
 

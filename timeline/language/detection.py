@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from timeline.resources import load_toml
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -15,12 +15,7 @@ if TYPE_CHECKING:
 UNDECIDED = "en"
 """What comes back for a text that says too little: the language that the grammar reads best."""
 
-_WORDS = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(
-        files(__package__).joinpath("detection.toml").read_text(encoding="utf-8")
-    ).items()
-}
+_WORDS = {name: frozenset(words.split()) for name, words in load_toml(__package__, "detection.toml").items()}
 
 _SAMPLE = 1500
 """Characters of the beginning, and of the middle, that are looked at: headlines and quotations in another

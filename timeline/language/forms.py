@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib.resources import files
 
-_IRREGULAR: dict[str, str] = tomllib.loads(
-    files(__package__).joinpath("irregular.toml").read_text(encoding="utf-8")
-)
+from timeline.resources import load_toml
+
+_IRREGULAR: dict[str, str] = load_toml(__package__, "irregular.toml")
 
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgklmnprt]$|(?:mit|cur|fer|pel|bel|cel|vel|quit|qual)$")
 _UNSTRESSED = re.compile(r"(?:[^f]er|en|or|it(?<!mit)|on|et|op)$")

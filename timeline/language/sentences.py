@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from statistics import median
+
+from timeline.resources import load_toml
 
 Span = tuple[int, int]
 
@@ -17,10 +17,7 @@ WRAPPED_WIDTH = 100
 """Characters: a text none of whose lines is longer was wrapped to a width: its line ends mean nothing."""
 
 _WORDS = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(
-        files(__package__).joinpath("abbreviations.toml").read_text(encoding="utf-8")
-    ).items()
+    name: frozenset(words.split()) for name, words in load_toml(__package__, "abbreviations.toml").items()
 }
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]{2,}\S)|[\u2028\u2029\x0b\x0c\x85]")

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
 
 from timeline.errors import ColumnsError, ReadingError
+from timeline.resources import load_toml
 from timeline.safe_text import short_line
 
 FIELDS = ("text", "id", "title", "published", "source", "url", "language", "author", "archive")
 """What a column can hold; each stands for a field of ``Article``."""
 
-_NAMES: dict[str, list[str]] = tomllib.loads(
-    files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
-)
+_NAMES: dict[str, list[str]] = load_toml(__package__, "columns.toml")
 _BRIEF = frozenset(_NAMES.pop("brief"))
 _MARKS = re.compile(r"[\W_]+")
 _LONGEST, _MOST = 100, 300

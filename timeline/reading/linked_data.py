@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.reading.markup import text_of
+from timeline.resources import load_toml
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TABLE = tomllib.loads(files(__package__).joinpath("page.toml").read_text(encoding="utf-8"))
+_TABLE = load_toml(__package__, "page.toml")
 _TYPES = tuple(_TABLE["articles"])
 _ELSEWHERE = frozenset(_TABLE["elsewhere"])
 

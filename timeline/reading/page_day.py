@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
-from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from timeline.reading.days import likely
 from timeline.reading.linked_data import published
 from timeline.reading.stamps import Stamp, stamp
+from timeline.resources import load_toml
 from timeline.temporal import read_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TABLE = tomllib.loads(files(__package__).joinpath("page.toml").read_text(encoding="utf-8"))
+_TABLE = load_toml(__package__, "page.toml")
 _NAMES = frozenset(_TABLE["published"])
 
 _IN_ADDRESS = re.compile(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from sqlalchemy import Connection, Row, select
 
 from timeline import __version__
+from timeline.atomic_file import atomic_file
 from timeline.errors import StoreError
 from timeline.safe_text import short_line
 from timeline.store.projects import one_project
@@ -39,24 +39,17 @@ def back_up(connection: Connection, project: int, path: Path) -> None:
     Raises StoreError where it cannot be written.
     """
     about = one_project(connection, project)
-    part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("wb") as stream:
-            with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-                members = {
-                    name: _member(archive, name, rows) for name, rows in _rows(connection, project).items()
-                }
-                told = {"format": FORMAT, "version": VERSION, "program": __version__, "made": now()}
-                known = {"name": about.name, "title": about.title, "members": members}
-                archive.writestr(MANIFEST, _json(told | known))
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(path)
+        with atomic_file(path) as stream, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+            members = {
+                name: _member(archive, name, rows) for name, rows in _rows(connection, project).items()
+            }
+            told = {"format": FORMAT, "version": VERSION, "program": __version__, "made": now()}
+            known = {"name": about.name, "title": about.title, "members": members}
+            archive.writestr(MANIFEST, _json(told | known))
     except OSError as error:
         named, why = short_line(str(path)), error.strerror or error
         raise StoreError(f"{named}: the backup could not be written ({why}); name another file.") from None
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _rows(connection: Connection, project: int) -> dict[str, Iterator[Record]]:

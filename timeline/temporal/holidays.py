@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from timeline.resources import load_toml
 from timeline.temporal.calendar import Period, nth_weekday, single_day
 from timeline.temporal.movable import islamic, jewish_new_year, nowruz
 
-_TABLE: Mapping[str, Mapping[str, Any]] = tomllib.loads(
-    resources.files("timeline.temporal").joinpath("holidays.toml").read_text(encoding="utf-8")
-)
+_TABLE: Mapping[str, Mapping[str, Any]] = load_toml("timeline.temporal", "holidays.toml")
 
 HOLIDAY_KEYS: Mapping[str, str] = {name: key for key, row in _TABLE.items() for name in row["names"]}
 """Name in lower case to the key of its rule."""

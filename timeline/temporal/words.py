@@ -5,11 +5,10 @@ Keys are lower case. Open lists stand in ``words.toml``.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from importlib import resources
 
 from timeline.model import Granularity
+from timeline.resources import load_toml
 
 
 def _numbered(names: str, start: int = 0, step: int = 1) -> dict[str, int]:
@@ -110,9 +109,7 @@ MODIFIERS: Mapping[str, str] = {
 }
 """Words in front of an expression to the ``mod`` of the whole; EARLIER and LATER are not TIMEX3's."""
 
-_LISTS: Mapping[str, list[str]] = tomllib.loads(
-    resources.files("timeline.temporal").joinpath("words.toml").read_text(encoding="utf-8")
-)
+_LISTS: Mapping[str, list[str]] = load_toml("timeline.temporal", "words.toml")
 COUNTED = frozenset(_LISTS["counted"])
 MEASURES = frozenset(_LISTS["measures"])
 FESTIVE = frozenset(_LISTS["festive"])

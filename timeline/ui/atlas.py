@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from math import cos, radians
 from typing import Any
 
 from timeline.model import Place, PlaceKind
+from timeline.resources import load_text
 from timeline.safe_text import single_line
 from timeline.ui.make_world import GRID
 from timeline.ui.part import part
@@ -103,7 +103,7 @@ def around(places: Sequence[Place]) -> Box:
 @cache
 def world() -> dict[str, tuple[Line, ...]]:
     """Return coasts ("land") and borders of the world."""
-    text = files(__package__).joinpath("world.svg").read_text(encoding="utf-8")
+    text = load_text(__package__, "world.svg")
     return {found["name"]: tuple(map(_line, found["lines"].split("M")[1:])) for found in _PATH.finditer(text)}
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import streamlit as st
+
+from timeline.resources import load_text, plotly_script
 
 
 @cache
 def part(name: str, markup: str) -> Callable[..., Any]:
     """Return the part that ``name.js`` draws into ``markup``; ``name.css`` styles it."""
-    room = files(__package__)
     return st.components.v2.component(
         f"timeline_{name}",
         html=markup,
-        css=room.joinpath(f"{name}.css").read_text(encoding="utf-8"),
-        js=room.joinpath(f"{name}.js").read_text(encoding="utf-8"),
+        css=load_text(__package__, f"{name}.css"),
+        js=load_text(__package__, f"{name}.js"),
         isolate_styles=False,  # Plotly puts its own rules into the document's head, and ours are named tl-
     )
 
@@ -26,9 +26,8 @@ def part(name: str, markup: str) -> Callable[..., Any]:
 @cache
 def library() -> Callable[..., Any]:
     """Return the plotly.js that the plotly package ships, as a part that draws nothing."""
-    script = files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8")
     told = '\nwindow.dispatchEvent(new Event("timeline-plotly"));\nexport default () => {};\n'
-    return st.components.v2.component("timeline_plotly", js=script + told)
+    return st.components.v2.component("timeline_plotly", js=plotly_script() + told)
 
 
 def ignore() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import streamlit as st
+
+from timeline.resources import load_text
 
 
 def apply() -> None:
@@ -16,4 +17,4 @@ def apply() -> None:
 
 @cache
 def _text(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return load_text(__package__, name)

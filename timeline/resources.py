@@ -1,0 +1,22 @@
+"""Data files of the package: word lists in TOML, style sheets, scripts."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def load_text(package: str, name: str) -> str:
+    """Return a file of a package as text; ``name`` is its path below the package."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")
+
+
+def load_toml(package: str, name: str) -> dict[str, Any]:
+    """Return a TOML file of a package as a dictionary."""
+    return tomllib.loads(load_text(package, name))
+
+
+def plotly_script() -> str:
+    """Return the plotly.js of the installed plotly package."""
+    return load_text("plotly", "package_data/plotly.min.js")
