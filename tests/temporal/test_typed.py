@@ -3,10 +3,8 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from timeline.temporal.typed import edtf_date, typed_date
+from timeline.temporal.typed import typed_date
 
 PUBLISHED = date(2024, 1, 10)  # a Wednesday
 
@@ -73,13 +71,3 @@ def test_words_are_read_as_in_an_article_of_that_day(written, edtf):
 )
 def test_what_names_no_date_or_several_is_none(written):
     assert typed_date(written, PUBLISHED) is None
-
-
-@given(st.dates(), st.dates())
-def test_what_the_program_writes_is_read_back(one, two):
-    first, last = sorted((one, two))
-    for written in (f"{first}", f"[{first}..{last}]", f"{first}/{last}", f"{first}/..", f"../{last}"):
-        placed = edtf_date(written)
-        assert placed is not None
-        assert placed.edtf == written
-        assert placed.earliest in (first, None)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from urllib.parse import quote
 
 from timeline import __version__
+from timeline.edtf import is_approximate
 from timeline.export.records import Collection, Record, Telling, clipped, credited, headed
 from timeline.model import CalendarDate, Modality
 from timeline.safe_text import single_line
@@ -87,7 +88,7 @@ def _summary(record: Record) -> str:
     """Return the title; before it the date in words where it is not one certain day."""
     mention = record.lead.mention
     placed = mention.date
-    if placed.earliest == placed.latest and not placed.edtf.endswith("~"):
+    if placed.earliest == placed.latest and not is_approximate(placed.edtf):
         return mention.title
     return f"{expression_date_words(mention.expression)}: {mention.title}"
 

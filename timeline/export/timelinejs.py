@@ -6,11 +6,11 @@ written: a month has no day, and no end either, for it takes an end that begins 
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from html import escape
 from typing import Any
 
+from timeline import edtf
 from timeline.export.markup import origin, sentence
 from timeline.export.records import Collection, Record
 from timeline.export.writing import json_text
@@ -19,9 +19,6 @@ from timeline.safe_text import single_line
 from timeline.words import MODALITY_SENTENCES, expression_date_words, precision_words
 
 Moment = dict[str, int]
-
-_WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?~?")
-_ENDS = re.compile(r"\[?(?P<first>[^/\]]*?)(?:\.\.|/)(?P<last>[^/\]]*)\]?")
 
 
 def written(collection: Collection) -> str:
@@ -59,22 +56,18 @@ def slide(record: Record) -> dict[str, Any]:
 
 def ends(placed: CalendarDate) -> tuple[Moment, Moment | None]:
     """Return a date's start and end as date objects, each as precise as its EDTF writes it."""
-    interval = _ENDS.fullmatch(placed.edtf)
-    begin, end = (interval["first"], interval["last"]) if interval else (placed.edtf, placed.edtf)
+    begin, end = edtf.ends(placed.edtf)
     first, last = _moment(placed.earliest, begin), _moment(placed.latest, end)
     if not first or not last:
         return first or last, None
     return first, (None if first == last else last)
 
 
-def _moment(day: date | None, edtf: str) -> Moment:
-    """Return what EDTF writes of a day, of "199X" the year; nothing for an open side."""
+def _moment(day: date | None, written: str) -> Moment:
+    """Return the parts of a day as its EDTF writes them, the year alone for "199X"; empty for an open end."""
     if day is None:
         return {}
-    found = _WRITTEN.fullmatch(edtf)
-    if found is None:
-        return {"year": day.year}
-    return {part: int(value) for part, value in found.groupdict().items() if value}
+    return edtf.calendar_parts(written) or {"year": day.year}
 
 
 def _said(mention: Mention) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from timeline.edtf import is_approximate
 from timeline.figure.choice import Row
 from timeline.figure.colours import actor_of
 from timeline.figure.days import day, number
@@ -211,7 +212,7 @@ def _kind(row: Row, begin: int | None, end: int | None, scale: Scale) -> Kind:
         return Kind.OUTSIDE
     if begin is None or end is None:
         return Kind.OPEN
-    if begin == end and not row["edtf"].endswith("~"):
+    if begin == end and not is_approximate(row["edtf"]):
         return Kind.DAY
     return Kind.WITHIN if begin == end or row["extent"] == Extent.WITHIN else Kind.THROUGHOUT
 

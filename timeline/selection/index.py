@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from timeline.edtf import is_approximate
 from timeline.entities import country_named
 from timeline.model import Precision
 from timeline.selection.criteria import FIELDS, Column, Selection, folded
@@ -123,7 +124,7 @@ class Index:
     def _precision(self) -> Positions:
         earliest, latest = self.days
         length = (latest - earliest).astype(np.int64) + 1
-        length[self.table["edtf"].str.endswith("~").to_numpy(dtype=bool) & (length == 1)] += 1
+        length[self.table["edtf"].map(is_approximate).to_numpy(dtype=bool) & (length == 1)] += 1
         classes = np.searchsorted(LENGTHS, length)
         return np.where(np.isnat(earliest) | np.isnat(latest), len(LENGTHS) + 1, classes)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.edtf import is_approximate
 from timeline.model import Anchor, Event, Expression, Extraction, TimexType
 from timeline.store.corrected import Corrected
 from timeline.store.correction import Kind
@@ -60,7 +61,7 @@ def _unsure(shown: Corrected) -> Iterator[Look]:
     for event in shown.events:
         if event.id not in shown.checked and not _dated_by_hand(shown, event):
             lead = event.lead
-            if "~" in lead.date.edtf:
+            if is_approximate(lead.date.edtf):
                 yield Look(Why.APPROXIMATE, lead.article, lead.expression, event)
             elif lead.expression.anchor is Anchor.PREVIOUS:
                 yield Look(Why.FROM_ANOTHER_DATE, lead.article, lead.expression, event)

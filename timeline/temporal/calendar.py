@@ -222,18 +222,3 @@ def third(period: Period, which: int) -> tuple[date, date]:
     else:
         return first, last
     return (first, cuts[0], cuts[1])[which], (cuts[0] - timedelta(1), cuts[1] - timedelta(1), last)[which]
-
-
-_PLAIN: Mapping[Granularity, Callable[[date], str]] = {
-    Granularity.DAY: date.isoformat,
-    Granularity.MONTH: lambda day: f"{day.year:04d}-{day.month:02d}",
-    Granularity.YEAR: lambda day: f"{day.year:04d}",
-    Granularity.DECADE: lambda day: f"{day.year // 10:03d}X",
-    Granularity.CENTURY: lambda day: f"{day.year // 100:02d}XX",
-}
-
-
-def plain_edtf(period: Period) -> str | None:
-    """Return the one EDTF date that is the period; ``None`` where EDTF needs an interval (weeks, seasons)."""
-    writer = _PLAIN.get(period.granularity)
-    return writer(period.first) if writer else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from timeline import edtf
 from timeline.model import CalendarDate, Extent, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
@@ -23,9 +24,9 @@ class Frame:
 
 
 def _written(first: date, last: date, period: Period) -> str:
-    plain = calendar.plain_edtf(period)
-    if plain is not None and (first, last) == (period.first, period.last):
-        return plain
+    single = edtf.single(period.granularity, period.first)
+    if single is not None and (first, last) == (period.first, period.last):
+        return single
     return ""
 
 
@@ -39,22 +40,23 @@ def placed(period: Period, mod: str | None, frame: Frame, dct: date | None = Non
     elif mod == "LATER" and dct is not None and first <= dct < last:
         first = dct
     if frame.since:
-        return CalendarDate(
-            first, None, period.granularity, Extent.THROUGHOUT, f"{_written(first, last, period) or first}/.."
-        )
+        written = edtf.since(_written(first, last, period) or str(first))
+        return CalendarDate(first, None, period.granularity, Extent.THROUGHOUT, written)
     if frame.until or frame.by:
         extent = Extent.WITHIN if frame.by else Extent.THROUGHOUT
-        edtf = f"../{_written(first, last, period) or last}"
-        return CalendarDate(None, last, period.granularity, extent, edtf)
+        written = edtf.until(_written(first, last, period) or str(last))
+        return CalendarDate(None, last, period.granularity, extent, written)
     extent = Extent.THROUGHOUT if frame.throughout else Extent.WITHIN
     return CalendarDate(first, last, period.granularity, extent, _edtf(first, last, period, mod, extent))
 
 
 def _edtf(first: date, last: date, period: Period, mod: str | None, extent: Extent) -> str:
-    blur = "~" if mod == "APPROX" else ""
-    plain = _written(first, last, period)
-    if plain and (extent is Extent.WITHIN or period.granularity is Granularity.DAY):
-        return plain + blur
+    single = _written(first, last, period)
+    if single and (extent is Extent.WITHIN or period.granularity is Granularity.DAY):
+        return edtf.approximate(single) if mod == "APPROX" else single
+    start, end = str(first), str(last)
+    if mod == "APPROX":
+        start, end = edtf.approximate(start), edtf.approximate(end)
     if extent is Extent.THROUGHOUT:
-        return f"{first}{blur}/{last}{blur}"
-    return f"[{first}{blur}..{last}{blur}]" if first != last else f"{first}{blur}"
+        return edtf.interval(start, end)
+    return edtf.one_of(start, end) if first != last else start

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
+from timeline import edtf
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
 from timeline.temporal.stretches import stretch
 
@@ -72,8 +72,6 @@ def _in_a_row(first: CalendarDate, second: CalendarDate, allowed: frozenset[Gran
 
 
 def _range(text: str, first: Expression, second: Expression) -> Expression:
-    sides = _first_side(first), _last_side(second)
-    (earliest, opening), (latest, closing) = sides
     return Expression(
         start=first.start,
         end=second.end,
@@ -82,27 +80,11 @@ def _range(text: str, first: Expression, second: Expression) -> Expression:
         value=f"{first.value}/{second.value}",
         mod=None,
         anchor=first.anchor if first.anchor is not Anchor.EXPLICIT else second.anchor,
-        date=CalendarDate(earliest, latest, Granularity.INTERVAL, Extent.THROUGHOUT, f"{opening}/{closing}"),
+        date=_from_first_to_last(first.date, second.date) if first.date and second.date else None,
         explanation=f"{first.explanation}; to {second.explanation}",
     )
 
 
-_PLAIN = re.compile(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})~?")
-
-
-def _first_side(expression: Expression) -> tuple[date | None, str]:
-    """Return the day on which a range opens, and its day, month or year as EDTF."""
-    placed = expression.date
-    return (placed.earliest, _written(placed.edtf, placed.earliest)) if placed else (None, "")
-
-
-def _last_side(expression: Expression) -> tuple[date | None, str]:
-    """Return the day on which a range closes, and its day, month or year as EDTF."""
-    placed = expression.date
-    return (placed.latest, _written(placed.edtf, placed.latest)) if placed else (None, "")
-
-
-def _written(edtf: str, bound: date | None) -> str:
-    """Return the EDTF of a plain day, month or year; the bounding day of anything else."""
-    plain = _PLAIN.fullmatch(edtf)
-    return plain.group(1) if plain else str(bound)
+def _from_first_to_last(first: CalendarDate, second: CalendarDate) -> CalendarDate:
+    written = edtf.interval(edtf.as_end(first, first.earliest), edtf.as_end(second, second.latest))
+    return CalendarDate(first.earliest, second.latest, Granularity.INTERVAL, Extent.THROUGHOUT, written)

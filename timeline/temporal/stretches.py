@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from timeline import edtf
 from timeline.model import CalendarDate, Expression, Extent, Granularity, TimexType
 from timeline.temporal.calendar import OutOfCalendarError, add_days, shifted_day
 
@@ -47,6 +48,7 @@ def _bounds(whole: CalendarDate, count: int, unit: Granularity, *, first: bool) 
 
 def _placed(text: str, length: Expression, whole: Expression, earliest: date, latest: date) -> Expression:
     words = text[length.start : whole.end]
+    written = edtf.one_of(str(earliest), str(latest))
     return Expression(
         start=length.start,
         end=whole.end,
@@ -55,6 +57,6 @@ def _placed(text: str, length: Expression, whole: Expression, earliest: date, la
         value=f"{earliest}/{latest}",
         mod=None,
         anchor=whole.anchor,
-        date=CalendarDate(earliest, latest, Granularity.INTERVAL, Extent.WITHIN, f"[{earliest}..{latest}]"),
+        date=CalendarDate(earliest, latest, Granularity.INTERVAL, Extent.WITHIN, written),
         explanation=f"{' '.join(length.text.split())} of {whole.explanation}",
     )

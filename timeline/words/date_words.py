@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from timeline import edtf
 from timeline.model import CalendarDate, Expression, Extent, Granularity
 
 MONTHS = (
@@ -23,7 +24,6 @@ SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 BEGINNINGS = ("since", "after", "from")
 ENDINGS = ("until", "till", "by", "before", "through")
 
-_EDTF_END = re.compile(r"(?P<year>\d{4})(?P<month>-\d\d)?(?P<day>-\d\d)?")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
@@ -45,7 +45,7 @@ class DateFields:
 
 def date_words(fields: DateFields, implied: int | None = None) -> str:
     """Return a date in short words, without the year if it is the ``implied`` one."""
-    about = "about " if fields.edtf.endswith("~") or fields.mod == "APPROX" else ""
+    about = "about " if edtf.is_approximate(fields.edtf) or fields.mod == "APPROX" else ""
     if fields.earliest is None or fields.latest is None:
         return about + _open(fields, implied)
     if fields.mod in PARTS and (part := _part(fields.earliest, fields.latest, implied)):
@@ -132,16 +132,16 @@ def _open(fields: DateFields, implied: int | None) -> str:
     first = _FIRST_WORD.match(fields.expression.lower())
     default = "by" if fields.earliest is None and fields.extent == Extent.WITHIN else words[0]
     lead = first[1] if first and first[1] in words else default
-    ends = fields.edtf.strip("~").partition("/")
-    return f"{lead} {_end(known, ends[0] if fields.earliest else ends[2], implied)}"
+    start, end = edtf.ends(fields.edtf)
+    return f"{lead} {_end(known, start if fields.earliest else end, implied)}"
 
 
-def _end(day: date, edtf: str, implied: int | None) -> str:
+def _end(day: date, written: str, implied: int | None) -> str:
     """Return one end of an interval, as precise as its EDTF."""
-    match = _EDTF_END.search(edtf)
-    if match is None or match["day"]:
+    parts = edtf.calendar_parts(written)
+    if not parts or "day" in parts:
         return short_day(day, implied)
-    if match["month"]:
+    if "month" in parts:
         return f"{SHORT_MONTHS[day.month - 1]}{_year(day, implied)}"
     return str(day.year)
 
@@ -211,11 +211,11 @@ def _century(fields: DateFields, first: date, last: date, implied: int | None) -
 
 
 def _interval(fields: DateFields, first: date, last: date, implied: int | None) -> str:
-    begin, _, end = fields.edtf.strip("~").partition("/")
-    precise = [_EDTF_END.search(side) for side in (begin, end)]
-    if "[" in fields.edtf or any(side is None or side["day"] for side in precise):
+    begin, end = edtf.ends(fields.edtf)
+    parts = [edtf.calendar_parts(side) for side in (begin, end)]
+    if not edtf.is_interval(fields.edtf) or any(not side or "day" in side for side in parts):
         return _rounded(first, last, implied)
-    one_year = first.year == last.year and bool(precise[0] and precise[0]["month"])
+    one_year = first.year == last.year and "month" in parts[0]
     opening = _end(first, begin, first.year if one_year else implied)
     dash = " – " if " " in opening else "–"
     return f"{opening}{dash}{_end(last, end, implied)}"

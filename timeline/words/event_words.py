@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from timeline.edtf import is_approximate
 from timeline.model import Anchor, CalendarDate, Extent, Mention, Modality, Place, Precision
 from timeline.words.date_words import long_period
 from timeline.words.phrases import counted
@@ -50,10 +51,10 @@ def precision_words(placed: CalendarDate) -> str:
         side = "end" if placed.latest is None else "beginning"
         return f"Open: the article states no {side}"
     if placed.earliest == placed.latest:
-        return "To about a day" if placed.edtf.endswith("~") else "To the day"
+        return "To about a day" if is_approximate(placed.edtf) else "To the day"
     length = (placed.latest - placed.earliest).days + 1
     days = f"the {counted(length, 'day')} {long_period(placed.earliest, placed.latest)}"
-    about = ", and only about then" if placed.edtf.endswith("~") else ""
+    about = ", and only about then" if is_approximate(placed.edtf) else ""
     if placed.extent is Extent.THROUGHOUT:
         return f"Through all of {days}{about}"
     return f"Sometime within {days}{about}"
