@@ -45,7 +45,10 @@ TEXTS = (
 )
 EDITS = {
     "temporal/rules/__init__.py": ("    weekdays.ROWS,\n    quarters_and_seasons.ROWS,\n", ""),
-    "temporal/rules/vague.py": ('    Rule("[the ]<modifier>", _modifier, ("_early_ August",)),\n', ""),
+    "temporal/rules/vague.py": (
+        '    Rule("[the ]<modifier>", _modifier, [("_early_ August", "2021-08", "START")]),\n',
+        "",
+    ),
     "events/lexicon.toml": (" takeover", ""),
     "events/wording.py": ("LONGEST = 80\n", "LONGEST = 24\n"),
 }

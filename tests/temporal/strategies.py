@@ -9,7 +9,11 @@ from timeline.temporal.rules import RULES
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 """Publication dates, far enough from the ends of the calendar to count from."""
 
-_EXAMPLES = [text.replace("_", "") for rule in RULES for text in (*rule.examples, *rule.leaves)]
+_EXAMPLES = [
+    text.replace("_", "")
+    for rule in RULES
+    for text in (*(example[0] for example in rule.examples), *rule.leaves)
+]
 _WORDS = sorted({word for example in _EXAMPLES for word in example.split()})
 _LINKS = (
     " ",

@@ -1,43 +1,57 @@
-"""What a rule is: a row with a phrase, a reader, and examples both ways."""
+"""A rule: one row of the grammar, with its pattern, its interpretation and its examples."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.phrase import compiled, first_words
 
-_ARTICLE = re.compile(r"^(?:\[the ]|the )?")
+EXAMPLES_DCT = date(2021, 9, 15)
+"""The document creation time of every example: a Wednesday."""
 
-Reader = Callable[[re.Match[str]], Meaning | None]
+Example = tuple[str, str] | tuple[str, str, str]
+"""A text, the TIMEX3 ``value`` of an expression in it, and the ``mod`` of the expression if it has one.
+
+A pair of underscores marks the span of the rule; without them, the span is the whole text. The rest of the
+text is the context: ``("They met on 3 May 2020. _Two days later_ they left", "2020-05-05")``.
+"""
+
+Interpreter = Callable[[re.Match[str]], Meaning | None]
+
+_ARTICLE = re.compile(r"^(?:\[the ]|the )?")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of the grammar.
 
-    ``phrase`` is its name and its pattern in the notation of ``phrase``. ``reads`` turns a match into a
-    meaning, or into ``None`` to refuse it. ``examples`` are texts in which this rule finds an expression
-    (marked by ``_`` on either side where it is not the whole text), ``leaves`` texts in which it finds none.
+    ``phrase`` is the name and the pattern of the rule, in the notation of ``phrase``. ``interpret`` turns a
+    match into a meaning, or refuses it with ``None``. In each of ``examples`` the rule finds an expression;
+    in each of ``leaves``, a look-alike, it finds none.
     """
 
     phrase: str
-    reads: Reader
-    examples: tuple[str, ...]
-    leaves: tuple[str, ...] = ()
+    interpret: Interpreter
+    examples: Sequence[Example]
+    leaves: Sequence[str] = ()
     pattern: re.Pattern[str] = field(init=False)
     first: frozenset[str] = field(init=False)
+    """The words at which the scan tries the rule."""
     article: bool | None = field(init=False)
-    """Whether "the" must stand in front of its first words; ``None`` where it may not."""
+    """True if "the" must precede the first words, False if it may, ``None`` if it may not."""
     counted: bool = field(init=False)
-    """Whether it begins with a count of something."""
+    """True if the phrase begins with a count of something."""
 
     def __post_init__(self) -> None:
         pattern = compiled(self.phrase)
         article = {"[the ]": False, "the ": True}.get(_ARTICLE.match(self.phrase).group())  # type: ignore[union-attr]
         first = first_words(_ARTICLE.sub("", self.phrase))
+        object.__setattr__(self, "examples", tuple(self.examples))
+        object.__setattr__(self, "leaves", tuple(self.leaves))
         object.__setattr__(self, "pattern", pattern)
         object.__setattr__(self, "first", first)
         object.__setattr__(self, "article", article)
@@ -49,7 +63,7 @@ class Rule:
 
 
 def checked(*tables: Sequence[Rule]) -> tuple[Rule, ...]:
-    """Return the rows of all tables; raises ``ValueError`` where two have the same phrase."""
+    """Return the rows of all tables. Raises ``ValueError`` if two rows have the same phrase."""
     rules = tuple(rule for table in tables for rule in table)
     phrases = [rule.phrase for rule in rules]
     if len(set(phrases)) != len(phrases):

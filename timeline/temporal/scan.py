@@ -92,7 +92,7 @@ def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) 
         match = rule.pattern.match(text, begin)
         if match is None or (best is not None and (match.end(), -begin) <= (best.end, -best.start)):
             continue
-        meaning = rule.reads(match)
+        meaning = rule.interpret(match)
         if meaning is not None:
             best = Found(begin, match.end(), meaning, rule)
     return best

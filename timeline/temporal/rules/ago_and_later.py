@@ -90,30 +90,52 @@ def _shortly_after(match: re.Match[str]) -> Meaning | None:
 
 
 ROWS = (
-    Rule("<count> <unit> ago (today|yesterday)", _ago_to_the_day, ("20 years ago today",)),
-    Rule("<count> <unit> ago this (week|month)", _ago_this_unit, ("a year ago this week",)),
-    Rule("<count> <unit> <half> ago", _ago, ("a year and a half ago",)),
-    Rule("<count> <unit>[ or (so|two|more)] ago", _ago, ("two weeks ago", "a year ago", "10 years ago")),
-    Rule("<few> <unit> ago", _vague_ago, ("a few days ago", "several years ago")),
+    Rule("<count> <unit> ago (today|yesterday)", _ago_to_the_day, [("20 years ago today", "2001-09-15")]),
+    Rule("<count> <unit> ago this (week|month)", _ago_this_unit, [("a year ago this week", "2020-W38")]),
+    Rule("<count> <unit> <half> ago", _ago, [("a year and a half ago", "2020-03")]),
+    Rule(
+        "<count> <unit>[ or (so|two|more)] ago",
+        _ago,
+        [("two weeks ago", "2021-W35"), ("a year ago", "2020"), ("10 years ago", "2011")],
+    ),
+    Rule("<few> <unit> ago", _vague_ago, [("a few days ago", "PAST_REF"), ("several years ago", "PAST_REF")]),
     Rule(
         "<timeago> ago",
         lambda _: Vague("PAST_REF"),
-        ("a long time ago", "not _long ago_", "some time ago", "a while ago", "moments ago"),
+        [
+            ("a long time ago", "PAST_REF"),
+            ("not _long ago_", "PAST_REF"),
+            ("some time ago", "PAST_REF"),
+            ("a while ago", "PAST_REF"),
+            ("moments ago", "PAST_REF"),
+        ],
     ),
-    Rule("<units> ago", _vague_ago, ("years ago",)),
-    Rule("<count> <unit> (from now|hence)", _hence, ("two years from now",)),
+    Rule("<units> ago", _vague_ago, [("years ago", "PAST_REF")]),
+    Rule("<count> <unit> (from now|hence)", _hence, [("two years from now", "2023")]),
     Rule(
         "<count>( |-)<unit> <way>",
         _beside,
-        ("two days later", "a year earlier", "three weeks before"),
-        ("two days before the vote", "a day after Kabul fell", "a decade after 1990"),
+        [
+            ("They met on 3 May 2020. _Two days later_ they left", "2020-05-05"),
+            ("They met on 3 May 2020. _A year earlier_ they had left", "2019"),
+            ("They met on 3 May 2020. _Three weeks before_, they left", "2020-W15"),
+        ],
+        ["two days before the vote", "a day after Kabul fell", "a decade after 1990"],
     ),
-    Rule("<few> <unit> <way>", _vague_beside, ("a few days later",), ("several weeks before the vote",)),
-    Rule("<units> <way>", _vague_beside, ("years later",), ("hours before the vote",)),
+    Rule(
+        "<few> <unit> <way>",
+        _vague_beside,
+        [("a few days later", "FUTURE_REF")],
+        ["several weeks before the vote"],
+    ),
+    Rule("<units> <way>", _vague_beside, [("years later", "FUTURE_REF")], ["hours before the vote"]),
     Rule(
         "shortly <way=afterwards>",
         _shortly_after,
-        ("_Shortly after_, they left", "_shortly afterwards_."),
-        ("shortly after the vote",),
+        [
+            ("They met on 3 May 2020. _Shortly after_, they left", "2020-05-03", "AFTER"),
+            ("They met on 3 May 2020, and _shortly afterwards_.", "2020-05-03", "AFTER"),
+        ],
+        ["shortly after the vote"],
     ),
 )

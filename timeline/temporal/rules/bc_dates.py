@@ -39,13 +39,18 @@ def _anno_domini(match: re.Match[str]) -> Meaning | None:
 
 
 ROWS = (
-    Rule("<anyyear> <bc>", _ancient, ("500 BC", "44 B.C."), ("12 bce",)),
-    Rule("[the ]<anyyear>['](s|S) <bc>", _ancient_decade, ("the 470s BC", "the 60s BC"), ("the 475s BC",)),
-    Rule("<month> <anyyear> <bc>", _ancient, ("June 479 BC",)),
-    Rule("[the ]<day>[ of] <month>[,] <anyyear> <bc>", _ancient, ("15 March 44 BC",)),
-    Rule("<month> <day>[,] <anyyear> <bc>", _ancient, ("March 15, 44 BC",)),
-    Rule("[the ]<season>[ of] <anyyear> <bc>", _ancient, ("the spring of 480 BC",)),
-    Rule("<anyyear>", _ancient_range, ("_499_ to 493 BC", "_480_-479 BC")),
-    Rule("<ad> <anyyear>", _anno_domini, ("AD 79",), ("ad 79",)),
-    Rule("<anyyear> <ad>", _anno_domini, ("79 AD",), ("79 ad",)),
+    Rule("<anyyear> <bc>", _ancient, [("500 BC", "BC0500"), ("44 B.C.", "BC0044")], ["12 bce"]),
+    Rule(
+        "[the ]<anyyear>['](s|S) <bc>",
+        _ancient_decade,
+        [("the 470s BC", "BC047"), ("the 60s BC", "BC006")],
+        ["the 475s BC"],
+    ),
+    Rule("<month> <anyyear> <bc>", _ancient, [("June 479 BC", "BC0479-06")]),
+    Rule("[the ]<day>[ of] <month>[,] <anyyear> <bc>", _ancient, [("15 March 44 BC", "BC0044-03-15")]),
+    Rule("<month> <day>[,] <anyyear> <bc>", _ancient, [("March 15, 44 BC", "BC0044-03-15")]),
+    Rule("[the ]<season>[ of] <anyyear> <bc>", _ancient, [("the spring of 480 BC", "BC0480-SP")]),
+    Rule("<anyyear>", _ancient_range, [("_499_ to 493 BC", "BC0499"), ("_480_-479 BC", "BC0480")]),
+    Rule("<ad> <anyyear>", _anno_domini, [("AD 79", "0079")], ["ad 79"]),
+    Rule("<anyyear> <ad>", _anno_domini, [("79 AD", "0079")], ["79 ad"]),
 )

@@ -69,8 +69,21 @@ ROWS = (
     Rule(
         "<day>[, <year>]",
         _tail,
-        ("April 24 and _25_", "August 3-_5, 2010_", "on _6_-7 January 1916", "on _3_, 5 and 9 May"),
-        ("On May 3, 12 people died", "3-5 goals"),
+        [
+            ("April 24 and _25_", "2021-04-25"),
+            ("August 3-_5, 2010_", "2010-08-05"),
+            ("on _6_-7 January 1916", "1916-01-06"),
+            ("on _3_, 5 and 9 May", "2021-05-03"),
+        ],
+        ["On May 3, 12 people died", "3-5 goals"],
     ),
-    Rule("the <day>", _bare, ("on _the 20th_, they left",), ("on the 20th floor", "the 20th time")),
+    Rule(
+        "the <day>",
+        _bare,
+        [
+            ("on _the 10th_, they left", "2021-09-10"),
+            ("On 3 May 1990 they met; on _the 20th_, they left", "1990-05-20"),
+        ],
+        ["on the 20th floor", "the 20th time"],
+    ),
 )

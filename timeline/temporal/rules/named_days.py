@@ -52,19 +52,23 @@ def _holiday_week(match: re.Match[str]) -> Meaning | None:
 
 
 ROWS = (
-    Rule("<holiday> (weekend|week)[[,] <year>]", _holiday_week, ("Thanksgiving weekend", "Easter week 2019")),
+    Rule(
+        "<holiday> (weekend|week)[[,] <year>]",
+        _holiday_week,
+        [("Thanksgiving weekend", "2021-W47-WE"), ("Thanksgiving week 2019", "2019-W48")],
+    ),
     Rule(
         "[<which=seasonpointer> ]<holiday>[[,] <year>]",
         _holiday,
-        (
-            "Thanksgiving Day",
-            "Christmas 2016",
-            "last Easter",
-            "the _9/11_ attacks",
-            "during _Ramadan_",
-            "on _Eid al-Fitr_",
-            "_Nowruz_",
-        ),
-        ("easter eggs", "Mr. Ramadan said", "a friend of Tariq Ramadan", "a letter by Ramadan"),
+        [
+            ("Thanksgiving Day", "2021-11-25"),
+            ("Christmas 2016", "2016-12-25"),
+            ("last Easter", "2021-04-04"),
+            ("the _9/11_ attacks", "2001-09-11"),
+            ("during _Ramadan_", "2021-04-13/2021-05-12"),
+            ("on _Eid al-Fitr_", "2021-05-13"),
+            ("_Nowruz_", "2021-03-21"),
+        ],
+        ["easter eggs", "Mr. Ramadan said", "a friend of Tariq Ramadan", "a letter by Ramadan"],
     ),
 )

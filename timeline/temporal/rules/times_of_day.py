@@ -121,34 +121,70 @@ def _tonight(match: re.Match[str]) -> Meaning | None:
 
 
 ROWS = (
-    Rule("<hhmm> <gmt>", _four_figures, ("1500 GMT", "0630 hours", "1530 EST"), ("after 1500 hours",)),
+    Rule(
+        "<hhmm> <gmt>",
+        _four_figures,
+        [
+            ("1500 GMT", "2021-09-15T15:00Z"),
+            ("0630 hours", "2021-09-15T06:30"),
+            ("1530 EST", "2021-09-15T15:30"),
+        ],
+        ["after 1500 hours"],
+    ),
     Rule(
         "[the ]<smallhours>",
         lambda _: Clock("TMO"),
-        ("in _the early hours_ of Sunday", "_the wee hours_ of May 3"),
+        [("in _the early hours_ of Sunday", "2021-09-12TMO"), ("_the wee hours_ of May 3", "2021-05-03TMO")],
     ),
-    Rule("<clock>[ <zone>]", _clock, ("6 p.m.", "10:30 a.m.", "11:03 AM ET", "6pm"), ("a 3:2 win",)),
-    Rule("<count> o'clock", _oclock, ("six o'clock",)),
-    Rule("<noon>[ <zone>]", _noon, ("noon", "midnight")),
+    Rule(
+        "<clock>[ <zone>]",
+        _clock,
+        [
+            ("6 p.m.", "2021-09-15T18:00"),
+            ("10:30 a.m.", "2021-09-15T10:30"),
+            ("11:03 AM ET", "2021-09-15T11:03"),
+            ("6pm", "2021-09-15T18:00"),
+        ],
+        ["a 3:2 win"],
+    ),
+    Rule("<count> o'clock", _oclock, [("six o'clock", "2021-09-15T06:00")]),
+    Rule("<noon>[ <zone>]", _noon, [("noon", "2021-09-15T12:00"), ("midnight", "2021-09-15T24:00")]),
     Rule(
         "[the ][<edge=partedge>( |-)]<daytime>",
         _part_of_day_told,
-        ("In _the evening_, they met", "by _early afternoon_ they met"),
-        ("it is best in the morning", "an early morning raid"),
+        [
+            ("They met on 3 May 2020. In _the evening_, they left", "2020-05-03TEV"),
+            ("by _early afternoon_ they met", "2021-09-15TAF", "START"),
+        ],
+        ["it is best in the morning", "an early morning raid"],
     ),
     Rule(
         "[the ][early |late ]<daytime>[ hours]",
         _part,
-        ("Tuesday _night_", "_the night_ of 8 May 1904"),
+        [("Tuesday _night_", "2021-09-14TNI"), ("_the night_ of 8 May 1904", "1904-05-08TNI")],
     ),
-    Rule("[the ]<which=pointer> <daytime>", _pointed_part, ("the next morning", "that evening")),
+    Rule(
+        "[the ]<which=pointer> <daytime>",
+        _pointed_part,
+        [
+            ("They met on 3 May 2020. _The next morning_ they left", "2020-05-04TMO"),
+            ("They met on 3 May 2020. _That evening_ they left", "2020-05-03TEV"),
+        ],
+    ),
     Rule(
         "the <daytime> <side=beside>",
         _part_beside,
-        ("_the night before_, they met", "on _the morning after_."),
-        ("the night before the vote",),
+        [
+            ("They met on 3 May 2020, and _the night before_, in Rome", "2020-05-02TNI"),
+            ("They met on 3 May 2020. They left on _the morning after_.", "2020-05-04TMO"),
+        ],
+        ["the night before the vote"],
     ),
-    Rule("this <daytime>", _part_of_today, ("this morning", "this evening")),
-    Rule("last night", _last_night, ("last night",)),
-    Rule("tonight", _tonight, ("tonight",), ("World Tonight",)),
+    Rule(
+        "this <daytime>",
+        _part_of_today,
+        [("this morning", "2021-09-15TMO"), ("this evening", "2021-09-15TEV")],
+    ),
+    Rule("last night", _last_night, [("last night", "2021-09-14TNI")]),
+    Rule("tonight", _tonight, [("tonight", "2021-09-15TNI")], ["World Tonight"]),
 )

@@ -93,36 +93,55 @@ ROWS = (
     Rule(
         "[the ](week|weekend) of <month> <day>[[,] <year>]",
         _week_of,
-        ("the week of March 6", "the weekend of May 5, 2018"),
+        [("the week of March 6", "2021-W09"), ("the weekend of May 5, 2018", "2018-W18-WE")],
     ),
-    Rule("[the ](week|weekend) of [the ]<day>[ of] <month>[[,] <year>]", _week_of, ("the week of 6 March",)),
+    Rule(
+        "[the ](week|weekend) of [the ]<day>[ of] <month>[[,] <year>]",
+        _week_of,
+        [("the week of 6 March", "2021-W09")],
+    ),
     Rule(
         "[the ]<ordinal> week of <month>[[,] <year>]",
         _week_in_month,
-        ("the second week of March", "the first week of May 1998"),
+        [("the second week of March", "2021-W10"), ("the first week of May 1998", "1998-W19")],
     ),
-    Rule("the (last|final) week of <month>[[,] <year>]", _week_in_month, ("the last week of August",)),
+    Rule(
+        "the (last|final) week of <month>[[,] <year>]",
+        _week_in_month,
+        [("the last week of August", "2021-W34")],
+    ),
     Rule(
         "[the ](<ordinal>|last|final) <weekday> (of|in) <month>[[,] <year>]",
         _weekday_in_month,
-        ("the first Monday in September", "the last Saturday of June 2019"),
-        ("the sixth Monday in May",),
+        [("the first Monday in September", "2021-09-06"), ("the last Saturday of June 2019", "2019-06-29")],
+        ["the sixth Monday in May"],
     ),
-    Rule("<weekday>", _weekday, ("Friday", "Tues."), ("friday", "Sun", "Sat")),
+    Rule(
+        "<weekday>", _weekday, [("Friday", "2021-09-10"), ("Tues.", "2021-09-14")], ["friday", "Sun", "Sat"]
+    ),
     Rule(
         "[the ]<which=pointer> <weekday>",
         _pointed_weekday,
-        ("last Friday", "the following Tuesday"),
-        ("following Monday's fall",),
+        [
+            ("last Friday", "2021-09-10"),
+            ("They met on 3 May 2020. _The following Tuesday_ they left", "2020-05-05"),
+        ],
+        ["following Monday's fall"],
     ),
     Rule(
-        "<weekday>[ of] <which=pointer> week", _weekday_of_week, ("Friday last week", "Monday of this week")
+        "<weekday>[ of] <which=pointer> week",
+        _weekday_of_week,
+        [("Friday last week", "2021-09-10"), ("Monday of this week", "2021-09-13")],
     ),
     Rule(
         "<weekday> week",
         _weekday_week,
-        ("on _Monday week_", "until _Friday week_"),
-        ("the Monday week", "on Monday week-long talks"),
+        [("on _Saturday week_", "2021-09-25"), ("until _Friday week_", "2021-09-24")],
+        ["the Monday week", "on Monday week-long talks"],
     ),
-    Rule("[a ]week (from|on) <weekday>", _week_from_weekday, ("a week from Tuesday", "a week on Friday")),
+    Rule(
+        "[a ]week (from|on) <weekday>",
+        _week_from_weekday,
+        [("a week from Thursday", "2021-09-23"), ("a week on Friday", "2021-09-24")],
+    ),
 )
