@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from timeline.store import Store
 from timeline.store.place import SETTING
-from timeline.ui.shelf import Shelf
+from timeline.ui.timeline_cache import TimelineCache
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -69,7 +69,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store as the page makes it when it is first opened: not to be written to, but to be copied."""
     path = tmp_path_factory.mktemp("seeded") / "timeline.sqlite"
     with Store.open(str(path)) as store:
-        Shelf(store).projects()
+        TimelineCache(store).projects()
     return path
 
 

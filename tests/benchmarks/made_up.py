@@ -25,7 +25,7 @@ from timeline.model import (
 )
 from timeline.store import Contents, Corrected
 from timeline.ui.corpus import Corpus
-from timeline.ui.shelf import shelf
+from timeline.ui.timeline_cache import timeline_cache
 
 NEEDED = ("title", "expression", "edtf", "granularity", "extent", "anchor", "modality", "actors", "article")
 SAID = "It happened on that day."
@@ -81,10 +81,10 @@ class MadeUp(Corpus):
 @st.cache_resource
 def settle(count: int) -> None:
     """Put ``count`` events into the page's first timeline, for all sessions."""
-    project = shelf().projects()[0]
+    project = timeline_cache().projects()[0]
     table = events(count)
     names = table["article"].unique().tolist()
     articles = {name: Article(name, SAID, f"Title of {name}", date(2015, 1, 1), "Wire") for name in names}
     read = {name: Extraction(article, (), ()) for name, article in articles.items()}
     contents = Contents(project, articles, read)
-    shelf().keep(MadeUp(contents, Corrected(articles, ()), Told(table), table))
+    timeline_cache().keep(MadeUp(contents, Corrected(articles, ()), Told(table), table))

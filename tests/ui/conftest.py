@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.pressing import opened
+from tests.ui.app_page import opened
 
 
 @pytest.fixture

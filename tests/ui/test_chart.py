@@ -7,7 +7,7 @@ from timeline.figure import headline as picture_title
 from timeline.model import Article
 from timeline.selection import Index, Selection
 from timeline.table import COLUMNS, frame
-from timeline.ui import chart, sharing
+from timeline.ui import chart, export_dialog
 
 
 def table(*actors: tuple[str, ...]):
@@ -50,7 +50,7 @@ def test_a_headline_without_any_name():
     "title", ["../../etc/passwd", 'a"b\\c:d*e?<f>|g', "\u202egnp.exe\x00", "...", "", "x" * 500, "Élan vital"]
 )
 def test_a_file_name_is_one_that_every_system_takes(title):
-    name = sharing.file_name(title, Selection())
+    name = export_dialog.file_name(title, Selection())
     assert re.fullmatch(r"[\w-]{1,80}", name)
     assert not name.startswith("-")
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ui.pressing import KABUL, column, events, found, markup, opened, press, turn
+from tests.ui.app_page import KABUL, column, events, found, markup, opened, press, turn
 from timeline.model import Modality
 from timeline.store import Kind, Store
-from timeline.ui.shelf import shelf
+from timeline.ui.timeline_cache import timeline_cache
 
 
 @pytest.fixture
@@ -220,7 +220,7 @@ def test_a_correction_that_fits_nothing_any_more_is_listed(kabul):
     field(kabul, "What happened").set_value("Kabul falls").run()
     press(kabul, "Save")
     project = kabul.session_state["project"]
-    shelf().store.remove(project, list(found(kabul).contents.articles))
+    timeline_cache().store.remove(project, list(found(kabul).contents.articles))
     turn(kabul, "history")
     assert "Corrections that fit nothing any more: 1" in markup(kabul)
     assert re.search("Title: .* → Kabul falls.*its article is not in the timeline any more", markup(kabul))

@@ -11,7 +11,7 @@ import pytest
 from streamlit import net_util
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.pressing import (
+from tests.ui.app_page import (
     KABUL,
     ROOT,
     chart,
@@ -27,8 +27,8 @@ from tests.ui.pressing import (
     upload,
 )
 from timeline.language import model
-from timeline.ui import sharing
-from timeline.ui.shelf import shelf
+from timeline.ui import export_dialog
+from timeline.ui.timeline_cache import timeline_cache
 
 FERRY = "The ferry to Mill Bay sank on May 4. Two days later, Norland's parliament met."
 MORE = '{"id": "more", "text": "The bridge was closed on May 4, 2020.", "published": "2020-05-10"}'
@@ -152,7 +152,7 @@ def test_a_title_of_ones_own_stands_on_the_picture(page):
 def test_the_picture_is_drawn_in_light_and_of_the_same_events(page):
     page.multiselect(key="actors").set_value(["Taliban"]).run()
     press(page, "Save or share")
-    picture = part(page, "picture")
+    picture = part(page, "export_picture")
     assert (picture["width"], picture["height"], picture["scale"]) == (1600, 900, 2)
     assert picture["name"] == "taliban-in-the-news-actor-taliban"
     assert "Actor: Taliban" in picture["figure"]
@@ -164,7 +164,7 @@ def test_the_picture_is_drawn_in_light_and_of_the_same_events(page):
 def test_where_there_is_no_browser_to_print_with_one_sentence_says_so(page, monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
     press(page, "Save or share")
-    assert [text.value for text in page.text if "PDF" in text.value] == [sharing.NO_PDF]
+    assert [text.value for text in page.text if "PDF" in text.value] == [export_dialog.NO_PDF]
     assert "Save PDF" not in [button.label for button in page.get("download_button")]
 
 
@@ -271,7 +271,7 @@ def test_hostile_text_stands_only_where_it_is_inert(page):
 
 
 def test_without_articles_the_page_says_how_to_begin(page):
-    shelf().store.remove(page.session_state["project"], found(page).articles)
+    timeline_cache().store.remove(page.session_state["project"], found(page).articles)
     page.run()
     assert "No dated event yet." in markup(page)
     assert next(button for button in page.button if button.label.startswith("Save or")).disabled
@@ -292,7 +292,7 @@ def test_what_dates_no_event_is_listed_with_its_date(page):
 
 def test_the_reader_marks_every_expression_of_the_article(page):
     turn(page, "reader")
-    read = part(page, "reader")
+    read = part(page, "article_reader")
     pieces = [piece for pieces in read["paragraphs"] for piece in pieces]
     article = next(iter(found(page).articles.values()))
     shown = "".join(piece["text"] for piece in pieces)
@@ -306,7 +306,9 @@ def test_the_reader_marks_every_expression_of_the_article(page):
     [kabul] = [piece for piece in pieces if KABUL in piece.get("note", "")]
     page.session_state["event"] = kabul["key"]
     page.run()
-    lit = "".join(piece["text"] for piece in chain(*part(page, "reader")["paragraphs"]) if piece["lit"])
+    lit = "".join(
+        piece["text"] for piece in chain(*part(page, "article_reader")["paragraphs"]) if piece["lit"]
+    )
     assert "entered the capital city of Kabul on August 15." in lit
 
 
@@ -316,7 +318,7 @@ def test_the_map_shows_where_an_event_happened(page):
         event for event, title in zip(table["id"], table["title"], strict=True) if KABUL in title
     )
     page.run()
-    assert [place["name"] for place in part(page, "atlas")["places"]] == ["Kabul"]
+    assert [place["name"] for place in part(page, "place_map")["places"]] == ["Kabul"]
 
 
 def test_what_is_filtered_for_is_written_into_the_address_and_restored_from_it(page):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.ui.pressing import events, found, markup, opened, paste, press
+from tests.ui.app_page import events, found, markup, opened, paste, press
 from timeline.store import Store
-from timeline.ui.shelf import EXAMPLE, shelf
+from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 
 FERRY = "The ferry to Mill Bay sank on May 4, 2020."
 
@@ -19,13 +19,13 @@ def make(page, name: str):
 def open_timeline(page, name: str):
     press(page, "Timelines")
     [choice] = [each for each in page.selectbox if each.label == "Open"]
-    choice.set_value(shelf().store.named(name).id).run()
+    choice.set_value(timeline_cache().store.named(name).id).run()
     assert not page.exception
     return page
 
 
 def test_the_first_page_makes_the_first_timeline_of_the_seeds(page):
-    assert [project.name for project in shelf().projects()] == [EXAMPLE]
+    assert [project.name for project in timeline_cache().projects()] == [EXAMPLE]
     assert f"<bdi>{EXAMPLE}</bdi>" in markup(page)
 
 
@@ -80,7 +80,7 @@ def test_a_timeline_is_named_anew_and_titled(page):
     page.session_state["dialog"] = None
     page.run()
     assert "<bdi>Kabul</bdi>" in markup(page)
-    assert shelf().projects()[0].title == "How Kabul fell"
+    assert timeline_cache().projects()[0].title == "How Kabul fell"
 
 
 def test_a_timeline_is_deleted_by_who_is_sure(page):
@@ -88,16 +88,16 @@ def test_a_timeline_is_deleted_by_who_is_sure(page):
     press(page, "Timelines")
     press(page, "Delete it")
     assert "Nothing was deleted" in markup(page)
-    assert shelf().store.named("Ferries")
+    assert timeline_cache().store.named("Ferries")
     [sure] = [each for each in page.checkbox if each.label.startswith("Delete this timeline")]
     sure.check()
     press(page, "Delete it")
-    assert shelf().store.named("Ferries") is None
+    assert timeline_cache().store.named("Ferries") is None
     assert len(events(page)) == 8
     assert page.session_state["dialog"] is None
     press(page, "Timelines")
     press(page, "Delete it")
-    assert shelf().store.named(EXAMPLE)
+    assert timeline_cache().store.named(EXAMPLE)
 
 
 def test_the_first_timeline_is_made_again(page):
@@ -121,7 +121,7 @@ def test_a_view_is_saved_shown_and_deleted(page):
     assert events(page) == seen
     page.selectbox(key="view").set_value("Only the Taliban").run()
     press(page, "Delete")
-    assert shelf().store.views(page.session_state["project"]) == []
+    assert timeline_cache().store.views(page.session_state["project"]) == []
 
 
 @pytest.mark.usefixtures("page")

@@ -18,10 +18,10 @@ from timeline.figure import Picture, Theme, View, compose, ranked_actors
 from timeline.figure import headline as picture_title
 from timeline.safe_text import single_line
 from timeline.selection import Kept, Lanes, Selection, describe
-from timeline.ui import state
+from timeline.ui import session
+from timeline.ui.component import component, ignore, library
 from timeline.ui.corpus import Corpus
-from timeline.ui.keys import Key
-from timeline.ui.part import ignore, library, part
+from timeline.ui.session_keys import Key
 from timeline.words import counted, expression_date_words
 
 WIDTH, SCREEN = 1200, 900
@@ -90,7 +90,7 @@ def show(corpus: Corpus, kept: Kept, selection: Selection) -> Shown | None:
     view = replace(view_of(corpus, kept, selection, space), title=title(corpus, matching, selection))
     shown = _drawn(drawn, view)
     narrow = shown.view.width < NARROWEST
-    part("chart", MARKUP)(
+    component("chart", MARKUP)(
         key=Key.CHART,
         data={
             "figure": None if narrow else json.dumps(shown.picture.drawing, separators=(",", ":")),
@@ -104,10 +104,10 @@ def show(corpus: Corpus, kept: Kept, selection: Selection) -> Shown | None:
         },
         default={"space": None},
         on_space_change=ignore,
-        on_event_change=lambda: state.choose(st.session_state[Key.CHART].event),
-        on_step_change=lambda: state.step(kept.ids, st.session_state[Key.CHART].step),
+        on_event_change=lambda: session.choose(st.session_state[Key.CHART].event),
+        on_step_change=lambda: session.step(kept.ids, st.session_state[Key.CHART].step),
         on_period_change=_go,
-        on_lane_change=lambda: state.fold(st.session_state[Key.CHART].lane),
+        on_lane_change=lambda: session.fold(st.session_state[Key.CHART].lane),
     )
     if space is None:
         library()(key="plotly", height=1)
@@ -243,7 +243,7 @@ def _day(text: str) -> date | None:
 
 
 def _go() -> None:
-    state.set_period(*period(st.session_state[Key.CHART].period))
+    session.set_period(*period(st.session_state[Key.CHART].period))
 
 
 def _space() -> Space | None:

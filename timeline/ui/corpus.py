@@ -16,7 +16,7 @@ from timeline.safe_text import single_line
 from timeline.selection import Index, aliases_of
 from timeline.store import Contents, Corrected, Look, corrected, needing_a_look
 from timeline.table import events_table, sentences
-from timeline.ui.labels import distinct
+from timeline.ui.unique_labels import distinct
 from timeline.words import expression_date_words
 
 HIDDEN = "you hid its event"

@@ -9,12 +9,12 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.selection import Kept, Selection
 from timeline.store import Project
-from timeline.ui import notices, sharing, state, timelines
-from timeline.ui.adding import dialog as adding
+from timeline.ui import export_dialog, notices, session, timelines_dialog
+from timeline.ui.add_articles import add_dialog as adding
 from timeline.ui.chart import Shown
 from timeline.ui.corpus import Corpus
-from timeline.ui.correcting import form
-from timeline.ui.keys import Dialog
+from timeline.ui.correcting import event_dialogs
+from timeline.ui.session_keys import Dialog
 
 
 def show(
@@ -25,24 +25,24 @@ def show(
     projects: Sequence[Project],
 ) -> None:
     """Show the dialog that is open; ``shown`` is the timeline as it is seen, ``None`` without any event."""
-    match state.dialog():
+    match session.dialog():
         case Dialog.ADDING:
             adding.show()
         case Dialog.TIMELINES:
-            timelines.show(projects)
+            timelines_dialog.show(projects)
         case Dialog.CORRECTING:
-            form.correct(corpus)
+            event_dialogs.correct(corpus)
         case Dialog.WRITING:
-            form.add(corpus)
+            event_dialogs.add(corpus)
         case Dialog.SHARING if shown is not None:
-            sharing.show(corpus, kept, shown.view, selection)
+            export_dialog.show(corpus, kept, shown.view, selection)
         case Dialog.SHARING:
-            state.close_dialog()
+            session.close_dialog()
 
 
 def show_way_out(error: TimelineError, projects: Sequence[Project]) -> None:
     """Show why this timeline cannot be shown, and let another be opened, or a backup restored."""
     notices.listed([str(error)])
-    st.button("Other timelines", on_click=state.open_dialog, args=(Dialog.TIMELINES,))
-    if state.dialog() == Dialog.TIMELINES:
-        timelines.show(projects)
+    st.button("Other timelines", on_click=session.open_dialog, args=(Dialog.TIMELINES,))
+    if session.dialog() == Dialog.TIMELINES:
+        timelines_dialog.show(projects)

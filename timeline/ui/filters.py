@@ -13,10 +13,10 @@ import streamlit as st
 
 from timeline.safe_text import escaped_html, single_line
 from timeline.selection import Column, Lanes, Order, Selection
-from timeline.ui import days, state
+from timeline.ui import date_field, session
+from timeline.ui.component import component
 from timeline.ui.corpus import Corpus
-from timeline.ui.keys import CRITERIA, Key
-from timeline.ui.part import part
+from timeline.ui.session_keys import CRITERIA, Key
 from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, long_period
 
 LANES: Mapping[Lanes, str] = {
@@ -66,7 +66,7 @@ def settled(corpus: Corpus) -> Selection:
     for column, key in CRITERIA.items():
         if st.session_state[key]:
             _settle(key, corpus.index.counts(column), partial(said, corpus, column))
-    return state.selection()
+    return session.selection()
 
 
 def show(corpus: Corpus, selection: Selection) -> None:
@@ -82,23 +82,23 @@ def show(corpus: Corpus, selection: Selection) -> None:
         place.text_input(
             label,
             key=key,
-            placeholder=days.PLACEHOLDER,
-            max_chars=days.LONGEST,
-            on_change=state.settle_day,
+            placeholder=date_field.PLACEHOLDER,
+            max_chars=date_field.LONGEST,
+            on_change=session.settle_day,
             args=(key,),
         )
     lanes.selectbox("Lanes", list(LANES), key=Key.LANES, format_func=LANES.__getitem__)
     with more:
         _more(corpus, selection)
-    unfiltered = selection == Selection() and not state.period_fault()
+    unfiltered = selection == Selection() and not session.period_fault()
     clear.button(
         "Clear",
-        on_click=state.clear_filters,
+        on_click=session.clear_filters,
         disabled=unfiltered,
         help="Take all filters away",
         width="stretch",
     )
-    if fault := state.period_fault():
+    if fault := session.period_fault():
         st.html(f'<p class="tl-notice" role="alert">{escaped_html(fault)}</p>')
     _filtered(corpus, selection)
 
@@ -122,14 +122,14 @@ def _filtered(corpus: Corpus, selection: Selection) -> None:
     several = max(len(selection.actors), len(selection.places)) > 1
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         data = {"chips": [{"key": chip.key, "value": chip.value, "text": chip.text} for chip in found]}
-        part("chips", MARKUP)(key=Key.CHIPS, data=data, on_dropped_change=_drop, width="content")
+        component("chips", MARKUP)(key=Key.CHIPS, data=data, on_dropped_change=_drop, width="content")
         if several:
             st.checkbox("Only events with all of the chosen names", key=Key.EVERY)
 
 
 def _drop() -> None:
     dropped = st.session_state[Key.CHIPS].dropped
-    state.drop(str(dropped["key"]), str(dropped["value"]))
+    session.drop(str(dropped["key"]), str(dropped["value"]))
 
 
 def _more(corpus: Corpus, selection: Selection) -> None:

@@ -10,10 +10,10 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.model import Article
 from timeline.safe_text import escaped_html, single_line
-from timeline.ui import acts, days, state
+from timeline.ui import actions, date_field, session
 from timeline.ui.corpus import Corpus
-from timeline.ui.keys import Key
-from timeline.ui.shelf import shelf
+from timeline.ui.session_keys import Key
+from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import counted, plural, shortened
 
 MOST = 5
@@ -25,13 +25,13 @@ def show(corpus: Corpus) -> None:
     if faults := [*_refused(), *_faults((*st.session_state[Key.FAULTS], *corpus.faults))]:
         with st.container(horizontal=True, vertical_alignment="top"):
             listed(faults)
-            st.button("Dismiss", type="tertiary", on_click=state.dismiss, args=(faults,))
-    work = shelf().work(corpus.contents.project.id)
+            st.button("Dismiss", type="tertiary", on_click=session.dismiss, args=(faults,))
+    work = timeline_cache().work(corpus.contents.project.id)
     if (waiting := _waiting(corpus)) and not (work and work.running):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<div class="tl-notice">{waiting}</div>')
-            st.button("Read them", on_click=acts.go_on)
-    undated = [each for each in corpus.undated if not state.is_left_undated(each.id)]
+            st.button("Read them", on_click=actions.go_on)
+    undated = [each for each in corpus.undated if not session.is_left_undated(each.id)]
     if undated:
         _missing_date(undated)
 
@@ -91,9 +91,9 @@ def _missing_date(undated: Sequence[Article]) -> None:
         st.text_input(
             "Published on",
             key=Key.PUBLISHED,
-            placeholder=days.PLACEHOLDER,
-            max_chars=days.LONGEST,
-            on_change=acts.publish,
+            placeholder=date_field.PLACEHOLDER,
+            max_chars=date_field.LONGEST,
+            on_change=actions.publish,
             args=(first.id,),
             width=160,
             label_visibility="collapsed",
@@ -102,6 +102,6 @@ def _missing_date(undated: Sequence[Article]) -> None:
             "Leave it undated",
             type="tertiary",
             width="content",
-            on_click=state.leave_undated,
+            on_click=session.leave_undated,
             args=(first.id,),
         )

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from timeline.ui.part import library
+from timeline.ui.component import library
 
 DRAW = """
 export default function ({ data, parentElement }) {

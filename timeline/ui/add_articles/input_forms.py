@@ -11,9 +11,9 @@ import streamlit as st
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading import KINDS, may_fetch, read_address, read_bytes, read_paths, read_text
-from timeline.ui import days
-from timeline.ui.adding.gathering import Columns, Found, Gathering, Source
-from timeline.ui.keys import Key
+from timeline.ui import date_field
+from timeline.ui.add_articles.import_job import Columns, Found, ImportJob, Source
+from timeline.ui.session_keys import Key
 
 LONGEST = 2_000_000
 """Characters that can be pasted; what is longer is better uploaded."""
@@ -27,29 +27,29 @@ def paste() -> Article | ReadingError | None:
         text = st.text_area("Text of the article", key=Key.PASTED, height=220, max_chars=LONGEST)
         day, title, source = st.columns([1, 2, 1])
         with day:
-            days.field("Published on", Key.PASTED_DATE)
+            date_field.field("Published on", Key.PASTED_DATE)
         named = title.text_input("Title", key=Key.PASTED_TITLE, max_chars=500)
         outlet = source.text_input("Source", key=Key.PASTED_SOURCE, max_chars=200)
         if not st.form_submit_button("Add this article", type="primary"):
             return None
     try:
-        published = days.published(st.session_state[Key.PASTED_DATE])
+        published = date_field.published(st.session_state[Key.PASTED_DATE])
         return read_text(text, published, named.strip() or None, outlet.strip() or None)
     except ReadingError as error:
         return error
 
 
-def upload() -> Gathering | None:
+def upload() -> ImportJob | None:
     """Return the files that were chosen in the browser, once they are to be read."""
     files = st.file_uploader(
         f"Files: {', '.join(KINDS)}", accept_multiple_files=True, key=Key.FILES, type=None
     )
     if not st.button("Read these files", type="primary", disabled=not files):
         return None
-    return Gathering([partial(_file, file.name, file.getvalue()) for file in files])
+    return ImportJob([partial(_file, file.name, file.getvalue()) for file in files])
 
 
-def folder() -> Gathering | None:
+def folder() -> ImportJob | None:
     """Return the files below a folder, or one file, once they are to be read."""
     with st.form("folder", border=False):
         typed = st.text_input(
@@ -60,10 +60,10 @@ def folder() -> Gathering | None:
         )
         if not st.form_submit_button("Read this folder", type="primary") or not typed.strip():
             return None
-    return Gathering([partial(_folder, Path(typed.strip()).expanduser())])
+    return ImportJob([partial(_folder, Path(typed.strip()).expanduser())])
 
 
-def addresses() -> Gathering | None:
+def addresses() -> ImportJob | None:
     """Return the pages at addresses, once they are to be fetched."""
     allowed = may_fetch()
     with st.form("addresses", border=False, enter_to_submit=False):
@@ -82,7 +82,7 @@ def addresses() -> Gathering | None:
     if not lines:
         return None
     fetched: list[Source] = [partial(_address, line) for line in lines[:MOST_ADDRESSES]]
-    return Gathering([*fetched, *([_too_many] if len(lines) > MOST_ADDRESSES else [])])
+    return ImportJob([*fetched, *([_too_many] if len(lines) > MOST_ADDRESSES else [])])
 
 
 _FETCHED = (

@@ -12,7 +12,7 @@ from timeline.resources import load_text, plotly_script
 
 
 @cache
-def part(name: str, markup: str) -> Callable[..., Any]:
+def component(name: str, markup: str) -> Callable[..., Any]:
     """Return the part that ``name.js`` draws into ``markup``; ``name.css`` styles it."""
     return st.components.v2.component(
         f"timeline_{name}",

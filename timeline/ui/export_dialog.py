@@ -22,10 +22,10 @@ from timeline.export.standalone import standalone
 from timeline.figure import Preset, View, compose
 from timeline.safe_text import single_line
 from timeline.selection import Kept, Selection, describe
-from timeline.ui import state
+from timeline.ui import session
+from timeline.ui.component import component
 from timeline.ui.corpus import Corpus
-from timeline.ui.keys import Key
-from timeline.ui.part import part
+from timeline.ui.session_keys import Key
 
 LONGEST = 80
 """Characters of a file's name before its ending."""
@@ -49,7 +49,7 @@ MARKUP = """
 """
 
 
-@st.dialog("Save or share", width="large", on_dismiss=state.close_dialog)
+@st.dialog("Save or share", width="large", on_dismiss=session.close_dialog)
 def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
     """Offer the picture in one of the presets, and the events as files."""
     shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")
@@ -63,7 +63,7 @@ def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
     caption = Caption.of(drawn, view.title)
     layout = drawn.figure.layout
     name = file_name(view.title, selection)
-    part("picture", MARKUP)(
+    component("export_picture", MARKUP)(
         key=Key.PICTURE,
         data={
             "figure": drawn.figure.to_json(),

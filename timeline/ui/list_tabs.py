@@ -12,11 +12,11 @@ from timeline.model import Article, Expression
 from timeline.safe_text import single_line
 from timeline.selection import Kept
 from timeline.store import Look, Why, counting
-from timeline.ui import articles, reader, state
+from timeline.ui import article_reader, article_table, session
+from timeline.ui.component import component, ignore
 from timeline.ui.corpus import Corpus
-from timeline.ui.correcting import history
-from timeline.ui.keys import Key, Lists
-from timeline.ui.part import ignore, part
+from timeline.ui.correcting import history_tab
+from timeline.ui.session_keys import Key, Lists
 from timeline.words import MODALITY_WORDS, expression_date_words
 
 MOST = 400
@@ -75,17 +75,17 @@ def show(corpus: Corpus, kept: Kept) -> None:
     )
     match st.session_state[Key.LIST]:
         case Lists.READER:
-            reader.show(corpus)
+            article_reader.show(corpus)
         case Lists.UNPLACED:
             _expressions(corpus, corpus.unplaced, UNPLACED)
         case Lists.IDLE:
             _expressions(corpus, corpus.idle, IDLE)
         case Lists.ARTICLES:
-            articles.show(corpus)
+            article_table.show(corpus)
         case Lists.LOOKS:
             _looks(corpus)
         case Lists.HISTORY:
-            history.show(corpus)
+            history_tab.show(corpus)
         case _:
             _events(corpus, kept)
 
@@ -99,7 +99,7 @@ def _events(corpus: Corpus, kept: Kept) -> None:
     chosen = st.session_state[Key.EVENT]
     at = kept.place(chosen) or 0
     first = 0 if at < MOST else at - NEAR // 2
-    reach = max(state.reach(first, len(kept)) or NEAR, at - first + NEAR // 2)
+    reach = max(session.reach(first, len(kept)) or NEAR, at - first + NEAR // 2)
     listed = corpus.table.take(kept.rows[first : first + reach])
     rows = [
         {
@@ -117,7 +117,7 @@ def _events(corpus: Corpus, kept: Kept) -> None:
         )
     ]
     left = first + len(rows) < len(kept)
-    further = partial(state.reach_to, first, len(kept), reach + NEAR) if left else None
+    further = partial(session.reach_to, first, len(kept), reach + NEAR) if left else None
     _list("The events on the timeline, earliest first", EVENTS, rows, chosen, _choose, further)
     if len(kept) > len(rows):
         those = f"{first + 1:,} to {first + len(rows):,} of {len(kept):,} events"
@@ -130,7 +130,7 @@ def _when(corpus: Corpus, event: str) -> str:
 
 
 def _choose() -> None:
-    state.choose(st.session_state[Key.ROWS].chosen)
+    session.choose(st.session_state[Key.ROWS].chosen)
 
 
 def _expressions(
@@ -158,7 +158,7 @@ def _cells(corpus: Corpus, article: Article, each: Expression) -> tuple[str, ...
 
 
 def _turn_to(corpus: Corpus, article: Article, each: Expression) -> None:
-    state.read_at(article.id, corpus.extraction(article.id).expressions.index(each))
+    session.read_at(article.id, corpus.extraction(article.id).expressions.index(each))
 
 
 def _looks(corpus: Corpus) -> None:
@@ -188,7 +188,7 @@ def _look(corpus: Corpus, look: Look) -> tuple[str, ...]:
 def _turn_to_look(corpus: Corpus, listed: Sequence[Look]) -> None:
     look = listed[_pressed()]
     if look.event is not None:
-        state.choose(look.event.id)
+        session.choose(look.event.id)
     else:
         _turn_to(corpus, corpus.articles[look.article], look.expression)
 
@@ -213,7 +213,7 @@ def _list(
     further: Callable[[], None] | None = None,
 ) -> None:
     named = [{"name": name, "kind": kind} for name, kind in columns]
-    part("listing", MARKUP)(
+    component("row_list", MARKUP)(
         key=Key.ROWS,
         data={"label": label, "columns": named, "rows": rows, "chosen": chosen, "more": further is not None},
         on_chosen_change=on_chosen,

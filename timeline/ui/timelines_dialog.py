@@ -11,22 +11,22 @@ import streamlit as st
 
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Project
-from timeline.ui import acts, notices, state
-from timeline.ui.keys import Dialog, Key
-from timeline.ui.shelf import EXAMPLE, shelf
+from timeline.ui import actions, notices, session
+from timeline.ui.session_keys import Dialog, Key
+from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 from timeline.words import counted
 
 LONGEST = 200
 """Characters of a name or a title."""
 
 
-@st.dialog("Timelines", width="medium", on_dismiss=state.close_dialog)
+@st.dialog("Timelines", width="medium", on_dismiss=session.close_dialog)
 def show(projects: Sequence[Project]) -> None:
     """Let a person choose among the timelines, and look after them."""
-    if state.dialog() != Dialog.TIMELINES:
+    if session.dialog() != Dialog.TIMELINES:
         st.rerun()  # what was pressed here closed it
     by_id = {project.id: project for project in projects}
-    opened = by_id[state.project()]
+    opened = by_id[session.project()]
     notices.told()
     _choose(by_id, opened)
     making, naming, keeping = st.tabs(["New", "Name and title", "Backup and delete"])
@@ -36,7 +36,7 @@ def show(projects: Sequence[Project]) -> None:
         _name(opened)
     with keeping:
         _keep(opened)
-    place = escaped_html(single_line(shelf().store.place))
+    place = escaped_html(single_line(timeline_cache().store.place))
     st.html(f'<div class="tl-empty">All timelines are kept in {place}.</div>')
 
 
@@ -52,18 +52,18 @@ def _choose(by_id: dict[int, Project], opened: Project) -> None:
 
 
 def _open() -> None:
-    state.open_project(st.session_state[Key.OPENING])
-    state.close_dialog()
+    session.open_project(st.session_state[Key.OPENING])
+    session.close_dialog()
 
 
 def _make() -> None:
     with st.form("new timeline", border=False):
         st.text_input("Name of the new timeline", key=Key.NEW_NAME, max_chars=LONGEST)
         st.form_submit_button(
-            "Make it", type="primary", on_click=lambda: acts.create(st.session_state[Key.NEW_NAME])
+            "Make it", type="primary", on_click=lambda: actions.create(st.session_state[Key.NEW_NAME])
         )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(f"Make the timeline “{EXAMPLE}” again", on_click=acts.restore_seeds)
+        st.button(f"Make the timeline “{EXAMPLE}” again", on_click=actions.restore_seeds)
         st.html('<div class="tl-empty">with the article that comes with Timeline</div>')
 
 
@@ -77,7 +77,7 @@ def _name(opened: Project) -> None:
             placeholder="made from the filter",
         )
         if st.form_submit_button("Save"):
-            acts.rename(name, title)
+            actions.rename(name, title)
             st.rerun()
 
 
@@ -101,15 +101,15 @@ def _keep(opened: Project) -> None:
             if not sure:
                 notices.listed(["Nothing was deleted: tick the box first, if you are sure."])
             else:
-                if acts.delete(opened.id):
-                    state.close_dialog()
+                if actions.delete(opened.id):
+                    session.close_dialog()
                 st.rerun()
 
 
 def _backup(project: int) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "backup.zip")
-        shelf().store.back_up(project, path)
+        timeline_cache().store.back_up(project, path)
         return path.read_bytes()
 
 
@@ -117,7 +117,7 @@ def _restore() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "backup.zip")
         path.write_bytes(st.session_state[Key.BACKUP].getvalue())
-        acts.restore(path)
+        actions.restore(path)
 
 
 def _articles(project: Project) -> str:

@@ -11,16 +11,16 @@ from timeline.errors import ReadingError
 from timeline.model import Article, Event, Expression, Modality
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Correction, HandMade, Kind, Target, target_at
-from timeline.ui import acts, notices, state
+from timeline.ui import actions, notices, session
 from timeline.ui.corpus import Corpus
-from timeline.ui.correcting.fields import Given, fields
-from timeline.ui.keys import Key
+from timeline.ui.correcting.event_fields import Given, fields
+from timeline.ui.session_keys import Key
 
 MOST = 200
 """Events to choose from as the same one, those nearest in time."""
 
 
-@st.dialog("Correct this event", width="large", on_dismiss=state.close_dialog)
+@st.dialog("Correct this event", width="large", on_dismiss=session.close_dialog)
 def correct(corpus: Corpus) -> None:
     """Let the chosen event be corrected, or be made one with others.
 
@@ -44,7 +44,7 @@ def correct(corpus: Corpus) -> None:
         _merge(corpus, event, fill)
 
 
-@st.dialog("Add an event", width="large", on_dismiss=state.close_dialog)
+@st.dialog("Add an event", width="large", on_dismiss=session.close_dialog)
 def add(corpus: Corpus) -> None:
     """Let an event be added: at an expression of an article, or without an article."""
     notices.told()
@@ -139,8 +139,8 @@ def _store(corpus: Corpus, made: Callable[[], list[Correction]]) -> None:
     except ReadingError as error:
         notices.listed([str(error)])
         return
-    if acts.correct(corpus.contents.project.id, corrections):
-        state.close_dialog()
+    if actions.correct(corpus.contents.project.id, corrections):
+        session.close_dialog()
     else:
         st.session_state[Key.AGAINST] = None
         st.session_state[Key.FILL] += 1

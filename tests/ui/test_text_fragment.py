@@ -1,7 +1,7 @@
 import pytest
 
 from timeline.safe_text import safe_href
-from timeline.ui.source import text_directive
+from timeline.ui.text_fragment import text_directive
 
 LONG = " ".join(f"word{at}" for at in range(40))
 

@@ -14,8 +14,8 @@ from timeline.figure import Preset
 from timeline.selection import Lanes, Order, Selection
 from timeline.selection.criteria import FIELDS
 from timeline.store import Project
-from timeline.ui import days
-from timeline.ui.keys import CRITERIA, OWNED, TEXTS, Dialog, Key, Lists
+from timeline.ui import date_field
+from timeline.ui.session_keys import CRITERIA, OWNED, TEXTS, Dialog, Key, Lists
 from timeline.words import long_day
 
 
@@ -127,8 +127,8 @@ def period_fault() -> str | None:
     """Return why the period that was typed is not, or not wholly, applied; ``None`` where it is."""
     for key in (Key.FIRST, Key.LAST):
         typed = st.session_state[key]
-        if typed.strip() and days.read(typed) is None:
-            return days.refusal(typed)
+        if typed.strip() and date_field.read(typed) is None:
+            return date_field.refusal(typed)
     first, last = _end(Key.FIRST), _end(Key.LAST)
     if first and last and first > last:
         return (
@@ -147,7 +147,7 @@ def settle_day(key: Key) -> None:
 
 def _end(key: Key) -> date | None:
     """Return the day typed: of a longer time its first one as a beginning, its last one as an end."""
-    named = days.read(st.session_state[key])
+    named = date_field.read(st.session_state[key])
     return None if named is None else named[0] if key is Key.FIRST else named[1]
 
 

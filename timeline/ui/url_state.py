@@ -14,9 +14,9 @@ import streamlit as st
 from timeline.safe_text import single_line
 from timeline.selection import Address, Column, Selection, from_params, to_params
 from timeline.store import Project
-from timeline.ui import state
+from timeline.ui import session
 from timeline.ui.corpus import Corpus
-from timeline.ui.keys import CRITERIA, Key
+from timeline.ui.session_keys import CRITERIA, Key
 
 Params = Mapping[str, list[str]]
 
@@ -51,9 +51,9 @@ def followed(projects: Sequence[Project]) -> Address | None:
         faults.append(
             f"The link is of the timeline “{single_line(address.timeline)}”, which is not kept here."
         )
-    elif named.id != state.project():
-        state.open_project(named.id)
-    state.tell([*st.session_state[Key.FAULTS], *faults] if first else faults)
+    elif named.id != session.project():
+        session.open_project(named.id)
+    session.tell([*st.session_state[Key.FAULTS], *faults] if first else faults)
     return address
 
 
@@ -64,10 +64,10 @@ def restored(address: Address, corpus: Corpus) -> list[str]:
         asked[key] = list(selection.chosen(column))
     asked[Key.TEXT], asked[Key.EVERY] = selection.text, selection.every
     first, last = address.window or (None, None)
-    state.set_period(selection.first or first, selection.last or last)
+    session.set_period(selection.first or first, selection.last or last)
     asked[Key.LANES], asked[Key.ORDER] = address.lanes, address.order
     asked[Key.COLLAPSED], asked[Key.TITLE] = address.collapsed, address.title
-    state.choose(address.event)
+    session.choose(address.event)
     return list(_missing(corpus, address))
 
 
@@ -106,7 +106,7 @@ def _is_late(projects: Sequence[Project]) -> bool:
     linked = st.session_state[Key.LINKED]
     if linked is None:
         return False
-    acted = seen(state.selection(), projects) != linked
+    acted = seen(session.selection(), projects) != linked
     written: float = st.session_state[Key.WRITTEN]
     return acted or monotonic() - written < LATENCY
 

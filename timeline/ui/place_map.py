@@ -13,8 +13,8 @@ from typing import Any
 from timeline.model import Place, PlaceKind
 from timeline.resources import load_text
 from timeline.safe_text import single_line
-from timeline.ui.make_world import GRID
-from timeline.ui.part import part
+from timeline.ui.build_world_map import GRID
+from timeline.ui.component import component
 
 ASPECT = 2.2
 """Width of the map, in heights."""
@@ -61,7 +61,7 @@ def show(places: Iterable[Place], key: str) -> None:
     """Show the places that have coordinates on a map; nothing where none has."""
     known = [place for place in places if place.latitude is not None and place.longitude is not None]
     if known:
-        part("atlas", MARKUP)(key=key, data=drawn(known))
+        component("place_map", MARKUP)(key=key, data=drawn(known))
 
 
 def drawn(places: Sequence[Place]) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def drawn(places: Sequence[Place]) -> dict[str, Any]:
     box = around(places)
     width, height = box.right - box.left, box.bottom - box.top
     return {
-        "box": [round(part * GRID) for part in (box.left, box.top, width, height)],
+        "box": [round(side * GRID) for side in (box.left, box.top, width, height)],
         **{
             name: "".join(line.path for line in lines if line.box.meets(box))
             for name, lines in world().items()

@@ -20,7 +20,7 @@ from pathlib import Path
 from timeline.errors import StoreError, TimelineError
 from timeline.model import Article
 from timeline.store import SETTING, Became, Store
-from timeline.ui.background import Background
+from timeline.ui.background_job import BackgroundJob
 
 HOME = Path(__file__).parents[2]
 FEW = 12
@@ -28,7 +28,7 @@ FEW = 12
 ENDED = "Reading was ended from outside, perhaps for want of memory; go on with it by “Read them”."
 
 
-class Work(Background):
+class ExtractionJob(BackgroundJob):
     """Work on one timeline, which begins at once: ``articles`` are added, then all read through that wait.
 
     It begins with the ``faults`` of work before it that nobody has taken note of yet.

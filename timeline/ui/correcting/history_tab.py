@@ -9,10 +9,10 @@ import streamlit as st
 from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Entry, Kind, Misfit, counting, renaming_of
-from timeline.ui import acts, notices, state
+from timeline.ui import actions, notices, session
 from timeline.ui.corpus import Corpus
-from timeline.ui.corrections import about_words, change_words, entry_words
-from timeline.ui.keys import Dialog
+from timeline.ui.correction_text import about_words, change_words, entry_words
+from timeline.ui.session_keys import Dialog
 from timeline.words import long_moment
 
 MOST = 200
@@ -23,7 +23,10 @@ def show(corpus: Corpus) -> None:
     """Show the history and what can be done about it."""
     with st.container(horizontal=True):
         st.button(
-            "Add an event by hand", icon=":material/add:", on_click=state.open_dialog, args=(Dialog.WRITING,)
+            "Add an event by hand",
+            icon=":material/add:",
+            on_click=session.open_dialog,
+            args=(Dialog.WRITING,),
         )
     if corpus.shown.misfits:
         _misfits(corpus.shown.misfits)
@@ -77,7 +80,7 @@ def _hidden(corpus: Corpus, hidden: Sequence[Event]) -> None:
         )
         found = [corpus.shown.correction(by_id[each], Kind.HIDDEN, False) for each in chosen]
         args = (corpus.contents.project.id, found)
-        st.button("Show again", disabled=not chosen, on_click=acts.correct, args=args)
+        st.button("Show again", disabled=not chosen, on_click=actions.correct, args=args)
 
 
 def _rename(corpus: Corpus) -> None:
@@ -100,7 +103,7 @@ def _rename(corpus: Corpus) -> None:
             if old is None or not new.strip():
                 notices.listed(["Choose a name, and say what it is called."])
             else:
-                acts.correct(corpus.contents.project.id, [renaming_of(*names[old], new)])
+                actions.correct(corpus.contents.project.id, [renaming_of(*names[old], new)])
                 st.rerun()
 
 
@@ -118,4 +121,4 @@ def _take_back(log: Sequence[Entry]) -> None:
             ),
             placeholder="Choose a correction",
         )
-        st.button("Take it back", disabled=number is None, on_click=acts.undo, args=(number,))
+        st.button("Take it back", disabled=number is None, on_click=actions.undo, args=(number,))

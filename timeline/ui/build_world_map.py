@@ -1,6 +1,6 @@
 """Make ``world.svg``, the coasts and borders behind an event's places: x is longitude, y minus latitude.
 
-Run ``python -m timeline.ui.make_world countries-50m.json`` with that file of the npm package world-atlas
+Run ``python -m timeline.ui.build_world_map countries-50m.json`` with that file of the npm package world-atlas
 2.0.2 (ISC licence), which holds Natural Earth's countries at 1:50 million (public domain) as TopoJSON.
 """
 

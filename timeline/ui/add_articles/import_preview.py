@@ -12,11 +12,11 @@ from timeline.errors import ReadingError
 from timeline.model import BY_HAND, Article
 from timeline.reading import FIELDS
 from timeline.safe_text import single_line
-from timeline.ui import acts, days, state
-from timeline.ui.acts import SOON
-from timeline.ui.adding.gathering import Gathering
-from timeline.ui.keys import Key
+from timeline.ui import actions, date_field, session
+from timeline.ui.actions import SOON
+from timeline.ui.add_articles.import_job import ImportJob
 from timeline.ui.notices import listed
+from timeline.ui.session_keys import Key
 from timeline.words import counted, plural, shortened
 
 MOST = 500
@@ -25,7 +25,7 @@ MAPPED = tuple(field for field in FIELDS if field in ("text", "title", "publishe
 NAMES = {"text": "Text", "title": "Title", "published": "Published", "source": "Source", "url": "Address"}
 
 
-def show(gathered: Gathering) -> None:
+def show(gathered: ImportJob) -> None:
     """Show what was read, and let it be added."""
     articles = gathered.articles
     if gathered.faults:
@@ -43,8 +43,8 @@ def show(gathered: Gathering) -> None:
     if undated:
         day = st.text_input(
             f"Published on, for all {undated:,} without a date",
-            placeholder=days.PLACEHOLDER,
-            max_chars=days.LONGEST,
+            placeholder=date_field.PLACEHOLDER,
+            max_chars=date_field.LONGEST,
             width=320,
         )
     with st.container(horizontal=True):
@@ -97,7 +97,7 @@ def _changed(article: Article, before: object, after: object) -> Article | Readi
     typed = _typed(after.Published)  # type: ignore[attr-defined]
     if typed != before.Published:  # type: ignore[attr-defined]
         try:
-            stated["published"] = days.published(typed)
+            stated["published"] = date_field.published(typed)
         except ReadingError as error:
             return ReadingError(f"{single_line(article.title or article.id)}: {error}")
         stated["published_from"] = BY_HAND if stated["published"] else None
@@ -109,11 +109,11 @@ def _typed(cell: object) -> str:
     return cell.strip() if isinstance(cell, str) else ""
 
 
-def _add(gathered: Gathering, found: Sequence[Article | ReadingError], typed: str) -> None:
+def _add(gathered: ImportJob, found: Sequence[Article | ReadingError], typed: str) -> None:
     faults = [str(one) for one in found if isinstance(one, ReadingError)]
     articles = [one for one in found if isinstance(one, Article)]
     try:
-        day = days.published(typed)
+        day = date_field.published(typed)
     except ReadingError as error:
         faults.append(str(error))
     if faults:
@@ -124,14 +124,14 @@ def _add(gathered: Gathering, found: Sequence[Article | ReadingError], typed: st
             article if article.published else replace(article, published=day, published_from=BY_HAND)
             for article in articles
         ]
-    if acts.add(articles):
+    if actions.add(articles):
         st.session_state[Key.GATHERED] = None
-        state.close_dialog()
-        state.tell(gathered.faults)
+        session.close_dialog()
+        session.tell(gathered.faults)
     st.rerun()
 
 
-def _mapping(gathered: Gathering) -> None:
+def _mapping(gathered: ImportJob) -> None:
     """Ask which column of a file holds what."""
     with st.form("columns", border=True):
         st.html('<div class="tl-empty">Which column holds what? The files are then read again.</div>')

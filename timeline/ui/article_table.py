@@ -9,11 +9,11 @@ import streamlit as st
 
 from timeline.model import Article
 from timeline.safe_text import single_line
-from timeline.ui import acts, days, state
+from timeline.ui import actions, date_field, session
 from timeline.ui.corpus import Corpus
-from timeline.ui.keys import Key
-from timeline.ui.labels import distinct
-from timeline.ui.shelf import shelf
+from timeline.ui.session_keys import Key
+from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.unique_labels import distinct
 from timeline.words import long_day
 
 
@@ -24,7 +24,7 @@ def show(corpus: Corpus) -> None:
         _held(corpus, held)
     else:
         st.html('<div class="tl-empty">No article yet.</div>')
-    removed = shelf().store.removed(state.project())
+    removed = timeline_cache().store.removed(session.project())
     if removed:
         _removed(removed)
 
@@ -40,11 +40,16 @@ def _held(corpus: Corpus, held: Sequence[Article]) -> None:
     )
     ids = [held[row].id for row in chosen.selection.rows if row < len(held)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("Take out the selected articles", disabled=not ids, on_click=acts.remove, args=(ids,))
+        st.button("Take out the selected articles", disabled=not ids, on_click=actions.remove, args=(ids,))
         typed = st.text_input(
-            "Published on, for the selected", placeholder=days.PLACEHOLDER, max_chars=days.LONGEST, width=240
+            "Published on, for the selected",
+            placeholder=date_field.PLACEHOLDER,
+            max_chars=date_field.LONGEST,
+            width=240,
         )
-        st.button("Set the date", disabled=not (ids and typed), on_click=acts.publish_all, args=(ids, typed))
+        st.button(
+            "Set the date", disabled=not (ids and typed), on_click=actions.publish_all, args=(ids, typed)
+        )
 
 
 def _table(corpus: Corpus, held: Sequence[Article]) -> pd.DataFrame:
@@ -75,4 +80,4 @@ def _removed(removed: Mapping[str, Article]) -> None:
             label_visibility="collapsed",
             placeholder="Choose articles to bring back",
         )
-        st.button("Bring back", disabled=not chosen, on_click=acts.bring_back, args=(chosen,))
+        st.button("Bring back", disabled=not chosen, on_click=actions.bring_back, args=(chosen,))

@@ -7,11 +7,11 @@ import streamlit as st
 from timeline.errors import StoreError
 from timeline.safe_text import escaped_html
 from timeline.store import Became
-from timeline.ui import acts, state
+from timeline.ui import actions, session
 from timeline.ui.corpus import Corpus
+from timeline.ui.extraction_job import ExtractionJob
 from timeline.ui.notices import listed
-from timeline.ui.shelf import shelf
-from timeline.ui.work import Work
+from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import counted
 
 WORKING, WATCHING = 1, 5
@@ -28,7 +28,7 @@ SAID = {
 def show(corpus: Corpus) -> None:
     """Show the work, and make the page anew when there is more to see."""
     project = corpus.contents.project
-    work = shelf().work(project.id)
+    work = timeline_cache().work(project.id)
     done = work.done if work is not None and work.running else None
     every = WATCHING if done is None else WORKING
     st.fragment(_watch, run_every=every)(project.id, project.revision, done)
@@ -39,19 +39,19 @@ def _watch(project: int, revision: int, done: int | None) -> None:
 
     Nothing changes under a dialog in which a person is writing.
     """
-    work = shelf().work(project)
+    work = timeline_cache().work(project)
     if work is not None and work.running:
         _bar(work)
         changed = done is None or work.done >= max(GROWTH * done, done + LEAST)
     else:
         changed = done is not None or _revision(project) not in (revision, None)
-    if changed and state.dialog() is None:
+    if changed and session.dialog() is None:
         st.rerun()
     if work is not None and not work.running:
         _report(work)
 
 
-def _bar(work: Work) -> None:
+def _bar(work: ExtractionJob) -> None:
     if not work.total:
         said = f"Storing {counted(work.storing, 'article')}"
     else:
@@ -66,7 +66,7 @@ def _bar(work: Work) -> None:
             st.button("Stop", on_click=work.stop)
 
 
-def _report(work: Work) -> None:
+def _report(work: ExtractionJob) -> None:
     """Say what became of the articles, until it is taken note of; one that came as it should needs none."""
     parts = [f"{work.counts[became]:,} {said}" for became, said in SAID.items() if work.counts[became]]
     plainly = work.counts.total() == work.counts[Became.NEW] and work.done == work.total
@@ -78,12 +78,12 @@ def _report(work: Work) -> None:
                 st.html(f'<div class="tl-notice" role="status">{escaped_html(", ".join(parts))}.</div>')
             if work.faults:
                 listed(work.faults)
-        st.button("Close", type="tertiary", on_click=acts.note_work, args=(work,))
+        st.button("Close", type="tertiary", on_click=actions.note_work, args=(work,))
 
 
 def _revision(project: int) -> int | None:
     try:
-        return shelf().store.project(project).revision
+        return timeline_cache().store.project(project).revision
     except StoreError:
         return None
 

@@ -20,7 +20,7 @@ from timeline.model import Article
 from timeline.reading import read_paths
 from timeline.store import SETTING, Project, Store
 from timeline.ui.corpus import Corpus
-from timeline.ui.work import Work
+from timeline.ui.extraction_job import ExtractionJob
 
 HOME = Path(__file__).parents[2]
 SEEDS = HOME / "seeds"
@@ -32,14 +32,14 @@ KEPT = 4
 """Timelines that are held in memory at once, those looked at last."""
 
 
-class Shelf:
+class TimelineCache:
     """The timelines of one store, for every session at any time."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._lock = threading.RLock()
         self._kept: dict[int, Corpus] = {}
-        self._works: dict[int, Work] = {}
+        self._works: dict[int, ExtractionJob] = {}
         self._due: dict[int, float] = {}
 
     def projects(self) -> list[Project]:
@@ -94,23 +94,23 @@ class Shelf:
         while len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]
 
-    def work(self, project: int) -> Work | None:
+    def work(self, project: int) -> ExtractionJob | None:
         """Return the work that is, or was last, done on a timeline, until it was taken note of."""
         return self._works.get(project)
 
-    def forget_work(self, project: int, work: Work) -> None:
+    def forget_work(self, project: int, work: ExtractionJob) -> None:
         """Take note of work that is done; what goes on, or was begun since, is not forgotten."""
         with self._lock:
             if self._works.get(project) is work and not work.running:
                 del self._works[project]
 
-    def begin(self, project: int, articles: Sequence[Article] = ()) -> Work:
+    def begin(self, project: int, articles: Sequence[Article] = ()) -> ExtractionJob:
         """Add articles to a timeline in the background, and read through all that wait there."""
         with self._lock:
             work = self._works.get(project)
             if work is None or not work.extend(articles):
                 faults = work.faults if work is not None else ()
-                work = self._works[project] = Work(self.store, project, articles, faults)
+                work = self._works[project] = ExtractionJob(self.store, project, articles, faults)
             return work
 
 
@@ -123,11 +123,11 @@ def _seeds() -> Iterator[Article | ReadingError]:
             yield found
 
 
-def shelf() -> Shelf:
+def timeline_cache() -> TimelineCache:
     """Return the shelf of this server. Raises StoreError where its store cannot be opened."""
-    return _shelf(os.environ.get(SETTING, ""))
+    return _open_cache(os.environ.get(SETTING, ""))
 
 
 @st.cache_resource(show_spinner=False)
-def _shelf(address: str) -> Shelf:
-    return Shelf(Store.open(address or None))
+def _open_cache(address: str) -> TimelineCache:
+    return TimelineCache(Store.open(address or None))

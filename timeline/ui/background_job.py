@@ -6,7 +6,7 @@ import threading
 from abc import ABC, abstractmethod
 
 
-class Background(ABC):
+class BackgroundJob(ABC):
     """A task that can be watched, waited for, and asked to stop; ``begin`` begins it."""
 
     def __init__(self) -> None:

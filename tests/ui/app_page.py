@@ -10,7 +10,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from timeline.ui.corpus import Corpus
-from timeline.ui.shelf import shelf
+from timeline.ui.timeline_cache import timeline_cache
 
 KABUL = "Taliban entered the capital city of Kabul"
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,7 @@ def markup(page: AppTest) -> str:
 
 
 def column(page: AppTest, name: str) -> list[str]:
-    listed = part(page, "listing")
+    listed = part(page, "row_list")
     at = [each["name"] for each in listed["columns"]].index(name)
     return [row["cells"][at] for row in listed["rows"]]
 
@@ -81,7 +81,7 @@ def paste(page: AppTest, text: str, published: date | None = None, title: str = 
 
 def settled(page: AppTest) -> AppTest:
     """Wait for the work in the background, and show what it came to."""
-    if work := shelf().work(page.session_state["project"]):
+    if work := timeline_cache().work(page.session_state["project"]):
         work.wait(60)
         assert not work.running
         page.run()
@@ -90,7 +90,7 @@ def settled(page: AppTest) -> AppTest:
 
 
 def found(page: AppTest) -> Corpus:
-    return shelf().corpus(page.session_state["project"])
+    return timeline_cache().corpus(page.session_state["project"])
 
 
 def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:

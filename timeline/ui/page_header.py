@@ -6,10 +6,10 @@ import streamlit as st
 
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import redoable, undoable
-from timeline.ui import acts, state, views
+from timeline.ui import actions, saved_views, session
 from timeline.ui.corpus import Corpus
-from timeline.ui.corrections import NAMES
-from timeline.ui.keys import Dialog
+from timeline.ui.correction_text import NAMES
+from timeline.ui.session_keys import Dialog
 from timeline.words import counted
 
 
@@ -20,7 +20,7 @@ def show(corpus: Corpus) -> None:
         st.html(f'<h1 class="tl-brand"><bdi>{name}</bdi><span>{counts_line(corpus)}</span></h1>')
         _steps(corpus)
         _opens("Timelines", "stacks", Dialog.TIMELINES)
-        views.show(corpus)
+        saved_views.show(corpus)
         _opens("Add articles", "add", Dialog.ADDING)
         _opens("Save or share", "ios_share", Dialog.SHARING, primary=True, disabled=corpus.table.empty)
 
@@ -42,7 +42,7 @@ def _opens(label: str, icon: str, dialog: Dialog, *, primary: bool = False, disa
         icon=f":material/{icon}:",
         type="primary" if primary else "secondary",
         disabled=disabled,
-        on_click=state.open_dialog,
+        on_click=session.open_dialog,
         args=(dialog,),
     )
 
@@ -54,8 +54,8 @@ def _steps(corpus: Corpus) -> None:
         return
     last, undone = undoable(log), redoable(log)
     for label, icon, entry, act, args in (
-        ("Undo", "undo", last, acts.undo, (last.of,) if last else ()),
-        ("Redo", "redo", undone, acts.redo, ()),
+        ("Undo", "undo", last, actions.undo, (last.of,) if last else ()),
+        ("Redo", "redo", undone, actions.redo, ()),
     ):
         if entry is None:
             continue

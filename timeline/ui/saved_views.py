@@ -9,10 +9,10 @@ import streamlit as st
 
 from timeline.safe_text import single_line
 from timeline.selection import from_params
-from timeline.ui import acts, address, state
+from timeline.ui import actions, session, url_state
 from timeline.ui.corpus import Corpus
-from timeline.ui.keys import Key
-from timeline.ui.shelf import shelf
+from timeline.ui.session_keys import Key
+from timeline.ui.timeline_cache import timeline_cache
 
 
 def show(corpus: Corpus) -> None:
@@ -22,7 +22,7 @@ def show(corpus: Corpus) -> None:
     )
     if not popover.open:
         return
-    saved = {each.name: each.state for each in shelf().store.views(state.project())}
+    saved = {each.name: each.state for each in timeline_cache().store.views(session.project())}
     with popover:
         if saved:
             name = st.selectbox(
@@ -36,7 +36,11 @@ def show(corpus: Corpus) -> None:
             with st.container(horizontal=True):
                 st.button("Show", disabled=name is None, on_click=_open, args=(corpus, saved.get(str(name))))
                 st.button(
-                    "Delete", disabled=name is None, type="tertiary", on_click=acts.forget_view, args=(name,)
+                    "Delete",
+                    disabled=name is None,
+                    type="tertiary",
+                    on_click=actions.forget_view,
+                    args=(name,),
                 )
         else:
             st.html('<div class="tl-empty">No view of this timeline is saved yet.</div>')
@@ -48,10 +52,10 @@ def show(corpus: Corpus) -> None:
 def _open(corpus: Corpus, saved: Mapping[str, Any] | None) -> None:
     if saved is not None:
         asked, faults = from_params(saved)
-        state.tell([*faults, *address.restored(asked, corpus)])
+        session.tell([*faults, *url_state.restored(asked, corpus)])
 
 
 def _save(corpus: Corpus) -> None:
-    seen = address.seen(state.selection(), [corpus.contents.project])
-    if acts.save_view(st.session_state[Key.VIEW_NAME], seen):
+    seen = url_state.seen(session.selection(), [corpus.contents.project])
+    if actions.save_view(st.session_state[Key.VIEW_NAME], seen):
         st.session_state[Key.VIEW_NAME] = ""

@@ -7,9 +7,9 @@ import pytest
 
 from timeline.model import Article
 from timeline.store import Became, Store
-from timeline.ui.adding.gathering import Gathering
-from timeline.ui.shelf import Shelf
-from timeline.ui.work import FEW, Work
+from timeline.ui.add_articles.import_job import ImportJob
+from timeline.ui.extraction_job import FEW, ExtractionJob
+from timeline.ui.timeline_cache import TimelineCache
 
 
 def bridges(count: int, name: str = "bridge") -> list[Article]:
@@ -20,9 +20,9 @@ def bridges(count: int, name: str = "bridge") -> list[Article]:
 
 
 @pytest.fixture
-def shelf(store: Path) -> Iterator[Shelf]:
+def shelf(store: Path) -> Iterator[TimelineCache]:
     with Store.open(str(store)) as opened:
-        yield Shelf(opened)
+        yield TimelineCache(opened)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def project(shelf) -> int:
     return shelf.store.projects()[0].id
 
 
-def ended(work: Work) -> Work:
+def ended(work: ExtractionJob) -> ExtractionJob:
     work.wait(120)
     assert not work.running
     return work
@@ -87,7 +87,7 @@ def test_a_source_that_breaks_is_said_and_leaves_the_others():
         yield bridges(1)[0]
         raise RuntimeError
 
-    gathering = Gathering([broken, lambda _columns: bridges(1, "harbour")])
+    gathering = ImportJob([broken, lambda _columns: bridges(1, "harbour")])
     gathering.wait(10)
     assert [article.id for article in gathering.articles] == ["bridge0", "harbour0"]
     assert gathering.faults == ["The rest could not be read (RuntimeError); give it in parts."]
@@ -95,6 +95,6 @@ def test_a_source_that_breaks_is_said_and_leaves_the_others():
 
 def test_two_shelves_on_one_new_store_make_one_example(tmp_path):
     with Store.open(str(tmp_path / "new.sqlite")) as one, Store.open(str(tmp_path / "new.sqlite")) as two:
-        first, second = Shelf(one), Shelf(two)
+        first, second = TimelineCache(one), TimelineCache(two)
         assert first.projects() == second.projects()
         assert len(one.projects()) == 1

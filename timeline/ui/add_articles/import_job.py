@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from timeline.errors import ColumnsError, ReadingError
 from timeline.model import Article
-from timeline.ui.background import Background
+from timeline.ui.background_job import BackgroundJob
 
 Found = Article | ReadingError
 Columns = Mapping[str, str]
@@ -14,7 +14,7 @@ Source = Callable[[Columns], Iterable[Found]]
 """Reads something, given which column holds which field of an article where its file does not say."""
 
 
-class Gathering(Background):
+class ImportJob(BackgroundJob):
     """Articles read from sources, which begins at once; ``faults`` says in sentences what could not be.
 
     ``unmapped`` are the columns of a file that does not say which of them holds the text.
@@ -29,10 +29,10 @@ class Gathering(Background):
         self._columns = dict(columns or {})
         self.begin()
 
-    def mapped(self, columns: Columns) -> Gathering:
+    def mapped(self, columns: Columns) -> ImportJob:
         """Return a gathering of the same sources, whose columns hold what a person says."""
         self.stop()
-        return Gathering(self.sources, {**self._columns, **columns})
+        return ImportJob(self.sources, {**self._columns, **columns})
 
     def _run(self) -> None:
         for found in self._found():

@@ -7,13 +7,13 @@ import streamlit as st
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.safe_text import escaped_html, single_line
-from timeline.ui import acts, state
-from timeline.ui.acts import SOON
-from timeline.ui.adding import preview, sources
-from timeline.ui.adding.gathering import Gathering
-from timeline.ui.keys import Key
+from timeline.ui import actions, session
+from timeline.ui.actions import SOON
+from timeline.ui.add_articles import import_preview, input_forms
+from timeline.ui.add_articles.import_job import ImportJob
 from timeline.ui.notices import listed, told
-from timeline.ui.shelf import shelf
+from timeline.ui.session_keys import Key
+from timeline.ui.timeline_cache import timeline_cache
 
 AGAIN = 0.5
 """Seconds after which is looked again how far the reading is."""
@@ -24,7 +24,7 @@ def close() -> None:
     if gathered := _gathered():
         gathered.stop()
     st.session_state[Key.GATHERED] = None
-    state.close_dialog()
+    session.close_dialog()
 
 
 @st.dialog("Add articles", width="large", on_dismiss=close)
@@ -36,34 +36,34 @@ def show() -> None:
     elif gathered.running:
         _reading()
     else:
-        preview.show(gathered)
+        import_preview.show(gathered)
 
 
 def _ways_in() -> None:
     pasting, uploading, from_folder, from_address = st.tabs(["Paste", "Upload", "Folder", "Address"])
     with pasting:
-        _add_pasted(sources.paste())
+        _add_pasted(input_forms.paste())
     with uploading:
-        _gather(sources.upload())
+        _gather(input_forms.upload())
     with from_folder:
-        _gather(sources.folder())
+        _gather(input_forms.folder())
     with from_address:
-        _gather(sources.addresses())
-    place = escaped_html(single_line(shelf().store.place))
+        _gather(input_forms.addresses())
+    place = escaped_html(single_line(timeline_cache().store.place))
     st.html(f'<div class="tl-empty">Articles stay on this machine, in {place}.</div>')
 
 
 def _add_pasted(found: Article | ReadingError | None) -> None:
     if isinstance(found, ReadingError):
         listed([str(found)])
-    elif found is not None and acts.add([found]):
-        state.close_dialog()
+    elif found is not None and actions.add([found]):
+        session.close_dialog()
         st.rerun()
     else:
         told()
 
 
-def _gather(gathering: Gathering | None) -> None:
+def _gather(gathering: ImportJob | None) -> None:
     if gathering is not None:
         st.session_state[Key.GATHERED] = gathering
         gathering.wait(SOON)
@@ -80,6 +80,6 @@ def _reading() -> None:
     st.button("Stop here", on_click=gathered.stop)
 
 
-def _gathered() -> Gathering | None:
-    gathered: Gathering | None = st.session_state[Key.GATHERED]
+def _gathered() -> ImportJob | None:
+    gathered: ImportJob | None = st.session_state[Key.GATHERED]
     return gathered

@@ -11,12 +11,12 @@ import streamlit as st
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line, visible
 from timeline.store import Version
-from timeline.ui import state
+from timeline.ui import session
+from timeline.ui.component import component
 from timeline.ui.corpus import Corpus
-from timeline.ui.detail import origin
-from timeline.ui.keys import Key
-from timeline.ui.part import part
-from timeline.ui.shelf import shelf
+from timeline.ui.event_detail import origin
+from timeline.ui.session_keys import Key
+from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import expression_date_words, long_moment
 
 LONGEST = 300_000
@@ -51,7 +51,7 @@ def show(corpus: Corpus) -> None:
     marks = marked(corpus, found)
     number = _number(marks)
     st.html(f'<div class="tl-origin" dir="auto">{origin(found.article)}</div>{LEGEND}')
-    part("reader", MARKUP)(
+    component("article_reader", MARKUP)(
         key=Key.READER,
         data={
             "article": found.article.id,
@@ -68,7 +68,7 @@ def show(corpus: Corpus) -> None:
     if number is not None and marks[number].kind != "event":
         _dating(marks[number].expression, reading, number)
     if reading in corpus.contents.articles:
-        st.html(kept(shelf().store.versions(state.project(), reading)))
+        st.html(kept(timeline_cache().store.versions(session.project(), reading)))
 
 
 def kept(versions: Sequence[Version]) -> str:
@@ -177,7 +177,7 @@ def _article(corpus: Corpus) -> str:
             list(articles),
             key=Key.READING,
             format_func=corpus.called.__getitem__,
-            on_change=state.turn_to,
+            on_change=session.turn_to,
             label_visibility="collapsed",
         )
     return str(wanted)
@@ -186,9 +186,9 @@ def _article(corpus: Corpus) -> str:
 def _pressed() -> None:
     pressed = st.session_state[Key.READER].pressed
     if pressed["key"]:
-        state.choose(pressed["key"], reading=True)
+        session.choose(pressed["key"], reading=True)
     else:
-        state.read_at(st.session_state[Key.READING], int(pressed["number"]))
+        session.read_at(st.session_state[Key.READING], int(pressed["number"]))
 
 
 def _number(marks: Sequence[Marked]) -> int | None:
@@ -203,7 +203,7 @@ def _dating(expression: Expression, article: str, number: int) -> None:
     st.button(
         "Add an event at these words",
         icon=":material/add:",
-        on_click=state.write_at,
+        on_click=session.write_at,
         args=(article, number),
     )
 

@@ -13,11 +13,11 @@ import streamlit as st
 from timeline.errors import ConflictError, ReadingError, StoreError
 from timeline.model import Article
 from timeline.store import Correction, Kind
-from timeline.ui import days, state
-from timeline.ui.corrections import NAMES, value_words
-from timeline.ui.keys import Key
-from timeline.ui.shelf import shelf
-from timeline.ui.work import Work
+from timeline.ui import date_field, session
+from timeline.ui.correction_text import NAMES, value_words
+from timeline.ui.extraction_job import ExtractionJob
+from timeline.ui.session_keys import Key
+from timeline.ui.timeline_cache import timeline_cache
 
 Given = ParamSpec("Given")
 
@@ -36,7 +36,7 @@ def _said(act: Callable[Given, None]) -> Callable[Given, Any]:
         st.session_state[Key.REFUSED] = None
         try:
             act(*args, **kwargs)
-            shelf().look_anew(state.project())
+            timeline_cache().look_anew(session.project())
         except (ReadingError, StoreError) as error:
             st.session_state[Key.REFUSED] = str(error)
             return False
@@ -62,19 +62,19 @@ def go_on() -> None:
 
 def stop() -> None:
     """Let the work on the open timeline end soon; go on with it by ``go_on``."""
-    if work := shelf().work(state.project()):
+    if work := timeline_cache().work(session.project()):
         work.stop()
 
 
-def note_work(work: Work) -> None:
+def note_work(work: ExtractionJob) -> None:
     """Take note of what the work on the open timeline came to."""
-    shelf().forget_work(state.project(), work)
+    timeline_cache().forget_work(session.project(), work)
 
 
 @_said
 def publish(article: str) -> None:
     """Give an article that states no publication date the one that was entered."""
-    day = days.published(st.session_state[Key.PUBLISHED])
+    day = date_field.published(st.session_state[Key.PUBLISHED])
     if day is not None:
         _publish([article], day)
         st.session_state[Key.PUBLISHED] = ""
@@ -83,7 +83,7 @@ def publish(article: str) -> None:
 @_said
 def publish_all(articles: Iterable[str], typed: str) -> None:
     """Give several articles the publication date that was typed."""
-    day = days.published(typed)
+    day = date_field.published(typed)
     if day is not None:
         _publish(articles, day)
 
@@ -91,23 +91,23 @@ def publish_all(articles: Iterable[str], typed: str) -> None:
 @_said
 def remove(articles: Iterable[str]) -> None:
     """Take articles out of the open timeline; ``bring_back`` undoes it."""
-    shelf().store.remove(state.project(), articles)
+    timeline_cache().store.remove(session.project(), articles)
 
 
 @_said
 def bring_back(articles: Iterable[str]) -> None:
     """Take articles back into the open timeline."""
-    shelf().store.bring_back(state.project(), articles)
+    timeline_cache().store.bring_back(session.project(), articles)
 
 
 def _publish(articles: Iterable[str], day: date) -> None:
     for article in articles:
-        shelf().store.describe(state.project(), article, published=day)
+        timeline_cache().store.describe(session.project(), article, published=day)
     _begin()
 
 
 def _begin(articles: Sequence[Article] = ()) -> None:
-    shelf().begin(state.project(), articles).wait(SOON)
+    timeline_cache().begin(session.project(), articles).wait(SOON)
 
 
 # Corrections
@@ -117,7 +117,7 @@ def _begin(articles: Sequence[Article] = ()) -> None:
 def correct(project: int, corrections: Iterable[Correction]) -> None:
     """Store corrections, all of them or, where someone else's stands against one, none."""
     try:
-        shelf().store.correct_all(project, corrections)
+        timeline_cache().store.correct_all(project, corrections)
     except ConflictError as error:
         raise StoreError(conflict(error)) from error
 
@@ -125,13 +125,13 @@ def correct(project: int, corrections: Iterable[Correction]) -> None:
 @_said
 def undo(number: int) -> None:
     """Take back the correction of that number in the history of the open timeline."""
-    shelf().store.undo(state.project(), number)
+    timeline_cache().store.undo(session.project(), number)
 
 
 @_said
 def redo() -> None:
     """Do again what was undone last."""
-    shelf().store.redo(state.project())
+    timeline_cache().store.redo(session.project())
 
 
 def conflict(error: ConflictError) -> str:
@@ -152,43 +152,43 @@ def conflict(error: ConflictError) -> str:
 @_said
 def create(name: str) -> None:
     """Make a timeline and open it."""
-    state.open_project(shelf().store.create(name).id)
-    state.close_dialog()
+    session.open_project(timeline_cache().store.create(name).id)
+    session.close_dialog()
 
 
 @_said
 def rename(name: str, title: str) -> None:
     """Give the open timeline another name and title."""
-    shelf().store.rename(state.project(), name, title)
+    timeline_cache().store.rename(session.project(), name, title)
 
 
 @_said
 def delete(project: int) -> None:
     """Delete a timeline with everything in it."""
-    shelf().store.delete(project)
+    timeline_cache().store.delete(project)
 
 
 @_said
 def save_view(name: str, seen: Mapping[str, Sequence[str]]) -> None:
     """Save what is seen under a name, over the view of that name if there is one."""
-    shelf().store.save_view(state.project(), name, dict(seen))
+    timeline_cache().store.save_view(session.project(), name, dict(seen))
 
 
 @_said
 def forget_view(name: str) -> None:
     """Delete a saved view."""
-    shelf().store.forget_view(state.project(), name)
+    timeline_cache().store.forget_view(session.project(), name)
 
 
 @_said
 def restore(path: Path) -> None:
     """Make a timeline of a backup, and open it."""
-    state.open_project(shelf().store.restore(path).id)
-    state.close_dialog()
+    session.open_project(timeline_cache().store.restore(path).id)
+    session.close_dialog()
 
 
 @_said
 def restore_seeds() -> None:
     """Make the first timeline once more, and open it."""
-    state.open_project(shelf().restore_seeds().id)
-    state.close_dialog()
+    session.open_project(timeline_cache().restore_seeds().id)
+    session.close_dialog()

@@ -7,10 +7,10 @@ import streamlit as st
 from timeline.model import Event, Mention
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Kind
-from timeline.ui import acts, state
+from timeline.ui import actions, session
 from timeline.ui.corpus import Corpus
-from timeline.ui.corrections import change_words
-from timeline.ui.keys import Dialog
+from timeline.ui.correction_text import change_words
+from timeline.ui.session_keys import Dialog
 
 QUIET = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE})
 """Kinds of corrections that are shown by other means than as a line of what was corrected."""
@@ -23,7 +23,7 @@ def show(corpus: Corpus, event: Event) -> None:
         "Correct",
         icon=":material/edit:",
         type="tertiary",
-        on_click=state.open_dialog,
+        on_click=session.open_dialog,
         args=(Dialog.CORRECTING,),
     )
     for label, icon, kind, new in (
@@ -66,8 +66,8 @@ def corrected(corpus: Corpus, event: Event) -> str:
 
 
 def _set(corpus: Corpus, event: Event, kind: Kind, new: bool) -> None:
-    acts.correct(corpus.contents.project.id, [corpus.shown.correction(event, kind, new)])
+    actions.correct(corpus.contents.project.id, [corpus.shown.correction(event, kind, new)])
 
 
 def _split(corpus: Corpus, mention: Mention) -> None:
-    acts.correct(corpus.contents.project.id, [corpus.shown.splitting(mention)])
+    actions.correct(corpus.contents.project.id, [corpus.shown.splitting(mention)])

@@ -10,10 +10,10 @@ import streamlit as st
 from timeline.model import Article, Event, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line
 from timeline.selection import Kept
-from timeline.ui import atlas, source, state
+from timeline.ui import place_map, session, text_fragment
 from timeline.ui.corpus import Corpus
-from timeline.ui.correcting import actions
-from timeline.ui.keys import Key
+from timeline.ui.correcting import event_buttons
+from timeline.ui.session_keys import Key
 from timeline.words import (
     ANCHOR_WORDS,
     MODALITY_SENTENCES,
@@ -46,31 +46,32 @@ def show(corpus: Corpus, kept: Kept) -> None:
         st.html(title + quotation(article, event.lead))
         _ways(corpus, event, article)
         st.html(facts(article, event))
-        atlas.show(list(event.places), key="atlas")
+        place_map.show(list(event.places), key="atlas")
     for other in event.mentions[1 : 1 + OTHERS]:
         st.html(also(corpus.articles[other.article], other))
-        actions.split(corpus, other)
+        event_buttons.split(corpus, other)
     if (more := len(event.mentions) - 1 - OTHERS) > 0:
         st.html(f'<div class="tl-empty">Told {more:,} more times.</div>')
 
 
 def _ways(corpus: Corpus, event: Event, article: Article) -> None:
     """Offer to correct the event, and the ways to its article: here, and where it was published."""
-    if said := actions.corrected(corpus, event):
+    if said := event_buttons.corrected(corpus, event):
         st.html(said)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.button(
             "Read in the article",
             icon=":material/article:",
             type="tertiary",
-            on_click=state.read_at,
+            on_click=session.read_at,
             args=(article.id, None),
         )
-        actions.show(corpus, event)
-    if address := source.address(article, event.lead):
+        event_buttons.show(corpus, event)
+    if address := text_fragment.address(article, event.lead):
+        host = escaped_html(text_fragment.host(article))
         st.html(
             f'<a href="{address}" target="_blank" rel="noopener noreferrer">'
-            f"Open the source at this sentence</a> <small>({escaped_html(source.host(article))})</small>"
+            f"Open the source at this sentence</a> <small>({host})</small>"
         )
 
 
@@ -154,7 +155,7 @@ def _heading(event: Event, ids: Sequence[str]) -> None:
                 label,
                 icon=f":material/{icon}:",
                 type="tertiary",
-                on_click=state.step,
+                on_click=session.step,
                 args=(ids, label.lower()),
                 disabled=not ids or at == end,
             )
