@@ -1,6 +1,6 @@
 import pytest
 
-from tests.entities.reading import taking_part
+from tests.entities.texts import taking_part
 
 BOTH_WAYS = [
     # text, verb, actors, places

@@ -2,8 +2,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.entities.reading import by_text, names_of
-from timeline.entities.candidates import listed
+from tests.entities.texts import by_text, names_of
+from timeline.entities.name_candidates import listed
 from timeline.model import NameLabel
 
 PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION

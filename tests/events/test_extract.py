@@ -3,9 +3,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.events.telling import mention, mentions
+from tests.events.single_mentions import mention, mentions
 from timeline.events import extract, extract_many
-from timeline.events.wording import LONGEST
+from timeline.events.title_fitting import LONGEST
 from timeline.model import Article
 
 PIECES = (

@@ -1,4 +1,4 @@
-from tests.events.telling import mentions
+from tests.events.single_mentions import mentions
 from timeline.events import merge
 
 

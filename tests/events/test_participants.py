@@ -1,6 +1,6 @@
 """Who takes part and where, by the clause that is looked at; roles are tested with the names."""
 
-from tests.events.telling import mention
+from tests.events.single_mentions import mention
 
 
 def places(text: str, expression: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.telling import mention, mentions
+from tests.events.single_mentions import mention, mentions
 from timeline.model import Modality
 
 CASES = [

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from tests.events.telling import mention, mentions
-from timeline.events.wording import LONGEST
+from tests.events.single_mentions import mention, mentions
+from timeline.events.title_fitting import LONGEST
 
 LONG = [
     "Airline spokesman Jorge Valdez Oliveira said Tuesday that Lisbon Harbour guard Marcus Teixeira and his "

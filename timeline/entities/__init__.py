@@ -6,21 +6,19 @@ participants(cast(passage, both by offset), predicate, clause, scope)
 aliases(canonical name), country_named(code), place_named(what a person types)
 """
 
-from timeline.entities.aliases import aliases, country_named
-from timeline.entities.credits import behind_credit
+from timeline.entities.canonical_names import aliases, country_named
+from timeline.entities.coreference import references
 from timeline.entities.participants import Cast, Participants, cast, participants
+from timeline.entities.place_resolution import Context, place_named, resolve
 from timeline.entities.recognise import recognise
-from timeline.entities.references import references
-from timeline.entities.resolve import Context, place_named, resolve
-from timeline.entities.spans import between
+from timeline.entities.word_lists import bodies
 
 __all__ = [
     "Cast",
     "Context",
     "Participants",
     "aliases",
-    "behind_credit",
-    "between",
+    "bodies",
     "cast",
     "country_named",
     "participants",

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from timeline.entities.entity_labels import is_site
 from timeline.entities.gazetteer import gazetteer
-from timeline.entities.labels import is_site
-from timeline.entities.lists import bodies, roles
-from timeline.entities.spans import between, heads
-from timeline.entities.verbs import lemma
-from timeline.language import Passage
+from timeline.entities.word_lists import bodies, lemma, roles
+from timeline.language import Passage, between, heads
 from timeline.model import Name, NameLabel, Place, PlaceKind
 
 if TYPE_CHECKING:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from timeline.entities.agreement import agreed
-from timeline.entities.candidates import Found, candidates
+from timeline.entities.canonical_names import full_forms, full_names, shortened, untitled
+from timeline.entities.entity_labels import LOC, METROPOLIS, ORG, PER
 from timeline.entities.gazetteer import gazetteer
-from timeline.entities.labels import LOC, METROPOLIS, ORG, PER
-from timeline.entities.lists import bodies, leaders
-from timeline.entities.organisations import full_forms, shortened
-from timeline.entities.persons import full_names, untitled
-from timeline.entities.resolve import Context, countries_and_regions, resolve
+from timeline.entities.label_consistency import agreed
+from timeline.entities.name_candidates import Found, candidates
+from timeline.entities.place_resolution import Context, countries_and_regions, resolve
+from timeline.entities.word_lists import bodies, leaders
 from timeline.language import Passage
 from timeline.model import Name, PlaceKind
 

@@ -8,11 +8,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.entities import behind_credit
-from timeline.events.furniture import bare, stamps
-from timeline.events.mentions import mentions
-from timeline.events.silence import IN_DATELINE, OF_OTHER_TYPE, Silence, Silent
-from timeline.events.unparsed import statements
+from timeline.events.boilerplate import bare, behind_credit, stamps
+from timeline.events.mentions import mentions, statements
+from timeline.events.no_event_reasons import IN_DATELINE, OF_OTHER_TYPE, Silence, Silent
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, joined

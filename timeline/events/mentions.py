@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.entities import Cast, between, cast, participants, recognise, references
-from timeline.events.antecedent import antecedents, bare_companies, is_bare, main_organisation
-from timeline.events.attach import predicate
-from timeline.events.clause import clause, scope
-from timeline.events.dating import Dating
-from timeline.events.happening import describes, happens_within, modified_noun, time_words
-from timeline.events.identity import mention_id
+from timeline.entities import Cast, cast, participants, recognise, references
+from timeline.events.antecedents import antecedents, bare_companies, is_bare, main_organisation
+from timeline.events.attachment import predicate
+from timeline.events.clause_scope import clause, scope
+from timeline.events.dated_phrase import Dating
+from timeline.events.dependency_tree import asides, covered
+from timeline.events.event_nouns import describes, happens_within, modified_noun, time_words
 from timeline.events.modality import begins_there, modality
+from timeline.events.multiple_dates import is_named_day, is_needed, of_another_date, without_named_days
+from timeline.events.no_event_reasons import UNREAD, Silence, Silent, reason
 from timeline.events.noun_phrase import phrase
-from timeline.events.shared import is_named_day, is_needed, of_another_date, without_named_days
-from timeline.events.silence import UNREAD, Silence, Silent, reason
 from timeline.events.title import title
-from timeline.events.tree import asides, covered
-from timeline.events.wording import Draft
-from timeline.language import Passage
-from timeline.model import Article, Expression, Mention, Name
+from timeline.events.title_fitting import LONGEST, Draft
+from timeline.language import Passage, Span, between, sentences
+from timeline.model import Article, Expression, Mention, Modality, Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -196,3 +198,49 @@ def _companies(passages: Sequence[Passage], names: Sequence[Name], others: Seque
             start = passage.start + noun.idx
             if organisation is not None and start not in taken and start > organisation.start:
                 yield replace(organisation, start=start, end=start + len(noun), text=noun.text)
+
+
+def mention_id(article: str, expression: Expression) -> str:
+    """Return the same id for the same article and expression on every machine."""
+    key = f"{article}\n{expression.start}\n{expression.end}\n{expression.text}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+_FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
+"""Ends of sentences after which no space need follow."""
+
+
+def statements(article: Article, dating: Sequence[Expression]) -> Iterator[Mention]:
+    """Yield a mention for each expression that has a date, in text order, titled with its sentence."""
+    spans = [piece for span in sentences(article.text) for piece in _pieces(article.text, *span)]
+    starts = [start for start, _ in spans]
+    for expression in dating:
+        first = max(bisect_right(starts, expression.start) - 1, 0)
+        last = max(bisect_right(starts, expression.end - 1) - 1, first)
+        start, end = spans[first][0], spans[last][1]
+        yield Mention(
+            id=mention_id(article.id, expression),
+            article=article.id,
+            title=_shortened(" ".join(article.text[start:end].split())),
+            start=start,
+            end=end,
+            expression=expression,
+            modality=Modality.ASSERTED,
+        )
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    for stop in _FULL_STOP.finditer(text, start, end):
+        yield start, stop.end()
+        start = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
+    if start < end:
+        yield start, end
+
+
+def _shortened(sentence: str) -> str:
+    """Return the sentence without its full stop, cut after a word where it is longer than a title may be."""
+    sentence = sentence.rstrip(".。")
+    if len(sentence) <= LONGEST:
+        return sentence
+    kept = sentence[: LONGEST - 1]
+    return (kept.rsplit(" ", 1)[0] if " " in kept[LONGEST // 2 :] else kept).rstrip(" ,;:،、，") + "…"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from timeline.events.lexicon import EVENT_NOUNS, SMALL_WORDS
+from timeline.events.event_lexicon import EVENT_NOUNS, SMALL_WORDS
 from timeline.model import Event, Mention, Modality, Place
 
 ALIKE = 0.5

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events import lexicon
-from timeline.events.dating import FUTURE_AUXILIARIES, Dating
-from timeline.events.tree import AUXILIARIES, BE, SUBJECTS, auxiliaries, child, is_verb, path_up, subject
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dated_phrase import FUTURE_AUXILIARIES, Dating
+from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    BE,
+    SUBJECTS,
+    auxiliaries,
+    child,
+    is_verb,
+    path_up,
+    subject,
+)
 from timeline.model import Modality
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from timeline.events.tree import NOUNS, is_infinitive, is_noun
-from timeline.events.wording import Draft, Parts, headline, whole_words
+from timeline.events.dependency_tree import NOUNS, is_infinitive, is_noun
+from timeline.events.title_fitting import Draft, Parts, headline, whole_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,18 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events import lexicon
-from timeline.events.noun_phrase import (
-    DETAILS,
-    branch,
-    is_credit,
-    leads_to_time,
-    noun_words,
-    phrase,
-    says_which,
-    words_of,
-)
-from timeline.events.tree import (
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dependency_tree import (
     BE,
     FINITE,
     SUBJECTS,
@@ -36,7 +26,17 @@ from timeline.events.tree import (
     subject,
     subtree,
 )
-from timeline.events.wording import Draft, Parts, headline, whole_words
+from timeline.events.noun_phrase import (
+    DETAILS,
+    branch,
+    is_credit,
+    leads_to_time,
+    noun_words,
+    phrase,
+    says_which,
+    words_of,
+)
+from timeline.events.title_fitting import Draft, Parts, headline, whole_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

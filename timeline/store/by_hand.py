@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from timeline.events.identity import mention_id
+from timeline.events.mentions import mention_id
 from timeline.language import sentences
 from timeline.model import Anchor, Article, Expression, Mention, TimexType
 from timeline.store.correction import Entry, HandMade

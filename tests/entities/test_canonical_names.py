@@ -1,0 +1,56 @@
+import pytest
+
+from tests.entities.texts import by_text
+from timeline.entities.canonical_names import full_names, untitled
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("President Ana Duarte", "Ana Duarte"),
+        ("Lt. Gen. Omar Haddad", "Omar Haddad"),
+        ("Mr. Brandt's", "Brandt"),
+        ("Foreign Minister Li Wen", "Li Wen"),
+        ("Secretary-General Kofi Mensah", "Kofi Mensah"),
+        ("King", "King"),
+        ("bin Rashid", "bin Rashid"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(written: str, plain: str) -> None:
+    assert untitled(written) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("", ["Ana Duarte", "Duarte"], {"Duarte": "Ana Duarte"}),
+        ("", ["Ana Maria Duarte", "Ana Duarte"], {"Ana Duarte": "Ana Maria Duarte"}),
+        ("", ["Ana Duarte", "Luis Duarte", "Duarte"], {"Duarte": "Duarte"}),
+        ("", ["J. Brandt", "Jonas Brandt"], {"J. Brandt": "Jonas Brandt"}),
+        ("On Monday Senator Jonas Brandt resigned.", ["Brandt"], {"Brandt": "Jonas Brandt"}),
+        ("But Brandt resigned.", ["Brandt"], {"Brandt": "Brandt"}),
+        ("The late Brandt resigned. Brandts Hill is far.", ["Brandt"], {"Brandt": "Brandt"}),
+    ],
+)
+def test_the_forms_of_one_person_are_merged(text: str, names: list[str], expected: dict[str, str]) -> None:
+    merged = full_names(text, names)
+    assert {short: merged[short] for short in expected} == expected
+
+
+def test_a_surname_is_found_where_the_model_saw_it_elsewhere_only() -> None:
+    text = "Governor Elena Marchetti signed the decree on Friday. Marchetti later flew to Oslo."
+    assert by_text(text)["Marchetti"] == "Elena Marchetti"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Hyperloop Elena Marchetti", "Elena Marchetti"),
+        ("Mary Ann Kent", "Mary Ann Kent"),
+        ("J. Peter Kent", "J. Peter Kent"),
+        ("Prince Harry", "Prince Harry"),
+        ("Prince Harry Windsor", "Harry Windsor"),
+    ],
+)
+def test_a_word_before_a_first_name_is_no_part_of_the_name(written: str, name: str) -> None:
+    assert untitled(written) == name

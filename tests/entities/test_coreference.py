@@ -1,0 +1,82 @@
+import pytest
+
+from tests.entities.texts import standing_for
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elena Marchetti lost the vote. She resigned on Monday.", ("She", "Elena Marchetti")),
+        ("Omar Haddad, who left in May, was fined.", ("who", "Omar Haddad")),
+        ("Jonas Brandt said that he would return.", ("he", "Jonas Brandt")),
+        (
+            "Foreign Minister Omar Haddad flew to Oslo. The foreign minister met reporters.",
+            ("foreign minister", "Omar Haddad"),
+        ),
+        ("Boko Haram burned the mill. The militant group fled north.", ("group", "Boko Haram")),
+        ("Premier Elena Marchetti spoke. In Rome the premier was cheered.", ("premier", "Elena Marchetti")),
+        ("Elena Marchetti met Jonas Brandt. She thanked the crowd.", ("She", "Elena Marchetti")),
+    ],
+)
+def test_what_the_article_makes_plain_stands_for_its_name(text: str, expected: tuple[str, str]) -> None:
+    assert expected in standing_for(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two ministers met Elena Marchetti. They signed at noon.",
+        "The ship left Oslo. Its crew slept.",
+        "He was tired.",
+        "President Ana Duarte met President Jonas Brandt. The president smiled.",
+        "Hamas and Hezbollah met. The group dispersed.",
+        "The mayor of Bergen met Governor Ana Duarte. The mayor smiled.",
+    ],
+)
+def test_what_it_does_not_make_plain_is_left_alone(text: str) -> None:
+    assert standing_for(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "names"),
+    [
+        ("Kenya closed its border. The country reopened it in May.", "country", ["Kenya"]),
+        ("Rebels entered Nairobi at dawn. Shells fell on the city all day.", "city", ["Nairobi"]),
+        (
+            "Elena Marchetti met Jonas Brandt in Oslo. The couple married in May.",
+            "couple",
+            ["Elena Marchetti", "Jonas Brandt"],
+        ),
+        ("Kenya and Somalia signed. The two countries met again.", "countries", ["Kenya", "Somalia"]),
+        ("Kenya, Chad and Mali signed. The three countries met.", "countries", ["Kenya", "Chad", "Mali"]),
+        ("Kenya and Somalia signed. The three countries met again.", "countries", []),
+        ("Kenya and Somalia signed. The country was quiet.", "country", []),
+        ("Elena Marchetti met Jonas Brandt and Ana Duarte. The couple married.", "couple", []),
+        ("The city of his youth was gone. Rebels left Nairobi.", "city", []),
+    ],
+)
+def test_a_definite_noun_stands_for_as_many_names_as_it_counts(
+    text: str, noun: str, names: list[str]
+) -> None:
+    assert [name for written, name in standing_for(text) if written == noun] == names
+
+
+def test_the_president_is_the_one_who_is_nearly_always_called_so() -> None:
+    text = (
+        "President Ana Duarte spoke in Oslo. President Ana Duarte went on to Rome. President Ana Duarte "
+        "slept. President Jonas Brandt stayed at home. The president smiled."
+    )
+    assert ("president", "Ana Duarte") in standing_for(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("North Korea met South Korea. The North refused.", [("North", "North Korea")]),
+        ("The rival Koreas met.", [("Koreas", "North Korea"), ("Koreas", "South Korea")]),
+        ("The North of England was cold. North Korea met South Korea.", []),
+        ("Scotland lies in the cold. The North was quiet.", []),
+    ],
+)
+def test_a_half_of_a_divided_country_is_that_country(text: str, expected: list[tuple[str, str]]) -> None:
+    assert standing_for(text) == expected

@@ -1,0 +1,92 @@
+"""What the page sets around its sentences gets into no title, and its stamps date nothing."""
+
+from datetime import date
+
+import pytest
+
+from tests.events.single_mentions import mention, mentions
+from timeline.events import extract
+from timeline.model import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "title"),
+    [
+        (
+            "FILE - In this Dec. 13, 2016, file photo, the logo of Lakeside Bank appears above a shop.",
+            "Dec. 13, 2016",
+            "Logo of Lakeside Bank appears above a shop",
+        ),
+        (
+            "This photo released by the harbour police shows the site of a plane crash in Tema, Ghana, "
+            "Sunday, Dec. 31, 2017.",
+            "Sunday, Dec. 31, 2017",
+            "Plane crash in Tema",
+        ),
+        (
+            "A photo issued by the Rail Branch of the tram which derailed near Sandwell in Dudley, "
+            "Nov. 9, 2016.",
+            "Nov. 9, 2016",
+            "Tram derailed near Sandwell in Dudley",
+        ),
+        ("Hide Caption 3 of 25 Photos: The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        ("(CNN) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        ("LIMA - The mayor on Monday left the city.", "Monday", "Mayor left the city"),
+        ("LIMA (Andean Wire) – The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        ("BRANDT: The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        (
+            "The rocket left its pad on Tuesday — Eva Brandt (@evab) May 5, 2020",
+            "Tuesday",
+            "Rocket left its pad",
+        ),
+    ],
+)
+def test_a_title_is_free_of_furniture(text: str, expression: str, title: str) -> None:
+    assert mention(text, expression).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The judge saw a photo of the ship on Monday.", "Judge saw a photo of the ship"),
+        ("The photo of the ship appeared on Monday.", "Photo of the ship appeared"),
+        ("Eva Brandt (a nurse) left on Monday.", "Eva Brandt left"),
+    ],
+)
+def test_what_only_looks_like_furniture_stays(text: str, title: str) -> None:
+    assert mention(text, "Monday").title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A post shared by Eva Brandt (@evab) on Feb 4, 2018 at 9:50pm PST",
+        "The lake froze over. — Eva Brandt (@evab) May 5, 2020",
+        "This article was published on the Harbour News website at 12.41 BST on Thursday 9 April 2009.",
+        "March 8 , 2011 at 6:18 pm | Reply The mayor is back.",
+        "At 12:48 6th May 2009 , inchindown wrote : The mayor is back.",
+        "The mayor is back. Posted by: Lee | September 19, 2008 3:10 PM",
+        "The mayor is back Posted by RT Play on Monday, April 4, 2016",
+        "3.54pm - UPDATE - The bank opened its doors.",
+    ],
+)
+def test_a_stamp_dates_nothing(text: str) -> None:
+    found = extract(Article("a", text, published=date(2021, 9, 15)))
+    assert found.mentions == ()
+    assert [why for _, why in found.silent] == ["it stamps a page, a picture or a byline"]
+
+
+def test_a_minute_of_a_day_in_a_sentence_dates_it() -> None:
+    [found] = mentions("At 8:46 a.m. on September 11, 2001, a plane hit the tower.")
+    assert found.title == "Plane hit the tower"
+
+
+def test_a_clock_time_in_the_sentence_dates_it() -> None:
+    [found] = mentions("The bank opened its doors at 3.54pm on Monday.")
+    assert found.title == "Bank opened its doors"
+
+
+def test_offsets_hold_behind_furniture() -> None:
+    text = "BRANDT: The mayor left on Monday."
+    [found] = mentions(text)
+    assert text[found.start : found.end] == "The mayor left on Monday."

@@ -1,0 +1,58 @@
+"""Each expression with a date dates an event, or says why it does not."""
+
+from datetime import date
+
+import pytest
+
+from timeline.events import extract
+from timeline.events.no_event_reasons import LONGEST
+from timeline.model import Article
+
+
+def silent(text: str) -> dict[str, str]:
+    """The expressions of a text that make no event, with the reasons."""
+    return {each.text: why for each, why in extract(Article("a", text, published=date(2021, 9, 15))).silent}
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "reason"),
+    [
+        ("The council praised the 2012 budget.", "2012", "it describes a thing: the 2012 budget"),
+        ("Divers found Friday's newspaper.", "Friday", "it describes a thing: Friday's newspaper"),
+        ("She collects the stamps of 1951.", "1951", "it describes a thing: the stamps of 1951"),
+        ("Cameras watched Super Bowl 2018.", "2018", "it is a part of a name or a number: Super Bowl 2018"),
+        ("Updated: March 3, 2020", "March 3, 2020", "it stamps a page, a picture or a byline"),
+        ("Sales were higher than in 2019.", "2019", "it dates what something is compared with"),
+        (
+            "HOBART (Harbour Press - 12th March, 2021) Whales came ashore.",
+            "12th March, 2021",
+            "it stands in a dateline",
+        ),
+    ],
+)
+def test_the_reason_names_what_the_expression_does_instead(text: str, expression: str, reason: str) -> None:
+    assert silent(text)[expression] == reason
+
+
+def test_what_is_described_is_quoted_in_short() -> None:
+    long = "regional harbour police museum " * 3
+    why = silent(f"They praised the 2012 {long}budget.")["2012"]
+    assert why.startswith("it describes a thing: the 2012 regional")
+    assert why.endswith("…")
+    assert len(why) <= len("it describes a thing: ") + LONGEST
+
+
+def test_each_dated_expression_is_in_a_mention_or_silent() -> None:
+    text = (
+        "LIMA (Andean Wire - 14th September, 2021) The mayor said on Monday that the 2012 budget, the museum "
+        "from 1930 to 1935 and the school were spent.\nPosted 3 May 2020\nThe fair ran every Sunday in 2019."
+    )
+    found = extract(Article("a", text, published=date(2021, 9, 15)))
+    spans = [(each.expression.start, each.expression.end) for each in found.mentions]
+    dated = [each for each in found.expressions if each.date is not None]
+    idle = [
+        each for each in dated if not any(start <= each.start and each.end <= end for start, end in spans)
+    ]
+    assert [each for each, _ in found.silent] == idle
+    assert 2 < len(idle) < len(dated)
+    assert all(why for _, why in found.silent)

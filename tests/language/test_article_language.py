@@ -1,0 +1,87 @@
+"""Which language a text is in, from whole articles down to a few words."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.temporal.locales.news import SENTENCES
+from timeline.language.article_language import UNDECIDED, language_of
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda s: f"{s.language}: {s.text[:40]}")
+def test_a_sentence_of_news(sentence) -> None:  # type: ignore[no-untyped-def]
+    assert language_of(sentence.text) == sentence.language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("El Gobierno anuncia nuevas medidas contra la sequía", "es"),
+        ("EL GOBIERNO ANUNCIA NUEVAS MEDIDAS CONTRA LA SEQUÍA", "es"),
+        ("Le gouvernement annonce de nouvelles mesures contre la sécheresse", "fr"),
+        ("Die Regierung kündigt neue Maßnahmen gegen die Dürre an", "de"),
+        ("O governo anuncia novas medidas contra a seca", "pt"),
+        ("Il governo annuncia nuove misure contro la siccità", "it"),
+        ("Правительство объявило о новых мерах", "ru"),
+        ("Уряд оголосив про нові заходи", "uk"),
+        ("Hükümet kuraklığa karşı yeni önlemler açıkladı", "tr"),
+        ("الرئيس قال", "ar"),
+        ("رئیس‌جمهور گفت", "fa"),
+        ("东京", "zh"),
+        ("政府は新たな対策を発表した", "ja"),
+        ("정부가 새로운 대책을 발표했다", "ko"),
+        ("De regering kondigt nieuwe maatregelen tegen de droogte aan", "nl"),
+        ("Rząd ogłosił nowe środki przeciwko suszy", "pl"),
+        ("Stocks rise sharply in Frankfurt", "en"),
+        ("THE MINISTER SAID ON MONDAY THAT THE ARMY HAD ENTERED THE CITY", "en"),
+    ],
+)
+def test_headlines_and_capitals(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            '"We will win and the people will see that", dijo el candidato en Madrid, y añadió que el '
+            "partido no aceptará el resultado de las elecciones ni las condiciones de la junta.",
+            "es",
+        ),
+        (
+            'Wie die "New York Times" und die "Washington Post" berichteten, hat die Regierung die Pläne '
+            "für das Treffen in dieser Woche noch nicht bestätigt.",
+            "de",
+        ),
+        (
+            '"Vamos a ganar las elecciones", said the candidate, who added that the party would not accept '
+            "the result and that it had been told of it.",
+            "en",
+        ),
+        ("Смотрите на https://news.example.com/the-and-that-with — президент прибыл в столицу", "ru"),
+    ],
+)
+def test_a_text_in_two_languages_is_in_the_one_that_tells_it(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize("text", ["", " \n", "12 345 - 2021", "Xy", "\ud800"])
+def test_a_text_that_says_too_little_is_undecided(text: str) -> None:
+    assert language_of(text) == UNDECIDED
+
+
+@given(st.text())
+def test_any_text_has_a_language(text: str) -> None:
+    assert 2 <= len(language_of(text)) <= 3
+
+
+def test_english_never_loads_the_library() -> None:
+    check = (
+        "import sys; from timeline.language.article_language import language_of;"
+        "assert language_of('The army said that it had left the city with all of its men.') == 'en';"
+        "assert 'py3langid' not in sys.modules and 'numpy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", check], check=True)

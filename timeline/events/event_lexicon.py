@@ -1,0 +1,52 @@
+"""The open word lists of ``lexicon.toml``, each with every form that its words take."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+
+from timeline.language import noun_forms, verb_forms
+
+_LISTS: dict[str, str] = tomllib.loads(
+    files(__package__).joinpath("event_lexicon.toml").read_text(encoding="utf-8")
+)
+
+
+def _verbs(name: str) -> frozenset[str]:
+    return frozenset(form for word in _words(name) for form in verb_forms(word))
+
+
+def _nouns(name: str) -> frozenset[str]:
+    return frozenset(form for word in _words(name) for form in noun_forms(word))
+
+
+def _words(name: str) -> Iterator[str]:
+    yield from _LISTS[name].split()
+
+
+REPORTING_VERBS = _verbs("reporting_verbs")
+CONTENT_VERBS = _verbs("content_verbs")
+PLANNING_VERBS = _verbs("planning_verbs")
+PHASE_VERBS = _verbs("phase_verbs")
+LETTING_VERBS = _verbs("letting_verbs")
+HARMING_VERBS = _verbs("harming_verbs")
+LIGHT_VERBS = _verbs("light_verbs")
+DENYING_VERBS = _verbs("denying_verbs")
+SPOKEN_NOUNS = _nouns("spoken_nouns")
+REPORTING_NOUNS = _nouns("reporting_nouns")
+EVENT_NOUNS = _nouns("event_nouns") | REPORTING_NOUNS
+MEASURING_NOUNS = _nouns("measuring_nouns")
+STAMP_WORDS = frozenset(_words("stamp_words"))
+JUDGING_VERBS = _verbs("judging_verbs")
+PERSON_NOUNS = frozenset(_words("person_nouns"))
+COMPANY_NOUNS = frozenset(_words("company_nouns"))
+GROUP_NOUNS = frozenset(_words("group_nouns"))
+CONNECTIVES = frozenset(_words("connectives"))
+LEADING_WORDS = frozenset(_words("leading_words"))
+SMALL_WORDS = frozenset(_words("small_words"))
+UNFINISHED = frozenset(_words("unfinished"))
+RELATIONAL_NOUNS = _nouns("relational_nouns")
+COMPARING = frozenset(_words("comparing"))
+COUNTED = _nouns("counted")
+DOUBTING_WORDS = _nouns("doubting_words")
