@@ -1,7 +1,7 @@
 import pytest
 
 from tests.entities.texts import by_text
-from timeline.entities.canonical_names import full_names, untitled
+from timeline.entities.canonical_names import full_person_names, without_titles
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from timeline.entities.canonical_names import full_names, untitled
     ],
 )
 def test_titles_are_no_part_of_a_name(written: str, plain: str) -> None:
-    assert untitled(written) == plain
+    assert without_titles(written) == plain
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_titles_are_no_part_of_a_name(written: str, plain: str) -> None:
     ],
 )
 def test_the_forms_of_one_person_are_merged(text: str, names: list[str], expected: dict[str, str]) -> None:
-    merged = full_names(text, names)
+    merged = full_person_names(text, names)
     assert {short: merged[short] for short in expected} == expected
 
 
@@ -53,4 +53,4 @@ def test_a_surname_is_found_where_the_model_saw_it_elsewhere_only() -> None:
     ],
 )
 def test_a_word_before_a_first_name_is_no_part_of_the_name(written: str, name: str) -> None:
-    assert untitled(written) == name
+    assert without_titles(written) == name

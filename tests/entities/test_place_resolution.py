@@ -1,6 +1,6 @@
 import pytest
 
-from timeline.entities import Context, place_named, resolve
+from timeline.entities import Context, place_named, resolve_place
 from timeline.entities.place_resolution import countries_and_regions
 from timeline.model import Place, PlaceKind
 
@@ -24,7 +24,7 @@ def context_of(text: str) -> Context:
     ],
 )
 def test_a_toponym_alone_is_its_likeliest_place(toponym: str, kind: PlaceKind, country: str | None) -> None:
-    place = resolve(toponym)
+    place = resolve_place(toponym)
     assert (place.kind, place.country) == (kind, country)
     assert place.latitude is not None
 
@@ -39,7 +39,7 @@ def test_a_toponym_alone_is_its_likeliest_place(toponym: str, kind: PlaceKind, c
     ],
 )
 def test_the_countries_of_an_article_decide_between_namesakes(toponym: str, text: str, country: str) -> None:
-    assert resolve(toponym, context_of(text)).country == country
+    assert resolve_place(toponym, context_of(text)).country == country
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_the_countries_of_an_article_decide_between_namesakes(toponym: str, text
     ],
 )
 def test_what_stands_behind_the_comma_decides(town: str, outer: str, near: tuple[float, float]) -> None:
-    place = resolve(town, within=outer)
+    place = resolve_place(town, within=outer)
     assert place.latitude == pytest.approx(near[0], abs=0.3)
     assert place.longitude == pytest.approx(near[1], abs=0.3)
 
 
 def test_an_unknown_place_keeps_its_name_and_its_country() -> None:
-    assert resolve("the Whispering Gorge") == Place("Whispering Gorge")
-    assert resolve("Little Snoring Parva", within="Scotland").country == "GB"
+    assert resolve_place("the Whispering Gorge") == Place("Whispering Gorge")
+    assert resolve_place("Little Snoring Parva", within="Scotland").country == "GB"
 
 
 def test_the_words_of_an_article_that_are_no_country_make_no_context() -> None:
@@ -78,7 +78,7 @@ def test_the_words_of_an_article_that_are_no_country_make_no_context() -> None:
     ],
 )
 def test_a_list_is_no_town_and_state(toponym: str, following: str, country: str) -> None:
-    assert resolve(toponym, within=following).country == country
+    assert resolve_place(toponym, within=following).country == country
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_list_is_no_town_and_state(toponym: str, following: str, country: str)
     ],
 )
 def test_a_place_is_called_as_english_news_calls_it(toponym: str, name: str, country: str) -> None:
-    place = resolve(toponym)
+    place = resolve_place(toponym)
     assert (place.name, place.country) == (name, country)
 
 

@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from tests.entities.texts import by_text, names_of
-from timeline.entities.name_candidates import listed
+from timeline.entities.name_patterns import listed_bodies
 from timeline.model import NameLabel
 
 PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
@@ -176,7 +176,7 @@ def test_what_only_begins_with_a_capital_is_no_name(text: str, word: str) -> Non
 
 def test_a_listed_name_may_stand_on_two_lines() -> None:
     text = "It was said that the United\nNations had left."
-    assert [text[start:end] for start, end in listed(text)] == ["United\nNations"]
+    assert [text[start:end] for start, end in listed_bodies(text)] == ["United\nNations"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.entities import Participants, cast, participants, recognise, references
+from timeline.entities import Participants, coreferences, participants, passage_names, recognise
 from timeline.language import Passage, parse, sentences
 from timeline.model import Name
 
@@ -23,15 +23,15 @@ def by_text(text: str) -> dict[str, str]:
 def standing_for(text: str) -> list[tuple[str, str]]:
     """Each pronoun or office that stands for a name, with that name."""
     passages = passages_of(text)
-    return [(name.text, name.name) for name in references(text, passages, recognise(text, passages))]
+    return [(name.text, name.name) for name in coreferences(text, passages, recognise(text, passages))]
 
 
 def taking_part(text: str, verb: str) -> Participants:
     """Who takes part in a verb of the text's last sentence, all of which is taken for its clause."""
     passages = passages_of(text)
     names = recognise(text, passages)
-    names = sorted([*names, *references(text, passages, names)], key=lambda name: name.start)
+    names = sorted([*names, *coreferences(text, passages, names)], key=lambda name: name.start)
     passage = passages[-1]
     predicate = next(token for token in passage.doc if token.text == verb)
     everything = range(len(passage.doc))
-    return participants(cast(passage, names), predicate, everything, everything)
+    return participants(passage_names(passage, names), predicate, everything, everything)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.language import sentences
-from timeline.language.sentences import LONGEST
+from timeline.language.sentences import MAX_SENTENCE_LENGTH
 
 CASES = {
     "two plain sentences": ["The dam burst.", "Nobody was hurt."],
@@ -47,7 +47,7 @@ def test_a_line_end_breaks_nothing_in_wrapped_text() -> None:
 def test_an_endless_sentence_is_cut() -> None:
     text = "one, two; " * 2000
     spans = sentences(text)
-    assert max(end - start for start, end in spans) <= LONGEST
+    assert max(end - start for start, end in spans) <= MAX_SENTENCE_LENGTH
     assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
 
 

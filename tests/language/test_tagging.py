@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.language import expressions, is_read, language
+from timeline.language import expressions, has_rules, language
 from timeline.model import Article
 
 
@@ -28,6 +28,6 @@ def test_each_language_has_its_own_rules():
 
 
 def test_a_language_without_rules_is_known_as_such():
-    assert not is_read("xx")
-    assert is_read("en")
-    assert is_read("fa")
+    assert not has_rules("xx")
+    assert has_rules("en")
+    assert has_rules("fa")

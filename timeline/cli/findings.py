@@ -12,7 +12,7 @@ from timeline.cli.log import Log
 from timeline.cli.output import text_output
 from timeline.errors import TimelineError
 from timeline.export import FORMATS, expression_row, mention_row, name_row, write
-from timeline.language import is_read, language
+from timeline.language import has_rules, language
 from timeline.model import Article, Expression, Extraction, Name
 from timeline.safe_text import short_line
 
@@ -85,7 +85,7 @@ def _rows(
 
 def _count(article: Article, expressions: Sequence[Expression], log: Log) -> None:
     log.count(expressions=len(expressions), unplaced=sum(each.date is None for each in expressions))
-    if not expressions and not is_read(code := language(article)):
+    if not expressions and not has_rules(code := language(article)):
         log.line(
             f"{short_line(article.id)}: there are no rules for its language ({code}), so nothing was found."
         )

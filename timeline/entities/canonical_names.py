@@ -1,176 +1,188 @@
-"""Persons of an article: titles off, and the forms of one person under the fullest of them."""
+"""One canonical name for each person and organisation of an article, and the aliases of canonical names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from timeline.entities.gazetteer import gazetteer
-from timeline.entities.word_lists import bodies, genders, leaders, roles
+from timeline.entities.word_lists import bodies, genders, leaders, role_words
 from timeline.model import Place
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PARTICLES = frozenset(
     {"al", "bin", "bint", "ibn", "de", "da", "di", "del", "der", "van", "von", "la", "le", "el"}
 )
-_SHORT = 2
-_SEAT = re.compile(r"-[a-z]+ed$")
-_LINK = r"(?:al|bin|bint|ibn|de|da|di|del|der|van|von|la|le|el|ul|al-|el-)"
-_BEFORE = r"(?<![\w.'’-])((?:[A-Z][\w'’-]*[a-z][\w'’-]*\s+|[A-Z]\.\s?|{link}\s+){{1,4}}){surname}(?![\w-])"
-_SURNAME_FIRST = (
-    r"(?<![\w.'’-]){surname} [A-Z][a-z]+-[a-z]+(?![\w-])"  # as in Korea and in older Chinese names
+_SHORT_NAME_WORDS = 2
+_ADJECTIVE = re.compile(r"-[a-z]+ed$")
+_PARTICLE = r"(?:al|bin|bint|ibn|de|da|di|del|der|van|von|la|le|el|ul|al-|el-)"
+_SURNAME_LAST = (
+    r"(?<![\w.'’-])((?:[A-Z][\w'’-]*[a-z][\w'’-]*\s+|[A-Z]\.\s?|{link}\s+){{1,4}}){surname}(?![\w-])"
 )
+_SURNAME_FIRST = r"(?<![\w.'’-]){surname} [A-Z][a-z]+-[a-z]+(?![\w-])"  # Korean and older Chinese names
 
 
-def untitled(name: str) -> str:
-    """Return a person's name without words of courtesy, rank and office, and without a possessive."""
+def without_titles(name: str) -> str:
+    """Return a person's name without courtesy titles, ranks, offices and a possessive."""
     words = _POSSESSIVE.sub("", name.strip()).split()
-    titles = roles().titles
-    while (
-        len(words) > 1
-        and not (len(words) == 2 and words[0] in roles().reigning)
-        and (
-            words[0] in titles
-            or all(part.rstrip(".,") in titles for part in words[0].split("-"))
-            or (words[0][:1].islower() and words[0].lower() not in _PARTICLES)
-        )
-    ):
+    while len(words) > 1 and not _is_ruler(words) and _is_title(words[0]):
         words = words[1:]
-    if len(words) > _SHORT and _is_first_name(words[1]) and not _may_be_first_name(words[0]):
+    if len(words) > _SHORT_NAME_WORDS and _is_first_name(words[1]) and not _may_be_given_name(words[0]):
         words = words[1:]
     return " ".join(words).strip(" ,.-\"'")
+
+
+def _is_ruler(words: Sequence[str]) -> bool:
+    """Return True for a ruler's title with one name ("Prince Harry"); the title is part of the name."""
+    return len(words) == _SHORT_NAME_WORDS and words[0] in role_words().reigning
+
+
+def _is_title(word: str) -> bool:
+    """Return True for a title, a compound of titles, or a word in lower case that is no particle."""
+    titles = role_words().titles
+    if word in titles or all(part.rstrip(".,") in titles for part in word.split("-")):
+        return True
+    return word[:1].islower() and word.lower() not in _PARTICLES
 
 
 def _is_first_name(word: str) -> bool:
     return word.lower() in genders()
 
 
-def _may_be_first_name(word: str) -> bool:
-    return _is_first_name(word) or len(word.rstrip(".")) < _SHORT or "-" in word or word.lower() in _PARTICLES
+def _may_be_given_name(word: str) -> bool:
+    return (
+        _is_first_name(word)
+        or len(word.rstrip(".")) < _SHORT_NAME_WORDS
+        or "-" in word
+        or word.lower() in _PARTICLES
+    )
 
 
-def full_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
-    """Return, for each name of a person, the fullest form that the article gives.
+def full_person_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
+    """Return, for each name of a person, its fullest form in the article.
 
-    Names that the parsed passages hold as a surname alone are looked up in the whole text. Where two
-    persons share a surname, the surname alone stays what it is.
+    A surname is also looked up in the unparsed text. If two persons share a surname, it stays unchanged.
     """
     seen = dict.fromkeys(names)
     long = dict.fromkeys(name for name in seen if " " in name)
     for surname in [name for name in seen if " " not in name]:
-        long.update(dict.fromkeys(_forms(text, surname)))
-    return {name: _fullest(name, long) for name in seen}
+        long.update(dict.fromkeys(_longer_forms(text, surname)))
+    return {name: _fullest_form(name, long) for name in seen}
 
 
-def _forms(text: str, surname: str) -> Iterable[str]:
+def _longer_forms(text: str, surname: str) -> Iterable[str]:
+    """Yield the full names in the text with this surname."""
     if len(surname) < 3 or not surname[0].isupper():
         return
     for match in re.finditer(_SURNAME_FIRST.format(surname=re.escape(surname)), text):
         yield match[0]
-    for match in re.finditer(_BEFORE.format(link=_LINK, surname=re.escape(surname)), text):
+    for match in re.finditer(_SURNAME_LAST.format(link=_PARTICLE, surname=re.escape(surname)), text):
         words = f"{match[1]}{surname}".split()
         starts = [
             i
             for i, word in enumerate(words)
-            if word in roles().openers or word.rstrip(".") in roles().titles or _SEAT.search(word)
+            if word in role_words().openers
+            or word.rstrip(".") in role_words().titles
+            or _ADJECTIVE.search(word)
         ]
-        name = untitled(" ".join(words[max(starts, default=-1) + 1 :]))
+        name = without_titles(" ".join(words[max(starts, default=-1) + 1 :]))
         if " " in name:
             yield name
 
 
-def _fits(short: str, name: str) -> bool:
-    """Whether a form may be the same person's: its words all stand in the name, the last one included."""
+def _may_be_same_person(short: str, name: str) -> bool:
+    """Return True if all words of the short form, including its last word, fit words of the full name."""
     parts, whole = short.split(), name.split()
     if len(parts) == 1:
         return parts[0] == whole[-1] or parts[0] == whole[0] or (parts[0] in whole and parts[0][0].isupper())
-    return parts[-1] == whole[-1] and all(part in whole or _initial(part, whole) for part in parts)
+    return parts[-1] == whole[-1] and all(part in whole or _is_initial_of(part, whole) for part in parts)
 
 
-def _initial(part: str, whole: Iterable[str]) -> bool:
+def _is_initial_of(part: str, whole: Iterable[str]) -> bool:
     return len(part.rstrip(".")) == 1 and any(word.startswith(part[0]) for word in whole)
 
 
-def _fullest(name: str, long: Iterable[str]) -> str:
-    fitting = [other for other in long if _fits(name, other)]
+def _fullest_form(name: str, long: Iterable[str]) -> str:
+    fitting = [other for other in long if _may_be_same_person(name, other)]
     if " " not in name:
         surnames = [other for other in fitting if other.split()[-1] == name]
         fitting = surnames or fitting
     if not fitting:
         return name
     fullest = max(fitting, key=lambda other: (len(other.split()), len(other)))
-    others = [other for other in fitting if not _fits(other, fullest)]
+    others = [other for other in fitting if not _may_be_same_person(other, fullest)]
     return name if others and " " not in name else fullest
 
 
-_DEFINED = re.compile(
+_ACRONYM_DEFINITION = re.compile(
     r"(?P<full>[A-Z][\w&'’.-]+(?: (?:of|the|and|for|in|on|de|[A-Z][\w&'’.-]+)){1,8}) "
     r"\((?P<short>[A-Z][A-Za-z&.-]{1,7})\)"
 )
-_LEGAL = re.compile(r"[\s,]+(?:Inc|Corp|Ltd|LLC|PLC|plc|AG|SA|SE|NV|GmbH|Co|Corporation|Limited)\.?$")
-_MINOR = frozenset({"of", "the", "and", "for", "in", "on", "de"})
+_LEGAL_FORM = re.compile(r"[\s,]+(?:Inc|Corp|Ltd|LLC|PLC|plc|AG|SA|SE|NV|GmbH|Co|Corporation|Limited)\.?$")
+_MINOR_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 
-def shortened(name: str) -> str:
+def without_legal_form(name: str) -> str:
     """Return an organisation's name without its legal form."""
-    return _LEGAL.sub("", name)
+    return _LEGAL_FORM.sub("", name)
 
 
-def full_forms(text: str, names: Iterable[str]) -> Mapping[str, str]:
-    """Return the full name of each short form that the article spells out in brackets or elsewhere."""
-    forms = dict(_definitions(text))
-    listed = {shortened(name) for name in names}
-    for short in listed:
-        longer = [name for name in listed if name.startswith(short + " ")]
-        if len(longer) == 1 and short not in forms and " " not in short:
-            forms[short] = longer[0]
-        teams = [name for name in listed if _is_team(name, short)]
-        if len(teams) == 1 and short not in forms:
-            forms[short] = teams[0]
-    return forms
+def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
+    """Return the full name of each acronym and short form. The article gives it in brackets or elsewhere."""
+    full_names = dict(_acronym_definitions(text))
+    plain = {without_legal_form(name) for name in names}
+    for short in plain:
+        longer = [name for name in plain if name.startswith(short + " ")]
+        if len(longer) == 1 and short not in full_names and " " not in short:
+            full_names[short] = longer[0]
+        teams = [name for name in plain if _is_team(name, short)]
+        if len(teams) == 1 and short not in full_names:
+            full_names[short] = teams[0]
+    return full_names
 
 
 def _is_team(name: str, short: str) -> bool:
-    """Whether a name is a city's with a team's behind it ("Chicago Cubs")."""
+    """Return True for a city's name followed by the team's ("Chicago Cubs")."""
     city, _, team = name.rpartition(" ")
     return team == short and short.endswith("s") and bool(gazetteer().places(city))
 
 
-def _definitions(text: str) -> Iterable[tuple[str, str]]:
-    for match in _DEFINED.finditer(text):
+def _acronym_definitions(text: str) -> Iterable[tuple[str, str]]:
+    """Yield each acronym with its full name, as in "Northern Harbour Authority (NHA)"."""
+    for match in _ACRONYM_DEFINITION.finditer(text):
         words, short = match["full"].split(), match["short"].replace(".", "")
         for start in range(len(words)):
-            if _initials(words[start:]).startswith(short) and words[start] not in _MINOR:
+            if _initials(words[start:]).startswith(short) and words[start] not in _MINOR_WORDS:
                 yield match["short"], " ".join(words[start:])
                 break
 
 
 def _initials(words: Iterable[str]) -> str:
-    return "".join(word[0] for word in words if word not in _MINOR).upper()
+    return "".join(word[0] for word in words if word not in _MINOR_WORDS).upper()
 
 
 def aliases(name: str) -> tuple[str, ...]:
-    """Return the other names of an actor or a place, sorted; none for a name that no list holds.
+    """Return the other names of an actor or a place, sorted; empty for an unlisted name.
 
-    ``name`` is canonical, as ``recognise`` gives it ("Islamic State"). A country's nationalities are among
-    its other names ("Kenyan"). Case is kept, as the lists write them.
+    ``name`` is a canonical name from ``recognise`` ("Islamic State"). The aliases of a country include its
+    nationalities ("Kenyan"). The case is the lists' own.
     """
-    return tuple(sorted({*_listed().get(name, ()), *gazetteer().aliases(name)} - {name}))
+    return tuple(sorted({*_aliases_by_name().get(name, ()), *gazetteer().aliases(name)} - {name}))
 
 
 def country_named(code: str) -> Place | None:
-    """Return the present country of an ISO 3166-1 code by its usual name; ``None`` for no such code."""
+    """Return the country with this ISO 3166-1 code under its usual name; ``None`` for an unknown code."""
     entry = gazetteer().country(code)
     return None if entry is None else entry.place()
 
 
 @cache
-def _listed() -> Mapping[str, frozenset[str]]:
-    """Return the aliases of the listed bodies, groups and persons by their one name."""
-    found: dict[str, set[str]] = {}
+def _aliases_by_name() -> Mapping[str, frozenset[str]]:
+    """Return the aliases of the listed bodies and persons by canonical name."""
+    by_name: dict[str, set[str]] = {}
     for alias, body in bodies().items():
-        found.setdefault(body.name, set()).add(alias)
+        by_name.setdefault(body.name, set()).add(alias)
     for alias, person in leaders().items():
-        found.setdefault(person, set()).add(alias)
-    return {name: frozenset(others) for name, others in found.items()}
+        by_name.setdefault(person, set()).add(alias)
+    return {name: frozenset(others) for name, others in by_name.items()}

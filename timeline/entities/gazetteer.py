@@ -1,6 +1,6 @@
-"""The gazetteer: cities over 15,000 people, first-level regions, countries and their nationalities.
+"""The gazetteer: cities over 15,000 people, first-level regions, and countries with their nationalities.
 
-The table is GeoNames' (https://www.geonames.org), CC BY 4.0; ``build_gazetteer`` says how it is made.
+The data comes from GeoNames (https://www.geonames.org), CC BY 4.0; ``build_gazetteer`` makes the table.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _CITY_KINDS = {"capital": PlaceKind.CITY}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place. ``region`` is GeoNames' code of the first-level region that it is or lies in."""
+    """One place. ``region`` is the GeoNames code of its first-level region (its own code for a region)."""
 
     kind: PlaceKind
     name: str
@@ -39,12 +39,12 @@ class Entry:
     capital: bool = False
 
     def place(self) -> Place:
-        """Return it as a place of an event."""
+        """Return the entry as a place of an event."""
         return Place(self.name, self.kind, self.country, self.latitude, self.longitude)
 
 
 class Gazetteer:
-    """The table by every name in it."""
+    """The gazetteer's table, indexed by name."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
@@ -64,7 +64,7 @@ class Gazetteer:
         if kind in ("country", "region"):
             self._index_abbreviations(number)
         if kind == "country":
-            # A state of the past has a present one's code, and no people.
+            # A former state shares a present state's code and has no population.
             if country and (int(people) or country.upper() not in self._countries):
                 self._countries[country.upper()] = number
             for nationality in filter(None, nationalities.split("|")):
@@ -79,10 +79,10 @@ class Gazetteer:
                 self._exact.setdefault((fold(alias), number), set()).add(alias)
 
     def places(self, toponym: str) -> Sequence[Entry]:
-        """Return every place of that name, in the table's order; none where there is none.
+        """Return all places with this name, in the table's order; empty if there are none.
 
-        An article before it, a possessive behind it, accents, dots and hyphens do not count, nor does case;
-        but abbreviations ("US", "Mass.") match as they are written. A compass point alone names no place.
+        The match ignores a leading article, a possessive, accents, dots, hyphens and case. Abbreviations
+        ("US", "Mass.") match only as written. A bare compass point names no place.
         """
         key = fold(toponym)
         if key in _COMPASS:
@@ -104,12 +104,12 @@ class Gazetteer:
         return None if number is None else self._entry(number)
 
     def country(self, code: str) -> Entry | None:
-        """Return the present country of an ISO 3166-1 alpha-2 code, else ``None``."""
+        """Return the present country with this ISO 3166-1 alpha-2 code, else ``None``."""
         number = self._countries.get(code)
         return None if number is None else self._entry(number)
 
     def aliases(self, name: str) -> set[str]:
-        """Return the other names and the nationalities of the places that have this one as their own."""
+        """Return the other names and the nationalities of the places with this main name."""
         lines = (self._lines[number].split("\t") for number in self._places.get(fold(name), ()))
         packed = [cell for line in lines if line[1] == name for cell in line[7:9]]
         return {alias for cell in packed for alias in cell.split("|") if alias}
@@ -118,15 +118,15 @@ class Gazetteer:
         if number not in self._entries:
             kind, name, country, region, latitude, longitude, people, _, _ = self._lines[number].split("\t")
             at = (float(latitude), float(longitude))
-            sort = _CITY_KINDS.get(kind) or PlaceKind(kind)
+            place_kind = _CITY_KINDS.get(kind) or PlaceKind(kind)
             self._entries[number] = Entry(
-                sort, name, country or None, region, *at, int(people), capital=kind == "capital"
+                place_kind, name, country or None, region, *at, int(people), capital=kind == "capital"
             )
         return self._entries[number]
 
 
 def fold(name: str) -> str:
-    """Return the key of a name: ASCII, lower case, no article, possessive, dots or hyphens."""
+    """Return a name's key: ASCII, lower case, without article, possessive, dots and hyphens."""
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode()
     name = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
@@ -135,6 +135,6 @@ def fold(name: str) -> str:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return the shipped table, loaded when it is first asked for."""
+    """Return the shipped gazetteer. The first call loads it."""
     packed = files("timeline.entities").joinpath("gazetteer.tsv.gz").read_bytes()
     return Gazetteer(gzip.decompress(packed).decode("utf-8"))

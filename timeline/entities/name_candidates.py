@@ -1,10 +1,9 @@
-"""What may be names in a sentence: listed bodies, places by their wording, entities, missed toponyms."""
+"""Candidate names of a sentence: pattern matches, the model's entities, and missed toponyms."""
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,38 +15,22 @@ from timeline.entities.entity_labels import (
     is_in_place,
     is_missed_toponym,
     label_of,
-    well_known,
 )
 from timeline.entities.gazetteer import gazetteer
-from timeline.entities.name_patterns import Bounds, bodies_and_persons, units_and_teams
-from timeline.entities.word_lists import bodies, bodies_by_first_word, genders, roles
+from timeline.entities.name_patterns import (
+    LabelledSpan,
+    listed_bodies,
+    organisations_and_persons,
+    places_by_pattern,
+    units_and_teams,
+)
+from timeline.entities.word_lists import bodies, genders, role_words
 from timeline.language import Passage
 from timeline.model import NameLabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
-_WORDED = (
-    re.compile(
-        rf"\b(?!(?:In|At|On|From|Near|The|And) )(?P<name>{_WORD}(?: (?:wa |va |[ae]l?-?)?{_WORD}){{0,2}})"
-        r"(?= (?:district|province|governorate)\b)"
-    ),
-    re.compile(
-        rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital|hub|enclave|stronghold|"
-        r"outpost|hamlet|settlement) of "
-        rf"(?P<name>{_WORD}(?: {_WORD})?)"
-    ),
-    re.compile(
-        rf"\b(?P<name>(?:Gulf|Straits?|Bay|Sea|Horn|Isle|Cape|Mount) of (?:the )?{_WORD}(?: {_WORD})?)"
-    ),
-    re.compile(
-        r"\b(?:Battle|Siege|Fall|Bombing|Capture|Sack|Liberation|Massacre|Evacuation|Bombardment|Blockade) "
-        rf"(?:of|on|at|near) (?:the )?(?P<name>{_WORD}(?: {_WORD})?)"
-    ),
-)
-_HYPHENED = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]{1,4})?-[A-Z][a-z]+\b")
-_DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
 _OF_PERSON = re.compile(r"(?P<name>\S+ \S+?(?: \S+?)?)(?= (?:of|from|on|at) (?:the )?[A-Z])")
 _DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)| -+ ")
 _POSSESSOR = re.compile(r"[A-Z][\w-]+(?:['’]s|s['’]) (?=[A-Z])")
@@ -57,14 +40,13 @@ _CODE = re.compile(
 _TITLES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT"})
 _SEATED = re.compile(
     r"(?:[A-Z]\w+ )?\w[\w.]*-"
-    r"(?:backed|based|born|controlled|flagged|headquartered|led|listed|owned|registered|run)"
+    r"(?:backed|based|born|controlled|flagged|headquartered|led|listed_bodies|owned|registered|run)"
 )
-_MONTHS = frozenset(calendar.month_name[1:])
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A name before it is resolved; offsets are the article's. ``within`` is the toponym behind its comma."""
+class NameCandidate:
+    """A name before resolution. Offsets are the article's; ``within`` is the toponym after its comma."""
 
     start: int
     end: int
@@ -73,96 +55,70 @@ class Found:
     within: str | None = None
 
 
-def candidates(text: str, passage: Passage) -> list[Found]:
-    """Return the names of a passage; of two that overlap, the one of the more trusted source."""
-    doc = passage.doc
-    names: list[Found] = []
+def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:
+    """Return the names of a passage. If two overlap, the more reliable source wins."""
+    names: list[NameCandidate] = []
     for start, end, label in chain(
         _bodies(passage),
         units_and_teams(passage.text),
-        worded(passage.text),
+        places_by_pattern(passage.text),
         _entities(text, passage),
-        bodies_and_persons(passage.text),
-        _toponyms(doc),
+        organisations_and_persons(passage.text),
+        _missed_toponyms(passage.doc),
     ):
-        at, to = passage.start + start, passage.start + end
-        if not any(at < name.end and name.start < to for name in names):
-            names.append(Found(at, to, text[at:to], label))
+        first, last = passage.start + start, passage.start + end
+        if not any(first < name.end and name.start < last for name in names):
+            names.append(NameCandidate(first, last, text[first:last], label))
     return names
 
 
-def listed(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a text names listed groups and bodies, with the case of their aliases."""
-    index, reached = bodies_by_first_word(), 0
-    text = text.replace("\n", " ")
-    for word in re.finditer(r"[\w'’.-]*\w", text):
-        start = word.start()
-        if start < reached:
-            continue
-        for alias in index.get(word[0], index.get(word[0].split("'")[0], ())):
-            end = start + len(alias)
-            if text.startswith(alias, start) and not text[end : end + 1].isalnum():
-                reached = end
-                yield start, end
-                break
-
-
-def _bodies(passage: Passage) -> Iterator[Bounds]:
-    """Yield the listed groups and bodies that are not part of another body's longer name."""
+def _bodies(passage: Passage) -> Iterator[LabelledSpan]:
+    """Yield listed bodies, except parts of another organisation's longer name."""
     text = passage.text
     longer = [_trimmed(text, ent.start_char, ent.end_char) for ent in passage.doc.ents if ent.label_ == "ORG"]
-    for start, end in listed(text):
+    for start, end in listed_bodies(text):
         body = bodies()[text[start:end].replace("\n", " ")]
-        inside = any(first <= start and end <= last and last - first > end - start for first, last in longer)
-        if body.armed or body.agency or not inside:
+        is_part = any(first <= start and end <= last and last - first > end - start for first, last in longer)
+        if body.armed or body.agency or not is_part:
             yield start, end, ORG
 
 
-def worded(text: str) -> Iterator[Bounds]:
-    """Yield places by their wording: "X district", "town of X", "Battle of X", a dateline in capitals."""
-    for pattern in _WORDED:
-        for match in pattern.finditer(text):
-            if match["name"].split()[0] not in _MONTHS:
-                yield match.start("name"), match.end("name"), LOC
-    for match in _HYPHENED.finditer(text):
-        if well_known(match[0]):
-            yield match.start(), match.end(), LOC
-    dateline = _DATELINE.match(text)
-    if dateline and gazetteer().places(dateline["name"]):
-        yield dateline.start("name"), dateline.end("name"), LOC
+def _entities(article: str, passage: Passage) -> Iterator[LabelledSpan]:
+    """Yield the model's entities with corrected bounds and labels."""
+    ents = passage.doc.ents
+    surnames = {ent.text.split()[-1] for ent in ents if ent.label_ == "PERSON" and len(ent) > 1}
+    for ent in ents:
+        if ent.label_ in LABELS:
+            yield from _corrected(article, passage.text, ent, surnames)
 
 
-def _entities(article: str, passage: Passage) -> Iterator[Bounds]:
-    """Yield the model's entities with the labels that the gazetteer corrects."""
-    doc, text = passage.doc, passage.text
-    surnames = {ent.text.split()[-1] for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
-    for ent in doc.ents:
-        if ent.label_ not in LABELS:
-            continue
-        start, end = _narrowed(ent, text)
-        comma = text.find(", ", start, end)
-        if comma > 0 and gazetteer().places(text[start:comma]) and gazetteer().places(text[comma + 2 : end]):
-            yield start, comma, LOC
-            yield comma + 2, end, LOC
-            continue
-        if end <= start:
-            continue
-        tagged = start > 0 and text[start - 1] in "#@"
-        name = text[start:end]
-        if (
-            tagged
-            or name.islower()
-            or _is_opening_noun(article, ent, name)
-            or _CODE.fullmatch(text, start, end)
-        ):
-            continue
-        sort = label_of(ent, name, surnames)
-        if sort is not None:
-            yield start, end, sort
+def _corrected(article: str, text: str, ent: Span, surnames: Collection[str]) -> Iterator[LabelledSpan]:
+    """Yield the names in an entity: one, two places joined by a comma, or none."""
+    start, end = _narrowed(ent, text)
+    comma = text.find(", ", start, end)
+    if comma > 0 and gazetteer().places(text[start:comma]) and gazetteer().places(text[comma + 2 : end]):
+        yield start, comma, LOC
+        yield comma + 2, end, LOC
+    elif start < end and not _is_no_name(article, text, ent, start, end):
+        label = label_of(ent, text[start:end], surnames)
+        if label is not None:
+            yield start, end, label
+
+
+def _is_no_name(article: str, text: str, ent: Span, start: int, end: int) -> bool:
+    """Return True for a tag ("#..."), a word in lower case, a code, or a noun with a sentence's capital."""
+    is_tag = start > 0 and text[start - 1] in "#@"
+    name = text[start:end]
+    return (
+        is_tag
+        or name.islower()
+        or _is_opening_noun(article, ent, name)
+        or _CODE.fullmatch(text, start, end) is not None
+    )
 
 
 def _is_opening_noun(article: str, ent: Span, name: str) -> bool:
-    """Whether a word that opens a sentence is no name: the article has it in lower case as well."""
+    """Return True for a common noun at the start of a sentence: the article also has it in lower case."""
     if ent.label_ not in ("PERSON", "ORG") or not name.isalpha():
         return False
     opens = ent.start == 0 or ent.doc[ent.start - 1].text in ('"', "“", "``", ".", ":")
@@ -170,7 +126,7 @@ def _is_opening_noun(article: str, ent: Span, name: str) -> bool:
 
 
 def _narrowed(ent: Span, text: str) -> tuple[int, int]:
-    """Return the bounds of the name in an entity: behind a credit and a possessor, before "of" and a date."""
+    """Return the bounds of the name inside an entity, without a nationality before it or a date after it."""
     start, end = _trimmed(text, ent.start_char, ent.end_char)
     first, _, rest = text[start:end].partition(" ")
     if rest and rest.islower() and gazetteer().nationality(first):
@@ -181,11 +137,11 @@ def _narrowed(ent: Span, text: str) -> tuple[int, int]:
     if ent.label_ == "PERSON" or first.lower() in genders():
         match = _OF_PERSON.match(text, start, end)
         end = match.end() if match else end
-    return _behind_others(ent, text, start, _before(_DATE, text, start, end))
+    return _without_context(ent, text, start, _start_of(_DATE, text, start, end))
 
 
-def _behind_others(ent: Span, text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of a name behind a credit, where a body sits, and whom or what it belongs to."""
+def _without_context(ent: Span, text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds without credit, seat ("Oslo-based") or possessor, but with a missed first name."""
     first, _, rest = text[start:end].partition(" ")
     if rest[:1].isupper() and _is_credit(first):
         start += len(first) + 1
@@ -195,36 +151,39 @@ def _behind_others(ent: Span, text: str, start: int, end: int) -> tuple[int, int
         start = owned + 3
     if ent.label_ == "PERSON" and (possessor := _POSSESSOR.match(text, start, end)):
         start = possessor.end()
-    if ent.label_ == "PERSON" and start == ent.start_char and _has_first_name(ent):
+    if ent.label_ == "PERSON" and start == ent.start_char and _has_missed_first_name(ent):
         start = ent.doc[ent.start - 1].idx
     return start, end
 
 
-def _has_first_name(ent: Span) -> bool:
-    """Whether the word before a person is one more of the person's names, which the model left off."""
+def _has_missed_first_name(ent: Span) -> bool:
+    """Return True if the word before a person belongs to the name and the model left it out."""
     if not ent.start or ent[0].lower_ in genders():
         return False
     word = ent.doc[ent.start - 1]
-    known = (roles().titles, roles().openers, roles().captions, roles().bodies)
-    proper = word.tag_ == "NNP" and word.is_title and len(word) > 2 and not word.ent_type_
-    named = gazetteer().places(word.text) or gazetteer().nationality(word.text) or word.text in bodies()
-    return proper and bool(word.whitespace_) and not named and not any(word.text in each for each in known)
+    words = role_words()
+    other_words = (words.titles, words.openers, words.captions, words.bodies)
+    is_proper = word.tag_ == "NNP" and word.is_title and len(word) > 2 and not word.ent_type_
+    is_listed = gazetteer().places(word.text) or gazetteer().nationality(word.text) or word.text in bodies()
+    if not is_proper or not word.whitespace_ or is_listed:
+        return False
+    return not any(word.text in group for group in other_words)
 
 
 def _is_credit(word: str) -> bool:
-    """Whether a word is a picture's or an agency's, or says where a body sits ("Oslo-based")."""
+    """Return True for a word of a picture's or an agency's credit, or for a seat ("Oslo-based")."""
     body = bodies().get(word)
-    agency = body is not None and body.agency
-    return agency or word in roles().captions or _SEATED.fullmatch(word) is not None
+    is_agency = body is not None and body.agency
+    return is_agency or word in role_words().captions or _SEATED.fullmatch(word) is not None
 
 
-def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+def _start_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     match = pattern.search(text, start, end)
     return match.start() if match else end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds without an article before and without a possessive or signs around."""
+    """Return the bounds without a leading article or preposition, a possessive and surrounding signs."""
     if match := re.match(r"(?:(?:[Tt]he|[Aa]n?|In|At|On|From|Near)\s+|[^\w$(]+)+", text[start:end]):
         start += match.end()
     while end > start and (match := re.search(r"(?:['’]s?|[^\w.)]| and)$", text[start:end])):
@@ -232,15 +191,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_in_a_title(token: Token) -> bool:
-    """Whether a word is part of the name of a work, a law or a product, which the model takes towns for."""
+def _is_in_work_title(token: Token) -> bool:
+    """Return True for a word in the name of a work, a law or a product; it may look like a town."""
     return token.ent_type_ in _TITLES and (token.ent_type_ == "WORK_OF_ART" or not is_in_place(token))
 
 
-def _toponyms(doc: Doc) -> Iterator[Bounds]:
-    """Yield what the model missed: nationalities and toponyms that the gazetteer knows."""
+def _missed_toponyms(doc: Doc) -> Iterator[LabelledSpan]:
+    """Yield nationalities and gazetteer toponyms that the model missed."""
     for token in doc:
-        if not token.text[:1].isupper() or token.ent_type_ in LABELS or _is_in_a_title(token):
+        if not token.text[:1].isupper() or token.ent_type_ in LABELS or _is_in_work_title(token):
             continue
         if gazetteer().nationality(token.text):
             yield token.idx, token.idx + len(token), LOC

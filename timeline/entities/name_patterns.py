@@ -1,35 +1,62 @@
-"""Names by their shape, where the model sees none: army units, teams, bodies, and persons by a first name."""
+"""Names by pattern, without the parse: units, teams, organisations, persons, places and listed bodies."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from timeline.entities.entity_labels import well_known_kinds
 from timeline.entities.gazetteer import gazetteer
-from timeline.entities.word_lists import genders, roles
+from timeline.entities.word_lists import bodies_by_first_word, genders, role_words
 from timeline.model import NameLabel
 
-Bounds = tuple[int, int, NameLabel]
+LabelledSpan = tuple[int, int, NameLabel]
+"""Start, end (exclusive) and label of a name. Offsets count from the start of the given text."""
 
-_CAPITAL = r"[A-Z][\w&'’.-]*[\w]"
+_CAPITALISED_OR_SIGN = r"[A-Z][\w&'’.-]*[\w]"
 _ORDINAL = r"\d{1,3}(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
-_ARMS = (
+_UNIT_NOUNS = (
     "Army Group|Army|Armies|Corps|Division|Brigade|Regiment|Battalion|Fleet|Squadron|"
     "Air Force|Infantry|Cavalry"
 )
-_UNIT = re.compile(rf"\b(?:{_ORDINAL})(?: (?:and|[A-Z][\w-]+)){{0,3}}? (?:{_ARMS})\b(?! (?:{_ARMS})\b)")
+_UNIT = re.compile(
+    rf"\b(?:{_ORDINAL})(?: (?:and|[A-Z][\w-]+)){{0,3}}? (?:{_UNIT_NOUNS})\b(?! (?:{_UNIT_NOUNS})\b)"
+)
 _TEAM = re.compile(r"\b(?!The )(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<people>[A-Z][a-z]+s)\b")
 _PERSON = re.compile(
     r"\b(?P<first>[A-Z][a-z]+) (?:[A-Z]\. ?)?"
     r"(?P<surname>(?:(?:al|el|de|van|von|bin|ben) ?-?)?[A-Z][\w’'-]*[a-z])\b"
 )
+_WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
+_PLACE_PATTERNS = (
+    re.compile(
+        rf"\b(?!(?:In|At|On|From|Near|The|And) )(?P<name>{_WORD}(?: (?:wa |va |[ae]l?-?)?{_WORD}){{0,2}})"
+        r"(?= (?:district|province|governorate)\b)"
+    ),
+    re.compile(
+        rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital|hub|enclave|stronghold|"
+        r"outpost|hamlet|settlement) of "
+        rf"(?P<name>{_WORD}(?: {_WORD})?)"
+    ),
+    re.compile(
+        rf"\b(?P<name>(?:Gulf|Straits?|Bay|Sea|Horn|Isle|Cape|Mount) of (?:the )?{_WORD}(?: {_WORD})?)"
+    ),
+    re.compile(
+        r"\b(?:Battle|Siege|Fall|Bombing|Capture|Sack|Liberation|Massacre|Evacuation|Bombardment|Blockade) "
+        rf"(?:of|on|at|near) (?:the )?(?P<name>{_WORD}(?: {_WORD})?)"
+    ),
+)
+_HYPHENATED = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]{1,4})?-[A-Z][a-z]+\b")
+_DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
+_MONTHS = frozenset(calendar.month_name[1:])
 
 
-def units_and_teams(text: str) -> Iterator[Bounds]:
-    """Yield army units by their number, and teams that a city and a people name ("Cleveland Indians").
+def units_and_teams(text: str) -> Iterator[LabelledSpan]:
+    """Yield numbered army units, and teams named by a city and a people ("Cleveland Indians").
 
-    The model divides both, so these are more to be trusted than what it sees.
+    The model splits both, so these are more reliable than its entities.
     """
     for match in _UNIT.finditer(text):
         yield *match.span(), NameLabel.ORGANISATION
@@ -43,27 +70,62 @@ def _is_city(name: str) -> bool:
     return bool(places) and gazetteer().nationality(name) is None
 
 
-def bodies_and_persons(text: str) -> Iterator[Bounds]:
-    """Yield what says by its last word that it is a body, and a known first name with a surname."""
-    for match in _ending().finditer(text):
-        start = _behind_openers(text, *match.span())
+def organisations_and_persons(text: str) -> Iterator[LabelledSpan]:
+    """Yield names ending with an organisation's noun, and known first names with a surname."""
+    for match in _organisation_pattern().finditer(text):
+        start = _after_sentence_openers(text, *match.span())
         if " " in text[start : match.end()]:
             yield start, match.end(), NameLabel.ORGANISATION
     for match in _PERSON.finditer(text):
-        if match["first"].lower() in genders() and match["surname"] not in roles().sites | roles().happenings:
+        if (
+            match["first"].lower() in genders()
+            and match["surname"] not in role_words().sites | role_words().happenings
+        ):
             yield *match.span(), NameLabel.PERSON
 
 
-def _behind_openers(text: str, start: int, end: int) -> int:
-    """Return where the name begins behind capitals that only open its sentence."""
+def _after_sentence_openers(text: str, start: int, end: int) -> int:
+    """Return the start of the name after words with a capital only because they open the sentence."""
     first, _, rest = text[start:end].partition(" ")
-    while rest and first in roles().openers:
+    while rest and first in role_words().openers:
         start += len(first) + 1
         first, _, rest = rest.partition(" ")
     return start
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    ends = "|".join(sorted(roles().bodies))
-    return re.compile(rf"(?<![\w.'’-])(?:{_CAPITAL} ){{1,4}}(?:{ends})\b(?! (?:[A-Z]|of\b|for\b))")
+def _organisation_pattern() -> re.Pattern[str]:
+    ends = "|".join(sorted(role_words().bodies))
+    return re.compile(
+        rf"(?<![\w.'’-])(?:{_CAPITALISED_OR_SIGN} ){{1,4}}(?:{ends})\b(?! (?:[A-Z]|of\b|for\b))"
+    )
+
+
+def places_by_pattern(text: str) -> Iterator[LabelledSpan]:
+    """Yield places by pattern: "X district", "town of X", "Battle of X", and a dateline in capitals."""
+    for pattern in _PLACE_PATTERNS:
+        for match in pattern.finditer(text):
+            if match["name"].split()[0] not in _MONTHS:
+                yield match.start("name"), match.end("name"), NameLabel.LOCATION
+    for match in _HYPHENATED.finditer(text):
+        if well_known_kinds(match[0]):
+            yield match.start(), match.end(), NameLabel.LOCATION
+    dateline = _DATELINE.match(text)
+    if dateline and gazetteer().places(dateline["name"]):
+        yield dateline.start("name"), dateline.end("name"), NameLabel.LOCATION
+
+
+def listed_bodies(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of listed bodies, in the case of their aliases."""
+    aliases_by_word, done = bodies_by_first_word(), 0
+    text = text.replace("\n", " ")
+    for word in re.finditer(r"[\w'’.-]*\w", text):
+        start = word.start()
+        if start < done:
+            continue
+        for alias in aliases_by_word.get(word[0], aliases_by_word.get(word[0].split("'")[0], ())):
+            end = start + len(alias)
+            if text.startswith(alias, start) and not text[end : end + 1].isalnum():
+                done = end
+                yield start, end
+                break

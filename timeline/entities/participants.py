@@ -1,6 +1,6 @@
-"""Who takes part in a predicate, and where: the part that each name plays, read off the parse.
+"""The actors and places of a predicate, from the role of each name in the dependency parse.
 
-After the event coders PETRARCH, GDELT and ACLED: actors come from roles, the place is a field of its own.
+The event coders PETRARCH, GDELT and ACLED work alike: actors come from roles, places are separate.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from timeline.entities.entity_labels import is_site
 from timeline.entities.gazetteer import gazetteer
-from timeline.entities.word_lists import bodies, lemma, roles
-from timeline.language import Passage, between, heads
+from timeline.entities.word_lists import bodies, role_words, verb_lemma
+from timeline.language import Passage, name_heads, names_between
 from timeline.model import Name, NameLabel, Place, PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-class Part(Enum):
-    """The part that a name plays in what happened."""
+class Role(Enum):
+    """The role of a name in an event."""
 
     ACTOR = auto()
     PLACE = auto()
@@ -31,10 +31,10 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
-    """The names of a passage outside of its dateline, each with the token that heads it.
+class PassageNames:
+    """The names of a passage, each with its head token; without names in the dateline.
 
-    ``persons`` are the indices of the tokens that head a person's name.
+    ``persons`` are the token indices of the heads of persons' names.
     """
 
     passage: Passage
@@ -44,7 +44,7 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """Canonical names of who takes part, and the places where it happened, in the order of the text."""
+    """The actors of a predicate by canonical name, and its places, both in text order."""
 
     actors: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
@@ -55,112 +55,119 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,30})?\s*(?:\([^()]{2,60}\)\s*[-–—]{1,2}|[-–—]{1,2})\s"
 )
-_BETWEEN = re.compile(r"(?: (?:district|city|town|village|county|area))?, (?:in )?", re.IGNORECASE)
+_BETWEEN_PLACES = re.compile(r"(?: (?:district|city|town|village|county|area))?, (?:in )?", re.IGNORECASE)
 _AREA_KINDS = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
 
-def cast(passage: Passage, names: Sequence[Name]) -> Cast:
-    """Return who and what may take part in the predicates of a passage.
+def passage_names(passage: Passage, names: Sequence[Name]) -> PassageNames:
+    """Return the names of a passage with their heads. Names in its dateline are left out.
 
-    ``names`` are an article's by offset, as ``recognise`` and ``references`` give them. A name in the
-    dateline takes no part.
+    ``names`` are the article's, by offset, from ``recognise`` and ``coreferences``.
     """
     dateline = _DATELINE.match(passage.text)
     begin = passage.start + (dateline.end() if dateline else 0)
-    found = tuple(heads(passage, between(names, begin, passage.end)))
-    persons = frozenset(head.i for name, head in found if name.label is NameLabel.PERSON)
-    return Cast(passage, found, persons)
+    headed = tuple(name_heads(passage, names_between(names, begin, passage.end)))
+    persons = frozenset(head.i for name, head in headed if name.label is NameLabel.PERSON)
+    return PassageNames(passage, headed, persons)
 
 
 def participants(
-    cast: Cast, predicate: Token, clause: Collection[int], scope: Collection[int]
+    known: PassageNames, predicate: Token, clause: Collection[int], scope: Collection[int]
 ) -> Participants:
-    """Return who takes part in a predicate of a passage, and where it happens.
+    """Return the actors and places of a predicate.
 
-    ``clause`` holds the token indices (in the passage's doc) of the predicate's own clause, ``scope`` those
-    in which a place may stand as well.
+    ``clause`` holds the token indices of the predicate's own clause, the domain of actors. ``scope`` holds
+    those of the domain of places.
     """
     actors: dict[str, None] = {}
     places: dict[str, Place] = {}
     inner: Name | None = None
-    for name, head in cast.names:
-        listed = inner is not None and _is_outer(cast.passage, inner, name)
-        told = _is_told_of(head, predicate)
-        if not (listed or told or head.i in clause or head.i in scope):
+    for name, head in known.names:
+        is_outer = inner is not None and _is_outer(known.passage, inner, name)
+        in_domain = head.i in clause or head.i in scope or _is_reported_subject(head, predicate)
+        if not (is_outer or in_domain):
             continue
-        part = Part.PLACE if listed else role(head, name, cast.persons)
-        if part in (Part.ACTOR, Part.BOTH) and head.i in clause:
+        role = Role.PLACE if is_outer else _role(head, name, known.persons)
+        if role in (Role.ACTOR, Role.BOTH) and head.i in clause:
             actors.setdefault(name.name)
-        if part in (Part.PLACE, Part.BOTH) and head.i != predicate.i:
+        if role in (Role.PLACE, Role.BOTH) and head.i != predicate.i:
             places.setdefault(name.name, _place(name))
             inner = name
     return Participants(tuple(actors), tuple(places.values()))
 
 
-def _is_told_of(head: Token, predicate: Token) -> bool:
-    """Return whether a name is the subject of what a predicate of saying tells ("said that Herat fell").
+def _is_reported_subject(head: Token, predicate: Token) -> bool:
+    """Return True for the subject of a clause under a verb of saying ("said that Herat fell").
 
-    It is no actor of the saying, but may be the place that the news is about.
+    It is no actor of the saying, but it may be the place of the news.
     """
     verb = head.head
     return head.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp" and verb.head.i == predicate.i
 
 
 def _is_outer(passage: Passage, inner: Name, outer: Name) -> bool:
-    """Return whether a toponym says where the place before it lies ("Andar district, Ghazni province")."""
+    """Return True for the larger place after a place ("Andar district, Ghazni province")."""
     start, end = inner.end - passage.start, outer.start - passage.start
-    larger = outer.kind in (PlaceKind.REGION, PlaceKind.COUNTRY) and inner.kind is not PlaceKind.COUNTRY
-    same = inner.country is None or inner.country == outer.country
-    return larger and same and start < end and _BETWEEN.fullmatch(passage.text, start, end) is not None
+    is_larger = outer.kind in (PlaceKind.REGION, PlaceKind.COUNTRY) and inner.kind is not PlaceKind.COUNTRY
+    same_country = inner.country is None or inner.country == outer.country
+    if not (is_larger and same_country and start < end):
+        return False
+    return _BETWEEN_PLACES.fullmatch(passage.text, start, end) is not None
 
 
 def _place(name: Name) -> Place:
     return Place(name.name, name.kind, name.country, name.latitude, name.longitude)
 
 
-def role(head: Token, name: Name, persons: Set[int] = frozenset()) -> Part:
-    """Return the part that a name plays, by what it is and by what its head hangs on.
+def _role(head: Token, name: Name, persons: Set[int]) -> Role:
+    """Return the role of a name, by its kind and by the relation of its head.
 
-    ``persons`` are the indices of tokens that head a person's name: "Russian" in "Russian Foreign Minister
-    Sergey Lavrov" only describes.
+    ``persons`` are the heads of persons' names: "Russian" in "Russian Foreign Minister Sergey Lavrov" is a
+    description.
     """
-    if _is_source(head) or _is_hyphened(head):
-        return Part.NEITHER
+    if _is_source(head) or _is_hyphenated(head):
+        return Role.NEITHER
     if name.label is not NameLabel.LOCATION:
-        body = bodies().get(" ".join(name.text.split()))
-        credit = body is not None and body.agency and head.dep_ not in (*_SUBJECTS, "agent")
-        describes = head.dep_ == "poss" and head.head.dep_ == "appos"
-        if credit or describes:
-            return Part.NEITHER
-        return Part.PLACE if _is_entered(head, name) or (body is None and _names_site(head)) else Part.ACTOR
-    token = _governed(head)
+        return _role_of_actor_name(head, name)
+    token = _past_appositions(head)
     if token.dep_ in _MODIFIERS or token.dep_ == "poss":
         return _as_modifier(token, name, persons)
     if name.kind not in _AREA_KINDS:
         return _as_site(token, name)
     if is_nationality(name):
-        return Part.ACTOR if _is_people(token) else Part.NEITHER
+        return Role.ACTOR if _is_people(token) else Role.NEITHER
     return _as_argument(token, name, persons)
 
 
-def _is_entered(head: Token, name: Name) -> bool:
-    """Return whether something happens at an institution, which is a building too."""
+def _role_of_actor_name(head: Token, name: Name) -> Role:
+    """Return the role of a person or an organisation."""
+    body = bodies().get(" ".join(name.text.split()))
+    is_credit = body is not None and body.agency and head.dep_ not in (*_SUBJECTS, "agent")
+    only_describes = head.dep_ == "poss" and head.head.dep_ == "appos"
+    if is_credit or only_describes:
+        return Role.NEITHER
+    is_place = _is_at_institution(head, name) or (body is None and _names_site(head))
+    return Role.PLACE if is_place else Role.ACTOR
+
+
+def _is_at_institution(head: Token, name: Name) -> bool:
+    """Return True if the name is an institution after a preposition of place; it means the building."""
     locates = head.dep_ == "pobj" and head.head.lower_ in ("at", "in", "inside", "near", "outside", "into")
-    return locates and not roles().institutions.isdisjoint(name.text.split())
+    return locates and not role_words().institutions.isdisjoint(name.text.split())
 
 
 def _names_site(head: Token) -> bool:
-    """Return whether the name is the first part of a place's ("the Interlagos track")."""
-    return head.dep_ == "compound" and head.head.lower_ in roles().places
+    """Return True if the name is the first part of a place's name ("the Interlagos track")."""
+    return head.dep_ == "compound" and head.head.lower_ in role_words().places
 
 
 def _is_source(head: Token) -> bool:
-    """Return whether the name is only whom the article quotes: "according to", "as reported by"."""
+    """Return True for the source after "according to"."""
     return any(above.lower_ == "according" for above in head.ancestors)
 
 
-def _is_hyphened(head: Token) -> bool:
-    """Return whether the name only tells what kind something is ("American-made"): "US-led" acts."""
+def _is_hyphenated(head: Token) -> bool:
+    """Return True for a descriptive compound ("American-made"). "US-led" is none: its name acts."""
     rest = head.doc[head.i + 1 : head.i + 3]
     return (
         len(rest) == 2
@@ -172,94 +179,134 @@ def _is_hyphened(head: Token) -> bool:
 
 
 def _is_people(token: Token) -> bool:
-    """Return whether a nationality names its people, not one of them ("an American")."""
+    """Return True if a nationality means its people. "An American" is one person and no actor."""
     single = any(child.lower_ in ("a", "an", "one", "another") for child in token.children)
     return token.tag_ in ("NNP", "NNPS", "NNS") and not (single and token.tag_ == "NNP")
 
 
-def _governed(token: Token) -> Token:
-    """Return the token whose relation speaks for this one: past apposition and coordination."""
+def _past_appositions(token: Token) -> Token:
+    """Return the first token of a chain of appositions and coordinations; its relation is decisive."""
     while token.dep_ in ("appos", "conj") and token.head.tag_[:2] in ("NN", "JJ", "PR"):
         token = token.head
     return token
 
 
 def is_nationality(name: Name) -> bool:
-    """Return whether a name is written as a nationality ("Afghan"), not as its country's own name."""
+    """Return True for a nationality ("Afghan"), False for a country's own name."""
     return gazetteer().nationality(name.text) is not None
 
 
-def _as_argument(token: Token, name: Name, persons: Set[int]) -> Part:
+def _as_argument(token: Token, name: Name, persons: Set[int]) -> Role:
+    """Return the role of a country or a place as an argument of a verb or after a preposition."""
     if token.dep_ in _SUBJECTS:
-        return Part.PLACE if _undergoes(token.head) else Part.ACTOR
+        return Role.PLACE if _undergoes(token.head) else Role.ACTOR
     if token.dep_ in ("dobj", "nsubjpass", "obj"):
-        return _as_object(lemma(token.head), name)
+        return _as_object(verb_lemma(token.head), name)
     if token.dep_ in ("dative", "agent"):
-        return Part.ACTOR
+        return Role.ACTOR
     if token.dep_ == "pobj":
-        return _behind_preposition(token.head, name, persons)
-    return Part.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Part.ACTOR
+        return _after_preposition(token.head, name, persons)
+    return Role.PLACE if name.kind is not PlaceKind.COUNTRY or token.dep_ == "npadvmod" else Role.ACTOR
 
 
 def _undergoes(verb: Token) -> bool:
-    """Return whether a verb's subject suffers it ("fell", "came under fire")."""
-    return lemma(verb) in roles().undergoing or any(child.lower_ == "under" for child in verb.children)
+    """Return True if the verb's subject is affected by the event ("fell", "came under fire")."""
+    return verb_lemma(verb) in role_words().undergoing or any(
+        child.lower_ == "under" for child in verb.children
+    )
 
 
-def _as_site(token: Token, name: Name) -> Part:
-    """Return the part of a building, a natural thing or a place that is not in the gazetteer.
+def _as_site(token: Token, name: Name) -> Role:
+    """Return the role of a building, a natural feature, or a place missing from the gazetteer.
 
-    One that acts ("the Telegraph reported") is hardly a place, whatever the model says.
+    The subject of an active verb ("the Telegraph reported") is hardly a place, despite the model's label.
     """
     acts = name.kind is None and token.dep_ == "nsubj" and not _undergoes(token.head)
-    return Part.ACTOR if acts and not is_site(name.text) else Part.PLACE
+    return Role.ACTOR if acts and not is_site(name.text) else Role.PLACE
 
 
-def _as_modifier(token: Token, name: Name, persons: Set[int]) -> Part:
-    noun, words = token.head, roles()
+def _as_modifier(token: Token, name: Name, persons: Set[int]) -> Role:
+    """Return the role of a place before a noun ("Afghan troops", "Nairobi airport")."""
+    noun, words = token.head, role_words()
+    if _describes_person(noun, persons):
+        return Role.NEITHER
+    if name.kind is None and not is_site(name.text):
+        return Role.PLACE if noun.lower_ in words.places else Role.NEITHER
+    if name.kind is not PlaceKind.COUNTRY:
+        return Role.NEITHER if token.dep_ != "poss" and noun.lower_ in words.seated else Role.PLACE
+    return _country_as_modifier(token, noun)
+
+
+def _describes_person(noun: Token, persons: Set[int]) -> bool:
+    """Return True if the noun is a title or an apposition of a person's name."""
     described = noun
     while described.dep_ in _MODIFIERS and described.i not in persons:
         described = described.head
     apposed = (child.i for child in noun.children if child.dep_ == "appos")
-    if described.i in persons or not persons.isdisjoint(apposed):
-        return Part.NEITHER
-    if name.kind is None and not is_site(name.text):
-        return Part.PLACE if noun.lower_ in words.places else Part.NEITHER
-    if name.kind is not PlaceKind.COUNTRY:
-        return Part.NEITHER if token.dep_ != "poss" and noun.lower_ in words.seated else Part.PLACE
+    return described.i in persons or not persons.isdisjoint(apposed)
+
+
+def _country_as_modifier(token: Token, noun: Token) -> Role:
+    """Return the role of a country: an actor if it owns the noun, or if its forces or acts follow."""
+    words = role_words()
     if token.dep_ == "poss":
-        return Part.PLACE if noun.lower_ in words.places else Part.ACTOR
-    between = {other.lower_ for other in noun.doc[token.i + 1 : noun.i + 1]}
-    return Part.ACTOR if between & (words.forces | words.acts) else Part.NEITHER
+        return Role.PLACE if noun.lower_ in words.places else Role.ACTOR
+    following = {other.lower_ for other in noun.doc[token.i + 1 : noun.i + 1]}
+    return Role.ACTOR if following & (words.forces | words.acts) else Role.NEITHER
 
 
-def _as_object(verb: str, name: Name) -> Part:
-    words = roles()
+def _as_object(verb: str, name: Name) -> Role:
+    """Return the role of a verb's object. ``verb`` is its lemma."""
+    words = role_words()
     if verb in words.attacking and name.kind is PlaceKind.COUNTRY:
-        return Part.BOTH
-    return Part.PLACE if verb in words.moving else Part.ACTOR
+        return Role.BOTH
+    return Role.PLACE if verb in words.moving else Role.ACTOR
 
 
 def _presses(governor: Token) -> bool:
-    """Return whether what a preposition hangs on is pressure or war, itself or as a verb's object."""
+    """Return True if the governor, or its object, is a word of pressure or war."""
     objects = (child for child in governor.children if child.dep_ in ("dobj", "nsubjpass"))
-    return any(each.lower_ in roles().pressing for each in (governor, *objects))
+    return any(token.lower_ in role_words().pressing for token in (governor, *objects))
 
 
-def _behind_preposition(preposition: Token, name: Name, persons: Set[int]) -> Part:
-    word, governor, words = preposition.lower_, preposition.head, roles()
+def _after_preposition(preposition: Token, name: Name, persons: Set[int]) -> Role:
+    """Return the role of a country or a place after a preposition."""
     is_country = name.kind is PlaceKind.COUNTRY
-    if word == "of" and (governor.i in persons or governor.lower_ in words.describing):
-        return Part.NEITHER
-    if governor.dep_ == "appos" and governor.head.i in persons:  # "Haddad, a dentist in Basra"
-        return Part.NEITHER
-    if word in ("of", "on", "against") and governor.lower_ in words.inflicted and is_country:
-        return Part.BOTH
-    if word in ("for", "to") and governor.lower_ in words.leaving:
-        return Part.PLACE
-    acts = word in words.taking_part and (is_country or word in ("with", "by"))
-    if acts or preposition.dep_ == "agent":
-        return Part.ACTOR
+    if _is_origin(preposition, persons):
+        return Role.NEITHER
+    if is_country and _is_inflicted(preposition):
+        return Role.BOTH
+    if _is_destination(preposition):
+        return Role.PLACE
+    return Role.ACTOR if _takes_part(preposition, is_country) else Role.PLACE
+
+
+def _is_origin(preposition: Token, persons: Set[int]) -> bool:
+    """Return True for a person's origin or workplace ("Haddad, a dentist in Basra")."""
+    governor = preposition.head
+    if preposition.lower_ == "of" and (governor.i in persons or governor.lower_ in role_words().describing):
+        return True
+    return governor.dep_ == "appos" and governor.head.i in persons
+
+
+def _is_inflicted(preposition: Token) -> bool:
+    """Return True for the target of an attack ("the invasion of Norway")."""
+    is_target = preposition.lower_ in ("of", "on", "against")
+    return is_target and preposition.head.lower_ in role_words().inflicted
+
+
+def _is_destination(preposition: Token) -> bool:
+    """Return True for the destination of a departure ("left for Lisbon")."""
+    return preposition.lower_ in ("for", "to") and preposition.head.lower_ in role_words().leaving
+
+
+def _takes_part(preposition: Token, is_country: bool) -> bool:
+    """Return True if the name after the preposition is an actor."""
+    word, governor, words = preposition.lower_, preposition.head, role_words()
+    if preposition.dep_ == "agent":
+        return True
+    if word in words.taking_part and (is_country or word in ("with", "by")):
+        return True
     if is_country and word == "on" and _presses(governor):
-        return Part.ACTOR
-    return Part.ACTOR if word == "of" and governor.lower_ in words.forces else Part.PLACE
+        return True
+    return word == "of" and governor.lower_ in words.forces

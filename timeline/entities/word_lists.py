@@ -1,4 +1,4 @@
-"""The word lists beside the code, as typed tables, each read once."""
+"""The word lists of this room as typed tables. Each TOML file is read once."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A listed group or body: its one name, and the country that it speaks for (alpha-2).
+    """An organisation or group from ``groups.toml``. ``country`` is the country it represents (alpha-2).
 
-    ``armed`` groups are called "the group"; news ``agency`` names stand in bylines and credits.
+    ``armed`` groups may be called "the group". ``agency`` marks news agencies, named in bylines and credits.
     """
 
     name: str
@@ -29,16 +29,19 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Definite:
-    """What a definite noun stands for: "person", "organisation" or a kind of place, and at least how many."""
+class DefiniteNoun:
+    """The meaning of a definite noun ("the city").
+
+    ``of`` is "person", "organisation" or a kind of place; ``number`` is the smallest number of names for it.
+    """
 
     of: str
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
-    """Words that decide the part that a name plays; nouns and prepositions as written, verbs as lemmas."""
+class RoleWords:
+    """Words that decide a name's role. Nouns and prepositions are listed as written, verbs as lemmas."""
 
     forces: frozenset[str]
     seated: frozenset[str]
@@ -67,13 +70,13 @@ class Roles:
 
 @cache
 def bodies() -> Mapping[str, Body]:
-    """Return every alias of the listed groups and bodies, with its case."""
-    return dict(_aliases(_read("groups.toml")))
+    """Return the listed organisations and groups by each of their aliases, in its own case."""
+    return dict(_aliases(_load("groups.toml")))
 
 
 @cache
 def bodies_by_first_word() -> Mapping[str, tuple[str, ...]]:
-    """Return the aliases that begin with each word, the longest first."""
+    """Return the aliases of the bodies by their first word, longest alias first."""
     index: dict[str, list[str]] = {}
     for alias in sorted(bodies(), key=len, reverse=True):
         index.setdefault(alias.split()[0].rstrip("."), []).append(alias)
@@ -81,48 +84,47 @@ def bodies_by_first_word() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def roles() -> Roles:
+def role_words() -> RoleWords:
     """Return the words that decide roles."""
-    read = _read("roles.toml")
-    titles = read.pop("titles")
-    sets = {key: frozenset(words.split()) for key, words in read.items()}
-    return Roles(**sets, titles=frozenset(titles["words"]), offices=tuple(titles["offices"]))
+    table = _load("role_words.toml")
+    titles = table.pop("titles")
+    sets = {key: frozenset(words.split()) for key, words in table.items()}
+    return RoleWords(**sets, titles=frozenset(titles["words"]), offices=tuple(titles["offices"]))
 
 
 @cache
-def definite() -> Mapping[str, Definite]:
-    """Return what definite nouns stand for, by noun."""
-    read = _read("definite_nouns.toml")
+def definite_nouns() -> Mapping[str, DefiniteNoun]:
+    """Return the definite nouns with their meanings."""
     return {
-        noun: Definite(sort.get("of", of), sort.get("number", 1))
-        for of, sort in read.items()
-        for noun in sort["nouns"].split()
+        noun: DefiniteNoun(entry.get("of", of), entry.get("number", 1))
+        for of, entry in _load("definite_nouns.toml").items()
+        for noun in entry["nouns"].split()
     }
 
 
 @cache
 def leaders() -> Mapping[str, str]:
-    """Return the full names of well-known persons by surname and by other spellings."""
-    read = _read("leaders.toml")
-    named: dict[str, str] = {name.split()[-1]: name for name in read["leaders"]}
-    return {**named, **read["spellings"]}
+    """Return the full names of well-known persons, by surname and by other spellings."""
+    table = _load("leaders.toml")
+    by_surname: dict[str, str] = {name.split()[-1]: name for name in table["leaders"]}
+    return {**by_surname, **table["spellings"]}
 
 
 @cache
 def genders() -> Mapping[str, str]:
-    """Return "male" or "female" for the first names of which one can be fairly sure, in lower case."""
-    read = _read("first_names.toml")
-    return {name: gender for gender, names in read.items() for name in names.split()}
+    """Return "male" or "female" by first name, in lower case. Names of both genders are left out."""
+    table = _load("first_names.toml")
+    return {name: gender for gender, names in table.items() for name in names.split()}
 
 
-def _aliases(read: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
+def _aliases(groups: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
     tables: list[tuple[Any, dict[str, Any]]] = [
-        (read["bodies"], {}),
-        (read["groups"], {"armed": True}),
-        (read["parties"], {}),
+        (groups["bodies"], {}),
+        (groups["groups"], {"armed": True}),
+        (groups["parties"], {}),
+        (groups["agencies"], {"agency": True}),
+        *((table, {"country": country}) for country, table in groups["of"].items()),
     ]
-    tables.append((read["agencies"], {"agency": True}))
-    tables += [(table, {"country": country}) for country, table in read["of"].items()]
     for table, facts in tables:
         for name, aliases in table.items():
             for alias in (name, *aliases):
@@ -131,21 +133,21 @@ def _aliases(read: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
                     yield alias.upper(), Body(name, **facts)
 
 
-def _read(name: str) -> dict[str, Any]:
+def _load(name: str) -> dict[str, Any]:
     return tomllib.loads(files("timeline.entities").joinpath(name).read_text(encoding="utf-8"))
 
 
 _IRREGULAR = {"fled": "flee", "overran": "overrun", "retook": "retake", "retaken": "retake", "lay": "lie"}
-"""Past forms that the language room's table lacks."""
+"""Past forms missing in the language room's table."""
 
 
-def lemma(verb: Token) -> str:
-    """Return the dictionary form of a verb in the lists of roles; of another, its form in lower case."""
-    return _bases().get(verb.lower_, verb.lower_)
+def verb_lemma(verb: Token) -> str:
+    """Return the lemma of a verb from the lists of roles; of another verb, its form in lower case."""
+    return _lemmas().get(verb.lower_, verb.lower_)
 
 
 @cache
-def _bases() -> Mapping[str, str]:
-    words = roles()
+def _lemmas() -> Mapping[str, str]:
+    words = role_words()
     listed = sorted(words.undergoing | words.moving | words.attacking)
     return _IRREGULAR | {form: verb for verb in listed for form in verb_forms(verb)}

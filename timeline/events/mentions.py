@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.entities import Cast, cast, participants, recognise, references
+from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
 from timeline.events.antecedents import antecedents, bare_companies, is_bare, main_organisation
 from timeline.events.attachment import predicate
 from timeline.events.clause_scope import clause, scope
@@ -23,7 +23,7 @@ from timeline.events.no_event_reasons import UNREAD, Silence, Silent, reason
 from timeline.events.noun_phrase import phrase
 from timeline.events.title import title
 from timeline.events.title_fitting import LONGEST, Draft
-from timeline.language import Passage, Span, between, sentences
+from timeline.language import Passage, Span, names_between, sentences
 from timeline.model import Article, Expression, Mention, Modality, Name
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def mentions(
     text = article.text
     waiting = deque(dating)
     names = recognise(text, passages) if passages else []
-    others = references(text, passages, names) if passages else []
+    others = coreferences(text, passages, names) if passages else []
     others = sorted([*others, *_companies(passages, names, others)], key=lambda name: name.start)
     standing: dict[int, StandIn] = {}
     previous = None
@@ -51,13 +51,13 @@ def mentions(
         yield from ((each, UNREAD) for each in _taken(waiting, passage.start))
         inside = _taken(waiting, passage.end)
         before = previous if previous is not None and not text[previous.end : passage.start].strip() else None
-        near = between(names, passage.start if before is None else before.start, passage.end)
-        standing |= _by_offset(between(others, passage.start, passage.end))
+        near = names_between(names, passage.start if before is None else before.start, passage.end)
+        standing |= _by_offset(names_between(others, passage.start, passage.end))
         draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, near, standing, text))
         standing = {start: name for start, name in standing.items() if start >= passage.start}
         stand_ins = (name for each in standing.values() if not isinstance(each, str) for name in each)
         everyone = sorted([*near, *stand_ins], key=lambda name: name.start)
-        yield from _in_passage(article, inside, cast(passage, everyone), draft)
+        yield from _in_passage(article, inside, passage_names(passage, everyone), draft)
         previous = passage
     yield from ((each, UNREAD) for each in waiting)
 
@@ -71,7 +71,7 @@ def _taken(waiting: deque[Expression], end: int) -> list[Expression]:
 
 
 def _in_passage(
-    article: Article, dating: Sequence[Expression], known: Cast, draft: Draft
+    article: Article, dating: Sequence[Expression], known: PassageNames, draft: Draft
 ) -> Iterator[Mention | Silent]:
     passage, found = known.passage, _datings(article, known.passage, dating)
     placed = [(each, dated) for each, dated in zip(dating, found, strict=True) if dated is not None]

@@ -1,7 +1,7 @@
-"""Which language, its time expressions, and the parse of English sentences by the one measured model."""
+"""The language of an article, its sentences, and the parse of English sentences by one verified model."""
 
-from timeline.language.article_language import ENGLISH, expressions, is_read, language
-from timeline.language.parsing import Passage, between, heads, model, parse, parse_many
+from timeline.language.article_language import ENGLISH, expressions, has_rules, language
+from timeline.language.parsing import Passage, model, name_heads, names_between, parse, parse_many
 from timeline.language.sentences import Span, sentences
 from timeline.language.word_forms import noun_forms, verb_forms
 
@@ -9,12 +9,12 @@ __all__ = [
     "ENGLISH",
     "Passage",
     "Span",
-    "between",
     "expressions",
-    "heads",
-    "is_read",
+    "has_rules",
     "language",
     "model",
+    "name_heads",
+    "names_between",
     "noun_forms",
     "parse",
     "parse_many",

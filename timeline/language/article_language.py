@@ -1,4 +1,7 @@
-"""Which language a text is written in: English by its function words, others by their script or py3langid."""
+"""The language of an article, and its time expressions by the rules for that language.
+
+Function words identify English. Script or py3langid identifies the other languages.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 UNDECIDED = "en"
-"""What comes back for a text that says too little: the language that the grammar reads best."""
+"""Language of a text with too little evidence: English, the language with the most rules."""
 
 _WORDS = {
     name: frozenset(words.split())
@@ -27,24 +30,29 @@ _WORDS = {
 }
 
 _SAMPLE = 1500
-"""Characters of the beginning, and of the middle, that are looked at: headlines and quotations in another
-language weigh less against that much."""
+"""Length in characters of each sample: one from the beginning and one from the middle of a text.
 
-_TELLING_WORDS = _WORDS["telling"]
-"""Function words that hardly another language of newspapers has."""
+Foreign headlines and quotations carry little weight in two samples of this length.
+"""
+
+_ENGLISH_WORDS = _WORDS["telling"]
+"""English function words. Few other languages of newspapers have them."""
 _FOREIGN_WORDS = _WORDS["foreign"]
-"""Function words of other languages: where they are many too, English is only quoted."""
-_ENOUGH_WORDS = 3
-_SHARE = 0.05
-"""Share of telling words from which a text is English: English news has 6 to 25 in 100, others under 2."""
+"""Function words of other languages. A text with many of them only quotes English."""
+_MIN_ENGLISH_WORDS = 3
+_MIN_ENGLISH_SHARE = 0.05
+"""Smallest share of English function words in an English text.
 
-_CERTAIN = 0.6
-"""Probability from which py3langid is believed on a text of one clause; shorter than that it guesses."""
+English news has 6 to 25 of them in 100 words; other languages have under 2.
+"""
+
+_MIN_PROBABILITY = 0.6
+"""Smallest py3langid probability to accept for a text shorter than ``_CLAUSE``."""
 _CLAUSE = 40
-"""Letters in a text that is no longer a mere headline."""
+"""Number of letters from which py3langid is accepted at any probability."""
 
 _LANGUAGES = _WORDS["languages"]
-"""What py3langid chooses from: languages with newspapers, so that dialects and relics draw no votes."""
+"""Candidate languages for py3langid: the languages of newspapers. Dialects and relics only add errors."""
 
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -56,21 +64,21 @@ _SCRIPTS = (
     ("hy", re.compile(r"[\u0530-\u058f]")),
     ("ka", re.compile(r"[\u10a0-\u10ff]")),
 )
-"""Scripts that one language of newspapers writes; kana come first: Japanese has Chinese characters too."""
-_ENOUGH_OF_SCRIPT = 0.3
+"""Scripts with one newspaper language each. Kana come first: Japanese also uses Chinese characters."""
+_MIN_SCRIPT_SHARE = 0.3
 _KANA = re.compile(r"[\u3040-\u30ff]")
-_ENOUGH_KANA = 0.1
+_MIN_KANA_SHARE = 0.1
 
 _NOISE = re.compile(r"(?:https?://|www\.)\S{1,300}|\S{1,80}@\S{1,80}|[\d_]+|[#@&]\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 
-_loading = Lock()
+_identifier_lock = Lock()
 
 
 def language_of(text: str) -> str:
-    """Return the language of a text as ISO 639-1; ``UNDECIDED`` where it says too little.
+    """Return the ISO 639-1 code of a text's language; ``UNDECIDED`` if the evidence is too small.
 
-    A text in several languages is in the one that most of its beginning and middle are written in.
+    A text in several languages gets the main language of its beginning and middle.
     """
     sample = _sample(text)
     words = _WORD.findall(sample)
@@ -79,7 +87,7 @@ def language_of(text: str) -> str:
     letters = "".join(words)
     if not letters:
         return UNDECIDED
-    return _by_script(letters) or _by_letters(sample, letters)
+    return _language_by_script(letters) or _language_by_letters(sample, letters)
 
 
 def _sample(text: str) -> str:
@@ -90,26 +98,27 @@ def _sample(text: str) -> str:
 
 def _is_english(words: list[str]) -> bool:
     lowered = [word.lower() for word in words]
-    telling = sum(word in _TELLING_WORDS for word in lowered)
+    english = sum(word in _ENGLISH_WORDS for word in lowered)
     foreign = sum(word in _FOREIGN_WORDS for word in lowered)
-    return telling >= _ENOUGH_WORDS and telling >= _SHARE * len(words) and 2 * foreign < telling
+    enough = english >= _MIN_ENGLISH_WORDS and english >= _MIN_ENGLISH_SHARE * len(words)
+    return enough and 2 * foreign < english
 
 
-def _by_script(letters: str) -> str | None:
-    """Return the one language that writes these letters; ``None`` where several do."""
-    if len(_KANA.findall(letters)) >= _ENOUGH_KANA * len(letters):
+def _language_by_script(letters: str) -> str | None:
+    """Return the only newspaper language of this script; ``None`` if several languages share it."""
+    if len(_KANA.findall(letters)) >= _MIN_KANA_SHARE * len(letters):
         return "ja"
     for language, script in _SCRIPTS[1:]:
-        if len(script.findall(letters)) >= _ENOUGH_OF_SCRIPT * len(letters):
+        if len(script.findall(letters)) >= _MIN_SCRIPT_SHARE * len(letters):
             return language
     return None
 
 
-def _by_letters(sample: str, letters: str) -> str:
+def _language_by_letters(sample: str, letters: str) -> str:
     language, probability = _identifier().classify(sample)
-    if len(letters) >= _CLAUSE or probability >= _CERTAIN:
+    if len(letters) >= _CLAUSE or probability >= _MIN_PROBABILITY:
         return str(language)
-    return _likely(letters)
+    return _language_of_few_letters(letters)
 
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -118,8 +127,8 @@ _UKRAINIAN = re.compile(r"[іїєґ]", re.IGNORECASE)
 _PERSIAN = re.compile(r"[پچژگکی]")
 
 
-def _likely(letters: str) -> str:
-    """Return the language that most often writes the letters of a few words."""
+def _language_of_few_letters(letters: str) -> str:
+    """Return the most frequent language with these letters, for a text of a few words."""
     if len(_CYRILLIC.findall(letters)) * 2 > len(letters):
         return "uk" if _UKRAINIAN.search(letters) else "ru"
     if len(_ARABIC.findall(letters)) * 2 > len(letters):
@@ -128,7 +137,7 @@ def _likely(letters: str) -> str:
 
 
 @cache
-def _loaded() -> LanguageIdentifier:
+def _load_identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -137,9 +146,9 @@ def _loaded() -> LanguageIdentifier:
 
 
 def _identifier() -> LanguageIdentifier:
-    """Return the identifier, loaded once, when the first text needs it (half a second)."""
-    with _loading:
-        return _loaded()
+    """Return py3langid's identifier. The first call loads it (half a second)."""
+    with _identifier_lock:
+        return _load_identifier()
 
 
 ENGLISH = "en"
@@ -148,7 +157,7 @@ _CODE = re.compile(r"[a-z]{2}(?=$|[-_])", re.IGNORECASE)
 
 
 def language(article: Article) -> str:
-    """Return the ISO 639-1 code of an article's language: as stated, else as its text is written."""
+    """Return the ISO 639-1 code of an article's language: the stated language, else the detected one."""
     stated = _CODE.match(article.language or "")
     return stated[0].lower() if stated else language_of(article.text)
 
@@ -156,13 +165,13 @@ def language(article: Article) -> str:
 def expressions(article: Article, code: str) -> list[Expression]:
     """Return the article's time expressions by the rules for a language, sorted and without overlaps.
 
-    ``code`` is what ``language`` returns; in a language that is not read there are none.
+    ``code`` comes from ``language``. The result is empty for a language without rules.
     """
     if code == ENGLISH:
         return tag(article.text, article.published)
     return tag_in(article.text, article.published, code)
 
 
-def is_read(code: str) -> bool:
-    """Return whether there are rules for a language."""
+def has_rules(code: str) -> bool:
+    """Return True if there are rules for the language."""
     return code == ENGLISH or reads(code)

@@ -1,4 +1,4 @@
-"""A text's sentences by rule, in one pass, so that the model sees only the sentences it is asked for."""
+"""Sentence splitting by rules, in one pass. It selects the sentences to parse before the model is loaded."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from timeline.resources import load_toml
 
 Span = tuple[int, int]
 
-LONGEST = 1200
-"""Characters: a longer "sentence" is a table or a list, and is cut so that the model's work stays bounded."""
+MAX_SENTENCE_LENGTH = 1200
+"""In characters. A longer "sentence" is a table or a list; it is cut to bound the model's work."""
 
 WRAPPED_WIDTH = 100
-"""Characters: a text none of whose lines is longer was wrapped to a width: its line ends mean nothing."""
+"""In characters. In a text without longer lines, the line ends come from wrapping and mean nothing."""
 
 _WORDS = {
     name: frozenset(words.split()) for name, words in load_toml(__package__, "abbreviations.toml").items()
@@ -25,18 +25,18 @@ _LINE_END = re.compile(r"\n")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[ ]?(?:''|[\"'”’»)\]])*+(?=\s)\s*+")
 _OPENING = re.compile(r"[\"'“‘«(\[`\-–—•*#@$€£]*+\s?(\w+)")
 _WORD_BEFORE = re.compile(r"[\w.&'-]*$")
-_SOFT = re.compile(r"[;:]\s|,\s|\s")
+_BREAK = re.compile(r"[;:]\s|,\s|\s")
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the sentences of a text as offsets, in order, without the white space around them."""
+    """Return the sentences of a text in order, as offsets without the surrounding white space."""
     line_ends = not _is_wrapped(text)
     return [
         piece
-        for block in _blocks(text, 0, len(text), _PARAGRAPH)
-        for line in (_blocks(text, *block, _LINE_END) if line_ends else [block])
-        for sentence in _split(text, *line)
-        for piece in _bounded(text, *sentence)
+        for block in _split_at(text, 0, len(text), _PARAGRAPH)
+        for line in (_split_at(text, *block, _LINE_END) if line_ends else [block])
+        for sentence in _split_line(text, *line)
+        for piece in _cut_to_length(text, *sentence)
     ]
 
 
@@ -45,14 +45,14 @@ def _is_wrapped(text: str) -> bool:
     return len(lengths) > 3 and max(lengths) <= WRAPPED_WIDTH and median(lengths) > WRAPPED_WIDTH / 2
 
 
-def _blocks(text: str, start: int, end: int, between: re.Pattern[str]) -> Iterator[Span]:
+def _split_at(text: str, start: int, end: int, between: re.Pattern[str]) -> Iterator[Span]:
     for match in between.finditer(text, start, end):
         yield from _trimmed(text, start, match.start())
         start = match.end()
     yield from _trimmed(text, start, end)
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
+def _split_line(text: str, start: int, end: int) -> Iterator[Span]:
     for match in _STOP.finditer(text, start, end):
         if match.end() < end and _ends_sentence(text, start, match):
             yield from _trimmed(text, start, match.end())
@@ -76,8 +76,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _word_before(text: str, start: int, end: int) -> str:
-    found = _WORD_BEFORE.search(text, max(start, end - 12), end)
-    return found.group().casefold() if found else ""
+    match = _WORD_BEFORE.search(text, max(start, end - 12), end)
+    return match.group().casefold() if match else ""
 
 
 def _is_initial(word: str) -> bool:
@@ -92,15 +92,15 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield left, right
 
 
-def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
-    while end - start > LONGEST:
-        cut = _soft_cut(text, start + LONGEST // 2, start + LONGEST)
+def _cut_to_length(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > MAX_SENTENCE_LENGTH:
+        cut = _best_break(text, start + MAX_SENTENCE_LENGTH // 2, start + MAX_SENTENCE_LENGTH)
         yield from _trimmed(text, start, cut)
         start = cut
     yield from _trimmed(text, start, end)
 
 
-def _soft_cut(text: str, start: int, end: int) -> int:
-    """Return the last place of the best sort (after ";", else ",", else a space) at which to cut."""
-    best = {match.group()[0]: match.end() for match in _SOFT.finditer(text, start, end)}
+def _best_break(text: str, start: int, end: int) -> int:
+    """Return the end of the best break: after ";", else after ":", else after ",", else after a space."""
+    best = {match.group()[0]: match.end() for match in _BREAK.finditer(text, start, end)}
     return best.get(";") or best.get(":") or best.get(",") or max(best.values(), default=end)

@@ -1,4 +1,4 @@
-"""The forms that English verbs and nouns take: lists hold base forms, text holds the others."""
+"""Inflected forms of English verbs and nouns, made from the base forms in the word lists."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ _UNSTRESSED = re.compile(r"(?:[^f]er|en|or|it(?<!mit)|on|et|op)$")
 
 
 def verb_forms(base: str) -> frozenset[str]:
-    """Return the forms of a verb, its base included: "stop" gives stop, stops, stopped, stopping."""
+    """Return the forms of a verb, including its base: stop, stops, stopped, stopping."""
     stem = _stem(base)
     past = _IRREGULAR.get(base)
     ended = past.split() if past else [stem.removesuffix("e") + "ed" if base[-1] == "e" else _past(stem)]
-    return frozenset([base, _third(base), _progressive(base, stem), *ended])
+    return frozenset([base, _with_s(base), _progressive(base, stem), *ended])
 
 
 def noun_forms(singular: str) -> frozenset[str]:
     """Return the singular and the plural of a noun."""
-    return frozenset([singular, _third(singular)])
+    return frozenset([singular, _with_s(singular)])
 
 
-def _third(word: str) -> str:
+def _with_s(word: str) -> str:
     if re.search(r"(?:s|x|z|ch|sh)$", word):
         return word + "es"
     if re.search(r"[^aeiou]y$", word):
@@ -44,7 +44,7 @@ def _progressive(base: str, stem: str) -> str:
 
 
 def _stem(base: str) -> str:
-    """Return the base as it stands before -ed and -ing: with its last consonant doubled where it is."""
+    """Return the base as -ed and -ing need it: its last consonant is doubled if the spelling rules say so."""
     one_syllable = len(re.findall(r"[aeiouy]+", base)) == 1
     doubled = _DOUBLED.search(base) and (one_syllable or not _UNSTRESSED.search(base))
     return base + base[-1] if doubled else base
