@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from timeline.language import verb_forms
+from timeline.resources import load_toml
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -134,7 +133,7 @@ def _aliases(groups: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
 
 
 def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("timeline.entities").joinpath(name).read_text(encoding="utf-8"))
+    return load_toml("timeline.entities", name)
 
 
 _IRREGULAR = {"fled": "flee", "overran": "overrun", "retook": "retake", "retaken": "retake", "lay": "lie"}

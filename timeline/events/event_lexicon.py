@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 
 from timeline.language import noun_forms, verb_forms
+from timeline.resources import load_toml
 
-_LISTS: dict[str, str] = tomllib.loads(
-    files(__package__).joinpath("event_lexicon.toml").read_text(encoding="utf-8")
-)
+_LISTS: dict[str, str] = load_toml(__package__, "event_lexicon.toml")
 
 
 def _verbs(name: str) -> frozenset[str]:

@@ -6,13 +6,12 @@ Function words identify English. Script or py3langid identifies the other langua
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from timeline.model import Article, Expression
+from timeline.resources import load_toml
 from timeline.temporal import tag
 from timeline.temporal.locales import reads, tag_in
 
@@ -23,10 +22,7 @@ UNDECIDED = "en"
 """Language of a text with too little evidence: English, the language with the most rules."""
 
 _WORDS = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(
-        files(__package__).joinpath("language_words.toml").read_text(encoding="utf-8")
-    ).items()
+    name: frozenset(words.split()) for name, words in load_toml(__package__, "language_words.toml").items()
 }
 
 _SAMPLE = 1500
