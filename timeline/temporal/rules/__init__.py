@@ -1,12 +1,11 @@
 """The grammar: every rule, checked.
 
-Where two rules read the same words, the one that stands first here wins.
+If two rules match the same span, the earlier one in this list wins.
 """
 
 from timeline.temporal.rule import checked
 from timeline.temporal.rules import (
     ago_and_later,
-    bc_dates,
     calendar_dates,
     days_without_month,
     durations,
@@ -24,7 +23,6 @@ from timeline.temporal.rules import (
 RULES = checked(
     calendar_dates.ROWS,
     years.ROWS,
-    bc_dates.ROWS,
     days_without_month.ROWS,
     relative_dates.ROWS,
     financial_periods.ROWS,

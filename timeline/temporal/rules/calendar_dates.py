@@ -1,4 +1,4 @@
-"""Rules for days and months, in words and in figures."""
+"""Rules for calendar dates, in words and in figures: "August 15, 2021", "May 1998", "15.08.2021"."""
 
 from __future__ import annotations
 
@@ -65,15 +65,16 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
 
 
 _PARTICLES = frozenset({"von", "van", "de", "der", "zu"})
-"""They stand between a first name and a family's: "under August von Mackensen"."""
+"""Parts of a surname: "under August von Mackensen"."""
 
 
 def _is_month(match: re.Match[str], name: str) -> bool:
     before, after = word_before(match), word_after(match)
     if before in TIME_PREPOSITIONS:
-        return not (before in {"by", "for", "to", "with", "and"} and name == "may" and _surname(match))
+        also_before_names = before in {"by", "for", "to", "with", "and"}
+        return not (also_before_names and name == "may" and _names_a_may(match.string))
     if name in {"may", "march"}:
-        return _describes(match, before, after) or _is_paired(match)
+        return _modifies_noun(match, before, after) or _is_paired(match)
     return _is_paired(match) or (not capitalised(after) and before != "") or after == ""
 
 
@@ -83,42 +84,38 @@ _MONTH_IN_FRONT = re.compile(rf"\b(?:{_CAPITAL_MONTH})\.?\s?[/–-]\s?\Z")
 
 
 def _is_paired(match: re.Match[str]) -> bool:
-    """Return whether another month stands across a stroke or dash ("the March/May talks")."""
+    """Return True if a slash or dash links the month to another ("the March/May talks")."""
     if _MONTH_BEHIND.match(match.string, match.end()):
         return True
     return _MONTH_IN_FRONT.search(match.string, max(0, match.start() - 14), match.start()) is not None
 
 
-_DESCRIBING = frozenset({"the", "a", "that", "this", "its", "his", "her", "their", "our"})
-_NO_EVENT = frozenset(
+_DETERMINERS = frozenset({"the", "a", "that", "this", "its", "his", "her", "their", "our"})
+_NO_NOUNS = frozenset(
     [
         "on", "of", "for", "against", "through", "to", "and", "or", "in", "from", "by", "at", "said", "says",
         "who", "which", "that", "is", "was", "were", "has", "had", "will",
     ]
 )  # fmt: skip
 _RALLY = re.compile(r"\b(?:women|people|men|children|workers)['’]s\s\Z", re.IGNORECASE)
-"""Who marches: the Women's March."""
+"""The people of a rally: the Women's March."""
 
 
-def _describes(match: re.Match[str], before: str, after: str) -> bool:
-    """Return whether May or March describes a noun ("the May vote", "Iran's March talks"), and is no name."""
-    if not after[:1].islower() or after in _NO_EVENT or match.string[match.end() : match.end() + 1] != " ":
+def _modifies_noun(match: re.Match[str], before: str, after: str) -> bool:
+    """Return True if May or March modifies a noun ("the May vote", "Iran's March talks")."""
+    if not after[:1].islower() or after in _NO_NOUNS or match.string[match.end() : match.end() + 1] != " ":
         return False
     possessor = match.string[max(0, match.start() - 3) : match.start()] in {"'s ", "’s "}
     if possessor and _RALLY.search(match.string, max(0, match.start() - 16), match.start()):
         return False
-    return (possessor or before in _DESCRIBING) and not _speaks_of_may(match.string)
+    return (possessor or before in _DETERMINERS) and not _names_a_may(match.string)
 
 
 _SURNAME = re.compile(r"\b(?:Theresa|Mrs\.?|Mr\.?|Ms\.?|Minister)\sMay\b")
 
 
-def _surname(match: re.Match[str]) -> bool:
-    return _speaks_of_may(match.string)
-
-
-def _speaks_of_may(text: str) -> bool:
-    """Return whether the head of a text names a person called May."""
+def _names_a_may(text: str) -> bool:
+    """Return True if the start of a text names a person called May."""
     return _SURNAME.search(text, 0, 20_000) is not None
 
 

@@ -1,4 +1,4 @@
-"""Rules for days whose month stands elsewhere: "April 24 and _25_", "_3_ to 5 May", "on the _20th_"."""
+"""Rules for days without a month of their own: "April 24 and _25_", "_3_ to 5 May", "on the _20th_"."""
 
 from __future__ import annotations
 
@@ -29,24 +29,26 @@ def _day(match: re.Match[str]) -> int:
     return int(re.match(r"\d+", match["day"]).group())  # type: ignore[union-attr]
 
 
-def _tail(match: re.Match[str]) -> Meaning | None:
-    """Read a day that follows another day of the same month, or comes before one."""
-    found = _AFTER_MONTH.search(match.string, max(0, match.start() - 40), match.start())
-    if found is not None and found["m"][0].isupper() and not _counts(match):
-        return Partial(int(match["year"]) if match["year"] else None, MONTHS[found["m"].lower()], _day(match))
+def _day_in_list(match: re.Match[str]) -> Meaning | None:
+    """Return a day in a list or range: the month is before the first day or after the last one."""
+    listed = _AFTER_MONTH.search(match.string, max(0, match.start() - 40), match.start())
+    if listed is not None and listed["m"][0].isupper() and not _is_a_count(match):
+        year = int(match["year"]) if match["year"] else None
+        return Partial(year, MONTHS[listed["m"].lower()], _day(match))
+    if match["year"] or character_before(match) in "$.,:-/#":
+        return None
+    return _before_its_month(match)
+
+
+def _before_its_month(match: re.Match[str]) -> Partial | None:
     ahead = _BEFORE_MONTH.match(match.string, match.end())
-    if (
-        ahead is not None
-        and not match["year"]
-        and ahead["m"][0].isupper()
-        and character_before(match) not in "$.,:-/#"
-    ):
-        return Partial(int(ahead["y"]) if ahead["y"] else None, MONTHS[ahead["m"].lower()], _day(match))
-    return None
+    if ahead is None or not ahead["m"][0].isupper():
+        return None
+    return Partial(int(ahead["y"]) if ahead["y"] else None, MONTHS[ahead["m"].lower()], _day(match))
 
 
-def _counts(match: re.Match[str]) -> bool:
-    """Return whether the number counts something ("on May 3, 12 people died")."""
+def _is_a_count(match: re.Match[str]) -> bool:
+    """Return True if the number counts something ("on May 3, 12 people died")."""
     linked = match.string[max(0, match.start() - 2) : match.start()]
     return (
         linked in {", ", "d "}
@@ -56,10 +58,10 @@ def _counts(match: re.Match[str]) -> bool:
     )
 
 
-def _bare(match: re.Match[str]) -> Meaning | None:
-    ahead = _BEFORE_MONTH.match(match.string, match.end())
-    if ahead is not None and ahead["m"][0].isupper():
-        return Partial(int(ahead["y"]) if ahead["y"] else None, MONTHS[ahead["m"].lower()], _day(match))
+def _bare_day(match: re.Match[str]) -> Meaning | None:
+    day_of_month = _before_its_month(match)
+    if day_of_month is not None:
+        return day_of_month
     if not match["day"][-1].isalpha() or word_before(match) not in _DATE_PREPOSITIONS:
         return None
     return DayOfMonth(_day(match)) if _NOUNLESS.match(match.string, match.end()) else None
@@ -68,7 +70,7 @@ def _bare(match: re.Match[str]) -> Meaning | None:
 ROWS = (
     Rule(
         "<day>[, <year>]",
-        _tail,
+        _day_in_list,
         [
             ("April 24 and _25_", "2021-04-25"),
             ("August 3-_5, 2010_", "2010-08-05"),
@@ -79,7 +81,7 @@ ROWS = (
     ),
     Rule(
         "the <day>",
-        _bare,
+        _bare_day,
         [
             ("on _the 10th_, they left", "2021-09-10"),
             ("On 3 May 1990 they met; on _the 20th_, they left", "1990-05-20"),

@@ -1,4 +1,4 @@
-"""The words that point at one of a kind: last, this, next, the following."""
+"""Deictic words: last, this, next, the following."""
 
 from __future__ import annotations
 
@@ -31,24 +31,24 @@ WHICH = {
 
 
 YEARS_AWAY = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-"""How many years from the present one the pointing word means that stands with a part of it."""
+"""Deictic words with a part of a year ("last summer") to the number of years from the present one."""
 
 STEP = {
     Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1,
 }  # fmt: skip
-"""How many units from its base the one that is pointed at lies."""
+"""The number of units from the anchor."""
 
 
 _NEEDS_ARTICLE = frozenset({"following", "preceding"})
 
 
 def is_preposition(match: re.Match[str]) -> bool:
-    """Return whether "following" stands without its article and points at nothing ("following a coup")."""
+    """Return True if "following" has no article and so is a preposition ("following a coup")."""
     return match["which"].lower() in _NEEDS_ARTICLE and match.group()[:4].lower() != "the "
 
 
 def which_one(match: re.Match[str]) -> Which:
-    """Return which one of its kind the pointing word of the match means."""
+    """Return the meaning of the deictic word in the match."""
     words = match["which"].lower().replace("-", " ").split()
     return WHICH["same" if "very" in words else words[-1]]
 
@@ -59,5 +59,5 @@ _BEFORE_THAT = frozenset(
 
 
 def is_conjunction(match: re.Match[str]) -> bool:
-    """Return whether "that" opens a clause ("said that Tuesday's vote") and points at nothing."""
+    """Return True if "that" opens a clause ("said that Tuesday's vote")."""
     return match["which"].lower() == "that" and word_before(match) not in _BEFORE_THAT

@@ -20,15 +20,15 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
         return None
     if words.islower() or word_after(match) in FESTIVE:
         return None
-    if key in ALSO_NAMES and not groups.get("year") and not _stands_for_a_time(match):
+    if key in ALSO_NAMES and not groups.get("year") and not _is_a_time(match):
         return None
     which = WHICH.get((groups.get("which") or "").lower(), Which.BARE)
     year = groups.get("year") or HOLIDAY_YEARS.get(key)
     return Holiday(key, int(year) if year else None, which)
 
 
-def _stands_for_a_time(match: re.Match[str]) -> bool:
-    """Return whether words that are a name too stand where only a time can ("during", "the month of")."""
+def _is_a_time(match: re.Match[str]) -> bool:
+    """Return True if the context of an ambiguous name ("Ramadan", "Easter") is one of time ("during")."""
     before = word_before(match)
     if word_after(match).lower() in _BEGINS:
         return True

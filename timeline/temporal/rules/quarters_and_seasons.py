@@ -31,12 +31,12 @@ def _part(match: re.Match[str]) -> tuple[Granularity, int] | None:
     return (Granularity.HALF, number) if number <= 2 else None
 
 
-_MATCH = re.compile(
+_SPORT = re.compile(
     r"\b(?:touchdowns?|quarterback|halftime|yards?|rebounds|field\sgoals?|free\sthrows?|kick-?off|goalless"
     r"|equali[sz]er|scored|lineman|playoffs?|inning)\b",
     re.IGNORECASE,
 )
-"""A match has quarters and halves too."""
+"""Words of sport: a game has quarters and halves too."""
 
 
 def _division(match: re.Match[str]) -> Meaning | None:
@@ -45,7 +45,7 @@ def _division(match: re.Match[str]) -> Meaning | None:
         (" of a", "-hour", "final")
     ):
         return None
-    if _MATCH.search(match.string, max(0, match.start() - 120), match.end() + 120):
+    if _SPORT.search(match.string, max(0, match.start() - 120), match.end() + 120):
         return None
     if word_after(match).lower() in {"final", "finals", "hour", "time", "brother", "sister"}:
         return None
@@ -64,7 +64,7 @@ def _quarter_of_year(match: re.Match[str]) -> Meaning | None:
 
 
 def _quarter_by_month(match: re.Match[str]) -> Meaning | None:
-    """Read a quarter named after its last month, as in "the June quarter"."""
+    """Return the quarter with the given last month ("the June quarter")."""
     month = month_number(match)
     return (
         Division(Granularity.QUARTER, month // 3) if month % 3 == 0 and match["month"][0].isupper() else None

@@ -1,4 +1,4 @@
-"""Rules for sets, for vague presents, pasts and futures, and for the words that modify an expression."""
+"""Rules for a vague past, present and future, and for words of modifiers ("early", "about")."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MODALS = frozenset({"will", "shall", "may", "might", "could", "should", "can", 
 
 
 def _soon(match: re.Match[str]) -> Meaning | None:
-    """Read "soon" where its clause speaks of what is to come, not where it tells what came next."""
+    """Return the future if the clause of "soon" looks ahead; refuse "it soon became clear"."""
     before, after = word_before(match), word_after(match).lower()
     if before in {"as", "too", "how"} or after in _SOON_IS_A_LINK:
         return None
@@ -48,7 +48,7 @@ def _soon(match: re.Match[str]) -> Meaning | None:
 
 
 def _the_past(match: re.Match[str]) -> Meaning | None:
-    """Read "the past" where it counts nothing ("the past three springs")."""
+    """Return the past for "the past" unless a count follows ("the past three springs")."""
     return None if word_after(match).lower() in _COUNTING else Vague("PAST_REF")
 
 

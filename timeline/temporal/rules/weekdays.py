@@ -54,7 +54,7 @@ def _weekday_in_month(match: re.Match[str]) -> Meaning | None:
 _PAPERS = frozenset(
     {"Times", "Telegraph", "Mail", "Express", "Post", "Herald", "Mirror", "People", "World", "Sun"}
 )
-"""What is published, or once was, on a day of the week: the Sunday Times."""
+"""Names of newspapers after a weekday: the Sunday Times."""
 
 
 def _weekday(match: re.Match[str]) -> Meaning | None:

@@ -1,10 +1,10 @@
-"""Rules for years, decades and centuries."""
+"""Rules for years, decades and centuries, and for dates before Christ."""
 
 from __future__ import annotations
 
 import re
 
-from timeline.temporal.meaning import Century, Decade, Meaning, Partial
+from timeline.temporal.meaning import Ancient, Century, Decade, Meaning, Partial
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.neighbouring_words import (
@@ -21,9 +21,13 @@ from timeline.temporal.words import (
     DESIGNATORS,
     MEASURES,
     ONES,
+    SEASONS,
     TENS,
     TIME_PREPOSITIONS,
 )
+
+_RECENT = 1900
+"""An older number mostly counts something: only its context makes it a year."""
 
 
 def _stated_year(match: re.Match[str]) -> Meaning | None:
@@ -31,76 +35,72 @@ def _stated_year(match: re.Match[str]) -> Meaning | None:
 
 
 def _bare_year(match: re.Match[str]) -> Meaning | None:
-    number, before, after = int(match["year"]), word_before(match), word_after(match)
-    if character_before(match) in GLUED_BEFORE - {"/"} or before in DESIGNATORS:
+    year = int(match["year"])
+    if _is_part_of_figures(match) or _is_a_count(match, year):
         return None
-    if _is_measured(after) or (after.lower() in COUNTED and not _stands_as_year(match, number, before)):
+    if year < _RECENT and not _is_old_year(match):
         return None
-    if number % 100 == 0 and _is_plural(after) and before not in TIME_PREPOSITIONS and before != "the":
-        return None
-    trailing = match.string[match.end() : match.end() + 2]
-    if (
-        trailing[:1] in {"%", ":", "°"}
-        or (trailing[:1] == "/" and not _TWO_FIGURES.match(match.string, match.end()))
-        or (trailing[:1] == "-" and trailing[1:].isalpha() and before != "in")
-        or _NUMBER_GROUPS.match(match.string, match.end())
-    ):
-        return None
-    if character_before(match) in "-–—" and not _continues(match):
-        return None
-    if number < 1900 and not _old_year(match, before):
-        return None
-    return Partial(number) if number < 2100 else None
+    return Partial(year) if year < 2100 else None
 
 
 _NUMBER_GROUPS = re.compile(r"[-–]\d{3}\b|[-–]\d{1,4}[-–]\d")
 _TWO_FIGURES = re.compile(r"/\d\d(?![\d/])")
+_PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)
+
+
+def _is_part_of_figures(match: re.Match[str]) -> bool:
+    """Return True if the figures belong to something longer: "$1990", "12.1999", "555-1234"."""
+    before, after = character_before(match), match.string[match.end() : match.end() + 2]
+    if before in GLUED_BEFORE - {"/"} or after[:1] in {"%", ":", "°"}:
+        return True
+    if before in "-–—" and not _continues(match):
+        return True
+    if after[:1] == "/":
+        return _TWO_FIGURES.match(match.string, match.end()) is None
+    opens_compound = after[:1] == "-" and after[1:].isalpha()
+    if opens_compound and word_before(match) != "in":
+        return True
+    return _NUMBER_GROUPS.match(match.string, match.end()) is not None
+
+
+def _continues(match: re.Match[str]) -> bool:
+    """Return True if a hyphen joins the year to a word of time before it ("mid-1996", "March-1996")."""
+    return _PREFIXED.search(match.string, max(0, match.start() - 16), match.start()) is not None
+
+
+def _is_a_count(match: re.Match[str], number: int) -> bool:
+    """Return True if the figures number or count something: "Flight 1943", "2000 people"."""
+    before, after = word_before(match), word_after(match)
+    if before in DESIGNATORS or after.lower() in MEASURES:
+        return True
+    if after.lower() in COUNTED and not _dates_a_countable(match, number, before):
+        return True
+    return number % 100 == 0 and _is_plural(after) and before not in TIME_PREPOSITIONS | {"the"}
+
+
+def _is_plural(word: str) -> bool:
+    """Return True if the word looks like a plural noun, often counted by a round number ("1900 samples")."""
+    return word.islower() and word.endswith("s") and not word.endswith("ss") and len(word) > len("this")
+
+
+_BEFORE_YEAR = frozenset({"in", "since", "during", "the", "its", "his", "her", "their", "our"})
+
+
+def _dates_a_countable(match: re.Match[str], number: int, before: str) -> bool:
+    """Return True for a year before a countable noun: "In 2014 rebels fled", "the 2016 police shooting"."""
+    if number < _RECENT or number % 100 == 0:
+        return False
+    return before in _BEFORE_YEAR or match.string[max(0, match.start() - 3) : match.start()] in {"'s ", "’s "}
 
 
 _YEAR_AHEAD = re.compile(r"\s?[-–—]\s?\d{2,4}\b(?!,\d)")
 
 
-def _old_year(match: re.Match[str], before: str) -> bool:
-    """Return whether four figures below 1900, which mostly count something, are a year here."""
-    if before in TIME_PREPOSITIONS or before in {"the", "a", "an"} or _follows_year(match):
+def _is_old_year(match: re.Match[str]) -> bool:
+    """Return True if the context makes a number below 1900 a year: a preposition, an article, a range."""
+    if word_before(match) in TIME_PREPOSITIONS | {"the", "a", "an"} or _follows_year(match):
         return True
     return character_before(match) == "(" or _YEAR_AHEAD.match(match.string, match.end()) is not None
-
-
-def _is_measured(word: str) -> bool:
-    """Return whether the word is a measure, counted in the singular too ("a 1500 metre race")."""
-    return word.lower() in MEASURES
-
-
-def _is_plural(word: str) -> bool:
-    """Return whether the word looks like a plural noun, which a round number counts ("1900 samples")."""
-    return word.islower() and word.endswith("s") and not word.endswith("ss") and len(word) > len("this")
-
-
-def _stands_as_year(match: re.Match[str], number: int, before: str) -> bool:
-    """Return whether four figures in front of what can be counted are a year all the same.
-
-    They are in "In 2014 rebels seized it" and "the 2016 police shooting", where no round number is meant.
-    """
-    if number < _RECENT or number % 100 == 0:
-        return False
-    return before in _YEAR_BEFORE_COUNTED or match.string[max(0, match.start() - 3) : match.start()] in {
-        "'s ",
-        "’s ",
-    }
-
-
-_RECENT = 1900
-_YEAR_BEFORE_COUNTED = frozenset({"in", "since", "during", "the", "its", "his", "her", "their", "our"})
-
-
-_PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)
-
-
-def _continues(match: re.Match[str]) -> bool:
-    """Return whether a hyphen in front of a year joins it to a word of time ("mid-1996", "March-1996")."""
-    found = _PREFIXED.search(match.string, max(0, match.start() - 16), match.start())
-    return found is not None
 
 
 _YEAR_BEFORE = re.compile(r"(?:^|[^\d-])(1\d\d\d|20\d\d)\s?[-–—/]\s?\Z")
@@ -114,40 +114,45 @@ _SHORTENED = re.compile(r"\b(?:in|of|since|by|until|before|after|from|to|and)\s[
 
 
 def _two_figures(match: re.Match[str]) -> Meaning | None:
-    """Read the last two figures of a year: behind an apostrophe, or behind a year in full."""
+    """Return the year of two figures after an apostrophe ("since '69") or after a full year ("1957-58")."""
     if _SHORTENED.search(match.string, max(0, match.start() - 9), match.start()):
         return Partial(int(match["yy"]), short_year=True)
     return _range_tail(match)
 
 
 def _range_tail(match: re.Match[str]) -> Meaning | None:
-    found = _YEAR_BEFORE.search(match.string, max(0, match.start() - 8), match.start())
-    if found is None or match.string[match.end() : match.end() + 1] in {"-", "/"}:
+    full_year = _YEAR_BEFORE.search(match.string, max(0, match.start() - 8), match.start())
+    if full_year is None or match.string[match.end() : match.end() + 1] in {"-", "/"}:
         return None
-    year = int(found.group(1)) // 100 * 100 + int(match["yy"])
-    return Partial(year) if year > int(found.group(1)) else None
+    first = int(full_year.group(1))
+    year = first // 100 * 100 + int(match["yy"])
+    return Partial(year) if year > first else None
 
 
 _AGE = re.compile(
     r"\b(?:his|her|their|my|your|our|its)\s(?:(?:early|late|mid|low|high)[\s-])?\Z", re.IGNORECASE
 )
-
-
 _DECADES_FROM = 2000
 """The 1800s are a century, the 2000s a decade."""
 
 
 def _decade(match: re.Match[str]) -> Meaning | None:
-    written = match["anyyear"] if "anyyear" in match.re.groupindex else match["yy"]
-    if len(written) not in {2, 4} or written[-1] != "0":
+    figures = match["anyyear"]
+    if len(figures) not in {2, 4} or figures[-1] != "0":
         return None
-    if len(written) == 2:
-        if _AGE.search(match.string, max(0, match.start() - 16), match.start()):
-            return None
-        marked = character_before(match) in "'’‘" or word_before(match) in {"the", "early", "late", "mid"}
-        return Decade(int(written), short=True) if marked or match.group()[0].lower() == "t" else None
-    first = int(written)
+    if len(figures) == 2:
+        return _short_decade(match)
+    first = int(figures)
     return Century(first // 100 + 1) if first % 100 == 0 and first < _DECADES_FROM else Decade(first)
+
+
+def _short_decade(match: re.Match[str]) -> Meaning | None:
+    """Return the decade of two figures ("the 60s"); an age is refused ("in his 60s")."""
+    if _AGE.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
+    is_marked = character_before(match) in "'’‘" or word_before(match) in {"the", "early", "late", "mid"}
+    has_article = match.group()[0].lower() == "t"
+    return Decade(int(match["anyyear"]), short=True) if is_marked or has_article else None
 
 
 def _named_decade(match: re.Match[str]) -> Meaning | None:
@@ -166,11 +171,11 @@ _CENTURY_AHEAD = re.compile(
 
 
 def _first_century(match: re.Match[str]) -> Meaning | None:
-    """Read the first of two centuries that share their noun."""
+    """Return the first of two centuries with one noun ("the 18th and 19th centuries")."""
     return Century(ordinal(match["ordinal"])) if _CENTURY_AHEAD.match(match.string, match.end()) else None
 
 
-def _written_year(match: re.Match[str]) -> Meaning | None:
+def _written_year(match: re.Match[str]) -> Partial | None:
     words = re.split(r"[\s-]", match["writtenyear"].lower())
     if words[:2] == ["two", "thousand"]:
         return Partial(2000 + ONES[words[-1]])
@@ -181,9 +186,37 @@ def _written_year(match: re.Match[str]) -> Meaning | None:
 
 def _month_written_year(match: re.Match[str]) -> Meaning | None:
     written = _written_year(match)
-    if not isinstance(written, Partial) or not has_capital_month(match):
+    if written is None or not has_capital_month(match):
         return None
     return Partial(written.year, month_number(match))
+
+
+def _ancient_decade(match: re.Match[str]) -> Meaning | None:
+    first = int(match["anyyear"])
+    return Ancient(first, decade=True) if first % 10 == 0 and len(match["anyyear"]) >= 2 else None
+
+
+def _ancient(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    day, season = groups.get("day"), groups.get("season")
+    return Ancient(
+        int(match["anyyear"]),
+        month_number(match) if groups.get("month") else None,
+        ordinal(day) if day else None,
+        SEASONS[season.lower()] if season else None,
+    )
+
+
+_BC_AHEAD = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|and|or)\s)\d{1,4}\s?B\.?C")
+
+
+def _ancient_range(match: re.Match[str]) -> Meaning | None:
+    """Return the first year of a range before Christ ("499 to 493 BC")."""
+    return Ancient(int(match["anyyear"])) if _BC_AHEAD.match(match.string, match.end()) else None
+
+
+def _anno_domini(match: re.Match[str]) -> Meaning | None:
+    return Partial(int(match["anyyear"]))
 
 
 ROWS = (
@@ -227,4 +260,18 @@ ROWS = (
         [("the 19th century", "18"), ("eighteenth-century", "17"), ("the 5th century BC", "BC04")],
         ["a century"],
     ),
+    Rule("<anyyear> <bc>", _ancient, [("500 BC", "BC0500"), ("44 B.C.", "BC0044")], ["12 bce"]),
+    Rule(
+        "[the ]<anyyear>['](s|S) <bc>",
+        _ancient_decade,
+        [("the 470s BC", "BC047"), ("the 60s BC", "BC006")],
+        ["the 475s BC"],
+    ),
+    Rule("<month> <anyyear> <bc>", _ancient, [("June 479 BC", "BC0479-06")]),
+    Rule("[the ]<day>[ of] <month>[,] <anyyear> <bc>", _ancient, [("15 March 44 BC", "BC0044-03-15")]),
+    Rule("<month> <day>[,] <anyyear> <bc>", _ancient, [("March 15, 44 BC", "BC0044-03-15")]),
+    Rule("[the ]<season>[ of] <anyyear> <bc>", _ancient, [("the spring of 480 BC", "BC0480-SP")]),
+    Rule("<anyyear>", _ancient_range, [("_499_ to 493 BC", "BC0499"), ("_480_-479 BC", "BC0480")]),
+    Rule("<ad> <anyyear>", _anno_domini, [("AD 79", "0079")], ["ad 79"]),
+    Rule("<anyyear> <ad>", _anno_domini, [("79 AD", "0079")], ["79 ad"]),
 )
