@@ -30,7 +30,7 @@ def table_under(heading: str) -> list[list[str]]:
 
 def test_the_gate_runs_the_two_lines_that_a_person_runs():
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    for last in ("dashboard.py", "pytest"):
+    for last in ("dashboard.py", "pytest -n auto"):
         assert re.search(rf"^python3 -m venv .*{last}$", README, re.MULTILINE)
         assert rf"s/^\(python3 -m venv .*{last}\)$/\1/p" in gate
 
