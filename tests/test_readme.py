@@ -11,9 +11,9 @@ from tests.export.cases import Case, gathered
 from timeline.__main__ import main
 from timeline.cli.picture import SUFFIXES
 from timeline.events import extract
-from timeline.export.files import EVENT_FILES
+from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.spreadsheet import COLUMNS
-from timeline.reading import KINDS, read_text
+from timeline.reading import INPUT_SUFFIXES, read_text
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -68,12 +68,12 @@ def test_the_table_of_saved_files_names_every_kind():
     named = {
         kind for row in table_under("Files that are saved") for kind in re.findall(r"`(\.[a-z.]+)`", row[0])
     }
-    assert named == {*SUFFIXES, *(file.suffix for file in EVENT_FILES.values())}
+    assert named == {*SUFFIXES, *(file.suffix for file in EVENT_FORMATS.values())}
 
 
 def test_the_fields_of_saved_files_are_described():
     described = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs" / "files.md").read_text(encoding="utf-8")))
-    document = json.loads(EVENT_FILES["json"].data(gathered(Case())))
+    document = json.loads(EVENT_FORMATS["json"].data(gathered(Case())))
     [event], [article] = document["events"], document["articles"]
     for fields in (COLUMNS, document, event, article, event["places"][0]):
         assert set(fields) <= described
@@ -110,7 +110,7 @@ def test_the_table_of_files_names_every_kind():
     named = {
         kind for row in table_under("Articles as files") for kind in re.findall(r"`(\.[a-z.]+)`", row[0])
     }
-    assert named == set(KINDS)
+    assert named == set(INPUT_SUFFIXES)
 
 
 def test_links_and_pictures_lead_to_files_that_are_there():

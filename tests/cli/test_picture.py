@@ -10,8 +10,8 @@ from pypdf import PdfReader
 
 from timeline.__main__ import main
 from timeline.cli.picture import EVENTS
-from timeline.export.files import EVENT_FILES
-from timeline.export.metadata import params_in
+from timeline.export.event_formats import EVENT_FORMATS
+from timeline.export.picture_metadata import view_params
 from timeline.selection import Selection, from_params
 from timeline.store import Kind, Store, corrected
 
@@ -41,7 +41,7 @@ def test_a_page_holds_what_the_filter_leaves_and_restores_it(article, tmp_path, 
     assert "Harbour Union entered Bergen on <b>7 May 2023</b>." in page
     assert "Sandvik" not in page.partition("<script")[0]
     assert "<title>Bergen &lt;1&gt;</title>" in page
-    address, faults = from_params(params_in(out.read_bytes()) or {})
+    address, faults = from_params(view_params(out.read_bytes()) or {})
     assert (address.selection, address.lanes, faults) == (Selection(places=("Bergen",)), "actor", [])
     assert alt.read_text(encoding="utf-8").startswith(
         "Bergen <1>. Place: Bergen. A timeline of 2 of 3 events"
@@ -66,7 +66,7 @@ def test_a_title_without_end_is_cut(tmp_path):
     assert len((tmp_path / "a.alt").read_text(encoding="utf-8")) < 1_000
 
 
-@pytest.mark.parametrize(("kind", "file"), EVENT_FILES.items())
+@pytest.mark.parametrize(("kind", "file"), EVENT_FORMATS.items())
 def test_the_events_of_the_picture_are_written_beside_it(article, tmp_path, kind, file):
     assert file.suffix in EVENTS
     events = tmp_path / f"oslo{file.suffix}"
@@ -149,7 +149,7 @@ def test_a_pdf_and_an_svg_say_what_they_show(article, tmp_path, chromium, monkey
     monkeypatch.setenv("BROWSER_PATH", chromium)
     for name in ("a.pdf", "a.svg"):
         assert run(article, "--from", "2023-06", "--until", "2023-06", "--output", tmp_path / name) == 0
-        assert params_in((tmp_path / name).read_bytes())["from"] == ["2023-06-01"]
+        assert view_params((tmp_path / name).read_bytes())["from"] == ["2023-06-01"]
     [page] = PdfReader(tmp_path / "a.pdf").pages
     assert "Sandvik" in page.extract_text()
     assert "early Jun" in (tmp_path / "a.svg").read_text(encoding="utf-8")

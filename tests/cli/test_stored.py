@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from timeline.__main__ import main
 from timeline.cli.stored import EXPORTED
-from timeline.export.files import EVENT_FILES
+from timeline.export.event_formats import EVENT_FORMATS
 from timeline.model import Article
 from timeline.reading import read_paths
 from timeline.store import Became, Kind, Store, corrected
@@ -106,7 +106,7 @@ def test_exported_lines_say_what_a_person_said_of_their_event(capsys, articles):
 
 
 def test_the_formats_are_those_of_the_saved_files():
-    assert set(EXPORTED) == {"jsonl", *EVENT_FILES}
+    assert set(EXPORTED) == {"jsonl", *EVENT_FORMATS}
 
 
 def test_a_backup_is_restored_beside_what_is_there(capsys, articles, tmp_path):

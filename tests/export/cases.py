@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from timeline.export.files import Collection, collected
+from timeline.export.event_formats import EventCollection, collect_events
 from timeline.figure import View
 from timeline.model import (
     Anchor,
@@ -85,14 +85,14 @@ class Case:
         return Mention(f"{number:016x}", f"a{number}", self.title, *whole, expression, *named)
 
 
-def gathered(*cases: Case, together: bool = False, **view: Any) -> Collection:
+def gathered(*cases: Case, together: bool = False, **view: Any) -> EventCollection:
     """The cases as a collection: an event each, or ``together`` as mentions of one."""
     articles = {f"a{at}": case.article(at) for at, case in enumerate(cases)}
     mentions = [case.mention(at) for at, case in enumerate(cases)]
     groups: Sequence[Sequence[Mention]] = [mentions] if together else [[each] for each in mentions]
     events = {group[0].id: Event(group[0].id, tuple(group)) for group in groups}
     table = events_table(events.values(), articles)
-    return collected(table, events, articles, View(**{"title": "Harbour in the news", **view}))
+    return collect_events(table, events, articles, View(**{"title": "Harbour in the news", **view}))
 
 
 def told_as(case: Case, text: str) -> Case:

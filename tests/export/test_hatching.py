@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.figure.sets import crowd, row, table
-from timeline.export.hatching import APART, hatches, with_lines
+from timeline.export.hatch_lines import APART, draw_hatching, hatch_lines
 from timeline.figure import View, draw
 from timeline.model import Extent, Granularity
 
@@ -18,7 +18,7 @@ WEEK = {"granularity": Granularity.WEEK, "edtf": "[2023-05-08..2023-05-14]", "ex
 
 @given(st.floats(0.5, 3_000), st.floats(0.5, 40))
 def test_lines_lie_within_their_box_at_even_distances(width, height):
-    lines = list(hatches(width, height))
+    lines = list(hatch_lines(width, height))
     for left, low, right, high in lines:
         assert 0 <= left < right <= width
         assert -1e-9 <= low < high <= height + 1e-9
@@ -30,7 +30,7 @@ def test_lines_lie_within_their_box_at_even_distances(width, height):
 def test_a_hatched_bar_becomes_one_without_pattern_and_lines_within_its_days():
     events = table([row("w", AT, AT + timedelta(6), **WEEK), row("d", AT, AT)])
     figure = draw(events, View(width=1200, height=630))
-    drawn = with_lines(figure)
+    drawn = draw_hatching(figure)
     bar, lines = next(
         (one, two) for one, two in zip(drawn.data, drawn.data[1:], strict=False) if one.name == "bars"
     )
@@ -41,6 +41,6 @@ def test_a_hatched_bar_becomes_one_without_pattern_and_lines_within_its_days():
 
 
 def test_of_any_figure_no_pattern_is_left():
-    for trace in with_lines(draw(crowd(40), View(width=1600, height=900))).data:
+    for trace in draw_hatching(draw(crowd(40), View(width=1600, height=900))).data:
         if trace.type == "bar" and trace.marker.pattern.shape is not None:
             assert set(trace.marker.pattern.shape) <= {""}

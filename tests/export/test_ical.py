@@ -9,12 +9,12 @@ from icalendar import Calendar
 
 from tests.export import cases
 from tests.export.cases import HOSTILE, Case, gathered, told_as
-from timeline.export.ical import folded, written
+from timeline.export.icalendar_file import folded, to_icalendar
 from timeline.model import Modality
 
 
 def entries(*given: Case):
-    return list(Calendar.from_ical(written(gathered(*given))).walk("VEVENT"))
+    return list(Calendar.from_ical(to_icalendar(gathered(*given))).walk("VEVENT"))
 
 
 @pytest.mark.parametrize(

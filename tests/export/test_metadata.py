@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 
 from tests.export.cases import HOSTILE
 from tests.figure.sets import row, table
-from timeline.export.metadata import VIEW, Caption, captioned, params_in
+from timeline.export.picture_metadata import VIEW, Caption, add_caption, view_params
 from timeline.figure import Lanes, View, compose
 from timeline.safe_text import single_line
 from timeline.selection import Selection, from_params
@@ -44,7 +44,7 @@ def test_filter_and_view_are_read_back_as_they_were(kind, text):
     )
     view = View("T", lanes=Lanes.ACTOR, selection=selection, window=(date(2023, 5, 1), date(2023, 5, 9)))
     caption = Caption.of(compose(table([row("e", date(2023, 5, 7), date(2023, 5, 7))]), view), text)
-    params = params_in(captioned(picture(kind), kind, caption))
+    params = view_params(add_caption(picture(kind), kind, caption))
     assert params is not None
     address, faults = from_params(params)
     assert faults == []
@@ -53,18 +53,18 @@ def test_filter_and_view_are_read_back_as_they_were(kind, text):
 
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 def test_a_picture_of_another_program_has_no_view(kind):
-    assert params_in(picture(kind)) is None
+    assert view_params(picture(kind)) is None
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"text", b"%PDF-1.7 torn", b"\x89PNG\r\n\x1a\n\x00\x00", b"\xff\xfe<svg"]
 )
 def test_a_file_that_is_none_or_torn_has_no_view(data):
-    assert params_in(data) is None
+    assert view_params(data) is None
 
 
 def test_a_png_is_read_by_pillow():
-    data = captioned(picture("png"), "png", CAPTION)
+    data = add_caption(picture("png"), "png", CAPTION)
     with Image.open(io.BytesIO(data)) as image:
         image.load()
         assert image.size == (8, 4)
@@ -74,7 +74,7 @@ def test_a_png_is_read_by_pillow():
 
 
 def test_a_png_keeps_its_chunks_whole():
-    data = captioned(picture("png"), "png", CAPTION)
+    data = add_caption(picture("png"), "png", CAPTION)
     at, kinds = 8, []
     while at < len(data):
         (length,) = struct.unpack(">I", data[at : at + 4])
@@ -88,14 +88,14 @@ def test_a_png_keeps_its_chunks_whole():
 
 @pytest.mark.parametrize("text", [CAPTION.title, HOSTILE["closing"], HOSTILE["script"], HOSTILE["unseen"]])
 def test_an_svg_is_well_formed_and_says_its_title(text):
-    root = ElementTree.fromstring(captioned(SVG, "svg", Caption(single_line(text), single_line(text), "v")))  # noqa: S314 - our own
+    root = ElementTree.fromstring(add_caption(SVG, "svg", Caption(single_line(text), single_line(text), "v")))  # noqa: S314 - our own
     assert [child.tag.removeprefix(SPACE) for child in root] == ["title", "desc", "metadata", "rect"]
     assert root[0].text == root[1].text
     assert root.get("role") == "img"
 
 
 def test_a_pdf_is_read_by_pypdf():
-    said = PdfReader(io.BytesIO(captioned(picture("pdf"), "pdf", CAPTION))).metadata
+    said = PdfReader(io.BytesIO(add_caption(picture("pdf"), "pdf", CAPTION))).metadata
     assert said is not None
     assert said.title == CAPTION.title
     assert said.subject == CAPTION.alt

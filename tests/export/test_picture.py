@@ -16,8 +16,8 @@ from pypdf import PdfReader
 
 from tests.figure.sets import row, table
 from timeline.errors import PictureError
-from timeline.export import picture
-from timeline.export.picture import ready, rendered
+from timeline.export import render_picture as renderer
+from timeline.export.render_picture import render_picture, require_browser
 from timeline.figure import View, draw
 from timeline.model import Extent, Granularity
 
@@ -39,14 +39,14 @@ def figure(chromium, monkeypatch) -> go.Figure:
 
 
 def test_a_png_has_the_figure_s_pixels_times_the_scale(figure):
-    with Image.open(io.BytesIO(rendered(figure, "png", 2))) as image:
+    with Image.open(io.BytesIO(render_picture(figure, "png", 2))) as image:
         assert image.size == (2400, 1260)
         assert image.getpixel((1, 1))[:3] == (255, 255, 255)
         assert len(image.getcolors(maxcolors=1 << 24)) > 10
 
 
 def test_an_svg_holds_its_text_and_points_nowhere_else(figure):
-    data = rendered(figure, "svg")
+    data = render_picture(figure, "svg")
     root = ElementTree.fromstring(data)  # noqa: S314 - our own
     text = "".join(root.itertext())
     assert all("".join(title.split()) in "".join(text.split()) for title in TITLES)
@@ -56,7 +56,7 @@ def test_an_svg_holds_its_text_and_points_nowhere_else(figure):
 
 
 def test_a_pdf_is_one_page_of_text(figure):
-    data = rendered(figure, "pdf")
+    data = render_picture(figure, "pdf")
     [page] = PdfReader(io.BytesIO(data)).pages
     assert "Harbour in the news" in page.extract_text()
     assert "Harbour & <b>docks</b> closed" in page.extract_text()
@@ -65,13 +65,13 @@ def test_a_pdf_is_one_page_of_text(figure):
 
 
 def test_the_page_asks_nobody_and_the_browser_itself_would_get_no_answer(figure, monkeypatch):
-    assert picture.OPTIONS["proxy_server"].startswith("127.0.0.1:")
+    assert renderer.OPTIONS["proxy_server"].startswith("127.0.0.1:")
     asked = []
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        monkeypatch.setitem(picture.OPTIONS, "proxy_server", f"127.0.0.1:{port}")
+        monkeypatch.setitem(renderer.OPTIONS, "proxy_server", f"127.0.0.1:{port}")
         threading.Thread(target=_note, args=(server, asked), daemon=True).start()
-        rendered(figure, "svg")
+        render_picture(figure, "svg")
     # Chromium looks for its start page, updates and the like; what the page needs lies on this machine.
     assert not any(host in each for each in asked for host in (b"cdn", b"plot.ly", b"mathjax", b"fonts"))
 
@@ -88,7 +88,7 @@ def _note(server, asked):
 
 def test_without_a_browser_the_error_says_what_to_do(figure, monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
-    for attempt in (ready, lambda: rendered(figure, "png")):
+    for attempt in (require_browser, lambda: render_picture(figure, "png")):
         with pytest.raises(PictureError, match=r"Chrome.*Chromium.*install.*\.html"):
             attempt()
 
@@ -99,12 +99,12 @@ def test_a_browser_that_fails_is_said_in_one_sentence(figure, monkeypatch, tmp_p
     fake.chmod(0o755)
     monkeypatch.setenv("BROWSER_PATH", str(fake))
     with pytest.raises(PictureError, match=r"could not draw the picture"):
-        rendered(figure, "png")
+        render_picture(figure, "png")
 
 
 def test_what_the_library_goes_on_from_is_not_printed():
     program = (
-        "import logging, kaleido, timeline.export.picture\n"
+        "import logging, kaleido, timeline.export.render_picture\n"
         "for name in ('choreographer.channels.pipe', 'kaleido.kaleido'):\n"
         "    logging.getLogger(name).error('JSONError decoding message. Ignoring')\n"
     )

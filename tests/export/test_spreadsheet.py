@@ -4,12 +4,12 @@ import csv
 import io
 
 from tests.export.cases import EARLY_MAY, HOSTILE, MAY_7, SINCE, Case, gathered, told_as
-from timeline.export.spreadsheet import COLUMNS, MOST_OTHERS, written
+from timeline.export.spreadsheet import COLUMNS, MOST_OTHERS, to_csv
 from timeline.model import Modality, Place
 
 
 def rows(*cases: Case, **view) -> list[dict[str, str]]:
-    text = written(gathered(*cases, **view))
+    text = to_csv(gathered(*cases, **view))
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
 
 
@@ -83,5 +83,5 @@ def test_no_cell_is_a_formula_or_too_long_for_a_spreadsheet():
 
 
 def test_without_events_there_is_the_header():
-    text = written(gathered()).removeprefix("\ufeff")
+    text = to_csv(gathered()).removeprefix("\ufeff")
     assert text == ",".join(f'"{name}"' for name in COLUMNS) + "\r\n"

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.export.cases import EARLY_MAY, HOSTILE, STRIKE, Case, gathered, told_as
-from timeline.export.metadata import Caption, params_in
-from timeline.export.standalone import standalone
+from timeline.export.picture_metadata import Caption, view_params
+from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, draw
 from timeline.table import events_table
 
@@ -23,7 +23,7 @@ def saved(path: Path, *cases: Case, title: str = "Harbour in the news", **more) 
     events = [record.event for record in collection.records]
     figure = draw(events_table(events, articles), View(title=title).on_page(Preset.ARTICLE))
     path = path / "timeline.html"
-    path.write_bytes(standalone(collection, figure, Caption(title, f"A timeline: {title}", VIEW)))
+    path.write_bytes(standalone_page(collection, figure, Caption(title, f"A timeline: {title}", VIEW)))
     return path.as_uri()
 
 
@@ -124,7 +124,7 @@ def test_its_list_alone_is_read_without_scripts(browser, tmp_path):
 
 def test_the_view_is_read_back(tmp_path):
     saved(tmp_path, Case())
-    assert params_in((tmp_path / "timeline.html").read_bytes()) == {"actor": ["Harbour Union"]}
+    assert view_params((tmp_path / "timeline.html").read_bytes()) == {"actor": ["Harbour Union"]}
 
 
 def test_on_a_telephone_there_is_the_list(page, tmp_path):

@@ -7,7 +7,7 @@ import pytest
 
 from tests.export import cases
 from tests.export.cases import HOSTILE, Case, gathered, told_as
-from timeline.export.timelinejs import ends, written
+from timeline.export.timelinejs import ends, to_timelinejs
 
 SLIDE = {"unique_id", "start_date", "end_date", "display_date", "group", "text", "autolink"}
 """Of the fields that TimelineJS documents for a slide, those that are written."""
@@ -60,12 +60,12 @@ def test_a_date_is_as_precise_as_the_text(placed, start, end):
     ],
 )
 def test_the_date_is_shown_in_the_article_s_words(said, placed, mod, shown):
-    document = json.loads(written(gathered(Case(f"It closed {said}.", said, placed, mod=mod))))
+    document = json.loads(to_timelinejs(gathered(Case(f"It closed {said}.", said, placed, mod=mod))))
     assert document["events"][0]["display_date"] == shown
 
 
 def test_a_slide_has_documented_fields_only_and_an_id_of_its_own():
-    document = json.loads(written(gathered(Case(), Case(date=cases.STRIKE), Case(actors=()))))
+    document = json.loads(to_timelinejs(gathered(Case(), Case(date=cases.STRIKE), Case(actors=()))))
     assert set(document) == {"title", "events"}
     assert all(set(slide) <= SLIDE for slide in document["events"])
     assert all({"start_date", "text", "unique_id"} <= set(slide) for slide in document["events"])
@@ -75,7 +75,7 @@ def test_a_slide_has_documented_fields_only_and_an_id_of_its_own():
 
 def test_text_is_no_html_however_hostile():
     for text in HOSTILE.values():
-        document = json.loads(written(gathered(told_as(Case(), text), title=text, subtitle=text)))
+        document = json.loads(to_timelinejs(gathered(told_as(Case(), text), title=text, subtitle=text)))
         [slide] = document["events"]
         shown = [slide["display_date"], slide["group"], *slide["text"].values()]
         for markup in (*shown, *document["title"]["text"].values()):
@@ -86,5 +86,5 @@ def test_text_is_no_html_however_hostile():
 
 def test_an_article_with_an_address_is_linked():
     address = "https://fjord.example/1?a=1&b=2"
-    document = json.loads(written(gathered(Case(about=(("url", address),)))))
+    document = json.loads(to_timelinejs(gathered(Case(about=(("url", address),)))))
     assert Tags(document["events"][0]["text"]["text"]).links == [address]

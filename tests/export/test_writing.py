@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from timeline.export import write
+from timeline.export import write_rows
 
 ROW = {
     "id": "1",
@@ -20,7 +20,7 @@ ROW = {
 
 def written(row: dict, kind: str) -> str:
     stream = io.StringIO()
-    write([row], stream, kind)
+    write_rows([row], stream, kind)
     return stream.getvalue()
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from timeline.reading.network import Network
+from timeline.reading.public_network import Network
 
 if TYPE_CHECKING:
     import trustme

@@ -18,8 +18,8 @@ import trustme
 
 from tests.reading.samples import FIRST, TEXT, TITLE, articles, faults, feed, page, pdf
 from tests.reading.site import PUBLIC, Site, answer, moved, serving
-from timeline.reading import may_fetch, read_address, read_given
-from timeline.reading.network import Address, is_public
+from timeline.reading import may_fetch, read_inputs, read_url
+from timeline.reading.public_network import Address, is_public
 
 OTHER = ipaddress.ip_address("2606:2800:21f:cb07:6820:80da:af6b:8b2c")
 
@@ -31,7 +31,7 @@ def site() -> Iterator[Site]:
 
 
 def read(url: str, site: Site, **changed: object) -> tuple[list, list[str]]:
-    found = list(read_address(url, allowed=True, network=replace(site.network, **changed)))
+    found = list(read_url(url, allowed=True, network=replace(site.network, **changed)))
     return articles(found), faults(found)
 
 
@@ -52,7 +52,7 @@ def test_files_and_addresses_are_read_in_the_order_they_are_named(site, tmp_path
     last.write_text(f'Bericht\n"{FIRST}"\n')
     b, c, wrong = "http://post.example/b", "HTTP://post.example/c", "https://post.example:1/x"
     given = [str(first), b, wrong, c, str(last), b]
-    found = list(read_given(given, {"text": "Bericht"}, allowed=True, network=site.network))
+    found = list(read_inputs(given, {"text": "Bericht"}, allowed=True, network=site.network))
     assert [article.id for article in articles(found)] == [str(first), b, c, f"{last}:2"]
     assert len(faults(found)) == 2
     assert faults(found)[0].startswith(f"{wrong}: ")
@@ -109,7 +109,7 @@ def assert_refused(url: str, site: Site, says: str, **changed: object) -> None:
 
 def test_nothing_is_asked_where_fetching_is_off(site, monkeypatch):
     monkeypatch.setenv("TIMELINE_FETCH", "off")
-    found = list(read_address("http://post.example/", allowed=may_fetch(), network=site.network))
+    found = list(read_url("http://post.example/", allowed=may_fetch(), network=site.network))
     assert "switched off" in faults(found)[0]
     assert not site.asked
     monkeypatch.delenv("TIMELINE_FETCH")
@@ -168,7 +168,7 @@ def test_an_address_that_is_not_of_the_public_internet_is_never_asked(site, addr
     ["127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "localhost"],
 )
 def test_this_machine_is_never_asked_however_it_is_written(host):
-    found = list(read_address(f"http://{host}/", allowed=True))
+    found = list(read_url(f"http://{host}/", allowed=True))
     assert "not on the public internet" in faults(found)[0]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.reading.samples import DAY, FIRST, SECOND, TITLE, articles, faults, pdf, word
 from timeline.reading import read_bytes
-from timeline.reading.encoding import decoded
+from timeline.reading.encoding import decode
 
 
 def one(name, data):
@@ -135,7 +135,7 @@ def test_a_document_keeps_the_order_of_its_paragraphs():
     ],
 )
 def test_an_encoding_is_found(words, encoding):
-    assert decoded(words.encode(encoding)).text == words
+    assert decode(words.encode(encoding)).text == words
 
 
 def test_a_page_is_read_in_the_encoding_that_it_declares():

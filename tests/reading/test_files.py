@@ -115,7 +115,7 @@ def test_a_date_that_cannot_be_read_is_said_and_the_article_kept():
 
 
 def test_a_line_longer_than_an_article_may_be_is_said_and_the_next_one_read(monkeypatch):
-    monkeypatch.setattr("timeline.reading.jsonlines._MOST_LINE", 50)
+    monkeypatch.setattr("timeline.reading.json_lines._MOST_LINE", 50)
     found = list(read_bytes("n.jsonl", lines({"text": "A" * 500}, {"text": "B"})))
     assert [one.text for one in articles(found)] == ["B"]
     assert "split it" in faults(found)[0]

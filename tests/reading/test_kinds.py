@@ -11,7 +11,7 @@ import pytest
 
 from tests.reading.samples import DAY, EVERY_KIND, FIRST, PACKED, TITLE, articles, faults
 from timeline.__main__ import main
-from timeline.reading import KINDS, read_bytes, read_paths
+from timeline.reading import INPUT_SUFFIXES, read_bytes, read_paths
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_DATE = {"a.md": None, "a.pdf": "2024-03-06", "a.docx": "2024-03-06"}
@@ -19,7 +19,7 @@ WITHOUT_DATE = {"a.md": None, "a.pdf": "2024-03-06", "a.docx": "2024-03-06"}
 
 
 def test_there_is_a_sample_of_every_kind():
-    assert {f".{name.rpartition('.')[2]}" for name in EVERY_KIND} == set(KINDS)
+    assert {f".{name.rpartition('.')[2]}" for name in EVERY_KIND} == set(INPUT_SUFFIXES)
 
 
 @pytest.mark.parametrize("name", [*EVERY_KIND, *PACKED])

@@ -6,8 +6,8 @@ import pytest
 
 from tests.reading.samples import FIRST, SECOND, THIRD, TITLE, articles, faults, feed, page
 from timeline.reading import read_bytes
-from timeline.reading.page_day import address_day
-from timeline.reading.stamps import stamp
+from timeline.reading.stamps import parse_time_stamp
+from timeline.reading.web_page_day import address_day
 
 LINKED = "<script type='application/ld+json'>%s</script>"
 MARKED = "<meta property='article:published_time' content='%s'>"
@@ -196,7 +196,7 @@ def test_an_address_may_have_the_day_in_its_path(url, found):
     "text", ["", "today", "2024", "2024-13-01", "9999-12-31", "0000-00-00", "2024-03-05T99:99Z", "1:54"]
 )
 def test_what_is_no_stamp_names_no_day(text):
-    assert stamp(text) is None
+    assert parse_time_stamp(text) is None
 
 
 ENTRY = "<title>A &amp;amp; B</title><link>/bridge</link><guid>tag:1</guid>"

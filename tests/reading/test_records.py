@@ -9,7 +9,7 @@ from tests.reading.samples import articles, faults, lines, parquet
 from timeline.errors import ColumnsError, ReadingNote
 from timeline.model import Article
 from timeline.reading import read_bytes
-from timeline.reading.days import day_of
+from timeline.reading.publication_day import publication_day
 
 
 def one(name, data, **options):
@@ -153,7 +153,7 @@ def test_the_whole_text_comes_before_its_summary_and_a_field_that_is_empty_count
     ],
 )
 def test_a_day_may_be_given_in_many_ways(value, day):
-    assert day_of(value) == (date.fromisoformat(day) if day else None)
+    assert publication_day(value) == (date.fromisoformat(day) if day else None)
 
 
 @pytest.mark.parametrize(

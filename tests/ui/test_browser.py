@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
-from timeline.export.metadata import params_in
+from timeline.export.picture_metadata import view_params
 from timeline.model import Article
 from timeline.store import Store
 
@@ -423,7 +423,7 @@ def test_the_saved_picture_is_large_light_and_of_what_is_seen(visit, scheme):
     assert picture.size == (3200, 1800)
     assert picture.convert("RGB").getpixel((5, 5)) == (255, 255, 255)
     assert len(picture.convert("RGB").getcolors(1 << 24)) > 50
-    assert params_in(data)["actor"] == ["Taliban"]
+    assert view_params(data)["actor"] == ["Taliban"]
     assert "Taliban entered" in picture.text["Description"]
 
 
@@ -438,7 +438,7 @@ def test_the_picture_is_saved_as_svg_in_the_size_that_was_chosen(visit):
     svg = download.value.path().read_bytes()
     assert download.value.suggested_filename.endswith(".svg")
     assert b'width="1200"' in svg
-    assert params_in(svg) is not None
+    assert view_params(svg) is not None
     assert b"http://www.w3.org/2000/svg" in svg
 
 
@@ -454,7 +454,7 @@ def test_the_picture_is_saved_as_pdf_in_the_size_that_was_chosen(visit):
     [sheet] = PdfReader(io.BytesIO(pdf)).pages
     assert sheet.mediabox.width / sheet.mediabox.height == pytest.approx(1200 / 630, rel=0.01)
     assert KABUL in " ".join(sheet.extract_text().split())
-    assert params_in(pdf) is not None
+    assert view_params(pdf) is not None
 
 
 def test_the_picture_and_its_alternative_text_are_copied(visit, contexts):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from timeline.cli.log import Log
 from timeline.errors import ReadingError, ReadingNote
 from timeline.model import Article
-from timeline.reading import FIELDS, KINDS, may_fetch, read_given
+from timeline.reading import ARTICLE_FIELDS, INPUT_SUFFIXES, may_fetch, read_inputs
 
 MOST_WORKERS = 60
 """What every system allows (Windows, 61)."""
@@ -24,7 +24,7 @@ def add_input(parser: argparse.ArgumentParser, how_many: str = "+") -> None:
         "paths",
         nargs=how_many,
         metavar="PATH",
-        help=f"a folder, a web address, or a file: {', '.join(KINDS)}",
+        help=f"a folder, a web address, or a file: {', '.join(INPUT_SUFFIXES)}",
     )
     add_workers(parser)
     parser.add_argument(
@@ -33,7 +33,7 @@ def add_input(parser: argparse.ArgumentParser, how_many: str = "+") -> None:
         type=_column,
         default=[],
         metavar="FIELD=NAME",
-        help=f"what the files call a field of an article: {', '.join(FIELDS)}",
+        help=f"what the files call a field of an article: {', '.join(ARTICLE_FIELDS)}",
     )
 
 
@@ -49,7 +49,7 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
 
 def found(options: argparse.Namespace) -> Iterator[Article | ReadingError]:
     """Yield the articles of the paths, and why others cannot be read; an address that is named is fetched."""
-    return read_given(options.paths, dict(options.column), allowed=may_fetch())
+    return read_inputs(options.paths, dict(options.column), allowed=may_fetch())
 
 
 def articles(options: argparse.Namespace, log: Log) -> Iterator[Article]:
@@ -77,6 +77,8 @@ def _processes(text: str) -> int:
 
 def _column(text: str) -> tuple[str, str]:
     field, sign, name = text.partition("=")
-    if not sign or not name or field not in FIELDS:
-        raise argparse.ArgumentTypeError(f"FIELD=NAME is needed, with FIELD one of {', '.join(FIELDS)}")
+    if not sign or not name or field not in ARTICLE_FIELDS:
+        raise argparse.ArgumentTypeError(
+            f"FIELD=NAME is needed, with FIELD one of {', '.join(ARTICLE_FIELDS)}"
+        )
     return field, name

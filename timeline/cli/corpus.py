@@ -14,7 +14,7 @@ from timeline.cli.articles import articles
 from timeline.cli.log import Log
 from timeline.errors import TimelineError
 from timeline.events import merge
-from timeline.export.records import Remark
+from timeline.export.event_collection import Remark
 from timeline.model import Article, Event, Extraction
 from timeline.table import events_table, sentences
 
@@ -51,10 +51,10 @@ def read(options: argparse.Namespace, log: Log) -> Corpus:
 
 def _stored(name: str, log: Log) -> Corpus:
     from timeline.cli.kept import as_corrected  # with a database, which no article needs
-    from timeline.export.by_hand import remarks
+    from timeline.export.remarks import event_remarks
 
     project, shown = as_corrected(name, log)
-    said = remarks(shown)
+    said = event_remarks(shown)
     return Corpus.of(shown.articles, shown.events, title=project.title, name=project.name, remarks=said)
 
 

@@ -12,10 +12,10 @@ from timeline.cli.log import Log
 from timeline.cli.output import output
 from timeline.cli.selecting import selection
 from timeline.errors import UsageError
-from timeline.export.files import collected, event_file
-from timeline.export.metadata import Caption, captioned
-from timeline.export.picture import ready, rendered
-from timeline.export.standalone import standalone
+from timeline.export.event_formats import collect_events, format_of_name
+from timeline.export.picture_metadata import Caption, add_caption
+from timeline.export.render_picture import render_picture, require_browser
+from timeline.export.standalone_page import standalone_page
 from timeline.figure import MAX_TITLE_LENGTH, Lanes, Preset, View, compose, headline, ranked_actors
 from timeline.selection import Index, Kept, Selection, aliases_of, describe
 from timeline.words import shortened
@@ -33,7 +33,7 @@ def draw(options: argparse.Namespace, log: Log) -> None:
             if name
         }
         if not _is_page(options.output):
-            ready()  # before the articles are read, which can take long
+            require_browser()  # before the articles are read, which can take long
         for name, data in _made(options, read(options, log)):
             files[name].write(data)
 
@@ -49,16 +49,16 @@ def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, by
     view = _view(options, corpus, kept, chosen)
     drawn = compose(kept, view)
     caption = Caption.of(drawn, view.title)
-    told = collected(kept.table, corpus.events, corpus.articles, view, corpus.remarks)
+    told = collect_events(kept.table, corpus.events, corpus.articles, view, corpus.remarks)
     if _is_page(options.output):
-        yield options.output, standalone(told, drawn.figure, caption)
+        yield options.output, standalone_page(told, drawn.figure, caption)
     else:
         kind = Path(options.output).suffix.lower().removeprefix(".")
-        data = rendered(drawn.figure, kind, Preset[options.preset.upper()].scale)
-        yield options.output, captioned(data, kind, caption)
+        data = render_picture(drawn.figure, kind, Preset[options.preset.upper()].scale)
+        yield options.output, add_caption(data, kind, caption)
     if options.alt:
         yield options.alt, f"{caption.alt}\n".encode()
-    if options.events and (events := event_file(options.events)):
+    if options.events and (events := format_of_name(options.events)):
         yield options.events, events.data(told)
 
 

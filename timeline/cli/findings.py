@@ -11,7 +11,7 @@ from timeline.cli.articles import add_input, articles
 from timeline.cli.log import Log
 from timeline.cli.output import text_output
 from timeline.errors import TimelineError
-from timeline.export import FORMATS, expression_row, mention_row, name_row, write
+from timeline.export import ROW_FORMATS, expression_row, mention_row, name_row, write_rows
 from timeline.language import has_rules, language
 from timeline.model import Article, Expression, Extraction, Name
 from timeline.safe_text import short_line
@@ -25,14 +25,14 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         parser = verbs.add_parser(verb, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
         add_input(parser)
         parser.add_argument("--output", metavar="FILE", help="write to a file, not to standard output")
-        parser.add_argument("--format", choices=FORMATS, default="jsonl", help="default: jsonl")
+        parser.add_argument("--format", choices=ROW_FORMATS, default="jsonl", help="default: jsonl")
         parser.set_defaults(run=_print)
 
 
 def _print(options: argparse.Namespace, log: Log) -> None:
     with text_output(options.output, options.paths) as stream:
         rows = VERBS[options.verb](articles(options, log), options.workers, log)
-        write(rows, stream, options.format)
+        write_rows(rows, stream, options.format)
 
 
 def _tag(articles: Iterable[Article], workers: int, log: Log) -> Iterator[Row]:

@@ -15,8 +15,8 @@ from timeline.cli.kept import as_corrected, named
 from timeline.cli.log import Log
 from timeline.cli.output import text_output
 from timeline.errors import ReadingError, TimelineError
-from timeline.export import mention_row, write
-from timeline.export.rows import article_row
+from timeline.export import mention_row, write_rows
+from timeline.export.output_rows import article_row
 from timeline.model import Article
 from timeline.safe_text import short_line
 from timeline.store import Became, Corrected, Project, Store
@@ -74,7 +74,7 @@ def _read(options: argparse.Namespace, log: Log) -> None:
 
 def _tell(article: str | None, fault: str, stream: TextIO) -> None:
     """Write at once what became of an article, or of them all."""
-    write([{"article": article, "fault": fault or None}], stream, "jsonl")
+    write_rows([{"article": article, "fault": fault or None}], stream, "jsonl")
     stream.flush()
 
 
@@ -93,14 +93,14 @@ def _list(options: argparse.Namespace, log: Log) -> None:
             project = named(store, options.timeline)
             rows = map(article_row, store.articles(project.id).values())
             counted = "articles"
-        write(_counting(rows, counted, log), stream, "jsonl")
+        write_rows(_counting(rows, counted, log), stream, "jsonl")
 
 
 def _export(options: argparse.Namespace, log: Log) -> None:
     project, shown = as_corrected(options.timeline, log)
     with text_output(options.output, []) as stream:
         if options.format == "jsonl":
-            write(_mention_rows(shown), stream, "jsonl")
+            write_rows(_mention_rows(shown), stream, "jsonl")
         else:
             stream.write(_event_file(options.format, project.title or project.name, shown))
 
@@ -140,24 +140,24 @@ def _project_row(project: Project) -> Row:
 
 
 def _mention_rows(shown: Corrected) -> Iterator[Row]:
-    from timeline.export.by_hand import remark
+    from timeline.export.remarks import event_remark
 
     for event in shown.events:
-        said = remark(shown, event).row
+        said = event_remark(shown, event).row
         for mention in event.mentions:
             yield {**mention_row(shown.articles[mention.article], mention), **said}
 
 
 def _event_file(kind: str, title: str, shown: Corrected) -> str:
-    from timeline.export.by_hand import remarks
-    from timeline.export.files import EVENT_FILES, collected
+    from timeline.export.event_formats import EVENT_FORMATS, collect_events
+    from timeline.export.remarks import event_remarks
     from timeline.figure import View
     from timeline.table import events_table
 
     table = events_table(shown.events, shown.articles)
     events = {event.id: event for event in shown.events}
-    told = collected(table, events, shown.articles, View(title=title), remarks(shown))
-    return EVENT_FILES[kind].write(told)
+    told = collect_events(table, events, shown.articles, View(title=title), event_remarks(shown))
+    return EVENT_FORMATS[kind].write(told)
 
 
 def _counting(rows: Iterator[Row], what: str, log: Log) -> Iterator[Row]:

@@ -1,10 +1,10 @@
-"""What was found, as files: the rows of the command line, in JSON Lines and CSV.
+"""Events, mentions and articles as files in other programs' formats, and the figure as a picture.
 
-``timeline.export.files`` has the events of a table in the formats that other programs read. It stands apart
-because it needs pandas and Plotly, which the rows do without.
+This package itself has the rows of the command line (JSON Lines, CSV), without pandas and Plotly.
+``timeline.export.event_formats`` lists the formats for the events of a table.
 """
 
-from timeline.export.rows import expression_row, mention_row, name_row
-from timeline.export.writing import FORMATS, write
+from timeline.export.output_rows import expression_row, mention_row, name_row
+from timeline.export.row_formats import ROW_FORMATS, write_rows
 
-__all__ = ["FORMATS", "expression_row", "mention_row", "name_row", "write"]
+__all__ = ["ROW_FORMATS", "expression_row", "mention_row", "name_row", "write_rows"]

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.export.records import Collection, Record
-from timeline.export.rows import article_row, date_row, mention_row, place_row
-from timeline.export.writing import json_text
+from timeline.export.event_collection import EventCollection, EventRecord
+from timeline.export.output_rows import article_row, date_row, mention_row, place_row
+from timeline.export.row_formats import json_text
 from timeline.words import expression_date_words
 
 FORMAT, VERSION = "timeline-events", 1
 """What the document says it is; the version grows when a field changes its meaning or goes."""
 
 
-def written(collection: Collection) -> str:
+def to_json(collection: EventCollection) -> str:
     """Return the document."""
     document = {
         "format": FORMAT,
@@ -30,7 +30,7 @@ def written(collection: Collection) -> str:
     return json_text(document, indent=1) + "\n"
 
 
-def _event(record: Record) -> dict[str, Any]:
+def _event(record: EventRecord) -> dict[str, Any]:
     lead = record.lead.mention
     return {
         "id": record.id,

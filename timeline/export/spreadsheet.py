@@ -5,8 +5,15 @@ from __future__ import annotations
 from io import StringIO
 from typing import Any
 
-from timeline.export.records import Collection, Record, Telling, clipped, credited, headed
-from timeline.export.writing import write
+from timeline.export.event_collection import (
+    CitedMention,
+    EventCollection,
+    EventRecord,
+    article_credit,
+    article_heading,
+    clipped,
+)
+from timeline.export.row_formats import write_rows
 from timeline.words import MODALITY_WORDS, dating_words, expression_date_words, precision_words
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -15,10 +22,10 @@ MOST_OTHERS = 10
 """Other mentions in one cell, which Excel cuts at 32,767 characters."""
 
 
-def written(collection: Collection) -> str:
+def to_csv(collection: EventCollection) -> str:
     """Return the table: a header, and a row for each event."""
     stream = StringIO()
-    write(map(row, collection.records), stream, "csv")
+    write_rows(map(row, collection.records), stream, "csv")
     return BYTE_ORDER_MARK + (stream.getvalue() or ",".join(f'"{name}"' for name in COLUMNS) + "\r\n")
 
 
@@ -30,7 +37,7 @@ COLUMNS = (
 """The columns; ``latitude`` and ``longitude`` are those of the first place that has them."""
 
 
-def row(record: Record) -> dict[str, Any]:
+def row(record: EventRecord) -> dict[str, Any]:
     """Return an event's cells by the names in ``COLUMNS``."""
     mention, article = record.lead.mention, record.lead.article
     on_map = next((place for place in record.event.places if place.latitude is not None), None)
@@ -49,7 +56,7 @@ def row(record: Record) -> dict[str, Any]:
         MODALITY_WORDS[mention.modality],
         dating_words(mention),
         clipped(record.lead.sentence),
-        headed(article),
+        article_heading(article),
         article.source and clipped(article.source),
         article.published and article.published.isoformat(),
         article.url,
@@ -61,12 +68,12 @@ def row(record: Record) -> dict[str, Any]:
     return dict(zip(COLUMNS, cells, strict=True))
 
 
-def _others(record: Record) -> list[str]:
+def _others(record: EventRecord) -> list[str]:
     told = [_told(each) for each in record.others[:MOST_OTHERS]]
     more = len(record.others) - len(told)
     return [*told, f"{more:,} more"] if more else told
 
 
-def _told(telling: Telling) -> str:
-    known = credited(telling.article) or headed(telling.article)
+def _told(telling: CitedMention) -> str:
+    known = article_credit(telling.article) or article_heading(telling.article)
     return f"“{clipped(telling.sentence)}” ({known})"

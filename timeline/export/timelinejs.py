@@ -11,9 +11,9 @@ from html import escape
 from typing import Any
 
 from timeline import edtf
-from timeline.export.markup import origin, sentence
-from timeline.export.records import Collection, Record
-from timeline.export.writing import json_text
+from timeline.export.event_collection import EventCollection, EventRecord
+from timeline.export.html_page import html_article, html_sentence
+from timeline.export.row_formats import json_text
 from timeline.model import CalendarDate, Mention
 from timeline.safe_text import single_line
 from timeline.words import MODALITY_SENTENCES, expression_date_words, precision_words
@@ -21,7 +21,7 @@ from timeline.words import MODALITY_SENTENCES, expression_date_words, precision_
 Moment = dict[str, int]
 
 
-def written(collection: Collection) -> str:
+def to_timelinejs(collection: EventCollection) -> str:
     """Return the document: the title as its first slide, and a slide for each event."""
     subtitle = escape(single_line(collection.filtered), quote=False)
     return json_text(
@@ -39,7 +39,7 @@ def written(collection: Collection) -> str:
     )
 
 
-def slide(record: Record) -> dict[str, Any]:
+def slide(record: EventRecord) -> dict[str, Any]:
     """Return one event as a slide object; its start is the known end where the beginning is open."""
     mention = record.lead.mention
     first, last = ends(mention.date)
@@ -78,11 +78,13 @@ def _said(mention: Mention) -> str:
     return said if whole or said.casefold() == when.casefold() else f"{said} ({when})"
 
 
-def _body(record: Record) -> str:
+def _body(record: EventRecord) -> str:
     mention = record.lead.mention
     facts = ". ".join((precision_words(mention.date), MODALITY_SENTENCES[mention.modality]))
     said = "".join(f"<p>{_text(words)}</p>" for words in record.remark.words)
-    return f"<p>{sentence(record.lead)}</p><p>{_text(facts)}. {origin(record.lead.article)}</p>{said}"
+    return (
+        f"<p>{html_sentence(record.lead)}</p><p>{_text(facts)}. {html_article(record.lead.article)}</p>{said}"
+    )
 
 
 def _text(text: str) -> str:

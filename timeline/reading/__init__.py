@@ -5,19 +5,19 @@ could not, in input order, so that a bad one never stops the others. A ``Reading
 how something was read.
 """
 
-from timeline.reading.address import may_fetch, read_address, read_given
-from timeline.reading.columns import FIELDS
-from timeline.reading.files import KINDS, is_readable, read_bytes, read_paths
-from timeline.reading.plain import read_text
+from timeline.reading.address import may_fetch, read_inputs, read_url
+from timeline.reading.column_names import ARTICLE_FIELDS
+from timeline.reading.inputs import INPUT_SUFFIXES, is_readable, read_bytes, read_paths
+from timeline.reading.plain_text import read_text
 
 __all__ = [
-    "FIELDS",
-    "KINDS",
+    "ARTICLE_FIELDS",
+    "INPUT_SUFFIXES",
     "is_readable",
     "may_fetch",
-    "read_address",
     "read_bytes",
-    "read_given",
+    "read_inputs",
     "read_paths",
     "read_text",
+    "read_url",
 ]

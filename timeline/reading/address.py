@@ -10,12 +10,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from timeline.errors import ReadingError
-from timeline.reading.file import File, Found
-from timeline.reading.files import distinct, read_file, read_paths
+from timeline.reading.input_file import InputFile, ReadResult
+from timeline.reading.inputs import read_input_file, read_paths, unique_ids
 from timeline.safe_text import short_line
 
 if TYPE_CHECKING:
-    from timeline.reading.network import Network
+    from timeline.reading.public_network import Network
 
 SETTING = "TIMELINE_FETCH"
 """The environment variable that switches fetching off for everybody: "off", "no", "false" or "0"."""
@@ -29,30 +29,30 @@ def may_fetch() -> bool:
     return os.environ.get(SETTING, "").strip().casefold() not in _OFF
 
 
-def read_given(
+def read_inputs(
     given: Iterable[str],
     columns: Mapping[str, str] | None = None,
     *,
     allowed: bool,
     network: Network | None = None,
-) -> Iterator[Found]:
+) -> Iterator[ReadResult]:
     """Yield what files, folders and web addresses hold, in the order in which a person named them.
 
     ``columns`` is that of ``read_paths``, ``allowed`` and ``network`` are those of ``read_address``.
     """
 
-    def found() -> Iterator[Found]:
+    def found() -> Iterator[ReadResult]:
         for address, group in groupby(given, key=_WEB.match):
             if address:
                 for url in group:
-                    yield from read_address(url, allowed=allowed, network=network)
+                    yield from read_url(url, allowed=allowed, network=network)
             else:
                 yield from read_paths(group, columns)
 
-    yield from distinct(found())
+    yield from unique_ids(found())
 
 
-def read_address(url: str, *, allowed: bool, network: Network | None = None) -> Iterator[Found]:
+def read_url(url: str, *, allowed: bool, network: Network | None = None) -> Iterator[ReadResult]:
     """Yield the article of a page, a text or a PDF, or those of a feed; the address is their default id.
 
     ``allowed`` is what ``may_fetch`` says, or less. Nothing is fetched but this address and where it leads,
@@ -62,11 +62,11 @@ def read_address(url: str, *, allowed: bool, network: Network | None = None) -> 
     if not allowed:
         yield ReadingError(f"{short_line(url)}: fetching is switched off; save the page and give the file.")
         return
-    from timeline.reading.fetch import fetched  # with ssl and urllib3, which no file needs
+    from timeline.reading.download import download  # with ssl and urllib3, which no file needs
 
     try:
-        got = fetched(url, network)
+        got = download(url, network)
     except ReadingError as error:
         yield ReadingError(f"{short_line(url)}: {error}")
         return
-    yield from read_file(File(url, io.BytesIO(got.data), url=got.url), got.kind)
+    yield from read_input_file(InputFile(url, io.BytesIO(got.data), url=got.url), got.kind)

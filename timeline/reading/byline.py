@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from timeline.reading.days import likely
+from timeline.reading.publication_day import is_plausible
 from timeline.temporal import read_date
 
 _HEAD = 600
@@ -76,4 +76,4 @@ def _day(words: str) -> date | None:
     if not _WHOLE.match(written) or len(written.split()) > _WORDS:
         return None
     day = read_date(written)
-    return day if day is not None and likely(day) else None
+    return day if day is not None and is_plausible(day) else None

@@ -36,7 +36,7 @@ _SAMPLE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """A text with line feeds; ``guessed`` is the encoding that it was read with where nothing said which."""
 
     text: str
@@ -48,7 +48,7 @@ class Decoded:
         return f"it is not UTF-8 and was read as {self.guessed}; if letters look wrong, save it as UTF-8."
 
 
-def decoded(data: bytes, declared: str | None = None) -> Decoded:
+def decode(data: bytes, declared: str | None = None) -> DecodedText:
     """Return bytes as text. Raises ReadingError where there is none, or where they are no text.
 
     ``declared`` is the encoding that the file says it is in; where it is not, that counts for nothing.
@@ -62,9 +62,9 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
     stated_first = (declared, "utf-8") if data.isascii() else ("utf-8", declared)
     for stated in filter(None, (encoding, *stated_first)):
         if (text := _as(data, stated)) is not None:
-            return Decoded(_lines(text))
+            return DecodedText(_lines(text))
     guessed = _guess(data)
-    return Decoded(_lines(data.decode(guessed, "replace")), guessed)
+    return DecodedText(_lines(data.decode(guessed, "replace")), guessed)
 
 
 def _as(data: bytes, encoding: str) -> str | None:

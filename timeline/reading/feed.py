@@ -9,34 +9,34 @@ from urllib.parse import urljoin, urlsplit
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading.dateline import completed
-from timeline.reading.encoding import decoded
-from timeline.reading.file import File, Found, parsing
-from timeline.reading.markup import text_of
-from timeline.reading.stamps import stamp
+from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.encoding import decode
+from timeline.reading.html_fragment import html_to_text
+from timeline.reading.input_file import InputFile, ReadResult, parse_errors
+from timeline.reading.stamps import parse_time_stamp
 from timeline.safe_text import encodable, short_line
 
 _MOST = 50_000_000
 _DATES = ("published", "created", "updated")
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the entries; ids are those of the feed, else the entry's number from 1."""
     data = file.whole(_MOST)
     if b"<!ENTITY" in data or b"<!ENTITY".decode().encode("utf-16-le") in data:
         raise ReadingError("this XML declares entities, which no feed needs; it was left out.")
     if not data.strip():
         raise ReadingError("there is no text in it; give a feed.")
-    with parsing("feed"):
+    with parse_errors("feed"):
         feed = _parsed(data, file.url)
     if not feed.entries:
-        decoded(data)
+        decode(data)
         what = "this feed has no entry in it" if feed.get("version") else "this XML is no feed (RSS or Atom)"
         raise ReadingError(f"{what}; give one with articles.")
     for number, entry in enumerate(feed.entries, 1):
         where = f"entry {number}"
         try:
-            with parsing("feed entry"):
+            with parse_errors("feed entry"):
                 article, unread = _article(file, feed.feed, entry, number)
         except ReadingError as error:
             yield file.fault(error, where)
@@ -52,7 +52,7 @@ def _parsed(data: bytes, url: str | None) -> Any:
     return feedparser.parse(data, response_headers=headers)
 
 
-def _article(file: File, feed: Any, entry: Any, number: int) -> tuple[Article, list[str]]:
+def _article(file: InputFile, feed: Any, entry: Any, number: int) -> tuple[Article, list[str]]:
     text = _text(entry)
     if not text:
         raise ReadingError("there is no text in this entry; give its article as a file.")
@@ -77,12 +77,12 @@ def _article(file: File, feed: Any, entry: Any, number: int) -> tuple[Article, l
         author=_line(entry.get("author")),
         published_from="the feed" if day else None,
     )
-    return completed(article), unread
+    return with_day_and_source(article), unread
 
 
 def _text(entry: Any) -> str:
     held = [one.get("value") for one in entry.get("content", ())] + [entry.get("summary")]
-    return max((text_of(encodable(one)) for one in held if isinstance(one, str)), key=len, default="")
+    return max((html_to_text(encodable(one)) for one in held if isinstance(one, str)), key=len, default="")
 
 
 def _stated(entry: Any) -> str | None:
@@ -91,7 +91,7 @@ def _stated(entry: Any) -> str | None:
 
 def _day(entry: Any) -> date | None:
     stated = _stated(entry)
-    found = stamp(stated) if stated else None
+    found = parse_time_stamp(stated) if stated else None
     return found.day if found is not None else None
 
 
@@ -103,4 +103,4 @@ def _absolute(link: object, feed: Any) -> str | None:
 
 
 def _line(words: object) -> str | None:
-    return " ".join(text_of(encodable(words)).split()) or None if isinstance(words, str) else None
+    return " ".join(html_to_text(encodable(words)).split()) or None if isinstance(words, str) else None

@@ -11,7 +11,9 @@ _SHORTEST = 10
 """Characters; what is shorter may be a part of a title by chance."""
 
 
-def parted(title: str | None, source: str | None, lines: Sequence[str]) -> tuple[str | None, list[str]]:
+def split_headline(
+    title: str | None, source: str | None, lines: Sequence[str]
+) -> tuple[str | None, list[str]]:
     """Return the headline of a page, and the lines of its text below it.
 
     ``title`` is what the page states, often with more than the headline; a line at the head of the text that

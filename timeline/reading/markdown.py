@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading.dateline import completed
-from timeline.reading.encoding import decoded
-from timeline.reading.file import MOST_TEXT, File, Found
-from timeline.reading.markup import text_of
-from timeline.reading.plain import with_header
-from timeline.reading.record import read_record
+from timeline.reading.article_record import articles_of_record
+from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.encoding import decode
+from timeline.reading.html_fragment import html_to_text
+from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
+from timeline.reading.plain_text import parse_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,16 +25,16 @@ _FRONT = re.compile(r"---[ \t]*\n(?P<lines>(?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:
 _LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):[ \t]*(?P<value>[^\n]+)")
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a Markdown file; its offsets count in the text without marks."""
-    found = decoded(file.whole(MOST_TEXT))
+    found = decode(file.whole(MAX_TEXT_BYTES))
     front = _FRONT.match(found.text)
     if front is not None:
         title, text = _plain(found.text[front.end() :])
         stated = {"title": title} | _stated(front["lines"]) | {"text": text, "id": file.name}
-        yield from read_record(replace(file, columns={}), stated, "the front matter", 1)
+        yield from articles_of_record(replace(file, columns={}), stated, "the front matter", 1)
     else:
-        yield completed(_with_heading(with_header(file.name, found.text)))
+        yield with_day_and_source(_with_heading(parse_header(file.name, found.text)))
     if found.guessed:
         yield file.note(found.note)
 
@@ -67,7 +67,7 @@ def _block(token: Token) -> str:
         return _inline(token.children or ())
     if token.type in ("fence", "code_block"):
         return token.content.strip("\n")
-    return text_of(token.content) if token.type == "html_block" else ""
+    return html_to_text(token.content) if token.type == "html_block" else ""
 
 
 def _inline(children: Sequence[Token]) -> str:

@@ -13,7 +13,7 @@ _JOINTS = " \t,;:-–—/|"
 _NAME = re.compile(r"[^\W\d_]")
 
 
-def outlet(text: str) -> str | None:
+def dateline_outlet(text: str) -> str | None:
     """Return what a dateline has in brackets beside a date; ``None`` where that is no name."""
     head = next(iter(datelines(text[: 2 * HEAD])), None)
     if head is None or head.start > HEAD:

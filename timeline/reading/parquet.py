@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.errors import ReadingError
-from timeline.reading.columns import matched
-from timeline.reading.file import File, Found, parsing
-from timeline.reading.record import read_record
-from timeline.reading.tables import check_columns, unused
+from timeline.reading.article_record import articles_of_record
+from timeline.reading.column_names import match_columns
+from timeline.reading.csv_table import check_columns, unused_columns_note
+from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 
 _BATCH = 64
 _MOST_ROWS = 5_000_000
@@ -18,24 +18,24 @@ _MOST_UNPACKED = 4_000_000_000
 """Bytes of all columns that are read; what says more of itself unpacks to no articles."""
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield an article for each row that holds one; default ids have the row's number, from 1."""
-    with parsing("Parquet file"):
+    with parse_errors("Parquet file"):
         table = _opened(file)
         names = table.schema_arrow.names
         check_columns(file, names)
-        wanted = {name for found in matched(names, file.columns).values() for name in found}
+        wanted = {name for found in match_columns(names, file.columns).values() for name in found}
         columns = [name for name in names if name in wanted]
         _check_size(table, columns)
     number = 0
     for number, row in enumerate(_rows(table, columns), 1):
-        yield from read_record(file, row, f"row {number}", number)
+        yield from articles_of_record(file, row, f"row {number}", number)
     if not number:
         raise ReadingError("there is no article in it; give one a row.")
-    yield from unused(file, names)
+    yield from unused_columns_note(file, names)
 
 
-def _opened(file: File) -> Any:
+def _opened(file: InputFile) -> Any:
     from pyarrow.parquet import ParquetFile
 
     return ParquetFile(io.BytesIO(file.whole()))
@@ -44,7 +44,7 @@ def _opened(file: File) -> Any:
 def _rows(table: Any, columns: list[str]) -> Iterator[dict[str, Any]]:
     batches = table.iter_batches(batch_size=_BATCH, columns=columns)
     while True:
-        with parsing("Parquet file"):
+        with parse_errors("Parquet file"):
             batch = next(batches, None)
             rows = batch.to_pylist() if batch is not None else []
         if batch is None:

@@ -13,9 +13,9 @@ from typing import Any
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading.dateline import completed
-from timeline.reading.file import MOST_TEXT, File, Found, parsing
-from timeline.reading.made import dated_by_file, person
+from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.document_properties import author_name, with_creation_day
+from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult, parse_errors
 from timeline.safe_text import encodable
 
 _MOST_PAGES = 2_000
@@ -35,9 +35,9 @@ logging.getLogger("pypdf").addHandler(
 )  # what it warns of, its reader says in a sentence
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a PDF; the day it was made counts only where its text states none."""
-    with parsing("PDF"):
+    with parse_errors("PDF"):
         document = _opened(file.whole())
         pages = _pages(document)
         title, author, made = _stated(document)
@@ -47,7 +47,9 @@ def read(file: File) -> Iterator[Found]:
             "there is no text in this PDF, only pictures perhaps; recognise its text first (OCR)."
         )
     printed = "\n".join(chain.from_iterable(pages))
-    yield dated_by_file(completed(Article(file.name, text, title, author=person(author)), printed), made)
+    yield with_creation_day(
+        with_day_and_source(Article(file.name, text, title, author=author_name(author)), printed), made
+    )
 
 
 def _opened(data: bytes) -> Any:
@@ -66,9 +68,9 @@ def _pages(document: Any) -> list[list[str]]:
     for page in document.pages:
         text = encodable(page.extract_text() or "").replace("\x00", "")
         read += len(text)
-        if read > MOST_TEXT:
+        if read > MAX_TEXT_BYTES:
             raise ReadingError(
-                f"its text is longer than {MOST_TEXT // 1_000_000} MB; split it into articles."
+                f"its text is longer than {MAX_TEXT_BYTES // 1_000_000} MB; split it into articles."
             )
         pages.append([line.strip() for line in text.splitlines()])
     return pages

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
-from timeline.reading.days import likely
+from timeline.reading.publication_day import is_plausible
 from timeline.temporal import read_date
 
 _STAMP = re.compile(
@@ -19,7 +19,7 @@ _ZONES = (timedelta(hours=-10), timedelta(), timedelta(hours=13))
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class TimeStamp:
     """A day as metadata states it, with the time in UTC where it states one.
 
     ``local`` says that the day is that of a zone other than UTC: the newsroom's own.
@@ -36,7 +36,7 @@ class Stamp:
         return any((self.instant + shift).date() == day for shift in _ZONES)
 
 
-def stamp(text: str) -> Stamp | None:
+def parse_time_stamp(text: str) -> TimeStamp | None:
     """Return what a time stamp of metadata says; ``None`` where it names no likely day."""
     found = _STAMP.match(text)
     if found is None:
@@ -47,25 +47,25 @@ def stamp(text: str) -> Stamp | None:
         zone = datetime.fromisoformat(f"{day}T00:00{_offset(found['zone'])}").tzinfo if clock else None
     except ValueError:
         return None
-    return _of(day, clock, zone) if likely(day) else None
+    return _of(day, clock, zone) if is_plausible(day) else None
 
 
-def _worded(text: str) -> Stamp | None:
+def _worded(text: str) -> TimeStamp | None:
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         day = read_date(text.split("(")[0])
-        return Stamp(day) if day is not None and likely(day) else None
-    return _of(moment.date(), moment.time(), moment.tzinfo) if likely(moment.date()) else None
+        return TimeStamp(day) if day is not None and is_plausible(day) else None
+    return _of(moment.date(), moment.time(), moment.tzinfo) if is_plausible(moment.date()) else None
 
 
 def _offset(zone: str | None) -> str:
     return zone if zone and zone[0] in "+-" else "+00:00"
 
 
-def _of(day: date, clock: time | None, zone: tzinfo | None) -> Stamp:
+def _of(day: date, clock: time | None, zone: tzinfo | None) -> TimeStamp:
     if clock is None:
-        return Stamp(day)
+        return TimeStamp(day)
     moment = datetime.combine(day, clock, zone)
     shift = moment.utcoffset() or timedelta()
-    return Stamp(day, moment.replace(tzinfo=None) - shift, local=bool(shift))
+    return TimeStamp(day, moment.replace(tzinfo=None) - shift, local=bool(shift))

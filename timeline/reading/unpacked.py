@@ -17,7 +17,7 @@ _RATIO = 100
 """Times its packed size; news text packs to a quarter, the same article over and over to a fiftieth."""
 
 
-def unpacked(packed: BinaryIO) -> BinaryIO:
+def open_gzip(packed: BinaryIO) -> BinaryIO:
     """Return what is in a gzip stream. Reading from it raises ReadingError for a bomb."""
     return io.BufferedReader(_Unpacked(packed), 1 << 16)
 

@@ -14,11 +14,11 @@ from functools import partial
 import streamlit as st
 
 from timeline.errors import PictureError
-from timeline.export.by_hand import remarks
-from timeline.export.files import EVENT_FILES, Collection, collected
-from timeline.export.metadata import SOFTWARE, VIEW, Caption, captioned
-from timeline.export.picture import ready, rendered
-from timeline.export.standalone import standalone
+from timeline.export.event_formats import EVENT_FORMATS, EventCollection, collect_events
+from timeline.export.picture_metadata import SOFTWARE, VIEW, Caption, add_caption
+from timeline.export.remarks import event_remarks
+from timeline.export.render_picture import render_picture, require_browser
+from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, compose
 from timeline.safe_text import single_line
 from timeline.selection import Kept, Selection, describe
@@ -76,9 +76,9 @@ def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
             "view": VIEW,
         },
     )
-    _print(lambda: captioned(rendered(drawn.figure, "pdf"), "pdf", caption), name)
-    told = collected(kept.table, corpus.events, corpus.articles, view, remarks(corpus.shown))
-    _files(told, name, lambda: standalone(told, compose(kept, view.on_page(preset)).figure, caption))
+    _print(lambda: add_caption(render_picture(drawn.figure, "pdf"), "pdf", caption), name)
+    told = collect_events(kept.table, corpus.events, corpus.articles, view, event_remarks(corpus.shown))
+    _files(told, name, lambda: standalone_page(told, compose(kept, view.on_page(preset)).figure, caption))
 
 
 def file_name(title: str, selection: Selection) -> str:
@@ -90,18 +90,18 @@ def file_name(title: str, selection: Selection) -> str:
 def _print(pdf: Callable[[], bytes], name: str) -> None:
     """Offer the picture as a PDF, or say what that needs."""
     try:
-        ready()
+        require_browser()
     except PictureError:
         st.text(NO_PDF)
     else:
         _download("Save PDF", pdf, f"{name}.pdf", "application/pdf", "pdf")
 
 
-def _files(told: Collection, name: str, page: Callable[[], bytes]) -> None:
+def _files(told: EventCollection, name: str, page: Callable[[], bytes]) -> None:
     count = len(told.records)
     st.html(f'<h3 class="tl-head">The {count:,} event{"s"[: count != 1]} as a file</h3>')
     with st.container(horizontal=True, gap="small"):
-        for kind, file in EVENT_FILES.items():
+        for kind, file in EVENT_FORMATS.items():
             _download(file.label, partial(file.data, told), name + file.suffix, file.media_type, kind)
         _download("Page that works offline (HTML)", page, f"{name}.html", "text/html", "page")
 

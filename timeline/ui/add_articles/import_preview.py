@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline.errors import ReadingError
 from timeline.model import BY_HAND, Article
-from timeline.reading import FIELDS
+from timeline.reading import ARTICLE_FIELDS
 from timeline.safe_text import single_line
 from timeline.ui import actions, date_field, session
 from timeline.ui.actions import SOON
@@ -21,7 +21,7 @@ from timeline.words import counted, plural, shortened
 
 MOST = 500
 """Articles that can be looked at and changed here; further ones are added as they were read."""
-MAPPED = tuple(field for field in FIELDS if field in ("text", "title", "published", "source", "url"))
+MAPPED = tuple(field for field in ARTICLE_FIELDS if field in ("text", "title", "published", "source", "url"))
 NAMES = {"text": "Text", "title": "Title", "published": "Published", "source": "Source", "url": "Address"}
 
 

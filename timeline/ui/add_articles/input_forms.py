@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading import KINDS, may_fetch, read_address, read_bytes, read_paths, read_text
+from timeline.reading import INPUT_SUFFIXES, may_fetch, read_bytes, read_paths, read_text, read_url
 from timeline.ui import date_field
 from timeline.ui.add_articles.import_job import Columns, Found, ImportJob, Source
 from timeline.ui.session_keys import Key
@@ -42,7 +42,7 @@ def paste() -> Article | ReadingError | None:
 def upload() -> ImportJob | None:
     """Return the files that were chosen in the browser, once they are to be read."""
     files = st.file_uploader(
-        f"Files: {', '.join(KINDS)}", accept_multiple_files=True, key=Key.FILES, type=None
+        f"Files: {', '.join(INPUT_SUFFIXES)}", accept_multiple_files=True, key=Key.FILES, type=None
     )
     if not st.button("Read these files", type="primary", disabled=not files):
         return None
@@ -101,7 +101,7 @@ def _folder(path: Path, columns: Columns) -> Iterator[Found]:
 
 
 def _address(url: str, _columns: Columns) -> Iterator[Found]:
-    return read_address(url, allowed=may_fetch())
+    return read_url(url, allowed=may_fetch())
 
 
 def _too_many(_columns: Columns) -> Iterable[Found]:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from timeline.reading.markup import text_of
+from timeline.reading.html_fragment import html_to_text
 from timeline.resources import load_toml
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TABLE = load_toml(__package__, "page.toml")
+_TABLE = load_toml(__package__, "web_page.toml")
 _TYPES = tuple(_TABLE["articles"])
 _ELSEWHERE = frozenset(_TABLE["elsewhere"])
 
@@ -23,7 +23,7 @@ _MOST_OBJECTS = 500
 _WRITTEN = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
-def published(tree: HtmlElement) -> Iterator[str]:
+def publication_dates(tree: HtmlElement) -> Iterator[str]:
     """Yield what a page gives as its publication date, that of an article before that of the page."""
     for one in _articles(tree):
         if isinstance(stated := one.get("datePublished"), str):
@@ -32,10 +32,10 @@ def published(tree: HtmlElement) -> Iterator[str]:
         yield from (written[1] for script in _scripts(tree) for written in _WRITTEN.finditer(script))
 
 
-def body(tree: HtmlElement) -> str:
+def article_body(tree: HtmlElement) -> str:
     """Return the longest text that a page gives as its article's; empty where it gives none."""
     stated = (one.get("articleBody") for one in _articles(tree))
-    return max((text_of(one) for one in stated if isinstance(one, str)), key=len, default="")
+    return max((html_to_text(one) for one in stated if isinstance(one, str)), key=len, default="")
 
 
 def _articles(tree: HtmlElement) -> list[dict[str, Any]]:

@@ -48,12 +48,12 @@ class Caption:
         return cls(single_line(title), single_line(picture.alt), urlencode(picture.restores, doseq=True))
 
 
-def captioned(data: bytes, kind: str, caption: Caption) -> bytes:
+def add_caption(data: bytes, kind: str, caption: Caption) -> bytes:
     """Return a picture of a kind ("png", "svg" or "pdf") with its caption written into it."""
     return _WRITERS[kind](data, caption)
 
 
-def params_in(data: bytes) -> Params | None:
+def view_params(data: bytes) -> Params | None:
     """Return the parameters that restore the view of a saved picture or page; ``None`` where it has none."""
     view = _view_in(data)
     if view is None:
@@ -74,7 +74,7 @@ def _view_in(data: bytes) -> str | None:
     return html.unescape(found["view"]) if found else None
 
 
-def page_head(caption: Caption) -> str:
+def caption_elements(caption: Caption) -> str:
     """Return the elements that a page's head needs to say the same."""
     return (
         f'<meta name="description" content="{html.escape(caption.alt)}">\n'

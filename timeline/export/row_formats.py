@@ -17,9 +17,9 @@ _FORMULA = ("=", "+", "-", "@", "\uff0b", "\uff0d", "\uff1d", "\uff20")
 """What a spreadsheet takes for the beginning of a formula, with and after white space (OWASP)."""
 
 
-def write(rows: Rows, stream: TextIO, kind: str) -> None:
+def write_rows(rows: Rows, stream: TextIO, kind: str) -> None:
     """Write the rows to a stream as ``kind``, one of ``FORMATS``, each as soon as it comes."""
-    FORMATS[kind](rows, stream)
+    ROW_FORMATS[kind](rows, stream)
 
 
 def json_text(value: object, indent: int | None = None) -> str:
@@ -78,4 +78,4 @@ def _cell(value: object) -> object:
     return "'" + shown if shown.lstrip().startswith(_FORMULA) else shown
 
 
-FORMATS: dict[str, Callable[[Rows, TextIO], None]] = {"jsonl": _write_jsonl, "csv": _write_csv}
+ROW_FORMATS: dict[str, Callable[[Rows, TextIO], None]] = {"jsonl": _write_jsonl, "csv": _write_csv}

@@ -13,15 +13,15 @@ from timeline.figure import View
 from timeline.model import Article, Event, Mention
 from timeline.words import long_day, shortened
 
-LONGEST = 2_000
+MAX_SENTENCE_LENGTH = 2_000
 """Characters of a sentence that a file for reading holds: a text without full stops is one sentence."""
 
-LONGEST_NAME = 300
+MAX_NAME_LENGTH = 300
 """Characters of an article's title, outlet or author that such a file holds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class CitedMention:
     """One mention and the article that it stands in."""
 
     article: Article
@@ -55,12 +55,12 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class EventRecord:
     """One event: its leading mention, the others, and what was said of it."""
 
     event: Event
-    lead: Telling
-    others: tuple[Telling, ...]
+    lead: CitedMention
+    others: tuple[CitedMention, ...]
     remark: Remark
 
     @property
@@ -69,19 +69,19 @@ class Record:
         return self.event.id
 
     @property
-    def tellings(self) -> tuple[Telling, ...]:
+    def tellings(self) -> tuple[CitedMention, ...]:
         """All mentions, the leading one first."""
         return (self.lead, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
+class EventCollection:
     """Events for one file, their title, the filter in words, and how many there were before it."""
 
     title: str
     filtered: str
     total: int
-    records: tuple[Record, ...]
+    records: tuple[EventRecord, ...]
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -90,39 +90,39 @@ class Collection:
         return tuple(told.values())
 
 
-def collected(
+def collect_events(
     table: pd.DataFrame,
     events: Mapping[str, Event],
     articles: Mapping[str, Article],
     view: View,
     remarks: Mapping[str, Remark] = MappingProxyType({}),
-) -> Collection:
+) -> EventCollection:
     """Return the events of a table, in its order, under a view's title and subtitle.
 
     ``events`` and ``articles`` are by id and may hold more than the table's. Raises KeyError where one of its
     is missing. ``remarks`` are by the event's id; an event without one has none.
     """
     records = tuple(_record(events[each], articles, remarks.get(each, Remark())) for each in table["id"])
-    return Collection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
+    return EventCollection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
 
 
 def clipped(text: str) -> str:
     """Return text on one line without unseen characters, cut where it is too long to be read at once."""
-    return shortened(text, LONGEST)
+    return shortened(text, MAX_SENTENCE_LENGTH)
 
 
-def headed(article: Article) -> str:
+def article_heading(article: Article) -> str:
     """Return an article's title, or its id where it has none."""
-    return shortened(article.title or article.id, LONGEST_NAME)
+    return shortened(article.title or article.id, MAX_NAME_LENGTH)
 
 
-def credited(article: Article) -> str:
+def article_credit(article: Article) -> str:
     """Return outlet, author and day of an article, as far as they are known: "Fjord Post, 20 March 2023"."""
     day = long_day(article.published) if article.published else ""
     known = (article.source or "", article.author or "", day)
-    return ", ".join(shortened(part, LONGEST_NAME) for part in known if part)
+    return ", ".join(shortened(part, MAX_NAME_LENGTH) for part in known if part)
 
 
-def _record(event: Event, articles: Mapping[str, Article], remark: Remark) -> Record:
-    lead, *others = (Telling(articles[each.article], each) for each in event.mentions)
-    return Record(event, lead, tuple(others), remark)
+def _record(event: Event, articles: Mapping[str, Article], remark: Remark) -> EventRecord:
+    lead, *others = (CitedMention(articles[each.article], each) for each in event.mentions)
+    return EventRecord(event, lead, tuple(others), remark)

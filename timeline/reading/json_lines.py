@@ -8,19 +8,19 @@ from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from timeline.errors import ReadingError
-from timeline.reading.columns import listed, matched, unnamed
-from timeline.reading.encoding import Decoded, decoded
-from timeline.reading.file import MOST_TEXT, File, Found
-from timeline.reading.record import read_record
+from timeline.reading.article_record import articles_of_record
+from timeline.reading.column_names import match_columns, quoted_names, text_column_error
+from timeline.reading.encoding import DecodedText, decode
+from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
 
-_MOST_LINE = 2 * MOST_TEXT
+_MOST_LINE = 2 * MAX_TEXT_BYTES
 """Bytes: escapes may make a line twice as long as its text."""
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 _LOOKED_AT = 100
 """Lines that are held until one can have a text, ``_MOST_LINE`` bytes of them: some may tell of the file."""
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield an article for each line that holds one, and an error that names the line for each other."""
     empty, guessed = True, False
     lines = _lines(file.stream)
@@ -31,7 +31,7 @@ def read(file: File) -> Iterator[Found]:
         empty, where = False, f"line {number}"
         try:
             text = _decoded(line)
-            yield from read_record(file, _object(text.text), where, number)
+            yield from articles_of_record(file, _object(text.text), where, number)
         except ReadingError as error:
             yield file.fault(error, where)
             continue
@@ -42,7 +42,7 @@ def read(file: File) -> Iterator[Found]:
         raise ReadingError("there is no article in it; give one JSON object a line.")
 
 
-def _opening(lines: Iterator[bytes], file: File) -> list[bytes]:
+def _opening(lines: Iterator[bytes], file: InputFile) -> list[bytes]:
     """Return the lines down to the first one that can hold an article, or the first hundred.
 
     Raises ColumnsError where those are objects, and none has a field that is known to hold the text.
@@ -61,12 +61,12 @@ def _opening(lines: Iterator[bytes], file: File) -> list[bytes]:
             fields = _object(_decoded(line).text)
         except ReadingError:
             return opening
-        if any(name in fields for name in matched(fields, file.columns)["text"]):
+        if any(name in fields for name in match_columns(fields, file.columns)["text"]):
             return opening
         names |= dict.fromkeys(fields)
     if names:
-        raise unnamed(
-            f"none of its fields is the article's text (here are {listed(names)});"
+        raise text_column_error(
+            f"none of its fields is the article's text (here are {quoted_names(names)});"
             ' name one "text", or say which one it is.',
             names,
         )
@@ -82,10 +82,10 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _decoded(line: bytes) -> Decoded:
+def _decoded(line: bytes) -> DecodedText:
     if len(line) > _MOST_LINE:
         raise ReadingError(f"this is longer than {_MOST_LINE // 1_000_000} MB; split it into articles.")
-    return decoded(line)
+    return decode(line)
 
 
 def _object(line: str) -> Mapping[str, Any]:

@@ -10,10 +10,10 @@ from timeline.errors import ColumnsError, ReadingError
 from timeline.resources import load_toml
 from timeline.safe_text import short_line
 
-FIELDS = ("text", "id", "title", "published", "source", "url", "language", "author", "archive")
+ARTICLE_FIELDS = ("text", "id", "title", "published", "source", "url", "language", "author", "archive")
 """What a column can hold; each stands for a field of ``Article``."""
 
-_NAMES: dict[str, list[str]] = load_toml(__package__, "columns.toml")
+_NAMES: dict[str, list[str]] = load_toml(__package__, "column_names.toml")
 _BRIEF = frozenset(_NAMES.pop("brief"))
 _MARKS = re.compile(r"[\W_]+")
 _LONGEST, _MOST = 100, 300
@@ -23,7 +23,7 @@ _LISTED = 12
 Columns = Mapping[str, tuple[str, ...]]
 
 
-def matched(names: Iterable[object], chosen: Mapping[str, str]) -> Columns:
+def match_columns(names: Iterable[object], chosen: Mapping[str, str]) -> Columns:
     """Return for each field the names that may hold it, the likeliest first.
 
     ``chosen`` maps fields to the names that a person gave: where one is there, it holds the field alone.
@@ -31,7 +31,7 @@ def matched(names: Iterable[object], chosen: Mapping[str, str]) -> Columns:
     return _matched(_looked_at(names), tuple(chosen.items()))
 
 
-def unnamed(message: str, names: Iterable[object]) -> ColumnsError:
+def text_column_error(message: str, names: Iterable[object]) -> ColumnsError:
     """Return the error that none of these columns, or fields, is known to hold the text."""
     return ColumnsError(message, tuple(dict.fromkeys(name for name in _looked_at(names) if name)))
 
@@ -40,22 +40,22 @@ def _looked_at(names: Iterable[object]) -> tuple[str, ...]:
     return tuple(name for name in names if isinstance(name, str) and len(name) <= _LONGEST)[:_MOST]
 
 
-def is_brief(name: str) -> bool:
+def is_summary(name: str) -> bool:
     """Return whether a column's name says that it holds less than the text: a summary, say."""
     return _plain(name) in _BRIEF
 
 
-def checked(columns: Mapping[str, str] | None) -> Mapping[str, str]:
+def valid_mapping(columns: Mapping[str, str] | None) -> Mapping[str, str]:
     """Return what a person mapped. Raises ReadingError for a field that an article does not have."""
     for field in columns or {}:
-        if field not in FIELDS:
+        if field not in ARTICLE_FIELDS:
             raise ReadingError(
-                f'An article has no field "{short_line(field, 40)}"; it has {", ".join(FIELDS)}.'
+                f'An article has no field "{short_line(field, 40)}"; it has {", ".join(ARTICLE_FIELDS)}.'
             )
     return columns or {}
 
 
-def listed(names: Iterable[object]) -> str:
+def quoted_names(names: Iterable[object]) -> str:
     """Return the names of columns as a person reads them: quoted, on one line, not too many."""
     shown = [f'"{short_line(str(name), 40)}"' for name in names]
     more = f" and {len(shown) - _LISTED} more" if len(shown) > _LISTED else ""
@@ -73,7 +73,7 @@ def _matched(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> Col
             return given
         return tuple(sorted(_fitting(field, free), key=_rank(field))) or given
 
-    return {field: holding(field) for field in FIELDS}
+    return {field: holding(field) for field in ARTICLE_FIELDS}
 
 
 def _fitting(field: str, names: Iterable[str]) -> list[str]:

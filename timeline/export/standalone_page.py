@@ -12,9 +12,9 @@ from base64 import b64encode
 import plotly.graph_objects as go
 
 from timeline import __version__
-from timeline.export.markup import document, origin, sentence, text
-from timeline.export.metadata import Caption, page_head
-from timeline.export.records import Collection, Record, Telling
+from timeline.export.event_collection import CitedMention, EventCollection, EventRecord
+from timeline.export.html_page import html_article, html_document, html_sentence, html_text
+from timeline.export.picture_metadata import Caption, caption_elements
 from timeline.resources import load_text, plotly_script
 from timeline.words import (
     MODALITY_WORDS,
@@ -29,22 +29,24 @@ PICTURES = "img-src data: blob:"
 """What Plotly needs to save the picture: it draws an SVG of its own on a canvas."""
 
 
-def standalone(collection: Collection, figure: go.Figure, caption: Caption) -> bytes:
+def standalone_page(collection: EventCollection, figure: go.Figure, caption: Caption) -> bytes:
     """Return the page, in UTF-8; ``figure`` shows the collection's events."""
     scripts = (
         plotly_script(),
-        _room("standalone.js"),
+        _room("standalone_page.js"),
     )
     policy = f"; {PICTURES}; script-src {' '.join(map(_hash, scripts))}"
     drawn = figure.to_json().replace("<", "\\u003c")
-    alternative = f'role="img" aria-label="{text(caption.alt)}"'
+    alternative = f'role="img" aria-label="{html_text(caption.alt)}"'
     body = (
         f'<div class="chart"><div id="chart" {alternative}></div></div>\n'
         f"{_listed(collection)}"
         f'<script type="application/json" id="figure">{drawn}</script>\n'
         + "".join(f"<script>{script}</script>\n" for script in scripts)
     )
-    page = document(collection.title, _room("standalone.css"), body, policy, page_head(caption))
+    page = html_document(
+        collection.title, _room("standalone_page.css"), body, policy, caption_elements(caption)
+    )
     return page.encode()
 
 
@@ -56,20 +58,20 @@ def _hash(script: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def _listed(collection: Collection) -> str:
+def _listed(collection: EventCollection) -> str:
     """Return the events as a list, under the filter and the counts."""
     shown, total = len(collection.records), collection.total
     count = f"{shown:,} of {total:,} events" if shown != total else counted(shown, "event")
-    filtered = f"{text(collection.filtered)}. " if collection.filtered else ""
+    filtered = f"{html_text(collection.filtered)}. " if collection.filtered else ""
     events = "".join(map(_event, collection.records))
     return (
-        f'<main>\n<h1 dir="auto">{text(collection.title)}</h1>\n<p>{filtered}{count}.</p>\n'
+        f'<main>\n<h1 dir="auto">{html_text(collection.title)}</h1>\n<p>{filtered}{count}.</p>\n'
         f"<h2>The events, and where they are told</h2>\n<ol>\n{events}</ol>\n</main>\n"
         f"<footer>Dated by Timeline {__version__}, which can be wrong: read the sentence.</footer>\n"
     )
 
 
-def _event(record: Record) -> str:
+def _event(record: EventRecord) -> str:
     mention = record.lead.mention
     facts = (
         precision_words(mention.date),
@@ -79,24 +81,24 @@ def _event(record: Record) -> str:
         f"Where: {', '.join(map(place_words, record.event.places))}" if record.event.places else "",
     )
     return (
-        f'<li class="event" id="event-{text(record.id)}">\n'
-        f'<h3 dir="auto"><span class="when">{text(expression_date_words(mention.expression))}</span>'
-        f"{text(mention.title)}</h3>\n{_quoted(record.lead)}"
-        f'<p class="facts">{". ".join(text(fact) for fact in facts if fact)}.</p>\n{_remarks(record)}'
+        f'<li class="event" id="event-{html_text(record.id)}">\n'
+        f'<h3 dir="auto"><span class="when">{html_text(expression_date_words(mention.expression))}</span>'
+        f"{html_text(mention.title)}</h3>\n{_quoted(record.lead)}"
+        f'<p class="facts">{". ".join(html_text(fact) for fact in facts if fact)}.</p>\n{_remarks(record)}'
         f"{_others(record)}</li>\n"
     )
 
 
-def _remarks(record: Record) -> str:
-    return "".join(f'<p class="facts" dir="auto">{text(words)}</p>\n' for words in record.remark.words)
+def _remarks(record: EventRecord) -> str:
+    return "".join(f'<p class="facts" dir="auto">{html_text(words)}</p>\n' for words in record.remark.words)
 
 
-def _quoted(told: Telling) -> str:
-    quoted = f'<blockquote dir="auto">{sentence(told)}</blockquote>\n'
-    return f'{quoted}<p class="facts" dir="auto">{origin(told.article)}</p>\n'
+def _quoted(told: CitedMention) -> str:
+    quoted = f'<blockquote dir="auto">{html_sentence(told)}</blockquote>\n'
+    return f'{quoted}<p class="facts" dir="auto">{html_article(told.article)}</p>\n'
 
 
-def _others(record: Record) -> str:
+def _others(record: EventRecord) -> str:
     if not record.others:
         return ""
     told = "".join(map(_quoted, record.others))

@@ -17,7 +17,7 @@ from urllib3.exceptions import HTTPError
 
 from timeline import __version__
 from timeline.errors import ReadingError
-from timeline.reading.network import Network, request
+from timeline.reading.public_network import Network, open_request
 from timeline.safe_text import short_line
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ _REFUSED = {401: "asks for a name and password", 403: "does not let programs rea
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class Download:
     """What was there: the address that it was found at in the end, its kind (".html"), and its bytes."""
 
     url: str
@@ -55,14 +55,14 @@ class Fetched:
     data: bytes
 
 
-def fetched(url: str, network: Network | None) -> Fetched:
+def download(url: str, network: Network | None) -> Download:
     """Return what is at an address. Raises ReadingError, which does not name it."""
     network = network or Network()
     until = monotonic() + network.seconds
     for _ in range(_MOST_HOPS + 1):
         with _answer(url, network, until) as answer:
             if answer.status not in _MOVED:
-                return Fetched(url, _kind(answer), _body(answer, network, until))
+                return Download(url, _kind(answer), _body(answer, network, until))
             url = urljoin(url, answer.headers.get("Location", ""))
     raise ReadingError(f"it leads on more than {_MOST_HOPS} times; give the address that it ends at.")
 
@@ -70,7 +70,7 @@ def fetched(url: str, network: Network | None) -> Fetched:
 @contextmanager
 def _answer(url: str, network: Network, until: float) -> Iterator[BaseHTTPResponse]:
     try:
-        with request(url, network, until, _HEADERS) as answer:
+        with open_request(url, network, until, _HEADERS) as answer:
             _check_time(network, until)
             yield answer
     except (HTTPError, HTTPException, OSError, ValueError) as error:

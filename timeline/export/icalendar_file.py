@@ -8,7 +8,14 @@ from urllib.parse import quote
 
 from timeline import __version__
 from timeline.edtf import is_approximate
-from timeline.export.records import Collection, Record, Telling, clipped, credited, headed
+from timeline.export.event_collection import (
+    CitedMention,
+    EventCollection,
+    EventRecord,
+    article_credit,
+    article_heading,
+    clipped,
+)
 from timeline.model import CalendarDate, Modality
 from timeline.safe_text import single_line
 from timeline.words import MODALITY_SENTENCES, dating_words, expression_date_words, precision_words
@@ -25,7 +32,7 @@ _STATUS: Mapping[Modality, str] = {
 }
 
 
-def written(collection: Collection) -> str:
+def to_icalendar(collection: EventCollection) -> str:
     """Return the calendar; its lines end as the standard asks, in CR and LF."""
     lines = [
         "BEGIN:VCALENDAR",
@@ -51,7 +58,7 @@ def folded(line: str) -> str:
     return b"\r\n ".join([*parts, rest]).decode()
 
 
-def _event(record: Record) -> Iterator[str]:
+def _event(record: EventRecord) -> Iterator[str]:
     mention, article = record.lead.mention, record.lead.article
     yield "BEGIN:VEVENT"
     yield f"UID:{record.id}@timeline"
@@ -84,7 +91,7 @@ def _days(placed: CalendarDate) -> Iterator[str]:
         yield f"DTEND;VALUE=DATE:{_digits(last + timedelta(1))}"
 
 
-def _summary(record: Record) -> str:
+def _summary(record: EventRecord) -> str:
     """Return the title; before it the date in words where it is not one certain day."""
     mention = record.lead.mention
     placed = mention.date
@@ -93,7 +100,7 @@ def _summary(record: Record) -> str:
     return f"{expression_date_words(mention.expression)}: {mention.title}"
 
 
-def _description(record: Record) -> str:
+def _description(record: EventRecord) -> str:
     mention = record.lead.mention
     lines = (
         *(_cited(told) for told in record.tellings[:3]),
@@ -104,8 +111,8 @@ def _description(record: Record) -> str:
     return r"\n".join(map(_text, lines))
 
 
-def _cited(told: Telling) -> str:
-    known = ", ".join(part for part in (headed(told.article), credited(told.article)) if part)
+def _cited(told: CitedMention) -> str:
+    known = ", ".join(part for part in (article_heading(told.article), article_credit(told.article)) if part)
     return f"“{clipped(told.sentence)}” ({known})"
 
 

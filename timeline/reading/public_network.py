@@ -76,7 +76,7 @@ def is_public(address: Address) -> bool:
     return address.is_global and not address.is_private and not address.is_link_local and not special
 
 
-def checked(url: str) -> SplitResult:
+def parse_url(url: str) -> SplitResult:
     """Return an address taken apart. Raises ReadingError where it is none that may be fetched."""
     try:
         parts = urlsplit(url.strip())
@@ -96,7 +96,7 @@ def checked(url: str) -> SplitResult:
     return parts
 
 
-def public_address(parts: SplitResult, network: Network, until: float) -> Address:
+def resolve_public(parts: SplitResult, network: Network, until: float) -> Address:
     """Return the address to dial. Raises ReadingError unless all that the name stands for are public."""
     host = parts.hostname or ""
     found: list[Address] = []
@@ -117,14 +117,16 @@ def public_address(parts: SplitResult, network: Network, until: float) -> Addres
 
 
 @contextmanager
-def request(url: str, network: Network, until: float, headers: dict[str, str]) -> Iterator[BaseHTTPResponse]:
+def open_request(
+    url: str, network: Network, until: float, headers: dict[str, str]
+) -> Iterator[BaseHTTPResponse]:
     """Yield the answer to one request, its body unread, from the address that was checked and no other.
 
     At ``until`` (of ``time.monotonic``) the connection is cut, whatever it is at.
     """
-    parts = checked(url)
+    parts = parse_url(url)
     connection = _connection(
-        parts, public_address(parts, network, until), network, max(0.1, until - monotonic())
+        parts, resolve_public(parts, network, until), network, max(0.1, until - monotonic())
     )
     held: list[socket.socket] = []
     cut = threading.Timer(max(0.1, until - monotonic()), _cut, (connection, held))

@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from timeline.reading.days import likely
-from timeline.reading.linked_data import published
-from timeline.reading.stamps import Stamp, stamp
+from timeline.reading.json_ld import publication_dates
+from timeline.reading.publication_day import is_plausible
+from timeline.reading.stamps import TimeStamp, parse_time_stamp
 from timeline.resources import load_toml
 from timeline.temporal import read_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TABLE = load_toml(__package__, "page.toml")
+_TABLE = load_toml(__package__, "web_page.toml")
 _NAMES = frozenset(_TABLE["published"])
 
 _IN_ADDRESS = re.compile(
@@ -49,9 +49,9 @@ def page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
     return _guessed(tree, url)
 
 
-def _stated(tree: HtmlElement) -> Stamp | None:
-    described = next(filter(None, map(stamp, published(tree))), None)
-    marked = next(filter(None, map(stamp, _marked(tree))), None)
+def _stated(tree: HtmlElement) -> TimeStamp | None:
+    described = next(filter(None, map(parse_time_stamp, publication_dates(tree))), None)
+    marked = next(filter(None, map(parse_time_stamp, _marked(tree))), None)
     if described is None or marked is None:
         return described or marked
     if abs(marked.day - described.day) > timedelta(days=1):
@@ -84,7 +84,7 @@ def address_day(url: str | None) -> date | None:
         day = date(*(int(found[part] or found[packed]) for part, packed in _PARTS))
     except ValueError:
         return None
-    return day if likely(day) else None
+    return day if is_plausible(day) else None
 
 
 def byline_days(tree: HtmlElement) -> Iterator[date]:
@@ -97,7 +97,7 @@ def byline_days(tree: HtmlElement) -> Iterator[date]:
         read += len(line)
         if read > _HEAD:
             return
-        if len(line) <= _BYLINE and _YEAR.search(line) and (day := read_date(line)) and likely(day):
+        if len(line) <= _BYLINE and _YEAR.search(line) and (day := read_date(line)) and is_plausible(day):
             yield day
 
 
@@ -130,7 +130,7 @@ def _prints(tree: HtmlElement, day: date) -> bool:
     return any(
         str(day.year) in line
         and number.search(line)
-        and (read := stamp(line.strip(" ,|-")))
+        and (read := parse_time_stamp(line.strip(" ,|-")))
         and read.day == day
         for line in _lines(texts)
         if len(line) <= _BYLINE

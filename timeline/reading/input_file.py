@@ -11,16 +11,16 @@ from timeline.errors import ColumnsError, ReadingError, ReadingNote
 from timeline.model import Article
 from timeline.safe_text import short_line
 
-MOST_TEXT = 20_000_000
+MAX_TEXT_BYTES = 20_000_000
 """The longest text that is taken for one article, in bytes: some three million words."""
-MOST_WHOLE = 200_000_000
+MAX_FILE_BYTES = 200_000_000
 """The largest file, in bytes, of the kinds that are read as a whole; JSON Lines and Parquet are not."""
 
-Found = Article | ReadingError
+ReadResult = Article | ReadingError
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class InputFile:
     """A file to read. ``name`` is its path as given, or its address: the default id of its article.
 
     ``columns`` says which of its columns or fields holds what, where a person has said so ("text": "Body").
@@ -43,7 +43,7 @@ class File:
         """Return what a person should know of how the file was read."""
         return ReadingNote(f"{self._place(where)}: {what}")
 
-    def whole(self, most: int = MOST_WHOLE) -> bytes:
+    def whole(self, most: int = MAX_FILE_BYTES) -> bytes:
         """Return all bytes. Raises ReadingError where they are more than ``most``."""
         data = self.stream.read(most + 1)
         if len(data) > most:
@@ -54,7 +54,7 @@ class File:
         return f"{short_line(self.name)}, {where}" if where else short_line(self.name)
 
 
-Reader = Callable[[File], Iterator[Found]]
+Reader = Callable[[InputFile], Iterator[ReadResult]]
 """Yields the articles of a file, and an error for each that cannot be read.
 
 It may raise ReadingError, without the file's name, where nothing of the file can be read.
@@ -62,7 +62,7 @@ It may raise ReadingError, without the file's name, where nothing of the file ca
 
 
 @contextmanager
-def parsing(kind: str) -> Iterator[None]:
+def parse_errors(kind: str) -> Iterator[None]:
     """Turn whatever a library raises on bytes that it cannot read into a ReadingError."""
     try:
         yield

@@ -13,10 +13,10 @@ from datetime import date
 
 from timeline.errors import ReadingError
 from timeline.model import BY_HAND, Article
-from timeline.reading.dateline import completed
-from timeline.reading.days import likely
-from timeline.reading.encoding import decoded
-from timeline.reading.file import MOST_TEXT, File, Found
+from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.encoding import decode
+from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
+from timeline.reading.publication_day import is_plausible
 from timeline.safe_text import encodable
 from timeline.temporal import read_date
 
@@ -26,10 +26,10 @@ _HEADER = re.compile(
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a text file."""
-    found = decoded(file.whole(MOST_TEXT))
-    yield completed(with_header(file.name, found.text))
+    found = decode(file.whole(MAX_TEXT_BYTES))
+    yield with_day_and_source(parse_header(file.name, found.text))
     if found.guessed:
         yield file.note(found.note)
 
@@ -44,15 +44,15 @@ def read_text(
     """
     if not text.strip():
         raise ReadingError("There is no text in it; paste an article.")
-    read_in = with_header("pasted", encodable(text.replace("\r\n", "\n")))
+    read_in = parse_header("pasted", encodable(text.replace("\r\n", "\n")))
     if published is not None:
         read_in = replace(read_in, published=published, published_from=BY_HAND)
-    article = completed(replace(read_in, title=title or read_in.title, source=source))
+    article = with_day_and_source(replace(read_in, title=title or read_in.title, source=source))
     digest = hashlib.sha256(f"{article.published}\n{article.text}".encode()).hexdigest()[:12]
     return replace(article, id=f"pasted-{digest}")
 
 
-def with_header(name: str, content: str) -> Article:
+def parse_header(name: str, content: str) -> Article:
     """Return a text as an article, with the day and the title of its header line where it has one."""
     header = _HEADER.match(content)
     text = content[header.end() :] if header else content
@@ -63,7 +63,7 @@ def with_header(name: str, content: str) -> Article:
     published = read_date(header["date"]) if _DAY.fullmatch(header["date"]) else None
     if published is None:
         raise ReadingError(f"its header names a day that does not exist, {header['date']}; correct it.")
-    if not likely(published):
+    if not is_plausible(published):
         raise ReadingError(f"its header names a day that is no day of publication, {published}; correct it.")
     title = (header["title"] or "").strip() or None
     return Article(name, text, title, published, published_from="the file's header")

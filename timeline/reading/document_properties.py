@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from timeline.model import Article
-from timeline.reading.days import likely
+from timeline.reading.publication_day import is_plausible
 
 _TEMPLATES = frozenset(
     {
@@ -19,19 +19,19 @@ _TEMPLATES = frozenset(
 _PROGRAMS = frozenset({"python-docx", "anonymous", "(anonymous)", "un-named"})
 
 
-def dated_by_file(article: Article, made: datetime | None) -> Article:
+def with_creation_day(article: Article, made: datetime | None) -> Article:
     """Return an article without a day with the one on which its file was made, the last thing to go by.
 
     The time that a template has in itself says nothing of the file.
     """
     if article.published is not None or made is None:
         return article
-    if made.replace(tzinfo=None) in _TEMPLATES or not likely(made.date()):
+    if made.replace(tzinfo=None) in _TEMPLATES or not is_plausible(made.date()):
         return article
     return replace(article, published=made.date(), published_from="the day on which the file was made")
 
 
-def person(author: str | None) -> str | None:
+def author_name(author: str | None) -> str | None:
     """Return who is named as the author; ``None`` for nobody, and for what a program calls itself."""
     named = (author or "").strip()
     return None if named.casefold() in _PROGRAMS else named or None

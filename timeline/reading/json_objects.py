@@ -10,11 +10,11 @@ from itertools import chain, islice
 from typing import Any
 
 from timeline.errors import ReadingError
-from timeline.reading import jsonlines
-from timeline.reading.columns import listed, unnamed
-from timeline.reading.encoding import decoded
-from timeline.reading.file import File, Found
-from timeline.reading.record import has_text, read_record
+from timeline.reading import json_lines
+from timeline.reading.article_record import articles_of_record, has_text
+from timeline.reading.column_names import quoted_names, text_column_error
+from timeline.reading.encoding import decode
+from timeline.reading.input_file import InputFile, ReadResult
 
 _DEEPEST = 4
 """Objects within objects in which a list of articles is looked for: {"response": {"results": [...]}}."""
@@ -22,15 +22,15 @@ _SEARCHED = 1_000
 """Values that are looked at for it."""
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the articles; default ids have the number in the list, from 1, or the name in the object."""
-    text = decoded(file.whole())
+    text = decode(file.whole())
     try:
         value = json.loads(text.text)
     except json.JSONDecodeError as error:
         if error.msg != "Extra data":
             raise ReadingError(f"line {error.lineno} is not valid JSON; export the file again.") from None
-        yield from jsonlines.read(replace(file, stream=io.BytesIO(text.text.encode("utf-8", "replace"))))
+        yield from json_lines.read(replace(file, stream=io.BytesIO(text.text.encode("utf-8", "replace"))))
     except RecursionError:
         raise ReadingError("its JSON is nested too deep; give a list of articles.") from None
     except ValueError:
@@ -41,26 +41,26 @@ def read(file: File) -> Iterator[Found]:
         yield file.note(text.note)
 
 
-def _articles(file: File, value: Any) -> Iterator[Found]:
+def _articles(file: InputFile, value: Any) -> Iterator[ReadResult]:
     if has_text(value, file.columns, whole=True):
-        yield from read_record(file, value, "the object", 1)
+        yield from articles_of_record(file, value, "the object", 1)
         return
     found = _found(file, value)
     if found is None:
         names = _names(value)
-        raise unnamed(
-            f"this JSON holds no list of articles{f' (here are {listed(names)})' if names else ''};"
+        raise text_column_error(
+            f"this JSON holds no list of articles{f' (here are {quoted_names(names)})' if names else ''};"
             ' give a list of objects with "text", or say which field is the text.',
             names,
         )
     for number, (name, one) in enumerate(found, 1):
         if isinstance(one, dict):
-            yield from read_record(file, one, f"item {number}", name)
+            yield from articles_of_record(file, one, f"item {number}", name)
         else:
             yield file.fault('this is no JSON object; each item must be one with "text".', f"item {number}")
 
 
-def _found(file: File, value: Any) -> list[tuple[int | str, Any]] | None:
+def _found(file: InputFile, value: Any) -> list[tuple[int | str, Any]] | None:
     """Return the items of the outermost list with an article in it, else of an object of only articles."""
     for one in _outermost(value, list):
         if any(has_text(item, file.columns) for item in one):

@@ -7,10 +7,10 @@ from typing import Any
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading.columns import is_brief, listed, matched
-from timeline.reading.dateline import completed
-from timeline.reading.days import day_of
-from timeline.reading.file import MOST_TEXT, File, Found
+from timeline.reading.column_names import is_summary, match_columns, quoted_names
+from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
+from timeline.reading.publication_day import publication_day
 from timeline.safe_text import encodable, short_line
 
 Record = Mapping[Any, Any]
@@ -20,26 +20,28 @@ _INNER = ("name", "value", "text", "#text", "rendered", "title")
 _WORDS = ("title", "source", "url", "language", "author", "archive")
 
 
-def read_record(file: File, fields: Record, where: str, number: int | str) -> Iterator[Found]:
+def articles_of_record(
+    file: InputFile, fields: Record, where: str, number: int | str
+) -> Iterator[ReadResult]:
     """Yield the article of a record, and an error where there is none or its date names no day.
 
     ``where`` says which of the file it is ("line 3"), ``number`` is what makes its default id.
     """
-    columns = matched(fields, file.columns)
+    columns = match_columns(fields, file.columns)
     text = _text(fields, columns["text"])
     if not text:
         yield file.fault(_missing(fields, file.columns), where)
         return
-    if len(text) > MOST_TEXT:
+    if len(text) > MAX_TEXT_BYTES:
         yield file.fault(
-            f"its text is longer than {MOST_TEXT // 1_000_000} MB; split it into articles.", where
+            f"its text is longer than {MAX_TEXT_BYTES // 1_000_000} MB; split it into articles.", where
         )
         return
     dated = next((name for name in columns["published"] if _is_there(fields.get(name))), None)
-    day = day_of(fields[dated]) if dated is not None else None
+    day = publication_day(fields[dated]) if dated is not None else None
     known = {field: _known(fields, columns[field]) for field in _WORDS}
     stated = next((str(fields[name]) for name in columns["id"] if _is_there(fields.get(name))), "")
-    yield completed(
+    yield with_day_and_source(
         Article(
             id=encodable(stated) or f"{file.name}:{number}",
             text=encodable(text),
@@ -57,17 +59,17 @@ def has_text(fields: object, chosen: Mapping[str, str], *, whole: bool = False) 
     """Return whether an object has a text, with ``whole`` more than a summary or a description."""
     if not isinstance(fields, dict):
         return False
-    names = matched(fields, chosen)["text"]
-    return bool(_text(fields, [name for name in names if not (whole and is_brief(name))]))
+    names = match_columns(fields, chosen)["text"]
+    return bool(_text(fields, [name for name in names if not (whole and is_summary(name))]))
 
 
 def _missing(fields: Record, chosen: Mapping[str, str]) -> ReadingError:
-    names = matched(fields, chosen)["text"]
+    names = match_columns(fields, chosen)["text"]
     if any(name in fields for name in names):
         return ReadingError(
             f'"{short_line(names[0], 40)}" is missing or empty; give the article\'s text there.'
         )
-    there = f"; here are {listed(fields)}" if fields else ""
+    there = f"; here are {quoted_names(fields)}" if fields else ""
     return ReadingError(f'"{short_line(names[0] if names else "text", 40)}" is missing or empty{there}.')
 
 

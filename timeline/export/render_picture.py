@@ -14,7 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.errors import PictureError
-from timeline.export.hatching import with_lines
+from timeline.export.hatch_lines import draw_hatching
 
 PICTURES = ("png", "svg", "pdf")
 NOBODY = "127.0.0.1:9"
@@ -29,7 +29,7 @@ for _library in ("kaleido", "choreographer"):
     logging.getLogger(_library).propagate = False
 
 
-def ready() -> None:
+def require_browser() -> None:
     """Raise PictureError where there is neither Chrome nor Chromium; starts none."""
     import kaleido
     from kaleido.errors import ChromeNotFoundError
@@ -43,16 +43,16 @@ def ready() -> None:
         ) from None
 
 
-def rendered(figure: go.Figure, kind: str, scale: float = 1) -> bytes:
+def render_picture(figure: go.Figure, kind: str, scale: float = 1) -> bytes:
     """Return a figure as one of ``PICTURES``; ``scale`` is pixels of a PNG for each of the figure's.
 
     Raises PictureError where there is no Chrome or Chromium, or where it fails.
     """
     import kaleido
 
-    ready()
+    require_browser()
     shape = {"format": kind, "scale": scale if kind == "png" else 1}
-    figure = with_lines(figure) if kind == "pdf" else figure
+    figure = draw_hatching(figure) if kind == "pdf" else figure
     try:
         data: bytes = kaleido.calc_fig_sync(figure, opts=shape, kopts=dict(OPTIONS))
     except Exception as error:

@@ -13,57 +13,57 @@ from pathlib import Path
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading.columns import checked
-from timeline.reading.file import File, Found, Reader
-from timeline.reading.unpacked import unpacked
+from timeline.reading.column_names import valid_mapping
+from timeline.reading.input_file import InputFile, Reader, ReadResult
+from timeline.reading.unpacked import open_gzip
 from timeline.safe_text import encodable, short_line
 
 READERS = {
-    ".txt": "plain",
+    ".txt": "plain_text",
     ".md": "markdown",
-    ".jsonl": "jsonlines",
-    ".json": "objects",
-    ".csv": "tables",
-    ".tsv": "tables",
+    ".jsonl": "json_lines",
+    ".json": "json_objects",
+    ".csv": "csv_table",
+    ".tsv": "csv_table",
     ".parquet": "parquet",
-    ".html": "page",
-    ".htm": "page",
+    ".html": "web_page",
+    ".htm": "web_page",
     ".pdf": "pdf",
-    ".docx": "word",
+    ".docx": "docx",
     ".xml": "feed",
     ".rss": "feed",
     ".atom": "feed",
 }
 """The module of this room that reads a kind; it is imported when the first such file comes."""
-KINDS = tuple(READERS)
+INPUT_SUFFIXES = tuple(READERS)
 """Ends of names of the files that are read; each may have ".gz" after it."""
 _PACKED = ".gz"
 
 
-def read_paths(paths: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> Iterator[Found]:
+def read_paths(paths: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> Iterator[ReadResult]:
     """Yield what the files, and the files in the folders, hold.
 
     A file's path as given is the default id of its articles. A file that is named twice is read
     once; an id that is used twice is an error the second time. ``columns`` maps fields of an article to
     the names that the files have for them ("text": "Body"). Raises ReadingError for a field that is none.
     """
-    chosen = checked(columns)
-    yield from distinct(found for path in _files(paths) for found in _read_path(path, chosen))
+    chosen = valid_mapping(columns)
+    yield from unique_ids(found for path in _files(paths) for found in _read_path(path, chosen))
 
 
 def read_bytes(
     name: str, data: bytes, columns: Mapping[str, str] | None = None, url: str | None = None
-) -> Iterator[Found]:
+) -> Iterator[ReadResult]:
     """Yield what a file called ``name`` with these bytes holds; the name gives kind and default id.
 
     ``columns`` is that of ``read_paths``, ``url`` the address that the bytes were fetched from.
     """
-    yield from read_file(File(name, io.BytesIO(data), checked(columns), url))
+    yield from read_input_file(InputFile(name, io.BytesIO(data), valid_mapping(columns), url))
 
 
-def read_file(file: File, kind: str | None = None) -> Iterator[Found]:
+def read_input_file(file: InputFile, kind: str | None = None) -> Iterator[ReadResult]:
     """Yield what an open file holds, read as a kind (".html") where its name does not tell."""
-    yield from distinct(_read(file, kind))
+    yield from unique_ids(_read(file, kind))
 
 
 def is_readable(name: str) -> bool:
@@ -129,24 +129,24 @@ def _unopened(path: object, error: Exception) -> ReadingError:
     return ReadingError(f"{_shown(path)}: {why}; check the name and its permissions.")
 
 
-def _read_path(path: Path | ReadingError, columns: Mapping[str, str]) -> Iterator[Found]:
+def _read_path(path: Path | ReadingError, columns: Mapping[str, str]) -> Iterator[ReadResult]:
     if isinstance(path, ReadingError):
         yield path
         return
     try:
         with path.open("rb") as stream:
-            yield from _read(File(encodable(path.as_posix()), stream, columns))
+            yield from _read(InputFile(encodable(path.as_posix()), stream, columns))
     except OSError as error:
         yield _unopened(path, error)
 
 
-def _read(file: File, kind: str | None = None) -> Iterator[Found]:
+def _read(file: InputFile, kind: str | None = None) -> Iterator[ReadResult]:
     kind, packed = kind or _kind(file.name), kind is None and file.name.casefold().endswith(_PACKED)
     if kind is None:
         yield file.fault(f"files of this kind cannot be read; give {_listed()}.")
         return
     try:
-        yield from _reader(kind)(replace(file, stream=unpacked(file.stream)) if packed else file)
+        yield from _reader(kind)(replace(file, stream=open_gzip(file.stream)) if packed else file)
     except ReadingError as error:
         yield file.fault(error)
     except (EOFError, zlib.error, gzip.BadGzipFile):
@@ -158,7 +158,7 @@ def _reader(kind: str) -> Reader:
     return reader
 
 
-def distinct(found: Iterable[Found]) -> Iterator[Found]:
+def unique_ids(found: Iterable[ReadResult]) -> Iterator[ReadResult]:
     """Yield the articles, but an error for each whose id another one had before."""
     ids: set[str] = set()
     for one in found:
@@ -172,11 +172,11 @@ def distinct(found: Iterable[Found]) -> Iterator[Found]:
 
 def _kind(name: str) -> str | None:
     lowered = name.casefold().removesuffix(_PACKED)
-    return next((kind for kind in KINDS if lowered.endswith(kind)), None)
+    return next((kind for kind in INPUT_SUFFIXES if lowered.endswith(kind)), None)
 
 
 def _listed() -> str:
-    return ", ".join(KINDS[:-1]) + " or " + KINDS[-1]
+    return ", ".join(INPUT_SUFFIXES[:-1]) + " or " + INPUT_SUFFIXES[-1]
 
 
 def _shown(name: object) -> str:

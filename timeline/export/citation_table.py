@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.export.markup import document, origin, sentence, text
-from timeline.export.records import Collection, Record, Telling
+from timeline.export.event_collection import CitedMention, EventCollection, EventRecord
+from timeline.export.html_page import html_article, html_document, html_sentence, html_text
 from timeline.safe_text import safe_href
 from timeline.words import expression_date_words
 
@@ -18,23 +18,23 @@ td:nth-child(2), td:nth-child(5) { min-width: 11em }
 HEADER = ("Date", "What", "Sentence", "Article", "Address", "Remarks")
 
 
-def written(collection: Collection) -> str:
+def to_citation_table(collection: EventCollection) -> str:
     """Return the table as a page of its own, a row for each mention of each event."""
-    filtered = f"<p>{text(collection.filtered)}</p>\n" if collection.filtered else ""
+    filtered = f"<p>{html_text(collection.filtered)}</p>\n" if collection.filtered else ""
     head = "".join(f'<th scope="col">{name}</th>' for name in HEADER)
     rows = "".join(_row(record, told) for record in collection.records for told in record.tellings)
     body = (
-        f'<h1 dir="auto">{text(collection.title)}</h1>\n{filtered}'
+        f'<h1 dir="auto">{html_text(collection.title)}</h1>\n{filtered}'
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
     )
-    return document(collection.title, STYLE, body)
+    return html_document(collection.title, STYLE, body)
 
 
-def _row(record: Record, told: Telling) -> str:
+def _row(record: EventRecord, told: CitedMention) -> str:
     address = safe_href(told.article.archive) or safe_href(told.article.url) or ""
     return (
-        f'<tr><td class="when">{text(expression_date_words(told.mention.expression))}</td>'
-        f'<td dir="auto">{text(record.lead.mention.title)}</td><td dir="auto">{sentence(told)}</td>'
-        f'<td dir="auto">{origin(told.article)}</td><td>{address}</td>'
-        f'<td dir="auto">{"<br>".join(map(text, record.remark.words))}</td></tr>\n'
+        f'<tr><td class="when">{html_text(expression_date_words(told.mention.expression))}</td>'
+        f'<td dir="auto">{html_text(record.lead.mention.title)}</td><td dir="auto">{html_sentence(told)}</td>'
+        f'<td dir="auto">{html_article(told.article)}</td><td>{address}</td>'
+        f'<td dir="auto">{"<br>".join(map(html_text, record.remark.words))}</td></tr>\n'
     )

@@ -16,12 +16,12 @@ WIDTHS = ((0.2, 0.8), (1.0, 2.0))
 Segment = tuple[float, float, float, float]
 
 
-def with_lines(figure: go.Figure) -> go.Figure:
+def draw_hatching(figure: go.Figure) -> go.Figure:
     """Return the figure with each hatched bar's pattern drawn as lines, for print."""
     return go.Figure([each for trace in figure.data for each in _drawn(trace, figure)], figure.layout)
 
 
-def hatches(width: float, height: float) -> Iterator[Segment]:
+def hatch_lines(width: float, height: float) -> Iterator[Segment]:
     """Yield the lines of a box as (x, y, x, y) in pixels from its lower left corner, rising to the right."""
     for at in np.arange(APART / 2 - height, width, APART):
         left, right = max(at, 0.0), min(at + height, width)
@@ -60,7 +60,7 @@ def _lines(trace: Any, at: int, colour: str, figure: go.Figure) -> go.Scatter:
     bottom = float(trace.y[at]) + height / 2  # pixels are counted from the top
     xs: list[Any] = []
     ys: list[float | None] = []
-    for left, low, right, high in hatches(float(trace.x[at]) * pixels, height):
+    for left, low, right, high in hatch_lines(float(trace.x[at]) * pixels, height):
         xs += [base + left / pixels, base + right / pixels, None]
         ys += [bottom - low, bottom - high, None]
     if isinstance(trace.base[at], str):

@@ -9,9 +9,9 @@ from typing import Any
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading.dateline import completed
-from timeline.reading.file import MOST_TEXT, File, Found, parsing
-from timeline.reading.made import dated_by_file, person
+from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.document_properties import author_name, with_creation_day
+from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult, parse_errors
 from timeline.safe_text import encodable
 
 _MOST_PACKED = 100_000_000
@@ -20,10 +20,10 @@ _MOST_UNPACKED = 300_000_000
 _MOST_PARTS = 5_000
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a document; the day it was made counts only where its text states none."""
     data = file.whole(_MOST_PACKED)
-    with parsing("Word document"):
+    with parse_errors("Word document"):
         _check_size(data)
         document = _opened(data)
         heading, blocks = _parted(_blocks(document))
@@ -32,10 +32,14 @@ def read(file: File) -> Iterator[Found]:
         title, author, made = heading or known.title, known.author, known.created
     if not text.strip():
         raise ReadingError("there is no text in this document; give one with an article.")
-    if len(text) > MOST_TEXT:
-        raise ReadingError(f"its text is longer than {MOST_TEXT // 1_000_000} MB; split it into articles.")
-    article = Article(file.name, text, encodable(title).strip() or None, author=person(encodable(author)))
-    yield dated_by_file(completed(article), made)
+    if len(text) > MAX_TEXT_BYTES:
+        raise ReadingError(
+            f"its text is longer than {MAX_TEXT_BYTES // 1_000_000} MB; split it into articles."
+        )
+    article = Article(
+        file.name, text, encodable(title).strip() or None, author=author_name(encodable(author))
+    )
+    yield with_creation_day(with_day_and_source(article), made)
 
 
 def _check_size(data: bytes) -> None:

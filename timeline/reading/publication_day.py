@@ -16,19 +16,19 @@ _MILLISECONDS = 100_000_000_000
 """A number of seconds this large lies in the year 5138: it counts milliseconds."""
 
 
-def likely(day: date) -> bool:
+def is_plausible(day: date) -> bool:
     """Return whether something can have been published on that day."""
     return _FIRST <= day <= _LAST
 
 
-def day_of(value: object) -> date | None:
+def publication_day(value: object) -> date | None:
     """Return the likely day that a field names.
 
     It may be a date, words, eight digits (YYYYMMDD), or seconds or milliseconds since 1970 (the day in UTC).
     ``None`` where it names no day.
     """
     day = _named(value)
-    return day if day is not None and likely(day) else None
+    return day if day is not None and is_plausible(day) else None
 
 
 def _named(value: object) -> date | None:

@@ -33,7 +33,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BREAKS = re.compile(rf"\s*{_BREAK}[\s{_BREAK}]*")
 
 
-def text_of(markup: str) -> str:
+def html_to_text(markup: str) -> str:
     """Return the text of an HTML fragment, a blank line between its blocks."""
     from lxml.etree import ParserError
     from lxml.html import fragment_fromstring

@@ -10,12 +10,12 @@ from urllib.parse import urljoin, urlsplit
 
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.reading.dateline import completed
-from timeline.reading.encoding import decoded
-from timeline.reading.file import File, Found, parsing
-from timeline.reading.headline import parted
-from timeline.reading.linked_data import body
-from timeline.reading.page_day import page_day
+from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.encoding import decode
+from timeline.reading.headline import split_headline
+from timeline.reading.input_file import InputFile, ReadResult, parse_errors
+from timeline.reading.json_ld import article_body
+from timeline.reading.web_page_day import page_day
 from timeline.safe_text import encodable
 
 if TYPE_CHECKING:
@@ -33,24 +33,24 @@ _HEAD = 4_096
 """Bytes at the beginning of a page in which it may declare its encoding."""
 
 
-def read(file: File) -> Iterator[Found]:
+def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a page."""
     data = file.whole(_MOST)
     declared = _DECLARED.search(data[:_HEAD])
-    found = decoded(data, declared[1].decode() if declared else None)
-    with parsing("web page"):
+    found = decode(data, declared[1].decode() if declared else None)
+    with parse_errors("web page"):
         tree = _tree(found.text)
         url, archive = _archived(file.url or _address(tree))
         main = _main(tree, url)
         day = page_day(tree, url)
-        stated, marked = body(tree), _marked(tree)
+        stated, marked = article_body(tree), _marked(tree)
     lines = _lines(_fuller(_within(main.text if main is not None else "", marked), stated))
     if main is None or not lines:
         raise ReadingError("no article was found in this page; copy its text and paste it.")
     source = _outlet(_line(main.sitename), _line(main.title), url)
-    title, lines = parted(_line(main.title), source, lines)
+    title, lines = split_headline(_line(main.title), source, lines)
     # The language that a page declares is left aside: one in twenty names that of its template.
-    yield completed(
+    yield with_day_and_source(
         Article(
             id=file.name,
             text="\n".join(lines) or title or "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.export.records import Remark
+from timeline.export.event_collection import Remark
 from timeline.model import Event
 from timeline.store import Corrected, Kind
 
@@ -15,16 +15,16 @@ _FIELDS = tuple(
 )
 
 
-def remark(shown: Corrected, event: Event) -> Remark:
+def event_remark(shown: Corrected, event: Event) -> Remark:
     """Return what was said of an event; the default where nobody said anything."""
     made = {entry.correction.kind for entry in shown.made(event)}
     changed = tuple(str(kind) for kind in _FIELDS if kind in made)
     return Remark(shown.notes.get(event.id, ""), event.id in shown.checked, changed)
 
 
-def remarks(shown: Corrected) -> Mapping[str, Remark]:
+def event_remarks(shown: Corrected) -> Mapping[str, Remark]:
     """Return what was said of the events by their id, without those of which nobody said anything."""
     if not shown.entries:
         return {}
-    said = {event.id: remark(shown, event) for event in shown.events}
+    said = {event.id: event_remark(shown, event) for event in shown.events}
     return {event: each for event, each in said.items() if each != Remark()}

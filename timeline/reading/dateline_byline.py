@@ -8,8 +8,8 @@ from datetime import date
 
 from timeline.model import Anchor, Article, Expression, Granularity
 from timeline.reading.byline import byline_day
-from timeline.reading.days import likely
-from timeline.reading.outlet import HEAD, outlet
+from timeline.reading.outlet import HEAD, dateline_outlet
+from timeline.reading.publication_day import is_plausible
 from timeline.temporal import Dateline, datelines, tag
 
 _NOTICE = re.compile(
@@ -22,12 +22,12 @@ _READ = 20_000
 """Characters of a text in which a year is looked for, at its beginning and at its end."""
 
 
-def completed(article: Article, lines: str | None = None) -> Article:
+def with_day_and_source(article: Article, lines: str | None = None) -> Article:
     """Return the article with the day of its dateline or byline, and its outlet, where it has none itself.
 
     ``lines`` are the lines as they were printed, where the text has them joined to paragraphs.
     """
-    source = article.source or outlet(article.text)
+    source = article.source or dateline_outlet(article.text)
     if article.published is not None:
         return replace(article, source=source) if source != article.source else article
     if (day := dateline_day(article.text)) is not None:
@@ -44,7 +44,7 @@ def dateline_day(text: str) -> date | None:
     if the first sentence names the weekday of that day or of the day before.
     """
     head = _first(text, None)
-    if head is None or (head.date is not None and likely(head.date)):
+    if head is None or (head.date is not None and is_plausible(head.date)):
         return head.date if head is not None else None
     sample = text if len(text) <= 2 * _READ else text[:_READ] + "\n" + text[-_READ:]
     noted = [int(year) for year in _NOTICE.findall(sample)]
