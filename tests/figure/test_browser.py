@@ -14,7 +14,7 @@ from plotly.offline import get_plotlyjs
 
 from tests.figure.sets import crowd, days, row, table
 from timeline.figure import Lanes, Order, Preset, Theme, View, draw
-from timeline.figure.text import block
+from timeline.figure.text_metrics import block
 
 pytestmark = pytest.mark.browser
 

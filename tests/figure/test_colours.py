@@ -10,7 +10,7 @@ from tests.figure.sets import row, table
 from timeline.figure import Theme, View, draw, ranked_actors
 from timeline.figure.colours import INKS, PALETTES, coloured
 from timeline.model import Extent, Modality
-from timeline.selection import Index, Selection
+from timeline.selection import EventIndex, Selection
 
 MAY = date(2024, 5, 7)
 MACHADO = {
@@ -114,13 +114,13 @@ def test_precision_and_modality_are_told_apart_without_colour():
 def test_who_is_filtered_for_has_a_colour_and_no_one_else_changes_theirs():
     names = "ABCDEF"
     events = [row(f"{at}{name}", MAY, MAY, actors=(name,)) for at in range(2) for name in names]
-    index = Index(table([*events, row("rare", MAY, MAY, actors=("Zoë", "A"))]))
+    index = EventIndex(table([*events, row("rare", MAY, MAY, actors=("Zoë", "A"))]))
     ranked = ranked_actors(index.whole)
     assert ranked == tuple(names)
     assert coloured(ranked, (), index.whole) == ranked
     assert coloured(ranked, ("B",), index.whole) == ranked
     assert coloured(ranked, ("Zoë",), index.whole) == ("A", "B", "C", "D", "E", "Zoë")
-    only = index.kept(Selection(actors=("Zoë",)))
+    only = index.filtered(Selection(actors=("Zoë",)))
     assert coloured(ranked, ("Zoë",), only) == ("Zoë", "B", "C", "D", "E", "F")
     assert coloured(ranked, ("Zoë", "A"), only) == ("A", "Zoë", "C", "D", "E", "F")
     assert coloured(("A",), ("Zoë",), only) == ("A", "Zoë")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.figure.sets import crowd, row, table
 from timeline.figure import Lanes, Order, Preset, Theme, View, compose, ranked_actors
-from timeline.selection import Index, Kept, Selection, from_params
+from timeline.selection import EventIndex, Filtered, Selection, from_params
 
 MAY = date(2024, 5, 7)
 
@@ -161,11 +161,15 @@ def test_what_restores_a_picture_is_read_back_as_its_filter_and_view():
 def test_what_an_index_keeps_is_drawn_as_a_table_of_it_is():
     events = crowd(200, 90).assign(source="Wire")
     selection = Selection(actors=("Port Authority",))
-    index = Index(events)
+    index = EventIndex(events)
     for lanes in Lanes:
-        view = View(height=900, lanes=lanes, selection=selection, actors=ranked_actors(Index(events).whole))
-        kept, filtered = compose(index.kept(selection), view), compose(index.keep(selection), view)
+        actors = ranked_actors(index.whole)
+        view = View(height=900, lanes=lanes, selection=selection, actors=actors)
+        kept, filtered = (
+            compose(index.filtered(selection), view),
+            compose(index.filtered(selection).table, view),
+        )
         assert kept.figure == filtered.figure
         assert (kept.labelled, kept.unlabelled) == (filtered.labelled, filtered.unlabelled)
         assert kept.counts == filtered.counts
-    assert len(Kept(index)) == 200
+    assert len(Filtered(index)) == 200

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.figure.sets import crowd, days, row, table
 from timeline.figure import Lanes, Preset, Theme, View, compose, draw, ranked_actors
 from timeline.model import Extent, Granularity, Modality
-from timeline.selection import Index
+from timeline.selection import EventIndex
 
 MAY = date(2024, 5, 7)
 
@@ -162,7 +162,7 @@ def test_a_ninth_actor_is_one_of_the_others():
 
 def test_an_actor_keeps_its_colour_when_the_table_is_filtered():
     events = crowd(60)
-    actors = ranked_actors(Index(events).whole)
+    actors = ranked_actors(EventIndex(events).whole)
     kept = events[[names[0] == actors[2] for names in events["actors"]]]
 
     def colour(shown):

@@ -5,7 +5,7 @@ import pytest
 
 from timeline.figure import headline as picture_title
 from timeline.model import Article
-from timeline.selection import Index, Selection
+from timeline.selection import EventIndex, Selection
 from timeline.table import COLUMNS, frame
 from timeline.ui import chart, export_dialog
 
@@ -17,7 +17,7 @@ def table(*actors: tuple[str, ...]):
 
 
 def headline(kept, selection, *articles: Article) -> str:
-    return picture_title([article.title for article in articles], Index(kept).whole, selection)
+    return picture_title([article.title for article in articles], EventIndex(kept).whole, selection)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from timeline.export.picture_metadata import Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import MAX_TITLE_LENGTH, Lanes, Preset, View, compose, headline, ranked_actors
-from timeline.selection import Index, Kept, Selection, aliases_of, describe
+from timeline.selection import EventIndex, Filtered, Selection, aliases_of, describe
 from timeline.words import shortened
 
 
@@ -62,17 +62,17 @@ def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, by
         yield options.events, events.data(told)
 
 
-def _kept(corpus: Corpus, chosen: Selection) -> Kept:
+def _kept(corpus: Corpus, chosen: Selection) -> Filtered:
     """Return the events that are left. Raises UsageError where none is."""
     names = {name for column in ("actors", "places") for told in corpus.table[column] for name in told}
     searched = (corpus.sentences(), aliases_of(names)) if chosen.text else (None, None)
-    kept = Index(corpus.table, *searched).kept(chosen)
+    kept = EventIndex(corpus.table, *searched).filtered(chosen)
     if not len(kept):
         raise UsageError(_nothing(corpus, chosen))
     return kept
 
 
-def _view(options: argparse.Namespace, corpus: Corpus, kept: Kept, chosen: Selection) -> View:
+def _view(options: argparse.Namespace, corpus: Corpus, kept: Filtered, chosen: Selection) -> View:
     titles = [article.title for article in corpus.articles.values()]
     named = shortened(options.title or corpus.title, MAX_TITLE_LENGTH)
     otherwise = (corpus.name,) if corpus.name else ()

@@ -10,8 +10,8 @@ import pandas as pd
 
 from timeline.errors import UsageError
 from timeline.safe_text import short_line
-from timeline.selection import Column, Selection, aliases_of, counts
-from timeline.selection.criteria import folded
+from timeline.selection import Column, EventIndex, Selection, aliases_of
+from timeline.selection.text_search import folded
 from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS
 
 NEAREST = 3
@@ -55,7 +55,7 @@ def _meant(given: Iterable[str], option: str, words: Mapping[str, str]) -> Itera
 
 def _known(given: Iterable[str], table: pd.DataFrame, column: Column) -> Iterable[str]:
     """Yield the names of the table that were meant, whatever their case, by any name that they have."""
-    names = {name.casefold(): name for name in counts(table, column)}
+    names = {name.casefold(): name for name in EventIndex(table).counts(column)}
     others = {
         alias: name for name, known in aliases_of(names.values()).items() for alias in known.split("\n")
     }

@@ -8,13 +8,13 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from timeline.figure.choice import Dates, Row
 from timeline.figure.marks import when
-from timeline.figure.text import GAP, block
-from timeline.figure.view import View
+from timeline.figure.sampling import Dates, Row
+from timeline.figure.text_metrics import GAP, block
+from timeline.figure.view_options import View
 from timeline.safe_text import single_line
-from timeline.selection import Kept, Selection
-from timeline.selection.names import Positions
+from timeline.selection import Filtered, Selection
+from timeline.selection.coded_column import Positions
 from timeline.words import counted, plural, short_period, shortened
 
 MAX_TITLE_LENGTH = 300
@@ -26,7 +26,7 @@ NO_EVENT_IN_PERIOD = "No event lies in this period."
 
 
 def headline(
-    titles: Iterable[str | None], kept: Kept, selection: Selection, default: str = "In the news"
+    titles: Iterable[str | None], kept: Filtered, selection: Selection, default: str = "In the news"
 ) -> str:
     """Return a title for a picture: the main actors or places, or the title of the only article.
 
@@ -50,10 +50,10 @@ def _only(titles: Iterable[str | None]) -> str | None:
     return first if all(title == first for title in rest) else None
 
 
-def _main_actor(kept: Kept) -> tuple[str, ...]:
+def _main_actor(kept: Filtered) -> tuple[str, ...]:
     """Return the actor of at least a third of the events, if there is one."""
-    first = kept.leading("actors", 1)
-    return first if first and 3 * kept.having("actors", first[0]) >= len(kept) else ()
+    first = kept.top_values("actors", 1)
+    return first if first and 3 * kept.count("actors", first[0]) >= len(kept) else ()
 
 
 def subtitle(view: View, shown: int, unlabelled: int, outside: int) -> str:
@@ -91,9 +91,9 @@ def sources(dates: Dates, limit: int) -> str:
 
     Articles of unknown outlets are counted last.
     """
-    outlets = dates.kept.index.names("source")
+    outlets = dates.kept.index.column("source")
     articles = _articles(dates)
-    of = outlets.firsts[articles]
+    of = outlets.first_codes[articles]
     published = dates.kept.index.table["published"].to_numpy("datetime64[D]")[articles]
     counts = np.bincount(of + 1, minlength=len(outlets.values) + 1)
     nameless, named = int(counts[0]), outlets.ranked(counts[1:])
@@ -110,9 +110,9 @@ def sources(dates: Dates, limit: int) -> str:
 
 def _articles(dates: Dates) -> Positions:
     """Return one row of each article of the events."""
-    articles = dates.kept.index.names("article")
+    articles = dates.kept.index.column("article")
     rows = np.full(len(articles.values) + 1, -1, dtype=np.int64)
-    rows[articles.firsts[dates.rows[::-1]]] = dates.rows[::-1]
+    rows[articles.first_codes[dates.rows[::-1]]] = dates.rows[::-1]
     return rows[rows >= 0]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.figure.view import Theme
-from timeline.selection import Kept
+from timeline.figure.view_options import Theme
+from timeline.selection import Filtered
 
 # Okabe & Ito (2008) without black, which is text, and yellow, which is lost on paper. On a dark
 # ground both blues are lighter: theirs is lost there; pink, green and the neutral of all others are
@@ -39,15 +39,15 @@ INKS = {
 }
 
 
-def ranked_actors(events: Kept) -> tuple[str, ...]:
+def ranked_actors(events: Filtered) -> tuple[str, ...]:
     """Return the actors that have a colour of their own: those named first in most events.
 
     Equal counts are in the order of the alphabet, so that the same table always gives the same colours.
     """
-    return events.leading("actors", MOST_COLOURS)
+    return events.top_values("actors", MOST_COLOURS)
 
 
-def coloured(ranked: Sequence[str], asked: Sequence[str], kept: Kept) -> tuple[str, ...]:
+def coloured(ranked: Sequence[str], asked: Sequence[str], kept: Filtered) -> tuple[str, ...]:
     """Return the actors that have a colour, in the order of the palette.
 
     Who is asked for has one too: of a ranked actor whom no event that is kept names first, else the last's.
@@ -59,7 +59,7 @@ def coloured(ranked: Sequence[str], asked: Sequence[str], kept: Kept) -> tuple[s
         if len(given) < MOST_COLOURS:
             given.append(name)
             continue
-        seen = {*asked, *kept.leading("actors", len(kept))}
+        seen = {*asked, *kept.top_values("actors", len(kept))}
         unseen = (at for at, actor in enumerate(given) if actor not in seen)
         spare = (at for at, actor in reversed(list(enumerate(given))) if actor not in asked)
         if (at := next(unseen, next(spare, None))) is not None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from timeline.figure.choice import Dates, Row
 from timeline.figure.colours import OTHERS, UNNAMED
-from timeline.figure.view import View
-from timeline.selection import Index, Lanes, Order
-from timeline.selection.names import Mask, Names
+from timeline.figure.sampling import Dates, Row
+from timeline.figure.view_options import View
+from timeline.selection import EventIndex, Lanes, Order
+from timeline.selection.coded_column import CodedColumn, Mask
 from timeline.words import MODALITY_WORDS, short_day
 
 MOST_LANES = 9
@@ -71,12 +71,12 @@ def stacked(dates: Dates, view: View) -> Stack:
     most = _most(view.height)
     own = list(names.counts(kept, most + 1))
     own = own if len(own) <= most else own[: most - 1]
-    masks = {value: names.having([value])[dates.rows] for value in own}
+    masks = {value: names.mask([value])[dates.rows] for value in own}
     if view.order is Order.FIRST:
         own.sort(key=lambda value: int(dates.begin[masks[value]].min()))
     called = dict(zip(own, source.called(own, dates.kept.index), strict=True))
     members = {called[value]: masks[value] for value in own}
-    none = ~names.any()[dates.rows]
+    none = ~names.mask_of_any()[dates.rows]
     rest = ~np.logical_or.reduce([none, *masks.values()])
     members |= {lane: mask for lane, mask in ((OTHERS, rest), (source.unstated, none)) if mask.any()}
     counts = {lane: int(np.count_nonzero(mask)) for lane, mask in members.items()}
@@ -93,12 +93,12 @@ def article_name(article: str, source: str, published: pd.Timestamp) -> str:
     return outlet if pd.isna(published) else f"{outlet}, {short_day(published.date())}"
 
 
-def _articles(ids: Sequence[str], index: Index) -> list[str]:
+def _articles(ids: Sequence[str], index: EventIndex) -> list[str]:
     """Return the outlet and date of articles, numbered where they do not tell two apart."""
     names: list[str] = []
     used: Counter[str] = Counter()
     for article in ids:
-        first = int(np.argmax(index.names("article").having([article])))
+        first = int(np.argmax(index.column("article").mask([article])))
         row = index.table[["source", "published"]].iloc[first]
         name = article_name(article, row["source"], row["published"])
         used[name] += 1
@@ -106,11 +106,11 @@ def _articles(ids: Sequence[str], index: Index) -> list[str]:
     return names
 
 
-def _as_they_are(values: Sequence[str], index: Index) -> list[str]:  # noqa: ARG001
+def _as_they_are(values: Sequence[str], index: EventIndex) -> list[str]:  # noqa: ARG001
     return list(values)
 
 
-def _modalities(values: Sequence[str], index: Index) -> list[str]:  # noqa: ARG001
+def _modalities(values: Sequence[str], index: EventIndex) -> list[str]:  # noqa: ARG001
     return [MODALITY_WORDS.get(value, value).capitalize() for value in values]
 
 
@@ -119,15 +119,15 @@ class _Source:
     """Where lanes come from: a column, what its values are called, and the lane of events without any."""
 
     column: str
-    names: Callable[[Index], Names]
+    names: Callable[[EventIndex], CodedColumn]
     unstated: str = "Not stated"
-    called: Callable[[Sequence[str], Index], list[str]] = _as_they_are
+    called: Callable[[Sequence[str], EventIndex], list[str]] = _as_they_are
 
 
 _SOURCES: Mapping[Lanes, _Source] = {
-    Lanes.ACTOR: _Source("actors", lambda index: index.names("actors"), UNNAMED),
+    Lanes.ACTOR: _Source("actors", lambda index: index.column("actors"), UNNAMED),
     Lanes.PLACE: _Source("places", lambda index: index.own_places, UNPLACED),
-    Lanes.ARTICLE: _Source("article", lambda index: index.names("article"), called=_articles),
-    Lanes.SOURCE: _Source("source", lambda index: index.names("source"), NO_OUTLET),
-    Lanes.MODALITY: _Source("modality", lambda index: index.names("modality"), called=_modalities),
+    Lanes.ARTICLE: _Source("article", lambda index: index.column("article"), called=_articles),
+    Lanes.SOURCE: _Source("source", lambda index: index.column("source"), NO_OUTLET),
+    Lanes.MODALITY: _Source("modality", lambda index: index.column("modality"), called=_modalities),
 }

@@ -8,10 +8,10 @@ from datetime import date
 from enum import Enum
 
 from timeline.edtf import is_approximate
-from timeline.figure.choice import Row
 from timeline.figure.colours import actor_of
-from timeline.figure.days import day, number
-from timeline.figure.text import Block, block
+from timeline.figure.day_numbers import day, number
+from timeline.figure.sampling import Row
+from timeline.figure.text_metrics import Block, block
 from timeline.model import Extent, Modality
 from timeline.words import DateFields, date_words
 

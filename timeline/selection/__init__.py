@@ -1,31 +1,27 @@
-"""What a person has filtered for and how it is arranged: the events kept, the same in words, and as a link.
+"""The filter of a timeline: its criteria, the filtered events, the filter in words and as a link.
 
-``Index(table).kept(selection)`` and ``options(selection, column)`` answer in milliseconds at a million
-events; ``describe`` gives the filter in words, ``to_params`` and ``from_params`` write and read an address.
+``EventIndex(table)`` filters a million events in milliseconds. ``describe`` gives a filter in words;
+``to_params`` and ``from_params`` write and read links.
 """
 
-from timeline.selection.address import Address, from_params, to_params
-from timeline.selection.aliases import aliases_of
-from timeline.selection.arrangement import Lanes, Order
 from timeline.selection.criteria import Column, Selection
 from timeline.selection.description import describe
-from timeline.selection.filter import counts, keep, options
-from timeline.selection.index import Index
-from timeline.selection.kept import Kept
+from timeline.selection.event_index import EventIndex
+from timeline.selection.filtered import Filtered
+from timeline.selection.layout_options import Lanes, Order
+from timeline.selection.link import LinkedView, from_params, to_params
+from timeline.selection.text_search import aliases_of
 
 __all__ = [
-    "Address",
     "Column",
-    "Index",
-    "Kept",
+    "EventIndex",
+    "Filtered",
     "Lanes",
+    "LinkedView",
     "Order",
     "Selection",
     "aliases_of",
-    "counts",
     "describe",
     "from_params",
-    "keep",
-    "options",
     "to_params",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, Self
+
+from timeline.selection.text_search import folded
 
 Column = Literal["actors", "places", "modality", "precision", "anchor", "source", "article"]
 """A criterion that has values to choose from: all but ``precision`` are columns of the table."""
@@ -52,20 +53,12 @@ class Selection:
         """The words of ``text``, as they are compared."""
         return tuple(folded(self.text).split())
 
-    def chosen(self, column: Column) -> tuple[str, ...]:
+    def values_of(self, column: Column) -> tuple[str, ...]:
         """Return the values chosen of a column."""
         values: tuple[str, ...] = getattr(self, FIELDS[column])
         return values
 
-    def choosing(self, column: Column, values: tuple[str, ...]) -> Self:
+    def with_values(self, column: Column, values: tuple[str, ...]) -> Self:
         """Return the same filter with other values chosen of a column."""
         changed: dict[str, Any] = {FIELDS[column]: values}
         return replace(self, **changed)
-
-
-def folded(text: str) -> str:
-    """Return text without case and accents, as a search compares it."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))

@@ -11,7 +11,7 @@ from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, joined
 def describe(selection: Selection, articles: Mapping[str, str] | None = None) -> str:
     """Return the filter in words: "Actor: Taliban. Place: Kabul. 1 August – 15 September 2021".
 
-    Empty for a filter without criteria. Names and text are not escaped. ``articles`` are the names of
+    Empty for a filter without criteria. CodedColumn and text are not escaped. ``articles`` are the names of
     articles by id; an article without a name is named by its id.
     """
     joint = "and" if selection.every else "or"

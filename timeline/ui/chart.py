@@ -17,7 +17,7 @@ import streamlit as st
 from timeline.figure import Picture, Theme, View, compose, ranked_actors
 from timeline.figure import headline as picture_title
 from timeline.safe_text import single_line
-from timeline.selection import Kept, Lanes, Selection, describe
+from timeline.selection import Filtered, Lanes, Selection, describe
 from timeline.ui import session
 from timeline.ui.component import component, ignore, library
 from timeline.ui.corpus import Corpus
@@ -79,14 +79,14 @@ class Shown:
     picture: Picture
 
 
-def show(corpus: Corpus, kept: Kept, selection: Selection) -> Shown | None:
+def show(corpus: Corpus, kept: Filtered, selection: Selection) -> Shown | None:
     """Show the events kept on a timeline; return what is seen, ``None`` where there is no event at all."""
     if corpus.table.empty:
         st.html(f'<div class="tl-blank">{READING if corpus.unread else NOTHING}</div>')
         return None
     space = _space()
     drawn = drawn_of(corpus, selection)
-    matching = corpus.index.kept(replace(selection, first=None, last=None))
+    matching = corpus.index.filtered(replace(selection, first=None, last=None))
     view = replace(view_of(corpus, kept, selection, space), title=title(corpus, matching, selection))
     shown = _drawn(drawn, view)
     narrow = shown.view.width < NARROWEST
@@ -126,7 +126,7 @@ def go_ahead(selection: Selection) -> None:
         time.sleep(HEAD_START)
 
 
-def view_of(corpus: Corpus, kept: Kept, selection: Selection, space: Space | None) -> View:
+def view_of(corpus: Corpus, kept: Filtered, selection: Selection, space: Space | None) -> View:
     """Return how the timeline is drawn in the room that the window leaves, lanes as tall as can be."""
     asked = st.session_state
     beside = BESIDE_FEW if len(kept) <= FEW else BESIDE_MANY
@@ -149,18 +149,18 @@ def view_of(corpus: Corpus, kept: Kept, selection: Selection, space: Space | Non
     )
 
 
-def drawn_of(corpus: Corpus, selection: Selection) -> Kept:
+def drawn_of(corpus: Corpus, selection: Selection) -> Filtered:
     """Return the events to draw: those of every period, which the overview counts, unless it is a short one.
 
     Of a period shorter than a timeline's least, all that is drawn is to lie in it.
     """
     first, last = selection.first, selection.last
     if first and last and (last - first).days + 1 < SHORTEST:
-        return corpus.index.kept(selection)
-    return corpus.index.kept(replace(selection, first=None, last=None))
+        return corpus.index.filtered(selection)
+    return corpus.index.filtered(replace(selection, first=None, last=None))
 
 
-def _drawn(kept: Kept, view: View) -> Shown:
+def _drawn(kept: Filtered, view: View) -> Shown:
     """Return the timeline, as much taller than the room as it must be to label the few events there are."""
     drawn = compose(kept, view)
     if view.height is None or len(kept) > MOST_WHOLE:
@@ -173,13 +173,13 @@ def _drawn(kept: Kept, view: View) -> Shown:
     return Shown(view, drawn)
 
 
-def title(corpus: Corpus, matching: Kept, selection: Selection) -> str:
+def title(corpus: Corpus, matching: Filtered, selection: Selection) -> str:
     """Return the person's title, or what the events of any period are about, whatever is zoomed to."""
     given = st.session_state[Key.TITLE] or corpus.contents.project.title
     return single_line(given) or headline(corpus, matching, selection)
 
 
-def headline(corpus: Corpus, kept: Kept, selection: Selection) -> str:
+def headline(corpus: Corpus, kept: Filtered, selection: Selection) -> str:
     """Return a title for a person who gives none: whom or what the events, or the one article, are about."""
     titles = (article.title for article in corpus.articles.values())
     return picture_title(titles, kept, selection, corpus.contents.project.name)
@@ -192,17 +192,17 @@ def alternative(shown: Shown) -> str:
     return f"{shown.view.title}: a timeline of {counted(count, 'event')}.{filtered} {KEYS}"
 
 
-def said(corpus: Corpus, kept: Kept) -> str:
+def said(corpus: Corpus, kept: Filtered) -> str:
     """Return what a screen reader says of the chosen event: date, title, place among the others."""
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         return ""
-    at = kept.place(event.id)
+    at = kept.position(event.id)
     place = "not among the filtered events" if at is None else f"{at + 1:,} of {len(kept):,}"
     return single_line(f"{expression_date_words(event.lead.expression)}: {event.lead.title}. {place}.")
 
 
-def whole(kept: Kept) -> tuple[date, date]:
+def whole(kept: Filtered) -> tuple[date, date]:
     """Return the first and the last day of events, of which one at least has a date."""
     assert kept.extent is not None  # noqa: S101 - every event of a table has a date on one side
     return kept.extent
@@ -218,7 +218,7 @@ def widened(days: tuple[date, date]) -> tuple[date, date]:
     )
 
 
-def overview(drawn: Kept, picture: Picture) -> tuple[date, date]:
+def overview(drawn: Filtered, picture: Picture) -> tuple[date, date]:
     """Return first and last day of the overview, which holds the window."""
     if not len(drawn):
         return picture.window
@@ -251,7 +251,7 @@ def _space() -> Space | None:
     return told.get("space") if told else None
 
 
-def _window(kept: Kept, selection: Selection, *, empty: bool) -> tuple[date, date] | None:
+def _window(kept: Filtered, selection: Selection, *, empty: bool) -> tuple[date, date] | None:
     """Return the period filtered for, its open side where the events end; where none is left, that of all."""
     if selection.first and selection.last:
         return selection.first, selection.last

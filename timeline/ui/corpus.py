@@ -13,7 +13,7 @@ import pandas as pd
 
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.safe_text import single_line
-from timeline.selection import Index, aliases_of
+from timeline.selection import EventIndex, aliases_of
 from timeline.store import Contents, Corrected, Look, corrected, needing_a_look
 from timeline.table import events_table, sentences
 from timeline.ui.unique_labels import distinct
@@ -75,10 +75,10 @@ class Corpus:
         return sentences(self.events.values(), self.articles)
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> EventIndex:
         """The events made ready to be filtered."""
         names = {name for column in ("actors", "places") for each in self.table[column] for name in each}
-        return Index(self.table, self.sentences, aliases_of(names))
+        return EventIndex(self.table, self.sentences, aliases_of(names))
 
     @cached_property
     def event_of(self) -> dict[str, str]:

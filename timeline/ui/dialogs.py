@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.selection import Kept, Selection
+from timeline.selection import Filtered, Selection
 from timeline.store import Project
 from timeline.ui import export_dialog, notices, session, timelines_dialog
 from timeline.ui.add_articles import add_dialog as adding
@@ -19,7 +19,7 @@ from timeline.ui.session_keys import Dialog
 
 def show(
     corpus: Corpus,
-    kept: Kept,
+    kept: Filtered,
     shown: Shown | None,
     selection: Selection,
     projects: Sequence[Project],

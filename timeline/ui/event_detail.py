@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline.model import Article, Event, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line
-from timeline.selection import Kept
+from timeline.selection import Filtered
 from timeline.ui import place_map, session, text_fragment
 from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import event_buttons
@@ -33,7 +33,7 @@ OTHERS = 6
 NOTHING = "Choose an event on the timeline or in the list to read the sentence that it came from."
 
 
-def show(corpus: Corpus, kept: Kept) -> None:
+def show(corpus: Corpus, kept: Filtered) -> None:
     """Show the chosen event, or how to choose one."""
     event = corpus.events.get(st.session_state[Key.EVENT] or "")
     if event is None:

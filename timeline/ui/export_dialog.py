@@ -21,7 +21,7 @@ from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, compose
 from timeline.safe_text import single_line
-from timeline.selection import Kept, Selection, describe
+from timeline.selection import Filtered, Selection, describe
 from timeline.ui import session
 from timeline.ui.component import component
 from timeline.ui.corpus import Corpus
@@ -50,7 +50,7 @@ MARKUP = """
 
 
 @st.dialog("Save or share", width="large", on_dismiss=session.close_dialog)
-def show(corpus: Corpus, kept: Kept, view: View, selection: Selection) -> None:
+def show(corpus: Corpus, kept: Filtered, view: View, selection: Selection) -> None:
     """Offer the picture in one of the presets, and the events as files."""
     shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")
     shape.segmented_control(

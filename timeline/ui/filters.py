@@ -106,7 +106,7 @@ def show(corpus: Corpus, selection: Selection) -> None:
 def chips(corpus: Corpus, selection: Selection) -> Iterator[Chip]:
     """Yield what is filtered for, one after the other."""
     for column, key in CRITERIA.items():
-        for value in selection.chosen(column):
+        for value in selection.values_of(column):
             yield Chip(key, value, f"{NAMES[column]}: {said(corpus, column, value)}")
     if selection.sought:
         yield Chip(Key.TEXT, "", f"With “{single_line(selection.text)}”")
@@ -135,7 +135,7 @@ def _drop() -> None:
 def _more(corpus: Corpus, selection: Selection) -> None:
     """Offer the other criteria; as long as nobody looks at them, the browser is sent none of their values."""
     others = [column for column in CRITERIA if column not in MAIN]
-    count = sum(bool(selection.chosen(column)) for column in others)
+    count = sum(bool(selection.values_of(column)) for column in others)
     label = f"More filters ({count})" if count else "More filters"
     st.session_state[Key.MORE] = st.session_state.get(Key.MORE, False)  # it stays open as its label changes
     popover = st.popover(label, icon=":material/tune:", width="stretch", key=Key.MORE, on_change="rerun")

@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline.model import Article, Expression
 from timeline.safe_text import single_line
-from timeline.selection import Kept
+from timeline.selection import Filtered
 from timeline.store import Look, Why, counting
 from timeline.ui import article_reader, article_table, session
 from timeline.ui.component import component, ignore
@@ -52,7 +52,7 @@ IDLE = (
 )
 
 
-def show(corpus: Corpus, kept: Kept) -> None:
+def show(corpus: Corpus, kept: Filtered) -> None:
     """Show the list that was chosen, and the others to choose from."""
     counts: Mapping[Lists, str] = {
         Lists.EVENTS: f"Events {len(kept):,}",
@@ -90,14 +90,14 @@ def show(corpus: Corpus, kept: Kept) -> None:
             _events(corpus, kept)
 
 
-def _events(corpus: Corpus, kept: Kept) -> None:
+def _events(corpus: Corpus, kept: Filtered) -> None:
     if not len(kept):
         empty = "No dated event yet." if corpus.unread else "No dated event was found."
         said = "No event is left by these filters." if len(corpus.table) else empty
         st.html(f'<div class="tl-empty">{said}</div>')
         return
     chosen = st.session_state[Key.EVENT]
-    at = kept.place(chosen) or 0
+    at = kept.position(chosen) or 0
     first = 0 if at < MOST else at - NEAR // 2
     reach = max(session.reach(first, len(kept)) or NEAR, at - first + NEAR // 2)
     listed = corpus.table.take(kept.rows[first : first + reach])

@@ -12,7 +12,7 @@ from time import monotonic
 import streamlit as st
 
 from timeline.safe_text import single_line
-from timeline.selection import Address, Column, Selection, from_params, to_params
+from timeline.selection import Column, LinkedView, Selection, from_params, to_params
 from timeline.store import Project
 from timeline.ui import session
 from timeline.ui.corpus import Corpus
@@ -31,7 +31,7 @@ CALLED: Mapping[Column, str] = {
 """The criteria whose values the articles make, as a sentence names them."""
 
 
-def followed(projects: Sequence[Project]) -> Address | None:
+def followed(projects: Sequence[Project]) -> LinkedView | None:
     """Return what the address asks for where it is not the one written last: opened, or gone back to.
 
     The timeline that it names is opened, the first one where it names none; ``restored`` does the rest, once
@@ -57,11 +57,11 @@ def followed(projects: Sequence[Project]) -> Address | None:
     return address
 
 
-def restored(address: Address, corpus: Corpus) -> list[str]:
+def restored(address: LinkedView, corpus: Corpus) -> list[str]:
     """Show what an address asks for; return a sentence for each part that is not there."""
     asked, selection = st.session_state, address.selection
     for column, key in CRITERIA.items():
-        asked[key] = list(selection.chosen(column))
+        asked[key] = list(selection.values_of(column))
     asked[Key.TEXT], asked[Key.EVERY] = selection.text, selection.every
     first, last = address.window or (None, None)
     session.set_period(selection.first or first, selection.last or last)
@@ -115,11 +115,11 @@ def _params() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def _missing(corpus: Corpus, address: Address) -> Iterator[str]:
+def _missing(corpus: Corpus, address: LinkedView) -> Iterator[str]:
     """Yield a sentence for what the address asks for and these articles do not have."""
     for column, called in CALLED.items():
         known = corpus.index.counts(column)
-        lacking = [single_line(value) for value in address.selection.chosen(column) if value not in known]
+        lacking = [single_line(value) for value in address.selection.values_of(column) if value not in known]
         if lacking:
             named = "”, “".join(lacking)
             yield f"The link asks for the {called} “{named}”, which no event here has; it was left out."

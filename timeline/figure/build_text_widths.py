@@ -1,8 +1,8 @@
-"""Make ``advances.toml``: how wide each character is in Arial's metrics, regular and bold.
+"""Write ``text_widths.toml``: the width of each character in Arial's metrics, regular and bold.
 
-Run ``python -m timeline.figure.make_advances REGULAR.ttf BOLD.ttf ARABIC.ttf ARABIC_BOLD.ttf`` with the files
-of Liberation Sans, which has Arial's advance widths, and of Noto Sans Arabic, which is wider than most. It
-needs Pillow, which the program itself does not.
+Run ``python -m timeline.figure.build_text_widths REGULAR.ttf BOLD.ttf ARABIC.ttf ARABIC_BOLD.ttf`` with the
+files of Liberation Sans, because it has Arial's advance widths, and of Noto Sans Arabic, because it is wider
+than most Arabic fonts. It needs Pillow; the program itself does not.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SINGLES = "€₤₦₪₫₽№™←↑→↓−≈≠≤≥■●○◆"
 EM = 2048
 HEAD = (
     "# Advance widths of Liberation Sans and Noto Sans Arabic "
-    "(both SIL Open Font License 1.1), by make_advances.py.\n"
+    "(both SIL Open Font License 1.1), by build_text_widths.py.\n"
 )
 
 
@@ -63,4 +63,4 @@ def section(name: str, latin: str, arabic: str) -> str:
 if __name__ == "__main__":
     regular, bold, arabic, arabic_bold = sys.argv[1:5]
     text = "\n".join((section("regular", regular, arabic), section("bold", bold, arabic_bold)))
-    Path(__file__).with_name("advances.toml").write_text(HEAD + text, encoding="utf-8")
+    Path(__file__).with_name("text_widths.toml").write_text(HEAD + text, encoding="utf-8")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.packing import Column, Size
+from timeline.figure.box_packing import Column, Size
 
 SIZES = st.lists(
     st.builds(

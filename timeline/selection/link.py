@@ -15,8 +15,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from timeline.model import Anchor, Modality, Precision
-from timeline.selection.arrangement import Lanes, Order
 from timeline.selection.criteria import Column, Selection
+from timeline.selection.layout_options import Lanes, Order
 
 VERSION = 1
 MOST_VALUES = 100  # of one parameter: an address of more is no longer passed on by everything it goes through
@@ -54,7 +54,7 @@ class Match(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class LinkedView:
     """What an address restores.
 
     ``window`` is first and last day, ``None`` the one that the program chooses; ``title`` the person's,
@@ -85,7 +85,7 @@ def to_params(
     """Return the parameters that ``from_params`` reads; one that has nothing to say is left out."""
     params: dict[str, Iterable[str]] = {
         VERSION_KEY: [str(VERSION)],
-        **{key: selection.chosen(column) for key, (column, _) in LISTS.items()},
+        **{key: selection.values_of(column) for key, (column, _) in LISTS.items()},
         TEXT_KEY: [_one_line(selection.text)],
         MATCH_KEY: [Match.ALL if selection.every else Match.ANY],
         FIRST_KEY: [_iso(selection.first)],
@@ -102,7 +102,7 @@ def to_params(
     return {key: values for key, values in said.items() if values}
 
 
-def from_params(params: Params) -> tuple[Address, list[str]]:
+def from_params(params: Params) -> tuple[LinkedView, list[str]]:
     """Return what an address asks for, and a sentence for each part that cannot be understood."""
     read = _Reader(params)
     read.refuse_others()
@@ -117,8 +117,8 @@ def from_params(params: Params) -> tuple[Address, list[str]]:
         every=read.choice(MATCH_KEY, Match.ANY) is Match.ALL,
     )
     for key, (column, known) in LISTS.items():
-        selection = selection.choosing(column, read.several(key, list(known) if known else None))
-    address = Address(
+        selection = selection.with_values(column, read.several(key, list(known) if known else None))
+    address = LinkedView(
         selection,
         read.choice(LANES_KEY, Lanes.NONE),
         read.choice(ORDER_KEY, Order.COUNT),

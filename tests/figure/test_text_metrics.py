@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.text import block, inert, width
+from timeline.figure.text_metrics import block, inert, width
 from timeline.safe_text import single_line
 
 LINES = st.text(max_size=200)

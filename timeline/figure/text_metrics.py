@@ -70,7 +70,7 @@ class _Advances(dict[str, float]):
 
 @cache
 def _advances(face: str) -> _Advances:
-    table = load_toml(__package__, "advances.toml")
+    table = load_toml(__package__, "text_widths.toml")
     return _Advances({char: int(width) for width, chars in table[face].items() for char in chars})
 
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Anchor, Modality, Precision
-from timeline.selection import Address, Lanes, Order, Selection, from_params, to_params
-from timeline.selection.address import KEYS, LONGEST, MOST_VALUES
+from timeline.selection import Lanes, LinkedView, Order, Selection, from_params, to_params
+from timeline.selection.link import KEYS, LONGEST, MOST_VALUES
 
 NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
 SOME = st.lists(NAMES, unique=True, max_size=3).map(tuple)
@@ -35,7 +35,7 @@ def addresses(draw):
         sources=draw(SOME),
         articles=draw(SOME),
     )
-    return Address(
+    return LinkedView(
         selection,
         draw(st.sampled_from(Lanes)),
         draw(st.sampled_from(Order)),
@@ -72,7 +72,7 @@ def test_what_is_written_is_read_back_also_through_a_query(address):
 )
 def test_whatever_an_address_says_something_can_be_shown(params):
     address, faults = from_params(params)
-    assert isinstance(address, Address)
+    assert isinstance(address, LinkedView)
     assert all(fault.endswith(".") for fault in faults)
     assert from_params(written(address)) == (address, [])
 
@@ -91,7 +91,7 @@ OLD = {
 
 def test_links_of_version_1_keep_their_meaning():
     assert from_params(OLD) == (
-        Address(
+        LinkedView(
             Selection(
                 ("Taliban", "NATO"), ("Kabul",), "air port", date(2021, 8, 1), date(2021, 9, 15),
                 ("planned",), True, ("week",), ("previous",), ("Wire",), ("news/1.txt",),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from timeline.figure.days import FIRST, LAST, OPEN, Days
-from timeline.selection.names import Positions
+from timeline.figure.day_numbers import FIRST, LAST, OPEN, Days
+from timeline.selection.coded_column import Positions
 
 FEWEST = 0.75  # of the dates are shown at least; with fewer it would be another story
 WORTH = 0.05  # of the dates: what halving the period's length is worth, in dates left outside

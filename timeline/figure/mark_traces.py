@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.figure.brush import STILL, Brush, Trace
 from timeline.figure.colours import translucent
-from timeline.figure.layout import Spot
+from timeline.figure.label_layout import Spot
 from timeline.figure.marks import Kind, Mark
+from timeline.figure.traces import STILL, Trace, TraceBuilder
 from timeline.model import Modality
 
 UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
@@ -20,13 +20,13 @@ ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
 
 
-def traces(spots: Sequence[Spot], brush: Brush) -> list[Trace]:
+def traces(spots: Sequence[Spot], builder: TraceBuilder) -> list[Trace]:
     """Return the visible marks, lowest first; a sort that no mark needs has no trace."""
     made = (
-        _solid_bars([spot for spot in spots if spot.mark.kind in (Kind.WITHIN, Kind.THROUGHOUT)], brush),
-        *(_open_bar(spot, brush) for spot in spots if spot.mark.kind is Kind.OPEN),
-        _arrows([tip for spot in spots for tip in _tips(spot, brush.sizes.mark)], brush),
-        *_symbols([place for spot in spots for place in _symbol_places(spot, brush.sizes.mark)], brush),
+        _solid_bars([spot for spot in spots if spot.mark.kind in (Kind.WITHIN, Kind.THROUGHOUT)], builder),
+        *(_open_bar(spot, builder) for spot in spots if spot.mark.kind is Kind.OPEN),
+        _arrows([tip for spot in spots for tip in _tips(spot, builder.sizes.mark)], builder),
+        *_symbols([place for spot in spots for place in _symbol_places(spot, builder.sizes.mark)], builder),
     )
     return [trace for trace in made if trace is not None]
 
@@ -35,10 +35,10 @@ def _ids(spots: Sequence[Spot]) -> list[str]:
     return [spot.mark.id for spot in spots]
 
 
-def _solid_bars(spots: Sequence[Spot], brush: Brush) -> Trace | None:
+def _solid_bars(spots: Sequence[Spot], builder: TraceBuilder) -> Trace | None:
     if not spots:
         return None
-    colours = [brush.colour(spot.mark) for spot in spots]
+    colours = [builder.colour(spot.mark) for spot in spots]
     unreal = [spot.mark.modality in UNREAL for spot in spots]
     hatched = [spot.mark.kind is Kind.WITHIN for spot in spots]
     pale = [hollow and not hatch for hollow, hatch in zip(unreal, hatched, strict=True)]
@@ -48,30 +48,30 @@ def _solid_bars(spots: Sequence[Spot], brush: Brush) -> Trace | None:
         "cornerradius": 2,
         "pattern": {
             "shape": ["/" if hatch else "" for hatch in hatched],
-            "bgcolor": brush.inks.ground,
+            "bgcolor": builder.inks.ground,
             "solidity": [0.1 if hollow else 0.34 for hollow in unreal],
             "size": 6,
         },
     }
-    height = brush.sizes.mark - 1.4  # the outline adds half its width on either side
-    bodies = [_body(spot.mark, brush.sizes.mark) for spot in spots]
+    height = builder.sizes.mark - 1.4  # the outline adds half its width on either side
+    bodies = [_body(spot.mark, builder.sizes.mark) for spot in spots]
     boxes = [
         (left + 0.7, right - 0.7, spot.mark_y, height)
         for spot, (left, right) in zip(spots, bodies, strict=True)
     ]
-    return brush.bars(boxes, marker, name="bars", customdata=_ids(spots))
+    return builder.bars(boxes, marker, name="bars", customdata=_ids(spots))
 
 
-def _open_bar(spot: Spot, brush: Brush) -> Trace:
+def _open_bar(spot: Spot, builder: TraceBuilder) -> Trace:
     """Return a bar that fades towards its open side; a gradient is a trace's, not a point's."""
-    left, right = _body(spot.mark, brush.sizes.mark)
-    top, bottom = spot.mark_y - brush.sizes.mark / 2, spot.mark_y + brush.sizes.mark / 2
-    strong = translucent(brush.colour(spot.mark), 0.4 if spot.mark.modality in UNREAL else 1.0)
-    clear = translucent(brush.colour(spot.mark), 0.0)
+    left, right = _body(spot.mark, builder.sizes.mark)
+    top, bottom = spot.mark_y - builder.sizes.mark / 2, spot.mark_y + builder.sizes.mark / 2
+    strong = translucent(builder.colour(spot.mark), 0.4 if spot.mark.modality in UNREAL else 1.0)
+    clear = translucent(builder.colour(spot.mark), 0.0)
     steps = [(0.0, strong), (SOLID, strong), (1.0, clear)]
     if spot.mark.open_left:
         steps = [(1 - at, colour) for at, colour in reversed(steps)]
-    return brush.points(
+    return builder.points(
         [(left, top), (right, top), (right, bottom), (left, bottom)],
         mode="none",
         fill="toself",
@@ -105,16 +105,16 @@ def _tips(spot: Spot, size: float) -> Iterator[_Place]:
         yield _Place(mark.right - size * ARROW_AT, spot.mark_y, mark, "triangle-right")
 
 
-def _arrows(tips: Sequence[_Place], brush: Brush) -> Trace | None:
+def _arrows(tips: Sequence[_Place], builder: TraceBuilder) -> Trace | None:
     if not tips:
         return None
     marker = {
         "symbol": [tip.symbol for tip in tips],
-        "size": brush.sizes.mark * ARROW,
-        "color": [brush.colour(tip.mark) for tip in tips],
+        "size": builder.sizes.mark * ARROW,
+        "color": [builder.colour(tip.mark) for tip in tips],
         "opacity": 1,
     }
-    return brush.points(
+    return builder.points(
         _at(tips), mode="markers", name="arrows", customdata=_of(tips), marker=marker, **STILL
     )
 
@@ -131,37 +131,37 @@ def _symbol_places(spot: Spot, size: float) -> Iterator[_Place]:
         yield _Place(mark.right - size / 2, spot.mark_y, mark, symbol)
 
 
-def _symbols(places: Sequence[_Place], brush: Brush) -> list[Trace]:
+def _symbols(places: Sequence[_Place], builder: TraceBuilder) -> list[Trace]:
     if not places:
         return []
-    size = brush.sizes.mark
+    size = builder.sizes.mark
+    ground = builder.inks.ground
     hollow = [place.mark.modality in HOLLOW for place in places]
-    colours = [brush.colour(place.mark) for place in places]
+    colours = [builder.colour(place.mark) for place in places]
     marker = {
         "symbol": [place.symbol for place in places],
         "size": [
             size * RELATIVE.get(Modality(place.mark.modality), 1.0) - 2 * open_
             for place, open_ in zip(places, hollow, strict=True)
         ],
-        "color": [
-            brush.inks.ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)
-        ],
+        "color": [ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
         "line": {
             "width": [2 if open_ else 1 for open_ in hollow],
             "color": [
-                colour if open_ else brush.inks.ground for open_, colour in zip(hollow, colours, strict=True)
+                colour if open_ else builder.inks.ground
+                for open_, colour in zip(hollow, colours, strict=True)
             ],
         },
         "opacity": 1,
     }
     made = [
-        brush.points(
+        builder.points(
             _at(places), mode="markers", name="symbols", customdata=_of(places), marker=marker, **STILL
         )
     ]
     doubted = [place for place in places if place.mark.modality == Modality.HYPOTHETICAL]
     if doubted:
-        made.append(brush.texts(_at(doubted), ["<b>?</b>"] * len(doubted), "middle center", size * 0.7))
+        made.append(builder.texts(_at(doubted), ["<b>?</b>"] * len(doubted), "middle center", size * 0.7))
     return made
 
 

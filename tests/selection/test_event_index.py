@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.model import Anchor, Modality, Precision
-from timeline.selection import Index, Selection, aliases_of, counts, describe, keep, options
+from timeline.selection import EventIndex, Selection, aliases_of, describe
 from timeline.selection.criteria import FIELDS
 from timeline.table import COLUMNS, frame
 
@@ -21,6 +21,18 @@ def row(identity: int = 0, **values: object) -> dict[str, object]:
     blank = dict.fromkeys(COLUMNS, "") | {"actors": (), "places": (), "countries": (), "mentions": 1}
     undated = {"earliest": None, "latest": None, "published": None}
     return blank | undated | {"id": f"e{identity}", "modality": "asserted"} | values
+
+
+def keep(table, selection, sentences=None, aliases=None):
+    return EventIndex(table, sentences, aliases).filtered(selection).table
+
+
+def counts(table, column):
+    return EventIndex(table).counts(column)
+
+
+def options(table, selection, column):
+    return EventIndex(table).options(selection, column)
 
 
 COUNTRIES = {"Easthaven": "KE", "Mill Bay": "FR"}
@@ -98,7 +110,7 @@ def test_every_criterion_has_to_be_met(table, selection):
         Selection(text=selection.text),
         Selection(first=selection.first),
         Selection(last=selection.last),
-        *(Selection().choosing(each, selection.chosen(each)) for each in COLUMNS_CHOSEN),
+        *(Selection().with_values(each, selection.values_of(each)) for each in COLUMNS_CHOSEN),
     ]
     met_by_all = set.intersection(*(set(ids(keep(table, one))) for one in alone))
     assert set(ids(keep(table, selection))) == met_by_all
@@ -116,14 +128,14 @@ def test_asking_for_every_name_keeps_no_more_than_asking_for_any(table, selectio
 def test_an_options_count_is_what_choosing_it_leaves(table, selection, column):
     selection = replace(selection, every=False)
     for value, count in options(table, selection, column).items():
-        assert len(keep(table, selection.choosing(column, (value,)))) == count
+        assert len(keep(table, selection.with_values(column, (value,)))) == count
 
 
 @settings(max_examples=25, deadline=None)
 @given(tables(), selections())
 def test_what_is_chosen_stays_among_the_options(table, selection):
     for column in FIELDS:
-        assert set(selection.chosen(column)) <= set(options(table, selection, column))
+        assert set(selection.values_of(column)) <= set(options(table, selection, column))
 
 
 def test_counts_come_most_first_then_by_name():
@@ -269,9 +281,9 @@ def test_text_finds_actors_and_places_by_any_of_their_names():
 @settings(max_examples=25, deadline=None)
 @given(tables(), st.lists(selections(), min_size=1, max_size=4))
 def test_an_index_answers_the_same_however_often_it_is_asked(table, asked):
-    index = Index(table)
+    index = EventIndex(table)
     for selection in (*asked, *asked):
-        assert ids(index.keep(selection)) == ids(keep(table, selection))
+        assert ids(index.filtered(selection).table) == ids(keep(table, selection))
         for column in FIELDS:
             assert index.options(selection, column) == options(table, selection, column)
 

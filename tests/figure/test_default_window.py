@@ -3,14 +3,14 @@ from datetime import date, timedelta
 import pytest
 
 from tests.figure.sets import days, row, table
-from timeline.figure.choice import dates_of
-from timeline.figure.days import day, number
-from timeline.figure.period import widened, window
-from timeline.selection import Index, Kept
+from timeline.figure.day_numbers import day, number
+from timeline.figure.default_window import widened, window
+from timeline.figure.sampling import dates_of
+from timeline.selection import EventIndex, Filtered
 
 
 def shown(events):
-    dates = dates_of(Kept(Index(events)))
+    dates = dates_of(Filtered(EventIndex(events)))
     return tuple(day(end) for end in window(dates.earliest, dates.latest))
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.figure.axis import Tick, axis
-from timeline.figure.brush import Box, Brush, Part, Trace
-from timeline.figure.choice import Dates
 from timeline.figure.colours import translucent
-from timeline.figure.days import day
+from timeline.figure.day_numbers import day
 from timeline.figure.marks import Scale, Sizes
-from timeline.figure.page import STRIP
-from timeline.selection.names import Mask
+from timeline.figure.page_layout import OVERVIEW_HEIGHT
+from timeline.figure.sampling import Dates
+from timeline.figure.time_ticks import Tick, axis
+from timeline.figure.traces import Box, Part, Trace, TraceBuilder
+from timeline.selection.coded_column import Mask
 from timeline.words import counted, short_period
 
 BIN = 8.0  # pixels, at least; a bin is whole days
@@ -33,7 +33,7 @@ class Bins:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class Overview:
     """Bars in pixels from the strip's top left, what each says when pointed at.
 
     ``inside`` says which bars the window holds. ``frame`` is the window's edges, ``None`` where it is the
@@ -70,7 +70,7 @@ def whole(dates: Dates, window: Scale) -> Scale:
     return Scale(first, max(int(dates.end.max()), window.last), window.pixels)
 
 
-def strip(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Strip:
+def overview_of(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Overview:
     """Return the number of events over the whole period with the window on it; ``still``: over the window."""
     scale = window if still else whole(dates, window)
     found = bins(dates, scale)
@@ -79,10 +79,10 @@ def strip(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Strip:
     words = [short_period(day(first), day(last)) for first, last in spans]
     boxes = []
     for (first, last), count in zip(spans, found.count, strict=True):
-        height = max(STRIP * count / max(most, FULL), LOWEST)
+        height = max(OVERVIEW_HEIGHT * count / max(most, FULL), LOWEST)
         left, right = scale.pixel(first), scale.pixel(last + 1)
-        boxes.append((left + 0.5, max(right - 0.5, left + 1.5), STRIP - height / 2, height))
-    return Strip(
+        boxes.append((left + 0.5, max(right - 0.5, left + 1.5), OVERVIEW_HEIGHT - height / 2, height))
+    return Overview(
         boxes=tuple(boxes),
         texts=tuple(
             f"{period}: {counted(count, 'event')}" for period, count in zip(words, found.count, strict=True)
@@ -135,49 +135,53 @@ def _ticks(scale: Scale, window: Scale, sizes: Sizes) -> tuple[tuple[float, str]
     return tuple((scale.pixel(tick.at), tick.name) for tick in ticks)
 
 
-def density(strip: Strip, brush: Brush) -> list[Part]:
+def overview_bars(overview: Overview, builder: TraceBuilder) -> list[Part]:
     """Return the bars as shapes of a layout, those that the window holds stronger."""
     shapes = []
     for inside, strength in ((True, 0.8), (False, 0.35)):
-        boxes = [box for box, within in zip(strip.boxes, strip.inside, strict=True) if within is inside]
+        boxes = [box for box, within in zip(overview.boxes, overview.inside, strict=True) if within is inside]
         if boxes:
-            shapes.append(brush.areas(boxes, translucent(brush.inks.neutral, strength), "below"))
-    base = (0.0, strip.length, STRIP + 0.5, 1.0)
-    return [*shapes, brush.areas([base], brush.inks.rule, "below")]
+            shapes.append(builder.areas(boxes, translucent(builder.inks.neutral, strength), "below"))
+    base = (0.0, overview.length, OVERVIEW_HEIGHT + 0.5, 1.0)
+    return [*shapes, builder.areas([base], builder.inks.rule, "below")]
 
 
-def traces(strip: Strip, brush: Brush) -> list[Trace]:
+def overview_traces(overview: Overview, builder: TraceBuilder) -> list[Trace]:
     """Return what the bars say when pointed at, and the frame about those that the window holds."""
-    middles = [(round((left + right) / 2, 1), STRIP / 2) for left, right, _, _ in strip.boxes]
-    made = [brush.points(middles, mode="none", name="overview", hovertext=strip.texts, hoverinfo="text")]
-    if strip.frame:
-        left, right = strip.frame
+    middles = [(round((left + right) / 2, 1), OVERVIEW_HEIGHT / 2) for left, right, _, _ in overview.boxes]
+    made = [builder.points(middles, mode="none", name="overview", hovertext=overview.texts, hoverinfo="text")]
+    if overview.frame:
+        left, right = overview.frame
         marker = {
-            "color": translucent(brush.inks.text, 0.07),
-            "line": {"width": 1.5, "color": brush.inks.text},
+            "color": translucent(builder.inks.text, 0.07),
+            "line": {"width": 1.5, "color": builder.inks.text},
         }
-        made.append(brush.bars([(left, right, STRIP / 2, STRIP + 4)], marker, name="window"))
+        made.append(
+            builder.bars([(left, right, OVERVIEW_HEIGHT / 2, OVERVIEW_HEIGHT + 4)], marker, name="window")
+        )
     return made
 
 
-def thin(dates: Dates, among: Mask, scale: Scale, middle: float, brush: Brush) -> Trace | None:
+def collapsed_lane(
+    dates: Dates, among: Mask, scale: Scale, middle: float, builder: TraceBuilder
+) -> Trace | None:
     """Return a collapsed lane's events as one row, darker where there are more; ``None`` without any."""
     found = bins(dates, scale, among)
     if not found.count:
         return None
     most = max(found.count)
     spans = list(zip(found.first, found.last, found.count, strict=True))
-    return brush.bars(
+    return builder.bars(
         [
             (
                 scale.pixel(first),
                 max(scale.pixel(last + 1), scale.pixel(first) + 2.0),
                 middle,
-                brush.sizes.mark,
+                builder.sizes.mark,
             )
             for first, last, _ in spans
         ],
-        {"color": [translucent(brush.inks.neutral, 0.25 + 0.6 * count / most) for _, _, count in spans]},
+        {"color": [translucent(builder.inks.neutral, 0.25 + 0.6 * count / most) for _, _, count in spans]},
         name="collapsed",
         hovertext=[f"{short_period(day(first), day(last))}: {count:,}" for first, last, count in spans],
         hoverinfo="text",

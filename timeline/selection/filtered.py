@@ -1,4 +1,4 @@
-"""What a filter keeps of a table: the numbers of its rows, and what is asked of them."""
+"""The filtered events: their row numbers in the table of an ``EventIndex``, with questions about them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from timeline.selection.coded_column import Positions
 from timeline.selection.criteria import Column
-from timeline.selection.names import Positions
 
 if TYPE_CHECKING:
-    from timeline.selection.index import Index
+    from timeline.selection.event_index import EventIndex
 
 
 @dataclass(frozen=True)
-class Kept:
-    """Events of an index; ``at`` are their positions in its table, ``None`` for all of them."""
+class Filtered:
+    """Events of an index; ``at`` are their row numbers in its table, ``None`` for all events."""
 
-    index: Index
+    index: EventIndex
     at: Positions | None = None
 
     def __len__(self) -> int:
@@ -29,12 +29,12 @@ class Kept:
 
     @cached_property
     def rows(self) -> Positions:
-        """The positions of the events in the index's table, in its order."""
+        """The row numbers of the events in the index's table, in its order."""
         return np.arange(len(self.index.table)) if self.at is None else self.at
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """The events as a table; of many events it takes longer than all else."""
+        """The events as a table; for many events it takes longer than all other questions."""
         return self.index.table if self.at is None else self.index.table.take(self.at)
 
     @cached_property
@@ -45,27 +45,27 @@ class Kept:
 
     @cached_property
     def extent(self) -> tuple[date, date] | None:
-        """The first and the last day of any event, ``None`` where none has a date."""
+        """The first and the last day of all events, ``None`` if none has a date."""
         earliest, latest = (days if self.at is None else days[self.at] for days in self.index.days)
         first = np.fmin.reduce(np.where(np.isnat(earliest), latest, earliest), initial=_NO_DAY)
         last = np.fmax.reduce(np.where(np.isnat(latest), earliest, latest), initial=_NO_DAY)
         return None if np.isnat(first) else (first.item(), last.item())
 
-    def place(self, event: str | None) -> int | None:
-        """Return where an event stands among these, counted from 0; ``None`` where it does not."""
+    def position(self, event: str | None) -> int | None:
+        """Return the position of an event among these, from 0; ``None`` if it is not among them."""
         row = None if event is None else self.index.row(event)
         if row is None or self.at is None:
             return row
         at = int(np.searchsorted(self.at, row))
         return at if at < len(self.at) and self.at[at] == row else None
 
-    def having(self, column: Column, value: str) -> int:
-        """Return how many of the events have a value."""
-        return int(np.count_nonzero(self.index.names(column).having([value])[self.rows]))
+    def count(self, column: Column, value: str) -> int:
+        """Return the number of these events with a value."""
+        return int(np.count_nonzero(self.index.column(column).mask([value])[self.rows]))
 
-    def leading(self, column: Column, most: int) -> tuple[str, ...]:
-        """Return the values that stand first in most of the events, equal ones by name."""
-        return self.index.names(column).leading(self.at, most)
+    def top_values(self, column: Column, limit: int) -> tuple[str, ...]:
+        """Return the values that are most often an event's first value, equal ones by name."""
+        return self.index.column(column).top_values(self.at, limit)
 
 
 _NO_DAY = np.datetime64("NaT", "D")

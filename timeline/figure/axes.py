@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.figure.axis import Axis, Tick
-from timeline.figure.brush import Line, Part
 from timeline.figure.colours import Inks
-from timeline.figure.days import stamp
+from timeline.figure.day_numbers import stamp
 from timeline.figure.lanes import Stack
 from timeline.figure.marks import Scale, Sizes
-from timeline.figure.page import STRIP, Page, Surroundings
-from timeline.figure.strip import Strip
-from timeline.figure.text import FONTS, Block, width
+from timeline.figure.overview import Overview
+from timeline.figure.page_layout import OVERVIEW_HEIGHT, Page, Surroundings
+from timeline.figure.text_metrics import FONTS, Block, width
+from timeline.figure.time_ticks import Axis, Tick
+from timeline.figure.traces import Line, Part
 from timeline.words import counted
 
 BARE = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
-ABOVE_STRIP = 1.2  # lines of its heading
+ABOVE_OVERVIEW = 1.2  # lines of its heading
 BESIDE_RULE = 4  # pixels between a rule and the name at it
 
 
@@ -46,9 +46,9 @@ def head(page: Page, around: Surroundings, sizes: Sizes, inks: Inks) -> list[Lin
     return [line for line in made if line.html]
 
 
-def foot(page: Page, around: Surroundings, overview: Strip | None, sizes: Sizes, inks: Inks) -> list[Line]:
+def foot(page: Page, around: Surroundings, overview: Overview | None, sizes: Sizes, inks: Inks) -> list[Line]:
     """Return the overview's heading and the sources."""
-    heading, y = overview.heading if overview else "", page.strip - sizes.line * ABOVE_STRIP
+    heading, y = overview.heading if overview else "", page.overview - sizes.line * ABOVE_OVERVIEW
     made = (
         Line(page.left, y, heading, sizes.small, inks.muted),
         Line(page.margin, page.footer, around.footer.html, sizes.small, inks.muted),
@@ -182,19 +182,19 @@ def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks
     ]
 
 
-def page_axes(page: Page, strip: Strip | None, sizes: Sizes, inks: Inks) -> dict[str, Part]:
+def page_axes(page: Page, overview: Overview | None, sizes: Sizes, inks: Inks) -> dict[str, Part]:
     """Return the axes of what is written around the rows; they count the page's pixels.
 
     The one across has ticks where the overview, whose foot it stands at, needs a time of its own.
     """
-    foot = (page.strip + STRIP) if strip else page.height
+    foot = (page.overview + OVERVIEW_HEIGHT) if overview else page.height
     across = {
         **BARE,
         "anchor": "free",
         "position": 1 - foot / page.height,
         "domain": [0, 1],
         "range": [0, page.width],
-        **(_ticks(page, strip, sizes, inks) if strip and strip.ticks else {}),
+        **(_ticks(page, overview, sizes, inks) if overview and overview.ticks else {}),
     }
     bounds = {"yaxis2": (0.0, page.axis), "yaxis3": (page.below, page.height)}
     downs = {name: {**down(page, *ends), "anchor": "x2"} for name, ends in bounds.items()}
@@ -215,16 +215,16 @@ def down(page: Page, top: float, bottom: float) -> Part:
     return {**BARE, "anchor": "x", "domain": domain, "range": [bottom, top]}
 
 
-def _ticks(page: Page, strip: Strip, sizes: Sizes, inks: Inks) -> Part:
+def _ticks(page: Page, overview: Overview, sizes: Sizes, inks: Inks) -> Part:
     names, free = [], page.right - page.left
-    for x, name in reversed(strip.ticks):
+    for x, name in reversed(overview.ticks):
         fits = x + BESIDE_RULE * 2 + width(name, sizes.small) <= free
         names.append(name if fits else "")
         free = x if fits else free
     return {
         **_named_ticks(sizes, inks),
         "side": "bottom",
-        "tickvals": [page.left + x for x, _ in strip.ticks],
+        "tickvals": [page.left + x for x, _ in overview.ticks],
         "ticktext": names[::-1],
         "ticklen": sizes.line * 0.7,
     }

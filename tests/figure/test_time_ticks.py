@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.axis import axis
-from timeline.figure.days import FIRST, LAST, day, number
-from timeline.figure.text import width
+from timeline.figure.day_numbers import FIRST, LAST, day, number
+from timeline.figure.text_metrics import width
+from timeline.figure.time_ticks import axis
 
 
 def names(first, last, pixels=1500, size=13):

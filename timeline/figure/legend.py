@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.figure import paint
-from timeline.figure.brush import Brush, Trace
+from timeline.figure import mark_traces
 from timeline.figure.colours import OTHERS, UNNAMED
-from timeline.figure.layout import Spot
+from timeline.figure.label_layout import Spot
 from timeline.figure.marks import Kind, Mark, Sizes
-from timeline.figure.text import Block, inert, width
+from timeline.figure.text_metrics import Block, inert, width
+from timeline.figure.traces import Trace, TraceBuilder
 from timeline.model import Modality
 from timeline.safe_text import single_line
 from timeline.words import MODALITY_WORDS
@@ -34,7 +34,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class Legend:
     """Entries in their places: samples as spots, their meanings' left edges, and the lines they take."""
 
     spots: tuple[Spot, ...]
@@ -68,7 +68,7 @@ def _beyond(mark: Mark) -> bool:
     return mark.kind is not Kind.OUTSIDE and (mark.before or mark.after)
 
 
-def entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[Entry]:
+def legend_entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[Entry]:
     """Return the key's entries, sorts of marks first, then actors in the order of their rank."""
     found = [
         Entry(_sample(kind, modality, sizes), meaning)
@@ -95,7 +95,7 @@ def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
     return Mark(0, "", "", modality, kind, 0.0, right, False, False, False, kind is Kind.OPEN, ())
 
 
-def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
+def arranged_legend(listed: Sequence[Entry], sizes: Sizes, room: float) -> Legend:
     """Return the entries set in lines of ``room`` pixels, colours below sorts where one line is too short."""
     apart = SPACING * sizes.text
     lengths = [entry.before(sizes) + width(single_line(entry.meaning), sizes.small) for entry in listed]
@@ -116,21 +116,21 @@ def placed(listed: Sequence[Entry], sizes: Sizes, room: float) -> Key:
         x += length + apart
     samples = tuple(spot for entry, spot in spots if not entry.swatch)
     swatches = tuple(spot for entry, spot in spots if entry.swatch)
-    return Key(samples, swatches, tuple(texts), y + line if listed else 0.0)
+    return Legend(samples, swatches, tuple(texts), y + line if listed else 0.0)
 
 
-def traces(key: Key, brush: Brush) -> list[Trace]:
+def traces(legend: Legend, builder: TraceBuilder) -> list[Trace]:
     """Return the key as traces: samples, swatches and meanings."""
-    middles = [((spot.mark.left + spot.mark.right) / 2, spot.mark_y) for spot in key.swatches]
+    middles = [((spot.mark.left + spot.mark.right) / 2, spot.mark_y) for spot in legend.swatches]
     marker = {
         "symbol": "square",
-        "size": brush.sizes.mark,
-        "color": [brush.colour(spot.mark) for spot in key.swatches],
+        "size": builder.sizes.mark,
+        "color": [builder.colour(spot.mark) for spot in legend.swatches],
     }
-    places = [(x, y) for x, y, _ in key.texts]
-    texts = [inert(text) for _, _, text in key.texts]
+    places = [(x, y) for x, y, _ in legend.texts]
+    texts = [inert(text) for _, _, text in legend.texts]
     return [
-        *paint.traces(key.spots, brush),
-        brush.points(middles, mode="markers", marker=marker, name="colours"),
-        brush.texts(places, texts, "middle right", brush.sizes.small, name="key"),
+        *mark_traces.traces(legend.spots, builder),
+        builder.points(middles, mode="markers", marker=marker, name="colours"),
+        builder.texts(places, texts, "middle right", builder.sizes.small, name="key"),
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from timeline.figure.days import day, number
+from timeline.figure.day_numbers import day, number
 from timeline.words import MONTHS, SHORT_MONTHS
 
 Starts = Callable[[int, int], Iterator[int]]

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from timeline.figure.colours import Inks
-from timeline.figure.days import DAY_MS, stamp
+from timeline.figure.day_numbers import DAY_MS, stamp
 from timeline.figure.marks import Mark, Scale, Sizes
-from timeline.figure.text import FONTS
+from timeline.figure.text_metrics import FONTS
 
 HANG = 0.155  # of a text's size: how far below a line's upper edge Plotly must be told that a text begins
 STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not dim a mark
@@ -60,7 +60,7 @@ def page_canvas(down: str, left: float = 0.0, top: float = 0.0) -> Canvas:
 
 
 @dataclass(frozen=True, slots=True)
-class Brush:
+class TraceBuilder:
     """What colours and measures the traces of a canvas."""
 
     canvas: Canvas

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.figure import captions, key
-from timeline.figure.axis import NO_AXIS, Axis, axis
-from timeline.figure.choice import Dates, Row
-from timeline.figure.key import Key
+from timeline.figure import captions
 from timeline.figure.lanes import Stack
+from timeline.figure.legend import Legend, arranged_legend, legend_entries
 from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
-from timeline.figure.text import Block, block
-from timeline.figure.view import Counts, View
+from timeline.figure.sampling import Dates, Row
+from timeline.figure.text_metrics import Block, block
+from timeline.figure.time_ticks import NO_AXIS, Axis, axis
+from timeline.figure.view_options import Counts, View
 from timeline.selection import Lanes
 
 SCREEN_TEXT, LARGEST_TEXT = 14.0, 18.0  # pixels
@@ -26,7 +26,7 @@ GUTTER_LEAST = 96.0  # pixels
 LABEL = 0.36  # of the plot's width: where a label is broken into lines
 LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
 DOZENS = 36  # labelled events beyond which there is an overview, though all are labelled
-STRIP = 36.0  # pixels, the highest bar of the strip
+OVERVIEW_HEIGHT = 36.0  # pixels, the highest bar of the strip
 TALL = 1000.0  # pixels of rows from which on the time axis is named below them too
 
 
@@ -73,11 +73,11 @@ class Surroundings:
     title: Block
     title_size: float
     subtitle: Block
-    key: Key
+    legend: Legend
     footer: Block
 
 
-def has_strip(counts: Counts) -> bool:
+def has_overview(counts: Counts) -> bool:
     """Return whether there is an overview: where not all is labelled, or where much is."""
     return counts.more + counts.outside > 0 or counts.labelled > DOZENS
 
@@ -87,7 +87,7 @@ class Page:
     """Pixels of a whole picture: ``left`` and ``right`` are the plot's, the others heights from the top.
 
     ``foot`` is where the time axis is named again, ``None`` where that is not needed; what is ``below`` it
-    begins there. ``strip`` is the top of the overview, where there is one.
+    begins there. ``overview`` is the top of the overview, where there is one.
     """
 
     width: float
@@ -102,9 +102,9 @@ class Page:
     bottom: float
     foot: float | None
     below: float
-    key: float
+    legend: float
     footer: float
-    strip: float
+    overview: float
 
     @property
     def plot(self) -> float:
@@ -159,21 +159,21 @@ class Sheet:
         return Surroundings(
             *next((title for title in titles if title[0].lines <= 2), titles[-1]),
             block(subtitle, size, room),
-            key.placed(key.entries(marks, self.story.actors, self.sizes), self.sizes, room),
+            arranged_legend(legend_entries(marks, self.story.actors, self.sizes), self.sizes, room),
             block(self.story.cited, self.sizes.small, room),
         )
 
-    def page(self, rows: float, around: Surroundings, strip: bool) -> Page:
+    def page(self, rows: float, around: Surroundings, overview: bool) -> Page:
         """Return where everything lies around ``rows`` pixels of rows, on a page as tall as that needs."""
         size, line = self.sizes.text, self.sizes.line
         title = 1.4 * size
         subtitle = title + around.title.lines * around.title_size * 1.3 + 0.2 * size
-        key_top = subtitle + around.subtitle.lines * line + 0.5 * size
-        axis = key_top + around.key.height + (0.9 if around.key.height else 0.6) * size
+        legend_top = subtitle + around.subtitle.lines * line + 0.5 * size
+        axis = legend_top + around.legend.height + (0.9 if around.legend.height else 0.6) * size
         top = axis + (2.1 if self.ticks.upper else 1.1) * line
         bottom = top + rows
         foot = bottom + (2.1 * line if rows > TALL else 0.0)
-        below = foot + (2.1 * line + STRIP + self.strip_ticks if strip else 0.0)
+        below = foot + (2.1 * line + OVERVIEW_HEIGHT + self.overview_ticks if overview else 0.0)
         footer = below + 0.9 * size
         height = footer + (around.footer.lines * self.sizes.small * 1.3 if around.footer.html else 0.0) + size
         right = self.story.view.width - MARGIN * size
@@ -190,13 +190,13 @@ class Sheet:
             bottom=bottom,
             foot=bottom + 0.2 * line if foot > bottom else None,
             below=foot,
-            key=key_top,
+            legend=legend_top,
             footer=footer,
-            strip=foot + 2.1 * line,
+            overview=foot + 2.1 * line,
         )
 
     @property
-    def strip_ticks(self) -> float:
+    def overview_ticks(self) -> float:
         """Height of the overview's own time axis; it has one where it shows more than the rows do."""
         first, last = self.story.period if self.story.view.still else self.story.extent
         return self.sizes.line * 1.1 if first < self.scale.first or last > self.scale.last else 0.0

@@ -9,18 +9,18 @@ import numpy as np
 import pandas as pd
 
 from timeline.figure.captions import alternative, sources
-from timeline.figure.choice import Chosen, Dates, Row, chosen, dates_of, most_marks
 from timeline.figure.colours import coloured, ranked_actors
-from timeline.figure.days import day, number
-from timeline.figure.drawing import drawn
+from timeline.figure.day_numbers import day, number
+from timeline.figure.default_window import widened, window
+from timeline.figure.label_layout import SPREADS, Room, Rows, Shelves, Style, arranged
 from timeline.figure.lanes import stacked
-from timeline.figure.layout import SPREADS, Room, Rows, Shelves, Style, arranged
 from timeline.figure.marks import Mark, again, implied, mark, when
-from timeline.figure.page import Sheet, Story, has_strip, lane_blocks, text_sizes
-from timeline.figure.period import widened, window
-from timeline.figure.view import Counts, Picture, View
-from timeline.selection import Index, Kept, to_params
-from timeline.selection.names import Positions
+from timeline.figure.page_layout import Sheet, Story, has_overview, lane_blocks, text_sizes
+from timeline.figure.plotly_drawing import drawn
+from timeline.figure.sampling import Chosen, Dates, Row, chosen, dates_of, most_marks
+from timeline.figure.view_options import Counts, Picture, View
+from timeline.selection import EventIndex, Filtered, to_params
+from timeline.selection.coded_column import Positions
 
 NARROWEST = 320  # pixels across
 LOWEST = 120.0  # pixels of rows, however low the picture is
@@ -32,13 +32,13 @@ BELOW_NAME = 1.1  # lines of a lane: its count, so that two rows fit beside a na
 TOLD = 5  # events that the alternative text names
 
 
-def compose(events: pd.DataFrame | Kept, view: View) -> Picture:
+def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     """Return the picture of events, and what it shows of them.
 
-    ``events`` are a table with the columns of ``timeline.table``, or what an ``Index`` of one keeps, which
-    is drawn sooner: what is worked out of a table stays with its index.
+    ``events`` are a table with the columns of ``timeline.table``, or filtered events of an ``EventIndex``,
+    which are drawn faster: the index keeps its intermediate results.
     """
-    kept = events if isinstance(events, Kept) else Index(events).whole
+    kept = events if isinstance(events, Filtered) else EventIndex(events).whole
     dates = dates_of(kept)
     view = replace(view, undated=view.undated + len(kept) - len(dates), width=max(view.width, NARROWEST))
     story, choice = _story(dates, view)
@@ -171,5 +171,5 @@ def _room(sheet: Sheet, marks: list[Mark], counts: Counts) -> Room:
     if sheet.story.view.height is None:
         return Room(AIRY, TALLEST, spread=EASY)
     around = sheet.surroundings(marks, counts)
-    left = max(sheet.story.view.height - sheet.page(0.0, around, has_strip(counts)).height, LOWEST)
+    left = max(sheet.story.view.height - sheet.page(0.0, around, has_overview(counts)).height, LOWEST)
     return Room(left, left, spread=SPREADS[0])

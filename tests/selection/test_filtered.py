@@ -3,25 +3,25 @@ from collections import Counter
 import pandas as pd
 from hypothesis import given
 
-from tests.selection.test_filter import selections, tables
-from timeline.selection import Index
+from tests.selection.test_event_index import selections, tables
+from timeline.selection import EventIndex
 
 
 @given(tables(), selections())
 def test_what_is_kept_is_told_as_a_table_of_it_tells_it(table, selection):
-    kept = Index(table).kept(selection)
+    kept = EventIndex(table).filtered(selection)
     assert kept.ids == list(kept.table["id"])
-    assert [kept.place(event) for event in kept.ids] == list(range(len(kept)))
+    assert [kept.position(event) for event in kept.ids] == list(range(len(kept)))
     left_out = set(table["id"]) - set(kept.ids)
-    assert all(kept.place(event) is None for event in (*left_out, "no such event", None))
+    assert all(kept.position(event) is None for event in (*left_out, "no such event", None))
     firsts = Counter(names[0] for names in kept.table["actors"] if names)
-    assert kept.leading("actors", 2) == tuple(sorted(firsts, key=lambda name: (-firsts[name], name))[:2])
+    assert kept.top_values("actors", 2) == tuple(sorted(firsts, key=lambda name: (-firsts[name], name))[:2])
     for name in firsts:
-        assert kept.having("actors", name) == sum(name in names for names in kept.table["actors"])
+        assert kept.count("actors", name) == sum(name in names for names in kept.table["actors"])
 
 
 @given(tables(), selections())
 def test_the_extent_holds_every_day_of_what_is_kept(table, selection):
-    kept = Index(table).kept(selection)
+    kept = EventIndex(table).filtered(selection)
     days = pd.concat([kept.table["earliest"], kept.table["latest"]]).dropna()
     assert kept.extent == ((days.min().date(), days.max().date()) if len(days) else None)

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from timeline.figure.days import OPEN, Days, day_numbers
-from timeline.selection import Kept
-from timeline.selection.names import Mask, Positions
+from timeline.figure.day_numbers import OPEN, Days, day_numbers
+from timeline.selection import Filtered
+from timeline.selection.coded_column import Mask, Positions
 
 MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 1600x900 holds 35 to 90
 FEWEST_MARKS = 60
@@ -50,7 +50,7 @@ class Dates:
     A position counts these events; ``rows`` are where they stand in the index's table.
     """
 
-    kept: Kept
+    kept: Filtered
     rows: Positions
     earliest: Days
     latest: Days
@@ -107,7 +107,7 @@ class Chosen:
     outside: Positions
 
 
-def dates_of(kept: Kept) -> Dates:
+def dates_of(kept: Filtered) -> Dates:
     """Return the events that have a date on one side at least."""
     earliest, latest = (day_numbers(days) for days in kept.index.days)
     rows = kept.rows

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple, Self
 
+from timeline.figure.box_packing import Column, Size
 from timeline.figure.marks import Mark, Sizes
-from timeline.figure.packing import Column, Size
-from timeline.figure.text import SLACK, Block
+from timeline.figure.text_metrics import SLACK, Block
 
 APART = 1.3  # of the text's size, between two boxes of one row: much more than
 BESIDE = 0.5  # between a label and its own mark

@@ -1,0 +1,190 @@
+"""An events table prepared for frequent filters: the data of each criterion is computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property, partial
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from timeline.edtf import is_approximate
+from timeline.entities import country_named
+from timeline.model import Precision
+from timeline.selection.coded_column import CodedColumn, Mask, Positions
+from timeline.selection.criteria import FIELDS, Column, Selection
+from timeline.selection.filtered import Filtered
+from timeline.selection.text_search import folded
+
+Days = npt.NDArray[np.datetime64]
+"""Days (``datetime64[D]``), NaT on an open side."""
+
+PRECISION_DAYS = (1, 7, 31, 366)
+"""The highest number of days of each precision but the last two."""
+NAMED: tuple[Column, ...] = ("actors", "places")
+"""Columns with any number of values for an event, so that all of several values can be required."""
+MAX_FILTERED = 2
+"""Cached results of filters; each holds a table of its events if one was used."""
+MAX_MASKS = 24
+"""Cached masks of criteria: the next filter differs from the last one in one of them."""
+
+
+class EventIndex:
+    """An events table with the data of its filters. The table must not change.
+
+    ``sentences`` maps an event's id to its source sentences. A text search covers them, the title, the
+    expression and the names of actors and places. ``aliases`` maps such a name to its other names as one
+    folded text (see ``aliases_of``).
+    """
+
+    def __init__(
+        self,
+        table: pd.DataFrame,
+        sentences: Mapping[str, str] | None = None,
+        aliases: Mapping[str, str] | None = None,
+    ) -> None:
+        self.table = table
+        self._sentences = sentences or {}
+        self._aliases = aliases or {}
+        self._columns: dict[str, CodedColumn] = {}
+        self._masks: dict[tuple[object, ...], Mask] = {}
+        self._filtered: dict[Selection, Filtered] = {}
+
+    def filtered(self, selection: Selection) -> Filtered:
+        """Return the events of a filter, in the order of the table."""
+        if selection not in self._filtered:
+            if len(self._filtered) >= MAX_FILTERED:
+                del self._filtered[next(iter(self._filtered))]
+            mask = self._mask(selection)
+            self._filtered[selection] = self.whole if mask is None else Filtered(self, np.flatnonzero(mask))
+        return self._filtered[selection]
+
+    @cached_property
+    def whole(self) -> Filtered:
+        """All events."""
+        return Filtered(self)
+
+    @cached_property
+    def days(self) -> tuple[Days, Days]:
+        """The first and the last day of each event."""
+        earliest, latest = (self.table[side].to_numpy("datetime64[D]") for side in ("earliest", "latest"))
+        return earliest, latest
+
+    def row(self, event: str) -> int | None:
+        """Return the row number of an event by its id; ``None`` if it is not in the table."""
+        rows = np.flatnonzero((self.table["id"] == event).to_numpy())
+        return int(rows[0]) if len(rows) else None
+
+    def counts(self, column: Column) -> dict[str, int]:
+        """Return the number of events with each value of a column, highest first, then by name."""
+        return self.column(column).counts()
+
+    def options(self, selection: Selection, column: Column, limit: int | None = None) -> dict[str, int]:
+        """Return the values to choose from, each with the number of events after that choice.
+
+        The other criteria of the filter count. The column's own criterion counts only if ``every`` asks for
+        all of its values. ``limit`` is the number of values, most frequent first; selected values are always
+        returned, last, and with 0 if no event has them.
+        """
+        own = column in NAMED and selection.every
+        others = selection if own else selection.with_values(column, ())
+        selected = selection.values_of(column)
+        counts = self.column(column).counts(self._mask(others), limit, selected)
+        return counts | {value: 0 for value in selected if value not in counts}
+
+    def column(self, column: Column) -> CodedColumn:
+        """Return the values of a column by event; places include the countries that they lie in."""
+        if column not in self._columns:
+            self._columns[column] = self._coded(column)
+        return self._columns[column]
+
+    @cached_property
+    def own_places(self) -> CodedColumn:
+        """The places by event, without the countries of the places unless the text names them."""
+        return CodedColumn.from_tuples(self.table["places"], len(self.table))
+
+    def _coded(self, column: Column) -> CodedColumn:
+        if column == "precision":
+            values = tuple(Precision)
+            return CodedColumn(values, self._precision(), np.arange(len(self.table)), len(self.table))
+        if column == "places":
+            codes = CodedColumn.from_tuples(self.table["countries"], len(self.table))
+            return self.own_places.union(codes.renamed(map(_country_name, codes.values)))
+        if column == "actors":
+            return CodedColumn.from_tuples(self.table["actors"], len(self.table))
+        return CodedColumn.from_single(self.table[column])
+
+    def _precision(self) -> Positions:
+        earliest, latest = self.days
+        length = (latest - earliest).astype(np.int64) + 1
+        edtf = self.table["edtf"]
+        approximate = edtf.isin([date for date in edtf.unique() if is_approximate(date)]).to_numpy()
+        length[approximate & (length == 1)] += 1
+        classes = np.searchsorted(PRECISION_DAYS, length)
+        return np.where(np.isnat(earliest) | np.isnat(latest), len(PRECISION_DAYS) + 1, classes)
+
+    def _mask(self, selection: Selection) -> Mask | None:
+        """Return the mask of the filtered events; ``None`` for all events."""
+        combined = None
+        for mask in self._criteria(selection):
+            combined = mask if combined is None else combined & mask
+        return combined
+
+    def _criteria(self, selection: Selection) -> Iterator[Mask]:
+        for column in FIELDS:
+            if wanted := selection.values_of(column):
+                every = column in NAMED and selection.every
+                yield self._cached((column, wanted, every), partial(self._with_values, column, wanted, every))
+        for word in selection.sought:
+            yield self._cached(("text", word), partial(self._with_word, word))
+        if first := selection.first:
+            yield self._cached(("first", first), partial(self._from, first))
+        if last := selection.last:
+            yield self._cached(("last", last), partial(self._until, last))
+
+    def _cached(self, criterion: tuple[object, ...], compute: Callable[[], Mask]) -> Mask:
+        if criterion not in self._masks:
+            if len(self._masks) >= MAX_MASKS:
+                del self._masks[next(iter(self._masks))]
+            self._masks[criterion] = compute()
+        return self._masks[criterion]
+
+    def _with_values(self, column: Column, wanted: tuple[str, ...], every: bool) -> Mask:
+        return self.column(column).mask(wanted, every=every)
+
+    def _from(self, first: date) -> Mask:
+        mask: Mask = ~(self.days[1] < np.datetime64(first, "D"))  # NaT, an open end, is never less
+        return mask
+
+    def _until(self, last: date) -> Mask:
+        mask: Mask = ~(self.days[0] > np.datetime64(last, "D"))
+        return mask
+
+    def _with_word(self, word: str) -> Mask:
+        """Return the mask of the events with a folded word in their texts or in an alias of their names."""
+        mask: Mask = pc.match_substring(self._texts, word).to_numpy(zero_copy_only=False)
+        for names in (self.column("actors"), self.own_places):
+            mask = mask | names.mask([name for name in names.values if word in self._all_names(name)])
+        return mask
+
+    def _all_names(self, name: str) -> str:
+        return f"{folded(name)}\n{self._aliases.get(name, '')}"
+
+    @cached_property
+    def _texts(self) -> pa.Array:
+        columns = (self.table[column] for column in ("id", "title", "expression"))
+        sentences = self._sentences
+        texts = [
+            folded(f"{title}\n{expression}\n{sentences.get(event, '')}")
+            for event, title, expression in zip(*columns, strict=True)
+        ]
+        return pa.array(texts, pa.large_string())
+
+
+def _country_name(code: str) -> str:
+    place = country_named(code)
+    return code if place is None else place.name
