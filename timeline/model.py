@@ -20,6 +20,23 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class TimexMod(StrEnum):
+    """The modifiers of a TIMEX3 (TimeML 1.2.1)."""
+
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    ON_OR_BEFORE = "ON_OR_BEFORE"
+    ON_OR_AFTER = "ON_OR_AFTER"
+    LESS_THAN = "LESS_THAN"
+    MORE_THAN = "MORE_THAN"
+    EQUAL_OR_LESS = "EQUAL_OR_LESS"
+    EQUAL_OR_MORE = "EQUAL_OR_MORE"
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+
+
 class Anchor(StrEnum):
     """What an expression was resolved against."""
 
@@ -147,7 +164,7 @@ class Expression:
     text: str
     type: TimexType
     value: str
-    mod: str | None
+    mod: TimexMod | None
     anchor: Anchor
     date: CalendarDate | None
     explanation: str = ""

@@ -5,11 +5,12 @@ from string import capwords
 
 import pytest
 
-from timeline.model import Extent, Granularity
+from timeline.model import Extent, Granularity, TimexMod
 from timeline.temporal import calendar, tag
 from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.holidays import HOLIDAY_KEYS, easter, holiday_periods
-from timeline.temporal.numbers import count, designator, length_value, ordinal
+from timeline.temporal.measure import Measure, TimexUnit
+from timeline.temporal.numbers import count, ordinal, time_unit
 from timeline.temporal.place import Frame, placed
 
 DAY = date(2021, 8, 15)
@@ -83,17 +84,17 @@ def test_the_calendar_has_ends(years: int) -> None:
     [
         (calendar.month(2021, 8), None, Frame(), "2021-08", Extent.WITHIN),
         (calendar.month(2021, 8), None, Frame(throughout=True), "2021-08-01/2021-08-31", Extent.THROUGHOUT),
-        (calendar.month(2021, 8), "START", Frame(), "[2021-08-01..2021-08-10]", Extent.WITHIN),
-        (calendar.month(2021, 8), "START", Frame(since=True), "2021-08-01/..", Extent.THROUGHOUT),
-        (calendar.month(2021, 8), "END", Frame(until=True), "../2021-08-31", Extent.THROUGHOUT),
+        (calendar.month(2021, 8), TimexMod.START, Frame(), "[2021-08-01..2021-08-10]", Extent.WITHIN),
+        (calendar.month(2021, 8), TimexMod.START, Frame(since=True), "2021-08-01/..", Extent.THROUGHOUT),
+        (calendar.month(2021, 8), TimexMod.END, Frame(until=True), "../2021-08-31", Extent.THROUGHOUT),
         (calendar.year(2001), None, Frame(since=True), "2001/..", Extent.THROUGHOUT),
         (calendar.quarter(2021, 3), None, Frame(), "[2021-07-01..2021-09-30]", Extent.WITHIN),
         (calendar.century(19), None, Frame(), "18XX", Extent.WITHIN),
-        (calendar.single_day(DAY), "APPROX", Frame(), "2021-08-15~", Extent.WITHIN),
+        (calendar.single_day(DAY), TimexMod.APPROX, Frame(), "2021-08-15~", Extent.WITHIN),
     ],
 )
 def test_places_are_written_as_edtf(
-    period: Period, mod: str | None, frame: Frame, edtf: str, extent: Extent
+    period: Period, mod: TimexMod | None, frame: Frame, edtf: str, extent: Extent
 ) -> None:
     date_ = placed(period, mod, frame)
     assert (date_.edtf, date_.extent) == (edtf, extent)
@@ -170,9 +171,21 @@ def test_counts_are_read(text: str, number: float | None) -> None:
 
 def test_ordinals_units_and_lengths_are_read() -> None:
     assert [ordinal(text) for text in ("third", "twenty-first", "Thirtieth", "21st")] == [3, 21, 30, 21]
-    assert [designator(unit) for unit in ("Days", "hour", "centuries")] == ["D", "TH", "CE"]
-    lengths = ((3, "Y"), (30, "TM"), (None, "D"), (0.5, "CE"), (10**9, "Y"))
-    assert [length_value(*length) for length in lengths] == ["P3Y", "PT30M", "PXD", "P50Y", "P1000000000Y"]
+    assert [time_unit(unit) for unit in ("Days", "hour", "centuries")] == ["D", "TH", "CE"]
+    lengths = (
+        (3, TimexUnit.YEAR),
+        (30, TimexUnit.MINUTE),
+        (None, TimexUnit.DAY),
+        (0.5, TimexUnit.CENTURY),
+        (10**9, TimexUnit.YEAR),
+    )
+    assert [Measure(*length).timex_value for length in lengths] == [
+        "P3Y",
+        "PT30M",
+        "PXD",
+        "P50Y",
+        "P1000000000Y",
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(HOLIDAY_KEYS))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.model import Anchor, Granularity
+from timeline.model import Anchor, Granularity, TimexMod
 from timeline.temporal import calendar
 from timeline.temporal.meaning import (
     Ago,
@@ -28,6 +28,7 @@ from timeline.temporal.meaning import (
     Weekday,
     Which,
 )
+from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.resolve import Context, resolve
 
 NEWS = Context(date(2021, 9, 15))
@@ -59,11 +60,11 @@ CASES: list[tuple[Meaning, Context, str, Anchor]] = [
     (Unit(Granularity.YEAR, -1, Which.LAST), TOLD_IN_1904, "1903", Anchor.PREVIOUS),
     (Unit(Granularity.DAY, 1, Which.AFTER), AFTER_MAY_3, "2019-05-04", Anchor.PREVIOUS),
     (Unit(Granularity.YEAR, 1, Which.AFTER), BEFORE_CHRIST, "BC0479", Anchor.EXPLICIT),
-    (Ago(1.5, "Y", -1), NEWS, "2020-03", Anchor.DCT),
-    (Ago(0.5, "CE", -1), NEWS, "1971", Anchor.DCT),
-    (Ago(1, "Y", -1), IN_Q3, "2020-Q3", Anchor.PREVIOUS),
-    (Later(2, "D", 1), AFTER_MAY_3, "2019-05-05", Anchor.PREVIOUS),
-    (Later(1, "M", -1), Context(date(2021, 3, 31)), "2021-02", Anchor.DCT),
+    (Ago(Measure(1.5, TimexUnit.YEAR), -1), NEWS, "2020-03", Anchor.DCT),
+    (Ago(Measure(0.5, TimexUnit.CENTURY), -1), NEWS, "1971", Anchor.DCT),
+    (Ago(Measure(1, TimexUnit.YEAR), -1), IN_Q3, "2020-Q3", Anchor.PREVIOUS),
+    (Later(Measure(2, TimexUnit.DAY), 1), AFTER_MAY_3, "2019-05-05", Anchor.PREVIOUS),
+    (Later(Measure(1, TimexUnit.MONTH), -1), Context(date(2021, 3, 31)), "2021-02", Anchor.DCT),
     (ReportedQuarter(), NEWS, "2021-Q2", Anchor.DCT),
     (ReportedQuarter(year=2018), IN_Q3, "2018-Q3", Anchor.PREVIOUS),
     (ShortlyAfter(), AFTER_MAY_3, "2019-05-03", Anchor.PREVIOUS),
@@ -74,8 +75,8 @@ CASES: list[tuple[Meaning, Context, str, Anchor]] = [
     (Decade(90, short=True), NEWS, "199", Anchor.DCT),
     (Century(19), NEWS, "18", Anchor.EXPLICIT),
     (Clock("T18:00", Weekday(1)), NEWS, "2021-09-14T18:00", Anchor.DCT),
-    (Modified(Partial(2019), "START"), NEWS, "2019", Anchor.EXPLICIT),
-    (Length(2.5, "Y"), NEWS, "P2.5Y", Anchor.EXPLICIT),
+    (Modified(Partial(2019), TimexMod.START), NEWS, "2019", Anchor.EXPLICIT),
+    (Length(Measure(2.5, TimexUnit.YEAR)), NEWS, "P2.5Y", Anchor.EXPLICIT),
 ]
 
 
@@ -96,8 +97,8 @@ def test_shortly_after_lasts_seven_days() -> None:
     [
         Partial(0, 1, 1),
         Partial(2021, 2, 30),
-        Ago(9000, "Y", -1),
-        Later(99_999, "CE", 1),
+        Ago(Measure(9000, TimexUnit.YEAR), -1),
+        Later(Measure(99_999, TimexUnit.CENTURY), 1),
         Decade(99_990),
         Century(200),
     ],
@@ -114,8 +115,8 @@ def test_what_lies_outside_the_calendar_is_unplaced(meaning: Meaning) -> None:
         Partial(month=8),
         Weekday(2),
         Unit(Granularity.WEEK, -1, Which.LAST),
-        Ago(2, "W", -1),
-        Later(2, "D", 1),
+        Ago(Measure(2, TimexUnit.WEEK), -1),
+        Later(Measure(2, TimexUnit.DAY), 1),
         DayOfMonth(3),
         ReportedQuarter(),
         ShortlyAfter(),

@@ -24,6 +24,7 @@ from timeline.model import (
     Modality,
     Place,
     PlaceKind,
+    TimexMod,
     TimexType,
 )
 
@@ -31,6 +32,7 @@ FORM = 1
 """Grows when the layout changes; an older form is read as if the article had not been read yet."""
 
 _TYPES = {str(each): each for each in TimexType}
+_MODS: dict[str | None, TimexMod | None] = {None: None, **{str(each): each for each in TimexMod}}
 _ANCHORS = {str(each): each for each in Anchor}
 _MODALITIES = {str(each): each for each in Modality}
 _KINDS: dict[str | None, PlaceKind | None] = {None: None, **{str(each): each for each in PlaceKind}}
@@ -150,7 +152,7 @@ def _expression(text: str, row: list[Any]) -> Expression:
         text[start:end],
         _TYPES[kind],
         value,
-        mod,
+        _MODS[mod],
         _ANCHORS[anchor],
         None if placed is None else calendar_date(*placed),
         explanation,

@@ -20,6 +20,7 @@ from timeline.temporal.meaning import (
     Unit,
     Weekday,
 )
+from timeline.temporal.measure import TimexUnit
 from timeline.temporal.modifiers import names_day
 from timeline.temporal.scan import Found
 
@@ -43,15 +44,15 @@ def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
         if (
             following is not None
             and isinstance(length, Length)
-            and length.count is not None
+            and length.measure.count is not None
             and not length.definite
             and length.value is None
             and following.start - item.end < _WIDEST
             and (way := _WAY.fullmatch(text, item.end, following.start))
-            and _is_as_fine(following.meaning, length.unit)
+            and _is_as_fine(following.meaning, length.measure.unit)
         ):
             sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
-            distance = From(length.count, length.unit, sign, following.meaning)
+            distance = From(length.measure, sign, following.meaning)
             out[-1] = replace(item, end=following.end, meaning=distance)
         elif isinstance(length, Length) and _FROM_EVENT.match(text, item.end):
             out.append(replace(item, meaning=replace(length, from_event=True)))
@@ -60,18 +61,31 @@ def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
     return out[::-1]
 
 
-_FINENESS = {unit: place for place, unit in enumerate(("D", "W", "M", "Q", "Y", "DE", "CE"))}
+_FINENESS = {
+    unit: place
+    for place, unit in enumerate(
+        (
+            TimexUnit.DAY,
+            TimexUnit.WEEK,
+            TimexUnit.MONTH,
+            TimexUnit.QUARTER,
+            TimexUnit.YEAR,
+            TimexUnit.DECADE,
+            TimexUnit.CENTURY,
+        )
+    )
+}
 
 
-def _is_as_fine(meaning: Meaning, unit: str) -> bool:
+def _is_as_fine(meaning: Meaning, unit: TimexUnit) -> bool:
     """Return whether a date is as fine as a unit, so that it can be counted from in that unit."""
     if not _is_dated(meaning) or unit not in _FINENESS:
         return False
     if names_day(meaning):
         return True
     if isinstance(meaning, Partial | NamedMonth | MonthOfYear) and meaning.month is not None:
-        return _FINENESS[unit] >= _FINENESS["M"]
-    return isinstance(meaning, Partial) and _FINENESS[unit] >= _FINENESS["Y"]
+        return _FINENESS[unit] >= _FINENESS[TimexUnit.MONTH]
+    return isinstance(meaning, Partial) and _FINENESS[unit] >= _FINENESS[TimexUnit.YEAR]
 
 
 _WIDEST = 16

@@ -92,17 +92,17 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
 
 
 def _expression(text: str, found: Found, resolution: Resolution, context: Context) -> Expression:
-    mod, words = resolution.mod, text[found.start : found.end]
+    words = text[found.start : found.end]
     place = None
     if resolution.period is not None:
-        place = placed(resolution.period, mod, frame(text, found), context.dct)
+        place = placed(resolution.period, resolution.mod, frame(text, found), context.dct)
     return Expression(
         start=found.start,
         end=found.end,
         text=words,
         type=resolution.type,
         value=resolution.value,
-        mod=None if mod in {"EARLIER", "LATER"} else mod,
+        mod=resolution.timex_mod,
         anchor=resolution.anchor,
         date=place,
         explanation=f"{' '.join(words.split())}, {resolution.how}" if place is not None else "",

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.model import Granularity
+from timeline.model import Granularity, TimexMod
+from timeline.temporal.measure import Measure
 from timeline.temporal.plain_meaning import (
     HANGING,
     Ago,
     Ancient,
     Century,
     DayOfMonth,
+    DctSide,
     Decade,
     Division,
     Fiscal,
@@ -45,6 +47,7 @@ __all__ = [
     "Century",
     "Clock",
     "DayOfMonth",
+    "DctSide",
     "Decade",
     "Division",
     "EdgeDay",
@@ -103,8 +106,7 @@ class EdgeDay:
 class From:
     """A distance from a date that stands behind it: "six months before Christmas"."""
 
-    count: float
-    unit: str
+    measure: Measure
     sign: int
     of: Meaning
 
@@ -119,17 +121,17 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Modified:
-    """Another meaning, narrowed or blurred by ``mod`` as TIMEX3 writes it (START, MID, END, APPROX, ...)."""
+    """Another meaning, narrowed or blurred by a modifier."""
 
     of: Meaning
-    mod: str
+    mod: TimexMod | DctSide
 
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
     """A word that only has a meaning in front of another expression: "early", "the end of", "nearly"."""
 
-    mod: str
+    mod: TimexMod | DctSide
 
 
 Meaning = (

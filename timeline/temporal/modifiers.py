@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model import Granularity
+from timeline.model import Granularity, TimexMod
 from timeline.temporal.meaning import (
     Ago,
     Clock,
+    DctSide,
     Division,
     From,
     Holiday,
@@ -35,8 +36,10 @@ _WIDEST = 8
 _IN = re.compile(r"\sin\s(?:the\s)?\Z")
 _ON = re.compile(r"\son\s\Z")
 _CLOSE = re.compile(r"[\s-]\Z|\s(?:the\s)?\Z|\Z")
-_LENGTH_MODIFIERS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
-_PART_MODIFIERS = frozenset({"START", "MID", "END"})
+_LENGTH_MODIFIERS = frozenset(
+    {TimexMod.LESS_THAN, TimexMod.MORE_THAN, TimexMod.EQUAL_OR_LESS, TimexMod.EQUAL_OR_MORE}
+)
+_PART_MODIFIERS = frozenset({TimexMod.START, TimexMod.MID, TimexMod.END})
 
 _OVER_AFTER = re.compile(
     r"\b(?:for|in|after|of|than|lasting|lasted|been|spent|took|takes|since|by|just|well|a\slittle|is|was)\s\Z",
@@ -64,7 +67,7 @@ def _fits(modifier: Modifier, found: Found) -> bool:
         return measured or isinstance(meaning, Ago | Later | From)
     if modifier.mod in _PART_MODIFIERS:
         return not measured and not isinstance(meaning, Ago | Later | From)
-    if modifier.mod in {"EARLIER", "LATER"}:
+    if isinstance(modifier.mod, DctSide):
         return isinstance(meaning, Unit | Weekday | NamedMonth | Clock)
     return True
 
@@ -84,7 +87,7 @@ _GOES_ON = re.compile(r"\s?[-–/]\s?\d{2,4}\b(?![-–/])")
 
 def _is_of_its_end(text: str, modifier: Modifier, following: Found) -> bool:
     """Return whether "the end of" is that of a range of which only the first year stands next to it."""
-    return modifier.mod == "END" and _GOES_ON.match(text, following.end) is not None
+    return modifier.mod is TimexMod.END and _GOES_ON.match(text, following.end) is not None
 
 
 def _stands_before(text: str, item: Found, following: Found) -> bool:
@@ -113,7 +116,7 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
             continue
         if _fits(item.meaning, following) and not _is_of_its_end(text, item.meaning, following):
             mod = item.meaning.mod
-            meaning = Modified(following.meaning, mod) if mod else following.meaning
+            meaning = Modified(following.meaning, mod)
             start = item.start
             attributive = isinstance(bare(following.meaning), Partial) and text[item.end] == "-"
             if (attributive or mod in _LENGTH_MODIFIERS) and text[start : start + 4].lower() == "the ":

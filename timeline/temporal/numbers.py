@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.words import MULTIPLES, ONES, ORDINALS, TENS, UNITS
 
 _VAGUE_COUNTS = re.compile(r"\b(?:few|several|some|many|more|numerous|countless|various)\b|\sof\Z")
@@ -55,19 +56,23 @@ def _whole(words: list[str]) -> float:
     return total + current
 
 
-def designator(unit: str) -> str:
-    """Return the TIMEX3 designator of a unit in the singular or plural."""
-    lowered = unit.lower()
+def time_unit(name: str) -> TimexUnit:
+    """Return the unit of time with this name, in the singular or plural."""
+    lowered = name.lower()
     return UNITS[lowered] if lowered in UNITS else UNITS[lowered.removesuffix("s")]
 
 
-_IN_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
-"""Units that a duration writes in years, which ISO 8601 has ("a decade" is P10Y); vague ones stay (PXDE)."""
+def unit_in(match: re.Match[str]) -> TimexUnit:
+    """Return the unit in the group ``unit``, ``units`` or ``calendarunit`` of a match."""
+    groups = match.re.groupindex
+    return time_unit(match[next(name for name in ("unit", "units", "calendarunit") if name in groups)])
 
 
-def length_value(number: float | None, unit: str) -> str:
-    """Return the TIMEX3 value of a duration ("P3Y", "PT30M", "PXD" for a vague one)."""
-    if number is not None and unit in _IN_YEARS:
-        number, unit = number * _IN_YEARS[unit], "Y"
-    written = "X" if number is None else f"{number:g}" if number < 1e6 else f"{number:.0f}"
-    return f"P{'T' if unit.startswith('T') else ''}{written}{unit.removeprefix('T')}"
+def measure_in(match: re.Match[str]) -> Measure:
+    """Return the count and unit of a match."""
+    return Measure(count(match["count"]), unit_in(match))
+
+
+def and_a_half(measure: Measure) -> Measure:
+    """Return a measure with half a unit more; a vague one stays as it is."""
+    return measure if measure.count is None else Measure(measure.count + 0.5, measure.unit)

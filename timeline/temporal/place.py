@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from timeline import edtf
-from timeline.model import CalendarDate, Extent, Granularity
+from timeline.model import CalendarDate, Extent, Granularity, TimexMod
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
+from timeline.temporal.meaning import DctSide
 
-_THIRDS = {"START": 0, "MID": 1, "END": 2}
+_THIRDS: Mapping[TimexMod | DctSide | None, int] = {TimexMod.START: 0, TimexMod.MID: 1, TimexMod.END: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,16 @@ def _written(first: date, last: date, period: Period) -> str:
     return ""
 
 
-def placed(period: Period, mod: str | None, frame: Frame, dct: date | None = None) -> CalendarDate:
+def placed(
+    period: Period, mod: TimexMod | DctSide | None, frame: Frame, dct: date | None = None
+) -> CalendarDate:
     """Return the calendar date of a period as ``mod`` narrows it and its frame opens or fills it."""
     first, last = period.first, period.last
     if mod in _THIRDS:
         first, last = calendar.third(period, _THIRDS[mod])
-    elif mod == "EARLIER" and dct is not None and first < dct <= last:
+    elif mod is DctSide.EARLIER and dct is not None and first < dct <= last:
         last = dct
-    elif mod == "LATER" and dct is not None and first <= dct < last:
+    elif mod is DctSide.LATER and dct is not None and first <= dct < last:
         first = dct
     if frame.since:
         written = edtf.since(_written(first, last, period) or str(first))
@@ -50,12 +54,12 @@ def placed(period: Period, mod: str | None, frame: Frame, dct: date | None = Non
     return CalendarDate(first, last, period.granularity, extent, _edtf(first, last, period, mod, extent))
 
 
-def _edtf(first: date, last: date, period: Period, mod: str | None, extent: Extent) -> str:
+def _edtf(first: date, last: date, period: Period, mod: TimexMod | DctSide | None, extent: Extent) -> str:
     single = _written(first, last, period)
     if single and (extent is Extent.WITHIN or period.granularity is Granularity.DAY):
-        return edtf.approximate(single) if mod == "APPROX" else single
+        return edtf.approximate(single) if mod is TimexMod.APPROX else single
     start, end = str(first), str(last)
-    if mod == "APPROX":
+    if mod is TimexMod.APPROX:
         start, end = edtf.approximate(start), edtf.approximate(end)
     if extent is Extent.THROUGHOUT:
         return edtf.interval(start, end)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model import Granularity, TimexType
+from timeline.temporal.measure import Measure
 
 
 class Which(StrEnum):
@@ -27,6 +28,13 @@ class Which(StrEnum):
 
 HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
 """The pointing words that count from the last date mentioned: "the following", "that", "the day before"."""
+
+
+class DctSide(StrEnum):
+    """The side of the DCT on which a part of a period lies: "earlier this week", "the rest of the year"."""
+
+    EARLIER = "EARLIER"
+    LATER = "LATER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +139,9 @@ class WeekdayInMonth:
 
 @dataclass(frozen=True, slots=True)
 class Ago:
-    """A distance from the DCT: "two weeks ago", "in three months". ``count`` is ``None`` where vague."""
+    """A distance from the DCT: "two weeks ago", "in three months"."""
 
-    count: float | None
-    unit: str
+    measure: Measure
     sign: int
     to_the_day: bool = False
     """Whether the words name the very day ("20 years ago today"), ``days`` from it."""
@@ -153,8 +160,7 @@ class ReportedQuarter:
 class Later:
     """A distance from the last date mentioned: "two days later", "a year earlier"."""
 
-    count: float | None
-    unit: str
+    measure: Measure
     sign: int
 
 
@@ -230,13 +236,12 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration; ``count`` is ``None`` where vague."""
+    """A duration."""
 
-    count: float | None
-    unit: str
+    measure: Measure
     definite: bool = False
     value: str | None = None
-    """The TIMEX3 value, where count and unit do not make it ("94 minutes and 24 seconds")."""
+    """The TIMEX3 value, where the measure does not make it ("94 minutes and 24 seconds")."""
     from_event: bool = False
     """Whether it is counted from something that is no date ("six months before the deployment")."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from timeline.model import TimexType
+from timeline.model import TimexMod, TimexType
 from timeline.temporal.counted_from import lengths_from_their_dates, units_beside_their_dates
 from timeline.temporal.meaning import (
     Clock,
@@ -71,7 +71,7 @@ def _drop_about(text: str, found: list[Found]) -> None:
     if len(found) < 2 or not names_day(found[-2].meaning):
         return
     between = text[found[-2].end : found[-1].start].strip(" ,")
-    if found[-1].meaning == Modifier("APPROX") and between in {"", "at"}:
+    if found[-1].meaning == Modifier(TimexMod.APPROX) and between in {"", "at"}:
         del found[-1]
 
 

@@ -8,11 +8,11 @@ from datetime import date
 from timeline import edtf
 from timeline.model import CalendarDate, Expression, Extent, Granularity, TimexType
 from timeline.temporal.calendar import OutOfCalendarError, add_days, shifted_day
+from timeline.temporal.measure import CALENDAR_UNITS, TimexUnit
 
 _EDGE = re.compile(r"(?:the\s)?(?:(first|opening|initial)|last|final|closing)\s", re.IGNORECASE)
 _OF = re.compile(r"\sof\s(?:the\s)?\Z")
 _COUNTED = re.compile(r"P(\d{1,3})([DWMY])")
-_UNITS = {"D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Y": Granularity.YEAR}
 
 
 def stretch(text: str, length: Expression, whole: Expression) -> Expression | None:
@@ -26,7 +26,9 @@ def stretch(text: str, length: Expression, whole: Expression) -> Expression | No
         return None
     if whole.date is None or not _OF.match(text[length.end : whole.start]):
         return None
-    bounds = _bounds(whole.date, int(counted[1]), _UNITS[counted[2]], first=edge[1] is not None)
+    bounds = _bounds(
+        whole.date, int(counted[1]), CALENDAR_UNITS[TimexUnit(counted[2])], first=edge[1] is not None
+    )
     return _placed(text, length, whole, *bounds) if bounds is not None else None
 
 

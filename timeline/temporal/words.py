@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.model import Granularity
+from timeline.model import TimexMod
 from timeline.resources import load_toml
+from timeline.temporal.measure import TimexUnit
+from timeline.temporal.plain_meaning import DctSide
 
 
 def _numbered(names: str, start: int = 0, step: int = 1) -> dict[str, int]:
@@ -49,23 +51,25 @@ ORDINALS: Mapping[str, int] = _numbered(
     start=1,
 ) | {"thirtieth": 30}
 
-UNITS: Mapping[str, str] = {
-    "second": "TS", "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH",
-    "day": "D", "night": "D", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M", "quarter": "Q",
-    "year": "Y", "yr": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "millennium": "ML",
-}  # fmt: skip
-"""A unit without its plural s to its TIMEX3 designator; a leading T marks the units of the clock."""
-
-CALENDAR_UNITS: Mapping[str, Granularity] = {
-    "D": Granularity.DAY,
-    "W": Granularity.WEEK,
-    "WE": Granularity.WEEKEND,
-    "M": Granularity.MONTH,
-    "Q": Granularity.QUARTER,
-    "Y": Granularity.YEAR,
-    "DE": Granularity.DECADE,
-    "CE": Granularity.CENTURY,
+UNITS: Mapping[str, TimexUnit] = {
+    word: unit
+    for unit, words in {
+        TimexUnit.SECOND: "second|sec",
+        TimexUnit.MINUTE: "minute|min",
+        TimexUnit.HOUR: "hour|hr",
+        TimexUnit.DAY: "day|night",
+        TimexUnit.WEEK: "week|fortnight",
+        TimexUnit.WEEKEND: "weekend",
+        TimexUnit.MONTH: "month",
+        TimexUnit.QUARTER: "quarter",
+        TimexUnit.YEAR: "year|yr",
+        TimexUnit.DECADE: "decade",
+        TimexUnit.CENTURY: "century|centurie",
+        TimexUnit.MILLENNIUM: "millennium",
+    }.items()
+    for word in words.split("|")
 }
+"""A unit's name without its plural s to the unit."""
 
 DAY_PARTS: Mapping[str, str] = {
     "morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
@@ -89,25 +93,24 @@ VAGUELY: Mapping[str, str] = {
     for word in words.split("|")
 }
 
-MODIFIERS: Mapping[str, str] = {
-    word: mod
-    for mod, words in {
-        "START": "early|beginning of|start of|onset of|dawn of|turn of",
-        "MID": "mid|middle of|midway through|midst of|height of",
-        "END": "late|end of|close of",
-        "EARLIER": "earlier",
-        "LATER": "later|rest of|remainder of",
-        "APPROX": "about|around|approximately|roughly|circa|some",
-        "LESS_THAN": "nearly|almost|less than|fewer than|under|just under",
-        "MORE_THAN": "more than|over|just over|well over",
-        "EQUAL_OR_MORE": "at least|no less than|as many as",
-        "EQUAL_OR_LESS": "at most|up to|no more than",
-        "BEFORE": "just before|shortly before",
-        "AFTER": "just after|shortly after",
-    }.items()
-    for word in words.split("|")
+_MODIFIER_WORDS: Mapping[TimexMod | DctSide, str] = {
+    TimexMod.START: "early|beginning of|start of|onset of|dawn of|turn of",
+    TimexMod.MID: "mid|middle of|midway through|midst of|height of",
+    TimexMod.END: "late|end of|close of",
+    DctSide.EARLIER: "earlier",
+    DctSide.LATER: "later|rest of|remainder of",
+    TimexMod.APPROX: "about|around|approximately|roughly|circa|some",
+    TimexMod.LESS_THAN: "nearly|almost|less than|fewer than|under|just under",
+    TimexMod.MORE_THAN: "more than|over|just over|well over",
+    TimexMod.EQUAL_OR_MORE: "at least|no less than|as many as",
+    TimexMod.EQUAL_OR_LESS: "at most|up to|no more than",
+    TimexMod.BEFORE: "just before|shortly before",
+    TimexMod.AFTER: "just after|shortly after",
 }
-"""Words in front of an expression to the ``mod`` of the whole; EARLIER and LATER are not TIMEX3's."""
+MODIFIERS: Mapping[str, TimexMod | DctSide] = {
+    word: mod for mod, words in _MODIFIER_WORDS.items() for word in words.split("|")
+}
+"""The words before an expression that modify it."""
 
 _LISTS: Mapping[str, list[str]] = load_toml("timeline.temporal", "words.toml")
 COUNTED = frozenset(_LISTS["counted"])

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from timeline import edtf
-from timeline.model import CalendarDate, Expression, Extent, Granularity
+from timeline.model import CalendarDate, Expression, Extent, Granularity, TimexMod
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
-PARTS = {"START": "early", "MID": "mid", "END": "late"}
+PARTS: Mapping[str, str] = {TimexMod.START: "early", TimexMod.MID: "mid", TimexMod.END: "late"}
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 BEGINNINGS = ("since", "after", "from")
 ENDINGS = ("until", "till", "by", "before", "through")
@@ -45,7 +45,7 @@ class DateFields:
 
 def date_words(fields: DateFields, implied: int | None = None) -> str:
     """Return a date in short words, without the year if it is the ``implied`` one."""
-    about = "about " if edtf.is_approximate(fields.edtf) or fields.mod == "APPROX" else ""
+    about = "about " if edtf.is_approximate(fields.edtf) or fields.mod == TimexMod.APPROX else ""
     if fields.earliest is None or fields.latest is None:
         return about + _open(fields, implied)
     if fields.mod in PARTS and (part := _part(fields.earliest, fields.latest, implied)):

@@ -11,16 +11,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.model import TimexMod
 from timeline.temporal.locales.normalised_text import plain
 from timeline.temporal.meaning import Clock, Decade, Meaning, Unit, Vague, Which
-from timeline.temporal.words import CALENDAR_UNITS
+from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "TH", "minute": "TM", "second": "TS"}
+_UNITS = {
+    "day": TimexUnit.DAY,
+    "week": TimexUnit.WEEK,
+    "month": TimexUnit.MONTH,
+    "year": TimexUnit.YEAR,
+    "hour": TimexUnit.HOUR,
+    "minute": TimexUnit.MINUTE,
+    "second": TimexUnit.SECOND,
+}
 _POINTERS = {"last": Which.LAST, "this": Which.THIS, "next": Which.NEXT}
 _OFFSETS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _RELATIVE = re.compile(r"(?P<in>in )?(?P<count>\d+) (?P<unit>day|week|month|year)(?P<ago> ago)?")
@@ -57,6 +66,11 @@ def numbered(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
     return {word: int(number) for word, number in named(table).items()}
 
 
+def modifiers(table: Mapping[str, Iterable[str]]) -> dict[str, TimexMod]:
+    """Return each word of a table's lists with the modifier that names its list."""
+    return {word: TimexMod(name) for word, name in named(table).items()}
+
+
 def _is_short(word: str, others: Iterable[str]) -> bool:
     longest = max(map(len, others))
     return any(other != word and other.startswith(word) for other in others) or (
@@ -91,8 +105,8 @@ def weekdays(locale: Mapping[str, Any], own: Mapping[str, Any], drop: frozenset[
     return out
 
 
-def units(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, str]:
-    """Return the units by all their forms, with their TIMEX3 designators."""
+def units(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, TimexUnit]:
+    """Return the units by all their forms."""
     units = {
         plain(word): code
         for name, code in _UNITS.items()
@@ -103,15 +117,16 @@ def units(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, str]:
         tail = pattern.split(_FIGURE)[-1].replace("\\s*", " ").split()
         if tail and tail[0].isalpha() and len(tail[0]) > 1:
             units.setdefault(plain(tail[0]), unit)
-    return units | named(own.get("units", {}))
+    return units | {word: TimexUnit(code) for word, code in named(own.get("units", {})).items()}
 
 
-def _patterns(locale: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+def _patterns(locale: Mapping[str, Any]) -> Iterator[tuple[str, TimexUnit, int]]:
     """Yield dateparser's patterns of a distance, with its unit and the way that it goes (-1 or 1)."""
     for name, patterns in locale.get("relative-type-regex", {}).items():
         unit = next((code for word, code in _UNITS.items() if word in name), None)
-        for pattern in patterns if unit else ():
-            yield pattern, unit or "", -1 if name.endswith("ago") else 1
+        if unit is not None:
+            way = -1 if name.endswith("ago") else 1
+            yield from ((pattern, unit, way) for pattern in patterns)
 
 
 def frames(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -138,12 +153,12 @@ def counts(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, int]:
     return {plain(word): int(value) for word, value in rows if word.isalpha() and value.isdigit()}
 
 
-def counted(own: Mapping[str, Any]) -> dict[str, tuple[int, str]]:
-    """Return the words that hold their count ("fortnight"), with count and unit."""
-    out: dict[str, tuple[int, str]] = {}
+def counted(own: Mapping[str, Any]) -> dict[str, Measure]:
+    """Return the words that hold their count ("fortnight")."""
+    out: dict[str, Measure] = {}
     for key, words in own.get("counted", {}).items():
         count, unit = key.split()
-        out |= dict.fromkeys(map(plain, words), (int(count), unit))
+        out |= dict.fromkeys(map(plain, words), Measure(int(count), TimexUnit(unit)))
     return out
 
 
@@ -166,14 +181,14 @@ def _meaning(key: str) -> Meaning:
     words = key.split()
     which = _HANGING.get(words[0])
     unit, offset, *time = words[1:] if which else words
-    named = Unit(CALENDAR_UNITS[unit], int(offset), which or Which.THIS)
+    named = Unit(CALENDAR_UNITS[TimexUnit(unit)], int(offset), which or Which.THIS)
     return Clock(time[0], named) if time else named
 
 
 def phrases(
     locale: Mapping[str, Any],
     own: Mapping[str, Any],
-    units: Mapping[str, str],
+    units: Mapping[str, TimexUnit],
     before: Mapping[str, Which],
     after: Mapping[str, Which],
     spaced: bool,

@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from timeline.model import Granularity
+from timeline.model import Granularity, TimexMod
 from timeline.temporal.locales import dateparser_words
 from timeline.temporal.locales.dateparser_words import LEAST_LETTERS, Guard
 from timeline.temporal.locales.normalised_text import plain
 from timeline.temporal.meaning import Meaning, Unit, Which
+from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.publication import locale_words
 
 
@@ -32,9 +33,9 @@ class Lexicon:
     months: Mapping[str, int]
     short_months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    units: Mapping[str, str]
+    units: Mapping[str, TimexUnit]
     counts: Mapping[str, int]
-    counted: Mapping[str, tuple[int, str]]
+    counted: Mapping[str, Measure]
     days: Mapping[str, int]
     """Days of the month that are written in words."""
     solar: Mapping[str, int]
@@ -44,8 +45,8 @@ class Lexicon:
     after: Mapping[str, Which]
     phrases: Mapping[str, Meaning]
     frames: Mapping[str, tuple[str, ...]]
-    parts: Mapping[str, str]
-    parts_after: Mapping[str, str]
+    parts: Mapping[str, TimexMod]
+    parts_after: Mapping[str, TimexMod]
     seasons: Mapping[str, int]
     unread: Mapping[str, str]
     guards: Mapping[str, tuple[Guard, ...]]
@@ -103,8 +104,8 @@ def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -
         after=after,
         phrases=dateparser_words.phrases(locale, own, units, before, after, spaced),
         frames=dateparser_words.frames(locale, own),
-        parts=dateparser_words.named(own.get("parts", {})),
-        parts_after=dateparser_words.named(own.get("parts_after", {})),
+        parts=dateparser_words.modifiers(own.get("parts", {})),
+        parts_after=dateparser_words.modifiers(own.get("parts_after", {})),
         seasons=dateparser_words.numbered(own.get("seasons", {})),
         unread=dateparser_words.named(own.get("unread", {})),
         guards=dateparser_words.guards(own),

@@ -49,7 +49,7 @@ def _usual(meaning: Meaning, context: Context, g: Grammar) -> Meaning:
     if isinstance(meaning, NamedMonth) and meaning.day is not None and context.dct is not None:
         return _pointed_day(meaning, meaning.day, context.dct)
     if isinstance(meaning, Later) and context.previous is None and _also_from_now(meaning, g):
-        return Ago(meaning.count, meaning.unit, meaning.sign)
+        return Ago(meaning.measure, meaning.sign)
     return meaning
 
 
@@ -119,7 +119,7 @@ def expression(
         text=text,
         type=told.type,
         value=told.value,
-        mod=told.mod,
+        mod=told.timex_mod,
         anchor=told.anchor,
         date=day,
         explanation=f"{text}, {told.how}" if day else "",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import Found, Reader, Rule, Words
 from timeline.temporal.meaning import Ago, Later
+from timeline.temporal.measure import Measure
 
 
 def phrase_rule(g: Grammar) -> Rule:
@@ -56,16 +57,16 @@ def _distance(g: Grammar, sign: int, kind: type[Ago] | type[Later]) -> Reader:
     def read(match: re.Match[str], words: Words) -> Sequence[Found]:
         if not g.allowed(match.group(), words, match.start(), match.end()):
             return []
-        count, unit = _measured(g, match)
-        return [Found(match.start(), match.end(), kind(count, unit, sign))]
+        return [Found(match.start(), match.end(), kind(_measure(g, match), sign))]
 
     return read
 
 
-def _measured(g: Grammar, match: re.Match[str]) -> tuple[int | None, str]:
+def _measure(g: Grammar, match: re.Match[str]) -> Measure:
     if match["counted"]:
         return g.words.counted[key(match["counted"])]
     if match["vague"]:
-        return None, g.words.units[key(match["vague"])]
+        return Measure(None, g.words.units[key(match["vague"])])
     written = key(match["count"])
-    return int(written) if written.isdecimal() else g.words.counts[written], g.words.units[key(match["unit"])]
+    count = int(written) if written.isdecimal() else g.words.counts[written]
+    return Measure(count, g.words.units[key(match["unit"])])

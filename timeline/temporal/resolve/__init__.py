@@ -42,7 +42,7 @@ from timeline.temporal.meaning import (
     WeekInMonth,
     WeekOf,
 )
-from timeline.temporal.numbers import length_value
+from timeline.temporal.measure import YEARS_IN, Measure, TimexUnit
 from timeline.temporal.resolve import counted, days, named
 from timeline.temporal.resolve.context import (
     NO_DCT,
@@ -56,8 +56,7 @@ from timeline.temporal.resolve.context import (
 )
 
 __all__ = ["NO_DCT", "Context", "Resolution", "in_antiquity", "resolve"]
-
-_YEARS_IN = {"Y": 1, "DE": 10, "CE": 100}
+_WITH_YEARS = frozenset({TimexUnit.YEAR, TimexUnit.DECADE, TimexUnit.CENTURY})
 
 
 def in_antiquity(meaning: Meaning, context: Context) -> Ancient | None:
@@ -72,8 +71,8 @@ def in_antiquity(meaning: Meaning, context: Context) -> Ancient | None:
             return Ancient(told.year, season=number)
         case Unit(granularity=Granularity.YEAR, offset=offset, which=which) if which in HANGING:
             return Ancient(max(1, told.year - offset))
-        case Later(count=number, unit="Y" | "DE" | "CE" as unit, sign=sign) if number is not None:
-            return Ancient(max(1, told.year - sign * int(number * _YEARS_IN[unit])))
+        case Later(Measure(number, unit), sign) if number is not None and unit in _WITH_YEARS:
+            return Ancient(max(1, told.year - sign * int(number * YEARS_IN[unit])))
         case Unit(which=which) if which in HANGING:
             return Ancient(told.year)
         case Later() | ShortlyAfter() | DayOfMonth():
@@ -99,7 +98,7 @@ def _vague(meaning: Vague, _: Context) -> Resolution:
 
 
 def _length(meaning: Length, _: Context) -> Resolution:
-    value = meaning.value or length_value(meaning.count, meaning.unit)
+    value = meaning.value or meaning.measure.timex_value
     reason = "a duration has no place in the calendar"
     if meaning.from_event:
         reason = "it is counted from an event whose date does not stand beside it"
@@ -174,8 +173,9 @@ def _from(meaning: From, context: Context) -> Resolution:
     start = _resolve(meaning.of, context)
     if start.period is None:
         return start
-    years = _YEARS_IN.get(meaning.unit)
-    count, unit = (meaning.count * years, "Y") if years else (meaning.count, meaning.unit)
+    count, unit = meaning.measure.count or 0, meaning.measure.unit
+    if unit in YEARS_IN:
+        count, unit = count * YEARS_IN[unit], TimexUnit.YEAR
     period = counted.at_distance(start.period.first, meaning.sign * count, unit)
     how = f"counted from {calendar.timex_value(start.period)}, {start.how}"
     return replace(start, type=TimexType.DATE, period=period, value=calendar.timex_value(period), how=how)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.model import Anchor, Granularity, TimexType
+from timeline.model import Anchor, Granularity, TimexMod, TimexType
 from timeline.temporal.calendar import Period, single_day, timex_value
-from timeline.temporal.meaning import HANGING, Ancient, Which
+from timeline.temporal.meaning import HANGING, Ancient, DctSide, Which
 
 NO_DCT = "the article has no publication date"
 NO_PREVIOUS = "no date stands before it that it could hang on"
@@ -75,7 +75,12 @@ class Resolution:
     period: Period | None = None
     how: str = ""
     reason: str | None = None
-    mod: str | None = None
+    mod: TimexMod | DctSide | None = None
+
+    @property
+    def timex_mod(self) -> TimexMod | None:
+        """The TIMEX3 modifier; ``None`` for a side of the DCT, which TIMEX3 does not have."""
+        return None if isinstance(self.mod, DctSide) else self.mod
 
 
 def lies(period: Period, base: Base, how: str) -> Resolution:

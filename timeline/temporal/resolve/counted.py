@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from timeline.model import Anchor, Granularity, TimexType
+from timeline.model import Anchor, Granularity, TimexMod, TimexType
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
 from timeline.temporal.meaning import HANGING, Ago, Later, ReportedQuarter, ShortlyAfter, Unit, Weekday, Which
+from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.temporal.resolve.context import (
     NO_DCT,
     NO_PREVIOUS,
@@ -26,7 +27,6 @@ from timeline.temporal.resolve.context import (
     spelt_out,
     told_of,
 )
-from timeline.temporal.words import CALENDAR_UNITS
 
 _VAGUE_DISTANCE = "the distance is not stated in days"
 
@@ -91,49 +91,51 @@ def _somewhere(sign: int) -> str:
 def ago(meaning: Ago, context: Context) -> Resolution:
     """Resolve "two weeks ago" and "in three months", counted from the present."""
     base = present(context)
-    if meaning.count is None or meaning.unit not in CALENDAR_UNITS:
+    distance = meaning.measure
+    if distance.count is None or distance.unit not in CALENDAR_UNITS:
         return nowhere(_somewhere(meaning.sign), Anchor.DCT, _VAGUE_DISTANCE)
     if base is None:
         return nowhere(_somewhere(meaning.sign), Anchor.DCT, NO_DCT)
+    steps = meaning.sign * distance.count
     if meaning.to_the_day:
-        steps = meaning.sign * int(meaning.count)
-        day = calendar.shifted_day(base.day, steps, CALENDAR_UNITS[meaning.unit])
+        day = calendar.shifted_day(base.day, int(steps), CALENDAR_UNITS[distance.unit])
         return lies(
             calendar.single_day(calendar.add_days(day, meaning.days)), base, "to the day, counted from"
         )
     found = _year_from_quarter(meaning, context) or lies(
-        at_distance(base.day, meaning.sign * meaning.count, meaning.unit), base, "counted from"
+        at_distance(base.day, steps, distance.unit), base, "counted from"
     )
-    if meaning.unit == "DE":  # TimeML writes the year that far away
-        year = at_distance(base.day, meaning.sign * meaning.count * 10, "Y")
+    if distance.unit is TimexUnit.DECADE:  # TimeML writes the year that far away
+        year = at_distance(base.day, steps * 10, TimexUnit.YEAR)
         return replace(found, value=calendar.timex_value(year))
     return found
 
 
 def later(meaning: Later, context: Context) -> Resolution:
     """Resolve "two days later" and "a year earlier", counted from the last date mentioned."""
-    base = hanging_day(context) if meaning.unit == "D" else hanging(context)
-    if meaning.count is None or meaning.unit not in CALENDAR_UNITS:
+    distance = meaning.measure
+    in_days = distance.unit is TimexUnit.DAY
+    base = hanging_day(context) if in_days else hanging(context)
+    if distance.count is None or distance.unit not in CALENDAR_UNITS:
         return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, _VAGUE_DISTANCE)
-    if base is None and meaning.unit == "D" and (day := some_day(context)) is not None:
+    if base is None and in_days and (day := some_day(context)) is not None:
         return day
     if base is None:
         return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
-    return _year_from_quarter(meaning, context) or spelt_out(
-        lies(_at_distance_from(base.period, meaning.sign * meaning.count, meaning.unit), base, "counted from")
-    )
+    there = _at_distance_from(base.period, meaning.sign * distance.count, distance.unit)
+    return _year_from_quarter(meaning, context) or spelt_out(lies(there, base, "counted from"))
 
 
 _LONGER = {
-    "W": frozenset(
+    TimexUnit.WEEK: frozenset(
         {Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF, Granularity.YEAR}
     ),
-    "M": frozenset({Granularity.YEAR}),
+    TimexUnit.MONTH: frozenset({Granularity.YEAR}),
 }
 """Periods within which nothing says where a distance of a unit begins: two weeks after some day of March."""
 
 
-def _at_distance_from(period: Period, steps: float, unit: str) -> Period:
+def _at_distance_from(period: Period, steps: float, unit: TimexUnit) -> Period:
     """Return the unit that lies at a distance from a period; as long as the period where that is longer."""
     first = at_distance(period.first, steps, unit)
     if period.granularity not in _LONGER.get(unit, ()):
@@ -148,7 +150,7 @@ _FINER = {
 }
 
 
-def at_distance(base: date, steps: float, unit: str) -> Period:
+def at_distance(base: date, steps: float, unit: TimexUnit) -> Period:
     """Return the unit at a distance; fractions are counted in finer units where there are such."""
     granularity = CALENDAR_UNITS[unit]
     if steps != int(steps) and granularity in _FINER:
@@ -170,7 +172,7 @@ def _quarter(context: Context) -> Base | None:
 
 def _year_from_quarter(meaning: Ago | Later, context: Context) -> Resolution | None:
     """Return "a year earlier" beside a quarter reported on: that quarter of the year before."""
-    if context.quarter is None or context.narrative or (meaning.count, meaning.unit) != (1, "Y"):
+    if context.quarter is None or context.narrative or meaning.measure != Measure(1, TimexUnit.YEAR):
         return None
     return reported_quarter(ReportedQuarter(meaning.sign), context)
 
@@ -191,4 +193,6 @@ def shortly_after(_: ShortlyAfter, context: Context) -> Resolution:
         return nowhere("FUTURE_REF", Anchor.PREVIOUS, NO_PREVIOUS)
     week = Period(Granularity.INTERVAL, base.day, calendar.add_days(base.day, 6))
     how = f"within the seven days that begin with {base.called}"
-    return Resolution(TimexType.DATE, calendar.timex_value(base.period), base.anchor, week, how, mod="AFTER")
+    return Resolution(
+        TimexType.DATE, calendar.timex_value(base.period), base.anchor, week, how, mod=TimexMod.AFTER
+    )

@@ -13,34 +13,33 @@ from timeline.temporal.meaning import (
     Vague,
     WeekOf,
 )
-from timeline.temporal.numbers import count, designator
+from timeline.temporal.measure import Measure
+from timeline.temporal.numbers import and_a_half, measure_in, unit_in
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.neighbouring_words import word_after
 
 
 def _ago(match: re.Match[str]) -> Meaning | None:
-    number = count(match["count"])
-    if number is not None and match.groupdict().get("half"):
-        number += 0.5
-    return Ago(number, designator(match["unit"]), -1)
+    measure = measure_in(match)
+    return Ago(and_a_half(measure) if match.groupdict().get("half") else measure, -1)
 
 
 def _ago_to_the_day(match: re.Match[str]) -> Meaning | None:
     days = -1 if match.group().lower().endswith("yesterday") else 0
-    return Ago(count(match["count"]), designator(match["unit"]), -1, to_the_day=True, days=days)
+    return Ago(measure_in(match), -1, to_the_day=True, days=days)
 
 
 def _ago_this_unit(match: re.Match[str]) -> Meaning | None:
     unit = Granularity.WEEK if match.group().lower().endswith("week") else Granularity.MONTH
-    return WeekOf(unit, Ago(count(match["count"]), designator(match["unit"]), -1, to_the_day=True))
+    return WeekOf(unit, Ago(measure_in(match), -1, to_the_day=True))
 
 
 def _vague_ago(match: re.Match[str]) -> Meaning | None:
-    return Ago(None, designator(match["unit"] if "unit" in match.re.groupindex else match["units"]), -1)
+    return Ago(Measure(None, unit_in(match)), -1)
 
 
 def _hence(match: re.Match[str]) -> Meaning | None:
-    return Ago(count(match["count"]), designator(match["unit"]), 1)
+    return Ago(measure_in(match), 1)
 
 
 def _beside(match: re.Match[str]) -> Meaning | None:
@@ -49,15 +48,15 @@ def _beside(match: re.Match[str]) -> Meaning | None:
     if way in {"before", "after", "on", "prior"} and _has_object(match, after):
         return None
     sign = -1 if way in {"earlier", "before", "previously", "prior"} else 1
-    return Later(count(match["count"]), designator(match["unit"]), sign)
+    return Later(measure_in(match), sign)
 
 
 def _vague_beside(match: re.Match[str]) -> Meaning | None:
     way = match["way"].lower()
     if way in {"before", "after", "on", "prior"} and _has_object(match, word_after(match)):
         return None
-    unit = match["unit"] if "unit" in match.re.groupindex else match["units"]
-    return Later(None, designator(unit), -1 if way in {"earlier", "before", "previously", "prior"} else 1)
+    sign = -1 if way in {"earlier", "before", "previously", "prior"} else 1
+    return Later(Measure(None, unit_in(match)), sign)
 
 
 def _has_object(match: re.Match[str], after: str) -> bool:

@@ -12,7 +12,8 @@ from timeline.temporal.meaning import (
     Repeat,
     Vague,
 )
-from timeline.temporal.numbers import count, designator, length_value
+from timeline.temporal.measure import Measure, TimexUnit
+from timeline.temporal.numbers import and_a_half, count, measure_in, time_unit, unit_in
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.neighbouring_words import character_before, word_before
 from timeline.temporal.slots import SLOTS
@@ -29,26 +30,18 @@ _LOOKS_LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPOUND = re.compile(r"[-‑][a-z]", re.IGNORECASE)
 
 
-def _unit_name(match: re.Match[str]) -> str:
-    return designator(match["unit"] if "unit" in match.re.groupindex else match["units"])
-
-
 def _length(match: re.Match[str]) -> Meaning | None:
-    written, unit = match["count"].lower(), _unit_name(match)
-    if _measures_no_time(match, written, unit):
+    written, measure = match["count"].lower(), measure_in(match)
+    if _measures_no_time(match, written, measure.unit):
         return None
     if word_before(match) == "in" and lies_ahead(match.string, match.start()):
-        return (
-            Ago(count(match["count"]), unit, 1)
-            if not _OF.match(match.string, match.end())
-            else Length(count(written), unit)
-        )
+        return Ago(measure, 1) if not _OF.match(match.string, match.end()) else Length(measure)
     if written in {"a", "an"} and _rate(match):
-        return Repeat(length_value(1, unit))
-    return Length(count(written), unit)
+        return Repeat(measure.timex_value)
+    return Length(measure)
 
 
-def _measures_no_time(match: re.Match[str], written: str, unit: str) -> bool:
+def _measures_no_time(match: re.Match[str], written: str, unit: TimexUnit) -> bool:
     """Return whether a count and a unit are something else: an age, a price, a fraction, part of a word."""
     if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,":
         return True
@@ -56,9 +49,11 @@ def _measures_no_time(match: re.Match[str], written: str, unit: str) -> bool:
         return True
     if _LOOKS_LIKE_YEAR.fullmatch(written) and not match["unit"].lower().endswith("s"):
         return True
-    if unit == "Q" and (_OF.match(match.string, match.end()) or written == "a"):
+    if unit is TimexUnit.QUARTER and (_OF.match(match.string, match.end()) or written == "a"):
         return True
-    return (unit == "WE" and written[0].isdigit()) or (unit == "TS" and written in {"a", "one"})
+    return (unit is TimexUnit.WEEKEND and written[0].isdigit()) or (
+        unit is TimexUnit.SECOND and written in {"a", "one"}
+    )
 
 
 _RATE_BEFORE = re.compile(
@@ -76,11 +71,11 @@ def _glued_length(match: re.Match[str]) -> Meaning | None:
         return None
     if match["count"].lower() in {"a", "an"} or match["unit"].lower() == "quarters":
         return None
-    return Length(count(match["count"]), _unit_name(match))
+    return Length(measure_in(match))
 
 
 def _another(match: re.Match[str]) -> Meaning | None:
-    return Length(count(match["count"]) if match["count"] else 1, _unit_name(match))
+    return Length(measure_in(match) if match["count"] else Measure(1, unit_in(match)))
 
 
 _SECOND_OF_TWO = re.compile(
@@ -96,37 +91,38 @@ def _first_of_two(match: re.Match[str]) -> Meaning | None:
     second = _SECOND_OF_TWO.match(match.string, match.end())
     if second is None or _AGE_AFTER.match(match.string, second.end()):
         return None
-    return Length(count(match["count"]), designator(second["unit"]))
+    return Length(Measure(count(match["count"]), unit_in(second)))
 
 
 def _two_lengths(match: re.Match[str]) -> Meaning | None:
-    first, second = count(match["count"]), count(match["second"])
-    larger, smaller = designator(match["unit"]), designator(match["smaller"])
-    if first is None or second is None or larger == smaller:
+    first = measure_in(match)
+    second = Measure(count(match["second"]), time_unit(match["smaller"]))
+    if first.count is None or second.count is None or first.unit is second.unit:
         return None
-    parts = length_value(first, larger), length_value(second, smaller).removeprefix("P")
-    value = parts[0] + (parts[1].removeprefix("T") if larger.startswith("T") else parts[1])
-    return Length(first, larger, value=value)
+    tail = second.timex_value.removeprefix("P")
+    value = first.timex_value + (tail.removeprefix("T") if first.unit.is_of_clock else tail)
+    return Length(first, value=value)
 
 
 def _seasons(match: re.Match[str]) -> Meaning | None:
     if word_before(match) == "the":
         return None
-    return Length(count(match["count"]), "Y") if (count(match["count"]) or 0) > 1 else None
+    number = count(match["count"])
+    return Length(Measure(number, TimexUnit.YEAR)) if (number or 0) > 1 else None
 
 
 def _length_and_half(match: re.Match[str]) -> Meaning | None:
-    number = count(match["count"])
-    return Length(number + 0.5, _unit_name(match)) if number is not None else None
+    measure = measure_in(match)
+    return Length(and_a_half(measure)) if measure.count is not None else None
 
 
 def _all_unit(match: re.Match[str]) -> Meaning | None:
-    return Length(1, designator(match["calendarunit"]))
+    return Length(Measure(1, unit_in(match)))
 
 
 def _long(match: re.Match[str]) -> Meaning | None:
     plural = match["unit"][-1] in "sS"
-    return Length(None if plural else 1, _unit_name(match))
+    return Length(Measure(None if plural else 1, unit_in(match)))
 
 
 _LASTS = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "cannot"})
@@ -140,17 +136,18 @@ def _is_verb(match: re.Match[str]) -> bool:
 def _definite_length(match: re.Match[str]) -> Meaning | None:
     if _is_verb(match):
         return None
-    return Length(count(match["count"]), _unit_name(match), definite=True)
+    return Length(measure_in(match), definite=True)
 
 
 def _vague_length(match: re.Match[str]) -> Meaning | None:
     if _is_verb(match):
         return None
-    if _unit_name(match) == "Q" and match["few"].lower() in {"some", "many", "various"}:
+    if unit_in(match) is TimexUnit.QUARTER and match["few"].lower() in {"some", "many", "various"}:
         return None
-    return Length(None, _unit_name(match))
+    return Length(Measure(None, unit_in(match)))
 
 
+_NEVER_UNCOUNTED = frozenset({TimexUnit.SECOND, TimexUnit.MILLENNIUM, TimexUnit.WEEKEND})
 _UNCOUNTED_BEFORE = frozenset(
     [
         "for",
@@ -173,13 +170,13 @@ _UNCOUNTED_BEFORE = frozenset(
 
 
 def _plural(match: re.Match[str]) -> Meaning | None:
-    unit = _unit_name(match)
-    if unit in {"TS", "ML", "WE"} or word_before(match) not in _UNCOUNTED_BEFORE:
+    unit = unit_in(match)
+    if unit in _NEVER_UNCOUNTED or word_before(match) not in _UNCOUNTED_BEFORE:
         return None
     near = (match["pastplural"] or "").lower()
     if near in _NEAR:
         return Vague(_NEAR[near])
-    return None if unit == "Q" and not near else Length(None, unit)
+    return None if unit is TimexUnit.QUARTER and not near else Length(Measure(None, unit))
 
 
 _NEAR = {"coming": "FUTURE_REF"}
@@ -205,7 +202,7 @@ ROWS = (
     ),
     Rule(
         "[a ](quarter-century|quarter of a century)",
-        lambda _: Length(25, "Y"),
+        lambda _: Length(Measure(25, TimexUnit.YEAR)),
         [("a quarter-century", "P25Y"), ("a quarter of a century", "P25Y")],
     ),
     Rule("<count> <unit> <half>", _length_and_half, [("a minute and a half", "PT1.5M")]),

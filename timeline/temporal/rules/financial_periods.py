@@ -6,6 +6,7 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.meaning import Division, Fiscal, Later, Meaning, ReportedQuarter
+from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.numbers import ordinal
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.deictic import YEARS_AWAY
@@ -22,7 +23,11 @@ def _year_ago_quarter(_: re.Match[str]) -> Meaning | None:
 
 
 def _year_ago_unit(match: re.Match[str]) -> Meaning | None:
-    return Later(12, "M", -1) if match.group().lower().endswith("month") else Later(52, "W", -1)
+    return (
+        Later(Measure(12, TimexUnit.MONTH), -1)
+        if match.group().lower().endswith("month")
+        else Later(Measure(52, TimexUnit.WEEK), -1)
+    )
 
 
 def _year_ago_division(match: re.Match[str]) -> Meaning | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.model import Granularity
+from timeline.model import Granularity, TimexMod
 from timeline.temporal.direction import tells_of_what_comes
 from timeline.temporal.meaning import (
     HANGING,
@@ -19,7 +19,8 @@ from timeline.temporal.meaning import (
     Unit,
     Which,
 )
-from timeline.temporal.numbers import designator, ordinal
+from timeline.temporal.measure import CALENDAR_UNITS, Measure
+from timeline.temporal.numbers import ordinal, time_unit, unit_in
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
 from timeline.temporal.rules.neighbouring_words import (
@@ -29,7 +30,7 @@ from timeline.temporal.rules.neighbouring_words import (
     word_after,
     word_before,
 )
-from timeline.temporal.words import CALENDAR_UNITS
+from timeline.temporal.words import MODIFIERS
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -67,7 +68,7 @@ _OBJECT_STARTERS = frozenset(
 
 
 def _unit(match: re.Match[str]) -> Granularity:
-    return CALENDAR_UNITS[designator(match["calendarunit"])]
+    return CALENDAR_UNITS[unit_in(match)]
 
 
 def _today(match: re.Match[str]) -> Meaning | None:
@@ -90,18 +91,17 @@ def _pointed_unit(match: re.Match[str]) -> Meaning | None:
         return None
     if which is Which.NEXT and match.group()[:4].lower() == "the ":
         if granularity is not Granularity.DAY and word_before(match) in _WITHIN:
-            return Length(1, designator(match["calendarunit"]), definite=True)
+            return Length(Measure(1, unit_in(match)), definite=True)
         which = Which.AFTER
     if match.group()[:9].lower() == "the last " and word_before(match) in _WITHIN:
-        return Length(1, designator(match["calendarunit"]), definite=True)
+        return Length(Measure(1, unit_in(match)), definite=True)
     if granularity is Granularity.QUARTER and which is Which.SAME:
         return ReportedQuarter()
     return Unit(granularity, STEP[which], which)
 
 
 def _past_unit(match: re.Match[str]) -> Meaning | None:
-    unit = designator(match["calendarunit"])
-    return Length(1, unit, definite=True)
+    return Length(Measure(1, unit_in(match)), definite=True)
 
 
 def _unit_beside(match: re.Match[str]) -> Meaning | None:
@@ -130,7 +130,7 @@ def _the_unit(match: re.Match[str]) -> Meaning | None:
     if granularity is Granularity.QUARTER:
         return ReportedQuarter()
     if after in {"ended", "ending"} or _UP_TO_DATE.match(match.string, match.end()):
-        return Length(1, designator(match["calendarunit"]), definite=True)
+        return Length(Measure(1, unit_in(match)), definite=True)
     return Unit(granularity, 0, Which.TOLD) if granularity in {Granularity.YEAR, Granularity.MONTH} else None
 
 
@@ -172,10 +172,7 @@ def _weekend(match: re.Match[str]) -> Meaning | None:
 def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
     granularity = _unit(match)
     meaning = Unit(granularity, 0, Which.TOLD if granularity is Granularity.DAY else Which.THIS)
-    return Modified(
-        meaning,
-        match["earlier"].upper().replace("LATE", "END").replace("EARLY", "START").replace("ENDR", "LATER"),
-    )
+    return Modified(meaning, MODIFIERS[match["earlier"].lower()])
 
 
 _YEAR_BEHIND = re.compile(r",?\s[12]\d{3}\b")
@@ -206,8 +203,8 @@ def _new_year(_: re.Match[str]) -> Meaning | None:
 
 
 def _unit_end(match: re.Match[str]) -> Meaning | None:
-    granularity = CALENDAR_UNITS[designator(re.split(r"[\s'’-]", match["yearend"].lower())[0])]
-    return Modified(Unit(granularity, 0, Which.TOLD), "END")
+    granularity = CALENDAR_UNITS[time_unit(re.split(r"[\s'’-]", match["yearend"].lower())[0])]
+    return Modified(Unit(granularity, 0, Which.TOLD), TimexMod.END)
 
 
 ROWS = (

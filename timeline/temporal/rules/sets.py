@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.temporal.meaning import Meaning, Repeat
-from timeline.temporal.numbers import count, designator, length_value
+from timeline.temporal.measure import Measure, TimexUnit
+from timeline.temporal.numbers import measure_in, unit_in
 from timeline.temporal.rule import Rule
 from timeline.temporal.rules.neighbouring_words import word_after, word_before
 from timeline.temporal.words import DAY_PARTS, DISTANCES, MONTHS, PERIODICALLY, WEEKDAYS
@@ -24,13 +25,13 @@ def _weekday_parts(match: re.Match[str]) -> Meaning | None:
 
 def _every(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
-    number = count(groups["count"]) if groups.get("count") else 1
-    unit = designator(match["unit"])
-    if unit == "TS" and not groups.get("count"):
+    measure = measure_in(match) if groups.get("count") else Measure(1, unit_in(match))
+    is_second = measure.unit is TimexUnit.SECOND
+    if is_second and not groups.get("count"):
         return None
-    if match.group()[:3].lower() == "per" and (unit in {"TS"} or word_before(match) in DISTANCES):
+    if match.group()[:3].lower() == "per" and (is_second or word_before(match) in DISTANCES):
         return None
-    return Repeat(length_value(number, unit))
+    return Repeat(measure.timex_value)
 
 
 def _every_month(match: re.Match[str]) -> Meaning | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.model import Granularity
+from timeline.model import Granularity, TimexMod
 from timeline.temporal.meaning import (
     Clock,
     Meaning,
@@ -89,7 +89,7 @@ def _part_of_day_told(match: re.Match[str]) -> Meaning | None:
     return Modified(part, _EDGES[match["edge"].lower()]) if match["edge"] else part
 
 
-_EDGES = {"early": "START", "mid": "MID", "late": "END"}
+_EDGES = {"early": TimexMod.START, "mid": TimexMod.MID, "late": TimexMod.END}
 
 
 def _part_beside(match: re.Match[str]) -> Meaning | None:
