@@ -37,12 +37,12 @@ def show() -> None:
     except TimelineError as error:
         notices.stop(error)
     try:
-        found = timeline_cache().corpus(session.project())
+        found = timeline_cache().timeline(session.project())
         if asked is not None:
             session.tell([*session.faults(), *url_state.restored(asked, found)])
         session.keep_event(found.events)
         selection = filters.settled(found)
-        kept = found.index.kept(selection)
+        kept = found.index.filtered(selection)
         with timeline:  # before all else: it is what a person waits for
             shown = chart.show(found, kept, selection)
         chart.go_ahead(selection)

@@ -24,7 +24,7 @@ from timeline.model import (
     TimexType,
 )
 from timeline.store import Contents, Corrected
-from timeline.ui.corpus import Corpus
+from timeline.timeline import Timeline
 from timeline.ui.timeline_cache import timeline_cache
 
 NEEDED = ("title", "expression", "edtf", "granularity", "extent", "anchor", "modality", "actors", "article")
@@ -69,8 +69,8 @@ class Told(Mapping[str, Event]):
         return Event(event, (mention,))
 
 
-class MadeUp(Corpus):
-    """A corpus that was not read from articles."""
+class MadeUp(Timeline):
+    """A timeline that was not read from articles."""
 
     @cached_property
     def sentences(self) -> dict[str, str]:

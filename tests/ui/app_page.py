@@ -9,7 +9,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from timeline.ui.corpus import Corpus
+from timeline.timeline import Timeline
 from timeline.ui.timeline_cache import timeline_cache
 
 KABUL = "Taliban entered the capital city of Kabul"
@@ -89,8 +89,8 @@ def settled(page: AppTest) -> AppTest:
     return page
 
 
-def found(page: AppTest) -> Corpus:
-    return timeline_cache().corpus(page.session_state["project"])
+def found(page: AppTest) -> Timeline:
+    return timeline_cache().timeline(page.session_state["project"])
 
 
 def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:

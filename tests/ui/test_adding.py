@@ -23,9 +23,9 @@ def test_what_was_read_is_looked_at_before_it_is_added(page):
     chosen(page, ("a.jsonl", BRIDGE), ("b.txt", b""))
     assert "1 article read." in markup(page)
     assert "b.txt: " in markup(page)
-    assert len(found(page).contents.articles) == 1
+    assert len(found(page).snapshot.articles) == 1
     press(page, "Back")
-    assert len(found(page).contents.articles) == 1
+    assert len(found(page).snapshot.articles) == 1
 
 
 def test_one_date_is_given_to_all_that_have_none(page):
@@ -89,7 +89,7 @@ def test_fetching_is_switched_off_by_one_setting(page, monkeypatch):
 def test_the_same_article_is_not_added_twice(page):
     upload(page, ("a.jsonl", BRIDGE))
     upload(page, ("b.jsonl", BRIDGE))
-    assert len(found(page).contents.articles) == 2
+    assert len(found(page).snapshot.articles) == 2
     assert "1 there already" in markup(page)
     press(page, "Close")
     assert "1 there already" not in markup(page)
@@ -112,9 +112,9 @@ def test_articles_are_taken_out_and_brought_back(page):
     upload(page, ("a.jsonl", BRIDGE))
     timeline_cache().store.remove(project, ["bridge"])
     turn(page, "articles")
-    assert len(found(page).contents.articles) == 1
+    assert len(found(page).snapshot.articles) == 1
     [removed] = [each for each in page.multiselect if each.label == "Articles"]
     removed.set_value(["bridge"]).run()
     press(page, "Bring back")
-    assert len(found(page).contents.articles) == 2
+    assert len(found(page).snapshot.articles) == 2
     assert len(events(opened())) == 9

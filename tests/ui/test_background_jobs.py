@@ -39,7 +39,7 @@ def ended(work: ExtractionJob) -> ExtractionJob:
 def test_articles_are_stored_and_read_through(shelf, project):
     work = ended(shelf.begin(project, bridges(2)))
     assert (work.counts[Became.NEW], work.done, work.total, work.faults) == (2, 2, 2, [])
-    assert len(shelf.corpus(project).table) == 10
+    assert len(shelf.timeline(project).table) == 10
 
 
 def test_many_are_read_through_by_a_program_of_their_own(shelf, project):

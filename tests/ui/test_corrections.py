@@ -65,7 +65,7 @@ def test_what_names_no_date_is_refused_in_the_dialog(kabul):
     field(kabul, "When").set_value("some day").run()
     press(kabul, "Save")
     assert "“some day” names no date" in markup(kabul)
-    assert found(kabul).contents.log == ()
+    assert found(kabul).history == ()
 
 
 def test_every_field_is_a_correction_of_its_own(kabul):
@@ -77,7 +77,7 @@ def test_every_field_is_a_correction_of_its_own(kabul):
     stated(kabul).set_value(Modality.REPORTED)
     note(kabul).set_value("see the [wire](http://remote.example)")
     press(kabul, "Save")
-    log = found(kabul).contents.log
+    log = found(kabul).history
     assert [entry.correction.kind for entry in log] == [
         Kind.DATE, Kind.TITLE, Kind.ACTORS, Kind.PLACES, Kind.MODALITY, Kind.NOTE,
     ]  # fmt: skip
@@ -93,7 +93,7 @@ def test_every_field_is_a_correction_of_its_own(kabul):
 def test_nothing_changed_is_nothing_stored(kabul):
     correct(kabul)
     press(kabul, "Save")
-    assert found(kabul).contents.log == ()
+    assert found(kabul).history == ()
     assert kabul.session_state["dialog"] is None
 
 
@@ -101,17 +101,17 @@ def test_a_correction_against_another_one_is_refused_and_shows_it(kabul, store):
     correct(kabul)
     field(kabul, "When").set_value("16 August 2021").run()
     with Store.open(str(store)) as other:
-        corpus = found(kabul)
-        event = corpus.events[event_of(kabul, KABUL)]
+        timeline = found(kabul)
+        event = timeline.events[event_of(kabul, KABUL)]
         other.correct(
-            corpus.contents.project.id, corpus.shown.correction(event, Kind.DATE, event.lead.date.__class__(
+            timeline.id, timeline.corrected.correction(event, Kind.DATE, event.lead.date.__class__(
                 event.lead.date.latest, event.lead.date.latest, event.lead.date.granularity,
                 event.lead.date.extent, "2021-08-15~",
             ))
         )  # fmt: skip
     press(kabul, "Save")
     assert "someone has changed this meanwhile to “about 15 Aug 2021”" in markup(kabul)
-    assert len(found(kabul).contents.log) == 1
+    assert len(found(kabul).history) == 1
 
 
 def test_an_event_is_hidden_and_shown_again(kabul):
@@ -122,21 +122,21 @@ def test_an_event_is_hidden_and_shown_again(kabul):
     assert "you hid its event" in column(kabul, "Why")
     turn(kabul, "history")
     [hidden] = [each for each in kabul.multiselect if each.label == "Hidden events"]
-    hidden.set_value([found(kabul).shown.hidden[0].id]).run()
+    hidden.set_value([found(kabul).corrected.hidden[0].id]).run()
     press(kabul, "Show again")
     assert len(events(turn(kabul, "events"))) == before
 
 
 def test_what_was_checked_leaves_the_queue(page):
     turn(page, "looks")
-    [look] = found(page).looks
+    [look] = found(page).review_queue
     assert column(page, "Why") == ["from another date"]
     page.session_state["event"] = look.event.id
     page.run()
     press(page, "Mark as checked")
-    assert found(page).looks == []
+    assert found(page).review_queue == []
     press(page, "Checked")
-    assert len(found(page).looks) == 1
+    assert len(found(page).review_queue) == 1
 
 
 def test_events_are_made_one_and_parted_again(kabul):
@@ -167,7 +167,7 @@ def test_an_event_is_added_without_an_article(page):
 
 
 def test_an_event_is_added_at_words_that_had_no_date(page):
-    [article] = found(page).contents.articles
+    [article] = found(page).snapshot.articles
     expressions = found(page).extraction(article).expressions
     number = next(at for at, each in enumerate(expressions) if each.date is None)
     unplaced = len(found(page).unplaced)
@@ -220,7 +220,7 @@ def test_a_correction_that_fits_nothing_any_more_is_listed(kabul):
     field(kabul, "What happened").set_value("Kabul falls").run()
     press(kabul, "Save")
     project = kabul.session_state["project"]
-    timeline_cache().store.remove(project, list(found(kabul).contents.articles))
+    timeline_cache().store.remove(project, list(found(kabul).snapshot.articles))
     turn(kabul, "history")
     assert "Corrections that fit nothing any more: 1" in markup(kabul)
     assert re.search("Title: .* → Kabul falls.*its article is not in the timeline any more", markup(kabul))
@@ -240,22 +240,22 @@ def test_a_note_leaves_every_kind_of_date_as_it_was(page):
         correct(page)
         note(page).set_value(f"Seen: {event.lead.date.granularity}").run()
         press(page, "Save")
-    assert {entry.correction.kind for entry in found(page).contents.log} == {Kind.NOTE}
-    assert len(found(page).contents.log) == 8
+    assert {entry.correction.kind for entry in found(page).history} == {Kind.NOTE}
+    assert len(found(page).history) == 8
 
 
 def test_saving_again_after_a_refusal_leaves_what_the_other_one_changed(kabul, store):
     correct(kabul)
     field(kabul, "When").set_value("16 August 2021").run()
     with Store.open(str(store)) as other:
-        corpus = found(kabul)
-        event, project = corpus.events[event_of(kabul, KABUL)], corpus.contents.project.id
+        timeline = found(kabul)
+        event, project = timeline.events[event_of(kabul, KABUL)], timeline.id
         for kind, new in (
             (Kind.DATE, replace(event.lead.date, edtf="2021-08-15~")),
             (Kind.TITLE, "Their title"),
             (Kind.ACTORS, ("Somebody",)),
         ):
-            other.correct(project, corpus.shown.correction(event, kind, new))
+            other.correct(project, timeline.corrected.correction(event, kind, new))
     press(kabul, "Save")
     assert "yours was not stored" in markup(kabul)
     assert field(kabul, "What happened").value == "Their title"
@@ -269,16 +269,16 @@ def test_saving_again_after_a_refusal_leaves_what_the_other_one_changed(kabul, s
 def test_undo_takes_back_what_was_shown_and_not_what_came_since(kabul, store):
     press(kabul, "Mark as checked")
     with Store.open(str(store)) as other:
-        corpus = found(kabul)
-        event = corpus.events[event_of(kabul, KABUL)]
-        other.correct(corpus.contents.project.id, corpus.shown.correction(event, Kind.TITLE, "Their title"))
+        timeline = found(kabul)
+        event = timeline.events[event_of(kabul, KABUL)]
+        other.correct(timeline.id, timeline.corrected.correction(event, Kind.TITLE, "Their title"))
     press(kabul, "Undo")
     assert any("Their title" in title for title in events(kabul))
-    assert found(kabul).shown.checked == frozenset()
+    assert found(kabul).corrected.checked == frozenset()
 
 
 def test_an_expression_that_is_no_more_is_not_pointed_at(page):
-    [article] = found(page).contents.articles
+    [article] = found(page).snapshot.articles
     page.session_state["reading"], page.session_state["number"] = article, 99
     turn(page, "reader")
     assert not page.exception

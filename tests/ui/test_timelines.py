@@ -132,4 +132,4 @@ def test_another_program_s_timeline_is_seen_at_once(store):
     press(page, "Timelines")
     [choice] = [each for each in page.selectbox if each.label == "Open"]
     assert any(option.startswith("From elsewhere") for option in choice.options)
-    assert found(page).contents.project.name == EXAMPLE
+    assert found(page).name == EXAMPLE

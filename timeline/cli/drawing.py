@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from timeline.cli.corpus import Corpus, read
+from timeline.cli.corpus import read
 from timeline.cli.log import Log
 from timeline.cli.output import output
 from timeline.cli.selecting import selection
@@ -17,7 +17,8 @@ from timeline.export.picture_metadata import Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import MAX_TITLE_LENGTH, Lanes, Preset, View, compose, headline, ranked_actors
-from timeline.selection import EventIndex, Filtered, Selection, aliases_of, describe
+from timeline.selection import EventIndex, Filtered, Selection, describe
+from timeline.timeline import Timeline
 from timeline.words import shortened
 
 
@@ -42,14 +43,14 @@ def _is_page(name: str) -> bool:
     return name.lower().endswith(".html")
 
 
-def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, bytes]]:
+def _made(options: argparse.Namespace, timeline: Timeline) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each file that is asked for."""
-    chosen = selection(options, corpus.table)
-    kept = _kept(corpus, chosen)
-    view = _view(options, corpus, kept, chosen)
+    chosen = selection(options, timeline.table)
+    kept = _kept(timeline, chosen)
+    view = _view(options, timeline, kept, chosen)
     drawn = compose(kept, view)
     caption = Caption.of(drawn, view.title)
-    told = collect_events(kept.table, corpus.events, corpus.articles, view, corpus.remarks)
+    told = collect_events(kept.table, timeline.events, timeline.articles, view, timeline.remarks)
     if _is_page(options.output):
         yield options.output, standalone_page(told, drawn.figure, caption)
     else:
@@ -62,24 +63,23 @@ def _made(options: argparse.Namespace, corpus: Corpus) -> Iterator[tuple[str, by
         yield options.events, events.data(told)
 
 
-def _kept(corpus: Corpus, chosen: Selection) -> Filtered:
+def _kept(timeline: Timeline, chosen: Selection) -> Filtered:
     """Return the events that are left. Raises UsageError where none is."""
-    names = {name for column in ("actors", "places") for told in corpus.table[column] for name in told}
-    searched = (corpus.sentences(), aliases_of(names)) if chosen.text else (None, None)
-    kept = EventIndex(corpus.table, *searched).filtered(chosen)
+    index = timeline.index if chosen.text else EventIndex(timeline.table)
+    kept = index.filtered(chosen)
     if not len(kept):
-        raise UsageError(_nothing(corpus, chosen))
+        raise UsageError(_nothing(timeline, chosen))
     return kept
 
 
-def _view(options: argparse.Namespace, corpus: Corpus, kept: Filtered, chosen: Selection) -> View:
-    titles = [article.title for article in corpus.articles.values()]
-    named = shortened(options.title or corpus.title, MAX_TITLE_LENGTH)
-    otherwise = (corpus.name,) if corpus.name else ()
+def _view(options: argparse.Namespace, timeline: Timeline, kept: Filtered, chosen: Selection) -> View:
+    titles = [article.title for article in timeline.articles.values()]
+    named = shortened(options.title or timeline.title, MAX_TITLE_LENGTH)
+    otherwise = (timeline.name,) if timeline.name else ()
     view = View(
         title=named or headline(titles, kept, chosen, *otherwise),
-        subtitle=describe(chosen, _titles(corpus)),
-        total=len(corpus.table),
+        subtitle=describe(chosen, _titles(timeline)),
+        total=len(timeline.table),
         lanes=Lanes(options.lanes),
         sources=options.sources,
         window=(chosen.first, chosen.last) if chosen.first and chosen.last else None,
@@ -90,12 +90,12 @@ def _view(options: argparse.Namespace, corpus: Corpus, kept: Filtered, chosen: S
     return view.on_page(preset) if _is_page(options.output) else view.saved(preset)
 
 
-def _nothing(corpus: Corpus, chosen: Selection) -> str:
-    if corpus.table.empty:
+def _nothing(timeline: Timeline, chosen: Selection) -> str:
+    if timeline.table.empty:
         return "No dated event was found in these articles, so there is nothing to draw."
-    words = describe(chosen, _titles(corpus))
-    return f"None of the {len(corpus.table):,} events is left by this filter: {words}."
+    words = describe(chosen, _titles(timeline))
+    return f"None of the {len(timeline.table):,} events is left by this filter: {words}."
 
 
-def _titles(corpus: Corpus) -> dict[str, str]:
-    return {key: article.title for key, article in corpus.articles.items() if article.title}
+def _titles(timeline: Timeline) -> dict[str, str]:
+    return {key: article.title for key, article in timeline.articles.items() if article.title}

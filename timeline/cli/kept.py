@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.cli.log import Log
 from timeline.errors import StoreError
 from timeline.safe_text import short_line
-from timeline.store import Corrected, Project, Store, corrected
+from timeline.store import Project, Store
+from timeline.timeline import Timeline
 
 
 def named(store: Store, name: str) -> Project:
@@ -18,12 +19,11 @@ def named(store: Store, name: str) -> Project:
     return project
 
 
-def as_corrected(name: str, log: Log) -> tuple[Project, Corrected]:
-    """Return a timeline with its events as corrected; what does not fit any more is logged."""
+def stored_timeline(name: str, log: Log) -> Timeline:
+    """Return a timeline of the store; log the corrections without an event."""
     with Store.open() as store:
-        project = named(store, name)
-        shown = corrected(store.contents(project.id))
-    for misfit in shown.misfits:
+        timeline = Timeline.from_snapshot(store.contents(named(store, name).id))
+    for misfit in timeline.corrected.misfits:
         log.line(f"The correction {misfit.entry.number} does not fit any more: {misfit.reason}.")
-    log.count(articles=project.articles, events=len(shown.events))
-    return project, shown
+    log.count(articles=timeline.snapshot.project.articles, events=len(timeline.events))
+    return timeline

@@ -11,15 +11,17 @@ from itertools import chain
 from typing import Any, TextIO
 
 from timeline.cli.articles import found, tell
-from timeline.cli.kept import as_corrected, named
+from timeline.cli.kept import named, stored_timeline
 from timeline.cli.log import Log
 from timeline.cli.output import text_output
 from timeline.errors import ReadingError, TimelineError
 from timeline.export import mention_row, write_rows
+from timeline.export.event_collection import Remark
 from timeline.export.output_rows import article_row
 from timeline.model import Article
 from timeline.safe_text import short_line
-from timeline.store import Became, Corrected, Project, Store
+from timeline.store import Became, Project, Store
+from timeline.timeline import Timeline
 
 Row = dict[str, Any]
 
@@ -97,12 +99,12 @@ def _list(options: argparse.Namespace, log: Log) -> None:
 
 
 def _export(options: argparse.Namespace, log: Log) -> None:
-    project, shown = as_corrected(options.timeline, log)
+    timeline = stored_timeline(options.timeline, log)
     with text_output(options.output, []) as stream:
         if options.format == "jsonl":
-            write_rows(_mention_rows(shown), stream, "jsonl")
+            write_rows(_mention_rows(timeline), stream, "jsonl")
         else:
-            stream.write(_event_file(options.format, project.title or project.name, shown))
+            stream.write(_event_file(options.format, timeline))
 
 
 def _back_up(options: argparse.Namespace, log: Log) -> None:
@@ -139,25 +141,20 @@ def _project_row(project: Project) -> Row:
     }
 
 
-def _mention_rows(shown: Corrected) -> Iterator[Row]:
-    from timeline.export.remarks import event_remark
-
-    for event in shown.events:
-        said = event_remark(shown, event).row
+def _mention_rows(timeline: Timeline) -> Iterator[Row]:
+    for event in timeline.events.values():
+        remark = timeline.remarks.get(event.id, Remark()).row
         for mention in event.mentions:
-            yield {**mention_row(shown.articles[mention.article], mention), **said}
+            yield {**mention_row(timeline.articles[mention.article], mention), **remark}
 
 
-def _event_file(kind: str, title: str, shown: Corrected) -> str:
+def _event_file(kind: str, timeline: Timeline) -> str:
     from timeline.export.event_formats import EVENT_FORMATS, collect_events
-    from timeline.export.remarks import event_remarks
     from timeline.figure import View
-    from timeline.table import events_table
 
-    table = events_table(shown.events, shown.articles)
-    events = {event.id: event for event in shown.events}
-    told = collect_events(table, events, shown.articles, View(title=title), event_remarks(shown))
-    return EVENT_FORMATS[kind].write(told)
+    view = View(title=timeline.title or timeline.name)
+    collection = collect_events(timeline.table, timeline.events, timeline.articles, view, timeline.remarks)
+    return EVENT_FORMATS[kind].write(collection)
 
 
 def _counting(rows: Iterator[Row], what: str, log: Log) -> Iterator[Row]:

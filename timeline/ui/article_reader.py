@@ -11,9 +11,9 @@ import streamlit as st
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line, visible
 from timeline.store import Version
+from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component
-from timeline.ui.corpus import Corpus
 from timeline.ui.event_detail import origin
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
@@ -39,16 +39,16 @@ class Marked:
     note: str
 
 
-def show(corpus: Corpus) -> None:
+def show(timeline: Timeline) -> None:
     """Show the article that was chosen, else that of the chosen event, else the first one."""
-    if not corpus.articles:
+    if not timeline.articles:
         st.html('<div class="tl-empty">No article yet.</div>')
         return
-    reading = _article(corpus)
-    found = corpus.extraction(reading)
-    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    reading = _article(timeline)
+    found = timeline.extraction(reading)
+    event = timeline.events.get(st.session_state[Key.EVENT] or "")
     said = [each for each in event.mentions if each.article == found.article.id] if event else []
-    marks = marked(corpus, found)
+    marks = marked(timeline, found)
     number = _number(marks)
     st.html(f'<div class="tl-origin" dir="auto">{origin(found.article)}</div>{LEGEND}')
     component("article_reader", MARKUP)(
@@ -67,7 +67,7 @@ def show(corpus: Corpus) -> None:
     _unplaced([each for each in marks if each.kind == "unplaced"])
     if number is not None and marks[number].kind != "event":
         _dating(marks[number].expression, reading, number)
-    if reading in corpus.contents.articles:
+    if reading in timeline.snapshot.articles:
         st.html(kept(timeline_cache().store.versions(session.project(), reading)))
 
 
@@ -90,20 +90,20 @@ def kept(versions: Sequence[Version]) -> str:
     return f'<div class="tl-kept">{" · ".join(parts)}</div>'
 
 
-def marked(corpus: Corpus, found: Extraction) -> list[Marked]:
+def marked(timeline: Timeline, found: Extraction) -> list[Marked]:
     """Return the expressions of an article in their order, with what each does."""
-    return [_marked(corpus, found, at) for at in range(len(found.expressions))]
+    return [_marked(timeline, found, at) for at in range(len(found.expressions))]
 
 
-def _marked(corpus: Corpus, found: Extraction, at: int) -> Marked:
+def _marked(timeline: Timeline, found: Extraction, at: int) -> Marked:
     each, article = found.expressions[at], found.article.id
-    dating = corpus.dated_by(article, each)
+    dating = timeline.mention_dated_by(article, each)
     if dating is not None:
         said = single_line(f"{expression_date_words(dating.expression)}: {dating.title}")
-        return Marked(each, at, "event", corpus.event_of[dating.id], said)
+        return Marked(each, at, "event", timeline.event_of_mention[dating.id], said)
     if each.date is None:
         return Marked(each, at, "unplaced", None, single_line(f"not placed: {each.reason}"))
-    why = corpus.why_silent(article, each)
+    why = timeline.no_event_reason(article, each)
     return Marked(
         each, at, "idle", None, single_line(f"{expression_date_words(each)}; no event: {why}".rstrip(": "))
     )
@@ -163,10 +163,10 @@ def _spans(
             at = mark.expression.end
 
 
-def _article(corpus: Corpus) -> str:
+def _article(timeline: Timeline) -> str:
     """Let a person choose the article; return its id."""
-    articles = corpus.articles
-    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    articles = timeline.articles
+    event = timeline.events.get(st.session_state[Key.EVENT] or "")
     wanted = st.session_state[Key.READING]
     if wanted not in articles:
         wanted = event.lead.article if event else next(iter(articles))
@@ -176,7 +176,7 @@ def _article(corpus: Corpus) -> str:
             "Article",
             list(articles),
             key=Key.READING,
-            format_func=corpus.called.__getitem__,
+            format_func=timeline.article_labels.__getitem__,
             on_change=session.turn_to,
             label_visibility="collapsed",
         )

@@ -9,19 +9,18 @@ import streamlit as st
 
 from timeline.model import Article
 from timeline.safe_text import single_line
+from timeline.timeline import Timeline
 from timeline.ui import actions, date_field, session
-from timeline.ui.corpus import Corpus
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
-from timeline.ui.unique_labels import distinct
-from timeline.words import long_day
+from timeline.words import distinct_labels, long_day
 
 
-def show(corpus: Corpus) -> None:
+def show(timeline: Timeline) -> None:
     """Show the articles, those included that the extraction failed on, and those that were taken out."""
-    held = list(corpus.contents.articles.values())
+    held = list(timeline.snapshot.articles.values())
     if held:
-        _held(corpus, held)
+        _held(timeline, held)
     else:
         st.html('<div class="tl-empty">No article yet.</div>')
     removed = timeline_cache().store.removed(session.project())
@@ -29,9 +28,9 @@ def show(corpus: Corpus) -> None:
         _removed(removed)
 
 
-def _held(corpus: Corpus, held: Sequence[Article]) -> None:
+def _held(timeline: Timeline, held: Sequence[Article]) -> None:
     chosen = st.dataframe(
-        _table(corpus, held),
+        _table(timeline, held),
         hide_index=True,
         key=f"{Key.HELD} {hash(tuple(article.id for article in held))}",
         on_select="rerun",
@@ -52,15 +51,15 @@ def _held(corpus: Corpus, held: Sequence[Article]) -> None:
         )
 
 
-def _table(corpus: Corpus, held: Sequence[Article]) -> pd.DataFrame:
-    faults, read = corpus.contents.faults, corpus.contents.extractions
+def _table(timeline: Timeline, held: Sequence[Article]) -> pd.DataFrame:
+    faults, read = timeline.failed, timeline.extractions
     return pd.DataFrame(
         {
             "Title": [single_line(article.title or article.id) for article in held],
             "Source": [single_line(article.source or "") for article in held],
             "Published": [long_day(article.published) if article.published else "" for article in held],
             "Date found in": [single_line(article.published_from or "") for article in held],
-            "Dated statements": [len(corpus.told.get(article.id, ())) for article in held],
+            "Dated statements": [len(timeline.mentions_by_article.get(article.id, ())) for article in held],
             "State": [
                 "failed" if each.id in faults else "read" if each.id in read else "waits to be read"
                 for each in held
@@ -71,7 +70,7 @@ def _table(corpus: Corpus, held: Sequence[Article]) -> pd.DataFrame:
 
 
 def _removed(removed: Mapping[str, Article]) -> None:
-    labels = distinct({each: single_line(article.title or each) for each, article in removed.items()})
+    labels = distinct_labels({each: single_line(article.title or each) for each, article in removed.items()})
     with st.expander(f"Taken out ({len(removed):,})"):
         chosen = st.multiselect(
             "Articles",

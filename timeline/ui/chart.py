@@ -18,9 +18,9 @@ from timeline.figure import Picture, Theme, View, compose, ranked_actors
 from timeline.figure import headline as picture_title
 from timeline.safe_text import single_line
 from timeline.selection import Filtered, Lanes, Selection, describe
+from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore, library
-from timeline.ui.corpus import Corpus
 from timeline.ui.session_keys import Key
 from timeline.words import counted, expression_date_words
 
@@ -79,15 +79,15 @@ class Shown:
     picture: Picture
 
 
-def show(corpus: Corpus, kept: Filtered, selection: Selection) -> Shown | None:
+def show(timeline: Timeline, kept: Filtered, selection: Selection) -> Shown | None:
     """Show the events kept on a timeline; return what is seen, ``None`` where there is no event at all."""
-    if corpus.table.empty:
-        st.html(f'<div class="tl-blank">{READING if corpus.unread else NOTHING}</div>')
+    if timeline.table.empty:
+        st.html(f'<div class="tl-blank">{READING if timeline.pending else NOTHING}</div>')
         return None
     space = _space()
-    drawn = drawn_of(corpus, selection)
-    matching = corpus.index.filtered(replace(selection, first=None, last=None))
-    view = replace(view_of(corpus, kept, selection, space), title=title(corpus, matching, selection))
+    drawn = drawn_of(timeline, selection)
+    matching = timeline.index.filtered(replace(selection, first=None, last=None))
+    view = replace(view_of(timeline, kept, selection, space), title=title(timeline, matching, selection))
     shown = _drawn(drawn, view)
     narrow = shown.view.width < NARROWEST
     component("chart", MARKUP)(
@@ -95,11 +95,11 @@ def show(corpus: Corpus, kept: Filtered, selection: Selection) -> Shown | None:
         data={
             "figure": None if narrow else json.dumps(shown.picture.drawing, separators=(",", ":")),
             "alt": alternative(shown),
-            "said": said(corpus, kept),
+            "said": said(timeline, kept),
             "collapsed": sorted(view.collapsed),
             "space": dict(space) if space else None,
             "stamp": f"{shown.view.width}x{shown.view.height} {len(kept)}",
-            "whole": [day.isoformat() for day in widened(whole(corpus.index.whole))],
+            "whole": [day.isoformat() for day in widened(whole(timeline.index.whole))],
             "overview": [day.isoformat() for day in overview(drawn, shown.picture)],
         },
         default={"space": None},
@@ -126,7 +126,7 @@ def go_ahead(selection: Selection) -> None:
         time.sleep(HEAD_START)
 
 
-def view_of(corpus: Corpus, kept: Filtered, selection: Selection, space: Space | None) -> View:
+def view_of(timeline: Timeline, kept: Filtered, selection: Selection, space: Space | None) -> View:
     """Return how the timeline is drawn in the room that the window leaves, lanes as tall as can be."""
     asked = st.session_state
     beside = BESIDE_FEW if len(kept) <= FEW else BESIDE_MANY
@@ -134,7 +134,7 @@ def view_of(corpus: Corpus, kept: Filtered, selection: Selection, space: Space |
     height = room if asked[Key.LANES] is Lanes.NONE or len(kept) <= MOST_WHOLE else TALLEST
     return View(
         subtitle=describe(selection),
-        total=len(corpus.table),
+        total=len(timeline.table),
         lanes=asked[Key.LANES],
         order=asked[Key.ORDER],
         collapsed=asked[Key.COLLAPSED],
@@ -142,22 +142,22 @@ def view_of(corpus: Corpus, kept: Filtered, selection: Selection, space: Space |
         height=height,
         theme=Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT,
         sources=asked[Key.SOURCES],
-        window=_window(kept if len(kept) else corpus.index.whole, selection, empty=not len(kept)),
+        window=_window(kept if len(kept) else timeline.index.whole, selection, empty=not len(kept)),
         selected=asked[Key.EVENT],
-        actors=ranked_actors(corpus.index.whole),
+        actors=ranked_actors(timeline.index.whole),
         selection=selection,
     )
 
 
-def drawn_of(corpus: Corpus, selection: Selection) -> Filtered:
+def drawn_of(timeline: Timeline, selection: Selection) -> Filtered:
     """Return the events to draw: those of every period, which the overview counts, unless it is a short one.
 
     Of a period shorter than a timeline's least, all that is drawn is to lie in it.
     """
     first, last = selection.first, selection.last
     if first and last and (last - first).days + 1 < SHORTEST:
-        return corpus.index.filtered(selection)
-    return corpus.index.filtered(replace(selection, first=None, last=None))
+        return timeline.index.filtered(selection)
+    return timeline.index.filtered(replace(selection, first=None, last=None))
 
 
 def _drawn(kept: Filtered, view: View) -> Shown:
@@ -173,16 +173,16 @@ def _drawn(kept: Filtered, view: View) -> Shown:
     return Shown(view, drawn)
 
 
-def title(corpus: Corpus, matching: Filtered, selection: Selection) -> str:
+def title(timeline: Timeline, matching: Filtered, selection: Selection) -> str:
     """Return the person's title, or what the events of any period are about, whatever is zoomed to."""
-    given = st.session_state[Key.TITLE] or corpus.contents.project.title
-    return single_line(given) or headline(corpus, matching, selection)
+    given = st.session_state[Key.TITLE] or timeline.title
+    return single_line(given) or headline(timeline, matching, selection)
 
 
-def headline(corpus: Corpus, kept: Filtered, selection: Selection) -> str:
+def headline(timeline: Timeline, kept: Filtered, selection: Selection) -> str:
     """Return a title for a person who gives none: whom or what the events, or the one article, are about."""
-    titles = (article.title for article in corpus.articles.values())
-    return picture_title(titles, kept, selection, corpus.contents.project.name)
+    titles = (article.title for article in timeline.articles.values())
+    return picture_title(titles, kept, selection, timeline.name)
 
 
 def alternative(shown: Shown) -> str:
@@ -192,9 +192,9 @@ def alternative(shown: Shown) -> str:
     return f"{shown.view.title}: a timeline of {counted(count, 'event')}.{filtered} {KEYS}"
 
 
-def said(corpus: Corpus, kept: Filtered) -> str:
+def said(timeline: Timeline, kept: Filtered) -> str:
     """Return what a screen reader says of the chosen event: date, title, place among the others."""
-    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         return ""
     at = kept.position(event.id)

@@ -9,16 +9,16 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.selection import Filtered, Selection
 from timeline.store import Project
+from timeline.timeline import Timeline
 from timeline.ui import export_dialog, notices, session, timelines_dialog
 from timeline.ui.add_articles import add_dialog as adding
 from timeline.ui.chart import Shown
-from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import event_dialogs
 from timeline.ui.session_keys import Dialog
 
 
 def show(
-    corpus: Corpus,
+    timeline: Timeline,
     kept: Filtered,
     shown: Shown | None,
     selection: Selection,
@@ -31,11 +31,11 @@ def show(
         case Dialog.TIMELINES:
             timelines_dialog.show(projects)
         case Dialog.CORRECTING:
-            event_dialogs.correct(corpus)
+            event_dialogs.correct(timeline)
         case Dialog.WRITING:
-            event_dialogs.add(corpus)
+            event_dialogs.add(timeline)
         case Dialog.SHARING if shown is not None:
-            export_dialog.show(corpus, kept, shown.view, selection)
+            export_dialog.show(timeline, kept, shown.view, selection)
         case Dialog.SHARING:
             session.close_dialog()
 

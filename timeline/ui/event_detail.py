@@ -10,8 +10,8 @@ import streamlit as st
 from timeline.model import Article, Event, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line
 from timeline.selection import Filtered
+from timeline.timeline import Timeline
 from timeline.ui import place_map, session, text_fragment
-from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import event_buttons
 from timeline.ui.session_keys import Key
 from timeline.words import (
@@ -33,30 +33,30 @@ OTHERS = 6
 NOTHING = "Choose an event on the timeline or in the list to read the sentence that it came from."
 
 
-def show(corpus: Corpus, kept: Filtered) -> None:
+def show(timeline: Timeline, kept: Filtered) -> None:
     """Show the chosen event, or how to choose one."""
-    event = corpus.events.get(st.session_state[Key.EVENT] or "")
+    event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         st.html(f'<div class="tl-empty">{NOTHING}</div>')
         return
-    article = corpus.articles[event.lead.article]
+    article = timeline.articles[event.lead.article]
     title = f'<h2 class="tl-what" dir="auto">{escaped_html(single_line(event.lead.title))}</h2>'
     with st.container(gap="xsmall"):
         _heading(event, kept.ids)
         st.html(title + quotation(article, event.lead))
-        _ways(corpus, event, article)
+        _ways(timeline, event, article)
         st.html(facts(article, event))
         place_map.show(list(event.places), key="atlas")
     for other in event.mentions[1 : 1 + OTHERS]:
-        st.html(also(corpus.articles[other.article], other))
-        event_buttons.split(corpus, other)
+        st.html(also(timeline.articles[other.article], other))
+        event_buttons.split(timeline, other)
     if (more := len(event.mentions) - 1 - OTHERS) > 0:
         st.html(f'<div class="tl-empty">Told {more:,} more times.</div>')
 
 
-def _ways(corpus: Corpus, event: Event, article: Article) -> None:
+def _ways(timeline: Timeline, event: Event, article: Article) -> None:
     """Offer to correct the event, and the ways to its article: here, and where it was published."""
-    if said := event_buttons.corrected(corpus, event):
+    if said := event_buttons.corrected(timeline, event):
         st.html(said)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.button(
@@ -66,7 +66,7 @@ def _ways(corpus: Corpus, event: Event, article: Article) -> None:
             on_click=session.read_at,
             args=(article.id, None),
         )
-        event_buttons.show(corpus, event)
+        event_buttons.show(timeline, event)
     if address := text_fragment.address(article, event.lead):
         host = escaped_html(text_fragment.host(article))
         st.html(

@@ -22,9 +22,9 @@ from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, compose
 from timeline.safe_text import single_line
 from timeline.selection import Filtered, Selection, describe
+from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component
-from timeline.ui.corpus import Corpus
 from timeline.ui.session_keys import Key
 
 LONGEST = 80
@@ -50,7 +50,7 @@ MARKUP = """
 
 
 @st.dialog("Save or share", width="large", on_dismiss=session.close_dialog)
-def show(corpus: Corpus, kept: Filtered, view: View, selection: Selection) -> None:
+def show(timeline: Timeline, kept: Filtered, view: View, selection: Selection) -> None:
     """Offer the picture in one of the presets, and the events as files."""
     shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")
     shape.segmented_control(
@@ -77,7 +77,9 @@ def show(corpus: Corpus, kept: Filtered, view: View, selection: Selection) -> No
         },
     )
     _print(lambda: add_caption(render_picture(drawn.figure, "pdf"), "pdf", caption), name)
-    told = collect_events(kept.table, corpus.events, corpus.articles, view, event_remarks(corpus.shown))
+    told = collect_events(
+        kept.table, timeline.events, timeline.articles, view, event_remarks(timeline.corrected)
+    )
     _files(told, name, lambda: standalone_page(told, compose(kept, view.on_page(preset)).figure, caption))
 
 

@@ -13,9 +13,9 @@ import streamlit as st
 
 from timeline.safe_text import escaped_html, single_line
 from timeline.selection import Column, Lanes, Order, Selection
+from timeline.timeline import Timeline
 from timeline.ui import date_field, session
 from timeline.ui.component import component
-from timeline.ui.corpus import Corpus
 from timeline.ui.session_keys import CRITERIA, Key
 from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, long_period
 
@@ -61,22 +61,22 @@ class Chip:
     text: str
 
 
-def settled(corpus: Corpus) -> Selection:
+def settled(timeline: Timeline) -> Selection:
     """Return what is chosen; what no event has any more is no longer chosen."""
     for column, key in CRITERIA.items():
         if st.session_state[key]:
-            _settle(key, corpus.index.counts(column), partial(said, corpus, column))
+            _settle(key, timeline.index.counts(column), partial(said, timeline, column))
     return session.selection()
 
 
-def show(corpus: Corpus, selection: Selection) -> None:
+def show(timeline: Timeline, selection: Selection) -> None:
     """Show the filters, and what is filtered for."""
     *places, text, first, last, lanes, more, clear = st.columns(
         WIDTHS, gap="small", vertical_alignment="bottom"
     )
     for column, place in zip(MAIN, places, strict=True):
         with place:
-            _choice(corpus, selection, column)
+            _choice(timeline, selection, column)
     text.text_input("Words", key=Key.TEXT, placeholder="title, sentence, name", max_chars=200, help=ALIASES)
     for place, label, key in ((first, "From", Key.FIRST), (last, "Until", Key.LAST)):
         place.text_input(
@@ -89,7 +89,7 @@ def show(corpus: Corpus, selection: Selection) -> None:
         )
     lanes.selectbox("Lanes", list(LANES), key=Key.LANES, format_func=LANES.__getitem__)
     with more:
-        _more(corpus, selection)
+        _more(timeline, selection)
     unfiltered = selection == Selection() and not session.period_fault()
     clear.button(
         "Clear",
@@ -100,23 +100,23 @@ def show(corpus: Corpus, selection: Selection) -> None:
     )
     if fault := session.period_fault():
         st.html(f'<p class="tl-notice" role="alert">{escaped_html(fault)}</p>')
-    _filtered(corpus, selection)
+    _filtered(timeline, selection)
 
 
-def chips(corpus: Corpus, selection: Selection) -> Iterator[Chip]:
+def chips(timeline: Timeline, selection: Selection) -> Iterator[Chip]:
     """Yield what is filtered for, one after the other."""
     for column, key in CRITERIA.items():
         for value in selection.values_of(column):
-            yield Chip(key, value, f"{NAMES[column]}: {said(corpus, column, value)}")
+            yield Chip(key, value, f"{NAMES[column]}: {said(timeline, column, value)}")
     if selection.sought:
         yield Chip(Key.TEXT, "", f"With “{single_line(selection.text)}”")
     if selection.first or selection.last:
         yield Chip(Key.FIRST, "", f"Period: {long_period(selection.first, selection.last)}")
 
 
-def _filtered(corpus: Corpus, selection: Selection) -> None:
+def _filtered(timeline: Timeline, selection: Selection) -> None:
     """Show what is filtered for, and for several names whether any of them will do."""
-    found = list(chips(corpus, selection))
+    found = list(chips(timeline, selection))
     if not found:
         return
     several = max(len(selection.actors), len(selection.places)) > 1
@@ -132,7 +132,7 @@ def _drop() -> None:
     session.drop(str(dropped["key"]), str(dropped["value"]))
 
 
-def _more(corpus: Corpus, selection: Selection) -> None:
+def _more(timeline: Timeline, selection: Selection) -> None:
     """Offer the other criteria; as long as nobody looks at them, the browser is sent none of their values."""
     others = [column for column in CRITERIA if column not in MAIN]
     count = sum(bool(selection.values_of(column)) for column in others)
@@ -143,16 +143,16 @@ def _more(corpus: Corpus, selection: Selection) -> None:
         return
     with popover:
         for column in others:
-            _choice(corpus, selection, column)
+            _choice(timeline, selection, column)
         st.radio(
             "Order of lanes", list(ORDERS), key=Key.ORDER, format_func=ORDERS.__getitem__, horizontal=True
         )
 
 
-def said(corpus: Corpus, column: Column, value: str) -> str:
+def said(timeline: Timeline, column: Column, value: str) -> str:
     """Return how a value is written, no two of a column alike."""
     if column == "article":
-        return corpus.called[value]
+        return timeline.article_labels[value]
     return WORDS[column][value].capitalize() if column in WORDS else single_line(value)
 
 
@@ -170,13 +170,13 @@ def _settle(key: Key, values: Mapping[str, int], called: Callable[[str], str]) -
     st.session_state[key] = [value for value in meant if value is not None]
 
 
-def _choice(corpus: Corpus, selection: Selection, column: Column) -> None:
-    found = corpus.index.options(selection, column, MOST)
+def _choice(timeline: Timeline, selection: Selection, column: Column) -> None:
+    found = timeline.index.options(selection, column, MOST)
     st.multiselect(
         NAMES[column],
         list(found),
         key=CRITERIA[column],
-        format_func=lambda value: f"{said(corpus, column, value)} ({found.get(value, 0):,})",
+        format_func=lambda value: f"{said(timeline, column, value)} ({found.get(value, 0):,})",
         placeholder="All",
         select_all=False,
     )

@@ -7,8 +7,8 @@ import streamlit as st
 from timeline.errors import StoreError
 from timeline.safe_text import escaped_html
 from timeline.store import Became
+from timeline.timeline import Timeline
 from timeline.ui import actions, session
-from timeline.ui.corpus import Corpus
 from timeline.ui.extraction_job import ExtractionJob
 from timeline.ui.notices import listed
 from timeline.ui.timeline_cache import timeline_cache
@@ -25,9 +25,9 @@ SAID = {
 }
 
 
-def show(corpus: Corpus) -> None:
+def show(timeline: Timeline) -> None:
     """Show the work, and make the page anew when there is more to see."""
-    project = corpus.contents.project
+    project = timeline.snapshot.project
     work = timeline_cache().work(project.id)
     done = work.done if work is not None and work.running else None
     every = WATCHING if done is None else WORKING

@@ -12,9 +12,9 @@ from timeline.model import Article, Expression
 from timeline.safe_text import single_line
 from timeline.selection import Filtered
 from timeline.store import Look, Why, counting
+from timeline.timeline import Timeline
 from timeline.ui import article_reader, article_table, session
 from timeline.ui.component import component, ignore
-from timeline.ui.corpus import Corpus
 from timeline.ui.correcting import history_tab
 from timeline.ui.session_keys import Key, Lists
 from timeline.words import MODALITY_WORDS, expression_date_words
@@ -52,16 +52,16 @@ IDLE = (
 )
 
 
-def show(corpus: Corpus, kept: Filtered) -> None:
+def show(timeline: Timeline, kept: Filtered) -> None:
     """Show the list that was chosen, and the others to choose from."""
     counts: Mapping[Lists, str] = {
         Lists.EVENTS: f"Events {len(kept):,}",
         Lists.READER: "Read",
-        Lists.UNPLACED: f"Not placed {len(corpus.unplaced):,}",
-        Lists.IDLE: f"No event {len(corpus.idle):,}",
-        Lists.ARTICLES: f"Articles {len(corpus.contents.articles):,}",
-        Lists.LOOKS: f"To check {len(corpus.looks):,}",
-        Lists.HISTORY: f"Corrections {len(counting(corpus.contents.log)):,}",
+        Lists.UNPLACED: f"Not placed {len(timeline.unplaced):,}",
+        Lists.IDLE: f"No event {len(timeline.without_event):,}",
+        Lists.ARTICLES: f"Articles {len(timeline.snapshot.articles):,}",
+        Lists.LOOKS: f"To check {len(timeline.review_queue):,}",
+        Lists.HISTORY: f"Corrections {len(counting(timeline.history)):,}",
     }
     st.session_state[Key.LIST] = st.session_state[Key.LIST]  # its label changes with its count, it does not
     st.segmented_control(
@@ -75,37 +75,37 @@ def show(corpus: Corpus, kept: Filtered) -> None:
     )
     match st.session_state[Key.LIST]:
         case Lists.READER:
-            article_reader.show(corpus)
+            article_reader.show(timeline)
         case Lists.UNPLACED:
-            _expressions(corpus, corpus.unplaced, UNPLACED)
+            _expressions(timeline, timeline.unplaced, UNPLACED)
         case Lists.IDLE:
-            _expressions(corpus, corpus.idle, IDLE)
+            _expressions(timeline, timeline.without_event, IDLE)
         case Lists.ARTICLES:
-            article_table.show(corpus)
+            article_table.show(timeline)
         case Lists.LOOKS:
-            _looks(corpus)
+            _looks(timeline)
         case Lists.HISTORY:
-            history_tab.show(corpus)
+            history_tab.show(timeline)
         case _:
-            _events(corpus, kept)
+            _events(timeline, kept)
 
 
-def _events(corpus: Corpus, kept: Filtered) -> None:
+def _events(timeline: Timeline, kept: Filtered) -> None:
     if not len(kept):
-        empty = "No dated event yet." if corpus.unread else "No dated event was found."
-        said = "No event is left by these filters." if len(corpus.table) else empty
+        empty = "No dated event yet." if timeline.pending else "No dated event was found."
+        said = "No event is left by these filters." if len(timeline.table) else empty
         st.html(f'<div class="tl-empty">{said}</div>')
         return
     chosen = st.session_state[Key.EVENT]
     at = kept.position(chosen) or 0
     first = 0 if at < MOST else at - NEAR // 2
     reach = max(session.reach(first, len(kept)) or NEAR, at - first + NEAR // 2)
-    listed = corpus.table.take(kept.rows[first : first + reach])
+    listed = timeline.table.take(kept.rows[first : first + reach])
     rows = [
         {
             "id": event,
             "cells": [
-                single_line(cell) for cell in (_when(corpus, event), title, *names, MODALITY_WORDS[stated])
+                single_line(cell) for cell in (_when(timeline, event), title, *names, MODALITY_WORDS[stated])
             ],
         }
         for event, title, names, stated in zip(
@@ -125,8 +125,8 @@ def _events(corpus: Corpus, kept: Filtered) -> None:
         st.html(f'<div class="tl-empty">{said}</div>')
 
 
-def _when(corpus: Corpus, event: str) -> str:
-    return expression_date_words(corpus.events[event].lead.expression)
+def _when(timeline: Timeline, event: str) -> str:
+    return expression_date_words(timeline.events[event].lead.expression)
 
 
 def _choose() -> None:
@@ -134,7 +134,7 @@ def _choose() -> None:
 
 
 def _expressions(
-    corpus: Corpus, found: Sequence[tuple[Article, Expression]], columns: Sequence[tuple[str, str]]
+    timeline: Timeline, found: Sequence[tuple[Article, Expression]], columns: Sequence[tuple[str, str]]
 ) -> None:
     """List expressions; choosing one opens its article there."""
     if not found:
@@ -142,55 +142,55 @@ def _expressions(
         return
     listed = found[:MOST]
     rows = [
-        {"id": str(at), "cells": [single_line(cell) for cell in _cells(corpus, article, each)]}
+        {"id": str(at), "cells": [single_line(cell) for cell in _cells(timeline, article, each)]}
         for at, (article, each) in enumerate(listed)
     ]
-    _list("Time expressions", columns, rows, None, lambda: _turn_to(corpus, *listed[_pressed()]))
+    _list("Time expressions", columns, rows, None, lambda: _turn_to(timeline, *listed[_pressed()]))
     if len(found) > MOST:
         st.html(f'<div class="tl-empty">{len(found) - MOST:,} more are not listed.</div>')
 
 
-def _cells(corpus: Corpus, article: Article, each: Expression) -> tuple[str, ...]:
+def _cells(timeline: Timeline, article: Article, each: Expression) -> tuple[str, ...]:
     around = (_around(article, each), article.title or article.id)
     if each.date is None:
         return each.text, each.reason or "", *around
-    return each.text, expression_date_words(each), corpus.why_silent(article.id, each), *around
+    return each.text, expression_date_words(each), timeline.no_event_reason(article.id, each), *around
 
 
-def _turn_to(corpus: Corpus, article: Article, each: Expression) -> None:
-    session.read_at(article.id, corpus.extraction(article.id).expressions.index(each))
+def _turn_to(timeline: Timeline, article: Article, each: Expression) -> None:
+    session.read_at(article.id, timeline.extraction(article.id).expressions.index(each))
 
 
-def _looks(corpus: Corpus) -> None:
+def _looks(timeline: Timeline) -> None:
     """List what most needs a look; choosing one shows its event, or its article there."""
-    if not corpus.looks:
+    if not timeline.review_queue:
         st.html(
             '<div class="tl-empty">Nothing needs a look: all that can be dated is, and was checked.</div>'
         )
         return
-    listed = corpus.looks[:MOST]
+    listed = timeline.review_queue[:MOST]
     rows = [
-        {"id": str(at), "cells": [single_line(cell) for cell in _look(corpus, look)]}
+        {"id": str(at), "cells": [single_line(cell) for cell in _look(timeline, look)]}
         for at, look in enumerate(listed)
     ]
-    _list("What needs a look", LOOKS, rows, None, lambda: _turn_to_look(corpus, listed))
-    if len(corpus.looks) > MOST:
-        st.html(f'<div class="tl-empty">{len(corpus.looks) - MOST:,} more are not listed.</div>')
+    _list("What needs a look", LOOKS, rows, None, lambda: _turn_to_look(timeline, listed))
+    if len(timeline.review_queue) > MOST:
+        st.html(f'<div class="tl-empty">{len(timeline.review_queue) - MOST:,} more are not listed.</div>')
 
 
-def _look(corpus: Corpus, look: Look) -> tuple[str, ...]:
-    article = corpus.articles[look.article]
+def _look(timeline: Timeline, look: Look) -> tuple[str, ...]:
+    article = timeline.articles[look.article]
     date = expression_date_words(look.event.lead.expression) if look.event else ""
     what = look.event.lead.title if look.event else _around(article, look.expression)
     return look.expression.text, WHY[look.why], date, what, article.title or article.id
 
 
-def _turn_to_look(corpus: Corpus, listed: Sequence[Look]) -> None:
+def _turn_to_look(timeline: Timeline, listed: Sequence[Look]) -> None:
     look = listed[_pressed()]
     if look.event is not None:
         session.choose(look.event.id)
     else:
-        _turn_to(corpus, corpus.articles[look.article], look.expression)
+        _turn_to(timeline, timeline.articles[look.article], look.expression)
 
 
 def _pressed() -> int:

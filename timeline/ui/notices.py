@@ -10,8 +10,8 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.model import Article
 from timeline.safe_text import escaped_html, single_line
+from timeline.timeline import Timeline
 from timeline.ui import actions, date_field, session
-from timeline.ui.corpus import Corpus
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import counted, plural, shortened
@@ -20,18 +20,18 @@ MOST = 5
 """Faults shown at once; the others are counted."""
 
 
-def show(corpus: Corpus) -> None:
+def show(timeline: Timeline) -> None:
     """Show what went wrong, what is still to be read through, and ask for the first missing date."""
-    if faults := [*_refused(), *_faults((*st.session_state[Key.FAULTS], *corpus.faults))]:
+    if faults := [*_refused(), *_faults((*st.session_state[Key.FAULTS], *timeline.faults))]:
         with st.container(horizontal=True, vertical_alignment="top"):
             listed(faults)
             st.button("Dismiss", type="tertiary", on_click=session.dismiss, args=(faults,))
-    work = timeline_cache().work(corpus.contents.project.id)
-    if (waiting := _waiting(corpus)) and not (work and work.running):
+    work = timeline_cache().work(timeline.id)
+    if (waiting := _waiting(timeline)) and not (work and work.running):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<div class="tl-notice">{waiting}</div>')
             st.button("Read them", on_click=actions.go_on)
-    undated = [each for each in corpus.undated if not session.is_left_undated(each.id)]
+    undated = [each for each in timeline.undated_articles if not session.is_left_undated(each.id)]
     if undated:
         _missing_date(undated)
 
@@ -64,10 +64,10 @@ def _faults(faults: Iterable[str]) -> list[str]:
     return [fault for fault in faults if fault not in st.session_state[Key.DISMISSED]]
 
 
-def _waiting(corpus: Corpus) -> str:
+def _waiting(timeline: Timeline) -> str:
     """Return what waits to be read through, in a sentence; empty where nothing does but what failed."""
-    held = corpus.contents
-    unread = corpus.unread
+    held = timeline.snapshot
+    unread = timeline.pending
     earlier = held.outdated - unread
     if unread:
         return f"{counted(unread, 'article')} {plural(unread, 'waits', 'wait')} to be read through."

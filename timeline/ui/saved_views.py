@@ -9,13 +9,13 @@ import streamlit as st
 
 from timeline.safe_text import single_line
 from timeline.selection import from_params
+from timeline.timeline import Timeline
 from timeline.ui import actions, session, url_state
-from timeline.ui.corpus import Corpus
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 
 
-def show(corpus: Corpus) -> None:
+def show(timeline: Timeline) -> None:
     """Offer the saved views, and to save what is seen as another."""
     popover = st.popover(
         "Views", icon=":material/bookmarks:", key=Key.VIEWS, on_change="rerun", width="content"
@@ -34,7 +34,9 @@ def show(corpus: Corpus) -> None:
                 placeholder="Choose",
             )
             with st.container(horizontal=True):
-                st.button("Show", disabled=name is None, on_click=_open, args=(corpus, saved.get(str(name))))
+                st.button(
+                    "Show", disabled=name is None, on_click=_open, args=(timeline, saved.get(str(name)))
+                )
                 st.button(
                     "Delete",
                     disabled=name is None,
@@ -46,16 +48,16 @@ def show(corpus: Corpus) -> None:
             st.html('<div class="tl-empty">No view of this timeline is saved yet.</div>')
         with st.form("view", border=False):
             st.text_input("Save what is seen as", key=Key.VIEW_NAME, max_chars=100)
-            st.form_submit_button("Save", on_click=_save, args=(corpus,))
+            st.form_submit_button("Save", on_click=_save, args=(timeline,))
 
 
-def _open(corpus: Corpus, saved: Mapping[str, Any] | None) -> None:
+def _open(timeline: Timeline, saved: Mapping[str, Any] | None) -> None:
     if saved is not None:
         asked, faults = from_params(saved)
-        session.tell([*faults, *url_state.restored(asked, corpus)])
+        session.tell([*faults, *url_state.restored(asked, timeline)])
 
 
-def _save(corpus: Corpus) -> None:
-    seen = url_state.seen(session.selection(), [corpus.contents.project])
+def _save(timeline: Timeline) -> None:
+    seen = url_state.seen(session.selection(), [timeline.snapshot.project])
     if actions.save_view(st.session_state[Key.VIEW_NAME], seen):
         st.session_state[Key.VIEW_NAME] = ""

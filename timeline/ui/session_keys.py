@@ -35,7 +35,7 @@ class Key(StrEnum):
 
     PROJECT = "project"  # id of the timeline that is open
     DIALOG = "dialog"  # one of Dialog, None without one
-    AGAINST = "against"  # the corpus that the open dialog's corrections are made against
+    AGAINST = "against"  # the timeline that the open dialog's corrections are made against
     FILL = "fill"  # counts how often the fields of that dialog were filled
     WORDS = "words"  # where an event is added: id of an article and number of its expression, or None
     FAULTS = "faults"  # list of sentences: what went wrong

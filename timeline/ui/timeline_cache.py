@@ -19,7 +19,7 @@ from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading import read_paths
 from timeline.store import SETTING, Project, Store
-from timeline.ui.corpus import Corpus
+from timeline.timeline import Timeline
 from timeline.ui.extraction_job import ExtractionJob
 
 HOME = Path(__file__).parents[2]
@@ -38,7 +38,7 @@ class TimelineCache:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._lock = threading.RLock()
-        self._kept: dict[int, Corpus] = {}
+        self._kept: dict[int, Timeline] = {}
         self._works: dict[int, ExtractionJob] = {}
         self._due: dict[int, float] = {}
 
@@ -60,7 +60,7 @@ class TimelineCache:
             pass
         return self.store.project(project.id)
 
-    def corpus(self, project: int) -> Corpus:
+    def timeline(self, project: int) -> Timeline:
         """Return what a timeline holds now; while work goes on there, what it held a little before.
 
         Raises StoreError where it cannot be read.
@@ -80,17 +80,19 @@ class TimelineCache:
         work = self._works.get(project)
         return work is not None and work.running and time.monotonic() < self._due.get(project, 0.0)
 
-    def _looked_up(self, project: int, known: Corpus | None) -> Corpus:
+    def _looked_up(self, project: int, known: Timeline | None) -> Timeline:
         began = time.monotonic()
-        contents = self.store.contents(project, known.contents if known else None)
-        corpus = known if known is not None and contents is known.contents else Corpus.of(contents)
+        contents = self.store.contents(project, known.snapshot if known else None)
+        timeline = (
+            known if known is not None and contents is known.snapshot else Timeline.from_snapshot(contents)
+        )
         took = time.monotonic() - began
         self._due[project] = began + took * (1 + REST)
-        return corpus
+        return timeline
 
-    def keep(self, corpus: Corpus) -> None:
+    def keep(self, timeline: Timeline) -> None:
         """Hold what a timeline has in memory, until it is written to."""
-        self._kept[corpus.contents.project.id] = corpus
+        self._kept[timeline.id] = timeline
         while len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]
 

@@ -14,8 +14,8 @@ import streamlit as st
 from timeline.safe_text import single_line
 from timeline.selection import Column, LinkedView, Selection, from_params, to_params
 from timeline.store import Project
+from timeline.timeline import Timeline
 from timeline.ui import session
-from timeline.ui.corpus import Corpus
 from timeline.ui.session_keys import CRITERIA, Key
 
 Params = Mapping[str, list[str]]
@@ -57,7 +57,7 @@ def followed(projects: Sequence[Project]) -> LinkedView | None:
     return address
 
 
-def restored(address: LinkedView, corpus: Corpus) -> list[str]:
+def restored(address: LinkedView, timeline: Timeline) -> list[str]:
     """Show what an address asks for; return a sentence for each part that is not there."""
     asked, selection = st.session_state, address.selection
     for column, key in CRITERIA.items():
@@ -68,7 +68,7 @@ def restored(address: LinkedView, corpus: Corpus) -> list[str]:
     asked[Key.LANES], asked[Key.ORDER] = address.lanes, address.order
     asked[Key.COLLAPSED], asked[Key.TITLE] = address.collapsed, address.title
     session.choose(address.event)
-    return list(_missing(corpus, address))
+    return list(_missing(timeline, address))
 
 
 def write(selection: Selection, projects: Sequence[Project]) -> None:
@@ -115,13 +115,13 @@ def _params() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 
 
-def _missing(corpus: Corpus, address: LinkedView) -> Iterator[str]:
+def _missing(timeline: Timeline, address: LinkedView) -> Iterator[str]:
     """Yield a sentence for what the address asks for and these articles do not have."""
     for column, called in CALLED.items():
-        known = corpus.index.counts(column)
+        known = timeline.index.counts(column)
         lacking = [single_line(value) for value in address.selection.values_of(column) if value not in known]
         if lacking:
             named = "”, “".join(lacking)
             yield f"The link asks for the {called} “{named}”, which no event here has; it was left out."
-    if address.event and address.event not in corpus.events:
+    if address.event and address.event not in timeline.events:
         yield "The link's event is not in the articles that are open here."

@@ -25,7 +25,7 @@ from timeline.words.event_words import (
     place_words,
     precision_words,
 )
-from timeline.words.phrases import counted, joined, plural, shortened
+from timeline.words.phrases import counted, distinct_labels, joined, plural, shortened
 
 __all__ = [
     "ANCHOR_WORDS",
@@ -39,6 +39,7 @@ __all__ = [
     "counted",
     "date_words",
     "dating_words",
+    "distinct_labels",
     "expression_date_words",
     "joined",
     "long_day",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from timeline.safe_text import single_line
 
@@ -28,3 +29,19 @@ def shortened(text: str, limit: int) -> str:
     """Return text on one line without invisible characters, cut to ``limit`` characters."""
     line = single_line(text)
     return line if len(line) <= limit else f"{line[: limit - 2].rstrip()} …"
+
+
+def distinct_labels(labels: Mapping[str, str], extras: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return labels by id, with duplicates made distinct by their extra text or a number."""
+    unique = dict(labels)
+    if extras is not None:
+        counts = Counter(unique.values())
+        unique = {
+            key: label if counts[label] == 1 else f"{label}, {extras[key]}" for key, label in unique.items()
+        }
+    seen: Counter[str] = Counter()
+    for key, label in unique.items():
+        seen[label] += 1
+        if seen[label] > 1:
+            unique[key] = f"{label} ({seen[label]})"
+    return unique

@@ -7,8 +7,8 @@ import streamlit as st
 from timeline.model import Event, Mention
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Kind
+from timeline.timeline import Timeline
 from timeline.ui import actions, session
-from timeline.ui.corpus import Corpus
 from timeline.ui.correction_text import change_words
 from timeline.ui.session_keys import Dialog
 
@@ -16,9 +16,9 @@ QUIET = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE})
 """Kinds of corrections that are shown by other means than as a line of what was corrected."""
 
 
-def show(corpus: Corpus, event: Event) -> None:
+def show(timeline: Timeline, event: Event) -> None:
     """Show the buttons to correct an event, to confirm it and to hide it."""
-    checked = event.id in corpus.shown.checked
+    checked = event.id in timeline.corrected.checked
     st.button(
         "Correct",
         icon=":material/edit:",
@@ -36,11 +36,15 @@ def show(corpus: Corpus, event: Event) -> None:
         ("Hide", "visibility_off", Kind.HIDDEN, True),
     ):
         st.button(
-            label, icon=f":material/{icon}:", type="tertiary", on_click=_set, args=(corpus, event, kind, new)
+            label,
+            icon=f":material/{icon}:",
+            type="tertiary",
+            on_click=_set,
+            args=(timeline, event, kind, new),
         )
 
 
-def split(corpus: Corpus, mention: Mention) -> None:
+def split(timeline: Timeline, mention: Mention) -> None:
     """Offer to make a mention an event of its own."""
     st.button(
         "Not the same event",
@@ -48,26 +52,26 @@ def split(corpus: Corpus, mention: Mention) -> None:
         icon=":material/call_split:",
         key=f"split {mention.id}",
         on_click=_split,
-        args=(corpus, mention),
+        args=(timeline, mention),
     )
 
 
-def corrected(corpus: Corpus, event: Event) -> str:
+def corrected(timeline: Timeline, event: Event) -> str:
     """Return what a person said of an event, as HTML; empty where nobody said anything."""
     changes = [
         change_words(entry.correction)
-        for entry in corpus.shown.made(event)
+        for entry in timeline.corrected.made(event)
         if entry.correction.kind not in QUIET
     ]
-    note = corpus.shown.notes.get(event.id, "")
+    note = timeline.corrected.notes.get(event.id, "")
     lines = [*changes, *([f"Note: {single_line(note)}"] if note else [])]
     told = "".join(f"<li><bdi>{escaped_html(line)}</bdi></li>" for line in lines)
     return f'<ul class="tl-corrected">{told}</ul>' if told else ""
 
 
-def _set(corpus: Corpus, event: Event, kind: Kind, new: bool) -> None:
-    actions.correct(corpus.contents.project.id, [corpus.shown.correction(event, kind, new)])
+def _set(timeline: Timeline, event: Event, kind: Kind, new: bool) -> None:
+    actions.correct(timeline.id, [timeline.corrected.correction(event, kind, new)])
 
 
-def _split(corpus: Corpus, mention: Mention) -> None:
-    actions.correct(corpus.contents.project.id, [corpus.shown.splitting(mention)])
+def _split(timeline: Timeline, mention: Mention) -> None:
+    actions.correct(timeline.id, [timeline.corrected.splitting(mention)])

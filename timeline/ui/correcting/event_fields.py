@@ -14,7 +14,7 @@ from timeline.model import CalendarDate, Modality, Place
 from timeline.safe_text import escaped_html, single_line
 from timeline.selection import Column
 from timeline.temporal import typed_date
-from timeline.ui.corpus import Corpus
+from timeline.timeline import Timeline
 from timeline.words import MODALITY_WORDS, calendar_date_words, precision_words
 
 LONGEST_TITLE, LONGEST_DATE = 500, 100
@@ -59,15 +59,15 @@ def _when(before: Given, published: date | None, fill: int) -> tuple[CalendarDat
     return found, said
 
 
-def fields(corpus: Corpus, before: Given, published: date | None, fill: int) -> Given:
+def fields(timeline: Timeline, before: Given, published: date | None, fill: int) -> Given:
     """Show the fields, filled with what they are to hold; return what they hold.
 
     Under another number ``fill`` they are filled anew, whatever was typed into them.
     """
     found, typed = _when(before, published, fill)
     title = st.text_input("What happened", before.title, max_chars=LONGEST_TITLE, key=f"what {fill}")
-    actors = _names(corpus, "Who", "actors", before.actors, fill)
-    places = _names(corpus, "Where", "places", [place.name for place in before.places], fill)
+    actors = _names(timeline, "Who", "actors", before.actors, fill)
+    places = _names(timeline, "Where", "places", [place.name for place in before.places], fill)
     modality = st.selectbox(
         "How stated",
         list(Modality),
@@ -80,13 +80,13 @@ def fields(corpus: Corpus, before: Given, published: date | None, fill: int) -> 
         typed,
         " ".join(title.split()),
         tuple(actors),
-        tuple(_places(corpus, places, before.places)),
+        tuple(_places(timeline, places, before.places)),
         modality or before.modality,
     )
 
 
-def _names(corpus: Corpus, label: str, column: Column, chosen: Sequence[str], fill: int) -> list[str]:
-    offered = list(corpus.index.counts(column))[:MOST]
+def _names(timeline: Timeline, label: str, column: Column, chosen: Sequence[str], fill: int) -> list[str]:
+    offered = list(timeline.index.counts(column))[:MOST]
     named = st.multiselect(
         label,
         list(dict.fromkeys([*chosen, *offered])),
@@ -99,7 +99,7 @@ def _names(corpus: Corpus, label: str, column: Column, chosen: Sequence[str], fi
     return list(dict.fromkeys(" ".join(name.split()) for name in named if name.strip()))
 
 
-def _places(corpus: Corpus, names: Iterable[str], before: Iterable[Place]) -> list[Place]:
+def _places(timeline: Timeline, names: Iterable[str], before: Iterable[Place]) -> list[Place]:
     """Return the places of these names: the event's own, the timeline's, or the gazetteer's."""
-    known = {**corpus.places, **{place.name: place for place in before}}
+    known = {**timeline.places, **{place.name: place for place in before}}
     return [known.get(name) or place_named(name) for name in names]

@@ -9,8 +9,8 @@ import streamlit as st
 from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Entry, Kind, Misfit, counting, renaming_of
+from timeline.timeline import Timeline
 from timeline.ui import actions, notices, session
-from timeline.ui.corpus import Corpus
 from timeline.ui.correction_text import about_words, change_words, entry_words
 from timeline.ui.session_keys import Dialog
 from timeline.words import long_moment
@@ -19,7 +19,7 @@ MOST = 200
 """Lines of the history that are shown, the last ones."""
 
 
-def show(corpus: Corpus) -> None:
+def show(timeline: Timeline) -> None:
     """Show the history and what can be done about it."""
     with st.container(horizontal=True):
         st.button(
@@ -28,12 +28,12 @@ def show(corpus: Corpus) -> None:
             on_click=session.open_dialog,
             args=(Dialog.WRITING,),
         )
-    if corpus.shown.misfits:
-        _misfits(corpus.shown.misfits)
-    if corpus.shown.hidden:
-        _hidden(corpus, corpus.shown.hidden)
-    _rename(corpus)
-    log = corpus.contents.log
+    if timeline.corrected.misfits:
+        _misfits(timeline.corrected.misfits)
+    if timeline.corrected.hidden:
+        _hidden(timeline, timeline.corrected.hidden)
+    _rename(timeline)
+    log = timeline.history
     if not log:
         st.html('<div class="tl-empty">Nothing was corrected yet. Choose an event and press Correct.</div>')
         return
@@ -67,9 +67,9 @@ def _misfits(misfits: Sequence[Misfit]) -> None:
     )
 
 
-def _hidden(corpus: Corpus, hidden: Sequence[Event]) -> None:
+def _hidden(timeline: Timeline, hidden: Sequence[Event]) -> None:
     by_id = {event.id: event for event in hidden}
-    labels = corpus.labels(hidden)
+    labels = timeline.event_labels(hidden)
     with st.expander(f"Hidden events ({len(hidden):,})"):
         chosen = st.multiselect(
             "Hidden events",
@@ -78,12 +78,12 @@ def _hidden(corpus: Corpus, hidden: Sequence[Event]) -> None:
             label_visibility="collapsed",
             placeholder="Choose events to show again",
         )
-        found = [corpus.shown.correction(by_id[each], Kind.HIDDEN, False) for each in chosen]
-        args = (corpus.contents.project.id, found)
+        found = [timeline.corrected.correction(by_id[each], Kind.HIDDEN, False) for each in chosen]
+        args = (timeline.id, found)
         st.button("Show again", disabled=not chosen, on_click=actions.correct, args=args)
 
 
-def _rename(corpus: Corpus) -> None:
+def _rename(timeline: Timeline) -> None:
     with (
         st.expander("Call an actor or a place otherwise, wherever it is named"),
         st.form("rename", border=False),
@@ -92,8 +92,8 @@ def _rename(corpus: Corpus) -> None:
         names = {
             f"{called}: {single_line(name)}": (kind, name)
             for kind, called, found in (
-                (Kind.ACTOR, "Actor", corpus.index.counts("actors")),
-                (Kind.PLACE, "Place", corpus.places),
+                (Kind.ACTOR, "Actor", timeline.index.counts("actors")),
+                (Kind.PLACE, "Place", timeline.places),
             )
             for name in found
         }
@@ -103,7 +103,7 @@ def _rename(corpus: Corpus) -> None:
             if old is None or not new.strip():
                 notices.listed(["Choose a name, and say what it is called."])
             else:
-                actions.correct(corpus.contents.project.id, [renaming_of(*names[old], new)])
+                actions.correct(timeline.id, [renaming_of(*names[old], new)])
                 st.rerun()
 
 
