@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.model import Article, Expression
 from timeline.resources import load_toml
 from timeline.temporal import tag
-from timeline.temporal.locales import reads, tag_in
+from timeline.temporal.locales import is_supported, tag_in
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -170,4 +170,4 @@ def expressions(article: Article, code: str) -> list[Expression]:
 
 def has_rules(code: str) -> bool:
     """Return True if there are rules for the language."""
-    return code == ENGLISH or reads(code)
+    return code == ENGLISH or is_supported(code)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.temporal.locales.normalised_text import letters
+from timeline.temporal.locales.normalised_text import normalised
 
 
 @pytest.mark.parametrize(
@@ -23,17 +23,17 @@ from timeline.temporal.locales.normalised_text import letters
     ],
 )
 def test_one_form(text: str, plain: str) -> None:
-    assert letters(text).text == plain
+    assert normalised(text).text == plain
 
 
 def test_a_span_covers_the_vowel_signs_of_its_last_letter() -> None:
-    read = letters("غدًا، قال")
+    read = normalised("غدًا، قال")
     assert read.span(0, 3) == (0, 4)
 
 
 @given(st.text())
 def test_each_character_has_its_place(text: str) -> None:
-    read = letters(text)
+    read = normalised(text)
     assert len(read.text) == len(read.offsets)
     assert list(read.offsets) == sorted(set(read.offsets))
     for index in range(len(read.text)):

@@ -7,7 +7,7 @@ import pytest
 
 from tests.temporal.locales.news import LANGUAGES, PUBLISHED, SENTENCES, Sentence
 from timeline.model import Anchor, Expression, Extent, Granularity
-from timeline.temporal.locales import reads, tag_in
+from timeline.temporal.locales import is_supported, tag_in
 
 
 def short(sentence: Sentence) -> str:
@@ -189,6 +189,6 @@ def test_other_languages_are_read_as_far_as_dateparsers_words_carry(
 
 
 def test_a_language_without_words_has_no_dates() -> None:
-    assert not reads("zz")
+    assert not is_supported("zz")
     assert tag_in("15 mayo 2021", PUBLISHED, "zz") == []
-    assert all(map(reads, LANGUAGES))
+    assert all(map(is_supported, LANGUAGES))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from timeline.model import Granularity
 from timeline.temporal.locales.days_and_months import partial
 from timeline.temporal.locales.locale_grammar import Grammar
-from timeline.temporal.locales.rule_types import Found, Rule, Unread, Words
+from timeline.temporal.locales.rule_types import CasedText, Found, Rule, UnresolvedDate
 from timeline.temporal.meaning import Division, Meaning, MonthOfYear, Partial, Weekday, Which
 
 _FIGURES = "〇一二三四五六七八九"
@@ -22,7 +22,7 @@ _RELATIVE_WEEK = {"上": -1, "上个": -1, "本": 0, "这": 0, "这个": 0, "下
 
 
 def number(written: str) -> int:
-    """Return the number that figures, or Chinese ones, name: "15", "十五", "二〇二一"."""
+    """Return the number of Western or Chinese figures: "15", "十五", "二〇二一"."""
     if written.isascii():
         return int(written)
     tens, ten, ones = written.replace("廿", "二十").rpartition("十")
@@ -31,38 +31,38 @@ def number(written: str) -> int:
     return int("".join(str(_FIGURES.index(figure)) for figure in written))
 
 
-def unspaced_rules(g: Grammar) -> Iterator[Rule]:
-    """Yield the rules for dates whose parts are marked by 年, 月 and 日."""
+def cjk_rules(g: Grammar) -> Iterator[Rule]:
+    """Yield the rules for dates with 年, 月 and 日 after year, month and day."""
     relative = g.group("relyear", g.years)
     year = f"(?:(?P<year>{_YEAR})年|{relative})"
     day = (
         rf"(?:(?P<from>(?P<first>{_NUMBER})[日号]?)(?:至|到|[-–—~])(?!{_NUMBER}月))?(?P<day>{_NUMBER})[日号]"
     )
-    bracket = rf"(?:\s?\({g.group('weekday', g.words.weekdays)}\))?"
-    begins = _BEGINS | g.writing.first(g.years)
+    bracket = rf"(?:\s?\({g.group('weekday', g.lexicon.weekdays)}\))?"
+    begins = _BEGINS | g.patterns.first(g.years)
     month = rf"(?P<month>{_NUMBER})月"
     yield Rule(begins, re.compile(rf"(?<!\d){year}?{month}{day}{bracket}"), lambda m, _: _dates(g, m))
     yield Rule(
         begins,
         re.compile(rf"(?<!\d)(?:{year}的?)?{month}份?(?!{_NUMBER}[日号])"),
-        lambda m, w: _months(g, m, w),
+        lambda m, t: _months(g, m, t),
     )
     yield Rule(_BEGINS, re.compile(rf"(?<!\d)(?P<year>{_YEAR})年{_COUNTED_YEARS}"), _years)
     figure = "[一二三四1-4]"
     yield Rule(begins, re.compile(rf"(?<!\d){year}第?(?P<quarter>{figure})季度"), lambda m, _: _part(g, m))
     yield Rule(begins, re.compile(rf"(?<!\d){year}(?P<half>[上下])半年"), lambda m, _: _part(g, m))
-    if g.words.seasons:
-        seasons = g.group("season", g.words.seasons)
+    if g.lexicon.seasons:
+        seasons = g.group("season", g.lexicon.seasons)
         yield Rule(begins, re.compile(rf"(?<!\d){year}的?{seasons}"), lambda m, _: _seasons(g, m))
     pointers = g.group("week", _RELATIVE_WEEK)
-    weekdays = g.group("weekday", g.words.weekdays)
-    first = g.writing.first([*g.words.weekdays, *_RELATIVE_WEEK])
+    weekdays = g.group("weekday", g.lexicon.weekdays)
+    first = g.patterns.first([*g.lexicon.weekdays, *_RELATIVE_WEEK])
     yield Rule(first, re.compile(f"{pointers}?{weekdays}"), lambda m, _: _weekdays(g, m))
 
 
-def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning | Unread:
+def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning | UnresolvedDate:
     named = partial(number(match["year"]) if match["year"] else None, number(match["month"]), day)
-    if match["relyear"] and not isinstance(named, Unread):
+    if match["relyear"] and not isinstance(named, UnresolvedDate):
         return MonthOfYear(number(match["month"]), g.years[match["relyear"]], day)
     return named
 
@@ -75,25 +75,25 @@ def _dates(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
     return [Found(match.start(), match.end("from"), first), Found(match.start("day"), match.end(), meaning)]
 
 
-def _months(g: Grammar, match: re.Match[str], words: Words) -> Sequence[Found]:
+def _months(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found]:
     meaning = _in_its_year(g, match, None)
     spelt = not match["month"].isascii() and not match["year"] and not match["relyear"]
-    before = words.text[max(0, match.start() - 1) : match.start()]
-    if isinstance(meaning, Unread):
+    before = text.plain[max(0, match.start() - 1) : match.start()]
+    if isinstance(meaning, UnresolvedDate):
         return []
     if spelt and not (
-        _SPELT_MONTH.match(words.text, match.end() - match.group().endswith("份")) or _OPENING.search(before)
+        _SPELT_MONTH.match(text.plain, match.end() - match.group().endswith("份")) or _OPENING.search(before)
     ):
         return []
     return [Found(match.start(), match.end(), meaning)]
 
 
-def _years(match: re.Match[str], _: Words) -> Sequence[Found]:
+def _years(match: re.Match[str], _: CasedText) -> Sequence[Found]:
     return [Found(match.start(), match.end(), Partial(number(match["year"])))]
 
 
 def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
-    season = g.words.seasons[match["season"]]
+    season = g.lexicon.seasons[match["season"]]
     if match["year"]:
         meaning = Division(Granularity.SEASON, season, number(match["year"]))
     else:
@@ -102,7 +102,7 @@ def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
 
 
 def _part(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
-    """Return the quarter or half of a year that a match names."""
+    """Return the quarter or half of a year in a match."""
     groups = match.groupdict()
     year = number(match["year"]) if match["year"] else None
     years = None if year is not None else g.years[match["relyear"]]
@@ -114,6 +114,6 @@ def _part(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
 
 
 def _weekdays(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
-    day = g.words.weekdays[match["weekday"]]
+    day = g.lexicon.weekdays[match["weekday"]]
     week = _RELATIVE_WEEK[match["week"]] if match["week"] else None
     return [Found(match.start(), match.end(), Weekday(day, Which.BARE, week))]

@@ -1,7 +1,7 @@
-"""From dateparser's locale data, and the table that stands beside this code, to the words of a language.
+"""Word tables of a language from dateparser's locale data and the language's own supplement.
 
-``locale`` is dateparser's data, ``own`` the table: it adds to the words of the locale, and for counts and the
-frames of distances it replaces them.
+``locale`` is dateparser's data, ``own`` the supplement. The supplement adds to the words of the locale; it
+replaces the counts and the templates of distances.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model import TimexMod
-from timeline.temporal.locales.normalised_text import plain
+from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.meaning import Clock, Decade, Meaning, Unit, Vague, Which
 from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
 
@@ -34,15 +34,15 @@ _POINTERS = {"last": Which.LAST, "this": Which.THIS, "next": Which.NEXT}
 _OFFSETS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _RELATIVE = re.compile(r"(?P<in>in )?(?P<count>\d+) (?P<unit>day|week|month|year)(?P<ago> ago)?")
 _FIGURE = r"(\d++[.,]?\d*+)"
-"""How dateparser's patterns write a number."""
+"""A number in dateparser's patterns."""
 
-LEAST_LETTERS = 4
-"""A shorter month or weekday is read on its own only in a language that has a table here."""
+MIN_LETTERS = 4
+"""A shorter name of a month or weekday is a date on its own only in a language with a supplement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """When a word is left alone: unless, or if, certain words stand beside it; ``letters`` is its case."""
+    """The context of an ambiguous word: required and forbidden words, and its case (``letters``)."""
 
     before: frozenset[str]
     after: frozenset[str]
@@ -50,24 +50,24 @@ class Guard:
     not_after: frozenset[str]
     letters: str | None = None
     never: bool = False
-    ends: bool = False
-    """Whether a clause must end behind it."""
-    opens: bool = False
-    """Whether it may have a capital where it opens a sentence, although it is written small."""
+    ends_clause: bool = False
+    """True if a clause must end after it."""
+    opens_sentence: bool = False
+    """True if a lower-case word may have a capital at the start of a sentence."""
 
 
 def named(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return each word of a table's lists with the name of its list."""
-    return {plain(word): name for name, words in table.items() for word in words}
+    """Return each word of a table with the name of its list."""
+    return {normalised_word(word): name for name, words in table.items() for word in words}
 
 
 def numbered(table: Mapping[str, Iterable[str]]) -> dict[str, int]:
-    """Return each word of a table's lists with the number that names its list."""
+    """Return each word of a table with the number of its list."""
     return {word: int(number) for word, number in named(table).items()}
 
 
 def modifiers(table: Mapping[str, Iterable[str]]) -> dict[str, TimexMod]:
-    """Return each word of a table's lists with the modifier that names its list."""
+    """Return each word of a table with the modifier of its list."""
     return {word: TimexMod(name) for word, name in named(table).items()}
 
 
@@ -85,10 +85,10 @@ def full_and_short(
     full: dict[str, int] = {}
     short: dict[str, int] = {}
     for number, name in enumerate(_MONTHS, 1):
-        words = {plain(word) for word in locale.get(name, ())} - drop - {""}
+        words = {normalised_word(word) for word in locale.get(name, ())} - drop - {""}
         for word in words:
             (short if _is_short(word, words) else full).setdefault(word, number)
-        full.update(dict.fromkeys(map(plain, own.get("months", {}).get(str(number), ())), number))
+        full.update(dict.fromkeys(map(normalised_word, own.get("months", {}).get(str(number), ())), number))
     full.update({w + s: n for w, n in full.items() for s in own.get("suffixes", ())})
     return full, short
 
@@ -98,17 +98,17 @@ def weekdays(locale: Mapping[str, Any], own: Mapping[str, Any], drop: frozenset[
     out: dict[str, int] = {}
     spaced = own.get("spaced", not locale.get("no_word_spacing", False))
     for number, name in enumerate(_WEEKDAYS):
-        words = {plain(word) for word in locale.get(name, ())} - drop
-        least = LEAST_LETTERS if spaced else 2
+        words = {normalised_word(word) for word in locale.get(name, ())} - drop
+        least = MIN_LETTERS if spaced else 2
         out |= {word: number for word in words if len(word) >= least}
-        out |= dict.fromkeys(map(plain, own.get("weekdays", {}).get(str(number), ())), number)
+        out |= dict.fromkeys(map(normalised_word, own.get("weekdays", {}).get(str(number), ())), number)
     return out
 
 
 def units(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, TimexUnit]:
-    """Return the units by all their forms."""
+    """Return all forms of the units."""
     units = {
-        plain(word): code
+        normalised_word(word): code
         for name, code in _UNITS.items()
         for word in locale.get(name, ())
         if len(word) > 1 or locale.get("no_word_spacing")
@@ -116,12 +116,12 @@ def units(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, TimexU
     for pattern, unit, _ in _patterns(locale):
         tail = pattern.split(_FIGURE)[-1].replace("\\s*", " ").split()
         if tail and tail[0].isalpha() and len(tail[0]) > 1:
-            units.setdefault(plain(tail[0]), unit)
+            units.setdefault(normalised_word(tail[0]), unit)
     return units | {word: TimexUnit(code) for word, code in named(own.get("units", {})).items()}
 
 
 def _patterns(locale: Mapping[str, Any]) -> Iterator[tuple[str, TimexUnit, int]]:
-    """Yield dateparser's patterns of a distance, with its unit and the way that it goes (-1 or 1)."""
+    """Yield dateparser's patterns of a distance, with unit and direction (-1 or 1)."""
     for name, patterns in locale.get("relative-type-regex", {}).items():
         unit = next((code for word, code in _UNITS.items() if word in name), None)
         if unit is not None:
@@ -129,57 +129,59 @@ def _patterns(locale: Mapping[str, Any]) -> Iterator[tuple[str, TimexUnit, int]]
             yield from ((pattern, unit, way) for pattern in patterns)
 
 
-def frames(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Return what stands around a distance: this table's frames, else those of dateparser's patterns."""
+def templates(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return the templates of distances: those of the supplement, else those of dateparser."""
     names = ("ago", "ahead", "later", "earlier")
     if own:
-        return {name: tuple(map(plain, own.get(name, ()))) for name in names}
-    found: dict[str, dict[str, None]] = {name: {} for name in names}
+        return {name: tuple(map(normalised_word, own.get(name, ()))) for name in names}
+    by_name: dict[str, dict[str, None]] = {name: {} for name in names}
     for pattern, _, way in _patterns(locale):
         head, figure, tail = pattern.partition(_FIGURE)
         words = tail.split()
         if figure and words and re.fullmatch(r"[\w\s']*", head + " ".join(words[1:])):
-            frame = plain(f"{head} {{}} {' '.join(words[1:])}")
-            if frame != "{}":
-                found["ago" if way < 0 else "ahead"].setdefault(frame)
-    return {name: tuple(frames) for name, frames in found.items()}
+            template = normalised_word(f"{head} {{}} {' '.join(words[1:])}")
+            if template != "{}":
+                by_name["ago" if way < 0 else "ahead"].setdefault(template)
+    return {name: tuple(templates) for name, templates in by_name.items()}
 
 
 def counts(locale: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, int]:
-    """Return the numbers that are written in words."""
+    """Return the numbers in words."""
     if own:
         return numbered(own.get("counts", {}))
     rows = (row for table in locale.get("simplifications", ()) for row in table.items())
-    return {plain(word): int(value) for word, value in rows if word.isalpha() and value.isdigit()}
+    return {normalised_word(word): int(value) for word, value in rows if word.isalpha() and value.isdigit()}
 
 
 def counted(own: Mapping[str, Any]) -> dict[str, Measure]:
-    """Return the words that hold their count ("fortnight")."""
+    """Return the words with a count of their own ("fortnight")."""
     out: dict[str, Measure] = {}
     for key, words in own.get("counted", {}).items():
         count, unit = key.split()
-        out |= dict.fromkeys(map(plain, words), Measure(int(count), TimexUnit(unit)))
+        out |= dict.fromkeys(map(normalised_word, words), Measure(int(count), TimexUnit(unit)))
     return out
 
 
 def pointers(own: Mapping[str, Any], side: str) -> dict[str, Which]:
-    """Return the pointing words (last, this, next) of one side of a unit, "before" or "after" it."""
+    """Return the deictic words (last, this, next) on one side of a unit, "before" or "after"."""
     return {
-        plain(word): which for name, which in _POINTERS.items() for word in own.get(name, {}).get(side, ())
+        normalised_word(word): which
+        for name, which in _POINTERS.items()
+        for word in own.get(name, {}).get(side, ())
     }
 
 
-_HANGING = {"after": Which.AFTER, "before": Which.BEFORE, "same": Which.SAME, "bare": Which.BARE}
+_ANCHORS = {"after": Which.AFTER, "before": Which.BEFORE, "same": Which.SAME, "bare": Which.BARE}
 
 
 def _meaning(key: str) -> Meaning:
-    """Return the meaning that a key of a table names: "D -1", "after W 1", "D 0 TMO", "PAST_REF"."""
+    """Return the meaning of a key of a table: "D -1", "after W 1", "D 0 TMO", "PAST_REF"."""
     if key.endswith("_REF"):
         return Vague(key)
     if key.startswith("decade "):
         return Decade(int(key.removeprefix("decade ")), short=True)
     words = key.split()
-    which = _HANGING.get(words[0])
+    which = _ANCHORS.get(words[0])
     unit, offset, *time = words[1:] if which else words
     named = Unit(CALENDAR_UNITS[TimexUnit(unit)], int(offset), which or Which.THIS)
     return Clock(time[0], named) if time else named
@@ -193,26 +195,33 @@ def phrases(
     after: Mapping[str, Which],
     spaced: bool,
 ) -> dict[str, Meaning]:
-    """Return the fixed phrases: those of the locale, those of the table, and each pointer with each unit."""
-    out: dict[str, Meaning] = {}
-    gap = " " if spaced else ""
-    named = {word: CALENDAR_UNITS[code] for word, code in units.items() if code in CALENDAR_UNITS}
-    for word, granularity in named.items() if spaced else ():
-        for pointer, which in before.items():
-            joint = "" if pointer.endswith("'") else gap
-            out[pointer + joint + word] = Unit(granularity, _OFFSETS[which])
-        for pointer, which in after.items():
-            out[word + gap + pointer] = Unit(granularity, _OFFSETS[which])
+    """Return the fixed phrases: each deictic word with each unit, those of the locale and the supplement."""
+    out: dict[str, Meaning] = dict(_pointed_units(units, before, after)) if spaced else {}
     out |= dict(_relative(locale, own))
     for key, words in own.get("phrases", {}).items():
-        out |= dict.fromkeys(map(plain, words), _meaning(key))
-    drop = {plain(word) for word in own.get("drop", ())}
+        out |= dict.fromkeys(map(normalised_word, words), _meaning(key))
+    drop = {normalised_word(word) for word in own.get("drop", ())}
     return {phrase: meaning for phrase, meaning in out.items() if phrase not in drop}
 
 
+def _pointed_units(
+    units: Mapping[str, TimexUnit], before: Mapping[str, Which], after: Mapping[str, Which]
+) -> Iterator[tuple[str, Meaning]]:
+    """Yield each unit with each deictic word before or after it."""
+    for word, code in units.items():
+        if code not in CALENDAR_UNITS:
+            continue
+        granularity = CALENDAR_UNITS[code]
+        for pointer, which in before.items():
+            joint = "" if pointer.endswith("'") else " "
+            yield pointer + joint + word, Unit(granularity, _OFFSETS[which])
+        for pointer, which in after.items():
+            yield f"{word} {pointer}", Unit(granularity, _OFFSETS[which])
+
+
 def _relative(locale: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
-    """Yield dateparser's words for days, weeks, months and years by their distance, without the article."""
-    articles = tuple(map(plain, own.get("articles", ())))
+    """Yield dateparser's words for relative days, weeks, months and years, without the article."""
+    articles = tuple(map(normalised_word, own.get("articles", ())))
     for key, words in locale.get("relative-type", {}).items():
         match = _RELATIVE.fullmatch(key)
         if match is None:
@@ -221,9 +230,9 @@ def _relative(locale: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tup
         if match["in"] is None and match["ago"] is None:
             continue
         meaning = Unit(CALENDAR_UNITS[_UNITS[match["unit"]]], offset)
-        for word in map(plain, words):
+        for word in map(normalised_word, words):
             bare = _without(word, articles)
-            if len(bare) >= LEAST_LETTERS - 1 or own or locale.get("no_word_spacing"):
+            if len(bare) >= MIN_LETTERS - 1 or own or locale.get("no_word_spacing"):
                 yield bare, meaning
 
 
@@ -236,10 +245,10 @@ def _without(phrase: str, articles: Iterable[str]) -> str:
 
 
 def guard(row: Mapping[str, Any]) -> Guard:
-    """Return a row of the table as a guard."""
+    """Return a row of the supplement as a guard."""
 
     def listed(name: str) -> frozenset[str]:
-        return frozenset(map(plain, row.get(name, ())))
+        return frozenset(map(normalised_word, row.get(name, ())))
 
     return Guard(
         listed("before"),
@@ -254,9 +263,9 @@ def guard(row: Mapping[str, Any]) -> Guard:
 
 
 def guards(own: Mapping[str, Any]) -> dict[str, tuple[Guard, ...]]:
-    """Return the guards of each word that has any."""
+    """Return the guards of the ambiguous words."""
     out: dict[str, tuple[Guard, ...]] = {}
     for row in own.get("guard", ()):
-        for word in map(plain, row["words"]):
+        for word in map(normalised_word, row["words"]):
             out[word] = (*out.get(word, ()), guard(row))
     return out

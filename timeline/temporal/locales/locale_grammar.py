@@ -1,4 +1,4 @@
-"""What the rules of one language share: its words, and the pieces of patterns made of them."""
+"""The grammar of one language: its words, its patterns, and the guards of its ambiguous words."""
 
 from __future__ import annotations
 
@@ -7,60 +7,128 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.model import Granularity
+from timeline.temporal.locales.dateparser_words import Guard
 from timeline.temporal.locales.locale_lexicon import Lexicon
-from timeline.temporal.locales.rule_types import Words
-from timeline.temporal.locales.word_guards import Company, Guards, company
-from timeline.temporal.locales.word_patterns import Wording
+from timeline.temporal.locales.rule_types import CasedText
+from timeline.temporal.locales.word_patterns import REACH, WordPatterns
 
 FIGURES = frozenset({"#"})
-"""What a rule begins with that begins with figures."""
+"""The key of rules for an expression with leading figures."""
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…»\"“”„«(\n—–-])[\s\"“„«»(—–-]*\Z")
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?()»”\"\n\d—–-]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledGuard:
+    """The required and the forbidden context of a word, as patterns; ``None`` without such a condition."""
+
+    required_before: re.Pattern[str] | None
+    required_after: re.Pattern[str] | None
+    forbidden_before: re.Pattern[str] | None
+    forbidden_after: re.Pattern[str] | None
+    guard: Guard
+
+    def allows(self, text: CasedText, start: int, end: int) -> bool:
+        """Return True if the context of a span fits."""
+        before = text.plain[max(0, start - REACH) : start]
+        if self.guard.never or not self._has_right_case(text.cased[start], before):
+            return False
+        if self.forbidden_before is not None and self.forbidden_before.search(before):
+            return False
+        if self.forbidden_after is not None and self.forbidden_after.match(text.plain, end):
+            return False
+        if self.guard.ends_clause and not _CLAUSE_END.match(text.plain, end):
+            return False
+        return self._has_required(text.plain, before, end)
+
+    def _has_required(self, text: str, before: str, end: int) -> bool:
+        if self.required_before is None and self.required_after is None:
+            return True
+        if self.required_before is not None and self.required_before.search(before):
+            return True
+        return self.required_after is not None and bool(self.required_after.match(text, end))
+
+    def _has_right_case(self, letter: str, before: str) -> bool:
+        if self.guard.letters is None or not letter.isalpha():
+            return True
+        if self.guard.letters == "upper":
+            return letter.isupper()
+        return letter.islower() or (self.guard.opens_sentence and bool(_SENTENCE_START.search(before)))
+
+
+def compiled_guard(guard: Guard, patterns: WordPatterns, also_before: Iterable[str] = ()) -> CompiledGuard:
+    """Return a guard with its words as patterns; ``also_before`` extends a list of required words."""
+    before = guard.before | frozenset(also_before) if guard.before else guard.before
+    return CompiledGuard(
+        patterns.in_front(before) if before else None,
+        patterns.behind(guard.after) if guard.after else None,
+        patterns.in_front(guard.not_before) if guard.not_before else None,
+        patterns.behind(guard.not_after) if guard.not_after else None,
+        guard,
+    )
+
+
+class Guards:
+    """The guards of the words of a language."""
+
+    def __init__(self, lexicon: Lexicon, patterns: WordPatterns) -> None:
+        self._by_word = {
+            word: tuple(compiled_guard(row, patterns) for row in rows)
+            for word, rows in lexicon.guards.items()
+        }
+
+    def allow(self, word: str, text: CasedText, start: int, end: int) -> bool:
+        """Return True if all guards of a word allow it at a span."""
+        guards = self._by_word.get(" ".join(word.split()), ())
+        return all(guard.allows(text, start, end) for guard in guards)
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """One language's words and pieces of patterns."""
+    """The words and patterns of one language."""
 
-    words: Lexicon
-    writing: Wording
+    lexicon: Lexicon
+    patterns: WordPatterns
     guards: Guards
-    month_alone: Company
-    weekday_alone: Company
+    month_alone: CompiledGuard
+    weekday_alone: CompiledGuard
     years: Mapping[str, int]
-    """Phrases for a year counted from the present one ("last year"), with their distance."""
+    """Phrases for a relative year ("last year") to the number of years from the present one."""
     weeks: Mapping[str, int]
 
     @property
     def months(self) -> Mapping[str, int]:
         """Full names and abbreviations of the months."""
-        return {**self.words.short_months, **self.words.months}
+        return {**self.lexicon.short_months, **self.lexicon.months}
 
     def optional_lead(self, name: str) -> str:
-        """Return the pattern of a list's words that may be missing, with the gap behind them."""
-        return f"(?:{self.writing.lead(self.words.words(name))})?"
+        """Return the pattern of an optional word of a list, with the gap after it."""
+        return f"(?:{self.patterns.lead(self.lexicon.word_list(name))})?"
 
     def group(self, name: str, words: Iterable[str]) -> str:
         """Return a named group of any of the words."""
-        return f"(?P<{name}>{self.writing.any_of(words)})"
+        return f"(?P<{name}>{self.patterns.any_of(words)})"
 
-    def allowed(self, word: str, words: Words, start: int, end: int) -> bool:
-        """Return whether the guards of a word let it be read where it stands."""
-        return self.guards.allow(word, words, start, end)
+    def allowed(self, word: str, text: CasedText, start: int, end: int) -> bool:
+        """Return True if all guards of a word allow it at a span."""
+        return self.guards.allow(word, text, start, end)
 
 
-def grammar(words: Lexicon) -> Grammar:
-    """Return what the rules of a language are made from."""
-    writing = Wording(words.spaced, words.words("prefixes"))
+def grammar(lexicon: Lexicon) -> Grammar:
+    """Return the grammar of a language."""
+    patterns = WordPatterns(lexicon.spaced, lexicon.word_list("prefixes"))
     return Grammar(
-        words,
-        writing,
-        Guards(words, writing),
-        company(words.month_alone, writing, words.parts),
-        company(words.weekday_alone, writing),
-        words.pointed(Granularity.YEAR),
-        words.pointed(Granularity.WEEK),
+        lexicon,
+        patterns,
+        Guards(lexicon, patterns),
+        compiled_guard(lexicon.month_alone, patterns, lexicon.parts),
+        compiled_guard(lexicon.weekday_alone, patterns),
+        lexicon.relative(Granularity.YEAR),
+        lexicon.relative(Granularity.WEEK),
     )
 
 
 def key(word: str) -> str:
-    """Return a matched word as its list has it: with single spaces."""
+    """Return a matched word with single spaces, as in its list."""
     return re.sub(r"\s+", " ", word)

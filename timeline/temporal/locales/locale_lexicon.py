@@ -1,8 +1,7 @@
-"""The words that one language makes dates of. Every word stands in the form that ``letters`` gives a text."""
+"""The words of dates in one language, in the normal form of ``normalised_text``."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,9 +9,10 @@ from importlib.resources import files
 from typing import Any
 
 from timeline.model import Granularity, TimexMod
+from timeline.resources import load_toml
 from timeline.temporal.locales import dateparser_words
-from timeline.temporal.locales.dateparser_words import LEAST_LETTERS, Guard
-from timeline.temporal.locales.normalised_text import plain
+from timeline.temporal.locales.dateparser_words import MIN_LETTERS, Guard
+from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.meaning import Meaning, Unit, Which
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.publication import locale_words
@@ -20,11 +20,11 @@ from timeline.temporal.publication import locale_words
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language, each with what it names.
+    """The words of one language, each with its number, unit or meaning.
 
-    ``before`` and ``after`` are pointing words (last, this, next) in front of and behind a unit. A frame
-    such as ``ago`` holds ``{}`` for a count and its unit. ``supplement`` holds the lists that a table here
-    gives, and ``guards`` the words that are read only in company.
+    ``before`` and ``after`` are deictic words (last, this, next) before and after a unit. A template of a
+    distance, such as "hace {}", has ``{}`` for a count and its unit. ``supplement`` is the TOML table of the
+    language; ``guards`` are the context conditions of ambiguous words.
     """
 
     language: str
@@ -37,30 +37,31 @@ class Lexicon:
     counts: Mapping[str, int]
     counted: Mapping[str, Measure]
     days: Mapping[str, int]
-    """Days of the month that are written in words."""
+    """Days of the month in words."""
     solar: Mapping[str, int]
     year_first: bool
-    """Whether a year can stand in front of its month."""
+    """True if a year can come before its month."""
     before: Mapping[str, Which]
     after: Mapping[str, Which]
     phrases: Mapping[str, Meaning]
-    frames: Mapping[str, tuple[str, ...]]
+    templates: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, TimexMod]
     parts_after: Mapping[str, TimexMod]
     seasons: Mapping[str, int]
-    unread: Mapping[str, str]
+    unresolved: Mapping[str, str]
+    """Words of dates without a calendar value, with the reason."""
     guards: Mapping[str, tuple[Guard, ...]]
     month_alone: Guard
     weekday_alone: Guard
     known: bool
     supplement: Mapping[str, Any]
 
-    def words(self, name: str) -> tuple[str, ...]:
-        """Return a list of the supplement; empty where it has none of that name."""
-        return tuple(map(plain, self.supplement.get(name, ())))
+    def word_list(self, name: str) -> tuple[str, ...]:
+        """Return a list of the supplement; empty if it has no list of this name."""
+        return tuple(map(normalised_word, self.supplement.get(name, ())))
 
-    def pointed(self, granularity: Granularity) -> dict[str, int]:
-        """Return the phrases that name a week or year by its distance, with that distance."""
+    def relative(self, granularity: Granularity) -> dict[str, int]:
+        """Return the phrases for a relative week or year, with the number of units from the present one."""
         return {
             phrase: meaning.offset
             for phrase, meaning in self.phrases.items()
@@ -72,17 +73,17 @@ class Lexicon:
 
 @cache
 def lexicon(language: str) -> Lexicon | None:
-    """Return the words of a language (ISO 639-1); ``None`` where neither dateparser nor a table has any."""
+    """Return the words of a language (ISO 639-1); ``None`` without dateparser's locale data."""
     locale = locale_words(language)
     if locale is None:
         return None
     path = files(__package__).joinpath("supplements", f"{language}.toml")
-    supplement = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    supplement = load_toml(__package__, f"supplements/{language}.toml") if path.is_file() else {}
     return _lexicon(language, locale, supplement)
 
 
 def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -> Lexicon:
-    drop = frozenset(map(plain, own.get("drop", ())))
+    drop = frozenset(map(normalised_word, own.get("drop", ())))
     spaced = own.get("spaced", not locale.get("no_word_spacing", False))
     months, short = dateparser_words.full_and_short(locale, own, drop)
     units = dateparser_words.units(locale, own)
@@ -91,7 +92,7 @@ def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -
         language=language,
         spaced=spaced,
         day_first=not str(locale.get("date_order", "DMY")).startswith("M"),
-        months={w: n for w, n in months.items() if own or len(w) >= LEAST_LETTERS or not spaced},
+        months={w: n for w, n in months.items() if own or len(w) >= MIN_LETTERS or not spaced},
         short_months={**short, **{w: n for w, n in months.items() if not own}},
         weekdays=dateparser_words.weekdays(locale, own, drop),
         units=units,
@@ -103,11 +104,11 @@ def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -
         before=before,
         after=after,
         phrases=dateparser_words.phrases(locale, own, units, before, after, spaced),
-        frames=dateparser_words.frames(locale, own),
+        templates=dateparser_words.templates(locale, own),
         parts=dateparser_words.modifiers(own.get("parts", {})),
         parts_after=dateparser_words.modifiers(own.get("parts_after", {})),
         seasons=dateparser_words.numbered(own.get("seasons", {})),
-        unread=dateparser_words.named(own.get("unread", {})),
+        unresolved=dateparser_words.named(own.get("unread", {})),
         guards=dateparser_words.guards(own),
         month_alone=dateparser_words.guard(own.get("month_alone", {})),
         weekday_alone=dateparser_words.guard(own.get("weekday_alone", {})),

@@ -1,4 +1,4 @@
-"""From what was found to expressions: each meaning resolved as in English, with a small memory."""
+"""Resolution of expressions in other languages: as in English, with a shorter memory of earlier dates."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.locales.locale_grammar import Grammar
-from timeline.temporal.locales.normalised_text import Letters
-from timeline.temporal.locales.rule_types import Found, Solar, Unread
+from timeline.temporal.locales.normalised_text import NormalisedText
+from timeline.temporal.locales.rule_types import Found, SolarDate, UnresolvedDate
 from timeline.temporal.locales.solar_hijri import solar_period, solar_year
 from timeline.temporal.meaning import Ago, Later, Meaning, MonthOfYear, NamedMonth, Numeric, Weekday, Which
 from timeline.temporal.place import Frame, placed
@@ -22,7 +22,7 @@ _SOLAR = "as it stands in the text, in the Solar Hijri calendar"
 
 
 def day_first(found: Sequence[Found], usual: bool) -> bool:
-    """Return whether dates in figures put the day first: as other dates of the text do, else as is usual."""
+    """Return True if dates in figures begin with the day: the other dates decide, else ``usual``."""
     orders = {
         item.meaning.first > 12
         for item in found
@@ -32,17 +32,17 @@ def day_first(found: Sequence[Found], usual: bool) -> bool:
 
 
 def resolution(found: Found, context: Context, g: Grammar) -> Resolution:
-    """Return where an expression lies, or the reason why it lies nowhere."""
+    """Return the resolution of an expression: a period, or the reason against one."""
     meaning = found.meaning
-    if isinstance(meaning, Unread):
+    if isinstance(meaning, UnresolvedDate):
         return Resolution(TimexType.DATE, "XXXX-XX-XX", Anchor.EXPLICIT, reason=meaning.reason)
-    if isinstance(meaning, Solar):
+    if isinstance(meaning, SolarDate):
         return _solar(meaning, context)
-    return resolve(_usual(meaning, context, g), context)
+    return resolve(_disambiguated(meaning, context, g), context)
 
 
-def _usual(meaning: Meaning, context: Context, g: Grammar) -> Meaning:
-    """Return a meaning with what its language leaves open decided by the dates around it."""
+def _disambiguated(meaning: Meaning, context: Context, g: Grammar) -> Meaning:
+    """Return a meaning with the open choices of its language made from the context."""
     if isinstance(meaning, Weekday) and meaning.which is Which.THIS and context.dct is not None:
         ahead = (meaning.day - context.dct.weekday()) % 7
         return meaning if ahead <= _HALF_A_WEEK else replace(meaning, which=Which.BARE)
@@ -54,7 +54,7 @@ def _usual(meaning: Meaning, context: Context, g: Grammar) -> Meaning:
 
 
 def _pointed_day(meaning: NamedMonth, day: int, dct: date) -> MonthOfYear:
-    """Return "next May 28" as the first such day behind the DCT, "last May 28" as the latest before it."""
+    """Return "next May 28" as the first such day after the DCT, "last May 28" as the latest before it."""
     if meaning.which is Which.LAST:
         years = -((meaning.month, day) >= (dct.month, dct.day))
     elif meaning.which is Which.NEXT:
@@ -65,11 +65,11 @@ def _pointed_day(meaning: NamedMonth, day: int, dct: date) -> MonthOfYear:
 
 
 def _also_from_now(meaning: Later, g: Grammar) -> bool:
-    """Return whether "in two days" and "two days later" are one wording in the language."""
-    return meaning.sign > 0 and not g.words.frames["ahead"]
+    """Return True if the language has one wording for "in two days" and "two days later"."""
+    return meaning.sign > 0 and not g.lexicon.templates["ahead"]
 
 
-def _solar(meaning: Solar, context: Context) -> Resolution:
+def _solar(meaning: SolarDate, context: Context) -> Resolution:
     try:
         if meaning.year is not None:
             return _in_solar_year(
@@ -93,7 +93,7 @@ def _solar(meaning: Solar, context: Context) -> Resolution:
     return _in_solar_year(nearest, Anchor.DCT, how)
 
 
-def _exists(meaning: Solar, year: int) -> bool:
+def _exists(meaning: SolarDate, year: int) -> bool:
     try:
         return bool(solar_period(year, meaning.month, meaning.day))
     except OutOfCalendarError:
@@ -107,31 +107,31 @@ def _in_solar_year(period: Period, anchor: Anchor, how: str) -> Resolution:
 
 
 def expression(
-    found: Found, told: Resolution, frame: Frame, letters: Letters, dct: date | None
+    found: Found, resolved: Resolution, frame: Frame, normal: NormalisedText, dct: date | None
 ) -> Expression:
-    """Return a resolved expression, with its place in the text as read."""
-    start, end = letters.span(found.start, found.end)
-    text = letters.source[start:end]
-    day = placed(told.period, told.mod, frame, dct) if told.period is not None else None
+    """Return an expression with its span in the original text and its date."""
+    start, end = normal.span(found.start, found.end)
+    text = normal.source[start:end]
+    day = placed(resolved.period, resolved.mod, frame, dct) if resolved.period is not None else None
     return Expression(
         start=start,
         end=end,
         text=text,
-        type=told.type,
-        value=told.value,
-        mod=told.timex_mod,
-        anchor=told.anchor,
+        type=resolved.type,
+        value=resolved.value,
+        mod=resolved.timex_mod,
+        anchor=resolved.anchor,
         date=day,
-        explanation=f"{text}, {told.how}" if day else "",
-        reason=told.reason,
+        explanation=f"{text}, {resolved.how}" if day else "",
+        reason=resolved.reason,
     )
 
 
-def remembered(context: Context, told: Resolution, g: Grammar) -> Context:
-    """Return what the expressions behind this one can hang on.
+def remembered(context: Context, resolved: Resolution, g: Grammar) -> Context:
+    """Return the context for the expressions after this one.
 
-    Where "in two days" and "two days later" are one wording, only a date that stands in the text is kept.
+    If "in two days" and "two days later" are one wording, only an explicit date can be an anchor.
     """
-    if told.period is None or (told.anchor is Anchor.DCT and not g.words.frames["ahead"]):
+    if resolved.period is None or (resolved.anchor is Anchor.DCT and not g.lexicon.templates["ahead"]):
         return context
-    return replace(context, previous=told.period)
+    return replace(context, previous=resolved.period)

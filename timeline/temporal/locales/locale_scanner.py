@@ -1,4 +1,4 @@
-"""One scan over a text in another language: each word allows a few rules, the longest match wins."""
+"""The scan of a text in another language: a word selects a few rules, the longest match wins."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.temporal.locales.cjk_dates import unspaced_rules
+from timeline.temporal.locales.cjk_dates import cjk_rules
 from timeline.temporal.locales.days_and_months import (
     date_rule,
     figures_rule,
@@ -16,11 +16,11 @@ from timeline.temporal.locales.days_and_months import (
     weekday_rule,
     year_first_rule,
 )
-from timeline.temporal.locales.hijri_dates import other_calendar_rules
+from timeline.temporal.locales.hijri_dates import hijri_rules
 from timeline.temporal.locales.locale_grammar import Grammar, grammar
 from timeline.temporal.locales.locale_lexicon import lexicon
 from timeline.temporal.locales.relative_phrases import distance_rules, phrase_rule
-from timeline.temporal.locales.rule_types import Found, Rule, Words
+from timeline.temporal.locales.rule_types import CasedText, Found, Rule
 from timeline.temporal.locales.word_patterns import WORD
 from timeline.temporal.locales.years_and_seasons import (
     decade_rule,
@@ -45,41 +45,41 @@ _UNSPACED = re.compile(r"\d+|[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """The rules of one language by what they begin with."""
+    """The rules of one language by their first words."""
 
     grammar: Grammar
     rules: Mapping[str, tuple[Rule, ...]]
 
-    def scan(self, words: Words) -> list[Found]:
-        """Return what the rules find, in order and without overlaps."""
+    def scan(self, text: CasedText) -> list[Found]:
+        """Return the expressions of a text, in order and without overlaps."""
         found: list[Found] = []
         position = 0
-        for start, name in self._openings(words.text):
+        for start, name in self._openings(text.plain):
             if start < position or name not in self.rules:
                 continue
-            best = self._longest(words, start, self.rules[name])
+            best = self._longest(text, start, self.rules[name])
             if best:
                 found += best
                 position = best[-1].end
         return found
 
     def _openings(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield each place at which an expression can begin, with what stands there."""
-        prefixes = self.grammar.writing.prefixes
-        for word in (WORD if self.grammar.words.spaced else _UNSPACED).finditer(text):
+        """Yield the offset and the word of each possible start of an expression."""
+        prefixes = self.grammar.patterns.prefixes
+        for word in (WORD if self.grammar.lexicon.spaced else _UNSPACED).finditer(text):
             written = word.group()
             yield word.start(), "#" if written[0].isdigit() else written
             if prefixes and written[0] in prefixes and len(written) > 3:
                 yield word.start() + 1, written[1:]
 
     @staticmethod
-    def _longest(words: Words, start: int, rules: Sequence[Rule]) -> Sequence[Found]:
+    def _longest(text: CasedText, start: int, rules: Sequence[Rule]) -> Sequence[Found]:
         best: Sequence[Found] = ()
         for rule in rules:
-            match = rule.pattern.match(words.text, start)
+            match = rule.pattern.match(text.plain, start)
             if match is None or (best and match.end() <= best[-1].end):
                 continue
-            found = rule.reads(match, words)
+            found = rule.interpret(match, text)
             if found and (not best or found[-1].end > best[-1].end):
                 best = found
         return best
@@ -87,16 +87,16 @@ class Scanner:
 
 @cache
 def scanner(language: str) -> Scanner | None:
-    """Return the rules of a language (ISO 639-1); ``None`` where there are no words for it."""
+    """Return the rules of a language (ISO 639-1); ``None`` if it has no words."""
     words = lexicon(language)
     if words is None:
         return None
     g = grammar(words)
-    made = [*other_calendar_rules(g), *(make(g) for make in _ANY_SCRIPT)]
-    made += [make(g) for make in _SPACED] if words.spaced else list(unspaced_rules(g))
-    made += distance_rules(g)
+    rules = [*hijri_rules(g), *(make(g) for make in _ANY_SCRIPT)]
+    rules += [make(g) for make in _SPACED] if words.spaced else list(cjk_rules(g))
+    rules += distance_rules(g)
     table: dict[str, list[Rule]] = {}
-    for rule in made:
+    for rule in rules:
         for name in rule.begins:
             table.setdefault(name, []).append(rule)
     return Scanner(g, {name: tuple(rules) for name, rules in table.items()})

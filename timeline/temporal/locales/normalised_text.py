@@ -1,4 +1,4 @@
-"""A text in one form of its letters and digits, with the way back to its own offsets."""
+"""Text in one normal form of letters and digits, with offsets into the original."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ _SAME = str.maketrans(
         "‐": "-", "‑": "-",
     }
 )  # fmt: skip
-"""Letters that stand for the same sound in one language's words, so that either spelling is found."""
+"""Variant spellings of a letter to one form, so a word matches in either spelling."""
 
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Vowel signs, the letter stretcher, and characters without a width: they part no words."""
+"""Vowel signs, the Arabic letter stretcher, and characters of no width: none of them divides words."""
 _ACCENTS = "\u0300-\u036f"
 _COMPOSED_LATER = re.compile(f"\\w[{_ACCENTS}]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
-    """A text in one form. ``offsets`` gives each character's place in the text as read."""
+class NormalisedText:
+    """A text in normal form; ``offsets`` has the offset of each character in ``source``."""
 
     text: str
     source: str
     offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a stretch (``end`` exclusive) lies in the text as read, its vowel signs included."""
+        """Return a span (``end`` exclusive) of ``source``, with the vowel signs of its last letter."""
         last = self.offsets[end - 1] + 1
         while last < len(self.source) and unicodedata.combining(self.source[last]):
             last += 1
@@ -49,23 +49,23 @@ class Letters:
 
 
 def _digits(text: str) -> Mapping[int, str]:
-    """Return the text's digits of other scripts, and of full width, with the Western digit of each."""
+    """Return the Western digit of each digit of another script, or of full width, in the text."""
     return {ord(c): str(unicodedata.digit(c)) for c in set(text) if c.isdecimal() and not c.isascii()}
 
 
-def letters(text: str) -> Letters:
-    """Return a text in lower case, in Western digits, and in one spelling of each letter."""
+def normalised(text: str) -> NormalisedText:
+    """Return a text in lower case, with Western digits and one spelling of each letter."""
     offsets: Sequence[int] = range(len(text))
     plain = text
     if _COMPOSED_LATER.search(plain):
-        plain, offsets = _kept(plain, _composed(plain))
+        plain, offsets = _with_composed(plain, _composed(plain))
     if _DROPPED.search(plain):
         pieces = [(c, index) for index, c in enumerate(plain) if not _DROPPED.match(c)]
         plain, offsets = "".join(c for c, _ in pieces), [offsets[index] for _, index in pieces]
-    return Letters(plain.translate(_SAME).lower().translate(_digits(plain)), text, offsets)
+    return NormalisedText(plain.translate(_SAME).lower().translate(_digits(plain)), text, offsets)
 
 
-def _kept(text: str, composed: Mapping[int, str]) -> tuple[str, list[int]]:
+def _with_composed(text: str, composed: Mapping[int, str]) -> tuple[str, list[int]]:
     out: list[str] = []
     offsets: list[int] = []
     for index, character in enumerate(text):
@@ -76,7 +76,7 @@ def _kept(text: str, composed: Mapping[int, str]) -> tuple[str, list[int]]:
 
 
 def _composed(text: str) -> dict[int, str]:
-    """Return what stands at each offset where a letter and its accents are one letter."""
+    """Return the composed letter at the offset of each letter with accents; its accents become empty."""
     out: dict[int, str] = {}
     for cluster in _COMPOSED_LATER.finditer(text):
         one = unicodedata.normalize("NFC", cluster.group())
@@ -86,6 +86,6 @@ def _composed(text: str) -> dict[int, str]:
     return out
 
 
-def plain(word: str) -> str:
-    """Return a word of a list in the form in which ``letters`` gives it."""
-    return letters(" ".join(word.split())).text
+def normalised_word(word: str) -> str:
+    """Return a word of a word list in the form of ``normalised``, with single spaces."""
+    return normalised(" ".join(word.split())).text

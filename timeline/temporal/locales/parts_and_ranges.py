@@ -1,4 +1,4 @@
-"""What the words around an expression make of it: its part, an open side, a year shared with the next."""
+"""The context of an expression: words for a part, for an open side, for a range with a shared year."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.temporal.locales.locale_grammar import Grammar, key
-from timeline.temporal.locales.rule_types import Found, Words
-from timeline.temporal.locales.word_patterns import REACH, Wording
+from timeline.temporal.locales.rule_types import CasedText, Found
+from timeline.temporal.locales.word_patterns import REACH, WordPatterns
 from timeline.temporal.meaning import Decade, Division, Modified, MonthOfYear, NamedMonth, Partial, Unit
 from timeline.temporal.place import Frame
 
@@ -26,8 +26,8 @@ def _has_parts(found: Found) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The patterns of one language's words for parts, open sides and ranges."""
+class ContextPatterns:
+    """The patterns of one language for parts, open sides and ranges."""
 
     grammar: Grammar
     part: re.Pattern[str]
@@ -39,31 +39,31 @@ class Surroundings:
     throughout: re.Pattern[str]
     joint: re.Pattern[str]
 
-    def with_parts(self, words: Words, found: Sequence[Found]) -> list[Found]:
-        """Return what was found, each with the words that name a part of it ("principios de mayo")."""
-        return [self._with_part(words, item) for item in found]
+    def with_parts(self, text: CasedText, found: Sequence[Found]) -> list[Found]:
+        """Return the expressions, each with the words for a part of it ("principios de mayo")."""
+        return [self._with_part(text, item) for item in found]
 
-    def _with_part(self, words: Words, item: Found) -> Found:
+    def _with_part(self, text: CasedText, item: Found) -> Found:
         if not _has_parts(item):
             return item
-        after = self.part_after.match(words.text, item.end)
+        after = self.part_after.match(text.plain, item.end)
         if after is not None:
-            mod = self.grammar.words.parts_after[key(after["part"])]
+            mod = self.grammar.lexicon.parts_after[key(after["part"])]
             return Found(item.start, after.end(), Modified(item.meaning, mod))  # type: ignore[arg-type]
         start = max(0, item.start - REACH)
-        before = self.part.search(words.text[start : item.start])
+        before = self.part.search(text.plain[start : item.start])
         if before is None:
             return item
-        mod = self.grammar.words.parts[key(before["part"])]
+        mod = self.grammar.lexicon.parts[key(before["part"])]
         return Found(start + before.start("part"), item.end, Modified(item.meaning, mod))  # type: ignore[arg-type]
 
-    def linked(self, words: Words, first: Found, second: Found) -> bool:
-        """Return whether two expressions are the ends of a range, or members of a list."""
-        gap = words.text[first.end : second.start]
+    def linked(self, text: CasedText, first: Found, second: Found) -> bool:
+        """Return True if two expressions are the ends of a range, or members of a list."""
+        gap = text.plain[first.end : second.start]
         return len(gap) <= REACH and bool(_DASH.fullmatch(gap) or self.joint.fullmatch(gap))
 
-    def with_shared_years(self, words: Words, found: Sequence[Found]) -> list[Found]:
-        """Give the first of two linked dates the year that only the second states."""
+    def with_shared_years(self, text: CasedText, found: Sequence[Found]) -> list[Found]:
+        """Give the first of two linked dates the year of the second."""
         out = list(found)
         for index in range(len(out) - 2, -1, -1):
             first, second = out[index], out[index + 1]
@@ -74,50 +74,50 @@ class Surroundings:
                 and isinstance(second.meaning, Partial)
                 and second.meaning.month is not None
                 and year is not None
-                and self.linked(words, first, second)
+                and self.linked(text, first, second)
             ):
                 out[index] = replace(first, meaning=replace(first.meaning, year=year))
-        return out if self.grammar.words.spaced else self._with_years_before(words, out)
+        return out if self.grammar.lexicon.spaced else self._with_years_before(text, out)
 
-    def _with_years_before(self, words: Words, found: Sequence[Found]) -> list[Found]:
-        """Give the second of two linked dates the year in front of the first ("2020年5月至7月")."""
+    def _with_years_before(self, text: CasedText, found: Sequence[Found]) -> list[Found]:
+        """Give the second of two linked dates the year of the first ("2020年5月至7月")."""
         out = list(found)
         for index in range(1, len(out)):
             first, second = out[index - 1].meaning, out[index].meaning
             if not (isinstance(first, Partial) and isinstance(second, Partial)):
                 continue
-            if first.year and second.year is None and self.linked(words, out[index - 1], out[index]):
+            if first.year and second.year is None and self.linked(text, out[index - 1], out[index]):
                 out[index] = replace(out[index], meaning=replace(second, year=first.year))
         return out
 
-    def frame(self, words: Words, item: Found) -> Frame:
-        """Return how the words around an expression use it."""
-        before = words.text[max(0, item.start - REACH) : item.start]
-        if self.since.search(before) or self.since_after.match(words.text, item.end):
+    def frame(self, text: CasedText, item: Found) -> Frame:
+        """Return the frame of an expression: an open side, or the whole period."""
+        before = text.plain[max(0, item.start - REACH) : item.start]
+        if self.since.search(before) or self.since_after.match(text.plain, item.end):
             return Frame(since=True)
-        if self.until.search(before) or self.until_after.match(words.text, item.end):
+        if self.until.search(before) or self.until_after.match(text.plain, item.end):
             return Frame(until=True)
         return Frame(throughout=bool(self.throughout.search(before)))
 
 
-def surroundings(g: Grammar) -> Surroundings:
-    """Return the patterns of a language's words for what stands around an expression."""
-    writing, words = g.writing, g.words
-    joint = "|".join((writing.lead(words.words("range")), writing.lead(words.words("lists"))))
+def context_patterns(g: Grammar) -> ContextPatterns:
+    """Return the context patterns of a language."""
+    patterns, lexicon = g.patterns, g.lexicon
+    joint = "|".join((patterns.lead(lexicon.word_list("range")), patterns.lead(lexicon.word_list("lists"))))
     named_year = f"{g.optional_lead('articles')}{g.optional_lead('year_words')}"
-    return Surroundings(
+    return ContextPatterns(
         g,
-        re.compile(rf"{_part_lead(writing, words.parts)}{named_year}\Z"),
-        re.compile(rf"(?:{writing.gap})?(?P<part>{writing.any_of(words.parts_after)}){writing.end}"),
-        writing.in_front(words.words("since")),
-        writing.behind(words.words("since_after")),
-        writing.in_front(words.words("until")),
-        writing.behind(words.words("until_after")),
-        writing.in_front(words.words("throughout")),
-        re.compile(rf",?(?:{writing.gap})?(?:{joint})"),
+        re.compile(rf"{_part_lead(patterns, lexicon.parts)}{named_year}\Z"),
+        re.compile(rf"(?:{patterns.gap})?(?P<part>{patterns.any_of(lexicon.parts_after)}){patterns.end}"),
+        patterns.in_front(lexicon.word_list("since")),
+        patterns.behind(lexicon.word_list("since_after")),
+        patterns.in_front(lexicon.word_list("until")),
+        patterns.behind(lexicon.word_list("until_after")),
+        patterns.in_front(lexicon.word_list("throughout")),
+        re.compile(rf",?(?:{patterns.gap})?(?:{joint})"),
     )
 
 
-def _part_lead(writing: Wording, parts: Iterable[str]) -> str:
-    names = writing.any_of(parts)
-    return rf"(?<!\w)(?P<part>{names})(?:{writing.gap}|-|(?<='))"
+def _part_lead(patterns: WordPatterns, parts: Iterable[str]) -> str:
+    names = patterns.any_of(parts)
+    return rf"(?<!\w)(?P<part>{names})(?:{patterns.gap}|-|(?<='))"

@@ -1,4 +1,4 @@
-"""Rules for phrases and distances that count from the present or from the last date mentioned."""
+"""Rules for relative phrases and distances ("ayer", "hace tres días", "le lendemain")."""
 
 from __future__ import annotations
 
@@ -6,42 +6,42 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
-from timeline.temporal.locales.rule_types import Found, Reader, Rule, Words
+from timeline.temporal.locales.rule_types import CasedText, Found, Interpreter, Rule
 from timeline.temporal.meaning import Ago, Later
 from timeline.temporal.measure import Measure
 
 
 def phrase_rule(g: Grammar) -> Rule:
     """Return the rule for fixed phrases: "ayer", "la semana pasada", "le lendemain"."""
-    phrases = g.words.phrases
-    pattern = f"{g.group('phrase', phrases)}{g.writing.end}"
+    phrases = g.lexicon.phrases
+    pattern = f"{g.group('phrase', phrases)}{g.patterns.end}"
 
-    def read(match: re.Match[str], words: Words) -> Sequence[Found]:
-        said = key(match["phrase"])
-        if not g.allowed(said, words, match.start(), match.end()):
+    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+        phrase = key(match["phrase"])
+        if not g.allowed(phrase, text, match.start(), match.end()):
             return []
-        return [Found(match.start(), match.end(), phrases[said])]
+        return [Found(match.start(), match.end(), phrases[phrase])]
 
-    return Rule(g.writing.first(phrases), re.compile(pattern), read)
+    return Rule(g.patterns.first(phrases), re.compile(pattern), interpret)
 
 
 def distance_rules(g: Grammar) -> Iterator[Rule]:
-    """Yield the rules for distances: from the present ("hace tres días"), or from the last date mentioned."""
-    joint = f"(?:{g.writing.gap})?"
-    number = rf"(?P<count>\d{{1,4}}(?![.,]?\d)|{g.writing.any_of(g.words.counts)})"
-    exact = f"{number}{joint}{g.group('unit', g.words.units)}"
-    vague = f"{g.writing.any_of(g.words.words('few'))}{joint}{g.group('vague', g.words.units)}"
-    measure = f"(?:{exact}|{vague}|{g.group('counted', g.words.counted)}(?!\\s\\d)){g.writing.end}"
-    begins = FIGURES | g.writing.first([*g.words.counts, *g.words.words("few"), *g.words.counted])
+    """Yield the rules for distances, from the DCT ("hace tres días") or from the last date mentioned."""
+    joint = f"(?:{g.patterns.gap})?"
+    number = rf"(?P<count>\d{{1,4}}(?![.,]?\d)|{g.patterns.any_of(g.lexicon.counts)})"
+    exact = f"{number}{joint}{g.group('unit', g.lexicon.units)}"
+    vague = f"{g.patterns.any_of(g.lexicon.word_list('few'))}{joint}{g.group('vague', g.lexicon.units)}"
+    measure = f"(?:{exact}|{vague}|{g.group('counted', g.lexicon.counted)}(?!\\s\\d)){g.patterns.end}"
+    begins = FIGURES | g.patterns.first([*g.lexicon.counts, *g.lexicon.word_list("few"), *g.lexicon.counted])
     for name, (sign, kind) in _KINDS.items():
-        for frame in g.words.frames[name]:
-            head, _, tail = frame.partition("{}")
+        for template in g.lexicon.templates[name]:
+            head, _, tail = template.partition("{}")
             pattern = (
-                (g.writing.word(head.strip()) + joint if head.strip() else "")
+                (g.patterns.word(head.strip()) + joint if head.strip() else "")
                 + measure
-                + (joint + g.writing.word(tail.strip()) + g.writing.end if tail.strip() else "")
+                + (joint + g.patterns.word(tail.strip()) + g.patterns.end if tail.strip() else "")
             )
-            first = g.writing.first([head.strip()]) if head.strip() else begins
+            first = g.patterns.first([head.strip()]) if head.strip() else begins
             yield Rule(first, re.compile(pattern), _distance(g, sign, kind))
 
 
@@ -53,20 +53,20 @@ _KINDS: dict[str, tuple[int, type[Ago] | type[Later]]] = {
 }
 
 
-def _distance(g: Grammar, sign: int, kind: type[Ago] | type[Later]) -> Reader:
-    def read(match: re.Match[str], words: Words) -> Sequence[Found]:
-        if not g.allowed(match.group(), words, match.start(), match.end()):
+def _distance(g: Grammar, sign: int, kind: type[Ago] | type[Later]) -> Interpreter:
+    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+        if not g.allowed(match.group(), text, match.start(), match.end()):
             return []
         return [Found(match.start(), match.end(), kind(_measure(g, match), sign))]
 
-    return read
+    return interpret
 
 
 def _measure(g: Grammar, match: re.Match[str]) -> Measure:
     if match["counted"]:
-        return g.words.counted[key(match["counted"])]
+        return g.lexicon.counted[key(match["counted"])]
     if match["vague"]:
-        return Measure(None, g.words.units[key(match["vague"])])
+        return Measure(None, g.lexicon.units[key(match["vague"])])
     written = key(match["count"])
-    count = int(written) if written.isdecimal() else g.words.counts[written]
-    return Measure(count, g.words.units[key(match["unit"])])
+    count = int(written) if written.isdecimal() else g.lexicon.counts[written]
+    return Measure(count, g.lexicon.units[key(match["unit"])])

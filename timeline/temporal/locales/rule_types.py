@@ -1,4 +1,4 @@
-"""What the scan of a text in another language finds: a stretch of it and its meaning."""
+"""Types of the rules of other languages: a rule, its text, and the expressions it finds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from timeline.temporal.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)
-class Solar:
-    """A date of the Solar Hijri calendar as far as it is stated."""
+class SolarDate:
+    """A date of the Solar Hijri calendar; parts missing in the text are ``None``."""
 
     year: int | None = None
     month: int | None = None
@@ -19,39 +19,39 @@ class Solar:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """A date that is seen and not understood, and why."""
+class UnresolvedDate:
+    """A date without a calendar value, and the reason."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of the text in ``letters``' form (``end`` exclusive), with its meaning."""
+    """A span of the normalised text (``end`` exclusive), with its meaning."""
 
     start: int
     end: int
-    meaning: Meaning | Solar | Unread
+    meaning: Meaning | SolarDate | UnresolvedDate
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The text that a rule looks at: in one form of its letters, and as read (``case``, the same length)."""
+class CasedText:
+    """The normalised text of a scan, and the original letters (``cased``) at the same offsets."""
 
-    text: str
-    case: str
+    plain: str
+    cased: str
 
 
-Reader = Callable[[re.Match[str], Words], Sequence[Found]]
+Interpreter = Callable[[re.Match[str], CasedText], Sequence[Found]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, the words (or ``#`` for figures) that it can begin with, and what it reads.
+    """A pattern with its possible first words (``#`` for figures), and its interpreter.
 
-    A reader returns nothing to refuse a match.
+    The interpreter returns the expressions of a match, or nothing to refuse it.
     """
 
     begins: frozenset[str]
     pattern: re.Pattern[str]
-    reads: Reader
+    interpret: Interpreter

@@ -1,4 +1,4 @@
-"""The Solar Hijri calendar of Iran and Afghanistan, as far as its leap years follow the 33-year rule."""
+"""The Solar Hijri calendar of Iran and Afghanistan, with leap years by the 33-year rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from timeline.model import Granularity
 from timeline.temporal.calendar import OutOfCalendarError, Period, single_day
 
 FIRST_YEAR, LAST_YEAR = 1244, 1472
-"""Years (1865 to 2094) in which the 33-year rule agrees with the astronomical calendar."""
+"""Years (1865 to 2094) of agreement between the 33-year rule and the astronomical calendar."""
 
 _LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 _ANCHOR_YEAR, _ANCHOR = 1400, date(2021, 3, 21)
@@ -35,7 +35,7 @@ def _length(year: int, month: int) -> int:
 def solar_period(year: int, month: int | None, day: int | None) -> Period:
     """Return a day, month or year of the Solar Hijri calendar; months and years are intervals.
 
-    Raises ``OutOfCalendarError`` for a year outside ``FIRST_YEAR`` to ``LAST_YEAR`` or a day that is none.
+    Raises ``OutOfCalendarError`` for a year outside ``FIRST_YEAR`` to ``LAST_YEAR`` and for an unknown day.
     """
     new_year = _new_year(year)
     if month is None:
@@ -49,6 +49,6 @@ def solar_period(year: int, month: int | None, day: int | None) -> Period:
 
 
 def solar_year(day: date) -> int:
-    """Return the year of the Solar Hijri calendar that holds a day. Raises ``OutOfCalendarError``."""
+    """Return the year of a day in the Solar Hijri calendar. Raises ``OutOfCalendarError``."""
     year = day.year - 621
     return year if _new_year(year) <= day else year - 1
