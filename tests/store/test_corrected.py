@@ -19,7 +19,7 @@ from timeline.store import (
     renaming_of,
     target_at,
 )
-from timeline.temporal import typed_date
+from timeline.temporal import parse_user_date
 
 from .news import article, many
 
@@ -28,7 +28,7 @@ TEXT = (
     "Rescue teams left Braga on January 5. "
     "Mayor Ana Reis opened the new bridge in Porto on January 2, officials said."
 )
-DAY = typed_date("2023-12-24")
+DAY = parse_user_date("2023-12-24")
 
 
 @pytest.fixture
@@ -201,10 +201,10 @@ def test_several_corrections_are_stored_all_or_none(filled, project):
         shown.correction(leaving(shown), kind, new)
         for kind, new in ((Kind.TITLE, "Mine"), (Kind.DATE, DAY), (Kind.NOTE, "Ask"))
     )
-    filled.correct(project.id, replace(date_, new=typed_date("2023-12-25")))
+    filled.correct(project.id, replace(date_, new=parse_user_date("2023-12-25")))
     with pytest.raises(ConflictError, match="meanwhile") as refused:
         filled.correct_all(project.id, [title, date_, note])
-    assert (refused.value.kind, refused.value.value) == (Kind.DATE, typed_date("2023-12-25"))
+    assert (refused.value.kind, refused.value.value) == (Kind.DATE, parse_user_date("2023-12-25"))
     assert len(filled.contents(project.id).log) == 1
     made = filled.correct_all(project.id, [title, note])
     assert [(each.number, each.correction) for each in made] == [(2, title), (3, note)]

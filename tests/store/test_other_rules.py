@@ -23,7 +23,7 @@ from timeline.store import (
     target_at,
 )
 from timeline.store.correction import FOR_ALL
-from timeline.temporal import typed_date
+from timeline.temporal import parse_user_date
 
 from .news import article
 
@@ -59,7 +59,7 @@ from timeline.store import Store
 with Store.open(sys.argv[1]) as store:
     list(store.refresh(int(sys.argv[2])))
 """
-DAY = typed_date("2023-12-24")
+DAY = parse_user_date("2023-12-24")
 VALUES = {
     Kind.DATE: DAY,
     Kind.TITLE: "What happened",

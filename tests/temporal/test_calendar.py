@@ -8,10 +8,10 @@ import pytest
 from timeline.model import Extent, Granularity, TimexMod
 from timeline.temporal import calendar, tag
 from timeline.temporal.calendar import OutOfCalendarError, Period
+from timeline.temporal.english_numbers import count, ordinal, time_unit
 from timeline.temporal.holidays import HOLIDAY_KEYS, easter, holiday_periods
 from timeline.temporal.measure import Measure, TimexUnit
-from timeline.temporal.numbers import count, ordinal, time_unit
-from timeline.temporal.place import Frame, placed
+from timeline.temporal.to_calendar import Frame, placed
 
 DAY = date(2021, 8, 15)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.temporal import datelines, read_date, tag
+from timeline.temporal import datelines, parse_day, tag
 
 CASES = [
     ("MOSCOW (Agency News / Wire - 15th September, 2021) Russia said", "Russia said", date(2021, 9, 15)),
@@ -86,7 +86,7 @@ def test_several_datelines_date_their_own_passages() -> None:
     ],
 )
 def test_publication_dates_are_read_in_any_language(text: str, day: date | None) -> None:
-    assert read_date(text) == day
+    assert parse_day(text) == day
 
 
 def test_a_day_on_a_line_of_its_own_dates_what_stands_below_it() -> None:

@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from tests.temporal.strategies import ANY_TEXT, DAYS
 from timeline.model import Anchor
-from timeline.temporal import datelines, joined, read_date, tag
+from timeline.temporal import datelines, join_ranges, parse_day, tag
 
 
 @settings(max_examples=400, deadline=None)
 @given(ANY_TEXT, st.none() | DAYS)
 def test_expressions_slice_back_and_do_not_overlap(text: str, dct: date | None) -> None:
     expressions = tag(text, dct)
-    for expression in [*expressions, *joined(text, expressions)]:
+    for expression in [*expressions, *join_ranges(text, expressions)]:
         assert text[expression.start : expression.end] == expression.text
         assert expression.text.strip() == expression.text != ""
-    for chain in (expressions, joined(text, expressions)):
+    for chain in (expressions, join_ranges(text, expressions)):
         assert all(a.end <= b.start for a, b in pairwise(chain))
 
 
@@ -44,7 +44,7 @@ def test_datelines_slice_and_do_not_overlap(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60).filter(lambda text: not any(c.isdigit() for c in text)))
 def test_no_publication_date_without_a_figure(text: str) -> None:
-    assert read_date(text) is None
+    assert parse_day(text) is None
 
 
 @settings(max_examples=100, deadline=None)

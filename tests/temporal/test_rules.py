@@ -2,11 +2,10 @@
 
 import pytest
 
-from timeline.temporal import scan as scanning
-from timeline.temporal import tag
-from timeline.temporal.rule import EXAMPLES_DCT, Example, Rule, checked
+from timeline.temporal import english_scanner, tag
+from timeline.temporal.english_scanner import scan
+from timeline.temporal.rule_grammar import EXAMPLES_DCT, Example, Rule, checked
 from timeline.temporal.rules import RULES
-from timeline.temporal.scan import scan
 
 
 def marked(text: str) -> tuple[str, int, int]:
@@ -61,7 +60,7 @@ def test_a_rule_leaves_look_alikes_alone(rule: Rule, text: str) -> None:
 def test_without_its_rule_an_example_has_another_value(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     """No rule is idle: if the grammar loses it, at least one of its examples is not resolved any more."""
     others = [other for other in RULES if other is not rule]
-    monkeypatch.setattr(scanning, "_ALLOWED", scanning._by_first_word(others))
+    monkeypatch.setattr(english_scanner, "_ALLOWED", english_scanner._by_first_word(others))
     assert any(resolved(example[0]) != expected(example) for example in rule.examples)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.model import Anchor, Expression, Extent, Granularity
-from timeline.temporal import joined, tag
+from timeline.temporal import join_ranges, tag
 
 WEDNESDAY = date(2021, 9, 15)
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -480,7 +480,7 @@ def test_granularity_is_the_unit_that_is_named(text: str, granularity: Granulari
     ],
 )
 def test_ranges_are_joined(text: str, span: str, edtf: str) -> None:
-    (found,) = joined(text, tag(text, WEDNESDAY))
+    (found,) = join_ranges(text, tag(text, WEDNESDAY))
     assert found.text == text[found.start : found.end] == span
     assert found.date is not None
     assert (found.date.edtf, found.date.granularity, found.date.extent) == (edtf, "interval", "throughout")
@@ -500,7 +500,7 @@ def test_ranges_are_joined(text: str, span: str, edtf: str) -> None:
     ],
 )
 def test_the_first_or_last_units_of_a_date_are_placed_within_it(text: str, span: str, edtf: str) -> None:
-    (found,) = joined(text, tag(text, WEDNESDAY))
+    (found,) = join_ranges(text, tag(text, WEDNESDAY))
     assert (found.text, found.date and found.date.edtf) == (span, edtf)
 
 
@@ -522,7 +522,7 @@ def test_the_end_of_a_war_is_not_that_of_its_first_year() -> None:
 )
 def test_what_is_no_range_stays_apart(text: str) -> None:
     expressions = tag(text, WEDNESDAY)
-    assert joined(text, expressions) == expressions
+    assert join_ranges(text, expressions) == expressions
 
 
 def test_a_chain_goes_on_from_december_to_january() -> None:

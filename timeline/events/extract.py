@@ -13,7 +13,7 @@ from timeline.events.mentions import mentions, statements
 from timeline.events.no_event_reasons import IN_DATELINE, OF_OTHER_TYPE, Silence, Silent
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
-from timeline.temporal import datelines, joined
+from timeline.temporal import datelines, join_ranges
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
@@ -70,7 +70,7 @@ def _read(article: Article) -> _Reading:
     heads = [(line.start, line.end) for line in datelines(article.text)]
     stamped = stamps(article.text) if english else []
     dating, left_out = [], []
-    for each in joined(article.text, found):
+    for each in join_ranges(article.text, found):
         if each.date is None:
             continue
         why = _why_left_out(each, heads, stamped)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from timeline.reading.publication_day import is_plausible
-from timeline.temporal import read_date
+from timeline.temporal import parse_day
 
 _HEAD = 600
 """Characters of a text in which its head line, its byline and its date stand."""
@@ -75,5 +75,5 @@ def _day(words: str) -> date | None:
         return None
     if not _WHOLE.match(written) or len(written.split()) > _WORDS:
         return None
-    day = read_date(written)
+    day = parse_day(written)
     return day if day is not None and is_plausible(day) else None

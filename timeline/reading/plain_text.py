@@ -18,7 +18,7 @@ from timeline.reading.encoding import decode
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
 from timeline.reading.publication_day import is_plausible
 from timeline.safe_text import encodable
-from timeline.temporal import read_date
+from timeline.temporal import parse_day
 
 _HEADER = re.compile(
     r"[ \t]*date[ \t]+(?P<date>-?\d{1,6}-\d{1,2}-\d{1,2})(?:[ \t]+(?P<title>[^\n]*))?\n[ \t]*\n"
@@ -60,7 +60,7 @@ def parse_header(name: str, content: str) -> Article:
         raise ReadingError("there is no text below its header; give an article there.")
     if header is None:
         return Article(name, text)
-    published = read_date(header["date"]) if _DAY.fullmatch(header["date"]) else None
+    published = parse_day(header["date"]) if _DAY.fullmatch(header["date"]) else None
     if published is None:
         raise ReadingError(f"its header names a day that does not exist, {header['date']}; correct it.")
     if not is_plausible(published):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-from timeline.temporal import read_date
+from timeline.temporal import parse_day
 
 _FIRST, _LAST = date(1500, 1, 1), date(2100, 12, 31)
 """The first newspapers are of about 1600; a day beyond these bounds is a slip or stands for "unknown"."""
@@ -41,11 +41,11 @@ def _named(value: object) -> date | None:
     if not isinstance(value, str) and not 0 <= value < _MOST:
         return None
     text = value.strip() if isinstance(value, str) else str(int(value))
-    return _of_digits(text) if _DIGITS.fullmatch(text) else read_date(text)
+    return _of_digits(text) if _DIGITS.fullmatch(text) else parse_day(text)
 
 
 def _of_digits(text: str) -> date | None:
     if len(text) == 8:
-        return read_date(f"{text[:4]}-{text[4:6]}-{text[6:]}")
+        return parse_day(f"{text[:4]}-{text[4:6]}-{text[6:]}")
     seconds = int(text)
     return datetime.fromtimestamp(seconds / 1000 if seconds >= _MILLISECONDS else seconds, UTC).date()

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
 from timeline.reading.publication_day import is_plausible
-from timeline.temporal import read_date
+from timeline.temporal import parse_day
 
 _STAMP = re.compile(
     r"\s*(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T|\s]+(?P<time>\d\d:?\d\d)\S*?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$)?",
@@ -54,7 +54,7 @@ def _worded(text: str) -> TimeStamp | None:
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
-        day = read_date(text.split("(")[0])
+        day = parse_day(text.split("(")[0])
         return TimeStamp(day) if day is not None and is_plausible(day) else None
     return _of(moment.date(), moment.time(), moment.tzinfo) if is_plausible(moment.date()) else None
 

@@ -13,7 +13,7 @@ from timeline.reading.json_ld import publication_dates
 from timeline.reading.publication_day import is_plausible
 from timeline.reading.stamps import TimeStamp, parse_time_stamp
 from timeline.resources import load_toml
-from timeline.temporal import read_date
+from timeline.temporal import parse_day
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -97,7 +97,7 @@ def byline_days(tree: HtmlElement) -> Iterator[date]:
         read += len(line)
         if read > _HEAD:
             return
-        if len(line) <= _BYLINE and _YEAR.search(line) and (day := read_date(line)) and is_plausible(day):
+        if len(line) <= _BYLINE and _YEAR.search(line) and (day := parse_day(line)) and is_plausible(day):
             yield day
 
 

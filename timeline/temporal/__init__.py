@@ -6,12 +6,12 @@ from datetime import date
 
 from timeline.model import Expression
 from timeline.temporal.datelines import Dateline, datelines
-from timeline.temporal.document import tagged
-from timeline.temporal.publication import read_date
-from timeline.temporal.ranges import joined
-from timeline.temporal.typed import typed_date
+from timeline.temporal.dateparser_adapter import parse_day
+from timeline.temporal.english_tagger import tagged
+from timeline.temporal.intervals import join_ranges
+from timeline.temporal.user_dates import parse_user_date
 
-__all__ = ["Dateline", "datelines", "joined", "read_date", "tag", "typed_date"]
+__all__ = ["Dateline", "datelines", "join_ranges", "parse_day", "parse_user_date", "tag"]
 
 
 def tag(text: str, dct: date | None) -> list[Expression]:

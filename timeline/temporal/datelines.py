@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.temporal.calendar import OutOfCalendarError, calendar_day
-from timeline.temporal.slots import alternation
-from timeline.temporal.words import AGENCIES, MONTHS
+from timeline.temporal.english_words import AGENCIES, MONTHS
+from timeline.temporal.phrase_slots import alternation
 
 
 @dataclass(frozen=True, slots=True)

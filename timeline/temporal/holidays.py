@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.resources import load_toml
 from timeline.temporal.calendar import Period, nth_weekday, single_day
-from timeline.temporal.movable import islamic, jewish_new_year, nowruz
+from timeline.temporal.lunar_holidays import islamic, jewish_new_year, nowruz
 
 _TABLE: Mapping[str, Mapping[str, Any]] = load_toml("timeline.temporal", "holidays.toml")
 

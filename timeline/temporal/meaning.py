@@ -1,80 +1,257 @@
-"""What an expression says, before it is known what it hangs on.
+"""Meanings of time expressions, as far as their words alone say.
 
-A meaning has no anchor: it is made from the words alone, by a rule, and ``resolve`` gives it its place.
-Those of ``plain_meaning`` stand for themselves; the ones here hold another.
+A meaning has no anchor. A rule makes it from the words, and ``resolve`` gives it a place in the calendar.
+A number is ``None`` if the text does not state it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from timeline.model import Granularity, TimexMod
+from timeline.model import Granularity, TimexMod, TimexType
 from timeline.temporal.measure import Measure
-from timeline.temporal.plain_meaning import (
-    HANGING,
-    Ago,
-    Ancient,
-    Century,
-    DayOfMonth,
-    DctSide,
-    Decade,
-    Division,
-    Fiscal,
-    Holiday,
-    Later,
-    Length,
-    MonthOfYear,
-    NamedMonth,
-    Numeric,
-    Partial,
-    Repeat,
-    ReportedQuarter,
-    Season,
-    ShortlyAfter,
-    Unit,
-    Vague,
-    Weekday,
-    WeekdayInMonth,
-    WeekInMonth,
-    Which,
-)
 
-__all__ = [
-    "HANGING",
-    "Ago",
-    "Ancient",
-    "Beside",
-    "Century",
-    "Clock",
-    "DayOfMonth",
-    "DctSide",
-    "Decade",
-    "Division",
-    "EdgeDay",
-    "Fiscal",
-    "From",
-    "Holiday",
-    "Later",
-    "Length",
-    "Meaning",
-    "Modified",
-    "Modifier",
-    "MonthOfYear",
-    "NamedMonth",
-    "Numeric",
-    "Partial",
-    "Repeat",
-    "ReportedQuarter",
-    "Season",
-    "ShortlyAfter",
-    "Unit",
-    "Vague",
-    "WeekInMonth",
-    "WeekOf",
-    "Weekday",
-    "WeekdayInMonth",
-    "Which",
-]
+
+class Which(StrEnum):
+    """Which one of its kind: the bare word, or last, this, next; or counted from the last date mentioned."""
+
+    BARE = "bare"
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+    BEFORE = "before"
+    SAME = "same"
+    AFTER = "after"
+    TOLD = "told"
+    """The one told of, or else the present one: "earlier in the day"."""
+
+
+HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
+"""The pointing words that count from the last date mentioned: "the following", "that", "the day before"."""
+
+
+class DctSide(StrEnum):
+    """The side of the DCT on which a part of a period lies: "earlier this week", "the rest of the year"."""
+
+    EARLIER = "EARLIER"
+    LATER = "LATER"
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A calendar date as far as it is stated: "August 15", "2001", "May 2016", "Friday, December 1"."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    short_year: bool = False
+    """Whether ``year`` holds only its last two digits."""
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A date in figures, whose order of day and month may be open: "3/4/2021"."""
+
+    first: int
+    second: int
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 0 (Monday) to 6."""
+
+    day: int
+    which: Which = Which.BARE
+    week: int | None = None
+    """Weeks from the present one, where the words count them ("Friday last week" is -1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of the month told of: "the 20th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMonth:
+    """A month with a pointing word: "last October", "next March"."""
+
+    month: int
+    which: Which
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A quarter, half or season: of a stated year, or of one still to be found."""
+
+    granularity: Granularity
+    number: int
+    year: int | None = None
+    which: Which = Which.BARE
+    years: int | None = None
+    """Years from the present one, where the words count them ("the summer of last year" is -1)."""
+    short_year: bool = False
+    """Whether ``year`` holds only its last two digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfYear:
+    """A month, and perhaps a day, of a year counted from the present one: "March of last year".
+
+    ``hangs`` says that the year is counted from that of the last date mentioned: "30 June that year".
+    """
+
+    month: int
+    years: int
+    day: int | None = None
+    hangs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the calendar counted from the present one or from the last date mentioned."""
+
+    granularity: Granularity
+    offset: int
+    which: Which = Which.THIS
+
+
+@dataclass(frozen=True, slots=True)
+class WeekInMonth:
+    """A week by its number in a month, 0 for the last: "the second week of March"."""
+
+    number: int
+    month: Partial
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayInMonth:
+    """A weekday by its number in a month, 0 for the last: "the first Monday of September"."""
+
+    number: int
+    day: int
+    month: Partial
+
+
+@dataclass(frozen=True, slots=True)
+class Ago:
+    """A distance from the DCT: "two weeks ago", "in three months"."""
+
+    measure: Measure
+    sign: int
+    to_the_day: bool = False
+    """Whether the words name the very day ("20 years ago today"), ``days`` from it."""
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedQuarter:
+    """The quarter that the article reports on, the one ``years`` from it, or that of a stated year."""
+
+    years: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A distance from the last date mentioned: "two days later", "a year earlier"."""
+
+    measure: Measure
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortlyAfter:
+    """The seven days that begin with the last date mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """A decade: of a stated century ("the 1990s"), or of the latest one it can be of ("the '60s")."""
+
+    first: int
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """A century by its ordinal; ``bc`` for one before year 1."""
+
+    number: int
+    bc: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day; ``key`` finds its rule."""
+
+    key: str
+    year: int | None = None
+    which: Which = Which.BARE
+
+
+@dataclass(frozen=True, slots=True)
+class Ancient:
+    """A year before Christ, with a month or season of it where they are stated; no calendar holds it.
+
+    ``decade`` says that the ten years are meant of which it is the first.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: int | None = None
+    decade: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A past, present or future, or a time of no one day ("at night"), without a place in the calendar."""
+
+    value: str
+    type: TimexType = TimexType.DATE
+    of_histories: bool = False
+    """Whether only histories are tagged with it (TIDES counts "former" as a past, newsrooms do not)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fiscal:
+    """A fiscal year, or a quarter of one: its bounds are not stated."""
+
+    year: int | None
+    number: int | None = None
+    years: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A sporting season, ``years`` from the present one: its bounds are not stated."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration."""
+
+    measure: Measure
+    definite: bool = False
+    value: str | None = None
+    """The TIMEX3 value, where the measure does not make it ("94 minutes and 24 seconds")."""
+    from_event: bool = False
+    """Whether it is counted from something that is no date ("six months before the deployment")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A set: something that happens again and again; ``value`` is the TIMEX3 value of its period."""
+
+    value: str
 
 
 @dataclass(frozen=True, slots=True)

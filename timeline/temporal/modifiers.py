@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import Granularity, TimexMod
+from timeline.temporal.english_scanner import Found
 from timeline.temporal.meaning import (
     Ago,
     Clock,
@@ -28,8 +29,7 @@ from timeline.temporal.meaning import (
     Vague,
     Weekday,
 )
-from timeline.temporal.passages import bare
-from timeline.temporal.scan import Found
+from timeline.temporal.narrative import bare
 
 _WIDEST = 8
 """Characters between a modifier and what it modifies, at most (" in the ")."""

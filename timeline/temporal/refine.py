@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.model import TimexMod, TimexType
-from timeline.temporal.counted_from import lengths_from_their_dates, units_beside_their_dates
+from timeline.temporal.english_scanner import Found
 from timeline.temporal.meaning import (
     Clock,
     Decade,
@@ -21,7 +21,7 @@ from timeline.temporal.meaning import (
     Which,
 )
 from timeline.temporal.modifiers import modifiers_with_what_they_modify, names_day
-from timeline.temporal.scan import Found
+from timeline.temporal.offsets import lengths_from_their_dates, units_beside_their_dates
 
 _CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
 _DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?(?:(?:around|about|approximately)\s)?\Z")

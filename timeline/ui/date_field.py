@@ -11,7 +11,7 @@ from datetime import date
 import streamlit as st
 
 from timeline.errors import ReadingError
-from timeline.temporal import typed_date
+from timeline.temporal import parse_user_date
 
 Days = tuple[date, date]
 
@@ -30,7 +30,7 @@ def read(text: str) -> Days | None:
 
     "2021-08", "August 2021", "early August 2021", "15.8.2021" and "1066" are read; "yesterday" is not.
     """
-    found = typed_date(text)
+    found = parse_user_date(text)
     if found is None or found.earliest is None or found.latest is None:
         return None
     return found.earliest, found.latest

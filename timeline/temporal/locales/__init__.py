@@ -11,8 +11,8 @@ from timeline.temporal.locales.locale_scanner import scanner
 from timeline.temporal.locales.normalised_text import normalised
 from timeline.temporal.locales.parts_and_ranges import ContextPatterns, context_patterns
 from timeline.temporal.locales.rule_types import CasedText, Found
-from timeline.temporal.place import Frame
 from timeline.temporal.resolve import Context
+from timeline.temporal.to_calendar import Frame
 
 __all__ = ["is_supported", "tag_in"]
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from timeline.model import Granularity, TimexMod
 from timeline.resources import load_toml
+from timeline.temporal.dateparser_adapter import locale_words
 from timeline.temporal.locales import dateparser_words
 from timeline.temporal.locales.dateparser_words import MIN_LETTERS, Guard
 from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.meaning import Meaning, Unit, Which
 from timeline.temporal.measure import Measure, TimexUnit
-from timeline.temporal.publication import locale_words
 
 
 @dataclass(frozen=True, slots=True)

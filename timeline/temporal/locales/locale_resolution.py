@@ -14,8 +14,8 @@ from timeline.temporal.locales.normalised_text import NormalisedText
 from timeline.temporal.locales.rule_types import Found, SolarDate, UnresolvedDate
 from timeline.temporal.locales.solar_hijri import solar_period, solar_year
 from timeline.temporal.meaning import Ago, Later, Meaning, MonthOfYear, NamedMonth, Numeric, Weekday, Which
-from timeline.temporal.place import Frame, placed
 from timeline.temporal.resolve import NO_DCT, Context, Resolution, resolve
+from timeline.temporal.to_calendar import Frame, placed
 
 _HALF_A_WEEK = 3
 _SOLAR = "as it stands in the text, in the Solar Hijri calendar"

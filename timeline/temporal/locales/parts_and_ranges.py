@@ -10,7 +10,7 @@ from timeline.temporal.locales.locale_grammar import Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found
 from timeline.temporal.locales.word_patterns import REACH, WordPatterns
 from timeline.temporal.meaning import Decade, Division, Modified, MonthOfYear, NamedMonth, Partial, Unit
-from timeline.temporal.place import Frame
+from timeline.temporal.to_calendar import Frame
 
 _DASH = re.compile(r"\s?[-–—~]\s?\Z")
 _UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "quarter"})

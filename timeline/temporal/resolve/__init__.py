@@ -43,8 +43,8 @@ from timeline.temporal.meaning import (
     WeekOf,
 )
 from timeline.temporal.measure import YEARS_IN, Measure, TimexUnit
-from timeline.temporal.resolve import counted, days, named
-from timeline.temporal.resolve.context import (
+from timeline.temporal.resolve import named_periods, partial_dates, relative_units
+from timeline.temporal.resolve.resolution_context import (
     NO_DCT,
     NO_PREVIOUS,
     OUTSIDE,
@@ -86,7 +86,7 @@ def _ancient(meaning: Ancient, _: Context) -> Resolution:
     parts = [f"BC{meaning.year:04d}"]
     parts += [f"{part:02d}" for part in (meaning.month, meaning.day) if part is not None]
     if meaning.season is not None:
-        parts.append(named.division_code(Granularity.SEASON, meaning.season))
+        parts.append(named_periods.division_code(Granularity.SEASON, meaning.season))
     return nowhere("-".join(parts), Anchor.EXPLICIT, OUTSIDE)
 
 
@@ -176,7 +176,7 @@ def _from(meaning: From, context: Context) -> Resolution:
     count, unit = meaning.measure.count or 0, meaning.measure.unit
     if unit in YEARS_IN:
         count, unit = count * YEARS_IN[unit], TimexUnit.YEAR
-    period = counted.at_distance(start.period.first, meaning.sign * count, unit)
+    period = relative_units.at_distance(start.period.first, meaning.sign * count, unit)
     how = f"counted from {calendar.timex_value(start.period)}, {start.how}"
     return replace(start, type=TimexType.DATE, period=period, value=calendar.timex_value(period), how=how)
 
@@ -202,22 +202,22 @@ def _modified(meaning: Modified, context: Context) -> Resolution:
 
 
 _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
-    Partial: days.partial,
-    Numeric: days.numeric,
-    DayOfMonth: days.day_of_month,
-    NamedMonth: days.named_month,
-    MonthOfYear: days.month_of_year,
-    Weekday: counted.weekday,
-    Unit: counted.unit,
-    Ago: counted.ago,
-    Later: counted.later,
-    ReportedQuarter: counted.reported_quarter,
-    ShortlyAfter: counted.shortly_after,
-    Division: named.division,
-    Holiday: named.named_day,
-    Decade: named.decade,
-    Century: named.century,
-    Fiscal: named.fiscal,
+    Partial: partial_dates.partial,
+    Numeric: partial_dates.numeric,
+    DayOfMonth: partial_dates.day_of_month,
+    NamedMonth: partial_dates.named_month,
+    MonthOfYear: partial_dates.month_of_year,
+    Weekday: relative_units.weekday,
+    Unit: relative_units.unit,
+    Ago: relative_units.ago,
+    Later: relative_units.later,
+    ReportedQuarter: relative_units.reported_quarter,
+    ShortlyAfter: relative_units.shortly_after,
+    Division: named_periods.division,
+    Holiday: named_periods.named_day,
+    Decade: named_periods.decade,
+    Century: named_periods.century,
+    Fiscal: named_periods.fiscal,
     Ancient: _ancient,
     Vague: _vague,
     Length: _length,

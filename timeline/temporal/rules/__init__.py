@@ -3,7 +3,7 @@
 If two rules match the same span, the earlier one in this list wins.
 """
 
-from timeline.temporal.rule import checked
+from timeline.temporal.rule_grammar import checked
 from timeline.temporal.rules import (
     ago_and_later,
     calendar_dates,

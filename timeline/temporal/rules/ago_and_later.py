@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
+from timeline.temporal.english_numbers import and_a_half, measure_in, unit_in
 from timeline.temporal.meaning import (
     Ago,
     Later,
@@ -14,8 +15,7 @@ from timeline.temporal.meaning import (
     WeekOf,
 )
 from timeline.temporal.measure import Measure
-from timeline.temporal.numbers import and_a_half, measure_in, unit_in
-from timeline.temporal.rule import Rule
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import word_after
 
 

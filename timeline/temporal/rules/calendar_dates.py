@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from timeline.temporal.english_numbers import ordinal
+from timeline.temporal.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS
 from timeline.temporal.meaning import Meaning, Numeric, Partial
-from timeline.temporal.numbers import ordinal
-from timeline.temporal.rule import Rule
+from timeline.temporal.phrase_slots import alternation
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import (
     GLUED_BEFORE,
     capitalised,
@@ -16,8 +18,6 @@ from timeline.temporal.rules.neighbouring_words import (
     word_after,
     word_before,
 )
-from timeline.temporal.slots import alternation
-from timeline.temporal.words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS
 
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 

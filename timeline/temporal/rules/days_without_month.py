@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from timeline.temporal.english_words import MONTHS
 from timeline.temporal.meaning import DayOfMonth, Meaning, Partial
-from timeline.temporal.rule import Rule
+from timeline.temporal.phrase_slots import alternation
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import character_before, word_after, word_before
-from timeline.temporal.slots import alternation
-from timeline.temporal.words import MONTHS
 
 _MONTH = rf"(?P<m>{alternation(MONTHS)})\b\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.direction import lies_ahead
+from timeline.temporal.english_numbers import and_a_half, count, measure_in, time_unit, unit_in
 from timeline.temporal.meaning import (
     Ago,
     Length,
@@ -13,10 +13,10 @@ from timeline.temporal.meaning import (
     Vague,
 )
 from timeline.temporal.measure import Measure, TimexUnit
-from timeline.temporal.numbers import and_a_half, count, measure_in, time_unit, unit_in
-from timeline.temporal.rule import Rule
+from timeline.temporal.phrase_slots import SLOTS
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import character_before, word_before
-from timeline.temporal.slots import SLOTS
+from timeline.temporal.tense_direction import lies_ahead
 
 _OF = re.compile(r"\s(?:of|from)\b")
 

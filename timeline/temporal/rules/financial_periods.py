@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
+from timeline.temporal.english_numbers import ordinal
+from timeline.temporal.english_words import ORDINALS
 from timeline.temporal.meaning import Division, Fiscal, Later, Meaning, ReportedQuarter
 from timeline.temporal.measure import Measure, TimexUnit
-from timeline.temporal.numbers import ordinal
-from timeline.temporal.rule import Rule
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import YEARS_AWAY
 from timeline.temporal.rules.neighbouring_words import word_after
-from timeline.temporal.words import ORDINALS
 
 
 def _reported_quarter(match: re.Match[str]) -> Meaning | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
+from timeline.temporal.english_words import FESTIVE
 from timeline.temporal.holidays import ALSO_NAMES, HOLIDAY_YEARS, holiday_key
 from timeline.temporal.meaning import Holiday, Meaning, WeekOf, Which
-from timeline.temporal.rule import Rule
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import WHICH
 from timeline.temporal.rules.neighbouring_words import character_before, word_after, word_before
-from timeline.temporal.words import FESTIVE
 
 
 def _holiday(match: re.Match[str]) -> Meaning | None:

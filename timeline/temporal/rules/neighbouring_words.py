@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.words import MONTHS
+from timeline.temporal.english_words import MONTHS
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“‘(-]{1,3}\Z")
 _WORD_AFTER = re.compile(r"[\s,]{1,2}([^\W\d_]+)")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
+from timeline.temporal.english_numbers import ordinal
+from timeline.temporal.english_words import NO_SEASON, SEASONS
 from timeline.temporal.meaning import Division, Meaning, ReportedQuarter
-from timeline.temporal.numbers import ordinal
-from timeline.temporal.rule import Rule
+from timeline.temporal.phrase_slots import alternation
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import WHICH, YEARS_AWAY
 from timeline.temporal.rules.neighbouring_words import month_number, word_after, word_before
-from timeline.temporal.slots import alternation
-from timeline.temporal.words import NO_SEASON, SEASONS
 
 _SEASON_PREPOSITIONS = frozenset(
     {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity, TimexMod
-from timeline.temporal.direction import tells_of_what_comes
+from timeline.temporal.english_numbers import ordinal, time_unit, unit_in
+from timeline.temporal.english_words import MODIFIERS
 from timeline.temporal.meaning import (
     HANGING,
     Beside,
@@ -20,8 +21,7 @@ from timeline.temporal.meaning import (
     Which,
 )
 from timeline.temporal.measure import CALENDAR_UNITS, Measure
-from timeline.temporal.numbers import ordinal, time_unit, unit_in
-from timeline.temporal.rule import Rule
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
 from timeline.temporal.rules.neighbouring_words import (
     capitalised,
@@ -30,7 +30,7 @@ from timeline.temporal.rules.neighbouring_words import (
     word_after,
     word_before,
 )
-from timeline.temporal.words import MODIFIERS
+from timeline.temporal.tense_direction import tells_of_what_comes
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from timeline.temporal.english_numbers import measure_in, unit_in
+from timeline.temporal.english_words import DAY_PARTS, DISTANCES, MONTHS, PERIODICALLY, WEEKDAYS
 from timeline.temporal.meaning import Meaning, Repeat
 from timeline.temporal.measure import Measure, TimexUnit
-from timeline.temporal.numbers import measure_in, unit_in
-from timeline.temporal.rule import Rule
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import word_after, word_before
-from timeline.temporal.words import DAY_PARTS, DISTANCES, MONTHS, PERIODICALLY, WEEKDAYS
 
 
 def _every_part(match: re.Match[str]) -> Meaning | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity, TimexMod
+from timeline.temporal.english_numbers import count
+from timeline.temporal.english_words import DAY_PARTS
 from timeline.temporal.meaning import (
     Clock,
     Meaning,
@@ -12,15 +14,13 @@ from timeline.temporal.meaning import (
     Unit,
     Which,
 )
-from timeline.temporal.numbers import count
-from timeline.temporal.rule import Rule
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import (
     character_before,
     names_broadcast,
     word_after,
     word_before,
 )
-from timeline.temporal.words import DAY_PARTS
 
 
 def _clock(match: re.Match[str]) -> Meaning | None:

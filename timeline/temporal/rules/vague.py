@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.direction import lies_ahead
+from timeline.temporal.english_words import (
+    MODIFIERS,
+    ONES,
+    TENS,
+    VAGUELY,
+)
 from timeline.temporal.meaning import (
     Meaning,
     Modifier,
     Season,
     Vague,
 )
-from timeline.temporal.rule import Rule
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import YEARS_AWAY
 from timeline.temporal.rules.neighbouring_words import word_after, word_before
-from timeline.temporal.words import (
-    MODIFIERS,
-    ONES,
-    TENS,
-    VAGUELY,
-)
+from timeline.temporal.tense_direction import lies_ahead
 
 
 def _season(match: re.Match[str]) -> Meaning | None:

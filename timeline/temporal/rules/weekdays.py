@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
+from timeline.temporal.english_numbers import ordinal
+from timeline.temporal.english_words import MONTHS, WEEKDAYS
 from timeline.temporal.meaning import (
     Meaning,
     Partial,
@@ -14,11 +16,9 @@ from timeline.temporal.meaning import (
     WeekOf,
     Which,
 )
-from timeline.temporal.numbers import ordinal
-from timeline.temporal.rule import Rule
+from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
 from timeline.temporal.rules.neighbouring_words import capitalised, character_before, word_after, word_before
-from timeline.temporal.words import MONTHS, WEEKDAYS
 
 
 def _weekday_number(match: re.Match[str]) -> int:

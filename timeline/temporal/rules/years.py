@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.meaning import Ancient, Century, Decade, Meaning, Partial
-from timeline.temporal.numbers import ordinal
-from timeline.temporal.rule import Rule
-from timeline.temporal.rules.neighbouring_words import (
-    GLUED_BEFORE,
-    character_before,
-    has_capital_month,
-    month_number,
-    word_after,
-    word_before,
-)
-from timeline.temporal.words import (
+from timeline.temporal.english_numbers import ordinal
+from timeline.temporal.english_words import (
     COUNTED,
     DECADES,
     DESIGNATORS,
@@ -24,6 +14,16 @@ from timeline.temporal.words import (
     SEASONS,
     TENS,
     TIME_PREPOSITIONS,
+)
+from timeline.temporal.meaning import Ancient, Century, Decade, Meaning, Partial
+from timeline.temporal.rule_grammar import Rule
+from timeline.temporal.rules.neighbouring_words import (
+    GLUED_BEFORE,
+    character_before,
+    has_capital_month,
+    month_number,
+    word_after,
+    word_before,
 )
 
 _RECENT = 1900

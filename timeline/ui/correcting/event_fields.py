@@ -13,7 +13,7 @@ from timeline.errors import ReadingError
 from timeline.model import CalendarDate, Modality, Place
 from timeline.safe_text import escaped_html, single_line
 from timeline.selection import Column
-from timeline.temporal import typed_date
+from timeline.temporal import parse_user_date
 from timeline.timeline import Timeline
 from timeline.words import MODALITY_WORDS, calendar_date_words, precision_words
 
@@ -50,7 +50,7 @@ def _when(before: Given, published: date | None, fill: int) -> tuple[CalendarDat
     What was not touched stands for the date as it was: EDTF does not tell a month's early days from a range.
     """
     said = st.text_input("When", before.typed, max_chars=LONGEST_DATE, help=HELP, key=f"when {fill}").strip()
-    found = before.date if before.date and said == before.typed else typed_date(said, published)
+    found = before.date if before.date and said == before.typed else parse_user_date(said, published)
     if said:
         read = (
             f"{calendar_date_words(found)}: {precision_words(found)}" if found else "no date can be read here"

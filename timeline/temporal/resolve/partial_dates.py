@@ -9,7 +9,7 @@ from timeline.model import Anchor, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.meaning import DayOfMonth, MonthOfYear, NamedMonth, Numeric, Partial, Which
-from timeline.temporal.resolve.context import (
+from timeline.temporal.resolve.resolution_context import (
     NO_DCT,
     NO_PREVIOUS,
     Base,

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from timeline.temporal.holidays import HOLIDAY_KEYS
-from timeline.temporal.words import (
+from timeline.temporal.english_words import (
     DECADES,
     MODIFIERS,
     MONTHS,
@@ -24,6 +23,7 @@ from timeline.temporal.words import (
     VAGUELY,
     WEEKDAYS,
 )
+from timeline.temporal.holidays import HOLIDAY_KEYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
 from timeline.temporal.meaning import HANGING, Ago, Later, ReportedQuarter, ShortlyAfter, Unit, Weekday, Which
 from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
-from timeline.temporal.resolve.context import (
+from timeline.temporal.resolve.resolution_context import (
     NO_DCT,
     NO_PREVIOUS,
     Base,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline.model import Granularity
+from timeline.temporal.english_scanner import Found
 from timeline.temporal.meaning import (
     HANGING,
     Ago,
@@ -21,7 +22,6 @@ from timeline.temporal.meaning import (
     Weekday,
     Which,
 )
-from timeline.temporal.scan import Found
 
 _OLD_YEARS = 2
 """Years before the publication date from which a year counts as told of, not reported on."""

@@ -7,9 +7,9 @@ from datetime import date
 
 from timeline import edtf
 from timeline.model import CalendarDate, Extent, Granularity
-from timeline.temporal.document import tagged
-from timeline.temporal.publication import read_date
-from timeline.temporal.ranges import joined
+from timeline.temporal.dateparser_adapter import parse_day
+from timeline.temporal.english_tagger import tagged
+from timeline.temporal.intervals import join_ranges
 
 _AROUND = re.compile(
     r"(?:(?:since|until|till|by|from|between|in|on|at|the|during|throughout|all|of|sometime|within)\s*)*[.,]?",
@@ -18,7 +18,7 @@ _AROUND = re.compile(
 """Words beside an expression that say how it is used, or nothing."""
 
 
-def typed_date(written: str, published: date | None = None) -> CalendarDate | None:
+def parse_user_date(written: str, published: date | None = None) -> CalendarDate | None:
     """Return the date that was typed; ``None`` where it names none, or more than one.
 
     EDTF (level 1, and sets of one member) as this program writes it is taken as it stands. Words are read
@@ -32,10 +32,10 @@ def typed_date(written: str, published: date | None = None) -> CalendarDate | No
 
 
 def _in_words(written: str, published: date | None) -> CalendarDate | None:
-    found = joined(written, tagged(written, published))
+    found = join_ranges(written, tagged(written, published))
     if len(found) == 1 and found[0].date is not None:
         beside = written[: found[0].start], written[found[0].end :]
         if all(_AROUND.fullmatch(text.strip()) for text in beside):
             return found[0].date
-    day = read_date(written)
+    day = parse_day(written)
     return None if day is None else CalendarDate(day, day, Granularity.DAY, Extent.WITHIN, day.isoformat())

@@ -1,6 +1,6 @@
 """The words of English dates: closed classes as tables, from which the patterns are derived.
 
-Keys are lower case. Open lists stand in ``words.toml``.
+Keys are lower case. Open lists stand in ``english_words.toml``.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from timeline.model import TimexMod
 from timeline.resources import load_toml
+from timeline.temporal.meaning import DctSide
 from timeline.temporal.measure import TimexUnit
-from timeline.temporal.plain_meaning import DctSide
 
 
 def _numbered(names: str, start: int = 0, step: int = 1) -> dict[str, int]:
@@ -112,7 +112,7 @@ MODIFIERS: Mapping[str, TimexMod | DctSide] = {
 }
 """The words before an expression that modify it."""
 
-_LISTS: Mapping[str, list[str]] = load_toml("timeline.temporal", "words.toml")
+_LISTS: Mapping[str, list[str]] = load_toml("timeline.temporal", "english_words.toml")
 COUNTED = frozenset(_LISTS["counted"])
 MEASURES = frozenset(_LISTS["measures"])
 FESTIVE = frozenset(_LISTS["festive"])

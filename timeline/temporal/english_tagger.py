@@ -11,14 +11,14 @@ from datetime import date
 from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import Period
 from timeline.temporal.datelines import datelines
-from timeline.temporal.direction import month_lean, weekday_lean
+from timeline.temporal.english_scanner import Found, scan
 from timeline.temporal.meaning import Ancient, Division, Holiday, Numeric, Partial, Vague, Weekday
-from timeline.temporal.passages import bare, chained, is_history
-from timeline.temporal.place import Frame, placed
+from timeline.temporal.narrative import bare, chained, is_history
 from timeline.temporal.refine import linked, refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
-from timeline.temporal.resolve.context import PUBLICATION, Base
-from timeline.temporal.scan import Found, scan
+from timeline.temporal.resolve.resolution_context import PUBLICATION, Base
+from timeline.temporal.tense_direction import month_lean, weekday_lean
+from timeline.temporal.to_calendar import Frame, placed
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)

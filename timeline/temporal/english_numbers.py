@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.temporal.english_words import MULTIPLES, ONES, ORDINALS, TENS, UNITS
 from timeline.temporal.measure import Measure, TimexUnit
-from timeline.temporal.words import MULTIPLES, ONES, ORDINALS, TENS, UNITS
 
 _VAGUE_COUNTS = re.compile(r"\b(?:few|several|some|many|more|numerous|countless|various)\b|\sof\Z")
 

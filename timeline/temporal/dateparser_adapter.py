@@ -32,7 +32,7 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
-def read_date(text: str) -> date | None:
+def parse_day(text: str) -> date | None:
     """Return the day that a publication date names, in any language; ``None`` where it names none.
 
     The day is the one printed, whatever the time zone beside it. A partial or relative date is ``None``.

@@ -10,7 +10,7 @@ from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
 from timeline.temporal.holidays import BY_THE_MOON, holiday_periods
 from timeline.temporal.meaning import Century, Decade, Division, Fiscal, Holiday, Which
-from timeline.temporal.resolve.context import (
+from timeline.temporal.resolve.resolution_context import (
     NO_DCT,
     OUTSIDE,
     Base,

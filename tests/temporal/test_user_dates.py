@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.temporal.typed import typed_date
+from timeline.temporal.user_dates import parse_user_date
 
 PUBLISHED = date(2024, 1, 10)  # a Wednesday
 
@@ -25,7 +25,7 @@ PUBLISHED = date(2024, 1, 10)  # a Wednesday
     ],
 )
 def test_edtf_is_taken_as_it_stands(written, earliest, latest, granularity, extent):
-    placed = typed_date(written)
+    placed = parse_user_date(written)
     assert placed is not None
     assert (placed.earliest, placed.latest, placed.granularity, placed.extent) == (
         earliest,
@@ -48,7 +48,7 @@ def test_edtf_is_taken_as_it_stands(written, earliest, latest, granularity, exte
     ],
 )
 def test_words_are_read_as_in_an_article_of_that_day(written, edtf):
-    placed = typed_date(written, PUBLISHED)
+    placed = parse_user_date(written, PUBLISHED)
     assert placed is not None
     assert placed.edtf == edtf
 
@@ -70,4 +70,4 @@ def test_words_are_read_as_in_an_article_of_that_day(written, edtf):
     ],
 )
 def test_what_names_no_date_or_several_is_none(written):
-    assert typed_date(written, PUBLISHED) is None
+    assert parse_user_date(written, PUBLISHED) is None

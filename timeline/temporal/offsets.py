@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.temporal.english_scanner import Found
 from timeline.temporal.meaning import (
     Beside,
     Division,
@@ -22,7 +23,6 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.measure import TimexUnit
 from timeline.temporal.modifiers import names_day
-from timeline.temporal.scan import Found
 
 
 def units_beside_their_dates(text: str, found: Sequence[Found]) -> list[Found]:

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.temporal.meaning import Meaning
-from timeline.temporal.phrase import compiled
-from timeline.temporal.rule import Rule
+from timeline.temporal.phrase_slots import digits_key
+from timeline.temporal.rule_grammar import Rule, compiled
 from timeline.temporal.rules import RULES
-from timeline.temporal.slots import digits_key
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 

@@ -1,0 +1,152 @@
+"""Rules of the English grammar, and the notation of their phrases.
+
+A phrase reads like the words that it matches: ``[the ](last|past) <count> <unit>``. Brackets enclose
+optional words, parentheses alternatives, angle brackets a slot of ``phrase_slots.SLOTS`` (``<n=count>`` under
+another name). A space is any gap without a blank line. An apostrophe or a hyphen stands for all its
+typographic forms, a comma also for one with a space before it. The first words of a phrase follow from it:
+the scan tries a rule only at one of these words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from timeline.temporal.meaning import Meaning
+from timeline.temporal.phrase_slots import GAP, SLOTS
+
+_PIECE = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
+_END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"
+"""Where a phrase ends: at the end of a word, or at a heading's year that has run into the next sentence."""
+
+_GLYPHS = {" ": GAP, "'": "['’‘]", "-": "[-–—‑]", ",": r"\s?,"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A stretch of a phrase: its pattern, its first words, and whether it can match nothing."""
+
+    pattern: str
+    first: frozenset[str]
+    empty: bool
+
+
+def _sequence(parts: Sequence[_Reading]) -> _Reading:
+    first: set[str] = set()
+    for part in parts:
+        first |= part.first
+        if not part.empty:
+            break
+    return _Reading("".join(p.pattern for p in parts), frozenset(first), all(p.empty for p in parts))
+
+
+def _either(branches: Sequence[_Reading]) -> _Reading:
+    pattern = "|".join(branch.pattern for branch in branches)
+    first = frozenset[str]().union(*(branch.first for branch in branches))
+    return _Reading(f"(?:{pattern})", first, any(branch.empty for branch in branches))
+
+
+def _group(pieces: Iterator[str], closing: str) -> _Reading:
+    branches: list[list[_Reading]] = [[]]
+    for piece in pieces:
+        if piece == closing:
+            break
+        if piece == "|":
+            branches.append([])
+        elif piece == "[":
+            inner = _group(pieces, "]")
+            branches[-1].append(_Reading(f"{inner.pattern}?", inner.first, empty=True))
+        elif piece == "(":
+            branches[-1].append(_group(pieces, ")"))
+        else:
+            branches[-1].append(_atom(piece))
+    return _either([_sequence(branch) for branch in branches])
+
+
+def _atom(piece: str) -> _Reading:
+    if piece[0] == "<":
+        name, _, slot = piece[1:-1].partition("=")
+        reading = SLOTS[slot or name]
+        return _Reading(f"(?P<{name}>{reading.pattern})", reading.first, empty=False)
+    if piece.isdigit():
+        return _Reading(piece, frozenset({f"#{len(piece)}"}), empty=False)
+    if piece.isalpha():
+        return _Reading(re.escape(piece), frozenset({piece.lower()}), empty=False)
+    return _Reading(_GLYPHS.get(piece, re.escape(piece)), frozenset(), empty=piece == " ")
+
+
+def _read(phrase: str) -> _Reading:
+    return _group(iter(_PIECE.findall(phrase)), "")
+
+
+def compiled(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of a phrase."""
+    return re.compile(f"{_read(phrase).pattern}{_END}", re.IGNORECASE)
+
+
+def first_words(phrase: str) -> frozenset[str]:
+    """Return the words that a phrase can begin with: lower case, or ``#n`` for n digits."""
+    return _read(phrase).first
+
+
+EXAMPLES_DCT = date(2021, 9, 15)
+"""The document creation time of every example: a Wednesday."""
+
+Example = tuple[str, str] | tuple[str, str, str]
+"""A text, the TIMEX3 ``value`` of an expression in it, and the ``mod`` of the expression if it has one.
+
+A pair of underscores marks the span of the rule; without them, the span is the whole text. The rest of the
+text is the context: ``("They met on 3 May 2020. _Two days later_ they left", "2020-05-05")``.
+"""
+
+Interpreter = Callable[[re.Match[str]], Meaning | None]
+
+_ARTICLE = re.compile(r"^(?:\[the ]|the )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the grammar.
+
+    ``phrase`` is the name and the pattern of the rule, in the notation of ``phrase``. ``interpret`` turns a
+    match into a meaning, or refuses it with ``None``. In each of ``examples`` the rule finds an expression;
+    in each of ``leaves``, a look-alike, it finds none.
+    """
+
+    phrase: str
+    interpret: Interpreter
+    examples: Sequence[Example]
+    leaves: Sequence[str] = ()
+    pattern: re.Pattern[str] = field(init=False)
+    first: frozenset[str] = field(init=False)
+    """The words at which the scan tries the rule."""
+    article: bool | None = field(init=False)
+    """True if "the" must precede the first words, False if it may, ``None`` if it may not."""
+    counted: bool = field(init=False)
+    """True if the phrase begins with a count of something."""
+
+    def __post_init__(self) -> None:
+        pattern = compiled(self.phrase)
+        article = {"[the ]": False, "the ": True}.get(_ARTICLE.match(self.phrase).group())  # type: ignore[union-attr]
+        first = first_words(_ARTICLE.sub("", self.phrase))
+        object.__setattr__(self, "examples", tuple(self.examples))
+        object.__setattr__(self, "leaves", tuple(self.leaves))
+        object.__setattr__(self, "pattern", pattern)
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "article", article)
+        object.__setattr__(self, "counted", self.phrase.startswith("<count>") and self.phrase != "<count>")
+        if pattern.match("") or not first:
+            raise ValueError(f"the rule matches nothing: {self.phrase}")
+        if not self.examples:
+            raise ValueError(f"the rule has no example: {self.phrase}")
+
+
+def checked(*tables: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return the rows of all tables. Raises ``ValueError`` if two rows have the same phrase."""
+    rules = tuple(rule for table in tables for rule in table)
+    phrases = [rule.phrase for rule in rules]
+    if len(set(phrases)) != len(phrases):
+        raise ValueError("two rules have the same phrase")
+    return rules
