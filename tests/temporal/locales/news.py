@@ -1,4 +1,4 @@
-"""The table of news sentences, as rows."""
+"""The rows of ``news.toml``: news sentences with their time expressions."""
 
 import tomllib
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 PUBLISHED = date(2023, 5, 17)
-"""A Wednesday."""
+"""The document creation time of every sentence: a Wednesday."""
 
 
 @dataclass(frozen=True)
@@ -15,15 +15,17 @@ class Sentence:
     text: str
     explicit: dict[str, str]
     relative: dict[str, str]
+    mods: dict[str, str]
 
     @property
-    def expressions(self) -> list[tuple[str, str]]:
-        """Every expression with its value, in the order of the text."""
-        return sorted({**self.explicit, **self.relative}.items(), key=lambda item: self.text.index(item[0]))
+    def expressions(self) -> list[tuple[str, str, str | None]]:
+        """Text, value and ``mod`` of every expression, in the order of the text."""
+        values = {**self.explicit, **self.relative}
+        return [(text, values[text], self.mods.get(text)) for text in sorted(values, key=self.text.index)]
 
 
 SENTENCES = [
-    Sentence(language, row["text"], row.get("explicit", {}), row.get("relative", {}))
+    Sentence(language, row["text"], row.get("explicit", {}), row.get("relative", {}), row.get("mod", {}))
     for language, rows in tomllib.loads(
         Path(__file__).with_name("news.toml").read_text(encoding="utf-8")
     ).items()

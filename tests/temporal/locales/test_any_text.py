@@ -10,7 +10,7 @@ from tests.temporal.locales.news import LANGUAGES, SENTENCES
 from timeline.temporal.locales import tag_in
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
-PIECES = sorted({piece for s in SENTENCES for text, _ in s.expressions for piece in (text, text.split()[0])})
+PIECES = sorted({piece for s in SENTENCES for text, *_ in s.expressions for piece in (text, text.split()[0])})
 NEWS = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(max_size=6), st.integers(0, 9999).map(str)), max_size=12
 ).map(" ".join)
