@@ -26,7 +26,7 @@ DAY = date(2021, 8, 15)
     ],
 )
 def test_thirds_are_whole_days(period: Period, parts: list[str]) -> None:
-    cut = [calendar.third(period, which) for which in (0, 1, 2)]
+    cut = [calendar.third(period, part) for part in (0, 1, 2)]
     assert [f"{first:%d}/{last:%d}" for first, last in cut] == parts
     assert cut[0][0] == period.first
     assert cut[2][1] == period.last
@@ -34,7 +34,7 @@ def test_thirds_are_whole_days(period: Period, parts: list[str]) -> None:
 
 def test_a_decade_is_cut_after_its_fourth_and_seventh_year() -> None:
     decade = calendar.decade(1990)
-    assert [d.year for which in (0, 1, 2) for d in calendar.third(decade, which)] == [
+    assert [d.year for part in (0, 1, 2) for d in calendar.third(decade, part)] == [
         1990,
         1993,
         1994,

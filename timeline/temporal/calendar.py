@@ -201,7 +201,7 @@ _MONTH_THIRDS: Mapping[Granularity, tuple[int, int]] = {
 }
 
 
-def third(period: Period, which: int) -> tuple[date, date]:
+def third(period: Period, part: int) -> tuple[date, date]:
     """Return first and last day of the beginning (0), middle (1) or end (2) of a period.
 
     The thirds are design's: days 1-10, 11-20 and 21 to the end of a month; Monday-Tuesday,
@@ -221,4 +221,4 @@ def third(period: Period, which: int) -> tuple[date, date]:
         cuts = [shifted_day(first, n, Granularity.MONTH) for n in _MONTH_THIRDS[period.granularity]]
     else:
         return first, last
-    return (first, cuts[0], cuts[1])[which], (cuts[0] - timedelta(1), cuts[1] - timedelta(1), last)[which]
+    return (first, cuts[0], cuts[1])[part], (cuts[0] - timedelta(1), cuts[1] - timedelta(1), last)[part]

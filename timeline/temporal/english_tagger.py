@@ -12,7 +12,7 @@ from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import Period
 from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import Found, scan
-from timeline.temporal.meaning import Ancient, Division, Holiday, Numeric, Partial, Vague, Weekday
+from timeline.temporal.meaning import BcDate, Holiday, NumericDate, PartialDate, VagueTime, Weekday, YearPart
 from timeline.temporal.narrative import bare, chained, is_history
 from timeline.temporal.refine import linked, refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
@@ -57,7 +57,7 @@ _NOUN = re.compile(r"\s[a-z]|[-–]\d{2,4}\s\w")
 def _dates_noun(text: str, found: Found, before: str) -> bool:
     """Return whether a year says which one a noun means ("since the 1998 bombing")."""
     meaning = found.meaning
-    is_year = isinstance(meaning, Partial) and meaning.month is None
+    is_year = isinstance(meaning, PartialDate) and meaning.month is None
     return is_year and before.lower().endswith(" the ") and _NOUN.match(text, found.end) is not None
 
 
@@ -66,7 +66,7 @@ def lean(text: str, found: Found) -> int:
     meaning = bare(found.meaning)
     if isinstance(meaning, Weekday):
         return weekday_lean(text, found.start, found.end)
-    if (isinstance(meaning, Partial) and meaning.year is None) or isinstance(meaning, Holiday):
+    if (isinstance(meaning, PartialDate) and meaning.year is None) or isinstance(meaning, Holiday):
         return month_lean(text, found.start, found.end)
     return 0
 
@@ -75,14 +75,14 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
     period = resolution.period
     told = bare(found.meaning)
     told = in_antiquity(told, context) or told
-    if isinstance(told, Ancient):
+    if isinstance(told, BcDate):
         return replace(context, ancient=told)
     if period is None:
         return context
     if resolution.anchor is Anchor.EXPLICIT:
         context = replace(context, ancient=None)
     quarter = context.quarter
-    if isinstance(bare(found.meaning), Division) and period.granularity is Granularity.QUARTER:
+    if isinstance(bare(found.meaning), YearPart) and period.granularity is Granularity.QUARTER:
         quarter = period if context.dct is not None and period.last <= context.dct else quarter
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
         return replace(context, quarter=quarter)
@@ -128,11 +128,11 @@ def _is_heading(text: str, found: Found, resolution: Resolution) -> bool:
 
 def _day_first(refined: Sequence[Found]) -> bool | None:
     """Return whether the dates in figures put the day first; ``None`` where they do not say, or disagree."""
-    figures = [bare(f.meaning) for f in refined if isinstance(bare(f.meaning), Numeric)]
+    figures = [bare(f.meaning) for f in refined if isinstance(bare(f.meaning), NumericDate)]
     orders = {
         figure.first > 12
         for figure in figures
-        if isinstance(figure, Numeric) and max(figure.first, figure.second) > 12
+        if isinstance(figure, NumericDate) and max(figure.first, figure.second) > 12
     }
     return orders.pop() if len(orders) == 1 else None
 
@@ -140,14 +140,14 @@ def _day_first(refined: Sequence[Found]) -> bool | None:
 def _opening(refined: Sequence[Found]) -> Period | None:
     """Return the first date that has a year."""
     for meaning in (bare(found.meaning) for found in refined):
-        if isinstance(meaning, Partial) and meaning.year is not None:
+        if isinstance(meaning, PartialDate) and meaning.year is not None:
             return resolve(meaning, Context(None)).period
     return None
 
 
 def _told_in_news(refined: Sequence[Found]) -> list[Found]:
     """Return what newsrooms tag too."""
-    return [f for f in refined if not (isinstance(f.meaning, Vague) and f.meaning.of_histories)]
+    return [f for f in refined if not (isinstance(f.meaning, VagueTime) and f.meaning.of_histories)]
 
 
 def tagged(text: str, dct: date | None) -> list[Expression]:
@@ -185,7 +185,7 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
 def _beside(text: str, first: Found, resolution: Resolution, second: Found) -> Base | None:
     """Return the day or month that another one is listed with, which lies in the year nearest to it."""
     meaning = bare(first.meaning)
-    if not isinstance(meaning, Partial) or meaning.month is None or resolution.period is None:
+    if not isinstance(meaning, PartialDate) or meaning.month is None or resolution.period is None:
         return None
     if not linked(text, first, second):
         return None

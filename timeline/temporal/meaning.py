@@ -13,7 +13,7 @@ from timeline.model import Granularity, TimexMod, TimexType
 from timeline.temporal.measure import Measure
 
 
-class Which(StrEnum):
+class Reference(StrEnum):
     """Which one of its kind: the bare word, or last, this, next; or counted from the last date mentioned."""
 
     BARE = "bare"
@@ -23,11 +23,11 @@ class Which(StrEnum):
     BEFORE = "before"
     SAME = "same"
     AFTER = "after"
-    TOLD = "told"
+    CURRENT = "told"
     """The one told of, or else the present one: "earlier in the day"."""
 
 
-HANGING = frozenset({Which.BEFORE, Which.SAME, Which.AFTER})
+ANAPHORIC = frozenset({Reference.BEFORE, Reference.SAME, Reference.AFTER})
 """The pointing words that count from the last date mentioned: "the following", "that", "the day before"."""
 
 
@@ -39,7 +39,7 @@ class DctSide(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Partial:
+class PartialDate:
     """A calendar date as far as it is stated: "August 15", "2001", "May 2016", "Friday, December 1"."""
 
     year: int | None = None
@@ -51,7 +51,7 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
-class Numeric:
+class NumericDate:
     """A date in figures, whose order of day and month may be open: "3/4/2021"."""
 
     first: int
@@ -64,7 +64,7 @@ class Weekday:
     """A day of the week, 0 (Monday) to 6."""
 
     day: int
-    which: Which = Which.BARE
+    reference: Reference = Reference.BARE
     week: int | None = None
     """Weeks from the present one, where the words count them ("Friday last week" is -1)."""
 
@@ -81,18 +81,18 @@ class NamedMonth:
     """A month with a pointing word: "last October", "next March"."""
 
     month: int
-    which: Which
+    reference: Reference
     day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class YearPart:
     """A quarter, half or season: of a stated year, or of one still to be found."""
 
     granularity: Granularity
     number: int
     year: int | None = None
-    which: Which = Which.BARE
+    reference: Reference = Reference.BARE
     years: int | None = None
     """Years from the present one, where the words count them ("the summer of last year" is -1)."""
     short_year: bool = False
@@ -103,22 +103,22 @@ class Division:
 class MonthOfYear:
     """A month, and perhaps a day, of a year counted from the present one: "March of last year".
 
-    ``hangs`` says that the year is counted from that of the last date mentioned: "30 June that year".
+    ``anaphoric`` says that the year is counted from that of the last date mentioned: "30 June that year".
     """
 
     month: int
     years: int
     day: int | None = None
-    hangs: bool = False
+    anaphoric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class RelativeUnit:
     """A unit of the calendar counted from the present one or from the last date mentioned."""
 
     granularity: Granularity
     offset: int
-    which: Which = Which.THIS
+    reference: Reference = Reference.THIS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class WeekInMonth:
     """A week by its number in a month, 0 for the last: "the second week of March"."""
 
     number: int
-    month: Partial
+    month: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class WeekdayInMonth:
 
     number: int
     day: int
-    month: Partial
+    month: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +192,11 @@ class Holiday:
 
     key: str
     year: int | None = None
-    which: Which = Which.BARE
+    reference: Reference = Reference.BARE
 
 
 @dataclass(frozen=True, slots=True)
-class Ancient:
+class BcDate:
     """A year before Christ, with a month or season of it where they are stated; no calendar holds it.
 
     ``decade`` says that the ten years are meant of which it is the first.
@@ -210,7 +210,7 @@ class Ancient:
 
 
 @dataclass(frozen=True, slots=True)
-class Vague:
+class VagueTime:
     """A past, present or future, or a time of no one day ("at night"), without a place in the calendar."""
 
     value: str
@@ -220,7 +220,7 @@ class Vague:
 
 
 @dataclass(frozen=True, slots=True)
-class Fiscal:
+class FiscalPeriod:
     """A fiscal year, or a quarter of one: its bounds are not stated."""
 
     year: int | None
@@ -229,14 +229,14 @@ class Fiscal:
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
+class SportingSeason:
     """A sporting season, ``years`` from the present one: its bounds are not stated."""
 
     years: int
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class Duration:
     """A duration."""
 
     measure: Measure
@@ -248,7 +248,7 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat:
+class Recurrence:
     """A set: something that happens again and again; ``value`` is the TIMEX3 value of its period."""
 
     value: str
@@ -263,7 +263,7 @@ class WeekOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class AdjacentUnit:
     """The unit before or after a date: "the week before Christmas"; ``of`` is found beside it."""
 
     granularity: Granularity
@@ -289,7 +289,7 @@ class From:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeOfDay:
     """A time of day, as TIMEX3 writes it ("T18:00", "TNI"), on a day that stands beside it or does not."""
 
     time: str
@@ -312,9 +312,9 @@ class Modifier:
 
 
 Meaning = (
-    Partial | Numeric | DayOfMonth | NamedMonth | MonthOfYear | Weekday | Unit | WeekOf | WeekInMonth
-    | WeekdayInMonth | Beside | EdgeDay | From | Ago | Later | ReportedQuarter | ShortlyAfter | Division
-    | Holiday | Decade | Century | Fiscal | Season | Ancient | Vague | Length | Repeat | Clock | Modified
-    | Modifier
+    PartialDate | NumericDate | DayOfMonth | NamedMonth | MonthOfYear | Weekday | RelativeUnit | WeekOf
+    | WeekInMonth | WeekdayInMonth | AdjacentUnit | EdgeDay | From | Ago | Later | ReportedQuarter
+    | ShortlyAfter | YearPart | Holiday | Decade | Century | FiscalPeriod | SportingSeason | BcDate
+    | VagueTime | Duration | Recurrence | TimeOfDay | Modified | Modifier
 )  # fmt: skip
 """Whatever a rule can read."""

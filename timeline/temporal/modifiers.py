@@ -10,24 +10,24 @@ from timeline.model import Granularity, TimexMod
 from timeline.temporal.english_scanner import Found
 from timeline.temporal.meaning import (
     Ago,
-    Clock,
     DctSide,
-    Division,
+    Duration,
     From,
     Holiday,
     Later,
-    Length,
     Meaning,
     Modified,
     Modifier,
     MonthOfYear,
     NamedMonth,
-    Numeric,
-    Partial,
-    Repeat,
-    Unit,
-    Vague,
+    NumericDate,
+    PartialDate,
+    Recurrence,
+    RelativeUnit,
+    TimeOfDay,
+    VagueTime,
     Weekday,
+    YearPart,
 )
 from timeline.temporal.narrative import bare
 
@@ -49,26 +49,26 @@ _OVER_AFTER = re.compile(
 
 def names_day(meaning: Meaning) -> bool:
     """Return whether a meaning names one day of the calendar."""
-    if isinstance(meaning, Partial | NamedMonth | MonthOfYear):
+    if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear):
         return meaning.day is not None
-    if isinstance(meaning, Unit):
+    if isinstance(meaning, RelativeUnit):
         return meaning.granularity is Granularity.DAY
-    return isinstance(meaning, Weekday | Holiday | Numeric)
+    return isinstance(meaning, Weekday | Holiday | NumericDate)
 
 
 def _fits(modifier: Modifier, found: Found) -> bool:
     meaning = found.meaning
-    if isinstance(meaning, Vague | Repeat | Modifier):
+    if isinstance(meaning, VagueTime | Recurrence | Modifier):
         return False
     if isinstance(meaning, Modified) and isinstance(meaning.of, Modified):
         return False  # "about the end of early May" is as far as English goes
-    measured = isinstance(meaning, Length)
+    measured = isinstance(meaning, Duration)
     if modifier.mod in _LENGTH_MODIFIERS:
         return measured or isinstance(meaning, Ago | Later | From)
     if modifier.mod in _PART_MODIFIERS:
         return not measured and not isinstance(meaning, Ago | Later | From)
     if isinstance(modifier.mod, DctSide):
-        return isinstance(meaning, Unit | Weekday | NamedMonth | Clock)
+        return isinstance(meaning, RelativeUnit | Weekday | NamedMonth | TimeOfDay)
     return True
 
 
@@ -77,7 +77,7 @@ def _is_preposition(text: str, item: Found, following: Found) -> bool:
     word = text[item.start : item.end].lower()
     if word not in {"over", "under", "around"}:
         return False
-    if isinstance(following.meaning, Length) and not following.meaning.definite and word == "over":
+    if isinstance(following.meaning, Duration) and not following.meaning.definite and word == "over":
         return not _OVER_AFTER.search(text, max(0, item.start - 12), item.start)
     return word != "around" or isinstance(following.meaning, Weekday)
 
@@ -99,7 +99,7 @@ def _stands_before(text: str, item: Found, following: Found) -> bool:
         return text[item.start : item.end].lower() in {"early", "late"} and names_day(bare(following.meaning))
     if _IN.match(gap):
         return text[item.start : item.end].lower() in {"early", "late"} and isinstance(
-            bare(following.meaning), Partial | Division
+            bare(following.meaning), PartialDate | YearPart
         )
     return _CLOSE.match(gap) is not None and not _is_preposition(text, item, following)
 
@@ -118,7 +118,7 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
             mod = item.meaning.mod
             meaning = Modified(following.meaning, mod)
             start = item.start
-            attributive = isinstance(bare(following.meaning), Partial) and text[item.end] == "-"
+            attributive = isinstance(bare(following.meaning), PartialDate) and text[item.end] == "-"
             if (attributive or mod in _LENGTH_MODIFIERS) and text[start : start + 4].lower() == "the ":
                 start += 4  # "the mid-August talks": the article is the noun's
             out[-1] = replace(following, start=start, meaning=meaning)

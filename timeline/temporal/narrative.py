@@ -9,18 +9,18 @@ from datetime import date
 from timeline.model import Granularity
 from timeline.temporal.english_scanner import Found
 from timeline.temporal.meaning import (
-    HANGING,
+    ANAPHORIC,
     Ago,
-    Ancient,
-    Clock,
-    Division,
+    BcDate,
     Meaning,
     Modified,
     NamedMonth,
-    Partial,
-    Unit,
+    PartialDate,
+    Reference,
+    RelativeUnit,
+    TimeOfDay,
     Weekday,
-    Which,
+    YearPart,
 )
 
 _OLD_YEARS = 2
@@ -38,7 +38,7 @@ _LONG_AGO = 10
 _SAID = re.compile(
     r"\b(?:say|says|said|saying|tells|told|spokes(?:man|woman|person)|reporters)\b", re.IGNORECASE
 )
-_DEICTIC = frozenset({Which.LAST, Which.NEXT})
+_DEICTIC = frozenset({Reference.LAST, Reference.NEXT})
 _NEAR = frozenset({Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK})
 _PARAGRAPH = re.compile(r"[\n\u2028]")
 
@@ -47,31 +47,33 @@ def bare(meaning: Meaning) -> Meaning:
     """Return the meaning without its modifier and without its time of day."""
     if isinstance(meaning, Modified):
         return bare(meaning.of)
-    return bare(meaning.day) if isinstance(meaning, Clock) and meaning.day is not None else meaning
+    return bare(meaning.day) if isinstance(meaning, TimeOfDay) and meaning.day is not None else meaning
 
 
 def _told(meaning: Meaning, dct: date | None) -> bool:
-    if isinstance(meaning, Ancient):
+    if isinstance(meaning, BcDate):
         return True
-    if not isinstance(meaning, Partial) or meaning.year is None:
+    if not isinstance(meaning, PartialDate) or meaning.year is None:
         return False
     return dct is None or meaning.year <= dct.year - _OLD_YEARS
 
 
 def _reported(meaning: Meaning) -> bool:
-    if isinstance(meaning, Division):
-        bare_season = meaning.granularity is Granularity.SEASON and meaning.which is Which.BARE
-        return meaning.year is None and meaning.which not in HANGING and not bare_season
-    if isinstance(meaning, Unit | Weekday | NamedMonth):
-        return meaning.which not in HANGING and meaning.which is not Which.TOLD
+    if isinstance(meaning, YearPart):
+        bare_season = meaning.granularity is Granularity.SEASON and meaning.reference is Reference.BARE
+        return meaning.year is None and meaning.reference not in ANAPHORIC and not bare_season
+    if isinstance(meaning, RelativeUnit | Weekday | NamedMonth):
+        return meaning.reference not in ANAPHORIC and meaning.reference is not Reference.CURRENT
     return isinstance(meaning, Ago)
 
 
 def _is_of_the_day(meaning: Meaning) -> bool:
     """Return whether the words count from the day of publication, as in the lead of a news report."""
-    if isinstance(meaning, Unit):
-        return (meaning.which is Which.THIS and meaning.granularity in _NEAR) or meaning.which in _DEICTIC
-    return isinstance(meaning, Weekday) and meaning.which not in HANGING
+    if isinstance(meaning, RelativeUnit):
+        return (
+            meaning.reference is Reference.THIS and meaning.granularity in _NEAR
+        ) or meaning.reference in _DEICTIC
+    return isinstance(meaning, Weekday) and meaning.reference not in ANAPHORIC
 
 
 def is_history(text: str, found: Sequence[Found], dct: date | None) -> bool:
@@ -79,7 +81,7 @@ def is_history(text: str, found: Sequence[Found], dct: date | None) -> bool:
     meanings = [bare(f.meaning) for f in found]
     if any(f.start < _LEAD and _is_of_the_day(meaning) for f, meaning in zip(found, meanings, strict=True)):
         return False
-    if sum(isinstance(m, Weekday) and m.which not in HANGING for m in meanings) > _WEEKDAYS:
+    if sum(isinstance(m, Weekday) and m.reference not in ANAPHORIC for m in meanings) > _WEEKDAYS:
         return False
     told, reported = sum(_told(meaning, dct) for meaning in meanings), sum(map(_reported, meanings))
     if told >= _ENOUGH and told >= _RATIO * reported:
@@ -89,7 +91,7 @@ def is_history(text: str, found: Sequence[Found], dct: date | None) -> bool:
 
 def _is_of_long_ago(meanings: Sequence[Meaning], dct: date | None) -> bool:
     """Return whether years are named, and all of them lie far back."""
-    years = [m.year for m in meanings if isinstance(m, Partial) and m.year is not None]
+    years = [m.year for m in meanings if isinstance(m, PartialDate) and m.year is not None]
     return bool(years) and dct is not None and max(years) <= dct.year - _LONG_AGO
 
 
@@ -104,7 +106,7 @@ def chained(text: str, found: Sequence[Found], dct: date | None) -> Iterator[boo
         if _PARAGRAPH.search(text, end, item.start):
             chain = False
         meaning = bare(item.meaning)
-        if isinstance(meaning, Partial) and meaning.year is not None:
+        if isinstance(meaning, PartialDate) and meaning.year is not None:
             chain = meaning.month is not None and (dct is None or meaning.year < dct.year)
         elif _reported(meaning):
             chain = False

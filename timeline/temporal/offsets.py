@@ -8,18 +8,18 @@ from dataclasses import replace
 
 from timeline.temporal.english_scanner import Found
 from timeline.temporal.meaning import (
-    Beside,
-    Division,
+    AdjacentUnit,
+    Duration,
     EdgeDay,
     From,
     Holiday,
-    Length,
     Meaning,
     MonthOfYear,
     NamedMonth,
-    Partial,
-    Unit,
+    PartialDate,
+    RelativeUnit,
     Weekday,
+    YearPart,
 )
 from timeline.temporal.measure import TimexUnit
 from timeline.temporal.modifiers import names_day
@@ -29,7 +29,7 @@ def units_beside_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
     """Join "the week before" and "the last day of" with the date behind; drop them before something else."""
     out: list[Found] = []
     for item in reversed(found):
-        if not isinstance(item.meaning, Beside | EdgeDay):
+        if not isinstance(item.meaning, AdjacentUnit | EdgeDay):
             out.append(item)
         elif out and _SPACE.fullmatch(text, item.end, out[-1].start) and _is_dated(out[-1].meaning):
             out[-1] = replace(item, end=out[-1].end, meaning=replace(item.meaning, of=out[-1].meaning))
@@ -43,7 +43,7 @@ def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
         length, following = item.meaning, out[-1] if out else None
         if (
             following is not None
-            and isinstance(length, Length)
+            and isinstance(length, Duration)
             and length.measure.count is not None
             and not length.definite
             and length.value is None
@@ -54,7 +54,7 @@ def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
             sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
             distance = From(length.measure, sign, following.meaning)
             out[-1] = replace(item, end=following.end, meaning=distance)
-        elif isinstance(length, Length) and _FROM_EVENT.match(text, item.end):
+        elif isinstance(length, Duration) and _FROM_EVENT.match(text, item.end):
             out.append(replace(item, meaning=replace(length, from_event=True)))
         else:
             out.append(item)
@@ -83,9 +83,9 @@ def _is_as_fine(meaning: Meaning, unit: TimexUnit) -> bool:
         return False
     if names_day(meaning):
         return True
-    if isinstance(meaning, Partial | NamedMonth | MonthOfYear) and meaning.month is not None:
+    if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear) and meaning.month is not None:
         return _FINENESS[unit] >= _FINENESS[TimexUnit.MONTH]
-    return isinstance(meaning, Partial) and _FINENESS[unit] >= _FINENESS[TimexUnit.YEAR]
+    return isinstance(meaning, PartialDate) and _FINENESS[unit] >= _FINENESS[TimexUnit.YEAR]
 
 
 _WIDEST = 16
@@ -96,4 +96,6 @@ _SPACE = re.compile(r"\s(?:the\s)?")
 
 
 def _is_dated(meaning: Meaning) -> bool:
-    return isinstance(meaning, Partial | Weekday | Holiday | NamedMonth | Unit | MonthOfYear | Division)
+    return isinstance(
+        meaning, PartialDate | Weekday | Holiday | NamedMonth | RelativeUnit | MonthOfYear | YearPart
+    )

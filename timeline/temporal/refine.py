@@ -9,16 +9,16 @@ from dataclasses import replace
 from timeline.model import TimexMod, TimexType
 from timeline.temporal.english_scanner import Found
 from timeline.temporal.meaning import (
-    Clock,
     Decade,
-    Division,
     Meaning,
     Modified,
     Modifier,
-    Partial,
-    Vague,
+    PartialDate,
+    Reference,
+    TimeOfDay,
+    VagueTime,
     Weekday,
-    Which,
+    YearPart,
 )
 from timeline.temporal.modifiers import modifiers_with_what_they_modify, names_day
 from timeline.temporal.offsets import lengths_from_their_dates, units_beside_their_dates
@@ -36,26 +36,26 @@ def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
     """Join a time of day with the day that stands beside it; drop a part of the day that has none."""
     out: list[Found] = []
     for item in found:
-        if isinstance(item.meaning, Clock):
+        if isinstance(item.meaning, TimeOfDay):
             _drop_about(text, out)
         last = out[-1] if out else None
         gap = text[last.end : item.start] if last is not None and item.start - last.end < _WIDEST else "...."
         if (
             last is not None
-            and isinstance(last.meaning, Clock)
+            and isinstance(last.meaning, TimeOfDay)
             and last.meaning.day is None
             and names_day(item.meaning)
             and _CLOCK_THEN_DAY.match(gap)
         ):
-            out[-1] = _joined(last, item, meaning=Clock(last.meaning.time, item.meaning))
+            out[-1] = _joined(last, item, meaning=TimeOfDay(last.meaning.time, item.meaning))
         elif (
             last is not None
-            and isinstance(item.meaning, Clock)
+            and isinstance(item.meaning, TimeOfDay)
             and item.meaning.day is None
             and names_day(last.meaning)
             and _DAY_THEN_CLOCK.match(gap)
         ):
-            out[-1] = _joined(last, item, meaning=Clock(item.meaning.time, last.meaning))
+            out[-1] = _joined(last, item, meaning=TimeOfDay(item.meaning.time, last.meaning))
         else:
             out.append(item)
     kept = (_any_night(text, f) if _is_loose_part(f.meaning) else f for f in out)
@@ -82,13 +82,13 @@ def _any_night(text: str, part: Found) -> Found | None:
     return None
 
 
-_ANY_NIGHT = Vague("XXXX-XX-XXTNI", TimexType.TIME)
+_ANY_NIGHT = VagueTime("XXXX-XX-XXTNI", TimexType.TIME)
 _AT_NIGHT = re.compile(r"\b(?:at|by)\snight\Z", re.IGNORECASE)
 
 
 def _is_loose_part(meaning: Meaning) -> bool:
     """Return whether a part of the day has no day ("good morning", "an evening dress")."""
-    return isinstance(meaning, Clock) and meaning.day is None and meaning.time.isalpha()
+    return isinstance(meaning, TimeOfDay) and meaning.day is None and meaning.time.isalpha()
 
 
 _LINK = re.compile(
@@ -102,11 +102,11 @@ def linked(text: str, first: Found, second: Found) -> bool:
 
 
 def _yearless(meaning: Meaning) -> bool:
-    return (isinstance(meaning, Partial) and meaning.year is None) or (
-        isinstance(meaning, Division)
+    return (isinstance(meaning, PartialDate) and meaning.year is None) or (
+        isinstance(meaning, YearPart)
         and meaning.year is None
         and meaning.years is None
-        and meaning.which is Which.BARE
+        and meaning.reference is Reference.BARE
     )
 
 
@@ -115,7 +115,7 @@ def _year_of(meaning: Meaning) -> int | None:
         return _year_of(meaning.of)
     return (
         meaning.year
-        if isinstance(meaning, Partial | Division) and not getattr(meaning, "short_year", False)
+        if isinstance(meaning, PartialDate | YearPart) and not getattr(meaning, "short_year", False)
         else None
     )
 
@@ -123,7 +123,7 @@ def _year_of(meaning: Meaning) -> int | None:
 def _with_year(meaning: Meaning, year: int) -> Meaning:
     if isinstance(meaning, Modified):
         return replace(meaning, of=_with_year(meaning.of, year))
-    return replace(meaning, year=year) if isinstance(meaning, Partial | Division) else meaning
+    return replace(meaning, year=year) if isinstance(meaning, PartialDate | YearPart) else meaning
 
 
 def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
@@ -133,7 +133,7 @@ def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
         item, following = out[index], out[index + 1]
         bare = item.meaning.of if isinstance(item.meaning, Modified) else item.meaning
         if not _yearless(bare) or (
-            isinstance(following.meaning, Partial) and following.meaning.month is None
+            isinstance(following.meaning, PartialDate) and following.meaning.month is None
         ):
             continue
         year = _year_of(following.meaning)
@@ -153,7 +153,7 @@ def weekdays_with_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
         if (
             last is not None
             and isinstance(last.meaning, Weekday)
-            and isinstance(item.meaning, Partial)
+            and isinstance(item.meaning, PartialDate)
             and item.meaning.day is not None
             and item.start - last.end <= 3
             and _WEEKDAY_THEN_DATE.match(text[last.end : item.start])
@@ -178,11 +178,11 @@ def weekday_ranges(text: str, found: Sequence[Found]) -> list[Found]:
         if (
             isinstance(item.meaning, Weekday)
             and isinstance(first.meaning, Weekday)
-            and item.meaning.which is Which.BARE
+            and item.meaning.reference is Reference.BARE
             and item.start - first.end < 12
             and _RANGE.match(text[first.end : item.start])
         ):
-            out[index] = replace(item, meaning=replace(item.meaning, which=Which.AFTER))
+            out[index] = replace(item, meaning=replace(item.meaning, reference=Reference.AFTER))
     return out
 
 
@@ -193,7 +193,7 @@ def apostrophes_with_their_figures(text: str, found: Sequence[Found]) -> list[Fo
 
 def _is_shortened(text: str, item: Found) -> bool:
     shortened = isinstance(item.meaning, Decade) or (
-        isinstance(item.meaning, Partial) and item.meaning.short_year
+        isinstance(item.meaning, PartialDate) and item.meaning.short_year
     )
     return shortened and text[item.start].isdigit() and text[item.start - 1 : item.start] in {"'", "’", "‘"}
 

@@ -9,7 +9,7 @@ from timeline.model import Granularity
 from timeline.temporal.locales.days_and_months import partial
 from timeline.temporal.locales.locale_grammar import Grammar
 from timeline.temporal.locales.rule_types import CasedText, Found, Rule, UnresolvedDate
-from timeline.temporal.meaning import Division, Meaning, MonthOfYear, Partial, Weekday, Which
+from timeline.temporal.meaning import Meaning, MonthOfYear, PartialDate, Reference, Weekday, YearPart
 
 _FIGURES = "〇一二三四五六七八九"
 _NUMBER = r"(?:\d{1,2}|[〇一二三四五六七八九十廿]{1,3})"
@@ -89,15 +89,15 @@ def _months(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found
 
 
 def _years(match: re.Match[str], _: CasedText) -> Sequence[Found]:
-    return [Found(match.start(), match.end(), Partial(number(match["year"])))]
+    return [Found(match.start(), match.end(), PartialDate(number(match["year"])))]
 
 
 def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
     season = g.lexicon.seasons[match["season"]]
     if match["year"]:
-        meaning = Division(Granularity.SEASON, season, number(match["year"]))
+        meaning = YearPart(Granularity.SEASON, season, number(match["year"]))
     else:
-        meaning = Division(Granularity.SEASON, season, years=g.years[match["relyear"]])
+        meaning = YearPart(Granularity.SEASON, season, years=g.years[match["relyear"]])
     return [Found(match.start(), match.end(), meaning)]
 
 
@@ -107,13 +107,13 @@ def _part(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
     year = number(match["year"]) if match["year"] else None
     years = None if year is not None else g.years[match["relyear"]]
     if groups.get("quarter"):
-        meaning = Division(Granularity.QUARTER, number(match["quarter"]), year, years=years)
+        meaning = YearPart(Granularity.QUARTER, number(match["quarter"]), year, years=years)
     else:
-        meaning = Division(Granularity.HALF, 1 if match["half"] == "上" else 2, year, years=years)
+        meaning = YearPart(Granularity.HALF, 1 if match["half"] == "上" else 2, year, years=years)
     return [Found(match.start(), match.end(), meaning)]
 
 
 def _weekdays(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
     day = g.lexicon.weekdays[match["weekday"]]
     week = _RELATIVE_WEEK[match["week"]] if match["week"] else None
-    return [Found(match.start(), match.end(), Weekday(day, Which.BARE, week))]
+    return [Found(match.start(), match.end(), Weekday(day, Reference.BARE, week))]

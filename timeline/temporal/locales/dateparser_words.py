@@ -13,7 +13,7 @@ from typing import Any
 
 from timeline.model import TimexMod
 from timeline.temporal.locales.normalised_text import normalised_word
-from timeline.temporal.meaning import Clock, Decade, Meaning, Unit, Vague, Which
+from timeline.temporal.meaning import Decade, Meaning, Reference, RelativeUnit, TimeOfDay, VagueTime
 from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
 
 _MONTHS = (
@@ -30,8 +30,8 @@ _UNITS = {
     "minute": TimexUnit.MINUTE,
     "second": TimexUnit.SECOND,
 }
-_POINTERS = {"last": Which.LAST, "this": Which.THIS, "next": Which.NEXT}
-_OFFSETS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
+_POINTERS = {"last": Reference.LAST, "this": Reference.THIS, "next": Reference.NEXT}
+_OFFSETS = {Reference.LAST: -1, Reference.THIS: 0, Reference.NEXT: 1}
 _RELATIVE = re.compile(r"(?P<in>in )?(?P<count>\d+) (?P<unit>day|week|month|year)(?P<ago> ago)?")
 _FIGURE = r"(\d++[.,]?\d*+)"
 """A number in dateparser's patterns."""
@@ -162,37 +162,42 @@ def counted(own: Mapping[str, Any]) -> dict[str, Measure]:
     return out
 
 
-def pointers(own: Mapping[str, Any], side: str) -> dict[str, Which]:
+def pointers(own: Mapping[str, Any], side: str) -> dict[str, Reference]:
     """Return the deictic words (last, this, next) on one side of a unit, "before" or "after"."""
     return {
-        normalised_word(word): which
-        for name, which in _POINTERS.items()
+        normalised_word(word): reference
+        for name, reference in _POINTERS.items()
         for word in own.get(name, {}).get(side, ())
     }
 
 
-_ANCHORS = {"after": Which.AFTER, "before": Which.BEFORE, "same": Which.SAME, "bare": Which.BARE}
+_ANCHORS = {
+    "after": Reference.AFTER,
+    "before": Reference.BEFORE,
+    "same": Reference.SAME,
+    "bare": Reference.BARE,
+}
 
 
 def _meaning(key: str) -> Meaning:
     """Return the meaning of a key of a table: "D -1", "after W 1", "D 0 TMO", "PAST_REF"."""
     if key.endswith("_REF"):
-        return Vague(key)
+        return VagueTime(key)
     if key.startswith("decade "):
         return Decade(int(key.removeprefix("decade ")), short=True)
     words = key.split()
-    which = _ANCHORS.get(words[0])
-    unit, offset, *time = words[1:] if which else words
-    named = Unit(CALENDAR_UNITS[TimexUnit(unit)], int(offset), which or Which.THIS)
-    return Clock(time[0], named) if time else named
+    reference = _ANCHORS.get(words[0])
+    unit, offset, *time = words[1:] if reference else words
+    named = RelativeUnit(CALENDAR_UNITS[TimexUnit(unit)], int(offset), reference or Reference.THIS)
+    return TimeOfDay(time[0], named) if time else named
 
 
 def phrases(
     locale: Mapping[str, Any],
     own: Mapping[str, Any],
     units: Mapping[str, TimexUnit],
-    before: Mapping[str, Which],
-    after: Mapping[str, Which],
+    before: Mapping[str, Reference],
+    after: Mapping[str, Reference],
     spaced: bool,
 ) -> dict[str, Meaning]:
     """Return the fixed phrases: each deictic word with each unit, those of the locale and the supplement."""
@@ -205,18 +210,18 @@ def phrases(
 
 
 def _pointed_units(
-    units: Mapping[str, TimexUnit], before: Mapping[str, Which], after: Mapping[str, Which]
+    units: Mapping[str, TimexUnit], before: Mapping[str, Reference], after: Mapping[str, Reference]
 ) -> Iterator[tuple[str, Meaning]]:
     """Yield each unit with each deictic word before or after it."""
     for word, code in units.items():
         if code not in CALENDAR_UNITS:
             continue
         granularity = CALENDAR_UNITS[code]
-        for pointer, which in before.items():
+        for pointer, reference in before.items():
             joint = "" if pointer.endswith("'") else " "
-            yield pointer + joint + word, Unit(granularity, _OFFSETS[which])
-        for pointer, which in after.items():
-            yield f"{word} {pointer}", Unit(granularity, _OFFSETS[which])
+            yield pointer + joint + word, RelativeUnit(granularity, _OFFSETS[reference])
+        for pointer, reference in after.items():
+            yield f"{word} {pointer}", RelativeUnit(granularity, _OFFSETS[reference])
 
 
 def _relative(locale: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
@@ -229,7 +234,7 @@ def _relative(locale: Mapping[str, Any], own: Mapping[str, Any]) -> Iterator[tup
         offset = int(match["count"]) * (1 if match["in"] else -1)
         if match["in"] is None and match["ago"] is None:
             continue
-        meaning = Unit(CALENDAR_UNITS[_UNITS[match["unit"]]], offset)
+        meaning = RelativeUnit(CALENDAR_UNITS[_UNITS[match["unit"]]], offset)
         for word in map(normalised_word, words):
             bare = _without(word, articles)
             if len(bare) >= MIN_LETTERS - 1 or own or locale.get("no_word_spacing"):

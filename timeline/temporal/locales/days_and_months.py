@@ -10,14 +10,14 @@ from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found, Rule, UnresolvedDate
 from timeline.temporal.locales.word_patterns import DAY, YEAR
 from timeline.temporal.meaning import (
-    Division,
     Meaning,
     MonthOfYear,
     NamedMonth,
-    Numeric,
-    Partial,
+    NumericDate,
+    PartialDate,
+    Reference,
     Weekday,
-    Which,
+    YearPart,
 )
 
 NO_SUCH_DAY = "the calendar has no such day"
@@ -28,11 +28,11 @@ _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def partial(
     year: int | None, month: int, day: int | None, weekday: int | None = None
-) -> Partial | UnresolvedDate:
+) -> PartialDate | UnresolvedDate:
     """Return a partial date, or the reason against it if no year has such a day."""
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= _DAYS_IN_MONTH[month - 1]):
         return UnresolvedDate(NO_SUCH_DAY)
-    return Partial(year, month, day, weekday=weekday)
+    return PartialDate(year, month, day, weekday=weekday)
 
 
 def _year_of_date(g: Grammar) -> str:
@@ -92,11 +92,11 @@ def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning |
         return named
     if match["relyear"]:
         return MonthOfYear(month, g.years[key(match["relyear"])], day)
-    which = None if weekday is not None else _which(g, match)
-    return named if which is None else NamedMonth(month, which, day)
+    reference = None if weekday is not None else _which(g, match)
+    return named if reference is None else NamedMonth(month, reference, day)
 
 
-def _which(g: Grammar, match: re.Match[str]) -> Which | None:
+def _which(g: Grammar, match: re.Match[str]) -> Reference | None:
     if match["after"]:
         return g.lexicon.after[key(match["after"])]
     return g.lexicon.before[key(match["before"])] if match["before"] else None
@@ -149,7 +149,7 @@ def month_range_rule(g: Grammar) -> Rule:
     def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
         if not match["year"]:
             return []
-        first = Partial(int(match["year"]), g.lexicon.months[key(match["from"])])
+        first = PartialDate(int(match["year"]), g.lexicon.months[key(match["from"])])
         return [Found(*match.span("from"), first), Found(*match.span("to"), _in_its_year(g, match, None))]
 
     return Rule(g.patterns.first(g.lexicon.months), re.compile(pattern), interpret)
@@ -176,7 +176,7 @@ def _behind_its_year(g: Grammar, match: re.Match[str]) -> Meaning | UnresolvedDa
     year = int(match["year"]) if match["year"] else None
     years = None if year else g.years[key(match["relyear"])]
     if match["season"]:
-        return Division(Granularity.SEASON, g.lexicon.seasons[key(match["season"])], year, years=years)
+        return YearPart(Granularity.SEASON, g.lexicon.seasons[key(match["season"])], year, years=years)
     month, day = g.lexicon.months[key(match["month"])], int(match["day"]) if match["day"] else None
     return partial(year, month, day) if years is None else MonthOfYear(month, years, day)
 
@@ -196,17 +196,17 @@ def weekday_rule(g: Grammar) -> Rule:
 
 def _weekdays(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found]:
     name, start, end = key(match["weekday"]), match.start("weekday"), match.end("weekday")
-    which = _which(g, match)
+    reference = _which(g, match)
     if not g.allowed(name, text, match.start(), end):
         return []
-    if which is None and match["week"] is None and not g.weekday_alone.allows(text, start, end):
+    if reference is None and match["week"] is None and not g.weekday_alone.allows(text, start, end):
         return []
     if _of_a_month(g).match(text.plain, match.end()):
         return []
     day = g.lexicon.weekdays[name]
     if match["week"]:
         return [Found(match.start(), match.end(), Weekday(day, week=g.weeks[key(match["week"])]))]
-    return [Found(match.start(), match.end(), Weekday(day, which or Which.BARE))]
+    return [Found(match.start(), match.end(), Weekday(day, reference or Reference.BARE))]
 
 
 def _of_a_month(g: Grammar) -> re.Pattern[str]:
@@ -235,8 +235,8 @@ def _figures(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
     if not (0 < min(first, second) <= 12 and 0 < max(first, second) <= 31):
         return []
     if len(match["last"]) == 4:
-        return [Found(match.start(), match.end(), Numeric(first, second, year))]
+        return [Found(match.start(), match.end(), NumericDate(first, second, year))]
     day, month = (first, second) if g.lexicon.day_first else (second, first)
     if not 1 <= month <= 12:
         return []
-    return [Found(match.start(), match.end(), Partial(year, month, day, short_year=True))]
+    return [Found(match.start(), match.end(), PartialDate(year, month, day, short_year=True))]

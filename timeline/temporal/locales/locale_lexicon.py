@@ -14,7 +14,7 @@ from timeline.temporal.dateparser_adapter import locale_words
 from timeline.temporal.locales import dateparser_words
 from timeline.temporal.locales.dateparser_words import MIN_LETTERS, Guard
 from timeline.temporal.locales.normalised_text import normalised_word
-from timeline.temporal.meaning import Meaning, Unit, Which
+from timeline.temporal.meaning import Meaning, Reference, RelativeUnit
 from timeline.temporal.measure import Measure, TimexUnit
 
 
@@ -41,8 +41,8 @@ class Lexicon:
     solar: Mapping[str, int]
     year_first: bool
     """True if a year can come before its month."""
-    before: Mapping[str, Which]
-    after: Mapping[str, Which]
+    before: Mapping[str, Reference]
+    after: Mapping[str, Reference]
     phrases: Mapping[str, Meaning]
     templates: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, TimexMod]
@@ -65,9 +65,9 @@ class Lexicon:
         return {
             phrase: meaning.offset
             for phrase, meaning in self.phrases.items()
-            if isinstance(meaning, Unit)
+            if isinstance(meaning, RelativeUnit)
             and meaning.granularity is granularity
-            and meaning.which is Which.THIS
+            and meaning.reference is Reference.THIS
         }
 
 

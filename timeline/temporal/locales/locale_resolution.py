@@ -13,7 +13,16 @@ from timeline.temporal.locales.locale_grammar import Grammar
 from timeline.temporal.locales.normalised_text import NormalisedText
 from timeline.temporal.locales.rule_types import Found, SolarDate, UnresolvedDate
 from timeline.temporal.locales.solar_hijri import solar_period, solar_year
-from timeline.temporal.meaning import Ago, Later, Meaning, MonthOfYear, NamedMonth, Numeric, Weekday, Which
+from timeline.temporal.meaning import (
+    Ago,
+    Later,
+    Meaning,
+    MonthOfYear,
+    NamedMonth,
+    NumericDate,
+    Reference,
+    Weekday,
+)
 from timeline.temporal.resolve import NO_DCT, Context, Resolution, resolve
 from timeline.temporal.to_calendar import Frame, placed
 
@@ -26,7 +35,7 @@ def day_first(found: Sequence[Found], usual: bool) -> bool:
     orders = {
         item.meaning.first > 12
         for item in found
-        if isinstance(item.meaning, Numeric) and max(item.meaning.first, item.meaning.second) > 12
+        if isinstance(item.meaning, NumericDate) and max(item.meaning.first, item.meaning.second) > 12
     }
     return orders.pop() if len(orders) == 1 else usual
 
@@ -43,9 +52,9 @@ def resolution(found: Found, context: Context, g: Grammar) -> Resolution:
 
 def _disambiguated(meaning: Meaning, context: Context, g: Grammar) -> Meaning:
     """Return a meaning with the open choices of its language made from the context."""
-    if isinstance(meaning, Weekday) and meaning.which is Which.THIS and context.dct is not None:
+    if isinstance(meaning, Weekday) and meaning.reference is Reference.THIS and context.dct is not None:
         ahead = (meaning.day - context.dct.weekday()) % 7
-        return meaning if ahead <= _HALF_A_WEEK else replace(meaning, which=Which.BARE)
+        return meaning if ahead <= _HALF_A_WEEK else replace(meaning, reference=Reference.BARE)
     if isinstance(meaning, NamedMonth) and meaning.day is not None and context.dct is not None:
         return _pointed_day(meaning, meaning.day, context.dct)
     if isinstance(meaning, Later) and context.previous is None and _also_from_now(meaning, g):
@@ -55,9 +64,9 @@ def _disambiguated(meaning: Meaning, context: Context, g: Grammar) -> Meaning:
 
 def _pointed_day(meaning: NamedMonth, day: int, dct: date) -> MonthOfYear:
     """Return "next May 28" as the first such day after the DCT, "last May 28" as the latest before it."""
-    if meaning.which is Which.LAST:
+    if meaning.reference is Reference.LAST:
         years = -((meaning.month, day) >= (dct.month, dct.day))
-    elif meaning.which is Which.NEXT:
+    elif meaning.reference is Reference.NEXT:
         years = int((meaning.month, day) <= (dct.month, dct.day))
     else:
         years = 0

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from timeline.temporal.locales.locale_grammar import Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found
 from timeline.temporal.locales.word_patterns import REACH, WordPatterns
-from timeline.temporal.meaning import Decade, Division, Modified, MonthOfYear, NamedMonth, Partial, Unit
+from timeline.temporal.meaning import (
+    Decade,
+    Modified,
+    MonthOfYear,
+    NamedMonth,
+    PartialDate,
+    RelativeUnit,
+    YearPart,
+)
 from timeline.temporal.to_calendar import Frame
 
 _DASH = re.compile(r"\s?[-–—~]\s?\Z")
@@ -18,11 +26,11 @@ _UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "qu
 
 def _has_parts(found: Found) -> bool:
     meaning = found.meaning
-    if isinstance(meaning, Partial | NamedMonth | MonthOfYear):
+    if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear):
         return meaning.day is None
-    if isinstance(meaning, Unit):
+    if isinstance(meaning, RelativeUnit):
         return meaning.granularity in _UNITS_WITH_PARTS
-    return isinstance(meaning, Division | Decade)
+    return isinstance(meaning, YearPart | Decade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,11 @@ class ContextPatterns:
         out = list(found)
         for index in range(len(out) - 2, -1, -1):
             first, second = out[index], out[index + 1]
-            year = second.meaning.year if isinstance(second.meaning, Partial) else None
+            year = second.meaning.year if isinstance(second.meaning, PartialDate) else None
             if (
-                isinstance(first.meaning, Partial)
+                isinstance(first.meaning, PartialDate)
                 and first.meaning.year is None
-                and isinstance(second.meaning, Partial)
+                and isinstance(second.meaning, PartialDate)
                 and second.meaning.month is not None
                 and year is not None
                 and self.linked(text, first, second)
@@ -84,7 +92,7 @@ class ContextPatterns:
         out = list(found)
         for index in range(1, len(out)):
             first, second = out[index - 1].meaning, out[index].meaning
-            if not (isinstance(first, Partial) and isinstance(second, Partial)):
+            if not (isinstance(first, PartialDate) and isinstance(second, PartialDate)):
                 continue
             if first.year and second.year is None and self.linked(text, out[index - 1], out[index]):
                 out[index] = replace(out[index], meaning=replace(second, year=first.year))

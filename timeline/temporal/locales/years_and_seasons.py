@@ -10,7 +10,7 @@ from timeline.model import Granularity
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found, Rule
 from timeline.temporal.locales.word_patterns import REACH, YEAR
-from timeline.temporal.meaning import Decade, Division, Partial
+from timeline.temporal.meaning import Decade, PartialDate, YearPart
 
 _LIKELY = range(1500, 2100)
 """Numbers in this range are years after a preposition."""
@@ -45,10 +45,10 @@ class _YearContext:
             return []
         span = _SPAN.match(text.plain, match.start())
         if span is not None and int(span["from"]) < int(span["to"]) and int(span["to"]) in _LIKELY:
-            return [Found(*span.span(name), Partial(int(span[name]))) for name in ("from", "to")]
+            return [Found(*span.span(name), PartialDate(int(span[name]))) for name in ("from", "to")]
         if not (match["named"] or self._is_year(int(match["year"]), match.end("year"), text, before)):
             return []
-        return [Found(match.start(), match.end(), Partial(int(match["year"])))]
+        return [Found(match.start(), match.end(), PartialDate(int(match["year"])))]
 
     def _is_year(self, year: int, end: int, text: CasedText, before: str) -> bool:
         """Return True if the context makes a number a year."""
@@ -93,7 +93,7 @@ def named_year_rule(g: Grammar) -> Rule:
     pattern = f"{g.patterns.lead(named)}{g.optional_lead('articles')}(?P<year>{YEAR}){g.patterns.end}"
 
     def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
-        return [Found(match.start("year"), match.end("year"), Partial(int(match["year"])))]
+        return [Found(match.start("year"), match.end("year"), PartialDate(int(match["year"])))]
 
     return Rule(g.patterns.first(named), re.compile(pattern), interpret)
 
@@ -139,13 +139,13 @@ def season_rule(g: Grammar) -> Rule:
     return Rule(begins, re.compile(pattern), interpret)
 
 
-def _season(g: Grammar, match: re.Match[str], number: int) -> Division | None:
+def _season(g: Grammar, match: re.Match[str], number: int) -> YearPart | None:
     if match["year"]:
-        return Division(Granularity.SEASON, number, int(match["year"]))
+        return YearPart(Granularity.SEASON, number, int(match["year"]))
     if match["relyear"]:
-        return Division(Granularity.SEASON, number, years=g.years[key(match["relyear"])])
+        return YearPart(Granularity.SEASON, number, years=g.years[key(match["relyear"])])
     if match["after"]:
-        return Division(Granularity.SEASON, number, which=g.lexicon.after[key(match["after"])])
+        return YearPart(Granularity.SEASON, number, reference=g.lexicon.after[key(match["after"])])
     if match["before"]:
-        return Division(Granularity.SEASON, number, which=g.lexicon.before[key(match["before"])])
+        return YearPart(Granularity.SEASON, number, reference=g.lexicon.before[key(match["before"])])
     return None

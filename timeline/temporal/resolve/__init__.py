@@ -10,37 +10,37 @@ from timeline.model import Anchor, Granularity, TimexType
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, nth_weekday
 from timeline.temporal.meaning import (
-    HANGING,
+    ANAPHORIC,
+    AdjacentUnit,
     Ago,
-    Ancient,
-    Beside,
+    BcDate,
     Century,
-    Clock,
     DayOfMonth,
     Decade,
-    Division,
+    Duration,
     EdgeDay,
-    Fiscal,
+    FiscalPeriod,
     From,
     Holiday,
     Later,
-    Length,
     Meaning,
     Modified,
     MonthOfYear,
     NamedMonth,
-    Numeric,
-    Partial,
-    Repeat,
+    NumericDate,
+    PartialDate,
+    Recurrence,
+    RelativeUnit,
     ReportedQuarter,
-    Season,
     ShortlyAfter,
-    Unit,
-    Vague,
+    SportingSeason,
+    TimeOfDay,
+    VagueTime,
     Weekday,
     WeekdayInMonth,
     WeekInMonth,
     WeekOf,
+    YearPart,
 )
 from timeline.temporal.measure import YEARS_IN, Measure, TimexUnit
 from timeline.temporal.resolve import named_periods, partial_dates, relative_units
@@ -59,28 +59,30 @@ __all__ = ["NO_DCT", "Context", "Resolution", "in_antiquity", "resolve"]
 _WITH_YEARS = frozenset({TimexUnit.YEAR, TimexUnit.DECADE, TimexUnit.CENTURY})
 
 
-def in_antiquity(meaning: Meaning, context: Context) -> Ancient | None:
+def in_antiquity(meaning: Meaning, context: Context) -> BcDate | None:
     """Return the date before Christ that a meaning has in a chain of such dates; ``None`` outside one."""
     told = context.ancient
     if told is None:
         return None
     match meaning:
-        case Partial(year=None, month=month, day=day):
-            return Ancient(told.year, month, day)
-        case Division(granularity=Granularity.SEASON, year=None, years=None, number=number):
-            return Ancient(told.year, season=number)
-        case Unit(granularity=Granularity.YEAR, offset=offset, which=which) if which in HANGING:
-            return Ancient(max(1, told.year - offset))
+        case PartialDate(year=None, month=month, day=day):
+            return BcDate(told.year, month, day)
+        case YearPart(granularity=Granularity.SEASON, year=None, years=None, number=number):
+            return BcDate(told.year, season=number)
+        case RelativeUnit(granularity=Granularity.YEAR, offset=offset, reference=reference) if (
+            reference in ANAPHORIC
+        ):
+            return BcDate(max(1, told.year - offset))
         case Later(Measure(number, unit), sign) if number is not None and unit in _WITH_YEARS:
-            return Ancient(max(1, told.year - sign * int(number * YEARS_IN[unit])))
-        case Unit(which=which) if which in HANGING:
-            return Ancient(told.year)
+            return BcDate(max(1, told.year - sign * int(number * YEARS_IN[unit])))
+        case RelativeUnit(reference=reference) if reference in ANAPHORIC:
+            return BcDate(told.year)
         case Later() | ShortlyAfter() | DayOfMonth():
-            return Ancient(told.year)
+            return BcDate(told.year)
     return None
 
 
-def _ancient(meaning: Ancient, _: Context) -> Resolution:
+def _ancient(meaning: BcDate, _: Context) -> Resolution:
     if meaning.decade:
         return nowhere(f"BC{meaning.year // 10:03d}", Anchor.EXPLICIT, OUTSIDE)
     parts = [f"BC{meaning.year:04d}"]
@@ -90,14 +92,14 @@ def _ancient(meaning: Ancient, _: Context) -> Resolution:
     return nowhere("-".join(parts), Anchor.EXPLICIT, OUTSIDE)
 
 
-def _vague(meaning: Vague, _: Context) -> Resolution:
+def _vague(meaning: VagueTime, _: Context) -> Resolution:
     reason = "a vague present, past or future has no place in the calendar"
     if meaning.type is TimexType.TIME:
         reason = "the words name no one day"
     return nowhere(meaning.value, Anchor.DCT, reason, meaning.type)
 
 
-def _length(meaning: Length, _: Context) -> Resolution:
+def _length(meaning: Duration, _: Context) -> Resolution:
     value = meaning.value or meaning.measure.timex_value
     reason = "a duration has no place in the calendar"
     if meaning.from_event:
@@ -105,12 +107,12 @@ def _length(meaning: Length, _: Context) -> Resolution:
     return nowhere(value, Anchor.EXPLICIT, reason, TimexType.DURATION)
 
 
-def _repeat(meaning: Repeat, _: Context) -> Resolution:
+def _repeat(meaning: Recurrence, _: Context) -> Resolution:
     reason = "what happens again and again has no one place in the calendar"
     return nowhere(meaning.value, Anchor.EXPLICIT, reason, TimexType.SET)
 
 
-def _season(meaning: Season, context: Context) -> Resolution:
+def _season(meaning: SportingSeason, context: Context) -> Resolution:
     value = f"{context.dct.year + meaning.years:04d}" if context.dct is not None else "XXXX"
     return nowhere(value, Anchor.DCT, "the bounds of a sporting season are not stated")
 
@@ -152,7 +154,7 @@ def _weekday_in_month(meaning: WeekdayInMonth, context: Context) -> Resolution:
     return replace(month, period=calendar.single_day(day), value=day.isoformat())
 
 
-def _beside(meaning: Beside, context: Context) -> Resolution:
+def _beside(meaning: AdjacentUnit, context: Context) -> Resolution:
     middle = _resolve(meaning.of, context) if meaning.of is not None else None
     if middle is None or middle.period is None:
         return nowhere("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
@@ -181,7 +183,7 @@ def _from(meaning: From, context: Context) -> Resolution:
     return replace(start, type=TimexType.DATE, period=period, value=calendar.timex_value(period), how=how)
 
 
-def _clock(meaning: Clock, context: Context) -> Resolution:
+def _clock(meaning: TimeOfDay, context: Context) -> Resolution:
     day = _resolve(meaning.day, context) if meaning.day is not None else _day_told_of(context)
     if day is None:
         return nowhere(meaning.time, Anchor.DCT, NO_DCT, TimexType.TIME)
@@ -202,34 +204,34 @@ def _modified(meaning: Modified, context: Context) -> Resolution:
 
 
 _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
-    Partial: partial_dates.partial,
-    Numeric: partial_dates.numeric,
+    PartialDate: partial_dates.partial,
+    NumericDate: partial_dates.numeric,
     DayOfMonth: partial_dates.day_of_month,
     NamedMonth: partial_dates.named_month,
     MonthOfYear: partial_dates.month_of_year,
     Weekday: relative_units.weekday,
-    Unit: relative_units.unit,
+    RelativeUnit: relative_units.unit,
     Ago: relative_units.ago,
     Later: relative_units.later,
     ReportedQuarter: relative_units.reported_quarter,
     ShortlyAfter: relative_units.shortly_after,
-    Division: named_periods.division,
+    YearPart: named_periods.division,
     Holiday: named_periods.named_day,
     Decade: named_periods.decade,
     Century: named_periods.century,
-    Fiscal: named_periods.fiscal,
-    Ancient: _ancient,
-    Vague: _vague,
-    Length: _length,
-    Repeat: _repeat,
-    Season: _season,
+    FiscalPeriod: named_periods.fiscal,
+    BcDate: _ancient,
+    VagueTime: _vague,
+    Duration: _length,
+    Recurrence: _repeat,
+    SportingSeason: _season,
     WeekOf: _week_of,
     WeekInMonth: _week_in_month,
     WeekdayInMonth: _weekday_in_month,
-    Beside: _beside,
+    AdjacentUnit: _beside,
     EdgeDay: _edge_day,
     From: _from,
-    Clock: _clock,
+    TimeOfDay: _clock,
     Modified: _modified,
 }
 

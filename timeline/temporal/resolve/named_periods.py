@@ -9,7 +9,7 @@ from timeline.model import Anchor, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
 from timeline.temporal.holidays import BY_THE_MOON, holiday_periods
-from timeline.temporal.meaning import Century, Decade, Division, Fiscal, Holiday, Which
+from timeline.temporal.meaning import Century, Decade, FiscalPeriod, Holiday, Reference, YearPart
 from timeline.temporal.resolve.resolution_context import (
     NO_DCT,
     OUTSIDE,
@@ -39,13 +39,13 @@ def division_code(granularity: Granularity, number: int) -> str:
     return f"{'Q' if granularity is Granularity.QUARTER else 'H'}{number}"
 
 
-def division(meaning: Division, context: Context) -> Resolution:
+def division(meaning: YearPart, context: Context) -> Resolution:
     """Resolve a quarter, half or season, of the year stated or the one it must mean."""
     make = _MAKERS[meaning.granularity]
     if meaning.year is not None:
         return printed(make(full_year(meaning.year, meaning.short_year, context), meaning.number))
-    is_bare = meaning.which is Which.BARE and meaning.years is None
-    base = told_of(context) if is_bare else pointed(meaning.which, context)
+    is_bare = meaning.reference is Reference.BARE and meaning.years is None
+    base = told_of(context) if is_bare else pointed(meaning.reference, context)
     if base is None:
         return nowhere(f"XXXX-{division_code(meaning.granularity, meaning.number)}", Anchor.DCT, NO_DCT)
     if meaning.years is not None or (is_bare and base.anchor is Anchor.PREVIOUS):
@@ -53,13 +53,13 @@ def division(meaning: Division, context: Context) -> Resolution:
             make(base.day.year + (meaning.years or 0), meaning.number), base, "in the year counted from"
         )
     around = [make(year, meaning.number) for year in _years_around(base.day)]
-    if meaning.which in _YEARS_FROM_YEAR and base.period.granularity is Granularity.YEAR:
-        year = base.day.year + _YEARS_FROM_YEAR[meaning.which]
+    if meaning.reference in _YEARS_FROM_YEAR and base.period.granularity is Granularity.YEAR:
+        year = base.day.year + _YEARS_FROM_YEAR[meaning.reference]
         return lies(make(year, meaning.number), base, "in the year counted from")
-    return lies(_chosen(around, base.day, meaning.which, context.lean), base, "counted from")
+    return lies(_chosen(around, base.day, meaning.reference, context.lean), base, "counted from")
 
 
-_YEARS_FROM_YEAR = {Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1}
+_YEARS_FROM_YEAR = {Reference.BEFORE: -1, Reference.SAME: 0, Reference.AFTER: 1}
 """After a bare year, "the following spring" is of the next."""
 
 
@@ -67,18 +67,18 @@ def _years_around(day: date) -> range:
     return range(max(date.min.year, day.year - 2), min(date.max.year - 1, day.year + 2) + 1)
 
 
-def _chosen(around: list[Period], base: date, which: Which, lean: int) -> Period:
+def _chosen(around: list[Period], base: date, reference: Reference, lean: int) -> Period:
     """Return which one of its kind, from years before to years after, a pointing word or tense means.
 
     At the ends of the calendar, where there is no such one, the nearest is meant.
     """
-    if which in {Which.LAST, Which.BEFORE}:
+    if reference in {Reference.LAST, Reference.BEFORE}:
         fits = [p for p in reversed(around) if p.last < base]
-    elif which in {Which.NEXT, Which.AFTER} or lean > 0:
+    elif reference in {Reference.NEXT, Reference.AFTER} or lean > 0:
         fits = [p for p in around if p.first > base]
-    elif which is Which.SAME:
+    elif reference is Reference.SAME:
         fits = [p for p in around if p.last >= base]
-    elif which is Which.THIS:
+    elif reference is Reference.THIS:
         fits = [p for p in around if p.first.year == base.year]
     else:
         fits = [p for p in reversed(around) if p.first <= base]
@@ -108,8 +108,8 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
 
 
 def _meant(meaning: Holiday, around: list[Period], base: Base, context: Context) -> Period:
-    if meaning.which is not Which.BARE or context.lean:
-        return _chosen(around, base.day, meaning.which, context.lean)
+    if meaning.reference is not Reference.BARE or context.lean:
+        return _chosen(around, base.day, meaning.reference, context.lean)
     return min(around, key=lambda p: max((p.first - base.day).days, (base.day - p.last).days))
 
 
@@ -131,7 +131,7 @@ def century(meaning: Century, _: Context) -> Resolution:
     return printed(calendar.century(meaning.number))
 
 
-def fiscal(meaning: Fiscal, context: Context) -> Resolution:
+def fiscal(meaning: FiscalPeriod, context: Context) -> Resolution:
     """Resolve nothing: a fiscal year begins when its company says."""
     stated = meaning.year is not None
     year = meaning.year if stated or context.dct is None else context.dct.year + meaning.years

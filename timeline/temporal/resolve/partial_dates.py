@@ -8,7 +8,7 @@ from datetime import date
 from timeline.model import Anchor, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
-from timeline.temporal.meaning import DayOfMonth, MonthOfYear, NamedMonth, Numeric, Partial, Which
+from timeline.temporal.meaning import DayOfMonth, MonthOfYear, NamedMonth, NumericDate, PartialDate, Reference
 from timeline.temporal.resolve.resolution_context import (
     NO_DCT,
     NO_PREVIOUS,
@@ -49,7 +49,7 @@ _MONTHLY = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
 _EITHER_ORDER = "day and month could be read in either order"
 
 
-def of_year(meaning: Partial, year: int) -> Period:
+def of_year(meaning: PartialDate, year: int) -> Period:
     """Return the day, month or year that a meaning names in a year."""
     if meaning.month is None:
         return calendar.year(year)
@@ -58,7 +58,7 @@ def of_year(meaning: Partial, year: int) -> Period:
     return calendar.single_day(calendar.calendar_day(year, meaning.month, meaning.day))
 
 
-def partial(meaning: Partial, context: Context) -> Resolution:
+def partial(meaning: PartialDate, context: Context) -> Resolution:
     """Resolve a calendar date as far as it is stated."""
     if meaning.year is not None:
         return printed(of_year(meaning, full_year(meaning.year, meaning.short_year, context)))
@@ -84,14 +84,14 @@ def partial(meaning: Partial, context: Context) -> Resolution:
     return lies(nearest(meaning, base.day, context.lean), base, "nearest to")
 
 
-def _following(meaning: Partial, listed: date) -> Period:
+def _following(meaning: PartialDate, listed: date) -> Period:
     """Return the day or month of the year of one listed before it, or of the next ("November to March")."""
     same = of_year(meaning, listed.year)
     turned = of_year(meaning, listed.year + 1)
     return turned if same.last < listed and (turned.first - listed).days <= TURNED_DAYS else same
 
 
-def _link(meaning: Partial, context: Context) -> Base | None:
+def _link(meaning: PartialDate, context: Context) -> Base | None:
     """Return the last day or month told of, where the meaning follows it more closely than a year between."""
     if (
         context.link is None
@@ -108,14 +108,14 @@ _LATE_MONTH, _EARLY_MONTH = 11, 2
 """A chain turns the year from November on, and into January or February (wider loses on histories)."""
 
 
-def _turns_the_year(meaning: Partial, base: Base) -> bool:
+def _turns_the_year(meaning: PartialDate, base: Base) -> bool:
     """Return whether a chain goes on from the last months of a year to the first of the next."""
     if base.period.granularity not in _MONTHLY or meaning.month is None:
         return False
     return base.day.month >= _LATE_MONTH and meaning.month <= _EARLY_MONTH
 
 
-def _near_publication(meaning: Partial, context: Context) -> bool:
+def _near_publication(meaning: PartialDate, context: Context) -> bool:
     if context.history or context.dct is None:
         return False
     return _distance(nearest(meaning, context.dct, 0), context.dct) <= NEAR_DAYS
@@ -126,7 +126,7 @@ def _distance(period: Period, base: date) -> int:
     return max((period.first - base).days, (base - period.last).days, 0)
 
 
-def _candidates(meaning: Partial, base: date) -> list[Period]:
+def _candidates(meaning: PartialDate, base: date) -> list[Period]:
     """Return the day or month in the years around, those on the stated weekday where there are any."""
     reach = 3 if meaning.weekday is not None or (meaning.month, meaning.day) == (2, 29) else 1
     found = []
@@ -140,7 +140,7 @@ def _candidates(meaning: Partial, base: date) -> list[Period]:
     return [p for p in found if meaning.weekday in {None, p.first.weekday()}] or found
 
 
-def nearest(meaning: Partial, base: date, lean: int) -> Period:
+def nearest(meaning: PartialDate, base: date, lean: int) -> Period:
     """Return the day or month nearest a day; words of tense decide for months, and for days far away."""
     candidates = _candidates(meaning, base)
     close = min(candidates, key=lambda p: _distance(p, base))
@@ -165,17 +165,17 @@ def day_of_month(meaning: DayOfMonth, context: Context) -> Resolution:
     return lies(calendar.single_day(day), base, "in the month of")
 
 
-def numeric(meaning: Numeric, context: Context) -> Resolution:
+def numeric(meaning: NumericDate, context: Context) -> Resolution:
     """Resolve a date in figures, where its order is known."""
     day_first = _day_first(meaning, context)
     if day_first is None:
         stated = "XXXX" if meaning.year is None else f"{meaning.year:04d}"
         return nowhere(f"{stated}-XX-XX", Anchor.EXPLICIT, _EITHER_ORDER)
     day, month = (meaning.first, meaning.second) if day_first else (meaning.second, meaning.first)
-    return partial(Partial(meaning.year, month, day), context)
+    return partial(PartialDate(meaning.year, month, day), context)
 
 
-def _day_first(meaning: Numeric, context: Context) -> bool | None:
+def _day_first(meaning: NumericDate, context: Context) -> bool | None:
     """Return whether the day comes first: as it must, as the other dates have it, or as it gives the DCT."""
     if max(meaning.first, meaning.second) > 12 or meaning.first == meaning.second:
         return meaning.first >= meaning.second
@@ -187,26 +187,26 @@ def _day_first(meaning: Numeric, context: Context) -> bool | None:
 
 def named_month(meaning: NamedMonth, context: Context) -> Resolution:
     """Resolve "last October" and "the following March"."""
-    base = pointed(meaning.which, context)
+    base = pointed(meaning.reference, context)
     if base is None:
         return nowhere(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
     year = base.day.year
-    if meaning.which is Which.AFTER and base.period.granularity is Granularity.YEAR:
+    if meaning.reference is Reference.AFTER and base.period.granularity is Granularity.YEAR:
         year += 1
-    elif meaning.which in {Which.LAST, Which.BEFORE}:
+    elif meaning.reference in {Reference.LAST, Reference.BEFORE}:
         year -= meaning.month >= base.day.month
-    elif meaning.which in {Which.NEXT, Which.AFTER}:
+    elif meaning.reference in {Reference.NEXT, Reference.AFTER}:
         year += meaning.month <= base.day.month
     return _in_year(meaning, year, base)
 
 
 def month_of_year(meaning: MonthOfYear, context: Context) -> Resolution:
     """Resolve "March of last year" and "30 June that year"."""
-    base = hanging(context) if meaning.hangs else present(context)
+    base = hanging(context) if meaning.anaphoric else present(context)
     if base is None:
         return nowhere(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
     return _in_year(meaning, base.day.year + meaning.years, base)
 
 
 def _in_year(meaning: NamedMonth | MonthOfYear, year: int, base: Base) -> Resolution:
-    return lies(of_year(Partial(month=meaning.month, day=meaning.day), year), base, "counted from")
+    return lies(of_year(PartialDate(month=meaning.month, day=meaning.day), year), base, "counted from")

@@ -8,7 +8,16 @@ from datetime import date
 from timeline.model import Anchor, Granularity, TimexMod, TimexType
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
-from timeline.temporal.meaning import HANGING, Ago, Later, ReportedQuarter, ShortlyAfter, Unit, Weekday, Which
+from timeline.temporal.meaning import (
+    ANAPHORIC,
+    Ago,
+    Later,
+    Reference,
+    RelativeUnit,
+    ReportedQuarter,
+    ShortlyAfter,
+    Weekday,
+)
 from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.temporal.resolve.resolution_context import (
     NO_DCT,
@@ -33,7 +42,7 @@ _VAGUE_DISTANCE = "the distance is not stated in days"
 
 def weekday(meaning: Weekday, context: Context) -> Resolution:
     """Resolve a weekday: the latest one, the base's own day counting, unless a word says otherwise."""
-    follows = meaning.which in HANGING
+    follows = meaning.reference in ANAPHORIC
     base = hanging_day(context) if follows else publication(context)
     if base is None:
         return nowhere(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, NO_DCT)
@@ -41,47 +50,49 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
         day = calendar.add_days(calendar.week(base.day).first, 7 * meaning.week + meaning.day)
         return lies(calendar.single_day(day), base, "in the week counted from")
     ahead = (meaning.day - base.day.weekday()) % 7
-    days, how = _weekday_steps(meaning.which, ahead, context.lean, follows)
+    days, how = _weekday_steps(meaning.reference, ahead, context.lean, follows)
     return lies(calendar.single_day(calendar.add_days(base.day, days)), base, how)
 
 
-def _weekday_steps(which: Which, ahead: int, lean: int, follows: bool) -> tuple[int, str]:
+def _weekday_steps(reference: Reference, ahead: int, lean: int, follows: bool) -> tuple[int, str]:
     """Return the days from the base to a weekday ``ahead`` days from it, and which one that is."""
-    if which in {Which.LAST, Which.BEFORE}:
+    if reference in {Reference.LAST, Reference.BEFORE}:
         return ahead - 7, "the latest one before"
-    if which in {Which.NEXT, Which.AFTER}:
+    if reference in {Reference.NEXT, Reference.AFTER}:
         return ahead or 7, "the next one after"
-    if follows or which is Which.THIS:
+    if follows or reference is Reference.THIS:
         return ahead, "the first one from"
     if lean > 0 and ahead:
         return ahead, "the next one after"
     return ahead - 7 if ahead else 0, "the latest one by"
 
 
-def unit(meaning: Unit, context: Context) -> Resolution:
+def unit(meaning: RelativeUnit, context: Context) -> Resolution:
     """Resolve today, last week, the following year, the weekend."""
     is_day = meaning.granularity is Granularity.DAY
-    if is_day and meaning.which is Which.THIS and context.history and context.narrative:
+    if is_day and meaning.reference is Reference.THIS and context.history and context.narrative:
         return nowhere("PRESENT_REF", Anchor.DCT, "a history's own present is no day of its calendar")
-    base = _unit_base(meaning.which, is_day, context)
+    base = _unit_base(meaning.reference, is_day, context)
     if base is None and is_day and (day := some_day(context)) is not None:
         return day
     if base is None:
-        hangs = meaning.which in HANGING
-        return nowhere("XXXX", Anchor.PREVIOUS if hangs else Anchor.DCT, NO_PREVIOUS if hangs else NO_DCT)
+        anaphoric = meaning.reference in ANAPHORIC
+        return nowhere(
+            "XXXX", Anchor.PREVIOUS if anaphoric else Anchor.DCT, NO_PREVIOUS if anaphoric else NO_DCT
+        )
     period = calendar.shifted(base.day, meaning.offset, meaning.granularity)
-    if meaning.which is Which.BARE and period.first > base.day:
+    if meaning.reference is Reference.BARE and period.first > base.day:
         period = calendar.shifted(base.day, meaning.offset - 1, meaning.granularity)
     return lies(period, base, "counted from")
 
 
-def _unit_base(which: Which, is_day: bool, context: Context) -> Base | None:
+def _unit_base(reference: Reference, is_day: bool, context: Context) -> Base | None:
     """Return what a pointed unit is counted from; a day needs a day."""
-    if which is Which.TOLD:
+    if reference is Reference.CURRENT:
         return (hanging_day(context) if is_day else told_of(context)) or publication(context)
-    if is_day and which is Which.THIS:
+    if is_day and reference is Reference.THIS:
         return publication(context)
-    return hanging_day(context) if is_day and which in HANGING else pointed(which, context)
+    return hanging_day(context) if is_day and reference in ANAPHORIC else pointed(reference, context)
 
 
 def _somewhere(sign: int) -> str:

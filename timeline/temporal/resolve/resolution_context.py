@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.model import Anchor, Granularity, TimexMod, TimexType
 from timeline.temporal.calendar import Period, single_day, timex_value
-from timeline.temporal.meaning import HANGING, Ancient, DctSide, Which
+from timeline.temporal.meaning import ANAPHORIC, BcDate, DctSide, Reference
 
 NO_DCT = "the article has no publication date"
 NO_PREVIOUS = "no date stands before it that it could hang on"
@@ -50,7 +50,7 @@ class Context:
     link: Period | None = None
     day: Period | None = None
     quarter: Period | None = None
-    ancient: Ancient | None = None
+    ancient: BcDate | None = None
     opening: Period | None = None
     beside: Base | None = None
     narrative: bool = False
@@ -173,9 +173,9 @@ def present(context: Context) -> Base | None:
     return told_of(replace(context, narrative=context.narrative and context.history))
 
 
-def pointed(which: Which, context: Context) -> Base | None:
+def pointed(reference: Reference, context: Context) -> Base | None:
     """Return what a pointing word hangs on."""
-    return hanging(context) if which in HANGING else present(context)
+    return hanging(context) if reference in ANAPHORIC else present(context)
 
 
 def full_year(year: int, short: bool, context: Context) -> int:

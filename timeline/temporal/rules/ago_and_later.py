@@ -11,7 +11,7 @@ from timeline.temporal.meaning import (
     Later,
     Meaning,
     ShortlyAfter,
-    Vague,
+    VagueTime,
     WeekOf,
 )
 from timeline.temporal.measure import Measure
@@ -100,7 +100,7 @@ ROWS = (
     Rule("<few> <unit> ago", _vague_ago, [("a few days ago", "PAST_REF"), ("several years ago", "PAST_REF")]),
     Rule(
         "<timeago> ago",
-        lambda _: Vague("PAST_REF"),
+        lambda _: VagueTime("PAST_REF"),
         [
             ("a long time ago", "PAST_REF"),
             ("not _long ago_", "PAST_REF"),

@@ -6,7 +6,7 @@ import re
 
 from timeline.temporal.english_numbers import ordinal
 from timeline.temporal.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS
-from timeline.temporal.meaning import Meaning, Numeric, Partial
+from timeline.temporal.meaning import Meaning, NumericDate, PartialDate
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import (
@@ -37,17 +37,17 @@ def _month_day(match: re.Match[str]) -> Meaning | None:
         return None
     if day > 31:
         return None
-    return Partial(int(year) if year else None, month_number(match), day, weekday=_weekday(match))
+    return PartialDate(int(year) if year else None, month_number(match), day, weekday=_weekday(match))
 
 
 def _month_short_year(match: re.Match[str]) -> Meaning | None:
     if not has_capital_month(match):
         return None
-    return Partial(int(match["yy"]), month_number(match), None, short_year=True)
+    return PartialDate(int(match["yy"]), month_number(match), None, short_year=True)
 
 
 def _month_year(match: re.Match[str]) -> Meaning | None:
-    return Partial(int(match["year"]), month_number(match)) if has_capital_month(match) else None
+    return PartialDate(int(match["year"]), month_number(match)) if has_capital_month(match) else None
 
 
 def _bare_month(match: re.Match[str]) -> Meaning | None:
@@ -61,7 +61,7 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
         return None
     if character_before(match) in GLUED_BEFORE - {"/"} or word_after(match) in _PARTICLES:
         return None
-    return Partial(month=month_number(match))
+    return PartialDate(month=month_number(match))
 
 
 _PARTICLES = frozenset({"von", "van", "de", "der", "zu"})
@@ -123,7 +123,7 @@ def _iso(match: re.Match[str]) -> Meaning | None:
     month, day = int(match["m"]), int(match["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Partial(int(match["year"]), month, day)
+    return PartialDate(int(match["year"]), month, day)
 
 
 def _figures(match: re.Match[str]) -> Meaning | None:
@@ -145,7 +145,7 @@ def _figures(match: re.Match[str]) -> Meaning | None:
     number = int(year)
     if len(year) == 2:
         number += 2000 if number < 70 else 1900
-    return Numeric(first, second, number)
+    return NumericDate(first, second, number)
 
 
 ROWS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.temporal.english_words import MONTHS
-from timeline.temporal.meaning import DayOfMonth, Meaning, Partial
+from timeline.temporal.meaning import DayOfMonth, Meaning, PartialDate
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import character_before, word_after, word_before
@@ -34,17 +34,17 @@ def _day_in_list(match: re.Match[str]) -> Meaning | None:
     listed = _AFTER_MONTH.search(match.string, max(0, match.start() - 40), match.start())
     if listed is not None and listed["m"][0].isupper() and not _is_a_count(match):
         year = int(match["year"]) if match["year"] else None
-        return Partial(year, MONTHS[listed["m"].lower()], _day(match))
+        return PartialDate(year, MONTHS[listed["m"].lower()], _day(match))
     if match["year"] or character_before(match) in "$.,:-/#":
         return None
     return _before_its_month(match)
 
 
-def _before_its_month(match: re.Match[str]) -> Partial | None:
+def _before_its_month(match: re.Match[str]) -> PartialDate | None:
     ahead = _BEFORE_MONTH.match(match.string, match.end())
     if ahead is None or not ahead["m"][0].isupper():
         return None
-    return Partial(int(ahead["y"]) if ahead["y"] else None, MONTHS[ahead["m"].lower()], _day(match))
+    return PartialDate(int(ahead["y"]) if ahead["y"] else None, MONTHS[ahead["m"].lower()], _day(match))
 
 
 def _is_a_count(match: re.Match[str]) -> bool:

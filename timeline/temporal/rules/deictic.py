@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.meaning import Which
+from timeline.temporal.meaning import Reference
 from timeline.temporal.rules.neighbouring_words import word_before
 
 WHICH = {
-    "last": Which.LAST,
-    "past": Which.LAST,
-    "this": Which.THIS,
-    "current": Which.THIS,
-    "present": Which.THIS,
-    "next": Which.NEXT,
-    "coming": Which.NEXT,
-    "upcoming": Which.NEXT,
-    "following": Which.AFTER,
-    "ensuing": Which.AFTER,
-    "subsequent": Which.AFTER,
-    "succeeding": Which.AFTER,
-    "previous": Which.BEFORE,
-    "preceding": Which.BEFORE,
-    "prior": Which.BEFORE,
-    "that": Which.SAME,
-    "same": Which.SAME,
-    "after": Which.AFTER,
-    "before": Which.BEFORE,
+    "last": Reference.LAST,
+    "past": Reference.LAST,
+    "this": Reference.THIS,
+    "current": Reference.THIS,
+    "present": Reference.THIS,
+    "next": Reference.NEXT,
+    "coming": Reference.NEXT,
+    "upcoming": Reference.NEXT,
+    "following": Reference.AFTER,
+    "ensuing": Reference.AFTER,
+    "subsequent": Reference.AFTER,
+    "succeeding": Reference.AFTER,
+    "previous": Reference.BEFORE,
+    "preceding": Reference.BEFORE,
+    "prior": Reference.BEFORE,
+    "that": Reference.SAME,
+    "same": Reference.SAME,
+    "after": Reference.AFTER,
+    "before": Reference.BEFORE,
 }
 
 
@@ -34,8 +34,13 @@ YEARS_AWAY = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "
 """Deictic words with a part of a year ("last summer") to the number of years from the present one."""
 
 STEP = {
-    Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.BEFORE: -1, Which.SAME: 0, Which.AFTER: 1,
-}  # fmt: skip
+    Reference.LAST: -1,
+    Reference.THIS: 0,
+    Reference.NEXT: 1,
+    Reference.BEFORE: -1,
+    Reference.SAME: 0,
+    Reference.AFTER: 1,
+}
 """The number of units from the anchor."""
 
 
@@ -47,7 +52,7 @@ def is_preposition(match: re.Match[str]) -> bool:
     return match["which"].lower() in _NEEDS_ARTICLE and match.group()[:4].lower() != "the "
 
 
-def which_one(match: re.Match[str]) -> Which:
+def which_one(match: re.Match[str]) -> Reference:
     """Return the meaning of the deictic word in the match."""
     words = match["which"].lower().replace("-", " ").split()
     return WHICH["same" if "very" in words else words[-1]]

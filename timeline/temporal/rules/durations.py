@@ -7,10 +7,10 @@ import re
 from timeline.temporal.english_numbers import and_a_half, count, measure_in, time_unit, unit_in
 from timeline.temporal.meaning import (
     Ago,
-    Length,
+    Duration,
     Meaning,
-    Repeat,
-    Vague,
+    Recurrence,
+    VagueTime,
 )
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.phrase_slots import SLOTS
@@ -35,10 +35,10 @@ def _length(match: re.Match[str]) -> Meaning | None:
     if _measures_no_time(match, written, measure.unit):
         return None
     if word_before(match) == "in" and lies_ahead(match.string, match.start()):
-        return Ago(measure, 1) if not _OF.match(match.string, match.end()) else Length(measure)
+        return Ago(measure, 1) if not _OF.match(match.string, match.end()) else Duration(measure)
     if written in {"a", "an"} and _rate(match):
-        return Repeat(measure.timex_value)
-    return Length(measure)
+        return Recurrence(measure.timex_value)
+    return Duration(measure)
 
 
 def _measures_no_time(match: re.Match[str], written: str, unit: TimexUnit) -> bool:
@@ -71,11 +71,11 @@ def _glued_length(match: re.Match[str]) -> Meaning | None:
         return None
     if match["count"].lower() in {"a", "an"} or match["unit"].lower() == "quarters":
         return None
-    return Length(measure_in(match))
+    return Duration(measure_in(match))
 
 
 def _another(match: re.Match[str]) -> Meaning | None:
-    return Length(measure_in(match) if match["count"] else Measure(1, unit_in(match)))
+    return Duration(measure_in(match) if match["count"] else Measure(1, unit_in(match)))
 
 
 _SECOND_OF_TWO = re.compile(
@@ -91,7 +91,7 @@ def _first_of_two(match: re.Match[str]) -> Meaning | None:
     second = _SECOND_OF_TWO.match(match.string, match.end())
     if second is None or _AGE_AFTER.match(match.string, second.end()):
         return None
-    return Length(Measure(count(match["count"]), unit_in(second)))
+    return Duration(Measure(count(match["count"]), unit_in(second)))
 
 
 def _two_lengths(match: re.Match[str]) -> Meaning | None:
@@ -101,28 +101,28 @@ def _two_lengths(match: re.Match[str]) -> Meaning | None:
         return None
     tail = second.timex_value.removeprefix("P")
     value = first.timex_value + (tail.removeprefix("T") if first.unit.is_of_clock else tail)
-    return Length(first, value=value)
+    return Duration(first, value=value)
 
 
 def _seasons(match: re.Match[str]) -> Meaning | None:
     if word_before(match) == "the":
         return None
     number = count(match["count"])
-    return Length(Measure(number, TimexUnit.YEAR)) if (number or 0) > 1 else None
+    return Duration(Measure(number, TimexUnit.YEAR)) if (number or 0) > 1 else None
 
 
 def _length_and_half(match: re.Match[str]) -> Meaning | None:
     measure = measure_in(match)
-    return Length(and_a_half(measure)) if measure.count is not None else None
+    return Duration(and_a_half(measure)) if measure.count is not None else None
 
 
 def _all_unit(match: re.Match[str]) -> Meaning | None:
-    return Length(Measure(1, unit_in(match)))
+    return Duration(Measure(1, unit_in(match)))
 
 
 def _long(match: re.Match[str]) -> Meaning | None:
     plural = match["unit"][-1] in "sS"
-    return Length(Measure(None if plural else 1, unit_in(match)))
+    return Duration(Measure(None if plural else 1, unit_in(match)))
 
 
 _LASTS = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "cannot"})
@@ -136,7 +136,7 @@ def _is_verb(match: re.Match[str]) -> bool:
 def _definite_length(match: re.Match[str]) -> Meaning | None:
     if _is_verb(match):
         return None
-    return Length(measure_in(match), definite=True)
+    return Duration(measure_in(match), definite=True)
 
 
 def _vague_length(match: re.Match[str]) -> Meaning | None:
@@ -144,7 +144,7 @@ def _vague_length(match: re.Match[str]) -> Meaning | None:
         return None
     if unit_in(match) is TimexUnit.QUARTER and match["few"].lower() in {"some", "many", "various"}:
         return None
-    return Length(Measure(None, unit_in(match)))
+    return Duration(Measure(None, unit_in(match)))
 
 
 _NEVER_UNCOUNTED = frozenset({TimexUnit.SECOND, TimexUnit.MILLENNIUM, TimexUnit.WEEKEND})
@@ -175,8 +175,8 @@ def _plural(match: re.Match[str]) -> Meaning | None:
         return None
     near = (match["pastplural"] or "").lower()
     if near in _NEAR:
-        return Vague(_NEAR[near])
-    return None if unit is TimexUnit.QUARTER and not near else Length(Measure(None, unit))
+        return VagueTime(_NEAR[near])
+    return None if unit is TimexUnit.QUARTER and not near else Duration(Measure(None, unit))
 
 
 _NEAR = {"coming": "FUTURE_REF"}
@@ -202,7 +202,7 @@ ROWS = (
     ),
     Rule(
         "[a ](quarter-century|quarter of a century)",
-        lambda _: Length(Measure(25, TimexUnit.YEAR)),
+        lambda _: Duration(Measure(25, TimexUnit.YEAR)),
         [("a quarter-century", "P25Y"), ("a quarter of a century", "P25Y")],
     ),
     Rule("<count> <unit> <half>", _length_and_half, [("a minute and a half", "PT1.5M")]),

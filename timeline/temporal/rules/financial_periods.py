@@ -7,7 +7,7 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.english_numbers import ordinal
 from timeline.temporal.english_words import ORDINALS
-from timeline.temporal.meaning import Division, Fiscal, Later, Meaning, ReportedQuarter
+from timeline.temporal.meaning import FiscalPeriod, Later, Meaning, ReportedQuarter, YearPart
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import YEARS_AWAY
@@ -32,7 +32,7 @@ def _year_ago_unit(match: re.Match[str]) -> Meaning | None:
 
 def _year_ago_division(match: re.Match[str]) -> Meaning | None:
     return (
-        Division(Granularity.QUARTER, ordinal(match["nth"]), years=-1)
+        YearPart(Granularity.QUARTER, ordinal(match["nth"]), years=-1)
         if match["nth"].lower() in ORDINALS
         else None
     )
@@ -48,7 +48,7 @@ def _fiscal(match: re.Match[str]) -> Meaning | None:
     number = ordinal(groups["nth"]) if groups.get("nth") else None
     step = YEARS_AWAY.get((groups.get("which") or "").lower(), 0)
     year = int(written) if written else None
-    return Fiscal(year + 1900 if year is not None and year < 100 else year, number, step)
+    return FiscalPeriod(year + 1900 if year is not None and year < 100 else year, number, step)
 
 
 def _fiscal_year(match: re.Match[str]) -> Meaning | None:
@@ -61,7 +61,7 @@ def _fiscal_year(match: re.Match[str]) -> Meaning | None:
 
 def _fiscal_code(match: re.Match[str]) -> Meaning | None:
     year = int(match["fyear"])
-    return Fiscal(year + 2000 if year < 100 else year)
+    return FiscalPeriod(year + 2000 if year < 100 else year)
 
 
 ROWS = (

@@ -7,7 +7,7 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.english_words import FESTIVE
 from timeline.temporal.holidays import ALSO_NAMES, HOLIDAY_YEARS, holiday_key
-from timeline.temporal.meaning import Holiday, Meaning, WeekOf, Which
+from timeline.temporal.meaning import Holiday, Meaning, Reference, WeekOf
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import WHICH
 from timeline.temporal.rules.neighbouring_words import character_before, word_after, word_before
@@ -22,9 +22,9 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
         return None
     if key in ALSO_NAMES and not groups.get("year") and not _is_a_time(match):
         return None
-    which = WHICH.get((groups.get("which") or "").lower(), Which.BARE)
+    reference = WHICH.get((groups.get("which") or "").lower(), Reference.BARE)
     year = groups.get("year") or HOLIDAY_YEARS.get(key)
-    return Holiday(key, int(year) if year else None, which)
+    return Holiday(key, int(year) if year else None, reference)
 
 
 def _is_a_time(match: re.Match[str]) -> bool:

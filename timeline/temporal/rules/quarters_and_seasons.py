@@ -7,7 +7,7 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.english_numbers import ordinal
 from timeline.temporal.english_words import NO_SEASON, SEASONS
-from timeline.temporal.meaning import Division, Meaning, ReportedQuarter
+from timeline.temporal.meaning import Meaning, ReportedQuarter, YearPart
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import WHICH, YEARS_AWAY
@@ -53,10 +53,10 @@ def _division(match: re.Match[str]) -> Meaning | None:
         return None
     groups = match.groupdict()
     if groups.get("year"):
-        return Division(*part, year=int(groups["year"]))
+        return YearPart(*part, year=int(groups["year"]))
     if groups.get("which"):
-        return Division(*part, years=YEARS_AWAY.get(groups["which"].lower(), 0))
-    return Division(*part)
+        return YearPart(*part, years=YEARS_AWAY.get(groups["which"].lower(), 0))
+    return YearPart(*part)
 
 
 def _quarter_of_year(match: re.Match[str]) -> Meaning | None:
@@ -67,7 +67,7 @@ def _quarter_by_month(match: re.Match[str]) -> Meaning | None:
     """Return the quarter with the given last month ("the June quarter")."""
     month = month_number(match)
     return (
-        Division(Granularity.QUARTER, month // 3) if month % 3 == 0 and match["month"][0].isupper() else None
+        YearPart(Granularity.QUARTER, month // 3) if month % 3 == 0 and match["month"][0].isupper() else None
     )
 
 
@@ -75,18 +75,18 @@ def _quarter_code(match: re.Match[str]) -> Meaning | None:
     if not match.group()[0].isupper():
         return None
     granularity = Granularity.QUARTER if match["qcode"][0] == "Q" else Granularity.HALF
-    return Division(granularity, int(match["qcode"][1]), year=int(match["year"]) if match["year"] else None)
+    return YearPart(granularity, int(match["qcode"][1]), year=int(match["year"]) if match["year"] else None)
 
 
 def _season(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     number = SEASONS[match["season"].lower()]
     if groups.get("year"):
-        return Division(Granularity.SEASON, number, year=int(groups["year"]))
+        return YearPart(Granularity.SEASON, number, year=int(groups["year"]))
     if groups.get("step"):
-        return Division(Granularity.SEASON, number, years=YEARS_AWAY.get(groups["step"].lower(), 0))
+        return YearPart(Granularity.SEASON, number, years=YEARS_AWAY.get(groups["step"].lower(), 0))
     if groups.get("which"):
-        return Division(Granularity.SEASON, number, which=WHICH[groups["which"].lower()])
+        return YearPart(Granularity.SEASON, number, reference=WHICH[groups["which"].lower()])
     return _bare_season(match, number)
 
 
@@ -98,7 +98,7 @@ _LAST_SEASON = re.compile(rf"\b(?:{alternation(SEASONS)})\s?(?:and|or|to|[-–])
 
 def _season_of_short_year(match: re.Match[str]) -> Meaning | None:
     number, year = SEASONS[match["season"].lower()], int(match["yy"])
-    return Division(Granularity.SEASON, number, year=year, short_year=True)
+    return YearPart(Granularity.SEASON, number, year=year, short_year=True)
 
 
 def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
@@ -118,7 +118,7 @@ def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
     linked = _NEXT_SEASON.match(match.string, match.end()) or _LAST_SEASON.search(
         match.string, max(0, match.start() - 12), match.start()
     )
-    return Division(Granularity.SEASON, number) if linked or before in _SEASON_PREPOSITIONS else None
+    return YearPart(Granularity.SEASON, number) if linked or before in _SEASON_PREPOSITIONS else None
 
 
 ROWS = (

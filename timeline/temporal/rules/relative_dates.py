@@ -8,17 +8,17 @@ from timeline.model import Granularity, TimexMod
 from timeline.temporal.english_numbers import ordinal, time_unit, unit_in
 from timeline.temporal.english_words import MODIFIERS
 from timeline.temporal.meaning import (
-    HANGING,
-    Beside,
+    ANAPHORIC,
+    AdjacentUnit,
+    Duration,
     EdgeDay,
-    Length,
     Meaning,
     Modified,
     MonthOfYear,
     NamedMonth,
+    Reference,
+    RelativeUnit,
     ReportedQuarter,
-    Unit,
-    Which,
 )
 from timeline.temporal.measure import CALENDAR_UNITS, Measure
 from timeline.temporal.rule_grammar import Rule
@@ -74,34 +74,34 @@ def _unit(match: re.Match[str]) -> Granularity:
 def _today(match: re.Match[str]) -> Meaning | None:
     if names_broadcast(match):
         return None
-    return Unit(Granularity.DAY, _DEICTIC[match["deictic"].lower()])
+    return RelativeUnit(Granularity.DAY, _DEICTIC[match["deictic"].lower()])
 
 
 def _day_beyond(sign: int) -> Meaning:
-    return Unit(Granularity.DAY, 2 * sign)
+    return RelativeUnit(Granularity.DAY, 2 * sign)
 
 
 def _unit_beyond(match: re.Match[str]) -> Meaning:
-    return Unit(_unit(match), 2 if match.group().lower().endswith("next") else -2)
+    return RelativeUnit(_unit(match), 2 if match.group().lower().endswith("next") else -2)
 
 
 def _pointed_unit(match: re.Match[str]) -> Meaning | None:
-    which, granularity = which_one(match), _unit(match)
-    if which is Which.LAST and match.group()[:4].lower() == "the " and word_after(match) == "of":
+    reference, granularity = which_one(match), _unit(match)
+    if reference is Reference.LAST and match.group()[:4].lower() == "the " and word_after(match) == "of":
         return None
-    if which is Which.NEXT and match.group()[:4].lower() == "the ":
+    if reference is Reference.NEXT and match.group()[:4].lower() == "the ":
         if granularity is not Granularity.DAY and word_before(match) in _WITHIN:
-            return Length(Measure(1, unit_in(match)), definite=True)
-        which = Which.AFTER
+            return Duration(Measure(1, unit_in(match)), definite=True)
+        reference = Reference.AFTER
     if match.group()[:9].lower() == "the last " and word_before(match) in _WITHIN:
-        return Length(Measure(1, unit_in(match)), definite=True)
-    if granularity is Granularity.QUARTER and which is Which.SAME:
+        return Duration(Measure(1, unit_in(match)), definite=True)
+    if granularity is Granularity.QUARTER and reference is Reference.SAME:
         return ReportedQuarter()
-    return Unit(granularity, STEP[which], which)
+    return RelativeUnit(granularity, STEP[reference], reference)
 
 
 def _past_unit(match: re.Match[str]) -> Meaning | None:
-    return Length(Measure(1, unit_in(match)), definite=True)
+    return Duration(Measure(1, unit_in(match)), definite=True)
 
 
 def _unit_beside(match: re.Match[str]) -> Meaning | None:
@@ -109,7 +109,7 @@ def _unit_beside(match: re.Match[str]) -> Meaning | None:
     after = word_after(match)
     closed = match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!"}
     if not closed and (after.lower() in _OBJECT_STARTERS or capitalised(after)):
-        return Beside(_unit(match), STEP[which_one(match)])
+        return AdjacentUnit(_unit(match), STEP[which_one(match)])
     return _pointed_unit(match)
 
 
@@ -130,8 +130,12 @@ def _the_unit(match: re.Match[str]) -> Meaning | None:
     if granularity is Granularity.QUARTER:
         return ReportedQuarter()
     if after in {"ended", "ending"} or _UP_TO_DATE.match(match.string, match.end()):
-        return Length(Measure(1, unit_in(match)), definite=True)
-    return Unit(granularity, 0, Which.TOLD) if granularity in {Granularity.YEAR, Granularity.MONTH} else None
+        return Duration(Measure(1, unit_in(match)), definite=True)
+    return (
+        RelativeUnit(granularity, 0, Reference.CURRENT)
+        if granularity in {Granularity.YEAR, Granularity.MONTH}
+        else None
+    )
 
 
 _EDGE_OF = re.compile(r"\b(?:end|start|beginning|close|rest|remainder|middle|course)\sof\s\Z", re.IGNORECASE)
@@ -150,20 +154,20 @@ def _the_unit_that_ends(match: re.Match[str], granularity: Granularity) -> Meani
         return ReportedQuarter()
     if granularity is Granularity.DAY:
         limit = _LIMIT.search(match.string, max(0, match.start() - 28), match.start())
-        return Unit(granularity, 0, Which.TOLD) if limit else None
+        return RelativeUnit(granularity, 0, Reference.CURRENT) if limit else None
     ahead = tells_of_what_comes(match.string, match.start())
-    return Unit(granularity, 0, Which.THIS if ahead else Which.TOLD)
+    return RelativeUnit(granularity, 0, Reference.THIS if ahead else Reference.CURRENT)
 
 
 def _full_year(_: re.Match[str]) -> Meaning | None:
-    return Unit(Granularity.YEAR, 0)
+    return RelativeUnit(Granularity.YEAR, 0)
 
 
 def _weekend(match: re.Match[str]) -> Meaning | None:
     if word_before(match) not in {"over", "during", "at", "on", "through", "for", "of"}:
         return None
     return (
-        Unit(Granularity.WEEKEND, 0, Which.BARE)
+        RelativeUnit(Granularity.WEEKEND, 0, Reference.BARE)
         if word_after(match).lower() not in {"of", "before"}
         else None
     )
@@ -171,7 +175,9 @@ def _weekend(match: re.Match[str]) -> Meaning | None:
 
 def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
     granularity = _unit(match)
-    meaning = Unit(granularity, 0, Which.TOLD if granularity is Granularity.DAY else Which.THIS)
+    meaning = RelativeUnit(
+        granularity, 0, Reference.CURRENT if granularity is Granularity.DAY else Reference.THIS
+    )
     return Modified(meaning, MODIFIERS[match["earlier"].lower()])
 
 
@@ -194,8 +200,10 @@ def _month_of_year(match: re.Match[str]) -> Meaning | None:
     if not capitalised(match["month"]):
         return None
     month = month_number(match)
-    which = which_one(match)
-    return MonthOfYear(month, STEP[which], ordinal(day) if day else None, hangs=which in HANGING)
+    reference = which_one(match)
+    return MonthOfYear(
+        month, STEP[reference], ordinal(day) if day else None, anaphoric=reference in ANAPHORIC
+    )
 
 
 def _new_year(_: re.Match[str]) -> Meaning | None:
@@ -204,7 +212,7 @@ def _new_year(_: re.Match[str]) -> Meaning | None:
 
 def _unit_end(match: re.Match[str]) -> Meaning | None:
     granularity = CALENDAR_UNITS[time_unit(re.split(r"[\s'’-]", match["yearend"].lower())[0])]
-    return Modified(Unit(granularity, 0, Which.TOLD), TimexMod.END)
+    return Modified(RelativeUnit(granularity, 0, Reference.CURRENT), TimexMod.END)
 
 
 ROWS = (

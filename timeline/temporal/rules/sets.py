@@ -6,21 +6,21 @@ import re
 
 from timeline.temporal.english_numbers import measure_in, unit_in
 from timeline.temporal.english_words import DAY_PARTS, DISTANCES, MONTHS, PERIODICALLY, WEEKDAYS
-from timeline.temporal.meaning import Meaning, Repeat
+from timeline.temporal.meaning import Meaning, Recurrence
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import word_after, word_before
 
 
 def _every_part(match: re.Match[str]) -> Meaning | None:
-    return Repeat(f"XXXX-XX-XX{DAY_PARTS[match['daytime'].lower()]}")
+    return Recurrence(f"XXXX-XX-XX{DAY_PARTS[match['daytime'].lower()]}")
 
 
 def _weekday_parts(match: re.Match[str]) -> Meaning | None:
     if not match["weekday"][0].isupper():
         return None
     day = WEEKDAYS[match["weekday"].lower().rstrip(".")] + 1
-    return Repeat(f"XXXX-WXX-{day}{DAY_PARTS[match['daytime'].lower()]}")
+    return Recurrence(f"XXXX-WXX-{day}{DAY_PARTS[match['daytime'].lower()]}")
 
 
 def _every(match: re.Match[str]) -> Meaning | None:
@@ -31,24 +31,24 @@ def _every(match: re.Match[str]) -> Meaning | None:
         return None
     if match.group()[:3].lower() == "per" and (is_second or word_before(match) in DISTANCES):
         return None
-    return Repeat(measure.timex_value)
+    return Recurrence(measure.timex_value)
 
 
 def _every_month(match: re.Match[str]) -> Meaning | None:
     return (
-        Repeat(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}")
+        Recurrence(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}")
         if match["month"][0].isupper()
         else None
     )
 
 
 def _every_weekday(match: re.Match[str]) -> Meaning | None:
-    return Repeat(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower().rstrip('.')] + 1}")
+    return Recurrence(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower().rstrip('.')] + 1}")
 
 
 def _on_weekdays(match: re.Match[str]) -> Meaning | None:
     number = WEEKDAYS[match["weekdayplural"].lower().removesuffix("s")] + 1
-    return Repeat(f"XXXX-WXX-{number}") if match["weekdayplural"][0].isupper() else None
+    return Recurrence(f"XXXX-WXX-{number}") if match["weekdayplural"][0].isupper() else None
 
 
 def _adverb(match: re.Match[str]) -> Meaning | None:
@@ -56,13 +56,13 @@ def _adverb(match: re.Match[str]) -> Meaning | None:
         return None
     if match["periodic"].lower() == "quarterly" and word_after(match).islower():
         return None  # a quarterly dividend is a kind of dividend
-    return Repeat(PERIODICALLY[match["periodic"].lower()])
+    return Recurrence(PERIODICALLY[match["periodic"].lower()])
 
 
 ROWS = (
     Rule(
         "the (<ordinal>|last|final) <weekday> of (each|every|the) month",
-        lambda _: Repeat("P1M"),
+        lambda _: Recurrence("P1M"),
         [("the second Tuesday of each month", "P1M")],
     ),
     Rule(
@@ -83,7 +83,7 @@ ROWS = (
         [("every day", "P1D"), ("each year", "P1Y"), ("per month", "P1M"), ("every two weeks", "P2W")],
     ),
     Rule("<weekdayplural>", _on_weekdays, [("on _Saturdays_", "XXXX-WXX-6")], ["fridays"]),
-    Rule("weekends", lambda _: Repeat("XXXX-WXX-WE"), [("closed on _weekends_", "XXXX-WXX-WE")]),
+    Rule("weekends", lambda _: Recurrence("XXXX-WXX-WE"), [("closed on _weekends_", "XXXX-WXX-WE")]),
     Rule("(every|each) <weekday>", _every_weekday, [("every Monday", "XXXX-WXX-1")]),
     Rule(
         "<periodic>",

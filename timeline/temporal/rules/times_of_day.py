@@ -8,11 +8,11 @@ from timeline.model import Granularity, TimexMod
 from timeline.temporal.english_numbers import count
 from timeline.temporal.english_words import DAY_PARTS
 from timeline.temporal.meaning import (
-    Clock,
     Meaning,
     Modified,
-    Unit,
-    Which,
+    Reference,
+    RelativeUnit,
+    TimeOfDay,
 )
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import (
@@ -45,7 +45,7 @@ def _clock(match: re.Match[str]) -> Meaning | None:
     elif "a" in written and hour == 12:
         hour = 0
     suffix = "Z" if zone in {"GMT", "UTC"} else ""
-    return Clock(f"T{hour:02d}:{minute:02d}{suffix}") if hour < 24 else None
+    return TimeOfDay(f"T{hour:02d}:{minute:02d}{suffix}") if hour < 24 else None
 
 
 def _four_figures(match: re.Match[str]) -> Meaning | None:
@@ -54,25 +54,25 @@ def _four_figures(match: re.Match[str]) -> Meaning | None:
         return None
     zone = match["gmt"].lower()
     if zone in {"hours", "hrs"}:
-        return Clock(f"T{hour:02d}:{minute:02d}") if hour < 10 or word_before(match) == "at" else None
-    return Clock(f"T{hour:02d}:{minute:02d}{'Z' if zone.endswith(('gmt', 'utc')) else ''}")
+        return TimeOfDay(f"T{hour:02d}:{minute:02d}") if hour < 10 or word_before(match) == "at" else None
+    return TimeOfDay(f"T{hour:02d}:{minute:02d}{'Z' if zone.endswith(('gmt', 'utc')) else ''}")
 
 
 def _oclock(match: re.Match[str]) -> Meaning | None:
     hour = count(match["count"])
-    return Clock(f"T{int(hour):02d}:00") if hour is not None and hour <= 12 else None
+    return TimeOfDay(f"T{int(hour):02d}:00") if hour is not None and hour <= 12 else None
 
 
 def _noon(match: re.Match[str]) -> Meaning | None:
-    return Clock(DAY_PARTS[match["noon"].lower()])
+    return TimeOfDay(DAY_PARTS[match["noon"].lower()])
 
 
 def _part_of_today(match: re.Match[str]) -> Meaning | None:
-    return Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, 0))
+    return TimeOfDay(DAY_PARTS[match["daytime"].lower()], RelativeUnit(Granularity.DAY, 0))
 
 
 def _part(match: re.Match[str]) -> Meaning | None:
-    return Clock(DAY_PARTS[match["daytime"].lower()])
+    return TimeOfDay(DAY_PARTS[match["daytime"].lower()])
 
 
 _OPENS_CLAUSE = re.compile(r"(?:(?:^|[.!?:;]\s|[\n\u2028]|[\"“])In|\b[Bb]y|\b[Uu]ntil|\b[Ss]ince)\s\Z")
@@ -85,7 +85,7 @@ def _part_of_day_told(match: re.Match[str]) -> Meaning | None:
     closed = match.string[match.end() : match.end() + 1] in {",", "."}
     if not closed and not match["edge"] and word_before(match) == "in":
         return None
-    part = Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, 0, Which.TOLD))
+    part = TimeOfDay(DAY_PARTS[match["daytime"].lower()], RelativeUnit(Granularity.DAY, 0, Reference.CURRENT))
     return Modified(part, _EDGES[match["edge"].lower()]) if match["edge"] else part
 
 
@@ -97,8 +97,8 @@ def _part_beside(match: re.Match[str]) -> Meaning | None:
     if word_after(match) and match.string[match.end() : match.end() + 1] not in {",", ".", ";", ")"}:
         return None
     sign = 1 if match["side"].lower() == "after" else -1
-    day = Unit(Granularity.DAY, sign, Which.AFTER if sign > 0 else Which.BEFORE)
-    return Clock(DAY_PARTS[match["daytime"].lower()], day)
+    day = RelativeUnit(Granularity.DAY, sign, Reference.AFTER if sign > 0 else Reference.BEFORE)
+    return TimeOfDay(DAY_PARTS[match["daytime"].lower()], day)
 
 
 _DAY_OF_PART = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}
@@ -108,16 +108,16 @@ def _pointed_part(match: re.Match[str]) -> Meaning | None:
     step = _DAY_OF_PART.get(match["which"].lower().split()[-1])
     if step is None:
         return None
-    which = (Which.BEFORE, Which.SAME, Which.AFTER)[step + 1]
-    return Clock(DAY_PARTS[match["daytime"].lower()], Unit(Granularity.DAY, step, which))
+    reference = (Reference.BEFORE, Reference.SAME, Reference.AFTER)[step + 1]
+    return TimeOfDay(DAY_PARTS[match["daytime"].lower()], RelativeUnit(Granularity.DAY, step, reference))
 
 
 def _last_night(_: re.Match[str]) -> Meaning | None:
-    return Clock("TNI", Unit(Granularity.DAY, -1))
+    return TimeOfDay("TNI", RelativeUnit(Granularity.DAY, -1))
 
 
 def _tonight(match: re.Match[str]) -> Meaning | None:
-    return None if names_broadcast(match) else Clock("TNI", Unit(Granularity.DAY, 0))
+    return None if names_broadcast(match) else TimeOfDay("TNI", RelativeUnit(Granularity.DAY, 0))
 
 
 ROWS = (
@@ -133,7 +133,7 @@ ROWS = (
     ),
     Rule(
         "[the ]<smallhours>",
-        lambda _: Clock("TMO"),
+        lambda _: TimeOfDay("TMO"),
         [("in _the early hours_ of Sunday", "2021-09-12TMO"), ("_the wee hours_ of May 3", "2021-05-03TMO")],
     ),
     Rule(

@@ -13,8 +13,8 @@ from timeline.temporal.english_words import (
 from timeline.temporal.meaning import (
     Meaning,
     Modifier,
-    Season,
-    Vague,
+    SportingSeason,
+    VagueTime,
 )
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import YEARS_AWAY
@@ -23,13 +23,13 @@ from timeline.temporal.tense_direction import lies_ahead
 
 
 def _season(match: re.Match[str]) -> Meaning | None:
-    return Season(YEARS_AWAY.get(match["which"].lower(), 0))
+    return SportingSeason(YEARS_AWAY.get(match["which"].lower(), 0))
 
 
 def _vague(match: re.Match[str]) -> Meaning | None:
     if match.group().islower() and match.group() == "previously":
         return None
-    return Vague(VAGUELY[" ".join(match.group().lower().replace("-", " ").split())])
+    return VagueTime(VAGUELY[" ".join(match.group().lower().replace("-", " ").split())])
 
 
 _SOON_IS_A_LINK = frozenset({"as", "after", "afterwards", "afterward", "thereafter", "enough"})
@@ -44,12 +44,12 @@ def _soon(match: re.Match[str]) -> Meaning | None:
     if before in {"as", "too", "how"} or after in _SOON_IS_A_LINK:
         return None
     ahead = before in _MODALS or after in _MODALS or lies_ahead(match.string, match.start())
-    return Vague("FUTURE_REF") if ahead else None
+    return VagueTime("FUTURE_REF") if ahead else None
 
 
 def _the_past(match: re.Match[str]) -> Meaning | None:
     """Return the past for "the past" unless a count follows ("the past three springs")."""
-    return None if word_after(match).lower() in _COUNTING else Vague("PAST_REF")
+    return None if word_after(match).lower() in _COUNTING else VagueTime("PAST_REF")
 
 
 _COUNTING = frozenset({*ONES, *TENS, "few", "several", "couple", "many", "dozen", "hundred", "thousand"})
@@ -77,12 +77,12 @@ ROWS = (
     ),
     Rule(
         "future",
-        lambda _: Vague("FUTURE_REF", of_histories=True),
+        lambda _: VagueTime("FUTURE_REF", of_histories=True),
         [("_future_ wars were foreseen in 1645", "FUTURE_REF")],
     ),
     Rule(
         "former",
-        lambda _: Vague("PAST_REF", of_histories=True),
+        lambda _: VagueTime("PAST_REF", of_histories=True),
         [("the _former_ king fled in 1645", "PAST_REF")],
     ),
     Rule(
@@ -95,7 +95,7 @@ ROWS = (
         ],
         ["it soon became clear", "they will call as soon as he leaves", "it would end soon after"],
     ),
-    Rule("the turn of the century", lambda _: Vague("XXXX"), [("at _the turn of the century_", "XXXX")]),
+    Rule("the turn of the century", lambda _: VagueTime("XXXX"), [("at _the turn of the century_", "XXXX")]),
     Rule(
         "the past",
         _the_past,
@@ -104,7 +104,7 @@ ROWS = (
     ),
     Rule(
         "the [near ]future",
-        lambda _: Vague("FUTURE_REF"),
+        lambda _: VagueTime("FUTURE_REF"),
         [("in _the future_", "FUTURE_REF"), ("in _the near future_", "FUTURE_REF")],
     ),
     Rule("[the ]<modifier>", _modifier, [("_early_ August", "2021-08", "START")]),

@@ -9,12 +9,12 @@ from timeline.temporal.english_numbers import ordinal
 from timeline.temporal.english_words import MONTHS, WEEKDAYS
 from timeline.temporal.meaning import (
     Meaning,
-    Partial,
+    PartialDate,
+    Reference,
     Weekday,
     WeekdayInMonth,
     WeekInMonth,
     WeekOf,
-    Which,
 )
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
@@ -28,7 +28,7 @@ def _weekday_number(match: re.Match[str]) -> int:
 def _week_of(match: re.Match[str]) -> Meaning | None:
     weekend = "weekend" in match.group().lower()
     year = int(match["year"]) if match["year"] else None
-    day = Partial(year, MONTHS[match["month"].lower().rstrip(".")], ordinal(match["day"]))
+    day = PartialDate(year, MONTHS[match["month"].lower().rstrip(".")], ordinal(match["day"]))
     return WeekOf(Granularity.WEEKEND if weekend else Granularity.WEEK, day)
 
 
@@ -38,7 +38,7 @@ def _week_in_month(match: re.Match[str]) -> Meaning | None:
     if number > 5 or not capitalised(match["month"]):
         return None
     year = int(match["year"]) if match["year"] else None
-    return WeekInMonth(number, Partial(year, MONTHS[match["month"].lower().rstrip(".")]))
+    return WeekInMonth(number, PartialDate(year, MONTHS[match["month"].lower().rstrip(".")]))
 
 
 def _weekday_in_month(match: re.Match[str]) -> Meaning | None:
@@ -47,7 +47,7 @@ def _weekday_in_month(match: re.Match[str]) -> Meaning | None:
     if number > 5 or not capitalised(match["month"]) or not capitalised(match["weekday"]):
         return None
     year = int(match["year"]) if match["year"] else None
-    month = Partial(year, MONTHS[match["month"].lower().rstrip(".")])
+    month = PartialDate(year, MONTHS[match["month"].lower().rstrip(".")])
     return WeekdayInMonth(number, _weekday_number(match), month)
 
 
@@ -86,7 +86,7 @@ _BEFORE_WEEKDAY_WEEK = frozenset({"on", "for", "until", "till", "by", "from"})
 
 
 def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
-    return Weekday(_weekday_number(match), week=1, which=Which.NEXT)
+    return Weekday(_weekday_number(match), week=1, reference=Reference.NEXT)
 
 
 ROWS = (

@@ -15,7 +15,7 @@ from timeline.temporal.english_words import (
     TENS,
     TIME_PREPOSITIONS,
 )
-from timeline.temporal.meaning import Ancient, Century, Decade, Meaning, Partial
+from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, PartialDate
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.neighbouring_words import (
     GLUED_BEFORE,
@@ -31,7 +31,7 @@ _RECENT = 1900
 
 
 def _stated_year(match: re.Match[str]) -> Meaning | None:
-    return Partial(int(match["year"]))
+    return PartialDate(int(match["year"]))
 
 
 def _bare_year(match: re.Match[str]) -> Meaning | None:
@@ -40,7 +40,7 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
         return None
     if year < _RECENT and not _is_old_year(match):
         return None
-    return Partial(year) if year < 2100 else None
+    return PartialDate(year) if year < 2100 else None
 
 
 _NUMBER_GROUPS = re.compile(r"[-–]\d{3}\b|[-–]\d{1,4}[-–]\d")
@@ -116,7 +116,7 @@ _SHORTENED = re.compile(r"\b(?:in|of|since|by|until|before|after|from|to|and)\s[
 def _two_figures(match: re.Match[str]) -> Meaning | None:
     """Return the year of two figures after an apostrophe ("since '69") or after a full year ("1957-58")."""
     if _SHORTENED.search(match.string, max(0, match.start() - 9), match.start()):
-        return Partial(int(match["yy"]), short_year=True)
+        return PartialDate(int(match["yy"]), short_year=True)
     return _range_tail(match)
 
 
@@ -126,7 +126,7 @@ def _range_tail(match: re.Match[str]) -> Meaning | None:
         return None
     first = int(full_year.group(1))
     year = first // 100 * 100 + int(match["yy"])
-    return Partial(year) if year > first else None
+    return PartialDate(year) if year > first else None
 
 
 _AGE = re.compile(
@@ -175,31 +175,31 @@ def _first_century(match: re.Match[str]) -> Meaning | None:
     return Century(ordinal(match["ordinal"])) if _CENTURY_AHEAD.match(match.string, match.end()) else None
 
 
-def _written_year(match: re.Match[str]) -> Partial | None:
+def _written_year(match: re.Match[str]) -> PartialDate | None:
     words = re.split(r"[\s-]", match["writtenyear"].lower())
     if words[:2] == ["two", "thousand"]:
-        return Partial(2000 + ONES[words[-1]])
+        return PartialDate(2000 + ONES[words[-1]])
     century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[words[0]]
     rest = sum(TENS.get(word, ONES.get(word, 0)) for word in words[1:])
-    return Partial(century + rest) if rest >= 10 or len(words) > 2 or words[1] == "hundred" else None
+    return PartialDate(century + rest) if rest >= 10 or len(words) > 2 or words[1] == "hundred" else None
 
 
 def _month_written_year(match: re.Match[str]) -> Meaning | None:
     written = _written_year(match)
     if written is None or not has_capital_month(match):
         return None
-    return Partial(written.year, month_number(match))
+    return PartialDate(written.year, month_number(match))
 
 
 def _ancient_decade(match: re.Match[str]) -> Meaning | None:
     first = int(match["anyyear"])
-    return Ancient(first, decade=True) if first % 10 == 0 and len(match["anyyear"]) >= 2 else None
+    return BcDate(first, decade=True) if first % 10 == 0 and len(match["anyyear"]) >= 2 else None
 
 
 def _ancient(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     day, season = groups.get("day"), groups.get("season")
-    return Ancient(
+    return BcDate(
         int(match["anyyear"]),
         month_number(match) if groups.get("month") else None,
         ordinal(day) if day else None,
@@ -212,11 +212,11 @@ _BC_AHEAD = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|and|or)\s)\d{1,4}\s?B\.?C")
 
 def _ancient_range(match: re.Match[str]) -> Meaning | None:
     """Return the first year of a range before Christ ("499 to 493 BC")."""
-    return Ancient(int(match["anyyear"])) if _BC_AHEAD.match(match.string, match.end()) else None
+    return BcDate(int(match["anyyear"])) if _BC_AHEAD.match(match.string, match.end()) else None
 
 
 def _anno_domini(match: re.Match[str]) -> Meaning | None:
-    return Partial(int(match["anyyear"]))
+    return PartialDate(int(match["anyyear"]))
 
 
 ROWS = (
