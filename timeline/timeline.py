@@ -19,7 +19,7 @@ from timeline.export.remarks import event_remarks
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
 from timeline.safe_text import single_line
-from timeline.selection import EventIndex, aliases_of
+from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.store import Contents, Corrected, Entry, Look, Project, corrected, needing_a_look
 from timeline.table import events_table, sentences
 from timeline.words import distinct_labels, expression_date_words

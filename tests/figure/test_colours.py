@@ -10,7 +10,8 @@ from tests.figure.sets import row, table
 from timeline.figure import Theme, View, draw, ranked_actors
 from timeline.figure.colours import INKS, PALETTES, coloured
 from timeline.model import Extent, Modality
-from timeline.selection import EventIndex, Selection
+from timeline.selection import Selection
+from timeline.selection.event_index import EventIndex
 
 MAY = date(2024, 5, 7)
 MACHADO = {

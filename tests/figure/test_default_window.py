@@ -6,7 +6,8 @@ from tests.figure.sets import days, row, table
 from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import widened, window
 from timeline.figure.sampling import dates_of
-from timeline.selection import EventIndex, Filtered
+from timeline.selection.event_index import EventIndex
+from timeline.selection.filtered import Filtered
 
 
 def shown(events):

@@ -7,7 +7,9 @@ import pytest
 
 from tests.figure.sets import crowd, row, table
 from timeline.figure import Lanes, Order, Preset, Theme, View, compose, ranked_actors
-from timeline.selection import EventIndex, Filtered, Selection, from_params
+from timeline.selection import Selection, from_params
+from timeline.selection.event_index import EventIndex
+from timeline.selection.filtered import Filtered
 
 MAY = date(2024, 5, 7)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.figure.sets import crowd, days, row, table
 from timeline.figure import Lanes, Preset, Theme, View, compose, draw, ranked_actors
 from timeline.model import Extent, Granularity, Modality
-from timeline.selection import EventIndex
+from timeline.selection.event_index import EventIndex
 
 MAY = date(2024, 5, 7)
 

@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 
 from tests.selection.test_event_index import selections, tables
-from timeline.selection import EventIndex
+from timeline.selection.event_index import EventIndex
 
 
 @given(tables(), selections())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from timeline.model import Anchor, Modality, Precision
 from timeline.selection import Lanes, LinkedView, Order, Selection, from_params, to_params
-from timeline.selection.link import KEYS, LONGEST, MOST_VALUES
+from timeline.selection.link import KEYS, MAX_LENGTH, MAX_VALUES
 
 NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
 SOME = st.lists(NAMES, unique=True, max_size=3).map(tuple)
@@ -107,11 +107,25 @@ def test_links_of_version_1_keep_their_meaning():
     )  # fmt: skip
 
 
+QUERY = (
+    "v=1&actor=Taliban&actor=NATO&place=Kabul&stated=planned&dated=week&found=previous&source=Wire"
+    "&article=news%2F1.txt&words=air+port&match=all&from=2021-08-01&until=2021-09-15&lanes=place&order=first"
+    "&collapsed=Kabul&window=2021-08-10%2F2021-08-20&event=abc&title=The+fall"
+)
+
+
+def test_an_address_of_version_1_keeps_its_meaning():
+    assert from_params(parse_qs(QUERY)) == from_params(OLD)
+
+
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        ({"lanes": "colour"}, "The link's “lanes” is “colour” and not none or actor or place"),
-        ({"stated": ["planned", "certain"]}, "The link's “stated” is “certain” and not asserted or reported"),
+        ({"lanes": "colour"}, "The link's “lanes” is “colour” and not none, actor, place, article"),
+        (
+            {"stated": ["planned", "certain"]},
+            "The link's “stated” is “certain” and not asserted, reported, planned",
+        ),
         ({"from": "15 August"}, "The link's “from” is “15 August” and not a day such as 2021-08-15"),
         ({"from": "2021-13-01"}, "The link's “from” is “2021-13-01” and not a day"),
         ({"from": "2022-01-01"}, "The link's period ends on 2021-09-15, before it begins on 2022-01-01"),
@@ -119,8 +133,8 @@ def test_links_of_version_1_keep_their_meaning():
         ({"colour": "red"}, "The link says “colour”, which this version does not know"),
         ({"v": "7"}, "The link was made by another version of the program"),
         ({"event": ["a", "b"]}, "The link says “event” more than once; the last was taken."),
-        ({"actor": ["x" * (LONGEST + 1)]}, f"A value of “actor” in the link is longer than {LONGEST}"),
-        ({"actor": [f"n{at}" for at in range(MOST_VALUES + 1)]}, f"the first {MOST_VALUES} were taken."),
+        ({"actor": ["x" * (MAX_LENGTH + 1)]}, f"A value of “actor” in the link is longer than {MAX_LENGTH}"),
+        ({"actor": [f"n{at}" for at in range(MAX_VALUES + 1)]}, f"the first {MAX_VALUES} were taken."),
     ],
 )
 def test_what_a_link_says_wrongly_is_told_and_the_rest_is_shown(bad, said):

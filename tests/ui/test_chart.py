@@ -5,7 +5,8 @@ import pytest
 
 from timeline.figure import headline as picture_title
 from timeline.model import Article
-from timeline.selection import EventIndex, Selection
+from timeline.selection import Selection
+from timeline.selection.event_index import EventIndex
 from timeline.table import COLUMNS, frame
 from timeline.ui import chart, export_dialog
 

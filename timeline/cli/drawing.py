@@ -8,16 +8,18 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from timeline.cli.corpus import read
+from timeline.cli.filter_options import selection
 from timeline.cli.log import Log
 from timeline.cli.output import output
-from timeline.cli.selecting import selection
 from timeline.errors import UsageError
 from timeline.export.event_formats import collect_events, format_of_name
 from timeline.export.picture_metadata import Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import MAX_TITLE_LENGTH, Lanes, Preset, View, compose, headline, ranked_actors
-from timeline.selection import EventIndex, Filtered, Selection, describe
+from timeline.selection import Selection, describe
+from timeline.selection.event_index import EventIndex
+from timeline.selection.filtered import Filtered
 from timeline.timeline import Timeline
 from timeline.words import shortened
 

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from timeline.cli.articles import add_input
-from timeline.cli.filters import add_filters
+from timeline.cli.filter_options import add_filters
 from timeline.cli.log import Log
 from timeline.errors import UsageError
 from timeline.safe_text import short_line

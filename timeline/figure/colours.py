@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.figure.view_options import Theme
-from timeline.selection import Filtered
+from timeline.selection.filtered import Filtered
 
 # Okabe & Ito (2008) without black, which is text, and yellow, which is lost on paper. On a dark
 # ground both blues are lighter: theirs is lost there; pink, green and the neutral of all others are

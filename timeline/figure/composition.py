@@ -19,8 +19,10 @@ from timeline.figure.page_layout import Sheet, Story, has_overview, lane_blocks,
 from timeline.figure.plotly_drawing import drawn
 from timeline.figure.sampling import Chosen, Dates, Row, chosen, dates_of, most_marks
 from timeline.figure.view_options import Counts, Picture, View
-from timeline.selection import EventIndex, Filtered, to_params
+from timeline.selection import to_params
 from timeline.selection.coded_column import Positions
+from timeline.selection.event_index import EventIndex
+from timeline.selection.filtered import Filtered
 
 NARROWEST = 320  # pixels across
 LOWEST = 120.0  # pixels of rows, however low the picture is

@@ -12,8 +12,9 @@ import pandas as pd
 from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.sampling import Dates, Row
 from timeline.figure.view_options import View
-from timeline.selection import EventIndex, Lanes, Order
+from timeline.selection import Lanes, Order
 from timeline.selection.coded_column import CodedColumn, Mask
+from timeline.selection.event_index import EventIndex
 from timeline.words import MODALITY_WORDS, short_day
 
 MOST_LANES = 9

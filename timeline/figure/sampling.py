@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from timeline.figure.day_numbers import OPEN, Days, day_numbers
-from timeline.selection import Filtered
 from timeline.selection.coded_column import Mask, Positions
+from timeline.selection.filtered import Filtered
 
 MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 1600x900 holds 35 to 90
 FEWEST_MARKS = 60

@@ -1,26 +1,27 @@
-"""The filter of a timeline: its criteria, the filtered events, the filter in words and as a link.
+"""The filter of a timeline: its criteria, the filter in words and as a link.
 
-``EventIndex(table)`` filters a million events in milliseconds. ``describe`` gives a filter in words;
-``to_params`` and ``from_params`` write and read links.
+``describe`` gives a filter in words; ``to_params`` and ``from_params`` write and read links. The filtered
+events come from ``timeline.selection.event_index``. It needs pandas, so this package does not import it: the
+command line reads the criteria at every start.
 """
 
-from timeline.selection.criteria import Column, Selection
-from timeline.selection.description import describe
-from timeline.selection.event_index import EventIndex
-from timeline.selection.filtered import Filtered
+from timeline.selection.criteria import BY_COLUMN, CRITERIA, PERIODS, Column, Criterion, Kind, Selection
+from timeline.selection.description import choices, describe
 from timeline.selection.layout_options import Lanes, Order
 from timeline.selection.link import LinkedView, from_params, to_params
-from timeline.selection.text_search import aliases_of
 
 __all__ = [
+    "BY_COLUMN",
+    "CRITERIA",
+    "PERIODS",
     "Column",
-    "EventIndex",
-    "Filtered",
+    "Criterion",
+    "Kind",
     "Lanes",
     "LinkedView",
     "Order",
     "Selection",
-    "aliases_of",
+    "choices",
     "describe",
     "from_params",
     "to_params",

@@ -1,39 +1,152 @@
-"""What can be asked of an event, and the words for it."""
+"""The criteria of a filter: one table, from which all their uses derive.
+
+A row of ``CRITERIA`` gives a criterion its words, its key in a link and its option on the command line. The
+masks (``event_index``), links and saved views (``link``), the filter in words (``description``), the page
+and the command line all walk this table. To add a filter, add a row here and a field to ``Selection``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from dataclasses import field as dataclass_field
 from datetime import date
-from typing import Any, Literal, Self
+from enum import StrEnum
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any, Self
 
-from timeline.selection.text_search import folded
+from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS
 
-Column = Literal["actors", "places", "modality", "precision", "anchor", "source", "article"]
-"""A criterion that has values to choose from: all but ``precision`` are columns of the table."""
+Column = str
+"""The column of a criterion with values to choose from; all but ``precision`` are columns of the table."""
 
-FIELDS: Mapping[Column, str] = {
-    "actors": "actors",
-    "places": "places",
-    "modality": "modalities",
-    "precision": "precision",
-    "anchor": "anchors",
-    "source": "sources",
-    "article": "articles",
-}
-"""The field of a ``Selection`` that holds the values chosen of each column."""
+
+class Kind(StrEnum):
+    """The kind of a criterion's value; it decides the field, the widget and the option."""
+
+    NAMES = "names"
+    """Names from the events: a tuple of them."""
+    CHOICE = "choice"
+    """Values of a fixed list: a tuple of them."""
+    TEXT = "text"
+    """Words: one text."""
+    FIRST_DAY = "first day"
+    """The first day of a period, inclusive, or ``None``; the next row is its last day."""
+    LAST_DAY = "last day"
+    """The last day of a period, inclusive, or ``None``."""
+    FLAG = "flag"
+    """True or False."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion of a filter.
+
+    ``field`` is its field in ``Selection`` and its key in the session of the page. ``link`` is its parameter
+    in a link and in a saved view: never change it, old links hold it. ``label`` names it on the page,
+    ``lead`` opens its values in the filter in words: "Dated", "With". ``option`` is its option on the command
+    line with the help text ``help``.
+
+    ``column`` is the column of a ``NAMES`` or ``CHOICE``; ``values`` are the labels of the values of a
+    ``CHOICE``; ``multiple``: one event can have several of the values, so ``every`` applies to it.
+    ``period`` names the period of a ``FIRST_DAY`` and a ``LAST_DAY``. ``switch`` are the values of a ``FLAG``
+    in a link, for False and True. ``hint`` explains the criterion on the page.
+    """
+
+    field: str
+    kind: Kind
+    label: str
+    link: str
+    option: str
+    help: str
+    lead: str = ""
+    column: Column = ""
+    values: Mapping[str, str] = dataclass_field(default_factory=lambda: MappingProxyType({}))
+    multiple: bool = False
+    period: str = ""
+    switch: tuple[str, str] = ("no", "yes")
+    hint: str = ""
+
+    @property
+    def noun(self) -> str:
+        """The criterion in a sentence: "actor"."""
+        return self.label.lower()
+
+
+CRITERIA: tuple[Criterion, ...] = (
+    Criterion("actors", Kind.NAMES, "Actor", "actor", "actor", "by name", column="actors", multiple=True),
+    Criterion("places", Kind.NAMES, "Place", "place", "place", "by name", column="places", multiple=True),
+    Criterion(
+        "every",
+        Kind.FLAG,
+        "Only events with all of the chosen names",
+        "match",
+        "every",
+        "all of the actors and all of the places named",
+        switch=("any", "all"),
+    ),
+    Criterion(
+        "text",
+        Kind.TEXT,
+        "Words",
+        "words",
+        "words",
+        "in the title or the sentence, in any order",
+        lead="With",
+        hint="In the title, the sentence, the actors and the places, under all names of an actor or place",
+    ),
+    Criterion(
+        "first", Kind.FIRST_DAY, "From", "from", "from", "2021-08-15, 2021-08 or 2021", period="Period"
+    ),
+    Criterion("last", Kind.LAST_DAY, "Until", "until", "until", "the same; inclusive", period="Period"),
+    Criterion(
+        "modalities",
+        Kind.CHOICE,
+        "How stated",
+        "stated",
+        "modality",
+        "how the event is stated",
+        lead="Only",
+        column="modality",
+        values=MODALITY_WORDS,
+    ),
+    Criterion(
+        "precision",
+        Kind.CHOICE,
+        "Precision",
+        "dated",
+        "precision",
+        "how exact the date is",
+        lead="Dated",
+        column="precision",
+        values=PRECISION_WORDS,
+    ),
+    Criterion(
+        "anchors",
+        Kind.CHOICE,
+        "How the date was found",
+        "found",
+        "anchor",
+        "how the date was found",
+        lead="Dates",
+        column="anchor",
+        values=ANCHOR_WORDS,
+    ),
+    Criterion("sources", Kind.NAMES, "Source", "source", "source", "by name", column="source"),
+    Criterion("articles", Kind.NAMES, "Article", "article", "article", "by its id", column="article"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A filter. Empty tuples, an empty text and ``None`` leave their criterion unset.
+    """A filter: one field for each row of ``CRITERIA``.
 
-    Within one criterion any of its values will do, unless ``every`` asks for all of the actors and all
-    of the places; an event has to meet all criteria that are set. A country among ``places`` holds the
-    places that lie in it. ``first`` and ``last`` are inclusive: an event is kept that may lie, even in
-    part, between them. ``text`` is words that all have to occur, in any order, as parts of words,
-    whatever their case and accents. ``precision`` holds values of ``Precision``, ``anchors`` of
-    ``Anchor``, ``modalities`` of ``Modality``; ``sources`` and ``articles`` those of the table.
+    Empty tuples, an empty text, ``None`` and False leave their criterion unset. An event has to meet all
+    criteria. Within one criterion any of its values is enough, but ``every`` asks for all of the actors and
+    all of the places. A country among ``places`` includes the places in it. An event is in the period from
+    ``first`` to ``last`` (inclusive) if any day of its date is. All words of ``text`` have to occur, in any
+    order, as parts of words, without regard to case and accents.
     """
 
     actors: tuple[str, ...] = ()
@@ -48,17 +161,43 @@ class Selection:
     sources: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
 
-    @property
-    def sought(self) -> tuple[str, ...]:
-        """The words of ``text``, as they are compared."""
-        return tuple(folded(self.text).split())
+    def __getitem__(self, criterion: Criterion) -> Any:
+        """Return the value of a criterion, of the type that its kind has."""
+        return getattr(self, criterion.field)
+
+    def with_value(self, criterion: Criterion, value: object) -> Self:
+        """Return the same filter with another value for a criterion."""
+        changed: dict[str, Any] = {criterion.field: value}
+        return replace(self, **changed)
 
     def values_of(self, column: Column) -> tuple[str, ...]:
-        """Return the values chosen of a column."""
-        values: tuple[str, ...] = getattr(self, FIELDS[column])
+        """Return the selected values of a column."""
+        values: tuple[str, ...] = self[BY_COLUMN[column]]
         return values
 
     def with_values(self, column: Column, values: tuple[str, ...]) -> Self:
-        """Return the same filter with other values chosen of a column."""
-        changed: dict[str, Any] = {FIELDS[column]: values}
-        return replace(self, **changed)
+        """Return the same filter with other values of a column."""
+        return self.with_value(BY_COLUMN[column], values)
+
+
+BY_COLUMN: Mapping[Column, Criterion] = {row.column: row for row in CRITERIA if row.column}
+"""The criteria with values to choose from, by column."""
+
+PERIODS: tuple[tuple[Criterion, Criterion], ...] = tuple(
+    (first, last)
+    for first, last in pairwise(CRITERIA)
+    if (first.kind, last.kind) == (Kind.FIRST_DAY, Kind.LAST_DAY)
+)
+"""The first and the last day of each period."""
+
+
+def _check_fields() -> None:
+    rows, named = {row.field for row in CRITERIA}, {each.name for each in fields(Selection)}
+    if rows != named:
+        raise TypeError(f"CRITERIA and Selection differ in {', '.join(sorted(rows ^ named))}")
+
+
+_check_fields()
+
+FIELDS: Mapping[Column, str] = {column: row.field for column, row in BY_COLUMN.items()}
+"""The field of ``Selection`` of each column."""

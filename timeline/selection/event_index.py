@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 
@@ -13,20 +13,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from timeline.edtf import is_approximate
-from timeline.entities import country_named
+from timeline.entities import aliases, country_named
 from timeline.model import Precision
 from timeline.selection.coded_column import CodedColumn, Mask, Positions
-from timeline.selection.criteria import FIELDS, Column, Selection
+from timeline.selection.criteria import BY_COLUMN, CRITERIA, Column, Criterion, Selection
 from timeline.selection.filtered import Filtered
-from timeline.selection.text_search import folded
+from timeline.selection.text_search import folded, folded_words
 
 Days = npt.NDArray[np.datetime64]
 """Days (``datetime64[D]``), NaT on an open side."""
 
 PRECISION_DAYS = (1, 7, 31, 366)
 """The highest number of days of each precision but the last two."""
-NAMED: tuple[Column, ...] = ("actors", "places")
-"""Columns with any number of values for an event, so that all of several values can be required."""
 MAX_FILTERED = 2
 """Cached results of filters; each holds a table of its events if one was used."""
 MAX_MASKS = 24
@@ -90,7 +88,7 @@ class EventIndex:
         all of its values. ``limit`` is the number of values, most frequent first; selected values are always
         returned, last, and with 0 if no event has them.
         """
-        own = column in NAMED and selection.every
+        own = BY_COLUMN[column].multiple and selection.every
         others = selection if own else selection.with_values(column, ())
         selected = selection.values_of(column)
         counts = self.column(column).counts(self._mask(others), limit, selected)
@@ -130,21 +128,29 @@ class EventIndex:
     def _mask(self, selection: Selection) -> Mask | None:
         """Return the mask of the filtered events; ``None`` for all events."""
         combined = None
-        for mask in self._criteria(selection):
-            combined = mask if combined is None else combined & mask
+        for criterion in CRITERIA:
+            for mask in self._masks_of(criterion, selection):
+                combined = mask if combined is None else combined & mask
         return combined
 
-    def _criteria(self, selection: Selection) -> Iterator[Mask]:
-        for column in FIELDS:
-            if wanted := selection.values_of(column):
-                every = column in NAMED and selection.every
-                yield self._cached((column, wanted, every), partial(self._with_values, column, wanted, every))
-        for word in selection.sought:
-            yield self._cached(("text", word), partial(self._with_word, word))
-        if first := selection.first:
-            yield self._cached(("first", first), partial(self._from, first))
-        if last := selection.last:
-            yield self._cached(("last", last), partial(self._until, last))
+    def _masks_of(self, criterion: Criterion, selection: Selection) -> Iterator[Mask]:
+        """Yield the masks of a criterion; a new criterion without a column gets its mask here."""
+        value, field = selection[criterion], criterion.field
+        if not value or field == "every":  # ``every`` only changes the masks of other criteria
+            return
+        if criterion.column:
+            every = criterion.multiple and selection.every
+            mask = partial(self._with_values, criterion.column, value, every)
+            yield self._cached((field, value, every), mask)
+        elif field == "text":
+            for word in folded_words(value):
+                yield self._cached((field, word), partial(self._with_word, word))
+        elif field == "first":
+            yield self._cached((field, value), partial(self._from, value))
+        elif field == "last":
+            yield self._cached((field, value), partial(self._until, value))
+        else:
+            raise KeyError(f"the criterion {field} has no mask")
 
     def _cached(self, criterion: tuple[object, ...], compute: Callable[[], Mask]) -> Mask:
         if criterion not in self._masks:
@@ -183,6 +189,15 @@ class EventIndex:
             for event, title, expression in zip(*columns, strict=True)
         ]
         return pa.array(texts, pa.large_string())
+
+
+def aliases_of(names: Iterable[str]) -> Mapping[str, str]:
+    """Return the other names of each name as one folded text, one per line.
+
+    A name without other names is left out.
+    """
+    others = ((name, set(map(folded, aliases(name)))) for name in names)
+    return {name: "\n".join(sorted(folded_names)) for name, folded_names in others if folded_names}
 
 
 def _country_name(code: str) -> str:

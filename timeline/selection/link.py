@@ -1,64 +1,53 @@
-"""A filter and its arrangement as the parameters of a web address, and back.
+"""A link: a filter with its layout as the parameters of a web address, and back.
 
-Values are plain text, checked one by one: what cannot be understood is said and left out, the rest is
-kept. Every setting is written, also where it is the default, and so is the version: a link keeps its
-meaning when a default changes. Names are written as they stand in the table; whether any event has them
-is not asked here.
+Every parameter is plain text and checked on its own. A parameter that is not understood is left out with a
+message; the rest is used. All settings are written, even at their defaults, and so is the version: a link
+keeps its meaning if a default changes. Names are not checked against any events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from timeline.model import Anchor, Modality, Precision
-from timeline.selection.criteria import Column, Selection
+from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
 from timeline.selection.layout_options import Lanes, Order
+from timeline.words import joined
 
 VERSION = 1
-MOST_VALUES = 100  # of one parameter: an address of more is no longer passed on by everything it goes through
-LONGEST = 300  # characters of one value
-VERSION_KEY, TEXT_KEY, MATCH_KEY, FIRST_KEY, LAST_KEY = "v", "words", "match", "from", "until"
-LANES_KEY, ORDER_KEY, COLLAPSED_KEY, WINDOW_KEY, EVENT_KEY = "lanes", "order", "collapsed", "window", "event"
-TITLE_KEY, TIMELINE_KEY = "title", "timeline"
-LISTS: Mapping[str, tuple[Column, type[StrEnum] | None]] = {
-    "actor": ("actors", None),
-    "place": ("places", None),
-    "stated": ("modality", Modality),
-    "dated": ("precision", Precision),
-    "found": ("anchor", Anchor),
-    "source": ("source", None),
-    "article": ("article", None),
-}
-"""Parameters that may stand several times: what they choose from, and the values that this may have."""
-SINGLE = (
-    VERSION_KEY, TEXT_KEY, MATCH_KEY, FIRST_KEY, LAST_KEY,
-    LANES_KEY, ORDER_KEY, WINDOW_KEY, EVENT_KEY, TITLE_KEY, TIMELINE_KEY,
-)  # fmt: skip
-KEYS = (*LISTS, *SINGLE, COLLAPSED_KEY)
-"""Every parameter that an address of ours has."""
-FOREIGN = "embed"  # parameters that begin so are Streamlit's own
+MAX_VALUES = 100
+"""Values of one parameter: not every program passes a longer link on."""
+MAX_LENGTH = 300
+"""Characters of one value."""
+VERSION_KEY, LANES_KEY, ORDER_KEY, COLLAPSED_KEY = "v", "lanes", "order", "collapsed"
+WINDOW_KEY, EVENT_KEY, TITLE_KEY, TIMELINE_KEY = "window", "event", "title", "timeline"
+KEYS = (
+    VERSION_KEY,
+    *(criterion.link for criterion in CRITERIA),
+    LANES_KEY,
+    ORDER_KEY,
+    COLLAPSED_KEY,
+    WINDOW_KEY,
+    EVENT_KEY,
+    TITLE_KEY,
+    TIMELINE_KEY,
+)
+"""All parameters of a link."""
+STREAMLIT_PREFIX = "embed"  # of Streamlit's own parameters
 
 Params = Mapping[str, str | Sequence[str]]
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-class Match(StrEnum):
-    """Whether an event needs one of several names of a criterion, or all of them."""
-
-    ANY = "any"
-    ALL = "all"
-
-
 @dataclass(frozen=True, slots=True)
 class LinkedView:
-    """What an address restores.
+    """The contents of a link.
 
-    ``window`` is first and last day, ``None`` the one that the program chooses; ``title`` the person's,
-    empty without one; ``timeline`` the name of the one in the store, empty where the address names none.
+    ``window`` is its first and last day, ``None`` for the default one; ``title`` the title that a person
+    gave, or ""; ``timeline`` the name of a timeline in the store, or "".
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -82,14 +71,10 @@ def to_params(
     title: str = "",
     timeline: str = "",
 ) -> dict[str, list[str]]:
-    """Return the parameters that ``from_params`` reads; one that has nothing to say is left out."""
+    """Return the parameters for ``from_params``; an empty one is left out."""
     params: dict[str, Iterable[str]] = {
         VERSION_KEY: [str(VERSION)],
-        **{key: selection.values_of(column) for key, (column, _) in LISTS.items()},
-        TEXT_KEY: [_one_line(selection.text)],
-        MATCH_KEY: [Match.ALL if selection.every else Match.ANY],
-        FIRST_KEY: [_iso(selection.first)],
-        LAST_KEY: [_iso(selection.last)],
+        **{criterion.link: _written(criterion, selection[criterion]) for criterion in CRITERIA},
         LANES_KEY: [lanes],
         ORDER_KEY: [order],
         COLLAPSED_KEY: sorted(collapsed),
@@ -98,119 +83,154 @@ def to_params(
         TITLE_KEY: [_one_line(title)],
         TIMELINE_KEY: [timeline],
     }
-    said = {key: [str(value) for value in values if value] for key, values in params.items()}
-    return {key: values for key, values in said.items() if values}
+    texts = {key: [str(value) for value in values if value] for key, values in params.items()}
+    return {key: values for key, values in texts.items() if values}
+
+
+def _written(criterion: Criterion, value: Any) -> Iterable[str]:
+    """Return the value of a criterion as parameters of a link."""
+    if criterion.kind in (Kind.NAMES, Kind.CHOICE):
+        return tuple(value)
+    if criterion.kind is Kind.TEXT:
+        return [_one_line(value)]
+    if criterion.kind is Kind.FLAG:
+        return [criterion.switch[value]]
+    return [_iso(value)]
 
 
 def from_params(params: Params) -> tuple[LinkedView, list[str]]:
-    """Return what an address asks for, and a sentence for each part that cannot be understood."""
-    read = _Reader(params)
-    read.refuse_others()
-    first, last = read.day(FIRST_KEY), read.day(LAST_KEY)
-    if first and last and first > last:
-        read.refuse(f"The link's period ends on {last}, before it begins on {first}")
-        first = last = None
-    selection = Selection(
-        text=_one_line(read.one(TEXT_KEY)),
-        first=first,
-        last=last,
-        every=read.choice(MATCH_KEY, Match.ANY) is Match.ALL,
+    """Return the contents of a link, and a sentence for each parameter that is not understood."""
+    link = _LinkParser(params)
+    link.check_keys()
+    view = LinkedView(
+        link.selection(),
+        link.choice(LANES_KEY, Lanes.NONE),
+        link.choice(ORDER_KEY, Order.COUNT),
+        frozenset(link.values(COLLAPSED_KEY)),
+        link.window(),
+        link.value(EVENT_KEY) or None,
+        _one_line(link.value(TITLE_KEY)),
+        link.value(TIMELINE_KEY),
     )
-    for key, (column, known) in LISTS.items():
-        selection = selection.with_values(column, read.several(key, list(known) if known else None))
-    address = LinkedView(
-        selection,
-        read.choice(LANES_KEY, Lanes.NONE),
-        read.choice(ORDER_KEY, Order.COUNT),
-        frozenset(read.several(COLLAPSED_KEY, None)),
-        read.window(),
-        read.one(EVENT_KEY) or None,
-        _one_line(read.one(TITLE_KEY)),
-        read.one(TIMELINE_KEY),
-    )
-    return address, read.faults
+    return view, link.faults
 
 
-class _Reader:
-    """Reads parameters one by one and keeps a sentence for each that it cannot."""
+class _LinkParser:
+    """Parses parameters one by one and collects a sentence for each fault."""
 
     def __init__(self, params: Params) -> None:
         self.faults: list[str] = []
-        self._given = {
+        self._params = {
             key: [value] if isinstance(value, str) else list(value) for key, value in params.items()
         }
 
-    def refuse(self, fault: str) -> None:
-        """Say what is left out."""
+    def _leave_out(self, fault: str) -> None:
         self.faults.append(f"{fault}; that part was left out.")
 
-    def refuse_others(self) -> None:
-        """Say what is no parameter of ours, and an address of a later version."""
-        for key in self._given:
-            if key not in KEYS and not key.startswith(FOREIGN):
-                self.refuse(f"The link says “{key[:LONGEST]}”, which this version does not know")
-        version = self.one(VERSION_KEY) or str(VERSION)
+    def check_keys(self) -> None:
+        """Report unknown parameters and another version of links."""
+        for key in self._params:
+            if key not in KEYS and not key.startswith(STREAMLIT_PREFIX):
+                self._leave_out(f"The link says “{key[:MAX_LENGTH]}”, which this version does not know")
+        version = self.value(VERSION_KEY) or str(VERSION)
         if not (version.isdecimal() and 1 <= int(version) <= VERSION):
             self.faults.append(
-                "The link was made by another version of the program; what this one knows is shown."
+                "The link was made by another version of the program; its known parts are shown."
             )
 
-    def several(self, key: str, known: Collection[str] | None) -> tuple[str, ...]:
-        """Return the values of a parameter, each once."""
-        values = list(dict.fromkeys(filter(None, self._given.get(key, ()))))
-        if len(values) > MOST_VALUES:
+    def selection(self) -> Selection:
+        """Return the filter."""
+        selection = Selection()
+        for criterion in CRITERIA:
+            selection = selection.with_value(criterion, self._parsers[criterion.kind](self, criterion))
+        for first, last in PERIODS:
+            begin, end = selection[first], selection[last]
+            if begin and end and begin > end:
+                name = first.period.lower()
+                self._leave_out(f"The link's {name} ends on {end}, before it begins on {begin}")
+                selection = selection.with_value(first, None).with_value(last, None)
+        return selection
+
+    def _names(self, criterion: Criterion) -> tuple[str, ...]:
+        return self.values(criterion.link)
+
+    def _choices(self, criterion: Criterion) -> tuple[str, ...]:
+        return self.values(criterion.link, list(map(str, criterion.values)))
+
+    def _text(self, criterion: Criterion) -> str:
+        return _one_line(self.value(criterion.link))
+
+    def _flag(self, criterion: Criterion) -> bool:
+        off, on = criterion.switch
+        return self._known(criterion.link, (off, on), off) == on
+
+    def _day(self, criterion: Criterion) -> date | None:
+        text = self.value(criterion.link)
+        if text and _parsed_day(text) is None:
+            self._leave_out(f"The link's “{criterion.link}” is “{text}” and not a day such as 2021-08-15")
+        return _parsed_day(text)
+
+    _parsers: Mapping[Kind, Callable[[_LinkParser, Criterion], object]] = {
+        Kind.NAMES: _names,
+        Kind.CHOICE: _choices,
+        Kind.TEXT: _text,
+        Kind.FLAG: _flag,
+        Kind.FIRST_DAY: _day,
+        Kind.LAST_DAY: _day,
+    }
+
+    def values(self, key: str, known: Collection[str] | None = None) -> tuple[str, ...]:
+        """Return the values of a parameter, each once; ``known`` are all possible values, if limited."""
+        values = list(dict.fromkeys(filter(None, self._params.get(key, ()))))
+        if len(values) > MAX_VALUES:
             self.faults.append(
-                f"The link has {len(values):,} values of “{key}”; the first {MOST_VALUES} were taken."
+                f"The link has {len(values):,} values of “{key}”; the first {MAX_VALUES} were taken."
             )
-        kept = []
-        for value in values[:MOST_VALUES]:
+        valid = []
+        for value in values[:MAX_VALUES]:
             if known is not None and value not in known:
-                self.refuse(f"The link's “{key}” is “{value[:LONGEST]}” and not {_either(known)}")
-            elif len(value) > LONGEST:
-                self.refuse(f"A value of “{key}” in the link is longer than {LONGEST} characters")
+                self._leave_out(f"The link's “{key}” is “{value[:MAX_LENGTH]}” and not {_either(known)}")
+            elif len(value) > MAX_LENGTH:
+                self._leave_out(f"A value of “{key}” in the link is longer than {MAX_LENGTH} characters")
             else:
-                kept.append(value)
-        return tuple(kept)
+                valid.append(value)
+        return tuple(valid)
 
-    def one(self, key: str) -> str:
-        """Return the value of a parameter that stands once, empty where it is not there."""
-        values = self.several(key, None)
+    def value(self, key: str) -> str:
+        """Return the value of a parameter that may occur once; "" if it is missing."""
+        values = self.values(key)
         if len(values) > 1:
             self.faults.append(f"The link says “{key}” more than once; the last was taken.")
         return values[-1] if values else ""
 
     def choice(self, key: str, default: Choice) -> Choice:
-        """Return which value of a kind a parameter has."""
-        said = self.one(key)
+        """Return the value of a parameter with a fixed list of values."""
         kind = type(default)
-        if said and said not in list(kind):
-            self.refuse(f"The link's “{key}” is “{said}” and not {_either(kind)}")
-            return default
-        return kind(said) if said else default
+        return kind(self._known(key, list(kind), default))
 
-    def day(self, key: str) -> date | None:
-        """Return the day that a parameter says."""
-        said = self.one(key)
-        if said and _day(said) is None:
-            self.refuse(f"The link's “{key}” is “{said}” and not a day such as 2021-08-15")
-        return _day(said)
+    def _known(self, key: str, known: Collection[str], default: str) -> str:
+        value = self.value(key)
+        if value and value not in known:
+            self._leave_out(f"The link's “{key}” is “{value}” and not {_either(known)}")
+            return default
+        return value or default
 
     def window(self) -> tuple[date, date] | None:
-        """Return the first and the last day that are to be visible."""
-        said = self.one(WINDOW_KEY)
-        days = [_day(end) for end in said.split("/")]
+        """Return the first and the last visible day."""
+        text = self.value(WINDOW_KEY)
+        days = [_parsed_day(end) for end in text.split("/")]
         if len(days) == 2 and days[0] and days[1]:
             return min(days[0], days[1]), max(days[0], days[1])
-        if said:
-            self.refuse(
-                f"The link's “{WINDOW_KEY}” is “{said}” and not two days such as 2021-08-15/2021-09-01"
+        if text:
+            self._leave_out(
+                f"The link's “{WINDOW_KEY}” is “{text}” and not two days such as 2021-08-15/2021-09-01"
             )
         return None
 
 
-def _day(said: str) -> date | None:
+def _parsed_day(text: str) -> date | None:
     try:
-        return date.fromisoformat(said)
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
@@ -220,7 +240,7 @@ def _one_line(text: str) -> str:
 
 
 def _either(known: Iterable[str]) -> str:
-    return " or ".join(known)
+    return joined(list(known), "or")
 
 
 def _iso(day: date | None) -> str:

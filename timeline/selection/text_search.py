@@ -1,11 +1,8 @@
-"""Search in texts and names without regard to case, accents and the choice among several names."""
+"""Comparison of texts in a search, without regard to case and accents."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-
-from timeline.entities import aliases
 
 
 def folded(text: str) -> str:
@@ -16,10 +13,6 @@ def folded(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def aliases_of(names: Iterable[str]) -> Mapping[str, str]:
-    """Return the other names of each name as one folded text, one per line.
-
-    A name without other names is left out.
-    """
-    others = ((name, set(map(folded, aliases(name)))) for name in names)
-    return {name: "\n".join(sorted(folded_names)) for name, folded_names in others if folded_names}
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, in order."""
+    return tuple(folded(text).split())

@@ -17,7 +17,8 @@ import streamlit as st
 from timeline.figure import Picture, Theme, View, compose, ranked_actors
 from timeline.figure import headline as picture_title
 from timeline.safe_text import single_line
-from timeline.selection import Filtered, Lanes, Selection, describe
+from timeline.selection import Lanes, Selection, describe
+from timeline.selection.filtered import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore, library

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.selection import Filtered, Selection
+from timeline.selection import Selection
+from timeline.selection.filtered import Filtered
 from timeline.store import Project
 from timeline.timeline import Timeline
 from timeline.ui import export_dialog, notices, session, timelines_dialog

@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline.model import Article, Event, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line
-from timeline.selection import Filtered
+from timeline.selection.filtered import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import place_map, session, text_fragment
 from timeline.ui.correcting import event_buttons

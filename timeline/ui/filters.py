@@ -108,7 +108,7 @@ def chips(timeline: Timeline, selection: Selection) -> Iterator[Chip]:
     for column, key in CRITERIA.items():
         for value in selection.values_of(column):
             yield Chip(key, value, f"{NAMES[column]}: {said(timeline, column, value)}")
-    if selection.sought:
+    if selection.text.strip():
         yield Chip(Key.TEXT, "", f"With “{single_line(selection.text)}”")
     if selection.first or selection.last:
         yield Chip(Key.FIRST, "", f"Period: {long_period(selection.first, selection.last)}")

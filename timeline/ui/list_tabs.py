@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline.model import Article, Expression
 from timeline.safe_text import single_line
-from timeline.selection import Filtered
+from timeline.selection.filtered import Filtered
 from timeline.store import Look, Why, counting
 from timeline.timeline import Timeline
 from timeline.ui import article_reader, article_table, session

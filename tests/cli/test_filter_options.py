@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 
 from tests.figure.sets import row, table
-from timeline.cli.filters import VALUES, add_filters
-from timeline.cli.selecting import selection
+from timeline.cli.filter_options import add_filters, selection
 from timeline.errors import UsageError
 from timeline.model import Anchor, Modality, Precision
-from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS
+from timeline.selection import CRITERIA
 
 DAY = date(2023, 5, 7)
 EVENTS = table(
@@ -66,12 +65,13 @@ def test_a_source_and_an_article_are_asked_for_by_name():
     assert (chosen.sources, chosen.articles) == (("Wire",), ("a",))
 
 
-@pytest.mark.parametrize(
-    ("option", "words"),
-    [("precision", PRECISION_WORDS), ("modality", MODALITY_WORDS), ("anchor", ANCHOR_WORDS)],
-)
-def test_the_help_names_every_value_that_there_is(option, words):
-    assert all(value in VALUES[option] for value in words)
+@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda criterion: criterion.field)
+def test_the_help_names_every_option_and_every_value(criterion):
+    parser = argparse.ArgumentParser()
+    add_filters(parser)
+    words = " ".join(parser.format_help().split())
+    assert f"--{criterion.option}" in words
+    assert all(f"{value} ({label})" in words for value, label in criterion.values.items())
 
 
 @pytest.mark.parametrize(
