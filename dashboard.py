@@ -1,68 +1,62 @@
-"""The page: reads the session, opens its timeline, and places the views.
-
-Started by ``streamlit run dashboard.py``.
-"""
+"""The page, from top to bottom. Start it with ``streamlit run dashboard.py``."""
 
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.ui import (
-    chart,
-    dialogs,
-    event_detail,
-    filters,
-    job_progress,
-    list_tabs,
-    no_outbound,
-    notices,
-    page_header,
-    session,
-    style,
-    url_state,
-)
+from timeline.ui import filters, session
+from timeline.ui.chart import pause_for_chart, render_chart
+from timeline.ui.dialogs import render_dialog, render_failed_timeline
+from timeline.ui.event_detail import render_event
+from timeline.ui.job_progress import render_progress
+from timeline.ui.list_tabs import render_tabs
+from timeline.ui.no_outbound import block_ip_lookup
+from timeline.ui.notices import render_notices, stop_with
+from timeline.ui.page_header import render_header
+from timeline.ui.style import apply_style
 from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.url_state import apply_view, requested_view, write_url
 
 
-def show() -> None:
-    """Make the page."""
-    no_outbound.stay_here()
-    style.apply()
-    # Each part has a place that is always there: what comes and goes in one moves, and so resets, no other.
-    above, filtering, timeline, below = (st.container() for _ in range(4))
+def render_page() -> None:
+    """Render the page."""
+    block_ip_lookup()
+    apply_style()
+    # Fixed containers: a widget that comes or goes in one does not move, and so reset, those in the others.
+    header_area, filter_area, chart_area, list_area = (st.container() for _ in range(4))
     try:
-        with above, st.spinner("Opening the timelines …"):
+        with header_area, st.spinner("Opening the timelines …"):
             projects = timeline_cache().projects()
-        session.open_session(projects)
-        asked = url_state.followed(projects)
+        session.start_session(projects)
+        linked_view = requested_view(projects)
     except TimelineError as error:
-        notices.stop(error)
+        stop_with(error)
     try:
-        found = timeline_cache().timeline(session.project())
-        if asked is not None:
-            session.tell([*session.faults(), *url_state.restored(asked, found)])
-        session.keep_event(found.events)
-        selection = filters.settled(found)
-        kept = found.index.filtered(selection)
-        with timeline:  # before all else: it is what a person waits for
-            shown = chart.show(found, kept, selection)
-        chart.go_ahead(selection)
-        with above:
-            page_header.show(found)
-            notices.show(found)
-            job_progress.show(found)
-        with filtering:
-            filters.show(found, selection)
-        with below:
+        timeline = timeline_cache().timeline(session.project())
+        if linked_view is not None:
+            session.report([*session.faults(), *apply_view(linked_view, timeline)])
+        session.forget_missing_event(timeline.events)
+        selection = filters.settled(timeline)
+        kept = timeline.index.filtered(selection)
+        with chart_area:  # first, because users wait for the chart
+            chart = render_chart(timeline, kept, selection)
+        pause_for_chart(selection)
+        with header_area:
+            render_header(timeline)
+            render_notices(timeline)
+            render_progress(timeline)
+        with filter_area:
+            filters.show(timeline, selection)
+        with list_area:
             left, right = st.columns([11, 9], gap="large")
             with left:
-                list_tabs.show(found, kept)
+                render_tabs(timeline, kept)
             with right:
-                event_detail.show(found, kept)
-        dialogs.show(found, kept, shown, selection, projects)
-        url_state.write(selection, projects)
+                render_event(timeline, kept)
+        render_dialog(timeline, kept, chart, selection, projects)
+        write_url(selection, projects)
     except TimelineError as error:
-        dialogs.show_way_out(error, projects)
+        render_failed_timeline(error, projects)
 
 
 if __name__ == "__main__":
-    show()
+    render_page()

@@ -87,4 +87,4 @@ def settle(count: int) -> None:
     articles = {name: Article(name, SAID, f"Title of {name}", date(2015, 1, 1), "Wire") for name in names}
     read = {name: Extraction(article, (), ()) for name, article in articles.items()}
     contents = Contents(project, articles, read)
-    timeline_cache().keep(MadeUp(contents, Corrected(articles, ()), Told(table), table))
+    timeline_cache().put(MadeUp(contents, Corrected(articles, ()), Told(table), table))

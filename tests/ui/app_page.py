@@ -60,12 +60,12 @@ def column(page: AppTest, name: str) -> list[str]:
 
 def events(page: AppTest) -> list[str]:
     return (
-        [] if "No event is left" in markup(page) or "No dated event" in markup(page) else column(page, "What")
+        [] if "No events match" in markup(page) or "No events yet" in markup(page) else column(page, "What")
     )
 
 
 def turn(page: AppTest, name: str) -> AppTest:
-    page.session_state["list"] = name
+    page.session_state["tab"] = name
     page.run()
     assert not page.exception
     return page
@@ -76,12 +76,12 @@ def paste(page: AppTest, text: str, published: date | None = None, title: str = 
     page.text_area(key="pasted").set_value(text)
     page.text_input(key="pasted_date").set_value(published.isoformat() if published else "")
     page.text_input(key="pasted_title").set_value(title)
-    return settled(press(page, "Add this article"))
+    return settled(press(page, "Add article"))
 
 
 def settled(page: AppTest) -> AppTest:
     """Wait for the work in the background, and show what it came to."""
-    if work := timeline_cache().work(page.session_state["project"]):
+    if work := timeline_cache().job(page.session_state["project"]):
         work.wait(60)
         assert not work.running
         page.run()
@@ -96,6 +96,6 @@ def found(page: AppTest) -> Timeline:
 def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
     press(page, "Add articles")
     page.get("file_uploader")[0].set_value([(name, data, "text/plain") for name, data in files]).run()
-    press(page, "Read these files")
+    press(page, "Read files")
     [add] = [button.label for button in page.button if re.fullmatch(r"Add \d+ articles?", button.label)]
     return settled(press(page, add))

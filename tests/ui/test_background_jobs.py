@@ -8,7 +8,7 @@ import pytest
 from timeline.model import Article
 from timeline.store import Became, Store
 from timeline.ui.add_articles.import_job import ImportJob
-from timeline.ui.extraction_job import FEW, ExtractionJob
+from timeline.ui.extraction_job import MAX_IN_THREAD, ExtractionJob
 from timeline.ui.timeline_cache import TimelineCache
 
 
@@ -37,49 +37,49 @@ def ended(work: ExtractionJob) -> ExtractionJob:
 
 
 def test_articles_are_stored_and_read_through(shelf, project):
-    work = ended(shelf.begin(project, bridges(2)))
+    work = ended(shelf.start_job(project, bridges(2)))
     assert (work.counts[Became.NEW], work.done, work.total, work.faults) == (2, 2, 2, [])
     assert len(shelf.timeline(project).table) == 10
 
 
 def test_many_are_read_through_by_a_program_of_their_own(shelf, project):
-    work = shelf.begin(project, bridges(FEW + 1))
+    work = shelf.start_job(project, bridges(MAX_IN_THREAD + 1))
     assert work.extend(bridges(1, "harbour"))
     ended(work)
-    assert (work.done, work.total, work.faults) == (FEW + 2, FEW + 2, [])
+    assert (work.done, work.total, work.faults) == (MAX_IN_THREAD + 2, MAX_IN_THREAD + 2, [])
     assert shelf.store.waiting(project) == 0
 
 
 def test_work_that_is_stopped_keeps_what_is_stored(shelf, project):
-    work = shelf.begin(project, bridges(FEW + 20))
+    work = shelf.start_job(project, bridges(MAX_IN_THREAD + 20))
     work.stop()
     ended(work)
-    assert len(shelf.store.articles(project)) == FEW + 21
+    assert len(shelf.store.articles(project)) == MAX_IN_THREAD + 21
     assert shelf.store.waiting(project) > 0
     assert work.faults == []
-    ended(shelf.begin(project))
+    ended(shelf.start_job(project))
     assert shelf.store.waiting(project) == 0
 
 
 def test_a_timeline_that_is_gone_is_said_with_what_was_not_stored(shelf):
     project = shelf.store.create("Gone").id
     shelf.store.delete(project)
-    work = ended(shelf.begin(project, bridges(2)))
+    work = ended(shelf.start_job(project, bridges(2)))
     assert "is there no more" in work.faults[0]
-    assert work.faults[1] == "Of 2 articles some were not stored; add them again."
+    assert work.faults[1] == "Some of 2 articles were not saved. Add them again."
     assert not work.extend(bridges(1))
 
 
 def test_faults_that_nobody_saw_go_on_to_the_next_work(shelf):
     gone = shelf.store.create("Gone").id
     shelf.store.delete(gone)
-    first = ended(shelf.begin(gone, bridges(1)))
-    second = ended(shelf.begin(gone))
+    first = ended(shelf.start_job(gone, bridges(1)))
+    second = ended(shelf.start_job(gone))
     assert second.faults[: len(first.faults)] == first.faults
-    shelf.forget_work(gone, first)
-    assert shelf.work(gone) is second
-    shelf.forget_work(gone, second)
-    assert shelf.work(gone) is None
+    shelf.dismiss_job(gone, first)
+    assert shelf.job(gone) is second
+    shelf.dismiss_job(gone, second)
+    assert shelf.job(gone) is None
 
 
 def test_a_source_that_breaks_is_said_and_leaves_the_others():
@@ -90,7 +90,7 @@ def test_a_source_that_breaks_is_said_and_leaves_the_others():
     gathering = ImportJob([broken, lambda _columns: bridges(1, "harbour")])
     gathering.wait(10)
     assert [article.id for article in gathering.articles] == ["bridge0", "harbour0"]
-    assert gathering.faults == ["The rest could not be read (RuntimeError); give it in parts."]
+    assert gathering.faults == ["The rest could not be read (RuntimeError). Try smaller files."]
 
 
 def test_two_shelves_on_one_new_store_make_one_example(tmp_path):

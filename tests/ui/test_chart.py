@@ -57,6 +57,6 @@ def test_a_file_name_is_one_that_every_system_takes(title):
 
 
 def test_a_zoom_becomes_a_period_whichever_way_it_was_drawn():
-    assert chart.period(["2021-08-20", "2021-08-14"]) == (date(2021, 8, 14), date(2021, 8, 20))
-    assert chart.period("all") == (None, None)
-    assert chart.period(["-0001-03-", "0732-10-10"]) == (None, date(732, 10, 10))
+    assert chart.zoomed_period(["2021-08-20", "2021-08-14"]) == (date(2021, 8, 14), date(2021, 8, 20))
+    assert chart.zoomed_period("all") == (None, None)
+    assert chart.zoomed_period(["-0001-03-", "0732-10-10"]) == (None, date(732, 10, 10))

@@ -64,7 +64,7 @@ def test_what_names_no_date_is_refused_in_the_dialog(kabul):
     correct(kabul)
     field(kabul, "When").set_value("some day").run()
     press(kabul, "Save")
-    assert "“some day” names no date" in markup(kabul)
+    assert "“some day” is not a date" in markup(kabul)
     assert found(kabul).history == ()
 
 
@@ -110,7 +110,7 @@ def test_a_correction_against_another_one_is_refused_and_shows_it(kabul, store):
             ))
         )  # fmt: skip
     press(kabul, "Save")
-    assert "someone has changed this meanwhile to “about 15 Aug 2021”" in markup(kabul)
+    assert "someone else changed this to “about 15 Aug 2021”" in markup(kabul)
     assert len(found(kabul).history) == 1
 
 
@@ -118,9 +118,9 @@ def test_an_event_is_hidden_and_shown_again(kabul):
     before = len(events(kabul))
     press(kabul, "Hide")
     assert len(events(kabul)) == before - 1
-    turn(kabul, "idle")
-    assert "you hid its event" in column(kabul, "Why")
-    turn(kabul, "history")
+    turn(kabul, "no_event")
+    assert "you hid its event" in column(kabul, "Reason")
+    turn(kabul, "corrections")
     [hidden] = [each for each in kabul.multiselect if each.label == "Hidden events"]
     hidden.set_value([found(kabul).corrected.hidden[0].id]).run()
     press(kabul, "Show again")
@@ -128,9 +128,9 @@ def test_an_event_is_hidden_and_shown_again(kabul):
 
 
 def test_what_was_checked_leaves_the_queue(page):
-    turn(page, "looks")
+    turn(page, "review")
     [look] = found(page).review_queue
-    assert column(page, "Why") == ["from another date"]
+    assert column(page, "Reason") == ["from another date"]
     page.session_state["event"] = look.event.id
     page.run()
     press(page, "Mark as checked")
@@ -142,22 +142,22 @@ def test_what_was_checked_leaves_the_queue(page):
 def test_events_are_made_one_and_parted_again(kabul):
     other = event_of(kabul, "Takeover")
     correct(kabul)
-    names(kabul, "Events that are the same one").set_value([other]).run()
-    press(kabul, "Make them one")
+    names(kabul, "Merge with").set_value([other]).run()
+    press(kabul, "Merge")
     assert len(events(kabul)) == 7
-    assert "Also told" in markup(kabul)
+    assert "Also stated" in markup(kabul)
     press(kabul, "Not the same event")
     assert len(events(kabul)) == 8
 
 
 def test_an_event_is_added_without_an_article(page):
-    turn(page, "history")
-    press(page, "Add an event by hand")
+    turn(page, "corrections")
+    press(page, "Add event")
     field(page, "When").set_value("early July 2021").run()
-    press(page, "Add this event")
-    assert "What happened: it is empty" in markup(page)
+    press(page, "Save event")
+    assert "What happened: enter a few words." in markup(page)
     field(page, "What happened").set_value("Bagram was left").run()
-    press(page, "Add this event")
+    press(page, "Save event")
     turn(page, "events")
     assert any("Bagram was left" in title for title in events(page))
     assert "1–10 Jul 2021" in column(page, "When") or "early Jul 2021" in column(page, "When")
@@ -171,16 +171,16 @@ def test_an_event_is_added_at_words_that_had_no_date(page):
     expressions = found(page).extraction(article).expressions
     number = next(at for at, each in enumerate(expressions) if each.date is None)
     unplaced = len(found(page).unplaced)
-    page.session_state["reading"], page.session_state["number"] = article, number
-    turn(page, "history")
-    press(page, "Add an event by hand")
+    page.session_state["reader_article"], page.session_state["reader_expression"] = article, number
+    turn(page, "corrections")
+    press(page, "Add event")
     assert expressions[number].text not in "".join(re.findall(r"tl-quote.*?</div>", markup(page)))
     page.session_state["dialog"] = None
     turn(page, "reader")
-    press(page, "Add an event at these words")
+    press(page, "Add event here")
     field(page, "When").set_value("2001/2021").run()
     field(page, "What happened").set_value("A presence of twenty years").run()
-    press(page, "Add this event")
+    press(page, "Save event")
     assert len(found(page).unplaced) == unplaced - 1
     event = found(page).events[event_of(page, "A presence")]
     assert event.lead.article == article
@@ -188,17 +188,17 @@ def test_an_event_is_added_at_words_that_had_no_date(page):
 
 
 def test_a_name_is_called_otherwise_wherever_it_stands(page):
-    turn(page, "history")
+    turn(page, "corrections")
     press(page, "Rename")
-    assert "Choose a name, and say what it is called." in markup(page)
+    assert "Choose a name and enter a new one." in markup(page)
     [name] = [each for each in page.selectbox if each.label == "Name"]
     name.set_value("Actor: Taliban")
-    field(page, "Is called").set_value("Islamic Emirate")
+    field(page, "New name").set_value("Islamic Emirate")
     press(page, "Rename")
     counts = found(page).index.counts("actors")
     assert "Taliban" not in counts
     assert counts["Islamic Emirate"] >= 3
-    assert "Actor, wherever named: Taliban → Islamic Emirate" in markup(page)
+    assert "Actor renamed everywhere: Taliban → Islamic Emirate" in markup(page)
 
 
 def test_one_correction_of_several_is_taken_back(kabul):
@@ -206,10 +206,10 @@ def test_one_correction_of_several_is_taken_back(kabul):
     field(kabul, "When").set_value("16 August 2021").run()
     field(kabul, "What happened").set_value("Kabul falls").run()
     press(kabul, "Save")
-    turn(kabul, "history")
-    [one] = [each for each in kabul.selectbox if each.label == "Take one back"]
+    turn(kabul, "corrections")
+    [one] = [each for each in kabul.selectbox if each.label == "Undo a correction"]
     one.set_value(1).run()
-    press(kabul, "Take it back")
+    press(kabul, "Undo this one")
     [event] = [each for each in found(kabul).events.values() if each.lead.title == "Kabul falls"]
     assert event.lead.date.edtf == "2021-08-15"
     assert "Undone: Date: 15 Aug 2021 → 16 Aug 2021" in markup(kabul)
@@ -221,8 +221,8 @@ def test_a_correction_that_fits_nothing_any_more_is_listed(kabul):
     press(kabul, "Save")
     project = kabul.session_state["project"]
     timeline_cache().store.remove(project, list(found(kabul).snapshot.articles))
-    turn(kabul, "history")
-    assert "Corrections that fit nothing any more: 1" in markup(kabul)
+    turn(kabul, "corrections")
+    assert "1 correction no longer matches an event" in markup(kabul)
     assert re.search("Title: .* → Kabul falls.*its article is not in the timeline any more", markup(kabul))
 
 
@@ -257,13 +257,13 @@ def test_saving_again_after_a_refusal_leaves_what_the_other_one_changed(kabul, s
         ):
             other.correct(project, timeline.corrected.correction(event, kind, new))
     press(kabul, "Save")
-    assert "yours was not stored" in markup(kabul)
+    assert "Your change was not saved" in markup(kabul)
     assert field(kabul, "What happened").value == "Their title"
     field(kabul, "When").set_value("17 August 2021").run()
     press(kabul, "Save")
     [event] = [each for each in found(kabul).events.values() if each.lead.title == "Their title"]
     assert (event.lead.actors, event.lead.date.edtf) == (("Somebody",), "2021-08-17")
-    assert "yours was not stored" not in markup(kabul)
+    assert "Your change was not saved" not in markup(kabul)
 
 
 def test_undo_takes_back_what_was_shown_and_not_what_came_since(kabul, store):
@@ -279,7 +279,7 @@ def test_undo_takes_back_what_was_shown_and_not_what_came_since(kabul, store):
 
 def test_an_expression_that_is_no_more_is_not_pointed_at(page):
     [article] = found(page).snapshot.articles
-    page.session_state["reading"], page.session_state["number"] = article, 99
+    page.session_state["reader_article"], page.session_state["reader_expression"] = article, 99
     turn(page, "reader")
     assert not page.exception
 

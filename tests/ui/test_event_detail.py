@@ -103,9 +103,9 @@ def test_a_hostile_article_adds_no_tag_to_its_detail(text):
     whole = f"{text} happened on Monday. {text}"
     article, event = told(whole, (0, len(whole)), (3, 9), actors=(text,), places=(Place(text),))
     markup = (
-        event_detail.quotation(article, event.lead)
-        + event_detail.facts(article, event)
-        + event_detail.also(article, event.lead)
+        event_detail.quotation_html(article, event.lead)
+        + event_detail.facts_html(article, event)
+        + event_detail.mention_html(article, event.lead)
     )
     assert tags(markup) <= OURS
 
@@ -118,7 +118,7 @@ def test_the_marked_sentence_is_the_mentions_own(text, data):
     first = data.draw(st.integers(begin, end))
     last = data.draw(st.integers(first, end))
     article, event = told(text, (begin, end), (first, last))
-    [marked] = re.findall(r"<mark>(.*?)</mark>", event_detail.quotation(article, event.lead), re.DOTALL)
+    [marked] = re.findall(r"<mark>(.*?)</mark>", event_detail.quotation_html(article, event.lead), re.DOTALL)
     inside = re.search(r"<b>(.*?)</b>", marked, re.DOTALL)
     assert html.unescape(re.sub(r"</?b>", "", marked)) == text[begin:end]
     assert html.unescape(inside[1]) == text[first:last]
@@ -127,20 +127,20 @@ def test_the_marked_sentence_is_the_mentions_own(text, data):
 def test_the_whole_article_is_shown_with_its_sentence_marked():
     text = "The bridge was closed.\n\nIt reopened on Monday. Trains run again."
     article, event = told(text, (24, 46), (39, 45))
-    shown = event_detail.passage(article, event.lead, 0, len(text))
+    shown = event_detail.passage_html(article, event.lead, 0, len(text))
     assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == text
 
 
 def test_a_quotation_keeps_to_its_paragraph():
     text = "The bridge was closed.\n\nIt reopened on Monday. Trains run again.\n\nFares rose."
     article, event = told(text, (24, 46), (39, 45))
-    shown = re.sub(r"<[^>]+>", "", event_detail.quotation(article, event.lead))
+    shown = re.sub(r"<[^>]+>", "", event_detail.quotation_html(article, event.lead))
     assert shown == "It reopened on Monday. Trains run again."
 
 
 def test_a_sentence_without_end_is_quoted_around_its_expression():
     text = "and " * 5000 + "on Monday " + "then " * 5000
     article, event = told(text, (0, len(text)), (20_003, 20_009))
-    shown = html.unescape(re.sub(r"<[^>]+>", "", event_detail.quotation(article, event.lead)))
-    assert len(shown) < 5 * event_detail.NEAR
+    shown = html.unescape(re.sub(r"<[^>]+>", "", event_detail.quotation_html(article, event.lead)))
+    assert len(shown) < 5 * event_detail.CONTEXT
     assert "on Monday then" in shown

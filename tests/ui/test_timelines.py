@@ -13,7 +13,7 @@ def make(page, name: str):
     press(page, "Timelines")
     [field] = [each for each in page.text_input if each.label == "Name of the new timeline"]
     field.set_value(name)
-    return press(page, "Make it")
+    return press(page, "Create")
 
 
 def open_timeline(page, name: str):
@@ -32,7 +32,7 @@ def test_the_first_page_makes_the_first_timeline_of_the_seeds(page):
 def test_each_timeline_has_its_own_articles(page):
     make(page, "Ferries <b>")
     assert "<bdi>Ferries &lt;b&gt;</bdi>" in markup(page)
-    assert "No dated event yet." in markup(page)
+    assert "No events yet." in markup(page)
     paste(page, FERRY, title="Ferry sinks")
     assert len(events(page)) == 1
     open_timeline(page, EXAMPLE)
@@ -66,14 +66,14 @@ def test_a_link_opens_its_timeline(page):
 @pytest.mark.usefixtures("page")
 def test_a_link_to_a_timeline_that_is_not_here_says_so():
     other = opened(timeline="<b>Elsewhere")
-    assert "The link is of the timeline “&lt;b&gt;Elsewhere”, which is not kept here." in markup(other)
+    assert "The link opens the timeline “&lt;b&gt;Elsewhere”, but it does not exist here." in markup(other)
     assert len(events(other)) == 8
 
 
 def test_a_timeline_is_named_anew_and_titled(page):
     press(page, "Timelines")
     [name] = [each for each in page.text_input if each.label == "Name"]
-    [title] = [each for each in page.text_input if each.label == "Title of its picture"]
+    [title] = [each for each in page.text_input if each.label == "Picture title"]
     name.set_value("Kabul")
     title.set_value("How Kabul fell")
     press(page, "Save")
@@ -86,23 +86,23 @@ def test_a_timeline_is_named_anew_and_titled(page):
 def test_a_timeline_is_deleted_by_who_is_sure(page):
     make(page, "Ferries")
     press(page, "Timelines")
-    press(page, "Delete it")
+    press(page, "Delete timeline")
     assert "Nothing was deleted" in markup(page)
     assert timeline_cache().store.named("Ferries")
-    [sure] = [each for each in page.checkbox if each.label.startswith("Delete this timeline")]
+    [sure] = [each for each in page.checkbox if each.label.startswith("Permanently delete")]
     sure.check()
-    press(page, "Delete it")
+    press(page, "Delete timeline")
     assert timeline_cache().store.named("Ferries") is None
     assert len(events(page)) == 8
     assert page.session_state["dialog"] is None
     press(page, "Timelines")
-    press(page, "Delete it")
+    press(page, "Delete timeline")
     assert timeline_cache().store.named(EXAMPLE)
 
 
 def test_the_first_timeline_is_made_again(page):
     press(page, "Timelines")
-    press(page, f"Make the timeline “{EXAMPLE}” again")
+    press(page, f"Create “{EXAMPLE}” again")
     assert f"<bdi>{EXAMPLE} 2</bdi>" in markup(page)
     assert len(events(page)) == 8
 

@@ -1,5 +1,5 @@
-"""The parts of the page: what each shows and what a person can do with it.
+"""The page, in parts: each module renders one part and handles its buttons.
 
-With ``dashboard.py`` the only code that imports streamlit. What comes out of an article is shown by
-widgets that print it as it is, or escaped (``inert``): never as HTML, Markdown or a label.
+Only this room and ``dashboard.py`` import streamlit. Article text is shown by widgets without formatting, or
+escaped by ``safe_text``. It never becomes HTML, Markdown or a label.
 """

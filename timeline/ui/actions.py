@@ -1,7 +1,8 @@
-"""What a person does to a timeline: each act is stored at once, and what goes wrong is said on the page."""
+"""The actions of a user on a timeline. Each is stored at once; an error appears on the page."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import wraps
@@ -19,176 +20,172 @@ from timeline.ui.extraction_job import ExtractionJob
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 
-Given = ParamSpec("Given")
+Parameters = ParamSpec("Parameters")
 
-SOON = 0.6
-"""Seconds that the page waits for work to end before it shows how far it is: a few articles take less."""
+LOG = logging.getLogger(__name__)
+GRACE = 0.6
+"""Seconds to wait for a job before its progress is shown; a few articles need less."""
 
 
-def _said(act: Callable[Given, None]) -> Callable[Given, Any]:
-    """Return an act that tells what went wrong, and returns whether all went well: a bool.
+def _reports_errors(action: Callable[Parameters, None]) -> Callable[Parameters, Any]:
+    """Make an action show its errors on the page, and return True on success.
 
-    Streamlit's callbacks are typed to return nothing, and what they return is left.
+    The return type is ``Any`` because Streamlit expects callbacks without a result.
     """
 
-    @wraps(act)
-    def done(*args: Given.args, **kwargs: Given.kwargs) -> bool:
-        st.session_state[Key.REFUSED] = None
+    @wraps(action)
+    def wrapped(*args: Parameters.args, **kwargs: Parameters.kwargs) -> bool:
+        st.session_state[Key.ERROR] = None
         try:
-            act(*args, **kwargs)
-            timeline_cache().look_anew(session.project())
+            action(*args, **kwargs)
+            timeline_cache().invalidate(session.project())
         except (ReadingError, StoreError) as error:
-            st.session_state[Key.REFUSED] = str(error)
+            LOG.debug("%s failed", action.__name__, exc_info=True)
+            st.session_state[Key.ERROR] = str(error)
             return False
         return True
 
-    return done
+    return wrapped
 
 
 # Articles
 
 
-@_said
-def add(articles: Sequence[Article]) -> None:
+@_reports_errors
+def add_articles(articles: Sequence[Article]) -> None:
     """Add articles to the open timeline, in the background."""
-    _begin(articles)
+    _start_job(articles)
 
 
-@_said
-def go_on() -> None:
-    """Read through the articles that wait."""
-    _begin()
+@_reports_errors
+def read_waiting() -> None:
+    """Read the waiting articles of the open timeline, in the background."""
+    _start_job()
 
 
-def stop() -> None:
-    """Let the work on the open timeline end soon; go on with it by ``go_on``."""
-    if work := timeline_cache().work(session.project()):
-        work.stop()
+def dismiss_job(job: ExtractionJob) -> None:
+    """Close the report of a finished job."""
+    timeline_cache().dismiss_job(session.project(), job)
 
 
-def note_work(work: ExtractionJob) -> None:
-    """Take note of what the work on the open timeline came to."""
-    timeline_cache().forget_work(session.project(), work)
-
-
-@_said
-def publish(article: str) -> None:
-    """Give an article that states no publication date the one that was entered."""
-    day = date_field.published(st.session_state[Key.PUBLISHED])
+@_reports_errors
+def set_typed_date(article: str) -> None:
+    """Give an undated article the publication date typed into its notice."""
+    day = date_field.parse_publication_day(st.session_state[Key.PUBLISHED])
     if day is not None:
-        _publish([article], day)
+        _set_publication_day([article], day)
         st.session_state[Key.PUBLISHED] = ""
 
 
-@_said
-def publish_all(articles: Iterable[str], typed: str) -> None:
-    """Give several articles the publication date that was typed."""
-    day = date_field.published(typed)
+@_reports_errors
+def set_publication_date(articles: Iterable[str], typed: str) -> None:
+    """Give several articles one typed publication date."""
+    day = date_field.parse_publication_day(typed)
     if day is not None:
-        _publish(articles, day)
+        _set_publication_day(articles, day)
 
 
-@_said
-def remove(articles: Iterable[str]) -> None:
-    """Take articles out of the open timeline; ``bring_back`` undoes it."""
+@_reports_errors
+def remove_articles(articles: Iterable[str]) -> None:
+    """Remove articles from the open timeline; ``restore_articles`` undoes it."""
     timeline_cache().store.remove(session.project(), articles)
 
 
-@_said
-def bring_back(articles: Iterable[str]) -> None:
-    """Take articles back into the open timeline."""
+@_reports_errors
+def restore_articles(articles: Iterable[str]) -> None:
+    """Put removed articles back into the open timeline."""
     timeline_cache().store.bring_back(session.project(), articles)
 
 
-def _publish(articles: Iterable[str], day: date) -> None:
+def _set_publication_day(articles: Iterable[str], day: date) -> None:
     for article in articles:
         timeline_cache().store.describe(session.project(), article, published=day)
-    _begin()
+    _start_job()
 
 
-def _begin(articles: Sequence[Article] = ()) -> None:
-    timeline_cache().begin(session.project(), articles).wait(SOON)
+def _start_job(articles: Sequence[Article] = ()) -> None:
+    timeline_cache().start_job(session.project(), articles).wait(GRACE)
 
 
 # Corrections
 
 
-@_said
-def correct(project: int, corrections: Iterable[Correction]) -> None:
-    """Store corrections, all of them or, where someone else's stands against one, none."""
+@_reports_errors
+def save_corrections(project: int, corrections: Iterable[Correction]) -> None:
+    """Store corrections: all of them, or none if one conflicts with a change by someone else."""
     try:
         timeline_cache().store.correct_all(project, corrections)
     except ConflictError as error:
-        raise StoreError(conflict(error)) from error
+        raise StoreError(conflict_message(error)) from error
 
 
-@_said
+@_reports_errors
 def undo(number: int) -> None:
-    """Take back the correction of that number in the history of the open timeline."""
+    """Undo the correction with this number in the history of the open timeline."""
     timeline_cache().store.undo(session.project(), number)
 
 
-@_said
+@_reports_errors
 def redo() -> None:
-    """Do again what was undone last."""
+    """Redo the last undone correction."""
     timeline_cache().store.redo(session.project())
 
 
-def conflict(error: ConflictError) -> str:
-    """Return what is said where someone has changed the same thing: their value, which stands."""
+def conflict_message(error: ConflictError) -> str:
+    """Return the message for a conflict, with the other person's value."""
     if error.kind is None:
         return str(error)
     kind = Kind(error.kind)
-    value = value_words(kind, error.value) or "nothing"
+    value = value_words(kind, error.value) or "none"
     return (
-        f"{NAMES[kind]}: someone has changed this meanwhile to “{value}”, which stands; yours was not "
-        "stored. Look at theirs, then correct it again if you still want to."
+        f"{NAMES[kind]}: someone else changed this to “{value}” in the meantime. "
+        "Your change was not saved. Check theirs, then correct it again if needed."
     )
 
 
 # Timelines
 
 
-@_said
-def create(name: str) -> None:
-    """Make a timeline and open it."""
+@_reports_errors
+def create_timeline(name: str) -> None:
+    """Create a timeline and open it."""
     session.open_project(timeline_cache().store.create(name).id)
     session.close_dialog()
 
 
-@_said
-def rename(name: str, title: str) -> None:
-    """Give the open timeline another name and title."""
+@_reports_errors
+def rename_timeline(name: str, title: str) -> None:
+    """Change the name and picture title of the open timeline."""
     timeline_cache().store.rename(session.project(), name, title)
 
 
-@_said
-def delete(project: int) -> None:
-    """Delete a timeline with everything in it."""
+@_reports_errors
+def delete_timeline(project: int) -> None:
+    """Delete a timeline with all its content."""
     timeline_cache().store.delete(project)
 
 
-@_said
-def save_view(name: str, seen: Mapping[str, Sequence[str]]) -> None:
-    """Save what is seen under a name, over the view of that name if there is one."""
-    timeline_cache().store.save_view(session.project(), name, dict(seen))
+@_reports_errors
+def save_view(name: str, params: Mapping[str, Sequence[str]]) -> None:
+    """Save a view under a name; an earlier view of that name is replaced."""
+    timeline_cache().store.save_view(session.project(), name, dict(params))
 
 
-@_said
-def forget_view(name: str) -> None:
+@_reports_errors
+def delete_view(name: str) -> None:
     """Delete a saved view."""
     timeline_cache().store.forget_view(session.project(), name)
 
 
-@_said
-def restore(path: Path) -> None:
-    """Make a timeline of a backup, and open it."""
+@_reports_errors
+def restore_backup(path: Path) -> None:
+    """Create a timeline from a backup, and open it."""
     session.open_project(timeline_cache().store.restore(path).id)
     session.close_dialog()
 
 
-@_said
-def restore_seeds() -> None:
-    """Make the first timeline once more, and open it."""
-    session.open_project(timeline_cache().restore_seeds().id)
+@_reports_errors
+def create_example() -> None:
+    """Create another example timeline, and open it."""
+    session.open_project(timeline_cache().create_example().id)
     session.close_dialog()

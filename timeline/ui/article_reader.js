@@ -1,43 +1,45 @@
-// One article, every time expression in it marked: pressing one goes to its event, and an event chosen
-// elsewhere is scrolled to. All text is set as text, never as HTML.
+// An article with marked time expressions. Pressing one shows its event; an event chosen elsewhere scrolls into
+// view. All text is set as text, never as HTML.
 
-const SAYS = { event: "dates an event", idle: "dates no event", unplaced: "not placed" };
+const KINDS = { event: "has an event", "no-event": "no event", "no-date": "no date" };
 
-function piece({ text, kind, key, note, lit, number }) {
-  const made = document.createElement(kind ? "button" : "span");
-  made.textContent = text;
-  if (lit) made.classList.add("tl-lit");
-  if (!kind) return made;
-  made.type = "button";
-  made.classList.add("tl-expression", `tl-is-${kind}`);
-  made.dataset.key = key ?? "";
-  made.dataset.number = number;
-  made.title = note;
-  made.setAttribute("aria-label", `${text}: ${note || SAYS[kind]}`);
-  return made;
+function piece({ text, kind, event, note, highlighted, number }) {
+  const element = document.createElement(kind ? "button" : "span");
+  element.textContent = text;
+  if (highlighted) element.classList.add("tl-highlighted");
+  if (!kind) return element;
+  element.type = "button";
+  element.classList.add("tl-expression", `tl-is-${kind}`);
+  element.dataset.event = event ?? "";
+  element.dataset.number = number;
+  element.title = note;
+  element.setAttribute("aria-label", `${text}: ${note || KINDS[kind]}`);
+  return element;
 }
 
 function paragraph(pieces) {
-  const made = document.createElement("p");
-  made.dir = "auto";
-  made.append(...pieces.map(piece));
-  return made;
+  const element = document.createElement("p");
+  element.dir = "auto";
+  element.append(...pieces.map(piece));
+  return element;
 }
 
-function scrollTo(place, made) {
+function scrollTo(place, mark) {
   const page = place.querySelector(".tl-page");
-  page.scrollTop = made.offsetTop - page.clientHeight / 3;
+  page.scrollTop = mark.offsetTop - page.clientHeight / 3;
 }
 
-function show(place, { paragraphs, chosen, number }) {
+// Renders the article; returns the mark to scroll to.
+function render(place, { paragraphs, chosen, number }) {
   const page = place.querySelector(".tl-page");
   page.replaceChildren(...paragraphs.map(paragraph));
   const marks = [...page.querySelectorAll("button")];
-  for (const made of marks) {
-    const current = number === null ? chosen && made.dataset.key === chosen : made.dataset.number === String(number);
-    if (current) made.setAttribute("aria-current", "true");
+  for (const mark of marks) {
+    const ofEvent = chosen && mark.dataset.event === chosen;
+    const current = number === null ? ofEvent : mark.dataset.number === String(number);
+    if (current) mark.setAttribute("aria-current", "true");
   }
-  return marks.find((made) => made.hasAttribute("aria-current"));
+  return marks.find((mark) => mark.hasAttribute("aria-current"));
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -45,15 +47,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const page = place.querySelector(".tl-page");
   page.setAttribute("aria-label", data.label);
   page.onclick = ({ target }) => {
-    const made = target.closest("button");
-    if (made) setTriggerValue("pressed", { key: made.dataset.key, number: Number(made.dataset.number) });
+    const mark = target.closest("button");
+    if (mark) setTriggerValue("pressed", { event: mark.dataset.event, number: Number(mark.dataset.number) });
   };
   const stamp = JSON.stringify(data);
   if (place.stamp === stamp) return;
   const focused = page.contains(document.activeElement) ? document.activeElement.dataset.number : null;
   const before = page.scrollTop;
   place.stamp = stamp;
-  const current = show(place, data);
+  const current = render(place, data);
   if (current) scrollTo(place, current);
   else page.scrollTop = place.article === data.article ? before : 0;
   place.article = data.article;

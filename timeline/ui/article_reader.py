@@ -1,4 +1,4 @@
-"""A whole article with every time expression marked, linked both ways with the timeline."""
+"""The tab "Read": an article with all time expressions marked and linked to the chart."""
 
 from __future__ import annotations
 
@@ -8,29 +8,32 @@ from typing import Any
 
 import streamlit as st
 
-from timeline.model import Article, Expression, Extraction, Mention
+from timeline.model import Article, Event, Expression, Extraction, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line, visible
 from timeline.store import Version
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component
-from timeline.ui.event_detail import origin
+from timeline.ui.event_detail import article_html
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import expression_date_words, long_moment
 
-LONGEST = 300_000
-"""Characters of an article that are shown at once, around what is sought in it."""
+MAX_TEXT = 300_000
+"""Characters of an article shown at once, around the chosen sentence or expression."""
 MARKUP = '<div class="tl-reader"><div class="tl-page" role="document" tabindex="0"></div></div>'
 LEGEND = (
-    '<div class="tl-legend"><span class="tl-is-event">dates an event</span>'
-    '<span class="tl-is-idle">dates none</span><span class="tl-is-unplaced">not placed</span></div>'
+    '<div class="tl-legend"><span class="tl-is-event">has an event</span>'
+    '<span class="tl-is-no-event">no event</span><span class="tl-is-no-date">no date</span></div>'
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """An expression of an article: its number there, its kind of mark, its event's id, what is said of it."""
+class Mark:
+    """A marked expression: its index in the article, kind of mark, event id, and tooltip.
+
+    ``kind`` is "event", "no-event" (a date without an event) or "no-date".
+    """
 
     expression: Expression
     number: int
@@ -39,122 +42,159 @@ class Marked:
     note: str
 
 
-def show(timeline: Timeline) -> None:
-    """Show the article that was chosen, else that of the chosen event, else the first one."""
+def render_reader(timeline: Timeline) -> None:
+    """Render the article chosen in the reader, else the chosen event's, else the first one."""
     if not timeline.articles:
-        st.html('<div class="tl-empty">No article yet.</div>')
+        st.html('<div class="tl-empty">No articles yet.</div>')
         return
-    reading = _article(timeline)
-    found = timeline.extraction(reading)
+    article_id = _render_choice(timeline)
+    extraction = timeline.extraction(article_id)
+    article = extraction.article
     event = timeline.events.get(st.session_state[Key.EVENT] or "")
-    said = [each for each in event.mentions if each.article == found.article.id] if event else []
-    marks = marked(timeline, found)
-    number = _number(marks)
-    st.html(f'<div class="tl-origin" dir="auto">{origin(found.article)}</div>{LEGEND}')
+    marks = marks_of(timeline, extraction)
+    number = _chosen_expression(marks)
+    shown = event if number is None else None
+    st.html(f'<div class="tl-origin" dir="auto">{article_html(article)}</div>{LEGEND}')
     component("article_reader", MARKUP)(
         key=Key.READER,
         data={
-            "article": found.article.id,
-            "label": single_line(found.article.title or found.article.id),
-            "paragraphs": paragraphs(
-                found.article, marks, said[0] if said and number is None else None, number
-            ),
-            "chosen": event.id if event and number is None else None,
+            "article": article.id,
+            "label": single_line(article.title or article.id),
+            "paragraphs": paragraphs(article, marks, _first_mention(shown, article), number),
+            "chosen": shown.id if shown else None,
             "number": number,
         },
-        on_pressed_change=_pressed,
+        on_pressed_change=_on_press,
     )
-    _unplaced([each for each in marks if each.kind == "unplaced"])
+    _render_undated(marks)
     if number is not None and marks[number].kind != "event":
-        _dating(marks[number].expression, reading, number)
-    if reading in timeline.snapshot.articles:
-        st.html(kept(timeline_cache().store.versions(session.project(), reading)))
+        _render_add_button(marks[number].expression, article_id, number)
+    if article_id in timeline.snapshot.articles:
+        st.html(versions_html(timeline_cache().store.versions(session.project(), article_id)))
 
 
-def kept(versions: Sequence[Version]) -> str:
-    """Return what is kept of an article's readings, the latest first, as HTML."""
+def _render_choice(timeline: Timeline) -> str:
+    """Render the choice of the article; return its id."""
+    articles = timeline.articles
+    event = timeline.events.get(st.session_state[Key.EVENT] or "")
+    current = st.session_state[Key.READER_ARTICLE]
+    if current not in articles:
+        current = event.lead.article if event else next(iter(articles))
+    st.session_state[Key.READER_ARTICLE] = current
+    if len(articles) > 1:
+        st.selectbox(
+            "Article",
+            list(articles),
+            key=Key.READER_ARTICLE,
+            format_func=timeline.article_labels.__getitem__,
+            on_change=session.forget_expression,
+            label_visibility="collapsed",
+        )
+    return str(current)
+
+
+def _first_mention(event: Event | None, article: Article) -> Mention | None:
+    """Return the event's first mention in an article."""
+    mentions = event.mentions if event else ()
+    return next((mention for mention in mentions if mention.article == article.id), None)
+
+
+def _chosen_expression(marks: Sequence[Mark]) -> int | None:
+    """Return the index of the expression chosen in the reader, if it still exists."""
+    number: int | None = st.session_state[Key.READER_EXPRESSION]
+    return number if number is not None and number < len(marks) else None
+
+
+def versions_html(versions: Sequence[Version]) -> str:
+    """Return the provenance of an article, from its latest version, as HTML; empty without versions."""
     if not versions:
         return ""
     latest, earlier = versions[-1], len(versions) - 1
     article = latest.article
-    found = article.published_from if article.published else None
+    date_from = article.published_from if article.published else None
     copy = safe_href(article.archive)
     parts = [
         f"Read on {long_moment(latest.read_at)}",
-        *([escaped_html(single_line(f"date from {found}"))] if found else []),
+        *([escaped_html(single_line(f"date from {date_from}"))] if date_from else []),
         *([f"by {escaped_html(single_line(article.author))}"] if article.author else []),
         *([f'<a href="{copy}" target="_blank" rel="noopener noreferrer">archived copy</a>'] if copy else []),
         *([f"version {latest.number}, {earlier} earlier kept"] if earlier else []),
         f"SHA-256 of the text <code>{latest.sha256}</code>",
     ]
-    return f'<div class="tl-kept">{" · ".join(parts)}</div>'
+    return f'<div class="tl-versions">{" · ".join(parts)}</div>'
 
 
-def marked(timeline: Timeline, found: Extraction) -> list[Marked]:
-    """Return the expressions of an article in their order, with what each does."""
-    return [_marked(timeline, found, at) for at in range(len(found.expressions))]
+def marks_of(timeline: Timeline, extraction: Extraction) -> list[Mark]:
+    """Return the marks of an article's expressions, in their order."""
+    return [_mark(timeline, extraction, number) for number in range(len(extraction.expressions))]
 
 
-def _marked(timeline: Timeline, found: Extraction, at: int) -> Marked:
-    each, article = found.expressions[at], found.article.id
-    dating = timeline.mention_dated_by(article, each)
-    if dating is not None:
-        said = single_line(f"{expression_date_words(dating.expression)}: {dating.title}")
-        return Marked(each, at, "event", timeline.event_of_mention[dating.id], said)
-    if each.date is None:
-        return Marked(each, at, "unplaced", None, single_line(f"not placed: {each.reason}"))
-    why = timeline.no_event_reason(article, each)
-    return Marked(
-        each, at, "idle", None, single_line(f"{expression_date_words(each)}; no event: {why}".rstrip(": "))
-    )
+def _mark(timeline: Timeline, extraction: Extraction, number: int) -> Mark:
+    expression, article = extraction.expressions[number], extraction.article.id
+    mention = timeline.mention_dated_by(article, expression)
+    if mention is not None:
+        note = single_line(f"{expression_date_words(mention.expression)}: {mention.title}")
+        return Mark(expression, number, "event", timeline.event_of_mention[mention.id], note)
+    if expression.date is None:
+        return Mark(expression, number, "no-date", None, single_line(f"no date: {expression.reason}"))
+    why = timeline.no_event_reason(article, expression)
+    note = single_line(f"{expression_date_words(expression)}; no event: {why}".rstrip(": "))
+    return Mark(expression, number, "no-event", None, note)
 
 
 def paragraphs(
-    article: Article, marks: Sequence[Marked], lit: Mention | None, number: int | None
+    article: Article, marks: Sequence[Mark], sentence: Mention | None, number: int | None
 ) -> list[list[dict[str, Any]]]:
-    """Return the article's paragraphs as pieces, plain or an expression, in or out of ``lit``."""
-    begin, end = shown(article, marks, lit, number)
-    made: list[list[dict[str, Any]]] = [[]]
+    """Return the article as paragraphs of pieces: plain text or an expression, inside ``sentence`` or not."""
+    begin, end = visible_range(article, marks, sentence, number)
+    result: list[list[dict[str, Any]]] = [[]]
     if begin > 0:
-        made[0].append({"text": "… ", "kind": "", "lit": False})
-    for first, last, mark in _spans(begin, end, marks, lit):
-        inside = lit is not None and lit.start <= first and last <= lit.end
+        result[0].append(_plain_piece("… ", in_sentence=False))
+    for first, last, mark in _spans(begin, end, marks, sentence):
+        inside = sentence is not None and sentence.start <= first and last <= sentence.end
         if mark is not None:
-            made[-1].append(_piece(article.text[first:last], inside, mark))
+            result[-1].append(_marked_piece(article.text[first:last], inside, mark))
             continue
         for at, line in enumerate(article.text[first:last].split("\n")):
             if at:
-                made.append([])
+                result.append([])
             if line:
-                made[-1].append({"text": visible(line), "kind": "", "lit": inside})
+                result[-1].append(_plain_piece(visible(line), in_sentence=inside))
     if end < len(article.text):
-        made[-1].append({"text": " …", "kind": "", "lit": False})
-    return [pieces for pieces in made if pieces]
+        result[-1].append(_plain_piece(" …", in_sentence=False))
+    return [pieces for pieces in result if pieces]
 
 
-def _piece(text: str, lit: bool, mark: Marked) -> dict[str, Any]:
-    said = {"kind": mark.kind, "key": mark.event, "note": mark.note, "number": mark.number}
-    return {"text": visible(text), "lit": lit, **said}
+def _plain_piece(text: str, *, in_sentence: bool) -> dict[str, Any]:
+    return {"text": text, "kind": "", "highlighted": in_sentence}
 
 
-def shown(
-    article: Article, marks: Sequence[Marked], lit: Mention | None, number: int | None
+def _marked_piece(text: str, in_sentence: bool, mark: Mark) -> dict[str, Any]:
+    link = {"kind": mark.kind, "event": mark.event, "note": mark.note, "number": mark.number}
+    return {"text": visible(text), "highlighted": in_sentence, **link}
+
+
+def visible_range(
+    article: Article, marks: Sequence[Mark], sentence: Mention | None, number: int | None
 ) -> tuple[int, int]:
-    """Return the part of an article that is shown: all of it, or as much as can be around what is sought."""
-    sought = lit.start if lit else marks[number].expression.start if number is not None else 0
-    begin = min(max(sought - LONGEST // 2, 0), max(len(article.text) - LONGEST, 0))
-    return begin, min(begin + LONGEST, len(article.text))
+    """Return the offsets of the shown text: the whole article, or ``MAX_TEXT`` around the chosen place."""
+    centre = sentence.start if sentence else marks[number].expression.start if number is not None else 0
+    begin = min(max(centre - MAX_TEXT // 2, 0), max(len(article.text) - MAX_TEXT, 0))
+    return begin, min(begin + MAX_TEXT, len(article.text))
 
 
 def _spans(
-    begin: int, end: int, marks: Sequence[Marked], lit: Mention | None
-) -> Iterator[tuple[int, int, Marked | None]]:
-    """Yield the spans between ``begin`` and ``end`` that are marked, and those between them."""
-    edges = {lit.start, lit.end} if lit else set()
+    begin: int, end: int, marks: Sequence[Mark], sentence: Mention | None
+) -> Iterator[tuple[int, int, Mark | None]]:
+    """Yield the marked spans between ``begin`` and ``end``, and the plain spans between them.
+
+    Plain spans are split at the ends of the sentence.
+    """
+    edges = sorted({sentence.start, sentence.end}) if sentence else []
     at = begin
     for mark in (*marks, None):
         until = min(mark.expression.start, end) if mark else end
-        for edge in (*sorted(edge for edge in edges if at < edge < until), until):
+        for edge in (*(edge for edge in edges if at < edge < until), until):
             if edge > at:
                 yield at, edge, None
                 at = edge
@@ -163,58 +203,33 @@ def _spans(
             at = mark.expression.end
 
 
-def _article(timeline: Timeline) -> str:
-    """Let a person choose the article; return its id."""
-    articles = timeline.articles
-    event = timeline.events.get(st.session_state[Key.EVENT] or "")
-    wanted = st.session_state[Key.READING]
-    if wanted not in articles:
-        wanted = event.lead.article if event else next(iter(articles))
-    st.session_state[Key.READING] = wanted
-    if len(articles) > 1:
-        st.selectbox(
-            "Article",
-            list(articles),
-            key=Key.READING,
-            format_func=timeline.article_labels.__getitem__,
-            on_change=session.turn_to,
-            label_visibility="collapsed",
-        )
-    return str(wanted)
-
-
-def _pressed() -> None:
+def _on_press() -> None:
     pressed = st.session_state[Key.READER].pressed
-    if pressed["key"]:
-        session.choose(pressed["key"], reading=True)
+    if pressed["event"]:
+        session.choose_event(pressed["event"], in_reader=True)
     else:
-        session.read_at(st.session_state[Key.READING], int(pressed["number"]))
+        session.open_in_reader(st.session_state[Key.READER_ARTICLE], int(pressed["number"]))
 
 
-def _number(marks: Sequence[Marked]) -> int | None:
-    """Return the number of the expression that was pointed at, unless there are no longer so many."""
-    number: int | None = st.session_state[Key.NUMBER]
-    return number if number is not None and number < len(marks) else None
-
-
-def _dating(expression: Expression, article: str, number: int) -> None:
-    """Offer to make an event of the expression that was pointed at."""
-    st.html(f'<div class="tl-empty">“{escaped_html(single_line(expression.text))}” dates no event.</div>')
+def _render_add_button(expression: Expression, article: str, number: int) -> None:
+    """Render the button that adds an event at an expression."""
+    st.html(f'<div class="tl-empty">“{escaped_html(single_line(expression.text))}” has no event.</div>')
     st.button(
-        "Add an event at these words",
+        "Add event here",
         icon=":material/add:",
-        on_click=session.write_at,
+        on_click=session.open_add_event,
         args=(article, number),
     )
 
 
-def _unplaced(marks: Sequence[Marked]) -> None:
-    """List what has no place in the calendar, with the reasons."""
-    if not marks:
+def _render_undated(marks: Sequence[Mark]) -> None:
+    """List the expressions without a date, with the reasons."""
+    undated = [mark.expression for mark in marks if mark.kind == "no-date"]
+    if not undated:
         return
     rows = "".join(
-        f"<li><b>{escaped_html(single_line(each.expression.text))}</b> "
-        f"{escaped_html(single_line(each.expression.reason or ''))}</li>"
-        for each in marks
+        f"<li><b>{escaped_html(single_line(expression.text))}</b> "
+        f"{escaped_html(single_line(expression.reason or ''))}</li>"
+        for expression in undated
     )
-    st.html(f'<div class="tl-unplaced">Not placed in this article: {len(marks):,}<ul>{rows}</ul></div>')
+    st.html(f'<div class="tl-undated">Without a date in this article: {len(undated):,}<ul>{rows}</ul></div>')

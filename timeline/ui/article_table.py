@@ -1,8 +1,9 @@
-"""The articles of a timeline: what is known of each, and taking some out or back in."""
+"""The tab "Articles": a table of the articles, with buttons to remove, restore and date them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,67 +17,70 @@ from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import distinct_labels, long_day
 
 
-def show(timeline: Timeline) -> None:
-    """Show the articles, those included that the extraction failed on, and those that were taken out."""
-    held = list(timeline.snapshot.articles.values())
-    if held:
-        _held(timeline, held)
+def render_articles(timeline: Timeline) -> None:
+    """Render the articles, failed ones included, and the removed articles."""
+    articles = list(timeline.snapshot.articles.values())
+    if articles:
+        _render_table(timeline, articles)
     else:
-        st.html('<div class="tl-empty">No article yet.</div>')
+        st.html('<div class="tl-empty">No articles yet.</div>')
     removed = timeline_cache().store.removed(session.project())
     if removed:
-        _removed(removed)
+        _render_removed(removed)
 
 
-def _held(timeline: Timeline, held: Sequence[Article]) -> None:
-    chosen = st.dataframe(
-        _table(timeline, held),
+def _render_table(timeline: Timeline, articles: Sequence[Article]) -> None:
+    table = st.dataframe(
+        pd.DataFrame([_row(timeline, article) for article in articles]),
         hide_index=True,
-        key=f"{Key.HELD} {hash(tuple(article.id for article in held))}",
+        key=f"{Key.ARTICLE_TABLE} {hash(tuple(article.id for article in articles))}",
         on_select="rerun",
         selection_mode="multi-row",
-        column_config={"Title": {"width": 300}, "Source": {"width": 140}, "Dated statements": {"width": 90}},
+        column_config={"Title": {"width": 300}, "Source": {"width": 140}, "Mentions": {"width": 90}},
     )
-    ids = [held[row].id for row in chosen.selection.rows if row < len(held)]
+    ids = [articles[row].id for row in table.selection.rows if row < len(articles)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.button("Take out the selected articles", disabled=not ids, on_click=actions.remove, args=(ids,))
+        st.button("Remove selected articles", disabled=not ids, on_click=actions.remove_articles, args=(ids,))
         typed = st.text_input(
-            "Published on, for the selected",
+            "Publication date of selected",
             placeholder=date_field.PLACEHOLDER,
-            max_chars=date_field.LONGEST,
+            max_chars=date_field.MAX_LENGTH,
             width=240,
         )
         st.button(
-            "Set the date", disabled=not (ids and typed), on_click=actions.publish_all, args=(ids, typed)
+            "Set date",
+            disabled=not (ids and typed),
+            on_click=actions.set_publication_date,
+            args=(ids, typed),
         )
 
 
-def _table(timeline: Timeline, held: Sequence[Article]) -> pd.DataFrame:
-    faults, read = timeline.failed, timeline.extractions
-    return pd.DataFrame(
-        {
-            "Title": [single_line(article.title or article.id) for article in held],
-            "Source": [single_line(article.source or "") for article in held],
-            "Published": [long_day(article.published) if article.published else "" for article in held],
-            "Date found in": [single_line(article.published_from or "") for article in held],
-            "Dated statements": [len(timeline.mentions_by_article.get(article.id, ())) for article in held],
-            "State": [
-                "failed" if each.id in faults else "read" if each.id in read else "waits to be read"
-                for each in held
-            ],
-            "Address": [single_line(article.url or "") for article in held],
-        }
-    )
+def _row(timeline: Timeline, article: Article) -> dict[str, Any]:
+    return {
+        "Title": single_line(article.title or article.id),
+        "Source": single_line(article.source or ""),
+        "Published": long_day(article.published) if article.published else "",
+        "Date found in": single_line(article.published_from or ""),
+        "Mentions": len(timeline.mentions_by_article.get(article.id, ())),
+        "Status": _status(timeline, article),
+        "Web address": single_line(article.url or ""),
+    }
 
 
-def _removed(removed: Mapping[str, Article]) -> None:
-    labels = distinct_labels({each: single_line(article.title or each) for each, article in removed.items()})
-    with st.expander(f"Taken out ({len(removed):,})"):
+def _status(timeline: Timeline, article: Article) -> str:
+    if article.id in timeline.failed:
+        return "failed"
+    return "read" if article.id in timeline.extractions else "waiting"
+
+
+def _render_removed(removed: Mapping[str, Article]) -> None:
+    labels = distinct_labels({key: single_line(article.title or key) for key, article in removed.items()})
+    with st.expander(f"Removed articles ({len(removed):,})"):
         chosen = st.multiselect(
-            "Articles",
+            "Removed articles",
             list(removed),
             format_func=labels.__getitem__,
             label_visibility="collapsed",
-            placeholder="Choose articles to bring back",
+            placeholder="Choose articles to restore",
         )
-        st.button("Bring back", disabled=not chosen, on_click=actions.bring_back, args=(chosen,))
+        st.button("Restore", disabled=not chosen, on_click=actions.restore_articles, args=(chosen,))

@@ -1,4 +1,4 @@
-"""Something done in a thread of its own, while the page answers; sessions only look at how far it is."""
+"""A task in its own thread: the page stays responsive, and sessions poll its progress."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from abc import ABC, abstractmethod
 
 
 class BackgroundJob(ABC):
-    """A task that can be watched, waited for, and asked to stop; ``begin`` begins it."""
+    """A task to watch, wait for, or stop. Subclasses call ``begin`` at the end of their ``__init__``."""
 
     def __init__(self) -> None:
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def begin(self) -> None:
-        """Begin it; everything that it works with is there by then."""
+        """Start the thread."""
         self._thread.start()
 
     @property
     def running(self) -> bool:
-        """Whether it still goes on."""
+        """True until the thread ends."""
         return self._thread.is_alive()
 
     @property
     def stopping(self) -> bool:
-        """Whether it was asked to stop."""
+        """True after a call of ``stop``."""
         return self._stopping.is_set()
 
     def stop(self) -> None:
-        """Let it end as soon as can be, with what it has."""
+        """Ask the job to end early and to keep its results so far."""
         self._stopping.set()
 
     def wait(self, seconds: float) -> None:
-        """Wait for its end, but no longer than that."""
+        """Wait for the end of the job, at most this number of seconds."""
         self._thread.join(seconds)
 
     @abstractmethod
     def _run(self) -> None:
-        """Do it, and look at ``stopping`` from time to time."""
+        """Do the work, and check ``stopping`` regularly."""

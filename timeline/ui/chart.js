@@ -1,13 +1,13 @@
-// The timeline in the page: draws the figure that Python made, and tells Python what is pressed and which
-// period is visible. Streamlit calls the function below whenever the data changes; Plotly keeps the figure.
+// The chart: draws the figure made by Python, and sends Python each chosen event and the visible period.
+// Streamlit calls the default function with each change of the data; Plotly keeps the figure in between.
 
 const QUIET = { displayModeBar: false, doubleClick: false, showTips: false, responsive: false };
-const SETTLED = 160; // ms without a change of size or of zoom before it is told
-const SLACK = 8; // px that a figure may be narrower than its place
+const SETTLED = 160; // ms without a change of size or zoom until Python is told
+const SLACK = 8; // px: smaller differences of the width do not count
 const DAY = 86_400_000; // ms
-const SHORTEST = 7 * DAY;
-const STEP = 1.5; // how much longer or shorter a period becomes at a key or a button
-const PINCH = 0.01; // of the period's length, for each px that a wheel or two fingers move
+const MIN_PERIOD = 7 * DAY;
+const STEP = 1.5; // zoom factor of a key or button
+const PINCH = 0.01; // zoom per px of the wheel or of two fingers
 
 const STEPS = { ArrowRight: "next", ArrowDown: "next", ArrowLeft: "previous", ArrowUp: "previous", Home: "first", End: "last" };
 const ZOOMS = { "+": 1 / STEP, "=": 1 / STEP, "-": STEP, _: STEP };
@@ -24,29 +24,29 @@ function eventOf(point) {
   return typeof point?.customdata === "string" ? point.customdata : null;
 }
 
-// The space that the page leaves: the full width, and a height that keeps what lies below in sight.
+// The width for the chart and the height of the window; Python derives the chart's height.
 function space(place) {
   return { width: Math.floor(place.clientWidth), height: window.innerHeight };
 }
 
-// Plotly offers no public way from a date to a number and back; these two are its axis's own.
+// Plotly has no public conversion between dates and numbers; these two methods are internal.
 const number = (axis, at) => axis.r2l(at);
 const moment = (axis, at) => axis.l2r(at);
 const visible = (axis) => axis.range.map((end) => number(axis, end));
 
-// Where a period of days, both inclusive, begins and ends.
+// Start and end of a period of days, both inclusive.
 const endsOf = (axis, [first, last]) => [number(axis, first), number(axis, last) + DAY];
 
-// First and last day, inclusive: an axis ends with the midnight after its last day.
+// First and last day, inclusive; an axis ends at the midnight after its last day.
 function daysOf(axis, [first, end]) {
   return [first, end - 1].map((at) => String(moment(axis, at)).slice(0, 10));
 }
 
-// Shows a period of at least a week at once; Python is told when it has come to rest, and draws its detail.
+// Shows a period of at least a week at once; Python draws the details as soon as the zoom has settled.
 function goTo(chart, first, end) {
   const axis = chart._fullLayout.xaxis;
   const [least, most] = endsOf(axis, chart.whole);
-  const length = Math.min(Math.max(end - first, SHORTEST), most - least);
+  const length = Math.min(Math.max(end - first, MIN_PERIOD), most - least);
   const begin = Math.min(Math.max((first + end - length) / 2, least), most - length);
   const range = [begin, begin + length].map((at) => moment(axis, Math.round(at / DAY) * DAY));
   window.Plotly.relayout(chart, { "xaxis.range": range });
@@ -68,18 +68,18 @@ function settle(chart) {
   chart.settling = setTimeout(() => {
     chart.settling = null;
     const axis = chart._fullLayout.xaxis;
-    chart.tell("period", daysOf(axis, visible(axis)));
+    chart.send("period", daysOf(axis, visible(axis)));
   }, SETTLED);
 }
 
 function showAll(chart) {
   clearTimeout(chart.settling);
   chart.settling = null;
-  chart.tell("period", "all");
+  chart.send("period", "all");
 }
 
-// Two fingers, or a wheel with Ctrl, zoom about the pointer; a wheel turned sideways moves. A plain wheel
-// scrolls the page, whose lists lie below the timeline.
+// Two fingers, or the wheel with Ctrl, zoom about the pointer; a sideways wheel moves the period. A plain wheel
+// scrolls the page.
 function wheel(chart, turn) {
   const { deltaX, deltaY } = turn;
   if (!turn.ctrlKey && !turn.metaKey && Math.abs(deltaX) <= Math.abs(deltaY)) return;
@@ -93,12 +93,12 @@ function wheel(chart, turn) {
   } else pan(chart, (deltaX * lines) / length);
 }
 
-// Two fingers zoom about what lies between them, and move it; one finger scrolls the page. Plotly would take
-// that one to draw a period: it is not told of touches, only of the press that the browser makes of a tap.
+// Two fingers zoom about their middle and move the period; one finger scrolls the page. Plotly would let one
+// finger draw a period, so it gets no touch events, only the click that the browser makes of a tap.
 function pinch(chart) {
   const fingers = new Map();
   let held = null;
-  const seen = () => {
+  const measure = () => {
     const [one, other] = fingers.values();
     const { _offset: left, _length: length } = chart._fullLayout.xaxis;
     const middle = (one.clientX + other.clientX) / 2 - chart.getBoundingClientRect().left - left;
@@ -108,7 +108,7 @@ function pinch(chart) {
   const down = (finger) => {
     if (finger.pointerType === "touch") fingers.set(finger.pointerId, finger);
     if (fingers.size !== 2) return;
-    const { share, apart } = seen();
+    const { share, apart } = measure();
     const [first, end] = visible(chart._fullLayout.xaxis);
     held = { still: first + share * (end - first), reach: (end - first) * apart };
   };
@@ -116,7 +116,7 @@ function pinch(chart) {
     if (!fingers.has(finger.pointerId)) return;
     fingers.set(finger.pointerId, finger);
     if (!held || fingers.size !== 2) return;
-    const { share, apart } = seen();
+    const { share, apart } = measure();
     const length = held.reach / apart;
     goTo(chart, held.still - share * length, held.still + (1 - share) * length);
   };
@@ -130,7 +130,7 @@ function pinch(chart) {
   }
 }
 
-// Over each lane's name lies a button, for mouse, finger and keyboard: it folds the lane.
+// A button over each lane's name collapses the lane, by mouse, finger or keyboard.
 function lanes(chart, annotations, collapsed) {
   const place = chart.closest(".tl-frame").querySelector(".tl-lanes");
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.lane : null;
@@ -143,20 +143,20 @@ function lanes(chart, annotations, collapsed) {
     button.dataset.lane = name;
     button.setAttribute("aria-label", `Lane ${name}`);
     button.setAttribute("aria-expanded", String(!collapsed.includes(name)));
-    button.title = collapsed.includes(name) ? "Unfold this lane" : "Fold this lane";
+    button.title = collapsed.includes(name) ? "Expand lane" : "Collapse lane";
     const [left, top] = [box.left - origin.left, box.top - origin.top];
     Object.assign(button.style, {
       left: `${left}px`, top: `${top}px`, width: `${box.width}px`, height: `${box.height}px`,
     });
-    button.onclick = () => chart.tell("lane", name);
+    button.onclick = () => chart.send("lane", name);
     return [button];
   });
   place.replaceChildren(...buttons);
   buttons.find(({ dataset }) => dataset.lane === focused)?.focus();
 }
 
-// The overview below the rows lies between two pixels of the page, which Python tells, and is as wide as the rows;
-// a pointer on it moves the period that they show.
+// The overview below the rows: dragging its frame moves the visible period. Python sends its top and bottom in
+// pixels; it is as wide as the rows.
 function overview(chart, down) {
   const { meta, xaxis: axis } = chart._fullLayout;
   if (!meta?.strip || down.button !== 0) return;
@@ -187,7 +187,7 @@ function overview(chart, down) {
   if (at(down) < first || at(down) > last) move(down);
 }
 
-// Moves the frame on the overview with the period that is visible.
+// Moves the frame of the overview to the visible period.
 function frame(chart, begin, end) {
   const trace = chart.data.findIndex(({ name }) => name === "window");
   if (trace < 0) return;
@@ -201,14 +201,14 @@ function frame(chart, begin, end) {
 function listen(chart) {
   chart.on("plotly_click", ({ points }) => {
     const event = points.map(eventOf).find(Boolean);
-    if (event) chart.tell("event", event);
+    if (event) chart.send("event", event);
   });
   chart.on("plotly_hover", ({ points }) => {
     chart.classList.toggle("tl-pointed", points.some(eventOf));
   });
   chart.on("plotly_unhover", () => chart.classList.remove("tl-pointed"));
   chart.on("plotly_relayout", (change) => {
-    chart.figure = null; // what is seen is not what was drawn
+    chart.figure = null; // the visible period is no longer the drawn one
     if (Object.keys(change).some((name) => name.startsWith("xaxis.range"))) settle(chart);
   });
   chart.on("plotly_doubleclick", () => showAll(chart));
@@ -220,8 +220,8 @@ function listen(chart) {
 async function draw(chart, data) {
   const Plotly = await plotly();
   chart.hidden = !data.figure;
-  if (chart.hidden || chart.settling) return; // who is still zooming is sent another figure at once
-  if (chart.figure === data.figure) return; // and nobody has zoomed since
+  if (chart.hidden || chart.settling) return; // during a zoom, another figure follows soon
+  if (chart.figure === data.figure) return; // already drawn, and not zoomed since
   chart.figure = data.figure;
   const { data: traces, layout } = JSON.parse(data.figure);
   const first = !chart.classList.contains("js-plotly-plot");
@@ -233,8 +233,8 @@ async function draw(chart, data) {
 }
 
 function press(chart, key) {
-  if (key === "Escape") chart.tell("event", null);
-  else if (STEPS[key]) chart.tell("step", STEPS[key]);
+  if (key === "Escape") chart.send("event", null);
+  else if (STEPS[key]) chart.send("step", STEPS[key]);
   else if (ZOOMS[key]) zoom(chart, ZOOMS[key]);
   else if (PANS[key]) pan(chart, PANS[key]);
   else if (key === "0") showAll(chart);
@@ -252,21 +252,21 @@ function control(place, chart) {
   }
 }
 
-// Tells Python the space there is, where it has changed: after each run, and whenever the place does. One observer
-// stays with the chart: what the function below returns is called when the part goes, not with each run.
+// Sends Python the available space whenever it changes. The chart keeps one observer: the clean-up function
+// returned below is called when the component is removed, not with each run.
 function watch(place, chart, known, setStateValue) {
-  Object.assign(chart, { known, tellSpace: (now) => setStateValue("space", now) });
+  Object.assign(chart, { known, sendSpace: (now) => setStateValue("space", now) });
   if (chart.observer) {
     chart.remeasure();
     return;
   }
   const measure = async () => {
-    await plotly(); // Python sends the library until it is told the space
+    await plotly(); // Python sends the library until it knows the space
     if (!place.isConnected) return;
     const now = space(place);
-    const told = chart.known;
-    if (told && Math.abs(now.width - told.width) < SLACK && now.height === told.height) return;
-    if (now.width > 0) chart.tellSpace(now);
+    const before = chart.known;
+    if (before && Math.abs(now.width - before.width) < SLACK && now.height === before.height) return;
+    if (now.width > 0) chart.sendSpace(now);
   };
   let waiting;
   chart.remeasure = () => {
@@ -281,16 +281,16 @@ function watch(place, chart, known, setStateValue) {
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const place = parentElement.querySelector(".tl-place");
   const chart = parentElement.querySelector(".tl-chart");
-  const said = parentElement.querySelector(".tl-said");
+  const announcement = parentElement.querySelector(".tl-announcement");
   place.setAttribute("aria-label", data.alt);
   place.parentElement.hidden = !data.figure && Boolean(data.space);
-  if (said.textContent !== data.said) said.textContent = data.said; // read out as it changes
+  if (announcement.textContent !== data.announcement) announcement.textContent = data.announcement;
   Object.assign(chart, { whole: data.whole, overview: data.overview });
-  chart.tell = setTriggerValue; // Plotly's listeners are set once; what they call changes with every run
+  chart.send = setTriggerValue; // Plotly's listeners are set once, this function changes with each run
   control(place, chart);
 
   watch(parentElement, chart, data.space, setStateValue);
-  if (data.space) draw(chart, data); // until then the figure has another width
+  if (data.space) draw(chart, data); // before, the figure has a default width
   return () => {
     chart.observer.disconnect();
     chart.gone.abort();

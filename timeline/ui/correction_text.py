@@ -1,4 +1,4 @@
-"""Corrections in a reader's words: what they are of, the values, and the lines of a history."""
+"""Corrections in words: their names, their values, and the lines of the history."""
 
 from __future__ import annotations
 
@@ -19,39 +19,37 @@ NAMES: Mapping[Kind, str] = {
     Kind.HIDDEN: "Hidden",
     Kind.CHECKED: "Checked",
     Kind.NOTE: "Note",
-    Kind.MERGED: "Same event",
-    Kind.SPLIT: "Event of its own",
+    Kind.MERGED: "Merged with",
+    Kind.SPLIT: "Split off",
     Kind.ADDED: "Added",
-    Kind.ACTOR: "Actor, wherever named",
-    Kind.PLACE: "Place, wherever named",
+    Kind.ACTOR: "Actor renamed everywhere",
+    Kind.PLACE: "Place renamed everywhere",
 }
 ACTIONS: Mapping[Action, str] = {
     Action.MAKE: "",
     Action.UNDO: "Undone: ",
-    Action.REDO: "Done again: ",
+    Action.REDO: "Redone: ",
 }
 
 
 def value_words(kind: Kind, value: Any) -> str:
-    """Return a value of a correction of that kind as a person reads it."""
-    return single_line(_WORDS[kind](value))
+    """Return a correction's value in words."""
+    return single_line(_VALUE_WORDS[kind](value))
 
 
 def change_words(correction: Correction) -> str:
-    """Return what a correction changes: "Date: 15 Aug 2021 → 16 Aug 2021"."""
+    """Return a correction in words: "Date: 15 Aug 2021 → 16 Aug 2021"."""
     name = NAMES[correction.kind]
     if isinstance(correction.new, bool):
-        return _SWITCHED[correction.kind, correction.new]
-    if correction.kind in _ALONE:
+        return _SWITCH_WORDS[correction.kind, correction.new]
+    if correction.kind in _WITHOUT_OLD_VALUE:
         return f"{name}: {value_words(correction.kind, correction.new)}"
-    old, new = (
-        value_words(correction.kind, value) or "nothing" for value in (correction.old, correction.new)
-    )
+    old, new = (value_words(correction.kind, value) or "none" for value in (correction.old, correction.new))
     return f"{name}: {old} → {new}"
 
 
-def about_words(correction: Correction) -> str:
-    """Return the words of the article that a correction is tied to; empty where it is tied to none."""
+def context_words(correction: Correction) -> str:
+    """Return the corrected expression with its context in the article; empty if it has no expression."""
     target = correction.target
     if target is None:
         return ""
@@ -60,52 +58,51 @@ def about_words(correction: Correction) -> str:
 
 
 def entry_words(entry: Entry) -> str:
-    """Return what a line of the history says was done."""
+    """Return an entry of the history in words."""
     return f"{ACTIONS[entry.action]}{change_words(entry.correction)}"
 
 
-def _date(value: CalendarDate) -> str:
+def _date_words(value: CalendarDate) -> str:
     return calendar_date_words(value)
 
 
-def _merged(targets: tuple[Target, ...]) -> str:
-    return ", ".join(f"“{each.text}”" for each in targets)
+def _merged_words(targets: tuple[Target, ...]) -> str:
+    return ", ".join(f"“{target.text}”" for target in targets)
 
 
-def _places(places: tuple[Place, ...]) -> str:
-    return ", ".join(each.name for each in places)
+def _place_words(places: tuple[Place, ...]) -> str:
+    return ", ".join(place.name for place in places)
 
 
-def _added(made: HandMade) -> str:
-    return f"{calendar_date_words(made.date)}: {made.title}"
+def _added_words(added: HandMade) -> str:
+    return f"{calendar_date_words(added.date)}: {added.title}"
 
 
-def _yes(value: bool) -> str:
+def _yes_or_no(value: bool) -> str:
     return "yes" if value else "no"
 
 
-_WORDS: Mapping[Kind, Callable[[Any], str]] = {
-    Kind.DATE: _date,
+_VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.DATE: _date_words,
     Kind.TITLE: str,
     Kind.ACTORS: ", ".join,
-    Kind.PLACES: _places,
+    Kind.PLACES: _place_words,
     Kind.MODALITY: lambda value: MODALITY_WORDS[Modality(value)],
-    Kind.HIDDEN: _yes,
-    Kind.CHECKED: _yes,
+    Kind.HIDDEN: _yes_or_no,
+    Kind.CHECKED: _yes_or_no,
     Kind.NOTE: str,
-    Kind.MERGED: _merged,
-    Kind.SPLIT: _yes,
-    Kind.ADDED: _added,
+    Kind.MERGED: _merged_words,
+    Kind.SPLIT: _yes_or_no,
+    Kind.ADDED: _added_words,
     Kind.ACTOR: str,
     Kind.PLACE: str,
 }
-_SWITCHED: Mapping[tuple[Kind, bool], str] = {
+_SWITCH_WORDS: Mapping[tuple[Kind, bool], str] = {
     (Kind.HIDDEN, True): "Hidden",
     (Kind.HIDDEN, False): "Shown again",
     (Kind.CHECKED, True): "Marked as checked",
-    (Kind.CHECKED, False): "Not marked as checked any more",
-    (Kind.SPLIT, True): "Made an event of its own",
-    (Kind.SPLIT, False): "Made part of the event again",
+    (Kind.CHECKED, False): "Check mark removed",
+    (Kind.SPLIT, True): "Split into its own event",
+    (Kind.SPLIT, False): "Merged back",
 }
-_ALONE = frozenset({Kind.ADDED, Kind.MERGED})
-"""Kinds whose old value says nothing that the new one does not."""
+_WITHOUT_OLD_VALUE = frozenset({Kind.ADDED, Kind.MERGED})

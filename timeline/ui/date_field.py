@@ -1,7 +1,7 @@
-"""A field for a day that reads what a person types: a day, a month, a year, or words that name one.
+"""A text field for a day, month or year, in numbers or words.
 
-It is no calendar: none can be turned to 1789 by hand, none lies over the button below it, and a text field
-takes what was typed on Enter.
+It is not a calendar widget: a calendar cannot be turned back to 1789 by hand, covers the button below it, and
+does not accept Enter.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ Days = tuple[date, date]
 
 EXAMPLE = "15 Aug 2021"
 PLACEHOLDER = f"e.g. {EXAMPLE}"
-LONGEST = 60
+MAX_LENGTH = 60
 
 
-def field(label: str, key: str, *, help: str | None = None) -> None:  # noqa: A002 Streamlit's own word
-    """Show the field; ``read`` understands what it holds."""
-    st.text_input(label, key=key, placeholder=PLACEHOLDER, max_chars=LONGEST, help=help)
+def render_date_field(label: str, key: str, *, help: str | None = None) -> None:  # noqa: A002 Streamlit's word
+    """Render the field; pass its text to ``parse_days`` or ``parse_publication_day``."""
+    st.text_input(label, key=key, placeholder=PLACEHOLDER, max_chars=MAX_LENGTH, help=help)
 
 
-def read(text: str) -> Days | None:
-    """Return first and last of the days that a text names; ``None`` where it names none.
+def parse_days(text: str) -> Days | None:
+    """Return the first and last day of a typed date; ``None`` if the text is not a date.
 
-    "2021-08", "August 2021", "early August 2021", "15.8.2021" and "1066" are read; "yesterday" is not.
+    Reads "2021-08", "August 2021", "early August 2021", "15.8.2021" and "1066", but not "yesterday".
     """
     found = parse_user_date(text)
     if found is None or found.earliest is None or found.latest is None:
@@ -36,19 +36,19 @@ def read(text: str) -> Days | None:
     return found.earliest, found.latest
 
 
-def published(text: str) -> date | None:
-    """Return the one day that a text names, ``None`` for an empty one.
+def parse_publication_day(text: str) -> date | None:
+    """Return the day that was typed; ``None`` for an empty text.
 
-    Raises ReadingError for a text that names none, or a longer time.
+    Raises ReadingError if the text is not a date, or covers more than one day.
     """
     if not text.strip():
         return None
-    found = read(text)
-    if found is None or found[0] != found[1]:
-        raise ReadingError(f"Published on: “{text}” names no one day; write it like {EXAMPLE}.")
-    return found[0]
+    days = parse_days(text)
+    if days is None or days[0] != days[1]:
+        raise ReadingError(f"Published on: “{text}” is not a single day. Write it like {EXAMPLE}.")
+    return days[0]
 
 
-def refusal(text: str) -> str:
-    """Return what is said of a text that names no day."""
-    return f"“{text}” names no day, month or year; write it like {EXAMPLE}, August 2021 or 2021."
+def not_a_date(text: str) -> str:
+    """Return the error message for a text that is not a date."""
+    return f"“{text}” is not a day, month or year. Write it like {EXAMPLE}, August 2021 or 2021."

@@ -1,4 +1,4 @@
-"""What lies over the page: one dialog at a time."""
+"""The dialogs of the page; at most one is open."""
 
 from __future__ import annotations
 
@@ -11,39 +11,42 @@ from timeline.selection import Selection
 from timeline.selection.filtered import Filtered
 from timeline.store import Project
 from timeline.timeline import Timeline
-from timeline.ui import export_dialog, notices, session, timelines_dialog
-from timeline.ui.add_articles import add_dialog as adding
-from timeline.ui.chart import Shown
-from timeline.ui.correcting import event_dialogs
+from timeline.ui import session
+from timeline.ui.add_articles.add_dialog import render_add_dialog
+from timeline.ui.chart import RenderedChart
+from timeline.ui.correcting.event_dialogs import render_add_event_dialog, render_correct_dialog
+from timeline.ui.export_dialog import render_export_dialog
+from timeline.ui.notices import render_faults
 from timeline.ui.session_keys import Dialog
+from timeline.ui.timelines_dialog import render_timelines_dialog
 
 
-def show(
+def render_dialog(
     timeline: Timeline,
     kept: Filtered,
-    shown: Shown | None,
+    chart: RenderedChart | None,
     selection: Selection,
     projects: Sequence[Project],
 ) -> None:
-    """Show the dialog that is open; ``shown`` is the timeline as it is seen, ``None`` without any event."""
+    """Render the open dialog; ``chart`` is ``None`` if the timeline has no events."""
     match session.dialog():
-        case Dialog.ADDING:
-            adding.show()
+        case Dialog.ADD_ARTICLES:
+            render_add_dialog()
         case Dialog.TIMELINES:
-            timelines_dialog.show(projects)
-        case Dialog.CORRECTING:
-            event_dialogs.correct(timeline)
-        case Dialog.WRITING:
-            event_dialogs.add(timeline)
-        case Dialog.SHARING if shown is not None:
-            export_dialog.show(timeline, kept, shown.view, selection)
-        case Dialog.SHARING:
+            render_timelines_dialog(projects)
+        case Dialog.CORRECT_EVENT:
+            render_correct_dialog(timeline)
+        case Dialog.ADD_EVENT:
+            render_add_event_dialog(timeline)
+        case Dialog.EXPORT if chart is not None:
+            render_export_dialog(timeline, kept, chart.view, selection)
+        case Dialog.EXPORT:
             session.close_dialog()
 
 
-def show_way_out(error: TimelineError, projects: Sequence[Project]) -> None:
-    """Show why this timeline cannot be shown, and let another be opened, or a backup restored."""
-    notices.listed([str(error)])
+def render_failed_timeline(error: TimelineError, projects: Sequence[Project]) -> None:
+    """Render the error of a timeline that cannot be shown, with a way to the other timelines."""
+    render_faults([str(error)])
     st.button("Other timelines", on_click=session.open_dialog, args=(Dialog.TIMELINES,))
     if session.dialog() == Dialog.TIMELINES:
-        timelines_dialog.show(projects)
+        render_timelines_dialog(projects)

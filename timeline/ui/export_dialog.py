@@ -1,11 +1,12 @@
-"""The picture to save or copy, its alternative text, and the events as files.
+"""The dialog "Save or share": the picture, its alt text, and the events as files.
 
-The browser makes the picture, of the figure that is drawn for it here: no other program is needed, but for
-a PDF, which Chrome or Chromium draws where the program runs, when it is asked for.
+The browser turns the figure into a PNG or SVG. For a PDF, the program starts Chrome or Chromium on its own
+machine.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from dataclasses import asdict
@@ -27,13 +28,15 @@ from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component
 from timeline.ui.session_keys import Key
+from timeline.words import counted
 
-LONGEST = 80
-"""Characters of a file's name before its ending."""
+LOG = logging.getLogger(__name__)
+MAX_FILE_NAME = 80
+"""Characters of a file name without its suffix."""
 PLACEHOLDER = "made from the filter"
 NO_PDF = (
-    "A PDF is drawn by Chrome or Chromium, and neither was found on the machine that runs this program: "
-    "install one there, or save an SVG, which prints as sharply."
+    "Saving a PDF needs Chrome or Chromium on the machine running Timeline. "
+    "Install one of them, or save an SVG, which prints as sharply."
 )
 MARKUP = """
 <div class="tl-picture">
@@ -51,8 +54,8 @@ MARKUP = """
 
 
 @st.dialog("Save or share", width="large", on_dismiss=session.close_dialog)
-def show(timeline: Timeline, kept: Filtered, view: View, selection: Selection) -> None:
-    """Offer the picture in one of the presets, and the events as files."""
+def render_export_dialog(timeline: Timeline, kept: Filtered, view: View, selection: Selection) -> None:
+    """Render the picture in the chosen preset, and the buttons for the files."""
     shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")
     shape.segmented_control(
         "Picture", list(Preset), key=Key.PRESET, format_func=lambda preset: preset.label, required=True
@@ -60,14 +63,14 @@ def show(timeline: Timeline, kept: Filtered, view: View, selection: Selection) -
     title.text_input("Title", key=Key.TITLE, max_chars=160, placeholder=PLACEHOLDER)
     sources.checkbox("Name the sources", key=Key.SOURCES)
     preset = st.session_state[Key.PRESET]
-    drawn = compose(kept, view.saved(preset))
-    caption = Caption.of(drawn, view.title)
-    layout = drawn.figure.layout
+    picture = compose(kept, view.saved(preset))
+    caption = Caption.of(picture, view.title)
+    layout = picture.figure.layout
     name = file_name(view.title, selection)
     component("export_picture", MARKUP)(
         key=Key.PICTURE,
         data={
-            "figure": drawn.figure.to_json(),
+            "figure": picture.figure.to_json(),
             "width": layout.width,
             "height": layout.height,
             "scale": preset.scale,
@@ -77,39 +80,43 @@ def show(timeline: Timeline, kept: Filtered, view: View, selection: Selection) -
             "view": VIEW,
         },
     )
-    _print(lambda: add_caption(render_picture(drawn.figure, "pdf"), "pdf", caption), name)
-    told = collect_events(
+    _render_pdf_button(lambda: add_caption(render_picture(picture.figure, "pdf"), "pdf", caption), name)
+    events = collect_events(
         kept.table, timeline.events, timeline.articles, view, event_remarks(timeline.corrected)
     )
-    _files(told, name, lambda: standalone_page(told, compose(kept, view.on_page(preset)).figure, caption))
+    _render_file_buttons(
+        events, name, lambda: standalone_page(events, compose(kept, view.on_page(preset)).figure, caption)
+    )
 
 
 def file_name(title: str, selection: Selection) -> str:
-    """Return a file name without ending that says what is shown, in letters that every system takes."""
-    said = "-".join(re.findall(r"\w+", f"{single_line(title)} {describe(selection)}".lower()))
-    return said[:LONGEST].strip("-") or "timeline"
+    """Return a file name from title and filter, without suffix; letters, digits and hyphens only."""
+    name = "-".join(re.findall(r"\w+", f"{single_line(title)} {describe(selection)}".lower()))
+    return name[:MAX_FILE_NAME].strip("-") or "timeline"
 
 
-def _print(pdf: Callable[[], bytes], name: str) -> None:
-    """Offer the picture as a PDF, or say what that needs."""
+def _render_pdf_button(pdf: Callable[[], bytes], name: str) -> None:
+    """Render the button for the PDF, or a hint if no browser is installed."""
     try:
         require_browser()
     except PictureError:
+        LOG.debug("no browser for a PDF", exc_info=True)
         st.text(NO_PDF)
     else:
-        _download("Save PDF", pdf, f"{name}.pdf", "application/pdf", "pdf")
+        _render_download("Save PDF", pdf, f"{name}.pdf", "application/pdf", "pdf")
 
 
-def _files(told: EventCollection, name: str, page: Callable[[], bytes]) -> None:
-    count = len(told.records)
-    st.html(f'<h3 class="tl-head">The {count:,} event{"s"[: count != 1]} as a file</h3>')
+def _render_file_buttons(events: EventCollection, name: str, page: Callable[[], bytes]) -> None:
+    st.html(f'<h3 class="tl-head">Save {counted(len(events.records), "event")} as a file</h3>')
     with st.container(horizontal=True, gap="small"):
         for kind, file in EVENT_FORMATS.items():
-            _download(file.label, partial(file.data, told), name + file.suffix, file.media_type, kind)
-        _download("Page that works offline (HTML)", page, f"{name}.html", "text/html", "page")
+            _render_download(
+                file.label, partial(file.data, events), name + file.suffix, file.media_type, kind
+            )
+        _render_download("Offline page (HTML)", page, f"{name}.html", "text/html", "page")
 
 
-def _download(label: str, data: Callable[[], bytes], name: str, media_type: str, kind: str) -> None:
+def _render_download(label: str, data: Callable[[], bytes], name: str, media_type: str, kind: str) -> None:
     st.download_button(
         label, data, name, media_type, key=f"file {kind}", on_click="ignore", icon=":material/download:"
     )

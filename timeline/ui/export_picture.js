@@ -1,7 +1,7 @@
-// The picture to save: drawn by Plotly as an image, shown small, saved or copied at full size. A file carries
-// its title, its alternative text and what restores its view, as timeline.export.metadata reads them.
+// The picture to save: Plotly draws it as an image; the dialog shows it small, and saves or copies it in full
+// size. A file carries its title, its alt text and its view, for timeline.export.metadata.
 
-const TOLD = 6000; // ms that a message stays
+const MESSAGE_TIME = 6000; // ms until a message disappears
 
 function plotly() {
   if (window.Plotly) return Promise.resolve(window.Plotly);
@@ -29,15 +29,15 @@ function checksum(bytes) {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-// A chunk of UTF-8 text (PNG specification, 11.3.3.4): length, type, keyword, five zero bytes, text, checksum.
+// Returns a chunk of UTF-8 text (PNG specification, 11.3.3.4): length, type, keyword, five zeros, text, checksum.
 function chunk(keyword, text) {
   const body = new TextEncoder().encode(`iTXt${keyword}\0\0\0\0\0${text}`);
-  const made = new Uint8Array(body.length + 8);
-  const view = new DataView(made.buffer);
+  const bytes = new Uint8Array(body.length + 8);
+  const view = new DataView(bytes.buffer);
   view.setUint32(0, body.length - 4);
-  made.set(body, 4);
+  bytes.set(body, 4);
   view.setUint32(body.length + 4, checksum(body));
-  return made;
+  return bytes;
 }
 
 const HEADER = 8 + 25; // a PNG's signature, and the length, type, 13 bytes and checksum of its first chunk
@@ -52,18 +52,18 @@ async function png(data) {
 
 async function svg(data) {
   const text = decodeURIComponent((await imageOf(data, "svg")).replace(/^[^,]*,/, ""));
-  const made = new DOMParser().parseFromString(text, "image/svg+xml");
-  const root = made.documentElement;
-  const said = [["title", data.caption.title], ["desc", data.caption.alt], ["metadata", data.caption.view]];
-  const parts = said.map(([tag, told]) => {
-    const element = made.createElementNS("http://www.w3.org/2000/svg", tag);
-    element.textContent = told;
+  const svgDocument = new DOMParser().parseFromString(text, "image/svg+xml");
+  const root = svgDocument.documentElement;
+  const texts = [["title", data.caption.title], ["desc", data.caption.alt], ["metadata", data.caption.view]];
+  const parts = texts.map(([tag, content]) => {
+    const element = svgDocument.createElementNS("http://www.w3.org/2000/svg", tag);
+    element.textContent = content;
     return element;
   });
   parts[2].id = data.view;
   root.setAttribute("role", "img");
   root.prepend(...parts);
-  return new Blob([new XMLSerializer().serializeToString(made)], { type: "image/svg+xml" });
+  return new Blob([new XMLSerializer().serializeToString(svgDocument)], { type: "image/svg+xml" });
 }
 
 function save(blob, name) {
@@ -79,11 +79,11 @@ const ACTIONS = {
   svg: async (data) => (save(await svg(data), `${data.name}.svg`), "Saved."),
   copy: async (data) => {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": png(data) })]);
-    return "The picture is on the clipboard.";
+    return "Picture copied.";
   },
   alt: async (data) => {
     await navigator.clipboard.writeText(data.caption.alt);
-    return "The alt text is on the clipboard.";
+    return "Alt text copied.";
   },
 };
 
@@ -91,9 +91,9 @@ async function act(place, name) {
   const done = place.querySelector(".tl-done");
   done.textContent = "";
   done.textContent = await ACTIONS[name](place.data).catch(
-    () => "The browser did not allow that; save the picture instead.",
+    () => "The browser refused. Save the picture instead.",
   );
-  setTimeout(() => (done.textContent = ""), TOLD);
+  setTimeout(() => (done.textContent = ""), MESSAGE_TIME);
 }
 
 export default async function ({ data, parentElement }) {

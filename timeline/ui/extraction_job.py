@@ -1,13 +1,15 @@
-"""Articles added in the background, so that the page answers meanwhile.
+"""The background job that stores new articles and extracts their events.
 
-All articles are stored first, which is quick, and then read through: who stops the work, or closes the
-program, goes on later with those that wait. A thread does it, and leaves many articles to a program of their
-own, ``python -m timeline read``: it uses all cores, takes no time from the page, and can be ended at once.
+It stores all articles first, because that is quick, and then reads them one by one. After a stop or a restart
+of the program, a later job continues with the waiting articles. A few articles are read in the job's thread;
+many are read by the separate program ``python -m timeline read``: it uses all cores, does not slow down the
+page, and can be killed at once.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -22,19 +24,19 @@ from timeline.model import Article
 from timeline.store import SETTING, Became, Store
 from timeline.ui.background_job import BackgroundJob
 
-HOME = Path(__file__).parents[2]
-FEW = 12
-"""Articles that are read through here: another program would only just have started by then."""
-ENDED = "Reading was ended from outside, perhaps for want of memory; go on with it by “Read them”."
+LOG = logging.getLogger(__name__)
+CHECKOUT = Path(__file__).parents[2]
+MAX_IN_THREAD = 12
+"""Articles that the job reads in its own thread; a separate program would take as long to start."""
+KILLED = "Reading stopped unexpectedly, perhaps because memory ran out. Press “Read now” to continue."
 
 
 class ExtractionJob(BackgroundJob):
-    """Work on one timeline, which begins at once: ``articles`` are added, then all read through that wait.
+    """Stores ``articles`` in one timeline, then reads all its waiting articles. It starts at once.
 
-    It begins with the ``faults`` of work before it that nobody has taken note of yet.
-
-    ``counts`` says what became of the articles when they were stored, ``faults`` what went wrong, in a
-    sentence each. ``total`` of them are to be read through, of which ``done`` are.
+    ``counts`` has the outcome of each stored article. ``total`` is the number of articles to read, ``done``
+    the number already read. ``faults`` has one sentence for each problem; it starts with the problems of an
+    earlier job, if nobody has dismissed them yet.
     """
 
     def __init__(
@@ -47,76 +49,81 @@ class ExtractionJob(BackgroundJob):
         self._store, self._project = store, project
         self._program: subprocess.Popen[str] | None = None
         self._began = 0.0
-        self._coming: deque[Sequence[Article]] = deque([articles])
+        self._queue: deque[Sequence[Article]] = deque([articles])
         self._lock = threading.Lock()
         self._ended = False
         self.begin()
 
     @property
     def rate(self) -> float:
-        """Articles read through in a second, so far."""
+        """Articles read per second so far."""
         return self.done / max(time.monotonic() - self._began, 1e-3)
 
     def extend(self, articles: Sequence[Article]) -> bool:
-        """Add further articles, and go on if it was asked to stop; return whether it had not ended before."""
+        """Queue further articles and cancel a stop; return False if the job has already ended."""
         with self._lock:
             if not self._ended:
-                self._coming.append(articles)
+                self._queue.append(articles)
                 self._stopping.clear()
             return not self._ended
 
     def stop(self) -> None:
-        """Let it end as soon as can be; what is stored stays."""
+        """End soon; stored articles stay stored."""
         super().stop()
         if (program := self._program) is not None:
             program.kill()
 
     def _run(self) -> None:
         try:
-            while self._goes_on():
-                self._put()
+            while self._has_queue():
+                self._store_queue()
                 if not self.stopping:
-                    self._read_through()
+                    self._read_waiting()
         except TimelineError as error:
+            LOG.warning("the job on timeline %s failed", self._project, exc_info=True)
             self.faults.append(str(error))
         except Exception as error:
-            self.faults.append(f"The work ended by a fault of the program ({type(error).__name__}).")
+            LOG.exception("the job on timeline %s crashed", self._project)
+            name = type(error).__name__
+            self.faults.append(
+                f"Reading stopped because of a program error ({name}). See the log for details."
+            )
         finally:
             with self._lock:
                 self._ended = True
-            if left := sum(map(len, self._coming)):
-                self.faults.append(f"Of {left:,} articles some were not stored; add them again.")
+            if left := sum(map(len, self._queue)):
+                self.faults.append(f"Some of {left:,} articles were not saved. Add them again.")
 
-    def _goes_on(self) -> bool:
+    def _has_queue(self) -> bool:
         with self._lock:
-            self._ended = not self._coming
+            self._ended = not self._queue
             return not self._ended
 
-    def _put(self) -> None:
-        while self._coming:
-            articles = self._coming[0]
+    def _store_queue(self) -> None:
+        while self._queue:
+            articles = self._queue[0]
             self.storing += len(articles)
             for added in self._store.put(self._project, articles):
                 self.counts[added.became] += 1
                 if added.fault:
                     self.faults.append(added.fault)
-            self._coming.popleft()
+            self._queue.popleft()
 
-    def _read_through(self) -> None:
+    def _read_waiting(self) -> None:
         waiting = self._store.waiting(self._project)
         self.total = self.done + waiting
         self._began = self._began or time.monotonic()
-        if waiting > FEW:
-            self._leave_to_a_program()
+        if waiting > MAX_IN_THREAD:
+            self._read_in_subprocess()
             return
         for added in self._store.refresh(self._project):
             self._count(added.fault)
             if self.stopping:
                 return
 
-    def _leave_to_a_program(self) -> None:
-        """Read through what waits in another program, which ends with this one however that ends."""
-        with reading(self._store, self._project) as program:
+    def _read_in_subprocess(self) -> None:
+        """Read the waiting articles in a separate program; it ends together with this one."""
+        with start_reading(self._store, self._project) as program:
             self._program = program
             if self.stopping:
                 program.kill()
@@ -125,12 +132,12 @@ class ExtractionJob(BackgroundJob):
                 if row["article"] is None:
                     raise StoreError(row["fault"])
                 self._count(row["fault"])
-                if self._coming:
-                    self._put()
+                if self._queue:
+                    self._store_queue()
                     self.total = max(self.total, self.done + self._store.waiting(self._project))
         self._program = None
         if not self.stopping and self._store.waiting(self._project):
-            self.faults.append(ENDED)
+            self.faults.append(KILLED)
 
     def _count(self, fault: str | None) -> None:
         self.done += 1
@@ -138,11 +145,11 @@ class ExtractionJob(BackgroundJob):
             self.faults.append(fault)
 
 
-def reading(store: Store, project: int) -> subprocess.Popen[str]:
-    """Start the program that reads through what waits in a timeline: a line of JSON for each article."""
+def start_reading(store: Store, project: int) -> subprocess.Popen[str]:
+    """Start the program that reads a timeline's waiting articles; it prints one line of JSON per article."""
     return subprocess.Popen(  # noqa: S603 this program, and no shell
         [sys.executable, "-m", "timeline", "read", "--until-closed", f"--id={project}"],
-        cwd=HOME,
+        cwd=CHECKOUT,
         env={**os.environ, SETTING: store.address},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

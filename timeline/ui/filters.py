@@ -83,14 +83,14 @@ def show(timeline: Timeline, selection: Selection) -> None:
             label,
             key=key,
             placeholder=date_field.PLACEHOLDER,
-            max_chars=date_field.LONGEST,
-            on_change=session.settle_day,
+            max_chars=date_field.MAX_LENGTH,
+            on_change=session.normalise_day,
             args=(key,),
         )
     lanes.selectbox("Lanes", list(LANES), key=Key.LANES, format_func=LANES.__getitem__)
     with more:
         _more(timeline, selection)
-    unfiltered = selection == Selection() and not session.period_fault()
+    unfiltered = selection == Selection() and not session.period_error()
     clear.button(
         "Clear",
         on_click=session.clear_filters,
@@ -98,7 +98,7 @@ def show(timeline: Timeline, selection: Selection) -> None:
         help="Take all filters away",
         width="stretch",
     )
-    if fault := session.period_fault():
+    if fault := session.period_error():
         st.html(f'<p class="tl-notice" role="alert">{escaped_html(fault)}</p>')
     _filtered(timeline, selection)
 
@@ -129,7 +129,7 @@ def _filtered(timeline: Timeline, selection: Selection) -> None:
 
 def _drop() -> None:
     dropped = st.session_state[Key.CHIPS].dropped
-    session.drop(str(dropped["key"]), str(dropped["value"]))
+    session.remove_filter(str(dropped["key"]), str(dropped["value"]))
 
 
 def _more(timeline: Timeline, selection: Selection) -> None:

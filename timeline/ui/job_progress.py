@@ -1,6 +1,8 @@
-"""How far the work on a timeline is, what it came to, and what others wrote to it meanwhile."""
+"""The progress and report of a timeline's job; also reruns the page after changes by other programs."""
 
 from __future__ import annotations
+
+import logging
 
 import streamlit as st
 
@@ -10,85 +12,99 @@ from timeline.store import Became
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.extraction_job import ExtractionJob
-from timeline.ui.notices import listed
+from timeline.ui.notices import render_faults
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import counted
 
-WORKING, WATCHING = 1, 5
-"""Seconds between two looks: while there is work, and at what others may have written."""
-GROWTH, LEAST = 1.5, 16
-"""How much further the work is, as a ratio and in articles, when the page shows what there is by then."""
-SAID = {
+LOG = logging.getLogger(__name__)
+POLL_JOB, POLL_STORE = 1, 5
+"""Seconds between two checks: during a job, and for changes by other programs."""
+MIN_RATIO, MIN_ARTICLES = 1.5, 16
+"""The page reruns after this many more articles, as a ratio and as a number."""
+OUTCOMES = {
     Became.NEW: "new",
-    Became.CHANGED: "in a newer version",
-    Became.KNOWN: "there already",
+    Became.CHANGED: "updated",
+    Became.KNOWN: "already in this timeline",
 }
 
 
-def show(timeline: Timeline) -> None:
-    """Show the work, and make the page anew when there is more to see."""
+def render_progress(timeline: Timeline) -> None:
+    """Render the progress of the job, and rerun the page as it gets on."""
     project = timeline.snapshot.project
-    work = timeline_cache().work(project.id)
-    done = work.done if work is not None and work.running else None
-    every = WATCHING if done is None else WORKING
-    st.fragment(_watch, run_every=every)(project.id, project.revision, done)
+    job = timeline_cache().job(project.id)
+    done = job.done if job is not None and job.running else None
+    interval = POLL_STORE if done is None else POLL_JOB
+    st.fragment(_poll, run_every=interval)(project.id, project.revision, done)
 
 
-def _watch(project: int, revision: int, done: int | None) -> None:
-    """Look how far the work is; ``done`` is how far it was when the page was made, ``None`` without work.
+def _poll(project: int, revision: int, done: int | None) -> None:
+    """Check the job; ``done`` is its progress at the last run of the page, ``None`` without a job.
 
-    Nothing changes under a dialog in which a person is writing.
+    The page does not rerun while a dialog is open, so nothing changes under a person's typing.
     """
-    work = timeline_cache().work(project)
-    if work is not None and work.running:
-        _bar(work)
-        changed = done is None or work.done >= max(GROWTH * done, done + LEAST)
+    job = timeline_cache().job(project)
+    if job is not None and job.running:
+        _render_bar(job)
+        changed = done is None or job.done >= max(MIN_RATIO * done, done + MIN_ARTICLES)
     else:
-        changed = done is not None or _revision(project) not in (revision, None)
+        changed = done is not None or _stored_revision(project) not in (revision, None)
     if changed and session.dialog() is None:
         st.rerun()
-    if work is not None and not work.running:
-        _report(work)
+    if job is not None and not job.running:
+        _render_report(job)
 
 
-def _bar(work: ExtractionJob) -> None:
-    if not work.total:
-        said = f"Storing {counted(work.storing, 'article')}"
-    else:
-        left = (work.total - work.done) / work.rate if work.done else None
-        rate = f", {work.rate:.1f} a second, {_time(left)} left" if left is not None else ""
-        said = f"Reading article {min(work.done + 1, work.total):,} of {work.total:,}{rate}"
+def _render_bar(job: ExtractionJob) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.progress(min(work.done / work.total, 1.0) if work.total else 0.0, said, width="stretch")
-        if work.stopping:
-            st.html('<div class="tl-empty">Stopping after these articles …</div>')
+        share = min(job.done / job.total, 1.0) if job.total else 0.0
+        st.progress(share, progress_text(job), width="stretch")
+        if job.stopping:
+            st.html('<div class="tl-empty">Stopping …</div>')
         else:
-            st.button("Stop", on_click=work.stop)
+            st.button("Stop", on_click=job.stop)
 
 
-def _report(work: ExtractionJob) -> None:
-    """Say what became of the articles, until it is taken note of; one that came as it should needs none."""
-    parts = [f"{work.counts[became]:,} {said}" for became, said in SAID.items() if work.counts[became]]
-    plainly = work.counts.total() == work.counts[Became.NEW] and work.done == work.total
-    if not work.faults and (plainly or not parts) and work.counts.total() < 2:
+def progress_text(job: ExtractionJob) -> str:
+    """Return the text on the progress bar."""
+    if not job.total:
+        return f"Storing {counted(job.storing, 'article')}"
+    position = f"Reading article {min(job.done + 1, job.total):,} of {job.total:,}"
+    if not job.done:
+        return position
+    return f"{position} ({job.rate:.1f} per second, {_duration((job.total - job.done) / job.rate)} left)"
+
+
+def _render_report(job: ExtractionJob) -> None:
+    """Report the outcome until it is dismissed; a single new article without problems needs no report."""
+    parts = [f"{job.counts[became]:,} {name}" for became, name in OUTCOMES.items() if job.counts[became]]
+    if not _needs_report(job, parts):
         return
     with st.container(horizontal=True, vertical_alignment="top"):
         with st.container():
             if parts:
                 st.html(f'<div class="tl-notice" role="status">{escaped_html(", ".join(parts))}.</div>')
-            if work.faults:
-                listed(work.faults)
-        st.button("Close", type="tertiary", on_click=actions.note_work, args=(work,))
+            if job.faults:
+                render_faults(job.faults)
+        st.button("Close", type="tertiary", on_click=actions.dismiss_job, args=(job,))
 
 
-def _revision(project: int) -> int | None:
+def _needs_report(job: ExtractionJob, parts: list[str]) -> bool:
+    stored = job.counts.total()
+    if job.faults or stored > 1:
+        return True
+    all_new_and_read = stored == job.counts[Became.NEW] and job.done == job.total
+    return bool(parts) and not all_new_and_read
+
+
+def _stored_revision(project: int) -> int | None:
     try:
         return timeline_cache().store.project(project).revision
     except StoreError:
+        LOG.debug("cannot read the revision of timeline %s", project, exc_info=True)
         return None
 
 
-def _time(seconds: float) -> str:
+def _duration(seconds: float) -> str:
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"

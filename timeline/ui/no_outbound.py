@@ -1,4 +1,4 @@
-"""What keeps the server from asking anything of another machine."""
+"""Stops the server's own request to the internet."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from streamlit import net_util
 LOOPBACK = "127.0.0.1"
 
 
-def stay_here() -> None:
-    """Tell Streamlit the address of this machine, so that it does not ask a server outside for it.
+def block_ip_lookup() -> None:
+    """Set this machine's address in Streamlit, so it does not ask an outside server for it.
 
-    It would, to compare the origin of a foreign page that tries to connect (Streamlit 1.67,
-    ``server_util.is_url_from_allowed_origins``), and offers no setting against it.
+    Streamlit 1.67 would do so to check the origin of a connection
+    (``server_util.is_url_from_allowed_origins``), and has no setting to turn this off.
     """
     net_util._external_ip = LOOPBACK

@@ -1,8 +1,8 @@
-"""What a person has to know or decide before the timeline is whole: faults, work to do, and missing dates."""
+"""The notices above the chart: problems, waiting articles, and missing publication dates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NoReturn
 
 import streamlit as st
@@ -14,92 +14,95 @@ from timeline.timeline import Timeline
 from timeline.ui import actions, date_field, session
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
-from timeline.words import counted, plural, shortened
+from timeline.words import counted, shortened
 
-MOST = 5
-"""Faults shown at once; the others are counted."""
+MAX_FAULTS = 5
+"""Problems shown at once; the others are counted."""
 
 
-def show(timeline: Timeline) -> None:
-    """Show what went wrong, what is still to be read through, and ask for the first missing date."""
-    if faults := [*_refused(), *_faults((*st.session_state[Key.FAULTS], *timeline.faults))]:
+def render_notices(timeline: Timeline) -> None:
+    """Render the problems, the waiting articles, and the question for the first missing date."""
+    if faults := [*_error(), *_open_faults(timeline)]:
         with st.container(horizontal=True, vertical_alignment="top"):
-            listed(faults)
+            render_faults(faults)
             st.button("Dismiss", type="tertiary", on_click=session.dismiss, args=(faults,))
-    work = timeline_cache().work(timeline.id)
-    if (waiting := _waiting(timeline)) and not (work and work.running):
+    job = timeline_cache().job(timeline.id)
+    if (waiting := _waiting(timeline)) and not (job and job.running):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<div class="tl-notice">{waiting}</div>')
-            st.button("Read them", on_click=actions.go_on)
-    undated = [each for each in timeline.undated_articles if not session.is_left_undated(each.id)]
+            st.button("Read now", on_click=actions.read_waiting)
+    undated = [article for article in timeline.undated_articles if not session.is_left_undated(article.id)]
     if undated:
-        _missing_date(undated)
+        _ask_for_date(undated)
 
 
-def told() -> None:
-    """Show what went wrong in what was last done, where a dialog lies over the page."""
-    if refused := _refused():
-        listed(refused)
+def render_error() -> None:
+    """Render the error of the last action, inside a dialog."""
+    if error := _error():
+        render_faults(error)
 
 
-def stop(error: TimelineError) -> NoReturn:
-    """Show why there is nothing to see, and end the page there."""
-    listed([str(error)])
+def stop_with(error: TimelineError) -> NoReturn:
+    """Render an error and end the page there."""
+    render_faults([str(error)])
     st.stop()
 
 
-def listed(faults: Sequence[str]) -> None:
-    """Show sentences about what went wrong, the first ones of many."""
-    more = [f"{len(faults) - MOST:,} more could not be read."] if len(faults) > MOST else []
-    lines = "".join(f"<li>{escaped_html(single_line(fault))}</li>" for fault in [*faults[:MOST], *more])
+def render_faults(faults: Sequence[str]) -> None:
+    """Render problems as a list, the first ``MAX_FAULTS`` of them."""
+    hidden = len(faults) - MAX_FAULTS
+    more = [f"and {counted(hidden, 'further problem')}."] if hidden > 0 else []
+    lines = "".join(f"<li>{escaped_html(single_line(fault))}</li>" for fault in [*faults[:MAX_FAULTS], *more])
     st.html(f'<ul class="tl-notice" role="alert">{lines}</ul>')
 
 
-def _refused() -> list[str]:
-    refused = st.session_state[Key.REFUSED]
-    return [] if refused is None else [refused]
+def _error() -> list[str]:
+    error = st.session_state[Key.ERROR]
+    return [] if error is None else [error]
 
 
-def _faults(faults: Iterable[str]) -> list[str]:
-    return [fault for fault in faults if fault not in st.session_state[Key.DISMISSED]]
+def _open_faults(timeline: Timeline) -> list[str]:
+    dismissed = st.session_state[Key.DISMISSED]
+    return [fault for fault in (*st.session_state[Key.FAULTS], *timeline.faults) if fault not in dismissed]
 
 
 def _waiting(timeline: Timeline) -> str:
-    """Return what waits to be read through, in a sentence; empty where nothing does but what failed."""
-    held = timeline.snapshot
+    """Return a sentence about unread and outdated articles; empty if there are none."""
     unread = timeline.pending
-    earlier = held.outdated - unread
     if unread:
-        return f"{counted(unread, 'article')} {plural(unread, 'waits', 'wait')} to be read through."
-    if earlier > 0:
+        verb = "is" if unread == 1 else "are"
+        return f"{counted(unread, 'article')} {verb} waiting to be read."
+    outdated = timeline.snapshot.outdated
+    if outdated > 0:
+        verb = "was" if outdated == 1 else "were"
         return (
-            f"{counted(earlier, 'article')} {plural(earlier, 'was', 'were')} read by another version of "
-            "Timeline, and what that found is shown. Corrections stay when they are read again."
+            f"{counted(outdated, 'article')} {verb} read by another version of Timeline. "
+            "Read again to update the events; corrections are kept."
         )
     return ""
 
 
-def _missing_date(undated: Sequence[Article]) -> None:
-    first, count = undated[0], len(undated)
-    named = escaped_html(shortened(first.title or first.text[:400], 80))
-    others = f" (and {count - 1:,} more do not)" if count > 1 else ""
+def _ask_for_date(undated: Sequence[Article]) -> None:
+    first, others = undated[0], len(undated) - 1
+    name = escaped_html(shortened(first.title or first.text[:400], 80))
+    more = f" ({counted(others, 'more article')} without one)" if others else ""
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="missing date"):
         st.html(
-            f'<div class="tl-notice">“{named}” states no publication date{others}, so '
-            "“last week” and the like have no place. When was it published?</div>"
+            f'<div class="tl-notice">“{name}” has no publication date{more}. '
+            "Relative dates such as “last week” need it. When was it published?</div>"
         )
         st.text_input(
             "Published on",
             key=Key.PUBLISHED,
             placeholder=date_field.PLACEHOLDER,
-            max_chars=date_field.LONGEST,
-            on_change=actions.publish,
+            max_chars=date_field.MAX_LENGTH,
+            on_change=actions.set_typed_date,
             args=(first.id,),
             width=160,
             label_visibility="collapsed",
         )
         st.button(
-            "Leave it undated",
+            "Leave undated",
             type="tertiary",
             width="content",
             on_click=session.leave_undated,

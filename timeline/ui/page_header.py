@@ -1,4 +1,4 @@
-"""The line above everything: which timeline this is, what was found, and what can be done with it."""
+"""The top line of the page: the timeline's name, the counts, and the main buttons."""
 
 from __future__ import annotations
 
@@ -7,36 +7,41 @@ import streamlit as st
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import redoable, undoable
 from timeline.timeline import Timeline
-from timeline.ui import actions, saved_views, session
+from timeline.ui import actions, session
 from timeline.ui.correction_text import NAMES
+from timeline.ui.saved_views import render_views
 from timeline.ui.session_keys import Dialog
 from timeline.words import counted
 
 
-def show(timeline: Timeline) -> None:
-    """Show the name, the counts, and the buttons for timelines, views, articles, picture and files."""
+def render_header(timeline: Timeline) -> None:
+    """Render name, counts, undo and redo, and the buttons for timelines, views, articles and export."""
     name = escaped_html(single_line(timeline.name))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<h1 class="tl-brand"><bdi>{name}</bdi><span>{counts_line(timeline)}</span></h1>')
-        _steps(timeline)
-        _opens("Timelines", "stacks", Dialog.TIMELINES)
-        saved_views.show(timeline)
-        _opens("Add articles", "add", Dialog.ADDING)
-        _opens("Save or share", "ios_share", Dialog.SHARING, primary=True, disabled=timeline.table.empty)
+        st.html(f'<h1 class="tl-brand"><bdi>{name}</bdi><span>{count_words(timeline)}</span></h1>')
+        _render_undo(timeline)
+        _dialog_button("Timelines", "stacks", Dialog.TIMELINES)
+        render_views(timeline)
+        _dialog_button("Add articles", "add", Dialog.ADD_ARTICLES)
+        _dialog_button(
+            "Save or share", "ios_share", Dialog.EXPORT, primary=True, disabled=timeline.table.empty
+        )
 
 
-def counts_line(timeline: Timeline) -> str:
-    """Return what was found, in numbers: nothing that was found is missing from their sum."""
-    found, unplaced, idle = len(timeline.expressions), len(timeline.unplaced), len(timeline.without_event)
+def count_words(timeline: Timeline) -> str:
+    """Return the counts: "8 events from 1 article · 4 dates without an event".
+
+    The last number counts the time expressions of the tabs "No date" and "No event".
+    """
     events = counted(len(timeline.table), "event")
     articles = counted(len(timeline.snapshot.articles), "article")
-    return (
-        f"{events} in {articles} · {counted(found, 'time expression')}: "
-        f"{found - unplaced - idle:,} date an event, {idle:,} date none, {unplaced:,} not placed"
-    )
+    dates = counted(len(timeline.unplaced) + len(timeline.without_event), "date")
+    return f"{events} from {articles} · {dates} without an event"
 
 
-def _opens(label: str, icon: str, dialog: Dialog, *, primary: bool = False, disabled: bool = False) -> None:
+def _dialog_button(
+    label: str, icon: str, dialog: Dialog, *, primary: bool = False, disabled: bool = False
+) -> None:
     st.button(
         label,
         icon=f":material/{icon}:",
@@ -47,13 +52,13 @@ def _opens(label: str, icon: str, dialog: Dialog, *, primary: bool = False, disa
     )
 
 
-def _steps(timeline: Timeline) -> None:
-    """Offer to undo and to redo corrections, once there are any."""
+def _render_undo(timeline: Timeline) -> None:
+    """Render the buttons Undo and Redo, each if there is a correction for it."""
     log = timeline.history
     if not log:
         return
     last, undone = undoable(log), redoable(log)
-    for label, icon, entry, act, args in (
+    for label, icon, entry, action, args in (
         ("Undo", "undo", last, actions.undo, (last.of,) if last else ()),
         ("Redo", "redo", undone, actions.redo, ()),
     ):
@@ -64,6 +69,6 @@ def _steps(timeline: Timeline) -> None:
             icon=f":material/{icon}:",
             type="tertiary",
             help=NAMES[entry.correction.kind],
-            on_click=act,
+            on_click=action,
             args=args,
         )

@@ -1,4 +1,4 @@
-"""A small map of where an event happened, drawn from coasts and borders that are installed with the page."""
+"""A small map of an event's places, drawn from coasts and borders in ``world.svg``."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from itertools import accumulate
 from math import cos, radians
 from typing import Any
 
 from timeline.model import Place, PlaceKind
-from timeline.resources import load_text
 from timeline.safe_text import single_line
 from timeline.ui.build_world_map import GRID
 from timeline.ui.component import component
 
 ASPECT = 2.2
-"""Width of the map, in heights."""
-LEAST = {PlaceKind.CITY: 9.0, PlaceKind.REGION: 14.0}
-"""Degrees of latitude around a place of that kind: enough to know the neighbourhood by."""
-WIDE = 34.0
-"""The same for a country, and for what is larger or not known."""
-ROOM = 1.5
-"""Times the distance of the places, from the highest to the lowest."""
+"""Width of the map divided by its height."""
+MIN_HEIGHTS = {PlaceKind.CITY: 9.0, PlaceKind.REGION: 14.0}
+"""Least height of the map in degrees of latitude, by kind of place: enough to recognise the surroundings."""
+DEFAULT_MIN_HEIGHT = 34.0
+"""The same for countries, continents and unknown kinds."""
+MARGIN = 1.5
+"""Height of the map divided by the distance between its outermost places."""
 _PATH = re.compile(r'class="(?P<name>\w+)" d="(?P<lines>[^"]*)"')
 _NUMBER = re.compile(r"-?\d+")
 
@@ -32,7 +32,7 @@ MARKUP = '<figure class="tl-map"><svg preserveAspectRatio="none" aria-hidden="tr
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A part of the world in degrees; ``top`` and ``bottom`` are minus the latitude, as the map counts."""
+    """A rectangle in degrees; ``top`` and ``bottom`` are negative latitudes, as y points down on the map."""
 
     left: float
     right: float
@@ -40,7 +40,7 @@ class Box:
     bottom: float
 
     def meets(self, other: Box) -> bool:
-        """Whether the two share a point."""
+        """Return True if the two share a point."""
         return (
             self.left <= other.right
             and other.left <= self.right
@@ -51,28 +51,28 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A coast or a border: its path, and the part of the world that it lies in."""
+    """A coast or border: its SVG path and its bounding box."""
 
     path: str
     box: Box
 
 
-def show(places: Iterable[Place], key: str) -> None:
-    """Show the places that have coordinates on a map; nothing where none has."""
-    known = [place for place in places if place.latitude is not None and place.longitude is not None]
-    if known:
-        component("place_map", MARKUP)(key=key, data=drawn(known))
+def render_map(places: Iterable[Place], key: str) -> None:
+    """Render a map of the places with coordinates; nothing if there are none."""
+    located = [place for place in places if place.latitude is not None and place.longitude is not None]
+    if located:
+        component("place_map", MARKUP)(key=key, data=map_data(located))
 
 
-def drawn(places: Sequence[Place]) -> dict[str, Any]:
-    """Return the map around places with coordinates: its box, its lines, and each place in percent of it."""
-    box = around(places)
+def map_data(places: Sequence[Place]) -> dict[str, Any]:
+    """Return the data of the map component: box, paths, and the places in percent of the box."""
+    box = bounding_box(places)
     width, height = box.right - box.left, box.bottom - box.top
     return {
         "box": [round(side * GRID) for side in (box.left, box.top, width, height)],
         **{
             name: "".join(line.path for line in lines if line.box.meets(box))
-            for name, lines in world().items()
+            for name, lines in world_lines().items()
         },
         "places": [
             {
@@ -86,25 +86,29 @@ def drawn(places: Sequence[Place]) -> dict[str, Any]:
     }
 
 
-def around(places: Sequence[Place]) -> Box:
-    """Return the part of the world to show, no wider than the whole."""
+def bounding_box(places: Sequence[Place]) -> Box:
+    """Return the box around places, with a margin; at most the whole world."""
     lats = [place.latitude or 0.0 for place in places]
     longs = [place.longitude or 0.0 for place in places]
     middle, centre = (min(lats) + max(lats)) / 2, (min(longs) + max(longs)) / 2
-    stretch = ASPECT / max(cos(radians(middle)), 0.3)  # a degree of longitude is the shorter one
-    least = max(LEAST.get(place.kind, WIDE) if place.kind else WIDE for place in places)
-    tall = max(least, ROOM * (max(lats) - min(lats)), ROOM * (max(longs) - min(longs)) / stretch)
+    stretch = ASPECT / max(cos(radians(middle)), 0.3)  # degrees of longitude get shorter towards the poles
+    least = max(map(_min_height, places))
+    tall = max(least, MARGIN * (max(lats) - min(lats)), MARGIN * (max(longs) - min(longs)) / stretch)
     tall = min(tall, 180.0, 360.0 / stretch)
     top = min(max(-middle - tall / 2, -90.0), 90.0 - tall)
     left = min(max(centre - tall * stretch / 2, -180.0), 180.0 - tall * stretch)
     return Box(left, left + tall * stretch, top, top + tall)
 
 
+def _min_height(place: Place) -> float:
+    return MIN_HEIGHTS.get(place.kind, DEFAULT_MIN_HEIGHT) if place.kind else DEFAULT_MIN_HEIGHT
+
+
 @cache
-def world() -> dict[str, tuple[Line, ...]]:
-    """Return coasts ("land") and borders of the world."""
-    text = load_text(__package__, "world.svg")
-    return {found["name"]: tuple(map(_line, found["lines"].split("M")[1:])) for found in _PATH.finditer(text)}
+def world_lines() -> dict[str, tuple[Line, ...]]:
+    """Return the world's coasts (key "land") and borders (key "borders")."""
+    text = files(__package__).joinpath("world.svg").read_text(encoding="utf-8")
+    return {match["name"]: tuple(map(_line, match["lines"].split("M")[1:])) for match in _PATH.finditer(text)}
 
 
 def _line(path: str) -> Line:

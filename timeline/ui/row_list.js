@@ -1,16 +1,16 @@
-// A list whose rows can be chosen by click, Tab, Enter and arrow keys. All text is set as text, never as HTML.
+// A list of rows, chosen by click or keyboard (Tab, arrow keys, Enter). All text is set as text, never as HTML.
 
-const CLOSE = 600; // px above the end of what is there from which more is asked for
+const NEAR_END = 600; // px above the end of the list at which more rows are requested
 
 function element(tag, name, text = "") {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.textContent = text;
-  made.dir = "auto"; // Arabic and Hebrew begin at the right
-  return made;
+  const created = document.createElement(tag);
+  if (name) created.className = name;
+  created.textContent = text;
+  created.dir = "auto"; // Arabic and Hebrew begin at the right
+  return created;
 }
 
-// The first cell holds the button that stands for its whole row.
+// The first cell holds a button for the whole row.
 function rowOf({ id, cells }, columns) {
   const row = element("tr");
   row.dataset.id = id;
@@ -41,7 +41,7 @@ function build(place, { columns, rows, label }) {
   place.replaceChildren(table);
 }
 
-// Scrolls the list alone: scrollIntoView would move the page away from the timeline.
+// Scrolls only the list; scrollIntoView would also scroll the page, away from the chart.
 function reveal(place, row) {
   const above = place.querySelector("thead").offsetHeight;
   const top = row.offsetTop - above;
@@ -50,7 +50,7 @@ function reveal(place, row) {
   else if (place.scrollTop < bottom) place.scrollTop = bottom;
 }
 
-// One button answers Tab; arrow keys reach the others.
+// Tab reaches one button; arrow keys reach the others.
 function mark(place, chosen) {
   const rows = [...place.querySelectorAll("tbody tr")];
   const entry = rows.find((row) => row.dataset.id === chosen) ?? rows[0];
@@ -65,13 +65,13 @@ function mark(place, chosen) {
 
 function listen(place) {
   place.onscroll = () => {
-    if (!place.more || place.scrollTop + place.clientHeight < place.scrollHeight - CLOSE) return;
+    if (!place.more || place.scrollTop + place.clientHeight < place.scrollHeight - NEAR_END) return;
     place.more = false;
-    place.tell("further", true);
+    place.send("further", true);
   };
   place.onclick = ({ target }) => {
     const row = target.closest("tbody tr");
-    if (row && !window.getSelection()?.toString()) place.tell("chosen", row.dataset.id);
+    if (row && !window.getSelection()?.toString()) place.send("chosen", row.dataset.id);
   };
   place.onkeydown = (press) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[press.key];
@@ -85,18 +85,18 @@ function listen(place) {
   };
 }
 
-// Adds the rows that follow those that are there; returns whether that is all that the list needs.
+// Appends new rows to an otherwise unchanged list; returns false if the list must be built anew.
 function extend(place, { columns, rows, label }) {
-  const there = place.querySelectorAll("tbody tr").length;
-  if (!there || place.stamp !== stampOf(columns, rows.slice(0, there), label)) return false;
-  place.querySelector("tbody").append(...rows.slice(there).map((row) => rowOf(row, columns)));
+  const count = place.querySelectorAll("tbody tr").length;
+  if (!count || place.stamp !== stampOf(columns, rows.slice(0, count), label)) return false;
+  place.querySelector("tbody").append(...rows.slice(count).map((row) => rowOf(row, columns)));
   place.stamp = stampOf(columns, rows, label);
   return true;
 }
 
 const stampOf = (columns, rows, label) => JSON.stringify([columns, rows, label]);
 
-function show(place, data) {
+function render(place, data) {
   place.more = data.more;
   const stamp = stampOf(data.columns, data.rows, data.label);
   if (place.stamp !== stamp && !extend(place, data)) {
@@ -111,13 +111,13 @@ function show(place, data) {
   }
 }
 
-// The list is made after the frame in which the timeline is drawn, which is what a person waits for.
+// Waits for the frame with the chart, because users wait for the chart.
 export default function ({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".tl-list");
-  place.tell = setTriggerValue;
+  place.send = setTriggerValue;
   cancelAnimationFrame(place.frame);
   clearTimeout(place.waiting);
   place.frame = requestAnimationFrame(() => {
-    place.waiting = setTimeout(() => show(place, data));
+    place.waiting = setTimeout(() => render(place, data));
   });
 }

@@ -1,4 +1,4 @@
-"""Saved views of a timeline: what is filtered for and how it is laid out, under a name."""
+"""The popover "Views": filters and lanes saved under a name."""
 
 from __future__ import annotations
 
@@ -10,54 +10,47 @@ import streamlit as st
 from timeline.safe_text import single_line
 from timeline.selection import from_params
 from timeline.timeline import Timeline
-from timeline.ui import actions, session, url_state
+from timeline.ui import actions, session
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.url_state import apply_view, view_params
 
 
-def show(timeline: Timeline) -> None:
-    """Offer the saved views, and to save what is seen as another."""
+def render_views(timeline: Timeline) -> None:
+    """Render the popover: open or delete a saved view, or save the current one."""
     popover = st.popover(
         "Views", icon=":material/bookmarks:", key=Key.VIEWS, on_change="rerun", width="content"
     )
     if not popover.open:
         return
-    saved = {each.name: each.state for each in timeline_cache().store.views(session.project())}
     with popover:
+        saved = {view.name: view.state for view in timeline_cache().store.views(session.project())}
         if saved:
-            name = st.selectbox(
-                "Saved views",
-                list(saved),
-                index=None,
-                key=Key.VIEW,
-                format_func=single_line,
-                placeholder="Choose",
-            )
-            with st.container(horizontal=True):
-                st.button(
-                    "Show", disabled=name is None, on_click=_open, args=(timeline, saved.get(str(name)))
-                )
-                st.button(
-                    "Delete",
-                    disabled=name is None,
-                    type="tertiary",
-                    on_click=actions.forget_view,
-                    args=(name,),
-                )
+            _render_saved(timeline, saved)
         else:
-            st.html('<div class="tl-empty">No view of this timeline is saved yet.</div>')
+            st.html('<div class="tl-empty">No saved views yet.</div>')
         with st.form("view", border=False):
-            st.text_input("Save what is seen as", key=Key.VIEW_NAME, max_chars=100)
+            st.text_input("Save current view as", key=Key.VIEW_NAME, max_chars=100)
             st.form_submit_button("Save", on_click=_save, args=(timeline,))
 
 
-def _open(timeline: Timeline, saved: Mapping[str, Any] | None) -> None:
-    if saved is not None:
-        asked, faults = from_params(saved)
-        session.tell([*faults, *url_state.restored(asked, timeline)])
+def _render_saved(timeline: Timeline, saved: Mapping[str, Mapping[str, Any]]) -> None:
+    name = st.selectbox(
+        "Saved views", list(saved), index=None, key=Key.VIEW, format_func=single_line, placeholder="Choose"
+    )
+    none_chosen = name is None
+    with st.container(horizontal=True):
+        st.button("Show", disabled=none_chosen, on_click=_open, args=(timeline, saved.get(str(name))))
+        st.button("Delete", disabled=none_chosen, type="tertiary", on_click=actions.delete_view, args=(name,))
+
+
+def _open(timeline: Timeline, params: Mapping[str, Any] | None) -> None:
+    if params is not None:
+        address, faults = from_params(params)
+        session.report([*faults, *apply_view(address, timeline)])
 
 
 def _save(timeline: Timeline) -> None:
-    seen = url_state.seen(session.selection(), [timeline.snapshot.project])
-    if actions.save_view(st.session_state[Key.VIEW_NAME], seen):
+    params = view_params(session.selection(), [timeline.snapshot.project])
+    if actions.save_view(st.session_state[Key.VIEW_NAME], params):
         st.session_state[Key.VIEW_NAME] = ""

@@ -1,6 +1,6 @@
-"""The session: what pressing and choosing does to it. Its keys are those of ``keys``.
+"""The session of one browser tab: its values, and the callbacks that change them before the page reruns.
 
-Callbacks change the session before the page is made again; nothing else writes to it.
+The keys are in ``session_keys``. Nothing else writes these values, except widgets and ``url_state``.
 """
 
 from __future__ import annotations
@@ -15,103 +15,112 @@ from timeline.selection import Lanes, Order, Selection
 from timeline.selection.criteria import FIELDS
 from timeline.store import Project
 from timeline.ui import date_field
-from timeline.ui.session_keys import CRITERIA, OWNED, TEXTS, Dialog, Key, Lists
+from timeline.ui.session_keys import CRITERIA, PERSISTENT, TEXTS, Dialog, Key, Tab
 from timeline.words import long_day
 
 
-def open_session(projects: Sequence[Project]) -> None:
-    """Fill what a new session lacks: the first timeline, no filter, no event chosen."""
+def start_session(projects: Sequence[Project]) -> None:
+    """Set the initial values of a new session: the first timeline, no filter, no event chosen."""
     state = st.session_state
     if Key.PROJECT in state:
-        for key in OWNED:
+        for key in PERSISTENT:
             state[key] = state[key]
         if state[Key.PROJECT] not in (project.id for project in projects):
             open_project(projects[0].id)
         return
     state[Key.PROJECT] = projects[0].id
-    state[Key.FAULTS], state[Key.REFUSED] = [], None
+    state[Key.FAULTS], state[Key.ERROR] = [], None
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
     state[Key.DRAWN] = None
-    state[Key.DIALOG] = state[Key.GATHERED] = state[Key.AGAINST] = state[Key.WORDS] = None
-    state[Key.FILL] = 0
-    state[Key.EVENT] = state[Key.READING] = state[Key.NUMBER] = state[Key.LINKED] = None
-    state[Key.LIST], state[Key.WRITTEN] = Lists.EVENTS, 0.0
+    state[Key.DIALOG] = state[Key.IMPORT] = state[Key.BASE] = state[Key.NEW_EVENT_AT] = None
+    state[Key.FORM_VERSION] = 0
+    state[Key.EVENT] = state[Key.READER_ARTICLE] = state[Key.READER_EXPRESSION] = state[Key.URL] = None
+    state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
     state[Key.PRESET], state[Key.SOURCES] = Preset.ARTICLE, True
-    clear_view()
+    reset_view()
+
+
+# Timeline and dialogs
 
 
 def open_project(project: int) -> None:
-    """Turn to another timeline, of which all is shown."""
+    """Open another timeline, without any filter."""
     st.session_state[Key.PROJECT] = project
-    st.session_state[Key.FAULTS], st.session_state[Key.REFUSED] = [], None
+    st.session_state[Key.FAULTS], st.session_state[Key.ERROR] = [], None
     close_dialog()
-    clear_view()
-    choose(None)
+    reset_view()
+    choose_event(None)
 
 
 def project() -> int:
-    """Return the id of the timeline that is open."""
+    """Return the id of the open timeline."""
     return int(st.session_state[Key.PROJECT])
 
 
 def open_dialog(dialog: Dialog) -> None:
-    """Lay a dialog over the page."""
+    """Open a dialog, with fresh fields."""
     st.session_state[Key.DIALOG] = dialog
-    st.session_state[Key.REFUSED] = None
-    st.session_state[Key.AGAINST] = st.session_state[Key.WORDS] = None
-    st.session_state[Key.FILL] += 1
+    st.session_state[Key.ERROR] = None
+    st.session_state[Key.BASE] = st.session_state[Key.NEW_EVENT_AT] = None
+    st.session_state[Key.FORM_VERSION] += 1
 
 
-def write_at(article: str, number: int) -> None:
-    """Let an event be added at an expression of an article."""
-    open_dialog(Dialog.WRITING)
-    st.session_state[Key.WORDS] = article, number
+def open_add_event(article: str, number: int) -> None:
+    """Open the dialog that adds an event at an expression of an article."""
+    open_dialog(Dialog.ADD_EVENT)
+    st.session_state[Key.NEW_EVENT_AT] = article, number
 
 
 def close_dialog() -> None:
-    """Go back to the timeline; what was read there and not added is left out."""
-    st.session_state[Key.DIALOG] = st.session_state[Key.AGAINST] = st.session_state[Key.GATHERED] = None
+    """Close the dialog, and drop the articles read there but not added."""
+    st.session_state[Key.DIALOG] = st.session_state[Key.BASE] = st.session_state[Key.IMPORT] = None
 
 
 def dialog() -> Dialog | None:
-    """Return which dialog lies over the page."""
-    found: Dialog | None = st.session_state[Key.DIALOG]
-    return found
+    """Return the open dialog."""
+    current: Dialog | None = st.session_state[Key.DIALOG]
+    return current
+
+
+# Problems and questions
 
 
 def leave_undated(article: str) -> None:
-    """Ask no more for the publication date of an article of the open timeline."""
+    """Stop asking for the publication date of an article of the open timeline."""
     st.session_state[Key.UNDATED].add((project(), article))
 
 
 def is_left_undated(article: str) -> bool:
-    """Return whether the publication date of an article is not to be asked for any more."""
+    """Return True after ``leave_undated`` for this article."""
     return (project(), article) in st.session_state[Key.UNDATED]
 
 
-def tell(faults: Iterable[str]) -> None:
-    """Show what went wrong, in a sentence each, in the place of what went wrong before."""
-    told = list(faults)
-    st.session_state[Key.FAULTS] = told
-    st.session_state[Key.DISMISSED] -= set(told)
+def report(faults: Iterable[str]) -> None:
+    """Show these problems, one sentence each, instead of the earlier ones."""
+    sentences = list(faults)
+    st.session_state[Key.FAULTS] = sentences
+    st.session_state[Key.DISMISSED] -= set(sentences)
 
 
 def faults() -> list[str]:
-    """Return what went wrong and is still shown, or was taken note of."""
+    """Return the reported problems, dismissed ones included."""
     return list(st.session_state[Key.FAULTS])
 
 
 def dismiss(faults: Iterable[str]) -> None:
-    """Show no more of what went wrong."""
+    """Hide these problems."""
     st.session_state[Key.DISMISSED].update(faults)
-    st.session_state[Key.REFUSED] = None
+    st.session_state[Key.ERROR] = None
+
+
+# Filter
 
 
 def selection() -> Selection:
-    """Return the filter as it stands; a period that cannot be is none."""
+    """Return the current filter; a period with its ends the wrong way round is ignored."""
     state = st.session_state
-    first, last = _end(Key.FIRST), _end(Key.LAST)
+    first, last = _day(Key.FIRST), _day(Key.LAST)
     if first and last and first > last:
         first = last = None
     return Selection(
@@ -123,36 +132,38 @@ def selection() -> Selection:
     )
 
 
-def period_fault() -> str | None:
-    """Return why the period that was typed is not, or not wholly, applied; ``None`` where it is."""
+def period_error() -> str | None:
+    """Return the error in the typed period, as a sentence; ``None`` if it is valid."""
     for key in (Key.FIRST, Key.LAST):
         typed = st.session_state[key]
-        if typed.strip() and date_field.read(typed) is None:
-            return date_field.refusal(typed)
-    first, last = _end(Key.FIRST), _end(Key.LAST)
+        if typed.strip() and date_field.parse_days(typed) is None:
+            return date_field.not_a_date(typed)
+    first, last = _day(Key.FIRST), _day(Key.LAST)
     if first and last and first > last:
         return (
-            f"From {long_day(first)} is later than until {long_day(last)}: no day lies between "
-            "them, so the period is left out until one of them is changed."
+            f"From ({long_day(first)}) is later than Until ({long_day(last)}). "
+            "The period is ignored until you change one of them."
         )
     return None
 
 
-def settle_day(key: Key) -> None:
-    """Write a day that was typed as it was understood."""
-    day = _end(key)
+def normalise_day(key: Key) -> None:
+    """Rewrite a typed day in ISO 8601."""
+    day = _day(key)
     if day:
         st.session_state[key] = day.isoformat()
 
 
-def _end(key: Key) -> date | None:
-    """Return the day typed: of a longer time its first one as a beginning, its last one as an end."""
-    named = date_field.read(st.session_state[key])
-    return None if named is None else named[0] if key is Key.FIRST else named[1]
+def _day(key: Key) -> date | None:
+    """Return the day in a field of the period: From takes the first day of a typed month, Until the last."""
+    days = date_field.parse_days(st.session_state[key])
+    if days is None:
+        return None
+    return days[0] if key is Key.FIRST else days[1]
 
 
 def clear_filters() -> None:
-    """Set every criterion back to none."""
+    """Remove all filters."""
     for text in TEXTS:
         st.session_state[text] = ""
     for key in CRITERIA.values():
@@ -160,80 +171,85 @@ def clear_filters() -> None:
     st.session_state[Key.EVERY] = False
 
 
-def clear_view() -> None:
-    """Show all events in one lane, under no title of one's own."""
+def reset_view() -> None:
+    """Remove all filters, lanes, and the custom title."""
     state = st.session_state
     state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
     state[Key.TITLE] = ""
     clear_filters()
 
 
-def drop(key: str, value: str) -> None:
-    """Take one value of one criterion away; the period goes as a whole."""
+def remove_filter(key: str, value: str) -> None:
+    """Remove one value from a filter; both ends of the period are removed together."""
     if key in (Key.FIRST, Key.LAST):
         set_period(None, None)
     elif key == Key.TEXT:
         st.session_state[Key.TEXT] = ""
     elif key in CRITERIA.values():
-        st.session_state[key] = [kept for kept in st.session_state[key] if kept != value]
+        st.session_state[key] = [other for other in st.session_state[key] if other != value]
 
 
-def choose(event: str | None, *, reading: bool = False) -> None:
-    """Show an event in detail; the reader turns to its article unless it was chosen there."""
+def set_period(first: date | None, last: date | None) -> None:
+    """Set the period of the filter, both ends inclusive; ``None`` leaves an end open."""
+    for key, day in ((Key.FIRST, first), (Key.LAST, last)):
+        st.session_state[key] = day.isoformat() if day else ""
+
+
+def toggle_lane(lane: str) -> None:
+    """Collapse a lane to one thin row, or expand it again."""
+    st.session_state[Key.COLLAPSED] ^= {lane}
+
+
+# Chosen event, reader and lists
+
+
+def choose_event(event: str | None, *, in_reader: bool = False) -> None:
+    """Choose an event; the reader turns to its article, unless it was chosen in the reader."""
     st.session_state[Key.EVENT] = event
-    st.session_state[Key.NUMBER] = None
-    if not reading:
-        st.session_state[Key.READING] = None
+    st.session_state[Key.READER_EXPRESSION] = None
+    if not in_reader:
+        st.session_state[Key.READER_ARTICLE] = None
 
 
-def keep_event(events: Container[str]) -> None:
-    """Show no event in detail that is gone: hidden, say, or of an article that was taken out."""
+def forget_missing_event(events: Container[str]) -> None:
+    """Unchoose an event that no longer exists, for example because it was hidden."""
     event = st.session_state[Key.EVENT]
     if event is not None and event not in events:
         st.session_state[Key.EVENT] = None
 
 
-def step(ids: Sequence[str], to: str) -> None:
-    """Go to the "next", "previous", "first" or "last" event of those listed; from none to an end."""
+def step_to_event(ids: Sequence[str], to: str) -> None:
+    """Choose the "next", "previous", "first" or "last" event of a list.
+
+    Without a chosen event, "next" is the first one and "previous" the last one.
+    """
     if not ids:
         return
     chosen = st.session_state[Key.EVENT]
     at = ids.index(chosen) if chosen in ids else None
-    ends = {"first": 0, "last": len(ids) - 1}
     before, after = (len(ids), -1) if at is None else (at, at)
-    by = {"next": after + 1, "previous": before - 1}
-    choose(ids[min(max({**ends, **by}[to], 0), len(ids) - 1)])
+    target = {"first": 0, "last": len(ids) - 1, "next": after + 1, "previous": before - 1}[to]
+    choose_event(ids[min(max(target, 0), len(ids) - 1)])
 
 
-def read_at(article: str, number: int | None) -> None:
-    """Open an article in the reader, at an expression or at the chosen event."""
-    st.session_state[Key.LIST] = Lists.READER
-    st.session_state[Key.READING] = article
-    st.session_state[Key.NUMBER] = number
+def open_in_reader(article: str, number: int | None) -> None:
+    """Open an article in the reader, at an expression or, with ``None``, at the chosen event."""
+    st.session_state[Key.TAB] = Tab.READER
+    st.session_state[Key.READER_ARTICLE] = article
+    st.session_state[Key.READER_EXPRESSION] = number
 
 
-def turn_to() -> None:
-    """Read another article from its beginning."""
-    st.session_state[Key.NUMBER] = None
+def forget_expression() -> None:
+    """Point at no expression in the reader, after a change of its article."""
+    st.session_state[Key.READER_EXPRESSION] = None
 
 
-def set_period(first: date | None, last: date | None) -> None:
-    """Filter for a period, both ends inclusive."""
-    for key, day in ((Key.FIRST, first), (Key.LAST, last)):
-        st.session_state[key] = day.isoformat() if day else ""
+def requested_rows(first: int, count: int) -> int | None:
+    """Return the number of rows requested for the list of ``count`` events that begins at ``first``."""
+    listed, rows = st.session_state.get(Key.ROW_COUNT, (None, None))
+    return rows if listed == (first, count) else None
 
 
-def reach(first: int, count: int) -> int | None:
-    """Return how many events were asked for of the list of ``count`` that begins with one; ``None``: none."""
-    listed, asked = st.session_state.get(Key.REACH, (None, None))
-    return asked if listed == (first, count) else None
-
-
-def reach_to(first: int, count: int, rows: int) -> None:
-    """Ask for more of the list of ``count`` events that begins with one."""
-    st.session_state[Key.REACH] = (first, count), rows
-
-
-def fold(lane: str) -> None:
-    """Make a lane one thin row, or all of it again."""
-    st.session_state[Key.COLLAPSED] ^= {lane}
+def request_rows(first: int, count: int, rows: int) -> None:
+    """Request more rows for the list of ``count`` events that begins at ``first``."""
+    st.session_state[Key.ROW_COUNT] = (first, count), rows

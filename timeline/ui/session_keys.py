@@ -1,4 +1,4 @@
-"""The keys of the session, and the values of those that choose."""
+"""The keys of Streamlit's session state, and the tabs and dialogs of the page."""
 
 from __future__ import annotations
 
@@ -8,49 +8,49 @@ from enum import StrEnum
 from timeline.selection import Column
 
 
-class Lists(StrEnum):
-    """What can stand below the timeline."""
+class Tab(StrEnum):
+    """The tabs below the chart."""
 
     EVENTS = "events"
     READER = "reader"
-    UNPLACED = "unplaced"
-    IDLE = "idle"
+    NO_DATE = "no_date"
+    NO_EVENT = "no_event"
     ARTICLES = "articles"
-    LOOKS = "looks"
-    HISTORY = "history"
+    REVIEW = "review"
+    CORRECTIONS = "corrections"
 
 
 class Dialog(StrEnum):
-    """What can lie over the page, one at a time."""
+    """The dialogs of the page; at most one is open."""
 
-    ADDING = "adding"
-    SHARING = "sharing"
+    ADD_ARTICLES = "add_articles"
+    EXPORT = "export"
     TIMELINES = "timelines"
-    CORRECTING = "correcting"
-    WRITING = "writing"
+    CORRECT_EVENT = "correct_event"
+    ADD_EVENT = "add_event"
 
 
 class Key(StrEnum):
-    """Everything that the session remembers; widgets hold their values under these keys."""
+    """All keys of the session state, those of widgets included."""
 
-    PROJECT = "project"  # id of the timeline that is open
-    DIALOG = "dialog"  # one of Dialog, None without one
-    AGAINST = "against"  # the timeline that the open dialog's corrections are made against
-    FILL = "fill"  # counts how often the fields of that dialog were filled
-    WORDS = "words"  # where an event is added: id of an article and number of its expression, or None
-    FAULTS = "faults"  # list of sentences: what went wrong
-    REFUSED = "refused"  # why what was last done was not done, None where it was
-    DISMISSED = "dismissed"  # set of those sentences that were taken note of
-    UNDATED = "undated_articles"  # set of a timeline's and an article's id: no date is asked for any more
+    PROJECT = "project"  # id of the open timeline
+    DIALOG = "dialog"  # the open Dialog, or None
+    BASE = "base"  # the content of the timeline at the time the correction dialog was opened
+    FORM_VERSION = "form_version"  # a new number makes the fields of the dialog start afresh
+    NEW_EVENT_AT = "new_event_at"  # id of an article and index of its expression for a new event, or None
+    FAULTS = "faults"  # sentences: problems to show
+    ERROR = "error"  # why the last action failed, or None
+    DISMISSED = "dismissed"  # set of dismissed sentences
+    UNDATED = "undated_articles"  # set of timeline and article ids: do not ask for their publication date
     PUBLISHED = "published"
-    EVENT = "event"  # id of the event shown in detail, None without one
-    LIST = "list"  # one of Lists
-    READING = "reading"  # id of the article in the reader, None for that of the chosen event
-    NUMBER = "number"  # of the expression in that article that was pointed at, None for the event's own
+    EVENT = "event"  # id of the chosen event, or None
+    TAB = "tab"  # the open Tab
+    READER_ARTICLE = "reader_article"  # id of the article in the reader, None for the chosen event's
+    READER_EXPRESSION = "reader_expression"  # index of the expression chosen in the reader, or None
     CHART = "chart"
-    DRAWN = "drawn"  # the filter and the lanes that the timeline was last drawn for
+    DRAWN = "drawn"  # filter and lanes of the last drawn chart
     ROWS = "rows"
-    REACH = "reach"  # of which list of events more was asked for, and how many of them
+    ROW_COUNT = "row_count"  # identity of an event list, and the number of rows requested for it
     READER = "reader"
     CHIPS = "chips"
     PRESET = "preset"
@@ -58,7 +58,7 @@ class Key(StrEnum):
     ACTORS = "actors"
     PLACES = "places"
     TEXT = "text"
-    FIRST = "first"  # as it was typed; a day in ISO 8601 once it was understood
+    FIRST = "first"  # as typed; in ISO 8601 as soon as it is understood
     LAST = "last"
     MODALITIES = "modalities"
     PRECISION = "precision"
@@ -66,22 +66,22 @@ class Key(StrEnum):
     FROM_SOURCES = "from_sources"
     FROM_ARTICLES = "from_articles"
     EVERY = "every"
-    MORE = "more"  # whether the other filters are looked at
+    MORE = "more"  # True if the popover with further filters is open
     LANES = "lanes"
     ORDER = "order"
-    COLLAPSED = "collapsed"  # set of the lanes that are one thin row
+    COLLAPSED = "collapsed"  # set of collapsed lanes
     TITLE = "title"
     SOURCES = "sources"
     VIEWS = "views"
     VIEW = "view"
     VIEW_NAME = "view_name"
-    OPENING = "opening"
+    TIMELINE_CHOICE = "timeline_choice"
     NEW_NAME = "new_name"
     BACKUP = "backup"
-    LINKED = "linked"  # the address as it was last written or followed
-    WRITTEN = "written"  # when it was last written, in seconds of a clock that only goes on
-    HELD = "held"
-    GATHERED = "gathered"  # the articles that were read and are not added yet
+    URL = "url"  # the query parameters last written or followed
+    URL_WRITTEN = "url_written"  # time of the last write, in seconds of the monotonic clock
+    ARTICLE_TABLE = "article_table"
+    IMPORT = "import"  # the import job whose articles are not added yet, or None
     PREVIEW = "preview"
     PASTED = "pasted"
     PASTED_TITLE = "pasted_title"
@@ -89,7 +89,7 @@ class Key(StrEnum):
     PASTED_DATE = "pasted_date"
     FILES = "files"
     FOLDER = "folder"
-    ADDRESSES = "addresses"
+    URLS = "urls"
 
 
 CRITERIA: Mapping[Column, Key] = {
@@ -101,7 +101,7 @@ CRITERIA: Mapping[Column, Key] = {
     "source": Key.FROM_SOURCES,
     "article": Key.FROM_ARTICLES,
 }
-"""The key that holds the values chosen of each column."""
+"""The session key of each column's filter."""
 TEXTS = (Key.TEXT, Key.FIRST, Key.LAST)
-OWNED = (*TEXTS, *CRITERIA.values(), Key.EVERY, Key.LANES, Key.ORDER, Key.TITLE, Key.SOURCES, Key.PRESET)
-"""Keys of widgets that are not always there; Streamlit forgets what such a one held unless it is set anew."""
+PERSISTENT = (*TEXTS, *CRITERIA.values(), Key.EVERY, Key.LANES, Key.ORDER, Key.TITLE, Key.SOURCES, Key.PRESET)
+"""Keys of widgets that are sometimes absent; Streamlit drops their values unless they are set in each run."""

@@ -1,7 +1,7 @@
-"""The address of an article on the web that opens at one of its sentences.
+"""A web link to one sentence of an article.
 
-It ends in a text directive (Scroll to Text Fragment, WICG): ``#:~:text=[prefix-,]start[,end]``. Browsers
-that know none open the page at its top.
+The link ends in a text directive (Scroll to Text Fragment, WICG): ``#:~:text=[prefix-,]start[,end]``.
+Browsers without support open the page at its top.
 """
 
 from __future__ import annotations
@@ -11,28 +11,25 @@ from urllib.parse import quote, urlsplit
 from timeline.model import Article, Mention
 from timeline.safe_text import safe_href, single_line
 
-WHOLE = 120
-"""Characters of a sentence that is sought as a whole; of a longer one its first and last words are."""
-WORDS = 6
-"""Words at either end of a longer sentence, and before one that begins like another of its article."""
+MAX_WHOLE = 120
+"""Characters of a sentence that the link quotes in full; of a longer one it quotes both ends."""
+END_WORDS = 6
+"""Words quoted from either end of a long sentence, and before a sentence with an ambiguous start."""
 DIRECTIVE = ":~:"
 
 
-def address(article: Article, mention: Mention) -> str | None:
-    """Return the address that opens the article at the mention's sentence; ``None`` without an address.
-
-    It is ready to stand in an HTML attribute.
-    """
+def sentence_link(article: Article, mention: Mention) -> str | None:
+    """Return the link to the mention's sentence, safe in an HTML attribute; ``None`` without a URL."""
     if article.url is None:
         return None
     page, _, fragment = article.url.partition("#")
-    own = fragment.partition(DIRECTIVE)[0]
+    own_fragment = fragment.partition(DIRECTIVE)[0]
     directive = text_directive(article.text, mention.start, mention.end)
-    return safe_href(f"{page}#{own}{DIRECTIVE}{directive}" if directive else article.url)
+    return safe_href(f"{page}#{own_fragment}{DIRECTIVE}{directive}" if directive else article.url)
 
 
 def host(article: Article) -> str:
-    """Return the name of the machine that an article's address leads to."""
+    """Return the host name in the article's URL; empty if it has none."""
     try:
         return single_line(urlsplit(article.url or "").hostname or "")
     except ValueError:
@@ -40,23 +37,23 @@ def host(article: Article) -> str:
 
 
 def text_directive(text: str, start: int, end: int) -> str:
-    """Return the directive that finds ``text[start:end]`` in a page; empty where it has no words."""
+    """Return the directive that finds ``text[start:end]`` in a page; empty if the span has no words."""
     words = text[start:end].split()
     if not words:
         return ""
-    if len(" ".join(words)) <= WHOLE or len(words) <= 2 * WORDS:
-        begin, ending = words, []
+    if len(" ".join(words)) <= MAX_WHOLE or len(words) <= 2 * END_WORDS:
+        first, last = words, []
     else:
-        begin, ending = words[:WORDS], words[-WORDS:]
-    before = text[:start].split()[-WORDS:] if _repeated(text, begin) else []
-    parts = [f"{_encoded(before)}-"] if before else []
-    return f"text={','.join([*parts, _encoded(begin), *([_encoded(ending)] if ending else [])])}"
+        first, last = words[:END_WORDS], words[-END_WORDS:]
+    prefix = text[:start].split()[-END_WORDS:] if _is_repeated(text, first) else []
+    parts = [f"{_encoded(prefix)}-"] if prefix else []
+    return f"text={','.join([*parts, _encoded(first), *([_encoded(last)] if last else [])])}"
 
 
-def _repeated(text: str, words: list[str]) -> bool:
+def _is_repeated(text: str, words: list[str]) -> bool:
     return " ".join(text.split()).count(" ".join(words)) > 1
 
 
 def _encoded(words: list[str]) -> str:
-    """Return words with everything encoded that means something in a directive: comma, hyphen, ampersand."""
+    """Percent-encode words, including a directive's own syntax: comma, hyphen, ampersand."""
     return quote(" ".join(words), safe="").replace("-", "%2D")

@@ -1,7 +1,6 @@
-"""The store behind the page: which timelines there are, what one holds, and the work that is done on it.
+"""The store and a cache of open timelines with their background jobs, shared by all sessions of the server.
 
-One shelf serves all sessions of a server. What it holds of a timeline is looked up anew in each run of the
-page, which so shows what another program wrote, too.
+Each run of the page asks the store for changes, and so also shows the changes by other programs.
 """
 
 from __future__ import annotations
@@ -22,102 +21,101 @@ from timeline.store import SETTING, Project, Store
 from timeline.timeline import Timeline
 from timeline.ui.extraction_job import ExtractionJob
 
-HOME = Path(__file__).parents[2]
-SEEDS = HOME / "seeds"
+CHECKOUT = Path(__file__).parents[2]
+SEEDS = CHECKOUT / "seeds"
 EXAMPLE = "Example"
-"""The name of the first timeline, which has the articles of ``seeds/``."""
+"""Name of the first timeline; it holds the articles of ``seeds/``."""
 REST = 9
-"""While work goes on, what it adds is looked up again after so many times as long as that took."""
-KEPT = 4
-"""Timelines that are held in memory at once, those looked at last."""
+"""During a job, the wait between two loads is this many times the duration of a load."""
+CAPACITY = 4
+"""Timelines in memory at once, the most recently used."""
 
 
 class TimelineCache:
-    """The timelines of one store, for every session at any time."""
+    """One store with its loaded timelines and their jobs. All methods are safe to call from any session."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._lock = threading.RLock()
-        self._kept: dict[int, Timeline] = {}
-        self._works: dict[int, ExtractionJob] = {}
-        self._due: dict[int, float] = {}
+        self._loaded: dict[int, Timeline] = {}
+        self._jobs: dict[int, ExtractionJob] = {}
+        self._reload_at: dict[int, float] = {}
 
     def projects(self) -> list[Project]:
-        """Return the timelines; where there is none, the first one is made."""
+        """Return the timelines; an empty store gets the example first."""
         with self._lock:
-            return self.store.projects() or [self._seed(EXAMPLE)]
+            return self.store.projects() or [self._create_from_seeds(EXAMPLE)]
 
-    def restore_seeds(self) -> Project:
-        """Make a further timeline of the articles of ``seeds/``, and return it."""
+    def create_example(self) -> Project:
+        """Create another timeline with the articles of ``seeds/``."""
         taken = {project.name for project in self.store.projects()}
         names = (EXAMPLE, *(f"{EXAMPLE} {number}" for number in range(2, len(taken) + 3)))
-        return self._seed(next(name for name in names if name not in taken))
+        return self._create_from_seeds(next(name for name in names if name not in taken))
 
-    def _seed(self, name: str) -> Project:
-        """Make a timeline of the seeds; another server may make the same one at the same time."""
+    def _create_from_seeds(self, name: str) -> Project:
+        """Create a timeline from the seeds; another server may create the same one at the same time."""
         project = self.store.named_or_new(name)
         for _ in self.store.add(project.id, _seeds()):
             pass
         return self.store.project(project.id)
 
     def timeline(self, project: int) -> Timeline:
-        """Return what a timeline holds now; while work goes on there, what it held a little before.
+        """Return the current content of a timeline; during a job, it may be slightly out of date.
 
-        Raises StoreError where it cannot be read.
+        Raises StoreError if the timeline cannot be loaded.
         """
         with self._lock:
-            known = self._kept.pop(project, None)
-            if known is None or not self._may_wait(project):
-                known = self._looked_up(project, known)
-            self.keep(known)
+            known = self._loaded.pop(project, None)
+            if known is None or not self._is_recent(project):
+                known = self._load(project, known)
+            self.put(known)
             return known
 
-    def look_anew(self, project: int) -> None:
-        """Look up at the next occasion what a timeline holds, whatever goes on there."""
-        self._due.pop(project, None)
+    def invalidate(self, project: int) -> None:
+        """Load the timeline at the next call of ``timeline``, even during a job."""
+        self._reload_at.pop(project, None)
 
-    def _may_wait(self, project: int) -> bool:
-        work = self._works.get(project)
-        return work is not None and work.running and time.monotonic() < self._due.get(project, 0.0)
+    def _is_recent(self, project: int) -> bool:
+        job = self._jobs.get(project)
+        return job is not None and job.running and time.monotonic() < self._reload_at.get(project, 0.0)
 
-    def _looked_up(self, project: int, known: Timeline | None) -> Timeline:
+    def _load(self, project: int, known: Timeline | None) -> Timeline:
         began = time.monotonic()
-        contents = self.store.contents(project, known.snapshot if known else None)
-        timeline = (
-            known if known is not None and contents is known.snapshot else Timeline.from_snapshot(contents)
-        )
+        snapshot = self.store.contents(project, known.snapshot if known else None)
+        unchanged = known is not None and snapshot is known.snapshot
+        timeline = known if known is not None and unchanged else Timeline.from_snapshot(snapshot)
         took = time.monotonic() - began
-        self._due[project] = began + took * (1 + REST)
+        self._reload_at[project] = began + took * (1 + REST)
         return timeline
 
-    def keep(self, timeline: Timeline) -> None:
-        """Hold what a timeline has in memory, until it is written to."""
-        self._kept[timeline.id] = timeline
-        while len(self._kept) > KEPT:
-            del self._kept[next(iter(self._kept))]
+    def put(self, timeline: Timeline) -> None:
+        """Cache the content of a timeline."""
+        self._loaded[timeline.id] = timeline
+        while len(self._loaded) > CAPACITY:
+            del self._loaded[next(iter(self._loaded))]
 
-    def work(self, project: int) -> ExtractionJob | None:
-        """Return the work that is, or was last, done on a timeline, until it was taken note of."""
-        return self._works.get(project)
+    def job(self, project: int) -> ExtractionJob | None:
+        """Return the current or last job of a timeline; ``None`` if there is none, or it was dismissed."""
+        return self._jobs.get(project)
 
-    def forget_work(self, project: int, work: ExtractionJob) -> None:
-        """Take note of work that is done; what goes on, or was begun since, is not forgotten."""
+    def dismiss_job(self, project: int, job: ExtractionJob) -> None:
+        """Forget a finished job; a running or a newer job is left alone."""
         with self._lock:
-            if self._works.get(project) is work and not work.running:
-                del self._works[project]
+            if self._jobs.get(project) is job and not job.running:
+                del self._jobs[project]
 
-    def begin(self, project: int, articles: Sequence[Article] = ()) -> ExtractionJob:
-        """Add articles to a timeline in the background, and read through all that wait there."""
+    def start_job(self, project: int, articles: Sequence[Article] = ()) -> ExtractionJob:
+        """Add articles to a timeline in the background, and read all its waiting articles."""
         with self._lock:
-            work = self._works.get(project)
-            if work is None or not work.extend(articles):
-                faults = work.faults if work is not None else ()
-                work = self._works[project] = ExtractionJob(self.store, project, articles, faults)
-            return work
+            job = self._jobs.get(project)
+            if job is None or not job.extend(articles):
+                faults = job.faults if job is not None else ()
+                job = self._jobs[project] = ExtractionJob(self.store, project, articles, faults)
+            return job
 
 
 def _seeds() -> Iterator[Article | ReadingError]:
-    """Yield the articles of ``seeds/``, under ids that are the same wherever the program lies."""
+    """Yield the articles of ``seeds/``; their ids do not depend on the place of the checkout."""
     for found in read_paths([SEEDS]) if SEEDS.is_dir() else ():
         if isinstance(found, Article):
             yield replace(found, id=Path(found.id).relative_to(SEEDS.parent.as_posix()).as_posix())
@@ -126,7 +124,7 @@ def _seeds() -> Iterator[Article | ReadingError]:
 
 
 def timeline_cache() -> TimelineCache:
-    """Return the shelf of this server. Raises StoreError where its store cannot be opened."""
+    """Return the cache of this server. Raises StoreError if its store cannot be opened."""
     return _open_cache(os.environ.get(SETTING, ""))
 
 

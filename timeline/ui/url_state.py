@@ -1,7 +1,6 @@
-"""The address of the page: what it restores when it is opened, and how it is kept true.
+"""The query parameters of the page: restored when it is opened, rewritten with every change.
 
-Every change writes it, so the address bar always holds the link to what is seen, and the browser's own
-back and forward go through what was seen before.
+So the address bar always holds a link to the current view, and Back and Forward step through earlier views.
 """
 
 from __future__ import annotations
@@ -21,93 +20,91 @@ from timeline.ui.session_keys import CRITERIA, Key
 Params = Mapping[str, list[str]]
 
 LATENCY = 1.0
-"""Seconds within which the browser has the address that was written."""
-CALLED: Mapping[Column, str] = {
+"""Seconds until the browser has surely received new query parameters."""
+COLUMN_NAMES: Mapping[Column, str] = {
     "actors": "actor",
     "places": "place",
     "source": "source",
     "article": "article",
 }
-"""The criteria whose values the articles make, as a sentence names them."""
+"""Filters with values from the articles, as a message names them."""
 
 
-def followed(projects: Sequence[Project]) -> LinkedView | None:
-    """Return what the address asks for where it is not the one written last: opened, or gone back to.
+def requested_view(projects: Sequence[Project]) -> LinkedView | None:
+    """Return the view that the URL asks for, if it is newly opened or reached by Back or Forward.
 
-    The timeline that it names is opened, the first one where it names none; ``restored`` does the rest, once
-    it is known what that holds.
+    Opens the requested timeline (the first one by default). ``apply_view`` restores the rest, after the
+    timeline is loaded. Returns ``None`` if the page itself wrote the URL.
     """
     params = _params()
-    if params == st.session_state[Key.LINKED] or _is_late(projects):
+    if params == st.session_state[Key.URL] or _is_outdated(projects):
         return None
-    first = st.session_state[Key.LINKED] is None
-    st.session_state[Key.LINKED] = params
-    if first and not params:
+    first_run = st.session_state[Key.URL] is None
+    st.session_state[Key.URL] = params
+    if first_run and not params:
         return None
     address, faults = from_params(params)
-    called = address.timeline or projects[0].name
-    named = next((each for each in projects if each.name == called), None)
-    if named is None:
-        faults.append(
-            f"The link is of the timeline “{single_line(address.timeline)}”, which is not kept here."
-        )
-    elif named.id != session.project():
-        session.open_project(named.id)
-    session.tell([*st.session_state[Key.FAULTS], *faults] if first else faults)
+    name = address.timeline or projects[0].name
+    requested = next((project for project in projects if project.name == name), None)
+    if requested is None:
+        faults.append(f"The link opens the timeline “{single_line(name)}”, but it does not exist here.")
+    elif requested.id != session.project():
+        session.open_project(requested.id)
+    session.report([*st.session_state[Key.FAULTS], *faults] if first_run else faults)
     return address
 
 
-def restored(address: LinkedView, timeline: Timeline) -> list[str]:
-    """Show what an address asks for; return a sentence for each part that is not there."""
-    asked, selection = st.session_state, address.selection
+def apply_view(address: LinkedView, timeline: Timeline) -> list[str]:
+    """Set filters, lanes and event as in a link; return a sentence for each missing thing."""
+    state, selection = st.session_state, address.selection
     for column, key in CRITERIA.items():
-        asked[key] = list(selection.values_of(column))
-    asked[Key.TEXT], asked[Key.EVERY] = selection.text, selection.every
+        state[key] = list(selection.values_of(column))
+    state[Key.TEXT], state[Key.EVERY] = selection.text, selection.every
     first, last = address.window or (None, None)
     session.set_period(selection.first or first, selection.last or last)
-    asked[Key.LANES], asked[Key.ORDER] = address.lanes, address.order
-    asked[Key.COLLAPSED], asked[Key.TITLE] = address.collapsed, address.title
-    session.choose(address.event)
+    state[Key.LANES], state[Key.ORDER] = address.lanes, address.order
+    state[Key.COLLAPSED], state[Key.TITLE] = address.collapsed, address.title
+    session.choose_event(address.event)
     return list(_missing(timeline, address))
 
 
-def write(selection: Selection, projects: Sequence[Project]) -> None:
-    """Make the address that of what is seen; an untouched page has none of its own."""
-    params = seen(selection, projects)
+def write_url(selection: Selection, projects: Sequence[Project]) -> None:
+    """Write the current view into the URL."""
+    params = view_params(selection, projects)
     if params != _params():
         st.query_params.from_dict(params)
-        st.session_state[Key.WRITTEN] = monotonic()
-    st.session_state[Key.LINKED] = params
+        st.session_state[Key.URL_WRITTEN] = monotonic()
+    st.session_state[Key.URL] = params
 
 
-def seen(selection: Selection, projects: Sequence[Project]) -> Params:
-    """Return the address of what is seen; the first timeline, all of it, needs none."""
-    asked = st.session_state
-    opened = next(each for each in projects if each.id == asked[Key.PROJECT])
+def view_params(selection: Selection, projects: Sequence[Project]) -> Params:
+    """Return the query parameters of the current view; none for the unfiltered first timeline."""
+    state = st.session_state
+    opened = next(project for project in projects if project.id == state[Key.PROJECT])
     params = to_params(
         selection,
-        lanes=asked[Key.LANES],
-        order=asked[Key.ORDER],
-        collapsed=asked[Key.COLLAPSED],
-        event=asked[Key.EVENT],
-        title=asked[Key.TITLE],
+        lanes=state[Key.LANES],
+        order=state[Key.ORDER],
+        collapsed=state[Key.COLLAPSED],
+        event=state[Key.EVENT],
+        title=state[Key.TITLE],
         timeline=opened.name,
     )
     untouched = to_params(Selection(), timeline=opened.name)
     return {} if opened == projects[0] and params == untouched else params
 
 
-def _is_late(projects: Sequence[Project]) -> bool:
-    """Return whether the browser told an address that was written anew meanwhile.
+def _is_outdated(projects: Sequence[Project]) -> bool:
+    """Return True if the browser sent a URL from before the last rewrite.
 
-    It tells its address with everything that a person does, also before the last one has reached it. Who goes
-    back in the browser changes nothing else with it, and not at once.
+    The browser sends its URL with each action, even before it has received the last rewrite. Back and
+    Forward come alone, and some time after the last rewrite.
     """
-    linked = st.session_state[Key.LINKED]
+    linked = st.session_state[Key.URL]
     if linked is None:
         return False
-    acted = seen(session.selection(), projects) != linked
-    written: float = st.session_state[Key.WRITTEN]
+    acted = view_params(session.selection(), projects) != linked
+    written: float = st.session_state[Key.URL_WRITTEN]
     return acted or monotonic() - written < LATENCY
 
 
@@ -116,12 +113,12 @@ def _params() -> dict[str, list[str]]:
 
 
 def _missing(timeline: Timeline, address: LinkedView) -> Iterator[str]:
-    """Yield a sentence for what the address asks for and these articles do not have."""
-    for column, called in CALLED.items():
+    """Yield a sentence for each filter value or event of a link that this timeline does not have."""
+    for column, name in COLUMN_NAMES.items():
         known = timeline.index.counts(column)
-        lacking = [single_line(value) for value in address.selection.values_of(column) if value not in known]
-        if lacking:
-            named = "”, “".join(lacking)
-            yield f"The link asks for the {called} “{named}”, which no event here has; it was left out."
+        missing = [single_line(value) for value in address.selection.values_of(column) if value not in known]
+        if missing:
+            values = "”, “".join(missing)
+            yield f"The link filters by the {name} “{values}”, but no event here has it. It was left out."
     if address.event and address.event not in timeline.events:
-        yield "The link's event is not in the articles that are open here."
+        yield "The linked event is not in this timeline."

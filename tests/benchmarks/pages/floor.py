@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import streamlit as st
 
-from timeline.ui.component import library
+from timeline.ui.component import plotly_loader
 
 DRAW = """
 export default function ({ data, parentElement }) {
@@ -23,4 +23,4 @@ st.components.v2.component("floor", html='<div class="chart"></div>', js=DRAW, i
     key="chart",
     data={"figure": go.Figure(layout={"width": 1200, "height": 600}).to_json(), "stamp": str(len(chosen))},
 )
-library()(key="plotly", height=1)
+plotly_loader()(key="plotly", height=1)

@@ -1,1 +1,1 @@
-"""How articles come in: gathered from what a person gives, looked at, and added to the open timeline."""
+"""Adding articles: the forms, the background import, the preview before the articles are added."""

@@ -1,4 +1,4 @@
-"""The dialog in which articles are given, looked at, and added."""
+"""The dialog "Add articles": forms, then the progress of the import, then the preview."""
 
 from __future__ import annotations
 
@@ -8,78 +8,76 @@ from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.safe_text import escaped_html, single_line
 from timeline.ui import actions, session
-from timeline.ui.actions import SOON
-from timeline.ui.add_articles import import_preview, input_forms
+from timeline.ui.add_articles import input_forms
 from timeline.ui.add_articles.import_job import ImportJob
-from timeline.ui.notices import listed, told
+from timeline.ui.add_articles.import_preview import render_preview
+from timeline.ui.notices import render_error, render_faults
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 
-AGAIN = 0.5
-"""Seconds after which is looked again how far the reading is."""
+POLL = 0.5
+"""Seconds between two updates of the progress."""
 
 
-def close() -> None:
-    """Go back to the timeline; what was read and not added is left out."""
-    if gathered := _gathered():
-        gathered.stop()
-    st.session_state[Key.GATHERED] = None
+def _close() -> None:
+    if job := _import_job():
+        job.stop()
     session.close_dialog()
 
 
-@st.dialog("Add articles", width="large", on_dismiss=close)
-def show() -> None:
-    """Let a person give articles, and look at what was read of them before they are added."""
-    gathered = _gathered()
-    if gathered is None:
-        _ways_in()
-    elif gathered.running:
-        _reading()
+@st.dialog("Add articles", width="large", on_dismiss=_close)
+def render_add_dialog() -> None:
+    """Render the forms, the progress or the preview, depending on the state of the import."""
+    job = _import_job()
+    if job is None:
+        _render_forms()
+    elif job.running:
+        _render_progress()
     else:
-        import_preview.show(gathered)
+        render_preview(job)
 
 
-def _ways_in() -> None:
-    pasting, uploading, from_folder, from_address = st.tabs(["Paste", "Upload", "Folder", "Address"])
-    with pasting:
-        _add_pasted(input_forms.paste())
-    with uploading:
-        _gather(input_forms.upload())
-    with from_folder:
-        _gather(input_forms.folder())
-    with from_address:
-        _gather(input_forms.addresses())
+def _render_forms() -> None:
+    paste, upload, folder, urls = st.tabs(["Paste", "Upload", "Folder", "Web"])
+    with paste:
+        _add_pasted(input_forms.render_paste_form())
+    with upload:
+        _start(input_forms.render_upload_form())
+    with folder:
+        _start(input_forms.render_folder_form())
+    with urls:
+        _start(input_forms.render_url_form())
     place = escaped_html(single_line(timeline_cache().store.place))
     st.html(f'<div class="tl-empty">Articles stay on this machine, in {place}.</div>')
 
 
-def _add_pasted(found: Article | ReadingError | None) -> None:
-    if isinstance(found, ReadingError):
-        listed([str(found)])
-    elif found is not None and actions.add([found]):
+def _add_pasted(result: Article | ReadingError | None) -> None:
+    if isinstance(result, ReadingError):
+        render_faults([str(result)])
+    elif result is not None and actions.add_articles([result]):
         session.close_dialog()
         st.rerun()
     else:
-        told()
+        render_error()
 
 
-def _gather(gathering: ImportJob | None) -> None:
-    if gathering is not None:
-        st.session_state[Key.GATHERED] = gathering
-        gathering.wait(SOON)
+def _start(job: ImportJob | None) -> None:
+    if job is not None:
+        st.session_state[Key.IMPORT] = job
+        job.wait(actions.GRACE)
         st.rerun()
 
 
-@st.fragment(run_every=AGAIN)
-def _reading() -> None:
-    gathered = _gathered()
-    if gathered is None or not gathered.running:
+@st.fragment(run_every=POLL)
+def _render_progress() -> None:
+    job = _import_job()
+    if job is None or not job.running:
         st.rerun()
         return
-    st.html(f'<div class="tl-empty" role="status">Read so far: {len(gathered.articles):,} articles.</div>')
-    st.button("Stop here", on_click=gathered.stop)
+    st.html(f'<div class="tl-empty" role="status">Read so far: {len(job.articles):,} articles.</div>')
+    st.button("Stop reading", on_click=job.stop)
 
 
-def _gathered() -> ImportJob | None:
-    gathered: ImportJob | None = st.session_state[Key.GATHERED]
-    return gathered
+def _import_job() -> ImportJob | None:
+    job: ImportJob | None = st.session_state[Key.IMPORT]
+    return job

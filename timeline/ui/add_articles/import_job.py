@@ -1,23 +1,26 @@
-"""What a person gave, being read in the background: the page answers while a large file is read."""
+"""The background job that reads the given files, folders or URLs into articles."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from timeline.errors import ColumnsError, ReadingError
 from timeline.model import Article
 from timeline.ui.background_job import BackgroundJob
 
-Found = Article | ReadingError
+LOG = logging.getLogger(__name__)
+
+Result = Article | ReadingError
 Columns = Mapping[str, str]
-Source = Callable[[Columns], Iterable[Found]]
-"""Reads something, given which column holds which field of an article where its file does not say."""
+Source = Callable[[Columns], Iterable[Result]]
+"""Reads one file, folder or URL. Its argument maps article fields to the columns of a table."""
 
 
 class ImportJob(BackgroundJob):
-    """Articles read from sources, which begins at once; ``faults`` says in sentences what could not be.
+    """Reads articles from sources; it starts at once. ``faults`` has a sentence for each problem.
 
-    ``unmapped`` are the columns of a file that does not say which of them holds the text.
+    ``unmapped`` are the columns of a table without a recognisable text column.
     """
 
     def __init__(self, sources: Sequence[Source], columns: Columns | None = None) -> None:
@@ -29,28 +32,30 @@ class ImportJob(BackgroundJob):
         self._columns = dict(columns or {})
         self.begin()
 
-    def mapped(self, columns: Columns) -> ImportJob:
-        """Return a gathering of the same sources, whose columns hold what a person says."""
+    def with_columns(self, columns: Columns) -> ImportJob:
+        """Stop, and return a new job on the same sources with columns assigned to fields."""
         self.stop()
         return ImportJob(self.sources, {**self._columns, **columns})
 
     def _run(self) -> None:
-        for found in self._found():
-            if isinstance(found, Article):
-                self.articles.append(found)
+        for result in self._results():
+            if isinstance(result, Article):
+                self.articles.append(result)
             else:
-                self.faults.append(str(found))
-                if isinstance(found, ColumnsError) and not self.unmapped:
-                    self.unmapped = found.columns
+                self.faults.append(str(result))
+                if isinstance(result, ColumnsError) and not self.unmapped:
+                    self.unmapped = result.columns
             if self.stopping:
-                self.faults.append("Reading was stopped here; what follows was not read.")
+                self.faults.append("Reading was stopped. The remaining articles were not read.")
                 return
 
-    def _found(self) -> Iterator[Found]:
+    def _results(self) -> Iterator[Result]:
         for source in self.sources:
             try:
                 yield from source(self._columns)
             except ReadingError as error:
+                LOG.debug("a source could not be read", exc_info=True)
                 yield error
             except Exception as error:
-                yield ReadingError(f"The rest could not be read ({type(error).__name__}); give it in parts.")
+                LOG.exception("reading a source crashed")
+                yield ReadingError(f"The rest could not be read ({type(error).__name__}). Try smaller files.")

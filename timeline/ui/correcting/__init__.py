@@ -1,1 +1,1 @@
-"""How a person corrects an event, adds one, and looks through what was corrected and what needs a look."""
+"""Corrections: the buttons below an event, the dialogs, the history tab."""

@@ -1,4 +1,4 @@
-"""What can be done with the event that is shown: correct it, confirm it, hide it; and what was done."""
+"""The buttons below an event: correct it, mark it as checked, hide it, split a mention off."""
 
 from __future__ import annotations
 
@@ -12,40 +12,38 @@ from timeline.ui import actions, session
 from timeline.ui.correction_text import change_words
 from timeline.ui.session_keys import Dialog
 
-QUIET = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE})
-"""Kinds of corrections that are shown by other means than as a line of what was corrected."""
+UNLISTED = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE})
+"""Kinds of corrections shown elsewhere: by a button, by absence, as a note."""
 
 
-def show(timeline: Timeline, event: Event) -> None:
-    """Show the buttons to correct an event, to confirm it and to hide it."""
+def render_event_buttons(timeline: Timeline, event: Event) -> None:
+    """Render the buttons to correct, check and hide an event."""
     checked = event.id in timeline.corrected.checked
     st.button(
         "Correct",
         icon=":material/edit:",
         type="tertiary",
         on_click=session.open_dialog,
-        args=(Dialog.CORRECTING,),
+        args=(Dialog.CORRECT_EVENT,),
     )
-    for label, icon, kind, new in (
-        (
-            "Checked" if checked else "Mark as checked",
-            "check_circle" if checked else "check",
-            Kind.CHECKED,
-            not checked,
-        ),
-        ("Hide", "visibility_off", Kind.HIDDEN, True),
-    ):
-        st.button(
-            label,
-            icon=f":material/{icon}:",
-            type="tertiary",
-            on_click=_set,
-            args=(timeline, event, kind, new),
-        )
+    st.button(
+        "Checked" if checked else "Mark as checked",
+        icon=":material/check_circle:" if checked else ":material/check:",
+        type="tertiary",
+        on_click=_set,
+        args=(timeline, event, Kind.CHECKED, not checked),
+    )
+    st.button(
+        "Hide",
+        icon=":material/visibility_off:",
+        type="tertiary",
+        on_click=_set,
+        args=(timeline, event, Kind.HIDDEN, True),
+    )
 
 
-def split(timeline: Timeline, mention: Mention) -> None:
-    """Offer to make a mention an event of its own."""
+def render_split_button(timeline: Timeline, mention: Mention) -> None:
+    """Render the button that makes a mention an event of its own."""
     st.button(
         "Not the same event",
         type="tertiary",
@@ -56,22 +54,22 @@ def split(timeline: Timeline, mention: Mention) -> None:
     )
 
 
-def corrected(timeline: Timeline, event: Event) -> str:
-    """Return what a person said of an event, as HTML; empty where nobody said anything."""
+def corrections_html(timeline: Timeline, event: Event) -> str:
+    """Return an event's corrections and note as HTML; empty if there are none."""
     changes = [
         change_words(entry.correction)
         for entry in timeline.corrected.made(event)
-        if entry.correction.kind not in QUIET
+        if entry.correction.kind not in UNLISTED
     ]
     note = timeline.corrected.notes.get(event.id, "")
     lines = [*changes, *([f"Note: {single_line(note)}"] if note else [])]
-    told = "".join(f"<li><bdi>{escaped_html(line)}</bdi></li>" for line in lines)
-    return f'<ul class="tl-corrected">{told}</ul>' if told else ""
+    items = "".join(f"<li><bdi>{escaped_html(line)}</bdi></li>" for line in lines)
+    return f'<ul class="tl-corrected">{items}</ul>' if items else ""
 
 
 def _set(timeline: Timeline, event: Event, kind: Kind, new: bool) -> None:
-    actions.correct(timeline.id, [timeline.corrected.correction(event, kind, new)])
+    actions.save_corrections(timeline.id, [timeline.corrected.correction(event, kind, new)])
 
 
 def _split(timeline: Timeline, mention: Mention) -> None:
-    actions.correct(timeline.id, [timeline.corrected.splitting(mention)])
+    actions.save_corrections(timeline.id, [timeline.corrected.splitting(mention)])

@@ -1,4 +1,4 @@
-"""The dialogs in which an event is corrected, and one is added."""
+"""The dialogs that correct, merge and add events."""
 
 from __future__ import annotations
 
@@ -12,138 +12,150 @@ from timeline.model import Article, Event, Expression, Modality
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Correction, HandMade, Kind, Target, target_at
 from timeline.timeline import Timeline
-from timeline.ui import actions, notices, session
-from timeline.ui.correcting.event_fields import Given, fields
+from timeline.ui import actions, session
+from timeline.ui.correcting.event_fields import EventFields, render_event_fields
+from timeline.ui.notices import render_error, render_faults
 from timeline.ui.session_keys import Key
 
-MOST = 200
-"""Events to choose from as the same one, those nearest in time."""
+MAX_MERGE_OPTIONS = 200
+"""Events offered for a merge, the nearest in time."""
+CONTEXT = 100
+"""Characters of the article shown on either side of an expression."""
 
 
 @st.dialog("Correct this event", width="large", on_dismiss=session.close_dialog)
-def correct(timeline: Timeline) -> None:
-    """Let the chosen event be corrected, or be made one with others.
+def render_correct_dialog(timeline: Timeline) -> None:
+    """Render the dialog that corrects the chosen event or merges it with others.
 
-    Corrections are made against what the event was when the dialog was opened, whatever became of it since:
-    so the store can tell where someone else's stands in between.
+    Corrections refer to the event as it was at the opening of the dialog, so the store can detect a conflict
+    with a later change by someone else.
     """
-    timeline = st.session_state[Key.AGAINST] = st.session_state[Key.AGAINST] or timeline
-    fill: int = st.session_state[Key.FILL]
+    timeline = st.session_state[Key.BASE] = st.session_state[Key.BASE] or timeline
+    version: int = st.session_state[Key.FORM_VERSION]
     event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
-        st.html('<div class="tl-empty">This event is not on the timeline any more.</div>')
+        st.html('<div class="tl-empty">This event is no longer on the timeline.</div>')
         return
-    notices.told()
+    render_error()
     article = timeline.articles[event.lead.article]
     sentence = article.text[event.lead.start : event.lead.end]
     st.html(f'<div class="tl-text tl-quote" dir="auto">{escaped_html(single_line(sentence[:1_000]))}</div>')
-    correcting, merging = st.tabs(["Correct", "Same event as …"])
-    with correcting:
-        _correct(timeline, event, article, fill)
-    with merging:
-        _merge(timeline, event, fill)
+    correct, merge = st.tabs(["Correct", "Merge"])
+    with correct:
+        _render_fields(timeline, event, article, version)
+    with merge:
+        _render_merge(timeline, event, version)
 
 
 @st.dialog("Add an event", width="large", on_dismiss=session.close_dialog)
-def add(timeline: Timeline) -> None:
-    """Let an event be added: at an expression of an article, or without an article."""
-    notices.told()
-    found = _words(timeline)
+def render_add_event_dialog(timeline: Timeline) -> None:
+    """Render the dialog that adds an event, at an expression of an article or without an article."""
+    render_error()
+    place = _expression_for_event(timeline)
     target: Target | None = None
-    before, published = Given(None, "", "", (), (), Modality.ASSERTED), None
-    if found is not None:
-        article, expression = found
+    initial, published = EventFields(None, "", "", (), (), Modality.ASSERTED), None
+    if place is not None:
+        article, expression = place
         target, published = target_at(article, expression), article.published
         typed = expression.date.edtf if expression.date else expression.text
-        before = replace(before, date=expression.date, typed=typed)
-        begin, end = max(expression.start - 100, 0), expression.end + 100
-        around = " ".join(article.text[begin:end].split()[1:-1])
-        st.html(f'<div class="tl-text tl-quote" dir="auto">… {escaped_html(single_line(around))} …</div>')
-    given = fields(timeline, before, published, st.session_state[Key.FILL])
-    if st.button("Add this event", type="primary"):
-        _store(timeline, lambda: [Correction(Kind.ADDED, target, None, _hand_made(given))])
+        initial = replace(initial, date=expression.date, typed=typed)
+        context = article.text[max(expression.start - CONTEXT, 0) : expression.end + CONTEXT]
+        whole_words = " ".join(context.split()[1:-1])
+        st.html(
+            f'<div class="tl-text tl-quote" dir="auto">… {escaped_html(single_line(whole_words))} …</div>'
+        )
+    fields = render_event_fields(timeline, initial, published, st.session_state[Key.FORM_VERSION])
+    if st.button("Save event", type="primary"):
+        _store(timeline, lambda: [Correction(Kind.ADDED, target, None, _hand_made(fields))])
 
 
-def _words(timeline: Timeline) -> tuple[Article, Expression] | None:
-    """Return the expression that an event is to be added at, with its article."""
-    if st.session_state[Key.WORDS] is None:
+def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | None:
+    """Return the expression chosen for a new event, with its article."""
+    if st.session_state[Key.NEW_EVENT_AT] is None:
         return None
-    article, number = st.session_state[Key.WORDS]
+    article, number = st.session_state[Key.NEW_EVENT_AT]
     if article not in timeline.extractions:
         return None
-    read = timeline.extraction(article)
-    return (read.article, read.expressions[number]) if number < len(read.expressions) else None
+    extraction = timeline.extraction(article)
+    if number >= len(extraction.expressions):
+        return None
+    return extraction.article, extraction.expressions[number]
 
 
-def _correct(timeline: Timeline, event: Event, article: Article, fill: int) -> None:
+def _render_fields(timeline: Timeline, event: Event, article: Article, version: int) -> None:
     lead = event.lead
-    before = Given(
+    initial = EventFields(
         lead.date, lead.date.edtf, single_line(lead.title), event.actors, event.places, lead.modality
     )
-    given = fields(timeline, before, article.published, fill)
-    noted = timeline.corrected.notes.get(event.id, "")
-    note = st.text_area("Note", noted, height=80, max_chars=5_000, key=f"noted {fill}")
+    fields = render_event_fields(timeline, initial, article.published, version)
+    old_note = timeline.corrected.notes.get(event.id, "")
+    note = st.text_area("Note", old_note, height=80, max_chars=5_000, key=f"note {version}")
     if st.button("Save", type="primary"):
-        _store(timeline, lambda: list(_changes(timeline, event, before, given, noted, note.strip())))
+        _store(timeline, lambda: list(_changes(timeline, event, initial, fields, (old_note, note.strip()))))
 
 
 def _changes(
-    timeline: Timeline, event: Event, before: Given, given: Given, noted: str, note: str
+    timeline: Timeline, event: Event, initial: EventFields, fields: EventFields, note: tuple[str, str]
 ) -> Iterator[Correction]:
-    """Yield a correction for each field that was changed. Raises ReadingError for one that cannot be."""
-    changed = (
-        (Kind.DATE, before.date, given.sound()),
-        (Kind.TITLE, before.title, given.title),
-        (Kind.ACTORS, before.actors, given.actors),
-        (Kind.PLACES, before.places, given.places),
-        (Kind.MODALITY, before.modality, given.modality),
-        (Kind.NOTE, noted, note),
+    """Yield a correction for each changed field; ``note`` is the old and the new note.
+
+    Raises ReadingError if a field is not valid.
+    """
+    changes = (
+        (Kind.DATE, initial.date, fields.valid_date()),
+        (Kind.TITLE, initial.title, fields.title),
+        (Kind.ACTORS, initial.actors, fields.actors),
+        (Kind.PLACES, initial.places, fields.places),
+        (Kind.MODALITY, initial.modality, fields.modality),
+        (Kind.NOTE, *note),
     )
-    for kind, old, new in changed:
+    for kind, old, new in changes:
         if old != new:
             yield timeline.corrected.correction(event, kind, new)
 
 
-def _merge(timeline: Timeline, event: Event, fill: int) -> None:
-    ids = [each for each in timeline.nearest_events(event) if each != event.id][:MOST]
+def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
+    ids = [other for other in timeline.nearest_events(event) if other != event.id][:MAX_MERGE_OPTIONS]
     if not ids:
         st.html('<div class="tl-empty">There is no other event.</div>')
         return
-    labels = timeline.event_labels(timeline.events[each] for each in ids)
+    labels = timeline.event_labels(timeline.events[other] for other in ids)
     chosen = st.multiselect(
-        "Events that are the same one",
+        "Merge with",
         ids,
         format_func=labels.__getitem__,
-        placeholder="Choose",
+        placeholder="Choose events",
         select_all=False,
-        key=f"same {fill}",
+        key=f"merge {version}",
     )
     st.html(
-        '<div class="tl-empty">This event speaks for them; their sentences stay as further mentions.</div>'
+        '<div class="tl-empty">The merged event has the date and title of this one. '
+        "The sentences of the others stay as further mentions.</div>"
     )
-    if st.button("Make them one", type="primary", disabled=not chosen):
+    if st.button("Merge", type="primary", disabled=not chosen):
         _store(
-            timeline, lambda: [timeline.corrected.merging(event, [timeline.events[each] for each in chosen])]
+            timeline,
+            lambda: [timeline.corrected.merging(event, [timeline.events[other] for other in chosen])],
         )
 
 
-def _hand_made(given: Given) -> HandMade:
-    return HandMade(given.title, given.sound(), given.actors, given.places, given.modality)
+def _hand_made(fields: EventFields) -> HandMade:
+    return HandMade(fields.title, fields.valid_date(), fields.actors, fields.places, fields.modality)
 
 
-def _store(timeline: Timeline, made: Callable[[], list[Correction]]) -> None:
-    """Store the corrections and go back to the timeline; say what is wrong with one, and stay.
+def _store(timeline: Timeline, corrections: Callable[[], list[Correction]]) -> None:
+    """Store the corrections and close the dialog; on an error, show it and stay.
 
-    Where somebody else's stands, the fields are filled anew, with that.
+    After a conflict the fields start afresh, with the other person's values.
     """
     try:
-        corrections = made()
+        made = corrections()
     except ReadingError as error:
-        notices.listed([str(error)])
+        render_faults([str(error)])
         return
-    if actions.correct(timeline.id, corrections):
+    if actions.save_corrections(timeline.id, made):
         session.close_dialog()
     else:
-        st.session_state[Key.AGAINST] = None
-        st.session_state[Key.FILL] += 1
+        st.session_state[Key.BASE] = None
+        st.session_state[Key.FORM_VERSION] += 1
     st.rerun()

@@ -1,4 +1,4 @@
-"""The fields that say what an event is: date, title, who, where, how it is stated."""
+"""The fields of an event in a dialog: date, title, actors, places, modality."""
 
 from __future__ import annotations
 
@@ -17,16 +17,19 @@ from timeline.temporal import parse_user_date
 from timeline.timeline import Timeline
 from timeline.words import MODALITY_WORDS, calendar_date_words, precision_words
 
-LONGEST_TITLE, LONGEST_DATE = 500, 100
-"""Characters of a title and of a date."""
-MOST = 1_000
-"""Names to choose from, the most frequent ones; any other can be typed."""
-HELP = "A day, a month, a year or words for them, or EDTF: 2021-08-15, early August 2021, 2021-08/2021-09"
+MAX_TITLE_LENGTH, MAX_DATE_LENGTH = 500, 100
+"""Characters."""
+MAX_OPTIONS = 1_000
+"""Names offered as options, the most frequent ones; other names can be typed."""
+DATE_HELP = (
+    "A day, month or year in words or numbers, or an EDTF date. "
+    "Examples: 2021-08-15, early August 2021, 2021-08/2021-09"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What the fields hold; ``date`` is ``None`` where no date can be read in what was typed."""
+class EventFields:
+    """The values in the fields; ``date`` is ``None`` if the typed text is not a date."""
 
     date: CalendarDate | None
     typed: str
@@ -35,71 +38,77 @@ class Given:
     places: tuple[Place, ...]
     modality: Modality
 
-    def sound(self) -> CalendarDate:
-        """Return the date. Raises ReadingError where none can be read, or there is no title."""
+    def valid_date(self) -> CalendarDate:
+        """Return the date. Raises ReadingError if it, or the title, is missing."""
         if not self.title:
-            raise ReadingError("What happened: it is empty; say it in a few words.")
+            raise ReadingError("What happened: enter a few words.")
         if self.date is None:
-            raise ReadingError(f"When: “{self.typed}” names no date; write it like 15 Aug 2021 or 2021-08.")
+            raise ReadingError(f"When: “{self.typed}” is not a date. Write it like 15 Aug 2021 or 2021-08.")
         return self.date
 
 
-def _when(before: Given, published: date | None, fill: int) -> tuple[CalendarDate | None, str]:
-    """Ask for the date; return it with what was typed, and show how it was understood.
+def render_event_fields(
+    timeline: Timeline, initial: EventFields, published: date | None, version: int
+) -> EventFields:
+    """Render the fields and return their values.
 
-    What was not touched stands for the date as it was: EDTF does not tell a month's early days from a range.
+    ``published`` is the anchor of relative dates. A new ``version`` resets the fields to ``initial``.
     """
-    said = st.text_input("When", before.typed, max_chars=LONGEST_DATE, help=HELP, key=f"when {fill}").strip()
-    found = before.date if before.date and said == before.typed else parse_user_date(said, published)
-    if said:
-        read = (
-            f"{calendar_date_words(found)}: {precision_words(found)}" if found else "no date can be read here"
-        )
-        st.html(f'<div class="tl-empty" role="status">{escaped_html(single_line(read))}</div>')
-    return found, said
-
-
-def fields(timeline: Timeline, before: Given, published: date | None, fill: int) -> Given:
-    """Show the fields, filled with what they are to hold; return what they hold.
-
-    Under another number ``fill`` they are filled anew, whatever was typed into them.
-    """
-    found, typed = _when(before, published, fill)
-    title = st.text_input("What happened", before.title, max_chars=LONGEST_TITLE, key=f"what {fill}")
-    actors = _names(timeline, "Who", "actors", before.actors, fill)
-    places = _names(timeline, "Where", "places", [place.name for place in before.places], fill)
+    placed, typed = _render_date(initial, published, version)
+    title = st.text_input("What happened", initial.title, max_chars=MAX_TITLE_LENGTH, key=f"title {version}")
+    actors = _render_names(timeline, "Who", "actors", initial.actors, version)
+    places = _render_names(timeline, "Where", "places", [place.name for place in initial.places], version)
     modality = st.selectbox(
         "How stated",
         list(Modality),
-        index=list(Modality).index(before.modality),
-        format_func=lambda each: MODALITY_WORDS[each].capitalize(),
-        key=f"stated {fill}",
+        index=list(Modality).index(initial.modality),
+        format_func=lambda option: MODALITY_WORDS[option].capitalize(),
+        key=f"modality {version}",
     )
-    return Given(
-        found,
+    return EventFields(
+        placed,
         typed,
         " ".join(title.split()),
         tuple(actors),
-        tuple(_places(timeline, places, before.places)),
-        modality or before.modality,
+        tuple(_places(timeline, places, initial.places)),
+        modality or initial.modality,
     )
 
 
-def _names(timeline: Timeline, label: str, column: Column, chosen: Sequence[str], fill: int) -> list[str]:
-    offered = list(timeline.index.counts(column))[:MOST]
-    named = st.multiselect(
+def _render_date(
+    initial: EventFields, published: date | None, version: int
+) -> tuple[CalendarDate | None, str]:
+    """Render the date field with its interpretation; return the date and the typed text.
+
+    An untouched field returns the initial date itself, since its EDTF text alone would lose the granularity.
+    """
+    typed = st.text_input(
+        "When", initial.typed, max_chars=MAX_DATE_LENGTH, help=DATE_HELP, key=f"date {version}"
+    ).strip()
+    placed = initial.date if initial.date and typed == initial.typed else parse_user_date(typed, published)
+    if typed:
+        meaning = f"{calendar_date_words(placed)}: {precision_words(placed)}" if placed else "not a date"
+        st.html(f'<div class="tl-empty" role="status">{escaped_html(single_line(meaning))}</div>')
+    return placed, typed
+
+
+def _render_names(
+    timeline: Timeline, label: str, column: Column, chosen: Sequence[str], version: int
+) -> list[str]:
+    offered = list(timeline.index.counts(column))[:MAX_OPTIONS]
+    names = st.multiselect(
         label,
         list(dict.fromkeys([*chosen, *offered])),
         default=list(chosen),
         format_func=single_line,
         accept_new_options=True,
-        placeholder="Choose, or type a name",
-        key=f"{column} {fill}",
+        placeholder="Choose or type a name",
+        key=f"{column} {version}",
     )
-    return list(dict.fromkeys(" ".join(name.split()) for name in named if name.strip()))
+    return list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
 
 
-def _places(timeline: Timeline, names: Iterable[str], before: Iterable[Place]) -> list[Place]:
-    """Return the places of these names: the event's own, the timeline's, or the gazetteer's."""
-    known = {**timeline.places, **{place.name: place for place in before}}
+def _places(timeline: Timeline, names: Iterable[str], initial: Iterable[Place]) -> list[Place]:
+    """Return the places with these names: the event's own, else the timeline's, else the gazetteer's."""
+    known = {**timeline.places, **{place.name: place for place in initial}}
     return [known.get(name) or place_named(name) for name in names]

@@ -1,4 +1,4 @@
-"""What was corrected, line by line, and what of it fits no more; hidden events; names called otherwise."""
+"""The tab "Corrections": the history, orphaned corrections, hidden events, and renaming everywhere."""
 
 from __future__ import annotations
 
@@ -10,64 +10,63 @@ from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
 from timeline.store import Entry, Kind, Misfit, counting, renaming_of
 from timeline.timeline import Timeline
-from timeline.ui import actions, notices, session
-from timeline.ui.correction_text import about_words, change_words, entry_words
+from timeline.ui import actions, session
+from timeline.ui.correction_text import change_words, context_words, entry_words
+from timeline.ui.notices import render_faults
 from timeline.ui.session_keys import Dialog
-from timeline.words import long_moment
+from timeline.words import long_moment, plural
 
-MOST = 200
-"""Lines of the history that are shown, the last ones."""
+MAX_ENTRIES = 200
+"""Entries of the history shown, the latest ones."""
 
 
-def show(timeline: Timeline) -> None:
-    """Show the history and what can be done about it."""
+def render_history(timeline: Timeline) -> None:
+    """Render the history and the ways to change it."""
     with st.container(horizontal=True):
-        st.button(
-            "Add an event by hand",
-            icon=":material/add:",
-            on_click=session.open_dialog,
-            args=(Dialog.WRITING,),
-        )
+        st.button("Add event", icon=":material/add:", on_click=session.open_dialog, args=(Dialog.ADD_EVENT,))
     if timeline.corrected.misfits:
-        _misfits(timeline.corrected.misfits)
+        st.html(orphans_html(timeline.corrected.misfits))
     if timeline.corrected.hidden:
-        _hidden(timeline, timeline.corrected.hidden)
-    _rename(timeline)
+        _render_hidden(timeline, timeline.corrected.hidden)
+    _render_rename_form(timeline)
     log = timeline.history
     if not log:
-        st.html('<div class="tl-empty">Nothing was corrected yet. Choose an event and press Correct.</div>')
+        st.html('<div class="tl-empty">No corrections yet. Choose an event and press Correct.</div>')
         return
-    _take_back(log)
-    lines = "".join(map(_line, reversed(log[-MOST:])))
+    _render_undo_form(log)
+    lines = "".join(map(_entry_html, reversed(log[-MAX_ENTRIES:])))
     st.html(f'<ol class="tl-history" reversed>{lines}</ol>')
-    if len(log) > MOST:
-        st.html(f'<div class="tl-empty">{len(log) - MOST:,} earlier lines are not listed.</div>')
+    if len(log) > MAX_ENTRIES:
+        st.html(f'<div class="tl-empty">{len(log) - MAX_ENTRIES:,} earlier corrections are not shown.</div>')
 
 
-def _line(entry: Entry) -> str:
+def _entry_html(entry: Entry) -> str:
     made = long_moment(entry.made)
     note = f" ({single_line(entry.correction.note)})" if entry.correction.note else ""
-    about = about_words(entry.correction)
+    context = context_words(entry.correction)
     return (
         f'<li value="{entry.number}"><small>{escaped_html(made)}</small> '
         f"<bdi>{escaped_html(entry_words(entry))}</bdi>"
-        f"{escaped_html(note)} <small><bdi>{escaped_html(about)}</bdi></small></li>"
+        f"{escaped_html(note)} <small><bdi>{escaped_html(context)}</bdi></small></li>"
     )
 
 
-def _misfits(misfits: Sequence[Misfit]) -> None:
+def orphans_html(orphans: Sequence[Misfit]) -> str:
+    """Return the corrections without a matching event as HTML, with the reasons."""
     lines = "".join(
-        f"<li><bdi>{escaped_html(change_words(each.entry.correction))}</bdi> <small><bdi>"
-        f"{escaped_html(about_words(each.entry.correction))}</bdi></small>: {escaped_html(each.reason)}</li>"
-        for each in misfits
+        f"<li><bdi>{escaped_html(change_words(orphan.entry.correction))}</bdi> <small><bdi>"
+        f"{escaped_html(context_words(orphan.entry.correction))}</bdi></small>: "
+        f"{escaped_html(orphan.reason)}</li>"
+        for orphan in orphans
     )
-    st.html(
-        f'<div class="tl-notice">Corrections that fit nothing any more: {len(misfits):,}</div>'
-        f'<ul class="tl-history">{lines}</ul>'
+    count = len(orphans)
+    sentence = (
+        f"{count:,} {plural(count, 'correction')} no longer {plural(count, 'matches', 'match')} an event"
     )
+    return f'<div class="tl-notice">{sentence}</div><ul class="tl-history">{lines}</ul>'
 
 
-def _hidden(timeline: Timeline, hidden: Sequence[Event]) -> None:
+def _render_hidden(timeline: Timeline, hidden: Sequence[Event]) -> None:
     by_id = {event.id: event for event in hidden}
     labels = timeline.event_labels(hidden)
     with st.expander(f"Hidden events ({len(hidden):,})"):
@@ -78,47 +77,52 @@ def _hidden(timeline: Timeline, hidden: Sequence[Event]) -> None:
             label_visibility="collapsed",
             placeholder="Choose events to show again",
         )
-        found = [timeline.corrected.correction(by_id[each], Kind.HIDDEN, False) for each in chosen]
-        args = (timeline.id, found)
-        st.button("Show again", disabled=not chosen, on_click=actions.correct, args=args)
+        corrections = [timeline.corrected.correction(by_id[key], Kind.HIDDEN, False) for key in chosen]
+        args = (timeline.id, corrections)
+        st.button("Show again", disabled=not chosen, on_click=actions.save_corrections, args=args)
 
 
-def _rename(timeline: Timeline) -> None:
+def _render_rename_form(timeline: Timeline) -> None:
     with (
-        st.expander("Call an actor or a place otherwise, wherever it is named"),
+        st.expander("Rename an actor or place everywhere"),
         st.form("rename", border=False),
     ):
         left, right, end = st.columns([8, 6, 3], vertical_alignment="bottom")
         names = {
-            f"{called}: {single_line(name)}": (kind, name)
-            for kind, called, found in (
+            f"{label}: {single_line(name)}": (kind, name)
+            for kind, label, known in (
                 (Kind.ACTOR, "Actor", timeline.index.counts("actors")),
                 (Kind.PLACE, "Place", timeline.places),
             )
-            for name in found
+            for name in known
         }
         old = left.selectbox("Name", list(names), index=None, placeholder="Choose")
-        new = right.text_input("Is called", max_chars=200, help="The name of another one makes the two one.")
+        new = right.text_input(
+            "New name", max_chars=200, help="Enter the name of another actor or place to merge the two."
+        )
         if end.form_submit_button("Rename"):
             if old is None or not new.strip():
-                notices.listed(["Choose a name, and say what it is called."])
+                render_faults(["Choose a name and enter a new one."])
             else:
-                actions.correct(timeline.id, [renaming_of(*names[old], new)])
+                actions.save_corrections(timeline.id, [renaming_of(*names[old], new)])
                 st.rerun()
 
 
-def _take_back(log: Sequence[Entry]) -> None:
-    standing = {entry.number: entry for entry in reversed(counting(log))}
+def _render_undo_form(log: Sequence[Entry]) -> None:
+    standing = {entry.number: entry.correction for entry in reversed(counting(log))}
     if not standing:
         return
+
+    def label(number: int) -> str:
+        correction = standing[number]
+        return f"{number}. {change_words(correction)} {context_words(correction)}"
+
     with st.container(horizontal=True, vertical_alignment="bottom"):
         number = st.selectbox(
-            "Take one back",
+            "Undo a correction",
             list(standing),
             index=None,
-            format_func=lambda each: " ".join(
-                [f"{each}.", change_words(standing[each].correction), about_words(standing[each].correction)]
-            ),
+            format_func=label,
             placeholder="Choose a correction",
         )
-        st.button("Take it back", disabled=number is None, on_click=actions.undo, args=(number,))
+        st.button("Undo this one", disabled=number is None, on_click=actions.undo, args=(number,))

@@ -1,0 +1,221 @@
+"""The lists of rows to choose from: events, expressions without a date or an event, the review queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from timeline.model import Article, Expression
+from timeline.safe_text import single_line
+from timeline.selection.filtered import Filtered
+from timeline.store import Look, Why
+from timeline.timeline import Timeline
+from timeline.ui import session
+from timeline.ui.component import component, ignore
+from timeline.ui.session_keys import Key
+from timeline.words import MODALITY_WORDS, expression_date_words
+
+MAX_ROWS = 400
+"""Rows of an expression list. An event list begins near the chosen event if that is farther down."""
+PAGE = 100
+"""Events listed at first, and added each time the user scrolls near the end."""
+MARKUP = '<div class="tl-row-list"><div class="tl-list"></div></div>'
+
+Columns = Sequence[tuple[str, str]]
+"""Name and width class of each column; the classes are in ``row_list.css``."""
+
+EVENT_COLUMNS = (
+    ("When", "when"),
+    ("What", "main"),
+    ("Who", "name"),
+    ("Where", "name"),
+    ("How stated", "short"),
+)
+NO_DATE_COLUMNS = (("Expression", "when"), ("Reason", "name"), ("Text", "main"), ("Article", "name"))
+NO_EVENT_COLUMNS = (
+    ("Expression", "when"),
+    ("Date", "short"),
+    ("Reason", "name"),
+    ("Text", "main"),
+    ("Article", "name"),
+)
+REVIEW_COLUMNS = (
+    ("Expression", "when"),
+    ("Reason", "short"),
+    ("Date", "short"),
+    ("What", "main"),
+    ("Article", "name"),
+)
+REVIEW_REASONS: Mapping[Why, str] = {
+    Why.UNPLACED: "no date found",
+    Why.APPROXIMATE: "approximate",
+    Why.FROM_ANOTHER_DATE: "from another date",
+}
+
+
+# Events
+
+
+def render_events(timeline: Timeline, kept: Filtered) -> None:
+    """Render the filtered events, a part of a long list."""
+    if not len(kept):
+        _render_empty(_no_events_text(timeline))
+        return
+    chosen = st.session_state[Key.EVENT]
+    at = kept.position(chosen) or 0
+    first = 0 if at < MAX_ROWS else at - PAGE // 2
+    count = max(session.requested_rows(first, len(kept)) or PAGE, at - first + PAGE // 2)
+    rows = _event_rows(timeline, kept, first, count)
+    has_more = first + len(rows) < len(kept)
+    load_more = partial(session.request_rows, first, len(kept), count + PAGE) if has_more else None
+    _render_rows(
+        "The events on the timeline, earliest first", EVENT_COLUMNS, rows, chosen, _choose, load_more
+    )
+    if len(kept) > len(rows):
+        hint = ". Scroll the list for more." if load_more else "."
+        _render_empty(f"Events {first + 1:,} to {first + len(rows):,} of {len(kept):,}{hint}")
+
+
+def _no_events_text(timeline: Timeline) -> str:
+    if len(timeline.table):
+        return "No events match these filters."
+    return "No events yet." if timeline.pending else "No dated events were found."
+
+
+def _event_rows(timeline: Timeline, kept: Filtered, first: int, count: int) -> list[dict[str, Any]]:
+    part = timeline.table.take(kept.rows[first : first + count])
+    dates = (expression_date_words(timeline.events[event].lead.expression) for event in part["id"])
+    actors, places = map(", ".join, part["actors"]), map(", ".join, part["places"])
+    modalities = (MODALITY_WORDS[modality] for modality in part["modality"])
+    cells = zip(dates, part["title"], actors, places, modalities, strict=True)
+    return [_row(event, row) for event, row in zip(part["id"], cells, strict=True)]
+
+
+def _choose() -> None:
+    session.choose_event(st.session_state[Key.ROWS].chosen)
+
+
+# Expressions
+
+
+def render_no_date(timeline: Timeline) -> None:
+    """Render the time expressions without a date."""
+    _render_expressions(timeline, timeline.unplaced, NO_DATE_COLUMNS, "Every time expression has a date.")
+
+
+def render_no_event(timeline: Timeline) -> None:
+    """Render the dates without an event."""
+    _render_expressions(timeline, timeline.without_event, NO_EVENT_COLUMNS, "Every date has an event.")
+
+
+def _render_expressions(
+    timeline: Timeline, found: Sequence[tuple[Article, Expression]], columns: Columns, empty: str
+) -> None:
+    """Render expressions; a click opens the article there."""
+    if not found:
+        _render_empty(empty)
+        return
+    listed = found[:MAX_ROWS]
+    rows = [
+        _row(str(at), _expression_cells(timeline, article, expression))
+        for at, (article, expression) in enumerate(listed)
+    ]
+    _render_rows(
+        "Time expressions", columns, rows, None, lambda: _open_article(timeline, *listed[_chosen_row()])
+    )
+    _render_rest(len(found))
+
+
+def _expression_cells(timeline: Timeline, article: Article, expression: Expression) -> tuple[str, ...]:
+    context = (_line_around(article, expression), article.title or article.id)
+    if expression.date is None:
+        return expression.text, expression.reason or "", *context
+    why = timeline.no_event_reason(article.id, expression)
+    return expression.text, expression_date_words(expression), why, *context
+
+
+def _open_article(timeline: Timeline, article: Article, expression: Expression) -> None:
+    session.open_in_reader(article.id, timeline.extraction(article.id).expressions.index(expression))
+
+
+# Review queue
+
+
+def render_review_queue(timeline: Timeline) -> None:
+    """Render the dates to check, the most urgent first; a click shows the event or the article."""
+    if not timeline.review_queue:
+        _render_empty("Nothing to check.")
+        return
+    listed = timeline.review_queue[:MAX_ROWS]
+    rows = [_row(str(at), _review_cells(timeline, item)) for at, item in enumerate(listed)]
+    _render_rows(
+        "Dates to check", REVIEW_COLUMNS, rows, None, lambda: _open_item(timeline, listed[_chosen_row()])
+    )
+    _render_rest(len(timeline.review_queue))
+
+
+def _review_cells(timeline: Timeline, item: Look) -> tuple[str, ...]:
+    article = timeline.articles[item.article]
+    date = expression_date_words(item.event.lead.expression) if item.event else ""
+    what = item.event.lead.title if item.event else _line_around(article, item.expression)
+    return item.expression.text, REVIEW_REASONS[item.why], date, what, article.title or article.id
+
+
+def _open_item(timeline: Timeline, item: Look) -> None:
+    if item.event is not None:
+        session.choose_event(item.event.id)
+    else:
+        _open_article(timeline, timeline.articles[item.article], item.expression)
+
+
+# Rows
+
+
+def _row(key: str, cells: Sequence[str]) -> dict[str, Any]:
+    return {"id": key, "cells": [single_line(cell) for cell in cells]}
+
+
+def _chosen_row() -> int:
+    return int(st.session_state[Key.ROWS].chosen)
+
+
+def _line_around(article: Article, expression: Expression) -> str:
+    """Return the line of the article with the expression."""
+    begin = article.text.rfind("\n", 0, expression.start) + 1
+    end = article.text.find("\n", expression.end)
+    return article.text[begin : end if end >= 0 else None]
+
+
+def _render_rows(
+    label: str,
+    columns: Columns,
+    rows: Sequence[Mapping[str, Any]],
+    chosen: str | None,
+    on_choose: Callable[[], None],
+    load_more: Callable[[], None] | None = None,
+) -> None:
+    heads = [{"name": name, "kind": kind} for name, kind in columns]
+    component("row_list", MARKUP)(
+        key=Key.ROWS,
+        data={
+            "label": label,
+            "columns": heads,
+            "rows": rows,
+            "chosen": chosen,
+            "more": load_more is not None,
+        },
+        on_chosen_change=on_choose,
+        on_further_change=load_more or ignore,
+    )
+
+
+def _render_rest(count: int) -> None:
+    if count > MAX_ROWS:
+        _render_empty(f"{count - MAX_ROWS:,} more are not listed.")
+
+
+def _render_empty(text: str) -> None:
+    st.html(f'<div class="tl-empty">{text}</div>')
