@@ -254,7 +254,7 @@ class Extraction:
     """What was found in one article: every time expression, and the mentions that they date.
 
     ``silent`` are the expressions that have a date and make no event, each with the reason as a clause that a
-    person can read ("it stands in a dateline").
+    person can read ("it is part of a dateline").
     """
 
     article: Article

@@ -1,6 +1,6 @@
 import pytest
 
-from timeline.events.boilerplate import behind_credit
+from timeline.events.boilerplate import credit_end
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from timeline.events.boilerplate import behind_credit
 )
 def test_a_sentence_begins_behind_its_credit(credit: str, sentence: str) -> None:
     text = f"Rain fell. {credit}{sentence}"
-    assert text[behind_credit(text, 11, len(text)) :] == sentence
+    assert text[credit_end(text, 11, len(text)) :] == sentence
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_a_sentence_begins_behind_its_credit(credit: str, sentence: str) -> None
     ],
 )
 def test_an_agency_that_acts_is_no_credit(sentence: str) -> None:
-    assert behind_credit(sentence, 0, len(sentence)) == 0
+    assert credit_end(sentence, 0, len(sentence)) == 0

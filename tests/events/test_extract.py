@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.events.single_mentions import mention, mentions
 from timeline.events import extract, extract_many
-from timeline.events.title_fitting import LONGEST
+from timeline.events.title_fitting import MAX_TITLE_LENGTH
 from timeline.model import Article
 
 PIECES = (
@@ -33,7 +33,7 @@ def test_any_text_gives_spans_that_hold(text: str) -> None:
     for each in extraction.mentions:
         assert text[each.expression.start : each.expression.end] == each.expression.text
         assert each.start <= each.expression.start < each.end <= len(text)
-        assert 0 < len(each.title) <= LONGEST
+        assert 0 < len(each.title) <= MAX_TITLE_LENGTH
         assert each.title.isprintable()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from timeline.events import extract
-from timeline.events.no_event_reasons import LONGEST
+from timeline.events.no_event_reasons import MAX_QUOTE_LENGTH
 from timeline.model import Article
 
 
@@ -20,13 +20,13 @@ def silent(text: str) -> dict[str, str]:
         ("The council praised the 2012 budget.", "2012", "it describes a thing: the 2012 budget"),
         ("Divers found Friday's newspaper.", "Friday", "it describes a thing: Friday's newspaper"),
         ("She collects the stamps of 1951.", "1951", "it describes a thing: the stamps of 1951"),
-        ("Cameras watched Super Bowl 2018.", "2018", "it is a part of a name or a number: Super Bowl 2018"),
-        ("Updated: March 3, 2020", "March 3, 2020", "it stamps a page, a picture or a byline"),
-        ("Sales were higher than in 2019.", "2019", "it dates what something is compared with"),
+        ("Cameras watched Super Bowl 2018.", "2018", "it is part of a name or a number: Super Bowl 2018"),
+        ("Updated: March 3, 2020", "March 3, 2020", "it is the time stamp of a page, a picture or a byline"),
+        ("Sales were higher than in 2019.", "2019", "it dates the other side of a comparison"),
         (
             "HOBART (Harbour Press - 12th March, 2021) Whales came ashore.",
             "12th March, 2021",
-            "it stands in a dateline",
+            "it is part of a dateline",
         ),
     ],
 )
@@ -39,7 +39,7 @@ def test_what_is_described_is_quoted_in_short() -> None:
     why = silent(f"They praised the 2012 {long}budget.")["2012"]
     assert why.startswith("it describes a thing: the 2012 regional")
     assert why.endswith("…")
-    assert len(why) <= len("it describes a thing: ") + LONGEST
+    assert len(why) <= len("it describes a thing: ") + MAX_QUOTE_LENGTH
 
 
 def test_each_dated_expression_is_in_a_mention_or_silent() -> None:

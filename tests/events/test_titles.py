@@ -3,7 +3,7 @@ import re
 import pytest
 
 from tests.events.single_mentions import mention, mentions
-from timeline.events.title_fitting import LONGEST
+from timeline.events.title_fitting import MAX_TITLE_LENGTH
 
 LONG = [
     "Airline spokesman Jorge Valdez Oliveira said Tuesday that Lisbon Harbour guard Marcus Teixeira and his "
@@ -20,7 +20,7 @@ JOINING = re.compile(r"\b(?:of|in|on|at|to|the|a|an|and|or|with|for|that|by|from
 @pytest.mark.parametrize("text", LONG)
 def test_a_long_title_is_cut_where_a_phrase_ends(text: str) -> None:
     for found in mentions(text):
-        assert len(found.title) <= LONGEST
+        assert len(found.title) <= MAX_TITLE_LENGTH
         assert not JOINING.search(found.title)
 
 

@@ -1,4 +1,4 @@
-"""Dated statements out of articles, and the events that they tell of."""
+"""Events: dated mentions of articles, and their merging into events."""
 
 from timeline.events.extract import extract, extract_many
 from timeline.events.merge import merge

@@ -1,134 +1,227 @@
-"""What a pronoun or a bare noun at the head of a title stands for, where the text makes it plain.
+"""Antecedents of pronouns and bare nouns in titles.
 
-Plain are, in this order: the subject of the verb of saying above ("prosecutors say they ..."), the subject of
-the clause beside ("when the tanker left, it ..."), and the subject of the sentence before. Persons that are
-named come from ``names``, not from here. "The company" is the one that most of the article is about.
+A pronoun takes the first agreeing noun of these: the subject of the verb of saying above it ("prosecutors say
+they ..."), the subject of the clause beside it ("when the tanker left, it ..."), the subject of the sentence
+before. Persons by name come from the entities room. "The company" is the main organisation of the article.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import child, is_verb, path_up, root_of, subject
+from timeline.events.dependency_tree import ancestors, child, is_verb, root_of, subject
+from timeline.events.noun_phrase import short_phrase
+from timeline.events.title_fitting import TitleContext
 from timeline.language import Passage
 from timeline.model import Name, NameLabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Antecedent = tuple[Name, ...] | str
+"""Names of the article, or a noun phrase as text."""
+
 _SUBJECTS = ("nsubj", "nsubjpass")
-_MASS = frozenset({"they", "their"})
+_PLURAL = frozenset({"they", "their"})
 _THING = frozenset({"it", "its"})
 _PERSON = frozenset({"he", "she", "his", "her"})
 _SPEAKER = frozenset({"i", "my"})
-_DOMINANT = 0.5
-"""Share of an article's names of organisations from which on "the company" is the one most often named."""
-_OFTEN = 3
-"""Times that it must be named, too."""
+_PRONOUNS = _PLURAL | _THING | _PERSON | _SPEAKER
+_MAIN_SHARE = 0.5
+"""Smallest share of the main organisation in an article's mentions of organisations."""
+_MAIN_MENTIONS = 3
+"""Smallest number of its mentions."""
 
 
-def antecedents(
-    passage: Passage, previous: Passage | None, named: Sequence[Name]
-) -> Iterator[tuple[Token, Token]]:
-    """Yield the passage's subject pronouns and possessors of subjects, each with the noun it stands for.
+def by_offset(names: Sequence[Name]) -> dict[int, Antecedent]:
+    """Return coreferent names by their start; a plural noun has several names."""
+    grouped: dict[int, tuple[Name, ...]] = {}
+    for name in names:
+        grouped[name.start] = (*grouped.get(name.start, ()), name)
+    return {**grouped}
 
-    ``previous`` is the sentence right before, ``None`` where that was not parsed; ``named`` are the names of
-    both.
+
+def with_subject_antecedents(
+    passage: Passage,
+    previous: Passage | None,
+    names: Sequence[Name],
+    known: Mapping[int, Antecedent],
+    text: str,
+) -> dict[int, Antecedent]:
+    """Return the known antecedents with those from the syntax, by offset of the pronoun.
+
+    The syntax is more reliable: it replaces a known antecedent. ``previous`` is the sentence directly before,
+    ``None`` if it was not parsed; ``names`` are the names of both.
     """
+    resolved = dict(known)
+    for pronoun, noun in _pronouns_with_nouns(passage, previous, names):
+        home = passage if noun.doc is passage.doc or previous is None else previous
+        start = passage.start + pronoun.idx
+        antecedent = resolved.get(home.start + noun.idx) or _coordinated_names(noun, home, names)
+        if antecedent:
+            resolved[start] = _moved(antecedent, start, pronoun.text)
+        elif noun.tag_ != "PRP":
+            resolved[start] = short_phrase(noun, TitleContext(text, home.start))
+    return resolved
+
+
+def replacement_texts(passage: Passage, known: Mapping[int, Antecedent]) -> dict[int, str]:
+    """Return the texts in place of the passage's pronouns and bare nouns, by token index."""
+    texts: dict[int, str] = {}
     for token in passage.doc:
-        if token.lower_ not in _MASS | _THING | _PERSON | _SPEAKER:
-            continue
-        verb = _verb_of(token)
-        if verb is None or _is_empty(token, verb):
+        antecedent = known.get(passage.start + token.idx)
+        if antecedent is not None and (token.tag_ in ("PRP", "PRP$") or _is_bare(token)):
+            texts[token.i] = _as_text(antecedent)
+    return texts
+
+
+def company_mentions(
+    passages: Sequence[Passage], names: Sequence[Name], others: Sequence[Name]
+) -> Iterator[Name]:
+    """Yield "the company" and similar nouns as mentions of the article's main organisation.
+
+    ``others`` are the coreferent names so far; their nouns are left out.
+    """
+    organisation = _main_organisation(names)
+    taken = {name.start for name in others}
+    for passage in passages if organisation is not None else ():
+        for noun in _bare_company_nouns(passage):
+            start = passage.start + noun.idx
+            if organisation is not None and start not in taken and start > organisation.start:
+                yield replace(organisation, start=start, end=start + len(noun), text=noun.text)
+
+
+def _moved(antecedent: Antecedent, start: int, text: str) -> Antecedent:
+    """Return the antecedent with the pronoun's offsets."""
+    if isinstance(antecedent, str):
+        return antecedent
+    return tuple(replace(name, start=start, end=start + len(text), text=text) for name in antecedent)
+
+
+def _as_text(antecedent: Antecedent) -> str:
+    if isinstance(antecedent, str):
+        return antecedent
+    return " and ".join(name.name for name in antecedent)
+
+
+def _coordinated_names(noun: Token, home: Passage, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the noun's name and the names coordinated with it."""
+    joined = (noun, *(token for token in noun.subtree if token.dep_ == "conj" and token.head.i >= noun.i))
+    starts = [home.start + token.idx for token in joined]
+    return tuple(name for name in names if any(name.start <= start < name.end for start in starts))
+
+
+def _main_organisation(names: Sequence[Name]) -> Name | None:
+    """Return the first mention of the article's main organisation; ``None`` if there is none."""
+    organisations = [name for name in names if name.label is NameLabel.ORGANISATION]
+    counts = Counter(name.name for name in organisations).most_common(1)
+    main, count = counts[0] if counts else ("", 0)
+    if count < max(_MAIN_MENTIONS, _MAIN_SHARE * len(organisations)):
+        return None
+    return next(name for name in organisations if name.name == main)
+
+
+def _bare_company_nouns(passage: Passage) -> Iterator[Token]:
+    """Yield "company" and similar nouns with "the" alone."""
+    return (token for token in passage.doc if token.lower_ in lexicon.COMPANY_NOUNS and _is_bare(token))
+
+
+def _is_bare(noun: Token) -> bool:
+    """Return True for a noun with "the" and no other words around it."""
+    around = [token for token in noun.children if token.dep_ not in ("case", "punct")]
+    return [token.lower_ for token in around] == ["the"]
+
+
+def _pronouns_with_nouns(
+    passage: Passage, previous: Passage | None, names: Sequence[Name]
+) -> Iterator[tuple[Token, Token]]:
+    """Yield the subject pronouns and the possessors of subjects, each with its antecedent noun."""
+    for token in passage.doc:
+        verb = _verb_of(token) if token.lower_ in _PRONOUNS else None
+        if verb is None or _is_expletive(token, verb):
             continue
         if token.lower_ in _SPEAKER:
-            speaker = _speaker(verb)
-            if speaker is not None:
-                yield token, speaker
+            noun = _quoted_speaker(verb)
+        else:
+            noun = _agreeing_noun(token, verb, passage, previous, names)
+        if noun is not None:
+            yield token, noun
+
+
+def _agreeing_noun(
+    pronoun: Token, verb: Token, passage: Passage, previous: Passage | None, names: Sequence[Name]
+) -> Token | None:
+    """Return the first possible antecedent with the pronoun's number and kind."""
+    for noun in (
+        _saying_subject(pronoun, verb),
+        _clause_subject(pronoun, verb),
+        _last_subject(pronoun, previous),
+    ):
+        if noun is None:
             continue
-        for noun in (_sayer(token, verb), _beside(token, verb), _last_subject(token, previous)):
-            home = passage if noun is not None and noun.doc is passage.doc else previous
-            if noun is not None and home is not None and _agrees(token, noun, _label(noun, home, named)):
-                yield token, noun
-                break
-
-
-def main_organisation(names: Sequence[Name]) -> Name | None:
-    """Return the organisation that most of an article's names of organisations are; ``None`` for none."""
-    found = [name for name in names if name.label is NameLabel.ORGANISATION]
-    counted = Counter(name.name for name in found).most_common(1)
-    if not counted or counted[0][1] < max(_OFTEN, _DOMINANT * len(found)):
-        return None
-    return next(name for name in found if name.name == counted[0][0])
-
-
-def bare_companies(passage: Passage) -> Iterator[Token]:
-    """Yield the nouns of "the company" and its like, with nothing that says which."""
-    for token in passage.doc:
-        if token.lower_ in lexicon.COMPANY_NOUNS and is_bare(token):
-            yield token
-
-
-def is_bare(noun: Token) -> bool:
-    """Return whether a noun stands with "the" and nothing else before it, or behind it."""
-    beside = [each for each in noun.children if each.dep_ not in ("case", "punct")]
-    return [each.lower_ for each in beside] == ["the"]
+        home = passage if noun.doc is passage.doc else previous
+        if home is not None and _agrees(pronoun, noun, _label(noun, home, names)):
+            return noun
+    return None
 
 
 def _verb_of(pronoun: Token) -> Token | None:
-    """Return the verb that the pronoun, or what it possesses, is the subject of."""
-    who = pronoun.head if pronoun.tag_ == "PRP$" else pronoun
-    return who.head if who.dep_ in _SUBJECTS and is_verb(who.head) else None
+    """Return the verb with the pronoun, or its possession, as the subject."""
+    head = pronoun.head if pronoun.tag_ == "PRP$" else pronoun
+    return head.head if head.dep_ in _SUBJECTS and is_verb(head.head) else None
 
 
-def _is_empty(pronoun: Token, verb: Token) -> bool:
-    """Return whether "it" stands for nothing ("it was clear that", "it seems to rain")."""
+def _is_expletive(pronoun: Token, verb: Token) -> bool:
+    """Return True for an "it" without an antecedent ("it was clear that", "it seems to rain")."""
     return (
         pronoun.lower_ == "it"
         and child(verb, "ccomp", "xcomp", "advcl", "csubj", "relcl") is not None
         and (child(verb, "acomp", "attr") is not None or verb.dep_ == "ROOT")
-        and not any(each.dep_ == "advcl" and each.i < pronoun.i for each in verb.children)
+        and not any(token.dep_ == "advcl" and token.i < pronoun.i for token in verb.children)
     )
 
 
-def _sayer(pronoun: Token, verb: Token) -> Token | None:
-    """Return who says what the pronoun stands in, where the article has named the sayer before."""
+def _saying_subject(pronoun: Token, verb: Token) -> Token | None:
+    """Return the subject of the verb of saying above, if it stands before the pronoun."""
     above = verb.head
-    said = (
+    is_content = (
         above.i < pronoun.i
         and verb.dep_ == "ccomp"
         and above.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
     )
-    return subject(above) if said else None
+    return subject(above) if is_content else None
 
 
-def _speaker(verb: Token) -> Token | None:
-    """Return who says "I", where the verb can go with a name as it stands."""
+def _quoted_speaker(verb: Token) -> Token | None:
+    """Return the speaker for "I", if the verb form also fits a name."""
     if verb.tag_ != "VBD" or child(verb, "aux", "auxpass") is not None:
         return None
-    said = next((each for each in path_up(verb) if each.lower_ in lexicon.REPORTING_VERBS), None)
-    who = child(said, "nsubj") if said is not None else None
-    return who if who is not None and who.tag_ in ("NNP", "PRP") and who.lower_ not in _SPEAKER else None
+    saying = next((token for token in ancestors(verb) if token.lower_ in lexicon.REPORTING_VERBS), None)
+    speaker = child(saying, "nsubj") if saying is not None else None
+    if speaker is None or speaker.tag_ not in ("NNP", "PRP") or speaker.lower_ in _SPEAKER:
+        return None
+    return speaker
 
 
-def _beside(pronoun: Token, verb: Token) -> Token | None:
-    """Return the subject of the clause that the pronoun's is joined to, where that stands before it."""
+def _clause_subject(pronoun: Token, verb: Token) -> Token | None:
+    """Return the subject of a clause linked to the pronoun's clause and before it."""
     if pronoun.lower_ in _PERSON:
         return None
-    fronted = [each for each in verb.children if each.dep_ == "advcl" and each.i < pronoun.i]
-    joined = [verb.head] if verb.dep_ in ("conj", "advcl") and verb.head.i < pronoun.i else []
-    for clause in (*fronted, *joined):
-        who = child(clause, *_SUBJECTS)
-        if who is not None and who.i < pronoun.i:
-            return who
+    fronted = [token for token in verb.children if token.dep_ == "advcl" and token.i < pronoun.i]
+    linked = [verb.head] if verb.dep_ in ("conj", "advcl") and verb.head.i < pronoun.i else []
+    for clause in (*fronted, *linked):
+        noun = child(clause, *_SUBJECTS)
+        if noun is not None and noun.i < pronoun.i:
+            return noun
     return None
 
 
 def _last_subject(pronoun: Token, previous: Passage | None) -> Token | None:
-    """Return the subject of the sentence before, where the pronoun is the first subject of its own."""
+    """Return the subject of the sentence before, if the pronoun is the first subject of its own."""
     if previous is None or any(
         token.dep_ in _SUBJECTS and token != pronoun.head for token in pronoun.doc[: pronoun.i]
     ):
@@ -139,22 +232,23 @@ def _last_subject(pronoun: Token, previous: Passage | None) -> Token | None:
     return subject(root)
 
 
-def _label(noun: Token, home: Passage, named: Collection[Name]) -> NameLabel | None:
-    """Return what the noun names: by the names of the article, else by the model."""
-    at = home.start + noun.idx
-    label = next((name.label for name in named if name.start <= at < name.end), None)
+def _label(noun: Token, home: Passage, names: Collection[Name]) -> NameLabel | None:
+    """Return the noun's label in the article's names, else the model's label."""
+    start = home.start + noun.idx
+    label = next((name.label for name in names if name.start <= start < name.end), None)
     if label is not None or noun.tag_ not in ("NNP", "NNPS"):
         return label
     return {"PERSON": NameLabel.PERSON, "ORG": NameLabel.ORGANISATION}.get(noun.ent_type_)
 
 
 def _agrees(pronoun: Token, noun: Token, label: NameLabel | None) -> bool:
+    """Return True if the noun has the pronoun's number and kind (person or thing)."""
     if noun.tag_ == "PRP":
-        return any({pronoun.lower_, noun.lower_} <= sort for sort in (_MASS, _THING, _PERSON))
-    plural = noun.tag_ in ("NNS", "NNPS") or child(noun, "conj") is not None
-    if pronoun.lower_ in _MASS:
-        return plural or label is NameLabel.ORGANISATION or noun.lower_ in lexicon.GROUP_NOUNS
-    if plural or noun.tag_ not in ("NN", "NNP"):
+        return any({pronoun.lower_, noun.lower_} <= kind for kind in (_PLURAL, _THING, _PERSON))
+    is_plural = noun.tag_ in ("NNS", "NNPS") or child(noun, "conj") is not None
+    if pronoun.lower_ in _PLURAL:
+        return is_plural or label is NameLabel.ORGANISATION or noun.lower_ in lexicon.GROUP_NOUNS
+    if is_plural or noun.tag_ not in ("NN", "NNP"):
         return False
-    person = label is NameLabel.PERSON or noun.lower_ in lexicon.PERSON_NOUNS
-    return person is (pronoun.lower_ in _PERSON)
+    is_person = label is NameLabel.PERSON or noun.lower_ in lexicon.PERSON_NOUNS
+    return is_person is (pronoun.lower_ in _PERSON)

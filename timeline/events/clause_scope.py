@@ -1,4 +1,4 @@
-"""Where the participants of a predicate may stand: its own clause, and a little further for places."""
+"""The token domains of a predicate's participants: its clause for actors, a wider scope for places."""
 
 from __future__ import annotations
 
@@ -10,64 +10,76 @@ from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import (
     FINITE,
     SUBJECTS,
-    antecedent,
+    ancestors,
     auxiliaries,
     child,
     is_infinitive,
     is_verb,
-    path_up,
+    pruned_subtree,
+    relative_antecedent,
     subject,
-    subtree,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OTHER_VERBS = frozenset({"advcl", "relcl", "parataxis", "csubj", "dep"})
+_OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "csubj", "dep"})
 
 
 def clause(predicate: Token) -> frozenset[int]:
-    """Return the tokens among which actors are looked for.
+    """Return the token indices of the predicate's clause, the domain of its actors.
 
-    They are the predicate's own clause with its subject, wherever that stands, without other clauses and
-    without what a verb of saying reports.
+    It includes the subject, also a distant one. Other clauses and the content of a verb of saying are left
+    out.
     """
-    verb = _verb_of(predicate)
+    verb = _clause_verb(predicate)
     if verb is None:
-        who = _doer(predicate)
-        doing = _walk(who) if who is not None else ()
-        return frozenset(token.i for token in (*_walk(predicate), *_beside(predicate), *doing))
-    found = _own(verb)
-    who = subject(verb)
-    if who is not None:
-        noun = antecedent(who) if who.tag_ in ("WP", "WDT") else None
-        found |= {token.i for token in _walk(noun or who, frozenset({"acl"}))}
+        agent = _agent(predicate)
+        agent_words = _phrase(agent) if agent is not None else ()
+        return frozenset(token.i for token in (*_phrase(predicate), *_complement(predicate), *agent_words))
+    indices = _clause_words(verb)
+    noun = subject(verb)
+    if noun is not None:
+        antecedent = relative_antecedent(noun) if noun.tag_ in ("WP", "WDT") else None
+        indices |= {token.i for token in _phrase(antecedent or noun, frozenset({"acl"}))}
     if verb.dep_ in ("xcomp", "acl") and verb.tag_ == "VB" and is_verb(verb.head):
-        found |= clause(verb.head)
-    return frozenset(found)
+        indices |= clause(verb.head)
+    return frozenset(indices)
 
 
 def scope(predicate: Token) -> frozenset[int]:
-    """Return the tokens among which places are looked for.
+    """Return the token indices of the domain of places.
 
-    They are the clause and its adverbial clauses, without the subject's own phrases.
+    It is the clause with its adverbial clauses, without the phrases inside the subject.
     """
-    verb = _verb_of(predicate) or predicate
-    if _verb_of(predicate) is None:
-        above = next((each for each in path_up(predicate) if is_verb(each)), None)
+    verb = _clause_verb(predicate)
+    if verb is None:
+        above = next((token for token in ancestors(predicate) if is_verb(token)), None)
         return clause(predicate) | (scope(above) if above is not None else frozenset())
+    around = _shared_adverbials(predicate) | _adverbial_clauses(verb)
+    return frozenset((clause(predicate) | around) - _subject_words(verb))
+
+
+def _shared_adverbials(predicate: Token) -> set[int]:
+    """Return the prepositional phrases before the first of several coordinated verbs."""
     first = predicate
     while first.dep_ == "conj" and child(first, *SUBJECTS) is None and is_verb(first.head):
         first = first.head
-    shared = {token.i for each in first.lefts if each.dep_ == "prep" for token in _walk(each)}
-    around = shared | {token.i for each in verb.children if each.dep_ == "advcl" for token in subtree(each)}
-    who = subject(verb)
-    own = {token.i for token in who.subtree if token.i not in (verb.i,)} if who is not None else set()
-    return frozenset((clause(predicate) | around) - own)
+    return {token.i for word in first.lefts if word.dep_ == "prep" for token in _phrase(word)}
 
 
-def _verb_of(predicate: Token) -> Token | None:
-    """Return the verb whose clause tells of the predicate: itself, or that which a noun is the subject of."""
+def _adverbial_clauses(verb: Token) -> set[int]:
+    return {token.i for word in verb.children if word.dep_ == "advcl" for token in pruned_subtree(word)}
+
+
+def _subject_words(verb: Token) -> set[int]:
+    """Return the subject's words. The verb is left out: it is below its subject in a relative clause."""
+    noun = subject(verb)
+    return {token.i for token in noun.subtree if token.i != verb.i} if noun is not None else set()
+
+
+def _clause_verb(predicate: Token) -> Token | None:
+    """Return the verb of the predicate's clause: the predicate, or the verb with this noun as its subject."""
     if is_verb(predicate) or child(predicate, "nsubj", "nsubjpass") is not None:
         return predicate
     if predicate.dep_ in ("nsubj", "nsubjpass") and is_verb(predicate.head):
@@ -75,20 +87,20 @@ def _verb_of(predicate: Token) -> Token | None:
     return None
 
 
-def _doer(noun: Token) -> Token | None:
-    """Return who does something "in" what happens ("if she triumphs in Sunday's race")."""
-    inside = noun.dep_ == "pobj" and noun.head.lower_ == "in" and is_verb(noun.head.head)
-    return subject(noun.head.head) if inside else None
+def _agent(noun: Token) -> Token | None:
+    """Return the agent of an act "in" an event ("if she triumphs in Sunday's race")."""
+    is_setting = noun.dep_ == "pobj" and noun.head.lower_ == "in" and is_verb(noun.head.head)
+    return subject(noun.head.head) if is_setting else None
 
 
-def _is_content(clause_head: Token) -> bool:
-    """Return whether a complement clause is what is said or thought: finite, or under a verb of saying."""
-    finite = any(each.tag_ in FINITE for each in (clause_head, *auxiliaries(clause_head)))
-    return finite or clause_head.head.lower_ in lexicon.REPORTING_VERBS
+def _is_content(verb: Token) -> bool:
+    """Return True if a complement clause is the content of saying or thinking."""
+    is_finite = any(token.tag_ in FINITE for token in (verb, *auxiliaries(verb)))
+    return is_finite or verb.head.lower_ in lexicon.REPORTING_VERBS
 
 
-def _beside(noun: Token) -> Iterator[Token]:
-    """Yield what "of" puts right behind a noun, and a person's name set off behind that."""
+def _complement(noun: Token) -> Iterator[Token]:
+    """Yield the "of" phrase directly after a noun, and a person's name after its comma."""
     of = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     if of.lower_ != "of":
         return
@@ -98,28 +110,29 @@ def _beside(noun: Token) -> Iterator[Token]:
         yield from takewhile(lambda token: token.ent_type_ == "PERSON", noun.doc[comma + 1 :])
 
 
-def _own(verb: Token) -> set[int]:
-    found = {verb.i}
-    for each in verb.children:
-        if each.dep_ in _OTHER_VERBS or (each.dep_ == "conj" and is_verb(each)):
+def _clause_words(verb: Token) -> set[int]:
+    """Return the verb and its arguments and adjuncts, without other clauses."""
+    indices = {verb.i}
+    for word in verb.children:
+        if word.dep_ in _OTHER_CLAUSES or (word.dep_ == "conj" and is_verb(word)):
             continue
-        if each.dep_ == "ccomp" and _is_content(each):
+        if word.dep_ == "ccomp" and _is_content(word):
             continue
-        found |= {token.i for token in _walk(each)}
-    return found
+        indices |= {token.i for token in _phrase(word)}
+    return indices
 
 
-def _walk(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
-    """Yield the token and what is below it, without other clauses and what only describes a name."""
+def _phrase(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Yield the token and its descendants, without other clauses and descriptions of names."""
     yield token
-    for each in token.children:
-        apart = each.dep_ in _OTHER_VERBS | leave and not (each.dep_ == "relcl" and is_infinitive(each))
-        if not apart and not _only_describes(each):
-            yield from _walk(each, leave)
+    for word in token.children:
+        is_other = word.dep_ in _OTHER_CLAUSES | leave and not (word.dep_ == "relcl" and is_infinitive(word))
+        if not is_other and not _only_describes(word):
+            yield from _phrase(word, leave)
 
 
 def _only_describes(token: Token) -> bool:
-    """Return whether the token heads "an obstetrician in Buffalo" behind a name, or a noun's content."""
+    """Return True for "an obstetrician in Buffalo" after a name, and for a noun's content clause."""
     if token.dep_ == "appos":
         return token.head.ent_type_ in ("PERSON", "ORG") and not token.ent_type_
     return token.dep_ == "acl" and child(token, "mark") is not None

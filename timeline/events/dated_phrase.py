@@ -1,4 +1,4 @@
-"""A time expression as attaching sees it, and whether a verb's tense can go with it."""
+"""A time expression in the dependency parse: its tokens, the noun phrase around it, its fit with a tense."""
 
 from __future__ import annotations
 
@@ -6,48 +6,154 @@ from dataclasses import dataclass
 from datetime import date as day
 from typing import TYPE_CHECKING
 
-from timeline.events.dependency_tree import auxiliaries
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dependency_tree import NOUNS, ancestors, auxiliaries
 from timeline.model import CalendarDate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FUTURE_AUXILIARIES = frozenset({"will", "wo", "'ll", "shall", "gonna"})
+_DETERMINERS = frozenset({"DT", "PRP$", "POS", "PDT", "WP$"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBG", "VBN", "CD", "HYPH", "AFX"})
+_PRENOMINAL = (_DETERMINERS | _MODIFIERS | NOUNS) - {"VBG"}
+_CLAUSE_PREPOSITIONS = frozenset(
+    {"on", "in", "at", "by", "since", "until", "till", "from", "to", "before", "after"}
+)
+"""Before a bare date these begin an adverbial; the words after the date belong to the clause."""
+_MARKS = frozenset({"-", '"', "'", "``", "''"})
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
-    """What attaching needs to know of an expression: its tokens [first, last), its date, and the DCT.
+class DatedPhrase:
+    """A time expression for attachment: its tokens [first, last), its date, and the day of publication.
 
-    ``later`` says that it is written as the rest of a period ("later this month").
+    ``is_rest`` marks the rest of a period ("later this month").
     """
 
     first: int
     last: int
     date: CalendarDate
     published: day | None
-    later: bool = False
+    is_rest: bool = False
 
     @property
     def is_past(self) -> bool:
-        """Whether all of the date lies before the publication."""
+        """True if all of the date lies before the publication."""
         latest = self.date.latest
         return self.published is not None and latest is not None and latest < self.published
 
     @property
     def is_future(self) -> bool:
-        """Whether all of the date lies after the publication."""
+        """True if all of the date lies after the publication."""
         earliest = self.date.earliest
-        if self.later:
+        if self.is_rest:
             return True
         return self.published is not None and earliest is not None and earliest > self.published
 
 
-def contradicts(verb: Token, dating: Dating) -> bool:
-    """Return whether the tense cannot go with the date: present, future and perfect with a past one."""
+def contradicts(verb: Token, dated: DatedPhrase) -> bool:
+    """Return True if tense and date disagree: future, present or perfect with a past date, or the reverse."""
     helpers = auxiliaries(verb)
-    if any(each.lower_ in FUTURE_AUXILIARIES for each in helpers):
-        return dating.is_past
-    if any(each.tag_ in ("VBZ", "VBP") for each in helpers) or (not helpers and verb.tag_ in ("VBZ", "VBP")):
-        return dating.is_past
-    return verb.tag_ == "VBD" and not helpers and dating.is_future
+    if any(helper.lower_ in FUTURE_AUXILIARIES for helper in helpers):
+        return dated.is_past
+    if any(helper.tag_ in ("VBZ", "VBP") for helper in helpers):
+        return dated.is_past
+    if helpers:
+        return False
+    return dated.is_past if verb.tag_ in ("VBZ", "VBP") else verb.tag_ == "VBD" and dated.is_future
+
+
+def modified_noun(doc: Doc, first: int, last: int) -> Token | None:
+    """Return the noun modified by a date before it ("the August takeover", "Sunday's race")."""
+    is_possessive = last < len(doc) and doc[last].tag_ == "POS"
+    noun = _phrase_head(doc, last + is_possessive)
+    if noun is None:
+        return None
+    is_modified = is_possessive or _is_inside_phrase(doc, first, noun) or _is_heading(doc, first, noun)
+    return noun if is_modified else None
+
+
+def phrase_start(doc: Doc, index: int) -> int:
+    """Return the start of the determiners, adjectives and nouns directly before a token."""
+    while index > 0 and doc[index - 1].tag_ in _PRENOMINAL:
+        index -= 1
+        if doc[index].tag_ in ("DT", "PRP$"):
+            break
+    return index
+
+
+def is_modifier(doc: Doc, first: int, last: int) -> bool:
+    """Return True if the expression is inside a noun phrase ("an ambitious 2019 target")."""
+    noun = _phrase_head(doc, last)
+    return noun is not None and _is_inside_phrase(doc, first, noun)
+
+
+def is_parsed_modifier(doc: Doc, first: int, last: int) -> bool:
+    """Return True if the expression is inside a noun phrase by its position and by the parse."""
+    noun = _phrase_head(doc, last)
+    return is_modifier(doc, first, last) and any(
+        ancestor == noun for token in doc[first:last] for ancestor in ancestors(token)
+    )
+
+
+def time_words(doc: Doc, first: int, last: int) -> range:
+    """Return the tokens of the expression and of the words that lead it in ("on", "early in")."""
+    if last < len(doc) and doc[last].tag_ == "POS":
+        return range(first, last + 1)
+    if is_modifier(doc, first, last):
+        return range(first, last)
+    while first > 0 and doc[first - 1].lower_ in lexicon.LEADING_WORDS:
+        first -= 1
+    return range(first, last)
+
+
+def _phrase_head(doc: Doc, start: int) -> Token | None:
+    """Return the last noun in the sequence of adjectives and nouns from ``start`` on."""
+    noun = None
+    for token in doc[start:]:
+        if token.tag_ in NOUNS:
+            noun = token
+        elif (token.tag_ not in _MODIFIERS and token.text not in _MARKS) or (
+            noun is not None and token.tag_ in ("VBG", "VBN")
+        ):
+            break
+    return noun
+
+
+def _is_inside_phrase(doc: Doc, first: int, noun: Token) -> bool:
+    """Return True if the words before the date belong to the noun after it."""
+    if first == 0 or _begins_phrase(doc[first]):
+        return False
+    before = doc[first - 1]
+    if before.tag_ in _DETERMINERS or _is_object_of(before, noun, doc[first]):
+        return True
+    if before.tag_ in _MODIFIERS:
+        return before.head.i >= noun.i
+    if before.tag_ in NOUNS:
+        return before.head.i >= noun.i or _is_compound(doc[first], noun, before)
+    if before.tag_ != "IN" or before.lower_ in _CLAUSE_PREPOSITIONS:
+        return False
+    return any(token.head == noun for token in doc[first : noun.i])
+
+
+def _begins_phrase(date_token: Token) -> bool:
+    """Return True if the date brings its own determiner ("the", "last")."""
+    return date_token.tag_ in _DETERMINERS or date_token.lower_ in ("last", "next", "this")
+
+
+def _is_heading(doc: Doc, first: int, noun: Token) -> bool:
+    """Return True if date and noun are a heading before a colon ("Bastille Day terror: ...")."""
+    is_first = first == 0 or doc[first - 1].is_punct or doc[first - 1].is_space
+    return is_first and noun.i + 1 < len(doc) and noun.nbor(1).text == ":"
+
+
+def _is_object_of(preposition: Token, noun: Token, date_token: Token) -> bool:
+    """Return True if the date is inside an event noun after the preposition ("on New Year's Eve patrol")."""
+    is_event = noun.lower_ in lexicon.EVENT_NOUNS and noun.head == preposition
+    return is_event and any(ancestor == noun for ancestor in ancestors(date_token) if ancestor.i <= noun.i)
+
+
+def _is_compound(date_token: Token, noun: Token, before: Token) -> bool:
+    """Return True if the parse has noun, date, noun as one compound ("the London 2012 Olympics")."""
+    return date_token.head == noun and before.head in (noun, date_token)

@@ -1,4 +1,4 @@
-"""Questions to a parse: what governs what, which words make a clause, who is its subject."""
+"""Questions to the dependency parse: heads, children, auxiliaries, subjects, brackets."""
 
 from __future__ import annotations
 
@@ -17,33 +17,26 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+_NON_CLAUSAL = AUXILIARIES | {"amod", "compound", "nmod", "case", "prep"}
 
 
 def is_verb(token: Token) -> bool:
-    """Return whether the token is the head of a clause (not an auxiliary, not "Taliban-led")."""
-    return token.tag_ in VERBS and token.dep_ not in (
-        "amod",
-        "compound",
-        "aux",
-        "auxpass",
-        "nmod",
-        "case",
-        "prep",
-    )
+    """Return True for the verb of a clause; False for an auxiliary and for "led" in "Taliban-led"."""
+    return token.tag_ in VERBS and token.dep_ not in _NON_CLAUSAL
 
 
 def is_noun(token: Token) -> bool:
-    """Return whether the token is a common or proper noun."""
+    """Return True for a common or proper noun."""
     return token.tag_ in NOUNS
 
 
-def is_named(token: Token) -> bool:
-    """Return whether the token is written with a capital wherever it stands."""
+def is_proper_noun(token: Token) -> bool:
+    """Return True for a proper noun."""
     return token.tag_ in ("NNP", "NNPS")
 
 
-def path_up(token: Token) -> Iterator[Token]:
-    """Yield what governs the token, from its head to the root."""
+def ancestors(token: Token) -> Iterator[Token]:
+    """Yield the token's ancestors, from its head to the root."""
     while token.head != token:
         token = token.head
         yield token
@@ -57,12 +50,12 @@ def root_of(token: Token) -> Token:
 
 
 def child(token: Token, *deps: str) -> Token | None:
-    """Return the token's first dependant of one of these relations."""
+    """Return the token's first child with one of these relations."""
     return next((each for each in token.children if each.dep_ in deps), None)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """Return the auxiliaries of a verb; those of a coordinated verb may stand before the first one."""
+    """Return a verb's auxiliaries. A coordinated verb may share those of the first verb."""
     own = [each for each in verb.children if each.dep_ in AUXILIARIES]
     if own or child(verb, *SUBJECTS) or verb.dep_ != "conj" or not is_verb(verb.head):
         return own
@@ -70,29 +63,27 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def subject(verb: Token) -> Token | None:
-    """Return the head of the verb's subject, which another clause may hold; ``None`` where there is none."""
+    """Return the head of the verb's subject, also if another clause has it; ``None`` without a subject."""
     own = [each for each in verb.children if each.dep_ in SUBJECTS]
     if own:
-        return max(
-            own, key=lambda each: (each.i < verb.i, each.i)
-        )  # of two, the nearer one: the parser slipped
+        return max(own, key=lambda token: (token.i < verb.i, token.i))  # two are a parser error: the nearer
     if verb.dep_ in ("conj", "dep") and is_verb(verb.head):
         return subject(verb.head)
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VBN"):
         return verb.head
     if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp"):
-        return _lent_subject(verb)
+        return _controlled_subject(verb)
     return None
 
 
-def _lent_subject(verb: Token) -> Token | None:
-    """Return the subject of the clause above, which a participle or an infinitive shares."""
+def _controlled_subject(verb: Token) -> Token | None:
+    """Return the subject that a participle or an infinitive shares with the clause above."""
     if verb.tag_ not in ("VBG", "VBN", "VB"):
         return None
-    above = next((each for each in path_up(verb) if is_verb(each)), None)
+    above = next((each for each in ancestors(verb) if is_verb(each)), None)
     if above is None:
         return None
-    if (own := _set_off(verb)) is not None:
+    if (own := _noun_before_participle(verb)) is not None:
         return own
     controlled = verb.dep_ in ("xcomp", "ccomp") or (
         verb.dep_ == "pcomp" and verb.head.lower_ in ("for", "of") and above.lower_ in JUDGING_VERBS
@@ -100,8 +91,8 @@ def _lent_subject(verb: Token) -> Token | None:
     return (child(above, "dobj") if controlled else None) or subject(above)
 
 
-def _set_off(verb: Token) -> Token | None:
-    """Return the noun before a participle between commas, with a verb behind ("Ana, having left, was")."""
+def _noun_before_participle(verb: Token) -> Token | None:
+    """Return the noun before a participle between commas ("Ana, having left, was")."""
     doc, first, last = verb.doc, verb.left_edge.i, verb.right_edge.i
     if verb.dep_ != "advcl" or first < 2 or last + 2 >= len(doc):
         return None
@@ -110,20 +101,20 @@ def _set_off(verb: Token) -> Token | None:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Return whether the verb stands with "to"."""
+    """Return True for a verb with "to"."""
     return any(each.tag_ == "TO" for each in verb.children)
 
 
-def antecedent(pronoun: Token) -> Token | None:
-    """Return the noun that a relative pronoun stands for."""
-    clause = next((each for each in path_up(pronoun) if each.dep_ == "relcl"), None)
+def relative_antecedent(pronoun: Token) -> Token | None:
+    """Return the antecedent of a relative pronoun."""
+    clause = next((each for each in ancestors(pronoun) if each.dep_ == "relcl"), None)
     return clause.head if clause is not None else None
 
 
-def covered(doc: Doc, starts: Sequence[int], start: int, end: int) -> tuple[int, int] | None:
-    """Return the tokens [first, last) that characters [start, end) of the doc touch; ``None`` for none.
+def token_span(doc: Doc, starts: Sequence[int], start: int, end: int) -> tuple[int, int] | None:
+    """Return the tokens [first, last) of characters [start, end) of the doc; ``None`` without any.
 
-    ``starts`` is where each token of the doc begins.
+    ``starts`` holds the first character of each token.
     """
     first = max(bisect_right(starts, start) - 1, 0)
     if first < len(starts) and start >= starts[first] + len(doc[first]):
@@ -132,8 +123,8 @@ def covered(doc: Doc, starts: Sequence[int], start: int, end: int) -> tuple[int,
     return (first, last) if first < last else None
 
 
-def asides(doc: Doc) -> list[range]:
-    """Return the tokens of the doc that stand in brackets, with the brackets."""
+def bracketed_spans(doc: Doc) -> list[range]:
+    """Return the bracketed parts of the doc as token ranges, with the brackets."""
     found: list[range] = []
     opened: int | None = None
     for token in doc:
@@ -145,9 +136,9 @@ def asides(doc: Doc) -> list[range]:
     return found
 
 
-def subtree(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
-    """Yield the token and all below it, without branches whose relation is in ``leave``."""
+def pruned_subtree(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
+    """Yield the token and its descendants, without branches with a relation in ``leave``."""
     yield token
     for each in token.children:
         if each.dep_ not in leave:
-            yield from subtree(each, leave)
+            yield from pruned_subtree(each, leave)

@@ -1,4 +1,4 @@
-"""The open word lists of ``lexicon.toml``, each with every form that its words take."""
+"""The word lists of ``event_lexicon.toml``, each with all forms of its words."""
 
 from __future__ import annotations
 

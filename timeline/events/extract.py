@@ -1,4 +1,4 @@
-"""Articles to dated statements: their time expressions, what those date, and who takes part in it."""
+"""Extraction: from articles to their time expressions and dated mentions."""
 
 from __future__ import annotations
 
@@ -8,123 +8,131 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.events.boilerplate import bare, behind_credit, stamps
-from timeline.events.mentions import mentions, statements
-from timeline.events.no_event_reasons import IN_DATELINE, OF_OTHER_TYPE, Silence, Silent
+from timeline.events.boilerplate import credit_end, time_stamps, without_boilerplate
+from timeline.events.mentions import mentions, unparsed_mentions
+from timeline.events.no_event_reasons import IN_DATELINE, OF_OTHER_TYPE, NoEvent, NoEventReason
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, join_ranges
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
-_ASIDE = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
+_BRACKETED_REMARK = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
 
 
 def extract(article: Article) -> Extraction:
-    """Return an article's time expressions and the mentions that they date. Raises ModelError."""
+    """Return an article's time expressions and dated mentions. Raises ModelError."""
     return next(extract_many([article]))
 
 
 def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
-    """Yield the extraction of each article, in order; their sentences share batches. Raises ModelError."""
-    waiting: deque[_Reading] = deque()
+    """Yield the extraction of each article, in order; sentences of several articles share a batch.
+
+    Raises ModelError.
+    """
+    waiting: deque[_TaggedArticle] = deque()
 
     def spans() -> Iterator[tuple[str, Sequence[Span]]]:
         for article in articles:
-            reading = _read(article)
-            waiting.append(reading)
-            yield reading.text, reading.parsed
+            tagged = _tagged(article)
+            waiting.append(tagged)
+            yield tagged.text, tagged.spans
 
     for passages in parse_many(spans()):
-        reading = waiting.popleft()
-        found = (
-            mentions(reading.article, reading.dating, passages)
-            if reading.english
-            else statements(reading.article, reading.dating)
+        tagged = waiting.popleft()
+        results = (
+            mentions(tagged.article, tagged.dated, passages)
+            if tagged.is_english
+            else unparsed_mentions(tagged.article, tagged.dated)
         )
-        yield _extraction(reading, list(found))
+        yield _extraction(tagged, list(results))
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """An article before its sentences are parsed.
+class _TaggedArticle:
+    """An article with its time expressions, before the parse.
 
-    ``dating`` are the expressions that may date something, a range as one; ``left_out`` are the others that
-    have a date. ``text`` is the article's as the parser sees it, with blanks for what would mislead it.
-    ``parsed`` are the sentences that hold the dating expressions, and those before, which hold the names that
-    pronouns stand for.
+    ``dated`` are the expressions for attachment, each range as one. ``left_out`` are the other expressions
+    with a date. ``text`` is the article's text with blanks for parts that mislead the parser. ``spans`` are
+    the sentences with a dated expression, and the sentences before, which may have the antecedents of
+    pronouns.
     """
 
     article: Article
     text: str
-    english: bool
+    is_english: bool
     expressions: tuple[Expression, ...]
-    dating: tuple[Expression, ...]
-    left_out: tuple[Silent, ...]
-    parsed: tuple[Span, ...]
+    dated: tuple[Expression, ...]
+    left_out: tuple[NoEvent, ...]
+    spans: tuple[Span, ...]
 
 
-def _read(article: Article) -> _Reading:
+def _tagged(article: Article) -> _TaggedArticle:
+    """Return the article with its time expressions, sorted into dated and left out."""
     code = language(article)
-    found = expressions(article, code)
-    english = code == ENGLISH
-    heads = [(line.start, line.end) for line in datelines(article.text)]
-    stamped = stamps(article.text) if english else []
-    dating, left_out = [], []
-    for each in join_ranges(article.text, found):
-        if each.date is None:
+    is_english = code == ENGLISH
+    tagged = expressions(article, code)
+    headers = [(line.start, line.end) for line in datelines(article.text)]
+    stamps = time_stamps(article.text) if is_english else []
+    dated, left_out = [], []
+    for expression in join_ranges(article.text, tagged):
+        if expression.date is None:
             continue
-        why = _why_left_out(each, heads, stamped)
-        if why is None:
-            dating.append(each)
+        reason = _reason_to_leave_out(expression, headers, stamps)
+        if reason is None:
+            dated.append(expression)
         else:
-            left_out.append((each, why))
-    text = _without_asides(article.text, dating) if english and dating else article.text
-    parsed = _sentences_around(text, dating, heads) if english else ()
-    return _Reading(article, text, english, tuple(found), tuple(dating), tuple(left_out), tuple(parsed))
+            left_out.append((expression, reason))
+    is_parsed = is_english and bool(dated)
+    text = _parser_text(article.text, dated) if is_parsed else article.text
+    spans = _sentences_to_parse(text, dated, headers) if is_parsed else []
+    return _TaggedArticle(
+        article, text, is_english, tuple(tagged), tuple(dated), tuple(left_out), tuple(spans)
+    )
 
 
-def _why_left_out(expression: Expression, heads: Sequence[Span], stamped: Sequence[Span]) -> str | None:
-    """Return why an expression dates nothing wherever it stands; ``None`` where it may."""
-    if any(start <= expression.start < end for start, end in heads):
+def _reason_to_leave_out(
+    expression: Expression, headers: Sequence[Span], stamps: Sequence[Span]
+) -> str | None:
+    """Return the reason for an expression without a chance of an event, else ``None``."""
+    if any(start <= expression.start < end for start, end in headers):
         return IN_DATELINE
-    if any(start <= expression.start < end for start, end in stamped):
-        return Silence.STAMP
+    if any(start <= expression.start < end for start, end in stamps):
+        return NoEventReason.STAMP
     return OF_OTHER_TYPE.get(expression.type)
 
 
-def _extraction(reading: _Reading, found: Sequence[Mention | Silent]) -> Extraction:
-    """Return what was found; where a range makes no event, neither does any expression in it."""
-    silent = [*reading.left_out, *(each for each in found if not isinstance(each, Mention))]
-    dated = [each for each in reading.expressions if each.date is not None]
-    starts = [each.start for each in dated]
-    apart = [
-        (each, why)
-        for whole, why in sorted(silent, key=lambda pair: pair[0].start)
-        for each in dated[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)]
+def _extraction(tagged: _TaggedArticle, results: Sequence[Mention | NoEvent]) -> Extraction:
+    """Return the extraction. If a range makes no event, none of its expressions does."""
+    no_events = [*tagged.left_out, *(result for result in results if not isinstance(result, Mention))]
+    dated = [expression for expression in tagged.expressions if expression.date is not None]
+    starts = [expression.start for expression in dated]
+    silent = [
+        (expression, reason)
+        for whole, reason in sorted(no_events, key=lambda pair: pair[0].start)
+        for expression in dated[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)]
     ]
-    mentions = tuple(each for each in found if isinstance(each, Mention))
-    return Extraction(reading.article, reading.expressions, mentions, tuple(apart))
+    mentions = tuple(result for result in results if isinstance(result, Mention))
+    return Extraction(tagged.article, tagged.expressions, mentions, tuple(silent))
 
 
-def _without_asides(text: str, dating: Sequence[Expression]) -> str:
-    """Return the text with blanks for the page's furniture and for long bracketed remarks without a date."""
+def _parser_text(text: str, dated: Sequence[Expression]) -> str:
+    """Return the text with blanks for boilerplate and for long bracketed remarks without a date."""
 
     def blank(match: re.Match[str]) -> str:
         start, end = match.span()
-        dated = any(start < each.start < end for each in dating)
-        return match[0] if dated else " " * (end - start)
+        has_date = any(start < expression.start < end for expression in dated)
+        return match[0] if has_date else " " * (end - start)
 
-    return bare(_ASIDE.sub(blank, text), ((each.start, each.end) for each in dating))
+    spans = [(expression.start, expression.end) for expression in dated]
+    return without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans)
 
 
-def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[Span]) -> list[Span]:
-    """Return the sentences that hold an expression, without their datelines, and those before pronouns."""
-    if not dating:
-        return []
-    spans = [_behind(text, span, heads) for span in sentences(text)]
+def _sentences_to_parse(text: str, dated: Sequence[Expression], headers: Sequence[Span]) -> list[Span]:
+    """Return the sentences with an expression, and the sentences before those with a pronoun."""
+    spans = [_prose(text, span, headers) for span in sentences(text)]
     starts = [start for start, _ in spans]
     wanted: set[int] = set()
-    for expression in dating:
+    for expression in dated:
         index = bisect_right(starts, expression.start) - 1
         wanted.add(max(index, 0))
         if index > 0 and _PRONOUN.search(text, *spans[index]):
@@ -132,10 +140,10 @@ def _sentences_around(text: str, dating: Sequence[Expression], heads: Sequence[S
     return [spans[index] for index in sorted(wanted) if spans[index][0] < spans[index][1]]
 
 
-def _behind(text: str, span: Span, heads: Sequence[Span]) -> Span:
-    """Return the sentence without the dateline that it begins with or lies in, and without a credit."""
+def _prose(text: str, span: Span, headers: Sequence[Span]) -> Span:
+    """Return the sentence without a dateline and a credit at its start."""
     start, end = span
-    for first, last in heads:
+    for first, last in headers:
         if first <= start < last or start <= first < end:
             start = min(max(start, last), end)
-    return behind_credit(text, start, end), end
+    return credit_end(text, start, end), end

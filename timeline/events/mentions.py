@@ -1,4 +1,7 @@
-"""The mentions of a parsed article: for each sentence, what its time expressions date and who takes part."""
+"""The mentions of an article: the predicates dated by its time expressions, with their participants.
+
+An article in a language without a parser gets one mention for each dated expression.
+"""
 
 from __future__ import annotations
 
@@ -6,222 +9,82 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
-from timeline.events.antecedents import antecedents, bare_companies, is_bare, main_organisation
-from timeline.events.attachment import predicate
+from timeline.events.antecedents import (
+    Antecedent,
+    by_offset,
+    company_mentions,
+    replacement_texts,
+    with_subject_antecedents,
+)
+from timeline.events.attachment import dated_predicate
 from timeline.events.clause_scope import clause, scope
-from timeline.events.dated_phrase import Dating
-from timeline.events.dependency_tree import asides, covered
-from timeline.events.event_nouns import describes, happens_within, modified_noun, time_words
-from timeline.events.modality import begins_there, modality
-from timeline.events.multiple_dates import is_named_day, is_needed, of_another_date, without_named_days
-from timeline.events.no_event_reasons import UNREAD, Silence, Silent, reason
-from timeline.events.noun_phrase import phrase
+from timeline.events.dated_phrase import DatedPhrase, is_parsed_modifier, modified_noun, time_words
+from timeline.events.dependency_tree import bracketed_spans, token_span
+from timeline.events.event_nouns import is_setting
+from timeline.events.modality import is_negated_until, modality
+from timeline.events.multiple_dates import (
+    is_holiday,
+    is_needed_in_title,
+    without_holiday_names,
+    words_of_other_dates,
+)
+from timeline.events.no_event_reasons import OUTSIDE_SENTENCES, NoEvent, NoEventReason, reason_text
 from timeline.events.title import title
-from timeline.events.title_fitting import LONGEST, Draft
+from timeline.events.title_fitting import MAX_TITLE_LENGTH, TitleContext
 from timeline.language import Passage, Span, names_between, sentences
 from timeline.model import Article, Expression, Mention, Modality, Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-StandIn = tuple[Name, ...] | str
-"""What a pronoun or a bare noun stands for: names of the article, else a noun phrase."""
+_FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
+"""Ends of sentences without a following space."""
 
 
 def mentions(
-    article: Article, dating: Sequence[Expression], passages: Sequence[Passage]
-) -> Iterator[Mention | Silent]:
-    """Yield for each expression that may date something its mention, or why it makes none, in text order.
+    article: Article, expressions: Sequence[Expression], passages: Sequence[Passage]
+) -> Iterator[Mention | NoEvent]:
+    """Yield the mention of each dated expression, or the reason for none, in text order.
 
-    ``passages`` are the parsed sentences of the article that hold the expressions, and those before.
+    ``passages`` are the parsed sentences with an expression, and the sentences before them.
     """
     text = article.text
-    waiting = deque(dating)
-    names = recognise(text, passages) if passages else []
-    others = coreferences(text, passages, names) if passages else []
-    others = sorted([*others, *_companies(passages, names, others)], key=lambda name: name.start)
-    standing: dict[int, StandIn] = {}
+    waiting = deque(expressions)
+    names, others = _names(text, passages)
+    known: dict[int, Antecedent] = {}
     previous = None
     for passage in passages:
-        yield from ((each, UNREAD) for each in _taken(waiting, passage.start))
+        yield from _outside_sentences(_taken(waiting, passage.start))
         inside = _taken(waiting, passage.end)
-        before = previous if previous is not None and not text[previous.end : passage.start].strip() else None
-        near = names_between(names, passage.start if before is None else before.start, passage.end)
-        standing |= _by_offset(names_between(others, passage.start, passage.end))
-        draft = Draft(text, passage.start, frozenset(), _stand_ins(passage, before, near, standing, text))
-        standing = {start: name for start, name in standing.items() if start >= passage.start}
-        stand_ins = (name for each in standing.values() if not isinstance(each, str) for name in each)
-        everyone = sorted([*near, *stand_ins], key=lambda name: name.start)
-        yield from _in_passage(article, inside, passage_names(passage, everyone), draft)
+        before = _adjacent(previous, passage, text)
+        near = names_between(names, (before or passage).start, passage.end)
+        known |= by_offset(names_between(others, passage.start, passage.end))
+        known = with_subject_antecedents(passage, before, near, known, text)
+        context = TitleContext(text, passage.start, names=replacement_texts(passage, known))
+        known = {start: antecedent for start, antecedent in known.items() if start >= passage.start}
+        all_names = sorted([*near, *_antecedent_names(known.values())], key=lambda name: name.start)
+        yield from _passage_mentions(article, inside, passage_names(passage, all_names), context)
         previous = passage
-    yield from ((each, UNREAD) for each in waiting)
+    yield from _outside_sentences(waiting)
 
 
-def _taken(waiting: deque[Expression], end: int) -> list[Expression]:
-    """Return the expressions that begin before ``end``, and wait for them no longer."""
-    found = []
-    while waiting and waiting[0].start < end:
-        found.append(waiting.popleft())
-    return found
-
-
-def _in_passage(
-    article: Article, dating: Sequence[Expression], known: PassageNames, draft: Draft
-) -> Iterator[Mention | Silent]:
-    passage, found = known.passage, _datings(article, known.passage, dating)
-    placed = [(each, dated) for each, dated in zip(dating, found, strict=True) if dated is not None]
-    yield from ((each, UNREAD) for each, dated in zip(dating, found, strict=True) if dated is None)
-    times = {
-        index
-        for _, dated in placed
-        if not describes(passage.doc, dated.first, dated.last)
-        for index in time_words(passage.doc, dated.first, dated.last)
-    }
-    heads = _predicates(passage.doc, [dated for _, dated in placed])
-    bracketed = asides(passage.doc)
-    for (expression, dated), head in zip(placed, heads, strict=True):
-        if isinstance(head, Silence):
-            yield expression, reason(head, passage, dated)
-            continue
-        rivals = [
-            other for (_, other), its in zip(placed, heads, strict=True) if its == head and other is not dated
-        ]
-        elsewhere = of_another_date(passage.doc, head, dated, rivals)
-        apart = (each for each in bracketed if head.i not in each)
-        out = times.union(time_words(passage.doc, dated.first, dated.last), elsewhere, *apart) - {head.i}
-        who = participants(known, head, clause(head) - elsewhere, scope(head) - elsewhere)
-        yield Mention(
-            id=mention_id(article.id, expression),
-            article=article.id,
-            title=_title(head, dated, replace(draft, left_out=out)),
-            start=passage.start,
-            end=passage.end,
-            expression=expression,
-            modality=modality(head, dated),
-            actors=who.actors,
-            places=who.places,
-        )
-
-
-def _title(head: Token, dated: Dating, draft: Draft) -> str:
-    """Return the title of what a date dates, with the date where little is told without it."""
-    doc, kept = head.doc, draft.left_out
-    said = time_words(doc, dated.first, dated.last)
-    if begins_there(head, dated) or is_needed(doc, dated, head):
-        kept = frozenset(kept).difference(said)
-    modified = modified_noun(doc, dated.first, dated.last) == head
-    itself = modified and not happens_within(head)
-    if modified and is_named_day(doc, dated) and " " not in title(head, replace(draft, itself=itself)):
-        kept = frozenset(kept).difference(said)
-    return title(head, replace(draft, left_out=kept, itself=itself))
-
-
-def _predicates(doc: Doc, dating: Sequence[Dating]) -> list[Token | Silence]:
-    """Return what each expression dates; of two for one verb, one may date a noun that happens on its way."""
-    heads = [predicate(doc, dated) for dated in dating]
-    times = Counter(head.i for head in heads if not isinstance(head, Silence))
-    shared = {index for index, dates in times.items() if dates > 1}
-    heads = [
-        predicate(doc, dated, taken=shared) if not isinstance(head, Silence) and head.i in shared else head
-        for dated, head in zip(dating, heads, strict=True)
-    ]
-    return without_named_days(heads, dating)
-
-
-def _datings(article: Article, passage: Passage, dating: Sequence[Expression]) -> list[Dating | None]:
-    """Return each expression as attaching sees it; ``None`` where it touches no token."""
-    starts = [token.idx for token in passage.doc]
-    found: list[Dating | None] = []
-    for each in dating:
-        tokens = covered(passage.doc, starts, each.start - passage.start, each.end - passage.start)
-        later = each.text[:5].casefold() == "later"
-        found.append(Dating(*tokens, each.date, article.published, later) if tokens and each.date else None)
-    return found
-
-
-def _stand_ins(
-    passage: Passage,
-    previous: Passage | None,
-    names: Sequence[Name],
-    standing: dict[int, StandIn],
-    text: str,
-) -> dict[int, str]:
-    """Return what the passage's pronouns and bare nouns stand for, by token index: names, else plain nouns.
-
-    ``standing`` is what stands for what so far, by offset; where the syntax is surer it is put right.
-    """
-    for pronoun, noun in antecedents(passage, previous, names):
-        home = passage if noun.doc is passage.doc or previous is None else previous
-        begin, at = passage.start + pronoun.idx, home.start + noun.idx
-        stood = standing.get(at) or _named(noun, home, names)
-        if stood and not isinstance(stood, str):
-            standing[begin] = tuple(
-                replace(name, start=begin, end=begin + len(pronoun), text=pronoun.text) for name in stood
-            )
-        elif isinstance(stood, str):
-            standing[begin] = stood
-        elif noun.tag_ != "PRP":
-            standing[begin] = phrase(noun, Draft(text, home.start))
-    found: dict[int, str] = {}
-    for token in passage.doc:
-        said = standing.get(passage.start + token.idx)
-        if said is not None and (token.tag_ in ("PRP", "PRP$") or is_bare(token)):
-            found[token.i] = said if isinstance(said, str) else " and ".join(name.name for name in said)
-    return found
-
-
-def _by_offset(names: Sequence[Name]) -> dict[int, StandIn]:
-    found: dict[int, tuple[Name, ...]] = {}
-    for name in names:
-        found[name.start] = (*found.get(name.start, ()), name)
-    return {**found}
-
-
-def _named(noun: Token, home: Passage, names: Sequence[Name]) -> tuple[Name, ...]:
-    """Return the name that the noun is part of, and those that are joined to it."""
-    joined = (noun, *(each for each in noun.subtree if each.dep_ == "conj" and each.head.i >= noun.i))
-    places = [home.start + each.idx for each in joined]
-    return tuple(name for name in names if any(name.start <= at < name.end for at in places))
-
-
-def _companies(passages: Sequence[Passage], names: Sequence[Name], others: Sequence[Name]) -> Iterator[Name]:
-    """Yield "the company" wherever the article has one organisation in mind, as that organisation."""
-    organisation = main_organisation(names)
-    taken = {name.start for name in others}
-    for passage in passages if organisation is not None else ():
-        for noun in bare_companies(passage):
-            start = passage.start + noun.idx
-            if organisation is not None and start not in taken and start > organisation.start:
-                yield replace(organisation, start=start, end=start + len(noun), text=noun.text)
-
-
-def mention_id(article: str, expression: Expression) -> str:
-    """Return the same id for the same article and expression on every machine."""
-    key = f"{article}\n{expression.start}\n{expression.end}\n{expression.text}"
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-_FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
-"""Ends of sentences after which no space need follow."""
-
-
-def statements(article: Article, dating: Sequence[Expression]) -> Iterator[Mention]:
-    """Yield a mention for each expression that has a date, in text order, titled with its sentence."""
+def unparsed_mentions(article: Article, expressions: Sequence[Expression]) -> Iterator[Mention]:
+    """Yield a mention for each expression, in text order; its title is the sentence."""
     spans = [piece for span in sentences(article.text) for piece in _pieces(article.text, *span)]
     starts = [start for start, _ in spans]
-    for expression in dating:
+    for expression in expressions:
         first = max(bisect_right(starts, expression.start) - 1, 0)
         last = max(bisect_right(starts, expression.end - 1) - 1, first)
         start, end = spans[first][0], spans[last][1]
         yield Mention(
             id=mention_id(article.id, expression),
             article=article.id,
-            title=_shortened(" ".join(article.text[start:end].split())),
+            title=_sentence_title(" ".join(article.text[start:end].split())),
             start=start,
             end=end,
             expression=expression,
@@ -229,7 +92,154 @@ def statements(article: Article, dating: Sequence[Expression]) -> Iterator[Menti
         )
 
 
+def mention_id(article: str, expression: Expression) -> str:
+    """Return a mention's id: the same for one article and expression in all runs and on all machines."""
+    key = f"{article}\n{expression.start}\n{expression.end}\n{expression.text}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _names(text: str, passages: Sequence[Passage]) -> tuple[list[Name], list[Name]]:
+    """Return the names in the passages, and the coreferent nouns and pronouns, both by offset."""
+    if not passages:
+        return [], []
+    names = recognise(text, passages)
+    others = coreferences(text, passages, names)
+    companies = company_mentions(passages, names, others)
+    return names, sorted([*others, *companies], key=lambda name: name.start)
+
+
+def _adjacent(previous: Passage | None, passage: Passage, text: str) -> Passage | None:
+    """Return the previous passage if only white space separates it from the passage."""
+    return previous if previous is not None and not text[previous.end : passage.start].strip() else None
+
+
+def _antecedent_names(antecedents: Iterable[Antecedent]) -> Iterator[Name]:
+    return (name for antecedent in antecedents if not isinstance(antecedent, str) for name in antecedent)
+
+
+def _outside_sentences(expressions: Iterable[Expression]) -> Iterator[NoEvent]:
+    return ((expression, OUTSIDE_SENTENCES) for expression in expressions)
+
+
+def _taken(waiting: deque[Expression], end: int) -> list[Expression]:
+    """Remove and return the waiting expressions with a start before ``end``."""
+    taken = []
+    while waiting and waiting[0].start < end:
+        taken.append(waiting.popleft())
+    return taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The shared material for the mentions of one sentence.
+
+    ``times`` are the tokens of all its time expressions, except those inside a noun phrase.
+    """
+
+    article: Article
+    names: PassageNames
+    context: TitleContext
+    times: frozenset[int]
+    brackets: list[range]
+
+
+def _passage_mentions(
+    article: Article, expressions: Sequence[Expression], names: PassageNames, context: TitleContext
+) -> Iterator[Mention | NoEvent]:
+    """Yield the mentions of one sentence."""
+    passage, doc = names.passage, names.passage.doc
+    phrases = _dated_phrases(article, passage, expressions)
+    placed = [(each, dated) for each, dated in zip(expressions, phrases, strict=True) if dated is not None]
+    yield from _outside_sentences(
+        each for each, dated in zip(expressions, phrases, strict=True) if dated is None
+    )
+    heads = _predicates(doc, [dated for _, dated in placed])
+    times = _free_time_words(doc, [dated for _, dated in placed])
+    sentence = _Sentence(article, names, context, times, bracketed_spans(doc))
+    for (expression, dated), head in zip(placed, heads, strict=True):
+        if isinstance(head, NoEventReason):
+            yield expression, reason_text(head, passage, dated)
+        else:
+            same_head = [other for (_, other), its in zip(placed, heads, strict=True) if its == head]
+            others = [other for other in same_head if other is not dated]
+            yield _mention(sentence, expression, dated, head, others)
+
+
+def _mention(
+    sentence: _Sentence, expression: Expression, dated: DatedPhrase, head: Token, others: list[DatedPhrase]
+) -> Mention:
+    """Return the mention of one expression. ``others`` are other dates of its predicate, ``head``."""
+    article, passage, doc = sentence.article, sentence.names.passage, head.doc
+    elsewhere = words_of_other_dates(doc, head, dated, others)
+    brackets = (span for span in sentence.brackets if head.i not in span)
+    own_time = time_words(doc, dated.first, dated.last)
+    left_out = sentence.times.union(own_time, elsewhere, *brackets) - {head.i}
+    parties = participants(sentence.names, head, clause(head) - elsewhere, scope(head) - elsewhere)
+    return Mention(
+        id=mention_id(article.id, expression),
+        article=article.id,
+        title=_title(head, dated, replace(sentence.context, left_out=left_out)),
+        start=passage.start,
+        end=passage.end,
+        expression=expression,
+        modality=modality(head, dated),
+        actors=parties.actors,
+        places=parties.places,
+    )
+
+
+def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]:
+    return frozenset(
+        index
+        for dated in phrases
+        if not is_parsed_modifier(doc, dated.first, dated.last)
+        for index in time_words(doc, dated.first, dated.last)
+    )
+
+
+def _title(head: Token, dated: DatedPhrase, context: TitleContext) -> str:
+    """Return the predicate's title. It keeps the date if the title means little without it."""
+    doc, left_out = head.doc, frozenset(context.left_out)
+    with_time = left_out.difference(time_words(doc, dated.first, dated.last))
+    if is_negated_until(head, dated) or is_needed_in_title(doc, dated, head):
+        left_out = with_time
+    is_modified = modified_noun(doc, dated.first, dated.last) == head
+    context = replace(context, is_bare_noun=is_modified and not is_setting(head))
+    if is_modified and is_holiday(doc, dated) and " " not in title(head, context):
+        left_out = with_time
+    return title(head, replace(context, left_out=left_out))
+
+
+def _predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | NoEventReason]:
+    """Return the predicate of each date. If two share a verb, one may date an event noun on the path."""
+    heads = [dated_predicate(doc, dated) for dated in phrases]
+    counts = Counter(head.i for head in heads if not isinstance(head, NoEventReason))
+    shared = {index for index, dates in counts.items() if dates > 1}
+    heads = [
+        dated_predicate(doc, dated, shared)
+        if not isinstance(head, NoEventReason) and head.i in shared
+        else head
+        for dated, head in zip(phrases, heads, strict=True)
+    ]
+    return without_holiday_names(heads, phrases)
+
+
+def _dated_phrases(
+    article: Article, passage: Passage, expressions: Sequence[Expression]
+) -> list[DatedPhrase | None]:
+    """Return the expressions with their tokens; ``None`` for an expression outside of all tokens."""
+    starts = [token.idx for token in passage.doc]
+    phrases: list[DatedPhrase | None] = []
+    for each in expressions:
+        tokens = token_span(passage.doc, starts, each.start - passage.start, each.end - passage.start)
+        is_rest = each.text[:5].casefold() == "later"
+        phrase = DatedPhrase(*tokens, each.date, article.published, is_rest) if tokens and each.date else None
+        phrases.append(phrase)
+    return phrases
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentence's parts between full stops without a following space."""
     for stop in _FULL_STOP.finditer(text, start, end):
         yield start, stop.end()
         start = stop.end() + len(text[stop.end() : end]) - len(text[stop.end() : end].lstrip())
@@ -237,10 +247,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, end
 
 
-def _shortened(sentence: str) -> str:
-    """Return the sentence without its full stop, cut after a word where it is longer than a title may be."""
+def _sentence_title(sentence: str) -> str:
+    """Return the sentence without its full stop, cut after a word at the maximum length of a title."""
     sentence = sentence.rstrip(".。")
-    if len(sentence) <= LONGEST:
+    if len(sentence) <= MAX_TITLE_LENGTH:
         return sentence
-    kept = sentence[: LONGEST - 1]
-    return (kept.rsplit(" ", 1)[0] if " " in kept[LONGEST // 2 :] else kept).rstrip(" ,;:،、，") + "…"
+    cut = sentence[: MAX_TITLE_LENGTH - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[MAX_TITLE_LENGTH // 2 :] else cut).rstrip(" ,;:،、，") + "…"

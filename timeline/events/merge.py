@@ -1,4 +1,4 @@
-"""Mentions to events: what an article says twice of one date is one event."""
+"""Merging of mentions: statements of one article about one date with similar titles are one event."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from datetime import date
 from timeline.events.event_lexicon import EVENT_NOUNS, SMALL_WORDS
 from timeline.model import Event, Mention, Modality, Place
 
-ALIKE = 0.5
-"""Share of the shorter title's words that the other one holds, from which two titles state one thing."""
+MIN_OVERLAP = 0.5
+"""Smallest share of the shorter title's words in the other title."""
 
-_STEM = 5
-_TELLING = 200
-"""Events of one day whose titles share a word, from which the word tells nothing; it bounds the work."""
+_STEM_LENGTH = 5
+_MAX_POSTINGS = 200
+"""Largest number of events of one day with a word, for the word to count; it bounds the work."""
 
-_HAPPENING = frozenset(word[:_STEM] for word in EVENT_NOUNS)
-"""Words of which one alone, shared by two short titles, makes them state one thing ("crash", "crashed")."""
+_EVENT_STEMS = frozenset(word[:_STEM_LENGTH] for word in EVENT_NOUNS)
+"""One of these words alone is enough for two short titles to match ("crash", "crashed")."""
 
 _Key = tuple[str, date | None, date | None, Modality]
 
@@ -27,18 +27,17 @@ _Key = tuple[str, date | None, date | None, Modality]
 def merge(mentions: Sequence[Mention]) -> list[Event]:
     """Return the events of the mentions, in the order of their first mention.
 
-    Mentions of one article, one date and one modality whose titles share most of their words are one event,
-    unless they name other actors, or other places. Its first mention with more than a bare noun as its title
-    ("Crash") speaks for it.
+    Mentions with one article, date and modality are one event if their titles share most words, unless their
+    actors or places differ. The lead is the first mention with more than a bare noun ("Crash") as its title.
     """
     days: dict[_Key, _Day] = defaultdict(_Day)
     ordered: list[list[Mention]] = []
     for mention in mentions:
         day = days[mention.article, mention.date.earliest, mention.date.latest, mention.modality]
         stems = _stems(mention.title)
-        same = day.stating(stems, mention)
+        same = day.matching(stems, mention)
         if same is None:
-            same = day.added(stems)
+            same = day.new_event(stems)
             ordered.append(same)
         same.append(mention)
     return [_event(group) for group in ordered]
@@ -52,27 +51,27 @@ def _event(group: Sequence[Mention]) -> Event:
 
 @dataclass(slots=True)
 class _Day:
-    """The events of one date so far, each with the words of its fullest title, found by those words."""
+    """The events of one date so far, indexed by the words of their fullest title."""
 
     events: list[tuple[frozenset[str], list[Mention]]] = field(default_factory=list)
     by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def stating(self, stems: frozenset[str], mention: Mention) -> list[Mention] | None:
-        """Return the first event that states the same in these words, if there is one."""
+    def matching(self, stems: frozenset[str], mention: Mention) -> list[Mention] | None:
+        """Return the first event with a matching title and participants, if there is one."""
         shared = Counter(
             index
             for stem in stems
-            if len(postings := self.by_word.get(stem, ())) <= _TELLING
+            if len(postings := self.by_word.get(stem, ())) <= _MAX_POSTINGS
             for index in postings
         )
         for index in sorted(shared):
             other, group = self.events[index]
-            if _alike(stems, other) and not any(_differ(each, mention) for each in group):
+            if _alike(stems, other) and not any(_differ(member, mention) for member in group):
                 return group
         return None
 
-    def added(self, stems: frozenset[str]) -> list[Mention]:
-        """Return a new event, still without mentions."""
+    def new_event(self, stems: frozenset[str]) -> list[Mention]:
+        """Add and return a new event without mentions."""
         for stem in stems:
             self.by_word[stem].append(len(self.events))
         self.events.append((stems, []))
@@ -80,13 +79,13 @@ class _Day:
 
 
 def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Return whether two titles share most words of the shorter one: two words, or one that happens."""
+    """Return True if two titles share most words of the shorter one: two words, or one event noun."""
     shared, shorter = one & two, min(len(one), len(two))
-    return len(shared) / shorter >= ALIKE and (len(shared) > 1 or bool(shared & _HAPPENING))
+    return len(shared) / shorter >= MIN_OVERLAP and (len(shared) > 1 or bool(shared & _EVENT_STEMS))
 
 
 def _differ(one: Mention, two: Mention) -> bool:
-    """Return whether two mentions name actors, or places, and none in common."""
+    """Return True if both mentions have actors, or both have places, and none in common."""
     actors, others = set(one.actors), set(two.actors)
     if actors and others and not actors & others:
         return True
@@ -96,11 +95,11 @@ def _differ(one: Mention, two: Mention) -> bool:
 
 
 def _may_be_one(here: Place, there: Place) -> bool:
-    """Return whether two places are the same, or one may lie in the other (a town and a province)."""
+    """Return True if the places are the same or one may contain the other (a town and a province)."""
     within = here.country == there.country and here.country is not None and here.kind is not there.kind
     return here.name == there.name or within
 
 
 def _stems(title: str) -> frozenset[str]:
     words = re.findall(r"\w+", title.casefold())
-    return frozenset(word[:_STEM] for word in words if word not in SMALL_WORDS)
+    return frozenset(word[:_STEM_LENGTH] for word in words if word not in SMALL_WORDS)

@@ -1,19 +1,19 @@
-"""How the article states an event: from the verb, its auxiliaries, and the clauses that it stands in."""
+"""The modality of a predicate, from the verb, its auxiliaries and the clauses around it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dated_phrase import FUTURE_AUXILIARIES, Dating
+from timeline.events.dated_phrase import FUTURE_AUXILIARIES, DatedPhrase
 from timeline.events.dependency_tree import (
     AUXILIARIES,
     BE,
     SUBJECTS,
+    ancestors,
     auxiliaries,
     child,
     is_verb,
-    path_up,
     subject,
 )
 from timeline.model import Modality
@@ -21,32 +21,32 @@ from timeline.model import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-POSSIBLE = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
-ABLE = frozenset({"could", "can", "ca"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-LIMITS = frozenset({"until", "till", "before"})
-NO_SUBJECT = frozenset({"no", "nobody", "none", "neither"})
+_POSSIBILITY = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+_ABILITY = frozenset({"could", "can", "ca"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_LIMITS = frozenset({"until", "till", "before"})
+_NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither"})
 
 
-def modality(predicate: Token, dating: Dating) -> Modality:
-    """Return how the predicate is stated."""
+def modality(predicate: Token, dated: DatedPhrase) -> Modality:
+    """Return the modality of a dated predicate."""
     if not is_verb(predicate) and predicate.tag_ != "MD" and child(predicate, *SUBJECTS) is None:
-        return _of_noun(predicate, dating)
+        return _noun_modality(predicate, dated)
     if _is_hypothetical(predicate):
         return Modality.HYPOTHETICAL
-    if _is_negated(predicate) and not begins_there(predicate, dating):
+    if _is_negated(predicate) and not is_negated_until(predicate, dated):
         return Modality.NEGATED
-    if _is_planned(predicate, dating):
+    if _is_planned(predicate, dated):
         return Modality.PLANNED
     return Modality.REPORTED if _is_saying(predicate) else Modality.ASSERTED
 
 
-def begins_there(verb: Token, dating: Dating) -> bool:
-    """Return whether a denial ends with the date: what "did not happen until May" happened in May."""
-    first = dating.first
+def is_negated_until(verb: Token, dated: DatedPhrase) -> bool:
+    """Return True for a negation that ends with the date: "did not happen until May" means in May."""
+    first = dated.first
     while first > 0 and verb.doc[first - 1].lower_ in ("the", "at", "least"):
         first -= 1
-    return first > 0 and verb.doc[first - 1].lower_ in LIMITS and child(verb, "neg") is not None
+    return first > 0 and verb.doc[first - 1].lower_ in _LIMITS and child(verb, "neg") is not None
 
 
 def _is_saying(verb: Token) -> bool:
@@ -55,9 +55,9 @@ def _is_saying(verb: Token) -> bool:
     return verb.lower_ in lexicon.CONTENT_VERBS and child(verb, "ccomp") is not None
 
 
-def _of_noun(noun: Token, dating: Dating) -> Modality:
-    verb = next((each for each in path_up(noun) if is_verb(each)), None)
-    if dating.is_future:
+def _noun_modality(noun: Token, dated: DatedPhrase) -> Modality:
+    verb = next((token for token in ancestors(noun) if is_verb(token)), None)
+    if dated.is_future:
         return Modality.PLANNED
     if verb is not None and noun.dep_ in ("nsubjpass", "nsubj") and verb.lower_ in lexicon.PLANNING_VERBS:
         return Modality.PLANNED
@@ -67,8 +67,10 @@ def _of_noun(noun: Token, dating: Dating) -> Modality:
 def _is_negated(verb: Token) -> bool:
     if child(verb, "neg") is not None:
         return True
-    who = subject(verb)
-    if who is not None and (who.lower_ in NO_SUBJECT or any(each.lower_ == "no" for each in who.lefts)):
+    noun = subject(verb)
+    if noun is not None and (
+        noun.lower_ in _NEGATIVE_SUBJECTS or any(token.lower_ == "no" for token in noun.lefts)
+    ):
         return True
     if verb.dep_ == "xcomp" and child(verb.head, "neg") is not None:
         return True
@@ -78,43 +80,46 @@ def _is_negated(verb: Token) -> bool:
 
 
 def _is_hypothetical(verb: Token) -> bool:
-    helpers = {each.lower_ for each in auxiliaries(verb) if each.text != "May"}  # Theresa May is no doubt
-    if helpers & POSSIBLE:
-        return not (helpers & ABLE and child(verb, "neg") is not None)
-    if _has_condition(verb):
+    modals = {helper.lower_ for helper in auxiliaries(verb) if helper.text != "May"}  # Theresa May
+    if modals & _POSSIBILITY:
+        return not (modals & _ABILITY and child(verb, "neg") is not None)
+    if _has_condition(verb) or ("would" in modals and _has_conditional_clause(verb)):
         return True
-    if "would" in helpers and any(_has_condition(each) for each in verb.children if each.dep_ == "advcl"):
-        return True
-    for each in path_up(verb):
-        if each.lower_ in lexicon.DOUBTING_WORDS or _has_condition(each):
-            return True
-        if (
-            is_verb(each)
-            and {helper.lower_ for helper in auxiliaries(each)} & POSSIBLE
-            and verb.dep_ == "xcomp"
-        ):
-            return True
-    return False
+    return any(_makes_hypothetical(token, verb) for token in ancestors(verb))
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(each.dep_ in ("mark", "advmod") and each.lower_ in CONDITIONS for each in verb.children)
+    return any(token.dep_ in ("mark", "advmod") and token.lower_ in _CONDITIONS for token in verb.children)
 
 
-def _is_planned(verb: Token, dating: Dating) -> bool:
+def _has_conditional_clause(verb: Token) -> bool:
+    return any(_has_condition(token) for token in verb.children if token.dep_ == "advcl")
+
+
+def _makes_hypothetical(above: Token, verb: Token) -> bool:
+    """Return True for a word of doubt, a condition, or a modal verb above ("could manage to leave")."""
+    if above.lower_ in lexicon.DOUBTING_WORDS or _has_condition(above):
+        return True
+    if verb.dep_ != "xcomp" or not is_verb(above):
+        return False
+    return bool({helper.lower_ for helper in auxiliaries(above)} & _POSSIBILITY)
+
+
+def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
     helpers = auxiliaries(verb)
-    if any(each.lower_ in FUTURE_AUXILIARIES or each.lower_ == "would" for each in helpers):
+    if any(helper.lower_ in FUTURE_AUXILIARIES or helper.lower_ == "would" for helper in helpers):
         return True
-    if verb.tag_ == "VB" and any(each.tag_ == "TO" for each in helpers):
-        return _is_plan_above(verb) or not dating.is_past
-    if verb.lower_ in lexicon.PLANNING_VERBS and dating.is_future:
-        return True
-    present = verb.tag_ in ("VBZ", "VBP", "VBG") and not any(each.tag_ == "VBD" for each in helpers)
-    return present and dating.is_future
+    if verb.tag_ == "VB" and any(helper.tag_ == "TO" for helper in helpers):
+        return _is_plan_above(verb) or not dated.is_past
+    return dated.is_future and (verb.lower_ in lexicon.PLANNING_VERBS or _is_present(verb, helpers))
+
+
+def _is_present(verb: Token, helpers: list[Token]) -> bool:
+    return verb.tag_ in ("VBZ", "VBP", "VBG") and not any(helper.tag_ == "VBD" for helper in helpers)
 
 
 def _is_plan_above(verb: Token) -> bool:
-    """Return whether an infinitive is a plan ("decided to admit") and not an outcome ("managed to leave")."""
+    """Return True for a plan ("decided to admit"), False for an outcome ("managed to leave")."""
     above = verb.head
-    passive = any(each.dep_ in AUXILIARIES and each.lower_ in BE for each in above.children)
-    return above.lower_ in lexicon.PLANNING_VERBS or (above.lower_ in lexicon.REPORTING_VERBS and passive)
+    is_passive = any(token.dep_ in AUXILIARIES and token.lower_ in BE for token in above.children)
+    return above.lower_ in lexicon.PLANNING_VERBS or (above.lower_ in lexicon.REPORTING_VERBS and is_passive)

@@ -1,4 +1,4 @@
-"""Several dates in one clause: what belongs to one of them only, and which of them only names a thing."""
+"""Several dates in one clause: the words of one date only, and dates that only name a holiday."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import calendar
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from timeline.events.dated_phrase import Dating
-from timeline.events.dependency_tree import SUBJECTS, is_named, is_noun, is_verb, path_up
-from timeline.events.no_event_reasons import Silence
+from timeline.events.dated_phrase import DatedPhrase
+from timeline.events.dependency_tree import SUBJECTS, ancestors, is_noun, is_proper_noun, is_verb
+from timeline.events.no_event_reasons import NoEventReason
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PLACING = frozenset({"in", "at", "near", "outside", "off", "inside"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "inside"})
 _CALENDAR = frozenset(
     name.casefold()
     for names in (calendar.day_name, calendar.month_name, calendar.day_abbr, calendar.month_abbr)
@@ -21,79 +21,86 @@ _CALENDAR = frozenset(
 )
 
 
-def of_another_date(doc: Doc, head: Token, dated: Dating, others: Iterable[Dating]) -> frozenset[int]:
-    """Return the tokens that say where it happened on another date ("in Lyon on Monday and in Nice on ...").
+def words_of_other_dates(
+    doc: Doc, head: Token, dated: DatedPhrase, others: Iterable[DatedPhrase]
+) -> frozenset[int]:
+    """Return the tokens of the places on other dates ("in Lyon on Monday and in Nice on ...").
 
     ``others`` are the other dates of the same predicate, ``head``.
     """
-    found: set[int] = set()
+    indices: set[int] = set()
     for other in others:
-        first, second = sorted((dated, other), key=lambda each: each.first)
-        joint = next((each.i for each in doc[first.last : second.first] if each.dep_ == "cc"), None)
-        if joint is None:
+        first, second = sorted((dated, other), key=lambda phrase: phrase.first)
+        conjunction = next((token.i for token in doc[first.last : second.first] if token.dep_ == "cc"), None)
+        if conjunction is None:
             continue
-        here, there = _places(doc, head.i, first, joint), _places(doc, joint, second, len(doc))
+        here, there = _places(doc, head.i, first, conjunction), _places(doc, conjunction, second, len(doc))
         if here and there:
-            found.update(there if dated is first else here)
-    return frozenset(found)
+            indices.update(there if dated is first else here)
+    return frozenset(indices)
 
 
-def _places(doc: Doc, start: int, dated: Dating, end: int) -> range:
-    """Return the tokens that say where, among [start, end): those before the date, else those behind."""
-    before = _placing(doc, start, dated.first)
+def _places(doc: Doc, start: int, dated: DatedPhrase, end: int) -> range:
+    """Return the tokens of the place within [start, end): before the date, else after it."""
+    before = _place_preposition(doc, start, dated.first)
     if before is not None:
         return range(before, dated.first)
-    behind = dated.last if dated.last < end and doc[dated.last].lower_ in _PLACING else None
-    return range(behind, min(end, doc[behind].right_edge.i + 1)) if behind is not None else range(0)
+    if dated.last < end and doc[dated.last].lower_ in _PLACE_PREPOSITIONS:
+        return range(dated.last, min(end, doc[dated.last].right_edge.i + 1))
+    return range(0)
 
 
-def _placing(doc: Doc, start: int, end: int) -> int | None:
-    """Return the first preposition of place among the tokens [start, end), without the date's own."""
-    return next((each.i for each in doc[start : end - 1] if each.lower_ in _PLACING), None)
+def _place_preposition(doc: Doc, start: int, end: int) -> int | None:
+    """Return the first preposition of place in [start, end), except the date's own."""
+    return next((token.i for token in doc[start : end - 1] if token.lower_ in _PLACE_PREPOSITIONS), None)
 
 
-def without_named_days(heads: Sequence[Token | Silence], dating: Sequence[Dating]) -> list[Token | Silence]:
-    """Return the predicates, but for holidays that another date dates ("the Christmas party in May 2015")."""
+def without_holiday_names(
+    heads: Sequence[Token | NoEventReason], phrases: Sequence[DatedPhrase]
+) -> list[Token | NoEventReason]:
+    """Return the predicates, without those of a holiday with another date ("Christmas party in May")."""
     return [
-        Silence.DESCRIBES
-        if not isinstance(head, Silence)
-        and any(_dates_it(head, dated, *other) for other in zip(heads, dating, strict=True))
+        NoEventReason.DESCRIBES
+        if not isinstance(head, NoEventReason)
+        and any(_has_other_date(head, dated, *other) for other in zip(heads, phrases, strict=True))
         else head
-        for head, dated in zip(heads, dating, strict=True)
+        for head, dated in zip(heads, phrases, strict=True)
     ]
 
 
-def _dates_it(noun: Token, named: Dating, head: Token | Silence, dated: Dating) -> bool:
-    """Return whether another date holds for a noun that a holiday modifies: at it, or at the verb above."""
-    if isinstance(head, Silence) or dated is named or not is_noun(noun) or named.first > noun.i:
+def _has_other_date(
+    noun: Token, holiday: DatedPhrase, head: Token | NoEventReason, dated: DatedPhrase
+) -> bool:
+    """Return True if another date belongs to the holiday's noun or to the verb above it."""
+    if isinstance(head, NoEventReason) or dated is holiday or not is_noun(noun) or holiday.first > noun.i:
         return False
-    if not is_named_day(noun.doc, named) or is_named_day(noun.doc, dated) or _overlap(named, dated):
+    if not is_holiday(noun.doc, holiday) or is_holiday(noun.doc, dated) or _overlap(holiday, dated):
         return False
-    above = list(path_up(noun))
-    verb = next((place for place, each in enumerate(above) if is_verb(each)), len(above))
+    above = list(ancestors(noun))
+    verb = next((place for place, token in enumerate(above) if is_verb(token)), len(above))
     return head in (noun, *above[: verb + 1])
 
 
-def _overlap(one: Dating, two: Dating) -> bool:
+def _overlap(one: DatedPhrase, two: DatedPhrase) -> bool:
     starts, ends = (one.date.earliest, two.date.earliest), (one.date.latest, two.date.latest)
     if None in starts or None in ends:
         return True
     return max(filter(None, starts)) <= min(filter(None, ends))
 
 
-def is_named_day(doc: Doc, dated: Dating) -> bool:
-    """Return whether the date is one that bears a name ("Christmas", "Bastille Day")."""
+def is_holiday(doc: Doc, dated: DatedPhrase) -> bool:
+    """Return True for a day with a name of its own ("Christmas", "Bastille Day")."""
     words = doc[dated.first : dated.last]
-    named = any(is_named(each) and each.lower_.rstrip(".") not in _CALENDAR for each in words)
-    return named and not any(each.like_num for each in words)
+    has_name = any(is_proper_noun(word) and word.lower_.rstrip(".") not in _CALENDAR for word in words)
+    return has_name and not any(word.like_num for word in words)
 
 
-def is_needed(doc: Doc, dated: Dating, head: Token) -> bool:
-    """Return whether a title says little without the date: it is the subject, or a holiday that is kept."""
+def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
+    """Return True if the title needs the date: it is the subject, or a holiday as the object."""
     for token in doc[dated.first : dated.last]:
         if token.head == head and token.dep_ in SUBJECTS:
             return True
-        named = is_named_day(doc, dated) or doc[dated.first].lower_ in ("this", "that")
-        if token.head == head and token.dep_ == "dobj" and named:
+        has_name = is_holiday(doc, dated) or doc[dated.first].lower_ in ("this", "that")
+        if token.head == head and token.dep_ == "dobj" and has_name:
             return True
     return False

@@ -1,65 +1,65 @@
-"""Why an expression that has a date makes no event, as a clause that a person can read."""
+"""The reasons why a dated expression makes no event, as clauses for a reader."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from timeline.events.event_nouns import modified_noun, phrase_start
+from timeline.events.dated_phrase import modified_noun, phrase_start
 from timeline.model import Expression, TimexType
 
 if TYPE_CHECKING:
-    from timeline.events.dated_phrase import Dating
+    from timeline.events.dated_phrase import DatedPhrase
     from timeline.language import Passage
 
-Silent = tuple[Expression, str]
-"""An expression that makes no event, with the reason."""
+NoEvent = tuple[Expression, str]
+"""A dated expression without an event, and the reason."""
 
-LONGEST = 60
-"""Characters of what an expression describes that a reason quotes, at most."""
+MAX_QUOTE_LENGTH = 60
+"""Characters of the quoted thing in a reason, at most."""
 
-IN_DATELINE = "it stands in a dateline"
-UNREAD = "no sentence of the text holds it"
+IN_DATELINE = "it is part of a dateline"
+OUTSIDE_SENTENCES = "it is outside of all sentences"
 OF_OTHER_TYPE = {
-    TimexType.DURATION: "it says how long, not when",
-    TimexType.SET: "it says how often, not when",
+    TimexType.DURATION: "it gives a length of time, not a date",
+    TimexType.SET: "it gives a frequency, not a date",
 }
 
 
-class Silence(StrEnum):
-    """Why an expression with a date makes no event."""
+class NoEventReason(StrEnum):
+    """The reason for a dated expression without an event."""
 
     DESCRIBES = "it describes a thing"
-    NUMBERS = "it is a part of a name or a number"
-    COMPARES = "it dates what something is compared with"
-    EQUATES = "it only says which day it was"
-    STAMP = "it stamps a page, a picture or a byline"
-    NO_PREDICATE = "it stands with no verb and with no noun that happens"
+    NUMBERS = "it is part of a name or a number"
+    COMPARES = "it dates the other side of a comparison"
+    EQUATES = "it only names the day"
+    STAMP = "it is the time stamp of a page, a picture or a byline"
+    NO_PREDICATE = "no verb or event noun goes with it"
 
 
-def reason(silence: Silence, passage: Passage, dating: Dating) -> str:
-    """Return the silence in words, with what the expression describes where it describes a thing."""
-    described = _described(silence, passage, dating)
+def reason_text(reason: NoEventReason, passage: Passage, dated: DatedPhrase) -> str:
+    """Return the reason in words, with a quotation of the thing described by the expression."""
+    described = _described(reason, passage, dated)
     if not described:
-        return str(silence)
-    if len(described) > LONGEST:
-        described = described[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
-    return f"{silence}: {described}"
+        return str(reason)
+    if len(described) > MAX_QUOTE_LENGTH:
+        described = described[: MAX_QUOTE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return f"{reason}: {described}"
 
 
-def _described(silence: Silence, passage: Passage, dating: Dating) -> str:
-    """Return the words of the thing that the expression describes or is a part of; empty for none."""
+def _described(reason: NoEventReason, passage: Passage, dated: DatedPhrase) -> str:
+    """Return the text of the thing that contains the expression; empty if there is none."""
     doc = passage.doc
-    if silence is Silence.NUMBERS:
-        span = doc[phrase_start(doc, dating.first) : dating.last]
-    elif silence is Silence.DESCRIBES:
-        noun = modified_noun(doc, dating.first, dating.last)
-        first = doc[dating.first]
+    if reason is NoEventReason.NUMBERS:
+        span = doc[phrase_start(doc, dated.first) : dated.last]
+    elif reason is NoEventReason.DESCRIBES:
+        noun = modified_noun(doc, dated.first, dated.last)
+        first = doc[dated.first]
         thing = first.head.head if first.dep_ == "pobj" else None
         if noun is not None:
-            span = doc[phrase_start(doc, dating.first) : noun.i + 1]
-        elif thing is not None and thing.i < dating.first:
-            span = doc[phrase_start(doc, thing.i) : dating.last]
+            span = doc[phrase_start(doc, dated.first) : noun.i + 1]
+        elif thing is not None and thing.i < dated.first:
+            span = doc[phrase_start(doc, thing.i) : dated.last]
         else:
             return ""
     else:

@@ -1,4 +1,4 @@
-"""A noun with what belongs to it: which of the words around it a title takes."""
+"""The words of a noun phrase in a title."""
 
 from __future__ import annotations
 
@@ -6,47 +6,57 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events.dependency_tree import NOUNS, is_infinitive, is_noun
-from timeline.events.title_fitting import Draft, Parts, headline, whole_words
+from timeline.events.title_fitting import TitleContext, TitleParts, fitted_title, whole_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DETAILS = frozenset({"relcl", "appos", "punct", "parataxis"})
-"""Relations of a noun that a title can spare."""
+"""Relations of a noun for words that a title can spare."""
 
 
-def phrase(noun: Token, draft: Draft) -> str:
-    """Return a noun as a subject would be written: with what belongs to it, without details."""
-    words = words_of(noun, draft, spare=DETAILS | {"acl", "prep"})
-    return headline(Parts([], [], words), draft)
+def short_phrase(noun: Token, context: TitleContext) -> str:
+    """Return a noun's phrase as the text of a subject, without details."""
+    words = phrase_words(noun, context, spare=DETAILS | {"acl", "prep"})
+    return fitted_title(TitleParts([], [], words), context)
 
 
-def words_of(noun: Token, draft: Draft, spare: frozenset[str] = DETAILS) -> list[Token]:
-    """Return a noun with what belongs to it, in text order; lists keep their commas."""
-    return whole_words(branch(noun, draft, spare))
+def phrase_words(noun: Token, context: TitleContext, spare: frozenset[str] = DETAILS) -> list[Token]:
+    """Return a noun with its dependents, in text order; lists keep their commas."""
+    return whole_words(branch(noun, context, spare))
 
 
-def branch(token: Token, draft: Draft, spare: frozenset[str]) -> Iterator[Token]:
-    """Yield a token and what hangs on it, without the time and what can be spared."""
-    if token.i in draft.left_out:
-        for each in token.children:  # "[on Monday] and in Nice": the place hangs on what is left out
-            if each.dep_ == "conj" and each.tag_ == "IN" and not leads_to_time(each, draft):
-                yield from branch(each, draft, spare)
+def branch(token: Token, context: TitleContext, spare: frozenset[str]) -> Iterator[Token]:
+    """Yield a token and its descendants, without the time and without relations in ``spare``."""
+    if token.i in context.left_out:
+        yield from _kept_conjuncts(token, context, spare)
         return
     yield token
-    contrasts = any(each.dep_ == "cc" and each.lower_ == "but" for each in token.children)
-    for each in token.children:
-        if each.dep_ in spare and not _belongs(each):
-            continue
-        if contrasts and each.dep_ in ("cc", "conj") and is_noun(token):
-            continue  # "into action but the crew": another clause begins
-        if each.dep_ == "prep" and (leads_to_time(each, draft) or is_credit(each)):
-            continue
-        yield from branch(each, draft, spare)
+    is_contrast = any(word.dep_ == "cc" and word.lower_ == "but" for word in token.children)
+    for word in token.children:
+        starts_clause = (
+            is_contrast and word.dep_ in ("cc", "conj") and is_noun(token)
+        )  # "action but the crew"
+        if not (starts_clause or _is_spare(word, context, spare)):
+            yield from branch(word, context, spare)
+
+
+def _kept_conjuncts(token: Token, context: TitleContext, spare: frozenset[str]) -> Iterator[Token]:
+    """Yield the coordinated phrases below an omitted one ("[on Monday] and in Nice")."""
+    for word in token.children:
+        if word.dep_ == "conj" and word.tag_ == "IN" and not leads_to_time(word, context):
+            yield from branch(word, context, spare)
+
+
+def _is_spare(token: Token, context: TitleContext, spare: frozenset[str]) -> bool:
+    """Return True for a detail, a phrase of time, or a source ("according to")."""
+    if token.dep_ in spare and not _belongs(token):
+        return True
+    return token.dep_ == "prep" and (leads_to_time(token, context) or is_source(token))
 
 
 def _belongs(token: Token) -> bool:
-    """Return whether a mark is part of its phrase: the comma of a list, a quotation mark, a hyphen."""
+    """Return True for an essential detail: the comma of a list, a quotation mark, a hyphen, an infinitive."""
     if token.dep_ == "relcl":
         return is_infinitive(token)
     if token.dep_ == "appos":
@@ -54,39 +64,39 @@ def _belongs(token: Token) -> bool:
     if token.dep_ != "punct":
         return False
     if token.text == ",":
-        return any(each.dep_ in ("conj", "amod") for each in token.head.children if each.i > token.i)
+        return any(word.dep_ in ("conj", "amod") for word in token.head.children if word.i > token.i)
     return token.is_quote or token.text in ("-", "/", "%", "$", "#")
 
 
-def leads_to_time(preposition: Token, draft: Draft) -> bool:
-    """Return whether all that hangs on a preposition is left out with the time."""
+def leads_to_time(preposition: Token, context: TitleContext) -> bool:
+    """Return True if the preposition, or everything below it, is left out with the time."""
     below = list(preposition.children)
-    return preposition.i in draft.left_out or (
-        bool(below) and all(each.i in draft.left_out for each in below)
+    return preposition.i in context.left_out or (
+        bool(below) and all(word.i in context.left_out for word in below)
     )
 
 
-def is_credit(token: Token) -> bool:
-    """Return whether the words say who told it, not what happened ("according to the governor")."""
-    return token.lower_ == "according" and any(each.lower_ == "to" for each in token.children)
+def is_source(token: Token) -> bool:
+    """Return True for a source ("according to the governor")."""
+    return token.lower_ == "according" and any(word.lower_ == "to" for word in token.children)
 
 
-def says_which(noun: Token, draft: Draft) -> bool:
-    """Return whether a noun has a name, a noun or an adjective that tells it from others."""
-    words = noun_words(noun, draft)
-    return sum(each.tag_ in NOUNS or each.tag_ == "JJ" or each.i in draft.names for each in words) > 1
+def is_specific(noun: Token, context: TitleContext) -> bool:
+    """Return True if a name, a noun or an adjective tells the noun from others."""
+    words = noun_words(noun, context)
+    return sum(word.tag_ in NOUNS or word.tag_ == "JJ" or word.i in context.names for word in words) > 1
 
 
-def noun_words(noun: Token, draft: Draft) -> list[Token]:
-    """Return a noun with what belongs to it, and with what stands right beside it however it was parsed."""
-    return whole_words({*branch(noun, draft, DETAILS), *_beside(noun, draft)})
+def noun_words(noun: Token, context: TitleContext) -> list[Token]:
+    """Return a noun with its dependents and its adjacent words, even if the parse separates them."""
+    return whole_words({*branch(noun, context, DETAILS), *_adjacent(noun, context)})
 
 
-def _beside(noun: Token, draft: Draft) -> Iterator[Token]:
-    """Yield what stands right beside the noun and belongs to it, however the parse has it."""
+def _adjacent(noun: Token, context: TitleContext) -> Iterator[Token]:
+    """Yield the nouns and adjectives directly before the noun, and the "of" phrase after it."""
     doc, left = noun.doc, noun.i - 1
-    while left >= 0 and left not in draft.left_out and doc[left].tag_ in (*NOUNS, "JJ"):
+    while left >= 0 and left not in context.left_out and doc[left].tag_ in (*NOUNS, "JJ"):
         yield doc[left]
         left -= 1
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
-        yield from branch(doc[noun.i + 1], draft, DETAILS)
+        yield from branch(doc[noun.i + 1], context, DETAILS)
