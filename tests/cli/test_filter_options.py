@@ -111,7 +111,7 @@ def test_where_there_is_no_name_at_all_none_is_offered():
 )
 def test_a_month_or_a_year_is_the_whole_of_it(written, first, last):
     options = parsed("--from", written, "--until", written)
-    assert (options.first, options.last) == (first, last)
+    assert (options.filter_first, options.filter_last) == (first, last)
 
 
 @pytest.mark.parametrize(

@@ -28,11 +28,15 @@ _ISO_PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
-    """Add an option for each criterion; its value is stored under the name of the criterion's field."""
+    """Add an option for each criterion."""
     for criterion in CRITERIA:
-        parser.add_argument(
-            f"--{criterion.option}", dest=criterion.field, **_ARGUMENTS[criterion.kind](criterion)
-        )
+        arguments = _ARGUMENTS[criterion.kind](criterion)
+        parser.add_argument(f"--{criterion.option}", dest=_destination(criterion), **arguments)
+
+
+def _destination(criterion: Criterion) -> str:
+    """Return the name of the option's value among the parsed options, apart from all other options."""
+    return f"filter_{criterion.field}"
 
 
 def _repeatable(metavar: str, help_text: str) -> dict[str, Any]:
@@ -87,14 +91,14 @@ def selection(options: argparse.Namespace, table: pd.DataFrame) -> Selection:
     with its ends the wrong way round.
     """
     for first, last in PERIODS:
-        begin, end = getattr(options, first.field), getattr(options, last.field)
+        begin, end = (getattr(options, _destination(each)) for each in (first, last))
         if begin and end and begin > end:
             raise UsageError(
                 f"--{first.option} {begin} is later than --{last.option} {end}; give the earlier day first."
             )
     chosen = Selection()
     for criterion in CRITERIA:
-        value = getattr(options, criterion.field)
+        value = getattr(options, _destination(criterion))
         if criterion.kind is Kind.NAMES:
             value = tuple(_known_names(value, table, criterion))
         elif criterion.kind is Kind.CHOICE:
