@@ -20,7 +20,7 @@ WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*|\d+")
 NOTHING = r"(?!)"
 """A pattern without matches, for an empty list."""
 REACH = 40
-"""Number of characters beside an expression that belong to its context."""
+"""Length of the context of an expression on either side, in characters."""
 
 YEAR = r"[12]\d{3}(?!\d|[.,]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"

@@ -43,43 +43,33 @@ def _hence(match: re.Match[str]) -> Meaning | None:
 
 
 def _beside(match: re.Match[str]) -> Meaning | None:
-    way = match["way"].lower()
-    after = word_after(match)
-    if way in {"before", "after", "on", "prior"} and _has_object(match, after):
-        return None
-    sign = -1 if way in {"earlier", "before", "previously", "prior"} else 1
-    return Later(measure_in(match), sign)
+    return _from_last_date(match, measure_in(match))
 
 
 def _vague_beside(match: re.Match[str]) -> Meaning | None:
+    return _from_last_date(match, Measure(None, unit_in(match)))
+
+
+def _from_last_date(match: re.Match[str], measure: Measure) -> Meaning | None:
+    """Return a distance from the last date mentioned; refuse "two days before the vote"."""
     way = match["way"].lower()
     if way in {"before", "after", "on", "prior"} and _has_object(match, word_after(match)):
         return None
-    sign = -1 if way in {"earlier", "before", "previously", "prior"} else 1
-    return Later(Measure(None, unit_in(match)), sign)
+    return Later(measure, -1 if way in {"earlier", "before", "previously", "prior"} else 1)
+
+
+_NO_OBJECT = frozenset({"and", "but", "in", "at", "on", "when", "to", "for", "by", "with", "as", "from"})
 
 
 def _has_object(match: re.Match[str], after: str) -> bool:
+    """Return True if the preposition at the end of the match has an object ("before the vote")."""
     if match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!", ")", '"', "”", ""}:
         return False
     if match.string[match.end() + 1 : match.end() + 2].isdigit():
         return True
     if match["way"].lower() == "on" or after.lower() == "to":
         return True
-    return after != "" and after.lower() not in {
-        "and",
-        "but",
-        "in",
-        "at",
-        "on",
-        "when",
-        "to",
-        "for",
-        "by",
-        "with",
-        "as",
-        "from",
-    }
+    return after != "" and after.lower() not in _NO_OBJECT
 
 
 def _shortly_after(match: re.Match[str]) -> Meaning | None:

@@ -8,6 +8,7 @@ from timeline.temporal.english_words import MONTHS
 from timeline.temporal.meaning import DayOfMonth, Meaning, PartialDate
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
+from timeline.temporal.rules.named_groups import stated_year
 from timeline.temporal.rules.neighbouring_words import character_before, word_after, word_before
 
 _MONTH = rf"(?P<m>{alternation(MONTHS)})\b\.?"
@@ -33,8 +34,7 @@ def _day_in_list(match: re.Match[str]) -> Meaning | None:
     """Return a day in a list or range: the month is before the first day or after the last one."""
     listed = _AFTER_MONTH.search(match.string, max(0, match.start() - 40), match.start())
     if listed is not None and listed["m"][0].isupper() and not _is_a_count(match):
-        year = int(match["year"]) if match["year"] else None
-        return PartialDate(year, MONTHS[listed["m"].lower()], _day(match))
+        return PartialDate(stated_year(match), MONTHS[listed["m"].lower()], _day(match))
     if match["year"] or character_before(match) in "$.,:-/#":
         return None
     return _before_its_month(match)

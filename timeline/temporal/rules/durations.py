@@ -1,4 +1,4 @@
-"""Rules for durations."""
+"""Rules for durations: "three years", "a day-long meeting", "the past few weeks"."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def _length(match: re.Match[str]) -> Meaning | None:
         return None
     if word_before(match) == "in" and lies_ahead(match.string, match.start()):
         return Ago(measure, 1) if not _OF.match(match.string, match.end()) else Duration(measure)
-    if written in {"a", "an"} and _rate(match):
+    if written in {"a", "an"} and _is_rate(match):
         return Recurrence(measure.timex_value)
     return Duration(measure)
 
 
 def _measures_no_time(match: re.Match[str], written: str, unit: TimexUnit) -> bool:
-    """Return whether a count and a unit are something else: an age, a price, a fraction, part of a word."""
+    """Return True if count and unit are an age, a price, a fraction or a part of a word."""
     if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,":
         return True
     if _COMPOUND.match(match.string, match.end()):
@@ -62,7 +62,7 @@ _RATE_BEFORE = re.compile(
 )
 
 
-def _rate(match: re.Match[str]) -> bool:
+def _is_rate(match: re.Match[str]) -> bool:
     return _RATE_BEFORE.search(match.string, max(0, match.start() - 12), match.start()) is not None
 
 
@@ -85,7 +85,7 @@ _SECOND_OF_TWO = re.compile(
 
 
 def _first_of_two(match: re.Match[str]) -> Meaning | None:
-    """Read the first of two counts that share their unit."""
+    """Return the first of two lengths with one unit ("two to six days")."""
     if character_before(match) in "$€£.,-" or match["count"].lower() in {"a", "an", "the"}:
         return None
     second = _SECOND_OF_TWO.match(match.string, match.end())
@@ -125,12 +125,14 @@ def _long(match: re.Match[str]) -> Meaning | None:
     return Duration(Measure(None if plural else 1, unit_in(match)))
 
 
-_LASTS = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "cannot"})
+_BEFORE_VERB = frozenset(
+    {"to", "will", "would", "could", "may", "might", "can", "should", "must", "not", "cannot"}
+)
 
 
 def _is_verb(match: re.Match[str]) -> bool:
-    """Return whether "last" is what something does ("it could last three months")."""
-    return match.group()[:4].lower() == "last" and word_before(match) in _LASTS
+    """Return True if "last" is a verb ("it could last three months")."""
+    return match.group()[:4].lower() == "last" and word_before(match) in _BEFORE_VERB
 
 
 def _definite_length(match: re.Match[str]) -> Meaning | None:
@@ -149,24 +151,11 @@ def _vague_length(match: re.Match[str]) -> Meaning | None:
 
 _NEVER_UNCOUNTED = frozenset({TimexUnit.SECOND, TimexUnit.MILLENNIUM, TimexUnit.WEEKEND})
 _UNCOUNTED_BEFORE = frozenset(
-    [
-        "for",
-        "in",
-        "over",
-        "after",
-        "within",
-        "through",
-        "of",
-        "many",
-        "take",
-        "took",
-        "taking",
-        "last",
-        "lasted",
-        "several",
-        "into",
-    ]
-)
+    {
+        "for", "in", "over", "after", "within", "through", "of", "many", "take", "took", "taking", "last",
+        "lasted", "several", "into",
+    }
+)  # fmt: skip
 
 
 def _plural(match: re.Match[str]) -> Meaning | None:

@@ -1,4 +1,4 @@
-"""Rules for the periods of company reports: fiscal years, their quarters, the quarter under report."""
+"""Rules for the periods of company reports: fiscal years, and the latest reported quarter."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _fiscal(match: re.Match[str]) -> Meaning | None:
 
 
 def _fiscal_year(match: re.Match[str]) -> Meaning | None:
-    """Read a fiscal year; "fiscal" alone describes something else, but for "earned last fiscal"."""
+    """Return a fiscal year; "fiscal" alone is an adjective, except in "earned last fiscal"."""
     words = match.group().lower()
     if " year" in words or (match["year"] and "fiscal" in words):
         return _fiscal(match)

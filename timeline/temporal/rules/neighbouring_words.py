@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import MONTHS
-
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“‘(-]{1,3}\Z")
 _WORD_AFTER = re.compile(r"[\s,]{1,2}([^\W\d_]+)")
 
@@ -44,13 +42,3 @@ def names_broadcast(match: re.Match[str]) -> bool:
 
 GLUED_BEFORE = frozenset("$£€¥#.,:+=_@&%/\\")
 """Characters before figures: the figures are then a price, a fraction, a file name, but no date."""
-
-
-def month_number(match: re.Match[str]) -> int:
-    """Return the number of the month in the match, 1 to 12."""
-    return MONTHS[match["month"].lower().rstrip(".")]
-
-
-def has_capital_month(match: re.Match[str]) -> bool:
-    """Return True if the month in the match has a capital ("May", not "may")."""
-    return capitalised(match["month"])

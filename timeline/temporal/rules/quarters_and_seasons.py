@@ -11,7 +11,8 @@ from timeline.temporal.meaning import Meaning, ReportedQuarter, YearPart
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import WHICH, YEARS_AWAY
-from timeline.temporal.rules.neighbouring_words import month_number, word_after, word_before
+from timeline.temporal.rules.named_groups import has_capital_month, month_number, stated_year
+from timeline.temporal.rules.neighbouring_words import word_after, word_before
 
 _SEASON_PREPOSITIONS = frozenset(
     {
@@ -66,16 +67,16 @@ def _quarter_of_year(match: re.Match[str]) -> Meaning | None:
 def _quarter_by_month(match: re.Match[str]) -> Meaning | None:
     """Return the quarter with the given last month ("the June quarter")."""
     month = month_number(match)
-    return (
-        YearPart(Granularity.QUARTER, month // 3) if month % 3 == 0 and match["month"][0].isupper() else None
-    )
+    if month % 3 or not has_capital_month(match):
+        return None
+    return YearPart(Granularity.QUARTER, month // 3)
 
 
 def _quarter_code(match: re.Match[str]) -> Meaning | None:
     if not match.group()[0].isupper():
         return None
     granularity = Granularity.QUARTER if match["qcode"][0] == "Q" else Granularity.HALF
-    return YearPart(granularity, int(match["qcode"][1]), year=int(match["year"]) if match["year"] else None)
+    return YearPart(granularity, int(match["qcode"][1]), year=stated_year(match))
 
 
 def _season(match: re.Match[str]) -> Meaning | None:

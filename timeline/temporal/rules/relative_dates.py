@@ -23,9 +23,9 @@ from timeline.temporal.meaning import (
 from timeline.temporal.measure import CALENDAR_UNITS, Measure
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
+from timeline.temporal.rules.named_groups import has_capital_month, month_number
 from timeline.temporal.rules.neighbouring_words import (
     capitalised,
-    month_number,
     names_broadcast,
     word_after,
     word_before,
@@ -39,32 +39,11 @@ _WITHIN = frozenset({"over", "for", "in", "within", "during"})
 
 
 _OBJECT_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "that",
-        "this",
-        "these",
-        "those",
-        "being",
-        "taking",
-        "leaving",
-    ]
-)
+    {
+        "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "he", "she", "it", "they",
+        "we", "i", "that", "this", "these", "those", "being", "taking", "leaving",
+    }
+)  # fmt: skip
 
 
 def _unit(match: re.Match[str]) -> Granularity:
@@ -105,7 +84,7 @@ def _past_unit(match: re.Match[str]) -> Meaning | None:
 
 
 def _unit_beside(match: re.Match[str]) -> Meaning | None:
-    """Read "the day before"; where something follows that it could be before, that decides."""
+    """Return "the day before" a date or event after it ("Christmas"), or else before the last date."""
     after = word_after(match)
     closed = match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!"}
     if not closed and (after.lower() in _OBJECT_STARTERS or capitalised(after)):
@@ -120,7 +99,7 @@ def _edge_day(match: re.Match[str]) -> Meaning | None:
 def _the_unit(match: re.Match[str]) -> Meaning | None:
     granularity = _unit(match)
     if _EDGE_OF.search(match.string, max(0, match.start() - 20), match.start()):
-        return _the_unit_that_ends(match, granularity)
+        return _unit_with_an_end(match, granularity)
     before, after = word_before(match), word_after(match).lower()
     if after in {"of", "that", "before", "after", "when", "in", "he", "she", "they", "we", "i"}:
         return None
@@ -143,11 +122,11 @@ _LIMIT = re.compile(
     r"\b(?:by|before|until|till|from|for)\s(?:the\s)?(?:very\s)?(?:end|close|rest)\sof\s\Z", re.IGNORECASE
 )
 _UP_TO_DATE = re.compile(r"\sto\s(?:the\send\sof\s|end[\s-]|mid-|early\s|late\s)?(?-i:[A-Z]|\d)")
-"""What a stretch of time runs up to: "the year to March", "the week to 5 May"."""
+"""The end of a period: "the year to March", "the week to 5 May"."""
 
 
-def _the_unit_that_ends(match: re.Match[str], granularity: Granularity) -> Meaning | None:
-    """Read the unit in "the end of the week"; "at the end of the day" is mostly a figure of speech."""
+def _unit_with_an_end(match: re.Match[str], granularity: Granularity) -> Meaning | None:
+    """Return the unit in "the end of the week"; "at the end of the day" is mostly a figure of speech."""
     if word_after(match).lower() in {"of", "that", "when", "in", "he", "she", "they", "we", "i"}:
         return None
     if granularity is Granularity.QUARTER:
@@ -185,7 +164,7 @@ _YEAR_BEHIND = re.compile(r",?\s[12]\d{3}\b")
 
 
 def _pointed_month(match: re.Match[str]) -> Meaning | None:
-    if not capitalised(match["month"]) or is_conjunction(match) or is_preposition(match):
+    if not has_capital_month(match) or is_conjunction(match) or is_preposition(match):
         return None
     if _YEAR_BEHIND.match(match.string, match.end()):
         return None
@@ -197,7 +176,7 @@ def _pointed_month(match: re.Match[str]) -> Meaning | None:
 def _month_of_year(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     day = groups.get("day") or (str(ordinal(groups["dayword"])) if groups.get("dayword") else None)
-    if not capitalised(match["month"]):
+    if not has_capital_month(match):
         return None
     month = month_number(match)
     reference = which_one(match)

@@ -1,26 +1,32 @@
-"""Rules for sets: times that come again and again ("every day", "on Saturdays", "weekly")."""
+"""Rules for sets, times of repetition ("every day", "on Saturdays", "weekly")."""
 
 from __future__ import annotations
 
 import re
 
 from timeline.temporal.english_numbers import measure_in, unit_in
-from timeline.temporal.english_words import DAY_PARTS, DISTANCES, MONTHS, PERIODICALLY, WEEKDAYS
+from timeline.temporal.english_words import DISTANCES, PERIODICALLY, WEEKDAYS
 from timeline.temporal.meaning import Meaning, Recurrence
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule
+from timeline.temporal.rules.named_groups import (
+    day_part,
+    has_capital_month,
+    has_capital_weekday,
+    month_number,
+    weekday_number,
+)
 from timeline.temporal.rules.neighbouring_words import word_after, word_before
 
 
 def _every_part(match: re.Match[str]) -> Meaning | None:
-    return Recurrence(f"XXXX-XX-XX{DAY_PARTS[match['daytime'].lower()]}")
+    return Recurrence(f"XXXX-XX-XX{day_part(match)}")
 
 
 def _weekday_parts(match: re.Match[str]) -> Meaning | None:
-    if not match["weekday"][0].isupper():
+    if not has_capital_weekday(match):
         return None
-    day = WEEKDAYS[match["weekday"].lower().rstrip(".")] + 1
-    return Recurrence(f"XXXX-WXX-{day}{DAY_PARTS[match['daytime'].lower()]}")
+    return Recurrence(f"XXXX-WXX-{weekday_number(match) + 1}{day_part(match)}")
 
 
 def _every(match: re.Match[str]) -> Meaning | None:
@@ -35,15 +41,11 @@ def _every(match: re.Match[str]) -> Meaning | None:
 
 
 def _every_month(match: re.Match[str]) -> Meaning | None:
-    return (
-        Recurrence(f"XXXX-{MONTHS[match['month'].lower().rstrip('.')]:02d}")
-        if match["month"][0].isupper()
-        else None
-    )
+    return Recurrence(f"XXXX-{month_number(match):02d}") if has_capital_month(match) else None
 
 
 def _every_weekday(match: re.Match[str]) -> Meaning | None:
-    return Recurrence(f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower().rstrip('.')] + 1}")
+    return Recurrence(f"XXXX-WXX-{weekday_number(match) + 1}")
 
 
 def _on_weekdays(match: re.Match[str]) -> Meaning | None:

@@ -15,6 +15,7 @@ from timeline.temporal.meaning import (
     TimeOfDay,
 )
 from timeline.temporal.rule_grammar import Rule
+from timeline.temporal.rules.named_groups import day_part
 from timeline.temporal.rules.neighbouring_words import (
     character_before,
     names_broadcast,
@@ -26,26 +27,25 @@ from timeline.temporal.rules.neighbouring_words import (
 def _clock(match: re.Match[str]) -> Meaning | None:
     if character_before(match) in "$€£.,:-/":
         return None
-    written = match["clock"].lower()
-    marked = "m" in written.replace(" ", "")
-    zone = match.groupdict().get("zone")
-    if (
-        not marked
-        and zone is None
-        and (
-            ":" not in written
-            or word_before(match) not in {"at", "by", "until", "around", "about", "from", "before", "after"}
-        )
-    ):
+    figures, zone = match["clock"].lower(), match.groupdict().get("zone")
+    is_certain = "m" in figures or zone is not None
+    if not is_certain and (":" not in figures or word_before(match) not in _TIME_PREPOSITIONS):
         return None
-    numbers = [int(n) for n in re.findall(r"\d+", written)]
-    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
-    if "p" in written and hour < 12:
-        hour += 12
-    elif "a" in written and hour == 12:
-        hour = 0
+    hour, minute = _hour_and_minute(figures)
     suffix = "Z" if zone in {"GMT", "UTC"} else ""
     return TimeOfDay(f"T{hour:02d}:{minute:02d}{suffix}") if hour < 24 else None
+
+
+_TIME_PREPOSITIONS = frozenset({"at", "by", "until", "around", "about", "from", "before", "after"})
+"""Words before figures without "a.m.", "p.m." or time zone: the figures are then a time, and no score."""
+
+
+def _hour_and_minute(figures: str) -> tuple[int, int]:
+    """Return hour (of 24) and minute of a time such as "6 p.m." or "10:30"."""
+    hour, minute, *_ = (*map(int, re.findall(r"\d+", figures)), 0)
+    if "p" in figures and hour < 12:
+        return hour + 12, minute
+    return (0, minute) if "a" in figures and hour == 12 else (hour, minute)
 
 
 def _four_figures(match: re.Match[str]) -> Meaning | None:
@@ -68,24 +68,24 @@ def _noon(match: re.Match[str]) -> Meaning | None:
 
 
 def _part_of_today(match: re.Match[str]) -> Meaning | None:
-    return TimeOfDay(DAY_PARTS[match["daytime"].lower()], RelativeUnit(Granularity.DAY, 0))
+    return TimeOfDay(day_part(match), RelativeUnit(Granularity.DAY, 0))
 
 
 def _part(match: re.Match[str]) -> Meaning | None:
-    return TimeOfDay(DAY_PARTS[match["daytime"].lower()])
+    return TimeOfDay(day_part(match))
 
 
 _OPENS_CLAUSE = re.compile(r"(?:(?:^|[.!?:;]\s|[\n\u2028]|[\"“])In|\b[Bb]y|\b[Uu]ntil|\b[Ss]ince)\s\Z")
 
 
-def _part_of_day_told(match: re.Match[str]) -> Meaning | None:
-    """Read "In the evening, ..." as that of the day told of; elsewhere it is any evening."""
+def _part_of_narrated_day(match: re.Match[str]) -> Meaning | None:
+    """Return the evening of the last day mentioned for "In the evening, ..."; refuse it elsewhere."""
     if not _OPENS_CLAUSE.search(match.string, max(0, match.start() - 8), match.start()):
         return None
     closed = match.string[match.end() : match.end() + 1] in {",", "."}
     if not closed and not match["edge"] and word_before(match) == "in":
         return None
-    part = TimeOfDay(DAY_PARTS[match["daytime"].lower()], RelativeUnit(Granularity.DAY, 0, Reference.CURRENT))
+    part = TimeOfDay(day_part(match), RelativeUnit(Granularity.DAY, 0, Reference.CURRENT))
     return Modified(part, _EDGES[match["edge"].lower()]) if match["edge"] else part
 
 
@@ -93,12 +93,12 @@ _EDGES = {"early": TimexMod.START, "mid": TimexMod.MID, "late": TimexMod.END}
 
 
 def _part_beside(match: re.Match[str]) -> Meaning | None:
-    """Read "the night before"; in front of what it could be before, it hangs on that."""
+    """Return "the night before" the last day mentioned; refuse "the night before the vote"."""
     if word_after(match) and match.string[match.end() : match.end() + 1] not in {",", ".", ";", ")"}:
         return None
     sign = 1 if match["side"].lower() == "after" else -1
     day = RelativeUnit(Granularity.DAY, sign, Reference.AFTER if sign > 0 else Reference.BEFORE)
-    return TimeOfDay(DAY_PARTS[match["daytime"].lower()], day)
+    return TimeOfDay(day_part(match), day)
 
 
 _DAY_OF_PART = {"next": 1, "following": 1, "previous": -1, "that": 0, "same": 0}
@@ -109,7 +109,7 @@ def _pointed_part(match: re.Match[str]) -> Meaning | None:
     if step is None:
         return None
     reference = (Reference.BEFORE, Reference.SAME, Reference.AFTER)[step + 1]
-    return TimeOfDay(DAY_PARTS[match["daytime"].lower()], RelativeUnit(Granularity.DAY, step, reference))
+    return TimeOfDay(day_part(match), RelativeUnit(Granularity.DAY, step, reference))
 
 
 def _last_night(_: re.Match[str]) -> Meaning | None:
@@ -151,7 +151,7 @@ ROWS = (
     Rule("<noon>[ <zone>]", _noon, [("noon", "2021-09-15T12:00"), ("midnight", "2021-09-15T24:00")]),
     Rule(
         "[the ][<edge=partedge>( |-)]<daytime>",
-        _part_of_day_told,
+        _part_of_narrated_day,
         [
             ("They met on 3 May 2020. In _the evening_, they left", "2020-05-03TEV"),
             ("by _early afternoon_ they met", "2021-09-15TAF", "START"),

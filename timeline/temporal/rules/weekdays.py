@@ -6,7 +6,6 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.english_numbers import ordinal
-from timeline.temporal.english_words import MONTHS, WEEKDAYS
 from timeline.temporal.meaning import (
     Meaning,
     PartialDate,
@@ -18,37 +17,37 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
+from timeline.temporal.rules.named_groups import (
+    has_capital_month,
+    has_capital_weekday,
+    month_number,
+    stated_year,
+    weekday_number,
+)
 from timeline.temporal.rules.neighbouring_words import capitalised, character_before, word_after, word_before
-
-
-def _weekday_number(match: re.Match[str]) -> int:
-    return WEEKDAYS[match["weekday"].lower().rstrip(".")]
 
 
 def _week_of(match: re.Match[str]) -> Meaning | None:
     weekend = "weekend" in match.group().lower()
-    year = int(match["year"]) if match["year"] else None
-    day = PartialDate(year, MONTHS[match["month"].lower().rstrip(".")], ordinal(match["day"]))
+    day = PartialDate(stated_year(match), month_number(match), ordinal(match["day"]))
     return WeekOf(Granularity.WEEKEND if weekend else Granularity.WEEK, day)
 
 
 def _week_in_month(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
-    if number > 5 or not capitalised(match["month"]):
+    if number > 5 or not has_capital_month(match):
         return None
-    year = int(match["year"]) if match["year"] else None
-    return WeekInMonth(number, PartialDate(year, MONTHS[match["month"].lower().rstrip(".")]))
+    return WeekInMonth(number, PartialDate(stated_year(match), month_number(match)))
 
 
 def _weekday_in_month(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
-    if number > 5 or not capitalised(match["month"]) or not capitalised(match["weekday"]):
+    if number > 5 or not has_capital_month(match) or not has_capital_weekday(match):
         return None
-    year = int(match["year"]) if match["year"] else None
-    month = PartialDate(year, MONTHS[match["month"].lower().rstrip(".")])
-    return WeekdayInMonth(number, _weekday_number(match), month)
+    month = PartialDate(stated_year(match), month_number(match))
+    return WeekdayInMonth(number, weekday_number(match), month)
 
 
 _PAPERS = frozenset(
@@ -63,17 +62,17 @@ def _weekday(match: re.Match[str]) -> Meaning | None:
         return None
     if len(written.rstrip(".")) <= 4 and not written.endswith("."):
         return None
-    return Weekday(_weekday_number(match))
+    return Weekday(weekday_number(match))
 
 
 def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
-    if not capitalised(match["weekday"]) or is_conjunction(match) or is_preposition(match):
+    if not has_capital_weekday(match) or is_conjunction(match) or is_preposition(match):
         return None
-    return Weekday(_weekday_number(match), which_one(match))
+    return Weekday(weekday_number(match), which_one(match))
 
 
 def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
-    return Weekday(_weekday_number(match), week=STEP[which_one(match)])
+    return Weekday(weekday_number(match), week=STEP[which_one(match)])
 
 
 def _weekday_week(match: re.Match[str]) -> Meaning | None:
@@ -86,7 +85,7 @@ _BEFORE_WEEKDAY_WEEK = frozenset({"on", "for", "until", "till", "by", "from"})
 
 
 def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
-    return Weekday(_weekday_number(match), week=1, reference=Reference.NEXT)
+    return Weekday(weekday_number(match), week=1, reference=Reference.NEXT)
 
 
 ROWS = (
