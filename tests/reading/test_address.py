@@ -56,7 +56,7 @@ def test_files_and_addresses_are_read_in_the_order_they_are_named(site, tmp_path
     assert [article.id for article in articles(found)] == [str(first), b, c, f"{last}:2"]
     assert len(faults(found)) == 2
     assert faults(found)[0].startswith(f"{wrong}: ")
-    assert faults(found)[1].startswith(f"{b}: this id stands twice")
+    assert faults(found)[1].startswith(f"{b}: two articles have this id")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_redirects_are_followed_and_the_last_address_kept(site):
 
 def test_redirects_without_end_are_given_up(site):
     site.answers["/a"] = moved("/a")
-    assert_refused("http://post.example/a", site, "leads on more than 5 times")
+    assert_refused("http://post.example/a", site, "redirects more than 5 times")
     assert len(site.asked) == 6
 
 
@@ -228,8 +228,8 @@ def test_a_name_that_is_not_found_is_said(site):
         (answer(b"<html></html>"), "no article was found in this page"),
         (answer(b"A" * 3_000_000, "text/plain"), "longer than 2 MB"),
         (answer(gzip.compress(bytes(50_000_000), 9), Content_Encoding="gzip"), "longer than 2 MB"),
-        (answer(b"no gzip", Content_Encoding="gzip"), "no answer came that could be read"),
-        (moved("http://["), "no answer came that could be read"),
+        (answer(b"no gzip", Content_Encoding="gzip"), "no readable answer came"),
+        (moved("http://["), "no readable answer came"),
     ],
 )
 def test_what_a_server_says_instead_of_an_article(site, given, says):
@@ -282,7 +282,9 @@ def test_a_server_that_is_not_there_is_said(site):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-        assert_refused("http://post.example/", site, "no answer came", dial=lambda *_: ("127.0.0.1", port))
+        assert_refused(
+            "http://post.example/", site, "no readable answer", dial=lambda *_: ("127.0.0.1", port)
+        )
 
 
 @pytest.mark.parametrize(

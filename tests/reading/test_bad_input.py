@@ -79,7 +79,7 @@ NOTHING_READ = {
     "a header of the year 9999": (
         "a.txt",
         b" date 9999-12-31 Far\n\nText.",
-        "no day of publication, 9999-12-31",
+        "names 9999-12-31, too early or late",
     ),
     "a picture called a text": ("a.txt", b"GIF89a\x00\x01\x00", "a binary file"),
     "a kind that is not known": ("a.pages", b"text", "files of this kind cannot be read; give .txt, .md"),
@@ -181,7 +181,7 @@ READ_BUT_FOR_ONE = {
     "an id twice": (
         "a.jsonl",
         lines({"id": "x", **GOOD}, {"id": "y", **GOOD}, {"id": "x", "text": "B"}),
-        "stands twice",
+        "two articles have this id",
     ),
     "an item of a list that is no object": (
         "a.json",

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from timeline.reading import read_text
-from timeline.reading.byline import byline_day
-from timeline.reading.dateline_byline import dateline_day
+from timeline.reading.dateline_byline import byline_day, dateline_day
 
 DATED = [
     ("MOSCOW (UrduPoint News / Sputnik - 15th September, 2021) Russia expects it.", "2021-09-15"),

@@ -115,7 +115,7 @@ def test_a_date_that_cannot_be_read_is_said_and_the_article_kept():
 
 
 def test_a_line_longer_than_an_article_may_be_is_said_and_the_next_one_read(monkeypatch):
-    monkeypatch.setattr("timeline.reading.json_lines._MOST_LINE", 50)
+    monkeypatch.setattr("timeline.reading.json_lines._MAX_LINE_BYTES", 50)
     found = list(read_bytes("n.jsonl", lines({"text": "A" * 500}, {"text": "B"})))
     assert [one.text for one in articles(found)] == ["B"]
     assert "split it" in faults(found)[0]
@@ -124,7 +124,7 @@ def test_a_line_longer_than_an_article_may_be_is_said_and_the_next_one_read(monk
 def test_an_id_that_stands_twice_is_an_error_the_second_time():
     found = list(read_bytes("n.jsonl", lines({"id": "x", "text": "A"}, {"id": "x", "text": "B"})))
     assert [one.text for one in articles(found)] == ["A"]
-    assert "stands twice" in faults(found)[0]
+    assert "two articles have this id" in faults(found)[0]
 
 
 def test_a_folder_gives_every_article_file_below_it_by_name(tmp_path: Path):

@@ -6,7 +6,7 @@ import pytest
 
 from tests.reading.samples import FIRST, SECOND, THIRD, TITLE, articles, faults, feed, page
 from timeline.reading import read_bytes
-from timeline.reading.stamps import parse_time_stamp
+from timeline.reading.publication_day import parse_time_stamp
 from timeline.reading.web_page_day import address_day
 
 LINKED = "<script type='application/ld+json'>%s</script>"

@@ -1,13 +1,12 @@
-"""Files, pages, feeds, addresses and pasted text to articles.
+"""Articles from files, web pages, feeds and pasted text.
 
-Every reader yields an ``Article`` for each that could be read and a ``ReadingError`` for each that
-could not, in input order, so that a bad one never stops the others. A ``ReadingNote`` among them says
-how something was read.
+Each reader yields, in input order, an ``Article`` or a ``ReadingError``, so that one bad article never stops
+the others. A ``ReadingNote`` among them tells the user of a guess that the reader made.
 """
 
-from timeline.reading.address import may_fetch, read_inputs, read_url
 from timeline.reading.column_names import ARTICLE_FIELDS
-from timeline.reading.inputs import INPUT_SUFFIXES, is_readable, read_bytes, read_paths
+from timeline.reading.input_formats import INPUT_SUFFIXES, is_readable
+from timeline.reading.inputs import may_fetch, read_bytes, read_inputs, read_paths, read_url
 from timeline.reading.plain_text import read_text
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Which column of a table, or field of an object, holds what is known of an article."""
+"""Names of columns in tables, and of fields in objects, matched to the fields of an article."""
 
 from __future__ import annotations
 
@@ -11,42 +11,39 @@ from timeline.resources import load_toml
 from timeline.safe_text import short_line
 
 ARTICLE_FIELDS = ("text", "id", "title", "published", "source", "url", "language", "author", "archive")
-"""What a column can hold; each stands for a field of ``Article``."""
+"""The possible content of a column: fields of ``Article``."""
 
 _NAMES: dict[str, list[str]] = load_toml(__package__, "column_names.toml")
-_BRIEF = frozenset(_NAMES.pop("brief"))
-_MARKS = re.compile(r"[\W_]+")
-_LONGEST, _MOST = 100, 300
-"""Characters of a name, and names of one object, that are looked at."""
-_LISTED = 12
+_SUMMARIES = frozenset(_NAMES.pop("brief"))
+_PUNCTUATION = re.compile(r"[\W_]+")
+_MAX_NAME_LENGTH, _MAX_NAMES = 100, 300
+"""Longer names, and further names of one object, are ignored."""
+_MAX_QUOTED = 12
 
 Columns = Mapping[str, tuple[str, ...]]
+"""For each field of an article the names that may hold it, best match first."""
 
 
 def match_columns(names: Iterable[object], chosen: Mapping[str, str]) -> Columns:
-    """Return for each field the names that may hold it, the likeliest first.
+    """Return the candidates for each field among the names.
 
-    ``chosen`` maps fields to the names that a person gave: where one is there, it holds the field alone.
+    ``chosen`` maps fields to names, as the user gave them. If such a name exists, it is the only candidate.
     """
-    return _matched(_looked_at(names), tuple(chosen.items()))
+    return _match(_usable(names), tuple(chosen.items()))
 
 
 def text_column_error(message: str, names: Iterable[object]) -> ColumnsError:
-    """Return the error that none of these columns, or fields, is known to hold the text."""
-    return ColumnsError(message, tuple(dict.fromkeys(name for name in _looked_at(names) if name)))
-
-
-def _looked_at(names: Iterable[object]) -> tuple[str, ...]:
-    return tuple(name for name in names if isinstance(name, str) and len(name) <= _LONGEST)[:_MOST]
+    """Return the error for columns or fields without a known name for the text."""
+    return ColumnsError(message, tuple(dict.fromkeys(name for name in _usable(names) if name)))
 
 
 def is_summary(name: str) -> bool:
-    """Return whether a column's name says that it holds less than the text: a summary, say."""
-    return _plain(name) in _BRIEF
+    """Return True if the name means a part of the text only: "summary", "description"."""
+    return _normalised(name) in _SUMMARIES
 
 
 def valid_mapping(columns: Mapping[str, str] | None) -> Mapping[str, str]:
-    """Return what a person mapped. Raises ReadingError for a field that an article does not have."""
+    """Return the user's mapping of columns. Raises ReadingError for an unknown field."""
     for field in columns or {}:
         if field not in ARTICLE_FIELDS:
             raise ReadingError(
@@ -56,34 +53,40 @@ def valid_mapping(columns: Mapping[str, str] | None) -> Mapping[str, str]:
 
 
 def quoted_names(names: Iterable[object]) -> str:
-    """Return the names of columns as a person reads them: quoted, on one line, not too many."""
-    shown = [f'"{short_line(str(name), 40)}"' for name in names]
-    more = f" and {len(shown) - _LISTED} more" if len(shown) > _LISTED else ""
-    return ", ".join(shown[:_LISTED]) + more
+    """Return up to twelve names for a message, each in quotes and on one line."""
+    quoted = [f'"{short_line(str(name), 40)}"' for name in names]
+    more = f" and {len(quoted) - _MAX_QUOTED} more" if len(quoted) > _MAX_QUOTED else ""
+    return ", ".join(quoted[:_MAX_QUOTED]) + more
+
+
+def _usable(names: Iterable[object]) -> tuple[str, ...]:
+    return tuple(name for name in names if isinstance(name, str) and len(name) <= _MAX_NAME_LENGTH)[
+        :_MAX_NAMES
+    ]
 
 
 @lru_cache(maxsize=256)
-def _matched(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> Columns:
-    said = dict(chosen)
-    free = [name for name in names if name not in said.values()]
+def _match(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> Columns:
+    choice = dict(chosen)
+    free = [name for name in names if name not in choice.values()]
 
-    def holding(field: str) -> tuple[str, ...]:
-        given = (said[field],) if field in said else ()
+    def candidates(field: str) -> tuple[str, ...]:
+        given = (choice[field],) if field in choice else ()
         if given and given[0] in names:
             return given
-        return tuple(sorted(_fitting(field, free), key=_rank(field))) or given
+        return tuple(sorted(_synonyms(field, free), key=_rank(field))) or given
 
-    return {field: holding(field) for field in ARTICLE_FIELDS}
+    return {field: candidates(field) for field in ARTICLE_FIELDS}
 
 
-def _fitting(field: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if _plain(name) == field or _plain(name) in _NAMES[field]]
+def _synonyms(field: str, names: Iterable[str]) -> list[str]:
+    return [name for name in names if _normalised(name) == field or _normalised(name) in _NAMES[field]]
 
 
 def _rank(field: str) -> Callable[[str], tuple[bool, int]]:
     order = [field, *_NAMES[field]]
-    return lambda name: (name != field, order.index(_plain(name)))
+    return lambda name: (name != field, order.index(_normalised(name)))
 
 
-def _plain(name: str) -> str:
-    return _MARKS.sub("", name).casefold()
+def _normalised(name: str) -> str:
+    return _PUNCTUATION.sub("", name).casefold()

@@ -1,58 +1,53 @@
-"""CSV and TSV: a header, then an article a row."""
+"""CSV and TSV: a header, then one article a row. Column checks here serve Parquet, too."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from timeline.errors import ReadingError, ReadingNote
 from timeline.reading.article_record import articles_of_record
 from timeline.reading.column_names import match_columns, quoted_names, text_column_error
-from timeline.reading.day_order import DayOrder, day_order
 from timeline.reading.encoding import decode
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
+from timeline.reading.publication_day import DayOrder, day_order
 from timeline.safe_text import short_line
 
 _DELIMITERS = ",;\t|"
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
-    """Yield an article for each row that holds one; default ids have the row's number, the header's being 1.
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table as text: its columns, the column with the publication date, and the order of day and month."""
 
-    Cells may be parted by commas, semicolons, tabs or bars: by what makes most known columns of the header.
+    text: str
+    delimiter: str
+    names: Sequence[str]
+    dated: str | None
+    order: DayOrder
+
+
+def read(file: InputFile) -> Iterator[ReadResult]:
+    """Yield an article for each row; the default id has the row's number, and the header is row 1.
+
+    The delimiter is a comma, semicolon, tab or bar: the one with the most known columns in the header.
     """
-    text = decode(file.whole())
+    decoded = decode(file.read_all())
     csv.field_size_limit(MAX_TEXT_BYTES)
-    delimiter = _delimiter(file, text.text)
-    rows = _rows(text.text, delimiter)
-    header = next(rows, [])
-    if isinstance(header, ReadingError):
-        raise header
-    names = [name.strip() for name in header]
-    check_columns(file, names)
-    dated = next((name for name in match_columns(names, file.columns)["published"] if name in names), None)
-    days = _days(_rows(text.text, delimiter), names.index(dated)) if dated is not None else DayOrder()
-    empty = True
-    for number, row in enumerate(rows, 2):
-        if isinstance(row, ReadingError):
-            yield file.fault(row, f"row {number}")
-        elif any(cell.strip() for cell in row):
-            empty = False
-            yield from _article(file, names, row, number, days, dated)
-    if empty:
-        raise ReadingError("there is no article below its header; give one a row.")
-    if dated is not None and days.unclear:
-        yield file.note(days.note(short_line(dated, 40)))
-    yield from unused_columns_note(file, names)
-    if text.guessed:
-        yield file.note(text.note)
+    table = _table(file, decoded.text)
+    yield from _articles(file, table)
+    if table.dated is not None and table.order.ambiguous:
+        yield file.note(table.order.note(short_line(table.dated, 40)))
+    yield from unused_columns_note(file, table.names)
+    if decoded.guessed:
+        yield file.note(decoded.note)
 
 
 def check_columns(file: InputFile, names: Sequence[str]) -> None:
-    """Raise ColumnsError where no column can hold the text."""
-    found = match_columns(names, file.columns)["text"]
-    if not any(name in names for name in found):
+    """Raise ColumnsError if no column can hold the text."""
+    if not any(name in names for name in match_columns(names, file.columns)["text"]):
         raise text_column_error(
             f"none of its columns is the article's text (here are {quoted_names(names)});"
             ' name one "text", or say which one it is.',
@@ -61,55 +56,86 @@ def check_columns(file: InputFile, names: Sequence[str]) -> None:
 
 
 def unused_columns_note(file: InputFile, names: Sequence[str]) -> Iterator[ReadingNote]:
-    """Yield a note of the columns that hold nothing known, where one of them may be the title or the day."""
-    found = match_columns(names, file.columns)
+    """Yield a note on unused columns if the title or the day is missing: an unused column may hold it."""
+    matches = match_columns(names, file.columns)
     known = {
-        name for each in (found, match_columns(names, {})) for holding in each.values() for name in holding
+        name
+        for columns in (matches, match_columns(names, {}))
+        for candidates in columns.values()
+        for name in candidates
     }
-    left = [name for name in names if name and name not in known]
+    unused = [name for name in names if name and name not in known]
     missing = [
         words
         for field, words in (("title", "the title"), ("published", "the publication date"))
-        if not any(name in names for name in found[field])
+        if not any(name in names for name in matches[field])
     ]
-    if left and missing:
+    if unused and missing:
         what = " or ".join(missing)
-        yield file.note(f"no column is known to hold {what}, and these were not used: {quoted_names(left)}.")
+        yield file.note(
+            f"no column is known to hold {what}, and these were not used: {quoted_names(unused)}."
+        )
 
 
-def _days(rows: Iterable[list[str] | ReadingError], column: int) -> DayOrder:
+def _table(file: InputFile, text: str) -> _Table:
+    delimiter = _delimiter(file, text)
+    header = next(_rows(text, delimiter), [])
+    if isinstance(header, ReadingError):
+        raise header
+    names = [name.strip() for name in header]
+    check_columns(file, names)
+    candidates = match_columns(names, file.columns)["published"]
+    dated = next((name for name in candidates if name in names), None)
+    order = _day_order(text, delimiter, names.index(dated)) if dated is not None else DayOrder()
+    return _Table(text, delimiter, names, dated, order)
+
+
+def _day_order(text: str, delimiter: str, column: int) -> DayOrder:
+    rows = _rows(text, delimiter)
+    next(rows)
     return day_order(row[column] for row in rows if isinstance(row, list) and len(row) > column)
 
 
-def _article(
-    file: InputFile, names: Sequence[str], row: Sequence[str], number: int, days: DayOrder, dated: str | None
-) -> Iterator[ReadResult]:
+def _articles(file: InputFile, table: _Table) -> Iterator[ReadResult]:
+    rows = _rows(table.text, table.delimiter)
+    next(rows)
+    empty = True
+    for number, row in enumerate(rows, 2):
+        if isinstance(row, ReadingError):
+            yield file.error(row, f"row {number}")
+        elif any(cell.strip() for cell in row):
+            empty = False
+            yield from _articles_of_row(file, table, row, number)
+    if empty:
+        raise ReadingError("there is no article below its header; give one a row.")
+
+
+def _articles_of_row(file: InputFile, table: _Table, row: Sequence[str], number: int) -> Iterator[ReadResult]:
+    names, where = table.names, f"row {number}"
     if len(row) > len(names) and any(row[len(names) :]):
-        yield file.fault(
-            f"this row has {len(row)} cells, its header {len(names)}; put quotes around its text.",
-            f"row {number}",
-        )
+        problem = f"this row has {len(row)} cells, its header {len(names)}; put quotes around its text."
+        yield file.error(problem, where)
         return
     cells = {name: cell for name, cell in zip(names, row, strict=False) if name}
-    if dated in cells:
-        cells[dated] = days.iso(cells[dated])
-    yield from articles_of_record(file, cells, f"row {number}", number)
+    if table.dated in cells:
+        cells[table.dated] = table.order.iso_date(cells[table.dated])
+    yield from articles_of_record(file, cells, where, number)
 
 
 def _delimiter(file: InputFile, text: str) -> str:
     if file.name.casefold().removesuffix(".gz").endswith(".tsv"):
         return "\t"
 
-    def known(delimiter: str) -> tuple[int, int]:
+    def known_columns(delimiter: str) -> tuple[int, int]:
         header = next(_rows(text[:100_000], delimiter), [])
         names = [name.strip() for name in header] if isinstance(header, list) else []
-        return sum(bool(found) for found in match_columns(names, {}).values()), len(names)
+        return sum(bool(candidates) for candidates in match_columns(names, {}).values()), len(names)
 
-    return max(_DELIMITERS, key=known)
+    return max(_DELIMITERS, key=known_columns)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str] | ReadingError]:
-    """Yield the rows that are not blank, and an error for one that cannot be read."""
+    """Yield the rows with at least one cell, and an error for each unreadable row."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     while True:
         try:

@@ -1,4 +1,4 @@
-"""Feeds (RSS, Atom): an article for each entry, with as much of its text as the feed holds."""
+"""Feeds (RSS, Atom) by feedparser: one article an entry, with as much text as the feed contains."""
 
 from __future__ import annotations
 
@@ -13,39 +13,40 @@ from timeline.reading.dateline_byline import with_day_and_source
 from timeline.reading.encoding import decode
 from timeline.reading.html_fragment import html_to_text
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
-from timeline.reading.stamps import parse_time_stamp
+from timeline.reading.publication_day import parse_time_stamp
 from timeline.safe_text import encodable, short_line
 
-_MOST = 50_000_000
-_DATES = ("published", "created", "updated")
+_MAX_FEED_BYTES = 50_000_000
+_DATE_FIELDS = ("published", "created", "updated")
+_ENTITY_DECLARATIONS = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"))
 
 
 def read(file: InputFile) -> Iterator[ReadResult]:
-    """Yield the entries; ids are those of the feed, else the entry's number from 1."""
-    data = file.whole(_MOST)
-    if b"<!ENTITY" in data or b"<!ENTITY".decode().encode("utf-16-le") in data:
+    """Yield an article for each entry; its id is the feed's, else the entry's number from 1."""
+    data = file.read_all(_MAX_FEED_BYTES)
+    if any(declaration in data for declaration in _ENTITY_DECLARATIONS):
         raise ReadingError("this XML declares entities, which no feed needs; it was left out.")
     if not data.strip():
         raise ReadingError("there is no text in it; give a feed.")
     with parse_errors("feed"):
-        feed = _parsed(data, file.url)
+        feed = _parse(data, file.url)
     if not feed.entries:
-        decode(data)
+        decode(data)  # raises its own error for binary data
         what = "this feed has no entry in it" if feed.get("version") else "this XML is no feed (RSS or Atom)"
         raise ReadingError(f"{what}; give one with articles.")
     for number, entry in enumerate(feed.entries, 1):
         where = f"entry {number}"
         try:
             with parse_errors("feed entry"):
-                article, unread = _article(file, feed.feed, entry, number)
+                article, problems = _article(file, feed.feed, entry, number)
         except ReadingError as error:
-            yield file.fault(error, where)
+            yield file.error(error, where)
             continue
         yield article
-        yield from (file.fault(each, where) for each in unread)
+        yield from (file.error(problem, where) for problem in problems)
 
 
-def _parsed(data: bytes, url: str | None) -> Any:
+def _parse(data: bytes, url: str | None) -> Any:
     import feedparser
 
     headers = {"content-location": url} if url else {}
@@ -53,18 +54,19 @@ def _parsed(data: bytes, url: str | None) -> Any:
 
 
 def _article(file: InputFile, feed: Any, entry: Any, number: int) -> tuple[Article, list[str]]:
+    """Return an entry as an article, and the problems with its link and date."""
     text = _text(entry)
     if not text:
         raise ReadingError("there is no text in this entry; give its article as a file.")
-    unread = []
+    problems = []
     link, day = entry.get("link"), _day(entry)
     url = _absolute(link, feed)
     if link and url is None and not urlsplit(link).scheme:
-        unread.append(
+        problems.append(
             f"its link, {short_line(link, 60)}, is relative and the feed names no address; it was left out."
         )
-    if day is None and (stated := _stated(entry)):
-        unread.append(
+    if day is None and (stated := _stated_date(entry)):
+        problems.append(
             f"its date is no day of publication, {short_line(stated, 40)}; the article was read without it."
         )
     article = Article(
@@ -77,22 +79,26 @@ def _article(file: InputFile, feed: Any, entry: Any, number: int) -> tuple[Artic
         author=_line(entry.get("author")),
         published_from="the feed" if day else None,
     )
-    return with_day_and_source(article), unread
+    return with_day_and_source(article), problems
 
 
 def _text(entry: Any) -> str:
-    held = [one.get("value") for one in entry.get("content", ())] + [entry.get("summary")]
-    return max((html_to_text(encodable(one)) for one in held if isinstance(one, str)), key=len, default="")
+    """Return the longest text of an entry."""
+    texts = [content.get("value") for content in entry.get("content", ())] + [entry.get("summary")]
+    return max(
+        (html_to_text(encodable(text)) for text in texts if isinstance(text, str)), key=len, default=""
+    )
 
 
-def _stated(entry: Any) -> str | None:
-    return next((entry[name] for name in _DATES if isinstance(entry.get(name), str) and entry[name]), None)
+def _stated_date(entry: Any) -> str | None:
+    dates = (entry.get(name) for name in _DATE_FIELDS)
+    return next((stated for stated in dates if isinstance(stated, str) and stated), None)
 
 
 def _day(entry: Any) -> date | None:
-    stated = _stated(entry)
-    found = parse_time_stamp(stated) if stated else None
-    return found.day if found is not None else None
+    stated = _stated_date(entry)
+    stamp = parse_time_stamp(stated) if stated else None
+    return stamp.day if stamp is not None else None
 
 
 def _absolute(link: object, feed: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""HTML to text, where it is a fragment and all of it is text: a feed's entry, a passage of Markdown."""
+"""The text of an HTML fragment without boilerplate: an entry of a feed, a block in Markdown."""
 
 from __future__ import annotations
 
@@ -26,29 +26,29 @@ _BLOCKS = (
     "p",
     "pre",
 )
-_SILENT = ("script", "style", "template", "noscript", "iframe", "svg", "form")
+_WITHOUT_TEXT = ("script", "style", "template", "noscript", "iframe", "svg", "form")
 _BREAK = "\ue000"
-"""Stands for a block's bounds until spaces are joined; private use, so that no text has it."""
+"""Marks the edges of a block until spaces are joined: a private-use character, absent from real text."""
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _BREAKS = re.compile(rf"\s*{_BREAK}[\s{_BREAK}]*")
 
 
-def html_to_text(markup: str) -> str:
-    """Return the text of an HTML fragment, a blank line between its blocks."""
+def html_to_text(fragment: str) -> str:
+    """Return the text of an HTML fragment, with a blank line between its blocks."""
     from lxml.etree import ParserError
     from lxml.html import fragment_fromstring
 
-    if "<" not in markup and "&" not in markup:
-        return markup.strip()
+    if "<" not in fragment and "&" not in fragment:
+        return fragment.strip()
     try:
-        tree = fragment_fromstring(markup.replace(_BREAK, " ").replace("\x00", " "), create_parent="div")
+        tree = fragment_fromstring(fragment.replace(_BREAK, " ").replace("\x00", " "), create_parent="div")
     except (ParserError, ValueError):
         return ""
     return _text(tree)
 
 
 def _text(tree: HtmlElement) -> str:
-    for element in list(tree.iter(*_SILENT)):
+    for element in list(tree.iter(*_WITHOUT_TEXT)):
         element.drop_tree()
     for element in tree.iter(*_BLOCKS):
         element.text = _BREAK + (element.text or "")

@@ -1,132 +1,103 @@
-"""Which reader reads which file, and which files a folder holds."""
+"""Articles from files, folders, bytes and web addresses, in the order of the inputs."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import os
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from importlib import import_module
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.column_names import valid_mapping
-from timeline.reading.input_file import InputFile, Reader, ReadResult
-from timeline.reading.unpacked import open_gzip
+from timeline.reading.file_discovery import discover_files, open_error
+from timeline.reading.input_file import InputFile, ReadResult, open_gzip
+from timeline.reading.input_formats import is_gzip, reader, suffix_of, suffix_words
 from timeline.safe_text import encodable, short_line
 
-READERS = {
-    ".txt": "plain_text",
-    ".md": "markdown",
-    ".jsonl": "json_lines",
-    ".json": "json_objects",
-    ".csv": "csv_table",
-    ".tsv": "csv_table",
-    ".parquet": "parquet",
-    ".html": "web_page",
-    ".htm": "web_page",
-    ".pdf": "pdf",
-    ".docx": "docx",
-    ".xml": "feed",
-    ".rss": "feed",
-    ".atom": "feed",
-}
-"""The module of this room that reads a kind; it is imported when the first such file comes."""
-INPUT_SUFFIXES = tuple(READERS)
-"""Ends of names of the files that are read; each may have ".gz" after it."""
-_PACKED = ".gz"
+if TYPE_CHECKING:
+    from timeline.reading.public_network import Network
+
+SETTING = "TIMELINE_FETCH"
+"""The environment variable that forbids downloads for all users: "off", "no", "false" or "0"."""
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_OFF = ("off", "no", "false", "0")
+
+
+def may_fetch() -> bool:
+    """Return True if the program may download anything at all."""
+    return os.environ.get(SETTING, "").strip().casefold() not in _OFF
+
+
+def read_inputs(
+    inputs: Iterable[str],
+    columns: Mapping[str, str] | None = None,
+    *,
+    allowed: bool,
+    network: Network | None = None,
+) -> Iterator[ReadResult]:
+    """Yield the articles of files, folders and web addresses, in the given order.
+
+    ``columns`` is described at ``read_paths``, ``allowed`` and ``network`` at ``read_url``.
+    """
+
+    def results() -> Iterator[ReadResult]:
+        for is_web, group in groupby(inputs, key=_WEB.match):
+            if is_web:
+                for url in group:
+                    yield from read_url(url, allowed=allowed, network=network)
+            else:
+                yield from read_paths(group, columns)
+
+    yield from _unique_ids(results())
 
 
 def read_paths(paths: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> Iterator[ReadResult]:
-    """Yield what the files, and the files in the folders, hold.
+    """Yield the articles of files, and of all files in folders.
 
-    A file's path as given is the default id of its articles. A file that is named twice is read
-    once; an id that is used twice is an error the second time. ``columns`` maps fields of an article to
-    the names that the files have for them ("text": "Body"). Raises ReadingError for a field that is none.
+    A file's path as given is the default id of its articles. A file named twice is read once; a second
+    article with the same id is an error. ``columns`` maps fields of an article to the names in the files
+    ("text": "Body"). Raises ReadingError for an unknown field.
     """
     chosen = valid_mapping(columns)
-    yield from unique_ids(found for path in _files(paths) for found in _read_path(path, chosen))
+    yield from _unique_ids(result for path in discover_files(paths) for result in _read_path(path, chosen))
 
 
 def read_bytes(
     name: str, data: bytes, columns: Mapping[str, str] | None = None, url: str | None = None
 ) -> Iterator[ReadResult]:
-    """Yield what a file called ``name`` with these bytes holds; the name gives kind and default id.
+    """Yield the articles of a file with these bytes; ``name`` gives its format and the default id.
 
-    ``columns`` is that of ``read_paths``, ``url`` the address that the bytes were fetched from.
+    ``columns`` is described at ``read_paths``; ``url`` is the source of downloaded bytes.
     """
-    yield from read_input_file(InputFile(name, io.BytesIO(data), valid_mapping(columns), url))
+    yield from _unique_ids(_read_file(InputFile(name, io.BytesIO(data), valid_mapping(columns), url)))
 
 
-def read_input_file(file: InputFile, kind: str | None = None) -> Iterator[ReadResult]:
-    """Yield what an open file holds, read as a kind (".html") where its name does not tell."""
-    yield from unique_ids(_read(file, kind))
+def read_url(url: str, *, allowed: bool, network: Network | None = None) -> Iterator[ReadResult]:
+    """Yield the article of a page, a text or a PDF, or the articles of a feed; the address is the default id.
 
-
-def is_readable(name: str) -> bool:
-    """Return whether a file of that name is read where it lies in a folder."""
-    return _kind(name) is not None
-
-
-def _files(paths: Iterable[str | Path]) -> Iterator[Path | ReadingError]:
-    seen: set[Path] = set()
-    for path in (found for given in paths for found in _named(given)):
-        if isinstance(path, Path):
-            if (real := path.resolve()) in seen:
-                continue
-            seen.add(real)
-        yield path
-
-
-def _named(given: str | Path) -> Iterator[Path | ReadingError]:
-    """Yield the files that a path names, each of which can be resolved, or why there are none."""
-    if not str(given):
-        yield ReadingError("One path is empty; name a file or a folder there.")
+    ``allowed`` is False if the user or ``may_fetch`` forbids downloads. Only this address and its redirects
+    are requested, and only from public hosts. ``network`` is the internet by default.
+    """
+    url = url.strip()
+    if not allowed:
+        yield ReadingError(f"{short_line(url)}: fetching is switched off; save the page and give the file.")
         return
-    path = Path(given)
+    from timeline.reading.download import download  # imports ssl and urllib3, not needed for files
+
     try:
-        yield from _below(path) if path.is_dir() else [_resolvable(path)]
-    except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links, before Python 3.13
-        yield _unopened(path, error)
-
-
-def _below(folder: Path) -> Iterator[Path | ReadingError]:
-    """Yield the readable files below a folder by name, without those that a link leads out of it."""
-    home, count = folder.resolve(), 0
-    closed: list[OSError] = []
-    for parent, folders, names in os.walk(folder, onerror=closed.append):
-        folders.sort()
-        for path in (Path(parent, name) for name in sorted(names) if _kind(name)):
-            count += 1
-            yield _inside(path, home)
-    yield from (_unopened(error.filename, error) for error in closed)
-    if not count and not closed:
-        yield ReadingError(f"{_shown(folder)}: no article file in this folder; it may hold {_listed()}.")
-
-
-def _inside(path: Path, home: Path) -> Path | ReadingError:
-    found = _resolvable(path)
-    if isinstance(found, Path) and not found.resolve().is_relative_to(home):
-        return ReadingError(f"{_shown(path)}: this link leads out of its folder; give the file itself.")
-    return found
-
-
-def _resolvable(path: Path) -> Path | ReadingError:
-    try:
-        path.resolve()
-        if path.exists() and not path.is_file():
-            return ReadingError(f"{_shown(path)}: this is neither a file nor a folder; give one of them.")
-    except (OSError, RuntimeError) as error:
-        return _unopened(path, error)
-    return path
-
-
-def _unopened(path: object, error: Exception) -> ReadingError:
-    why = getattr(error, "strerror", None) or "it cannot be opened"
-    return ReadingError(f"{_shown(path)}: {why}; check the name and its permissions.")
+        got = download(url, network)
+    except ReadingError as error:
+        yield ReadingError(f"{short_line(url)}: {error}")
+        return
+    yield from _unique_ids(_read_file(InputFile(url, io.BytesIO(got.data), url=got.url), got.suffix))
 
 
 def _read_path(path: Path | ReadingError, columns: Mapping[str, str]) -> Iterator[ReadResult]:
@@ -135,49 +106,34 @@ def _read_path(path: Path | ReadingError, columns: Mapping[str, str]) -> Iterato
         return
     try:
         with path.open("rb") as stream:
-            yield from _read(InputFile(encodable(path.as_posix()), stream, columns))
+            yield from _read_file(InputFile(encodable(path.as_posix()), stream, columns))
     except OSError as error:
-        yield _unopened(path, error)
+        yield open_error(path, error)
 
 
-def _read(file: InputFile, kind: str | None = None) -> Iterator[ReadResult]:
-    kind, packed = kind or _kind(file.name), kind is None and file.name.casefold().endswith(_PACKED)
-    if kind is None:
-        yield file.fault(f"files of this kind cannot be read; give {_listed()}.")
+def _read_file(file: InputFile, suffix: str | None = None) -> Iterator[ReadResult]:
+    """Yield the articles of an open file; without ``suffix`` its name gives the format."""
+    packed = suffix is None and is_gzip(file.name)
+    suffix = suffix or suffix_of(file.name)
+    if suffix is None:
+        yield file.error(f"files of this kind cannot be read; give {suffix_words()}.")
         return
     try:
-        yield from _reader(kind)(replace(file, stream=open_gzip(file.stream)) if packed else file)
+        yield from reader(suffix)(replace(file, stream=open_gzip(file.stream)) if packed else file)
     except ReadingError as error:
-        yield file.fault(error)
+        yield file.error(error)
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        yield file.fault("this gzip file is damaged or cut short; make it again.")
+        yield file.error("this gzip file is damaged or cut short; make it again.")
 
 
-def _reader(kind: str) -> Reader:
-    reader: Reader = import_module(f"timeline.reading.{READERS[kind]}").read
-    return reader
-
-
-def unique_ids(found: Iterable[ReadResult]) -> Iterator[ReadResult]:
-    """Yield the articles, but an error for each whose id another one had before."""
+def _unique_ids(results: Iterable[ReadResult]) -> Iterator[ReadResult]:
+    """Yield the results, with an error in place of each article whose id was used before."""
     ids: set[str] = set()
-    for one in found:
-        if isinstance(one, Article) and one.id in ids:
-            yield ReadingError(f"{_shown(one.id)}: this id stands twice; the second article was left out.")
+    for result in results:
+        if isinstance(result, Article) and result.id in ids:
+            name = short_line(result.id)
+            yield ReadingError(f"{name}: two articles have this id; the second one was left out.")
             continue
-        if isinstance(one, Article):
-            ids.add(one.id)
-        yield one
-
-
-def _kind(name: str) -> str | None:
-    lowered = name.casefold().removesuffix(_PACKED)
-    return next((kind for kind in INPUT_SUFFIXES if lowered.endswith(kind)), None)
-
-
-def _listed() -> str:
-    return ", ".join(INPUT_SUFFIXES[:-1]) + " or " + INPUT_SUFFIXES[-1]
-
-
-def _shown(name: object) -> str:
-    return short_line(str(name))
+        if isinstance(result, Article):
+            ids.add(result.id)
+        yield result

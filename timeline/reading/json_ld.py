@@ -1,4 +1,4 @@
-"""What a page says of itself in JSON-LD (schema.org)."""
+"""Publication date and text of an article in the JSON-LD of its page (schema.org)."""
 
 from __future__ import annotations
 
@@ -14,37 +14,38 @@ from timeline.resources import load_toml
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TABLE = load_toml(__package__, "web_page.toml")
-_TYPES = tuple(_TABLE["articles"])
-_ELSEWHERE = frozenset(_TABLE["elsewhere"])
+_WORDS = load_toml(__package__, "web_page.toml")
+_ARTICLE_TYPES = tuple(_WORDS["articles"])
+_OTHER_ARTICLES = frozenset(_WORDS["elsewhere"])
+"""Properties about other articles, such as recommendations."""
 
-_MOST_OBJECTS = 500
-"""Objects of a page that are looked at."""
-_WRITTEN = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_MAX_OBJECTS = 500
+"""Objects to search on one page."""
+_DATE_PROPERTY = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
 def publication_dates(tree: HtmlElement) -> Iterator[str]:
-    """Yield what a page gives as its publication date, that of an article before that of the page."""
-    for one in _articles(tree):
-        if isinstance(stated := one.get("datePublished"), str):
+    """Yield the stated publication dates, an article's before the page's."""
+    for item in _articles(tree):
+        if isinstance(stated := item.get("datePublished"), str):
             yield stated
-    if not _objects(tree):  # a script that is not quite JSON still states it
-        yield from (written[1] for script in _scripts(tree) for written in _WRITTEN.finditer(script))
+    if not _objects(tree):  # the script is not valid JSON, but may still hold the date
+        yield from (written[1] for script in _scripts(tree) for written in _DATE_PROPERTY.finditer(script))
 
 
 def article_body(tree: HtmlElement) -> str:
-    """Return the longest text that a page gives as its article's; empty where it gives none."""
-    stated = (one.get("articleBody") for one in _articles(tree))
-    return max((html_to_text(one) for one in stated if isinstance(one, str)), key=len, default="")
+    """Return the longest stated text of an article; empty without one."""
+    bodies = (item.get("articleBody") for item in _articles(tree))
+    return max((html_to_text(body) for body in bodies if isinstance(body, str)), key=len, default="")
 
 
 def _articles(tree: HtmlElement) -> list[dict[str, Any]]:
     objects = _objects(tree)
-    return [one for kind in _TYPES for one in objects if _type(one).endswith(kind)]
+    return [item for kind in _ARTICLE_TYPES for item in objects if _type(item).endswith(kind)]
 
 
-def _type(one: dict[str, Any]) -> str:
-    stated = one.get("@type")
+def _type(item: dict[str, Any]) -> str:
+    stated = item.get("@type")
     return str(stated[0] if isinstance(stated, list) and stated else stated).lower()
 
 
@@ -53,21 +54,21 @@ def _scripts(tree: HtmlElement) -> list[str]:
 
 
 def _objects(tree: HtmlElement) -> list[dict[str, Any]]:
-    return [one for script in _scripts(tree) for one in islice(_outermost(script), _MOST_OBJECTS)]
+    return [item for script in _scripts(tree) for item in islice(_outer_first(script), _MAX_OBJECTS)]
 
 
-def _outermost(script: str) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a script, the outer before the inner."""
+def _outer_first(script: str) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a script, outer before inner."""
     try:
         level = [json.loads(script, strict=False)]
     except (ValueError, RecursionError):
         return
     while level:
-        yield from (one for one in level if isinstance(one, dict))
-        level = [inner for one in level for inner in _inner(one) if isinstance(inner, dict | list)]
+        yield from (item for item in level if isinstance(item, dict))
+        level = [inner for item in level for inner in _inner(item) if isinstance(inner, dict | list)]
 
 
 def _inner(value: Any) -> list[Any]:
     if isinstance(value, dict):
-        return [inner for name, inner in value.items() if name not in _ELSEWHERE]
+        return [inner for name, inner in value.items() if name not in _OTHER_ARTICLES]
     return value if isinstance(value, list) else []

@@ -1,4 +1,4 @@
-"""JSON Lines: each line is an object with ``text`` and, where known, what else is known of the article."""
+"""JSON Lines: each line is an object with ``text`` and, if known, the other fields of an article."""
 
 from __future__ import annotations
 
@@ -13,52 +13,52 @@ from timeline.reading.column_names import match_columns, quoted_names, text_colu
 from timeline.reading.encoding import DecodedText, decode
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
 
-_MOST_LINE = 2 * MAX_TEXT_BYTES
-"""Bytes: escapes may make a line twice as long as its text."""
+_MAX_LINE_BYTES = 2 * MAX_TEXT_BYTES
+"""Escapes may make a line twice as long as its text."""
 _BLANK = b" \t\r\n\xef\xbb\xbf"
-_LOOKED_AT = 100
-"""Lines that are held until one can have a text, ``_MOST_LINE`` bytes of them: some may tell of the file."""
+_MAX_OPENING_LINES = 100
+"""Lines to inspect for a field with the text. Some files begin with lines of metadata."""
 
 
 def read(file: InputFile) -> Iterator[ReadResult]:
-    """Yield an article for each line that holds one, and an error that names the line for each other."""
-    empty, guessed = True, False
+    """Yield an article for each object, and an error with the line's number for each unreadable line."""
+    empty, guess_noted = True, False
     lines = _lines(file.stream)
-    opening = _opening(lines, file)
+    opening = _opening_lines(lines, file)
     for number, line in enumerate(chain(opening, lines), 1):
         if not line.strip(_BLANK):
             continue
         empty, where = False, f"line {number}"
         try:
-            text = _decoded(line)
-            yield from articles_of_record(file, _object(text.text), where, number)
+            decoded = _decode(line)
+            yield from articles_of_record(file, _json_object(decoded.text), where, number)
         except ReadingError as error:
-            yield file.fault(error, where)
+            yield file.error(error, where)
             continue
-        if text.guessed and not guessed:
-            guessed = True
-            yield file.note(text.note, where)
+        if decoded.guessed and not guess_noted:
+            guess_noted = True
+            yield file.note(decoded.note, where)
     if empty:
         raise ReadingError("there is no article in it; give one JSON object a line.")
 
 
-def _opening(lines: Iterator[bytes], file: InputFile) -> list[bytes]:
-    """Return the lines down to the first one that can hold an article, or the first hundred.
+def _opening_lines(lines: Iterator[bytes], file: InputFile) -> list[bytes]:
+    """Return the lines down to the first possible article, at most a hundred, and at most 40 MB.
 
-    Raises ColumnsError where those are objects, and none has a field that is known to hold the text.
+    Raises ColumnsError if they hold objects only, and no object has a known field for the text.
     """
     opening: list[bytes] = []
     names: dict[str, None] = {}
     size = 0
-    for line in islice(lines, _LOOKED_AT):
+    for line in islice(lines, _MAX_OPENING_LINES):
         opening.append(line)
         size += len(line)
-        if size > _MOST_LINE:
+        if size > _MAX_LINE_BYTES:
             return opening
         if not line.strip(_BLANK):
             continue
         try:
-            fields = _object(_decoded(line).text)
+            fields = _json_object(_decode(line).text)
         except ReadingError:
             return opening
         if any(name in fields for name in match_columns(fields, file.columns)["text"]):
@@ -74,21 +74,21 @@ def _opening(lines: Iterator[bytes], file: InputFile) -> list[bytes]:
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines; one that is too long comes cut just above the limit, and its rest is passed over."""
-    while line := stream.readline(_MOST_LINE + 2):
+    """Yield the lines; a line over the limit is cut just above it, so that it can be reported."""
+    while line := stream.readline(_MAX_LINE_BYTES + 2):
         rest = line
-        while len(rest) > _MOST_LINE + 1 and not rest.endswith(b"\n"):
-            rest = stream.readline(_MOST_LINE + 2)
+        while len(rest) > _MAX_LINE_BYTES + 1 and not rest.endswith(b"\n"):
+            rest = stream.readline(_MAX_LINE_BYTES + 2)
         yield line
 
 
-def _decoded(line: bytes) -> DecodedText:
-    if len(line) > _MOST_LINE:
-        raise ReadingError(f"this is longer than {_MOST_LINE // 1_000_000} MB; split it into articles.")
+def _decode(line: bytes) -> DecodedText:
+    if len(line) > _MAX_LINE_BYTES:
+        raise ReadingError(f"this is longer than {_MAX_LINE_BYTES // 1_000_000} MB; split it into articles.")
     return decode(line)
 
 
-def _object(line: str) -> Mapping[str, Any]:
+def _json_object(line: str) -> Mapping[str, Any]:
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError):

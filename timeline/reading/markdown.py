@@ -1,4 +1,4 @@
-"""Markdown: the text without its marks; front matter, header line and first heading say what it is."""
+"""Markdown: the text without its markup; front matter, header line and first heading describe the article."""
 
 from __future__ import annotations
 
@@ -21,60 +21,62 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"---[ \t]*\n(?P<lines>(?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_LINE = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):[ \t]*(?P<value>[^\n]+)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?P<lines>(?:(?!---|\.\.\.)[^\n]*\n){0,200})(?:---|\.\.\.)[ \t]*(?:\n|$)"
+)
+_FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):[ \t]*(?P<value>[^\n]+)")
 
 
 def read(file: InputFile) -> Iterator[ReadResult]:
-    """Yield the one article of a Markdown file; its offsets count in the text without marks."""
-    found = decode(file.whole(MAX_TEXT_BYTES))
-    front = _FRONT.match(found.text)
+    """Yield the one article of a Markdown file; its offsets count in the text without markup."""
+    decoded = decode(file.read_all(MAX_TEXT_BYTES))
+    front = _FRONT_MATTER.match(decoded.text)
     if front is not None:
-        title, text = _plain(found.text[front.end() :])
-        stated = {"title": title} | _stated(front["lines"]) | {"text": text, "id": file.name}
-        yield from articles_of_record(replace(file, columns={}), stated, "the front matter", 1)
+        title, text = _title_and_text(decoded.text[front.end() :])
+        fields = {"title": title} | _fields(front["lines"]) | {"text": text, "id": file.name}
+        yield from articles_of_record(replace(file, columns={}), fields, "the front matter", 1)
     else:
-        yield with_day_and_source(_with_heading(parse_header(file.name, found.text)))
-    if found.guessed:
-        yield file.note(found.note)
+        yield with_day_and_source(_without_markup(parse_header(file.name, decoded.text)))
+    if decoded.guessed:
+        yield file.note(decoded.note)
 
 
-def _with_heading(article: Article) -> Article:
-    title, text = _plain(article.text)
+def _without_markup(article: Article) -> Article:
+    title, text = _title_and_text(article.text)
     return replace(article, text=text, title=article.title or title)
 
 
-def _stated(lines: str) -> dict[str, str | None]:
-    return {each["name"].strip(): each["value"].strip().strip("\"'") for each in _LINE.finditer(lines)}
+def _fields(lines: str) -> dict[str, str | None]:
+    return {field["name"].strip(): field["value"].strip().strip("\"'") for field in _FIELD.finditer(lines)}
 
 
-def _plain(marked: str) -> tuple[str | None, str]:
-    """Return the heading of the first level that a text begins with, if any, and the text below it."""
+def _title_and_text(markdown: str) -> tuple[str | None, str]:
+    """Return a first-level heading at the beginning, or ``None``, and the text below it."""
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark", {"maxNesting": 50}).enable(["table", "strikethrough"]).parse(marked)
+    tokens = MarkdownIt("commonmark", {"maxNesting": 50}).enable(["table", "strikethrough"]).parse(markdown)
     title = None
     if len(tokens) > 2 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
-        title, tokens = _inline(tokens[1].children or ()).strip() or None, tokens[3:]
-    text = "\n\n".join(filter(None, map(_block, tokens)))
+        title, tokens = _inline_text(tokens[1].children or ()).strip() or None, tokens[3:]
+    text = "\n\n".join(filter(None, map(_block_text, tokens)))
     if not text.strip():
         raise ReadingError("there is no text in it; give a file with an article.")
     return title, text
 
 
-def _block(token: Token) -> str:
+def _block_text(token: Token) -> str:
     if token.type == "inline":
-        return _inline(token.children or ())
+        return _inline_text(token.children or ())
     if token.type in ("fence", "code_block"):
         return token.content.strip("\n")
     return html_to_text(token.content) if token.type == "html_block" else ""
 
 
-def _inline(children: Sequence[Token]) -> str:
-    return "".join(map(_words, children))
+def _inline_text(children: Sequence[Token]) -> str:
+    return "".join(map(_token_text, children))
 
 
-def _words(token: Token) -> str:
+def _token_text(token: Token) -> str:
     if token.type in ("text", "code_inline"):
         return token.content
     if token.type in ("softbreak", "hardbreak"):

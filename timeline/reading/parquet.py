@@ -1,4 +1,4 @@
-"""Parquet: an article a row, read a few rows at a time."""
+"""Parquet: one article a row, read in batches of rows."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from timeline.reading.csv_table import check_columns, unused_columns_note
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 
 _BATCH = 64
-_MOST_ROWS = 5_000_000
-_MOST_UNPACKED = 4_000_000_000
-"""Bytes of all columns that are read; what says more of itself unpacks to no articles."""
+_MAX_ROWS = 5_000_000
+_MAX_UNPACKED_BYTES = 4_000_000_000
+"""Limit for all used columns, by the sizes in the file's own metadata."""
 
 
 def read(file: InputFile) -> Iterator[ReadResult]:
-    """Yield an article for each row that holds one; default ids have the row's number, from 1."""
+    """Yield an article for each row; the default id has the row's number, from 1."""
     with parse_errors("Parquet file"):
-        table = _opened(file)
+        table = _open(file)
         names = table.schema_arrow.names
         check_columns(file, names)
-        wanted = {name for found in match_columns(names, file.columns).values() for name in found}
+        wanted = {name for candidates in match_columns(names, file.columns).values() for name in candidates}
         columns = [name for name in names if name in wanted]
         _check_size(table, columns)
     number = 0
@@ -35,10 +35,10 @@ def read(file: InputFile) -> Iterator[ReadResult]:
     yield from unused_columns_note(file, names)
 
 
-def _opened(file: InputFile) -> Any:
+def _open(file: InputFile) -> Any:
     from pyarrow.parquet import ParquetFile
 
-    return ParquetFile(io.BytesIO(file.whole()))
+    return ParquetFile(io.BytesIO(file.read_all()))
 
 
 def _rows(table: Any, columns: list[str]) -> Iterator[dict[str, Any]]:
@@ -53,14 +53,13 @@ def _rows(table: Any, columns: list[str]) -> Iterator[dict[str, Any]]:
 
 
 def _check_size(table: Any, columns: list[str]) -> None:
-    found = table.metadata
+    metadata = table.metadata
     unpacked = sum(
-        found.row_group(group).column(column).total_uncompressed_size
-        for group in range(found.num_row_groups)
-        for column in range(found.num_columns)
-        if found.row_group(group).column(column).path_in_schema.split(".")[0] in columns
+        metadata.row_group(group).column(column).total_uncompressed_size
+        for group in range(metadata.num_row_groups)
+        for column in range(metadata.num_columns)
+        if metadata.row_group(group).column(column).path_in_schema.split(".")[0] in columns
     )
-    if found.num_rows > _MOST_ROWS or unpacked > _MOST_UNPACKED:
-        raise ReadingError(
-            f"it unpacks to more than {_MOST_UNPACKED // 1_000_000_000} GB or {_MOST_ROWS:,} rows; split it."
-        )
+    if metadata.num_rows > _MAX_ROWS or unpacked > _MAX_UNPACKED_BYTES:
+        limit = f"{_MAX_UNPACKED_BYTES // 1_000_000_000} GB or {_MAX_ROWS:,} rows"
+        raise ReadingError(f"it unpacks to more than {limit}; split it.")

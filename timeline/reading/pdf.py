@@ -1,4 +1,4 @@
-"""PDF: the text of its pages by pypdf, with lines joined to paragraphs and running heads left out."""
+"""PDF by pypdf: the text of the pages, with lines joined to paragraphs and without running heads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -18,74 +18,74 @@ from timeline.reading.document_properties import author_name, with_creation_day
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult, parse_errors
 from timeline.safe_text import encodable
 
-_MOST_PAGES = 2_000
-_RUNNING = 3
-"""Pages on which a first or last line stands from which it is a running head."""
-_FULL = 0.75
-"""Share of the longest usual line from which a line runs on into the next."""
+_MAX_PAGES = 2_000
+_RUNNING_HEAD_PAGES = 3
+"""Pages with the same line at top or bottom that make it a running head."""
+_EDGE_LINES = 2
+"""Lines at the top, and at the bottom, of a page that may be running heads."""
+_FULL_LINE = 0.75
+"""Share of a usual long line; a line of this length continues in the next."""
 _NUMBERS = re.compile(r"\d+")
-_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
-_ENDED = re.compile(r"[.!?…。\"”’)]$")
-_NO_TITLE = re.compile(
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u00ad]$")
+_SENTENCE_END = re.compile(r"[.!?…。\"”’)]$")
+_PLACEHOLDER_TITLE = re.compile(
     r"untitled|microsoft word|powerpoint|\.(?:docx?|pdf|indd|rtf|odt|tmp|qxd)$", re.IGNORECASE
 )
 
-logging.getLogger("pypdf").addHandler(
-    logging.NullHandler()
-)  # what it warns of, its reader says in a sentence
+_LOG = logging.getLogger(__name__)
+# Without a handler, pypdf's warnings would go to standard error; the reader reports problems itself.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
 def read(file: InputFile) -> Iterator[ReadResult]:
-    """Yield the one article of a PDF; the day it was made counts only where its text states none."""
+    """Yield the one article of a PDF; without a day in its text, its creation day counts."""
     with parse_errors("PDF"):
-        document = _opened(file.whole())
-        pages = _pages(document)
-        title, author, made = _stated(document)
-    text = "\n\n".join(filter(None, map(_paragraphs, _without_running(pages))))
+        document = _open(file.read_all())
+        pages = _page_lines(document)
+        title, author, created = _properties(document)
+    text = "\n\n".join(filter(None, map(_paragraphs, _without_running_heads(pages))))
     if not text.strip():
         raise ReadingError(
             "there is no text in this PDF, only pictures perhaps; recognise its text first (OCR)."
         )
+    article = Article(file.name, text, title, author=author_name(author))
     printed = "\n".join(chain.from_iterable(pages))
-    yield with_creation_day(
-        with_day_and_source(Article(file.name, text, title, author=author_name(author)), printed), made
-    )
+    yield with_creation_day(with_day_and_source(article, printed), created)
 
 
-def _opened(data: bytes) -> Any:
+def _open(data: bytes) -> Any:
     from pypdf import PdfReader
 
     document = PdfReader(io.BytesIO(data))
     if document.is_encrypted and not document.decrypt(""):
         raise ReadingError("this PDF is locked by a password; save it without one.")
-    if len(document.pages) > _MOST_PAGES:
-        raise ReadingError(f"this PDF has more than {_MOST_PAGES:,} pages; split it into articles.")
+    if len(document.pages) > _MAX_PAGES:
+        raise ReadingError(f"this PDF has more than {_MAX_PAGES:,} pages; split it into articles.")
     return document
 
 
-def _pages(document: Any) -> list[list[str]]:
-    pages, read = [], 0
+def _page_lines(document: Any) -> list[list[str]]:
+    pages, length = [], 0
     for page in document.pages:
         text = encodable(page.extract_text() or "").replace("\x00", "")
-        read += len(text)
-        if read > MAX_TEXT_BYTES:
-            raise ReadingError(
-                f"its text is longer than {MAX_TEXT_BYTES // 1_000_000} MB; split it into articles."
-            )
+        length += len(text)
+        if length > MAX_TEXT_BYTES:
+            limit = f"{MAX_TEXT_BYTES // 1_000_000} MB"
+            raise ReadingError(f"its text is longer than {limit}; split it into articles.")
         pages.append([line.strip() for line in text.splitlines()])
     return pages
 
 
-def _stated(document: Any) -> tuple[str | None, str | None, datetime | None]:
+def _properties(document: Any) -> tuple[str | None, str | None, datetime | None]:
+    """Return title, author and creation time from the document information."""
     try:
-        found = document.metadata
-        title, author = (_line(getattr(found, name, None)) for name in ("title", "author"))
-        return (
-            None if title and _NO_TITLE.search(title) else title,
-            author,
-            getattr(found, "creation_date", None),
-        )
-    except Exception:  # a damaged note on the file loses none of its text
+        metadata = document.metadata
+        title, author = (_line(getattr(metadata, name, None)) for name in ("title", "author"))
+        if title and _PLACEHOLDER_TITLE.search(title):
+            title = None
+        return title, author, getattr(metadata, "creation_date", None)
+    except Exception:  # damaged properties must not lose the text
+        _LOG.debug("the properties of a PDF are damaged", exc_info=True)
         return None, None, None
 
 
@@ -93,31 +93,42 @@ def _line(words: object) -> str | None:
     return " ".join(encodable(words).split()) or None if isinstance(words, str) else None
 
 
-def _without_running(pages: Sequence[list[str]]) -> Iterator[list[str]]:
-    """Yield the pages without the lines that stand first or last on many, page numbers among them."""
-    ends = [{_mask(line) for line in (*page[:2], *page[-2:]) if line} for page in pages]
-    often = {
-        line for line, count in Counter(one for page in ends for one in page).items() if count >= _RUNNING
-    }
+def _without_running_heads(pages: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Yield the pages without running heads, running feet and page numbers."""
+    running = _running_heads(pages)
     for page in pages:
-        last = len(page) - 2
-        yield [line for at, line in enumerate(page) if not ((at < 2 or at >= last) and _mask(line) in often)]
+        last = len(page) - _EDGE_LINES
+        yield [
+            line
+            for at, line in enumerate(page)
+            if _EDGE_LINES <= at < last or _without_numbers(line) not in running
+        ]
 
 
-def _mask(line: str) -> str:
+def _running_heads(pages: Sequence[list[str]]) -> Set[str]:
+    """Return the lines at the edges of several pages, with their numbers replaced."""
+    edges = [
+        {_without_numbers(line) for line in (*page[:_EDGE_LINES], *page[-_EDGE_LINES:]) if line}
+        for page in pages
+    ]
+    counts = Counter(chain.from_iterable(edges))
+    return {line for line, count in counts.items() if count >= _RUNNING_HEAD_PAGES}
+
+
+def _without_numbers(line: str) -> str:
     return _NUMBERS.sub("0", line)
 
 
 def _paragraphs(lines: Sequence[str]) -> str:
-    """Return the lines of a page as paragraphs, with the words that a line's end parts joined again."""
-    usual = sorted(len(line) for line in lines if line)
-    full = _FULL * usual[int(len(usual) * 0.9)] if usual else 0
+    """Return the lines of a page as paragraphs, with hyphenated words joined."""
+    lengths = sorted(len(line) for line in lines if line)
+    full = _FULL_LINE * lengths[int(len(lengths) * 0.9)] if lengths else 0
     text = ""
     for line in lines:
-        if _BROKEN.search(text) and line[:1].islower():
+        if _HYPHENATED.search(text) and line[:1].islower():
             text = text[:-1] + line
         else:
             text += line
-        runs_on = bool(line) and (len(line) >= full or not _ENDED.search(line))
-        text += "" if _BROKEN.search(line) else " " if runs_on else "\n\n"
+        continues = bool(line) and (len(line) >= full or not _SENTENCE_END.search(line))
+        text += "" if _HYPHENATED.search(line) else " " if continues else "\n\n"
     return re.sub(r"[ ]*\n{2,}", "\n\n", text).strip()

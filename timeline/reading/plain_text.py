@@ -28,32 +28,32 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a text file."""
-    found = decode(file.whole(MAX_TEXT_BYTES))
-    yield with_day_and_source(parse_header(file.name, found.text))
-    if found.guessed:
-        yield file.note(found.note)
+    decoded = decode(file.read_all(MAX_TEXT_BYTES))
+    yield with_day_and_source(parse_header(file.name, decoded.text))
+    if decoded.guessed:
+        yield file.note(decoded.note)
 
 
 def read_text(
     text: str, published: date | None = None, title: str | None = None, source: str | None = None
 ) -> Article:
-    """Return a pasted text as an article; its id is made from what it says.
+    """Return a pasted text as an article; its id is a digest of day and text.
 
-    A header line in the text, else its dateline, gives what is not given. Raises ReadingError for a text
-    without a word.
+    The text's header line, dateline or byline supplies missing arguments. Raises ReadingError for a blank
+    text.
     """
     if not text.strip():
         raise ReadingError("There is no text in it; paste an article.")
-    read_in = parse_header("pasted", encodable(text.replace("\r\n", "\n")))
+    article = parse_header("pasted", encodable(text.replace("\r\n", "\n")))
     if published is not None:
-        read_in = replace(read_in, published=published, published_from=BY_HAND)
-    article = with_day_and_source(replace(read_in, title=title or read_in.title, source=source))
+        article = replace(article, published=published, published_from=BY_HAND)
+    article = with_day_and_source(replace(article, title=title or article.title, source=source))
     digest = hashlib.sha256(f"{article.published}\n{article.text}".encode()).hexdigest()[:12]
     return replace(article, id=f"pasted-{digest}")
 
 
 def parse_header(name: str, content: str) -> Article:
-    """Return a text as an article, with the day and the title of its header line where it has one."""
+    """Return a text as an article with the id ``name``, and day and title of its header line, if any."""
     header = _HEADER.match(content)
     text = content[header.end() :] if header else content
     if not text.strip():
@@ -64,6 +64,6 @@ def parse_header(name: str, content: str) -> Article:
     if published is None:
         raise ReadingError(f"its header names a day that does not exist, {header['date']}; correct it.")
     if not is_plausible(published):
-        raise ReadingError(f"its header names a day that is no day of publication, {published}; correct it.")
+        raise ReadingError(f"its header names {published}, too early or late for a publication; correct it.")
     title = (header["title"] or "").strip() or None
     return Article(name, text, title, published, published_from="the file's header")

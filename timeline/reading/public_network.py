@@ -1,4 +1,8 @@
-"""How the program reaches outside where a person asks it to: public addresses only, pinned, in limits."""
+"""Requests to public hosts only: each connection goes to an IP address that was checked, within limits.
+
+A web address from a user must not reach this machine or its private network, so the name is resolved once,
+all its IP addresses are checked, and the connection is made to the checked one.
+"""
 
 from __future__ import annotations
 
@@ -27,23 +31,31 @@ Address = IPv4Address | IPv6Address
 
 PORTS = {"http": 80, "https": 443}
 _TRANSLATED = ("64:ff9b::/96", "64:ff9b:1::/48", "fec0::/10")
-"""IPv6 that a gateway turns into any IPv4 address (RFC 6052, RFC 8215), and old site-local addresses."""
+"""IPv6 translated by a gateway to any IPv4 address (RFC 6052, RFC 8215), and old site-local addresses."""
 _PROTOCOLS = ("192.0.0.0/24", "192.88.99.0/24")
-"""IPv4 for protocols of its own (RFC 6890), parts of which older Pythons take for public."""
+"""IPv4 for special protocols (RFC 6890). Older versions of Python take parts of it for public."""
 _SPECIAL = tuple(map(ipaddress.ip_network, _TRANSLATED + _PROTOCOLS))
+_NOT_PUBLIC = (
+    "is_private",
+    "is_loopback",
+    "is_link_local",
+    "is_multicast",
+    "is_reserved",
+    "is_unspecified",
+)
 
 
-def _resolved(host: str, port: int) -> list[Address]:
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [ipaddress.ip_address(str(each[4][0]).partition("%")[0]) for each in found]
+def _resolve(host: str, port: int) -> list[Address]:
+    entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in entries]
 
 
-def _as_it_is(address: Address, port: int) -> tuple[str, int]:
+def _dial(address: Address, port: int) -> tuple[str, int]:
     return str(address), port
 
 
 def _trusted() -> ssl.SSLContext:
-    """Return a context that trusts this system's authorities and, for systems that have none, Mozilla's."""
+    """Return a context with this system's certificate authorities and Mozilla's."""
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     return context
@@ -51,33 +63,35 @@ def _trusted() -> ssl.SSLContext:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Where names are looked up, and how a checked address is dialled.
+    """Name resolution, connections and limits; tests replace them.
 
-    Every address that ``resolve`` returns is checked, whatever returned it; ``dial`` gets only public ones.
-    ``seconds`` and ``most_bytes`` bound all that is fetched for one address.
+    ``resolve`` gives the IP addresses of a host; all of them are checked. ``dial`` gets a checked address and
+    returns the host and port to connect to. ``seconds`` and ``most_bytes`` limit one download with all its
+    redirects.
     """
 
-    resolve: Callable[[str, int], Sequence[Address]] = _resolved
-    dial: Callable[[Address, int], tuple[str, int]] = _as_it_is
+    resolve: Callable[[str, int], Sequence[Address]] = _resolve
+    dial: Callable[[Address, int], tuple[str, int]] = _dial
     trusted: Callable[[], ssl.SSLContext] = _trusted
     seconds: float = 20.0
     most_bytes: int = 20_000_000
 
 
 def is_public(address: Address) -> bool:
-    """Return whether an address is of the internet, not of this machine, its network or a special purpose."""
+    """Return True for an address of the public internet: not this machine, a private network or a reserve."""
     if any(address in network for network in _SPECIAL):
         return False
-    if isinstance(address, IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if inner is not None:
-            return address.ipv4_mapped is not None and is_public(inner)
-    special = address.is_multicast or address.is_reserved or address.is_unspecified or address.is_loopback
-    return address.is_global and not address.is_private and not address.is_link_local and not special
+    if isinstance(address, IPv6Address) and (inner := _embedded_ipv4(address)) is not None:
+        return address.ipv4_mapped is not None and is_public(inner)
+    return address.is_global and not any(getattr(address, name) for name in _NOT_PUBLIC)
+
+
+def _embedded_ipv4(address: IPv6Address) -> IPv4Address | None:
+    return address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
 
 
 def parse_url(url: str) -> SplitResult:
-    """Return an address taken apart. Raises ReadingError where it is none that may be fetched."""
+    """Return the parts of a web address. Raises ReadingError if the program must not fetch it."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -90,51 +104,48 @@ def parse_url(url: str) -> SplitResult:
             "an address with a name and a password in it is not fetched; give it without them."
         )
     if port not in (None, PORTS[parts.scheme]):
-        raise ReadingError(
-            "an address with a port of its own is not fetched; save the page and give the file."
-        )
+        raise ReadingError("an address with its own port is not fetched; save the page and give the file.")
     return parts
 
 
-def resolve_public(parts: SplitResult, network: Network, until: float) -> Address:
-    """Return the address to dial. Raises ReadingError unless all that the name stands for are public."""
+def resolve_public(parts: SplitResult, network: Network, deadline: float) -> Address:
+    """Return an IP address of the host. Raises ReadingError unless all its addresses are public."""
     host = parts.hostname or ""
-    found: list[Address] = []
+    addresses: list[Address] = []
 
     def look_up() -> None:
         with suppress(OSError, ValueError):
-            found.extend(network.resolve(host.encode("idna").decode(), PORTS[parts.scheme]))
+            addresses.extend(network.resolve(host.encode("idna").decode(), PORTS[parts.scheme]))
 
-    # A thread, as a name server that does not answer would hold it for longer than a person waits.
-    asking = threading.Thread(target=look_up, daemon=True)
-    asking.start()
-    asking.join(max(0.1, until - monotonic()))
-    if not found:
+    # A name server may not answer for minutes: the thread lets the program stop waiting.
+    lookup = threading.Thread(target=look_up, daemon=True)
+    lookup.start()
+    lookup.join(_seconds_left(deadline))
+    if not addresses:
         raise ReadingError(f"{short_line(host, 80)} was not found; check the address.")
-    if not all(map(is_public, found)):
+    if not all(map(is_public, addresses)):
         raise ReadingError(f"{short_line(host, 80)} is not on the public internet, and is not fetched.")
-    return found[0]
+    return addresses[0]
 
 
 @contextmanager
 def open_request(
-    url: str, network: Network, until: float, headers: dict[str, str]
+    url: str, network: Network, deadline: float, headers: dict[str, str]
 ) -> Iterator[BaseHTTPResponse]:
-    """Yield the answer to one request, its body unread, from the address that was checked and no other.
+    """Yield the response to one GET request, its body unread; the connection goes to the checked address.
 
-    At ``until`` (of ``time.monotonic``) the connection is cut, whatever it is at.
+    At ``deadline`` (of ``time.monotonic``) the connection is cut, even in the middle of a read.
     """
     parts = parse_url(url)
-    connection = _connection(
-        parts, resolve_public(parts, network, until), network, max(0.1, until - monotonic())
-    )
-    held: list[socket.socket] = []
-    cut = threading.Timer(max(0.1, until - monotonic()), _cut, (connection, held))
+    address = resolve_public(parts, network, deadline)
+    connection = _connection(parts, address, network, _seconds_left(deadline))
+    sockets: list[socket.socket] = []
+    cut = threading.Timer(_seconds_left(deadline), _cut, (connection, sockets))
     cut.daemon = True
     cut.start()
     try:
         connection.connect()
-        held.append(connection.sock)  # the connection itself lets go of it before the body is read
+        sockets.append(connection.sock)  # the connection drops its reference before the body is read
         connection.request(
             "GET", _target(parts), headers=headers | {"Host": _host(parts)}, preload_content=False
         )
@@ -142,6 +153,10 @@ def open_request(
     finally:
         cut.cancel()
         connection.close()
+
+
+def _seconds_left(deadline: float) -> float:
+    return max(0.1, deadline - monotonic())
 
 
 def _connection(parts: SplitResult, address: Address, network: Network, seconds: float) -> HTTPConnection:
@@ -155,16 +170,16 @@ def _connection(parts: SplitResult, address: Address, network: Network, seconds:
     return HTTPSConnection(host, port, timeout=seconds, server_hostname=name, ssl_context=context)
 
 
-def _cut(connection: HTTPConnection, held: Sequence[socket.socket]) -> None:
-    for sock in held or (connection.sock,):
+def _cut(connection: HTTPConnection, sockets: Sequence[socket.socket]) -> None:
+    for sock in sockets or (connection.sock,):
         with suppress(OSError, AttributeError):
             sock.shutdown(socket.SHUT_RDWR)
 
 
 def _target(parts: SplitResult) -> str:
-    from urllib3.util import parse_url
+    from urllib3.util import parse_url as parse_target
 
-    return parse_url(parts._replace(fragment="").geturl()).request_uri
+    return parse_target(parts._replace(fragment="").geturl()).request_uri
 
 
 def _host(parts: SplitResult) -> str:

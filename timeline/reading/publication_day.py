@@ -1,51 +1,149 @@
-"""Which days can be a publication's, and how a field of any type names one."""
+"""The day of publication in structured data: in a field, in a time stamp, in a column of dates."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from email.utils import parsedate_to_datetime
 
 from timeline.temporal import parse_day
 
 _FIRST, _LAST = date(1500, 1, 1), date(2100, 12, 31)
-"""The first newspapers are of about 1600; a day beyond these bounds is a slip or stands for "unknown"."""
+"""The first newspapers date from about 1600. A day outside these bounds is an error, or means "unknown"."""
 _DIGITS = re.compile(r"\d{8}|\d{9,10}|\d{13}")
-_MOST = 10**14
-"""No number of milliseconds, and none that is a day, is larger."""
+_MAX_NUMBER = 10**14
+"""Every count of milliseconds, and every YYYYMMDD, is smaller."""
 _MILLISECONDS = 100_000_000_000
-"""A number of seconds this large lies in the year 5138: it counts milliseconds."""
+"""As seconds, a number from here on lies after the year 5138: it counts milliseconds."""
+_STAMP = re.compile(
+    r"\s*(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T|\s]+(?P<time>\d\d:?\d\d)\S*?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$)?",
+    re.IGNORECASE,
+)
+_ZONES = (timedelta(hours=-10), timedelta(), timedelta(hours=13))
+"""Offsets from UTC: Hawaii, UTC, and New Zealand in summer. Hardly any newsroom lies outside."""
+_NUMERIC_DATE = re.compile(r"\s*(?P<first>\d{1,2})(?P<gap>[/-])(?P<second>\d{1,2})(?P=gap)(?P<year>\d{4})\b")
+"""03/04/2021 or 03-04-2021. With dots the day always comes first."""
+_MONTHS = 12
 
 
 def is_plausible(day: date) -> bool:
-    """Return whether something can have been published on that day."""
+    """Return True if an article can have been published on that day: from 1500 to 2100."""
     return _FIRST <= day <= _LAST
 
 
 def publication_day(value: object) -> date | None:
-    """Return the likely day that a field names.
+    """Return the day in a field, ``None`` without a plausible day.
 
-    It may be a date, words, eight digits (YYYYMMDD), or seconds or milliseconds since 1970 (the day in UTC).
-    ``None`` where it names no day.
+    The field may hold a date, a text, eight digits (YYYYMMDD), or seconds or milliseconds since 1970 (UTC).
     """
-    day = _named(value)
+    day = _day(value)
     return day if day is not None and is_plausible(day) else None
 
 
-def _named(value: object) -> date | None:
+def _day(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    if not isinstance(value, str) and not 0 <= value < _MOST:
+    if not isinstance(value, str) and not 0 <= value < _MAX_NUMBER:
         return None
     text = value.strip() if isinstance(value, str) else str(int(value))
-    return _of_digits(text) if _DIGITS.fullmatch(text) else parse_day(text)
+    return _from_digits(text) if _DIGITS.fullmatch(text) else parse_day(text)
 
 
-def _of_digits(text: str) -> date | None:
+def _from_digits(text: str) -> date | None:
     if len(text) == 8:
         return parse_day(f"{text[:4]}-{text[4:6]}-{text[6:]}")
     seconds = int(text)
     return datetime.fromtimestamp(seconds / 1000 if seconds >= _MILLISECONDS else seconds, UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeStamp:
+    """A time stamp in metadata: its day, and its instant in UTC, ``None`` without a time of day.
+
+    ``local`` is True if the stamp has a time zone other than UTC; the day is then the newsroom's own.
+    """
+
+    day: date
+    instant: datetime | None = None
+    local: bool = False
+
+    def may_fall_on(self, day: date) -> bool:
+        """Return True if the instant falls on that day in some time zone."""
+        if self.instant is None:
+            return day == self.day
+        return any((self.instant + shift).date() == day for shift in _ZONES)
+
+
+def parse_time_stamp(text: str) -> TimeStamp | None:
+    """Return a time stamp of metadata, ``None`` without a plausible day."""
+    stamp = _STAMP.match(text)
+    if stamp is None:
+        return _worded_stamp(text)
+    try:
+        day = date.fromisoformat(stamp["day"])
+        clock = time.fromisoformat(stamp["time"]) if stamp["time"] else None
+        zone = datetime.fromisoformat(f"{day}T00:00{_offset(stamp['zone'])}").tzinfo if clock else None
+    except ValueError:
+        return None
+    return _stamp(day, clock, zone) if is_plausible(day) else None
+
+
+def _worded_stamp(text: str) -> TimeStamp | None:
+    """Return a time stamp in the format of e-mail ("Mon, 16 Aug 2021 08:00:00 GMT") or in other words."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        day = parse_day(text.split("(")[0])
+        return TimeStamp(day) if day is not None and is_plausible(day) else None
+    return _stamp(moment.date(), moment.time(), moment.tzinfo) if is_plausible(moment.date()) else None
+
+
+def _offset(zone: str | None) -> str:
+    return zone if zone and zone[0] in "+-" else "+00:00"
+
+
+def _stamp(day: date, clock: time | None, zone: tzinfo | None) -> TimeStamp:
+    if clock is None:
+        return TimeStamp(day)
+    moment = datetime.combine(day, clock, zone)
+    shift = moment.utcoffset() or timedelta()
+    return TimeStamp(day, moment.replace(tzinfo=None) - shift, local=bool(shift))
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrder:
+    """The order of day and month in a column of numeric dates; ``ambiguous`` is an unclear one, if any."""
+
+    month_first: bool = False
+    ambiguous: str | None = None
+
+    def iso_date(self, value: str) -> str:
+        """Return a numeric date with the month first as YYYY-MM-DD; other text is unchanged."""
+        numeric = _NUMERIC_DATE.match(value)
+        if numeric is None or not self.month_first:
+            return value
+        month, day = int(numeric["first"]), int(numeric["second"])
+        return f"{numeric['year']}-{month:02}-{day:02}{value[numeric.end() :]}"
+
+    def note(self, column: str) -> str:
+        """Return the note for a column with ambiguous dates only."""
+        return (
+            f'the days of "{column}" may have the month first ({self.ambiguous}); they were read day first.'
+        )
+
+
+def day_order(values: Iterable[str]) -> DayOrder:
+    """Return the order of day and month in a column; a number over 12 decides."""
+    dates = [match for value in values if (match := _NUMERIC_DATE.match(value))]
+    if any(int(numeric["first"]) > _MONTHS for numeric in dates):
+        return DayOrder()
+    if any(int(numeric["second"]) > _MONTHS for numeric in dates):
+        return DayOrder(month_first=True)
+    unclear = (numeric[0].strip() for numeric in dates if numeric["first"] != numeric["second"])
+    return DayOrder(ambiguous=next(unclear, None))

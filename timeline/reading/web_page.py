@@ -1,9 +1,9 @@
-"""A web page: its main text, title, outlet and author by trafilatura; its day by what the page says of it."""
+"""Web pages: text, title, outlet and author by trafilatura; the day by ``web_page_day``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -12,44 +12,49 @@ from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.dateline_byline import with_day_and_source
 from timeline.reading.encoding import decode
-from timeline.reading.headline import split_headline
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 from timeline.reading.json_ld import article_body
-from timeline.reading.web_page_day import page_day
+from timeline.reading.web_page_day import web_page_day
 from timeline.safe_text import encodable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MOST = 20_000_000
-"""Bytes of a page; the longest of newspapers' have two million."""
+_MAX_PAGE_BYTES = 20_000_000
+"""Limit for a page; the longest newspaper pages have two million bytes."""
+_DECLARED_BYTES = 4_096
+"""Bytes at the beginning of a page to search for its encoding."""
 _DECLARED = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-_LOST = 0.1
-"""Share of a text's words from which it was not found whole; spaces in other places part some words."""
-_LONG_ENOUGH = 500
-"""Characters of the paragraphs that a page marks as its article's, from which they are one."""
-_WITHIN = re.compile(r"^https?://[^?#]{3,200}?/(https?://.+)", re.IGNORECASE)
-_HEAD = 4_096
-"""Bytes at the beginning of a page in which it may declare its encoding."""
+_LOST_SHARE = 0.1
+"""Share of missing words that makes an extracted text incomplete; different spacing splits a few words."""
+_MIN_ARTICLE_LENGTH = 500
+"""Characters in the paragraphs of an ``article`` element that make it the article."""
+_ARCHIVED = re.compile(r"^https?://[^?#]{3,200}?/(https?://.+)", re.IGNORECASE)
+_TITLE_SEPARATORS = (" - ", " | ", " – ", " — ", " · ")
+_HEADLINE_LINES = 3
+"""Lines at the head of a text that may repeat the headline, below a section's name or a kicker."""
+_MIN_HEADLINE_LENGTH = 10
+"""Characters; a shorter line may be part of a title by chance."""
 
 
 def read(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a page."""
-    data = file.whole(_MOST)
-    declared = _DECLARED.search(data[:_HEAD])
-    found = decode(data, declared[1].decode() if declared else None)
+    data = file.read_all(_MAX_PAGE_BYTES)
+    declared = _DECLARED.search(data[:_DECLARED_BYTES])
+    decoded = decode(data, declared[1].decode() if declared else None)
     with parse_errors("web page"):
-        tree = _tree(found.text)
-        url, archive = _archived(file.url or _address(tree))
-        main = _main(tree, url)
-        day = page_day(tree, url)
-        stated, marked = article_body(tree), _marked(tree)
-    lines = _lines(_fuller(_within(main.text if main is not None else "", marked), stated))
-    if main is None or not lines:
+        tree = _tree(decoded.text)
+        url, archive = _archived(file.url or _stated_address(tree))
+        extracted = _extracted(tree, url)
+        day = web_page_day(tree, url)
+        stated, paragraphs = article_body(tree), _article_paragraphs(tree)
+    text = _or_paragraphs(extracted.text if extracted is not None else "", paragraphs)
+    lines = _lines(_or_stated(text, stated))
+    if extracted is None or not lines:
         raise ReadingError("no article was found in this page; copy its text and paste it.")
-    source = _outlet(_line(main.sitename), _line(main.title), url)
-    title, lines = split_headline(_line(main.title), source, lines)
-    # The language that a page declares is left aside: one in twenty names that of its template.
+    source = _outlet(_line(extracted.sitename), _line(extracted.title), url)
+    title, lines = _split_headline(_line(extracted.title), source, lines)
+    # The page's declared language is ignored: on one page in twenty it is the language of a template.
     yield with_day_and_source(
         Article(
             id=file.name,
@@ -58,27 +63,27 @@ def read(file: InputFile) -> Iterator[ReadResult]:
             published=day[0] if day else None,
             source=source,
             url=url,
-            author=_line(main.author),
+            author=_line(extracted.author),
             published_from=day[1] if day else None,
             archive=archive,
         )
     )
-    if found.guessed:
-        yield file.note(found.note)
+    if decoded.guessed:
+        yield file.note(decoded.note)
 
 
-def _tree(markup: str) -> HtmlElement:
+def _tree(html: str) -> HtmlElement:
     from lxml.html import HTMLParser, document_fromstring
 
-    # Bytes: lxml refuses text that declares an encoding of its own.
+    # As bytes: lxml refuses a string that declares an encoding.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    return document_fromstring(encodable(markup).encode(), parser=parser)
+    return document_fromstring(encodable(html).encode(), parser=parser)
 
 
-def _main(tree: HtmlElement, url: str | None) -> Any:
+def _extracted(tree: HtmlElement, url: str | None) -> Any:
     from trafilatura import bare_extraction
 
-    found: Any = bare_extraction(
+    document: Any = bare_extraction(
         deepcopy(tree),
         url=url,
         include_comments=False,
@@ -86,58 +91,103 @@ def _main(tree: HtmlElement, url: str | None) -> Any:
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    return found if found is not None and found.text else None
+    return document if document is not None and document.text else None
 
 
-def _address(tree: HtmlElement) -> str | None:
-    """Return the address that a page gives as its own."""
+def _stated_address(tree: HtmlElement) -> str | None:
+    """Return the page's own address from its metadata."""
     stated = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
     base = next(iter(tree.xpath("//base/@href")), "")
-    for each in (urljoin(base, one.strip()) for one in stated):
-        if urlsplit(each).scheme in ("http", "https"):
-            return encodable(each)
+    for url in (urljoin(base, href.strip()) for href in stated):
+        if urlsplit(url).scheme in ("http", "https"):
+            return encodable(url)
     return None
 
 
 def _archived(url: str | None) -> tuple[str | None, str | None]:
-    """Return the address of a page, and that of its kept copy where that has the page's own within it."""
-    kept = _WITHIN.search(url) if url else None
-    return (kept[1], url) if kept is not None else (url, None)
+    """Return a page's address, and its archived copy's address if ``url`` is one and contains the page's."""
+    archived = _ARCHIVED.search(url) if url else None
+    return (archived[1], url) if archived is not None else (url, None)
 
 
 def _outlet(stated: str | None, title: str | None, url: str | None) -> str | None:
-    """Return the outlet's name; the page's host where it is an address, the page's title, or missing."""
+    """Return the stated outlet, or the page's host if that is missing, an address, or contains the title."""
     if stated and "://" not in stated and (not title or title.casefold() not in stated.casefold()):
         return stated
     return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
 
 
-def _marked(tree: HtmlElement) -> list[str]:
-    """Return the paragraphs of the page's only ``article``; none where they are few, or there are several."""
-    marked = tree.findall(".//article")
-    paragraphs = [paragraph.text_content() for paragraph in marked[0].iter("p")] if len(marked) == 1 else []
-    return paragraphs if sum(map(len, paragraphs)) >= _LONG_ENOUGH else []
-
-
-def _within(found: str, marked: list[str]) -> str:
-    """Return the paragraphs marked as the article's where none of them is in the text that was found."""
-    squeezed = "".join(found.split())
-    missed = bool(found and marked) and not any(
-        words in squeezed for each in marked if (words := "".join(each.split()))
+def _article_paragraphs(tree: HtmlElement) -> list[str]:
+    """Return the paragraphs of the page's only ``article`` element; none if short or one of several."""
+    articles = tree.findall(".//article")
+    paragraphs = (
+        [paragraph.text_content() for paragraph in articles[0].iter("p")] if len(articles) == 1 else []
     )
-    return "\n".join(" ".join(each.split()) for each in marked) if missed else found
+    return paragraphs if sum(map(len, paragraphs)) >= _MIN_ARTICLE_LENGTH else []
 
 
-def _fuller(found: str, stated: str) -> str:
-    """Return the text that the page gives as its article's where the one that was found lost part of it."""
+def _or_paragraphs(text: str, paragraphs: list[str]) -> str:
+    """Return the extracted text, or the article's paragraphs if the text contains none of them."""
+    squeezed = "".join(text.split())
+    contained = any(words in squeezed for paragraph in paragraphs if (words := "".join(paragraph.split())))
+    if not text or not paragraphs or contained:
+        return text
+    return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def _or_stated(text: str, stated: str) -> str:
+    """Return the extracted text, or the text in the page's metadata if the extraction lost a part of it."""
     words = set(stated.split())
-    lost = len(words - set(found.split()))
-    return stated if len(stated) > len(found) and lost > _LOST * len(words) else found
+    lost = len(words - set(text.split()))
+    return stated if len(stated) > len(text) and lost > _LOST_SHARE * len(words) else text
 
 
 def _lines(text: str) -> list[str]:
-    return [line for line in (" ".join(each.split()) for each in encodable(text).split("\n")) if line]
+    return [line for line in (" ".join(raw.split()) for raw in encodable(text).split("\n")) if line]
 
 
 def _line(words: str | None) -> str | None:
     return " ".join(encodable(words).split()) or None if words else None
+
+
+def _split_headline(
+    title: str | None, source: str | None, lines: Sequence[str]
+) -> tuple[str | None, list[str]]:
+    """Return a page's headline, and the lines of its text below the headline.
+
+    ``title`` often has more than the headline ("Floods in Kabul | World | Daily News"). The last of the first
+    lines that begins or ends it is the headline.
+    """
+    stated = (title or "").strip("|-–— ")
+    matches = (at for at, line in enumerate(lines[:_HEADLINE_LINES]) if _is_headline(line, stated))
+    at = max(matches, default=None)
+    if at is not None:
+        return lines[at], list(lines[at + 1 :])
+    return _without_outlet(stated, source) or None, list(lines)
+
+
+def _is_headline(line: str, title: str) -> bool:
+    folded, folded_title = line.casefold(), title.casefold()
+    if folded == folded_title:
+        return True
+    return len(folded) >= _MIN_HEADLINE_LENGTH and any(
+        folded_title.startswith(folded + separator) or folded_title.endswith(separator + folded)
+        for separator in _TITLE_SEPARATORS
+    )
+
+
+def _without_outlet(title: str, source: str | None) -> str:
+    """Return a title without the outlet's name at its beginning or end."""
+    for separator in _TITLE_SEPARATORS if source else ():
+        first, _, after_first = title.partition(separator)
+        before_last, _, last = title.rpartition(separator)
+        if before_last and _contains_other(last, source or ""):
+            return before_last
+        if after_first and _contains_other(first, source or ""):
+            return after_first
+    return title
+
+
+def _contains_other(one: str, other: str) -> bool:
+    one, other = one.casefold(), other.casefold()
+    return one in other or other in one

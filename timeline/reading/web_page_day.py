@@ -1,4 +1,4 @@
-"""The day a page was published: what its metadata, address and byline say; else what htmldate finds."""
+"""The day of publication of a web page: by its metadata, address and byline, or by htmldate."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from timeline.reading.json_ld import publication_dates
-from timeline.reading.publication_day import is_plausible
-from timeline.reading.stamps import TimeStamp, parse_time_stamp
+from timeline.reading.publication_day import TimeStamp, is_plausible, parse_time_stamp
 from timeline.resources import load_toml
 from timeline.temporal import parse_day
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TABLE = load_toml(__package__, "web_page.toml")
-_NAMES = frozenset(_TABLE["published"])
+_META_NAMES = frozenset(load_toml(__package__, "web_page.toml")["published"])
 
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<gap>[/._-])(?P<month>1[0-2]|0?[1-9])(?P=gap)(?P<day>3[01]|[12]\d|0?[1-9])"
@@ -27,77 +25,78 @@ _IN_ADDRESS = re.compile(
 )
 _PARTS = (("year", "year"), ("month", "mm"), ("day", "dd"))
 _YEAR = re.compile(r"\d{4}")
-_HEAD = 1_500
-"""Characters below the headline in which a byline stands."""
-_BYLINE = 80
-"""Characters; a longer passage that holds a date is prose."""
+_BYLINE_LIMIT = 1_500
+"""Characters below the headline to search for a byline."""
+_MAX_LINE_LENGTH = 80
+"""Characters; a longer passage with a date is prose."""
 
 
-def page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
-    """Return the day that a page was published, and in words where that is said; ``None`` where it is not.
+def web_page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
+    """Return the day of publication and, in words, its origin; ``None`` without a day.
 
-    ``tree`` is the whole page. What it says of itself comes first (JSON-LD, then ``meta`` and microdata): the
-    earlier where they differ by a day. A time in UTC does not tell the day in the newsroom's zone: where the
-    address or a byline has the day before or after, and the clock allows it, that is taken.
+    ``tree`` is the whole page. Its metadata comes first: JSON-LD, then ``meta`` and microdata; if they differ
+    by one day, the earlier one. A time in UTC may be another day in the newsroom's time zone: the day before
+    or after wins, if the address or a byline has it and the time allows it.
     """
     stated = _stated(tree)
-    if stated is not None:
-        for day, words in _elsewhere(tree, url):
-            if day != stated.day and not stated.local and stated.may_be(day):
-                return day, words
-        return stated.day, "the page's metadata"
-    return _guessed(tree, url)
+    if stated is None:
+        return _guessed(tree, url)
+    for day, origin in _printed_days(tree, url):
+        if day != stated.day and not stated.local and stated.may_fall_on(day):
+            return day, origin
+    return stated.day, "the page's metadata"
 
 
 def _stated(tree: HtmlElement) -> TimeStamp | None:
-    described = next(filter(None, map(parse_time_stamp, publication_dates(tree))), None)
-    marked = next(filter(None, map(parse_time_stamp, _marked(tree))), None)
-    if described is None or marked is None:
-        return described or marked
-    if abs(marked.day - described.day) > timedelta(days=1):
-        return described
-    return min(described, marked, key=lambda each: (each.day, not each.local))
+    in_json = next(filter(None, map(parse_time_stamp, publication_dates(tree))), None)
+    in_markup = next(filter(None, map(parse_time_stamp, _markup_dates(tree))), None)
+    if in_json is None or in_markup is None:
+        return in_json or in_markup
+    if abs(in_markup.day - in_json.day) > timedelta(days=1):
+        return in_json
+    return min(in_json, in_markup, key=lambda stamp: (stamp.day, not stamp.local))
 
 
-def _marked(tree: HtmlElement) -> Iterator[str]:
+def _markup_dates(tree: HtmlElement) -> Iterator[str]:
     for meta in tree.iter("meta"):
         names = {meta.get(key, "").lower() for key in ("property", "name", "itemprop")}
-        if names & _NAMES:
+        if names & _META_NAMES:
             yield meta.get("content", "")
     for element in tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate]"):
-        yield element.get("datetime") or element.get("content") or element.text_content()[:_BYLINE]
+        yield element.get("datetime") or element.get("content") or element.text_content()[:_MAX_LINE_LENGTH]
 
 
-def _elsewhere(tree: HtmlElement, url: str | None) -> Iterator[tuple[date, str]]:
+def _printed_days(tree: HtmlElement, url: str | None) -> Iterator[tuple[date, str]]:
     if (day := address_day(url)) is not None:
         yield day, "the page's address"
-    for day in byline_days(tree):
+    for day in _byline_days(tree):
         yield day, "the page's byline"
 
 
 def address_day(url: str | None) -> date | None:
-    """Return the day that an address has in its path ("/2021/08/15/", "/20210815-")."""
-    found = _IN_ADDRESS.search(unquote(urlsplit(url).path)) if url else None
-    if found is None:
+    """Return the day in an address's path ("/2021/08/15/", "/20210815-"), ``None`` without one."""
+    written = _IN_ADDRESS.search(unquote(urlsplit(url).path)) if url else None
+    if written is None:
         return None
     try:
-        day = date(*(int(found[part] or found[packed]) for part, packed in _PARTS))
+        day = date(*(int(written[part] or written[packed]) for part, packed in _PARTS))
     except ValueError:
         return None
     return day if is_plausible(day) else None
 
 
-def byline_days(tree: HtmlElement) -> Iterator[date]:
-    """Yield the whole dates, in any language, that short passages below the headline print."""
+def _byline_days(tree: HtmlElement) -> Iterator[date]:
+    """Yield the whole dates, in any language, in short passages below the headline."""
     headline = next(tree.iter("h1"), None)
     if headline is None:
         return
-    read = 0
+    length = 0
     for line in _lines(headline.xpath("following::text()[not(parent::script or parent::style)]")):
-        read += len(line)
-        if read > _HEAD:
+        length += len(line)
+        if length > _BYLINE_LIMIT:
             return
-        if len(line) <= _BYLINE and _YEAR.search(line) and (day := parse_day(line)) and is_plausible(day):
+        is_short = len(line) <= _MAX_LINE_LENGTH
+        if is_short and _YEAR.search(line) and (day := parse_day(line)) and is_plausible(day):
             yield day
 
 
@@ -106,32 +105,32 @@ def _lines(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _guessed(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
-    """Return what htmldate finds, where the page prints that day in words of its own.
+    """Return htmldate's day, if the page prints it.
 
-    Else it may come of a copyright's year, a script or a picture's name. Then the days in the address and
-    below the headline count, if they agree.
+    Otherwise htmldate may have taken it from a copyright notice, a script or the name of a picture. Then the
+    days in the address and below the headline count, if they agree.
     """
     from htmldate import find_date
 
-    found = find_date(deepcopy(tree), url=url, original_date=True)
-    day = date.fromisoformat(found) if found else None
-    near = dict(reversed(list(_elsewhere(tree, url))))  # the first to name a day says where it was found
-    if day in near:
-        return day, near[day]
+    guess = find_date(deepcopy(tree), url=url, original_date=True)
+    day = date.fromisoformat(guess) if guess else None
+    printed = dict(reversed(list(_printed_days(tree, url))))  # the first origin of a day wins
+    if day in printed:
+        return day, printed[day]
     if day is not None and _prints(tree, day):
         return day, "the page's text"
-    return next(iter(near.items())) if len(near) == 1 else None
+    return next(iter(printed.items())) if len(printed) == 1 else None
 
 
 def _prints(tree: HtmlElement, day: date) -> bool:
-    """Return whether a short passage of the page, or a ``title`` or ``datetime``, is that day."""
+    """Return True if a short passage of the page, or a ``title`` or ``datetime`` attribute, is that day."""
     number = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
     texts = tree.xpath("//text()[not(parent::script or parent::style)] | //@datetime | //@title")
     return any(
         str(day.year) in line
         and number.search(line)
-        and (read := parse_time_stamp(line.strip(" ,|-")))
-        and read.day == day
+        and (stamp := parse_time_stamp(line.strip(" ,|-")))
+        and stamp.day == day
         for line in _lines(texts)
-        if len(line) <= _BYLINE
+        if len(line) <= _MAX_LINE_LENGTH
     )
