@@ -262,8 +262,8 @@ def guard(row: Mapping[str, Any]) -> Guard:
         listed("not_after"),
         row.get("letters"),
         row.get("never", False),
-        row.get("alone_after", False),
-        row.get("opens", True),
+        row.get("ends_clause", False),
+        row.get("opens_sentence", True),
     )
 
 
