@@ -100,9 +100,7 @@ def test_the_table_of_rooms_names_every_room():
     rooms = {
         f"timeline/{path.name}/" for path in (ROOT / "timeline").iterdir() if (path / "__init__.py").exists()
     }
-    modules = {f"timeline/{path.name}" for path in (ROOT / "timeline").glob("*.py")} - {
-        "timeline/__init__.py"
-    }
+    modules = {f"timeline/{path.name}" for path in (ROOT / "timeline").glob("*.py")}
     assert named == rooms | modules | {"dashboard.py"}
 
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
+from os import PathLike, fspath
+from pathlib import Path
 from typing import Self
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 
 from timeline import pipeline
-from timeline.errors import ReadingError, TimelineError
+from timeline.errors import ReadingError, StoreError, TimelineError
 from timeline.export.event_collection import Remark
 from timeline.export.remarks import event_remarks
+from timeline.expression_use import ExpressionUse, mentions_by_article
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
-from timeline.safe_text import single_line
+from timeline.safe_text import short_line, single_line
+from timeline.selection import Criterion, Selection
 from timeline.selection.event_index import EventIndex, aliases_of
-from timeline.store import Contents, Corrected, Entry, Look, Project, corrected, needing_a_look
+from timeline.selection.filtered import Filtered
+from timeline.selection.given_values import selection_of
+from timeline.store import Contents, Corrected, Entry, Look, Project, Store, corrected, needing_a_look
 from timeline.table import events_table, sentences
-from timeline.words import distinct_labels, expression_date_words
+from timeline.words import counted, distinct_labels, expression_date_words
 
-HIDDEN = "you hid its event"
+FILTER_KEYWORDS = {"first": "from_", "last": "until"}
+"""The keywords of ``Timeline.filter`` for fields of ``Selection`` under another name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,8 +40,9 @@ class Timeline:
     """Articles, their extractions, and the events with all corrections applied.
 
     ``snapshot`` holds articles and extractions before corrections; ``corrected`` holds the result of the
-    corrections. ``events`` is by event id, and ``table`` has one row per event, in order of date.
-    ``reading_errors`` are the files and articles that could not be read.
+    corrections. ``events`` is by event id, and ``table`` has one row per event, in order of date (its columns
+    are those of ``timeline.table``). ``reading_errors`` are the files and articles that could not be read.
+    ``selection`` is the filter of ``filter``, and ``whole`` the timeline before it.
     """
 
     snapshot: Contents
@@ -41,6 +50,8 @@ class Timeline:
     events: Mapping[str, Event]
     table: pd.DataFrame
     reading_errors: tuple[ReadingError, ...] = ()
+    selection: Selection = field(default_factory=Selection)
+    whole: Timeline | None = None
 
     @classmethod
     def from_snapshot(cls, snapshot: Contents, reading_errors: Iterable[ReadingError] = ()) -> Self:
@@ -70,8 +81,11 @@ class Timeline:
         return cls.from_snapshot(Contents(unstored, articles, by_article, faults), reading_errors)
 
     @classmethod
-    def from_articles(cls, articles: Iterable[Article | ReadingError], workers: int = 1) -> Self:
-        """Extract articles and return their timeline; reading errors among them are kept aside."""
+    def from_articles(cls, articles: Iterable[Article | ReadingError], *, workers: int = 1) -> Self:
+        """Extract articles, merge their events, and return the timeline.
+
+        ``workers`` is the number of processes. Failures are in ``faults``; the other articles are kept.
+        """
         reading_errors: list[ReadingError] = []
         extractions, failed = [], []
         for article, result in pipeline.extract(_articles(articles, reading_errors), workers):
@@ -83,13 +97,28 @@ class Timeline:
 
     @classmethod
     def from_paths(
-        cls, paths: Iterable[str], columns: Mapping[str, str] | None = None, workers: int = 1
+        cls, *paths: str | PathLike[str], columns: Mapping[str, str] | None = None, workers: int = 1
     ) -> Self:
-        """Read files, folders and web addresses, and return their timeline.
+        """Read files, folders and web addresses, and return the timeline of their articles.
 
-        ``columns`` maps a field of an article to its column in the files.
+        ``columns`` maps a field of an article to its name in the files: ``{"text": "Story"}``. ``workers`` is
+        the number of processes. Failures are in ``faults``. Raises ReadingError if there is no article.
         """
-        return cls.from_articles(read_inputs(paths, dict(columns or {}), allowed=may_fetch()), workers)
+        inputs = read_inputs([fspath(path) for path in paths], dict(columns or {}), allowed=may_fetch())
+        timeline = cls.from_articles(inputs, workers=workers)
+        if not timeline.articles:
+            raise next(iter(timeline.reading_errors), ReadingError("No article was given; name its file."))
+        return timeline
+
+    @classmethod
+    def from_store(cls, name: str = "Timeline", *, store: str | None = None) -> Self:
+        """Open a stored timeline, with its corrections applied.
+
+        ``store`` is the path of a store or the address of its database, by default the one of the page and
+        the command line. Raises StoreError, with the names of the timelines, if none has this name.
+        """
+        with Store.open(store) as opened:
+            return cls.from_snapshot(opened.contents(stored_record(opened, name).id))
 
     @property
     def id(self) -> int:
@@ -131,6 +160,13 @@ class Timeline:
         """A sentence for each problem in reading or extraction."""
         return (*map(str, self.reading_errors), *self.failed.values())
 
+    def __repr__(self) -> str:
+        """Return name, counts and period in one line."""
+        name = f'"{self.name}": ' if self.name else ""
+        articles, events = counted(len(self.articles), "article"), counted(len(self.events), "event")
+        problems = f", {counted(len(self.faults), 'problem')} (see .faults)" if self.faults else ""
+        return f"<Timeline {name}{articles}, {events}{problems}>"
+
     def extraction(self, article: str) -> Extraction:
         """Return the extraction of an article; an empty one if it is still pending or failed."""
         return self.extractions.get(article) or Extraction(self.articles[article], (), ())
@@ -162,6 +198,113 @@ class Timeline:
         names = {name for column in ("actors", "places") for each in self.table[column] for name in each}
         return EventIndex(self.table, self.sentences, aliases_of(names))
 
+    def filter(
+        self,
+        *,
+        actors: str | Iterable[str] = (),
+        places: str | Iterable[str] = (),
+        every: bool = False,
+        text: str = "",
+        from_: date | str | None = None,
+        until: date | str | None = None,
+        modalities: str | Iterable[str] = (),
+        precision: str | Iterable[str] = (),
+        anchors: str | Iterable[str] = (),
+        sources: str | Iterable[str] = (),
+        articles: str | Iterable[str] = (),
+    ) -> Timeline:
+        """Return the timeline of the events that meet all criteria.
+
+        Within a criterion one of its values is enough; ``every`` asks for all actors and all places.
+        ``actors`` and ``places`` go by any of their names; a country includes its places. ``text`` is words
+        of the title or the sentence, in any order. ``from_`` and ``until`` are inclusive: a date, or a text
+        such as "2021-08-15", "2021-08" or "2021". ``modalities``, ``precision`` and ``anchors`` take the
+        values of the columns ("planned", "month", "dct") or their words on the page. ``articles`` are ids.
+
+        A filter of a filtered timeline replaces the former one. Raises UsageError for an unknown name, with
+        similar ones, and for an unknown value.
+        """
+        values = {
+            "actors": actors,
+            "places": places,
+            "every": every,
+            "text": text,
+            "first": from_,
+            "last": until,
+            "modalities": modalities,
+            "precision": precision,
+            "anchors": anchors,
+            "sources": sources,
+            "articles": articles,
+        }
+        return self.selected(selection_of(values, self.unfiltered.table, _keyword))
+
+    def selected(self, selection: Selection) -> Timeline:
+        """Return the timeline of the events that a selection keeps."""
+        whole = self.unfiltered
+        table = whole.index.filtered(selection).table
+        events = {event: whole.events[event] for event in table["id"]}
+        return replace(self, events=events, table=table, selection=selection, whole=whole)
+
+    @property
+    def unfiltered(self) -> Timeline:
+        """The timeline before ``filter``; itself if there is no filter."""
+        return self.whole or self
+
+    @cached_property
+    def filtered(self) -> Filtered:
+        """The rows of ``table`` in the index of the unfiltered timeline."""
+        return self.unfiltered.index.filtered(self.selection)
+
+    def draw(
+        self,
+        *,
+        title: str = "",
+        lanes: str = "none",
+        preset: str = "article",
+        theme: str = "light",
+        sources: bool = True,
+    ) -> go.Figure:
+        """Return the timeline as a Plotly figure; it shows itself in a notebook.
+
+        ``title`` is by default a headline of the main actors. ``lanes`` groups the rows: "none", "actor",
+        "place", "article", "source" or "modality". ``preset`` is a size: "article", "card" or "column".
+        ``theme`` is "light" or "dark". ``sources`` adds the sources below. Raises UsageError for another
+        value, and if there is no event.
+        """
+        from timeline import draw_and_save
+
+        view = draw_and_save.picture_view(self, title, lanes, sources)
+        return draw_and_save.draw(self, view, draw_and_save.preset_of(preset), theme).figure
+
+    def save(
+        self,
+        path: str | PathLike[str],
+        *,
+        title: str = "",
+        lanes: str = "none",
+        preset: str = "article",
+        sources: bool = True,
+    ) -> Path:
+        """Write a file in the format of its suffix, and return its path.
+
+        ``.html`` is a page for use offline; ``.png``, ``.svg`` and ``.pdf`` are pictures, drawn by Chrome or
+        Chromium on this machine. ``.csv``, ``.json``, ``.timelinejs.json``, ``.ics`` and
+        ``.citations.html`` hold the events. The options are those of ``draw``. Raises UsageError for another
+        suffix or value, and PictureError if there is no browser.
+        """
+        from timeline import draw_and_save
+
+        view = draw_and_save.picture_view(self, title, lanes, sources)
+        return draw_and_save.save(self, path, view, draw_and_save.preset_of(preset))
+
+    def _repr_html_(self) -> str:
+        """Return the figure for a notebook, with all scripts inside: nothing is fetched."""
+        if self.table.empty:
+            return f"<p>{html.escape(repr(self))}</p>"
+        page: str = self.draw().to_html(full_html=False, include_plotlyjs=True, include_mathjax=False)
+        return page
+
     @cached_property
     def remarks(self) -> Mapping[str, Remark]:
         """By event id, the remarks of people: note, check mark, corrected fields."""
@@ -175,52 +318,27 @@ class Timeline:
     @cached_property
     def mentions_by_article(self) -> Mapping[str, Sequence[Mention]]:
         """The mentions of the events, by article id."""
-        return _by_article(self.events.values())
+        return mentions_by_article(self.corrected.events)
 
     @cached_property
-    def _hidden(self) -> Mapping[str, Sequence[Mention]]:
-        return _by_article(self.corrected.hidden)
+    def expression_use(self) -> ExpressionUse:
+        """The mention of each time expression, or the reason for none."""
+        return ExpressionUse(self.extractions, self.corrected)
 
-    @cached_property
+    @property
     def expressions(self) -> list[tuple[Article, Expression]]:
         """All time expressions, in article order."""
-        return [(each.article, one) for each in self.extractions.values() for one in each.expressions]
+        return self.expression_use.expressions
 
-    @cached_property
+    @property
     def unplaced(self) -> list[tuple[Article, Expression]]:
         """The time expressions without a date, except those dated by hand."""
-        return [
-            (article, each)
-            for article, each in self.expressions
-            if each.date is None and self.mention_dated_by(article.id, each) is None
-        ]
+        return self.expression_use.unplaced
 
-    @cached_property
+    @property
     def without_event(self) -> list[tuple[Article, Expression]]:
         """The time expressions with a date but without an event."""
-        return [
-            (article, each)
-            for article, each in self.expressions
-            if each.date is not None and self.mention_dated_by(article.id, each) is None
-        ]
-
-    def mention_dated_by(self, article: str, expression: Expression) -> Mention | None:
-        """Return the mention dated by a time expression, alone or as a part of a range."""
-        return _containing(expression, self.mentions_by_article.get(article, ()))
-
-    def no_event_reason(self, article: str, expression: Expression) -> str:
-        """Return the reason for a dated expression without an event, as a clause; "" if unknown."""
-        if _containing(expression, self._hidden.get(article, ())) is not None:
-            return HIDDEN
-        return self._no_event_reasons.get((article, expression.start, expression.end), "")
-
-    @cached_property
-    def _no_event_reasons(self) -> Mapping[tuple[str, int, int], str]:
-        return {
-            (article, each.start, each.end): reason
-            for article, extraction in self.extractions.items()
-            for each, reason in extraction.silent
-        }
+        return self.expression_use.without_event
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
@@ -254,6 +372,20 @@ class Timeline:
         return needing_a_look(self.corrected, self.extractions)
 
 
+def stored_record(store: Store, name: str) -> Project:
+    """Return the record of a stored timeline. Raises StoreError, with all names, for an unknown one."""
+    record = store.named(name)
+    if record is None:
+        names = ", ".join(f'"{short_line(each.name)}"' for each in store.projects())
+        hint = f"there are {names}" if names else "add articles to make one"
+        raise StoreError(f'{store.place} has no timeline "{short_line(name)}"; {hint}.')
+    return record
+
+
+def _keyword(criterion: Criterion) -> str:
+    return FILTER_KEYWORDS.get(criterion.field, criterion.field)
+
+
 def _articles(
     coming: Iterable[Article | ReadingError], reading_errors: list[ReadingError]
 ) -> Iterator[Article]:
@@ -262,23 +394,3 @@ def _articles(
             yield each
         else:
             reading_errors.append(each)
-
-
-def _by_article(events: Iterable[Event]) -> Mapping[str, Sequence[Mention]]:
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for event in events:
-        for mention in event.mentions:
-            mentions[mention.article].append(mention)
-    return mentions
-
-
-def _containing(expression: Expression, mentions: Iterable[Mention]) -> Mention | None:
-    """Return the first mention with an expression around this one."""
-    return next(
-        (
-            each
-            for each in mentions
-            if each.expression.start <= expression.start and expression.end <= each.expression.end
-        ),
-        None,
-    )

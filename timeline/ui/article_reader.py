@@ -131,13 +131,13 @@ def marks_of(timeline: Timeline, extraction: Extraction) -> list[Mark]:
 
 def _mark(timeline: Timeline, extraction: Extraction, number: int) -> Mark:
     expression, article = extraction.expressions[number], extraction.article.id
-    mention = timeline.mention_dated_by(article, expression)
+    mention = timeline.expression_use.mention(article, expression)
     if mention is not None:
         note = single_line(f"{expression_date_words(mention.expression)}: {mention.title}")
         return Mark(expression, number, "event", timeline.event_of_mention[mention.id], note)
     if expression.date is None:
         return Mark(expression, number, "no-date", None, single_line(f"no date: {expression.reason}"))
-    why = timeline.no_event_reason(article, expression)
+    why = timeline.expression_use.no_event_reason(article, expression)
     note = single_line(f"{expression_date_words(expression)}; no event: {why}".rstrip(": "))
     return Mark(expression, number, "no-event", None, note)
 

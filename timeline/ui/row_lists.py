@@ -133,7 +133,7 @@ def _expression_cells(timeline: Timeline, article: Article, expression: Expressi
     context = (_line_around(article, expression), article.title or article.id)
     if expression.date is None:
         return expression.text, expression.reason or "", *context
-    why = timeline.no_event_reason(article.id, expression)
+    why = timeline.expression_use.no_event_reason(article.id, expression)
     return expression.text, expression_date_words(expression), why, *context
 
 
