@@ -3,10 +3,11 @@
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.ui import filters, session
+from timeline.ui import session
 from timeline.ui.chart import pause_for_chart, render_chart
 from timeline.ui.dialogs import render_dialog, render_failed_timeline
 from timeline.ui.event_detail import render_event
+from timeline.ui.filter_bar import render_filters, valid_selection
 from timeline.ui.job_progress import render_progress
 from timeline.ui.list_tabs import render_tabs
 from timeline.ui.no_outbound import block_ip_lookup
@@ -35,7 +36,7 @@ def render_page() -> None:
         if linked_view is not None:
             session.report([*session.faults(), *apply_view(linked_view, timeline)])
         session.forget_missing_event(timeline.events)
-        selection = filters.settled(timeline)
+        selection = valid_selection(timeline)
         kept = timeline.index.filtered(selection)
         with chart_area:  # first, because users wait for the chart
             chart = render_chart(timeline, kept, selection)
@@ -45,7 +46,7 @@ def render_page() -> None:
             render_notices(timeline)
             render_progress(timeline)
         with filter_area:
-            filters.show(timeline, selection)
+            render_filters(timeline, selection)
         with list_area:
             left, right = st.columns([11, 9], gap="large")
             with left:

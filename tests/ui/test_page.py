@@ -60,62 +60,64 @@ def test_header_and_tabs_account_for_every_expression(page):
 
 
 def test_filters_for_an_actor_a_place_and_both(page):
-    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     by_actor = events(page)
     assert 3 <= len(by_actor) < 8
-    page.multiselect(key="places").set_value(["Kabul"]).run()
+    page.multiselect(key="filter_places").set_value(["Kabul"]).run()
     both = events(page)
     assert [title for title in both if KABUL in title] == both
     assert "Actor: Taliban. Place: Kabul" in drawn(page)
-    page.multiselect(key="actors").set_value([]).run()
+    page.multiselect(key="filter_actors").set_value([]).run()
     assert set(both) <= set(events(page))
     press(page, "Clear")
     assert len(events(page)) == 8
 
 
 def test_each_choice_says_how_many_events_it_would_leave(page):
-    label = next(label for label in page.multiselect(key="actors").options if label.startswith("Taliban ("))
-    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    label = next(
+        label for label in page.multiselect(key="filter_actors").options if label.startswith("Taliban (")
+    )
+    page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     assert f"Taliban ({len(events(page))})" == label
 
 
 def test_a_choice_outlives_the_counts_in_its_label(page):
-    page.multiselect(key="actors").set_value(["Taliban"]).run()
-    page.multiselect(key="places").set_value(["Kabul"]).run()
+    page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
+    page.multiselect(key="filter_places").set_value(["Kabul"]).run()
     page.run()
-    assert page.multiselect(key="actors").value == ["Taliban"]
-    assert page.multiselect(key="places").value == ["Kabul"]
+    assert page.multiselect(key="filter_actors").value == ["Taliban"]
+    assert page.multiselect(key="filter_places").value == ["Kabul"]
 
 
 def test_filters_for_words_in_the_sentence(page):
-    page.text_input(key="text").set_value("Évacuation").run()
+    page.text_input(key="filter_text").set_value("Évacuation").run()
     assert len(events(page)) == 1
 
 
 def test_filters_for_a_period(page):
-    page.text_input(key="first").set_value("14 Aug 2021").run()
-    page.text_input(key="last").set_value("2021-08-16").run()
-    assert page.text_input(key="first").value == "2021-08-14"
+    page.text_input(key="filter_first").set_value("14 Aug 2021").run()
+    page.text_input(key="filter_last").set_value("2021-08-16").run()
+    assert page.text_input(key="filter_first").value == "2021-08-14"
     assert any(KABUL in title for title in events(page))
     assert not any("withdrawal" in title for title in events(page))
     assert "14–16 August 2021" in drawn(page)
 
 
 def test_a_month_is_a_period_from_its_first_day_to_its_last(page):
-    page.text_input(key="first").set_value("Aug 2021").run()
-    page.text_input(key="last").set_value("Aug 2021").run()
-    assert (page.text_input(key="first").value, page.text_input(key="last").value) == (
+    page.text_input(key="filter_first").set_value("Aug 2021").run()
+    page.text_input(key="filter_last").set_value("Aug 2021").run()
+    assert (page.text_input(key="filter_first").value, page.text_input(key="filter_last").value) == (
         "2021-08-01",
         "2021-08-31",
     )
 
 
 def test_a_period_the_wrong_way_round_is_said_and_left_out(page):
-    page.text_input(key="first").set_value("2021-08-16").run()
-    page.text_input(key="last").set_value("2021-08-14").run()
+    page.text_input(key="filter_first").set_value("2021-08-16").run()
+    page.text_input(key="filter_last").set_value("2021-08-14").run()
     assert "From (16 August 2021) is later than Until (14 August 2021)" in markup(page)
     assert len(events(page)) == 8
-    page.text_input(key="last").set_value("some day").run()
+    page.text_input(key="filter_last").set_value("some day").run()
     assert "“some day” is not a day" in markup(page)
     press(page, "Clear")
     assert 'role="alert"' not in markup(page)
@@ -125,23 +127,23 @@ def test_filters_for_how_it_is_stated(page):
     assert "How stated" not in [each.label for each in page.multiselect]  # sent to who looks at it
     page.session_state["more"] = True
     page.run()
-    page.multiselect(key="modalities").set_value(["reported"]).run()
+    page.multiselect(key="filter_modalities").set_value(["reported"]).run()
     assert 1 <= len(events(page)) < 8
     assert set(column(page, "How stated")) == {"said"}
 
 
 def test_filters_that_leave_nothing_say_so(page):
-    page.text_input(key="text").set_value("zeppelin").run()
+    page.text_input(key="filter_text").set_value("zeppelin").run()
     assert "No events match these filters." in markup(page)
-    assert len(page.multiselect(key="actors").options) == 0
+    assert len(page.multiselect(key="filter_actors").options) == 0
     press(page, "Clear")
     assert len(events(page)) == 8
 
 
 def test_all_of_several_actors_can_be_asked_for(page):
-    page.multiselect(key="actors").set_value(["Taliban", "United States"]).run()
+    page.multiselect(key="filter_actors").set_value(["Taliban", "United States"]).run()
     any_of_them = events(page)
-    page.checkbox(key="every").check().run()
+    page.checkbox(key="filter_every").check().run()
     assert len(events(page)) < len(any_of_them)
     assert not page.exception
 
@@ -155,7 +157,7 @@ def test_a_title_of_ones_own_stands_on_the_picture(page):
 
 
 def test_the_picture_is_drawn_in_light_and_of_the_same_events(page):
-    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     press(page, "Save or share")
     picture = part(page, "export_picture")
     assert (picture["width"], picture["height"], picture["scale"]) == (1600, 900, 2)
@@ -327,8 +329,8 @@ def test_the_map_shows_where_an_event_happened(page):
 
 
 def test_what_is_filtered_for_is_written_into_the_address_and_restored_from_it(page):
-    page.multiselect(key="actors").set_value(["Taliban"]).run()
-    page.text_input(key="first").set_value("2021-08-14").run()
+    page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
+    page.text_input(key="filter_first").set_value("2021-08-14").run()
     page.selectbox(key="lanes").set_value("place").run()
     seen = events(page)
     link = dict(page.query_params)
@@ -339,23 +341,25 @@ def test_what_is_filtered_for_is_written_into_the_address_and_restored_from_it(p
     other.run()
     assert events(other) == seen
     assert other.selectbox(key="lanes").value == "place"
-    assert other.text_input(key="first").value == "2021-08-14"
+    assert other.text_input(key="filter_first").value == "2021-08-14"
 
 
 def test_going_back_in_the_browser_goes_back_to_what_was_seen(page):
-    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     before = dict(page.query_params)
-    page.multiselect(key="places").set_value(["Kabul"]).run()
+    page.multiselect(key="filter_places").set_value(["Kabul"]).run()
     page.query_params.clear()
     page.query_params.update(before)
     page.run()
-    assert page.multiselect(key="places").value == ["Kabul"]  # told too soon: an address that came late
+    assert page.multiselect(key="filter_places").value == [
+        "Kabul"
+    ]  # told too soon: an address that came late
     page.session_state["url_written"] = 0.0
     page.query_params.clear()
     page.query_params.update(before)
     page.run()
-    assert page.multiselect(key="places").value == []
-    assert page.multiselect(key="actors").value == ["Taliban"]
+    assert page.multiselect(key="filter_places").value == []
+    assert page.multiselect(key="filter_actors").value == ["Taliban"]
 
 
 @pytest.mark.usefixtures("store")
@@ -366,7 +370,7 @@ def test_a_bad_link_shows_what_it_can_and_says_what_it_cannot():
     opened.query_params["event"] = "none"
     opened.run()
     assert not opened.exception
-    assert opened.multiselect(key="actors").value == ["Taliban"]
+    assert opened.multiselect(key="filter_actors").value == ["Taliban"]
     for said in (
         "the actor “&lt;b&gt;Nobody&lt;/b&gt;”",
         "“the day after” and not a day",

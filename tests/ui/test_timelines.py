@@ -108,7 +108,7 @@ def test_the_first_timeline_is_made_again(page):
 
 
 def test_a_view_is_saved_shown_and_deleted(page):
-    page.multiselect(key="actors").set_value(["Taliban"]).run()
+    page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     seen = events(page)
     page.session_state["views"] = True
     page.run()

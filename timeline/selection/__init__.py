@@ -5,13 +5,23 @@ events come from ``timeline.selection.event_index``. It needs pandas, so this pa
 command line reads the criteria at every start.
 """
 
-from timeline.selection.criteria import BY_COLUMN, CRITERIA, PERIODS, Column, Criterion, Kind, Selection
+from timeline.selection.criteria import (
+    BY_COLUMN,
+    BY_FIELD,
+    CRITERIA,
+    PERIODS,
+    Column,
+    Criterion,
+    Kind,
+    Selection,
+)
 from timeline.selection.description import choices, describe
 from timeline.selection.layout_options import Lanes, Order
 from timeline.selection.link import LinkedView, from_params, to_params
 
 __all__ = [
     "BY_COLUMN",
+    "BY_FIELD",
     "CRITERIA",
     "PERIODS",
     "Column",

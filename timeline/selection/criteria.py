@@ -51,7 +51,8 @@ class Criterion:
     ``column`` is the column of a ``NAMES`` or ``CHOICE``; ``values`` are the labels of the values of a
     ``CHOICE``; ``multiple``: one event can have several of the values, so ``every`` applies to it.
     ``period`` names the period of a ``FIRST_DAY`` and a ``LAST_DAY``. ``switch`` are the values of a ``FLAG``
-    in a link, for False and True. ``hint`` explains the criterion on the page.
+    in a link, for False and True. ``hint`` explains a ``TEXT`` on the page; ``example`` stands in its empty
+    field.
     """
 
     field: str
@@ -67,6 +68,7 @@ class Criterion:
     period: str = ""
     switch: tuple[str, str] = ("no", "yes")
     hint: str = ""
+    example: str = ""
 
     @property
     def noun(self) -> str:
@@ -95,6 +97,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "in the title or the sentence, in any order",
         lead="With",
         hint="In the title, the sentence, the actors and the places, under all names of an actor or place",
+        example="title, sentence, name",
     ),
     Criterion(
         "first", Kind.FIRST_DAY, "From", "from", "from", "2021-08-15, 2021-08 or 2021", period="Period"
@@ -180,6 +183,9 @@ class Selection:
         return self.with_value(BY_COLUMN[column], values)
 
 
+BY_FIELD: Mapping[str, Criterion] = {row.field: row for row in CRITERIA}
+"""The criteria by their field."""
+
 BY_COLUMN: Mapping[Column, Criterion] = {row.column: row for row in CRITERIA if row.column}
 """The criteria with values to choose from, by column."""
 
@@ -198,6 +204,3 @@ def _check_fields() -> None:
 
 
 _check_fields()
-
-FIELDS: Mapping[Column, str] = {column: row.field for column, row in BY_COLUMN.items()}
-"""The field of ``Selection`` of each column."""

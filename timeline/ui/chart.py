@@ -19,7 +19,7 @@ from timeline.safe_text import single_line
 from timeline.selection import Lanes, Selection, describe
 from timeline.selection.filtered import Filtered
 from timeline.timeline import Timeline
-from timeline.ui import session
+from timeline.ui import filter_state, session
 from timeline.ui.component import component, ignore, plotly_loader
 from timeline.ui.session_keys import Key
 from timeline.words import counted, expression_date_words
@@ -244,7 +244,7 @@ def _day(text: str) -> date | None:
 
 
 def _set_period() -> None:
-    session.set_period(*zoomed_period(st.session_state[Key.CHART].period))
+    filter_state.set_period(*zoomed_period(st.session_state[Key.CHART].period))
 
 
 def _space() -> Space | None:

@@ -10,7 +10,7 @@ import streamlit as st
 from timeline.safe_text import single_line
 from timeline.selection import from_params
 from timeline.timeline import Timeline
-from timeline.ui import actions, session
+from timeline.ui import actions, filter_state, session
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.ui.url_state import apply_view, view_params
@@ -51,6 +51,6 @@ def _open(timeline: Timeline, params: Mapping[str, Any] | None) -> None:
 
 
 def _save(timeline: Timeline) -> None:
-    params = view_params(session.selection(), [timeline.snapshot.project])
+    params = view_params(filter_state.selection(), [timeline.snapshot.project])
     if actions.save_view(st.session_state[Key.VIEW_NAME], params):
         st.session_state[Key.VIEW_NAME] = ""

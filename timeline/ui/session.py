@@ -6,24 +6,21 @@ The keys are in ``session_keys``. Nothing else writes these values, except widge
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from datetime import date
 
 import streamlit as st
 
 from timeline.figure import Preset
-from timeline.selection import Lanes, Order, Selection
-from timeline.selection.criteria import FIELDS
+from timeline.selection import Lanes, Order
 from timeline.store import Project
-from timeline.ui import date_field
-from timeline.ui.session_keys import CRITERIA, PERSISTENT, TEXTS, Dialog, Key, Tab
-from timeline.words import long_day
+from timeline.ui import filter_state
+from timeline.ui.session_keys import PERSISTENT, Dialog, Key, Tab
 
 
 def start_session(projects: Sequence[Project]) -> None:
     """Set the initial values of a new session: the first timeline, no filter, no event chosen."""
     state = st.session_state
     if Key.PROJECT in state:
-        for key in PERSISTENT:
+        for key in (*PERSISTENT, *filter_state.FILTER_KEYS):
             state[key] = state[key]
         if state[Key.PROJECT] not in (project.id for project in projects):
             open_project(projects[0].id)
@@ -114,61 +111,7 @@ def dismiss(faults: Iterable[str]) -> None:
     st.session_state[Key.ERROR] = None
 
 
-# Filter
-
-
-def selection() -> Selection:
-    """Return the current filter; a period with its ends the wrong way round is ignored."""
-    state = st.session_state
-    first, last = _day(Key.FIRST), _day(Key.LAST)
-    if first and last and first > last:
-        first = last = None
-    return Selection(
-        **{FIELDS[column]: tuple(state[key]) for column, key in CRITERIA.items()},
-        text=state[Key.TEXT],
-        first=first,
-        last=last,
-        every=state[Key.EVERY],
-    )
-
-
-def period_error() -> str | None:
-    """Return the error in the typed period, as a sentence; ``None`` if it is valid."""
-    for key in (Key.FIRST, Key.LAST):
-        typed = st.session_state[key]
-        if typed.strip() and date_field.parse_days(typed) is None:
-            return date_field.not_a_date(typed)
-    first, last = _day(Key.FIRST), _day(Key.LAST)
-    if first and last and first > last:
-        return (
-            f"From ({long_day(first)}) is later than Until ({long_day(last)}). "
-            "The period is ignored until you change one of them."
-        )
-    return None
-
-
-def normalise_day(key: Key) -> None:
-    """Rewrite a typed day in ISO 8601."""
-    day = _day(key)
-    if day:
-        st.session_state[key] = day.isoformat()
-
-
-def _day(key: Key) -> date | None:
-    """Return the day in a field of the period: From takes the first day of a typed month, Until the last."""
-    days = date_field.parse_days(st.session_state[key])
-    if days is None:
-        return None
-    return days[0] if key is Key.FIRST else days[1]
-
-
-def clear_filters() -> None:
-    """Remove all filters."""
-    for text in TEXTS:
-        st.session_state[text] = ""
-    for key in CRITERIA.values():
-        st.session_state[key] = []
-    st.session_state[Key.EVERY] = False
+# View
 
 
 def reset_view() -> None:
@@ -176,23 +119,7 @@ def reset_view() -> None:
     state = st.session_state
     state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
     state[Key.TITLE] = ""
-    clear_filters()
-
-
-def remove_filter(key: str, value: str) -> None:
-    """Remove one value from a filter; both ends of the period are removed together."""
-    if key in (Key.FIRST, Key.LAST):
-        set_period(None, None)
-    elif key == Key.TEXT:
-        st.session_state[Key.TEXT] = ""
-    elif key in CRITERIA.values():
-        st.session_state[key] = [other for other in st.session_state[key] if other != value]
-
-
-def set_period(first: date | None, last: date | None) -> None:
-    """Set the period of the filter, both ends inclusive; ``None`` leaves an end open."""
-    for key, day in ((Key.FIRST, first), (Key.LAST, last)):
-        st.session_state[key] = day.isoformat() if day else ""
+    filter_state.clear_filters()
 
 
 def toggle_lane(lane: str) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-
-from timeline.selection import Column
 
 
 class Tab(StrEnum):
@@ -55,17 +52,6 @@ class Key(StrEnum):
     CHIPS = "chips"
     PRESET = "preset"
     PICTURE = "picture"
-    ACTORS = "actors"
-    PLACES = "places"
-    TEXT = "text"
-    FIRST = "first"  # as typed; in ISO 8601 as soon as it is understood
-    LAST = "last"
-    MODALITIES = "modalities"
-    PRECISION = "precision"
-    ANCHORS = "anchors"
-    FROM_SOURCES = "from_sources"
-    FROM_ARTICLES = "from_articles"
-    EVERY = "every"
     MORE = "more"  # True if the popover with further filters is open
     LANES = "lanes"
     ORDER = "order"
@@ -92,16 +78,8 @@ class Key(StrEnum):
     URLS = "urls"
 
 
-CRITERIA: Mapping[Column, Key] = {
-    "actors": Key.ACTORS,
-    "places": Key.PLACES,
-    "modality": Key.MODALITIES,
-    "precision": Key.PRECISION,
-    "anchor": Key.ANCHORS,
-    "source": Key.FROM_SOURCES,
-    "article": Key.FROM_ARTICLES,
-}
-"""The session key of each column's filter."""
-TEXTS = (Key.TEXT, Key.FIRST, Key.LAST)
-PERSISTENT = (*TEXTS, *CRITERIA.values(), Key.EVERY, Key.LANES, Key.ORDER, Key.TITLE, Key.SOURCES, Key.PRESET)
-"""Keys of widgets that are sometimes absent; Streamlit drops their values unless they are set in each run."""
+PERSISTENT = (Key.LANES, Key.ORDER, Key.TITLE, Key.SOURCES, Key.PRESET)
+"""Keys of widgets that are sometimes absent; Streamlit drops their values unless they are set in each run.
+
+Those of the filters are in ``filter_state``.
+"""

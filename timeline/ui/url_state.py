@@ -11,23 +11,16 @@ from time import monotonic
 import streamlit as st
 
 from timeline.safe_text import single_line
-from timeline.selection import Column, LinkedView, Selection, from_params, to_params
+from timeline.selection import CRITERIA, Kind, LinkedView, Selection, from_params, to_params
 from timeline.store import Project
 from timeline.timeline import Timeline
-from timeline.ui import session
-from timeline.ui.session_keys import CRITERIA, Key
+from timeline.ui import filter_state, session
+from timeline.ui.session_keys import Key
 
 Params = Mapping[str, list[str]]
 
 LATENCY = 1.0
 """Seconds until the browser has surely received new query parameters."""
-COLUMN_NAMES: Mapping[Column, str] = {
-    "actors": "actor",
-    "places": "place",
-    "source": "source",
-    "article": "article",
-}
-"""Filters with values from the articles, as a message names them."""
 
 
 def requested_view(projects: Sequence[Project]) -> LinkedView | None:
@@ -57,11 +50,9 @@ def requested_view(projects: Sequence[Project]) -> LinkedView | None:
 def apply_view(address: LinkedView, timeline: Timeline) -> list[str]:
     """Set filters, lanes and event as in a link; return a sentence for each missing thing."""
     state, selection = st.session_state, address.selection
-    for column, key in CRITERIA.items():
-        state[key] = list(selection.values_of(column))
-    state[Key.TEXT], state[Key.EVERY] = selection.text, selection.every
+    filter_state.set_selection(selection)
     first, last = address.window or (None, None)
-    session.set_period(selection.first or first, selection.last or last)
+    filter_state.set_period(selection.first or first, selection.last or last)
     state[Key.LANES], state[Key.ORDER] = address.lanes, address.order
     state[Key.COLLAPSED], state[Key.TITLE] = address.collapsed, address.title
     session.choose_event(address.event)
@@ -103,7 +94,7 @@ def _is_outdated(projects: Sequence[Project]) -> bool:
     linked = st.session_state[Key.URL]
     if linked is None:
         return False
-    acted = view_params(session.selection(), projects) != linked
+    acted = view_params(filter_state.selection(), projects) != linked
     written: float = st.session_state[Key.URL_WRITTEN]
     return acted or monotonic() - written < LATENCY
 
@@ -114,11 +105,14 @@ def _params() -> dict[str, list[str]]:
 
 def _missing(timeline: Timeline, address: LinkedView) -> Iterator[str]:
     """Yield a sentence for each filter value or event of a link that this timeline does not have."""
-    for column, name in COLUMN_NAMES.items():
-        known = timeline.index.counts(column)
-        missing = [single_line(value) for value in address.selection.values_of(column) if value not in known]
+    for criterion in CRITERIA:
+        if criterion.kind is not Kind.NAMES:
+            continue
+        known = timeline.index.counts(criterion.column)
+        missing = [single_line(value) for value in address.selection[criterion] if value not in known]
         if missing:
             values = "”, “".join(missing)
-            yield f"The link filters by the {name} “{values}”, but no event here has it. It was left out."
+            noun = criterion.noun
+            yield f"The link filters by the {noun} “{values}”, but no event here has it. It was left out."
     if address.event and address.event not in timeline.events:
         yield "The linked event is not in this timeline."

@@ -1,0 +1,79 @@
+"""Every criterion of the filter table stands on the page: its widget, its chip, its place in the link."""
+
+from datetime import date
+
+import pytest
+
+from tests.ui.app_page import events, found, part
+from timeline.selection import CRITERIA, Kind, Selection, to_params
+from timeline.ui.filter_bar import chips
+from timeline.ui.filter_state import filter_key
+
+VALUES = {
+    "every": True,
+    "text": "Kabul",
+    "first": date(2021, 8, 1),
+    "last": date(2021, 9, 30),
+}
+
+
+def filter_by_all(page) -> Selection:
+    """Return a filter by all criteria."""
+    selection = Selection()
+    for criterion in CRITERIA:
+        if criterion.column:
+            counts = found(page).index.counts(criterion.column)
+            value = tuple(counts)[: 2 if criterion.multiple else 1]
+        else:
+            assert criterion.field in VALUES, f"give an example for {criterion.field} in VALUES"
+            value = VALUES[criterion.field]
+        selection = selection.with_value(criterion, value)
+    return selection
+
+
+def widgets(page) -> set[str]:
+    shown = (page.multiselect, page.text_input, page.checkbox)
+    return {widget.key for kind in shown for widget in kind}
+
+
+@pytest.fixture
+def filtered(page):
+    """The page, opened by a link that filters by all criteria, with all filters in sight."""
+    for key, values in to_params(filter_by_all(page)).items():
+        page.query_params[key] = values
+    page.session_state["more"] = True
+    return page.run()
+
+
+def test_every_criterion_has_a_widget_that_a_link_fills(filtered):
+    expected = filter_by_all(filtered)
+    assert widgets(filtered) >= {filter_key(criterion) for criterion in CRITERIA}
+    for criterion in CRITERIA:
+        value = filtered.session_state[filter_key(criterion)]
+        if criterion.kind in (Kind.FIRST_DAY, Kind.LAST_DAY):
+            assert value == expected[criterion].isoformat()
+        else:
+            assert (tuple(value) if criterion.column else value) == expected[criterion]
+
+
+def test_every_criterion_is_written_into_the_link(filtered):
+    for criterion in CRITERIA:
+        expected = to_params(filter_by_all(filtered))[criterion.link]
+        written = filtered.query_params[criterion.link]
+        assert (written if isinstance(written, list) else [written]) == expected
+
+
+def test_every_criterion_has_a_chip_that_takes_it_away(filtered):
+    selection = filter_by_all(filtered)
+    shown = [chip.field for chip in chips(found(filtered), selection)]
+    beside = {"every", *(last.field for last in CRITERIA if last.kind is Kind.LAST_DAY)}
+    assert set(shown) == {criterion.field for criterion in CRITERIA} - beside
+    assert [chip["key"] for chip in part(filtered, "chips")["chips"]] == shown
+
+
+def test_all_filters_can_be_cleared(filtered):
+    assert len(events(filtered)) < 8
+    next(button for button in filtered.button if button.label == "Clear").click().run()
+    assert len(events(filtered)) == 8
+    for criterion in CRITERIA:
+        assert not filtered.session_state[filter_key(criterion)]
