@@ -1,6 +1,7 @@
 """The command line, run as a person runs it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline.__main__ import main
-from timeline.pipeline import ENOUGH
+from timeline.pipeline import MIN_PARALLEL_LENGTH
 
 ROOT = Path(__file__).parents[1]
 SEEDS = str(ROOT / "seeds")
@@ -87,7 +88,7 @@ def test_the_same_article_gives_the_same_ids_in_another_process(capsys, article)
 
 def test_workers_give_the_same_lines_in_the_same_order(tmp_path, capsys):
     path = tmp_path / "many.jsonl"
-    calm = " The river was calm." * (2 * ENOUGH // 600)  # as much as needs several processes
+    calm = " The river was calm." * (2 * MIN_PARALLEL_LENGTH // 600)  # as much as needs several processes
     path.write_text(
         "".join(
             json.dumps({"text": f"The mayor resigned on {day} May 2019.{calm}", "published": "2019-06-01"})
@@ -249,3 +250,15 @@ def test_hostile_text_is_processed_like_any_other(verb, text, tmp_path, capsys):
     path.write_text(json.dumps({"text": "Rain fell on Tuesday. " + text, "published": "2024-01-10"}))
     assert main([verb, str(path), "--workers", "1"]) == 0
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_traceback_of_a_failure_goes_to_the_log_file_and_not_to_standard_error(tmp_path):
+    damaged, log = tmp_path / "a.pdf", tmp_path / "log"
+    damaged.write_bytes(b"%PDF-1.7 and no more")
+    command = [sys.executable, "-m", "timeline", "tag", str(damaged)]
+    run = subprocess.run(
+        command, env=os.environ | {"TIMELINE_LOG": str(log)}, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert "Traceback" in log.read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import signal
 import sys
@@ -14,10 +15,14 @@ from timeline.cli import findings, picture, stored
 from timeline.cli.log import Log
 from timeline.errors import PictureError, StoreError, TimelineError, UsageError
 
+LOG_FILE = "TIMELINE_LOG"
+"""The environment variable with the name of a file for tracebacks; standard error has the messages alone."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, 1 where an article failed, 2 for wrong usage."""
     options = _parser().parse_args(arguments)
+    _configure_logging()
     if threading.current_thread() is threading.main_thread():
         # Ended from outside, it stops as for Ctrl-C: the workers end too.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -42,6 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     log.summary()
     return 1 if log.failures else 0
+
+
+def _configure_logging() -> None:
+    logger = logging.getLogger("timeline")
+    if logger.handlers:
+        return
+    path = os.environ.get(LOG_FILE)
+    if not path:
+        logger.addHandler(logging.NullHandler())
+        return
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,31 +1,30 @@
-"""The tree of errors that a person can meet; each message is one sentence that says what to do.
+"""All errors shown to a user. Each message is one sentence: the problem, and the way out.
 
 TimelineError
-├── ReadingError     a file or an article in it cannot be read
-│   ├── ColumnsError     nothing says which column of a file holds the text
-│   └── ReadingNote      it was read, in a way that a person should know of
-├── ExtractionError  an article was read, but the extraction failed on it
-├── ModelError       the language model is missing or is not the expected one
-├── PictureError     a picture cannot be drawn on this machine
-├── StoreError       something cannot be stored, or the store cannot be opened
-│   └── ConflictError    someone else has changed the same thing meanwhile
-└── UsageError       the command line asks for something that cannot be done
+├── ReadingError     a file, or an article in it, cannot be read
+│   ├── ColumnsError     no column of a file is known to hold the text
+│   └── ReadingNote      no error: the reader guessed, and the user should know
+├── ExtractionError  the extraction failed on an article
+├── ModelError       the language model is missing or has the wrong version
+├── PictureError     this machine cannot draw a picture
+├── StoreError       the store cannot be opened, or cannot save
+│   └── ConflictError    another user has changed the same value
+└── UsageError       wrong options on the command line
 """
 
 
 class TimelineError(Exception):
-    """Any error of this program; ``str()`` of it can be shown to a person."""
+    """Any error of this program; its ``str()`` is the message for the user."""
 
 
 class ReadingError(TimelineError):
-    """A file, or one article in it, cannot be read; the others still can."""
+    """A file, or one article in it, cannot be read; the other articles are read."""
 
 
 class ColumnsError(ReadingError):
-    """Nothing says which of a file's columns, or of its objects' fields, holds the text of an article.
+    """No column of a table, or field of an object, is known to hold the text.
 
-    ``columns`` are their names as the file has them, the first few hundred at most, for a person to choose
-    from; ``file`` is the file's name.
+    ``columns`` are the names in the file, at most 300, for the user's choice; ``file`` is the file's name.
     """
 
     def __init__(self, message: str, columns: tuple[str, ...], file: str = "") -> None:
@@ -34,30 +33,30 @@ class ColumnsError(ReadingError):
         self.file = file
 
 
-class ReadingNote(ReadingError):  # noqa: N818 nothing went wrong
-    """Something was read, all of it, in a way that a person should know of."""
+class ReadingNote(ReadingError):  # noqa: N818 no error
+    """A file was read completely, but with a guess that the user should know."""
 
 
 class ExtractionError(TimelineError):
-    """The extraction failed on one article; the others still go through."""
+    """The extraction failed on one article; the others are extracted."""
 
 
 class ModelError(TimelineError):
-    """The language model is missing or differs from the one that results were measured with."""
+    """The language model is missing, or is not the version behind the published accuracy figures."""
 
 
 class PictureError(TimelineError):
-    """A picture cannot be drawn: there is no browser that could, or it failed."""
+    """A picture cannot be drawn: the browser is missing or failed."""
 
 
 class StoreError(TimelineError):
-    """The store cannot be opened, or something was not stored; what was stored before is kept."""
+    """The store cannot be opened, or cannot save; everything saved before stays."""
 
 
 class ConflictError(StoreError):
-    """A correction was made against a value that is there no more; ``value`` is the one that is there.
+    """A correction replaces a value that another user has changed; ``value`` is the current value.
 
-    ``kind`` is what the correction is of, a ``timeline.store.Kind``.
+    ``kind`` is the corrected field, a ``timeline.store.Kind``.
     """
 
     def __init__(self, message: str, value: object, kind: str | None = None) -> None:
@@ -67,4 +66,4 @@ class ConflictError(StoreError):
 
 
 class UsageError(TimelineError):
-    """The command line asks for something that cannot be done."""
+    """The command line has options that are wrong or do not fit together."""

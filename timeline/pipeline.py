@@ -1,13 +1,16 @@
-"""Articles through the rooms below, in batches, in one process or several, in input order.
+"""Tagging, extraction and name recognition of many articles: in batches, in one process or several.
 
-The iterators are lazy: who reads them sees progress, and stops the work by reading no further.
+Results come in input order. The iterators are lazy: the caller sees progress, and stops the work by stopping
+to iterate.
 """
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -23,13 +26,16 @@ from timeline.safe_text import short_line
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Article]], Sequence[Result]]
 Outcome = tuple[Article, Result | TimelineError]
+"""An article with its result, or with the error of a failed extraction."""
 
-BATCH = 16
-"""Articles in one piece of work: enough for spaCy's batches, few enough for a steady progress."""
-ENOUGH = 400_000
-"""Characters that make several processes worth their start: one alone takes some five seconds for them."""
-AHEAD = 3
-"""Batches handed out ahead for each worker, which bounds the memory that a long input takes."""
+BATCH_SIZE = 16
+"""Articles in a batch: enough for spaCy's batches, few enough for steady progress."""
+MIN_PARALLEL_LENGTH = 400_000
+"""Characters in total from which several processes pay off: one process takes about five seconds for them."""
+BATCHES_AHEAD = 3
+"""Batches in the queue for each worker. This limits the memory for a long input."""
+
+_LOG = logging.getLogger(__name__)
 
 
 def tag(articles: Iterable[Article], workers: int = 1) -> Iterator[Outcome[tuple[Expression, ...]]]:
@@ -43,11 +49,11 @@ def extract(articles: Iterable[Article], workers: int = 1) -> Iterator[Outcome[E
 
 
 def names(articles: Iterable[Article], workers: int = 1) -> Iterator[Outcome[tuple[Name, ...]]]:
-    """Yield each article with the names that were recognised in all of its sentences."""
+    """Yield each article with the names in all its sentences."""
     return _run(_named, articles, workers)
 
 
-# The rooms are imported by what needs them: tagging starts in a tenth of the time without spaCy.
+# Imports within functions: without spaCy, tagging starts ten times as fast.
 
 
 def _tagged(articles: Sequence[Article]) -> list[tuple[Expression, ...]]:
@@ -73,19 +79,26 @@ def _named(articles: Sequence[Article]) -> list[tuple[Name, ...]]:
 
 
 def _run(work: Work[Result], articles: Iterable[Article], workers: int) -> Iterator[Outcome[Result]]:
-    """Yield each article with its result, or with the error that the work met on it."""
+    """Yield each article with its outcome; the log gets the traceback of each failure."""
+    for article, outcome in _all_outcomes(work, articles, workers):
+        if isinstance(outcome, TimelineError):
+            _LOG.error("%s\n%s", outcome, "\n".join(getattr(outcome, "__notes__", ())))
+        yield article, outcome
+
+
+def _all_outcomes(work: Work[Result], articles: Iterable[Article], workers: int) -> Iterator[Outcome[Result]]:
     batches = _batches(articles)
-    first = list(_up_to(ENOUGH, batches)) if workers > 1 else []
+    first = list(_first_batches(batches, MIN_PARALLEL_LENGTH)) if workers > 1 else []
     all_batches = chain(first, batches)
-    if len(first) > 1 and _length(first) >= ENOUGH:
+    if len(first) > 1 and _length(first) >= MIN_PARALLEL_LENGTH:
         yield from _in_processes(work, all_batches, workers)
     else:
         for batch in all_batches:
             yield from _outcomes(work, batch)
 
 
-def _up_to(length: int, batches: Iterable[list[Article]]) -> Iterator[list[Article]]:
-    """Yield the first batches, until they have so many characters together."""
+def _first_batches(batches: Iterable[list[Article]], length: int) -> Iterator[list[Article]]:
+    """Yield the first batches, until they have ``length`` characters in total."""
     for batch in batches:
         yield batch
         length -= _length([batch])
@@ -99,7 +112,7 @@ def _length(batches: Iterable[list[Article]]) -> int:
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     pending = iter(articles)
-    while batch := list(islice(pending, BATCH)):
+    while batch := list(islice(pending, BATCH_SIZE)):
         yield batch
 
 
@@ -108,24 +121,25 @@ def _in_processes(
 ) -> Iterator[Outcome[Result]]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
-        waiting: deque[Future[list[Outcome[Result]]]] = deque()
+        queue: deque[Future[list[Outcome[Result]]]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(_outcomes, work, batch))
-                if len(waiting) >= workers * AHEAD:
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
+                queue.append(pool.submit(_outcomes, work, batch))
+                if len(queue) >= workers * BATCHES_AHEAD:
+                    yield from queue.popleft().result()
+            while queue:
+                yield from queue.popleft().result()
         except BrokenProcessPool:
+            _LOG.exception("a worker process ended")
             raise ExtractionError(
-                "A worker process was ended from outside, perhaps for want of memory; use fewer --workers."
+                "A worker process was ended from outside, perhaps for lack of memory; use fewer --workers."
             ) from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _end_with_parent() -> None:
-    """Let this worker end when the program is killed, which cannot end its workers then."""
+    """Make this worker end with the main process, even if that is killed and cannot stop its workers."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_exit_after, args=[parent], daemon=True).start()
@@ -137,7 +151,11 @@ def _exit_after(parent: BaseProcess) -> None:
 
 
 def _outcomes(work: Work[Result], batch: list[Article]) -> list[Outcome[Result]]:
-    """Return the batch with its results; where the work fails on it, each article is tried alone."""
+    """Return a batch with its results; if the work fails, each article of the batch is tried alone.
+
+    The error of an article carries the traceback as its note, which also passes from a worker to the main
+    process.
+    """
     try:
         return list(zip(batch, work(batch), strict=True))
     except TimelineError:
@@ -146,5 +164,6 @@ def _outcomes(work: Work[Result], batch: list[Article]) -> list[Outcome[Result]]
         if len(batch) > 1:
             return [outcome for article in batch for outcome in _outcomes(work, [article])]
         name, kind = short_line(batch[0].id), type(error).__name__
-        fault = f"{name}: the extraction failed here ({kind}); it was left out."
-        return [(batch[0], ExtractionError(fault))]
+        failure = ExtractionError(f"{name}: the extraction failed here ({kind}); it was left out.")
+        failure.add_note(traceback.format_exc())
+        return [(batch[0], failure)]

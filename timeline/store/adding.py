@@ -23,7 +23,7 @@ from timeline.store.rules import rules
 from timeline.store.schema import articles, extractions, versions
 from timeline.store.values import Added, Became
 
-BATCH = pipeline.BATCH
+BATCH = pipeline.BATCH_SIZE
 Found = Article | ReadingError
 
 
