@@ -1,0 +1,200 @@
+"""Stores, a backup, saved views and links of version 0.1.0 open, and give the same events.
+
+The files in ``written_by_0_1`` were made on 2026-11-29 with commit f2e4ea8, the last one of version 0.1.0. A
+script called that version's own functions: it added five articles to a store (one in German, one in two
+versions, one taken out), made corrections of every kind (some undone, one redone, two orphaned), saved views,
+and backed up the timeline "Harbour". It did the same in PostgreSQL 15 and dumped that with
+``pg_dump --inserts --no-owner`` (without its ``\\restrict`` lines). ``expected.json`` has the events, views
+and links as version 0.1.0 itself gave them. These files never change: if a test fails here, people lose
+their data.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from sqlalchemy import create_engine, make_url
+
+from timeline.model import Event, Mention
+from timeline.selection import Address, Index, from_params
+from timeline.store import Contents, Corrected, Project, Store, corrected, needing_a_look
+from timeline.table import events_table, sentences
+
+FILES = Path(__file__).parent / "written_by_0_1"
+EXPECTED = json.loads((FILES / "expected.json").read_text(encoding="utf-8"))
+HARBOUR, BRIDGES = EXPECTED["timelines"]
+Row = dict[str, Any]
+
+
+@pytest.fixture
+def old_address(address: str) -> str:
+    """The address of a store of version 0.1.0, in each kind of database."""
+    if "://" not in address:
+        shutil.copy(FILES / "timeline.sqlite", address)
+        return address
+    engine = create_engine(make_url(address).set(drivername="postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.connection.cursor().execute((FILES / "postgresql.sql").read_text(encoding="utf-8"))
+    engine.dispose()
+    return address
+
+
+@pytest.fixture
+def old(old_address: str) -> Iterator[Store]:
+    with Store.open(old_address) as store:
+        yield store
+
+
+def content(store: Store, timeline: Project) -> Row:
+    """Return everything that a timeline shows, in the layout of ``expected.json``."""
+    contents = store.contents(timeline.id)
+    shown = corrected(contents)
+    return {
+        "name": timeline.name,
+        "title": timeline.title,
+        "articles": {
+            key: [each.title, str(each.published), each.source, each.url, each.author, each.language]
+            for key, each in contents.articles.items()
+        },
+        "removed": list(store.removed(timeline.id)),
+        "versions": {
+            key: [each.sha256 for each in store.versions(timeline.id, key)] for key in contents.articles
+        },
+        "unplaced": {
+            key: [[each.start, each.end, each.reason] for each in found.expressions if each.date is None]
+            for key, found in contents.extractions.items()
+        },
+        "silent": {
+            key: [[expression.start, reason] for expression, reason in found.silent]
+            for key, found in contents.extractions.items()
+        },
+        "events": [event_row(shown, each) for each in (*shown.events, *shown.hidden)],
+        **corrections(contents, shown),
+        "views": [{"name": each.name, **link_row(each.state, shown)} for each in store.views(timeline.id)],
+    }
+
+
+def corrections(contents: Contents, shown: Corrected) -> Row:
+    return {
+        "orphans": [each.entry.number for each in shown.misfits],
+        "history": [
+            [each.number, each.action, each.of, each.correction.kind, each.correction.note]
+            for each in contents.log
+        ],
+        "review": [
+            [each.why, each.article, each.expression.start, each.event and each.event.id]
+            for each in needing_a_look(shown, contents.extractions)
+        ],
+    }
+
+
+def event_row(shown: Corrected, event: Event) -> Row:
+    lead = event.lead
+    return {
+        "id": event.id,
+        "date": lead.date.edtf,
+        "earliest": iso(lead.date.earliest),
+        "latest": iso(lead.date.latest),
+        "granularity": lead.date.granularity,
+        "title": lead.title,
+        "actors": list(event.actors),
+        "places": [[each.name, each.country, each.latitude, each.longitude] for each in event.places],
+        "modality": lead.modality,
+        "anchor": lead.expression.anchor,
+        "explanation": lead.expression.explanation,
+        "hidden": event in shown.hidden,
+        "checked": event.id in shown.checked,
+        "note": shown.notes.get(event.id, ""),
+        "corrected": [entry.number for entry in shown.made(event)],
+        "mentions": [mention_row(each) for each in event.mentions],
+    }
+
+
+def mention_row(mention: Mention) -> list[Any]:
+    return [mention.id, mention.article, mention.start, mention.end, mention.expression.text]
+
+
+def link_row(params: Any, shown: Corrected) -> Row:
+    """Return what a link or a saved view restores, and the events that it leaves of a timeline."""
+    address, faults = from_params(params)
+    events = {each.id: each for each in shown.events}
+    index = Index(events_table(shown.events, shown.articles), sentences(events.values(), shown.articles))
+    filtered = list(index.keep(address.selection)["id"])
+    return {"events": filtered, **address_row(address), "faults": len(faults)}
+
+
+def address_row(address: Address) -> Row:
+    selection = address.selection
+    return {
+        "actors": list(selection.actors),
+        "places": list(selection.places),
+        "text": selection.text,
+        "first": iso(selection.first),
+        "last": iso(selection.last),
+        "modalities": list(selection.modalities),
+        "every": selection.every,
+        "precision": list(selection.precision),
+        "anchors": list(selection.anchors),
+        "sources": list(selection.sources),
+        "of_articles": list(selection.articles),
+        "lanes": address.lanes,
+        "order": address.order,
+        "collapsed": sorted(address.collapsed),
+        "window": [iso(day) for day in address.window] if address.window else None,
+        "event": address.event,
+        "title": address.title,
+        "timeline": address.timeline,
+    }
+
+
+def iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def test_a_store_of_version_0_1_gives_the_same_timelines(old):
+    assert [content(old, each) for each in old.projects()] == EXPECTED["timelines"]
+
+
+def test_a_store_of_version_0_1_can_be_corrected_and_undone_further(old):
+    timeline = old.projects()[0]
+    last = old.contents(timeline.id).log[-1]
+    assert old.undo(timeline.id).of == last.of
+    old.redo(timeline.id)
+    shown = content(old, timeline)
+    assert shown["events"] == HARBOUR["events"]
+    assert len(shown["history"]) == len(HARBOUR["history"]) + 2
+
+
+def test_a_store_file_of_version_0_1_is_copied_beside_itself_before_it_is_changed(tmp_path):
+    path = tmp_path / "timeline.sqlite"
+    shutil.copy(FILES / "timeline.sqlite", path)
+    Store.open(str(path)).close()
+    for copy in tmp_path.glob("timeline.sqlite.before-*"):
+        with Store.open(str(copy)) as store:
+            assert content(store, store.projects()[0]) == HARBOUR
+
+
+def test_a_backup_of_version_0_1_is_restored_with_everything(store):
+    assert content(store, store.restore(FILES / "harbour.timeline")) == HARBOUR
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Corrected:
+    """The events of the timeline that the links belong to."""
+    path = tmp_path_factory.mktemp("old") / "timeline.sqlite"
+    shutil.copy(FILES / "timeline.sqlite", path)
+    with Store.open(str(path)) as store:
+        return corrected(store.contents(store.projects()[0].id))
+
+
+@pytest.mark.parametrize("expected", EXPECTED["links"], ids=lambda row: row["link"][:40])
+def test_a_link_of_version_0_1_restores_the_same_selection(expected, harbour):
+    link = expected["link"]
+    assert {"link": link, **link_row(parse_qs(link), harbour)} == expected
