@@ -26,13 +26,13 @@ def render_page() -> None:
     header_area, filter_area, chart_area, list_area = (st.container() for _ in range(4))
     try:
         with header_area, st.spinner("Opening the timelines …"):
-            projects = timeline_cache().projects()
-        session.start_session(projects)
-        linked_view = requested_view(projects)
+            timelines = timeline_cache().timelines()
+        session.start_session(timelines)
+        linked_view = requested_view(timelines)
     except TimelineError as error:
         stop_with(error)
     try:
-        timeline = timeline_cache().timeline(session.project())
+        timeline = timeline_cache().timeline(session.timeline_id())
         if linked_view is not None:
             session.report([*session.faults(), *apply_view(linked_view, timeline)])
         session.forget_missing_event(timeline.events)
@@ -53,10 +53,10 @@ def render_page() -> None:
                 render_tabs(timeline, kept)
             with right:
                 render_event(timeline, kept)
-        render_dialog(timeline, kept, chart, selection, projects)
-        write_url(selection, projects)
+        render_dialog(timeline, kept, chart, selection, timelines)
+        write_url(selection, timelines)
     except TimelineError as error:
-        render_failed_timeline(error, projects)
+        render_failed_timeline(error, timelines)
 
 
 if __name__ == "__main__":

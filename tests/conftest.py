@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from timeline.store import Store
-from timeline.store.place import SETTING
+from timeline.store.location import STORE_VARIABLE
 from timeline.ui.timeline_cache import TimelineCache
 
 ROOT = Path(__file__).parents[1]
@@ -69,7 +69,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store as the page makes it when it is first opened: not to be written to, but to be copied."""
     path = tmp_path_factory.mktemp("seeded") / "timeline.sqlite"
     with Store.open(str(path)) as store:
-        TimelineCache(store).projects()
+        TimelineCache(store).timelines()
     return path
 
 
@@ -78,7 +78,7 @@ def store(seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     """The file of the store that the page, run in this process, opens: one with the seeds alone."""
     path = tmp_path / "timeline.sqlite"
     shutil.copy(seeded, path)
-    monkeypatch.setenv(SETTING, str(path))
+    monkeypatch.setenv(STORE_VARIABLE, str(path))
     return path
 
 
@@ -95,7 +95,7 @@ def own(server: str, seeded: Path, served_store: Path, tmp_path: Path) -> str:
     """The address of a timeline of the seeds that only this test writes to."""
     name = f"Timeline {uuid4().hex[:8]}"
     with Store.open(str(seeded)) as store:
-        store.back_up(store.projects()[0].id, tmp_path / "seeds.zip")
+        store.back_up(store.timelines()[0].id, tmp_path / "seeds.zip")
     with Store.open(str(served_store)) as store:
         store.restore(tmp_path / "seeds.zip", name)
     return f"{server}?{urlencode({'timeline': name})}"
@@ -112,7 +112,7 @@ def server(served_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         process = subprocess.Popen(
             [*command, *options],
             cwd=ROOT,
-            env=os.environ | {SETTING: str(served_store)},
+            env=os.environ | {STORE_VARIABLE: str(served_store)},
             stdout=stream,
             stderr=stream,
         )

@@ -12,9 +12,10 @@ import pytest
 
 import timeline
 from timeline import Timeline
+from timeline.corrections import Kind
 from timeline.export.picture_metadata import view_params
 from timeline.selection import CRITERIA, Selection, from_params
-from timeline.store import Kind, Store
+from timeline.store import Store
 from timeline.timeline import FILTER_KEYWORDS
 
 ROOT = Path(__file__).parents[1]
@@ -95,11 +96,11 @@ def test_the_table_has_a_row_for_each_event(harbour):
 def test_a_stored_timeline_is_opened_with_its_corrections(tmp_path, harbour):
     place = str(tmp_path / "timeline.sqlite")
     with Store.open(place) as store:
-        project = store.named_or_new("Bergen")
-        list(store.add(project.id, harbour.articles.values()))
-        found = Timeline.from_snapshot(store.contents(project.id))
+        stored = store.find_or_create("Bergen")
+        list(store.add(stored.id, harbour.articles.values()))
+        found = Timeline.from_snapshot(store.snapshot(stored.id))
         event = next(iter(found.events.values()))
-        store.correct(project.id, found.corrected.correction(event, Kind.TITLE, "A better title"))
+        store.correct(stored.id, found.corrected.correction(event, Kind.TITLE, "A better title"))
     assert "A better title" in set(Timeline.from_store("Bergen", store=place).table["title"])
     with pytest.raises(timeline.StoreError, match='has no timeline "Oslo"; there are "Bergen"'):
         Timeline.from_store("Oslo", store=place)

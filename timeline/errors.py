@@ -56,7 +56,7 @@ class StoreError(TimelineError):
 class ConflictError(StoreError):
     """A correction replaces a value that another user has changed; ``value`` is the current value.
 
-    ``kind`` is the corrected field, a ``timeline.store.Kind``.
+    ``kind`` is the corrected field, a ``timeline.corrections.Kind``.
     """
 
     def __init__(self, message: str, value: object, kind: str | None = None) -> None:

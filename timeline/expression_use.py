@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.corrections import CorrectedEvents
 from timeline.model import Article, Event, Expression, Extraction, Mention
-from timeline.store import Corrected
 
 HIDDEN = "you hid its event"
 
@@ -18,7 +18,7 @@ class ExpressionUse:
     """The time expressions of extractions (by article id), and their mentions after corrections."""
 
     extractions: Mapping[str, Extraction]
-    corrected: Corrected
+    corrected: CorrectedEvents
 
     @cached_property
     def expressions(self) -> list[tuple[Article, Expression]]:

@@ -16,6 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline import pipeline
+from timeline.corrections import CorrectedEvents, Entry, ReviewItem, review_queue
 from timeline.errors import ReadingError, StoreError, TimelineError
 from timeline.export.event_collection import Remark
 from timeline.export.remarks import event_remarks
@@ -27,7 +28,7 @@ from timeline.selection import Criterion, Selection
 from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.selection.filtered import Filtered
 from timeline.selection.given_values import selection_of
-from timeline.store import Contents, Corrected, Entry, Look, Project, Store, corrected, needing_a_look
+from timeline.store import Snapshot, Store, StoredTimeline
 from timeline.table import events_table, sentences
 from timeline.words import counted, distinct_labels, expression_date_words
 
@@ -45,8 +46,8 @@ class Timeline:
     ``selection`` is the filter of ``filter``, and ``whole`` the timeline before it.
     """
 
-    snapshot: Contents
-    corrected: Corrected
+    snapshot: Snapshot
+    corrected: CorrectedEvents
     events: Mapping[str, Event]
     table: pd.DataFrame
     reading_errors: tuple[ReadingError, ...] = ()
@@ -54,9 +55,9 @@ class Timeline:
     whole: Timeline | None = None
 
     @classmethod
-    def from_snapshot(cls, snapshot: Contents, reading_errors: Iterable[ReadingError] = ()) -> Self:
+    def from_snapshot(cls, snapshot: Snapshot, reading_errors: Iterable[ReadingError] = ()) -> Self:
         """Return the timeline of a snapshot, with its corrections applied."""
-        applied = corrected(snapshot)
+        applied = snapshot.corrected()
         events = {event.id: event for event in applied.events}
         table = events_table(applied.events, applied.articles)
         return cls(snapshot, applied, events, table, tuple(reading_errors))
@@ -77,8 +78,8 @@ class Timeline:
         faults = {}
         for article, fault in failed:
             articles[article.id], faults[article.id] = article, fault
-        unstored = Project(0, "", "", datetime.now(UTC), 0, len(articles))
-        return cls.from_snapshot(Contents(unstored, articles, by_article, faults), reading_errors)
+        unstored = StoredTimeline(0, "", "", datetime.now(UTC), 0, len(articles))
+        return cls.from_snapshot(Snapshot(unstored, articles, by_article, faults), reading_errors)
 
     @classmethod
     def from_articles(cls, articles: Iterable[Article | ReadingError], *, workers: int = 1) -> Self:
@@ -118,22 +119,22 @@ class Timeline:
         the command line. Raises StoreError, with the names of the timelines, if none has this name.
         """
         with Store.open(store) as opened:
-            return cls.from_snapshot(opened.contents(stored_record(opened, name).id))
+            return cls.from_snapshot(opened.snapshot(stored_record(opened, name).id))
 
     @property
     def id(self) -> int:
         """Its id in the store; 0 if it is in none."""
-        return self.snapshot.project.id
+        return self.snapshot.timeline.id
 
     @property
     def name(self) -> str:
         """Its name in the store; "" if it is in none."""
-        return self.snapshot.project.name
+        return self.snapshot.timeline.name
 
     @property
     def title(self) -> str:
         """The title of its picture; "" if nobody gave one."""
-        return self.snapshot.project.title
+        return self.snapshot.timeline.title
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -148,12 +149,12 @@ class Timeline:
     @property
     def history(self) -> tuple[Entry, ...]:
         """The corrections, undone ones included, oldest first."""
-        return self.snapshot.log
+        return self.snapshot.history
 
     @property
     def failed(self) -> Mapping[str, str]:
         """By article id, a sentence for each article with a failed extraction."""
-        return self.snapshot.faults
+        return self.snapshot.failures
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -367,18 +368,18 @@ class Timeline:
         return list(self.table["id"].iloc[np.argsort(abs(days - at), kind="stable")])
 
     @cached_property
-    def review_queue(self) -> list[Look]:
+    def review_queue(self) -> list[ReviewItem]:
         """The expressions and events to check by hand, most urgent first."""
-        return needing_a_look(self.corrected, self.extractions)
+        return review_queue(self.corrected, self.extractions)
 
 
-def stored_record(store: Store, name: str) -> Project:
+def stored_record(store: Store, name: str) -> StoredTimeline:
     """Return the record of a stored timeline. Raises StoreError, with all names, for an unknown one."""
-    record = store.named(name)
+    record = store.find(name)
     if record is None:
-        names = ", ".join(f'"{short_line(each.name)}"' for each in store.projects())
+        names = ", ".join(f'"{short_line(each.name)}"' for each in store.timelines())
         hint = f"there are {names}" if names else "add articles to make one"
-        raise StoreError(f'{store.place} has no timeline "{short_line(name)}"; {hint}.')
+        raise StoreError(f'{store.location} has no timeline "{short_line(name)}"; {hint}.')
     return record
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from tests.benchmarks.tables import events
+from timeline.corrections import CorrectedEvents
 from timeline.model import (
     Anchor,
     Article,
@@ -23,7 +24,7 @@ from timeline.model import (
     Modality,
     TimexType,
 )
-from timeline.store import Contents, Corrected
+from timeline.store import Snapshot
 from timeline.timeline import Timeline
 from timeline.ui.timeline_cache import timeline_cache
 
@@ -81,10 +82,10 @@ class MadeUp(Timeline):
 @st.cache_resource
 def settle(count: int) -> None:
     """Put ``count`` events into the page's first timeline, for all sessions."""
-    project = timeline_cache().projects()[0]
+    stored = timeline_cache().timelines()[0]
     table = events(count)
     names = table["article"].unique().tolist()
     articles = {name: Article(name, SAID, f"Title of {name}", date(2015, 1, 1), "Wire") for name in names}
     read = {name: Extraction(article, (), ()) for name, article in articles.items()}
-    contents = Contents(project, articles, read)
-    timeline_cache().put(MadeUp(contents, Corrected(articles, ()), Told(table), table))
+    snapshot = Snapshot(stored, articles, read)
+    timeline_cache().put(MadeUp(snapshot, CorrectedEvents(articles, ()), Told(table), table))

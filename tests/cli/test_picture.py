@@ -10,10 +10,11 @@ from pypdf import PdfReader
 
 from timeline.__main__ import main
 from timeline.cli.picture import EVENTS
+from timeline.corrections import Kind
 from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.picture_metadata import view_params
 from timeline.selection import Selection, from_params
-from timeline.store import Kind, Store, corrected
+from timeline.store import Store
 
 TEXT = (
     "The Harbour Union entered Bergen on 7 May 2023. In early June 2023 the union left Bergen. "
@@ -86,7 +87,7 @@ def kept(article, tmp_path, monkeypatch) -> Iterator[Store]:
 
 
 def test_a_stored_timeline_is_drawn_as_it_was_corrected(kept, tmp_path):
-    project = kept.named("Harbour")
+    timeline = kept.find("Harbour")
     out = tmp_path / "a.html"
 
     def drawn(*asked: str) -> str:
@@ -94,10 +95,10 @@ def test_a_stored_timeline_is_drawn_as_it_was_corrected(kept, tmp_path):
         return out.read_text(encoding="utf-8")
 
     assert "in the news</title>" in drawn()
-    shown = corrected(kept.contents(project.id))
+    shown = kept.snapshot(timeline.id).corrected()
     event = next(each for each in shown.events if "Sandvik" in each.lead.title)
-    kept.correct(project.id, shown.correction(event, Kind.TITLE, "The mayor gave up"))
-    kept.rename(project.id, title="The harbour of Bergen")
+    kept.correct(timeline.id, shown.correction(event, Kind.TITLE, "The mayor gave up"))
+    kept.rename(timeline.id, title="The harbour of Bergen")
     page = drawn()
     assert "The mayor gave up" in page
     assert "<title>The harbour of Bergen</title>" in page

@@ -10,10 +10,11 @@ from sqlalchemy import update
 
 from timeline.__main__ import main
 from timeline.cli.stored import EXPORTED
+from timeline.corrections import Kind
 from timeline.export.event_formats import EVENT_FORMATS
 from timeline.model import Article
 from timeline.reading import read_paths
-from timeline.store import Became, Kind, Store, corrected
+from timeline.store import IngestStatus, Store
 from timeline.store.schema import extractions
 
 ROOT = Path(__file__).parents[2]
@@ -85,9 +86,9 @@ def test_a_timeline_is_made_only_for_an_article(capsys, articles):
 def test_every_format_holds_what_was_corrected(capsys, articles, kind):
     run(capsys, "add", articles)
     with Store.open() as store:
-        (project,) = store.projects()
-        shown = corrected(store.contents(project.id))
-        store.correct(project.id, shown.correction(shown.events[0], Kind.TITLE, "Santos came"))
+        (timeline,) = store.timelines()
+        shown = store.snapshot(timeline.id).corrected()
+        store.correct(timeline.id, shown.correction(shown.events[0], Kind.TITLE, "Santos came"))
     assert main(["export", "--format", kind]) == 0
     out = capsys.readouterr().out
     assert "Santos came" in out
@@ -97,10 +98,10 @@ def test_every_format_holds_what_was_corrected(capsys, articles, kind):
 def test_exported_lines_say_what_a_person_said_of_their_event(capsys, articles):
     run(capsys, "add", articles)
     with Store.open() as store:
-        (project,) = store.projects()
+        (timeline,) = store.timelines()
         for kind, new in ((Kind.NOTE, "Ask her"), (Kind.CHECKED, True), (Kind.TITLE, "Santos came")):
-            shown = corrected(store.contents(project.id))
-            store.correct(project.id, shown.correction(shown.events[0], kind, new))
+            shown = store.snapshot(timeline.id).corrected()
+            store.correct(timeline.id, shown.correction(shown.events[0], kind, new))
     said = [(row["note"], row["checked"], row["corrected"]) for row in run(capsys, "export")]
     assert said == [("Ask her", True, ["title"]), ("", False, [])]
 
@@ -136,25 +137,27 @@ def test_a_file_that_is_no_store_is_left_alone(capsys, place):
 
 def test_what_waits_is_read_through(capsys, articles):
     with Store.open() as store:
-        project = store.create("Timeline")
-        assert [added.became for added in store.put(project.id, read_paths([articles]))] == [Became.NEW] * 2
+        timeline = store.create("Timeline")
+        assert [added.status for added in store.upsert(timeline.id, read_paths([articles]))] == [
+            IngestStatus.NEW
+        ] * 2
     assert [row["fault"] for row in run(capsys, "read")] == [None, None]
     with Store.open() as store:
-        assert store.waiting(project.id) == 0
-        assert len(store.contents(project.id).extractions) == 2
+        assert store.count_pending(timeline.id) == 0
+        assert len(store.snapshot(timeline.id).extractions) == 2
     assert run(capsys, "read") == []
 
 
 def test_who_names_no_timeline_reads_one_by_id_whatever_it_is_called(capsys, articles):
     with Store.open() as store:
-        project = store.create("Arrivals")
-        list(store.put(project.id, read_paths([articles])))
-        store.rename(project.id, name="Landings")
-    assert len(run(capsys, "read", f"--id={project.id}")) == 2
-    assert main(["read", f"--id={project.id + 1}"]) == 1
+        timeline = store.create("Arrivals")
+        list(store.upsert(timeline.id, read_paths([articles])))
+        store.rename(timeline.id, name="Landings")
+    assert len(run(capsys, "read", f"--id={timeline.id}")) == 2
+    assert main(["read", f"--id={timeline.id + 1}"]) == 1
     assert "deleted" in capsys.readouterr().err
     with pytest.raises(SystemExit):
-        main(["read", f"--id={project.id}", "--timeline=Landings"])
+        main(["read", f"--id={timeline.id}", "--timeline=Landings"])
     with pytest.raises(SystemExit):
         main(["read", "--help"])
     assert "--id" not in capsys.readouterr().out
@@ -163,22 +166,22 @@ def test_who_names_no_timeline_reads_one_by_id_whatever_it_is_called(capsys, art
 def test_what_failed_is_read_again_by_whoever_names_the_timeline(capsys, articles):
     run(capsys, "add", articles)
     with Store.open() as store:
-        (project,) = store.projects()
+        (timeline,) = store.timelines()
         with store._database.writing() as connection:
             connection.execute(update(extractions).values(payload=None, fault="It failed."))
-    assert run(capsys, "read", f"--id={project.id}") == []
+    assert run(capsys, "read", f"--id={timeline.id}") == []
     assert [row["fault"] for row in run(capsys, "read")] == [None, None]
 
 
 def test_reading_ends_with_who_asked_for_it():
     with Store.open() as store:
-        project = store.create("Timeline")
+        timeline = store.create("Timeline")
         many = [Article(f"n{at}", f"The bridge {at} was closed on May 4, 2020. " * 40) for at in range(60)]
-        list(store.put(project.id, many))
+        list(store.upsert(timeline.id, many))
     command = [sys.executable, "-m", "timeline", "read", "--until-closed"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as program:
         assert program.stdout.readline()
         program.stdin.close()
         assert program.wait(60) == 130
     with Store.open() as store:
-        assert 0 < store.waiting(project.id) < 60
+        assert 0 < store.count_pending(timeline.id) < 60

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import create_engine, make_url
 from sqlalchemy.exc import OperationalError
 
-from timeline.store import Project, Store
+from timeline.store import Store, StoredTimeline
 
 from . import postgresql
 
@@ -78,6 +78,6 @@ def store(address: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def project(store: Store) -> Project:
+def timeline(store: Store) -> StoredTimeline:
     """A timeline without articles."""
     return store.create("Floods", "The floods of 2024")

@@ -8,58 +8,59 @@ from zipfile import ZipFile
 
 import pytest
 
+from timeline.corrections import Kind, rename_correction
 from timeline.errors import StoreError
-from timeline.store import Kind, Store, corrected, renaming_of
+from timeline.store import Store
 
 from .news import article, many
 
 
 @pytest.fixture
-def filled(store, project):
+def filled(store, timeline):
     """A store with articles, an older version, one taken out, corrections and a view."""
-    list(store.add(project.id, many(20)))
-    list(store.add(project.id, [article(next(many(1)).text + " It rained. \u2028\U0001f30a", "news/0")]))
-    store.remove(project.id, ["news/5"])
-    shown = corrected(store.contents(project.id))
-    store.correct(project.id, shown.correction(shown.events[0], Kind.TITLE, "Corrected"))
-    store.correct(project.id, renaming_of(Kind.PLACE, "Porto", "Oporto"))
-    store.undo(project.id)
-    store.save_view(project.id, "Porto", {"places": ["Porto"]})
+    list(store.add(timeline.id, many(20)))
+    list(store.add(timeline.id, [article(next(many(1)).text + " It rained. \u2028\U0001f30a", "news/0")]))
+    store.remove_articles(timeline.id, ["news/5"])
+    shown = store.snapshot(timeline.id).corrected()
+    store.correct(timeline.id, shown.correction(shown.events[0], Kind.TITLE, "Corrected"))
+    store.correct(timeline.id, rename_correction(Kind.RENAMED_PLACE, "Porto", "Oporto"))
+    store.undo(timeline.id)
+    store.save_view(timeline.id, "Porto", {"places": ["Porto"]})
     return store
 
 
 @pytest.fixture
-def backup(filled, project, tmp_path) -> Path:
+def backup(filled, timeline, tmp_path) -> Path:
     path = tmp_path / "floods.timeline"
-    filled.back_up(project.id, path)
+    filled.back_up(timeline.id, path)
     return path
 
 
-def everything(store, project):
-    contents = store.contents(project.id)
+def everything(store, timeline):
+    snapshot = store.snapshot(timeline.id)
     return (
-        contents.articles,
-        contents.extractions,
-        contents.outdated,
-        contents.log,
-        store.views(project.id),
-        store.removed(project.id),
-        store.versions(project.id, "news/0"),
+        snapshot.articles,
+        snapshot.extractions,
+        snapshot.outdated,
+        snapshot.history,
+        store.views(timeline.id),
+        store.removed_articles(timeline.id),
+        store.versions(timeline.id, "news/0"),
     )
 
 
-def test_a_restored_timeline_holds_everything_under_a_free_name(filled, project, backup):
+def test_a_restored_timeline_holds_everything_under_a_free_name(filled, timeline, backup):
     again = filled.restore(backup)
-    assert (again.name, again.title) == ("Floods (2)", project.title)
-    assert everything(filled, again) == everything(filled, project)
+    assert (again.name, again.title) == ("Floods (2)", timeline.title)
+    assert everything(filled, again) == everything(filled, timeline)
     assert filled.restore(backup, "Spring").name == "Spring"
 
 
-def test_a_backup_is_restored_while_others_write(filled, project, backup, address):
+def test_a_backup_is_restored_while_others_write(filled, timeline, backup, address):
     def write(number):
         with Store.open(address) as other:
             for each in range(20):
-                other.rename(project.id, title=f"{number} {each}")
+                other.rename(timeline.id, title=f"{number} {each}")
 
     with ThreadPoolExecutor(3) as threads:
         writing = [threads.submit(write, number) for number in range(3)]
@@ -67,12 +68,12 @@ def test_a_backup_is_restored_while_others_write(filled, project, backup, addres
         for each in writing:
             each.result()
     assert [each.name for each in restored] == [f"Floods ({number})" for number in range(2, 7)]
-    assert all(everything(filled, each) == everything(filled, project) for each in restored)
+    assert all(everything(filled, each) == everything(filled, timeline) for each in restored)
 
 
-def test_a_backup_goes_from_one_database_to_another(filled, project, backup, tmp_path):
+def test_a_backup_goes_from_one_database_to_another(filled, timeline, backup, tmp_path):
     with Store.open(str(tmp_path / "other.sqlite")) as other:
-        assert everything(other, other.restore(backup)) == everything(filled, project)
+        assert everything(other, other.restore(backup)) == everything(filled, timeline)
 
 
 def rewritten(backup: Path, change) -> Path:
@@ -109,20 +110,20 @@ def other_shape(members):
 
 @pytest.mark.parametrize("change", [changed_text, missing_line, missing_member, other_format, other_shape])
 def test_a_damaged_backup_restores_nothing(filled, backup, change):
-    before = filled.projects()
-    with pytest.raises(StoreError, match="no whole backup"):
+    before = filled.timelines()
+    with pytest.raises(StoreError, match="not a whole backup"):
         filled.restore(rewritten(backup, change))
-    assert filled.projects() == before
+    assert filled.timelines() == before
 
 
 def test_a_backup_that_is_cut_short_restores_nothing(filled, backup):
-    before = filled.projects()
+    before = filled.timelines()
     data = backup.read_bytes()
     for length in range(0, len(data), max(1, len(data) // 20)):
         backup.write_bytes(data[:length])
-        with pytest.raises(StoreError, match="no whole backup"):
+        with pytest.raises(StoreError, match="not a whole backup"):
             filled.restore(backup)
-    assert filled.projects() == before
+    assert filled.timelines() == before
 
 
 def test_what_fits_its_hash_and_is_no_extraction_is_refused(filled, backup):
@@ -134,10 +135,10 @@ def test_what_fits_its_hash_and_is_no_extraction_is_refused(filled, backup):
         manifest["members"]["versions.jsonl"]["sha256"] = hashlib.sha256(data).hexdigest()
         members |= {"versions.jsonl": data, "manifest.json": json.dumps(manifest).encode()}
 
-    before = filled.projects()
-    with pytest.raises(StoreError, match="no whole backup"):
+    before = filled.timelines()
+    with pytest.raises(StoreError, match="not a whole backup"):
         filled.restore(rewritten(backup, forged))
-    assert filled.projects() == before
+    assert filled.timelines() == before
 
 
 def test_a_newer_programs_backup_is_refused(filled, backup):
@@ -149,11 +150,11 @@ def test_a_newer_programs_backup_is_refused(filled, backup):
         filled.restore(rewritten(backup, newer))
 
 
-def test_a_backup_that_cannot_be_written_leaves_the_last_one(filled, project, backup, tmp_path):
+def test_a_backup_that_cannot_be_written_leaves_the_last_one(filled, timeline, backup, tmp_path):
     with pytest.raises(StoreError, match="could not be written"):
-        filled.back_up(project.id, tmp_path / "nowhere" / "floods.timeline")
+        filled.back_up(timeline.id, tmp_path / "nowhere" / "floods.timeline")
     with pytest.raises(StoreError, match="deleted"):
-        filled.back_up(project.id + 99, backup)
+        filled.back_up(timeline.id + 99, backup)
     assert filled.restore(backup).articles == 19
     assert [each.name for each in tmp_path.glob(".*")] == []
 

@@ -16,9 +16,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 
+from timeline.corrections import Kind
 from timeline.errors import StoreError
-from timeline.store import Kind, Store, corrected, migrations
-from timeline.store.place import where
+from timeline.store import Store, migrations
+from timeline.store.database import Database
+from timeline.store.location import store_url
+from timeline.store.migrate import upgrade_schema
 from timeline.store.schema import SCHEMAS, metadata
 
 from .news import article, many
@@ -34,7 +37,7 @@ down_revision = "{SCHEMAS[-1]}"
 
 
 def upgrade():
-    op.add_column("projects", sa.Column("colour", sa.Text, nullable=False, server_default="blue"))
+    op.add_column("timelines", sa.Column("colour", sa.Text, nullable=False, server_default="blue"))
 """
 
 
@@ -61,19 +64,19 @@ def small_disk() -> Iterator[Path]:
 def test_a_full_disk_loses_nothing_and_going_on_completes_the_rest(small_disk):
     address = str(small_disk / "timeline.sqlite")
     with Store.open(address) as store:
-        project = store.create("Floods")
+        timeline = store.create("Floods")
         confirmed = []
         with pytest.raises(StoreError, match="the disk is full") as full:
-            confirmed.extend(added.key for added in store.add(project.id, many(160)))
+            confirmed.extend(added.key for added in store.add(timeline.id, many(160)))
         assert "\n" not in str(full.value)
-        held = store.contents(project.id)
+        held = store.snapshot(timeline.id)
         assert set(confirmed) <= held.extractions.keys()
     with Store.open(address) as store:
-        assert store.contents(project.id).extractions == held.extractions
+        assert store.snapshot(timeline.id).extractions == held.extractions
     subprocess.run([MOUNT, "-o", "remount,size=32m", small_disk], check=True)
     with Store.open(address) as store:
-        list(store.add(project.id, many(160)))
-        assert list(store.articles(project.id)) == [each.id for each in many(160)]
+        list(store.add(timeline.id, many(160)))
+        assert list(store.articles(timeline.id)) == [each.id for each in many(160)]
 
 
 @contextmanager
@@ -103,57 +106,57 @@ def open_folder() -> Iterator[Path]:
 def test_a_file_that_can_only_be_read_is_shown_and_not_written(open_folder):
     path = open_folder / "timeline.sqlite"
     with Store.open(str(path)) as store:
-        project = store.create("Floods")
-        list(store.add(project.id, many(2)))
+        timeline = store.create("Floods")
+        list(store.add(timeline.id, many(2)))
     before = path.read_bytes()
     path.chmod(0o444)
     open_folder.chmod(0o777)
     with somebody(), Store.open(str(path)) as store:
-        contents = store.contents(project.id)
-        assert len(contents.extractions) == 2
-        shown = corrected(contents)
+        snapshot = store.snapshot(timeline.id)
+        assert len(snapshot.extractions) == 2
+        shown = snapshot.corrected()
         with pytest.raises(StoreError, match="can only be read"):
-            store.correct(project.id, shown.correction(shown.events[0], Kind.TITLE, "T"))
+            store.correct(timeline.id, shown.correction(shown.events[0], Kind.TITLE, "T"))
         with pytest.raises(StoreError, match="can only be read"):
-            list(store.add(project.id, [article("It rained on Monday.")]))
+            list(store.add(timeline.id, [article("It rained on Monday.")]))
     assert path.read_bytes() == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
 def test_a_folder_that_cannot_be_written_to_is_named(open_folder):
-    with somebody(), pytest.raises(StoreError, match="check that its folder is there and can be written to"):
+    with somebody(), pytest.raises(StoreError, match="Check that its folder is there and can be written to"):
         Store.open(str(open_folder / "timeline.sqlite"))
-    with somebody(), pytest.raises(StoreError, match="check that its folder"):
+    with somebody(), pytest.raises(StoreError, match="Check that its folder"):
         Store.open(str(open_folder / "new" / "timeline.sqlite"))
 
 
 def test_a_damaged_file_is_named(tmp_path):
     path = tmp_path / "timeline.sqlite"
     with Store.open(str(path)) as store:
-        project = store.create("Floods")
-        list(store.add(project.id, many(30)))
+        timeline = store.create("Floods")
+        list(store.add(timeline.id, many(30)))
     data = bytearray(path.read_bytes())
     data[8192:-8192] = b"\xff" * len(data[8192:-8192])
     path.write_bytes(data)
     with pytest.raises(StoreError, match="damaged"), Store.open(str(path)) as store:
-        store.contents(project.id)
+        store.snapshot(timeline.id)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps files that are open")
 def test_a_file_that_is_moved_while_it_is_open_is_missed_and_goes_on_where_it_is(tmp_path):
     path, moved = tmp_path / "timeline.sqlite", tmp_path / "moved.sqlite"
     with Store.open(str(path)) as store:
-        project = store.create("Floods")
-        adding = store.add(project.id, many(40))
+        timeline = store.create("Floods")
+        adding = store.add(timeline.id, many(40))
         confirmed = {next(adding).key}
         path.rename(moved)
         with pytest.raises(StoreError, match="moved or deleted"):
             confirmed.update(added.key for added in adding)
         assert not path.exists()
         moved.rename(path)
-        assert confirmed <= store.contents(project.id).extractions.keys()
-        list(store.add(project.id, many(40)))
-        assert len(store.contents(project.id).extractions) == 40
+        assert confirmed <= store.snapshot(timeline.id).extractions.keys()
+        list(store.add(timeline.id, many(40)))
+        assert len(store.snapshot(timeline.id).extractions) == 40
 
 
 def test_another_programs_database_is_left_alone(tmp_path):
@@ -175,9 +178,9 @@ def test_a_file_may_have_any_name_and_is_named_on_one_line(tmp_path, name):
     with Store.open(str(path)) as store:
         store.create("Floods")
         assert path.is_file()
-        assert store.place.isprintable()
+        assert store.location.isprintable()
     with Store.open(str(path)) as store:
-        assert [each.name for each in store.projects()] == ["Floods"]
+        assert [each.name for each in store.timelines()] == ["Floods"]
     path.write_bytes(b"no database at all" * 1000)
     with pytest.raises(StoreError, match="no store of Timeline") as refused:
         Store.open(str(path))
@@ -189,14 +192,14 @@ def test_a_writer_that_does_not_end_is_waited_for_and_then_named(tmp_path, monke
     path = tmp_path / "timeline.sqlite"
     with Store.open(str(path)) as store, closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match="another program is writing"):
+        with pytest.raises(StoreError, match="another program keeps writing"):
             store.create("Floods")
         other.rollback()
         assert store.create("Floods").articles == 0
 
 
 def change_version(address: str, version: str) -> None:
-    engine = create_engine(where(address))
+    engine = create_engine(store_url(address))
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = :new"), {"new": version})
     engine.dispose()
@@ -211,7 +214,7 @@ def test_a_newer_programs_store_is_left_alone(address):
 
 def test_the_migrations_lead_to_the_tables_that_the_program_knows(address):
     Store.open(address).close()
-    engine = create_engine(where(address))
+    engine = create_engine(store_url(address))
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
         assert context.get_current_revision() == SCHEMAS[-1]
@@ -229,35 +232,58 @@ def test_a_file_of_an_older_version_is_copied_before_it_is_migrated(tmp_path, mo
     monkeypatch.setattr("timeline.store.migrate._SCRIPTS", newer)
     monkeypatch.setattr("timeline.store.migrate.SCHEMAS", (*SCHEMAS, "v9998"))
     with Store.open(str(path)) as store:
-        assert [each.name for each in store.projects()] == ["Floods"]
+        assert [each.name for each in store.timelines()] == ["Floods"]
     with closing(sqlite3.connect(path)) as migrated:
-        assert migrated.execute("SELECT colour FROM projects").fetchall() == [("blue",)]
+        assert migrated.execute("SELECT colour FROM timelines").fetchall() == [("blue",)]
     monkeypatch.undo()
     with Store.open(f"{path}.before-v9998") as copy:
-        assert [each.name for each in copy.projects()] == ["Floods"]
+        assert [each.name for each in copy.timelines()] == ["Floods"]
     with pytest.raises(StoreError, match="newer Timeline"):
         Store.open(str(path))
 
 
-def test_a_first_store_keeps_everything_and_gives_no_id_twice_from_then_on(address, tmp_path, monkeypatch):
-    older = tmp_path / "migrations"
-    shutil.copytree(MIGRATIONS, older)
-    (older / "versions" / "v0002_no_id_twice.py").unlink()
-    monkeypatch.setattr("timeline.store.migrate._SCRIPTS", older)
-    monkeypatch.setattr("timeline.store.migrate.SCHEMAS", ("v0001",))
+OLDEST = """
+INSERT INTO projects (name, title, made, revision) VALUES ('Floods', 'Water', '2024-01-10 12:00:00', 3);
+INSERT INTO views (project_id, name, state) VALUES (1, 'All', '{}');
+INSERT INTO articles (project_id, key, version) VALUES (1, 'a', 1);
+INSERT INTO versions (article_id, number, text, published, sha256, fingerprint, read_at)
+VALUES (1, 1, 'It rained on Monday.', '2024-01-10', 'x', 'x', '2024-01-10 12:00:00');
+INSERT INTO extractions VALUES (1, 'old', '[1,[],[],[]]', NULL);
+INSERT INTO corrections (project_id, number, made, action, kind, old, new, note)
+VALUES (1, 1, '2024-01-10 12:00:00', 'make', 'actor', '"x"', '"y"', 'why')
+"""
+"""A timeline in the first schema, v0001."""
+
+
+def test_a_store_of_the_first_schema_keeps_everything_and_gives_no_id_twice_from_then_on(address):
+    database = Database(store_url(address))
+    with database.migrating() as connection:
+        upgrade_schema(connection, "v0001")
+        for statement in OLDEST.strip().split(";\n"):
+            connection.exec_driver_sql(statement)
+    database.close()
     with Store.open(address) as store:
-        floods = store.create("Floods")
-        list(store.add(floods.id, many(3)))
-        store.save_view(floods.id, "All", {})
-        shown = corrected(store.contents(floods.id))
-        store.correct(floods.id, shown.correction(shown.events[0], Kind.TITLE, "T"))
-        before = store.contents(floods.id)
-    monkeypatch.undo()
-    with Store.open(address) as store:
-        assert store.contents(floods.id) == before
+        (floods,) = store.timelines()
+        assert (floods.name, floods.title, floods.revision, floods.articles) == ("Floods", "Water", 3, 1)
+        snapshot = store.snapshot(floods.id)
+        assert snapshot.articles["a"].text == "It rained on Monday."
+        assert snapshot.extractions["a"].mentions == ()
+        assert [(each.number, each.correction.new, each.correction.note) for each in snapshot.history] == [
+            (1, "y", "why")
+        ]
         assert [each.name for each in store.views(floods.id)] == ["All"]
         store.delete(floods.id)
-        assert store.create("Strikes").id != floods.id
+        assert store.create("Strikes").id > floods.id
+
+
+def test_the_migrations_forget_no_id_that_was_ever_given(tmp_path):
+    path = tmp_path / "timeline.sqlite"
+    shutil.copy(Path(__file__).parent / "written_by_0_1" / "timeline.sqlite", path)
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("PRAGMA foreign_keys = ON")
+        old.execute("DELETE FROM projects")
+    with Store.open(str(path)) as store:
+        assert store.create("Strikes").id == 3
 
 
 @pytest.mark.parametrize(
@@ -277,8 +303,8 @@ def test_an_address_that_leads_nowhere_is_named_without_a_password(address, said
 def test_the_place_is_shown_without_a_password(server, tmp_path, monkeypatch):
     address = server.replace("tester@", "tester:secret@")
     with Store.open(address) as store:
-        assert "secret" not in store.place
-        assert "127.0.0.1" in store.place
+        assert "secret" not in store.location
+        assert "127.0.0.1" in store.location
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "b.sqlite"))
     with Store.open() as store:
-        assert store.place == str(tmp_path / "b.sqlite")
+        assert store.location == str(tmp_path / "b.sqlite")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.store import Store, corrected
+from timeline.store import Store
 
 from .news import many
 
@@ -78,15 +78,15 @@ def test_an_import_that_is_killed_keeps_what_it_confirmed_and_is_completed(addre
     for _ in range(KILLS):
         confirmed |= killed("adding", address, chance)
         with Store.open(address) as store:
-            floods = store.named("Floods")
-            held = store.contents(floods.id).extractions if floods else {}
+            floods = store.find("Floods")
+            held = store.snapshot(floods.id).extractions if floods else {}
             assert confirmed <= held.keys()
     finished("adding", address)
     with Store.open(address) as store:
-        contents = store.contents(store.projects()[0].id)
-    assert list(contents.articles.values()) == list(many(COUNT))
-    assert list(contents.extractions) == list(contents.articles)
-    assert contents.outdated == 0
+        snapshot = store.snapshot(store.timelines()[0].id)
+    assert list(snapshot.articles.values()) == list(many(COUNT))
+    assert list(snapshot.extractions) == list(snapshot.articles)
+    assert snapshot.outdated == 0
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
@@ -97,12 +97,12 @@ def test_corrections_that_are_killed_keep_what_they_confirmed(address):
     for _ in range(KILLS):
         confirmed |= {int(number) for number in killed("correcting", address, chance)}
         with Store.open(address) as store:
-            log = store.contents(store.projects()[0].id).log
+            log = store.snapshot(store.timelines()[0].id).history
         assert confirmed <= {entry.number for entry in log}
     finished("correcting", address)
     with Store.open(address) as store:
-        contents = store.contents(store.projects()[0].id)
-    assert [entry.number for entry in contents.log] == list(range(1, COUNT + 1))
-    shown = corrected(contents)
-    assert not shown.misfits
+        snapshot = store.snapshot(store.timelines()[0].id)
+    assert [entry.number for entry in snapshot.history] == list(range(1, COUNT + 1))
+    shown = snapshot.corrected()
+    assert not shown.orphans
     assert {f"Corrected {number}" for number in range(COUNT)} <= {each.lead.title for each in shown.events}

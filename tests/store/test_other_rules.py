@@ -10,19 +10,18 @@ from itertools import cycle
 from pathlib import Path
 
 import timeline
-from timeline.model import Event, Mention, Modality, Place
-from timeline.store import (
-    Contents,
-    Corrected,
+from timeline.corrections import (
+    CorrectedEvents,
     Correction,
     Entry,
-    HandMade,
     Kind,
-    corrected,
-    renaming_of,
-    target_at,
+    ManualEvent,
+    rename_correction,
+    target_of,
 )
-from timeline.store.correction import FOR_ALL
+from timeline.corrections.correction import RENAMINGS
+from timeline.model import Event, Mention, Modality, Place
+from timeline.store import Snapshot
 from timeline.temporal import parse_user_date
 
 from .news import article
@@ -49,15 +48,15 @@ EDITS = {
         '    Rule("[the ]<modifier>", _modifier, [("_early_ August", "2021-08", "START")]),\n',
         "",
     ),
-    "events/lexicon.toml": (" takeover", ""),
-    "events/wording.py": ("LONGEST = 80\n", "LONGEST = 24\n"),
+    "events/event_lexicon.toml": (" takeover", ""),
+    "events/title_fitting.py": ("LONGEST = 80\n", "LONGEST = 24\n"),
 }
 """What another version of the program does otherwise: fewer rules and event nouns, shorter titles."""
 REFRESH = """
 import sys
 from timeline.store import Store
 with Store.open(sys.argv[1]) as store:
-    list(store.refresh(int(sys.argv[2])))
+    list(store.extract_pending(int(sys.argv[2])))
 """
 DAY = parse_user_date("2023-12-24")
 VALUES = {
@@ -73,33 +72,33 @@ VALUES = {
 """What events are corrected to, one kind after the other."""
 
 
-def corrections(contents: Contents) -> Iterator[Correction]:
+def corrections(snapshot: Snapshot) -> Iterator[Correction]:
     """Yield twenty corrections, of every kind."""
-    shown = corrected(contents)
+    shown = snapshot.corrected()
     *single, first, second = (each for each in shown.events if len(each.mentions) == 1)
     for event, (kind, new) in zip(single[:14], cycle(VALUES.items()), strict=False):
         yield shown.correction(event, kind, new)
-    yield shown.merging(first, [second])
+    yield shown.merge_correction(first, [second])
     [twice] = (each for each in shown.events if len(each.mentions) == 2)
-    yield shown.splitting(twice.mentions[1])
-    half = contents.extractions["3"].silent[0][0]
+    yield shown.split_correction(twice.mentions[1])
+    half = snapshot.extractions["3"].silent[0][0]
     yield Correction(
-        Kind.ADDED, target_at(contents.articles["3"], half), None, HandMade("Soldiers withdrew", DAY)
+        Kind.ADDED, target_of(snapshot.articles["3"], half), None, ManualEvent("Soldiers withdrew", DAY)
     )
-    yield Correction(Kind.ADDED, None, None, HandMade("The mayor of Faro wrote", DAY))
-    yield renaming_of(Kind.ACTOR, "Ana Reis", "A. Reis")
-    yield renaming_of(Kind.PLACE, "Lisbon", "Lisboa")
+    yield Correction(Kind.ADDED, None, None, ManualEvent("The mayor of Faro wrote", DAY))
+    yield rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "A. Reis")
+    yield rename_correction(Kind.RENAMED_PLACE, "Lisbon", "Lisboa")
 
 
-def holds(entry: Entry, shown: Corrected) -> bool:
+def holds(entry: Entry, shown: CorrectedEvents) -> bool:
     """Return whether the events are as a correction says."""
     kind, new = entry.correction.kind, entry.correction.new
     events = [*shown.events, *shown.hidden]
     mentions = [(event, each) for event in events for each in event.mentions]
-    if kind in FOR_ALL:
+    if kind in RENAMINGS:
         names = {name for _, each in mentions for name in names_of(kind, each)}
         return new in names and entry.correction.old not in names
-    if isinstance(new, HandMade):
+    if isinstance(new, ManualEvent):
         return any((each.title, each.date) == (new.title, new.date) for _, each in mentions)
     return any(
         is_as(kind, new, shown, event, each)
@@ -109,10 +108,10 @@ def holds(entry: Entry, shown: Corrected) -> bool:
 
 
 def names_of(kind: Kind, mention: Mention) -> Iterable[str]:
-    return mention.actors if kind is Kind.ACTOR else (place.name for place in mention.places)
+    return mention.actors if kind is Kind.RENAMED_ACTOR else (place.name for place in mention.places)
 
 
-def is_as(kind: Kind, new: object, shown: Corrected, event: Event, mention: Mention) -> bool:
+def is_as(kind: Kind, new: object, shown: CorrectedEvents, event: Event, mention: Mention) -> bool:
     answers: dict[Kind, Callable[[], bool]] = {
         Kind.HIDDEN: lambda: event in shown.hidden,
         Kind.CHECKED: lambda: event.id in shown.checked,
@@ -135,25 +134,25 @@ def other_program(folder: Path) -> Path:
 
 
 def test_twenty_corrections_hold_or_are_listed_when_another_program_reads_again(
-    store, project, address, tmp_path
+    store, timeline, address, tmp_path
 ):
-    list(store.add(project.id, [article(text, str(number)) for number, text in enumerate(TEXTS)]))
-    found = store.contents(project.id)
-    entries = [store.correct(project.id, each) for each in corrections(found)]
+    list(store.add(timeline.id, [article(text, str(number)) for number, text in enumerate(TEXTS)]))
+    found = store.snapshot(timeline.id)
+    entries = [store.correct(timeline.id, each) for each in corrections(found)]
     assert len(entries) == 20
     assert {entry.correction.kind for entry in entries} == set(Kind)
 
-    def outcome() -> tuple[list[bool], set[int], Contents]:
-        contents = store.contents(project.id)
-        shown = corrected(contents)
+    def outcome() -> tuple[list[bool], set[int], Snapshot]:
+        snapshot = store.snapshot(timeline.id)
+        shown = snapshot.corrected()
         return (
             [holds(each, shown) for each in entries],
-            {each.entry.number for each in shown.misfits},
-            contents,
+            {each.entry.number for each in shown.orphans},
+            snapshot,
         )
 
     assert outcome()[:2] == ([True] * 20, set())
-    command = [sys.executable, "-c", REFRESH, address, str(project.id)]
+    command = [sys.executable, "-c", REFRESH, address, str(timeline.id)]
     subprocess.run(command, cwd=other_program(tmp_path / "other"), check=True)
     held, listed, read = outcome()
     assert read.outdated == len(TEXTS)
@@ -163,5 +162,5 @@ def test_twenty_corrections_hold_or_are_listed_when_another_program_reads_again(
         assert held_on != (entry.number in listed), entry
     assert 0 < len(listed) < 10
 
-    list(store.refresh(project.id))
+    list(store.extract_pending(timeline.id))
     assert outcome()[:2] == ([True] * 20, set())

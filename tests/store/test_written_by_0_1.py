@@ -22,9 +22,11 @@ from urllib.parse import parse_qs
 import pytest
 from sqlalchemy import create_engine, make_url
 
+from timeline.corrections import CorrectedEvents, review_queue
 from timeline.model import Event, Mention
-from timeline.selection import Address, Index, from_params
-from timeline.store import Contents, Corrected, Project, Store, corrected, needing_a_look
+from timeline.selection import LinkedView, from_params
+from timeline.selection.event_index import EventIndex
+from timeline.store import Snapshot, Store, StoredTimeline
 from timeline.table import events_table, sentences
 
 FILES = Path(__file__).parent / "written_by_0_1"
@@ -52,50 +54,50 @@ def old(old_address: str) -> Iterator[Store]:
         yield store
 
 
-def content(store: Store, timeline: Project) -> Row:
+def content(store: Store, timeline: StoredTimeline) -> Row:
     """Return everything that a timeline shows, in the layout of ``expected.json``."""
-    contents = store.contents(timeline.id)
-    shown = corrected(contents)
+    snapshot = store.snapshot(timeline.id)
+    shown = snapshot.corrected()
     return {
         "name": timeline.name,
         "title": timeline.title,
         "articles": {
             key: [each.title, str(each.published), each.source, each.url, each.author, each.language]
-            for key, each in contents.articles.items()
+            for key, each in snapshot.articles.items()
         },
-        "removed": list(store.removed(timeline.id)),
+        "removed": list(store.removed_articles(timeline.id)),
         "versions": {
-            key: [each.sha256 for each in store.versions(timeline.id, key)] for key in contents.articles
+            key: [each.sha256 for each in store.versions(timeline.id, key)] for key in snapshot.articles
         },
         "unplaced": {
             key: [[each.start, each.end, each.reason] for each in found.expressions if each.date is None]
-            for key, found in contents.extractions.items()
+            for key, found in snapshot.extractions.items()
         },
         "silent": {
             key: [[expression.start, reason] for expression, reason in found.silent]
-            for key, found in contents.extractions.items()
+            for key, found in snapshot.extractions.items()
         },
         "events": [event_row(shown, each) for each in (*shown.events, *shown.hidden)],
-        **corrections(contents, shown),
+        **corrections(snapshot, shown),
         "views": [{"name": each.name, **link_row(each.state, shown)} for each in store.views(timeline.id)],
     }
 
 
-def corrections(contents: Contents, shown: Corrected) -> Row:
+def corrections(snapshot: Snapshot, shown: CorrectedEvents) -> Row:
     return {
-        "orphans": [each.entry.number for each in shown.misfits],
+        "orphans": [each.entry.number for each in shown.orphans],
         "history": [
             [each.number, each.action, each.of, each.correction.kind, each.correction.note]
-            for each in contents.log
+            for each in snapshot.history
         ],
         "review": [
-            [each.why, each.article, each.expression.start, each.event and each.event.id]
-            for each in needing_a_look(shown, contents.extractions)
+            [each.reason, each.article, each.expression.start, each.event and each.event.id]
+            for each in review_queue(shown, snapshot.extractions)
         ],
     }
 
 
-def event_row(shown: Corrected, event: Event) -> Row:
+def event_row(shown: CorrectedEvents, event: Event) -> Row:
     lead = event.lead
     return {
         "id": event.id,
@@ -112,7 +114,7 @@ def event_row(shown: Corrected, event: Event) -> Row:
         "hidden": event in shown.hidden,
         "checked": event.id in shown.checked,
         "note": shown.notes.get(event.id, ""),
-        "corrected": [entry.number for entry in shown.made(event)],
+        "corrected": [entry.number for entry in shown.entries_of(event)],
         "mentions": [mention_row(each) for each in event.mentions],
     }
 
@@ -121,16 +123,16 @@ def mention_row(mention: Mention) -> list[Any]:
     return [mention.id, mention.article, mention.start, mention.end, mention.expression.text]
 
 
-def link_row(params: Any, shown: Corrected) -> Row:
+def link_row(params: Any, shown: CorrectedEvents) -> Row:
     """Return what a link or a saved view restores, and the events that it leaves of a timeline."""
     address, faults = from_params(params)
     events = {each.id: each for each in shown.events}
-    index = Index(events_table(shown.events, shown.articles), sentences(events.values(), shown.articles))
-    filtered = list(index.keep(address.selection)["id"])
+    index = EventIndex(events_table(shown.events, shown.articles), sentences(events.values(), shown.articles))
+    filtered = list(index.filtered(address.selection).table["id"])
     return {"events": filtered, **address_row(address), "faults": len(faults)}
 
 
-def address_row(address: Address) -> Row:
+def address_row(address: LinkedView) -> Row:
     selection = address.selection
     return {
         "actors": list(selection.actors),
@@ -159,12 +161,12 @@ def iso(day: date | None) -> str | None:
 
 
 def test_a_store_of_version_0_1_gives_the_same_timelines(old):
-    assert [content(old, each) for each in old.projects()] == EXPECTED["timelines"]
+    assert [content(old, each) for each in old.timelines()] == EXPECTED["timelines"]
 
 
 def test_a_store_of_version_0_1_can_be_corrected_and_undone_further(old):
-    timeline = old.projects()[0]
-    last = old.contents(timeline.id).log[-1]
+    timeline = old.timelines()[0]
+    last = old.snapshot(timeline.id).history[-1]
     assert old.undo(timeline.id).of == last.of
     old.redo(timeline.id)
     shown = content(old, timeline)
@@ -178,7 +180,7 @@ def test_a_store_file_of_version_0_1_is_copied_beside_itself_before_it_is_change
     Store.open(str(path)).close()
     for copy in tmp_path.glob("timeline.sqlite.before-*"):
         with Store.open(str(copy)) as store:
-            assert content(store, store.projects()[0]) == HARBOUR
+            assert content(store, store.timelines()[0]) == HARBOUR
 
 
 def test_a_backup_of_version_0_1_is_restored_with_everything(store):
@@ -186,12 +188,12 @@ def test_a_backup_of_version_0_1_is_restored_with_everything(store):
 
 
 @pytest.fixture(scope="module")
-def harbour(tmp_path_factory: pytest.TempPathFactory) -> Corrected:
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> CorrectedEvents:
     """The events of the timeline that the links belong to."""
     path = tmp_path_factory.mktemp("old") / "timeline.sqlite"
     shutil.copy(FILES / "timeline.sqlite", path)
     with Store.open(str(path)) as store:
-        return corrected(store.contents(store.projects()[0].id))
+        return store.snapshot(store.timelines()[0].id).corrected()
 
 
 @pytest.mark.parametrize("expected", EXPECTED["links"], ids=lambda row: row["link"][:40])

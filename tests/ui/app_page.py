@@ -81,7 +81,7 @@ def paste(page: AppTest, text: str, published: date | None = None, title: str = 
 
 def settled(page: AppTest) -> AppTest:
     """Wait for the work in the background, and show what it came to."""
-    if work := timeline_cache().job(page.session_state["project"]):
+    if work := timeline_cache().job(page.session_state["timeline"]):
         work.wait(60)
         assert not work.running
         page.run()
@@ -90,7 +90,7 @@ def settled(page: AppTest) -> AppTest:
 
 
 def found(page: AppTest) -> Timeline:
-    return timeline_cache().timeline(page.session_state["project"])
+    return timeline_cache().timeline(page.session_state["timeline"])
 
 
 def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:

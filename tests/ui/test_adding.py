@@ -4,7 +4,7 @@ import json
 
 from tests.ui.app_page import column, events, found, markup, opened, press, settled, turn, upload
 from timeline.model import Article
-from timeline.store import Became
+from timeline.store import IngestStatus
 from timeline.ui.timeline_cache import timeline_cache
 
 LINE = '{"id": "%s", "text": "The %s was closed on May 4, 2020.", "published": "2020-05-10"}'
@@ -96,9 +96,11 @@ def test_the_same_article_is_not_added_twice(page):
 
 
 def test_what_was_stored_and_not_read_through_is_gone_on_with(page):
-    project = page.session_state["project"]
+    timeline_id = page.session_state["timeline"]
     coming = [Article(f"n{at}", f"The bridge {at} was closed on May 4, 2020.") for at in range(3)]
-    assert [each.became for each in timeline_cache().store.put(project, coming)] == [Became.NEW] * 3
+    assert [each.status for each in timeline_cache().store.upsert(timeline_id, coming)] == [
+        IngestStatus.NEW
+    ] * 3
     page.run()
     assert "3 articles are waiting to be read." in markup(page)
     assert len(events(page)) == 8
@@ -108,9 +110,9 @@ def test_what_was_stored_and_not_read_through_is_gone_on_with(page):
 
 
 def test_articles_are_taken_out_and_brought_back(page):
-    project = page.session_state["project"]
+    timeline_id = page.session_state["timeline"]
     upload(page, ("a.jsonl", BRIDGE))
-    timeline_cache().store.remove(project, ["bridge"])
+    timeline_cache().store.remove_articles(timeline_id, ["bridge"])
     turn(page, "articles")
     assert len(found(page).snapshot.articles) == 1
     [removed] = [each for each in page.multiselect if each.label == "Removed articles"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.model import Article
-from timeline.store import Became, Store
+from timeline.store import IngestStatus, Store
 from timeline.ui.add_articles.import_job import ImportJob
 from timeline.ui.extraction_job import MAX_IN_THREAD, ExtractionJob
 from timeline.ui.timeline_cache import TimelineCache
@@ -26,8 +26,8 @@ def shelf(store: Path) -> Iterator[TimelineCache]:
 
 
 @pytest.fixture
-def project(shelf) -> int:
-    return shelf.store.projects()[0].id
+def stored(shelf) -> int:
+    return shelf.store.timelines()[0].id
 
 
 def ended(work: ExtractionJob) -> ExtractionJob:
@@ -36,36 +36,36 @@ def ended(work: ExtractionJob) -> ExtractionJob:
     return work
 
 
-def test_articles_are_stored_and_read_through(shelf, project):
-    work = ended(shelf.start_job(project, bridges(2)))
-    assert (work.counts[Became.NEW], work.done, work.total, work.faults) == (2, 2, 2, [])
-    assert len(shelf.timeline(project).table) == 10
+def test_articles_are_stored_and_read_through(shelf, stored):
+    work = ended(shelf.start_job(stored, bridges(2)))
+    assert (work.counts[IngestStatus.NEW], work.done, work.total, work.faults) == (2, 2, 2, [])
+    assert len(shelf.timeline(stored).table) == 10
 
 
-def test_many_are_read_through_by_a_program_of_their_own(shelf, project):
-    work = shelf.start_job(project, bridges(MAX_IN_THREAD + 1))
+def test_many_are_read_through_by_a_program_of_their_own(shelf, stored):
+    work = shelf.start_job(stored, bridges(MAX_IN_THREAD + 1))
     assert work.extend(bridges(1, "harbour"))
     ended(work)
     assert (work.done, work.total, work.faults) == (MAX_IN_THREAD + 2, MAX_IN_THREAD + 2, [])
-    assert shelf.store.waiting(project) == 0
+    assert shelf.store.count_pending(stored) == 0
 
 
-def test_work_that_is_stopped_keeps_what_is_stored(shelf, project):
-    work = shelf.start_job(project, bridges(MAX_IN_THREAD + 20))
+def test_work_that_is_stopped_keeps_what_is_stored(shelf, stored):
+    work = shelf.start_job(stored, bridges(MAX_IN_THREAD + 20))
     work.stop()
     ended(work)
-    assert len(shelf.store.articles(project)) == MAX_IN_THREAD + 21
-    assert shelf.store.waiting(project) > 0
+    assert len(shelf.store.articles(stored)) == MAX_IN_THREAD + 21
+    assert shelf.store.count_pending(stored) > 0
     assert work.faults == []
-    ended(shelf.start_job(project))
-    assert shelf.store.waiting(project) == 0
+    ended(shelf.start_job(stored))
+    assert shelf.store.count_pending(stored) == 0
 
 
 def test_a_timeline_that_is_gone_is_said_with_what_was_not_stored(shelf):
-    project = shelf.store.create("Gone").id
-    shelf.store.delete(project)
-    work = ended(shelf.start_job(project, bridges(2)))
-    assert "is there no more" in work.faults[0]
+    stored = shelf.store.create("Gone").id
+    shelf.store.delete(stored)
+    work = ended(shelf.start_job(stored, bridges(2)))
+    assert "was deleted" in work.faults[0]
     assert work.faults[1] == "Some of 2 articles were not saved. Add them again."
     assert not work.extend(bridges(1))
 
@@ -96,5 +96,5 @@ def test_a_source_that_breaks_is_said_and_leaves_the_others():
 def test_two_shelves_on_one_new_store_make_one_example(tmp_path):
     with Store.open(str(tmp_path / "new.sqlite")) as one, Store.open(str(tmp_path / "new.sqlite")) as two:
         first, second = TimelineCache(one), TimelineCache(two)
-        assert first.projects() == second.projects()
-        assert len(one.projects()) == 1
+        assert first.timelines() == second.timelines()
+        assert len(one.timelines()) == 1

@@ -572,8 +572,8 @@ def test_what_another_program_adds_is_seen_without_a_touch(visit, served_store):
     page = visit()
     name = parse_qs(urlsplit(page.url).query)["timeline"][0]
     with Store.open(str(served_store)) as store:
-        project = store.named(name).id
-        for _ in store.add(project, [Article("ferry", "The ferry to Mill Bay sank on May 4, 2020.")]):
+        timeline_id = store.find(name).id
+        for _ in store.add(timeline_id, [Article("ferry", "The ferry to Mill Bay sank on May 4, 2020.")]):
             pass
     expect(page.get_by_text("9 events from 2 articles")).to_be_visible()
 

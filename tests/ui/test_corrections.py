@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.app_page import KABUL, column, events, found, markup, opened, press, turn
+from timeline.corrections import Kind
 from timeline.model import Modality
-from timeline.store import Kind, Store
+from timeline.store import Store
 from timeline.ui.timeline_cache import timeline_cache
 
 
@@ -219,8 +220,8 @@ def test_a_correction_that_fits_nothing_any_more_is_listed(kabul):
     correct(kabul)
     field(kabul, "What happened").set_value("Kabul falls").run()
     press(kabul, "Save")
-    project = kabul.session_state["project"]
-    timeline_cache().store.remove(project, list(found(kabul).snapshot.articles))
+    timeline_id = kabul.session_state["timeline"]
+    timeline_cache().store.remove_articles(timeline_id, list(found(kabul).snapshot.articles))
     turn(kabul, "corrections")
     assert "1 correction no longer matches an event" in markup(kabul)
     assert re.search("Title: .* → Kabul falls.*its article is not in the timeline any more", markup(kabul))
@@ -249,13 +250,13 @@ def test_saving_again_after_a_refusal_leaves_what_the_other_one_changed(kabul, s
     field(kabul, "When").set_value("16 August 2021").run()
     with Store.open(str(store)) as other:
         timeline = found(kabul)
-        event, project = timeline.events[event_of(kabul, KABUL)], timeline.id
+        event, timeline_id = timeline.events[event_of(kabul, KABUL)], timeline.id
         for kind, new in (
             (Kind.DATE, replace(event.lead.date, edtf="2021-08-15~")),
             (Kind.TITLE, "Their title"),
             (Kind.ACTORS, ("Somebody",)),
         ):
-            other.correct(project, timeline.corrected.correction(event, kind, new))
+            other.correct(timeline_id, timeline.corrected.correction(event, kind, new))
     press(kabul, "Save")
     assert "Your change was not saved" in markup(kabul)
     assert field(kabul, "What happened").value == "Their title"

@@ -278,7 +278,7 @@ def test_hostile_text_stands_only_where_it_is_inert(page):
 
 
 def test_without_articles_the_page_says_how_to_begin(page):
-    timeline_cache().store.remove(page.session_state["project"], found(page).articles)
+    timeline_cache().store.remove_articles(page.session_state["timeline"], found(page).articles)
     page.run()
     assert "No events yet." in markup(page)
     assert next(button for button in page.button if button.label.startswith("Save or")).disabled

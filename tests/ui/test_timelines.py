@@ -19,13 +19,13 @@ def make(page, name: str):
 def open_timeline(page, name: str):
     press(page, "Timelines")
     [choice] = [each for each in page.selectbox if each.label == "Open"]
-    choice.set_value(timeline_cache().store.named(name).id).run()
+    choice.set_value(timeline_cache().store.find(name).id).run()
     assert not page.exception
     return page
 
 
 def test_the_first_page_makes_the_first_timeline_of_the_seeds(page):
-    assert [project.name for project in timeline_cache().projects()] == [EXAMPLE]
+    assert [stored.name for stored in timeline_cache().timelines()] == [EXAMPLE]
     assert f"<bdi>{EXAMPLE}</bdi>" in markup(page)
 
 
@@ -45,7 +45,7 @@ def test_what_was_added_is_there_when_the_page_is_opened_again(page, store):
     paste(page, FERRY, title="Ferry sinks")
     assert len(events(opened())) == 9
     with Store.open(str(store)) as other:
-        assert len(other.articles(other.projects()[0].id)) == 2
+        assert len(other.articles(other.timelines()[0].id)) == 2
 
 
 def test_a_name_that_is_taken_is_said(page):
@@ -80,7 +80,7 @@ def test_a_timeline_is_named_anew_and_titled(page):
     page.session_state["dialog"] = None
     page.run()
     assert "<bdi>Kabul</bdi>" in markup(page)
-    assert timeline_cache().projects()[0].title == "How Kabul fell"
+    assert timeline_cache().timelines()[0].title == "How Kabul fell"
 
 
 def test_a_timeline_is_deleted_by_who_is_sure(page):
@@ -88,16 +88,16 @@ def test_a_timeline_is_deleted_by_who_is_sure(page):
     press(page, "Timelines")
     press(page, "Delete timeline")
     assert "Nothing was deleted" in markup(page)
-    assert timeline_cache().store.named("Ferries")
+    assert timeline_cache().store.find("Ferries")
     [sure] = [each for each in page.checkbox if each.label.startswith("Permanently delete")]
     sure.check()
     press(page, "Delete timeline")
-    assert timeline_cache().store.named("Ferries") is None
+    assert timeline_cache().store.find("Ferries") is None
     assert len(events(page)) == 8
     assert page.session_state["dialog"] is None
     press(page, "Timelines")
     press(page, "Delete timeline")
-    assert timeline_cache().store.named(EXAMPLE)
+    assert timeline_cache().store.find(EXAMPLE)
 
 
 def test_the_first_timeline_is_made_again(page):
@@ -121,7 +121,7 @@ def test_a_view_is_saved_shown_and_deleted(page):
     assert events(page) == seen
     page.selectbox(key="view").set_value("Only the Taliban").run()
     press(page, "Delete")
-    assert timeline_cache().store.views(page.session_state["project"]) == []
+    assert timeline_cache().store.views(page.session_state["timeline"]) == []
 
 
 @pytest.mark.usefixtures("page")

@@ -20,7 +20,7 @@ from timeline.export.event_collection import Remark
 from timeline.export.output_rows import article_row
 from timeline.model import Article
 from timeline.safe_text import short_line
-from timeline.store import Became, Project, Store
+from timeline.store import IngestStatus, Store, StoredTimeline
 from timeline.timeline import Timeline
 
 Row = dict[str, Any]
@@ -32,20 +32,20 @@ def _add(options: argparse.Namespace, log: Log) -> None:
     faults: list[ReadingError] = []
     first = _first_article(coming, faults)
     with Store.open() as store:
-        if first is None and store.named(options.timeline) is None:
+        if first is None and store.find(options.timeline) is None:
             for fault in faults:
                 tell(fault, log)
             log.line(f'No article was found, so no timeline "{short_line(options.timeline)}" was made.')
             return
-        project = store.named_or_new(options.timeline)
-        for added in store.add(project.id, chain(faults, [first] if first else [], coming), options.workers):
-            if added.became is Became.FAILED:
-                log.failed(TimelineError(added.fault))
-            elif added.became is Became.NOTED:
-                log.line(added.fault)
+        stored = store.find_or_create(options.timeline)
+        for added in store.add(stored.id, chain(faults, [first] if first else [], coming), options.workers):
+            if added.status is IngestStatus.FAILED:
+                log.failed(TimelineError(added.message))
+            elif added.status is IngestStatus.NOTED:
+                log.line(added.message)
             else:
-                log.count(articles=1, **{str(added.became): 1})
-        log.line(f'The timeline "{short_line(project.name)}" is kept in {store.place}.')
+                log.count(articles=1, **{str(added.status): 1})
+        log.line(f'The timeline "{short_line(stored.name)}" is kept in {store.location}.')
 
 
 def _first_article(coming: Iterator[Article | ReadingError], faults: list[ReadingError]) -> Article | None:
@@ -63,12 +63,12 @@ def _read(options: argparse.Namespace, log: Log) -> None:
     with Store.open() as store, text_output(None, []) as stream:
         by_name = options.id is None
         try:
-            project = named(store, options.timeline) if by_name else store.project(options.id)
-            for added in store.refresh(project.id, options.workers, failed=by_name):
+            stored = named(store, options.timeline) if by_name else store.timeline(options.id)
+            for added in store.extract_pending(stored.id, options.workers, failed=by_name):
                 log.count(articles=1)
-                if added.became is Became.FAILED:
-                    log.failed(TimelineError(added.fault))
-                _tell(added.key, added.fault, stream)
+                if added.status is IngestStatus.FAILED:
+                    log.failed(TimelineError(added.message))
+                _tell(added.key, added.message, stream)
         except TimelineError as error:
             _tell(None, str(error), stream)
             raise
@@ -89,11 +89,11 @@ def _end_when_closed() -> None:
 def _list(options: argparse.Namespace, log: Log) -> None:
     with Store.open() as store, text_output(options.output, []) as stream:
         if options.timeline is None:
-            rows = map(_project_row, store.projects())
+            rows = map(_timeline_row, store.timelines())
             counted = "timelines"
         else:
-            project = named(store, options.timeline)
-            rows = map(article_row, store.articles(project.id).values())
+            stored = named(store, options.timeline)
+            rows = map(article_row, store.articles(stored.id).values())
             counted = "articles"
         write_rows(_counting(rows, counted, log), stream, "jsonl")
 
@@ -109,16 +109,16 @@ def _export(options: argparse.Namespace, log: Log) -> None:
 
 def _back_up(options: argparse.Namespace, log: Log) -> None:
     with Store.open() as store:
-        project = named(store, options.timeline)
-        store.back_up(project.id, options.file)
-        log.count(articles=project.articles)
+        stored = named(store, options.timeline)
+        store.back_up(stored.id, options.file)
+        log.count(articles=stored.articles)
 
 
 def _restore(options: argparse.Namespace, log: Log) -> None:
     with Store.open() as store:
-        project = store.restore(options.file, options.timeline)
-        log.line(f'Restored as the timeline "{short_line(project.name)}" in {store.place}.')
-        log.count(articles=project.articles)
+        stored = store.restore(options.file, options.timeline)
+        log.line(f'Restored as the timeline "{short_line(stored.name)}" in {store.location}.')
+        log.count(articles=stored.articles)
 
 
 VERBS: Mapping[str, Callable[[argparse.Namespace, Log], None]] = {
@@ -131,12 +131,12 @@ VERBS: Mapping[str, Callable[[argparse.Namespace, Log], None]] = {
 }
 
 
-def _project_row(project: Project) -> Row:
-    made = project.made.isoformat(timespec="seconds")
+def _timeline_row(stored: StoredTimeline) -> Row:
+    made = stored.made.isoformat(timespec="seconds")
     return {
-        "timeline": project.name,
-        "title": project.title,
-        "articles": project.articles,
+        "timeline": stored.name,
+        "title": stored.title,
+        "articles": stored.articles,
         "made": made,
     }
 

@@ -1,7 +1,8 @@
-"""A whole timeline as one file: a ZIP of JSON Lines, for any program to read and any version to restore.
+"""Back up a whole timeline as one file: a ZIP of JSON Lines, for any program and any version to read.
 
-A copy of the database would hold every timeline, in one version of one database's format; here are the rows
-of one timeline under their names. ``manifest.json`` says what the file is and gives each member's SHA-256.
+A copy of the database would hold every timeline, in one version of one database's format. This file has the
+rows of one timeline, with their field names. ``manifest.json`` names the format and has the SHA-256 of each
+member. The field names are part of the format: they stay as they are, also if a column gets another name.
 """
 
 from __future__ import annotations
@@ -20,69 +21,75 @@ from timeline import __version__
 from timeline.atomic_file import atomic_file
 from timeline.errors import StoreError
 from timeline.safe_text import short_line
-from timeline.store.projects import one_project
 from timeline.store.schema import articles, corrections, extractions, now, versions, views
+from timeline.store.stored_timelines import load_timeline
 
 FORMAT, VERSION = "timeline-backup", 1
-"""What a manifest says the file is; the version grows when an older program could not restore it."""
+"""Name and version of the format. The version grows when older programs can no longer restore the file."""
 MANIFEST = "manifest.json"
 ARTICLES, VERSIONS, CORRECTIONS, VIEWS = (
     f"{each}.jsonl" for each in ("articles", "versions", "corrections", "views")
 )
+DATABASE_IDS = ("id", "timeline_id", "article_id")
+"""Columns that are not in a backup: their numbers mean something only in one database."""
 
 Record = Mapping[str, Any]
 
 
-def back_up(connection: Connection, project: int, path: Path) -> None:
-    """Write a timeline into a file that is whole in the end or, where the work stops before, as it was.
+def back_up(connection: Connection, timeline_id: int, path: Path) -> None:
+    """Write a timeline into a file. If the work stops early, an existing file stays as it was.
 
-    Raises StoreError where it cannot be written.
+    Raises StoreError if the file cannot be written.
     """
-    about = one_project(connection, project)
+    about = load_timeline(connection, timeline_id)
     try:
         with atomic_file(path) as stream, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
             members = {
-                name: _member(archive, name, rows) for name, rows in _rows(connection, project).items()
+                name: _write_member(archive, name, rows)
+                for name, rows in _members(connection, timeline_id).items()
             }
-            told = {"format": FORMAT, "version": VERSION, "program": __version__, "made": now()}
-            known = {"name": about.name, "title": about.title, "members": members}
-            archive.writestr(MANIFEST, _json(told | known))
+            program = {"format": FORMAT, "version": VERSION, "program": __version__, "made": now()}
+            content = {"name": about.name, "title": about.title, "members": members}
+            archive.writestr(MANIFEST, _json(program | content))
     except OSError as error:
-        named, why = short_line(str(path)), error.strerror or error
-        raise StoreError(f"{named}: the backup could not be written ({why}); name another file.") from None
+        name, why = short_line(str(path)), error.strerror or error
+        raise StoreError(f"{name}: the backup could not be written ({why}). Name another file.") from None
 
 
-def _rows(connection: Connection, project: int) -> dict[str, Iterator[Record]]:
-    """Return the rows of a timeline by the name of the member that they go to."""
-    inside = articles.c.project_id == project
-    kept = (
-        select(articles.c.key, versions, extractions.c.rules, extractions.c.payload, extractions.c.fault)
+def _members(connection: Connection, timeline_id: int) -> dict[str, Iterator[Record]]:
+    """Return the rows of a timeline by the name of their member."""
+    in_timeline = articles.c.timeline_id == timeline_id
+    article_versions = (
+        select(
+            articles.c.key,
+            versions,
+            extractions.c.extractor_version.label("rules"),
+            extractions.c.payload,
+            extractions.c.fault,
+        )
         .join(articles, articles.c.id == versions.c.article_id)
         .outerjoin(extractions, extractions.c.version_id == versions.c.id)
-        .where(inside)
+        .where(in_timeline)
         .order_by(versions.c.id)
     )
     queries = {
-        ARTICLES: select(articles).where(inside).order_by(articles.c.id),
-        VERSIONS: kept,
+        ARTICLES: select(articles).where(in_timeline).order_by(articles.c.id),
+        VERSIONS: article_versions,
         CORRECTIONS: select(corrections)
-        .where(corrections.c.project_id == project)
+        .where(corrections.c.timeline_id == timeline_id)
         .order_by(corrections.c.number),
-        VIEWS: select(views).where(views.c.project_id == project).order_by(views.c.id),
+        VIEWS: select(views).where(views.c.timeline_id == timeline_id).order_by(views.c.id),
     }
     streaming = connection.execution_options(yield_per=100)
     return {name: map(_record, streaming.execute(query)) for name, query in queries.items()}
 
 
 def _record(row: Row[Any]) -> Record:
-    """Return a row under its names, without the numbers that only its database knows."""
-    return {
-        name: value for name, value in row._mapping.items() if name not in ("id", "project_id", "article_id")
-    }
+    return {name: value for name, value in row._mapping.items() if name not in DATABASE_IDS}
 
 
-def _member(archive: ZipFile, name: str, rows: Iterable[Record]) -> Record:
-    """Write a member, and return what the manifest says of it."""
+def _write_member(archive: ZipFile, name: str, rows: Iterable[Record]) -> Record:
+    """Write a member; return its entry in the manifest."""
     digest, lines = hashlib.sha256(), 0
     with archive.open(name, "w", force_zip64=True) as stream:
         for row in rows:
@@ -94,10 +101,10 @@ def _member(archive: ZipFile, name: str, rows: Iterable[Record]) -> Record:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, default=_written, separators=(",", ":"))
+    return json.dumps(value, default=_iso, separators=(",", ":"))
 
 
-def _written(value: object) -> str:
+def _iso(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     raise TypeError(type(value).__name__)

@@ -7,22 +7,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import astuple
 from typing import Any
 
+from timeline.corrections import Kind, ManualEvent, Target
+from timeline.corrections.correction import Value
 from timeline.model import Modality
-from timeline.store.correction import HandMade, Kind, Target, Value
 from timeline.store.payload import calendar_date, date_row, place, place_row
 
 Read = Callable[[Any], Any]
 Written = Callable[[Any], Any]
 
 
-def _hand_made_row(made: HandMade) -> list[Any]:
+def _hand_made_row(made: ManualEvent) -> list[Any]:
     places = [place_row(each) for each in made.places]
     return [made.title, date_row(made.date), made.actors, places, made.modality]
 
 
-def _hand_made(row: list[Any]) -> HandMade:
+def _hand_made(row: list[Any]) -> ManualEvent:
     title, placed, actors, places, modality = row
-    return HandMade(
+    return ManualEvent(
         title, calendar_date(*placed), tuple(actors), tuple(map(place, places)), Modality(modality)
     )
 
@@ -49,8 +50,8 @@ _FORMS: Mapping[Kind, tuple[Written, Read]] = {
     ),
     Kind.SPLIT: (bool, bool),
     Kind.ADDED: (_hand_made_row, _hand_made),
-    Kind.ACTOR: (_same, str),
-    Kind.PLACE: (_same, str),
+    Kind.RENAMED_ACTOR: (_same, str),
+    Kind.RENAMED_PLACE: (_same, str),
 }
 
 

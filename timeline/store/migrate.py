@@ -1,4 +1,4 @@
-"""The schema brought up to this program's version when a store is opened."""
+"""Bring the schema of a store to this program's version when the store is opened."""
 
 from __future__ import annotations
 
@@ -9,58 +9,59 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from timeline.errors import StoreError
-from timeline.store.database import Database, saying
+from timeline.store.database import Database, database_errors
 from timeline.store.schema import SCHEMAS
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def bring_up_to_date(database: Database) -> None:
-    """Bring the schema to the newest version; a file is copied beside itself before.
+def migrate(database: Database) -> None:
+    """Bring the schema to the newest version. A file is copied beside itself before.
 
-    Raises StoreError for a database that a newer program made, or another program.
+    Raises StoreError for a database of a newer version or of another program.
     """
     with database.reading() as connection:
-        found = _version(connection, database.place)
-    if found == SCHEMAS[-1]:
+        version = _schema_version(connection, database.location)
+    if version == SCHEMAS[-1]:
         return
     if database.is_file:
-        _prepare_file(database, found)
+        _prepare_file(database, version)
     with database.migrating() as connection:
-        if _version(connection, database.place) != SCHEMAS[-1]:
-            _upgrade(connection)
+        if _schema_version(connection, database.location) != SCHEMAS[-1]:
+            upgrade_schema(connection)
 
 
-def _version(connection: Connection, place: str) -> str | None:
-    """Return the version of the schema; ``None`` in an empty database."""
+def _schema_version(connection: Connection, location: str) -> str | None:
+    """Return the version of the schema; ``None`` for an empty database."""
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" not in tables:
         if tables:
-            raise StoreError(f"{place}: this is the database of another program; name another one.")
+            raise StoreError(f"{location}: this database belongs to another program. Name another one.")
         return None
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if found is not None and found not in SCHEMAS:
+    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if version is not None and version not in SCHEMAS:
         raise StoreError(
-            f"{place}: a newer Timeline made this store ({found}); use that one, or name another store."
+            f"{location}: a newer Timeline made this store ({version}). Use that one, or name another store."
         )
-    return found
+    return version
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade_schema(connection: Connection, version: str = "head") -> None:
+    """Run the migrations up to a version of the schema."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, version)
 
 
-def _prepare_file(database: Database, found: str | None) -> None:
-    """Copy a file of an older version, and let a new one write ahead into a log."""
+def _prepare_file(database: Database, version: str | None) -> None:
+    """Copy a file of an older version beside itself; switch a new file to write-ahead logging."""
     path = database.url.database or ""
-    with saying(database.place), closing(database.engine.raw_connection()) as connection:
-        if found is None:
+    with database_errors(database.location), closing(database.engine.raw_connection()) as connection:
+        if version is None:
             connection.cursor().execute("PRAGMA journal_mode = WAL")
             return
         with closing(sqlite3.connect(f"{path}.before-{SCHEMAS[-1]}")) as copy:

@@ -1,4 +1,4 @@
-"""The tables of the store as this version of the program knows them; ``migrations/`` leads up to them."""
+"""The tables of the store in this version of the program; ``migrations/`` leads up to them."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMAS = ("v0001", "v0002")
-"""The versions of the schema, oldest first: those of the files in ``migrations/versions``."""
+SCHEMAS = ("v0001", "v0002", "v0003")
+"""The versions of the schema, oldest first: one for each file in ``migrations/versions``."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -30,11 +30,11 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Return the moment as it is stored."""
+        """Return the moment in its stored form."""
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Return the moment as it was."""
+        """Return the stored moment with its time zone."""
         return None if value is None else value.replace(tzinfo=UTC)
 
 
@@ -53,49 +53,49 @@ metadata = MetaData(
 )
 
 
-def _inside(parent: str) -> Column[int]:
-    """Return the column that names the row this one belongs to and goes with."""
-    table = parent.removesuffix("_id") + "s"
+def _parent_id(column: str) -> Column[int]:
+    """Return the foreign key column to a parent row; the row is deleted with its parent."""
+    table = column.removesuffix("_id") + "s"
     foreign = ForeignKey(f"{table}.id", ondelete="CASCADE")
-    return Column(parent, Integer, foreign, nullable=False, index=True)
+    return Column(column, Integer, foreign, nullable=False, index=True)
 
 
-projects = Table(
-    "projects",
+timelines = Table(
+    "timelines",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
     Column("title", Text, nullable=False),
     Column("made", Moment, nullable=False),
-    Column("revision", Integer, nullable=False),  # counts what was written: who reads sees a change by it
-    sqlite_autoincrement=True,  # no id comes again after what had it was deleted
+    Column("revision", Integer, nullable=False),  # grows with every write, so that readers notice it
+    sqlite_autoincrement=True,  # the id of a deleted row is never used again
 )
 views = Table(
     "views",
     metadata,
     Column("id", Integer, primary_key=True),
-    _inside("project_id"),
+    _parent_id("timeline_id"),
     Column("name", Text, nullable=False),
-    Column("state", Text, nullable=False),  # JSON; its meaning is the page's
-    UniqueConstraint("project_id", "name"),
+    Column("state", Text, nullable=False),  # JSON; only the page understands it
+    UniqueConstraint("timeline_id", "name"),
 )
 articles = Table(
     "articles",
     metadata,
     Column("id", Integer, primary_key=True),
-    _inside("project_id"),
-    Column("key", Text, nullable=False),  # the article's id, which its mentions' ids are made of
-    Column("address", Text, index=True),  # its URL without what does not tell pages apart
-    Column("version", Integer, nullable=False),  # number of the version that counts
+    _parent_id("timeline_id"),
+    Column("key", Text, nullable=False),  # the article's id; mention ids are made from it
+    Column("address", Text, index=True),  # its URL, normalised for comparison
+    Column("version", Integer, nullable=False),  # number of the current version
     Column("removed", Moment),
-    UniqueConstraint("project_id", "key"),
+    UniqueConstraint("timeline_id", "key"),
     sqlite_autoincrement=True,
 )
 versions = Table(
     "versions",
     metadata,
     Column("id", Integer, primary_key=True),
-    _inside("article_id"),
+    _parent_id("article_id"),
     Column("number", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("title", Text),
@@ -107,7 +107,7 @@ versions = Table(
     Column("archive", Text),
     Column("language", Text),
     Column("sha256", String(64), nullable=False),  # of the text in UTF-8
-    Column("fingerprint", String(64), nullable=False, index=True),  # of its words: white space aside
+    Column("fingerprint", String(64), nullable=False, index=True),  # of its words, without white space
     Column("read_at", Moment, nullable=False),
     UniqueConstraint("article_id", "number"),
     sqlite_autoincrement=True,
@@ -116,23 +116,23 @@ extractions = Table(
     "extractions",
     metadata,
     Column("version_id", Integer, ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
-    Column("rules", String(64), nullable=False),  # what the program read by
-    Column("payload", Text),  # JSON, see ``payload``; nothing where the extraction failed
-    Column("fault", Text),  # why it failed
+    Column("extractor_version", String(64), nullable=False),
+    Column("payload", Text),  # JSON, see ``payload``; null if the extraction failed
+    Column("fault", Text),  # the message of a failed extraction
 )
 corrections = Table(
     "corrections",
     metadata,
     Column("id", Integer, primary_key=True),
-    _inside("project_id"),
-    Column("number", Integer, nullable=False),  # 1, 2, ... within the project: the order they were made in
+    _parent_id("timeline_id"),
+    Column("number", Integer, nullable=False),  # 1, 2, ... within the timeline, in the order of making
     Column("made", Moment, nullable=False),
     Column("action", String(8), nullable=False),  # "make", "undo" or "redo"
-    Column("of", Integer),  # number of the correction that is undone or redone
+    Column("of", Integer),  # number of the undone or redone correction
     Column("kind", String(32)),
-    Column("target", Text),  # JSON, see ``values``
+    Column("target", Text),  # JSON, see ``correction_json``
     Column("old", Text),
     Column("new", Text),
     Column("note", Text, nullable=False),
-    UniqueConstraint("project_id", "number"),
+    UniqueConstraint("timeline_id", "number"),
 )

@@ -1,7 +1,7 @@
-"""The store: named timelines with their articles, what was found in them, and what people corrected.
+"""The store: named timelines with their articles, extractions, corrections and saved views.
 
-Every method is one transaction, or, where it yields, one for each batch; all raise StoreError. A store may
-be used by several threads, and one database by several stores at once: who reads sees what was stored last.
+Every method is one transaction; a method that yields makes one for each batch. All methods raise StoreError.
+Several threads may share a store, and several stores may use one database: every read gives the latest data.
 """
 
 from __future__ import annotations
@@ -11,32 +11,41 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from timeline.corrections import Correction, Entry
 from timeline.errors import ReadingError
 from timeline.model import Article
-from timeline.store import adding, backup, contents, editing, log, projects, restore
-from timeline.store.correction import Correction, Entry
+from timeline.store import (
+    article_edits,
+    backup,
+    correction_table,
+    ingest,
+    restore,
+    snapshot,
+    stored_timelines,
+)
 from timeline.store.database import Database
-from timeline.store.migrate import bring_up_to_date
-from timeline.store.place import where
-from timeline.store.values import Added, Contents, Project, SavedView, Version
+from timeline.store.location import store_url
+from timeline.store.migrate import migrate
+from timeline.store.records import ArticleVersion, IngestResult, SavedView, StoredTimeline
+from timeline.store.snapshot import Snapshot
 
 
 class Store:
-    """An open store; ``place`` is where it is, as a person may see it."""
+    """An open store. ``location`` is its file or address, for a person to read."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self.place = database.place
+        self.location = database.location
 
     @classmethod
     def open(cls, address: str | None = None) -> Self:
-        """Open the store at a path or an address, by default the person's own; make it where there is none.
+        """Open the store at a path or an address, by default the person's own. A missing store is created.
 
-        Its schema is brought up to date, a file's after a copy of it is made beside it.
+        Its schema is brought up to date; a file is copied beside itself before.
         """
-        database = Database(where(address))
+        database = Database(store_url(address))
         try:
-            bring_up_to_date(database)
+            migrate(database)
         except BaseException:
             database.close()
             raise
@@ -44,11 +53,11 @@ class Store:
 
     @property
     def address(self) -> str:
-        """The address that opens it again, with its password if it has one: not for a person to see."""
+        """The address to open the store again, with its password: not for a person to see."""
         return self._database.url.render_as_string(hide_password=False)
 
     def close(self) -> None:
-        """Close its connections."""
+        """Close all connections."""
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -61,162 +70,172 @@ class Store:
 
     # Timelines
 
-    def projects(self) -> list[Project]:
-        """Return the timelines, in the order they were made."""
+    def timelines(self) -> list[StoredTimeline]:
+        """Return all timelines, oldest first."""
         with self._database.reading() as connection:
-            return projects.all_projects(connection)
+            return stored_timelines.load_timelines(connection)
 
-    def project(self, project: int) -> Project:
-        """Return one timeline; its ``revision`` says whether anything was written since it was loaded."""
+    def timeline(self, timeline_id: int) -> StoredTimeline:
+        """Return one timeline. Its ``revision`` tells if anything was written since it was last loaded."""
         with self._database.reading() as connection:
-            return projects.one_project(connection, project)
+            return stored_timelines.load_timeline(connection, timeline_id)
 
-    def named(self, name: str) -> Project | None:
-        """Return the timeline of that name, if there is one."""
+    def find(self, name: str) -> StoredTimeline | None:
+        """Return the timeline of that name, if it exists."""
         with self._database.reading() as connection:
-            return projects.named(connection, name)
+            return stored_timelines.find_timeline(connection, name)
 
-    def create(self, name: str, title: str = "") -> Project:
-        """Make a timeline, without articles. Raises StoreError for a name that is empty or taken.
+    def create(self, name: str, title: str = "") -> StoredTimeline:
+        """Create an empty timeline. Raises StoreError for an empty or taken name.
 
-        ``title`` is what a person gives the picture; where it is "", the name stands for it.
+        ``title`` is the heading of the picture; without one, the picture shows the name.
         """
         with self._database.writing() as connection:
-            return projects.one_project(connection, projects.create(connection, name, title))
+            timeline_id = stored_timelines.create_timeline(connection, name, title)
+            return stored_timelines.load_timeline(connection, timeline_id)
 
-    def named_or_new(self, name: str) -> Project:
-        """Return the timeline of that name, made where there is none."""
+    def find_or_create(self, name: str) -> StoredTimeline:
+        """Return the timeline of that name; create it if it does not exist."""
         with self._database.writing() as connection:
-            there = projects.named(connection, name)
-            return there or projects.one_project(connection, projects.create(connection, name, ""))
+            found = stored_timelines.find_timeline(connection, name)
+            if found is not None:
+                return found
+            timeline_id = stored_timelines.create_timeline(connection, name, "")
+            return stored_timelines.load_timeline(connection, timeline_id)
 
-    def rename(self, project: int, name: str | None = None, title: str | None = None) -> Project:
-        """Give a timeline another name, another title, or both."""
-        with self._database.writing(project) as connection:
-            projects.rename(connection, project, name, title)
-            return projects.one_project(connection, project)
+    def rename(self, timeline_id: int, name: str | None = None, title: str | None = None) -> StoredTimeline:
+        """Change the name or the title of a timeline, or both."""
+        with self._database.writing(timeline_id) as connection:
+            stored_timelines.rename_timeline(connection, timeline_id, name, title)
+            return stored_timelines.load_timeline(connection, timeline_id)
 
-    def delete(self, project: int) -> None:
+    def delete(self, timeline_id: int) -> None:
         """Delete a timeline with everything in it, for good."""
-        with self._database.writing(project) as connection:
-            projects.remove(connection, project)
+        with self._database.writing(timeline_id) as connection:
+            stored_timelines.delete_timeline(connection, timeline_id)
 
-    def views(self, project: int) -> list[SavedView]:
-        """Return the saved views of a timeline, in the order they were first saved."""
+    def views(self, timeline_id: int) -> list[SavedView]:
+        """Return the saved views of a timeline, oldest first."""
         with self._database.reading() as connection:
-            return projects.saved_views(connection, project)
+            return stored_timelines.load_views(connection, timeline_id)
 
-    def save_view(self, project: int, name: str, state: Mapping[str, Any]) -> None:
-        """Save a view, over the one of that name if there is one; ``state`` is of what JSON can hold."""
-        with self._database.writing(project) as connection:
-            projects.save_view(connection, project, name, state)
+    def save_view(self, timeline_id: int, name: str, state: Mapping[str, Any]) -> None:
+        """Save a view; ``state`` is JSON data. A view of the same name is replaced."""
+        with self._database.writing(timeline_id) as connection:
+            stored_timelines.save_view(connection, timeline_id, name, state)
 
-    def forget_view(self, project: int, name: str) -> None:
+    def delete_view(self, timeline_id: int, name: str) -> None:
         """Delete a saved view."""
-        with self._database.writing(project) as connection:
-            projects.forget_view(connection, project, name)
+        with self._database.writing(timeline_id) as connection:
+            stored_timelines.delete_view(connection, timeline_id, name)
 
     # Articles
 
-    def add(self, project: int, found: Iterable[Article | ReadingError], workers: int = 1) -> Iterator[Added]:
-        """Add articles, and yield what became of each once it is stored with what was found in it.
+    def add(
+        self, timeline_id: int, inputs: Iterable[Article | ReadingError], workers: int = 1
+    ) -> Iterator[IngestResult]:
+        """Add and extract articles; yield one result each, once it is stored.
 
-        ``found`` is read as far as is needed: who reads the results sees progress, and stops the work by
-        reading no further. Adding the same again, or ``refresh``, goes on with nothing twice. Articles of
-        the same words or the same address are the same one; other words at its address are a newer version
-        of it.
+        ``inputs`` is read only as fast as the results are taken: the caller sees progress, and stops the work
+        by taking no more. The same input again, or ``extract_pending``, goes on without duplicates. Articles
+        with the same words or the same address are one article; other words at its address are a newer
+        version of it.
         """
-        return adding.add(self._database, project, found, workers)
+        return ingest.add(self._database, timeline_id, inputs, workers)
 
-    def put(self, project: int, found: Iterable[Article | ReadingError]) -> Iterator[Added]:
-        """Add articles as ``add`` does, and leave it to ``refresh`` to read them through."""
-        return adding.put(self._database, project, found)
+    def upsert(self, timeline_id: int, inputs: Iterable[Article | ReadingError]) -> Iterator[IngestResult]:
+        """Add articles as ``add`` does, and leave the extraction to ``extract_pending``."""
+        return ingest.upsert(self._database, timeline_id, inputs)
 
-    def waiting(self, project: int, failed: bool = False) -> int:
-        """Return how many articles ``refresh`` would read through."""
+    def count_pending(self, timeline_id: int, failed: bool = False) -> int:
+        """Return the number of articles that ``extract_pending`` would extract."""
         with self._database.reading() as connection:
-            return adding.waiting(connection, project, failed)
+            return ingest.count_pending(connection, timeline_id, failed)
 
-    def refresh(self, project: int, workers: int = 1, failed: bool = False) -> Iterator[Added]:
-        """Read through what this version of the program has not, and yield each article once stored.
+    def extract_pending(
+        self, timeline_id: int, workers: int = 1, failed: bool = False
+    ) -> Iterator[IngestResult]:
+        """Extract the articles that this version of the program has not tried; yield one result each.
 
-        An article that it failed on is tried again where ``failed`` asks for it, or once it is added again.
+        ``failed`` asks for another try of articles with a failed extraction. Adding such an article again
+        does the same.
         """
-        return adding.refresh(self._database, project, workers, failed)
+        return ingest.extract_pending(self._database, timeline_id, workers, failed)
 
-    def articles(self, project: int) -> dict[str, Article]:
-        """Return the articles by id, in the order they came."""
+    def articles(self, timeline_id: int) -> dict[str, Article]:
+        """Return the articles by id, in the order of adding."""
         with self._database.reading() as connection:
-            return contents.project_articles(connection, project)
+            return snapshot.load_articles(connection, timeline_id)
 
-    def contents(self, project: int, known: Contents | None = None) -> Contents:
-        """Return everything that a timeline holds; of ``known``, loaded before, keep what did not change."""
+    def snapshot(self, timeline_id: int, known: Snapshot | None = None) -> Snapshot:
+        """Return the whole content of a timeline; unchanged parts are taken from ``known``, if given."""
         with self._database.reading() as connection:
-            return contents.load(connection, project, known)
+            return snapshot.load_snapshot(connection, timeline_id, known)
 
-    def versions(self, project: int, article: str) -> list[Version]:
-        """Return every reading of an article, oldest first."""
+    def versions(self, timeline_id: int, article: str) -> list[ArticleVersion]:
+        """Return every version of an article, oldest first."""
         with self._database.reading() as connection:
-            return contents.history(connection, project, article)
+            return snapshot.load_versions(connection, timeline_id, article)
 
-    def describe(self, project: int, article: str, **stated: Any) -> None:
-        """Store what a person says of an article: ``published=date(...)``, ``title="..."``.
+    def edit_article(self, timeline_id: int, article: str, **changes: Any) -> None:
+        """Store a person's changes of an article: ``published=date(...)``, ``title="..."``.
 
-        It is then to be read through again: see ``refresh``. Raises ValueError for a field that is none of an
-        ``Article``'s.
+        The article is then pending (see ``extract_pending``). Raises ValueError for a field that is not
+        editable.
         """
-        with self._database.writing(project) as connection:
-            editing.describe(connection, project, article, stated)
+        with self._database.writing(timeline_id) as connection:
+            article_edits.edit_article(connection, timeline_id, article, changes)
 
-    def remove(self, project: int, keys: Iterable[str]) -> None:
-        """Take articles out of a timeline; ``bring_back`` undoes it."""
-        with self._database.writing(project) as connection:
-            editing.set_removed(connection, project, keys, removed=True)
+    def remove_articles(self, timeline_id: int, keys: Iterable[str]) -> None:
+        """Remove articles from a timeline; ``restore_articles`` undoes this."""
+        with self._database.writing(timeline_id) as connection:
+            article_edits.set_removed(connection, timeline_id, keys, removed=True)
 
-    def bring_back(self, project: int, keys: Iterable[str]) -> None:
-        """Take articles back into a timeline."""
-        with self._database.writing(project) as connection:
-            editing.set_removed(connection, project, keys, removed=False)
+    def restore_articles(self, timeline_id: int, keys: Iterable[str]) -> None:
+        """Put removed articles back into a timeline."""
+        with self._database.writing(timeline_id) as connection:
+            article_edits.set_removed(connection, timeline_id, keys, removed=False)
 
-    def removed(self, project: int) -> dict[str, Article]:
-        """Return the articles that were taken out of a timeline, by id."""
+    def removed_articles(self, timeline_id: int) -> dict[str, Article]:
+        """Return the removed articles of a timeline, by id."""
         with self._database.reading() as connection:
-            return editing.removed_articles(connection, project)
+            return article_edits.removed_articles(connection, timeline_id)
 
-    # Corrections (``corrected`` says what they make of the contents)
+    # Corrections (``Snapshot.corrected`` applies them)
 
-    def correct(self, project: int, correction: Correction) -> Entry:
-        """Store a correction, as ``correct_all`` does several."""
-        (entry,) = self.correct_all(project, [correction])
+    def correct(self, timeline_id: int, correction: Correction) -> Entry:
+        """Store a correction; see ``correct_all``."""
+        (entry,) = self.correct_all(timeline_id, [correction])
         return entry
 
-    def correct_all(self, project: int, corrections: Iterable[Correction]) -> list[Entry]:
-        """Store corrections, all of them or none, and return an entry for each.
+    def correct_all(self, timeline_id: int, corrections: Iterable[Correction]) -> list[Entry]:
+        """Store corrections, all of them or none; return one history entry each.
 
-        What someone has corrected just so meanwhile stands as it is, and its entry is returned. Raises
-        ConflictError where someone has changed the same thing to something else.
+        If someone else has made the same correction meanwhile, its entry is returned. Raises ConflictError if
+        someone has corrected the same value to something else.
         """
-        with self._database.writing(project) as connection:
-            return log.make(connection, project, corrections)
+        with self._database.writing(timeline_id) as connection:
+            return correction_table.store_corrections(connection, timeline_id, corrections)
 
-    def undo(self, project: int, number: int | None = None) -> Entry | None:
-        """Take back the last correction, or the one of that number; ``None`` where there is none."""
-        with self._database.writing(project) as connection:
-            return log.undo(connection, project, number)
+    def undo(self, timeline_id: int, number: int | None = None) -> Entry | None:
+        """Undo the last correction, or the one of that entry number; ``None`` if there is nothing to undo."""
+        with self._database.writing(timeline_id) as connection:
+            return correction_table.undo(connection, timeline_id, number)
 
-    def redo(self, project: int) -> Entry | None:
-        """Bring back what was undone last; ``None`` where nothing was, or something was corrected since."""
-        with self._database.writing(project) as connection:
-            return log.redo(connection, project)
+    def redo(self, timeline_id: int) -> Entry | None:
+        """Redo the last undone correction; ``None`` after a newer correction, or if nothing was undone."""
+        with self._database.writing(timeline_id) as connection:
+            return correction_table.redo(connection, timeline_id)
 
     # Backup
 
-    def back_up(self, project: int, path: str | Path) -> None:
-        """Write a whole timeline into one file, which is then whole, or as it was before."""
+    def back_up(self, timeline_id: int, path: str | Path) -> None:
+        """Write a whole timeline into one file. If this fails, an existing file stays as it was."""
         with self._database.reading() as connection:
-            backup.back_up(connection, project, Path(path))
+            backup.back_up(connection, timeline_id, Path(path))
 
-    def restore(self, path: str | Path, name: str | None = None) -> Project:
+    def restore(self, path: str | Path, name: str | None = None) -> StoredTimeline:
         """Store the timeline of a backup as a new one, all of it or nothing; a taken name gets a number."""
         with self._database.writing() as connection:
-            return projects.one_project(connection, restore.restore(connection, Path(path), name))
+            timeline_id = restore.restore(connection, Path(path), name)
+            return stored_timelines.load_timeline(connection, timeline_id)

@@ -11,9 +11,9 @@ from typing import Any, ParamSpec
 
 import streamlit as st
 
+from timeline.corrections import Correction, Kind
 from timeline.errors import ConflictError, ReadingError, StoreError
 from timeline.model import Article
-from timeline.store import Correction, Kind
 from timeline.ui import date_field, session
 from timeline.ui.correction_text import NAMES, value_words
 from timeline.ui.extraction_job import ExtractionJob
@@ -38,7 +38,7 @@ def _reports_errors(action: Callable[Parameters, None]) -> Callable[Parameters, 
         st.session_state[Key.ERROR] = None
         try:
             action(*args, **kwargs)
-            timeline_cache().invalidate(session.project())
+            timeline_cache().invalidate(session.timeline_id())
         except (ReadingError, StoreError) as error:
             LOG.debug("%s failed", action.__name__, exc_info=True)
             st.session_state[Key.ERROR] = str(error)
@@ -65,7 +65,7 @@ def read_waiting() -> None:
 
 def dismiss_job(job: ExtractionJob) -> None:
     """Close the report of a finished job."""
-    timeline_cache().dismiss_job(session.project(), job)
+    timeline_cache().dismiss_job(session.timeline_id(), job)
 
 
 @_reports_errors
@@ -88,33 +88,33 @@ def set_publication_date(articles: Iterable[str], typed: str) -> None:
 @_reports_errors
 def remove_articles(articles: Iterable[str]) -> None:
     """Remove articles from the open timeline; ``restore_articles`` undoes it."""
-    timeline_cache().store.remove(session.project(), articles)
+    timeline_cache().store.remove_articles(session.timeline_id(), articles)
 
 
 @_reports_errors
 def restore_articles(articles: Iterable[str]) -> None:
     """Put removed articles back into the open timeline."""
-    timeline_cache().store.bring_back(session.project(), articles)
+    timeline_cache().store.restore_articles(session.timeline_id(), articles)
 
 
 def _set_publication_day(articles: Iterable[str], day: date) -> None:
     for article in articles:
-        timeline_cache().store.describe(session.project(), article, published=day)
+        timeline_cache().store.edit_article(session.timeline_id(), article, published=day)
     _start_job()
 
 
 def _start_job(articles: Sequence[Article] = ()) -> None:
-    timeline_cache().start_job(session.project(), articles).wait(GRACE)
+    timeline_cache().start_job(session.timeline_id(), articles).wait(GRACE)
 
 
 # Corrections
 
 
 @_reports_errors
-def save_corrections(project: int, corrections: Iterable[Correction]) -> None:
+def save_corrections(timeline_id: int, corrections: Iterable[Correction]) -> None:
     """Store corrections: all of them, or none if one conflicts with a change by someone else."""
     try:
-        timeline_cache().store.correct_all(project, corrections)
+        timeline_cache().store.correct_all(timeline_id, corrections)
     except ConflictError as error:
         raise StoreError(conflict_message(error)) from error
 
@@ -122,13 +122,13 @@ def save_corrections(project: int, corrections: Iterable[Correction]) -> None:
 @_reports_errors
 def undo(number: int) -> None:
     """Undo the correction with this number in the history of the open timeline."""
-    timeline_cache().store.undo(session.project(), number)
+    timeline_cache().store.undo(session.timeline_id(), number)
 
 
 @_reports_errors
 def redo() -> None:
     """Redo the last undone correction."""
-    timeline_cache().store.redo(session.project())
+    timeline_cache().store.redo(session.timeline_id())
 
 
 def conflict_message(error: ConflictError) -> str:
@@ -149,43 +149,43 @@ def conflict_message(error: ConflictError) -> str:
 @_reports_errors
 def create_timeline(name: str) -> None:
     """Create a timeline and open it."""
-    session.open_project(timeline_cache().store.create(name).id)
+    session.open_timeline(timeline_cache().store.create(name).id)
     session.close_dialog()
 
 
 @_reports_errors
 def rename_timeline(name: str, title: str) -> None:
     """Change the name and picture title of the open timeline."""
-    timeline_cache().store.rename(session.project(), name, title)
+    timeline_cache().store.rename(session.timeline_id(), name, title)
 
 
 @_reports_errors
-def delete_timeline(project: int) -> None:
+def delete_timeline(timeline_id: int) -> None:
     """Delete a timeline with all its content."""
-    timeline_cache().store.delete(project)
+    timeline_cache().store.delete(timeline_id)
 
 
 @_reports_errors
 def save_view(name: str, params: Mapping[str, Sequence[str]]) -> None:
     """Save a view under a name; an earlier view of that name is replaced."""
-    timeline_cache().store.save_view(session.project(), name, dict(params))
+    timeline_cache().store.save_view(session.timeline_id(), name, dict(params))
 
 
 @_reports_errors
 def delete_view(name: str) -> None:
     """Delete a saved view."""
-    timeline_cache().store.forget_view(session.project(), name)
+    timeline_cache().store.delete_view(session.timeline_id(), name)
 
 
 @_reports_errors
 def restore_backup(path: Path) -> None:
     """Create a timeline from a backup, and open it."""
-    session.open_project(timeline_cache().store.restore(path).id)
+    session.open_timeline(timeline_cache().store.restore(path).id)
     session.close_dialog()
 
 
 @_reports_errors
 def create_example() -> None:
     """Create another example timeline, and open it."""
-    session.open_project(timeline_cache().create_example().id)
+    session.open_timeline(timeline_cache().create_example().id)
     session.close_dialog()

@@ -10,7 +10,7 @@ import streamlit as st
 
 from timeline.model import Article, Event, Expression, Extraction, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line, visible
-from timeline.store import Version
+from timeline.store import ArticleVersion
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component
@@ -70,7 +70,7 @@ def render_reader(timeline: Timeline) -> None:
     if number is not None and marks[number].kind != "event":
         _render_add_button(marks[number].expression, article_id, number)
     if article_id in timeline.snapshot.articles:
-        st.html(versions_html(timeline_cache().store.versions(session.project(), article_id)))
+        st.html(versions_html(timeline_cache().store.versions(session.timeline_id(), article_id)))
 
 
 def _render_choice(timeline: Timeline) -> str:
@@ -105,7 +105,7 @@ def _chosen_expression(marks: Sequence[Mark]) -> int | None:
     return number if number is not None and number < len(marks) else None
 
 
-def versions_html(versions: Sequence[Version]) -> str:
+def versions_html(versions: Sequence[ArticleVersion]) -> str:
     """Return the provenance of an article, from its latest version, as HTML; empty without versions."""
     if not versions:
         return ""

@@ -24,7 +24,7 @@ def render_articles(timeline: Timeline) -> None:
         _render_table(timeline, articles)
     else:
         st.html('<div class="tl-empty">No articles yet.</div>')
-    removed = timeline_cache().store.removed(session.project())
+    removed = timeline_cache().store.removed_articles(session.timeline_id())
     if removed:
         _render_removed(removed)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from timeline.corrections import Action, Correction, Entry, Kind, ManualEvent, Target
 from timeline.model import CalendarDate, Modality, Place
 from timeline.safe_text import single_line
-from timeline.store import Action, Correction, Entry, HandMade, Kind, Target
 from timeline.words import MODALITY_WORDS, calendar_date_words
 
 NAMES: Mapping[Kind, str] = {
@@ -22,8 +22,8 @@ NAMES: Mapping[Kind, str] = {
     Kind.MERGED: "Merged with",
     Kind.SPLIT: "Split off",
     Kind.ADDED: "Added",
-    Kind.ACTOR: "Actor renamed everywhere",
-    Kind.PLACE: "Place renamed everywhere",
+    Kind.RENAMED_ACTOR: "Actor renamed everywhere",
+    Kind.RENAMED_PLACE: "Place renamed everywhere",
 }
 ACTIONS: Mapping[Action, str] = {
     Action.MAKE: "",
@@ -74,7 +74,7 @@ def _place_words(places: tuple[Place, ...]) -> str:
     return ", ".join(place.name for place in places)
 
 
-def _added_words(added: HandMade) -> str:
+def _added_words(added: ManualEvent) -> str:
     return f"{calendar_date_words(added.date)}: {added.title}"
 
 
@@ -94,8 +94,8 @@ _VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.MERGED: _merged_words,
     Kind.SPLIT: _yes_or_no,
     Kind.ADDED: _added_words,
-    Kind.ACTOR: str,
-    Kind.PLACE: str,
+    Kind.RENAMED_ACTOR: str,
+    Kind.RENAMED_PLACE: str,
 }
 _SWITCH_WORDS: Mapping[tuple[Kind, bool], str] = {
     (Kind.HIDDEN, True): "Hidden",

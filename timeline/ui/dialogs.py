@@ -9,7 +9,7 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.selection import Selection
 from timeline.selection.filtered import Filtered
-from timeline.store import Project
+from timeline.store import StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.add_articles.add_dialog import render_add_dialog
@@ -26,14 +26,14 @@ def render_dialog(
     kept: Filtered,
     chart: RenderedChart | None,
     selection: Selection,
-    projects: Sequence[Project],
+    timelines: Sequence[StoredTimeline],
 ) -> None:
     """Render the open dialog; ``chart`` is ``None`` if the timeline has no events."""
     match session.dialog():
         case Dialog.ADD_ARTICLES:
             render_add_dialog()
         case Dialog.TIMELINES:
-            render_timelines_dialog(projects)
+            render_timelines_dialog(timelines)
         case Dialog.CORRECT_EVENT:
             render_correct_dialog(timeline)
         case Dialog.ADD_EVENT:
@@ -44,9 +44,9 @@ def render_dialog(
             session.close_dialog()
 
 
-def render_failed_timeline(error: TimelineError, projects: Sequence[Project]) -> None:
+def render_failed_timeline(error: TimelineError, timelines: Sequence[StoredTimeline]) -> None:
     """Render the error of a timeline that cannot be shown, with a way to the other timelines."""
     render_faults([str(error)])
     st.button("Other timelines", on_click=session.open_dialog, args=(Dialog.TIMELINES,))
     if session.dialog() == Dialog.TIMELINES:
-        render_timelines_dialog(projects)
+        render_timelines_dialog(timelines)

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from timeline.errors import StoreError, TimelineError
 from timeline.model import Article
-from timeline.store import SETTING, Became, Store
+from timeline.store import STORE_VARIABLE, IngestStatus, Store
 from timeline.ui.background_job import BackgroundJob
 
 LOG = logging.getLogger(__name__)
@@ -40,13 +40,13 @@ class ExtractionJob(BackgroundJob):
     """
 
     def __init__(
-        self, store: Store, project: int, articles: Sequence[Article] = (), faults: Iterable[str] = ()
+        self, store: Store, timeline_id: int, articles: Sequence[Article] = (), faults: Iterable[str] = ()
     ) -> None:
         super().__init__()
-        self.counts: Counter[Became] = Counter()
+        self.counts: Counter[IngestStatus] = Counter()
         self.faults = list(faults)
         self.storing = self.total = self.done = 0
-        self._store, self._project = store, project
+        self._store, self._timeline_id = store, timeline_id
         self._program: subprocess.Popen[str] | None = None
         self._began = 0.0
         self._queue: deque[Sequence[Article]] = deque([articles])
@@ -80,10 +80,10 @@ class ExtractionJob(BackgroundJob):
                 if not self.stopping:
                     self._read_waiting()
         except TimelineError as error:
-            LOG.warning("the job on timeline %s failed", self._project, exc_info=True)
+            LOG.warning("the job on timeline %s failed", self._timeline_id, exc_info=True)
             self.faults.append(str(error))
         except Exception as error:
-            LOG.exception("the job on timeline %s crashed", self._project)
+            LOG.exception("the job on timeline %s crashed", self._timeline_id)
             name = type(error).__name__
             self.faults.append(
                 f"Reading stopped because of a program error ({name}). See the log for details."
@@ -103,27 +103,27 @@ class ExtractionJob(BackgroundJob):
         while self._queue:
             articles = self._queue[0]
             self.storing += len(articles)
-            for added in self._store.put(self._project, articles):
-                self.counts[added.became] += 1
-                if added.fault:
-                    self.faults.append(added.fault)
+            for added in self._store.upsert(self._timeline_id, articles):
+                self.counts[added.status] += 1
+                if added.message:
+                    self.faults.append(added.message)
             self._queue.popleft()
 
     def _read_waiting(self) -> None:
-        waiting = self._store.waiting(self._project)
+        waiting = self._store.count_pending(self._timeline_id)
         self.total = self.done + waiting
         self._began = self._began or time.monotonic()
         if waiting > MAX_IN_THREAD:
             self._read_in_subprocess()
             return
-        for added in self._store.refresh(self._project):
-            self._count(added.fault)
+        for added in self._store.extract_pending(self._timeline_id):
+            self._count(added.message)
             if self.stopping:
                 return
 
     def _read_in_subprocess(self) -> None:
         """Read the waiting articles in a separate program; it ends together with this one."""
-        with start_reading(self._store, self._project) as program:
+        with start_reading(self._store, self._timeline_id) as program:
             self._program = program
             if self.stopping:
                 program.kill()
@@ -134,9 +134,9 @@ class ExtractionJob(BackgroundJob):
                 self._count(row["fault"])
                 if self._queue:
                     self._store_queue()
-                    self.total = max(self.total, self.done + self._store.waiting(self._project))
+                    self.total = max(self.total, self.done + self._store.count_pending(self._timeline_id))
         self._program = None
-        if not self.stopping and self._store.waiting(self._project):
+        if not self.stopping and self._store.count_pending(self._timeline_id):
             self.faults.append(KILLED)
 
     def _count(self, fault: str | None) -> None:
@@ -145,12 +145,12 @@ class ExtractionJob(BackgroundJob):
             self.faults.append(fault)
 
 
-def start_reading(store: Store, project: int) -> subprocess.Popen[str]:
+def start_reading(store: Store, timeline_id: int) -> subprocess.Popen[str]:
     """Start the program that reads a timeline's waiting articles; it prints one line of JSON per article."""
     return subprocess.Popen(  # noqa: S603 this program, and no shell
-        [sys.executable, "-m", "timeline", "read", "--until-closed", f"--id={project}"],
+        [sys.executable, "-m", "timeline", "read", "--until-closed", f"--id={timeline_id}"],
         cwd=CHECKOUT,
-        env={**os.environ, SETTING: store.address},
+        env={**os.environ, STORE_VARIABLE: store.address},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

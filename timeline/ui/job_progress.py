@@ -8,7 +8,7 @@ import streamlit as st
 
 from timeline.errors import StoreError
 from timeline.safe_text import escaped_html
-from timeline.store import Became
+from timeline.store import IngestStatus
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.extraction_job import ExtractionJob
@@ -22,32 +22,32 @@ POLL_JOB, POLL_STORE = 1, 5
 MIN_RATIO, MIN_ARTICLES = 1.5, 16
 """The page reruns after this many more articles, as a ratio and as a number."""
 OUTCOMES = {
-    Became.NEW: "new",
-    Became.CHANGED: "updated",
-    Became.KNOWN: "already in this timeline",
+    IngestStatus.NEW: "new",
+    IngestStatus.CHANGED: "updated",
+    IngestStatus.KNOWN: "already in this timeline",
 }
 
 
 def render_progress(timeline: Timeline) -> None:
     """Render the progress of the job, and rerun the page as it gets on."""
-    project = timeline.snapshot.project
-    job = timeline_cache().job(project.id)
+    stored = timeline.snapshot.timeline
+    job = timeline_cache().job(stored.id)
     done = job.done if job is not None and job.running else None
     interval = POLL_STORE if done is None else POLL_JOB
-    st.fragment(_poll, run_every=interval)(project.id, project.revision, done)
+    st.fragment(_poll, run_every=interval)(stored.id, stored.revision, done)
 
 
-def _poll(project: int, revision: int, done: int | None) -> None:
+def _poll(timeline_id: int, revision: int, done: int | None) -> None:
     """Check the job; ``done`` is its progress at the last run of the page, ``None`` without a job.
 
     The page does not rerun while a dialog is open, so nothing changes under a person's typing.
     """
-    job = timeline_cache().job(project)
+    job = timeline_cache().job(timeline_id)
     if job is not None and job.running:
         _render_bar(job)
         changed = done is None or job.done >= max(MIN_RATIO * done, done + MIN_ARTICLES)
     else:
-        changed = done is not None or _stored_revision(project) not in (revision, None)
+        changed = done is not None or _stored_revision(timeline_id) not in (revision, None)
     if changed and session.dialog() is None:
         st.rerun()
     if job is not None and not job.running:
@@ -92,15 +92,15 @@ def _needs_report(job: ExtractionJob, parts: list[str]) -> bool:
     stored = job.counts.total()
     if job.faults or stored > 1:
         return True
-    all_new_and_read = stored == job.counts[Became.NEW] and job.done == job.total
+    all_new_and_read = stored == job.counts[IngestStatus.NEW] and job.done == job.total
     return bool(parts) and not all_new_and_read
 
 
-def _stored_revision(project: int) -> int | None:
+def _stored_revision(timeline_id: int) -> int | None:
     try:
-        return timeline_cache().store.project(project).revision
+        return timeline_cache().store.timeline(timeline_id).revision
     except StoreError:
-        LOG.debug("cannot read the revision of timeline %s", project, exc_info=True)
+        LOG.debug("cannot read the revision of timeline %s", timeline_id, exc_info=True)
         return None
 
 

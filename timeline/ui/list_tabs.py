@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from timeline.corrections import active_entries
 from timeline.selection.filtered import Filtered
-from timeline.store import counting
 from timeline.timeline import Timeline
 from timeline.ui.article_reader import render_reader
 from timeline.ui.article_table import render_articles
@@ -25,7 +25,7 @@ def render_tabs(timeline: Timeline, kept: Filtered) -> None:
         Tab.NO_EVENT: f"No event {len(timeline.without_event):,}",
         Tab.ARTICLES: f"Articles {len(timeline.snapshot.articles):,}",
         Tab.REVIEW: f"To check {len(timeline.review_queue):,}",
-        Tab.CORRECTIONS: f"Corrections {len(counting(timeline.history)):,}",
+        Tab.CORRECTIONS: f"Corrections {len(active_entries(timeline.history)):,}",
     }
     st.session_state[Key.TAB] = st.session_state[Key.TAB]  # else Streamlit drops it as a label changes
     st.segmented_control(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from timeline.corrections import next_redo, next_undo
 from timeline.safe_text import escaped_html, single_line
-from timeline.store import redoable, undoable
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correction_text import NAMES
@@ -57,7 +57,7 @@ def _render_undo(timeline: Timeline) -> None:
     log = timeline.history
     if not log:
         return
-    last, undone = undoable(log), redoable(log)
+    last, undone = next_undo(log), next_redo(log)
     for label, icon, entry, action, args in (
         ("Undo", "undo", last, actions.undo, (last.of,) if last else ()),
         ("Redo", "redo", undone, actions.redo, ()),

@@ -8,10 +8,10 @@ from typing import Any
 
 import streamlit as st
 
+from timeline.corrections import ReviewItem, ReviewReason
 from timeline.model import Article, Expression
 from timeline.safe_text import single_line
 from timeline.selection.filtered import Filtered
-from timeline.store import Look, Why
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore
@@ -49,10 +49,10 @@ REVIEW_COLUMNS = (
     ("What", "main"),
     ("Article", "name"),
 )
-REVIEW_REASONS: Mapping[Why, str] = {
-    Why.UNPLACED: "no date found",
-    Why.APPROXIMATE: "approximate",
-    Why.FROM_ANOTHER_DATE: "from another date",
+REVIEW_REASONS: Mapping[ReviewReason, str] = {
+    ReviewReason.UNPLACED: "no date found",
+    ReviewReason.APPROXIMATE: "approximate",
+    ReviewReason.FROM_ANOTHER_DATE: "from another date",
 }
 
 
@@ -157,14 +157,14 @@ def render_review_queue(timeline: Timeline) -> None:
     _render_rest(len(timeline.review_queue))
 
 
-def _review_cells(timeline: Timeline, item: Look) -> tuple[str, ...]:
+def _review_cells(timeline: Timeline, item: ReviewItem) -> tuple[str, ...]:
     article = timeline.articles[item.article]
     date = expression_date_words(item.event.lead.expression) if item.event else ""
     what = item.event.lead.title if item.event else _line_around(article, item.expression)
-    return item.expression.text, REVIEW_REASONS[item.why], date, what, article.title or article.id
+    return item.expression.text, REVIEW_REASONS[item.reason], date, what, article.title or article.id
 
 
-def _open_item(timeline: Timeline, item: Look) -> None:
+def _open_item(timeline: Timeline, item: ReviewItem) -> None:
     if item.event is not None:
         session.choose_event(item.event.id)
     else:

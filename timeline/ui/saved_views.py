@@ -24,7 +24,7 @@ def render_views(timeline: Timeline) -> None:
     if not popover.open:
         return
     with popover:
-        saved = {view.name: view.state for view in timeline_cache().store.views(session.project())}
+        saved = {view.name: view.state for view in timeline_cache().store.views(session.timeline_id())}
         if saved:
             _render_saved(timeline, saved)
         else:
@@ -51,6 +51,6 @@ def _open(timeline: Timeline, params: Mapping[str, Any] | None) -> None:
 
 
 def _save(timeline: Timeline) -> None:
-    params = view_params(filter_state.selection(), [timeline.snapshot.project])
+    params = view_params(filter_state.selection(), [timeline.snapshot.timeline])
     if actions.save_view(st.session_state[Key.VIEW_NAME], params):
         st.session_state[Key.VIEW_NAME] = ""

@@ -11,21 +11,21 @@ import streamlit as st
 
 from timeline.figure import Preset
 from timeline.selection import Lanes, Order
-from timeline.store import Project
+from timeline.store import StoredTimeline
 from timeline.ui import filter_state
 from timeline.ui.session_keys import PERSISTENT, Dialog, Key, Tab
 
 
-def start_session(projects: Sequence[Project]) -> None:
+def start_session(timelines: Sequence[StoredTimeline]) -> None:
     """Set the initial values of a new session: the first timeline, no filter, no event chosen."""
     state = st.session_state
-    if Key.PROJECT in state:
+    if Key.TIMELINE in state:
         for key in (*PERSISTENT, *filter_state.FILTER_KEYS):
             state[key] = state[key]
-        if state[Key.PROJECT] not in (project.id for project in projects):
-            open_project(projects[0].id)
+        if state[Key.TIMELINE] not in (stored.id for stored in timelines):
+            open_timeline(timelines[0].id)
         return
-    state[Key.PROJECT] = projects[0].id
+    state[Key.TIMELINE] = timelines[0].id
     state[Key.FAULTS], state[Key.ERROR] = [], None
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
@@ -41,18 +41,18 @@ def start_session(projects: Sequence[Project]) -> None:
 # Timeline and dialogs
 
 
-def open_project(project: int) -> None:
+def open_timeline(timeline_id: int) -> None:
     """Open another timeline, without any filter."""
-    st.session_state[Key.PROJECT] = project
+    st.session_state[Key.TIMELINE] = timeline_id
     st.session_state[Key.FAULTS], st.session_state[Key.ERROR] = [], None
     close_dialog()
     reset_view()
     choose_event(None)
 
 
-def project() -> int:
+def timeline_id() -> int:
     """Return the id of the open timeline."""
-    return int(st.session_state[Key.PROJECT])
+    return int(st.session_state[Key.TIMELINE])
 
 
 def open_dialog(dialog: Dialog) -> None:
@@ -85,12 +85,12 @@ def dialog() -> Dialog | None:
 
 def leave_undated(article: str) -> None:
     """Stop asking for the publication date of an article of the open timeline."""
-    st.session_state[Key.UNDATED].add((project(), article))
+    st.session_state[Key.UNDATED].add((timeline_id(), article))
 
 
 def is_left_undated(article: str) -> bool:
     """Return True after ``leave_undated`` for this article."""
-    return (project(), article) in st.session_state[Key.UNDATED]
+    return (timeline_id(), article) in st.session_state[Key.UNDATED]
 
 
 def report(faults: Iterable[str]) -> None:

@@ -30,7 +30,7 @@ class Dialog(StrEnum):
 class Key(StrEnum):
     """All keys of the session state, those of widgets included."""
 
-    PROJECT = "project"  # id of the open timeline
+    TIMELINE = "timeline"  # id of the open timeline
     DIALOG = "dialog"  # the open Dialog, or None
     BASE = "base"  # the content of the timeline at the time the correction dialog was opened
     FORM_VERSION = "form_version"  # a new number makes the fields of the dialog start afresh

@@ -17,7 +17,7 @@ import streamlit as st
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading import read_paths
-from timeline.store import SETTING, Project, Store
+from timeline.store import STORE_VARIABLE, Store, StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui.extraction_job import ExtractionJob
 
@@ -41,51 +41,51 @@ class TimelineCache:
         self._jobs: dict[int, ExtractionJob] = {}
         self._reload_at: dict[int, float] = {}
 
-    def projects(self) -> list[Project]:
+    def timelines(self) -> list[StoredTimeline]:
         """Return the timelines; an empty store gets the example first."""
         with self._lock:
-            return self.store.projects() or [self._create_from_seeds(EXAMPLE)]
+            return self.store.timelines() or [self._create_from_seeds(EXAMPLE)]
 
-    def create_example(self) -> Project:
+    def create_example(self) -> StoredTimeline:
         """Create another timeline with the articles of ``seeds/``."""
-        taken = {project.name for project in self.store.projects()}
+        taken = {stored.name for stored in self.store.timelines()}
         names = (EXAMPLE, *(f"{EXAMPLE} {number}" for number in range(2, len(taken) + 3)))
         return self._create_from_seeds(next(name for name in names if name not in taken))
 
-    def _create_from_seeds(self, name: str) -> Project:
+    def _create_from_seeds(self, name: str) -> StoredTimeline:
         """Create a timeline from the seeds; another server may create the same one at the same time."""
-        project = self.store.named_or_new(name)
-        for _ in self.store.add(project.id, _seeds()):
+        stored = self.store.find_or_create(name)
+        for _ in self.store.add(stored.id, _seeds()):
             pass
-        return self.store.project(project.id)
+        return self.store.timeline(stored.id)
 
-    def timeline(self, project: int) -> Timeline:
+    def timeline(self, timeline_id: int) -> Timeline:
         """Return the current content of a timeline; during a job, it may be slightly out of date.
 
         Raises StoreError if the timeline cannot be loaded.
         """
         with self._lock:
-            known = self._loaded.pop(project, None)
-            if known is None or not self._is_recent(project):
-                known = self._load(project, known)
+            known = self._loaded.pop(timeline_id, None)
+            if known is None or not self._is_recent(timeline_id):
+                known = self._load(timeline_id, known)
             self.put(known)
             return known
 
-    def invalidate(self, project: int) -> None:
+    def invalidate(self, timeline_id: int) -> None:
         """Load the timeline at the next call of ``timeline``, even during a job."""
-        self._reload_at.pop(project, None)
+        self._reload_at.pop(timeline_id, None)
 
-    def _is_recent(self, project: int) -> bool:
-        job = self._jobs.get(project)
-        return job is not None and job.running and time.monotonic() < self._reload_at.get(project, 0.0)
+    def _is_recent(self, timeline_id: int) -> bool:
+        job = self._jobs.get(timeline_id)
+        return job is not None and job.running and time.monotonic() < self._reload_at.get(timeline_id, 0.0)
 
-    def _load(self, project: int, known: Timeline | None) -> Timeline:
+    def _load(self, timeline_id: int, known: Timeline | None) -> Timeline:
         began = time.monotonic()
-        snapshot = self.store.contents(project, known.snapshot if known else None)
+        snapshot = self.store.snapshot(timeline_id, known.snapshot if known else None)
         unchanged = known is not None and snapshot is known.snapshot
         timeline = known if known is not None and unchanged else Timeline.from_snapshot(snapshot)
         took = time.monotonic() - began
-        self._reload_at[project] = began + took * (1 + REST)
+        self._reload_at[timeline_id] = began + took * (1 + REST)
         return timeline
 
     def put(self, timeline: Timeline) -> None:
@@ -94,23 +94,23 @@ class TimelineCache:
         while len(self._loaded) > CAPACITY:
             del self._loaded[next(iter(self._loaded))]
 
-    def job(self, project: int) -> ExtractionJob | None:
+    def job(self, timeline_id: int) -> ExtractionJob | None:
         """Return the current or last job of a timeline; ``None`` if there is none, or it was dismissed."""
-        return self._jobs.get(project)
+        return self._jobs.get(timeline_id)
 
-    def dismiss_job(self, project: int, job: ExtractionJob) -> None:
+    def dismiss_job(self, timeline_id: int, job: ExtractionJob) -> None:
         """Forget a finished job; a running or a newer job is left alone."""
         with self._lock:
-            if self._jobs.get(project) is job and not job.running:
-                del self._jobs[project]
+            if self._jobs.get(timeline_id) is job and not job.running:
+                del self._jobs[timeline_id]
 
-    def start_job(self, project: int, articles: Sequence[Article] = ()) -> ExtractionJob:
+    def start_job(self, timeline_id: int, articles: Sequence[Article] = ()) -> ExtractionJob:
         """Add articles to a timeline in the background, and read all its waiting articles."""
         with self._lock:
-            job = self._jobs.get(project)
+            job = self._jobs.get(timeline_id)
             if job is None or not job.extend(articles):
                 faults = job.faults if job is not None else ()
-                job = self._jobs[project] = ExtractionJob(self.store, project, articles, faults)
+                job = self._jobs[timeline_id] = ExtractionJob(self.store, timeline_id, articles, faults)
             return job
 
 
@@ -125,7 +125,7 @@ def _seeds() -> Iterator[Article | ReadingError]:
 
 def timeline_cache() -> TimelineCache:
     """Return the cache of this server. Raises StoreError if its store cannot be opened."""
-    return _open_cache(os.environ.get(SETTING, ""))
+    return _open_cache(os.environ.get(STORE_VARIABLE, ""))
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.safe_text import escaped_html, single_line
-from timeline.store import Project
+from timeline.store import StoredTimeline
 from timeline.ui import actions, session
 from timeline.ui.notices import render_error, render_faults
 from timeline.ui.session_keys import Dialog, Key
@@ -22,12 +22,12 @@ MAX_NAME_LENGTH = 200
 
 
 @st.dialog("Timelines", width="medium", on_dismiss=session.close_dialog)
-def render_timelines_dialog(projects: Sequence[Project]) -> None:
+def render_timelines_dialog(timelines: Sequence[StoredTimeline]) -> None:
     """Render the choice of the timeline, and the forms to create and change one."""
     if session.dialog() != Dialog.TIMELINES:
         st.rerun()  # a button in this dialog has closed it
-    by_id = {project.id: project for project in projects}
-    opened = by_id[session.project()]
+    by_id = {stored.id: stored for stored in timelines}
+    opened = by_id[session.timeline_id()]
     render_error()
     _render_choice(by_id, opened)
     new, rename, backup = st.tabs(["New", "Name and title", "Backup and delete"])
@@ -38,11 +38,11 @@ def render_timelines_dialog(projects: Sequence[Project]) -> None:
     with backup:
         _render_backup(opened)
         _render_delete_form(opened)
-    place = escaped_html(single_line(timeline_cache().store.place))
+    place = escaped_html(single_line(timeline_cache().store.location))
     st.html(f'<div class="tl-empty">All timelines are stored in {place}.</div>')
 
 
-def _render_choice(by_id: dict[int, Project], opened: Project) -> None:
+def _render_choice(by_id: dict[int, StoredTimeline], opened: StoredTimeline) -> None:
     st.session_state[Key.TIMELINE_CHOICE] = opened.id
     st.selectbox(
         "Open",
@@ -54,7 +54,7 @@ def _render_choice(by_id: dict[int, Project], opened: Project) -> None:
 
 
 def _open() -> None:
-    session.open_project(st.session_state[Key.TIMELINE_CHOICE])
+    session.open_timeline(st.session_state[Key.TIMELINE_CHOICE])
     session.close_dialog()
 
 
@@ -71,7 +71,7 @@ def _render_new_form() -> None:
         st.html('<div class="tl-empty">with the sample article of Timeline</div>')
 
 
-def _render_name_form(opened: Project) -> None:
+def _render_name_form(opened: StoredTimeline) -> None:
     with st.form("name", border=False):
         name = st.text_input("Name", opened.name, max_chars=MAX_NAME_LENGTH)
         title = st.text_input(
@@ -82,7 +82,7 @@ def _render_name_form(opened: Project) -> None:
             st.rerun()
 
 
-def _render_backup(opened: Project) -> None:
+def _render_backup(opened: StoredTimeline) -> None:
     st.download_button(
         "Save backup",
         lambda: _backup_bytes(opened.id),
@@ -95,7 +95,7 @@ def _render_backup(opened: Project) -> None:
     st.button("Restore backup", disabled=uploaded is None, on_click=_restore_upload)
 
 
-def _render_delete_form(opened: Project) -> None:
+def _render_delete_form(opened: StoredTimeline) -> None:
     with st.form("delete", border=True):
         sure = st.checkbox(
             f"Permanently delete this timeline, its {counted(opened.articles, 'article')} "
@@ -112,10 +112,10 @@ def _render_delete_form(opened: Project) -> None:
         st.rerun()
 
 
-def _backup_bytes(project: int) -> bytes:
+def _backup_bytes(timeline_id: int) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "backup.zip")
-        timeline_cache().store.back_up(project, path)
+        timeline_cache().store.back_up(timeline_id, path)
         return path.read_bytes()
 
 

@@ -12,7 +12,7 @@ import streamlit as st
 
 from timeline.safe_text import single_line
 from timeline.selection import CRITERIA, Kind, LinkedView, Selection, from_params, to_params
-from timeline.store import Project
+from timeline.store import StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, session
 from timeline.ui.session_keys import Key
@@ -23,26 +23,26 @@ LATENCY = 1.0
 """Seconds until the browser has surely received new query parameters."""
 
 
-def requested_view(projects: Sequence[Project]) -> LinkedView | None:
+def requested_view(timelines: Sequence[StoredTimeline]) -> LinkedView | None:
     """Return the view that the URL asks for, if it is newly opened or reached by Back or Forward.
 
     Opens the requested timeline (the first one by default). ``apply_view`` restores the rest, after the
     timeline is loaded. Returns ``None`` if the page itself wrote the URL.
     """
     params = _params()
-    if params == st.session_state[Key.URL] or _is_outdated(projects):
+    if params == st.session_state[Key.URL] or _is_outdated(timelines):
         return None
     first_run = st.session_state[Key.URL] is None
     st.session_state[Key.URL] = params
     if first_run and not params:
         return None
     address, faults = from_params(params)
-    name = address.timeline or projects[0].name
-    requested = next((project for project in projects if project.name == name), None)
+    name = address.timeline or timelines[0].name
+    requested = next((stored for stored in timelines if stored.name == name), None)
     if requested is None:
         faults.append(f"The link opens the timeline “{single_line(name)}”, but it does not exist here.")
-    elif requested.id != session.project():
-        session.open_project(requested.id)
+    elif requested.id != session.timeline_id():
+        session.open_timeline(requested.id)
     session.report([*st.session_state[Key.FAULTS], *faults] if first_run else faults)
     return address
 
@@ -59,19 +59,19 @@ def apply_view(address: LinkedView, timeline: Timeline) -> list[str]:
     return list(_missing(timeline, address))
 
 
-def write_url(selection: Selection, projects: Sequence[Project]) -> None:
+def write_url(selection: Selection, timelines: Sequence[StoredTimeline]) -> None:
     """Write the current view into the URL."""
-    params = view_params(selection, projects)
+    params = view_params(selection, timelines)
     if params != _params():
         st.query_params.from_dict(params)
         st.session_state[Key.URL_WRITTEN] = monotonic()
     st.session_state[Key.URL] = params
 
 
-def view_params(selection: Selection, projects: Sequence[Project]) -> Params:
+def view_params(selection: Selection, timelines: Sequence[StoredTimeline]) -> Params:
     """Return the query parameters of the current view; none for the unfiltered first timeline."""
     state = st.session_state
-    opened = next(project for project in projects if project.id == state[Key.PROJECT])
+    opened = next(stored for stored in timelines if stored.id == state[Key.TIMELINE])
     params = to_params(
         selection,
         lanes=state[Key.LANES],
@@ -82,10 +82,10 @@ def view_params(selection: Selection, projects: Sequence[Project]) -> Params:
         timeline=opened.name,
     )
     untouched = to_params(Selection(), timeline=opened.name)
-    return {} if opened == projects[0] and params == untouched else params
+    return {} if opened == timelines[0] and params == untouched else params
 
 
-def _is_outdated(projects: Sequence[Project]) -> bool:
+def _is_outdated(timelines: Sequence[StoredTimeline]) -> bool:
     """Return True if the browser sent a URL from before the last rewrite.
 
     The browser sends its URL with each action, even before it has received the last rewrite. Back and
@@ -94,7 +94,7 @@ def _is_outdated(projects: Sequence[Project]) -> bool:
     linked = st.session_state[Key.URL]
     if linked is None:
         return False
-    acted = view_params(filter_state.selection(), projects) != linked
+    acted = view_params(filter_state.selection(), timelines) != linked
     written: float = st.session_state[Key.URL_WRITTEN]
     return acted or monotonic() - written < LATENCY
 

@@ -47,7 +47,7 @@ def _render_forms() -> None:
         _start(input_forms.render_folder_form())
     with urls:
         _start(input_forms.render_url_form())
-    place = escaped_html(single_line(timeline_cache().store.place))
+    place = escaped_html(single_line(timeline_cache().store.location))
     st.html(f'<div class="tl-empty">Articles stay on this machine, in {place}.</div>')
 
 

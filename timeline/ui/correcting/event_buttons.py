@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from timeline.corrections import Kind
 from timeline.model import Event, Mention
 from timeline.safe_text import escaped_html, single_line
-from timeline.store import Kind
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correction_text import change_words
@@ -58,7 +58,7 @@ def corrections_html(timeline: Timeline, event: Event) -> str:
     """Return an event's corrections and note as HTML; empty if there are none."""
     changes = [
         change_words(entry.correction)
-        for entry in timeline.corrected.made(event)
+        for entry in timeline.corrected.entries_of(event)
         if entry.correction.kind not in UNLISTED
     ]
     note = timeline.corrected.notes.get(event.id, "")
@@ -72,4 +72,4 @@ def _set(timeline: Timeline, event: Event, kind: Kind, new: bool) -> None:
 
 
 def _split(timeline: Timeline, mention: Mention) -> None:
-    actions.save_corrections(timeline.id, [timeline.corrected.splitting(mention)])
+    actions.save_corrections(timeline.id, [timeline.corrected.split_correction(mention)])

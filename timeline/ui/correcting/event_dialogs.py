@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import streamlit as st
 
+from timeline.corrections import Correction, Kind, ManualEvent, Target, target_of
 from timeline.errors import ReadingError
 from timeline.model import Article, Event, Expression, Modality
 from timeline.safe_text import escaped_html, single_line
-from timeline.store import Correction, HandMade, Kind, Target, target_at
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correcting.event_fields import EventFields, render_event_fields
@@ -56,7 +56,7 @@ def render_add_event_dialog(timeline: Timeline) -> None:
     initial, published = EventFields(None, "", "", (), (), Modality.ASSERTED), None
     if place is not None:
         article, expression = place
-        target, published = target_at(article, expression), article.published
+        target, published = target_of(article, expression), article.published
         typed = expression.date.edtf if expression.date else expression.text
         initial = replace(initial, date=expression.date, typed=typed)
         context = article.text[max(expression.start - CONTEXT, 0) : expression.end + CONTEXT]
@@ -135,12 +135,14 @@ def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
     if st.button("Merge", type="primary", disabled=not chosen):
         _store(
             timeline,
-            lambda: [timeline.corrected.merging(event, [timeline.events[other] for other in chosen])],
+            lambda: [
+                timeline.corrected.merge_correction(event, [timeline.events[other] for other in chosen])
+            ],
         )
 
 
-def _hand_made(fields: EventFields) -> HandMade:
-    return HandMade(fields.title, fields.valid_date(), fields.actors, fields.places, fields.modality)
+def _hand_made(fields: EventFields) -> ManualEvent:
+    return ManualEvent(fields.title, fields.valid_date(), fields.actors, fields.places, fields.modality)
 
 
 def _store(timeline: Timeline, corrections: Callable[[], list[Correction]]) -> None:

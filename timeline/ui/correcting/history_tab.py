@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from timeline.corrections import Entry, Kind, OrphanedCorrection, active_entries, rename_correction
 from timeline.model import Event
 from timeline.safe_text import escaped_html, single_line
-from timeline.store import Entry, Kind, Misfit, counting, renaming_of
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correction_text import change_words, context_words, entry_words
@@ -24,8 +24,8 @@ def render_history(timeline: Timeline) -> None:
     """Render the history and the ways to change it."""
     with st.container(horizontal=True):
         st.button("Add event", icon=":material/add:", on_click=session.open_dialog, args=(Dialog.ADD_EVENT,))
-    if timeline.corrected.misfits:
-        st.html(orphans_html(timeline.corrected.misfits))
+    if timeline.corrected.orphans:
+        st.html(orphans_html(timeline.corrected.orphans))
     if timeline.corrected.hidden:
         _render_hidden(timeline, timeline.corrected.hidden)
     _render_rename_form(timeline)
@@ -51,7 +51,7 @@ def _entry_html(entry: Entry) -> str:
     )
 
 
-def orphans_html(orphans: Sequence[Misfit]) -> str:
+def orphans_html(orphans: Sequence[OrphanedCorrection]) -> str:
     """Return the corrections without a matching event as HTML, with the reasons."""
     lines = "".join(
         f"<li><bdi>{escaped_html(change_words(orphan.entry.correction))}</bdi> <small><bdi>"
@@ -91,8 +91,8 @@ def _render_rename_form(timeline: Timeline) -> None:
         names = {
             f"{label}: {single_line(name)}": (kind, name)
             for kind, label, known in (
-                (Kind.ACTOR, "Actor", timeline.index.counts("actors")),
-                (Kind.PLACE, "Place", timeline.places),
+                (Kind.RENAMED_ACTOR, "Actor", timeline.index.counts("actors")),
+                (Kind.RENAMED_PLACE, "Place", timeline.places),
             )
             for name in known
         }
@@ -104,12 +104,12 @@ def _render_rename_form(timeline: Timeline) -> None:
             if old is None or not new.strip():
                 render_faults(["Choose a name and enter a new one."])
             else:
-                actions.save_corrections(timeline.id, [renaming_of(*names[old], new)])
+                actions.save_corrections(timeline.id, [rename_correction(*names[old], new)])
                 st.rerun()
 
 
 def _render_undo_form(log: Sequence[Entry]) -> None:
-    standing = {entry.number: entry.correction for entry in reversed(counting(log))}
+    standing = {entry.number: entry.correction for entry in reversed(active_entries(log))}
     if not standing:
         return
 

@@ -1,4 +1,4 @@
-"""What an event shows, kind by kind, and a mention that shows something else."""
+"""The correctable values of an event, by kind, and mentions with a new value."""
 
 from __future__ import annotations
 
@@ -6,25 +6,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from timeline.corrections.correction import Kind, Value
 from timeline.model import CalendarDate, Event, Mention
-from timeline.store.correction import Kind, Value
 
 EXPLANATION = "given by hand"
+"""The ``explanation`` of a date that a person gave."""
 
 
-def shown(event: Event, kind: Kind) -> Value:
-    """Return the value of an event that its first correction of that kind would replace."""
-    return _SHOWN[kind](event)
+def extracted_value(event: Event, kind: Kind) -> Value:
+    """Return the value that the first correction of that kind would replace."""
+    return _EXTRACTED[kind](event)
 
 
 def with_value(mention: Mention, kind: Kind, new: Any) -> Mention:
-    """Return the mention with a value of its own; kinds that are not of a mention leave it as it is."""
+    """Return the mention with a new value; a kind that is not a field of mentions changes nothing."""
     change = _CHANGES.get(kind)
     return mention if change is None else change(mention, new)
 
 
-def within(mention: Mention, kind: Kind, new: Any) -> Mention:
-    """Return another mention of an event whose actors or places were corrected: it names no others."""
+def limited_to(mention: Mention, kind: Kind, new: Any) -> Mention:
+    """Return a mention of an event without the actors or places that a correction took from the event."""
     if kind is Kind.ACTORS:
         return replace(mention, actors=tuple(each for each in mention.actors if each in new))
     if kind is Kind.PLACES:
@@ -38,7 +39,7 @@ def _dated(mention: Mention, new: CalendarDate) -> Mention:
     return replace(mention, expression=expression)
 
 
-_SHOWN: Mapping[Kind, Callable[[Event], Value]] = {
+_EXTRACTED: Mapping[Kind, Callable[[Event], Value]] = {
     Kind.DATE: lambda event: event.lead.date,
     Kind.TITLE: lambda event: event.lead.title,
     Kind.ACTORS: lambda event: event.actors,

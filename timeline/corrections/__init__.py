@@ -1,0 +1,40 @@
+"""What people change: corrections of events, and the events with their corrections applied.
+
+This room is pure logic. It reads and writes no database: the same articles, extractions and history always
+give the same events. ``timeline.store`` keeps the history.
+"""
+
+from timeline.corrections.apply import CorrectedEvents, OrphanedCorrection, apply_corrections
+from timeline.corrections.correction import (
+    Action,
+    Correction,
+    Entry,
+    Kind,
+    ManualEvent,
+    Target,
+    rename_correction,
+)
+from timeline.corrections.correction_history import active_entries, next_redo, next_undo
+from timeline.corrections.reanchor import OrphanReason, target_of
+from timeline.corrections.review_queue import ReviewItem, ReviewReason, review_queue
+
+__all__ = [
+    "Action",
+    "CorrectedEvents",
+    "Correction",
+    "Entry",
+    "Kind",
+    "ManualEvent",
+    "OrphanReason",
+    "OrphanedCorrection",
+    "ReviewItem",
+    "ReviewReason",
+    "Target",
+    "active_entries",
+    "apply_corrections",
+    "next_redo",
+    "next_undo",
+    "rename_correction",
+    "review_queue",
+    "target_of",
+]

@@ -1,0 +1,153 @@
+"""Extracted events with the corrections of people applied: the events of a timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from timeline.corrections.correction import RENAMINGS, Correction, Entry, Kind, Target, Value
+from timeline.corrections.correction_history import active_entries
+from timeline.corrections.event_values import extracted_value
+from timeline.corrections.manual_events import ManualMention, manual_mention
+from timeline.corrections.reanchor import OrphanReason, target_of
+from timeline.corrections.renaming import renaming_entries, unused_renamings, with_new_names
+from timeline.corrections.replay import Replay
+from timeline.events import merge
+from timeline.model import Article, Event, Extraction, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class OrphanedCorrection:
+    """A correction in force that no longer matches an event, with the reason as a clause."""
+
+    entry: Entry
+    reason: OrphanReason
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedEvents:
+    """The events of a timeline with their corrections applied.
+
+    ``articles`` are the articles of the timeline, and one more for each manual event without an article.
+    ``events`` are the visible events, ``hidden`` the hidden ones. ``checked`` and ``notes`` are by event id,
+    ``entries`` (the corrections of events) by mention id.
+    """
+
+    articles: Mapping[str, Article]
+    events: tuple[Event, ...]
+    hidden: tuple[Event, ...] = ()
+    checked: frozenset[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    orphans: tuple[OrphanedCorrection, ...] = ()
+
+    def entries_of(self, event: Event) -> list[Entry]:
+        """Return the corrections of an event, oldest first."""
+        entries = (entry for mention in event.mentions for entry in self.entries.get(mention.id, ()))
+        return sorted(entries, key=lambda entry: entry.number)
+
+    def correction(self, event: Event, kind: Kind, new: Value, note: str = "") -> Correction:
+        """Return a new correction of one of these events, made against its present value."""
+        before = self._last(event.lead, kind)
+        if before is not None:
+            return Correction(kind, before.target, before.new, new, note)
+        return Correction(kind, self.target(event.lead), extracted_value(event, kind), new, note)
+
+    def merge_correction(self, event: Event, others: Iterable[Event], note: str = "") -> Correction:
+        """Return the correction that merges other events into an event, which stays the lead."""
+        before = self._last(event.lead, Kind.MERGED)
+        targets = cast("tuple[Target, ...]", before.new) if before is not None else ()
+        added = tuple(self.target(each.lead) for each in others)
+        return self.correction(event, Kind.MERGED, (*targets, *added), note)
+
+    def split_correction(self, mention: Mention, note: str = "") -> Correction:
+        """Return the correction that makes a mention an event of its own."""
+        return self.correction(Event(mention.id, (mention,)), Kind.SPLIT, True, note)
+
+    def target(self, mention: Mention) -> Target:
+        """Return the target of a mention, to find it again later."""
+        return target_of(self.articles[mention.article], mention.expression)
+
+    def _last(self, mention: Mention, kind: Kind) -> Correction | None:
+        same = [each.correction for each in self.entries.get(mention.id, ()) if each.correction.kind is kind]
+        return same[-1] if same else None
+
+
+def apply_corrections(
+    articles: Mapping[str, Article], extractions: Mapping[str, Extraction], history: Iterable[Entry]
+) -> CorrectedEvents:
+    """Return the extracted and the manual events with all corrections in force, and the orphaned corrections.
+
+    ``articles`` and ``extractions`` are by article id; an article that was not extracted yet has none.
+    """
+    active = active_entries(history)
+    manual, orphans = _manual_mentions(active, articles)
+    articles = {**articles, **{each.article.id: each.article for each in manual}}
+    replay = Replay(articles, extractions, _uncorrected_events(extractions, manual))
+    orphans += _replayed(replay, active)
+    events, without_name = _renamed(active, list(replay.events()))
+    orphans += without_name
+    return CorrectedEvents(
+        articles=articles,
+        events=tuple(each for each in events if each.lead.id not in replay.hidden),
+        hidden=tuple(each for each in events if each.lead.id in replay.hidden),
+        checked=frozenset(each.id for each in events if each.lead.id in replay.checked),
+        notes=_notes(events, replay.notes),
+        entries={mention: tuple(entries) for mention, entries in replay.entries.items()},
+        orphans=tuple(sorted(orphans, key=lambda each: each.entry.number)),
+    )
+
+
+def _manual_mentions(
+    active: Iterable[Entry], articles: Mapping[str, Article]
+) -> tuple[list[ManualMention], list[OrphanedCorrection]]:
+    mentions, orphans = [], []
+    for entry in active:
+        if entry.correction.kind is Kind.ADDED:
+            added = manual_mention(entry, articles)
+            if isinstance(added, ManualMention):
+                mentions.append(added)
+            else:
+                orphans.append(OrphanedCorrection(entry, added))
+    return mentions, orphans
+
+
+def _uncorrected_events(
+    extractions: Mapping[str, Extraction], manual: Iterable[ManualMention]
+) -> list[Event]:
+    """Return the extracted events, then the manual ones. A manual mention replaces an extracted one."""
+    added = {each.mention.id: each.mention for each in manual}
+    mentions = [each for extraction in extractions.values() for each in extraction.mentions]
+    events = merge([each for each in mentions if each.id not in added] if added else mentions)
+    return [*events, *(Event(each.id, (each,)) for each in added.values())]
+
+
+def _replayed(replay: Replay, active: Iterable[Entry]) -> list[OrphanedCorrection]:
+    """Apply the corrections of single events; return those without an event."""
+    orphans = []
+    for entry in active:
+        if entry.correction.kind in RENAMINGS or entry.correction.kind is Kind.ADDED:
+            continue
+        reason = replay.apply(entry)
+        if reason is not None:
+            orphans.append(OrphanedCorrection(entry, reason))
+    return orphans
+
+
+def _renamed(active: Iterable[Entry], events: list[Event]) -> tuple[list[Event], list[OrphanedCorrection]]:
+    """Return the events with their new names, and the renamings without an event."""
+    renamings = renaming_entries(active)
+    if not renamings:
+        return events, []
+    orphans = [OrphanedCorrection(each, OrphanReason.NO_NAME) for each in unused_renamings(renamings, events)]
+    return with_new_names(renamings, events), orphans
+
+
+def _notes(events: Iterable[Event], notes: Mapping[str, str]) -> dict[str, str]:
+    if not notes:
+        return {}
+    by_event = {
+        event.id: [notes[each.id] for each in event.mentions if notes.get(each.id)] for event in events
+    }
+    return {event: "\n".join(texts) for event, texts in by_event.items() if texts}

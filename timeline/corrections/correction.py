@@ -1,0 +1,131 @@
+"""Corrections: a person's changes to events, and the entries of their history.
+
+========== ============================ ==============================================================
+kind        ``old`` and ``new``          effect
+========== ============================ ==============================================================
+date        CalendarDate                 the event's date
+title       str                          its title
+actors      tuple of str                 its actors
+places      tuple of Place               its places
+modality    Modality                     its modality
+hidden      bool                         the event is left out of the timeline
+checked     bool                         a person has confirmed the event
+note        str                          a remark on the event
+merged      tuple of Target              other events that are the same event
+split       bool                         a mention becomes an event of its own
+added       None, then ManualEvent       an event from a person; ``target`` is its expression, or ``None``
+actor       str                          an actor's name everywhere: ``old`` becomes ``new``
+place       str                          a place's name everywhere
+========== ============================ ==============================================================
+
+Every kind except the last three is about one event. It names the event by the time expression of one of the
+event's mentions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from timeline.model import CalendarDate, Modality, Place
+
+
+class Kind(StrEnum):
+    """The kinds of correction. The values are stored: never change one."""
+
+    DATE = "date"
+    TITLE = "title"
+    ACTORS = "actors"
+    PLACES = "places"
+    MODALITY = "modality"
+    HIDDEN = "hidden"
+    CHECKED = "checked"
+    NOTE = "note"
+    MERGED = "merged"
+    SPLIT = "split"
+    ADDED = "added"
+    RENAMED_ACTOR = "actor"
+    RENAMED_PLACE = "place"
+
+
+RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE})
+"""The kinds that change a name in all events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A time expression of an article, with its context, to find it again in a changed text.
+
+    ``start`` and ``end`` are its offsets in the text of that day; ``text`` is the text between them.
+    ``before`` and ``after`` are the neighbouring characters.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ManualEvent:
+    """An event from a person, not from the extraction."""
+
+    title: str
+    date: CalendarDate
+    actors: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    modality: Modality = Modality.ASSERTED
+
+
+Value = (
+    CalendarDate
+    | str
+    | Modality
+    | bool
+    | ManualEvent
+    | tuple[str, ...]
+    | tuple[Place, ...]
+    | tuple[Target, ...]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction. ``old`` is the value before it, and ``None`` only for ``Kind.ADDED``."""
+
+    kind: Kind
+    target: Target | None
+    old: Value | None
+    new: Value
+    note: str = ""
+
+
+def rename_correction(kind: Kind, old: str, new: str, note: str = "") -> Correction:
+    """Return the correction that renames an actor or a place in all events."""
+    return Correction(kind, None, old, " ".join(new.split()), note)
+
+
+class Action(StrEnum):
+    """The action of a history entry."""
+
+    MAKE = "make"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a timeline's correction history.
+
+    ``number`` counts from 1 in each timeline. The entry makes, undoes or redoes ``correction``. ``of`` is the
+    number of the entry that made it: for ``Action.MAKE`` the entry's own number.
+    """
+
+    number: int
+    made: datetime
+    action: Action
+    of: int
+    correction: Correction

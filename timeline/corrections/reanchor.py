@@ -1,0 +1,91 @@
+"""Re-anchoring: find a correction's expression again, in a changed text or among newly extracted mentions.
+
+A target keeps the neighbouring text of its expression, as a TextQuoteSelector of the W3C Web Annotation Data
+Model does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from timeline.corrections.correction import Target
+from timeline.model import Article, Expression, Mention
+
+CONTEXT = 32
+"""Characters of text that a target keeps on each side."""
+MIN_CONTEXT_SHARE = 0.5
+"""Share of the context that must still be there: for example all of one side and none of the other."""
+
+
+class OrphanReason(StrEnum):
+    """Why a correction no longer matches an event, as a clause."""
+
+    NO_ARTICLE = "its article is no longer in the timeline"
+    NOT_EXTRACTED = "its article has not been read yet"
+    NO_WORDS = "its words are no longer in the article"
+    NO_EVENT = "no event is found at its words any more"
+    NO_NAME = "no event has this name any more"
+
+
+def target_of(article: Article, expression: Expression) -> Target:
+    """Return the target for a time expression of an article."""
+    start, end = expression.start, expression.end
+    before, after = article.text[max(0, start - CONTEXT) : start], article.text[end : end + CONTEXT]
+    return Target(article.id, start, end, article.text[start:end], before, after)
+
+
+def find_span(text: str, target: Target) -> tuple[int, int] | None:
+    """Return the present span of a target's words, the occurrence with the best context; else ``None``."""
+    if not target.text:
+        return None
+    best = max(
+        _occurrences(text, target.text),
+        key=lambda start: (_same_context(text, start, target), -abs(start - target.start)),
+        default=None,
+    )
+    needed = MIN_CONTEXT_SHARE * (len(target.before) + len(target.after))
+    if best is None or _same_context(text, best, target) < needed:
+        return None
+    return best, best + len(target.text)
+
+
+def find_mention(target: Target, article: Article, mentions: Iterable[Mention]) -> Mention | OrphanReason:
+    """Return the mention at a target, or the reason for finding none.
+
+    Another version of the extractor may give an expression other bounds. Among the mentions that overlap the
+    target, the one with the nearest bounds is returned.
+    """
+    span = find_span(article.text, target)
+    if span is None:
+        return OrphanReason.NO_WORDS
+    start, end = span
+    overlapping = [each for each in mentions if each.expression.start < end and start < each.expression.end]
+    if not overlapping:
+        return OrphanReason.NO_EVENT
+    return min(
+        overlapping, key=lambda each: abs(each.expression.start - start) + abs(each.expression.end - end)
+    )
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
+
+
+def _same_context(text: str, start: int, target: Target) -> int:
+    """Return the number of neighbouring characters that an occurrence and the target have in common."""
+    before = text[max(0, start - CONTEXT) : start]
+    after = text[start + len(target.text) :][: len(target.after)]
+    return _common_prefix(reversed(before), reversed(target.before)) + _common_prefix(after, target.after)
+
+
+def _common_prefix(one: Iterable[str], two: Iterable[str]) -> int:
+    count = 0
+    for first, second in zip(one, two, strict=False):
+        if first != second:
+            break
+        count += 1
+    return count

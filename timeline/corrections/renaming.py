@@ -1,0 +1,79 @@
+"""Actors and places with a new name in all events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.corrections.correction import RENAMINGS, Entry, Kind
+from timeline.corrections.correction_history import current_name
+from timeline.model import Event, Mention, Place
+
+
+def renaming_entries(active: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that rename."""
+    return [each for each in active if each.correction.kind in RENAMINGS]
+
+
+def unused_renamings(entries: Sequence[Entry], events: Sequence[Event]) -> Iterator[Entry]:
+    """Yield the renamings of names that no event has."""
+    mentions = [mention for event in events for mention in event.mentions]
+    names = {
+        Kind.RENAMED_ACTOR: {name for each in mentions for name in each.actors},
+        Kind.RENAMED_PLACE: {place.name for each in mentions for place in each.places},
+    }
+    for entry in entries:
+        present = names[entry.correction.kind]
+        if entry.correction.old in present:
+            present.discard(str(entry.correction.old))
+            present.add(str(entry.correction.new))
+        else:
+            yield entry
+
+
+def with_new_names(entries: Sequence[Entry], events: Sequence[Event]) -> list[Event]:
+    """Return the events with all names in their present form; two names that became equal are one.
+
+    If a place takes the name of another place of the timeline, it becomes that place, with its coordinates.
+    """
+    mentions = [mention for event in events for mention in event.mentions]
+    actors = _new_names(entries, Kind.RENAMED_ACTOR, (name for each in mentions for name in each.actors))
+    places = _new_names(
+        entries, Kind.RENAMED_PLACE, (place.name for each in mentions for place in each.places)
+    )
+    taken = set(places.values())
+    known: dict[str, Place] = {}
+    for place in (place for each in mentions for place in each.places if place.name in taken):
+        known.setdefault(place.name, place)
+    return [_event(event, actors, places, known) for event in events]
+
+
+def _new_names(entries: Sequence[Entry], kind: Kind, names: Iterable[str]) -> dict[str, str]:
+    """Return the present form of each name that has changed."""
+    present = {name: current_name(entries, kind, name)[0] for name in dict.fromkeys(names)}
+    return {name: new for name, new in present.items() if new != name}
+
+
+def _event(
+    event: Event, actors: Mapping[str, str], places: Mapping[str, str], known: Mapping[str, Place]
+) -> Event:
+    if not any(_has_any(each, actors, places) for each in event.mentions):
+        return event
+    return replace(event, mentions=tuple(_mention(each, actors, places, known) for each in event.mentions))
+
+
+def _has_any(mention: Mention, actors: Mapping[str, str], places: Mapping[str, str]) -> bool:
+    return any(name in actors for name in mention.actors) or any(
+        place.name in places for place in mention.places
+    )
+
+
+def _mention(
+    mention: Mention, actors: Mapping[str, str], places: Mapping[str, str], known: Mapping[str, Place]
+) -> Mention:
+    new_actors = dict.fromkeys(actors.get(name, name) for name in mention.actors)
+    new_places: dict[str, Place] = {}
+    for place in mention.places:
+        name = places.get(place.name, place.name)
+        new_places.setdefault(name, known.get(name) or replace(place, name=name))
+    return replace(mention, actors=tuple(new_actors), places=tuple(new_places.values()))

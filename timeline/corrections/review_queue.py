@@ -1,0 +1,75 @@
+"""The review queue: dates for a person to check, because they are missing, approximate or relative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.corrections.apply import CorrectedEvents
+from timeline.corrections.correction import Kind
+from timeline.edtf import is_approximate
+from timeline.model import Anchor, Event, Expression, Extraction, TimexType
+
+
+class ReviewReason(StrEnum):
+    """Why a date needs a review, the most urgent reason first."""
+
+    UNPLACED = "unplaced"
+    APPROXIMATE = "approximate"
+    FROM_ANOTHER_DATE = "from another date"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """An expression to review, and its event; an unplaced expression has no event."""
+
+    reason: ReviewReason
+    article: str
+    expression: Expression
+    event: Event | None = None
+
+
+_VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+def review_queue(corrected: CorrectedEvents, extractions: Mapping[str, Extraction]) -> list[ReviewItem]:
+    """Return the dates to review, most urgent first, without those that a person has checked or given.
+
+    Durations, sets and vague words never have a calendar date, so they are left out.
+    """
+    items = [*_unplaced(corrected, extractions), *_uncertain(corrected)]
+    order = list(ReviewReason)
+    return sorted(items, key=lambda item: order.index(item.reason))
+
+
+def _unplaced(corrected: CorrectedEvents, extractions: Mapping[str, Extraction]) -> Iterator[ReviewItem]:
+    """Yield the expressions that lack a calendar date, unless a person has added an event at them."""
+    dated = {
+        (mention.article, mention.expression.start)
+        for event in (*corrected.events, *corrected.hidden)
+        for mention in event.mentions
+    }
+    for article, extraction in extractions.items():
+        for each in extraction.expressions:
+            if _lacks_date(each) and (article, each.start) not in dated:
+                yield ReviewItem(ReviewReason.UNPLACED, article, each)
+
+
+def _lacks_date(expression: Expression) -> bool:
+    can_be_placed = expression.type in (TimexType.DATE, TimexType.TIME) and expression.value not in _VAGUE
+    return can_be_placed and expression.date is None
+
+
+def _uncertain(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
+    for event in corrected.events:
+        if event.id not in corrected.checked and not _has_manual_date(corrected, event):
+            lead = event.lead
+            if is_approximate(lead.date.edtf):
+                yield ReviewItem(ReviewReason.APPROXIMATE, lead.article, lead.expression, event)
+            elif lead.expression.anchor is Anchor.PREVIOUS:
+                yield ReviewItem(ReviewReason.FROM_ANOTHER_DATE, lead.article, lead.expression, event)
+
+
+def _has_manual_date(corrected: CorrectedEvents, event: Event) -> bool:
+    return any(entry.correction.kind is Kind.DATE for entry in corrected.entries.get(event.lead.id, ()))

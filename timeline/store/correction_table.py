@@ -1,0 +1,85 @@
+"""The table of corrections: a history whose entries are only ever appended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from timeline.corrections import Action, Correction, Entry, Kind, next_redo
+from timeline.corrections.correction_history import checked_correction, entry_to_undo, existing_entry
+from timeline.errors import StoreError
+from timeline.store.correction_json import target, target_json, value, value_json
+from timeline.store.deduplication import storable
+from timeline.store.schema import corrections, now
+
+
+def load_history(connection: Connection, timeline_id: int) -> Iterator[Entry]:
+    """Yield the correction history of a timeline, oldest first."""
+    made: dict[int, Correction] = {}
+    query = select(corrections).where(corrections.c.timeline_id == timeline_id).order_by(corrections.c.number)
+    for row in connection.execute(query):
+        action = Action(row.action)
+        if action is Action.MAKE:
+            made[row.number] = _correction(row)
+        of = row.number if action is Action.MAKE else row.of
+        yield Entry(row.number, row.made, action, of, made[of])
+
+
+def store_corrections(connection: Connection, timeline_id: int, made: Iterable[Correction]) -> list[Entry]:
+    """Store corrections; return one history entry each (the existing one if nothing changed).
+
+    Raises ConflictError if someone else has changed the same value, StoreError for an empty title or name.
+    """
+    history = list(load_history(connection, timeline_id))
+    entries = []
+    for correction in made:
+        correction = replace(checked_correction(correction), note=storable(correction.note))
+        entry = existing_entry(history, correction)
+        if entry is None:
+            entry = _append(connection, timeline_id, Action.MAKE, None, correction)
+            history.append(entry)
+        entries.append(entry)
+    return entries
+
+
+def undo(connection: Connection, timeline_id: int, number: int | None) -> Entry | None:
+    """Undo the correction of that entry number, or the last one; ``None`` if there is nothing to undo.
+
+    Raises StoreError for a correction that is not in force.
+    """
+    entry = entry_to_undo(list(load_history(connection, timeline_id)), number)
+    return entry and _append(connection, timeline_id, Action.UNDO, entry.number, entry.correction)
+
+
+def redo(connection: Connection, timeline_id: int) -> Entry | None:
+    """Redo the last undone correction; ``None`` if there is nothing to redo."""
+    entry = next_redo(list(load_history(connection, timeline_id)))
+    return entry and _append(connection, timeline_id, Action.REDO, entry.number, entry.correction)
+
+
+def _append(
+    connection: Connection, timeline_id: int, action: Action, of: int | None, correction: Correction
+) -> Entry:
+    last = select(func.max(corrections.c.number)).where(corrections.c.timeline_id == timeline_id)
+    number = (connection.execute(last).scalar() or 0) + 1
+    made = now()
+    row = {"timeline_id": timeline_id, "number": number, "made": made, "action": action, "of": of}
+    content = {
+        "kind": correction.kind,
+        "target": target_json(correction.target),
+        "old": value_json(correction.kind, correction.old),
+        "new": value_json(correction.kind, correction.new),
+        "note": correction.note,
+    }
+    connection.execute(insert(corrections).values(row | (content if of is None else {"note": ""})))
+    return Entry(number, made, action, of or number, correction)
+
+
+def _correction(row: Row[tuple[object, ...]]) -> Correction:
+    kind = Kind(row.kind)
+    old, new = value(kind, row.old), value(kind, row.new)
+    if new is None:
+        raise StoreError(f"The correction {row.number} is damaged. Restore a backup under another name.")
+    return Correction(kind, target(row.target), old, new, row.note)

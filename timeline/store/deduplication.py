@@ -1,0 +1,83 @@
+"""Rules that recognise two texts as the same article.
+
+Two articles are the same if they have the same words, or the same address. They are also the same if they
+have the same id and similar words, or the same file name and nearly equal words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from itertools import pairwise
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+MIN_SIMILAR = 0.3
+"""Share of the shorter text's word pairs (neighbouring words) that a later version has at least.
+
+Unrelated news articles share under a tenth ("of the", "said on").
+"""
+MIN_NEARLY_EQUAL = 0.8
+"""The same share for files of one name in two folders, because many files share a name."""
+_FILE = re.compile(r"(?:.*/)?(?P<name>[^/:]+\.[a-z]{2,5}(?:\.gz)?)", re.IGNORECASE)
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|cmpid", re.IGNORECASE)
+
+
+def sha256(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, in hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def fingerprint(text: str) -> str:
+    """Return the hash of a text's words: equal for two texts that differ only in white space."""
+    return sha256(" ".join(text.split()))
+
+
+def storable(text: str) -> str:
+    """Return a text of the same length with NUL and lone surrogates replaced, as databases refuse them."""
+    return "".join("\ufffd" if char == "\0" or "\ud800" <= char <= "\udfff" else char for char in text)
+
+
+def comparable_url(url: str | None) -> str | None:
+    """Return a URL normalised for comparison: no tracking parameters, no ``www.``, no trailing slash.
+
+    ``None`` for a URL of a whole site, and for text that is not a web address.
+    """
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    path = parts.path.rstrip("/")
+    query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
+    if parts.scheme not in ("http", "https") or not parts.netloc or not (path or query):
+        return None
+    host = parts.netloc.casefold().removeprefix("www.")
+    return f"{host}{path}?{urlencode(query)}" if query else f"{host}{path}"
+
+
+def are_similar(one: str, two: str) -> bool:
+    """Return True if one text can be a later version of the other."""
+    share = _shared_pairs(one, two)
+    return share is None or share >= MIN_SIMILAR
+
+
+def are_nearly_equal(one: str, two: str) -> bool:
+    """Return True if one text is almost certainly a version of the other, from any source."""
+    share = _shared_pairs(one, two)
+    return share is not None and share >= MIN_NEARLY_EQUAL
+
+
+def file_name(key: str) -> str | None:
+    """Return the file name in an article id; ``None`` if the id names no whole file (a row, a web page)."""
+    match = _FILE.fullmatch(key)
+    return match["name"] if match and "://" not in key else None
+
+
+def _shared_pairs(one: str, two: str) -> float | None:
+    """Return the share of the shorter text's word pairs that the other text has; ``None`` without pairs."""
+    first, second = _pairs(one), _pairs(two)
+    fewer = min(len(first), len(second))
+    return len(first & second) / fewer if fewer else None
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(text.casefold().split()))

@@ -1,0 +1,29 @@
+"""The fingerprint of the extractor: it changes whenever the extractor's code or data changes."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from timeline.store.payload import FORM
+
+_ROOMS = ("entities", "events", "language", "temporal")
+_PACKAGE = Path(__file__).parents[1]
+
+
+@cache
+def extractor_version() -> str:
+    """Return a hash of the code and the tables of the rooms that make an extraction.
+
+    An extraction of another version is outdated. It stands until the article is extracted again.
+    """
+    digest = hashlib.sha256(f"{FORM}\n".encode())
+    for path in sorted(path for room in _ROOMS for path in (_PACKAGE / room).rglob("*") if _counts(path)):
+        digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+def _counts(path: Path) -> bool:
+    return path.is_file() and path.suffix in (".py", ".toml", ".gz")

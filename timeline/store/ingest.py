@@ -1,0 +1,200 @@
+"""Ingest articles into a timeline: store them, then extract them, in batches.
+
+Each batch is stored before the next one begins. If the work stops or the process is killed, only the batch in
+extraction is lost. The same input again, or ``extract_pending``, completes the work without duplicates.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select
+
+from timeline import pipeline
+from timeline.errors import ReadingError, ReadingNote, TimelineError
+from timeline.model import Article, Extraction
+from timeline.store.database import Database
+from timeline.store.extractor_version import extractor_version
+from timeline.store.payload import encoded
+from timeline.store.records import IngestResult, IngestStatus
+from timeline.store.schema import articles, extractions, versions
+from timeline.store.upsert import (
+    StoredArticle,
+    current_versions,
+    row_article,
+    successful_version,
+    upsert_article,
+)
+
+BATCH_SIZE = pipeline.BATCH_SIZE
+Input = Article | ReadingError
+
+
+def add(
+    database: Database, timeline_id: int, inputs: Iterable[Input], workers: int
+) -> Iterator[IngestResult]:
+    """Store and extract articles; yield one result for each input, once it is stored."""
+    done: deque[IngestResult] = deque()
+    batches = _batches_to_extract(database, timeline_id, inputs, done)
+    # Known articles need no pipeline: report them at once, up to the first article that needs it.
+    first: list[StoredArticle] = []
+    while not first and (batch := next(batches, None)) is not None:
+        first = batch
+        yield from _drained(done)
+    yield from _extract(database, timeline_id, chain(first, chain.from_iterable(batches)), done, workers)
+
+
+def upsert(database: Database, timeline_id: int, inputs: Iterable[Input]) -> Iterator[IngestResult]:
+    """Store articles without extracting them; yield one result for each input, once it is stored."""
+    for batch, stored in _stored_batches(database, timeline_id, inputs):
+        yield from (IngestResult(each.article.id, each.status) for each in stored)
+        yield from (_unreadable(each) for each in batch if isinstance(each, ReadingError))
+
+
+def count_pending(connection: Connection, timeline_id: int, failed: bool) -> int:
+    """Return the number of articles that ``extract_pending`` would extract."""
+    pending = _pending(timeline_id, failed).subquery()
+    return connection.execute(select(func.count()).select_from(pending)).scalar_one()
+
+
+def extract_pending(
+    database: Database, timeline_id: int, workers: int, failed: bool
+) -> Iterator[IngestResult]:
+    """Extract the articles that this extractor version has not tried yet; yield one result each.
+
+    With ``failed``, it also tries its failed articles again.
+    """
+    pending = _pending_articles(database, timeline_id, failed)
+    yield from _extract(database, timeline_id, pending, deque(), workers)
+
+
+def _batches_to_extract(
+    database: Database, timeline_id: int, inputs: Iterable[Input], done: deque[IngestResult]
+) -> Iterator[list[StoredArticle]]:
+    """Yield the articles to extract, batch by batch; results of all other inputs go to ``done``."""
+    queued: set[int] = set()
+    for batch, stored in _stored_batches(database, timeline_id, inputs):
+        to_extract = []
+        for each in stored:
+            if each.extractor_version == extractor_version() or each.version_id in queued:
+                done.append(IngestResult(each.article.id, each.status))
+            else:
+                to_extract.append(each)
+                queued.add(each.version_id)
+        done.extend(_unreadable(each) for each in batch if isinstance(each, ReadingError))
+        yield to_extract
+
+
+def _stored_batches(
+    database: Database, timeline_id: int, inputs: Iterable[Input]
+) -> Iterator[tuple[list[Input], list[StoredArticle]]]:
+    """Yield each batch of inputs with its articles, once these are stored."""
+    remaining = iter(inputs)
+    while batch := list(islice(remaining, BATCH_SIZE)):
+        with database.writing(timeline_id) as connection:
+            stored = [
+                upsert_article(connection, timeline_id, each) for each in batch if isinstance(each, Article)
+            ]
+        yield batch, stored
+
+
+def _unreadable(error: ReadingError) -> IngestResult:
+    status = IngestStatus.NOTED if isinstance(error, ReadingNote) else IngestStatus.FAILED
+    return IngestResult("", status, str(error))
+
+
+def _pending_articles(database: Database, timeline_id: int, failed: bool) -> Iterator[StoredArticle]:
+    """Yield the pending articles, with one batch in memory at a time."""
+    last = 0
+    while True:
+        query = (
+            _pending(timeline_id, failed)
+            .where(versions.c.id > last)
+            .order_by(versions.c.id)
+            .limit(BATCH_SIZE)
+        )
+        with database.reading() as connection:
+            rows = connection.execute(query).all()
+        if not rows:
+            return
+        for row in rows:
+            yield StoredArticle(row.id, row_article(row), IngestStatus.CHANGED, row.extractor_version)
+        last = rows[-1].id
+
+
+def _pending(timeline_id: int, failed: bool) -> Select[Any]:
+    """Return the query for the articles that this extractor version has not tried, or failed on."""
+    tried_by = successful_version if failed else extractions.c.extractor_version
+    return current_versions().where(
+        articles.c.timeline_id == timeline_id,
+        articles.c.removed.is_(None),
+        or_(tried_by.is_(None), tried_by != extractor_version()),
+    )
+
+
+def _extract(
+    database: Database,
+    timeline_id: int,
+    to_extract: Iterable[StoredArticle],
+    done: deque[IngestResult],
+    workers: int,
+) -> Iterator[IngestResult]:
+    """Extract articles and store them batch by batch; yield their results and those in ``done``."""
+    waiting: deque[StoredArticle] = deque()
+
+    def queued() -> Iterator[Article]:
+        for each in to_extract:
+            waiting.append(each)
+            yield each.article
+
+    ready: list[tuple[StoredArticle, Extraction | TimelineError]] = []
+    for _, result in pipeline.extract(queued(), workers):
+        ready.append((waiting.popleft(), result))
+        if len(ready) == BATCH_SIZE:
+            yield from _store_extractions(database, timeline_id, ready)
+            ready.clear()
+        yield from _drained(done)
+    if ready:
+        yield from _store_extractions(database, timeline_id, ready)
+    yield from _drained(done)
+
+
+def _store_extractions(
+    database: Database, timeline_id: int, ready: list[tuple[StoredArticle, Extraction | TimelineError]]
+) -> list[IngestResult]:
+    with database.writing(timeline_id) as connection:
+        _write(connection, ready)
+    return [_result(stored, result) for stored, result in ready]
+
+
+def _write(connection: Connection, ready: list[tuple[StoredArticle, Extraction | TimelineError]]) -> None:
+    """Write extractions, except for articles that were deleted during the extraction."""
+    ids = [stored.version_id for stored, _ in ready]
+    present = set(connection.execute(select(versions.c.id).where(versions.c.id.in_(ids))).scalars())
+    rows = [
+        {
+            "version_id": stored.version_id,
+            "extractor_version": extractor_version(),
+            "payload": encoded(result) if isinstance(result, Extraction) else None,
+            "fault": str(result) if isinstance(result, TimelineError) else None,
+        }
+        for stored, result in ready
+        if stored.version_id in present
+    ]
+    connection.execute(delete(extractions).where(extractions.c.version_id.in_(ids)))
+    if rows:
+        connection.execute(insert(extractions), rows)
+
+
+def _result(stored: StoredArticle, result: Extraction | TimelineError) -> IngestResult:
+    if isinstance(result, TimelineError):
+        return IngestResult(stored.article.id, IngestStatus.FAILED, str(result))
+    return IngestResult(stored.article.id, stored.status)
+
+
+def _drained(done: deque[IngestResult]) -> Iterator[IngestResult]:
+    while done:
+        yield done.popleft()

@@ -1,0 +1,67 @@
+"""The records that the store returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from timeline.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTimeline:
+    """A timeline of the store, without its content.
+
+    ``title`` is "" until a person gives one. ``revision`` grows with every write to the timeline, by any
+    program. ``articles`` is the number of its articles.
+    """
+
+    id: int
+    name: str
+    title: str
+    made: datetime
+    revision: int
+    articles: int
+
+
+class IngestStatus(StrEnum):
+    """The outcome of adding one article."""
+
+    NEW = "new"
+    CHANGED = "changed"  # stored as a newer version of a known article
+    KNOWN = "known"  # the same text was already stored
+    FAILED = "failed"  # not readable, or the extraction failed; see ``message``
+    NOTED = "noted"  # no article, only a remark about the input; see ``message``
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """The outcome of adding one article, after it was stored.
+
+    ``key`` is the article's id, or "" for unreadable input. ``message`` explains a failure or holds a remark.
+    """
+
+    key: str
+    status: IngestStatus
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleVersion:
+    """One version of an article. ``sha256`` is the hash of its text in UTF-8."""
+
+    number: int
+    article: Article
+    sha256: str
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A filter and layout of the page, under a name. ``state`` is JSON data of the page."""
+
+    name: str
+    state: Mapping[str, Any]

@@ -1,0 +1,172 @@
+"""The whole content of a timeline at one moment, loaded from the tables."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, select
+
+from timeline.corrections import CorrectedEvents, Entry, apply_corrections
+from timeline.errors import StoreError
+from timeline.model import Article, Extraction
+from timeline.safe_text import short_line
+from timeline.store.correction_table import load_history
+from timeline.store.extractor_version import extractor_version
+from timeline.store.payload import decoded
+from timeline.store.records import ArticleVersion, StoredTimeline
+from timeline.store.schema import articles, extractions, versions
+from timeline.store.stored_timelines import load_timeline
+from timeline.store.upsert import current_versions, row_article
+
+_LOG = logging.getLogger(__name__)
+_VERSIONS_PER_QUERY = 500
+"""Databases limit the number of values in one query."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractionState:
+    """The identity of an article's stored extraction: it changes whenever the extraction changes.
+
+    ``extractor_version`` is ``None`` before the first extraction. ``failure`` is the message of a failed one.
+    """
+
+    version_id: int
+    extractor_version: str | None
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The whole content of a timeline at one moment.
+
+    ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
+    order of adding. An article without an extraction has not been read yet, or its extraction failed.
+    ``outdated`` is the number of articles that ``Store.extract_pending`` will read: this version of the
+    program has not tried them yet, and an older extraction stands until then. ``history`` has the
+    corrections, oldest first.
+    """
+
+    timeline: StoredTimeline
+    articles: Mapping[str, Article]
+    extractions: Mapping[str, Extraction]
+    failures: Mapping[str, str] = field(default_factory=dict)
+    outdated: int = 0
+    history: tuple[Entry, ...] = ()
+    states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
+
+    def corrected(self) -> CorrectedEvents:
+        """Return the events with all corrections applied."""
+        return apply_corrections(self.articles, self.extractions, self.history)
+
+
+def load_articles(connection: Connection, timeline_id: int) -> dict[str, Article]:
+    """Return the articles of a timeline by id, in the order of adding."""
+    return {row.key: row_article(row) for row in connection.execute(_current_of(timeline_id))}
+
+
+def load_snapshot(connection: Connection, timeline_id: int, known: Snapshot | None) -> Snapshot:
+    """Return the content of a timeline.
+
+    ``known`` is an earlier snapshot. It is returned itself if nothing was written since; otherwise only the
+    changed articles are loaded. A snapshot of another timeline is ignored.
+    """
+    timeline = load_timeline(connection, timeline_id)
+    if known is not None and not _same_timeline(known.timeline, timeline):
+        known = None
+    if known is not None and known.timeline == timeline:
+        return known
+    states = _extraction_states(connection, timeline_id)
+    found, read = _load_content(connection, timeline_id, states, known)
+    return Snapshot(
+        timeline=timeline,
+        articles=found,
+        extractions=read,
+        failures={key: state.failure for key, state in states.items() if state.failure},
+        outdated=sum(state.extractor_version != extractor_version() for state in states.values()),
+        history=tuple(load_history(connection, timeline_id)),
+        states=states,
+    )
+
+
+def load_versions(connection: Connection, timeline_id: int, key: str) -> list[ArticleVersion]:
+    """Return every version of an article, oldest first."""
+    query = (
+        select(versions, articles.c.key)
+        .join(articles, articles.c.id == versions.c.article_id)
+        .where(articles.c.timeline_id == timeline_id, articles.c.key == key)
+        .order_by(versions.c.number)
+    )
+    return [
+        ArticleVersion(row.number, row_article(row), row.sha256, row.read_at)
+        for row in connection.execute(query)
+    ]
+
+
+def _same_timeline(one: StoredTimeline, two: StoredTimeline) -> bool:
+    """Compare identity. The moment of making tells apart the timelines of two database files."""
+    return (one.id, one.made) == (two.id, two.made)
+
+
+def _load_content(
+    connection: Connection, timeline_id: int, states: Mapping[str, ExtractionState], known: Snapshot | None
+) -> tuple[dict[str, Article], dict[str, Extraction]]:
+    """Return articles and extractions by article id; unchanged ones come from the known snapshot."""
+    kept = (
+        {key: known.articles[key] for key, state in states.items() if known.states.get(key) == state}
+        if known is not None
+        else {}
+    )
+    changed = [state.version_id for key, state in states.items() if key not in kept]
+    rows = {row.key: row for row in _rows(connection, timeline_id, changed if kept else None)}
+    found: dict[str, Article] = {}
+    read: dict[str, Extraction] = {}
+    for key in states:
+        if known is not None and key in kept:
+            article, extraction = kept[key], known.extractions.get(key)
+        else:
+            article, extraction = _decoded(rows[key])
+        found[key] = article
+        if extraction is not None:
+            read[key] = extraction
+    return found, read
+
+
+def _current_of(timeline_id: int) -> Select[Any]:
+    in_timeline = (articles.c.timeline_id == timeline_id, articles.c.removed.is_(None))
+    return current_versions().where(*in_timeline).order_by(articles.c.id)
+
+
+def _extraction_states(connection: Connection, timeline_id: int) -> dict[str, ExtractionState]:
+    query = _current_of(timeline_id).with_only_columns(
+        articles.c.key, versions.c.id, extractions.c.extractor_version, extractions.c.fault
+    )
+    return {
+        row.key: ExtractionState(row.id, row.extractor_version, row.fault)
+        for row in connection.execute(query)
+    }
+
+
+def _rows(connection: Connection, timeline_id: int, version_ids: Sequence[int] | None) -> Iterator[Row[Any]]:
+    """Yield the versions with these ids and their extractions; all current versions for ``None``."""
+    query = _current_of(timeline_id).add_columns(extractions.c.payload)
+    if version_ids is None:
+        yield from connection.execute(query)
+        return
+    for begin in range(0, len(version_ids), _VERSIONS_PER_QUERY):
+        part = version_ids[begin : begin + _VERSIONS_PER_QUERY]
+        yield from connection.execute(query.where(versions.c.id.in_(part)))
+
+
+def _decoded(row: Row[Any]) -> tuple[Article, Extraction | None]:
+    article = row_article(row)
+    try:
+        return article, None if row.payload is None else decoded(article, row.payload)
+    except (LookupError, TypeError, ValueError):
+        _LOG.exception("damaged extraction of the article %r", row.key)
+        raise StoreError(
+            f"{short_line(row.key)}: the stored extraction of this article is damaged. "
+            "Remove the article, or restore a backup."
+        ) from None

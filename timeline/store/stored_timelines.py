@@ -1,0 +1,113 @@
+"""The tables of timelines and of their saved views."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from timeline.errors import StoreError
+from timeline.store.deduplication import storable
+from timeline.store.records import SavedView, StoredTimeline
+from timeline.store.schema import articles, now, timelines, views
+
+MAX_NAME_LENGTH = 200
+DELETED = "This timeline was deleted. Choose another."
+
+
+def load_timelines(connection: Connection) -> list[StoredTimeline]:
+    """Return all timelines, oldest first."""
+    return [_timeline(row) for row in connection.execute(_query().order_by(timelines.c.id))]
+
+
+def load_timeline(connection: Connection, timeline_id: int) -> StoredTimeline:
+    """Return a timeline. Raises StoreError if it was deleted."""
+    row = connection.execute(_query().where(timelines.c.id == timeline_id)).first()
+    if row is None:
+        raise StoreError(DELETED)
+    return _timeline(row)
+
+
+def find_timeline(connection: Connection, name: str) -> StoredTimeline | None:
+    """Return the timeline of that name, if it exists."""
+    row = connection.execute(_query().where(timelines.c.name == _normalised(name))).first()
+    return None if row is None else _timeline(row)
+
+
+def create_timeline(connection: Connection, name: str, title: str) -> int:
+    """Create a timeline and return its id. Raises StoreError for an empty or taken name."""
+    name = _checked_name(name)
+    row = {"name": name, "title": storable(title), "made": now(), "revision": 0}
+    with _unique_name(name):
+        return int(connection.execute(insert(timelines).values(row).returning(timelines.c.id)).scalar_one())
+
+
+def rename_timeline(connection: Connection, timeline_id: int, name: str | None, title: str | None) -> None:
+    """Change the name or the title of a timeline, or both; ``None`` leaves one as it is."""
+    changed = {} if name is None else {"name": _checked_name(name)}
+    changed |= {} if title is None else {"title": storable(title)}
+    if changed:
+        with _unique_name(name or ""):
+            connection.execute(update(timelines).where(timelines.c.id == timeline_id).values(changed))
+
+
+def delete_timeline(connection: Connection, timeline_id: int) -> None:
+    """Delete a timeline with everything in it."""
+    connection.execute(delete(timelines).where(timelines.c.id == timeline_id))
+
+
+def load_views(connection: Connection, timeline_id: int) -> list[SavedView]:
+    """Return the saved views of a timeline, oldest first."""
+    query = select(views).where(views.c.timeline_id == timeline_id).order_by(views.c.id)
+    return [SavedView(row.name, json.loads(row.state)) for row in connection.execute(query)]
+
+
+def save_view(connection: Connection, timeline_id: int, name: str, state: Mapping[str, Any]) -> None:
+    """Save a view. A view of the same name is replaced."""
+    name, written = _checked_name(name), storable(json.dumps(state))
+    same = (views.c.timeline_id == timeline_id) & (views.c.name == name)
+    if connection.execute(update(views).where(same).values(state=written)).rowcount == 0:
+        connection.execute(insert(views).values(timeline_id=timeline_id, name=name, state=written))
+
+
+def delete_view(connection: Connection, timeline_id: int, name: str) -> None:
+    """Delete a saved view."""
+    connection.execute(delete(views).where(views.c.timeline_id == timeline_id, views.c.name == name))
+
+
+def _query() -> Select[Any]:
+    count = func.count(articles.c.id).filter(articles.c.removed.is_(None))
+    return (
+        select(timelines, count.label("articles"))
+        .outerjoin(articles, articles.c.timeline_id == timelines.c.id)
+        .group_by(timelines.c.id)
+    )
+
+
+def _timeline(row: Row[Any]) -> StoredTimeline:
+    return StoredTimeline(row.id, row.name, row.title, row.made, row.revision, row.articles)
+
+
+def _checked_name(name: str) -> str:
+    name = _normalised(name)
+    if not name:
+        raise StoreError("A name is missing. Give one that is not only white space.")
+    if len(name) > MAX_NAME_LENGTH:
+        raise StoreError(f"This name is longer than {MAX_NAME_LENGTH} characters. Give a shorter one.")
+    return name
+
+
+def _normalised(name: str) -> str:
+    return " ".join(storable(name).split())
+
+
+@contextmanager
+def _unique_name(name: str) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        raise StoreError(f"There is a timeline called {name!r} already. Give another name.") from None

@@ -1,0 +1,195 @@
+"""Store one article: as a new article, as a newer version of a known one, or not again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, case, delete, insert, select, update
+
+from timeline.model import BY_HAND, Article
+from timeline.store.deduplication import (
+    are_nearly_equal,
+    are_similar,
+    comparable_url,
+    file_name,
+    fingerprint,
+    sha256,
+    storable,
+)
+from timeline.store.records import IngestStatus
+from timeline.store.schema import articles, extractions, now, versions
+
+_FIELDS = ("title", "published", "published_from", "source", "author", "url", "archive", "language")
+"""The stored fields of an article, besides its id and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article after it was stored. ``extractor_version`` is ``None`` without a successful extraction."""
+
+    version_id: int
+    article: Article
+    status: IngestStatus
+    extractor_version: str | None
+
+
+def upsert_article(connection: Connection, timeline_id: int, article: Article) -> StoredArticle:
+    """Store an article. It keeps its id unless another article of the timeline has the same id."""
+    article = storable_article(article)
+    stored = _with_same_words(connection, timeline_id, article.text)
+    if stored is not None:
+        return _update_same_words(connection, stored, article)
+    stored = _predecessor(connection, timeline_id, article)
+    if stored is not None:
+        before = row_article(stored)
+        after = replace(_completed(article, before), id=before.id)
+        return store_version(connection, stored.article_id, after)
+    return _insert(connection, timeline_id, article)
+
+
+successful_version = case((extractions.c.fault.is_(None), extractions.c.extractor_version)).label(
+    "extractor_version"
+)
+"""The extractor version of a successful extraction; null without one."""
+
+
+def current_versions() -> Select[Any]:
+    """Return the query for the current version of each article, with ``successful_version``."""
+    return (
+        select(versions, articles.c.key, articles.c.removed, successful_version)
+        .join(articles, articles.c.id == versions.c.article_id)
+        .outerjoin(extractions, extractions.c.version_id == versions.c.id)
+        .where(versions.c.number == articles.c.version)
+    )
+
+
+def row_article(row: Row[Any]) -> Article:
+    """Return the article in a row of ``versions`` with the ``key`` of its article."""
+    stated = {name: getattr(row, name) for name in _FIELDS}
+    return Article(id=row.key, text=row.text, **stated)
+
+
+def store_version(connection: Connection, article_id: int, article: Article) -> StoredArticle:
+    """Store an article as the current version of a known one. Its id must be that of the known one."""
+    number = connection.execute(
+        update(articles)
+        .where(articles.c.id == article_id)
+        .values(version=articles.c.version + 1, address=comparable_url(article.url), removed=None)
+        .returning(articles.c.version)
+    ).scalar_one()
+    version_id = _insert_version(connection, article_id, number, article)
+    return StoredArticle(version_id, article, IngestStatus.CHANGED, None)
+
+
+def storable_article(article: Article) -> Article:
+    """Return an article without the characters that databases refuse."""
+    values = {each.name: getattr(article, each.name) for each in fields(article)}
+    texts = {name: storable(value) for name, value in values.items() if isinstance(value, str)}
+    return Article(**values | texts)
+
+
+def _insert(connection: Connection, timeline_id: int, article: Article) -> StoredArticle:
+    if _find(connection, timeline_id, articles.c.key == article.id) is not None:
+        article = replace(article, id=f"{article.id}#{fingerprint(article.text)[:8]}")
+    row = {
+        "timeline_id": timeline_id,
+        "key": article.id,
+        "address": comparable_url(article.url),
+        "version": 1,
+    }
+    article_id = connection.execute(insert(articles).values(row).returning(articles.c.id)).scalar_one()
+    version_id = _insert_version(connection, article_id, 1, article)
+    return StoredArticle(version_id, article, IngestStatus.NEW, None)
+
+
+def _insert_version(connection: Connection, article_id: int, number: int, article: Article) -> int:
+    row = {
+        "article_id": article_id,
+        "number": number,
+        "text": article.text,
+        "sha256": sha256(article.text),
+        "fingerprint": fingerprint(article.text),
+        "read_at": now(),
+        **{name: getattr(article, name) for name in _FIELDS},
+    }
+    return int(connection.execute(insert(versions).values(row).returning(versions.c.id)).scalar_one())
+
+
+def _update_same_words(connection: Connection, stored: Row[Any], article: Article) -> StoredArticle:
+    """Add the fields that only the new reading has. A failed extraction is deleted, to be tried again."""
+    before = row_article(stored)
+    if stored.extractor_version is None:
+        connection.execute(delete(extractions).where(extractions.c.version_id == stored.id))
+    after = _completed(before, article)
+    if after != before:
+        return store_version(connection, stored.article_id, after)
+    if stored.removed is not None:
+        connection.execute(update(articles).where(articles.c.id == stored.article_id).values(removed=None))
+        return StoredArticle(stored.id, before, IngestStatus.NEW, stored.extractor_version)
+    return StoredArticle(stored.id, before, IngestStatus.KNOWN, stored.extractor_version)
+
+
+def _with_same_words(connection: Connection, timeline_id: int, text: str) -> Row[Any] | None:
+    """Return the current version of the article that has, or once had, these words."""
+    same_words = (
+        select(versions.c.article_id)
+        .join(articles, articles.c.id == versions.c.article_id)
+        .where(articles.c.timeline_id == timeline_id, versions.c.fingerprint == fingerprint(text))
+        .order_by(versions.c.id)
+        .limit(1)
+    )
+    query = current_versions().where(articles.c.id == same_words.scalar_subquery())
+    return connection.execute(query).first()
+
+
+def _predecessor(connection: Connection, timeline_id: int, article: Article) -> Row[Any] | None:
+    """Return the stored article with an older version of this text.
+
+    An equal id is not enough: the id of a line in a file ("news.jsonl:3") may come to mean another article.
+    """
+    address = comparable_url(article.url)
+    if address is not None:
+        stored = _find(connection, timeline_id, articles.c.address == address)
+        if stored is not None:
+            return stored
+    stored = _find(connection, timeline_id, articles.c.key == article.id)
+    if stored is None:
+        stored = _in_another_folder(connection, timeline_id, article)
+    elif not are_similar(stored.text, article.text):
+        return None
+    if stored is not None and address and comparable_url(stored.url):
+        return None
+    return stored
+
+
+def _in_another_folder(connection: Connection, timeline_id: int, article: Article) -> Row[Any] | None:
+    """Return the same file, added once with its folder in the id and once without.
+
+    Files of one name in two folders are two files. Files with articles of two different days are two files.
+    """
+    name = file_name(article.id)
+    if name is None:
+        return None
+    elsewhere = articles.c.key.endswith(f"/{name}", autoescape=True)
+    stored = _find(connection, timeline_id, elsewhere if name == article.id else articles.c.key == name)
+    if stored is None or not are_nearly_equal(stored.text, article.text):
+        return None
+    days = {stored.published, article.published} - {None}
+    by_hand = BY_HAND in (stored.published_from, article.published_from)
+    return stored if len(days) < 2 or by_hand else None
+
+
+def _find(connection: Connection, timeline_id: int, condition: Any) -> Row[Any] | None:
+    wanted = and_(articles.c.timeline_id == timeline_id, condition)
+    return connection.execute(current_versions().where(wanted).order_by(articles.c.id)).first()
+
+
+def _completed(article: Article, other: Article) -> Article:
+    """Return an article with its missing fields taken from another reading. A date given by hand wins."""
+    by_hand = other.published_from == BY_HAND and article.published_from != BY_HAND
+    first, second = (other, article) if by_hand else (article, other)
+    dated = first if first.published is not None else second
+    known = {name: getattr(article, name) or getattr(other, name) for name in _FIELDS}
+    known |= {"published": dated.published, "published_from": dated.published_from}
+    return replace(article, **known)
