@@ -3,10 +3,13 @@
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from docs.build_api import TARGET, api_page
 from tests.export.cases import Case, gathered
 from timeline.__main__ import main
 from timeline.cli.picture import SUFFIXES
@@ -62,6 +65,23 @@ def test_a_picture_is_drawn_as_readme_says(arguments, tmp_path, monkeypatch):
     *options, name = shlex.split(arguments)
     assert main(["picture", *options, str(tmp_path / name)]) == 0
     assert (tmp_path / name).stat().st_size
+
+
+def test_the_lines_for_a_notebook_run_as_readme_says(tmp_path, monkeypatch):
+    [code] = re.findall(r"^```python\n(.+?)^```", README, re.MULTILINE | re.DOTALL)
+    assert 6 <= sum(bool(line.strip()) for line in code.splitlines()) <= 10
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    exec(code, names)  # noqa: S102
+    [tagged] = re.findall(r'^(tag\(.+?)  # "(.+)"$', code, re.MULTILINE)
+    assert eval(tagged[0], names) == tagged[1]  # noqa: S307
+    assert 0 < len(names["august"].table) < len(names["news"].table)
+    assert "Taliban" in (tmp_path / "taliban.html").read_text(encoding="utf-8")
+
+
+def test_the_page_of_the_api_is_made_from_the_docstrings_as_they_are():
+    assert TARGET.read_text(encoding="utf-8") == api_page(), "run: python docs/build_api.py"
 
 
 def test_the_table_of_saved_files_names_every_kind():

@@ -9,7 +9,7 @@ TimelineError
 ├── PictureError     this machine cannot draw a picture
 ├── StoreError       the store cannot be opened, or cannot save
 │   └── ConflictError    another user has changed the same value
-└── UsageError       wrong options on the command line
+└── UsageError       wrong options on the command line or wrong arguments of the API
 """
 
 
@@ -65,5 +65,5 @@ class ConflictError(StoreError):
         self.kind = kind
 
 
-class UsageError(TimelineError):
-    """The command line has options that are wrong or do not fit together."""
+class UsageError(TimelineError, ValueError):
+    """The options of the command line, or the arguments of a call, are wrong or do not fit together."""
