@@ -184,6 +184,17 @@ def _parsed_predicate(dated: DatedPhrase, time: Token, shared: Collection[int]) 
     """Return the first predicate on the path from the expression's head to the root."""
     if time.head == time and is_verb(time):
         return time
+    return (
+        _predicate_on_path(dated, time, shared)
+        or _relative_verb(root_of(time), dated)
+        or NoEventReason.NO_PREDICATE
+    )
+
+
+def _predicate_on_path(
+    dated: DatedPhrase, time: Token, shared: Collection[int]
+) -> Token | NoEventReason | None:
+    """Return the verb, event noun or reason at the end of the path; ``None`` if the path has none."""
     passed: Token | None = None
     for token in ancestors(time):
         if token.lower_ in lexicon.COMPARING and not is_verb(token):
@@ -193,10 +204,14 @@ def _parsed_predicate(dated: DatedPhrase, time: Token, shared: Collection[int]) 
         event = event_noun(token) if is_noun(token) else None
         if _is_complement_of(time, token):
             return event or NoEventReason.DESCRIBES
-        if event is not None and (token.dep_ in SUBJECTS or token.head == token):
+        if event is not None and _is_subject_or_root(token):
             return event
         passed = passed or event
-    return passed or _relative_verb(root_of(time), dated) or NoEventReason.NO_PREDICATE
+    return passed
+
+
+def _is_subject_or_root(token: Token) -> bool:
+    return token.dep_ in SUBJECTS or token.head == token
 
 
 def _verb_or_event_noun(

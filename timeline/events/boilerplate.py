@@ -1,7 +1,7 @@
-"""Boilerplate: text around a page's sentences that is no part of them.
+"""Boilerplate: text around a page's sentences and outside of the article.
 
 Speakers' names, gallery counters, credits and lead-ins of captions mislead the parser. Clock times of live
-blogs, signatures, heads of comments and publication notes have dates that are only time time_stamps.
+blogs, signatures, heads of comments and publication notes only have time stamps.
 """
 
 from __future__ import annotations

@@ -51,12 +51,12 @@ def root_of(token: Token) -> Token:
 
 def child(token: Token, *deps: str) -> Token | None:
     """Return the token's first child with one of these relations."""
-    return next((each for each in token.children if each.dep_ in deps), None)
+    return next((word for word in token.children if word.dep_ in deps), None)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Return a verb's auxiliaries. A coordinated verb may share those of the first verb."""
-    own = [each for each in verb.children if each.dep_ in AUXILIARIES]
+    own = [word for word in verb.children if word.dep_ in AUXILIARIES]
     if own or child(verb, *SUBJECTS) or verb.dep_ != "conj" or not is_verb(verb.head):
         return own
     return auxiliaries(verb.head) if verb.tag_ in ("VB", "VBN", "VBG") else []
@@ -64,7 +64,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def subject(verb: Token) -> Token | None:
     """Return the head of the verb's subject, also if another clause has it; ``None`` without a subject."""
-    own = [each for each in verb.children if each.dep_ in SUBJECTS]
+    own = [word for word in verb.children if word.dep_ in SUBJECTS]
     if own:
         return max(own, key=lambda token: (token.i < verb.i, token.i))  # two are a parser error: the nearer
     if verb.dep_ in ("conj", "dep") and is_verb(verb.head):
@@ -80,7 +80,7 @@ def _controlled_subject(verb: Token) -> Token | None:
     """Return the subject that a participle or an infinitive shares with the clause above."""
     if verb.tag_ not in ("VBG", "VBN", "VB"):
         return None
-    above = next((each for each in ancestors(verb) if is_verb(each)), None)
+    above = next((word for word in ancestors(verb) if is_verb(word)), None)
     if above is None:
         return None
     if (own := _noun_before_participle(verb)) is not None:
@@ -102,12 +102,12 @@ def _noun_before_participle(verb: Token) -> Token | None:
 
 def is_infinitive(verb: Token) -> bool:
     """Return True for a verb with "to"."""
-    return any(each.tag_ == "TO" for each in verb.children)
+    return any(word.tag_ == "TO" for word in verb.children)
 
 
 def relative_antecedent(pronoun: Token) -> Token | None:
     """Return the antecedent of a relative pronoun."""
-    clause = next((each for each in ancestors(pronoun) if each.dep_ == "relcl"), None)
+    clause = next((word for word in ancestors(pronoun) if word.dep_ == "relcl"), None)
     return clause.head if clause is not None else None
 
 
@@ -125,20 +125,20 @@ def token_span(doc: Doc, starts: Sequence[int], start: int, end: int) -> tuple[i
 
 def bracketed_spans(doc: Doc) -> list[range]:
     """Return the bracketed parts of the doc as token ranges, with the brackets."""
-    found: list[range] = []
+    spans: list[range] = []
     opened: int | None = None
     for token in doc:
         if token.text in ("(", "[", "-LRB-"):
             opened = token.i if opened is None else opened
         elif token.text in (")", "]", "-RRB-") and opened is not None:
-            found.append(range(opened, token.i + 1))
+            spans.append(range(opened, token.i + 1))
             opened = None
-    return found
+    return spans
 
 
 def pruned_subtree(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token]:
     """Yield the token and its descendants, without branches with a relation in ``leave``."""
     yield token
-    for each in token.children:
-        if each.dep_ not in leave:
-            yield from pruned_subtree(each, leave)
+    for word in token.children:
+        if word.dep_ not in leave:
+            yield from pruned_subtree(word, leave)

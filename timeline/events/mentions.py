@@ -148,19 +148,17 @@ def _passage_mentions(
 ) -> Iterator[Mention | NoEvent]:
     """Yield the mentions of one sentence."""
     passage, doc = names.passage, names.passage.doc
-    phrases = _dated_phrases(article, passage, expressions)
-    placed = [(each, dated) for each, dated in zip(expressions, phrases, strict=True) if dated is not None]
-    yield from _outside_sentences(
-        each for each, dated in zip(expressions, phrases, strict=True) if dated is None
-    )
-    heads = _predicates(doc, [dated for _, dated in placed])
-    times = _free_time_words(doc, [dated for _, dated in placed])
+    placed, outside = _dated_phrases(article, passage, expressions)
+    yield from _outside_sentences(outside)
+    phrases = [dated for _, dated in placed]
+    heads = _predicates(doc, phrases)
+    times = _free_time_words(doc, phrases)
     sentence = _Sentence(article, names, context, times, bracketed_spans(doc))
     for (expression, dated), head in zip(placed, heads, strict=True):
         if isinstance(head, NoEventReason):
             yield expression, reason_text(head, passage, dated)
         else:
-            same_head = [other for (_, other), its in zip(placed, heads, strict=True) if its == head]
+            same_head = [other for other, its in zip(phrases, heads, strict=True) if its == head]
             others = [other for other in same_head if other is not dated]
             yield _mention(sentence, expression, dated, head, others)
 
@@ -226,16 +224,19 @@ def _predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | NoEven
 
 def _dated_phrases(
     article: Article, passage: Passage, expressions: Sequence[Expression]
-) -> list[DatedPhrase | None]:
-    """Return the expressions with their tokens; ``None`` for an expression outside of all tokens."""
+) -> tuple[list[tuple[Expression, DatedPhrase]], list[Expression]]:
+    """Return the expressions with their tokens, and separately the expressions outside of all tokens."""
     starts = [token.idx for token in passage.doc]
-    phrases: list[DatedPhrase | None] = []
-    for each in expressions:
-        tokens = token_span(passage.doc, starts, each.start - passage.start, each.end - passage.start)
-        is_rest = each.text[:5].casefold() == "later"
-        phrase = DatedPhrase(*tokens, each.date, article.published, is_rest) if tokens and each.date else None
-        phrases.append(phrase)
-    return phrases
+    placed, outside = [], []
+    for expression in expressions:
+        first, last = expression.start - passage.start, expression.end - passage.start
+        tokens = token_span(passage.doc, starts, first, last)
+        if tokens is None or expression.date is None:
+            outside.append(expression)
+            continue
+        is_rest = expression.text.casefold().startswith("later")
+        placed.append((expression, DatedPhrase(*tokens, expression.date, article.published, is_rest)))
+    return placed, outside
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

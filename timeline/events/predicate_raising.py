@@ -22,7 +22,7 @@ _SOON = frozenset({"shortly", "soon", "just", "immediately", "minutes", "hours",
 
 def raised_predicate(verb: Token, dated: DatedPhrase) -> Token:
     """Return the date's verb: the given verb, or a verb above it."""
-    above = next((each for each in ancestors(verb) if is_verb(each)), None)
+    above = next((token for token in ancestors(verb) if is_verb(token)), None)
     if above is None:
         return verb
     step = _Step(verb, above, dated)
@@ -106,7 +106,7 @@ def _is_publication(step: _Step) -> bool:
 
 def _is_simultaneous(step: _Step) -> bool:
     """Return True for an act during the main act ("while searching for ...")."""
-    marks = (each.lower_ for each in step.verb.children if each.dep_ in ("mark", "advmod"))
+    marks = (token.lower_ for token in step.verb.children if token.dep_ in ("mark", "advmod"))
     return step.verb.dep_ == "advcl" and step.verb.tag_ == "VBG" and "while" in marks
 
 

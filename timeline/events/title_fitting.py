@@ -133,7 +133,7 @@ def _is_extra(token: Token, extras: frozenset[str]) -> bool:
         if (below.dep_ in extras and not needed) or (
             _is_titled(above) and below.ent_type_ != above.ent_type_ and below.dep_ in _TITLES
         ):
-            return any(each.dep_ in SUBJECTS for each in ancestors(below))
+            return any(ancestor.dep_ in SUBJECTS for ancestor in ancestors(below))
         if above == below:
             return False
         below = above

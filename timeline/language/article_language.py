@@ -154,8 +154,8 @@ _CODE = re.compile(r"[a-z]{2}(?=$|[-_])", re.IGNORECASE)
 
 def language(article: Article) -> str:
     """Return the ISO 639-1 code of an article's language: the stated language, else the detected one."""
-    stated = _CODE.match(article.language or "")
-    return stated[0].lower() if stated else language_of(article.text)
+    code = _CODE.match(article.language or "")
+    return code[0].lower() if code else language_of(article.text)
 
 
 def expressions(article: Article, code: str) -> list[Expression]:
