@@ -12,8 +12,8 @@ from timeline.temporal.rules import (
     financial_periods,
     named_days,
     quarters_and_seasons,
+    recurrences,
     relative_dates,
-    sets,
     times_of_day,
     vague,
     weekdays,
@@ -32,6 +32,6 @@ RULES = checked(
     named_days.ROWS,
     times_of_day.ROWS,
     durations.ROWS,
-    sets.ROWS,
+    recurrences.ROWS,
     vague.ROWS,
 )

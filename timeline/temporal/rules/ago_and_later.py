@@ -16,7 +16,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.measure import Measure
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.neighbouring_words import word_after
+from timeline.temporal.rules.match_words import word_after
 
 
 def _ago(match: re.Match[str]) -> Meaning | None:

@@ -9,11 +9,12 @@ from timeline.temporal.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS
 from timeline.temporal.meaning import Meaning, NumericDate, PartialDate
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.named_groups import has_capital_month, month_number
-from timeline.temporal.rules.neighbouring_words import (
+from timeline.temporal.rules.match_words import (
     GLUED_BEFORE,
     capitalised,
     character_before,
+    has_capital_month,
+    month_number,
     word_after,
     word_before,
 )

@@ -8,8 +8,7 @@ from timeline.temporal.english_words import MONTHS
 from timeline.temporal.meaning import DayOfMonth, Meaning, PartialDate
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.named_groups import stated_year
-from timeline.temporal.rules.neighbouring_words import character_before, word_after, word_before
+from timeline.temporal.rules.match_words import character_before, stated_year, word_after, word_before
 
 _MONTH = rf"(?P<m>{alternation(MONTHS)})\b\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"

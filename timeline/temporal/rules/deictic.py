@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.temporal.meaning import Reference
-from timeline.temporal.rules.neighbouring_words import word_before
+from timeline.temporal.rules.match_words import word_before
 
 WHICH = {
     "last": Reference.LAST,

@@ -15,7 +15,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.phrase_slots import SLOTS
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.neighbouring_words import character_before, word_before
+from timeline.temporal.rules.match_words import character_before, word_before
 from timeline.temporal.tense_direction import lies_ahead
 
 _OF = re.compile(r"\s(?:of|from)\b")

@@ -11,7 +11,7 @@ from timeline.temporal.meaning import FiscalPeriod, Later, Meaning, ReportedQuar
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import YEARS_AWAY
-from timeline.temporal.rules.neighbouring_words import word_after
+from timeline.temporal.rules.match_words import word_after
 
 
 def _reported_quarter(match: re.Match[str]) -> Meaning | None:

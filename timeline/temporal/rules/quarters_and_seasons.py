@@ -11,8 +11,13 @@ from timeline.temporal.meaning import Meaning, ReportedQuarter, YearPart
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import WHICH, YEARS_AWAY
-from timeline.temporal.rules.named_groups import has_capital_month, month_number, stated_year
-from timeline.temporal.rules.neighbouring_words import word_after, word_before
+from timeline.temporal.rules.match_words import (
+    has_capital_month,
+    month_number,
+    stated_year,
+    word_after,
+    word_before,
+)
 
 _SEASON_PREPOSITIONS = frozenset(
     {

@@ -23,9 +23,10 @@ from timeline.temporal.meaning import (
 from timeline.temporal.measure import CALENDAR_UNITS, Measure
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
-from timeline.temporal.rules.named_groups import has_capital_month, month_number
-from timeline.temporal.rules.neighbouring_words import (
+from timeline.temporal.rules.match_words import (
     capitalised,
+    has_capital_month,
+    month_number,
     names_broadcast,
     word_after,
     word_before,

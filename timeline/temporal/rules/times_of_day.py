@@ -15,9 +15,9 @@ from timeline.temporal.meaning import (
     TimeOfDay,
 )
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.named_groups import day_part
-from timeline.temporal.rules.neighbouring_words import (
+from timeline.temporal.rules.match_words import (
     character_before,
+    day_part,
     names_broadcast,
     word_after,
     word_before,

@@ -18,7 +18,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import YEARS_AWAY
-from timeline.temporal.rules.neighbouring_words import word_after, word_before
+from timeline.temporal.rules.match_words import word_after, word_before
 from timeline.temporal.tense_direction import lies_ahead
 
 

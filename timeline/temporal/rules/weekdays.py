@@ -17,14 +17,17 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
-from timeline.temporal.rules.named_groups import (
+from timeline.temporal.rules.match_words import (
+    capitalised,
+    character_before,
     has_capital_month,
     has_capital_weekday,
     month_number,
     stated_year,
     weekday_number,
+    word_after,
+    word_before,
 )
-from timeline.temporal.rules.neighbouring_words import capitalised, character_before, word_after, word_before
 
 
 def _week_of(match: re.Match[str]) -> Meaning | None:

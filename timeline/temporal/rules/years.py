@@ -17,10 +17,11 @@ from timeline.temporal.english_words import (
 )
 from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, PartialDate
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.named_groups import has_capital_month, month_number
-from timeline.temporal.rules.neighbouring_words import (
+from timeline.temporal.rules.match_words import (
     GLUED_BEFORE,
     character_before,
+    has_capital_month,
+    month_number,
     word_after,
     word_before,
 )

@@ -1,4 +1,4 @@
-"""Rules for sets, times of repetition ("every day", "on Saturdays", "weekly")."""
+"""Rules for recurring times, the sets of TIMEX3: "every day", "on Saturdays", "weekly"."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from timeline.temporal.english_words import DISTANCES, PERIODICALLY, WEEKDAYS
 from timeline.temporal.meaning import Meaning, Recurrence
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.named_groups import (
+from timeline.temporal.rules.match_words import (
     day_part,
     has_capital_month,
     has_capital_weekday,
     month_number,
     weekday_number,
+    word_after,
+    word_before,
 )
-from timeline.temporal.rules.neighbouring_words import word_after, word_before
 
 
 def _every_part(match: re.Match[str]) -> Meaning | None:
