@@ -110,7 +110,7 @@ _ARTICLE = re.compile(r"^(?:\[the ]|the )?")
 class Rule:
     """One row of the grammar.
 
-    ``phrase`` is the name and the pattern of the rule, in the notation of ``phrase``. ``interpret`` turns a
+    ``phrase`` is the name and the pattern of the rule, in the notation above. ``interpret`` turns a
     match into a meaning, or refuses it with ``None``. In each of ``examples`` the rule finds an expression;
     in each of ``leaves``, a look-alike, it finds none.
     """
