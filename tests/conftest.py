@@ -105,7 +105,7 @@ def own(server: str, seeded: Path, served_store: Path, tmp_path: Path) -> str:
 def server(served_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real page, served as a person serves it, on a free port."""
     log = tmp_path_factory.mktemp("server") / "log"
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [f"--server.port={port}", "--server.headless=true"]
     with log.open("wb") as stream:
@@ -117,7 +117,7 @@ def server(served_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
             stderr=stream,
         )
     try:
-        _wait_for(port, process, log)
+        wait_for_server(port, process, log)
         yield f"http://127.0.0.1:{port}/"
         if process.poll() is not None:
             pytest.fail(f"the server ended early with {process.returncode}:\n{log.read_text()}")
@@ -126,14 +126,14 @@ def server(served_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         process.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for_server(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Sequence
 
 from timeline import __version__
-from timeline.cli import findings, picture, stored
+from timeline.cli import findings, picture, serve, stored
 from timeline.cli.log import Log
 from timeline.errors import PictureError, StoreError, TimelineError, UsageError
 
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     findings.add(verbs)
     picture.add(verbs)
     stored.add(verbs)
+    serve.add(verbs)
     return parser
 
 

@@ -1,9 +1,10 @@
-"""Data files of the package: word lists in TOML, style sheets, scripts."""
+"""Data files of the program: word lists in TOML, style sheets, scripts, and the folder with the page."""
 
 from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
@@ -20,3 +21,13 @@ def load_toml(package: str, name: str) -> dict[str, Any]:
 def plotly_script() -> str:
     """Return the plotly.js of the installed plotly package."""
     return load_text("plotly", "package_data/plotly.min.js")
+
+
+def program_folder() -> Path:
+    """Return the folder with ``dashboard.py``, ``seeds/`` and ``.streamlit/``.
+
+    It is the top of a checkout; an installed package has a copy, made by ``setup.py``.
+    """
+    package = Path(__file__).parent
+    installed = package / "program"
+    return installed if installed.is_dir() else package.parent

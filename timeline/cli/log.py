@@ -47,7 +47,8 @@ class Log:
     def summary(self) -> None:
         """Print the counts."""
         failed = f"{self.failures:,} could not be read or was read in part" if self.failures else ""
-        self.line("; ".join(part for part in (self._words(), failed) if part) + ".")
+        if parts := [part for part in (self._words(), failed) if part]:
+            self.line("; ".join(parts) + ".")
 
     def _words(self) -> str:
         nouns = {what.replace("_", " "): number for what, number in self.counts.items()}

@@ -17,12 +17,12 @@ import streamlit as st
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading import read_paths
+from timeline.resources import program_folder
 from timeline.store import STORE_VARIABLE, Store, StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui.extraction_job import ExtractionJob
 
-CHECKOUT = Path(__file__).parents[2]
-SEEDS = CHECKOUT / "seeds"
+SEEDS = program_folder() / "seeds"
 EXAMPLE = "Example"
 """Name of the first timeline; it holds the articles of ``seeds/``."""
 REST = 9

@@ -1,0 +1,54 @@
+"""``serve``: the page in a browser, from a server on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+
+from timeline.cli.log import Log
+from timeline.errors import UsageError
+from timeline.resources import program_folder
+
+PURPOSE = "start the page in your browser; the server listens on this machine only"
+MAX_PORT = 65_535
+
+
+def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = verbs.add_parser("serve", help=PURPOSE, description=f"{PURPOSE[0].upper()}{PURPOSE[1:]}.")
+    parser.add_argument(
+        "--port", type=_port, metavar="N", help="default: 8501, or the next free one if it is taken"
+    )
+    parser.add_argument(
+        "--store", metavar="PATH", help="the store's file or address (default: TIMELINE_STORE, else your own)"
+    )
+    parser.set_defaults(run=_serve)
+
+
+def _serve(options: argparse.Namespace, _: Log) -> None:
+    """Run the server until it is stopped.
+
+    Its settings are those of ``.streamlit/config.toml`` beside the page. Raises UsageError if it fails.
+    """
+    from timeline.store.location import STORE_VARIABLE
+
+    command = [sys.executable, "-m", "streamlit", "run", str(program_folder() / "dashboard.py")]
+    if options.port is not None:
+        command.append(f"--server.port={options.port}")
+    store = {STORE_VARIABLE: options.store} if options.store else {}
+    with subprocess.Popen(command, env=os.environ | store) as server:  # noqa: S603 (our own command)
+        try:
+            code = server.wait()
+        except KeyboardInterrupt:
+            server.terminate()
+            raise
+    if code:
+        raise UsageError(f"The server ended with code {code}; its own message stands above.")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or len(text) > 5 or not 1 <= int(text) <= MAX_PORT:
+        raise argparse.ArgumentTypeError(f"a number from 1 to {MAX_PORT} is needed")
+    return int(text)
