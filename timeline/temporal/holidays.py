@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.resources import load_toml
 from timeline.temporal.calendar import Period, nth_weekday, single_day
-from timeline.temporal.lunar_holidays import islamic, jewish_new_year, nowruz
+from timeline.temporal.other_calendars import islamic_periods, jewish_new_year, nowruz, passover
 
 _TABLE: Mapping[str, Mapping[str, Any]] = load_toml("timeline.temporal", "holidays.toml")
 
@@ -25,9 +25,6 @@ ALSO_NAMES = frozenset(key for key, row in _TABLE.items() if "also_name" in row)
 
 BY_THE_MOON = frozenset(key for key, row in _TABLE.items() if "islamic" in row or "any" in row)
 
-_PASSOVER_TO_NEW_YEAR = 163
-"""Days from the first day of Passover to the next Rosh Hashanah, in every year."""
-
 
 def holiday_key(words: str) -> str:
     """Return the key of the named day that the words name, whatever their hyphens and apostrophes."""
@@ -41,16 +38,6 @@ def _plain(words: str) -> str:
 _PLAIN_KEYS = {_plain(name): key for name, key in HOLIDAY_KEYS.items()}
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
-    golden, century = year % 19, year // 100
-    shift = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - shift - year % 100 % 4) % 7
-    correction = (golden + 11 * shift + 22 * weekday) // 451
-    month, day = divmod(shift + weekday - 7 * correction + 114, 31)
-    return date(year, month, day + 1)
-
-
 @lru_cache(maxsize=4096)
 def holiday_periods(key: str, year: int) -> Sequence[Period]:
     """Return what a name stands for in a year: mostly one day.
@@ -62,7 +49,7 @@ def holiday_periods(key: str, year: int) -> Sequence[Period]:
     if "any" in row:
         return sorted((p for other in row["any"] for p in holiday_periods(other, year)), key=_first)
     if "islamic" in row:
-        return islamic(year, *row["islamic"])
+        return islamic_periods(year, *row["islamic"])
     return nowruz(year) if "nowruz" in row else [single_day(_gregorian_day(row, year))]
 
 
@@ -74,9 +61,12 @@ def _gregorian_day(row: Mapping[str, Any], year: int) -> date:
     if "date" in row:
         return date(year, *row["date"])
     if "easter" in row:
-        return easter(year) + timedelta(row["easter"])
+        from dateutil.easter import easter
+
+        easter_sunday: date = easter(year)
+        return easter_sunday + timedelta(row["easter"])
     if "passover" in row:
-        return jewish_new_year(year) - timedelta(_PASSOVER_TO_NEW_YEAR - row["passover"])
+        return passover(year) + timedelta(row["passover"])
     if "new_year" in row:
         return jewish_new_year(year) + timedelta(row["new_year"])
     nth, weekday, month = row["nth"]

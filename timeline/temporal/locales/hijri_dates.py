@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found, Rule, SolarDate, UnresolvedDate
-from timeline.temporal.locales.solar_hijri import FIRST_YEAR, LAST_YEAR
 from timeline.temporal.locales.word_patterns import DAY, REACH
+from timeline.temporal.other_calendars import FIRST_SOLAR_YEAR, LAST_SOLAR_YEAR
 
 _SOLAR_YEAR = r"1[2-4]\d\d(?!\d)"
 
@@ -67,7 +67,7 @@ def _solar_year(g: Grammar) -> Rule:
 
     def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
         year = int(match["year"])
-        if not FIRST_YEAR <= year <= LAST_YEAR:
+        if not FIRST_SOLAR_YEAR <= year <= LAST_SOLAR_YEAR:
             return []
         return [Found(match.start("year"), match.end("year"), SolarDate(year))]
 

@@ -12,7 +12,6 @@ from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.locales.locale_grammar import Grammar
 from timeline.temporal.locales.normalised_text import NormalisedText
 from timeline.temporal.locales.rule_types import Found, SolarDate, UnresolvedDate
-from timeline.temporal.locales.solar_hijri import solar_period, solar_year
 from timeline.temporal.meaning import (
     Ago,
     Later,
@@ -23,6 +22,7 @@ from timeline.temporal.meaning import (
     Reference,
     Weekday,
 )
+from timeline.temporal.other_calendars import solar_period, solar_year
 from timeline.temporal.resolve import NO_DCT, Context, Resolution, resolve
 from timeline.temporal.to_calendar import Frame, placed
 
