@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from timeline.export.event_formats import EventCollection, collect_events
+from timeline.export.event_collection import EventCollection, collect_events
 from timeline.figure import View
 from timeline.model import (
     Anchor,

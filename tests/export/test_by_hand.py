@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from tests.export.cases import HOSTILE, Case, gathered
-from timeline.export.event_collection import Remark
-from timeline.export.event_formats import EVENT_FORMATS, EventCollection
+from timeline.export.event_collection import EventCollection, Remark
+from timeline.export.event_formats import EVENT_FORMATS
 
 SAID = Remark("Ask the union", True, ("date", "title"))
 
@@ -22,16 +22,16 @@ def with_remark(remark: Remark) -> EventCollection:
 
 @pytest.mark.parametrize("kind", EVENT_FORMATS)
 def test_every_file_holds_what_was_said(kind):
-    written = EVENT_FORMATS[kind].write(with_remark(SAID))
+    written = EVENT_FORMATS[kind].text(with_remark(SAID))
     assert "Ask the union" in written
     assert "checked" in written.lower()
     assert "corrected" in written.lower()
 
 
 def test_programs_read_it_as_fields():
-    [event] = json.loads(EVENT_FORMATS["json"].write(with_remark(SAID)))["events"]
+    [event] = json.loads(EVENT_FORMATS["json"].text(with_remark(SAID)))["events"]
     assert (event["note"], event["checked"], event["corrected"]) == ("Ask the union", True, ["date", "title"])
-    table = EVENT_FORMATS["csv"].write(with_remark(SAID)).removeprefix("\ufeff")
+    table = EVENT_FORMATS["csv"].text(with_remark(SAID)).removeprefix("\ufeff")
     [row] = csv.DictReader(io.StringIO(table, newline=""), strict=True)
     assert (row["note"], row["corrected"]) == ("Ask the union", "date; title")
     assert row["checked"] == "True"
@@ -39,7 +39,7 @@ def test_programs_read_it_as_fields():
 
 @pytest.mark.parametrize("kind", ["timelinejs", "ics", "citations"])
 def test_of_an_event_that_nobody_looked_at_nothing_is_said(kind):
-    written = EVENT_FORMATS[kind].write(with_remark(Remark()))
+    written = EVENT_FORMATS[kind].text(with_remark(Remark()))
     assert "Note:" not in written
     assert "by hand" not in written
 
@@ -47,4 +47,4 @@ def test_of_an_event_that_nobody_looked_at_nothing_is_said(kind):
 @pytest.mark.parametrize("text", [HOSTILE["script"], HOSTILE["image"]])
 @pytest.mark.parametrize("kind", ["timelinejs", "citations"])
 def test_a_note_is_no_markup(kind, text):
-    assert text not in EVENT_FORMATS[kind].write(with_remark(Remark(text)))
+    assert text not in EVENT_FORMATS[kind].text(with_remark(Remark(text)))

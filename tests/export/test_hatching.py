@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.figure.sets import crowd, row, table
-from timeline.export.hatch_lines import APART, draw_hatching, hatch_lines
+from timeline.export.hatch_lines import SPACING, draw_hatching, hatch_lines
 from timeline.figure import View, draw
 from timeline.model import Extent, Granularity
 
@@ -24,7 +24,7 @@ def test_lines_lie_within_their_box_at_even_distances(width, height):
         assert -1e-9 <= low < high <= height + 1e-9
         assert high - low == pytest.approx(right - left)
     feet = [left - low for left, low, _, _ in lines]
-    assert all(after - before == pytest.approx(APART) for before, after in pairwise(feet))
+    assert all(after - before == pytest.approx(SPACING) for before, after in pairwise(feet))
 
 
 def test_a_hatched_bar_becomes_one_without_pattern_and_lines_within_its_days():

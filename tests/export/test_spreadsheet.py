@@ -4,7 +4,7 @@ import csv
 import io
 
 from tests.export.cases import EARLY_MAY, HOSTILE, MAY_7, SINCE, Case, gathered, told_as
-from timeline.export.spreadsheet import COLUMNS, MOST_OTHERS, to_csv
+from timeline.export.spreadsheet import COLUMNS, MAX_OTHERS, to_csv
 from timeline.model import Modality, Place
 
 
@@ -66,7 +66,7 @@ def test_coordinates_south_and_west_stay_numbers():
 
 
 def test_other_mentions_are_cited_and_of_many_the_rest_is_counted():
-    cases = [Case(f"Number {at}: the harbour closed on 7 May 2023.") for at in range(MOST_OTHERS + 4)]
+    cases = [Case(f"Number {at}: the harbour closed on 7 May 2023.") for at in range(MAX_OTHERS + 4)]
     [row] = rows(*cases, together=True)
     assert row["mentions"] == "14"
     assert (

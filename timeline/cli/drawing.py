@@ -12,7 +12,8 @@ from timeline.cli.filter_options import selection
 from timeline.cli.log import Log
 from timeline.cli.output import output
 from timeline.errors import UsageError
-from timeline.export.event_formats import collect_events, format_of_name
+from timeline.export.event_collection import collect_events
+from timeline.export.event_formats import format_of_name
 from timeline.export.picture_metadata import Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page

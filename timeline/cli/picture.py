@@ -12,12 +12,12 @@ from timeline.cli.articles import add_input
 from timeline.cli.filter_options import add_filters
 from timeline.cli.log import Log
 from timeline.errors import UsageError
+from timeline.export.event_formats import EVENT_SUFFIXES
 from timeline.safe_text import short_line
 
 PURPOSE = "draw the timeline as .png, .svg or .pdf, or as an .html page that works offline"
 SUFFIXES = (".png", ".svg", ".pdf", ".html")
 LANES = ("none", "actor", "place", "article", "source", "modality")
-EVENTS = (".csv", ".json", ".timelinejs.json", ".ics", ".citations.html")
 PRESETS = ("article", "card", "column")
 
 
@@ -33,7 +33,9 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--no-sources", dest="sources", action="store_false", help="leave the sources out")
     parser.add_argument("--output", required=True, metavar="FILE", help=f"ends in {', '.join(SUFFIXES)}")
     parser.add_argument("--alt", metavar="FILE", help="write the picture's alternative text there")
-    parser.add_argument("--events", metavar="FILE", help=f"write its events there: {', '.join(EVENTS)}")
+    parser.add_argument(
+        "--events", metavar="FILE", help=f"write its events there: {', '.join(EVENT_SUFFIXES)}"
+    )
     parser.set_defaults(run=_run)
 
 
@@ -45,8 +47,10 @@ def _run(options: argparse.Namespace, log: Log) -> None:
     named = [name for name in (options.output, options.alt, options.events) if name]
     if not options.output.lower().endswith(SUFFIXES):
         raise UsageError(f"{short_line(options.output)}: a picture's name has to end in {_either(SUFFIXES)}.")
-    if options.events and not options.events.lower().endswith(EVENTS):
-        raise UsageError(f"{short_line(options.events)}: a file of events has to end in {_either(EVENTS)}.")
+    if options.events and not options.events.lower().endswith(EVENT_SUFFIXES):
+        raise UsageError(
+            f"{short_line(options.events)}: a file of events has to end in {_either(EVENT_SUFFIXES)}."
+        )
     if len({Path(name).resolve() for name in named}) < len(named):
         raise UsageError("Two of --output, --alt and --events are the same file; give each its own name.")
     from timeline.cli import drawing

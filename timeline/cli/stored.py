@@ -11,10 +11,10 @@ from importlib import import_module
 
 from timeline.cli.articles import add_input, add_workers
 from timeline.cli.log import Log
+from timeline.export.event_formats import EVENT_FORMATS
 
 DEFAULT = "Timeline"
 """The name of the timeline that is meant where none is given."""
-EXPORTED = ("jsonl", "csv", "json", "timelinejs", "ics", "citations")
 
 
 def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,7 +36,9 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _output(listing)
     exporting = _verb(verbs, "export", "print the events of a timeline, as they were corrected")
     _timeline(exporting)
-    exporting.add_argument("--format", choices=EXPORTED, default="jsonl", help="default: jsonl")
+    exporting.add_argument(
+        "--format", choices=("jsonl", *EVENT_FORMATS), default="jsonl", help="default: jsonl"
+    )
     _output(exporting)
     backing_up = _verb(verbs, "backup", "write a whole timeline into one file")
     backing_up.add_argument("file", metavar="FILE")

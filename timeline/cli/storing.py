@@ -149,12 +149,13 @@ def _mention_rows(timeline: Timeline) -> Iterator[Row]:
 
 
 def _event_file(kind: str, timeline: Timeline) -> str:
-    from timeline.export.event_formats import EVENT_FORMATS, collect_events
+    from timeline.export.event_collection import collect_events
+    from timeline.export.event_formats import EVENT_FORMATS
     from timeline.figure import View
 
     view = View(title=timeline.title or timeline.name)
     collection = collect_events(timeline.table, timeline.events, timeline.articles, view, timeline.remarks)
-    return EVENT_FORMATS[kind].write(collection)
+    return EVENT_FORMATS[kind].text(collection)
 
 
 def _counting(rows: Iterator[Row], what: str, log: Log) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Events as a table to cite from: date, statement, sentence, article and address, to paste into a text."""
+"""Events as an HTML table of citations, to paste into a text: date, statement, sentence, article, address."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ HEADER = ("Date", "What", "Sentence", "Article", "Address", "Remarks")
 
 
 def to_citation_table(collection: EventCollection) -> str:
-    """Return the table as a page of its own, a row for each mention of each event."""
-    filtered = f"<p>{html_text(collection.filtered)}</p>\n" if collection.filtered else ""
+    """Return the table as a whole page, with one row for each mention of each event."""
+    filtered = f"<p>{html_text(collection.filter_words)}</p>\n" if collection.filter_words else ""
     head = "".join(f'<th scope="col">{name}</th>' for name in HEADER)
-    rows = "".join(_row(record, told) for record in collection.records for told in record.tellings)
+    rows = "".join(_row(record, cited) for record in collection.records for cited in record.mentions)
     body = (
         f'<h1 dir="auto">{html_text(collection.title)}</h1>\n{filtered}'
         f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
@@ -30,11 +30,12 @@ def to_citation_table(collection: EventCollection) -> str:
     return html_document(collection.title, STYLE, body)
 
 
-def _row(record: EventRecord, told: CitedMention) -> str:
-    address = safe_href(told.article.archive) or safe_href(told.article.url) or ""
+def _row(record: EventRecord, cited: CitedMention) -> str:
+    address = safe_href(cited.article.archive) or safe_href(cited.article.url) or ""
     return (
-        f'<tr><td class="when">{html_text(expression_date_words(told.mention.expression))}</td>'
-        f'<td dir="auto">{html_text(record.lead.mention.title)}</td><td dir="auto">{html_sentence(told)}</td>'
-        f'<td dir="auto">{html_article(told.article)}</td><td>{address}</td>'
+        f'<tr><td class="when">{html_text(expression_date_words(cited.mention.expression))}</td>'
+        f'<td dir="auto">{html_text(record.lead.mention.title)}</td>'
+        f'<td dir="auto">{html_sentence(cited)}</td>'
+        f'<td dir="auto">{html_article(cited.article)}</td><td>{address}</td>'
         f'<td dir="auto">{"<br>".join(map(html_text, record.remark.words))}</td></tr>\n'
     )

@@ -1,41 +1,43 @@
-"""The events of a table with everything that can be cited of them: sentences, articles, addresses."""
+"""Events with all that a file cites about them: sentences, articles, and the user's remarks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from timeline.figure import View
 from timeline.model import Article, Event, Mention
 from timeline.words import long_day, shortened
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from timeline.figure import View
+
 MAX_SENTENCE_LENGTH = 2_000
-"""Characters of a sentence that a file for reading holds: a text without full stops is one sentence."""
+"""Characters of a sentence in a file for people: a text without full stops is one sentence."""
 
 MAX_NAME_LENGTH = 300
-"""Characters of an article's title, outlet or author that such a file holds."""
+"""Characters of an article's title, outlet or author in a file for people."""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedMention:
-    """One mention and the article that it stands in."""
+    """A mention with its article."""
 
     article: Article
     mention: Mention
 
     @property
     def sentence(self) -> str:
-        """The sentence as it stands in the article."""
+        """The sentence in the article's own words."""
         return self.article.text[self.mention.start : self.mention.end]
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a person said of an event: a note, whether it was checked, which fields were changed."""
+    """The user's remarks on an event: a note, the mark "checked", and the names of corrected fields."""
 
     note: str = ""
     checked: bool = False
@@ -48,15 +50,15 @@ class Remark:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The remark in words, each part on one line; none where nothing was said."""
-        changed = f"Corrected by hand: {', '.join(self.corrected)}" if self.corrected else ""
+        """The remark in words, one line a part; empty without remarks."""
+        corrected = f"Corrected by hand: {', '.join(self.corrected)}" if self.corrected else ""
         note = f"Note: {clipped(self.note)}" if self.note else ""
-        return tuple(filter(None, ("Checked" if self.checked else "", changed, note)))
+        return tuple(filter(None, ("Checked" if self.checked else "", corrected, note)))
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """One event: its leading mention, the others, and what was said of it."""
+    """An event with its leading mention, its other mentions, and the remark on it."""
 
     event: Event
     lead: CitedMention
@@ -69,25 +71,25 @@ class EventRecord:
         return self.event.id
 
     @property
-    def tellings(self) -> tuple[CitedMention, ...]:
+    def mentions(self) -> tuple[CitedMention, ...]:
         """All mentions, the leading one first."""
         return (self.lead, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
 class EventCollection:
-    """Events for one file, their title, the filter in words, and how many there were before it."""
+    """The events of one file, with their title, the filter in words, and the total before the filter."""
 
     title: str
-    filtered: str
+    filter_words: str
     total: int
     records: tuple[EventRecord, ...]
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """The articles that the events are told in, in the events' order."""
-        told = {each.article.id: each.article for record in self.records for each in record.tellings}
-        return tuple(told.values())
+        """The articles of all mentions, in the order of the events, each once."""
+        cited = {each.article.id: each.article for record in self.records for each in record.mentions}
+        return tuple(cited.values())
 
 
 def collect_events(
@@ -97,32 +99,32 @@ def collect_events(
     view: View,
     remarks: Mapping[str, Remark] = MappingProxyType({}),
 ) -> EventCollection:
-    """Return the events of a table, in its order, under a view's title and subtitle.
+    """Return the events of a table, in its order, with the view's title and subtitle.
 
-    ``events`` and ``articles`` are by id and may hold more than the table's. Raises KeyError where one of its
-    is missing. ``remarks`` are by the event's id; an event without one has none.
+    ``events``, ``articles`` and ``remarks`` are by id and may hold more than the table. Raises KeyError for a
+    missing event or article.
     """
-    records = tuple(_record(events[each], articles, remarks.get(each, Remark())) for each in table["id"])
+    records = tuple(_record(events[key], articles, remarks.get(key, Remark())) for key in table["id"])
     return EventCollection(view.title, view.subtitle, max(view.total or 0, len(records)), records)
 
 
 def clipped(text: str) -> str:
-    """Return text on one line without unseen characters, cut where it is too long to be read at once."""
+    """Return text on one line without invisible characters, cut to the length of a long sentence."""
     return shortened(text, MAX_SENTENCE_LENGTH)
 
 
 def article_heading(article: Article) -> str:
-    """Return an article's title, or its id where it has none."""
+    """Return an article's title, or its id."""
     return shortened(article.title or article.id, MAX_NAME_LENGTH)
 
 
 def article_credit(article: Article) -> str:
-    """Return outlet, author and day of an article, as far as they are known: "Fjord Post, 20 March 2023"."""
+    """Return outlet, author and day of an article, as far as known: "Fjord Post, 20 March 2023"."""
     day = long_day(article.published) if article.published else ""
-    known = (article.source or "", article.author or "", day)
-    return ", ".join(shortened(part, MAX_NAME_LENGTH) for part in known if part)
+    parts = (article.source or "", article.author or "", day)
+    return ", ".join(shortened(part, MAX_NAME_LENGTH) for part in parts if part)
 
 
 def _record(event: Event, articles: Mapping[str, Article], remark: Remark) -> EventRecord:
-    lead, *others = (CitedMention(articles[each.article], each) for each in event.mentions)
+    lead, *others = (CitedMention(articles[mention.article], mention) for mention in event.mentions)
     return EventRecord(event, lead, tuple(others), remark)

@@ -1,4 +1,4 @@
-"""HTML of the files that are pages: text of articles in it is inert, and nothing is fetched."""
+"""HTML for exported pages. Text of articles is escaped, and the page loads nothing from the network."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from timeline.safe_text import escaped_html, safe_href, single_line
 
 
 def html_document(title: str, style: str, body: str, policy: str = "", head: str = "") -> str:
-    """Return a whole page; ``policy`` adds to a Content Security Policy that allows style sheets only."""
+    """Return a whole page; ``policy`` extends its Content Security Policy, by default for styles only."""
     allowed = f"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'{policy}"
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -27,26 +27,26 @@ def html_document(title: str, style: str, body: str, policy: str = "", head: str
     )
 
 
-def html_text(words: str) -> str:
-    """Return words as HTML on one line."""
-    return html.escape(single_line(words))
+def html_text(text: str) -> str:
+    """Return a text as HTML on one line."""
+    return html.escape(single_line(text))
 
 
-def html_sentence(telling: CitedMention) -> str:
-    """Return a sentence with its time expression in bold; of a very long one, what stands around that."""
-    said, whole = telling.mention.expression, telling.article.text
-    begin = max(telling.mention.start, said.start - MAX_SENTENCE_LENGTH // 2)
-    end = max(min(telling.mention.end, said.end + MAX_SENTENCE_LENGTH // 2), said.end)
-    before, after = whole[begin : said.start], whole[said.end : end]
-    opening = "… " if begin > telling.mention.start else ""
-    closing = " …" if end < telling.mention.end else ""
-    bold = f"<b>{escaped_html(whole[said.start : said.end])}</b>"
+def html_sentence(cited: CitedMention) -> str:
+    """Return a sentence with its time expression in bold; a long sentence is cut around the expression."""
+    expression, whole = cited.mention.expression, cited.article.text
+    begin = max(cited.mention.start, expression.start - MAX_SENTENCE_LENGTH // 2)
+    end = max(min(cited.mention.end, expression.end + MAX_SENTENCE_LENGTH // 2), expression.end)
+    before, after = whole[begin : expression.start], whole[expression.end : end]
+    opening = "… " if begin > cited.mention.start else ""
+    closing = " …" if end < cited.mention.end else ""
+    bold = f"<b>{escaped_html(whole[expression.start : expression.end])}</b>"
     return f"{opening}{escaped_html(before)}{bold}{escaped_html(after)}{closing}"
 
 
 def html_article(article: Article) -> str:
-    """Return an article's title, outlet and day, the title a link where the article has a web address."""
-    title, known = html.escape(article_heading(article)), html.escape(article_credit(article))
+    """Return an article's title, outlet and day; the title is a link if the article has a web address."""
+    title, credit = html.escape(article_heading(article)), html.escape(article_credit(article))
     if address := safe_href(article.url):
         title = f'<a href="{address}" rel="noopener noreferrer">{title}</a>'
-    return f"{title} ({known})" if known else title
+    return f"{title} ({credit})" if credit else title

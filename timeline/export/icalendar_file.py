@@ -1,9 +1,10 @@
-"""Events as a calendar: iCalendar (RFC 5545), all days, each saying how exact it is."""
+"""Events as a calendar (iCalendar, RFC 5545), for calendar programs. All entries are all-day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from timeline import __version__
@@ -20,11 +21,15 @@ from timeline.model import CalendarDate, Modality
 from timeline.safe_text import single_line
 from timeline.words import MODALITY_SENTENCES, dating_words, expression_date_words, precision_words
 
-LONGEST_LINE = 75
-"""Octets of a line, its end not counted (RFC 5545, 3.1)."""
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
+
+MAX_CITED = 3
+"""Mentions in the description of an entry."""
 UNDATED = date(1970, 1, 1)
-"""When an event of an article without a publication date was last known to be true."""
+"""DTSTAMP of an event from an article without a day of publication."""
 _URI = "%:/?#[]@!$&'()*+,;=~-._"
+"""Characters of a URI without percent encoding (RFC 3986)."""
 _STATUS: Mapping[Modality, str] = {
     Modality.PLANNED: "TENTATIVE",
     Modality.HYPOTHETICAL: "TENTATIVE",
@@ -33,66 +38,60 @@ _STATUS: Mapping[Modality, str] = {
 
 
 def to_icalendar(collection: EventCollection) -> str:
-    """Return the calendar; its lines end as the standard asks, in CR and LF."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:-//Timeline//Timeline {__version__}//EN",
-        "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_text(collection.title)}",
-        *(line for record in collection.records for line in _event(record)),
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{folded(line)}\r\n" for line in lines)
+    """Return the calendar, with CR LF line ends."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//Timeline//Timeline {__version__}//EN")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("x-wr-calname", single_line(collection.title))
+    for record in collection.records:
+        calendar.add_component(_entry(record))
+    data: bytes = calendar.to_ical(sorted=False)
+    return data.decode()
 
 
-def folded(line: str) -> str:
-    """Return a line broken so that none is longer than 75 octets, and no character is broken."""
-    rest, parts, room = line.encode(), [], LONGEST_LINE
-    while len(rest) > room:
-        cut = room
-        while rest[cut] & 0xC0 == 0x80:  # within a character
-            cut -= 1
-        parts.append(rest[:cut])
-        rest, room = rest[cut:], LONGEST_LINE - 1
-    return b"\r\n ".join([*parts, rest]).decode()
+def _entry(record: EventRecord) -> Entry:
+    from icalendar import Event as Entry
 
-
-def _event(record: EventRecord) -> Iterator[str]:
     mention, article = record.lead.mention, record.lead.article
-    yield "BEGIN:VEVENT"
-    yield f"UID:{record.id}@timeline"
-    yield f"DTSTAMP:{_digits(article.published or UNDATED)}T000000Z"
-    yield from _days(mention.date)
-    yield f"SUMMARY:{_text(_summary(record))}"
-    yield "TRANSP:TRANSPARENT"
-    yield f"STATUS:{_STATUS.get(mention.modality, 'CONFIRMED')}"
+    entry = Entry()
+    entry.add("uid", f"{record.id}@timeline")
+    entry.add("dtstamp", datetime.combine(article.published or UNDATED, time(), UTC))
+    _add_days(entry, mention.date)
+    entry.add("summary", single_line(_summary(record)))
+    entry.add("transp", "TRANSPARENT")
+    entry.add("status", _STATUS.get(mention.modality, "CONFIRMED"))
     if record.event.actors:
-        yield f"CATEGORIES:{','.join(map(_text, record.event.actors))}"
-    if record.event.places:
-        yield f"LOCATION:{_text(', '.join(place.name for place in record.event.places))}"
-    on_map = next((place for place in record.event.places if place.latitude is not None), None)
-    if on_map:
-        yield f"GEO:{on_map.latitude};{on_map.longitude}"
+        entry.add("categories", list(map(single_line, record.event.actors)))
+    _add_places(entry, record)
     if article.url and article.url.lower().startswith(("https://", "http://")):
-        yield f"URL:{quote(single_line(article.url), safe=_URI)}"
-    yield f"DESCRIPTION:{_description(record)}"
-    yield "END:VEVENT"
+        entry.add("url", quote(single_line(article.url), safe=_URI))
+    entry.add("description", "\n".join(map(single_line, _description(record))))
+    return entry
 
 
-def _days(placed: CalendarDate) -> Iterator[str]:
-    """Yield first day and, exclusive, last day; an open side leaves the one day that is known."""
-    first = placed.earliest or placed.latest
-    last = placed.latest or placed.earliest
-    if first is None or last is None:
-        return
-    yield f"DTSTART;VALUE=DATE:{_digits(first)}"
-    if placed.earliest and placed.latest and last < date.max:
-        yield f"DTEND;VALUE=DATE:{_digits(last + timedelta(1))}"
+def _add_days(entry: Entry, placed: CalendarDate) -> None:
+    """Add the first day and the day after the last one; with an open side, the known day alone."""
+    known = placed.earliest or placed.latest
+    if known is not None:
+        entry.add("dtstart", known)
+    if placed.earliest and placed.latest and placed.latest < date.max:
+        entry.add("dtend", placed.latest + timedelta(1))
+
+
+def _add_places(entry: Entry, record: EventRecord) -> None:
+    places = record.event.places
+    if places:
+        entry.add("location", single_line(", ".join(place.name for place in places)))
+    on_map = next((place for place in places if place.latitude is not None), None)
+    if on_map:
+        entry.add("geo", (on_map.latitude, on_map.longitude))
 
 
 def _summary(record: EventRecord) -> str:
-    """Return the title; before it the date in words where it is not one certain day."""
+    """Return the title, after the date in words unless that is one certain day."""
     mention = record.lead.mention
     placed = mention.date
     if placed.earliest == placed.latest and not is_approximate(placed.edtf):
@@ -100,26 +99,17 @@ def _summary(record: EventRecord) -> str:
     return f"{expression_date_words(mention.expression)}: {mention.title}"
 
 
-def _description(record: EventRecord) -> str:
+def _description(record: EventRecord) -> tuple[str, ...]:
+    """Return the lines of the description: sentences, precision and modality, dating, remark."""
     mention = record.lead.mention
-    lines = (
-        *(_cited(told) for told in record.tellings[:3]),
+    return (
+        *map(_citation, record.mentions[:MAX_CITED]),
         f"{precision_words(mention.date)}. {MODALITY_SENTENCES[mention.modality]}.",
         f"Date: {dating_words(mention)}",
         *record.remark.words,
     )
-    return r"\n".join(map(_text, lines))
 
 
-def _cited(told: CitedMention) -> str:
-    known = ", ".join(part for part in (article_heading(told.article), article_credit(told.article)) if part)
-    return f"“{clipped(told.sentence)}” ({known})"
-
-
-def _text(text: str) -> str:
-    """Return text as a value of type TEXT (RFC 5545, 3.3.11)."""
-    return single_line(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-
-
-def _digits(day: date) -> str:
-    return day.isoformat().replace("-", "")
+def _citation(cited: CitedMention) -> str:
+    parts = (article_heading(cited.article), article_credit(cited.article))
+    return f"“{clipped(cited.sentence)}” ({', '.join(filter(None, parts))})"

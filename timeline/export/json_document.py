@@ -1,6 +1,6 @@
-"""Events as one JSON document that another program can read; docs/files.md describes its fields.
+"""Events as one JSON document for other programs; docs/files.md describes its fields.
 
-The same events give the same file, character by character: it holds no time of writing.
+The same events give the same file, byte for byte: it holds no time of writing.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from timeline.export.row_formats import json_text
 from timeline.words import expression_date_words
 
 FORMAT, VERSION = "timeline-events", 1
-"""What the document says it is; the version grows when a field changes its meaning or goes."""
+"""The document's type and version. The version grows when a field changes its meaning or is removed."""
 
 
 def to_json(collection: EventCollection) -> str:
-    """Return the document."""
+    """Return the document as text."""
     document = {
         "format": FORMAT,
         "version": VERSION,
         "title": collection.title,
-        "filter": collection.filtered,
+        "filter": collection.filter_words,
         "events_before_filter": collection.total,
         "articles": [article_row(article) for article in collection.articles],
         "events": [_event(record) for record in collection.records],
@@ -42,6 +42,6 @@ def _event(record: EventRecord) -> dict[str, Any]:
         "places": [place_row(place) for place in record.event.places],
         **record.remark.row,
         "mentions": [
-            {**mention_row(told.article, told.mention), "sentence": told.sentence} for told in record.tellings
+            {**mention_row(told.article, told.mention), "sentence": told.sentence} for told in record.mentions
         ],
     }

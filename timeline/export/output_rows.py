@@ -1,4 +1,4 @@
-"""One row for each expression, mention or name: the fields and their order are a contract."""
+"""Rows for expressions, mentions, names and articles. Their fields and the order are a public contract."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 
 def expression_row(article: Article, expression: Expression) -> Row:
-    """Return a time expression as ``tag`` prints it."""
+    """Return a time expression as a row of ``tag``."""
     return {
         "article": article.id,
         "start": expression.start,
@@ -28,7 +28,7 @@ def expression_row(article: Article, expression: Expression) -> Row:
 
 
 def mention_row(article: Article, mention: Mention) -> Row:
-    """Return a mention as ``extract`` prints it."""
+    """Return a mention as a row of ``extract``."""
     expression = mention.expression
     return {
         "id": mention.id,
@@ -55,12 +55,12 @@ def mention_row(article: Article, mention: Mention) -> Row:
 
 
 def name_row(article: Article, name: Name) -> Row:
-    """Return a name as ``names`` prints it."""
+    """Return a name as a row of ``names``."""
     return {"article": article.id, **asdict(name)}
 
 
 def article_row(article: Article) -> Row:
-    """Return everything that is known about an article, except its text."""
+    """Return all fields of an article except its text."""
     return {
         "id": article.id,
         "title": article.title,
@@ -89,13 +89,13 @@ def place_row(place: Place) -> Row:
     }
 
 
-def _days(place_in_time: CalendarDate | None) -> Row:
-    if place_in_time is None:
+def _days(placed: CalendarDate | None) -> Row:
+    if placed is None:
         return {"date": None, "earliest": None, "latest": None}
     return {
-        "date": place_in_time.edtf,
-        "earliest": _day(place_in_time.earliest),
-        "latest": _day(place_in_time.latest),
+        "date": placed.edtf,
+        "earliest": _day(placed.earliest),
+        "latest": _day(placed.latest),
     }
 
 

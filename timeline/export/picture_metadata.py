@@ -1,8 +1,8 @@
-"""What a picture's file says of itself: its title, its alternative text, and what restores its view.
+"""Metadata in saved pictures and pages: title, alternative text, and the view's parameters.
 
 A PNG carries it in iTXt chunks (PNG specification, 11.3.3.4), an SVG in ``title``, ``desc`` and
 ``metadata``, a PDF in its document information, a page in ``meta`` elements. The view is written as the
-query of an address: parameters for ``timeline.selection.from_params``.
+query of a link.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from timeline.safe_text import single_line
 VIEW = "timeline-view"
 SOFTWARE = f"Timeline {__version__}"
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-MOST_PARAMS = 2_000
-"""Parameters that are read; more is no file of ours."""
+MAX_PARAMS = 2_000
+"""A file with more parameters is not from this program."""
 _PDF_VIEW = "/TimelineView"
 _SVG_ROOT = re.compile(r"<svg\b[^>]*>")
 _SVG_VIEW = re.compile(rf'<metadata id="{VIEW}">(?P<view>[^<]*)</metadata>')
@@ -36,7 +36,7 @@ Params = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What is written into a file, on one line each: title, alternative text, and the view as a query."""
+    """Metadata for one file, each on one line: title, alternative text, and the view as a query."""
 
     title: str
     alt: str
@@ -49,22 +49,22 @@ class Caption:
 
 
 def add_caption(data: bytes, kind: str, caption: Caption) -> bytes:
-    """Return a picture of a kind ("png", "svg" or "pdf") with its caption written into it."""
+    """Return a picture of a kind ("png", "svg" or "pdf") with the caption in its metadata."""
     return _WRITERS[kind](data, caption)
 
 
 def view_params(data: bytes) -> Params | None:
-    """Return the parameters that restore the view of a saved picture or page; ``None`` where it has none."""
-    view = _view_in(data)
+    """Return the parameters of the view in a saved picture or page; ``None`` without any."""
+    view = _stated_view(data)
     if view is None:
         return None
     try:
-        return parse_qs(view, max_num_fields=MOST_PARAMS)
+        return parse_qs(view, max_num_fields=MAX_PARAMS)
     except ValueError:
         return None
 
 
-def _view_in(data: bytes) -> str | None:
+def _stated_view(data: bytes) -> str | None:
     if data.startswith(PNG_SIGNATURE):
         return next((text for keyword, text in _png_texts(data) if keyword == VIEW), None)
     if data.startswith(b"%PDF"):
@@ -75,7 +75,7 @@ def _view_in(data: bytes) -> str | None:
 
 
 def caption_elements(caption: Caption) -> str:
-    """Return the elements that a page's head needs to say the same."""
+    """Return the caption as elements for a page's head."""
     return (
         f'<meta name="description" content="{html.escape(caption.alt)}">\n'
         f'<meta name="generator" content="{SOFTWARE}">\n'
@@ -96,7 +96,7 @@ def _itxt(keyword: str, text: str) -> bytes:
 
 
 def _png_texts(data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield keyword and text of the uncompressed iTXt chunks, as far as the file is whole."""
+    """Yield keyword and text of the uncompressed iTXt chunks; stops where the file is cut short."""
     at = len(PNG_SIGNATURE)
     while at + 12 <= len(data):
         end = at + 8 + int.from_bytes(data[at : at + 4])
@@ -110,7 +110,7 @@ def _svg(data: bytes, caption: Caption) -> bytes:
     text = data.decode()
     root = _SVG_ROOT.search(text)
     if root is None:
-        raise ValueError("this is no SVG")
+        raise ValueError("not an SVG")
     said = (
         f"<title>{html.escape(caption.title)}</title><desc>{html.escape(caption.alt)}</desc>"
         f'<metadata id="{VIEW}">{html.escape(caption.view)}</metadata>'

@@ -1,4 +1,4 @@
-"""What a person said of events, out of a timeline of the store."""
+"""The user's remarks on the events of a stored timeline."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _FIELDS = tuple(
 
 
 def event_remark(shown: CorrectedEvents, event: Event) -> Remark:
-    """Return what was said of an event; the default where nobody said anything."""
+    """Return the remark on an event; empty without notes, marks and corrections."""
     made = {entry.correction.kind for entry in shown.entries_of(event)}
-    changed = tuple(str(kind) for kind in _FIELDS if kind in made)
-    return Remark(shown.notes.get(event.id, ""), event.id in shown.checked, changed)
+    corrected = tuple(str(kind) for kind in _FIELDS if kind in made)
+    return Remark(shown.notes.get(event.id, ""), event.id in shown.checked, corrected)
 
 
 def event_remarks(shown: CorrectedEvents) -> Mapping[str, Remark]:
-    """Return what was said of the events by their id, without those of which nobody said anything."""
+    """Return the remarks by event id, without empty ones."""
     if not shown.entries:
         return {}
-    said = {event.id: event_remark(shown, event) for event in shown.events}
-    return {event: each for event, each in said.items() if each != Remark()}
+    remarks = {event.id: event_remark(shown, event) for event in shown.events}
+    return {event: remark for event, remark in remarks.items() if remark != Remark()}

@@ -1,9 +1,8 @@
-"""A figure as a PNG, SVG or PDF, drawn by the Chrome or Chromium of this machine.
+"""A figure as a PNG, SVG or PDF, drawn by this machine's Chrome or Chromium through Kaleido.
 
-Kaleido drives the browser with the plotly.js that the plotly package ships. MathJax, which it would fetch
-from the network, is left out, and so that the browser reaches nobody on its own account it is given a proxy
-that is not there. Kaleido runs it without its sandbox, which an administrator or a container may not make:
-what it opens is a page of ours in which all text of articles is inert.
+The browser uses the plotly.js of the plotly package and must not reach the network: MathJax is switched off,
+and the proxy does not exist. Kaleido runs the browser without its sandbox, because root and containers often
+cannot create one. The opened page is our own, with all text of articles escaped.
 """
 
 from __future__ import annotations
@@ -17,20 +16,22 @@ from timeline.errors import PictureError
 from timeline.export.hatch_lines import draw_hatching
 
 PICTURES = ("png", "svg", "pdf")
-NOBODY = "127.0.0.1:9"
-"""The discard port: a browser that asks it for anything is refused."""
-PATIENCE = 120
-"""Seconds that a picture may take, once the browser has started."""
-OPTIONS: dict[str, Any] = {"mathjax": False, "proxy_server": NOBODY, "timeout": PATIENCE}
+NO_PROXY = "127.0.0.1:9"
+"""The discard port: it refuses all requests of the browser."""
+TIMEOUT = 120
+"""Seconds for one picture, after the start of the browser."""
+OPTIONS: dict[str, Any] = {"mathjax": False, "proxy_server": NO_PROXY, "timeout": TIMEOUT}
+
+_LOG = logging.getLogger(__name__)
 
 for _library in ("kaleido", "choreographer"):
-    # They print what they go on from; what stops them is raised.
+    # They print warnings to standard error; failures are raised as exceptions anyway.
     logging.getLogger(_library).addHandler(logging.NullHandler())
     logging.getLogger(_library).propagate = False
 
 
 def require_browser() -> None:
-    """Raise PictureError where there is neither Chrome nor Chromium; starts none."""
+    """Raise PictureError without Chrome and Chromium. Starts no browser."""
     import kaleido
     from kaleido.errors import ChromeNotFoundError
 
@@ -38,15 +39,15 @@ def require_browser() -> None:
         kaleido.Kaleido(**OPTIONS)
     except ChromeNotFoundError:
         raise PictureError(
-            "Neither Chrome nor Chromium was found, and one of them has to draw a PNG, SVG or PDF; "
-            "install it, or set BROWSER_PATH to where it is, or save the picture as .html."
+            "Neither Chrome nor Chromium was found, and a PNG, SVG or PDF needs one of them; "
+            "install one, or set BROWSER_PATH to its path, or save the picture as .html."
         ) from None
 
 
 def render_picture(figure: go.Figure, kind: str, scale: float = 1) -> bytes:
-    """Return a figure as one of ``PICTURES``; ``scale`` is pixels of a PNG for each of the figure's.
+    """Return a figure in the format ``kind``, one of ``PICTURES``; ``scale`` multiplies a PNG's pixels.
 
-    Raises PictureError where there is no Chrome or Chromium, or where it fails.
+    Raises PictureError if the browser is missing or fails.
     """
     import kaleido
 
@@ -56,8 +57,9 @@ def render_picture(figure: go.Figure, kind: str, scale: float = 1) -> bytes:
     try:
         data: bytes = kaleido.calc_fig_sync(figure, opts=shape, kopts=dict(OPTIONS))
     except Exception as error:
-        fault = type(error).__name__
+        _LOG.exception("the browser could not draw the picture")
+        kind_of_error = type(error).__name__
         raise PictureError(
-            f"The browser could not draw the picture ({fault}); try again, or save it as .html."
+            f"The browser could not draw the picture ({kind_of_error}); try again, or save it as .html."
         ) from error
     return data

@@ -1,4 +1,4 @@
-"""Rows to JSON Lines or CSV, in which no text is a formula or reorders what stands beside it."""
+"""Rows as JSON Lines or CSV. No text acts as a formula or changes the reading direction of its neighbours."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from timeline.safe_text import visible
 
 Rows = Iterable[Mapping[str, Any]]
 
-_FOREIGN = re.compile(r"[^\n -~]+")
+_NOT_ASCII = re.compile(r"[^\n -~]+")
 _FORMULA = ("=", "+", "-", "@", "\uff0b", "\uff0d", "\uff1d", "\uff20")
-"""What a spreadsheet takes for the beginning of a formula, with and after white space (OWASP)."""
+"""Characters that begin a formula in a spreadsheet, also after white space (OWASP)."""
 
 
 def write_rows(rows: Rows, stream: TextIO, kind: str) -> None:
-    """Write the rows to a stream as ``kind``, one of ``FORMATS``, each as soon as it comes."""
+    """Write the rows to a stream in the format ``kind``, a key of ``ROW_FORMATS``, one by one."""
     ROW_FORMATS[kind](rows, stream)
 
 
 def json_text(value: object, indent: int | None = None) -> str:
-    """Return JSON in which letters stand as they are, and what cannot be seen as its code.
+    r"""Return JSON with letters unchanged and invisible characters as ``\uXXXX``.
 
-    A direction mark shown raw would reorder the lines of whoever looks at the file.
+    A raw direction mark would reorder the line in an editor or terminal.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text if text.isprintable() else _FOREIGN.sub(_visible, text)
+    return text if text.isprintable() else _NOT_ASCII.sub(_escape_run, text)
 
 
-def _visible(found: re.Match[str]) -> str:
-    run = found[0]
-    return run if run.isprintable() else "".join(_written(char) for char in run)
+def _escape_run(match: re.Match[str]) -> str:
+    run = match[0]
+    return run if run.isprintable() else "".join(_escape(char) for char in run)
 
 
-def _written(char: str) -> str:
+def _escape(char: str) -> str:
     return char if char.isprintable() else json.dumps(char)[1:-1]
 
 
@@ -48,7 +48,7 @@ def _write_jsonl(rows: Rows, stream: TextIO) -> None:
 def _write_csv(rows: Rows, stream: TextIO) -> None:
     """Write a header and the rows (RFC 4180): nested fields as ``expression_start``, lists joined by "; ".
 
-    Every text is quoted, for readers that split at another mark than the comma.
+    Every text is quoted, for programs with another delimiter than the comma.
     """
     writer = csv.writer(stream, quoting=csv.QUOTE_NONNUMERIC)
     header: list[str] | None = None
@@ -74,8 +74,8 @@ def _cell(value: object) -> object:
         value = "; ".join(str(item["name"] if isinstance(item, Mapping) else item) for item in value)
     if not isinstance(value, str):
         return value
-    shown = visible(value)
-    return "'" + shown if shown.lstrip().startswith(_FORMULA) else shown
+    text = visible(value)
+    return "'" + text if text.lstrip().startswith(_FORMULA) else text
 
 
 ROW_FORMATS: dict[str, Callable[[Rows, TextIO], None]] = {"jsonl": _write_jsonl, "csv": _write_csv}

@@ -1,4 +1,4 @@
-"""Events as a table for a spreadsheet: CSV, one row an event, everything in a reader's words."""
+"""Events as CSV for a spreadsheet: one row an event, with dates and modality in words."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from timeline.export.row_formats import write_rows
 from timeline.words import MODALITY_WORDS, dating_words, expression_date_words, precision_words
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes UTF-8 for the alphabet of its country."""
-MOST_OTHERS = 10
-"""Other mentions in one cell, which Excel cuts at 32,767 characters."""
+"""Without it Excel does not read UTF-8."""
+MAX_OTHERS = 10
+"""Other mentions in one cell; Excel cuts a cell at 32,767 characters."""
 
 
 def to_csv(collection: EventCollection) -> str:
-    """Return the table: a header, and a row for each event."""
+    """Return the table: a header, then one row for each event."""
     stream = StringIO()
     write_rows(map(row, collection.records), stream, "csv")
     return BYTE_ORDER_MARK + (stream.getvalue() or ",".join(f'"{name}"' for name in COLUMNS) + "\r\n")
@@ -34,11 +34,11 @@ COLUMNS = (
     "longitude", "modality", "how_dated", "sentence", "article", "source", "published", "url", "mentions",
     "other_mentions", "id", "note", "checked", "corrected",
 )  # fmt: skip
-"""The columns; ``latitude`` and ``longitude`` are those of the first place that has them."""
+"""The columns; ``latitude`` and ``longitude`` belong to the first place with coordinates."""
 
 
 def row(record: EventRecord) -> dict[str, Any]:
-    """Return an event's cells by the names in ``COLUMNS``."""
+    """Return an event's cells by column."""
     mention, article = record.lead.mention, record.lead.article
     on_map = next((place for place in record.event.places if place.latitude is not None), None)
     cells = (
@@ -60,7 +60,7 @@ def row(record: EventRecord) -> dict[str, Any]:
         article.source and clipped(article.source),
         article.published and article.published.isoformat(),
         article.url,
-        len(record.tellings),
+        len(record.mentions),
         _others(record),
         record.id,
         *record.remark.row.values(),
@@ -69,11 +69,11 @@ def row(record: EventRecord) -> dict[str, Any]:
 
 
 def _others(record: EventRecord) -> list[str]:
-    told = [_told(each) for each in record.others[:MOST_OTHERS]]
-    more = len(record.others) - len(told)
-    return [*told, f"{more:,} more"] if more else told
+    citations = list(map(_citation, record.others[:MAX_OTHERS]))
+    more = len(record.others) - len(citations)
+    return [*citations, f"{more:,} more"] if more else citations
 
 
-def _told(telling: CitedMention) -> str:
-    known = article_credit(telling.article) or article_heading(telling.article)
-    return f"“{clipped(telling.sentence)}” ({known})"
+def _citation(cited: CitedMention) -> str:
+    source = article_credit(cited.article) or article_heading(cited.article)
+    return f"“{clipped(cited.sentence)}” ({source})"

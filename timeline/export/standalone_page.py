@@ -1,7 +1,6 @@
-"""The timeline as one page that works without network and without this program: the figure and its events.
+"""The timeline as one HTML page that works offline and without this program: the figure and its events.
 
-The page may run its own two scripts, which its policy names by their hashes, and nothing else; it may load
-nothing at all.
+The page's Content Security Policy allows its own two scripts, by their hashes, and no requests at all.
 """
 
 from __future__ import annotations
@@ -25,44 +24,35 @@ from timeline.words import (
     precision_words,
 )
 
-PICTURES = "img-src data: blob:"
-"""What Plotly needs to save the picture: it draws an SVG of its own on a canvas."""
+IMAGE_POLICY = "img-src data: blob:"
+"""Plotly saves the picture by drawing an SVG on a canvas."""
 
 
 def standalone_page(collection: EventCollection, figure: go.Figure, caption: Caption) -> bytes:
     """Return the page, in UTF-8; ``figure`` shows the collection's events."""
-    scripts = (
-        plotly_script(),
-        _room("standalone_page.js"),
-    )
-    policy = f"; {PICTURES}; script-src {' '.join(map(_hash, scripts))}"
+    scripts = (plotly_script(), load_text(__package__, "standalone_page.js"))
+    policy = f"; {IMAGE_POLICY}; script-src {' '.join(map(_hash, scripts))}"
     drawn = figure.to_json().replace("<", "\\u003c")
     alternative = f'role="img" aria-label="{html_text(caption.alt)}"'
     body = (
         f'<div class="chart"><div id="chart" {alternative}></div></div>\n'
-        f"{_listed(collection)}"
+        f"{_event_list(collection)}"
         f'<script type="application/json" id="figure">{drawn}</script>\n'
         + "".join(f"<script>{script}</script>\n" for script in scripts)
     )
-    page = html_document(
-        collection.title, _room("standalone_page.css"), body, policy, caption_elements(caption)
-    )
-    return page.encode()
-
-
-def _room(name: str) -> str:
-    return load_text(__package__, name)
+    style = load_text(__package__, "standalone_page.css")
+    return html_document(collection.title, style, body, policy, caption_elements(caption)).encode()
 
 
 def _hash(script: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def _listed(collection: EventCollection) -> str:
-    """Return the events as a list, under the filter and the counts."""
+def _event_list(collection: EventCollection) -> str:
+    """Return the list of events, with the filter and the counts above it."""
     shown, total = len(collection.records), collection.total
     count = f"{shown:,} of {total:,} events" if shown != total else counted(shown, "event")
-    filtered = f"{html_text(collection.filtered)}. " if collection.filtered else ""
+    filtered = f"{html_text(collection.filter_words)}. " if collection.filter_words else ""
     events = "".join(map(_event, collection.records))
     return (
         f'<main>\n<h1 dir="auto">{html_text(collection.title)}</h1>\n<p>{filtered}{count}.</p>\n'
@@ -83,7 +73,7 @@ def _event(record: EventRecord) -> str:
     return (
         f'<li class="event" id="event-{html_text(record.id)}">\n'
         f'<h3 dir="auto"><span class="when">{html_text(expression_date_words(mention.expression))}</span>'
-        f"{html_text(mention.title)}</h3>\n{_quoted(record.lead)}"
+        f"{html_text(mention.title)}</h3>\n{_quotation(record.lead)}"
         f'<p class="facts">{". ".join(html_text(fact) for fact in facts if fact)}.</p>\n{_remarks(record)}'
         f"{_others(record)}</li>\n"
     )
@@ -93,13 +83,13 @@ def _remarks(record: EventRecord) -> str:
     return "".join(f'<p class="facts" dir="auto">{html_text(words)}</p>\n' for words in record.remark.words)
 
 
-def _quoted(told: CitedMention) -> str:
-    quoted = f'<blockquote dir="auto">{html_sentence(told)}</blockquote>\n'
-    return f'{quoted}<p class="facts" dir="auto">{html_article(told.article)}</p>\n'
+def _quotation(cited: CitedMention) -> str:
+    quoted = f'<blockquote dir="auto">{html_sentence(cited)}</blockquote>\n'
+    return f'{quoted}<p class="facts" dir="auto">{html_article(cited.article)}</p>\n'
 
 
 def _others(record: EventRecord) -> str:
     if not record.others:
         return ""
-    told = "".join(map(_quoted, record.others))
+    told = "".join(map(_quotation, record.others))
     return f"<details><summary>Also told here: {len(record.others):,}</summary>\n{told}</details>\n"

@@ -1,7 +1,7 @@
-"""Events as the JSON that TimelineJS 3 reads (timeline.knightlab.com/docs/json-format.html).
+"""Events as JSON for TimelineJS 3 (timeline.knightlab.com/docs/json-format.html).
 
 TimelineJS shows headlines and texts as HTML, so all text is escaped. It draws a date as precisely as it is
-written: a month has no day, and no end either, for it takes an end that begins like the start to repeat it.
+written: a month has no day, and no end either, because TimelineJS ignores an end equal to the start.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ Moment = dict[str, int]
 
 
 def to_timelinejs(collection: EventCollection) -> str:
-    """Return the document: the title as its first slide, and a slide for each event."""
-    subtitle = escape(single_line(collection.filtered), quote=False)
+    """Return the document: the title slide, and one slide for each event."""
+    subtitle = escape(single_line(collection.filter_words), quote=False)
     return json_text(
         {
             "title": {
@@ -40,14 +40,14 @@ def to_timelinejs(collection: EventCollection) -> str:
 
 
 def slide(record: EventRecord) -> dict[str, Any]:
-    """Return one event as a slide object; its start is the known end where the beginning is open."""
+    """Return an event as a slide; with an open beginning, the slide starts at the known end."""
     mention = record.lead.mention
     first, last = ends(mention.date)
     return {
         "unique_id": record.id,
         "start_date": first,
         **({"end_date": last} if last else {}),
-        "display_date": escape(_said(mention), quote=False),
+        "display_date": escape(_date_words(mention), quote=False),
         **({"group": _text(record.event.actors[0])} if record.event.actors else {}),
         "text": {"headline": _text(mention.title), "text": _body(record)},
         "autolink": False,
@@ -55,7 +55,7 @@ def slide(record: EventRecord) -> dict[str, Any]:
 
 
 def ends(placed: CalendarDate) -> tuple[Moment, Moment | None]:
-    """Return a date's start and end as date objects, each as precise as its EDTF writes it."""
+    """Return a date's start and end as date objects, each as precise as in EDTF; the end may be ``None``."""
     begin, end = edtf.ends(placed.edtf)
     first, last = _moment(placed.earliest, begin), _moment(placed.latest, end)
     if not first or not last:
@@ -70,21 +70,20 @@ def _moment(day: date | None, written: str) -> Moment:
     return edtf.calendar_parts(written) or {"year": day.year}
 
 
-def _said(mention: Mention) -> str:
-    """Return the article's words for the date, and the date itself where they lack its year or side."""
-    said, when = single_line(mention.expression.text), expression_date_words(mention.expression)
+def _date_words(mention: Mention) -> str:
+    """Return the article's words for the date, with the date in brackets if they lack its year."""
+    words, when = single_line(mention.expression.text), expression_date_words(mention.expression)
     ends = mention.date.earliest, mention.date.latest
-    whole = all(end is not None and str(end.year) in said for end in ends)
-    return said if whole or said.casefold() == when.casefold() else f"{said} ({when})"
+    whole = all(end is not None and str(end.year) in words for end in ends)
+    return words if whole or words.casefold() == when.casefold() else f"{words} ({when})"
 
 
 def _body(record: EventRecord) -> str:
     mention = record.lead.mention
     facts = ". ".join((precision_words(mention.date), MODALITY_SENTENCES[mention.modality]))
-    said = "".join(f"<p>{_text(words)}</p>" for words in record.remark.words)
-    return (
-        f"<p>{html_sentence(record.lead)}</p><p>{_text(facts)}. {html_article(record.lead.article)}</p>{said}"
-    )
+    remarks = "".join(f"<p>{_text(words)}</p>" for words in record.remark.words)
+    source = html_article(record.lead.article)
+    return f"<p>{html_sentence(record.lead)}</p><p>{_text(facts)}. {source}</p>{remarks}"
 
 
 def _text(text: str) -> str:

@@ -15,7 +15,8 @@ from functools import partial
 import streamlit as st
 
 from timeline.errors import PictureError
-from timeline.export.event_formats import EVENT_FORMATS, EventCollection, collect_events
+from timeline.export.event_collection import EventCollection, collect_events
+from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.picture_metadata import SOFTWARE, VIEW, Caption, add_caption
 from timeline.export.remarks import event_remarks
 from timeline.export.render_picture import render_picture, require_browser
