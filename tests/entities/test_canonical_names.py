@@ -1,6 +1,6 @@
 import pytest
 
-from tests.entities.texts import by_text
+from tests.entities.analysed_texts import by_text
 from timeline.entities.canonical_names import full_person_names, without_titles
 
 
@@ -16,7 +16,7 @@ from timeline.entities.canonical_names import full_person_names, without_titles
         ("bin Rashid", "bin Rashid"),
     ],
 )
-def test_titles_are_no_part_of_a_name(written: str, plain: str) -> None:
+def test_titles_are_removed_from_names(written: str, plain: str) -> None:
     assert without_titles(written) == plain
 
 
@@ -37,7 +37,7 @@ def test_the_forms_of_one_person_are_merged(text: str, names: list[str], expecte
     assert {short: merged[short] for short in expected} == expected
 
 
-def test_a_surname_is_found_where_the_model_saw_it_elsewhere_only() -> None:
+def test_a_surname_missed_by_the_model_is_added() -> None:
     text = "Governor Elena Marchetti signed the decree on Friday. Marchetti later flew to Oslo."
     assert by_text(text)["Marchetti"] == "Elena Marchetti"
 
@@ -52,5 +52,5 @@ def test_a_surname_is_found_where_the_model_saw_it_elsewhere_only() -> None:
         ("Prince Harry Windsor", "Harry Windsor"),
     ],
 )
-def test_a_word_before_a_first_name_is_no_part_of_the_name(written: str, name: str) -> None:
+def test_a_word_before_a_first_name_is_removed(written: str, name: str) -> None:
     assert without_titles(written) == name

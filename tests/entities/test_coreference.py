@@ -1,6 +1,6 @@
 import pytest
 
-from tests.entities.texts import standing_for
+from tests.entities.analysed_texts import coreferent_names
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from tests.entities.texts import standing_for
         ("Elena Marchetti met Jonas Brandt. She thanked the crowd.", ("She", "Elena Marchetti")),
     ],
 )
-def test_what_the_article_makes_plain_stands_for_its_name(text: str, expected: tuple[str, str]) -> None:
-    assert expected in standing_for(text)
+def test_a_clear_reference_gets_its_antecedent(text: str, expected: tuple[str, str]) -> None:
+    assert expected in coreferent_names(text)
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ def test_what_the_article_makes_plain_stands_for_its_name(text: str, expected: t
         "The mayor of Bergen met Governor Ana Duarte. The mayor smiled.",
     ],
 )
-def test_what_it_does_not_make_plain_is_left_alone(text: str) -> None:
-    assert standing_for(text) == []
+def test_an_unclear_reference_gets_no_antecedent(text: str) -> None:
+    assert coreferent_names(text) == []
 
 
 @pytest.mark.parametrize(
@@ -55,18 +55,18 @@ def test_what_it_does_not_make_plain_is_left_alone(text: str) -> None:
         ("The city of his youth was gone. Rebels left Nairobi.", "city", []),
     ],
 )
-def test_a_definite_noun_stands_for_as_many_names_as_it_counts(
+def test_a_definite_noun_refers_to_the_number_of_names_it_counts(
     text: str, noun: str, names: list[str]
 ) -> None:
-    assert [name for written, name in standing_for(text) if written == noun] == names
+    assert [name for written, name in coreferent_names(text) if written == noun] == names
 
 
-def test_the_president_is_the_one_who_is_nearly_always_called_so() -> None:
+def test_the_president_is_the_main_holder_of_the_office() -> None:
     text = (
         "President Ana Duarte spoke in Oslo. President Ana Duarte went on to Rome. President Ana Duarte "
         "slept. President Jonas Brandt stayed at home. The president smiled."
     )
-    assert ("president", "Ana Duarte") in standing_for(text)
+    assert ("president", "Ana Duarte") in coreferent_names(text)
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,5 @@ def test_the_president_is_the_one_who_is_nearly_always_called_so() -> None:
         ("Scotland lies in the cold. The North was quiet.", []),
     ],
 )
-def test_a_half_of_a_divided_country_is_that_country(text: str, expected: list[tuple[str, str]]) -> None:
-    assert standing_for(text) == expected
+def test_the_halves_of_a_divided_country(text: str, expected: list[tuple[str, str]]) -> None:
+    assert coreferent_names(text) == expected

@@ -32,7 +32,7 @@ def test_every_row_is_well_formed() -> None:
         assert int(people) >= 0
 
 
-def test_the_table_holds_what_it_says() -> None:
+def test_the_table_has_all_kinds_of_places() -> None:
     kinds = [row[0] for row in ROWS]
     assert kinds.count("city") > 30_000
     assert kinds.count("region") > 3_500
@@ -60,7 +60,7 @@ def test_a_place_is_found_by_each_of_its_names(written: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["us", "Mass", "North", "western", "Nowhere-on-Sea", ""])
-def test_what_is_no_name_finds_no_place(written: str) -> None:
+def test_other_words_find_no_place(written: str) -> None:
     assert not gazetteer().places(written)
 
 
@@ -92,7 +92,7 @@ PAST = {"Austria-Hungary", "Biafra", "Czechoslovakia", "East Germany", "North Vi
 CODES = sorted({country for kind, _, country, *_ in ROWS if country and kind != "country"})
 
 
-def test_every_code_is_a_present_countrys_by_its_usual_name() -> None:
+def test_every_code_has_the_usual_name_of_a_present_country() -> None:
     listed = {row[2]: row[1] for row in ROWS if row[0] == "country" and row[1] not in PAST}
     found = {code: gazetteer().country(code) for code in listed}
     assert {code: entry.name for code, entry in found.items() if entry} == listed
@@ -102,7 +102,7 @@ def test_every_code_is_a_present_countrys_by_its_usual_name() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(PAST))
-def test_a_state_of_the_past_keeps_its_own_name(name: str) -> None:
+def test_a_former_state_keeps_its_name(name: str) -> None:
     assert name in [entry.name for entry in gazetteer().places(name)]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.entities.texts import taking_part
+from tests.entities.analysed_texts import taking_part
 
 BOTH_WAYS = [
     # text, verb, actors, places
@@ -47,7 +47,7 @@ BOTH_WAYS = [
 
 
 @pytest.mark.parametrize(("text", "verb", "actors", "places"), BOTH_WAYS)
-def test_roles_tell_actors_from_places(text: str, verb: str, actors: set[str], places: set[str]) -> None:
+def test_actors_and_places_of_a_verb(text: str, verb: str, actors: set[str], places: set[str]) -> None:
     found = taking_part(text, verb)
     assert set(found.actors) == actors
     assert {place.name for place in found.places} == places

@@ -23,7 +23,9 @@ def context_of(text: str) -> Context:
         ("Asia", PlaceKind.CONTINENT, None),
     ],
 )
-def test_a_toponym_alone_is_its_likeliest_place(toponym: str, kind: PlaceKind, country: str | None) -> None:
+def test_a_toponym_without_context_is_its_most_likely_place(
+    toponym: str, kind: PlaceKind, country: str | None
+) -> None:
     place = resolve_place(toponym)
     assert (place.kind, place.country) == (kind, country)
     assert place.latitude is not None
@@ -53,7 +55,7 @@ def test_the_countries_of_an_article_decide_between_namesakes(toponym: str, text
         ("Birmingham", "Ala.", (33.5, -86.8)),
     ],
 )
-def test_what_stands_behind_the_comma_decides(town: str, outer: str, near: tuple[float, float]) -> None:
+def test_the_toponym_after_the_comma_decides(town: str, outer: str, near: tuple[float, float]) -> None:
     place = resolve_place(town, within=outer)
     assert place.latitude == pytest.approx(near[0], abs=0.3)
     assert place.longitude == pytest.approx(near[1], abs=0.3)
@@ -64,7 +66,7 @@ def test_an_unknown_place_keeps_its_name_and_its_country() -> None:
     assert resolve_place("Little Snoring Parva", within="Scotland").country == "GB"
 
 
-def test_the_words_of_an_article_that_are_no_country_make_no_context() -> None:
+def test_other_words_than_countries_make_no_context() -> None:
     assert not context_of("Golden retrievers may bark in March; Reading is fun.").countries
 
 
@@ -77,7 +79,7 @@ def test_the_words_of_an_article_that_are_no_country_make_no_context() -> None:
         ("Georgia", "USA", "US"),
     ],
 )
-def test_a_list_is_no_town_and_state(toponym: str, following: str, country: str) -> None:
+def test_a_list_of_places_is_no_town_with_its_state(toponym: str, following: str, country: str) -> None:
     assert resolve_place(toponym, within=following).country == country
 
 
@@ -93,7 +95,7 @@ def test_a_list_is_no_town_and_state(toponym: str, following: str, country: str)
         ("Saint Petersburg", "Saint Petersburg", "RU"),
     ],
 )
-def test_a_place_is_called_as_english_news_calls_it(toponym: str, name: str, country: str) -> None:
+def test_a_place_has_its_name_in_english_news(toponym: str, name: str, country: str) -> None:
     place = resolve_place(toponym)
     assert (place.name, place.country) == (name, country)
 
@@ -111,14 +113,12 @@ def test_a_place_is_called_as_english_news_calls_it(toponym: str, name: str, cou
         ("paris, tx", "Paris", PlaceKind.CITY, "US"),
     ],
 )
-def test_a_place_that_a_person_types_is_looked_up(
-    typed: str, name: str, kind: PlaceKind, country: str
-) -> None:
+def test_a_typed_place_is_looked_up(typed: str, name: str, kind: PlaceKind, country: str) -> None:
     place = place_named(typed)
     assert (place.name, place.kind, place.country) == (name, kind, country)
     assert place.latitude is not None
 
 
 @pytest.mark.parametrize("typed", ["Harrow Weir", "Harrow Weir, Texas", "Paris, Harrow Weir", ","])
-def test_a_place_that_the_gazetteer_lacks_keeps_the_name_that_a_person_types(typed: str) -> None:
+def test_a_typed_place_missing_in_the_gazetteer_keeps_its_name(typed: str) -> None:
     assert place_named(typed) == Place(typed)

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.entities.texts import by_text, names_of
+from tests.entities.analysed_texts import by_text, names_of
 from timeline.entities.name_patterns import listed_bodies
 from timeline.model import NameLabel
 
@@ -69,7 +69,7 @@ def test_lists_and_gazetteer_repair_the_model(text: str, written: str, label: Na
     assert [found.label for found in names_of(text) if written in found.text][-1] is label
 
 
-def test_offsets_are_the_articles_and_names_do_not_overlap() -> None:
+def test_names_have_article_offsets_and_no_overlaps() -> None:
     text = (
         "Fog.\n\nTOKYO — Prime Minister Aiko Tanabe flew to Paris, Texas. Kenyan and U.S. officials met her."
     )
@@ -78,17 +78,17 @@ def test_offsets_are_the_articles_and_names_do_not_overlap() -> None:
     assert all(one.end <= two.start for one, two in pairwise(names))
 
 
-def test_a_town_takes_the_state_behind_its_comma() -> None:
+def test_a_town_is_in_the_state_after_its_comma() -> None:
     [paris] = [name for name in names_of("The storm reached Paris, Texas, at night.") if name.text == "Paris"]
     assert paris.country == "US"
 
 
-def test_an_acronym_carries_the_name_that_the_article_spells_out() -> None:
+def test_an_acronym_gets_the_full_name_in_the_article() -> None:
     text = "The Northern Harbour Authority (NHA) raised its fees. Fishermen said the NHA must answer."
     assert by_text(text)["NHA"] == "Northern Harbour Authority"
 
 
-def test_nothing_is_found_in_nothing() -> None:
+def test_an_empty_text_has_no_names() -> None:
     assert names_of("") == []
 
 
@@ -100,7 +100,7 @@ def test_nothing_is_found_in_nothing() -> None:
         ("Singer Rihanna sang in Oslo.", "Rihanna"),
     ],
 )
-def test_a_person_is_named_without_what_the_model_joins_to_the_name(text: str, name: str) -> None:
+def test_words_joined_to_a_name_by_the_model_are_removed(text: str, name: str) -> None:
     assert {found.name for found in names_of(text) if found.label is PER} == {name}
 
 
@@ -133,9 +133,7 @@ def test_odd_characters_break_nothing() -> None:
         ("Soldiers of Kenya met in Melbourne.", "AU"),
     ],
 )
-def test_a_small_town_is_not_sought_in_a_country_that_the_article_leaves_alone(
-    text: str, country: str | None
-) -> None:
+def test_a_small_town_needs_a_mention_of_its_country(text: str, country: str | None) -> None:
     [town] = [name for name in names_of(text) if name.text in ("Cincinnati", "Melbourne")]
     assert (town.label, town.country, town.latitude is None) == (LOC, country, country is None)
     assert town.name == town.text
@@ -158,7 +156,7 @@ def test_a_small_town_is_not_sought_in_a_country_that_the_article_leaves_alone(
         ("Bosnian Serb forces shelled the town.", "Serb", "Bosnian Serbs"),
     ],
 )
-def test_a_name_is_taken_whole(text: str, written: str, name: str) -> None:
+def test_a_name_is_complete(text: str, written: str, name: str) -> None:
     assert [found.name for found in names_of(text) if written in found.text][-1] == name
 
 
@@ -170,11 +168,11 @@ def test_a_name_is_taken_whole(text: str, written: str, name: str) -> None:
         ("Indians voted on Monday in Toledo.", "Toledo Indians"),
     ],
 )
-def test_what_only_begins_with_a_capital_is_no_name(text: str, word: str) -> None:
+def test_a_capital_alone_makes_no_name(text: str, word: str) -> None:
     assert not [found for found in names_of(text) if word in found.text or word == found.name]
 
 
-def test_a_listed_name_may_stand_on_two_lines() -> None:
+def test_a_listed_name_may_be_on_two_lines() -> None:
     text = "It was said that the United\nNations had left."
     assert [text[start:end] for start, end in listed_bodies(text)] == ["United\nNations"]
 
@@ -187,10 +185,10 @@ def test_a_listed_name_may_stand_on_two_lines() -> None:
         ("The march went through Yerevan on Friday.", "Yerevan"),
     ],
 )
-def test_a_known_place_behind_a_preposition_of_place_is_one(text: str, place: str) -> None:
+def test_a_known_place_after_a_preposition_of_place(text: str, place: str) -> None:
     assert LOC in {name.label for name in names_of(text) if name.text == place}
 
 
-def test_a_person_behind_such_a_preposition_stays_a_person() -> None:
+def test_a_person_after_such_a_preposition() -> None:
     text = "Anna Paris sued the club. The club won over Paris in court on Friday."
     assert {name.label for name in names_of(text) if "Paris" in name.text} == {NameLabel.PERSON}

@@ -1,10 +1,10 @@
-"""What the page sets around its sentences gets into no title, and its stamps date nothing."""
+"""Boilerplate is in no title, and its time stamps make no event."""
 
 from datetime import date
 
 import pytest
 
-from tests.events.single_mentions import mention, mentions
+from tests.events.short_texts import mention, mentions
 from timeline.events import extract
 from timeline.model import Article
 
@@ -41,7 +41,7 @@ from timeline.model import Article
         ),
     ],
 )
-def test_a_title_is_free_of_furniture(text: str, expression: str, title: str) -> None:
+def test_a_title_has_no_boilerplate(text: str, expression: str, title: str) -> None:
     assert mention(text, expression).title == title
 
 
@@ -53,7 +53,7 @@ def test_a_title_is_free_of_furniture(text: str, expression: str, title: str) ->
         ("Eva Brandt (a nurse) left on Monday.", "Eva Brandt left"),
     ],
 )
-def test_what_only_looks_like_furniture_stays(text: str, title: str) -> None:
+def test_text_similar_to_boilerplate_stays(text: str, title: str) -> None:
     assert mention(text, "Monday").title == title
 
 
@@ -70,7 +70,7 @@ def test_what_only_looks_like_furniture_stays(text: str, title: str) -> None:
         "3.54pm - UPDATE - The bank opened its doors.",
     ],
 )
-def test_a_stamp_dates_nothing(text: str) -> None:
+def test_a_time_stamp_makes_no_event(text: str) -> None:
     found = extract(Article("a", text, published=date(2021, 9, 15)))
     assert found.mentions == ()
     assert [why for _, why in found.silent] == ["it is the time stamp of a page, a picture or a byline"]
@@ -86,7 +86,7 @@ def test_a_clock_time_in_the_sentence_dates_it() -> None:
     assert found.title == "Bank opened its doors"
 
 
-def test_offsets_hold_behind_furniture() -> None:
+def test_offsets_are_correct_after_boilerplate() -> None:
     text = "BRANDT: The mayor left on Monday."
     [found] = mentions(text)
     assert text[found.start : found.end] == "The mayor left on Monday."

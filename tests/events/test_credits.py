@@ -13,7 +13,7 @@ from timeline.events.boilerplate import credit_end
         ("Image copyright Ida Berg Image caption ", "The dam burst on Monday."),
     ],
 )
-def test_a_sentence_begins_behind_its_credit(credit: str, sentence: str) -> None:
+def test_a_sentence_begins_after_its_credit(credit: str, sentence: str) -> None:
     text = f"Rain fell. {credit}{sentence}"
     assert text[credit_end(text, 11, len(text)) :] == sentence
 
@@ -27,5 +27,5 @@ def test_a_sentence_begins_behind_its_credit(credit: str, sentence: str) -> None
         "Officials told Reuters The Dam was shown on Monday.",
     ],
 )
-def test_an_agency_that_acts_is_no_credit(sentence: str) -> None:
+def test_an_agency_as_a_subject_is_no_credit(sentence: str) -> None:
     assert credit_end(sentence, 0, len(sentence)) == 0

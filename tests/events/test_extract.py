@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.events.single_mentions import mention, mentions
+from tests.events.short_texts import mention, mentions
 from timeline.events import extract, extract_many
 from timeline.events.title_fitting import MAX_TITLE_LENGTH
 from timeline.model import Article
@@ -28,7 +28,7 @@ PIECES = (
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
-def test_any_text_gives_spans_that_hold(text: str) -> None:
+def test_spans_are_valid_in_any_text(text: str) -> None:
     extraction = extract(Article("a", text, published=date(2021, 9, 15)))
     for each in extraction.mentions:
         assert text[each.expression.start : each.expression.end] == each.expression.text
@@ -44,7 +44,7 @@ def test_every_expression_is_kept() -> None:
     assert [each.text for each in extraction.expressions] == ["2012", "three years", "Monday"]
 
 
-def test_without_a_publication_date_explicit_dates_hold() -> None:
+def test_explicit_dates_need_no_publication_date() -> None:
     found = mentions("The mill burned on March 3, 2020. It was rebuilt last year.", published=None)
     assert [each.date.edtf for each in found] == ["2020-03-03"]
 
@@ -66,7 +66,7 @@ def test_an_id_depends_on_article_and_expression_only() -> None:
     assert mention("Snow fell. It rained on Monday.", "Monday").id != one.id
 
 
-def test_an_empty_article_has_nothing() -> None:
+def test_an_empty_article_has_no_expressions_and_mentions() -> None:
     assert extract(Article("a", "")).mentions == ()
 
 

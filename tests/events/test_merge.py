@@ -1,4 +1,4 @@
-from tests.events.single_mentions import mentions
+from tests.events.short_texts import mentions
 from timeline.events import merge
 
 
@@ -22,7 +22,7 @@ def test_one_act_on_two_days_is_two_events() -> None:
     )
 
 
-def test_what_happened_and_its_denial_are_two_events() -> None:
+def test_an_act_and_its_denial_are_two_events() -> None:
     assert len(merge(mentions("The ferry sailed on Monday. The ferry did not sail on Monday."))) == 2
 
 
@@ -38,7 +38,7 @@ def test_the_same_act_of_another_person_or_in_another_town_is_another_event() ->
     assert len(merge(mentions(elsewhere))) == 2
 
 
-def test_a_bare_noun_joins_what_happened_and_does_not_speak_for_it() -> None:
+def test_a_bare_noun_joins_an_event_and_is_not_its_lead() -> None:
     found = mentions(
         "Ten of the victims of Monday's crash were sailors. The crash happened in Tema on Monday.\n\n"
         "Prices fell on Monday."
@@ -60,7 +60,7 @@ def test_a_day_and_about_that_day_are_one() -> None:
     assert len(merge(mentions(text))) == 1
 
 
-def test_plans_that_share_a_small_word_are_two() -> None:
+def test_plans_with_only_a_small_word_in_common_are_two() -> None:
     text = (
         "A probe will be sent to the Moon in 2022. A second launch will send a rover to its far side in 2022."
     )

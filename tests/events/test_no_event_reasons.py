@@ -1,4 +1,4 @@
-"""Each expression with a date dates an event, or says why it does not."""
+"""Each expression with a date makes an event or has a reason for none."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from timeline.model import Article
 
 
 def silent(text: str) -> dict[str, str]:
-    """The expressions of a text that make no event, with the reasons."""
+    """Return the expressions without an event, with their reasons."""
     return {each.text: why for each, why in extract(Article("a", text, published=date(2021, 9, 15))).silent}
 
 
@@ -30,11 +30,11 @@ def silent(text: str) -> dict[str, str]:
         ),
     ],
 )
-def test_the_reason_names_what_the_expression_does_instead(text: str, expression: str, reason: str) -> None:
+def test_the_reason_for_no_event(text: str, expression: str, reason: str) -> None:
     assert silent(text)[expression] == reason
 
 
-def test_what_is_described_is_quoted_in_short() -> None:
+def test_the_described_thing_is_quoted_in_short() -> None:
     long = "regional harbour police museum " * 3
     why = silent(f"They praised the 2012 {long}budget.")["2012"]
     assert why.startswith("it describes a thing: the 2012 regional")
@@ -42,7 +42,7 @@ def test_what_is_described_is_quoted_in_short() -> None:
     assert len(why) <= len("it describes a thing: ") + MAX_QUOTE_LENGTH
 
 
-def test_each_dated_expression_is_in_a_mention_or_silent() -> None:
+def test_each_dated_expression_has_a_mention_or_a_reason() -> None:
     text = (
         "LIMA (Andean Wire - 14th September, 2021) The mayor said on Monday that the 2012 budget, the museum "
         "from 1930 to 1935 and the school were spent.\nPosted 3 May 2020\nThe fair ran every Sunday in 2019."

@@ -1,48 +1,48 @@
-"""Who takes part and where, by the clause that is looked at; roles are tested with the names."""
+"""Participants and places by the scope of a clause. The tests of entities cover the roles."""
 
-from tests.events.single_mentions import mention
+from tests.events.short_texts import mention
 
 
 def places(text: str, expression: str) -> set[str]:
     return {place.name for place in mention(text, expression).places}
 
 
-def test_what_is_said_is_not_where_it_is_said() -> None:
+def test_the_content_of_saying_is_not_its_place() -> None:
     text = "Angela Merkel said in Berlin on Monday that Vladimir Putin would travel to Paris."
     found = mention(text, "Monday")
     assert found.actors == ("Angela Merkel",)
     assert places(text, "Monday") == {"Berlin"}
 
 
-def test_a_second_verb_happens_where_the_first_one_does() -> None:
+def test_coordinated_verbs_share_a_place() -> None:
     text = "In Nairobi, police stopped a lorry and arrested the driver on Monday."
     assert places(text, "Monday") == {"Nairobi"}
 
 
-def test_a_noun_keeps_whom_it_happened_to() -> None:
+def test_an_event_noun_keeps_its_object() -> None:
     text = "The minister spoke of the October 1998 murder of the banker, Anders Holm, at length."
     assert "Anders Holm" in mention(text, "October 1998").actors
 
 
-def test_what_only_describes_a_person_takes_no_part() -> None:
+def test_a_description_of_a_person_is_no_participant() -> None:
     text = "Anders Holm, a banker from Oslo, was arrested in Geneva on Monday."
     assert places(text, "Monday") == {"Geneva"}
 
 
-def test_an_adverbial_clause_says_where() -> None:
+def test_an_adverbial_clause_can_have_the_place() -> None:
     assert places("Seven sailors drowned on Monday when their boat sank off Lagos.", "Monday") == {"Lagos"}
 
 
-def test_who_wins_in_a_race_takes_part_in_it() -> None:
+def test_the_winner_of_a_race_is_an_actor() -> None:
     assert mention(
         "Elena Marchetti can take the title if she triumphs in Sunday's race.", "Sunday"
     ).actors == ("Elena Marchetti",)
 
 
-def test_who_speaks_of_a_race_takes_no_part_in_it() -> None:
+def test_a_speaker_about_a_race_is_no_actor() -> None:
     assert mention("Anders Holm spoke of the May race at length.", "May").actors == ()
 
 
-def test_they_are_all_who_are_joined() -> None:
+def test_they_refers_to_all_coordinated_names() -> None:
     text = "Kenya and Somalia signed a treaty in Oslo. They renewed it on Monday."
     assert mention(text, "Monday").actors == ("Kenya", "Somalia")

@@ -1,8 +1,8 @@
-"""A sentence, an expression in it, the title of what it dates, and how that is stated."""
+"""Titles and modality: each row has a sentence, an expression, the title and the modality."""
 
 import pytest
 
-from tests.events.single_mentions import mention, mentions
+from tests.events.short_texts import mention, mentions
 from timeline.model import Modality
 
 CASES = [
@@ -13,7 +13,7 @@ CASES = [
         "Rebels seized the port of Beira",
     ),
     ("Rebels seized the port of Beira on March 3 and left it on May 2.", "May 2", "Rebels left it"),
-    # relative clauses, and the noun that they take as their object
+    # relative clauses, also with the noun as the object
     ("The bridge that engineers had inspected in May collapsed on Monday.", "Monday", "Bridge collapsed"),
     (
         "The bridge that engineers had inspected in May collapsed on Monday.",
@@ -31,7 +31,7 @@ CASES = [
         "last month",
         "Peru's president paid a visit to Chile",
     ),
-    # either side of a semicolon, and what stands between commas before its verb
+    # both sides of a semicolon; phrases between commas before the verb
     (
         "The division captured Varna on 19 October 1950; the league had won.",
         "19 October 1950",
@@ -43,7 +43,7 @@ CASES = [
         "late May",
         "Danes having broken the codes",
     ),
-    # what somebody is helped to do, and what a date behind another noun belongs to
+    # "help" with an infinitive; a date after another noun
     (
         "Rescue workers help a woman get into an ambulance on Thursday.",
         "Thursday",
@@ -54,17 +54,17 @@ CASES = [
         "New Year's Eve",
         "Mass assaults in Cologne",
     ),
-    # two dates of one verb, each with its own place
+    # two dates of one verb, each with its place
     ("Five people died in Lyon on Monday and in Nice on Friday.", "Monday", "Five people died in Lyon"),
     ("Five people died in Lyon on Monday and in Nice on Friday.", "Friday", "Five people died in Nice"),
     ("Shops shut on Monday in Lyon and on Friday in Nice.", "Monday", "Shops shut in Lyon"),
     ("Shops shut on Monday in Lyon and on Friday in Nice.", "Friday", "Shops shut in Nice"),
     ("Shops shut in Lyon on Monday and on Friday.", "Friday", "Shops shut in Lyon"),
-    # a date that the title needs
+    # the title needs the date
     ("The year 2018 has been a disaster.", "The year 2018", "Year 2018 has been a disaster"),
     ("Tourists were celebrating Bastille Day.", "Bastille Day", "Tourists were celebrating Bastille Day"),
     ("She spoke after the Christmas attack.", "Christmas", "Christmas attack"),
-    # nouns that happen
+    # event nouns
     ("The June landslide destroyed two villages.", "June", "Landslide destroyed two villages"),
     ("Sunday's election was won by the Green Party.", "Sunday", "Election was won by the Green Party"),
     ("The revolution of 1917 changed Russia.", "1917", "Revolution changed Russia"),
@@ -72,15 +72,15 @@ CASES = [
     # copulas
     ("The deadline is Friday.", "Friday", "Deadline"),
     ("Valdez was mayor of the town in 1998.", "1998", "Valdez was mayor of the town"),
-    # the verb that a person would name
+    # raising to the verb above
     ("Officers failed to reach the summit on Thursday.", "Thursday", "Officers failed to reach the summit"),
-    # another's act
+    # another person's act
     (
         "Police arrested a man on Monday for stabbing a guard two weeks ago.",
         "two weeks ago",
         "Man stabbing a guard",
     ),
-    # what hangs on "said", and what is said
+    # verbs of saying and their content
     (
         "Minister Eva Brandt said on Monday that the dam leaks.",
         "Monday",
@@ -91,17 +91,17 @@ CASES = [
         "Tuesday",
         "Ana Torres told reporters we are leaving",
     ),
-    # what "it was" brings forward
+    # cleft sentences
     ("It was last night that the crew saw the lights.", "last night", "Crew saw the lights"),
     ("It was clear on Monday that the crew had left.", "Monday", "It was clear that the crew had left"),
-    # a date right before a present verb, and one before a past verb
+    # a date directly before a present verb and before a past verb
     (
         "The tax bill signed by President Ruto this month spreads benefits.",
         "this month",
         "Tax bill signed by President Ruto",
     ),
     ("The mayor of Oslo last week opened a school.", "last week", "Mayor of Oslo opened a school"),
-    # where the date ends what is told, and where it does not
+    # a date at the end of the content, and elsewhere
     (
         "A plane carrying tourists crashed in a field, killing all aboard Sunday, the mayor said.",
         "Sunday",
@@ -114,7 +114,7 @@ CASES = [
         "Council said it will help",
     ),
     ("A letter published on Monday shocked the council.", "Monday", "Letter published"),
-    # a long date behind somebody's death, and one behind nobody's
+    # a long date after "his death", and after "death"
     ("The drought went on long after Anna Holm's death in 1970.", "1970", "Anna Holm's death"),
     ("The ministry admits taking bribes two years ago.", "two years ago", "Ministry admits taking bribes"),
     # open sides and ranges
@@ -188,7 +188,7 @@ def test_modality(text: str, expression: str, modality: Modality) -> None:
 
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
-def test_what_only_describes_is_no_event(text: str) -> None:
+def test_a_description_is_no_event(text: str) -> None:
     assert mentions(text) == ()
 
 
@@ -200,15 +200,15 @@ def test_what_only_describes_is_no_event(text: str) -> None:
         "For the first time, she said, ten people have died since 2014.",
     ],
 )
-def test_since_begins_what_goes_on(text: str) -> None:
+def test_since_opens_an_interval(text: str) -> None:
     assert mention(text, "2014").date.edtf == "2014/.."
 
 
-def test_a_year_that_a_noun_happened_in_is_an_event() -> None:
+def test_the_year_of_an_event_noun_makes_an_event() -> None:
     assert mention("Her 2009 arrest made headlines.", "2009").title == "Her arrest made headlines"
 
 
-def test_a_holiday_that_another_date_dates_is_none_of_its_own() -> None:
+def test_a_holiday_with_another_date_makes_no_event() -> None:
     found = mentions("They met at a Christmas party in Boston in May 2015.")
     assert [(each.expression.text, each.title) for each in found] == [
         ("May 2015", "They met at a Christmas party in Boston")

@@ -1,4 +1,4 @@
-"""The article that comes with the project gives exactly the events that a reader finds in it."""
+"""The project's own article has exactly the expected events."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 LAVROV, TALIBAN, AKHUND = "Sergey Lavrov", "Taliban", "Mohammad Hasan Akhund"
 EXPECTED = [
-    # expression, date, title, modality, actors among them, places
+    # expression, date, title, modality, some of the actors, places
     (
         "Wednesday",
         "2021-09-15",

@@ -1,4 +1,4 @@
-"""Which language a text is in, from whole articles down to a few words."""
+"""Language detection, from articles to a few words."""
 
 import subprocess
 import sys
@@ -12,7 +12,7 @@ from timeline.language.article_language import UNDECIDED, language_of
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda s: f"{s.language}: {s.text[:40]}")
-def test_a_sentence_of_news(sentence) -> None:  # type: ignore[no-untyped-def]
+def test_language_of_a_news_sentence(sentence) -> None:  # type: ignore[no-untyped-def]
     assert language_of(sentence.text) == sentence.language
 
 
@@ -39,7 +39,7 @@ def test_a_sentence_of_news(sentence) -> None:  # type: ignore[no-untyped-def]
         ("THE MINISTER SAID ON MONDAY THAT THE ARMY HAD ENTERED THE CITY", "en"),
     ],
 )
-def test_headlines_and_capitals(text: str, language: str) -> None:
+def test_language_of_headlines_and_capitals(text: str, language: str) -> None:
     assert language_of(text) == language
 
 
@@ -64,12 +64,12 @@ def test_headlines_and_capitals(text: str, language: str) -> None:
         ("Смотрите на https://news.example.com/the-and-that-with — президент прибыл в столицу", "ru"),
     ],
 )
-def test_a_text_in_two_languages_is_in_the_one_that_tells_it(text: str, language: str) -> None:
+def test_language_of_a_text_with_foreign_quotations(text: str, language: str) -> None:
     assert language_of(text) == language
 
 
 @pytest.mark.parametrize("text", ["", " \n", "12 345 - 2021", "Xy", "\ud800"])
-def test_a_text_that_says_too_little_is_undecided(text: str) -> None:
+def test_a_text_with_too_little_evidence_is_undecided(text: str) -> None:
     assert language_of(text) == UNDECIDED
 
 

@@ -10,7 +10,7 @@ from timeline.language.parsing import WEIGHTS, model_folder, verify
 TEXT = "Tidings.\n\nThe “old” harbour\x00 of Tarn was reopened on Monday. Ships’ crews cheered."
 
 
-def test_tokens_lie_where_the_article_has_them() -> None:
+def test_tokens_have_article_offsets() -> None:
     for passage in parse(TEXT, sentences(TEXT)):
         for token in passage.doc:
             begin = passage.start + token.idx
@@ -18,7 +18,7 @@ def test_tokens_lie_where_the_article_has_them() -> None:
                 assert TEXT[begin : begin + len(token)] == token.text
 
 
-def test_a_passage_ends_where_its_span_does() -> None:
+def test_a_passage_ends_with_its_span() -> None:
     spans = sentences(TEXT)
     assert [(passage.start, passage.end) for passage in parse(TEXT, spans)] == spans
 
@@ -44,7 +44,7 @@ def test_the_installed_weights_are_the_measured_ones(name: str) -> None:
     assert hashlib.sha256((model_folder() / name).read_bytes()).hexdigest() == WEIGHTS[name]
 
 
-def test_other_weights_are_refused_in_one_sentence(tmp_path: Path) -> None:
+def test_other_weights_are_an_error_in_one_sentence(tmp_path: Path) -> None:
     for name in WEIGHTS:
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_bytes(b"other")

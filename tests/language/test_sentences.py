@@ -23,7 +23,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("expected", CASES.values(), ids=CASES)
-def test_splits_a_line_into_its_sentences(expected: list[str]) -> None:
+def test_a_line_is_split_into_its_sentences(expected: list[str]) -> None:
     text = " ".join(expected)
     assert [text[start:end] for start, end in sentences(text)] == [piece.strip() for piece in expected]
 

@@ -79,7 +79,7 @@ def organisations_and_persons(text: str) -> Iterator[LabelledSpan]:
     for match in _PERSON.finditer(text):
         if (
             match["first"].lower() in genders()
-            and match["surname"] not in role_words().sites | role_words().happenings
+            and match["surname"] not in role_words().sites | role_words().event_names
         ):
             yield *match.span(), NameLabel.PERSON
 

@@ -48,7 +48,7 @@ class RoleWords:
     places: frozenset[str]
     sites: frozenset[str]
     fronts: frozenset[str]
-    happenings: frozenset[str]
+    event_names: frozenset[str]
     institutions: frozenset[str]
     describing: frozenset[str]
     initials: frozenset[str]

@@ -31,7 +31,7 @@ _SAMPLE = 1500
 Foreign headlines and quotations carry little weight in two samples of this length.
 """
 
-_ENGLISH_WORDS = _WORDS["telling"]
+_ENGLISH_WORDS = _WORDS["english"]
 """English function words. Few other languages of newspapers have them."""
 _FOREIGN_WORDS = _WORDS["foreign"]
 """Function words of other languages. A text with many of them only quotes English."""

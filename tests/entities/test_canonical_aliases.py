@@ -14,17 +14,17 @@ from timeline.entities import aliases, country_named
         ("Mumbai", "Bombay"),
     ],
 )
-def test_a_name_is_known_by_its_other_names(name: str, other: str) -> None:
+def test_aliases_of_a_canonical_name(name: str, other: str) -> None:
     assert other in aliases(name)
     assert name not in aliases(name)
 
 
-def test_a_name_on_no_list_has_no_other() -> None:
+def test_an_unlisted_name_has_no_alias() -> None:
     assert aliases("Harrow Rowing Club") == ()
     assert aliases("Daesh") == ()  # is no canonical name itself
 
 
-def test_a_country_is_shown_by_its_name() -> None:
+def test_a_country_code_gives_the_country() -> None:
     country = country_named("KE")
     assert country is not None
     assert (country.name, country.country) == ("Kenya", "KE")

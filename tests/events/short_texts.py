@@ -1,4 +1,4 @@
-"""What the tests of this room ask of a sentence."""
+"""Helpers for the tests of this room: the mentions of a short text."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def mentions(text: str, published: date | None = PUBLISHED) -> tuple[Mention, ..
 
 
 def mention(text: str, expression: str) -> Mention:
-    """Return the one mention that the expression dates."""
+    """Return the only mention with this expression."""
     [found] = [each for each in mentions(text) if each.expression.text == expression]
     return found

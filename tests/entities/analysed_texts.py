@@ -1,4 +1,4 @@
-"""What the tests of this room share: a text read as the program reads it, and a clause cut by hand."""
+"""Helpers for the tests of this room: names, references and participants of a text."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ def names_of(text: str) -> list[Name]:
 
 
 def by_text(text: str) -> dict[str, str]:
-    """Each name as it is written, with its canonical name; of several alike the last."""
+    """Return the canonical names by the written names; of equal ones the last."""
     return {name.text: name.name for name in names_of(text)}
 
 
-def standing_for(text: str) -> list[tuple[str, str]]:
-    """Each pronoun or office that stands for a name, with that name."""
+def coreferent_names(text: str) -> list[tuple[str, str]]:
+    """Return the coreferent expressions with their canonical names."""
     passages = passages_of(text)
     return [(name.text, name.name) for name in coreferences(text, passages, recognise(text, passages))]
 
 
 def taking_part(text: str, verb: str) -> Participants:
-    """Who takes part in a verb of the text's last sentence, all of which is taken for its clause."""
+    """Return the participants of a verb in the last sentence; the whole sentence is its clause."""
     passages = passages_of(text)
     names = recognise(text, passages)
     names = sorted([*names, *coreferences(text, passages, names)], key=lambda name: name.start)

@@ -1,4 +1,4 @@
-"""Which rules read an article."""
+"""The language of an article and its rules."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ from timeline.model import Article
         ("Der Bürgermeister sagte, dass die Brücke gesperrt wird.", "Deutsch", "de"),
     ],
 )
-def test_the_language_is_the_stated_code_else_that_of_the_text(text, stated, code):
+def test_the_language_is_the_articles_code_or_detected(text, stated, code):
     assert language(Article("a", text, language=stated)) == code
 
 
@@ -27,7 +27,7 @@ def test_each_language_has_its_own_rules():
     assert [one.text for one in expressions(article, "en")] == ["May 5"]
 
 
-def test_a_language_without_rules_is_known_as_such():
+def test_a_language_without_rules():
     assert not has_rules("xx")
     assert has_rules("en")
     assert has_rules("fa")

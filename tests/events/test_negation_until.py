@@ -1,4 +1,4 @@
-"""What did not happen until a date happened then."""
+"""A negation with "until" and a date means an event on this date."""
 
 from datetime import date
 
@@ -17,6 +17,6 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "title", "modality"), CASES)
-def test_a_denial_that_ends_with_its_date_is_none(text, title, modality):
+def test_a_negation_until_a_date_is_no_negation(text, title, modality):
     [mention] = extract(Article("a", text, published=date(2024, 6, 1))).mentions
     assert (mention.title, mention.modality) == (title, modality)

@@ -1,4 +1,4 @@
-"""Articles in languages that are dated but not parsed."""
+"""Articles in languages with dates and without a parser."""
 
 from datetime import date
 
@@ -25,7 +25,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "dates", "titles"), CASES)
-def test_each_placed_expression_is_a_mention_titled_with_its_sentence(text, dates, titles):
+def test_each_placed_expression_is_a_mention_with_its_sentence_as_title(text, dates, titles):
     found = extract(Article("a", text, published=PUBLISHED)).mentions
     assert [mention.date.edtf for mention in found] == dates
     assert [mention.title for mention in found] == titles
@@ -42,7 +42,7 @@ def test_a_long_sentence_is_cut_after_a_word():
     assert text[len(mention.title) - 1] == " "
 
 
-def test_a_stated_language_is_believed():
+def test_the_language_of_the_article_has_priority():
     text = "Lundi, 3 mai 2019"
     assert not extract(Article("a", text, published=PUBLISHED, language="ko")).mentions
     assert extract(Article("a", text, published=PUBLISHED, language="fr-FR")).mentions
