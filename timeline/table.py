@@ -1,10 +1,10 @@
-"""Events as a DataFrame: the one place that names its columns.
+"""Events as a DataFrame: the only place with the names of its columns.
 
 One row is one event, in the order of its earliest day. Columns:
 
 =============== ======================= ==========================================================
 id              str                     the event's id
-title           str                     what happened, in the article's words
+title           str                     the event, in the article's words
 expression      str                     the time expression as it stands in the text
 mod             str                     its TIMEX3 ``mod`` ("START" in "early August"), "" without
 edtf            str                     the date in EDTF
@@ -12,8 +12,8 @@ earliest        datetime64[s]           first day (inclusive); NaT on an open si
 latest          datetime64[s]           last day (inclusive); NaT on an open side
 granularity     str                     a ``Granularity``
 extent          str                     an ``Extent``
-anchor          str                     an ``Anchor``: how the date was found
-explanation     str                     the same as a sentence
+anchor          str                     an ``Anchor``: the base of its date
+explanation     str                     the way to its date, as a sentence
 modality        str                     a ``Modality``
 actors          tuple[str, ...]         canonical names
 places          tuple[str, ...]         canonical names
@@ -21,7 +21,7 @@ countries       tuple[str, ...]         ISO 3166-1 alpha-2 codes of the places, 
 article         str                     id of the article of the first mention
 source          str                     its source, "" where not stated
 published       datetime64[s]           its publication date; NaT where not stated
-mentions        int                     how many mentions the event has
+mentions        int                     its number of mentions
 =============== ======================= ==========================================================
 """
 
@@ -63,13 +63,13 @@ NAMES = ("actors", "places", "countries")
 def events_table(events: Iterable[Event], articles: Mapping[str, Article]) -> pd.DataFrame:
     """Return the events as a table, earliest day first; an open beginning sorts by its end.
 
-    ``articles`` maps an article's id to the article. Raises KeyError for a mention of another one.
+    ``articles`` maps an article's id to the article. Raises KeyError for a mention of another article.
     """
     return frame(_row(event, articles[event.lead.article]) for event in events)
 
 
 def sentences(events: Iterable[Event], articles: Mapping[str, Article]) -> dict[str, str]:
-    """Return by the event's id the sentences that it is told in, a line each."""
+    """Return the sentences of each event, by its id, one per line."""
     return {
         event.id: "\n".join(articles[each.article].text[each.start : each.end] for each in event.mentions)
         for event in events

@@ -4,15 +4,15 @@ import pytest
 
 from tests.figure.sets import days, row, table
 from timeline.figure.day_numbers import day, number
-from timeline.figure.default_window import widened, window
-from timeline.figure.sampling import dates_of
+from timeline.figure.default_window import default_window, widened
+from timeline.figure.sampling import dated_events
 from timeline.selection.event_index import EventIndex
 from timeline.selection.filtered import Filtered
 
 
 def shown(events):
-    dates = dates_of(Filtered(EventIndex(events)))
-    return tuple(day(end) for end in window(dates.earliest, dates.latest))
+    dates = dated_events(Filtered(EventIndex(events)))
+    return tuple(day(end) for end in default_window(dates.earliest, dates.latest))
 
 
 def test_a_far_date_does_not_squeeze_the_others():

@@ -1,6 +1,6 @@
-"""A table of events to a Plotly figure that can be looked at, clicked, and printed as it is.
+"""The picture of a timeline: a table of events as a Plotly figure, for the page and for print.
 
-``draw`` gives the figure; ``compose`` also what it shows of the table, for the page to say the rest.
+``draw`` returns the figure; ``compose`` returns a ``Picture``, which also lists the events without a label.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What stands around the marks as parts of a Plotly layout: texts, axis, lanes' bands."""
+"""The parts of a Plotly layout around the marks: texts, axes, names and bands of lanes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from timeline.figure.colours import Inks
 from timeline.figure.day_numbers import stamp
-from timeline.figure.lanes import Stack
+from timeline.figure.lanes import LaneStack
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.overview import Overview
 from timeline.figure.page_layout import OVERVIEW_HEIGHT, Page, Surroundings
@@ -21,7 +21,7 @@ BESIDE_RULE = 4  # pixels between a rule and the name at it
 
 
 def note(page: Page, x: float, y: float, html: str, size: float, colour: str) -> Part:
-    """Return text whose upper left corner is at a pixel of the page."""
+    """Return a text with its upper left corner at a pixel of the page."""
     return {
         "x": x / page.width,
         "y": 1 - y / page.height,
@@ -57,7 +57,7 @@ def foot(page: Page, around: Surroundings, overview: Overview | None, sizes: Siz
 
 
 def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> Part:
-    """Return the lower tier of the time axis as Plotly's own, so that it moves with the marks."""
+    """Return the lower tier of the time axis as an axis of Plotly: it moves with the marks."""
     fitting = {tick.at for tick in _uncrowded(axis.lower, page, scale, sizes.small, False)}
     return {
         "type": "date",
@@ -76,7 +76,7 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
 
 
 def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Line]:
-    """Return the names of the axis's upper tier, across from the plot's left edge."""
+    """Return the names of the upper tier; x counts from the plot's left edge."""
     ticks = _uncrowded(axis.upper, page, scale, sizes.small, True)
     return [_at_rule(tick, scale, page.axis, sizes.small, inks.text, bold=True) for tick in ticks]
 
@@ -101,7 +101,7 @@ def rules(page: Page, axis: Axis, scale: Scale, inks: Inks) -> list[Part]:
 
 
 def feet(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Line]:
-    """Return the names of both tiers below a plot that is too tall to look up to them."""
+    """Return the names of both tiers below a tall plot, with the upper axis out of sight."""
     if page.foot is None:
         return []
     tiers = (
@@ -123,7 +123,7 @@ def _at_rule(tick: Tick, scale: Scale, y: float, size: float, colour: str, *, bo
 
 
 def _uncrowded(ticks: tuple[Tick, ...], page: Page, scale: Scale, size: float, bold: bool) -> list[Tick]:
-    """Return the ticks whose names end before the next one and before the picture's edge."""
+    """Return the ticks with room for their names before the next one and the picture's edge."""
     kept, free = [], page.width - size / 2
     for tick in reversed(ticks):
         x = page.left + scale.pixel(tick.at)
@@ -137,11 +137,11 @@ def lane_notes(
     page: Page,
     bounds: Mapping[str, tuple[float, float]],
     names: Mapping[str, Block],
-    stack: Stack,
+    stack: LaneStack,
     sizes: Sizes,
     inks: Inks,
 ) -> list[Part]:
-    """Return each lane's name, which answers a click, with its count below unless the lane is collapsed."""
+    """Return the names of lanes, which answer a click, with counts below unless a lane is collapsed."""
     notes = []
     for lane, (top, bottom) in bounds.items():
         below = 0.0 if lane in stack.collapsed else sizes.line
@@ -156,7 +156,7 @@ def lane_notes(
 
 
 def grounds(bounds: Mapping[str, tuple[float, float]], inks: Inks) -> dict[str, str]:
-    """Return the ground that each lane lies on: every other one is tinted."""
+    """Return the background colour of each lane: every other one is tinted."""
     tinted = "" not in bounds
     return {lane: inks.ground if at % 2 or not tinted else inks.band for at, lane in enumerate(bounds)}
 
@@ -183,7 +183,7 @@ def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks
 
 
 def page_axes(page: Page, overview: Overview | None, sizes: Sizes, inks: Inks) -> dict[str, Part]:
-    """Return the axes of what is written around the rows; they count the page's pixels.
+    """Return the axes of the texts around the rows; they count the page's pixels.
 
     The one across has ticks where the overview, whose foot it stands at, needs a time of its own.
     """
@@ -202,7 +202,7 @@ def page_axes(page: Page, overview: Overview | None, sizes: Sizes, inks: Inks) -
 
 
 def tier_axes(page: Page, sizes: Sizes) -> dict[str, Part]:
-    """Return the axes down the names of the time axis's tiers, above and below the rows."""
+    """Return the vertical axes of the names of ticks, above and below the rows."""
     axes = {"yaxis4": down(page, page.axis, page.top)}
     if page.foot is not None:
         axes["yaxis5"] = down(page, page.foot, page.foot + 2 * sizes.line)
@@ -210,7 +210,7 @@ def tier_axes(page: Page, sizes: Sizes) -> dict[str, Part]:
 
 
 def down(page: Page, top: float, bottom: float) -> Part:
-    """Return an axis that counts the page's pixels between two heights."""
+    """Return a vertical axis in pixels of the page between two heights."""
     domain = [1 - bottom / page.height, 1 - top / page.height]
     return {**BARE, "anchor": "x", "domain": domain, "range": [bottom, top]}
 
@@ -231,7 +231,7 @@ def _ticks(page: Page, overview: Overview, sizes: Sizes, inks: Inks) -> Part:
 
 
 def _named_ticks(sizes: Sizes, inks: Inks) -> Part:
-    """Return how ticks are drawn whose names stand right of them."""
+    """Return the style of ticks with names on their right."""
     return {
         "tickmode": "array",
         "showticklabels": True,

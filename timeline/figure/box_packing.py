@@ -1,4 +1,4 @@
-"""Boxes of pixels placed one below another so that none overlap."""
+"""Packing of boxes one below another, without overlap."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Size(NamedTuple):
-    """A box that has its place across, but not down: ``left`` and ``right`` edges, and ``height``."""
+    """A box with a fixed place across, but not down: ``left`` and ``right`` edges, and ``height``."""
 
     left: float
     right: float
@@ -17,7 +17,7 @@ class Size(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Where a box lies: which of its offered forms was taken, and its top."""
+    """The place of a box: the index of its chosen form, and its top."""
 
     form: int
     top: float
@@ -28,7 +28,7 @@ Taken = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class Column:
-    """Boxes packed from the top, each as high as it fits: first come, highest placed.
+    """Boxes packed from the top, in the order of their arrival, each as high as it fits.
 
     ``boxes`` are (top, bottom, left, right), highest first.
     """
@@ -37,7 +37,7 @@ class Column:
     height: float = 0.0
 
     def best(self, forms: Sequence[Size]) -> Placed:
-        """Return the form that ends highest, the earlier one where two end alike."""
+        """Return the form with the highest end, the earlier of two equal ones."""
         begin, end = min(form.left for form in forms), max(form.right for form in forms)
         near = [box for box in self.boxes if box[2] < end and begin < box[3]]
         tops = [_free(near, form) for form in forms]
@@ -45,14 +45,14 @@ class Column:
         return Placed(form, tops[form])
 
     def add(self, size: Size, top: float) -> None:
-        """Take the place of a box."""
+        """Reserve the place of a box."""
         bottom = top + size.height
         insort(self.boxes, (top, bottom, size.left, size.right))
         self.height = max(self.height, bottom)
 
 
 def _free(boxes: Sequence[Taken], size: Size) -> float:
-    """Return the smallest top at which a box overlaps none of those placed."""
+    """Return the smallest top of a box without an overlap with the given boxes."""
     free, (begin, end, height) = 0.0, size
     needed = height
     for top, bottom, left, right in boxes:

@@ -25,9 +25,9 @@ HEAD = (
 
 
 def advances(path: str, chars: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """Yield the characters that a font has, each with its advance width in 1/2048 em.
+    """Yield the characters of a font, each with its advance width in 1/2048 em.
 
-    An Arabic letter is as wide as the wider of its forms that end a word, or of those that go on.
+    An Arabic letter has the width of its widest form at the same place in a word.
     """
     from PIL import ImageFont
 
@@ -39,7 +39,7 @@ def advances(path: str, chars: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _alike(char: str) -> Iterator[str]:
-    """Yield the other forms of an Arabic letter that stand where this one does."""
+    """Yield the other forms of an Arabic letter at the same place in a word."""
     last, going = ("isolated", "final"), ("initial", "medial")
     form, _, letter = unicodedata.decomposition(char).partition("> ")
     forms = going if form[1:] in going else last if 0x600 <= ord(char) < 0x700 else ()
@@ -50,7 +50,7 @@ def _alike(char: str) -> Iterator[str]:
 
 
 def section(name: str, latin: str, arabic: str) -> str:
-    """Return the table of a face as TOML: width in 1/2048 em = the characters that have it."""
+    """Return the table of a face as TOML: a width in 1/2048 em = all characters with it."""
     wanted = (*(chr(code) for block in BLOCKS for code in range(*block)), *SINGLES)
     joined = (chr(code) for block in ARABIC for code in range(*block))
     by_width: dict[int, str] = defaultdict(str)

@@ -8,8 +8,8 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from timeline.figure.marks import when
-from timeline.figure.sampling import Dates, Row
+from timeline.figure.marks import row_date_words
+from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import GAP, block
 from timeline.figure.view_options import View
 from timeline.safe_text import single_line
@@ -87,7 +87,7 @@ def alternative(view: View, period: tuple[date, date], count: int, named: Sequen
     )
 
 
-def sources(dates: Dates, limit: int) -> str:
+def sources(dates: DatedEvents, limit: int) -> str:
     """Return up to ``limit`` outlets with the dates of their articles, the most frequent outlet first.
 
     Articles of unknown outlets are counted last.
@@ -109,7 +109,7 @@ def sources(dates: Dates, limit: int) -> str:
     return f"{plural(len(named) + bool(nameless), 'Source')}: {'; '.join(cited)}" if cited else ""
 
 
-def _articles(dates: Dates) -> Positions:
+def _articles(dates: DatedEvents) -> Positions:
     """Return one row of each article of the events."""
     articles = dates.kept.index.column("article")
     rows = np.full(len(articles.values) + 1, -1, dtype=np.int64)
@@ -127,7 +127,7 @@ def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> 
 
 def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
     """Return the text at the pointer: date with year, title, actors, places, and the way to the date."""
-    lines = [block(row["title"], 13, HOVER, lead=when(row, numbers, None)).html]
+    lines = [block(row["title"], 13, HOVER, lead=row_date_words(row, numbers, None)).html]
     for name, column in (("Who", "actors"), ("Where", "places")):
         if len(row[column]):
             lines.append(block(", ".join(row[column]), 13, HOVER, lead=f"{name}:").html.replace(GAP, " ", 1))

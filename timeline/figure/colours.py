@@ -1,4 +1,4 @@
-"""Colours: Okabe and Ito's palette for actors, told apart by people with any colour vision."""
+"""Colours: Okabe and Ito's palette for actors, distinct for all kinds of colour vision."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from timeline.figure.view_options import Theme
 from timeline.selection.filtered import Filtered
 
-# Okabe & Ito (2008) without black, which is text, and yellow, which is lost on paper. On a dark
-# ground both blues are lighter: theirs is lost there; pink, green and the neutral of all others are
-# chosen so that any two keep a CIE76 distance of 12 or more to every kind of colour vision (tests/figure).
+# Okabe & Ito (2008) without black (it is text) and yellow (it is lost on paper). On a dark ground both
+# blues are lighter: their own are lost there. Pink, green and the neutral colour are chosen for a CIE76
+# distance of at least 12 between any two for every kind of colour vision (tests/figure).
 PALETTES = {
     Theme.LIGHT: ("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"),
     Theme.DARK: ("#E2711D", "#2E8FD0", "#20B58C", "#E07FB8", "#E69F00", "#8CCDF2"),
 }
-MOST_COLOURS = len(PALETTES[Theme.LIGHT])
+MAX_COLOURS = len(PALETTES[Theme.LIGHT])
 OTHERS = "Others"
 UNNAMED = "No actor named"
 
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """The colours of everything that is not an actor's; text keeps a contrast of 4.5 or more."""
+    """All colours but those of actors; text has a contrast of at least 4.5."""
 
     ground: str
     text: str
@@ -40,23 +40,24 @@ INKS = {
 
 
 def ranked_actors(events: Filtered) -> tuple[str, ...]:
-    """Return the actors that have a colour of their own: those named first in most events.
+    """Return the actors with a colour of their own: those most often named first in an event.
 
-    Equal counts are in the order of the alphabet, so that the same table always gives the same colours.
+    Equal counts are in alphabetical order, so the same table always gives the same colours.
     """
-    return events.top_values("actors", MOST_COLOURS)
+    return events.top_values("actors", MAX_COLOURS)
 
 
 def coloured(ranked: Sequence[str], asked: Sequence[str], kept: Filtered) -> tuple[str, ...]:
-    """Return the actors that have a colour, in the order of the palette.
+    """Return the actors with a colour, in the order of the palette.
 
-    Who is asked for has one too: of a ranked actor whom no event that is kept names first, else the last's.
+    An actor of the filter (``asked``) always has one. It takes the colour of a ranked actor without a mark
+    among the filtered events, or else that of the last one.
     """
-    given = list(ranked[:MOST_COLOURS])
+    given = list(ranked[:MAX_COLOURS])
     for name in asked:
         if name in given:
             continue
-        if len(given) < MOST_COLOURS:
+        if len(given) < MAX_COLOURS:
             given.append(name)
             continue
         seen = {*asked, *kept.top_values("actors", len(kept))}
@@ -68,7 +69,7 @@ def coloured(ranked: Sequence[str], asked: Sequence[str], kept: Filtered) -> tup
 
 
 def actor_of(actors: Sequence[str], coloured: Sequence[str]) -> str:
-    """Return whose colour an event has: its main actor's, which is the one named first."""
+    """Return the actor for the colour of an event: the first one, "Others" or "No actor named"."""
     if not len(actors):
         return UNNAMED
     return actors[0] if actors[0] in coloured else OTHERS

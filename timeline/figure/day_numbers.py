@@ -1,4 +1,4 @@
-"""Days as integers, counted from 1970-01-01, so that they can be computed with in numpy and in pixels."""
+"""Days as integers, counted from 1970-01-01, for computation in numpy and in pixels."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def number(day: date) -> int:
 
 
 def day(number: int) -> date:
-    """Return the day that a number counts; numbers beyond the years 1 to 9999 give their ends."""
+    """Return the day of a number; a number beyond the years 1 to 9999 gives the nearest day in them."""
     return date.fromordinal(min(max(number, FIRST), LAST) + EPOCH)
 
 
 def stamp(number: float) -> str:
-    """Return a moment, in days from 1970-01-01T00:00, as Plotly's date axes read it (four-digit year)."""
+    """Return a moment, in days from 1970-01-01T00:00, in the notation of Plotly's date axes."""
     last = (LAST + 1) * DAY_MS - 1
     milliseconds = min(max(round(number * DAY_MS), FIRST * DAY_MS), last)
     return str(np.datetime64(milliseconds, "ms"))

@@ -1,4 +1,4 @@
-"""Where every mark and its label go: which events there is room for, and in which row each lies."""
+"""The rows of a picture: the place of every mark and its label, as far as there is room."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from timeline.figure.box_packing import Column, Size
 from timeline.figure.marks import Mark, Sizes
 from timeline.figure.text_metrics import SLACK, Block
 
-APART = 1.3  # of the text's size, between two boxes of one row: much more than
+APART = 1.3  # of the text's size, between two boxes of one row: clearly more than
 BESIDE = 0.5  # between a label and its own mark
 LANE_PADDING = 0.35  # of a line, above and below a lane
 AIRY_GAP = 0.8  # of a line, between two boxes one below the other
 CLOSE_GAP = 0.16
 UNDER_LABEL = 0.2
 CAPITALS = 0.44  # of the text's size: from a line's top to the middle of its letters
-SPREADS = tuple(2.2 - step / 50 for step in range(61))  # how many times, tried from the most
+SPREADS = tuple(2.2 - step / 50 for step in range(61))  # factors for the distance of rows, largest first
 
 
 class Style(Enum):
-    """Where labels stand: above their marks; right of them or above; on any side that saves room."""
+    """Places of labels: above their marks; right of them or above; on any side to save room."""
 
     AIRY = "airy"
     CLOSE = "close"
@@ -30,7 +30,7 @@ class Style(Enum):
 
 
 class Form(NamedTuple):
-    """One way to set a label to its mark; pixels from the box's top and the plot's left edge."""
+    """One arrangement of a label and its mark; pixels from the box's top and the plot's left edge."""
 
     size: Size
     label: Block
@@ -40,8 +40,11 @@ class Form(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A mark in its place; pixels from the plot's left and top edges. ``mark_y`` is its middle."""
+class PlacedMark:
+    """A mark and its label in their places; pixels from the plot's left and top edges.
+
+    ``mark_y`` is the middle of the mark; ``box`` is (left, right, top, bottom) of both.
+    """
 
     mark: Mark
     label: Block
@@ -51,7 +54,7 @@ class Spot:
     box: tuple[float, float, float, float]
 
     def lower(self, by: float) -> Self:
-        """Return the mark so many pixels lower."""
+        """Return the mark ``by`` pixels lower."""
         left, right, top, bottom = self.box
         box = left, right, top + by, bottom + by
         return replace(self, label_y=self.label_y + by, mark_y=self.mark_y + by, box=box)
@@ -59,28 +62,28 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The most pixels of height for airy rows and for close ones; ``spread`` times apart at most."""
+    """Maximum height in pixels for airy and for close rows; ``spread`` limits the distance of rows."""
 
     airy: float
     close: float
     spread: float
 
     def of(self, style: Style) -> float:
-        """Return the most pixels of height in a style."""
+        """Return the maximum height in a style."""
         return self.airy if style is Style.AIRY else self.close
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Marks in their places; ``bounds`` are each lane's top and bottom."""
+    """Marks in their places; ``bounds`` are the top and bottom of each lane."""
 
-    spots: tuple[Spot, ...]
+    spots: tuple[PlacedMark, ...]
     bounds: Mapping[str, tuple[float, float]]
     height: float
     style: Style
 
     def taller(self, by: float) -> Self:
-        """Return the rows with so many more pixels below the last one, which are the last lane's."""
+        """Return the rows with ``by`` more pixels below the last one, as part of the last lane."""
         bounds = dict(self.bounds)
         if bounds:
             last, (top, bottom) = bounds.popitem()
@@ -88,12 +91,12 @@ class Rows:
         return replace(self, bounds=bounds, height=self.height + by)
 
     def lower(self, by: float) -> Self:
-        """Return the rows so many pixels lower within the same bounds."""
+        """Return the rows ``by`` pixels lower within the same bounds."""
         return replace(self, spots=tuple(spot.lower(by) for spot in self.spots))
 
 
 def forms(mark: Mark, sizes: Sizes, style: Style) -> tuple[Form, ...]:
-    """Return the ways to set a label to its mark, the liked ones first."""
+    """Return the arrangements of a label and its mark, preferred ones first."""
     if style is Style.AIRY:
         return (_above(mark, mark.labels[0], sizes, AIRY_GAP),)
     right, left = mark.right + sizes.text * BESIDE, mark.left - sizes.text * BESIDE
@@ -113,7 +116,7 @@ def _above(mark: Mark, label: Block, sizes: Sizes, gap: float) -> Form:
 
 
 def _beside(mark: Mark, label: Block, x: float, sizes: Sizes) -> Form | None:
-    """Return the label in its mark's row at ``x``; ``None`` where the plot ends too early."""
+    """Return the label in its mark's row at ``x``; ``None`` if it does not fit into the plot."""
     if x < 0 or x + label.width > sizes.plot:
         return None
     gap = CLOSE_GAP * sizes.line
@@ -127,10 +130,10 @@ def _around(mark: Mark, x: float, label: Block, height: float, sizes: Sizes) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Shelves:
-    """The lanes as they are stacked: ``least`` heights of those that need one, heights of ``thin`` ones.
+class LaneHeights:
+    """The lanes in order, with ``least`` heights for their names and the heights of ``thin`` lanes.
 
-    Each has its place whether anything is drawn in it or not. A thin lane is a collapsed one: it has no rows.
+    An empty lane has its place too. A thin lane is a collapsed one: it has no rows.
     """
 
     lanes: Sequence[str]
@@ -139,28 +142,28 @@ class Shelves:
 
 
 def arranged(
-    marks: Sequence[Mark], order: Sequence[Mark], shelves: Shelves, sizes: Sizes, room: Room
+    marks: Sequence[Mark], order: Sequence[Mark], lane_heights: LaneHeights, sizes: Sizes, room: Room
 ) -> Rows:
-    """Return as many marks as there is room for.
+    """Return rows with as many marks as there is room for.
 
-    ``marks`` are in the order of time, which is the order of the rows; ``order`` says which of them to
-    give up last. The first style that leaves room for all is taken; what has no room in any is left out.
+    ``marks`` are in the order of time, the order of the rows; ``order`` is by priority, highest first. The
+    first style with room for all marks is taken. If there is none, marks of low priority are left out.
     """
-    offers = [_Offers(sizes, style) for style in Style]
-    dense = offers[-1]
+    styles = [_StyledForms(sizes, style) for style in Style]
+    dense = styles[-1]
     enough = (sizes.plot + 2 * APART * sizes.text) * room.close >= sum(map(dense.least, marks))
-    for offer in offers if enough else ():
-        board = _Board(shelves, offer).filled(marks, room.of(offer.style), or_none=True)
+    for styled in styles if enough else ():
+        board = _Board(lane_heights, styled).filled(marks, room.of(styled.style), or_none=True)
         if len(board.placed) == len(marks):
             return board.rows(room)
-    first = _Board(shelves, dense).filled(order, room.close)
+    first = _Board(lane_heights, dense).filled(order, room.close)
     kept = [mark for mark in marks if mark.key in first.placed]
     tidied = [
-        _Board(shelves, dense).filled((*tidy, *order), room.close)
+        _Board(lane_heights, dense).filled((*tidy, *order), room.close)
         for tidy in (kept, sorted(kept, key=_length, reverse=True))
     ]
     whole = [board for board in tidied if order[0].key in board.placed]
-    return max((*whole, first), key=lambda board: (board.told, len(board.placed))).rows(room)
+    return max((*whole, first), key=lambda board: (board.events, len(board.placed))).rows(room)
 
 
 def _length(mark: Mark) -> float:
@@ -168,8 +171,8 @@ def _length(mark: Mark) -> float:
 
 
 @dataclass(slots=True)
-class _Offers:
-    """The forms of marks in a style, made once however many boards try them."""
+class _StyledForms:
+    """The forms of marks in a style, computed once for all boards."""
 
     sizes: Sizes
     style: Style
@@ -183,15 +186,15 @@ class _Offers:
         return self.made[mark.key]
 
     def least(self, mark: Mark) -> float:
-        """Return how many pixels of area a mark takes at least."""
+        """Return the minimum area of a mark in square pixels."""
         _, sizes = self.of(mark)
         return min((size.right - size.left) * size.height for size in sizes)
 
 
 @dataclass(slots=True)
 class _Board:
-    shelves: Shelves
-    offers: _Offers
+    lane_heights: LaneHeights
+    forms: _StyledForms
     columns: dict[str, Column] = field(default_factory=dict)
     placed: dict[tuple[str, str], tuple[Mark, Form, float]] = field(default_factory=dict)
     height: float = field(init=False)
@@ -200,27 +203,27 @@ class _Board:
         self.height = self._height()
 
     @property
-    def told(self) -> int:
-        """How many events have a place, however many lanes they are drawn in."""
-        return sum(not mark.again for mark, _, _ in self.placed.values())
+    def events(self) -> int:
+        """The number of placed events; an event in several lanes counts once."""
+        return sum(not mark.repeated for mark, _, _ in self.placed.values())
 
     def filled(self, marks: Iterable[Mark], room: float, *, or_none: bool = False) -> Self:
-        """Return the board with those marks placed that leave it no higher than ``room``.
+        """Place marks as long as the board is no higher than ``room``, and return it.
 
-        An event is not drawn in a second lane before it is in its first. ``or_none``: placing ends at the
-        first mark that has no room.
+        An event is placed in its main lane before any other. ``or_none``: placing ends at the first mark
+        without room.
         """
         marks = list(marks)
-        for mark in (*(one for one in marks if not one.again), *(one for one in marks if one.again)):
+        for mark in (*(one for one in marks if not one.repeated), *(one for one in marks if one.repeated)):
             if mark.key not in self.placed and not self._takes(mark, room) and or_none:
                 break
         return self
 
     def _takes(self, mark: Mark, room: float) -> bool:
-        if mark.again and (mark.id, mark.main) not in self.placed:
+        if mark.repeated and (mark.id, mark.main) not in self.placed:
             return False
         column = self.columns.get(mark.lane, Column())
-        offered, sizes = self.offers.of(mark)
+        offered, sizes = self.forms.of(mark)
         best = column.best(sizes)
         form = offered[best.form]
         before = self._lane(mark.lane, column.height)
@@ -234,36 +237,36 @@ class _Board:
         return True
 
     def _height(self, spread: float = 1.0) -> float:
-        """Return how high all lanes are, their rows ``spread`` times as far apart as they must be."""
-        return sum(self._tall(lane, spread) for lane in self.shelves.lanes)
+        """Return the height of all lanes, with rows ``spread`` times the minimum distance apart."""
+        return sum(self._tall(lane, spread) for lane in self.lane_heights.lanes)
 
     def rows(self, room: Room) -> Rows:
         """Return the rows, spread over the room as far as that is asked for."""
         wished = (by for by in SPREADS if by <= room.spread)
-        spread = next((by for by in wished if self._height(by) <= room.of(self.offers.style)), 1.0)
+        spread = next((by for by in wished if self._height(by) <= room.of(self.forms.style)), 1.0)
         bounds, top = {}, 0.0
-        for lane in self.shelves.lanes:
+        for lane in self.lane_heights.lanes:
             bounds[lane] = top, top + self._tall(lane, spread)
             top = bounds[lane][1]
         spots = tuple(self._spot(*each, bounds, spread) for each in self.placed.values())
-        return Rows(spots, bounds, top, self.offers.style)
+        return Rows(spots, bounds, top, self.forms.style)
 
     @property
     def padding(self) -> float:
         """Pixels above and below the rows of a lane."""
-        return LANE_PADDING * self.offers.sizes.line
+        return LANE_PADDING * self.forms.sizes.line
 
     def _tall(self, lane: str, spread: float) -> float:
         return self._lane(lane, self.columns[lane].height * spread if lane in self.columns else 0.0)
 
     def _lane(self, lane: str, height: float) -> float:
-        if lane in self.shelves.thin:
-            return self.shelves.thin[lane]
-        return max(height, self.shelves.least.get(lane, 0.0)) + 2 * self.padding
+        if lane in self.lane_heights.thin:
+            return self.lane_heights.thin[lane]
+        return max(height, self.lane_heights.least.get(lane, 0.0)) + 2 * self.padding
 
     def _spot(
         self, mark: Mark, form: Form, top: float, bounds: Mapping[str, tuple[float, float]], spread: float
-    ) -> Spot:
+    ) -> PlacedMark:
         y = bounds[mark.lane][0] + self.padding + top * spread
         box = form.size.left, form.size.right, y, y + form.size.height
-        return Spot(mark, form.label, form.label_x, y + form.label_y, y + form.mark_y, box)
+        return PlacedMark(mark, form.label, form.label_x, y + form.label_y, y + form.mark_y, box)

@@ -1,69 +1,69 @@
-"""Labels as Plotly traces: the ground behind them, and the boxes over mark and label that are clicked."""
+"""Labels as Plotly traces, the ground behind them, and the invisible boxes for pointer and click."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from timeline.figure.colours import translucent
-from timeline.figure.label_layout import Spot
+from timeline.figure.label_layout import PlacedMark
 from timeline.figure.text_metrics import SLACK
 from timeline.figure.traces import Box, Part, Trace, TraceBuilder
 
 BACKING = 2.0  # pixels of ground on either side of a label
 RAISED = 3
-"""Pixels by which a frame stands above its event's space, whose gap to the next row lies below."""
+"""Pixels of a frame above its event's box: the gap to the next row lies below the box."""
 
 
-def labels(spots: Sequence[Spot], builder: TraceBuilder) -> Trace:
-    """Return the labels; what is read from the right, or stands before its mark, is flush at its right."""
-    flush = [_is_flush_right(spot) for spot in spots]
+def labels(placed: Sequence[PlacedMark], builder: TraceBuilder) -> Trace:
+    """Return the labels; a right-to-left label and a label left of its mark are flush right."""
+    flush = [_is_flush_right(each) for each in placed]
     places = [
-        (spot.label_x + (spot.label.width / SLACK if right else 0.0), spot.label_y)
-        for spot, right in zip(spots, flush, strict=True)
+        (each.label_x + (each.label.width / SLACK if right else 0.0), each.label_y)
+        for each, right in zip(placed, flush, strict=True)
     ]
     where = ["bottom left" if right else "bottom right" for right in flush]
     return builder.texts(
-        places, [spot.label.html for spot in spots], where, builder.sizes.text, name="labels"
+        places, [each.label.html for each in placed], where, builder.sizes.text, name="labels"
     )
 
 
-def _is_flush_right(spot: Spot) -> bool:
-    if spot.label.lines > 1:
-        return spot.label.leftward
-    return spot.label_x + spot.label.width / SLACK <= spot.mark.left
+def _is_flush_right(each: PlacedMark) -> bool:
+    if each.label.lines > 1:
+        return each.label.leftward
+    return each.label_x + each.label.width / SLACK <= each.mark.left
 
 
-def hits(spots: Sequence[Spot], hovers: Sequence[str], builder: TraceBuilder) -> Trace:
-    """Return unseen boxes over marks and labels: they carry the ids, and answer pointer and click."""
+def hits(placed: Sequence[PlacedMark], hovers: Sequence[str], builder: TraceBuilder) -> Trace:
+    """Return invisible boxes over marks and labels: they carry the ids and answer pointer and click."""
     return builder.bars(
-        [_upright(spot.box) for spot in spots],
+        [_upright(each.box) for each in placed],
         {"color": "rgba(0,0,0,0)"},
         name="events",
-        customdata=[spot.mark.id for spot in spots],
+        customdata=[each.mark.id for each in placed],
         hovertext=hovers,
         hoverinfo="text",
     )
 
 
-def backing(spots: Sequence[Spot], grounds: Sequence[str], builder: TraceBuilder) -> list[Part]:
-    """Return the ground behind each label, which keeps the rules of the time axis out of its letters."""
+def backing(placed: Sequence[PlacedMark], grounds: Sequence[str], builder: TraceBuilder) -> list[Part]:
+    """Return the ground behind each label: it covers the rules of the time axis."""
     boxes: dict[str, list[Box]] = {}
-    for spot, ground in zip(spots, grounds, strict=True):
-        left, right = spot.label_x - BACKING, spot.label_x + spot.label.width / SLACK + BACKING
-        top = spot.label_y
-        box = _upright((left, right, top, top + builder.sizes.tall(spot.label)))
+    for each, ground in zip(placed, grounds, strict=True):
+        left, right = each.label_x - BACKING, each.label_x + each.label.width / SLACK + BACKING
+        top = each.label_y
+        box = _upright((left, right, top, top + builder.sizes.tall(each.label)))
         boxes.setdefault(ground, []).append(box)
     return [builder.areas(within, ground, "between") for ground, within in boxes.items()]
 
 
-def ring(spot: Spot, builder: TraceBuilder) -> Trace:
+def ring(each: PlacedMark, builder: TraceBuilder) -> Trace:
     """Return the frame of the selected event."""
     marker = {
         "color": translucent(builder.inks.text, 0.06),
         "line": {"width": 1.5, "color": builder.inks.text},
         "cornerradius": 4,
     }
-    left, right, top, bottom = spot.box
+    left, right, top, bottom = each.box
     return builder.bars([_upright((left, right, top - RAISED, bottom - RAISED))], marker, name="selected")
 
 

@@ -1,4 +1,4 @@
-"""The lanes of a picture: which there are, in which order, and which events lie in each."""
+"""The lanes of a picture, in order, with the events of each."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ import numpy as np
 import pandas as pd
 
 from timeline.figure.colours import OTHERS, UNNAMED
-from timeline.figure.sampling import Dates, Row
+from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.view_options import View
 from timeline.selection import Lanes, Order
 from timeline.selection.coded_column import CodedColumn, Mask
 from timeline.selection.event_index import EventIndex
 from timeline.words import MODALITY_WORDS, short_day
 
-MOST_LANES = 9
-FEWEST_LANES = 3
-LANE_HEIGHT = 110  # pixels of a picture's height for each lane that has a name of its own
+MAX_LANES = 9
+MIN_LANES = 3  # even in a low picture
+LANE_HEIGHT = 110  # pixels of a picture's height for each named lane
 UNPLACED = "No place named"
 NO_OUTLET = "No outlet named"
 
 
 @dataclass(frozen=True, slots=True)
-class Stack:
-    """Which events lie in each lane, by position, lanes in the order that they are stacked in.
+class LaneStack:
+    """The mask of the events of each lane, in the order of the lanes.
 
-    An event of several actors lies in the lane of each; one of none that has a lane, among the others.
-    ``called`` are the lanes of a column's values; without lanes all events lie in one that has no name.
+    An event with several actors is in the lane of each; an event whose actors have no lane is in "Others".
+    ``called`` maps the values of ``column`` to their lanes. A picture without lanes has one lane, "".
     """
 
     members: Mapping[str, Mask]
@@ -39,7 +39,7 @@ class Stack:
     collapsed: frozenset[str] = frozenset()
 
     def of(self, at: int, row: Row) -> Sequence[str]:
-        """Return the lanes that the event at a position is drawn in, that of the value named first first."""
+        """Return the event's lanes, in the order of its values."""
         named = row[self.column] if self.column else ()
         named = [named] if isinstance(named, str) else named
         first = [self.called[value] for value in named if value in self.called]
@@ -47,7 +47,7 @@ class Stack:
         return [lane for lane in lanes if lane not in self.collapsed]
 
     def hidden(self) -> Mask | None:
-        """Return the events that lie in collapsed lanes alone; ``None`` where none is collapsed."""
+        """Return the mask of the events in collapsed lanes only; ``None`` if no lane is collapsed."""
         if not self.collapsed:
             return None
         hidden: Mask = np.ones(len(next(iter(self.members.values()))), dtype=bool)
@@ -57,21 +57,21 @@ class Stack:
         return hidden
 
 
-def stacked(dates: Dates, view: View) -> Stack:
+def stacked(dates: DatedEvents, view: View) -> LaneStack:
     """Return the lanes, biggest or earliest first.
 
-    Beyond ``MOST_LANES``, or what the height has room for, the smaller ones share one that stands last,
-    with "none named" below it.
+    If there are more than ``MAX_LANES``, or more than the height has room for, the smaller lanes share the
+    lane "Others". The lane of events without a value is the last one.
     """
     if view.lanes is Lanes.NONE:
-        return Stack({"": np.ones(len(dates), dtype=bool)}, {"": len(dates)})
+        return LaneStack({"": np.ones(len(dates), dtype=bool)}, {"": len(dates)})
     source = _SOURCES[view.lanes]
     names = source.names(dates.kept.index)
     kept = np.zeros(names.size, dtype=bool)
     kept[dates.rows] = True
-    most = _most(view.height)
-    own = list(names.counts(kept, most + 1))
-    own = own if len(own) <= most else own[: most - 1]
+    limit = _max_lanes(view.height)
+    own = list(names.counts(kept, limit + 1))
+    own = own if len(own) <= limit else own[: limit - 1]
     masks = {value: names.mask([value])[dates.rows] for value in own}
     if view.order is Order.FIRST:
         own.sort(key=lambda value: int(dates.begin[masks[value]].min()))
@@ -81,21 +81,21 @@ def stacked(dates: Dates, view: View) -> Stack:
     rest = ~np.logical_or.reduce([none, *masks.values()])
     members |= {lane: mask for lane, mask in ((OTHERS, rest), (source.unstated, none)) if mask.any()}
     counts = {lane: int(np.count_nonzero(mask)) for lane, mask in members.items()}
-    return Stack(members, counts, source.column, called, view.collapsed & members.keys())
+    return LaneStack(members, counts, source.column, called, view.collapsed & members.keys())
 
 
-def _most(height: int | None) -> int:
-    return MOST_LANES if height is None else min(max(height // LANE_HEIGHT, FEWEST_LANES), MOST_LANES)
+def _max_lanes(height: int | None) -> int:
+    return MAX_LANES if height is None else min(max(height // LANE_HEIGHT, MIN_LANES), MAX_LANES)
 
 
 def article_name(article: str, source: str, published: pd.Timestamp) -> str:
-    """Return an article's outlet and date; without an outlet the last part of its id, which may be a path."""
+    """Return the outlet and date of an article; without an outlet the last part of its id, often a path."""
     outlet = source or article.replace("\\", "/").rstrip("/").rpartition("/")[2]
     return outlet if pd.isna(published) else f"{outlet}, {short_day(published.date())}"
 
 
 def _articles(ids: Sequence[str], index: EventIndex) -> list[str]:
-    """Return the outlet and date of articles, numbered where they do not tell two apart."""
+    """Return the outlet and date of articles, numbered if two are the same."""
     names: list[str] = []
     used: Counter[str] = Counter()
     for article in ids:
@@ -117,7 +117,7 @@ def _modalities(values: Sequence[str], index: EventIndex) -> list[str]:  # noqa:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where lanes come from: a column, what its values are called, and the lane of events without any."""
+    """The source of lanes: a column, the names of its values, and the lane of events without a value."""
 
     column: str
     names: Callable[[EventIndex], CodedColumn]

@@ -1,13 +1,13 @@
-"""The key: every sort of mark that the picture has, and no other; then whose colour is whose."""
+"""The legend: one entry for each sort of mark in the picture, then one for each actor's colour."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.figure import mark_traces
 from timeline.figure.colours import OTHERS, UNNAMED
-from timeline.figure.label_layout import Spot
+from timeline.figure.label_layout import PlacedMark
+from timeline.figure.mark_traces import mark_traces
 from timeline.figure.marks import Kind, Mark, Sizes
 from timeline.figure.text_metrics import Block, inert, width
 from timeline.figure.traces import Trace, TraceBuilder
@@ -18,76 +18,98 @@ from timeline.words import MODALITY_WORDS
 BAR = 34.0  # pixels
 GAP = 0.5  # of the text's size, between a sample and its meaning
 SPACING = 1.6  # of the text's size, between two entries
+LINE = 1.15  # of the height of a line of text
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sample mark and what it means; ``swatch`` shows a colour only, and without a sample it is a text."""
+    """A sample mark and its meaning; a ``swatch`` shows only a colour, without a sample it is a text."""
 
     sample: Mark | None
     meaning: str
     swatch: bool = False
 
-    def before(self, sizes: Sizes) -> float:
-        """Return the pixels that the meaning stands behind the left edge."""
+    def text_offset(self, sizes: Sizes) -> float:
+        """Return the pixels from the entry's left edge to its meaning."""
         return 0.0 if self.sample is None else self.sample.right + GAP * sizes.text
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """Entries in their places: samples as spots, their meanings' left edges, and the lines they take."""
+    """Entries in their places: samples, swatches, and meanings as (left, middle, text); pixels."""
 
-    spots: tuple[Spot, ...]
-    swatches: tuple[Spot, ...]
+    samples: tuple[PlacedMark, ...]
+    swatches: tuple[PlacedMark, ...]
     texts: tuple[tuple[float, float, str], ...]
     height: float
 
 
-def _is(kind: Kind, modality: Modality | None = None) -> Callable[[Mark], bool]:
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """A sort of mark: its meaning, a sample of it, and a test for the marks of a picture."""
+
+    meaning: str
+    kind: Kind
+    modality: Modality
+    includes: Callable[[Mark], bool]
+
+
+def _of_kind(kind: Kind, modality: Modality | None = None) -> Callable[[Mark], bool]:
     return lambda mark: mark.kind is kind and (modality is None or mark.modality == modality)
 
 
-def _states(modality: Modality) -> Callable[[Mark], bool]:
+def _of_modality(modality: Modality) -> Callable[[Mark], bool]:
     return lambda mark: mark.modality == modality and mark.kind is not Kind.OUTSIDE
 
 
-_SORTS: tuple[tuple[str, Kind, Modality, Callable[[Mark], bool]], ...] = (
-    ("Exact day", Kind.DAY, Modality.ASSERTED, _is(Kind.DAY, Modality.ASSERTED)),
-    ("Whole period", Kind.THROUGHOUT, Modality.ASSERTED, _is(Kind.THROUGHOUT)),
-    ("Some time within", Kind.WITHIN, Modality.ASSERTED, _is(Kind.WITHIN)),
-    ("Other end not stated", Kind.OPEN, Modality.ASSERTED, _is(Kind.OPEN)),
+_SORTS: tuple[_Sort, ...] = (
+    _Sort("Exact day", Kind.DAY, Modality.ASSERTED, _of_kind(Kind.DAY, Modality.ASSERTED)),
+    _Sort("Whole period", Kind.THROUGHOUT, Modality.ASSERTED, _of_kind(Kind.THROUGHOUT)),
+    _Sort("Some time within", Kind.WITHIN, Modality.ASSERTED, _of_kind(Kind.WITHIN)),
+    _Sort("Other end not stated", Kind.OPEN, Modality.ASSERTED, _of_kind(Kind.OPEN)),
     *(
-        (MODALITY_WORDS[modality].capitalize(), Kind.DAY, modality, _states(modality))
+        _Sort(MODALITY_WORDS[modality].capitalize(), Kind.DAY, modality, _of_modality(modality))
         for modality in (Modality.REPORTED, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
     ),
-    ("Outside the period shown", Kind.OUTSIDE, Modality.ASSERTED, _is(Kind.OUTSIDE)),
+    _Sort("Outside the period shown", Kind.OUTSIDE, Modality.ASSERTED, _of_kind(Kind.OUTSIDE)),
 )
 
 
-def _beyond(mark: Mark) -> bool:
+def legend_entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[Entry]:
+    """Return the entries for some marks: sorts of marks first, then actors in the order of their rank."""
+    return [*_sort_entries(marks, sizes), *_arrow_entries(marks, sizes), *_swatches(marks, actors, sizes)]
+
+
+def _sort_entries(marks: Sequence[Mark], sizes: Sizes) -> Iterator[Entry]:
+    for sort in _SORTS:
+        if any(map(sort.includes, marks)):
+            yield Entry(_sample(sort.kind, sort.modality, sizes), sort.meaning)
+
+
+def _arrow_entries(marks: Sequence[Mark], sizes: Sizes) -> Iterator[Entry]:
+    """Yield the entries for bars beyond the period, and for arrows to another lane."""
+    if any(map(_goes_beyond, marks)):
+        sample = replace(_sample(Kind.THROUGHOUT, Modality.ASSERTED, sizes), after=True)
+        yield Entry(sample, "Goes on beyond the period shown")
+    arrows = " ".join(sorted({mark.arrow for mark in marks if mark.repeated}))
+    if arrows:
+        yield Entry(None, f"{arrows} Told in the lane named")
+
+
+def _goes_beyond(mark: Mark) -> bool:
     return mark.kind is not Kind.OUTSIDE and (mark.before or mark.after)
 
 
-def legend_entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[Entry]:
-    """Return the key's entries, sorts of marks first, then actors in the order of their rank."""
-    found = [
-        Entry(_sample(kind, modality, sizes), meaning)
-        for meaning, kind, modality, present in _SORTS
-        if any(present(mark) for mark in marks)
-    ]
-    if any(_beyond(mark) for mark in marks):
-        sample = replace(_sample(Kind.THROUGHOUT, Modality.ASSERTED, sizes), after=True)
-        found.append(Entry(sample, "Goes on beyond the period shown"))
-    arrows = " ".join(sorted({mark.arrow for mark in marks if mark.again}))
-    if arrows:
-        found.append(Entry(None, f"{arrows} Told in the lane named"))
-    named = {mark.actor for mark in marks}
-    swatches = [actor for actor in actors if actor in named]
-    rest = [name for name in (OTHERS, UNNAMED) if name in named]
-    if rest:
-        swatches.append(" or ".join((rest[0], *(name[0].lower() + name[1:] for name in rest[1:]))))
+def _swatches(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> Iterator[Entry]:
+    """Yield an entry for each actor's colour, and one for the neutral colour of all other marks."""
+    used = {mark.actor for mark in marks}
+    names = [actor for actor in actors if actor in used]
+    neutral = [name for name in (OTHERS, UNNAMED) if name in used]
+    if neutral:
+        names.append(" or ".join((neutral[0], *(name[0].lower() + name[1:] for name in neutral[1:]))))
     sample = _sample(Kind.DAY, Modality.ASSERTED, sizes)
-    return found + [Entry(replace(sample, actor=name), name, swatch=True) for name in swatches]
+    for name in names:
+        yield Entry(replace(sample, actor=name), name, swatch=True)
 
 
 def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
@@ -95,42 +117,64 @@ def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
     return Mark(0, "", "", modality, kind, 0.0, right, False, False, False, kind is Kind.OPEN, ())
 
 
-def arranged_legend(listed: Sequence[Entry], sizes: Sizes, room: float) -> Legend:
-    """Return the entries set in lines of ``room`` pixels, colours below sorts where one line is too short."""
-    apart = SPACING * sizes.text
-    lengths = [entry.before(sizes) + width(single_line(entry.meaning), sizes.small) for entry in listed]
-    one_line = sum(lengths) + apart * (len(listed) - 1) <= room
-    spots: list[tuple[Entry, Spot]] = []
-    texts: list[tuple[float, float, str]] = []
+def arrange_legend(entries: Sequence[Entry], sizes: Sizes, room: float) -> Legend:
+    """Return the entries in lines of ``room`` pixels.
+
+    If one line is too short, the colours begin a line of their own.
+    """
+    line = sizes.line * LINE
+    places = list(_places(entries, sizes, room, line))
+    placed = [
+        (entry, _placed(entry.sample, x, y, line, length))
+        for entry, (x, y, length) in zip(entries, places, strict=True)
+        if entry.sample is not None
+    ]
+    return Legend(
+        samples=tuple(mark for entry, mark in placed if not entry.swatch),
+        swatches=tuple(mark for entry, mark in placed if entry.swatch),
+        texts=tuple(
+            (x + entry.text_offset(sizes), y + line / 2, entry.meaning)
+            for entry, (x, y, _) in zip(entries, places, strict=True)
+        ),
+        height=places[-1][1] + line if places else 0.0,
+    )
+
+
+def _places(
+    entries: Sequence[Entry], sizes: Sizes, room: float, line: float
+) -> Iterator[tuple[float, float, float]]:
+    """Yield left edge, top and length of each entry."""
+    spacing = SPACING * sizes.text
+    lengths = [entry.text_offset(sizes) + width(single_line(entry.meaning), sizes.small) for entry in entries]
+    fits_one_line = sum(lengths) + spacing * (len(entries) - 1) <= room
     x = y = 0.0
-    line = sizes.line * 1.15
-    for at, (entry, length) in enumerate(zip(listed, lengths, strict=True)):
-        turns = entry.swatch and at and not listed[at - 1].swatch
-        if x and (x + length > room or (turns and not one_line)):
+    swatch_before = True
+    for entry, length in zip(entries, lengths, strict=True):
+        starts_colours = entry.swatch and not swatch_before and not fits_one_line
+        if x and (x + length > room or starts_colours):
             x, y = 0.0, y + line
-        if entry.sample is not None:
-            moved = replace(entry.sample, left=x, right=x + entry.sample.right)
-            box = x, x + length, y, y + line
-            spots.append((entry, Spot(moved, Block("", 0.0, 0), x, y, y + line / 2, box)))
-        texts.append((x + entry.before(sizes), y + line / 2, entry.meaning))
-        x += length + apart
-    samples = tuple(spot for entry, spot in spots if not entry.swatch)
-    swatches = tuple(spot for entry, spot in spots if entry.swatch)
-    return Legend(samples, swatches, tuple(texts), y + line if listed else 0.0)
+        yield x, y, length
+        x += length + spacing
+        swatch_before = entry.swatch
 
 
-def traces(legend: Legend, builder: TraceBuilder) -> list[Trace]:
-    """Return the key as traces: samples, swatches and meanings."""
-    middles = [((spot.mark.left + spot.mark.right) / 2, spot.mark_y) for spot in legend.swatches]
+def _placed(sample: Mark, x: float, y: float, line: float, length: float) -> PlacedMark:
+    moved = replace(sample, left=x, right=x + sample.right)
+    return PlacedMark(moved, Block("", 0.0, 0), x, y, y + line / 2, (x, x + length, y, y + line))
+
+
+def legend_traces(legend: Legend, builder: TraceBuilder) -> list[Trace]:
+    """Return the legend as traces: samples, swatches and meanings."""
+    middles = [((placed.mark.left + placed.mark.right) / 2, placed.mark_y) for placed in legend.swatches]
     marker = {
         "symbol": "square",
         "size": builder.sizes.mark,
-        "color": [builder.colour(spot.mark) for spot in legend.swatches],
+        "color": [builder.colour(placed.mark) for placed in legend.swatches],
     }
     places = [(x, y) for x, y, _ in legend.texts]
     texts = [inert(text) for _, _, text in legend.texts]
     return [
-        *mark_traces.traces(legend.spots, builder),
+        *mark_traces(legend.samples, builder),
         builder.points(middles, mode="markers", marker=marker, name="colours"),
         builder.texts(places, texts, "middle right", builder.sizes.small, name="key"),
     ]

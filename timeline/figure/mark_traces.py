@@ -1,4 +1,4 @@
-"""Marks as Plotly traces: one for each sort of thing; only a bar that fades needs its own."""
+"""Marks as Plotly traces: one trace for each sort of mark, but one for each bar with an open side."""
 
 from __future__ import annotations
 
@@ -6,70 +6,71 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.figure.colours import translucent
-from timeline.figure.label_layout import Spot
+from timeline.figure.label_layout import PlacedMark
 from timeline.figure.marks import Kind, Mark
-from timeline.figure.traces import STILL, Trace, TraceBuilder
+from timeline.figure.traces import STILL, Box, Trace, TraceBuilder
 from timeline.model import Modality
 
 UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
 HOLLOW = (Modality.PLANNED, Modality.HYPOTHETICAL)
 SYMBOLS = {Modality.REPORTED: "diamond", Modality.NEGATED: "x"}  # the others are circles
-RELATIVE = {Modality.REPORTED: 1.2}  # a diamond of a circle's width looks smaller than it
+RELATIVE = {Modality.REPORTED: 1.2}  # a diamond looks smaller than a circle of the same width
 SOLID = 0.3  # of an open bar, before it begins to fade
 ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
+OUTLINE = 1.4  # pixels of a bar's outline; half of it lies outside the bar
 
 
-def traces(spots: Sequence[Spot], builder: TraceBuilder) -> list[Trace]:
-    """Return the visible marks, lowest first; a sort that no mark needs has no trace."""
-    made = (
-        _solid_bars([spot for spot in spots if spot.mark.kind in (Kind.WITHIN, Kind.THROUGHOUT)], builder),
-        *(_open_bar(spot, builder) for spot in spots if spot.mark.kind is Kind.OPEN),
-        _arrows([tip for spot in spots for tip in _tips(spot, builder.sizes.mark)], builder),
-        *_symbols([place for spot in spots for place in _symbol_places(spot, builder.sizes.mark)], builder),
-    )
-    return [trace for trace in made if trace is not None]
+def mark_traces(placed: Sequence[PlacedMark], builder: TraceBuilder) -> list[Trace]:
+    """Return the traces of the marks, lowest first; a sort without marks has no trace."""
+    size = builder.sizes.mark
+    solid = [each for each in placed if each.mark.kind in (Kind.WITHIN, Kind.THROUGHOUT)]
+    tips = [tip for each in placed for tip in _tips(each, size)]
+    symbols = [symbol for each in placed for symbol in _symbols_of(each, size)]
+    return [
+        *([_solid_bars(solid, builder)] if solid else []),
+        *(_open_bar(each, builder) for each in placed if each.mark.kind is Kind.OPEN),
+        *([_arrows(tips, builder)] if tips else []),
+        *(_symbols(symbols, builder) if symbols else []),
+    ]
 
 
-def _ids(spots: Sequence[Spot]) -> list[str]:
-    return [spot.mark.id for spot in spots]
-
-
-def _solid_bars(spots: Sequence[Spot], builder: TraceBuilder) -> Trace | None:
-    if not spots:
-        return None
-    colours = [builder.colour(spot.mark) for spot in spots]
-    unreal = [spot.mark.modality in UNREAL for spot in spots]
-    hatched = [spot.mark.kind is Kind.WITHIN for spot in spots]
-    pale = [hollow and not hatch for hollow, hatch in zip(unreal, hatched, strict=True)]
+def _solid_bars(placed: Sequence[PlacedMark], builder: TraceBuilder) -> Trace:
+    marks = [each.mark for each in placed]
     marker = {
-        "color": [translucent(one, 0.15) if thin else one for one, thin in zip(colours, pale, strict=True)],
-        "line": {"color": colours, "width": 1.4},
+        "color": [_fill(mark, builder.colour(mark)) for mark in marks],
+        "line": {"color": [builder.colour(mark) for mark in marks], "width": OUTLINE},
         "cornerradius": 2,
         "pattern": {
-            "shape": ["/" if hatch else "" for hatch in hatched],
+            "shape": ["/" if mark.kind is Kind.WITHIN else "" for mark in marks],
             "bgcolor": builder.inks.ground,
-            "solidity": [0.1 if hollow else 0.34 for hollow in unreal],
+            "solidity": [0.1 if mark.modality in UNREAL else 0.34 for mark in marks],
             "size": 6,
         },
     }
-    height = builder.sizes.mark - 1.4  # the outline adds half its width on either side
-    bodies = [_body(spot.mark, builder.sizes.mark) for spot in spots]
-    boxes = [
-        (left + 0.7, right - 0.7, spot.mark_y, height)
-        for spot, (left, right) in zip(spots, bodies, strict=True)
-    ]
-    return builder.bars(boxes, marker, name="bars", customdata=_ids(spots))
+    boxes = [_bar_box(each, builder.sizes.mark) for each in placed]
+    return builder.bars(boxes, marker, name="bars", customdata=[mark.id for mark in marks])
 
 
-def _open_bar(spot: Spot, builder: TraceBuilder) -> Trace:
-    """Return a bar that fades towards its open side; a gradient is a trace's, not a point's."""
-    left, right = _body(spot.mark, builder.sizes.mark)
-    top, bottom = spot.mark_y - builder.sizes.mark / 2, spot.mark_y + builder.sizes.mark / 2
-    strong = translucent(builder.colour(spot.mark), 0.4 if spot.mark.modality in UNREAL else 1.0)
-    clear = translucent(builder.colour(spot.mark), 0.0)
+def _fill(mark: Mark, colour: str) -> str:
+    """Return the colour of a bar, pale if it is neither hatched nor real."""
+    return translucent(colour, 0.15) if mark.modality in UNREAL and mark.kind is not Kind.WITHIN else colour
+
+
+def _bar_box(placed: PlacedMark, size: float) -> Box:
+    left, right = _body(placed.mark, size)
+    return left + OUTLINE / 2, right - OUTLINE / 2, placed.mark_y, size - OUTLINE
+
+
+def _open_bar(placed: PlacedMark, builder: TraceBuilder) -> Trace:
+    """Return a bar that fades towards its open side; Plotly gives a gradient to a trace, not to a point."""
+    mark, size = placed.mark, builder.sizes.mark
+    left, right = _body(mark, size)
+    top, bottom = placed.mark_y - size / 2, placed.mark_y + size / 2
+    strong = translucent(builder.colour(mark), 0.4 if mark.modality in UNREAL else 1.0)
+    clear = translucent(builder.colour(mark), 0.0)
     steps = [(0.0, strong), (SOLID, strong), (1.0, clear)]
-    if spot.mark.open_left:
+    if mark.open_left:
         steps = [(1 - at, colour) for at, colour in reversed(steps)]
     return builder.points(
         [(left, top), (right, top), (right, bottom), (left, bottom)],
@@ -88,86 +89,96 @@ def _body(mark: Mark, size: float) -> tuple[float, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a symbol is drawn for a mark."""
+class _Symbol:
+    """A symbol of a mark in its place."""
 
     x: float
     y: float
     mark: Mark
-    symbol: str = "circle"
+    shape: str = "circle"
+
+    @property
+    def hollow(self) -> bool:
+        return self.mark.modality in HOLLOW
+
+    def size(self, of_mark: float) -> float:
+        """Return its diameter; the thicker outline of a hollow one lies outside it."""
+        return of_mark * RELATIVE.get(Modality(self.mark.modality), 1.0) - 2 * self.hollow
 
 
-def _tips(spot: Spot, size: float) -> Iterator[_Place]:
-    mark = spot.mark
-    if mark.before or (mark.kind is Kind.OUTSIDE and mark.left <= 0):
-        yield _Place(mark.left + size * ARROW_AT, spot.mark_y, mark, "triangle-left")
-    if mark.after or (mark.kind is Kind.OUTSIDE and mark.left > 0):
-        yield _Place(mark.right - size * ARROW_AT, spot.mark_y, mark, "triangle-right")
+def _tips(placed: PlacedMark, size: float) -> Iterator[_Symbol]:
+    """Yield the arrows at the ends of a mark that goes on beyond the period."""
+    mark = placed.mark
+    outside = mark.kind is Kind.OUTSIDE
+    if mark.before or (outside and mark.left <= 0):
+        yield _Symbol(mark.left + size * ARROW_AT, placed.mark_y, mark, "triangle-left")
+    if mark.after or (outside and mark.left > 0):
+        yield _Symbol(mark.right - size * ARROW_AT, placed.mark_y, mark, "triangle-right")
 
 
-def _arrows(tips: Sequence[_Place], builder: TraceBuilder) -> Trace | None:
-    if not tips:
-        return None
+def _arrows(tips: Sequence[_Symbol], builder: TraceBuilder) -> Trace:
     marker = {
-        "symbol": [tip.symbol for tip in tips],
+        "symbol": [tip.shape for tip in tips],
         "size": builder.sizes.mark * ARROW,
         "color": [builder.colour(tip.mark) for tip in tips],
         "opacity": 1,
     }
     return builder.points(
-        _at(tips), mode="markers", name="arrows", customdata=_of(tips), marker=marker, **STILL
+        _places(tips), mode="markers", name="arrows", customdata=_ids(tips), marker=marker, **STILL
     )
 
 
-def _symbol_places(spot: Spot, size: float) -> Iterator[_Place]:
-    """Yield a day's place, and the ends of a bar that say its modality, where those ends are known."""
-    mark = spot.mark
-    symbol = SYMBOLS.get(Modality(mark.modality), "circle")
+def _symbols_of(placed: PlacedMark, size: float) -> Iterator[_Symbol]:
+    """Yield the symbol of a day, and those of the modality at the stated ends of a bar."""
+    mark = placed.mark
+    shape = SYMBOLS.get(Modality(mark.modality), "circle")
     if mark.kind is Kind.DAY:
-        yield _Place((mark.left + mark.right) / 2, spot.mark_y, mark, symbol)
+        yield _Symbol((mark.left + mark.right) / 2, placed.mark_y, mark, shape)
     if mark.capped and not (mark.open_left or mark.before):
-        yield _Place(mark.left + size / 2, spot.mark_y, mark, symbol)
+        yield _Symbol(mark.left + size / 2, placed.mark_y, mark, shape)
     if mark.capped and not (mark.open_right or mark.after):
-        yield _Place(mark.right - size / 2, spot.mark_y, mark, symbol)
+        yield _Symbol(mark.right - size / 2, placed.mark_y, mark, shape)
 
 
-def _symbols(places: Sequence[_Place], builder: TraceBuilder) -> list[Trace]:
-    if not places:
-        return []
+def _symbols(symbols: Sequence[_Symbol], builder: TraceBuilder) -> list[Trace]:
     size = builder.sizes.mark
-    ground = builder.inks.ground
-    hollow = [place.mark.modality in HOLLOW for place in places]
-    colours = [builder.colour(place.mark) for place in places]
+    inks = [_inks(each, builder) for each in symbols]
     marker = {
-        "symbol": [place.symbol for place in places],
-        "size": [
-            size * RELATIVE.get(Modality(place.mark.modality), 1.0) - 2 * open_
-            for place, open_ in zip(places, hollow, strict=True)
-        ],
-        "color": [ground if open_ else colour for open_, colour in zip(hollow, colours, strict=True)],
+        "symbol": [each.shape for each in symbols],
+        "size": [each.size(size) for each in symbols],
+        "color": [fill for fill, _ in inks],
         "line": {
-            "width": [2 if open_ else 1 for open_ in hollow],
-            "color": [
-                colour if open_ else builder.inks.ground
-                for open_, colour in zip(hollow, colours, strict=True)
-            ],
+            "width": [2 if each.hollow else 1 for each in symbols],
+            "color": [outline for _, outline in inks],
         },
         "opacity": 1,
     }
-    made = [
+    traces = [
         builder.points(
-            _at(places), mode="markers", name="symbols", customdata=_of(places), marker=marker, **STILL
+            _places(symbols),
+            mode="markers",
+            name="symbols",
+            customdata=_ids(symbols),
+            marker=marker,
+            **STILL,
         )
     ]
-    doubted = [place for place in places if place.mark.modality == Modality.HYPOTHETICAL]
+    doubted = [each for each in symbols if each.mark.modality == Modality.HYPOTHETICAL]
     if doubted:
-        made.append(builder.texts(_at(doubted), ["<b>?</b>"] * len(doubted), "middle center", size * 0.7))
-    return made
+        marks = ["<b>?</b>"] * len(doubted)
+        traces.append(builder.texts(_places(doubted), marks, "middle center", size * 0.7))
+    return traces
 
 
-def _at(places: Sequence[_Place]) -> list[tuple[float, float]]:
-    return [(place.x, place.y) for place in places]
+def _inks(symbol: _Symbol, builder: TraceBuilder) -> tuple[str, str]:
+    """Return the colours of a symbol's inside and outline."""
+    colour, ground = builder.colour(symbol.mark), builder.inks.ground
+    return (ground, colour) if symbol.hollow else (colour, ground)
 
 
-def _of(places: Sequence[_Place]) -> list[str]:
-    return [place.mark.id for place in places]
+def _places(symbols: Sequence[_Symbol]) -> list[tuple[float, float]]:
+    return [(symbol.x, symbol.y) for symbol in symbols]
+
+
+def _ids(symbols: Sequence[_Symbol]) -> list[str]:
+    return [symbol.mark.id for symbol in symbols]

@@ -1,4 +1,4 @@
-"""Events as marks: what each looks like and where it lies across the plot."""
+"""Events as marks: the kind of each mark and its place across the plot."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from timeline.model import Extent, Modality
 from timeline.words import DateFields, date_words
 
 SMALLEST_TEXT = 12.0  # pixels
-ONE_LINE = 0.6  # of the plot's width: the most that a label of fewer lines may take
-IMPLIED = 0.8  # of the axis
-ABOUT = 1  # day on either side of "around 7 May", which is no exact day
-UP, DOWN = "\u2191", "\u2193"  # towards the lane that an event is told in
-CAPPED = 2.4  # symbols across: the least that a bar between two symbols can be
+ONE_LINE = 0.6  # of the plot's width: the limit for a label in fewer lines
+IMPLIED = 0.8  # of the axis lies in one year: labels leave that year out
+ABOUT = 1  # day on either side of "around 7 May": it is no exact day
+UP, DOWN = "\u2191", "\u2193"  # towards the lane with the event's title
+CAPPED = 2.4  # symbols across: the minimum for a bar between two symbols
 
 
 class Kind(Enum):
-    """What a mark says about precision. ``OUTSIDE`` is wholly before or after the window."""
+    """The precision of a mark. ``OUTSIDE`` is wholly before or after the window."""
 
     DAY = "day"
     WITHIN = "within"
@@ -38,7 +38,7 @@ BARS = (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Days to pixels: ``first`` day's midnight is pixel 0, the end of ``last`` is ``pixels``."""
+    """Days to pixels: midnight of the ``first`` day is pixel 0, the end of the ``last`` is ``pixels``."""
 
     first: int
     last: int
@@ -60,13 +60,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An event as it is drawn.
+    """A drawn event.
 
-    ``at`` is its position among the dated events. ``left`` and ``right`` are pixels from the plot's
-    left edge. ``before`` and ``after``: it goes on beyond that edge of the window. ``open_left`` and
-    ``open_right``: the article does not state that side, and the bar fades towards it. ``labels``: its
-    label in few lines and, where it can be, in one. ``lane`` is the one that it lies in; an event that
-    lies in several has its title in the ``main`` one, to which its ``arrow`` points in the others.
+    ``at`` is its position among the dated events. ``left`` and ``right`` are pixels from the plot's left
+    edge. ``before`` and ``after``: it goes on beyond that edge of the window. ``open_left`` and
+    ``open_right``: the article does not state that side, and the bar fades towards it. ``labels`` are its
+    label in several lines and, if possible, in one. ``lane`` is its lane. An event with several lanes has one
+    mark in each: the mark in the ``main`` lane has the title, the ``arrow`` of the others points to it.
     """
 
     at: int
@@ -87,28 +87,28 @@ class Mark:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from all other marks."""
+        """Its unique key: event and lane."""
         return self.id, self.lane
 
     @property
-    def again(self) -> bool:
-        """Whether its event is told in another lane, and drawn once more in this one."""
+    def repeated(self) -> bool:
+        """True if the event's title is in another lane."""
         return self.lane != self.main
 
     @property
     def is_bar(self) -> bool:
-        """Whether it is drawn as a bar rather than a symbol."""
+        """True for a bar, False for a symbol."""
         return self.kind in BARS
 
     @property
     def capped(self) -> bool:
-        """Whether the symbol of its modality stands at both ends of its bar."""
+        """True for a bar with the symbol of its modality at both ends."""
         return self.is_bar and self.modality != Modality.ASSERTED
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Pixels that everything in a picture is measured in, by its width."""
+    """Sizes in pixels, from the size of the text and the width of the plot."""
 
     text: float
     plot: float
@@ -116,30 +116,30 @@ class Sizes:
 
     @property
     def line(self) -> float:
-        """Height of a line of text, as Plotly sets it."""
+        """Height of a line of text in Plotly."""
         return self.text * 1.3
 
     def tall(self, label: Block) -> float:
-        """Return the height of a label's letters, without the leading below its last line."""
+        """Return the height of a label without the leading below its last line."""
         return (label.lines - 1) * self.line + self.text * 1.15
 
     @property
     def mark(self) -> float:
-        """Diameter of a dot and height of a bar: enough to be hit with a finger's help."""
+        """Diameter of a dot and height of a bar: large enough for a finger."""
         return max(12.0, self.text * 0.8)
 
     @property
     def small(self) -> float:
-        """Size of text that is no label: axis, key, counts, sources."""
+        """Size of the smaller text: axis, legend, counts, sources."""
         return max(self.text * 0.85, SMALLEST_TEXT)
 
     @property
     def fade(self) -> float:
-        """Length over which an open side fades."""
+        """Length of the fading part of a bar with an open side."""
         return max(120.0, self.plot * 0.14)
 
 
-def mark(
+def mark_of(
     at: int,
     row: Row,
     numbers: tuple[int | None, int | None],
@@ -148,7 +148,7 @@ def mark(
     actors: Sequence[str],
     lane: str,
 ) -> Mark:
-    """Return the row at a position as a mark; ``numbers`` are its days, ``None`` on an open side."""
+    """Return the mark of an event; ``numbers`` are its first and last day, ``None`` on an open side."""
     begin, end = numbers
     kind = _kind(row, begin, end, scale)
     capped = kind in BARS and row["modality"] != Modality.ASSERTED
@@ -169,14 +169,16 @@ def mark(
         after=end is not None and end > scale.last,
         open_left=begin is None,
         open_right=end is None,
-        labels=_labels(row["title"], when(row, numbers, implied(scale)), sizes),
+        labels=_labels(row["title"], row_date_words(row, numbers, implied_year(scale)), sizes),
         lane=lane,
         main=lane,
     )
 
 
-def again(mark: Mark, lanes: Sequence[str], stack: Sequence[str], date: str, sizes: Sizes) -> Iterator[Mark]:
-    """Yield an event's mark for each lane but the first, with a label that says in which one it is told."""
+def repeated_marks(
+    mark: Mark, lanes: Sequence[str], stack: Sequence[str], date: str, sizes: Sizes
+) -> Iterator[Mark]:
+    """Yield an event's mark for each lane but the first; the label names the lane with the title."""
     main, *others = lanes
     for lane in others:
         arrow = UP if stack.index(main) < stack.index(lane) else DOWN
@@ -192,16 +194,16 @@ def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
     return (few, one) if one.lines < few.lines else (few,)
 
 
-def when(row: Row, numbers: tuple[int | None, int | None], implied: int | None) -> str:
-    """Return an event's date in words."""
+def row_date_words(row: Row, numbers: tuple[int | None, int | None], implied: int | None) -> str:
+    """Return the date of an event in words, without the ``implied`` year."""
     begin, end = (None if end is None else day(end) for end in numbers)
     columns = ("granularity", "edtf", "mod", "expression", "extent")
     dated = DateFields(begin, end, *(row[column] for column in columns))
     return date_words(dated, implied)
 
 
-def implied(scale: Scale) -> int | None:
-    """Return the year that most of the axis lies in: it stands above it, and need not stand in labels."""
+def implied_year(scale: Scale) -> int | None:
+    """Return the year of most of the axis; labels leave it out because the axis names it."""
     year = day((scale.first + scale.last) // 2).year
     first, last = max(number(date(year, 1, 1)), scale.first), min(number(date(year, 12, 31)), scale.last)
     return year if last - first + 1 >= IMPLIED * (scale.last - scale.first + 1) else None
@@ -222,20 +224,20 @@ def _shifted(number: int | None, days: int) -> int | None:
 
 
 def _edges(kind: Kind, begin: int | None, end: int | None, scale: Scale, sizes: Sizes) -> tuple[float, float]:
+    """Return left and right edge in pixels; a bar with an open side has a fixed length unless it is cut."""
     if kind is Kind.OUTSIDE:
         early = end is not None and end < scale.first
         return (0.0, sizes.mark) if early else (scale.pixels - sizes.mark, scale.pixels)
-    left = None if begin is None else max(scale.pixel(begin), 0.0)
-    right = None if end is None else min(scale.pixel(end + 1), scale.pixels)
-    if right is None and left is not None:
-        right = scale.pixels if left == 0.0 else min(left + sizes.fade, scale.pixels)
-    if left is None and right is not None:
-        left = 0.0 if right == scale.pixels else max(right - sizes.fade, 0.0)
-    assert left is not None and right is not None  # noqa: S101, PT018 - an event has at least one date
+    left = 0.0 if begin is None else max(scale.pixel(begin), 0.0)
+    right = scale.pixels if end is None else min(scale.pixel(end + 1), scale.pixels)
+    if end is None and left > 0.0:
+        return left, min(left + sizes.fade, scale.pixels)
+    if begin is None and right < scale.pixels:
+        return max(right - sizes.fade, 0.0), right
     return left, right
 
 
 def _widened(left: float, right: float, wide: float, scale: Scale) -> tuple[float, float]:
-    """Return edges ``wide`` apart about the same middle, within the plot."""
+    """Return edges ``wide`` pixels apart around the same middle, within the plot."""
     middle = min(max((left + right) / 2, wide / 2), scale.pixels - wide / 2)
     return middle - wide / 2, middle + wide / 2

@@ -1,4 +1,4 @@
-"""The overview below the rows: how many events there are when, and which days the rows above show."""
+"""The overview below the rows: the number of events over time, with a frame around the period above."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from timeline.figure.colours import translucent
 from timeline.figure.day_numbers import day
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page_layout import OVERVIEW_HEIGHT
-from timeline.figure.sampling import Dates
+from timeline.figure.sampling import DatedEvents
 from timeline.figure.time_ticks import Tick, axis
 from timeline.figure.traces import Box, Part, Trace, TraceBuilder
 from timeline.selection.coded_column import Mask
@@ -18,14 +18,14 @@ from timeline.words import counted, short_period
 
 BIN = 8.0  # pixels, at least; a bin is whole days
 FULL = 4  # events at least in a bar of full height: one is no peak
-LOWEST = 2.0  # pixels of a bar
-YEARS = 2  # from which on a bin is measured in them
-NARROWEST = 4.0  # pixels of the frame about the window
+MIN_BAR = 2.0  # pixels of a bar's height
+YEARS = 2  # a longer bin is measured in years
+MIN_FRAME = 4.0  # pixels of the frame's width
 
 
 @dataclass(frozen=True, slots=True)
 class Bins:
-    """Events counted by days: each bin that has any, its first and last day, and its events."""
+    """Events counted by bins of days: the first and last day and the count of each bin with events."""
 
     first: list[int]
     last: list[int]
@@ -34,11 +34,11 @@ class Bins:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Bars in pixels from the strip's top left, what each says when pointed at.
+    """Bars in pixels from the overview's top left, and the ``texts`` at the pointer.
 
-    ``inside`` says which bars the window holds. ``frame`` is the window's edges, ``None`` where it is the
-    whole period: then the strip's scale is that of the rows, and it needs no ``ticks`` of its own.
-    ``length`` is the strip's, in pixels.
+    ``inside`` is True for the bars within the window. ``frame`` are the edges of the window. If the window
+    is the whole period, ``frame`` is ``None`` and ``ticks`` are empty: the rows have the same scale.
+    ``length`` is the width of the overview in pixels.
     """
 
     boxes: tuple[Box, ...]
@@ -50,8 +50,8 @@ class Overview:
     length: float
 
 
-def bins(dates: Dates, scale: Scale, among: Mask | None = None) -> Bins:
-    """Return the events of a period by days; each counts once, in the middle of what is visible of it."""
+def bins(dates: DatedEvents, scale: Scale, among: Mask | None = None) -> Bins:
+    """Return the events of a period in bins; each counts once, in the middle of its visible part."""
     begin, end = dates.begin, dates.end
     within = ~np.logical_or(*dates.beyond(scale.first, scale.last))
     if among is not None:
@@ -64,22 +64,22 @@ def bins(dates: Dates, scale: Scale, among: Mask | None = None) -> Bins:
     return Bins(first.tolist(), np.minimum(first + days - 1, scale.last).tolist(), count[at].tolist())
 
 
-def whole(dates: Dates, window: Scale) -> Scale:
-    """Return the scale of the whole period, which holds the window, over as many pixels."""
+def whole(dates: DatedEvents, window: Scale) -> Scale:
+    """Return the scale of the whole period, including the window, over the same pixels."""
     first = min(int(dates.begin.min()), window.first)
     return Scale(first, max(int(dates.end.max()), window.last), window.pixels)
 
 
-def overview_of(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Overview:
-    """Return the number of events over the whole period with the window on it; ``still``: over the window."""
+def overview_of(dates: DatedEvents, window: Scale, sizes: Sizes, *, still: bool) -> Overview:
+    """Return the overview of the whole period; of a ``still`` picture, of the window only."""
     scale = window if still else whole(dates, window)
     found = bins(dates, scale)
-    most = max(found.count, default=0)
+    highest = max(found.count, default=0)
     spans = list(zip(found.first, found.last, strict=True))
     words = [short_period(day(first), day(last)) for first, last in spans]
     boxes = []
     for (first, last), count in zip(spans, found.count, strict=True):
-        height = max(OVERVIEW_HEIGHT * count / max(most, FULL), LOWEST)
+        height = max(OVERVIEW_HEIGHT * count / max(highest, FULL), MIN_BAR)
         left, right = scale.pixel(first), scale.pixel(last + 1)
         boxes.append((left + 0.5, max(right - 0.5, left + 1.5), OVERVIEW_HEIGHT - height / 2, height))
     return Overview(
@@ -90,21 +90,21 @@ def overview_of(dates: Dates, window: Scale, sizes: Sizes, *, still: bool) -> Ov
         inside=tuple(last >= window.first and first <= window.last for first, last in spans),
         frame=_frame(scale, window),
         ticks=_ticks(scale, window, sizes),
-        heading=_heading(sum(found.count), most, spans, scale == window) + _beyond(dates, scale),
+        heading=_heading(sum(found.count), highest, spans, scale == window) + _beyond(dates, scale),
         length=scale.pixels,
     )
 
 
-def _heading(events: int, most: int, spans: list[tuple[int, int]], aligned: bool) -> str:
+def _heading(events: int, highest: int, spans: list[tuple[int, int]], aligned: bool) -> str:
     days = max((last - first + 1 for first, last in spans), default=1)
     period = _length(days)
     framed = "" if aligned else "; the frame is the period above"
-    highest = f"; highest bar: {most:,} in {period}" if most > 1 else ""
-    return f"<b>All {counted(events, 'event')}</b> over time{highest}{framed}"
+    peak = f"; highest bar: {highest:,} in {period}" if highest > 1 else ""
+    return f"<b>All {counted(events, 'event')}</b> over time{peak}{framed}"
 
 
-def _beyond(dates: Dates, scale: Scale) -> str:
-    """Return how many events lie before and after the strip, in words."""
+def _beyond(dates: DatedEvents, scale: Scale) -> str:
+    """Return the numbers of events before and after the overview, in words."""
     counts = zip(
         map(np.count_nonzero, dates.beyond(scale.first, scale.last)), ("earlier", "later"), strict=True
     )
@@ -121,9 +121,9 @@ def _frame(scale: Scale, window: Scale) -> tuple[float, float] | None:
     if scale == window:
         return None
     left, right = scale.pixel(window.first), scale.pixel(window.last + 1)
-    if right - left < NARROWEST:
-        left = min(max((left + right - NARROWEST) / 2, 0.0), scale.pixels - NARROWEST)
-        right = left + NARROWEST
+    if right - left < MIN_FRAME:
+        left = min(max((left + right - MIN_FRAME) / 2, 0.0), scale.pixels - MIN_FRAME)
+        right = left + MIN_FRAME
     return left, right
 
 
@@ -136,7 +136,7 @@ def _ticks(scale: Scale, window: Scale, sizes: Sizes) -> tuple[tuple[float, str]
 
 
 def overview_bars(overview: Overview, builder: TraceBuilder) -> list[Part]:
-    """Return the bars as shapes of a layout, those that the window holds stronger."""
+    """Return the bars as shapes of a layout, stronger within the window."""
     shapes = []
     for inside, strength in ((True, 0.8), (False, 0.35)):
         boxes = [box for box, within in zip(overview.boxes, overview.inside, strict=True) if within is inside]
@@ -147,7 +147,7 @@ def overview_bars(overview: Overview, builder: TraceBuilder) -> list[Part]:
 
 
 def overview_traces(overview: Overview, builder: TraceBuilder) -> list[Trace]:
-    """Return what the bars say when pointed at, and the frame about those that the window holds."""
+    """Return the traces of the texts at the pointer and of the frame."""
     middles = [(round((left + right) / 2, 1), OVERVIEW_HEIGHT / 2) for left, right, _, _ in overview.boxes]
     made = [builder.points(middles, mode="none", name="overview", hovertext=overview.texts, hoverinfo="text")]
     if overview.frame:
@@ -163,13 +163,13 @@ def overview_traces(overview: Overview, builder: TraceBuilder) -> list[Trace]:
 
 
 def collapsed_lane(
-    dates: Dates, among: Mask, scale: Scale, middle: float, builder: TraceBuilder
+    dates: DatedEvents, among: Mask, scale: Scale, middle: float, builder: TraceBuilder
 ) -> Trace | None:
-    """Return a collapsed lane's events as one row, darker where there are more; ``None`` without any."""
+    """Return a collapsed lane as one row of bins, darker with more events; ``None`` without events."""
     found = bins(dates, scale, among)
     if not found.count:
         return None
-    most = max(found.count)
+    highest = max(found.count)
     spans = list(zip(found.first, found.last, found.count, strict=True))
     return builder.bars(
         [
@@ -181,7 +181,7 @@ def collapsed_lane(
             )
             for first, last, _ in spans
         ],
-        {"color": [translucent(builder.inks.neutral, 0.25 + 0.6 * count / most) for _, _, count in spans]},
+        {"color": [translucent(builder.inks.neutral, 0.25 + 0.6 * count / highest) for _, _, count in spans]},
         name="collapsed",
         hovertext=[f"{short_period(day(first), day(last))}: {count:,}" for first, last, count in spans],
         hoverinfo="text",

@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from timeline.figure import axes, captions, label_traces, legend, mark_traces
+from timeline.figure import axes, captions, label_traces
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.label_layout import Rows
+from timeline.figure.legend import legend_traces
+from timeline.figure.mark_traces import mark_traces
 from timeline.figure.overview import Overview, collapsed_lane, overview_bars, overview_of, overview_traces
 from timeline.figure.page_layout import OVERVIEW_HEIGHT, Page, Sheet, Surroundings, has_overview, lane_blocks
 from timeline.figure.text_metrics import FONTS
 from timeline.figure.traces import Part, Trace, TraceBuilder, page_canvas, time_canvas
 from timeline.figure.view_options import Counts, Drawing
 
-SUNK = 0.4  # of the room that the rows of a saved picture leave: how much of it lies above them
+SUNK = 0.4  # of the spare height of a saved picture lies above the rows
 
 
 def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
     """Return the traces and the layout of arranged rows."""
     around = sheet.surroundings([spot.mark for spot in rows.spots], counts)
     page = sheet.page(rows.height, around, has_overview(counts))
-    view = sheet.story.view
+    view = sheet.content.view
     if view.height is not None and view.height > page.height:
         spare = view.height - page.height
         rows = rows.taller(spare)
@@ -30,7 +32,7 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
         page = sheet.page(rows.height, around, has_overview(counts))
     overview = None
     if has_overview(counts):
-        overview = overview_of(sheet.story.dates, sheet.scale, sheet.sizes, still=view.still)
+        overview = overview_of(sheet.content.dates, sheet.scale, sheet.sizes, still=view.still)
     builder = _brush(sheet)
     data = [*_marks(sheet, rows, builder), *_overview(page, overview, builder)]
     data += _writing(sheet, around, page, overview, builder)
@@ -38,20 +40,20 @@ def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
 
 
 def _brush(sheet: Sheet) -> TraceBuilder:
-    theme = sheet.story.view.theme
-    colours = dict(zip(sheet.story.actors, PALETTES[theme], strict=False))
+    theme = sheet.content.view.theme
+    colours = dict(zip(sheet.content.actors, PALETTES[theme], strict=False))
     return TraceBuilder(time_canvas(sheet.scale), INKS[theme], colours, sheet.sizes)
 
 
 def _marks(sheet: Sheet, rows: Rows, builder: TraceBuilder) -> list[Trace]:
-    story = sheet.story
+    content = sheet.content
     hovers = [
-        captions.hover(story.rows[spot.mark.at], story.dates.numbers(spot.mark.at)) for spot in rows.spots
+        captions.hover(content.rows[spot.mark.at], content.dates.numbers(spot.mark.at)) for spot in rows.spots
     ]
     return [
-        *(label_traces.ring(spot, builder) for spot in rows.spots if spot.mark.id == story.view.selected),
+        *(label_traces.ring(spot, builder) for spot in rows.spots if spot.mark.id == content.view.selected),
         *_collapsed(sheet, rows, builder),
-        *mark_traces.traces(rows.spots, builder),
+        *mark_traces(rows.spots, builder),
         label_traces.labels(rows.spots, builder),
         label_traces.hits(rows.spots, hovers, builder),
     ]
@@ -68,7 +70,7 @@ def _on_strip(page: Page, builder: TraceBuilder) -> TraceBuilder:
 def _writing(
     sheet: Sheet, around: Surroundings, page: Page, overview: Overview | None, builder: TraceBuilder
 ) -> list[Trace]:
-    """Return all that is written around the rows, and the key."""
+    """Return the legend and all texts around the rows."""
     inks, sizes, scale = builder.inks, builder.sizes, sheet.scale
     texts = (
         ("head", page_canvas("y2"), axes.head(page, around, sizes, inks)),
@@ -77,16 +79,16 @@ def _writing(
         ("feet", time_canvas(scale, "y5"), axes.feet(page, sheet.ticks, scale, sizes, inks)),
     )
     return [
-        *legend.traces(around.legend, replace(builder, canvas=page_canvas("y2", page.margin, page.legend))),
+        *legend_traces(around.legend, replace(builder, canvas=page_canvas("y2", page.margin, page.legend))),
         *(replace(builder, canvas=canvas).written(lines, name) for name, canvas, lines in texts if lines),
     ]
 
 
 def _collapsed(sheet: Sheet, rows: Rows, builder: TraceBuilder) -> list[Trace]:
-    stack = sheet.story.stack
+    stack = sheet.content.stack
     made = [
         collapsed_lane(
-            sheet.story.dates, stack.members[lane], sheet.scale, sum(rows.bounds[lane]) / 2, builder
+            sheet.content.dates, stack.members[lane], sheet.scale, sum(rows.bounds[lane]) / 2, builder
         )
         for lane in stack.members
         if lane in stack.collapsed
@@ -112,20 +114,20 @@ def _layout(
 
 
 def _notes(sheet: Sheet, rows: Rows, page: Page, builder: TraceBuilder) -> list[Part]:
-    """Return the lanes' names, or what is said where nothing is drawn."""
-    inks, sizes, stack = builder.inks, builder.sizes, sheet.story.stack
-    names = lane_blocks(sheet.story.view, stack, sizes.text)
+    """Return the names of lanes, and a message if nothing is drawn."""
+    inks, sizes, stack = builder.inks, builder.sizes, sheet.content.stack
+    names = lane_blocks(sheet.content.view, stack, sizes.text)
     notes = axes.lane_notes(page, rows.bounds, names, stack, sizes, inks) if names else []
     if not rows.spots and not stack.collapsed:
-        said = captions.NO_EVENT_IN_PERIOD if len(sheet.story.dates) else captions.NO_DATED_EVENT
-        notes.append(axes.note(page, page.left, page.top + sizes.line / 2, said, sizes.text, inks.muted))
+        message = captions.NO_EVENT_IN_PERIOD if len(sheet.content.dates) else captions.NO_DATED_EVENT
+        notes.append(axes.note(page, page.left, page.top + sizes.line / 2, message, sizes.text, inks.muted))
     return notes
 
 
 def _shapes(
     sheet: Sheet, rows: Rows, page: Page, overview: Overview | None, builder: TraceBuilder
 ) -> list[Part]:
-    """Return the bands of lanes, the rules of time, the ground behind labels, and the overview's bars."""
+    """Return the bands of lanes, the rules of the time axis, the ground of labels, the overview's bars."""
     grounds = axes.grounds(rows.bounds, builder.inks)
     return [
         *axes.lane_bands(page, rows.bounds, builder.inks),
@@ -136,7 +138,7 @@ def _shapes(
 
 
 def _bare(page: Page, inks: Inks) -> dict[str, Any]:
-    """Return everything of the layout that holds no text."""
+    """Return the layout without texts."""
     return {
         "template": {},  # none: Plotly's own would draw hatched bars otherwise
         "width": round(page.width),

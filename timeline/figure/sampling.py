@@ -1,4 +1,4 @@
-"""Which events a picture considers, of a table of any length."""
+"""The events to draw: a sample of a table of any length."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from timeline.figure.day_numbers import OPEN, Days, day_numbers
 from timeline.selection.coded_column import Mask, Positions
 from timeline.selection.filtered import Filtered
 
-MOST_MARKS = 120  # more than this many in detail nobody reads; a picture of 1600x900 holds 35 to 90
-FEWEST_MARKS = 60
-HIGH = 900  # pixels of a picture that may hold the most marks; a lower one holds fewer
-MOST_OUTSIDE = 6  # events wholly outside the window that are drawn at its margin
-BINS = 48  # parts of the period that have a turn each at being shown
-VAGUE = 0.5  # of the period: events that may lie anywhere in more have one turn between them
-PARTS = 60  # of the period, at most, that have a turn
-MOST_TOLD = 1000  # mentions of an event that count
+MAX_MARKS = 120  # nobody reads more in detail; a picture of 1600x900 holds 35 to 90
+MIN_MARKS = 60  # a sample of a low picture
+HIGH = 900  # pixels of a picture with the largest sample; a lower one has a smaller sample
+MAX_OUTSIDE = 6  # events wholly outside the window, drawn at its margin
+BINS = 48  # equal parts of the period; each gets a turn in the sample
+VAGUE = 0.5  # of the period: all events with a longer date share one turn
+PARTS = 60  # upper limit of the number of turns
+MAX_MENTIONS = 1000  # mentions of an event; more do not count
 
 DETAILS = (
     "id",
@@ -39,15 +39,15 @@ DETAILS = (
     "source",
     "mentions",
 )
-"""The columns that a drawn event is told by; its days are numbers already."""
+"""The columns of a drawn event; its days are numbers already."""
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Dates:
-    """The dated events, in order of time, and the numbers of their days.
+class DatedEvents:
+    """The dated events in order of time, with the numbers of their days.
 
-    A position counts these events; ``rows`` are where they stand in the index's table.
+    A position counts these events from 0; ``rows`` are their row numbers in the index's table.
     """
 
     kept: Filtered
@@ -60,16 +60,16 @@ class Dates:
 
     @cached_property
     def begin(self) -> Days:
-        """The first day of each, where it has none its last."""
+        """The first day of each event, or its last day if the first is open."""
         return np.where(self.earliest == OPEN, self.latest, self.earliest)
 
     @cached_property
     def end(self) -> Days:
-        """The last day of each, where it has none its first."""
+        """The last day of each event, or its first day if the last is open."""
         return np.where(self.latest == OPEN, self.earliest, self.latest)
 
     def beyond(self, first: int, last: int) -> tuple[Mask, Mask]:
-        """Return which lie wholly before a first day, and which after a last one; an open side reaches on."""
+        """Return the masks of the events before a first day and after a last one; an open side has no end."""
         before, after = np.zeros(len(self), dtype=bool), np.zeros(len(self), dtype=bool)
         early, late = np.searchsorted(self.begin, (first, last + 1)).tolist()
         before[:early] = (self.latest[:early] != OPEN) & (self.end[:early] < first)
@@ -82,8 +82,8 @@ class Dates:
         return None if begin == OPEN else begin, None if end == OPEN else end
 
     @cached_property
-    def told(self) -> Positions:
-        """How many mentions each has."""
+    def mention_counts(self) -> Positions:
+        """The number of mentions of each event."""
         return self.kept.index.table["mentions"].to_numpy(dtype=np.int64)[self.rows]
 
     def ids(self, positions: Positions) -> tuple[str, ...]:
@@ -94,21 +94,21 @@ class Dates:
         """Return the columns of ``DETAILS`` of the events at positions."""
         table, rows = self.kept.index.table, self.rows[positions]
         columns = (table[name].array.take(rows).tolist() for name in DETAILS)
-        found = (dict(zip(DETAILS, values, strict=True)) for values in zip(*columns, strict=True))
-        return dict(zip(positions.tolist(), found, strict=True))
+        details = (dict(zip(DETAILS, values, strict=True)) for values in zip(*columns, strict=True))
+        return dict(zip(positions.tolist(), details, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """Positions of events. ``order``: to be drawn if there is room, those to give up last first."""
+class Sample:
+    """Positions of events: ``order`` are the ones to draw, highest priority first."""
 
     order: Positions
     inside: Positions
     outside: Positions
 
 
-def dates_of(kept: Filtered) -> Dates:
-    """Return the events that have a date on one side at least."""
+def dated_events(kept: Filtered) -> DatedEvents:
+    """Return the events with a date on at least one side."""
     earliest, latest = (day_numbers(days) for days in kept.index.days)
     rows = kept.rows
     if kept.at is not None:
@@ -118,20 +118,20 @@ def dates_of(kept: Filtered) -> Dates:
         order = np.argsort(first, kind="stable")
         order = order[first[order] != OPEN]
         rows, earliest, latest = rows[order], earliest[order], latest[order]
-    return Dates(kept, rows, earliest, latest)
+    return DatedEvents(kept, rows, earliest, latest)
 
 
-def chosen(
-    dates: Dates,
+def sample(
+    dates: DatedEvents,
     window: tuple[int, int],
-    most: int,
+    limit: int,
     selected: str | None,
     margin: bool,
     hidden: Mask | None = None,
-) -> Chosen:
-    """Return what to draw of the events, at ``most`` so many; with ``margin`` some wholly outside too.
+) -> Sample:
+    """Return up to ``limit`` events of the window, with ``margin`` also some wholly outside it.
 
-    ``hidden`` are events that are not to be drawn wherever they lie.
+    ``hidden`` is the mask of events in collapsed lanes: they are not drawn.
     """
     before, after = dates.beyond(*window)
     beyond = before | after
@@ -139,20 +139,20 @@ def chosen(
     share = _parts(dates, *window)
     share[before], share[after] = 0, 1
     seen = _shown(inside, hidden)
-    order = seen[by_weight(dates.told[seen], share[seen], most)]
+    order = seen[by_weight(dates.mention_counts[seen], share[seen], limit)]
     if margin:
         seen = _shown(outside, hidden)
-        order = np.concatenate((order, seen[by_weight(dates.told[seen], share[seen], MOST_OUTSIDE)]))
-    return Chosen(_with(selected, dates, order, None if margin else inside), inside, outside)
+        order = np.concatenate((order, seen[by_weight(dates.mention_counts[seen], share[seen], MAX_OUTSIDE)]))
+    return Sample(_with(selected, dates, order, None if margin else inside), inside, outside)
 
 
-def most_marks(height: int | None) -> int:
-    """Return how many events a picture of a height, ``None`` for any, may have room for."""
-    return MOST_MARKS if height is None else min(max(MOST_MARKS * height // HIGH, FEWEST_MARKS), MOST_MARKS)
+def max_marks(height: int | None) -> int:
+    """Return the size of the sample for the height of a picture; ``None`` is a free height."""
+    return MAX_MARKS if height is None else min(max(MAX_MARKS * height // HIGH, MIN_MARKS), MAX_MARKS)
 
 
-def _parts(dates: Dates, first: int, last: int) -> Positions:
-    """Return which of the ``BINS`` parts of a window each event begins in, ``BINS`` where it is vague."""
+def _parts(dates: DatedEvents, first: int, last: int) -> Positions:
+    """Return the number of the window's part with the begin of each event; ``BINS`` for a vague event."""
     length = last - first + 1
     edges = first + -(-np.arange(1, BINS) * length // BINS)
     begins = np.searchsorted(dates.begin, edges[edges <= last])
@@ -166,34 +166,35 @@ def _shown(positions: Positions, hidden: Mask | None) -> Positions:
     return positions if hidden is None else positions[~hidden[positions]]
 
 
-def _with(selected: str | None, dates: Dates, order: Positions, among: Positions | None) -> Positions:
-    """Return the order with the selected event first, if there is one (and it is ``among`` some)."""
+def _with(selected: str | None, dates: DatedEvents, order: Positions, among: Positions | None) -> Positions:
+    """Return the order with the selected event first, if there is one and ``among`` does not exclude it."""
     row = None if selected is None else dates.kept.index.row(selected)
     if row is None:
         return order
-    found = np.flatnonzero(dates.rows == row)
+    first = np.flatnonzero(dates.rows == row)
     if among is not None:
-        found = found[np.isin(found, among)]
-    return np.concatenate((found, order[~np.isin(order, found)]))
+        first = first[np.isin(first, among)]
+    return np.concatenate((first, order[~np.isin(order, first)]))
 
 
-def by_weight(told: Positions, share: Positions, most: int) -> Positions:
-    """Return the positions of at most so many events, those to give up last first.
+def by_weight(mentions: Positions, part: Positions, limit: int) -> Positions:
+    """Return the positions of up to ``limit`` events, highest priority first.
 
-    ``told`` is how many mentions each has, ``share`` the part of the period that it lies in, below
-    ``PARTS``. Every part's event of most mentions comes before the parts' second ones, unless those are
-    told of twice as often, and so on: what is told of most is shown, but no day crowds out the rest.
+    ``mentions`` are their numbers of mentions, ``part`` the part of the period of each, below ``PARTS``. The
+    priority is mentions divided by the rank within the part. So the first event of every part comes before
+    the second ones, unless those have twice as many mentions: frequent events are shown, and no day takes
+    the room of all others.
     """
-    key = (share * (MOST_TOLD + 1) + MOST_TOLD - np.clip(told, 1, MOST_TOLD)).astype(np.uint16)
-    counts = np.bincount(key, minlength=PARTS * (MOST_TOLD + 1)).reshape(PARTS, -1)
-    before = np.cumsum(counts, axis=1) - counts  # events of the same part that are told of more often
-    near = np.flatnonzero((before < most).ravel()[key])
+    weight = np.clip(mentions, 1, MAX_MENTIONS)
+    key = (part * (MAX_MENTIONS + 1) + MAX_MENTIONS - weight).astype(np.uint16)
+    counts = np.bincount(key, minlength=PARTS * (MAX_MENTIONS + 1)).reshape(PARTS, -1)
+    before = np.cumsum(counts, axis=1) - counts  # events of the same part with more mentions
+    near = np.flatnonzero((before < limit).ravel()[key])
     order = near[np.argsort(key[near], kind="stable")]
-    each = np.bincount(key[near] // (MOST_TOLD + 1), minlength=1)
-    begins = np.concatenate(([0], np.cumsum(each)))
-    first = [order[begin : min(begin + most, end)] for begin, end in pairwise(begins.tolist())]
-    rank = np.concatenate([np.arange(1, len(part) + 1) for part in first])
+    sizes = np.bincount(key[near] // (MAX_MENTIONS + 1), minlength=1)
+    begins = np.concatenate(([0], np.cumsum(sizes)))
+    first = [order[begin : min(begin + limit, end)] for begin, end in pairwise(begins.tolist())]
+    rank = np.concatenate([np.arange(1, len(positions) + 1) for positions in first])
     candidates = np.concatenate(first)
     rank, candidates = rank[np.argsort(candidates)], np.sort(candidates)
-    weight = np.clip(told[candidates], 1, MOST_TOLD)
-    return candidates[np.argsort(rank / weight, kind="stable")][:most]
+    return candidates[np.argsort(rank / weight[candidates], kind="stable")][:limit]

@@ -1,7 +1,7 @@
-"""Text that may go into a figure: made inert, measured, broken into lines.
+"""Text for a figure: escaped, measured, broken into lines.
 
-Plotly reads its text as a small HTML (``<b>``, ``<a href>``, entities) and, where MathJax is loaded,
-``$...$`` as TeX. Text of articles passes through ``single_line`` and ``inert``, so that neither happens.
+Plotly reads text as simple HTML (``<b>``, ``<a href>``, entities) and, if MathJax is loaded, ``$...$`` as
+TeX. Text of articles passes through ``single_line`` and ``inert``, so Plotly shows it as it is.
 """
 
 from __future__ import annotations
@@ -56,15 +56,15 @@ _RTL_RUN = re.compile(rf"{_RTL}(?:[ \u200c\u200d]*{_RTL})*")
 
 
 def inert(text: str) -> str:
-    """Return cleaned text so written that Plotly shows it as it is."""
+    """Return text escaped for Plotly, on one line."""
     return single_line(text).translate(_ENTITIES)
 
 
 class _Advances(dict[str, float]):
-    """How wide characters are, in em / 2048; of one that the table lacks, a guess."""
+    """The widths of characters in em / 2048; estimated for a character outside the table."""
 
     def __missing__(self, char: str) -> float:
-        self[char] = _guess(char) * EM
+        self[char] = _estimate(char) * EM
         return self[char]
 
 
@@ -74,7 +74,7 @@ def _advances(face: str) -> _Advances:
     return _Advances({char: int(width) for width, chars in table[face].items() for char in chars})
 
 
-def _guess(char: str) -> float:
+def _estimate(char: str) -> float:
     if unicodedata.combining(char) or char in _JOINERS:
         return 0.0
     if ord(char) >= 0x1F000:
@@ -83,7 +83,7 @@ def _guess(char: str) -> float:
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return how many pixels a line of cleaned text takes at a font size, erring on the wide side."""
+    """Return the width in pixels of a line of text at a font size, rather too wide than too narrow."""
     if not text.isascii():
         text = _JOINING.sub(lambda letter: _JOINED[ord(letter[1])], text)
     return _units(text, "bold" if bold else "regular") / EM * size * SLACK
@@ -95,7 +95,7 @@ def _units(text: str, face: str) -> float:
 
 
 class _Word(NamedTuple):
-    """A word of a line, or a part of one, with the pixels that it takes, and those of the space before it."""
+    """A word or a part of one, with its width and the width of the space before it; pixels."""
 
     text: str
     width: float
@@ -107,7 +107,7 @@ _Lines = list[list[_Word]]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of Plotly's HTML with the size in pixels that they take; ``leftward`` are read from the right."""
+    """Lines of Plotly's HTML with their size in pixels; ``leftward`` lines are read from right to left."""
 
     html: str
     width: float
@@ -119,9 +119,9 @@ class Block:
 def block(
     text: str, size: float, limit: float, *, bold: bool = False, lead: str = "", even: bool = False
 ) -> Block:
-    """Return text broken into as few lines as hold it within ``limit`` pixels; ``even``: of like length.
+    """Return text in as few lines of ``limit`` pixels as possible; ``even`` makes them similar in length.
 
-    ``lead`` is set in bold before the text and is not broken.
+    ``lead`` stands before the text in bold and is not broken.
     """
     text, lead = single_line(text), single_line(lead)
     start = width(lead, size, bold=True) + (width(GAP, size) if lead and text else 0)
@@ -129,16 +129,25 @@ def block(
     lines = _fill(words, limit, start)
     if even and len(lines) > 1:
         lines = _evened(words, limit, start, lines)
-    widths = [
-        sum(word.width + word.space for word in line) - line[0].space if line else 0.0 for line in lines
-    ]
+    widths = [_line_width(line) for line in lines]
     widths[0] += start
-    leftward = 2 * sum(map(len, _RTL_LETTERS.findall(text))) > sum(map(str.isalpha, text))
-    rows = [_written(line).translate(_ENTITIES) for line in lines]
-    rows = [f"<b>{row}</b>" if bold and row else row for row in _directed(rows, leftward)]
+    leftward = _is_leftward(text)
+    rows = _directed([_written(line).translate(_ENTITIES) for line in lines], leftward)
+    if bold:
+        rows = [f"<b>{row}</b>" if row else "" for row in rows]
     if lead:
         rows[0] = f"<b>{lead.translate(_ENTITIES)}</b>" + (f"{GAP}{rows[0]}" if rows[0] else "")
     return Block("<br>".join(rows), max(widths), len(rows), leftward)
+
+
+def _line_width(line: list[_Word]) -> float:
+    """Return the width of a line without the space before its first word."""
+    return sum(word.width + word.space for word in line) - line[0].space if line else 0.0
+
+
+def _is_leftward(text: str) -> bool:
+    """Return True if most letters are right-to-left ones."""
+    return 2 * sum(map(len, _RTL_LETTERS.findall(text))) > sum(map(str.isalpha, text))
 
 
 def _written(line: list[_Word]) -> str:
@@ -146,10 +155,10 @@ def _written(line: list[_Word]) -> str:
 
 
 def _directed(rows: list[str], leftward: bool) -> list[str]:
-    """Return rows of a text so that each reads in its direction, in a picture that is read from the left.
+    """Return the rows of a text with marks for their direction; the picture reads from left to right.
 
-    Where most letters are right-to-left ones, all of it is read so; in any other text, a comma or a number
-    behind a right-to-left name stands behind it.
+    A ``leftward`` text reads from right to left as a whole. In any other text, a comma or a number after a
+    right-to-left name stays after it.
     """
     if leftward:
         return [f"{RTL_ISOLATE}{row}{END_ISOLATE}" for row in rows]
@@ -157,7 +166,7 @@ def _directed(rows: list[str], leftward: bool) -> list[str]:
 
 
 def _evened(words: list[_Word], limit: float, start: float, lines: _Lines) -> _Lines:
-    """Return the same number of lines within the narrowest tenth of the limit that holds them."""
+    """Return the same number of lines within the smallest number of tenths of the limit."""
     for tenths in range(9, 1, -1):
         narrower = _fill(words, limit * tenths / 10, start)
         if len(narrower) > len(lines) or limit * tenths / 10 < start:
@@ -180,7 +189,7 @@ def _fill(words: list[_Word], limit: float, start: float) -> _Lines:
 
 
 def _words(text: str, size: float, limit: float, bold: bool) -> Iterator[_Word]:
-    """Yield words in the parts that a line may end after: in Chinese and Japanese, most characters."""
+    """Yield words in parts; a line can end after each. In Chinese and Japanese most characters are parts."""
     before = width(" ", size, bold=bold)
     for word in text.split():
         space = before
@@ -192,7 +201,7 @@ def _words(text: str, size: float, limit: float, bold: bool) -> Iterator[_Word]:
 
 
 def _cut(word: str, size: float, limit: float, bold: bool) -> Iterator[tuple[str, float]]:
-    """Yield a word and its width, in parts where it alone is wider than a line."""
+    """Yield a word and its width; a word wider than a line is cut into parts."""
     wide = width(word, size, bold=bold)
     if wide <= limit:
         yield word, wide

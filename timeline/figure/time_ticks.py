@@ -1,4 +1,4 @@
-"""The time axis: a rule for every unit that can be told apart, and names of the larger unit above them."""
+"""The ticks of the time axis in two tiers: small units, and above them the units that contain them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day on which a unit begins, and the unit's name ("" for a rule without one)."""
+    """The first day of a unit, and the unit's name ("" for a rule without a name)."""
 
     at: int
     name: str
@@ -24,7 +24,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Two tiers of ticks: small units, named at their rule, and the units that hold them."""
+    """Two tiers of ticks: small units, and the larger units around them."""
 
     lower: tuple[Tick, ...]
     upper: tuple[Tick, ...]
@@ -35,7 +35,7 @@ NO_AXIS = Axis((), ())
 
 @dataclass(frozen=True, slots=True)
 class _Tier:
-    """Units of a kind: about how many days each has, where they begin, what they are called."""
+    """Units of one kind: their mean length in days, their first days, and their names."""
 
     days: float
     starts: Starts
@@ -45,7 +45,7 @@ class _Tier:
 def axis(first: int, last: int, pixels: float, size: float) -> Axis:
     """Return the ticks from first to last day over ``pixels``, with text of ``size`` pixels.
 
-    The lower tier is the finest whose names have room; the upper one its names' context. A unit of
+    The lower tier is the finest one with room for its names; the upper tier gives their context. A unit of
     the upper tier that began before the first day is named at the first day.
     """
     scale = pixels / (last - first + 1)
@@ -78,7 +78,7 @@ def _mondays(first: int, last: int) -> Iterator[int]:
 
 
 def _months(step: int, first: int, last: int) -> Iterator[int]:
-    """Begin at every ``step``-th month, counted from January of year 0."""
+    """Yield the first day of every ``step``-th month, counted from January of year 0."""
     month = -(-(day(first).year * 12 + day(first).month - 1) // step) * step
     while month < date.max.year * 12 + 12:
         at = number(date(month // 12, month % 12 + 1, 1)) if month >= 12 else first - 1
@@ -115,7 +115,7 @@ def _every(months: int, name: Callable[[date], str]) -> _Tier:
 
 _MONTH = _every(1, _month_and_year)
 _YEAR = _every(12, _year)
-# lower tier, upper tier, room that a name of the lower one needs, in sizes of its text
+# lower tier, upper tier, room for a name of the lower tier in sizes of its text
 _LADDER: tuple[tuple[_Tier, _Tier | None, float], ...] = (
     (_Tier(1, _days, _weekday), _MONTH, 4.2),
     (_Tier(1, _days, _day_of_month), _MONTH, 2.8),

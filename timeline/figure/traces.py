@@ -1,7 +1,7 @@
-"""What draws: pixels of a picture as traces and shapes, in the colours and sizes of a theme.
+"""Plotly traces and shapes from pixels, in the colours and sizes of a theme.
 
-Everything is placed in pixels; a ``Canvas`` turns them into what its axes count in. So the key's
-marks are drawn by the same lines as the plot's.
+All places are in pixels; a ``Canvas`` converts them into the units of its axes. So the same code draws the
+marks of the plot and the samples of the legend.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from timeline.figure.day_numbers import DAY_MS, stamp
 from timeline.figure.marks import Mark, Scale, Sizes
 from timeline.figure.text_metrics import FONTS
 
-HANG = 0.155  # of a text's size: how far below a line's upper edge Plotly must be told that a text begins
+HANG = 0.155  # of a text's size: the distance that Plotly needs from a line's upper edge to its text
 STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not dim a mark
 
 Box = tuple[float, float, float, float]
 Trace = dict[str, Any]
-"""A trace as plotly.js takes it: ``go.Figure`` checks each value, which takes longer than drawing does."""
+"""A trace for plotly.js, as a dictionary: ``go.Figure`` checks each value, and that is slow."""
 Part = dict[str, Any]
 """A part of a layout: a text, a shape or an axis."""
 
@@ -29,8 +29,8 @@ Part = dict[str, Any]
 class Canvas:
     """A pair of axes.
 
-    ``at`` gives the place of a pixel across, ``length`` what a pixel counts; ``top`` is where pixel 0 lies
-    down the second axis, which counts pixels.
+    ``at`` converts a pixel into a value of the axis across, ``length`` is the length of a pixel on it.
+    The axis down counts pixels; ``top`` is the place of pixel 0 on it.
     """
 
     axes: Mapping[str, str]
@@ -40,7 +40,7 @@ class Canvas:
 
 
 class Line(NamedTuple):
-    """Text in the page: its upper left corner in pixels, its HTML, and how it is set."""
+    """A text of the page: its upper left corner in pixels, its HTML, its size and colour."""
 
     x: float
     y: float
@@ -55,13 +55,13 @@ def time_canvas(scale: Scale, down: str = "y") -> Canvas:
 
 
 def page_canvas(down: str, left: float = 0.0, top: float = 0.0) -> Canvas:
-    """Return a canvas of the page's pixels whose origin lies at ``left`` and ``top``."""
+    """Return a canvas of the page's pixels with its origin at ``left`` and ``top``."""
     return Canvas({"xaxis": "x2", "yaxis": down}, lambda pixel: left + pixel, 1.0, top)
 
 
 @dataclass(frozen=True, slots=True)
 class TraceBuilder:
-    """What colours and measures the traces of a canvas."""
+    """Builds the traces of a canvas, in its colours and sizes."""
 
     canvas: Canvas
     inks: Inks
@@ -89,7 +89,7 @@ class TraceBuilder:
         }
 
     def areas(self, boxes: Sequence[Box], colour: str, layer: str) -> Part:
-        """Return boxes of (left, right, middle, height) as one shape, which is drawn sooner than bars are."""
+        """Return boxes of (left, right, middle, height) as one shape: it is drawn faster than bars."""
         paths = []
         for left, right, middle, height in boxes:
             begin, end = (str(self.canvas.at(round(x, 1))).replace("T", "_") for x in (left, right))
@@ -126,7 +126,7 @@ class TraceBuilder:
         colour: str | Sequence[str] | None = None,
         **more: Any,
     ) -> Trace:
-        """Return texts at places of (x, y), lying ``where`` from them."""
+        """Return texts at places of (x, y); ``where`` is their side of the place."""
         font = {"size": size, "family": FONTS, "color": colour or self.inks.text}
         return self.points(places, mode="text", text=texts, textposition=where, textfont=font, **more)
 

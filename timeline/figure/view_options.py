@@ -1,4 +1,4 @@
-"""What a picture is asked for, and what comes back."""
+"""The options of a picture (``View``) and the result (``Picture``)."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ import plotly.graph_objects as go
 from timeline.selection import Lanes, Order, Selection
 
 Drawing = dict[str, Any]
-"""What plotly.js draws: "data", a list of traces, and "layout"."""
+"""The input of plotly.js: "data", a list of traces, and "layout"."""
 
 
 PAGE = 1240
-"""Pixels across a picture in a page of its own, at most: of a laptop's 1280 a scroll bar takes some."""
+"""Maximum width of a picture in a page of its own: a laptop has 1280 pixels, less a scroll bar."""
 
 
 class Theme(StrEnum):
-    """The ground that a picture is drawn on; exports are light."""
+    """The background of a picture; exports are light."""
 
     LIGHT = "light"
     DARK = "dark"
 
 
 class Preset(Enum):
-    """A size to save a picture in: ``width`` and ``height`` are CSS pixels, ``scale`` the pixels of each.
+    """A size of saved pictures: ``width`` and ``height`` in CSS pixels, ``scale`` is image pixels for each.
 
-    A ``height`` of ``None`` is as tall as the rows need. ``text`` is the size of labels in pixels, at least:
-    a link card is shown at half its width, so that its text is larger and tells of fewer events.
+    A ``height`` of ``None`` is as tall as the rows need. ``text`` is the minimum size of labels in pixels: a
+    link card is shown at half its width, so its text is larger and it has fewer events.
     """
 
     ARTICLE = "Article", 1600, 900, 2, 16
@@ -49,21 +49,20 @@ class Preset(Enum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything about a picture that is not in the table.
+    """The options of a picture: everything but its events.
 
-    ``subtitle`` is the filter in words, without counts; they are added. ``total`` is the number of
-    dated events before filtering (``None``: as many as the table has), ``undated`` of those without
-    a date. ``window`` is first and last day, inclusive, of which a week at least is shown; ``None``
-    chooses the period that most events lie in, and puts some of the others at its margin. ``width``
-    and ``height`` are CSS pixels; a width is at least 320, a ``height`` of ``None`` is as tall as the
-    rows need, and a given one is exceeded only where it has no room for title, key and a row.
-    ``selected`` is the id of an event that is framed, and drawn unless it lies outside a given
-    window. ``actors`` have a colour each, most important first: give ``ranked_actors`` of the
-    unfiltered table, and a filter changes colours only for a person filtered for who would have none; empty
-    ranks the table's own. ``order`` says which lane stands highest; those in ``collapsed`` are one thin row
-    each. ``selection`` is the filter itself, which travels with the picture to restore the view. ``text`` is
-    the size of labels in pixels, at least; ``None`` chooses by the width. A ``still`` picture is one to look
-    at only: its overview shows the days of the rows above it, not all there are with a frame to move.
+    ``subtitle`` is the filter in words, without counts; the picture adds them. ``total`` is the number of
+    dated events before filtering (``None``: the number in the table), ``undated`` the number without a date.
+    ``window`` is first and last day, inclusive; at least a week is shown. ``None`` is the period of most
+    events, with some of the others at its margin. ``width`` and ``height`` are CSS pixels. The minimum width
+    is 320. A ``height`` of ``None`` is as tall as the rows need; a given height is exceeded only without room
+    for title, legend and one row. ``selected`` is the id of an event with a frame; it is drawn unless it lies
+    outside a given window. ``actors`` are the actors with a colour, most important first: give
+    ``ranked_actors`` of the unfiltered table to keep colours after a filter; an actor of the filter always
+    gets a colour. Empty ranks the table's own. ``order`` is the order of lanes; lanes in ``collapsed`` are
+    one thin row each. ``selection`` is the filter; it is saved with the picture to restore the view.
+    ``text`` is the minimum size of labels in pixels; ``None`` depends on the width. A ``still`` picture is
+    not interactive: its overview shows only the period of the rows, without a frame to move.
     """
 
     title: str = "Timeline"
@@ -85,19 +84,19 @@ class View:
     still: bool = False
 
     def saved(self, preset: Preset) -> Self:
-        """Return the same view as it is saved: light, in the preset's size, with no event framed."""
+        """Return the view for a saved picture: light, in the preset's size, without a frame."""
         shaped = replace(self, width=preset.width, height=preset.height, text=preset.text)
         return replace(shaped, theme=Theme.LIGHT, selected=None, still=True)
 
     def on_page(self, preset: Preset) -> Self:
-        """Return the same view as it is saved in a page of its own: no wider than a laptop's window."""
+        """Return the view for a page of its own: no wider than a laptop's window."""
         saved = self.saved(preset)
         return replace(saved, width=min(saved.width, PAGE), height=None, text=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many events are drawn with a label, only counted in the window, and counted outside it."""
+    """The numbers of events with a label, of others in the window, and of those outside it."""
 
     labelled: int
     more: int
@@ -106,15 +105,14 @@ class Counts:
 
 @dataclass(frozen=True)
 class Picture:
-    """A drawing, and what it shows of the table that it was drawn from.
+    """A drawing, with the events that it shows.
 
-    ``drawing`` is what plotly.js takes; ``figure`` is the same for Plotly's Python, which checks every value.
-    ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is
-    in exactly one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the
-    window, only counted in the overview below), ``outside`` (before or after the window, only counted);
-    ``counts`` says how many each has, which takes no time at any number of events. ``alt`` says in words
-    what the picture shows. ``restores`` are the parameters that ``timeline.selection.from_params`` reads,
-    with which the view is opened again.
+    ``drawing`` is the input of plotly.js; ``figure`` is the same for Plotly's Python, and checks every value.
+    ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is in exactly
+    one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the window, only counted in
+    the overview), ``outside`` (before or after the window, only counted). ``counts`` has their lengths and
+    does not collect the ids. ``alt`` describes the picture in words. ``restores`` are the parameters of a
+    link to the same view, for ``timeline.selection.from_params``.
     """
 
     drawing: Drawing
@@ -132,10 +130,10 @@ class Picture:
 
     @cached_property
     def unlabelled(self) -> tuple[str, ...]:
-        """The events in the window that are only counted."""
+        """The ids of the events in the window without a label."""
         return self._undrawn()[0]
 
     @cached_property
     def outside(self) -> tuple[str, ...]:
-        """The events outside the window that are only counted."""
+        """The ids of the events outside the window without a mark."""
         return self._undrawn()[1]

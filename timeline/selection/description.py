@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
 from timeline.words import joined, long_period, plural
@@ -21,18 +22,23 @@ def _criteria(selection: Selection, articles: Mapping[str, str]) -> Iterator[str
     """Yield the criteria of a filter in words, but for its periods."""
     for criterion in CRITERIA:
         value = selection[criterion]
-        if not value:
-            continue
-        if criterion.kind is Kind.NAMES:
-            names = [articles.get(name, name) for name in value] if criterion.column == "article" else value
-            joint = "and" if criterion.multiple and selection.every else "or"
-            yield f"{plural(len(names), criterion.label)}: {joined(names, joint)}"
-        elif criterion.kind is Kind.CHOICE:
-            yield f"{criterion.lead} {choices(criterion, value)}"
-        elif criterion.kind is Kind.TEXT and value.split():
-            yield f"{criterion.lead} “{' '.join(value.split())}”"
-        elif criterion.kind is Kind.FLAG and criterion.field != "every":  # ``every`` shows as "and"
-            yield criterion.label
+        if value and (words := _words(criterion, value, selection.every, articles)):
+            yield words
+
+
+def _words(criterion: Criterion, value: Any, every: bool, articles: Mapping[str, str]) -> str:
+    """Return a set criterion in words; empty for a day, and for ``every``: it shows as "and"."""
+    if criterion.kind is Kind.NAMES:
+        names = [articles.get(name, name) for name in value] if criterion.column == "article" else value
+        joint = "and" if criterion.multiple and every else "or"
+        return f"{plural(len(names), criterion.label)}: {joined(names, joint)}"
+    if criterion.kind is Kind.CHOICE:
+        return f"{criterion.lead} {choices(criterion, value)}"
+    if criterion.kind is Kind.TEXT and value.split():
+        return f"{criterion.lead} “{' '.join(value.split())}”"
+    if criterion.kind is Kind.FLAG and criterion.field != "every":
+        return criterion.label
+    return ""
 
 
 def choices(criterion: Criterion, values: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""How a person has the events arranged; with the filter it is what a link restores."""
+"""The layout of a timeline: lanes and their order. A link holds it beside the filter."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Lanes(StrEnum):
-    """What the rows of a picture are grouped by."""
+    """The grouping of a picture's rows."""
 
     NONE = "none"
     ACTOR = "actor"
@@ -17,7 +17,7 @@ class Lanes(StrEnum):
 
 
 class Order(StrEnum):
-    """Which lane stands highest: the one of most events, or the one whose first event is earliest."""
+    """The order of lanes: by the number of events, or by the day of the first event."""
 
     COUNT = "count"
     FIRST = "first"
