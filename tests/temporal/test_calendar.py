@@ -11,7 +11,7 @@ from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.english_numbers import count, ordinal, time_unit
 from timeline.temporal.holidays import HOLIDAY_KEYS, holiday_periods
 from timeline.temporal.measure import Measure, TimexUnit
-from timeline.temporal.to_calendar import Frame, placed
+from timeline.temporal.to_calendar import DateUsage, calendar_date
 
 DAY = date(2021, 8, 15)
 
@@ -82,21 +82,27 @@ def test_the_calendar_has_ends(years: int) -> None:
 @pytest.mark.parametrize(
     ("period", "mod", "frame", "edtf", "extent"),
     [
-        (calendar.month(2021, 8), None, Frame(), "2021-08", Extent.WITHIN),
-        (calendar.month(2021, 8), None, Frame(throughout=True), "2021-08-01/2021-08-31", Extent.THROUGHOUT),
-        (calendar.month(2021, 8), TimexMod.START, Frame(), "[2021-08-01..2021-08-10]", Extent.WITHIN),
-        (calendar.month(2021, 8), TimexMod.START, Frame(since=True), "2021-08-01/..", Extent.THROUGHOUT),
-        (calendar.month(2021, 8), TimexMod.END, Frame(until=True), "../2021-08-31", Extent.THROUGHOUT),
-        (calendar.year(2001), None, Frame(since=True), "2001/..", Extent.THROUGHOUT),
-        (calendar.quarter(2021, 3), None, Frame(), "[2021-07-01..2021-09-30]", Extent.WITHIN),
-        (calendar.century(19), None, Frame(), "18XX", Extent.WITHIN),
-        (calendar.single_day(DAY), TimexMod.APPROX, Frame(), "2021-08-15~", Extent.WITHIN),
+        (calendar.month(2021, 8), None, DateUsage(), "2021-08", Extent.WITHIN),
+        (
+            calendar.month(2021, 8),
+            None,
+            DateUsage(throughout=True),
+            "2021-08-01/2021-08-31",
+            Extent.THROUGHOUT,
+        ),
+        (calendar.month(2021, 8), TimexMod.START, DateUsage(), "[2021-08-01..2021-08-10]", Extent.WITHIN),
+        (calendar.month(2021, 8), TimexMod.START, DateUsage(since=True), "2021-08-01/..", Extent.THROUGHOUT),
+        (calendar.month(2021, 8), TimexMod.END, DateUsage(until=True), "../2021-08-31", Extent.THROUGHOUT),
+        (calendar.year(2001), None, DateUsage(since=True), "2001/..", Extent.THROUGHOUT),
+        (calendar.quarter(2021, 3), None, DateUsage(), "[2021-07-01..2021-09-30]", Extent.WITHIN),
+        (calendar.century(19), None, DateUsage(), "18XX", Extent.WITHIN),
+        (calendar.single_day(DAY), TimexMod.APPROX, DateUsage(), "2021-08-15~", Extent.WITHIN),
     ],
 )
 def test_places_are_written_as_edtf(
-    period: Period, mod: TimexMod | None, frame: Frame, edtf: str, extent: Extent
+    period: Period, mod: TimexMod | None, frame: DateUsage, edtf: str, extent: Extent
 ) -> None:
-    date_ = placed(period, mod, frame)
+    date_ = calendar_date(period, mod, frame)
     assert (date_.edtf, date_.extent) == (edtf, extent)
     assert (date_.earliest is None) == frame.until
     assert (date_.latest is None) == frame.since

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ParsedSpan:
     """A stretch of text with its meaning, and the rule that read it; ``end`` is exclusive."""
 
     start: int
@@ -36,12 +36,12 @@ def _by_first_word(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
 _ALLOWED = _by_first_word(RULES)
 
 
-def scan(text: str) -> list[Found]:
+def scan(text: str) -> list[ParsedSpan]:
     """Return what the rules find, in order and without overlaps.
 
     A rule that begins with "the" is tried at the word behind it: "the" alone allows no rule.
     """
-    found: list[Found] = []
+    found: list[ParsedSpan] = []
     position, article = 0, None
     allowed = _ALLOWED.get
     for word in _WORD.finditer(text):
@@ -77,8 +77,8 @@ _COUNTED = compiled("<count>( |-)(<unit>|<more>|seasons|o'clock)")
 """What the rules that begin with a count have in common: a number that counts no time costs little."""
 
 
-def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> Found | None:
-    best: Found | None = None
+def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> ParsedSpan | None:
+    best: ParsedSpan | None = None
     counts: bool | None = None
     for rule in rules:
         if rule.article and article is None:
@@ -93,5 +93,5 @@ def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) 
             continue
         meaning = rule.interpret(match)
         if meaning is not None:
-            best = Found(begin, match.end(), meaning, rule)
+            best = ParsedSpan(begin, match.end(), meaning, rule)
     return best

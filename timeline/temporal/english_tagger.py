@@ -11,14 +11,14 @@ from datetime import date
 from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import Period
 from timeline.temporal.datelines import datelines
-from timeline.temporal.english_scanner import Found, scan
+from timeline.temporal.english_scanner import ParsedSpan, scan
 from timeline.temporal.meaning import BcDate, Holiday, NumericDate, PartialDate, VagueTime, Weekday, YearPart
-from timeline.temporal.narrative import bare, chained, is_history
+from timeline.temporal.narrative import chained, core_meaning, is_history
 from timeline.temporal.refine import linked, refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
-from timeline.temporal.resolve.resolution_context import PUBLICATION, Base
-from timeline.temporal.tense_direction import month_lean, weekday_lean
-from timeline.temporal.to_calendar import Frame, placed
+from timeline.temporal.resolve.resolution_context import DCT_NAME, Base
+from timeline.temporal.tense_direction import month_direction, weekday_direction
+from timeline.temporal.to_calendar import DateUsage, calendar_date
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
@@ -36,44 +36,44 @@ _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
 
 
-def frame(text: str, found: Found) -> Frame:
+def usage(text: str, found: ParsedSpan) -> DateUsage:
     """Return how the words around an expression use it."""
     before = text[max(0, found.start - 24) : found.start]
     if _dates_noun(text, found, before):
-        return Frame()
+        return DateUsage()
     opening = _SINCE.search(before)
     if opening and (opening.group().lower().startswith("since") or _ON.match(text, found.end)):
-        return Frame(since=True)
+        return DateUsage(since=True)
     ending = _UNTIL.search(before)
     if ending and not _NOT_UNTIL.search(text, max(0, found.start - 60), found.start):
         by = ending[1].lower() == "by"
-        return Frame(by=by, until=not by)
-    return Frame(throughout=bool(_WHOLE.search(before)))
+        return DateUsage(by=by, until=not by)
+    return DateUsage(throughout=bool(_WHOLE.search(before)))
 
 
 _NOUN = re.compile(r"\s[a-z]|[-–]\d{2,4}\s\w")
 
 
-def _dates_noun(text: str, found: Found, before: str) -> bool:
+def _dates_noun(text: str, found: ParsedSpan, before: str) -> bool:
     """Return whether a year says which one a noun means ("since the 1998 bombing")."""
     meaning = found.meaning
     is_year = isinstance(meaning, PartialDate) and meaning.month is None
     return is_year and before.lower().endswith(" the ") and _NOUN.match(text, found.end) is not None
 
 
-def lean(text: str, found: Found) -> int:
+def direction(text: str, found: ParsedSpan) -> int:
     """Return where the words around a weekday or month point: -1, 0 or 1."""
-    meaning = bare(found.meaning)
+    meaning = core_meaning(found.meaning)
     if isinstance(meaning, Weekday):
-        return weekday_lean(text, found.start, found.end)
+        return weekday_direction(text, found.start, found.end)
     if (isinstance(meaning, PartialDate) and meaning.year is None) or isinstance(meaning, Holiday):
-        return month_lean(text, found.start, found.end)
+        return month_direction(text, found.start, found.end)
     return 0
 
 
-def _remember(context: Context, found: Found, resolution: Resolution) -> Context:
+def _remember(context: Context, found: ParsedSpan, resolution: Resolution) -> Context:
     period = resolution.period
-    told = bare(found.meaning)
+    told = core_meaning(found.meaning)
     told = in_antiquity(told, context) or told
     if isinstance(told, BcDate):
         return replace(context, ancient=told)
@@ -82,7 +82,7 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
     if resolution.anchor is Anchor.EXPLICIT:
         context = replace(context, ancient=None)
     quarter = context.quarter
-    if isinstance(bare(found.meaning), YearPart) and period.granularity is Granularity.QUARTER:
+    if isinstance(core_meaning(found.meaning), YearPart) and period.granularity is Granularity.QUARTER:
         quarter = period if context.dct is not None and period.last <= context.dct else quarter
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
         return replace(context, quarter=quarter)
@@ -91,11 +91,11 @@ def _remember(context: Context, found: Found, resolution: Resolution) -> Context
     return replace(context, previous=period, link=link, day=day, quarter=quarter)
 
 
-def _expression(text: str, found: Found, resolution: Resolution, context: Context) -> Expression:
+def _expression(text: str, found: ParsedSpan, resolution: Resolution, context: Context) -> Expression:
     words = text[found.start : found.end]
     place = None
     if resolution.period is not None:
-        place = placed(resolution.period, resolution.mod, frame(text, found), context.dct)
+        place = calendar_date(resolution.period, resolution.mod, usage(text, found), context.dct)
     return Expression(
         start=found.start,
         end=found.end,
@@ -117,7 +117,7 @@ def _headings(text: str, dct: date | None) -> Iterator[tuple[int, date]]:
             yield line.start, line.date
 
 
-def _is_heading(text: str, found: Found, resolution: Resolution) -> bool:
+def _is_heading(text: str, found: ParsedSpan, resolution: Resolution) -> bool:
     """Return whether a day stands on a line of its own, and so dates what stands below it."""
     if resolution.type is not TimexType.DATE or resolution.period is None:
         return False
@@ -126,9 +126,9 @@ def _is_heading(text: str, found: Found, resolution: Resolution) -> bool:
     return found.start == 0 or text[found.start - 1] in "\n\u2028"
 
 
-def _day_first(refined: Sequence[Found]) -> bool | None:
+def _day_first(refined: Sequence[ParsedSpan]) -> bool | None:
     """Return whether the dates in figures put the day first; ``None`` where they do not say, or disagree."""
-    figures = [bare(f.meaning) for f in refined if isinstance(bare(f.meaning), NumericDate)]
+    figures = [core_meaning(f.meaning) for f in refined if isinstance(core_meaning(f.meaning), NumericDate)]
     orders = {
         figure.first > 12
         for figure in figures
@@ -137,15 +137,15 @@ def _day_first(refined: Sequence[Found]) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _opening(refined: Sequence[Found]) -> Period | None:
+def _opening(refined: Sequence[ParsedSpan]) -> Period | None:
     """Return the first date that has a year."""
-    for meaning in (bare(found.meaning) for found in refined):
+    for meaning in (core_meaning(found.meaning) for found in refined):
         if isinstance(meaning, PartialDate) and meaning.year is not None:
             return resolve(meaning, Context(None)).period
     return None
 
 
-def _told_in_news(refined: Sequence[Found]) -> list[Found]:
+def _told_in_news(refined: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Return what newsrooms tag too."""
     return [f for f in refined if not (isinstance(f.meaning, VagueTime) and f.meaning.of_histories)]
 
@@ -162,14 +162,14 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
         dct, history=history, day_first=_day_first(refined), opening=_opening(refined) if history else None
     )
     expressions: list[Expression] = []
-    last: tuple[Found, Resolution] | None = None
+    last: tuple[ParsedSpan, Resolution] | None = None
     for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):
         while headings and headings[0][0] <= found.start:
             _, day = headings.popleft()
-            context = _below(context, day, PUBLICATION if day == dct else "the date of the dateline")
+            context = _below(context, day, DCT_NAME if day == dct else "the date of the dateline")
         here = replace(
             context,
-            lean=lean(text, found),
+            direction=direction(text, found),
             narrative=history or in_chain,
             beside=None if history or in_chain or last is None else _beside(text, *last, found),
         )
@@ -182,9 +182,9 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
     return expressions
 
 
-def _beside(text: str, first: Found, resolution: Resolution, second: Found) -> Base | None:
+def _beside(text: str, first: ParsedSpan, resolution: Resolution, second: ParsedSpan) -> Base | None:
     """Return the day or month that another one is listed with, which lies in the year nearest to it."""
-    meaning = bare(first.meaning)
+    meaning = core_meaning(first.meaning)
     if not isinstance(meaning, PartialDate) or meaning.month is None or resolution.period is None:
         return None
     if not linked(text, first, second):

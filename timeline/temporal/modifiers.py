@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import Granularity, TimexMod
-from timeline.temporal.english_scanner import Found
+from timeline.temporal.english_scanner import ParsedSpan
 from timeline.temporal.meaning import (
     Ago,
     DctSide,
@@ -29,7 +29,7 @@ from timeline.temporal.meaning import (
     Weekday,
     YearPart,
 )
-from timeline.temporal.narrative import bare
+from timeline.temporal.narrative import core_meaning
 
 _WIDEST = 8
 """Characters between a modifier and what it modifies, at most (" in the ")."""
@@ -56,7 +56,7 @@ def names_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Weekday | Holiday | NumericDate)
 
 
-def _fits(modifier: Modifier, found: Found) -> bool:
+def _fits(modifier: Modifier, found: ParsedSpan) -> bool:
     meaning = found.meaning
     if isinstance(meaning, VagueTime | Recurrence | Modifier):
         return False
@@ -72,7 +72,7 @@ def _fits(modifier: Modifier, found: Found) -> bool:
     return True
 
 
-def _is_preposition(text: str, item: Found, following: Found) -> bool:
+def _is_preposition(text: str, item: ParsedSpan, following: ParsedSpan) -> bool:
     """Return whether "over" or "around" is a preposition here ("over the past year")."""
     word = text[item.start : item.end].lower()
     if word not in {"over", "under", "around"}:
@@ -85,28 +85,30 @@ def _is_preposition(text: str, item: Found, following: Found) -> bool:
 _GOES_ON = re.compile(r"\s?[-–/]\s?\d{2,4}\b(?![-–/])")
 
 
-def _is_of_its_end(text: str, modifier: Modifier, following: Found) -> bool:
+def _is_of_its_end(text: str, modifier: Modifier, following: ParsedSpan) -> bool:
     """Return whether "the end of" is that of a range of which only the first year stands next to it."""
     return modifier.mod is TimexMod.END and _GOES_ON.match(text, following.end) is not None
 
 
-def _stands_before(text: str, item: Found, following: Found) -> bool:
+def _stands_before(text: str, item: ParsedSpan, following: ParsedSpan) -> bool:
     """Return whether a modifier stands right in front of an expression ("early in" counts)."""
     if following.start - item.end > _WIDEST:
         return False
     gap = text[item.end : following.start]
     if _ON.match(gap):
-        return text[item.start : item.end].lower() in {"early", "late"} and names_day(bare(following.meaning))
+        return text[item.start : item.end].lower() in {"early", "late"} and names_day(
+            core_meaning(following.meaning)
+        )
     if _IN.match(gap):
         return text[item.start : item.end].lower() in {"early", "late"} and isinstance(
-            bare(following.meaning), PartialDate | YearPart
+            core_meaning(following.meaning), PartialDate | YearPart
         )
     return _CLOSE.match(gap) is not None and not _is_preposition(text, item, following)
 
 
-def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[Found]:
+def modifiers_with_what_they_modify(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Join "early", "the end of", "nearly" with the expression behind them; drop those that have none."""
-    out: list[Found] = []
+    out: list[ParsedSpan] = []
     for item in reversed(found):
         if not isinstance(item.meaning, Modifier):
             out.append(item)
@@ -118,7 +120,7 @@ def modifiers_with_what_they_modify(text: str, found: Sequence[Found]) -> list[F
             mod = item.meaning.mod
             meaning = Modified(following.meaning, mod)
             start = item.start
-            attributive = isinstance(bare(following.meaning), PartialDate) and text[item.end] == "-"
+            attributive = isinstance(core_meaning(following.meaning), PartialDate) and text[item.end] == "-"
             if (attributive or mod in _LENGTH_MODIFIERS) and text[start : start + 4].lower() == "the ":
                 start += 4  # "the mid-August talks": the article is the noun's
             out[-1] = replace(following, start=start, meaning=meaning)

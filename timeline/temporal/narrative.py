@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline.model import Granularity
-from timeline.temporal.english_scanner import Found
+from timeline.temporal.english_scanner import ParsedSpan
 from timeline.temporal.meaning import (
     ANAPHORIC,
     Ago,
@@ -43,11 +43,13 @@ _NEAR = frozenset({Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK})
 _PARAGRAPH = re.compile(r"[\n\u2028]")
 
 
-def bare(meaning: Meaning) -> Meaning:
+def core_meaning(meaning: Meaning) -> Meaning:
     """Return the meaning without its modifier and without its time of day."""
     if isinstance(meaning, Modified):
-        return bare(meaning.of)
-    return bare(meaning.day) if isinstance(meaning, TimeOfDay) and meaning.day is not None else meaning
+        return core_meaning(meaning.of)
+    return (
+        core_meaning(meaning.day) if isinstance(meaning, TimeOfDay) and meaning.day is not None else meaning
+    )
 
 
 def _told(meaning: Meaning, dct: date | None) -> bool:
@@ -76,9 +78,9 @@ def _is_of_the_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Weekday) and meaning.reference not in ANAPHORIC
 
 
-def is_history(text: str, found: Sequence[Found], dct: date | None) -> bool:
+def is_history(text: str, found: Sequence[ParsedSpan], dct: date | None) -> bool:
     """Return whether the article as a whole is told by its own chain of dates."""
-    meanings = [bare(f.meaning) for f in found]
+    meanings = [core_meaning(f.meaning) for f in found]
     if any(f.start < _LEAD and _is_of_the_day(meaning) for f, meaning in zip(found, meanings, strict=True)):
         return False
     if sum(isinstance(m, Weekday) and m.reference not in ANAPHORIC for m in meanings) > _WEEKDAYS:
@@ -95,7 +97,7 @@ def _is_of_long_ago(meanings: Sequence[Meaning], dct: date | None) -> bool:
     return bool(years) and dct is not None and max(years) <= dct.year - _LONG_AGO
 
 
-def chained(text: str, found: Sequence[Found], dct: date | None) -> Iterator[bool]:
+def chained(text: str, found: Sequence[ParsedSpan], dct: date | None) -> Iterator[bool]:
     """Yield for each expression whether the last date mentioned is its anchor, outside histories.
 
     It is where a month or day of an earlier year stands before it in the same paragraph, and no word of the
@@ -105,7 +107,7 @@ def chained(text: str, found: Sequence[Found], dct: date | None) -> Iterator[boo
     for item in found:
         if _PARAGRAPH.search(text, end, item.start):
             chain = False
-        meaning = bare(item.meaning)
+        meaning = core_meaning(item.meaning)
         if isinstance(meaning, PartialDate) and meaning.year is not None:
             chain = meaning.month is not None and (dct is None or meaning.year < dct.year)
         elif _reported(meaning):

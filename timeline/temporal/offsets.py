@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.temporal.english_scanner import Found
+from timeline.temporal.english_scanner import ParsedSpan
 from timeline.temporal.meaning import (
     AdjacentUnit,
     Duration,
@@ -25,9 +25,9 @@ from timeline.temporal.measure import TimexUnit
 from timeline.temporal.modifiers import names_day
 
 
-def units_beside_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
+def units_beside_their_dates(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Join "the week before" and "the last day of" with the date behind; drop them before something else."""
-    out: list[Found] = []
+    out: list[ParsedSpan] = []
     for item in reversed(found):
         if not isinstance(item.meaning, AdjacentUnit | EdgeDay):
             out.append(item)
@@ -36,9 +36,9 @@ def units_beside_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
     return out[::-1]
 
 
-def lengths_from_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
+def lengths_from_their_dates(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Join a length of time with the date that it is counted from ("six months before Christmas")."""
-    out: list[Found] = []
+    out: list[ParsedSpan] = []
     for item in reversed(found):
         length, following = item.meaning, out[-1] if out else None
         if (

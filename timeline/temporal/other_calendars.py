@@ -70,12 +70,12 @@ def solar_period(year: int, month: int | None, day: int | None) -> Period:
     if not FIRST_SOLAR_YEAR <= year <= LAST_SOLAR_YEAR:
         raise OutOfCalendarError(f"the year {year} of the Solar Hijri calendar")
     try:
-        first: date = jalali(year, month or 1, 1 if day is None else day).to_gregorian()
+        first: date = jalali(year, 1 if month is None else month, 1 if day is None else day).to_gregorian()
     except ValueError as error:
         raise OutOfCalendarError(str(error)) from error
     if day is not None and month is not None:
         return single_day(first)
-    last_month = month or 12
+    last_month = 12 if month is None else month
     last: date = jalali(year, last_month, jalali.days_in_month(last_month, year)).to_gregorian()
     return Period(Granularity.INTERVAL, first, last)
 

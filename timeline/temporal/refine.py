@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.model import TimexMod, TimexType
-from timeline.temporal.english_scanner import Found
+from timeline.temporal.english_scanner import ParsedSpan
 from timeline.temporal.meaning import (
     Decade,
     Meaning,
@@ -25,16 +25,16 @@ from timeline.temporal.offsets import lengths_from_their_dates, units_beside_the
 
 _CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
 _DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?(?:(?:around|about|approximately)\s)?\Z")
-Pass = Callable[[str, Sequence[Found]], list[Found]]
+Pass = Callable[[str, Sequence[ParsedSpan]], list[ParsedSpan]]
 
 
-def _joined(first: Found, second: Found, **change: object) -> Found:
+def _joined(first: ParsedSpan, second: ParsedSpan, **change: object) -> ParsedSpan:
     return replace(first, end=second.end, **change)  # type: ignore[arg-type]
 
 
-def clocks_with_their_days(text: str, found: Sequence[Found]) -> list[Found]:
+def clocks_with_their_days(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Join a time of day with the day that stands beside it; drop a part of the day that has none."""
-    out: list[Found] = []
+    out: list[ParsedSpan] = []
     for item in found:
         if isinstance(item.meaning, TimeOfDay):
             _drop_about(text, out)
@@ -66,7 +66,7 @@ _WIDEST = 20
 """Characters between a day and its time of day, at most (" at approximately ")."""
 
 
-def _drop_about(text: str, found: list[Found]) -> None:
+def _drop_about(text: str, found: list[ParsedSpan]) -> None:
     """Drop the "about" between a day and its time ("on June 9 at about 6pm"): the day is certain."""
     if len(found) < 2 or not names_day(found[-2].meaning):
         return
@@ -75,7 +75,7 @@ def _drop_about(text: str, found: list[Found]) -> None:
         del found[-1]
 
 
-def _any_night(text: str, part: Found) -> Found | None:
+def _any_night(text: str, part: ParsedSpan) -> ParsedSpan | None:
     """Return a part of the day that has no day where it still is a time: "at night"."""
     if _AT_NIGHT.search(text, max(0, part.start - 4), part.end):
         return replace(part, meaning=_ANY_NIGHT)
@@ -96,7 +96,7 @@ _LINK = re.compile(
 )
 
 
-def linked(text: str, first: Found, second: Found) -> bool:
+def linked(text: str, first: ParsedSpan, second: ParsedSpan) -> bool:
     """Return whether nothing but a dash, comma, "to", "and" or "or" stands between two expressions."""
     return second.start - first.end < 12 and _LINK.match(text[first.end : second.start]) is not None
 
@@ -126,13 +126,13 @@ def _with_year(meaning: Meaning, year: int) -> Meaning:
     return replace(meaning, year=year) if isinstance(meaning, PartialDate | YearPart) else meaning
 
 
-def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
+def years_shared(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Give the first of two linked dates the year that only the second states ("from May to August 2010")."""
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         item, following = out[index], out[index + 1]
-        bare = item.meaning.of if isinstance(item.meaning, Modified) else item.meaning
-        if not _yearless(bare) or (
+        core_meaning = item.meaning.of if isinstance(item.meaning, Modified) else item.meaning
+        if not _yearless(core_meaning) or (
             isinstance(following.meaning, PartialDate) and following.meaning.month is None
         ):
             continue
@@ -145,9 +145,9 @@ def years_shared(text: str, found: Sequence[Found]) -> list[Found]:
 _WEEKDAY_THEN_DATE = re.compile(r"\s?,?\s\Z")
 
 
-def weekdays_with_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
+def weekdays_with_their_dates(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Join a weekday with the date that says which one it is ("this coming Sunday, March 8")."""
-    out: list[Found] = []
+    out: list[ParsedSpan] = []
     for item in found:
         last = out[-1] if out else None
         if (
@@ -170,7 +170,7 @@ def weekdays_with_their_dates(text: str, found: Sequence[Found]) -> list[Found]:
 _RANGE = re.compile(r"\s?[-–—]\s?\Z|,?\s(?:to|through|thru|until|till)\s\Z")
 
 
-def weekday_ranges(text: str, found: Sequence[Found]) -> list[Found]:
+def weekday_ranges(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Let the second weekday of a range follow the first ("from Monday to Friday")."""
     out = list(found)
     for index, item in enumerate(out[1:], start=1):
@@ -186,12 +186,12 @@ def weekday_ranges(text: str, found: Sequence[Found]) -> list[Found]:
     return out
 
 
-def apostrophes_with_their_figures(text: str, found: Sequence[Found]) -> list[Found]:
+def apostrophes_with_their_figures(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Take the apostrophe of "'69" and "the '80s" into the expression."""
     return [replace(item, start=item.start - 1) if _is_shortened(text, item) else item for item in found]
 
 
-def _is_shortened(text: str, item: Found) -> bool:
+def _is_shortened(text: str, item: ParsedSpan) -> bool:
     shortened = isinstance(item.meaning, Decade) or (
         isinstance(item.meaning, PartialDate) and item.meaning.short_year
     )
@@ -210,7 +210,7 @@ PASSES: tuple[Pass, ...] = (
 )
 
 
-def refine(text: str, found: Sequence[Found]) -> list[Found]:
+def refine(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Return what was found after all passes, in order."""
     refined = list(found)
     for apply in PASSES:

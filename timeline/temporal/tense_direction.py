@@ -55,7 +55,7 @@ def clause_before(text: str, start: int) -> str:
     return before[cut:]
 
 
-def weekday_lean(text: str, start: int, end: int) -> int:
+def weekday_direction(text: str, start: int, end: int) -> int:
     """Return 1 where a weekday lies ahead: after "will" in its clause, or "as early as"."""
     if text[end : end + 2] in {"'s", "’s"}:
         return 0
@@ -70,13 +70,13 @@ def weekday_lean(text: str, start: int, end: int) -> int:
     return 1 if _PLANNED.search(clause) and not _BEFOREHAND.search(clause) else 0
 
 
-def lies_ahead(text: str, start: int) -> bool:
+def has_future_verb(text: str, start: int) -> bool:
     """Return whether the clause in front of an offset speaks of what is to come."""
     clause = clause_before(text, start)
     return _WILL.search(clause) is not None or _TIMETABLED.search(clause) is not None
 
 
-def tells_of_what_comes(text: str, start: int) -> bool:
+def has_future_cue(text: str, start: int) -> bool:
     """Return whether the clause in front of an offset tells of what was or is still to come."""
     return _AHEAD.search(clause_before(text, start)) is not None
 
@@ -89,7 +89,7 @@ def _sentence_before(text: str, start: int) -> str:
     return before[cut:]
 
 
-def month_lean(text: str, start: int, end: int) -> int:
+def month_direction(text: str, start: int, end: int) -> int:
     """Return 1 or -1 where the clause in front of a month speaks of what is to come or past, else 0.
 
     -2 and 2 are certain, however near the day would lie on the other side: "the year ended Jan. 31", "it

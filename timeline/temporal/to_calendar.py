@@ -16,7 +16,7 @@ _THIRDS: Mapping[TimexMod | DctSide | None, int] = {TimexMod.START: 0, TimexMod.
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class DateUsage:
     """How the words around a date use it: from it on, up to it, once before its end, through all of it."""
 
     since: bool = False
@@ -32,8 +32,8 @@ def _written(first: date, last: date, period: Period) -> str:
     return ""
 
 
-def placed(
-    period: Period, mod: TimexMod | DctSide | None, frame: Frame, dct: date | None = None
+def calendar_date(
+    period: Period, mod: TimexMod | DctSide | None, frame: DateUsage, dct: date | None = None
 ) -> CalendarDate:
     """Return the calendar date of a period as ``mod`` narrows it and its frame opens or fills it."""
     first, last = period.first, period.last

@@ -12,7 +12,7 @@ from timeline.temporal.locales.normalised_text import normalised
 from timeline.temporal.locales.parts_and_ranges import ContextPatterns, context_patterns
 from timeline.temporal.locales.rule_types import CasedText, Found
 from timeline.temporal.resolve import Context
-from timeline.temporal.to_calendar import Frame
+from timeline.temporal.to_calendar import DateUsage
 
 __all__ = ["is_supported", "tag_in"]
 
@@ -37,20 +37,20 @@ def tag_in(text: str, dct: date | None, language: str) -> list[Expression]:
     found = patterns.with_shared_years(cased, patterns.with_parts(cased, scan.scan(cased)))
     context = Context(dct, day_first=day_first(found, scan.grammar.lexicon.day_first))
     out: list[Expression] = []
-    for item, frame in zip(found, _frames(patterns, cased, found), strict=True):
+    for item, usage in zip(found, _usages(patterns, cased, found), strict=True):
         resolved = resolution(item, context, scan.grammar)
-        out.append(expression(item, resolved, frame, normal, dct))
+        out.append(expression(item, resolved, usage, normal, dct))
         context = remembered(context, resolved, scan.grammar)
     return out
 
 
-def _frames(patterns: ContextPatterns, text: CasedText, found: list[Found]) -> list[Frame]:
-    """Return the frame of each expression; the two ends of a range have no open side."""
+def _usages(patterns: ContextPatterns, text: CasedText, found: list[Found]) -> list[DateUsage]:
+    """Return the usage of each date; the two ends of a range have no open side."""
     ends: set[int] = set()
     for index in range(len(found) - 1):
         if patterns.linked(text, found[index], found[index + 1]):
             ends |= {index, index + 1}
-    return [Frame() if index in ends else patterns.frame(text, item) for index, item in enumerate(found)]
+    return [DateUsage() if index in ends else patterns.usage(text, item) for index, item in enumerate(found)]
 
 
 @cache

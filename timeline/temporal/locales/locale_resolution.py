@@ -24,7 +24,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.other_calendars import solar_period, solar_year
 from timeline.temporal.resolve import NO_DCT, Context, Resolution, resolve
-from timeline.temporal.to_calendar import Frame, placed
+from timeline.temporal.to_calendar import DateUsage, calendar_date
 
 _HALF_A_WEEK = 3
 _SOLAR = "as it stands in the text, in the Solar Hijri calendar"
@@ -98,7 +98,7 @@ def _solar(meaning: SolarDate, context: Context) -> Resolution:
         return Resolution(TimexType.DATE, "XXXX-XX-XX", reason="the Solar Hijri calendar has no such day")
     dct = context.dct
     nearest = min(near, key=lambda period: abs((period.first - dct).days))
-    how = f"nearest to {context.dct_named}, in the Solar Hijri calendar"
+    how = f"nearest to {context.named_dct}, in the Solar Hijri calendar"
     return _in_solar_year(nearest, Anchor.DCT, how)
 
 
@@ -116,12 +116,12 @@ def _in_solar_year(period: Period, anchor: Anchor, how: str) -> Resolution:
 
 
 def expression(
-    found: Found, resolved: Resolution, frame: Frame, normal: NormalisedText, dct: date | None
+    found: Found, resolved: Resolution, usage: DateUsage, normal: NormalisedText, dct: date | None
 ) -> Expression:
     """Return an expression with its span in the original text and its date."""
     start, end = normal.span(found.start, found.end)
     text = normal.source[start:end]
-    day = placed(resolved.period, resolved.mod, frame, dct) if resolved.period is not None else None
+    day = calendar_date(resolved.period, resolved.mod, usage, dct) if resolved.period is not None else None
     return Expression(
         start=start,
         end=end,

@@ -18,7 +18,7 @@ from timeline.temporal.meaning import (
     RelativeUnit,
     YearPart,
 )
-from timeline.temporal.to_calendar import Frame
+from timeline.temporal.to_calendar import DateUsage
 
 _DASH = re.compile(r"\s?[-–—~]\s?\Z")
 _UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "quarter"})
@@ -98,14 +98,14 @@ class ContextPatterns:
                 out[index] = replace(out[index], meaning=replace(second, year=first.year))
         return out
 
-    def frame(self, text: CasedText, item: Found) -> Frame:
-        """Return the frame of an expression: an open side, or the whole period."""
+    def usage(self, text: CasedText, item: Found) -> DateUsage:
+        """Return the usage of a date: an open side, or the whole period."""
         before = text.plain[max(0, item.start - REACH) : item.start]
         if self.since.search(before) or self.since_after.match(text.plain, item.end):
-            return Frame(since=True)
+            return DateUsage(since=True)
         if self.until.search(before) or self.until_after.match(text.plain, item.end):
-            return Frame(until=True)
-        return Frame(throughout=bool(self.throughout.search(before)))
+            return DateUsage(until=True)
+        return DateUsage(throughout=bool(self.throughout.search(before)))
 
 
 def context_patterns(g: Grammar) -> ContextPatterns:

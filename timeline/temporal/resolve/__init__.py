@@ -50,9 +50,9 @@ from timeline.temporal.resolve.resolution_context import (
     OUTSIDE,
     Context,
     Resolution,
-    hanging,
-    lies,
-    nowhere,
+    anaphoric_base,
+    resolved,
+    unplaced,
 )
 
 __all__ = ["NO_DCT", "Context", "Resolution", "in_antiquity", "resolve"]
@@ -84,19 +84,19 @@ def in_antiquity(meaning: Meaning, context: Context) -> BcDate | None:
 
 def _ancient(meaning: BcDate, _: Context) -> Resolution:
     if meaning.decade:
-        return nowhere(f"BC{meaning.year // 10:03d}", Anchor.EXPLICIT, OUTSIDE)
+        return unplaced(f"BC{meaning.year // 10:03d}", Anchor.EXPLICIT, OUTSIDE)
     parts = [f"BC{meaning.year:04d}"]
     parts += [f"{part:02d}" for part in (meaning.month, meaning.day) if part is not None]
     if meaning.season is not None:
         parts.append(named_periods.division_code(Granularity.SEASON, meaning.season))
-    return nowhere("-".join(parts), Anchor.EXPLICIT, OUTSIDE)
+    return unplaced("-".join(parts), Anchor.EXPLICIT, OUTSIDE)
 
 
 def _vague(meaning: VagueTime, _: Context) -> Resolution:
     reason = "a vague present, past or future has no place in the calendar"
     if meaning.type is TimexType.TIME:
         reason = "the words name no one day"
-    return nowhere(meaning.value, Anchor.DCT, reason, meaning.type)
+    return unplaced(meaning.value, Anchor.DCT, reason, meaning.type)
 
 
 def _length(meaning: Duration, _: Context) -> Resolution:
@@ -104,17 +104,17 @@ def _length(meaning: Duration, _: Context) -> Resolution:
     reason = "a duration has no place in the calendar"
     if meaning.from_event:
         reason = "it is counted from an event whose date does not stand beside it"
-    return nowhere(value, Anchor.EXPLICIT, reason, TimexType.DURATION)
+    return unplaced(value, Anchor.EXPLICIT, reason, TimexType.DURATION)
 
 
 def _repeat(meaning: Recurrence, _: Context) -> Resolution:
     reason = "what happens again and again has no one place in the calendar"
-    return nowhere(meaning.value, Anchor.EXPLICIT, reason, TimexType.SET)
+    return unplaced(meaning.value, Anchor.EXPLICIT, reason, TimexType.SET)
 
 
 def _season(meaning: SportingSeason, context: Context) -> Resolution:
     value = f"{context.dct.year + meaning.years:04d}" if context.dct is not None else "XXXX"
-    return nowhere(value, Anchor.DCT, "the bounds of a sporting season are not stated")
+    return unplaced(value, Anchor.DCT, "the bounds of a sporting season are not stated")
 
 
 def _week_of(meaning: WeekOf, context: Context) -> Resolution:
@@ -157,7 +157,7 @@ def _weekday_in_month(meaning: WeekdayInMonth, context: Context) -> Resolution:
 def _beside(meaning: AdjacentUnit, context: Context) -> Resolution:
     middle = _resolve(meaning.of, context) if meaning.of is not None else None
     if middle is None or middle.period is None:
-        return nowhere("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
     period = calendar.shifted(middle.period.first, meaning.sign, meaning.granularity)
     return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period))
 
@@ -165,7 +165,7 @@ def _beside(meaning: AdjacentUnit, context: Context) -> Resolution:
 def _edge_day(meaning: EdgeDay, context: Context) -> Resolution:
     whole = _resolve(meaning.of, context) if meaning.of is not None else None
     if whole is None or whole.period is None:
-        return nowhere("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
     day = calendar.single_day(whole.period.last if meaning.last else whole.period.first)
     return replace(whole, type=TimexType.DATE, period=day, value=calendar.timex_value(day))
 
@@ -186,17 +186,17 @@ def _from(meaning: From, context: Context) -> Resolution:
 def _clock(meaning: TimeOfDay, context: Context) -> Resolution:
     day = _resolve(meaning.day, context) if meaning.day is not None else _day_told_of(context)
     if day is None:
-        return nowhere(meaning.time, Anchor.DCT, NO_DCT, TimexType.TIME)
+        return unplaced(meaning.time, Anchor.DCT, NO_DCT, TimexType.TIME)
     value = day.value if day.value.endswith("_REF") else day.value + meaning.time
     return replace(day, type=TimexType.TIME, value=value)
 
 
 def _day_told_of(context: Context) -> Resolution | None:
     """Return the day that a time of day without one belongs to: the last one mentioned, else the DCT."""
-    base = hanging(context)
+    base = anaphoric_base(context)
     if base is not None and base.period.granularity is not Granularity.DAY:
-        base = hanging(replace(context, previous=None))
-    return lies(base.period, base, "on") if base is not None else None
+        base = anaphoric_base(replace(context, previous=None))
+    return resolved(base.period, base, "on") if base is not None else None
 
 
 def _modified(meaning: Modified, context: Context) -> Resolution:
@@ -246,4 +246,4 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
     try:
         return _resolve(meaning, context)
     except OutOfCalendarError:
-        return nowhere("XXXX", Anchor.EXPLICIT, OUTSIDE)
+        return unplaced("XXXX", Anchor.EXPLICIT, OUTSIDE)

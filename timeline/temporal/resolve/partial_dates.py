@@ -15,17 +15,17 @@ from timeline.temporal.resolve.resolution_context import (
     Base,
     Context,
     Resolution,
+    anaphoric_base,
+    dct_base,
+    explicit,
     full_year,
-    hanging,
-    lies,
-    mentioned,
-    nowhere,
-    opened,
-    pointed,
-    present,
-    printed,
-    publication,
-    told_of,
+    narrative_base,
+    opening_base,
+    present_base,
+    previous_base,
+    reference_base,
+    resolved,
+    unplaced,
 )
 
 CERTAIN_DAYS = 120
@@ -61,27 +61,27 @@ def of_year(meaning: PartialDate, year: int) -> Period:
 def partial(meaning: PartialDate, context: Context) -> Resolution:
     """Resolve a calendar date as far as it is stated."""
     if meaning.year is not None:
-        return printed(of_year(meaning, full_year(meaning.year, meaning.short_year, context)))
+        return explicit(of_year(meaning, full_year(meaning.year, meaning.short_year, context)))
     if context.beside is not None:
-        return lies(_following(meaning, context.beside.day), context.beside, "as it follows")
-    if (first := opened(context)) is not None:
-        return lies(nearest(meaning, first.day, 0), first, "nearest to")
-    base = told_of(context)
+        return resolved(_following(meaning, context.beside.day), context.beside, "as it follows")
+    if (first := opening_base(context)) is not None:
+        return resolved(nearest(meaning, first.day, 0), first, "nearest to")
+    base = narrative_base(context)
     if base is None:
         shape = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
-        return nowhere(shape, Anchor.DCT, NO_DCT)
+        return unplaced(shape, Anchor.DCT, NO_DCT)
     if base.anchor is Anchor.PREVIOUS and not _near_publication(meaning, context):
         link = _link(meaning, context) or base
         turned = _turns_the_year(meaning, link)
         told = of_year(meaning, link.day.year + turned)
         if not context.history and link.period.granularity in _MONTHLY and told.last < link.period.first:
-            base = publication(context) or base
-            return lies(nearest(meaning, base.day, context.lean), base, "nearest to")
-        return lies(
+            base = dct_base(context) or base
+            return resolved(nearest(meaning, base.day, context.direction), base, "nearest to")
+        return resolved(
             of_year(meaning, link.day.year + turned), link, _AFTER_TURN if turned else "in the year of"
         )
-    base = publication(context) or base
-    return lies(nearest(meaning, base.day, context.lean), base, "nearest to")
+    base = dct_base(context) or base
+    return resolved(nearest(meaning, base.day, context.direction), base, "nearest to")
 
 
 def _following(meaning: PartialDate, listed: date) -> Period:
@@ -100,7 +100,7 @@ def _link(meaning: PartialDate, context: Context) -> Base | None:
     ):
         return None
     after = (of_year(meaning, context.link.first.year).first - context.link.first).days
-    return mentioned(replace(context, previous=context.link)) if 0 <= after <= FOLLOWS_DAYS else None
+    return previous_base(replace(context, previous=context.link)) if 0 <= after <= FOLLOWS_DAYS else None
 
 
 _AFTER_TURN = "in the year that begins after"
@@ -140,16 +140,16 @@ def _candidates(meaning: PartialDate, base: date) -> list[Period]:
     return [p for p in found if meaning.weekday in {None, p.first.weekday()}] or found
 
 
-def nearest(meaning: PartialDate, base: date, lean: int) -> Period:
+def nearest(meaning: PartialDate, base: date, direction: int) -> Period:
     """Return the day or month nearest a day; words of tense decide for months, and for days far away."""
     candidates = _candidates(meaning, base)
     close = min(candidates, key=lambda p: _distance(p, base))
     far = _distance(close, base) > CERTAIN_DAYS
-    if meaning.weekday is not None or (meaning.day is not None and not far and abs(lean) < 2):
+    if meaning.weekday is not None or (meaning.day is not None and not far and abs(direction) < 2):
         return close
-    way = lean or (-1 if far else 0)
+    way = direction or (-1 if far else 0)
     side = [p for p in candidates if (p.first <= base if way < 0 else p.last >= base)]
-    reach = REACH_DAYS if abs(lean) < 2 else calendar.DAYS_IN_A_YEAR
+    reach = REACH_DAYS if abs(direction) < 2 else calendar.DAYS_IN_A_YEAR
     within = [p for p in side if _distance(p, base) <= reach]
     if not way or not within:
         return close
@@ -158,11 +158,11 @@ def nearest(meaning: PartialDate, base: date, lean: int) -> Period:
 
 def day_of_month(meaning: DayOfMonth, context: Context) -> Resolution:
     """Resolve "the 20th" in the month told of."""
-    base = hanging(context)
+    base = anaphoric_base(context)
     if base is None:
-        return nowhere(f"XXXX-XX-{meaning.day:02d}", Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced(f"XXXX-XX-{meaning.day:02d}", Anchor.PREVIOUS, NO_PREVIOUS)
     day = calendar.calendar_day(base.day.year, base.day.month, meaning.day)
-    return lies(calendar.single_day(day), base, "in the month of")
+    return resolved(calendar.single_day(day), base, "in the month of")
 
 
 def numeric(meaning: NumericDate, context: Context) -> Resolution:
@@ -170,7 +170,7 @@ def numeric(meaning: NumericDate, context: Context) -> Resolution:
     day_first = _day_first(meaning, context)
     if day_first is None:
         stated = "XXXX" if meaning.year is None else f"{meaning.year:04d}"
-        return nowhere(f"{stated}-XX-XX", Anchor.EXPLICIT, _EITHER_ORDER)
+        return unplaced(f"{stated}-XX-XX", Anchor.EXPLICIT, _EITHER_ORDER)
     day, month = (meaning.first, meaning.second) if day_first else (meaning.second, meaning.first)
     return partial(PartialDate(meaning.year, month, day), context)
 
@@ -187,9 +187,9 @@ def _day_first(meaning: NumericDate, context: Context) -> bool | None:
 
 def named_month(meaning: NamedMonth, context: Context) -> Resolution:
     """Resolve "last October" and "the following March"."""
-    base = pointed(meaning.reference, context)
+    base = reference_base(meaning.reference, context)
     if base is None:
-        return nowhere(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
+        return unplaced(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
     year = base.day.year
     if meaning.reference is Reference.AFTER and base.period.granularity is Granularity.YEAR:
         year += 1
@@ -202,11 +202,11 @@ def named_month(meaning: NamedMonth, context: Context) -> Resolution:
 
 def month_of_year(meaning: MonthOfYear, context: Context) -> Resolution:
     """Resolve "March of last year" and "30 June that year"."""
-    base = hanging(context) if meaning.anaphoric else present(context)
+    base = anaphoric_base(context) if meaning.anaphoric else present_base(context)
     if base is None:
-        return nowhere(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
+        return unplaced(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
     return _in_year(meaning, base.day.year + meaning.years, base)
 
 
 def _in_year(meaning: NamedMonth | MonthOfYear, year: int, base: Base) -> Resolution:
-    return lies(of_year(PartialDate(month=meaning.month, day=meaning.day), year), base, "counted from")
+    return resolved(of_year(PartialDate(month=meaning.month, day=meaning.day), year), base, "counted from")

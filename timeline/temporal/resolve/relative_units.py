@@ -25,16 +25,16 @@ from timeline.temporal.resolve.resolution_context import (
     Base,
     Context,
     Resolution,
-    hanging,
-    hanging_day,
-    lies,
-    nowhere,
-    pointed,
-    present,
-    publication,
-    some_day,
-    spelt_out,
-    told_of,
+    anaphoric_base,
+    anaphoric_day,
+    dct_base,
+    narrative_base,
+    present_base,
+    reference_base,
+    resolved,
+    unknown_day,
+    unplaced,
+    with_interval_value,
 )
 
 _VAGUE_DISTANCE = "the distance is not stated in days"
@@ -43,18 +43,18 @@ _VAGUE_DISTANCE = "the distance is not stated in days"
 def weekday(meaning: Weekday, context: Context) -> Resolution:
     """Resolve a weekday: the latest one, the base's own day counting, unless a word says otherwise."""
     follows = meaning.reference in ANAPHORIC
-    base = hanging_day(context) if follows else publication(context)
+    base = anaphoric_day(context) if follows else dct_base(context)
     if base is None:
-        return nowhere(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, NO_DCT)
+        return unplaced(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, NO_DCT)
     if meaning.week is not None:
         day = calendar.add_days(calendar.week(base.day).first, 7 * meaning.week + meaning.day)
-        return lies(calendar.single_day(day), base, "in the week counted from")
+        return resolved(calendar.single_day(day), base, "in the week counted from")
     ahead = (meaning.day - base.day.weekday()) % 7
-    days, how = _weekday_steps(meaning.reference, ahead, context.lean, follows)
-    return lies(calendar.single_day(calendar.add_days(base.day, days)), base, how)
+    days, how = _weekday_steps(meaning.reference, ahead, context.direction, follows)
+    return resolved(calendar.single_day(calendar.add_days(base.day, days)), base, how)
 
 
-def _weekday_steps(reference: Reference, ahead: int, lean: int, follows: bool) -> tuple[int, str]:
+def _weekday_steps(reference: Reference, ahead: int, direction: int, follows: bool) -> tuple[int, str]:
     """Return the days from the base to a weekday ``ahead`` days from it, and which one that is."""
     if reference in {Reference.LAST, Reference.BEFORE}:
         return ahead - 7, "the latest one before"
@@ -62,7 +62,7 @@ def _weekday_steps(reference: Reference, ahead: int, lean: int, follows: bool) -
         return ahead or 7, "the next one after"
     if follows or reference is Reference.THIS:
         return ahead, "the first one from"
-    if lean > 0 and ahead:
+    if direction > 0 and ahead:
         return ahead, "the next one after"
     return ahead - 7 if ahead else 0, "the latest one by"
 
@@ -71,28 +71,28 @@ def unit(meaning: RelativeUnit, context: Context) -> Resolution:
     """Resolve today, last week, the following year, the weekend."""
     is_day = meaning.granularity is Granularity.DAY
     if is_day and meaning.reference is Reference.THIS and context.history and context.narrative:
-        return nowhere("PRESENT_REF", Anchor.DCT, "a history's own present is no day of its calendar")
+        return unplaced("PRESENT_REF", Anchor.DCT, "a history's own present is no day of its calendar")
     base = _unit_base(meaning.reference, is_day, context)
-    if base is None and is_day and (day := some_day(context)) is not None:
+    if base is None and is_day and (day := unknown_day(context)) is not None:
         return day
     if base is None:
         anaphoric = meaning.reference in ANAPHORIC
-        return nowhere(
+        return unplaced(
             "XXXX", Anchor.PREVIOUS if anaphoric else Anchor.DCT, NO_PREVIOUS if anaphoric else NO_DCT
         )
     period = calendar.shifted(base.day, meaning.offset, meaning.granularity)
     if meaning.reference is Reference.BARE and period.first > base.day:
         period = calendar.shifted(base.day, meaning.offset - 1, meaning.granularity)
-    return lies(period, base, "counted from")
+    return resolved(period, base, "counted from")
 
 
 def _unit_base(reference: Reference, is_day: bool, context: Context) -> Base | None:
     """Return what a pointed unit is counted from; a day needs a day."""
     if reference is Reference.CURRENT:
-        return (hanging_day(context) if is_day else told_of(context)) or publication(context)
+        return (anaphoric_day(context) if is_day else narrative_base(context)) or dct_base(context)
     if is_day and reference is Reference.THIS:
-        return publication(context)
-    return hanging_day(context) if is_day and reference in ANAPHORIC else pointed(reference, context)
+        return dct_base(context)
+    return anaphoric_day(context) if is_day and reference in ANAPHORIC else reference_base(reference, context)
 
 
 def _somewhere(sign: int) -> str:
@@ -101,19 +101,19 @@ def _somewhere(sign: int) -> str:
 
 def ago(meaning: Ago, context: Context) -> Resolution:
     """Resolve "two weeks ago" and "in three months", counted from the present."""
-    base = present(context)
+    base = present_base(context)
     distance = meaning.measure
     if distance.count is None or distance.unit not in CALENDAR_UNITS:
-        return nowhere(_somewhere(meaning.sign), Anchor.DCT, _VAGUE_DISTANCE)
+        return unplaced(_somewhere(meaning.sign), Anchor.DCT, _VAGUE_DISTANCE)
     if base is None:
-        return nowhere(_somewhere(meaning.sign), Anchor.DCT, NO_DCT)
+        return unplaced(_somewhere(meaning.sign), Anchor.DCT, NO_DCT)
     steps = meaning.sign * distance.count
     if meaning.to_the_day:
         day = calendar.shifted_day(base.day, int(steps), CALENDAR_UNITS[distance.unit])
-        return lies(
+        return resolved(
             calendar.single_day(calendar.add_days(day, meaning.days)), base, "to the day, counted from"
         )
-    found = _year_from_quarter(meaning, context) or lies(
+    found = _year_from_quarter(meaning, context) or resolved(
         at_distance(base.day, steps, distance.unit), base, "counted from"
     )
     if distance.unit is TimexUnit.DECADE:  # TimeML writes the year that far away
@@ -126,15 +126,15 @@ def later(meaning: Later, context: Context) -> Resolution:
     """Resolve "two days later" and "a year earlier", counted from the last date mentioned."""
     distance = meaning.measure
     in_days = distance.unit is TimexUnit.DAY
-    base = hanging_day(context) if in_days else hanging(context)
+    base = anaphoric_day(context) if in_days else anaphoric_base(context)
     if distance.count is None or distance.unit not in CALENDAR_UNITS:
-        return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, _VAGUE_DISTANCE)
-    if base is None and in_days and (day := some_day(context)) is not None:
+        return unplaced(_somewhere(meaning.sign), Anchor.PREVIOUS, _VAGUE_DISTANCE)
+    if base is None and in_days and (day := unknown_day(context)) is not None:
         return day
     if base is None:
-        return nowhere(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
     there = _at_distance_from(base.period, meaning.sign * distance.count, distance.unit)
-    return _year_from_quarter(meaning, context) or spelt_out(lies(there, base, "counted from"))
+    return _year_from_quarter(meaning, context) or with_interval_value(resolved(there, base, "counted from"))
 
 
 _LONGER = {
@@ -174,7 +174,7 @@ def _quarter(context: Context) -> Base | None:
     if context.quarter is not None:
         called = f"the quarter reported on, {calendar.timex_value(context.quarter)}"
         return Base(context.quarter, Anchor.PREVIOUS, called)
-    base = publication(context)
+    base = dct_base(context)
     if base is None:
         return None
     before = calendar.shifted(base.day, -1, Granularity.QUARTER)
@@ -192,16 +192,16 @@ def reported_quarter(meaning: ReportedQuarter, context: Context) -> Resolution:
     """Resolve "the quarter" and "the year-ago quarter"."""
     base = _quarter(context)
     if base is None:
-        return nowhere("XXXX-QX", Anchor.DCT, NO_DCT)
+        return unplaced("XXXX-QX", Anchor.DCT, NO_DCT)
     years = meaning.years if meaning.year is None else meaning.year - base.day.year
-    return lies(calendar.shifted(base.day, 4 * years, Granularity.QUARTER), base, "counted from")
+    return resolved(calendar.shifted(base.day, 4 * years, Granularity.QUARTER), base, "counted from")
 
 
 def shortly_after(_: ShortlyAfter, context: Context) -> Resolution:
     """Resolve "shortly after": within the seven days that begin with the last date mentioned."""
-    base = hanging(context)
+    base = anaphoric_base(context)
     if base is None:
-        return nowhere("FUTURE_REF", Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced("FUTURE_REF", Anchor.PREVIOUS, NO_PREVIOUS)
     week = Period(Granularity.INTERVAL, base.day, calendar.add_days(base.day, 6))
     how = f"within the seven days that begin with {base.called}"
     return Resolution(

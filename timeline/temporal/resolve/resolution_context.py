@@ -12,8 +12,8 @@ from timeline.temporal.meaning import ANAPHORIC, BcDate, DctSide, Reference
 NO_DCT = "the article has no publication date"
 NO_PREVIOUS = "no date stands before it that it could hang on"
 OUTSIDE = "it lies outside the years 1 to 9999"
-PUBLICATION = "the publication date"
-AS_PRINTED = "as it stands in the text"
+DCT_NAME = "the publication date"
+AS_WRITTEN = "as it stands in the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Context:
     it lies before Christ, ``opening`` the first date with a year in a history, on which one without hangs
     that stands before it, ``beside`` the date that it is listed with ("from March to May", "3 and 9 May").
     ``narrative`` says that the passage tells of the past by its own chain of dates, ``history`` that the
-    whole article does, so that "last year" hangs on the chain too. ``lean`` is where the words of the
+    whole article does, so that "last year" hangs on the chain too. ``direction`` is where the words of the
     clause point: -1, 0 or 1, and -2 or 2 where they are certain. ``day_first`` is the order of the article's
     other dates in figures; ``None`` where they do not say.
     """
@@ -55,12 +55,12 @@ class Context:
     beside: Base | None = None
     narrative: bool = False
     history: bool = False
-    lean: int = 0
+    direction: int = 0
     day_first: bool | None = None
-    called: str = PUBLICATION
+    called: str = DCT_NAME
 
     @property
-    def dct_named(self) -> str:
+    def named_dct(self) -> str:
         """The DCT as an explanation names it."""
         return f"{self.called} {self.dct}"
 
@@ -83,17 +83,17 @@ class Resolution:
         return None if isinstance(self.mod, DctSide) else self.mod
 
 
-def lies(period: Period, base: Base, how: str) -> Resolution:
+def resolved(period: Period, base: Base, how: str) -> Resolution:
     """Return the resolution of an expression that lies there, as counted from its base."""
     return Resolution(TimexType.DATE, timex_value(period), base.anchor, period, f"{how} {base.called}")
 
 
-def printed(period: Period, how: str = AS_PRINTED) -> Resolution:
+def explicit(period: Period, how: str = AS_WRITTEN) -> Resolution:
     """Return the resolution of an expression that states its own place."""
     return Resolution(TimexType.DATE, timex_value(period), Anchor.EXPLICIT, period, how)
 
 
-def spelt_out(resolution: Resolution) -> Resolution:
+def with_interval_value(resolution: Resolution) -> Resolution:
     """Return the resolution with both ends of an interval in its value, which TIMEX3 has no code for."""
     period = resolution.period
     if period is None or period.granularity is not Granularity.INTERVAL:
@@ -101,19 +101,19 @@ def spelt_out(resolution: Resolution) -> Resolution:
     return replace(resolution, value=f"{period.first}/{period.last}")
 
 
-def nowhere(value: str, anchor: Anchor, reason: str, kind: TimexType = TimexType.DATE) -> Resolution:
+def unplaced(value: str, anchor: Anchor, reason: str, kind: TimexType = TimexType.DATE) -> Resolution:
     """Return the resolution of an expression that has no place in the calendar."""
     return Resolution(kind, value, anchor, reason=reason)
 
 
-def publication(context: Context) -> Base | None:
+def dct_base(context: Context) -> Base | None:
     """Return the DCT as a base; ``None`` where the article has none."""
     if context.dct is None:
         return None
-    return Base(single_day(context.dct), Anchor.DCT, context.dct_named)
+    return Base(single_day(context.dct), Anchor.DCT, context.named_dct)
 
 
-def mentioned(context: Context) -> Base | None:
+def previous_base(context: Context) -> Base | None:
     """Return the last date mentioned as a base; ``None`` where there is none."""
     if context.previous is None:
         return None
@@ -121,7 +121,7 @@ def mentioned(context: Context) -> Base | None:
     return Base(context.previous, Anchor.PREVIOUS, called)
 
 
-def opened(context: Context) -> Base | None:
+def opening_base(context: Context) -> Base | None:
     """Return the first date of a history as a base, for what stands before it; ``None`` elsewhere."""
     if not context.narrative or context.previous is not None or context.opening is None:
         return None
@@ -130,52 +130,52 @@ def opened(context: Context) -> Base | None:
     )
 
 
-def hanging(context: Context) -> Base | None:
+def anaphoric_base(context: Context) -> Base | None:
     """Return what "later" and "the following" hang on."""
-    return mentioned(context) or publication(context)
+    return previous_base(context) or dct_base(context)
 
 
-def hanging_day(context: Context) -> Base | None:
+def anaphoric_day(context: Context) -> Base | None:
     """Return what "the same day" and "two days later" hang on: the last day told of.
 
     It must lie in the last date told of: after "in May 1905" that is a day of this May, or nothing.
     """
     last, day = context.previous, context.day
     if last is None or last.granularity in _DAYS:
-        return hanging(context)
+        return anaphoric_base(context)
     if day is not None and last.first <= day.first <= last.last:
-        return mentioned(replace(context, previous=day))
+        return previous_base(replace(context, previous=day))
     return None
 
 
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.WEEKEND, Granularity.INTERVAL})
 
 
-def some_day(context: Context) -> Resolution | None:
+def unknown_day(context: Context) -> Resolution | None:
     """Return a day that is known only to lie in the month or year told of ("1998-10-XX")."""
-    base = mentioned(context)
+    base = previous_base(context)
     tail = _UNKNOWN_DAY.get(base.period.granularity) if base is not None else None
     if base is None or tail is None:
         return None
-    return replace(lies(base.period, base, "a day of"), value=timex_value(base.period) + tail)
+    return replace(resolved(base.period, base, "a day of"), value=timex_value(base.period) + tail)
 
 
 _UNKNOWN_DAY = {Granularity.MONTH: "-XX", Granularity.YEAR: "-XX-XX"}
 
 
-def told_of(context: Context) -> Base | None:
+def narrative_base(context: Context) -> Base | None:
     """Return what a date with parts left out hangs on: the chain of a narrative, else the DCT."""
-    return (mentioned(context) if context.narrative else None) or publication(context)
+    return (previous_base(context) if context.narrative else None) or dct_base(context)
 
 
-def present(context: Context) -> Base | None:
+def present_base(context: Context) -> Base | None:
     """Return what "last week" and "ago" hang on: a history's own present, else the DCT."""
-    return told_of(replace(context, narrative=context.narrative and context.history))
+    return narrative_base(replace(context, narrative=context.narrative and context.history))
 
 
-def pointed(reference: Reference, context: Context) -> Base | None:
+def reference_base(reference: Reference, context: Context) -> Base | None:
     """Return what a pointing word hangs on."""
-    return hanging(context) if reference in ANAPHORIC else present(context)
+    return anaphoric_base(context) if reference in ANAPHORIC else present_base(context)
 
 
 def full_year(year: int, short: bool, context: Context) -> int:

@@ -16,7 +16,7 @@ from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.phrase_slots import SLOTS
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import character_before, word_before
-from timeline.temporal.tense_direction import lies_ahead
+from timeline.temporal.tense_direction import has_future_verb
 
 _OF = re.compile(r"\s(?:of|from)\b")
 
@@ -34,7 +34,7 @@ def _length(match: re.Match[str]) -> Meaning | None:
     written, measure = match["count"].lower(), measure_in(match)
     if _measures_no_time(match, written, measure.unit):
         return None
-    if word_before(match) == "in" and lies_ahead(match.string, match.start()):
+    if word_before(match) == "in" and has_future_verb(match.string, match.start()):
         return Ago(measure, 1) if not _OF.match(match.string, match.end()) else Duration(measure)
     if written in {"a", "an"} and _is_rate(match):
         return Recurrence(measure.timex_value)

@@ -31,7 +31,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
-from timeline.temporal.tense_direction import tells_of_what_comes
+from timeline.temporal.tense_direction import has_future_cue
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -135,7 +135,7 @@ def _unit_with_an_end(match: re.Match[str], granularity: Granularity) -> Meaning
     if granularity is Granularity.DAY:
         limit = _LIMIT.search(match.string, max(0, match.start() - 28), match.start())
         return RelativeUnit(granularity, 0, Reference.CURRENT) if limit else None
-    ahead = tells_of_what_comes(match.string, match.start())
+    ahead = has_future_cue(match.string, match.start())
     return RelativeUnit(granularity, 0, Reference.THIS if ahead else Reference.CURRENT)
 
 

@@ -19,7 +19,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.deictic import YEARS_AWAY
 from timeline.temporal.rules.match_words import word_after, word_before
-from timeline.temporal.tense_direction import lies_ahead
+from timeline.temporal.tense_direction import has_future_verb
 
 
 def _season(match: re.Match[str]) -> Meaning | None:
@@ -43,7 +43,7 @@ def _soon(match: re.Match[str]) -> Meaning | None:
     before, after = word_before(match), word_after(match).lower()
     if before in {"as", "too", "how"} or after in _SOON_IS_A_LINK:
         return None
-    ahead = before in _MODALS or after in _MODALS or lies_ahead(match.string, match.start())
+    ahead = before in _MODALS or after in _MODALS or has_future_verb(match.string, match.start())
     return VagueTime("FUTURE_REF") if ahead else None
 
 
