@@ -119,12 +119,12 @@ class Rule:
     interpret: Interpreter
     examples: Sequence[Example]
     leaves: Sequence[str] = ()
-    pattern: re.Pattern[str] = field(init=False)
-    first: frozenset[str] = field(init=False)
+    pattern: re.Pattern[str] = field(init=False, repr=False)
+    first: frozenset[str] = field(init=False, repr=False)
     """The words at which the scan tries the rule."""
-    article: bool | None = field(init=False)
+    article: bool | None = field(init=False, repr=False)
     """True if "the" must precede the first words, False if it may, ``None`` if it may not."""
-    counted: bool = field(init=False)
+    counted: bool = field(init=False, repr=False)
     """True if the phrase begins with a count of something."""
 
     def __post_init__(self) -> None:
