@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,9 +11,11 @@ from sqlalchemy import Connection, Row, func, insert, select
 from timeline.corrections import Action, Correction, Entry, Kind, next_redo
 from timeline.corrections.correction_history import checked_correction, entry_to_undo, existing_entry
 from timeline.errors import StoreError
-from timeline.store.correction_json import target, target_json, value, value_json
+from timeline.store.codec import DECODE_ERRORS, decode_target, decode_value, encode_target, encode_value
 from timeline.store.deduplication import storable
 from timeline.store.schema import corrections, now
+
+_LOG = logging.getLogger(__name__)
 
 
 def load_history(connection: Connection, timeline_id: int) -> Iterator[Entry]:
@@ -68,9 +71,9 @@ def _append(
     row = {"timeline_id": timeline_id, "number": number, "made": made, "action": action, "of": of}
     content = {
         "kind": correction.kind,
-        "target": target_json(correction.target),
-        "old": value_json(correction.kind, correction.old),
-        "new": value_json(correction.kind, correction.new),
+        "target": encode_target(correction.target),
+        "old": encode_value(correction.kind, correction.old),
+        "new": encode_value(correction.kind, correction.new),
         "note": correction.note,
     }
     connection.execute(insert(corrections).values(row | (content if of is None else {"note": ""})))
@@ -78,8 +81,15 @@ def _append(
 
 
 def _correction(row: Row[tuple[object, ...]]) -> Correction:
-    kind = Kind(row.kind)
-    old, new = value(kind, row.old), value(kind, row.new)
-    if new is None:
-        raise StoreError(f"The correction {row.number} is damaged. Restore a backup under another name.")
-    return Correction(kind, target(row.target), old, new, row.note)
+    try:
+        kind = Kind(row.kind)
+        old, new = decode_value(kind, row.old), decode_value(kind, row.new)
+        target = decode_target(row.target)
+        if new is None:
+            raise ValueError("the new value is missing")
+    except DECODE_ERRORS:
+        _LOG.exception("damaged correction %s", row.number)
+        raise StoreError(
+            f"The correction {row.number} is damaged. Restore a backup under another name."
+        ) from None
+    return Correction(kind, target, old, new, row.note)

@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from timeline.store.payload import FORM
+from timeline.store.codec import FORM
 
 _ROOMS = ("entities", "events", "language", "temporal")
 _PACKAGE = Path(__file__).parents[1]

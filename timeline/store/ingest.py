@@ -16,9 +16,9 @@ from sqlalchemy import Connection, Select, delete, func, insert, or_, select
 from timeline import pipeline
 from timeline.errors import ReadingError, ReadingNote, TimelineError
 from timeline.model import Article, Extraction
+from timeline.store.codec import encode_extraction
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
-from timeline.store.payload import encoded
 from timeline.store.records import IngestResult, IngestStatus
 from timeline.store.schema import articles, extractions, versions
 from timeline.store.upsert import (
@@ -178,7 +178,7 @@ def _write(connection: Connection, ready: list[tuple[StoredArticle, Extraction |
         {
             "version_id": stored.version_id,
             "extractor_version": extractor_version(),
-            "payload": encoded(result) if isinstance(result, Extraction) else None,
+            "payload": encode_extraction(result) if isinstance(result, Extraction) else None,
             "fault": str(result) if isinstance(result, TimelineError) else None,
         }
         for stored, result in ready

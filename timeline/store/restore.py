@@ -19,9 +19,8 @@ from timeline.errors import StoreError
 from timeline.model import Article
 from timeline.safe_text import short_line
 from timeline.store.backup import ARTICLES, CORRECTIONS, FORMAT, MANIFEST, VERSION, VERSIONS, VIEWS, Record
-from timeline.store.correction_json import target, value
+from timeline.store.codec import DECODE_ERRORS, decode_extraction, decode_target, decode_value
 from timeline.store.deduplication import fingerprint, sha256
-from timeline.store.payload import decoded
 from timeline.store.schema import articles, corrections, extractions, timelines, versions, views
 from timeline.store.stored_timelines import create_timeline
 
@@ -29,7 +28,7 @@ _LOG = logging.getLogger(__name__)
 MEMBERS = (ARTICLES, VERSIONS, CORRECTIONS, VIEWS)
 MAX_LINE_BYTES = 256 * 2**20
 """No article is longer. A small damaged file may unpack into a longer line."""
-_DAMAGED = (BadZipFile, EOFError, LookupError, TypeError, ValueError, zlib.error)
+_DAMAGED = (BadZipFile, EOFError, LookupError, TypeError, ValueError, zlib.error, *DECODE_ERRORS)
 """The exceptions from reading a damaged or foreign file."""
 
 
@@ -103,7 +102,7 @@ def _store_version(connection: Connection, ids: dict[str, int], row: dict[str, A
     if extractor is None:
         return
     if payload is not None:
-        decoded(Article(key, text), payload)
+        decode_extraction(Article(key, text), payload)
     extraction = {"version_id": version_id, "extractor_version": extractor}
     connection.execute(insert(extractions).values(extraction | {"payload": payload, "fault": fault}))
 
@@ -111,7 +110,9 @@ def _store_version(connection: Connection, ids: dict[str, int], row: dict[str, A
 def _checked_correction(row: dict[str, Any]) -> dict[str, Any]:
     if row["of"] is None:
         kind = Kind(row["kind"])
-        target(row["target"]), value(kind, row["old"]), value(kind, row["new"])
+        decode_target(row["target"])
+        for value in (row["old"], row["new"]):
+            decode_value(kind, value)
     return row | {"made": _moment(row["made"])}
 
 

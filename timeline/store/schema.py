@@ -117,7 +117,7 @@ extractions = Table(
     metadata,
     Column("version_id", Integer, ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True),
     Column("extractor_version", String(64), nullable=False),
-    Column("payload", Text),  # JSON, see ``payload``; null if the extraction failed
+    Column("payload", Text),  # JSON, see ``codec``; null if the extraction failed
     Column("fault", Text),  # the message of a failed extraction
 )
 corrections = Table(
@@ -130,7 +130,7 @@ corrections = Table(
     Column("action", String(8), nullable=False),  # "make", "undo" or "redo"
     Column("of", Integer),  # number of the undone or redone correction
     Column("kind", String(32)),
-    Column("target", Text),  # JSON, see ``correction_json``
+    Column("target", Text),  # JSON, see ``codec``
     Column("old", Text),
     Column("new", Text),
     Column("note", Text, nullable=False),

@@ -13,9 +13,9 @@ from timeline.corrections import CorrectedEvents, Entry, apply_corrections
 from timeline.errors import StoreError
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
+from timeline.store.codec import DECODE_ERRORS, decode_extraction
 from timeline.store.correction_table import load_history
 from timeline.store.extractor_version import extractor_version
-from timeline.store.payload import decoded
 from timeline.store.records import ArticleVersion, StoredTimeline
 from timeline.store.schema import articles, extractions, versions
 from timeline.store.stored_timelines import load_timeline
@@ -163,8 +163,8 @@ def _rows(connection: Connection, timeline_id: int, version_ids: Sequence[int] |
 def _decoded(row: Row[Any]) -> tuple[Article, Extraction | None]:
     article = row_article(row)
     try:
-        return article, None if row.payload is None else decoded(article, row.payload)
-    except (LookupError, TypeError, ValueError):
+        return article, None if row.payload is None else decode_extraction(article, row.payload)
+    except DECODE_ERRORS:
         _LOG.exception("damaged extraction of the article %r", row.key)
         raise StoreError(
             f"{short_line(row.key)}: the stored extraction of this article is damaged. "

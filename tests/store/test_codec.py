@@ -1,0 +1,140 @@
+"""Stored values: the layout stays readable, every type is checked, and each value comes back unchanged."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.corrections import Kind, ManualEvent, Target
+from timeline.events import extract
+from timeline.model import (
+    Anchor,
+    Article,
+    CalendarDate,
+    Expression,
+    Extent,
+    Extraction,
+    Granularity,
+    Mention,
+    Modality,
+    Place,
+    PlaceKind,
+    TimexMod,
+    TimexType,
+)
+from timeline.store.codec import (
+    DECODE_ERRORS,
+    decode_extraction,
+    decode_target,
+    decode_value,
+    encode_extraction,
+    encode_target,
+    encode_value,
+)
+
+from .news import many
+
+DAY = CalendarDate(date(2024, 1, 5), None, Granularity.DAY, Extent.WITHIN, "2024-01-05/..")
+PORTO = Place("Porto", PlaceKind.CITY, "PT", 41.15, -8.61)
+TEXT = "Rain since early January."
+EARLY = Expression(
+    11, 24, "early January", TimexType.DATE, "2024-01", TimexMod.START, Anchor.DCT, DAY, "nearest", None
+)
+SINCE = Expression(5, 10, "since", TimexType.DURATION, "P1D", None, Anchor.EXPLICIT, None, "", "no date")
+MENTION = Mention("id", "a", "Rain", 0, 25, EARLY, Modality.REPORTED, ("Rui",), (PORTO, Place("Gaia")))
+EXTRACTION = Extraction(Article("a", TEXT), (EARLY, SINCE), (MENTION,), ((EARLY, "why"),))
+EARLY_JSON = (
+    '[11,24,"DATE","2024-01","START","dct",["2024-01-05",null,"day","within","2024-01-05/.."],"nearest",null]'
+)
+PAYLOAD = (
+    f'[1,[{EARLY_JSON},[5,10,"DURATION","P1D",null,"explicit",null,"","no date"]],'
+    '[["id","Rain",0,25,0,"reported",["Rui"],[["Porto","city","PT",41.15,-8.61],["Gaia",null,null,null,null]]]],'
+    '[[0,"why"]]]'
+)
+"""The layout of version 0.1.0, byte for byte."""
+VALUES = {
+    Kind.DATE: (DAY, '["2024-01-05",null,"day","within","2024-01-05/.."]'),
+    Kind.TITLE: ("Rain", '"Rain"'),
+    Kind.ACTORS: (("Rui", "Ana"), '["Rui","Ana"]'),
+    Kind.PLACES: ((PORTO,), '[["Porto","city","PT",41.15,-8.61]]'),
+    Kind.MODALITY: (Modality.PLANNED, '"planned"'),
+    Kind.HIDDEN: (True, "true"),
+    Kind.CHECKED: (False, "false"),
+    Kind.NOTE: ("", '""'),
+    Kind.MERGED: ((Target("a", 1, 2, "x", "y", "z"),), '[["a",1,2,"x","y","z"]]'),
+    Kind.SPLIT: (True, "true"),
+    Kind.ADDED: (
+        ManualEvent("Rain", DAY, ("Rui",), (Place("Gaia"),), Modality.NEGATED),
+        '["Rain",["2024-01-05",null,"day","within","2024-01-05/.."],["Rui"],[["Gaia",null,null,null,null]],"negated"]',
+    ),
+    Kind.RENAMED_ACTOR: ("Rui", '"Rui"'),
+    Kind.RENAMED_PLACE: ("Gaia", '"Gaia"'),
+}
+
+
+def test_the_layout_of_extractions_is_that_of_version_0_1():
+    assert encode_extraction(EXTRACTION) == PAYLOAD
+    assert decode_extraction(EXTRACTION.article, PAYLOAD) == EXTRACTION
+
+
+def test_an_expression_outside_the_list_is_stored_with_its_mention():
+    alone = Extraction(EXTRACTION.article, (), (MENTION,), ((SINCE, "why"),))
+    assert EARLY_JSON in encode_extraction(alone)
+    assert decode_extraction(alone.article, encode_extraction(alone)) == alone
+
+
+def test_extractions_come_back_unchanged():
+    for article in many(20):
+        extraction = extract(article)
+        assert decode_extraction(article, encode_extraction(extraction)) == extraction
+
+
+def test_another_form_of_the_layout_counts_as_not_extracted():
+    assert decode_extraction(EXTRACTION.article, '[2,{"anything":true}]') is None
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("[1,", "{1,"),
+        ("11,24", '"11",24'),
+        ('"DATE"', '"DAY"'),
+        ('"START"', '"FIRST"'),
+        ('"2024-01-05",null', '"2024-13-05",null'),
+        ('"2024-01-05",null', '"2024-01-05","2024-01-04"'),
+        ('0,25,0,"reported"', '0,25,2,"reported"'),
+        ('0,25,0,"reported"', '0,25,-1,"reported"'),
+        ('["Rui"]', '"Rui"'),
+        ('["Rui"]', "[7]"),
+        ("41.15", '"north"'),
+        (',"why"', ""),
+        ("]]]", "]"),
+    ],
+)
+def test_a_damaged_extraction_is_refused(right, wrong):
+    assert right in PAYLOAD
+    with pytest.raises(DECODE_ERRORS):
+        decode_extraction(EXTRACTION.article, PAYLOAD.replace(right, wrong, 1))
+
+
+def test_values_of_all_kinds_keep_the_layout_of_version_0_1():
+    assert VALUES.keys() == set(Kind)
+    for kind, (value, written) in VALUES.items():
+        assert encode_value(kind, value) == written
+        assert decode_value(kind, written) == value
+        assert encode_value(kind, None) is decode_value(kind, None) is None
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_value_of_another_type_is_refused(kind):
+    for wrong in ("7", "{}", "[7]", "nothing"):
+        with pytest.raises(DECODE_ERRORS):
+            decode_value(kind, wrong)
+
+
+@given(st.builds(Target, st.text(), st.integers(0, 9), st.integers(0, 9), st.text(), st.text(), st.text()))
+def test_targets_come_back_unchanged(target):
+    assert decode_target(encode_target(target)) == target
