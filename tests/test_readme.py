@@ -14,12 +14,13 @@ from tests.export.cases import Case, gathered
 from timeline.__main__ import main
 from timeline.cli.picture import SUFFIXES
 from timeline.events import extract
-from timeline.export.event_formats import EVENT_FORMATS
+from timeline.export.event_formats import EVENT_FORMATS, EVENT_SUFFIXES
 from timeline.export.spreadsheet import COLUMNS
 from timeline.reading import INPUT_SUFFIXES, read_text
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+FILES = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"^\$ python -m timeline (.+)\n((?:.+\n)+?)```", README, re.MULTILINE)
 PICTURES = re.findall(r"^python -m timeline picture (.+)$", README, re.MULTILINE)
 
@@ -84,15 +85,20 @@ def test_the_page_of_the_api_is_made_from_the_docstrings_as_they_are():
     assert TARGET.read_text(encoding="utf-8") == api_page(), "run: python docs/build_api.py"
 
 
-def test_the_table_of_saved_files_names_every_kind():
+def test_the_table_of_saved_files_names_every_picture():
     named = {
         kind for row in table_under("Files that are saved") for kind in re.findall(r"`(\.[a-z.]+)`", row[0])
     }
-    assert named == {*SUFFIXES, *(file.suffix for file in EVENT_FORMATS.values())}
+    assert named == set(SUFFIXES)
+
+
+def test_every_event_format_has_a_section():
+    headings = re.findall(r"^## .+ \(`(\.[a-z.]+)`\)$", FILES, re.MULTILINE)
+    assert set(headings) == {".html", *EVENT_SUFFIXES}
 
 
 def test_the_fields_of_saved_files_are_described():
-    described = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs" / "files.md").read_text(encoding="utf-8")))
+    described = set(re.findall(r"`([a-z_]+)`", FILES))
     document = json.loads(EVENT_FORMATS["json"].data(gathered(Case())))
     [event], [article] = document["events"], document["articles"]
     for fields in (COLUMNS, document, event, article, event["places"][0]):
