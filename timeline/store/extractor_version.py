@@ -9,17 +9,19 @@ from pathlib import Path
 from timeline.store.codec import FORM
 
 _ROOMS = ("entities", "events", "language", "temporal")
+_MODULES = ("edtf.py",)
 _PACKAGE = Path(__file__).parents[1]
 
 
 @cache
 def extractor_version() -> str:
-    """Return a hash of the code and the tables of the rooms that make an extraction.
+    """Return a hash of the code and tables of an extraction: four rooms, and the module of date notation.
 
     An extraction of another version is outdated. It stands until the article is extracted again.
     """
     digest = hashlib.sha256(f"{FORM}\n".encode())
-    for path in sorted(path for room in _ROOMS for path in (_PACKAGE / room).rglob("*") if _counts(path)):
+    files = [path for room in _ROOMS for path in (_PACKAGE / room).rglob("*") if _counts(path)]
+    for path in sorted([*files, *(_PACKAGE / module for module in _MODULES)]):
         digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
