@@ -37,9 +37,9 @@ def render_page() -> None:
             session.report([*session.faults(), *apply_view(linked_view, timeline)])
         session.forget_missing_event(timeline.events)
         selection = valid_selection(timeline)
-        kept = timeline.index.filtered(selection)
+        filtered = timeline.index.filtered(selection)
         with chart_area:  # first, because users wait for the chart
-            chart = render_chart(timeline, kept, selection)
+            chart = render_chart(timeline, filtered, selection)
         pause_for_chart(selection)
         with header_area:
             render_header(timeline)
@@ -50,10 +50,10 @@ def render_page() -> None:
         with list_area:
             left, right = st.columns([11, 9], gap="large")
             with left:
-                render_tabs(timeline, kept)
+                render_tabs(timeline, filtered)
             with right:
-                render_event(timeline, kept)
-        render_dialog(timeline, kept, chart, selection, timelines)
+                render_event(timeline, filtered)
+        render_dialog(timeline, filtered, chart, selection, timelines)
         write_url(selection, timelines)
     except TimelineError as error:
         render_failed_timeline(error, timelines)

@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.app_page import opened
+from tests.ui.app_page import open_page
 
 
 @pytest.fixture
 def page(store: Path) -> AppTest:
-    """The page on a store that has the seeds alone."""
+    """The page on a store with the seeds."""
     assert store.is_file()
-    return opened()
+    return open_page()

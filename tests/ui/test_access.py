@@ -1,4 +1,4 @@
-"""The page for everyone: axe-core finds no serious fault, and everything is reached by keyboard."""
+"""Accessibility: axe-core, keyboard, touch, text direction."""
 
 import json
 import re
@@ -63,7 +63,7 @@ def test_axe_finds_no_serious_fault_at_any_width(opened):
         assert faults(opened) == []
 
 
-def test_a_list_event_is_reached_and_chosen_by_keyboard(opened):
+def test_an_event_is_chosen_in_the_list_by_keyboard(opened):
     opened.get_by_role("application").focus()
     for _ in range(20):
         opened.keyboard.press("Tab")
@@ -74,7 +74,7 @@ def test_a_list_event_is_reached_and_chosen_by_keyboard(opened):
     expect(opened.get_by_text("2 of 8", exact=True)).to_be_visible()
 
 
-def test_a_lane_is_folded_by_keyboard_and_keeps_the_focus(opened, server):
+def test_a_lane_collapsed_by_keyboard_keeps_the_focus(opened, server):
     opened.goto(f"{server}?lanes=actor")
     lane = opened.get_by_role("button", name="Lane Taliban")
     expect(lane).to_have_attribute("aria-expanded", "true")
@@ -103,7 +103,7 @@ def touched(browser, server) -> Page:
 
 
 def gesture(page: Page, *steps: list[tuple[float, float]]) -> None:
-    """Put fingers down at the first places, move them to each of the next, and lift them."""
+    """Put fingers down at the first points, move them through the others, and lift them."""
     session = page.context.new_cdp_session(page)
     for at, places in enumerate(steps):
         points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(places)]
@@ -112,7 +112,7 @@ def gesture(page: Page, *steps: list[tuple[float, float]]) -> None:
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def test_two_fingers_zoom_about_what_lies_between_them(touched):
+def test_two_fingers_zoom_about_their_middle(touched):
     period = touched.get_by_role("textbox", name="From", exact=True)
     days = "chart => chart._fullLayout.xaxis.range.map((end) => Date.parse(end))"
     before = touched.locator(".tl-chart").evaluate(days)
@@ -126,7 +126,7 @@ def test_two_fingers_zoom_about_what_lies_between_them(touched):
     assert sum(after) / 2 == pytest.approx(sum(before) / 2, abs=2 * day)
 
 
-def test_a_tap_chooses_and_one_finger_scrolls_the_page(touched):
+def test_a_tap_chooses_an_event_and_one_finger_scrolls(touched):
     label = touched.locator(".tl-chart text").filter(has_text="entered the capital city of Kabul").first
     box = label.bounding_box()
     touched.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -137,7 +137,7 @@ def test_a_tap_chooses_and_one_finger_scrolls_the_page(touched):
     expect(touched.get_by_role("textbox", name="From", exact=True)).to_have_value("")
 
 
-def test_right_to_left_and_chinese_text_are_shown_right(opened):
+def test_right_to_left_and_chinese_text(opened):
     lines = [
         {"id": name, "title": text, "text": text, "published": "2020-05-10"}
         for name, text in (("he", HEBREW), ("zh", CHINESE))

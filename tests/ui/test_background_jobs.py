@@ -1,4 +1,4 @@
-"""Work in the background: what is stored, read through, stopped, and said when it fails."""
+"""Background jobs: store, read, stop, fail."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,80 +20,93 @@ def bridges(count: int, name: str = "bridge") -> list[Article]:
 
 
 @pytest.fixture
-def shelf(store: Path) -> Iterator[TimelineCache]:
+def cache(store: Path) -> Iterator[TimelineCache]:
     with Store.open(str(store)) as opened:
         yield TimelineCache(opened)
 
 
 @pytest.fixture
-def stored(shelf) -> int:
-    return shelf.store.timelines()[0].id
+def stored(cache) -> int:
+    return cache.store.timelines()[0].id
 
 
-def ended(work: ExtractionJob) -> ExtractionJob:
-    work.wait(120)
-    assert not work.running
-    return work
+def finished(job: ExtractionJob) -> ExtractionJob:
+    job.wait(120)
+    assert not job.running
+    return job
 
 
-def test_articles_are_stored_and_read_through(shelf, stored):
-    work = ended(shelf.start_job(stored, bridges(2)))
-    assert (work.counts[IngestStatus.NEW], work.done, work.total, work.faults) == (2, 2, 2, [])
-    assert len(shelf.timeline(stored).table) == 10
+def test_articles_are_stored_and_read(cache, stored):
+    job = finished(cache.start_job(stored, bridges(2)))
+    assert (job.counts[IngestStatus.NEW], job.done, job.total, job.faults) == (2, 2, 2, [])
+    assert len(cache.timeline(stored).table) == 10
 
 
-def test_many_are_read_through_by_a_program_of_their_own(shelf, stored):
-    work = shelf.start_job(stored, bridges(MAX_IN_THREAD + 1))
-    assert work.extend(bridges(1, "harbour"))
-    ended(work)
-    assert (work.done, work.total, work.faults) == (MAX_IN_THREAD + 2, MAX_IN_THREAD + 2, [])
-    assert shelf.store.count_pending(stored) == 0
+@pytest.mark.slow
+def test_many_articles_are_read_in_a_subprocess(cache, stored):
+    job = cache.start_job(stored, bridges(MAX_IN_THREAD + 1))
+    assert job.extend(bridges(1, "harbour"))
+    finished(job)
+    assert (job.done, job.total, job.faults) == (MAX_IN_THREAD + 2, MAX_IN_THREAD + 2, [])
+    assert cache.store.count_pending(stored) == 0
 
 
-def test_work_that_is_stopped_keeps_what_is_stored(shelf, stored):
-    work = shelf.start_job(stored, bridges(MAX_IN_THREAD + 20))
-    work.stop()
-    ended(work)
-    assert len(shelf.store.articles(stored)) == MAX_IN_THREAD + 21
-    assert shelf.store.count_pending(stored) > 0
-    assert work.faults == []
-    ended(shelf.start_job(stored))
-    assert shelf.store.count_pending(stored) == 0
+@pytest.mark.slow
+def test_a_stopped_job_keeps_the_stored_articles(cache, stored):
+    job = cache.start_job(stored, bridges(MAX_IN_THREAD + 20))
+    job.stop()
+    finished(job)
+    assert len(cache.store.articles(stored)) == MAX_IN_THREAD + 21
+    assert cache.store.count_pending(stored) > 0
+    assert job.faults == []
+    finished(cache.start_job(stored))
+    assert cache.store.count_pending(stored) == 0
 
 
-def test_a_timeline_that_is_gone_is_said_with_what_was_not_stored(shelf):
-    stored = shelf.store.create("Gone").id
-    shelf.store.delete(stored)
-    work = ended(shelf.start_job(stored, bridges(2)))
-    assert "was deleted" in work.faults[0]
-    assert work.faults[1] == "Some of 2 articles were not saved. Add them again."
-    assert not work.extend(bridges(1))
+def test_a_deleted_timeline_is_reported_with_the_unsaved_articles(cache):
+    stored = cache.store.create("Gone").id
+    cache.store.delete(stored)
+    job = finished(cache.start_job(stored, bridges(2)))
+    assert "was deleted" in job.faults[0]
+    assert job.faults[1] == "Some of 2 articles were not saved. Add them again."
+    assert not job.extend(bridges(1))
 
 
-def test_faults_that_nobody_saw_go_on_to_the_next_work(shelf):
-    gone = shelf.store.create("Gone").id
-    shelf.store.delete(gone)
-    first = ended(shelf.start_job(gone, bridges(1)))
-    second = ended(shelf.start_job(gone))
+def test_undismissed_faults_pass_to_the_next_job(cache):
+    gone = cache.store.create("Gone").id
+    cache.store.delete(gone)
+    first = finished(cache.start_job(gone, bridges(1)))
+    second = finished(cache.start_job(gone))
     assert second.faults[: len(first.faults)] == first.faults
-    shelf.dismiss_job(gone, first)
-    assert shelf.job(gone) is second
-    shelf.dismiss_job(gone, second)
-    assert shelf.job(gone) is None
+    cache.dismiss_job(gone, first)
+    assert cache.job(gone) is second
+    cache.dismiss_job(gone, second)
+    assert cache.job(gone) is None
 
 
-def test_a_source_that_breaks_is_said_and_leaves_the_others():
+def test_a_crashed_job_is_reported_and_its_traceback_logged(cache, stored, caplog):
+    class Unreadable(list):
+        def __iter__(self):
+            raise RuntimeError
+
+    job = finished(cache.start_job(stored, Unreadable(bridges(1))))
+    assert job.faults[0].startswith("Reading stopped because of a program error (")
+    assert "Traceback" in caplog.text
+
+
+def test_a_crashing_source_is_reported_logged_and_leaves_the_others(caplog):
     def broken(_columns) -> Iterator[Article]:
         yield bridges(1)[0]
         raise RuntimeError
 
-    gathering = ImportJob([broken, lambda _columns: bridges(1, "harbour")])
-    gathering.wait(10)
-    assert [article.id for article in gathering.articles] == ["bridge0", "harbour0"]
-    assert gathering.faults == ["The rest could not be read (RuntimeError). Try smaller files."]
+    job = ImportJob([broken, lambda _columns: bridges(1, "harbour")])
+    job.wait(10)
+    assert [article.id for article in job.articles] == ["bridge0", "harbour0"]
+    assert job.faults == ["The rest could not be read (RuntimeError). Try smaller files."]
+    assert "Traceback" in caplog.text
 
 
-def test_two_shelves_on_one_new_store_make_one_example(tmp_path):
+def test_two_servers_on_a_new_store_create_one_example(tmp_path):
     with Store.open(str(tmp_path / "new.sqlite")) as one, Store.open(str(tmp_path / "new.sqlite")) as two:
         first, second = TimelineCache(one), TimelineCache(two)
         assert first.timelines() == second.timelines()

@@ -1,4 +1,4 @@
-"""The real page in a real browser: what is seen, pressed, saved, and sent."""
+"""The page in a real browser: layout, interaction, downloads, network requests."""
 
 import http.client
 import io
@@ -40,7 +40,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """A browser profile in light and one in dark; each new page in them is a new session."""
+    """A light and a dark browser context; each new page in them is a new session."""
     opened = {scheme: browser.new_context(color_scheme=scheme) for scheme in ("light", "dark")}
     yield opened
     for context in opened.values():
@@ -49,7 +49,7 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
 
 @pytest.fixture
 def visit(contexts: dict[str, BrowserContext], own: str) -> Iterator[Callable[..., Page]]:
-    """Open the page; afterwards it must have asked nobody else for anything, and thrown nothing."""
+    """Open the page; in the end, check for requests to other machines and for script errors."""
     asked: list[str] = []
     faults: list[str] = []
     pages: list[Page] = []
@@ -103,7 +103,7 @@ def chart_text(page: Page, text: str) -> Locator:
 
 
 def press_on(page: Page, label: Locator) -> None:
-    settled(page)  # what a filter brings above the timeline moves it
+    settled(page)  # the filter chips move the chart
     box = label.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator(".tl-chart.tl-pointed")).to_be_visible()
@@ -115,7 +115,7 @@ def paste(page: Page, text: str, published: str, title: str) -> None:
     page.get_by_role("button", name="Add articles").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Published on").fill(published)
-    dialog.get_by_label("Text of the article").fill(text)
+    dialog.get_by_label("Article text").fill(text)
     dialog.get_by_label("Title").fill(title)
     dialog.get_by_role("button", name="Add article").click()
     expect(dialog).to_be_hidden()
@@ -144,7 +144,7 @@ def saved_picture(page: Page) -> tuple[str, bytes]:
 def overlapping(page: Page) -> list[tuple[str, str]]:
     labels = page.evaluate(LABELS)
     assert labels
-    apart = 0.5  # a pixel's rounding
+    apart = 0.5  # pixels, for rounding
     return [
         (one["text"], other["text"])
         for at, one in enumerate(labels)
@@ -156,7 +156,7 @@ def overlapping(page: Page) -> list[tuple[str, str]]:
     ]
 
 
-def test_the_timeline_is_seen_without_scrolling(visit):
+def test_the_chart_fits_the_window(visit):
     page = visit()
     for width, height in ((1600, 900), (1280, 720)):
         page.set_viewport_size({"width": width, "height": height})
@@ -166,7 +166,7 @@ def test_the_timeline_is_seen_without_scrolling(visit):
         assert overlapping(page) == []
 
 
-def test_filters_for_an_actor_a_place_and_both(visit):
+def test_filter_by_actor_place_and_both(visit):
     page = visit()
     choose(page, "Actor", "Taliban")
     expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
@@ -184,7 +184,7 @@ def test_filters_for_an_actor_a_place_and_both(visit):
     assert overlapping(page) == []
 
 
-def test_events_are_reached_by_click_key_and_list(visit):
+def test_events_are_chosen_by_click_key_and_list(visit):
     page = visit()
     press_on(page, chart_text(page, KABUL))
     expect(sentence(page)).to_contain_text("entered the capital city of Kabul on August 15")
@@ -230,14 +230,14 @@ def shown_period(page: Page) -> tuple[str, str]:
 
 
 def zoom_in(page: Page) -> tuple[str, str]:
-    """Zoom in by one step; return the period that Python was told."""
+    """Zoom in by one step; return the period in the fields."""
     page.get_by_role("button", name="Zoom in").click()
     expect(field(page, "From")).not_to_have_value("")
     settled(page)
     return shown_period(page)
 
 
-def test_zoom_and_choice_outlive_every_filter_change(visit):
+def test_zoom_and_chosen_event_survive_filter_changes(visit):
     page = visit()
     press_on(page, chart_text(page, KABUL))
     expect(page.get_by_text("4 of 8", exact=True)).to_be_visible()
@@ -262,7 +262,7 @@ def test_zoom_and_choice_outlive_every_filter_change(visit):
     expect(field(page, "From")).to_have_value("")
 
 
-def test_keys_and_wheel_zoom_and_move(visit):
+def test_keys_and_wheel_zoom_and_pan(visit):
     page = visit()
     before = visible_days(page)
     timeline(page).press("+")
@@ -286,7 +286,7 @@ def test_keys_and_wheel_zoom_and_move(visit):
     assert visible_days(page)[0] > before[0]
 
 
-def test_a_period_that_is_typed_is_the_one_that_is_visible(visit):
+def test_a_typed_period_becomes_visible(visit):
     page = visit()
     field(page, "From").fill("10 Aug 2021")
     field(page, "From").press("Enter")
@@ -303,7 +303,7 @@ def test_a_period_that_is_typed_is_the_one_that_is_visible(visit):
     )
 
 
-def test_the_frame_on_the_overview_moves_the_period(visit):
+def test_dragging_the_overview_moves_the_period(visit):
     page = visit()
     period = zoom_in(page)
     expect(page.locator(".tl-chart")).to_contain_text("the frame is the period above")
@@ -327,7 +327,7 @@ def test_the_frame_on_the_overview_moves_the_period(visit):
     assert moved[1] < period[1]
 
 
-def test_a_lane_is_folded_by_its_name(visit):
+def test_a_lane_is_collapsed_by_its_name(visit):
     page = visit()
     page.get_by_role("combobox", name="Lanes").click()
     page.get_by_role("option", name="Actor").click()
@@ -345,7 +345,7 @@ def press_on_lane(page: Page, name: str) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def test_the_address_is_a_link_to_what_is_seen(visit):
+def test_the_url_is_a_link_to_the_view(visit):
     page = visit()
     choose(page, "Actor", "Taliban")
     expect(chart_text(page, "Actor: Taliban.")).to_be_visible()
@@ -359,7 +359,7 @@ def test_the_address_is_a_link_to_what_is_seen(visit):
     assert shown_period(other) == period
 
 
-def test_the_reader_and_the_timeline_lead_to_each_other(visit):
+def test_reader_and_chart_are_linked(visit):
     page = visit()
     page.get_by_role("radio", name="Read", exact=True).click()
     reader = page.locator(".tl-page")
@@ -383,13 +383,13 @@ def test_an_event_is_shown_on_a_map(visit):
 
 
 def choose_row(page: Page, row: int) -> None:
-    """Choose a row of the list of articles, once the page has come to rest; it is drawn on a canvas."""
+    """Choose a row of the article table after the page has settled; the table is a canvas."""
     settled(page)
     shown = page.get_by_test_id("stDataFrame").filter(visible=True).first
     shown.locator("canvas").first.click(position={"x": 17, "y": 33 * (row + 1.5)}, force=True)
 
 
-def test_an_article_is_taken_out_again(visit):
+def test_an_article_is_removed(visit):
     page = visit()
     paste(page, "The bridge was closed on May 4, 2020.", "2020-05-10", "Bridge closed")
     expect(chart_text(page, "9 events")).to_be_visible()
@@ -410,7 +410,7 @@ def test_a_narrow_window_lists_the_events(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_saved_picture_is_large_light_and_of_what_is_seen(visit, scheme):
+def test_the_png_is_large_light_and_shows_the_view(visit, scheme):
     page = visit(scheme=scheme)
     ground = drawn(page).evaluate("svg => getComputedStyle(svg).backgroundColor")
     assert (max(map(int, re.findall(r"\d+", ground)[:3])) < 60) == (scheme == "dark")
@@ -427,7 +427,7 @@ def test_the_saved_picture_is_large_light_and_of_what_is_seen(visit, scheme):
     assert "Taliban entered" in picture.text["Description"]
 
 
-def test_the_picture_is_saved_as_svg_in_the_size_that_was_chosen(visit):
+def test_the_svg_has_the_chosen_size(visit):
     page = visit()
     page.get_by_role("button", name="Save or share").click()
     page.get_by_role("radio", name="Link card").click()
@@ -442,7 +442,7 @@ def test_the_picture_is_saved_as_svg_in_the_size_that_was_chosen(visit):
     assert b"http://www.w3.org/2000/svg" in svg
 
 
-def test_the_picture_is_saved_as_pdf_in_the_size_that_was_chosen(visit):
+def test_the_pdf_has_the_chosen_size(visit):
     page = visit()
     page.get_by_role("button", name="Save or share").click()
     page.get_by_role("radio", name="Link card").click()
@@ -457,7 +457,7 @@ def test_the_picture_is_saved_as_pdf_in_the_size_that_was_chosen(visit):
     assert view_params(pdf) is not None
 
 
-def test_the_picture_and_its_alternative_text_are_copied(visit, contexts):
+def test_picture_and_alt_text_are_copied(visit, contexts):
     contexts["light"].grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit()
     page.get_by_role("button", name="Save or share").click()
@@ -489,7 +489,7 @@ def test_the_events_are_saved_as_files(visit):
     assert download.value.suggested_filename.endswith(".html")
 
 
-def test_drawing_across_the_timeline_filters_for_the_period(visit):
+def test_dragging_across_the_chart_filters_by_period(visit):
     page = visit()
     box = page.locator(".tl-chart .nsewdrag").first.bounding_box()
     y = box["y"] + box["height"] - 8
@@ -504,7 +504,7 @@ def test_drawing_across_the_timeline_filters_for_the_period(visit):
     expect(chart_text(page, "withdrawal")).to_be_visible()
 
 
-def test_a_hostile_article_is_shown_as_it_is_written(visit):
+def test_a_hostile_article_is_shown_as_text(visit):
     page = visit()
     paste(page, HOSTILE, "2020-05-10", "<script>window.struck = 1</script> [x](http://remote.example)")
     expect(chart_text(page, "9 events")).to_be_visible()
@@ -525,7 +525,7 @@ def test_a_hostile_article_is_shown_as_it_is_written(visit):
     assert overlapping(page) == []
 
 
-def test_a_file_with_bad_lines_shows_the_good_ones_and_says_why(visit):
+def test_bad_lines_of_a_file_are_reported_and_good_ones_read(visit):
     page = visit()
     good = json.dumps({"text": "The bridge was closed on May 4, 2020.", "published": "2020-05-10"})
     upload(page, "many.jsonl", f"{good}\n{{broken\n".encode())
@@ -556,7 +556,7 @@ def test_labels_of_many_events_never_overlap(visit):
         assert overlapping(page) == []
 
 
-def test_a_foreign_name_for_this_machine_is_refused(server):
+def test_a_foreign_host_name_is_refused(server):
     key = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
     key |= {
         "Sec-WebSocket-Key": "x3JJHMbDL1EzLkh9GBhXDw==",
@@ -568,7 +568,7 @@ def test_a_foreign_name_for_this_machine_is_refused(server):
         assert connection.getresponse().status == 403
 
 
-def test_what_another_program_adds_is_seen_without_a_touch(visit, served_store):
+def test_articles_added_by_another_program_appear(visit, served_store):
     page = visit()
     name = parse_qs(urlsplit(page.url).query)["timeline"][0]
     with Store.open(str(served_store)) as store:
@@ -578,7 +578,7 @@ def test_what_another_program_adds_is_seen_without_a_touch(visit, served_store):
     expect(page.get_by_text("9 events from 2 articles")).to_be_visible()
 
 
-def test_articles_are_read_in_the_background_and_the_work_is_stopped_and_gone_on_with(visit):
+def test_reading_in_the_background_is_stopped_and_continued(visit):
     page = visit()
     line = "The bridge at Mill Bay number {} was closed on May {}, 2020, and {} people were hurt. "
     lines = [

@@ -31,12 +31,12 @@ def headline(kept, selection, *articles: Article) -> str:
         (Selection(places=("Mill Bay",)), "Mill Bay in the news"),
     ],
 )
-def test_a_headline_names_whom_the_events_are_about(selection, title):
+def test_a_headline_names_the_main_actors(selection, title):
     kept = table(("Norland",), ("Norland", "Ada Brown"), ("Ada Brown",), ("Norland",))
     assert headline(kept, selection) == title
 
 
-def test_a_headline_names_no_actor_of_a_few_events_only():
+def test_a_headline_names_no_minor_actor():
     kept = table(("Norland",), (), (), ())
     one, two = Article("a", "T.", "Bridge <b>reopens"), Article("b", "T.", "Other")
     assert headline(kept, Selection(), one) == "Bridge <b>reopens"
@@ -50,13 +50,13 @@ def test_a_headline_without_any_name():
 @pytest.mark.parametrize(
     "title", ["../../etc/passwd", 'a"b\\c:d*e?<f>|g', "\u202egnp.exe\x00", "...", "", "x" * 500, "Élan vital"]
 )
-def test_a_file_name_is_one_that_every_system_takes(title):
+def test_a_file_name_is_valid_on_every_system(title):
     name = export_dialog.file_name(title, Selection())
     assert re.fullmatch(r"[\w-]{1,80}", name)
     assert not name.startswith("-")
 
 
-def test_a_zoom_becomes_a_period_whichever_way_it_was_drawn():
+def test_a_zoom_becomes_a_period_in_either_direction():
     assert chart.zoomed_period(["2021-08-20", "2021-08-14"]) == (date(2021, 8, 14), date(2021, 8, 20))
     assert chart.zoomed_period("all") == (None, None)
     assert chart.zoomed_period(["-0001-03-", "0732-10-10"]) == (None, date(732, 10, 10))

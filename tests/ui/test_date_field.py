@@ -19,18 +19,18 @@ from timeline.ui import date_field
         ("15.8.2021", date(2021, 8, 15), date(2021, 8, 15)),
     ],
 )
-def test_a_day_a_month_and_longer_times_are_read(text, first, last):
+def test_typed_dates_are_parsed(text, first, last):
     assert date_field.parse_days(text) == (first, last)
 
 
 @pytest.mark.parametrize(
     "text", ["", "0", "10000", "2021-13", "2021-02-30", "yesterday", "since 2001", "the war", "May 4"]
 )
-def test_what_names_no_time_of_its_own_is_not_read(text):
+def test_texts_without_an_absolute_date_are_refused(text):
     assert date_field.parse_days(text) is None
 
 
-def test_a_publication_date_is_one_day_or_none():
+def test_a_publication_date_is_a_single_day():
     assert date_field.parse_publication_day(" ") is None
     assert date_field.parse_publication_day("May 10, 2020") == date(2020, 5, 10)
     with pytest.raises(ReadingError, match="“May 2020” is not a single day"):

@@ -1,4 +1,4 @@
-"""What comes out of an article is shown as it is, whatever it is."""
+"""Article text in the event details: escaped, marked, cut."""
 
 import html
 import re
@@ -72,14 +72,14 @@ def test_plain_text_has_no_control_or_direction_characters(text):
 
 
 @given(st.text())
-def test_escaped_text_holds_no_tag_and_reads_as_before(text):
+def test_escaped_text_has_no_tag_and_is_stable(text):
     shown = escaped_html(text)
     assert "<" not in shown
     assert '"' not in shown
     assert escaped_html(html.unescape(shown)) == shown
 
 
-def test_letters_joined_invisibly_stay_joined():
+def test_zero_width_joiners_are_kept():
     assert single_line("می‌خواهم") == "می‌خواهم"
 
 
@@ -99,7 +99,7 @@ def test_only_web_addresses_become_links(url, shown):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_article_adds_no_tag_to_its_detail(text):
+def test_a_hostile_article_adds_no_tag(text):
     whole = f"{text} happened on Monday. {text}"
     article, event = told(whole, (0, len(whole)), (3, 9), actors=(text,), places=(Place(text),))
     markup = (
@@ -112,7 +112,7 @@ def test_a_hostile_article_adds_no_tag_to_its_detail(text):
 
 @settings(max_examples=60)
 @given(st.text(alphabet="ab \n<&", min_size=1, max_size=2000), st.data())
-def test_the_marked_sentence_is_the_mentions_own(text, data):
+def test_the_marked_sentence_is_the_mentions_sentence(text, data):
     begin = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(begin + 1, len(text)))
     first = data.draw(st.integers(begin, end))
@@ -131,14 +131,14 @@ def test_the_whole_article_is_shown_with_its_sentence_marked():
     assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == text
 
 
-def test_a_quotation_keeps_to_its_paragraph():
+def test_a_quotation_stays_in_its_paragraph():
     text = "The bridge was closed.\n\nIt reopened on Monday. Trains run again.\n\nFares rose."
     article, event = told(text, (24, 46), (39, 45))
     shown = re.sub(r"<[^>]+>", "", event_detail.quotation_html(article, event.lead))
     assert shown == "It reopened on Monday. Trains run again."
 
 
-def test_a_sentence_without_end_is_quoted_around_its_expression():
+def test_a_very_long_sentence_is_cut_around_its_expression():
     text = "and " * 5000 + "on Monday " + "then " * 5000
     article, event = told(text, (0, len(text)), (20_003, 20_009))
     shown = html.unescape(re.sub(r"<[^>]+>", "", event_detail.quotation_html(article, event.lead)))

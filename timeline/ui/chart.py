@@ -81,7 +81,7 @@ class RenderedChart:
     picture: Picture
 
 
-def render_chart(timeline: Timeline, kept: Filtered, selection: Selection) -> RenderedChart | None:
+def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -> RenderedChart | None:
     """Render the filtered events; return the chart, or ``None`` if the timeline has no events."""
     if timeline.table.empty:
         st.html(f'<div class="tl-blank">{READING if timeline.pending else EMPTY}</div>')
@@ -89,9 +89,8 @@ def render_chart(timeline: Timeline, kept: Filtered, selection: Selection) -> Re
     space = _space()
     drawn = drawn_events(timeline, selection)
     any_period = timeline.index.filtered(replace(selection, first=None, last=None))
-    view = replace(
-        view_of(timeline, kept, selection, space), title=chart_title(timeline, any_period, selection)
-    )
+    title = chart_title(timeline, any_period, selection)
+    view = replace(view_of(timeline, filtered, selection, space), title=title)
     chart = _fitted(drawn, view)
     narrow = chart.view.width < MIN_WIDTH
     component("chart", MARKUP)(
@@ -99,17 +98,17 @@ def render_chart(timeline: Timeline, kept: Filtered, selection: Selection) -> Re
         data={
             "figure": None if narrow else json.dumps(chart.picture.drawing, separators=(",", ":")),
             "alt": alt_text(chart),
-            "announcement": announcement(timeline, kept),
+            "announcement": announcement(timeline, filtered),
             "collapsed": sorted(view.collapsed),
             "space": dict(space) if space else None,
-            "stamp": f"{chart.view.width}x{chart.view.height} {len(kept)}",
+            "stamp": f"{chart.view.width}x{chart.view.height} {len(filtered)}",
             "whole": [day.isoformat() for day in zoom_limits(event_period(timeline.index.whole))],
             "overview": [day.isoformat() for day in overview_period(drawn, chart.picture)],
         },
         default={"space": None},
         on_space_change=ignore,
         on_event_change=lambda: session.choose_event(st.session_state[Key.CHART].event),
-        on_step_change=lambda: session.step_to_event(kept.ids, st.session_state[Key.CHART].step),
+        on_step_change=lambda: session.step_to_event(filtered.ids, st.session_state[Key.CHART].step),
         on_period_change=_set_period,
         on_lane_change=lambda: session.toggle_lane(st.session_state[Key.CHART].lane),
     )
@@ -130,13 +129,14 @@ def pause_for_chart(selection: Selection) -> None:
         time.sleep(HEAD_START)
 
 
-def view_of(timeline: Timeline, kept: Filtered, selection: Selection, space: Space | None) -> View:
+def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space: Space | None) -> View:
     """Return the settings of the chart; its height fits the window, except with lanes of many events."""
     state = st.session_state
-    beside = BESIDE_FEW if len(kept) <= FEW_EVENTS else BESIDE_MANY
+    beside = BESIDE_FEW if len(filtered) <= FEW_EVENTS else BESIDE_MANY
     window_height = space["height"] if space else DEFAULT_WINDOW_HEIGHT
     room = min(max(window_height - beside, MIN_HEIGHT), MAX_HEIGHT)
-    tall_lanes = state[Key.LANES] is not Lanes.NONE and len(kept) > MAX_FULLY_LABELLED
+    tall_lanes = state[Key.LANES] is not Lanes.NONE and len(filtered) > MAX_FULLY_LABELLED
+    shown = filtered if len(filtered) else timeline.index.whole
     return View(
         subtitle=describe(selection),
         total=len(timeline.table),
@@ -147,7 +147,7 @@ def view_of(timeline: Timeline, kept: Filtered, selection: Selection, space: Spa
         height=MAX_HEIGHT if tall_lanes else room,
         theme=Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT,
         sources=state[Key.SOURCES],
-        window=_window(kept if len(kept) else timeline.index.whole, selection, empty=not len(kept)),
+        window=_window(shown, selection, empty=not len(filtered)),
         selected=state[Key.EVENT],
         actors=ranked_actors(timeline.index.whole),
         selection=selection,
@@ -166,16 +166,16 @@ def drawn_events(timeline: Timeline, selection: Selection) -> Filtered:
     return timeline.index.filtered(replace(selection, first=None, last=None))
 
 
-def _fitted(kept: Filtered, view: View) -> RenderedChart:
+def _fitted(events: Filtered, view: View) -> RenderedChart:
     """Return the chart; with few events it grows until all labels fit."""
-    picture = compose(kept, view)
-    if view.height is None or len(kept) > MAX_FULLY_LABELLED:
+    picture = compose(events, view)
+    if view.height is None or len(events) > MAX_FULLY_LABELLED:
         return RenderedChart(view, picture)
     for height in (*(view.height + more for more in GROWTH), None):
         if not picture.counts.more:
             break
         view = replace(view, height=height)
-        picture = compose(kept, view)
+        picture = compose(events, view)
     return RenderedChart(view, picture)
 
 
@@ -189,24 +189,24 @@ def chart_title(timeline: Timeline, any_period: Filtered, selection: Selection) 
 def alt_text(chart: RenderedChart) -> str:
     """Return the description of the chart for screen readers."""
     count = chart.picture.counts.labelled + chart.picture.counts.more
-    filtered = f" {single_line(chart.view.subtitle)}." if chart.view.subtitle else ""
-    return f"{chart.view.title}: a timeline of {counted(count, 'event')}.{filtered} {KEYS}"
+    filter_words = f" {single_line(chart.view.subtitle)}." if chart.view.subtitle else ""
+    return f"{chart.view.title}: a timeline of {counted(count, 'event')}.{filter_words} {KEYS}"
 
 
-def announcement(timeline: Timeline, kept: Filtered) -> str:
+def announcement(timeline: Timeline, filtered: Filtered) -> str:
     """Return the chosen event for screen readers: date, title, position."""
     event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
         return ""
-    at = kept.position(event.id)
-    position = "outside the current filter" if at is None else f"{at + 1:,} of {len(kept):,}"
+    at = filtered.position(event.id)
+    position = "outside the current filter" if at is None else f"{at + 1:,} of {len(filtered):,}"
     return single_line(f"{expression_date_words(event.lead.expression)}: {event.lead.title}. {position}.")
 
 
-def event_period(kept: Filtered) -> tuple[date, date]:
+def event_period(events: Filtered) -> tuple[date, date]:
     """Return the first and last day of a non-empty set of events."""
-    assert kept.extent is not None  # noqa: S101 - every event of a table has a date on one side
-    return kept.extent
+    assert events.extent is not None  # noqa: S101 - every event of a table has a date on one side
+    return events.extent
 
 
 def zoom_limits(days: tuple[date, date]) -> tuple[date, date]:
@@ -252,17 +252,17 @@ def _space() -> Space | None:
     return message.get("space") if message else None
 
 
-def _window(kept: Filtered, selection: Selection, *, empty: bool) -> tuple[date, date] | None:
+def _window(events: Filtered, selection: Selection, *, empty: bool) -> tuple[date, date] | None:
     """Return the visible period, or ``None`` for the default one.
 
-    It is the filter's period; an open side ends with the events. If no event is left (``empty``), ``kept``
-    are all events.
+    It is the filter's period; an open side ends with the events. If no event is left
+    (``empty``), ``events`` are all events.
     """
     if selection.first and selection.last:
         return selection.first, selection.last
     if not (selection.first or selection.last or empty):
         return None
-    first, last = event_period(kept)
+    first, last = event_period(events)
     return (
         selection.first or min(first, selection.last or first),
         selection.last or max(last, selection.first or last),

@@ -30,10 +30,10 @@ def parse_days(text: str) -> Days | None:
 
     Reads "2021-08", "August 2021", "early August 2021", "15.8.2021" and "1066", but not "yesterday".
     """
-    found = parse_user_date(text)
-    if found is None or found.earliest is None or found.latest is None:
+    parsed = parse_user_date(text)
+    if parsed is None or parsed.earliest is None or parsed.latest is None:
         return None
-    return found.earliest, found.latest
+    return parsed.earliest, parsed.latest
 
 
 def parse_publication_day(text: str) -> date | None:

@@ -23,7 +23,7 @@ from timeline.ui.timelines_dialog import render_timelines_dialog
 
 def render_dialog(
     timeline: Timeline,
-    kept: Filtered,
+    filtered: Filtered,
     chart: RenderedChart | None,
     selection: Selection,
     timelines: Sequence[StoredTimeline],
@@ -39,7 +39,7 @@ def render_dialog(
         case Dialog.ADD_EVENT:
             render_add_event_dialog(timeline)
         case Dialog.EXPORT if chart is not None:
-            render_export_dialog(timeline, kept, chart.view, selection)
+            render_export_dialog(timeline, filtered, chart.view, selection)
         case Dialog.EXPORT:
             session.close_dialog()
 

@@ -35,7 +35,7 @@ MAX_OTHERS = 6
 NO_EVENT = "Choose an event on the timeline or in the list to see its sentence."
 
 
-def render_event(timeline: Timeline, kept: Filtered) -> None:
+def render_event(timeline: Timeline, filtered: Filtered) -> None:
     """Render the chosen event, or a hint to choose one."""
     event = timeline.events.get(st.session_state[Key.EVENT] or "")
     if event is None:
@@ -44,7 +44,7 @@ def render_event(timeline: Timeline, kept: Filtered) -> None:
     article = timeline.articles[event.lead.article]
     title = f'<h2 class="tl-what" dir="auto">{escaped_html(single_line(event.lead.title))}</h2>'
     with st.container(gap="xsmall"):
-        _render_heading(event, kept.ids)
+        _render_heading(event, filtered.ids)
         st.html(title + quotation_html(article, event.lead))
         _render_buttons(timeline, event, article)
         st.html(facts_html(article, event))

@@ -55,7 +55,7 @@ MARKUP = """
 
 
 @st.dialog("Save or share", width="large", on_dismiss=session.close_dialog)
-def render_export_dialog(timeline: Timeline, kept: Filtered, view: View, selection: Selection) -> None:
+def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, selection: Selection) -> None:
     """Render the picture in the chosen preset, and the buttons for the files."""
     shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")
     shape.segmented_control(
@@ -64,7 +64,7 @@ def render_export_dialog(timeline: Timeline, kept: Filtered, view: View, selecti
     title.text_input("Title", key=Key.TITLE, max_chars=160, placeholder=PLACEHOLDER)
     sources.checkbox("Name the sources", key=Key.SOURCES)
     preset = st.session_state[Key.PRESET]
-    picture = compose(kept, view.saved(preset))
+    picture = compose(filtered, view.saved(preset))
     caption = Caption.of(picture, view.title)
     layout = picture.figure.layout
     name = file_name(view.title, selection)
@@ -83,10 +83,10 @@ def render_export_dialog(timeline: Timeline, kept: Filtered, view: View, selecti
     )
     _render_pdf_button(lambda: add_caption(render_picture(picture.figure, "pdf"), "pdf", caption), name)
     events = collect_events(
-        kept.table, timeline.events, timeline.articles, view, event_remarks(timeline.corrected)
+        filtered.table, timeline.events, timeline.articles, view, event_remarks(timeline.corrected)
     )
     _render_file_buttons(
-        events, name, lambda: standalone_page(events, compose(kept, view.on_page(preset)).figure, caption)
+        events, name, lambda: standalone_page(events, compose(filtered, view.on_page(preset)).figure, caption)
     )
 
 

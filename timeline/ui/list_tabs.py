@@ -16,10 +16,10 @@ from timeline.ui.row_lists import render_events, render_no_date, render_no_event
 from timeline.ui.session_keys import Key, Tab
 
 
-def render_tabs(timeline: Timeline, kept: Filtered) -> None:
+def render_tabs(timeline: Timeline, filtered: Filtered) -> None:
     """Render the switch with the counts, and the open tab."""
     labels: Mapping[Tab, str] = {
-        Tab.EVENTS: f"Events {len(kept):,}",
+        Tab.EVENTS: f"Events {len(filtered):,}",
         Tab.READER: "Read",
         Tab.NO_DATE: f"No date {len(timeline.unplaced):,}",
         Tab.NO_EVENT: f"No event {len(timeline.without_event):,}",
@@ -51,4 +51,4 @@ def render_tabs(timeline: Timeline, kept: Filtered) -> None:
         case Tab.CORRECTIONS:
             render_history(timeline)
         case _:
-            render_events(timeline, kept)
+            render_events(timeline, filtered)

@@ -59,24 +59,24 @@ REVIEW_REASONS: Mapping[ReviewReason, str] = {
 # Events
 
 
-def render_events(timeline: Timeline, kept: Filtered) -> None:
+def render_events(timeline: Timeline, filtered: Filtered) -> None:
     """Render the filtered events, a part of a long list."""
-    if not len(kept):
+    if not len(filtered):
         _render_empty(_no_events_text(timeline))
         return
     chosen = st.session_state[Key.EVENT]
-    at = kept.position(chosen) or 0
+    at = filtered.position(chosen) or 0
     first = 0 if at < MAX_ROWS else at - PAGE // 2
-    count = max(session.requested_rows(first, len(kept)) or PAGE, at - first + PAGE // 2)
-    rows = _event_rows(timeline, kept, first, count)
-    has_more = first + len(rows) < len(kept)
-    load_more = partial(session.request_rows, first, len(kept), count + PAGE) if has_more else None
+    count = max(session.requested_rows(first, len(filtered)) or PAGE, at - first + PAGE // 2)
+    rows = _event_rows(timeline, filtered, first, count)
+    has_more = first + len(rows) < len(filtered)
+    load_more = partial(session.request_rows, first, len(filtered), count + PAGE) if has_more else None
     _render_rows(
         "The events on the timeline, earliest first", EVENT_COLUMNS, rows, chosen, _choose, load_more
     )
-    if len(kept) > len(rows):
+    if len(filtered) > len(rows):
         hint = ". Scroll the list for more." if load_more else "."
-        _render_empty(f"Events {first + 1:,} to {first + len(rows):,} of {len(kept):,}{hint}")
+        _render_empty(f"Events {first + 1:,} to {first + len(rows):,} of {len(filtered):,}{hint}")
 
 
 def _no_events_text(timeline: Timeline) -> str:
@@ -85,8 +85,8 @@ def _no_events_text(timeline: Timeline) -> str:
     return "No events yet." if timeline.pending else "No dated events were found."
 
 
-def _event_rows(timeline: Timeline, kept: Filtered, first: int, count: int) -> list[dict[str, Any]]:
-    part = timeline.table.take(kept.rows[first : first + count])
+def _event_rows(timeline: Timeline, filtered: Filtered, first: int, count: int) -> list[dict[str, Any]]:
+    part = timeline.table.take(filtered.rows[first : first + count])
     dates = (expression_date_words(timeline.events[event].lead.expression) for event in part["id"])
     actors, places = map(", ".join, part["actors"]), map(", ".join, part["places"])
     modalities = (MODALITY_WORDS[modality] for modality in part["modality"])
@@ -112,13 +112,13 @@ def render_no_event(timeline: Timeline) -> None:
 
 
 def _render_expressions(
-    timeline: Timeline, found: Sequence[tuple[Article, Expression]], columns: Columns, empty: str
+    timeline: Timeline, expressions: Sequence[tuple[Article, Expression]], columns: Columns, empty: str
 ) -> None:
     """Render expressions; a click opens the article there."""
-    if not found:
+    if not expressions:
         _render_empty(empty)
         return
-    listed = found[:MAX_ROWS]
+    listed = expressions[:MAX_ROWS]
     rows = [
         _row(str(at), _expression_cells(timeline, article, expression))
         for at, (article, expression) in enumerate(listed)
@@ -126,7 +126,7 @@ def _render_expressions(
     _render_rows(
         "Time expressions", columns, rows, None, lambda: _open_article(timeline, *listed[_chosen_row()])
     )
-    _render_rest(len(found))
+    _render_rest(len(expressions))
 
 
 def _expression_cells(timeline: Timeline, article: Article, expression: Expression) -> tuple[str, ...]:

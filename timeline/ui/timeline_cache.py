@@ -116,11 +116,11 @@ class TimelineCache:
 
 def _seeds() -> Iterator[Article | ReadingError]:
     """Yield the articles of ``seeds/``; their ids do not depend on the place of the checkout."""
-    for found in read_paths([SEEDS]) if SEEDS.is_dir() else ():
-        if isinstance(found, Article):
-            yield replace(found, id=Path(found.id).relative_to(SEEDS.parent.as_posix()).as_posix())
+    for result in read_paths([SEEDS]) if SEEDS.is_dir() else ():
+        if isinstance(result, Article):
+            yield replace(result, id=Path(result.id).relative_to(SEEDS.parent.as_posix()).as_posix())
         else:
-            yield found
+            yield result
 
 
 def timeline_cache() -> TimelineCache:
