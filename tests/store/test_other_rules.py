@@ -49,7 +49,7 @@ EDITS = {
         "",
     ),
     "events/event_lexicon.toml": (" takeover", ""),
-    "events/title_fitting.py": ("LONGEST = 80\n", "LONGEST = 24\n"),
+    "events/title_fitting.py": ("MAX_TITLE_LENGTH = 80\n", "MAX_TITLE_LENGTH = 24\n"),
 }
 """What another version of the program does otherwise: fewer rules and event nouns, shorter titles."""
 REFRESH = """
