@@ -39,7 +39,7 @@ def _is_ruler(words: Sequence[str]) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    """Return True for a title, a compound of titles, or a word in lower case that is no particle."""
+    """Return True for a title, a compound of titles, or a word in lower case (but not for "bin", "de")."""
     titles = role_words().titles
     if word in titles or all(part.rstrip(".,") in titles for part in word.split("-")):
         return True
@@ -129,7 +129,7 @@ def without_legal_form(name: str) -> str:
 
 
 def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
-    """Return the full name of each acronym and short form. The article gives it in brackets or elsewhere."""
+    """Return the full names of acronyms and short forms. The article gives them in brackets or elsewhere."""
     full_names = dict(_acronym_definitions(text))
     plain = {without_legal_form(name) for name in names}
     for short in plain:

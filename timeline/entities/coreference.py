@@ -1,8 +1,8 @@
 """Coreference: pronouns, offices, groups, definite nouns and divided countries with a clear antecedent.
 
-They, its, our and "the company" are left out: rules for them do more harm than good.
-"The country" or "the couple" takes as many names as it counts. These must be the last names of their kind
-before it, without competitors. ``definite_nouns.toml`` lists the kind and the number for each noun.
+They, its, our and "the company" are left out, because rules for them do more harm than good. "The country"
+refers to one name, "the couple" to two. They must be the last names of their kind before the noun, without
+competitors. ``definite_nouns.toml`` has the kind and the number for each noun.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "
 _PRONOUN_REACH = 600
 """Largest distance in characters between a pronoun and its person: about four sentences."""
 _MAIN_GROUP_SHARE = 0.7
-"""Smallest share of one armed group in the mentions of armed groups, for "the group" to mean it."""
+""""The group" means an armed group with at least this share of the mentions of armed groups."""
 _MAIN_HOLDER_SHARE = 0.75
-"""Smallest share of one person in the named holders of an office, for "the president" to mean this person."""
+""""The president" means a person with at least this share of the office's mentions with a name."""
 
 _SUBJECT_REACH = 150
-"""In characters. Within this distance before the last person, a subject is preferred to that person."""
+"""In characters. A subject this close before the last person is preferred to that person."""
 
 _GROUP = re.compile(
     r"\b[Tt]he (?:(?:militant|extremist|terrorist|terror|jihadist|rebel|armed|Islamist|insurgent) )*"
@@ -127,7 +127,7 @@ def _personal_pronouns(
 
 
 def _agrees(name: Name, female: bool) -> bool:
-    """Return False only if the first name has the other gender."""
+    """Return False if the person's first name has the other gender."""
     gender = genders().get(name.name.split()[0].lower())
     return gender is None or gender == ("female" if female else "male")
 
@@ -269,7 +269,7 @@ def _definites(passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[N
 
 
 def _last_names(before: Sequence[Name], number: int) -> list[Name]:
-    """Return the names if their number fits; empty if there are fewer or more."""
+    """Return the distinct names before a noun if their number is exact; else an empty list."""
     if number == 1:
         return _last_if_most_frequent(before)
     distinct = {name.name: name for name in before}

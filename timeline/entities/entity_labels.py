@@ -26,9 +26,9 @@ _WEAK_PLACE_PREPOSITIONS = frozenset(["off", "over", "through", "towards", "towa
 _ALL_PLACE_PREPOSITIONS = _PLACE_PREPOSITIONS | _WEAK_PLACE_PREPOSITIONS | {"from", "to", "of"}
 
 _LARGE_CITY = 100_000
-"""Smallest population of a city to accept as the meaning of a span with another label."""
+"""In people. A span with another label is a city's name if the city has at least this population."""
 METROPOLIS = 500_000
-"""The same for an organisation without a preposition. Companies ("Toyota") are named like smaller cities."""
+"""The same for an organisation without a preposition: many companies ("Toyota") are named like a town."""
 
 
 def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | None:
@@ -163,7 +163,7 @@ def _is_in_compound(ent: Span) -> bool:
 
 
 def is_missed_toponym(span: Span) -> bool:
-    """Return True if the proper nouns have no entity label and are a known toponym."""
+    """Return True for proper nouns without a label that are a known toponym."""
     if not all(token.tag_ in PROPER for token in span if token.is_alpha) or not span[-1].is_alpha:
         return False
     if is_goal_of_movement(span) and not _is_in_compound(span):

@@ -106,7 +106,7 @@ def _corrected(article: str, text: str, ent: Span, surnames: Collection[str]) ->
 
 
 def _is_no_name(article: str, text: str, ent: Span, start: int, end: int) -> bool:
-    """Return True for a tag ("#..."), a word in lower case, a code, or a noun with a sentence's capital."""
+    """Return True for a tag ("#..."), a word in lower case, a code, or a common noun with a capital."""
     is_tag = start > 0 and text[start - 1] in "#@"
     name = text[start:end]
     return (
@@ -118,7 +118,7 @@ def _is_no_name(article: str, text: str, ent: Span, start: int, end: int) -> boo
 
 
 def _is_opening_noun(article: str, ent: Span, name: str) -> bool:
-    """Return True for a common noun at the start of a sentence: the article also has it in lower case."""
+    """Return True for a word at a sentence's start if the article also has it in lower case."""
     if ent.label_ not in ("PERSON", "ORG") or not name.isalpha():
         return False
     opens = ent.start == 0 or ent.doc[ent.start - 1].text in ('"', "“", "``", ".", ":")

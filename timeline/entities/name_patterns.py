@@ -85,7 +85,7 @@ def organisations_and_persons(text: str) -> Iterator[LabelledSpan]:
 
 
 def _after_sentence_openers(text: str, start: int, end: int) -> int:
-    """Return the start of the name after words with a capital only because they open the sentence."""
+    """Return the start of the name after sentence openers ("The", "But")."""
     first, _, rest = text[start:end].partition(" ")
     while rest and first in role_words().openers:
         start += len(first) + 1

@@ -1,6 +1,6 @@
 """The actors and places of a predicate, from the role of each name in the dependency parse.
 
-The event coders PETRARCH, GDELT and ACLED work alike: actors come from roles, places are separate.
+As in the event coders PETRARCH, GDELT and ACLED, actors come from roles and places are separate.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PassageNames:
-    """The names of a passage, each with its head token; without names in the dateline.
+    """The names of a passage, each with its head token. Names in the dateline are left out.
 
     ``persons`` are the token indices of the heads of persons' names.
     """
@@ -76,8 +76,8 @@ def participants(
 ) -> Participants:
     """Return the actors and places of a predicate.
 
-    ``clause`` holds the token indices of the predicate's own clause, the domain of actors. ``scope`` holds
-    those of the domain of places.
+    Actors must have their head in ``clause``, the token indices of the predicate's own clause. Places may
+    also have it in ``scope``.
     """
     actors: dict[str, None] = {}
     places: dict[str, Place] = {}
@@ -122,8 +122,8 @@ def _place(name: Name) -> Place:
 def _role(head: Token, name: Name, persons: Set[int]) -> Role:
     """Return the role of a name, by its kind and by the relation of its head.
 
-    ``persons`` are the heads of persons' names: "Russian" in "Russian Foreign Minister Sergey Lavrov" is a
-    description.
+    ``persons`` are the heads of persons' names: "Russian" in "Russian Foreign Minister Sergey Lavrov" only
+    describes a person.
     """
     if _is_source(head) or _is_hyphenated(head):
         return Role.NEITHER
@@ -151,7 +151,7 @@ def _role_of_actor_name(head: Token, name: Name) -> Role:
 
 
 def _is_at_institution(head: Token, name: Name) -> bool:
-    """Return True if the name is an institution after a preposition of place; it means the building."""
+    """Return True for an institution after a preposition of place ("at Bologna University")."""
     locates = head.dep_ == "pobj" and head.head.lower_ in ("at", "in", "inside", "near", "outside", "into")
     return locates and not role_words().institutions.isdisjoint(name.text.split())
 
@@ -167,7 +167,7 @@ def _is_source(head: Token) -> bool:
 
 
 def _is_hyphenated(head: Token) -> bool:
-    """Return True for a descriptive compound ("American-made"). "US-led" is none: its name acts."""
+    """Return True for a name in a descriptive compound ("American-made"), but not in "US-led"."""
     rest = head.doc[head.i + 1 : head.i + 3]
     return (
         len(rest) == 2
@@ -179,13 +179,13 @@ def _is_hyphenated(head: Token) -> bool:
 
 
 def _is_people(token: Token) -> bool:
-    """Return True if a nationality means its people. "An American" is one person and no actor."""
+    """Return True if a nationality means the people ("Kenyans"), False for one person ("an American")."""
     single = any(child.lower_ in ("a", "an", "one", "another") for child in token.children)
     return token.tag_ in ("NNP", "NNPS", "NNS") and not (single and token.tag_ == "NNP")
 
 
 def _past_appositions(token: Token) -> Token:
-    """Return the first token of a chain of appositions and coordinations; its relation is decisive."""
+    """Return the first token of an apposition or a coordination; its relation decides the role."""
     while token.dep_ in ("appos", "conj") and token.head.tag_[:2] in ("NN", "JJ", "PR"):
         token = token.head
     return token
@@ -264,7 +264,7 @@ def _as_object(verb: str, name: Name) -> Role:
 
 
 def _presses(governor: Token) -> bool:
-    """Return True if the governor, or its object, is a word of pressure or war."""
+    """Return True if the governor, or its object, is a word for pressure or war."""
     objects = (child for child in governor.children if child.dep_ in ("dobj", "nsubjpass"))
     return any(token.lower_ in role_words().pressing for token in (governor, *objects))
 

@@ -41,7 +41,7 @@ _MIN_NAMESAKE_SHARE = 0.2
 """Smallest population of an outer place ("Paris, Texas") as a share of its largest namesake's."""
 _STATE_CODE_LENGTH = len("TX")
 _HALF_WEIGHT_MENTIONS = 0.5
-"""Mentions of a country or region for half of its weight."""
+"""Number of mentions of a country or region with half of the weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +147,13 @@ def _inside(entries: Sequence[Entry], within: str, table: Gazetteer) -> Sequence
 
 
 def _large_namesakes(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries with a fair share of the largest one's population."""
+    """Return the entries with at least ``_MIN_NAMESAKE_SHARE`` of the largest entry's population."""
     largest = max((entry.population for entry in entries), default=0)
     return [entry for entry in entries if entry.population >= _MIN_NAMESAKE_SHARE * largest]
 
 
 def _areas(within: str, outer: Iterable[Entry]) -> tuple[set[str | None], set[tuple[str | None, str]]]:
-    """Return the countries, and the regions by country and code. Two capitals are also a US state."""
+    """Return the countries, and the regions by country and code. "TX" is also a US state."""
     countries = {entry.country for entry in outer if entry.kind is PlaceKind.COUNTRY}
     regions = {(entry.country, entry.region) for entry in outer if entry.kind is PlaceKind.REGION}
     if len(within) == _STATE_CODE_LENGTH and within.isupper():
@@ -162,7 +162,7 @@ def _areas(within: str, outer: Iterable[Entry]) -> tuple[set[str | None], set[tu
 
 
 def _possible_elsewhere(entries: Iterable[Entry], outer: Iterable[Entry]) -> list[Entry]:
-    """Return the possible entries outside of the area: cities only if the area's name is a city's, too."""
+    """Return the entries outside of the area. Cities are left out if the area's name is no city's name."""
     may_be_list = any(entry.kind is PlaceKind.CITY for entry in outer)
     return [entry for entry in entries if may_be_list or entry.kind is not PlaceKind.CITY]
 

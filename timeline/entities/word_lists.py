@@ -69,7 +69,7 @@ class RoleWords:
 
 @cache
 def bodies() -> Mapping[str, Body]:
-    """Return the listed organisations and groups by each of their aliases, in its own case."""
+    """Return the listed organisations and groups by alias. Aliases are case-sensitive."""
     return dict(_aliases(_load("groups.toml")))
 
 
@@ -141,7 +141,7 @@ _IRREGULAR = {"fled": "flee", "overran": "overrun", "retook": "retake", "retaken
 
 
 def verb_lemma(verb: Token) -> str:
-    """Return the lemma of a verb from the lists of roles; of another verb, its form in lower case."""
+    """Return the lemma of a verb in the lists of roles. Other verbs are returned in lower case."""
     return _lemmas().get(verb.lower_, verb.lower_)
 
 

@@ -170,7 +170,7 @@ def _agreeing_noun(
 
 
 def _verb_of(pronoun: Token) -> Token | None:
-    """Return the verb with the pronoun, or its possession, as the subject."""
+    """Return the verb with the pronoun as its subject, or with a noun possessed by it ("her lawyer")."""
     head = pronoun.head if pronoun.tag_ == "PRP$" else pronoun
     return head.head if head.dep_ in _SUBJECTS and is_verb(head.head) else None
 
@@ -208,7 +208,7 @@ def _quoted_speaker(verb: Token) -> Token | None:
 
 
 def _clause_subject(pronoun: Token, verb: Token) -> Token | None:
-    """Return the subject of a clause linked to the pronoun's clause and before it."""
+    """Return the subject of a linked clause before the pronoun."""
     if pronoun.lower_ in _PERSON:
         return None
     fronted = [token for token in verb.children if token.dep_ == "advcl" and token.i < pronoun.i]

@@ -1,4 +1,4 @@
-"""Attachment: the predicate dated by a time expression, a verb or an event noun.
+"""Attachment: which verb or event noun a time expression dates.
 
 The parse makes the proposal. A few facts of the surface overrule it: a date between a determiner and a noun
 modifies the noun, a date after "said" dates the saying, a date directly after a noun belongs to the clause.
@@ -38,7 +38,7 @@ _CLAUSE_MARKS = frozenset({",", ";", ":"})
 _DEICTIC = frozenset({"it", "that", "this", "today", "yesterday", "tomorrow"})
 _CALENDAR_NOUNS = frozenset({"day", "date", "year", "month", "week", "time", "hour", "night", "morning"})
 _CONTENT = frozenset({"attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "advmod", "expl", "prep"})
-"""Relations with more information about a subject than its day."""
+"""Relations of words with more information about the subject than its day."""
 _COMPARISON_REACH = 12
 """Largest number of words between a rank ("lowest") and its "since"."""
 _MAX_STAMP_WORDS = 4
@@ -67,7 +67,7 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
 
 
 def _surface_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int]) -> Token | None:
-    """Return the predicate from facts of the surface, independent of the parse above the date."""
+    """Return the predicate from facts of the surface; they overrule the parse."""
     time = _head(doc, dated)
     return (
         _saying_before(doc, dated)
@@ -96,7 +96,7 @@ def _is_after_stamp_label(colon: Token) -> bool:
 
 
 def _has_stamp_opening(doc: Doc, dated: DatedPhrase) -> bool:
-    """Return True if only a few words with a stamp word and without a subject precede the date."""
+    """Return True if the date follows a few words with a stamp word ("Copyright") and without a subject."""
     opening = doc[: dated.first]
     if len(opening) > _MAX_STAMP_WORDS or any(token.dep_ in SUBJECTS for token in opening):
         return False
@@ -181,7 +181,7 @@ def _head(doc: Doc, dated: DatedPhrase) -> Token:
 
 
 def _parsed_predicate(dated: DatedPhrase, time: Token, shared: Collection[int]) -> Token | NoEventReason:
-    """Return the first predicate on the path from the expression's head to the root."""
+    """Return the predicate from the parse: on the path from the expression's head to the root."""
     if time.head == time and is_verb(time):
         return time
     return (
@@ -194,7 +194,7 @@ def _parsed_predicate(dated: DatedPhrase, time: Token, shared: Collection[int]) 
 def _predicate_on_path(
     dated: DatedPhrase, time: Token, shared: Collection[int]
 ) -> Token | NoEventReason | None:
-    """Return the verb, event noun or reason at the end of the path; ``None`` if the path has none."""
+    """Return the verb, the event noun or the reason at the end of the path to the root, or ``None``."""
     passed: Token | None = None
     for token in ancestors(time):
         if token.lower_ in lexicon.COMPARING and not is_verb(token):
@@ -281,7 +281,7 @@ def _is_complement_of(time: Token, noun: Token) -> bool:
 
 
 def _compares(doc: Doc, dated: DatedPhrase) -> bool:
-    """Return True if "since" gives the range of a comparison ("its lowest since May")."""
+    """Return True if "since" belongs to a comparison ("its lowest since May")."""
     start = dated.first - 1
     while start > 0 and doc[start].lower_ in ("the", "at", "least", "early", "late", "about"):
         start -= 1

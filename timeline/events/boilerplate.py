@@ -1,7 +1,7 @@
-"""Boilerplate: text around a page's sentences and outside of the article.
+"""Boilerplate: text on a page that is not part of the article's sentences.
 
-Speakers' names, gallery counters, credits and lead-ins of captions mislead the parser. Clock times of live
-blogs, signatures, heads of comments and publication notes only have time stamps.
+Speakers' names, gallery counters, credits and lead-ins of captions mislead the parser. The dates in live
+blogs' clock times, signatures, heads of comments and publication notes are only time stamps.
 """
 
 from __future__ import annotations

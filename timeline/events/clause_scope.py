@@ -1,4 +1,4 @@
-"""The token domains of a predicate's participants: its clause for actors, a wider scope for places."""
+"""The words of a predicate's clause, where its actors are, and of the wider scope of its places."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _clause_verb(predicate: Token) -> Token | None:
 
 
 def _agent(noun: Token) -> Token | None:
-    """Return the agent of an act "in" an event ("if she triumphs in Sunday's race")."""
+    """Return the subject of an act in the event ("if she triumphs in Sunday's race")."""
     is_setting = noun.dep_ == "pobj" and noun.head.lower_ == "in" and is_verb(noun.head.head)
     return subject(noun.head.head) if is_setting else None
 
@@ -132,7 +132,7 @@ def _phrase(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token
 
 
 def _only_describes(token: Token) -> bool:
-    """Return True for "an obstetrician in Buffalo" after a name, and for a noun's content clause."""
+    """Return True for a description of a name ("an obstetrician in Buffalo") or a noun's content clause."""
     if token.dep_ == "appos":
         return token.head.ent_type_ in ("PERSON", "ORG") and not token.ent_type_
     return token.dep_ == "acl" and child(token, "mark") is not None

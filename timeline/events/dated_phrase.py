@@ -1,4 +1,4 @@
-"""A time expression in the dependency parse: its tokens, the noun phrase around it, its fit with a tense."""
+"""A time expression in the dependency parse: its tokens, the noun phrase around it, and its tense."""
 
 from __future__ import annotations
 
@@ -53,7 +53,10 @@ class DatedPhrase:
 
 
 def contradicts(verb: Token, dated: DatedPhrase) -> bool:
-    """Return True if tense and date disagree: future, present or perfect with a past date, or the reverse."""
+    """Return True if the verb's tense excludes the date.
+
+    Future, present and perfect exclude a past date; the past tense excludes a future date.
+    """
     helpers = auxiliaries(verb)
     if any(helper.lower_ in FUTURE_AUXILIARIES for helper in helpers):
         return dated.is_past
@@ -90,7 +93,7 @@ def is_modifier(doc: Doc, first: int, last: int) -> bool:
 
 
 def is_parsed_modifier(doc: Doc, first: int, last: int) -> bool:
-    """Return True if the expression is inside a noun phrase by its position and by the parse."""
+    """Return True if both the word order and the parse place the expression inside a noun phrase."""
     noun = _phrase_head(doc, last)
     return is_modifier(doc, first, last) and any(
         ancestor == noun for token in doc[first:last] for ancestor in ancestors(token)
@@ -98,7 +101,7 @@ def is_parsed_modifier(doc: Doc, first: int, last: int) -> bool:
 
 
 def time_words(doc: Doc, first: int, last: int) -> range:
-    """Return the tokens of the expression and of the words that lead it in ("on", "early in")."""
+    """Return the tokens of the expression, with the words before it that belong to it ("on", "early in")."""
     if last < len(doc) and doc[last].tag_ == "POS":
         return range(first, last + 1)
     if is_modifier(doc, first, last):

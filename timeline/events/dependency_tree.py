@@ -1,4 +1,4 @@
-"""Questions to the dependency parse: heads, children, auxiliaries, subjects, brackets."""
+"""Questions to the dependency parse: heads, children, auxiliaries, subjects and brackets."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def subject(verb: Token) -> Token | None:
-    """Return the head of the verb's subject, also if another clause has it; ``None`` without a subject."""
+    """Return the head of the verb's subject, which may be in another clause; ``None`` without a subject."""
     own = [word for word in verb.children if word.dep_ in SUBJECTS]
     if own:
         return max(own, key=lambda token: (token.i < verb.i, token.i))  # two are a parser error: the nearer

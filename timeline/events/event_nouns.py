@@ -1,4 +1,4 @@
-"""Event nouns ("the August takeover") and the predicates that they make."""
+"""Event nouns ("the August takeover"), and the predicate of a dated noun."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def event_noun(noun: Token) -> Token | None:
 
 
 def noun_predicate(noun: Token) -> Token | None:
-    """Return the predicate of a dated noun: the event noun, or the light verb with this object."""
+    """Return the predicate of a dated noun: the event noun, or its light verb ("made a visit")."""
     event = event_noun(noun)
     if event is None:
         return None

@@ -93,7 +93,7 @@ def _tagged(article: Article) -> _TaggedArticle:
 def _reason_to_leave_out(
     expression: Expression, headers: Sequence[Span], stamps: Sequence[Span]
 ) -> str | None:
-    """Return the reason for an expression without a chance of an event, else ``None``."""
+    """Return the reason if the expression can never make an event, else ``None``."""
     if any(start <= expression.start < end for start, end in headers):
         return IN_DATELINE
     if any(start <= expression.start < end for start, end in stamps):

@@ -16,10 +16,10 @@ MIN_OVERLAP = 0.5
 
 _STEM_LENGTH = 5
 _MAX_POSTINGS = 200
-"""Largest number of events of one day with a word, for the word to count; it bounds the work."""
+"""A word in more events of one day is ignored; this bounds the work."""
 
 _EVENT_STEMS = frozenset(word[:_STEM_LENGTH] for word in EVENT_NOUNS)
-"""One of these words alone is enough for two short titles to match ("crash", "crashed")."""
+"""Two short titles match if they share one of these words ("crash", "crashed")."""
 
 _Key = tuple[str, date | None, date | None, Modality]
 

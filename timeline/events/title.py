@@ -125,7 +125,7 @@ def _without_fronted(before: list[Token], noun: Token | None, verb: Token) -> li
 
 
 def _commented_clause(verb: Token, context: TitleContext) -> list[Token]:
-    """Return the words of the clause around a comment ("..., he said"), so the content is in the title."""
+    """Return the clause before a comment ("..., he said"), because it is the content of the saying."""
     above = verb.head
     if verb.lower_ not in lexicon.REPORTING_VERBS or child(verb, "dobj", "ccomp", "xcomp") is not None:
         return []
@@ -173,7 +173,7 @@ def _subject_head(verb: Token) -> Token | None:
 
 
 def _past_relational_noun(noun: Token) -> Token:
-    """Return the noun after "of" if the first noun only relates ("the wake of blasts that ...")."""
+    """Return the noun after "of" if the first noun means little ("the wake of blasts that ...")."""
     of = next((token for token in noun.rights if token.lower_ == "of"), None)
     inner = child(of, "pobj") if of is not None and noun.lower_ in lexicon.RELATIONAL_NOUNS else None
     return noun if inner is None else inner
@@ -217,7 +217,7 @@ def _pronoun_names(noun: Token | None, words: Iterable[Token], context: TitleCon
 
 
 def _other_antecedent(token: Token, noun: Token | None) -> Token | None:
-    """Return the antecedent of a relative pronoun if it is another noun than the subject."""
+    """Return the antecedent of a relative pronoun, if it is not the subject."""
     antecedent = relative_antecedent(token) if token.tag_ in ("WDT", "WP", "WP$") else None
     return None if antecedent is None or antecedent == noun else antecedent
 

@@ -1,4 +1,4 @@
-"""Fitting a title's words into its maximum length: cut at phrase ends, spaced as in the article."""
+"""Shortening of a title's words to its maximum length: cut at phrase ends, spaced as in the article."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SUBJECT_EXTRAS: tuple[frozenset[str], ...] = (
     frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct", "det"}),
     frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct", "det", "amod"}),
 )
-"""Relations cut from subjects, step by step, to fit the verb and its object; "det" removes all articles."""
+"""Relations cut from subjects, step by step, until the verb and its object fit. "det" removes articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def whole_words(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _longest_fitting(parts: TitleParts, context: TitleContext) -> str:
-    """Return the first text of fitting length, from the best cut to the worst; else the verb and the rest."""
+    """Return the longest text that fits, from the best kind of cut to the worst."""
     for cut in _CUTS:
         for extras in _SUBJECT_EXTRAS:
             for words in _shortened(_without_extras(parts, extras), cut):
@@ -178,12 +178,12 @@ def _may_end(words: Sequence[Token], end: int, cut: _Cut) -> bool:
 
 
 def _is_unfinished(last: Token) -> bool:
-    """Return True for a word with an expected continuation ("the", "due", "way")."""
+    """Return True for a word that needs a continuation ("the", "due", "way")."""
     return last.tag_ in _NEVER_LAST or last.text in lexicon.UNFINISHED or last.lower_ == "way"
 
 
 def _breaks_phrase(words: Sequence[Token], end: int) -> bool:
-    """Return True if a word's head is cut off and would follow it."""
+    """Return True if the cut removes the head of a word before it."""
     lost = {token.i for token in words[end:]}
     return any(token.head.i in lost and token.i < token.head.i for token in words[:end])
 
@@ -221,7 +221,7 @@ def _is_trailing_mark(token: Token) -> bool:
 
 
 def _as_text(words: Sequence[Token], names: Mapping[int, str], context: TitleContext) -> str:
-    """Return the words as text; neighbours in the article are spaced as there."""
+    """Return the words as text, with the article's spacing between neighbours."""
     words = _with_balanced_quotes(words)
     pieces: list[str] = []
     for place, token in enumerate(words):
@@ -233,7 +233,7 @@ def _as_text(words: Sequence[Token], names: Mapping[int, str], context: TitleCon
 
 
 def _with_case(token: Token, word: str, place: int) -> str:
-    """Return the word as written at this place; a former first word of a sentence loses its capital."""
+    """Return the word as written at this place. The first word of a sentence loses its capital elsewhere."""
     is_opener = token.is_sent_start or (token.i and token.nbor(-1).is_sent_start and token.nbor(-1).is_punct)
     if place and is_opener and token.tag_ not in ("NNP", "NNPS") and not word.isupper():
         return word[:1].lower() + word[1:]

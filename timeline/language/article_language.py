@@ -43,12 +43,12 @@ English news has 6 to 25 of them in 100 words; other languages have under 2.
 """
 
 _MIN_PROBABILITY = 0.6
-"""Smallest py3langid probability to accept for a text shorter than ``_CLAUSE``."""
+"""Smallest probability to accept a result of py3langid for a text shorter than ``_CLAUSE``."""
 _CLAUSE = 40
-"""Number of letters from which py3langid is accepted at any probability."""
+"""In letters. From this length on, every result of py3langid is accepted."""
 
 _LANGUAGES = _WORDS["languages"]
-"""Candidate languages for py3langid: the languages of newspapers. Dialects and relics only add errors."""
+"""The languages that py3langid may choose: those of newspapers. Dialects and relics only add errors."""
 
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),

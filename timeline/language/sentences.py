@@ -1,4 +1,4 @@
-"""Sentence splitting by rules, in one pass. It selects the sentences to parse before the model is loaded."""
+"""Sentence splitting by rules, in one pass. The model then parses only the sentences it is needed for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAX_SENTENCE_LENGTH = 1200
 """In characters. A longer "sentence" is a table or a list; it is cut to bound the model's work."""
 
 WRAPPED_WIDTH = 100
-"""In characters. In a text without longer lines, the line ends come from wrapping and mean nothing."""
+"""In characters. If no line of a text is longer, the text was wrapped and its line ends mean nothing."""
 
 _WORDS = {
     name: frozenset(words.split()) for name, words in load_toml(__package__, "abbreviations.toml").items()
