@@ -35,7 +35,7 @@ NEWS = Context(date(2021, 9, 15))
 AFTER_MAY_3 = Context(date(2021, 9, 15), previous=calendar.single_day(date(2019, 5, 3)))
 TOLD_IN_1904 = Context(date(2021, 9, 15), previous=calendar.month(1904, 4), narrative=True, history=True)
 IN_Q3 = Context(date(2021, 11, 3), quarter=calendar.quarter(2021, 3))
-BEFORE_CHRIST = Context(date(2021, 9, 15), ancient=BcDate(480), narrative=True, history=True)
+BEFORE_CHRIST = Context(date(2021, 9, 15), bc_date=BcDate(480), narrative=True, history=True)
 
 CASES: list[tuple[Meaning, Context, str, Anchor]] = [
     (PartialDate(2019, 5, 3), NEWS, "2019-05-03", Anchor.EXPLICIT),

@@ -1,4 +1,4 @@
-"""The pass over a document: what was found, resolved one after another with a small memory."""
+"""The tagger of English: spans with meanings, resolved one after another in the context of the article."""
 
 from __future__ import annotations
 
@@ -12,7 +12,16 @@ from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import Period
 from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import ParsedSpan, scan
-from timeline.temporal.meaning import BcDate, Holiday, NumericDate, PartialDate, VagueTime, Weekday, YearPart
+from timeline.temporal.meaning import (
+    BcDate,
+    Holiday,
+    Meaning,
+    NumericDate,
+    PartialDate,
+    VagueTime,
+    Weekday,
+    YearPart,
+)
 from timeline.temporal.narrative import chained, core_meaning, is_history
 from timeline.temporal.refine import linked, refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
@@ -27,25 +36,25 @@ _NOT_UNTIL = re.compile(
     r"\b(?:until|till)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z",
     re.IGNORECASE,
 )
-"""What happens only then, not up to then: "did not end until 1945", "postponed until Saturday"."""
+"""Words of an act on the date itself, not up to it: "did not end until 1945", "postponed until Saturday"."""
 _ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)|\s(?:until|till)\s(?!\d|the\s\d)", re.IGNORECASE)
-"""Behind a date that "from" stands before: it goes on from there, up to something that is no date."""
+"""The words after a date with "from": a period begins with it, and its end is no date."""
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _LINE_END = re.compile(r"[ \t\xa0]{0,4}:?[ \t\xa0]{0,4}[\n\u2028]")
 _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
 
 
-def usage(text: str, found: ParsedSpan) -> DateUsage:
-    """Return how the words around an expression use it."""
-    before = text[max(0, found.start - 24) : found.start]
-    if _dates_noun(text, found, before):
+def date_usage(text: str, span: ParsedSpan) -> DateUsage:
+    """Return the usage of a date by the words around it."""
+    before = text[max(0, span.start - 24) : span.start]
+    if _dates_noun(text, span, before):
         return DateUsage()
     opening = _SINCE.search(before)
-    if opening and (opening.group().lower().startswith("since") or _ON.match(text, found.end)):
+    if opening and (opening.group().lower().startswith("since") or _ON.match(text, span.end)):
         return DateUsage(since=True)
     ending = _UNTIL.search(before)
-    if ending and not _NOT_UNTIL.search(text, max(0, found.start - 60), found.start):
+    if ending and not _NOT_UNTIL.search(text, max(0, span.start - 60), span.start):
         by = ending[1].lower() == "by"
         return DateUsage(by=by, until=not by)
     return DateUsage(throughout=bool(_WHOLE.search(before)))
@@ -54,36 +63,35 @@ def usage(text: str, found: ParsedSpan) -> DateUsage:
 _NOUN = re.compile(r"\s[a-z]|[-–]\d{2,4}\s\w")
 
 
-def _dates_noun(text: str, found: ParsedSpan, before: str) -> bool:
-    """Return whether a year says which one a noun means ("since the 1998 bombing")."""
-    meaning = found.meaning
+def _dates_noun(text: str, span: ParsedSpan, before: str) -> bool:
+    """Return True if a year only identifies a noun ("since the 1998 bombing")."""
+    meaning = span.meaning
     is_year = isinstance(meaning, PartialDate) and meaning.month is None
-    return is_year and before.lower().endswith(" the ") and _NOUN.match(text, found.end) is not None
+    return is_year and before.lower().endswith(" the ") and _NOUN.match(text, span.end) is not None
 
 
-def direction(text: str, found: ParsedSpan) -> int:
-    """Return where the words around a weekday or month point: -1, 0 or 1."""
-    meaning = core_meaning(found.meaning)
+def tense_direction(text: str, span: ParsedSpan) -> int:
+    """Return the direction of tense at a date without a year, as in ``Context``; 0 for other dates."""
+    meaning = core_meaning(span.meaning)
     if isinstance(meaning, Weekday):
-        return weekday_direction(text, found.start, found.end)
+        return weekday_direction(text, span.start, span.end)
     if (isinstance(meaning, PartialDate) and meaning.year is None) or isinstance(meaning, Holiday):
-        return month_direction(text, found.start, found.end)
+        return month_direction(text, span.start, span.end)
     return 0
 
 
-def _remember(context: Context, found: ParsedSpan, resolution: Resolution) -> Context:
+def _remember(context: Context, span: ParsedSpan, resolution: Resolution) -> Context:
+    """Return the context after an expression."""
+    meaning = core_meaning(span.meaning)
+    bc_date = meaning if isinstance(meaning, BcDate) else in_antiquity(meaning, context)
+    if bc_date is not None:
+        return replace(context, bc_date=bc_date)
     period = resolution.period
-    told = core_meaning(found.meaning)
-    told = in_antiquity(told, context) or told
-    if isinstance(told, BcDate):
-        return replace(context, ancient=told)
     if period is None:
         return context
     if resolution.anchor is Anchor.EXPLICIT:
-        context = replace(context, ancient=None)
-    quarter = context.quarter
-    if isinstance(core_meaning(found.meaning), YearPart) and period.granularity is Granularity.QUARTER:
-        quarter = period if context.dct is not None and period.last <= context.dct else quarter
+        context = replace(context, bc_date=None)
+    quarter = period if _is_reported_quarter(meaning, period, context) else context.quarter
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
         return replace(context, quarter=quarter)
     link = period if period.granularity in _LINKS else context.link
@@ -91,14 +99,19 @@ def _remember(context: Context, found: ParsedSpan, resolution: Resolution) -> Co
     return replace(context, previous=period, link=link, day=day, quarter=quarter)
 
 
-def _expression(text: str, found: ParsedSpan, resolution: Resolution, context: Context) -> Expression:
-    words = text[found.start : found.end]
+def _is_reported_quarter(meaning: Meaning, period: Period, context: Context) -> bool:
+    is_quarter = isinstance(meaning, YearPart) and period.granularity is Granularity.QUARTER
+    return is_quarter and context.dct is not None and period.last <= context.dct
+
+
+def _expression(text: str, span: ParsedSpan, resolution: Resolution, context: Context) -> Expression:
+    words = text[span.start : span.end]
     place = None
     if resolution.period is not None:
-        place = calendar_date(resolution.period, resolution.mod, usage(text, found), context.dct)
+        place = calendar_date(resolution.period, resolution.mod, date_usage(text, span), context.dct)
     return Expression(
-        start=found.start,
-        end=found.end,
+        start=span.start,
+        end=span.end,
         text=words,
         type=resolution.type,
         value=resolution.value,
@@ -111,43 +124,52 @@ def _expression(text: str, found: ParsedSpan, resolution: Resolution, context: C
 
 
 def _headings(text: str, dct: date | None) -> Iterator[tuple[int, date]]:
-    """Yield where a dateline gives the text below it a day of its own, and which."""
+    """Yield start and day of each dateline with a day: it is the DCT of the text below it."""
     for line in datelines(text, dct):
         if line.date is not None:
             yield line.start, line.date
 
 
-def _is_heading(text: str, found: ParsedSpan, resolution: Resolution) -> bool:
-    """Return whether a day stands on a line of its own, and so dates what stands below it."""
+def _is_heading(text: str, span: ParsedSpan, resolution: Resolution) -> bool:
+    """Return True for a day on a line of its own: it is the DCT of the text below it."""
     if resolution.type is not TimexType.DATE or resolution.period is None:
         return False
-    if resolution.period.granularity is not Granularity.DAY or not _LINE_END.match(text, found.end):
+    if resolution.period.granularity is not Granularity.DAY or not _LINE_END.match(text, span.end):
         return False
-    return found.start == 0 or text[found.start - 1] in "\n\u2028"
+    return span.start == 0 or text[span.start - 1] in "\n\u2028"
 
 
-def _day_first(refined: Sequence[ParsedSpan]) -> bool | None:
-    """Return whether the dates in figures put the day first; ``None`` where they do not say, or disagree."""
-    figures = [core_meaning(f.meaning) for f in refined if isinstance(core_meaning(f.meaning), NumericDate)]
+def _day_first(spans: Sequence[ParsedSpan]) -> bool | None:
+    """Return True if the dates in figures put the day first; ``None`` if they do not tell, or disagree."""
+    dates = (core_meaning(span.meaning) for span in spans)
     orders = {
-        figure.first > 12
-        for figure in figures
-        if isinstance(figure, NumericDate) and max(figure.first, figure.second) > 12
+        figures.first > 12
+        for figures in dates
+        if isinstance(figures, NumericDate) and max(figures.first, figures.second) > 12
     }
     return orders.pop() if len(orders) == 1 else None
 
 
-def _opening(refined: Sequence[ParsedSpan]) -> Period | None:
-    """Return the first date that has a year."""
-    for meaning in (core_meaning(found.meaning) for found in refined):
+def _opening(spans: Sequence[ParsedSpan]) -> Period | None:
+    """Return the first date with a year."""
+    for meaning in (core_meaning(span.meaning) for span in spans):
         if isinstance(meaning, PartialDate) and meaning.year is not None:
             return resolve(meaning, Context(None)).period
     return None
 
 
-def _told_in_news(refined: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Return what newsrooms tag too."""
-    return [f for f in refined if not (isinstance(f.meaning, VagueTime) and f.meaning.of_histories)]
+def _as_in_news(spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Return the spans without the vague times of histories."""
+    return [s for s in spans if not (isinstance(s.meaning, VagueTime) and s.meaning.of_histories)]
+
+
+def _spans_and_context(text: str, dct: date | None) -> tuple[list[ParsedSpan], Context]:
+    """Return the spans of the article, and its context before the first of them."""
+    spans = refine(text, scan(text))
+    history = is_history(text, spans, dct)
+    spans = spans if history else _as_in_news(spans)
+    opening = _opening(spans) if history else None
+    return spans, Context(dct, history=history, day_first=_day_first(spans), opening=opening)
 
 
 def tagged(text: str, dct: date | None) -> list[Expression]:
@@ -155,35 +177,42 @@ def tagged(text: str, dct: date | None) -> list[Expression]:
     headings = deque(_headings(text, dct))
     if dct is None and headings:
         dct = headings[0][1]
-    refined = refine(text, scan(text))
-    history = is_history(text, refined, dct)
-    refined = refined if history else _told_in_news(refined)
-    context = Context(
-        dct, history=history, day_first=_day_first(refined), opening=_opening(refined) if history else None
-    )
+    spans, context = _spans_and_context(text, dct)
     expressions: list[Expression] = []
     last: tuple[ParsedSpan, Resolution] | None = None
-    for found, in_chain in zip(refined, chained(text, refined, dct), strict=True):
-        while headings and headings[0][0] <= found.start:
+    for span, in_chain in zip(spans, chained(text, spans, dct), strict=True):
+        while headings and headings[0][0] <= span.start:
             _, day = headings.popleft()
             context = _below(context, day, DCT_NAME if day == dct else "the date of the dateline")
-        here = replace(
-            context,
-            direction=direction(text, found),
-            narrative=history or in_chain,
-            beside=None if history or in_chain or last is None else _beside(text, *last, found),
-        )
-        resolution = resolve(found.meaning, here)
-        last = found, resolution
-        expressions.append(_expression(text, found, resolution, here))
-        context = _remember(here, found, resolution)
-        if resolution.period is not None and _is_heading(text, found, resolution):
+        here = _at(text, span, context, in_chain, last)
+        resolution = resolve(span.meaning, here)
+        last = span, resolution
+        expressions.append(_expression(text, span, resolution, here))
+        context = _remember(here, span, resolution)
+        if resolution.period is not None and _is_heading(text, span, resolution):
             context = _below(context, resolution.period.first, "the date of the heading")
     return expressions
 
 
-def _beside(text: str, first: ParsedSpan, resolution: Resolution, second: ParsedSpan) -> Base | None:
-    """Return the day or month that another one is listed with, which lies in the year nearest to it."""
+def _at(
+    text: str,
+    span: ParsedSpan,
+    context: Context,
+    in_chain: bool,
+    last: tuple[ParsedSpan, Resolution] | None,
+) -> Context:
+    """Return the context at one span, with the tense and the list around it."""
+    narrative = context.history or in_chain
+    return replace(
+        context,
+        direction=tense_direction(text, span),
+        narrative=narrative,
+        listed_with=None if narrative or last is None else _listed_with(text, *last, span),
+    )
+
+
+def _listed_with(text: str, first: ParsedSpan, resolution: Resolution, second: ParsedSpan) -> Base | None:
+    """Return the first of two listed dates as the base of the second: both lie in about the same year."""
     meaning = core_meaning(first.meaning)
     if not isinstance(meaning, PartialDate) or meaning.month is None or resolution.period is None:
         return None
@@ -193,6 +222,6 @@ def _beside(text: str, first: ParsedSpan, resolution: Resolution, second: Parsed
     return Base(resolution.period, anchor, f"the date beside it, {resolution.value}")
 
 
-def _below(context: Context, day: date, called: str) -> Context:
-    """Return the context below a dateline or heading: its day is the DCT, and nothing is told of yet."""
-    return Context(day, history=context.history, day_first=context.day_first, called=called)
+def _below(context: Context, day: date, name: str) -> Context:
+    """Return the context below a dateline or heading: its day is the DCT, and no date is mentioned yet."""
+    return Context(day, history=context.history, day_first=context.day_first, dct_name=name)

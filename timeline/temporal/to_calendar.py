@@ -1,4 +1,4 @@
-"""From a resolved period to its place in the calendar: thirds, open sides, blur, and EDTF."""
+"""From a resolved period to a date: its third, an open side, approximation, and EDTF."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _THIRDS: Mapping[TimexMod | DctSide | None, int] = {TimexMod.START: 0, TimexMod.
 
 @dataclass(frozen=True, slots=True)
 class DateUsage:
-    """How the words around a date use it: from it on, up to it, once before its end, through all of it."""
+    """The preposition of a date: since, until, by (once before the end of it), throughout."""
 
     since: bool = False
     until: bool = False
@@ -25,39 +25,47 @@ class DateUsage:
     throughout: bool = False
 
 
-def _written(first: date, last: date, period: Period) -> str:
-    single = edtf.single(period.granularity, period.first)
-    if single is not None and (first, last) == (period.first, period.last):
-        return single
-    return ""
-
-
 def calendar_date(
-    period: Period, mod: TimexMod | DctSide | None, frame: DateUsage, dct: date | None = None
+    period: Period, mod: TimexMod | DctSide | None, usage: DateUsage, dct: date | None = None
 ) -> CalendarDate:
-    """Return the calendar date of a period as ``mod`` narrows it and its frame opens or fills it."""
+    """Return the date of a period, narrowed by its modifier and opened or filled by its usage."""
+    first, last = _narrowed(period, mod, dct)
+    single = _single(first, last, period)
+    if usage.since:
+        written = edtf.since(single or str(first))
+        return CalendarDate(first, None, period.granularity, Extent.THROUGHOUT, written)
+    if usage.until or usage.by:
+        extent = Extent.WITHIN if usage.by else Extent.THROUGHOUT
+        written = edtf.until(single or str(last))
+        return CalendarDate(None, last, period.granularity, extent, written)
+    extent = Extent.THROUGHOUT if usage.throughout else Extent.WITHIN
+    if not single or (extent is Extent.THROUGHOUT and period.granularity is not Granularity.DAY):
+        written = _from_first_to_last(first, last, mod, extent)
+    else:
+        written = edtf.approximate(single) if mod is TimexMod.APPROX else single
+    return CalendarDate(first, last, period.granularity, extent, written)
+
+
+def _narrowed(period: Period, mod: TimexMod | DctSide | None, dct: date | None) -> tuple[date, date]:
+    """Return first and last day of the part of a period meant by a modifier."""
     first, last = period.first, period.last
     if mod in _THIRDS:
-        first, last = calendar.third(period, _THIRDS[mod])
-    elif mod is DctSide.EARLIER and dct is not None and first < dct <= last:
-        last = dct
-    elif mod is DctSide.LATER and dct is not None and first <= dct < last:
-        first = dct
-    if frame.since:
-        written = edtf.since(_written(first, last, period) or str(first))
-        return CalendarDate(first, None, period.granularity, Extent.THROUGHOUT, written)
-    if frame.until or frame.by:
-        extent = Extent.WITHIN if frame.by else Extent.THROUGHOUT
-        written = edtf.until(_written(first, last, period) or str(last))
-        return CalendarDate(None, last, period.granularity, extent, written)
-    extent = Extent.THROUGHOUT if frame.throughout else Extent.WITHIN
-    return CalendarDate(first, last, period.granularity, extent, _edtf(first, last, period, mod, extent))
+        return calendar.third(period, _THIRDS[mod])
+    if mod is DctSide.EARLIER and dct is not None and first < dct <= last:
+        return first, dct
+    if mod is DctSide.LATER and dct is not None and first <= dct < last:
+        return dct, last
+    return first, last
 
 
-def _edtf(first: date, last: date, period: Period, mod: TimexMod | DctSide | None, extent: Extent) -> str:
-    single = _written(first, last, period)
-    if single and (extent is Extent.WITHIN or period.granularity is Granularity.DAY):
-        return edtf.approximate(single) if mod is TimexMod.APPROX else single
+def _single(first: date, last: date, period: Period) -> str | None:
+    """Return the single EDTF date of a whole period; ``None`` for a part, or for a period without one."""
+    if (first, last) != (period.first, period.last):
+        return None
+    return edtf.single(period.granularity, first)
+
+
+def _from_first_to_last(first: date, last: date, mod: TimexMod | DctSide | None, extent: Extent) -> str:
     start, end = str(first), str(last)
     if mod is TimexMod.APPROX:
         start, end = edtf.approximate(start), edtf.approximate(end)

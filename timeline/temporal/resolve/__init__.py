@@ -1,4 +1,4 @@
-"""A meaning and what it hangs on make a place in the calendar, or a reason why there is none."""
+"""Resolution of meanings: a period of the calendar, or the reason for the lack of one."""
 
 from __future__ import annotations
 
@@ -60,29 +60,29 @@ _WITH_YEARS = frozenset({TimexUnit.YEAR, TimexUnit.DECADE, TimexUnit.CENTURY})
 
 
 def in_antiquity(meaning: Meaning, context: Context) -> BcDate | None:
-    """Return the date before Christ that a meaning has in a chain of such dates; ``None`` outside one."""
-    told = context.ancient
-    if told is None:
+    """Return the date of a meaning in a chain of dates before Christ; ``None`` outside of one."""
+    last = context.bc_date
+    if last is None:
         return None
     match meaning:
         case PartialDate(year=None, month=month, day=day):
-            return BcDate(told.year, month, day)
+            return BcDate(last.year, month, day)
         case YearPart(granularity=Granularity.SEASON, year=None, years=None, number=number):
-            return BcDate(told.year, season=number)
+            return BcDate(last.year, season=number)
         case RelativeUnit(granularity=Granularity.YEAR, offset=offset, reference=reference) if (
             reference in ANAPHORIC
         ):
-            return BcDate(max(1, told.year - offset))
+            return BcDate(max(1, last.year - offset))
         case Later(Measure(number, unit), sign) if number is not None and unit in _WITH_YEARS:
-            return BcDate(max(1, told.year - sign * int(number * YEARS_IN[unit])))
+            return BcDate(max(1, last.year - sign * int(number * YEARS_IN[unit])))
         case RelativeUnit(reference=reference) if reference in ANAPHORIC:
-            return BcDate(told.year)
+            return BcDate(last.year)
         case Later() | ShortlyAfter() | DayOfMonth():
-            return BcDate(told.year)
+            return BcDate(last.year)
     return None
 
 
-def _ancient(meaning: BcDate, _: Context) -> Resolution:
+def _bc_date(meaning: BcDate, _: Context) -> Resolution:
     if meaning.decade:
         return unplaced(f"BC{meaning.year // 10:03d}", Anchor.EXPLICIT, OUTSIDE)
     parts = [f"BC{meaning.year:04d}"]
@@ -92,27 +92,27 @@ def _ancient(meaning: BcDate, _: Context) -> Resolution:
     return unplaced("-".join(parts), Anchor.EXPLICIT, OUTSIDE)
 
 
-def _vague(meaning: VagueTime, _: Context) -> Resolution:
+def _vague_time(meaning: VagueTime, _: Context) -> Resolution:
     reason = "a vague present, past or future has no place in the calendar"
     if meaning.type is TimexType.TIME:
-        reason = "the words name no one day"
+        reason = "it names no particular day"
     return unplaced(meaning.value, Anchor.DCT, reason, meaning.type)
 
 
-def _length(meaning: Duration, _: Context) -> Resolution:
+def _duration(meaning: Duration, _: Context) -> Resolution:
     value = meaning.value or meaning.measure.timex_value
     reason = "a duration has no place in the calendar"
     if meaning.from_event:
-        reason = "it is counted from an event whose date does not stand beside it"
+        reason = "it counts from an event without a date beside it"
     return unplaced(value, Anchor.EXPLICIT, reason, TimexType.DURATION)
 
 
-def _repeat(meaning: Recurrence, _: Context) -> Resolution:
-    reason = "what happens again and again has no one place in the calendar"
+def _recurrence(meaning: Recurrence, _: Context) -> Resolution:
+    reason = "it recurs, so it has no single place in the calendar"
     return unplaced(meaning.value, Anchor.EXPLICIT, reason, TimexType.SET)
 
 
-def _season(meaning: SportingSeason, context: Context) -> Resolution:
+def _sporting_season(meaning: SportingSeason, context: Context) -> Resolution:
     value = f"{context.dct.year + meaning.years:04d}" if context.dct is not None else "XXXX"
     return unplaced(value, Anchor.DCT, "the bounds of a sporting season are not stated")
 
@@ -123,13 +123,13 @@ def _week_of(meaning: WeekOf, context: Context) -> Resolution:
         return day
     first = day.period.first
     if meaning.granularity is Granularity.WEEKEND and first.weekday() == 0:
-        first = calendar.add_days(first, -1)  # the weekend of a Monday is the one that it makes longer
+        first = calendar.add_days(first, -1)  # a Monday extends the weekend before it
     period = calendar.containing(meaning.granularity, first)
     return replace(day, period=period, value=calendar.timex_value(period))
 
 
 def _week_in_month(meaning: WeekInMonth, context: Context) -> Resolution:
-    """Resolve the n-th seven days of a month, and its last seven."""
+    """Resolve the n-th or last seven days of a month."""
     month = _resolve(meaning.month, context)
     if month.period is None:
         return month
@@ -144,7 +144,7 @@ def _week_in_month(meaning: WeekInMonth, context: Context) -> Resolution:
 
 
 def _weekday_in_month(meaning: WeekdayInMonth, context: Context) -> Resolution:
-    """Resolve the n-th of a weekday in a month, and its last."""
+    """Resolve the n-th or last of a weekday in a month."""
     month = _resolve(meaning.month, context)
     if month.period is None:
         return month
@@ -154,7 +154,7 @@ def _weekday_in_month(meaning: WeekdayInMonth, context: Context) -> Resolution:
     return replace(month, period=calendar.single_day(day), value=day.isoformat())
 
 
-def _beside(meaning: AdjacentUnit, context: Context) -> Resolution:
+def _adjacent_unit(meaning: AdjacentUnit, context: Context) -> Resolution:
     middle = _resolve(meaning.of, context) if meaning.of is not None else None
     if middle is None or middle.period is None:
         return unplaced("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
@@ -171,7 +171,7 @@ def _edge_day(meaning: EdgeDay, context: Context) -> Resolution:
 
 
 def _from(meaning: From, context: Context) -> Resolution:
-    """Resolve a distance from a date, which is as fine as its unit; decades are counted in years."""
+    """Resolve a distance from a date, with the granularity of its unit; decades are counted in years."""
     start = _resolve(meaning.of, context)
     if start.period is None:
         return start
@@ -183,16 +183,16 @@ def _from(meaning: From, context: Context) -> Resolution:
     return replace(start, type=TimexType.DATE, period=period, value=calendar.timex_value(period), how=how)
 
 
-def _clock(meaning: TimeOfDay, context: Context) -> Resolution:
-    day = _resolve(meaning.day, context) if meaning.day is not None else _day_told_of(context)
+def _time_of_day(meaning: TimeOfDay, context: Context) -> Resolution:
+    day = _resolve(meaning.day, context) if meaning.day is not None else _day_of_time(context)
     if day is None:
         return unplaced(meaning.time, Anchor.DCT, NO_DCT, TimexType.TIME)
     value = day.value if day.value.endswith("_REF") else day.value + meaning.time
     return replace(day, type=TimexType.TIME, value=value)
 
 
-def _day_told_of(context: Context) -> Resolution | None:
-    """Return the day that a time of day without one belongs to: the last one mentioned, else the DCT."""
+def _day_of_time(context: Context) -> Resolution | None:
+    """Return the day for a time of day without one: the last day mentioned, else the DCT."""
     base = anaphoric_base(context)
     if base is not None and base.period.granularity is not Granularity.DAY:
         base = anaphoric_base(replace(context, previous=None))
@@ -220,18 +220,18 @@ _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
     Decade: named_periods.decade,
     Century: named_periods.century,
     FiscalPeriod: named_periods.fiscal,
-    BcDate: _ancient,
-    VagueTime: _vague,
-    Duration: _length,
-    Recurrence: _repeat,
-    SportingSeason: _season,
+    BcDate: _bc_date,
+    VagueTime: _vague_time,
+    Duration: _duration,
+    Recurrence: _recurrence,
+    SportingSeason: _sporting_season,
     WeekOf: _week_of,
     WeekInMonth: _week_in_month,
     WeekdayInMonth: _weekday_in_month,
-    AdjacentUnit: _beside,
+    AdjacentUnit: _adjacent_unit,
     EdgeDay: _edge_day,
     From: _from,
-    TimeOfDay: _clock,
+    TimeOfDay: _time_of_day,
     Modified: _modified,
 }
 
@@ -242,7 +242,7 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
 
 
 def resolve(meaning: Meaning, context: Context) -> Resolution:
-    """Return where the meaning lies in its context, or the reason why it lies nowhere."""
+    """Return the resolution of a meaning in its context."""
     try:
         return _resolve(meaning, context)
     except OutOfCalendarError:

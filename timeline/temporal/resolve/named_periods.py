@@ -1,4 +1,4 @@
-"""Periods with names of their own: quarters, halves, seasons, named days, decades, centuries."""
+"""Resolution of periods with a name: quarters, halves, seasons, holidays, decades, centuries."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _MAKERS: Mapping[Granularity, Callable[[int, int], Period]] = {
 
 
 def division_code(granularity: Granularity, number: int) -> str:
-    """Return a quarter, half or season without its year as TIMEX3 writes it ("Q3", "H1", "SU")."""
+    """Return the TIMEX3 code of a quarter, half or season without its year ("Q3", "H1", "SU")."""
     if granularity is Granularity.SEASON:
         return ("SP", "SU", "FA", "WI")[number - 1]
     return f"{'Q' if granularity is Granularity.QUARTER else 'H'}{number}"
 
 
 def division(meaning: YearPart, context: Context) -> Resolution:
-    """Resolve a quarter, half or season, of the year stated or the one it must mean."""
+    """Resolve a quarter, half or season."""
     make = _MAKERS[meaning.granularity]
     if meaning.year is not None:
         return explicit(make(full_year(meaning.year, meaning.short_year, context), meaning.number))
@@ -67,31 +67,42 @@ def _years_around(day: date) -> range:
     return range(max(date.min.year, day.year - 2), min(date.max.year - 1, day.year + 2) + 1)
 
 
-def _chosen(around: list[Period], base: date, reference: Reference, direction: int) -> Period:
-    """Return which one of its kind, from years before to years after, a pointing word or tense means.
+_IS_MEANT: Mapping[Reference, Callable[[Period, date], bool]] = {
+    Reference.LAST: lambda period, base: period.last < base,
+    Reference.BEFORE: lambda period, base: period.last < base,
+    Reference.NEXT: lambda period, base: period.first > base,
+    Reference.AFTER: lambda period, base: period.first > base,
+    Reference.SAME: lambda period, base: period.last >= base,
+    Reference.THIS: lambda period, base: period.first.year == base.year,
+    Reference.BARE: lambda period, base: period.first <= base,
+    Reference.CURRENT: lambda period, base: period.first <= base,
+}
+_LATEST = frozenset({Reference.LAST, Reference.BEFORE, Reference.BARE, Reference.CURRENT})
+"""References to the latest of several periods; the others mean the earliest."""
+_PAST = frozenset({Reference.LAST, Reference.BEFORE})
 
-    At the ends of the calendar, where there is no such one, the nearest is meant.
+
+def _chosen(around: list[Period], base: date, reference: Reference, direction: int) -> Period:
+    """Return the period meant by a reference, or by the tense, among those of the years around.
+
+    At the ends of the calendar, if none fits, it is the nearest one.
     """
-    if reference in {Reference.LAST, Reference.BEFORE}:
-        fits = [p for p in reversed(around) if p.last < base]
-    elif reference in {Reference.NEXT, Reference.AFTER} or direction > 0:
-        fits = [p for p in around if p.first > base]
-    elif reference is Reference.SAME:
-        fits = [p for p in around if p.last >= base]
-    elif reference is Reference.THIS:
-        fits = [p for p in around if p.first.year == base.year]
-    else:
-        fits = [p for p in reversed(around) if p.first <= base]
-    return (fits or [min(around, key=lambda p: abs(p.first - base))])[0]
+    if direction > 0 and reference not in _PAST:
+        reference = Reference.NEXT
+    is_meant = _IS_MEANT[reference]
+    fits = [period for period in around if is_meant(period, base)]
+    if not fits:
+        return min(around, key=lambda period: abs(period.first - base))
+    return fits[-1] if reference in _LATEST else fits[0]
 
 
 _BY_RULE = "by the rule of the named day"
-_BY_THE_MOON = "by the calendar of Umm al-Qura, a day either way where the moon must be seen"
-_NOT_KNOWN = "its calendar is not known for that year"
+_BY_THE_MOON = "by the calendar of Umm al-Qura, a day earlier or later by observation of the moon"
+_NOT_KNOWN = "its calendar is unknown for this year"
 
 
 def named_day(meaning: Holiday, context: Context) -> Resolution:
-    """Resolve a holiday by its rule: nearest the base, unless a pointing word or tense says otherwise."""
+    """Resolve a holiday: the one nearest to the base, unless a reference or the tense says otherwise."""
     how = _BY_THE_MOON if meaning.key in BY_THE_MOON else _BY_RULE
     if meaning.year is not None:
         periods = holiday_periods(meaning.key, meaning.year)
@@ -114,7 +125,7 @@ def _meant(meaning: Holiday, around: list[Period], base: Base, context: Context)
 
 
 def decade(meaning: Decade, context: Context) -> Resolution:
-    """Resolve a decade; one without its century is the latest that has begun."""
+    """Resolve a decade; without its century, it is the latest one that has begun."""
     if not meaning.short:
         return explicit(calendar.decade(meaning.first))
     base = narrative_base(context)
@@ -134,7 +145,7 @@ def century(meaning: Century, _: Context) -> Resolution:
 
 
 def fiscal(meaning: FiscalPeriod, context: Context) -> Resolution:
-    """Resolve nothing: a fiscal year begins when its company says."""
+    """Leave a fiscal year unplaced: each company has its own."""
     stated = meaning.year is not None
     year = meaning.year if stated or context.dct is None else context.dct.year + meaning.years
     value = ("XXXX" if year is None else f"{year:04d}") + (f"-Q{meaning.number}" if meaning.number else "")

@@ -1,7 +1,8 @@
-"""Dates with parts left out: months and days without their year, figures, the 20th."""
+"""Resolution of incomplete dates: months and days without their year, figures, the 20th."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,28 +30,28 @@ from timeline.temporal.resolve.resolution_context import (
 )
 
 CERTAIN_DAYS = 120
-"""A day nearer than this needs no tense (measured on news: nearest is right for 94 in 100 dates)."""
+"""A day nearer than this needs no tense (measured on news: the nearest day is right for 94 of 100 dates)."""
 
 REACH_DAYS = 310
-"""Further away than this, news says "next August" or gives the year, whatever the tense."""
+"""For days further away, news gives the year or says "next August", whatever the tense."""
 
 NEAR_DAYS = 60
-"""In news, a month or day nearer to the DCT than this hangs on the DCT, whatever stands before it."""
+"""In news, a month or day nearer to the DCT than this counts from the DCT, whatever precedes it."""
 
 FOLLOWS_DAYS = 90
-"""In a chain of dates, a month or day that follows the last one this closely goes on from it, even where a
-year was mentioned in between ("the plan for 1976")."""
+"""In a chain of dates, a month or day so soon after the last one continues it, even if a year was mentioned
+in between ("the plan for 1976")."""
 
 TURNED_DAYS = 183
-"""In a list, a date that precedes the one before it is of the next year if nearer than half a year."""
+"""In a list, a date earlier than the one before it is of the next year if that is nearer than half a year."""
 
 _MONTHLY = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
 
-_EITHER_ORDER = "day and month could be read in either order"
+_EITHER_ORDER = "its day and month could be in either order"
 
 
 def of_year(meaning: PartialDate, year: int) -> Period:
-    """Return the day, month or year that a meaning names in a year."""
+    """Return the day or month of a date in a year; the year if neither is stated."""
     if meaning.month is None:
         return calendar.year(year)
     if meaning.day is None:
@@ -59,63 +60,70 @@ def of_year(meaning: PartialDate, year: int) -> Period:
 
 
 def partial(meaning: PartialDate, context: Context) -> Resolution:
-    """Resolve a calendar date as far as it is stated."""
+    """Resolve a calendar date with parts left out."""
     if meaning.year is not None:
         return explicit(of_year(meaning, full_year(meaning.year, meaning.short_year, context)))
-    if context.beside is not None:
-        return resolved(_following(meaning, context.beside.day), context.beside, "as it follows")
-    if (first := opening_base(context)) is not None:
-        return resolved(nearest(meaning, first.day, 0), first, "nearest to")
+    if (listed := context.listed_with) is not None:
+        return resolved(_following(meaning, listed.day), listed, "as it follows")
+    if (opening := opening_base(context)) is not None:
+        return resolved(nearest(meaning, opening.day, 0), opening, "nearest to")
     base = narrative_base(context)
     if base is None:
-        shape = f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
-        return unplaced(shape, Anchor.DCT, NO_DCT)
-    if base.anchor is Anchor.PREVIOUS and not _near_publication(meaning, context):
-        link = _link(meaning, context) or base
-        turned = _turns_the_year(meaning, link)
-        told = of_year(meaning, link.day.year + turned)
-        if not context.history and link.period.granularity in _MONTHLY and told.last < link.period.first:
-            base = dct_base(context) or base
-            return resolved(nearest(meaning, base.day, context.direction), base, "nearest to")
-        return resolved(
-            of_year(meaning, link.day.year + turned), link, _AFTER_TURN if turned else "in the year of"
-        )
-    base = dct_base(context) or base
+        return unplaced(_value_without_year(meaning), Anchor.DCT, NO_DCT)
+    if base.anchor is Anchor.PREVIOUS and not _is_near_dct(meaning, context):
+        return _in_chain(meaning, base, context)
+    return _nearest_to_dct(meaning, base, context)
+
+
+def _value_without_year(meaning: PartialDate) -> str:
+    return f"XXXX-{meaning.month:02d}" + (f"-{meaning.day:02d}" if meaning.day else "")
+
+
+def _nearest_to_dct(meaning: PartialDate, otherwise: Base, context: Context) -> Resolution:
+    """Resolve a month or day near the DCT; near another base if there is no DCT."""
+    base = dct_base(context) or otherwise
     return resolved(nearest(meaning, base.day, context.direction), base, "nearest to")
 
 
+def _in_chain(meaning: PartialDate, base: Base, context: Context) -> Resolution:
+    """Resolve a month or day that continues the chain of dates of a narrative."""
+    link = _link(meaning, context) or base
+    turned = _turns_the_year(meaning, link)
+    period = of_year(meaning, link.day.year + turned)
+    goes_back = link.period.granularity in _MONTHLY and period.last < link.period.first
+    if goes_back and not context.history:
+        return _nearest_to_dct(meaning, base, context)
+    return resolved(period, link, "in the year that begins after" if turned else "in the year of")
+
+
 def _following(meaning: PartialDate, listed: date) -> Period:
-    """Return the day or month of the year of one listed before it, or of the next ("November to March")."""
+    """Return the day or month in the year of the date before it in a list, or in the next."""
     same = of_year(meaning, listed.year)
     turned = of_year(meaning, listed.year + 1)
     return turned if same.last < listed and (turned.first - listed).days <= TURNED_DAYS else same
 
 
 def _link(meaning: PartialDate, context: Context) -> Base | None:
-    """Return the last day or month told of, where the meaning follows it more closely than a year between."""
-    if (
-        context.link is None
-        or context.previous is None
-        or context.previous.granularity is not Granularity.YEAR
-    ):
+    """Return the last day or month before a bare year, if the meaning follows it closely; else ``None``."""
+    last = context.previous
+    if context.link is None or last is None or last.granularity is not Granularity.YEAR:
         return None
     after = (of_year(meaning, context.link.first.year).first - context.link.first).days
     return previous_base(replace(context, previous=context.link)) if 0 <= after <= FOLLOWS_DAYS else None
 
 
-_AFTER_TURN = "in the year that begins after"
 _LATE_MONTH, _EARLY_MONTH = 11, 2
-"""A chain turns the year from November on, and into January or February (wider loses on histories)."""
+"""A chain turns the year from November on, into January or February (wider limits lose on histories)."""
 
 
 def _turns_the_year(meaning: PartialDate, base: Base) -> bool:
-    """Return whether a chain goes on from the last months of a year to the first of the next."""
+    """Return True if a chain continues from the last months of a year into the first of the next."""
     if base.period.granularity not in _MONTHLY or meaning.month is None:
         return False
     return base.day.month >= _LATE_MONTH and meaning.month <= _EARLY_MONTH
 
 
-def _near_publication(meaning: PartialDate, context: Context) -> bool:
+def _is_near_dct(meaning: PartialDate, context: Context) -> bool:
     if context.history or context.dct is None:
         return False
     return _distance(nearest(meaning, context.dct, 0), context.dct) <= NEAR_DAYS
@@ -127,37 +135,43 @@ def _distance(period: Period, base: date) -> int:
 
 
 def _candidates(meaning: PartialDate, base: date) -> list[Period]:
-    """Return the day or month in the years around, those on the stated weekday where there are any."""
+    """Return the day or month in each year around, only those on the stated weekday if there are any."""
     reach = 3 if meaning.weekday is not None or (meaning.month, meaning.day) == (2, 29) else 1
-    found = []
+    periods = []
     for year in range(base.year - reach, base.year + reach + 1):
         try:
-            found.append(of_year(meaning, year))
+            periods.append(of_year(meaning, year))
         except OutOfCalendarError:
             continue
-    if not found:
+    if not periods:
         raise OutOfCalendarError("no year around has such a day")
-    return [p for p in found if meaning.weekday in {None, p.first.weekday()}] or found
+    return [p for p in periods if meaning.weekday in {None, p.first.weekday()}] or periods
 
 
 def nearest(meaning: PartialDate, base: date, direction: int) -> Period:
-    """Return the day or month nearest a day; words of tense decide for months, and for days far away."""
+    """Return the day or month nearest to a day; the tense decides for months and for days far away."""
     candidates = _candidates(meaning, base)
-    close = min(candidates, key=lambda p: _distance(p, base))
-    far = _distance(close, base) > CERTAIN_DAYS
-    if meaning.weekday is not None or (meaning.day is not None and not far and abs(direction) < 2):
-        return close
-    way = direction or (-1 if far else 0)
-    side = [p for p in candidates if (p.first <= base if way < 0 else p.last >= base)]
+    closest = min(candidates, key=lambda period: _distance(period, base))
+    is_far = _distance(closest, base) > CERTAIN_DAYS
+    if meaning.weekday is not None or (meaning.day is not None and not is_far and abs(direction) < 2):
+        return closest
+    return _on_side(candidates, base, direction or (-1 if is_far else 0)) or closest
+
+
+def _on_side(candidates: Sequence[Period], base: date, direction: int) -> Period | None:
+    """Return the nearest candidate before (negative) or after the base, within the reach of the tense."""
+    if not direction:
+        return None
+    side = [p for p in candidates if (p.first <= base if direction < 0 else p.last >= base)]
     reach = REACH_DAYS if abs(direction) < 2 else calendar.DAYS_IN_A_YEAR
     within = [p for p in side if _distance(p, base) <= reach]
-    if not way or not within:
-        return close
-    return within[0] if way > 0 else within[-1]
+    if not within:
+        return None
+    return within[0] if direction > 0 else within[-1]
 
 
 def day_of_month(meaning: DayOfMonth, context: Context) -> Resolution:
-    """Resolve "the 20th" in the month told of."""
+    """Resolve "the 20th" in the month mentioned last."""
     base = anaphoric_base(context)
     if base is None:
         return unplaced(f"XXXX-XX-{meaning.day:02d}", Anchor.PREVIOUS, NO_PREVIOUS)
@@ -166,7 +180,7 @@ def day_of_month(meaning: DayOfMonth, context: Context) -> Resolution:
 
 
 def numeric(meaning: NumericDate, context: Context) -> Resolution:
-    """Resolve a date in figures, where its order is known."""
+    """Resolve a date in figures, if the order of day and month is known."""
     day_first = _day_first(meaning, context)
     if day_first is None:
         stated = "XXXX" if meaning.year is None else f"{meaning.year:04d}"
@@ -176,7 +190,7 @@ def numeric(meaning: NumericDate, context: Context) -> Resolution:
 
 
 def _day_first(meaning: NumericDate, context: Context) -> bool | None:
-    """Return whether the day comes first: as it must, as the other dates have it, or as it gives the DCT."""
+    """Return True if the day comes first; ``None`` if neither figures, other dates nor the DCT decide."""
     if max(meaning.first, meaning.second) > 12 or meaning.first == meaning.second:
         return meaning.first >= meaning.second
     if context.day_first is not None or context.dct is None or context.dct.year != meaning.year:

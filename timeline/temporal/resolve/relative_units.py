@@ -1,4 +1,4 @@
-"""What is counted from another day: weekdays, last week, two weeks ago, a year earlier."""
+"""Resolution of dates counted from another: weekdays, last week, two weeks ago, a year earlier."""
 
 from __future__ import annotations
 
@@ -37,30 +37,30 @@ from timeline.temporal.resolve.resolution_context import (
     with_interval_value,
 )
 
-_VAGUE_DISTANCE = "the distance is not stated in days"
+_VAGUE_DISTANCE = "its distance is vague"
 
 
 def weekday(meaning: Weekday, context: Context) -> Resolution:
-    """Resolve a weekday: the latest one, the base's own day counting, unless a word says otherwise."""
-    follows = meaning.reference in ANAPHORIC
-    base = anaphoric_day(context) if follows else dct_base(context)
+    """Resolve a weekday: the latest one, the base included, unless a word or the tense says otherwise."""
+    is_anaphoric = meaning.reference in ANAPHORIC
+    base = anaphoric_day(context) if is_anaphoric else dct_base(context)
     if base is None:
         return unplaced(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, NO_DCT)
     if meaning.week is not None:
         day = calendar.add_days(calendar.week(base.day).first, 7 * meaning.week + meaning.day)
         return resolved(calendar.single_day(day), base, "in the week counted from")
     ahead = (meaning.day - base.day.weekday()) % 7
-    days, how = _weekday_steps(meaning.reference, ahead, context.direction, follows)
+    days, how = _weekday_steps(meaning.reference, ahead, context.direction, is_anaphoric)
     return resolved(calendar.single_day(calendar.add_days(base.day, days)), base, how)
 
 
-def _weekday_steps(reference: Reference, ahead: int, direction: int, follows: bool) -> tuple[int, str]:
-    """Return the days from the base to a weekday ``ahead`` days from it, and which one that is."""
+def _weekday_steps(reference: Reference, ahead: int, direction: int, is_anaphoric: bool) -> tuple[int, str]:
+    """Return the days from the base to a weekday ``ahead`` days from it, and the words for this step."""
     if reference in {Reference.LAST, Reference.BEFORE}:
         return ahead - 7, "the latest one before"
     if reference in {Reference.NEXT, Reference.AFTER}:
         return ahead or 7, "the next one after"
-    if follows or reference is Reference.THIS:
+    if is_anaphoric or reference is Reference.THIS:
         return ahead, "the first one from"
     if direction > 0 and ahead:
         return ahead, "the next one after"
@@ -69,25 +69,31 @@ def _weekday_steps(reference: Reference, ahead: int, direction: int, follows: bo
 
 def unit(meaning: RelativeUnit, context: Context) -> Resolution:
     """Resolve today, last week, the following year, the weekend."""
+    if _is_present_of_history(meaning, context):
+        return unplaced("PRESENT_REF", Anchor.DCT, "the present of a history is no day of its calendar")
     is_day = meaning.granularity is Granularity.DAY
-    if is_day and meaning.reference is Reference.THIS and context.history and context.narrative:
-        return unplaced("PRESENT_REF", Anchor.DCT, "a history's own present is no day of its calendar")
     base = _unit_base(meaning.reference, is_day, context)
-    if base is None and is_day and (day := unknown_day(context)) is not None:
-        return day
     if base is None:
-        anaphoric = meaning.reference in ANAPHORIC
-        return unplaced(
-            "XXXX", Anchor.PREVIOUS if anaphoric else Anchor.DCT, NO_PREVIOUS if anaphoric else NO_DCT
-        )
+        return (unknown_day(context) if is_day else None) or _unit_without_base(meaning.reference)
     period = calendar.shifted(base.day, meaning.offset, meaning.granularity)
     if meaning.reference is Reference.BARE and period.first > base.day:
         period = calendar.shifted(base.day, meaning.offset - 1, meaning.granularity)
     return resolved(period, base, "counted from")
 
 
+def _is_present_of_history(meaning: RelativeUnit, context: Context) -> bool:
+    is_today = meaning.granularity is Granularity.DAY and meaning.reference is Reference.THIS
+    return is_today and context.history and context.narrative
+
+
+def _unit_without_base(reference: Reference) -> Resolution:
+    if reference in ANAPHORIC:
+        return unplaced("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
+    return unplaced("XXXX", Anchor.DCT, NO_DCT)
+
+
 def _unit_base(reference: Reference, is_day: bool, context: Context) -> Base | None:
-    """Return what a pointed unit is counted from; a day needs a day."""
+    """Return the base of a unit; a day needs a day as its base."""
     if reference is Reference.CURRENT:
         return (anaphoric_day(context) if is_day else narrative_base(context)) or dct_base(context)
     if is_day and reference is Reference.THIS:
@@ -113,13 +119,13 @@ def ago(meaning: Ago, context: Context) -> Resolution:
         return resolved(
             calendar.single_day(calendar.add_days(day, meaning.days)), base, "to the day, counted from"
         )
-    found = _year_from_quarter(meaning, context) or resolved(
+    resolution = _year_from_quarter(meaning, context) or resolved(
         at_distance(base.day, steps, distance.unit), base, "counted from"
     )
     if distance.unit is TimexUnit.DECADE:  # TimeML writes the year that far away
         year = at_distance(base.day, steps * 10, TimexUnit.YEAR)
-        return replace(found, value=calendar.timex_value(year))
-    return found
+        return replace(resolution, value=calendar.timex_value(year))
+    return resolution
 
 
 def later(meaning: Later, context: Context) -> Resolution:
@@ -143,11 +149,11 @@ _LONGER = {
     ),
     TimexUnit.MONTH: frozenset({Granularity.YEAR}),
 }
-"""Periods within which nothing says where a distance of a unit begins: two weeks after some day of March."""
+"""Periods too long for a unit: "two weeks later", after "in March", counts from any day of March."""
 
 
 def _at_distance_from(period: Period, steps: float, unit: TimexUnit) -> Period:
-    """Return the unit that lies at a distance from a period; as long as the period where that is longer."""
+    """Return the unit at a distance from a period; an interval as long as the period if that is longer."""
     first = at_distance(period.first, steps, unit)
     if period.granularity not in _LONGER.get(unit, ()):
         return first
@@ -162,7 +168,7 @@ _FINER = {
 
 
 def at_distance(base: date, steps: float, unit: TimexUnit) -> Period:
-    """Return the unit at a distance; fractions are counted in finer units where there are such."""
+    """Return the unit at a distance; fractions are counted in a finer unit if there is one."""
     granularity = CALENDAR_UNITS[unit]
     if steps != int(steps) and granularity in _FINER:
         granularity, parts = _FINER[granularity]
@@ -172,17 +178,17 @@ def at_distance(base: date, steps: float, unit: TimexUnit) -> Period:
 
 def _quarter(context: Context) -> Base | None:
     if context.quarter is not None:
-        called = f"the quarter reported on, {calendar.timex_value(context.quarter)}"
-        return Base(context.quarter, Anchor.PREVIOUS, called)
+        name = f"the quarter reported on, {calendar.timex_value(context.quarter)}"
+        return Base(context.quarter, Anchor.PREVIOUS, name)
     base = dct_base(context)
     if base is None:
         return None
     before = calendar.shifted(base.day, -1, Granularity.QUARTER)
-    return Base(before, Anchor.DCT, f"the last quarter before {base.called}")
+    return Base(before, Anchor.DCT, f"the last quarter before {base.name}")
 
 
 def _year_from_quarter(meaning: Ago | Later, context: Context) -> Resolution | None:
-    """Return "a year earlier" beside a quarter reported on: that quarter of the year before."""
+    """Return "a year earlier" after a quarter reported on: the same quarter of the year before."""
     if context.quarter is None or context.narrative or meaning.measure != Measure(1, TimexUnit.YEAR):
         return None
     return reported_quarter(ReportedQuarter(meaning.sign), context)
@@ -203,7 +209,7 @@ def shortly_after(_: ShortlyAfter, context: Context) -> Resolution:
     if base is None:
         return unplaced("FUTURE_REF", Anchor.PREVIOUS, NO_PREVIOUS)
     week = Period(Granularity.INTERVAL, base.day, calendar.add_days(base.day, 6))
-    how = f"within the seven days that begin with {base.called}"
+    how = f"within the seven days that begin with {base.name}"
     return Resolution(
         TimexType.DATE, calendar.timex_value(base.period), base.anchor, week, how, mod=TimexMod.AFTER
     )

@@ -1,4 +1,4 @@
-"""What an expression can hang on, and what comes of it."""
+"""The context of an expression, the anchors in it, and the result of a resolution."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from timeline.temporal.calendar import Period, single_day, timex_value
 from timeline.temporal.meaning import ANAPHORIC, BcDate, DctSide, Reference
 
 NO_DCT = "the article has no publication date"
-NO_PREVIOUS = "no date stands before it that it could hang on"
+NO_PREVIOUS = "it refers to an earlier date, but there is none"
 OUTSIDE = "it lies outside the years 1 to 9999"
 DCT_NAME = "the publication date"
 AS_WRITTEN = "as it stands in the text"
@@ -18,11 +18,11 @@ AS_WRITTEN = "as it stands in the text"
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The period that an expression is counted from, and how an explanation calls it."""
+    """The period from which an expression is counted, and its name in explanations."""
 
     period: Period
     anchor: Anchor
-    called: str
+    name: str
 
     @property
     def day(self) -> date:
@@ -32,17 +32,19 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression can hang on, where it stands.
+    """The state of an article at one expression: everything that can be an anchor there.
 
-    ``dct`` is the day of publication, or of the dateline above; ``called`` is how to name it. ``previous``
-    is the last date mentioned, ``link`` the last one that names a day, week, month or season, ``day`` the
-    last that names a day, ``quarter`` the last quarter reported on, ``ancient`` the last date mentioned where
-    it lies before Christ, ``opening`` the first date with a year in a history, on which one without hangs
-    that stands before it, ``beside`` the date that it is listed with ("from March to May", "3 and 9 May").
-    ``narrative`` says that the passage tells of the past by its own chain of dates, ``history`` that the
-    whole article does, so that "last year" hangs on the chain too. ``direction`` is where the words of the
-    clause point: -1, 0 or 1, and -2 or 2 where they are certain. ``day_first`` is the order of the article's
-    other dates in figures; ``None`` where they do not say.
+    - ``dct``: the day of publication, or of the dateline above. ``dct_name`` is its name in explanations.
+    - ``previous``: the last date mentioned. ``link`` is the last of day, week, month or season granularity,
+      ``day`` the last of day granularity.
+    - ``quarter``: the last quarter reported on.
+    - ``bc_date``: the last date mentioned, if it lies before Christ.
+    - ``opening``: the first date with a year in a history. Dates without a year before it count from it.
+    - ``listed_with``: the date beside this one in a list or range ("from March to May", "3 and 9 May").
+    - ``narrative``: the passage tells the past by its own chain of dates. ``history``: the whole article
+      does, so "last year" counts from the chain, too.
+    - ``direction``: the direction of the clause's tense, -1 (past), 0 or 1 (future); -2 and 2 are certain.
+    - ``day_first``: the order of the article's other dates in figures; ``None`` if they do not tell.
     """
 
     dct: date | None
@@ -50,24 +52,24 @@ class Context:
     link: Period | None = None
     day: Period | None = None
     quarter: Period | None = None
-    ancient: BcDate | None = None
+    bc_date: BcDate | None = None
     opening: Period | None = None
-    beside: Base | None = None
+    listed_with: Base | None = None
     narrative: bool = False
     history: bool = False
     direction: int = 0
     day_first: bool | None = None
-    called: str = DCT_NAME
+    dct_name: str = DCT_NAME
 
     @property
     def named_dct(self) -> str:
-        """The DCT as an explanation names it."""
-        return f"{self.called} {self.dct}"
+        """The name and day of the DCT, for explanations."""
+        return f"{self.dct_name} {self.dct}"
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Where an expression lies; ``period`` is ``None`` where it lies nowhere, for ``reason``."""
+    """The result for one expression; an unplaced one has no ``period``, but a ``reason``."""
 
     type: TimexType
     value: str
@@ -84,17 +86,17 @@ class Resolution:
 
 
 def resolved(period: Period, base: Base, how: str) -> Resolution:
-    """Return the resolution of an expression that lies there, as counted from its base."""
-    return Resolution(TimexType.DATE, timex_value(period), base.anchor, period, f"{how} {base.called}")
+    """Return the resolution of an expression counted from a base."""
+    return Resolution(TimexType.DATE, timex_value(period), base.anchor, period, f"{how} {base.name}")
 
 
 def explicit(period: Period, how: str = AS_WRITTEN) -> Resolution:
-    """Return the resolution of an expression that states its own place."""
+    """Return the resolution of an expression with a full date of its own."""
     return Resolution(TimexType.DATE, timex_value(period), Anchor.EXPLICIT, period, how)
 
 
 def with_interval_value(resolution: Resolution) -> Resolution:
-    """Return the resolution with both ends of an interval in its value, which TIMEX3 has no code for."""
+    """Return the resolution with both ends in the value of an interval: TIMEX3 has no code for intervals."""
     period = resolution.period
     if period is None or period.granularity is not Granularity.INTERVAL:
         return resolution
@@ -102,27 +104,27 @@ def with_interval_value(resolution: Resolution) -> Resolution:
 
 
 def unplaced(value: str, anchor: Anchor, reason: str, kind: TimexType = TimexType.DATE) -> Resolution:
-    """Return the resolution of an expression that has no place in the calendar."""
+    """Return the resolution of an expression without a place in the calendar."""
     return Resolution(kind, value, anchor, reason=reason)
 
 
 def dct_base(context: Context) -> Base | None:
-    """Return the DCT as a base; ``None`` where the article has none."""
+    """Return the DCT as a base; ``None`` if the article has none."""
     if context.dct is None:
         return None
     return Base(single_day(context.dct), Anchor.DCT, context.named_dct)
 
 
 def previous_base(context: Context) -> Base | None:
-    """Return the last date mentioned as a base; ``None`` where there is none."""
+    """Return the last date mentioned as a base; ``None`` if there is none."""
     if context.previous is None:
         return None
-    called = f"the last date mentioned, {timex_value(context.previous)}"
-    return Base(context.previous, Anchor.PREVIOUS, called)
+    name = f"the last date mentioned, {timex_value(context.previous)}"
+    return Base(context.previous, Anchor.PREVIOUS, name)
 
 
 def opening_base(context: Context) -> Base | None:
-    """Return the first date of a history as a base, for what stands before it; ``None`` elsewhere."""
+    """Return the first dated year of a history as a base, for dates before it; ``None`` elsewhere."""
     if not context.narrative or context.previous is not None or context.opening is None:
         return None
     return Base(
@@ -131,14 +133,14 @@ def opening_base(context: Context) -> Base | None:
 
 
 def anaphoric_base(context: Context) -> Base | None:
-    """Return what "later" and "the following" hang on."""
+    """Return the base of "later" and "the following"."""
     return previous_base(context) or dct_base(context)
 
 
 def anaphoric_day(context: Context) -> Base | None:
-    """Return what "the same day" and "two days later" hang on: the last day told of.
+    """Return the base of "the same day" and "two days later": the last day mentioned.
 
-    It must lie in the last date told of: after "in May 1905" that is a day of this May, or nothing.
+    It must lie in the last date mentioned: after "in May 1905" it is a day of this May, or ``None``.
     """
     last, day = context.previous, context.day
     if last is None or last.granularity in _DAYS:
@@ -152,7 +154,7 @@ _DAYS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.WEEKEND, Granu
 
 
 def unknown_day(context: Context) -> Resolution | None:
-    """Return a day that is known only to lie in the month or year told of ("1998-10-XX")."""
+    """Return an unknown day of the month or year mentioned last ("1998-10-XX"); else ``None``."""
     base = previous_base(context)
     tail = _UNKNOWN_DAY.get(base.period.granularity) if base is not None else None
     if base is None or tail is None:
@@ -164,22 +166,22 @@ _UNKNOWN_DAY = {Granularity.MONTH: "-XX", Granularity.YEAR: "-XX-XX"}
 
 
 def narrative_base(context: Context) -> Base | None:
-    """Return what a date with parts left out hangs on: the chain of a narrative, else the DCT."""
+    """Return the base of an incomplete date: the last date of a narrative, else the DCT."""
     return (previous_base(context) if context.narrative else None) or dct_base(context)
 
 
 def present_base(context: Context) -> Base | None:
-    """Return what "last week" and "ago" hang on: a history's own present, else the DCT."""
+    """Return the base of "last week" and "ago": the last date of a history, else the DCT."""
     return narrative_base(replace(context, narrative=context.narrative and context.history))
 
 
 def reference_base(reference: Reference, context: Context) -> Base | None:
-    """Return what a pointing word hangs on."""
+    """Return the base of an anaphoric or deictic reference."""
     return anaphoric_base(context) if reference in ANAPHORIC else present_base(context)
 
 
 def full_year(year: int, short: bool, context: Context) -> int:
-    """Return a year in full; of two figures, the latest that lies no more than ten years ahead."""
+    """Return a full year; one of two figures is at most ten years after the DCT."""
     if not short:
         return year
     if context.dct is None:
