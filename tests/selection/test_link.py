@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Anchor, Modality, Precision
-from timeline.selection import Lanes, LinkedView, Order, Selection, from_params, to_params
+from timeline.selection import CRITERIA, Kind, Lanes, LinkedView, Order, Selection, from_params, to_params
 from timeline.selection.link import KEYS, MAX_LENGTH, MAX_VALUES
 
 NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
@@ -78,7 +78,9 @@ def test_whatever_an_address_says_something_can_be_shown(params):
 
 
 def test_defaults_are_written_so_that_a_link_outlives_them():
-    assert to_params(Selection()) == {"v": ["1"], "match": ["any"], "lanes": ["none"], "order": ["count"]}
+    params = to_params(Selection())
+    defaults = {"v": ["1"], "match": ["any"], "lanes": ["none"], "order": ["count"]}
+    assert params == defaults | {row.link: [row.switch[0]] for row in CRITERIA if row.kind is Kind.FLAG}
 
 
 OLD = {

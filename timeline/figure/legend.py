@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.label_layout import PlacedMark
@@ -46,12 +47,21 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class _Sort:
-    """A sort of mark: its meaning, a sample of it, and a test for the marks of a picture."""
+    """A sort of mark: its meaning, its sample, and a test for marks of this sort.
+
+    ``fields`` are further fields of the sample.
+    """
 
     meaning: str
     kind: Kind
     modality: Modality
     includes: Callable[[Mark], bool]
+    fields: tuple[tuple[str, bool], ...] = ()
+
+    def sample(self, sizes: Sizes) -> Mark:
+        """Return the sample."""
+        fields: dict[str, Any] = dict(self.fields)
+        return replace(_sample(self.kind, self.modality, sizes), **fields)
 
 
 def _of_kind(kind: Kind, modality: Modality | None = None) -> Callable[[Mark], bool]:
@@ -60,6 +70,10 @@ def _of_kind(kind: Kind, modality: Modality | None = None) -> Callable[[Mark], b
 
 def _of_modality(modality: Modality) -> Callable[[Mark], bool]:
     return lambda mark: mark.modality == modality and mark.kind is not Kind.OUTSIDE
+
+
+def _goes_beyond(mark: Mark) -> bool:
+    return mark.kind is not Kind.OUTSIDE and (mark.before or mark.after)
 
 
 _SORTS: tuple[_Sort, ...] = (
@@ -72,32 +86,29 @@ _SORTS: tuple[_Sort, ...] = (
         for modality in (Modality.REPORTED, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
     ),
     _Sort("Outside the period shown", Kind.OUTSIDE, Modality.ASSERTED, _of_kind(Kind.OUTSIDE)),
+    _Sort(
+        "Goes on beyond the period shown",
+        Kind.THROUGHOUT,
+        Modality.ASSERTED,
+        _goes_beyond,
+        (("after", True),),
+    ),
 )
+"""The sorts of marks, in the order of the legend; a new sort of mark needs a row here."""
 
 
 def legend_entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[Entry]:
     """Return the entries for some marks: sorts of marks first, then actors in the order of their rank."""
-    return [*_sort_entries(marks, sizes), *_arrow_entries(marks, sizes), *_swatches(marks, actors, sizes)]
+    return [*_sort_entries(marks, sizes), *_swatches(marks, actors, sizes)]
 
 
 def _sort_entries(marks: Sequence[Mark], sizes: Sizes) -> Iterator[Entry]:
     for sort in _SORTS:
         if any(map(sort.includes, marks)):
-            yield Entry(_sample(sort.kind, sort.modality, sizes), sort.meaning)
-
-
-def _arrow_entries(marks: Sequence[Mark], sizes: Sizes) -> Iterator[Entry]:
-    """Yield the entries for bars beyond the period, and for arrows to another lane."""
-    if any(map(_goes_beyond, marks)):
-        sample = replace(_sample(Kind.THROUGHOUT, Modality.ASSERTED, sizes), after=True)
-        yield Entry(sample, "Goes on beyond the period shown")
+            yield Entry(sort.sample(sizes), sort.meaning)
     arrows = " ".join(sorted({mark.arrow for mark in marks if mark.repeated}))
     if arrows:
         yield Entry(None, f"{arrows} Told in the lane named")
-
-
-def _goes_beyond(mark: Mark) -> bool:
-    return mark.kind is not Kind.OUTSIDE and (mark.before or mark.after)
 
 
 def _swatches(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> Iterator[Entry]:
