@@ -17,7 +17,7 @@ from timeline.ui.component import component
 from timeline.ui.event_detail import article_html
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
-from timeline.words import expression_date_words, long_moment
+from timeline.words import counted, expression_date_words, long_moment
 
 MAX_TEXT = 300_000
 """Characters of an article shown at once, around the chosen sentence or expression."""
@@ -232,4 +232,5 @@ def _render_undated(marks: Sequence[Mark]) -> None:
         f"{escaped_html(single_line(expression.reason or ''))}</li>"
         for expression in undated
     )
-    st.html(f'<div class="tl-undated">Without a date in this article: {len(undated):,}<ul>{rows}</ul></div>')
+    count = counted(len(undated), "expression")
+    st.html(f'<div class="tl-undated">{count} without a date<ul>{rows}</ul></div>')

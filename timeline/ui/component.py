@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import streamlit as st
+
+from timeline.resources import load_text, plotly_script
 
 
 @cache
 def component(name: str, markup: str) -> Callable[..., Any]:
     """Return the component drawn by ``name.js`` into ``markup`` and styled by ``name.css``."""
-    folder = files(__package__)
     return st.components.v2.component(
         f"timeline_{name}",
         html=markup,
-        css=folder.joinpath(f"{name}.css").read_text(encoding="utf-8"),
-        js=folder.joinpath(f"{name}.js").read_text(encoding="utf-8"),
+        css=load_text(__package__, f"{name}.css"),
+        js=load_text(__package__, f"{name}.js"),
         isolate_styles=False,  # Plotly adds its rules to the document's head; ours have the prefix tl-
     )
 
@@ -26,9 +26,8 @@ def component(name: str, markup: str) -> Callable[..., Any]:
 @cache
 def plotly_loader() -> Callable[..., Any]:
     """Return an empty component with the plotly.js of the plotly package."""
-    script = files("plotly").joinpath("package_data/plotly.min.js").read_text(encoding="utf-8")
     ready = '\nwindow.dispatchEvent(new Event("timeline-plotly"));\nexport default () => {};\n'
-    return st.components.v2.component("timeline_plotly", js=script + ready)
+    return st.components.v2.component("timeline_plotly", js=plotly_script() + ready)
 
 
 def ignore() -> None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from math import cos, radians
 from typing import Any
 
 from timeline.model import Place, PlaceKind
+from timeline.resources import load_text
 from timeline.safe_text import single_line
 from timeline.ui.build_world_map import GRID
 from timeline.ui.component import component
@@ -107,7 +107,7 @@ def _min_height(place: Place) -> float:
 @cache
 def world_lines() -> dict[str, tuple[Line, ...]]:
     """Return the world's coasts (key "land") and borders (key "borders")."""
-    text = files(__package__).joinpath("world.svg").read_text(encoding="utf-8")
+    text = load_text(__package__, "world.svg")
     return {match["name"]: tuple(map(_line, match["lines"].split("M")[1:])) for match in _PATH.finditer(text)}
 
 
