@@ -13,7 +13,7 @@ from timeline.store import IngestStatus, Store
 from timeline.store.extractor_version import extractor_version
 from timeline.store.schema import articles, extractions, versions
 
-from .news import article, many
+from .sample_articles import article, many
 
 FLOOD = "The river flooded Porto on Monday. Rescue teams reached the old town on January 9."
 

@@ -12,7 +12,7 @@ from timeline.corrections import Kind, rename_correction
 from timeline.errors import StoreError
 from timeline.store import Store
 
-from .news import article, many
+from .sample_articles import article, many
 
 
 @pytest.fixture

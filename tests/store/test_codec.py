@@ -35,7 +35,7 @@ from timeline.store.codec import (
     encode_value,
 )
 
-from .news import many
+from .sample_articles import many
 
 DAY = CalendarDate(date(2024, 1, 5), None, Granularity.DAY, Extent.WITHIN, "2024-01-05/..")
 PORTO = Place("Porto", PlaceKind.CITY, "PT", 41.15, -8.61)

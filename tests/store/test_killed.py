@@ -16,7 +16,9 @@ import pytest
 
 from timeline.store import Store
 
-from .news import many
+from .sample_articles import many
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("TIMELINE_KILLS", "2"))
@@ -24,7 +26,7 @@ COUNT = KILLS * 10
 
 
 def started(what: str, address: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.store.working", what, address, str(COUNT)]
+    command = [sys.executable, "-m", "tests.store.store_worker", what, address, str(COUNT)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 

@@ -1,4 +1,4 @@
-"""What people change: corrections of events, and the events with their corrections applied.
+"""Corrections of events by people, and the events with their corrections applied.
 
 This room is pure logic. It reads and writes no database: the same articles, extractions and history always
 give the same events. ``timeline.store`` keeps the history.

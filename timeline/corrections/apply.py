@@ -19,7 +19,7 @@ from timeline.model import Article, Event, Extraction, Mention
 
 @dataclass(frozen=True, slots=True)
 class OrphanedCorrection:
-    """A correction in force that no longer matches an event, with the reason as a clause."""
+    """A correction in force without an event to match it, with the reason as a clause."""
 
     entry: Entry
     reason: OrphanReason
@@ -55,14 +55,14 @@ class CorrectedEvents:
         return Correction(kind, self.target(event.lead), extracted_value(event, kind), new, note)
 
     def merge_correction(self, event: Event, others: Iterable[Event], note: str = "") -> Correction:
-        """Return the correction that merges other events into an event, which stays the lead."""
+        """Return a correction to merge other events into an event; this event stays the lead."""
         before = self._last(event.lead, Kind.MERGED)
         targets = cast("tuple[Target, ...]", before.new) if before is not None else ()
         added = tuple(self.target(each.lead) for each in others)
         return self.correction(event, Kind.MERGED, (*targets, *added), note)
 
     def split_correction(self, mention: Mention, note: str = "") -> Correction:
-        """Return the correction that makes a mention an event of its own."""
+        """Return a correction to make a mention an event of its own."""
         return self.correction(Event(mention.id, (mention,)), Kind.SPLIT, True, note)
 
     def target(self, mention: Mention) -> Target:
@@ -79,7 +79,7 @@ def apply_corrections(
 ) -> CorrectedEvents:
     """Return the extracted and the manual events with all corrections in force, and the orphaned corrections.
 
-    ``articles`` and ``extractions`` are by article id; an article that was not extracted yet has none.
+    ``articles`` and ``extractions`` are by article id; an article still to be extracted has none.
     """
     active = active_entries(history)
     manual, orphans = _manual_mentions(active, articles)

@@ -11,7 +11,7 @@ modality    Modality                     its modality
 hidden      bool                         the event is left out of the timeline
 checked     bool                         a person has confirmed the event
 note        str                          a remark on the event
-merged      tuple of Target              other events that are the same event
+merged      tuple of Target              other events to merge into this event
 split       bool                         a mention becomes an event of its own
 added       None, then ManualEvent       an event from a person; ``target`` is its expression, or ``None``
 actor       str                          an actor's name everywhere: ``old`` becomes ``new``
@@ -50,14 +50,14 @@ class Kind(StrEnum):
 
 
 RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE})
-"""The kinds that change a name in all events."""
+"""The kinds for a new name in all events."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """A time expression of an article, with its context, to find it again in a changed text.
 
-    ``start`` and ``end`` are its offsets in the text of that day; ``text`` is the text between them.
+    ``start`` and ``end`` are its offsets in the text at the time; ``text`` is the text between them.
     ``before`` and ``after`` are the neighbouring characters.
     """
 
@@ -104,7 +104,7 @@ class Correction:
 
 
 def rename_correction(kind: Kind, old: str, new: str, note: str = "") -> Correction:
-    """Return the correction that renames an actor or a place in all events."""
+    """Return a correction to rename an actor or a place in all events."""
     return Correction(kind, None, old, " ".join(new.split()), note)
 
 
@@ -121,7 +121,7 @@ class Entry:
     """One entry of a timeline's correction history.
 
     ``number`` counts from 1 in each timeline. The entry makes, undoes or redoes ``correction``. ``of`` is the
-    number of the entry that made it: for ``Action.MAKE`` the entry's own number.
+    number of the first entry of this correction: for ``Action.MAKE`` the entry's own number.
     """
 
     number: int

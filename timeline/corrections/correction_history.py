@@ -14,7 +14,7 @@ _NEEDS_TEXT = RENAMINGS | {Kind.TITLE}
 
 
 def active_entries(history: Iterable[Entry]) -> list[Entry]:
-    """Return the entries whose corrections are in force, oldest first."""
+    """Return the entries of all corrections in force, oldest first."""
     active: dict[int, Entry] = {}
     made: dict[int, Entry] = {}
     for entry in history:
@@ -28,13 +28,13 @@ def active_entries(history: Iterable[Entry]) -> list[Entry]:
 
 
 def next_undo(history: Sequence[Entry]) -> Entry | None:
-    """Return the entry that an undo would take back: the last one in force."""
+    """Return the entry to be undone next: the last one in force."""
     active = active_entries(history)
     return active[-1] if active else None
 
 
 def next_redo(history: Sequence[Entry]) -> Entry | None:
-    """Return the entry that a redo would bring back: the last undone one.
+    """Return the entry to be redone next: the last undone one.
 
     A new correction after the undo leaves nothing to redo.
     """
@@ -68,9 +68,9 @@ def checked_correction(correction: Correction) -> Correction:
 
 
 def entry_to_undo(history: Sequence[Entry], number: int | None) -> Entry | None:
-    """Return the entry of that number, or the last one in force; ``None`` if none is in force.
+    """Return the entry with this number, or the last one in force; ``None`` if none is in force.
 
-    Raises StoreError for a number that is not in force.
+    Raises StoreError for the number of a correction not in force.
     """
     if number is None:
         return next_undo(history)
@@ -81,7 +81,7 @@ def entry_to_undo(history: Sequence[Entry], number: int | None) -> Entry | None:
 
 
 def existing_entry(history: Sequence[Entry], correction: Correction) -> Entry | None:
-    """Return the entry that already made the same change; ``None`` if the correction is to be stored.
+    """Return an earlier entry for the same change; ``None`` if the correction is new and has to be stored.
 
     Raises ConflictError if the present value is neither the correction's ``old`` nor its ``new`` one.
     """

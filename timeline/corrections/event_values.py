@@ -10,22 +10,22 @@ from timeline.corrections.correction import Kind, Value
 from timeline.model import CalendarDate, Event, Mention
 
 EXPLANATION = "given by hand"
-"""The ``explanation`` of a date that a person gave."""
+"""The ``explanation`` of a date from a person."""
 
 
 def extracted_value(event: Event, kind: Kind) -> Value:
-    """Return the value that the first correction of that kind would replace."""
+    """Return the present value of an event without earlier corrections of this kind."""
     return _EXTRACTED[kind](event)
 
 
 def with_value(mention: Mention, kind: Kind, new: Any) -> Mention:
-    """Return the mention with a new value; a kind that is not a field of mentions changes nothing."""
+    """Return the mention with a new value; a kind without a field in mentions changes nothing."""
     change = _CHANGES.get(kind)
     return mention if change is None else change(mention, new)
 
 
 def limited_to(mention: Mention, kind: Kind, new: Any) -> Mention:
-    """Return a mention of an event without the actors or places that a correction took from the event."""
+    """Return a mention of a corrected event, without the actors or places no longer in the event."""
     if kind is Kind.ACTORS:
         return replace(mention, actors=tuple(each for each in mention.actors if each in new))
     if kind is Kind.PLACES:

@@ -1,4 +1,4 @@
-"""Events that a person adds: as mentions of an article, or with a short text of their own."""
+"""Events added by a person: as mentions of an article, or with a short text of their own."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class ManualMention:
 
 
 def manual_mention(entry: Entry, articles: Mapping[str, Article]) -> ManualMention | OrphanReason:
-    """Return the mention that an entry of ``Kind.ADDED`` adds, or the reason for having no place for it."""
+    """Return the mention for an entry of ``Kind.ADDED``, or the reason for having no place for it."""
     added, target = cast("ManualEvent", entry.correction.new), entry.correction.target
     if target is None:
         return _without_article(entry.number, added)
@@ -39,7 +39,7 @@ def manual_mention(entry: Entry, articles: Mapping[str, Article]) -> ManualMenti
 
 
 def _without_article(number: int, added: ManualEvent) -> ManualMention:
-    """Return the mention with an article of its own, whose text is the date and the title."""
+    """Return the mention with an article of its own; its text is the date and the title."""
     date = added.date.edtf
     article = Article(f"by-hand/{number}", f"{date}: {added.title}", title=added.title, source=SOURCE)
     return ManualMention(article, _mention(article, (0, len(date)), (0, len(article.text)), added))

@@ -13,13 +13,13 @@ from timeline.corrections.correction import Target
 from timeline.model import Article, Expression, Mention
 
 CONTEXT = 32
-"""Characters of text that a target keeps on each side."""
+"""Characters of context in a target, on each side."""
 MIN_CONTEXT_SHARE = 0.5
-"""Share of the context that must still be there: for example all of one side and none of the other."""
+"""Share of the context still to be found: for example all of one side and none of the other."""
 
 
 class OrphanReason(StrEnum):
-    """Why a correction no longer matches an event, as a clause."""
+    """The reason for a correction without a matching event, as a clause."""
 
     NO_ARTICLE = "its article is no longer in the timeline"
     NOT_EXTRACTED = "its article has not been read yet"
@@ -53,8 +53,8 @@ def find_span(text: str, target: Target) -> tuple[int, int] | None:
 def find_mention(target: Target, article: Article, mentions: Iterable[Mention]) -> Mention | OrphanReason:
     """Return the mention at a target, or the reason for finding none.
 
-    Another version of the extractor may give an expression other bounds. Among the mentions that overlap the
-    target, the one with the nearest bounds is returned.
+    Another version of the extractor may give an expression other bounds. The result is the mention with
+    the nearest bounds among those overlapping the target.
     """
     span = find_span(article.text, target)
     if span is None:
@@ -76,7 +76,7 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 
 
 def _same_context(text: str, start: int, target: Target) -> int:
-    """Return the number of neighbouring characters that an occurrence and the target have in common."""
+    """Return the number of context characters common to an occurrence and the target."""
     before = text[max(0, start - CONTEXT) : start]
     after = text[start + len(target.text) :][: len(target.after)]
     return _common_prefix(reversed(before), reversed(target.before)) + _common_prefix(after, target.after)

@@ -11,12 +11,12 @@ from timeline.model import Event, Mention, Place
 
 
 def renaming_entries(active: Iterable[Entry]) -> list[Entry]:
-    """Return the entries that rename."""
+    """Return the entries of renamings."""
     return [each for each in active if each.correction.kind in RENAMINGS]
 
 
 def unused_renamings(entries: Sequence[Entry], events: Sequence[Event]) -> Iterator[Entry]:
-    """Yield the renamings of names that no event has."""
+    """Yield the renamings of unused names: no event has them."""
     mentions = [mention for event in events for mention in event.mentions]
     names = {
         Kind.RENAMED_ACTOR: {name for each in mentions for name in each.actors},
@@ -32,7 +32,7 @@ def unused_renamings(entries: Sequence[Entry], events: Sequence[Event]) -> Itera
 
 
 def with_new_names(entries: Sequence[Entry], events: Sequence[Event]) -> list[Event]:
-    """Return the events with all names in their present form; two names that became equal are one.
+    """Return the events with all names in their present form; two names now equal become one.
 
     If a place takes the name of another place of the timeline, it becomes that place, with its coordinates.
     """
@@ -49,7 +49,7 @@ def with_new_names(entries: Sequence[Entry], events: Sequence[Event]) -> list[Ev
 
 
 def _new_names(entries: Sequence[Entry], kind: Kind, names: Iterable[str]) -> dict[str, str]:
-    """Return the present form of each name that has changed."""
+    """Return the present form of each changed name."""
     present = {name: current_name(entries, kind, name)[0] for name in dict.fromkeys(names)}
     return {name: new for name, new in present.items() if new != name}
 

@@ -13,7 +13,7 @@ from timeline.model import Anchor, Event, Expression, Extraction, TimexType
 
 
 class ReviewReason(StrEnum):
-    """Why a date needs a review, the most urgent reason first."""
+    """The reasons for reviewing a date, the most urgent first."""
 
     UNPLACED = "unplaced"
     APPROXIMATE = "approximate"
@@ -34,7 +34,7 @@ _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
 def review_queue(corrected: CorrectedEvents, extractions: Mapping[str, Extraction]) -> list[ReviewItem]:
-    """Return the dates to review, most urgent first, without those that a person has checked or given.
+    """Return the dates to review, most urgent first, except those checked or given by a person.
 
     Durations, sets and vague words never have a calendar date, so they are left out.
     """
@@ -44,7 +44,7 @@ def review_queue(corrected: CorrectedEvents, extractions: Mapping[str, Extractio
 
 
 def _unplaced(corrected: CorrectedEvents, extractions: Mapping[str, Extraction]) -> Iterator[ReviewItem]:
-    """Yield the expressions that lack a calendar date, unless a person has added an event at them."""
+    """Yield the expressions lacking a calendar date, unless a person has added an event at them."""
     dated = {
         (mention.article, mention.expression.start)
         for event in (*corrected.events, *corrected.hidden)

@@ -25,13 +25,13 @@ from timeline.store.schema import articles, corrections, extractions, now, versi
 from timeline.store.stored_timelines import load_timeline
 
 FORMAT, VERSION = "timeline-backup", 1
-"""Name and version of the format. The version grows when older programs can no longer restore the file."""
+"""Name and version of the format. The version grows if older programs can no longer restore the file."""
 MANIFEST = "manifest.json"
 ARTICLES, VERSIONS, CORRECTIONS, VIEWS = (
     f"{each}.jsonl" for each in ("articles", "versions", "corrections", "views")
 )
 DATABASE_IDS = ("id", "timeline_id", "article_id")
-"""Columns that are not in a backup: their numbers mean something only in one database."""
+"""Columns left out of a backup: their numbers mean something only in one database."""
 
 Record = Mapping[str, Any]
 

@@ -68,7 +68,7 @@ class PlaceRow(Row):
 
 
 class ExpressionRow(Row):
-    """An expression without its text, which the article has."""
+    """An expression without its text: the article has the text."""
 
     start: int
     end: int
@@ -82,7 +82,7 @@ class ExpressionRow(Row):
 
 
 ExpressionReference = Annotated[int, Meta(ge=0)] | ExpressionRow
-"""An index into the expressions of the extraction, or an expression outside that list."""
+"""An index into the expressions of the extraction, or an expression outside the list."""
 
 
 class MentionRow(Row):
@@ -212,12 +212,12 @@ def decode_target(written: str | None) -> Target | None:
 
 
 def encode_value(kind: Kind, value: Value | None) -> str | None:
-    """Return a value of a correction of that kind as JSON."""
+    """Return a value of a correction of this kind as JSON."""
     return None if value is None else _encode(_VALUES[kind].to_row(value)).decode()
 
 
 def decode_value(kind: Kind, written: str | None) -> Value | None:
-    """Return a value of a correction of that kind. Raises one of ``DECODE_ERRORS`` for damaged JSON."""
+    """Return a value of a correction of this kind. Raises one of ``DECODE_ERRORS`` for damaged JSON."""
     if written is None:
         return None
     layout = _VALUES[kind]

@@ -1,4 +1,4 @@
-"""The table of corrections: a history whose entries are only ever appended."""
+"""The table of corrections: a history, with entries only ever appended."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def store_corrections(connection: Connection, timeline_id: int, made: Iterable[C
 
 
 def undo(connection: Connection, timeline_id: int, number: int | None) -> Entry | None:
-    """Undo the correction of that entry number, or the last one; ``None`` if there is nothing to undo.
+    """Undo the correction with this entry number, or the last one; ``None`` if there is nothing to undo.
 
-    Raises StoreError for a correction that is not in force.
+    Raises StoreError for a correction no longer in force.
     """
     entry = entry_to_undo(list(load_history(connection, timeline_id)), number)
     return entry and _append(connection, timeline_id, Action.UNDO, entry.number, entry.correction)

@@ -16,7 +16,7 @@ from timeline.store.schema import timelines
 from timeline.store.stored_timelines import DELETED
 
 PATIENCE = 15.0
-"""Seconds to wait for another process that writes."""
+"""Seconds to wait for another process to finish writing."""
 
 _LOCK = 7_417_308_229
 """An arbitrary number: the server's lock for creating timelines and for changing the schema."""
@@ -52,7 +52,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees the database at one moment."""
+        """Give a connection with a view of the database at one moment."""
         with database_errors(self.location), self.engine.connect() as connection:
             if not self.is_file:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
@@ -61,7 +61,7 @@ class Database:
 
     @contextmanager
     def writing(self, timeline_id: int | None = None) -> Iterator[Connection]:
-        """Give a connection whose work is stored as a whole or not at all.
+        """Give a connection for writing; its work is stored as a whole or not at all.
 
         The timeline's revision is written first: this keeps others from writing to the timeline meanwhile.
         Without a timeline, nobody else can create one meanwhile. Raises StoreError for a deleted timeline.
@@ -83,8 +83,8 @@ class Database:
     def migrating(self) -> Iterator[Connection]:
         """Give a connection for changing the schema, as a whole or not at all.
 
-        SQLite changes a table by making a new one. Foreign keys are off meanwhile, because dropping the old
-        table would otherwise delete the rows that refer to it.
+        SQLite changes a table by making a new one and dropping the old one. Foreign keys are off meanwhile:
+        otherwise all rows with a reference to the old table would be deleted.
         """
         with database_errors(self.location), self._writer.connect() as connection:
             if self.is_file:
@@ -143,7 +143,7 @@ def _server_engine(url: URL, location: str) -> Engine:
 
 
 def _file_engine(url: URL, location: str) -> Engine:
-    """Return an engine with write-ahead logging, which waits for other writers.
+    """Return an engine with write-ahead logging; it waits for other writers.
 
     Python's own transactions are off: BEGIN comes with our transaction, so a reader sees one moment. A
     transaction for writing begins as such, because SQLite does not let it wait for another writer once it has

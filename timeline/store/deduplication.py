@@ -1,4 +1,4 @@
-"""Rules that recognise two texts as the same article.
+"""Rules to recognise two texts as the same article.
 
 Two articles are the same if they have the same words, or the same address. They are also the same if they
 have the same id and similar words, or the same file name and nearly equal words.
@@ -12,7 +12,7 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 MIN_SIMILAR = 0.3
-"""Share of the shorter text's word pairs (neighbouring words) that a later version has at least.
+"""Share of the shorter text's word pairs (neighbouring words) in a later version, at least.
 
 Unrelated news articles share under a tenth ("of the", "said on").
 """
@@ -28,7 +28,7 @@ def sha256(text: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Return the hash of a text's words: equal for two texts that differ only in white space."""
+    """Return the hash of a text's words: equal for texts with different white space only."""
     return sha256(" ".join(text.split()))
 
 
@@ -40,7 +40,7 @@ def storable(text: str) -> str:
 def comparable_url(url: str | None) -> str | None:
     """Return a URL normalised for comparison: no tracking parameters, no ``www.``, no trailing slash.
 
-    ``None`` for a URL of a whole site, and for text that is not a web address.
+    ``None`` for a URL of a whole site, and for any text except a web address.
     """
     try:
         parts = urlsplit(url or "")
@@ -73,7 +73,7 @@ def file_name(key: str) -> str | None:
 
 
 def _shared_pairs(one: str, two: str) -> float | None:
-    """Return the share of the shorter text's word pairs that the other text has; ``None`` without pairs."""
+    """Return the share of the shorter text's word pairs in the other text; ``None`` without pairs."""
     first, second = _pairs(one), _pairs(two)
     fewer = min(len(first), len(second))
     return len(first & second) / fewer if fewer else None

@@ -55,7 +55,7 @@ def upsert(database: Database, timeline_id: int, inputs: Iterable[Input]) -> Ite
 
 
 def count_pending(connection: Connection, timeline_id: int, failed: bool) -> int:
-    """Return the number of articles that ``extract_pending`` would extract."""
+    """Return the number of articles to be extracted by ``extract_pending``."""
     pending = _pending(timeline_id, failed).subquery()
     return connection.execute(select(func.count()).select_from(pending)).scalar_one()
 
@@ -63,7 +63,7 @@ def count_pending(connection: Connection, timeline_id: int, failed: bool) -> int
 def extract_pending(
     database: Database, timeline_id: int, workers: int, failed: bool
 ) -> Iterator[IngestResult]:
-    """Extract the articles that this extractor version has not tried yet; yield one result each.
+    """Extract the articles not yet tried by this extractor version; yield one result each.
 
     With ``failed``, it also tries its failed articles again.
     """
@@ -126,7 +126,7 @@ def _pending_articles(database: Database, timeline_id: int, failed: bool) -> Ite
 
 
 def _pending(timeline_id: int, failed: bool) -> Select[Any]:
-    """Return the query for the articles that this extractor version has not tried, or failed on."""
+    """Return the query for the articles not yet tried by this extractor version, also the ``failed`` ones."""
     tried_by = successful_version if failed else extractions.c.extractor_version
     return current_versions().where(
         articles.c.timeline_id == timeline_id,
@@ -171,7 +171,7 @@ def _store_extractions(
 
 
 def _write(connection: Connection, ready: list[tuple[StoredArticle, Extraction | TimelineError]]) -> None:
-    """Write extractions, except for articles that were deleted during the extraction."""
+    """Write extractions, except for articles deleted during the extraction."""
     ids = [stored.version_id for stored, _ in ready]
     present = set(connection.execute(select(versions.c.id).where(versions.c.id.in_(ids))).scalars())
     rows = [

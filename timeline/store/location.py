@@ -20,7 +20,7 @@ FILE = "timeline.sqlite"
 def store_url(address: str | None = None) -> URL:
     """Return the URL of the database at an address.
 
-    Without an address, the environment variable decides, and without that the person's own data folder.
+    Without an address, it is the one in the environment variable, else a file in the person's data folder.
     Raises StoreError for an unsupported address.
     """
     given = address or os.environ.get(STORE_VARIABLE)

@@ -1,4 +1,4 @@
-"""Bring the schema of a store to this program's version when the store is opened."""
+"""Bring the schema of a store to this program's version, on opening the store."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The records that the store returns."""
+"""The records returned by the store."""
 
 from __future__ import annotations
 

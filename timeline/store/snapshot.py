@@ -44,9 +44,8 @@ class Snapshot:
 
     ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
     order of adding. An article without an extraction has not been read yet, or its extraction failed.
-    ``outdated`` is the number of articles that ``Store.extract_pending`` will read: this version of the
-    program has not tried them yet, and an older extraction stands until then. ``history`` has the
-    corrections, oldest first.
+    ``outdated`` is the number of articles not yet tried by this version of the program. An older extraction
+    of theirs stands until ``Store.extract_pending``. ``history`` has the corrections, oldest first.
     """
 
     timeline: StoredTimeline

@@ -81,7 +81,7 @@ class Store:
             return stored_timelines.load_timeline(connection, timeline_id)
 
     def find(self, name: str) -> StoredTimeline | None:
-        """Return the timeline of that name, if it exists."""
+        """Return the timeline with this name, if it exists."""
         with self._database.reading() as connection:
             return stored_timelines.find_timeline(connection, name)
 
@@ -95,7 +95,7 @@ class Store:
             return stored_timelines.load_timeline(connection, timeline_id)
 
     def find_or_create(self, name: str) -> StoredTimeline:
-        """Return the timeline of that name; create it if it does not exist."""
+        """Return the timeline with this name; create it if it does not exist."""
         with self._database.writing() as connection:
             found = stored_timelines.find_timeline(connection, name)
             if found is not None:
@@ -148,14 +148,14 @@ class Store:
         return ingest.upsert(self._database, timeline_id, inputs)
 
     def count_pending(self, timeline_id: int, failed: bool = False) -> int:
-        """Return the number of articles that ``extract_pending`` would extract."""
+        """Return the number of articles to be extracted by ``extract_pending``."""
         with self._database.reading() as connection:
             return ingest.count_pending(connection, timeline_id, failed)
 
     def extract_pending(
         self, timeline_id: int, workers: int = 1, failed: bool = False
     ) -> Iterator[IngestResult]:
-        """Extract the articles that this version of the program has not tried; yield one result each.
+        """Extract the articles not yet tried by this version of the program; yield one result each.
 
         ``failed`` asks for another try of articles with a failed extraction. Adding such an article again
         does the same.
@@ -180,8 +180,7 @@ class Store:
     def edit_article(self, timeline_id: int, article: str, **changes: Any) -> None:
         """Store a person's changes of an article: ``published=date(...)``, ``title="..."``.
 
-        The article is then pending (see ``extract_pending``). Raises ValueError for a field that is not
-        editable.
+        The article is then pending (see ``extract_pending``). Raises ValueError for other fields.
         """
         with self._database.writing(timeline_id) as connection:
             article_edits.edit_article(connection, timeline_id, article, changes)
@@ -218,7 +217,7 @@ class Store:
             return correction_table.store_corrections(connection, timeline_id, corrections)
 
     def undo(self, timeline_id: int, number: int | None = None) -> Entry | None:
-        """Undo the last correction, or the one of that entry number; ``None`` if there is nothing to undo."""
+        """Undo the last correction, or the one with this entry number; ``None`` if there is none to undo."""
         with self._database.writing(timeline_id) as connection:
             return correction_table.undo(connection, timeline_id, number)
 

@@ -33,7 +33,7 @@ def load_timeline(connection: Connection, timeline_id: int) -> StoredTimeline:
 
 
 def find_timeline(connection: Connection, name: str) -> StoredTimeline | None:
-    """Return the timeline of that name, if it exists."""
+    """Return the timeline with this name, if it exists."""
     row = connection.execute(_query().where(timelines.c.name == _normalised(name))).first()
     return None if row is None else _timeline(row)
 

@@ -71,7 +71,7 @@ def row_article(row: Row[Any]) -> Article:
 
 
 def store_version(connection: Connection, article_id: int, article: Article) -> StoredArticle:
-    """Store an article as the current version of a known one. Its id must be that of the known one."""
+    """Store an article as the current version of a known one. Both must have the same id."""
     number = connection.execute(
         update(articles)
         .where(articles.c.id == article_id)
@@ -83,7 +83,7 @@ def store_version(connection: Connection, article_id: int, article: Article) -> 
 
 
 def storable_article(article: Article) -> Article:
-    """Return an article without the characters that databases refuse."""
+    """Return the article without NUL characters and lone surrogates, because databases refuse them."""
     values = {each.name: getattr(article, each.name) for each in fields(article)}
     texts = {name: storable(value) for name, value in values.items() if isinstance(value, str)}
     return Article(**values | texts)
@@ -117,7 +117,7 @@ def _insert_version(connection: Connection, article_id: int, number: int, articl
 
 
 def _update_same_words(connection: Connection, stored: Row[Any], article: Article) -> StoredArticle:
-    """Add the fields that only the new reading has. A failed extraction is deleted, to be tried again."""
+    """Add the fields missing so far. A failed extraction is deleted, to be tried again."""
     before = row_article(stored)
     if stored.extractor_version is None:
         connection.execute(delete(extractions).where(extractions.c.version_id == stored.id))
@@ -131,7 +131,7 @@ def _update_same_words(connection: Connection, stored: Row[Any], article: Articl
 
 
 def _with_same_words(connection: Connection, timeline_id: int, text: str) -> Row[Any] | None:
-    """Return the current version of the article that has, or once had, these words."""
+    """Return the current version of the article with these words, now or in an older version."""
     same_words = (
         select(versions.c.article_id)
         .join(articles, articles.c.id == versions.c.article_id)

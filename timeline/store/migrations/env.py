@@ -1,4 +1,4 @@
-"""What Alembic runs: the migrations, within the transaction that was begun for them."""
+"""Alembic's entry point: run the migrations within the transaction of ``migrate``."""
 
 from alembic import context
 

@@ -1,4 +1,4 @@
-"""No id comes again after what had it was deleted: SQLite is told so; a server's sequences never go back."""
+"""Never use the id of a deleted row again. SQLite needs a keyword for this, PostgreSQL does not."""
 
 from alembic import op
 
@@ -9,7 +9,7 @@ TABLES = ("projects", "articles", "versions")
 
 
 def upgrade() -> None:
-    """Make the tables anew, as SQLite needs it for this."""
+    """Make the tables anew, with SQLite's AUTOINCREMENT."""
     if op.get_bind().dialect.name != "sqlite":
         return
     for table in TABLES:

@@ -10,7 +10,7 @@ revision = "v0003"
 down_revision = "v0002"
 
 UNIQUE_WITH = {"views": "name", "articles": "key", "corrections": "number"}
-"""The tables that belong to a timeline, with the column that is unique in it."""
+"""The tables with rows of a timeline, each with the column for a unique key within it."""
 AUTOINCREMENT = {"sqlite_autoincrement": True}
 
 

@@ -24,7 +24,7 @@ from timeline.store.location import store_url
 from timeline.store.migrate import upgrade_schema
 from timeline.store.schema import SCHEMAS, metadata
 
-from .news import article, many
+from .sample_articles import article, many
 
 MOUNT, UNMOUNT = (shutil.which(each) or each for each in ("mount", "umount"))
 MIGRATIONS = Path(migrations.__path__[0])
@@ -300,7 +300,8 @@ def test_an_address_that_leads_nowhere_is_named_without_a_password(address, said
     assert "\n" not in str(refused.value)
 
 
-def test_the_place_is_shown_without_a_password(server, tmp_path, monkeypatch):
+@pytest.mark.slow
+def test_the_location_is_shown_without_a_password(server, tmp_path, monkeypatch):
     address = server.replace("tester@", "tester:secret@")
     with Store.open(address) as store:
         assert "secret" not in store.location

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import cycle
 from pathlib import Path
 
+import pytest
+
 import timeline
 from timeline.corrections import (
     CorrectedEvents,
@@ -24,7 +26,7 @@ from timeline.model import Event, Mention, Modality, Place
 from timeline.store import Snapshot
 from timeline.temporal import parse_user_date
 
-from .news import article
+from .sample_articles import article
 
 TEXTS = (
     "Mayor Ana Reis opened the bridge in Porto on Monday. The council of Porto met on January 2. Two "
@@ -133,6 +135,7 @@ def other_program(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_twenty_corrections_hold_or_are_listed_when_another_program_reads_again(
     store, timeline, address, tmp_path
 ):

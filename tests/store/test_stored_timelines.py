@@ -8,7 +8,7 @@ import pytest
 from timeline.errors import StoreError
 from timeline.store import SavedView, Store
 
-from .news import many
+from .sample_articles import many
 
 
 def test_timelines_keep_their_articles_apart(store, timeline):

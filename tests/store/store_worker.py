@@ -1,6 +1,6 @@
 """A process that works on a store until it is done or killed.
 
-``python -m tests.store.working WHAT ADDRESS COUNT`` prints a line for each thing that the store confirmed.
+``python -m tests.store.store_worker WORK ADDRESS COUNT`` prints a line for each write confirmed by the store.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from timeline.corrections import Kind
 from timeline.store import Store
 
-from .news import many
+from .sample_articles import many
 
 
 def adding(store: Store, timeline: int, count: int) -> Iterator[str]:

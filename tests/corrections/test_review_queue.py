@@ -1,0 +1,31 @@
+"""The review queue has the missing and uncertain dates, without those checked or given by a person."""
+
+from timeline.corrections import Correction, Kind, ManualEvent, ReviewReason, review_queue, target_of
+
+from .in_memory import CHRISTMAS_EVE, InMemory
+
+
+def queue(timeline):
+    return review_queue(timeline.corrected, timeline.extractions)
+
+
+def test_missing_and_uncertain_dates_are_queued_until_a_person_handles_them():
+    text = "The strike began around June 3, 2020. Two days later police left. Talks failed on Friday."
+    timeline = InMemory(text, published=None)
+    items = queue(timeline)
+    assert [(each.reason, each.expression.text) for each in items] == [
+        (ReviewReason.UNPLACED, "Friday"),
+        (ReviewReason.APPROXIMATE, "around June 3, 2020"),
+        (ReviewReason.FROM_ANOTHER_DATE, "Two days later"),
+    ]
+    corrected = timeline.corrected
+    timeline.correct(corrected.correction(items[1].event, Kind.CHECKED, True))
+    timeline.correct(corrected.correction(items[2].event, Kind.DATE, CHRISTMAS_EVE))
+    target = target_of(timeline.articles["a"], items[0].expression)
+    timeline.correct(Correction(Kind.ADDED, target, None, ManualEvent("Talks failed", CHRISTMAS_EVE)))
+    assert not queue(timeline)
+
+
+def test_durations_and_vague_words_are_not_queued():
+    text = "He waited for three years, and now reads every Monday. She arrived on May 3, 2020."
+    assert not queue(InMemory(text))
