@@ -12,7 +12,7 @@ import pytest
 from docs.build_api import TARGET, api_page
 from tests.export.cases import Case, gathered
 from timeline.__main__ import main
-from timeline.cli.picture import SUFFIXES
+from timeline.cli.picture_verb import PICTURE_SUFFIXES
 from timeline.events import extract
 from timeline.export.event_formats import EVENT_FORMATS, EVENT_SUFFIXES
 from timeline.export.spreadsheet import COLUMNS
@@ -89,7 +89,7 @@ def test_the_table_of_saved_files_names_every_picture():
     named = {
         kind for row in table_under("Files that are saved") for kind in re.findall(r"`(\.[a-z.]+)`", row[0])
     }
-    assert named == set(SUFFIXES)
+    assert named == set(PICTURE_SUFFIXES)
 
 
 def test_every_event_format_has_a_section():

@@ -11,8 +11,11 @@ import threading
 from collections.abc import Sequence
 
 from timeline import __version__
-from timeline.cli import findings, picture, serve, stored
-from timeline.cli.log import Log
+from timeline.cli.extraction_verbs import add_extraction_verbs
+from timeline.cli.picture_verb import add_picture_verb
+from timeline.cli.progress import Progress
+from timeline.cli.serve_verb import add_serve_verb
+from timeline.cli.store_verbs import add_store_verbs
 from timeline.errors import PictureError, StoreError, TimelineError, UsageError
 
 LOG_FILE = "TIMELINE_LOG"
@@ -20,33 +23,33 @@ LOG_FILE = "TIMELINE_LOG"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0, 1 where an article failed, 2 for wrong usage."""
+    """Run the command line and return its exit code: 0, 1 if an article failed, 2 for wrong usage."""
     options = _parser().parse_args(arguments)
     _configure_logging()
     if threading.current_thread() is threading.main_thread():
-        # Ended from outside, it stops as for Ctrl-C: the workers end too.
+        # A termination stops the program like Ctrl-C, and so ends the workers too.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-    log = Log(sys.stderr)
+    progress = Progress(sys.stderr)
     try:
-        options.run(options, log)
+        options.run(options, progress)
     except BrokenPipeError:
-        # The reader (``head``, say) has what it wanted; nothing may be flushed into the closed pipe at exit.
+        # The reader, such as ``head``, has enough; a flush at exit would fail on the closed pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except UsageError as error:
-        log.line(str(error))
+        progress.line(str(error))
         return 2
     except (PictureError, StoreError) as error:
-        log.line(str(error))
+        progress.line(str(error))
         return 1
     except TimelineError as error:
-        log.failed(error)
+        progress.failure(error)
     except OSError as error:
-        log.failed(TimelineError(f"The output could not be written: {error.strerror or error}."))
+        progress.failure(TimelineError(f"The output could not be written: {error.strerror or error}."))
     except KeyboardInterrupt:
-        log.line("Stopped.")
+        progress.line("Stopped.")
         return 130
-    log.summary()
-    return 1 if log.failures else 0
+    progress.summary()
+    return 1 if progress.failures else 0
 
 
 def _configure_logging() -> None:
@@ -64,13 +67,11 @@ def _configure_logging() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="timeline", description="Dated events out of news articles.")
+    parser = argparse.ArgumentParser(prog="timeline", description="Dated events from news articles.")
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    findings.add(verbs)
-    picture.add(verbs)
-    stored.add(verbs)
-    serve.add(verbs)
+    for add_verbs in (add_extraction_verbs, add_picture_verb, add_store_verbs, add_serve_verb):
+        add_verbs(verbs)
     return parser
 
 

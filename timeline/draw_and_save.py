@@ -11,7 +11,7 @@ from typing import TypeVar
 from timeline.atomic_file import atomic_file
 from timeline.errors import UsageError
 from timeline.export.event_collection import EventCollection, collect_events
-from timeline.export.event_formats import EVENT_FORMATS, format_of_name
+from timeline.export.event_formats import EVENT_SUFFIXES, format_of_name
 from timeline.export.picture_metadata import Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
@@ -107,6 +107,15 @@ def event_collection(timeline: Timeline, view: View) -> EventCollection:
     return collect_events(timeline.table, timeline.events, timeline.articles, view, timeline.remarks)
 
 
+def event_file(timeline: Timeline, view: View, name: str) -> bytes:
+    """Return the events in the format of a file name. Raises UsageError for another suffix."""
+    event_format = format_of_name(name)
+    if event_format is None:
+        suffixes = [*PICTURE_SUFFIXES, *EVENT_SUFFIXES]
+        raise UsageError(f"{short_line(name)}: the file name must end in {joined(suffixes, 'or')}.")
+    return event_format.data(event_collection(timeline, view))
+
+
 def save(timeline: Timeline, path: str | PathLike[str], view: View, preset: Preset) -> Path:
     """Write a picture or a file of events, by the suffix of the path.
 
@@ -114,13 +123,10 @@ def save(timeline: Timeline, path: str | PathLike[str], view: View, preset: Pres
     """
     file = Path(path)
     suffix = file.suffix.lower()
-    if event_format := format_of_name(file.name):
-        data = event_format.data(event_collection(timeline, view))
-    elif suffix in PICTURE_SUFFIXES:
+    if suffix in PICTURE_SUFFIXES and format_of_name(file.name) is None:
         data, _ = picture_file(timeline, view, preset, suffix)
     else:
-        suffixes = [*PICTURE_SUFFIXES, *(each.suffix for each in EVENT_FORMATS.values())]
-        raise UsageError(f"{short_line(str(file))}: the file name must end in {joined(suffixes, 'or')}.")
+        data = event_file(timeline, view, str(file))
     try:
         with atomic_file(file) as stream:
             stream.write(data)

@@ -1,1 +1,1 @@
-"""The verbs of the command line: each module adds its own to the parser, with the function that runs it."""
+"""The verbs of the command line. Each ``*_verb`` module adds its verbs to the parser and runs them."""

@@ -157,8 +157,8 @@ def test_a_pdf_and_an_svg_say_what_they_show(article, tmp_path, chromium, monkey
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("--output", "a.jpg"), 2, "a picture's name has to end in .png, .svg, .pdf or .html"),
-        (("--output", "a.html", "--events", "a.xls"), 2, "a file of events has to end in .csv, .json,"),
+        (("--output", "a.jpg"), 2, "the name of a picture must end in .png, .svg, .pdf or .html"),
+        (("--output", "a.html", "--events", "a.xls"), 2, "a file of events must end in .csv, .json,"),
         (("--output", "no/a.html"), 2, "give --output a file that can be written"),
         (("--output", "a.html", "--actor", "Habour Union"), 2, "did you mean Harbour Union?"),
         (("--output", "a.html", "--from", "2030"), 2, "None of the 3 events is left by this filter: from"),

@@ -1,4 +1,4 @@
-"""``serve``: the page in a browser, from a server on this machine."""
+"""The verb ``serve``: the page in a browser, from a server on this machine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 
-from timeline.cli.log import Log
+from timeline.cli.progress import Progress
 from timeline.errors import UsageError
 from timeline.resources import program_folder
 
@@ -15,7 +15,7 @@ PURPOSE = "start the page in your browser; the server listens on this machine on
 MAX_PORT = 65_535
 
 
-def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_serve_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
     parser = verbs.add_parser("serve", help=PURPOSE, description=f"{PURPOSE[0].upper()}{PURPOSE[1:]}.")
     parser.add_argument(
@@ -27,7 +27,7 @@ def add(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=_serve)
 
 
-def _serve(options: argparse.Namespace, _: Log) -> None:
+def _serve(options: argparse.Namespace, _: Progress) -> None:
     """Run the server until it is stopped.
 
     Its settings are those of ``.streamlit/config.toml`` beside the page. Raises UsageError if it fails.

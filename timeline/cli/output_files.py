@@ -1,4 +1,4 @@
-"""Where the files of a verb go: each is whole in the end, or as it was before."""
+"""The output files of a verb, each written as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from timeline.safe_text import short_line
 
 @contextmanager
 def text_output(name: str | None, paths: Iterable[str]) -> Iterator[TextIO]:
-    """Open a file for text in UTF-8, or standard output where no name is given.
+    """Open a file for text in UTF-8; without a name, standard output.
 
-    Raises UsageError as ``output`` does, and where standard output is closed.
+    Raises UsageError as ``binary_output`` does, and for a closed standard output.
     """
     if name is None:
         yield _standard_output()
         sys.stdout.flush()
         return
-    with output(name, paths) as stream:
+    with binary_output(name, paths) as stream:
         text = TextIOWrapper(stream, encoding="utf-8", newline="")
         try:
             yield text
@@ -34,16 +34,16 @@ def text_output(name: str | None, paths: Iterable[str]) -> Iterator[TextIO]:
 
 
 @contextmanager
-def output(name: str, paths: Iterable[str]) -> Iterator[BinaryIO]:
-    """Open a file that is whole in the end or, where the work stops before, is as it was.
+def binary_output(name: str, paths: Iterable[str]) -> Iterator[BinaryIO]:
+    """Open a file; if the work stops early, the file stays unchanged.
 
-    Raises UsageError where it cannot be written, or would be read as an article of one of the paths.
+    Raises UsageError if the file cannot be written, or is itself an article of the input ``paths``.
     """
-    if any(_is_among(Path(name), Path(given)) for given in paths if given):
+    if any(_is_input(Path(name), Path(path)) for path in paths if path):
         raise UsageError(
             f"{short_line(name)}: this is one of the articles' own files; give --output another name."
         )
-    with _whole(Path(name)) as stream:
+    with _writable(Path(name)) as stream:
         yield stream
 
 
@@ -56,7 +56,7 @@ def _standard_output() -> TextIO:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
+def _writable(path: Path) -> Iterator[BinaryIO]:
     with ExitStack() as stack:
         try:
             stream = stack.enter_context(atomic_file(path))
@@ -68,12 +68,10 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _is_among(path: Path, given: Path) -> bool:
-    """Return whether a file that is there would be read as an article of a given path."""
+def _is_input(output: Path, path: Path) -> bool:
+    """Return True if an output file exists already and is an article of an input path."""
     try:
-        read = path.resolve()
-        return path.is_file() and (
-            read == given.resolve() or (given.resolve() in read.parents and is_readable(path.name))
-        )
+        file, given = output.resolve(), path.resolve()
+        return output.is_file() and (file == given or (given in file.parents and is_readable(output.name)))
     except (OSError, RuntimeError):
         return False

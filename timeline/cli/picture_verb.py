@@ -1,0 +1,130 @@
+"""The verb ``picture``: the timeline of articles, or a stored one, as a picture or a page.
+
+Drawing needs pandas and Plotly; they are imported only for this verb.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline import pipeline
+from timeline.cli.article_arguments import add_article_arguments, read_articles
+from timeline.cli.filter_options import add_filters, selection
+from timeline.cli.output_files import binary_output
+from timeline.cli.progress import Progress
+from timeline.errors import TimelineError, UsageError
+from timeline.export.event_formats import EVENT_SUFFIXES
+from timeline.model import Extraction
+from timeline.safe_text import short_line
+from timeline.words import joined
+
+if TYPE_CHECKING:
+    from timeline.timeline import Timeline
+
+PURPOSE = "draw the timeline as .png, .svg or .pdf, or as an .html page for use offline"
+PICTURE_SUFFIXES = (".png", ".svg", ".pdf", ".html")
+LANES = ("none", "actor", "place", "article", "source", "modality")
+PRESETS = ("article", "card", "column")
+
+
+def add_picture_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    parser = verbs.add_parser("picture", help=PURPOSE, description=f"{PURPOSE[0].upper()}{PURPOSE[1:]}.")
+    add_article_arguments(parser, "*")
+    parser.add_argument("--timeline", metavar="NAME", help="draw this stored timeline, with its corrections")
+    add_filters(parser)
+    parser.add_argument("--lanes", choices=LANES, default="none", help="group the rows by this")
+    parser.add_argument("--preset", choices=PRESETS, default="article", help="the size (default: article)")
+    parser.add_argument("--title", default="", help="default: the main actors or places")
+    parser.add_argument("--no-sources", dest="sources", action="store_false", help="leave the sources out")
+    parser.add_argument(
+        "--output", required=True, metavar="FILE", help=f"ends in {joined(PICTURE_SUFFIXES, 'or')}"
+    )
+    parser.add_argument("--alt", metavar="FILE", help="write the alternative text of the picture here")
+    parser.add_argument(
+        "--events", metavar="FILE", help=f"write the events here: {joined(EVENT_SUFFIXES, 'or')}"
+    )
+    parser.set_defaults(run=_draw)
+
+
+def _draw(options: argparse.Namespace, progress: Progress) -> None:
+    """Write the picture and the other files, each as a whole or not at all.
+
+    Raises UsageError for options that do not fit together, and if there is no event to draw; PictureError if
+    a browser is needed and not found.
+    """
+    from timeline.export.render_picture import require_browser
+
+    _check(options)
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(binary_output(name, options.paths)) for name in _names(options)}
+        if not options.output.lower().endswith(".html"):
+            require_browser()  # before the articles, since they can take long
+        for name, data in _contents(options, _timeline(options, progress)):
+            files[name].write(data)
+
+
+def _names(options: argparse.Namespace) -> list[str]:
+    return [name for name in (options.output, options.alt, options.events) if name]
+
+
+def _check(options: argparse.Namespace) -> None:
+    names = _names(options)
+    if bool(options.paths) == (options.timeline is not None):
+        raise UsageError(
+            "A picture is drawn of articles or of a stored timeline: give PATH... or --timeline."
+        )
+    _check_suffix(options.output, "a picture", PICTURE_SUFFIXES)
+    if options.events:
+        _check_suffix(options.events, "a file of events", EVENT_SUFFIXES)
+    if len({Path(name).resolve() for name in names}) < len(names):
+        raise UsageError("Two of --output, --alt and --events are the same file; give each its own name.")
+
+
+def _check_suffix(name: str, kind: str, suffixes: tuple[str, ...]) -> None:
+    if not name.lower().endswith(suffixes):
+        raise UsageError(f"{short_line(name)}: the name of {kind} must end in {joined(suffixes, 'or')}.")
+
+
+def _contents(options: argparse.Namespace, timeline: Timeline) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each file."""
+    from timeline.draw_and_save import event_file, picture_file, picture_view, preset_of
+
+    filtered = timeline.selected(selection(options, timeline.table))
+    view = picture_view(filtered, options.title, options.lanes, options.sources)
+    suffix = Path(options.output).suffix.lower()
+    picture, alternative_text = picture_file(filtered, view, preset_of(options.preset), suffix)
+    yield options.output, picture
+    if options.alt:
+        yield options.alt, f"{alternative_text}\n".encode()
+    if options.events:
+        yield options.events, event_file(filtered, view, options.events)
+
+
+def _timeline(options: argparse.Namespace, progress: Progress) -> Timeline:
+    """Return the stored timeline of ``--timeline``, else the timeline of the articles."""
+    if options.timeline is None:
+        return _extracted(options, progress)
+    from timeline.cli.store_actions import open_timeline
+
+    return open_timeline(options.timeline, progress)
+
+
+def _extracted(options: argparse.Namespace, progress: Progress) -> Timeline:
+    """Extract the articles; report failures and counts."""
+    from timeline.timeline import Timeline
+
+    extractions: list[Extraction] = []
+    for _, result in pipeline.extract(read_articles(options, progress), options.workers):
+        if isinstance(result, TimelineError):
+            progress.failure(result)
+            continue
+        progress.count(articles=1, dated_statements=len(result.mentions))
+        extractions.append(result)
+    timeline = Timeline.from_extractions(extractions)
+    progress.count(events=len(timeline.events))
+    return timeline

@@ -1,0 +1,62 @@
+"""Progress of a verb on standard error: a line for each failure, and the counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+from time import monotonic
+from typing import TextIO
+
+from timeline.errors import TimelineError
+from timeline.words import plural
+
+REFRESH = 0.5
+"""Seconds between two displays of the counts on a terminal."""
+
+
+class Progress:
+    """Failures and counts of a verb. A terminal also shows the counts during the work."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self.failures = 0
+        self.counts: Counter[str] = Counter()
+        self._stream = stream
+        self._is_terminal = stream is not None and stream.isatty()
+        self._started = self._last_refresh = monotonic()
+
+    def line(self, text: str) -> None:
+        """Print one line."""
+        self._print(("\r\x1b[K" if self._is_terminal else "") + text + "\n")
+
+    def failure(self, error: TimelineError) -> None:
+        """Print an error and count it."""
+        self.failures += 1
+        self.line(str(error))
+
+    def count(self, **numbers: int) -> None:
+        """Add to the counts, by their plural noun."""
+        self.counts.update(numbers)
+        now = monotonic()
+        if self._is_terminal and now - self._last_refresh > REFRESH:
+            self._last_refresh = now
+            rate = self.counts["articles"] / (now - self._started)
+            self._print(f"\r\x1b[K{self._count_words()}, {rate:.0f} articles a second")
+
+    def summary(self) -> None:
+        """Print the counts, if there are any."""
+        failed = f"{self.failures:,} could not be read or was read in part" if self.failures else ""
+        if parts := [part for part in (self._count_words(), failed) if part]:
+            self.line("; ".join(parts) + ".")
+
+    def _count_words(self) -> str:
+        nouns = {key.replace("_", " "): number for key, number in self.counts.items()}
+        return ", ".join(
+            f"{number:,} {plural(number, noun.removesuffix('s'), noun)}" for noun, number in nouns.items()
+        )
+
+    def _print(self, text: str) -> None:
+        """Print the text; a closed or full standard error does not stop the work."""
+        if self._stream is not None:
+            with suppress(OSError):
+                self._stream.write(text)
+                self._stream.flush()

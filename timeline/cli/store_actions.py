@@ -1,0 +1,170 @@
+"""The actions of the verbs in ``store_verbs``, on the store."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import Any, TextIO
+
+from timeline.cli.article_arguments import read_arguments, report
+from timeline.cli.output_files import text_output
+from timeline.cli.progress import Progress
+from timeline.errors import ReadingError, TimelineError
+from timeline.export import mention_row, write_rows
+from timeline.export.event_collection import Remark
+from timeline.export.event_formats import EVENT_FORMATS
+from timeline.export.output_rows import article_row
+from timeline.model import Article
+from timeline.safe_text import short_line
+from timeline.store import IngestStatus, Store, StoredTimeline
+from timeline.timeline import Timeline, stored_record
+
+Row = dict[str, Any]
+
+
+def open_timeline(name: str, progress: Progress) -> Timeline:
+    """Return a stored timeline; report its corrections without an event."""
+    timeline = Timeline.from_store(name)
+    for orphan in timeline.corrected.orphans:
+        progress.line(f"The correction {orphan.entry.number} no longer matches an event: {orphan.reason}.")
+    progress.count(articles=len(timeline.snapshot.articles), events=len(timeline.events))
+    return timeline
+
+
+def _add(options: argparse.Namespace, progress: Progress) -> None:
+    """Add articles; a new timeline is created only if there is an article for it."""
+    name = short_line(options.timeline)
+    inputs = read_arguments(options)
+    errors: list[ReadingError] = []
+    first = _first_article(inputs, errors)
+    with Store.open() as store:
+        if first is None and store.find(options.timeline) is None:
+            for error in errors:
+                report(error, progress)
+            progress.line(f'No article was found, so no timeline "{name}" was made.')
+            return
+        stored = store.find_or_create(options.timeline)
+        articles = chain(errors, [first] if first else [], inputs)
+        for added in store.add(stored.id, articles, options.workers):
+            if added.status is IngestStatus.FAILED:
+                progress.failure(TimelineError(added.message))
+            elif added.status is IngestStatus.NOTED:
+                progress.line(added.message)
+            else:
+                progress.count(articles=1, **{str(added.status): 1})
+        progress.line(f'The timeline "{short_line(stored.name)}" is kept in {store.location}.')
+
+
+def _first_article(inputs: Iterator[Article | ReadingError], errors: list[ReadingError]) -> Article | None:
+    """Return the first article, if there is one; ``errors`` gets the errors before it."""
+    for item in inputs:
+        if isinstance(item, Article):
+            return item
+        errors.append(item)
+    return None
+
+
+def _read(options: argparse.Namespace, progress: Progress) -> None:
+    """Extract the pending articles; print a line as soon as each is stored."""
+    if options.until_closed:
+        threading.Thread(target=_exit_when_closed, daemon=True).start()
+    with Store.open() as store, text_output(None, []) as stream:
+        by_name = options.id is None
+        try:
+            stored = stored_record(store, options.timeline) if by_name else store.timeline(options.id)
+            for added in store.extract_pending(stored.id, options.workers, failed=by_name):
+                progress.count(articles=1)
+                if added.status is IngestStatus.FAILED:
+                    progress.failure(TimelineError(added.message))
+                _write_outcome(added.key, added.message, stream)
+        except TimelineError as error:
+            _write_outcome(None, str(error), stream)
+            raise
+
+
+def _write_outcome(article: str | None, fault: str, stream: TextIO) -> None:
+    """Write the outcome of one article at once; ``None`` stands for all articles."""
+    write_rows([{"article": article, "fault": fault or None}], stream, "jsonl")
+    stream.flush()
+
+
+def _exit_when_closed() -> None:
+    """Exit as soon as standard input is closed: stored articles are complete, and the workers end too."""
+    sys.stdin.buffer.read()
+    os._exit(130)
+
+
+def _list(options: argparse.Namespace, progress: Progress) -> None:
+    with Store.open() as store, text_output(options.output, []) as stream:
+        if options.timeline is None:
+            rows = map(_timeline_row, store.timelines())
+            noun = "timelines"
+        else:
+            stored = stored_record(store, options.timeline)
+            rows = map(article_row, store.articles(stored.id).values())
+            noun = "articles"
+        write_rows(_counted(rows, noun, progress), stream, "jsonl")
+
+
+def _export(options: argparse.Namespace, progress: Progress) -> None:
+    timeline = open_timeline(options.timeline, progress)
+    with text_output(options.output, []) as stream:
+        if options.format == "jsonl":
+            write_rows(_mention_rows(timeline), stream, "jsonl")
+        else:
+            stream.write(_event_file(options.format, timeline))
+
+
+def _back_up(options: argparse.Namespace, progress: Progress) -> None:
+    with Store.open() as store:
+        stored = stored_record(store, options.timeline)
+        store.back_up(stored.id, options.file)
+        progress.count(articles=stored.articles)
+
+
+def _restore(options: argparse.Namespace, progress: Progress) -> None:
+    with Store.open() as store:
+        stored = store.restore(options.file, options.timeline)
+        progress.line(f'Restored as the timeline "{short_line(stored.name)}" in {store.location}.')
+        progress.count(articles=stored.articles)
+
+
+ACTIONS: Mapping[str, Callable[[argparse.Namespace, Progress], None]] = {
+    "add": _add,
+    "read": _read,
+    "list": _list,
+    "export": _export,
+    "backup": _back_up,
+    "restore": _restore,
+}
+
+
+def _timeline_row(stored: StoredTimeline) -> Row:
+    made = stored.made.isoformat(timespec="seconds")
+    return {"timeline": stored.name, "title": stored.title, "articles": stored.articles, "made": made}
+
+
+def _mention_rows(timeline: Timeline) -> Iterator[Row]:
+    for event in timeline.events.values():
+        remark = timeline.remarks.get(event.id, Remark()).row
+        for mention in event.mentions:
+            yield {**mention_row(timeline.articles[mention.article], mention), **remark}
+
+
+def _event_file(name: str, timeline: Timeline) -> str:
+    from timeline.draw_and_save import event_collection
+    from timeline.figure import View
+
+    view = View(title=timeline.title or timeline.name)
+    return EVENT_FORMATS[name].text(event_collection(timeline, view))
+
+
+def _counted(rows: Iterator[Row], noun: str, progress: Progress) -> Iterator[Row]:
+    """Yield the rows and count them."""
+    for row in rows:
+        progress.count(**{noun: 1})
+        yield row
