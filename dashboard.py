@@ -9,11 +9,11 @@ from timeline.ui.dialogs import render_dialog, render_failed_timeline
 from timeline.ui.event_detail import render_event
 from timeline.ui.filter_bar import render_filters, valid_selection
 from timeline.ui.job_progress import render_progress
-from timeline.ui.list_tabs import render_tabs
 from timeline.ui.no_outbound import block_ip_lookup
 from timeline.ui.notices import render_notices, stop_with
 from timeline.ui.page_header import render_header
 from timeline.ui.style import apply_style
+from timeline.ui.tabs import render_tabs
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.ui.url_state import apply_view, requested_view, write_url
 

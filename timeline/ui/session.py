@@ -139,7 +139,7 @@ def choose_event(event: str | None, *, in_reader: bool = False) -> None:
 
 
 def forget_missing_event(events: Container[str]) -> None:
-    """Unchoose an event that no longer exists, for example because it was hidden."""
+    """Deselect an event that no longer exists, for example because it was hidden."""
     event = st.session_state[Key.EVENT]
     if event is not None and event not in events:
         st.session_state[Key.EVENT] = None
