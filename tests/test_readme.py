@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from docs.build_api import TARGET, api_page
-from tests.export.cases import Case, gathered
+from tests.export.cases import Case, collection_of
 from timeline.__main__ import main
 from timeline.cli.picture_verb import PICTURE_SUFFIXES
 from timeline.events import extract
@@ -99,7 +99,7 @@ def test_every_event_format_has_a_section():
 
 def test_the_fields_of_saved_files_are_described():
     described = set(re.findall(r"`([a-z_]+)`", FILES))
-    document = json.loads(EVENT_FORMATS["json"].data(gathered(Case())))
+    document = json.loads(EVENT_FORMATS["json"].data(collection_of(Case())))
     [event], [article] = document["events"], document["articles"]
     for fields in (COLUMNS, document, event, article, event["places"][0]):
         assert set(fields) <= described

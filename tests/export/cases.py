@@ -1,4 +1,4 @@
-"""Made-up articles with one statement each, of every precision, and some that mean harm."""
+"""Invented articles with one statement each, in every precision, and hostile texts."""
 
 from __future__ import annotations
 
@@ -85,8 +85,8 @@ class Case:
         return Mention(f"{number:016x}", f"a{number}", self.title, *whole, expression, *named)
 
 
-def gathered(*cases: Case, together: bool = False, **view: Any) -> EventCollection:
-    """The cases as a collection: an event each, or ``together`` as mentions of one."""
+def collection_of(*cases: Case, together: bool = False, **view: Any) -> EventCollection:
+    """The cases as a collection: one event each, or with ``together`` one event with several mentions."""
     articles = {f"a{at}": case.article(at) for at, case in enumerate(cases)}
     mentions = [case.mention(at) for at, case in enumerate(cases)]
     groups: Sequence[Sequence[Mention]] = [mentions] if together else [[each] for each in mentions]
@@ -95,8 +95,8 @@ def gathered(*cases: Case, together: bool = False, **view: Any) -> EventCollecti
     return collect_events(table, events, articles, View(**{"title": "Harbour in the news", **view}))
 
 
-def told_as(case: Case, text: str) -> Case:
-    """The case with one text as everything that comes out of an article or its file."""
+def filled_with(case: Case, text: str) -> Case:
+    """The case with one text in all fields."""
     return replace(
         case,
         sentence=f"{text} on 7 May 2023 {text}.",
@@ -120,4 +120,4 @@ HOSTILE = {
     "wide": "港口工人罢工" * 200,
     "arabic": "أغلق الميناء أبوابه بعد إضراب عمال الأرصفة",
 }
-"""Texts by what they try."""
+"""Hostile and unusual texts by name."""

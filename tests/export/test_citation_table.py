@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from tests.export.cases import HOSTILE, MAY, Case, gathered, told_as
+from tests.export.cases import HOSTILE, MAY, Case, collection_of, filled_with
 from timeline.export.citation_table import to_citation_table
 from timeline.export.event_collection import MAX_SENTENCE_LENGTH
 
@@ -28,7 +28,7 @@ class Cells(HTMLParser):
 
 def test_each_mention_is_a_row_with_its_own_sentence_and_address():
     second = Case("In May, it closed.", "May", MAY, about=(("archive", "https://kept.example/2"),))
-    found = Cells(to_citation_table(gathered(Case(), second, together=True)))
+    found = Cells(to_citation_table(collection_of(Case(), second, together=True)))
     header, *rows = found.rows
     assert [cell.strip() for cell in header] == ["Date", "What", "Sentence", "Article", "Address", "Remarks"]
     assert [[cell.strip() for cell in row] for row in rows] == [
@@ -51,24 +51,25 @@ def test_each_mention_is_a_row_with_its_own_sentence_and_address():
     ]
 
 
-def test_no_text_makes_an_element():
-    plain = Cells(to_citation_table(gathered(Case(), subtitle="x"))).tags
+def test_text_never_becomes_an_element():
+    plain = Cells(to_citation_table(collection_of(Case(), subtitle="x"))).tags
     for text in HOSTILE.values():
         assert (
-            Cells(to_citation_table(gathered(told_as(Case(), text), title=text, subtitle=text))).tags == plain
+            Cells(to_citation_table(collection_of(filled_with(Case(), text), title=text, subtitle=text))).tags
+            == plain
         )
 
 
-def test_of_a_sentence_without_end_there_is_what_stands_around_the_date():
+def test_a_long_sentence_is_cut_around_the_date():
     case = Case("So " * MAX_SENTENCE_LENGTH + "it closed on 7 May 2023 " + "and on " * MAX_SENTENCE_LENGTH)
-    sentence = Cells(to_citation_table(gathered(case))).rows[1][2].strip()
+    sentence = Cells(to_citation_table(collection_of(case))).rows[1][2].strip()
     assert "it closed on 7 May 2023 and" in sentence
     assert sentence.startswith("…")
     assert sentence.endswith("…")
     assert len(sentence) < MAX_SENTENCE_LENGTH + 50
 
 
-def test_a_title_or_an_outlet_of_any_length_is_cut():
-    told = told_as(Case(), "Long " * 10_000)
-    article = Cells(to_citation_table(gathered(told))).rows[1][3]
+def test_long_titles_and_outlets_are_cut():
+    told = filled_with(Case(), "Long " * 10_000)
+    article = Cells(to_citation_table(collection_of(told))).rows[1][3]
     assert len(article) < 1_000

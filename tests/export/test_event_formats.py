@@ -1,8 +1,8 @@
-"""Every kind of file, whatever the articles hold."""
+"""Every format, with any text of articles."""
 
 import pytest
 
-from tests.export.cases import HOSTILE, Case, gathered, told_as
+from tests.export.cases import HOSTILE, Case, collection_of, filled_with
 from timeline.export.event_formats import EVENT_FORMATS
 
 ALLOWED = {"\n", "\r", "\u200c", "\u200d"}
@@ -10,24 +10,28 @@ ALLOWED = {"\n", "\r", "\u200c", "\u200d"}
 
 @pytest.mark.parametrize("kind", EVENT_FORMATS)
 @pytest.mark.parametrize("name", HOSTILE)
-def test_no_file_holds_a_character_that_cannot_be_seen(kind, name):
-    text = EVENT_FORMATS[kind].data(gathered(told_as(Case(), HOSTILE[name]), title=HOSTILE[name])).decode()
+def test_no_file_has_invisible_characters(kind, name):
+    text = (
+        EVENT_FORMATS[kind]
+        .data(collection_of(filled_with(Case(), HOSTILE[name]), title=HOSTILE[name]))
+        .decode()
+    )
     unseen = {char for char in text.removeprefix("\ufeff") if not char.isprintable()} - ALLOWED
     assert unseen == set()
 
 
 @pytest.mark.parametrize("kind", EVENT_FORMATS)
 def test_letters_of_every_script_stay(kind):
-    text = EVENT_FORMATS[kind].data(gathered(told_as(Case(), HOSTILE["arabic"]))).decode()
+    text = EVENT_FORMATS[kind].data(collection_of(filled_with(Case(), HOSTILE["arabic"]))).decode()
     assert HOSTILE["arabic"] in text.replace("\r\n ", "")  # a calendar's lines are folded
 
 
 @pytest.mark.parametrize("kind", EVENT_FORMATS)
 def test_the_same_events_give_the_same_file(kind):
-    once, again = (EVENT_FORMATS[kind].data(gathered(Case(), Case(said="May"))) for _ in range(2))
+    once, again = (EVENT_FORMATS[kind].data(collection_of(Case(), Case(said="May"))) for _ in range(2))
     assert once == again
 
 
 @pytest.mark.parametrize("kind", EVENT_FORMATS)
-def test_without_events_there_is_a_file_all_the_same(kind):
-    assert EVENT_FORMATS[kind].data(gathered())
+def test_an_empty_collection_gives_a_file(kind):
+    assert EVENT_FORMATS[kind].data(collection_of())

@@ -27,7 +27,7 @@ def test_lines_lie_within_their_box_at_even_distances(width, height):
     assert all(after - before == pytest.approx(SPACING) for before, after in pairwise(feet))
 
 
-def test_a_hatched_bar_becomes_one_without_pattern_and_lines_within_its_days():
+def test_a_hatched_bar_becomes_a_plain_bar_with_lines():
     events = table([row("w", AT, AT + timedelta(6), **WEEK), row("d", AT, AT)])
     figure = draw(events, View(width=1200, height=630))
     drawn = draw_hatching(figure)
@@ -40,7 +40,7 @@ def test_a_hatched_bar_becomes_one_without_pattern_and_lines_within_its_days():
     assert next(trace for trace in figure.data if trace.name == "bars").marker.pattern.shape[0] == "/"
 
 
-def test_of_any_figure_no_pattern_is_left():
+def test_no_figure_keeps_a_pattern():
     for trace in draw_hatching(draw(crowd(40), View(width=1600, height=900))).data:
         if trace.type == "bar" and trace.marker.pattern.shape is not None:
             assert set(trace.marker.pattern.shape) <= {""}

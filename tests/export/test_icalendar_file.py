@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.export import cases
-from tests.export.cases import HOSTILE, Case, gathered, told_as
+from tests.export.cases import HOSTILE, Case, collection_of, filled_with
 from timeline.export.icalendar_file import to_icalendar
 from timeline.model import Modality
 from timeline.safe_text import single_line
 
 
 def entries(*given: Case):
-    return list(Calendar.from_ical(to_icalendar(gathered(*given))).walk("VEVENT"))
+    return list(Calendar.from_ical(to_icalendar(collection_of(*given))).walk("VEVENT"))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def entries(*given: Case):
     ],
     ids=lambda value: getattr(value, "edtf", None),
 )
-def test_days_are_whole_and_end_before_the_day_after(placed, first, after, summary):
+def test_entries_are_all_day_with_exclusive_ends(placed, first, after, summary):
     [entry] = entries(Case(date=placed))
     assert entry["DTSTART"].dt == first
     assert entry["DTSTART"].params["VALUE"] == "DATE"
@@ -40,7 +40,7 @@ def test_days_are_whole_and_end_before_the_day_after(placed, first, after, summa
     assert entry["SUMMARY"] == summary
 
 
-def test_an_entry_says_who_where_how_and_from_what():
+def test_an_entry_has_actors_places_status_and_source():
     [entry] = entries(Case(modality=Modality.NEGATED, about=(("url", "https://fjord.example/a b"),)))
     assert entry["STATUS"] == "CANCELLED"
     assert entry["LOCATION"] == "Bergen"
@@ -53,14 +53,14 @@ def test_an_entry_says_who_where_how_and_from_what():
     )
 
 
-def test_two_events_have_two_ids():
+def test_events_have_different_ids():
     assert len({str(entry["UID"]) for entry in entries(Case(), Case())}) == 2
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_no_text_makes_a_line_of_its_own(name):
+def test_text_never_becomes_a_line_of_the_calendar(name):
     text = HOSTILE[name]
-    [entry] = entries(told_as(Case(), text))
+    [entry] = entries(filled_with(Case(), text))
     seen = "".join(char for char in text if char.isprintable() or char.isspace())
     assert str(entry["SUMMARY"]).split() == seen.split()
     assert "URL" not in entry
@@ -68,7 +68,7 @@ def test_no_text_makes_a_line_of_its_own(name):
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
 def test_lines_have_at_most_75_octets_and_the_title_reads_back_on_one_line(text):
-    calendar = to_icalendar(gathered(told_as(Case(), text)))
+    calendar = to_icalendar(collection_of(filled_with(Case(), text)))
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
     [entry] = Calendar.from_ical(calendar).walk("VEVENT")
     assert str(entry["SUMMARY"]) == single_line(text)

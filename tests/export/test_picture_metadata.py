@@ -1,4 +1,4 @@
-"""What a picture's file says of itself, read by other programs and read back."""
+"""Metadata of pictures, read by other programs and by this one."""
 
 import io
 import struct
@@ -37,7 +37,7 @@ def picture(kind: str) -> bytes:
 
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 @pytest.mark.parametrize("text", ["Harbour Union", *HOSTILE.values()])
-def test_filter_and_view_are_read_back_as_they_were(kind, text):
+def test_filter_and_view_are_restored(kind, text):
     name = text[:300].strip()
     selection = Selection(
         (name, "Mayor"), ("Bergen",), "crane", date(2023, 5, 1), date(2023, 5, 9), every=True
@@ -59,7 +59,7 @@ def test_a_picture_of_another_program_has_no_view(kind):
 @pytest.mark.parametrize(
     "data", [b"", b"text", b"%PDF-1.7 torn", b"\x89PNG\r\n\x1a\n\x00\x00", b"\xff\xfe<svg"]
 )
-def test_a_file_that_is_none_or_torn_has_no_view(data):
+def test_a_damaged_or_other_file_has_no_view(data):
     assert view_params(data) is None
 
 
@@ -87,7 +87,7 @@ def test_a_png_keeps_its_chunks_whole():
 
 
 @pytest.mark.parametrize("text", [CAPTION.title, HOSTILE["closing"], HOSTILE["script"], HOSTILE["unseen"]])
-def test_an_svg_is_well_formed_and_says_its_title(text):
+def test_an_svg_is_well_formed_and_has_its_title(text):
     root = ElementTree.fromstring(add_caption(SVG, "svg", Caption(single_line(text), single_line(text), "v")))  # noqa: S314 - our own
     assert [child.tag.removeprefix(SPACE) for child in root] == ["title", "desc", "metadata", "rect"]
     assert root[0].text == root[1].text

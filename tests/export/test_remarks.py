@@ -1,4 +1,4 @@
-"""What a person said of events, in every kind of file."""
+"""The user's remarks in every format."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.export.cases import HOSTILE, Case, gathered
+from tests.export.cases import HOSTILE, Case, collection_of
 from timeline.export.event_collection import EventCollection, Remark
 from timeline.export.event_formats import EVENT_FORMATS
 
@@ -15,20 +15,20 @@ SAID = Remark("Ask the union", True, ("date", "title"))
 
 
 def with_remark(remark: Remark) -> EventCollection:
-    collection = gathered(Case())
+    collection = collection_of(Case())
     [record] = collection.records
     return replace(collection, records=(replace(record, remark=remark),))
 
 
 @pytest.mark.parametrize("kind", EVENT_FORMATS)
-def test_every_file_holds_what_was_said(kind):
+def test_every_format_has_the_remarks(kind):
     written = EVENT_FORMATS[kind].text(with_remark(SAID))
     assert "Ask the union" in written
     assert "checked" in written.lower()
     assert "corrected" in written.lower()
 
 
-def test_programs_read_it_as_fields():
+def test_json_and_csv_have_remarks_as_fields():
     [event] = json.loads(EVENT_FORMATS["json"].text(with_remark(SAID)))["events"]
     assert (event["note"], event["checked"], event["corrected"]) == ("Ask the union", True, ["date", "title"])
     table = EVENT_FORMATS["csv"].text(with_remark(SAID)).removeprefix("\ufeff")
@@ -38,7 +38,7 @@ def test_programs_read_it_as_fields():
 
 
 @pytest.mark.parametrize("kind", ["timelinejs", "ics", "citations"])
-def test_of_an_event_that_nobody_looked_at_nothing_is_said(kind):
+def test_an_event_without_remarks_has_no_remark_line(kind):
     written = EVENT_FORMATS[kind].text(with_remark(Remark()))
     assert "Note:" not in written
     assert "by hand" not in written
@@ -46,5 +46,5 @@ def test_of_an_event_that_nobody_looked_at_nothing_is_said(kind):
 
 @pytest.mark.parametrize("text", [HOSTILE["script"], HOSTILE["image"]])
 @pytest.mark.parametrize("kind", ["timelinejs", "citations"])
-def test_a_note_is_no_markup(kind, text):
+def test_a_note_never_becomes_markup(kind, text):
     assert text not in EVENT_FORMATS[kind].text(with_remark(Remark(text)))

@@ -1,4 +1,4 @@
-"""The figure as a file: drawn by the machine's browser, text as text, nothing from outside."""
+"""Pictures drawn by the browser: text stays text, and nothing comes from the network."""
 
 import io
 import re
@@ -45,7 +45,7 @@ def test_a_png_has_the_figure_s_pixels_times_the_scale(figure):
         assert len(image.getcolors(maxcolors=1 << 24)) > 10
 
 
-def test_an_svg_holds_its_text_and_points_nowhere_else(figure):
+def test_an_svg_has_its_text_and_no_outside_links(figure):
     data = render_picture(figure, "svg")
     root = ElementTree.fromstring(data)  # noqa: S314 - our own
     text = "".join(root.itertext())
@@ -64,7 +64,7 @@ def test_a_pdf_is_one_page_of_text(figure):
     assert page.mediabox.width / page.mediabox.height == pytest.approx(1200 / 630, rel=0.01)
 
 
-def test_the_page_asks_nobody_and_the_browser_itself_would_get_no_answer(figure, monkeypatch):
+def test_neither_page_nor_browser_reaches_the_network(figure, monkeypatch):
     assert renderer.OPTIONS["proxy_server"].startswith("127.0.0.1:")
     asked = []
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -86,14 +86,14 @@ def _note(server, asked):
             asked.append(connection.recv(200))
 
 
-def test_without_a_browser_the_error_says_what_to_do(figure, monkeypatch, tmp_path):
+def test_a_missing_browser_is_an_error_with_a_way_out(figure, monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "none"))
     for attempt in (require_browser, lambda: render_picture(figure, "png")):
         with pytest.raises(PictureError, match=r"Chrome.*Chromium.*install.*\.html"):
             attempt()
 
 
-def test_a_browser_that_fails_is_said_in_one_sentence(figure, monkeypatch, tmp_path):
+def test_a_failing_browser_is_one_sentence(figure, monkeypatch, tmp_path):
     fake = tmp_path / "chrome"
     fake.write_text("#!/bin/sh\nexit 1\n")
     fake.chmod(0o755)
@@ -102,7 +102,7 @@ def test_a_browser_that_fails_is_said_in_one_sentence(figure, monkeypatch, tmp_p
         render_picture(figure, "png")
 
 
-def test_what_the_library_goes_on_from_is_not_printed():
+def test_warnings_of_the_library_are_not_printed():
     program = (
         "import logging, kaleido, timeline.export.render_picture\n"
         "for name in ('choreographer.channels.pipe', 'kaleido.kaleido'):\n"

@@ -53,12 +53,12 @@ def test_no_csv_cell_is_a_formula(title):
     assert row["actors"].startswith("'")
 
 
-def test_no_csv_cell_holds_a_character_that_is_not_seen():
+def test_no_csv_cell_has_invisible_characters():
     [row] = csv.DictReader(io.StringIO(written(ROW | {"title": "a\x1b[31m\u202eb\nc"}, "csv"), newline=""))
     assert row["title"] == "a[31mb c"
 
 
-def test_a_reader_that_splits_at_another_mark_finds_no_formula():
+def test_another_delimiter_gives_no_formula():
     text = written(ROW | {"title": "a;=1+1"}, "csv")
     assert '"a;=1+1"' in text
 
@@ -68,7 +68,7 @@ def test_other_csv_cells_stay_as_they_are():
     assert row["title"] == 'He said "a = b", and -'
 
 
-def test_json_shows_what_cannot_be_seen_as_its_code():
+def test_json_escapes_invisible_characters():
     title = "a\u202eb\u2066\x85c\u2028\U000e0041d\ud800e — Сухумі"
     text = written(ROW | {"title": title}, "jsonl")
     assert text.removesuffix("\n").isprintable()

@@ -3,17 +3,17 @@
 import csv
 import io
 
-from tests.export.cases import EARLY_MAY, HOSTILE, MAY_7, SINCE, Case, gathered, told_as
+from tests.export.cases import EARLY_MAY, HOSTILE, MAY_7, SINCE, Case, collection_of, filled_with
 from timeline.export.spreadsheet import COLUMNS, MAX_OTHERS, to_csv
 from timeline.model import Modality, Place
 
 
 def rows(*cases: Case, **view) -> list[dict[str, str]]:
-    text = to_csv(gathered(*cases, **view))
+    text = to_csv(collection_of(*cases, **view))
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
 
 
-def test_a_row_says_everything_of_an_event():
+def test_a_row_has_all_facts_of_an_event():
     sentence = "In early May the union, it is planned, leaves Bergen."
     [row] = rows(
         Case(
@@ -65,7 +65,7 @@ def test_coordinates_south_and_west_stay_numbers():
     assert (row["places"], row["latitude"], row["longitude"]) == ("Somewhere; Santos", "-23.96", "-46.33")
 
 
-def test_other_mentions_are_cited_and_of_many_the_rest_is_counted():
+def test_ten_other_mentions_are_cited_and_the_rest_is_counted():
     cases = [Case(f"Number {at}: the harbour closed on 7 May 2023.") for at in range(MAX_OTHERS + 4)]
     [row] = rows(*cases, together=True)
     assert row["mentions"] == "14"
@@ -77,11 +77,11 @@ def test_other_mentions_are_cited_and_of_many_the_rest_is_counted():
 
 def test_no_cell_is_a_formula_or_too_long_for_a_spreadsheet():
     for text in HOSTILE.values():
-        [row] = rows(told_as(Case(date=MAY_7), text))
+        [row] = rows(filled_with(Case(date=MAY_7), text))
         assert all(not cell.lstrip().startswith(("=", "+", "@")) for cell in row.values())
         assert all(len(cell) < 32_767 for cell in row.values())
 
 
-def test_without_events_there_is_the_header():
-    text = to_csv(gathered()).removeprefix("\ufeff")
+def test_an_empty_table_has_its_header():
+    text = to_csv(collection_of()).removeprefix("\ufeff")
     assert text == ",".join(f'"{name}"' for name in COLUMNS) + "\r\n"

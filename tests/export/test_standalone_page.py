@@ -1,11 +1,11 @@
-"""The page saved as one file, opened in a browser that is cut off from the network."""
+"""The offline page in a browser without network."""
 
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.export.cases import EARLY_MAY, HOSTILE, STRIKE, Case, gathered, told_as
+from tests.export.cases import EARLY_MAY, HOSTILE, STRIKE, Case, collection_of, filled_with
 from timeline.export.picture_metadata import Caption, view_params
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, draw
@@ -18,7 +18,7 @@ VIEW = "actor=Harbour+Union"
 
 def saved(path: Path, *cases: Case, title: str = "Harbour in the news", **more) -> str:
     """Save a page of the cases and return its address."""
-    collection = gathered(*cases, title=title, **more)
+    collection = collection_of(*cases, title=title, **more)
     articles = {f"a{at}": case.article(at) for at, case in enumerate(cases)}
     events = [record.event for record in collection.records]
     figure = draw(events_table(events, articles), View(title=title).on_page(Preset.ARTICLE))
@@ -29,7 +29,7 @@ def saved(path: Path, *cases: Case, title: str = "Harbour in the news", **more) 
 
 @pytest.fixture
 def offline(page: Page):
-    """A page without network, and what it asks for, complains of and fails at."""
+    """A page without network, and the list of its requests, messages and errors."""
     seen: list[str] = []
     page.context.set_offline(True)
     page.on("request", lambda request: seen.append(asked(request)))
@@ -43,7 +43,7 @@ def asked(request: Request) -> str:
     return request.url.partition("?")[0]
 
 
-def test_figure_and_sentences_are_there_and_nothing_is_asked_for(offline, tmp_path):
+def test_the_page_has_figure_and_sentences_and_requests_nothing(offline, tmp_path):
     page, seen = offline
     sentence = "In early May the union walked out."
     page.goto(address := saved(tmp_path, Case(), Case(sentence, "early May", EARLY_MAY, "Union walked out")))
@@ -53,7 +53,7 @@ def test_figure_and_sentences_are_there_and_nothing_is_asked_for(offline, tmp_pa
     assert seen == [address]
 
 
-def test_a_laptop_s_window_holds_the_figure_beside_its_scroll_bar(offline, tmp_path):
+def test_the_figure_fits_a_laptop_window_with_scroll_bar(offline, tmp_path):
     page, _ = offline
     page.set_viewport_size({"width": 1280 - 17, "height": 720})
     page.goto(saved(tmp_path, Case()))
@@ -63,7 +63,7 @@ def test_a_laptop_s_window_holds_the_figure_beside_its_scroll_bar(offline, tmp_p
 
 def test_hostile_articles_are_inert(offline, tmp_path):
     page, seen = offline
-    cases = [told_as(Case(), text) for text in HOSTILE.values()]
+    cases = [filled_with(Case(), text) for text in HOSTILE.values()]
     page.goto(address := saved(tmp_path, *cases, title=HOSTILE["closing"], subtitle=HOSTILE["script"]))
     expect(page.locator("#chart .main-svg").first).to_be_visible()
     expect(page.locator("li.event")).to_have_count(len(cases))
@@ -76,7 +76,7 @@ def test_hostile_articles_are_inert(offline, tmp_path):
     assert seen == [address]
 
 
-def test_its_policy_stops_a_script_and_a_request_even_where_one_got_in(offline, tmp_path):
+def test_the_policy_stops_injected_scripts_and_requests(offline, tmp_path):
     page, _ = offline
     page.goto(saved(tmp_path, Case()))
     stopped = page.evaluate(
@@ -114,7 +114,7 @@ def test_the_picture_can_be_saved_from_it(offline, tmp_path):
     assert download.value.suggested_filename == "timeline.png"
 
 
-def test_its_list_alone_is_read_without_scripts(browser, tmp_path):
+def test_the_list_works_without_scripts(browser, tmp_path):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(saved(tmp_path, Case()))
@@ -127,7 +127,7 @@ def test_the_view_is_read_back(tmp_path):
     assert view_params((tmp_path / "timeline.html").read_bytes()) == {"actor": ["Harbour Union"]}
 
 
-def test_on_a_telephone_there_is_the_list(page, tmp_path):
+def test_a_telephone_shows_the_list(page, tmp_path):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(saved(tmp_path, Case()))
     expect(page.locator("blockquote")).to_be_visible()

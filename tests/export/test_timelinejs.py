@@ -1,4 +1,4 @@
-"""Events as TimelineJS 3 reads them."""
+"""Events for TimelineJS 3."""
 
 import json
 from html.parser import HTMLParser
@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.export import cases
-from tests.export.cases import HOSTILE, Case, gathered, told_as
+from tests.export.cases import HOSTILE, Case, collection_of, filled_with
 from timeline.export.timelinejs import ends, to_timelinejs
 
 SLIDE = {"unique_id", "start_date", "end_date", "display_date", "group", "text", "autolink"}
-"""Of the fields that TimelineJS documents for a slide, those that are written."""
+"""The documented fields of a slide that the program writes."""
 OURS = {"p", "b", "a"}
 
 
@@ -43,7 +43,7 @@ class Tags(HTMLParser):
     ],
     ids=lambda value: getattr(value, "edtf", None),
 )
-def test_a_date_is_as_precise_as_the_text(placed, start, end):
+def test_a_date_has_the_precision_of_the_text(placed, start, end):
     def moment(parts):
         return None if parts is None else dict(zip(("year", "month", "day"), parts, strict=False))
 
@@ -59,13 +59,13 @@ def test_a_date_is_as_precise_as_the_text(placed, start, end):
         ("2001", cases.SINCE, None, "2001 (since 2001)"),
     ],
 )
-def test_the_date_is_shown_in_the_article_s_words(said, placed, mod, shown):
-    document = json.loads(to_timelinejs(gathered(Case(f"It closed {said}.", said, placed, mod=mod))))
+def test_the_display_date_has_the_article_s_words(said, placed, mod, shown):
+    document = json.loads(to_timelinejs(collection_of(Case(f"It closed {said}.", said, placed, mod=mod))))
     assert document["events"][0]["display_date"] == shown
 
 
-def test_a_slide_has_documented_fields_only_and_an_id_of_its_own():
-    document = json.loads(to_timelinejs(gathered(Case(), Case(date=cases.STRIKE), Case(actors=()))))
+def test_a_slide_has_only_documented_fields_and_its_own_id():
+    document = json.loads(to_timelinejs(collection_of(Case(), Case(date=cases.STRIKE), Case(actors=()))))
     assert set(document) == {"title", "events"}
     assert all(set(slide) <= SLIDE for slide in document["events"])
     assert all({"start_date", "text", "unique_id"} <= set(slide) for slide in document["events"])
@@ -73,9 +73,11 @@ def test_a_slide_has_documented_fields_only_and_an_id_of_its_own():
     assert len(set(ids)) == 4
 
 
-def test_text_is_no_html_however_hostile():
+def test_hostile_text_is_no_html():
     for text in HOSTILE.values():
-        document = json.loads(to_timelinejs(gathered(told_as(Case(), text), title=text, subtitle=text)))
+        document = json.loads(
+            to_timelinejs(collection_of(filled_with(Case(), text), title=text, subtitle=text))
+        )
         [slide] = document["events"]
         shown = [slide["display_date"], slide["group"], *slide["text"].values()]
         for markup in (*shown, *document["title"]["text"].values()):
@@ -86,5 +88,5 @@ def test_text_is_no_html_however_hostile():
 
 def test_an_article_with_an_address_is_linked():
     address = "https://fjord.example/1?a=1&b=2"
-    document = json.loads(to_timelinejs(gathered(Case(about=(("url", address),)))))
+    document = json.loads(to_timelinejs(collection_of(Case(about=(("url", address),)))))
     assert Tags(document["events"][0]["text"]["text"]).links == [address]

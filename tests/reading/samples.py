@@ -1,4 +1,4 @@
-"""Small files of every kind, made from the same words, and what is told of what was read."""
+"""Small files of every format with the same text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def articles(found: Iterable[Article | ReadingError]) -> list[Article]:
     return [one for one in found if isinstance(one, Article)]
 
 
-def faults(found: Iterable[Article | ReadingError]) -> list[str]:
+def messages(found: Iterable[Article | ReadingError]) -> list[str]:
     return [str(one) for one in found if isinstance(one, ReadingError)]
 
 
@@ -88,7 +88,7 @@ def word_with(document: bytes) -> bytes:
 
 
 def pdf(pages: Sequence[Sequence[str]], title: str = TITLE, made: str = "D:20240306093000Z") -> bytes:
-    """Return a PDF with a page for each list of lines, written out as ISO 32000 has it."""
+    """Return a PDF (ISO 32000) with a page for each list of lines."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -146,5 +146,5 @@ EVERY_KIND = {
         "</entry></feed>"
     ).encode(),
 }
-"""A file of every kind with the one article in it."""
+"""A file of every format with the one article."""
 PACKED = {f"{name}.gz": gzip.compress(data) for name, data in EVERY_KIND.items()}

@@ -1,7 +1,7 @@
-"""A real server on this machine that stands for the internet.
+"""A real server on this machine in the role of the internet.
 
-The resolver gives names public addresses, which are checked as in earnest; only the last step, where a
-checked address is dialled, leads to the server of the test.
+The resolver gives public addresses, and the program checks them as usual; only the connection itself goes to
+the test's server.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Answer = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Site:
-    """A server with an answer for each path, and what it was asked."""
+    """A server with an answer for each path, and the list of its requests."""
 
     network: Network
     answers: dict[str, Answer] = field(default_factory=dict)

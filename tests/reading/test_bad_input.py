@@ -1,4 +1,4 @@
-"""What people bring that cannot be read, or not whole: one clear sentence each, and the rest is read."""
+"""Unreadable and partly readable files: one clear sentence each, and the rest is read."""
 
 import gzip
 import io
@@ -15,9 +15,9 @@ from tests.reading.samples import (
     FIRST,
     TEXT,
     articles,
-    faults,
     feed,
     lines,
+    messages,
     page,
     parquet,
     pdf,
@@ -141,21 +141,19 @@ NOTHING_READ = {
 
 
 @pytest.mark.parametrize(("name", "data", "says"), NOTHING_READ.values(), ids=NOTHING_READ)
-def test_a_file_that_cannot_be_read_says_why_in_one_sentence_and_the_next_one_is_read(
-    name, data, says, tmp_path
-):
+def test_an_unreadable_file_gives_one_sentence_and_the_next_file_is_read(name, data, says, tmp_path):
     (tmp_path / name).write_bytes(data)
     (tmp_path / "next.txt").write_text(TEXT)
     found = list(read_paths([tmp_path / name, tmp_path / "next.txt"]))
-    [fault] = faults(found)
+    [fault] = messages(found)
     assert says in fault
     assert_is_one_sentence(fault, str(tmp_path / name))
     assert [article.text for article in articles(found)] == [TEXT]
 
 
 @pytest.mark.parametrize(("name", "data", "says"), NOTHING_READ.values(), ids=NOTHING_READ)
-def test_a_name_that_turns_the_direction_of_writing_turns_no_message(name, data, says):
-    [fault] = faults(read_bytes(f"\u202egpj.\u2066\x1b[31m\n{name}", data))
+def test_direction_marks_in_a_name_do_not_reach_a_message(name, data, says):
+    [fault] = messages(read_bytes(f"\u202egpj.\u2066\x1b[31m\n{name}", data))
     assert fault.isprintable()
     assert f"gpj.[31m {name}" in fault
     assert says in fault
@@ -213,9 +211,9 @@ READ_BUT_FOR_ONE = {
 
 
 @pytest.mark.parametrize(("name", "data", "says"), READ_BUT_FOR_ONE.values(), ids=READ_BUT_FOR_ONE)
-def test_an_article_that_cannot_be_read_says_why_and_the_two_others_are_read(name, data, says):
+def test_an_unreadable_article_gives_a_reason_and_the_two_others_are_read(name, data, says):
     found = list(read_bytes(name, data))
-    [fault] = faults(found)
+    [fault] = messages(found)
     assert says in fault
     assert_is_one_sentence(fault, "")
     assert len(articles(found)) == 2
@@ -257,9 +255,9 @@ READ_IN_PART = {
 
 
 @pytest.mark.parametrize(("name", "data", "says"), READ_IN_PART.values(), ids=READ_IN_PART)
-def test_an_article_that_is_read_without_something_says_so(name, data, says):
+def test_a_lost_field_is_reported(name, data, says):
     found = list(read_bytes(name, data))
-    [fault] = faults(found)
+    [fault] = messages(found)
     assert says in fault
     assert_is_one_sentence(fault)
     [article] = articles(found)
@@ -283,30 +281,30 @@ def test_a_symbolic_link_out_of_the_folder_is_refused(tmp_path: Path):
     (inside / "good.txt").write_text(TEXT)
     found = list(read_paths([inside]))
     assert [article.text for article in articles(found)] == [TEXT]
-    [fault] = faults(found)
+    [fault] = messages(found)
     assert "leads out of its folder" in fault
 
 
 def test_a_name_with_line_breaks_and_colours_stays_on_one_line(tmp_path: Path):
     (tmp_path / "a\nb\x1b[31m\u202e.csv").write_bytes(b"Nachname\nBrand\n")
-    [fault] = faults(read_paths([tmp_path]))
+    [fault] = messages(read_paths([tmp_path]))
     assert not re.search(r"[\n\x1b\u202e]", fault)
 
 
-def test_columns_with_line_breaks_are_listed_on_one_line():
-    [fault] = faults(read_bytes("a.csv", b'"Nach\nname","b\x1b"\nBrand,1\n'))
+def test_column_names_with_line_breaks_stay_on_one_line():
+    [fault] = messages(read_bytes("a.csv", b'"Nach\nname","b\x1b"\nBrand,1\n'))
     assert '"Nach name", "b"' in fault
 
 
-def test_a_guess_of_the_encoding_is_a_note_and_no_failure():
+def test_a_guessed_encoding_is_a_note():
     found = list(read_bytes("a.txt", "Министр заявил об этом во вторник в Москве.".encode("cp1251")))
     [note] = [one for one in found if isinstance(one, ReadingNote)]
     assert "cp1251" in str(note)
     assert articles(found)[0].text == "Министр заявил об этом во вторник в Москве."
 
 
-def test_a_field_that_articles_do_not_have_is_said():
-    [fault] = faults(read_paths_or_error())
+def test_an_unknown_field_is_an_error():
+    [fault] = messages(read_paths_or_error())
     assert 'no field "body"; it has text' in fault
 
 
@@ -319,7 +317,7 @@ def read_paths_or_error():
         yield error
 
 
-def test_a_date_far_off_is_still_dated_from_a_dateline():
+def test_a_dateline_replaces_an_implausible_date():
     [article] = articles(
         read_bytes(
             "a.jsonl", lines({"date": "9999-12-31", "text": "OSLO, May 3, 2021 (Reuters) - It opened."})

@@ -1,4 +1,4 @@
-"""Datelines as the day of publication: what they say, and where they say too little."""
+"""The day of publication from datelines and bylines."""
 
 from datetime import date
 
@@ -42,11 +42,11 @@ def test_a_dateline_gives_the_day(text, day):
 
 
 @pytest.mark.parametrize("text", UNDATED)
-def test_a_day_that_is_not_stated_is_not_guessed(text):
+def test_no_day_is_guessed(text):
     assert dateline_day(text) is None
 
 
-def test_what_is_stated_otherwise_comes_first():
+def test_a_stated_day_wins_over_the_dateline():
     article = read_text(DATED[0][0], date(2021, 9, 16))
     assert (article.published, article.published_from) == (date(2021, 9, 16), "given by hand")
     assert article.source == "UrduPoint News / Sputnik"
@@ -85,5 +85,5 @@ def test_the_first_lines_give_the_day(text):
 
 
 @pytest.mark.parametrize("text", NO_BYLINES)
-def test_a_date_that_is_no_byline_gives_none(text):
+def test_other_dates_are_no_bylines(text):
     assert byline_day(text) is None

@@ -1,4 +1,4 @@
-"""Markdown, PDF, Word documents and encodings: the text as it is read."""
+"""Markdown, PDF, Word documents and encodings."""
 
 import io
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from datetime import date, datetime
 import docx
 import pytest
 
-from tests.reading.samples import DAY, FIRST, SECOND, TITLE, articles, faults, pdf, word
+from tests.reading.samples import DAY, FIRST, SECOND, TITLE, articles, messages, pdf, word
 from timeline.reading import read_bytes
 from timeline.reading.encoding import decode
 
@@ -16,7 +16,7 @@ def one(name, data):
     return article
 
 
-def test_markdown_is_read_without_its_marks():
+def test_markdown_loses_its_markup():
     marked = (
         "# Bridge *reopens*\n\nThe **bridge** over the [Fulda](https://post.example/a) opened\n"
         "on `Tuesday`.\n\n## Before\n\n- closed in *August* 2022\n- ![A photo](a.png) repaired\n\n"
@@ -40,13 +40,13 @@ def test_markdown_is_read_without_its_marks():
         f"---\ndate: {DAY}\n---\n\n# {TITLE}\n\n",
     ],
 )
-def test_markdown_may_say_what_it_is(head):
+def test_front_matter_describes_the_article(head):
     article = one("a.md", f"{head}\n{FIRST}".encode())
     assert (article.title, article.published, article.text) == (TITLE, date.fromisoformat(DAY), FIRST)
     assert article.id == "a.md"
 
 
-def test_the_lines_of_a_pdf_become_paragraphs_and_its_running_heads_are_left_out():
+def test_pdf_lines_become_paragraphs_without_running_heads():
     parts = ("first", "second", "third", "fourth")
     pages = [
         [
@@ -67,14 +67,14 @@ def test_the_lines_of_a_pdf_become_paragraphs_and_its_running_heads_are_left_out
     assert (article.title, article.author) == (TITLE, "Ida Brand")
 
 
-def test_a_title_that_a_program_made_is_none():
+def test_a_default_title_of_a_program_is_no_title():
     assert one("a.pdf", pdf([[FIRST]], title="Microsoft Word - draft3.docx")).title is None
 
 
 @pytest.mark.parametrize(
     ("name", "make"), [("a.pdf", lambda text: pdf([[text]])), ("a.docx", lambda text: word([text]))]
 )
-def test_the_day_a_file_was_made_counts_only_where_its_text_states_none(name, make):
+def test_the_creation_day_counts_only_without_a_day_in_the_text(name, make):
     made = one(name, make(FIRST))
     assert made.published == date(2024, 3, 6)
     assert made.published_from == "the day on which the file was made"
@@ -83,12 +83,12 @@ def test_the_day_a_file_was_made_counts_only_where_its_text_states_none(name, ma
 
 
 @pytest.mark.parametrize("words", [f"By Ida Brand, 28 July 2023\n\n{FIRST}", f"July 28, 2023\n\n{FIRST}"])
-def test_the_day_that_the_first_lines_state_goes_before_that_of_the_file(words):
+def test_a_day_in_the_first_lines_wins_over_the_creation_day(words):
     assert one("a.docx", word(words.split("\n\n"))).published == date(2023, 7, 28)
     assert one("a.pdf", pdf([words.split("\n\n")])).published == date(2023, 7, 28)
 
 
-def test_what_a_template_says_of_itself_is_not_said_of_the_article():
+def test_default_properties_of_a_template_are_ignored():
     document, stream = docx.Document(), io.BytesIO()
     document.add_heading("Flood in Kassel", 0)
     document.add_paragraph(FIRST)
@@ -98,14 +98,14 @@ def test_what_a_template_says_of_itself_is_not_said_of_the_article():
     assert (article.title, article.text) == ("Flood in Kassel", FIRST)
 
 
-def test_a_document_of_a_title_alone_keeps_it_as_its_text():
+def test_a_title_alone_is_the_text():
     document, stream = docx.Document(), io.BytesIO()
     document.add_heading(FIRST, 0)
     document.save(stream)
     assert one("a.docx", stream.getvalue()).text == FIRST
 
 
-def test_a_day_that_no_newspaper_can_have_is_not_taken_from_a_file():
+def test_an_implausible_creation_day_is_ignored():
     assert one("a.docx", word(made=datetime(1200, 1, 1))).published is None
     assert one("a.pdf", pdf([[FIRST]], made="yesterday")).published is None
 
@@ -134,15 +134,15 @@ def test_a_document_keeps_the_order_of_its_paragraphs():
         ("Ein Text mit Umlauten: über, größer, Häfen", "utf-8-sig"),
     ],
 )
-def test_an_encoding_is_found(words, encoding):
+def test_the_encoding_is_guessed(words, encoding):
     assert decode(words.encode(encoding)).text == words
 
 
-def test_a_page_is_read_in_the_encoding_that_it_declares():
+def test_a_page_is_decoded_by_its_declared_encoding():
     body = "<p>Der Bürgermeister eröffnete am Dienstag die Brücke über die Fulda für Fußgänger.</p>" * 3
     markup = (
         f"<html><head><meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'></head>{body}"
     )
     found = list(read_bytes("a.html", markup.encode("iso-8859-2")))
-    assert not faults(found)
+    assert not messages(found)
     assert "eröffnete am Dienstag die Brücke" in articles(found)[0].text

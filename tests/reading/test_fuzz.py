@@ -1,4 +1,4 @@
-"""Whatever bytes come, every reader answers with articles and sentences, and raises nothing."""
+"""Any bytes: every reader gives articles and messages, and raises nothing."""
 
 import gzip
 import io
@@ -18,7 +18,7 @@ EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[Healt
 
 @st.composite
 def mutated(draw: st.DrawFn, data: bytes) -> bytes:
-    """Return bytes with some passages overwritten, taken out, doubled, or cut off."""
+    """Return bytes with some passages overwritten, removed, doubled, or cut off."""
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(data)))
         end = min(len(data), start + draw(st.integers(0, 40)))

@@ -1,4 +1,4 @@
-"""Every kind of file gives the same article."""
+"""Every format gives the same article."""
 
 import gzip
 import json
@@ -9,23 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.samples import DAY, EVERY_KIND, FIRST, PACKED, TITLE, articles, faults
+from tests.reading.samples import DAY, EVERY_KIND, FIRST, PACKED, TITLE, articles, messages
 from timeline.__main__ import main
 from timeline.reading import INPUT_SUFFIXES, read_bytes, read_paths
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_DATE = {"a.md": None, "a.pdf": "2024-03-06", "a.docx": "2024-03-06"}
-"""Kinds whose file states no day of publication, and the last thing to go by."""
+"""Formats without a day of publication, and the origin of their day."""
 
 
-def test_there_is_a_sample_of_every_kind():
+def test_every_format_has_a_sample():
     assert {f".{name.rpartition('.')[2]}" for name in EVERY_KIND} == set(INPUT_SUFFIXES)
 
 
 @pytest.mark.parametrize("name", [*EVERY_KIND, *PACKED])
-def test_every_kind_gives_text_title_and_day(name):
+def test_every_format_gives_text_title_and_day(name):
     found = list(read_bytes(name, (EVERY_KIND | PACKED)[name]))
-    assert not faults(found)
+    assert not messages(found)
     [article] = articles(found)
     assert article.text.startswith(FIRST)
     assert article.text.endswith("a statement.")
@@ -35,7 +35,7 @@ def test_every_kind_gives_text_title_and_day(name):
     assert bool(article.published_from) == (day is not None)
 
 
-def test_the_command_line_reads_every_kind_with_offsets_into_the_text_as_read(tmp_path, capsys):
+def test_offsets_on_the_command_line_count_in_the_extracted_text(tmp_path, capsys):
     for name, data in EVERY_KIND.items():
         (tmp_path / name).write_bytes(data)
     texts = {article.id: article.text for article in articles(read_paths([tmp_path]))}
@@ -48,12 +48,12 @@ def test_the_command_line_reads_every_kind_with_offsets_into_the_text_as_read(tm
         assert texts[one["article"]][expression["start"] : expression["end"]] == expression["text"]
 
 
-def test_a_file_is_read_whatever_the_case_of_its_name(tmp_path):
+def test_upper_case_suffixes_work(tmp_path):
     (tmp_path / "A.HTML.GZ").write_bytes(gzip.compress(EVERY_KIND["a.html"]))
     assert [article.title for article in articles(read_paths([tmp_path]))] == [TITLE]
 
 
-def test_the_command_line_lets_a_person_say_which_column_is_which(tmp_path, capsys):
+def test_columns_can_be_named_on_the_command_line(tmp_path, capsys):
     table = tmp_path / "a.csv"
     table.write_text("Erschienen,Bericht\n2024-03-05,It opened on Tuesday.\n")
     given = ["tag", str(table), "--column", "text=Bericht", "--column", "published=Erschienen"]
@@ -66,13 +66,13 @@ def test_the_command_line_lets_a_person_say_which_column_is_which(tmp_path, caps
     assert stopped.value.code == 2
 
 
-def test_a_note_on_how_something_was_read_is_no_failure(tmp_path, capsys):
+def test_a_note_is_no_failure(tmp_path, capsys):
     (tmp_path / "a.txt").write_bytes("Die Brücke über die Fulda öffnete am 5. März 2024.".encode("cp1252"))
     assert main(["tag", str(tmp_path)]) == 0
     assert "was read as cp1252" in capsys.readouterr().err
 
 
-def test_only_what_a_file_needs_is_loaded():
+def test_only_the_needed_libraries_are_imported():
     command = (
         "import sys; from timeline.__main__ import main; main(['tag', 'seeds', '--workers', '1']);"
         " print([name for name in ('lxml', 'ssl', 'pandas', 'pyarrow', 'feedparser', 'docx', 'urllib3')"

@@ -1,4 +1,4 @@
-"""Files, folders and bytes to articles: what is read, under which id, and what each bad one says."""
+"""Articles from files, folders and bytes: content, ids, errors."""
 
 import gzip
 import json
@@ -21,7 +21,7 @@ def articles(found: list[Article | ReadingError]) -> list[Article]:
     return [one for one in found if isinstance(one, Article)]
 
 
-def faults(found: list[Article | ReadingError]) -> list[str]:
+def messages(found: list[Article | ReadingError]) -> list[str]:
     return [str(one) for one in found if isinstance(one, ReadingError)]
 
 
@@ -29,7 +29,7 @@ def lines(*objects: object) -> bytes:
     return "".join(json.dumps(one) + "\n" for one in objects).encode()
 
 
-def test_the_header_line_gives_date_and_title_and_offsets_count_from_the_text():
+def test_the_header_line_gives_day_and_title_and_is_not_counted_in_offsets():
     [article] = articles(list(read_bytes("bridge.txt", f"{HEADER}It opened.\n".encode())))
     assert article == Article(
         "bridge.txt",
@@ -45,7 +45,7 @@ def test_a_text_without_a_header_is_all_text():
     assert (article.text, article.published) == ("date palms grew there.\n\nAnd figs.", None)
 
 
-def test_windows_line_ends_and_a_byte_order_mark_are_taken_off():
+def test_windows_line_ends_and_byte_order_mark_are_removed():
     content = "\ufeff" + HEADER.replace("\n", "\r\n") + "One.\r\nTwo."
     [article] = articles(list(read_bytes("a.txt", content.encode())))
     assert (article.text, article.title) == ("One.\nTwo.", "Bridge reopens")
@@ -66,7 +66,7 @@ def test_compressed_json_lines_read_the_same():
     assert article.published == date(2024, 3, 5)
 
 
-def test_half_a_surrogate_pair_is_replaced_without_moving_an_offset():
+def test_a_lone_surrogate_is_replaced_without_moving_an_offset():
     [article] = articles(list(read_bytes("a.jsonl", b'{"text": "a\\ud800b \\ud83d\\ude00"}')))
     assert article.text == "a\ufffdb \U0001f600"
 
@@ -92,52 +92,52 @@ def test_half_a_surrogate_pair_is_replaced_without_moving_an_offset():
         ("a.jsonl.gz", gzip.compress(lines({"text": "A" * 9999}))[:-20], "gzip file is damaged"),
     ],
 )
-def test_what_cannot_be_read_is_said_in_one_sentence_that_names_the_file(name, data, says):
+def test_an_error_is_one_sentence_with_the_name_of_the_file(name, data, says):
     found = list(read_bytes(name, data))
-    [fault] = faults(found)
+    [fault] = messages(found)
     assert fault.startswith(name)
     assert says in fault
     assert "\n" not in fault
     assert not articles(found)
 
 
-def test_a_bad_line_stops_no_other():
+def test_a_bad_line_does_not_stop_the_others():
     data = lines({"text": "A"}) + b"{oops\n" + lines({"text": "C"})
     found = list(read_bytes("n.jsonl", data))
     assert [one.text for one in articles(found)] == ["A", "C"]
-    assert len(faults(found)) == 1
+    assert len(messages(found)) == 1
 
 
-def test_a_date_that_cannot_be_read_is_said_and_the_article_kept():
+def test_an_unreadable_date_is_reported_and_the_article_is_read():
     found = list(read_bytes("n.jsonl", lines({"text": "A", "published": "the day the music died"})))
     assert articles(found)[0].published is None
-    assert '"published" is no date' in faults(found)[0]
+    assert '"published" is no date' in messages(found)[0]
 
 
-def test_a_line_longer_than_an_article_may_be_is_said_and_the_next_one_read(monkeypatch):
+def test_a_line_over_the_limit_is_reported_and_the_next_one_is_read(monkeypatch):
     monkeypatch.setattr("timeline.reading.json_lines._MAX_LINE_BYTES", 50)
     found = list(read_bytes("n.jsonl", lines({"text": "A" * 500}, {"text": "B"})))
     assert [one.text for one in articles(found)] == ["B"]
-    assert "split it" in faults(found)[0]
+    assert "split it" in messages(found)[0]
 
 
-def test_an_id_that_stands_twice_is_an_error_the_second_time():
+def test_a_repeated_id_is_an_error():
     found = list(read_bytes("n.jsonl", lines({"id": "x", "text": "A"}, {"id": "x", "text": "B"})))
     assert [one.text for one in articles(found)] == ["A"]
-    assert "two articles have this id" in faults(found)[0]
+    assert "two articles have this id" in messages(found)[0]
 
 
-def test_a_folder_gives_every_article_file_below_it_by_name(tmp_path: Path):
+def test_a_folder_gives_all_files_below_it_in_order_of_name(tmp_path: Path):
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "one.txt").write_text("One.")
     (tmp_path / "a.TXT").write_text("Two.")
     (tmp_path / "notes.log").write_text("no article")
     found = list(read_paths([tmp_path, tmp_path / "a.TXT"]))
     assert [one.text for one in articles(found)] == ["Two.", "One."]
-    assert not faults(found)
+    assert not messages(found)
 
 
-def test_a_folder_without_articles_a_missing_file_and_a_link_out_say_so(tmp_path: Path):
+def test_an_empty_folder_a_missing_file_and_a_link_out_are_errors(tmp_path: Path):
     outside = tmp_path / "outside.txt"
     outside.write_text("Secret.")
     inside = tmp_path / "inside"
@@ -147,12 +147,12 @@ def test_a_folder_without_articles_a_missing_file_and_a_link_out_say_so(tmp_path
     assert not articles(found)
     assert [
         "No such file" in fault or "leads out" in fault or "no article file" in fault
-        for fault in faults(found)
+        for fault in messages(found)
     ]
-    assert len(faults(found)) == 2
+    assert len(messages(found)) == 2
 
 
-def test_paths_that_cannot_be_followed_stop_no_other(tmp_path: Path):
+def test_bad_paths_do_not_stop_the_others(tmp_path: Path):
     good = tmp_path / "good.txt"
     good.write_text("Text.")
     (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
@@ -164,43 +164,43 @@ def test_paths_that_cannot_be_followed_stop_no_other(tmp_path: Path):
     )
     assert {one.text for one in articles(found)} == {"Text.", "Odd."}
     assert all(one.id.encode() for one in articles(found))
-    assert len(faults(found)) == 6
+    assert len(messages(found)) == 6
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
-def test_a_folder_that_may_not_be_read_is_said(tmp_path: Path):
+def test_a_folder_without_permission_is_an_error(tmp_path: Path):
     (tmp_path / "locked").mkdir(mode=0o000)
-    [fault] = faults(list(read_paths([tmp_path])))
+    [fault] = messages(list(read_paths([tmp_path])))
     assert "Permission denied" in fault
 
 
-def test_a_file_name_with_a_line_break_is_shown_on_one_line():
-    [fault] = faults(list(read_bytes("a\nb\x1b[31m.txt", b"")))
+def test_a_file_name_with_a_line_break_stays_on_one_line():
+    [fault] = messages(list(read_bytes("a\nb\x1b[31m.txt", b"")))
     assert "\n" not in fault
     assert "\x1b" not in fault
 
 
-def test_a_pasted_text_has_the_same_id_each_time_and_takes_its_header():
+def test_a_pasted_text_has_a_stable_id_and_its_header_counts():
     first, again = read_text(f"{HEADER}Text."), read_text(f"{HEADER}Text.")
     assert first == again
     assert (first.published, first.title) == (date(2024, 3, 5), "Bridge reopens")
     assert read_text("Text.", date(2024, 3, 6)).id != first.id
 
 
-def test_a_pasted_text_without_a_word_is_refused():
+def test_a_blank_pasted_text_is_an_error():
     with pytest.raises(ReadingError, match="no text in it; paste an article"):
         read_text(" \n ")
 
 
 @given(st.sampled_from(["f.txt", "f.jsonl", "f.jsonl.gz"]), st.binary(max_size=300))
-def test_no_bytes_raise_and_none_pass_in_silence(name, data):
+def test_any_bytes_give_an_article_or_an_error(name, data):
     found = list(read_bytes(name, data))
     assert found
     assert all(isinstance(one, Article | ReadingError) for one in found)
 
 
 @given(st.text(min_size=1).filter(str.strip))
-def test_a_json_text_comes_back_as_it_is_but_for_lone_surrogates(text):
+def test_json_text_is_unchanged_except_for_lone_surrogates(text):
     [article] = articles(list(read_bytes("f.jsonl", lines({"text": text}))))
     assert len(article.text) == len(text)
     assert article.text == text
@@ -215,7 +215,7 @@ def test_a_json_text_comes_back_as_it_is_but_for_lone_surrogates(text):
         ("The mayor (a Liberal) opened the bridge.", None),
     ],
 )
-def test_a_dateline_names_the_source_where_none_is_given(text, source):
+def test_a_dateline_gives_a_missing_source(text, source):
     assert read_text(text).source == source
     assert read_text(text, source="Given").source == "Given"
     [article] = articles(list(read_bytes("a.jsonl", lines({"text": text}))))

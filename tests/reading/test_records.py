@@ -1,11 +1,11 @@
-"""Rows and objects: which column holds what, and how JSON, tables and Parquet come to be records."""
+"""Records: names of columns, JSON, tables, Parquet."""
 
 import json
 from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.reading.samples import articles, faults, lines, parquet
+from tests.reading.samples import articles, lines, messages, parquet
 from timeline.errors import ColumnsError, ReadingNote
 from timeline.model import Article
 from timeline.reading import read_bytes
@@ -14,7 +14,7 @@ from timeline.reading.publication_day import publication_day
 
 def one(name, data, **options):
     found = list(read_bytes(name, data, **options))
-    assert not faults(found)
+    assert not messages(found)
     [article] = articles(found)
     return article
 
@@ -49,14 +49,14 @@ def test_columns_are_known_by_many_names(header):
     assert article.published_from == f'the field "{header.split(",")[2].strip()}"'
 
 
-def test_a_person_says_which_column_is_which():
+def test_the_user_can_name_the_columns():
     data = b"text,Erschienen,Bericht\nA note,05.03.2024,It opened.\n"
     article = one("a.csv", data, columns={"text": "Bericht", "published": "Erschienen"})
     assert (article.text, article.published) == ("It opened.", date(2024, 3, 5))
     assert article.published_from == 'the field "Erschienen"'
 
 
-def test_what_a_person_said_of_another_files_columns_leaves_the_usual_ones():
+def test_a_mapping_for_another_file_leaves_the_usual_columns():
     chosen = {"text": "Story", "published": "When"}
     assert one("a.csv", b"text,date\nIt opened.,2024-03-05\n", columns=chosen).published == date(2024, 3, 5)
     assert one("a.json", b'{"body": "It opened.", "title": "Bridge"}', columns=chosen).text == "It opened."
@@ -70,13 +70,13 @@ def test_what_a_person_said_of_another_files_columns_leaves_the_usual_ones():
         ("a.parquet", parquet(text=["It opened."], Kopf=["Bridge"], Wann=["2024-03-05"])),
     ],
 )
-def test_columns_that_may_be_the_title_or_the_day_are_not_dropped_in_silence(name, data):
-    [note] = faults(read_bytes(name, data))
+def test_unused_columns_are_noted_if_title_or_day_is_missing(name, data):
+    [note] = messages(read_bytes(name, data))
     assert note == (
         f"{name}: no column is known to hold the title or the publication date, "
         'and these were not used: "Kopf", "Wann".'
     )
-    assert not faults(read_bytes(name, data, columns={"title": "Kopf", "published": "Wann"}))
+    assert not messages(read_bytes(name, data, columns={"title": "Kopf", "published": "Wann"}))
 
 
 STORY = "It opened on 5 March 2024."
@@ -94,7 +94,7 @@ STORY = "It opened on 5 March 2024."
         ("a.jsonl", lines({"Nr": 1}, {"Nr": 2, "Bericht": STORY})),
     ],
 )
-def test_a_file_that_does_not_say_which_column_is_the_text_gives_their_names_to_choose_from(name, data):
+def test_without_a_text_column_the_error_has_the_names_of_all_columns(name, data):
     [fault] = read_bytes(name, data)
     assert isinstance(fault, ColumnsError)
     assert fault.file == name
@@ -106,7 +106,7 @@ def test_a_file_that_does_not_say_which_column_is_the_text_gives_their_names_to_
     assert read.text == STORY
 
 
-def test_the_names_of_columns_to_choose_from_are_bounded():
+def test_the_number_of_names_in_the_error_is_limited():
     header = ",".join([f"c{number}" for number in range(1000)] + ["x" * 100_000])
     [fault] = read_bytes("a.csv", f"{header}\n1\n".encode())
     assert isinstance(fault, ColumnsError)
@@ -114,13 +114,13 @@ def test_the_names_of_columns_to_choose_from_are_bounded():
     assert max(map(len, fault.columns)) < 1000
 
 
-def test_lines_that_only_tell_of_the_file_do_not_keep_its_articles_from_being_read():
+def test_lines_of_metadata_do_not_hide_the_articles():
     found = list(read_bytes("a.jsonl", lines({"made": "2024"}, {"by": "Ida"}, {"text": STORY})))
     assert [article.text for article in articles(found)] == [STORY]
-    assert len(faults(found)) == 2
+    assert len(messages(found)) == 2
 
 
-def test_the_whole_text_comes_before_its_summary_and_a_field_that_is_empty_counts_for_nothing():
+def test_the_text_wins_over_its_summary_and_empty_fields_are_ignored():
     assert one("a.jsonl", lines({"summary": "Short.", "content": "Long."})).text == "Long."
     assert one("a.jsonl", lines({"content": " ", "summary": "Short."})).text == "Short."
     assert one("a.jsonl", lines({"text": "A", "date": None, "created_at": "2024-03-05"})).published
@@ -152,7 +152,7 @@ def test_the_whole_text_comes_before_its_summary_and_a_field_that_is_empty_count
         ("March 2024", None),
     ],
 )
-def test_a_day_may_be_given_in_many_ways(value, day):
+def test_a_day_has_many_forms(value, day):
     assert publication_day(value) == (date.fromisoformat(day) if day else None)
 
 
@@ -170,9 +170,9 @@ def test_a_day_may_be_given_in_many_ways(value, day):
         ({"source": {"name": "Post"}, "text": ["First.", "Second."]}, ["a.json:1"]),
     ],
 )
-def test_articles_are_found_where_json_has_them(value, ids):
+def test_nested_lists_of_articles_are_found(value, ids):
     found = list(read_bytes("a.json", json.dumps(value).encode()))
-    assert not faults(found)
+    assert not messages(found)
     assert [article.id for article in articles(found)] == ids
 
 
@@ -194,13 +194,13 @@ def test_values_may_be_lists_or_objects_with_a_name():
     assert article.title == "Bridge reopens"
 
 
-def test_json_lines_that_are_called_json_are_read_as_what_they_are():
+def test_json_lines_with_the_suffix_json_are_read():
     found = list(read_bytes("a.json", lines({"text": "A"}, {"text": "B"})))
     assert [article.id for article in articles(found)] == ["a.json:1", "a.json:2"]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-def test_a_table_is_read_whatever_parts_its_cells(delimiter):
+def test_every_delimiter_works(delimiter):
     data = delimiter.join(["title", "text"]) + "\n" + delimiter.join(["Bridge", '"One, two; three | four."'])
     assert one("a.csv", data.encode()).text == "One, two; three | four."
 
@@ -212,7 +212,7 @@ def test_cells_keep_their_line_breaks_and_rows_may_be_short_or_blank():
     assert second.text == "Three."
 
 
-def test_a_table_of_utf_16_as_spreadsheets_write_it():
+def test_utf_16_of_spreadsheets_is_read():
     assert (
         one("a.csv", "text\tdate\nÜber die Brücke\t2024-03-05\n".encode("utf-16")).text == "Über die Brücke"
     )
@@ -242,9 +242,9 @@ def test_parquet_keeps_types_and_missing_values():
         (["04/04/2021", "2021-06-05"], ["2021-04-04", "2021-06-05"], False),
     ],
 )
-def test_the_days_of_a_column_tell_each_other_s_order(days, read_in, note):
+def test_a_column_decides_the_order_of_day_and_month(days, read_in, note):
     data = "date,text\n" + "".join(f"{day},It opened.\n" for day in days)
     found = list(read_bytes("a.csv", data.encode()))
     assert [str(article.published) for article in articles(found)] == read_in
-    assert ["may have the month first (03/04/2021)" in said for said in faults(found)] == [True] * note
+    assert ["may have the month first (03/04/2021)" in said for said in messages(found)] == [True] * note
     assert all(isinstance(one, Article | ReadingNote) for one in found)

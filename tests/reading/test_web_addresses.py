@@ -1,4 +1,4 @@
-"""An address: what is fetched from a real server on this machine, and what is never asked at all."""
+"""Web addresses: downloads from a real server on this machine, and addresses that are never requested."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 import trustme
 
-from tests.reading.samples import FIRST, TEXT, TITLE, articles, faults, feed, page, pdf
+from tests.reading.samples import FIRST, TEXT, TITLE, articles, feed, messages, page, pdf
 from tests.reading.site import PUBLIC, Site, answer, moved, serving
 from timeline.reading import may_fetch, read_inputs, read_url
 from timeline.reading.public_network import Address, is_public
@@ -32,7 +32,7 @@ def site() -> Iterator[Site]:
 
 def read(url: str, site: Site, **changed: object) -> tuple[list, list[str]]:
     found = list(read_url(url, allowed=True, network=replace(site.network, **changed)))
-    return articles(found), faults(found)
+    return articles(found), messages(found)
 
 
 def test_a_page_is_fetched_and_read(site):
@@ -45,7 +45,7 @@ def test_a_page_is_fetched_and_read(site):
     assert site.asked == [("post.example", "/news/2024/03/05/bridge?a=1")]
 
 
-def test_files_and_addresses_are_read_in_the_order_they_are_named(site, tmp_path):
+def test_files_and_addresses_are_read_in_the_given_order(site, tmp_path):
     site.answers |= {path: answer(TEXT.encode(), "text/plain") for path in ("/b", "/c")}
     first, last = (tmp_path / name for name in ("a.txt", "d.csv"))
     first.write_text(TEXT)
@@ -54,9 +54,9 @@ def test_files_and_addresses_are_read_in_the_order_they_are_named(site, tmp_path
     given = [str(first), b, wrong, c, str(last), b]
     found = list(read_inputs(given, {"text": "Bericht"}, allowed=True, network=site.network))
     assert [article.id for article in articles(found)] == [str(first), b, c, f"{last}:2"]
-    assert len(faults(found)) == 2
-    assert faults(found)[0].startswith(f"{wrong}: ")
-    assert faults(found)[1].startswith(f"{b}: two articles have this id")
+    assert len(messages(found)) == 2
+    assert messages(found)[0].startswith(f"{wrong}: ")
+    assert messages(found)[1].startswith(f"{b}: two articles have this id")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_files_and_addresses_are_read_in_the_order_they_are_named(site, tmp_path
         (zlib.compress(page()), "text/html"),
     ],
 )
-def test_the_kind_is_what_the_server_says_and_not_the_name(site, data, kind):
+def test_the_media_type_decides_the_format(site, data, kind):
     packing = {b"\x1f\x8b": "gzip", b"\x78\x9c": "deflate"}.get(data[:2])
     site.answers["/a.exe"] = answer(data, kind, **({"Content_Encoding": packing} if packing else {}))
     [article], said = read("http://post.example/a.exe", site)
@@ -79,21 +79,21 @@ def test_the_kind_is_what_the_server_says_and_not_the_name(site, data, kind):
     assert article.text.startswith(FIRST)
 
 
-def test_the_encoding_is_what_the_server_says(site):
+def test_the_encoding_of_the_server_counts(site):
     words = "Der Bürgermeister eröffnete die Brücke über die Fulda am Dienstag."
     site.answers["/a"] = answer(words.encode("cp1252"), "text/plain; charset=windows-1252")
     [article], said = read("http://post.example/a", site)
     assert (article.text, said) == (words, [])
 
 
-def test_redirects_are_followed_and_the_last_address_kept(site):
+def test_redirects_are_followed_to_the_last_address(site):
     site.answers |= {"/old": moved("/new/", 301), "/new/": moved("bridge"), "/new/bridge": answer(page())}
     [article], _ = read("http://post.example/old", site)
     assert article.id == "http://post.example/old"
     assert article.url == "http://post.example/new/bridge"
 
 
-def test_redirects_without_end_are_given_up(site):
+def test_endless_redirects_are_an_error(site):
     site.answers["/a"] = moved("/a")
     assert_refused("http://post.example/a", site, "redirects more than 5 times")
     assert len(site.asked) == 6
@@ -107,10 +107,10 @@ def assert_refused(url: str, site: Site, says: str, **changed: object) -> None:
     assert "\n" not in said
 
 
-def test_nothing_is_asked_where_fetching_is_off(site, monkeypatch):
+def test_nothing_is_requested_if_fetching_is_off(site, monkeypatch):
     monkeypatch.setenv("TIMELINE_FETCH", "off")
     found = list(read_url("http://post.example/", allowed=may_fetch(), network=site.network))
-    assert "switched off" in faults(found)[0]
+    assert "switched off" in messages(found)[0]
     assert not site.asked
     monkeypatch.delenv("TIMELINE_FETCH")
     assert may_fetch()
@@ -139,7 +139,7 @@ def test_nothing_is_asked_where_fetching_is_off(site, monkeypatch):
         "",
     ],
 )
-def test_what_is_no_plain_web_address_is_never_asked(site, url):
+def test_other_addresses_than_plain_web_addresses_are_never_requested(site, url):
     got, [said] = read(url, site)
     assert not got
     assert said.endswith(".")
@@ -155,7 +155,7 @@ PRIVATE = (
 
 
 @pytest.mark.parametrize("address", PRIVATE.split())
-def test_an_address_that_is_not_of_the_public_internet_is_never_asked(site, address):
+def test_private_and_special_addresses_are_never_requested(site, address):
     place = ipaddress.ip_address(address)
     assert not is_public(place)
     assert_refused("http://post.example/", site, "not on the public internet", resolve=lambda *_: [place])
@@ -167,9 +167,9 @@ def test_an_address_that_is_not_of_the_public_internet_is_never_asked(site, addr
     "host",
     ["127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "localhost"],
 )
-def test_this_machine_is_never_asked_however_it_is_written(host):
+def test_this_machine_is_never_requested_under_any_spelling(host):
     found = list(read_url(f"http://{host}/", allowed=True))
-    assert "not on the public internet" in faults(found)[0]
+    assert "not on the public internet" in messages(found)[0]
 
 
 def test_public_addresses_are_public():
@@ -193,8 +193,8 @@ def test_a_redirect_to_the_inside_is_not_followed(site, to):
     assert site.asked == [("post.example", "/a")]
 
 
-def test_the_address_that_was_checked_is_the_one_that_is_dialled(site):
-    """A name that means another address the second time it is looked up (DNS rebinding) gains nothing."""
+def test_the_connection_goes_to_the_checked_address(site):
+    """DNS rebinding: a second look-up with another address changes nothing."""
     answers = iter([[PUBLIC], [ipaddress.ip_address("127.0.0.1")]])
     dialled = []
 
@@ -209,7 +209,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_dialled(site):
     assert next(answers)
 
 
-def test_a_name_that_is_not_found_is_said(site):
+def test_an_unknown_host_is_an_error(site):
     def resolve(*_: object) -> list[Address]:
         raise socket.gaierror(-2, "Name or service not known")
 
@@ -232,13 +232,13 @@ def test_a_name_that_is_not_found_is_said(site):
         (moved("http://["), "no readable answer came"),
     ],
 )
-def test_what_a_server_says_instead_of_an_article(site, given, says):
+def test_other_answers_than_an_article_are_errors(site, given, says):
     site.answers["/a"] = given
     assert_refused("http://post.example/a", site, says, most_bytes=2_000_000)
 
 
 def drip(handler: BaseHTTPRequestHandler) -> None:
-    """Send a body that does not end, a little at a time, so that no single wait is long."""
+    """Send an endless body in small pieces, so that no single wait is long."""
     handler.send_response(200)
     handler.send_header("Content-Type", "text/plain")
     handler.end_headers()
@@ -262,12 +262,12 @@ def _slowly(handler: BaseHTTPRequestHandler, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("given", [drip, drip_headers])
-def test_a_server_that_answers_without_end_is_left(site, given):
+def test_a_slow_server_is_cut_off(site, given):
     site.answers["/a"] = given
     assert_refused("http://post.example/a", site, "within 0.5 seconds", seconds=0.5)
 
 
-def test_a_name_server_that_does_not_answer_is_left(site):
+def test_a_silent_name_server_is_cut_off(site):
     answered = threading.Event()
 
     def resolve(*_: object) -> list[Address]:
@@ -278,7 +278,7 @@ def test_a_name_server_that_does_not_answer_is_left(site):
     answered.set()
 
 
-def test_a_server_that_is_not_there_is_said(site):
+def test_a_missing_server_is_an_error(site):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]

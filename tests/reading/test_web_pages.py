@@ -1,10 +1,10 @@
-"""Pages and feeds: text, title, outlet, and above all the day of publication and where it was found."""
+"""Pages and feeds: text, title, outlet, and the day of publication with its origin."""
 
 from datetime import date
 
 import pytest
 
-from tests.reading.samples import FIRST, SECOND, THIRD, TITLE, articles, faults, feed, page
+from tests.reading.samples import FIRST, SECOND, THIRD, TITLE, articles, feed, messages, page
 from timeline.reading import read_bytes
 from timeline.reading.publication_day import parse_time_stamp
 from timeline.reading.web_page_day import address_day
@@ -15,7 +15,7 @@ MARKED = "<meta property='article:published_time' content='%s'>"
 
 def one(data, url=None, name="a.html"):
     found = list(read_bytes(name, data, url=url))
-    assert not faults(found)
+    assert not messages(found)
     [article] = articles(found)
     return article
 
@@ -25,13 +25,13 @@ def day(head="", body="", url=None):
     return (str(found.published) if found.published else None, found.published_from)
 
 
-def test_the_main_text_is_read_without_what_surrounds_it():
+def test_the_main_text_is_read_without_boilerplate():
     article = one(page())
     assert article.text == f"{FIRST}\n{SECOND}\n{THIRD}"
     assert (article.title, article.source) == (TITLE, "Fulda Post")
 
 
-def test_what_a_page_marks_as_its_article_is_read_where_longer_texts_stand_beside_it():
+def test_the_article_element_wins_over_longer_texts_beside_it():
     names = ("Ida", "Jan", "Kurt", "Lea")
     notices = "".join(f"<div><p>In memory of {name}. {THIRD * 4}</p></div>" for name in names)
     marked = f"<article class='post comments-open'><p>{FIRST}</p><p>{SECOND * 4}</p></article>"
@@ -49,7 +49,7 @@ def test_a_page_gives_its_author_and_its_own_address():
     assert one(page(head=head), "https://post.example/a?b=1").url == "https://post.example/a?b=1"
 
 
-def test_the_address_of_a_kept_copy_is_told_from_the_page_s_own():
+def test_an_archived_copy_has_its_own_address():
     kept = "https://archive.example/web/20240306101112/https://post.example/2024/03/05/bridge?a=1"
     article = one(page(), kept)
     assert (article.url, article.archive) == ("https://post.example/2024/03/05/bridge?a=1", kept)
@@ -66,7 +66,7 @@ def test_the_address_of_a_kept_copy_is_told_from_the_page_s_own():
         (f"Fulda Post - {TITLE}", "<p>You are here</p>"),
     ],
 )
-def test_the_headline_is_told_from_section_and_outlet_and_is_no_part_of_the_text(title, body):
+def test_the_headline_has_no_section_or_outlet_and_leaves_the_text(title, body):
     markup = page().replace(f"<title>{TITLE}".encode(), f"<title>{title}".encode())
     article = one(markup.replace(b"</h1>", f"</h1>{body}".encode()))
     assert article.title == TITLE
@@ -74,20 +74,20 @@ def test_the_headline_is_told_from_section_and_outlet_and_is_no_part_of_the_text
     assert TITLE not in article.text
 
 
-def test_a_text_that_is_not_found_whole_is_the_one_that_the_page_states():
+def test_an_incomplete_text_is_replaced_by_the_stated_one():
     stated = f"{FIRST} {SECOND} {THIRD} " + " ".join(f"Sentence {n} stands in parts." for n in range(40))
     linked = LINKED % f'{{"@type": "NewsArticle", "articleBody": "<p>{stated}</p>"}}'
     assert one(page(head=linked)).text == stated
     assert one(page(head=LINKED % f'{{"@type": "Article", "articleBody": "{FIRST}"}}')).text.endswith(THIRD)
 
 
-def test_utf_8_is_read_as_such_whatever_a_page_declares():
+def test_utf_8_wins_over_the_declared_encoding():
     body = "<p>Der Bürgermeister eröffnete am Dienstag die Brücke über die Fulda für Fußgänger.</p>" * 3
     markup = f"<html><head><meta charset='windows-1252'></head><body>{body}</body></html>"
     assert "eröffnete am Dienstag die Brücke" in one(markup.encode()).text
 
 
-def test_an_outlet_without_a_name_is_its_host():
+def test_an_unnamed_outlet_is_the_host():
     markup = page().replace(b"<meta property='og:site_name' content='Fulda Post'>", b"")
     assert one(markup, "https://www.post.example/a").source == "www.post.example".removeprefix("www.")
 
@@ -113,7 +113,7 @@ STATED = [
 
 
 @pytest.mark.parametrize(("linked", "found"), STATED)
-def test_linked_data_states_the_day(linked, found):
+def test_json_ld_states_the_day(linked, found):
     assert day(LINKED % linked) == (found, METADATA)
 
 
@@ -138,13 +138,13 @@ def test_microdata_states_the_day():
     )
 
 
-def test_of_two_statements_a_day_apart_the_earlier_counts_and_else_the_linked_data():
+def test_the_earlier_of_two_close_days_counts_else_json_ld():
     linked = LINKED % '{"@type": "NewsArticle", "datePublished": "2024-03-06T07:25:06Z"}'
     assert day(linked + MARKED % "2024-03-05T21:25:06+00:00")[0] == "2024-03-05"
     assert day(linked + MARKED % "2023-01-02")[0] == "2024-03-06"
 
 
-def test_a_time_in_utc_gives_way_to_the_day_that_address_or_byline_have_where_the_clock_allows_it():
+def test_a_day_in_address_or_byline_corrects_a_time_in_utc():
     late = MARKED % "2024-03-05T23:15:00Z"
     assert day(late) == ("2024-03-05", METADATA)
     assert day(late, "<p>6 marzo 2024</p>") == ("2024-03-06", "the page's byline")
@@ -155,7 +155,7 @@ def test_a_time_in_utc_gives_way_to_the_day_that_address_or_byline_have_where_th
     assert day(noon, url="https://post.example/2024/03/04/a") == ("2024-03-05", METADATA)
 
 
-def test_a_byline_counts_where_nothing_else_states_the_day():
+def test_a_byline_counts_without_other_statements_of_the_day():
     assert day(body="<p class=x>Von Ida Brand</p><p>5. März 2024</p>")[0] == "2024-03-05"
     assert day(url="https://post.example/news/20240305-bridge") == ("2024-03-05", "the page's address")
 
@@ -168,7 +168,7 @@ def test_a_byline_counts_where_nothing_else_states_the_day():
         "<p>© 2024 Fulda Post</p>",
     ],
 )
-def test_no_day_is_made_of_a_script_a_picture_or_a_notice(body):
+def test_scripts_pictures_and_notices_give_no_day(body):
     assert day(body=body) == (None, None)
 
 
@@ -188,14 +188,14 @@ def test_no_day_is_made_of_a_script_a_picture_or_a_notice(body):
         (None, None),
     ],
 )
-def test_an_address_may_have_the_day_in_its_path(url, found):
+def test_the_path_of_an_address_may_have_the_day(url, found):
     assert address_day(url) == (date.fromisoformat(found) if found else None)
 
 
 @pytest.mark.parametrize(
     "text", ["", "today", "2024", "2024-13-01", "9999-12-31", "0000-00-00", "2024-03-05T99:99Z", "1:54"]
 )
-def test_what_is_no_stamp_names_no_day(text):
+def test_other_text_is_no_time_stamp(text):
     assert parse_time_stamp(text) is None
 
 

@@ -1,4 +1,4 @@
-// The page saved as one file: draws the figure that lies in it, and leads from a mark to its sentence.
+// The offline page: draws the figure from its JSON; a click on a mark leads to the sentence.
 
 const chart = document.getElementById("chart");
 const { data, layout } = JSON.parse(document.getElementById("figure").textContent);

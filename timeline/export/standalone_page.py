@@ -56,8 +56,8 @@ def _event_list(collection: EventCollection) -> str:
     events = "".join(map(_event, collection.records))
     return (
         f'<main>\n<h1 dir="auto">{html_text(collection.title)}</h1>\n<p>{filtered}{count}.</p>\n'
-        f"<h2>The events, and where they are told</h2>\n<ol>\n{events}</ol>\n</main>\n"
-        f"<footer>Dated by Timeline {__version__}, which can be wrong: read the sentence.</footer>\n"
+        f"<h2>Events and their sources</h2>\n<ol>\n{events}</ol>\n</main>\n"
+        f"<footer>Dated by Timeline {__version__}. A program can be wrong: check the sentence.</footer>\n"
     )
 
 
@@ -84,12 +84,12 @@ def _remarks(record: EventRecord) -> str:
 
 
 def _quotation(cited: CitedMention) -> str:
-    quoted = f'<blockquote dir="auto">{html_sentence(cited)}</blockquote>\n'
-    return f'{quoted}<p class="facts" dir="auto">{html_article(cited.article)}</p>\n'
+    sentence = f'<blockquote dir="auto">{html_sentence(cited)}</blockquote>\n'
+    return f'{sentence}<p class="facts" dir="auto">{html_article(cited.article)}</p>\n'
 
 
 def _others(record: EventRecord) -> str:
     if not record.others:
         return ""
-    told = "".join(map(_quotation, record.others))
-    return f"<details><summary>Also told here: {len(record.others):,}</summary>\n{told}</details>\n"
+    quotations = "".join(map(_quotation, record.others))
+    return f"<details><summary>Other mentions: {len(record.others):,}</summary>\n{quotations}</details>\n"

@@ -29,7 +29,7 @@ class _Table:
     order: DayOrder
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield an article for each row; the default id has the row's number, and the header is row 1.
 
     The delimiter is a comma, semicolon, tab or bar: the one with the most known columns in the header.

@@ -20,7 +20,7 @@ _MAX_UNPACKED_BYTES = 300_000_000
 _MAX_PARTS = 5_000
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a document; without a day in its text, its creation day counts."""
     data = file.read_all(_MAX_PACKED_BYTES)
     with parse_errors("Word document"):

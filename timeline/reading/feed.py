@@ -21,7 +21,7 @@ _DATE_FIELDS = ("published", "created", "updated")
 _ENTITY_DECLARATIONS = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"))
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield an article for each entry; its id is the feed's, else the entry's number from 1."""
     data = file.read_all(_MAX_FEED_BYTES)
     if any(declaration in data for declaration in _ENTITY_DECLARATIONS):

@@ -1,6 +1,6 @@
 """The file formats that can be read; the end of a file's name gives its format.
 
-A new format needs a row in ``READERS``, and a module of this room with ``read(file)``, a ``Reader``.
+A new format needs a row in ``READERS``, and a module of this room with ``read_articles(file)``, a ``Reader``.
 """
 
 from __future__ import annotations
@@ -54,5 +54,5 @@ def suffix_words() -> str:
 
 def reader(suffix: str) -> Reader:
     """Return the reader for a suffix."""
-    found: Reader = import_module(f"timeline.reading.{READERS[suffix]}").read
+    found: Reader = import_module(f"timeline.reading.{READERS[suffix]}").read_articles
     return found

@@ -20,7 +20,7 @@ _MAX_OPENING_LINES = 100
 """Lines to inspect for a field with the text. Some files begin with lines of metadata."""
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield an article for each object, and an error with the line's number for each unreadable line."""
     empty, guess_noted = True, False
     lines = _lines(file.stream)

@@ -22,7 +22,7 @@ _MAX_VALUES = 1_000
 """Values to search on each level."""
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield the articles; the default id has the number in the list, from 1, or the key in the object."""
     decoded = decode(file.read_all())
     try:
@@ -31,7 +31,9 @@ def read(file: InputFile) -> Iterator[ReadResult]:
         if error.msg != "Extra data":
             raise ReadingError(f"line {error.lineno} is not valid JSON; export the file again.") from None
         # Several values in one file: JSON Lines under another name.
-        yield from json_lines.read(replace(file, stream=io.BytesIO(decoded.text.encode("utf-8", "replace"))))
+        yield from json_lines.read_articles(
+            replace(file, stream=io.BytesIO(decoded.text.encode("utf-8", "replace")))
+        )
     except RecursionError:
         raise ReadingError("its JSON is nested too deep; give a list of articles.") from None
     except ValueError:

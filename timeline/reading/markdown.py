@@ -27,7 +27,7 @@ _FRONT_MATTER = re.compile(
 _FIELD = re.compile(r"(?P<name>[A-Za-z][\w -]{0,40}):[ \t]*(?P<value>[^\n]+)")
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a Markdown file; its offsets count in the text without markup."""
     decoded = decode(file.read_all(MAX_TEXT_BYTES))
     front = _FRONT_MATTER.match(decoded.text)

@@ -18,7 +18,7 @@ _MAX_UNPACKED_BYTES = 4_000_000_000
 """Limit for all used columns, by the sizes in the file's own metadata."""
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield an article for each row; the default id has the row's number, from 1."""
     with parse_errors("Parquet file"):
         table = _open(file)

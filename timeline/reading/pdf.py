@@ -37,7 +37,7 @@ _LOG = logging.getLogger(__name__)
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a PDF; without a day in its text, its creation day counts."""
     with parse_errors("PDF"):
         document = _open(file.read_all())

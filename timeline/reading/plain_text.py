@@ -26,7 +26,7 @@ _HEADER = re.compile(
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a text file."""
     decoded = decode(file.read_all(MAX_TEXT_BYTES))
     yield with_day_and_source(parse_header(file.name, decoded.text))

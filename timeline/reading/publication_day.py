@@ -134,7 +134,7 @@ class DayOrder:
     def note(self, column: str) -> str:
         """Return the note for a column with ambiguous dates only."""
         return (
-            f'the days of "{column}" may have the month first ({self.ambiguous}); they were read day first.'
+            f'the days in "{column}" may have the month first ({self.ambiguous}); they were read day first.'
         )
 
 

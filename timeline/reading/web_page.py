@@ -37,7 +37,7 @@ _MIN_HEADLINE_LENGTH = 10
 """Characters; a shorter line may be part of a title by chance."""
 
 
-def read(file: InputFile) -> Iterator[ReadResult]:
+def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a page."""
     data = file.read_all(_MAX_PAGE_BYTES)
     declared = _DECLARED.search(data[:_DECLARED_BYTES])
