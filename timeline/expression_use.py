@@ -66,7 +66,7 @@ class ExpressionUse:
         return {
             (article, each.start, each.end): reason
             for article, extraction in self.extractions.items()
-            for each, reason in extraction.silent
+            for each, reason in extraction.without_event
         }
 
 

@@ -251,13 +251,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was found in one article: every time expression, and the mentions that they date.
+    """The result for one article: every time expression, and the mentions dated by them.
 
-    ``silent`` are the expressions that have a date and make no event, each with the reason as a clause that a
-    person can read ("it is part of a dateline").
+    ``without_event`` are the dated expressions without an event. Each has the reason as a clause for a reader
+    ("it is part of a dateline").
     """
 
     article: Article
     expressions: tuple[Expression, ...]
     mentions: tuple[Mention, ...]
-    silent: tuple[tuple[Expression, str], ...] = ()
+    without_event: tuple[tuple[Expression, str], ...] = ()

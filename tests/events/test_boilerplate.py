@@ -73,7 +73,9 @@ def test_text_similar_to_boilerplate_stays(text: str, title: str) -> None:
 def test_a_time_stamp_makes_no_event(text: str) -> None:
     found = extract(Article("a", text, published=date(2021, 9, 15)))
     assert found.mentions == ()
-    assert [why for _, why in found.silent] == ["it is the time stamp of a page, a picture or a byline"]
+    assert [why for _, why in found.without_event] == [
+        "it is the time stamp of a page, a picture or a byline"
+    ]
 
 
 def test_a_minute_of_a_day_in_a_sentence_dates_it() -> None:

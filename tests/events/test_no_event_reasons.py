@@ -9,9 +9,10 @@ from timeline.events.no_event_reasons import MAX_QUOTE_LENGTH
 from timeline.model import Article
 
 
-def silent(text: str) -> dict[str, str]:
+def reasons(text: str) -> dict[str, str]:
     """Return the expressions without an event, with their reasons."""
-    return {each.text: why for each, why in extract(Article("a", text, published=date(2021, 9, 15))).silent}
+    found = extract(Article("a", text, published=date(2021, 9, 15)))
+    return {each.text: reason for each, reason in found.without_event}
 
 
 @pytest.mark.parametrize(
@@ -31,12 +32,12 @@ def silent(text: str) -> dict[str, str]:
     ],
 )
 def test_the_reason_for_no_event(text: str, expression: str, reason: str) -> None:
-    assert silent(text)[expression] == reason
+    assert reasons(text)[expression] == reason
 
 
 def test_the_described_thing_is_quoted_in_short() -> None:
     long = "regional harbour police museum " * 3
-    why = silent(f"They praised the 2012 {long}budget.")["2012"]
+    why = reasons(f"They praised the 2012 {long}budget.")["2012"]
     assert why.startswith("it describes a thing: the 2012 regional")
     assert why.endswith("…")
     assert len(why) <= len("it describes a thing: ") + MAX_QUOTE_LENGTH
@@ -53,6 +54,6 @@ def test_each_dated_expression_has_a_mention_or_a_reason() -> None:
     idle = [
         each for each in dated if not any(start <= each.start and each.end <= end for start, end in spans)
     ]
-    assert [each for each, _ in found.silent] == idle
+    assert [each for each, _ in found.without_event] == idle
     assert 2 < len(idle) < len(dated)
-    assert all(why for _, why in found.silent)
+    assert all(why for _, why in found.without_event)

@@ -83,7 +83,7 @@ def corrections(snapshot: Snapshot) -> Iterator[Correction]:
     yield shown.merge_correction(first, [second])
     [twice] = (each for each in shown.events if len(each.mentions) == 2)
     yield shown.split_correction(twice.mentions[1])
-    half = snapshot.extractions["3"].silent[0][0]
+    half = snapshot.extractions["3"].without_event[0][0]
     yield Correction(
         Kind.ADDED, target_of(snapshot.articles["3"], half), None, ManualEvent("Soldiers withdrew", DAY)
     )

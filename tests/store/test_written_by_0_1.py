@@ -74,7 +74,7 @@ def content(store: Store, timeline: StoredTimeline) -> Row:
             for key, found in snapshot.extractions.items()
         },
         "silent": {
-            key: [[expression.start, reason] for expression, reason in found.silent]
+            key: [[expression.start, reason] for expression, reason in found.without_event]
             for key, found in snapshot.extractions.items()
         },
         "events": [event_row(shown, each) for each in (*shown.events, *shown.hidden)],

@@ -106,13 +106,13 @@ def _extraction(tagged: _TaggedArticle, results: Sequence[Mention | NoEvent]) ->
     no_events = [*tagged.left_out, *(result for result in results if not isinstance(result, Mention))]
     dated = [expression for expression in tagged.expressions if expression.date is not None]
     starts = [expression.start for expression in dated]
-    silent = [
+    without_event = [
         (expression, reason)
         for whole, reason in sorted(no_events, key=lambda pair: pair[0].start)
         for expression in dated[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)]
     ]
     mentions = tuple(result for result in results if isinstance(result, Mention))
-    return Extraction(tagged.article, tagged.expressions, mentions, tuple(silent))
+    return Extraction(tagged.article, tagged.expressions, mentions, tuple(without_event))
 
 
 def _parser_text(text: str, dated: Sequence[Expression]) -> str:

@@ -162,7 +162,7 @@ def encode_extraction(extraction: Extraction) -> str:
         FORM,
         tuple(map(_expression_row, extraction.expressions)),
         mentions,
-        tuple((reference(expression), reason) for expression, reason in extraction.silent),
+        tuple((reference(expression), reason) for expression, reason in extraction.without_event),
     )
     return _encode(row).decode()
 
