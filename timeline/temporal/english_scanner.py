@@ -1,4 +1,4 @@
-"""One scan over the words of a text: a word allows a few rules, the longest match wins."""
+"""The scan over the words of a text: each word allows a few rules, and the longest match wins."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 @dataclass(frozen=True, slots=True)
 class ParsedSpan:
-    """A stretch of text with its meaning, and the rule that read it; ``end`` is exclusive."""
+    """A span of text with its meaning and its rule; ``end`` is exclusive."""
 
     start: int
     end: int
@@ -37,11 +37,11 @@ _ALLOWED = _by_first_word(RULES)
 
 
 def scan(text: str) -> list[ParsedSpan]:
-    """Return what the rules find, in order and without overlaps.
+    """Return the spans of the rules, in order and without overlaps.
 
-    A rule that begins with "the" is tried at the word behind it: "the" alone allows no rule.
+    A rule with "the" at its start is tried at the word after it: "the" alone allows no rule.
     """
-    found: list[ParsedSpan] = []
+    spans: list[ParsedSpan] = []
     position, article = 0, None
     allowed = _ALLOWED.get
     for word in _WORD.finditer(text):
@@ -58,27 +58,29 @@ def scan(text: str) -> list[ParsedSpan]:
         has_article = article is not None and article[0] >= position and _adjoins(text, article[1], start)
         best = _longest(text, start, rules, article[0] if article is not None and has_article else None)
         if best is not None:
-            found.append(best)
+            spans.append(best)
             position = best.end
-    return found
+    return spans
 
 
 _ARTICLES = frozenset({"the", "The", "THE"})
 _GAP = 7
-"""Characters that a gap between words can have at most."""
+"""Characters of a gap between words, at most."""
 
 
 def _adjoins(text: str, end: int, start: int) -> bool:
-    """Return whether nothing but a gap stands between an article and a word."""
+    """Return True if only a gap separates an article from a word."""
     return 0 < start - end <= _GAP and text[end:start].isspace()
 
 
 _COUNTED = compiled("<count>( |-)(<unit>|<more>|seasons|o'clock)")
-"""What the rules that begin with a count have in common: a number that counts no time costs little."""
+"""The start of every rule with a count: one test for all of them, as most numbers count no time."""
 
 
 def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> ParsedSpan | None:
+    """Return the longest match of the rules at a word, the one with the article if two are equal."""
     best: ParsedSpan | None = None
+    longest = (-1, 0)
     counts: bool | None = None
     for rule in rules:
         if rule.article and article is None:
@@ -89,9 +91,9 @@ def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) 
                 continue
         begin = start if rule.article is None or article is None else article
         match = rule.pattern.match(text, begin)
-        if match is None or (best is not None and (match.end(), -begin) <= (best.end, -best.start)):
+        if match is None or (match.end(), -begin) <= longest:
             continue
         meaning = rule.interpret(match)
         if meaning is not None:
-            best = ParsedSpan(begin, match.end(), meaning, rule)
+            best, longest = ParsedSpan(begin, match.end(), meaning, rule), (match.end(), -begin)
     return best

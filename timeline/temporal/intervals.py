@@ -1,4 +1,4 @@
-"""Ranges: two expressions that together name one stretch of time."""
+"""Intervals of two expressions: ranges ("May to August"), first or last units ("the last days of May")."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
 
 
 def join_ranges(text: str, expressions: Sequence[Expression]) -> list[Expression]:
-    """Return the expressions with each range replaced by one that spans both its ends.
+    """Return the expressions, with one expression in place of the two ends of each range.
 
     A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days or months in a
     row ("April 24 and 25", "March/April 2020"). Its value is "A/B", its date lasts from the first day of A to
@@ -30,7 +30,7 @@ def join_ranges(text: str, expressions: Sequence[Expression]) -> list[Expression
         first = out[-1] if out else None
         if first is not None and _is_range(text, first, expression):
             out[-1] = _range(text, first, expression)
-        elif first is not None and (part := stretch(text, first, expression)) is not None:
+        elif first is not None and (part := _edge_of(text, first, expression)) is not None:
             out[-1] = part
         else:
             out.append(expression)
@@ -38,28 +38,31 @@ def join_ranges(text: str, expressions: Sequence[Expression]) -> list[Expression
 
 
 def _is_range(text: str, first: Expression, second: Expression) -> bool:
-    if first.date is None or second.date is None or "/" in first.value:
+    if first.date is None or second.date is None or not _can_be_ends(first, second):
         return False
-    if first.type is not TimexType.DATE or second.type is not TimexType.DATE:
-        return False
-    earliest, latest = first.date.earliest, second.date.latest
-    before = text[max(0, first.start - 14) : first.start]
     gap = text[first.end : second.start]
-    if earliest is None:
-        return False
-    if latest is None or latest < earliest or first.date.edtf == second.date.edtf:
-        return False
     if _DASH.match(gap) or _TO.match(gap):
         return True
     if gap == "/":
         return _in_a_row(first.date, second.date, _BY_A_STROKE)
-    return bool(_AND.match(gap)) and (
-        bool(_BETWEEN.search(before)) or _in_a_row(first.date, second.date, _IN_A_ROW)
-    )
+    if not _AND.match(gap):
+        return False
+    before = text[max(0, first.start - 14) : first.start]
+    return bool(_BETWEEN.search(before)) or _in_a_row(first.date, second.date, _IN_A_ROW)
+
+
+def _can_be_ends(first: Expression, second: Expression) -> bool:
+    """Return True for two different dates, the second not before the first, and neither a range itself."""
+    if first.type is not TimexType.DATE or second.type is not TimexType.DATE or "/" in first.value:
+        return False
+    if first.date is None or second.date is None or first.date.edtf == second.date.edtf:
+        return False
+    earliest, latest = first.date.earliest, second.date.latest
+    return earliest is not None and latest is not None and earliest <= latest
 
 
 _IN_A_ROW = frozenset({Granularity.DAY, Granularity.MONTH})
-"""What "and" makes a range of where one follows the other; "in 2010 and 2011" is twice."""
+"""Granularities joined by "and" if one follows the other; "in 2010 and 2011" is two dates."""
 _BY_A_STROKE = frozenset({Granularity.MONTH, Granularity.YEAR})
 
 
@@ -97,11 +100,10 @@ _OF = re.compile(r"\sof\s(?:the\s)?\Z")
 _COUNTED = re.compile(r"P(\d{1,3})([DWMY])")
 
 
-def stretch(text: str, length: Expression, whole: Expression) -> Expression | None:
-    """Return the two as one expression, placed somewhere within the units that it names; ``None`` elsewhere.
+def _edge_of(text: str, length: Expression, whole: Expression) -> Expression | None:
+    """Return "the first two months" and "of 1939" as one expression, once within those months; else ``None``.
 
-    ``length`` is a DURATION that stands right before ``whole``, a date with both its sides. What is longer
-    than the whole names no part of it.
+    ``length`` is a DURATION, ``whole`` the date right after it. Too long a length is no part of it.
     """
     edge, counted = _EDGE.match(length.text), _COUNTED.fullmatch(length.value)
     if edge is None or counted is None or length.type is not TimexType.DURATION:
@@ -115,7 +117,7 @@ def stretch(text: str, length: Expression, whole: Expression) -> Expression | No
 
 
 def _bounds(whole: CalendarDate, count: int, unit: Granularity, *, first: bool) -> tuple[date, date] | None:
-    """Return the first and last day of the units at an edge of a period, where they fit into it."""
+    """Return first and last day of the units at an edge of a period; ``None`` if they do not fit into it."""
     if whole.earliest is None or whole.latest is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The words in front of an expression that narrow or blur it: early, the end of, nearly."""
+"""The pass for the modifiers before an expression: early, the end of, nearly."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.narrative import core_meaning
 
-_WIDEST = 8
-"""Characters between a modifier and what it modifies, at most (" in the ")."""
+_MAX_GAP = 8
+"""Characters between a modifier and its expression (" in the ")."""
 _IN = re.compile(r"\sin\s(?:the\s)?\Z")
 _ON = re.compile(r"\son\s\Z")
 _CLOSE = re.compile(r"[\s-]\Z|\s(?:the\s)?\Z|\Z")
@@ -48,7 +48,7 @@ _OVER_AFTER = re.compile(
 
 
 def names_day(meaning: Meaning) -> bool:
-    """Return whether a meaning names one day of the calendar."""
+    """Return True if a meaning is one day of the calendar."""
     if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear):
         return meaning.day is not None
     if isinstance(meaning, RelativeUnit):
@@ -56,8 +56,8 @@ def names_day(meaning: Meaning) -> bool:
     return isinstance(meaning, Weekday | Holiday | NumericDate)
 
 
-def _fits(modifier: Modifier, found: ParsedSpan) -> bool:
-    meaning = found.meaning
+def _fits(modifier: Modifier, span: ParsedSpan) -> bool:
+    meaning = span.meaning
     if isinstance(meaning, VagueTime | Recurrence | Modifier):
         return False
     if isinstance(meaning, Modified) and isinstance(meaning.of, Modified):
@@ -72,56 +72,59 @@ def _fits(modifier: Modifier, found: ParsedSpan) -> bool:
     return True
 
 
-def _is_preposition(text: str, item: ParsedSpan, following: ParsedSpan) -> bool:
-    """Return whether "over" or "around" is a preposition here ("over the past year")."""
-    word = text[item.start : item.end].lower()
-    if word not in {"over", "under", "around"}:
+def _is_preposition(text: str, word: ParsedSpan, following: ParsedSpan) -> bool:
+    """Return True if "over" or "around" is a preposition ("over the past year")."""
+    letters = text[word.start : word.end].lower()
+    if letters not in {"over", "under", "around"}:
         return False
-    if isinstance(following.meaning, Duration) and not following.meaning.definite and word == "over":
-        return not _OVER_AFTER.search(text, max(0, item.start - 12), item.start)
-    return word != "around" or isinstance(following.meaning, Weekday)
+    if isinstance(following.meaning, Duration) and not following.meaning.definite and letters == "over":
+        return not _OVER_AFTER.search(text, max(0, word.start - 12), word.start)
+    return letters != "around" or isinstance(following.meaning, Weekday)
 
 
 _GOES_ON = re.compile(r"\s?[-–/]\s?\d{2,4}\b(?![-–/])")
 
 
 def _is_of_its_end(text: str, modifier: Modifier, following: ParsedSpan) -> bool:
-    """Return whether "the end of" is that of a range of which only the first year stands next to it."""
+    """Return True if "the end of" belongs to a range of years, not to its first year alone."""
     return modifier.mod is TimexMod.END and _GOES_ON.match(text, following.end) is not None
 
 
-def _stands_before(text: str, item: ParsedSpan, following: ParsedSpan) -> bool:
-    """Return whether a modifier stands right in front of an expression ("early in" counts)."""
-    if following.start - item.end > _WIDEST:
+def _stands_before(text: str, word: ParsedSpan, following: ParsedSpan) -> bool:
+    """Return True if only an article, "in" or "on" separates a modifier from an expression."""
+    if following.start - word.end > _MAX_GAP:
         return False
-    gap = text[item.end : following.start]
+    gap = text[word.end : following.start]
     if _ON.match(gap):
-        return text[item.start : item.end].lower() in {"early", "late"} and names_day(
+        return text[word.start : word.end].lower() in {"early", "late"} and names_day(
             core_meaning(following.meaning)
         )
     if _IN.match(gap):
-        return text[item.start : item.end].lower() in {"early", "late"} and isinstance(
+        return text[word.start : word.end].lower() in {"early", "late"} and isinstance(
             core_meaning(following.meaning), PartialDate | YearPart
         )
-    return _CLOSE.match(gap) is not None and not _is_preposition(text, item, following)
+    return _CLOSE.match(gap) is not None and not _is_preposition(text, word, following)
 
 
-def modifiers_with_what_they_modify(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Join "early", "the end of", "nearly" with the expression behind them; drop those that have none."""
+def modifiers_with_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Join "early", "the end of", "nearly" with the expression after them; drop those without one."""
     out: list[ParsedSpan] = []
-    for item in reversed(found):
-        if not isinstance(item.meaning, Modifier):
-            out.append(item)
-            continue
-        following = out[-1] if out else None
-        if following is None or not _stands_before(text, item, following):
-            continue
-        if _fits(item.meaning, following) and not _is_of_its_end(text, item.meaning, following):
-            mod = item.meaning.mod
-            meaning = Modified(following.meaning, mod)
-            start = item.start
-            attributive = isinstance(core_meaning(following.meaning), PartialDate) and text[item.end] == "-"
-            if (attributive or mod in _LENGTH_MODIFIERS) and text[start : start + 4].lower() == "the ":
-                start += 4  # "the mid-August talks": the article is the noun's
-            out[-1] = replace(following, start=start, meaning=meaning)
+    for span in reversed(spans):
+        if not isinstance(span.meaning, Modifier):
+            out.append(span)
+        elif out and (modified := _modified(text, span, span.meaning, out[-1])) is not None:
+            out[-1] = modified
     return out[::-1]
+
+
+def _modified(text: str, word: ParsedSpan, modifier: Modifier, following: ParsedSpan) -> ParsedSpan | None:
+    """Return a modifier and the expression after it as one; ``None`` if it does not modify it."""
+    if not _stands_before(text, word, following) or not _fits(modifier, following):
+        return None
+    if _is_of_its_end(text, modifier, following):
+        return None
+    start = word.start
+    is_attributive = isinstance(core_meaning(following.meaning), PartialDate) and text[word.end] == "-"
+    if (is_attributive or modifier.mod in _LENGTH_MODIFIERS) and text[start : start + 4].lower() == "the ":
+        start += 4  # "the mid-August talks": the article is the noun's
+    return replace(following, start=start, meaning=Modified(following.meaning, modifier.mod))

@@ -1,4 +1,4 @@
-"""Joining what is counted from a date with the date behind it: "the week before", "two days after"."""
+"""Passes for offsets from a date after them: "the week before Christmas", "two days after May 5"."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from timeline.temporal.measure import TimexUnit
 from timeline.temporal.modifiers import names_day
 
 
-def units_beside_their_dates(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Join "the week before" and "the last day of" with the date behind; drop them before something else."""
+def units_beside_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Join "the week before" and "the last day of" with the date after them; drop them before other words."""
     out: list[ParsedSpan] = []
-    for item in reversed(found):
+    for item in reversed(spans):
         if not isinstance(item.meaning, AdjacentUnit | EdgeDay):
             out.append(item)
         elif out and _SPACE.fullmatch(text, item.end, out[-1].start) and _is_dated(out[-1].meaning):
@@ -36,29 +36,32 @@ def units_beside_their_dates(text: str, found: Sequence[ParsedSpan]) -> list[Par
     return out[::-1]
 
 
-def lengths_from_their_dates(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Join a length of time with the date that it is counted from ("six months before Christmas")."""
+def durations_from_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Join a duration with the date from which it counts ("six months before Christmas")."""
     out: list[ParsedSpan] = []
-    for item in reversed(found):
-        length, following = item.meaning, out[-1] if out else None
-        if (
-            following is not None
-            and isinstance(length, Duration)
-            and length.measure.count is not None
-            and not length.definite
-            and length.value is None
-            and following.start - item.end < _WIDEST
-            and (way := _WAY.fullmatch(text, item.end, following.start))
-            and _is_as_fine(following.meaning, length.measure.unit)
-        ):
-            sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
-            distance = From(length.measure, sign, following.meaning)
-            out[-1] = replace(item, end=following.end, meaning=distance)
-        elif isinstance(length, Duration) and _FROM_EVENT.match(text, item.end):
-            out.append(replace(item, meaning=replace(length, from_event=True)))
+    for span in reversed(spans):
+        distance = _distance_from(text, span, out[-1]) if out else None
+        if distance is not None:
+            out[-1] = distance
+        elif isinstance(span.meaning, Duration) and _FROM_EVENT.match(text, span.end):
+            out.append(replace(span, meaning=replace(span.meaning, from_event=True)))
         else:
-            out.append(item)
+            out.append(span)
     return out[::-1]
+
+
+def _distance_from(text: str, span: ParsedSpan, following: ParsedSpan) -> ParsedSpan | None:
+    """Return a duration and the date after it as a distance from this date; ``None`` if they are not one."""
+    duration = span.meaning
+    if not isinstance(duration, Duration) or duration.definite or duration.value is not None:
+        return None
+    if duration.measure.count is None or following.start - span.end >= _MAX_GAP:
+        return None
+    way = _WAY.fullmatch(text, span.end, following.start)
+    if way is None or not _is_as_fine(following.meaning, duration.measure.unit):
+        return None
+    sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
+    return replace(span, end=following.end, meaning=From(duration.measure, sign, following.meaning))
 
 
 _FINENESS = {
@@ -78,7 +81,7 @@ _FINENESS = {
 
 
 def _is_as_fine(meaning: Meaning, unit: TimexUnit) -> bool:
-    """Return whether a date is as fine as a unit, so that it can be counted from in that unit."""
+    """Return True if a date is as fine as a unit: only then can the unit count from it."""
     if not _is_dated(meaning) or unit not in _FINENESS:
         return False
     if names_day(meaning):
@@ -88,8 +91,8 @@ def _is_as_fine(meaning: Meaning, unit: TimexUnit) -> bool:
     return isinstance(meaning, PartialDate) and _FINENESS[unit] >= _FINENESS[TimexUnit.YEAR]
 
 
-_WIDEST = 16
-"""Characters between a length and its date, at most (" prior to the ")."""
+_MAX_GAP = 16
+"""Characters between a duration and its date (" prior to the ")."""
 _WAY = re.compile(r"\s(?P<way>before|after|prior\sto|following)\s(?:the\s)?", re.IGNORECASE)
 _FROM_EVENT = re.compile(r"\s(?:before|after|prior\sto|following)\s(?=\w)", re.IGNORECASE)
 _SPACE = re.compile(r"\s(?:the\s)?")

@@ -1,4 +1,4 @@
-"""Pure passes over what the scan found, looking at the text between neighbours."""
+"""Passes over the spans of the scan: each joins or changes neighbours by the text between them."""
 
 from __future__ import annotations
 
@@ -20,63 +20,62 @@ from timeline.temporal.meaning import (
     Weekday,
     YearPart,
 )
-from timeline.temporal.modifiers import modifiers_with_what_they_modify, names_day
-from timeline.temporal.offsets import lengths_from_their_dates, units_beside_their_dates
+from timeline.temporal.modifiers import modifiers_with_their_dates, names_day
+from timeline.temporal.offsets import durations_from_their_dates, units_beside_their_dates
 
-_CLOCK_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
-_DAY_THEN_CLOCK = re.compile(r",?[^\S\n\u2028](?:at\s)?(?:(?:around|about|approximately)\s)?\Z")
+_TIME_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
+_DAY_THEN_TIME = re.compile(r",?[^\S\n\u2028](?:at\s)?(?:(?:around|about|approximately)\s)?\Z")
 Pass = Callable[[str, Sequence[ParsedSpan]], list[ParsedSpan]]
 
 
-def _joined(first: ParsedSpan, second: ParsedSpan, **change: object) -> ParsedSpan:
-    return replace(first, end=second.end, **change)  # type: ignore[arg-type]
+def _joined(first: ParsedSpan, second: ParsedSpan, meaning: Meaning) -> ParsedSpan:
+    return replace(first, end=second.end, meaning=meaning)
 
 
-def clocks_with_their_days(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Join a time of day with the day that stands beside it; drop a part of the day that has none."""
+def times_with_their_days(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Join a time of day with the day beside it; drop a part of the day without one."""
     out: list[ParsedSpan] = []
-    for item in found:
-        if isinstance(item.meaning, TimeOfDay):
+    for span in spans:
+        if isinstance(span.meaning, TimeOfDay):
             _drop_about(text, out)
-        last = out[-1] if out else None
-        gap = text[last.end : item.start] if last is not None and item.start - last.end < _WIDEST else "...."
-        if (
-            last is not None
-            and isinstance(last.meaning, TimeOfDay)
-            and last.meaning.day is None
-            and names_day(item.meaning)
-            and _CLOCK_THEN_DAY.match(gap)
-        ):
-            out[-1] = _joined(last, item, meaning=TimeOfDay(last.meaning.time, item.meaning))
-        elif (
-            last is not None
-            and isinstance(item.meaning, TimeOfDay)
-            and item.meaning.day is None
-            and names_day(last.meaning)
-            and _DAY_THEN_CLOCK.match(gap)
-        ):
-            out[-1] = _joined(last, item, meaning=TimeOfDay(item.meaning.time, last.meaning))
+        joined = _time_and_day(text, out[-1], span) if out else None
+        if joined is not None:
+            out[-1] = joined
         else:
-            out.append(item)
-    kept = (_any_night(text, f) if _is_loose_part(f.meaning) else f for f in out)
-    return [f for f in kept if f is not None]
+            out.append(span)
+    checked = (_any_night(text, span) if _is_loose_part(span.meaning) else span for span in out)
+    return [span for span in checked if span is not None]
 
 
-_WIDEST = 20
-"""Characters between a day and its time of day, at most (" at approximately ")."""
+_MAX_GAP = 20
+"""Characters between a day and its time of day (" at approximately ")."""
 
 
-def _drop_about(text: str, found: list[ParsedSpan]) -> None:
+def _time_and_day(text: str, first: ParsedSpan, second: ParsedSpan) -> ParsedSpan | None:
+    """Return the two as one time, if one is a day and the other its time of day."""
+    if second.start - first.end >= _MAX_GAP:
+        return None
+    gap = text[first.end : second.start]
+    time, day = first.meaning, second.meaning
+    if isinstance(time, TimeOfDay) and time.day is None and names_day(day) and _TIME_THEN_DAY.match(gap):
+        return _joined(first, second, TimeOfDay(time.time, day))
+    time, day = second.meaning, first.meaning
+    if isinstance(time, TimeOfDay) and time.day is None and names_day(day) and _DAY_THEN_TIME.match(gap):
+        return _joined(first, second, TimeOfDay(time.time, day))
+    return None
+
+
+def _drop_about(text: str, spans: list[ParsedSpan]) -> None:
     """Drop the "about" between a day and its time ("on June 9 at about 6pm"): the day is certain."""
-    if len(found) < 2 or not names_day(found[-2].meaning):
+    if len(spans) < 2 or not names_day(spans[-2].meaning):
         return
-    between = text[found[-2].end : found[-1].start].strip(" ,")
-    if found[-1].meaning == Modifier(TimexMod.APPROX) and between in {"", "at"}:
-        del found[-1]
+    between = text[spans[-2].end : spans[-1].start].strip(" ,")
+    if spans[-1].meaning == Modifier(TimexMod.APPROX) and between in {"", "at"}:
+        del spans[-1]
 
 
 def _any_night(text: str, part: ParsedSpan) -> ParsedSpan | None:
-    """Return a part of the day that has no day where it still is a time: "at night"."""
+    """Return "at night" as a vague time; ``None`` for other parts of the day without a day."""
     if _AT_NIGHT.search(text, max(0, part.start - 4), part.end):
         return replace(part, meaning=_ANY_NIGHT)
     return None
@@ -87,7 +86,7 @@ _AT_NIGHT = re.compile(r"\b(?:at|by)\snight\Z", re.IGNORECASE)
 
 
 def _is_loose_part(meaning: Meaning) -> bool:
-    """Return whether a part of the day has no day ("good morning", "an evening dress")."""
+    """Return True for a part of the day without a day ("good morning", "an evening dress")."""
     return isinstance(meaning, TimeOfDay) and meaning.day is None and meaning.time.isalpha()
 
 
@@ -97,27 +96,24 @@ _LINK = re.compile(
 
 
 def linked(text: str, first: ParsedSpan, second: ParsedSpan) -> bool:
-    """Return whether nothing but a dash, comma, "to", "and" or "or" stands between two expressions."""
+    """Return True if only a dash, a comma, "to", "and" or "or" separates two expressions."""
     return second.start - first.end < 12 and _LINK.match(text[first.end : second.start]) is not None
 
 
-def _yearless(meaning: Meaning) -> bool:
-    return (isinstance(meaning, PartialDate) and meaning.year is None) or (
-        isinstance(meaning, YearPart)
-        and meaning.year is None
-        and meaning.years is None
-        and meaning.reference is Reference.BARE
-    )
+def _has_no_year(meaning: Meaning) -> bool:
+    if isinstance(meaning, PartialDate):
+        return meaning.year is None
+    if not isinstance(meaning, YearPart) or meaning.reference is not Reference.BARE:
+        return False
+    return meaning.year is None and meaning.years is None
 
 
 def _year_of(meaning: Meaning) -> int | None:
     if isinstance(meaning, Modified):
         return _year_of(meaning.of)
-    return (
-        meaning.year
-        if isinstance(meaning, PartialDate | YearPart) and not getattr(meaning, "short_year", False)
-        else None
-    )
+    if not isinstance(meaning, PartialDate | YearPart) or meaning.short_year:
+        return None
+    return meaning.year
 
 
 def _with_year(meaning: Meaning, year: int) -> Meaning:
@@ -126,53 +122,57 @@ def _with_year(meaning: Meaning, year: int) -> Meaning:
     return replace(meaning, year=year) if isinstance(meaning, PartialDate | YearPart) else meaning
 
 
-def years_shared(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Give the first of two linked dates the year that only the second states ("from May to August 2010")."""
-    out = list(found)
+def years_shared(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Give the first of two linked dates the year of the second ("from May to August 2010")."""
+    out = list(spans)
     for index in range(len(out) - 2, -1, -1):
-        item, following = out[index], out[index + 1]
-        core_meaning = item.meaning.of if isinstance(item.meaning, Modified) else item.meaning
-        if not _yearless(core_meaning) or (
-            isinstance(following.meaning, PartialDate) and following.meaning.month is None
-        ):
+        first, second = out[index], out[index + 1]
+        unmodified = first.meaning.of if isinstance(first.meaning, Modified) else first.meaning
+        if not _has_no_year(unmodified) or _is_bare_year(second.meaning):
             continue
-        year = _year_of(following.meaning)
-        if year is not None and linked(text, item, following):
-            out[index] = replace(item, meaning=_with_year(item.meaning, year))
+        year = _year_of(second.meaning)
+        if year is not None and linked(text, first, second):
+            out[index] = replace(first, meaning=_with_year(first.meaning, year))
     return out
+
+
+def _is_bare_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, PartialDate) and meaning.month is None
 
 
 _WEEKDAY_THEN_DATE = re.compile(r"\s?,?\s\Z")
 
 
-def weekdays_with_their_dates(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Join a weekday with the date that says which one it is ("this coming Sunday, March 8")."""
+def weekdays_with_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Join a weekday with its date ("this coming Sunday, March 8")."""
     out: list[ParsedSpan] = []
-    for item in found:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and isinstance(last.meaning, Weekday)
-            and isinstance(item.meaning, PartialDate)
-            and item.meaning.day is not None
-            and item.start - last.end <= 3
-            and _WEEKDAY_THEN_DATE.match(text[last.end : item.start])
-        ):
-            joined = _joined(last, item, meaning=replace(item.meaning, weekday=last.meaning.day))
-            if item.meaning.year is not None and text[last.start : last.start + 5].lower() == "this ":
-                joined = replace(joined, start=last.start + 5)  # "in this Thursday, Dec. 28, 2017, photo"
+    for span in spans:
+        joined = _weekday_and_date(text, out[-1], span) if out else None
+        if joined is not None:
             out[-1] = joined
         else:
-            out.append(item)
+            out.append(span)
     return out
+
+
+def _weekday_and_date(text: str, first: ParsedSpan, second: ParsedSpan) -> ParsedSpan | None:
+    weekday, day = first.meaning, second.meaning
+    if not isinstance(weekday, Weekday) or not isinstance(day, PartialDate) or day.day is None:
+        return None
+    if second.start - first.end > 3 or not _WEEKDAY_THEN_DATE.match(text[first.end : second.start]):
+        return None
+    joined = _joined(first, second, replace(day, weekday=weekday.day))
+    if day.year is not None and text[first.start : first.start + 5].lower() == "this ":
+        return replace(joined, start=first.start + 5)  # "in this Thursday, Dec. 28, 2017, photo"
+    return joined
 
 
 _RANGE = re.compile(r"\s?[-–—]\s?\Z|,?\s(?:to|through|thru|until|till)\s\Z")
 
 
-def weekday_ranges(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+def weekday_ranges(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Let the second weekday of a range follow the first ("from Monday to Friday")."""
-    out = list(found)
+    out = list(spans)
     for index, item in enumerate(out[1:], start=1):
         first = out[index - 1]
         if (
@@ -186,9 +186,9 @@ def weekday_ranges(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     return out
 
 
-def apostrophes_with_their_figures(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+def apostrophes_with_their_figures(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Take the apostrophe of "'69" and "the '80s" into the expression."""
-    return [replace(item, start=item.start - 1) if _is_shortened(text, item) else item for item in found]
+    return [replace(item, start=item.start - 1) if _is_shortened(text, item) else item for item in spans]
 
 
 def _is_shortened(text: str, item: ParsedSpan) -> bool:
@@ -202,17 +202,17 @@ PASSES: tuple[Pass, ...] = (
     apostrophes_with_their_figures,
     units_beside_their_dates,
     weekdays_with_their_dates,
-    lengths_from_their_dates,
-    clocks_with_their_days,
-    modifiers_with_what_they_modify,
+    durations_from_their_dates,
+    times_with_their_days,
+    modifiers_with_their_dates,
     years_shared,
     weekday_ranges,
 )
 
 
-def refine(text: str, found: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Return what was found after all passes, in order."""
-    refined = list(found)
+def refine(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Return the spans after all passes, in order."""
+    refined = list(spans)
     for apply in PASSES:
         refined = apply(text, refined)
     return refined
