@@ -1,4 +1,4 @@
-"""A fresh store in each kind of database that there is."""
+"""Fixtures: a new store in SQLite and in PostgreSQL."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from . import postgresql
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """The address of a real PostgreSQL; the test is skipped where there is none, unless one is required."""
+    """The address of a real PostgreSQL; the test is skipped without one, unless one is required."""
     folder = postgresql.programs()
     if folder is None:
         reason = "no PostgreSQL found; install one (apt install postgresql) to test a team's store"
@@ -62,7 +62,7 @@ def _database(server: str) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a store that is not there yet."""
+    """The address of a store still to be created."""
     if request.param == "sqlite":
         yield str(tmp_path / "timeline.sqlite")
         return

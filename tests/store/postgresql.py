@@ -1,4 +1,4 @@
-"""A real PostgreSQL of the tests' own, in a folder of its own, on a free port."""
+"""A real PostgreSQL server for the tests, in a temporary folder, on a free port."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def programs() -> Path | None:
-    """Return the folder with ``initdb`` and ``postgres``; ``None`` where PostgreSQL is not installed."""
+    """Return the folder with ``initdb`` and ``postgres``; ``None`` if PostgreSQL is not installed."""
     on_path = shutil.which("initdb")
     if on_path is not None:
         return Path(on_path).resolve().parent
@@ -24,7 +24,7 @@ def programs() -> Path | None:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Start a server and give its address; it listens on this machine only, and goes with its folder."""
+    """Start a server and give its address. It listens on this machine only. Its folder is temporary."""
     user = "postgres" if os.name == "posix" and os.geteuid() == 0 else None  # it refuses to run as root
     home = Path(tempfile.mkdtemp(prefix="timeline-postgresql-"))
     try:

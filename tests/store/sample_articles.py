@@ -1,4 +1,4 @@
-"""Articles to store: short, dated, and as many as are asked for, each with words of its own."""
+"""Short dated articles, any number of them, each with different words."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ VERBS = ("opened", "closed", "visited", "inspected", "left", "reached", "praised
 
 
 def article(text: str, key: str = "one", **stated: object) -> Article:
-    """Return an article of Wednesday, 10 January 2024."""
+    """Return an article published on Wednesday, 10 January 2024."""
     known = {"published": date(2024, 1, 10), "source": "Gazette"} | stated
     return Article(id=key, text=text, **known)
 
 
 def many(count: int) -> Iterator[Article]:
-    """Yield that many articles, the same ones in every process."""
+    """Yield articles, the same ones in every process."""
     for number in range(count):
         town, verb = TOWNS[number % 8], VERBS[number // 8 % 8]
         day = date(2024, 1, 1) + timedelta(number % 300)

@@ -15,13 +15,13 @@ from .sample_articles import many
 
 
 def adding(store: Store, timeline: int, count: int) -> Iterator[str]:
-    """Add articles; yield the id of each that is stored with what was found in it."""
+    """Add articles; yield the id of each one after its extraction was stored."""
     for added in store.add(timeline, many(count)):
         yield added.key
 
 
 def correcting(store: Store, timeline: int, count: int) -> Iterator[str]:
-    """Go on giving events titles, in their order; yield the number of each correction that is stored."""
+    """Continue to give the events titles, in order; yield the number of each stored correction."""
     snapshot = store.snapshot(timeline)
     shown = snapshot.corrected()
     for number in range(len(snapshot.history), count):

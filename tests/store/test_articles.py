@@ -1,4 +1,4 @@
-"""Articles in a store: the same one once, a changed one as a newer version, all of it there again."""
+"""Articles in a store: stored once, changed ones as newer versions, and loaded unchanged."""
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +26,7 @@ def keys(store, timeline):
     return list(store.articles(timeline.id))
 
 
-def test_what_was_found_is_there_again_as_it_was(store, timeline):
+def test_articles_and_extractions_come_back_unchanged(store, timeline):
     given = [article(FLOOD, "a", title="Flood", url="https://example.org/a", author="M. Sousa"), *many(3)]
     assert statuses(store.add(timeline.id, given)) == [IngestStatus.NEW] * 4
     snapshot = store.snapshot(timeline.id)
@@ -35,7 +35,7 @@ def test_what_was_found_is_there_again_as_it_was(store, timeline):
     assert snapshot.outdated == 0
 
 
-def test_a_store_that_is_opened_again_holds_what_was_stored(store, timeline, address):
+def test_a_reopened_store_has_the_same_content(store, timeline, address):
     list(store.add(timeline.id, many(2)))
     with Store.open(address) as again:
         assert again.snapshot(timeline.id) == store.snapshot(timeline.id)
@@ -74,20 +74,20 @@ def test_other_words_at_the_same_address_are_a_newer_version(store, timeline):
     assert not store.snapshot(timeline.id).extractions["a"].mentions
 
 
-def test_an_older_version_given_again_does_not_come_back(store, timeline):
+def test_adding_an_older_version_again_changes_nothing(store, timeline):
     first, second = article(FLOOD, "a"), article(FLOOD + " It rained on.", "a")
     added = statuses(store.add(timeline.id, [first, second, first]))
     assert sorted(added) == [IngestStatus.CHANGED, IngestStatus.KNOWN, IngestStatus.NEW]
     assert store.articles(timeline.id)["a"].text == second.text
 
 
-def test_a_sites_home_page_is_no_address_of_an_article(store, timeline):
+def test_the_home_page_of_a_site_identifies_no_article(store, timeline):
     home = "https://example.org/"
     given = [article(each.text, each.id, url=home) for each in many(3)]
     assert statuses(store.add(timeline.id, given)) == [IngestStatus.NEW] * 3
 
 
-def test_an_id_that_comes_to_another_article_does_not_replace_the_first(store, timeline):
+def test_another_article_with_the_same_id_gets_a_new_id(store, timeline):
     list(store.add(timeline.id, [article(FLOOD, "news.jsonl:1")]))
     other = article("Striking miners in Braga closed two pits last week, their union said.", "news.jsonl:1")
     assert statuses(store.add(timeline.id, [other])) == [IngestStatus.NEW]
@@ -98,7 +98,7 @@ def test_an_id_that_comes_to_another_article_does_not_replace_the_first(store, t
 
 
 @pytest.mark.parametrize(("before", "after"), [("a1.txt", "/news/a1.txt"), ("/news/a1.txt", "a1.txt")])
-def test_a_changed_file_is_a_newer_version_wherever_it_is_taken_from(store, timeline, before, after):
+def test_a_changed_file_is_a_newer_version_with_or_without_its_folder(store, timeline, before, after):
     list(store.add(timeline.id, [article(FLOOD, before)]))
     assert statuses(store.add(timeline.id, [article(FLOOD, after)])) == [IngestStatus.KNOWN]
     changed = article(FLOOD.replace("January 9", "January 8"), after)
@@ -116,13 +116,13 @@ def test_a_changed_file_is_a_newer_version_wherever_it_is_taken_from(store, time
         (FLOOD + " It rained on.", "a1.txt:2", date(2024, 1, 10)),
     ],
 )
-def test_what_only_looks_like_the_same_file_is_another_article(store, timeline, text, key, day):
+def test_similar_files_are_different_articles(store, timeline, text, key, day):
     list(store.add(timeline.id, [article(FLOOD, "a1.txt")]))
     assert statuses(store.add(timeline.id, [article(text, key, published=day)])) == [IngestStatus.NEW]
     assert keys(store, timeline) == ["a1.txt", key]
 
 
-def test_a_date_that_only_a_later_reading_states_is_added(store, timeline):
+def test_a_missing_publication_date_is_added_later(store, timeline):
     list(store.add(timeline.id, [article(FLOOD, "a", published=None)]))
     assert statuses(store.add(timeline.id, [article(FLOOD, "b")])) == [IngestStatus.CHANGED]
     snapshot = store.snapshot(timeline.id)
@@ -130,7 +130,7 @@ def test_a_date_that_only_a_later_reading_states_is_added(store, timeline):
     assert len(snapshot.extractions["a"].mentions) == 2
 
 
-def test_a_date_given_by_hand_is_read_by_and_outlasts_a_newer_version(store, timeline):
+def test_a_publication_date_given_by_hand_is_used_and_outlasts_a_newer_version(store, timeline):
     list(store.add(timeline.id, [article(FLOOD, "a", published=None)]))
     store.edit_article(timeline.id, "a", published=date(2024, 2, 1))
     assert store.snapshot(timeline.id).outdated == 1
@@ -142,14 +142,14 @@ def test_a_date_given_by_hand_is_read_by_and_outlasts_a_newer_version(store, tim
     assert snapshot.extractions["a"].mentions[0].date.earliest == date(2024, 1, 29)
 
 
-def test_what_could_not_be_read_is_reported_and_stops_nothing(store, timeline):
+def test_unreadable_input_is_reported_and_stops_nothing(store, timeline):
     given = [ReadingError("bad.txt: no text."), article(FLOOD), ReadingNote("a.txt: read as Latin-1.")]
     added = {each.status: each for each in store.add(timeline.id, given)}
     assert added.keys() == {IngestStatus.FAILED, IngestStatus.NEW, IngestStatus.NOTED}
     assert added[IngestStatus.FAILED].message == "bad.txt: no text."
 
 
-def test_an_article_that_was_taken_out_can_be_brought_back_or_added_again(store, timeline):
+def test_a_removed_article_can_be_restored_or_added_again(store, timeline):
     list(store.add(timeline.id, [article(FLOOD, "a"), *many(1)]))
     store.remove_articles(timeline.id, ["a"])
     assert keys(store, timeline) == ["news/0"]
@@ -162,7 +162,7 @@ def test_an_article_that_was_taken_out_can_be_brought_back_or_added_again(store,
     assert keys(store, timeline) == ["a", "news/0"]
 
 
-def test_who_stops_keeps_what_was_reported_and_goes_on_later(store, timeline):
+def test_stopped_work_keeps_all_reported_articles_and_continues_later(store, timeline):
     adding = store.add(timeline.id, many(60))
     stored = {next(adding).key for _ in range(20)}
     adding.close()
@@ -175,7 +175,7 @@ def test_who_stops_keeps_what_was_reported_and_goes_on_later(store, timeline):
     assert snapshot.outdated == 0
 
 
-def test_articles_are_completed_without_giving_them_again(store, timeline):
+def test_pending_articles_are_extracted_without_adding_them_again(store, timeline):
     list(store.upsert(timeline.id, many(40)))
     reading = store.extract_pending(timeline.id)
     next(reading)
@@ -187,7 +187,7 @@ def test_articles_are_completed_without_giving_them_again(store, timeline):
     assert not list(store.extract_pending(timeline.id))
 
 
-def test_what_other_rules_found_stands_until_it_is_read_again(store, timeline, monkeypatch):
+def test_an_outdated_extraction_stands_until_the_next_one(store, timeline, monkeypatch):
     list(store.add(timeline.id, many(3)))
     for module in ("ingest", "snapshot"):
         monkeypatch.setattr(f"timeline.store.{module}.extractor_version", lambda: "newer")
@@ -209,7 +209,7 @@ def fail(store, key, version):
         connection.execute(update(extractions).where(extractions.c.version_id == version_id).values(failed))
 
 
-def test_an_article_that_failed_is_tried_again_when_it_is_added_again_or_that_is_asked_for(store, timeline):
+def test_a_failed_article_is_tried_again_on_request_or_when_added_again(store, timeline):
     def put_and_read():
         list(store.upsert(timeline.id, many(3)))
         assert store.count_pending(timeline.id) == store.snapshot(timeline.id).outdated == 1
@@ -233,14 +233,14 @@ def test_an_article_that_failed_is_tried_again_when_it_is_added_again_or_that_is
         assert mended.extractions["news/1"] == extract(mended.articles["news/1"])
 
 
-def test_an_article_that_failed_under_other_rules_counts_once(store, timeline):
+def test_an_article_that_failed_with_another_extractor_is_pending_once(store, timeline):
     list(store.add(timeline.id, many(3)))
     fail(store, "news/1", "older")
     assert store.snapshot(timeline.id).outdated == store.count_pending(timeline.id) == 1
     assert [each.key for each in store.extract_pending(timeline.id)] == ["news/1"]
 
 
-def test_two_that_add_the_same_at_once_add_it_once(store, timeline, address):
+def test_two_writers_of_the_same_articles_store_them_once(store, timeline, address):
     def add_all(opened):
         return Counter(statuses(opened.add(timeline.id, many(40))))
 
@@ -261,7 +261,7 @@ def test_a_damaged_extraction_is_named(store, timeline):
         store.snapshot(timeline.id)
 
 
-def test_loading_again_keeps_what_did_not_change(store, timeline):
+def test_a_new_snapshot_keeps_unchanged_parts(store, timeline):
     list(store.add(timeline.id, many(3)))
     before = store.snapshot(timeline.id)
     assert store.snapshot(timeline.id, before) is before
@@ -271,7 +271,7 @@ def test_loading_again_keeps_what_did_not_change(store, timeline):
     assert all(after.extractions[key] is before.extractions[key] for key in before.extractions)
 
 
-def test_nothing_is_kept_of_the_timeline_of_another_file_under_the_same_ids(tmp_path):
+def test_a_snapshot_of_another_file_with_the_same_ids_is_ignored(tmp_path):
     loaded = None
     for name, text in (("a", FLOOD), ("b", "Miners of Braga went on strike on May 4, 2020.")):
         with Store.open(str(tmp_path / name)) as store:
@@ -281,7 +281,7 @@ def test_nothing_is_kept_of_the_timeline_of_another_file_under_the_same_ids(tmp_
             assert loaded == store.snapshot(timeline.id)
 
 
-def test_characters_that_no_database_takes_leave_offsets_as_they_are(store, timeline):
+def test_replacing_unstorable_characters_keeps_the_offsets(store, timeline):
     text = "\0\ud800 The river flooded Porto on Monday. \U0001f30a"
     list(store.add(timeline.id, [article(text, "a\0")]))
     (stored,) = store.articles(timeline.id).values()

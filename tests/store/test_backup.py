@@ -1,4 +1,4 @@
-"""A timeline as one file: everything is there again, from any database to any; nothing is half restored."""
+"""A timeline as one file: all of it is restored, between any two databases, or nothing."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ from .sample_articles import article, many
 
 @pytest.fixture
 def filled(store, timeline):
-    """A store with articles, an older version, one taken out, corrections and a view."""
+    """A store with articles, an older version, a removed article, corrections and a view."""
     list(store.add(timeline.id, many(20)))
     list(store.add(timeline.id, [article(next(many(1)).text + " It rained. \u2028\U0001f30a", "news/0")]))
     store.remove_articles(timeline.id, ["news/5"])
@@ -49,7 +49,7 @@ def everything(store, timeline):
     )
 
 
-def test_a_restored_timeline_holds_everything_under_a_free_name(filled, timeline, backup):
+def test_a_restored_timeline_has_everything_and_a_free_name(filled, timeline, backup):
     again = filled.restore(backup)
     assert (again.name, again.title) == ("Floods (2)", timeline.title)
     assert everything(filled, again) == everything(filled, timeline)
@@ -77,7 +77,7 @@ def test_a_backup_goes_from_one_database_to_another(filled, timeline, backup, tm
 
 
 def rewritten(backup: Path, change) -> Path:
-    """Return a copy of a backup with its members as ``change`` leaves them."""
+    """Return a copy of a backup, with its members changed by ``change``."""
     with ZipFile(backup) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     change(members)
@@ -116,7 +116,7 @@ def test_a_damaged_backup_restores_nothing(filled, backup, change):
     assert filled.timelines() == before
 
 
-def test_a_backup_that_is_cut_short_restores_nothing(filled, backup):
+def test_a_truncated_backup_restores_nothing(filled, backup):
     before = filled.timelines()
     data = backup.read_bytes()
     for length in range(0, len(data), max(1, len(data) // 20)):
@@ -126,7 +126,7 @@ def test_a_backup_that_is_cut_short_restores_nothing(filled, backup):
     assert filled.timelines() == before
 
 
-def test_what_fits_its_hash_and_is_no_extraction_is_refused(filled, backup):
+def test_a_damaged_extraction_with_a_matching_hash_is_refused(filled, backup):
     def forged(members):
         lines = [json.loads(line) for line in members["versions.jsonl"].splitlines()]
         lines[-1]["payload"] = '[1,[["x"]],[],[]]'
@@ -141,7 +141,7 @@ def test_what_fits_its_hash_and_is_no_extraction_is_refused(filled, backup):
     assert filled.timelines() == before
 
 
-def test_a_newer_programs_backup_is_refused(filled, backup):
+def test_a_backup_of_a_newer_program_is_refused(filled, backup):
     def newer(members):
         manifest = json.loads(members["manifest.json"])
         members["manifest.json"] = json.dumps(manifest | {"version": 99}).encode()
@@ -150,7 +150,7 @@ def test_a_newer_programs_backup_is_refused(filled, backup):
         filled.restore(rewritten(backup, newer))
 
 
-def test_a_backup_that_cannot_be_written_leaves_the_last_one(filled, timeline, backup, tmp_path):
+def test_a_failed_backup_leaves_the_earlier_file(filled, timeline, backup, tmp_path):
     with pytest.raises(StoreError, match="could not be written"):
         filled.back_up(timeline.id, tmp_path / "nowhere" / "floods.timeline")
     with pytest.raises(StoreError, match="deleted"):
@@ -159,6 +159,6 @@ def test_a_backup_that_cannot_be_written_leaves_the_last_one(filled, timeline, b
     assert [each.name for each in tmp_path.glob(".*")] == []
 
 
-def test_a_file_that_is_not_there_is_named(store, tmp_path):
+def test_a_missing_backup_file_is_named(store, tmp_path):
     with pytest.raises(StoreError, match=r"gone\.timeline: No such file"):
         store.restore(tmp_path / "gone.timeline")

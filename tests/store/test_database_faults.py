@@ -1,4 +1,4 @@
-"""What goes wrong with a database: one clear sentence each, and nothing that was stored is lost."""
+"""Faults of a database: each gives one clear sentence, and no stored data is lost."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def upgrade():
 
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
-    """A disk of 384 kilobytes; the test is skipped where none can be mounted."""
+    """A disk of 384 kilobytes; the test is skipped if it cannot be mounted."""
     folder = Path(tempfile.mkdtemp(prefix="timeline-disk-"))
     try:
         mounted = subprocess.run(
@@ -61,7 +61,7 @@ def small_disk() -> Iterator[Path]:
         folder.rmdir()
 
 
-def test_a_full_disk_loses_nothing_and_going_on_completes_the_rest(small_disk):
+def test_a_full_disk_loses_nothing_and_the_work_can_be_completed(small_disk):
     address = str(small_disk / "timeline.sqlite")
     with Store.open(address) as store:
         timeline = store.create("Floods")
@@ -81,7 +81,7 @@ def test_a_full_disk_loses_nothing_and_going_on_completes_the_rest(small_disk):
 
 @contextmanager
 def somebody() -> Iterator[None]:
-    """Be a person without rights over others' files, where one is root."""
+    """Run as a user without rights over the files of others, if this is root."""
     if os.geteuid() != 0:
         yield
         return
@@ -94,7 +94,7 @@ def somebody() -> Iterator[None]:
 
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
-    """A folder that everyone can read."""
+    """A folder readable by everyone."""
     folder = Path(tempfile.mkdtemp(prefix="timeline-folder-"))
     folder.chmod(0o755)
     yield folder
@@ -103,7 +103,7 @@ def open_folder() -> Iterator[Path]:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
-def test_a_file_that_can_only_be_read_is_shown_and_not_written(open_folder):
+def test_a_read_only_file_can_be_read_but_not_written(open_folder):
     path = open_folder / "timeline.sqlite"
     with Store.open(str(path)) as store:
         timeline = store.create("Floods")
@@ -123,7 +123,7 @@ def test_a_file_that_can_only_be_read_is_shown_and_not_written(open_folder):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's here")
-def test_a_folder_that_cannot_be_written_to_is_named(open_folder):
+def test_a_read_only_folder_is_named(open_folder):
     with somebody(), pytest.raises(StoreError, match="Check that its folder is there and can be written to"):
         Store.open(str(open_folder / "timeline.sqlite"))
     with somebody(), pytest.raises(StoreError, match="Check that its folder"):
@@ -143,7 +143,7 @@ def test_a_damaged_file_is_named(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps files that are open")
-def test_a_file_that_is_moved_while_it_is_open_is_missed_and_goes_on_where_it_is(tmp_path):
+def test_a_file_moved_while_open_is_reported_and_works_again_when_back(tmp_path):
     path, moved = tmp_path / "timeline.sqlite", tmp_path / "moved.sqlite"
     with Store.open(str(path)) as store:
         timeline = store.create("Floods")
@@ -159,7 +159,7 @@ def test_a_file_that_is_moved_while_it_is_open_is_missed_and_goes_on_where_it_is
         assert len(store.snapshot(timeline.id).extractions) == 40
 
 
-def test_another_programs_database_is_left_alone(tmp_path):
+def test_the_database_of_another_program_is_not_touched(tmp_path):
     path = tmp_path / "notes.sqlite"
     with closing(sqlite3.connect(path)) as notes:
         notes.execute("CREATE TABLE notes (id INTEGER)")
@@ -173,7 +173,7 @@ def test_another_programs_database_is_left_alone(tmp_path):
 @pytest.mark.parametrize(
     "name", ["a b?c=1#d%20.sqlite", "one\nline", "e\u202exe.sqlite", ":memory:", "'\"<b>"]
 )
-def test_a_file_may_have_any_name_and_is_named_on_one_line(tmp_path, name):
+def test_a_file_may_have_any_name_and_is_shown_on_one_line(tmp_path, name):
     path = tmp_path / "folder" / name
     with Store.open(str(path)) as store:
         store.create("Floods")
@@ -187,7 +187,7 @@ def test_a_file_may_have_any_name_and_is_named_on_one_line(tmp_path, name):
     assert str(refused.value).isprintable()
 
 
-def test_a_writer_that_does_not_end_is_waited_for_and_then_named(tmp_path, monkeypatch):
+def test_a_writer_that_never_ends_is_reported_after_a_wait(tmp_path, monkeypatch):
     monkeypatch.setattr("timeline.store.database.PATIENCE", 0.1)
     path = tmp_path / "timeline.sqlite"
     with Store.open(str(path)) as store, closing(sqlite3.connect(path)) as other:
@@ -205,14 +205,14 @@ def change_version(address: str, version: str) -> None:
     engine.dispose()
 
 
-def test_a_newer_programs_store_is_left_alone(address):
+def test_the_store_of_a_newer_program_is_not_touched(address):
     Store.open(address).close()
     change_version(address, "v9999")
     with pytest.raises(StoreError, match=r"a newer Timeline made this store \(v9999\)"):
         Store.open(address)
 
 
-def test_the_migrations_lead_to_the_tables_that_the_program_knows(address):
+def test_the_migrations_lead_to_the_declared_tables(address):
     Store.open(address).close()
     engine = create_engine(store_url(address))
     with engine.connect() as connection:
@@ -222,7 +222,7 @@ def test_the_migrations_lead_to_the_tables_that_the_program_knows(address):
     engine.dispose()
 
 
-def test_a_file_of_an_older_version_is_copied_before_it_is_migrated(tmp_path, monkeypatch):
+def test_a_file_of_an_older_version_is_copied_before_migration(tmp_path, monkeypatch):
     path = tmp_path / "timeline.sqlite"
     with Store.open(str(path)) as store:
         store.create("Floods")
@@ -255,7 +255,7 @@ VALUES (1, 1, '2024-01-10 12:00:00', 'make', 'actor', '"x"', '"y"', 'why')
 """A timeline in the first schema, v0001."""
 
 
-def test_a_store_of_the_first_schema_keeps_everything_and_gives_no_id_twice_from_then_on(address):
+def test_a_store_of_the_first_schema_keeps_everything_and_never_reuses_an_id(address):
     database = Database(store_url(address))
     with database.migrating() as connection:
         upgrade_schema(connection, "v0001")
@@ -276,7 +276,7 @@ def test_a_store_of_the_first_schema_keeps_everything_and_gives_no_id_twice_from
         assert store.create("Strikes").id > floods.id
 
 
-def test_the_migrations_forget_no_id_that_was_ever_given(tmp_path):
+def test_the_migrations_remember_the_ids_of_deleted_rows(tmp_path):
     path = tmp_path / "timeline.sqlite"
     shutil.copy(Path(__file__).parent / "written_by_0_1" / "timeline.sqlite", path)
     with closing(sqlite3.connect(path)) as old, old:
@@ -294,7 +294,7 @@ def test_the_migrations_forget_no_id_that_was_ever_given(tmp_path):
         ("://", "cannot be read"),
     ],
 )
-def test_an_address_that_leads_nowhere_is_named_without_a_password(address, said):
+def test_an_unusable_address_is_reported_in_one_line(address, said):
     with pytest.raises(StoreError, match=said) as refused:
         Store.open(address)
     assert "\n" not in str(refused.value)

@@ -1,6 +1,6 @@
-"""A process that is killed at any moment: what was confirmed is there, and going on completes it.
+"""Processes killed at a random moment: all confirmed work is stored, and the rest can be completed.
 
-``TIMELINE_KILLS`` asks for more rounds than the few that a test takes time for.
+``TIMELINE_KILLS`` is the number of kills in each test, 2 by default.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def started(what: str, address: str) -> subprocess.Popen[str]:
 
 
 def killed(what: str, address: str, chance: random.Random) -> set[str]:
-    """Kill a process after it has confirmed a few things, at any moment of what it does next.
+    """Kill a process at a random moment after it has confirmed some of its work.
 
-    Return what it had confirmed, down to its last word.
+    Return everything it had confirmed.
     """
     with started(what, address) as process:
         assert process.stdout is not None
@@ -74,7 +74,7 @@ def finished(what: str, address: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
-def test_an_import_that_is_killed_keeps_what_it_confirmed_and_is_completed(address):
+def test_a_killed_import_keeps_all_confirmed_articles_and_can_be_completed(address):
     chance = random.Random(7)  # noqa: S311 no secret
     confirmed: set[str] = set()
     for _ in range(KILLS):
@@ -92,7 +92,7 @@ def test_an_import_that_is_killed_keeps_what_it_confirmed_and_is_completed(addre
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
-def test_corrections_that_are_killed_keep_what_they_confirmed(address):
+def test_killing_the_process_keeps_all_confirmed_corrections(address):
     finished("adding", address)
     chance = random.Random(8)  # noqa: S311 no secret
     confirmed: set[int] = set()

@@ -1,4 +1,4 @@
-"""Corrections outlast a program that reads by other rules: each holds, or is listed with the reason."""
+"""Corrections outlast another version of the extractor: each one holds or is orphaned with a reason."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ EDITS = {
     "events/event_lexicon.toml": (" takeover", ""),
     "events/title_fitting.py": ("MAX_TITLE_LENGTH = 80\n", "MAX_TITLE_LENGTH = 24\n"),
 }
-"""What another version of the program does otherwise: fewer rules and event nouns, shorter titles."""
+"""The changes in another version of the program: fewer rules and event nouns, shorter titles."""
 REFRESH = """
 import sys
 from timeline.store import Store
@@ -71,11 +71,11 @@ VALUES = {
     Kind.CHECKED: True,
     Kind.NOTE: "Ask again",
 }
-"""What events are corrected to, one kind after the other."""
+"""The new values for events, one kind after the other."""
 
 
 def corrections(snapshot: Snapshot) -> Iterator[Correction]:
-    """Yield twenty corrections, of every kind."""
+    """Yield twenty corrections, with every kind among them."""
     shown = snapshot.corrected()
     *single, first, second = (each for each in shown.events if len(each.mentions) == 1)
     for event, (kind, new) in zip(single[:14], cycle(VALUES.items()), strict=False):
@@ -93,7 +93,7 @@ def corrections(snapshot: Snapshot) -> Iterator[Correction]:
 
 
 def holds(entry: Entry, shown: CorrectedEvents) -> bool:
-    """Return whether the events are as a correction says."""
+    """Return True if the events have the new value of a correction."""
     kind, new = entry.correction.kind, entry.correction.new
     events = [*shown.events, *shown.hidden]
     mentions = [(event, each) for event in events for each in event.mentions]
@@ -125,7 +125,7 @@ def is_as(kind: Kind, new: object, shown: CorrectedEvents, event: Event, mention
 
 
 def other_program(folder: Path) -> Path:
-    """Return a folder with a copy of the program that reads by other rules."""
+    """Return a folder with a copy of the program and another extractor."""
     copy = folder / "timeline"
     shutil.copytree(Path(timeline.__file__).parent, copy, ignore=shutil.ignore_patterns("__pycache__"))
     for name, (before, after) in EDITS.items():
@@ -136,9 +136,7 @@ def other_program(folder: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_twenty_corrections_hold_or_are_listed_when_another_program_reads_again(
-    store, timeline, address, tmp_path
-):
+def test_twenty_corrections_hold_or_are_orphaned_after_another_extraction(store, timeline, address, tmp_path):
     list(store.add(timeline.id, [article(text, str(number)) for number, text in enumerate(TEXTS)]))
     found = store.snapshot(timeline.id)
     entries = [store.correct(timeline.id, each) for each in corrections(found)]

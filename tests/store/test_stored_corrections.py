@@ -50,7 +50,7 @@ def correct(store, timeline, kind, new, which=opening):
     return events(store, timeline)
 
 
-def test_a_correction_against_a_value_that_is_there_no_more_is_refused(filled, timeline, address):
+def test_a_correction_of_a_value_changed_by_someone_else_is_refused(filled, timeline, address):
     mine = events(filled, timeline)
     with Store.open(address) as other:
         theirs = other.snapshot(timeline.id).corrected()
@@ -64,7 +64,7 @@ def test_a_correction_against_a_value_that_is_there_no_more_is_refused(filled, t
         assert events(other, timeline).events[0].lead.title == "Mine"
 
 
-def test_a_correction_of_what_someone_undid_is_refused(filled, timeline):
+def test_a_correction_of_a_value_undone_by_someone_else_is_refused(filled, timeline):
     mine = correct(filled, timeline, Kind.TITLE, "First", lambda now: now.events[0])
     filled.undo(timeline.id)
     with pytest.raises(ConflictError) as refused:
@@ -88,7 +88,7 @@ def test_several_corrections_are_stored_all_or_none(filled, timeline):
     assert filled.snapshot(timeline.id).history[1:] == tuple(made)
 
 
-def test_corrections_of_one_thing_that_are_stored_together_follow_one_another(filled, timeline):
+def test_two_corrections_of_one_name_stored_together_follow_one_another(filled, timeline):
     first, second = (
         rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "A. Reis"),
         rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "Reis"),
@@ -100,7 +100,7 @@ def test_corrections_of_one_thing_that_are_stored_together_follow_one_another(fi
 
 
 @pytest.mark.parametrize("kind", [Kind.TITLE, Kind.CHECKED, Kind.RENAMED_ACTOR, Kind.ADDED])
-def test_the_same_correction_by_two_people_stands_once(filled, timeline, kind):
+def test_the_same_correction_by_two_people_is_stored_once(filled, timeline, kind):
     shown = events(filled, timeline)
     correction = {
         Kind.TITLE: shown.correction(leaving(shown), Kind.TITLE, "Teams left"),
@@ -115,7 +115,7 @@ def test_the_same_correction_by_two_people_stands_once(filled, timeline, kind):
     assert filled.snapshot(timeline.id).history == (first,)
 
 
-def test_a_correction_to_what_an_undoing_brought_back_writes_nothing(filled, timeline):
+def test_a_correction_to_the_value_that_an_undo_restored_stores_nothing(filled, timeline):
     before = leaving(events(filled, timeline)).lead.title
     theirs = correct(filled, timeline, Kind.TITLE, "Teams left", leaving)
     undone = filled.undo(timeline.id)
@@ -139,14 +139,14 @@ def test_a_second_event_at_the_same_words_is_refused(filled, timeline):
     assert "Teams left" not in titles
 
 
-def test_a_renaming_of_what_someone_renamed_is_refused(filled, timeline):
+def test_renaming_a_name_that_someone_else_has_renamed_is_refused(filled, timeline):
     filled.correct(timeline.id, rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "A. Reis"))
     with pytest.raises(ConflictError) as refused:
         filled.correct(timeline.id, rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "Reis"))
     assert refused.value.value == "A. Reis"
 
 
-def test_the_history_keeps_what_was_undone(filled, timeline):
+def test_the_history_keeps_undone_corrections(filled, timeline):
     correct(filled, timeline, Kind.TITLE, "First", lambda now: now.events[0])
     correct(filled, timeline, Kind.TITLE, "Second", lambda now: now.events[0])
     filled.undo(timeline.id, 1)
@@ -168,12 +168,12 @@ def test_the_history_keeps_what_was_undone(filled, timeline):
 
 
 @pytest.mark.parametrize("kind", [Kind.TITLE, Kind.RENAMED_ACTOR])
-def test_a_name_without_words_is_refused(filled, timeline, kind):
+def test_an_empty_title_or_name_is_refused(filled, timeline, kind):
     with pytest.raises(StoreError, match="cannot be empty"):
         filled.correct(timeline.id, Correction(kind, None, "x", "  "))
 
 
-def test_corrections_outlast_a_changed_text_or_are_listed(filled, timeline):
+def test_corrections_outlast_a_changed_text_or_are_orphaned(filled, timeline):
     correct(filled, timeline, Kind.DATE, DAY, leaving)
     correct(filled, timeline, Kind.TITLE, "The bridge opened", lambda now: now.events[0])
     changed = "An editor put this paragraph first. " + TEXT.replace("on January 2. ", "on January 3. ")
@@ -185,7 +185,7 @@ def test_corrections_outlast_a_changed_text_or_are_listed(filled, timeline):
     assert orphan.reason == OrphanReason.NO_WORDS
 
 
-def test_a_correction_whose_article_is_gone_is_listed_until_it_is_back(filled, timeline):
+def test_the_correction_of_a_removed_article_is_orphaned_until_it_is_restored(filled, timeline):
     correct(filled, timeline, Kind.DATE, DAY, leaving)
     filled.remove_articles(timeline.id, ["a"])
     assert [each.reason for each in events(filled, timeline).orphans] == [OrphanReason.NO_ARTICLE]

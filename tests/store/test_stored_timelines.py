@@ -21,7 +21,7 @@ def test_timelines_keep_their_articles_apart(store, timeline):
     ]
 
 
-def test_a_timeline_that_is_deleted_takes_its_articles_along_and_no_others(store, timeline):
+def test_deleting_a_timeline_deletes_its_articles_only(store, timeline):
     other = store.create("Strikes")
     list(store.add(timeline.id, many(2)))
     list(store.add(other.id, many(2)))
@@ -39,7 +39,7 @@ def test_a_timeline_is_renamed(store, timeline):
     assert store.find("Floods") is None
 
 
-def test_nothing_of_a_deleted_timeline_comes_into_a_new_one(store, timeline):
+def test_a_new_timeline_has_nothing_of_a_deleted_one(store, timeline):
     list(store.add(timeline.id, many(1)))
     deleted = store.snapshot(timeline.id)
     store.delete(timeline.id)
@@ -51,12 +51,12 @@ def test_nothing_of_a_deleted_timeline_comes_into_a_new_one(store, timeline):
 
 
 @pytest.mark.parametrize("name", ["", " \n ", "x" * 201])
-def test_a_name_that_is_none_is_refused(store, name):
+def test_an_empty_or_long_name_is_refused(store, name):
     with pytest.raises(StoreError, match="name"):
         store.create(name)
 
 
-def test_a_name_that_is_taken_is_refused(store):
+def test_a_taken_name_is_refused(store):
     store.create("Floods")
     other = store.create("Strikes")
     with pytest.raises(StoreError, match="'Floods' already"):
@@ -77,7 +77,7 @@ def test_views_are_saved_under_a_name(store, timeline):
     assert [each.name for each in store.views(timeline.id)] == ["Porto"]
 
 
-def test_two_stores_of_one_database_see_what_the_other_adds(store, timeline, address):
+def test_two_stores_of_one_database_see_each_others_articles(store, timeline, address):
     with Store.open(address) as other:
         seen = other.snapshot(timeline.id)
         list(store.add(timeline.id, many(2)))
@@ -87,7 +87,7 @@ def test_two_stores_of_one_database_see_what_the_other_adds(store, timeline, add
         assert other.timeline(timeline.id).revision > seen.timeline.revision
 
 
-def test_several_that_ask_for_a_timeline_at_once_get_the_same_one(store, address):
+def test_simultaneous_requests_for_a_name_get_the_same_timeline(store, address):
     def asked(_):
         with Store.open(address) as other:
             return other.find_or_create("Storms").id

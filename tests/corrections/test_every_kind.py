@@ -1,0 +1,57 @@
+"""Every kind of correction can be applied, stored, put into words and exported."""
+
+import pytest
+
+from timeline.corrections import Correction, Kind, ManualEvent, rename_correction
+from timeline.corrections.correction import RENAMINGS
+from timeline.export.remarks import event_remark
+from timeline.model import Modality, Place
+from timeline.store.codec import decode_target, decode_value, encode_target, encode_value
+from timeline.ui.correction_text import NAMES, change_words
+
+from .in_memory import CHRISTMAS_EVE, InMemory, first, leaving, opening
+
+VALUES = {
+    Kind.DATE: CHRISTMAS_EVE,
+    Kind.TITLE: "The bridge opened",
+    Kind.ACTORS: ("City of Porto",),
+    Kind.PLACES: (Place("Gaia"),),
+    Kind.MODALITY: Modality.PLANNED,
+    Kind.HIDDEN: True,
+    Kind.CHECKED: True,
+    Kind.NOTE: "Ask again",
+}
+"""A new value for the kinds that change one value of an event."""
+
+
+def sample(kind, timeline):
+    """Return a correction of that kind."""
+    corrected = timeline.corrected
+    if kind is Kind.MERGED:
+        return corrected.merge_correction(opening(corrected), [leaving(corrected)])
+    if kind is Kind.SPLIT:
+        return corrected.split_correction(first(corrected).mentions[1])
+    if kind is Kind.ADDED:
+        return Correction(kind, None, None, ManualEvent("Council met", CHRISTMAS_EVE))
+    if kind in RENAMINGS:
+        old = "Ana Reis" if kind is Kind.RENAMED_ACTOR else "Porto"
+        return rename_correction(kind, old, "New name")
+    return corrected.correction(first(corrected), kind, VALUES[kind])
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_kind_is_applied_stored_worded_and_exported(kind):
+    timeline = InMemory()
+    before = timeline.corrected
+    correction = sample(kind, timeline)
+    timeline.correct(correction)
+    after = timeline.corrected
+    assert after != before
+    assert not after.orphans
+    for value in (correction.old, correction.new):
+        assert decode_value(kind, encode_value(kind, value)) == value
+    assert decode_target(encode_target(correction.target)) == correction.target
+    assert NAMES[kind]
+    assert change_words(correction)
+    for event in (*after.events, *after.hidden):
+        event_remark(after, event)
