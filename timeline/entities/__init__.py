@@ -12,9 +12,9 @@ The main calls, in order::
 
 from timeline.entities.canonical_names import aliases, country_named
 from timeline.entities.coreference import coreferences
+from timeline.entities.entity_recognition import recognise
 from timeline.entities.participants import Participants, PassageNames, participants, passage_names
 from timeline.entities.place_resolution import Context, place_named, resolve_place
-from timeline.entities.recognise import recognise
 from timeline.entities.word_lists import bodies
 
 __all__ = [

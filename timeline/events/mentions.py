@@ -14,15 +14,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
-from timeline.events.antecedents import (
-    Antecedent,
-    by_offset,
-    company_mentions,
-    replacement_texts,
-    with_subject_antecedents,
-)
-from timeline.events.attachment import dated_predicate
 from timeline.events.clause_scope import clause, scope
+from timeline.events.date_attachment import dated_predicate
 from timeline.events.dated_phrase import DatedPhrase, is_parsed_modifier, modified_noun, time_words
 from timeline.events.dependency_tree import bracketed_spans, token_span
 from timeline.events.event_nouns import is_setting
@@ -34,6 +27,13 @@ from timeline.events.multiple_dates import (
     words_of_other_dates,
 )
 from timeline.events.no_event_reasons import OUTSIDE_SENTENCES, NoEvent, NoEventReason, reason_text
+from timeline.events.pronoun_antecedents import (
+    Antecedent,
+    by_offset,
+    company_mentions,
+    replacement_texts,
+    with_subject_antecedents,
+)
 from timeline.events.title import title
 from timeline.events.title_fitting import MAX_TITLE_LENGTH, TitleContext
 from timeline.language import Passage, Span, names_between, sentences
