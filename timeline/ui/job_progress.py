@@ -76,7 +76,7 @@ def progress_text(job: ExtractionJob) -> str:
 
 def _render_report(job: ExtractionJob) -> None:
     """Report the outcome until it is dismissed; a single new article without problems needs no report."""
-    parts = [f"{job.counts[became]:,} {name}" for became, name in OUTCOMES.items() if job.counts[became]]
+    parts = [f"{job.counts[status]:,} {name}" for status, name in OUTCOMES.items() if job.counts[status]]
     if not _needs_report(job, parts):
         return
     with st.container(horizontal=True, vertical_alignment="top"):

@@ -14,7 +14,7 @@ from timeline.timeline import Timeline
 from timeline.ui import actions, date_field, session
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
-from timeline.words import counted, shortened
+from timeline.words import counted, plural, shortened
 
 MAX_FAULTS = 5
 """Problems shown at once; the others are counted."""
@@ -70,14 +70,12 @@ def _waiting(timeline: Timeline) -> str:
     """Return a sentence about unread and outdated articles; empty if there are none."""
     unread = timeline.pending
     if unread:
-        verb = "is" if unread == 1 else "are"
-        return f"{counted(unread, 'article')} {verb} waiting to be read."
+        return f"{counted(unread, 'article')} {plural(unread, 'is', 'are')} waiting to be read."
     outdated = timeline.snapshot.outdated
     if outdated > 0:
-        verb = "was" if outdated == 1 else "were"
         return (
-            f"{counted(outdated, 'article')} {verb} read by another version of Timeline. "
-            "Read again to update the events; corrections are kept."
+            f"{counted(outdated, 'article')} {plural(outdated, 'was', 'were')} read by another version "
+            "of Timeline. Read again to update the events; corrections are kept."
         )
     return ""
 

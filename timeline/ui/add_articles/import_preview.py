@@ -21,9 +21,6 @@ from timeline.words import counted, shortened
 
 MAX_ROWS = 500
 """Articles in the preview; further ones are added unchanged."""
-MAPPED_FIELDS = tuple(
-    field for field in ARTICLE_FIELDS if field in ("text", "title", "published", "source", "url")
-)
 FIELD_NAMES = {
     "text": "Text",
     "title": "Title",
@@ -31,6 +28,7 @@ FIELD_NAMES = {
     "source": "Source",
     "url": "Web address",
 }
+MAPPED_FIELDS = tuple(field for field in ARTICLE_FIELDS if field in FIELD_NAMES)
 READ_ONLY = ("Date found in", "File", "First words", "Words")
 
 

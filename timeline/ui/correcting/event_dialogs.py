@@ -66,7 +66,7 @@ def render_add_event_dialog(timeline: Timeline) -> None:
         )
     fields = render_event_fields(timeline, initial, published, st.session_state[Key.FORM_VERSION])
     if st.button("Save event", type="primary"):
-        _store(timeline, lambda: [Correction(Kind.ADDED, target, None, _hand_made(fields))])
+        _store(timeline, lambda: [Correction(Kind.ADDED, target, None, _manual_event(fields))])
 
 
 def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | None:
@@ -133,15 +133,11 @@ def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
         "The sentences of the others stay as further mentions.</div>"
     )
     if st.button("Merge", type="primary", disabled=not chosen):
-        _store(
-            timeline,
-            lambda: [
-                timeline.corrected.merge_correction(event, [timeline.events[other] for other in chosen])
-            ],
-        )
+        others = [timeline.events[other] for other in chosen]
+        _store(timeline, lambda: [timeline.corrected.merge_correction(event, others)])
 
 
-def _hand_made(fields: EventFields) -> ManualEvent:
+def _manual_event(fields: EventFields) -> ManualEvent:
     return ManualEvent(fields.title, fields.valid_date(), fields.actors, fields.places, fields.modality)
 
 
