@@ -31,7 +31,7 @@ Outcome = tuple[Article, Result | TimelineError]
 BATCH_SIZE = 16
 """Articles in a batch: enough for spaCy's batches, few enough for steady progress."""
 MIN_PARALLEL_LENGTH = 400_000
-"""Characters in total from which several processes pay off: one process takes about five seconds for them."""
+"""Characters in total for several processes to pay off: one process takes about five seconds for them."""
 BATCHES_AHEAD = 3
 """Batches in the queue for each worker. This limits the memory for a long input."""
 
@@ -139,7 +139,7 @@ def _in_processes(
 
 
 def _end_with_parent() -> None:
-    """Make this worker end with the main process, even if that is killed and cannot stop its workers."""
+    """Make this worker end with the main process, even after a kill signal to the main process."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_exit_after, args=[parent], daemon=True).start()
@@ -153,8 +153,7 @@ def _exit_after(parent: BaseProcess) -> None:
 def _outcomes(work: Work[Result], batch: list[Article]) -> list[Outcome[Result]]:
     """Return a batch with its results; if the work fails, each article of the batch is tried alone.
 
-    The error of an article carries the traceback as its note, which also passes from a worker to the main
-    process.
+    The error of an article carries the traceback as its note; notes pass from a worker to the main process.
     """
     try:
         return list(zip(batch, work(batch), strict=True))

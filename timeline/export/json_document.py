@@ -42,6 +42,7 @@ def _event(record: EventRecord) -> dict[str, Any]:
         "places": [place_row(place) for place in record.event.places],
         **record.remark.row,
         "mentions": [
-            {**mention_row(told.article, told.mention), "sentence": told.sentence} for told in record.mentions
+            {**mention_row(cited.article, cited.mention), "sentence": cited.sentence}
+            for cited in record.mentions
         ],
     }

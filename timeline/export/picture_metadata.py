@@ -70,8 +70,8 @@ def _stated_view(data: bytes) -> str | None:
     if data.startswith(b"%PDF"):
         return _pdf_view(data)
     text = data.decode("utf-8", "replace")
-    found = _SVG_VIEW.search(text) or _PAGE_VIEW.search(text)
-    return html.unescape(found["view"]) if found else None
+    match = _SVG_VIEW.search(text) or _PAGE_VIEW.search(text)
+    return html.unescape(match["view"]) if match else None
 
 
 def caption_elements(caption: Caption) -> str:
@@ -111,12 +111,12 @@ def _svg(data: bytes, caption: Caption) -> bytes:
     root = _SVG_ROOT.search(text)
     if root is None:
         raise ValueError("not an SVG")
-    said = (
+    metadata = (
         f"<title>{html.escape(caption.title)}</title><desc>{html.escape(caption.alt)}</desc>"
         f'<metadata id="{VIEW}">{html.escape(caption.view)}</metadata>'
     )
     opening = f'{root[0][:-1]} role="img">'
-    return (text[: root.start()] + opening + said + text[root.end() :]).encode()
+    return (text[: root.start()] + opening + metadata + text[root.end() :]).encode()
 
 
 def _pdf(data: bytes, caption: Caption) -> bytes:
@@ -144,10 +144,10 @@ def _pdf_view(data: bytes) -> str | None:
     from pypdf.errors import PyPdfError
 
     try:
-        said = PdfReader(BytesIO(data)).metadata
+        properties = PdfReader(BytesIO(data)).metadata
     except PyPdfError:
         return None
-    return str(said[_PDF_VIEW]) if said is not None and _PDF_VIEW in said else None
+    return str(properties[_PDF_VIEW]) if properties is not None and _PDF_VIEW in properties else None
 
 
 _WRITERS: Mapping[str, Callable[[bytes, Caption], bytes]] = {"png": _png, "svg": _svg, "pdf": _pdf}

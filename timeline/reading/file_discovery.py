@@ -14,7 +14,7 @@ from timeline.safe_text import short_line
 def discover_files(paths: Iterable[str | Path]) -> Iterator[Path | ReadingError]:
     """Yield the files, and the readable files in the folders, or an error for each bad path."""
     seen: set[Path] = set()
-    for path in (found for given in paths for found in _files_at(given)):
+    for path in (file for given in paths for file in _files_at(given)):
         if isinstance(path, Path):
             if (real := path.resolve()) in seen:
                 continue
@@ -55,11 +55,11 @@ def _files_below(folder: Path) -> Iterator[Path | ReadingError]:
 
 
 def _inside(path: Path, home: Path) -> Path | ReadingError:
-    found = _resolvable(path)
-    if isinstance(found, Path) and not found.resolve().is_relative_to(home):
+    resolvable = _resolvable(path)
+    if isinstance(resolvable, Path) and not resolvable.resolve().is_relative_to(home):
         name = short_line(str(path))
         return ReadingError(f"{name}: this link leads out of its folder; give the file itself.")
-    return found
+    return resolvable
 
 
 def _resolvable(path: Path) -> Path | ReadingError:
