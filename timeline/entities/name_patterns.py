@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +10,7 @@ from timeline.entities.entity_labels import well_known_kinds
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.word_lists import bodies_by_first_word, genders, role_words
 from timeline.model import NameLabel
+from timeline.words import MONTHS
 
 LabelledSpan = tuple[int, int, NameLabel]
 """Start, end (exclusive) and label of a name. Offsets count from the start of the given text."""
@@ -50,7 +50,7 @@ _PLACE_PATTERNS = (
 )
 _HYPHENATED = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]{1,4})?-[A-Z][a-z]+\b")
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
-_MONTHS = frozenset(calendar.month_name[1:])
+_MONTHS = frozenset(MONTHS)
 
 
 def units_and_teams(text: str) -> Iterator[LabelledSpan]:

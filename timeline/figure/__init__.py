@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 
 from timeline.figure.captions import MAX_TITLE_LENGTH, headline
 from timeline.figure.colours import ranked_actors
-from timeline.figure.composition import compose
-from timeline.figure.view_options import Picture, Preset, Theme, View
+from timeline.figure.composition import Picture, compose
+from timeline.figure.view_options import Preset, Theme, View
 from timeline.selection import Lanes, Order
 
 __all__ = [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 
 from timeline.figure.captions import alternative, sources
 from timeline.figure.colours import coloured, ranked_actors
@@ -15,10 +18,11 @@ from timeline.figure.default_window import default_window, widened
 from timeline.figure.label_layout import SPREADS, LaneHeights, Room, Rows, Style, arranged
 from timeline.figure.lanes import stacked
 from timeline.figure.marks import Mark, implied_year, mark_of, repeated_marks, row_date_words
-from timeline.figure.page_layout import Content, Sheet, has_overview, lane_blocks, text_sizes
+from timeline.figure.page_layout import Content, Counts, Sheet, has_overview, lane_blocks, text_sizes
 from timeline.figure.plotly_drawing import drawn
 from timeline.figure.sampling import DatedEvents, Row, Sample, dated_events, max_marks, sample
-from timeline.figure.view_options import Counts, Picture, View
+from timeline.figure.traces import Drawing
+from timeline.figure.view_options import View
 from timeline.selection import to_params
 from timeline.selection.coded_column import Positions
 from timeline.selection.event_index import EventIndex
@@ -32,6 +36,42 @@ MAX_SOURCES = 4
 EMPTY_ROWS = 2.0  # lines of rows without events: the message needs them
 BELOW_NAME = 1.1  # lines of a lane for its count: two rows fit beside a name of one line
 MAX_NAMED = 5  # events in the alternative text
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing, with the events that it shows.
+
+    ``drawing`` is the input of plotly.js; ``figure`` is the same for Plotly's Python, and checks every value.
+    ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is in exactly
+    one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the window, only counted in
+    the overview), ``outside`` (before or after the window, only counted). ``counts`` has their lengths and
+    does not collect the ids. ``alt`` describes the picture in words. ``restores`` are the parameters of a
+    link to the same view, for ``timeline.selection.from_params``.
+    """
+
+    drawing: Drawing
+    window: tuple[date, date]
+    labelled: tuple[str, ...]
+    counts: Counts
+    alt: str
+    restores: Mapping[str, list[str]]
+    _undrawn: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The drawing as a figure."""
+        return go.Figure(self.drawing)
+
+    @cached_property
+    def unlabelled(self) -> tuple[str, ...]:
+        """The ids of the events in the window without a label."""
+        return self._undrawn()[0]
+
+    @cached_property
+    def outside(self) -> tuple[str, ...]:
+        """The ids of the events outside the window without a mark."""
+        return self._undrawn()[1]
 
 
 def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:

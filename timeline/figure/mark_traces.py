@@ -1,4 +1,8 @@
-"""Marks as Plotly traces: one trace for each sort of mark, but one for each bar with an open side."""
+"""Marks and labels as Plotly traces.
+
+There is one trace for each sort of mark, but one for each bar with an open side. The invisible trace
+"events" covers marks and labels: it answers pointer and click.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,8 @@ from dataclasses import dataclass
 from timeline.figure.colours import translucent
 from timeline.figure.label_layout import PlacedMark
 from timeline.figure.marks import Kind, Mark
-from timeline.figure.traces import STILL, Box, Trace, TraceBuilder
+from timeline.figure.text_metrics import SLACK
+from timeline.figure.traces import STILL, Box, Part, Trace, TraceBuilder
 from timeline.model import Modality
 
 UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
@@ -19,6 +24,9 @@ SOLID = 0.3  # of an open bar, before it begins to fade
 ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
 OUTLINE = 1.4  # pixels of a bar's outline; half of it lies outside the bar
+BACKING = 2.0  # pixels of ground on either side of a label
+RAISED = 3
+"""Pixels of a frame above its event's box: the gap to the next row lies below the box."""
 
 
 def mark_traces(placed: Sequence[PlacedMark], builder: TraceBuilder) -> list[Trace]:
@@ -182,3 +190,61 @@ def _places(symbols: Sequence[_Symbol]) -> list[tuple[float, float]]:
 
 def _ids(symbols: Sequence[_Symbol]) -> list[str]:
     return [symbol.mark.id for symbol in symbols]
+
+
+def label_trace(placed: Sequence[PlacedMark], builder: TraceBuilder) -> Trace:
+    """Return the labels; a right-to-left label and a label left of its mark are flush right."""
+    flush = [_is_flush_right(each) for each in placed]
+    places = [
+        (each.label_x + (each.label.width / SLACK if right else 0.0), each.label_y)
+        for each, right in zip(placed, flush, strict=True)
+    ]
+    where = ["bottom left" if right else "bottom right" for right in flush]
+    return builder.texts(
+        places, [each.label.html for each in placed], where, builder.sizes.text, name="labels"
+    )
+
+
+def _is_flush_right(each: PlacedMark) -> bool:
+    if each.label.lines > 1:
+        return each.label.leftward
+    return each.label_x + each.label.width / SLACK <= each.mark.left
+
+
+def event_boxes(placed: Sequence[PlacedMark], hovers: Sequence[str], builder: TraceBuilder) -> Trace:
+    """Return invisible boxes over marks and labels: they carry the ids and answer pointer and click."""
+    return builder.bars(
+        [_upright(each.box) for each in placed],
+        {"color": "rgba(0,0,0,0)"},
+        name="events",
+        customdata=[each.mark.id for each in placed],
+        hovertext=hovers,
+        hoverinfo="text",
+    )
+
+
+def label_grounds(placed: Sequence[PlacedMark], grounds: Sequence[str], builder: TraceBuilder) -> list[Part]:
+    """Return the ground behind each label: it covers the rules of the time axis."""
+    boxes: dict[str, list[Box]] = {}
+    for each, ground in zip(placed, grounds, strict=True):
+        left, right = each.label_x - BACKING, each.label_x + each.label.width / SLACK + BACKING
+        top = each.label_y
+        box = _upright((left, right, top, top + builder.sizes.tall(each.label)))
+        boxes.setdefault(ground, []).append(box)
+    return [builder.areas(within, ground, "between") for ground, within in boxes.items()]
+
+
+def selection_frame(each: PlacedMark, builder: TraceBuilder) -> Trace:
+    """Return the frame of the selected event."""
+    marker = {
+        "color": translucent(builder.inks.text, 0.06),
+        "line": {"width": 1.5, "color": builder.inks.text},
+        "cornerradius": 4,
+    }
+    left, right, top, bottom = each.box
+    return builder.bars([_upright((left, right, top - RAISED, bottom - RAISED))], marker, name="selected")
+
+
+def _upright(box: Box) -> Box:
+    left, right, top, bottom = box
+    return left, right, (top + bottom) / 2, bottom - top

@@ -12,7 +12,7 @@ from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
 from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import Block, block
 from timeline.figure.time_ticks import NO_AXIS, Axis, axis
-from timeline.figure.view_options import Counts, View
+from timeline.figure.view_options import View
 from timeline.selection import Lanes
 
 SCREEN_TEXT, MAX_TEXT = 14.0, 18.0  # pixels
@@ -75,6 +75,15 @@ class Surroundings:
     subtitle: Block
     legend: Legend
     footer: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers of events with a label, of others in the window, and of those outside it."""
+
+    labelled: int
+    more: int
+    outside: int
 
 
 def has_overview(counts: Counts) -> bool:

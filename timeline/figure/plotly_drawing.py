@@ -5,16 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from timeline.figure import axes, captions, label_traces
+from timeline.figure import axes, captions
 from timeline.figure.colours import INKS, PALETTES, Inks
 from timeline.figure.label_layout import Rows
 from timeline.figure.legend import legend_traces
-from timeline.figure.mark_traces import mark_traces
+from timeline.figure.mark_traces import (
+    event_boxes,
+    label_grounds,
+    label_trace,
+    mark_traces,
+    selection_frame,
+)
 from timeline.figure.overview import Overview, collapsed_lane, overview_bars, overview_of, overview_traces
-from timeline.figure.page_layout import OVERVIEW_HEIGHT, Page, Sheet, Surroundings, has_overview, lane_blocks
+from timeline.figure.page_layout import (
+    OVERVIEW_HEIGHT,
+    Counts,
+    Page,
+    Sheet,
+    Surroundings,
+    has_overview,
+    lane_blocks,
+)
 from timeline.figure.text_metrics import FONTS
-from timeline.figure.traces import Part, Trace, TraceBuilder, page_canvas, time_canvas
-from timeline.figure.view_options import Counts, Drawing
+from timeline.figure.traces import Drawing, Part, Trace, TraceBuilder, page_canvas, time_canvas
 
 SUNK = 0.4  # of the spare height of a saved picture lies above the rows
 
@@ -51,11 +64,11 @@ def _marks(sheet: Sheet, rows: Rows, builder: TraceBuilder) -> list[Trace]:
         captions.hover(content.rows[spot.mark.at], content.dates.numbers(spot.mark.at)) for spot in rows.spots
     ]
     return [
-        *(label_traces.ring(spot, builder) for spot in rows.spots if spot.mark.id == content.view.selected),
+        *(selection_frame(spot, builder) for spot in rows.spots if spot.mark.id == content.view.selected),
         *_collapsed(sheet, rows, builder),
         *mark_traces(rows.spots, builder),
-        label_traces.labels(rows.spots, builder),
-        label_traces.hits(rows.spots, hovers, builder),
+        label_trace(rows.spots, builder),
+        event_boxes(rows.spots, hovers, builder),
     ]
 
 
@@ -132,7 +145,7 @@ def _shapes(
     return [
         *axes.lane_bands(page, rows.bounds, builder.inks),
         *axes.rules(page, sheet.ticks, sheet.scale, builder.inks),
-        *label_traces.backing(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], builder),
+        *label_grounds(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], builder),
         *(overview_bars(overview, _on_strip(page, builder)) if overview else []),
     ]
 

@@ -21,6 +21,8 @@ STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not
 Box = tuple[float, float, float, float]
 Trace = dict[str, Any]
 """A trace for plotly.js, as a dictionary: ``go.Figure`` checks each value, and that is slow."""
+Drawing = dict[str, Any]
+"""The input of plotly.js: "data", a list of traces, and "layout"."""
 Part = dict[str, Any]
 """A part of a layout: a text, a shape or an axis."""
 

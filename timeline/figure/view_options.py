@@ -1,21 +1,13 @@
-"""The options of a picture (``View``) and the result (``Picture``)."""
+"""The options of a picture: ``View``, with presets for saved pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, StrEnum
-from functools import cached_property
-from typing import Any, Self
-
-import plotly.graph_objects as go
+from typing import Self
 
 from timeline.selection import Lanes, Order, Selection
-
-Drawing = dict[str, Any]
-"""The input of plotly.js: "data", a list of traces, and "layout"."""
-
 
 PAGE = 1240
 """Maximum width of a picture in a page of its own: a laptop has 1280 pixels, less a scroll bar."""
@@ -92,48 +84,3 @@ class View:
         """Return the view for a page of its own: no wider than a laptop's window."""
         saved = self.saved(preset)
         return replace(saved, width=min(saved.width, PAGE), height=None, text=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The numbers of events with a label, of others in the window, and of those outside it."""
-
-    labelled: int
-    more: int
-    outside: int
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A drawing, with the events that it shows.
-
-    ``drawing`` is the input of plotly.js; ``figure`` is the same for Plotly's Python, and checks every value.
-    ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is in exactly
-    one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the window, only counted in
-    the overview), ``outside`` (before or after the window, only counted). ``counts`` has their lengths and
-    does not collect the ids. ``alt`` describes the picture in words. ``restores`` are the parameters of a
-    link to the same view, for ``timeline.selection.from_params``.
-    """
-
-    drawing: Drawing
-    window: tuple[date, date]
-    labelled: tuple[str, ...]
-    counts: Counts
-    alt: str
-    restores: Mapping[str, list[str]]
-    _undrawn: Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
-
-    @cached_property
-    def figure(self) -> go.Figure:
-        """The drawing as a figure."""
-        return go.Figure(self.drawing)
-
-    @cached_property
-    def unlabelled(self) -> tuple[str, ...]:
-        """The ids of the events in the window without a label."""
-        return self._undrawn()[0]
-
-    @cached_property
-    def outside(self) -> tuple[str, ...]:
-        """The ids of the events outside the window without a mark."""
-        return self._undrawn()[1]

@@ -15,11 +15,8 @@ from timeline.model import TimexMod
 from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.meaning import Decade, Meaning, Reference, RelativeUnit, TimeOfDay, VagueTime
 from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
+from timeline.words import MONTHS
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _UNITS = {
     "day": TimexUnit.DAY,
@@ -84,7 +81,7 @@ def full_and_short(
     """Return the months by their full names, and by their abbreviations."""
     full: dict[str, int] = {}
     short: dict[str, int] = {}
-    for number, name in enumerate(_MONTHS, 1):
+    for number, name in enumerate(map(str.lower, MONTHS), 1):
         words = {normalised_word(word) for word in locale.get(name, ())} - drop - {""}
         for word in words:
             (short if _is_short(word, words) else full).setdefault(word, number)
