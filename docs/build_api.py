@@ -108,7 +108,7 @@ def _value(name: str, cls: type) -> str:
 
 
 def _cell(annotation: str) -> str:
-    """Return a type for a table, in which a vertical bar ends a cell."""
+    """Return a type for a table; a vertical bar would end the cell."""
     return f"`{annotation}`".replace("|", "\\|")
 
 

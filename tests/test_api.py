@@ -148,12 +148,12 @@ def test_a_picture_is_saved(harbour, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["bergen.doc", "no/bergen.csv"])
-def test_a_file_that_cannot_be_saved_raises_one_sentence(harbour, tmp_path, name):
+def test_an_unwritable_file_raises_one_sentence(harbour, tmp_path, name):
     with pytest.raises(timeline.UsageError, match="bergen"):
         harbour.save(tmp_path / name)
 
 
-def test_a_filter_keeps_the_events_that_meet_all_criteria(harbour):
+def test_a_filtered_timeline_meets_all_criteria(harbour):
     kept = harbour.filter(places="bergen", from_="2023-06", until=date(2023, 12, 31))
     assert list(kept.table["edtf"]) == ["[2023-06-01..2023-06-10]"]
     assert list(kept.events) == list(kept.table["id"])
@@ -187,6 +187,6 @@ def test_a_wrong_criterion_raises_one_sentence(harbour, criteria, message):
         harbour.filter(**criteria)
 
 
-def test_a_filter_that_leaves_nothing_is_named(harbour):
+def test_a_filter_without_events_is_named_in_the_message(harbour):
     with pytest.raises(timeline.UsageError, match=r"None of the 3 events is left by this filter: .*1999"):
         harbour.filter(until="1999").draw()

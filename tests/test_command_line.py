@@ -1,4 +1,4 @@
-"""The command line, run as a person runs it."""
+"""The command line, run like a person runs it."""
 
 import json
 import os
@@ -40,7 +40,7 @@ def lines(capsys) -> list[dict]:
 
 @pytest.fixture
 def article(tmp_path: Path):
-    """Return a function that writes an article of 10 January 2024, a Wednesday, and gives its path."""
+    """Return a function for writing an article of 10 January 2024, a Wednesday; it returns the path."""
 
     def write(text: str, name: str = "a.txt") -> str:
         path = tmp_path / name
@@ -106,7 +106,7 @@ def test_workers_give_the_same_lines_in_the_same_order(tmp_path, capsys):
     assert out.err.count("not valid JSON") == 2
 
 
-def test_a_bad_file_is_one_line_on_standard_error_and_the_others_are_processed(capsys, article, tmp_path):
+def test_a_bad_file_is_one_line_on_standard_error_and_the_others_are_read(capsys, article, tmp_path):
     (tmp_path / "empty.txt").write_text("")
     assert main(["tag", str(tmp_path / "empty.txt"), article("It opened on Monday.")]) == 1
     out = capsys.readouterr()
@@ -114,7 +114,7 @@ def test_a_bad_file_is_one_line_on_standard_error_and_the_others_are_processed(c
     assert out.err.splitlines()[0].endswith("there is no text in it; give a file with an article.")
 
 
-def test_an_article_without_a_date_is_kept_and_says_why_a_relative_date_is_unplaced(capsys, tmp_path):
+def test_an_article_without_a_date_has_a_reason_for_an_unplaced_relative_date(capsys, tmp_path):
     path = tmp_path / "undated.txt"
     path.write_text("It opened on Monday, after a fire on 5 May 2019.")
     assert main(["tag", str(path)]) == 0
@@ -125,7 +125,7 @@ def test_an_article_without_a_date_is_kept_and_says_why_a_relative_date_is_unpla
     assert explicit["reason"] is None
 
 
-def test_output_and_csv(capsys, article, tmp_path):
+def test_a_csv_file_is_written_instead_of_standard_output(capsys, article, tmp_path):
     out = tmp_path / "events.csv"
     assert (
         main(
@@ -155,7 +155,7 @@ def test_an_output_is_never_one_of_the_articles(capsys, article, tmp_path):
     assert Path(path).read_text(encoding="utf-8") == before
 
 
-def test_an_output_inside_the_folder_that_is_read_is_not_read_itself(capsys, article, tmp_path):
+def test_an_output_inside_the_input_folder_is_not_read_itself(capsys, article, tmp_path):
     article("It opened on Monday.")
     out = tmp_path / "out.jsonl"
     assert main(["tag", str(tmp_path), "--output", str(out)]) == 0
@@ -165,7 +165,7 @@ def test_an_output_inside_the_folder_that_is_read_is_not_read_itself(capsys, art
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full to write to")
-def test_a_full_disk_is_said_in_one_sentence(capsys, article):
+def test_a_full_disk_is_reported_in_one_sentence(capsys, article):
     assert main(["tag", article("It opened on Monday. " * 2000), "--output", "/dev/full"]) == 1
     err = capsys.readouterr().err
     assert "The output could not be written: No space left on device." in err
@@ -177,7 +177,7 @@ def test_a_closed_standard_output_is_wrong_usage(capsys, article, monkeypatch):
     assert "give --output a file" in capsys.readouterr().err
 
 
-def test_ended_from_outside_it_stops_and_takes_its_workers_along(tmp_path):
+def test_a_termination_stops_the_workers_too(tmp_path):
     path = tmp_path / "long.jsonl"
     path.write_text((json.dumps({"text": "It opened on 5 May 2019. " * 40}) + "\n") * 2000)
     command = [sys.executable, "-m", "timeline", "extract", str(path), "--workers", "2"]
@@ -192,7 +192,7 @@ def test_ended_from_outside_it_stops_and_takes_its_workers_along(tmp_path):
     assert "Stopped." in errors
 
 
-def test_an_output_that_cannot_be_written_is_wrong_usage(capsys, article, tmp_path):
+def test_an_unwritable_output_is_wrong_usage(capsys, article, tmp_path):
     assert main(["tag", article("Monday"), "--output", str(tmp_path / "no" / "file")]) == 2
     assert "give --output a file" in capsys.readouterr().err
 
@@ -216,7 +216,7 @@ def test_a_wrong_command_line_exits_with_2(arguments, capsys):
     assert "usage" in capsys.readouterr().err
 
 
-def test_a_reader_that_stops_early_is_no_error(tmp_path):
+def test_a_pipe_closed_early_is_no_error(tmp_path):
     path = tmp_path / "long.jsonl"
     path.write_text((json.dumps({"text": "It opened on 5 May 2019. " * 400}) + "\n") * 20)
     command = [sys.executable, "-m", "timeline", "tag", str(path)]
@@ -245,7 +245,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("verb", ["tag", "extract", "names"])
-def test_hostile_text_is_processed_like_any_other(verb, text, tmp_path, capsys):
+def test_hostile_text_is_processed_like_other_text(verb, text, tmp_path, capsys):
     path = tmp_path / "hostile.jsonl"
     path.write_text(json.dumps({"text": "Rain fell on Tuesday. " + text, "published": "2024-01-10"}))
     assert main([verb, str(path), "--workers", "1"]) == 0

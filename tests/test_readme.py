@@ -1,4 +1,4 @@
-"""What README says is true: its commands, its examples, its table of rooms."""
+"""README is true: its commands, its examples, its tables."""
 
 import json
 import re
@@ -32,14 +32,14 @@ def table_under(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in row.strip("|").split(" | ")] for row in rows[2:]]
 
 
-def test_the_gate_runs_the_two_lines_that_a_person_runs():
+def test_the_gate_runs_the_two_commands_of_readme():
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     for last in ("dashboard.py", "pytest -n auto"):
         assert re.search(rf"^python3 -m venv .*{last}$", README, re.MULTILINE)
         assert rf"s/^\(python3 -m venv .*{last}\)$/\1/p" in gate
 
 
-def test_requirements_that_the_commands_install_are_exact():
+def test_all_requirements_are_pinned():
     for name in ("requirements.txt", "tests/requirements.txt"):
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         assert all("==" in line or line.startswith("-r ") for line in lines)
@@ -47,7 +47,7 @@ def test_requirements_that_the_commands_install_are_exact():
 
 
 @pytest.mark.parametrize(("arguments", "printed"), COMMANDS)
-def test_a_command_prints_what_readme_shows(arguments, printed, capsys, monkeypatch):
+def test_a_command_prints_the_lines_in_readme(arguments, printed, capsys, monkeypatch):
     monkeypatch.chdir(ROOT)
     command, _, head = arguments.partition(" | head -n ")
     assert main(shlex.split(command)) == 0
@@ -55,20 +55,20 @@ def test_a_command_prints_what_readme_shows(arguments, printed, capsys, monkeypa
     assert out[: int(head) if head else None] == printed.splitlines()
 
 
-def test_there_is_a_command_to_check():
+def test_readme_has_commands():
     assert COMMANDS
     assert PICTURES
 
 
 @pytest.mark.parametrize("arguments", PICTURES)
-def test_a_picture_is_drawn_as_readme_says(arguments, tmp_path, monkeypatch):
+def test_the_picture_commands_of_readme_work(arguments, tmp_path, monkeypatch):
     monkeypatch.chdir(ROOT)
     *options, name = shlex.split(arguments)
     assert main(["picture", *options, str(tmp_path / name)]) == 0
     assert (tmp_path / name).stat().st_size
 
 
-def test_the_lines_for_a_notebook_run_as_readme_says(tmp_path, monkeypatch):
+def test_the_notebook_lines_of_readme_run(tmp_path, monkeypatch):
     [code] = re.findall(r"^```python\n(.+?)^```", README, re.MULTILINE | re.DOTALL)
     assert 6 <= sum(bool(line.strip()) for line in code.splitlines()) <= 10
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
@@ -81,7 +81,7 @@ def test_the_lines_for_a_notebook_run_as_readme_says(tmp_path, monkeypatch):
     assert "Taliban" in (tmp_path / "taliban.html").read_text(encoding="utf-8")
 
 
-def test_the_page_of_the_api_is_made_from_the_docstrings_as_they_are():
+def test_the_api_page_matches_the_docstrings():
     assert TARGET.read_text(encoding="utf-8") == api_page(), "run: python docs/build_api.py"
 
 
@@ -105,7 +105,7 @@ def test_the_fields_of_saved_files_are_described():
         assert set(fields) <= described
 
 
-def test_the_sentence_becomes_the_event_that_readme_shows():
+def test_the_example_sentence_becomes_the_event_in_readme():
     sentence = " ".join(line[2:] for line in README.splitlines() if line.startswith("> "))
     shown = re.search(r"^\| (2021-08-15) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|$", README, re.MULTILINE)
     assert shown is not None
@@ -137,6 +137,6 @@ def test_the_table_of_files_names_every_kind():
     assert named == set(INPUT_SUFFIXES)
 
 
-def test_links_and_pictures_lead_to_files_that_are_there():
+def test_links_and_pictures_lead_to_existing_files():
     for target in re.findall(r"\]\(([^)]+)\)", README):
         assert target.startswith("https://") or (ROOT / target).exists()

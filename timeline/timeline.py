@@ -42,7 +42,7 @@ class Timeline:
 
     ``snapshot`` holds articles and extractions before corrections; ``corrected`` holds the result of the
     corrections. ``events`` is by event id, and ``table`` has one row per event, in order of date (its columns
-    are those of ``timeline.table``). ``reading_errors`` are the files and articles that could not be read.
+    are those of ``timeline.table``). ``reading_errors`` are the errors of unreadable files and articles.
     ``selection`` is the filter of ``filter``, and ``whole`` the timeline before it.
     """
 
@@ -71,7 +71,7 @@ class Timeline:
     ) -> Self:
         """Return the timeline of articles after extraction; it is in no store.
 
-        ``failed`` has a sentence for each article without an extraction, because that failed.
+        ``failed`` has the articles with a failed extraction, each with a sentence.
         """
         by_article = {each.article.id: each for each in extractions}
         articles = {key: each.article for key, each in by_article.items()}
@@ -184,7 +184,7 @@ class Timeline:
 
     @cached_property
     def article_labels(self) -> Mapping[str, str]:
-        """By article id, a label that no other article has: its title, if needed with its id."""
+        """By article id, a unique label: its title, if needed with its id."""
         titles = {article.id: single_line(article.title or article.id) for article in self.articles.values()}
         return distinct_labels(titles, {each: single_line(each) for each in titles})
 
@@ -195,7 +195,7 @@ class Timeline:
 
     @cached_property
     def index(self) -> EventIndex:
-        """The index that filters the events."""
+        """The index of the events for filters."""
         names = {name for column in ("actors", "places") for each in self.table[column] for name in each}
         return EventIndex(self.table, self.sentences, aliases_of(names))
 
@@ -214,7 +214,7 @@ class Timeline:
         sources: str | Iterable[str] = (),
         articles: str | Iterable[str] = (),
     ) -> Timeline:
-        """Return the timeline of the events that meet all criteria.
+        """Return the timeline of the events with all of these criteria.
 
         Within a criterion one of its values is enough; ``every`` asks for all actors and all places.
         ``actors`` and ``places`` go by any of their names; a country includes its places. ``text`` is words
@@ -241,7 +241,7 @@ class Timeline:
         return self.selected(selection_of(values, self.unfiltered.table, _keyword))
 
     def selected(self, selection: Selection) -> Timeline:
-        """Return the timeline of the events that a selection keeps."""
+        """Return the timeline of the events in a selection."""
         whole = self.unfiltered
         table = whole.index.filtered(selection).table
         events = {event: whole.events[event] for event in table["id"]}
@@ -351,7 +351,7 @@ class Timeline:
         return places
 
     def event_labels(self, events: Iterable[Event]) -> dict[str, str]:
-        """Return by event id a label that no other event has: date and title, if needed with the article."""
+        """Return by event id a unique label: date and title, if needed with the article."""
         listed = list(events)
         return distinct_labels(
             {

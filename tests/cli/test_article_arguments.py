@@ -1,4 +1,4 @@
-"""The articles that a verb is given."""
+"""The articles of a verb."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from timeline.__main__ import main
 
 
 @pytest.mark.parametrize("verb", ["tag", "extract", "names", "add"])
-def test_an_address_is_fetched_and_not_looked_for_among_the_files(verb, tmp_path, monkeypatch, capsys):
+def test_a_web_address_is_no_file_name(verb, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("TIMELINE_FETCH", "off")
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "timeline.sqlite"))
     article = tmp_path / "a.txt"

@@ -1,4 +1,4 @@
-"""The options that filter, and what they say of names that nothing has."""
+"""The options of filters, and their messages for unknown names."""
 
 import argparse
 from datetime import date
@@ -26,7 +26,7 @@ def parsed(*arguments: str) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def test_names_are_found_whatever_their_case_and_several_times():
+def test_names_in_any_case_can_be_given_several_times():
     chosen = selection(
         parsed("--actor", "harbour union", "--actor", "Port Authority", "--place", "OSLO"), EVENTS
     )
@@ -34,21 +34,21 @@ def test_names_are_found_whatever_their_case_and_several_times():
     assert chosen.places == ("Oslo",)
 
 
-def test_a_name_is_found_by_another_that_it_has():
+def test_an_alias_selects_the_name():
     events = table([row("1", DAY, DAY, actors=("United Nations",))])
     assert selection(parsed("--actor", "un"), events).actors == ("United Nations",)
 
 
-def test_a_country_holds_its_places():
+def test_a_country_includes_its_places():
     assert selection(parsed("--place", "norway"), EVENTS).places == ("Norway",)
 
 
-def test_all_of_the_names_can_be_asked_for():
+def test_every_asks_for_all_names():
     assert selection(parsed("--actor", "Harbour Union", "--every"), EVENTS).every
     assert not selection(parsed("--actor", "Harbour Union"), EVENTS).every
 
 
-def test_what_is_known_of_an_event_is_asked_for_by_its_value_or_in_words():
+def test_a_choice_is_given_by_value_or_by_label():
     asked = (
         *("--precision", "day", "--precision", "Within a week"),
         *("--modality", "negated", "--modality", "said"),
@@ -60,7 +60,7 @@ def test_what_is_known_of_an_event_is_asked_for_by_its_value_or_in_words():
     assert chosen.anchors == (Anchor.DCT, Anchor.EXPLICIT)
 
 
-def test_a_source_and_an_article_are_asked_for_by_name():
+def test_a_source_and_an_article_are_given_by_name():
     chosen = selection(parsed("--source", "WIRE", "--article", "a"), EVENTS)
     assert (chosen.sources, chosen.articles) == (("Wire",), ("a",))
 
@@ -90,13 +90,13 @@ def test_the_help_names_every_option_and_every_value(criterion):
         (("--from", "2023-05-08", "--until", "2023-05-07"), "give the earlier day first"),
     ],
 )
-def test_what_cannot_be_meant_is_said_with_what_could(arguments, said):
+def test_an_unknown_value_is_refused_with_suggestions(arguments, said):
     with pytest.raises(UsageError) as fault:
         selection(parsed(*arguments), EVENTS)
     assert said in str(fault.value)
 
 
-def test_where_there_is_no_name_at_all_none_is_offered():
+def test_without_names_there_are_no_suggestions():
     with pytest.raises(UsageError, match=r'No event has the actor "A", nor any other\.'):
         selection(parsed("--actor", "A"), EVENTS.head(0))
 
@@ -109,7 +109,7 @@ def test_where_there_is_no_name_at_all_none_is_offered():
         ("2024", date(2024, 1, 1), date(2024, 12, 31)),
     ],
 )
-def test_a_month_or_a_year_is_the_whole_of_it(written, first, last):
+def test_a_month_or_a_year_is_a_whole_period(written, first, last):
     options = parsed("--from", written, "--until", written)
     assert (options.filter_first, options.filter_last) == (first, last)
 
@@ -117,7 +117,7 @@ def test_a_month_or_a_year_is_the_whole_of_it(written, first, last):
 @pytest.mark.parametrize(
     "written", ["yesterday", "2024-13", "2024-02-30", "24-2-1", "2024-02-1", "0000", "²⁰²⁴", ""]
 )
-def test_what_is_no_day_is_wrong_usage(written, capsys):
+def test_a_text_without_a_day_is_wrong_usage(written, capsys):
     with pytest.raises(SystemExit) as stop:
         parsed("--from", written)
     assert stop.value.code == 2

@@ -1,4 +1,4 @@
-"""``picture``, run as a person runs it."""
+"""The verb ``picture``, run like a person runs it."""
 
 import io
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ def run(*arguments: object) -> int:
     return main(["picture", *map(str, arguments)])
 
 
-def test_a_page_holds_what_the_filter_leaves_and_restores_it(article, tmp_path, capsys):
+def test_a_page_has_the_filtered_events_and_restores_the_filter(article, tmp_path, capsys):
     out, alt = tmp_path / "bergen.html", tmp_path / "bergen.txt"
     asked = ("--place", "bergen", "--lanes", "actor", "--title", "Bergen <1>", "--output", out, "--alt", alt)
     assert run(article, *asked) == 0
@@ -57,7 +57,7 @@ def test_a_page_can_leave_the_sources_out(article, tmp_path):
     assert shown == [True, False]
 
 
-def test_a_title_without_end_is_cut(tmp_path):
+def test_a_very_long_title_is_cut(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(
         f" date 2023-06-10 {'Long ' * 2000}\n\nIt opened in Oslo on 3 June 2023.", encoding="utf-8"
@@ -67,7 +67,7 @@ def test_a_title_without_end_is_cut(tmp_path):
 
 
 @pytest.mark.parametrize(("kind", "file"), EVENT_FORMATS.items())
-def test_the_events_of_the_picture_are_written_beside_it(article, tmp_path, kind, file):
+def test_the_events_of_the_picture_are_written_too(article, tmp_path, kind, file):
     events = tmp_path / f"oslo{file.suffix}"
     assert run(article, "--place", "Oslo", "--output", tmp_path / "oslo.html", "--events", events) == 0
     text = events.read_bytes().decode().replace("\r\n ", "")
@@ -76,7 +76,7 @@ def test_the_events_of_the_picture_are_written_beside_it(article, tmp_path, kind
 
 
 @pytest.fixture
-def kept(article, tmp_path, monkeypatch) -> Iterator[Store]:
+def stored(article, tmp_path, monkeypatch) -> Iterator[Store]:
     """A store with a timeline "Harbour" of the article."""
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "timeline.sqlite"))
     assert main(["add", article, "--timeline", "Harbour", "--workers", "1"]) == 0
@@ -84,8 +84,8 @@ def kept(article, tmp_path, monkeypatch) -> Iterator[Store]:
         yield store
 
 
-def test_a_stored_timeline_is_drawn_as_it_was_corrected(kept, tmp_path):
-    timeline = kept.find("Harbour")
+def test_a_stored_timeline_is_drawn_with_its_corrections(stored, tmp_path):
+    timeline = stored.find("Harbour")
     out = tmp_path / "a.html"
 
     def drawn(*asked: str) -> str:
@@ -93,17 +93,17 @@ def test_a_stored_timeline_is_drawn_as_it_was_corrected(kept, tmp_path):
         return out.read_text(encoding="utf-8")
 
     assert "in the news</title>" in drawn()
-    shown = kept.snapshot(timeline.id).corrected()
+    shown = stored.snapshot(timeline.id).corrected()
     event = next(each for each in shown.events if "Sandvik" in each.lead.title)
-    kept.correct(timeline.id, shown.correction(event, Kind.TITLE, "The mayor gave up"))
-    kept.rename(timeline.id, title="The harbour of Bergen")
+    stored.correct(timeline.id, shown.correction(event, Kind.TITLE, "The mayor gave up"))
+    stored.rename(timeline.id, title="The harbour of Bergen")
     page = drawn()
     assert "The mayor gave up" in page
     assert "<title>The harbour of Bergen</title>" in page
     assert "<title>Mine</title>" in drawn("--title", "Mine")
 
 
-def test_a_picture_about_nobody_in_particular_has_the_timelines_name(tmp_path, monkeypatch):
+def test_a_picture_without_main_actors_has_the_name_of_the_timeline(tmp_path, monkeypatch):
     monkeypatch.setenv("TIMELINE_STORE", str(tmp_path / "timeline.sqlite"))
     for title, day in (("Storms", "May 7"), ("Floods", "June 8")):
         (tmp_path / f"{title}.txt").write_text(f" date 2023-06-10 {title}\n\nIt rained on {day}.", "utf-8")
@@ -119,14 +119,14 @@ def test_either_articles_or_a_stored_timeline_are_drawn(article, tmp_path, capsy
     assert "give PATH... or --timeline" in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("kept")
-def test_a_stored_timeline_that_is_not_there_is_named(tmp_path, capsys):
+@pytest.mark.usefixtures("stored")
+def test_an_unknown_timeline_is_named(tmp_path, capsys):
     assert run("--timeline", "Herbour", "--output", tmp_path / "a.html") == 1
     assert 'has no timeline "Herbour"; there are "Harbour"' in capsys.readouterr().err
     assert not (tmp_path / "a.html").exists()
 
 
-def test_an_article_that_is_asked_for_is_called_by_its_title(article, tmp_path):
+def test_a_filter_of_an_article_shows_its_title(article, tmp_path):
     asked = ("--article", article, "--modality", "asserted", "--output", tmp_path / "a.html")
     assert run(article, *asked) == 0
     assert "Only stated. Article: Harbour news" in (tmp_path / "a.html").read_text(encoding="utf-8")
@@ -144,7 +144,7 @@ def test_a_png_has_the_size_of_its_preset(article, tmp_path, chromium, monkeypat
 
 
 @pytest.mark.browser
-def test_a_pdf_and_an_svg_say_what_they_show(article, tmp_path, chromium, monkeypatch):
+def test_a_pdf_and_an_svg_have_an_alternative_text(article, tmp_path, chromium, monkeypatch):
     monkeypatch.setenv("BROWSER_PATH", chromium)
     for name in ("a.pdf", "a.svg"):
         assert run(article, "--from", "2023-06", "--until", "2023-06", "--output", tmp_path / name) == 0
@@ -166,7 +166,7 @@ def test_a_pdf_and_an_svg_say_what_they_show(article, tmp_path, chromium, monkey
         (("--output", "a.png"), 1, "Neither Chrome nor Chromium was found"),
     ],
 )
-def test_what_cannot_be_done_is_one_sentence_and_leaves_no_file(
+def test_a_wrong_request_prints_one_sentence_and_leaves_no_file(
     article, tmp_path, capsys, monkeypatch, arguments, code, said
 ):
     monkeypatch.chdir(tmp_path)
@@ -178,7 +178,7 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_no_file(
     assert [path.name for path in tmp_path.iterdir()] == ["harbour.txt"]
 
 
-def test_a_picture_that_was_there_stays_where_the_new_one_fails(article, tmp_path):
+def test_an_earlier_picture_stays_if_the_new_one_fails(article, tmp_path):
     out = tmp_path / "a.html"
     out.write_text("before")
     assert run(article, "--actor", "Nobody at all", "--output", out) == 2
@@ -192,7 +192,7 @@ def test_articles_without_an_event_make_no_picture(tmp_path, capsys):
     assert "No dated event was found in these articles" in capsys.readouterr().err
 
 
-def test_an_article_that_cannot_be_read_is_said_and_the_others_are_drawn(article, tmp_path, capsys):
+def test_an_unreadable_article_is_reported_and_the_others_are_drawn(article, tmp_path, capsys):
     (tmp_path / "empty.txt").write_text("")
     assert run(tmp_path / "empty.txt", article, "--output", tmp_path / "a.html") == 1
     assert (tmp_path / "a.html").exists()

@@ -1,4 +1,4 @@
-"""The verbs that keep timelines, on a store of their own."""
+"""The verbs for stored timelines, on a store of their own."""
 
 import json
 import subprocess
@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
-def place(tmp_path, monkeypatch) -> Path:
-    """The file of a store that the command line uses."""
+def store_file(tmp_path, monkeypatch) -> Path:
+    """The store file of the command line."""
     path = tmp_path / "kept" / "timeline.sqlite"
     monkeypatch.setenv("TIMELINE_STORE", str(path))
     return path
@@ -42,28 +42,28 @@ def run(capsys, *arguments: str) -> list[dict]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def test_what_is_added_is_listed_and_exported(capsys, place, articles):
+def test_added_articles_are_listed_and_exported(capsys, store_file, articles):
     run(capsys, "add", articles, "--timeline", "Arrivals", "--workers", "1")
-    (kept,) = run(capsys, "list")
-    assert (kept["timeline"], kept["articles"]) == ("Arrivals", 2)
+    (listed,) = run(capsys, "list")
+    assert (listed["timeline"], listed["articles"]) == ("Arrivals", 2)
     assert [row["published"] for row in run(capsys, "list", "--timeline", "Arrivals")] == ["2024-01-10"] * 2
     rows = run(capsys, "export", "--timeline", "Arrivals")
     assert [(row["title"], row["date"]) for row in rows] == [
         ("Maria Santos arrived in Lisbon", "2024-01-08"),
         ("Maria Santos arrived in Porto", "2024-01-08"),
     ]
-    assert place.is_file()
+    assert store_file.is_file()
 
 
-def test_adding_again_adds_nothing_and_says_where_it_is_kept(capsys, place, articles):
+def test_adding_again_adds_nothing_and_prints_the_path_of_the_store(capsys, store_file, articles):
     run(capsys, "add", articles)
     assert main(["add", articles]) == 0
     said = capsys.readouterr().err
     assert "2 articles, 2 known" in said
-    assert str(place) in said
+    assert str(store_file) in said
 
 
-def test_an_article_that_cannot_be_read_leaves_the_others(capsys, articles):
+def test_an_unreadable_article_does_not_stop_the_others(capsys, articles):
     (Path(articles) / "empty.txt").write_text("")
     assert main(["add", articles]) == 1
     assert "empty.txt" in capsys.readouterr().err
@@ -82,7 +82,7 @@ def test_a_timeline_is_made_only_for_an_article(capsys, articles):
 
 
 @pytest.mark.parametrize("kind", ["jsonl", *EVENT_FORMATS])
-def test_every_format_holds_what_was_corrected(capsys, articles, kind):
+def test_every_format_has_the_corrections(capsys, articles, kind):
     run(capsys, "add", articles)
     with Store.open() as store:
         (timeline,) = store.timelines()
@@ -94,7 +94,7 @@ def test_every_format_holds_what_was_corrected(capsys, articles, kind):
     assert "Maria Santos arrived in Porto" in out
 
 
-def test_exported_lines_say_what_a_person_said_of_their_event(capsys, articles):
+def test_exported_lines_have_the_remarks_of_their_event(capsys, articles):
     run(capsys, "add", articles)
     with Store.open() as store:
         (timeline,) = store.timelines()
@@ -105,7 +105,7 @@ def test_exported_lines_say_what_a_person_said_of_their_event(capsys, articles):
     assert said == [("Ask her", True, ["title"]), ("", False, [])]
 
 
-def test_a_backup_is_restored_beside_what_is_there(capsys, articles, tmp_path):
+def test_a_backup_is_restored_beside_the_existing_timelines(capsys, articles, tmp_path):
     run(capsys, "add", articles)
     file = str(tmp_path / "a.timeline")
     run(capsys, "backup", file)
@@ -115,22 +115,22 @@ def test_a_backup_is_restored_beside_what_is_there(capsys, articles, tmp_path):
 
 
 @pytest.mark.parametrize("verb", [["export"], ["list", "--timeline", "X"], ["backup", "a.timeline"]])
-def test_a_timeline_that_is_not_there_is_named(capsys, verb):
+def test_an_unknown_timeline_is_named(capsys, verb):
     assert main(verb) == 1
     said = capsys.readouterr().err
     assert "has no timeline" in said
     assert "Traceback" not in said
 
 
-def test_a_file_that_is_no_store_is_left_alone(capsys, place):
-    place.parent.mkdir()
-    place.write_bytes(b"my notes, not a database\n" * 100)
+def test_a_file_of_another_kind_is_left_alone(capsys, store_file):
+    store_file.parent.mkdir()
+    store_file.write_bytes(b"my notes, not a database\n" * 100)
     assert main(["list"]) == 1
     assert "this file is no store of Timeline" in capsys.readouterr().err
-    assert place.read_bytes().startswith(b"my notes")
+    assert store_file.read_bytes().startswith(b"my notes")
 
 
-def test_what_waits_is_read_through(capsys, articles):
+def test_pending_articles_are_extracted(capsys, articles):
     with Store.open() as store:
         timeline = store.create("Timeline")
         assert [added.status for added in store.upsert(timeline.id, read_paths([articles]))] == [
@@ -143,7 +143,7 @@ def test_what_waits_is_read_through(capsys, articles):
     assert run(capsys, "read") == []
 
 
-def test_who_names_no_timeline_reads_one_by_id_whatever_it_is_called(capsys, articles):
+def test_a_timeline_is_read_by_its_id(capsys, articles):
     with Store.open() as store:
         timeline = store.create("Arrivals")
         list(store.upsert(timeline.id, read_paths([articles])))
@@ -158,7 +158,7 @@ def test_who_names_no_timeline_reads_one_by_id_whatever_it_is_called(capsys, art
     assert "--id" not in capsys.readouterr().out
 
 
-def test_what_failed_is_read_again_by_whoever_names_the_timeline(capsys, articles):
+def test_failed_articles_are_extracted_again_by_name(capsys, articles):
     run(capsys, "add", articles)
     with Store.open() as store:
         (timeline,) = store.timelines()
@@ -168,7 +168,7 @@ def test_what_failed_is_read_again_by_whoever_names_the_timeline(capsys, article
     assert [row["fault"] for row in run(capsys, "read")] == [None, None]
 
 
-def test_reading_ends_with_who_asked_for_it():
+def test_reading_ends_with_the_calling_process():
     with Store.open() as store:
         timeline = store.create("Timeline")
         many = [Article(f"n{at}", f"The bridge {at} was closed on May 4, 2020. " * 40) for at in range(60)]

@@ -54,7 +54,7 @@ def add_picture_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser])
 def _draw(options: argparse.Namespace, progress: Progress) -> None:
     """Write the picture and the other files, each as a whole or not at all.
 
-    Raises UsageError for options that do not fit together, and if there is no event to draw; PictureError if
+    Raises UsageError for contradictory options, and if there is no event to draw; PictureError if
     a browser is needed and not found.
     """
     from timeline.export.render_picture import require_browser

@@ -45,7 +45,7 @@ def _add_reading_verbs(verbs: Verbs) -> None:
     read = _add_verb(verbs, "read", "extract the pending articles of a timeline; print a line for each")
     timeline = read.add_mutually_exclusive_group()
     _add_timeline(timeline)
-    # For the page: the id stays the same after a rename; articles that failed before are left out.
+    # For the page: the id stays the same after a rename; articles with an earlier failure are left out.
     timeline.add_argument("--id", type=int, help=argparse.SUPPRESS)
     add_workers(read)
     read.add_argument("--until-closed", action="store_true", help="end at once if standard input is closed")
