@@ -88,11 +88,12 @@ def apply_corrections(
     orphans += _replayed(replay, active)
     events, without_name = _renamed(active, list(replay.events()))
     orphans += without_name
+    hidden, checked = replay.marks[Kind.HIDDEN], replay.marks[Kind.CHECKED]
     return CorrectedEvents(
         articles=articles,
-        events=tuple(each for each in events if each.lead.id not in replay.hidden),
-        hidden=tuple(each for each in events if each.lead.id in replay.hidden),
-        checked=frozenset(each.id for each in events if each.lead.id in replay.checked),
+        events=tuple(each for each in events if each.lead.id not in hidden),
+        hidden=tuple(each for each in events if each.lead.id in hidden),
+        checked=frozenset(each.id for each in events if each.lead.id in checked),
         notes=_notes(events, replay.notes),
         entries={mention: tuple(entries) for mention, entries in replay.entries.items()},
         orphans=tuple(sorted(orphans, key=lambda each: each.entry.number)),

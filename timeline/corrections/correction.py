@@ -51,6 +51,8 @@ class Kind(StrEnum):
 
 RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE})
 """The kinds for a new name in all events."""
+MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED})
+"""The kinds for a mark on an event, on or off."""
 
 
 @dataclass(frozen=True, slots=True)

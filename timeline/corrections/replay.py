@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from timeline.corrections.correction import Entry, Kind, Target, Value
+from timeline.corrections.correction import MARKS, Entry, Kind, Target, Value
 from timeline.corrections.event_values import limited_to, with_value
 from timeline.corrections.reanchor import OrphanReason, find_mention
 from timeline.model import Article, Event, Extraction, Mention
@@ -15,7 +15,7 @@ from timeline.model import Article, Event, Extraction, Mention
 class Replay:
     """Events under correction. A corrected mention, or the target of a merge, leads its event.
 
-    ``hidden``, ``checked``, ``notes`` and ``entries`` are by mention id.
+    ``marks`` has the marked mentions of each kind. ``marks``, ``notes`` and ``entries`` are by mention id.
     """
 
     def __init__(
@@ -30,8 +30,7 @@ class Replay:
         for mention in self._mentions.values():
             self._by_article[mention.article].append(mention)
         self._changed_groups: set[str] = set()
-        self.hidden: set[str] = set()
-        self.checked: set[str] = set()
+        self.marks: dict[Kind, set[str]] = {kind: set() for kind in MARKS}
         self.notes: dict[str, str] = {}
         self.entries: dict[str, list[Entry]] = defaultdict(list)
 
@@ -87,7 +86,7 @@ class Replay:
         rest = [each for each in self._groups[home] if each != mention.id]
         if not rest:
             return
-        self.hidden.discard(mention.id)
+        self.marks[Kind.HIDDEN].discard(mention.id)
         # A group's id is that of its first extracted mention, and this may be the mention that leaves.
         del self._groups[home]
         for first, ids in ((rest[0], rest), (mention.id, [mention.id])):
@@ -102,8 +101,8 @@ class Replay:
 
     def _change(self, mention: Mention, kind: Kind, new: Value) -> None:
         ids = self._groups[self._group_of[mention.id]]
-        if kind in (Kind.HIDDEN, Kind.CHECKED):
-            marked = self.hidden if kind is Kind.HIDDEN else self.checked
+        if kind in MARKS:
+            marked = self.marks[kind]
             (marked.update if new else marked.difference_update)(ids)
         elif kind is Kind.NOTE:
             # The person saw the notes of all merged mentions as one text, and has replaced that text.
