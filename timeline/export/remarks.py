@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.corrections import CorrectedEvents, Kind
+from timeline.corrections.correction import MARKS, RENAMINGS
 from timeline.export.event_collection import Remark
 from timeline.model import Event
 
-_FIELDS = tuple(
-    kind
-    for kind in Kind
-    if kind not in (Kind.HIDDEN, Kind.CHECKED, Kind.NOTE, Kind.ADDED, Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE)
-)
+_FIELDS = tuple(kind for kind in Kind if kind not in MARKS | RENAMINGS | {Kind.NOTE, Kind.ADDED})
 
 
 def event_remark(shown: CorrectedEvents, event: Event) -> Remark:
