@@ -1,4 +1,4 @@
-"""The typed values that pass between the rooms.
+"""The typed values of articles, time expressions, names, mentions and events, shared by all rooms.
 
 Offsets count Unicode characters from the first character of an article's text; ends are exclusive.
 Days are calendar days of the proleptic Gregorian calendar. ``None`` means "not stated".
@@ -38,7 +38,7 @@ class TimexMod(StrEnum):
 
 
 class Anchor(StrEnum):
-    """What an expression was resolved against."""
+    """The base of a resolved expression: itself, the day of publication or an earlier date."""
 
     EXPLICIT = "explicit"
     DCT = "dct"
@@ -46,7 +46,7 @@ class Anchor(StrEnum):
 
 
 class Granularity(StrEnum):
-    """The calendar unit that an expression names, finest first."""
+    """The calendar unit of an expression, finest first."""
 
     DAY = "day"
     WEEKEND = "weekend"
@@ -73,14 +73,14 @@ class Precision(StrEnum):
 
 
 class Extent(StrEnum):
-    """Whether something happened once somewhere within a period, or through all of it."""
+    """The extent of an event in its period: once within it, or throughout."""
 
     WITHIN = "within"
     THROUGHOUT = "throughout"
 
 
 class Modality(StrEnum):
-    """How the article states an event; ``REPORTED`` is an act of saying."""
+    """The modality of an event in the article; ``REPORTED`` is an act of saying."""
 
     ASSERTED = "asserted"
     REPORTED = "reported"
@@ -90,11 +90,11 @@ class Modality(StrEnum):
 
 
 BY_HAND = "given by hand"
-"""``published_from`` of a date that a person gave, which no later reading replaces."""
+"""``published_from`` of a date given by a person: no later extraction replaces it."""
 
 
 class NameLabel(StrEnum):
-    """What a name names."""
+    """The class of a named entity."""
 
     PERSON = "PER"
     ORGANISATION = "ORG"
@@ -102,7 +102,7 @@ class NameLabel(StrEnum):
 
 
 class PlaceKind(StrEnum):
-    """What sort of place a toponym names."""
+    """The class of a place."""
 
     CITY = "city"
     REGION = "region"
@@ -115,8 +115,8 @@ class PlaceKind(StrEnum):
 class Article:
     """One news text. ``published`` is its document creation time (DCT).
 
-    ``published_from`` says in words where that day was found ("the file's header", "the page's metadata",
-    "the dateline", "given by hand"). ``archive`` is the address of a kept copy that a person knows.
+    ``published_from`` is the source of that day in words ("the file's header", "the page's metadata",
+    "the dateline", "given by hand"). ``archive`` is the address of an archived copy, given by a person.
     """
 
     id: str
@@ -154,9 +154,9 @@ class CalendarDate:
 class Expression:
     """One time expression (TIMEX3) of an article, or a range over two of them.
 
-    ``value`` and ``mod`` are written as TimeML writes them. ``date`` is ``None`` where the
-    expression has no place in the calendar; ``reason`` then says why. ``explanation`` says in a
-    sentence how the date was found, and is empty where there is none.
+    ``value`` and ``mod`` are those of TimeML. ``date`` is ``None`` if the expression has no place in the
+    calendar, for the ``reason`` given. ``explanation`` is the derivation of the date in a sentence, empty
+    without a date.
     """
 
     start: int
@@ -173,7 +173,7 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A toponym, resolved where that could be done. Coordinates are degrees (WGS 84)."""
+    """A toponym, resolved if possible. Coordinates are degrees (WGS 84)."""
 
     name: str
     kind: PlaceKind | None = None
@@ -184,7 +184,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it stands in an article. ``name`` is its canonical form, ``country`` ISO 3166-1 alpha-2."""
+    """A named entity in an article. ``name`` is its canonical form, ``country`` ISO 3166-1 alpha-2."""
 
     start: int
     end: int
@@ -201,8 +201,8 @@ class Name:
 class Mention:
     """One dated statement of one article.
 
-    ``start`` and ``end`` bound the sentence that it was read from; ``expression`` is the time
-    expression that dates it (always with a date).
+    ``start`` and ``end`` are the bounds of its sentence; ``expression`` is its time expression (always with
+    a date).
     """
 
     id: str
@@ -217,21 +217,21 @@ class Mention:
 
     @property
     def date(self) -> CalendarDate:
-        """The mention's date, which is its expression's."""
+        """The date of the mention's expression."""
         assert self.expression.date is not None
         return self.expression.date
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened: one or more mentions of it. The first one speaks for it."""
+    """An event: one or more mentions of it. The first one represents it."""
 
     id: str
     mentions: tuple[Mention, ...]
 
     @property
     def lead(self) -> Mention:
-        """The mention whose title and date the timeline shows."""
+        """The mention with the title and date of the event."""
         return self.mentions[0]
 
     @property
@@ -241,7 +241,7 @@ class Event:
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """The places of all mentions, each name once, as the first mention of it has it."""
+        """The places of all mentions, each name once, with the coordinates of its first mention."""
         named: dict[str, Place] = {}
         for mention in self.mentions:
             for place in mention.places:

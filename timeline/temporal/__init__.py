@@ -1,4 +1,4 @@
-"""Time expressions of English news: found, understood, and placed in the calendar."""
+"""Time expressions (TIMEX3) of English news, resolved to dates; other languages are in ``locales``."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ __all__ = ["Dateline", "datelines", "join_ranges", "parse_day", "parse_user_date
 
 
 def tag(text: str, dct: date | None) -> list[Expression]:
-    """Return every TIMEX3 of a text, sorted and without overlaps; ``text[start:end]`` is its ``text``.
+    """Return every TIMEX3 of a text, sorted and without overlaps.
 
-    ``dct`` is the day of publication; without one, relative expressions are found and not placed.
+    ``dct`` is the day of publication; without one, relative expressions stay unplaced.
     """
     return tagged(text, dct)

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: periods of the calendar, how they shift, and how they are written.
+"""Calendar arithmetic: units of the calendar, their neighbours, their thirds and their TIMEX3 values.
 
 Weeks begin on Monday. Seasons are Mar-May, Jun-Aug, Sep-Nov, and Dec-Feb beginning in the named year.
 Every function raises ``OutOfCalendarError`` for a year before 1 or after 9999.
@@ -27,7 +27,7 @@ class Period:
 
 
 def calendar_day(year: int, month: int, day: int) -> date:
-    """Return the day; raises ``OutOfCalendarError`` where there is none such."""
+    """Return the day; raises ``OutOfCalendarError`` for a day in no calendar."""
     try:
         return date(year, month, day)
     except (ValueError, OverflowError) as error:
@@ -35,7 +35,7 @@ def calendar_day(year: int, month: int, day: int) -> date:
 
 
 def add_days(day: date, days: int) -> date:
-    """Return the day that many days later."""
+    """Return the day ``days`` later."""
     try:
         return day + timedelta(days)
     except OverflowError as error:
@@ -48,13 +48,13 @@ def single_day(day: date) -> Period:
 
 
 def week(day: date) -> Period:
-    """Return the week, Monday to Sunday, that holds the day."""
+    """Return the week of a day, Monday to Sunday."""
     monday = add_days(day, -day.weekday())
     return Period(Granularity.WEEK, monday, add_days(monday, 6))
 
 
 def weekend(day: date) -> Period:
-    """Return the Saturday and Sunday of the week that holds the day."""
+    """Return the Saturday and Sunday of a day's week."""
     saturday = add_days(day, 5 - day.weekday())
     return Period(Granularity.WEEKEND, saturday, add_days(saturday, 1))
 
@@ -107,7 +107,7 @@ def year(number: int) -> Period:
 
 
 def years(granularity: Granularity, first: int, count: int) -> Period:
-    """Return a run of years; the run that would begin with year 0 begins with year 1."""
+    """Return a run of years; with 0 as its first year, it begins with year 1."""
     return Period(granularity, calendar_day(max(first, 1), 1, 1), calendar_day(first + count - 1, 12, 31))
 
 
@@ -145,18 +145,18 @@ _MONTHS_IN: Mapping[Granularity, int] = {
 }
 
 DAYS_IN_A_YEAR = 366
-"""At most."""
+"""In a leap year."""
 
 _DAYS_IN: Mapping[Granularity, int] = {Granularity.DAY: 1, Granularity.WEEK: 7, Granularity.WEEKEND: 7}
 
 
 def containing(granularity: Granularity, day: date) -> Period:
-    """Return the unit of the calendar that holds the day."""
+    """Return the unit of the calendar with the day in it."""
     return _CONTAINING[granularity](day)
 
 
 def shifted_day(day: date, count: int, granularity: Granularity) -> date:
-    """Return the day that many units later; the 31st becomes a shorter month's last day."""
+    """Return the day ``count`` units later; the 31st becomes the last day of a shorter month."""
     if granularity in _DAYS_IN:
         return add_days(day, count * _DAYS_IN[granularity])
     target = month(day.year, day.month + count * _MONTHS_IN[granularity])
@@ -164,7 +164,7 @@ def shifted_day(day: date, count: int, granularity: Granularity) -> date:
 
 
 def shifted(day: date, count: int, granularity: Granularity) -> Period:
-    """Return the unit that lies ``count`` units after the one that holds the day."""
+    """Return the unit ``count`` units after the unit of the day."""
     return containing(granularity, shifted_day(day, count, granularity))
 
 
@@ -186,11 +186,10 @@ _TIMEX: Mapping[Granularity, Callable[[date], str]] = {
 
 
 def timex_value(period: Period) -> str:
-    """Return the period as TIMEX3 writes it ("2021-08", "2021-W36", "2021-SU", "199")."""
+    """Return the TIMEX3 value of a period ("2021-08", "2021-W36", "2021-SU", "199")."""
     return _TIMEX[period.granularity](period.first)
 
 
-_THIRDS: Mapping[Granularity, tuple[int, int]] = {Granularity.WEEK: (2, 5)}
 _MONTH_THIRDS: Mapping[Granularity, tuple[int, int]] = {
     Granularity.QUARTER: (1, 2),
     Granularity.SEASON: (1, 2),
@@ -204,7 +203,7 @@ _MONTH_THIRDS: Mapping[Granularity, tuple[int, int]] = {
 def third(period: Period, part: int) -> tuple[date, date]:
     """Return first and last day of the beginning (0), middle (1) or end (2) of a period.
 
-    The thirds are design's: days 1-10, 11-20 and 21 to the end of a month; Monday-Tuesday,
+    The thirds are days 1-10, 11-20 and 21 to the end of a month; Monday-Tuesday,
     Wednesday-Friday and Saturday-Sunday of a week; four months of a year; years 0-3, 4-6 and 7-9 of a
     decade, 0-32, 33-66 and 67-99 of a century; as many days of an interval. A single day
     has none and is returned whole.

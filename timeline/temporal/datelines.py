@@ -1,4 +1,4 @@
-"""Datelines and bylines: where an article, or a passage of one, says where and when it was written."""
+"""Datelines and bylines: place and day of writing, at the head of an article or of a passage in it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from timeline.temporal.phrase_slots import alternation
 class Dateline:
     """A dateline, byline or head of a release; the prose begins at ``end``.
 
-    ``date`` is ``None`` where it states no day, or a day whose year stands nowhere above it.
+    ``date`` is ``None`` without a day, or without the year of the day in it or above it.
     """
 
     start: int
@@ -55,25 +55,25 @@ _LINE = re.compile(
 )
 _ZONE = r"(?-i:GMT|UTC|BST|CES?T|[ECMP][SD]?T|IST|AE[SD]T|JST|SGT|HKT)"
 _ZONED = re.compile(rf"\d[\d:. apmAPM]{{2,10}}{_ZONE}")
-"""A clock with its zone, without which a text holds no stamp: quick to look for."""
+"""A clock with its zone: a quick test, as every stamp has one."""
 _STAMP = re.compile(
     rf"(?P<in>\b(?:on|of|by|in|to|since|until|from|before|after|between|and),?\s)?\b"
     rf"(?P<line>(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s)?{_day(1)}\s?[,|]?\s(?:at\s)?"
     rf"\d{{1,2}}[.:]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s?{_ZONE})\b\s{{0,6}}",
     re.IGNORECASE,
 )
-"""A time stamp: a date with clock and time zone, where no preposition makes it part of a sentence."""
+"""A time stamp: a date with clock and time zone, but no part of a sentence with a preposition."""
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _SERIAL = re.compile(r"\b((?:19|20)\d\d)-\d\d-")
 _HEADING_DAY = re.compile(rf"(?:^|[\n\u2028]){_GAP}{{0,4}}{_day(1)}:", re.IGNORECASE)
 _ABOVE = 400
-"""Characters above a dateline in which the number of its release, or its title, may state its year."""
+"""Characters above a dateline; the number or the title of the release there may state its year."""
 
 
 def datelines(text: str, dct: date | None = None) -> list[Dateline]:
     """Return the datelines at the head of the article and of passages inside it, in order.
 
-    A dateline without a year has the one nearest the DCT, else that of the release's number above it.
+    A dateline without a year gets the one nearest to the DCT, else the one in the release's number above it.
     """
     return list(_datelines(text, dct))
 

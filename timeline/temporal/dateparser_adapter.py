@@ -1,4 +1,4 @@
-"""Publication dates and metadata in any language; the one file that knows dateparser."""
+"""The only user of dateparser: publication dates in any language, and its words for dates."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 
 _ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:$|[T\s].*)", re.DOTALL)
 _BEFORE_CHRIST = re.compile(r"\s*[-−]\d")
-_LONGEST = 120
-"""Characters; a string longer than this is no date."""
+_MAX_LENGTH = 120
+"""Characters; a longer string is no date."""
 
 _SETTINGS: dict[str, Any] = {
     "DATE_ORDER": "DMY",
@@ -33,9 +33,9 @@ _SETTINGS: dict[str, Any] = {
 
 
 def parse_day(text: str) -> date | None:
-    """Return the day that a publication date names, in any language; ``None`` where it names none.
+    """Return the day of a publication date, in any language; ``None`` if it states no full day.
 
-    The day is the one printed, whatever the time zone beside it. A partial or relative date is ``None``.
+    The day is the printed one, whatever its time zone. A partial or relative date is ``None``.
     """
     iso = _ISO.match(text)
     if iso is not None:
@@ -46,7 +46,7 @@ def parse_day(text: str) -> date | None:
     if _BEFORE_CHRIST.match(text):
         return None
     plain = " ".join(_western_digits(text).split())
-    if not plain or len(plain) > _LONGEST or not any(c.isdigit() for c in plain):
+    if not plain or len(plain) > _MAX_LENGTH or not any(c.isdigit() for c in plain):
         return None
     return _parsed(plain)
 
@@ -60,14 +60,14 @@ def _parsed(text: str) -> date | None:
     import dateparser
 
     try:
-        found: datetime | None = dateparser.parse(text, settings=_SETTINGS)
+        moment: datetime | None = dateparser.parse(text, settings=_SETTINGS)
     except (ValueError, OverflowError, TypeError, RecursionError):
         return None
-    return found.date() if found is not None else None
+    return moment.date() if moment is not None else None
 
 
 def locale_words(language: str) -> Mapping[str, Any] | None:
-    """Return dateparser's words for the dates of a language (ISO 639-1); ``None`` where it has none.
+    """Return dateparser's words for the dates of a language (ISO 639-1); ``None`` if it has none.
 
     The keys are those of its locale data: "january", "monday", "year", "relative-type", "date_order"
     and so on.

@@ -1,4 +1,4 @@
-"""Numbers and units as English writes them, and the values that TIMEX3 makes of them."""
+"""English numbers, ordinals and units of time to their values."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _VAGUE_COUNTS = re.compile(r"\b(?:few|several|some|many|more|numerous|countless|
 
 
 def ordinal(text: str) -> int:
-    """Return the number that an ordinal names ("third", "twenty-first", "21st")."""
+    """Return the number of an ordinal ("third", "twenty-first", "21st")."""
     lowered = text.lower()
     if lowered[0].isdigit():
         return int(re.match(r"\d+", lowered).group())  # type: ignore[union-attr]
@@ -20,7 +20,7 @@ def ordinal(text: str) -> int:
 
 
 def count(text: str) -> float | None:
-    """Return the number that a count names; ``None`` for a vague one ("a few")."""
+    """Return the number of a count in words or figures; ``None`` for a vague one ("a few")."""
     words = re.findall(r"[a-z]+|[\d,]*\.?\d+|½|/", text.lower())
     if "couple" in words:
         return 2
@@ -38,8 +38,8 @@ def _without_half(words: list[str]) -> list[str]:
         return []
     if "/" in words:
         return words[: words.index("/") - 1]
-    kept = [word for word in words if word not in {"half", "½"}]
-    return kept[:-1] if kept[-1:] in (["a"], ["one"]) and len(kept) > 1 else kept
+    whole = [word for word in words if word not in {"half", "½"}]
+    return whole[:-1] if whole[-1:] in (["a"], ["one"]) and len(whole) > 1 else whole
 
 
 def _whole(words: list[str]) -> float:

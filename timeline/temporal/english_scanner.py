@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.phrase_slots import digits_key
-from timeline.temporal.rule_grammar import Rule, compiled
+from timeline.temporal.rule_grammar import Rule, phrase_pattern
 from timeline.temporal.rules import RULES
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -73,7 +73,7 @@ def _adjoins(text: str, end: int, start: int) -> bool:
     return 0 < start - end <= _GAP and text[end:start].isspace()
 
 
-_COUNTED = compiled("<count>( |-)(<unit>|<more>|seasons|o'clock)")
+_COUNTED = phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock)")
 """The start of every rule with a count: one test for all of them, as most numbers count no time."""
 
 

@@ -1,6 +1,6 @@
-"""The words of English dates: closed classes as tables, from which the patterns are derived.
+"""The words of English dates: closed classes as tables, the source of the patterns.
 
-Keys are lower case. Open lists stand in ``english_words.toml``.
+Keys are lower case. Open lists are in ``english_words.toml``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from timeline.temporal.measure import TimexUnit
 
 
 def _numbered(names: str, start: int = 0, step: int = 1) -> dict[str, int]:
-    """Return words to their numbers; the forms of one number are joined by slashes."""
+    """Return each word with its number; slashes separate the forms of one number."""
     return {
         form: start + step * index for index, forms in enumerate(names.split()) for form in forms.split("/")
     }

@@ -14,20 +14,20 @@ from timeline.temporal.other_calendars import islamic_periods, jewish_new_year, 
 _TABLE: Mapping[str, Mapping[str, Any]] = load_toml("timeline.temporal", "holidays.toml")
 
 HOLIDAY_KEYS: Mapping[str, str] = {name: key for key, row in _TABLE.items() for name in row["names"]}
-"""Name in lower case to the key of its rule."""
+"""Each name in lower case to the key of its rule."""
 
 
 HOLIDAY_YEARS: Mapping[str, int] = {key: row["year"] for key, row in _TABLE.items() if "year" in row}
-"""Key to the year of a day that is named after what happened on it."""
+"""The year of each day with the name of an event in it, by key."""
 
 ALSO_NAMES = frozenset(key for key, row in _TABLE.items() if "also_name" in row)
-"""Keys of the named days whose words are people's names too."""
+"""Keys of the named days with words that are also names of people."""
 
 BY_THE_MOON = frozenset(key for key, row in _TABLE.items() if "islamic" in row or "any" in row)
 
 
 def holiday_key(words: str) -> str:
-    """Return the key of the named day that the words name, whatever their hyphens and apostrophes."""
+    """Return the key of a named day, whatever the hyphens and apostrophes in its name."""
     return _PLAIN_KEYS[_plain(words)]
 
 
@@ -40,10 +40,10 @@ _PLAIN_KEYS = {_plain(name): key for name, key in HOLIDAY_KEYS.items()}
 
 @lru_cache(maxsize=4096)
 def holiday_periods(key: str, year: int) -> Sequence[Period]:
-    """Return what a name stands for in a year: mostly one day.
+    """Return the periods of a named day in a year: mostly one day.
 
-    Ramadan is an interval. In the Islamic calendar there can be two in a year, and none where that calendar
-    is not known.
+    Ramadan is an interval. A year can hold two of an Islamic feast, and has none if its Islamic calendar is
+    unknown.
     """
     row = _TABLE[key]
     if "any" in row:

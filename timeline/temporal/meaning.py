@@ -14,7 +14,7 @@ from timeline.temporal.measure import Measure
 
 
 class Reference(StrEnum):
-    """Which one of its kind: the bare word, or last, this, next; or counted from the last date mentioned."""
+    """The reference of a word for one of several periods: bare, deictic (last, this, next) or anaphoric."""
 
     BARE = "bare"
     LAST = "last"
@@ -23,16 +23,16 @@ class Reference(StrEnum):
     BEFORE = "before"
     SAME = "same"
     AFTER = "after"
-    CURRENT = "told"
-    """The one told of, or else the present one: "earlier in the day"."""
+    CURRENT = "current"
+    """The one mentioned last, else the present one: "earlier in the day"."""
 
 
 ANAPHORIC = frozenset({Reference.BEFORE, Reference.SAME, Reference.AFTER})
-"""The pointing words that count from the last date mentioned: "the following", "that", "the day before"."""
+"""References from the last date mentioned: "the day before", "that day", "the following day"."""
 
 
 class DctSide(StrEnum):
-    """The side of the DCT on which a part of a period lies: "earlier this week", "the rest of the year"."""
+    """The part of a period before or after the DCT: "earlier this week", "the rest of the year"."""
 
     EARLIER = "EARLIER"
     LATER = "LATER"
@@ -46,13 +46,13 @@ class PartialDate:
     month: int | None = None
     day: int | None = None
     short_year: bool = False
-    """Whether ``year`` holds only its last two digits."""
+    """True if ``year`` has only its last two digits."""
     weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NumericDate:
-    """A date in figures, whose order of day and month may be open: "3/4/2021"."""
+    """A date in figures, with day and month in either order: "3/4/2021"."""
 
     first: int
     second: int
@@ -66,19 +66,19 @@ class Weekday:
     day: int
     reference: Reference = Reference.BARE
     week: int | None = None
-    """Weeks from the present one, where the words count them ("Friday last week" is -1)."""
+    """Weeks from the present one, if the words count them ("Friday last week" is -1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day of the month told of: "the 20th"."""
+    """A day of the month mentioned last: "the 20th"."""
 
     day: int
 
 
 @dataclass(frozen=True, slots=True)
 class NamedMonth:
-    """A month with a pointing word: "last October", "next March"."""
+    """A month with a reference: "last October", "next March"."""
 
     month: int
     reference: Reference
@@ -87,23 +87,23 @@ class NamedMonth:
 
 @dataclass(frozen=True, slots=True)
 class YearPart:
-    """A quarter, half or season: of a stated year, or of one still to be found."""
+    """A quarter, half or season, of a stated year or of an open one."""
 
     granularity: Granularity
     number: int
     year: int | None = None
     reference: Reference = Reference.BARE
     years: int | None = None
-    """Years from the present one, where the words count them ("the summer of last year" is -1)."""
+    """Years from the present one, if the words count them ("the summer of last year" is -1)."""
     short_year: bool = False
-    """Whether ``year`` holds only its last two digits."""
+    """True if ``year`` has only its last two digits."""
 
 
 @dataclass(frozen=True, slots=True)
 class MonthOfYear:
     """A month, and perhaps a day, of a year counted from the present one: "March of last year".
 
-    ``anaphoric`` says that the year is counted from that of the last date mentioned: "30 June that year".
+    With ``anaphoric``, the year is counted from the last date mentioned: "30 June that year".
     """
 
     month: int
@@ -145,13 +145,13 @@ class Ago:
     measure: Measure
     sign: int
     to_the_day: bool = False
-    """Whether the words name the very day ("20 years ago today"), ``days`` from it."""
+    """True for the very day ("20 years ago today"); ``days`` is the distance from it."""
     days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedQuarter:
-    """The quarter that the article reports on, the one ``years`` from it, or that of a stated year."""
+    """The quarter of the report in the article, ``years`` from it or in a stated year."""
 
     years: int = 0
     year: int | None = None
@@ -167,12 +167,12 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class ShortlyAfter:
-    """The seven days that begin with the last date mentioned."""
+    """The seven days from the last date mentioned on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """A decade: of a stated century ("the 1990s"), or of the latest one it can be of ("the '60s")."""
+    """A decade of a stated century ("the 1990s"), or of the latest possible one ("the '60s")."""
 
     first: int
     short: bool = False
@@ -180,7 +180,7 @@ class Decade:
 
 @dataclass(frozen=True, slots=True)
 class Century:
-    """A century by its ordinal; ``bc`` for one before year 1."""
+    """A century by its ordinal; ``bc`` if it is before year 1."""
 
     number: int
     bc: bool = False
@@ -188,7 +188,7 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day; ``key`` finds its rule."""
+    """A named day; ``key`` is its key in ``holidays.toml``."""
 
     key: str
     year: int | None = None
@@ -197,9 +197,9 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class BcDate:
-    """A year before Christ, with a month or season of it where they are stated; no calendar holds it.
+    """A year before Christ, with a month or season if they are stated; it has no place in the calendar.
 
-    ``decade`` says that the ten years are meant of which it is the first.
+    With ``decade``, it is the first of ten years.
     """
 
     year: int
@@ -211,17 +211,17 @@ class BcDate:
 
 @dataclass(frozen=True, slots=True)
 class VagueTime:
-    """A past, present or future, or a time of no one day ("at night"), without a place in the calendar."""
+    """A vague past, present or future, or a time of no particular day ("at night")."""
 
     value: str
     type: TimexType = TimexType.DATE
     of_histories: bool = False
-    """Whether only histories are tagged with it (TIDES counts "former" as a past, newsrooms do not)."""
+    """True if only histories have it (TIDES tags "former" as a past, annotators of news do not)."""
 
 
 @dataclass(frozen=True, slots=True)
 class FiscalPeriod:
-    """A fiscal year, or a quarter of one: its bounds are not stated."""
+    """A fiscal year, or a quarter of one, with unknown bounds."""
 
     year: int | None
     number: int | None = None
@@ -230,7 +230,7 @@ class FiscalPeriod:
 
 @dataclass(frozen=True, slots=True)
 class SportingSeason:
-    """A sporting season, ``years`` from the present one: its bounds are not stated."""
+    """A sporting season with unknown bounds, ``years`` from the present one."""
 
     years: int
 
@@ -242,21 +242,21 @@ class Duration:
     measure: Measure
     definite: bool = False
     value: str | None = None
-    """The TIMEX3 value, where the measure does not make it ("94 minutes and 24 seconds")."""
+    """The TIMEX3 value, if it is more than the measure ("94 minutes and 24 seconds")."""
     from_event: bool = False
-    """Whether it is counted from something that is no date ("six months before the deployment")."""
+    """True if it is counted from an event without a date ("six months before the deployment")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """A set: something that happens again and again; ``value`` is the TIMEX3 value of its period."""
+    """A recurring time (a TIMEX3 SET); ``value`` is the TIMEX3 value of its period."""
 
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week, weekend or month that holds a day: "the week of March 6", "a year ago this month"."""
+    """The week, weekend or month with a day in it: "the week of March 6", "a year ago this month"."""
 
     granularity: Granularity
     day: Meaning
@@ -264,7 +264,7 @@ class WeekOf:
 
 @dataclass(frozen=True, slots=True)
 class AdjacentUnit:
-    """The unit before or after a date: "the week before Christmas"; ``of`` is found beside it."""
+    """The unit before or after a date: "the week before Christmas"; a later pass adds ``of``."""
 
     granularity: Granularity
     sign: int
@@ -273,7 +273,7 @@ class AdjacentUnit:
 
 @dataclass(frozen=True, slots=True)
 class EdgeDay:
-    """The first or last day of a date: "the last day of May"; ``of`` is found beside it."""
+    """The first or last day of a date: "the last day of May"; a later pass adds ``of``."""
 
     last: bool
     of: Meaning | None = None
@@ -281,7 +281,7 @@ class EdgeDay:
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """A distance from a date that stands behind it: "six months before Christmas"."""
+    """A distance from the date after it: "six months before Christmas"."""
 
     measure: Measure
     sign: int
@@ -290,7 +290,7 @@ class From:
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """A time of day, as TIMEX3 writes it ("T18:00", "TNI"), on a day that stands beside it or does not."""
+    """A time of day in TIMEX3 ("T18:00", "TNI"), with its day if one is stated."""
 
     time: str
     day: Meaning | None = None
@@ -306,7 +306,7 @@ class Modified:
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """A word that only has a meaning in front of another expression: "early", "the end of", "nearly"."""
+    """A word with a meaning only before another expression: "early", "the end of", "nearly"."""
 
     mod: TimexMod | DctSide
 
@@ -317,4 +317,4 @@ Meaning = (
     | ShortlyAfter | YearPart | Holiday | Decade | Century | FiscalPeriod | SportingSeason | BcDate
     | VagueTime | Duration | Recurrence | TimeOfDay | Modified | Modifier
 )  # fmt: skip
-"""Whatever a rule can read."""
+"""Any meaning of a match."""

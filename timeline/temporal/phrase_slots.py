@@ -1,6 +1,6 @@
-"""The slots of phrases: what stands in angle brackets, as patterns derived from the tables of words.
+"""The slots of phrases (in angle brackets), as patterns derived from the tables of words.
 
-A slot also knows the first words that it can begin with; ``#n`` stands for a run of n digits.
+A slot also has its possible first words; ``#n`` stands for a run of n digits.
 """
 
 from __future__ import annotations
@@ -28,24 +28,24 @@ from timeline.temporal.holidays import HOLIDAY_KEYS
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A named place in a phrase: its pattern, and the words that it can begin with."""
+    """A named place in a phrase, with its pattern and its possible first words."""
 
     pattern: str
     first: frozenset[str]
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a pattern that matches any of the words, longest first."""
+    """Return a pattern for any of the words, longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def digits_key(run: str) -> str:
-    """Return the key under which a run of digits is looked up."""
+    """Return the key of a run of digits: ``#n`` for n digits."""
     return f"#{len(run)}"
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:
-    """Return the words of a table, or those that bars divide in a string."""
+    """Return the words of a table, or of a string with bars between them."""
     return frozenset(words.split("|") if isinstance(words, str) else words)
 
 
@@ -54,7 +54,7 @@ def _of(words: Iterable[str]) -> Slot:
 
 
 def _abbreviated(table: Mapping[str, int]) -> Slot:
-    """Return a slot in which a short form may carry its full stop."""
+    """Return a slot of full and short forms, the short ones with an optional full stop."""
     short = [
         word for word in table if len(word) <= 5 and word not in {"march", "april", "may", "june", "july"}
     ]
@@ -68,7 +68,7 @@ def _first_word(name: str) -> str:
 
 
 def _names(words: Iterable[str]) -> Slot:
-    """Return a slot of names of several words, whose spaces may be hyphens."""
+    """Return a slot of names of several words, with spaces or hyphens between them."""
     names = _words(words)
     pattern = "|".join(
         re.escape(name).replace(r"\ ", r"[\s-]").replace("'", "['’]?")
@@ -81,7 +81,7 @@ def _names(words: Iterable[str]) -> Slot:
 
 
 GAP = r"(?=\s)[^\S\n\u2028]{0,3}[\n\u2028]?[^\S\n\u2028]{0,3}"
-"""A gap between words: bounded, and with one line break at most."""
+"""A gap between words: bounded, with at most one line break."""
 _SMALL = alternation([*ONES, *TENS, *MULTIPLES])
 _FIRST = alternation([*ONES, *TENS, "dozen"])
 _TAIL = rf"(?:(?:[-\s]|\sand\s)(?:{_SMALL})\b){{0,5}}"

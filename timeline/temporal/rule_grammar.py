@@ -19,37 +19,37 @@ from timeline.temporal.phrase_slots import GAP, SLOTS
 
 _PIECE = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
 _END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"
-"""Where a phrase ends: at the end of a word, or at a heading's year that has run into the next sentence."""
+"""The end of a phrase: the end of a word, or a heading's year without a space before the next sentence."""
 
 _GLYPHS = {" ": GAP, "'": "['’‘]", "-": "[-–—‑]", ",": r"\s?,"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A stretch of a phrase: its pattern, its first words, and whether it can match nothing."""
+class _Part:
+    """A part of a phrase: its pattern, its first words; ``empty`` if it can match the empty text."""
 
     pattern: str
     first: frozenset[str]
     empty: bool
 
 
-def _sequence(parts: Sequence[_Reading]) -> _Reading:
+def _sequence(parts: Sequence[_Part]) -> _Part:
     first: set[str] = set()
     for part in parts:
         first |= part.first
         if not part.empty:
             break
-    return _Reading("".join(p.pattern for p in parts), frozenset(first), all(p.empty for p in parts))
+    return _Part("".join(p.pattern for p in parts), frozenset(first), all(p.empty for p in parts))
 
 
-def _either(branches: Sequence[_Reading]) -> _Reading:
+def _either(branches: Sequence[_Part]) -> _Part:
     pattern = "|".join(branch.pattern for branch in branches)
     first = frozenset[str]().union(*(branch.first for branch in branches))
-    return _Reading(f"(?:{pattern})", first, any(branch.empty for branch in branches))
+    return _Part(f"(?:{pattern})", first, any(branch.empty for branch in branches))
 
 
-def _group(pieces: Iterator[str], closing: str) -> _Reading:
-    branches: list[list[_Reading]] = [[]]
+def _group(pieces: Iterator[str], closing: str) -> _Part:
+    branches: list[list[_Part]] = [[]]
     for piece in pieces:
         if piece == closing:
             break
@@ -57,7 +57,7 @@ def _group(pieces: Iterator[str], closing: str) -> _Reading:
             branches.append([])
         elif piece == "[":
             inner = _group(pieces, "]")
-            branches[-1].append(_Reading(f"{inner.pattern}?", inner.first, empty=True))
+            branches[-1].append(_Part(f"{inner.pattern}?", inner.first, empty=True))
         elif piece == "(":
             branches[-1].append(_group(pieces, ")"))
         else:
@@ -65,30 +65,30 @@ def _group(pieces: Iterator[str], closing: str) -> _Reading:
     return _either([_sequence(branch) for branch in branches])
 
 
-def _atom(piece: str) -> _Reading:
+def _atom(piece: str) -> _Part:
     if piece[0] == "<":
         name, _, slot = piece[1:-1].partition("=")
-        reading = SLOTS[slot or name]
-        return _Reading(f"(?P<{name}>{reading.pattern})", reading.first, empty=False)
+        part = SLOTS[slot or name]
+        return _Part(f"(?P<{name}>{part.pattern})", part.first, empty=False)
     if piece.isdigit():
-        return _Reading(piece, frozenset({f"#{len(piece)}"}), empty=False)
+        return _Part(piece, frozenset({f"#{len(piece)}"}), empty=False)
     if piece.isalpha():
-        return _Reading(re.escape(piece), frozenset({piece.lower()}), empty=False)
-    return _Reading(_GLYPHS.get(piece, re.escape(piece)), frozenset(), empty=piece == " ")
+        return _Part(re.escape(piece), frozenset({piece.lower()}), empty=False)
+    return _Part(_GLYPHS.get(piece, re.escape(piece)), frozenset(), empty=piece == " ")
 
 
-def _read(phrase: str) -> _Reading:
+def _parsed(phrase: str) -> _Part:
     return _group(iter(_PIECE.findall(phrase)), "")
 
 
-def compiled(phrase: str) -> re.Pattern[str]:
+def phrase_pattern(phrase: str) -> re.Pattern[str]:
     """Return the pattern of a phrase."""
-    return re.compile(f"{_read(phrase).pattern}{_END}", re.IGNORECASE)
+    return re.compile(f"{_parsed(phrase).pattern}{_END}", re.IGNORECASE)
 
 
 def first_words(phrase: str) -> frozenset[str]:
-    """Return the words that a phrase can begin with: lower case, or ``#n`` for n digits."""
-    return _read(phrase).first
+    """Return the possible first words of a phrase: in lower case, or ``#n`` for n digits."""
+    return _parsed(phrase).first
 
 
 EXAMPLES_DCT = date(2021, 9, 15)
@@ -128,7 +128,7 @@ class Rule:
     """True if the phrase begins with a count of something."""
 
     def __post_init__(self) -> None:
-        pattern = compiled(self.phrase)
+        pattern = phrase_pattern(self.phrase)
         article = {"[the ]": False, "the ": True}.get(_ARTICLE.match(self.phrase).group())  # type: ignore[union-attr]
         first = first_words(_ARTICLE.sub("", self.phrase))
         object.__setattr__(self, "examples", tuple(self.examples))

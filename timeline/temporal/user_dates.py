@@ -1,4 +1,4 @@
-"""A date as a person types it: in EDTF, or in words that the tagger reads."""
+"""Dates typed by a person, in EDTF or in words."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _AROUND = re.compile(
     r"(?:(?:since|until|till|by|from|between|in|on|at|the|during|throughout|all|of|sometime|within)\s*)*[.,]?",
     re.IGNORECASE,
 )
-"""Words beside an expression that say how it is used, or nothing."""
+"""Prepositions and other small words beside an expression."""
 
 
 def parse_user_date(written: str, published: date | None = None) -> CalendarDate | None:
-    """Return the date that was typed; ``None`` where it names none, or more than one.
+    """Return the date typed by a person; ``None`` if it is no date, or more than one.
 
-    EDTF (level 1, and sets of one member) as this program writes it is taken as it stands. Words are read
-    as in an article that was ``published`` on that day; a day may be in any language.
+    EDTF in the forms of ``timeline.edtf`` stays as it is. Words count as those of an article of the day
+    ``published``. A full day can be in any language.
     """
     written = " ".join(written.split())
     try:
@@ -32,10 +32,10 @@ def parse_user_date(written: str, published: date | None = None) -> CalendarDate
 
 
 def _in_words(written: str, published: date | None) -> CalendarDate | None:
-    found = join_ranges(written, tagged(written, published))
-    if len(found) == 1 and found[0].date is not None:
-        beside = written[: found[0].start], written[found[0].end :]
+    dates = join_ranges(written, tagged(written, published))
+    if len(dates) == 1 and dates[0].date is not None:
+        beside = written[: dates[0].start], written[dates[0].end :]
         if all(_AROUND.fullmatch(text.strip()) for text in beside):
-            return found[0].date
+            return dates[0].date
     day = parse_day(written)
     return None if day is None else CalendarDate(day, day, Granularity.DAY, Extent.WITHIN, day.isoformat())
