@@ -1,12 +1,16 @@
-"""The words of a predicate's clause, where its actors are, and of the wider scope of its places."""
+"""The words of a predicate's clause, where its actors are, and of the wider scope of its places.
+
+If a predicate has several dates, ``words_of_other_dates`` separates their places.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
+from timeline.events.dated_phrase import DatedPhrase
 from timeline.events.dependency_tree import (
     FINITE,
     SUBJECTS,
@@ -21,9 +25,10 @@ from timeline.events.dependency_tree import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "csubj", "dep"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "inside"})
 
 
 def clause(predicate: Token) -> frozenset[int]:
@@ -136,3 +141,37 @@ def _only_describes(token: Token) -> bool:
     if token.dep_ == "appos":
         return token.head.ent_type_ in ("PERSON", "ORG") and not token.ent_type_
     return token.dep_ == "acl" and child(token, "mark") is not None
+
+
+def words_of_other_dates(
+    doc: Doc, head: Token, dated: DatedPhrase, others: Iterable[DatedPhrase]
+) -> frozenset[int]:
+    """Return the tokens of the places on other dates ("in Lyon on Monday and in Nice on ...").
+
+    ``others`` are the other dates of the same predicate, ``head``.
+    """
+    indices: set[int] = set()
+    for other in others:
+        first, second = sorted((dated, other), key=lambda phrase: phrase.first)
+        conjunction = next((token.i for token in doc[first.last : second.first] if token.dep_ == "cc"), None)
+        if conjunction is None:
+            continue
+        here, there = _places(doc, head.i, first, conjunction), _places(doc, conjunction, second, len(doc))
+        if here and there:
+            indices.update(there if dated is first else here)
+    return frozenset(indices)
+
+
+def _places(doc: Doc, start: int, dated: DatedPhrase, end: int) -> range:
+    """Return the tokens of the place within [start, end): before the date, else after it."""
+    before = _place_preposition(doc, start, dated.first)
+    if before is not None:
+        return range(before, dated.first)
+    if dated.last < end and doc[dated.last].lower_ in _PLACE_PREPOSITIONS:
+        return range(dated.last, min(end, doc[dated.last].right_edge.i + 1))
+    return range(0)
+
+
+def _place_preposition(doc: Doc, start: int, end: int) -> int | None:
+    """Return the first preposition of place in [start, end), except the date's own."""
+    return next((token.i for token in doc[start : end - 1] if token.lower_ in _PLACE_PREPOSITIONS), None)

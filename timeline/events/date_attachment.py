@@ -23,9 +23,8 @@ from timeline.events.dependency_tree import (
     is_verb,
     root_of,
 )
-from timeline.events.event_nouns import event_noun, noun_predicate
 from timeline.events.no_event_reasons import NoEventReason
-from timeline.events.predicate_raising import raised_predicate
+from timeline.events.predicates import event_noun, noun_predicate, raised_predicate
 from timeline.model import Granularity
 
 if TYPE_CHECKING:

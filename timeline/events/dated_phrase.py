@@ -1,13 +1,14 @@
-"""A time expression in the dependency parse: its tokens, the noun phrase around it, and its tense."""
+"""A time expression in the parse: its tokens, the noun phrase around it, and its fit with a verb's tense."""
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 from datetime import date as day
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import NOUNS, ancestors, auxiliaries
+from timeline.events.dependency_tree import NOUNS, SUBJECTS, ancestors, auxiliaries, is_proper_noun
 from timeline.model import CalendarDate
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ _CLAUSE_PREPOSITIONS = frozenset(
 )
 """Before a bare date these begin an adverbial; the words after the date belong to the clause."""
 _MARKS = frozenset({"-", '"', "'", "``", "''"})
+_CALENDAR = frozenset(
+    name.casefold()
+    for names in (calendar.day_name, calendar.month_name, calendar.day_abbr, calendar.month_abbr)
+    for name in names
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +166,21 @@ def _is_object_of(preposition: Token, noun: Token, date_token: Token) -> bool:
 def _is_compound(date_token: Token, noun: Token, before: Token) -> bool:
     """Return True if the parse has noun, date, noun as one compound ("the London 2012 Olympics")."""
     return date_token.head == noun and before.head in (noun, date_token)
+
+
+def is_holiday(doc: Doc, dated: DatedPhrase) -> bool:
+    """Return True for a day with a name of its own ("Christmas", "Bastille Day")."""
+    words = doc[dated.first : dated.last]
+    has_name = any(is_proper_noun(word) and word.lower_.rstrip(".") not in _CALENDAR for word in words)
+    return has_name and not any(word.like_num for word in words)
+
+
+def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
+    """Return True if the title needs the date: it is the subject, or a holiday as the object."""
+    for token in doc[dated.first : dated.last]:
+        if token.head == head and token.dep_ in SUBJECTS:
+            return True
+        has_name = is_holiday(doc, dated) or doc[dated.first].lower_ in ("this", "that")
+        if token.head == head and token.dep_ == "dobj" and has_name:
+            return True
+    return False

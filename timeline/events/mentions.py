@@ -14,19 +14,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
-from timeline.events.clause_scope import clause, scope
+from timeline.events.clause_scope import clause, scope, words_of_other_dates
 from timeline.events.date_attachment import dated_predicate
-from timeline.events.dated_phrase import DatedPhrase, is_parsed_modifier, modified_noun, time_words
-from timeline.events.dependency_tree import bracketed_spans, token_span
-from timeline.events.event_nouns import is_setting
-from timeline.events.modality import is_negated_until, modality
-from timeline.events.multiple_dates import (
+from timeline.events.dated_phrase import (
+    DatedPhrase,
     is_holiday,
     is_needed_in_title,
-    without_holiday_names,
-    words_of_other_dates,
+    is_parsed_modifier,
+    modified_noun,
+    time_words,
 )
+from timeline.events.dependency_tree import ancestors, bracketed_spans, is_noun, is_verb, token_span
+from timeline.events.modality import is_negated_until, modality
 from timeline.events.no_event_reasons import OUTSIDE_SENTENCES, NoEvent, NoEventReason, reason_text
+from timeline.events.predicates import is_setting
 from timeline.events.pronoun_antecedents import (
     Antecedent,
     by_offset,
@@ -219,7 +220,7 @@ def _predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | NoEven
         else head
         for dated, head in zip(phrases, heads, strict=True)
     ]
-    return without_holiday_names(heads, phrases)
+    return _without_holiday_names(heads, phrases)
 
 
 def _dated_phrases(
@@ -255,3 +256,36 @@ def _sentence_title(sentence: str) -> str:
         return sentence
     cut = sentence[: MAX_TITLE_LENGTH - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[MAX_TITLE_LENGTH // 2 :] else cut).rstrip(" ,;:،、，") + "…"
+
+
+def _without_holiday_names(
+    heads: Sequence[Token | NoEventReason], phrases: Sequence[DatedPhrase]
+) -> list[Token | NoEventReason]:
+    """Return the predicates, without those of a holiday with another date ("Christmas party in May")."""
+    return [
+        NoEventReason.DESCRIBES
+        if not isinstance(head, NoEventReason)
+        and any(_has_other_date(head, dated, *other) for other in zip(heads, phrases, strict=True))
+        else head
+        for head, dated in zip(heads, phrases, strict=True)
+    ]
+
+
+def _has_other_date(
+    noun: Token, holiday: DatedPhrase, head: Token | NoEventReason, dated: DatedPhrase
+) -> bool:
+    """Return True if another date belongs to the holiday's noun or to the verb above it."""
+    if isinstance(head, NoEventReason) or dated is holiday or not is_noun(noun) or holiday.first > noun.i:
+        return False
+    if not is_holiday(noun.doc, holiday) or is_holiday(noun.doc, dated) or _overlap(holiday, dated):
+        return False
+    above = list(ancestors(noun))
+    verb = next((place for place, token in enumerate(above) if is_verb(token)), len(above))
+    return head in (noun, *above[: verb + 1])
+
+
+def _overlap(one: DatedPhrase, two: DatedPhrase) -> bool:
+    starts, ends = (one.date.earliest, two.date.earliest), (one.date.latest, two.date.latest)
+    if None in starts or None in ends:
+        return True
+    return max(filter(None, starts)) <= min(filter(None, ends))

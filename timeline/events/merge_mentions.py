@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from timeline.events.event_lexicon import EVENT_NOUNS, SMALL_WORDS
 from timeline.model import Event, Mention, Modality, Place
@@ -17,9 +18,6 @@ MIN_OVERLAP = 0.5
 _STEM_LENGTH = 5
 _MAX_POSTINGS = 200
 """A word in more events of one day is ignored; this bounds the work."""
-
-_EVENT_STEMS = frozenset(word[:_STEM_LENGTH] for word in EVENT_NOUNS)
-"""Two short titles match if they share one of these words ("crash", "crashed")."""
 
 _Key = tuple[str, date | None, date | None, Modality]
 
@@ -81,7 +79,13 @@ class _Day:
 def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
     """Return True if two titles share most words of the shorter one: two words, or one event noun."""
     shared, shorter = one & two, min(len(one), len(two))
-    return len(shared) / shorter >= MIN_OVERLAP and (len(shared) > 1 or bool(shared & _EVENT_STEMS))
+    return len(shared) / shorter >= MIN_OVERLAP and (len(shared) > 1 or bool(shared & _event_stems()))
+
+
+@cache
+def _event_stems() -> frozenset[str]:
+    """Return the stems of event nouns ("crash"). One shared stem is enough for two short titles."""
+    return frozenset(word[:_STEM_LENGTH] for word in EVENT_NOUNS)
 
 
 def _differ(one: Mention, two: Mention) -> bool:

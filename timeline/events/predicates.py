@@ -1,6 +1,7 @@
-"""Raising of a date to the verb above an infinitive, participle or gerund ("failed to finish on Sunday").
+"""Predicates: event nouns ("the August takeover"), light verbs ("made a visit"), and raising.
 
-Each function in ``_REASONS`` is one reason to move a date from a lower verb to the verb above.
+Raising moves a date from an infinitive, a participle or a gerund to the verb above it ("failed to finish on
+Sunday"). Each function in ``_REASONS`` is one reason for it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,23 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dated_phrase import DatedPhrase, contradicts
-from timeline.events.dependency_tree import NOUNS, ancestors, child, is_infinitive, is_verb, root_of, subject
+from timeline.events.dependency_tree import (
+    NOUNS,
+    ancestors,
+    child,
+    is_infinitive,
+    is_noun,
+    is_verb,
+    root_of,
+    subject,
+)
 from timeline.model import Granularity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SOON = frozenset({"shortly", "soon", "just", "immediately", "minutes", "hours", "moments"})
+_COURSE_PREPOSITIONS = frozenset({"in", "during", "at"})
 
 
 def raised_predicate(verb: Token, dated: DatedPhrase) -> Token:
@@ -150,3 +161,35 @@ def _is_before_source(doc: Doc, dated: DatedPhrase) -> bool:
         and speaker is not None
         and dated.last < min(speaker.i, saying.i)
     )
+
+
+def event_noun(noun: Token) -> Token | None:
+    """Return the noun if it is an event noun, or the event noun in "a wave of attacks"; else ``None``."""
+    if noun.lower_ in lexicon.EVENT_NOUNS and not _is_start_of_name(noun):
+        return noun
+    if noun.lower_ in lexicon.MEASURING_NOUNS:
+        of = next((word for word in noun.rights if word.lower_ == "of"), None)
+        inner = child(of, "pobj") if of is not None else None
+        return event_noun(inner) if inner is not None else None
+    return None
+
+
+def noun_predicate(noun: Token) -> Token | None:
+    """Return the predicate of a dated noun: the event noun, or its light verb ("made a visit")."""
+    event = event_noun(noun)
+    if event is None:
+        return None
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_verb(verb) and verb.lower_ in lexicon.LIGHT_VERBS and verb.tag_ != "VBG":
+        return verb
+    return event
+
+
+def is_setting(noun: Token) -> bool:
+    """Return True if a clause happens in the course of the noun ("nine died in the blaze")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _COURSE_PREPOSITIONS and is_verb(noun.head.head)
+
+
+def _is_start_of_name(noun: Token) -> bool:
+    """Return True if the noun is the first part of a longer name ("Election Commission")."""
+    return noun.dep_ in ("compound", "poss", "nmod") and noun.head.i > noun.i and is_noun(noun.head)
