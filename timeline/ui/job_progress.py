@@ -82,7 +82,8 @@ def _render_report(job: ExtractionJob) -> None:
     with st.container(horizontal=True, vertical_alignment="top"):
         with st.container():
             if parts:
-                st.html(f'<div class="tl-notice" role="status">{escaped_html(", ".join(parts))}.</div>')
+                outcome = escaped_html(f"Articles: {', '.join(parts)}.")
+                st.html(f'<div class="tl-notice" role="status">{outcome}</div>')
             if job.faults:
                 render_faults(job.faults)
         st.button("Close", type="tertiary", on_click=actions.dismiss_job, args=(job,))

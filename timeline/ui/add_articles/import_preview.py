@@ -29,7 +29,7 @@ FIELD_NAMES = {
     "url": "Web address",
 }
 MAPPED_FIELDS = tuple(field for field in ARTICLE_FIELDS if field in FIELD_NAMES)
-READ_ONLY = ("Date found in", "File", "First words", "Words")
+READ_ONLY = ("Date found in", "Id", "First words", "Words")
 
 
 def render_preview(job: ImportJob) -> None:
@@ -88,7 +88,7 @@ def _row(article: Article) -> dict[str, Any]:
         "Source": single_line(article.source or ""),
         "Published": article.published.isoformat() if article.published else "",
         "Date found in": article.published_from or "",
-        "File": single_line(article.id),
+        "Id": single_line(article.id),
         "First words": shortened(article.text[:400], 120),
         "Words": len(article.text.split()),
     }
