@@ -5,7 +5,7 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -56,9 +56,16 @@ def test_a_text_is_tagged_extracted_and_searched_for_names():
     assert [name.text for name in timeline.names(text)] == ["Maria Santos", "Lisbon"]
 
 
-def test_a_wrong_publication_date_raises_one_sentence():
+@pytest.mark.parametrize("published", ["soon", 20240110])
+def test_a_wrong_publication_date_raises_one_sentence(published):
     with pytest.raises(timeline.UsageError, match='published must be a day such as "2021-09-15"'):
-        timeline.tag("Monday", published="soon")
+        timeline.tag("Monday", published=published)
+
+
+def test_a_moment_counts_as_its_day(harbour):
+    moment = datetime(2024, 1, 10, 14, 30)
+    assert timeline.tag("Monday", published=moment)[0].date.edtf == "2024-01-08"
+    assert len(harbour.filter(from_=datetime(2023, 6, 1, 12)).table) == 2
 
 
 def test_articles_are_read_from_paths_and_columns(tmp_path):
@@ -179,6 +186,7 @@ def test_every_criterion_is_a_keyword_of_the_filter():
         ({"places": "Bergenn"}, 'No event has the place "Bergenn"; did you mean Bergen?'),
         ({"precision": "minute"}, 'precision cannot be "minute"; give day (to the day), '),
         ({"from_": "soon"}, "from_: a day such as 2021-08-15 is needed, not 'soon'."),
+        ({"until": 2023.5}, "until: a day such as 2021-08-15 is needed, not '2023.5'."),
         ({"from_": "2024", "until": "2023"}, "from_ 2024-01-01 is later than until 2023-12-31"),
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from os import PathLike, fspath
 from typing import Literal, TypeVar
 
@@ -86,7 +86,11 @@ def _result(
 
 
 def _day(published: date | str) -> date:
+    if isinstance(published, datetime):
+        return published.date()
+    if isinstance(published, date):
+        return published
     try:
-        return date.fromisoformat(published) if isinstance(published, str) else published
-    except ValueError:
+        return date.fromisoformat(published)
+    except (TypeError, ValueError):
         raise UsageError(f'published must be a day such as "2021-09-15", not {published!r}.') from None

@@ -48,7 +48,7 @@ def picture_view(timeline: Timeline, title: str, lanes: str, sources: bool) -> V
     default = (timeline.name,) if timeline.name else ()
     return View(
         title=shortened(title or timeline.title, MAX_TITLE_LENGTH)
-        or headline(titles, timeline.filtered, selection, *default),
+        or headline(titles, timeline.filtered_rows, selection, *default),
         subtitle=_filter_words(timeline),
         total=len(timeline.unfiltered.table),
         lanes=option_value(Lanes, lanes, "lanes"),
@@ -83,7 +83,7 @@ def draw(timeline: Timeline, view: View, preset: Preset, theme: str) -> Picture:
     """
     _check_events(timeline)
     shown = replace(view.on_page(preset), theme=option_value(Theme, theme, "theme"))
-    return compose(timeline.filtered, shown)
+    return compose(timeline.filtered_rows, shown)
 
 
 def picture_file(timeline: Timeline, view: View, preset: Preset, suffix: str) -> tuple[bytes, str]:
@@ -93,7 +93,7 @@ def picture_file(timeline: Timeline, view: View, preset: Preset, suffix: str) ->
     """
     _check_events(timeline)
     sized = view.on_page(preset) if suffix == ".html" else view.saved(preset)
-    picture = compose(timeline.filtered, sized)
+    picture = compose(timeline.filtered_rows, sized)
     caption = Caption.of(picture, view.title)
     if suffix == ".html":
         return standalone_page(event_collection(timeline, view), picture.figure, caption), caption.alt

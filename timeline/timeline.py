@@ -162,7 +162,7 @@ class Timeline:
         return (*map(str, self.reading_errors), *self.failed.values())
 
     def __repr__(self) -> str:
-        """Return name, counts and period in one line."""
+        """Return the name and the counts in one line."""
         name = f'"{self.name}": ' if self.name else ""
         articles, events = counted(len(self.articles), "article"), counted(len(self.events), "event")
         problems = f", {counted(len(self.faults), 'problem')} (see .faults)" if self.faults else ""
@@ -253,7 +253,7 @@ class Timeline:
         return self.whole or self
 
     @cached_property
-    def filtered(self) -> Filtered:
+    def filtered_rows(self) -> Filtered:
         """The rows of ``table`` in the index of the unfiltered timeline."""
         return self.unfiltered.index.filtered(self.selection)
 

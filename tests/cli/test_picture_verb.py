@@ -8,10 +8,13 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
+from timeline import draw_and_save
 from timeline.__main__ import main
+from timeline.cli.picture_verb import PICTURE_SUFFIXES, PRESETS
 from timeline.corrections import Kind
 from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.picture_metadata import view_params
+from timeline.figure import Preset
 from timeline.selection import Selection, from_params
 from timeline.store import Store
 
@@ -197,3 +200,8 @@ def test_an_unreadable_article_is_reported_and_the_others_are_drawn(article, tmp
     assert run(tmp_path / "empty.txt", article, "--output", tmp_path / "a.html") == 1
     assert (tmp_path / "a.html").exists()
     assert "could not be read" in capsys.readouterr().err
+
+
+def test_the_options_are_those_of_the_figure():
+    assert set(PRESETS) == {preset.name.lower() for preset in Preset}
+    assert PICTURE_SUFFIXES == draw_and_save.PICTURE_SUFFIXES

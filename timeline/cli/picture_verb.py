@@ -20,6 +20,7 @@ from timeline.errors import TimelineError, UsageError
 from timeline.export.event_formats import EVENT_SUFFIXES
 from timeline.model import Extraction
 from timeline.safe_text import short_line
+from timeline.selection import Lanes
 from timeline.words import joined
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 PURPOSE = "draw the timeline as .png, .svg or .pdf, or as an .html page for use offline"
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf", ".html")
-LANES = ("none", "actor", "place", "article", "source", "modality")
 PRESETS = ("article", "card", "column")
 
 
@@ -37,7 +37,9 @@ def add_picture_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser])
     add_article_arguments(parser, "*")
     parser.add_argument("--timeline", metavar="NAME", help="draw this stored timeline, with its corrections")
     add_filters(parser)
-    parser.add_argument("--lanes", choices=LANES, default="none", help="group the rows by this")
+    parser.add_argument(
+        "--lanes", choices=[str(lanes) for lanes in Lanes], default="none", help="group the rows by this"
+    )
     parser.add_argument("--preset", choices=PRESETS, default="article", help="the size (default: article)")
     parser.add_argument("--title", default="", help="default: the main actors or places")
     parser.add_argument("--no-sources", dest="sources", action="store_false", help="leave the sources out")

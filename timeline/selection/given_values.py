@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +68,7 @@ def _value(given: Any, table: pd.DataFrame, criterion: Criterion, label: str) ->
         return tuple(_known_names(_listed(given), table, criterion))
     if criterion.kind is Kind.CHOICE:
         return tuple(_known_values(_listed(given), criterion, label))
-    if criterion.kind in (Kind.FIRST_DAY, Kind.LAST_DAY) and isinstance(given, str):
+    if criterion.kind in (Kind.FIRST_DAY, Kind.LAST_DAY) and given is not None:
         return _day(given, criterion, label)
     return given
 
@@ -77,9 +77,13 @@ def _listed(given: str | Iterable[str]) -> Sequence[str]:
     return (given,) if isinstance(given, str) else tuple(given)
 
 
-def _day(given: str, criterion: Criterion, label: str) -> date:
+def _day(given: object, criterion: Criterion, label: str) -> date:
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
     try:
-        period = iso_period(given)
+        period = iso_period(str(given))
     except ValueError as error:
         raise UsageError(f"{label}: {error}.") from None
     return period.first if criterion.kind is Kind.FIRST_DAY else period.last

@@ -18,7 +18,6 @@ from timeline.errors import PictureError
 from timeline.export.event_collection import EventCollection, collect_events
 from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.picture_metadata import SOFTWARE, VIEW, Caption, add_caption
-from timeline.export.remarks import event_remarks
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, compose
@@ -82,9 +81,7 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
         },
     )
     _render_pdf_button(lambda: add_caption(render_picture(picture.figure, "pdf"), "pdf", caption), name)
-    events = collect_events(
-        filtered.table, timeline.events, timeline.articles, view, event_remarks(timeline.corrected)
-    )
+    events = collect_events(filtered.table, timeline.events, timeline.articles, view, timeline.remarks)
     _render_file_buttons(
         events, name, lambda: standalone_page(events, compose(filtered, view.on_page(preset)).figure, caption)
     )

@@ -1,0 +1,77 @@
+"""The timeline as one object: its articles, events and time expressions after corrections."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from timeline import Article, Timeline
+from timeline.corrections import Kind
+from timeline.expression_use import HIDDEN
+from timeline.store import Store
+
+TEXT = "The union entered Bergen on 7 May 2023. It stayed for three years. The mayor resigned on 3 June 2023."
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Timeline:
+    dated = Article("dated", TEXT, "Harbour", date(2023, 6, 10))
+    return Timeline.from_articles([dated, replace(dated, id="undated", published=None)])
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store.open(str(tmp_path / "timeline.sqlite")) as opened:
+        yield opened
+
+
+def test_every_time_expression_has_an_event_or_a_list(harbour):
+    dated = [each for each in harbour.expressions if harbour.expression_use.mention(each[0].id, each[1])]
+    assert len(harbour.expressions) == len(dated) + len(harbour.unplaced) + len(harbour.without_event)
+    assert {expression.text for _, expression in harbour.unplaced} == {"three years"}
+
+
+def test_mentions_and_events_lead_to_each_other(harbour):
+    for article, mentions in harbour.mentions_by_article.items():
+        for mention in mentions:
+            assert mention.article == article
+            assert mention in harbour.events[harbour.event_of_mention[mention.id]].mentions
+
+
+def test_articles_of_one_title_have_different_labels(harbour):
+    assert dict(harbour.article_labels) == {"dated": "Harbour, dated", "undated": "Harbour, undated"}
+    assert len(set(harbour.event_labels(harbour.events.values()).values())) == len(harbour.events)
+
+
+def test_an_article_without_a_publication_date_is_listed(harbour):
+    assert [article.id for article in harbour.undated_articles] == ["undated"]
+
+
+def test_the_nearest_events_begin_with_the_event_itself(harbour):
+    for event in harbour.events.values():
+        nearest = harbour.nearest_events(event)
+        assert set(nearest) == set(harbour.events)
+        assert harbour.events[nearest[0]].lead.date == event.lead.date
+
+
+def test_a_timeline_outside_the_store_has_no_name_and_no_history(harbour):
+    assert (harbour.id, harbour.name, harbour.title, harbour.history) == (0, "", "", ())
+
+
+def test_a_hidden_event_is_the_reason_for_its_expression(harbour, store):
+    stored = store.find_or_create("Bergen")
+    list(store.add(stored.id, [harbour.articles["dated"]]))
+    before = Timeline.from_snapshot(store.snapshot(stored.id))
+    event = next(iter(before.events.values()))
+    store.correct(stored.id, before.corrected.correction(event, Kind.HIDDEN, True))
+    after = Timeline.from_snapshot(store.snapshot(stored.id))
+    assert event.id not in after.events
+    assert len(after.history) == 1
+    [(article, expression)] = [each for each in after.without_event if each not in before.without_event]
+    assert after.expression_use.no_event_reason(article.id, expression) == HIDDEN
+
+
+def test_an_empty_timeline_of_the_store_has_nothing_pending(store):
+    empty = Timeline.from_snapshot(store.snapshot(store.find_or_create("Empty").id))
+    assert (empty.pending, empty.expressions, empty.review_queue) == (0, [], [])
+    assert empty.table.empty
