@@ -9,8 +9,7 @@ from functools import cached_property
 
 from timeline.corrections import CorrectedEvents
 from timeline.model import Article, Event, Expression, Extraction, Mention
-
-HIDDEN = "you hid its event"
+from timeline.words.reasons import NoEventReason
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +49,7 @@ class ExpressionUse:
     def no_event_reason(self, article: str, expression: Expression) -> str:
         """Return the reason for a dated expression without an event, as a clause; "" if unknown."""
         if _containing(expression, self._hidden.get(article, ())) is not None:
-            return HIDDEN
+            return str(NoEventReason.HIDDEN)
         return self._reasons.get((article, expression.start, expression.end), "")
 
     @cached_property

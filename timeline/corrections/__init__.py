@@ -15,8 +15,9 @@ from timeline.corrections.correction import (
     rename_correction,
 )
 from timeline.corrections.correction_history import active_entries, next_redo, next_undo
-from timeline.corrections.reanchor import OrphanReason, target_of
+from timeline.corrections.reanchor import target_of
 from timeline.corrections.review_queue import ReviewItem, ReviewReason, review_queue
+from timeline.words.reasons import OrphanReason
 
 __all__ = [
     "Action",

@@ -7,25 +7,15 @@ Model does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 
 from timeline.corrections.correction import Target
 from timeline.model import Article, Expression, Mention
+from timeline.words.reasons import OrphanReason
 
 CONTEXT = 32
 """Characters of context in a target, on each side."""
 MIN_CONTEXT_SHARE = 0.5
 """Share of the context still to be found: for example all of one side and none of the other."""
-
-
-class OrphanReason(StrEnum):
-    """The reason for a correction without a matching event, as a clause."""
-
-    NO_ARTICLE = "its article is no longer in the timeline"
-    NOT_EXTRACTED = "its article has not been read yet"
-    NO_WORDS = "its words are no longer in the article"
-    NO_EVENT = "no event is found at its words any more"
-    NO_NAME = "no event has this name any more"
 
 
 def target_of(article: Article, expression: Expression) -> Target:

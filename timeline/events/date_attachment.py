@@ -23,9 +23,9 @@ from timeline.events.dependency_tree import (
     is_verb,
     root_of,
 )
-from timeline.events.no_event_reasons import NoEventReason
 from timeline.events.predicates import event_noun, noun_predicate, raised_predicate
 from timeline.model import Granularity
+from timeline.words.reasons import NoEventReason
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

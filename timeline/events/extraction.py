@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from timeline.events.boilerplate import credit_end, time_stamps, without_boilerplate
 from timeline.events.mentions import mentions, unparsed_mentions
-from timeline.events.no_event_reasons import IN_DATELINE, OF_OTHER_TYPE, NoEvent, NoEventReason
+from timeline.events.no_event_reasons import OF_OTHER_TYPE, NoEvent
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, join_ranges
+from timeline.words.reasons import NoEventReason
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
 _BRACKETED_REMARK = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
@@ -95,7 +96,7 @@ def _reason_to_leave_out(
 ) -> str | None:
     """Return the reason if the expression can never make an event, else ``None``."""
     if any(start <= expression.start < end for start, end in headers):
-        return IN_DATELINE
+        return str(NoEventReason.IN_DATELINE)
     if any(start <= expression.start < end for start, end in stamps):
         return NoEventReason.STAMP
     return OF_OTHER_TYPE.get(expression.type)

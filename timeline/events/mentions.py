@@ -26,7 +26,7 @@ from timeline.events.dated_phrase import (
 )
 from timeline.events.dependency_tree import ancestors, bracketed_spans, is_noun, is_verb, token_span
 from timeline.events.modality import is_negated_until, modality
-from timeline.events.no_event_reasons import OUTSIDE_SENTENCES, NoEvent, NoEventReason, reason_text
+from timeline.events.no_event_reasons import NoEvent, reason_text
 from timeline.events.predicates import is_setting
 from timeline.events.pronoun_antecedents import (
     Antecedent,
@@ -39,6 +39,7 @@ from timeline.events.title import title
 from timeline.events.title_fitting import MAX_TITLE_LENGTH, TitleContext
 from timeline.language import Passage, Span, names_between, sentences
 from timeline.model import Article, Expression, Mention, Modality, Name
+from timeline.words.reasons import NoEventReason
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -119,7 +120,7 @@ def _antecedent_names(antecedents: Iterable[Antecedent]) -> Iterator[Name]:
 
 
 def _outside_sentences(expressions: Iterable[Expression]) -> Iterator[NoEvent]:
-    return ((expression, OUTSIDE_SENTENCES) for expression in expressions)
+    return ((expression, str(NoEventReason.OUTSIDE_SENTENCES)) for expression in expressions)
 
 
 def _taken(waiting: deque[Expression], end: int) -> list[Expression]:

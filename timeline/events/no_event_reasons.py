@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from timeline.events.dated_phrase import modified_noun, phrase_start
 from timeline.model import Expression, TimexType
+from timeline.words.reasons import NoEventReason
 
 if TYPE_CHECKING:
     from timeline.events.dated_phrase import DatedPhrase
@@ -18,23 +18,10 @@ NoEvent = tuple[Expression, str]
 MAX_QUOTE_LENGTH = 60
 """Characters of the quoted thing in a reason, at most."""
 
-IN_DATELINE = "it is part of a dateline"
-OUTSIDE_SENTENCES = "it is outside of all sentences"
 OF_OTHER_TYPE = {
-    TimexType.DURATION: "it gives a length of time, not a date",
-    TimexType.SET: "it gives a frequency, not a date",
+    TimexType.DURATION: str(NoEventReason.LENGTH),
+    TimexType.SET: str(NoEventReason.FREQUENCY),
 }
-
-
-class NoEventReason(StrEnum):
-    """The reason for a dated expression without an event."""
-
-    DESCRIBES = "it describes a thing"
-    NUMBERS = "it is part of a name or a number"
-    COMPARES = "it dates the other side of a comparison"
-    EQUATES = "it only names the day"
-    STAMP = "it is the time stamp of a page, a picture or a byline"
-    NO_PREDICATE = "no verb or event noun goes with it"
 
 
 def reason_text(reason: NoEventReason, passage: Passage, dated: DatedPhrase) -> str:

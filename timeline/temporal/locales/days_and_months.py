@@ -19,8 +19,7 @@ from timeline.temporal.meaning import (
     Weekday,
     YearPart,
 )
-
-NO_SUCH_DAY = "the calendar has no such day"
+from timeline.words.reasons import UnplacedReason
 
 _ORDINAL = r"(?:\.?[ºª°]|er(?![a-z])|-?(?:го|е|ого|й|те)(?!\w)|\.)?"
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -31,7 +30,7 @@ def partial(
 ) -> PartialDate | UnresolvedDate:
     """Return a partial date, or the reason against it if no year has such a day."""
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= _DAYS_IN_MONTH[month - 1]):
-        return UnresolvedDate(NO_SUCH_DAY)
+        return UnresolvedDate(str(UnplacedReason.NO_SUCH_DAY))
     return PartialDate(year, month, day, weekday=weekday)
 
 

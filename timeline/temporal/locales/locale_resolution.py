@@ -23,8 +23,9 @@ from timeline.temporal.meaning import (
     Weekday,
 )
 from timeline.temporal.other_calendars import solar_period, solar_year
-from timeline.temporal.resolve import NO_DCT, Context, Resolution, resolve
+from timeline.temporal.resolve import Context, Resolution, resolve
 from timeline.temporal.to_calendar import DateUsage, calendar_date
+from timeline.words.reasons import UnplacedReason
 
 _HALF_A_WEEK = 3
 _SOLAR = "as it stands in the text, in the Solar Hijri calendar"
@@ -85,7 +86,7 @@ def _solar(meaning: SolarDate, context: Context) -> Resolution:
                 solar_period(meaning.year, meaning.month, meaning.day), Anchor.EXPLICIT, _SOLAR
             )
         if context.dct is None:
-            return Resolution(TimexType.DATE, "XXXX-XX-XX", Anchor.DCT, reason=NO_DCT)
+            return Resolution(TimexType.DATE, "XXXX-XX-XX", Anchor.DCT, reason=str(UnplacedReason.NO_DCT))
         year = solar_year(context.dct)
         near = [
             solar_period(year + n, meaning.month, meaning.day)
@@ -95,7 +96,7 @@ def _solar(meaning: SolarDate, context: Context) -> Resolution:
     except OutOfCalendarError:
         near = []
     if not near or context.dct is None:
-        return Resolution(TimexType.DATE, "XXXX-XX-XX", reason="the Solar Hijri calendar has no such day")
+        return Resolution(TimexType.DATE, "XXXX-XX-XX", reason=str(UnplacedReason.NO_SUCH_SOLAR_HIJRI_DAY))
     dct = context.dct
     nearest = min(near, key=lambda period: abs((period.first - dct).days))
     how = f"nearest to {context.named_dct}, in the Solar Hijri calendar"

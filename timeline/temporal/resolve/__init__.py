@@ -45,17 +45,15 @@ from timeline.temporal.meaning import (
 from timeline.temporal.measure import YEARS_IN, Measure, TimexUnit
 from timeline.temporal.resolve import named_periods, partial_dates, relative_units
 from timeline.temporal.resolve.resolution_context import (
-    NO_DCT,
-    NO_PREVIOUS,
-    OUTSIDE,
     Context,
     Resolution,
     anaphoric_base,
     resolved,
     unplaced,
 )
+from timeline.words.reasons import UnplacedReason
 
-__all__ = ["NO_DCT", "Context", "Resolution", "in_antiquity", "resolve"]
+__all__ = ["Context", "Resolution", "in_antiquity", "resolve"]
 _WITH_YEARS = frozenset({TimexUnit.YEAR, TimexUnit.DECADE, TimexUnit.CENTURY})
 
 
@@ -84,37 +82,37 @@ def in_antiquity(meaning: Meaning, context: Context) -> BcDate | None:
 
 def _bc_date(meaning: BcDate, _: Context) -> Resolution:
     if meaning.decade:
-        return unplaced(f"BC{meaning.year // 10:03d}", Anchor.EXPLICIT, OUTSIDE)
+        return unplaced(f"BC{meaning.year // 10:03d}", Anchor.EXPLICIT, UnplacedReason.OUTSIDE_YEARS)
     parts = [f"BC{meaning.year:04d}"]
     parts += [f"{part:02d}" for part in (meaning.month, meaning.day) if part is not None]
     if meaning.season is not None:
         parts.append(named_periods.division_code(Granularity.SEASON, meaning.season))
-    return unplaced("-".join(parts), Anchor.EXPLICIT, OUTSIDE)
+    return unplaced("-".join(parts), Anchor.EXPLICIT, UnplacedReason.OUTSIDE_YEARS)
 
 
 def _vague_time(meaning: VagueTime, _: Context) -> Resolution:
-    reason = "a vague present, past or future has no place in the calendar"
+    reason = UnplacedReason.VAGUE
     if meaning.type is TimexType.TIME:
-        reason = "it names no particular day"
+        reason = UnplacedReason.NO_PARTICULAR_DAY
     return unplaced(meaning.value, Anchor.DCT, reason, meaning.type)
 
 
 def _duration(meaning: Duration, _: Context) -> Resolution:
     value = meaning.value or meaning.measure.timex_value
-    reason = "a duration has no place in the calendar"
+    reason = UnplacedReason.DURATION
     if meaning.from_event:
-        reason = "it counts from an event without a date beside it"
+        reason = UnplacedReason.DURATION_FROM_EVENT
     return unplaced(value, Anchor.EXPLICIT, reason, TimexType.DURATION)
 
 
 def _recurrence(meaning: Recurrence, _: Context) -> Resolution:
-    reason = "it recurs, so it has no single place in the calendar"
+    reason = UnplacedReason.RECURS
     return unplaced(meaning.value, Anchor.EXPLICIT, reason, TimexType.SET)
 
 
 def _sporting_season(meaning: SportingSeason, context: Context) -> Resolution:
     value = f"{context.dct.year + meaning.years:04d}" if context.dct is not None else "XXXX"
-    return unplaced(value, Anchor.DCT, "the bounds of a sporting season are not stated")
+    return unplaced(value, Anchor.DCT, UnplacedReason.SPORTING_SEASON)
 
 
 def _week_of(meaning: WeekOf, context: Context) -> Resolution:
@@ -157,7 +155,7 @@ def _weekday_in_month(meaning: WeekdayInMonth, context: Context) -> Resolution:
 def _adjacent_unit(meaning: AdjacentUnit, context: Context) -> Resolution:
     middle = _resolve(meaning.of, context) if meaning.of is not None else None
     if middle is None or middle.period is None:
-        return unplaced("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
     period = calendar.shifted(middle.period.first, meaning.sign, meaning.granularity)
     return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period))
 
@@ -165,7 +163,7 @@ def _adjacent_unit(meaning: AdjacentUnit, context: Context) -> Resolution:
 def _edge_day(meaning: EdgeDay, context: Context) -> Resolution:
     whole = _resolve(meaning.of, context) if meaning.of is not None else None
     if whole is None or whole.period is None:
-        return unplaced("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
     day = calendar.single_day(whole.period.last if meaning.last else whole.period.first)
     return replace(whole, type=TimexType.DATE, period=day, value=calendar.timex_value(day))
 
@@ -186,7 +184,7 @@ def _from(meaning: From, context: Context) -> Resolution:
 def _time_of_day(meaning: TimeOfDay, context: Context) -> Resolution:
     day = _resolve(meaning.day, context) if meaning.day is not None else _day_of_time(context)
     if day is None:
-        return unplaced(meaning.time, Anchor.DCT, NO_DCT, TimexType.TIME)
+        return unplaced(meaning.time, Anchor.DCT, UnplacedReason.NO_DCT, TimexType.TIME)
     value = day.value if day.value.endswith("_REF") else day.value + meaning.time
     return replace(day, type=TimexType.TIME, value=value)
 
@@ -246,4 +244,4 @@ def resolve(meaning: Meaning, context: Context) -> Resolution:
     try:
         return _resolve(meaning, context)
     except OutOfCalendarError:
-        return unplaced("XXXX", Anchor.EXPLICIT, OUTSIDE)
+        return unplaced("XXXX", Anchor.EXPLICIT, UnplacedReason.OUTSIDE_YEARS)

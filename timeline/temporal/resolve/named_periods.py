@@ -11,8 +11,6 @@ from timeline.temporal.calendar import Period
 from timeline.temporal.holidays import BY_THE_MOON, holiday_periods
 from timeline.temporal.meaning import Century, Decade, FiscalPeriod, Holiday, Reference, YearPart
 from timeline.temporal.resolve.resolution_context import (
-    NO_DCT,
-    OUTSIDE,
     Base,
     Context,
     Resolution,
@@ -24,6 +22,7 @@ from timeline.temporal.resolve.resolution_context import (
     unplaced,
     with_interval_value,
 )
+from timeline.words.reasons import UnplacedReason
 
 _MAKERS: Mapping[Granularity, Callable[[int, int], Period]] = {
     Granularity.QUARTER: calendar.quarter,
@@ -47,7 +46,8 @@ def division(meaning: YearPart, context: Context) -> Resolution:
     is_bare = meaning.reference is Reference.BARE and meaning.years is None
     base = narrative_base(context) if is_bare else reference_base(meaning.reference, context)
     if base is None:
-        return unplaced(f"XXXX-{division_code(meaning.granularity, meaning.number)}", Anchor.DCT, NO_DCT)
+        code = division_code(meaning.granularity, meaning.number)
+        return unplaced(f"XXXX-{code}", Anchor.DCT, UnplacedReason.NO_DCT)
     if meaning.years is not None or (is_bare and base.anchor is Anchor.PREVIOUS):
         return resolved(
             make(base.day.year + (meaning.years or 0), meaning.number), base, "in the year counted from"
@@ -98,7 +98,6 @@ def _chosen(around: list[Period], base: date, reference: Reference, direction: i
 
 _BY_RULE = "by the rule of the named day"
 _BY_THE_MOON = "by the calendar of Umm al-Qura, a day earlier or later by observation of the moon"
-_NOT_KNOWN = "its calendar is unknown for this year"
 
 
 def named_day(meaning: Holiday, context: Context) -> Resolution:
@@ -107,14 +106,14 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
     if meaning.year is not None:
         periods = holiday_periods(meaning.key, meaning.year)
         if not periods:
-            return unplaced(f"{meaning.year:04d}-XX-XX", Anchor.EXPLICIT, _NOT_KNOWN)
+            return unplaced(f"{meaning.year:04d}-XX-XX", Anchor.EXPLICIT, UnplacedReason.UNKNOWN_CALENDAR)
         return with_interval_value(explicit(periods[0], how))
     base = narrative_base(context)
     if base is None:
-        return unplaced("XXXX-XX-XX", Anchor.DCT, NO_DCT)
+        return unplaced("XXXX-XX-XX", Anchor.DCT, UnplacedReason.NO_DCT)
     around = [p for year in _years_around(base.day) for p in holiday_periods(meaning.key, year)]
     if not around:
-        return unplaced("XXXX-XX-XX", base.anchor, _NOT_KNOWN)
+        return unplaced("XXXX-XX-XX", base.anchor, UnplacedReason.UNKNOWN_CALENDAR)
     return with_interval_value(resolved(_meant(meaning, around, base, context), base, f"{how}, counted from"))
 
 
@@ -140,7 +139,7 @@ def decade(meaning: Decade, context: Context) -> Resolution:
 def century(meaning: Century, _: Context) -> Resolution:
     """Resolve a century, XX00 to XX99."""
     if meaning.bc:
-        return unplaced(f"BC{meaning.number - 1:02d}", Anchor.EXPLICIT, OUTSIDE)
+        return unplaced(f"BC{meaning.number - 1:02d}", Anchor.EXPLICIT, UnplacedReason.OUTSIDE_YEARS)
     return explicit(calendar.century(meaning.number))
 
 
@@ -150,4 +149,4 @@ def fiscal(meaning: FiscalPeriod, context: Context) -> Resolution:
     year = meaning.year if stated or context.dct is None else context.dct.year + meaning.years
     value = ("XXXX" if year is None else f"{year:04d}") + (f"-Q{meaning.number}" if meaning.number else "")
     anchor = Anchor.EXPLICIT if stated else Anchor.DCT
-    return unplaced(value, anchor, "the bounds of a fiscal year are not stated")
+    return unplaced(value, anchor, UnplacedReason.FISCAL_YEAR)

@@ -11,8 +11,6 @@ from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.meaning import DayOfMonth, MonthOfYear, NamedMonth, NumericDate, PartialDate, Reference
 from timeline.temporal.resolve.resolution_context import (
-    NO_DCT,
-    NO_PREVIOUS,
     Base,
     Context,
     Resolution,
@@ -28,6 +26,7 @@ from timeline.temporal.resolve.resolution_context import (
     resolved,
     unplaced,
 )
+from timeline.words.reasons import UnplacedReason
 
 CERTAIN_DAYS = 120
 """A day nearer than this needs no tense (measured on news: the nearest day is right for 94 of 100 dates)."""
@@ -69,7 +68,7 @@ def partial(meaning: PartialDate, context: Context) -> Resolution:
         return resolved(nearest(meaning, opening.day, 0), opening, "nearest to")
     base = narrative_base(context)
     if base is None:
-        return unplaced(_value_without_year(meaning), Anchor.DCT, NO_DCT)
+        return unplaced(_value_without_year(meaning), Anchor.DCT, UnplacedReason.NO_DCT)
     if base.anchor is Anchor.PREVIOUS and not _is_near_dct(meaning, context):
         return _in_chain(meaning, base, context)
     return _nearest_to_dct(meaning, base, context)
@@ -174,7 +173,7 @@ def day_of_month(meaning: DayOfMonth, context: Context) -> Resolution:
     """Resolve "the 20th" in the month mentioned last."""
     base = anaphoric_base(context)
     if base is None:
-        return unplaced(f"XXXX-XX-{meaning.day:02d}", Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced(f"XXXX-XX-{meaning.day:02d}", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
     day = calendar.calendar_day(base.day.year, base.day.month, meaning.day)
     return resolved(calendar.single_day(day), base, "in the month of")
 
@@ -203,7 +202,7 @@ def named_month(meaning: NamedMonth, context: Context) -> Resolution:
     """Resolve "last October" and "the following March"."""
     base = reference_base(meaning.reference, context)
     if base is None:
-        return unplaced(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
+        return unplaced(f"XXXX-{meaning.month:02d}", Anchor.DCT, UnplacedReason.NO_DCT)
     year = base.day.year
     if meaning.reference is Reference.AFTER and base.period.granularity is Granularity.YEAR:
         year += 1
@@ -218,7 +217,7 @@ def month_of_year(meaning: MonthOfYear, context: Context) -> Resolution:
     """Resolve "March of last year" and "30 June that year"."""
     base = anaphoric_base(context) if meaning.anaphoric else present_base(context)
     if base is None:
-        return unplaced(f"XXXX-{meaning.month:02d}", Anchor.DCT, NO_DCT)
+        return unplaced(f"XXXX-{meaning.month:02d}", Anchor.DCT, UnplacedReason.NO_DCT)
     return _in_year(meaning, base.day.year + meaning.years, base)
 
 

@@ -20,8 +20,6 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.temporal.resolve.resolution_context import (
-    NO_DCT,
-    NO_PREVIOUS,
     Base,
     Context,
     Resolution,
@@ -36,8 +34,7 @@ from timeline.temporal.resolve.resolution_context import (
     unplaced,
     with_interval_value,
 )
-
-_VAGUE_DISTANCE = "its distance is vague"
+from timeline.words.reasons import UnplacedReason
 
 
 def weekday(meaning: Weekday, context: Context) -> Resolution:
@@ -45,7 +42,7 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
     is_anaphoric = meaning.reference in ANAPHORIC
     base = anaphoric_day(context) if is_anaphoric else dct_base(context)
     if base is None:
-        return unplaced(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, NO_DCT)
+        return unplaced(f"XXXX-WXX-{meaning.day + 1}", Anchor.DCT, UnplacedReason.NO_DCT)
     if meaning.week is not None:
         day = calendar.add_days(calendar.week(base.day).first, 7 * meaning.week + meaning.day)
         return resolved(calendar.single_day(day), base, "in the week counted from")
@@ -70,7 +67,7 @@ def _weekday_steps(reference: Reference, ahead: int, direction: int, is_anaphori
 def unit(meaning: RelativeUnit, context: Context) -> Resolution:
     """Resolve today, last week, the following year, the weekend."""
     if _is_present_of_history(meaning, context):
-        return unplaced("PRESENT_REF", Anchor.DCT, "the present of a history is no day of its calendar")
+        return unplaced("PRESENT_REF", Anchor.DCT, UnplacedReason.PRESENT_OF_HISTORY)
     is_day = meaning.granularity is Granularity.DAY
     base = _unit_base(meaning.reference, is_day, context)
     if base is None:
@@ -88,8 +85,8 @@ def _is_present_of_history(meaning: RelativeUnit, context: Context) -> bool:
 
 def _unit_without_base(reference: Reference) -> Resolution:
     if reference in ANAPHORIC:
-        return unplaced("XXXX", Anchor.PREVIOUS, NO_PREVIOUS)
-    return unplaced("XXXX", Anchor.DCT, NO_DCT)
+        return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
+    return unplaced("XXXX", Anchor.DCT, UnplacedReason.NO_DCT)
 
 
 def _unit_base(reference: Reference, is_day: bool, context: Context) -> Base | None:
@@ -110,9 +107,9 @@ def ago(meaning: Ago, context: Context) -> Resolution:
     base = present_base(context)
     distance = meaning.measure
     if distance.count is None or distance.unit not in CALENDAR_UNITS:
-        return unplaced(_somewhere(meaning.sign), Anchor.DCT, _VAGUE_DISTANCE)
+        return unplaced(_somewhere(meaning.sign), Anchor.DCT, UnplacedReason.VAGUE_DISTANCE)
     if base is None:
-        return unplaced(_somewhere(meaning.sign), Anchor.DCT, NO_DCT)
+        return unplaced(_somewhere(meaning.sign), Anchor.DCT, UnplacedReason.NO_DCT)
     steps = meaning.sign * distance.count
     if meaning.to_the_day:
         day = calendar.shifted_day(base.day, int(steps), CALENDAR_UNITS[distance.unit])
@@ -134,11 +131,11 @@ def later(meaning: Later, context: Context) -> Resolution:
     in_days = distance.unit is TimexUnit.DAY
     base = anaphoric_day(context) if in_days else anaphoric_base(context)
     if distance.count is None or distance.unit not in CALENDAR_UNITS:
-        return unplaced(_somewhere(meaning.sign), Anchor.PREVIOUS, _VAGUE_DISTANCE)
+        return unplaced(_somewhere(meaning.sign), Anchor.PREVIOUS, UnplacedReason.VAGUE_DISTANCE)
     if base is None and in_days and (day := unknown_day(context)) is not None:
         return day
     if base is None:
-        return unplaced(_somewhere(meaning.sign), Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced(_somewhere(meaning.sign), Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
     there = _at_distance_from(base.period, meaning.sign * distance.count, distance.unit)
     return _year_from_quarter(meaning, context) or with_interval_value(resolved(there, base, "counted from"))
 
@@ -198,7 +195,7 @@ def reported_quarter(meaning: ReportedQuarter, context: Context) -> Resolution:
     """Resolve "the quarter" and "the year-ago quarter"."""
     base = _quarter(context)
     if base is None:
-        return unplaced("XXXX-QX", Anchor.DCT, NO_DCT)
+        return unplaced("XXXX-QX", Anchor.DCT, UnplacedReason.NO_DCT)
     years = meaning.years if meaning.year is None else meaning.year - base.day.year
     return resolved(calendar.shifted(base.day, 4 * years, Granularity.QUARTER), base, "counted from")
 
@@ -207,7 +204,7 @@ def shortly_after(_: ShortlyAfter, context: Context) -> Resolution:
     """Resolve "shortly after": within the seven days that begin with the last date mentioned."""
     base = anaphoric_base(context)
     if base is None:
-        return unplaced("FUTURE_REF", Anchor.PREVIOUS, NO_PREVIOUS)
+        return unplaced("FUTURE_REF", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
     week = Period(Granularity.INTERVAL, base.day, calendar.add_days(base.day, 6))
     how = f"within the seven days that begin with {base.name}"
     return Resolution(

@@ -9,9 +9,6 @@ from timeline.model import Anchor, Granularity, TimexMod, TimexType
 from timeline.temporal.calendar import Period, single_day, timex_value
 from timeline.temporal.meaning import ANAPHORIC, BcDate, DctSide, Reference
 
-NO_DCT = "the article has no publication date"
-NO_PREVIOUS = "it refers to an earlier date, but there is none"
-OUTSIDE = "it lies outside the years 1 to 9999"
 DCT_NAME = "the publication date"
 AS_WRITTEN = "as it stands in the text"
 
@@ -105,7 +102,7 @@ def with_interval_value(resolution: Resolution) -> Resolution:
 
 def unplaced(value: str, anchor: Anchor, reason: str, kind: TimexType = TimexType.DATE) -> Resolution:
     """Return the resolution of an expression without a place in the calendar."""
-    return Resolution(kind, value, anchor, reason=reason)
+    return Resolution(kind, value, anchor, reason=str(reason))
 
 
 def dct_base(context: Context) -> Base | None:
