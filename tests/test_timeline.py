@@ -7,8 +7,8 @@ import pytest
 
 from timeline import Article, Timeline
 from timeline.corrections import Kind
-from timeline.expression_use import HIDDEN
 from timeline.store import Store
+from timeline.words.reasons import NoEventReason
 
 TEXT = "The union entered Bergen on 7 May 2023. It stayed for three years. The mayor resigned on 3 June 2023."
 
@@ -63,12 +63,12 @@ def test_a_hidden_event_is_the_reason_for_its_expression(harbour, store):
     list(store.add(stored.id, [harbour.articles["dated"]]))
     before = Timeline.from_snapshot(store.snapshot(stored.id))
     event = next(iter(before.events.values()))
-    store.correct(stored.id, before.corrected.correction(event, Kind.HIDDEN, True))
+    store.correct(stored.id, before.corrected.correction(event, Kind.NoEventReason.HIDDEN, True))
     after = Timeline.from_snapshot(store.snapshot(stored.id))
     assert event.id not in after.events
     assert len(after.history) == 1
     [(article, expression)] = [each for each in after.without_event if each not in before.without_event]
-    assert after.expression_use.no_event_reason(article.id, expression) == HIDDEN
+    assert after.expression_use.no_event_reason(article.id, expression) == NoEventReason.HIDDEN
 
 
 def test_an_empty_timeline_of_the_store_has_nothing_pending(store):
