@@ -13,7 +13,7 @@ DAY = date(2021, 8, 15)
 
 
 @given(st.dates(), st.dates())
-def test_what_is_written_can_be_parsed(one, two):
+def test_every_written_form_can_be_parsed(one, two):
     first, last = sorted((one, two))
     a, b = first.isoformat(), last.isoformat()
     for written in (a, edtf.one_of(a, b), edtf.interval(a, b), edtf.since(a), edtf.until(b)):

@@ -1,4 +1,4 @@
-"""Extended Date/Time Format (EDTF, ISO 8601-2): the only module that writes, parses or inspects it.
+"""Extended Date/Time Format (EDTF, ISO 8601-2): the only home of its writing, parsing and inspection.
 
 The forms in use are a single date (``2021-08-15``, ``2021-08``, ``2021``, ``199X``, ``19XX``), one date of a
 set (``[2021-08-01..2021-08-10]``) and an interval (``2021-08-14/2021-08-30``, ``2001/..``, ``../2010``). A
@@ -36,7 +36,7 @@ _SINGLE_FORMS: Mapping[Granularity, Callable[[date], str]] = {
 
 
 def single(granularity: Granularity, first: date) -> str | None:
-    """Return a calendar unit as a single date; ``None`` for weeks and seasons, which need an interval."""
+    """Return a calendar unit as a single date; ``None`` for weeks and seasons, without such a form."""
     write = _SINGLE_FORMS.get(granularity)
     return write(first) if write else None
 
@@ -47,7 +47,7 @@ def approximate(written: str) -> str:
 
 
 def one_of(first: str, last: str) -> str:
-    """Return the set of all dates from first to last, of which one is meant."""
+    """Return one unknown date of the set from first to last."""
     return f"[{first}..{last}]"
 
 
@@ -81,14 +81,14 @@ def ends(written: str) -> tuple[str, str]:
 
     An open end is empty or "..".
     """
-    found = _ENDS.fullmatch(written)
-    return (found["first"], found["last"]) if found else (written, written)
+    match = _ENDS.fullmatch(written)
+    return (match["first"], match["last"]) if match else (written, written)
 
 
 def calendar_parts(written: str) -> dict[str, int]:
-    """Return year, month and day of a single date, as far as it has them; empty for other forms ("199X")."""
-    found = _DIGITS.fullmatch(written)
-    return {} if found is None else {part: int(text) for part, text in found.groupdict().items() if text}
+    """Return year, month and day of a single date, only those in it; empty for other forms ("199X")."""
+    match = _DIGITS.fullmatch(written)
+    return {} if match is None else {part: int(text) for part, text in match.groupdict().items() if text}
 
 
 def as_end(placed: CalendarDate, bound: date | None) -> str:
@@ -98,23 +98,23 @@ def as_end(placed: CalendarDate, bound: date | None) -> str:
 
 
 def parse(written: str) -> CalendarDate | None:
-    """Return the date of an EDTF string; ``None`` for a form that this program does not write.
+    """Return the date of an EDTF string; ``None`` for other forms than those above.
 
-    Raises ValueError for a day that is in no calendar.
+    Raises ValueError for a day in no calendar.
     """
-    if found := _SINGLE.fullmatch(written):
-        granularity, first, last = _unit(found.group(1))
+    if match := _SINGLE.fullmatch(written):
+        granularity, first, last = _unit(match.group(1))
         return CalendarDate(first, last, granularity, Extent.WITHIN, written)
-    if found := _ONE_OF.fullmatch(written):
-        return _between(found, Extent.WITHIN, written)
-    if found := _INTERVAL.fullmatch(written):
-        return _between(found, Extent.THROUGHOUT, written)
+    if match := _ONE_OF.fullmatch(written):
+        return _between(match, Extent.WITHIN, written)
+    if match := _INTERVAL.fullmatch(written):
+        return _between(match, Extent.THROUGHOUT, written)
     return None
 
 
-def _between(found: re.Match[str], extent: Extent, written: str) -> CalendarDate | None:
-    start = None if found["first"] == _OPEN else _unit(found["first"])
-    end = None if found["last"] == _OPEN else _unit(found["last"])
+def _between(match: re.Match[str], extent: Extent, written: str) -> CalendarDate | None:
+    start = None if match["first"] == _OPEN else _unit(match["first"])
+    end = None if match["last"] == _OPEN else _unit(match["last"])
     if start and end:
         if start[1] > end[2]:
             return None
@@ -126,10 +126,10 @@ def _between(found: re.Match[str], extent: Extent, written: str) -> CalendarDate
 
 def _unit(written: str) -> tuple[Granularity, date, date]:
     """Return the calendar unit of a single date, with its first and last day."""
-    if found := _DECADE.fullmatch(written):
-        return Granularity.DECADE, *_years(int(found.group(1)) * 10, 10)
-    if found := _CENTURY.fullmatch(written):
-        return Granularity.CENTURY, *_years(int(found.group(1)) * 100, 100)
+    if match := _DECADE.fullmatch(written):
+        return Granularity.DECADE, *_years(int(match.group(1)) * 10, 10)
+    if match := _CENTURY.fullmatch(written):
+        return Granularity.CENTURY, *_years(int(match.group(1)) * 100, 100)
     year, month, day = (calendar_parts(written).get(part) for part in ("year", "month", "day"))
     if year is None or month is None:
         return Granularity.YEAR, *_years(year or 0, 1)

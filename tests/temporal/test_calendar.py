@@ -1,4 +1,4 @@
-"""Calendar arithmetic, the thirds of periods, and how they are written."""
+"""Calendar arithmetic, thirds of periods, TIMEX3 values, named days, and English numbers."""
 
 from datetime import date
 from string import capwords
@@ -65,7 +65,7 @@ def test_every_unit_holds_its_days_and_has_its_value(granularity: Granularity, v
     assert calendar.timex_value(period) == value
 
 
-def test_a_winter_belongs_to_the_year_that_it_begins_in() -> None:
+def test_a_winter_belongs_to_the_year_of_its_december() -> None:
     assert calendar.containing(Granularity.SEASON, date(2021, 1, 5)) == calendar.season(2020, 4)
 
 
@@ -99,7 +99,7 @@ def test_the_calendar_has_ends(years: int) -> None:
         (calendar.single_day(DAY), TimexMod.APPROX, DateUsage(), "2021-08-15~", Extent.WITHIN),
     ],
 )
-def test_places_are_written_as_edtf(
+def test_dates_have_their_edtf(
     period: Period, mod: TimexMod | None, frame: DateUsage, edtf: str, extent: Extent
 ) -> None:
     date_ = calendar_date(period, mod, frame)
@@ -171,11 +171,11 @@ def test_ramadan_is_a_month_of_every_year() -> None:
         ("hundreds of", None),
     ],
 )
-def test_counts_are_read(text: str, number: float | None) -> None:
+def test_counts_have_their_numbers(text: str, number: float | None) -> None:
     assert count(text) == number
 
 
-def test_ordinals_units_and_lengths_are_read() -> None:
+def test_ordinals_units_and_measures() -> None:
     assert [ordinal(text) for text in ("third", "twenty-first", "Thirtieth", "21st")] == [3, 21, 30, 21]
     assert [time_unit(unit) for unit in ("Days", "hour", "centuries")] == ["D", "TH", "CE"]
     lengths = (

@@ -1,4 +1,4 @@
-"""Where the prose begins, and what day a dateline states."""
+"""The span and the day of datelines."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "prose", "day"), CASES, ids=[case[0][:20] for case in CASES])
-def test_the_prose_begins_behind_the_dateline(text: str, prose: str, day: date | None) -> None:
+def test_the_prose_begins_after_the_dateline(text: str, prose: str, day: date | None) -> None:
     line = datelines(text)[-1]
     assert text[line.end :] == prose
     assert line.date == day
@@ -85,11 +85,11 @@ def test_several_datelines_date_their_own_passages() -> None:
         ("9" * 10_000, None),
     ],
 )
-def test_publication_dates_are_read_in_any_language(text: str, day: date | None) -> None:
+def test_publication_dates_can_be_in_any_language(text: str, day: date | None) -> None:
     assert parse_day(text) == day
 
 
-def test_a_day_on_a_line_of_its_own_dates_what_stands_below_it() -> None:
+def test_a_day_on_its_own_line_is_the_dct_of_the_text_below() -> None:
     text = "Monday, Aug. 2\nThe army moved today.\nAugust 5, 2021:\nIt stopped yesterday.\nIt was 2019 then."
     tagged = [(e.text, e.value) for e in tag(text, date(2021, 9, 15))]
     assert ("today", "2021-08-02") in tagged

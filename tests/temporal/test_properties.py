@@ -1,4 +1,4 @@
-"""What holds of every text."""
+"""Properties of every text."""
 
 from datetime import date, timedelta
 from itertools import pairwise

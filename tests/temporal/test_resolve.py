@@ -1,4 +1,4 @@
-"""Meanings resolved apart from their recognition."""
+"""Resolution of meanings, apart from their recognition."""
 
 from datetime import date
 
@@ -33,7 +33,7 @@ from timeline.temporal.resolve import Context, resolve
 
 NEWS = Context(date(2021, 9, 15))
 AFTER_MAY_3 = Context(date(2021, 9, 15), previous=calendar.single_day(date(2019, 5, 3)))
-TOLD_IN_1904 = Context(date(2021, 9, 15), previous=calendar.month(1904, 4), narrative=True, history=True)
+HISTORY_IN_1904 = Context(date(2021, 9, 15), previous=calendar.month(1904, 4), narrative=True, history=True)
 IN_Q3 = Context(date(2021, 11, 3), quarter=calendar.quarter(2021, 3))
 BEFORE_CHRIST = Context(date(2021, 9, 15), bc_date=BcDate(480), narrative=True, history=True)
 
@@ -44,7 +44,7 @@ CASES: list[tuple[Meaning, Context, str, Anchor]] = [
     (PartialDate(month=12, day=1), NEWS, "2021-12-01", Anchor.DCT),
     (PartialDate(month=2, day=29), NEWS, "2020-02-29", Anchor.DCT),
     (PartialDate(month=8, day=3, weekday=0), NEWS, "2020-08-03", Anchor.DCT),
-    (PartialDate(month=8, day=15), TOLD_IN_1904, "1904-08-15", Anchor.PREVIOUS),
+    (PartialDate(month=8, day=15), HISTORY_IN_1904, "1904-08-15", Anchor.PREVIOUS),
     (PartialDate(month=8), BEFORE_CHRIST, "BC0480-08", Anchor.EXPLICIT),
     (DayOfMonth(20), AFTER_MAY_3, "2019-05-20", Anchor.PREVIOUS),
     (NumericDate(25, 3, 2021), NEWS, "2021-03-25", Anchor.EXPLICIT),
@@ -57,7 +57,7 @@ CASES: list[tuple[Meaning, Context, str, Anchor]] = [
     (Weekday(4, week=-1), NEWS, "2021-09-10", Anchor.DCT),
     (Weekday(1, Reference.AFTER), AFTER_MAY_3, "2019-05-07", Anchor.PREVIOUS),
     (RelativeUnit(Granularity.WEEK, -1, Reference.LAST), NEWS, "2021-W36", Anchor.DCT),
-    (RelativeUnit(Granularity.YEAR, -1, Reference.LAST), TOLD_IN_1904, "1903", Anchor.PREVIOUS),
+    (RelativeUnit(Granularity.YEAR, -1, Reference.LAST), HISTORY_IN_1904, "1903", Anchor.PREVIOUS),
     (RelativeUnit(Granularity.DAY, 1, Reference.AFTER), AFTER_MAY_3, "2019-05-04", Anchor.PREVIOUS),
     (RelativeUnit(Granularity.YEAR, 1, Reference.AFTER), BEFORE_CHRIST, "BC0479", Anchor.EXPLICIT),
     (Ago(Measure(1.5, TimexUnit.YEAR), -1), NEWS, "2020-03", Anchor.DCT),
@@ -81,7 +81,9 @@ CASES: list[tuple[Meaning, Context, str, Anchor]] = [
 
 
 @pytest.mark.parametrize(("meaning", "context", "value", "anchor"), CASES, ids=lambda value: str(value)[:60])
-def test_a_meaning_finds_its_place(meaning: Meaning, context: Context, value: str, anchor: Anchor) -> None:
+def test_a_meaning_resolves_to_its_value(
+    meaning: Meaning, context: Context, value: str, anchor: Anchor
+) -> None:
     resolution = resolve(meaning, context)
     assert (resolution.value, resolution.anchor) == (value, anchor)
 
@@ -103,7 +105,7 @@ def test_shortly_after_lasts_seven_days() -> None:
         Century(200),
     ],
 )
-def test_what_lies_outside_the_calendar_is_unplaced(meaning: Meaning) -> None:
+def test_a_date_outside_the_calendar_is_unplaced(meaning: Meaning) -> None:
     resolution = resolve(meaning, NEWS)
     assert resolution.period is None
     assert resolution.reason == "it lies outside the years 1 to 9999"
@@ -126,7 +128,7 @@ def test_what_lies_outside_the_calendar_is_unplaced(meaning: Meaning) -> None:
         TimeOfDay("T18:00"),
     ],
 )
-def test_without_anything_to_hang_on_there_is_a_reason(meaning: Meaning) -> None:
+def test_without_an_anchor_there_is_a_reason(meaning: Meaning) -> None:
     resolution = resolve(meaning, Context(None))
     assert resolution.period is None
     assert resolution.reason

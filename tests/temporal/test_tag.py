@@ -1,4 +1,4 @@
-"""What is tagged, and how: text, publication date, spans, values and places in the calendar."""
+"""The tagger of English as a whole: spans, values, anchors and dates of texts."""
 
 from datetime import date
 from pathlib import Path
@@ -49,7 +49,7 @@ CASES = [
     ("In 2014 rebels seized the town.", "2014", "2014", "2014"),
     ("signed on March 8 , 2011 in Oslo", "March 8 , 2011", "2011-03-08", "2011-03-08"),
     ("on Tuesday , March 8 , 2011", "Tuesday , March 8 , 2011", "2011-03-08", "2011-03-08"),
-    # months that are words too
+    # months with the form of another word
     ("The May elections went well.", "May", "2021-05", "2021-05"),
     ("Iran's March vote", "March", "2021-03", "2021-03"),
     ("after its May meeting", "May", "2021-05", "2021-05"),
@@ -58,7 +58,7 @@ CASES = [
     ("the 2012 fiscal year", "the 2012 fiscal year", "2012", None),
     ("It earned more last fiscal.", "last fiscal", "2020", None),
     ("4th qtr 2019", "4th qtr 2019", "2019-Q4", "[2019-10-01..2019-12-31]"),
-    # the direction of what is left out
+    # years left out, by the direction of tense
     ("He resigned on August 15.", "August 15", "2021-08-15", "2021-08-15"),
     ("payable Dec. 1", "Dec. 1", "2021-12-01", "2021-12-01"),
     ("It fell in June.", "June", "2021-06", "2021-06"),
@@ -88,7 +88,7 @@ CASES = [
     ("last October", "last October", "2020-10", "2020-10"),
     ("March of last year", "March of last year", "2020-03", "2020-03"),
     ("the spring of last year", "the spring of last year", "2020-SP", "[2020-03-01..2020-05-31]"),
-    # counted from a date that stands behind
+    # counted from the date after it
     ("six months before Christmas", "six months before Christmas", "2021-06", "2021-06"),
     ("two days after the 5 May vote", "two days after the 5 May", "2021-05-07", "2021-05-07"),
     ("a decade after 1990", "a decade after 1990", "2000", "2000"),
@@ -114,7 +114,7 @@ CASES = [
     ("on June 9 at around 6pm", "June 9 at around 6pm", "2021-06-09T18:00", "2021-06-09"),
     ("They are due to leave the EU on 29 March.", "29 March", "2022-03-29", "2022-03-29"),
     ("Ramadan began quietly.", "Ramadan", "2021-04-13/2021-05-12", "[2021-04-13..2021-05-12]"),
-    # ends of the present one, and parts of a day without a day
+    # ends of the current unit, and parts of a day without a day
     ("on the eve of Eid", "Eid", "2021-07-20", "2021-07-20"),
     ("before Yom Kippur", "Yom Kippur", "2021-09-16", "2021-09-16"),
     ("by the end of the week", "the end of the week", "2021-W37", "../2021-09-19"),
@@ -125,7 +125,7 @@ CASES = [
     ("They had gone by early afternoon.", "early afternoon", "2021-09-15TAF", "../2021-09-15"),
     ("The night before, they met.", "The night before", "2021-09-14TNI", "2021-09-14"),
     ("at 1530 EST", "1530 EST", "2021-09-15T15:30", "2021-09-15"),
-    # parts and blurs
+    # parts of a period, and approximate dates
     ("They met early on Sunday.", "early on Sunday", "2021-09-12", "2021-09-12"),
     ("in early August", "early August", "2021-08", "[2021-08-01..2021-08-10]"),
     ("in mid-August", "mid-August", "2021-08", "[2021-08-11..2021-08-20]"),
@@ -135,7 +135,7 @@ CASES = [
     ("in the early 1990s", "the early 1990s", "199", "[1990-01-01..1993-12-31]"),
     ("around August 15", "around August 15", "2021-08-15", "2021-08-15~"),
     ("earlier this month", "earlier this month", "2021-09", "[2021-09-01..2021-09-15]"),
-    # open and filled
+    # open ends, and whole periods
     ("on the list since 2001", "2001", "2001", "2001/.."),
     ("from 2001 on", "2001", "2001", "2001/.."),
     ("until August 31", "August 31", "2021-08-31", "../2021-08-31"),
@@ -143,7 +143,7 @@ CASES = [
     ("It was postponed until August 31.", "August 31", "2021-08-31", "2021-08-31"),
     ("by the end of 2010", "the end of 2010", "2010", "../2010-12-31"),
     ("all of 2010", "2010", "2010", "2010-01-01/2010-12-31"),
-    # no place
+    # unplaced
     ("in 44 BC", "44 BC", "BC0044", None),
     ("in the 470s BC", "the 470s BC", "BC047", None),
     ("They fled at night.", "night", "XXXX-XX-XXTNI", None),
@@ -172,7 +172,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "span", "value", "edtf"), CASES, ids=[case[0] for case in CASES])
-def test_an_expression_is_found_and_placed(text: str, span: str, value: str, edtf: str | None) -> None:
+def test_an_expression_has_its_span_value_and_date(
+    text: str, span: str, value: str, edtf: str | None
+) -> None:
     found = only(text)
     assert (found.text, found.value) == (span, value)
     assert (found.date.edtf if found.date else None) == edtf
@@ -247,7 +249,7 @@ def test_the_day_of_publication_counts_as_the_latest_weekday() -> None:
     assert only("He said so Wednesday.").date == only("He said so today.").date
 
 
-def test_expressions_that_hang_on_another_say_so() -> None:
+def test_anaphoric_expressions_have_the_previous_date_as_anchor() -> None:
     first, second = tag("He was shot on June 3, 2019. Two days later he died.", WEDNESDAY)
     assert (first.anchor, second.anchor) == (Anchor.EXPLICIT, Anchor.PREVIOUS)
     assert second.date is not None
@@ -283,7 +285,7 @@ def test_a_feast_by_the_moon_can_be_a_day_off() -> None:
     assert "a day earlier or later" in only("on Eid al-Fitr").explanation
 
 
-def test_a_named_day_of_a_year_that_its_calendar_does_not_hold_is_unplaced() -> None:
+def test_a_feast_outside_the_known_years_of_its_calendar_is_unplaced() -> None:
     assert only("on Ashura", date(1850, 5, 1)).reason == "its calendar is unknown for this year"
 
 
@@ -309,7 +311,7 @@ def test_a_history_is_dated_by_its_own_chain() -> None:
         ("Shops close on Christmas Day.", "2016-12-25"),
     ],
 )
-def test_tense_tells_which_holiday_is_meant_even_in_a_short_clause(text: str, value: str) -> None:
+def test_tense_selects_the_holiday_even_in_a_short_clause(text: str, value: str) -> None:
     assert tag(text, date(2016, 11, 6))[0].value == value
 
 
@@ -318,7 +320,7 @@ def test_since_a_war_of_several_years_is_not_since_its_first() -> None:
     assert [each.date and each.date.edtf for each in (first, last)] == ["1950", "1953"]
 
 
-def test_what_is_to_come_by_the_end_of_the_month_is_counted_from_the_publication_date() -> None:
+def test_a_future_end_of_the_month_counts_from_the_publication_date() -> None:
     held = "He was held in March 2020. "
     assert tag(f"{held}They would appeal by the end of the month.", WEDNESDAY)[-1].value == "2021-09"
     assert tag(f"{held}They freed him at the end of the month.", WEDNESDAY)[-1].value == "2020-03"
@@ -356,7 +358,7 @@ def test_a_day_of_that_year_is_of_the_year_last_mentioned() -> None:
         ("It has been so since the 1980s.", "198X/.."),
     ],
 )
-def test_a_side_is_open_where_something_lasts_from_a_date_on(text: str, edtf: str) -> None:
+def test_a_date_with_from_on_has_an_open_end(text: str, edtf: str) -> None:
     (found,) = tag(text, WEDNESDAY)
     assert found.date is not None
     assert found.date.edtf == edtf
@@ -370,11 +372,11 @@ def test_a_side_is_open_where_something_lasts_from_a_date_on(text: str, edtf: st
         ("He wrote in June and October.", ["2017-06", "2017-10"]),
     ],
 )
-def test_dates_in_a_list_lie_in_one_year_or_go_on_into_the_next(text: str, values: list[str]) -> None:
+def test_listed_dates_are_of_one_year_or_of_two_in_a_row(text: str, values: list[str]) -> None:
     assert [e.value for e in tag(text, date(2018, 1, 3))] == values
 
 
-def test_a_short_history_is_one_where_nothing_is_said_and_all_years_are_long_past() -> None:
+def test_a_short_history_has_no_quotes_and_only_years_long_past() -> None:
     told = "In late March the river froze. The fort fell on 4 April 1887, and the town on 9 May."
     assert [e.value for e in tag(told, WEDNESDAY)] == ["1887-03", "1887-04-04", "1887-05-09"]
     said = "The works, founded in 1887, will close on 9 May, the owner said."
@@ -397,9 +399,7 @@ def test_a_history_before_christ_stays_there() -> None:
         ("three days, before 5 May 2010", ["P3D", "2010-05-05"]),
     ],
 )
-def test_a_length_is_not_counted_from_a_date_that_is_coarser_or_only_near(
-    text: str, values: list[str]
-) -> None:
+def test_a_duration_does_not_count_from_a_coarser_or_distant_date(text: str, values: list[str]) -> None:
     assert [e.value for e in tag(text, WEDNESDAY)] == values
 
 
@@ -412,7 +412,7 @@ def test_a_length_is_not_counted_from_a_date_that_is_coarser_or_only_near(
         ("They left after two days.", False),
     ],
 )
-def test_a_length_counted_from_an_event_says_so(text: str, is_from_event: bool) -> None:
+def test_a_duration_from_an_event_has_its_own_reason(text: str, is_from_event: bool) -> None:
     assert only(text).reason == (
         "it counts from an event without a date beside it"
         if is_from_event
@@ -455,7 +455,7 @@ def test_without_a_publication_date_only_explicit_dates_are_placed() -> None:
         ("the 19th century", Granularity.CENTURY),
     ],
 )
-def test_granularity_is_the_unit_that_is_named(text: str, granularity: Granularity) -> None:
+def test_granularity_is_the_named_unit(text: str, granularity: Granularity) -> None:
     found = only(text)
     assert found.date is not None
     assert found.date.granularity is granularity
@@ -520,7 +520,7 @@ def test_the_end_of_a_war_is_not_that_of_its_first_year() -> None:
         "since 1991 to now",
     ],
 )
-def test_what_is_no_range_stays_apart(text: str) -> None:
+def test_two_dates_without_a_range_stay_apart(text: str) -> None:
     expressions = tag(text, WEDNESDAY)
     assert join_ranges(text, expressions) == expressions
 
@@ -535,7 +535,7 @@ def test_a_chain_goes_on_from_december_to_january() -> None:
     assert "in the year that begins after" in last.explanation
 
 
-def test_a_month_that_ends_near_the_publication_date_is_of_its_year() -> None:
+def test_a_month_near_the_publication_date_is_of_its_year() -> None:
     text = "The plant shut in June 1998 and was sold in July, the owner said."
     assert tag(text, date(2021, 9, 29))[-1].value == "2021-07"
     assert tag(text, date(2021, 10, 29))[-1].value == "1998-07"
@@ -576,7 +576,7 @@ def test_a_history_goes_on_from_its_last_day_past_a_year_in_between() -> None:
         ("Prices fell following Monday's report.", "2021-09-13"),
     ],
 )
-def test_words_of_tense_point_back_or_ahead(text: str, value: str) -> None:
+def test_tense_selects_the_past_or_the_future_date(text: str, value: str) -> None:
     assert tag(text, WEDNESDAY)[-1].value == value
 
 

@@ -1,4 +1,4 @@
-"""Dates as a person types them."""
+"""Dates typed by a person."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ PUBLISHED = date(2024, 1, 10)  # a Wednesday
         ("../2010-05-03", None, date(2010, 5, 3), "day", "throughout"),
     ],
 )
-def test_edtf_is_taken_as_it_stands(written, earliest, latest, granularity, extent):
+def test_edtf_stays_as_it_is(written, earliest, latest, granularity, extent):
     placed = parse_user_date(written)
     assert placed is not None
     assert (placed.earliest, placed.latest, placed.granularity, placed.extent) == (
@@ -47,7 +47,7 @@ def test_edtf_is_taken_as_it_stands(written, earliest, latest, granularity, exte
         ("3 août 2021", "2021-08-03"),
     ],
 )
-def test_words_are_read_as_in_an_article_of_that_day(written, edtf):
+def test_words_resolve_as_in_an_article_of_that_day(written, edtf):
     placed = parse_user_date(written, PUBLISHED)
     assert placed is not None
     assert placed.edtf == edtf
@@ -69,5 +69,5 @@ def test_words_are_read_as_in_an_article_of_that_day(written, edtf):
         "the strike of May 2023",
     ],
 )
-def test_what_names_no_date_or_several_is_none(written):
+def test_no_date_or_several_are_none(written):
     assert parse_user_date(written, PUBLISHED) is None

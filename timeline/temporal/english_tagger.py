@@ -21,8 +21,9 @@ from timeline.temporal.meaning import (
     VagueTime,
     Weekday,
     YearPart,
+    core_meaning,
 )
-from timeline.temporal.narrative import chained, core_meaning, is_history
+from timeline.temporal.narrative import chained, is_history
 from timeline.temporal.refine import linked, refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.resolution_context import DCT_NAME, Base

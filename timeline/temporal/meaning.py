@@ -318,3 +318,21 @@ Meaning = (
     | VagueTime | Duration | Recurrence | TimeOfDay | Modified | Modifier
 )  # fmt: skip
 """Any meaning of a match."""
+
+
+def core_meaning(meaning: Meaning) -> Meaning:
+    """Return the meaning without its modifier and without its time of day."""
+    if isinstance(meaning, Modified):
+        return core_meaning(meaning.of)
+    if isinstance(meaning, TimeOfDay) and meaning.day is not None:
+        return core_meaning(meaning.day)
+    return meaning
+
+
+def names_day(meaning: Meaning) -> bool:
+    """Return True if a meaning is one day of the calendar."""
+    if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear):
+        return meaning.day is not None
+    if isinstance(meaning, RelativeUnit):
+        return meaning.granularity is Granularity.DAY
+    return isinstance(meaning, Weekday | Holiday | NumericDate)

@@ -6,21 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model import Granularity, TimexMod
+from timeline.model import TimexMod
 from timeline.temporal.english_scanner import ParsedSpan
 from timeline.temporal.meaning import (
     Ago,
     DctSide,
     Duration,
     From,
-    Holiday,
     Later,
-    Meaning,
     Modified,
     Modifier,
-    MonthOfYear,
     NamedMonth,
-    NumericDate,
     PartialDate,
     Recurrence,
     RelativeUnit,
@@ -28,8 +24,9 @@ from timeline.temporal.meaning import (
     VagueTime,
     Weekday,
     YearPart,
+    core_meaning,
+    names_day,
 )
-from timeline.temporal.narrative import core_meaning
 
 _MAX_GAP = 8
 """Characters between a modifier and its expression (" in the ")."""
@@ -45,15 +42,6 @@ _OVER_AFTER = re.compile(
     r"\b(?:for|in|after|of|than|lasting|lasted|been|spent|took|takes|since|by|just|well|a\slittle|is|was)\s\Z",
     re.IGNORECASE,
 )
-
-
-def names_day(meaning: Meaning) -> bool:
-    """Return True if a meaning is one day of the calendar."""
-    if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear):
-        return meaning.day is not None
-    if isinstance(meaning, RelativeUnit):
-        return meaning.granularity is Granularity.DAY
-    return isinstance(meaning, Weekday | Holiday | NumericDate)
 
 
 def _fits(modifier: Modifier, span: ParsedSpan) -> bool:

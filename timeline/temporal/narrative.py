@@ -13,14 +13,13 @@ from timeline.temporal.meaning import (
     Ago,
     BcDate,
     Meaning,
-    Modified,
     NamedMonth,
     PartialDate,
     Reference,
     RelativeUnit,
-    TimeOfDay,
     Weekday,
     YearPart,
+    core_meaning,
 )
 
 _PAST_YEARS = 2
@@ -41,15 +40,6 @@ _SAID = re.compile(
 _DEICTIC = frozenset({Reference.LAST, Reference.NEXT})
 _NEAR = frozenset({Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK})
 _PARAGRAPH = re.compile(r"[\n\u2028]")
-
-
-def core_meaning(meaning: Meaning) -> Meaning:
-    """Return the meaning without its modifier and without its time of day."""
-    if isinstance(meaning, Modified):
-        return core_meaning(meaning.of)
-    if isinstance(meaning, TimeOfDay) and meaning.day is not None:
-        return core_meaning(meaning.day)
-    return meaning
 
 
 def _is_past(meaning: Meaning, dct: date | None) -> bool:

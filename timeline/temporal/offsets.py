@@ -20,9 +20,9 @@ from timeline.temporal.meaning import (
     RelativeUnit,
     Weekday,
     YearPart,
+    names_day,
 )
 from timeline.temporal.measure import TimexUnit
-from timeline.temporal.modifiers import names_day
 
 
 def units_beside_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:

@@ -1,6 +1,6 @@
 """Days of the Islamic, Jewish and Solar Hijri calendars, as periods of the Gregorian one.
 
-Each calendar comes from a library, imported at the first date that needs it.
+Each calendar comes from a library, imported at its first date.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ FIRST_SOLAR_YEAR, LAST_SOLAR_YEAR = 1244, 1472
 
 
 def islamic_periods(year: int, month: int, day: int | None = None) -> list[Period]:
-    """Return the Gregorian days (or months, as intervals) of an Islamic date that begin in a Gregorian year.
+    """Return the days (or months, as intervals) of an Islamic date in a Gregorian year.
 
     A year can hold two of them. The calendar is that of Umm al-Qura, known from 1924 to 2077; other years
     have none. By observation of the moon, a feast can be a day earlier or later.
@@ -50,8 +50,8 @@ def passover(year: int) -> date:
 def _jewish_day(year: int, month: int, day: int) -> date:
     from pyluach.dates import HebrewDate
 
-    found: date = HebrewDate(year, month, day).to_pydate()
-    return found
+    gregorian: date = HebrewDate(year, month, day).to_pydate()
+    return gregorian
 
 
 def _jalali_date() -> Any:

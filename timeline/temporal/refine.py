@@ -19,8 +19,9 @@ from timeline.temporal.meaning import (
     VagueTime,
     Weekday,
     YearPart,
+    names_day,
 )
-from timeline.temporal.modifiers import modifiers_with_their_dates, names_day
+from timeline.temporal.modifiers import modifiers_with_their_dates
 from timeline.temporal.offsets import durations_from_their_dates, units_beside_their_dates
 
 _TIME_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
