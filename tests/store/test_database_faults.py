@@ -61,6 +61,7 @@ def small_disk() -> Iterator[Path]:
         folder.rmdir()
 
 
+@pytest.mark.slow
 def test_a_full_disk_loses_nothing_and_the_work_can_be_completed(small_disk):
     address = str(small_disk / "timeline.sqlite")
     with Store.open(address) as store:

@@ -13,11 +13,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import create_engine, make_url
@@ -178,9 +181,29 @@ def test_a_store_file_of_version_0_1_is_copied_beside_itself_before_it_is_change
     path = tmp_path / "timeline.sqlite"
     shutil.copy(FILES / "timeline.sqlite", path)
     Store.open(str(path)).close()
-    for copy in tmp_path.glob("timeline.sqlite.before-*"):
-        with Store.open(str(copy)) as store:
-            assert content(store, store.timelines()[0]) == HARBOUR
+    (copy,) = tmp_path.glob("timeline.sqlite.before-*")
+    with closing(sqlite3.connect(copy)) as unchanged:
+        assert unchanged.execute("SELECT name FROM projects ORDER BY id").fetchall() == [
+            ("Harbour",),
+            ("Bridges",),
+        ]
+    with Store.open(str(copy)) as store:
+        assert content(store, store.timelines()[0]) == HARBOUR
+
+
+def fields(backup: Path) -> dict[str, list[set[str]]]:
+    """Return the names of the fields in each line of a backup, by member."""
+    with ZipFile(backup) as archive:
+        return {
+            name: [set(json.loads(line)) for line in archive.read(name).splitlines()]
+            for name in archive.namelist()
+        }
+
+
+def test_a_backup_has_the_fields_of_version_0_1(store, tmp_path):
+    restored = store.restore(FILES / "harbour.timeline")
+    store.back_up(restored.id, tmp_path / "again.timeline")
+    assert fields(tmp_path / "again.timeline") == fields(FILES / "harbour.timeline")
 
 
 def test_a_backup_of_version_0_1_is_restored_with_everything(store):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from timeline.store.location import display_location, is_file
 from timeline.store.schema import timelines
 from timeline.store.stored_timelines import DELETED
 
+_LOG = logging.getLogger(__name__)
 PATIENCE = 15.0
 """Seconds to wait for another process to finish writing."""
 
@@ -116,6 +118,7 @@ def database_errors(location: str) -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
+        _LOG.debug("database error of %s", location, exc_info=True)
         raise StoreError(f"{location}: {_sentence(error)}.") from error
 
 
