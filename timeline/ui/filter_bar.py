@@ -49,7 +49,7 @@ WIDTHS = (19, 17, 17, 12, 12, 12, 14, 8)
 MAX_OPTIONS = 1_000
 """Names to choose from, most frequent first: the browser receives all of them; "Words" finds the others."""
 MAX_TEXT_LENGTH = 200
-MARKUP = '<div class="tl-chips" role="group" aria-label="Filtered for"></div>'
+MARKUP = '<div class="tl-chips" role="group" aria-label="Active filters"></div>'
 
 
 @dataclass(frozen=True, slots=True)
