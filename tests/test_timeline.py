@@ -63,7 +63,7 @@ def test_a_hidden_event_is_the_reason_for_its_expression(harbour, store):
     list(store.add(stored.id, [harbour.articles["dated"]]))
     before = Timeline.from_snapshot(store.snapshot(stored.id))
     event = next(iter(before.events.values()))
-    store.correct(stored.id, before.corrected.correction(event, Kind.NoEventReason.HIDDEN, True))
+    store.correct(stored.id, before.corrected.correction(event, Kind.HIDDEN, True))
     after = Timeline.from_snapshot(store.snapshot(stored.id))
     assert event.id not in after.events
     assert len(after.history) == 1
