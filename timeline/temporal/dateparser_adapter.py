@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -62,6 +63,7 @@ def _parsed(text: str) -> date | None:
     try:
         moment: datetime | None = dateparser.parse(text, settings=_SETTINGS)
     except (ValueError, OverflowError, TypeError, RecursionError):
+        logging.getLogger(__name__).debug("dateparser failed on %r", text, exc_info=True)
         return None
     return moment.date() if moment is not None else None
 

@@ -54,6 +54,7 @@ from timeline.temporal.resolve.resolution_context import (
 from timeline.words.reasons import UnplacedReason
 
 __all__ = ["Context", "Resolution", "in_antiquity", "resolve"]
+
 _WITH_YEARS = frozenset({TimexUnit.YEAR, TimexUnit.DECADE, TimexUnit.CENTURY})
 
 
