@@ -63,7 +63,7 @@ def test_no_events_make_an_empty_table_of_the_same_types():
     assert len(empty) == 0
 
 
-def test_a_source_that_is_not_stated_is_empty():
+def test_an_unstated_source_is_empty():
     row = events_table([event("x", date(2024, 1, 1), None, "b")], ARTICLES).iloc[0]
     assert row["source"] == ""
     assert str(row["published"]) == "NaT"

@@ -27,7 +27,7 @@ def test_boxes_never_overlap_and_none_lies_above_the_top(sizes):
             assert beside or bottom <= other_top or other_bottom <= top
 
 
-def test_a_box_falls_into_the_first_gap_that_holds_it():
+def test_a_box_takes_the_first_gap_with_room_for_it():
     column = Column()
     column.add(Size(0, 10, 10), 0)
     column.add(Size(0, 10, 10), 25)
@@ -36,7 +36,7 @@ def test_a_box_falls_into_the_first_gap_that_holds_it():
     assert column.best([Size(10, 15, 16)]).top == 0
 
 
-def test_the_form_that_ends_highest_is_taken():
+def test_the_form_with_the_highest_end_is_taken():
     column = Column()
     column.add(Size(0, 10, 10), 0)
     assert column.best([Size(0, 20, 10), Size(10, 30, 10)]).form == 1

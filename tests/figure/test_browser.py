@@ -1,4 +1,4 @@
-"""The figure as Chromium draws it: what is measured in Python must be true on the screen."""
+"""The figure in Chromium: measures from Python must be true on the screen."""
 
 import json
 import random
@@ -223,7 +223,7 @@ def test_other_scripts_are_not_wider_than_was_measured(measured):
     assert all(overlap(one, other) <= 1.5 for one, other in combinations(seen["labels"], 2))
 
 
-def test_the_overview_says_how_many_when_pointed_at(browser):
+def test_the_overview_shows_counts_at_the_pointer(browser):
     page = browser.new_page(viewport={"width": 1600, "height": 900})
     page.set_content(f'<body style="margin:0"><div id="chart"></div><script>{get_plotlyjs()}</script>')
     figure = draw(crowd(300, 60), View(width=1200, height=600))

@@ -1,4 +1,4 @@
-"""Colours that people with any colour vision tell apart, and text that all can read."""
+"""Colours are distinct for every kind of colour vision, and text is readable for all."""
 
 from datetime import date, timedelta
 from itertools import combinations, product
@@ -112,7 +112,7 @@ def test_precision_and_modality_are_told_apart_without_colour():
     assert len(set(shapes)) == len(KINDS) * len(Modality)
 
 
-def test_who_is_filtered_for_has_a_colour_and_no_one_else_changes_theirs():
+def test_an_actor_of_the_filter_gets_a_colour_and_all_others_keep_theirs():
     names = "ABCDEF"
     events = [row(f"{at}{name}", MAY, MAY, actors=(name,)) for at in range(2) for name in names]
     index = EventIndex(table([*events, row("rare", MAY, MAY, actors=("Zoë", "A"))]))

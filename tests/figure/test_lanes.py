@@ -1,4 +1,4 @@
-"""Lanes: their order, events in several of them, and those that are collapsed."""
+"""Lanes: their order, events in several lanes, collapsed lanes."""
 
 import re
 from datetime import date, timedelta
@@ -86,7 +86,7 @@ def test_lanes_by_outlet():
     assert lane_names(compose(events, View(lanes=Lanes.SOURCE)).figure)[:2] == ["Wire", "No outlet named"]
 
 
-def test_a_low_picture_has_fewer_lanes_and_every_lane_stays_when_nothing_in_it_is_drawn():
+def test_a_low_picture_has_fewer_lanes_and_keeps_empty_ones():
     events = crowd(300, 60)
     low, tall = (compose(events, View(lanes=Lanes.ACTOR, height=at)).figure for at in (630, 1200))
     assert len(lane_names(low)) < len(lane_names(tall))
@@ -117,7 +117,7 @@ def edges(shape):
     ]
 
 
-def test_a_few_events_that_are_all_shown_need_no_overview():
+def test_a_few_labelled_events_need_no_overview():
     assert not [trace for trace in compose(both(), View()).figure.data if trace.name == "overview"]
     some = compose(both(), View(window=(MAY, MAY + timedelta(1))))
     assert [trace for trace in some.figure.data if trace.name == "overview"] or not some.outside
@@ -142,7 +142,7 @@ def test_the_alternative_text_says_title_filter_counts_period_and_the_events_of_
     assert "9 May 2024, Something happened, number both" in alt
 
 
-def test_what_restores_a_picture_is_read_back_as_its_filter_and_view():
+def test_the_parameters_of_a_picture_restore_its_filter_and_view():
     selection = Selection(actors=("Harbour Union",), first=MAY)
     view = View(
         title="The harbour",
@@ -160,7 +160,7 @@ def test_what_restores_a_picture_is_read_back_as_its_filter_and_view():
     assert (address.window, address.event, address.title) == (view.window, "both", "The harbour")
 
 
-def test_what_an_index_keeps_is_drawn_as_a_table_of_it_is():
+def test_filtered_events_of_an_index_are_drawn_like_their_table():
     events = crowd(200, 90).assign(source="Wire")
     selection = Selection(actors=("Port Authority",))
     index = EventIndex(events)

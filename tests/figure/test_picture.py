@@ -98,7 +98,7 @@ def test_an_open_side_fades_to_nothing(first, last):
     assert clear == [1.0 if last is None else 0.0]
 
 
-def test_what_goes_on_beyond_the_window_has_an_arrow_there():
+def test_an_event_beyond_the_window_has_an_arrow_at_that_edge():
     figure = marked(first=MAY - timedelta(9), last=MAY + timedelta(90)).figure
     assert trace(figure, "arrows").marker.symbol == ("triangle-left", "triangle-right")
 
@@ -121,7 +121,7 @@ def test_each_modality_has_a_shape_of_its_own_as_dot_and_at_both_ends_of_a_bar(m
     assert symbol_of(bar) == [symbol, symbol]
 
 
-def test_what_may_happen_is_told_from_what_is_planned_by_a_question_mark():
+def test_a_possible_event_differs_from_a_planned_one_by_a_question_mark():
     assert "<b>?</b>" in writing(marked(first=MAY, last=MAY, modality=Modality.HYPOTHETICAL).figure)
     assert "<b>?</b>" not in writing(marked(first=MAY, last=MAY, modality=Modality.PLANNED).figure)
 
@@ -160,7 +160,7 @@ def test_a_ninth_actor_is_one_of_the_others():
     assert len(key_of(draw(events, View()))) <= 1 + 8 + 1
 
 
-def test_an_actor_keeps_its_colour_when_the_table_is_filtered():
+def test_an_actor_keeps_its_colour_after_a_filter():
     events = crowd(60)
     actors = ranked_actors(EventIndex(events).whole)
     kept = events[[names[0] == actors[2] for names in events["actors"]]]
@@ -254,7 +254,7 @@ def boxes_of(figure):
 
 @pytest.mark.parametrize(("width", "height"), [(1600, 900), (1280, 720), (1200, 630)])
 @pytest.mark.parametrize("count", [0, 3, 300])
-def test_a_picture_has_the_size_that_it_was_asked_for(count, width, height):
+def test_a_picture_has_the_requested_size(count, width, height):
     layout = draw(crowd(count), View(width=width, height=height)).layout
     assert (layout.width, layout.height) == (width, height)
 
@@ -268,7 +268,7 @@ def test_a_long_title_is_set_smaller_and_whole():
     assert (figure.layout.width, figure.layout.height) == (1200, 630)
 
 
-def test_labels_are_twelve_pixels_when_the_picture_is_shrunk_to_1200():
+def test_labels_are_twelve_pixels_in_a_picture_shrunk_to_1200():
     for width in (900, 1200, 1600, 2400):
         size = trace(draw(crowd(60), View(width=width, height=900)), "labels").textfont.size
         assert size >= 12
@@ -310,7 +310,7 @@ def test_hostile_text_is_shown_and_never_read():
         assert sum("&lt;a href" in text for text in texts) >= 5
 
 
-def test_the_pointer_shows_who_where_and_how_the_date_was_found():
+def test_the_text_at_the_pointer_has_actors_places_and_the_way_to_the_date():
     events = table(
         [row("a", MAY, MAY, actors=("Port Authority",), places=("Oslo",), explanation="It is printed.")]
     )
@@ -353,7 +353,7 @@ def test_no_day_crowds_out_the_rest_of_the_period():
     assert {each["id"] for each in quiet} <= set(made.labelled)
 
 
-def test_the_year_that_stands_above_the_axis_is_not_repeated():
+def test_labels_leave_out_the_year_of_the_axis():
     year = [row(str(month), date(2024, month, 9), date(2024, month, 9)) for month in range(1, 13)]
     labels = trace(draw(table(year), View()), "labels").text
     assert labels[0].startswith("<b>9 Jan</b>")
@@ -418,7 +418,7 @@ def test_dark_and_light_differ_in_ground_and_text():
     assert light.font.color != dark.font.color
 
 
-def test_granularities_do_not_change_what_is_drawn_where():
+def test_granularities_do_not_change_the_places_of_marks():
     week = marked(
         first=MAY, last=MAY + timedelta(6), granularity=Granularity.WEEK, extent=Extent.WITHIN
     ).figure

@@ -12,7 +12,7 @@ LINES = st.text(max_size=200)
 
 
 @given(LINES)
-def test_inert_text_holds_nothing_that_plotly_reads_as_markup_or_tex(text):
+def test_inert_text_has_no_markup_or_tex_for_plotly(text):
     shown = inert(text)
     assert not set(shown) & set("<>$")
     assert (
@@ -74,7 +74,7 @@ def test_a_text_from_right_to_left_is_isolated_from_the_date_before_it():
     assert made.html.endswith("\u2067وقعت الحكومة 3 اتفاقات\u2069")
 
 
-def test_what_follows_a_name_from_right_to_left_stands_behind_it():
+def test_text_after_a_right_to_left_name_stays_after_it():
     assert (
         block("Sources: بی‌بی‌سی فارسی, 3 articles", 14, 400).html == "Sources: بی‌بی‌سی فارسی\u200e, 3 articles"
     )
@@ -89,7 +89,7 @@ def test_chinese_and_japanese_are_broken_between_characters_after_the_date_and_e
 
 @pytest.mark.parametrize("limit", range(60, 200, 7))
 @pytest.mark.parametrize("text", ["（一）临时，政府「组成」。", "ニューヨークで「データ」を、チェックした。"])
-def test_no_line_begins_with_what_closes_or_ends_with_what_opens(text, limit):
+def test_no_line_begins_with_a_closing_sign_or_ends_with_an_opening_one(text, limit):
     for line in block(text, 14, limit).html.split("<br>"):
         assert line[0] not in "，。」）、ーュェッ"
         assert line[-1] not in "（「"
@@ -101,6 +101,6 @@ def test_numbers_and_words_between_ideographs_are_not_broken():
     assert any("Afghanistan" in line for line in lines)
 
 
-def test_an_arabic_letter_is_narrower_where_it_joins_the_next():
+def test_an_arabic_letter_is_narrower_if_joined_to_the_next():
     assert width("ببببب", 14) < 5 * width("ب", 14)
     assert width("ااا", 14) == pytest.approx(3 * width("ا", 14))

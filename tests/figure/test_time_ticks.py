@@ -20,7 +20,7 @@ def test_a_week_is_ruled_in_days_never_in_hours():
     assert upper == ["February 2024", "March 2024"]
 
 
-def test_a_quarter_is_ruled_in_weeks_that_begin_on_monday():
+def test_a_quarter_is_ruled_in_weeks_from_monday():
     made = axis(number(date(2024, 1, 1)), number(date(2024, 3, 31)), 900, 13)
     assert all(day(tick.at).weekday() == 0 for tick in made.lower)
     assert [tick.name for tick in made.upper] == ["January 2024", "February 2024", "March 2024"]

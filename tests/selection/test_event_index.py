@@ -126,7 +126,7 @@ def test_asking_for_every_name_keeps_no_more_than_asking_for_any(table, selectio
 
 @settings(max_examples=25, deadline=None)
 @given(tables(), selections(), st.sampled_from(tuple(BY_COLUMN)))
-def test_an_options_count_is_what_choosing_it_leaves(table, selection, column):
+def test_the_count_of_an_option_is_the_number_of_events_after_its_choice(table, selection, column):
     selection = replace(selection, every=False)
     for value, count in options(table, selection, column).items():
         assert len(keep(table, selection.with_values(column, (value,)))) == count
@@ -134,7 +134,7 @@ def test_an_options_count_is_what_choosing_it_leaves(table, selection, column):
 
 @settings(max_examples=25, deadline=None)
 @given(tables(), selections())
-def test_what_is_chosen_stays_among_the_options(table, selection):
+def test_selected_values_stay_among_the_options(table, selection):
     for column in BY_COLUMN:
         assert set(selection.values_of(column)) <= set(options(table, selection, column))
 
@@ -165,7 +165,7 @@ def test_counts_come_most_first_then_by_name():
         ("2020-06-01", None, False),
     ],
 )
-def test_a_period_keeps_what_may_lie_in_it(earliest, latest, kept):
+def test_a_period_includes_events_with_a_possible_day_in_it(earliest, latest, kept):
     days = {side: pd.Timestamp(day) if day else None for side, day in (("e", earliest), ("l", latest))}
     table = frame([row(earliest=days["e"], latest=days["l"])])
     selection = Selection(first=date(2020, 5, 1), last=date(2020, 5, 31))
@@ -173,13 +173,13 @@ def test_a_period_keeps_what_may_lie_in_it(earliest, latest, kept):
 
 
 @pytest.mark.parametrize("text", ["café", "CAFE", "opened cafe", "May", "terrace", "  "])
-def test_text_is_sought_in_title_expression_and_sentence(text):
+def test_text_is_searched_in_title_expression_and_sentence(text):
     table = frame([row(title="Café reopened", expression="in May")])
     assert len(keep(table, Selection(text=text), {"e0": "The terrace café reopened in May."})) == 1
 
 
 @pytest.mark.parametrize("text", ["closed", "café closed", "terrace"])
-def test_text_that_does_not_occur_keeps_nothing(text):
+def test_missing_text_leaves_no_event(text):
     table = frame([row(title="Café reopened", expression="in May")])
     assert keep(table, Selection(text=text)).empty
 
@@ -231,7 +231,7 @@ def test_a_country_counts_its_places_once():
         (None, "2001-01-01", "", Precision.OPEN),
     ],
 )
-def test_precision_is_how_long_the_days_are_that_a_date_can_mean(earliest, latest, edtf, precision):
+def test_precision_is_the_number_of_possible_days_of_a_date(earliest, latest, edtf, precision):
     ends = {
         side: pd.Timestamp(day).as_unit("s") if day else None
         for side, day in (("earliest", earliest), ("latest", latest))

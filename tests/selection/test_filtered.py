@@ -8,7 +8,7 @@ from timeline.selection.event_index import EventIndex
 
 
 @given(tables(), selections())
-def test_what_is_kept_is_told_as_a_table_of_it_tells_it(table, selection):
+def test_filtered_events_agree_with_their_table(table, selection):
     kept = EventIndex(table).filtered(selection)
     assert kept.ids == list(kept.table["id"])
     assert [kept.position(event) for event in kept.ids] == list(range(len(kept)))
@@ -21,7 +21,7 @@ def test_what_is_kept_is_told_as_a_table_of_it_tells_it(table, selection):
 
 
 @given(tables(), selections())
-def test_the_extent_holds_every_day_of_what_is_kept(table, selection):
+def test_the_extent_includes_every_day_of_the_filtered_events(table, selection):
     kept = EventIndex(table).filtered(selection)
     days = pd.concat([kept.table["earliest"], kept.table["latest"]]).dropna()
     assert kept.extent == ((days.min().date(), days.max().date()) if len(days) else None)

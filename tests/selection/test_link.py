@@ -61,7 +61,7 @@ def written(address):
 
 
 @given(addresses())
-def test_what_is_written_is_read_back_also_through_a_query(address):
+def test_a_link_restores_its_view_also_through_a_query(address):
     params = written(address)
     assert from_params(params) == (address, [])
     assert from_params(parse_qs(urlencode(params, doseq=True))) == (address, [])
@@ -70,14 +70,14 @@ def test_what_is_written_is_read_back_also_through_a_query(address):
 @given(
     st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=9), st.lists(st.text(max_size=9)) | st.text())
 )
-def test_whatever_an_address_says_something_can_be_shown(params):
+def test_any_parameters_give_a_view_and_faults(params):
     address, faults = from_params(params)
     assert isinstance(address, LinkedView)
     assert all(fault.endswith(".") for fault in faults)
     assert from_params(written(address)) == (address, [])
 
 
-def test_defaults_are_written_so_that_a_link_outlives_them():
+def test_defaults_are_written_into_a_link_to_outlive_changes():
     params = to_params(Selection())
     defaults = {"v": ["1"], "match": ["any"], "lanes": ["none"], "order": ["count"]}
     assert params == defaults | {row.link: [row.switch[0]] for row in CRITERIA if row.kind is Kind.FLAG}
@@ -139,12 +139,12 @@ def test_an_address_of_version_1_keeps_its_meaning():
         ({"actor": [f"n{at}" for at in range(MAX_VALUES + 1)]}, f"the first {MAX_VALUES} were taken."),
     ],
 )
-def test_what_a_link_says_wrongly_is_told_and_the_rest_is_shown(bad, said):
+def test_a_wrong_part_of_a_link_is_reported_and_the_rest_is_used(bad, said):
     address, faults = from_params({**OLD, **bad})
     assert len(faults) == 1
     assert said in faults[0]
     assert address.selection.places == ("Kabul",)
 
 
-def test_what_streamlit_puts_into_an_address_is_no_fault():
+def test_parameters_of_streamlit_are_no_fault():
     assert from_params({"embed": "true", "embed_options": ["dark_theme"]})[1] == []

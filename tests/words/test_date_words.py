@@ -191,7 +191,7 @@ def test_a_period_names_its_year_once():
     assert short_period(date(2024, 5, 1), date(2024, 5, 1), 2024) == "1 May"
 
 
-def test_what_happens_once_before_a_date_is_said_apart_from_what_lasts_until_then():
+def test_once_before_a_date_and_until_a_date_have_different_words():
     ends = (None, date(2010, 12, 31), "year", "../2010", "", "2010")
     assert date_words(DateFields(*ends, extent="within")) == "by 2010"
     assert date_words(DateFields(*ends, extent="throughout")) == "until 2010"
