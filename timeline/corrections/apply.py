@@ -20,7 +20,7 @@ from timeline.words.reasons import OrphanReason
 
 @dataclass(frozen=True, slots=True)
 class OrphanedCorrection:
-    """A correction in force without an event to match it, with the reason as a clause."""
+    """A correction in force that no longer matches an event, with the reason as a clause."""
 
     entry: Entry
     reason: OrphanReason
@@ -80,7 +80,7 @@ def apply_corrections(
 ) -> CorrectedEvents:
     """Return the extracted and the manual events with all corrections in force, and the orphaned corrections.
 
-    ``articles`` and ``extractions`` are by article id; an article still to be extracted has none.
+    ``articles`` and ``extractions`` are by article id; a pending article has no extraction.
     """
     active = active_entries(history)
     manual, orphans = _manual_mentions(active, articles)
@@ -126,7 +126,7 @@ def _uncorrected_events(
 
 
 def _replayed(replay: Replay, active: Iterable[Entry]) -> list[OrphanedCorrection]:
-    """Apply the corrections of single events; return those without an event."""
+    """Apply the corrections of single events; return those that match no event."""
     orphans = []
     for entry in active:
         if entry.correction.kind in RENAMINGS or entry.correction.kind is Kind.ADDED:
@@ -138,7 +138,7 @@ def _replayed(replay: Replay, active: Iterable[Entry]) -> list[OrphanedCorrectio
 
 
 def _renamed(active: Iterable[Entry], events: list[Event]) -> tuple[list[Event], list[OrphanedCorrection]]:
-    """Return the events with their new names, and the renamings without an event."""
+    """Return the events with their new names, and the renamings that match no event."""
     renamings = renaming_entries(active)
     if not renamings:
         return events, []

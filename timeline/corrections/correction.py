@@ -59,8 +59,8 @@ MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED})
 class Target:
     """A time expression of an article, with its context, to find it again in a changed text.
 
-    ``start`` and ``end`` are its offsets in the text at the time; ``text`` is the text between them.
-    ``before`` and ``after`` are the neighbouring characters.
+    ``start`` and ``end`` are its offsets in the article at the time of the correction. ``text`` is the text
+    between them. ``before`` and ``after`` are the neighbouring characters.
     """
 
     article: str
@@ -96,7 +96,7 @@ Value = (
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction. ``old`` is the value before it, and ``None`` only for ``Kind.ADDED``."""
+    """One correction. ``old`` is the value before it; it is ``None`` only for ``Kind.ADDED``."""
 
     kind: Kind
     target: Target | None
@@ -123,7 +123,7 @@ class Entry:
     """One entry of a timeline's correction history.
 
     ``number`` counts from 1 in each timeline. The entry makes, undoes or redoes ``correction``. ``of`` is the
-    number of the first entry of this correction: for ``Action.MAKE`` the entry's own number.
+    number of the entry that made the correction: for ``Action.MAKE`` the entry's own number.
     """
 
     number: int

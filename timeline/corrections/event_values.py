@@ -14,12 +14,12 @@ EXPLANATION = "given by hand"
 
 
 def extracted_value(event: Event, kind: Kind) -> Value:
-    """Return the present value of an event without earlier corrections of this kind."""
+    """Return the value of an event before its first correction of this kind."""
     return _EXTRACTED[kind](event)
 
 
 def with_value(mention: Mention, kind: Kind, new: Any) -> Mention:
-    """Return the mention with a new value; a kind without a field in mentions changes nothing."""
+    """Return the mention with a new value; a kind that is no field of a mention changes nothing."""
     change = _CHANGES.get(kind)
     return mention if change is None else change(mention, new)
 

@@ -26,7 +26,7 @@ class ManualMention:
 
 
 def manual_mention(entry: Entry, articles: Mapping[str, Article]) -> ManualMention | OrphanReason:
-    """Return the mention for an entry of ``Kind.ADDED``, or the reason for having no place for it."""
+    """Return the mention that an entry of ``Kind.ADDED`` adds, or the reason why it has no place."""
     added, target = cast("ManualEvent", entry.correction.new), entry.correction.target
     if target is None:
         return _without_article(entry.number, added)

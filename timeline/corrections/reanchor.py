@@ -26,7 +26,7 @@ def target_of(article: Article, expression: Expression) -> Target:
 
 
 def find_span(text: str, target: Target) -> tuple[int, int] | None:
-    """Return the present span of a target's words, the occurrence with the best context; else ``None``."""
+    """Return the span of a target's words in a text, by the best context; ``None`` if they are not there."""
     if not target.text:
         return None
     best = max(

@@ -16,7 +16,7 @@ def renaming_entries(active: Iterable[Entry]) -> list[Entry]:
 
 
 def unused_renamings(entries: Sequence[Entry], events: Sequence[Event]) -> Iterator[Entry]:
-    """Yield the renamings of unused names: no event has them."""
+    """Yield the renamings of names that no event has."""
     mentions = [mention for event in events for mention in event.mentions]
     names = {
         Kind.RENAMED_ACTOR: {name for each in mentions for name in each.actors},
@@ -32,7 +32,7 @@ def unused_renamings(entries: Sequence[Entry], events: Sequence[Event]) -> Itera
 
 
 def with_new_names(entries: Sequence[Entry], events: Sequence[Event]) -> list[Event]:
-    """Return the events with all names in their present form; two names now equal become one.
+    """Return the events with all names in their present form; two names that became equal are one.
 
     If a place takes the name of another place of the timeline, it becomes that place, with its coordinates.
     """

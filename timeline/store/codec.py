@@ -68,7 +68,7 @@ class PlaceRow(Row):
 
 
 class ExpressionRow(Row):
-    """An expression without its text: the article has the text."""
+    """An expression without its text, which the article has."""
 
     start: int
     end: int

@@ -28,7 +28,7 @@ def sha256(text: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Return the hash of a text's words: equal for texts with different white space only."""
+    """Return the hash of a text's words: equal for texts that differ only in white space."""
     return sha256(" ".join(text.split()))
 
 
@@ -40,7 +40,7 @@ def storable(text: str) -> str:
 def comparable_url(url: str | None) -> str | None:
     """Return a URL normalised for comparison: no tracking parameters, no ``www.``, no trailing slash.
 
-    ``None`` for a URL of a whole site, and for any text except a web address.
+    ``None`` for a URL of a whole site, and for text that is no web address.
     """
     try:
         parts = urlsplit(url or "")

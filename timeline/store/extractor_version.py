@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).parents[1]
 def extractor_version() -> str:
     """Return a hash of the code and tables of an extraction: four rooms, and the module of date notation.
 
-    An extraction of another version is outdated. It stands until the article is extracted again.
+    An extraction of another version is outdated. It is used until the article is extracted again.
     """
     digest = hashlib.sha256(f"{FORM}\n".encode())
     files = [path for room in _ROOMS for path in (_PACKAGE / room).rglob("*") if _counts(path)]

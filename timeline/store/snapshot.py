@@ -44,8 +44,8 @@ class Snapshot:
 
     ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
     order of adding. An article without an extraction has not been read yet, or its extraction failed.
-    ``outdated`` is the number of articles not yet tried by this version of the program. An older extraction
-    of theirs stands until ``Store.extract_pending``. ``history`` has the corrections, oldest first.
+    ``outdated`` is the number of articles not yet tried by this version of the program. Their older
+    extraction is used until ``Store.extract_pending``. ``history`` has the corrections, oldest first.
     """
 
     timeline: StoredTimeline
@@ -78,11 +78,11 @@ def load_snapshot(connection: Connection, timeline_id: int, known: Snapshot | No
     if known is not None and known.timeline == timeline:
         return known
     states = _extraction_states(connection, timeline_id)
-    found, read = _load_content(connection, timeline_id, states, known)
+    articles_by_id, extractions_by_id = _load_content(connection, timeline_id, states, known)
     return Snapshot(
         timeline=timeline,
-        articles=found,
-        extractions=read,
+        articles=articles_by_id,
+        extractions=extractions_by_id,
         failures={key: state.failure for key, state in states.items() if state.failure},
         outdated=sum(state.extractor_version != extractor_version() for state in states.values()),
         history=tuple(load_history(connection, timeline_id)),
@@ -113,24 +113,24 @@ def _load_content(
     connection: Connection, timeline_id: int, states: Mapping[str, ExtractionState], known: Snapshot | None
 ) -> tuple[dict[str, Article], dict[str, Extraction]]:
     """Return articles and extractions by article id; unchanged ones come from the known snapshot."""
-    kept = (
+    unchanged = (
         {key: known.articles[key] for key, state in states.items() if known.states.get(key) == state}
         if known is not None
         else {}
     )
-    changed = [state.version_id for key, state in states.items() if key not in kept]
-    rows = {row.key: row for row in _rows(connection, timeline_id, changed if kept else None)}
-    found: dict[str, Article] = {}
-    read: dict[str, Extraction] = {}
+    changed = [state.version_id for key, state in states.items() if key not in unchanged]
+    rows = {row.key: row for row in _rows(connection, timeline_id, changed if unchanged else None)}
+    articles_by_id: dict[str, Article] = {}
+    extractions_by_id: dict[str, Extraction] = {}
     for key in states:
-        if known is not None and key in kept:
-            article, extraction = kept[key], known.extractions.get(key)
+        if known is not None and key in unchanged:
+            article, extraction = unchanged[key], known.extractions.get(key)
         else:
             article, extraction = _decoded(rows[key])
-        found[key] = article
+        articles_by_id[key] = article
         if extraction is not None:
-            read[key] = extraction
-    return found, read
+            extractions_by_id[key] = extraction
+    return articles_by_id, extractions_by_id
 
 
 def _current_of(timeline_id: int) -> Select[Any]:

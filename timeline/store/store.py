@@ -97,9 +97,9 @@ class Store:
     def find_or_create(self, name: str) -> StoredTimeline:
         """Return the timeline with this name; create it if it does not exist."""
         with self._database.writing() as connection:
-            found = stored_timelines.find_timeline(connection, name)
-            if found is not None:
-                return found
+            existing = stored_timelines.find_timeline(connection, name)
+            if existing is not None:
+                return existing
             timeline_id = stored_timelines.create_timeline(connection, name, "")
             return stored_timelines.load_timeline(connection, timeline_id)
 

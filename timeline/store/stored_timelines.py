@@ -25,7 +25,7 @@ def load_timelines(connection: Connection) -> list[StoredTimeline]:
 
 
 def load_timeline(connection: Connection, timeline_id: int) -> StoredTimeline:
-    """Return a timeline. Raises StoreError if it was deleted."""
+    """Return a timeline. Raises StoreError for a deleted one."""
     row = connection.execute(_query().where(timelines.c.id == timeline_id)).first()
     if row is None:
         raise StoreError(DELETED)
