@@ -17,13 +17,13 @@ import plotly.graph_objects as go
 
 from timeline import pipeline
 from timeline.corrections import CorrectedEvents, Entry, ReviewItem, review_queue
-from timeline.errors import ReadingError, StoreError, TimelineError
+from timeline.errors import ReadingError, TimelineError
 from timeline.export.event_collection import Remark
 from timeline.export.remarks import event_remarks
 from timeline.expression_use import ExpressionUse, mentions_by_article
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
-from timeline.safe_text import short_line, single_line
+from timeline.safe_text import single_line
 from timeline.selection import Criterion, Selection
 from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.selection.filtered import Filtered
@@ -119,7 +119,7 @@ class Timeline:
         the command line. Raises StoreError, with the names of the timelines, if none has this name.
         """
         with Store.open(store) as opened:
-            return cls.from_snapshot(opened.snapshot(stored_record(opened, name).id))
+            return cls.from_snapshot(opened.snapshot(opened.named(name).id))
 
     @property
     def id(self) -> int:
@@ -371,16 +371,6 @@ class Timeline:
     def review_queue(self) -> list[ReviewItem]:
         """The expressions and events to check by hand, most urgent first."""
         return review_queue(self.corrected, self.extractions)
-
-
-def stored_record(store: Store, name: str) -> StoredTimeline:
-    """Return the record of a stored timeline. Raises StoreError, with all names, for an unknown one."""
-    record = store.find(name)
-    if record is None:
-        names = ", ".join(f'"{short_line(each.name)}"' for each in store.timelines())
-        hint = f"there are {names}" if names else "add articles to make one"
-        raise StoreError(f'{store.location} has no timeline "{short_line(name)}"; {hint}.')
-    return record
 
 
 def _keyword(criterion: Criterion) -> str:

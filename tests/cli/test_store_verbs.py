@@ -180,3 +180,13 @@ def test_reading_ends_with_the_calling_process():
         assert program.wait(60) == 130
     with Store.open() as store:
         assert 0 < store.count_pending(timeline.id) < 60
+
+
+@pytest.mark.parametrize("verb", ["list", "tag"])
+def test_a_verb_without_a_table_loads_neither_pandas_nor_plotly(verb, articles):
+    arguments = [verb] if verb == "list" else [verb, articles]
+    code = (
+        f"import sys; from timeline.__main__ import main; main({arguments!r});"
+        "sys.exit(bool({'pandas', 'plotly', 'spacy'} & sys.modules.keys()))"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

@@ -1,4 +1,7 @@
-"""The actions of the verbs in ``store_verbs``, on the store."""
+"""The actions of the verbs in ``store_verbs``, on the store.
+
+The timeline object needs pandas and Plotly; only ``export`` and ``picture`` import it.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +11,29 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.cli.article_arguments import read_arguments, report
 from timeline.cli.output_files import text_output
 from timeline.cli.progress import Progress
 from timeline.errors import ReadingError, TimelineError
 from timeline.export import mention_row, write_rows
-from timeline.export.event_collection import Remark
 from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.output_rows import article_row
 from timeline.model import Article
 from timeline.safe_text import short_line
 from timeline.store import IngestStatus, Store, StoredTimeline
-from timeline.timeline import Timeline, stored_record
+
+if TYPE_CHECKING:
+    from timeline.timeline import Timeline
 
 Row = dict[str, Any]
 
 
 def open_timeline(name: str, progress: Progress) -> Timeline:
     """Return a stored timeline; report its corrections without an event."""
+    from timeline.timeline import Timeline
+
     timeline = Timeline.from_store(name)
     for orphan in timeline.corrected.orphans:
         progress.line(f"The correction {orphan.entry.number} no longer matches an event: {orphan.reason}.")
@@ -75,7 +81,7 @@ def _read(options: argparse.Namespace, progress: Progress) -> None:
     with Store.open() as store, text_output(None, []) as stream:
         by_name = options.id is None
         try:
-            stored = stored_record(store, options.timeline) if by_name else store.timeline(options.id)
+            stored = store.named(options.timeline) if by_name else store.timeline(options.id)
             for added in store.extract_pending(stored.id, options.workers, failed=by_name):
                 progress.count(articles=1)
                 if added.status is IngestStatus.FAILED:
@@ -104,7 +110,7 @@ def _list(options: argparse.Namespace, progress: Progress) -> None:
             rows = map(_timeline_row, store.timelines())
             noun = "timelines"
         else:
-            stored = stored_record(store, options.timeline)
+            stored = store.named(options.timeline)
             rows = map(article_row, store.articles(stored.id).values())
             noun = "articles"
         write_rows(_counted(rows, noun, progress), stream, "jsonl")
@@ -121,7 +127,7 @@ def _export(options: argparse.Namespace, progress: Progress) -> None:
 
 def _back_up(options: argparse.Namespace, progress: Progress) -> None:
     with Store.open() as store:
-        stored = stored_record(store, options.timeline)
+        stored = store.named(options.timeline)
         store.back_up(stored.id, options.file)
         progress.count(articles=stored.articles)
 
@@ -149,6 +155,8 @@ def _timeline_row(stored: StoredTimeline) -> Row:
 
 
 def _mention_rows(timeline: Timeline) -> Iterator[Row]:
+    from timeline.export.event_collection import Remark
+
     for event in timeline.events.values():
         remark = timeline.remarks.get(event.id, Remark()).row
         for mention in event.mentions:

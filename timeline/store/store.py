@@ -12,8 +12,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from timeline.corrections import Correction, Entry
-from timeline.errors import ReadingError
+from timeline.errors import ReadingError, StoreError
 from timeline.model import Article
+from timeline.safe_text import short_line
 from timeline.store import (
     article_edits,
     backup,
@@ -84,6 +85,15 @@ class Store:
         """Return the timeline with this name, if it exists."""
         with self._database.reading() as connection:
             return stored_timelines.find_timeline(connection, name)
+
+    def named(self, name: str) -> StoredTimeline:
+        """Return the timeline with this name. Raises StoreError, with all names, if it does not exist."""
+        stored = self.find(name)
+        if stored is None:
+            names = ", ".join(f'"{short_line(each.name)}"' for each in self.timelines())
+            hint = f"there are {names}" if names else "add articles to make one"
+            raise StoreError(f'{self.location} has no timeline "{short_line(name)}"; {hint}.')
+        return stored
 
     def create(self, name: str, title: str = "") -> StoredTimeline:
         """Create an empty timeline. Raises StoreError for an empty or taken name.
