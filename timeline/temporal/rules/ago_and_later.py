@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_numbers import and_a_half, measure_in, unit_in
+from timeline.temporal.english_words import and_a_half, measure_in, unit_in
 from timeline.temporal.meaning import (
     Ago,
     Later,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_numbers import ordinal
-from timeline.temporal.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS
+from timeline.temporal.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS, ordinal
 from timeline.temporal.meaning import Meaning, NumericDate, PartialDate
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule

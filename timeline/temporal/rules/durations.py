@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_numbers import and_a_half, count, measure_in, time_unit, unit_in
+from timeline.temporal.english_words import and_a_half, count, measure_in, time_unit, unit_in
 from timeline.temporal.meaning import (
     Ago,
     Duration,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_numbers import ordinal
-from timeline.temporal.english_words import ORDINALS
+from timeline.temporal.english_words import ORDINALS, ordinal
 from timeline.temporal.meaning import FiscalPeriod, Later, Meaning, ReportedQuarter, YearPart
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule

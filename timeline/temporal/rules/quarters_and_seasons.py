@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_numbers import ordinal
-from timeline.temporal.english_words import NO_SEASON, SEASONS
+from timeline.temporal.english_words import NO_SEASON, SEASONS, ordinal
 from timeline.temporal.meaning import Meaning, ReportedQuarter, YearPart
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule

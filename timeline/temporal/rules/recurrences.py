@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_numbers import measure_in, unit_in
-from timeline.temporal.english_words import DISTANCES, PERIODICALLY, WEEKDAYS
+from timeline.temporal.english_words import DISTANCES, PERIODICALLY, WEEKDAYS, measure_in, unit_in
 from timeline.temporal.meaning import Meaning, Recurrence
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule

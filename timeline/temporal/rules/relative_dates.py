@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity, TimexMod
-from timeline.temporal.english_numbers import ordinal, time_unit, unit_in
-from timeline.temporal.english_words import MODIFIERS
+from timeline.temporal.english_words import MODIFIERS, ordinal, time_unit, unit_in
 from timeline.temporal.meaning import (
     ANAPHORIC,
     AdjacentUnit,

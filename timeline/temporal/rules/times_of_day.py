@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity, TimexMod
-from timeline.temporal.english_numbers import count
-from timeline.temporal.english_words import DAY_PARTS
+from timeline.temporal.english_words import DAY_PARTS, count
 from timeline.temporal.meaning import (
     Meaning,
     Modified,

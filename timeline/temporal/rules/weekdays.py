@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_numbers import ordinal
+from timeline.temporal.english_words import ordinal
 from timeline.temporal.meaning import (
     Meaning,
     PartialDate,

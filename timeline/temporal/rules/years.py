@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_numbers import ordinal
 from timeline.temporal.english_words import (
     COUNTED,
     DECADES,
@@ -14,6 +13,7 @@ from timeline.temporal.english_words import (
     SEASONS,
     TENS,
     TIME_PREPOSITIONS,
+    ordinal,
 )
 from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, PartialDate
 from timeline.temporal.rule_grammar import Rule
