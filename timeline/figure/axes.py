@@ -124,13 +124,13 @@ def _at_rule(tick: Tick, scale: Scale, y: float, size: float, colour: str, *, bo
 
 def _uncrowded(ticks: tuple[Tick, ...], page: Page, scale: Scale, size: float, bold: bool) -> list[Tick]:
     """Return the ticks with room for their names before the next one and the picture's edge."""
-    kept, free = [], page.width - size / 2
+    named, free = [], page.width - size / 2
     for tick in reversed(ticks):
         x = page.left + scale.pixel(tick.at)
         if x + BESIDE_RULE * 2 + width(tick.name, size, bold=bold) <= free:
-            kept.append(tick)
+            named.append(tick)
             free = x
-    return kept
+    return named
 
 
 def lane_notes(

@@ -27,14 +27,14 @@ NO_EVENT_IN_PERIOD = "No event lies in this period."
 
 
 def headline(
-    titles: Iterable[str | None], kept: Filtered, selection: Selection, default: str = "In the news"
+    titles: Iterable[str | None], events: Filtered, selection: Selection, default: str = "In the news"
 ) -> str:
     """Return a title for a picture: the main actors or places, or the title of the only article.
 
     ``titles`` are those of all articles; a very long one is cut. ``default`` is the title of events
     without a main actor.
     """
-    names = selection.actors or selection.places or _main_actor(kept)
+    names = selection.actors or selection.places or _main_actor(events)
     if not names and (title := _only(titles)):
         return shortened(title, MAX_TITLE_LENGTH)
     if not names:
@@ -51,20 +51,20 @@ def _only(titles: Iterable[str | None]) -> str | None:
     return first if all(title == first for title in rest) else None
 
 
-def _main_actor(kept: Filtered) -> tuple[str, ...]:
+def _main_actor(events: Filtered) -> tuple[str, ...]:
     """Return the actor of at least a third of the events, if there is one."""
-    first = kept.top_values("actors", 1)
-    return first if first and 3 * kept.count("actors", first[0]) >= len(kept) else ()
+    first = events.top_values("actors", 1)
+    return first if first and 3 * events.count("actors", first[0]) >= len(events) else ()
 
 
-def subtitle(view: View, shown: int, unlabelled: int, outside: int) -> str:
+def subtitle(view: View, labelled: int, unlabelled: int, outside: int) -> str:
     """Return the filter in words with the numbers of events: all of them, labelled, only counted."""
-    matching = shown + unlabelled + outside
+    matching = labelled + unlabelled + outside
     total = matching if view.total is None else view.total
     events = f"{matching:,} of {total:,} events" if total != matching else counted(matching, "event")
     notes = [events]
     if unlabelled:
-        notes.append(f"{shown:,} labelled, {unlabelled:,} more counted below")
+        notes.append(f"{labelled:,} labelled, {unlabelled:,} more counted below")
     if outside:
         notes.append(f"{outside:,} outside the period not shown")
     if view.undated:
@@ -92,10 +92,10 @@ def sources(dates: DatedEvents, limit: int) -> str:
 
     Articles of unknown outlets are counted last.
     """
-    outlets = dates.kept.index.column("source")
+    outlets = dates.events.index.column("source")
     articles = _articles(dates)
     of = outlets.first_codes[articles]
-    published = dates.kept.index.table["published"].to_numpy("datetime64[D]")[articles]
+    published = dates.events.index.table["published"].to_numpy("datetime64[D]")[articles]
     counts = np.bincount(of + 1, minlength=len(outlets.values) + 1)
     nameless, named = int(counts[0]), outlets.ranked(counts[1:])
     cited = [
@@ -111,7 +111,7 @@ def sources(dates: DatedEvents, limit: int) -> str:
 
 def _articles(dates: DatedEvents) -> Positions:
     """Return one row of each article of the events."""
-    articles = dates.kept.index.column("article")
+    articles = dates.events.index.column("article")
     rows = np.full(len(articles.values) + 1, -1, dtype=np.int64)
     rows[articles.first_codes[dates.rows[::-1]]] = dates.rows[::-1]
     return rows[rows >= 0]

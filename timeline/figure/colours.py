@@ -47,7 +47,7 @@ def ranked_actors(events: Filtered) -> tuple[str, ...]:
     return events.top_values("actors", MAX_COLOURS)
 
 
-def coloured(ranked: Sequence[str], asked: Sequence[str], kept: Filtered) -> tuple[str, ...]:
+def coloured(ranked: Sequence[str], asked: Sequence[str], events: Filtered) -> tuple[str, ...]:
     """Return the actors with a colour, in the order of the palette.
 
     An actor of the filter (``asked``) always has one. It takes the colour of a ranked actor without a mark
@@ -60,7 +60,7 @@ def coloured(ranked: Sequence[str], asked: Sequence[str], kept: Filtered) -> tup
         if len(given) < MAX_COLOURS:
             given.append(name)
             continue
-        seen = {*asked, *kept.top_values("actors", len(kept))}
+        seen = {*asked, *events.top_values("actors", len(events))}
         unseen = (at for at, actor in enumerate(given) if actor not in seen)
         spare = (at for at, actor in reversed(list(enumerate(given))) if actor not in asked)
         if (at := next(unseen, next(spare, None))) is not None:

@@ -19,7 +19,7 @@ from timeline.figure.label_layout import SPREADS, LaneHeights, Room, Rows, Style
 from timeline.figure.lanes import stacked
 from timeline.figure.marks import Mark, implied_year, mark_of, repeated_marks, row_date_words
 from timeline.figure.page_layout import Content, Counts, Sheet, has_overview, lane_blocks, text_sizes
-from timeline.figure.plotly_drawing import drawn
+from timeline.figure.plotly_drawing import plotly_drawing
 from timeline.figure.sampling import DatedEvents, Row, Sample, dated_events, max_marks, sample
 from timeline.figure.traces import Drawing
 from timeline.figure.view_options import View
@@ -80,25 +80,25 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     ``events`` are a table with the columns of ``timeline.table``, or filtered events of an ``EventIndex``,
     which are drawn faster: the index keeps its intermediate results.
     """
-    kept = events if isinstance(events, Filtered) else EventIndex(events).whole
-    dates = dated_events(kept)
-    view = replace(view, undated=view.undated + len(kept) - len(dates), width=max(view.width, MIN_WIDTH))
+    filtered = events if isinstance(events, Filtered) else EventIndex(events).whole
+    dates = dated_events(filtered)
+    view = replace(view, undated=view.undated + len(filtered) - len(dates), width=max(view.width, MIN_WIDTH))
     content, choice = _content(dates, view)
     sheet, rows = _arranged(content, choice)
     labelled = np.array([spot.mark.at for spot in rows.spots if not spot.mark.repeated], dtype=np.int64)
     more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
     counts = Counts(len(labelled), len(more), len(outside))
-    shown = day(content.period[0]), day(content.period[1])
+    window = day(content.period[0]), day(content.period[1])
     named = [
         f"{row_date_words(row, dates.numbers(at), None)}, {row['title']}"
         for at, row in _weightiest(content, choice)
     ]
     return Picture(
-        drawing=drawn(sheet, rows, counts),
-        window=shown,
+        drawing=plotly_drawing(sheet, rows, counts),
+        window=window,
         labelled=tuple(content.rows[at]["id"] for at in labelled.tolist()),
         counts=counts,
-        alt=alternative(view, shown, len(choice.inside), named),
+        alt=alternative(view, window, len(choice.inside), named),
         restores=to_params(
             view.selection,
             lanes=view.lanes,
@@ -121,7 +121,7 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
         stack=stack,
         cited=sources(dates, MAX_SOURCES) if view.sources else "",
         actors=coloured(
-            view.actors or ranked_actors(dates.kept.index.whole), view.selection.actors, dates.kept
+            view.actors or ranked_actors(dates.events.index.whole), view.selection.actors, dates.events
         ),
         period=period,
         rows=dates.details(choice.order),

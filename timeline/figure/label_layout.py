@@ -157,10 +157,10 @@ def arranged(
         if len(board.placed) == len(marks):
             return board.rows(room)
     first = _Board(lane_heights, dense).filled(order, room.close)
-    kept = [mark for mark in marks if mark.key in first.placed]
+    placed = [mark for mark in marks if mark.key in first.placed]
     tidied = [
         _Board(lane_heights, dense).filled((*tidy, *order), room.close)
-        for tidy in (kept, sorted(kept, key=_length, reverse=True))
+        for tidy in (placed, sorted(placed, key=_length, reverse=True))
     ]
     whole = [board for board in tidied if order[0].key in board.placed]
     return max((*whole, first), key=lambda board: (board.events, len(board.placed))).rows(room)

@@ -66,16 +66,16 @@ def stacked(dates: DatedEvents, view: View) -> LaneStack:
     if view.lanes is Lanes.NONE:
         return LaneStack({"": np.ones(len(dates), dtype=bool)}, {"": len(dates)})
     source = _SOURCES[view.lanes]
-    names = source.names(dates.kept.index)
-    kept = np.zeros(names.size, dtype=bool)
-    kept[dates.rows] = True
+    names = source.names(dates.events.index)
+    dated = np.zeros(names.size, dtype=bool)
+    dated[dates.rows] = True
     limit = _max_lanes(view.height)
-    own = list(names.counts(kept, limit + 1))
+    own = list(names.counts(dated, limit + 1))
     own = own if len(own) <= limit else own[: limit - 1]
     masks = {value: names.mask([value])[dates.rows] for value in own}
     if view.order is Order.FIRST:
         own.sort(key=lambda value: int(dates.begin[masks[value]].min()))
-    called = dict(zip(own, source.called(own, dates.kept.index), strict=True))
+    called = dict(zip(own, source.called(own, dates.events.index), strict=True))
     members = {called[value]: masks[value] for value in own}
     none = ~names.mask_of_any()[dates.rows]
     rest = ~np.logical_or.reduce([none, *masks.values()])

@@ -73,24 +73,25 @@ def whole(dates: DatedEvents, window: Scale) -> Scale:
 def overview_of(dates: DatedEvents, window: Scale, sizes: Sizes, *, still: bool) -> Overview:
     """Return the overview of the whole period; of a ``still`` picture, of the window only."""
     scale = window if still else whole(dates, window)
-    found = bins(dates, scale)
-    highest = max(found.count, default=0)
-    spans = list(zip(found.first, found.last, strict=True))
+    counted_days = bins(dates, scale)
+    highest = max(counted_days.count, default=0)
+    spans = list(zip(counted_days.first, counted_days.last, strict=True))
     words = [short_period(day(first), day(last)) for first, last in spans]
     boxes = []
-    for (first, last), count in zip(spans, found.count, strict=True):
+    for (first, last), count in zip(spans, counted_days.count, strict=True):
         height = max(OVERVIEW_HEIGHT * count / max(highest, FULL), MIN_BAR)
         left, right = scale.pixel(first), scale.pixel(last + 1)
         boxes.append((left + 0.5, max(right - 0.5, left + 1.5), OVERVIEW_HEIGHT - height / 2, height))
     return Overview(
         boxes=tuple(boxes),
         texts=tuple(
-            f"{period}: {counted(count, 'event')}" for period, count in zip(words, found.count, strict=True)
+            f"{period}: {counted(count, 'event')}"
+            for period, count in zip(words, counted_days.count, strict=True)
         ),
         inside=tuple(last >= window.first and first <= window.last for first, last in spans),
         frame=_frame(scale, window),
         ticks=_ticks(scale, window, sizes),
-        heading=_heading(sum(found.count), highest, spans, scale == window) + _beyond(dates, scale),
+        heading=_heading(sum(counted_days.count), highest, spans, scale == window) + _beyond(dates, scale),
         length=scale.pixels,
     )
 
@@ -130,8 +131,8 @@ def _frame(scale: Scale, window: Scale) -> tuple[float, float] | None:
 def _ticks(scale: Scale, window: Scale, sizes: Sizes) -> tuple[tuple[float, str], ...]:
     if scale == window:
         return ()
-    found = axis(scale.first, scale.last, scale.pixels, sizes.small)
-    ticks: tuple[Tick, ...] = found.upper or found.lower
+    tiers = axis(scale.first, scale.last, scale.pixels, sizes.small)
+    ticks: tuple[Tick, ...] = tiers.upper or tiers.lower
     return tuple((scale.pixel(tick.at), tick.name) for tick in ticks)
 
 
@@ -166,11 +167,11 @@ def collapsed_lane(
     dates: DatedEvents, among: Mask, scale: Scale, middle: float, builder: TraceBuilder
 ) -> Trace | None:
     """Return a collapsed lane as one row of bins, darker with more events; ``None`` without events."""
-    found = bins(dates, scale, among)
-    if not found.count:
+    counted_days = bins(dates, scale, among)
+    if not counted_days.count:
         return None
-    highest = max(found.count)
-    spans = list(zip(found.first, found.last, found.count, strict=True))
+    highest = max(counted_days.count)
+    spans = list(zip(counted_days.first, counted_days.last, counted_days.count, strict=True))
     return builder.bars(
         [
             (

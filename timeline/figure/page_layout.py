@@ -19,7 +19,7 @@ SCREEN_TEXT, MAX_TEXT = 14.0, 18.0  # pixels
 LARGER = 1.2, 1.1  # times: sizes to try for few events
 POSTER = 1.7, 1.5, 1.35  # and before them, for very few events of a saved picture
 MARGIN = 2.75  # of the text's size, left and right
-FEW, FEWEST = 30, 10  # events
+FEW, VERY_FEW = 30, 10  # events
 TITLES = 1.75, 1.4, 1.15  # of the text's size: the first with a title of at most two lines
 GUTTER = 0.16  # of the width: the limit for the names of lanes
 GUTTER_LEAST = 96.0  # pixels
@@ -41,7 +41,7 @@ def text_sizes(view: View, events: int) -> tuple[float, ...]:
     if view.height is None:
         return (text,)
     larger = LARGER if events <= FEW else ()
-    poster = POSTER if view.still and events <= FEWEST else ()
+    poster = POSTER if view.still and events <= VERY_FEW else ()
     return *(text * by for by in (*poster, *larger)), text
 
 

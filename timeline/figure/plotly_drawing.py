@@ -32,7 +32,7 @@ from timeline.figure.traces import Drawing, Part, Trace, TraceBuilder, page_canv
 SUNK = 0.4  # of the spare height of a saved picture lies above the rows
 
 
-def drawn(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
+def plotly_drawing(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
     """Return the traces and the layout of arranged rows."""
     around = sheet.surroundings([spot.mark for spot in rows.spots], counts)
     page = sheet.page(rows.height, around, has_overview(counts))

@@ -50,7 +50,7 @@ class DatedEvents:
     A position counts these events from 0; ``rows`` are their row numbers in the index's table.
     """
 
-    kept: Filtered
+    events: Filtered
     rows: Positions
     earliest: Days
     latest: Days
@@ -84,15 +84,15 @@ class DatedEvents:
     @cached_property
     def mention_counts(self) -> Positions:
         """The number of mentions of each event."""
-        return self.kept.index.table["mentions"].to_numpy(dtype=np.int64)[self.rows]
+        return self.events.index.table["mentions"].to_numpy(dtype=np.int64)[self.rows]
 
     def ids(self, positions: Positions) -> tuple[str, ...]:
         """Return the ids of the events at positions."""
-        return tuple(self.kept.index.table["id"].take(self.rows[positions]).tolist())
+        return tuple(self.events.index.table["id"].take(self.rows[positions]).tolist())
 
     def details(self, positions: Positions) -> dict[int, Row]:
         """Return the columns of ``DETAILS`` of the events at positions."""
-        table, rows = self.kept.index.table, self.rows[positions]
+        table, rows = self.events.index.table, self.rows[positions]
         columns = (table[name].array.take(rows).tolist() for name in DETAILS)
         details = (dict(zip(DETAILS, values, strict=True)) for values in zip(*columns, strict=True))
         return dict(zip(positions.tolist(), details, strict=True))
@@ -107,18 +107,18 @@ class Sample:
     outside: Positions
 
 
-def dated_events(kept: Filtered) -> DatedEvents:
+def dated_events(events: Filtered) -> DatedEvents:
     """Return the events with a date on at least one side."""
-    earliest, latest = (day_numbers(days) for days in kept.index.days)
-    rows = kept.rows
-    if kept.at is not None:
+    earliest, latest = (day_numbers(days) for days in events.index.days)
+    rows = events.rows
+    if events.at is not None:
         earliest, latest = earliest[rows], latest[rows]
     first = np.where(earliest == OPEN, latest, earliest)
     if len(first) and (first[0] == OPEN or np.any(first[1:] < first[:-1])):
         order = np.argsort(first, kind="stable")
         order = order[first[order] != OPEN]
         rows, earliest, latest = rows[order], earliest[order], latest[order]
-    return DatedEvents(kept, rows, earliest, latest)
+    return DatedEvents(events, rows, earliest, latest)
 
 
 def sample(
@@ -168,7 +168,7 @@ def _shown(positions: Positions, hidden: Mask | None) -> Positions:
 
 def _with(selected: str | None, dates: DatedEvents, order: Positions, among: Positions | None) -> Positions:
     """Return the order with the selected event first, if there is one and ``among`` does not exclude it."""
-    row = None if selected is None else dates.kept.index.row(selected)
+    row = None if selected is None else dates.events.index.row(selected)
     if row is None:
         return order
     first = np.flatnonzero(dates.rows == row)
