@@ -90,7 +90,7 @@ def _remember(context: Context, span: ParsedSpan, resolution: Resolution) -> Con
     period = resolution.period
     if period is None:
         return context
-    if resolution.anchor is Anchor.EXPLICIT:
+    if resolution.anchor is Anchor.EXPLICIT and context.bc_date is not None:
         context = replace(context, bc_date=None)
     quarter = period if _is_reported_quarter(meaning, period, context) else context.quarter
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):

@@ -182,39 +182,39 @@ _RANGE = re.compile(r"\s?[-–—]\s?\Z|,?\s(?:to|through|thru|until|till)\s\Z")
 def weekday_ranges(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Let the second weekday of a range follow the first ("from Monday to Friday")."""
     out = list(spans)
-    for index, item in enumerate(out[1:], start=1):
+    for index, span in enumerate(out[1:], start=1):
         first = out[index - 1]
         if (
-            isinstance(item.meaning, Weekday)
+            isinstance(span.meaning, Weekday)
             and isinstance(first.meaning, Weekday)
-            and item.meaning.reference is Reference.BARE
-            and item.start - first.end < 12
-            and _RANGE.match(text[first.end : item.start])
+            and span.meaning.reference is Reference.BARE
+            and span.start - first.end < 12
+            and _RANGE.match(text[first.end : span.start])
         ):
-            out[index] = replace(item, meaning=replace(item.meaning, reference=Reference.AFTER))
+            out[index] = replace(span, meaning=replace(span.meaning, reference=Reference.AFTER))
     return out
 
 
 def apostrophes_with_their_figures(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Take the apostrophe of "'69" and "the '80s" into the expression."""
-    return [replace(item, start=item.start - 1) if _is_shortened(text, item) else item for item in spans]
+    return [replace(span, start=span.start - 1) if _is_shortened(text, span) else span for span in spans]
 
 
-def _is_shortened(text: str, item: ParsedSpan) -> bool:
-    shortened = isinstance(item.meaning, Decade) or (
-        isinstance(item.meaning, PartialDate) and item.meaning.short_year
+def _is_shortened(text: str, span: ParsedSpan) -> bool:
+    shortened = isinstance(span.meaning, Decade) or (
+        isinstance(span.meaning, PartialDate) and span.meaning.short_year
     )
-    return shortened and text[item.start].isdigit() and text[item.start - 1 : item.start] in {"'", "’", "‘"}
+    return shortened and text[span.start].isdigit() and text[span.start - 1 : span.start] in {"'", "’", "‘"}
 
 
 def units_beside_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Join "the week before" and "the last day of" with the date after them; drop them before other words."""
     out: list[ParsedSpan] = []
-    for item in reversed(spans):
-        if not isinstance(item.meaning, AdjacentUnit | EdgeDay):
-            out.append(item)
-        elif out and _SPACE.fullmatch(text, item.end, out[-1].start) and _is_dated(out[-1].meaning):
-            out[-1] = replace(item, end=out[-1].end, meaning=replace(item.meaning, of=out[-1].meaning))
+    for span in reversed(spans):
+        if not isinstance(span.meaning, AdjacentUnit | EdgeDay):
+            out.append(span)
+        elif out and _SPACE.fullmatch(text, span.end, out[-1].start) and _is_dated(out[-1].meaning):
+            out[-1] = replace(span, end=out[-1].end, meaning=replace(span.meaning, of=out[-1].meaning))
     return out[::-1]
 
 
