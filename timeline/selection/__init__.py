@@ -15,7 +15,7 @@ from timeline.selection.criteria import (
     Kind,
     Selection,
 )
-from timeline.selection.description import choices, describe
+from timeline.selection.description import describe
 from timeline.selection.layout_options import Lanes, Order
 from timeline.selection.link import LinkedView, from_params, to_params
 
@@ -31,7 +31,6 @@ __all__ = [
     "LinkedView",
     "Order",
     "Selection",
-    "choices",
     "describe",
     "from_params",
     "to_params",

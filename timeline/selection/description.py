@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
@@ -33,17 +33,13 @@ def _words(criterion: Criterion, value: Any, every: bool, articles: Mapping[str,
         joint = "and" if criterion.multiple and every else "or"
         return f"{plural(len(names), criterion.label)}: {joined(names, joint)}"
     if criterion.kind is Kind.CHOICE:
-        return f"{criterion.lead} {choices(criterion, value)}"
+        labels = [criterion.values.get(each, each) for each in value]
+        return f"{criterion.lead} {joined(labels, 'or')}"
     if criterion.kind is Kind.TEXT and value.split():
         return f"{criterion.lead} “{' '.join(value.split())}”"
     if criterion.kind is Kind.FLAG and criterion.field != "every":
         return criterion.label
     return ""
-
-
-def choices(criterion: Criterion, values: Sequence[str]) -> str:
-    """Return values of a choice in words: "to the day or within a week"."""
-    return joined([criterion.values.get(value, value) for value in values], "or")
 
 
 def _periods(selection: Selection) -> Iterator[str]:
