@@ -8,23 +8,41 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
 from timeline import __version__
-from timeline.cli.extraction_verbs import add_extraction_verbs
-from timeline.cli.picture_verb import add_picture_verb
 from timeline.cli.progress import Progress
-from timeline.cli.serve_verb import add_serve_verb
-from timeline.cli.store_verbs import add_store_verbs
 from timeline.errors import PictureError, StoreError, TimelineError, UsageError
 
 LOG_FILE = "TIMELINE_LOG"
 """The environment variable with the name of a file for tracebacks; standard error has the messages alone."""
 
+VERBS: Mapping[str, tuple[str, str]] = {
+    "tag": ("extraction_verbs", "print a line for each time expression"),
+    "extract": (
+        "extraction_verbs",
+        "print a line for each dated statement: date, title, modality, actors, places",
+    ),
+    "names": ("extraction_verbs", "print a line for each name of a person, an organisation or a place"),
+    "picture": (
+        "picture_verb",
+        "draw the timeline as .png, .svg or .pdf, or as an .html page for use offline",
+    ),
+    "add": ("store_verbs", "add articles to a timeline, each once, and extract their events"),
+    "read": ("store_verbs", "extract the pending articles of a timeline; print a line for each"),
+    "list": ("store_verbs", "print a line for each timeline, or for each article of one"),
+    "export": ("store_verbs", "print the events of a timeline, with its corrections"),
+    "backup": ("store_verbs", "write a whole timeline into one file"),
+    "restore": ("store_verbs", "create a timeline from a backup"),
+    "serve": ("serve_verb", "start the page in your browser; the server listens on this machine only"),
+}
+"""Each verb with its module in ``timeline.cli`` and its purpose. The other verbs are not imported."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, 1 if an article failed, 2 for wrong usage."""
-    options = _parser().parse_args(arguments)
+    options = _parse(sys.argv[1:] if arguments is None else arguments)
     _configure_logging()
     if threading.current_thread() is threading.main_thread():
         # A termination stops the program like Ctrl-C, and so ends the workers too.
@@ -66,12 +84,20 @@ def _configure_logging() -> None:
     logger.setLevel(logging.DEBUG)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    verb = next((word for word in arguments if not word.startswith("-")), None)
+    return _parser(verb).parse_args(arguments)
+
+
+def _parser(verb: str | None) -> argparse.ArgumentParser:
+    """Return the parser of all verbs, with the arguments of one of them."""
     parser = argparse.ArgumentParser(prog="timeline", description="Dated events from news articles.")
     parser.add_argument("--version", action="version", version=__version__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for add_verbs in (add_extraction_verbs, add_picture_verb, add_store_verbs, add_serve_verb):
-        add_verbs(verbs)
+    for name, (module, purpose) in VERBS.items():
+        verb_parser = verbs.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+        if name == verb:
+            import_module(f"timeline.cli.{module}").add_arguments(verb_parser, name)
     return parser
 
 

@@ -1,1 +1,1 @@
-"""The verbs of the command line. Each ``*_verb`` module adds its verbs to the parser and runs them."""
+"""The verbs of the command line. Each ``*_verb`` module adds the arguments of its verbs and runs them."""

@@ -18,21 +18,13 @@ from timeline.safe_text import short_line
 
 Row = dict[str, Any]
 
-PURPOSES = {
-    "tag": "print a line for each time expression",
-    "extract": "print a line for each dated statement: date, title, modality, actors, places",
-    "names": "print a line for each name of a person, an organisation or a place",
-}
 
-
-def add_extraction_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the verbs to the command line."""
-    for verb, purpose in PURPOSES.items():
-        parser = verbs.add_parser(verb, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
-        add_article_arguments(parser)
-        parser.add_argument("--output", metavar="FILE", help="write to a file, not to standard output")
-        parser.add_argument("--format", choices=ROW_FORMATS, default="jsonl", help="default: jsonl")
-        parser.set_defaults(run=_write_rows)
+def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
+    """Add the arguments of a verb."""
+    add_article_arguments(parser)
+    parser.add_argument("--output", metavar="FILE", help="write to a file, not to standard output")
+    parser.add_argument("--format", choices=ROW_FORMATS, default="jsonl", help="default: jsonl")
+    parser.set_defaults(run=_write_rows)
 
 
 def _write_rows(options: argparse.Namespace, progress: Progress) -> None:

@@ -26,14 +26,12 @@ from timeline.words import joined
 if TYPE_CHECKING:
     from timeline.timeline import Timeline
 
-PURPOSE = "draw the timeline as .png, .svg or .pdf, or as an .html page for use offline"
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf", ".html")
 PRESETS = ("article", "card", "column")
 
 
-def add_picture_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = verbs.add_parser("picture", help=PURPOSE, description=f"{PURPOSE[0].upper()}{PURPOSE[1:]}.")
+def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
+    """Add the arguments of the verb."""
     add_article_arguments(parser, "*")
     parser.add_argument("--timeline", metavar="NAME", help="draw this stored timeline, with its corrections")
     add_filters(parser)
@@ -111,7 +109,7 @@ def _timeline(options: argparse.Namespace, progress: Progress) -> Timeline:
     """Return the stored timeline of ``--timeline``, else the timeline of the articles."""
     if options.timeline is None:
         return _extracted(options, progress)
-    from timeline.cli.store_actions import open_timeline
+    from timeline.cli.store_verbs import open_timeline
 
     return open_timeline(options.timeline, progress)
 

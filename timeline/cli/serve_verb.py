@@ -11,13 +11,11 @@ from timeline.cli.progress import Progress
 from timeline.errors import UsageError
 from timeline.resources import program_folder
 
-PURPOSE = "start the page in your browser; the server listens on this machine only"
 MAX_PORT = 65_535
 
 
-def add_serve_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the verb to the command line."""
-    parser = verbs.add_parser("serve", help=PURPOSE, description=f"{PURPOSE[0].upper()}{PURPOSE[1:]}.")
+def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
+    """Add the arguments of the verb."""
     parser.add_argument(
         "--port", type=_port, metavar="N", help="default: 8501, or the next free one if it is taken"
     )

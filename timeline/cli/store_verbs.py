@@ -1,71 +1,218 @@
 """The verbs for stored timelines: ``add``, ``read``, ``list``, ``export``, ``backup``, ``restore``.
 
-``store_actions`` runs them. It needs a database, so it is imported only for these verbs.
+The timeline object needs pandas and Plotly; only ``export`` and ``picture`` import it.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from importlib import import_module
-from typing import TypeAlias
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TextIO
 
-from timeline.cli.article_arguments import add_article_arguments, add_workers
+from timeline.cli.article_arguments import add_article_arguments, add_workers, read_arguments, report
+from timeline.cli.output_files import text_output
 from timeline.cli.progress import Progress
+from timeline.errors import ReadingError, TimelineError
+from timeline.export import mention_row, write_rows
 from timeline.export.event_formats import EVENT_FORMATS
+from timeline.export.output_rows import article_row
+from timeline.model import Article
+from timeline.safe_text import short_line
+from timeline.store import IngestStatus, Store, StoredTimeline
+
+if TYPE_CHECKING:
+    from timeline.timeline import Timeline
+
+Row = dict[str, Any]
 
 DEFAULT_NAME = "Timeline"
 """The timeline of a verb without ``--timeline``."""
-
-Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def add_store_verbs(verbs: Verbs) -> None:
-    """Add the verbs to the command line."""
-    _add_reading_verbs(verbs)
-    list_verb = _add_verb(verbs, "list", "print a line for each timeline, or for each article of one")
-    list_verb.add_argument("--timeline", metavar="NAME", help="list the articles of this timeline")
-    _add_output(list_verb)
-    export = _add_verb(verbs, "export", "print the events of a timeline, with its corrections")
-    _add_timeline(export)
-    export.add_argument("--format", choices=("jsonl", *EVENT_FORMATS), default="jsonl", help="default: jsonl")
-    _add_output(export)
-    backup = _add_verb(verbs, "backup", "write a whole timeline into one file")
-    backup.add_argument("file", metavar="FILE")
-    _add_timeline(backup)
-    restore = _add_verb(verbs, "restore", "create a timeline from a backup")
-    restore.add_argument("file", metavar="FILE")
-    restore.add_argument("--timeline", metavar="NAME", help="default: its name in the backup")
+_OTHER_TIMELINES: Mapping[str, tuple[str | None, str]] = {
+    "list": (None, "list the articles of this timeline"),
+    "restore": (None, "default: its name in the backup"),
+}
+"""The default and the help text of ``--timeline`` for the other verbs."""
 
 
-def _add_reading_verbs(verbs: Verbs) -> None:
-    add = _add_verb(verbs, "add", "add articles to a timeline, each once, and extract their events")
-    add_article_arguments(add)
-    _add_timeline(add)
-    read = _add_verb(verbs, "read", "extract the pending articles of a timeline; print a line for each")
-    timeline = read.add_mutually_exclusive_group()
-    _add_timeline(timeline)
+def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
+    """Add the arguments of a verb."""
+    parser.set_defaults(run=_ACTIONS[verb])
+    if verb == "add":
+        add_article_arguments(parser)
+    if verb in ("backup", "restore"):
+        parser.add_argument("file", metavar="FILE")
+    if verb in ("list", "export"):
+        parser.add_argument("--output", metavar="FILE", help="write to a file, not to standard output")
+    if verb == "export":
+        parser.add_argument(
+            "--format", choices=("jsonl", *EVENT_FORMATS), default="jsonl", help="default: jsonl"
+        )
+    if verb == "read":
+        _add_read_arguments(parser)
+    else:
+        _add_timeline(parser, *_OTHER_TIMELINES.get(verb, (DEFAULT_NAME, f'default: "{DEFAULT_NAME}"')))
+
+
+def _add_read_arguments(parser: argparse.ArgumentParser) -> None:
+    timeline = parser.add_mutually_exclusive_group()
+    _add_timeline(timeline, DEFAULT_NAME, f'default: "{DEFAULT_NAME}"')
     # For the page: the id stays the same after a rename; articles with an earlier failure are left out.
     timeline.add_argument("--id", type=int, help=argparse.SUPPRESS)
-    add_workers(read)
-    read.add_argument("--until-closed", action="store_true", help="end at once if standard input is closed")
+    add_workers(parser)
+    parser.add_argument("--until-closed", action="store_true", help="end at once if standard input is closed")
 
 
-def _add_verb(verbs: Verbs, name: str, purpose: str) -> argparse.ArgumentParser:
-    parser = verbs.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
-    parser.set_defaults(run=_run)
-    return parser
+def _add_timeline(parser: argparse._ActionsContainer, default: str | None, text: str) -> None:
+    parser.add_argument("--timeline", metavar="NAME", default=default, help=text)
 
 
-def _add_timeline(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument("--timeline", metavar="NAME", default=DEFAULT_NAME, help=f'default: "{DEFAULT_NAME}"')
+def open_timeline(name: str, progress: Progress) -> Timeline:
+    """Return a stored timeline; report its corrections without an event."""
+    from timeline.timeline import Timeline
+
+    timeline = Timeline.from_store(name)
+    for orphan in timeline.corrected.orphans:
+        progress.line(f"The correction {orphan.entry.number} no longer matches an event: {orphan.reason}.")
+    progress.count(articles=len(timeline.snapshot.articles), events=len(timeline.events))
+    return timeline
 
 
-def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", metavar="FILE", help="write to a file, not to standard output")
+def _add(options: argparse.Namespace, progress: Progress) -> None:
+    """Add articles; a new timeline is created only if there is an article for it."""
+    name = short_line(options.timeline)
+    inputs = read_arguments(options)
+    errors: list[ReadingError] = []
+    first = _first_article(inputs, errors)
+    with Store.open() as store:
+        if first is None and store.find(options.timeline) is None:
+            for error in errors:
+                report(error, progress)
+            progress.line(f'No article was found, so no timeline "{name}" was made.')
+            return
+        stored = store.find_or_create(options.timeline)
+        articles = chain(errors, [first] if first else [], inputs)
+        for added in store.add(stored.id, articles, options.workers):
+            if added.status is IngestStatus.FAILED:
+                progress.failure(TimelineError(added.message))
+            elif added.status is IngestStatus.NOTED:
+                progress.line(added.message)
+            else:
+                progress.count(articles=1, **{str(added.status): 1})
+        progress.line(f'The timeline "{short_line(stored.name)}" is kept in {store.location}.')
 
 
-def _run(options: argparse.Namespace, progress: Progress) -> None:
-    actions = import_module("timeline.cli.store_actions").ACTIONS
-    action: Callable[[argparse.Namespace, Progress], None] = actions[options.verb]
-    action(options, progress)
+def _first_article(inputs: Iterator[Article | ReadingError], errors: list[ReadingError]) -> Article | None:
+    """Return the first article, if there is one; ``errors`` gets the errors before it."""
+    for item in inputs:
+        if isinstance(item, Article):
+            return item
+        errors.append(item)
+    return None
+
+
+def _read(options: argparse.Namespace, progress: Progress) -> None:
+    """Extract the pending articles; print a line as soon as each is stored."""
+    if options.until_closed:
+        threading.Thread(target=_exit_when_closed, daemon=True).start()
+    with Store.open() as store, text_output(None, []) as stream:
+        by_name = options.id is None
+        try:
+            stored = store.named(options.timeline) if by_name else store.timeline(options.id)
+            for added in store.extract_pending(stored.id, options.workers, failed=by_name):
+                progress.count(articles=1)
+                if added.status is IngestStatus.FAILED:
+                    progress.failure(TimelineError(added.message))
+                _write_outcome(added.key, added.message, stream)
+        except TimelineError as error:
+            _write_outcome(None, str(error), stream)
+            raise
+
+
+def _write_outcome(article: str | None, fault: str, stream: TextIO) -> None:
+    """Write the outcome of one article at once; ``None`` stands for all articles."""
+    write_rows([{"article": article, "fault": fault or None}], stream, "jsonl")
+    stream.flush()
+
+
+def _exit_when_closed() -> None:
+    """Exit as soon as standard input is closed: stored articles are complete, and the workers end too."""
+    sys.stdin.buffer.read()
+    os._exit(130)
+
+
+def _list(options: argparse.Namespace, progress: Progress) -> None:
+    with Store.open() as store, text_output(options.output, []) as stream:
+        if options.timeline is None:
+            rows = map(_timeline_row, store.timelines())
+            noun = "timelines"
+        else:
+            stored = store.named(options.timeline)
+            rows = map(article_row, store.articles(stored.id).values())
+            noun = "articles"
+        write_rows(_counted(rows, noun, progress), stream, "jsonl")
+
+
+def _export(options: argparse.Namespace, progress: Progress) -> None:
+    timeline = open_timeline(options.timeline, progress)
+    with text_output(options.output, []) as stream:
+        if options.format == "jsonl":
+            write_rows(_mention_rows(timeline), stream, "jsonl")
+        else:
+            stream.write(_event_file(options.format, timeline))
+
+
+def _back_up(options: argparse.Namespace, progress: Progress) -> None:
+    with Store.open() as store:
+        stored = store.named(options.timeline)
+        store.back_up(stored.id, options.file)
+        progress.count(articles=stored.articles)
+
+
+def _restore(options: argparse.Namespace, progress: Progress) -> None:
+    with Store.open() as store:
+        stored = store.restore(options.file, options.timeline)
+        progress.line(f'Restored as the timeline "{short_line(stored.name)}" in {store.location}.')
+        progress.count(articles=stored.articles)
+
+
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace, Progress], None]] = {
+    "add": _add,
+    "read": _read,
+    "list": _list,
+    "export": _export,
+    "backup": _back_up,
+    "restore": _restore,
+}
+
+
+def _timeline_row(stored: StoredTimeline) -> Row:
+    made = stored.made.isoformat(timespec="seconds")
+    return {"timeline": stored.name, "title": stored.title, "articles": stored.articles, "made": made}
+
+
+def _mention_rows(timeline: Timeline) -> Iterator[Row]:
+    from timeline.export.event_collection import Remark
+
+    for event in timeline.events.values():
+        remark = timeline.remarks.get(event.id, Remark()).row
+        for mention in event.mentions:
+            yield {**mention_row(timeline.articles[mention.article], mention), **remark}
+
+
+def _event_file(name: str, timeline: Timeline) -> str:
+    from timeline.draw_and_save import event_collection
+    from timeline.figure import View
+
+    view = View(title=timeline.title or timeline.name)
+    return EVENT_FORMATS[name].text(event_collection(timeline, view))
+
+
+def _counted(rows: Iterator[Row], noun: str, progress: Progress) -> Iterator[Row]:
+    """Yield the rows and count them."""
+    for row in rows:
+        progress.count(**{noun: 1})
+        yield row
