@@ -30,14 +30,16 @@ _ISO_PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?
 def selection_of(
     values: Mapping[str, Any], table: pd.DataFrame, name_of: Callable[[Criterion], str]
 ) -> Selection:
-    """Return the filter of values for a table of events; ``values`` is by field of ``Selection``.
+    """Return the filter of values for a table of events.
 
-    ``name_of`` gives the name of a criterion for a message: "--from". Raises UsageError for a name of no
-    event (with similar names), for an unknown value, and for a period with its ends the wrong way round.
+    ``values`` is by field of ``Selection``; a missing field is unset. ``name_of`` gives the name of a
+    criterion for a message: "--from". Raises UsageError for a name of no event (with similar names), for an
+    unknown value, and for a period with its ends the wrong way round.
     """
     chosen = Selection()
     for criterion in CRITERIA:
-        value = _value(values[criterion.field], table, criterion, name_of(criterion))
+        given = values.get(criterion.field, chosen[criterion])
+        value = _value(given, table, criterion, name_of(criterion))
         chosen = chosen.with_value(criterion, value)
     for first, last in PERIODS:
         begin, end = chosen[first], chosen[last]
