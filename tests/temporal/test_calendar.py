@@ -7,11 +7,10 @@ import pytest
 
 from timeline.model import Extent, Granularity, TimexMod
 from timeline.temporal import calendar, tag
-from timeline.temporal.calendar import OutOfCalendarError, Period
+from timeline.temporal.calendar import DateUsage, OutOfCalendarError, Period, calendar_date
 from timeline.temporal.english_words import count, ordinal, time_unit
 from timeline.temporal.holidays import HOLIDAY_KEYS, holiday_periods
 from timeline.temporal.measure import Measure, TimexUnit
-from timeline.temporal.to_calendar import DateUsage, calendar_date
 
 DAY = date(2021, 8, 15)
 

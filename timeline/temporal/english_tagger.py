@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Expression, Granularity, TimexType
-from timeline.temporal.calendar import Period
+from timeline.temporal.calendar import DateUsage, Period, calendar_date
 from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import ParsedSpan, scan
 from timeline.temporal.meaning import (
@@ -28,7 +28,6 @@ from timeline.temporal.refine import linked, refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.resolution_context import DCT_NAME, Base
 from timeline.temporal.tense_direction import month_direction, weekday_direction
-from timeline.temporal.to_calendar import DateUsage, calendar_date
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
@@ -173,8 +172,11 @@ def _spans_and_context(text: str, dct: date | None) -> tuple[list[ParsedSpan], C
     return spans, Context(dct, history=history, day_first=_day_first(spans), opening=opening)
 
 
-def tagged(text: str, dct: date | None) -> list[Expression]:
-    """Return every time expression of a text, sorted and without overlaps."""
+def tag(text: str, dct: date | None) -> list[Expression]:
+    """Return every TIMEX3 of a text, sorted and without overlaps.
+
+    ``dct`` is the day of publication; without one, relative expressions stay unplaced.
+    """
     headings = deque(_headings(text, dct))
     if dct is None and headings:
         dct = headings[0][1]

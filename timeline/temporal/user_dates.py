@@ -8,7 +8,7 @@ from datetime import date
 from timeline import edtf
 from timeline.model import CalendarDate, Extent, Granularity
 from timeline.temporal.dateparser_adapter import parse_day
-from timeline.temporal.english_tagger import tagged
+from timeline.temporal.english_tagger import tag
 from timeline.temporal.intervals import join_ranges
 
 _AROUND = re.compile(
@@ -32,7 +32,7 @@ def parse_user_date(written: str, published: date | None = None) -> CalendarDate
 
 
 def _in_words(written: str, published: date | None) -> CalendarDate | None:
-    dates = join_ranges(written, tagged(written, published))
+    dates = join_ranges(written, tag(written, published))
     if len(dates) == 1 and dates[0].date is not None:
         beside = written[: dates[0].start], written[dates[0].end :]
         if all(_AROUND.fullmatch(text.strip()) for text in beside):

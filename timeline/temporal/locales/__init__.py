@@ -6,13 +6,13 @@ from datetime import date
 from functools import cache
 
 from timeline.model import Expression
+from timeline.temporal.calendar import DateUsage
 from timeline.temporal.locales.locale_resolution import day_first, expression, remembered, resolution
 from timeline.temporal.locales.locale_scanner import scanner
 from timeline.temporal.locales.normalised_text import normalised
 from timeline.temporal.locales.parts_and_ranges import ContextPatterns, context_patterns
 from timeline.temporal.locales.rule_types import CasedText, Found
 from timeline.temporal.resolve import Context
-from timeline.temporal.to_calendar import DateUsage
 
 __all__ = ["is_supported", "tag_in"]
 

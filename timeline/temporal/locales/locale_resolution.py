@@ -8,7 +8,7 @@ from datetime import date
 
 from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal import calendar
-from timeline.temporal.calendar import OutOfCalendarError, Period
+from timeline.temporal.calendar import DateUsage, OutOfCalendarError, Period, calendar_date
 from timeline.temporal.locales.locale_grammar import Grammar
 from timeline.temporal.locales.normalised_text import NormalisedText
 from timeline.temporal.locales.rule_types import Found, SolarDate, UnresolvedDate
@@ -24,7 +24,6 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.other_calendars import solar_period, solar_year
 from timeline.temporal.resolve import Context, Resolution, resolve
-from timeline.temporal.to_calendar import DateUsage, calendar_date
 from timeline.words.reasons import UnplacedReason
 
 _HALF_A_WEEK = 3

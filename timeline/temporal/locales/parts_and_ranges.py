@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.temporal.calendar import DateUsage
 from timeline.temporal.locales.locale_grammar import Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found
 from timeline.temporal.locales.word_patterns import REACH, WordPatterns
@@ -18,7 +19,6 @@ from timeline.temporal.meaning import (
     RelativeUnit,
     YearPart,
 )
-from timeline.temporal.to_calendar import DateUsage
 
 _DASH = re.compile(r"\s?[-–—~]\s?\Z")
 _UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "quarter"})

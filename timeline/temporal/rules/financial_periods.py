@@ -9,8 +9,7 @@ from timeline.temporal.english_words import ORDINALS, ordinal
 from timeline.temporal.meaning import FiscalPeriod, Later, Meaning, ReportedQuarter, YearPart
 from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.deictic import YEARS_AWAY
-from timeline.temporal.rules.match_words import word_after
+from timeline.temporal.rules.match_words import YEARS_AWAY, word_after
 
 
 def _reported_quarter(match: re.Match[str]) -> Meaning | None:

@@ -9,8 +9,7 @@ from timeline.temporal.english_words import FESTIVE
 from timeline.temporal.holidays import ALSO_NAMES, HOLIDAY_YEARS, holiday_key
 from timeline.temporal.meaning import Holiday, Meaning, Reference, WeekOf
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.deictic import WHICH
-from timeline.temporal.rules.match_words import character_before, word_after, word_before
+from timeline.temporal.rules.match_words import WHICH, character_before, word_after, word_before
 
 
 def _holiday(match: re.Match[str]) -> Meaning | None:

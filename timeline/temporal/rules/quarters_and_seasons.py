@@ -9,8 +9,9 @@ from timeline.temporal.english_words import NO_SEASON, SEASONS, ordinal
 from timeline.temporal.meaning import Meaning, ReportedQuarter, YearPart
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.deictic import WHICH, YEARS_AWAY
 from timeline.temporal.rules.match_words import (
+    WHICH,
+    YEARS_AWAY,
     has_capital_month,
     month_number,
     stated_year,

@@ -21,12 +21,15 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.measure import CALENDAR_UNITS, Measure
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
 from timeline.temporal.rules.match_words import (
+    STEP,
     capitalised,
     has_capital_month,
+    is_conjunction,
+    is_preposition,
     month_number,
     names_broadcast,
+    which_one,
     word_after,
     word_before,
 )

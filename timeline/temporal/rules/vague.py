@@ -17,8 +17,7 @@ from timeline.temporal.meaning import (
     VagueTime,
 )
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.deictic import YEARS_AWAY
-from timeline.temporal.rules.match_words import word_after, word_before
+from timeline.temporal.rules.match_words import YEARS_AWAY, word_after, word_before
 from timeline.temporal.tense_direction import has_future_verb
 
 

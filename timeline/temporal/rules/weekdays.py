@@ -16,15 +16,18 @@ from timeline.temporal.meaning import (
     WeekOf,
 )
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.deictic import STEP, is_conjunction, is_preposition, which_one
 from timeline.temporal.rules.match_words import (
+    STEP,
     capitalised,
     character_before,
     has_capital_month,
     has_capital_weekday,
+    is_conjunction,
+    is_preposition,
     month_number,
     stated_year,
     weekday_number,
+    which_one,
     word_after,
     word_before,
 )
