@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ForwardRef
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs" / "api.md"
@@ -80,11 +80,23 @@ def _function(name: str, function: Any) -> str:
     """Return a function with its signature: one parameter a line if it is long."""
     signature = inspect.signature(function)
     parameters = [each for each in signature.parameters.values() if each.name not in ("self", "cls")]
+    parameters = [one for each in parameters for one in _unpacked(each, function)]
     text = _unquoted(f"{name}{signature.replace(parameters=parameters)}")
     if len(text) > MAX_LINE_LENGTH:
         lines = "".join(f"    {_unquoted(line)},\n" for line in _parameter_lines(parameters))
         text = f"{name}(\n{lines}) -> {signature.return_annotation}"
     return f"### {name}\n\n```python\n{text}\n```\n\n{_text(function)}\n"
+
+
+def _unpacked(parameter: inspect.Parameter, function: Any) -> Iterator[inspect.Parameter]:
+    """Yield a parameter; keywords typed by ``Unpack[...]`` one by one."""
+    match = re.fullmatch(r"Unpack\[(\w+)\]", str(parameter.annotation))
+    if match is None:
+        yield parameter
+        return
+    for name, annotation in function.__globals__[match[1]].__annotations__.items():
+        written = annotation.__forward_arg__ if isinstance(annotation, ForwardRef) else annotation
+        yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=..., annotation=written)
 
 
 def _parameter_lines(parameters: list[inspect.Parameter]) -> Iterator[str]:
@@ -94,7 +106,7 @@ def _parameter_lines(parameters: list[inspect.Parameter]) -> Iterator[str]:
             star = True
             yield "*"
         star = star or parameter.kind is parameter.VAR_POSITIONAL
-        yield str(parameter)
+        yield str(parameter).replace(" = Ellipsis", " = ...")
 
 
 def _unquoted(text: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Self
+from typing import Self, Unpack
 
 import numpy as np
 import pandas as pd
@@ -17,23 +17,21 @@ import plotly.graph_objects as go
 
 from timeline import pipeline
 from timeline.corrections import CorrectedEvents, Entry, ReviewItem, review_queue
-from timeline.errors import ReadingError, TimelineError
+from timeline.errors import ReadingError, TimelineError, UsageError
 from timeline.export.event_collection import Remark
 from timeline.export.remarks import event_remarks
 from timeline.expression_use import ExpressionUse, mentions_by_article
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
 from timeline.safe_text import single_line
-from timeline.selection import Criterion, Selection
+from timeline.selection import Selection
+from timeline.selection.criteria import CRITERIA, FilterKeywords
 from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.selection.filtered import Filtered
 from timeline.selection.given_values import selection_of
 from timeline.store import Snapshot, Store, StoredTimeline
 from timeline.table import events_table, sentences
-from timeline.words import counted, distinct_labels, expression_date_words
-
-FILTER_KEYWORDS = {"first": "from_", "last": "until"}
-"""The keywords of ``Timeline.filter`` for fields of ``Selection`` under another name."""
+from timeline.words import counted, distinct_labels, expression_date_words, joined
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,21 +197,7 @@ class Timeline:
         names = {name for column in ("actors", "places") for each in self.table[column] for name in each}
         return EventIndex(self.table, self.sentences, aliases_of(names))
 
-    def filter(
-        self,
-        *,
-        actors: str | Iterable[str] = (),
-        places: str | Iterable[str] = (),
-        every: bool = False,
-        text: str = "",
-        from_: date | str | None = None,
-        until: date | str | None = None,
-        modalities: str | Iterable[str] = (),
-        precision: str | Iterable[str] = (),
-        anchors: str | Iterable[str] = (),
-        sources: str | Iterable[str] = (),
-        articles: str | Iterable[str] = (),
-    ) -> Timeline:
+    def filter(self, **criteria: Unpack[FilterKeywords]) -> Timeline:
         """Return the timeline of the events with all of these criteria.
 
         Within a criterion one of its values is enough; ``every`` asks for all actors and all places.
@@ -225,20 +209,11 @@ class Timeline:
         A filter of a filtered timeline replaces the former one. Raises UsageError for an unknown name, with
         similar ones, and for an unknown value.
         """
-        values = {
-            "actors": actors,
-            "places": places,
-            "every": every,
-            "text": text,
-            "first": from_,
-            "last": until,
-            "modalities": modalities,
-            "precision": precision,
-            "anchors": anchors,
-            "sources": sources,
-            "articles": articles,
-        }
-        return self.selected(selection_of(values, self.unfiltered.table, _keyword))
+        fields = {criterion.keyword: criterion.field for criterion in CRITERIA}
+        if unknown := criteria.keys() - fields.keys():
+            raise UsageError(f"There is no criterion {min(unknown)!r}; give {joined(list(fields), 'or')}.")
+        values = {fields[keyword]: value for keyword, value in criteria.items()}
+        return self.selected(selection_of(values, self.unfiltered.table, lambda each: each.keyword))
 
     def selected(self, selection: Selection) -> Timeline:
         """Return the timeline of the events in a selection."""
@@ -371,10 +346,6 @@ class Timeline:
     def review_queue(self) -> list[ReviewItem]:
         """The expressions and events to check by hand, most urgent first."""
         return review_queue(self.corrected, self.extractions)
-
-
-def _keyword(criterion: Criterion) -> str:
-    return FILTER_KEYWORDS.get(criterion.field, criterion.field)
 
 
 def _articles(

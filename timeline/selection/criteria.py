@@ -2,19 +2,21 @@
 
 A row of ``CRITERIA`` gives a criterion its words, its key in a link and its option on the command line. The
 masks (``event_index``), links and saved views (``link``), the filter in words (``description``), the page
-and the command line all walk this table. To add a filter, add a row here and a field to ``Selection``.
+and the command line all walk this table. To add a filter, add a row here, a field to ``Selection`` and a
+keyword to ``FilterKeywords``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from dataclasses import field as dataclass_field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from keyword import iskeyword
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Self, TypedDict
 
 from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS
 
@@ -74,6 +76,13 @@ class Criterion:
     def noun(self) -> str:
         """The criterion in a sentence: "actor"."""
         return self.label.lower()
+
+    @property
+    def keyword(self) -> str:
+        """The keyword of ``Timeline.filter``: the field, but "from_" and "until" for a period."""
+        if self.kind in (Kind.FIRST_DAY, Kind.LAST_DAY):
+            return f"{self.link}_" if iskeyword(self.link) else self.link
+        return self.field
 
 
 CRITERIA: tuple[Criterion, ...] = (
@@ -181,6 +190,25 @@ class Selection:
     def with_values(self, column: Column, values: tuple[str, ...]) -> Self:
         """Return the same filter with other values of a column."""
         return self.with_value(BY_COLUMN[column], values)
+
+
+class FilterKeywords(TypedDict, total=False):
+    """The criteria as keywords of ``Timeline.filter``, as a person gives them; all are optional.
+
+    A day is a date, or a text such as "2021-08-15", "2021-08" or "2021".
+    """
+
+    actors: str | Iterable[str]
+    places: str | Iterable[str]
+    every: bool
+    text: str
+    from_: date | str | None
+    until: date | str | None
+    modalities: str | Iterable[str]
+    precision: str | Iterable[str]
+    anchors: str | Iterable[str]
+    sources: str | Iterable[str]
+    articles: str | Iterable[str]
 
 
 BY_FIELD: Mapping[str, Criterion] = {row.field: row for row in CRITERIA}
