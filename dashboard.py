@@ -4,12 +4,12 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.ui import session
+from timeline.ui.block_ip_lookup import block_ip_lookup
 from timeline.ui.chart import pause_for_chart, render_chart
 from timeline.ui.dialogs import render_dialog, render_failed_timeline
 from timeline.ui.event_detail import render_event
 from timeline.ui.filter_bar import render_filters, valid_selection
 from timeline.ui.job_progress import render_progress
-from timeline.ui.no_outbound import block_ip_lookup
 from timeline.ui.notices import render_notices, stop_with
 from timeline.ui.page_header import render_header
 from timeline.ui.style import apply_style

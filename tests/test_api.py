@@ -12,7 +12,7 @@ import pytest
 import timeline
 from timeline import Timeline
 from timeline.corrections import Kind
-from timeline.export.picture_metadata import view_params
+from timeline.export.file_metadata import view_params
 from timeline.selection import CRITERIA, Selection, from_params
 from timeline.selection.criteria import FilterKeywords
 from timeline.store import Store

@@ -12,7 +12,7 @@ from timeline.atomic_file import atomic_file
 from timeline.errors import UsageError
 from timeline.export.event_collection import EventCollection, collect_events
 from timeline.export.event_formats import EVENT_SUFFIXES, format_of_name
-from timeline.export.picture_metadata import Caption, add_caption
+from timeline.export.file_metadata import Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import (

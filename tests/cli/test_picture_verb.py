@@ -13,7 +13,7 @@ from timeline.__main__ import main
 from timeline.cli.picture_verb import PICTURE_SUFFIXES, PRESETS
 from timeline.corrections import Kind
 from timeline.export.event_formats import EVENT_FORMATS
-from timeline.export.picture_metadata import view_params
+from timeline.export.file_metadata import view_params
 from timeline.figure import Preset
 from timeline.selection import Selection, from_params
 from timeline.store import Store

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.export.cases import EARLY_MAY, HOSTILE, STRIKE, Case, collection_of, filled_with
-from timeline.export.picture_metadata import Caption, view_params
+from timeline.export.file_metadata import Caption, view_params
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, draw
 from timeline.table import events_table

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
-from timeline.export.picture_metadata import view_params
+from timeline.export.file_metadata import view_params
 from timeline.model import Article
 from timeline.store import Store
 

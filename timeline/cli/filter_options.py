@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from timeline.selection import CRITERIA, Criterion, Kind, Selection
-from timeline.selection.given_values import choice_words, iso_period, selection_of
+from timeline.selection.given_filter_values import choice_words, iso_period, selection_of
 from timeline.temporal import calendar
 from timeline.words import joined
 

@@ -1,6 +1,6 @@
 """The verbs for stored timelines: ``add``, ``read``, ``list``, ``export``, ``backup``, ``restore``.
 
-The timeline object needs pandas and Plotly; only ``export`` and ``picture`` import it.
+Only ``export`` imports the timeline object, because that needs pandas and Plotly.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from timeline.corrections.correction import (
     rename_correction,
 )
 from timeline.corrections.correction_history import active_entries, next_redo, next_undo
-from timeline.corrections.reanchor import target_of
+from timeline.corrections.reanchor_expressions import target_of
 from timeline.corrections.review_queue import ReviewItem, ReviewReason, review_queue
 from timeline.words.reasons import OrphanReason
 

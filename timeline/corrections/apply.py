@@ -10,7 +10,7 @@ from timeline.corrections.correction import RENAMINGS, Correction, Entry, Kind, 
 from timeline.corrections.correction_history import active_entries
 from timeline.corrections.event_values import extracted_value
 from timeline.corrections.manual_events import ManualMention, manual_mention
-from timeline.corrections.reanchor import target_of
+from timeline.corrections.reanchor_expressions import target_of
 from timeline.corrections.renaming import renaming_entries, unused_renamings, with_new_names
 from timeline.corrections.replay import Replay
 from timeline.events import merge

@@ -8,7 +8,7 @@ from typing import cast
 
 from timeline.corrections.correction import Entry, ManualEvent
 from timeline.corrections.event_values import EXPLANATION
-from timeline.corrections.reanchor import find_span
+from timeline.corrections.reanchor_expressions import find_span
 from timeline.events.mentions import mention_id
 from timeline.language import sentences
 from timeline.model import Anchor, Article, Expression, Mention, TimexType

@@ -8,7 +8,7 @@ from typing import cast
 
 from timeline.corrections.correction import MARKS, Entry, Kind, Target, Value
 from timeline.corrections.event_values import limited_to, with_value
-from timeline.corrections.reanchor import find_mention
+from timeline.corrections.reanchor_expressions import find_mention
 from timeline.model import Article, Event, Extraction, Mention
 from timeline.words.reasons import OrphanReason
 

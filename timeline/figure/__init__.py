@@ -8,8 +8,8 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from timeline.figure.actor_colours import ranked_actors
 from timeline.figure.captions import MAX_TITLE_LENGTH, headline
-from timeline.figure.colours import ranked_actors
 from timeline.figure.composition import Picture, compose
 from timeline.figure.view_options import Preset, Theme, View
 from timeline.selection import Lanes, Order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.figure.colours import Inks
+from timeline.figure.actor_colours import Inks
 from timeline.figure.day_numbers import stamp
 from timeline.figure.lanes import LaneStack
 from timeline.figure.marks import Scale, Sizes

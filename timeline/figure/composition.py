@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from timeline.figure.actor_colours import coloured, ranked_actors
 from timeline.figure.captions import alternative, sources
-from timeline.figure.colours import coloured, ranked_actors
 from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import default_window, widened
 from timeline.figure.label_layout import SPREADS, LaneHeights, Room, Rows, Style, arranged

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from timeline.figure.colours import OTHERS, UNNAMED
+from timeline.figure.actor_colours import OTHERS, UNNAMED
 from timeline.figure.label_layout import PlacedMark
 from timeline.figure.mark_traces import mark_traces
 from timeline.figure.marks import Kind, Mark, Sizes

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from timeline.edtf import is_approximate
-from timeline.figure.colours import actor_of
+from timeline.figure.actor_colours import actor_of
 from timeline.figure.day_numbers import day, number
 from timeline.figure.sampling import Row
 from timeline.figure.text_metrics import Block, block

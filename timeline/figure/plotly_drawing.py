@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.figure import axes, captions
-from timeline.figure.colours import INKS, PALETTES, Inks
+from timeline.figure.actor_colours import INKS, PALETTES, Inks
 from timeline.figure.label_layout import Rows
 from timeline.figure.legend import legend_traces
 from timeline.figure.mark_traces import (

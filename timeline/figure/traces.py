@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from timeline.figure.colours import Inks
+from timeline.figure.actor_colours import Inks
 from timeline.figure.day_numbers import DAY_MS, stamp
 from timeline.figure.marks import Mark, Scale, Sizes
 from timeline.figure.text_metrics import FONTS

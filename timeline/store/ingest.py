@@ -16,18 +16,18 @@ from sqlalchemy import Connection, Select, delete, func, insert, or_, select
 from timeline import pipeline
 from timeline.errors import ReadingError, ReadingNote, TimelineError
 from timeline.model import Article, Extraction
-from timeline.store.codec import encode_extraction
-from timeline.store.database import Database
-from timeline.store.extractor_version import extractor_version
-from timeline.store.records import IngestResult, IngestStatus
-from timeline.store.schema import articles, extractions, versions
-from timeline.store.upsert import (
+from timeline.store.article_versions import (
     StoredArticle,
     current_versions,
     row_article,
     successful_version,
     upsert_article,
 )
+from timeline.store.codec import encode_extraction
+from timeline.store.database import Database
+from timeline.store.extractor_version import extractor_version
+from timeline.store.records import IngestResult, IngestStatus
+from timeline.store.schema import articles, extractions, versions
 
 BATCH_SIZE = pipeline.BATCH_SIZE
 Input = Article | ReadingError

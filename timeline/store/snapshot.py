@@ -13,13 +13,13 @@ from timeline.corrections import CorrectedEvents, Entry, apply_corrections
 from timeline.errors import StoreError
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
+from timeline.store.article_versions import current_versions, row_article
 from timeline.store.codec import DECODE_ERRORS, decode_extraction
 from timeline.store.correction_table import load_history
 from timeline.store.extractor_version import extractor_version
 from timeline.store.records import ArticleVersion, StoredTimeline
 from timeline.store.schema import articles, extractions, versions
 from timeline.store.stored_timelines import load_timeline
-from timeline.store.upsert import current_versions, row_article
 
 _LOG = logging.getLogger(__name__)
 _VERSIONS_PER_QUERY = 500

@@ -12,6 +12,7 @@ from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import DateUsage, Period, calendar_date
 from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import ParsedSpan, scan
+from timeline.temporal.join_neighbours import linked, refine
 from timeline.temporal.meaning import (
     BcDate,
     Holiday,
@@ -24,9 +25,8 @@ from timeline.temporal.meaning import (
     core_meaning,
 )
 from timeline.temporal.narrative import chained, is_history
-from timeline.temporal.refine import linked, refine
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
-from timeline.temporal.resolve.resolution_context import DCT_NAME, Base
+from timeline.temporal.resolve.context_and_resolution import DCT_NAME, Base
 from timeline.temporal.tense_direction import month_direction, weekday_direction
 
 _SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)

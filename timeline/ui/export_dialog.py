@@ -17,7 +17,7 @@ import streamlit as st
 from timeline.errors import PictureError
 from timeline.export.event_collection import EventCollection, collect_events
 from timeline.export.event_formats import EVENT_FORMATS
-from timeline.export.picture_metadata import SOFTWARE, VIEW, Caption, add_caption
+from timeline.export.file_metadata import SOFTWARE, VIEW, Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, compose

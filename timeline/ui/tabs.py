@@ -12,7 +12,7 @@ from timeline.timeline import Timeline
 from timeline.ui.article_reader import render_reader
 from timeline.ui.article_table import render_articles
 from timeline.ui.correcting.history_tab import render_history
-from timeline.ui.event_lists import render_events, render_no_date, render_no_event, render_review_queue
+from timeline.ui.row_lists import render_events, render_no_date, render_no_event, render_review_queue
 from timeline.ui.session_keys import Key, Tab
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.model import Granularity
-from timeline.temporal.locales.days_and_months import partial
+from timeline.temporal.locales.days_months_weekdays import partial
 from timeline.temporal.locales.locale_grammar import Grammar
 from timeline.temporal.locales.rule_types import CasedText, Found, Rule, UnresolvedDate
 from timeline.temporal.meaning import Meaning, MonthOfYear, PartialDate, Reference, Weekday, YearPart

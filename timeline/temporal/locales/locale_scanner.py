@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.temporal.locales.cjk_dates import cjk_rules
-from timeline.temporal.locales.days_and_months import (
+from timeline.temporal.locales.days_months_weekdays import (
     date_rule,
     figures_rule,
     month_range_rule,

@@ -44,7 +44,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.measure import YEARS_IN, Measure, TimexUnit
 from timeline.temporal.resolve import named_periods, partial_dates, relative_units
-from timeline.temporal.resolve.resolution_context import (
+from timeline.temporal.resolve.context_and_resolution import (
     Context,
     Resolution,
     anaphoric_base,

@@ -10,7 +10,7 @@ from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
 from timeline.temporal.holidays import BY_THE_MOON, holiday_periods
 from timeline.temporal.meaning import Century, Decade, FiscalPeriod, Holiday, Reference, YearPart
-from timeline.temporal.resolve.resolution_context import (
+from timeline.temporal.resolve.context_and_resolution import (
     Base,
     Context,
     Resolution,

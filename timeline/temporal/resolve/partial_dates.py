@@ -10,7 +10,7 @@ from timeline.model import Anchor, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.meaning import DayOfMonth, MonthOfYear, NamedMonth, NumericDate, PartialDate, Reference
-from timeline.temporal.resolve.resolution_context import (
+from timeline.temporal.resolve.context_and_resolution import (
     Base,
     Context,
     Resolution,

@@ -19,7 +19,7 @@ from timeline.temporal.meaning import (
     Weekday,
 )
 from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
-from timeline.temporal.resolve.resolution_context import (
+from timeline.temporal.resolve.context_and_resolution import (
     Base,
     Context,
     Resolution,

@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 
 from tests.export.cases import HOSTILE
 from tests.figure.sets import row, table
-from timeline.export.picture_metadata import VIEW, Caption, add_caption, view_params
+from timeline.export.file_metadata import VIEW, Caption, add_caption, view_params
 from timeline.figure import Lanes, View, compose
 from timeline.safe_text import single_line
 from timeline.selection import Selection, from_params

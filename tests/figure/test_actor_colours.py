@@ -8,7 +8,7 @@ import pytest
 
 from tests.figure.sets import row, table
 from timeline.figure import Theme, View, draw, ranked_actors
-from timeline.figure.colours import INKS, PALETTES, coloured
+from timeline.figure.actor_colours import INKS, PALETTES, coloured
 from timeline.model import Extent, Modality
 from timeline.selection import Selection
 from timeline.selection.event_index import EventIndex

@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.corrections import Target
-from timeline.corrections.reanchor import find_span
+from timeline.corrections.reanchor_expressions import find_span
 
 BEFORE, WORDS, AFTER = "Rescue teams left Braga ", "on Friday", ", the mayor said."
 TARGET = Target("a", len(BEFORE), len(BEFORE) + len(WORDS), WORDS, BEFORE, AFTER)

@@ -5,7 +5,7 @@ import pytest
 
 from timeline.errors import ModelError
 from timeline.language import parse, parse_many, sentences
-from timeline.language.parsing import WEIGHTS, model_folder, verify
+from timeline.language.english_parser import WEIGHTS, model_folder, verify
 
 TEXT = "Tidings.\n\nThe “old” harbour\x00 of Tarn was reopened on Monday. Ships’ crews cheered."
 
