@@ -15,7 +15,7 @@ from timeline.__main__ import main
 from timeline.cli.picture_verb import PICTURE_SUFFIXES
 from timeline.events import extract
 from timeline.export.event_formats import EVENT_FORMATS, EVENT_SUFFIXES
-from timeline.export.spreadsheet import COLUMNS
+from timeline.export.spreadsheet_csv import COLUMNS
 from timeline.reading import INPUT_SUFFIXES, read_text
 
 ROOT = Path(__file__).parents[1]

@@ -27,7 +27,7 @@ from timeline.safe_text import single_line
 from timeline.selection import Selection
 from timeline.selection.criteria import CRITERIA, FilterKeywords
 from timeline.selection.event_index import EventIndex, aliases_of
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.selection.given_filter_values import selection_of
 from timeline.store import Snapshot, Store, StoredTimeline
 from timeline.table import events_table, sentences

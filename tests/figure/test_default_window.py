@@ -7,7 +7,7 @@ from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import default_window, widened
 from timeline.figure.sampling import dated_events
 from timeline.selection.event_index import EventIndex
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 
 
 def shown(events):

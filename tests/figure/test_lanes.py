@@ -9,7 +9,7 @@ from tests.figure.sets import crowd, row, table
 from timeline.figure import Lanes, Order, Preset, Theme, View, compose, ranked_actors
 from timeline.selection import Selection, from_params
 from timeline.selection.event_index import EventIndex
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 
 MAY = date(2024, 5, 7)
 

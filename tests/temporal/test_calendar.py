@@ -10,7 +10,7 @@ from timeline.temporal import calendar, tag
 from timeline.temporal.calendar import DateUsage, OutOfCalendarError, Period, calendar_date
 from timeline.temporal.english_words import count, ordinal, time_unit
 from timeline.temporal.holidays import HOLIDAY_KEYS, holiday_periods
-from timeline.temporal.measure import Measure, TimexUnit
+from timeline.temporal.time_measure import Measure, TimexUnit
 
 DAY = date(2021, 8, 15)
 

@@ -28,8 +28,8 @@ from timeline.temporal.meaning import (
     Weekday,
     YearPart,
 )
-from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.resolve import Context, resolve
+from timeline.temporal.time_measure import Measure, TimexUnit
 
 NEWS = Context(date(2021, 9, 15))
 AFTER_MAY_3 = Context(date(2021, 9, 15), previous=calendar.single_day(date(2019, 5, 3)))

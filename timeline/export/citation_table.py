@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.export.event_collection import CitedMention, EventCollection, EventRecord
-from timeline.export.html_page import html_article, html_document, html_sentence, html_text
+from timeline.export.html_parts import html_article, html_document, html_sentence, html_text
 from timeline.safe_text import safe_href
 from timeline.words import expression_date_words
 

@@ -40,7 +40,7 @@ class EventFormat:
 
 
 EVENT_FORMATS: Mapping[str, EventFormat] = {
-    "csv": EventFormat("Table (CSV)", ".csv", "text/csv", "spreadsheet:to_csv"),
+    "csv": EventFormat("Table (CSV)", ".csv", "text/csv", "spreadsheet_csv:to_csv"),
     "json": EventFormat("JSON", ".json", "application/json", "json_document:to_json"),
     "timelinejs": EventFormat(
         "TimelineJS 3 (JSON)", ".timelinejs.json", "application/json", "timelinejs:to_timelinejs"

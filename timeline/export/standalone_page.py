@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from timeline import __version__
 from timeline.export.event_collection import CitedMention, EventCollection, EventRecord
 from timeline.export.file_metadata import Caption, caption_elements
-from timeline.export.html_page import html_article, html_document, html_sentence, html_text
+from timeline.export.html_parts import html_article, html_document, html_sentence, html_text
 from timeline.resources import load_text, plotly_script
 from timeline.words import (
     MODALITY_WORDS,

@@ -12,7 +12,7 @@ from typing import Any
 
 from timeline import edtf
 from timeline.export.event_collection import EventCollection, EventRecord
-from timeline.export.html_page import html_article, html_sentence
+from timeline.export.html_parts import html_article, html_sentence
 from timeline.export.row_formats import json_text
 from timeline.model import CalendarDate, Mention
 from timeline.safe_text import single_line

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.figure.view_options import Theme
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 
 # Okabe & Ito (2008) without black (it is text) and yellow (it is lost on paper). On a dark ground both
 # blues are lighter: their own are lost there. Pink, green and the neutral colour are chosen for a CIE76

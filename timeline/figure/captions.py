@@ -15,7 +15,7 @@ from timeline.figure.view_options import View
 from timeline.safe_text import single_line
 from timeline.selection import Selection
 from timeline.selection.coded_column import Positions
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.words import counted, plural, short_period, shortened
 
 MAX_TITLE_LENGTH = 300

@@ -26,7 +26,7 @@ from timeline.figure.view_options import View
 from timeline.selection import to_params
 from timeline.selection.coded_column import Positions
 from timeline.selection.event_index import EventIndex
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 
 MIN_WIDTH = 320  # pixels
 MIN_ROWS = 120.0  # pixels of rows, even if the picture becomes higher than asked for

@@ -12,7 +12,7 @@ import numpy as np
 
 from timeline.figure.day_numbers import OPEN, Days, day_numbers
 from timeline.selection.coded_column import Mask, Positions
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 
 MAX_MARKS = 120  # nobody reads more in detail; a picture of 1600x900 holds 35 to 90
 MIN_MARKS = 60  # a sample of a low picture

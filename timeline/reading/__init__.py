@@ -6,8 +6,8 @@ the others. A ``ReadingNote`` among them tells the user of a guess that the read
 
 from timeline.reading.column_names import ARTICLE_FIELDS
 from timeline.reading.input_formats import INPUT_SUFFIXES, is_readable
-from timeline.reading.inputs import may_fetch, read_bytes, read_inputs, read_paths, read_url
 from timeline.reading.plain_text import read_text
+from timeline.reading.read_inputs import may_fetch, read_bytes, read_inputs, read_paths, read_url
 
 __all__ = [
     "ARTICLE_FIELDS",

@@ -17,7 +17,7 @@ from timeline.entities import aliases, country_named
 from timeline.model import Precision
 from timeline.selection.coded_column import CodedColumn, Mask, Positions
 from timeline.selection.criteria import BY_COLUMN, CRITERIA, Column, Criterion, Selection
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.selection.text_search import folded, folded_words
 
 Days = npt.NDArray[np.datetime64]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from timeline.model import TimexMod
 from timeline.resources import load_toml
 from timeline.temporal.meaning import DctSide
-from timeline.temporal.measure import Measure, TimexUnit
+from timeline.temporal.time_measure import Measure, TimexUnit
 
 
 def _numbered(names: str, start: int = 0, step: int = 1) -> dict[str, int]:

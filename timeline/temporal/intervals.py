@@ -9,7 +9,7 @@ from datetime import date
 from timeline import edtf
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
 from timeline.temporal.calendar import OutOfCalendarError, add_days, shifted_day
-from timeline.temporal.measure import CALENDAR_UNITS, TimexUnit
+from timeline.temporal.time_measure import CALENDAR_UNITS, TimexUnit
 
 _DASH = re.compile(r"\s?[-–—]\s?\Z")
 _TO = re.compile(r",?\s(?:to|until|till|through|thru)\s(?:the\s|late\s|early\s)?\Z")

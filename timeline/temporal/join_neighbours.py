@@ -29,8 +29,8 @@ from timeline.temporal.meaning import (
     YearPart,
     names_day,
 )
-from timeline.temporal.measure import TimexUnit
 from timeline.temporal.modifiers import modifiers_with_their_dates
+from timeline.temporal.time_measure import TimexUnit
 
 _TIME_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
 _DAY_THEN_TIME = re.compile(r",?[^\S\n\u2028](?:at\s)?(?:(?:around|about|approximately)\s)?\Z")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.model import Granularity, TimexMod, TimexType
-from timeline.temporal.measure import Measure
+from timeline.temporal.time_measure import Measure
 
 
 class Reference(StrEnum):

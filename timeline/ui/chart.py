@@ -17,7 +17,7 @@ import streamlit as st
 from timeline.figure import Picture, Theme, View, compose, headline, ranked_actors
 from timeline.safe_text import single_line
 from timeline.selection import Lanes, Selection, describe
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, session
 from timeline.ui.component import component, ignore, plotly_loader

@@ -8,7 +8,7 @@ import streamlit as st
 
 from timeline.errors import TimelineError
 from timeline.selection import Selection
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.store import StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui import session

@@ -9,7 +9,7 @@ import streamlit as st
 
 from timeline.model import Article, Event, Mention
 from timeline.safe_text import escaped_html, safe_href, single_line
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.correcting.event_buttons import corrections_html, render_event_buttons, render_split_button

@@ -23,7 +23,7 @@ from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, compose
 from timeline.safe_text import single_line
 from timeline.selection import Selection, describe
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component

@@ -11,7 +11,7 @@ import streamlit as st
 from timeline.corrections import ReviewItem, ReviewReason
 from timeline.model import Article, Expression
 from timeline.safe_text import single_line
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from timeline.corrections import active_entries
-from timeline.selection.filtered import Filtered
+from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui.article_reader import render_reader
 from timeline.ui.article_table import render_articles

@@ -14,7 +14,7 @@ from typing import Any
 from timeline.model import TimexMod
 from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.meaning import Decade, Meaning, Reference, RelativeUnit, TimeOfDay, VagueTime
-from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
+from timeline.temporal.time_measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.words import MONTHS
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -15,7 +15,7 @@ from timeline.temporal.locales import dateparser_words
 from timeline.temporal.locales.dateparser_words import MIN_LETTERS, Guard
 from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.meaning import Meaning, Reference, RelativeUnit
-from timeline.temporal.measure import Measure, TimexUnit
+from timeline.temporal.time_measure import Measure, TimexUnit
 
 SUPPLEMENT_KEYS: Mapping[str, str] = {
     "spaced": "false for a script without spaces between words",

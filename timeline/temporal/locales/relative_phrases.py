@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found, Interpreter, Rule
 from timeline.temporal.meaning import Ago, Later
-from timeline.temporal.measure import Measure
+from timeline.temporal.time_measure import Measure
 
 
 def phrase_rule(g: Grammar) -> Rule:

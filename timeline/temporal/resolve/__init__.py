@@ -42,7 +42,6 @@ from timeline.temporal.meaning import (
     WeekOf,
     YearPart,
 )
-from timeline.temporal.measure import YEARS_IN, Measure, TimexUnit
 from timeline.temporal.resolve import named_periods, partial_dates, relative_units
 from timeline.temporal.resolve.context_and_resolution import (
     Context,
@@ -51,6 +50,7 @@ from timeline.temporal.resolve.context_and_resolution import (
     resolved,
     unplaced,
 )
+from timeline.temporal.time_measure import YEARS_IN, Measure, TimexUnit
 from timeline.words.reasons import UnplacedReason
 
 __all__ = ["Context", "Resolution", "in_antiquity", "resolve"]

@@ -18,7 +18,6 @@ from timeline.temporal.meaning import (
     ShortlyAfter,
     Weekday,
 )
-from timeline.temporal.measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.temporal.resolve.context_and_resolution import (
     Base,
     Context,
@@ -34,6 +33,7 @@ from timeline.temporal.resolve.context_and_resolution import (
     unplaced,
     with_interval_value,
 )
+from timeline.temporal.time_measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.words.reasons import UnplacedReason
 
 

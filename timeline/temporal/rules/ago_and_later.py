@@ -14,9 +14,9 @@ from timeline.temporal.meaning import (
     VagueTime,
     WeekOf,
 )
-from timeline.temporal.measure import Measure
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import word_after
+from timeline.temporal.time_measure import Measure
 
 
 def _ago(match: re.Match[str]) -> Meaning | None:

@@ -12,11 +12,11 @@ from timeline.temporal.meaning import (
     Recurrence,
     VagueTime,
 )
-from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.phrase_slots import SLOTS
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import character_before, word_before
 from timeline.temporal.tense_direction import has_future_verb
+from timeline.temporal.time_measure import Measure, TimexUnit
 
 _OF = re.compile(r"\s(?:of|from)\b")
 

@@ -7,9 +7,9 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.english_words import ORDINALS, ordinal
 from timeline.temporal.meaning import FiscalPeriod, Later, Meaning, ReportedQuarter, YearPart
-from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import YEARS_AWAY, word_after
+from timeline.temporal.time_measure import Measure, TimexUnit
 
 
 def _reported_quarter(match: re.Match[str]) -> Meaning | None:

@@ -6,7 +6,6 @@ import re
 
 from timeline.temporal.english_words import DISTANCES, PERIODICALLY, WEEKDAYS, measure_in, unit_in
 from timeline.temporal.meaning import Meaning, Recurrence
-from timeline.temporal.measure import Measure, TimexUnit
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     day_part,
@@ -17,6 +16,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.time_measure import Measure, TimexUnit
 
 
 def _every_part(match: re.Match[str]) -> Meaning | None:

@@ -19,7 +19,6 @@ from timeline.temporal.meaning import (
     RelativeUnit,
     ReportedQuarter,
 )
-from timeline.temporal.measure import CALENDAR_UNITS, Measure
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     STEP,
@@ -34,6 +33,7 @@ from timeline.temporal.rules.match_words import (
     word_before,
 )
 from timeline.temporal.tense_direction import has_future_cue
+from timeline.temporal.time_measure import CALENDAR_UNITS, Measure
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 

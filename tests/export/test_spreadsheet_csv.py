@@ -4,7 +4,7 @@ import csv
 import io
 
 from tests.export.cases import EARLY_MAY, HOSTILE, MAY_7, SINCE, Case, collection_of, filled_with
-from timeline.export.spreadsheet import COLUMNS, MAX_OTHERS, to_csv
+from timeline.export.spreadsheet_csv import COLUMNS, MAX_OTHERS, to_csv
 from timeline.model import Modality, Place
 
 
