@@ -15,6 +15,7 @@ from timeline.temporal.english_scanner import ParsedSpan, scan
 from timeline.temporal.join_neighbours import linked, refine
 from timeline.temporal.meaning import (
     BcDate,
+    DayOfMonth,
     Holiday,
     Meaning,
     NumericDate,
@@ -73,7 +74,7 @@ def _dates_noun(text: str, span: ParsedSpan, before: str) -> bool:
 def tense_direction(text: str, span: ParsedSpan) -> int:
     """Return the direction of tense at a date without a year, as in ``Context``; 0 for other dates."""
     meaning = core_meaning(span.meaning)
-    if isinstance(meaning, Weekday):
+    if isinstance(meaning, Weekday) or (isinstance(meaning, DayOfMonth) and meaning.weekday is not None):
         return weekday_direction(text, span.start, span.end)
     if (isinstance(meaning, PartialDate) and meaning.year is None) or isinstance(meaning, Holiday):
         return month_direction(text, span.start, span.end)

@@ -122,6 +122,7 @@ DESIGNATORS = frozenset(_LISTS["designators"])
 NO_SEASON = frozenset(_LISTS["no_season"])
 DISTANCES = frozenset(_LISTS["distances"])
 TIME_PREPOSITIONS = frozenset(_LISTS["time_prepositions"])
+AFTER_ADVERBS = frozenset(_LISTS["after_adverbs"])
 AGENCIES = tuple(_LISTS["agencies"])
 
 _VAGUE_COUNTS = re.compile(r"\b(?:few|several|some|many|more|numerous|countless|various)\b|\sof\Z")

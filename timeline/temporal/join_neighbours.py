@@ -32,6 +32,8 @@ from timeline.temporal.meaning import (
 from timeline.temporal.modifiers import modifiers_with_their_dates
 from timeline.temporal.time_measure import TimexUnit
 
+_STAMP_GAP = re.compile(r"\s?[-–—·•|]\s?\Z")
+"""Between the time and the day of a post: "9:41 AM - 14 Jun 2017"."""
 _TIME_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
 _DAY_THEN_TIME = re.compile(r",?[^\S\n\u2028](?:at\s)?(?:(?:around|about|approximately)\s)?\Z")
 Pass = Callable[[str, Sequence[ParsedSpan]], list[ParsedSpan]]
@@ -68,10 +70,16 @@ def _time_and_day(text: str, first: ParsedSpan, second: ParsedSpan) -> ParsedSpa
     time, day = first.meaning, second.meaning
     if isinstance(time, TimeOfDay) and time.day is None and names_day(day) and _TIME_THEN_DAY.match(gap):
         return _joined(first, second, TimeOfDay(time.time, day))
+    if isinstance(time, TimeOfDay) and time.day is None and _is_full(day) and _STAMP_GAP.match(gap):
+        return _joined(first, second, TimeOfDay(time.time, day))
     time, day = second.meaning, first.meaning
     if isinstance(time, TimeOfDay) and time.day is None and names_day(day) and _DAY_THEN_TIME.match(gap):
         return _joined(first, second, TimeOfDay(time.time, day))
     return None
+
+
+def _is_full(meaning: Meaning) -> bool:
+    return isinstance(meaning, PartialDate) and meaning.day is not None and meaning.year is not None
 
 
 def _drop_about(text: str, spans: list[ParsedSpan]) -> None:
@@ -149,7 +157,7 @@ def _is_bare_year(meaning: Meaning) -> bool:
     return isinstance(meaning, PartialDate) and meaning.month is None
 
 
-_WEEKDAY_THEN_DATE = re.compile(r"\s?,?\s\Z")
+_WEEKDAY_THEN_DATE = re.compile(r"\s?,?\s\(?\Z")
 
 
 def weekdays_with_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
@@ -171,6 +179,8 @@ def _weekday_and_date(text: str, first: ParsedSpan, second: ParsedSpan) -> Parse
     if second.start - first.end > 3 or not _WEEKDAY_THEN_DATE.match(text[first.end : second.start]):
         return None
     joined = _joined(first, second, replace(day, weekday=weekday.day))
+    if text[second.start - 1] == "(":
+        return replace(joined, end=second.end + 1) if text[second.end : second.end + 1] == ")" else None
     if day.year is not None and text[first.start : first.start + 5].lower() == "this ":
         return replace(joined, start=first.start + 5)  # "in this Thursday, Dec. 28, 2017, photo"
     return joined

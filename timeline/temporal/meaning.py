@@ -71,9 +71,10 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day of the month mentioned last: "the 20th"."""
+    """A day of the month mentioned last: "the 20th"; with its weekday, of a month where they agree."""
 
     day: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,4 +336,4 @@ def names_day(meaning: Meaning) -> bool:
         return meaning.day is not None
     if isinstance(meaning, RelativeUnit):
         return meaning.granularity is Granularity.DAY
-    return isinstance(meaning, Weekday | Holiday | NumericDate)
+    return isinstance(meaning, Weekday | Holiday | NumericDate | DayOfMonth)

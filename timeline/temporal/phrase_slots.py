@@ -101,7 +101,7 @@ SLOTS: Mapping[str, Slot] = {
         frozenset(ORDINALS) | {"twenty", "thirty"} | _ANY_DIGITS,
     ),
     "day": Slot(
-        r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[:.,]\d|\s?(?:percent|a\.?m|p\.?m)\b)",
+        r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[:.]\d|,(?![12]\d{3}\b)\d|\s?(?:percent|a\.?m|p\.?m)\b)",
         frozenset({"#1", "#2"}),
     ),
     "dayword": Slot(
@@ -179,7 +179,21 @@ SLOTS: Mapping[str, Slot] = {
         frozenset(),
     ),
     "year": Slot(r"(?:1\d|20)\d\d(?!\d|[.,]\d)", frozenset({"#4"})),
-    "fullyear": Slot(r"[12]\d{3}(?!\d|[.,]\d)", frozenset({"#4"})),
+    "fullyear": Slot(r"[1-9]\d{3}(?!\d|[.,]\d)", frozenset({"#4"})),
+    "bracketedyear": Slot(r"\((?P<year>[12]\d{3})\)", frozenset()),
+    "dottedyear": Slot(r"(?:1\d|20)\d\d(?=\.\d\d\.\d\d(?![\d.]\d|\d))", frozenset({"#4"})),
+    "farfuture": Slot(r"2[1-9]\d\d(?!\d|[.,]\d)", frozenset({"#4"})),
+    "packed": Slot(
+        r"(?P<year>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)",
+        frozenset({"#8"}),
+    ),
+    "stamp": Slot(
+        r"(?P<year>(?:1\d|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)T(?P<clock>\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?"
+        r"(?P<zone>Z|[+-]\d\d:?\d\d)?",
+        frozenset({"#4"}),
+    ),
+    "inword": _of("in"),
+    "longclock": Slot(r"(?:2[0-3]|[01]?\d):[0-5]\d:[0-5]\d", frozenset()),
     "anyyear": Slot(r"\d{1,4}(?!\d|[.,]\d)", _ANY_DIGITS),
     "decade": _of(DECADES),
     "count": Slot(

@@ -8,7 +8,7 @@ from datetime import date
 from timeline.model import Anchor, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import Period
-from timeline.temporal.holidays import BY_THE_MOON, holiday_periods
+from timeline.temporal.holidays import BY_THE_MOON, HOLIDAY_YEARS, holiday_periods
 from timeline.temporal.meaning import Century, Decade, FiscalPeriod, Holiday, Reference, YearPart
 from timeline.temporal.resolve.context_and_resolution import (
     Base,
@@ -103,6 +103,8 @@ _BY_THE_MOON = "by the calendar of Umm al-Qura, a day earlier or later by observ
 def named_day(meaning: Holiday, context: Context) -> Resolution:
     """Resolve a holiday: the one nearest to the base, unless a reference or the tense says otherwise."""
     how = _BY_THE_MOON if meaning.key in BY_THE_MOON else _BY_RULE
+    if (known := _day_of_history(meaning, context)) is not None:
+        return explicit(known, _KNOWN)
     if meaning.year is not None:
         periods = holiday_periods(meaning.key, meaning.year)
         if not periods:
@@ -115,6 +117,18 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
     if not around:
         return unplaced("XXXX-XX-XX", base.anchor, UnplacedReason.UNKNOWN_CALENDAR)
     return with_interval_value(resolved(_meant(meaning, around, base, context), base, f"{how}, counted from"))
+
+
+_KNOWN = "the well-known day of this name"
+
+
+def _day_of_history(meaning: Holiday, context: Context) -> Period | None:
+    """Return the one day of history with a name, if the article was published after it."""
+    year = HOLIDAY_YEARS.get(meaning.key)
+    if year is None or meaning.year not in {None, year}:
+        return None
+    (day,) = holiday_periods(meaning.key, year)
+    return day if context.dct is None or day.first <= context.dct else None
 
 
 def _meant(meaning: Holiday, around: list[Period], base: Base, context: Context) -> Period:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -174,8 +175,28 @@ def day_of_month(meaning: DayOfMonth, context: Context) -> Resolution:
     base = anaphoric_base(context)
     if base is None:
         return unplaced(f"XXXX-XX-{meaning.day:02d}", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
+    if meaning.weekday is not None:
+        return _with_its_weekday(meaning, base, context)
     day = calendar.calendar_day(base.day.year, base.day.month, meaning.day)
     return resolved(calendar.single_day(day), base, "in the month of")
+
+
+_MONTHS_AROUND = 15
+"""A day of the month meets a weekday again within so many months."""
+
+
+def _with_its_weekday(meaning: DayOfMonth, base: Base, context: Context) -> Resolution:
+    """Resolve "Friday the 13th": the latest such day up to the base, the next one under a future verb."""
+    step = 1 if context.direction > 0 else -1
+    month = base.day.replace(day=1)
+    for _ in range(_MONTHS_AROUND):
+        with suppress(OutOfCalendarError):
+            day = calendar.calendar_day(month.year, month.month, meaning.day)
+            if day.weekday() == meaning.weekday and (day - base.day).days * step >= 0:
+                how = "the next such day from" if step > 0 else "the latest such day up to"
+                return resolved(calendar.single_day(day), base, how)
+        month = calendar.shifted(month, step, Granularity.MONTH).first
+    raise OutOfCalendarError("no month around has such a day")
 
 
 def numeric(meaning: NumericDate, context: Context) -> Resolution:

@@ -21,6 +21,7 @@ from timeline.temporal.rules import (
 )
 
 RULES = checked(
+    holiday_names.ROWS,
     calendar_dates.ROWS,
     years.ROWS,
     days_without_month.ROWS,
@@ -29,7 +30,6 @@ RULES = checked(
     ago_and_later.ROWS,
     weekdays_and_weeks.ROWS,
     quarters_and_seasons.ROWS,
-    holiday_names.ROWS,
     times_of_day.ROWS,
     durations.ROWS,
     recurrences.ROWS,

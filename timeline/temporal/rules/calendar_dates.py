@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS, ordinal
-from timeline.temporal.meaning import Meaning, NumericDate, PartialDate
+from timeline.temporal.english_words import DESIGNATORS, MONTHS, TIME_PREPOSITIONS, WEEKDAYS, ordinal
+from timeline.temporal.meaning import Meaning, NumericDate, PartialDate, TimeOfDay
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
+    ALSO_WORDS,
     GLUED_BEFORE,
     capitalised,
     character_before,
-    has_capital_month,
+    has_no_noun,
+    is_a_count,
     month_number,
+    spells_month,
+    spells_weekday,
     word_after,
     word_before,
 )
@@ -27,48 +31,148 @@ def _weekday(match: re.Match[str]) -> int | None:
 
 
 def _month_day(match: re.Match[str]) -> Meaning | None:
+    if not _is_month_and_day(match):
+        return None
     groups = match.groupdict()
-    if not has_capital_month(match) or character_before(match) in GLUED_BEFORE - {"/"}:
-        return None
-    year = groups.get("year")
+    year = int(groups["year"]) if groups.get("year") else None
     day = ordinal(groups.get("day") or groups["dayword"])
-    if groups.get("dayword") and groups["dayword"][0].isupper():
+    if day > 31 or _FOLLOWING_NAME.match(match.string, match.end()):
         return None
-    if day > 31:
+    if year is not None and _counts_instead(match, year):
         return None
-    return PartialDate(int(year) if year else None, month_number(match), day, weekday=_weekday(match))
+    return PartialDate(year, month_number(match), day, weekday=_weekday(match))
+
+
+_FOLLOWING_NAME = re.compile(
+    r"\s(?:Movement|Brigades?|Organi[sz]ation|Party|Front|Square|Street|Avenue|Road|Bridge|Stadium|University"
+    r"|Division|Battalion)\b"
+)
+"""Words after a day of a name: "the 26 July Movement", "June 4th Square"."""
+
+
+def _is_month_and_day(match: re.Match[str]) -> bool:
+    """Return True if the letters of a month with a day are no other words."""
+    groups = match.groupdict()
+    if not spells_month(match) or character_before(match) in GLUED_BEFORE - {"/"}:
+        return False
+    if groups.get("weekday") and not spells_weekday(match):
+        return False
+    if match["month"] == "may" and match.end("month") == match.end():
+        return has_no_noun(match) and not groups.get("dayword")
+    return not (groups.get("dayword") and groups["dayword"][0].isupper())
+
+
+_LAST_YEAR = 2100
+"""A later number mostly counts something."""
+
+
+def _counts_instead(match: re.Match[str], year: int) -> bool:
+    """Return True if a year after a day is a count: "On March 3, 5000 people", "on 9 May in 2011 homes"."""
+    if year > _LAST_YEAR or year < 1000:
+        return not has_no_noun(match)
+    return "in" in match.re.groupindex and is_a_count(match, year)
 
 
 def _month_short_year(match: re.Match[str]) -> Meaning | None:
-    if not has_capital_month(match):
+    if not spells_month(match):
         return None
     return PartialDate(int(match["yy"]), month_number(match), None, short_year=True)
 
 
+def _day_short_year(match: re.Match[str]) -> Meaning | None:
+    if not _is_month_and_day(match):
+        return None
+    return PartialDate(int(match["yy"]), month_number(match), ordinal(match["day"]), short_year=True)
+
+
+def _abbreviated_date(match: re.Match[str]) -> Meaning | None:
+    """Return the date of "7th Nov 84"; refuse "on 3 May 12 people died"."""
+    is_short = len(match["month"]) <= len("sept") and match["month"].lower() not in {"may", "june", "july"}
+    if not is_short or not has_no_noun(match) or word_after(match) in {"were", "was"}:
+        return None
+    return _day_short_year(match)
+
+
 def _month_year(match: re.Match[str]) -> Meaning | None:
-    return PartialDate(int(match["year"]), month_number(match)) if has_capital_month(match) else None
+    if not spells_month(match) or (is_a_count(match, int(match["year"])) and "in" in match.re.groupindex):
+        return None
+    return PartialDate(int(match["year"]), month_number(match))
+
+
+def _month_slash_year(match: re.Match[str]) -> Meaning | None:
+    """Return the month of "06/1964"; refuse a number of a law or a case ("No. 5/1999")."""
+    month = int(match["m"])
+    if not 1 <= month <= 12 or word_before(match) not in TIME_PREPOSITIONS:
+        return None
+    return PartialDate(int(match["year"]), month)
+
+
+_STAMPED = frozenset({"dated", "stamped", "marked", "date"})
+
+
+def _packed(match: re.Match[str]) -> Meaning | None:
+    """Return the date of eight figures after a preposition ("on 20110314"); other figures are numbers."""
+    return _iso(match) if word_before(match) in TIME_PREPOSITIONS | _STAMPED else None
+
+
+def _stamp(match: re.Match[str]) -> Meaning | None:
+    day = _iso(match)
+    if day is None:
+        return None
+    return TimeOfDay(f"T{match['clock']}{'Z' if match['zone'] == 'Z' else ''}", day)
+
+
+def _mail_stamp(match: re.Match[str]) -> Meaning | None:
+    """Return the time of "Tue Mar 9 08:15:02 UTC 2004"."""
+    if not spells_month(match):
+        return None
+    day = PartialDate(int(match["year"]), month_number(match), ordinal(match["day"]), weekday=_weekday(match))
+    return TimeOfDay(f"T{match['longclock']:0>8}", day)
 
 
 def _bare_month(match: re.Match[str]) -> Meaning | None:
-    written = match["month"]
-    name = written.lower()
-    if not capitalised(written) or (
-        len(name) <= 4 and name not in {"may", "june", "july"} and name[-1] != "."
-    ):
+    name = match["month"].lower()
+    if not spells_month(match) or (match["month"].islower() and name in ALSO_WORDS):
+        return None
+    if len(name) <= 4 and name not in {"may", "june", "july"} and name[-1] != ".":
         return None
     if name in _AMBIGUOUS_MONTHS and not _is_month(match, name):
+        return None
+    if _NO_SUCH_DAY.match(match.string, match.end()):
         return None
     if character_before(match) in GLUED_BEFORE - {"/"} or word_after(match) in _PARTICLES:
         return None
     return PartialDate(month=month_number(match))
 
 
+_NO_SUCH_DAY = re.compile(r"\s(?:3[2-9]|[4-9]\d|\d{3,4})(?:st|nd|rd|th)\b")
 _PARTICLES = frozenset({"von", "van", "de", "der", "zu"})
 """Parts of a surname: "under August von Mackensen"."""
 
 
+_FIRST_NAMES = frozenset({"april", "may", "june", "august"})
+_BEFORE_NAMES = frozenset({"by", "with", "and", "or", "than"})
+
+
+def _is_first_name(match: re.Match[str], name: str, before: str, after: str) -> bool:
+    """Return True for a person's name after an agent's "by", or beside another name: "led by April Jones".
+
+    At the start of a sentence, "By" is one of time ("By June Iran had ...").
+    """
+    if name not in _FIRST_NAMES or before not in _BEFORE_NAMES or not capitalised(after):
+        return False
+    return match.string[match.end() : match.end() + 1] == " " and not _OPENS.search(
+        match.string, max(0, match.start() - 8), match.start()
+    )
+
+
+_OPENS = re.compile(r"\b(?:By|With|And|Or)\s\Z")
+
+
 def _is_month(match: re.Match[str], name: str) -> bool:
     before, after = word_before(match), word_after(match)
+    if _is_first_name(match, name, before, after):
+        return False
     if before in TIME_PREPOSITIONS:
         also_before_names = before in {"by", "for", "to", "with", "and"}
         return not (also_before_names and name == "may" and _names_a_may(match.string))
@@ -118,11 +222,16 @@ def _names_a_may(text: str) -> bool:
     return _SURNAME.search(text, 0, 20_000) is not None
 
 
-def _iso(match: re.Match[str]) -> Meaning | None:
+def _iso(match: re.Match[str]) -> PartialDate | None:
     month, day = int(match["m"]), int(match["d"])
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= 12 and 1 <= day <= 31) or character_before(match) in GLUED_BEFORE:
         return None
     return PartialDate(int(match["year"]), month, day)
+
+
+def _dotted(match: re.Match[str]) -> Meaning | None:
+    """Return the date of "1999.06.13"; refuse a version."""
+    return None if word_before(match) in DESIGNATORS else _iso(match)
 
 
 def _figures(match: re.Match[str]) -> Meaning | None:
@@ -149,15 +258,92 @@ def _figures(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
-        "[<weekday>[,] ]<month> [the ](<day>|<dayword>)[,] <year=fullyear>",
+        "[<weekday>[,] ]<month>[ ][the ](<day>|<dayword>)[,][ ]<year=fullyear>",
         _month_day,
         [
             ("August 15, 2021", "2021-08-15"),
+            ("August 20,1999", "1999-08-20"),
+            ("May 6 ,1871", "1871-05-06"),
+            ("Aug.28, 1963", "1963-08-28"),
+            ("on _march 6, 1987_", "1987-03-06"),
+            ("March 1, 3020", "3020-03-01"),
             ("Sept. 3 1999", "1999-09-03"),
             ("Friday, Dec. 1st, 2017", "2017-12-01"),
         ],
         ["may 5 2010 dogs"],
     ),
+    Rule(
+        "[<weekday>[,] ]<month> <day>[,] '<yy>",
+        _day_short_year,
+        [("Oct 12, '91", "1991-10-12"), ("April 3 '95", "1995-04-03")],
+    ),
+    Rule(
+        "[the ]<day>[ of] <month> '<yy>",
+        _day_short_year,
+        [("3 April '95", "1995-04-03")],
+    ),
+    Rule(
+        "[the ]<day> <month> <yy>",
+        _abbreviated_date,
+        [("7th Nov 84", "1984-11-07"), ("3rd Feb 82", "1982-02-03")],
+        ["on _7 Nov_ 12 people died"],
+    ),
+    Rule(
+        "[<weekday>[,] ]<month> <day> <in=inword> [the year ]<year>",
+        _month_day,
+        [("August 20 in 1999", "1999-08-20"), ("June 26 in the year 2016", "2016-06-26")],
+    ),
+    Rule(
+        "[<weekday>[,] ][the ](<day>|<dayword>)[ of] <month> <in=inword> [the year ]<year>",
+        _month_day,
+        [("26 June in 2016", "2016-06-26"), ("the 5th of May in the year 1821", "1821-05-05")],
+    ),
+    Rule(
+        "[<weekday>[,] ]<month> (<day>|<dayword>) <bracketedyear>",
+        _month_day,
+        [("August 20 (2019)", "2019-08-20")],
+    ),
+    Rule(
+        "[<weekday>[,] ][the ](<day>|<dayword>)[ of] <month> <bracketedyear>",
+        _month_day,
+        [("20 August (2019)", "2019-08-20")],
+    ),
+    Rule(
+        "<day>-<month>-<year=fullyear>",
+        _month_day,
+        [("20-August-1999", "1999-08-20"), ("03-FEB-2015", "2015-02-03")],
+    ),
+    Rule("<day>-<month>-<yy>", _day_short_year, [("19-Nov-12", "2012-11-19"), ("26-Dec-04", "2004-12-26")]),
+    Rule(
+        "<year>( |-)<month>( |-)<day>",
+        _month_day,
+        [("2019-Aug-01", "2019-08-01"), ("1996 Jul 17", "1996-07-17")],
+    ),
+    Rule(
+        "[<weekday>[,] ]<month> <day> <longclock>[ <zone>] <year>",
+        _mail_stamp,
+        [
+            ("Fri Apr 27 22:57:13 CST 2012", "2012-04-27T22:57:13"),
+            ("Mar 9 8:15:02 2004", "2004-03-09T08:15:02"),
+        ],
+    ),
+    Rule(
+        "<stamp>",
+        _stamp,
+        [
+            ("2019-03-04T10:15:00Z", "2019-03-04T10:15Z"),
+            ("2021-10-04T15:39:00+02:00", "2021-10-04T15:39"),
+        ],
+        ["2021-99-99T10:15"],
+    ),
+    Rule("<packed>", _packed, [("on _20110314_", "2011-03-14")], ["account 20110314"]),
+    Rule(
+        "<year=dottedyear>.<m=number>.<d=number>",
+        _dotted,
+        [("1999.06.13", "1999-06-13")],
+        ["version 2019.04.12"],
+    ),
+    Rule("<m=number>/<year>", _month_slash_year, [("in _06/1964_", "1964-06")], ["Law No. 5/1999"]),
     Rule(
         "[<weekday>[,] ]<month> [the ](<day>|<dayword>)",
         _month_day,
@@ -179,7 +365,7 @@ ROWS = (
         ],
     ),
     Rule(
-        "[the ](<day>|<dayword>)[ day][ of] <month>[,] <year=fullyear>",
+        "[the ](<day>|<dayword>)[ day][ of] <month>[,][ ]<year=fullyear>",
         _month_day,
         [
             ("15 August 2021", "2021-08-15"),
@@ -192,13 +378,24 @@ ROWS = (
         "[the ](<day>|<dayword>)[ day][ of] <month>",
         _month_day,
         [("15 August", "2021-08-15"), ("the 3rd of May", "2021-05-03"), ("the first of June", "2021-06-01")],
-        ["20 may have died", "the second may be better"],
+        ["20 may have died", "the second may be better", "by 20 may have died", "the 26 July Movement"],
     ),
     Rule(
-        "<month>[,][ of] <year>",
+        "<month>([,][ of] |-)<year>",
         _month_year,
-        [("August 2021", "2021-08"), ("May of 1998", "1998-05"), ("Sept. 2001", "2001-09")],
+        [
+            ("August 2021", "2021-08"),
+            ("May of 1998", "1998-05"),
+            ("Sept. 2001", "2001-09"),
+            ("May-2004", "2004-05"),
+        ],
         ["may 2010 people"],
+    ),
+    Rule(
+        "<month> <in=inword> [the year ]<year>",
+        _month_year,
+        [("April in the year 1987", "1987-04"), ("March in 2011", "2011-03")],
+        ["june in 2011 homes"],
     ),
     Rule("<month> '<yy>", _month_short_year, [("October '62", "1962-10")]),
     Rule(
@@ -208,6 +405,8 @@ ROWS = (
             ("in _August_", "2021-08"),
             ("since _May_", "2021-05"),
             ("late in _March_", "2021-03", "END"),
+            ("in _june_", "2021-06"),
+            ("By _June_ Iran had left", "2021-06"),
             ("the _May_ vote", "2021-05"),
             ("the _March_/May talks", "2021-03"),
             ("the March/_May_ talks", "2021-05"),
@@ -219,9 +418,17 @@ ROWS = (
             "June Carter sang",
             "the March on Rome",
             "under August von Platen",
+            "a team led by April Jones",
+            "in may",
+            "the fair of August 40th",
         ],
     ),
-    Rule("<year=fullyear>/<m=number>/<d=number>", _iso, [("2021/09/15", "2021-09-15")], ["2021/99/99"]),
+    Rule(
+        "<year=fullyear>/<m=number>/<d=number>",
+        _iso,
+        [("2021/09/15", "2021-09-15")],
+        ["2021/99/99", "e.org/2021/09/15/a"],
+    ),
     Rule(
         "<a=number>-<b=number>-<anyyear=year>",
         _figures,

@@ -8,7 +8,14 @@ from timeline.temporal.english_words import MONTHS
 from timeline.temporal.meaning import DayOfMonth, Meaning, PartialDate
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import character_before, stated_year, word_after, word_before
+from timeline.temporal.rules.match_words import (
+    DATE_PREPOSITIONS,
+    character_before,
+    has_no_noun,
+    stated_year,
+    word_after,
+    word_before,
+)
 
 _MONTH = rf"(?P<m>{alternation(MONTHS)})\b\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -18,10 +25,6 @@ _AFTER_MONTH = re.compile(
 )
 _BEFORE_MONTH = re.compile(
     rf"(?:{_LINK}{_NUMBER}){{1,5}}(?:\sof)?\s{_MONTH}(?:,?\s(?P<y>(?:1\d|20)\d\d))?", re.IGNORECASE
-)
-_DATE_PREPOSITIONS = frozenset(["on", "of", "by", "until", "since", "from", "to", "till", "before", "after"])
-_NOUNLESS = re.compile(
-    r"[,.;:)\"”’]|\s[-–—]|\s(?:and|but|to|at|in|by|when|with|the|he|she|they|it|was|were|a|of\sthis)\b|\Z"
 )
 
 
@@ -53,7 +56,7 @@ def _is_a_count(match: re.Match[str]) -> bool:
         linked in {", ", "d "}
         and not match["year"]
         and word_after(match)[:1].islower()
-        and not _NOUNLESS.match(match.string, match.end())
+        and not has_no_noun(match)
     )
 
 
@@ -61,9 +64,9 @@ def _bare_day(match: re.Match[str]) -> Meaning | None:
     day_of_month = _before_its_month(match)
     if day_of_month is not None:
         return day_of_month
-    if not match["day"][-1].isalpha() or word_before(match) not in _DATE_PREPOSITIONS:
+    if not match["day"][-1].isalpha() or word_before(match) not in DATE_PREPOSITIONS:
         return None
-    return DayOfMonth(_day(match)) if _NOUNLESS.match(match.string, match.end()) else None
+    return DayOfMonth(_day(match)) if has_no_noun(match) else None
 
 
 ROWS = (

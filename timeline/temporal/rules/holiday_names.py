@@ -6,7 +6,7 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.english_words import FESTIVE
-from timeline.temporal.holidays import ALSO_NAMES, HOLIDAY_YEARS, holiday_key
+from timeline.temporal.holidays import ALSO_NAMES, holiday_key
 from timeline.temporal.meaning import Holiday, Meaning, Reference, WeekOf
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import WHICH, character_before, word_after, word_before
@@ -17,13 +17,33 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
     key = holiday_key(words)
     if words[0].isdigit() and character_before(match) in "$/.-,":
         return None
-    if words.islower() or word_after(match) in FESTIVE:
+    if words.islower() or (word_after(match).lower() in FESTIVE and not _is_a_sale(match, words)):
         return None
     if key in ALSO_NAMES and not groups.get("year") and not _is_a_time(match):
         return None
     reference = WHICH.get((groups.get("which") or "").lower(), Reference.BARE)
-    year = groups.get("year") or HOLIDAY_YEARS.get(key)
+    year = groups.get("year")
     return Holiday(key, int(year) if year else None, reference)
+
+
+def _is_a_sale(match: re.Match[str], words: str) -> bool:
+    """Return True for the sales of a day ("Boxing Day sales"), not of a season ("Christmas sales")."""
+    return word_after(match) == "sales" and words.lower().endswith("day")
+
+
+_ATTACKS = re.compile(
+    r"(?:,\s2001,?)?\s(?:attacks\b|terror|hijack|suicide\shijack|victims\b|families\b|widows?\b|commission\b|museum\b"
+    r"|memorial\b|mastermind|plot|conspir|anniversary\b)",
+    re.IGNORECASE,
+)
+
+
+def _september_11(match: re.Match[str]) -> Meaning | None:
+    """Return the day of 2001 for "the September 11 attacks"; another September 11 is a date like others."""
+    is_attack = _ATTACKS.match(match.string, match.end()) is not None
+    if not is_attack or match["anyday"] != "11" or match["month"].lower()[:3] != "sep":
+        return None
+    return Holiday("september-11")
 
 
 def _is_a_time(match: re.Match[str]) -> bool:
@@ -52,6 +72,12 @@ def _holiday_week(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
+        "<month> <anyday=number>",
+        _september_11,
+        [("the _September 11_ attacks", "2001-09-11"), ("the _Sept. 11_ hijackers", "2001-09-11")],
+    ),
+    Rule("[the ]<anyday=number> <month>", _september_11, [("_the 11 September_ attacks", "2001-09-11")]),
+    Rule(
         "<holiday> (weekend|week)[[,] <year>]",
         _holiday_week,
         [("Thanksgiving weekend", "2021-W47-WE"), ("Thanksgiving week 2019", "2019-W48")],
@@ -64,10 +90,21 @@ ROWS = (
             ("Christmas 2016", "2016-12-25"),
             ("last Easter", "2021-04-04"),
             ("the _9/11_ attacks", "2001-09-11"),
+            ("on _Bloody Sunday_", "1972-01-30"),
+            ("_Black Monday_ wiped out a fifth", "1987-10-19"),
+            ("_Boxing Day_ sales fell", "2020-12-26"),
+            ("on _Whit Monday_", "2021-05-24"),
             ("during _Ramadan_", "2021-04-13/2021-05-12"),
             ("on _Eid al-Fitr_", "2021-05-13"),
             ("_Nowruz_", "2021-03-21"),
         ],
-        ["easter eggs", "Mr. Ramadan said", "a friend of Tariq Ramadan", "a letter by Ramadan"],
+        [
+            "easter eggs",
+            "Easter Island",
+            "Christmas sales fell",
+            "Mr. Ramadan said",
+            "a friend of Tariq Ramadan",
+            "a letter by Ramadan",
+        ],
     ),
 )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import DAY_PARTS, MONTHS, WEEKDAYS
+from timeline.temporal.english_words import (
+    COUNTED,
+    DAY_PARTS,
+    DESIGNATORS,
+    MEASURES,
+    MONTHS,
+    TIME_PREPOSITIONS,
+    WEEKDAYS,
+)
 from timeline.temporal.meaning import Reference
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s\"'“‘(-]{1,3}\Z")
@@ -34,11 +42,18 @@ def capitalised(word: str) -> bool:
 
 
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]{1,24}\s\Z")
+_CAPITALS_BEFORE = re.compile(r"\b[A-Z]{2,24}\s[A-Z]{2,24}\s\Z")
 
 
 def names_broadcast(match: re.Match[str]) -> bool:
-    """Return True if the match ends the name of a paper or a programme ("USA Today", "World Tonight")."""
+    """Return True if the match ends the name of a paper or a programme ("USA Today", "World Tonight").
+
+    In a line of capitals, it is the word itself ("WENT TO WORK YESTERDAY").
+    """
     if not match.group()[0].isupper():
+        return False
+    begin = max(0, match.start() - 52)
+    if match.group().isupper() and _CAPITALS_BEFORE.search(match.string, begin, match.start()):
         return False
     return _NAME_BEFORE.search(match.string, max(0, match.start() - 26), match.start()) is not None
 
@@ -47,14 +62,65 @@ GLUED_BEFORE = frozenset("$£€¥#.,:+=_@&%/\\")
 """Characters before figures: the figures are then a price, a fraction, a file name, but no date."""
 
 
+_NOUNLESS = re.compile(
+    r"[,.;:)\"”’]|\s[-–—]|\s(?:and|but|to|at|in|by|when|with|the|he|she|they|it|was|were|a|of\sthis)\b|\Z"
+)
+
+
+def has_no_noun(match: re.Match[str]) -> bool:
+    """Return True if no noun follows the match, so that its last number counts nothing."""
+    return _NOUNLESS.match(match.string, match.end()) is not None
+
+
+def is_a_count(match: re.Match[str], number: int) -> bool:
+    """Return True if the figures number or count something: "Flight 1943", "2000 people"."""
+    before, after = word_before(match), word_after(match)
+    if before in DESIGNATORS or after.lower() in MEASURES:
+        return True
+    if after.lower() in COUNTED and not _dates_a_countable(match, number, before):
+        return True
+    return number % 100 == 0 and _is_plural(after) and before not in TIME_PREPOSITIONS | {"the"}
+
+
+def _is_plural(word: str) -> bool:
+    """Return True if the word looks like a plural noun, often counted by a round number ("1900 samples")."""
+    return word.islower() and word.endswith("s") and not word.endswith("ss") and len(word) > len("this")
+
+
+RECENT_YEARS = 1900
+"""An older number mostly counts something: only its context makes it a year."""
+_BEFORE_YEAR = frozenset({"in", "since", "during", "the", "its", "his", "her", "their", "our"})
+
+
+def _dates_a_countable(match: re.Match[str], number: int, before: str) -> bool:
+    """Return True for a year before a countable noun: "In 2014 rebels fled", "the 2016 police shooting"."""
+    if number < RECENT_YEARS or number % 100 == 0:
+        return False
+    return before in _BEFORE_YEAR or match.string[max(0, match.start() - 3) : match.start()] in {"'s ", "’s "}
+
+
 def month_number(match: re.Match[str]) -> int:
     """Return the number of the month in the match, 1 to 12."""
     return MONTHS[match["month"].lower().rstrip(".")]
 
 
-def has_capital_month(match: re.Match[str]) -> bool:
-    """Return True if the month in the match has a capital ("May", not "may")."""
-    return match["month"][0].isupper()
+DATE_PREPOSITIONS = frozenset(["on", "of", "by", "until", "since", "from", "to", "till", "before", "after"])
+ALSO_WORDS = frozenset({"may", "march", "august"})
+"""Months with another meaning in lower case."""
+
+
+def spells_month(match: re.Match[str]) -> bool:
+    """Return True if the letters of the month in the match are no other word.
+
+    It has a capital, or it is a full name ("june"), or a preposition is in front of the date ("on may 9").
+    """
+    written = match["month"]
+    if written[0].isupper():
+        return True
+    is_full = written in {"june", "july"} or (len(written) > len("sept") and written[-1] != ".")
+    if is_full and written not in ALSO_WORDS:
+        return True
+    return word_before(match) in DATE_PREPOSITIONS
 
 
 def weekday_number(match: re.Match[str]) -> int:
@@ -62,9 +128,10 @@ def weekday_number(match: re.Match[str]) -> int:
     return WEEKDAYS[match["weekday"].lower().rstrip(".")]
 
 
-def has_capital_weekday(match: re.Match[str]) -> bool:
-    """Return True if the weekday in the match has a capital ("Sunday", not "sunday")."""
-    return match["weekday"][0].isupper()
+def spells_weekday(match: re.Match[str]) -> bool:
+    """Return True if the letters of the weekday in the match are no other word: "sunday", but not "sun"."""
+    written = match["weekday"]
+    return written[0].isupper() or written.endswith("day")
 
 
 def day_part(match: re.Match[str]) -> str:

@@ -12,8 +12,8 @@ from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     WHICH,
     YEARS_AWAY,
-    has_capital_month,
     month_number,
+    spells_month,
     stated_year,
     word_after,
     word_before,
@@ -72,7 +72,7 @@ def _quarter_of_year(match: re.Match[str]) -> Meaning | None:
 def _quarter_by_month(match: re.Match[str]) -> Meaning | None:
     """Return the quarter with the given last month ("the June quarter")."""
     month = month_number(match)
-    if month % 3 or not has_capital_month(match):
+    if month % 3 or not spells_month(match):
         return None
     return YearPart(Granularity.QUARTER, month // 3)
 

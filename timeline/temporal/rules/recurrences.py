@@ -9,9 +9,9 @@ from timeline.temporal.meaning import Meaning, Recurrence
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     day_part,
-    has_capital_month,
-    has_capital_weekday,
     month_number,
+    spells_month,
+    spells_weekday,
     weekday_number,
     word_after,
     word_before,
@@ -24,7 +24,7 @@ def _every_part(match: re.Match[str]) -> Meaning | None:
 
 
 def _weekday_parts(match: re.Match[str]) -> Meaning | None:
-    if not has_capital_weekday(match):
+    if not spells_weekday(match):
         return None
     return Recurrence(f"XXXX-WXX-{weekday_number(match) + 1}{day_part(match)}")
 
@@ -41,7 +41,7 @@ def _every(match: re.Match[str]) -> Meaning | None:
 
 
 def _every_month(match: re.Match[str]) -> Meaning | None:
-    return Recurrence(f"XXXX-{month_number(match):02d}") if has_capital_month(match) else None
+    return Recurrence(f"XXXX-{month_number(match):02d}") if spells_month(match) else None
 
 
 def _every_weekday(match: re.Match[str]) -> Meaning | None:
@@ -76,7 +76,7 @@ ROWS = (
         "<weekday> <daytime>s",
         _weekday_parts,
         [("on _Sunday mornings_", "XXXX-WXX-7TMO")],
-        ["sunday mornings"],
+        ["sun mornings"],
     ),
     Rule("(every|each) <month>", _every_month, [("every July", "XXXX-07")]),
     Rule(

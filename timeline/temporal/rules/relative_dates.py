@@ -23,11 +23,11 @@ from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     STEP,
     capitalised,
-    has_capital_month,
     is_conjunction,
     is_preposition,
     month_number,
     names_broadcast,
+    spells_month,
     which_one,
     word_after,
     word_before,
@@ -167,7 +167,7 @@ _YEAR_BEHIND = re.compile(r",?\s[12]\d{3}\b")
 
 
 def _pointed_month(match: re.Match[str]) -> Meaning | None:
-    if not has_capital_month(match) or is_conjunction(match) or is_preposition(match):
+    if not spells_month(match) or is_conjunction(match) or is_preposition(match):
         return None
     if _YEAR_BEHIND.match(match.string, match.end()):
         return None
@@ -179,7 +179,7 @@ def _pointed_month(match: re.Match[str]) -> Meaning | None:
 def _month_of_year(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     day = groups.get("day") or (str(ordinal(groups["dayword"])) if groups.get("dayword") else None)
-    if not has_capital_month(match):
+    if not spells_month(match):
         return None
     month = month_number(match)
     reference = which_one(match)

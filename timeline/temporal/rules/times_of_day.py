@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity, TimexMod
-from timeline.temporal.english_words import DAY_PARTS, count
+from timeline.temporal.english_words import AFTER_ADVERBS, DAY_PARTS, count
 from timeline.temporal.meaning import (
     Meaning,
     Modified,
     Reference,
     RelativeUnit,
     TimeOfDay,
+    Weekday,
 )
+from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
+from timeline.temporal.rules.four_figure_times import is_clock_time
 from timeline.temporal.rules.match_words import (
+    GLUED_BEFORE,
     character_before,
     day_part,
     names_broadcast,
+    spells_weekday,
+    weekday_number,
     word_after,
     word_before,
 )
@@ -53,8 +59,24 @@ def _four_figures(match: re.Match[str]) -> Meaning | None:
         return None
     zone = match["gmt"].lower()
     if zone in {"hours", "hrs"}:
-        return TimeOfDay(f"T{hour:02d}:{minute:02d}") if hour < 10 or word_before(match) == "at" else None
+        is_time = hour < 10 or word_before(match) in _BEFORE_HOURS or (minute and word_after(match) != "of")
+        return TimeOfDay(f"T{hour:02d}:{minute:02d}") if is_time else None
     return TimeOfDay(f"T{hour:02d}:{minute:02d}{'Z' if zone.endswith(('gmt', 'utc')) else ''}")
+
+
+_BEFORE_HOURS = frozenset({"at", "by", "until", "till"})
+
+
+def _bare_four_figures(match: re.Match[str]) -> Meaning | None:
+    figures = match["hhmm"]
+    is_time = figures[0] == "0" and _follows_time(match)
+    if character_before(match) in GLUED_BEFORE or not (is_time or is_clock_time(match, int(figures))):
+        return None
+    return TimeOfDay(f"T{figures[:2]}:{figures[2:]}") if int(figures[2:]) < 60 else None
+
+
+def _follows_time(match: re.Match[str]) -> bool:
+    return word_before(match) in _TIME_PREPOSITIONS | {"between", "and", "to", "since"}
 
 
 def _oclock(match: re.Match[str]) -> Meaning | None:
@@ -115,6 +137,38 @@ def _last_night(_: re.Match[str]) -> Meaning | None:
     return TimeOfDay("TNI", RelativeUnit(Granularity.DAY, -1))
 
 
+_MODIFIES = re.compile(rf"[-–](?=\w)|\s(?!(?:{alternation(AFTER_ADVERBS)})\b)[a-z]")
+"""A noun after "overnight": the overnight train."""
+_STAYS = re.compile(
+    r"\b(?:stay\w*|kept|keep\w*|remain\w*|sleep|slept|chang\w+|leave|store\w*|soak\w*|refrigerat\w*|become|became)"
+    r"\s(?:\w+\s){0,2}\Z"
+)
+"""Verbs of a duration or a manner: kept overnight, famous overnight."""
+
+
+def _overnight(match: re.Match[str]) -> Meaning | None:
+    """Return the night before the day of publication; refuse "an overnight train" and "stayed overnight"."""
+    if (
+        word_before(match) in _DETERMINERS
+        or character_before(match) == "-"
+        or _MODIFIES.match(match.string, match.end())
+    ):
+        return None
+    if _STAYS.search(match.string, max(0, match.start() - 40), match.start()):
+        return None
+    return TimeOfDay("TNI", RelativeUnit(Granularity.DAY, -1))
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "every", "each"})
+
+
+def _overnight_into(match: re.Match[str]) -> Meaning | None:
+    """Return the night before the day of "overnight into Tuesday", the night of "overnight Friday"."""
+    if not spells_weekday(match):
+        return None
+    return TimeOfDay("TNI", Weekday(weekday_number(match)))
+
+
 def _tonight(match: re.Match[str]) -> Meaning | None:
     return None if names_broadcast(match) else TimeOfDay("TNI", RelativeUnit(Granularity.DAY, 0))
 
@@ -125,10 +179,23 @@ ROWS = (
         _four_figures,
         [
             ("1500 GMT", "2021-09-15T15:00Z"),
+            ("by _1930 hours_", "2021-09-15T19:30"),
             ("0630 hours", "2021-09-15T06:30"),
             ("1530 EST", "2021-09-15T15:30"),
         ],
-        ["after 1500 hours"],
+        ["after 1500 hours", "after 1530 hours of flight"],
+    ),
+    Rule(
+        "<hhmm>",
+        _bare_four_figures,
+        [
+            ("It left at _2010_", "2021-09-15T20:10"),
+            ("The shell fell shortly after _1100_", "2021-09-15T11:00", "AFTER"),
+            ("Shots were heard between _1040_ and 1050", "2021-09-15T10:40"),
+            ("from _0930_", "2021-09-15T09:30"),
+            ("the _1030_ from Split", "2021-09-15T10:30"),
+        ],
+        ["at 2010 prices", "built between 1040 and 1050", "code 0930"],
     ),
     Rule(
         "[the ]<smallhours>",
@@ -185,5 +252,19 @@ ROWS = (
         [("this morning", "2021-09-15TMO"), ("this evening", "2021-09-15TEV")],
     ),
     Rule("last night", _last_night, [("last night", "2021-09-14TNI")]),
+    Rule(
+        "overnight",
+        _overnight,
+        [
+            ("They were freed _overnight_", "2021-09-14TNI"),
+            ("_Overnight_, rockets hit the port", "2021-09-14TNI"),
+        ],
+        ["an overnight train", "overnight trains", "they stayed overnight", "it became famous overnight"],
+    ),
+    Rule(
+        "overnight [on ]<weekday>",
+        _overnight_into,
+        [("It burnt _overnight Sunday_", "2021-09-12TNI")],
+    ),
     Rule("tonight", _tonight, [("tonight", "2021-09-15TNI")], ["World Tonight"]),
 )

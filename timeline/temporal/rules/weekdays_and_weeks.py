@@ -7,6 +7,7 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.english_words import ordinal
 from timeline.temporal.meaning import (
+    DayOfMonth,
     Meaning,
     PartialDate,
     Reference,
@@ -18,13 +19,13 @@ from timeline.temporal.meaning import (
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     STEP,
-    capitalised,
     character_before,
-    has_capital_month,
-    has_capital_weekday,
+    has_no_noun,
     is_conjunction,
     is_preposition,
     month_number,
+    spells_month,
+    spells_weekday,
     stated_year,
     weekday_number,
     which_one,
@@ -42,7 +43,7 @@ def _week_of(match: re.Match[str]) -> Meaning | None:
 def _week_in_month(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
-    if number > 5 or not has_capital_month(match):
+    if number > 5 or not spells_month(match):
         return None
     return WeekInMonth(number, PartialDate(stated_year(match), month_number(match)))
 
@@ -50,7 +51,7 @@ def _week_in_month(match: re.Match[str]) -> Meaning | None:
 def _weekday_in_month(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
-    if number > 5 or not has_capital_month(match) or not has_capital_weekday(match):
+    if number > 5 or not spells_month(match) or not spells_weekday(match):
         return None
     month = PartialDate(stated_year(match), month_number(match))
     return WeekdayInMonth(number, weekday_number(match), month)
@@ -62,22 +63,56 @@ _PAPERS = frozenset(
 """Names of newspapers after a weekday: the Sunday Times."""
 
 
+_NAMING = re.compile(
+    r"\b(?:Black|Bloody|Red|Blue|Silent|Ruby|Holy|Manic|Fat|Super|Bowl|Giving|Throwback|Casual"
+    r"|Mail\son|[Tt]he\sFriday\sthe)"
+    r"\s\Z"
+)
+"""Words before a weekday that make a name of it: Bloody Sunday, the Mail on Sunday."""
+
+
 def _weekday(match: re.Match[str]) -> Meaning | None:
     written = match["weekday"]
-    if not capitalised(written) or character_before(match) in "$#@/" or word_after(match) in _PAPERS:
+    if not spells_weekday(match) or character_before(match) in "$#@/" or word_after(match) in _PAPERS:
         return None
     if len(written.rstrip(".")) <= 4 and not written.endswith("."):
         return None
-    return Weekday(weekday_number(match))
+    if _NAMING.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
+    return None if _FILM.match(match.string, match.end()) else Weekday(weekday_number(match))
+
+
+_FILM = re.compile(r"\sthe\s(?:13th|[Tt]hirteenth)\b")
+
+
+def _weekday_and_number(match: re.Match[str]) -> Meaning | None:
+    """Return the day of "Friday the 13th"; refuse the film."""
+    if not spells_weekday(match) or word_after(match).lower() in _WORKS or _is_titled(match):
+        return None
+    if not match["ordinal"][0].isdigit() or not has_no_noun(match):
+        return None  # "on Friday, the fourth decline"
+    return DayOfMonth(ordinal(match["ordinal"]), weekday_number(match))
+
+
+_WORKS = frozenset(
+    {"film", "films", "movie", "movies", "franchise", "series", "saga", "part", "sequel", "remake"}
+)
+
+
+def _is_titled(match: re.Match[str]) -> bool:
+    """Return True for a title: after "the", or in quotation marks."""
+    return word_before(match) == "the" or character_before(match) in "\"“‘'"
 
 
 def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
-    if not has_capital_weekday(match) or is_conjunction(match) or is_preposition(match):
+    if not spells_weekday(match) or is_conjunction(match) or is_preposition(match):
         return None
     return Weekday(weekday_number(match), which_one(match))
 
 
 def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
+    if not spells_weekday(match):
+        return None
     return Weekday(weekday_number(match), week=STEP[which_one(match)])
 
 
@@ -122,7 +157,10 @@ ROWS = (
         ["the sixth Monday in May"],
     ),
     Rule(
-        "<weekday>", _weekday, [("Friday", "2021-09-10"), ("Tues.", "2021-09-14")], ["friday", "Sun", "Sat"]
+        "<weekday>",
+        _weekday,
+        [("Friday", "2021-09-10"), ("Tues.", "2021-09-14"), ("friday", "2021-09-10")],
+        ["sun", "Sun", "Sat", "Bloody Sunday"],
     ),
     Rule(
         "[the ]<which=pointer> <weekday>",
@@ -137,6 +175,12 @@ ROWS = (
         "<weekday>[ of] <which=pointer> week",
         _weekday_of_week,
         [("Friday last week", "2021-09-10"), ("Monday of this week", "2021-09-13")],
+    ),
+    Rule(
+        "<weekday>[,] the <ordinal>",
+        _weekday_and_number,
+        [("on _Friday the 13th_", "2021-08-13"), ("They left on _Monday, the 6th_", "2021-09-06")],
+        ["the Friday the 13th", "Friday the 13th films", "Friday, the 4th fall"],
     ),
     Rule(
         "<weekday> week",

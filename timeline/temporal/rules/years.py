@@ -7,8 +7,6 @@ import re
 from timeline.temporal.english_words import (
     COUNTED,
     DECADES,
-    DESIGNATORS,
-    MEASURES,
     ONES,
     SEASONS,
     TENS,
@@ -17,32 +15,83 @@ from timeline.temporal.english_words import (
 )
 from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, PartialDate
 from timeline.temporal.rule_grammar import Rule
+from timeline.temporal.rules.four_figure_times import is_clock_time
 from timeline.temporal.rules.match_words import (
     GLUED_BEFORE,
+    RECENT_YEARS,
     character_before,
-    has_capital_month,
+    has_no_noun,
+    is_a_count,
     month_number,
+    spells_month,
     word_after,
     word_before,
 )
-
-_RECENT = 1900
-"""An older number mostly counts something: only its context makes it a year."""
 
 
 def _stated_year(match: re.Match[str]) -> Meaning | None:
     return PartialDate(int(match["year"]))
 
 
+def _numbered_year(match: re.Match[str]) -> Meaning | None:
+    """Return the year of "the year 732"; a school's year has one or two figures."""
+    figures = match["anyyear"]
+    return PartialDate(int(figures)) if len(figures) > 2 and int(figures) > 0 else None
+
+
 def _bare_year(match: re.Match[str]) -> Meaning | None:
     year = int(match["year"])
-    if _is_part_of_figures(match) or _is_a_count(match, year):
+    if _is_part_of_figures(match) or is_a_count(match, year) or _ADDRESS.match(match.string, match.end()):
         return None
-    if year < _RECENT and not _is_old_year(match):
+    if not RECENT_YEARS <= year < _NAMED_FROM and not _is_old_year(match):
         return None
-    return PartialDate(year) if year < 2100 else None
+    return None if is_clock_time(match, year) else PartialDate(year)
 
 
+_NAMED_FROM = 2040
+"""A later year without a preposition or article is mostly part of a name ("Vision 2040")."""
+_ADDRESS = re.compile(
+    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.'’-]{1,20}\s){1,3}"
+    r"(?:Streets?|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Parkway|Highway|Square)\b"
+)
+"""The rest of a postal address: "1990 Main Street"."""
+
+
+def _far_year(match: re.Match[str]) -> Meaning | None:
+    """Return a year after 2099: after "in" or "by", in a sentence about the future."""
+    if word_before(match) not in _BEFORE_FAR_YEAR or not _has_no_counted_noun(match):
+        return None
+    return PartialDate(int(match["farfuture"])) if _looks_ahead(match) else None
+
+
+_BEFORE_FAR_YEAR = frozenset({"in", "by", "until", "till", "before", "after", "around"})
+_ARTICLE_AHEAD = re.compile(r"\s(?:the|an?|his|her|its|their|this|that)\b|\s[A-Z]", re.IGNORECASE)
+_CAPITAL_AHEAD = re.compile(r"\s[A-Z]")
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|should|might|must|may|shall|can|is\sto|are\sto|expect\w*|project\w*|forecast\w*"
+    r"|meant|intend\w*|plan\w*|predict\w*|goal|target)\b|[’']ll\b",
+    re.IGNORECASE,
+)
+_SENTENCE_REACH = 120
+
+
+def _has_no_counted_noun(match: re.Match[str]) -> bool:
+    """Return True if the figures close their phrase, or a noun phrase of its own follows."""
+    if has_no_noun(match) or _CAPITAL_AHEAD.match(match.string, match.end()):
+        return True
+    return _ARTICLE_AHEAD.match(match.string, match.end()) is not None
+
+
+def _looks_ahead(match: re.Match[str]) -> bool:
+    """Return True if the sentence of the match has a verb of the future."""
+    before = match.string[max(0, match.start() - _SENTENCE_REACH) : match.start()]
+    behind = match.string[match.end() : match.end() + _SENTENCE_REACH]
+    sentence = re.split(r"[.!?\n]\s", before)[-1] + " " + re.split(r"[.!?\n](?:\s|\Z)", behind)[0]
+    return _AHEAD.search(sentence) is not None
+
+
+_COLON_AHEAD = re.compile(r":\S")
+"""A colon inside figures or an address; a heading's colon has a space behind it ("In 2016: ...")."""
 _NUMBER_GROUPS = re.compile(r"[-–]\d{3}\b|[-–]\d{1,4}[-–]\d")
 _TWO_FIGURES = re.compile(r"/\d\d(?![\d/])")
 _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)
@@ -51,7 +100,7 @@ _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—
 def _is_part_of_figures(match: re.Match[str]) -> bool:
     """Return True if the figures belong to something longer: "$1990", "12.1999", "555-1234"."""
     before, after = character_before(match), match.string[match.end() : match.end() + 2]
-    if before in GLUED_BEFORE - {"/"} or after[:1] in {"%", ":", "°"}:
+    if before in GLUED_BEFORE - {"/"} or after[:1] in {"%", "°"} or _COLON_AHEAD.match(after):
         return True
     if before in "-–—" and not _continues(match):
         return True
@@ -66,31 +115,6 @@ def _is_part_of_figures(match: re.Match[str]) -> bool:
 def _continues(match: re.Match[str]) -> bool:
     """Return True if a hyphen joins the year to a word of time before it ("mid-1996", "March-1996")."""
     return _PREFIXED.search(match.string, max(0, match.start() - 16), match.start()) is not None
-
-
-def _is_a_count(match: re.Match[str], number: int) -> bool:
-    """Return True if the figures number or count something: "Flight 1943", "2000 people"."""
-    before, after = word_before(match), word_after(match)
-    if before in DESIGNATORS or after.lower() in MEASURES:
-        return True
-    if after.lower() in COUNTED and not _dates_a_countable(match, number, before):
-        return True
-    return number % 100 == 0 and _is_plural(after) and before not in TIME_PREPOSITIONS | {"the"}
-
-
-def _is_plural(word: str) -> bool:
-    """Return True if the word looks like a plural noun, often counted by a round number ("1900 samples")."""
-    return word.islower() and word.endswith("s") and not word.endswith("ss") and len(word) > len("this")
-
-
-_BEFORE_YEAR = frozenset({"in", "since", "during", "the", "its", "his", "her", "their", "our"})
-
-
-def _dates_a_countable(match: re.Match[str], number: int, before: str) -> bool:
-    """Return True for a year before a countable noun: "In 2014 rebels fled", "the 2016 police shooting"."""
-    if number < _RECENT or number % 100 == 0:
-        return False
-    return before in _BEFORE_YEAR or match.string[max(0, match.start() - 3) : match.start()] in {"'s ", "’s "}
 
 
 _YEAR_AHEAD = re.compile(r"\s?[-–—]\s?\d{2,4}\b(?!,\d)")
@@ -177,6 +201,8 @@ def _first_century(match: re.Match[str]) -> Meaning | None:
 
 def _written_year(match: re.Match[str]) -> PartialDate | None:
     words = re.split(r"[\s-]", match["writtenyear"].lower())
+    if word_after(match).lower() in COUNTED:
+        return None
     if words[:2] == ["two", "thousand"]:
         return PartialDate(2000 + ONES[words[-1]])
     century = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}[words[0]]
@@ -186,7 +212,7 @@ def _written_year(match: re.Match[str]) -> PartialDate | None:
 
 def _month_written_year(match: re.Match[str]) -> Meaning | None:
     written = _written_year(match)
-    if written is None or not has_capital_month(match):
+    if written is None or not spells_month(match):
         return None
     return PartialDate(written.year, month_number(match))
 
@@ -227,16 +253,43 @@ ROWS = (
         ["the year 1,500"],
     ),
     Rule(
+        "the year <anyyear>",
+        _numbered_year,
+        [("the year 732", "0732"), ("by _the year 2100_", "2100")],
+        ["the year 7", "the year 1,500"],
+    ),
+    Rule(
         "<year>",
         _bare_year,
-        [("in _1988_", "1988"), ("the _2012_ budget", "2012"), ("by _1848_", "1848")],
-        ["1,988", "2000 people", "$1990", "a 1500 metre race", "12.1999", "Flight 1943"],
+        [
+            ("in _1988_", "1988"),
+            ("the _2012_ budget", "2012"),
+            ("by _1848_", "1848"),
+            ("In _2016_: the bridge fell", "2016"),
+        ],
+        [
+            "1,988",
+            "2000 people",
+            "$1990",
+            "a 1500 metre race",
+            "12.1999",
+            "Flight 1943",
+            "Agenda 2063",
+            "the Russell 2000",
+            "at 1990 Main Street",
+        ],
+    ),
+    Rule(
+        "<farfuture>",
+        _far_year,
+        [("It will be gone by _2120_", "2120"), ("In _2117_ Venus will cross the sun", "2117")],
+        ["It fell by 2150", "in 2300 homes", "It will cost 2500"],
     ),
     Rule(
         "<writtenyear>",
         _written_year,
         [("nineteen ninety-six", "1996")],
-        ["twenty two people", "nineteen people"],
+        ["twenty two people", "nineteen people", "two thousand and twelve people"],
     ),
     Rule("<month>[,] <writtenyear>", _month_written_year, [("January nineteen ninety-seven", "1997-01")]),
     Rule("<yy>", _two_figures, [("1957-_58_", "1958"), ("since '_69_", "1969")], ["12-58", "it was '58"]),
