@@ -91,3 +91,80 @@ def test_a_day_of_that_year_is_of_the_year_last_mentioned() -> None:
     assert tag("He was elected in June 2012 and took office on 30 June that year.", WEDNESDAY)[-1].value == (
         "2012-06-30"
     )
+
+
+STORIES = [
+    (
+        "The mill was bought in June 2013, closed in August and pulled down in January.",
+        ["2013-06", "2013-08", "2014-01"],
+    ),
+    ("He was detained in November 2011. In March a court freed him.", ["2011-11", "2012-03"]),
+    ("In 2008 the town had two schools. In April one of them burned down.", ["2008", "2008-04"]),
+    (
+        "In March 2017 the rebels took the town. The previous month forty people had starved.",
+        ["2017-03", "2017-02"],
+    ),
+    ("The strike began on 28 December 1998. On 4 January the owners gave in.", ["1998-12-28", "1999-01-04"]),
+    ("The port fell in August 2012. It had been shelled in March.", ["2012-08", "2012-03"]),
+    (
+        "2016\n\n3 January: Protesters storm the embassy.\n\n2017\n\n20 January: The president is sworn in.",
+        ["2016", "2016-01-03", "2017", "2017-01-20"],
+    ),
+    ("June 2014 - Militants take the city.\nJuly - The army strikes back.", ["2014-06", "2014-07"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), STORIES)
+def test_a_year_stated_once_carries_on(text: str, values: list[str]) -> None:
+    assert [e.value for e in tag(text, WEDNESDAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A 2004 study found lead in the pipes. Officials closed the well in March.", "2021-03"),
+        ("A May 2004 study found lead in the pipes. Officials closed the well in March.", "2021-03"),
+        ("The bridge, built in 1932, was closed in May.", "2021-05"),
+        ("The film (first shown in 1932) was restored in May.", "2021-05"),
+        ("The singer, who was born in 1932, was honoured in May.", "2021-05"),
+        ("The band's 1969 album was played in May at his funeral.", "2021-05"),
+        ("They ruled in 2003.\n\nA minister spoke on Tuesday. A vote is due in November.", "2021-11"),
+        ("The plant shut in June 1998. It was sold in July, the owner said.", "2021-07"),
+    ],
+)
+def test_a_year_in_an_aside_carries_nothing(text: str, value: str) -> None:
+    assert tag(text, WEDNESDAY)[-1].value == value
+
+
+def test_the_end_of_a_period_and_a_look_back_do_not_move_the_chain() -> None:
+    text = (
+        "The war began in May 1944. The siege lasted until the fall of the city in February 1945. In June "
+        "the army landed, its first campaign since 1940. In July it crossed the river, stronger than the "
+        "previous year. In August 1944 it met the fleet."
+    )
+    values = [e.value for e in tag(text, WEDNESDAY)]
+    assert values[2:] == ["1944-06", "1940", "1944-07", "1943", "1944-08"]
+
+
+NEWS = "The council met on Monday, the mayor said. It will meet again in November. "
+HISTORY = (
+    "The war began in 1904. In April 1904 the army crossed the river. On 1 May it won. In January 1905 the "
+    "port fell. On 10 March the city was taken. In May 1905 the fleet was sunk. They met in August.\n\n"
+)
+
+
+def test_a_long_text_is_judged_by_passage() -> None:
+    text = NEWS * 40 + "\n\n" + HISTORY * 20 + NEWS * 40
+    by_words = {}
+    for expression in tag(text, WEDNESDAY):
+        by_words.setdefault(expression.text, set()).add(expression.value)
+    assert by_words["August"] == {"1905-08"}
+    assert by_words["November"] == {"2021-11"}
+
+
+def test_two_weekdays_do_not_make_a_long_history_news() -> None:
+    text = (
+        HISTORY * 4
+        + "The treaty had been signed on a Sunday, and on Tuesday it was read. They left in August."
+    )
+    assert tag(text, WEDNESDAY)[-1].value == "1905-08"

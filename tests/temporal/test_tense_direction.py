@@ -28,7 +28,7 @@ WEDNESDAY = date(2021, 9, 15)
         ("Forecasters expect the storm to arrive early Friday.", "2021-09-17"),
         ("The exhibition opens in three weeks.", "2021-W40"),
         ("The March vote could cost the party its majority.", "2022-03"),
-        ("He was fined in December 2019 and again in March.", "2021-03"),
+        ("He was fined in December 2019 and again in March.", "2020-03"),
         ("Results for the year ended Jan. 31 rose.", "2021-01-31"),
         ("In March, they closed the mine.", "2021-03"),
         ("In March, they will close the mine.", "2022-03"),

@@ -25,7 +25,7 @@ from timeline.temporal.meaning import (
     YearPart,
     core_meaning,
 )
-from timeline.temporal.narrative import chained, is_history
+from timeline.temporal.narrative import Passage, looks_back, passages
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.context_and_resolution import DCT_NAME, Base
 from timeline.temporal.tense_direction import month_direction, weekday_direction
@@ -41,6 +41,8 @@ _NOT_UNTIL = re.compile(
 _ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)|\s(?:until|till)\s(?!\d|the\s\d)", re.IGNORECASE)
 """The words after a date with "from": a period begins with it, and its end is no date."""
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
+_BRIEF = 12
+"""Expressions of a brief narrative, at most: it tells its dates in order."""
 _LINE_END = re.compile(r"[ \t\xa0]{0,4}:?[ \t\xa0]{0,4}[\n\u2028]")
 _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
@@ -81,23 +83,37 @@ def tense_direction(text: str, span: ParsedSpan) -> int:
     return 0
 
 
-def _remember(context: Context, span: ParsedSpan, resolution: Resolution) -> Context:
-    """Return the context after an expression."""
+def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passage: Passage) -> Context:
+    """Return the context after an expression; an aside is remembered only if nothing else is."""
     meaning = core_meaning(span.meaning)
+    if _is_passed_over(passage, context):
+        return context
     bc_date = meaning if isinstance(meaning, BcDate) else in_antiquity(meaning, context)
     if bc_date is not None:
         return replace(context, bc_date=bc_date)
     period = resolution.period
     if period is None:
         return context
-    if resolution.anchor is Anchor.EXPLICIT and context.bc_date is not None:
+    if resolution.anchor is Anchor.EXPLICIT:
         context = replace(context, bc_date=None)
-    quarter = period if _is_reported_quarter(meaning, period, context) else context.quarter
+    if _is_reported_quarter(meaning, period, context):
+        context = replace(context, quarter=period)
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
-        return replace(context, quarter=quarter)
+        return context
+    return _after_date(replace(context, link=None) if passage.frame else context, period)
+
+
+def _is_passed_over(passage: Passage, context: Context) -> bool:
+    """Return True for an aside in a narrative with an earlier date."""
+    has_earlier_date = (context.bc_date or context.previous) is not None
+    return passage.aside and context.narrative and has_earlier_date
+
+
+def _after_date(context: Context, period: Period) -> Context:
+    """Return the context with a period as the last date mentioned."""
     link = period if period.granularity in _LINKS else context.link
     day = period if period.granularity is Granularity.DAY else context.day
-    return replace(context, previous=period, link=link, day=day, quarter=quarter)
+    return replace(context, previous=period, link=link, day=day)
 
 
 def _is_reported_quarter(meaning: Meaning, period: Period, context: Context) -> bool:
@@ -159,18 +175,21 @@ def _opening(spans: Sequence[ParsedSpan]) -> Period | None:
     return None
 
 
-def _as_in_news(spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Return the spans without the vague times of histories."""
-    return [s for s in spans if not (isinstance(s.meaning, VagueTime) and s.meaning.of_histories)]
-
-
-def _spans_and_context(text: str, dct: date | None) -> tuple[list[ParsedSpan], Context]:
-    """Return the spans of the article, and its context before the first of them."""
+def _in_passages(text: str, dct: date | None) -> list[tuple[ParsedSpan, Passage]]:
+    """Return the spans of the article with their passages; vague times of histories only in histories."""
     spans = refine(text, scan(text))
-    history = is_history(text, spans, dct)
-    spans = spans if history else _as_in_news(spans)
-    opening = _opening(spans) if history else None
-    return spans, Context(dct, history=history, day_first=_day_first(spans), opening=opening)
+    return [
+        (span, passage)
+        for span, passage in zip(spans, passages(text, spans, dct), strict=True)
+        if passage.history or not (isinstance(span.meaning, VagueTime) and span.meaning.of_histories)
+    ]
+
+
+def _first_context(spans: Sequence[tuple[ParsedSpan, Passage]], dct: date | None) -> Context:
+    """Return the context of the article before its first span."""
+    opening = _opening([span for span, passage in spans if passage.history and not passage.aside])
+    is_brief = len(spans) <= _BRIEF
+    return Context(dct, brief=is_brief, day_first=_day_first([span for span, _ in spans]), opening=opening)
 
 
 def tag(text: str, dct: date | None) -> list[Expression]:
@@ -181,18 +200,19 @@ def tag(text: str, dct: date | None) -> list[Expression]:
     headings = deque(_headings(text, dct))
     if dct is None and headings:
         dct = headings[0][1]
-    spans, context = _spans_and_context(text, dct)
+    spans = _in_passages(text, dct)
+    context = _first_context(spans, dct)
     expressions: list[Expression] = []
     last: tuple[ParsedSpan, Resolution] | None = None
-    for span, in_chain in zip(spans, chained(text, spans, dct), strict=True):
+    for span, passage in spans:
         while headings and headings[0][0] <= span.start:
             _, day = headings.popleft()
             context = _below(context, day, DCT_NAME if day == dct else "the date of the dateline")
-        here = _at(text, span, context, in_chain, last)
+        here = _at(text, span, context, passage, last)
         resolution = resolve(span.meaning, here)
         last = span, resolution
         expressions.append(_expression(text, span, resolution, here))
-        context = _remember(here, span, resolution)
+        context = _remember(here, span, resolution, passage)
         if resolution.period is not None and _is_heading(text, span, resolution):
             context = _below(context, resolution.period.first, "the date of the heading")
     return expressions
@@ -202,15 +222,18 @@ def _at(
     text: str,
     span: ParsedSpan,
     context: Context,
-    in_chain: bool,
+    passage: Passage,
     last: tuple[ParsedSpan, Resolution] | None,
 ) -> Context:
     """Return the context at one span, with the tense and the list around it."""
-    narrative = context.history or in_chain
+    narrative = passage.history or passage.chained
     return replace(
         context,
         direction=tense_direction(text, span),
         narrative=narrative,
+        history=passage.history,
+        firm=passage.firm,
+        looks_back=narrative and looks_back(text, span),
         listed_with=None if narrative or last is None else _listed_with(text, *last, span),
     )
 
@@ -228,4 +251,4 @@ def _listed_with(text: str, first: ParsedSpan, resolution: Resolution, second: P
 
 def _below(context: Context, day: date, name: str) -> Context:
     """Return the context below a dateline or heading: its day is the DCT, and no date is mentioned yet."""
-    return Context(day, history=context.history, day_first=context.day_first, dct_name=name)
+    return Context(day, brief=context.brief, day_first=context.day_first, dct_name=name)

@@ -40,6 +40,8 @@ class Context:
     - ``listed_with``: the date beside this one in a list or range ("from March to May", "3 and 9 May").
     - ``narrative``: the passage tells the past by its own chain of dates. ``history``: the whole article
       does, so "last year" counts from the chain, too.
+    - ``firm``: nothing in the article points to its day of publication. ``brief``: it has few dates.
+    - ``looks_back``: the words around the expression look back from the chain ("had been cleared in May").
     - ``direction``: the direction of the clause's tense, -1 (past), 0 or 1 (future); -2 and 2 are certain.
     - ``day_first``: the order of the article's other dates in figures; ``None`` if they do not tell.
     """
@@ -54,6 +56,9 @@ class Context:
     listed_with: Base | None = None
     narrative: bool = False
     history: bool = False
+    firm: bool = False
+    brief: bool = False
+    looks_back: bool = False
     direction: int = 0
     day_first: bool | None = None
     dct_name: str = DCT_NAME

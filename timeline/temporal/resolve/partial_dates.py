@@ -88,12 +88,33 @@ def _nearest_to_dct(meaning: PartialDate, otherwise: Base, context: Context) -> 
 def _in_chain(meaning: PartialDate, base: Base, context: Context) -> Resolution:
     """Resolve a month or day that continues the chain of dates of a narrative."""
     link = _link(meaning, context) or base
-    turned = _turns_the_year(meaning, link)
+    turned = _turns_the_year(meaning, link) or _goes_on(meaning, link, context)
     period = of_year(meaning, link.day.year + turned)
     goes_back = link.period.granularity in _MONTHLY and period.last < link.period.first
-    if goes_back and not context.history:
+    if goes_back and not (context.history or context.firm):
         return _nearest_to_dct(meaning, base, context)
     return resolved(period, link, "in the year that begins after" if turned else "in the year of")
+
+
+def _goes_on(meaning: PartialDate, base: Base, context: Context) -> bool:
+    """Return True if a narrative goes on into the next year: its dates follow each other.
+
+    A long text also looks back, so there only a short step forward counts.
+    """
+    if (
+        not context.firm
+        or context.looks_back
+        or meaning.month is None
+        or base.period.granularity not in _MONTHLY
+    ):
+        return False
+    if context.dct is not None and of_year(meaning, base.day.year + 1).first > context.dct:
+        return False
+    return base.day.month - meaning.month >= (_MIN_STEP_BACK if context.brief else _FAR_BACK)
+
+
+_MIN_STEP_BACK, _FAR_BACK = 2, 8
+"""Months back in the same year from which a date is of the next year instead, in a brief and a long text."""
 
 
 def _following(meaning: PartialDate, listed: date) -> Period:
@@ -108,7 +129,7 @@ def _link(meaning: PartialDate, context: Context) -> Base | None:
     last = context.previous
     if context.link is None or last is None or last.granularity is not Granularity.YEAR:
         return None
-    after = (of_year(meaning, context.link.first.year).first - context.link.first).days
+    after = (_following(meaning, context.link.first).first - context.link.first).days
     return previous_base(replace(context, previous=context.link)) if 0 <= after <= FOLLOWS_DAYS else None
 
 
@@ -124,7 +145,7 @@ def _turns_the_year(meaning: PartialDate, base: Base) -> bool:
 
 
 def _is_near_dct(meaning: PartialDate, context: Context) -> bool:
-    if context.history or context.dct is None:
+    if context.history or context.firm or context.dct is None:
         return False
     return _distance(nearest(meaning, context.dct, 0), context.dct) <= NEAR_DAYS
 
