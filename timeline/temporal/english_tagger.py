@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Expression, Granularity, TimexType
-from timeline.temporal.calendar import DateUsage, Period, calendar_date
+from timeline.temporal.calendar import Period, calendar_date
+from timeline.temporal.date_usage import date_usage, usage_in_words
 from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import ParsedSpan, scan
 from timeline.temporal.join_neighbours import linked, refine
@@ -30,47 +31,11 @@ from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.context_and_resolution import DCT_NAME, Base
 from timeline.temporal.tense_direction import month_direction, weekday_direction
 
-_SINCE = re.compile(r"\b(?:since|from)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(until|till|by)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z", re.IGNORECASE)
-_NOT_UNTIL = re.compile(
-    r"\b(?:not|n[’']t|never|postponed|delayed|deferred|adjourned|rescheduled|put\soff|pushed\sback|moved)\b[^.;\n]{0,44}"
-    r"\b(?:until|till)\s(?:the\s|at\sleast\s|about\s|around\s)?\Z",
-    re.IGNORECASE,
-)
-"""Words of an act on the date itself, not up to it: "did not end until 1945", "postponed until Saturday"."""
-_ON = re.compile(r"\s(?:on|onwards?)(?=[\s,.;]|\Z)(?!\son\s)|\s(?:until|till)\s(?!\d|the\s\d)", re.IGNORECASE)
-"""The words after a date with "from": a period begins with it, and its end is no date."""
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _BRIEF = 12
 """Expressions of a brief narrative, at most: it tells its dates in order."""
 _LINE_END = re.compile(r"[ \t\xa0]{0,4}:?[ \t\xa0]{0,4}[\n\u2028]")
 _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
-_WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
-
-
-def date_usage(text: str, span: ParsedSpan) -> DateUsage:
-    """Return the usage of a date by the words around it."""
-    before = text[max(0, span.start - 24) : span.start]
-    if _dates_noun(text, span, before):
-        return DateUsage()
-    opening = _SINCE.search(before)
-    if opening and (opening.group().lower().startswith("since") or _ON.match(text, span.end)):
-        return DateUsage(since=True)
-    ending = _UNTIL.search(before)
-    if ending and not _NOT_UNTIL.search(text, max(0, span.start - 60), span.start):
-        by = ending[1].lower() == "by"
-        return DateUsage(by=by, until=not by)
-    return DateUsage(throughout=bool(_WHOLE.search(before)))
-
-
-_NOUN = re.compile(r"\s[a-z]|[-–]\d{2,4}\s\w")
-
-
-def _dates_noun(text: str, span: ParsedSpan, before: str) -> bool:
-    """Return True if a year only identifies a noun ("since the 1998 bombing")."""
-    meaning = span.meaning
-    is_year = isinstance(meaning, PartialDate) and meaning.month is None
-    return is_year and before.lower().endswith(" the ") and _NOUN.match(text, span.end) is not None
 
 
 def tense_direction(text: str, span: ParsedSpan) -> int:
@@ -123,9 +88,11 @@ def _is_reported_quarter(meaning: Meaning, period: Period, context: Context) -> 
 
 def _expression(text: str, span: ParsedSpan, resolution: Resolution, context: Context) -> Expression:
     words = text[span.start : span.end]
-    place = None
+    place, how = None, ""
     if resolution.period is not None:
-        place = calendar_date(resolution.period, resolution.mod, date_usage(text, span), context.dct)
+        usage = date_usage(text, span)
+        place = calendar_date(resolution.period, resolution.mod, usage, context.dct)
+        how = f"{' '.join(words.split())}, {resolution.how}{usage_in_words(usage)}"
     return Expression(
         start=span.start,
         end=span.end,
@@ -135,7 +102,7 @@ def _expression(text: str, span: ParsedSpan, resolution: Resolution, context: Co
         mod=resolution.timex_mod,
         anchor=resolution.anchor,
         date=place,
-        explanation=f"{' '.join(words.split())}, {resolution.how}" if place is not None else "",
+        explanation=how,
         reason=resolution.reason,
     )
 
