@@ -225,6 +225,21 @@ def third(period: Period, part: int) -> tuple[date, date]:
     return (first, cuts[0], cuts[1])[part], (cuts[0] - timedelta(1), cuts[1] - timedelta(1), last)[part]
 
 
+def half_of(period: Period) -> tuple[tuple[date, date], tuple[date, date]]:
+    """Return first and last day of the first and of the second half of a period.
+
+    The first half of a month is days 1-15; of a decade or century, half of its years; else half of the days.
+    """
+    if period.granularity is Granularity.MONTH:
+        cut = period.first.replace(day=16)
+    elif period.granularity in {Granularity.DECADE, Granularity.CENTURY}:
+        years = (period.last.year - period.first.year + 1) // 2
+        cut = calendar_day(period.last.year + 1 - years, 1, 1)
+    else:
+        cut = add_days(period.first, ((period.last - period.first).days + 1) // 2)
+    return (period.first, cut - timedelta(1)), (cut, period.last)
+
+
 _THIRD_OF_MOD: Mapping[TimexMod | DctSide | None, int] = {TimexMod.START: 0, TimexMod.MID: 1, TimexMod.END: 2}
 
 

@@ -15,6 +15,7 @@ from timeline.temporal.meaning import (
     PartialDate,
     TimeOfDay,
     Weekday,
+    YearPart,
     core_meaning,
 )
 
@@ -52,6 +53,10 @@ _PART_WAY = re.compile(r"\b(?:half|mid|part|all|\w+way)\s?through\s(?:the\s)?\Z"
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
 
 _NOUN = re.compile(r"\s[a-z]|[-–]\d{2,4}\s\w")
+_NO_NOUN = re.compile(
+    r"\s(?:and|or|but|in|on|at|of|to|by|for|with|from|the|a|an|he|she|it|they|we|when|while|as|that|who|which|is"
+    r"|was|were|has|had|will|would|until|till|after|before|because)\b"
+)
 _POSSESSED = re.compile(r"['’]s\s(?P<noun>\w+)")
 _LIMIT = re.compile(
     r"(?:['’]s)?\s(?:\w+\s)?(?:deadline|close|closing|end|start|opening|kick-?off|cut-?off|target|expiry)\b",
@@ -145,9 +150,10 @@ def _dates_noun(text: str, span: ParsedSpan, before: str, word: str) -> bool:
         return False
     if _POSSESSED.match(text, span.end):
         return True
-    if not before.lower().endswith(" the ") or _NOUN.match(text, span.end) is None:
+    has_article = before.lower().endswith(" the ") or text[span.start : span.start + 4].lower() == "the "
+    if not has_article or _NOUN.match(text, span.end) is None or _NO_NOUN.match(text, span.end):
         return False
-    return isinstance(span.meaning, PartialDate | Weekday | Holiday)
+    return isinstance(span.meaning, PartialDate | Weekday | Holiday | YearPart)
 
 
 def _ends_there(span: ParsedSpan, before: str) -> bool:

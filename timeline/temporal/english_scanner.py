@@ -73,7 +73,7 @@ def _adjoins(text: str, end: int, start: int) -> bool:
     return 0 < start - end <= _GAP and text[end:start].isspace()
 
 
-_COUNTED = phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock)")
+_COUNTED = phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock|<weekdayplural>)")
 """The start of every rule with a count: one test for all of them, as most numbers count no time."""
 
 

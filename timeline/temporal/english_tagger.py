@@ -13,7 +13,8 @@ from timeline.temporal.calendar import Period, calendar_date
 from timeline.temporal.date_usage import date_usage, usage_in_words
 from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import ParsedSpan, scan
-from timeline.temporal.join_neighbours import linked, refine
+from timeline.temporal.join_neighbours import refine
+from timeline.temporal.linked_dates import linked
 from timeline.temporal.meaning import (
     BcDate,
     DayOfMonth,

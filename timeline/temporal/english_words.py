@@ -187,8 +187,11 @@ def unit_in(match: re.Match[str]) -> TimexUnit:
 
 
 def measure_in(match: re.Match[str]) -> Measure:
-    """Return the count and unit of a match."""
-    return Measure(count(match["count"]), unit_in(match))
+    """Return the count and unit of a match; a fortnight is two weeks."""
+    counted, unit = count(match["count"]), unit_in(match)
+    if counted is not None and match.groupdict().get("unit", "").lower().startswith("fortnight"):
+        counted *= 2
+    return Measure(counted, unit)
 
 
 def and_a_half(measure: Measure) -> Measure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from timeline import edtf
@@ -28,13 +28,17 @@ def join_ranges(text: str, expressions: Sequence[Expression]) -> list[Expression
     out: list[Expression] = []
     for expression in expressions:
         first = out[-1] if out else None
-        if first is not None and _is_range(text, first, expression):
-            out[-1] = _range(text, first, expression)
-        elif first is not None and (part := _edge_of(text, first, expression)) is not None:
+        if first is not None and (part := _part_or_period(text, first, expression)) is not None:
             out[-1] = part
+        elif first is not None and _is_range(text, first, expression):
+            out[-1] = _range(text, first, expression)
         else:
             out.append(expression)
     return out
+
+
+def _part_or_period(text: str, first: Expression, second: Expression) -> Expression | None:
+    return _edge_of(text, first, second) or _period_with_end(text, first, second)
 
 
 def _is_range(text: str, first: Expression, second: Expression) -> bool:
@@ -44,7 +48,7 @@ def _is_range(text: str, first: Expression, second: Expression) -> bool:
     if _DASH.match(gap) or _TO.match(gap):
         return True
     if gap == "/":
-        return _in_a_row(first.date, second.date, _BY_A_STROKE)
+        return _in_a_row(first.date, second.date, _BY_A_STROKE) or _ISO.fullmatch(first.text) is not None
     if not _AND.match(gap):
         return False
     before = text[max(0, first.start - 14) : first.start]
@@ -53,7 +57,7 @@ def _is_range(text: str, first: Expression, second: Expression) -> bool:
 
 def _can_be_ends(first: Expression, second: Expression) -> bool:
     """Return True for two different dates, the second not before the first, and neither a range itself."""
-    if first.type is not TimexType.DATE or second.type is not TimexType.DATE or "/" in first.value:
+    if not {first.type, second.type} <= {TimexType.DATE, TimexType.TIME} or "/" in first.value:
         return False
     if first.date is None or second.date is None or first.date.edtf == second.date.edtf:
         return False
@@ -63,7 +67,12 @@ def _can_be_ends(first: Expression, second: Expression) -> bool:
 
 _IN_A_ROW = frozenset({Granularity.DAY, Granularity.MONTH})
 """Granularities joined by "and" if one follows the other; "in 2010 and 2011" is two dates."""
-_BY_A_STROKE = frozenset({Granularity.MONTH, Granularity.YEAR})
+_BY_A_STROKE = frozenset({Granularity.DAY, Granularity.MONTH, Granularity.YEAR})
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_ONCE = re.compile(
+    r"\bsome\s?time\s(?:in\s)?between\s(?:the\s)?\Z|\bat\ssome\spoint\sbetween\s\Z", re.IGNORECASE
+)
+"""Words of one unknown day in a range: "stolen sometime between 5 and 9 May"."""
 
 
 def _in_a_row(first: CalendarDate, second: CalendarDate, allowed: frozenset[Granularity]) -> bool:
@@ -85,19 +94,32 @@ def _range(text: str, first: Expression, second: Expression) -> Expression:
         value=f"{first.value}/{second.value}",
         mod=None,
         anchor=first.anchor if first.anchor is not Anchor.EXPLICIT else second.anchor,
-        date=_from_first_to_last(first.date, second.date) if first.date and second.date else None,
+        date=_from_first_to_last(first.date, second.date, once=_is_once(text, first)),
         explanation=f"{first.explanation}; to {second.explanation}",
     )
 
 
-def _from_first_to_last(first: CalendarDate, second: CalendarDate) -> CalendarDate:
+def _is_once(text: str, first: Expression) -> bool:
+    return _ONCE.search(text, max(0, first.start - 30), first.start) is not None
+
+
+def _from_first_to_last(
+    first: CalendarDate | None, second: CalendarDate | None, *, once: bool
+) -> CalendarDate | None:
+    if first is None or second is None:
+        return None
+    if once:
+        written = edtf.one_of(str(first.earliest), str(second.latest))
+        return CalendarDate(first.earliest, second.latest, Granularity.INTERVAL, Extent.WITHIN, written)
     written = edtf.interval(edtf.as_end(first, first.earliest), edtf.as_end(second, second.latest))
     return CalendarDate(first.earliest, second.latest, Granularity.INTERVAL, Extent.THROUGHOUT, written)
 
 
-_EDGE = re.compile(r"(?:the\s)?(?:(first|opening|initial)|last|final|closing)\s", re.IGNORECASE)
+_EDGE = re.compile(r"(?:the\s)?(?:(first|opening|initial|early)|last|final|closing|dying)\s", re.IGNORECASE)
 _OF = re.compile(r"\sof\s(?:the\s)?\Z")
-_COUNTED = re.compile(r"P(\d{1,3})([DWMY])")
+_COUNTED = re.compile(r"P(\d{1,3}|X)([DWMY])")
+_UNCOUNTED: Mapping[str, int] = {"D": 10, "W": 4, "M": 4, "Y": 4}
+"""The units of an edge without a count: "the last days of May" are the last ten."""
 
 
 def _edge_of(text: str, length: Expression, whole: Expression) -> Expression | None:
@@ -110,10 +132,44 @@ def _edge_of(text: str, length: Expression, whole: Expression) -> Expression | N
         return None
     if whole.date is None or not _OF.match(text[length.end : whole.start]):
         return None
-    bounds = _bounds(
-        whole.date, int(counted[1]), CALENDAR_UNITS[TimexUnit(counted[2])], first=edge[1] is not None
-    )
+    count = _UNCOUNTED[counted[2]] if counted[1] == "X" else int(counted[1])
+    bounds = _bounds(whole.date, count, CALENDAR_UNITS[TimexUnit(counted[2])], first=edge[1] is not None)
     return _placed(text, length, whole, *bounds) if bounds is not None else None
+
+
+_ENDED = re.compile(
+    r"\s(?:(?:that\s|which\s)?(?:ended|ending|ends)|up\sto|to|through|until)\s(?:on\s|in\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_UNIT_AT_END = re.compile(r"\b(week|month|quarter|year)\Z", re.IGNORECASE)
+_MONTHS_IN_A_QUARTER = 3
+
+
+def _period_with_end(text: str, length: Expression, end: Expression) -> Expression | None:
+    """Return "the 12 months" and "ended June 30" as one expression, once within them; else ``None``."""
+    if end.date is None or end.date.latest is None or not _ENDED.match(text[length.end : end.start]):
+        return None
+    measure = _measure_of(length)
+    if measure is None or not length.text[:4].lower().startswith(("the ", "its ")):
+        return None
+    try:
+        first = shifted_day(add_days(end.date.latest, 1), -measure[0], measure[1])
+    except OutOfCalendarError:
+        return None
+    return _placed(text, length, end, first, end.date.latest, link="up to")
+
+
+def _measure_of(length: Expression) -> tuple[int, Granularity] | None:
+    """Return count and unit of a period by its value ("P12M") or its last word ("the fiscal year")."""
+    counted = _COUNTED.fullmatch(length.value)
+    if counted is not None:
+        return (int(counted[1]), CALENDAR_UNITS[TimexUnit(counted[2])]) if counted[1] != "X" else None
+    unit = _UNIT_AT_END.search(length.text)
+    if length.type is not TimexType.DATE or unit is None:
+        return (_MONTHS_IN_A_QUARTER, Granularity.MONTH) if length.value == "P1Q" else None
+    if unit[1].lower() == "quarter":
+        return _MONTHS_IN_A_QUARTER, Granularity.MONTH
+    return 1, Granularity(unit[1].lower())
 
 
 def _bounds(whole: CalendarDate, count: int, unit: Granularity, *, first: bool) -> tuple[date, date] | None:
@@ -132,7 +188,9 @@ def _bounds(whole: CalendarDate, count: int, unit: Granularity, *, first: bool) 
     return bounds if whole.earliest <= bounds[0] and bounds[1] <= whole.latest else None
 
 
-def _placed(text: str, length: Expression, whole: Expression, earliest: date, latest: date) -> Expression:
+def _placed(
+    text: str, length: Expression, whole: Expression, earliest: date, latest: date, link: str = "of"
+) -> Expression:
     words = text[length.start : whole.end]
     written = edtf.one_of(str(earliest), str(latest))
     return Expression(
@@ -144,5 +202,5 @@ def _placed(text: str, length: Expression, whole: Expression, earliest: date, la
         mod=None,
         anchor=whole.anchor,
         date=CalendarDate(earliest, latest, Granularity.INTERVAL, Extent.WITHIN, written),
-        explanation=f"{' '.join(length.text.split())} of {whole.explanation}",
+        explanation=f"{' '.join(length.text.split())} {link} {whole.explanation}",
     )

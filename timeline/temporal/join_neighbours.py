@@ -8,20 +8,22 @@ from dataclasses import replace
 
 from timeline.model import TimexMod, TimexType
 from timeline.temporal.english_scanner import ParsedSpan
+from timeline.temporal.linked_dates import times_share_day, weekday_ranges, years_carried, years_shared
 from timeline.temporal.meaning import (
     AdjacentUnit,
+    Anniversary,
+    Century,
     Decade,
     Duration,
     EdgeDay,
     From,
+    HalfOf,
     Holiday,
     Meaning,
-    Modified,
     Modifier,
     MonthOfYear,
     NamedMonth,
     PartialDate,
-    Reference,
     RelativeUnit,
     TimeOfDay,
     VagueTime,
@@ -107,56 +109,6 @@ def _is_loose_part(meaning: Meaning) -> bool:
     return isinstance(meaning, TimeOfDay) and meaning.day is None and meaning.time.isalpha()
 
 
-_LINK = re.compile(
-    r"\s?[-–—,/&]\s?\Z|,?\s(?:to|and|or|through|thru|until|till)\s(?:(?:the|in|on|late|early|mid)\s)?\Z"
-)
-
-
-def linked(text: str, first: ParsedSpan, second: ParsedSpan) -> bool:
-    """Return True if only a dash, a comma, "to", "and" or "or" separates two expressions."""
-    return second.start - first.end < 12 and _LINK.match(text[first.end : second.start]) is not None
-
-
-def _has_no_year(meaning: Meaning) -> bool:
-    if isinstance(meaning, PartialDate):
-        return meaning.year is None
-    if not isinstance(meaning, YearPart) or meaning.reference is not Reference.BARE:
-        return False
-    return meaning.year is None and meaning.years is None
-
-
-def _year_of(meaning: Meaning) -> int | None:
-    if isinstance(meaning, Modified):
-        return _year_of(meaning.of)
-    if not isinstance(meaning, PartialDate | YearPart) or meaning.short_year:
-        return None
-    return meaning.year
-
-
-def _with_year(meaning: Meaning, year: int) -> Meaning:
-    if isinstance(meaning, Modified):
-        return replace(meaning, of=_with_year(meaning.of, year))
-    return replace(meaning, year=year) if isinstance(meaning, PartialDate | YearPart) else meaning
-
-
-def years_shared(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Give the first of two linked dates the year of the second ("from May to August 2010")."""
-    out = list(spans)
-    for index in range(len(out) - 2, -1, -1):
-        first, second = out[index], out[index + 1]
-        unmodified = first.meaning.of if isinstance(first.meaning, Modified) else first.meaning
-        if not _has_no_year(unmodified) or _is_bare_year(second.meaning):
-            continue
-        year = _year_of(second.meaning)
-        if year is not None and linked(text, first, second):
-            out[index] = replace(first, meaning=_with_year(first.meaning, year))
-    return out
-
-
-def _is_bare_year(meaning: Meaning) -> bool:
-    return isinstance(meaning, PartialDate) and meaning.month is None
-
-
 _WEEKDAY_THEN_DATE = re.compile(r"\s?,?\s\(?\Z")
 
 
@@ -186,25 +138,6 @@ def _weekday_and_date(text: str, first: ParsedSpan, second: ParsedSpan) -> Parse
     return joined
 
 
-_RANGE = re.compile(r"\s?[-–—]\s?\Z|,?\s(?:to|through|thru|until|till)\s\Z")
-
-
-def weekday_ranges(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Let the second weekday of a range follow the first ("from Monday to Friday")."""
-    out = list(spans)
-    for index, span in enumerate(out[1:], start=1):
-        first = out[index - 1]
-        if (
-            isinstance(span.meaning, Weekday)
-            and isinstance(first.meaning, Weekday)
-            and span.meaning.reference is Reference.BARE
-            and span.start - first.end < 12
-            and _RANGE.match(text[first.end : span.start])
-        ):
-            out[index] = replace(span, meaning=replace(span.meaning, reference=Reference.AFTER))
-    return out
-
-
 def apostrophes_with_their_figures(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
     """Take the apostrophe of "'69" and "the '80s" into the expression."""
     return [replace(span, start=span.start - 1) if _is_shortened(text, span) else span for span in spans]
@@ -221,11 +154,45 @@ def units_beside_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[Par
     """Join "the week before" and "the last day of" with the date after them; drop them before other words."""
     out: list[ParsedSpan] = []
     for span in reversed(spans):
-        if not isinstance(span.meaning, AdjacentUnit | EdgeDay):
+        if not isinstance(span.meaning, AdjacentUnit | EdgeDay | HalfOf | Anniversary):
             out.append(span)
-        elif out and _SPACE.fullmatch(text, span.end, out[-1].start) and _is_dated(out[-1].meaning):
+        elif out and _is_followed_by(text, span, out[-1]):
             out[-1] = replace(span, end=out[-1].end, meaning=replace(span.meaning, of=out[-1].meaning))
     return out[::-1]
+
+
+def _is_followed_by(text: str, span: ParsedSpan, following: ParsedSpan) -> bool:
+    """Return True if a date stands right behind "the day before", or behind the event that it dates."""
+    is_half = isinstance(span.meaning, HalfOf)
+    if not (_is_dated(following.meaning) or (is_half and isinstance(following.meaning, Decade | Century))):
+        return False
+    if _SPACE.fullmatch(text, span.end, following.start):
+        return True
+    of_event = isinstance(span.meaning, AdjacentUnit | Anniversary) and names_day(following.meaning)
+    return of_event and _is_dated_event(text, span.end, following.start)
+
+
+_EVENT_THEN_DATE = re.compile(
+    r"\s(?:the|a|an|his|her|its|their|our)?\s?(?P<noun>(?:[^\W\d_][\w'’-]*\s){1,5})(?:on|of)\s(?:the\s)?"
+)
+_MAX_EVENT = 60
+"""Characters between "two days before" and the date of its event."""
+_NO_PART_OF_EVENT = frozenset(
+    [
+        "the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "we", "i", "you", "said",
+        "says", "told", "was", "were", "is", "are", "has", "had", "have", "and", "but", "that", "which",
+        "who", "when", "will", "would", "on", "by", "from", "with", "to",
+    ]
+)  # fmt: skip
+"""Words that end the name of an event: "two days after the vote he resigned on Friday"."""
+
+
+def _is_dated_event(text: str, start: int, end: int) -> bool:
+    """Return True if only the name of an event and "on" or "of" separate a distance from a date."""
+    if end - start > _MAX_EVENT:
+        return False
+    event = _EVENT_THEN_DATE.fullmatch(text, start, end)
+    return event is not None and not _NO_PART_OF_EVENT & set(event["noun"].lower().split())
 
 
 def durations_from_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
@@ -247,13 +214,21 @@ def _distance_from(text: str, span: ParsedSpan, following: ParsedSpan) -> Parsed
     duration = span.meaning
     if not isinstance(duration, Duration) or duration.definite or duration.value is not None:
         return None
-    if duration.measure.count is None or following.start - span.end >= _MAX_OFFSET_GAP:
+    if duration.measure.count is None or not _is_as_fine(following.meaning, duration.measure.unit):
         return None
-    way = _WAY.fullmatch(text, span.end, following.start)
-    if way is None or not _is_as_fine(following.meaning, duration.measure.unit):
+    way = _WAY.match(text, span.end)
+    if way is None or not _ends_at(text, way.end(), following):
         return None
-    sign = -1 if way["way"].lower() in {"before", "prior to"} else 1
-    return replace(span, end=following.end, meaning=From(duration.measure, sign, following.meaning))
+    sign = -1 if way["way"].lower() in {"before", "prior to", "ahead of"} else 1
+    meaning = From(duration.measure, sign, following.meaning, duration.to_the_day)
+    return replace(span, end=following.end, meaning=meaning)
+
+
+def _ends_at(text: str, end: int, following: ParsedSpan) -> bool:
+    """Return True if the date, or the event that it dates, stands right behind an offset."""
+    if _SPACE.fullmatch(text, end, following.start):
+        return True
+    return names_day(following.meaning) and _is_dated_event(text, end, following.start)
 
 
 _FINENESS = {
@@ -283,9 +258,7 @@ def _is_as_fine(meaning: Meaning, unit: TimexUnit) -> bool:
     return isinstance(meaning, PartialDate) and _FINENESS[unit] >= _FINENESS[TimexUnit.YEAR]
 
 
-_MAX_OFFSET_GAP = 16
-"""Characters between a duration and its date (" prior to the ")."""
-_WAY = re.compile(r"\s(?P<way>before|after|prior\sto|following)\s(?:the\s)?", re.IGNORECASE)
+_WAY = re.compile(r"\s(?P<way>before|after|prior\sto|following|ahead\sof)(?=\s)", re.IGNORECASE)
 _FROM_EVENT = re.compile(r"\s(?:before|after|prior\sto|following)\s(?=\w)", re.IGNORECASE)
 _SPACE = re.compile(r"\s(?:the\s)?")
 
@@ -302,8 +275,10 @@ PASSES: tuple[Pass, ...] = (
     weekdays_with_their_dates,
     durations_from_their_dates,
     times_with_their_days,
+    times_share_day,
     modifiers_with_their_dates,
     years_shared,
+    years_carried,
     weekday_ranges,
 )
 

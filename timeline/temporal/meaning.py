@@ -67,6 +67,8 @@ class Weekday:
     reference: Reference = Reference.BARE
     week: int | None = None
     """Weeks from the present one, if the words count them ("Friday last week" is -1)."""
+    weeks_away: int = 0
+    """Weeks from the weekday of the reference ("a week ago Monday" is -1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,15 @@ class WeekInMonth:
     """A week by its number in a month, 0 for the last: "the second week of March"."""
 
     number: int
-    month: PartialDate
+    month: PartialDate | RelativeUnit
+
+
+@dataclass(frozen=True, slots=True)
+class DayInMonth:
+    """A day of a month counted from the present one: "the 9th of last month"."""
+
+    day: int
+    month: RelativeUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,7 @@ class WeekdayInMonth:
 
     number: int
     day: int
-    month: PartialDate
+    month: PartialDate | RelativeUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,8 @@ class Ago:
     to_the_day: bool = False
     """True for the very day ("20 years ago today"); ``days`` is the distance from it."""
     days: int = 0
+    within: bool = False
+    """True for any day since ("less than a week ago")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +258,8 @@ class Duration:
     """The TIMEX3 value, if it is more than the measure ("94 minutes and 24 seconds")."""
     from_event: bool = False
     """True if it is counted from an event without a date ("six months before the deployment")."""
+    to_the_day: bool = False
+    """True for an exact distance ("five years to the day")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +301,28 @@ class From:
     measure: Measure
     sign: int
     of: Meaning
+    to_the_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """The n-th anniversary of a date; a later pass adds ``of``."""
+
+    number: int
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HalfOf:
+    """The first or second half of a date ("the first half of August"); a later pass adds ``of``."""
+
+    second: bool
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnOfYear:
+    """The last month of a year and the first of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +350,8 @@ class Modifier:
 
 Meaning = (
     PartialDate | NumericDate | DayOfMonth | NamedMonth | MonthOfYear | Weekday | RelativeUnit | WeekOf
-    | WeekInMonth | WeekdayInMonth | AdjacentUnit | EdgeDay | From | Ago | Later | ReportedQuarter
+    | WeekInMonth | WeekdayInMonth | DayInMonth | AdjacentUnit | EdgeDay | From | Anniversary | HalfOf
+    | TurnOfYear | Ago | Later | ReportedQuarter
     | ShortlyAfter | YearPart | Holiday | Decade | Century | FiscalPeriod | SportingSeason | BcDate
     | VagueTime | Duration | Recurrence | TimeOfDay | Modified | Modifier
 )  # fmt: skip

@@ -115,4 +115,11 @@ def _modified(text: str, word: ParsedSpan, modifier: Modifier, following: Parsed
     is_attributive = isinstance(core_meaning(following.meaning), PartialDate) and text[word.end] == "-"
     if (is_attributive or modifier.mod in _LENGTH_MODIFIERS) and text[start : start + 4].lower() == "the ":
         start += 4  # "the mid-August talks": the article is the noun's
-    return replace(following, start=start, meaning=Modified(following.meaning, modifier.mod))
+    meaning = following.meaning
+    if isinstance(meaning, Ago) and meaning.sign < 0 and _WITHIN.match(text, word.start):
+        meaning = replace(meaning, within=True)
+    return replace(following, start=start, meaning=Modified(meaning, modifier.mod))
+
+
+_WITHIN = re.compile(r"(?:less|fewer)\sthan|under|at\smost|no\smore\sthan", re.IGNORECASE)
+"""Modifiers with the present as the other bound; "nearly a week ago" is about a week ago."""

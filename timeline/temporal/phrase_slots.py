@@ -131,9 +131,10 @@ SLOTS: Mapping[str, Slot] = {
     "qcode": Slot(r"(?-i:Q[1-4]|H[12])", frozenset({"q", "h"})),
     "fy": Slot(r"(?-i:FY)\s?['’]?(?P<fyear>(?:19|20)?\d\d)", frozenset({"fy"})),
     "holiday": _names(HOLIDAY_KEYS),
-    "pastnext": _of("past|last|next|first|coming|previous|following|final|preceding|initial"),
+    "pastnext": _of("past|last|next|first|coming|previous|following|final|preceding|initial|opening|closing"),
     "pastplural": _of(
-        "past|last|next|coming|recent|previous|following|early|late|first|final|intervening|ensuing"
+        "past|last|next|coming|recent|previous|following|early|late|first|final|intervening|ensuing|opening"
+        "|closing|dying|initial"
     ),
     "periodic": _of(PERIODICALLY),
     "vague": _names(VAGUELY),
@@ -162,6 +163,8 @@ SLOTS: Mapping[str, Slot] = {
     ),
     "yearago": _names("year-ago|year-earlier|year earlier|year ago"),
     "period": _of("quarter|period"),
+    "nthhalf": _of("first|second|latter|former|last|1st|2nd"),
+    "agofrom": _of("ago|from"),
     "latest": _names("latest|most recent|just ended"),
     "half": Slot(r"and\sa\shalf\b", frozenset()),
     "smallhours": _names(

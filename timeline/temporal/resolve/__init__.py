@@ -13,14 +13,17 @@ from timeline.temporal.meaning import (
     ANAPHORIC,
     AdjacentUnit,
     Ago,
+    Anniversary,
     BcDate,
     Century,
+    DayInMonth,
     DayOfMonth,
     Decade,
     Duration,
     EdgeDay,
     FiscalPeriod,
     From,
+    HalfOf,
     Holiday,
     Later,
     Meaning,
@@ -35,6 +38,7 @@ from timeline.temporal.meaning import (
     ShortlyAfter,
     SportingSeason,
     TimeOfDay,
+    TurnOfYear,
     VagueTime,
     Weekday,
     WeekdayInMonth,
@@ -47,10 +51,12 @@ from timeline.temporal.resolve.context_and_resolution import (
     Context,
     Resolution,
     anaphoric_base,
+    narrative_base,
     resolved,
     unplaced,
+    with_interval_value,
 )
-from timeline.temporal.time_measure import YEARS_IN, Measure, TimexUnit
+from timeline.temporal.time_measure import CALENDAR_UNITS, YEARS_IN, Measure, TimexUnit
 from timeline.words.reasons import UnplacedReason
 
 __all__ = ["Context", "Resolution", "in_antiquity", "resolve"]
@@ -153,6 +159,43 @@ def _weekday_in_month(meaning: WeekdayInMonth, context: Context) -> Resolution:
     return replace(month, period=calendar.single_day(day), value=day.isoformat())
 
 
+def _day_in_month(meaning: DayInMonth, context: Context) -> Resolution:
+    month = _resolve(meaning.month, context)
+    if month.period is None:
+        return month
+    first = month.period.first
+    day = calendar.single_day(calendar.calendar_day(first.year, first.month, meaning.day))
+    return replace(month, period=day, value=calendar.timex_value(day))
+
+
+def _anniversary(meaning: Anniversary, context: Context) -> Resolution:
+    """Resolve an anniversary: the day, or else the period, that number of years later."""
+    if meaning.of is None:
+        return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.DURATION_FROM_EVENT)
+    return _from(From(Measure(meaning.number, TimexUnit.YEAR), 1, meaning.of, to_the_day=True), context)
+
+
+def _half_of(meaning: HalfOf, context: Context) -> Resolution:
+    whole = _resolve(meaning.of, context) if meaning.of is not None else None
+    if whole is None or whole.period is None:
+        return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
+    if whole.period.granularity is Granularity.YEAR:
+        half = calendar.half(whole.period.first.year, 2 if meaning.second else 1)
+        return replace(whole, period=half, value=calendar.timex_value(half))
+    first, last = calendar.half_of(whole.period)[meaning.second]
+    return replace(whole, period=calendar.Period(Granularity.INTERVAL, first, last))
+
+
+def _turn_of_year(_: TurnOfYear, context: Context) -> Resolution:
+    """Resolve the turn of the year: the latest one by the base, or the next one in the future."""
+    base = narrative_base(context)
+    if base is None:
+        return unplaced("XXXX", Anchor.DCT, UnplacedReason.NO_DCT)
+    year = base.day.year if context.direction <= 0 else base.day.year + 1
+    turn = calendar.months(Granularity.INTERVAL, year - 1, 12, 2)
+    return with_interval_value(resolved(turn, base, "December and January, counted from"))
+
+
 def _adjacent_unit(meaning: AdjacentUnit, context: Context) -> Resolution:
     middle = _resolve(meaning.of, context) if meaning.of is not None else None
     if middle is None or middle.period is None:
@@ -175,10 +218,15 @@ def _from(meaning: From, context: Context) -> Resolution:
     if start.period is None:
         return start
     count, unit = meaning.measure.count or 0, meaning.measure.unit
+    how = f"counted from {calendar.timex_value(start.period)}, {start.how}"
+    if meaning.to_the_day and start.period.granularity is Granularity.DAY and unit in CALENDAR_UNITS:
+        there = calendar.shifted_day(start.period.first, meaning.sign * int(count), CALENDAR_UNITS[unit])
+        return replace(
+            start, type=TimexType.DATE, period=calendar.single_day(there), value=str(there), how=how
+        )
     if unit in YEARS_IN:
         count, unit = count * YEARS_IN[unit], TimexUnit.YEAR
     period = relative_units.at_distance(start.period.first, meaning.sign * count, unit)
-    how = f"counted from {calendar.timex_value(start.period)}, {start.how}"
     return replace(start, type=TimexType.DATE, period=period, value=calendar.timex_value(period), how=how)
 
 
@@ -227,6 +275,10 @@ _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
     WeekOf: _week_of,
     WeekInMonth: _week_in_month,
     WeekdayInMonth: _weekday_in_month,
+    DayInMonth: _day_in_month,
+    Anniversary: _anniversary,
+    HalfOf: _half_of,
+    TurnOfYear: _turn_of_year,
     AdjacentUnit: _adjacent_unit,
     EdgeDay: _edge_day,
     From: _from,

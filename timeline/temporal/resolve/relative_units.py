@@ -47,8 +47,17 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
         day = calendar.add_days(calendar.week(base.day).first, 7 * meaning.week + meaning.day)
         return resolved(calendar.single_day(day), base, "in the week counted from")
     ahead = (meaning.day - base.day.weekday()) % 7
-    days, how = _weekday_steps(meaning.reference, ahead, context.direction, is_anaphoric)
-    return resolved(calendar.single_day(calendar.add_days(base.day, days)), base, how)
+    direction = 0 if meaning.weeks_away else context.direction
+    days, how = _weekday_steps(meaning.reference, ahead, direction, is_anaphoric)
+    if meaning.weeks_away:
+        how = f"{_weeks_in_words(meaning.weeks_away)} {how}"
+    day = calendar.add_days(base.day, days + 7 * meaning.weeks_away)
+    return resolved(calendar.single_day(day), base, how)
+
+
+def _weeks_in_words(weeks: int) -> str:
+    number = "a week" if abs(weeks) == 1 else f"{abs(weeks)} weeks"
+    return f"{number} {'after' if weeks > 0 else 'before'}"
 
 
 def _weekday_steps(reference: Reference, ahead: int, direction: int, is_anaphoric: bool) -> tuple[int, str]:
@@ -111,6 +120,10 @@ def ago(meaning: Ago, context: Context) -> Resolution:
     if base is None:
         return unplaced(_somewhere(meaning.sign), Anchor.DCT, UnplacedReason.NO_DCT)
     steps = meaning.sign * distance.count
+    if meaning.within:
+        since = calendar.shifted_day(base.day, int(steps), CALENDAR_UNITS[distance.unit])
+        there = resolved(at_distance(base.day, steps, distance.unit), base, "within the time up to")
+        return replace(there, period=Period(Granularity.INTERVAL, since, base.day))
     if meaning.to_the_day:
         day = calendar.shifted_day(base.day, int(steps), CALENDAR_UNITS[distance.unit])
         return resolved(

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_words import and_a_half, measure_in, unit_in
+from timeline.temporal.english_words import WEEKDAYS, and_a_half, count, measure_in, unit_in
 from timeline.temporal.meaning import (
     Ago,
+    Duration,
     Later,
     Meaning,
+    Reference,
     ShortlyAfter,
     VagueTime,
+    Weekday,
     WeekOf,
 )
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import word_after
-from timeline.temporal.time_measure import Measure
+from timeline.temporal.rules.match_words import (
+    spells_weekday,
+    weekday_number,
+    word_after,
+    word_before,
+)
+from timeline.temporal.tense_direction import clause_before
+from timeline.temporal.time_measure import Measure, TimexUnit
 
 
 def _ago(match: re.Match[str]) -> Meaning | None:
@@ -32,6 +41,54 @@ def _ago_to_the_day(match: re.Match[str]) -> Meaning | None:
 def _ago_this_unit(match: re.Match[str]) -> Meaning | None:
     unit = Granularity.WEEK if match.group().lower().endswith("week") else Granularity.MONTH
     return WeekOf(unit, Ago(measure_in(match), -1, to_the_day=True))
+
+
+def _weeks_from_weekday(match: re.Match[str]) -> Meaning | None:
+    """Return the weekday some weeks before the latest one or after the next one."""
+    measure = measure_in(match)
+    if measure.unit is not TimexUnit.WEEK or measure.count is None or not spells_weekday(match):
+        return None
+    if match["side"].lower() == "ago":
+        return Weekday(weekday_number(match), Reference.BARE, weeks_away=-int(measure.count))
+    if word_before(match) in _LASTING or word_after(match) in {"to", "until", "till", "through", "on"}:
+        return None
+    return Weekday(weekday_number(match), Reference.NEXT, weeks_away=int(measure.count))
+
+
+_LASTING = frozenset({"for", "lasting", "lasts", "last", "of", "take", "takes"})
+"""Words before a duration: "closed for two weeks from Monday"."""
+
+
+def _weekdays_ago(match: re.Match[str]) -> Meaning | None:
+    number = count(match["count"])
+    if number is None or not match["weekdayplural"][0].isupper():
+        return None
+    day = WEEKDAYS[match["weekdayplural"].lower().removesuffix("s")]
+    return Weekday(day, Reference.LAST, weeks_away=1 - int(number))
+
+
+def _from_today(match: re.Match[str]) -> Meaning | None:
+    if word_before(match) in _LASTING:
+        return None
+    days = {"today": 0, "tomorrow": 1, "yesterday": -1}[match["deictic"].lower()]
+    return Ago(measure_in(match), 1, to_the_day=True, days=days)
+
+
+def _week_from_today(match: re.Match[str]) -> Meaning | None:
+    days = 1 if match.group()[:3].lower() == "tom" else 0
+    return Ago(Measure(1, TimexUnit.WEEK), 1, to_the_day=True, days=days)
+
+
+_PAST_VERB = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed)\b")
+_STILL_TO_COME = re.compile(r"\b(?:will|would|is|are|expected|scheduled|due|planned|to)\b|['’](?:ll|d)\b")
+
+
+def _in_time(match: re.Match[str]) -> Meaning | None:
+    """Return the time to come; a length in a clause about the past ("the fourth fall in a year's time")."""
+    clause = clause_before(match.string, match.start())
+    if _PAST_VERB.search(clause) and not _STILL_TO_COME.search(clause):
+        return Duration(measure_in(match))
+    return Ago(measure_in(match), 1)
 
 
 def _vague_ago(match: re.Match[str]) -> Meaning | None:
@@ -86,6 +143,44 @@ ROWS = (
         "<count> <unit>[ or (so|two|more)] ago",
         _ago,
         [("two weeks ago", "2021-W35"), ("a year ago", "2020"), ("10 years ago", "2011")],
+    ),
+    Rule(
+        "<count> <unit> <side=agofrom> <weekday>",
+        _weeks_from_weekday,
+        [
+            ("a week ago Monday", "2021-09-06"),
+            ("two weeks ago Friday", "2021-08-27"),
+            ("two weeks from Friday", "2021-10-01"),
+        ],
+        ["closed for two weeks from Friday", "two days ago Friday", "two weeks from Monday to Friday"],
+    ),
+    Rule(
+        "<count> <weekdayplural> ago",
+        _weekdays_ago,
+        [("two Mondays ago", "2021-09-06"), ("three Thursdays ago", "2021-08-26")],
+        ["two mondays ago"],
+    ),
+    Rule(
+        "<count> <unit> from <deictic>",
+        _from_today,
+        [("a week from today", "2021-09-22"), ("two weeks from tomorrow", "2021-09-30")],
+        ["closed for two weeks from today"],
+    ),
+    Rule(
+        "(today|tomorrow) week",
+        _week_from_today,
+        [("Tomorrow week", "2021-09-23"), ("today week", "2021-09-22")],
+        ["today weekly"],
+    ),
+    Rule(
+        "<count> <unit>['s|'] time",
+        _in_time,
+        [
+            ("in _three weeks' time_", "2021-W40"),
+            ("in _a year's time_", "2022"),
+            ("in _a fortnight's time_", "2021-W39"),
+        ],
+        ["three weeks of time"],
     ),
     Rule("<few> <unit> ago", _vague_ago, [("a few days ago", "PAST_REF"), ("several years ago", "PAST_REF")]),
     Rule(

@@ -116,6 +116,14 @@ def _length_and_half(match: re.Match[str]) -> Meaning | None:
     return Duration(and_a_half(measure)) if measure.count is not None else None
 
 
+def _exact_length(match: re.Match[str]) -> Meaning | None:
+    return Duration(measure_in(match), to_the_day=True)
+
+
+def _half_year(_: re.Match[str]) -> Meaning | None:
+    return Duration(Measure(6, TimexUnit.MONTH), definite=True)
+
+
 def _all_unit(match: re.Match[str]) -> Meaning | None:
     return Duration(Measure(1, unit_in(match)))
 
@@ -160,14 +168,18 @@ _UNCOUNTED_BEFORE = frozenset(
 
 def _plural(match: re.Match[str]) -> Meaning | None:
     unit = unit_in(match)
-    if unit in _NEVER_UNCOUNTED or word_before(match) not in _UNCOUNTED_BEFORE:
-        return None
     near = (match["pastplural"] or "").lower()
+    is_edge = near != "" and _OF_DATE.match(match.string, match.end()) is not None
+    if unit in _NEVER_UNCOUNTED or not (is_edge or word_before(match) in _UNCOUNTED_BEFORE):
+        return None
     if near in _NEAR:
         return VagueTime(_NEAR[near])
     return None if unit is TimexUnit.QUARTER and not near else Duration(Measure(None, unit))
 
 
+_OF_DATE = re.compile(
+    r"\sof\s(?:the\s)?(?:[A-Z]|\d{3}|(?:last|next|this)\s(?:week|month|quarter|year|decade|century)\b)"
+)
 _NEAR = {"coming": "FUTURE_REF"}
 
 
@@ -195,6 +207,18 @@ ROWS = (
         [("a quarter-century", "P25Y"), ("a quarter of a century", "P25Y")],
     ),
     Rule("<count> <unit> <half>", _length_and_half, [("a minute and a half", "PT1.5M")]),
+    Rule(
+        "[exactly ]<count> <unit>[,] to the (day|month|hour)[,]",
+        _exact_length,
+        [("five years to the day", "P5Y"), ("a year, to the day,", "P1Y")],
+        ["two years to the daylight"],
+    ),
+    Rule(
+        "the half(-| )year",
+        _half_year,
+        [("in _the half-year_ to June", "P6M")],
+        ["the half yearly report"],
+    ),
     Rule("all <calendarunit>", _all_unit, [("all year", "P1Y"), ("all day", "P1D")], ["all years"]),
     Rule("the <count> <unit>", _definite_length, [("the nine months", "P9M"), ("the three days", "P3D")]),
     Rule("<unit>-long", _long, [("a _day-long_ meeting", "P1D"), ("a _decades-long_ war", "PXDE")]),
@@ -223,7 +247,7 @@ ROWS = (
     Rule(
         "[the ][<pastplural> ]<units>",
         _plural,
-        [("for _years_", "PXY"), ("over _the years_", "PXY")],
+        [("for _years_", "PXY"), ("over _the years_", "PXY"), ("_the closing weeks_ of 2008", "PXW")],
         ["the days of", "two years old"],
     ),
     Rule("<count> <more> <unit>", _glued_length, [("two more weeks", "P2W"), ("three full days", "P3D")]),

@@ -6,7 +6,7 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.english_words import NO_SEASON, SEASONS, ordinal
-from timeline.temporal.meaning import Meaning, ReportedQuarter, YearPart
+from timeline.temporal.meaning import HalfOf, Meaning, ReportedQuarter, YearPart
 from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
@@ -63,6 +63,15 @@ def _division(match: re.Match[str]) -> Meaning | None:
     if groups.get("which"):
         return YearPart(*part, years=YEARS_AWAY.get(groups["which"].lower(), 0))
     return YearPart(*part)
+
+
+def _half_of(match: re.Match[str]) -> Meaning | None:
+    if _THE_YEAR.match(match.string, match.end()):
+        return None
+    return HalfOf(second=match["nthhalf"].lower() in {"second", "latter", "last", "2nd"})
+
+
+_THE_YEAR = re.compile(r"\sthe\syear\b", re.IGNORECASE)
 
 
 def _quarter_of_year(match: re.Match[str]) -> Meaning | None:
@@ -137,6 +146,17 @@ ROWS = (
         "[the ]<nth> <division> of <which=step> year",
         _division,
         [("the first half of next year", "2022-H1"), ("the fourth quarter of last year", "2020-Q4")],
+    ),
+    Rule(
+        "[the ]<nthhalf> half of",
+        _half_of,
+        [
+            ("_the first half of_ August", "2021-08"),
+            ("_the latter half of_ 2019", "2019-H2"),
+            ("_the second half of_ the 1980s", "198"),
+            ("_the first half of_ the 18th century", "17"),
+        ],
+        ["the first halves of matches"],
     ),
     Rule("[the ]<nth> <division> of the year", _division, [("the first half of the year", "2021-H1")]),
     Rule(

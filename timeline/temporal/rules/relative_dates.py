@@ -9,15 +9,18 @@ from timeline.temporal.english_words import MODIFIERS, ordinal, time_unit, unit_
 from timeline.temporal.meaning import (
     ANAPHORIC,
     AdjacentUnit,
+    Anniversary,
     Duration,
     EdgeDay,
     Meaning,
     Modified,
     MonthOfYear,
     NamedMonth,
+    PartialDate,
     Reference,
     RelativeUnit,
     ReportedQuarter,
+    TurnOfYear,
 )
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
@@ -28,6 +31,7 @@ from timeline.temporal.rules.match_words import (
     month_number,
     names_broadcast,
     spells_month,
+    stated_year,
     which_one,
     word_after,
     word_before,
@@ -192,8 +196,16 @@ def _new_year(_: re.Match[str]) -> Meaning | None:
     return MonthOfYear(1, 0, 1)
 
 
+def _anniversary(match: re.Match[str]) -> Meaning | None:
+    return Anniversary(ordinal(match["ordinal"]))
+
+
 def _unit_end(match: re.Match[str]) -> Meaning | None:
     granularity = CALENDAR_UNITS[time_unit(re.split(r"[\s'’-]", match["yearend"].lower())[0])]
+    year = stated_year(match)
+    if year is not None:
+        whole = PartialDate(year)
+        return Modified(whole, TimexMod.END) if granularity is Granularity.YEAR else None
     return Modified(RelativeUnit(granularity, 0, Reference.CURRENT), TimexMod.END)
 
 
@@ -242,6 +254,21 @@ ROWS = (
         _edge_day,
         [("_the last day of_ May", "2021-05-31"), ("_opening day of_ the year", "2021-01-01")],
     ),
+    Rule(
+        "[the ]<ordinal> anniversary of",
+        _anniversary,
+        [
+            ("_the second anniversary of_ the 14 June 2017 fire", "2019-06-14"),
+            ("_the 50th anniversary of_ the 1917 revolution", "1967"),
+        ],
+        ["the second anniversaries of deaths"],
+    ),
+    Rule(
+        "the turn of the year",
+        lambda _: TurnOfYear(),
+        [("at _the turn of the year_", "2020-12-01/2021-01-31")],
+        ["the turn of the yearling"],
+    ),
     Rule("the (full|whole|entire) year", _full_year, [("for _the full year_", "2021")]),
     Rule(
         "the weekend",
@@ -266,12 +293,13 @@ ROWS = (
         [("earlier in the day", "2021-09-15"), ("later in the year", "2021")],
     ),
     Rule(
-        "[the |at ]<yearend>",
+        "[the |at ]<yearend>[ of][ <year>]",
         _unit_end,
         [
             ("by _year-end_", "2021", "END"),
             ("by _the year's end_", "2021", "END"),
             ("by _month's end_", "2021-09", "END"),
+            ("_at year-end 2015_", "2015", "END"),
         ],
         ["year endings"],
     ),

@@ -7,10 +7,12 @@ import re
 from timeline.model import Granularity
 from timeline.temporal.english_words import ordinal
 from timeline.temporal.meaning import (
+    DayInMonth,
     DayOfMonth,
     Meaning,
     PartialDate,
     Reference,
+    RelativeUnit,
     Weekday,
     WeekdayInMonth,
     WeekInMonth,
@@ -73,6 +75,8 @@ _NAMING = re.compile(
 
 def _weekday(match: re.Match[str]) -> Meaning | None:
     written = match["weekday"]
+    if _ON_SOME.search(match.string, max(0, match.start() - 6), match.start()) and _is_nounless(match):
+        return None
     if not spells_weekday(match) or character_before(match) in "$#@/" or word_after(match) in _PAPERS:
         return None
     if len(written.rstrip(".")) <= 4 and not written.endswith("."):
@@ -104,6 +108,17 @@ def _is_titled(match: re.Match[str]) -> bool:
     return word_before(match) == "the" or character_before(match) in "\"“‘'"
 
 
+_ON_SOME = re.compile(r"\b[Oo]n\sa\s\Z")
+_CLOSES = re.compile(
+    r"[,.;:!?)]|\s(?:to|in|at|and|but|when|as|by|with|for|from|after|before|that|near|he|she|they)\b"
+)
+
+
+def _is_nounless(match: re.Match[str]) -> bool:
+    """Return True if no noun follows: "on a Friday" is any Friday, "on a Friday flight" the latest."""
+    return _CLOSES.match(match.string, match.end()) is not None
+
+
 def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
     if not spells_weekday(match) or is_conjunction(match) or is_preposition(match):
         return None
@@ -126,7 +141,46 @@ _BEFORE_WEEKDAY_WEEK = frozenset({"on", "for", "until", "till", "by", "from"})
 
 
 def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
-    return Weekday(weekday_number(match), week=1, reference=Reference.NEXT)
+    return Weekday(weekday_number(match), Reference.NEXT, weeks_away=1)
+
+
+def _before_last(match: re.Match[str]) -> Meaning | None:
+    return Weekday(weekday_number(match), Reference.LAST, weeks_away=-1) if spells_weekday(match) else None
+
+
+def _after_next(match: re.Match[str]) -> Meaning | None:
+    return Weekday(weekday_number(match), Reference.NEXT, weeks_away=1) if spells_weekday(match) else None
+
+
+def _some_weekday(match: re.Match[str]) -> Meaning | None:
+    """Return the month of "one Sunday in March": the day is not stated."""
+    if not spells_weekday(match) or not spells_month(match):
+        return None
+    return PartialDate(stated_year(match), month_number(match))
+
+
+def _day_in_month(match: re.Match[str]) -> Meaning | None:
+    day = ordinal(match["ordinal"])
+    return DayInMonth(day, _pointed_month(match)) if day <= 31 else None
+
+
+def _week_in_pointed_month(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
+    return WeekInMonth(number, _pointed_month(match)) if number <= 5 else None
+
+
+def _weekday_in_pointed_month(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 0
+    if number > 5 or not spells_weekday(match):
+        return None
+    return WeekdayInMonth(number, weekday_number(match), _pointed_month(match))
+
+
+def _pointed_month(match: re.Match[str]) -> RelativeUnit:
+    reference = which_one(match)
+    return RelativeUnit(Granularity.MONTH, STEP[reference], reference)
 
 
 ROWS = (
@@ -141,14 +195,54 @@ ROWS = (
         [("the week of 6 March", "2021-W09")],
     ),
     Rule(
-        "[the ]<ordinal> week of <month>[[,] <year>]",
+        "[the ]<ordinal> week (of|in) <month>[[,] <year>]",
         _week_in_month,
-        [("the second week of March", "2021-W10"), ("the first week of May 1998", "1998-W19")],
+        [
+            ("the second week of March", "2021-W10"),
+            ("the first week of May 1998", "1998-W19"),
+            ("the first week in March", "2021-W09"),
+        ],
     ),
     Rule(
-        "the (last|final) week of <month>[[,] <year>]",
+        "the (last|final) week (of|in) <month>[[,] <year>]",
         _week_in_month,
         [("the last week of August", "2021-W34")],
+    ),
+    Rule(
+        "the (<ordinal>|last|final) week (of|in) <which=pointer> month",
+        _week_in_pointed_month,
+        [("the first week of next month", "2021-W40"), ("the last week of this month", "2021-W39")],
+        ["the sixth week of next month"],
+    ),
+    Rule(
+        "[the ](<ordinal>|last|final) <weekday> (of|in) <which=pointer> month",
+        _weekday_in_pointed_month,
+        [("the first Friday of next month", "2021-10-01"), ("the last Sunday of last month", "2021-08-29")],
+        ["the sixth Friday of next month"],
+    ),
+    Rule(
+        "the <ordinal>[ day] of <which=pointer> month",
+        _day_in_month,
+        [("the 9th of last month", "2021-08-09"), ("the first of next month", "2021-10-01")],
+        ["the 50th of last month"],
+    ),
+    Rule(
+        "(one|some|a) <weekday> in <month>[[,] <year>]",
+        _some_weekday,
+        [("one Sunday in March", "2021-03"), ("on _a Friday in May 2019_", "2019-05")],
+        ["one sunday in march"],
+    ),
+    Rule(
+        "[the ]<weekday> before last",
+        _before_last,
+        [("the Friday before last", "2021-09-03"), ("the Wednesday before last", "2021-09-01")],
+        ["the Friday before lasting peace"],
+    ),
+    Rule(
+        "[the ]<weekday> after next",
+        _after_next,
+        [("the Friday after next", "2021-09-24"), ("the Monday after next", "2021-09-27")],
+        ["the Friday after nextdoor neighbours left"],
     ),
     Rule(
         "[the ](<ordinal>|last|final) <weekday> (of|in) <month>[[,] <year>]",
@@ -183,14 +277,19 @@ ROWS = (
         ["the Friday the 13th", "Friday the 13th films", "Friday, the 4th fall"],
     ),
     Rule(
+        "<which=step> week[,] on <weekday>",
+        _weekday_of_week,
+        [("last week on Tuesday", "2021-09-07"), ("next week, on Friday", "2021-09-24")],
+    ),
+    Rule(
         "<weekday> week",
         _weekday_week,
-        [("on _Saturday week_", "2021-09-25"), ("until _Friday week_", "2021-09-24")],
+        [("on _Saturday week_", "2021-09-25"), ("on _Monday week_", "2021-09-27")],
         ["the Monday week", "on Monday week-long talks"],
     ),
     Rule(
-        "[a ]week (from|on) <weekday>",
+        "[a ]week on <weekday>",
         _week_from_weekday,
-        [("a week from Thursday", "2021-09-23"), ("a week on Friday", "2021-09-24")],
+        [("a week on Friday", "2021-09-24"), ("a week on Monday", "2021-09-27")],
     ),
 )

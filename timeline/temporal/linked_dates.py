@@ -1,0 +1,146 @@
+"""Passes over the ends of ranges and lists: each takes the year, the day or the direction of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.temporal.english_scanner import ParsedSpan
+from timeline.temporal.meaning import (
+    Meaning,
+    Modified,
+    PartialDate,
+    Reference,
+    TimeOfDay,
+    Weekday,
+    YearPart,
+    core_meaning,
+)
+
+_MAX_GAP = 20
+"""Characters between the two ends of a range (", until the early ")."""
+
+_LINK = re.compile(
+    r"\s?[-–—,/&]\s?\Z|,?\s(?:to|and|or|through|thru|until|till)\s(?:(?:the|in|on|late|early|mid)\s)?\Z"
+)
+
+
+def linked(text: str, first: ParsedSpan, second: ParsedSpan) -> bool:
+    """Return True if only a dash, a comma, "to", "and" or "or" separates two expressions."""
+    return second.start - first.end < 12 and _LINK.match(text[first.end : second.start]) is not None
+
+
+def _has_no_year(meaning: Meaning) -> bool:
+    if isinstance(meaning, PartialDate):
+        return meaning.year is None
+    if not isinstance(meaning, YearPart) or meaning.reference is not Reference.BARE:
+        return False
+    return meaning.year is None and meaning.years is None
+
+
+def _year_of(meaning: Meaning) -> int | None:
+    if isinstance(meaning, Modified):
+        return _year_of(meaning.of)
+    if isinstance(meaning, TimeOfDay):
+        return _year_of(meaning.day) if meaning.day is not None else None
+    if not isinstance(meaning, PartialDate | YearPart) or meaning.short_year:
+        return None
+    return meaning.year
+
+
+def _with_year(meaning: Meaning, year: int) -> Meaning:
+    if isinstance(meaning, Modified):
+        return replace(meaning, of=_with_year(meaning.of, year))
+    if isinstance(meaning, TimeOfDay) and meaning.day is not None:
+        return replace(meaning, day=_with_year(meaning.day, year))
+    return replace(meaning, year=year) if isinstance(meaning, PartialDate | YearPart) else meaning
+
+
+def years_shared(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Give the first of two linked dates the year of the second ("from May to August 2010").
+
+    In a range over New Year, it is the year before ("December to February 2015").
+    """
+    out = list(spans)
+    for index in range(len(out) - 2, -1, -1):
+        first, second = out[index], out[index + 1]
+        if not _has_no_year(core_meaning(first.meaning)) or _is_bare_year(second.meaning):
+            continue
+        year = _year_of(second.meaning)
+        if year is not None and linked(text, first, second):
+            over_new_year = _is_later_in_year(first, second) and _is_range(text, first, second)
+            out[index] = replace(first, meaning=_with_year(first.meaning, year - over_new_year))
+    return out
+
+
+def years_carried(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Give the second end of a range the year of the first ("between October 2012 and March")."""
+    out = list(spans)
+    for index, second in enumerate(out[1:], start=1):
+        first = out[index - 1]
+        year = _year_of(first.meaning)
+        if year is None or _is_bare_year(first.meaning) or not _has_no_year(core_meaning(second.meaning)):
+            continue
+        if _is_range(text, first, second):
+            year += _is_later_in_year(first, second)
+            out[index] = replace(second, meaning=_with_year(second.meaning, year))
+    return out
+
+
+def _is_later_in_year(first: ParsedSpan, second: ParsedSpan) -> bool:
+    """Return True if the first of two dates is later in the calendar year."""
+    one, other = core_meaning(first.meaning), core_meaning(second.meaning)
+    if not isinstance(one, PartialDate) or not isinstance(other, PartialDate):
+        return False
+    if one.month is None or other.month is None:
+        return False
+    return (one.month, one.day or 0) > (other.month, other.day or one.day or 0)
+
+
+_TO = re.compile(r"\s?[-–—]\s?\Z|,?\s(?:to|through|thru|until|till)\s(?:(?:the|in|on|late|early|mid)\s)?\Z")
+_AND = re.compile(r",?\sand\s(?:(?:the|in|on|late|early|mid)\s)?\Z")
+_BETWEEN = re.compile(r"\bbetween\s(?:(?:the|late|early|mid)\s)?\Z", re.IGNORECASE)
+
+
+def _is_range(text: str, first: ParsedSpan, second: ParsedSpan) -> bool:
+    """Return True if two neighbours are the ends of a range ("from A to B", "between A and B", "A-B")."""
+    gap = text[first.end : second.start]
+    if len(gap) >= _MAX_GAP:
+        return False
+    if _TO.match(gap):
+        return True
+    before = text[max(0, first.start - 16) : first.start]
+    return _AND.match(gap) is not None and _BETWEEN.search(before) is not None
+
+
+def times_share_day(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Give the first time of a range the day of the second ("from 9 a.m. to 1 p.m. on April 2")."""
+    out = list(spans)
+    for index, second in enumerate(out[1:], start=1):
+        first, time, other = out[index - 1], out[index - 1].meaning, second.meaning
+        if not isinstance(time, TimeOfDay) or not isinstance(other, TimeOfDay):
+            continue
+        if time.day is None and other.day is not None and _is_range(text, first, second):
+            out[index - 1] = replace(first, meaning=replace(time, day=other.day))
+    return out
+
+
+def _is_bare_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, PartialDate) and meaning.month is None
+
+
+def weekday_ranges(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Let the second weekday of a range follow the first ("from Monday to Friday")."""
+    out = list(spans)
+    for index, span in enumerate(out[1:], start=1):
+        first = out[index - 1]
+        if (
+            isinstance(span.meaning, Weekday)
+            and isinstance(first.meaning, Weekday)
+            and span.meaning.reference is Reference.BARE
+            and span.start - first.end < _MAX_GAP
+            and _TO.match(text[first.end : span.start])
+        ):
+            out[index] = replace(span, meaning=replace(span.meaning, reference=Reference.AFTER))
+    return out
