@@ -16,11 +16,15 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from timeline.store import Store
 from timeline.store.location import STORE_VARIABLE
 from timeline.ui.timeline_cache import TimelineCache
+
+settings.register_profile("tests", deadline=None)  # a busy machine must not fail an example
+settings.load_profile("tests")
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")

@@ -71,6 +71,7 @@ def test_spans_count_characters_of_the_text_below_the_header(capsys, article):
     assert (row["date"], row["earliest"], row["latest"]) == ("2024-01-08", "2024-01-08", "2024-01-08")
 
 
+@pytest.mark.slow
 def test_the_same_article_gives_the_same_ids_in_another_process(capsys, article):
     path = article("Maria Santos arrived in Lisbon on Monday. She left on 12 January 2024.")
     main(["extract", path])
@@ -177,6 +178,7 @@ def test_a_closed_standard_output_is_wrong_usage(capsys, article, monkeypatch):
     assert "give --output a file" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_termination_stops_the_workers_too(tmp_path):
     path = tmp_path / "long.jsonl"
     path.write_text((json.dumps({"text": "It opened on 5 May 2019. " * 40}) + "\n") * 2000)

@@ -168,6 +168,7 @@ def test_failed_articles_are_extracted_again_by_name(capsys, articles):
     assert [row["fault"] for row in run(capsys, "read")] == [None, None]
 
 
+@pytest.mark.slow
 def test_reading_ends_with_the_calling_process():
     with Store.open() as store:
         timeline = store.create("Timeline")
@@ -182,6 +183,7 @@ def test_reading_ends_with_the_calling_process():
         assert 0 < store.count_pending(timeline.id) < 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", ["list", "tag"])
 def test_a_verb_without_a_table_loads_neither_pandas_nor_plotly(verb, articles):
     arguments = [verb] if verb == "list" else [verb, articles]

@@ -26,7 +26,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
 def test_spans_are_valid_in_any_text(text: str) -> None:
     extraction = extract(Article("a", text, published=date(2021, 9, 15)))

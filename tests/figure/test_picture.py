@@ -400,7 +400,8 @@ VIEWS = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=30)
 @given(st.lists(st.tuples(ENDS, st.sampled_from(Modality), st.sampled_from(Extent)), max_size=12), VIEWS)
 def test_any_dates_in_any_window_are_drawn_or_counted(events, view):
     rows = []

@@ -13,7 +13,7 @@ from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading import read_bytes
 
-EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -75,6 +75,7 @@ def test_damaged_gzip_files(data, name):
     assert_answered(f"{name}.gz", data.draw(mutated(gzip.compress(EVERY_KIND[name], mtime=0))))
 
 
+@pytest.mark.slow
 @EXAMPLES
 @given(data=st.data())
 def test_damaged_parts_of_a_document(data):

@@ -88,13 +88,13 @@ def ids(table: pd.DataFrame) -> list[str]:
     return list(table["id"])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables())
 def test_an_empty_selection_keeps_everything(table):
     assert ids(keep(table, Selection())) == ids(table)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables(), selections())
 def test_a_selection_keeps_rows_in_their_order_and_keeping_twice_changes_nothing(table, selection):
     kept = keep(table, selection)
@@ -102,7 +102,7 @@ def test_a_selection_keeps_rows_in_their_order_and_keeping_twice_changes_nothing
     assert ids(keep(kept, selection)) == ids(kept)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables(), selections())
 def test_every_criterion_has_to_be_met(table, selection):
     alone = [
@@ -117,14 +117,14 @@ def test_every_criterion_has_to_be_met(table, selection):
     assert set(ids(keep(table, selection))) == met_by_all
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables(), selections())
 def test_asking_for_every_name_keeps_no_more_than_asking_for_any(table, selection):
     names = {"actors": selection.actors, "places": selection.places}
     assert set(ids(keep(table, Selection(**names, every=True)))) <= set(ids(keep(table, Selection(**names))))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables(), selections(), st.sampled_from(tuple(BY_COLUMN)))
 def test_the_count_of_an_option_is_the_number_of_events_after_its_choice(table, selection, column):
     selection = replace(selection, every=False)
@@ -132,7 +132,7 @@ def test_the_count_of_an_option_is_the_number_of_events_after_its_choice(table, 
         assert len(keep(table, selection.with_values(column, (value,)))) == count
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tables(), selections())
 def test_selected_values_stay_among_the_options(table, selection):
     for column in BY_COLUMN:
@@ -254,7 +254,8 @@ def test_text_finds_actors_and_places_by_any_of_their_names():
 # The index
 
 
-@settings(max_examples=25, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=25)
 @given(tables(), st.lists(selections(), min_size=1, max_size=4))
 def test_an_index_answers_the_same_however_often_it_is_asked(table, asked):
     index = EventIndex(table)

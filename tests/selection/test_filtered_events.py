@@ -1,12 +1,14 @@
 from collections import Counter
 
 import pandas as pd
+import pytest
 from hypothesis import given
 
 from tests.selection.test_event_index import selections, tables
 from timeline.selection.event_index import EventIndex
 
 
+@pytest.mark.slow
 @given(tables(), selections())
 def test_filtered_events_agree_with_their_table(table, selection):
     kept = EventIndex(table).filtered(selection)
@@ -20,6 +22,7 @@ def test_filtered_events_agree_with_their_table(table, selection):
         assert kept.count("actors", name) == sum(name in names for names in kept.table["actors"])
 
 
+@pytest.mark.slow
 @given(tables(), selections())
 def test_the_extent_includes_every_day_of_the_filtered_events(table, selection):
     kept = EventIndex(table).filtered(selection)

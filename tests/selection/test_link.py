@@ -60,6 +60,7 @@ def written(address):
     )
 
 
+@pytest.mark.slow
 @given(addresses())
 def test_a_link_restores_its_view_also_through_a_query(address):
     params = written(address)

@@ -11,7 +11,7 @@ from timeline.model import Anchor
 from timeline.temporal import datelines, join_ranges, parse_day, tag
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(ANY_TEXT, st.none() | DAYS)
 def test_expressions_slice_back_and_do_not_overlap(text: str, dct: date | None) -> None:
     expressions = tag(text, dct)
@@ -22,7 +22,7 @@ def test_expressions_slice_back_and_do_not_overlap(text: str, dct: date | None) 
         assert all(a.end <= b.start for a, b in pairwise(chain))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT, st.none() | st.dates())
 def test_every_expression_has_a_place_or_a_reason(text: str, dct: date | None) -> None:
     for expression in tag(text, dct):
@@ -33,7 +33,7 @@ def test_every_expression_has_a_place_or_a_reason(text: str, dct: date | None) -
             assert expression.date.edtf
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT)
 def test_datelines_slice_and_do_not_overlap(text: str) -> None:
     lines = datelines(text)
@@ -41,13 +41,13 @@ def test_datelines_slice_and_do_not_overlap(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(lines))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=60).filter(lambda text: not any(c.isdigit() for c in text)))
 def test_no_publication_date_without_a_figure(text: str) -> None:
     assert parse_day(text) is None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     DAYS,
     st.integers(-500, 500),
@@ -63,7 +63,7 @@ def test_shifting_the_publication_date_by_weeks_shifts_a_relative_day(
     assert there.date.earliest == here.date.earliest + timedelta(weeks=weeks)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(DAYS, DAYS, st.sampled_from(["%B %d, %Y", "%d %B %Y", "%b. %d, %Y", "%Y-%m-%d"]))
 def test_a_full_date_does_not_depend_on_the_publication_date(day: date, dct: date, form: str) -> None:
     text = day.strftime(form).replace("May.", "May")

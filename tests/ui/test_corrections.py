@@ -227,6 +227,7 @@ def test_an_orphaned_correction_is_listed(kabul):
     assert re.search("Title: .* → Kabul falls.*its article is no longer in the timeline", page_html(kabul))
 
 
+@pytest.mark.slow
 def test_another_session_sees_a_correction(kabul):
     other = open_page()
     press(kabul, "Hide")

@@ -29,6 +29,7 @@ def test_a_new_store_gets_the_example_timeline(page):
     assert f"<bdi>{EXAMPLE}</bdi>" in page_html(page)
 
 
+@pytest.mark.slow
 def test_each_timeline_has_its_own_articles(page):
     make(page, "Ferries <b>")
     assert "<bdi>Ferries &lt;b&gt;</bdi>" in page_html(page)

@@ -22,6 +22,7 @@ def test_items_are_joined_as_in_a_sentence(items, words):
     assert joined(items, "or") == words
 
 
+@pytest.mark.slow
 def test_a_text_is_cut_with_an_ellipsis_only_if_it_is_too_long():
     assert shortened("The harbour", 11) == "The harbour"
     assert shortened("The harbour is closed", 11) == "The harbo …"

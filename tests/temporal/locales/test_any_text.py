@@ -16,7 +16,7 @@ NEWS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.one_of(NEWS, st.text(max_size=80)), dct=st.none() | DAYS, language=st.sampled_from(LANGUAGES))
 def test_spans_slice_back_and_do_not_overlap(text: str, dct: date | None, language: str) -> None:
     position = 0
@@ -27,7 +27,7 @@ def test_spans_slice_back_and_do_not_overlap(text: str, dct: date | None, langua
         assert (expression.date is None) == (expression.reason is not None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sentence=st.sampled_from(SENTENCES), weeks=st.integers(-500, 500))
 def test_relative_days_shift_with_the_publication_date_by_weeks(sentence, weeks: int) -> None:  # type: ignore[no-untyped-def]
     """A day counted, or a weekday: months and years, and days of a month, have no whole number of weeks."""
