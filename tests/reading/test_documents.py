@@ -26,8 +26,8 @@ def test_markdown_loses_its_markup():
     article = one("a.md", marked.encode())
     assert article.title == "Bridge reopens"
     assert article.text == (
-        "The bridge over the Fulda opened\non Tuesday.\n\nBefore\n\nclosed in August 2022\n\n repaired\n\n"
-        "It & its piers\n\nIn HTML.\n\nwhen\n\nwhat\n\nMay\n\ntrams"
+        "The bridge over the Fulda opened on Tuesday.\n\nBefore\n\nclosed in August 2022\n\n repaired\n\n"
+        "It & its piers\n\nIn HTML.\n\nwhen: what\nMay: trams"
     )
 
 

@@ -6,10 +6,14 @@ Function words identify English. Script or py3langid identifies the other langua
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from timeline.line_breaks import JoinedEnd, joined_ends
 from timeline.model import Article, Expression
 from timeline.resources import load_toml
 from timeline.temporal import tag
@@ -163,9 +167,31 @@ def expressions(article: Article, code: str) -> list[Expression]:
 
     ``code`` comes from ``language``. The result is empty for a language without rules.
     """
-    if code == ENGLISH:
-        return tag(article.text, article.published)
-    return tag_in(article.text, article.published, code)
+    text, ends = article.text, joined_ends(article.text)
+    if not ends:
+        return _tagged(text, article.published, code)
+    flat, offsets = _on_one_line(text, ends)
+    return [
+        replace(each, start=start, end=end, text=text[start:end])
+        for each in _tagged(flat, article.published, code)
+        for start, end in [(offsets[each.start], offsets[each.end - 1] + 1)]
+    ]
+
+
+def _tagged(text: str, published: date | None, code: str) -> list[Expression]:
+    return tag(text, published) if code == ENGLISH else tag_in(text, published, code)
+
+
+def _on_one_line(text: str, ends: Sequence[JoinedEnd]) -> tuple[str, list[int]]:
+    """Return a text with its wrapped lines joined, and the offset in ``text`` of each of its characters."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for end in ends:
+        pieces += [text[position : end.start], end.between]
+        offsets += range(position, end.start + len(end.between))
+        position = end.end
+    return "".join([*pieces, text[position:]]), [*offsets, *range(position, len(text))]
 
 
 def has_rules(code: str) -> bool:

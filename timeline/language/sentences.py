@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from statistics import median
 
+from timeline.line_breaks import joined_ends
 from timeline.resources import load_toml
 
 Span = tuple[int, int]
@@ -31,10 +32,13 @@ _BREAK = re.compile(r"[;:]\s|,\s|\s")
 def sentences(text: str) -> list[Span]:
     """Return the sentences of a text in order, as offsets without the surrounding white space."""
     line_ends = not _is_wrapped(text)
+    joined = (
+        {at for end in joined_ends(text) for at in range(end.start, end.end)} if line_ends else frozenset()
+    )
     return [
         piece
         for block in _split_at(text, 0, len(text), _PARAGRAPH)
-        for line in (_split_at(text, *block, _LINE_END) if line_ends else [block])
+        for line in (_split_at(text, *block, _LINE_END, joined) if line_ends else [block])
         for sentence in _split_line(text, *line)
         for piece in _cut_to_length(text, *sentence)
     ]
@@ -45,8 +49,13 @@ def _is_wrapped(text: str) -> bool:
     return len(lengths) > 3 and max(lengths) <= WRAPPED_WIDTH and median(lengths) > WRAPPED_WIDTH / 2
 
 
-def _split_at(text: str, start: int, end: int, between: re.Pattern[str]) -> Iterator[Span]:
+def _split_at(
+    text: str, start: int, end: int, between: re.Pattern[str], joined: Set[int] = frozenset()
+) -> Iterator[Span]:
+    """Yield the spans between the matches of a pattern; matches at the offsets ``joined`` do not count."""
     for match in between.finditer(text, start, end):
+        if match.start() in joined:
+            continue
         yield from _trimmed(text, start, match.start())
         start = match.end()
     yield from _trimmed(text, start, end)

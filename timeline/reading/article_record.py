@@ -2,33 +2,63 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.column_names import Columns, is_summary, match_columns, quoted_names
 from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.html_fragment import html_to_text
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
-from timeline.reading.publication_day import publication_day
+from timeline.reading.publication_day import DayOrder, publication_day
 from timeline.safe_text import encodable, short_line
 
 Record = Mapping[Any, Any]
 
-_INNER = ("name", "value", "text", "#text", "rendered", "title")
+_INNER = (
+    "name",
+    "value",
+    "text",
+    "#text",
+    "rendered",
+    "content",
+    "title",
+    "main",
+    "original",
+    "display_name",
+    "screen_name",
+    "href",
+)
 """Keys for the value within a nested object: {"source": {"name": "Reuters"}}."""
+_MAX_NESTED = 20
+_WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+_BY = re.compile(r"by\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|img|figure|table|section|article)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(
+    r"&(?:#\d{2,6}|#x[\da-fA-F]{2,5}|nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|[a-zA-Z](?:uml|acute|grave|circ|tilde|cedil)|szlig);"
+)
 _LINE_FIELDS = ("title", "source", "url", "language", "author", "archive")
 
 
 def articles_of_record(
-    file: InputFile, fields: Record, where: str, number: int | str
+    file: InputFile, fields: Record, where: str, number: int | str, *, is_unchanged: bool = False
 ) -> Iterator[ReadResult]:
     """Yield the article of a record, and an error for a missing text or an unreadable date.
 
-    ``where`` names the record for messages ("line 3"); ``number`` is part of the article's default id.
+    ``where`` names the record for messages ("line 3"); ``number`` is part of the article's default id. With
+    ``is_unchanged`` a field "text" keeps its HTML, so that offsets count in it.
     """
+    fields = unpacked(fields, file.columns)
     columns = match_columns(fields, file.columns)
-    text = _text(fields, columns["text"])
+    text = _text(fields, columns["text"], may_strip=not is_unchanged)
     if not text:
         yield file.error(_missing_text(fields, file.columns), where)
         return
@@ -36,12 +66,31 @@ def articles_of_record(
         limit = f"{MAX_TEXT_BYTES // 1_000_000} MB"
         yield file.error(f"its text is longer than {limit}; split it into articles.", where)
         return
-    dated = next((name for name in columns["published"] if _has_value(fields.get(name))), None)
+    dated = _dated_field(fields, columns["published"])
     article = _article(fields, columns, encodable(text), dated, f"{file.name}:{number}")
     yield with_day_and_source(article)
     if dated is not None and article.published is None:
         name, value = short_line(str(dated), 40), short_line(str(fields[dated])[:200], 40)
         yield file.error(f'"{name}" is no date, {value}; the article was read without it.', where)
+
+
+def stated_day(fields: Record, chosen: Mapping[str, str]) -> object:
+    """Return the unread value of the first field with a publication date; ``None`` without one."""
+    fields = unpacked(fields, chosen)
+    name = _dated_field(fields, match_columns(fields, chosen)["published"])
+    return fields[name] if name is not None else None
+
+
+def in_day_order(fields: Record, chosen: Mapping[str, str], order: DayOrder) -> Record:
+    """Return a record with its numeric publication date as YYYY-MM-DD if the month is first."""
+    if not order.month_first:
+        return fields
+    fields = unpacked(fields, chosen)
+    names = match_columns(fields, chosen)["published"]
+    return {
+        name: order.iso_date(value) if name in names and isinstance(value, str) else value
+        for name, value in fields.items()
+    }
 
 
 def has_text(fields: object, chosen: Mapping[str, str], *, whole: bool = False) -> bool:
@@ -60,8 +109,39 @@ def _article(fields: Record, columns: Columns, text: str, dated: str | None, def
         text=text,
         published=day,
         published_from=f'the field "{short_line(str(dated), 40)}"' if day is not None else None,
-        **{field: _first_line(fields, columns[field]) for field in _LINE_FIELDS},
+        **_line_fields(fields, columns),
     )
+
+
+def _line_fields(fields: Record, columns: Columns) -> dict[str, str | None]:
+    """Return the fields of one line. An outlet that is an address is the article's address."""
+    found = {field: _first_line(fields, columns[field]) for field in _LINE_FIELDS}
+    if found["author"]:
+        found["author"] = _BY.sub("", found["author"], count=1)
+    address = found["source"] if _WEB.match(found["source"] or "") else None
+    if address is not None:
+        others = (_line(fields.get(name)) for name in columns["source"])
+        named = next((name for name in others if name and not _WEB.match(name)), None)
+        found["url"] = found["url"] or address
+        found["source"] = named or urlsplit(address).hostname
+    return found
+
+
+def _dated_field(fields: Record, names: Sequence[str]) -> str | None:
+    """Return the first field with a day of publication, else the first one with any value."""
+    stated = [name for name in names if _has_value(fields.get(name))]
+    return next(
+        (name for name in stated if publication_day(fields[name]) is not None), next(iter(stated), None)
+    )
+
+
+def unpacked(fields: Record, chosen: Mapping[str, str]) -> Record:
+    """Return a record with the fields of its nested object ("fields", "data") if that has the text."""
+    if has_text(fields, chosen, whole=True):
+        return fields
+    nested = [value for value in islice(fields.values(), _MAX_NESTED) if isinstance(value, dict)]
+    inner = next((value for value in nested if has_text(value, chosen, whole=True) and len(value) > 1), None)
+    return {**fields, **inner} if inner is not None else fields
 
 
 def _missing_text(fields: Record, chosen: Mapping[str, str]) -> ReadingError:
@@ -74,17 +154,39 @@ def _missing_text(fields: Record, chosen: Mapping[str, str]) -> ReadingError:
     return ReadingError(f'"{short_line(names[0] if names else "text", 40)}" is missing or empty{there}.')
 
 
-def _text(fields: Record, names: Sequence[str]) -> str | None:
-    """Return the first text in the named fields, unchanged; a list of paragraphs becomes one text."""
+def _text(fields: Record, names: Sequence[str], *, may_strip: bool = True) -> str | None:
+    """Return the first text in the named fields; a list of paragraphs becomes one text.
+
+    HTML becomes its text; with ``may_strip`` False, not in a field "text".
+    """
     for name in names:
         value = fields.get(name)
-        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
-            value = "\n\n".join(value)
+        if isinstance(value, list):
+            value = _joined(value)
         if isinstance(value, dict):
             value = next((value[key] for key in _INNER if isinstance(value.get(key), str)), None)
         if isinstance(value, str) and value.strip():
-            return value
+            text = _without_html(value) if may_strip or name != "text" else value
+            if text.strip():
+                return text
     return None
+
+
+def _joined(parts: list[Any]) -> str | None:
+    """Return a list of paragraphs as one text, or the runs of one message (Telegram: text and links)."""
+    if parts and all(isinstance(part, str) for part in parts):
+        return "\n\n".join(parts)
+    runs = [part.get("text") if isinstance(part, dict) else part for part in parts]
+    return "".join(run for run in runs if isinstance(run, str)) or None
+
+
+def _without_html(value: str) -> str:
+    if _MARKUP.search(value):
+        return html_to_text(value)
+    if not _ENTITY.search(value):
+        return value
+    plain = html.unescape(value).replace("\xa0", " ")
+    return html_to_text(plain) if _MARKUP.search(plain) else plain
 
 
 def _first_line(fields: Record, names: Sequence[str]) -> str | None:
@@ -93,7 +195,7 @@ def _first_line(fields: Record, names: Sequence[str]) -> str | None:
 
 def _line(value: object) -> str | None:
     if isinstance(value, str):
-        return " ".join(encodable(value).split()) or None
+        return " ".join(_without_html(encodable(value)).split()) or None
     if isinstance(value, list):
         return ", ".join(filter(None, map(_line, value[:20]))) or None
     if isinstance(value, dict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from timeline.reading.publication_day import DayOrder, day_order
 from timeline.safe_text import short_line
 
 _DELIMITERS = ",;\t|"
+_SEPARATOR_LINE = re.compile(r"\A\ufeff?\"?sep=[,;\t|]\"?[,;\t]*\n", re.IGNORECASE)
+"""The first line of Excel that names the delimiter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """
     decoded = decode(file.read_all())
     csv.field_size_limit(MAX_TEXT_BYTES)
-    table = _table(file, decoded.text)
+    table = _table(file, _SEPARATOR_LINE.sub("", decoded.text, count=1))
     yield from _articles(file, table)
     if table.dated is not None and table.order.ambiguous:
         yield file.note(table.order.note(short_line(table.dated, 40)))

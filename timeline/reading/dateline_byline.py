@@ -7,13 +7,13 @@ A dateline opens the text, "KABUL, Aug. 15 (Reuters) -"; a byline names the auth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Article, Expression, Granularity
+from timeline.reading.printed_day import printed_dates
 from timeline.reading.publication_day import is_plausible
-from timeline.temporal import Dateline, datelines, parse_day, tag
+from timeline.temporal import Dateline, datelines, tag
 
 _DATELINE_LIMIT = 300
 """Characters: a dateline further down belongs to a passage, not to the article."""
@@ -33,19 +33,10 @@ _BYLINE_LIMIT = 600
 """Characters at the head of a text with headline, byline and date."""
 _BYLINE_LINES = 6
 """Lines of this head, without the blank ones."""
-_MAX_LINE_LENGTH, _MAX_DATE_WORDS = 80, 8
-"""Characters of a line with a date; words of the date with its weekday and time."""
+_MAX_BYLINE_LENGTH = 160
+"""Characters of a line with a date, an author and an outlet."""
 _CHRONOLOGY = 20_000
 """Characters to search for further dated lines: a text with several is a chronology."""
-_WHOLE_DATE = re.compile(r"(?=.*(?<!\d)(?:1[5-9]|20)\d\d(?!\d))(?=.*(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d))")
-_LABEL = re.compile(
-    r"(?:first\s+)?(?:published|posted|issued|released|dated?|veröffentlicht|erschienen|datum|publié|"
-    r"publicado|fecha|pubblicato|data|опубликовано|дата)(?:\s+(?:on|am|le|el|il|em))?\s*[:,]?\s+",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"(?:by|von|par|por|di|от)\s+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*[,|•·–—]\s*|\s+-\s+")
-_NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
 
 
 def with_day_and_source(article: Article, lines: str | None = None) -> Article:
@@ -56,9 +47,10 @@ def with_day_and_source(article: Article, lines: str | None = None) -> Article:
     source = article.source or dateline_outlet(article.text)
     if article.published is not None:
         return replace(article, source=source) if source != article.source else article
-    if (day := dateline_day(article.text)) is not None:
+    printed = article.text if lines is None else lines
+    if (day := dateline_day(article.text) or dateline_day(printed)) is not None:
         return replace(article, source=source, published=day, published_from="the dateline")
-    if (day := byline_day(article.text if lines is None else lines)) is not None:
+    if (day := byline_day(printed)) is not None:
         return replace(article, source=source, published=day, published_from="the byline")
     return replace(article, source=source)
 
@@ -133,51 +125,29 @@ def byline_day(text: str) -> date | None:
     The date must be whole and unambiguous. Several dates on their own lines are headings of a chronology, so
     none of them counts.
     """
-    lines = list(_candidate_lines(text[:_BYLINE_LIMIT]))[:_BYLINE_LINES]
-    in_byline = next(filter(None, map(_day_after_name, lines)), None)
+    head = list(printed_dates(_short_lines(text[:_BYLINE_LIMIT])[:_BYLINE_LINES]))
+    in_byline = next((printed.day for printed in head if printed.in_byline), None)
     if in_byline is not None:
         return in_byline
-    if not any(map(_day_alone, lines)):
+    if not any(printed.day for printed in head):
         return None
-    days = {day for line in _candidate_lines(text[:_CHRONOLOGY]) if (day := _day_alone(line))}
+    further = printed_dates(_short_lines(text[:_CHRONOLOGY]))
+    days = {printed.day for printed in further if printed.day is not None}
     return days.pop() if len(days) == 1 else None
 
 
-def _candidate_lines(text: str) -> Iterator[str]:
-    """Yield each non-blank line, empty if it is too long or cannot hold a whole date."""
-    for line in filter(None, (" ".join(line.split()) for line in text.splitlines())):
-        yield line if len(line) <= _MAX_LINE_LENGTH and _WHOLE_DATE.match(line) else ""
+def ambiguous_date(text: str) -> str | None:
+    """Return a numeric date with two readings on a line at the head of a text; ``None`` without one."""
+    head = printed_dates(_short_lines(text[:_BYLINE_LIMIT])[:_BYLINE_LINES])
+    return next((printed.ambiguous for printed in head if printed.ambiguous), None)
 
 
-def _day_after_name(line: str) -> date | None:
-    """Return the day after the author's name in "By A. Reporter, 28 July 2023"."""
-    by = _BY.match(line)
-    if by is None or not line[by.end() : by.end() + 1].isupper():
-        return None
-    for separator in _SEPARATOR.finditer(line, by.end()):
-        if any(char.isdigit() for char in line[: separator.start()]):
-            return None
-        if day := _written_day(line[separator.end() :]):
-            return day
-    return None
+def ambiguous_date_note(words: str) -> str:
+    """Return the note to the user about a numeric date with two readings."""
+    return f'its date, "{words}", may have the month or the day first; it was not used, so set the day.'
 
 
-def _day_alone(line: str) -> date | None:
-    return None if _BY.match(line) else _written_day(line)
-
-
-def _written_day(words: str) -> date | None:
-    label = _LABEL.match(words)
-    written = words[label.end() :] if label else words
-    if _is_ambiguous(written) or not _WHOLE_DATE.match(written) or len(written.split()) > _MAX_DATE_WORDS:
-        return None
-    day = parse_day(written)
-    return day if day is not None and is_plausible(day) else None
-
-
-def _is_ambiguous(written: str) -> bool:
-    """Return True for a numeric date with two readings: 03/04/2021, but not 03/03/2021."""
-    numeric = _NUMERIC_DATE.search(written)
-    if numeric is None or numeric[1] == numeric[3]:
-        return False
-    return int(numeric[1]) <= 12 and int(numeric[3]) <= 12
+def _short_lines(text: str) -> list[str]:
+    """Return the non-blank lines; a long one is empty."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return [line if len(line) <= _MAX_BYLINE_LENGTH else "" for line in lines if line]

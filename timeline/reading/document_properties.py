@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from timeline.model import Article
-from timeline.reading.publication_day import is_plausible
+from timeline.reading.dateline_byline import ambiguous_date, ambiguous_date_note
+from timeline.reading.input_file import InputFile, ReadResult
+from timeline.reading.publication_day import is_stated
 
 _DEFAULT_TIMES = frozenset(
     {
@@ -19,13 +22,27 @@ _DEFAULT_TIMES = frozenset(
 _PROGRAMS = frozenset({"python-docx", "anonymous", "(anonymous)", "un-named"})
 
 
-def with_creation_day(article: Article, created: datetime | None) -> Article:
-    """Return the article with the file's creation day, if it has no day yet; default times do not count."""
-    if article.published is not None or created is None:
-        return article
-    if created.replace(tzinfo=None) in _DEFAULT_TIMES or not is_plausible(created.date()):
-        return article
-    return replace(article, published=created.date(), published_from="the day on which the file was made")
+def with_creation_day(
+    file: InputFile, article: Article, created: datetime | None, printed: str
+) -> Iterator[ReadResult]:
+    """Yield the article with the file's creation day if it has no day yet, and a note on that guess.
+
+    A numeric date with two readings among the printed lines is noted, and the creation day is then not used.
+    Default times of programs never count.
+    """
+    if article.published is not None:
+        yield article
+    elif words := ambiguous_date(printed):
+        yield article
+        yield file.note(ambiguous_date_note(words))
+    elif created is None or not is_stated(created.date()) or created.replace(tzinfo=None) in _DEFAULT_TIMES:
+        yield article
+    else:
+        day = created.date()
+        yield replace(article, published=day, published_from="the day on which the file was made")
+        yield file.note(
+            f"no day of publication is printed in it; the day on which it was made, {day}, was taken."
+        )
 
 
 def author_name(author: str | None) -> str | None:

@@ -37,7 +37,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
         raise ReadingError(f"its text is longer than {limit}; split it into articles.")
     name = author_name(encodable(author))
     article = Article(file.name, text, encodable(title).strip() or None, author=name)
-    yield with_creation_day(with_day_and_source(article), created)
+    yield from with_creation_day(file, with_day_and_source(article), created, text)
 
 
 def _check_size(data: bytes) -> None:

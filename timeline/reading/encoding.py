@@ -75,7 +75,7 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 
 
 def _line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _guess(data: bytes) -> str:

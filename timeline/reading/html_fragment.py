@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.reading.html_lines import entry_line, prepare_lines
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -50,8 +52,13 @@ def html_to_text(fragment: str) -> str:
 def _text(tree: HtmlElement) -> str:
     for element in list(tree.iter(*_WITHOUT_TEXT)):
         element.drop_tree()
+    prepare_lines(tree)
+    for row in list(tree.iter("tr")):
+        cells = [cell.text_content() for cell in row.iter("td", "th")]
+        row.clear(keep_tail=True)
+        row.text = entry_line(cells)
     for element in tree.iter(*_BLOCKS):
         element.text = _BREAK + (element.text or "")
         element.tail = _BREAK + (element.tail or "")
-    words = _SPACE.sub(" ", "".join(tree.xpath(".//text()")))
+    words = _SPACE.sub(" ", "".join(tree.xpath(".//text()")).replace("\xa0", " "))
     return _BREAKS.sub("\n\n", words).strip()

@@ -11,10 +11,11 @@ from typing import Any
 
 from timeline.errors import ReadingError
 from timeline.reading import json_lines
-from timeline.reading.article_record import articles_of_record, has_text
+from timeline.reading.article_record import articles_of_record, has_text, in_day_order, stated_day, unpacked
 from timeline.reading.column_names import quoted_names, text_column_error
 from timeline.reading.encoding import decode
 from timeline.reading.input_file import InputFile, ReadResult
+from timeline.reading.publication_day import day_order
 
 _MAX_DEPTH = 4
 """Levels of objects to search for a list of articles: {"response": {"results": [...]}}."""
@@ -45,10 +46,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
 
 
 def _articles(file: InputFile, value: Any) -> Iterator[ReadResult]:
-    if has_text(value, file.columns, whole=True):
-        yield from articles_of_record(file, value, "the object", 1)
-        return
-    items = _article_items(file, value)
+    items = [(1, value)] if has_text(value, file.columns, whole=True) else _article_items(file, value)
     if items is None:
         names = _field_names(value)
         raise text_column_error(
@@ -56,24 +54,32 @@ def _articles(file: InputFile, value: Any) -> Iterator[ReadResult]:
             ' give a list of objects with "text", or say which field is the text.',
             names,
         )
+    order = day_order(stated_day(item, file.columns) for _, item in items if isinstance(item, dict))
     for number, (key, item) in enumerate(items, 1):
         if isinstance(item, dict):
-            yield from articles_of_record(file, item, f"item {number}", key)
+            record = in_day_order(item, file.columns, order)
+            yield from articles_of_record(file, record, f"item {number}", key)
         else:
             yield file.error('this is no JSON object; each item must be one with "text".', f"item {number}")
+    if order.ambiguous:
+        yield file.note(order.note("published"))
 
 
 def _article_items(file: InputFile, value: Any) -> list[tuple[int | str, Any]] | None:
     """Return the items of the outermost list with an article, else of an object with only articles."""
     for items in _outermost(value, list):
-        if any(has_text(item, file.columns) for item in items):
+        if any(_is_article(item, file) for item in items):
             return list(enumerate(items, 1))
     if has_text(value, file.columns):
         return [(1, value)]
     for items in _outermost(value, dict):
-        if items and all(has_text(item, file.columns) for item in items.values()):
+        if items and all(_is_article(item, file) for item in items.values()):
             return list(items.items())
     return None
+
+
+def _is_article(item: Any, file: InputFile) -> bool:
+    return isinstance(item, dict) and has_text(unpacked(item, file.columns), file.columns)
 
 
 def _outermost(value: Any, kind: type) -> Iterator[Any]:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.errors import ReadingError
+from timeline.line_breaks import join_lines
 from timeline.model import Article
 from timeline.reading.article_record import articles_of_record
 from timeline.reading.dateline_byline import with_day_and_source
 from timeline.reading.encoding import decode
 from timeline.reading.html_fragment import html_to_text
+from timeline.reading.html_lines import entry_line
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
 from timeline.reading.plain_text import parse_header
 
@@ -58,15 +60,32 @@ def _title_and_text(markdown: str) -> tuple[str | None, str]:
     title = None
     if len(tokens) > 2 and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         title, tokens = _inline_text(tokens[1].children or ()).strip() or None, tokens[3:]
-    text = "\n\n".join(filter(None, map(_block_text, tokens)))
+    text = "\n\n".join(filter(None, _blocks(tokens)))
     if not text.strip():
         raise ReadingError("there is no text in it; give a file with an article.")
     return title, text
 
 
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the text of each block; a table is one block with a line for each row."""
+    rows: list[list[str]] | None = None
+    for token in tokens:
+        if token.type == "table_open":
+            rows = []
+        elif token.type == "table_close":
+            yield "\n".join(map(entry_line, rows or ()))
+            rows = None
+        elif rows is None:
+            yield _block_text(token)
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and rows:
+            rows[-1].append(_inline_text(token.children or ()))
+
+
 def _block_text(token: Token) -> str:
     if token.type == "inline":
-        return _inline_text(token.children or ())
+        return join_lines(_inline_text(token.children or ()))
     if token.type in ("fence", "code_block"):
         return token.content.strip("\n")
     return html_to_text(token.content) if token.type == "html_block" else ""

@@ -50,7 +50,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
         )
     article = Article(file.name, text, title, author=author_name(author))
     printed = "\n".join(chain.from_iterable(pages))
-    yield with_creation_day(with_day_and_source(article, printed), created)
+    yield from with_creation_day(file, with_day_and_source(article, printed), created, printed)
 
 
 def _open(data: bytes) -> Any:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.errors import ReadingError
+from timeline.line_breaks import join_lines
 from timeline.model import BY_HAND, Article
-from timeline.reading.dateline_byline import with_day_and_source
+from timeline.reading.dateline_byline import ambiguous_date, ambiguous_date_note, with_day_and_source
 from timeline.reading.encoding import decode
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
 from timeline.reading.publication_day import is_plausible
@@ -29,7 +30,11 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield the one article of a text file."""
     decoded = decode(file.read_all(MAX_TEXT_BYTES))
-    yield with_day_and_source(parse_header(file.name, decoded.text))
+    article = parse_header(file.name, decoded.text)
+    read = with_joined_lines(article)
+    yield read
+    if read.published is None and (words := ambiguous_date(article.text)):
+        yield file.note(ambiguous_date_note(words))
     if decoded.guessed:
         yield file.note(decoded.note)
 
@@ -44,12 +49,17 @@ def read_text(
     """
     if not text.strip():
         raise ReadingError("There is no text in it; paste an article.")
-    article = parse_header("pasted", encodable(text.replace("\r\n", "\n")))
+    article = parse_header("pasted", encodable(text.replace("\r\n", "\n").replace("\r", "\n")))
     if published is not None:
         article = replace(article, published=published, published_from=BY_HAND)
-    article = with_day_and_source(replace(article, title=title or article.title, source=source))
+    article = with_joined_lines(replace(article, title=title or article.title, source=source))
     digest = hashlib.sha256(f"{article.published}\n{article.text}".encode()).hexdigest()[:12]
     return replace(article, id=f"pasted-{digest}")
+
+
+def with_joined_lines(article: Article) -> Article:
+    """Return the article with its wrapped lines joined, and with day and outlet of its first lines."""
+    return with_day_and_source(replace(article, text=join_lines(article.text)), article.text)
 
 
 def parse_header(name: str, content: str) -> Article:

@@ -12,9 +12,11 @@ from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.dateline_byline import with_day_and_source
 from timeline.reading.encoding import decode
+from timeline.reading.html_lines import entry_line, prepare_lines
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 from timeline.reading.json_ld import article_body
-from timeline.reading.web_page_day import web_page_day
+from timeline.reading.page_author import author_without_date
+from timeline.reading.web_page_day import unused_date_note, web_page_day
 from timeline.safe_text import encodable
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _LOST_SHARE = 0.1
 _MIN_ARTICLE_LENGTH = 500
 """Characters in the paragraphs of an ``article`` element that make it the article."""
 _ARCHIVED = re.compile(r"^https?://[^?#]{3,200}?/(https?://.+)", re.IGNORECASE)
+_ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
+_RULE = re.compile(r"[\s|:-]+")
 _TITLE_SEPARATORS = (" - ", " | ", " – ", " — ", " · ")
 _HEADLINE_LINES = 3
 """Lines at the head of a text that may repeat the headline, below a section's name or a kicker."""
@@ -44,6 +48,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
     decoded = decode(data, declared[1].decode() if declared else None)
     with parse_errors("web page"):
         tree = _tree(decoded.text)
+        prepare_lines(tree)
         url, archive = _archived(file.url or _stated_address(tree))
         extracted = _extracted(tree, url)
         day = web_page_day(tree, url)
@@ -54,8 +59,9 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
         raise ReadingError("no article was found in this page; copy its text and paste it.")
     source = _outlet(_line(extracted.sitename), _line(extracted.title), url)
     title, lines = _split_headline(_line(extracted.title), source, lines)
+    author = author_without_date(_line(extracted.author), tree)
     # The page's declared language is ignored: on one page in twenty it is the language of a template.
-    yield with_day_and_source(
+    article = with_day_and_source(
         Article(
             id=file.name,
             text="\n".join(lines) or title or "",
@@ -63,11 +69,14 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
             published=day[0] if day else None,
             source=source,
             url=url,
-            author=_line(extracted.author),
+            author=author,
             published_from=day[1] if day else None,
             archive=archive,
         )
     )
+    yield article
+    if article.published is None and (remark := unused_date_note(tree)):
+        yield file.note(remark)
     if decoded.guessed:
         yield file.note(decoded.note)
 
@@ -143,7 +152,15 @@ def _or_stated(text: str, stated: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    return [line for line in (" ".join(raw.split()) for raw in encodable(text).split("\n")) if line]
+    return [line for line in map(_one_line, encodable(text).split("\n")) if line]
+
+
+def _one_line(raw: str) -> str:
+    """Return a line with single spaces; trafilatura has bars around the cells of a table's row."""
+    row = _ROW.fullmatch(raw)
+    if row is None:
+        return " ".join(raw.split())
+    return "" if _RULE.fullmatch(raw) else entry_line(row["cells"].split("|"))
 
 
 def _line(words: str | None) -> str | None:

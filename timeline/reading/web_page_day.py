@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from timeline.reading.dateline_byline import ambiguous_date_note
 from timeline.reading.json_ld import publication_dates
-from timeline.reading.publication_day import TimeStamp, is_plausible, parse_time_stamp
+from timeline.reading.page_parts import without_other_articles
+from timeline.reading.printed_day import MAX_LINE_LENGTH, PrintedDate, is_change, printed_dates
+from timeline.reading.publication_day import TimeStamp, is_future, is_plausible, parse_time_stamp
 from timeline.resources import load_toml
-from timeline.temporal import parse_day
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,11 +26,8 @@ _IN_ADDRESS = re.compile(
     r"|(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01]))(?!\d)"
 )
 _PARTS = (("year", "year"), ("month", "mm"), ("day", "dd"))
-_YEAR = re.compile(r"\d{4}")
 _BYLINE_LIMIT = 1_500
 """Characters below the headline to search for a byline."""
-_MAX_LINE_LENGTH = 80
-"""Characters; a longer passage with a date is prose."""
 
 
 def web_page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
@@ -36,15 +35,28 @@ def web_page_day(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
 
     ``tree`` is the whole page. Its metadata comes first: JSON-LD, then ``meta`` and microdata; if they differ
     by one day, the earlier one. A time in UTC may be another day in the newsroom's time zone: the day before
-    or after wins, if the address or a byline has it and the time allows it.
+    or after wins, if the address or a byline has it and the time allows it. Days of comments, of other
+    articles and of changes never count, nor a day in the future.
     """
-    stated = _stated(tree)
-    if stated is None:
-        return _guessed(tree, url)
-    for day, origin in _printed_days(tree, url):
+    page = without_other_articles(tree)
+    stated = _stated(page)
+    if stated is None or is_future(stated.day):
+        guess = _guessed(page, url)
+        return None if guess is not None and is_future(guess[0]) else guess
+    for day, origin in _printed_days(page, url):
         if day != stated.day and not stated.local and stated.may_fall_on(day):
             return day, origin
     return stated.day, "the page's metadata"
+
+
+def unused_date_note(tree: HtmlElement) -> str | None:
+    """Return the note about an unused date of a page: in the future, or with two readings."""
+    page = without_other_articles(tree)
+    stated = _stated(page)
+    if stated is not None and is_future(stated.day):
+        return f"its metadata name a day that has not come, {stated.day}; it was not used, so set the day."
+    words = next((printed.ambiguous for printed in _byline_dates(page) if printed.ambiguous), None)
+    return ambiguous_date_note(words) if words else None
 
 
 def _stated(tree: HtmlElement) -> TimeStamp | None:
@@ -63,7 +75,7 @@ def _markup_dates(tree: HtmlElement) -> Iterator[str]:
         if names & _META_NAMES:
             yield meta.get("content", "")
     for element in tree.xpath("//*[@itemprop='datePublished'] | //time[@pubdate]"):
-        yield element.get("datetime") or element.get("content") or element.text_content()[:_MAX_LINE_LENGTH]
+        yield element.get("datetime") or element.get("content") or element.text_content()[:MAX_LINE_LENGTH]
 
 
 def _printed_days(tree: HtmlElement, url: str | None) -> Iterator[tuple[date, str]]:
@@ -85,19 +97,26 @@ def address_day(url: str | None) -> date | None:
     return day if is_plausible(day) else None
 
 
-def _byline_days(tree: HtmlElement) -> Iterator[date]:
+def _byline_dates(tree: HtmlElement) -> Iterator[PrintedDate]:
     """Yield the whole dates, in any language, in short passages below the headline."""
     headline = next(tree.iter("h1"), None)
     if headline is None:
-        return
+        return iter(())
+    texts = headline.xpath("following::text()[not(parent::script or parent::style)]")
+    return printed_dates(_first_lines(_lines(texts)))
+
+
+def _byline_days(tree: HtmlElement) -> Iterator[date]:
+    return (printed.day for printed in _byline_dates(tree) if printed.day is not None)
+
+
+def _first_lines(lines: Iterable[str]) -> Iterator[str]:
     length = 0
-    for line in _lines(headline.xpath("following::text()[not(parent::script or parent::style)]")):
+    for line in lines:
         length += len(line)
         if length > _BYLINE_LIMIT:
             return
-        is_short = len(line) <= _MAX_LINE_LENGTH
-        if is_short and _YEAR.search(line) and (day := parse_day(line)) and is_plausible(day):
-            yield day
+        yield line
 
 
 def _lines(texts: Iterable[str]) -> Iterator[str]:
@@ -124,13 +143,26 @@ def _guessed(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
 
 def _prints(tree: HtmlElement, day: date) -> bool:
     """Return True if a short passage of the page, or a ``title`` or ``datetime`` attribute, is that day."""
-    number = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
-    texts = tree.xpath("//text()[not(parent::script or parent::style)] | //@datetime | //@title")
+    texts = tree.xpath("//text()[not(parent::script or parent::style)]")
+    if any(printed.day == day for printed in printed_dates(_lines(texts))):
+        return True
     return any(
-        str(day.year) in line
-        and number.search(line)
-        and (stamp := parse_time_stamp(line.strip(" ,|-")))
-        and stamp.day == day
-        for line in _lines(texts)
-        if len(line) <= _MAX_LINE_LENGTH
+        str(day.year) in line and (stamp := parse_time_stamp(line)) and stamp.day == day
+        for line in _lines(_attributes(tree))
+        if len(line) <= MAX_LINE_LENGTH
     )
+
+
+def _attributes(tree: HtmlElement) -> Iterator[str]:
+    """Yield the ``title`` and ``datetime`` attributes of elements that name no change of the article."""
+    for element in tree.iter("time", "span", "abbr", "div", "p", "a", "em", "small"):
+        before = element.getprevious()
+        words = (
+            (before.tail if before is not None else element.getparent().text)
+            if element.getparent() is not None
+            else ""
+        )
+        if not is_change(f"{element.get('class', '')} {element.get('itemprop', '')}") and not is_change(
+            words or ""
+        ):
+            yield from filter(None, (element.get("datetime"), element.get("title")))

@@ -1,0 +1,81 @@
+"""The parts of a page that belong to the article: without comments and without links to other articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from timeline.resources import load_toml
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_WORDS = load_toml(__package__, "web_page.toml")
+_CLASS_WORDS = frozenset(_WORDS["elsewhere_class"])
+_HEADING = re.compile(
+    rf"\W*(?:\d+\s+)?(?:{'|'.join(map(re.escape, _WORDS['elsewhere_heading']))})\b", re.IGNORECASE
+)
+_MAX_HEADING_LENGTH = 60
+_SPLIT = re.compile(r"[\s_]+")
+_PARTS_OF_NAME = re.compile(r"[\s_-]+")
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_NEVER = frozenset(("html", "head", "body", "main", "script", "meta", "link", "time", "h1"))
+_ABOUT_OTHERS = frozenset(
+    ("comments", "comment", "related", "disqus", "respond", "responses", "replies", "reply")
+)
+"""Words of a class that decide wherever they stand in it ("post-comments"); others must stand first."""
+
+
+def without_other_articles(tree: HtmlElement) -> HtmlElement:
+    """Return a copy of a page without asides, comments, and links to other articles."""
+    page = deepcopy(tree)
+    kept = _with_ancestors(page.iter("h1"))
+    for element in list(
+        page.iter("aside", "footer", "nav", "div", "span", "section", "ul", "ol", "li", "article", "p")
+    ):
+        if element not in kept and element.getparent() is not None and _is_elsewhere(element):
+            element.drop_tree()
+    for heading in list(page.iter(*_HEADINGS)):
+        if _is_heading_of_links(heading):
+            _drop_from(heading, kept)
+    return page
+
+
+def _with_ancestors(elements: Iterable[HtmlElement]) -> set[HtmlElement]:
+    kept: set[HtmlElement] = set()
+    for element in elements:
+        kept.add(element)
+        kept.update(element.iterancestors())
+    return kept
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    if element.tag in ("aside", "footer", "nav"):
+        return True
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}".lower()
+    return any(map(_is_name_of_others, _SPLIT.split(names)))
+
+
+def _is_name_of_others(name: str) -> bool:
+    parts = _PARTS_OF_NAME.split(name)
+    if name.startswith(("has-", "no-", "with-", "js-")):
+        return False
+    return parts[0] in _CLASS_WORDS or any(part in _ABOUT_OTHERS for part in parts)
+
+
+def _is_heading_of_links(heading: HtmlElement) -> bool:
+    words = " ".join(heading.text_content().split())
+    return len(words) <= _MAX_HEADING_LENGTH and _HEADING.match(words) is not None
+
+
+def _drop_from(heading: HtmlElement, kept: set[HtmlElement]) -> None:
+    """Remove a heading and what follows in its parent, down to prose or another heading."""
+    for following in list(heading.itersiblings()):
+        if following in kept or following.tag in _HEADINGS or following.tag in _NEVER:
+            break
+        if following.tag == "p" and following.find(".//a") is None and len(following.text_content()) > 200:
+            break
+        following.drop_tree()
+    heading.drop_tree()
