@@ -45,11 +45,30 @@ _COMMENT_HEAD = re.compile(
     rf"(?:\|[ ]{_SEND_TIME}(?:[ ]?\|)?|{_SEND_TIME}(?:[ ]?\||[ ]?,[ ][^,|\n]{{1,40}}[ ]wrote[ ]?:))"
     r"(?:[ ](?:Reply|Report[ ]abuse)\b)?"
 )
-_PUBLICATION_NOTE = re.compile(
-    r"(?:(?:This[ ]article|A[ ]version(?:[ ]of[ ]it)?)[ ](?:was[ ])?(?:first[ ])?(?:published|appeared)"
-    r"|It[ ]was[ ]last[ ](?:modified|updated))[ ](?:on|in|at)\b[^|\n]{0,120}?[ ]\d{4}\b"
+_TEXT = (
+    r"(?:article|story|report|piece|column|post|page|essay|interview|obituary|review|headline|caption"
+    r"|transcript|item)"
 )
-_STAMPS = (_BLOG_TIME, _SIGNATURE, _COMMENT_HEAD, _PUBLICATION_NOTE)
+_PUBLICATION_NOTE = re.compile(
+    rf"(?:(?:This[ ]{_TEXT}"
+    rf"|(?:A|An[ ]earlier|Another|The[ ]print)[ ]version(?:[ ]of[ ](?:it|(?:this|the)[ ]{_TEXT}))?)"
+    r"[ ](?:(?:was|has[ ]been)[ ])?(?:(?:first|originally|previously|last|also)[ ])?"
+    r"(?:published|appear(?:ed|s)|ran|runs|print(?:ed|s)|updated|amended|corrected|edited|modified|revised|clarified"
+    r"|posted|changed|filed|issued)|It[ ]was[ ](?:last|first)[ ](?:modified|updated|published))"
+    r"\b[^|\n.]{0,60}?\b(?:on|in|at)\b[^|\n]{0,120}?(?:[ ]\d{4}\b|[ ]\d{1,2}\b|[a-z]{3}day\b)"
+)
+_CREDITS_NOTE = re.compile(
+    r"\((?:Additional[ ])?(?:Reporting|Writing|Editing|Compiled|Translated|Photo(?:graph)?s?)[ ]by[ ]"
+    r"[^()\n]{2,200}\)"
+)
+_NAME = r"(?:(?:de|van|von|al|el|Mc|Mac|O['’])[ -]?)?[A-Z][\w'’-]+"
+_ONE_SOURCE = (
+    rf"(?:see[ ]|cf\.[ ]|e\.g\.,?[ ])?{_NAME}(?:[ ](?:and|&)[ ]{_NAME}|[ ]et[ ]al\.?)?,?[ ]"
+    r"(?:1[5-9]|20)\d\d[a-z]?"
+)
+_CITATION = re.compile(rf"\({_ONE_SOURCE}(?:,[ ]p{{1,2}}\.[ ]?[\d–-]+)?(?:;[ ]{_ONE_SOURCE}){{0,5}}\)")
+"""The source of a statement: "(Okoro et al., 2014)"."""
+_STAMPS = (_BLOG_TIME, _SIGNATURE, _COMMENT_HEAD, _PUBLICATION_NOTE, _CREDITS_NOTE, _CITATION)
 _PICTURE = (
     r"(?:(?:file|handout|combination|aerial|undated|archive|satellite)[ ])?(?:photo(?:graph)?|picture|image)"
 )

@@ -301,7 +301,11 @@ def _is_rank(token: Token) -> bool:
     """Return True for a superlative or "first", but not in "at least" and "first minister"."""
     if token.tag_ in ("JJS", "RBS"):
         return token.i == 0 or token.nbor(-1).lower_ != "at"
-    return token.lower_ in _RANKS and token.nbor(1).lower_ not in lexicon.PERSON_NOUNS
+    if token.lower_ not in _RANKS:
+        return False
+    follower = token.nbor(1)
+    is_ranked = token.i > 0 and token.nbor(-1).lower_ == "the" and follower.nbor(1).lower_ == "since"
+    return is_ranked or follower.lower_ not in lexicon.PERSON_NOUNS
 
 
 def _cleft_verb(doc: Doc, dated: DatedPhrase) -> Token | None:

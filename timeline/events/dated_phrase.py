@@ -141,9 +141,16 @@ def _is_inside_phrase(doc: Doc, first: int, noun: Token) -> bool:
         return before.head.i >= noun.i
     if before.tag_ in NOUNS:
         return before.head.i >= noun.i or _is_compound(doc[first], noun, before)
+    if _names_level(doc, first, noun):
+        return True
     if before.tag_ != "IN" or before.lower_ in _CLAUSE_PREPOSITIONS:
         return False
     return any(token.head == noun for token in doc[first : noun.i])
+
+
+def _names_level(doc: Doc, first: int, noun: Token) -> bool:
+    """Return True for a year directly before the noun of a comparison ("at 2016 levels")."""
+    return noun.i == first + 1 and doc[first].like_num and noun.lower_ in lexicon.LEVEL_NOUNS
 
 
 def _begins_phrase(date_token: Token) -> bool:

@@ -14,6 +14,7 @@ from timeline.temporal.date_usage import date_usage, usage_in_words
 from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import ParsedSpan, scan
 from timeline.temporal.join_neighbours import refine
+from timeline.temporal.ligatures import spelled_out
 from timeline.temporal.linked_dates import linked
 from timeline.temporal.meaning import (
     BcDate,
@@ -165,6 +166,20 @@ def tag(text: str, dct: date | None) -> list[Expression]:
 
     ``dct`` is the day of publication; without one, relative expressions stay unplaced.
     """
+    spelled = spelled_out(text)
+    if spelled is None:
+        return _tag(text, dct)
+    plain, offsets = spelled
+    return [_in_source(expression, text, offsets) for expression in _tag(plain, dct)]
+
+
+def _in_source(expression: Expression, text: str, offsets: Sequence[int]) -> Expression:
+    """Return the expression of a text without ligatures as one of its source."""
+    start, end = offsets[expression.start], offsets[expression.end - 1] + 1
+    return replace(expression, start=start, end=end, text=text[start:end])
+
+
+def _tag(text: str, dct: date | None) -> list[Expression]:
     headings = deque(_headings(text, dct))
     if dct is None and headings:
         dct = headings[0][1]

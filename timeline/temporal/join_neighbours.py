@@ -29,6 +29,7 @@ from timeline.temporal.meaning import (
     VagueTime,
     Weekday,
     YearPart,
+    core_meaning,
     names_day,
 )
 from timeline.temporal.modifiers import modifiers_with_their_dates
@@ -56,10 +57,33 @@ def times_with_their_days(text: str, spans: Sequence[ParsedSpan]) -> list[Parsed
             out[-1] = joined
         else:
             out.append(span)
+    for index in range(len(out) - 2, -1, -1):
+        out[index] = _on_day_ahead(text, out[index], out[index + 1], out[index - 1] if index else None)
     checked = (_any_night(text, span) if _is_loose_part(span.meaning) else span for span in out)
     return [span for span in checked if span is not None]
 
 
+_SAME_CLAUSE = re.compile(r"[^.;:,\n\u2028]{1,60}\Z|\s(?:and|to)\s\Z")
+
+
+def _on_day_ahead(text: str, time: ParsedSpan, day: ParsedSpan, before: ParsedSpan | None) -> ParsedSpan:
+    """Return a clock time with the day later in its clause: "the 8 a.m. shift was sent home on Tuesday"."""
+    clock = time.meaning
+    if not isinstance(clock, TimeOfDay) or clock.day is not None or clock.time.isalpha():
+        return time
+    meaning = core_meaning(day.meaning)
+    if not names_day(meaning) or _SAME_CLAUSE.match(text[time.end : day.start]) is None:
+        return time
+    if (
+        before is not None
+        and names_day(core_meaning(before.meaning))
+        and not _CLAUSE_END.search(text, before.end, time.start)
+    ):
+        return time
+    return replace(time, meaning=TimeOfDay(clock.time, meaning))
+
+
+_CLAUSE_END = re.compile(r"[.;!?](?:\s|\Z)|[\n\u2028]")
 _MAX_GAP = 20
 """Characters between a day and its time of day (" at approximately ")."""
 
@@ -269,7 +293,31 @@ def _is_dated(meaning: Meaning) -> bool:
     )
 
 
+_LINKED = frozenset("/-_.=&?@#")
+_ADDRESS = re.compile(r"://|\bwww\.|@|[a-z]{2}\.[a-z]{2,6}/", re.IGNORECASE)
+_MAX_ADDRESS = 200
+
+
+def without_addresses(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+    """Drop the expressions inside the address of a page or a mailbox."""
+    return [span for span in spans if not _is_in_address(text, span)]
+
+
+def _is_in_address(text: str, span: ParsedSpan) -> bool:
+    if text[span.start - 1 : span.start] not in _LINKED and text[span.end : span.end + 1] not in _LINKED:
+        return False
+    before = text[max(0, span.start - _MAX_ADDRESS) : span.start]
+    behind = text[span.end : span.end + _MAX_ADDRESS]
+    word = (
+        (before.split()[-1] if before[-1:].strip() else "")
+        + "0"
+        + (behind.split()[0] if behind[:1].strip() else "")
+    )
+    return _ADDRESS.search(word) is not None
+
+
 PASSES: tuple[Pass, ...] = (
+    without_addresses,
     apostrophes_with_their_figures,
     units_beside_their_dates,
     weekdays_with_their_dates,

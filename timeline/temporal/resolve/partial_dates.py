@@ -45,6 +45,9 @@ in between ("the plan for 1976")."""
 TURNED_DAYS = 183
 """In a list, a date earlier than the one before it is of the next year if that is nearer than half a year."""
 
+YEARS_TO_SAME_WEEKDAY = 6
+"""Years within which a day of the year meets its weekday again, mostly."""
+
 _MONTHLY = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
 
 _EITHER_ORDER = "its day and month could be in either order"
@@ -157,7 +160,9 @@ def _distance(period: Period, base: date) -> int:
 
 def _candidates(meaning: PartialDate, base: date) -> list[Period]:
     """Return the day or month in each year around, only those on the stated weekday if there are any."""
-    reach = 3 if meaning.weekday is not None or (meaning.month, meaning.day) == (2, 29) else 1
+    reach = 1
+    if meaning.weekday is not None or (meaning.month, meaning.day) == (2, 29):
+        reach = YEARS_TO_SAME_WEEKDAY
     periods = []
     for year in range(base.year - reach, base.year + reach + 1):
         try:
@@ -174,9 +179,18 @@ def nearest(meaning: PartialDate, base: date, direction: int) -> Period:
     candidates = _candidates(meaning, base)
     closest = min(candidates, key=lambda period: _distance(period, base))
     is_far = _distance(closest, base) > CERTAIN_DAYS
-    if meaning.weekday is not None or (meaning.day is not None and not is_far and abs(direction) < 2):
+    if meaning.weekday is not None:
+        return _on_its_weekday(candidates, closest, base, direction)
+    if meaning.day is not None and not is_far and abs(direction) < 2:
         return closest
     return _on_side(candidates, base, direction or (-1 if is_far else 0)) or closest
+
+
+def _on_its_weekday(candidates: Sequence[Period], closest: Period, base: date, direction: int) -> Period:
+    """Return the date on its weekday: the closest one, but no far future one under a past verb."""
+    past = [period for period in candidates if period.last <= base]
+    is_far_ahead = (closest.first - base).days > NEAR_DAYS
+    return past[-1] if past and direction < 0 and is_far_ahead else closest
 
 
 def _on_side(candidates: Sequence[Period], base: date, direction: int) -> Period | None:

@@ -138,11 +138,23 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
         return None
     if name in _AMBIGUOUS_MONTHS and not _is_month(match, name):
         return None
-    if _NO_SUCH_DAY.match(match.string, match.end()):
+    if _NO_SUCH_DAY.match(match.string, match.end()) or _is_named(match):
         return None
     if character_before(match) in GLUED_BEFORE - {"/"} or word_after(match) in _PARTICLES:
         return None
     return PartialDate(month=month_number(match))
+
+
+_TOWN = re.compile(
+    r"\b(?:town|city|village|port|district|region|parish|count(?:y|ess)|hamlet)\sof\s\Z", re.IGNORECASE
+)
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Return True if a name has the month in it: "the 26 July Movement", "the town of March"."""
+    if _FOLLOWING_NAME.match(match.string, match.end()):
+        return True
+    return _TOWN.search(match.string, max(0, match.start() - 14), match.start()) is not None
 
 
 _NO_SUCH_DAY = re.compile(r"\s(?:3[2-9]|[4-9]\d|\d{3,4})(?:st|nd|rd|th)\b")
@@ -421,6 +433,8 @@ ROWS = (
             "a team led by April Jones",
             "in may",
             "the fair of August 40th",
+            "the July Movement",
+            "in the town of March",
         ],
     ),
     Rule(

@@ -116,9 +116,16 @@ def _season_of_short_year(match: re.Match[str]) -> Meaning | None:
     return YearPart(Granularity.SEASON, number, year=year, short_year=True)
 
 
+_PLACE_AHEAD = re.compile(
+    r"\s(?:Rivers?|Creek|Hills?|Valley|Lakes?|Gardens?|Park|Streets?|Road|Avenue|Branch|Grove|City|Haven|Islands?|Harbou?r"
+    r"|Forest|Mountains?|Springs|Palace|Bank|Field|Line)\b"
+)
+"""Words after a season in the name of a place: the Fall River."""
+
+
 def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
     before, after = word_before(match), word_after(match).lower()
-    if after in NO_SEASON:
+    if after in NO_SEASON or (match["season"][0].isupper() and _PLACE_AHEAD.match(match.string, match.end())):
         return None
     if match.group().lower() == "fall" and before not in {
         "in",
