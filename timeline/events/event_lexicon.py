@@ -23,6 +23,26 @@ def _words(name: str) -> Iterator[str]:
 
 
 REPORTING_VERBS = _verbs("reporting_verbs")
+CHARGING_VERBS = _verbs("charging_verbs")
+DECLARING_VERBS = _verbs("declaring_verbs")
+CANCELLING_VERBS = _verbs("cancelling_verbs")
+DECLARED_CONTENTS = _nouns("declared_contents")
+DENIED_THINGS = _nouns("denied_things")
+REMEMBERED_THINGS = _nouns("remembered_things")
+WRITTEN_MESSAGES = _nouns("written_messages")
+REPORTED_DUTIES = _nouns("reported_duties")
+ACT_OBJECTS = {
+    verb: nouns
+    for verb, nouns in (
+        ("claim", _nouns("claimed_things")),
+        ("concede", _nouns("conceded_things")),
+        ("assert", _nouns("asserted_things")),
+        ("confirm", _nouns("confirmed_things")),
+        ("admit", _nouns("admitted_things")),
+        ("deny", DENIED_THINGS),
+    )
+}
+"""A verb of saying to the objects with which it is another act ("claimed nine lives")."""
 CONTENT_VERBS = _verbs("content_verbs")
 PLANNING_VERBS = _verbs("planning_verbs")
 PHASE_VERBS = _verbs("phase_verbs")

@@ -35,6 +35,7 @@ from timeline.events.pronoun_antecedents import (
     replacement_texts,
     with_subject_antecedents,
 )
+from timeline.events.speech_acts import denying_verb
 from timeline.events.title import title
 from timeline.events.title_fitting import MAX_TITLE_LENGTH, TitleContext
 from timeline.language import Passage, Span, names_between, sentences
@@ -212,7 +213,7 @@ def _title(head: Token, dated: DatedPhrase, context: TitleContext) -> str:
 
 def _predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | NoEventReason]:
     """Return the predicate of each date. If two share a verb, one may date an event noun on the path."""
-    heads = [dated_predicate(doc, dated) for dated in phrases]
+    heads = [_not_misread(dated_predicate(doc, dated)) for dated in phrases]
     counts = Counter(head.i for head in heads if not isinstance(head, NoEventReason))
     shared = {index for index, dates in counts.items() if dates > 1}
     heads = [
@@ -222,6 +223,11 @@ def _predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | NoEven
         for dated, head in zip(phrases, heads, strict=True)
     ]
     return _without_holiday_names(heads, phrases)
+
+
+def _not_misread(head: Token | NoEventReason) -> Token | NoEventReason:
+    """Return the predicate; "denied" if the parser took the bail in "denied the players bail" for a verb."""
+    return head if isinstance(head, NoEventReason) else denying_verb(head) or head
 
 
 def _dated_phrases(

@@ -16,6 +16,8 @@ from timeline.events.dependency_tree import (
     is_verb,
     subject,
 )
+from timeline.events.speech_acts import is_saying
+from timeline.language import verb_forms
 from timeline.model import Modality
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _POSSIBILITY = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
 _ABILITY = frozenset({"could", "can", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_CALL = frozenset(verb_forms("call"))
 _LIMITS = frozenset({"until", "till", "before"})
 _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither"})
 
@@ -38,7 +41,7 @@ def modality(predicate: Token, dated: DatedPhrase) -> Modality:
         return Modality.NEGATED
     if _is_planned(predicate, dated):
         return Modality.PLANNED
-    return Modality.REPORTED if _is_saying(predicate) else Modality.ASSERTED
+    return Modality.REPORTED if is_saying(predicate) else Modality.ASSERTED
 
 
 def is_negated_until(verb: Token, dated: DatedPhrase) -> bool:
@@ -49,14 +52,10 @@ def is_negated_until(verb: Token, dated: DatedPhrase) -> bool:
     return first > 0 and verb.doc[first - 1].lower_ in _LIMITS and child(verb, "neg") is not None
 
 
-def _is_saying(verb: Token) -> bool:
-    if verb.lower_ in lexicon.REPORTING_VERBS:
-        return True
-    return verb.lower_ in lexicon.CONTENT_VERBS and child(verb, "ccomp") is not None
-
-
 def _noun_modality(noun: Token, dated: DatedPhrase) -> Modality:
     verb = next((token for token in ancestors(noun) if is_verb(token)), None)
+    if _is_cancelled(noun):
+        return Modality.NEGATED
     if dated.is_future:
         return Modality.PLANNED
     if verb is not None and noun.dep_ in ("nsubjpass", "nsubj") and verb.lower_ in lexicon.PLANNING_VERBS:
@@ -64,8 +63,21 @@ def _noun_modality(noun: Token, dated: DatedPhrase) -> Modality:
     return Modality.REPORTED if noun.lower_ in lexicon.REPORTING_NOUNS else Modality.ASSERTED
 
 
+def _is_cancelled(noun: Token) -> bool:
+    """Return True for what is cancelled, called off or averted ("the march planned for May 3 was scrapped")."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubjpass", "dobj") or verb.lower_ not in lexicon.CANCELLING_VERBS:
+        return False
+    particle = child(verb, "prt")
+    if verb.lower_ in _CALL:
+        return particle is not None and particle.lower_ == "off" and child(verb, "neg") is None
+    return child(verb, "neg") is None
+
+
 def _is_negated(verb: Token) -> bool:
     if child(verb, "neg") is not None:
+        return True
+    if verb.dep_ == "acl" and _is_cancelled(verb.head):
         return True
     noun = subject(verb)
     if noun is not None and (
@@ -109,7 +121,7 @@ def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
     helpers = auxiliaries(verb)
     if any(helper.lower_ in FUTURE_AUXILIARIES or helper.lower_ == "would" for helper in helpers):
         return True
-    if verb.tag_ == "VB" and any(helper.tag_ == "TO" for helper in helpers):
+    if any(helper.tag_ == "TO" for helper in helpers):
         return _is_plan_above(verb) or not dated.is_past
     return dated.is_future and (verb.lower_ in lexicon.PLANNING_VERBS or _is_present(verb, helpers))
 
@@ -121,5 +133,7 @@ def _is_present(verb: Token, helpers: list[Token]) -> bool:
 def _is_plan_above(verb: Token) -> bool:
     """Return True for a plan ("decided to admit"), False for an outcome ("managed to leave")."""
     above = verb.head
+    if verb.dep_ == "xcomp" and above.lower_ in BE:  # "was to be held"
+        return True
     is_passive = any(token.dep_ in AUXILIARIES and token.lower_ in BE for token in above.children)
     return above.lower_ in lexicon.PLANNING_VERBS or (above.lower_ in lexicon.REPORTING_VERBS and is_passive)
