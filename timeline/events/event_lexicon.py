@@ -32,15 +32,12 @@ REMEMBERED_THINGS = _nouns("remembered_things")
 WRITTEN_MESSAGES = _nouns("written_messages")
 REPORTED_DUTIES = _nouns("reported_duties")
 ACT_OBJECTS = {
-    verb: nouns
-    for verb, nouns in (
-        ("claim", _nouns("claimed_things")),
-        ("concede", _nouns("conceded_things")),
-        ("assert", _nouns("asserted_things")),
-        ("confirm", _nouns("confirmed_things")),
-        ("admit", _nouns("admitted_things")),
-        ("deny", DENIED_THINGS),
-    )
+    "claim": _nouns("claimed_things"),
+    "concede": _nouns("conceded_things"),
+    "assert": _nouns("asserted_things"),
+    "confirm": _nouns("confirmed_things"),
+    "admit": _nouns("admitted_things"),
+    "deny": DENIED_THINGS,
 }
 """A verb of saying to the objects with which it is another act ("claimed nine lives")."""
 CONTENT_VERBS = _verbs("content_verbs")

@@ -64,7 +64,7 @@ def _noun_modality(noun: Token, dated: DatedPhrase) -> Modality:
 
 
 def _is_cancelled(noun: Token) -> bool:
-    """Return True for what is cancelled, called off or averted ("the march planned for May 3 was scrapped")."""
+    """Return True for what is cancelled, called off or averted ("the march planned for May was scrapped")."""
     verb = noun.head
     if noun.dep_ not in ("nsubjpass", "dobj") or verb.lower_ not in lexicon.CANCELLING_VERBS:
         return False

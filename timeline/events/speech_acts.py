@@ -1,4 +1,4 @@
-"""Saying or doing: the verbs of saying that are other acts with some objects ("declared war", "denied bail")."""
+"""Saying or doing: with some objects, verbs of saying are other acts ("declared war", "denied bail")."""
 
 from __future__ import annotations
 
