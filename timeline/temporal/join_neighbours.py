@@ -182,6 +182,8 @@ def units_beside_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[Par
             out.append(span)
         elif out and _is_followed_by(text, span, out[-1]):
             out[-1] = replace(span, end=out[-1].end, meaning=replace(span.meaning, of=out[-1].meaning))
+        elif isinstance(span.meaning, AdjacentUnit):
+            out.append(span)
     return out[::-1]
 
 

@@ -199,7 +199,7 @@ def _turn_of_year(_: TurnOfYear, context: Context) -> Resolution:
 def _adjacent_unit(meaning: AdjacentUnit, context: Context) -> Resolution:
     middle = _resolve(meaning.of, context) if meaning.of is not None else None
     if middle is None or middle.period is None:
-        return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
+        return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.DURATION_FROM_EVENT)
     period = calendar.shifted(middle.period.first, meaning.sign, meaning.granularity)
     return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period))
 

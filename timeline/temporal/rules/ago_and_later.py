@@ -50,11 +50,12 @@ def _weeks_from_weekday(match: re.Match[str]) -> Meaning | None:
         return None
     if match["side"].lower() == "ago":
         return Weekday(weekday_number(match), Reference.BARE, weeks_away=-int(measure.count))
-    if word_before(match) in _LASTING or word_after(match) in {"to", "until", "till", "through", "on"}:
+    if word_before(match) in _LASTING or _ENDS.match(match.string, match.end()):
         return None
     return Weekday(weekday_number(match), Reference.NEXT, weeks_away=int(measure.count))
 
 
+_ENDS = re.compile(r"\s(?:to|until|till|through)\s(?:the\s|next\s|this\s)?[A-Z\d]")
 _LASTING = frozenset({"for", "lasting", "lasts", "last", "of", "take", "takes"})
 """Words before a duration: "closed for two weeks from Monday"."""
 

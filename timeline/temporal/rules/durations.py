@@ -15,7 +15,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.phrase_slots import SLOTS
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import character_before, word_before
-from timeline.temporal.tense_direction import has_future_verb
+from timeline.temporal.tense_direction import clause_before, has_future_verb
 from timeline.temporal.time_measure import Measure, TimexUnit
 
 _OF = re.compile(r"\s(?:of|from)\b")
@@ -34,7 +34,7 @@ def _length(match: re.Match[str]) -> Meaning | None:
     written, measure = match["count"].lower(), measure_in(match)
     if _measures_no_time(match, written, measure.unit):
         return None
-    if word_before(match) == "in" and has_future_verb(match.string, match.start()):
+    if word_before(match) == "in" and _is_time_to_come(match):
         return Ago(measure, 1) if not _OF.match(match.string, match.end()) else Duration(measure)
     if written in {"a", "an"} and _is_rate(match):
         return Recurrence(measure.timex_value)
@@ -54,6 +54,24 @@ def _measures_no_time(match: re.Match[str], written: str, unit: TimexUnit) -> bo
     return (unit is TimexUnit.WEEKEND and written[0].isdigit()) or (
         unit is TimexUnit.SECOND and written in {"a", "one"}
     )
+
+
+_RECORD = re.compile(
+    r"\b(?:will|would|shall|to)\b.{0,70}?\b"
+    r"(?:(?:the|its|his|her|their|our|[’']s)\s(?:\w+\s)?(?:[a-z]{2,}est|worst|best|most|least)\b(?<!west)(?<!rest)(?<!test)"
+    r"|(?:be|become|mark|see|make)\b.*\b(?:first|second|third|only)\b)",
+    re.IGNORECASE,
+)
+"""A rank in the time so far: "will be the first visit in 12 years"."""
+_WILL_BEHIND = re.compile(r",?\s[^.;:?!\n]{0,80}?\b(?:will|shall)\b|,?\s[^.;:?!\n]{0,80}?[’']ll\b")
+
+
+def _is_time_to_come(match: re.Match[str]) -> bool:
+    """Return True if "in" and a length are a distance into the future ("will open in two years")."""
+    clause = clause_before(match.string, match.start())
+    if clause.strip().lower() == "in":
+        return _WILL_BEHIND.match(match.string, match.end()) is not None
+    return has_future_verb(match.string, match.start()) and _RECORD.search(clause) is None
 
 
 _RATE_BEFORE = re.compile(

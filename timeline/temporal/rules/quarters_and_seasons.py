@@ -45,6 +45,13 @@ _SPORT = re.compile(
 """Words of sport: a game has quarters and halves too."""
 
 
+_OF_A_THING = re.compile(
+    r"\sof\s(?:the|a|an|his|her|its|their)\s(?!\w*\s?year|fiscal|financial|decade|century|season|calendar|current"
+    r"|past|last|next|coming|present|previous|new)[a-z]"
+)
+"""A whole that is no time: "the first quarter of the race"."""
+
+
 def _division(match: re.Match[str]) -> Meaning | None:
     part = _part(match)
     if part is None or match.string[match.end() : match.end() + 5].lower().startswith(
@@ -54,6 +61,8 @@ def _division(match: re.Match[str]) -> Meaning | None:
     if _SPORT.search(match.string, max(0, match.start() - 120), match.end() + 120):
         return None
     if word_after(match).lower() in {"final", "finals", "hour", "time", "brother", "sister"}:
+        return None
+    if _OF_A_THING.match(match.string, match.end()):
         return None
     if part[0] is Granularity.HALF and word_after(match).lower() in {"of", "goal", "goals"}:
         return None

@@ -36,7 +36,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
-from timeline.temporal.tense_direction import has_future_cue
+from timeline.temporal.tense_direction import has_future_cue, has_future_verb
 from timeline.temporal.time_measure import CALENDAR_UNITS, Measure
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -51,6 +51,23 @@ _OBJECT_STARTERS = frozenset(
         "we", "i", "that", "this", "these", "those", "being", "taking", "leaving",
     }
 )  # fmt: skip
+
+
+_NO_NOUNS = frozenset(
+    {
+        "and", "but", "or", "in", "at", "on", "when", "to", "for", "by", "with", "as", "from", "had", "has",
+        "was", "were", "is", "are", "last", "next", "yesterday", "tomorrow", "because", "while", "although",
+        "though", "under", "during", "after", "before", "without", "near", "outside", "inside", "around",
+        "over", "against", "there", "here", "who", "which", "where", "also", "only", "not", "about", "than",
+        "through", "between", "among", "across", "into", "of", "would", "will", "could", "said", "came",
+        "so", "if", "then", "until", "since", "did", "do", "does",
+    }
+)  # fmt: skip
+"""Words behind "the year before" that begin no event; any other word names one ("before partition")."""
+
+
+def _is_noun(word: str) -> bool:
+    return word != "" and word.lower() not in _NO_NOUNS and not word.endswith("ly")
 
 
 def _unit(match: re.Match[str]) -> Granularity:
@@ -94,7 +111,8 @@ def _unit_beside(match: re.Match[str]) -> Meaning | None:
     """Return "the day before" a date or event after it ("Christmas"), or else before the last date."""
     after = word_after(match)
     closed = match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!"}
-    if not closed and (after.lower() in _OBJECT_STARTERS or capitalised(after)):
+    names_event = after.lower() in _OBJECT_STARTERS or capitalised(after) or _is_noun(after)
+    if not closed and names_event:
         return AdjacentUnit(_unit(match), STEP[which_one(match)])
     return _pointed_unit(match)
 
@@ -152,11 +170,10 @@ def _full_year(_: re.Match[str]) -> Meaning | None:
 def _weekend(match: re.Match[str]) -> Meaning | None:
     if word_before(match) not in {"over", "during", "at", "on", "through", "for", "of"}:
         return None
-    return (
-        RelativeUnit(Granularity.WEEKEND, 0, Reference.BARE)
-        if word_after(match).lower() not in {"of", "before"}
-        else None
-    )
+    if word_after(match).lower() in {"of", "before"}:
+        return None
+    ahead = has_future_verb(match.string, match.start())
+    return RelativeUnit(Granularity.WEEKEND, 0, Reference.THIS if ahead else Reference.BARE)
 
 
 def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:

@@ -41,7 +41,9 @@ def _clock(match: re.Match[str]) -> Meaning | None:
     return TimeOfDay(f"T{hour:02d}:{minute:02d}{suffix}") if hour < 24 else None
 
 
-_TIME_PREPOSITIONS = frozenset({"at", "by", "until", "around", "about", "from", "before", "after"})
+_TIME_PREPOSITIONS = frozenset(
+    {"at", "by", "until", "around", "about", "from", "before", "after", "to", "till"}
+)
 """Words before figures without "a.m.", "p.m." or time zone: the figures are then a time, and no score."""
 
 

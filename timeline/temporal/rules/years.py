@@ -106,10 +106,15 @@ def _is_part_of_figures(match: re.Match[str]) -> bool:
         return True
     if after[:1] == "/":
         return _TWO_FIGURES.match(match.string, match.end()) is None
+    if _TO_THE_PRESENT.match(match.string, match.end()):
+        return False
     opens_compound = after[:1] == "-" and after[1:].isalpha()
     if opens_compound and word_before(match) != "in":
         return True
     return _NUMBER_GROUPS.match(match.string, match.end()) is not None
+
+
+_TO_THE_PRESENT = re.compile(r"[-–—](?:present|now|date)\b", re.IGNORECASE)
 
 
 def _continues(match: re.Match[str]) -> bool:
