@@ -301,7 +301,8 @@ def test_a_date_with_from_on_has_an_open_end(text: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("They met on 3, 5 and 9 May.", ["2018-05-03", "2018-05-05", "2018-05-09"]),
+        ("They met on 3, 5 and 9 May.", ["2017-05-03", "2017-05-05", "2017-05-09"]),
+        ("They will meet on 3, 5 and 9 May.", ["2018-05-03", "2018-05-05", "2018-05-09"]),
         ("It snowed from November to March.", ["2017-11", "2018-03"]),
         ("He wrote in June and October.", ["2017-06", "2017-10"]),
     ],

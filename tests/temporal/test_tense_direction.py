@@ -56,3 +56,94 @@ def test_a_future_end_of_the_month_counts_from_the_publication_date() -> None:
     held = "He was held in March 2020. "
     assert tag(f"{held}They would appeal by the end of the month.", WEDNESDAY)[-1].value == "2021-09"
     assert tag(f"{held}They freed him at the end of the month.", WEDNESDAY)[-1].value == "2020-03"
+
+
+MONDAY = date(2022, 12, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # the verb before the date
+        ("The council sold the harbour on January 19.", ["2022-01-19"]),
+        ("Two miners drowned in a shaft near Lubin on 4 February.", ["2022-02-04"]),
+        ("Wheat prices had already doubled by the end of February.", ["2022-02"]),
+        ("Nobody spoke to him after January 7.", ["2022-01-07"]),
+        ("The choir hasn't sung together since March 3.", ["2022-03-03"]),
+        ("Did the minister know about the loan in January?", ["2022-01"]),
+        ("They got married in Bergen on 26 February.", ["2022-02-26"]),
+        ("He shot himself on the 9th of January.", ["2022-01-09"]),
+        ("The airline has flown to Oslo every day since February.", ["2022-02"]),
+        # the verb after the date
+        ("On January 5 thieves stole the crown from the cathedral.", ["2022-01-05"]),
+        ("In late February the two sides met in Vienna.", ["2022-02"]),
+        ("In the early hours of January 8, a gas main blew up.", ["2022-01-08TMO"]),
+        ("By February 20 the whole coast lay under water.", ["2022-02-20"]),
+        # the date beside a noun
+        ("The February 11 riot cost the club its licence.", ["2022-02-11"]),
+        ("Six people are on trial over the January 30 kidnapping.", ["2022-01-30"]),
+        ("The January flood taught the town a lesson.", ["2022-01"]),
+        ("The death of her father in February changed everything.", ["2022-02"]),
+        ("Residents remember the avalanche of 2 March.", ["2022-03-02"]),
+        # participles and relative clauses
+        ("A nurse kidnapped on January 12 has been found alive.", ["2022-01-12"]),
+        ("The album, recorded in February, sold badly.", ["2022-02"]),
+        ("The judge who wrote the ruling of 3 March has retired.", ["2022-03-03"]),
+        ("The ship that sank on January 15 will never be raised.", ["2022-01-15"]),
+        # ranges and lists
+        ("He stayed in Lima from 10 to 15 January.", ["2022-01-10", "2022-01-15"]),
+        (
+            "The strikes of January 5, February 9 and March 2 paralysed the ports.",
+            ["2022-01-05", "2022-02-09", "2022-03-02"],
+        ),
+        # both tenses in one sentence
+        (
+            "The court heard two witnesses on January 18 and will hear three more on January 25.",
+            ["2022-01-18", "2023-01-25"],
+        ),
+        ("The mine, which closed in February, is to open again in March.", ["2022-02", "2023-03"]),
+        (
+            "He was sacked on 8 February, but his successor does not start until 1 February.",
+            ["2022-02-08", "2023-02-01"],
+        ),
+        # the future
+        ("Parliament will debate the bill on January 17.", ["2023-01-17"]),
+        ("Parliament is going to debate the bill in October.", ["2023-10"]),
+        ("The tunnel won't open before August.", ["2023-08"]),
+        ("On November 2 the twins will turn eighteen.", ["2023-11-02"]),
+        ("The dam should be finished by November.", ["2023-11"]),
+        ("The strike is expected to last until the end of October.", ["2023-10"]),
+        ("Building is likely to begin in September.", ["2023-09"]),
+        ("The trial starts on January 9.", ["2023-01-09"]),
+        # words that look ahead under a past verb
+        ("The directors declared a dividend payable January 20.", ["2023-01-20"]),
+        ("The truce was extended to January 31.", ["2023-01-31"]),
+        ("The wedding was postponed until February.", ["2023-02"]),
+        ("The union called a strike for January 4.", ["2023-01-04"]),
+        ("The committee said that the vote would take place on January 12.", ["2023-01-12"]),
+        ("Judges set a hearing for 6 February.", ["2023-02-06"]),
+        ("The landlord gave the tenants until January 15 to leave.", ["2023-01-15"]),
+        ("The firm agreed to sell its ferries in February.", ["2023-02"]),
+        ("Teachers vowed to walk out on January 10.", ["2023-01-10"]),
+        ("The ruling, effective January 1, surprised lawyers.", ["2023-01-01"]),
+        # seasons and holidays
+        ("The band will tour Japan in the autumn.", ["2023-FA"]),
+        ("The mosaic was found in the spring.", ["2022-SP"]),
+        ("The budget will be voted on in the summer.", ["2023-SU"]),
+        ("Ten hikers drowned this autumn.", ["2022-FA"]),
+        ("They had met at Easter.", ["2022-04-17"]),
+        ("The relics will be shown at Easter.", ["2023-04-09"]),
+        # weekdays
+        (
+            "The appeal was rejected on Tuesday and the sentence will be carried out on Thursday.",
+            ["2022-12-06", "2022-12-15"],
+        ),
+        ("On Thursday the senators will meet the king.", ["2022-12-15"]),
+        # nearest, whatever the tense
+        ("He died on December 9.", ["2022-12-09"]),
+        ("The fair opened on November 30.", ["2022-11-30"]),
+        ("The match on December 15 is sold out.", ["2022-12-15"]),
+    ],
+)
+def test_the_tense_of_the_clause_decides(text: str, values: list[str]) -> None:
+    assert [expression.value for expression in tag(text, MONDAY) if expression.date is not None] == values

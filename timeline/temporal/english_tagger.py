@@ -31,7 +31,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.narrative import Passage, looks_back, passages
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.context_and_resolution import DCT_NAME, Base
-from timeline.temporal.tense_direction import month_direction, weekday_direction
+from timeline.temporal.tense_direction import clause_tense, weekday_direction
 
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _BRIEF = 12
@@ -45,9 +45,15 @@ def tense_direction(text: str, span: ParsedSpan) -> int:
     meaning = core_meaning(span.meaning)
     if isinstance(meaning, Weekday) or (isinstance(meaning, DayOfMonth) and meaning.weekday is not None):
         return weekday_direction(text, span.start, span.end)
-    if (isinstance(meaning, PartialDate) and meaning.year is None) or isinstance(meaning, Holiday):
-        return month_direction(text, span.start, span.end)
+    if _has_no_year(meaning):
+        return clause_tense(text, span.start, span.end).direction
     return 0
+
+
+def _has_no_year(meaning: Meaning) -> bool:
+    if isinstance(meaning, YearPart):
+        return meaning.granularity is Granularity.SEASON and meaning.year is None and meaning.years is None
+    return isinstance(meaning, PartialDate | NumericDate | Holiday) and meaning.year is None
 
 
 def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passage: Passage) -> Context:

@@ -1,137 +1,214 @@
-"""The direction of a clause's tense: past or future."""
+"""The direction of a clause's tense, past or future: it selects the year of a date, or the week of a weekday.
+
+The nearest verb before the date decides. If the sentence has none there, or if the date opens a clause or
+belongs to a subject ("The February 3 raid left ..."), the first verb after it decides.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_BOUNDARY = re.compile(r"[.;:!?](?=\s)|[\n\u2028]|,\s|\s[-–—]+\s")
-_REACH = 90
-"""Characters of the context before or after an expression."""
+from timeline.temporal.english_words import MONTHS
+from timeline.temporal.verb_tense import BEFORE_NOUNS, PUNCTUATION, WORDS, Sentence, Tense, word_tense
 
-_SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n\u2028]")
-_SHORT = 14
-"""Characters; if the clause before a month is shorter ("In early"), the words after it decide."""
+__all__ = ["Tense", "clause_tense", "has_future_cue", "has_future_verb", "weekday_direction"]
 
-_DETERMINERS = ("the ", " a ", " an ", "'s ", "’s ", "its ", "his ", "her ", "their ")
-"""After one of these, a month describes a noun ("the August takeover"), and its clause does not count."""
+_LEFT, _RIGHT = 220, 180
+"""Characters of the text before and after a date, at most."""
 
-_WILL = re.compile(r"\b(?:will|won[’']t|shall)\s|[’']ll\s", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:will|won[’']t|shall|would|expected|expects?|plans?|planning|planned|scheduled|set|due|slated|upcoming"
-    r"|is\s(?:to|being)|are\s(?:to|being)|ahead\sof|intends?|aims?|hopes?|deadline|forthcoming"
-    r")\b|[’']ll\s"
-)
-_PERHAPS_AHEAD = re.compile(r"\b(?:could|may|might|must|should|can|cannot|until|ready|to\s[a-z]{2,})\b")
-"""After a past verb, these leave the direction open: "agreed to buy it in January"."""
-_MODAL = re.compile(r"\b(?:could|may|might)\s[a-z]")
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|been|ended|since|last|(?<!\bbe\s)(?<!\bbeing\s)[a-z]{2,}ed|began|fell|rose|took|came|went|made|said|told|won|lost|left|held)\b"
-)
-_PLANNED = re.compile(
-    r"\b(?:set|scheduled|due|slated|poised|forecast|plans?|planned|planning|hopes?|ready|intends?)\s(?:to|for|on)\s"
-    r"|\b(?:is|are)\s(?:expected\s)?to\s[a-z]+|\bplan(?:s|ned|ning)?\san?\s|\bexpects?\s[^.;]{1,50}\sto\s",
-    re.IGNORECASE,
-)
-_TIMETABLED = re.compile(
-    r"\b(?:(?:ends|begins|starts|opens|expires|resumes|concludes|closes|returns|reopens|goes\son\ssale|kicks\soff"
-    r"|takes\s(?:effect|place)|meets?(?:\sagain)?|comes\sinto\sforce)|(?:is|are)\s(?:held|due|back|at|on)\b)\s"
-    r"(?:at\s)?(?:[\d:.]{1,5}\s?(?:[ap]\.?m\.?|[A-Z]{3,4})?\s)?(?:on\s|in\s)?\Z"
-)
-"""The present tense of timetables, right before a date: "ends on", "is at 8pm on"."""
-_STILL_OPEN = re.compile(
-    r"\b(?:has|have|is|are)\b[^.;]*\b(?:until|till)\s(?:[\w.:]+\s){0,3}\Z", re.IGNORECASE
-)
-"""A limit in the future: "has until 9 a.m. Tuesday"."""
-_BEFOREHAND = re.compile(r"\bhad\b|\bpreviously\b|\boriginally\b", re.IGNORECASE)
+_DATE = "\0"
+_CLAUSE_ENDS = (";", ":")
+_DASHES = frozenset({"-", "--", "–", "—"})
+_POSSESSIVES = ("'s", "’s")
+_SHORT_FORMS = WORDS["short_forms"] | {word for word in MONTHS if len(word) < 5}
+_PARAGRAPH = re.compile(r"\n\s*\n|\u2028|(?<![^\n]{40})\n")
+"""A blank line, or the end of a short line. A long line may be wrapped within a sentence."""
+
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 
 
-def clause_before(text: str, start: int) -> str:
-    """Return the words of the clause before an offset, at most ``_REACH`` characters."""
-    before = text[max(0, start - _REACH) : start]
-    cut = 0
-    for boundary in _BOUNDARY.finditer(before):
-        cut = boundary.end()
-    return before[cut:]
+def clause_tense(text: str, start: int, end: int) -> Tense:
+    """Return the tense of the clause around a date at a span."""
+    if text[start : start + 4].lower() == "the ":
+        start += 4
+    before, after = _sentence_words(text, start, end)
+    sentence = Sentence([*before, _DATE, *after], len(before))
+    if sentence.preposition == "since" or _is_unplanned(sentence, text[end : end + 2]):
+        return Tense.PAST
+    if _is_target(sentence):
+        return Tense.OPEN
+    tense = _verb_tense(sentence)
+    if tense is None:
+        tense = _question_tense(text, start, len(before))
+    if tense is Tense.PAST and sentence.preposition == "for":
+        return Tense.OPEN  # "called a vote for May"
+    return Tense.OPEN if tense is None else tense
 
 
 def weekday_direction(text: str, start: int, end: int) -> int:
     """Return 1 for a weekday in the future, after "will" in its clause or "as early as"; else 0."""
-    if text[end : end + 2] in {"'s", "’s"}:
+    if text[end : end + 2] in _POSSESSIVES:
         return 0
-    clause = clause_before(text, start)
-    if (
-        _WILL.search(clause)
-        or _EARLIEST.search(clause)
-        or _TIMETABLED.search(clause)
-        or _STILL_OPEN.search(clause)
-    ):
+    if _EARLIEST.search(text, max(0, start - 12), start):
         return 1
-    return 1 if _PLANNED.search(clause) and not _BEFOREHAND.search(clause) else 0
+    return 1 if clause_tense(text, start, end) in {Tense.PLANNED, Tense.FUTURE} else 0
 
 
 def has_future_verb(text: str, start: int) -> bool:
     """Return True if the clause before an offset has a verb in the future tense."""
-    clause = clause_before(text, start)
-    return _WILL.search(clause) is not None or _TIMETABLED.search(clause) is not None
+    return clause_tense(text, start, start) is Tense.FUTURE
 
 
 def has_future_cue(text: str, start: int) -> bool:
     """Return True if the clause before an offset looks ahead, from the present or from the past."""
-    return _AHEAD.search(clause_before(text, start)) is not None
+    return clause_tense(text, start, start).direction > 0
 
 
-def _sentence_before(text: str, start: int) -> str:
-    before = text[max(0, start - _REACH) : start]
-    cut = 0
-    for boundary in _SENTENCE_END.finditer(before):
-        cut = boundary.end()
-    return before[cut:]
+def _sentence_words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """Return the words of the sentence before and after a span."""
+    before = _PARAGRAPH.split(text[max(0, start - _LEFT) : start])[-1].split()
+    for index in range(len(before) - 1, -1, -1):
+        if _ends_sentence(before[index]):
+            before = before[index + 1 :]
+            break
+    after = _PARAGRAPH.split(text[end : end + _RIGHT], maxsplit=1)[0].split()
+    for index, word in enumerate(after):
+        if _ends_sentence(word):
+            return before, after[: index + 1]
+    return before, after
 
 
-def month_direction(text: str, start: int, end: int) -> int:
-    """Return 1 if the clause of a month is about the future, -1 if it is about the past, else 0.
-
-    2 and -2 are certain, however near the day on the other side: "it takes effect on January 1", "the year
-    ended Jan. 31".
-    """
-    clause = _sentence_before(text, start)
-    if clause.endswith(_DETERMINERS):
-        return 1 if _is_awaited(text[end : end + _REACH]) else 0
-    if clause.endswith("ended "):
-        return -2
-    if _TIMETABLED.search(clause):
-        return 2
-    if len(clause) < _SHORT and not (_PAST.search(clause) or _AHEAD.search(clause)):
-        return _direction_after(text[end : end + _REACH])
-    return _direction_before(clause)
+def _ends_sentence(word: str) -> bool:
+    plain = word.rstrip("\"'”’)")
+    if not plain.endswith("."):
+        return plain.endswith(("!", "?"))
+    stem = plain.strip(PUNCTUATION).lower()
+    return not (stem in _SHORT_FORMS or len(stem) < 2 or "." in stem)
 
 
-def _direction_after(behind: str) -> int:
-    """Return the direction of the words after a month, by their first cue."""
-    ahead, past = _AHEAD.search(behind) or _MODAL.search(behind), _PAST.search(behind)
-    if ahead is None:
-        return -1 if past else 0
-    return 1 if past is None or ahead.start() < past.start() else -1
+def _is_unplanned(sentence: Sentence, behind: str) -> bool:
+    """Return True if the date belongs to the noun of what nobody announces ("the January 6 attack")."""
+    date = sentence.date
+    before = sentence.bare(date - 1)
+    if before == "of" and sentence.bare(date - 2) in WORDS["unplanned"]:
+        return True
+    if behind not in _POSSESSIVES and before not in WORDS["determiners"] and not before.endswith("'s"):
+        return False
+    return any(word in WORDS["unplanned"] for word in _noun_phrase(sentence))
 
 
-def _direction_before(clause: str) -> int:
-    """Return the direction of the clause before a month, by its last cue."""
-    ahead, past, perhaps = (_last(cue, clause) for cue in (_AHEAD, _PAST, _PERHAPS_AHEAD))
-    if ahead < 0 and past <= perhaps:
-        return 0
-    return 1 if ahead >= past else -1
+def _noun_phrase(sentence: Sentence) -> Iterator[str]:
+    """Yield the words right after the date, up to three, until punctuation."""
+    for word in sentence.words[sentence.date + 1 : sentence.date + 4]:
+        yield word.strip(PUNCTUATION).lower()
+        if word.endswith((",", ".", *_CLAUSE_ENDS)):
+            return
 
 
-def _is_awaited(behind: str) -> bool:
-    """Return True if the words after a month and its noun are about the future, and none about the past."""
-    clause = _SENTENCE_END.split(behind, maxsplit=1)[0]
-    ahead = _AHEAD.search(clause) or _MODAL.search(clause)
-    return ahead is not None and _PAST.search(clause[: ahead.start()]) is None
+def _is_target(sentence: Sentence) -> bool:
+    """Return True if the date is set for something: "set May 4 as the date", "the May 4 deadline"."""
+    if sentence.bare(sentence.date - 1) in {"set", "setting", "fixed", "fixing"}:
+        return True
+    return any(word in WORDS["limits"] for word in _noun_phrase(sentence))
 
 
-def _last(pattern: re.Pattern[str], clause: str) -> int:
-    position = -1
-    for match in pattern.finditer(clause):
-        position = match.start()
-    return position
+def _verb_tense(sentence: Sentence) -> Tense | None:
+    """Return the tense of the verb of the date; ``None`` if its sentence has no verb."""
+    first, second = (_after, _before) if _opens_clause(sentence) else (_before, _after)
+    tense = first(sentence)
+    return second(sentence) if tense is None else tense
+
+
+def _opens_clause(sentence: Sentence) -> bool:
+    """Return True if the date is the first phrase of a clause, or in the subject of what somebody says."""
+    index = sentence.date - 1
+    while index > 0 and (sentence.bare(index) in WORDS["edges"] or sentence.bare(index) in {"in", "on"}):
+        index -= 1
+    if sentence.bare(index) in WORDS["conjunctions"]:
+        return index < sentence.date - 1
+    return sentence.bare(index) in WORDS["saying"] and sentence.bare(sentence.date - 1) == "the"
+
+
+def _before(sentence: Sentence) -> Tense | None:
+    """Return the tense of the nearest verb before the date; ``None`` without one."""
+    for index in range(sentence.date - 1, -1, -1):
+        word = sentence.words[index]
+        if word.endswith(_CLAUSE_ENDS) or word in _DASHES:
+            return None
+        tense = word_tense(sentence, index)
+        if tense is Tense.PAST and (_in_parenthesis(sentence, index) or _describes_a_plan(sentence, index)):
+            return Tense.OPEN
+        if tense is not None:
+            return tense
+    return None
+
+
+def _in_parenthesis(sentence: Sentence, verb: int) -> bool:
+    """Return True for a verb between commas before another in the present ("A, made by B, calls for ...")."""
+    commas = [at for at in range(verb, sentence.date) if sentence.words[at].endswith(",")]
+    if not commas:
+        return False
+    following = sentence.bare(commas[-1] + 1)
+    if not following.endswith("s") or following in BEFORE_NOUNS:
+        return False
+    first = verb
+    while first > 0 and not sentence.words[first - 1].endswith(","):
+        first -= 1
+    opening = sentence.bare(first)
+    kind = WORDS["relatives"] if first else WORDS["subordinators"]
+    return first == verb or opening.endswith("ing") or opening in kind
+
+
+def _describes_a_plan(sentence: Sentence, verb: int) -> bool:
+    """Return True for a participle beside the object of a future verb ("will buy shares offered by May")."""
+    word = sentence.bare(verb)
+    if word in WORDS["past"] and word not in WORDS["both"]:
+        return False
+    for index in range(verb - 1, -1, -1):
+        if sentence.words[index].endswith((",", *_CLAUSE_ENDS)) or sentence.bare(index) in _NEW_CLAUSE:
+            return False
+        if word_tense(sentence, index) in {Tense.FUTURE, Tense.PLANNED, Tense.POSSIBLE}:
+            return True
+    return False
+
+
+_NEW_CLAUSE = frozenset({"been"}).union(
+    *(
+        WORDS[kind]
+        for kind in ("relatives", "subordinators", "conjunctions", "subjects", "have", "had", "was")
+    )
+)
+"""Words between a participle and an earlier verb that part their clauses."""
+
+
+def _after(sentence: Sentence) -> Tense | None:
+    """Return the tense of the first verb after the date; ``None`` without one."""
+    index = sentence.date + 1
+    while index < len(sentence.words):
+        if sentence.bare(index) in WORDS["relatives"] and sentence.words[index - 1].endswith(","):
+            index = _end_of_phrase(sentence, index)
+        tense = word_tense(sentence, index)
+        if tense is not None:
+            return tense
+        index += 1
+    return None
+
+
+def _end_of_phrase(sentence: Sentence, index: int) -> int:
+    while index < len(sentence.words) and not sentence.words[index].endswith(","):
+        index += 1
+    return index
+
+
+def _question_tense(text: str, start: int, words: int) -> Tense | None:
+    """Return the tense of the question that a few words with the date answer; ``None`` without one."""
+    question = text.rfind("?", max(0, start - _ANSWER), start)
+    if question < 0 or words > 2:
+        return None
+    before, _ = _sentence_words(text, question, question)
+    return _before(Sentence([*before, _DATE], len(before)))
+
+
+_ANSWER = 24
+"""Characters between a question and the date in its answer, at most."""

@@ -73,13 +73,18 @@ _IS_MEANT: Mapping[Reference, Callable[[Period, date], bool]] = {
     Reference.NEXT: lambda period, base: period.first > base,
     Reference.AFTER: lambda period, base: period.first > base,
     Reference.SAME: lambda period, base: period.last >= base,
-    Reference.THIS: lambda period, base: period.first.year == base.year,
+    Reference.THIS: lambda period, base: _contains(period, base) or period.first.year == base.year,
     Reference.BARE: lambda period, base: period.first <= base,
     Reference.CURRENT: lambda period, base: period.first <= base,
 }
 _LATEST = frozenset({Reference.LAST, Reference.BEFORE, Reference.BARE, Reference.CURRENT})
 """References to the latest of several periods; the others mean the earliest."""
-_PAST = frozenset({Reference.LAST, Reference.BEFORE})
+_BY_TENSE = frozenset({Reference.BARE, Reference.THIS, Reference.CURRENT})
+"""References whose period depends on the tense: "this summer", told in winter."""
+
+
+def _contains(period: Period, day: date) -> bool:
+    return period.first <= day <= period.last
 
 
 def _chosen(around: list[Period], base: date, reference: Reference, direction: int) -> Period:
@@ -87,8 +92,8 @@ def _chosen(around: list[Period], base: date, reference: Reference, direction: i
 
     At the ends of the calendar, if none fits, it is the nearest one.
     """
-    if direction > 0 and reference not in _PAST:
-        reference = Reference.NEXT
+    if direction and reference in _BY_TENSE:
+        reference = Reference.SAME if direction > 0 else Reference.BARE
     is_meant = _IS_MEANT[reference]
     fits = [period for period in around if is_meant(period, base)]
     if not fits:

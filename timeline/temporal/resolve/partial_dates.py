@@ -175,30 +175,36 @@ def _candidates(meaning: PartialDate, base: date) -> list[Period]:
 
 
 def nearest(meaning: PartialDate, base: date, direction: int) -> Period:
-    """Return the day or month nearest to a day; the tense decides for months and for days far away."""
+    """Return the day or month nearest to a day, on the side of a clear tense.
+
+    A weak tense decides only for months and for days far away. Far away without any tense, it is the past.
+    """
     candidates = _candidates(meaning, base)
     closest = min(candidates, key=lambda period: _distance(period, base))
     is_far = _distance(closest, base) > CERTAIN_DAYS
-    if meaning.weekday is not None:
-        return _on_its_weekday(candidates, closest, base, direction)
-    if meaning.day is not None and not is_far and abs(direction) < 2:
+    if abs(direction) < CLEAR and (meaning.weekday is not None or (meaning.day is not None and not is_far)):
         return closest
     return _on_side(candidates, base, direction or (-1 if is_far else 0)) or closest
 
 
-def _on_its_weekday(candidates: Sequence[Period], closest: Period, base: date, direction: int) -> Period:
-    """Return the date on its weekday: the closest one, but no far future one under a past verb."""
-    past = [period for period in candidates if period.last <= base]
-    is_far_ahead = (closest.first - base).days > NEAR_DAYS
-    return past[-1] if past and direction < 0 and is_far_ahead else closest
+CLEAR = 2
+"""The direction of a clear tense, -2 or 2: no date lies on its other side."""
+
+SLACK_DAYS = 1
+"""A day on the other side of the DCT for articles of an evening or of another time zone."""
 
 
 def _on_side(candidates: Sequence[Period], base: date, direction: int) -> Period | None:
     """Return the nearest candidate before (negative) or after the base, within the reach of the tense."""
     if not direction:
         return None
-    side = [p for p in candidates if (p.first <= base if direction < 0 else p.last >= base)]
-    reach = REACH_DAYS if abs(direction) < 2 else calendar.DAYS_IN_A_YEAR
+    slack = SLACK_DAYS if abs(direction) == CLEAR else 0
+    side = [
+        p
+        for p in candidates
+        if ((p.first - base).days <= slack if direction < 0 else (base - p.last).days <= slack)
+    ]
+    reach = REACH_DAYS if abs(direction) < CLEAR else 10 * calendar.DAYS_IN_A_YEAR
     within = [p for p in side if _distance(p, base) <= reach]
     if not within:
         return None

@@ -24,7 +24,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
-from timeline.temporal.tense_direction import clause_before
+from timeline.temporal.tense_direction import Tense, clause_tense
 from timeline.temporal.time_measure import Measure, TimexUnit
 
 
@@ -80,14 +80,9 @@ def _week_from_today(match: re.Match[str]) -> Meaning | None:
     return Ago(Measure(1, TimexUnit.WEEK), 1, to_the_day=True, days=days)
 
 
-_PAST_VERB = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed)\b")
-_STILL_TO_COME = re.compile(r"\b(?:will|would|is|are|expected|scheduled|due|planned|to)\b|['’](?:ll|d)\b")
-
-
 def _in_time(match: re.Match[str]) -> Meaning | None:
     """Return the time to come; a length in a clause about the past ("the fourth fall in a year's time")."""
-    clause = clause_before(match.string, match.start())
-    if _PAST_VERB.search(clause) and not _STILL_TO_COME.search(clause):
+    if clause_tense(match.string, match.start(), match.end()) is Tense.PAST:
         return Duration(measure_in(match))
     return Ago(measure_in(match), 1)
 

@@ -1,0 +1,355 @@
+"""The tense of one word in its sentence: verbs, auxiliaries, and other words that look ahead.
+
+Each kind of word has a reader. ``tense_words.toml`` has the words. No parse is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline.resources import load_toml
+
+WORDS: Mapping[str, frozenset[str]] = {
+    name: frozenset(words.split()) for name, words in load_toml(__package__, "tense_words.toml").items()
+}
+PUNCTUATION = "\"'“”‘’()[],;:.!?*"
+_MODALS = WORDS["ought"] | WORDS["may"]
+_BEFORE_VERBS = WORDS["will"] | WORDS["would"] | _MODALS | WORDS["do"] | WORDS["did"] | {"be", "being", "to"}
+"""A verb after one of these has not its own tense."""
+
+BEFORE_NOUNS = WORDS["determiners"] | WORDS["prepositions"]
+_TERMS = frozenset({"to", "until", "till", "through", "into", "for"})
+_UNTIL = frozenset({"until", "till"})
+
+
+class Tense(Enum):
+    """The tense of a clause, as far as it tells about a date.
+
+    PAST and FUTURE are clear. PLANNED looks ahead from the past ("was scheduled"), POSSIBLE is a possibility
+    ("would", "could"): the date may be over. OPEN tells nothing.
+    """
+
+    PAST = -2
+    OPEN = 0
+    POSSIBLE = 1
+    PLANNED = 1.5
+    FUTURE = 2
+
+    @property
+    def direction(self) -> int:
+        """The direction of a date, as in ``Context``."""
+        return int(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence; a placeholder stands at ``date`` in place of the date."""
+
+    words: list[str]
+    date: int
+
+    def bare(self, index: int) -> str:
+        """Return a word in lower case, without punctuation; empty for a name and outside of the sentence."""
+        if not 0 <= index < len(self.words):
+            return ""
+        bare = self.words[index].strip(PUNCTUATION)
+        return "" if index and bare[:1].isupper() else bare.lower().replace("’", "'")
+
+    def left_of(self, index: int) -> int:
+        """Return the index of the next word to the left that is no adverb."""
+        index -= 1
+        while index >= 0 and self._is_adverb(index):
+            index -= 1
+        return index
+
+    def right_of(self, index: int) -> int:
+        """Return the index of the next word to the right that is no adverb."""
+        index += 1
+        while index < len(self.words) and self._is_adverb(index):
+            index += 1
+        return index
+
+    def _is_adverb(self, index: int) -> bool:
+        word = self.bare(index)
+        return word in WORDS["adverbs"] or word.endswith("ly")
+
+    def auxiliary(self, index: int) -> str:
+        """Return the word before a verb, adverbs left out; empty if a comma parts them."""
+        left = self.left_of(index)
+        return "" if left < 0 or self.words[left].endswith(",") else self.bare(left)
+
+    def is_attributive(self, index: int) -> bool:
+        """Return True if a participle describes a noun ("the disputed vote", "with armed men")."""
+        return self.auxiliary(index) in BEFORE_NOUNS
+
+    def has_infinitive(self, index: int) -> bool:
+        """Return True if "to" and a verb stand between a word and the date."""
+        return any(
+            self.words[at] == "to" and self.bare(at + 1).isalpha() and self.bare(at + 1) not in BEFORE_NOUNS
+            for at in range(index + 1, self.date - 1)
+        )
+
+    @property
+    def preposition(self) -> str:
+        """The word before the date, without "the end of" and the like."""
+        index = self.date - 1
+        while index > 0 and self.bare(index) in WORDS["edges"]:
+            index -= 1
+        return self.bare(index)
+
+
+_Reader = Callable[[Sentence, int], Tense | None]
+"""A reader of the word at an index returns its tense, or ``None`` if the word does not tell."""
+
+
+def _will(sentence: Sentence, index: int) -> Tense | None:
+    return None if sentence.bare(index - 1) in WORDS["determiners"] else Tense.FUTURE
+
+
+def _would(sentence: Sentence, index: int) -> Tense | None:
+    """Read "would" and "may"; "would have" is past."""
+    return Tense.PAST if sentence.bare(sentence.right_of(index)) == "have" else Tense.POSSIBLE
+
+
+def _must(sentence: Sentence, index: int) -> Tense | None:
+    """Read "must" and "should"; "should have" is past."""
+    return Tense.PAST if sentence.bare(sentence.right_of(index)) == "have" else Tense.FUTURE
+
+
+def _have(sentence: Sentence, index: int) -> Tense | None:
+    following = sentence.bare(sentence.right_of(index))
+    if following == "to" or following in _UNTIL:
+        return Tense.FUTURE
+    if sentence.auxiliary(index) in _BEFORE_VERBS:
+        return None
+    return Tense.PAST if _has_past_form(following) or following in WORDS["unchanging"] else Tense.OPEN
+
+
+def _is(sentence: Sentence, index: int) -> Tense | None:
+    if _is_ahead(sentence, sentence.right_of(index)) or _is_timed(sentence, index):
+        return Tense.FUTURE
+    is_arranged = sentence.bare(sentence.right_of(index)).endswith("ing")
+    return Tense.POSSIBLE if is_arranged and not sentence.has_infinitive(index) else Tense.OPEN
+
+
+def _was(sentence: Sentence, index: int) -> Tense | None:
+    return Tense.PLANNED if _is_ahead(sentence, sentence.right_of(index)) else Tense.PAST
+
+
+def _is_ahead(sentence: Sentence, index: int) -> bool:
+    """Return True if the word after "is" looks ahead: "is to", "is due", "is likely to", "is going to"."""
+    word, following = sentence.bare(index), sentence.bare(index + 1)
+    if word in {"going", "about"}:
+        return following == "to"
+    return (
+        word == "to" or word in WORDS["ahead"] or (word in WORDS["ahead_to"] and following in {"to", "for"})
+    )
+
+
+def _is_timed(sentence: Sentence, index: int) -> bool:
+    """Return True for "is on", "is at 8 p.m. on" right before the date."""
+    between = sentence.words[index + 1 : sentence.date]
+    return (
+        0 < len(between) < _NEAR
+        and between[0] in {"at", "on", "back"}
+        and not any(word.isalpha() and word not in {"at", "on", "back", "am", "pm"} for word in between)
+    )
+
+
+def _be(sentence: Sentence, index: int) -> Tense | None:
+    """Read "guidelines to be published in May"."""
+    return Tense.PLANNED if sentence.bare(index - 1) == "to" and index < sentence.date else None
+
+
+def _did(_: Sentence, __: int) -> Tense | None:
+    return Tense.PAST
+
+
+def _does(sentence: Sentence, _: int) -> Tense | None:
+    return Tense.FUTURE if sentence.preposition in {*_UNTIL, "before"} else Tense.OPEN
+
+
+def _present(sentence: Sentence, index: int) -> Tense | None:
+    word, following = sentence.bare(index), sentence.bare(index + 1)
+    if following in _IDIOMS.get(word, ()):
+        return _timetabled(sentence, index)
+    if word not in WORDS["present"]:
+        return None
+    return None if sentence.bare(index - 1) in BEFORE_NOUNS | _BEFORE_VERBS else Tense.OPEN
+
+
+_IDIOMS: Mapping[str, frozenset[str]] = {
+    verb: frozenset(rest.split())
+    for verbs, rest in (
+        ("takes take", "effect place"),
+        ("comes come enters enter", "into"),
+        ("goes go", "into on"),
+        ("kicks kick", "off"),
+        ("falls fall", "due"),
+        ("gets get", "under"),
+    )
+    for verb in verbs.split()
+}
+"""Verbs of timetables in two words: "takes effect", "goes on sale"."""
+
+
+def _timetabled(sentence: Sentence, index: int) -> Tense | None:
+    """Read "opens on 4 May" and "polls close on 4 May"."""
+    before = sentence.bare(index - 1)
+    if before in BEFORE_NOUNS or before in _BEFORE_VERBS:
+        return None
+    if not sentence.bare(index).endswith("s") and not before.endswith("s"):
+        return None
+    return Tense.FUTURE if 0 < sentence.date - index < _NEAR else None
+
+
+_NEAR = 7
+"""Words between the verb of a timetable and its date, at most."""
+
+
+def _ahead(sentence: Sentence, index: int) -> Tense | None:
+    """Read "due", "scheduled", "payable"."""
+    auxiliary = sentence.auxiliary(index)
+    if auxiliary in {"than", "as"}:
+        return None
+    if auxiliary in BEFORE_NOUNS:
+        return Tense.OPEN if index < sentence.date else None
+    if auxiliary in WORDS["is"] or auxiliary.endswith("'s"):
+        return Tense.FUTURE
+    if auxiliary == "been":
+        auxiliary = sentence.auxiliary(sentence.left_of(index))
+    return Tense.POSSIBLE if auxiliary in WORDS["had"] or index > sentence.date else Tense.PLANNED
+
+
+def _ahead_to(sentence: Sentence, index: int) -> Tense | None:
+    """Read "set to", "likely to"; "set" has other uses."""
+    if sentence.bare(index + 1) in {"to", "for"}:
+        return _ahead(sentence, index)
+    return _moved(sentence, index) if sentence.bare(index) == "set" else _plain(sentence, index)
+
+
+def _moved(sentence: Sentence, index: int) -> Tense | None:
+    """Read "postponed": before "until" and a date it looks ahead."""
+    if index < sentence.date and sentence.preposition in _TERMS:
+        return Tense.PLANNED
+    return _intended(sentence, index)
+
+
+def _intended(sentence: Sentence, index: int) -> Tense | None:
+    """Read "agreed to", "announced", "told ... of": the date may be that of the thing to come."""
+    word = sentence.bare(index)
+    if index < sentence.date and _is_about_the_future(sentence, index, word):
+        return Tense.FUTURE if sentence.auxiliary(index) in WORDS["is"] else Tense.OPEN
+    return _plain(sentence, index)
+
+
+def _is_about_the_future(sentence: Sentence, index: int, word: str) -> bool:
+    if word in WORDS["intended"] and sentence.has_infinitive(index):
+        return True
+    if word in WORDS["announced"]:
+        return sentence.date - index > 2
+    return word in WORDS["informed"] and "of" in sentence.words[index : sentence.date]
+
+
+def _intends(sentence: Sentence, index: int) -> Tense | None:
+    """Read "plans to"."""
+    if index > sentence.date:
+        return Tense.FUTURE if sentence.bare(index + 1) == "to" else None
+    auxiliary = sentence.auxiliary(index)
+    if not sentence.has_infinitive(index) or auxiliary in BEFORE_NOUNS:
+        return None
+    if auxiliary in WORDS["did"]:
+        return Tense.PLANNED
+    return None if auxiliary in _BEFORE_VERBS - WORDS["do"] else Tense.FUTURE
+
+
+def _said(sentence: Sentence, index: int) -> Tense | None:
+    """Read a verb of saying; thrown in between commas (", officials said,") it tells nothing."""
+    if index > sentence.date:
+        return None
+    return None if sentence.words[index].endswith(",") else _plain(sentence, index)
+
+
+def _plain(sentence: Sentence, index: int) -> Tense | None:
+    """Read a word in its past form, if it has one."""
+    word = sentence.bare(index)
+    if word in WORDS["unchanging"]:
+        return _unchanging(sentence, index)
+    return _past(sentence, index) if _has_past_form(word) else None
+
+
+def _has_past_form(word: str) -> bool:
+    if word in WORDS["past"] or word in WORDS["participles"]:
+        return True
+    return word.endswith("ed") and len(word) > 3 and word not in WORDS["no_past"] and "-" not in word
+
+
+def _unchanging(sentence: Sentence, index: int) -> Tense | None:
+    """Read "cut": it is past before an object ("cut its forecast"), unless it is an infinitive or a noun."""
+    auxiliary = sentence.auxiliary(index)
+    if auxiliary in WORDS["is"] | WORDS["was"] | WORDS["have"] | WORDS["had"] | {"been", "got", "be"}:
+        return _past(sentence, index)
+    if auxiliary in _BEFORE_VERBS or auxiliary in BEFORE_NOUNS:
+        return None
+    following = sentence.bare(index + 1)
+    is_verb = following in WORDS["objects"] | WORDS["determiners"] or not following.isalpha()
+    return Tense.PAST if is_verb else None
+
+
+def _past(sentence: Sentence, index: int) -> Tense | None:
+    """Read a past form or participle, by the word before it."""
+    auxiliary = sentence.auxiliary(index)
+    if auxiliary in WORDS["is"]:
+        return Tense.OPEN
+    if auxiliary in _BEFORE_VERBS or auxiliary in BEFORE_NOUNS:
+        return None
+    if auxiliary == "have" and sentence.auxiliary(sentence.left_of(index)) in WORDS["will"]:
+        return None
+    has_auxiliary = auxiliary in WORDS["have"] | WORDS["had"] | WORDS["was"] | {"been", "got"}
+    if not has_auxiliary and _is_doubtful(sentence, index):
+        return None
+    return Tense.PAST
+
+
+def _is_doubtful(sentence: Sentence, index: int) -> bool:
+    """Return True for "come", and after the date for a participle with its agent ("published by")."""
+    if sentence.bare(index) in {"come", "become", "run", "overcome", "overrun"}:
+        return True
+    return index > sentence.date and sentence.bare(index + 1) == "by"
+
+
+def _table(*rows: tuple[_Reader, frozenset[str]]) -> dict[str, _Reader]:
+    """Return the reader of each word; a later row takes precedence."""
+    return {word: reader for reader, words in rows for word in words}
+
+
+_READERS: Mapping[str, _Reader] = _table(
+    (_present, WORDS["present"] | frozenset(_IDIOMS)),
+    (_timetabled, WORDS["timetabled"]),
+    (_said, WORDS["saying"]),
+    (_intends, WORDS["intends"]),
+    (_intended, WORDS["intended"] | WORDS["announced"] | WORDS["informed"]),
+    (_moved, WORDS["moved"]),
+    (_ahead_to, WORDS["ahead_to"]),
+    (_ahead, WORDS["ahead"]),
+    (_will, WORDS["will"]),
+    (_would, WORDS["would"] | WORDS["may"]),
+    (_must, WORDS["ought"]),
+    (_have, WORDS["have"]),
+    (_be, frozenset({"be"})),
+    (_is, WORDS["is"]),
+    (_was, WORDS["was"]),
+    (_did, WORDS["had"] | WORDS["did"]),
+    (_does, WORDS["do"]),
+)
+
+
+def word_tense(sentence: Sentence, index: int) -> Tense | None:
+    """Return the tense of a word of a sentence; ``None`` if it is no verb and does not look ahead."""
+    word = sentence.bare(index)
+    reader = _READERS.get(word)
+    if reader is not None:
+        return reader(sentence, index)
+    return Tense.FUTURE if word.endswith("'ll") else _plain(sentence, index)
