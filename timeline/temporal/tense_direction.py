@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from timeline.temporal.english_words import MONTHS
 from timeline.temporal.verb_tense import BEFORE_NOUNS, PUNCTUATION, WORDS, Sentence, Tense, word_tense
 
-__all__ = ["Tense", "clause_tense", "has_future_cue", "has_future_verb", "weekday_direction"]
+__all__ = ["Tense", "clause_before", "clause_tense", "has_future_cue", "has_future_verb", "weekday_direction"]
 
 _LEFT, _RIGHT = 220, 180
 """Characters of the text before and after a date, at most."""
@@ -24,6 +24,10 @@ _POSSESSIVES = ("'s", "’s")
 _SHORT_FORMS = WORDS["short_forms"] | {word for word in MONTHS if len(word) < 5}
 _PARAGRAPH = re.compile(r"\n\s*\n|\u2028|(?<![^\n]{40})\n")
 """A blank line, or the end of a short line. A long line may be wrapped within a sentence."""
+
+_BOUNDARY = re.compile(r"[.;:!?](?=\s)|[\n\u2028]|,\s|\s[-–—]+\s")
+_REACH = 90
+"""Characters of a clause before an offset."""
 
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 
@@ -44,6 +48,11 @@ def clause_tense(text: str, start: int, end: int) -> Tense:
     if tense is Tense.PAST and sentence.preposition == "for":
         return Tense.OPEN  # "called a vote for May"
     return Tense.OPEN if tense is None else tense
+
+
+def clause_before(text: str, start: int) -> str:
+    """Return the words of the clause before an offset, at most ``_REACH`` characters."""
+    return _BOUNDARY.split(text[max(0, start - _REACH) : start])[-1]
 
 
 def weekday_direction(text: str, start: int, end: int) -> int:
