@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.temporal.locales.news import SENTENCES
-from timeline.language.article_language import UNDECIDED, language_of
+from timeline.language import language, language_name
+from timeline.language.language_detection import _LANGUAGES, UNDECIDED, language_of
+from timeline.model import Article
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda s: f"{s.language}: {s.text[:40]}")
@@ -73,6 +77,42 @@ def test_a_text_with_too_little_evidence_is_undecided(text: str) -> None:
     assert language_of(text) == UNDECIDED
 
 
+POSTS = [
+    (text, language)
+    for language, texts in tomllib.loads(
+        Path(__file__).with_name("short_posts.toml").read_text(encoding="utf-8")
+    ).items()
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("text", "language"), POSTS)
+def test_language_of_a_post_with_foreign_names(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("pt_BR", "pt"),
+        ("English", "en"),
+        ("GERMAN", "de"),
+        ("spa", "es"),
+        ("?", "fr"),
+    ],
+)
+def test_a_language_is_stated_by_code_or_name(stated: str, code: str) -> None:
+    article = Article("a", "Le pape est arrivé à Lisbonne.", language=stated)
+    assert language(article) == code
+
+
+@pytest.mark.parametrize("code", sorted(_LANGUAGES))
+def test_every_language_that_can_be_detected_has_a_name(code: str) -> None:
+    assert not language_name(code).startswith("the language")
+
+
 @given(st.text())
 def test_any_text_has_a_language(text: str) -> None:
     assert 2 <= len(language_of(text)) <= 3
@@ -80,7 +120,7 @@ def test_any_text_has_a_language(text: str) -> None:
 
 def test_english_never_loads_the_library() -> None:
     check = (
-        "import sys; from timeline.language.article_language import language_of;"
+        "import sys; from timeline.language.language_detection import language_of;"
         "assert language_of('The army said that it had left the city with all of its men.') == 'en';"
         "assert 'py3langid' not in sys.modules and 'numpy' not in sys.modules"
     )

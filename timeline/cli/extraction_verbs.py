@@ -12,7 +12,7 @@ from timeline.cli.output_files import text_output
 from timeline.cli.progress import Progress
 from timeline.errors import TimelineError
 from timeline.export import ROW_FORMATS, expression_row, mention_row, name_row, write_rows
-from timeline.language import has_rules, language
+from timeline.language import ENGLISH, has_rules, language, language_name
 from timeline.model import Article, Expression, Extraction, Name
 from timeline.safe_text import short_line
 
@@ -82,7 +82,11 @@ def _rows(
 def _count_expressions(article: Article, expressions: Sequence[Expression], progress: Progress) -> None:
     unplaced = sum(each.date is None for each in expressions)
     progress.count(expressions=len(expressions), unplaced=unplaced)
-    if not expressions and not has_rules(code := language(article)):
+    code = language(article)
+    if not expressions and not has_rules(code):
         progress.line(
-            f"{short_line(article.id)}: there are no rules for its language ({code}), so nothing was found."
+            f"{short_line(article.id)}: it was read as {language_name(code)}; there are no rules for this"
+            " language, so nothing was found."
         )
+    elif code != ENGLISH:
+        progress.foreign(language_name(code), short_line(article.id))

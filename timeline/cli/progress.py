@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TextIO
 
 from timeline.errors import TimelineError
-from timeline.words import plural
+from timeline.words import counted, plural
 
 REFRESH = 0.5
 """Seconds between two displays of the counts on a terminal."""
@@ -20,6 +20,8 @@ class Progress:
     def __init__(self, stream: TextIO | None) -> None:
         self.failures = 0
         self.counts: Counter[str] = Counter()
+        self._foreign: Counter[str] = Counter()
+        self._first_foreign: dict[str, str] = {}
         self._stream = stream
         self._is_terminal = stream is not None and stream.isatty()
         self._started = self._last_refresh = monotonic()
@@ -33,6 +35,11 @@ class Progress:
         self.failures += 1
         self.line(str(error))
 
+    def foreign(self, language: str, article: str) -> None:
+        """Note the language of an article that is not English, for the summary."""
+        self._first_foreign.setdefault(language, article)
+        self._foreign[language] += 1
+
     def count(self, **numbers: int) -> None:
         """Add to the counts, by their plural noun."""
         self.counts.update(numbers)
@@ -43,7 +50,10 @@ class Progress:
             self._print(f"\r\x1b[K{self._count_words()}, {rate:.0f} articles a second")
 
     def summary(self) -> None:
-        """Print the counts, if there are any."""
+        """Print the languages other than English, and the counts, if there are any."""
+        for language, number in self._foreign.items():
+            more = f" and {counted(number - 1, 'other article')}" if number > 1 else ""
+            self.line(f"Read as {language}: {self._first_foreign[language]}{more}.")
         failed = f"{self.failures:,} could not be read or was read in part" if self.failures else ""
         if parts := [part for part in (self._count_words(), failed) if part]:
             self.line("; ".join(parts) + ".")

@@ -1,6 +1,6 @@
 """The language of an article, its sentences, and the parse of English sentences by one verified model."""
 
-from timeline.language.article_language import ENGLISH, expressions, has_rules, language
+from timeline.language.article_language import ENGLISH, expressions, has_rules, language, language_name
 from timeline.language.english_parser import Passage, model, name_heads, names_between, parse, parse_many
 from timeline.language.sentences import Span, sentences
 from timeline.language.word_forms import noun_forms, verb_forms
@@ -12,6 +12,7 @@ __all__ = [
     "expressions",
     "has_rules",
     "language",
+    "language_name",
     "model",
     "name_heads",
     "names_between",
