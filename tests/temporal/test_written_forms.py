@@ -31,6 +31,18 @@ WRITTEN = [
     ("In 2016: the bridge fell.", "2016", "2016"),
     ("The September 11 hijackers had trained in Florida.", "September 11", "2001-09-11"),
     ("The ferry sank overnight.", "overnight", "2021-09-14"),
+    ("The bank failed on 15.Sept.2008.", "15.Sept.2008", "2008-09-15"),
+    ("The letter of 2011-03 was lost.", "2011-03", "2011-03"),
+    ("The mayor left on Tuesday [Sept. 7].", "Tuesday [Sept. 7]", "2021-09-07"),
+    ("The mayor left on Tuesday 7th.", "Tuesday 7th", "2021-09-07"),
+    ("the talks were held on mon 6 sept 2021.", "mon 6 sept 2021", "2021-09-06"),
+    ("they left in may.", "may", "2021-05"),
+    ("The ﬁrst of June was a holiday.", "ﬁrst of June", "2021-06-01"),
+    ("The 6:30 p.m. game on Friday was delayed.", "6:30 p.m.", "2021-09-10"),
+    ("He was sworn in on Friday 20 January.", "Friday 20 January", "2017-01-20"),
+    ("It was Friday the 13th.", "Friday the 13th", "2021-08-13"),
+    ("The attacks of September 11 changed the law.", "September 11", "2001-09-11"),
+    ("A riot on September 11 changed nothing.", "September 11", "2021-09-11"),
 ]
 
 CLOCKS = [
@@ -50,6 +62,14 @@ LOOK_ALIKES = [
     ("The office is at 1990 Main Street.", ()),
     ("Contact us at 555-2010.", ()),
     ("Smith (1999) showed this.", ("1999",)),
+    ("See www.site.com/2018/07/03/story and mail news@site.org/2018-07-03.", ()),
+    ("The June 4th Movement met in the town of March.", ()),
+    ("The Good Friday Agreement held.", ()),
+    ("Bloody Sunday in Selma shocked the nation.", ()),
+    ("The index closed at 2010, up 3 points.", ()),
+    ("About 2000 fled.", ()),
+    ("Order No. 1989 was signed.", ()),
+    ("The Sun named him, and Peugeot 2008 drivers sat in the sun.", ()),
 ]
 
 

@@ -20,6 +20,18 @@ HOLIDAY_KEYS: Mapping[str, str] = {name: key for key, row in _TABLE.items() for 
 HOLIDAY_YEARS: Mapping[str, int] = {key: row["year"] for key, row in _TABLE.items() if "year" in row}
 """The year of each day with the name of an event in it, by key."""
 
+DATED_NOUNS: Mapping[tuple[int, int], tuple[str, frozenset[str]]] = {
+    (row["date"][0], row["date"][1]): (key, frozenset(row["before"]))
+    for key, row in _TABLE.items()
+    if "before" in row
+}
+"""Month and day to the key of a day of history, and the nouns behind it ("attacks")."""
+
+OTHER_DAYS: Mapping[str, Sequence[str]] = {
+    key: row["unless"] for key, row in _TABLE.items() if "unless" in row
+}
+"""Words that tell of another day with the same name, by key."""
+
 ALSO_NAMES = frozenset(key for key, row in _TABLE.items() if "also_name" in row)
 """Keys of the named days with words that are also names of people."""
 

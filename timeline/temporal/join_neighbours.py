@@ -133,7 +133,7 @@ def _is_loose_part(meaning: Meaning) -> bool:
     return isinstance(meaning, TimeOfDay) and meaning.day is None and meaning.time.isalpha()
 
 
-_WEEKDAY_THEN_DATE = re.compile(r"\s?,?\s\(?\Z")
+_WEEKDAY_THEN_DATE = re.compile(r"\s?,?\s[(\[]?\Z|['’]s\s\(\Z")
 
 
 def weekdays_with_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
@@ -152,11 +152,12 @@ def _weekday_and_date(text: str, first: ParsedSpan, second: ParsedSpan) -> Parse
     weekday, day = first.meaning, second.meaning
     if not isinstance(weekday, Weekday) or not isinstance(day, PartialDate) or day.day is None:
         return None
-    if second.start - first.end > 3 or not _WEEKDAY_THEN_DATE.match(text[first.end : second.start]):
+    if second.start - first.end > 4 or not _WEEKDAY_THEN_DATE.match(text[first.end : second.start]):
         return None
     joined = _joined(first, second, replace(day, weekday=weekday.day))
-    if text[second.start - 1] == "(":
-        return replace(joined, end=second.end + 1) if text[second.end : second.end + 1] == ")" else None
+    if text[second.start - 1] in "([":
+        is_closed = text[second.end : second.end + 1] in {")", "]"}
+        return replace(joined, end=second.end + 1) if is_closed else None
     if day.year is not None and text[first.start : first.start + 5].lower() == "this ":
         return replace(joined, start=first.start + 5)  # "in this Thursday, Dec. 28, 2017, photo"
     return joined

@@ -140,8 +140,8 @@ SLOTS: Mapping[str, Slot] = {
     "vague": _names(VAGUELY),
     "hhmm": Slot(r"\d{4}(?!\d)", frozenset({"#4"})),
     "gmt": _of(
-        "gmt|utc|hours gmt|hours|hrs|local time|hours local time|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist|jst"
-        "|cet|cest|eet|eest|msk|aest|aedt"
+        "gmt|utc|hours gmt|hours|hrs|hr|h|local time|hours local time|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist"
+        "|jst|cet|cest|eet|eest|msk|aest|aedt"
     ),
     "noon": _of("noon|midnight|midday"),
     "modifier": _names(MODIFIERS),
@@ -186,6 +186,7 @@ SLOTS: Mapping[str, Slot] = {
     "bracketedyear": Slot(r"\((?P<year>[12]\d{3})\)", frozenset()),
     "dottedyear": Slot(r"(?:1\d|20)\d\d(?=\.\d\d\.\d\d(?![\d.]\d|\d))", frozenset({"#4"})),
     "farfuture": Slot(r"2[1-9]\d\d(?!\d|[.,]\d)", frozenset({"#4"})),
+    "isoyear": Slot(r"(?:1\d|20)\d\d", frozenset({"#4"})),
     "packed": Slot(
         r"(?P<year>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)",
         frozenset({"#8"}),

@@ -10,6 +10,7 @@ from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     ALSO_WORDS,
+    DATE_PREPOSITIONS,
     GLUED_BEFORE,
     capitalised,
     character_before,
@@ -45,7 +46,7 @@ def _month_day(match: re.Match[str]) -> Meaning | None:
 
 _FOLLOWING_NAME = re.compile(
     r"\s(?:Movement|Brigades?|Organi[sz]ation|Party|Front|Square|Street|Avenue|Road|Bridge|Stadium|University"
-    r"|Division|Battalion)\b"
+    r"|Division|Battalion|City|Alliance|Group|Hospital|Airport|Mosque|School|College)\b"
 )
 """Words after a day of a name: "the 26 July Movement", "June 4th Square"."""
 
@@ -55,7 +56,7 @@ def _is_month_and_day(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     if not spells_month(match) or character_before(match) in GLUED_BEFORE - {"/"}:
         return False
-    if groups.get("weekday") and not spells_weekday(match):
+    if groups.get("weekday") and not spells_weekday(match) and word_before(match) not in DATE_PREPOSITIONS:
         return False
     if match["month"] == "may" and match.end("month") == match.end():
         return has_no_noun(match) and not groups.get("dayword")
@@ -107,6 +108,16 @@ def _month_slash_year(match: re.Match[str]) -> Meaning | None:
     return PartialDate(int(match["year"]), month)
 
 
+def _iso_month(match: re.Match[str]) -> Meaning | None:
+    """Return the month of "2011-03"; "2005-06" is a season of two years, as its second is later."""
+    year, month = int(match["year"]), int(match["m"])
+    is_month = match["m"][0] == "0" and 1 <= month <= year % 100
+    if not is_month or _GOES_ON.match(match.string, match.end()) or character_before(match) in GLUED_BEFORE:
+        return None
+    return PartialDate(year, month)
+
+
+_GOES_ON = re.compile(r"[-–/]\d")
 _STAMPED = frozenset({"dated", "stamped", "marked", "date"})
 
 
@@ -132,7 +143,9 @@ def _mail_stamp(match: re.Match[str]) -> Meaning | None:
 
 def _bare_month(match: re.Match[str]) -> Meaning | None:
     name = match["month"].lower()
-    if not spells_month(match) or (match["month"].islower() and name in ALSO_WORDS):
+    if match["month"].islower() and name in ALSO_WORDS:
+        return PartialDate(month=month_number(match)) if _is_plain_month(match) else None
+    if not spells_month(match):
         return None
     if len(name) <= 4 and name not in {"may", "june", "july"} and name[-1] != ".":
         return None
@@ -145,6 +158,16 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
     return PartialDate(month=month_number(match))
 
 
+_DAY_AHEAD = re.compile(r"(?:\s\d{1,2}(?:st|nd|rd|th)?)?")
+_BEFORE_PLAIN = frozenset({"in", "since", "until"})
+
+
+def _is_plain_month(match: re.Match[str]) -> bool:
+    """Return True for "may", "march" or "august" in lower case as the last word of a clause after "in"."""
+    closes = match.string[match.end() : match.end() + 1] in {"", ".", ",", ";", "\n"}
+    return closes and word_before(match) in _BEFORE_PLAIN
+
+
 _TOWN = re.compile(
     r"\b(?:town|city|village|port|district|region|parish|count(?:y|ess)|hamlet)\sof\s\Z", re.IGNORECASE
 )
@@ -152,7 +175,7 @@ _TOWN = re.compile(
 
 def _is_named(match: re.Match[str]) -> bool:
     """Return True if a name has the month in it: "the 26 July Movement", "the town of March"."""
-    if _FOLLOWING_NAME.match(match.string, match.end()):
+    if _FOLLOWING_NAME.match(match.string, _DAY_AHEAD.match(match.string, match.end()).end()):  # type: ignore[union-attr]
         return True
     return _TOWN.search(match.string, max(0, match.start() - 14), match.start()) is not None
 
@@ -270,7 +293,7 @@ def _figures(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
-        "[<weekday>[,] ]<month>[ ][the ](<day>|<dayword>)[,][ ]<year=fullyear>",
+        "[<weekday>[,] ]<month>[ ][the ](<day>|<dayword>)[,][ of][ the year][ ]<year=fullyear>",
         _month_day,
         [
             ("August 15, 2021", "2021-08-15"),
@@ -321,9 +344,9 @@ ROWS = (
         [("20 August (2019)", "2019-08-20")],
     ),
     Rule(
-        "<day>-<month>-<year=fullyear>",
+        "<day>(-|.)<month>(-|.)<year=fullyear>",
         _month_day,
-        [("20-August-1999", "1999-08-20"), ("03-FEB-2015", "2015-02-03")],
+        [("20-August-1999", "1999-08-20"), ("03-FEB-2015", "2015-02-03"), ("15.Sept.2008", "2008-09-15")],
     ),
     Rule("<day>-<month>-<yy>", _day_short_year, [("19-Nov-12", "2012-11-19"), ("26-Dec-04", "2004-12-26")]),
     Rule(
@@ -355,6 +378,12 @@ ROWS = (
         [("1999.06.13", "1999-06-13")],
         ["version 2019.04.12"],
     ),
+    Rule(
+        "<year=isoyear>-<m=number>",
+        _iso_month,
+        [("of _2011-03_", "2011-03")],
+        ["the 2005-06 season", "2003-04-99"],
+    ),
     Rule("<m=number>/<year>", _month_slash_year, [("in _06/1964_", "1964-06")], ["Law No. 5/1999"]),
     Rule(
         "[<weekday>[,] ]<month> [the ](<day>|<dayword>)",
@@ -377,11 +406,12 @@ ROWS = (
         ],
     ),
     Rule(
-        "[the ](<day>|<dayword>)[ day][ of] <month>[,][ ]<year=fullyear>",
+        "[the ](<day>|<dayword>)[ day][ of] <month>[,][ of][ the year][ ]<year=fullyear>",
         _month_day,
         [
             ("15 August 2021", "2021-08-15"),
             ("15th September, 2021", "2021-09-15"),
+            ("5 May of the year 1821", "1821-05-05"),
             ("the twenty-first of May 1968", "1968-05-21"),
         ],
         ["12 august 2021 guests"],
@@ -393,13 +423,14 @@ ROWS = (
         ["20 may have died", "the second may be better", "by 20 may have died", "the 26 July Movement"],
     ),
     Rule(
-        "<month>([,][ of] |-)<year>",
+        "<month>([,][ of][ the year] |-)<year>",
         _month_year,
         [
             ("August 2021", "2021-08"),
             ("May of 1998", "1998-05"),
             ("Sept. 2001", "2001-09"),
             ("May-2004", "2004-05"),
+            ("October of the year 1997", "1997-10"),
         ],
         ["may 2010 people"],
     ),
@@ -418,6 +449,7 @@ ROWS = (
             ("since _May_", "2021-05"),
             ("late in _March_", "2021-03", "END"),
             ("in _june_", "2021-06"),
+            ("they left in _may_.", "2021-05"),
             ("By _June_ Iran had left", "2021-06"),
             ("the _May_ vote", "2021-05"),
             ("the _March_/May talks", "2021-03"),
@@ -431,9 +463,10 @@ ROWS = (
             "the March on Rome",
             "under August von Platen",
             "a team led by April Jones",
-            "in may",
+            "the house they lived in may fall",
             "the fair of August 40th",
             "the July Movement",
+            "the June 4th Movement",
             "in the town of March",
         ],
     ),

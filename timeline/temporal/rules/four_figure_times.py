@@ -14,7 +14,7 @@ def is_clock_time(match: re.Match[str], figures: int) -> bool:
     In doubt they are a year. After "at" stands no year, except that of a noun ("at 2010 prices").
     """
     hour, minute = divmod(figures, 100)
-    if hour > 23 or minute > 59 or not _closes_time(match):
+    if hour > 23 or minute > 59 or not _closes_time(match) or _is_a_price(match):
         return False
     return (
         _is_after_at(match)
@@ -32,6 +32,26 @@ _TIME_CLOSES = re.compile(
 
 def _closes_time(match: re.Match[str]) -> bool:
     return _TIME_CLOSES.match(match.string, match.end()) is not None
+
+
+_PRICES = re.compile(
+    r"\b(?:points?|index|indices|shares?|stocks?|futures|percent|traded|stood|priced|valued)\b|%"
+)
+
+
+def _is_a_price(match: re.Match[str]) -> bool:
+    """Return True if figures after "at" are the state of an index or a price."""
+    around = match.string[max(0, match.start() - 60) : match.end() + 30]
+    return stands_after_at(match) and _PRICES.search(around) is not None
+
+
+_MODIFIER_AHEAD = re.compile(r"\s[a-z]+")
+
+
+def stands_after_at(match: re.Match[str]) -> bool:
+    """Return True for figures after "at" without a noun of their own: they are no year."""
+    before_noun = _MODIFIER_AHEAD.match(match.string, match.end()) and not _closes_time(match)
+    return _is_after_at(match) and not before_noun
 
 
 _AT = re.compile(
@@ -65,7 +85,7 @@ def _is_after_moment(match: re.Match[str], figures: int) -> bool:
     return " " in moment.group().strip() and figures < _AFTERNOON
 
 
-_OTHER_END_AHEAD = re.compile(r"\s?(?:and|to|[-–])\s?(\d{4})\b(?!\s(?:people|men))")
+_OTHER_END_AHEAD = re.compile(r"\s?(?:and|to|until|till|[-–])\s?(\d{4})\b(?!\s(?:people|men))")
 _OTHER_END_BEFORE = re.compile(r"\b(\d{4})\s?(?:and|to|[-–])\s?\Z")
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:\d{4}\s(?:and|to)\s)?\Z", re.IGNORECASE)
 _LONG_ACT = re.compile(
@@ -87,6 +107,8 @@ def _is_in_span_of_minutes(match: re.Match[str], figures: int) -> bool:
     )
     if other is None or figures % 5 or int(other[1]) % 5:
         return False
+    if other[1][0] == "0":
+        return True
     minutes = [int(end) // 100 * 60 + int(end) % 100 for end in (figures, other[1])]
     if int(other[1]) % 100 > 59 or abs(minutes[0] - minutes[1]) > _RANGE_MINUTES:
         return False

@@ -6,10 +6,17 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.english_words import FESTIVE
-from timeline.temporal.holidays import ALSO_NAMES, holiday_key
+from timeline.temporal.holidays import ALSO_NAMES, DATED_NOUNS, OTHER_DAYS, holiday_key
 from timeline.temporal.meaning import Holiday, Meaning, Reference, WeekOf
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import WHICH, character_before, word_after, word_before
+from timeline.temporal.rules.match_words import (
+    WHICH,
+    character_before,
+    month_number,
+    spells_month,
+    word_after,
+    word_before,
+)
 
 
 def _holiday(match: re.Match[str]) -> Meaning | None:
@@ -19,6 +26,8 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
         return None
     if words.islower() or (word_after(match).lower() in FESTIVE and not _is_a_sale(match, words)):
         return None
+    if word_after(match).lower() in _NAMED_AFTER or _is_another(match, key):
+        return None
     if key in ALSO_NAMES and not groups.get("year") and not _is_a_time(match):
         return None
     reference = WHICH.get((groups.get("which") or "").lower(), Reference.BARE)
@@ -26,24 +35,38 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
     return Holiday(key, int(year) if year else None, reference)
 
 
+_NAMED_AFTER = frozenset({"agreement", "agreements", "accord", "accords", "rising", "war", "rebellion"})
+"""What is named after a day, and dated otherwise: the Good Friday Agreement, the Easter Rising."""
+
+
+def _is_another(match: re.Match[str], key: str) -> bool:
+    """Return True if words nearby tell of another day with this name (Bloody Sunday in Selma)."""
+    around = (
+        match.string[max(0, match.start() - 150) : match.end() + 150].lower() if key in OTHER_DAYS else ""
+    )
+    return any(word in around for word in OTHER_DAYS.get(key, ()))
+
+
 def _is_a_sale(match: re.Match[str], words: str) -> bool:
     """Return True for the sales of a day ("Boxing Day sales"), not of a season ("Christmas sales")."""
     return word_after(match) == "sales" and words.lower().endswith("day")
 
 
-_ATTACKS = re.compile(
-    r"(?:,\s2001,?)?\s(?:attacks\b|terror|hijack|suicide\shijack|victims\b|families\b|widows?\b|commission\b|museum\b"
-    r"|memorial\b|mastermind|plot|conspir|anniversary\b)",
-    re.IGNORECASE,
-)
+_ATTACKS_OF = re.compile(r"\b(?:[Aa]ttacks\sof|[Tt]error(?:ist)?\sattacks\s(?:of|on))\s\Z")
 
 
-def _september_11(match: re.Match[str]) -> Meaning | None:
-    """Return the day of 2001 for "the September 11 attacks"; another September 11 is a date like others."""
-    is_attack = _ATTACKS.match(match.string, match.end()) is not None
-    if not is_attack or match["anyday"] != "11" or match["month"].lower()[:3] != "sep":
+def _day_of_history(match: re.Match[str]) -> Meaning | None:
+    """Return the known day of "the September 11 attacks"; another September 11 is a date like others."""
+    key, nouns = DATED_NOUNS.get((month_number(match), int(match["anyday"])), ("", frozenset()))
+    if not spells_month(match) or not key:
         return None
-    return Holiday("september-11")
+    attacks_before = _ATTACKS_OF.search(match.string, max(0, match.start() - 24), match.start())
+    if attacks_before and key == "september-11" and not _YEAR_AHEAD.match(match.string, match.end()):
+        return Holiday(key)
+    return Holiday(key) if word_after(match).lower() in nouns else None
+
+
+_YEAR_AHEAD = re.compile(r",?\s\d{4}\b")
 
 
 def _is_a_time(match: re.Match[str]) -> bool:
@@ -73,10 +96,15 @@ def _holiday_week(match: re.Match[str]) -> Meaning | None:
 ROWS = (
     Rule(
         "<month> <anyday=number>",
-        _september_11,
-        [("the _September 11_ attacks", "2001-09-11"), ("the _Sept. 11_ hijackers", "2001-09-11")],
+        _day_of_history,
+        [
+            ("the _September 11_ attacks", "2001-09-11"),
+            ("the _Sept. 11_ hijackers", "2001-09-11"),
+            ("the attacks of _September 11_", "2001-09-11"),
+            ("the _January 6_ riot", "2021-01-06"),
+        ],
     ),
-    Rule("[the ]<anyday=number> <month>", _september_11, [("_the 11 September_ attacks", "2001-09-11")]),
+    Rule("[the ]<anyday=number> <month>", _day_of_history, [("_the 11 September_ attacks", "2001-09-11")]),
     Rule(
         "<holiday> (weekend|week)[[,] <year>]",
         _holiday_week,
@@ -102,6 +130,8 @@ ROWS = (
             "easter eggs",
             "Easter Island",
             "Christmas sales fell",
+            "the Good Friday Agreement",
+            "Bloody Sunday in Selma",
             "Mr. Ramadan said",
             "a friend of Tariq Ramadan",
             "a letter by Ramadan",

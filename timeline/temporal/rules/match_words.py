@@ -75,11 +75,16 @@ def has_no_noun(match: re.Match[str]) -> bool:
 def is_a_count(match: re.Match[str], number: int) -> bool:
     """Return True if the figures number or count something: "Flight 1943", "2000 people"."""
     before, after = word_before(match), word_after(match)
-    if before in DESIGNATORS or after.lower() in MEASURES:
+    if before in DESIGNATORS or after.lower() in MEASURES or _is_after_no(match):
         return True
     if after.lower() in COUNTED and not _dates_a_countable(match, number, before):
         return True
     return number % 100 == 0 and _is_plural(after) and before not in TIME_PREPOSITIONS | {"the"}
+
+
+def _is_after_no(match: re.Match[str]) -> bool:
+    """Return True for the number of an order or a law ("No. 1989")."""
+    return match.string[max(0, match.start() - 4) : match.start()].lower() in {"no. ", "nos "}
 
 
 def _is_plural(word: str) -> bool:

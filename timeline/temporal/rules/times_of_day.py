@@ -60,7 +60,7 @@ def _four_figures(match: re.Match[str]) -> Meaning | None:
     if hour >= 24 or minute >= 60:
         return None
     zone = match["gmt"].lower()
-    if zone in {"hours", "hrs"}:
+    if zone in {"hours", "hrs", "hr", "h"}:
         is_time = hour < 10 or word_before(match) in _BEFORE_HOURS or (minute and word_after(match) != "of")
         return TimeOfDay(f"T{hour:02d}:{minute:02d}") if is_time else None
     return TimeOfDay(f"T{hour:02d}:{minute:02d}{'Z' if zone.endswith(('gmt', 'utc')) else ''}")
@@ -177,11 +177,12 @@ def _tonight(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
-        "<hhmm> <gmt>",
+        "<hhmm>[ ]<gmt>",
         _four_figures,
         [
             ("1500 GMT", "2021-09-15T15:00Z"),
             ("by _1930 hours_", "2021-09-15T19:30"),
+            ("at _1745hrs_", "2021-09-15T17:45"),
             ("0630 hours", "2021-09-15T06:30"),
             ("1530 EST", "2021-09-15T15:30"),
         ],
@@ -195,6 +196,7 @@ ROWS = (
             ("The shell fell shortly after _1100_", "2021-09-15T11:00", "AFTER"),
             ("Shots were heard between _1040_ and 1050", "2021-09-15T10:40"),
             ("from _0930_", "2021-09-15T09:30"),
+            ("from _2000_ to 0600", "2021-09-15T20:00"),
             ("the _1030_ from Split", "2021-09-15T10:30"),
         ],
         ["at 2010 prices", "built between 1040 and 1050", "code 0930"],

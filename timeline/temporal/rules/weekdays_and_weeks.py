@@ -66,7 +66,7 @@ _PAPERS = frozenset(
 
 
 _NAMING = re.compile(
-    r"\b(?:Black|Bloody|Red|Blue|Silent|Ruby|Holy|Manic|Fat|Super|Bowl|Giving|Throwback|Casual"
+    r"\b(?:Black|Bloody|Red|Blue|Silent|Ruby|Holy|Manic|Fat|Super|Bowl|Giving|Throwback|Casual|Good"
     r"|Mail\son|[Tt]he\sFriday\sthe)"
     r"\s\Z"
 )
@@ -126,8 +126,8 @@ def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
 
 
 def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
-    if not spells_weekday(match):
-        return None
+    if not match["weekday"].lower().endswith(("day", ".")):
+        return None  # "the court sat last week", "the Sun last week reported"
     return Weekday(weekday_number(match), week=STEP[which_one(match)])
 
 
@@ -271,9 +271,13 @@ ROWS = (
         [("Friday last week", "2021-09-10"), ("Monday of this week", "2021-09-13")],
     ),
     Rule(
-        "<weekday>[,] the <ordinal>",
+        "<weekday>[,] [the ]<ordinal>",
         _weekday_and_number,
-        [("on _Friday the 13th_", "2021-08-13"), ("They left on _Monday, the 6th_", "2021-09-06")],
+        [
+            ("on _Friday the 13th_", "2021-08-13"),
+            ("They left on _Monday, the 6th_", "2021-09-06"),
+            ("on _Tuesday 7th_", "2021-09-07"),
+        ],
         ["the Friday the 13th", "Friday the 13th films", "Friday, the 4th fall"],
     ),
     Rule(

@@ -15,7 +15,7 @@ from timeline.temporal.english_words import (
 )
 from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, PartialDate
 from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.four_figure_times import is_clock_time
+from timeline.temporal.rules.four_figure_times import is_clock_time, stands_after_at
 from timeline.temporal.rules.match_words import (
     GLUED_BEFORE,
     RECENT_YEARS,
@@ -45,7 +45,21 @@ def _bare_year(match: re.Match[str]) -> Meaning | None:
         return None
     if not RECENT_YEARS <= year < _NAMED_FROM and not _is_old_year(match):
         return None
+    if _is_round_count(match) or stands_after_at(match):
+        return None
     return None if is_clock_time(match, year) else PartialDate(year)
+
+
+_ROUND = re.compile(
+    r"(?:\A|[.!?\n“\"]\s?)(?:About|Around|Nearly|Almost|Over|Approximately|Roughly|Some|(?:More|Fewer|Less)\sthan)\s\Z|\b[Ss]ome\s\Z"
+)
+
+
+def _is_round_count(match: re.Match[str]) -> bool:
+    """Return True for figures as a subject ("About 2000 fled") and for the name of a race ("the 1500")."""
+    if _ROUND.search(match.string, max(0, match.start() - 18), match.start()):
+        return True
+    return word_before(match) == "the" and int(match["year"]) % 100 == 0 and has_no_noun(match)
 
 
 _NAMED_FROM = 2040
@@ -59,9 +73,11 @@ _ADDRESS = re.compile(
 
 def _far_year(match: re.Match[str]) -> Meaning | None:
     """Return a year after 2099: after "in" or "by", in a sentence about the future."""
-    if word_before(match) not in _BEFORE_FAR_YEAR or not _has_no_counted_noun(match):
+    before = word_before(match)
+    if before not in _BEFORE_FAR_YEAR or not _has_no_counted_noun(match):
         return None
-    return PartialDate(int(match["farfuture"])) if _looks_ahead(match) else None
+    is_plain = before == "in" and match.string[match.end() : match.end() + 1] in {"", ".", ",", ";", ")"}
+    return PartialDate(int(match["farfuture"])) if is_plain or _looks_ahead(match) else None
 
 
 _BEFORE_FAR_YEAR = frozenset({"in", "by", "until", "till", "before", "after", "around"})
@@ -282,6 +298,10 @@ ROWS = (
             "Agenda 2063",
             "the Russell 2000",
             "at 1990 Main Street",
+            "About 2000 fled",
+            "some 1950 were killed",
+            "he ran the 1500 in Rome",
+            "the index closed at 2010",
         ],
     ),
     Rule(
