@@ -196,7 +196,7 @@ def _predicate_on_path(
     """Return the verb, the event noun or the reason at the end of the path to the root, or ``None``."""
     passed: Token | None = None
     for token in ancestors(time):
-        if token.lower_ in lexicon.COMPARING and not is_verb(token):
+        if token.lower_ in lexicon.COMPARING and not is_verb(token) and not _sets_limit(token):
             return NoEventReason.COMPARES
         if is_verb(token) or child(token, *SUBJECTS) is not None:
             return _verb_or_event_noun(token, passed, dated, shared)
@@ -207,6 +207,11 @@ def _predicate_on_path(
             return event
         passed = passed or event
     return passed
+
+
+def _sets_limit(than: Token) -> bool:
+    """Return True for the "than" of a limit ("no later than May")."""
+    return than.i > 0 and than.nbor(-1).lower_ in {"later", "earlier", "sooner"}
 
 
 def _is_subject_or_root(token: Token) -> bool:

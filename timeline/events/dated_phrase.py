@@ -114,7 +114,36 @@ def time_words(doc: Doc, first: int, last: int) -> range:
         return range(first, last)
     while first > 0 and doc[first - 1].lower_ in lexicon.LEADING_WORDS:
         first -= 1
-    return range(first, last)
+    return range(_limit_start(doc, first), _limit_end(doc, last))
+
+
+_LIMITS = (("no", "later", "than"), ("no", "earlier", "than"), ("not", "later", "than"),
+           ("not", "earlier", "than"), ("prior",), ("up",), ("on", "or"), ("ahead",))  # fmt: skip
+_LIMITS_BEHIND = (("at", "the", "latest"), ("at", "the", "earliest"), ("to", "the", "present"),
+                  ("to", "this", "day"), ("or", "later"), ("or", "earlier"))  # fmt: skip
+"""Words of an open interval behind its date."""
+
+
+def _limit_start(doc: Doc, first: int) -> int:
+    """Return the start of a limit before the words of time ("prior to", "no later than")."""
+    for words in _LIMITS:
+        start = first - len(words)
+        if start > 0 and tuple(token.lower_ for token in doc[start:first]) == words:
+            return _leading_start(doc, start)
+    return first
+
+
+def _leading_start(doc: Doc, first: int) -> int:
+    return first - 1 if doc[first - 1].lower_ in lexicon.LEADING_WORDS else first
+
+
+def _limit_end(doc: Doc, last: int) -> int:
+    """Return the end of a limit behind a date ("at the latest", "to the present")."""
+    for words in _LIMITS_BEHIND:
+        end = last + len(words)
+        if tuple(token.lower_ for token in doc[last:end]) == words:
+            return end
+    return last
 
 
 def _phrase_head(doc: Doc, start: int) -> Token | None:

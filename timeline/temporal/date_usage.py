@@ -158,7 +158,7 @@ def _dates_noun(text: str, span: ParsedSpan, before: str, word: str) -> bool:
 
 def _ends_there(span: ParsedSpan, before: str) -> bool:
     """Return True if "through" leads up to a date ("will run through 2032"), not across a period."""
-    if _PART_WAY.search(before) or before.lower().endswith("the "):
+    if _PART_WAY.search(before) or before.lower().endswith("the ") or _names_time(span.meaning):
         return False
     return isinstance(core_meaning(span.meaning), PartialDate | Weekday | Holiday)
 
@@ -175,5 +175,5 @@ def _names_time(meaning: Meaning) -> bool:
 def usage_in_words(usage: DateUsage) -> str:
     """Return the open side of a date in words, for its explanation; empty if both sides are closed."""
     if usage.since:
-        return "; its end is open"
-    return "; its beginning is open" if usage.until or usage.by else ""
+        return "; its end is not stated"
+    return "; its beginning is not stated" if usage.until or usage.by else ""

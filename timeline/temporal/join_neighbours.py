@@ -191,6 +191,8 @@ def units_beside_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[Par
 def _is_followed_by(text: str, span: ParsedSpan, following: ParsedSpan) -> bool:
     """Return True if a date stands right behind "the day before", or behind the event that it dates."""
     is_half = isinstance(span.meaning, HalfOf)
+    if is_half and names_day(following.meaning):
+        return False
     if not (_is_dated(following.meaning) or (is_half and isinstance(following.meaning, Decade | Century))):
         return False
     if _SPACE.fullmatch(text, span.end, following.start):

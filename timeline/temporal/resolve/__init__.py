@@ -179,6 +179,8 @@ def _half_of(meaning: HalfOf, context: Context) -> Resolution:
     whole = _resolve(meaning.of, context) if meaning.of is not None else None
     if whole is None or whole.period is None:
         return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
+    name = "second" if meaning.second else "first"
+    whole = replace(whole, how=f"the {name} half of {calendar.timex_value(whole.period)}, {whole.how}")
     if whole.period.granularity is Granularity.YEAR:
         half = calendar.half(whole.period.first.year, 2 if meaning.second else 1)
         return replace(whole, period=half, value=calendar.timex_value(half))
@@ -201,7 +203,8 @@ def _adjacent_unit(meaning: AdjacentUnit, context: Context) -> Resolution:
     if middle is None or middle.period is None:
         return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.DURATION_FROM_EVENT)
     period = calendar.shifted(middle.period.first, meaning.sign, meaning.granularity)
-    return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period))
+    how = f"counted from {calendar.timex_value(middle.period)}, {middle.how}"
+    return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period), how=how)
 
 
 def _edge_day(meaning: EdgeDay, context: Context) -> Resolution:

@@ -49,9 +49,10 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
     ahead = (meaning.day - base.day.weekday()) % 7
     direction = 0 if meaning.weeks_away else context.direction
     days, how = _weekday_steps(meaning.reference, ahead, direction, is_anaphoric)
+    day = calendar.add_days(base.day, days)
     if meaning.weeks_away:
-        how = f"{_weeks_in_words(meaning.weeks_away)} {how}"
-    day = calendar.add_days(base.day, days + 7 * meaning.weeks_away)
+        how = f"{_weeks_in_words(meaning.weeks_away)} {day}, {how}"
+        day = calendar.add_days(day, 7 * meaning.weeks_away)
     return resolved(calendar.single_day(day), base, how)
 
 

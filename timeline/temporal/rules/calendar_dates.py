@@ -147,7 +147,8 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
         return PartialDate(month=month_number(match)) if _is_plain_month(match) else None
     if not spells_month(match):
         return None
-    if len(name) <= 4 and name not in {"may", "june", "july"} and name[-1] != ".":
+    is_short = len(name) <= 4 and name not in {"may", "june", "july"} and name[-1] != "."
+    if is_short and not _RANGE_BEHIND.match(match.string, match.end()):
         return None
     if name in _AMBIGUOUS_MONTHS and not _is_month(match, name):
         return None
@@ -217,6 +218,8 @@ def _is_month(match: re.Match[str], name: str) -> bool:
 
 
 _CAPITAL_MONTH = alternation(map(str.capitalize, MONTHS))
+_RANGE_BEHIND = re.compile(rf"\s?[-–—]\s?(?:{_CAPITAL_MONTH})\.?\s(?:1\d|20)\d\d\b")
+"""The end of a range, with its year: "Nov - Jan 2016"."""
 _MONTH_BEHIND = re.compile(rf"\s?[/–-]\s?(?:{_CAPITAL_MONTH})\b")
 _MONTH_IN_FRONT = re.compile(rf"\b(?:{_CAPITAL_MONTH})\.?\s?[/–-]\s?\Z")
 
@@ -259,9 +262,19 @@ def _names_a_may(text: str) -> bool:
 
 def _iso(match: re.Match[str]) -> PartialDate | None:
     month, day = int(match["m"]), int(match["d"])
-    if not (1 <= month <= 12 and 1 <= day <= 31) or character_before(match) in GLUED_BEFORE:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    if character_before(match) in GLUED_BEFORE and not _ends_iso_interval(match):
         return None
     return PartialDate(int(match["year"]), month, day)
+
+
+_ISO_START = re.compile(r"\b\d{4}-\d\d-\d\d/\Z")
+
+
+def _ends_iso_interval(match: re.Match[str]) -> bool:
+    """Return True for the second date of "2016-06-10/2016-06-12"."""
+    return _ISO_START.search(match.string, max(0, match.start() - 11), match.start()) is not None
 
 
 def _dotted(match: re.Match[str]) -> Meaning | None:
@@ -454,6 +467,7 @@ ROWS = (
             ("the _May_ vote", "2021-05"),
             ("the _March_/May talks", "2021-03"),
             ("the March/_May_ talks", "2021-05"),
+            ("shut _Nov_ - Jan 2016", "2015-11"),
         ],
         [
             "they may go",

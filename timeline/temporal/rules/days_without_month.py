@@ -39,7 +39,21 @@ def _day_in_list(match: re.Match[str]) -> Meaning | None:
         return PartialDate(stated_year(match), MONTHS[listed["m"].lower()], _day(match))
     if match["year"] or character_before(match) in "$.,:-/#":
         return None
-    return _before_its_month(match)
+    return _before_its_month(match) or _before_month_and_day(match)
+
+
+_TO_MONTH_AND_DAY = re.compile(
+    rf"\s?(?:to|through|until|till|-|–)\s(?P<m>{alternation(map(str.capitalize, MONTHS))})\b\.?\s"
+    r"(?P<d>\d{1,2})\b(?![\d:%]|\.\d)(?:,?\s(?P<y>(?:1\d|20)\d\d)\b)?"
+)
+
+
+def _before_month_and_day(match: re.Match[str]) -> PartialDate | None:
+    """Return the first day of a range with the month at its end ("from 02 to April 07")."""
+    ahead = _TO_MONTH_AND_DAY.match(match.string, match.end())
+    if ahead is None or word_before(match) not in {"from", "between"} or _day(match) >= int(ahead["d"]):
+        return None
+    return PartialDate(int(ahead["y"]) if ahead["y"] else None, MONTHS[ahead["m"].lower()], _day(match))
 
 
 def _before_its_month(match: re.Match[str]) -> PartialDate | None:
@@ -78,6 +92,7 @@ ROWS = (
             ("August 3-_5, 2010_", "2010-08-05"),
             ("on _6_-7 January 1916", "1916-01-06"),
             ("on _3_, 5 and 9 May", "2021-05-03"),
+            ("from _02_ to April 07", "2021-04-02"),
         ],
         ["On May 3, 12 people died", "3-5 goals"],
     ),
