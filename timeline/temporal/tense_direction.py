@@ -22,9 +22,6 @@ _CLAUSE_ENDS = (";", ":")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _POSSESSIVES = ("'s", "’s")
 _SHORT_FORMS = WORDS["short_forms"] | {word for word in MONTHS if len(word) < 5}
-_PARAGRAPH = re.compile(r"\n\s*\n|\u2028|(?<![^\n]{40})\n")
-"""A blank line, or the end of a short line. A long line may be wrapped within a sentence."""
-
 _BOUNDARY = re.compile(r"[.;:!?](?=\s)|[\n\u2028]|,\s|\s[-–—]+\s")
 _REACH = 90
 """Characters of a clause before an offset."""
@@ -76,23 +73,29 @@ def has_future_cue(text: str, start: int) -> bool:
 
 def _sentence_words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     """Return the words of the sentence before and after a span."""
-    before = _PARAGRAPH.split(text[max(0, start - _LEFT) : start])[-1].split()
-    for index in range(len(before) - 1, -1, -1):
-        if _ends_sentence(before[index]):
-            before = before[index + 1 :]
+    before, after = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
+    opening = 0
+    for stop in _STOP.finditer(before):
+        if _ends_sentence(before, stop):
+            opening = stop.end()
+    closing = len(after)
+    for stop in _STOP.finditer(after):
+        if _ends_sentence(after, stop):
+            closing = stop.start()
             break
-    after = _PARAGRAPH.split(text[end : end + _RIGHT], maxsplit=1)[0].split()
-    for index, word in enumerate(after):
-        if _ends_sentence(word):
-            return before, after[: index + 1]
-    return before, after
+    return before[opening:].split(), after[:closing].split()
 
 
-def _ends_sentence(word: str) -> bool:
-    plain = word.rstrip("\"'”’)")
-    if not plain.endswith("."):
-        return plain.endswith(("!", "?"))
-    stem = plain.strip(PUNCTUATION).lower()
+_STOP = re.compile(r"[.!?][\"'”’)]{0,3}\s|\n\s{0,9}\n|\u2028|(?<![^\n]{40})\n")
+"""The end of a sentence, a blank line, or the end of a short line. A long line may be wrapped."""
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    """Return True for a paragraph, and for a full stop after no abbreviation."""
+    if text[stop.start()] != ".":
+        return True
+    first = max(text.rfind(" ", 0, stop.start()), text.rfind("\n", 0, stop.start())) + 1
+    stem = text[first : stop.start()].strip(PUNCTUATION).lower()
     return not (stem in _SHORT_FORMS or len(stem) < 2 or "." in stem)
 
 

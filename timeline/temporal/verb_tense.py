@@ -326,6 +326,7 @@ def _table(*rows: tuple[_Reader, frozenset[str]]) -> dict[str, _Reader]:
 
 
 _READERS: Mapping[str, _Reader] = _table(
+    (_plain, WORDS["past"] | WORDS["participles"] | WORDS["unchanging"]),
     (_present, WORDS["present"] | frozenset(_IDIOMS)),
     (_timetabled, WORDS["timetabled"]),
     (_said, WORDS["saying"]),
@@ -352,4 +353,6 @@ def word_tense(sentence: Sentence, index: int) -> Tense | None:
     reader = _READERS.get(word)
     if reader is not None:
         return reader(sentence, index)
-    return Tense.FUTURE if word.endswith("'ll") else _plain(sentence, index)
+    if word.endswith("ed"):
+        return _plain(sentence, index)
+    return Tense.FUTURE if word.endswith("'ll") else None
