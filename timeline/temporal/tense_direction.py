@@ -35,13 +35,15 @@ def clause_tense(text: str, start: int, end: int) -> Tense:
         start += 4
     before, after = _sentence_words(text, start, end)
     sentence = Sentence([*before, _DATE, *after], len(before))
-    if sentence.preposition == "since" or _is_unplanned(sentence, text[end : end + 2]):
+    if sentence.preposition == "since":
         return Tense.PAST
     if _is_target(sentence):
         return Tense.OPEN
     tense = _verb_tense(sentence)
     if tense is None:
         tense = _question_tense(text, start, len(before))
+    if tense is not Tense.FUTURE and _is_unplanned(sentence, text[end : end + 2]):
+        return Tense.PAST
     if tense is Tense.PAST and sentence.preposition == "for":
         return Tense.OPEN  # "called a vote for May"
     return Tense.OPEN if tense is None else tense
@@ -103,7 +105,7 @@ def _is_unplanned(sentence: Sentence, behind: str) -> bool:
     """Return True if the date belongs to the noun of what nobody announces ("the January 6 attack")."""
     date = sentence.date
     before = sentence.bare(date - 1)
-    if before == "of" and sentence.bare(date - 2) in WORDS["unplanned"]:
+    if before in {"of", "on", "in"} and sentence.bare(date - 2) in WORDS["unplanned"]:
         return True
     if behind not in _POSSESSIVES and before not in WORDS["determiners"] and not before.endswith("'s"):
         return False
@@ -153,7 +155,7 @@ def _before(sentence: Sentence) -> Tense | None:
             return Tense.OPEN
         if tense is not None:
             return tense
-    return None
+    return Tense.PLANNED if sentence.has_infinitive(-1) else None
 
 
 def _in_parenthesis(sentence: Sentence, verb: int) -> bool:
@@ -188,7 +190,16 @@ def _describes_a_plan(sentence: Sentence, verb: int) -> bool:
 _NEW_CLAUSE = frozenset({"been"}).union(
     *(
         WORDS[kind]
-        for kind in ("relatives", "subordinators", "conjunctions", "subjects", "have", "had", "was")
+        for kind in (
+            "relatives",
+            "questions",
+            "subordinators",
+            "conjunctions",
+            "subjects",
+            "have",
+            "had",
+            "was",
+        )
     )
 )
 """Words between a participle and an earlier verb that part their clauses."""

@@ -130,6 +130,8 @@ def _have(sentence: Sentence, index: int) -> Tense | None:
 def _is(sentence: Sentence, index: int) -> Tense | None:
     if _is_ahead(sentence, sentence.right_of(index)) or _is_timed(sentence, index):
         return Tense.FUTURE
+    if sentence.bare(sentence.right_of(index)) in WORDS["accusing"]:
+        return Tense.PAST
     is_arranged = sentence.bare(sentence.right_of(index)).endswith("ing")
     return Tense.POSSIBLE if is_arranged and not sentence.has_infinitive(index) else Tense.OPEN
 
@@ -183,9 +185,10 @@ def _present(sentence: Sentence, index: int) -> Tense | None:
 _IDIOMS: Mapping[str, frozenset[str]] = {
     verb: frozenset(rest.split())
     for verbs, rest in (
-        ("takes take", "effect place"),
-        ("comes come enters enter", "into"),
-        ("goes go", "into on"),
+        ("takes take", "effect place over office charge"),
+        ("comes come enters enter", "into out back"),
+        ("goes go", "into on to ahead live"),
+        ("steps step", "down aside"),
         ("kicks kick", "off"),
         ("falls fall", "due"),
         ("gets get", "under"),
@@ -249,7 +252,8 @@ def _is_about_the_future(sentence: Sentence, index: int, word: str) -> bool:
     if word in WORDS["intended"] and sentence.has_infinitive(index):
         return True
     if word in WORDS["announced"]:
-        return sentence.date - index > 2
+        between = range(index + 1, sentence.date)
+        return len(between) > 1 and not any(sentence.bare(at) in WORDS["unplanned"] for at in between)
     return word in WORDS["informed"] and "of" in sentence.words[index : sentence.date]
 
 
@@ -263,6 +267,20 @@ def _intends(sentence: Sentence, index: int) -> Tense | None:
     if auxiliary in WORDS["did"]:
         return Tense.PLANNED
     return None if auxiliary in _BEFORE_VERBS - WORDS["do"] else Tense.FUTURE
+
+
+def _expects(sentence: Sentence, index: int) -> Tense | None:
+    """Read "expects a strike"."""
+    auxiliary = sentence.auxiliary(index)
+    if auxiliary in BEFORE_NOUNS or auxiliary in _BEFORE_VERBS | WORDS["is"] | WORDS["was"] | WORDS["have"]:
+        return _ahead_to(sentence, index) if sentence.bare(index) in WORDS["ahead_to"] else None
+    return Tense.FUTURE if index < sentence.date else None
+
+
+def _accuses(sentence: Sentence, index: int) -> Tense | None:
+    """Read "is accused of" and "blames": the thing has happened."""
+    is_past = sentence.bare(index).endswith("ed") and sentence.auxiliary(index) not in WORDS["is"]
+    return _past(sentence, index) if is_past else Tense.PAST
 
 
 def _said(sentence: Sentence, index: int) -> Tense | None:
@@ -334,6 +352,8 @@ _READERS: Mapping[str, _Reader] = _table(
     (_intended, WORDS["intended"] | WORDS["announced"] | WORDS["informed"]),
     (_moved, WORDS["moved"]),
     (_ahead_to, WORDS["ahead_to"]),
+    (_expects, WORDS["expects"]),
+    (_accuses, WORDS["accusing"]),
     (_ahead, WORDS["ahead"]),
     (_will, WORDS["will"]),
     (_would, WORDS["would"] | WORDS["may"]),
