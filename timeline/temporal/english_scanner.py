@@ -89,11 +89,20 @@ def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) 
             counts = _COUNTED.match(text, start) is not None if counts is None else counts
             if not counts:
                 continue
-        begin = start if rule.article is None or article is None else article
-        match = rule.pattern.match(text, begin)
-        if match is None or (match.end(), -begin) <= longest:
+        match = _match(rule, text, start, article)
+        if match is None or (match.end(), -match.start()) <= longest:
             continue
         meaning = rule.interpret(match)
         if meaning is not None:
-            best, longest = ParsedSpan(begin, match.end(), meaning, rule), (match.end(), -begin)
+            best = ParsedSpan(match.start(), match.end(), meaning, rule)
+            longest = (match.end(), -match.start())
     return best
+
+
+def _match(rule: Rule, text: str, start: int, article: int | None) -> re.Match[str] | None:
+    """Return the match of a rule at a word, or at the article before it if the rule may begin with it."""
+    if article is None:
+        return rule.pattern.match(text, start)
+    if rule.optional_the:
+        return rule.pattern.match(text, article) or rule.pattern.match(text, start)
+    return rule.pattern.match(text, start if rule.article is None else article)

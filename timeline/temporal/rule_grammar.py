@@ -124,6 +124,8 @@ class Rule:
     """The words at which the scan tries the rule."""
     article: bool | None = field(init=False, repr=False)
     """True if "the" must precede the first words, False if it may, ``None`` if it may not."""
+    optional_the: bool = field(init=False, repr=False)
+    """True if "the" is one of several first words: the scan then tries the rule at the word after "the"."""
     counted: bool = field(init=False, repr=False)
     """True if the phrase begins with a count of something."""
 
@@ -134,7 +136,8 @@ class Rule:
         object.__setattr__(self, "examples", tuple(self.examples))
         object.__setattr__(self, "leaves", tuple(self.leaves))
         object.__setattr__(self, "pattern", pattern)
-        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "first", first - {"the"})
+        object.__setattr__(self, "optional_the", "the" in first)
         object.__setattr__(self, "article", article)
         object.__setattr__(self, "counted", self.phrase.startswith("<count>") and self.phrase != "<count>")
         if pattern.match("") or not first:
