@@ -226,7 +226,7 @@ ROWS = (
     ),
     Rule("<count> <unit> <half>", _length_and_half, [("a minute and a half", "PT1.5M")]),
     Rule(
-        "[exactly ]<count> <unit>[,] to the (day|month|hour)[,]",
+        "<count> <unit>[,] to the (day|month|hour)[,]",
         _exact_length,
         [("five years to the day", "P5Y"), ("a year, to the day,", "P1Y")],
         ["two years to the daylight"],
