@@ -147,3 +147,37 @@ MONDAY = date(2022, 12, 12)
 )
 def test_the_tense_of_the_clause_decides(text: str, values: list[str]) -> None:
     assert [expression.value for expression in tag(text, MONDAY) if expression.date is not None] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "explanation"),
+    [
+        (
+            "The ferry sank on February 1.",
+            "February 1, the latest one before the publication date 2022-12-12, "
+            "because the sentence is about the past",
+        ),
+        (
+            "The ferry will sail on November 30.",
+            "November 30, the next one after the publication date 2022-12-12, "
+            "because the sentence looks ahead",
+        ),
+        ("The ferry sank on November 30.", "November 30, nearest to the publication date 2022-12-12"),
+        (
+            "The ferry will sail on Thursday.",
+            "Thursday, the next one after the publication date 2022-12-12, because the sentence looks ahead",
+        ),
+        (
+            "The ferry will sail in the spring.",
+            "the spring, counted from the publication date 2022-12-12, because the sentence looks ahead",
+        ),
+    ],
+)
+def test_the_explanation_names_the_tense_if_it_decided(text: str, explanation: str) -> None:
+    assert tag(text, MONDAY)[-1].explanation == explanation
+
+
+def test_a_clear_future_counts_from_the_publication_date_in_a_chain_of_dates() -> None:
+    jailed = "He was jailed in March 2020. "
+    assert tag(f"{jailed}He will be freed in May.", MONDAY)[-1].value == "2023-05"
+    assert tag(f"{jailed}He was freed in May.", MONDAY)[-1].value == "2020-05"

@@ -9,6 +9,9 @@ from timeline.model import Anchor, Granularity, TimexMod, TimexType
 from timeline.temporal.calendar import Period, single_day, timex_value
 from timeline.temporal.meaning import ANAPHORIC, BcDate, DctSide, Reference
 
+CLEAR = 2
+"""The direction of a clear tense, -2 or 2: no date lies on its other side."""
+
 DCT_NAME = "the publication date"
 AS_WRITTEN = "as it stands in the text"
 
@@ -92,6 +95,12 @@ def resolved(period: Period, base: Base, how: str) -> Resolution:
     return Resolution(TimexType.DATE, timex_value(period), base.anchor, period, f"{how} {base.name}")
 
 
+def by_tense(resolution: Resolution, direction: int) -> Resolution:
+    """Return a resolution that another tense would change, with this reason in its explanation."""
+    reason = "the sentence looks ahead" if direction > 0 else "the sentence is about the past"
+    return replace(resolution, how=f"{resolution.how}, because {reason}")
+
+
 def explicit(period: Period, how: str = AS_WRITTEN) -> Resolution:
     """Return the resolution of an expression with a full date of its own."""
     return Resolution(TimexType.DATE, timex_value(period), Anchor.EXPLICIT, period, how)
@@ -168,8 +177,12 @@ _UNKNOWN_DAY = {Granularity.MONTH: "-XX", Granularity.YEAR: "-XX-XX"}
 
 
 def narrative_base(context: Context) -> Base | None:
-    """Return the base of an incomplete date: the last date of a narrative, else the DCT."""
-    return (previous_base(context) if context.narrative else None) or dct_base(context)
+    """Return the base of an incomplete date: the last date of a narrative, else the DCT.
+
+    A clear future in news counts from the DCT, too: "He was jailed in May 2020. He will be freed in June".
+    """
+    from_dct = context.direction >= CLEAR and not context.history and context.dct is not None
+    return (previous_base(context) if context.narrative and not from_dct else None) or dct_base(context)
 
 
 def present_base(context: Context) -> Base | None:

@@ -14,6 +14,7 @@ from timeline.temporal.resolve.context_and_resolution import (
     Base,
     Context,
     Resolution,
+    by_tense,
     explicit,
     full_year,
     narrative_base,
@@ -56,7 +57,10 @@ def division(meaning: YearPart, context: Context) -> Resolution:
     if meaning.reference in _YEARS_FROM_YEAR and base.period.granularity is Granularity.YEAR:
         year = base.day.year + _YEARS_FROM_YEAR[meaning.reference]
         return resolved(make(year, meaning.number), base, "in the year counted from")
-    return resolved(_chosen(around, base.day, meaning.reference, context.direction), base, "counted from")
+    period = _chosen(around, base.day, meaning.reference, context.direction)
+    resolution = resolved(period, base, "counted from")
+    is_by_tense = period != _chosen(around, base.day, meaning.reference, 0)
+    return by_tense(resolution, context.direction) if is_by_tense else resolution
 
 
 _YEARS_FROM_YEAR = {Reference.BEFORE: -1, Reference.SAME: 0, Reference.AFTER: 1}
@@ -121,7 +125,10 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
     around = [p for year in _years_around(base.day) for p in holiday_periods(meaning.key, year)]
     if not around:
         return unplaced("XXXX-XX-XX", base.anchor, UnplacedReason.UNKNOWN_CALENDAR)
-    return with_interval_value(resolved(_meant(meaning, around, base, context), base, f"{how}, counted from"))
+    period = _meant(meaning, around, base, context.direction)
+    resolution = with_interval_value(resolved(period, base, f"{how}, counted from"))
+    is_by_tense = period != _meant(meaning, around, base, 0)
+    return by_tense(resolution, context.direction) if is_by_tense else resolution
 
 
 _KNOWN = "the well-known day of this name"
@@ -136,9 +143,9 @@ def _day_of_history(meaning: Holiday, context: Context) -> Period | None:
     return day if context.dct is None or day.first <= context.dct else None
 
 
-def _meant(meaning: Holiday, around: list[Period], base: Base, context: Context) -> Period:
-    if meaning.reference is not Reference.BARE or context.direction:
-        return _chosen(around, base.day, meaning.reference, context.direction)
+def _meant(meaning: Holiday, around: list[Period], base: Base, direction: int) -> Period:
+    if meaning.reference is not Reference.BARE or direction:
+        return _chosen(around, base.day, meaning.reference, direction)
     return min(around, key=lambda p: max((p.first - base.day).days, (base.day - p.last).days))
 
 

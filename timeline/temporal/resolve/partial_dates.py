@@ -12,10 +12,12 @@ from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
 from timeline.temporal.meaning import DayOfMonth, MonthOfYear, NamedMonth, NumericDate, PartialDate, Reference
 from timeline.temporal.resolve.context_and_resolution import (
+    CLEAR,
     Base,
     Context,
     Resolution,
     anaphoric_base,
+    by_tense,
     dct_base,
     explicit,
     full_year,
@@ -85,7 +87,12 @@ def _value_without_year(meaning: PartialDate) -> str:
 def _nearest_to_dct(meaning: PartialDate, otherwise: Base, context: Context) -> Resolution:
     """Resolve a month or day near the DCT; near another base if there is no DCT."""
     base = dct_base(context) or otherwise
-    return resolved(nearest(meaning, base.day, context.direction), base, "nearest to")
+    closest = nearest(meaning, base.day, 0)
+    period = nearest(meaning, base.day, context.direction) if context.direction else closest
+    if period == closest:
+        return resolved(period, base, "nearest to")
+    way = "the next one after" if context.direction > 0 else "the latest one before"
+    return by_tense(resolved(period, base, way), context.direction)
 
 
 def _in_chain(meaning: PartialDate, base: Base, context: Context) -> Resolution:
@@ -186,9 +193,6 @@ def nearest(meaning: PartialDate, base: date, direction: int) -> Period:
         return closest
     return _on_side(candidates, base, direction or (-1 if is_far else 0)) or closest
 
-
-CLEAR = 2
-"""The direction of a clear tense, -2 or 2: no date lies on its other side."""
 
 SLACK_DAYS = 1
 """A day on the other side of the DCT for articles of an evening or of another time zone."""

@@ -24,6 +24,7 @@ from timeline.temporal.resolve.context_and_resolution import (
     Resolution,
     anaphoric_base,
     anaphoric_day,
+    by_tense,
     dct_base,
     narrative_base,
     present_base,
@@ -53,7 +54,9 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
     if meaning.weeks_away:
         how = f"{_weeks_in_words(meaning.weeks_away)} {day}, {how}"
         day = calendar.add_days(day, 7 * meaning.weeks_away)
-    return resolved(calendar.single_day(day), base, how)
+    resolution = resolved(calendar.single_day(day), base, how)
+    is_by_tense = days != _weekday_steps(meaning.reference, ahead, 0, is_anaphoric)[0]
+    return by_tense(resolution, direction) if is_by_tense else resolution
 
 
 def _weeks_in_words(weeks: int) -> str:
