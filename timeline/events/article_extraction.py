@@ -8,7 +8,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from timeline.events import chronology
 from timeline.events.boilerplate import credit_end, time_stamps, without_boilerplate
+from timeline.events.chronology import Entry
 from timeline.events.mentions import mentions, unparsed_mentions
 from timeline.events.no_event_reasons import OF_OTHER_TYPE, NoEvent
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
@@ -41,7 +43,7 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
     for passages in parse_many(spans()):
         tagged = waiting.popleft()
         results = (
-            mentions(tagged.article, tagged.dated, passages)
+            mentions(tagged.article, tagged.dated, passages, tagged.entries)
             if tagged.is_english
             else unparsed_mentions(tagged.article, tagged.dated)
         )
@@ -55,7 +57,7 @@ class _TaggedArticle:
     ``dated`` are the expressions for attachment, each range as one. ``left_out`` are the other expressions
     with a date. ``text`` is the article's text with blanks for parts that mislead the parser. ``spans`` are
     the sentences with a dated expression, and the sentences before, which may have the antecedents of
-    pronouns.
+    pronouns. ``entries`` are the lines of a chronology; their dates are not in ``dated``.
     """
 
     article: Article
@@ -65,6 +67,7 @@ class _TaggedArticle:
     dated: tuple[Expression, ...]
     left_out: tuple[NoEvent, ...]
     spans: tuple[Span, ...]
+    entries: tuple[Entry, ...] = ()
 
 
 def _tagged(article: Article) -> _TaggedArticle:
@@ -83,11 +86,21 @@ def _tagged(article: Article) -> _TaggedArticle:
             dated.append(expression)
         else:
             left_out.append((expression, reason))
+    entries = chronology.entries(article.text, dated, article.published) if is_english else []
     is_parsed = is_english and bool(dated)
-    text = _parser_text(article.text, dated) if is_parsed else article.text
-    spans = _sentences_to_parse(text, dated, headers) if is_parsed else []
+    text = _parser_text(article.text, dated, entries) if is_parsed else article.text
+    spans = _sentences_to_parse(text, dated, headers, entries) if is_parsed else []
+    heads = {entry.expression.start for entry in entries}
+    dated = [expression for expression in dated if expression.start not in heads]
     return _TaggedArticle(
-        article, text, is_english, tuple(tagged), tuple(dated), tuple(left_out), tuple(spans)
+        article,
+        text,
+        is_english,
+        tuple(tagged),
+        tuple(dated),
+        tuple(left_out),
+        tuple(spans),
+        tuple(entries),
     )
 
 
@@ -112,12 +125,14 @@ def _extraction(tagged: _TaggedArticle, results: Sequence[Mention | NoEvent]) ->
         for whole, reason in sorted(no_events, key=lambda pair: pair[0].start)
         for expression in dated[bisect_left(starts, whole.start) : bisect_left(starts, whole.end)]
     ]
-    mentions = tuple(result for result in results if isinstance(result, Mention))
+    mentions = tuple(
+        sorted((r for r in results if isinstance(r, Mention)), key=lambda mention: mention.expression.start)
+    )
     return Extraction(tagged.article, tagged.expressions, mentions, tuple(without_event))
 
 
-def _parser_text(text: str, dated: Sequence[Expression]) -> str:
-    """Return the text with blanks for boilerplate and for long bracketed remarks without a date."""
+def _parser_text(text: str, dated: Sequence[Expression], entries: Sequence[Entry]) -> str:
+    """Return the text with blanks for boilerplate, heads of entries, and bracketed remarks without a date."""
 
     def blank(match: re.Match[str]) -> str:
         start, end = match.span()
@@ -125,16 +140,20 @@ def _parser_text(text: str, dated: Sequence[Expression]) -> str:
         return match[0] if has_date else " " * (end - start)
 
     spans = [(expression.start, expression.end) for expression in dated]
+    text = chronology.without_heads(text, entries)
     return without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans)
 
 
-def _sentences_to_parse(text: str, dated: Sequence[Expression], headers: Sequence[Span]) -> list[Span]:
+def _sentences_to_parse(
+    text: str, dated: Sequence[Expression], headers: Sequence[Span], entries: Sequence[Entry]
+) -> list[Span]:
     """Return the sentences with an expression, and the sentences before those with a pronoun."""
-    spans = [_prose(text, span, headers) for span in sentences(text)]
+    spans = [_prose(text, span, headers) for span in chronology.cut_at_entries(sentences(text), entries)]
     starts = [start for start, _ in spans]
     wanted: set[int] = set()
+    statements = {entry.expression.start: entry.statement for entry in entries}
     for expression in dated:
-        index = bisect_right(starts, expression.start) - 1
+        index = bisect_right(starts, statements.get(expression.start, expression.start)) - 1
         wanted.add(max(index, 0))
         if index > 0 and _PRONOUN.search(text, *spans[index]):
             wanted.add(index - 1)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
+from timeline.events.chronology import Entry
 from timeline.events.clause_scope import clause, scope, words_of_other_dates
 from timeline.events.date_attachment import dated_predicate
 from timeline.events.dated_phrase import (
@@ -27,7 +28,7 @@ from timeline.events.dated_phrase import (
 from timeline.events.dependency_tree import ancestors, bracketed_spans, is_noun, is_verb, token_span
 from timeline.events.modality import is_negated_until, modality
 from timeline.events.no_event_reasons import NoEvent, reason_text
-from timeline.events.predicates import is_setting
+from timeline.events.predicates import is_setting, main_predicate
 from timeline.events.pronoun_antecedents import (
     Antecedent,
     by_offset,
@@ -50,14 +51,18 @@ _FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
 
 
 def mentions(
-    article: Article, expressions: Sequence[Expression], passages: Sequence[Passage]
+    article: Article,
+    expressions: Sequence[Expression],
+    passages: Sequence[Passage],
+    entries: Sequence[Entry] = (),
 ) -> Iterator[Mention | NoEvent]:
     """Yield the mention of each dated expression, or the reason for none, in text order.
 
-    ``passages`` are the parsed sentences with an expression, and the sentences before them.
+    ``passages`` are the parsed sentences with an expression, and the sentences before them. ``entries`` are
+    the lines of a chronology.
     """
     text = article.text
-    waiting = deque(expressions)
+    waiting, heads = deque(expressions), deque(entries)
     names, others = _names(text, passages)
     known: dict[int, Antecedent] = {}
     previous = None
@@ -71,9 +76,12 @@ def mentions(
         context = TitleContext(text, passage.start, names=replacement_texts(passage, known))
         known = {start: antecedent for start, antecedent in known.items() if start >= passage.start}
         all_names = sorted([*near, *_antecedent_names(known.values())], key=lambda name: name.start)
-        yield from _passage_mentions(article, inside, passage_names(passage, all_names), context)
+        own_names = passage_names(passage, all_names)
+        while heads and heads[0].statement < passage.end:
+            yield _entry_mention(article, heads.popleft(), own_names, context)
+        yield from _passage_mentions(article, inside, own_names, context)
         previous = passage
-    yield from _outside_sentences(waiting)
+    yield from _outside_sentences([*waiting, *(entry.expression for entry in heads)])
 
 
 def unparsed_mentions(article: Article, expressions: Sequence[Expression]) -> Iterator[Mention]:
@@ -187,6 +195,19 @@ def _mention(
         actors=parties.actors,
         places=parties.places,
     )
+
+
+def _entry_mention(
+    article: Article, entry: Entry, names: PassageNames, context: TitleContext
+) -> Mention | NoEvent:
+    """Return the mention of an entry of a chronology: its date is that of the main act of its statement."""
+    doc, expression = names.passage.doc, entry.expression
+    head = main_predicate(doc)
+    if head is None or expression.date is None:
+        return expression, str(NoEventReason.NO_PREDICATE)
+    dated = DatedPhrase(len(doc), len(doc), expression.date, article.published)
+    sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))
+    return _mention(sentence, expression, dated, head, [])
 
 
 def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]:

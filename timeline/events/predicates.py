@@ -185,6 +185,18 @@ def noun_predicate(noun: Token) -> Token | None:
     return event
 
 
+def main_predicate(doc: Doc) -> Token | None:
+    """Return the main verb of a sentence, or the verb or event noun of a headline ("Mayor arrested")."""
+    roots = [token for token in doc if token.head == token and not token.is_space and not token.is_punct]
+    if not roots:
+        return None
+    root = next((token for token in roots if is_verb(token)), roots[0])
+    if is_verb(root):
+        return root
+    verb = next((token for token in root.subtree if is_verb(token) and token.dep_ in ("acl", "relcl")), None)
+    return noun_predicate(root) or verb or root
+
+
 def is_setting(noun: Token) -> bool:
     """Return True if a clause happens in the course of the noun ("nine died in the blaze")."""
     return noun.dep_ == "pobj" and noun.head.lower_ in _COURSE_PREPOSITIONS and is_verb(noun.head.head)
