@@ -168,3 +168,18 @@ def test_two_weekdays_do_not_make_a_long_history_news() -> None:
         + "The treaty had been signed on a Sunday, and on Tuesday it was read. They left in August."
     )
     assert tag(text, WEDNESDAY)[-1].value == "1905-08"
+
+
+def test_a_future_verb_leaves_the_chain() -> None:
+    text = "The fire of March 2019 gutted the roof. The tower is to open on 1 November."
+    assert tag(text, WEDNESDAY)[-1].value == "2021-11-01"
+
+
+def test_a_day_before_a_bare_year_does_not_count_from_it() -> None:
+    text = "The crew was freed on July 9; 1999 was the last time that pirates had struck there."
+    assert tag(text, WEDNESDAY)[0].value == "2021-07-09"
+
+
+def test_a_year_heading_begins_a_new_chain() -> None:
+    text = "2016\n\n3 January: Protesters storm the embassy.\n\n2017\n\n20 January: The president falls."
+    assert [e.value for e in tag(text, WEDNESDAY)][-1] == "2017-01-20"

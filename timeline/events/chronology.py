@@ -1,7 +1,7 @@
 """Lines of a chronology: a date at the head of a line dates the statement behind or below it.
 
-Examples: "14/09/2021 - Mayor flees", "| 3 May 2021 | Nurses strike |", "March 3, 2020" on a line of its own above
-"The factory burns down."
+Examples: "14/09/2021 - Mayor flees", "| 3 May 2021 | Nurses strike |", "March 3, 2020" on a line of its own
+above "The factory burns down."
 """
 
 from __future__ import annotations

@@ -207,7 +207,7 @@ def _entry_mention(
         return expression, str(NoEventReason.NO_PREDICATE)
     dated = DatedPhrase(len(doc), len(doc), expression.date, article.published)
     sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))
-    return _mention(sentence, expression, dated, head, [])
+    return replace(_mention(sentence, expression, dated, head, []), start=expression.start)
 
 
 def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]:

@@ -143,9 +143,9 @@ def _day_first(spans: Sequence[ParsedSpan]) -> bool | None:
 
 
 def _opening(spans: Sequence[ParsedSpan]) -> Period | None:
-    """Return the first date with a year."""
+    """Return the first date with a year and a month."""
     for meaning in (core_meaning(span.meaning) for span in spans):
-        if isinstance(meaning, PartialDate) and meaning.year is not None:
+        if isinstance(meaning, PartialDate) and meaning.year is not None and meaning.month is not None:
             return resolve(meaning, Context(None)).period
     return None
 

@@ -81,7 +81,7 @@ def passages(text: str, spans: Sequence[ParsedSpan], dct: date | None) -> list[P
     return [
         Passage(
             history=whole and verdict is not False,
-            chained=chained or verdict is True or (dct is None and not aside),
+            chained=(chained or verdict is True or dct is None) and not looks_ahead(text, span),
             firm=firm or verdict is True,
             aside=aside,
             frame=_is_bare_year(meaning) and _sets_frame(text, span),
@@ -309,6 +309,18 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _BACK_BEHIND = re.compile(r",?\s(?:\w+\s){1,6}had\s")
+
+
+_AHEAD = re.compile(
+    r"\b(?:(?:will|won[’']t|shall)\b|(?:is|are|am)\s(?:\w+\s)?(?:to|due|set|scheduled|expected|planned|going|likely)\b)"
+    r"[^.;:!?\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+
+
+def looks_ahead(text: str, span: ParsedSpan) -> bool:
+    """Return True if the clause before a date looks ahead from the day of publication ("is to open in")."""
+    return _AHEAD.search(text, max(0, span.start - _REACH), span.start) is not None
 
 
 def looks_back(text: str, span: ParsedSpan) -> bool:

@@ -7,6 +7,7 @@ from timeline.temporal.rule_grammar import checked
 from timeline.temporal.rules import (
     ago_and_later,
     calendar_dates,
+    chronology_heads,
     days_without_month,
     durations,
     financial_periods,
@@ -34,4 +35,5 @@ RULES = checked(
     durations.ROWS,
     recurrences.ROWS,
     vague.ROWS,
+    chronology_heads.ROWS,
 )
