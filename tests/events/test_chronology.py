@@ -60,7 +60,6 @@ def test_the_head_of_a_line_dates_its_statement(text: str, want: list[tuple[str,
     "text",
     [
         "September 15, 2021\nThe mayor is in office.",
-        "Sept. 15 - The mayor is in office.",
         "The 2014 - 15 season was long.",
         "Flight 1803 - The longest",
     ],
@@ -75,5 +74,5 @@ def test_a_mention_of_an_entry_holds_its_date() -> None:
 
 
 def test_the_subject_of_the_statement_is_its_actor_and_the_date_is_none() -> None:
-    [mention] = mentions("15/01/2021 - Lavrov takes over")
-    assert mention.actors == ("Lavrov",)
+    [mention] = mentions("15/01/2021 - Sweden takes over the chair")
+    assert mention.actors == ("Sweden",)
