@@ -20,8 +20,6 @@ from timeline.store import Store
 ROOT = Path(__file__).parents[1]
 SOURCES = (
     "pyproject.toml",
-    "setup.py",
-    "MANIFEST.in",
     "requirements.txt",
     "README.md",
     "LICENSE",
@@ -104,7 +102,9 @@ def test_the_program_comes_from_the_wheel_with_its_types(environment, tmp_path):
     package = Path(run.stdout.strip()).parent
     assert environment in package.parents
     assert (package / "py.typed").exists()
-    settings = tomllib.loads((package / "program/.streamlit/config.toml").read_text(encoding="utf-8"))
+    settings = tomllib.loads(
+        (environment / "share/timeline/.streamlit/config.toml").read_text(encoding="utf-8")
+    )
     assert settings["server"]["address"] == "127.0.0.1"
     assert settings["browser"]["gatherUsageStats"] is False
 

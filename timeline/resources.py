@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+DISTRIBUTION = "timeline-of-articles"
+"""The name of the installed package, as in ``pyproject.toml``."""
 
 
 def load_text(package: str, name: str) -> str:
@@ -26,8 +30,10 @@ def plotly_script() -> str:
 def program_folder() -> Path:
     """Return the folder with ``dashboard.py``, ``seeds/`` and ``.streamlit/``.
 
-    It is the top of a checkout; an installed package has a copy, made by ``setup.py``.
+    It is the top of a checkout, or ``share/timeline`` in the environment of an installed package.
     """
-    package = Path(__file__).parent
-    installed = package / "program"
-    return installed if installed.is_dir() else package.parent
+    checkout = Path(__file__).parents[1]
+    if (checkout / "dashboard.py").exists():
+        return checkout
+    page = next(file for file in metadata.files(DISTRIBUTION) or () if file.name == "dashboard.py")
+    return Path(page.locate()).resolve().parent
