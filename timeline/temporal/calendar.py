@@ -225,6 +225,15 @@ def third(period: Period, part: int) -> tuple[date, date]:
     return (first, cuts[0], cuts[1])[part], (cuts[0] - timedelta(1), cuts[1] - timedelta(1), last)[part]
 
 
+def edge(period: Period, granularity: Granularity, *, last: bool) -> Period:
+    """Return the first or last unit of a period; a week is its first or last seven days."""
+    if granularity is not Granularity.WEEK:
+        return containing(granularity, period.last if last else period.first)
+    if last:
+        return Period(granularity, add_days(period.last, -6), period.last)
+    return Period(granularity, period.first, add_days(period.first, 6))
+
+
 def half_of(period: Period) -> tuple[tuple[date, date], tuple[date, date]]:
     """Return first and last day of the first and of the second half of a period.
 

@@ -22,7 +22,7 @@ from timeline.temporal.meaning import (
 _FILLER = r"(?:(?:the|the\syear|at\sleast|about|around|some\stime\sin)\s)?"
 _PREPOSITION = re.compile(
     r"\b(?:(?P<no>not|no|never)\s)?(?P<word>since|from|until|till|by|up\sto|before|prior\sto|ahead\sof|after"
-    rf"|later\sthan|earlier\sthan|through)\s{_FILLER}\Z",
+    rf"|later\sthan|earlier\sthan|sooner\sthan|older\sthan|younger\sthan|through)\s{_FILLER}\Z",
     re.IGNORECASE,
 )
 _REACH = 36
@@ -43,6 +43,11 @@ _OR_BEYOND = re.compile(
     r",?\s(?:at\sthe\s(?:very\s)?(?P<latest>latest|earliest)|or\s(?P<beyond>earlier|before|later|after(?:wards)?))\b",
     re.IGNORECASE,
 )
+_LIMIT_BEFORE = re.compile(
+    r"\bat\sthe\s(?:very\s)?(?P<side>latest|earliest),?\s(?:in|on|by)\s(?:the\s)?\Z", re.IGNORECASE
+)
+_NOT_BEFORE = re.compile(r"\b(?:not|n[’']t|never|cannot)\s(?:\w+\s){1,4}before\s(?:the\s)?\Z", re.IGNORECASE)
+"""A denied act before a date lies after it: "will not open before 2024"."""
 _PREFIX = re.compile(r"\b(?P<word>pre|post)[-–‑]\Z", re.IGNORECASE)
 _NEAR = re.compile(
     r"\b(?:soon|right|immediately|directly|minutes|hours|days|weeks|months)\s(?:before|after)\s(?:the\s)?\Z",
@@ -52,7 +57,7 @@ _NEAR = re.compile(
 _PART_WAY = re.compile(r"\b(?:half|mid|part|all|\w+way)\s?through\s(?:the\s)?\Z", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:throughout|all\s(?:of\s|through\s)?|the\swhole\sof)\s?\Z", re.IGNORECASE)
 
-_NOUN = re.compile(r"\s[a-z]|[-–]\d{2,4}\s\w")
+_NOUN = re.compile(r"\s[A-Za-z]|[-–]\d{2,4}\s\w")
 _NO_NOUN = re.compile(
     r"\s(?:and|or|but|in|on|at|of|to|by|for|with|from|the|a|an|he|she|it|they|we|when|while|as|that|who|which|is"
     r"|was|were|has|had|will|would|until|till|after|before|because)\b"
@@ -68,8 +73,8 @@ _YARDSTICK = re.compile(
 )
 """A measure after "by": "small by 2019 standards"."""
 
-_BEFORE = frozenset({"before", "prior to", "ahead of", "earlier than", "up to"})
-_AFTER = frozenset({"after", "later than"})
+_BEFORE = frozenset({"before", "prior to", "ahead of", "earlier than", "sooner than", "older than", "up to"})
+_AFTER = frozenset({"after", "later than", "younger than"})
 
 
 def date_usage(text: str, span: ParsedSpan) -> DateUsage:
@@ -91,7 +96,8 @@ def date_usage(text: str, span: ParsedSpan) -> DateUsage:
         return DateUsage(until=_ends_there(span, before))
     if _is_near_or_clock(span, before):
         return DateUsage()
-    return _beside(word, negated=preposition["no"] is not None)
+    denied = _NOT_BEFORE.search(text, max(0, span.start - 50), span.start)
+    return _beside(word, negated=preposition["no"] is not None or denied is not None)
 
 
 def _beside(word: str, *, negated: bool) -> DateUsage:
@@ -107,6 +113,9 @@ def _by_words_behind(text: str, span: ParsedSpan, before: str) -> DateUsage | No
         return DateUsage(until=back, since=not back)
     if _TO_THE_PRESENT.match(text, span.end):
         return DateUsage(since=True)
+    limit = _LIMIT_BEFORE.search(before)
+    if limit is not None:
+        return DateUsage(until=limit["side"].lower() == "latest", since=limit["side"].lower() == "earliest")
     prefix = _PREFIX.search(before)
     if prefix is None:
         return None

@@ -96,9 +96,13 @@ VAGUELY: Mapping[str, str] = {
 }
 
 _MODIFIER_WORDS: Mapping[TimexMod | DctSide, str] = {
-    TimexMod.START: "early|beginning of|start of|onset of|dawn of|turn of",
-    TimexMod.MID: "mid|middle of|midway through|midst of|height of",
-    TimexMod.END: "late|end of|close of",
+    TimexMod.START: (
+        "early|early part of|first part of|early stages of|beginning of|start of|onset of|dawn of|turn of"
+    ),
+    TimexMod.MID: "mid|middle part of|middle of|midway through|midst of|height of",
+    TimexMod.END: (
+        "late|latter part of|later part of|late part of|last part of|closing stages of|end of|close of"
+    ),
     DctSide.EARLIER: "earlier",
     DctSide.LATER: "later|rest of|remainder of",
     TimexMod.APPROX: "about|around|approximately|roughly|circa|some",

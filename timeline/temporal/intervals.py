@@ -44,6 +44,8 @@ def _part_or_period(text: str, first: Expression, second: Expression) -> Express
 def _is_range(text: str, first: Expression, second: Expression) -> bool:
     if first.date is None or second.date is None or not _can_be_ends(first, second):
         return False
+    if second.text[:11].lower() == "the present":
+        return False
     gap = text[first.end : second.start]
     if _DASH.match(gap) or _TO.match(gap):
         return True
@@ -141,6 +143,7 @@ _ENDED = re.compile(
     r"\s(?:(?:that\s|which\s)?(?:ended|ending|ends)|up\sto|to|through|until)\s(?:on\s|in\s)?(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\b(?:the|its|their|our|his|her)\s(?=.{0,4}\Z)", re.IGNORECASE)
 _UNIT_AT_END = re.compile(r"\b(week|month|quarter|year)\Z", re.IGNORECASE)
 _MONTHS_IN_A_QUARTER = 3
 
@@ -150,7 +153,7 @@ def _period_with_end(text: str, length: Expression, end: Expression) -> Expressi
     if end.date is None or end.date.latest is None or not _ENDED.match(text[length.end : end.start]):
         return None
     measure = _measure_of(length)
-    if measure is None or not length.text[:4].lower().startswith(("the ", "its ")):
+    if measure is None or not _OWNED.search(text, max(0, length.start - 8), length.start + 4):
         return None
     try:
         first = shifted_day(add_days(end.date.latest, 1), -measure[0], measure[1])

@@ -28,6 +28,7 @@ from timeline.temporal.meaning import (
     TimeOfDay,
     VagueTime,
     Weekday,
+    WeekdayBeside,
     YearPart,
     core_meaning,
     names_day,
@@ -179,11 +180,11 @@ def units_beside_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[Par
     """Join "the week before" and "the last day of" with the date after them; drop them before other words."""
     out: list[ParsedSpan] = []
     for span in reversed(spans):
-        if not isinstance(span.meaning, AdjacentUnit | EdgeDay | HalfOf | Anniversary):
+        if not isinstance(span.meaning, AdjacentUnit | WeekdayBeside | EdgeDay | HalfOf | Anniversary):
             out.append(span)
         elif out and _is_followed_by(text, span, out[-1]):
             out[-1] = replace(span, end=out[-1].end, meaning=replace(span.meaning, of=out[-1].meaning))
-        elif isinstance(span.meaning, AdjacentUnit):
+        elif isinstance(span.meaning, AdjacentUnit | WeekdayBeside):
             out.append(span)
     return out[::-1]
 
@@ -193,11 +194,15 @@ def _is_followed_by(text: str, span: ParsedSpan, following: ParsedSpan) -> bool:
     is_half = isinstance(span.meaning, HalfOf)
     if is_half and names_day(following.meaning):
         return False
+    if isinstance(span.meaning, WeekdayBeside) and not names_day(following.meaning):
+        return False
     if not (_is_dated(following.meaning) or (is_half and isinstance(following.meaning, Decade | Century))):
         return False
     if _SPACE.fullmatch(text, span.end, following.start):
         return True
-    of_event = isinstance(span.meaning, AdjacentUnit | Anniversary) and names_day(following.meaning)
+    of_event = isinstance(span.meaning, AdjacentUnit | WeekdayBeside | Anniversary) and names_day(
+        following.meaning
+    )
     return of_event and _is_dated_event(text, span.end, following.start)
 
 

@@ -287,11 +287,21 @@ class AdjacentUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdayBeside:
+    """The n-th weekday before (negative) or after a date; a later pass adds ``of``."""
+
+    day: int
+    number: int
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EdgeDay:
-    """The first or last day of a date: "the last day of May"; a later pass adds ``of``."""
+    """The first or last day, week or year of a date: "the last day of May"; a later pass adds ``of``."""
 
     last: bool
     of: Meaning | None = None
+    granularity: Granularity = Granularity.DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,8 +360,8 @@ class Modifier:
 
 Meaning = (
     PartialDate | NumericDate | DayOfMonth | NamedMonth | MonthOfYear | Weekday | RelativeUnit | WeekOf
-    | WeekInMonth | WeekdayInMonth | DayInMonth | AdjacentUnit | EdgeDay | From | Anniversary | HalfOf
-    | TurnOfYear | Ago | Later | ReportedQuarter
+    | WeekInMonth | WeekdayInMonth | DayInMonth | AdjacentUnit | WeekdayBeside | EdgeDay | From | Anniversary
+    | HalfOf | TurnOfYear | Ago | Later | ReportedQuarter
     | ShortlyAfter | YearPart | Holiday | Decade | Century | FiscalPeriod | SportingSeason | BcDate
     | VagueTime | Duration | Recurrence | TimeOfDay | Modified | Modifier
 )  # fmt: skip

@@ -41,6 +41,7 @@ from timeline.temporal.meaning import (
     TurnOfYear,
     VagueTime,
     Weekday,
+    WeekdayBeside,
     WeekdayInMonth,
     WeekInMonth,
     WeekOf,
@@ -207,12 +208,27 @@ def _adjacent_unit(meaning: AdjacentUnit, context: Context) -> Resolution:
     return replace(middle, type=TimexType.DATE, period=period, value=calendar.timex_value(period), how=how)
 
 
+def _weekday_beside(meaning: WeekdayBeside, context: Context) -> Resolution:
+    """Resolve "the second Monday after Easter": the day of the date itself does not count."""
+    middle = _resolve(meaning.of, context) if meaning.of is not None else None
+    if middle is None or middle.period is None:
+        return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.DURATION_FROM_EVENT)
+    base = middle.period.last if meaning.number > 0 else middle.period.first
+    ahead = (meaning.day - base.weekday()) % 7
+    days = (ahead or 7) + 7 * (meaning.number - 1) if meaning.number > 0 else ahead + 7 * meaning.number
+    day = calendar.single_day(calendar.add_days(base, days))
+    how = f"counted from {calendar.timex_value(middle.period)}, {middle.how}"
+    return replace(middle, type=TimexType.DATE, period=day, value=calendar.timex_value(day), how=how)
+
+
 def _edge_day(meaning: EdgeDay, context: Context) -> Resolution:
     whole = _resolve(meaning.of, context) if meaning.of is not None else None
     if whole is None or whole.period is None:
         return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
-    day = calendar.single_day(whole.period.last if meaning.last else whole.period.first)
-    return replace(whole, type=TimexType.DATE, period=day, value=calendar.timex_value(day))
+    unit = calendar.edge(whole.period, meaning.granularity, last=meaning.last)
+    if unit.first < whole.period.first or unit.last > whole.period.last:
+        return whole
+    return replace(whole, type=TimexType.DATE, period=unit, value=calendar.timex_value(unit))
 
 
 def _from(meaning: From, context: Context) -> Resolution:
@@ -283,6 +299,7 @@ _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
     HalfOf: _half_of,
     TurnOfYear: _turn_of_year,
     AdjacentUnit: _adjacent_unit,
+    WeekdayBeside: _weekday_beside,
     EdgeDay: _edge_day,
     From: _from,
     TimeOfDay: _time_of_day,

@@ -63,6 +63,11 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 """A rank in the time so far: "will be the first visit in 12 years"."""
+_TIMETABLED = re.compile(
+    r"\b(?:(?:starts?|begins?|(?:re)?opens?|ends?|expires?|closes?|resumes?|returns?|leaves?|arrives?|comes?\sback"
+    r"|takes?\s(?:effect|place)|(?:is|are)\s(?:due|back))\s)in\s\Z"
+)
+"""The present tense of timetables right before a length: "voting starts in a fortnight"."""
 _WILL_BEHIND = re.compile(r",?\s[^.;:?!\n]{0,80}?\b(?:will|shall)\b|,?\s[^.;:?!\n]{0,80}?[’']ll\b")
 
 
@@ -71,7 +76,8 @@ def _is_time_to_come(match: re.Match[str]) -> bool:
     clause = clause_before(match.string, match.start())
     if clause.strip().lower() == "in":
         return _WILL_BEHIND.match(match.string, match.end()) is not None
-    return has_future_verb(match.string, match.start()) and _RECORD.search(clause) is None
+    ahead = has_future_verb(match.string, match.start()) or _TIMETABLED.search(clause) is not None
+    return ahead and _RECORD.search(clause) is None
 
 
 _RATE_BEFORE = re.compile(

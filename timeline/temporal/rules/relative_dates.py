@@ -118,7 +118,10 @@ def _unit_beside(match: re.Match[str]) -> Meaning | None:
 
 
 def _edge_day(match: re.Match[str]) -> Meaning | None:
-    return EdgeDay(last=match["edge"].lower() in {"last", "final", "closing"})
+    unit = _unit(match)
+    if unit in {Granularity.QUARTER, Granularity.WEEKEND, Granularity.CENTURY}:
+        return None
+    return EdgeDay(last=match["edge"].lower() in {"last", "final", "closing"}, granularity=unit)
 
 
 def _the_unit(match: re.Match[str]) -> Meaning | None:
@@ -267,7 +270,7 @@ ROWS = (
         ],
     ),
     Rule(
-        "[the ]<edge> day of",
+        "[the ]<edge> <calendarunit> of",
         _edge_day,
         [("_the last day of_ May", "2021-05-31"), ("_opening day of_ the year", "2021-01-01")],
     ),

@@ -14,6 +14,7 @@ from timeline.temporal.meaning import (
     Reference,
     RelativeUnit,
     Weekday,
+    WeekdayBeside,
     WeekdayInMonth,
     WeekInMonth,
     WeekOf,
@@ -144,6 +145,27 @@ def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
     return Weekday(weekday_number(match), Reference.NEXT, weeks_away=1)
 
 
+def _fortnight_from_weekday(match: re.Match[str]) -> Meaning | None:
+    return Weekday(weekday_number(match), Reference.NEXT, weeks_away=2)
+
+
+def _week_before_last_weekday(match: re.Match[str]) -> Meaning | None:
+    return Weekday(weekday_number(match), Reference.LAST, weeks_away=-1)
+
+
+_GOES_ON = re.compile(r"\s\w")
+
+
+def _weekday_beside(match: re.Match[str]) -> Meaning | None:
+    """Return "the Sunday before" the date behind it; refuse it without a date."""
+    if not _GOES_ON.match(match.string, match.end()):
+        return None
+    groups = match.groupdict()
+    number = ordinal(groups["ordinal"]) if groups.get("ordinal") else 1
+    sign = 1 if match["side"].lower() == "after" else -1
+    return WeekdayBeside(weekday_number(match), sign * number)
+
+
 def _before_last(match: re.Match[str]) -> Meaning | None:
     return Weekday(weekday_number(match), Reference.LAST, weeks_away=-1) if spells_weekday(match) else None
 
@@ -206,7 +228,7 @@ ROWS = (
     Rule(
         "the (last|final) week (of|in) <month>[[,] <year>]",
         _week_in_month,
-        [("the last week of August", "2021-W34")],
+        [("the last week in August", "2021-W34")],
     ),
     Rule(
         "the (<ordinal>|last|final) week (of|in) <which=pointer> month",
@@ -231,6 +253,27 @@ ROWS = (
         _some_weekday,
         [("one Sunday in March", "2021-03"), ("on _a Friday in May 2019_", "2019-05")],
         ["one sunday in march"],
+    ),
+    Rule(
+        "<weekday> fortnight",
+        _fortnight_from_weekday,
+        [("Thursday fortnight", "2021-09-30")],
+        ["Thursday fortnightly"],
+    ),
+    Rule(
+        "[a ]week last <weekday>",
+        _week_before_last_weekday,
+        [("a week last Tuesday", "2021-09-07")],
+        ["a week lasting Tuesday"],
+    ),
+    Rule(
+        "the [<ordinal> ]<weekday> <side=beside>",
+        _weekday_beside,
+        [
+            ("_the Sunday before_ Christmas", "2021-12-19"),
+            ("_the first Monday after_ 3 May 2020", "2020-05-04"),
+        ],
+        ["the Sunday beforehand", "the Friday before, in Rome", "the Monday after-hours deal"],
     ),
     Rule(
         "[the ]<weekday> before last",
