@@ -35,18 +35,27 @@ def clause_tense(text: str, start: int, end: int) -> Tense:
         start += 4
     before, after = _sentence_words(text, start, end)
     sentence = Sentence([*before, _DATE, *after], len(before))
-    if sentence.preposition == "since":
+    if sentence.preposition == "since" or _is_of_unplanned(sentence, text[end : end + 2]):
         return Tense.PAST
     if _is_target(sentence):
         return Tense.OPEN
     tense = _verb_tense(sentence)
     if tense is None:
         tense = _question_tense(text, start, len(before))
-    if tense is not Tense.FUTURE and _is_unplanned(sentence, text[end : end + 2]):
-        return Tense.PAST
+    return _with_nouns(sentence, Tense.OPEN if tense is None else tense)
+
+
+def _with_nouns(sentence: Sentence, tense: Tense) -> Tense:
+    """Return the tense of a verb as far as the nouns around the date leave it."""
     if tense is Tense.PAST and sentence.preposition == "for":
         return Tense.OPEN  # "called a vote for May"
-    return Tense.OPEN if tense is None else tense
+    if tense is Tense.OPEN and sentence.preposition in _AFTERWARDS and _is_in_noun_phrase(sentence):
+        return Tense.PAST  # "are in jail after the May 4 rally"
+    is_at_unplanned = sentence.preposition in {"on", "in"} and _noun_before(sentence) in WORDS["unplanned"]
+    return Tense.PAST if is_at_unplanned and tense is not Tense.FUTURE else tense
+
+
+_AFTERWARDS = frozenset({"after", "following", "over"})
 
 
 def clause_before(text: str, start: int) -> str:
@@ -101,15 +110,23 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     return not (stem in _SHORT_FORMS or len(stem) < 2 or "." in stem)
 
 
-def _is_unplanned(sentence: Sentence, behind: str) -> bool:
-    """Return True if the date belongs to the noun of what nobody announces ("the January 6 attack")."""
-    date = sentence.date
-    before = sentence.bare(date - 1)
-    if before in {"of", "on", "in"} and sentence.bare(date - 2) in WORDS["unplanned"]:
+def _is_of_unplanned(sentence: Sentence, behind: str) -> bool:
+    """Return True for "the January 6 attack" and "the attack of January 6": nobody announces an attack."""
+    if sentence.bare(sentence.date - 1) == "of" and _noun_before(sentence) in WORDS["unplanned"]:
         return True
-    if behind not in _POSSESSIVES and before not in WORDS["determiners"] and not before.endswith("'s"):
+    if behind not in _POSSESSIVES and not _is_in_noun_phrase(sentence):
         return False
     return any(word in WORDS["unplanned"] for word in _noun_phrase(sentence))
+
+
+def _is_in_noun_phrase(sentence: Sentence) -> bool:
+    before = sentence.bare(sentence.date - 1)
+    return before in WORDS["determiners"] or before.endswith("'s")
+
+
+def _noun_before(sentence: Sentence) -> str:
+    """Return the word before the preposition of the date."""
+    return sentence.bare(sentence.date - 2)
 
 
 def _noun_phrase(sentence: Sentence) -> Iterator[str]:
@@ -150,6 +167,8 @@ def _before(sentence: Sentence) -> Tense | None:
         word = sentence.words[index]
         if word.endswith(_CLAUSE_ENDS) or word in _DASHES:
             return None
+        if sentence.bare(index) in WORDS["relatives"] and index + 3 < sentence.date:
+            return Tense.OPEN  # a verb in the present: "which hosts the cup in May"
         tense = word_tense(sentence, index)
         if tense is Tense.PAST and (_in_parenthesis(sentence, index) or _describes_a_plan(sentence, index)):
             return Tense.OPEN

@@ -262,8 +262,10 @@ def _intends(sentence: Sentence, index: int) -> Tense | None:
     if index > sentence.date:
         return Tense.FUTURE if sentence.bare(index + 1) == "to" else None
     auxiliary = sentence.auxiliary(index)
-    if not sentence.has_infinitive(index) or auxiliary in BEFORE_NOUNS:
+    if not sentence.has_infinitive(index):
         return None
+    if auxiliary in BEFORE_NOUNS:
+        return Tense.OPEN
     if auxiliary in WORDS["did"]:
         return Tense.PLANNED
     return None if auxiliary in _BEFORE_VERBS - WORDS["do"] else Tense.FUTURE
@@ -348,8 +350,8 @@ _READERS: Mapping[str, _Reader] = _table(
     (_present, WORDS["present"] | frozenset(_IDIOMS)),
     (_timetabled, WORDS["timetabled"]),
     (_said, WORDS["saying"]),
-    (_intends, WORDS["intends"]),
     (_intended, WORDS["intended"] | WORDS["announced"] | WORDS["informed"]),
+    (_intends, WORDS["intends"]),
     (_moved, WORDS["moved"]),
     (_ahead_to, WORDS["ahead_to"]),
     (_expects, WORDS["expects"]),
