@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.temporal.english_words import MONTHS
 from timeline.temporal.meaning import Meaning
-from timeline.temporal.phrase_slots import digits_key
+from timeline.temporal.phrase_slots import alternation, digits_key
 from timeline.temporal.rule_grammar import Rule, phrase_pattern
 from timeline.temporal.rules import RULES
 
@@ -77,13 +78,21 @@ _COUNTED = phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock|<weekdaypl
 """The start of every rule with a count: one test for all of them, as most numbers count no time."""
 
 
+_MONTH_AHEAD = re.compile(
+    rf"\d{{1,4}}(?:\s?(?:st|nd|rd|th))?[\s.‑–—-]{{0,7}}(?:day\s{{1,7}})?(?:of\s{{1,7}})?(?:the\s)?(?:{alternation(MONTHS)})",
+    re.IGNORECASE,
+)
+"""A day or year and its month: one test for the rules of such dates, as most figures are no days."""
+
+
 def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> ParsedSpan | None:
     """Return the longest match of the rules at a word, the one with the article if two are equal."""
     best: ParsedSpan | None = None
     longest = (-1, 0)
     counts: bool | None = None
+    is_dated = text[start] > "9" or _MONTH_AHEAD.match(text, start) is not None
     for rule in rules:
-        if rule.article and article is None:
+        if (rule.article and article is None) or (rule.has_month and not is_dated):
             continue
         if rule.counted:
             counts = _COUNTED.match(text, start) is not None if counts is None else counts

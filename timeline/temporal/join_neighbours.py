@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from timeline.model import TimexMod, TimexType
 from timeline.temporal.english_scanner import ParsedSpan
@@ -94,15 +95,22 @@ def _time_and_day(text: str, first: ParsedSpan, second: ParsedSpan) -> ParsedSpa
     if second.start - first.end >= _MAX_GAP:
         return None
     gap = text[first.end : second.start]
-    time, day = first.meaning, second.meaning
-    if isinstance(time, TimeOfDay) and time.day is None and names_day(day) and _TIME_THEN_DAY.match(gap):
-        return _joined(first, second, TimeOfDay(time.time, day))
-    if isinstance(time, TimeOfDay) and time.day is None and _is_full(day) and _STAMP_GAP.match(gap):
-        return _joined(first, second, TimeOfDay(time.time, day))
-    time, day = second.meaning, first.meaning
-    if isinstance(time, TimeOfDay) and time.day is None and names_day(day) and _DAY_THEN_TIME.match(gap):
-        return _joined(first, second, TimeOfDay(time.time, day))
+    if _is_bare_time(first.meaning) and _time_precedes(gap, second.meaning):
+        return _joined(first, second, TimeOfDay(first.meaning.time, second.meaning))
+    if _is_bare_time(second.meaning) and names_day(first.meaning) and _DAY_THEN_TIME.match(gap):
+        return _joined(first, second, TimeOfDay(second.meaning.time, first.meaning))
     return None
+
+
+def _is_bare_time(meaning: Meaning) -> TypeGuard[TimeOfDay]:
+    return isinstance(meaning, TimeOfDay) and meaning.day is None
+
+
+def _time_precedes(gap: str, day: Meaning) -> bool:
+    """Return True if a gap links a time to the day behind it."""
+    if names_day(day) and _TIME_THEN_DAY.match(gap):
+        return True
+    return _is_full(day) and _STAMP_GAP.match(gap) is not None
 
 
 def _is_full(meaning: Meaning) -> bool:

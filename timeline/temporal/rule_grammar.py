@@ -103,6 +103,10 @@ text is the context: ``("They met on 3 May 2020. _Two days later_ they left", "2
 
 Interpreter = Callable[[re.Match[str]], Meaning | None]
 
+_DAY_AND_MONTH = re.compile(
+    r"(?:\[<weekday>\[,\] \])?(?:\[the \])?(?:\(<day>\|<dayword>\)|<day>|<anyday=number>|<year>)"
+    r"(?:\[ day\])?(?:\[ of\])?(?: |-|\(-\|\.\)|\( \|-\))<month>"
+)
 _ARTICLE = re.compile(r"^(?:\[the ]|the )?")
 
 
@@ -128,6 +132,8 @@ class Rule:
     """True if "the" is one of several first words: the scan then tries the rule at the word after "the"."""
     counted: bool = field(init=False, repr=False)
     """True if the phrase begins with a count of something."""
+    has_month: bool = field(init=False, repr=False)
+    """True if a month follows the figures at the start of the phrase."""
 
     def __post_init__(self) -> None:
         pattern = phrase_pattern(self.phrase)
@@ -139,6 +145,7 @@ class Rule:
         object.__setattr__(self, "first", first - {"the"})
         object.__setattr__(self, "optional_the", "the" in first)
         object.__setattr__(self, "article", article)
+        object.__setattr__(self, "has_month", _DAY_AND_MONTH.match(self.phrase) is not None)
         object.__setattr__(self, "counted", self.phrase.startswith("<count>") and self.phrase != "<count>")
         if pattern.match("") or not first:
             raise ValueError(f"the rule matches nothing: {self.phrase}")

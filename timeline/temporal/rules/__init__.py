@@ -12,6 +12,7 @@ from timeline.temporal.rules import (
     durations,
     financial_periods,
     holiday_names,
+    numeric_dates,
     quarters_and_seasons,
     recurrences,
     relative_dates,
@@ -24,6 +25,7 @@ from timeline.temporal.rules import (
 RULES = checked(
     holiday_names.ROWS,
     calendar_dates.ROWS,
+    numeric_dates.ROWS,
     years.ROWS,
     days_without_month.ROWS,
     relative_dates.ROWS,

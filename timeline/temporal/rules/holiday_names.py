@@ -22,17 +22,21 @@ from timeline.temporal.rules.match_words import (
 def _holiday(match: re.Match[str]) -> Meaning | None:
     words, groups = match["holiday"], match.groupdict()
     key = holiday_key(words)
-    if words[0].isdigit() and character_before(match) in "$/.-,":
-        return None
-    if words.islower() or (word_after(match).lower() in FESTIVE and not _is_a_sale(match, words)):
-        return None
-    if word_after(match).lower() in _NAMED_AFTER or _is_another(match, key):
+    if _is_no_day(match, words) or _is_another(match, key):
         return None
     if key in ALSO_NAMES and not groups.get("year") and not _is_a_time(match):
         return None
     reference = WHICH.get((groups.get("which") or "").lower(), Reference.BARE)
     year = groups.get("year")
     return Holiday(key, int(year) if year else None, reference)
+
+
+def _is_no_day(match: re.Match[str], words: str) -> bool:
+    """Return True for figures of a fraction, "easter" in lower case, and things named after the day."""
+    if words.islower() or (words[0].isdigit() and character_before(match) in "$/.-,"):
+        return True
+    after = word_after(match).lower()
+    return after in _NAMED_AFTER or (after in FESTIVE and not _is_a_sale(match, words))
 
 
 _NAMED_AFTER = frozenset({"agreement", "agreements", "accord", "accords", "rising", "war", "rebellion"})
