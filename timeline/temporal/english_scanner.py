@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from timeline.temporal.english_words import MONTHS
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.phrase_slots import alternation, digits_key
-from timeline.temporal.rule_grammar import Rule, phrase_pattern
+from timeline.temporal.rule_grammar import Opening, Rule, phrase_pattern
 from timeline.temporal.rules import RULES
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -74,29 +74,31 @@ def _adjoins(text: str, end: int, start: int) -> bool:
     return 0 < start - end <= _GAP and text[end:start].isspace()
 
 
-_COUNTED = phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock|<weekdayplural>)")
-"""The start of every rule with a count: one test for all of them, as most numbers count no time."""
-
-
-_MONTH_AHEAD = re.compile(
-    rf"\d{{1,4}}(?:\s?(?:st|nd|rd|th))?[\s.‑–—-]{{0,7}}(?:day\s{{1,7}})?(?:of\s{{1,7}})?(?:the\s)?(?:{alternation(MONTHS)})",
-    re.IGNORECASE,
-)
-"""A day or year and its month: one test for the rules of such dates, as most figures are no days."""
+_TESTS: Mapping[Opening, re.Pattern[str]] = {
+    Opening.COUNT: phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock|<weekdayplural>)"),
+    Opening.DAY_AND_MONTH: re.compile(
+        r"(?!\d)|\d{1,4}(?:\s?(?:st|nd|rd|th))?[\s.‑–—-]{0,7}(?:day\s{1,7})?(?:of\s{1,7})?(?:the\s)?"
+        rf"(?:{alternation(MONTHS)})",
+        re.IGNORECASE,
+    ),
+    Opening.ORDINAL: re.compile(r"(?!\d)|\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE),
+}
+"""One test for all rules with the same kind of start, as most numbers are no part of a date."""
 
 
 def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> ParsedSpan | None:
     """Return the longest match of the rules at a word, the one with the article if two are equal."""
     best: ParsedSpan | None = None
     longest = (-1, 0)
-    counts: bool | None = None
-    is_dated = text[start] > "9" or _MONTH_AHEAD.match(text, start) is not None
+    opens: dict[Opening, bool] = {}
     for rule in rules:
-        if (rule.article and article is None) or (rule.has_month and not is_dated):
+        if rule.article and article is None:
             continue
-        if rule.counted:
-            counts = _COUNTED.match(text, start) is not None if counts is None else counts
-            if not counts:
+        opening = rule.opening
+        if opening is not None:
+            if opening not in opens:
+                opens[opening] = _TESTS[opening].match(text, start) is not None
+            if not opens[opening]:
                 continue
         match = _match(rule, text, start, article)
         if match is None or (match.end(), -match.start()) <= longest:

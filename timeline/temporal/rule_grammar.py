@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.phrase_slots import GAP, SLOTS
@@ -103,10 +104,32 @@ text is the context: ``("They met on 3 May 2020. _Two days later_ they left", "2
 
 Interpreter = Callable[[re.Match[str]], Meaning | None]
 
-_DAY_AND_MONTH = re.compile(
-    r"(?:\[<weekday>\[,\] \])?(?:\[the \])?(?:\(<day>\|<dayword>\)|<day>|<anyday=number>|<year>)"
-    r"(?:\[ day\])?(?:\[ of\])?(?: |-|\(-\|\.\)|\( \|-\))<month>"
+
+class Opening(StrEnum):
+    """The start of a phrase, if one cheap test can show that none of its kind is there."""
+
+    COUNT = "count"
+    DAY_AND_MONTH = "day and month"
+    ORDINAL = "ordinal"
+
+
+_OPENINGS = (
+    (Opening.COUNT, re.compile(r"(?:\[exactly \]|the )?<count>(?!$)")),
+    (
+        Opening.DAY_AND_MONTH,
+        re.compile(
+            r"(?:\[<weekday>\[,\] \])?(?:\[the \])?(?:\(<day>\|<dayword>\)|<day>|<anyday=number>|<year>)"
+            r"(?:\[ day\])?(?:\[ of\])?(?: |-|\(-\|\.\)|\( \|-\))<month>"
+        ),
+    ),
+    (Opening.ORDINAL, re.compile(r"(?:\[the \]|the )?\(?<ordinal>")),
 )
+
+
+def _opening(phrase: str) -> Opening | None:
+    return next((opening for opening, pattern in _OPENINGS if pattern.match(phrase)), None)
+
+
 _ARTICLE = re.compile(r"^(?:\[the ]|the )?")
 
 
@@ -130,10 +153,8 @@ class Rule:
     """True if "the" must precede the first words, False if it may, ``None`` if it may not."""
     optional_the: bool = field(init=False, repr=False)
     """True if "the" is one of several first words: the scan then tries the rule at the word after "the"."""
-    counted: bool = field(init=False, repr=False)
-    """True if the phrase begins with a count of something."""
-    has_month: bool = field(init=False, repr=False)
-    """True if a month follows the figures at the start of the phrase."""
+    opening: Opening | None = field(init=False, repr=False)
+    """The kind of the first words, if the scan can test for it; ``None`` for other phrases."""
 
     def __post_init__(self) -> None:
         pattern = phrase_pattern(self.phrase)
@@ -145,8 +166,7 @@ class Rule:
         object.__setattr__(self, "first", first - {"the"})
         object.__setattr__(self, "optional_the", "the" in first)
         object.__setattr__(self, "article", article)
-        object.__setattr__(self, "has_month", _DAY_AND_MONTH.match(self.phrase) is not None)
-        object.__setattr__(self, "counted", self.phrase.startswith("<count>") and self.phrase != "<count>")
+        object.__setattr__(self, "opening", _opening(self.phrase))
         if pattern.match("") or not first:
             raise ValueError(f"the rule matches nothing: {self.phrase}")
         if not self.examples:

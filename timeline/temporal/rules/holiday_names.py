@@ -99,6 +99,11 @@ def _holiday_week(match: re.Match[str]) -> Meaning | None:
 
 ROWS = (
     Rule(
+        "[the ]Christmas (holiday|holidays)",
+        lambda _: Holiday("christmas"),
+        [("_the Christmas holiday_", "2021-12-25")],
+    ),
+    Rule(
         "<month> <anyday=number>",
         _day_of_history,
         [
