@@ -132,6 +132,7 @@ MODALITIES = [
     ("Engineers said the dam would be finished next year.", "next year", Modality.PLANNED),
     ("The union plans to strike on October 4.", "October 4", Modality.PLANNED),
     ("The trial is scheduled for October 12.", "October 12", Modality.PLANNED),
+    ("The strike is expected to last until October 12.", "October 12", Modality.PLANNED),
     ("The vote may be held in November.", "November", Modality.HYPOTHETICAL),
     ("If the river rises on October 4, the town will be evacuated.", "October 4", Modality.HYPOTHETICAL),
     ("The ferry did not sail on Saturday.", "Saturday", Modality.NEGATED),

@@ -57,6 +57,13 @@ class DatedPhrase:
             return True
         return self.published is not None and earliest is not None and earliest > self.published
 
+    @property
+    def ends_in_future(self) -> bool:
+        """True if only the end is stated ("until May") and lies after the publication."""
+        if self.published is None or self.date.latest is None or self.date.earliest is not None:
+            return False
+        return self.date.latest > self.published
+
 
 def contradicts(verb: Token, dated: DatedPhrase) -> bool:
     """Return True if the verb's tense excludes the date.

@@ -123,7 +123,9 @@ def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
         return True
     if any(helper.tag_ == "TO" for helper in helpers):
         return _is_plan_above(verb) or not dated.is_past
-    return dated.is_future and (verb.lower_ in lexicon.PLANNING_VERBS or _is_present(verb, helpers))
+    if verb.lower_ in lexicon.PLANNING_VERBS:
+        return dated.is_future or dated.ends_in_future
+    return dated.is_future and _is_present(verb, helpers)
 
 
 def _is_present(verb: Token, helpers: list[Token]) -> bool:

@@ -260,7 +260,8 @@ def _is_about_the_future(sentence: Sentence, index: int, word: str) -> bool:
 def _intends(sentence: Sentence, index: int) -> Tense | None:
     """Read "plans to"."""
     if index > sentence.date:
-        return Tense.FUTURE if sentence.bare(index + 1) == "to" else None
+        is_plan = sentence.bare(index + 1) == "to" and sentence.bare(index) not in WORDS["commits"]
+        return Tense.FUTURE if is_plan else None
     auxiliary = sentence.auxiliary(index)
     if not sentence.has_infinitive(index):
         return None
