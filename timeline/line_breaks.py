@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from timeline.resources import load_toml
 
@@ -17,10 +17,8 @@ _MONTH = "|".join(sorted(_WORDS["months"], key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(_WORDS["weekdays"], key=len, reverse=True))
 
 _LINES_OF_ONE_BLOCK = re.compile(r"\S[ \t]*\n[ \t]*\S")
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
-_LINE = re.compile(r"[^\n]+")
 
-_ROW = re.compile(r"\S(?:[ ]*\t|[ ]{4})\s*\S|\s*\|")
+_ROW = re.compile(r"[^ \t](?: {0,3}\t| {4})|\A\|")
 _BULLET = re.compile(r"[-*•·▪◦‣–—>#+]\s")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s")
 _DAY = (
@@ -73,13 +71,28 @@ def join_lines(text: str) -> str:
     return "".join(pieces) + text[position:]
 
 
-def joined_ends(text: str) -> list[JoinedEnd]:
+@lru_cache(maxsize=4)
+def joined_ends(text: str) -> tuple[JoinedEnd, ...]:
     """Return the ends of wrapped lines in a text, in order."""
     if not _LINES_OF_ONE_BLOCK.search(text):
-        return []
+        return ()
     width = _text_width(text)
-    blocks = (_Block(text, block.start(), block.end(), width) for block in _BLOCK.finditer(text))
-    return [joined for block in blocks for joined in block.joined_ends()]
+    return tuple(joined for lines in _blocks(text) for joined in _Block(lines, width).joined_ends())
+
+
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """Yield the lines of each block; empty lines stand between blocks."""
+    lines: list[_Line] = []
+    start = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            lines.append(_Line(start, line))
+        elif lines:
+            yield lines
+            lines = []
+        start += len(line) + 1
+    if lines:
+        yield lines
 
 
 def _text_width(text: str) -> int:
@@ -109,7 +122,7 @@ class _Line:
 
     @cached_property
     def is_row(self) -> bool:
-        return _ROW.search(self.text) is not None
+        return _ROW.search(self.words) is not None
 
     @cached_property
     def is_bullet(self) -> bool:
@@ -144,7 +157,7 @@ class _Line:
     @cached_property
     def is_open(self) -> bool:
         """True if no sentence ends with the line."""
-        return not _STOP.search(self.words) or self._ends_with_abbreviation
+        return not _STOP.search(self.words[-20:]) or self._ends_with_abbreviation
 
     @cached_property
     def is_unfinished(self) -> bool:
@@ -167,8 +180,8 @@ class _Line:
 class _Block:
     """Lines without an empty line between them."""
 
-    def __init__(self, text: str, start: int, end: int, width: int) -> None:
-        self._lines = [_Line(line.start(), line[0]) for line in _LINE.finditer(text, start, end)]
+    def __init__(self, lines: Sequence[_Line], width: int) -> None:
+        self._lines = lines
         longest = max(len(line.text.rstrip()) for line in self._lines)
         self._width = width or (longest if longest <= _MAX_WIDTH and len(self._lines) > 2 else 0)
 
