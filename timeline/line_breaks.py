@@ -18,7 +18,6 @@ _WEEKDAY = "|".join(sorted(_WORDS["weekdays"], key=len, reverse=True))
 
 _LINES_OF_ONE_BLOCK = re.compile(r"\S[ \t]*\n[ \t]*\S")
 
-_ROW = re.compile(r"[^ \t](?: {0,3}\t| {4})|\A\|")
 _BULLET = re.compile(r"[-*•·▪◦‣–—>#+]\s")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s")
 _DAY = (
@@ -122,7 +121,7 @@ class _Line:
 
     @cached_property
     def is_row(self) -> bool:
-        return _ROW.search(self.words) is not None
+        return "\t" in self.words or "    " in self.words or self.words.startswith("|")
 
     @cached_property
     def is_bullet(self) -> bool:
@@ -191,11 +190,14 @@ class _Block:
             between = self._between(line, following, sentence_began_before)
             if between is not None:
                 yield JoinedEnd(*_gap(line, following, between), between)
-            inside = _STOP_INSIDE.search(line.words) is not None
-            sentence_began_before = between is not None and (line.is_open or inside)
+            sentence_began_before = between is not None and (
+                line.is_open or _STOP_INSIDE.search(line.words) is not None
+            )
 
     def _between(self, line: _Line, following: _Line, sentence_began_before: bool) -> str | None:
         """Return the joint of two lines, ``None`` if the lines stay apart."""
+        if len(line.text) > _MAX_WIDTH and following.text[0].isupper() and not line.is_open:
+            return None  # a paragraph on one line, for speed before the other questions
         if line.is_row or following.is_row:
             return None
         if (joint := _joint_of_broken_word(line.words, following.words)) is not None:
