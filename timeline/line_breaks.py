@@ -43,7 +43,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff，、」』）]")
 
 _VERSE_WIDTH, _LOWER_VERSE_WIDTH = 60, 40
 """Characters: longer lines are no verses. Wrapped prose has lines with a small first letter."""
-_MIN_FULL_LINE = 40
+_MIN_FULL_LINE, _MIN_FULL_CHINESE_LINE = 40, 15
 """Characters: a shorter line may be a heading, even if it is the longest one."""
 _MAX_WIDTH = 140
 """Characters: longer lines are paragraphs, not lines of a fixed width."""
@@ -171,6 +171,8 @@ class _Line:
 
     def is_full(self, following: _Line, width: int) -> bool:
         """Return True if the next line's first word had no space left on this line."""
+        if _CJK.match(self.words[-1]):
+            return len(self.words) >= max(width - 1, _MIN_FULL_CHINESE_LINE)
         word = _FIRST_WORD.match(following.words)
         fits = len(self.text.rstrip()) + 1 + len(word[0] if word else "") <= width
         return not fits and len(self.words) >= _MIN_FULL_LINE
@@ -272,8 +274,10 @@ def _is_divided_date(line: _Line, following: _Line) -> bool:
     """Return True if a line end divides a date: a month from its day or year, "last" from its weekday."""
     first = _FIRST_WORD.match(following.words)
     word = first[0].strip(".,;:").casefold() if first else ""
-    if line.last_word in ("last", "next", "this"):
+    if line.last_word in ("last", "next", "this", "before", "after"):
         return word in _WORDS["weekdays"] or word in _WORDS["months"]
+    if line.last_word in _WORDS["weekdays"]:
+        return word[:1].isdigit() or word in _WORDS["months"]
     if line.last_word in _WORDS["months"]:
         return word[:1].isdigit()
     return line.words[-1].isdigit() and word in _WORDS["months"] and not line.is_date

@@ -176,7 +176,12 @@ def _joined(parts: list[Any]) -> str | None:
     """Return a list of paragraphs as one text, or the runs of one message (Telegram: text and links)."""
     if parts and all(isinstance(part, str) for part in parts):
         return "\n\n".join(parts)
-    runs = [part.get("text") if isinstance(part, dict) else part for part in parts]
+    runs = [
+        next((part[key] for key in ("text", *_INNER) if isinstance(part.get(key), str)), None)
+        if isinstance(part, dict)
+        else part
+        for part in parts
+    ]
     return "".join(run for run in runs if isinstance(run, str)) or None
 
 

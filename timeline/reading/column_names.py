@@ -15,6 +15,15 @@ ARTICLE_FIELDS = ("text", "id", "title", "published", "source", "url", "language
 
 _NAMES: dict[str, list[str]] = load_toml(__package__, "column_names.toml")
 _SUMMARIES = frozenset(_NAMES.pop("brief"))
+_UNLISTED = {
+    "published": re.compile(
+        r"(?:(?!modif|updat|crawl|down).){0,30}publi(?:sh|c)\w{0,12}(?:date|time|at|day|utc|gmt)"
+    ),
+    "text": re.compile(
+        r"(?:article|clean|full|main|post|raw|story|news|page|body)\w{0,10}(?:text|body|content|plain)"
+    ),
+}
+"""Further names, for fields of unknown programs: "first_publication_date", "post_content"."""
 _PUNCTUATION = re.compile(r"[\W_]+")
 _MAX_NAME_LENGTH, _MAX_NAMES = 100, 300
 """Longer names, and further names of one object, are ignored."""
@@ -80,12 +89,20 @@ def _match(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> Colum
 
 
 def _synonyms(field: str, names: Iterable[str]) -> list[str]:
-    return [name for name in names if _normalised(name) == field or _normalised(name) in _NAMES[field]]
+    known = [field, *_NAMES[field]]
+    unlisted = _UNLISTED.get(field)
+    return [
+        name
+        for name in names
+        if (plain := _normalised(name)) in known or (unlisted is not None and unlisted.fullmatch(plain))
+    ]
 
 
 def _rank(field: str) -> Callable[[str], tuple[bool, int]]:
     order = [field, *_NAMES[field]]
-    return lambda name: (name != field, order.index(_normalised(name)))
+    unlisted = next((at for at, name in enumerate(order) if name in _SUMMARIES), len(order))
+    places = {name: 2 * at for at, name in enumerate(order)}
+    return lambda name: (name != field, places.get(_normalised(name), 2 * unlisted - 1))
 
 
 def _normalised(name: str) -> str:

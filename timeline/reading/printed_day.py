@@ -31,10 +31,16 @@ _CHANGED_WORDS = "|".join(
 _CHANGED = re.compile(rf"\W*(?:{_CHANGED_WORDS})(?!\w)", re.IGNORECASE)
 _BY = re.compile(r"(?:by|von|par|por|di|от)\s+", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*[,–—]\s*|\s+(?=\d{1,2}\s|[A-Z][a-z]{2,8}\.?\s\d{1,2},)")
-_BARS = re.compile(rf"\s*[|•·]\s*|\s+[-–—]\s+|\s*[,;(]?\s+(?=(?:{_CHANGED_WORDS})\b)", re.IGNORECASE)
+_BARS = re.compile(
+    rf"\s*[|•·]\s*|\s+(?:--|[-–—*/›»~])\s+|\s*[,;(]?\s+(?=(?:{_CHANGED_WORDS})\b)", re.IGNORECASE
+)
 _OUTLET = re.compile(
     r"(?:[A-Z][\w.'&-]*|of|the|and|de|la|le|der|die)(?:\s+(?:[A-Z][\w.'&-]*|of|the|and|de|la|le|der|die)){0,5},\s+"
 )
+_POSTED_BY = re.compile(
+    r"(?:published|posted|written)\s+by\s+[A-ZÀ-Þ](?:[\w.'-]+\s+){1,5}on\s+", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"(?:[A-Z][\w.'&-]*\s+){1,6}\(([^()]+)\)")
 _NUMERIC_DATE = re.compile(r"(?<!\d)(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
 
 
@@ -77,9 +83,10 @@ def _dates_of_passage(passage: str) -> Iterator[PrintedDate]:
         if day := _day_after_name(passage):
             yield PrintedDate(day, in_byline=True)
         return
-    label = _LABEL.match(passage)
-    outlet = _OUTLET.match(passage)
-    endings = [passage[match.end() :] for match in (label, outlet) if match]
+    starts = (pattern.match(passage) for pattern in (_LABEL, _OUTLET, _POSTED_BY))
+    endings = [passage[match.end() :] for match in starts if match]
+    if bracketed := _BRACKETED.fullmatch(passage):
+        endings.append(bracketed[1])
     for words in (passage, *endings):
         if ambiguous := _ambiguous(words):
             if len(words.split()) <= _MAX_DATE_WORDS:

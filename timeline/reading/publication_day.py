@@ -13,8 +13,8 @@ from timeline.temporal import parse_day
 
 _FIRST, _LAST = date(1500, 1, 1), date(2100, 12, 31)
 """The first newspapers date from about 1600. A day outside these bounds is an error, or means "unknown"."""
-_NO_DAYS = frozenset((date(1970, 1, 1), date(1, 1, 1)))
-"""Clocks at zero: the first day of Unix, the first day of the calendar."""
+_NO_DAYS = frozenset((date(1970, 1, 1), date(1900, 1, 1), date(1, 1, 1)))
+"""Clocks at zero: the first days of Unix, of spreadsheets and of the calendar."""
 _DIGITS = re.compile(r"\d{8}|\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{14}|\d{16}")
 _PACKED = re.compile(r"(?P<day>\d{8})T?\d{6}(?:\.\d+)?Z?")
 _MAX_NUMBER = 10**16
@@ -23,7 +23,7 @@ _MILLISECONDS, _MICROSECONDS = 10**11, 10**14
 """As seconds, a number from here on lies after the year 5138: it counts milliseconds, or microseconds."""
 _ZONE = (
     r"(?:\(?(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d\d)?)?\)?|[+-]\d\d:?\d\d|Z"
-    r"|\(?(?:[A-Z]{2,4}T|ET|CT|MT|PT|IST|BST|MESZ|MEZ|HKT|MSK)\)?)"
+    r"|\(?(?:(?!Sept|Oct|Sat)[A-Z]{2,4}T|ET|CT|MT|PT|IST|BST|MESZ|MEZ|HKT|MSK|МСК)\)?)"
 )
 _CLOCK = re.compile(
     rf"(?:,?\s*(?:\b(?:at|um|à|a las|alle|às|om|kl\.|в)\s+|[-–—|·]\s+)?)(?<![\d./-])"
@@ -38,6 +38,8 @@ _STATED = re.compile(
     r"\s*(?:(?:first|last)\s+)?(?:published|posted|updated|issued|released|created|date|on)\s*(?:on\b)?\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\s*\([^()]*\)")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _GLUED_YEAR = re.compile(r"(?<=\d),(?=\d{4})")
 _STAMP = re.compile(
     r"\s*(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T|\s]+(?P<time>\d\d:?\d\d)\S*?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?\s*$)?",
@@ -86,6 +88,8 @@ def printed_day(text: str) -> date | None:
     plain = " ".join(text.split())[:_MAX_PRINTED]
     label = _STATED.match(plain)
     plain = plain[label.end() :] if label else plain
+    if (without_remark := _REMARK.sub("", plain)) and _FOUR_DIGITS.search(without_remark):
+        plain = without_remark
     without_clock = _ZONE_LEFT.sub("", _CLOCK.sub(" ", plain)).strip(" ,;|·-–—")
     return parse_day(_GLUED_YEAR.sub(", ", without_clock)) if without_clock else None
 

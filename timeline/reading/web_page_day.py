@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from timeline.reading.dateline_byline import ambiguous_date_note
@@ -103,7 +103,17 @@ def _byline_dates(tree: HtmlElement) -> Iterator[PrintedDate]:
     if headline is None:
         return iter(())
     texts = headline.xpath("following::text()[not(parent::script or parent::style)]")
-    return printed_dates(_first_lines(_lines(texts)))
+    return printed_dates(_first_lines(_lines(filter(_is_unchanged, texts))))
+
+
+def _is_unchanged(text: Any) -> bool:
+    """Return True if the element of a text does not name a later change in its class or properties."""
+    element = text.getparent() if text.is_text else text.getparent().getparent()
+    return element is None or not is_change(_names(element))
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class', '')} {element.get('itemprop', '')} {element.get('id', '')}"
 
 
 def _byline_days(tree: HtmlElement) -> Iterator[date]:
@@ -144,7 +154,7 @@ def _guessed(tree: HtmlElement, url: str | None) -> tuple[date, str] | None:
 def _prints(tree: HtmlElement, day: date) -> bool:
     """Return True if a short passage of the page, or a ``title`` or ``datetime`` attribute, is that day."""
     texts = tree.xpath("//text()[not(parent::script or parent::style)]")
-    if any(printed.day == day for printed in printed_dates(_lines(texts))):
+    if any(printed.day == day for printed in printed_dates(_lines(filter(_is_unchanged, texts)))):
         return True
     return any(
         str(day.year) in line and (stamp := parse_time_stamp(line)) and stamp.day == day
@@ -162,7 +172,5 @@ def _attributes(tree: HtmlElement) -> Iterator[str]:
             if element.getparent() is not None
             else ""
         )
-        if not is_change(f"{element.get('class', '')} {element.get('itemprop', '')}") and not is_change(
-            words or ""
-        ):
+        if not is_change(_names(element)) and not is_change(words or ""):
             yield from filter(None, (element.get("datetime"), element.get("title")))
