@@ -53,7 +53,11 @@ def scan(text: str) -> list[ParsedSpan]:
         if form[0] > "9":
             rules = allowed(form)
         else:
-            rules = None if text[start - 1 : start].isalpha() else allowed(digits_key(form))
+            rules = (
+                None
+                if text[start - 1 : start].isalpha()
+                else allowed(digits_key(form, text[word.end() : word.end() + 2]))
+            )
         if rules is None or start < position:
             continue
         has_article = article is not None and article[0] >= position and _adjoins(text, article[1], start)

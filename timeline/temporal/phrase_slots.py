@@ -39,9 +39,12 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-def digits_key(run: str) -> str:
-    """Return the key of a run of digits: ``#n`` for n digits."""
-    return f"#{len(run)}"
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
+
+def digits_key(run: str, ending: str = "") -> str:
+    """Return the key of a run of digits: ``#n`` for n digits, ``#nth`` for an ordinal in figures ("21st")."""
+    return f"#{len(run)}{'th' if ending in ORDINAL_ENDINGS else ''}"
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:
@@ -98,11 +101,11 @@ SLOTS: Mapping[str, Slot] = {
     "daytime": _of("morning|afternoon|evening|night"),
     "ordinal": Slot(
         rf"(?:twenty|thirty)-(?:{alternation(ORDINALS)})|(?:{alternation(ORDINALS)})|\d{{1,3}}(?:st|nd|rd|th)",
-        frozenset(ORDINALS) | {"twenty", "thirty"} | _ANY_DIGITS,
+        frozenset(ORDINALS) | {"twenty", "thirty", "#1th", "#2th", "#3th"},
     ),
     "day": Slot(
         r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[:.]\d|,(?![12]\d{3}\b)\d|\s?(?:percent|a\.?m|p\.?m)\b)",
-        frozenset({"#1", "#2"}),
+        frozenset({"#1", "#2", "#1th", "#2th"}),
     ),
     "dayword": Slot(
         rf"(?:(?:twenty|thirty)[-\s])?(?:{alternation(ORDINALS)})", frozenset(ORDINALS) | {"twenty", "thirty"}
@@ -125,7 +128,7 @@ SLOTS: Mapping[str, Slot] = {
     "seasonpointer": _of("last|past|this|next|coming|current|previous|following|that|same"),
     "nth": Slot(
         "(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final)",
-        frozenset({"first", "second", "third", "fourth", "last", "final", "#1"}),
+        frozenset({"first", "second", "third", "fourth", "last", "final", "#1th"}),
     ),
     "division": _of("quarter|half|qtr"),
     "qcode": Slot(r"(?-i:Q[1-4]|H[12])", frozenset({"q", "h"})),
@@ -163,8 +166,8 @@ SLOTS: Mapping[str, Slot] = {
     ),
     "yearago": _names("year-ago|year-earlier|year earlier|year ago"),
     "period": _of("quarter|period"),
-    "nthhalf": _of("first|second|latter|former|last|1st|2nd"),
-    "agofrom": _of("ago|from"),
+    "nthhalf": _of("first|second|latter|former|last"),
+    "agofrom": _of("ago|from|on|last"),
     "latest": _names("latest|most recent|just ended"),
     "half": Slot(r"and\sa\shalf\b", frozenset()),
     "smallhours": _names(

@@ -48,11 +48,15 @@ def _weeks_from_weekday(match: re.Match[str]) -> Meaning | None:
     measure = measure_in(match)
     if measure.unit is not TimexUnit.WEEK or measure.count is None or not spells_weekday(match):
         return None
-    if match["side"].lower() == "ago":
-        return Weekday(weekday_number(match), Reference.BARE, weeks_away=-int(measure.count))
+    side, weeks = match["side"].lower(), int(measure.count)
+    if side in {"ago", "last"}:
+        reference = Reference.BARE if side == "ago" else Reference.LAST
+        return Weekday(weekday_number(match), reference, weeks_away=-weeks)
+    if side == "on" and match["count"].lower() != "a":
+        return None  # "lasted two weeks on Friday"
     if word_before(match) in _LASTING or _ENDS.match(match.string, match.end()):
         return None
-    return Weekday(weekday_number(match), Reference.NEXT, weeks_away=int(measure.count))
+    return Weekday(weekday_number(match), Reference.NEXT, weeks_away=weeks)
 
 
 _ENDS = re.compile(r"\s(?:to|until|till|through)\s(?:the\s|next\s|this\s)?[A-Z\d]")
@@ -147,6 +151,8 @@ ROWS = (
             ("a week ago Monday", "2021-09-06"),
             ("two weeks ago Friday", "2021-08-27"),
             ("two weeks from Friday", "2021-10-01"),
+            ("a week last Tuesday", "2021-09-07"),
+            ("a week on Friday", "2021-09-24"),
         ],
         ["closed for two weeks from Friday", "two days ago Friday", "two weeks from Monday to Friday"],
     ),
