@@ -42,7 +42,7 @@ _DATES_PER_WEEKDAY = 10
 """Past dates of a history for each bare weekday after the first: news has many weekdays, histories few."""
 _LONG_AGO = 10
 """Years before the publication date from which a few dates make a history, if nobody is quoted."""
-_WINDOW = 2500
+_WINDOWS = (2500, 5000)
 """Characters before and after an expression, a few paragraphs: its passage in a long text."""
 _SAID = re.compile(
     r"\b(?:say|says|said|saying|tells|told|spokes(?:man|woman|person)|reporters)\b", re.IGNORECASE
@@ -81,7 +81,8 @@ def passages(text: str, spans: Sequence[ParsedSpan], dct: date | None) -> list[P
     return [
         Passage(
             history=whole and verdict is not False,
-            chained=(chained or verdict is True or dct is None) and not looks_ahead(text, span),
+            chained=(chained or verdict is True or dct is None)
+            and not (_is_open(meaning) and looks_ahead(text, span)),
             firm=firm or verdict is True,
             aside=aside,
             frame=_is_bare_year(meaning) and _sets_frame(text, span),
@@ -125,7 +126,7 @@ def _verdicts(
     text: str, spans: Sequence[ParsedSpan], meanings: Sequence[Meaning], dct: date | None
 ) -> list[bool | None]:
     """Return for each expression of a long text whether its passage is a history, as ``_by_rates`` says."""
-    if len(text) <= 2 * _WINDOW:
+    if len(text) <= 2 * _WINDOWS[0]:
         return [None] * len(spans)
     starts = [span.start for span in spans]
     totals = [
@@ -138,19 +139,23 @@ def _verdicts(
         past, present, weekdays = (total[last] - total[first] for total in totals)
         return _by_rates(past, present, weekdays, enough)
 
+    is_mixed = totals[0][-1] < _PURE_RATIO * totals[1][-1]
     breaks = [0, *(match.start() for match in _PARAGRAPH.finditer(text)), len(text)]
     verdicts = []
     for start in starts:
         index = max(bisect_right(breaks, start), 1)
-        verdict = rates(breaks[index - 1], breaks[index], _ENOUGH_IN_PARAGRAPH)
-        if verdict is None:
-            verdict = rates(start - _WINDOW, start + _WINDOW, _MIN_PAST_DATES)
+        verdict = rates(breaks[index - 1], breaks[index], 1 if is_mixed else _ENOUGH_IN_PARAGRAPH)
+        for window in _WINDOWS:
+            if verdict is None:
+                verdict = rates(start - window, start + window, _MIN_PAST_DATES)
         verdicts.append(verdict)
     return verdicts
 
 
 _ENOUGH_IN_PARAGRAPH = 3
-"""Dates of one paragraph from which it is judged by itself."""
+"""Dates of one paragraph from which it is judged by itself; one in a text that mixes history and news."""
+_PURE_RATIO = 10
+"""Past dates for each word of the present in a history without news; such words are then quotations."""
 
 
 def _by_rates(past: int, present: int, weekdays: int, enough: int) -> bool | None:
@@ -294,6 +299,11 @@ def _chained(
             chain = False
         yield chain
         end = span.end
+
+
+def _is_open(meaning: Meaning) -> bool:
+    """Return True for a month or day without its year."""
+    return isinstance(meaning, PartialDate) and meaning.year is None
 
 
 def _is_bare_year(meaning: Meaning) -> bool:
