@@ -77,8 +77,30 @@ def _tagged(article: Article) -> _TaggedArticle:
     tagged = expressions(article, code)
     headers = [(line.start, line.end) for line in datelines(article.text)]
     stamps = time_stamps(article.text) if is_english else []
-    dated, left_out = [], []
-    for expression in join_ranges(article.text, tagged):
+    dated, left_out = _sorted_out(join_ranges(article.text, tagged), headers, stamps)
+    entries = chronology.entries(article.text, dated, article.published) if is_english else []
+    is_parsed = is_english and bool(dated)
+    heads = {entry.expression.start for entry in entries}
+    text = _parser_text(article.text, dated, entries) if is_parsed else article.text
+    return _TaggedArticle(
+        article,
+        text,
+        is_english,
+        tuple(tagged),
+        tuple(expression for expression in dated if expression.start not in heads),
+        tuple(left_out),
+        tuple(_sentences_to_parse(text, dated, headers, entries) if is_parsed else ()),
+        tuple(entries),
+    )
+
+
+def _sorted_out(
+    tagged: Iterable[Expression], headers: Sequence[Span], stamps: Sequence[Span]
+) -> tuple[list[Expression], list[NoEvent]]:
+    """Return the expressions with a date for attachment, and the others with a date, each with its reason."""
+    dated: list[Expression] = []
+    left_out: list[NoEvent] = []
+    for expression in tagged:
         if expression.date is None:
             continue
         reason = _reason_to_leave_out(expression, headers, stamps)
@@ -86,22 +108,7 @@ def _tagged(article: Article) -> _TaggedArticle:
             dated.append(expression)
         else:
             left_out.append((expression, reason))
-    entries = chronology.entries(article.text, dated, article.published) if is_english else []
-    is_parsed = is_english and bool(dated)
-    text = _parser_text(article.text, dated, entries) if is_parsed else article.text
-    spans = _sentences_to_parse(text, dated, headers, entries) if is_parsed else []
-    heads = {entry.expression.start for entry in entries}
-    dated = [expression for expression in dated if expression.start not in heads]
-    return _TaggedArticle(
-        article,
-        text,
-        is_english,
-        tuple(tagged),
-        tuple(dated),
-        tuple(left_out),
-        tuple(spans),
-        tuple(entries),
-    )
+    return dated, left_out
 
 
 def _reason_to_leave_out(

@@ -75,20 +75,22 @@ def _is_cancelled(noun: Token) -> bool:
 
 
 def _is_negated(verb: Token) -> bool:
-    if child(verb, "neg") is not None:
+    if child(verb, "neg") is not None or (verb.dep_ == "acl" and _is_cancelled(verb.head)):
         return True
-    if verb.dep_ == "acl" and _is_cancelled(verb.head):
-        return True
-    noun = subject(verb)
-    if noun is not None and (
-        noun.lower_ in _NEGATIVE_SUBJECTS or any(token.lower_ == "no" for token in noun.lefts)
-    ):
+    if _has_negative_subject(verb):
         return True
     if verb.dep_ == "xcomp" and child(verb.head, "neg") is not None:
         return True
     while verb.dep_ == "conj" and is_verb(verb.head):  # "denied that they had come and gone"
         verb = verb.head
     return verb.dep_ == "ccomp" and verb.head.lower_ in lexicon.DENYING_VERBS
+
+
+def _has_negative_subject(verb: Token) -> bool:
+    noun = subject(verb)
+    if noun is None:
+        return False
+    return noun.lower_ in _NEGATIVE_SUBJECTS or any(token.lower_ == "no" for token in noun.lefts)
 
 
 def _is_hypothetical(verb: Token) -> bool:

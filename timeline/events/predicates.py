@@ -187,14 +187,16 @@ def noun_predicate(noun: Token) -> Token | None:
 
 def main_predicate(doc: Doc) -> Token | None:
     """Return the main verb of a sentence, or the verb or event noun of a headline ("Mayor arrested")."""
-    roots = [token for token in doc if token.head == token and not token.is_space and not token.is_punct]
-    if not roots:
-        return None
-    root = next((token for token in roots if is_verb(token)), roots[0])
-    if is_verb(root):
-        return root
-    verb = next((token for token in root.subtree if is_verb(token) and token.dep_ in ("acl", "relcl")), None)
-    return noun_predicate(root) or verb or root
+    roots = [token for token in doc if token.head == token and token.is_alpha]
+    verb = next((token for token in roots if is_verb(token)), None)
+    if verb is not None or not roots:
+        return verb
+    return noun_predicate(roots[0]) or _clause_verb(roots[0]) or roots[0]
+
+
+def _clause_verb(noun: Token) -> Token | None:
+    """Return the verb of the clause that describes a noun."""
+    return next((token for token in noun.subtree if is_verb(token) and token.dep_ in ("acl", "relcl")), None)
 
 
 def is_setting(noun: Token) -> bool:

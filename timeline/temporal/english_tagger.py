@@ -28,7 +28,7 @@ from timeline.temporal.meaning import (
     YearPart,
     core_meaning,
 )
-from timeline.temporal.narrative import Passage, looks_back, passages
+from timeline.temporal.narrative import Passage, heads_line, looks_back, passages
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.context_and_resolution import DCT_NAME, Base
 from timeline.temporal.tense_direction import clause_tense, weekday_direction
@@ -216,9 +216,10 @@ def _at(
 ) -> Context:
     """Return the context at one span, with the tense and the list around it."""
     narrative = passage.history or passage.chained
+    is_entry = narrative and heads_line(text, span)  # its statement is in the present of the chronology
     return replace(
         context,
-        direction=tense_direction(text, span),
+        direction=0 if is_entry else tense_direction(text, span),
         narrative=narrative,
         history=passage.history,
         firm=passage.firm,

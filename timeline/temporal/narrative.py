@@ -75,21 +75,19 @@ def passages(text: str, spans: Sequence[ParsedSpan], dct: date | None) -> list[P
     meanings = [core_meaning(span.meaning) for span in spans]
     asides = [_is_aside(text, span, meaning) for span, meaning in zip(spans, meanings, strict=True)]
     whole = _is_history(text, spans, meanings, asides, dct)
-    verdicts = _verdicts(text, spans, meanings, dct)
     firm = dct is None or not (any(map(_is_of_the_present, meanings)) or _SAID.search(text))
+    verdicts = _verdicts(text, spans, meanings, dct)
     chain = _chained(text, spans, asides, dct, firm)
+    rows = zip(spans, meanings, verdicts, chain, asides, strict=True)
     return [
         Passage(
             history=whole and verdict is not False,
-            chained=(chained or verdict is True or dct is None)
-            and not (_is_open(meaning) and looks_ahead(text, span)),
+            chained=chained or verdict is True or dct is None,
             firm=firm or verdict is True,
             aside=aside,
             frame=_is_bare_year(meaning) and _sets_frame(text, span),
         )
-        for span, meaning, verdict, chained, aside in zip(
-            spans, meanings, verdicts, chain, asides, strict=True
-        )
+        for span, meaning, verdict, chained, aside in rows
     ]
 
 
@@ -301,11 +299,6 @@ def _chained(
         end = span.end
 
 
-def _is_open(meaning: Meaning) -> bool:
-    """Return True for a month or day without its year."""
-    return isinstance(meaning, PartialDate) and meaning.year is None
-
-
 def _is_bare_year(meaning: Meaning) -> bool:
     return isinstance(meaning, PartialDate) and meaning.month is None and meaning.year is not None
 
@@ -319,18 +312,6 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _BACK_BEHIND = re.compile(r",?\s(?:\w+\s){1,6}had\s")
-
-
-_AHEAD = re.compile(
-    r"\b(?:(?:will|won[’']t|shall)\b|(?:is|are|am)\s(?:\w+\s)?(?:to|due|set|scheduled|expected|planned|going|likely)\b)"
-    r"[^.;:!?\n]{0,60}\Z",
-    re.IGNORECASE,
-)
-
-
-def looks_ahead(text: str, span: ParsedSpan) -> bool:
-    """Return True if the clause before a date looks ahead from the day of publication ("is to open in")."""
-    return _AHEAD.search(text, max(0, span.start - _REACH), span.start) is not None
 
 
 def looks_back(text: str, span: ParsedSpan) -> bool:
