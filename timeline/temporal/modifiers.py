@@ -61,8 +61,11 @@ def _fits(modifier: Modifier, span: ParsedSpan) -> bool:
 
 
 def _is_preposition(text: str, word: ParsedSpan, following: ParsedSpan) -> bool:
-    """Return True if "over" or "around" is a preposition ("over the past year")."""
+    """Return True if "over", "around" or "about" is a preposition ("over the past year")."""
     letters = text[word.start : word.end].lower()
+    if letters == "about":  # "talk about the May 4 storm"
+        has_article = text[word.end : following.start].strip().lower() == "the"
+        return has_article and isinstance(following.meaning, PartialDate)
     if letters not in {"over", "under", "around"}:
         return False
     if isinstance(following.meaning, Duration) and not following.meaning.definite and letters == "over":

@@ -26,13 +26,16 @@ _BOUNDARY = re.compile(r"[.;:!?](?=\s)|[\n\u2028]|,\s|\s[-–—]+\s")
 _REACH = 90
 """Characters of a clause before an offset."""
 
+_ARTICLE = re.compile(r"(?:about\s|around\s)?the\s", re.IGNORECASE)
+"""The start of a span, but a word of the clause."""
+
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 
 
 def clause_tense(text: str, start: int, end: int) -> Tense:
     """Return the tense of the clause around a date at a span."""
-    if text[start : start + 4].lower() == "the ":
-        start += 4
+    if (article := _ARTICLE.match(text, start, end)) is not None:
+        start = article.end()
     before, after = _sentence_words(text, start, end)
     sentence = Sentence([*before, _DATE, *after], len(before))
     if sentence.preposition == "since" or _is_of_unplanned(sentence, text[end : end + 2]):
@@ -106,7 +109,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     if text[stop.start()] != ".":
         return True
     first = max(text.rfind(" ", 0, stop.start()), text.rfind("\n", 0, stop.start())) + 1
-    stem = text[first : stop.start()].strip(PUNCTUATION).lower()
+    stem = text[first : stop.start()].strip(PUNCTUATION + "-–—").lower()
     return not (stem in _SHORT_FORMS or len(stem) < 2 or "." in stem)
 
 
@@ -132,7 +135,7 @@ def _noun_before(sentence: Sentence) -> str:
 def _noun_phrase(sentence: Sentence) -> Iterator[str]:
     """Yield the words right after the date, up to three, until punctuation."""
     for word in sentence.words[sentence.date + 1 : sentence.date + 4]:
-        yield word.strip(PUNCTUATION).lower()
+        yield word.strip(PUNCTUATION + "-–—").lower()
         if word.endswith((",", ".", *_CLAUSE_ENDS)):
             return
 

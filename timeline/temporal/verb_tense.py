@@ -16,7 +16,14 @@ WORDS: Mapping[str, frozenset[str]] = {
 }
 PUNCTUATION = "\"'“”‘’()[],;:.!?*"
 _MODALS = WORDS["ought"] | WORDS["may"]
-_BEFORE_VERBS = WORDS["will"] | WORDS["would"] | _MODALS | WORDS["do"] | WORDS["did"] | {"be", "being", "to"}
+_BEFORE_VERBS = (
+    WORDS["will"]
+    | WORDS["would"]
+    | _MODALS
+    | WORDS["do"]
+    | WORDS["did"]
+    | {"be", "being", "to", "get", "gets", "getting"}
+)
 """A verb after one of these has not its own tense."""
 
 BEFORE_NOUNS = WORDS["determiners"] | WORDS["prepositions"]
@@ -187,7 +194,7 @@ _IDIOMS: Mapping[str, frozenset[str]] = {
     for verbs, rest in (
         ("takes take", "effect place over office charge"),
         ("comes come enters enter", "into out back"),
-        ("goes go", "into on to ahead live"),
+        ("goes go", "into on to ahead live back"),
         ("steps step", "down aside"),
         ("kicks kick", "off"),
         ("falls fall", "due"),
@@ -315,6 +322,8 @@ def _unchanging(sentence: Sentence, index: int) -> Tense | None:
     if auxiliary in _BEFORE_VERBS or auxiliary in BEFORE_NOUNS:
         return None
     following = sentence.bare(index + 1)
+    if sentence.bare(index) in WORDS["hardly_nouns"]:
+        return Tense.PAST
     is_verb = following in WORDS["objects"] | WORDS["determiners"] or not following.isalpha()
     return Tense.PAST if is_verb else None
 
