@@ -92,3 +92,35 @@ def test_offsets_are_correct_after_boilerplate() -> None:
     text = "BRANDT: The mayor left on Monday."
     [found] = mentions(text)
     assert text[found.start : found.end] == "The mayor left on Monday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this article appeared on May 3, 2021.",
+        "This story was amended on 10 May 2021 to correct a name.",
+        "The mill was shut. (Reporting by Jo Writer in Leeds; Published May 2)",
+        "Water use doubled (Okoro et al., 2014).",
+        "The method is old (see Berg and Lund, 1998; Moe, 2003a).",
+        "Rents are back at 2016 levels.",
+        "Troops withdrew to 1967 borders.",
+    ],
+)
+def test_notes_citations_and_levels_make_no_event(text: str) -> None:
+    assert mentions(text) == ()
+
+
+def test_a_report_of_a_day_is_no_note() -> None:
+    assert mention("The report of the police was published on May 3, 2021.", "May 3, 2021")
+
+
+def test_a_sentence_in_capitals_makes_an_event() -> None:
+    assert (
+        mention("MAYOR RESIGNED ON SUNDAY AFTER THE STRIKE.", "SUNDAY").title
+        == "MAYOR RESIGNED AFTER THE STRIKE"
+    )
+
+
+def test_an_expected_end_is_planned() -> None:
+    text = "By 2200 the population is expected to fall by half."
+    assert mention(text, "2200").modality == "planned"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events import chronology
-from timeline.events.boilerplate import credit_end, time_stamps, without_boilerplate
+from timeline.events.boilerplate import credit_end, in_sentence_case, time_stamps, without_boilerplate
 from timeline.events.chronology import Entry
 from timeline.events.mentions import mentions, unparsed_mentions
 from timeline.events.no_event_reasons import OF_OTHER_TYPE, NoEvent
@@ -148,7 +148,7 @@ def _parser_text(text: str, dated: Sequence[Expression], entries: Sequence[Entry
 
     spans = [(expression.start, expression.end) for expression in dated]
     text = chronology.without_heads(text, entries)
-    return without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans)
+    return in_sentence_case(without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans), spans)
 
 
 def _sentences_to_parse(

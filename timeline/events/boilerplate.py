@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from timeline.entities import bodies
 from timeline.language import Span
@@ -107,6 +108,27 @@ def _boilerplate(text: str, dates: Collection[Span]) -> Iterator[Span]:
         if not when or (begin, begin + len(when)) in dates:
             yield match.start(), begin
             yield match.span("rest")
+
+
+_CAPITALS = re.compile(
+    rf"(?:{_SENTENCE_START}|(?<=\n))(?:[A-Z][A-Z'’,;-]*[ ]){{2}}(?:[A-Z0-9$][A-Z0-9.,'’;:-]*[ ]){{2,60}}"
+    r"[A-Z0-9$][A-Z0-9.,'’;:-]*[.!?]?(?=\s|\Z)"
+)
+"""A sentence in capitals, of at least five words."""
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+def in_sentence_case(text: str, dates: Iterable[Span]) -> str:
+    """Return the text with its sentences of capitals in lower case, except first letters and ``dates``."""
+    pieces, done = [], 0
+    starts = {start for start, _ in dates}
+    for match in _CAPITALS.finditer(text):
+        start, end = match.span()
+        kept = [start, *sorted(each for each in starts if start < each < end), end]
+        pieces.append(text[done:start])
+        pieces += [text[a] + text[a + 1 : b].translate(_LOWER) for a, b in pairwise(kept)]
+        done = end
+    return "".join([*pieces, text[done:]])
 
 
 _AGENCY_CONTINUES = (
