@@ -28,6 +28,12 @@ OPEN = [
     ("The road opens on or after 1 October 2021.", "1 October 2021", "2021-10-01/.."),
     ("The rule applies from 1 November 2021 onwards.", "1 November 2021", "2021-11-01/.."),
     ("Nobody lived there after 1950.", "1950", "1950/.."),
+    ("The tomb was sealed at the latest in 1320.", "1320", "../1320"),
+    ("The bridge will not open before 2024.", "2024", "2024/.."),
+    ("The mine operated from 1890 to the present day.", "1890", "1890/.."),
+    ("It happened over a century ago.", "a century ago", "../19XX"),
+    ("The contract runs through the end of 2030.", "the end of 2030", "../2030-12-31"),
+    ("He left the firm less than a week ago.", "less than a week ago", "[2021-09-08..2021-09-15]"),
 ]
 NOT_OPEN = [
     ("Two people died after Sunday's fire.", "Sunday", "2021-09-12"),
@@ -35,6 +41,11 @@ NOT_OPEN = [
     ("The bridge closed shortly before the August 4 blast.", "August 4", "2021-08-04"),
     ("He left two days after 12 May 1803.", "two days after 12 May 1803", "1803-05-14"),
     ("They talked before last week's vote.", "last week", "[2021-09-06..2021-09-12]"),
+    ("The committee worked through the summer.", "the summer", "[2021-06-01..2021-08-31]"),
+    ("The rules of the May 2018 accord held by 2020 standards.", "2020", "2020"),
+    ("The deal was done before noon on Tuesday.", "Tuesday", "2021-09-14"),
+    ("They fled soon after 3 May 2019.", "3 May 2019", "2019-05-03"),
+    ("He fled before the summer offensive.", "summer", "[2021-06-01..2021-08-31]"),
     ("The strike was postponed until 12 October 2021.", "12 October 2021", "2021-10-12"),
 ]
 AGENTS = [
@@ -50,6 +61,12 @@ DEADLINES = [
     ("Work should be done by the end of October 2021.", "the end of October 2021", "../2021-10-31"),
 ]
 COUNTED = [
+    ("The hearing is set for a week from tomorrow.", "a week from tomorrow", "2021-09-23"),
+    ("He flew home a week last Tuesday.", "a week last Tuesday", "2021-09-07"),
+    ("The first Monday after Easter 2019 was wet.", "The first Monday after Easter 2019", "2019-04-22"),
+    ("Sales peaked in the final week of 2019.", "the final week of 2019", "[2019-12-25..2019-12-31]"),
+    ("The drought ended in the latter part of 1985.", "1985", "[1985-09-01..1985-12-31]"),
+    ("Turnover fell in its financial year to 31 March 2016.", "31 March 2016", "[2015-04-01..2016-03-31]"),
     ("A fortnight ago the dam burst.", "A fortnight ago", "[2021-08-30..2021-09-05]"),
     ("He arrived a week ago Monday.", "a week ago Monday", "2021-09-06"),
     ("They met on the Friday before last.", "the Friday before last", "2021-09-03"),
@@ -78,8 +95,19 @@ UNPLACED = [
     "Three weeks before the wedding she left him.",
     "He resigned two days after the battle.",
     "It was the worst storm in a decade.",
+    "The visit will be the first by a Japanese leader in 26 years.",
+    "She moved there in the year after the war.",
+    "The king died on the Sunday before the vote.",
+    "The second anniversary of his death was marked in silence.",
+    "She won the first quarter of the race.",
+    "They met on a Tuesday to hear the plea.",
+    "The shop was closed for two weeks from then.",
 ]
 RANGES = [
+    ("In December and January 2016 it snowed.", "December and January 2016", "2015-12/2016-01"),
+    ("The paper was banned between October 2012 and March.", "October 2012 and March", "2012-10/2013-03"),
+    ("The will was forged sometime between 5 May and 9 June 2015.", "5 May", "[2015-05-05..2015-06-09]"),
+    ("The fair ran 2016-06-10/2016-06-12.", "2016-06-10/2016-06-12", "2016-06-10/2016-06-12"),
     ("The survey ran December to February 2015.", "December to February 2015", "2014-12/2015-02"),
     ("The fair ran Dec. 28 to Jan. 3, 2017.", "Dec. 28 to Jan. 3, 2017", "2016-12-28/2017-01-03"),
     ("The station closes from 10 a.m. to 4 p.m. on March 3, 2022.", "March 3", "2022-03-03"),

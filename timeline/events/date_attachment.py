@@ -196,7 +196,7 @@ def _predicate_on_path(
     """Return the verb, the event noun or the reason at the end of the path to the root, or ``None``."""
     passed: Token | None = None
     for token in ancestors(time):
-        if token.lower_ in lexicon.COMPARING and not is_verb(token) and not _sets_limit(token):
+        if _opens_comparison(token):
             return NoEventReason.COMPARES
         if is_verb(token) or child(token, *SUBJECTS) is not None:
             return _verb_or_event_noun(token, passed, dated, shared)
@@ -207,6 +207,10 @@ def _predicate_on_path(
             return event
         passed = passed or event
     return passed
+
+
+def _opens_comparison(token: Token) -> bool:
+    return token.lower_ in lexicon.COMPARING and not is_verb(token) and not _sets_limit(token)
 
 
 def _sets_limit(than: Token) -> bool:

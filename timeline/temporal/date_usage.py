@@ -13,6 +13,7 @@ from timeline.temporal.meaning import (
     Meaning,
     Modified,
     PartialDate,
+    RelativeUnit,
     TimeOfDay,
     Weekday,
     YearPart,
@@ -111,7 +112,7 @@ def _by_words_behind(text: str, span: ParsedSpan, before: str) -> DateUsage | No
     if behind is not None:
         back = (behind["latest"] or behind["beyond"]).lower() in {"latest", "earlier", "before"}
         return DateUsage(until=back, since=not back)
-    if _TO_THE_PRESENT.match(text, span.end):
+    if _TO_THE_PRESENT.match(text, span.end) and not isinstance(span.meaning, RelativeUnit):
         return DateUsage(since=True)
     limit = _LIMIT_BEFORE.search(before)
     if limit is not None:

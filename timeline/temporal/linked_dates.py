@@ -69,7 +69,9 @@ def years_shared(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
             continue
         year = _year_of(second.meaning)
         if year is not None and linked(text, first, second):
-            over_new_year = _is_later_in_year(first, second) and _is_range(text, first, second)
+            over_new_year = _is_later_in_year(first, second) and (
+                _is_range(text, first, second) or _is_new_year(first, second)
+            )
             out[index] = replace(first, meaning=_with_year(first.meaning, year - over_new_year))
     return out
 
@@ -86,6 +88,13 @@ def years_carried(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
             year += _is_later_in_year(first, second)
             out[index] = replace(second, meaning=_with_year(second.meaning, year))
     return out
+
+
+def _is_new_year(first: ParsedSpan, second: ParsedSpan) -> bool:
+    """Return True for December and the January after it ("in December and January 2016")."""
+    one, other = core_meaning(first.meaning), core_meaning(second.meaning)
+    are_dates = isinstance(one, PartialDate) and isinstance(other, PartialDate)
+    return are_dates and (one.month, other.month) == (12, 1)  # type: ignore[union-attr]
 
 
 def _is_later_in_year(first: ParsedSpan, second: ParsedSpan) -> bool:

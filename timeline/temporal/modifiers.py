@@ -66,7 +66,7 @@ def _is_preposition(text: str, word: ParsedSpan, following: ParsedSpan) -> bool:
     if letters == "about":  # "talk about the May 4 storm"
         has_article = text[word.end : following.start].strip().lower() == "the"
         return has_article and isinstance(following.meaning, PartialDate)
-    if letters not in {"over", "under", "around"}:
+    if letters not in {"over", "under", "around"} or isinstance(following.meaning, Ago):
         return False
     if isinstance(following.meaning, Duration) and not following.meaning.definite and letters == "over":
         return not _OVER_AFTER.search(text, max(0, word.start - 12), word.start)

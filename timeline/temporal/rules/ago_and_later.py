@@ -54,7 +54,7 @@ def _weeks_from_weekday(match: re.Match[str]) -> Meaning | None:
         return Weekday(weekday_number(match), reference, weeks_away=-weeks)
     if side == "on" and match["count"].lower() != "a":
         return None  # "lasted two weeks on Friday"
-    if word_before(match) in _LASTING or _ENDS.match(match.string, match.end()):
+    if _lasts(match) or _ENDS.match(match.string, match.end()):
         return None
     return Weekday(weekday_number(match), Reference.NEXT, weeks_away=weeks)
 
@@ -62,6 +62,16 @@ def _weeks_from_weekday(match: re.Match[str]) -> Meaning | None:
 _ENDS = re.compile(r"\s(?:to|until|till|through)\s(?:the\s|next\s|this\s)?[A-Z\d]")
 _LASTING = frozenset({"for", "lasting", "lasts", "last", "of", "take", "takes"})
 """Words before a duration: "closed for two weeks from Monday"."""
+
+
+_SET_FOR = re.compile(r"\b(?:set|scheduled|planned|slated|fixed|due|timetabled)\sfor\s\Z")
+
+
+def _lasts(match: re.Match[str]) -> bool:
+    """Return True after a word of a duration, but not after "set for"."""
+    if word_before(match) not in _LASTING:
+        return False
+    return _SET_FOR.search(match.string, max(0, match.start() - 16), match.start()) is None
 
 
 def _weekdays_ago(match: re.Match[str]) -> Meaning | None:
@@ -73,7 +83,7 @@ def _weekdays_ago(match: re.Match[str]) -> Meaning | None:
 
 
 def _from_today(match: re.Match[str]) -> Meaning | None:
-    if word_before(match) in _LASTING:
+    if _lasts(match):
         return None
     days = {"today": 0, "tomorrow": 1, "yesterday": -1}[match["deictic"].lower()]
     return Ago(measure_in(match), 1, to_the_day=True, days=days)
