@@ -50,7 +50,7 @@ def test_a_chain_goes_on_from_december_to_january() -> None:
 
 
 def test_a_month_near_the_publication_date_is_of_its_year() -> None:
-    text = "The plant shut in June 1998 and was sold in July, the owner said."
+    text = "The plant shut in June 1998. It was sold in July, the owner said."
     assert tag(text, date(2021, 9, 29))[-1].value == "2021-07"
     assert tag(text, date(2021, 10, 29))[-1].value == "1998-07"
 
@@ -183,3 +183,18 @@ def test_a_day_before_a_bare_year_does_not_count_from_it() -> None:
 def test_a_year_heading_begins_a_new_chain() -> None:
     text = "2016\n\n3 January: Protesters storm the embassy.\n\n2017\n\n20 January: The president falls."
     assert [e.value for e in tag(text, WEDNESDAY)][-1] == "2017-01-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Police said the man was arrested in May 2019, tried in July and jailed in August.", "2019-08"),
+        ("The firm, officials said, was founded in November 2016, listed in February.", "2017-02"),
+        ("He was jailed in May 2019 and is due to be freed in April, his lawyer said.", "2022-04"),
+        ("On 28 May 2016 the talks began. They ended on the 3rd.", "2016-06-03"),
+        ("On 28 May 2016 the talks ended. They had begun on the 3rd.", "2016-05-03"),
+        ("On 28 May 2016 the talks ended, two days after the accord of the 26th.", "2016-05-26"),
+    ],
+)
+def test_a_story_goes_on_within_its_sentence(text: str, value: str) -> None:
+    assert [e.value for e in tag(text, WEDNESDAY) if e.date is not None][-1] == value

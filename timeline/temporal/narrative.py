@@ -49,6 +49,7 @@ _SAID = re.compile(
 )
 _DEICTIC = frozenset({Reference.LAST, Reference.NEXT})
 _NEAR = frozenset({Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK})
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]['\"”’)]?\s|[\n\u2028]")
 _PARAGRAPH = re.compile(r"[\n\u2028]")
 
 
@@ -82,12 +83,12 @@ def passages(text: str, spans: Sequence[ParsedSpan], dct: date | None) -> list[P
     return [
         Passage(
             history=whole and verdict is not False,
-            chained=chained or verdict is True or dct is None,
-            firm=firm or verdict is True,
+            chained=dct is None or ((chained or verdict is True) and not _looks_ahead(text, span)),
+            firm=is_firm or verdict is True,
             aside=aside,
             frame=_is_bare_year(meaning) and _sets_frame(text, span),
         )
-        for span, meaning, verdict, chained, aside in rows
+        for span, meaning, verdict, (chained, is_firm), aside in rows
     ]
 
 
@@ -276,13 +277,14 @@ def _sets_frame(text: str, span: ParsedSpan) -> bool:
 
 def _chained(
     text: str, spans: Sequence[ParsedSpan], asides: Sequence[bool], dct: date | None, firm: bool
-) -> Iterator[bool]:
-    """Yield True for each expression with the last date mentioned as its anchor, outside histories.
+) -> Iterator[tuple[bool, bool]]:
+    """Yield for each expression if the last date mentioned is its anchor, and if the chain is firm there.
 
     A date of an earlier year precedes it in the same paragraph, without a word of the present in between.
     The paragraph does not matter from line to line of a chronology, or if the article has no such word.
+    The chain is firm within the sentence of its year, too.
     """
-    chain, lines, end = False, False, 0
+    chain, lines, end, begin = False, False, 0, 0
     for span, aside in zip(spans, asides, strict=True):
         is_head = heads_line(text, span)
         if _PARAGRAPH.search(text, end, span.start):
@@ -292,10 +294,10 @@ def _chained(
         if year is not None and not aside:
             is_frame = not _is_bare_year(meaning) or _sets_frame(text, span)
             chain = (dct is None or year < dct.year) and is_frame
-            lines = is_head
+            lines, begin = is_head, span.end
         elif _is_of_the_present(meaning):
             chain = False
-        yield chain
+        yield chain, firm or (chain and _SENTENCE_END.search(text, begin, span.start) is None)
         end = span.end
 
 
@@ -312,6 +314,19 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _BACK_BEHIND = re.compile(r",?\s(?:\w+\s){1,6}had\s")
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|won[’']t|shall|(?:is|are)\s(?:due|to|set|scheduled|expected|planned|going|likely))\b[^.;:!?\n]{0,60}\Z"
+)
+
+
+def _looks_ahead(text: str, span: ParsedSpan) -> bool:
+    """Return True for a day or month that its clause places after the publication ("is due to open in")."""
+    meaning = core_meaning(span.meaning)
+    if not isinstance(meaning, PartialDate) or meaning.year is not None or heads_line(text, span):
+        return False
+    return _is_before(_AHEAD, text, span)
 
 
 def looks_back(text: str, span: ParsedSpan) -> bool:

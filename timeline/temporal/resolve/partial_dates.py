@@ -222,8 +222,21 @@ def day_of_month(meaning: DayOfMonth, context: Context) -> Resolution:
         return unplaced(f"XXXX-XX-{meaning.day:02d}", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
     if meaning.weekday is not None:
         return _with_its_weekday(meaning, base, context)
-    day = calendar.calendar_day(base.day.year, base.day.month, meaning.day)
-    return resolved(calendar.single_day(day), base, "in the month of")
+    months = base.day.year * 12 + base.day.month - 1 + _is_of_next_month(meaning, base, context)
+    day = calendar.calendar_day(months // 12, months % 12 + 1, meaning.day)
+    how = "in the month of" if day.month == base.day.month else "in the month after"
+    return resolved(calendar.single_day(day), base, how)
+
+
+def _is_of_next_month(meaning: DayOfMonth, base: Base, context: Context) -> bool:
+    """Return True if a narrative goes on from a late day of a month to an early one of the next."""
+    if not (context.narrative and context.firm) or context.looks_back:
+        return False
+    return base.period.granularity is Granularity.DAY and base.day.day - meaning.day >= _LATER_DAYS
+
+
+_LATER_DAYS = 7
+"""Days back in a month from which a day is of the next month instead; nearer days are a look back."""
 
 
 _MONTHS_AROUND = 15
