@@ -41,6 +41,7 @@ _CONTINUED = re.compile(r"[\"'“‘(\[]?[a-zß-ÿа-яёіїєґ]|[,;)\]]|[-–
 _HYPHEN = re.compile(r"([^\W\d_]+)-\Z")
 _CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff，、」』）]")
 
+_MIN_PROSE_WORDS = 3
 _VERSE_WIDTH, _LOWER_VERSE_WIDTH = 60, 40
 """Characters: longer lines are no verses. Wrapped prose has lines with a small first letter."""
 _MIN_FULL_LINE, _MIN_FULL_CHINESE_LINE = 40, 15
@@ -149,6 +150,12 @@ class _Line:
         return _CONTINUED.match(self.words) is not None
 
     @cached_property
+    def begins_in_prose(self) -> bool:
+        """Tell if the line begins as sentences do and headlines do not: "She was met by Pope"."""
+        first, *others = self.words[:60].split()
+        return len(others) >= _MIN_PROSE_WORDS and first in _WORDS["openers"]
+
+    @cached_property
     def last_word(self) -> str:
         word = _LAST_WORD.search(self.words[-30:])
         return word[1].casefold() if word else ""
@@ -216,7 +223,7 @@ class _Block:
         is_full = bool(self._width) and line.is_full(following, self._width)
         if not line.is_open:
             return self._is_prose and is_full
-        if sentence_began_before or _is_divided_date(line, following):
+        if sentence_began_before or line.begins_in_prose or _is_divided_date(line, following):
             return True
         return is_full or _STOP_INSIDE.search(line.words) is not None
 

@@ -21,7 +21,7 @@ _MAX_HEADING_LENGTH = 60
 _SPLIT = re.compile(r"[\s_]+")
 _PARTS_OF_NAME = re.compile(r"[\s_-]+")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_NEVER = frozenset(("html", "head", "body", "main", "script", "meta", "link", "time", "h1"))
+_NEVER = frozenset(("html", "head", "body", "main", "script", "meta", "link", "h1"))
 _ABOUT_OTHERS = frozenset(
     ("comments", "comment", "related", "disqus", "respond", "responses", "replies", "reply")
 )

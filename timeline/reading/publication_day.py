@@ -16,14 +16,14 @@ _FIRST, _LAST = date(1500, 1, 1), date(2100, 12, 31)
 _NO_DAYS = frozenset((date(1970, 1, 1), date(1900, 1, 1), date(1, 1, 1)))
 """Clocks at zero: the first days of Unix, of spreadsheets and of the calendar."""
 _DIGITS = re.compile(r"\d{8}|\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{14}|\d{16}")
-_PACKED = re.compile(r"(?P<day>\d{8})T?\d{6}(?:\.\d+)?Z?")
+_PACKED = re.compile(r"(?P<day>\d{8})(?:[T ]?\d{6}(?:\.\d+)?Z?|[T ]\d\d:\d\d(?::\d\d)?)")
 _MAX_NUMBER = 10**16
 """Every count of microseconds, and every YYYYMMDDhhmmss, is smaller."""
 _MILLISECONDS, _MICROSECONDS = 10**11, 10**14
 """As seconds, a number from here on lies after the year 5138: it counts milliseconds, or microseconds."""
 _ZONE = (
     r"(?:\(?(?:UTC|GMT)\s?(?:[+-]\d{1,2}(?::?\d\d)?)?\)?|[+-]\d\d:?\d\d|Z"
-    r"|\(?(?:(?!Sept|Oct|Sat)[A-Z]{2,4}T|ET|CT|MT|PT|IST|BST|MESZ|MEZ|HKT|MSK|МСК)\)?)"
+    r"|\(?(?:(?!Sept|Oct|Sat)[A-Z]{2,4}T|ET|CT|MT|PT|IST|BST|MESZ|MEZ|HKT|MSK|МСК|Eastern|Central|Mountain|Pacific)\)?)"
 )
 _CLOCK = re.compile(
     rf"(?:,?\s*(?:\b(?:at|um|à|a las|alle|às|om|kl\.|в)\s+|[-–—|·]\s+)?)(?<![\d./-])"
