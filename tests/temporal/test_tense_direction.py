@@ -181,3 +181,24 @@ def test_a_clear_future_counts_from_the_publication_date_in_a_chain_of_dates() -
     jailed = "He was jailed in March 2020. "
     assert tag(f"{jailed}He will be freed in May.", MONDAY)[-1].value == "2023-05"
     assert tag(f"{jailed}He was freed in May.", MONDAY)[-1].value == "2020-05"
+
+
+REVIEW = (
+    "The year in the valley\n\n{}: A flood closes the road.\n\n{}: The bank fails.\n\n{}: A school opens."
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "values"),
+    [
+        (("January 8", "March 2", "May 9"), ["2022-01-08", "2022-03-02", "2022-05-09"]),
+        (("8 January", "2 March", "9 May"), ["2022-01-08", "2022-03-02", "2022-05-09"]),
+        # days to come in a row
+        (("January 3", "January 10", "January 17"), ["2023-01-03", "2023-01-10", "2023-01-17"]),
+        (("December 20", "January 3", "February 7"), ["2022-12-20", "2023-01-03", "2023-02-07"]),
+    ],
+)
+def test_a_review_of_the_year_in_the_present_tense_is_about_the_past(
+    days: tuple[str, ...], values: list[str]
+) -> None:
+    assert [expression.value for expression in tag(REVIEW.format(*days), MONDAY)][-3:] == values

@@ -30,8 +30,8 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.narrative import Passage, heads_line, looks_back, passages
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
-from timeline.temporal.resolve.context_and_resolution import DCT_NAME, Base
-from timeline.temporal.tense_direction import clause_tense, weekday_direction
+from timeline.temporal.resolve.context_and_resolution import CLEAR, DCT_NAME, Base
+from timeline.temporal.tense_direction import clause_tense, is_review, weekday_direction
 
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _BRIEF = 12
@@ -160,11 +160,13 @@ def _in_passages(text: str, dct: date | None) -> list[tuple[ParsedSpan, Passage]
     ]
 
 
-def _first_context(spans: Sequence[tuple[ParsedSpan, Passage]], dct: date | None) -> Context:
+def _first_context(text: str, spans: Sequence[tuple[ParsedSpan, Passage]], dct: date | None) -> Context:
     """Return the context of the article before its first span."""
+    review = dct is not None and is_review(text, dct)
     opening = _opening([span for span, passage in spans if passage.history and not passage.aside])
     is_brief = len(spans) <= _BRIEF
-    return Context(dct, brief=is_brief, day_first=_day_first([span for span, _ in spans]), opening=opening)
+    day_first = _day_first([span for span, _ in spans])
+    return Context(dct, brief=is_brief, review=review, day_first=day_first, opening=opening)
 
 
 def tag(text: str, dct: date | None) -> list[Expression]:
@@ -190,7 +192,7 @@ def _tag(text: str, dct: date | None) -> list[Expression]:
     if dct is None and headings:
         dct = headings[0][1]
     spans = _in_passages(text, dct)
-    context = _first_context(spans, dct)
+    context = _first_context(text, spans, dct)
     expressions: list[Expression] = []
     last: tuple[ParsedSpan, Resolution] | None = None
     for span, passage in spans:
@@ -216,16 +218,25 @@ def _at(
 ) -> Context:
     """Return the context at one span, with the tense and the list around it."""
     narrative = passage.history or passage.chained
-    is_entry = narrative and heads_line(text, span)  # its statement is in the present of the chronology
     return replace(
         context,
-        direction=0 if is_entry else tense_direction(text, span),
+        direction=_direction(text, span, context, narrative),
         narrative=narrative,
         history=passage.history,
         firm=passage.firm,
         looks_back=narrative and looks_back(text, span),
         listed_with=None if narrative or last is None else _listed_with(text, *last, span),
     )
+
+
+def _direction(text: str, span: ParsedSpan, context: Context, narrative: bool) -> int:
+    """Return the direction of tense, as in ``Context``; a line of a chronology is in its own present."""
+    is_entry = heads_line(text, span)
+    if is_entry and narrative:
+        return 0
+    direction = tense_direction(text, span)
+    is_open_entry = is_entry and not direction and _has_no_year(core_meaning(span.meaning))
+    return -CLEAR if is_open_entry and context.review else direction
 
 
 def _listed_with(text: str, first: ParsedSpan, resolution: Resolution, second: ParsedSpan) -> Base | None:

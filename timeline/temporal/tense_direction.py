@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from timeline.temporal.english_words import MONTHS
 from timeline.temporal.verb_tense import BEFORE_NOUNS, PUNCTUATION, WORDS, Sentence, Tense, word_tense
 
-__all__ = ["Tense", "clause_before", "clause_tense", "has_future_cue", "has_future_verb", "weekday_direction"]
+__all__ = [
+    "Tense",
+    "clause_before",
+    "clause_tense",
+    "has_future_cue",
+    "has_future_verb",
+    "is_review",
+    "weekday_direction",
+]
 
 _LEFT, _RIGHT = 220, 180
 """Characters of the text before and after a date, at most."""
@@ -83,6 +92,29 @@ def has_future_verb(text: str, start: int) -> bool:
 def has_future_cue(text: str, start: int) -> bool:
     """Return True if the clause before an offset looks ahead, from the present or from the past."""
     return clause_tense(text, start, start).direction > 0
+
+
+def is_review(text: str, day: date) -> bool:
+    """Return True for the review of a year: its lines begin with dates, from months ago to the day at most.
+
+    Such a review is often in the present tense ("January 13: A rover lands").
+    """
+    entries = [
+        (_month(line["month"]), int(line["day"] or line["first"] or 0)) for line in _LINE.finditer(text)
+    ]
+    if len(entries) < _MIN_ENTRIES or entries != sorted(entries) or entries[-1] > (day.month, day.day):
+        return False
+    return entries[-1][0] - entries[0][0] >= _MIN_MONTHS
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.lower()]
+
+
+_MONTH = "(?P<month>" + "|".join(sorted((name.capitalize() for name in MONTHS), reverse=True)) + r")\.?"
+_LINE = re.compile(rf"^(?:(?P<first>\d{{1,2}})\s)?{_MONTH}(?:\s(?P<day>\d{{1,2}}))?\s?[:–—-]\s", re.MULTILINE)
+_MIN_ENTRIES, _MIN_MONTHS = 3, 2
+"""Lines of a review, and the months from its first line to its last, at least."""
 
 
 def _sentence_words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:

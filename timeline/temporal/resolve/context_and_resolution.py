@@ -45,6 +45,7 @@ class Context:
       does, so "last year" counts from the chain, too.
     - ``firm``: nothing in the article points to its day of publication. ``brief``: it has few dates.
     - ``looks_back``: the words around the expression look back from the chain ("had been cleared in May").
+    - ``review``: the article lists the days of the past months ("January 8: A flood closes the road").
     - ``direction``: the direction of the clause's tense, -1 (past), 0 or 1 (future); -2 and 2 are certain.
     - ``day_first``: the order of the article's other dates in figures; ``None`` if they do not tell.
     """
@@ -62,6 +63,7 @@ class Context:
     firm: bool = False
     brief: bool = False
     looks_back: bool = False
+    review: bool = False
     direction: int = 0
     day_first: bool | None = None
     dct_name: str = DCT_NAME
