@@ -42,6 +42,10 @@ WRITTEN = [
     ("He was sworn in on Friday 20 January.", "Friday 20 January", "2017-01-20"),
     ("It was Friday the 13th.", "Friday the 13th", "2021-08-13"),
     ("The attacks of September 11 changed the law.", "September 11", "2001-09-11"),
+    ("The Sept. 11th attacks changed the law.", "Sept. 11th", "2001-09-11"),
+    ("The mine shut on Monday (13/09/2021).", "Monday (13/09/2021)", "2021-09-13"),
+    ("The February revolution failed.", "February", "2021-02"),
+    ("The shop burnt down on St. Stephen's Day.", "St. Stephen's Day", "2020-12-26"),
     ("A riot on September 11 changed nothing.", "September 11", "2021-09-11"),
 ]
 
@@ -68,6 +72,9 @@ LOOK_ALIKES = [
     ("Bloody Sunday in Selma shocked the nation.", ()),
     ("The index closed at 2010, up 3 points.", ()),
     ("About 2000 fled.", ()),
+    ("The October Revolution began.", ()),
+    ("The 17 November group claimed it.", ()),
+    ("The Friday Mosque and His Girl Friday.", ()),
     ("Order No. 1989 was signed.", ()),
     ("The Sun named him, and Peugeot 2008 drivers sat in the sun.", ()),
 ]

@@ -24,6 +24,7 @@ from timeline.temporal.meaning import (
     Modifier,
     MonthOfYear,
     NamedMonth,
+    NumericDate,
     PartialDate,
     RelativeUnit,
     TimeOfDay,
@@ -157,13 +158,18 @@ def weekdays_with_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[Pa
     return out
 
 
+def _is_date(meaning: Meaning) -> TypeGuard[PartialDate | NumericDate]:
+    return isinstance(meaning, NumericDate) or (isinstance(meaning, PartialDate) and meaning.day is not None)
+
+
 def _weekday_and_date(text: str, first: ParsedSpan, second: ParsedSpan) -> ParsedSpan | None:
     weekday, day = first.meaning, second.meaning
-    if not isinstance(weekday, Weekday) or not isinstance(day, PartialDate) or day.day is None:
+    if not isinstance(weekday, Weekday) or not _is_date(day):
         return None
     if second.start - first.end > 4 or not _WEEKDAY_THEN_DATE.match(text[first.end : second.start]):
         return None
-    joined = _joined(first, second, replace(day, weekday=weekday.day))
+    with_weekday = replace(day, weekday=weekday.day) if isinstance(day, PartialDate) else day
+    joined = _joined(first, second, with_weekday)
     if text[second.start - 1] in "([":
         is_closed = text[second.end : second.end + 1] in {")", "]"}
         return replace(joined, end=second.end + 1) if is_closed else None

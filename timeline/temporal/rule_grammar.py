@@ -118,7 +118,7 @@ _OPENINGS = (
     (
         Opening.DAY_AND_MONTH,
         re.compile(
-            r"(?:\[<weekday>\[,\] \])?(?:\[the \])?(?:\(<day>\|<dayword>\)|<day>|<anyday=number>|<year>)"
+            r"(?:\[<weekday>\[,\] \])?(?:\[the \])?(?:\(<day>\|<dayword>\)|<day>|<anyday=day>|<year>)"
             r"(?:\[ day\])?(?:\[ of\])?(?: |-|\(-\|\.\)|\( \|-\))<month>"
         ),
     ),

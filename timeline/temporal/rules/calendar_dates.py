@@ -45,8 +45,8 @@ def _month_day(match: re.Match[str]) -> Meaning | None:
 
 
 _FOLLOWING_NAME = re.compile(
-    r"\s(?:Movement|Brigades?|Organi[sz]ation|Party|Front|Square|Street|Avenue|Road|Bridge|Stadium|University"
-    r"|Division|Battalion|City|Alliance|Group|Hospital|Airport|Mosque|School|College)\b"
+    r"\s(?:[Mm]ovement|[Bb]rigades?|Revolution|Uprising|War|Rising|Crisis|Plot|Accords?|Organi[sz]ation|Party|Front|Square|Street|Avenue|Road|Bridge|Stadium|University"
+    r"|Division|Battalion|City|Alliance|[Gg]roup|Hospital|Airport|Mosque|School|College)\b"
 )
 """Words after a day of a name: "the 26 July Movement", "June 4th Square"."""
 
@@ -357,7 +357,7 @@ ROWS = (
         [("April in the year 1987", "1987-04"), ("March in 2011", "2011-03")],
         ["june in 2011 homes"],
     ),
-    Rule("<month> '<yy>", _month_short_year, [("October '62", "1962-10")]),
+    Rule("<month>[ of] '<yy>", _month_short_year, [("October '62", "1962-10"), ("Dec. of '98", "1998-12")]),
     Rule(
         "<month>",
         _bare_month,

@@ -25,8 +25,8 @@ def is_clock_time(match: re.Match[str], figures: int) -> bool:
 
 
 _TIME_CLOSES = re.compile(
-    r"[,.;)\"”’]|\s?[-–—]|\s(?:and|but|or|to|on|at|in|by|when|with|while|as|after|before|from|for|because|until|local"
-    r"|yesterday|today|he|she|they|it|[A-Z][a-z]+day)\b|\Z"
+    r"[,.;)\"”’]|\s?[-–—]|\s(?:and|but|or|to|on|at|in|by|when|with|while|as|after|before|from|for|because|until|local|that"
+    r"|this|last|the|an?|yesterday|today|he|she|they|it|[A-Z][a-z]+day)\b|\Z"
 )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_words import FESTIVE
+from timeline.temporal.english_words import FESTIVE, ordinal
 from timeline.temporal.holidays import ALSO_NAMES, DATED_NOUNS, OTHER_DAYS, holiday_key
 from timeline.temporal.meaning import Holiday, Meaning, Reference, WeekOf
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     WHICH,
+    capitalised,
     character_before,
     month_number,
     spells_month,
@@ -61,7 +62,7 @@ _ATTACKS_OF = re.compile(r"\b(?:[Aa]ttacks\sof|[Tt]error(?:ist)?\sattacks\s(?:of
 
 def _day_of_history(match: re.Match[str]) -> Meaning | None:
     """Return the known day of "the September 11 attacks"; another September 11 is a date like others."""
-    key, nouns = DATED_NOUNS.get((month_number(match), int(match["anyday"])), ("", frozenset()))
+    key, nouns = DATED_NOUNS.get((month_number(match), ordinal(match["anyday"])), ("", frozenset()))
     if not spells_month(match) or not key:
         return None
     attacks_before = _ATTACKS_OF.search(match.string, max(0, match.start() - 24), match.start())
@@ -104,16 +105,22 @@ ROWS = (
         [("_the Christmas holiday_", "2021-12-25")],
     ),
     Rule(
-        "<month> <anyday=number>",
+        "[the ](Fourth|4th) of July",
+        lambda match: Holiday("independence-day") if capitalised(match.group().split()[-1]) else None,
+        [("_the Fourth of July_", "2021-07-04")],
+    ),
+    Rule(
+        "<month> <anyday=day>",
         _day_of_history,
         [
             ("the _September 11_ attacks", "2001-09-11"),
             ("the _Sept. 11_ hijackers", "2001-09-11"),
+            ("the _Sept. 11th_ attacks", "2001-09-11"),
             ("the attacks of _September 11_", "2001-09-11"),
             ("the _January 6_ riot", "2021-01-06"),
         ],
     ),
-    Rule("[the ]<anyday=number> <month>", _day_of_history, [("_the 11 September_ attacks", "2001-09-11")]),
+    Rule("[the ]<anyday=day> <month>", _day_of_history, [("_the 11 September_ attacks", "2001-09-11")]),
     Rule(
         "<holiday> (weekend|week)[[,] <year>]",
         _holiday_week,

@@ -61,13 +61,27 @@ def _weekday_in_month(match: re.Match[str]) -> Meaning | None:
 
 
 _PAPERS = frozenset(
-    {"Times", "Telegraph", "Mail", "Express", "Post", "Herald", "Mirror", "People", "World", "Sun"}
+    {
+        "Times",
+        "Telegraph",
+        "Mail",
+        "Express",
+        "Post",
+        "Herald",
+        "Mirror",
+        "People",
+        "World",
+        "Sun",
+        "Mosque",
+        "School",
+        "school",
+    }
 )
-"""Names of newspapers after a weekday: the Sunday Times."""
+"""What has its name from a weekday: the Sunday Times, the Friday Mosque."""
 
 
 _NAMING = re.compile(
-    r"\b(?:Black|Bloody|Red|Blue|Silent|Ruby|Holy|Manic|Fat|Super|Bowl|Giving|Throwback|Casual|Good"
+    r"\b(?:Black|Bloody|Red|Blue|Silent|Ruby|Holy|Manic|Fat|Super|Bowl|Giving|Throwback|Casual|Good|Man|Girl"
     r"|Mail\son|[Tt]he\sFriday\sthe)"
     r"\s\Z"
 )
