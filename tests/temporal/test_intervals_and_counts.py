@@ -103,6 +103,11 @@ UNPLACED = [
     "They met on a Tuesday to hear the plea.",
     "The shop was closed for two weeks from then.",
 ]
+FROM_A_DAY = [
+    ("The toll falls from Friday.", "Friday", "2021-09-17"),
+    ("The market is closed from Saturday to Sunday.", "Saturday to Sunday", "2021-09-11/2021-09-12"),
+    ("Pictures from Friday show the damage.", "Friday", "2021-09-10"),
+]
 RANGES = [
     ("In December and January 2016 it snowed.", "December and January 2016", "2015-12/2016-01"),
     ("The paper was banned between October 2012 and March.", "October 2012 and March", "2012-10/2013-03"),
@@ -122,7 +127,7 @@ RANGES = [
 
 @pytest.mark.parametrize(
     ("text", "words", "edtf"),
-    [*OPEN, *NOT_OPEN, *AGENTS, *DEADLINES, *COUNTED, *RANGES],
+    [*OPEN, *NOT_OPEN, *AGENTS, *DEADLINES, *COUNTED, *FROM_A_DAY, *RANGES],
     ids=lambda x: x[:40],
 )
 def test_a_date_has_the_days_of_its_words(text: str, words: str, edtf: str) -> None:

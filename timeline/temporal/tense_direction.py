@@ -41,6 +41,14 @@ _ARTICLE = re.compile(r"(?:about\s|around\s)?the\s", re.IGNORECASE)
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 
 
+_STARTING = re.compile(
+    r"\b(?:rises?|falls?|drops?|(?:goes?|comes?)\s(?:up|down)|appl(?:y|ies)|starts?|begins?|runs?|(?:re)?opens?|closes?"
+    r"|changes?|operates?|resumes?|takes?\s(?:effect|over)|(?:is|are)\s(?:[a-z]{2,}ed|open|free))\sfrom\s\Z"
+)
+"""The present tense of a rule or a timetable before its first day: "the fee rises from Friday"."""
+_RANGE_END = re.compile(r"\s?(?:to|until|till|through|[-–—])\s?")
+
+
 def clause_tense(text: str, start: int, end: int) -> Tense:
     """Return the tense of the clause around a date at a span."""
     if (article := _ARTICLE.match(text, start, end)) is not None:
@@ -80,6 +88,8 @@ def weekday_direction(text: str, start: int, end: int) -> int:
     if text[end : end + 2] in _POSSESSIVES:
         return 0
     if _EARLIEST.search(text, max(0, start - 12), start):
+        return 1
+    if _STARTING.search(text, max(0, start - 40), start) and not _RANGE_END.match(text, end):
         return 1
     return 1 if clause_tense(text, start, end) in {Tense.PLANNED, Tense.FUTURE} else 0
 

@@ -27,7 +27,8 @@ def _iso_month(match: re.Match[str]) -> Meaning | None:
     return PartialDate(year, month)
 
 
-_GOES_ON = re.compile(r"[-–/]\d")
+_GOES_ON = re.compile(r"[-–/](?:\d|[A-Z]{1,3}[-–]?\d)")
+"""The rest of a longer date, or of a reference ("2010-07-CA-144")."""
 _STAMPED = frozenset({"dated", "stamped", "marked", "date"})
 
 
@@ -108,7 +109,7 @@ ROWS = (
         "<year=isoyear>-<m=number>",
         _iso_month,
         [("of _2011-03_", "2011-03")],
-        ["the 2005-06 season", "2003-04-99"],
+        ["the 2005-06 season", "2003-04-99", "Release 2010-07-CA-144"],
     ),
     Rule("<m=number>/<year>", _month_slash_year, [("in _06/1964_", "1964-06")], ["Law No. 5/1999"]),
     Rule(
