@@ -1,6 +1,8 @@
 """The direction of tense: it selects a past or a future date."""
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -202,3 +204,19 @@ def test_a_review_of_the_year_in_the_present_tense_is_about_the_past(
     days: tuple[str, ...], values: list[str]
 ) -> None:
     assert [expression.value for expression in tag(REVIEW.format(*days), MONDAY)][-3:] == values
+
+
+def _sentences() -> Iterator[tuple[date, str, list[str]]]:
+    """Yield the sentences of ``tense_sentences.txt``, each with its publication date and its values."""
+    published = MONDAY
+    for line in Path(__file__).with_name("tense_sentences.txt").read_text(encoding="utf-8").splitlines():
+        if "|" in line and not line.startswith("#"):
+            text, _, values = line.partition(" | ")
+            yield published, text, values.split()
+        elif line[:1].isdigit():
+            published = date.fromisoformat(line)
+
+
+@pytest.mark.parametrize(("published", "text", "values"), [*_sentences()])
+def test_the_tense_decides_in_longer_sentences(published: date, text: str, values: list[str]) -> None:
+    assert [each.value for each in tag(text, published) if each.date is not None] == values
