@@ -225,3 +225,20 @@ def test_each_of_two_places_has_its_own_date() -> None:
 def test_a_dateline_is_no_event() -> None:
     found = mentions("LISBON, Sept 14, 2021 (Reuters) - Two ships collided on Monday.")
     assert [each.title for each in found] == ["Two ships collided"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "On May 17, 1997 rebels took the port. The following month a cabinet was named.",
+            "Cabinet was named",
+        ),
+        (
+            "On May 17, 1997 rebels took the port. The next year their leader was shot.",
+            "Their leader was shot",
+        ),
+    ],
+)
+def test_a_time_before_the_subject_dates_the_main_verb(text: str, title: str) -> None:
+    assert mentions(text)[-1].title == title

@@ -185,9 +185,19 @@ def _parsed_predicate(dated: DatedPhrase, time: Token, shared: Collection[int]) 
         return time
     return (
         _predicate_on_path(dated, time, shared)
+        or _fronted_verb(dated, time)
         or _relative_verb(root_of(time), dated)
         or NoEventReason.NO_PREDICATE
     )
+
+
+def _fronted_verb(dated: DatedPhrase, time: Token) -> Token | None:
+    """Return the main verb of "The next month a cabinet was named"; the parser makes it a relative clause."""
+    verb = child(time, "relcl")
+    noun = child(verb, *SUBJECTS) if verb is not None else None
+    if time.head != time or noun is None or noun.tag_ in ("WDT", "WP"):
+        return None
+    return verb if noun.left_edge.i == dated.last else None
 
 
 def _predicate_on_path(

@@ -190,8 +190,17 @@ def main_predicate(doc: Doc) -> Token | None:
     roots = [token for token in doc if token.head == token and token.is_alpha]
     verb = next((token for token in roots if is_verb(token)), None)
     if verb is not None or not roots:
-        return verb
+        return verb if verb is None else _first_clause(verb)
     return noun_predicate(roots[0]) or _clause_verb(roots[0]) or roots[0]
+
+
+def _first_clause(verb: Token) -> Token:
+    """Return the verb; if a semicolon precedes it, the verb of the clause before the semicolon."""
+    stop = next((token.i for token in verb.doc[: verb.i] if token.text == ";"), None)
+    if stop is None:
+        return verb
+    before = (token for token in verb.children if token.i < stop and token.dep_ == "ccomp" and is_verb(token))
+    return next(before, verb)
 
 
 def _clause_verb(noun: Token) -> Token | None:
