@@ -120,9 +120,7 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
         return None
     if _NO_SUCH_DAY.match(match.string, match.end()) or _is_named(match):
         return None
-    if character_before(match) in GLUED_BEFORE - {"/"} or word_after(match) in _PARTICLES:
-        return None
-    return PartialDate(month=month_number(match))
+    return None if character_before(match) in GLUED_BEFORE - {"/"} else PartialDate(month=month_number(match))
 
 
 def _is_cut_short(name: str) -> bool:
@@ -130,7 +128,7 @@ def _is_cut_short(name: str) -> bool:
     return len(name) <= len("sept") and name not in {"may", "june", "july"} and name[-1] != "."
 
 
-_DAY_AHEAD = re.compile(r"(?:\s\d{1,2}(?:st|nd|rd|th)?)?")
+_MONTH_IN_NAME = re.compile(r"(?:\s\d{1,2}(?:st|nd|rd|th)?)?" + _FOLLOWING_NAME.pattern)
 _BEFORE_PLAIN = frozenset({"in", "since", "until"})
 
 
@@ -147,7 +145,7 @@ _TOWN = re.compile(
 
 def _is_named(match: re.Match[str]) -> bool:
     """Return True if a name has the month in it: "the 26 July Movement", "the town of March"."""
-    if _FOLLOWING_NAME.match(match.string, _DAY_AHEAD.match(match.string, match.end()).end()):  # type: ignore[union-attr]
+    if word_after(match) in _PARTICLES or _MONTH_IN_NAME.match(match.string, match.end()):
         return True
     return _TOWN.search(match.string, max(0, match.start() - 14), match.start()) is not None
 
