@@ -114,7 +114,7 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
         return PartialDate(month=month_number(match)) if _is_plain_month(match) else None
     if not spells_month(match):
         return None
-    if _is_cut_short(name) and not _RANGE_BEHIND.match(match.string, match.end()):
+    if _is_cut_short(match, name):
         return None
     if name in _AMBIGUOUS_MONTHS and not _is_month(match, name):
         return None
@@ -123,8 +123,10 @@ def _bare_month(match: re.Match[str]) -> Meaning | None:
     return None if character_before(match) in GLUED_BEFORE - {"/"} else PartialDate(month=month_number(match))
 
 
-def _is_cut_short(name: str) -> bool:
+def _is_cut_short(match: re.Match[str], name: str) -> bool:
     """Return True for a short form without its full stop: "Jan" and "Dec" are names, too."""
+    if _RANGE_BEHIND.match(match.string, match.end()):
+        return False
     return len(name) <= len("sept") and name not in {"may", "june", "july"} and name[-1] != "."
 
 
