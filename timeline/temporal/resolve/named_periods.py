@@ -57,10 +57,14 @@ def division(meaning: YearPart, context: Context) -> Resolution:
     if meaning.reference in _YEARS_FROM_YEAR and base.period.granularity is Granularity.YEAR:
         year = base.day.year + _YEARS_FROM_YEAR[meaning.reference]
         return resolved(make(year, meaning.number), base, "in the year counted from")
-    period = _chosen(around, base.day, meaning.reference, context.direction)
+    return _by_reference(meaning, around, base, context.direction)
+
+
+def _by_reference(meaning: YearPart, around: list[Period], base: Base, direction: int) -> Resolution:
+    period = _chosen(around, base.day, meaning.reference, direction)
     resolution = resolved(period, base, "counted from")
     is_by_tense = period != _chosen(around, base.day, meaning.reference, 0)
-    return by_tense(resolution, context.direction) if is_by_tense else resolution
+    return by_tense(resolution, direction) if is_by_tense else resolution
 
 
 _YEARS_FROM_YEAR = {Reference.BEFORE: -1, Reference.SAME: 0, Reference.AFTER: 1}
