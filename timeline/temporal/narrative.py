@@ -292,13 +292,21 @@ def _chained(
         meaning = core_meaning(span.meaning)
         year = _stated_year(meaning)
         if year is not None and not aside:
-            is_frame = not _is_bare_year(meaning) or _sets_frame(text, span)
-            chain = (dct is None or year < dct.year) and is_frame
+            chain = (dct is None or year < dct.year) and _carries_on(text, span, meaning)
             lines, begin = is_head, span.end
         elif _is_of_the_present(meaning):
             chain = False
-        yield chain, firm or (chain and _SENTENCE_END.search(text, begin, span.start) is None)
+        yield chain, _is_firm(text, chain, firm, begin, span.start)
         end = span.end
+
+
+def _carries_on(text: str, span: ParsedSpan, meaning: Meaning) -> bool:
+    """Return True for a date with a month, and for a year that holds for the text after it."""
+    return not _is_bare_year(meaning) or _sets_frame(text, span)
+
+
+def _is_firm(text: str, chain: bool, firm: bool, begin: int, end: int) -> bool:
+    return firm or (chain and _SENTENCE_END.search(text, begin, end) is None)
 
 
 def _is_bare_year(meaning: Meaning) -> bool:
