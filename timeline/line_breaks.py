@@ -230,21 +230,29 @@ class _Block:
     def _is_entry(self, line: _Line, following: _Line) -> bool:
         """Return True if the next line begins an item or a paragraph, or one of the lines is a date."""
         if following.is_bullet:
-            is_dash = self._bullets == 1 and line.is_open and not line.words.endswith(":")
-            return not is_dash
+            return not self._is_dash(line)
         if line.is_unfinished:
             return False
         if following.is_numbered:
-            return self._numbered > 1 or not line.is_open or not following.words[0].isdigit()
-        if following.is_dated_entry or (self._has_date_entries and following.begins_with_date):
+            return self._begins_item(line, following)
+        if self._begins_dated_or_labelled_entry(following):
             return True
-        if self._labelled > 1 and _LABELLED.match(following.words):
-            return True
-        if following.is_date and not following.words.endswith("."):
-            return not _is_divided_date(line, following)
-        if line.is_date and not following.continues:
+        if _is_date_line(line, following):
             return not _is_divided_date(line, following)
         return following.indent >= self._lines[0].indent + 2 and not following.continues
+
+    def _is_dash(self, line: _Line) -> bool:
+        """Return True if the only bullet of the block is a dash within the sentence of a line."""
+        return self._bullets == 1 and line.is_open and not line.words.endswith(":")
+
+    def _begins_item(self, line: _Line, following: _Line) -> bool:
+        """Return True if the number of the next line counts an item, and is none of the sentence."""
+        return self._numbered > 1 or not line.is_open or not following.words[0].isdigit()
+
+    def _begins_dated_or_labelled_entry(self, following: _Line) -> bool:
+        if following.is_dated_entry or (self._has_date_entries and following.begins_with_date):
+            return True
+        return self._labelled > 1 and _LABELLED.match(following.words) is not None
 
     @cached_property
     def _bullets(self) -> int:
@@ -309,3 +317,10 @@ def _gap(line: _Line, following: _Line, between: str) -> tuple[int, int]:
     start = line.start + len(line.text.rstrip())
     is_broken = line.words.endswith(("\u00ad", "-")) and between in ("", "-")
     return start - is_broken, following.start + following.indent
+
+
+def _is_date_line(line: _Line, following: _Line) -> bool:
+    """Return True if the next line, or a line before another sentence, is nothing but a date."""
+    if following.is_date and not following.words.endswith("."):
+        return True
+    return line.is_date and not following.continues

@@ -118,15 +118,20 @@ def _language_by_short_words(words: Sequence[str]) -> str | None:
     """
     counts: Counter[str] = Counter()
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        lowered = word.lower()
-        if lowered in _PARTICLES and (following[:1].isupper() or word[0].isupper()):
+        if _is_part_of_name(word, following):
             continue
+        lowered = word.lower()
         found = [language for language, known in _SHORT.items() if lowered in known]
         counts.update(found)
         if word == lowered and len(word) >= _MIN_TELLING_LENGTH and len(found) == 1:
             counts.update(found)
     (first, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     return first if most > second and (first == "en" or most > 1) else None
+
+
+def _is_part_of_name(word: str, following: str) -> bool:
+    """Return True for a particle with a capital, or before one: "de Venezuela"."""
+    return word.lower() in _PARTICLES and (following[:1].isupper() or word[0].isupper())
 
 
 def _language_by_script(letters: str) -> str | None:

@@ -51,7 +51,7 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
         prepare_lines(tree)
         url, archive = _archived(file.url or _stated_address(tree))
         extracted = _extracted(tree, url)
-        day = web_page_day(tree, url)
+        published, published_from = web_page_day(tree, url) or (None, None)
         stated, paragraphs = article_body(tree), _article_paragraphs(tree)
     text = _or_paragraphs(extracted.text if extracted is not None else "", paragraphs)
     lines = _lines(_or_stated(text, stated))
@@ -66,11 +66,11 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
             id=file.name,
             text="\n".join(lines) or title or "",
             title=title,
-            published=day[0] if day else None,
+            published=published,
             source=source,
             url=url,
             author=author,
-            published_from=day[1] if day else None,
+            published_from=published_from,
             archive=archive,
         )
     )
