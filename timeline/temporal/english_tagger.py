@@ -19,7 +19,6 @@ from timeline.temporal.linked_dates import linked
 from timeline.temporal.meaning import (
     BcDate,
     DayOfMonth,
-    Holiday,
     Meaning,
     NumericDate,
     PartialDate,
@@ -27,6 +26,7 @@ from timeline.temporal.meaning import (
     Weekday,
     YearPart,
     core_meaning,
+    has_no_year,
 )
 from timeline.temporal.narrative import Passage, heads_line, looks_back, passages
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
@@ -45,15 +45,9 @@ def tense_direction(text: str, span: ParsedSpan) -> int:
     meaning = core_meaning(span.meaning)
     if isinstance(meaning, Weekday) or (isinstance(meaning, DayOfMonth) and meaning.weekday is not None):
         return weekday_direction(text, span.start, span.end)
-    if _has_no_year(meaning):
+    if has_no_year(meaning):
         return clause_tense(text, span.start, span.end).direction
     return 0
-
-
-def _has_no_year(meaning: Meaning) -> bool:
-    if isinstance(meaning, YearPart):
-        return meaning.granularity is Granularity.SEASON and meaning.year is None and meaning.years is None
-    return isinstance(meaning, PartialDate | NumericDate | Holiday) and meaning.year is None
 
 
 def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passage: Passage) -> Context:

@@ -368,6 +368,13 @@ Meaning = (
 """Any meaning of a match."""
 
 
+def has_no_year(meaning: Meaning) -> bool:
+    """Return True for a date without a year: the tense of its clause may select the year."""
+    if isinstance(meaning, YearPart):
+        return meaning.granularity is Granularity.SEASON and meaning.year is None and meaning.years is None
+    return isinstance(meaning, PartialDate | NumericDate | Holiday) and meaning.year is None
+
+
 def core_meaning(meaning: Meaning) -> Meaning:
     """Return the meaning without its modifier and without its time of day."""
     if isinstance(meaning, Modified):

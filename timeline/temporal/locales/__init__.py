@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -38,7 +39,8 @@ def tag_in(text: str, dct: date | None, language: str) -> list[Expression]:
     context = Context(dct, day_first=day_first(found, scan.grammar.lexicon.day_first))
     out: list[Expression] = []
     for item, usage in zip(found, _usages(patterns, cased, found), strict=True):
-        resolved = resolution(item, context, scan.grammar)
+        here = replace(context, direction=patterns.direction(cased, item))
+        resolved = resolution(item, here, scan.grammar)
         out.append(expression(item, resolved, usage, normal, dct))
         context = remembered(context, resolved, scan.grammar)
     return out

@@ -8,14 +8,24 @@ from collections.abc import Iterator, Sequence
 from timeline.model import Granularity
 from timeline.temporal.locales.days_months_weekdays import partial
 from timeline.temporal.locales.locale_grammar import Grammar
+from timeline.temporal.locales.relative_phrases import FIRST_LIKELY_YEAR
 from timeline.temporal.locales.rule_types import CasedText, Found, Rule, UnresolvedDate
-from timeline.temporal.meaning import Meaning, MonthOfYear, PartialDate, Reference, Weekday, YearPart
+from timeline.temporal.meaning import (
+    DayOfMonth,
+    Meaning,
+    MonthOfYear,
+    PartialDate,
+    Reference,
+    Weekday,
+    YearPart,
+)
 
 _FIGURES = "〇一二三四五六七八九"
 _NUMBER = r"(?:\d{1,2}|[〇一二三四五六七八九十廿]{1,3})"
 _YEAR = r"(?:[12]\d{3}|[一二][〇一二三四五六七八九]{3})"
 _BEGINS = frozenset("#一二三四五六七八九十")
-_COUNTED_YEARS = r"(?![前后来内间多级代])"
+_COUNTED_YEARS = r"(?![内多级代])"
+_DISTANCE = re.compile("[前后来间]")
 _SPELT_MONTH = re.compile(r"份|[初底末]|[上中下]旬|[,，。、;；至到]|$")
 _OPENING = re.compile(r"(?:[在于自从至到今去明年，。、,]|^)\Z")
 _RELATIVE_WEEK = {"上": -1, "上个": -1, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "上上": -2}
@@ -54,6 +64,12 @@ def cjk_rules(g: Grammar) -> Iterator[Rule]:
     if g.lexicon.seasons:
         seasons = g.group("season", g.lexicon.seasons)
         yield Rule(begins, re.compile(rf"(?<!\d){year}的?{seasons}"), lambda m, _: _seasons(g, m))
+        yield Rule(
+            g.patterns.first(g.lexicon.seasons), re.compile(seasons), lambda m, t: _season_alone(g, m, t)
+        )
+    yield Rule(
+        _BEGINS, re.compile(rf"(?<![\d月至到~–—-]){_NUMBER}[日号](?![前后内间本军起至到~–—-])"), _day_alone
+    )
     pointers = g.group("week", _RELATIVE_WEEK)
     weekdays = g.group("weekday", g.lexicon.weekdays)
     first = g.patterns.first([*g.lexicon.weekdays, *_RELATIVE_WEEK])
@@ -88,7 +104,9 @@ def _months(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found
     return [Found(match.start(), match.end(), meaning)]
 
 
-def _years(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+def _years(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+    if number(match["year"]) < FIRST_LIKELY_YEAR and _DISTANCE.match(text.plain, match.end()):
+        return []
     return [Found(match.start(), match.end(), PartialDate(number(match["year"])))]
 
 
@@ -99,6 +117,24 @@ def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
     else:
         meaning = YearPart(Granularity.SEASON, season, years=g.years[match["relyear"]])
     return [Found(match.start(), match.end(), meaning)]
+
+
+def _season_alone(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found]:
+    if not g.season_alone.allows(text, match.start(), match.end()):
+        return []
+    season = YearPart(Granularity.SEASON, g.lexicon.seasons[match["season"]])
+    return [Found(match.start(), match.end(), season)]
+
+
+def _day_alone(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+    """Return a day of the month in figures, at the start of a clause or before its verb ("8日")."""
+    day = match.group()[:-1]
+    if not day.isascii() or not 1 <= int(day) <= _MAX_DAY:
+        return []
+    return [Found(match.start(), match.end(), DayOfMonth(int(day)))]
+
+
+_MAX_DAY = 31
 
 
 def _part(g: Grammar, match: re.Match[str]) -> Sequence[Found]:

@@ -10,6 +10,7 @@ from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found, Rule, UnresolvedDate
 from timeline.temporal.locales.word_patterns import DAY, YEAR
 from timeline.temporal.meaning import (
+    DayOfMonth,
     Meaning,
     MonthOfYear,
     NamedMonth,
@@ -212,6 +213,37 @@ def _of_a_month(g: Grammar) -> re.Pattern[str]:
     """Return a pattern for the month of a numbered weekday ("the first Sunday of March")."""
     of = g.patterns.lead({*g.lexicon.word_list("of"), *g.lexicon.word_list("in_month")})
     return re.compile(f"{g.patterns.gap}(?:{of}){g.patterns.any_of(g.lexicon.months)}{g.patterns.end}")
+
+
+def day_rule(g: Grammar) -> Rule:
+    """Return the rule for a day of the month alone: "el día 10" anywhere, "el 9" before certain words."""
+    words, alone = g.lexicon.word_list("day_words"), g.lexicon.word_list("day_alone")
+    behind = g.patterns.follow(g.lexicon.word_list("day_behind"))
+    joints = g.patterns.lead({*g.lexicon.word_list("range"), *g.lexicon.word_list("lists")})
+    month = rf"\.?\s?{g.optional_lead('of')}{g.patterns.any_of([*g.months, *g.lexicon.solar])}"
+    more = rf"(?!{month}|\s?[-–—/%]|\.\d|{g.patterns.gap}{joints}\d)"
+    pattern = (
+        rf"(?:{_of_templates(g, words, 'named')}{g.patterns.end}{more}"
+        rf"|{_of_templates(g, alone, 'alone')}(?:(?=\s*[,;:!?]|\.?\s*(?:\Z|\n)|\.\s)|(?={behind})))"
+    )
+
+    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+        name, written = next((name, value) for name, value in match.groupdict().items() if value)
+        return [Found(match.start(name), match.end(), DayOfMonth(int(written)))]
+
+    heads = [template for template in (*words, *alone) if not template.startswith("{}")]
+    begins = g.patterns.first(heads) | (FIGURES if len(heads) < len(words) + len(alone) else frozenset())
+    return Rule(begins, re.compile(pattern), interpret)
+
+
+def _of_templates(g: Grammar, templates: Sequence[str], name: str) -> str:
+    """Return the pattern of a day in any of the templates, with numbered groups of a name."""
+    pieces = []
+    for number, template in enumerate(sorted(templates, key=len, reverse=True)):
+        head, _, tail = template.partition("{}")
+        lead = g.patterns.lead([head.strip()]) if head.strip() else ""
+        pieces.append(f"{lead}(?P<{name}{number}>{DAY}){g.patterns.word(tail)}")
+    return f"(?:{'|'.join(pieces)})" if pieces else r"(?!)"
 
 
 def figures_rule(g: Grammar) -> Rule:

@@ -16,7 +16,7 @@ FIGURES = frozenset({"#"})
 """The key of rules for an expression with leading figures."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…»\"“”„«(\n—–-])[\s\"“„«»(—–-]*\Z")
-_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?()»”\"\n\d—–-]|\Z)")
+CLAUSE_END = re.compile(r"\s*(?:[.,;:!?()»”\"\n\d—–-]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class CompiledGuard:
             return False
         if self.forbidden_after is not None and self.forbidden_after.match(text.plain, end):
             return False
-        if self.guard.ends_clause and not _CLAUSE_END.match(text.plain, end):
+        if self.guard.ends_clause and not CLAUSE_END.match(text.plain, end):
             return False
         return self._has_required(text.plain, before, end)
 
@@ -93,6 +93,7 @@ class Grammar:
     guards: Guards
     month_alone: CompiledGuard
     weekday_alone: CompiledGuard
+    season_alone: CompiledGuard
     years: Mapping[str, int]
     """Phrases for a relative year ("last year") to the number of years from the present one."""
     weeks: Mapping[str, int]
@@ -124,6 +125,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         Guards(lexicon, patterns),
         compiled_guard(lexicon.month_alone, patterns, lexicon.parts),
         compiled_guard(lexicon.weekday_alone, patterns),
+        compiled_guard(lexicon.season_alone, patterns),
         lexicon.relative(Granularity.YEAR),
         lexicon.relative(Granularity.WEEK),
     )

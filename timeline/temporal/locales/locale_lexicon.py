@@ -57,6 +57,17 @@ SUPPLEMENT_KEYS: Mapping[str, str] = {
     "since_after": "words after a date with an open end",
     "until": "words before a date with an open start",
     "until_after": "words after a date with an open start",
+    "onwards": "words before a date with an open end that may begin in the future (`after`, `from`)",
+    "onwards_after": "words after such a date",
+    "between": "words before the first end of a range with `and`",
+    "between_after": "words after the second end of a range with `and`",
+    "season_alone": "guard of a season without a year",
+    "season_adverbs": "1 (spring) to 4 (winter), to words that need no guard (`летом`)",
+    "day_words": "templates of a day of the month (`día {}`)",
+    "day_alone": "templates of a day of the month before a preposition or the end of a clause (`el {}`)",
+    "day_behind": "words after a day of the month in `day_alone`",
+    "tense": "forms of verbs, an ending as `-ó`: `past`, `future`, `open` (no verb, or no clear tense),"
+    " `helpers` with `participles` up to `words_between` words later; `verb_last` if verbs follow dates",
     "throughout": "words before a whole period",
     "parts": "TIMEX3 modifier (START, MID, END) to words before a month or year",
     "parts_after": "TIMEX3 modifier to words after a month or year",
@@ -103,6 +114,8 @@ class Lexicon:
     guards: Mapping[str, tuple[Guard, ...]]
     month_alone: Guard
     weekday_alone: Guard
+    season_alone: Guard
+    season_adverbs: Mapping[str, int]
     known: bool
     supplement: Mapping[str, Any]
 
@@ -162,6 +175,8 @@ def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -
         guards=dateparser_words.guards(own),
         month_alone=dateparser_words.guard(own.get("month_alone", {})),
         weekday_alone=dateparser_words.guard(own.get("weekday_alone", {})),
+        season_alone=dateparser_words.guard(own.get("season_alone", {"never": True})),
+        season_adverbs=dateparser_words.numbered(own.get("season_adverbs", {})),
         known=bool(own),
         supplement=own,
     )

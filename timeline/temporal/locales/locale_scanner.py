@@ -10,6 +10,7 @@ from functools import cache
 from timeline.temporal.locales.cjk_dates import cjk_rules
 from timeline.temporal.locales.days_months_weekdays import (
     date_rule,
+    day_rule,
     figures_rule,
     month_range_rule,
     month_rule,
@@ -38,6 +39,7 @@ _SPACED = (
     named_year_rule,
     year_rule,
     season_rule,
+    day_rule,
 )
 _ANY_SCRIPT = (phrase_rule, figures_rule, decade_rule)
 _UNSPACED = re.compile(r"\d+|[^\W\d_]")

@@ -8,17 +8,23 @@ from dataclasses import dataclass, replace
 
 from timeline.temporal.calendar import DateUsage
 from timeline.temporal.locales.locale_grammar import Grammar, key
-from timeline.temporal.locales.rule_types import CasedText, Found
+from timeline.temporal.locales.locale_tense import TensePatterns, tense_patterns
+from timeline.temporal.locales.rule_types import CasedText, Found, SolarDate, UnresolvedDate
 from timeline.temporal.locales.word_patterns import REACH, WordPatterns
 from timeline.temporal.meaning import (
+    DayOfMonth,
     Decade,
     Modified,
     MonthOfYear,
     NamedMonth,
     PartialDate,
     RelativeUnit,
+    Weekday,
     YearPart,
+    core_meaning,
+    has_no_year,
 )
+from timeline.temporal.verb_tense import Tense
 
 _DASH = re.compile(r"\s?[-–—~]\s?\Z")
 _UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "quarter"})
@@ -44,8 +50,11 @@ class ContextPatterns:
     since_after: re.Pattern[str]
     until: re.Pattern[str]
     until_after: re.Pattern[str]
+    onwards: re.Pattern[str]
+    onwards_after: re.Pattern[str]
     throughout: re.Pattern[str]
     joint: re.Pattern[str]
+    tense: TensePatterns
 
     def with_parts(self, text: CasedText, found: Sequence[Found]) -> list[Found]:
         """Return the expressions, each with the words for a part of it ("principios de mayo")."""
@@ -103,9 +112,28 @@ class ContextPatterns:
         before = text.plain[max(0, item.start - REACH) : item.start]
         if self.since.search(before) or self.since_after.match(text.plain, item.end):
             return DateUsage(since=True)
+        if self.onwards.search(before) or self.onwards_after.match(text.plain, item.end):
+            return DateUsage(since=True)
         if self.until.search(before) or self.until_after.match(text.plain, item.end):
             return DateUsage(until=True)
         return DateUsage(throughout=bool(self.throughout.search(before)))
+
+    def direction(self, text: CasedText, item: Found) -> int:
+        """Return the direction of tense at a date, as in ``Context``; 0 for a date with a year."""
+        if isinstance(item.meaning, SolarDate | UnresolvedDate):
+            return 0
+        meaning = core_meaning(item.meaning)
+        is_weekday = isinstance(meaning, Weekday)
+        if not (is_weekday or isinstance(meaning, DayOfMonth) or has_no_year(meaning)):
+            return 0
+        tense = self.tense.tense(text.plain, item.start, item.end)
+        if is_weekday:
+            return 1 if tense is Tense.FUTURE else 0
+        return Tense.PAST.direction if tense is Tense.OPEN and self._is_since(text, item) else tense.direction
+
+    def _is_since(self, text: CasedText, item: Found) -> bool:
+        before = text.plain[max(0, item.start - REACH) : item.start]
+        return bool(self.since.search(before) or self.since_after.match(text.plain, item.end))
 
 
 def context_patterns(g: Grammar) -> ContextPatterns:
@@ -121,8 +149,11 @@ def context_patterns(g: Grammar) -> ContextPatterns:
         patterns.behind(lexicon.word_list("since_after")),
         patterns.in_front(lexicon.word_list("until")),
         patterns.behind(lexicon.word_list("until_after")),
+        patterns.in_front(lexicon.word_list("onwards")),
+        patterns.behind(lexicon.word_list("onwards_after")),
         patterns.in_front(lexicon.word_list("throughout")),
         re.compile(rf",?(?:{patterns.gap})?(?:{joint})"),
+        tense_patterns(lexicon.supplement.get("tense", {}), lexicon.spaced),
     )
 
 

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found, Interpreter, Rule
 from timeline.temporal.meaning import Ago, Later
-from timeline.temporal.time_measure import Measure
+from timeline.temporal.time_measure import Measure, TimexUnit
+
+FIRST_LIKELY_YEAR = 1500
+"""From this number on, figures with the word for years are a year: "1990年之前" is "before 1990"."""
 
 
 def phrase_rule(g: Grammar) -> Rule:
@@ -57,7 +60,14 @@ def _distance(g: Grammar, sign: int, kind: type[Ago] | type[Later]) -> Interpret
     def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
         if not g.allowed(match.group(), text, match.start(), match.end()):
             return []
-        return [Found(match.start(), match.end(), kind(_measure(g, match), sign))]
+        measure = _measure(g, match)
+        if (
+            measure.unit is TimexUnit.YEAR
+            and measure.count is not None
+            and measure.count >= FIRST_LIKELY_YEAR
+        ):
+            return []
+        return [Found(match.start(), match.end(), kind(measure, sign))]
 
     return interpret
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.model import Granularity
-from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
+from timeline.temporal.locales.locale_grammar import CLAUSE_END, FIGURES, Grammar, key
 from timeline.temporal.locales.rule_types import CasedText, Found, Rule
 from timeline.temporal.locales.word_patterns import REACH, YEAR
 from timeline.temporal.meaning import Decade, PartialDate, YearPart
@@ -34,6 +34,7 @@ class _YearContext:
 
     preposition: re.Pattern[str]
     mark: re.Pattern[str]
+    open_side: re.Pattern[str]
     second: re.Pattern[str]
     more_than: re.Pattern[str]
     unit: re.Pattern[str]
@@ -58,7 +59,15 @@ class _YearContext:
             return False
         if _BRACKETED.search(before) and text.plain[end : end + 1] in {")", "-", "–"}:
             return True
-        return year % _OFTEN_COUNTED != 0 and self._has_lead(year, end, text, before)
+        if year % _OFTEN_COUNTED == 0 and not self._is_no_count(end, text, before):
+            return False
+        return self._has_lead(year, end, text, before)
+
+    def _is_no_count(self, end: int, text: CasedText, before: str) -> bool:
+        """Return True for "before 1900" without a counted noun behind it."""
+        if not self.open_side.search(before):
+            return False
+        return CLAUSE_END.match(text.plain, end) is not None or (self.alone and not _noun_follows(text, end))
 
     def _has_lead(self, year: int, end: int, text: CasedText, before: str) -> bool:
         if self.preposition.search(before) or self.second.search(before):
@@ -77,6 +86,7 @@ def year_rule(g: Grammar) -> Rule:
     beside = _YearContext(
         preposition=g.patterns.in_front(g.lexicon.word_list("year_prepositions")),
         mark=g.patterns.behind(g.lexicon.word_list("year_marks")),
+        open_side=g.patterns.in_front([*g.lexicon.word_list("until"), *g.lexicon.word_list("onwards")]),
         second=re.compile(rf"[12]\d{{3}}{g.patterns.gap}{g.patterns.lead(joints)}\Z"),
         more_than=g.patterns.in_front(g.lexicon.word_list("more_than")),
         unit=g.patterns.behind(g.lexicon.units),
@@ -121,25 +131,31 @@ def decade_rule(g: Grammar) -> Rule:
 
 
 def season_rule(g: Grammar) -> Rule:
-    """Return the rule for a season with a year or a deictic word; a bare season is no expression."""
+    """Return the rule for a season with a year or a deictic word; a bare one in the right context."""
     gap, of, end = g.patterns.gap, g.optional_lead("of"), g.patterns.end
     year = f"(?P<year>{YEAR})(?:{g.patterns.follow(g.lexicon.word_list('year_after'))})?"
     relative = f"{g.optional_lead('articles')}{g.group('relyear', g.years)}{end}"
+    names = {**g.lexicon.seasons, **g.lexicon.season_adverbs}
     pattern = (
-        f"(?:{g.group('before', g.lexicon.before)}{gap})?{g.group('season', g.lexicon.seasons)}{end}"
+        f"(?:{g.group('before', g.lexicon.before)}{gap})?{g.group('season', names)}{end}"
         f"(?:,?{gap}{of}(?:{year}|{relative})|{gap}{g.group('after', g.lexicon.after)}{end})?"
     )
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
-        number = g.lexicon.seasons[key(match["season"])]
-        division = _season(g, match, number)
+    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+        division = _season(g, match, text)
         return [] if division is None else [Found(match.start(), match.end(), division)]
 
-    begins = g.patterns.first([*g.lexicon.seasons, *g.lexicon.before]) if g.lexicon.seasons else frozenset()
+    begins = (
+        g.patterns.first([*g.lexicon.seasons, *g.lexicon.season_adverbs, *g.lexicon.before])
+        if g.lexicon.seasons
+        else frozenset()
+    )
     return Rule(begins, re.compile(pattern), interpret)
 
 
-def _season(g: Grammar, match: re.Match[str], number: int) -> YearPart | None:
+def _season(g: Grammar, match: re.Match[str], text: CasedText) -> YearPart | None:
+    name = key(match["season"])
+    number = g.lexicon.season_adverbs.get(name) or g.lexicon.seasons[name]
     if match["year"]:
         return YearPart(Granularity.SEASON, number, int(match["year"]))
     if match["relyear"]:
@@ -148,4 +164,5 @@ def _season(g: Grammar, match: re.Match[str], number: int) -> YearPart | None:
         return YearPart(Granularity.SEASON, number, reference=g.lexicon.after[key(match["after"])])
     if match["before"]:
         return YearPart(Granularity.SEASON, number, reference=g.lexicon.before[key(match["before"])])
-    return None
+    is_alone = name in g.lexicon.season_adverbs or g.season_alone.allows(text, *match.span("season"))
+    return YearPart(Granularity.SEASON, number) if is_alone else None

@@ -222,6 +222,8 @@ def day_of_month(meaning: DayOfMonth, context: Context) -> Resolution:
         return unplaced(f"XXXX-XX-{meaning.day:02d}", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
     if meaning.weekday is not None:
         return _with_its_weekday(meaning, base, context)
+    if base.anchor is Anchor.DCT and (meaning.day - base.day.day) * context.direction < 0:
+        return _in_next_month(meaning, base, context.direction)
     months = base.day.year * 12 + base.day.month - 1 + _is_of_next_month(meaning, base, context)
     day = calendar.calendar_day(months // 12, months % 12 + 1, meaning.day)
     how = "in the month of" if day.month == base.day.month else "in the month after"
@@ -237,6 +239,13 @@ def _is_of_next_month(meaning: DayOfMonth, base: Base, context: Context) -> bool
 
 _LATER_DAYS = 7
 """Days back in a month from which a day is of the next month instead; nearer days are a look back."""
+
+
+def _in_next_month(meaning: DayOfMonth, base: Base, direction: int) -> Resolution:
+    """Resolve the day in the month after, or before, that of the base: on the side of the tense."""
+    month = calendar.shifted(base.day, 1 if direction > 0 else -1, Granularity.MONTH).first
+    day = calendar.single_day(calendar.calendar_day(month.year, month.month, meaning.day))
+    return by_tense(resolved(day, base, "in the month beside that of"), direction)
 
 
 _MONTHS_AROUND = 15

@@ -1,0 +1,100 @@
+"""The tense of a clause in another language, by the verb forms listed in its supplement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from timeline.temporal.locales.normalised_text import normalised_word
+from timeline.temporal.verb_tense import Tense
+
+_REACH = 160
+"""Characters of a sentence on either side of a date."""
+_PHRASE = 15
+"""Characters beside a date between commas, fewer than in a clause: the verb of the sentence decides."""
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s\"”»)]|\Z)|[\n\u2028。！？؟;；:]")
+_COMMA = re.compile(r"[,،，]")
+
+
+@dataclass(frozen=True, slots=True)
+class TensePatterns:
+    """The verb forms of one language.
+
+    ``verb`` matches one verb; the name of its group is its tense. ``perfect`` matches a helper with its
+    participle, also around a date. ``verb_last`` is True if the verb follows its date.
+    """
+
+    verb: re.Pattern[str]
+    perfect: re.Pattern[str]
+    verb_last: bool
+    spaced: bool
+
+    def tense(self, text: str, start: int, end: int) -> Tense:
+        """Return the tense of the verb nearest to a date: in its clause, else in its sentence."""
+        before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+        after = _SENTENCE_END.split(text[end : end + _REACH])[0]
+        left, right = _COMMA.split(before)[-1], _COMMA.split(after)[0]
+        if self.spaced and len(left) + len(right) < _PHRASE:
+            return self._in_clause(before, after)
+        return self._in_clause(left, right)
+
+    def _in_clause(self, before: str, after: str) -> Tense:
+        if self.perfect.search(f"{before} {after}"):
+            return Tense.PAST
+        nearest = [*reversed(self._verbs(before)), *self._verbs(after)]
+        if self.verb_last:
+            nearest = [*self._verbs(after), *reversed(self._verbs(before))]
+        return next(iter(nearest), Tense.OPEN)
+
+    def _verbs(self, text: str) -> list[Tense]:
+        """Return the tenses of the verbs of a text, in order."""
+        tenses = (
+            _TENSES.get((match.lastgroup or "").rstrip("0123456789")) for match in self.verb.finditer(text)
+        )
+        return [tense for tense in tenses if tense is not None]
+
+
+_TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
+
+
+def tense_patterns(table: Mapping[str, Any], spaced: bool) -> TensePatterns:
+    """Return the verb forms of the table ``tense`` of a supplement."""
+    forms = [
+        (normalised_word(form), name) for name in ("past", "future", "open") for form in table.get(name, ())
+    ]
+    helpers, participles = (
+        _either(map(normalised_word, table.get(name, ())), spaced) for name in ("helpers", "participles")
+    )
+    between = rf"(?:\s+[^\s,،]+){{0,{table.get('words_between', 2)}}}?\s+"
+    return TensePatterns(
+        re.compile(_verb(forms, spaced)),
+        re.compile(f"{helpers}{between}{participles}"),
+        bool(table.get("verb_last")),
+        spaced,
+    )
+
+
+def _verb(forms: Sequence[tuple[str, str]], spaced: bool) -> str:
+    """Return the pattern of any verb. Whole words come first, then endings, the longest first."""
+    ordered = sorted(forms, key=lambda form: ("-" in form[0], -len(form[0])))
+    runs = [
+        f"(?P<{name}{number}>{_either((form for form, _ in run), spaced)})"
+        for number, (name, run) in enumerate(groupby(ordered, key=lambda form: form[1]))
+    ]
+    return "|".join(runs) or r"(?!)"
+
+
+def _either(forms: Iterable[str], spaced: bool) -> str:
+    """Return the pattern of any of the forms."""
+    pieces = "|".join(map(_form, forms))
+    if not pieces:
+        return r"(?!)"
+    return rf"(?<![\w’'-])(?:{pieces})(?![\w-])" if spaced else f"(?:{pieces})"
+
+
+def _form(form: str) -> str:
+    """Return the pattern of a word, or of a part of one: a hyphen stands for two letters or more."""
+    return r"\w{2,}".join(re.escape(piece).replace(r"\ ", r"\s+") for piece in form.split("-"))
