@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from timeline import edtf
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
 from timeline.temporal.calendar import OutOfCalendarError, add_days, shifted_day
 from timeline.temporal.time_measure import CALENDAR_UNITS, TimexUnit
+
+
+@dataclass(frozen=True, slots=True)
+class RangeWords:
+    """The words of ranges in a language: between two dates, and before or after both."""
+
+    to: re.Pattern[str]
+    and_: re.Pattern[str]
+    between: re.Pattern[str]
+    between_after: re.Pattern[str] | None = None
+
 
 _DASH = re.compile(r"\s?[-–—]\s?\Z")
 _TO = re.compile(r",?\s(?:to|until|till|through|thru)\s(?:the\s|late\s|early\s)?\Z")
@@ -18,7 +30,12 @@ _FROM = re.compile(r"\bfrom\s(?:the\s)?\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
 
 
-def join_ranges(text: str, expressions: Sequence[Expression]) -> list[Expression]:
+ENGLISH_RANGES = RangeWords(_TO, _AND, _BETWEEN)
+
+
+def join_ranges(
+    text: str, expressions: Sequence[Expression], words: RangeWords = ENGLISH_RANGES
+) -> list[Expression]:
     """Return the expressions, with one expression in place of the two ends of each range.
 
     A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days or months in a
@@ -30,7 +47,7 @@ def join_ranges(text: str, expressions: Sequence[Expression]) -> list[Expression
         first = out[-1] if out else None
         if first is not None and (part := _part_or_period(text, first, expression)) is not None:
             out[-1] = part
-        elif first is not None and _is_range(text, first, expression):
+        elif first is not None and _is_range(text, first, expression, words):
             out[-1] = _range(text, first, expression)
         else:
             out.append(expression)
@@ -41,20 +58,22 @@ def _part_or_period(text: str, first: Expression, second: Expression) -> Express
     return _edge_of(text, first, second) or _period_with_end(text, first, second)
 
 
-def _is_range(text: str, first: Expression, second: Expression) -> bool:
+def _is_range(text: str, first: Expression, second: Expression, words: RangeWords) -> bool:
     if first.date is None or second.date is None or not _can_be_ends(first, second):
         return False
     if second.text[:11].lower() == "the present":
         return False
     gap = text[first.end : second.start]
-    if _DASH.match(gap) or _TO.match(gap):
+    if _DASH.match(gap) or words.to.match(gap):
         return True
     if gap == "/":
         return _in_a_row(first.date, second.date, _BY_A_STROKE) or _ISO.fullmatch(first.text) is not None
-    if not _AND.match(gap):
+    if not words.and_.match(gap):
         return False
     before = text[max(0, first.start - 14) : first.start]
-    return bool(_BETWEEN.search(before)) or _in_a_row(first.date, second.date, _IN_A_ROW)
+    if words.between_after is not None and words.between_after.match(text, second.end):
+        return True
+    return bool(words.between.search(before)) or _in_a_row(first.date, second.date, _IN_A_ROW)
 
 
 def _can_be_ends(first: Expression, second: Expression) -> bool:

@@ -14,12 +14,12 @@ from datetime import date
 from itertools import accumulate
 
 from timeline.model import Granularity
-from timeline.temporal.english_scanner import ParsedSpan
 from timeline.temporal.meaning import (
     ANAPHORIC,
     Ago,
     BcDate,
     Meaning,
+    MeaningSpan,
     NamedMonth,
     NumericDate,
     PartialDate,
@@ -71,7 +71,7 @@ class Passage:
     frame: bool
 
 
-def passages(text: str, spans: Sequence[ParsedSpan], dct: date | None) -> list[Passage]:
+def passages(text: str, spans: Sequence[MeaningSpan], dct: date | None) -> list[Passage]:
     """Return the passage of each expression."""
     meanings = [core_meaning(span.meaning) for span in spans]
     asides = [_is_aside(text, span, meaning) for span, meaning in zip(spans, meanings, strict=True)]
@@ -122,7 +122,7 @@ def _is_bare_weekday(meaning: Meaning) -> bool:
 
 
 def _verdicts(
-    text: str, spans: Sequence[ParsedSpan], meanings: Sequence[Meaning], dct: date | None
+    text: str, spans: Sequence[MeaningSpan], meanings: Sequence[Meaning], dct: date | None
 ) -> list[bool | None]:
     """Return for each expression of a long text whether its passage is a history, as ``_by_rates`` says."""
     if len(text) <= 2 * _WINDOWS[0]:
@@ -172,7 +172,7 @@ def _has_many_weekdays(past: int, weekdays: int) -> bool:
 
 def _is_history(
     text: str,
-    spans: Sequence[ParsedSpan],
+    spans: Sequence[MeaningSpan],
     meanings: Sequence[Meaning],
     asides: Sequence[bool],
     dct: date | None,
@@ -214,7 +214,7 @@ _INSERTED = re.compile(
 _INSERTION_ENDS = re.compile(r"[^,.;:()\n]{0,40}[,)]")
 
 
-def _is_aside(text: str, span: ParsedSpan, meaning: Meaning) -> bool:
+def _is_aside(text: str, span: MeaningSpan, meaning: Meaning) -> bool:
     """Return True if no later date counts from the expression.
 
     It describes a thing, looks back ("the previous year"), ends a period ("until the fall in May 1945"), or
@@ -231,11 +231,11 @@ def _is_aside(text: str, span: ParsedSpan, meaning: Meaning) -> bool:
     return meaning.day is None and (_describes(text, span, meaning) or _is_inserted(text, span))
 
 
-def _is_before(pattern: re.Pattern[str], text: str, span: ParsedSpan) -> bool:
+def _is_before(pattern: re.Pattern[str], text: str, span: MeaningSpan) -> bool:
     return pattern.search(text, max(0, span.start - _REACH), span.start) is not None
 
 
-def _describes(text: str, span: ParsedSpan, date: PartialDate) -> bool:
+def _describes(text: str, span: MeaningSpan, date: PartialDate) -> bool:
     """Return True for the year of a noun ("a 2004 study") and for a year that looks back ("since 1882")."""
     if date.month is None and _is_before(_LOOKS_BACK, text, span):
         return True
@@ -245,7 +245,7 @@ def _describes(text: str, span: ParsedSpan, date: PartialDate) -> bool:
     return _NOUN_BEHIND.match(text, span.end) is not None
 
 
-def _is_inserted(text: str, span: ParsedSpan) -> bool:
+def _is_inserted(text: str, span: MeaningSpan) -> bool:
     return _is_before(_INSERTED, text, span) and _INSERTION_ENDS.match(text, span.end) is not None
 
 
@@ -262,7 +262,7 @@ _LINE_HEAD = re.compile(r"(?:\A|[\n\u2028])[\s*•·|#>\[(-]{0,8}\Z")
 _ENTRY = re.compile(r"[\])*]{0,4}\s?(?:[:|–—-]|\.\s|[ \t]{0,4}(?:[\n\u2028]|\Z))")
 
 
-def heads_line(text: str, span: ParsedSpan) -> bool:
+def heads_line(text: str, span: MeaningSpan) -> bool:
     """Return True if a date is the head of a line in a chronology, or the heading of lines."""
     return (
         _LINE_HEAD.search(text, max(0, span.start - 10), span.start) is not None
@@ -270,13 +270,13 @@ def heads_line(text: str, span: ParsedSpan) -> bool:
     )
 
 
-def _sets_frame(text: str, span: ParsedSpan) -> bool:
+def _sets_frame(text: str, span: MeaningSpan) -> bool:
     """Return True if a bare year holds for the text after it: it opens a sentence or heads a line."""
     return _FRONTED.search(text, max(0, span.start - 30), span.start) is not None or heads_line(text, span)
 
 
 def _chained(
-    text: str, spans: Sequence[ParsedSpan], asides: Sequence[bool], dct: date | None, firm: bool
+    text: str, spans: Sequence[MeaningSpan], asides: Sequence[bool], dct: date | None, firm: bool
 ) -> Iterator[tuple[bool, bool]]:
     """Yield for each expression if the last date mentioned is its anchor, and if the chain is firm there.
 
@@ -329,7 +329,7 @@ _AHEAD = re.compile(
 )
 
 
-def _looks_ahead(text: str, span: ParsedSpan) -> bool:
+def _looks_ahead(text: str, span: MeaningSpan) -> bool:
     """Return True for a day or month that its clause places after the publication ("is due to open in")."""
     meaning = core_meaning(span.meaning)
     if not isinstance(meaning, PartialDate) or meaning.year is not None or heads_line(text, span):
@@ -337,7 +337,7 @@ def _looks_ahead(text: str, span: ParsedSpan) -> bool:
     return _is_before(_AHEAD, text, span)
 
 
-def looks_back(text: str, span: ParsedSpan) -> bool:
+def looks_back(text: str, span: MeaningSpan) -> bool:
     """Return True if the words around a date look back from the chain ("had been cleared in May")."""
     return (
         _LOOKS_BACK.search(text, max(0, span.start - _REACH), span.start) is not None

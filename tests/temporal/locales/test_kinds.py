@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from timeline import edtf
-from timeline.temporal.locales import tag_in
+from timeline.temporal import join_ranges
+from timeline.temporal.locales import range_words, tag_in
 
 PUBLISHED = date(2023, 5, 17)
 ROWS = [
@@ -21,7 +22,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("language", "text", "wanted"), ROWS)
 def test_a_date_has_these_days(language: str, text: str, wanted: dict[str, str]) -> None:
-    found = tag_in(text, PUBLISHED, language)
+    found = join_ranges(text, tag_in(text, PUBLISHED, language), range_words(language))
     for words, written in wanted.items():
         start = text.index(words)
         dates = [

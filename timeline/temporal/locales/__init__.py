@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -12,10 +13,13 @@ from timeline.temporal.locales.locale_resolution import day_first, expression, r
 from timeline.temporal.locales.locale_scanner import scanner
 from timeline.temporal.locales.normalised_text import normalised
 from timeline.temporal.locales.parts_and_ranges import ContextPatterns, context_patterns
-from timeline.temporal.locales.rule_types import CasedText, Found
+from timeline.temporal.locales.range_words import range_words
+from timeline.temporal.locales.rule_types import CasedText, Found, MeaningAt, SolarDate, UnresolvedDate
+from timeline.temporal.meaning import Decade, core_meaning
+from timeline.temporal.narrative import passages
 from timeline.temporal.resolve import Context
 
-__all__ = ["is_supported", "tag_in"]
+__all__ = ["is_supported", "range_words", "tag_in"]
 
 
 def is_supported(language: str) -> bool:
@@ -38,12 +42,30 @@ def tag_in(text: str, dct: date | None, language: str) -> list[Expression]:
     found = patterns.with_shared_years(cased, patterns.with_parts(cased, scan.scan(cased)))
     context = Context(dct, day_first=day_first(found, scan.grammar.lexicon.day_first))
     out: list[Expression] = []
+    narrative = _narratives(cased, found, dct)
     for item, usage in zip(found, _usages(patterns, cased, found), strict=True):
-        here = replace(context, direction=patterns.direction(cased, item))
+        direction = patterns.direction(cased, item, usage)
+        is_chained = item.start in narrative and direction <= 0
+        here = replace(context, direction=direction, narrative=is_chained, firm=is_chained)
         resolved = resolution(item, here, scan.grammar)
         out.append(expression(item, resolved, usage, normal, dct))
         context = remembered(context, resolved, scan.grammar)
     return out
+
+
+def _narratives(text: CasedText, found: Sequence[Found], dct: date | None) -> set[int]:
+    """Return the offsets of the dates that count from the chain of dates before them."""
+    spans = [
+        MeaningAt(item.start, item.end, item.meaning)
+        for item in found
+        if not isinstance(item.meaning, SolarDate | UnresolvedDate)
+    ]
+    kinds = passages(text.plain, spans, dct)
+    return {
+        span.start
+        for span, kind in zip(spans, kinds, strict=True)
+        if (kind.history or kind.chained) and not isinstance(core_meaning(span.meaning), Decade)
+    }
 
 
 def _usages(patterns: ContextPatterns, text: CasedText, found: list[Found]) -> list[DateUsage]:

@@ -13,7 +13,7 @@ from timeline.temporal.verb_tense import Tense
 
 _REACH = 160
 """Characters of a sentence on either side of a date."""
-_PHRASE = 15
+_PHRASE = 10
 """Characters beside a date between commas, fewer than in a clause: the verb of the sentence decides."""
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\"”»)]|\Z)|[\n\u2028。！？؟;；:]")
 _COMMA = re.compile(r"[,،，]")
@@ -92,7 +92,7 @@ def _either(forms: Iterable[str], spaced: bool) -> str:
     pieces = "|".join(map(_form, forms))
     if not pieces:
         return r"(?!)"
-    return rf"(?<![\w’'-])(?:{pieces})(?![\w-])" if spaced else f"(?:{pieces})"
+    return rf"(?<![\w’'-])(?:{pieces})(?!\w)" if spaced else f"(?:{pieces})"
 
 
 def _form(form: str) -> str:

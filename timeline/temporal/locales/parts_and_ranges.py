@@ -110,15 +110,20 @@ class ContextPatterns:
     def usage(self, text: CasedText, item: Found) -> DateUsage:
         """Return the usage of a date: an open side, or the whole period."""
         before = text.plain[max(0, item.start - REACH) : item.start]
-        if self.since.search(before) or self.since_after.match(text.plain, item.end):
+        since = max(_length(self.since.search(before)), _length(self.onwards.search(before)))
+        until = _length(self.until.search(before))
+        if since > until or self._opens_behind(text, item):
             return DateUsage(since=True)
-        if self.onwards.search(before) or self.onwards_after.match(text.plain, item.end):
-            return DateUsage(since=True)
-        if self.until.search(before) or self.until_after.match(text.plain, item.end):
+        if until or self.until_after.match(text.plain, item.end):
             return DateUsage(until=True)
         return DateUsage(throughout=bool(self.throughout.search(before)))
 
-    def direction(self, text: CasedText, item: Found) -> int:
+    def _opens_behind(self, text: CasedText, item: Found) -> bool:
+        """Return True if the words behind a date open its end ("2019'dan beri")."""
+        behind = (self.since_after, self.onwards_after)
+        return any(pattern.match(text.plain, item.end) for pattern in behind)
+
+    def direction(self, text: CasedText, item: Found, usage: DateUsage) -> int:
         """Return the direction of tense at a date, as in ``Context``; 0 for a date with a year."""
         if isinstance(item.meaning, SolarDate | UnresolvedDate):
             return 0
@@ -129,11 +134,18 @@ class ContextPatterns:
         tense = self.tense.tense(text.plain, item.start, item.end)
         if is_weekday:
             return 1 if tense is Tense.FUTURE else 0
-        return Tense.PAST.direction if tense is Tense.OPEN and self._is_since(text, item) else tense.direction
+        if isinstance(meaning, PartialDate) and meaning.weekday is not None:
+            return 0  # the weekday selects the year
+        is_since = tense is Tense.OPEN and usage.since and self._is_since(text, item)
+        return Tense.PAST.direction if is_since else tense.direction
 
     def _is_since(self, text: CasedText, item: Found) -> bool:
         before = text.plain[max(0, item.start - REACH) : item.start]
         return bool(self.since.search(before) or self.since_after.match(text.plain, item.end))
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return len(match.group()) if match is not None else 0
 
 
 def context_patterns(g: Grammar) -> ContextPatterns:

@@ -35,6 +35,15 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class MeaningAt:
+    """A span with a meaning of all languages, as ``Found`` may have."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class CasedText:
     """The normalised text of a scan, and the original letters (``cased``) at the same offsets."""
 

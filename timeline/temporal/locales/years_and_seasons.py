@@ -36,6 +36,7 @@ class _YearContext:
     mark: re.Pattern[str]
     open_side: re.Pattern[str]
     second: re.Pattern[str]
+    first: re.Pattern[str]
     more_than: re.Pattern[str]
     unit: re.Pattern[str]
     alone: bool
@@ -53,7 +54,7 @@ class _YearContext:
 
     def _is_year(self, year: int, end: int, text: CasedText, before: str) -> bool:
         """Return True if the context makes a number a year."""
-        if self.mark.match(text.plain, end):
+        if self.mark.match(text.plain, end) or self.first.match(text.plain, end):
             return True
         if year not in _LIKELY or _MEASURE.match(text.plain, end) or self.unit.match(text.plain, end):
             return False
@@ -88,6 +89,10 @@ def year_rule(g: Grammar) -> Rule:
         mark=g.patterns.behind(g.lexicon.word_list("year_marks")),
         open_side=g.patterns.in_front([*g.lexicon.word_list("until"), *g.lexicon.word_list("onwards")]),
         second=re.compile(rf"[12]\d{{3}}{g.patterns.gap}{g.patterns.lead(joints)}\Z"),
+        first=re.compile(
+            rf"{g.patterns.gap}{g.patterns.lead(joints)}[12]\d{{3}}"
+            rf"{g.patterns.follow(g.lexicon.word_list('between_after'))}"
+        ),
         more_than=g.patterns.in_front(g.lexicon.word_list("more_than")),
         unit=g.patterns.behind(g.lexicon.units),
         alone=bool(g.lexicon.supplement.get("year_alone")),
