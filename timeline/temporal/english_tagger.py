@@ -229,7 +229,7 @@ def _direction(text: str, span: ParsedSpan, context: Context, narrative: bool) -
     if is_entry and narrative:
         return 0
     direction = tense_direction(text, span)
-    is_open_entry = is_entry and not direction and _has_no_year(core_meaning(span.meaning))
+    is_open_entry = is_entry and not direction and has_no_year(core_meaning(span.meaning))
     return -CLEAR if is_open_entry and context.review else direction
 
 
