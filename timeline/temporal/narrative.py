@@ -300,7 +300,7 @@ def _chained(
         end = span.end
 
 
-def _carries_on(text: str, span: ParsedSpan, meaning: Meaning) -> bool:
+def _carries_on(text: str, span: MeaningSpan, meaning: Meaning) -> bool:
     """Return True for a date with a month, and for a year that holds for the text after it."""
     return not _is_bare_year(meaning) or _sets_frame(text, span)
 

@@ -46,7 +46,9 @@ def tag_in(text: str, dct: date | None, language: str) -> list[Expression]:
     for item, usage in zip(found, _usages(patterns, cased, found), strict=True):
         direction = patterns.direction(cased, item, usage)
         is_chained = item.start in narrative and direction <= 0
-        here = replace(context, direction=direction, narrative=is_chained, firm=is_chained)
+        here = context
+        if direction or is_chained:
+            here = replace(context, direction=direction, narrative=is_chained, firm=is_chained)
         resolved = resolution(item, here, scan.grammar)
         out.append(expression(item, resolved, usage, normal, dct))
         context = remembered(context, resolved, scan.grammar)
