@@ -47,17 +47,14 @@ def scan(text: str) -> list[ParsedSpan]:
     allowed = _ALLOWED.get
     for word in _WORD.finditer(text):
         form = word.group()
-        if form in _ARTICLES:
-            article = word.span()
+        rules = allowed(form)
+        if rules is None:
+            if form in _ARTICLES:
+                article = word.span()
+            if form[0] > "9" or text[word.start() - 1 : word.start()].isalpha():
+                continue
+            rules = allowed(digits_key(form, text[word.end() : word.end() + 2]))
         start = word.start()
-        if form[0] > "9":
-            rules = allowed(form)
-        else:
-            rules = (
-                None
-                if text[start - 1 : start].isalpha()
-                else allowed(digits_key(form, text[word.end() : word.end() + 2]))
-            )
         if rules is None or start < position:
             continue
         has_article = article is not None and article[0] >= position and _adjoins(text, article[1], start)
@@ -104,7 +101,7 @@ def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) 
                 opens[opening] = _TESTS[opening].match(text, start) is not None
             if not opens[opening]:
                 continue
-        match = _match(rule, text, start, article)
+        match = rule.pattern.match(text, start) if article is None else _match(rule, text, start, article)
         if match is None or (match.end(), -match.start()) <= longest:
             continue
         meaning = rule.interpret(match)
@@ -114,10 +111,8 @@ def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) 
     return best
 
 
-def _match(rule: Rule, text: str, start: int, article: int | None) -> re.Match[str] | None:
+def _match(rule: Rule, text: str, start: int, article: int) -> re.Match[str] | None:
     """Return the match of a rule at a word, or at the article before it if the rule may begin with it."""
-    if article is None:
-        return rule.pattern.match(text, start)
     if rule.optional_the:
         return rule.pattern.match(text, article) or rule.pattern.match(text, start)
     return rule.pattern.match(text, start if rule.article is None else article)
