@@ -68,7 +68,7 @@ def cjk_rules(g: Grammar) -> Iterator[Rule]:
             g.patterns.first(g.lexicon.seasons), re.compile(seasons), lambda m, t: _season_alone(g, m, t)
         )
     yield Rule(
-        _BEGINS, re.compile(rf"(?<![\d月至到~–—-]){_NUMBER}[日号](?![前后内间本军起至到~–—-])"), _day_alone
+        _BEGINS, re.compile(rf"(?<![\d月至到~–—-]){_NUMBER}[日号](?![前后内间本军游起至到~–—-])"), _day_alone
     )
     pointers = g.group("week", _RELATIVE_WEEK)
     weekdays = g.group("weekday", g.lexicon.weekdays)

@@ -23,6 +23,8 @@ from timeline.temporal.meaning import (
 from timeline.words.reasons import UnplacedReason
 
 _ORDINAL = r"(?:\.?[ºª°]|er(?![a-z])|-?(?:го|е|ого|й|те)(?!\w)|\.)?"
+_NOUN = re.compile(r"\s[A-ZÄÖÜ]")
+"""A noun behind an ordinal, in a language with nouns in capitals: "am 17. Breitengrad"."""
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -227,8 +229,12 @@ def day_rule(g: Grammar) -> Rule:
         rf"|{_of_templates(g, alone, 'alone')}(?:(?=\s*[,;:!?]|\.?\s*(?:\Z|\n)|\.\s)|(?={behind})))"
     )
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+    is_noun_capital = bool(g.lexicon.supplement.get("year_alone"))
+
+    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
         name, written = next((name, value) for name, value in match.groupdict().items() if value)
+        if is_noun_capital and _NOUN.match(text.cased, match.end()):
+            return []
         return [Found(match.start(name), match.end(), DayOfMonth(int(written)))]
 
     heads = [template for template in (*words, *alone) if not template.startswith("{}")]

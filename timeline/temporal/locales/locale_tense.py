@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
-from typing import Any
 
+from timeline.temporal.locales.locale_lexicon import lexicon
 from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.verb_tense import Tense
 
@@ -60,8 +61,13 @@ class TensePatterns:
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
 
 
-def tense_patterns(table: Mapping[str, Any], spaced: bool) -> TensePatterns:
-    """Return the verb forms of the table ``tense`` of a supplement."""
+@cache
+def tense_patterns(language: str) -> TensePatterns:
+    """Return the verb forms of a language, compiled at its first date without a year."""
+    words = lexicon(language)
+    if words is None:
+        raise KeyError(language)
+    table, spaced = words.supplement.get("tense", {}), words.spaced
     forms = [
         (normalised_word(form), name) for name in ("past", "future", "open") for form in table.get(name, ())
     ]

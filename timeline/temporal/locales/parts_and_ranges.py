@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.temporal.calendar import DateUsage
 from timeline.temporal.locales.locale_grammar import Grammar, key
-from timeline.temporal.locales.locale_tense import TensePatterns, tense_patterns
+from timeline.temporal.locales.locale_tense import tense_patterns
 from timeline.temporal.locales.rule_types import CasedText, Found, SolarDate, UnresolvedDate
 from timeline.temporal.locales.word_patterns import REACH, WordPatterns
 from timeline.temporal.meaning import (
@@ -54,7 +54,6 @@ class ContextPatterns:
     onwards_after: re.Pattern[str]
     throughout: re.Pattern[str]
     joint: re.Pattern[str]
-    tense: TensePatterns
 
     def with_parts(self, text: CasedText, found: Sequence[Found]) -> list[Found]:
         """Return the expressions, each with the words for a part of it ("principios de mayo")."""
@@ -131,7 +130,7 @@ class ContextPatterns:
         is_weekday = isinstance(meaning, Weekday)
         if not (is_weekday or isinstance(meaning, DayOfMonth) or has_no_year(meaning)):
             return 0
-        tense = self.tense.tense(text.plain, item.start, item.end)
+        tense = tense_patterns(self.grammar.lexicon.language).tense(text.plain, item.start, item.end)
         if is_weekday:
             return 1 if tense is Tense.FUTURE else 0
         if isinstance(meaning, PartialDate) and meaning.weekday is not None:
@@ -165,7 +164,6 @@ def context_patterns(g: Grammar) -> ContextPatterns:
         patterns.behind(lexicon.word_list("onwards_after")),
         patterns.in_front(lexicon.word_list("throughout")),
         re.compile(rf",?(?:{patterns.gap})?(?:{joint})"),
-        tense_patterns(lexicon.supplement.get("tense", {}), lexicon.spaced),
     )
 
 
