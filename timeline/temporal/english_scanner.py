@@ -51,9 +51,9 @@ def scan(text: str) -> list[ParsedSpan]:
         if rules is None:
             if form in _ARTICLES:
                 article = word.span()
-            if form[0] > "9" or text[word.start() - 1 : word.start()].isalpha():
+            if form[0] > "9":
                 continue
-            rules = allowed(digits_key(form, text[word.end() : word.end() + 2]))
+            rules = _rules_at_figures(text, word)
         start = word.start()
         if rules is None or start < position:
             continue
@@ -63,6 +63,14 @@ def scan(text: str) -> list[ParsedSpan]:
             spans.append(best)
             position = best.end
     return spans
+
+
+def _rules_at_figures(text: str, figures: re.Match[str]) -> tuple[Rule, ...] | None:
+    """Return the rules that a run of digits allows; ``None`` if a letter stands before it."""
+    start, end = figures.span()
+    if text[start - 1 : start].isalpha():
+        return None
+    return _ALLOWED.get(digits_key(figures.group(), text[end : end + 2]))
 
 
 _ARTICLES = frozenset({"the", "The", "THE"})
