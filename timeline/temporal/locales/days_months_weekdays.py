@@ -193,17 +193,20 @@ def weekday_rule(g: Grammar) -> Rule:
         f"(?:{week}|{gap}{g.group('after', g.lexicon.after)}{g.patterns.end})?"
     )
     begins = g.patterns.first([*g.lexicon.weekdays, *g.lexicon.before])
-    return Rule(begins, re.compile(pattern), lambda m, t: _weekdays(g, m, t))
+    of_a_month = _of_a_month(g)
+    return Rule(begins, re.compile(pattern), lambda m, t: _weekdays(g, of_a_month, m, t))
 
 
-def _weekdays(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found]:
+def _weekdays(
+    g: Grammar, of_a_month: re.Pattern[str], match: re.Match[str], text: CasedText
+) -> Sequence[Found]:
     name, start, end = key(match["weekday"]), match.start("weekday"), match.end("weekday")
     reference = _which(g, match)
     if not g.allowed(name, text, match.start(), end):
         return []
     if reference is None and match["week"] is None and not g.weekday_alone.allows(text, start, end):
         return []
-    if _of_a_month(g).match(text.plain, match.end()):
+    if of_a_month.match(text.plain, match.end()):
         return []
     day = g.lexicon.weekdays[name]
     if match["week"]:
