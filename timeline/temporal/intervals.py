@@ -70,10 +70,14 @@ def _is_range(text: str, first: Expression, second: Expression, words: RangeWord
         return _in_a_row(first.date, second.date, _BY_A_STROKE) or _ISO.fullmatch(first.text) is not None
     if not words.and_.match(gap):
         return False
-    before = text[max(0, first.start - 14) : first.start]
+    return _is_between(text, first, second, words) or _in_a_row(first.date, second.date, _IN_A_ROW)
+
+
+def _is_between(text: str, first: Expression, second: Expression, words: RangeWords) -> bool:
+    """Return True if the word for "between" stands before the first date, or after the second one."""
     if words.between_after is not None and words.between_after.match(text, second.end):
         return True
-    return bool(words.between.search(before)) or _in_a_row(first.date, second.date, _IN_A_ROW)
+    return words.between.search(text[max(0, first.start - 14) : first.start]) is not None
 
 
 def _can_be_ends(first: Expression, second: Expression) -> bool:
