@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
 from timeline.model import Granularity, TimexMod, TimexType
 from timeline.temporal.time_measure import Measure
@@ -392,19 +391,3 @@ def names_day(meaning: Meaning) -> bool:
     if isinstance(meaning, RelativeUnit):
         return meaning.granularity is Granularity.DAY
     return isinstance(meaning, Weekday | Holiday | NumericDate | DayOfMonth)
-
-
-class MeaningSpan(Protocol):
-    """A span of text with its meaning, in any language; ``end`` is exclusive."""
-
-    @property
-    def start(self) -> int:
-        """Return the offset of its first character."""
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind its last character."""
-
-    @property
-    def meaning(self) -> Meaning:
-        """Return the meaning of its words."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from typing import Protocol
 
 from timeline.model import Granularity
 from timeline.temporal.meaning import (
@@ -19,7 +20,6 @@ from timeline.temporal.meaning import (
     Ago,
     BcDate,
     Meaning,
-    MeaningSpan,
     NamedMonth,
     NumericDate,
     PartialDate,
@@ -29,6 +29,23 @@ from timeline.temporal.meaning import (
     YearPart,
     core_meaning,
 )
+
+
+class MeaningSpan(Protocol):
+    """A span of text with its meaning, in any language; ``end`` is exclusive."""
+
+    @property
+    def start(self) -> int:
+        """Return the offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Return the offset behind its last character."""
+
+    @property
+    def meaning(self) -> Meaning:
+        """Return the meaning of its words."""
+
 
 _PAST_YEARS = 2
 """Years before the publication date from which a year belongs to history, not to news."""
