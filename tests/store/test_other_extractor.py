@@ -40,12 +40,12 @@ TEXTS = (
     " him on Thursday.",
     "The September takeover shocked Lisbon. The army entered Lisbon on September 3, 2023. Ana Reis fled"
     " the following day. Soldiers left Lisbon in the first half of October. The parliament voted on "
-    "Wednesday.",
+    "Wednesday against the 2012 budget.",
     "Ana Reis opened the museum in Evora on January 4. Rain fell all day. Ana Reis opened the museum in"
     " Evora on January 4, officials said.",
 )
 EDITS = {
-    "temporal/rules/__init__.py": ("    weekdays.ROWS,\n    quarters_and_seasons.ROWS,\n", ""),
+    "temporal/rules/__init__.py": ("    weekdays_and_weeks.ROWS,\n    quarters_and_seasons.ROWS,\n", ""),
     "temporal/rules/vague.py": (
         '    Rule("[the ]<modifier>", _modifier, [("_early_ August", "2021-08", "START")]),\n',
         "",
@@ -83,9 +83,9 @@ def corrections(snapshot: Snapshot) -> Iterator[Correction]:
     yield shown.merge_correction(first, [second])
     [twice] = (each for each in shown.events if len(each.mentions) == 2)
     yield shown.split_correction(twice.mentions[1])
-    half = snapshot.extractions["3"].without_event[0][0]
+    budget = snapshot.extractions["3"].without_event[0][0]
     yield Correction(
-        Kind.ADDED, target_of(snapshot.articles["3"], half), None, ManualEvent("Soldiers withdrew", DAY)
+        Kind.ADDED, target_of(snapshot.articles["3"], budget), None, ManualEvent("Soldiers withdrew", DAY)
     )
     yield Correction(Kind.ADDED, None, None, ManualEvent("The mayor of Faro wrote", DAY))
     yield rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "A. Reis")
