@@ -11,6 +11,8 @@ import pytest
 from timeline.__main__ import main
 from timeline.pipeline import MIN_PARALLEL_LENGTH
 
+pytestmark = pytest.mark.slow  # many start a process of their own
+
 ROOT = Path(__file__).parents[1]
 SEEDS = str(ROOT / "seeds")
 TAG_FIELDS = [

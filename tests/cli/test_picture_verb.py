@@ -18,6 +18,8 @@ from timeline.figure import Preset
 from timeline.selection import Selection, from_params
 from timeline.store import Store
 
+pytestmark = pytest.mark.slow  # each draws a picture
+
 TEXT = (
     "The Harbour Union entered Bergen on 7 May 2023. In early June 2023 the union left Bergen. "
     "Mayor Elin Sandvik resigned in Oslo on 3 June 2023."

@@ -16,6 +16,8 @@ from timeline.reading import read_paths
 from timeline.store import IngestStatus, Store
 from timeline.store.schema import extractions
 
+pytestmark = pytest.mark.slow  # many start a process of their own
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -13,6 +13,8 @@ from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading import read_bytes
 
+pytestmark = pytest.mark.slow  # hundreds of damaged files
+
 EXAMPLES = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 

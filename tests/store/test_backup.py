@@ -14,6 +14,8 @@ from timeline.store import Store
 
 from .sample_articles import article, many
 
+pytestmark = pytest.mark.slow  # each writes two stores
+
 
 @pytest.fixture
 def filled(store, timeline):

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.ui.app_page import (
     column,
     event_titles,
@@ -16,6 +18,8 @@ from tests.ui.app_page import (
 from timeline.model import Article
 from timeline.store import IngestStatus
 from timeline.ui.timeline_cache import timeline_cache
+
+pytestmark = pytest.mark.slow  # each test runs the whole page
 
 LINE = '{"id": "%s", "text": "The %s was closed on May 4, 2020.", "published": "2020-05-10"}'
 BRIDGE = (LINE % ("bridge", "bridge")).encode()

@@ -11,6 +11,8 @@ from timeline.model import Modality
 from timeline.store import Store
 from timeline.ui.timeline_cache import timeline_cache
 
+pytestmark = pytest.mark.slow  # each test runs the whole page
+
 
 @pytest.fixture
 def kabul(page):

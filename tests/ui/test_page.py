@@ -30,6 +30,8 @@ from timeline.language import model
 from timeline.ui import export_dialog
 from timeline.ui.timeline_cache import timeline_cache
 
+pytestmark = pytest.mark.slow  # each test runs the whole page
+
 FERRY = "The ferry to Mill Bay sank on May 4. Two days later, Norland's parliament met."
 MORE = '{"id": "more", "text": "The bridge was closed on May 4, 2020.", "published": "2020-05-10"}'
 HOSTILE = (

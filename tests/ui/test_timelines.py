@@ -6,6 +6,8 @@ from tests.ui.app_page import event_titles, open_page, page_html, paste, press, 
 from timeline.store import Store
 from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 
+pytestmark = pytest.mark.slow  # each test runs the whole page
+
 FERRY = "The ferry to Mill Bay sank on May 4, 2020."
 
 
