@@ -118,7 +118,11 @@ def versions_html(versions: Sequence[ArticleVersion]) -> str:
         f"Read on {long_moment(latest.read_at)}",
         *([escaped_html(single_line(f"date from {date_from}"))] if date_from else []),
         *([f"by {escaped_html(single_line(article.author))}"] if article.author else []),
-        *([f"read as {language_name(code)}"] if (code := language(article)) != ENGLISH else []),
+        *(
+            [escaped_html(single_line(f"read as {language_name(code)}"))]
+            if (code := language(article)) != ENGLISH
+            else []
+        ),
         *([f'<a href="{copy}" target="_blank" rel="noopener noreferrer">archived copy</a>'] if copy else []),
         *([f"version {latest.number}, {earlier} earlier kept"] if earlier else []),
         f"SHA-256 of the text <code>{latest.sha256}</code>",
