@@ -51,6 +51,9 @@ def test_a_calendar_unit_is_a_single_date_if_edtf_has_one(granularity, written):
         ("000X", date(1, 1, 1), date(9, 12, 31), Granularity.DECADE, Extent.WITHIN),
         ("99XX", date(9900, 1, 1), date(9999, 12, 31), Granularity.CENTURY, Extent.WITHIN),
         ("2020-02~", date(2020, 2, 1), date(2020, 2, 29), Granularity.MONTH, Extent.WITHIN),
+        ("2020-02-29?", date(2020, 2, 29), date(2020, 2, 29), Granularity.DAY, Extent.WITHIN),
+        ("2020-02%", date(2020, 2, 1), date(2020, 2, 29), Granularity.MONTH, Extent.WITHIN),
+        ("2020?/2020-06", date(2020, 1, 1), date(2020, 6, 30), Granularity.INTERVAL, Extent.THROUGHOUT),
         ("2020/2020-06", date(2020, 1, 1), date(2020, 6, 30), Granularity.INTERVAL, Extent.THROUGHOUT),
         (
             "[2020-02-01~..2020-02-03~]",
@@ -110,3 +113,18 @@ def test_ends_are_as_precise_as_written(written, ends, parts):
     assert edtf.ends(written) == ends
     if parts is not None:
         assert [edtf.calendar_parts(end) for end in ends] == parts
+
+
+@pytest.mark.parametrize(
+    ("written", "is_approximate", "is_uncertain"),
+    [("2021-08-15", False, False), ("2021-08-15~", True, False), ("2021-08-15?", False, True),
+     ("2021-08-15%", True, True), ("2020?/2021", False, True)],
+)  # fmt: skip
+def test_marks_tell_approximate_from_uncertain(written, is_approximate, is_uncertain):
+    assert edtf.is_approximate(written) is is_approximate
+    assert edtf.is_uncertain(written) is is_uncertain
+
+
+def test_a_marked_day_has_its_parts():
+    assert edtf.uncertain("2021-08-15") == "2021-08-15?"
+    assert edtf.calendar_parts("2021-08-15?") == {"year": 2021, "month": 8, "day": 15}

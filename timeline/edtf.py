@@ -2,7 +2,7 @@
 
 The forms in use are a single date (``2021-08-15``, ``2021-08``, ``2021``, ``199X``, ``19XX``), one date of a
 set (``[2021-08-01..2021-08-10]``) and an interval (``2021-08-14/2021-08-30``, ``2001/..``, ``../2010``). A
-tilde marks an approximate date.
+tilde marks an approximate date, a question mark an uncertain one, a percent sign a date that is both.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from datetime import date
 
 from timeline.model import CalendarDate, Extent, Granularity
 
-_APPROXIMATE = "~"
+_APPROXIMATE, _UNCERTAIN, _BOTH = "~", "?", "%"
+_MARK = "[~?%]?"
 _OPEN = ".."
 _DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?|\d{3}X|\d\dXX"
-_DIGITS = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?~?")
+_DIGITS = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?[~?%]?")
 _DECADE = re.compile(r"(\d{3})X")
 _CENTURY = re.compile(r"(\d\d)XX")
-_SINGLE = re.compile(rf"({_DATE})~?")
-_ONE_OF = re.compile(rf"\[(?P<first>{_DATE})~?\.\.(?P<last>{_DATE})~?\]")
-_INTERVAL = re.compile(rf"(?P<first>{_DATE}|\.\.)~?/(?P<last>{_DATE}|\.\.)~?")
-_BOUND = re.compile(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})~?")
+_SINGLE = re.compile(rf"({_DATE}){_MARK}")
+_ONE_OF = re.compile(rf"\[(?P<first>{_DATE}){_MARK}\.\.(?P<last>{_DATE}){_MARK}\]")
+_INTERVAL = re.compile(rf"(?P<first>{_DATE}|\.\.){_MARK}/(?P<last>{_DATE}|\.\.){_MARK}")
+_BOUND = re.compile(r"(?:\.\./)?(\d{4}(?:-\d\d){0,2})[~?%]?")
 _ENDS = re.compile(r"\[?(?P<first>[^/\]]*?)(?:\.\.|/)(?P<last>[^/\]]*)\]?")
 
 _SINGLE_FORMS: Mapping[Granularity, Callable[[date], str]] = {
@@ -44,6 +45,11 @@ def single(granularity: Granularity, first: date) -> str | None:
 def approximate(written: str) -> str:
     """Return a single date, marked as approximate."""
     return written + _APPROXIMATE
+
+
+def uncertain(written: str) -> str:
+    """Return a single date, marked as uncertain."""
+    return written + _UNCERTAIN
 
 
 def one_of(first: str, last: str) -> str:
@@ -68,7 +74,12 @@ def until(last: str) -> str:
 
 def is_approximate(written: str) -> bool:
     """Return True if an EDTF string marks its date, or an end of it, as approximate."""
-    return _APPROXIMATE in written
+    return _APPROXIMATE in written or _BOTH in written
+
+
+def is_uncertain(written: str) -> bool:
+    """Return True if an EDTF string marks its date, or an end of it, as uncertain."""
+    return _UNCERTAIN in written or _BOTH in written
 
 
 def is_interval(written: str) -> bool:

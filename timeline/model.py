@@ -6,6 +6,7 @@ Days are calendar days of the proleptic Gregorian calendar. ``None`` means "not 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -38,11 +39,15 @@ class TimexMod(StrEnum):
 
 
 class Anchor(StrEnum):
-    """The base of a resolved expression: itself, the day of publication or an earlier date."""
+    """The base of a date: the expression itself, the day of publication or an earlier date.
+
+    ``PUBLICATION`` has no expression: the day of publication alone dates the statement.
+    """
 
     EXPLICIT = "explicit"
     DCT = "dct"
     PREVIOUS = "previous"
+    PUBLICATION = "publication"
 
 
 class Granularity(StrEnum):
@@ -156,7 +161,7 @@ class Expression:
 
     ``value`` and ``mod`` are those of TimeML. ``date`` is ``None`` if the expression has no place in the
     calendar, for the ``reason`` given. ``explanation`` is the derivation of the date in a sentence, empty
-    without a date.
+    without a date. For ``Anchor.PUBLICATION`` there are no words: ``text`` is empty, and ``start`` is ``end``.
     """
 
     start: int
@@ -169,6 +174,17 @@ class Expression:
     date: CalendarDate | None
     explanation: str = ""
     reason: str | None = None
+
+    @property
+    def time(self) -> str | None:
+        """The clock time of its value ("02:14"), if its date is one day; midnight at its end is "24:00"."""
+        if self.date is None or self.date.earliest is None or self.date.earliest != self.date.latest:
+            return None
+        clock = _CLOCK_TIME.search(self.value)
+        return f"{clock['hour']}:{clock['minute'] or '00'}" if clock else None
+
+
+_CLOCK_TIME = re.compile(r"\dT(?P<hour>\d\d)(?::(?P<minute>\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +237,16 @@ class Mention:
         assert self.expression.date is not None
         return self.expression.date
 
+    @property
+    def time(self) -> str | None:
+        """The time of day, "HH:MM", if its expression states one."""
+        return self.expression.time
+
+    @property
+    def is_dated_by_publication(self) -> bool:
+        """True if the article states no day, and the day of its publication dates the mention."""
+        return self.expression.anchor is Anchor.PUBLICATION
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -233,6 +259,12 @@ class Event:
     def lead(self) -> Mention:
         """The mention with the title and date of the event."""
         return self.mentions[0]
+
+    @property
+    def time(self) -> str | None:
+        """The time of day, "HH:MM": that of the lead, else of the first mention of the same day with one."""
+        same_day = (each for each in self.mentions if each.date.earliest == self.lead.date.earliest)
+        return self.lead.time or next((each.time for each in same_day if each.time), None)
 
     @property
     def actors(self) -> tuple[str, ...]:

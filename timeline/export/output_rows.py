@@ -45,6 +45,7 @@ def mention_row(article: Article, mention: Mention) -> Row:
             "explanation": expression.explanation,
         },
         **date_row(mention.date),
+        "time": mention.time,
         "modality": mention.modality,
         "actors": list(mention.actors),
         "places": [place_row(place) for place in mention.places],

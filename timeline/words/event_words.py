@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.edtf import is_approximate
+from timeline.edtf import is_approximate, is_uncertain
 from timeline.model import Anchor, CalendarDate, Extent, Mention, Modality, Place, Precision
 from timeline.words.date_words import long_period
 from timeline.words.phrases import counted
@@ -41,6 +41,7 @@ ANCHOR_WORDS: Mapping[str, str] = {
     Anchor.EXPLICIT: "printed in the text",
     Anchor.DCT: "worked out from the publication date",
     Anchor.PREVIOUS: "worked out from an earlier date in the text",
+    Anchor.PUBLICATION: "taken from the publication date, as no day is stated",
 }
 """The anchor of a date, after "dates"."""
 
@@ -51,7 +52,9 @@ def precision_words(placed: CalendarDate) -> str:
         side = "end" if placed.latest is None else "beginning"
         return f"Open: the article states no {side}"
     if placed.earliest == placed.latest:
-        return "To about a day" if is_approximate(placed.edtf) else "To the day"
+        if is_approximate(placed.edtf):
+            return "To about a day"
+        return "Perhaps to the day" if is_uncertain(placed.edtf) else "To the day"
     length = (placed.latest - placed.earliest).days + 1
     days = f"the {counted(length, 'day')} {long_period(placed.earliest, placed.latest)}"
     about = ", and only about then" if is_approximate(placed.edtf) else ""
