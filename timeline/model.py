@@ -161,7 +161,7 @@ class Expression:
 
     ``value`` and ``mod`` are those of TimeML. ``date`` is ``None`` if the expression has no place in the
     calendar, for the ``reason`` given. ``explanation`` is the derivation of the date in a sentence, empty
-    without a date. For ``Anchor.PUBLICATION`` there are no words: ``text`` is empty, and ``start`` is ``end``.
+    without a date. ``Anchor.PUBLICATION`` has no words: ``text`` is empty, and ``start`` equals ``end``.
     """
 
     start: int
