@@ -182,27 +182,19 @@ def _does(sentence: Sentence, _: int) -> Tense | None:
 
 def _present(sentence: Sentence, index: int) -> Tense | None:
     word, following = sentence.bare(index), sentence.bare(index + 1)
-    if following in _IDIOMS.get(word, ()):
+    if f"{_PAIRED.get(word)}-{following}" in WORDS["timetabled_pairs"]:
         return _timetabled(sentence, index)
     if word not in WORDS["present"]:
         return None
     return None if sentence.bare(index - 1) in BEFORE_NOUNS | _BEFORE_VERBS else Tense.OPEN
 
 
-_IDIOMS: Mapping[str, frozenset[str]] = {
-    verb: frozenset(rest.split())
-    for verbs, rest in (
-        ("takes take", "effect place over office charge"),
-        ("comes come enters enter", "into out back"),
-        ("goes go", "into on to ahead live back"),
-        ("steps step", "down aside"),
-        ("kicks kick", "off"),
-        ("falls fall", "due"),
-        ("gets get", "under"),
-    )
-    for verb in verbs.split()
+_PAIRED = {
+    form: verb
+    for verb in (pair.partition("-")[0] for pair in WORDS["timetabled_pairs"])
+    for form in (verb, f"{verb}es" if verb == "go" else f"{verb}s")
 }
-"""Verbs of timetables in two words: "takes effect", "goes on sale"."""
+"""The verbs of timetables in two words, by their forms in the present."""
 
 
 def _timetabled(sentence: Sentence, index: int) -> Tense | None:
@@ -222,7 +214,7 @@ _NEAR = 7
 def _ahead(sentence: Sentence, index: int) -> Tense | None:
     """Read "due", "scheduled", "payable"."""
     auxiliary = sentence.auxiliary(index)
-    if auxiliary in {"than", "as"}:
+    if auxiliary in {"than", "as"} or _is_moved_limit(sentence, index):
         return None
     if auxiliary in BEFORE_NOUNS:
         return Tense.OPEN if index < sentence.date else None
@@ -231,6 +223,11 @@ def _ahead(sentence: Sentence, index: int) -> Tense | None:
     if auxiliary == "been":
         auxiliary = sentence.auxiliary(sentence.left_of(index))
     return Tense.POSSIBLE if auxiliary in WORDS["had"] or index > sentence.date else Tense.PLANNED
+
+
+def _is_moved_limit(sentence: Sentence, index: int) -> bool:
+    """Return True for the limit in "extended its deadline until Tuesday": the verb tells the tense."""
+    return sentence.bare(index) in WORDS["limits"] and sentence.preposition in _UNTIL | {"to"}
 
 
 def _ahead_to(sentence: Sentence, index: int) -> Tense | None:
@@ -270,13 +267,19 @@ def _intends(sentence: Sentence, index: int) -> Tense | None:
         is_plan = sentence.bare(index + 1) == "to" and sentence.bare(index) not in WORDS["commits"]
         return Tense.FUTURE if is_plan else None
     auxiliary = sentence.auxiliary(index)
-    if not sentence.has_infinitive(index):
-        return None
-    if auxiliary in BEFORE_NOUNS:
+    if auxiliary in BEFORE_NOUNS and sentence.has_infinitive(index):
         return Tense.OPEN
+    if not (sentence.has_infinitive(index) or _is_wish(sentence, index)):
+        return None
     if auxiliary in WORDS["did"]:
         return Tense.PLANNED
     return None if auxiliary in _BEFORE_VERBS - WORDS["do"] else Tense.FUTURE
+
+
+def _is_wish(sentence: Sentence, index: int) -> bool:
+    """Return True for "want" with an object: "want the colonel tried before March", "need a deal by May"."""
+    is_wish = sentence.bare(index) in WORDS["wishes"]
+    return is_wish and sentence.bare(index + 1) in WORDS["determiners"] | WORDS["objects"]
 
 
 def _expects(sentence: Sentence, index: int) -> Tense | None:
@@ -335,12 +338,18 @@ def _past(sentence: Sentence, index: int) -> Tense | None:
         return Tense.OPEN
     if auxiliary in _BEFORE_VERBS or auxiliary in BEFORE_NOUNS:
         return None
-    if auxiliary == "have" and sentence.auxiliary(sentence.left_of(index)) in WORDS["will"]:
+    if auxiliary == "have" and _is_ahead_of_have(sentence, sentence.left_of(index)):
         return None
     has_auxiliary = auxiliary in WORDS["have"] | WORDS["had"] | WORDS["was"] | {"been", "got"}
     if not has_auxiliary and _is_doubtful(sentence, index):
         return None
     return Tense.PAST
+
+
+def _is_ahead_of_have(sentence: Sentence, have: int) -> bool:
+    """Return True for "will have sung" and "was to have sung": the auxiliary tells the tense."""
+    before = sentence.auxiliary(have)
+    return before in WORDS["will"] or (before == "to" and sentence.auxiliary(have - 1) in WORDS["was"])
 
 
 def _is_doubtful(sentence: Sentence, index: int) -> bool:
@@ -357,7 +366,7 @@ def _table(*rows: tuple[_Reader, frozenset[str]]) -> dict[str, _Reader]:
 
 _READERS: Mapping[str, _Reader] = _table(
     (_plain, WORDS["past"] | WORDS["participles"] | WORDS["unchanging"]),
-    (_present, WORDS["present"] | frozenset(_IDIOMS)),
+    (_present, WORDS["present"] | frozenset(_PAIRED)),
     (_timetabled, WORDS["timetabled"]),
     (_said, WORDS["saying"]),
     (_intended, WORDS["intended"] | WORDS["announced"] | WORDS["informed"]),
