@@ -115,7 +115,7 @@ CASES = [
     ("They are due to leave the EU on 29 March.", "29 March", "2022-03-29", "2022-03-29"),
     ("Ramadan began quietly.", "Ramadan", "2021-04-13/2021-05-12", "[2021-04-13..2021-05-12]"),
     # ends of the current unit, and parts of a day without a day
-    ("on the eve of Eid", "Eid", "2021-07-20", "2021-07-20"),
+    ("on the eve of Eid", "the eve of Eid", "2021-07-19", "2021-07-19"),
     ("before Yom Kippur", "Yom Kippur", "2021-09-16", "../2021-09-16"),
     ("by the end of the week", "the end of the week", "2021-W37", "../2021-09-19"),
     ("by the end of the day", "the end of the day", "2021-09-15", "../2021-09-15"),

@@ -51,7 +51,7 @@ WRITTEN = [
 
 CLOCKS = [
     ("Firing broke out between 0940 and 1010.", "1010", "2021-09-15T10:10"),
-    ("The plane landed at 2115 GMT.", "2115 GMT", "2021-09-15T21:15Z"),
+    ("The plane landed at 2115 GMT.", "2115 GMT", "2021-09-15T21:15"),
     ("The first shell fell shortly after 1430.", "shortly after 1430", "2021-09-15T14:30"),
 ]
 

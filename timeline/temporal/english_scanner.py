@@ -84,7 +84,7 @@ def _adjoins(text: str, end: int, start: int) -> bool:
 
 
 _TESTS: Mapping[Opening, re.Pattern[str]] = {
-    Opening.COUNT: phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock|<weekdayplural>)"),
+    Opening.COUNT: phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock|<weekdayplural>|in the)"),
     Opening.DAY_AND_MONTH: re.compile(
         r"(?!\d)|\d{1,4}(?:\s?(?:st|nd|rd|th))?[\s.‑–—-]{0,7}(?:day\s{1,7})?(?:of\s{1,7})?(?:the\s)?"
         rf"(?:{alternation(MONTHS)})",

@@ -17,13 +17,23 @@ from timeline.temporal.join_neighbours import refine
 from timeline.temporal.ligatures import spelled_out
 from timeline.temporal.linked_dates import linked
 from timeline.temporal.meaning import (
+    AdjacentUnit,
     BcDate,
     DayOfMonth,
+    EdgeDay,
+    From,
+    HalfOf,
+    Later,
     Meaning,
     NumericDate,
     PartialDate,
+    Reference,
     VagueTime,
     Weekday,
+    WeekdayBeside,
+    WeekdayInMonth,
+    WeekInMonth,
+    WeekOf,
     YearPart,
     core_meaning,
     has_no_year,
@@ -31,7 +41,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.narrative import Passage, heads_line, looks_back, passages
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.context_and_resolution import CLEAR, DCT_NAME, Base
-from timeline.temporal.tense_direction import clause_tense, is_review, weekday_direction
+from timeline.temporal.tense_direction import Tense, clause_tense, is_review, weekday_direction
 
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _BRIEF = 12
@@ -41,13 +51,49 @@ _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 
 
 def tense_direction(text: str, span: ParsedSpan) -> int:
-    """Return the direction of tense at a date without a year, as in ``Context``; 0 for other dates."""
-    meaning = core_meaning(span.meaning)
+    """Return the direction of tense at a date without a year and at "years later", as in ``Context``."""
+    meaning = _inner_date(span.meaning)
     if isinstance(meaning, Weekday) or (isinstance(meaning, DayOfMonth) and meaning.weekday is not None):
         return weekday_direction(text, span.start, span.end)
-    if has_no_year(meaning):
+    if has_no_year(meaning) or isinstance(meaning, Later):
         return clause_tense(text, span.start, span.end).direction
-    return 0
+    return _direction_of_part(text, span) if isinstance(meaning, YearPart) else 0
+
+
+_IN = re.compile(r"\b(?:in|during|by|until|till|before|from)\s(?:the\s)?\Z", re.IGNORECASE)
+
+
+def _direction_of_part(text: str, span: ParsedSpan) -> int:
+    """Return the direction of a quarter or half: a clear future moves it ("opens in the first half")."""
+    meaning = core_meaning(span.meaning)
+    if (
+        not isinstance(meaning, YearPart)
+        or meaning.reference is not Reference.BARE
+        or meaning.year
+        or meaning.years
+    ):
+        return 0
+    if not _IN.search(text, max(0, span.start - 12), span.start):
+        return 0
+    return CLEAR if clause_tense(text, span.start, span.end) is Tense.FUTURE else 0
+
+
+def _inner_date(meaning: Meaning) -> Meaning:
+    """Return the date that a meaning hangs on: Easter in "the week before Easter"."""
+    match core_meaning(meaning):
+        case (
+            AdjacentUnit(of=inner)
+            | WeekdayBeside(of=inner)
+            | EdgeDay(of=inner)
+            | HalfOf(of=inner)
+            | From(of=inner)
+            | WeekOf(day=inner)
+            | WeekInMonth(month=inner)
+            | WeekdayInMonth(month=inner)
+        ) if inner is not None:
+            return _inner_date(inner)
+        case core:
+            return core
 
 
 def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passage: Passage) -> Context:

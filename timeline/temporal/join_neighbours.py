@@ -198,9 +198,13 @@ def units_beside_their_dates(text: str, spans: Sequence[ParsedSpan]) -> list[Par
             out.append(span)
         elif out and _is_followed_by(text, span, out[-1]):
             out[-1] = replace(span, end=out[-1].end, meaning=replace(span.meaning, of=out[-1].meaning))
-        elif isinstance(span.meaning, AdjacentUnit | WeekdayBeside):
+        elif isinstance(span.meaning, WeekdayBeside) or _is_beside_event(span.meaning):
             out.append(span)
     return out[::-1]
+
+
+def _is_beside_event(meaning: Meaning) -> bool:
+    return isinstance(meaning, AdjacentUnit) and not meaning.eve
 
 
 def _is_followed_by(text: str, span: ParsedSpan, following: ParsedSpan) -> bool:

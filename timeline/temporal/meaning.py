@@ -206,6 +206,8 @@ class Holiday:
     key: str
     year: int | None = None
     reference: Reference = Reference.BARE
+    years: int | None = None
+    """Years from the present one, if the words count them ("Christmas last year" is -1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,8 @@ class AdjacentUnit:
     granularity: Granularity
     sign: int
     of: Meaning | None = None
+    eve: bool = False
+    """True for "the eve of": mostly said of events, so it needs a date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,8 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
     base = narrative_base(context)
     if base is None:
         return unplaced("XXXX-XX-XX", Anchor.DCT, UnplacedReason.NO_DCT)
-    around = [p for year in _years_around(base.day) for p in holiday_periods(meaning.key, year)]
+    years = _years_around(base.day) if meaning.years is None else [base.day.year + meaning.years]
+    around = [p for year in years for p in holiday_periods(meaning.key, year)]
     if not around:
         return unplaced("XXXX-XX-XX", base.anchor, UnplacedReason.UNKNOWN_CALENDAR)
     period = _meant(meaning, around, base, context.direction)

@@ -28,13 +28,14 @@ from timeline.temporal.resolve.context_and_resolution import (
     dct_base,
     narrative_base,
     present_base,
+    previous_base,
     reference_base,
     resolved,
     unknown_day,
     unplaced,
     with_interval_value,
 )
-from timeline.temporal.time_measure import CALENDAR_UNITS, Measure, TimexUnit
+from timeline.temporal.time_measure import CALENDAR_UNITS, YEARS_IN, Measure, TimexUnit
 from timeline.words.reasons import UnplacedReason
 
 
@@ -105,10 +106,16 @@ def _unit_without_base(reference: Reference) -> Resolution:
 def _unit_base(reference: Reference, is_day: bool, context: Context) -> Base | None:
     """Return the base of a unit; a day needs a day as its base."""
     if reference is Reference.CURRENT:
-        return (anaphoric_day(context) if is_day else narrative_base(context)) or dct_base(context)
+        ahead = previous_base(context) if _is_ahead(context) else None
+        return ahead or (anaphoric_day(context) if is_day else narrative_base(context)) or dct_base(context)
     if is_day and reference is Reference.THIS:
         return dct_base(context)
     return anaphoric_day(context) if is_day and reference in ANAPHORIC else reference_base(reference, context)
+
+
+def _is_ahead(context: Context) -> bool:
+    """Return True if the last date mentioned lies after the day of publication."""
+    return context.dct is not None and context.previous is not None and context.previous.first > context.dct
 
 
 def _somewhere(sign: int) -> str:
@@ -154,7 +161,17 @@ def later(meaning: Later, context: Context) -> Resolution:
     if base is None:
         return unplaced(_somewhere(meaning.sign), Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
     there = _at_distance_from(base.period, meaning.sign * distance.count, distance.unit)
+    if _is_now(meaning, there, context) and (present := dct_base(context)) is not None:
+        now = calendar.containing(CALENDAR_UNITS[distance.unit], present.day)
+        return resolved(now, present, "told in the present, on")
     return _year_from_quarter(meaning, context) or with_interval_value(resolved(there, base, "counted from"))
+
+
+def _is_now(meaning: Later, there: Period, context: Context) -> bool:
+    """Return True for years "later" that would lie in the future: the story has reached its publication."""
+    if context.dct is None or context.direction > 0 or meaning.sign < 0:
+        return False
+    return not _is_ahead(context) and meaning.measure.unit in YEARS_IN and there.first.year > context.dct.year
 
 
 _LONGER = {

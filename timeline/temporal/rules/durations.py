@@ -30,11 +30,20 @@ _LOOKS_LIKE_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPOUND = re.compile(r"[-‑][a-z]", re.IGNORECASE)
 
 
+_OFTEN = re.compile(r"\b(?:once|twice|times)\sin\s\Z", re.IGNORECASE)
+"""How often within a length: "twice in one day"."""
+_PROGRAMME = re.compile(r"\d{1,3}\s[A-Z][a-z]")
+
+
 def _length(match: re.Match[str]) -> Meaning | None:
     written, measure = match["count"].lower(), measure_in(match)
     if _measures_no_time(match, written, measure.unit):
         return None
-    if word_before(match) == "in" and _is_time_to_come(match):
+    if (
+        word_before(match) == "in"
+        and not _OFTEN.search(match.string, max(0, match.start() - 16), match.start())
+        and _is_time_to_come(match)
+    ):
         return Ago(measure, 1) if not _OF.match(match.string, match.end()) else Duration(measure)
     if written in {"a", "an"} and _is_rate(match):
         return Recurrence(measure.timex_value)
@@ -45,8 +54,8 @@ def _measures_no_time(match: re.Match[str], written: str, unit: TimexUnit) -> bo
     """Return True if count and unit are an age, a price, a fraction or a part of a word."""
     if _AGE_AFTER.match(match.string, match.end()) or character_before(match) in "$€£.,":
         return True
-    if _COMPOUND.match(match.string, match.end()):
-        return True
+    if _COMPOUND.match(match.string, match.end()) or _PROGRAMME.match(match.group()):
+        return True  # "on 60 Minutes"
     if _LOOKS_LIKE_YEAR.fullmatch(written) and not match["unit"].lower().endswith("s"):
         return True
     if unit is TimexUnit.QUARTER and (_OF.match(match.string, match.end()) or written == "a"):
@@ -185,7 +194,7 @@ _NEVER_UNCOUNTED = frozenset({TimexUnit.SECOND, TimexUnit.MILLENNIUM, TimexUnit.
 _UNCOUNTED_BEFORE = frozenset(
     {
         "for", "in", "over", "after", "within", "through", "of", "many", "take", "took", "taking", "last",
-        "lasted", "several", "into",
+        "lasted", "several", "into", "spend", "spends", "spent", "spending", "wait", "waits", "waited",
     }
 )  # fmt: skip
 
@@ -212,7 +221,7 @@ ROWS = (
         "<count> <unit>[ or (so|two|more)]",
         _length,
         [("three years", "P3Y"), ("a day", "P1D"), ("18 months", "P18M"), ("two and a half years", "P2.5Y")],
-        ["a 30-year-old", "two years old"],
+        ["a 30-year-old", "two years old", "60 Minutes"],
     ),
     Rule(
         "<count> <unit>( and|,) <second=count> <smaller=unit>",

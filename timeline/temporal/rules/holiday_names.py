@@ -11,6 +11,7 @@ from timeline.temporal.meaning import Holiday, Meaning, Reference, WeekOf
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     WHICH,
+    YEARS_AWAY,
     capitalised,
     character_before,
     month_number,
@@ -29,7 +30,8 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
         return None
     reference = WHICH.get((groups.get("which") or "").lower(), Reference.BARE)
     year = groups.get("year")
-    return Holiday(key, int(year) if year else None, reference)
+    years = YEARS_AWAY[groups["step"].lower()] if groups.get("step") else None
+    return Holiday(key, int(year) if year else None, reference, years)
 
 
 def _is_no_day(match: re.Match[str], words: str) -> bool:
@@ -125,6 +127,12 @@ ROWS = (
         "<holiday> (weekend|week)[[,] <year>]",
         _holiday_week,
         [("Thanksgiving weekend", "2021-W47-WE"), ("Thanksgiving week 2019", "2019-W48")],
+    ),
+    Rule(
+        "<holiday>[ of] <step> year",
+        _holiday,
+        [("_Christmas last year_", "2020-12-25"), ("on _Thanksgiving of last year_", "2020-11-26")],
+        ["Christmas last yearning"],
     ),
     Rule(
         "[<which=seasonpointer> ]<holiday>[[,] <year>]",

@@ -18,6 +18,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.rules.years import written_year
 
 _SEASON_PREPOSITIONS = frozenset(
     {
@@ -52,6 +53,20 @@ _OF_A_THING = re.compile(
 """A whole that is no time: "the first quarter of the race"."""
 
 
+_GAME = re.compile(
+    r"\b(?:coach(?:es)?|match(?:es)?|goals?|half-?time|penalt(?:y|ies)|strikers?|midfielders?|defenders?|goalkeepers?|referee"
+    r"|substitutes?|scoreless|minutes?|kicks?|fouls?|fixtures?|teammates?|crossbar|header)\b",
+    re.IGNORECASE,
+)
+"""Words of a game of two halves."""
+
+
+def _is_of_a_game(match: re.Match[str]) -> bool:
+    if word_after(match).lower() in {"of", "goal", "goals"}:
+        return True
+    return _GAME.search(match.string, max(0, match.start() - 120), match.end() + 120) is not None
+
+
 def _division(match: re.Match[str]) -> Meaning | None:
     part = _part(match)
     if part is None or match.string[match.end() : match.end() + 5].lower().startswith(
@@ -64,9 +79,9 @@ def _division(match: re.Match[str]) -> Meaning | None:
         return None
     if _OF_A_THING.match(match.string, match.end()):
         return None
-    if part[0] is Granularity.HALF and word_after(match).lower() in {"of", "goal", "goals"}:
-        return None
     groups = match.groupdict()
+    if part[0] is Granularity.HALF and not groups.get("year") and _is_of_a_game(match):
+        return None
     if groups.get("year"):
         return YearPart(*part, year=int(groups["year"]))
     if groups.get("which"):
@@ -125,9 +140,16 @@ def _season_of_short_year(match: re.Match[str]) -> Meaning | None:
     return YearPart(Granularity.SEASON, number, year=year, short_year=True)
 
 
+def _season_of_written_year(match: re.Match[str]) -> Meaning | None:
+    written = written_year(match)
+    number = SEASONS[match["season"].lower()]
+    return YearPart(Granularity.SEASON, number, year=written.year) if written is not None else None
+
+
 _PLACE_AHEAD = re.compile(
     r"\s(?:Rivers?|Creek|Hills?|Valley|Lakes?|Gardens?|Park|Streets?|Road|Avenue|Branch|Grove|City|Haven|Islands?|Harbou?r"
-    r"|Forest|Mountains?|Springs|Palace|Bank|Field|Line)\b"
+    r"|Forest|Mountains?|Springs|Palace|Bank|Field|Line|County|Township|Bridge|Beach|Canyon|Wood|House|Bay|Heights|Court|Mill"
+    r"|Hall)\b"
 )
 """Words after a season in the name of a place: the Fall River."""
 
@@ -201,7 +223,12 @@ ROWS = (
         "[the ]<nth> <division>",
         _division,
         [("the third quarter", "2021-Q3"), ("first half", "2021-H1")],
-        ["a third-quarter final", "the first half of the match", "scored in the second quarter"],
+        [
+            "a third-quarter final",
+            "the first half of the match",
+            "scored in the second quarter",
+            "the second half was better, the coach said",
+        ],
     ),
     Rule("<qcode>[ of][ <year>]", _quarter_code, [("Q3 2019", "2019-Q3"), ("Q1", "2021-Q1")]),
     Rule(
@@ -213,6 +240,12 @@ ROWS = (
         "[the ]<season>[ of] '<yy>",
         _season_of_short_year,
         [("the summer of '58", "1958-SU"), ("winter '78", "1978-WI")],
+    ),
+    Rule(
+        "[the ]<season> of <writtenyear>",
+        _season_of_written_year,
+        [("the winter of nineteen ninety-four", "1994-WI")],
+        ["the winter of twenty two people"],
     ),
     Rule("[the ]<season> of <step> year", _season, [("the summer of last year", "2020-SU")]),
     Rule(

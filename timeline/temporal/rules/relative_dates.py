@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity, TimexMod
-from timeline.temporal.english_words import MODIFIERS, ordinal, time_unit, unit_in
+from timeline.temporal.english_words import (
+    MODIFIERS,
+    MONTHS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+    ordinal,
+    time_unit,
+    unit_in,
+)
 from timeline.temporal.meaning import (
     ANAPHORIC,
     AdjacentUnit,
@@ -22,6 +31,7 @@ from timeline.temporal.meaning import (
     ReportedQuarter,
     TurnOfYear,
 )
+from timeline.temporal.phrase_slots import alternation
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.match_words import (
     STEP,
@@ -84,7 +94,15 @@ def _day_beyond(sign: int) -> Meaning:
     return RelativeUnit(Granularity.DAY, 2 * sign)
 
 
-def _unit_beyond(match: re.Match[str]) -> Meaning:
+_POINTED = re.compile(
+    rf"\s(?:{alternation({*MONTHS, *WEEKDAYS, *SEASONS, *UNITS, 'night'})})\b", re.IGNORECASE
+)
+
+
+def _unit_beyond(match: re.Match[str]) -> Meaning | None:
+    """Return "the week before last"; refuse "the day before last Tuesday"."""
+    if _POINTED.match(match.string, match.end()):
+        return None
     return RelativeUnit(_unit(match), 2 if match.group().lower().endswith("next") else -2)
 
 
@@ -107,12 +125,15 @@ def _past_unit(match: re.Match[str]) -> Meaning | None:
     return Duration(Measure(1, unit_in(match)), definite=True)
 
 
+_POINTED_BEHIND = re.compile(rf"\s(?:last|next|this){_POINTED.pattern}", re.IGNORECASE)
+
+
 def _unit_beside(match: re.Match[str]) -> Meaning | None:
     """Return "the day before" a date or event after it ("Christmas"), or else before the last date."""
     after = word_after(match)
     closed = match.string[match.end() : match.end() + 1] in {",", ".", ";", ":", "?", "!"}
     names_event = after.lower() in _OBJECT_STARTERS or capitalised(after) or _is_noun(after)
-    if not closed and names_event:
+    if not closed and (names_event or _POINTED_BEHIND.match(match.string, match.end())):
         return AdjacentUnit(_unit(match), STEP[which_one(match)])
     return _pointed_unit(match)
 
@@ -180,10 +201,7 @@ def _weekend(match: re.Match[str]) -> Meaning | None:
 
 
 def _later_in_the_unit(match: re.Match[str]) -> Meaning | None:
-    granularity = _unit(match)
-    meaning = RelativeUnit(
-        granularity, 0, Reference.CURRENT if granularity is Granularity.DAY else Reference.THIS
-    )
+    meaning = RelativeUnit(_unit(match), 0, Reference.CURRENT)
     return Modified(meaning, MODIFIERS[match["earlier"].lower()])
 
 
@@ -244,7 +262,7 @@ ROWS = (
         "[the ]<calendarunit> (after next|before last)",
         _unit_beyond,
         [("the week after next", "2021-W39"), ("the year before last", "2019")],
-        ["the night before last"],
+        ["the night before last", "the days before last Tuesday"],
     ),
     Rule("the past <calendarunit>", _past_unit, [("the past year", "P1Y")]),
     Rule(
@@ -267,7 +285,14 @@ ROWS = (
             ("They met on 3 May 2020, and _the day before_, in Rome", "2020-05-02"),
             ("They met on 3 May 2020. _The week after_, they left", "2020-W19"),
             ("_the day before_ Christmas", "2021-12-24"),
+            ("_the day before_ last Tuesday", "2021-09-13"),
         ],
+    ),
+    Rule(
+        "[the ]eve of",
+        lambda _: AdjacentUnit(Granularity.DAY, -1, eve=True),
+        [("on _the eve of_ Thanksgiving", "2021-11-24"), ("on _the eve of_ 2020", "2019-12-31")],
+        ["the eves of battles"],
     ),
     Rule(
         "[the ]<edge> <calendarunit> of",
@@ -310,7 +335,11 @@ ROWS = (
     Rule(
         "<earlier> in the <calendarunit>",
         _later_in_the_unit,
-        [("earlier in the day", "2021-09-15"), ("later in the year", "2021")],
+        [
+            ("earlier in the day", "2021-09-15"),
+            ("later in the year", "2021"),
+            ("A probe will land in May 2023, and another _later in the year_", "2023"),
+        ],
     ),
     Rule(
         "[the |at ]<yearend>[ of][ <year>]",

@@ -37,8 +37,7 @@ def _clock(match: re.Match[str]) -> Meaning | None:
     if not is_certain and (":" not in figures or word_before(match) not in _TIME_PREPOSITIONS):
         return None
     hour, minute = _hour_and_minute(figures)
-    suffix = "Z" if zone in {"GMT", "UTC"} else ""
-    return TimeOfDay(f"T{hour:02d}:{minute:02d}{suffix}") if hour < 24 else None
+    return TimeOfDay(f"T{hour:02d}:{minute:02d}") if hour < 24 else None
 
 
 _TIME_PREPOSITIONS = frozenset(
@@ -63,7 +62,7 @@ def _four_figures(match: re.Match[str]) -> Meaning | None:
     if zone in {"hours", "hrs", "hr", "h"}:
         is_time = hour < 10 or word_before(match) in _BEFORE_HOURS or (minute and word_after(match) != "of")
         return TimeOfDay(f"T{hour:02d}:{minute:02d}") if is_time else None
-    return TimeOfDay(f"T{hour:02d}:{minute:02d}{'Z' if zone.endswith(('gmt', 'utc')) else ''}")
+    return TimeOfDay(f"T{hour:02d}:{minute:02d}")
 
 
 _BEFORE_HOURS = frozenset({"at", "by", "until", "till"})
@@ -86,7 +85,26 @@ def _oclock(match: re.Match[str]) -> Meaning | None:
     return TimeOfDay(f"T{int(hour):02d}:00") if hour is not None and hour <= 12 else None
 
 
+def _hour_of_part(match: re.Match[str]) -> Meaning | None:
+    """Return the hour of "at 4 in the morning"."""
+    hour, figures = count(match["count"]), match["count"]
+    if word_before(match) not in _TIME_PREPOSITIONS or not (figures.isdigit() or figures.isalpha()):
+        return None
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    is_late = match["daytime"].lower() in {"afternoon", "evening"} or (
+        match["daytime"].lower() == "night" and hour > 6
+    )
+    return TimeOfDay(f"T{int(hour) % 12 + 12 * is_late:02d}:00")
+
+
 def _noon(match: re.Match[str]) -> Meaning | None:
+    """Return noon or midnight; refuse them in names of things: "her midnight blue car", "high noon"."""
+    before = word_before(match)
+    if before == "high" or word_after(match).lower() in _OF_MIDNIGHT:
+        return None
+    if before in _POSSESSORS and _NOUN_AHEAD.match(match.string, match.end()):
+        return None
     return TimeOfDay(DAY_PARTS[match["noon"].lower()])
 
 
@@ -96,6 +114,12 @@ def _part_of_today(match: re.Match[str]) -> Meaning | None:
 
 def _part(match: re.Match[str]) -> Meaning | None:
     return TimeOfDay(day_part(match))
+
+
+_NOUN_AHEAD = re.compile(r"\s[a-z]")
+_POSSESSORS = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+_OF_MIDNIGHT = frozenset({"snack", "snacks", "feast", "blue", "sun", "mass", "black", "oil"})
+"""Nouns behind "midnight" that are no time: a midnight snack."""
 
 
 _OPENS_CLAUSE = re.compile(r"(?:(?:^|[.!?:;]\s|[\n\u2028]|[\"“])In|\b[Bb]y|\b[Uu]ntil|\b[Ss]ince)\s\Z")
@@ -180,7 +204,7 @@ ROWS = (
         "<hhmm>[ ]<gmt>",
         _four_figures,
         [
-            ("1500 GMT", "2021-09-15T15:00Z"),
+            ("1500 GMT", "2021-09-15T15:00"),
             ("by _1930 hours_", "2021-09-15T19:30"),
             ("at _1745hrs_", "2021-09-15T17:45"),
             ("0630 hours", "2021-09-15T06:30"),
@@ -217,8 +241,23 @@ ROWS = (
         ],
         ["a 3:2 win"],
     ),
+    Rule(
+        "<count> in the <daytime>",
+        _hour_of_part,
+        [("at _4 in the morning_", "2021-09-15T04:00"), ("by _six in the evening_", "2021-09-15T18:00")],
+        ["won 4 in the morning", "at 40 in the morning", "at 3.5 in the evening"],
+    ),
     Rule("<count> o'clock", _oclock, [("six o'clock", "2021-09-15T06:00")]),
-    Rule("<noon>[ <zone>]", _noon, [("noon", "2021-09-15T12:00"), ("midnight", "2021-09-15T24:00")]),
+    Rule(
+        "<noon>[ <zone>]",
+        _noon,
+        [
+            ("noon", "2021-09-15T12:00"),
+            ("midnight", "2021-09-15T24:00"),
+            ("the _midnight_ deadline", "2021-09-15T24:00"),
+        ],
+        ["my midnight blue car", "high noon", "a midnight snack"],
+    ),
     Rule(
         "[the ][<edge=partedge>( |-)]<daytime>",
         _part_of_narrated_day,

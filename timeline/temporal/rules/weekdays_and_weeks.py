@@ -72,6 +72,10 @@ _PAPERS = frozenset(
         "People",
         "World",
         "Sun",
+        "Review",
+        "Tribune",
+        "Independent",
+        "Star",
         "Mosque",
         "School",
         "school",
@@ -147,12 +151,13 @@ def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
 
 
 def _weekday_week(match: re.Match[str]) -> Meaning | None:
-    if word_before(match) not in _BEFORE_WEEKDAY_WEEK or match.string[match.end() : match.end() + 1] == "-":
+    if word_before(match) in {"the", "a", "this", "that"} or not spells_weekday(match):
         return None
-    return _week_from_weekday(match)
+    return _week_from_weekday(match) if _ENDS_PHRASE.match(match.string, match.end()) else None
 
 
-_BEFORE_WEEKDAY_WEEK = frozenset({"on", "for", "until", "till", "by", "from"})
+_ENDS_PHRASE = re.compile(r"[,.;:?!)]|\s(?:and|but|when|after|at|in|as|to|with|for|if)\b|\Z")
+"""Behind "on Monday week"; "the Monday week-long talks" are another thing."""
 
 
 def _week_from_weekday(match: re.Match[str]) -> Meaning | None:
@@ -335,7 +340,7 @@ ROWS = (
     Rule(
         "<weekday> week",
         _weekday_week,
-        [("on _Saturday week_", "2021-09-25"), ("on _Monday week_", "2021-09-27")],
-        ["the Monday week", "on Monday week-long talks"],
+        [("on _Saturday week_", "2021-09-25"), ("they meet again _Monday week_", "2021-09-27")],
+        ["the Monday week", "on Monday week-long talks", "Monday week by week"],
     ),
 )

@@ -220,7 +220,8 @@ def _first_century(match: re.Match[str]) -> Meaning | None:
     return Century(ordinal(match["ordinal"])) if _CENTURY_AHEAD.match(match.string, match.end()) else None
 
 
-def _written_year(match: re.Match[str]) -> PartialDate | None:
+def written_year(match: re.Match[str]) -> PartialDate | None:
+    """Return the year of "nineteen ninety-four"; refuse a count ("twenty two people")."""
     words = re.split(r"[\s-]", match["writtenyear"].lower())
     if word_after(match).lower() in COUNTED:
         return None
@@ -232,7 +233,7 @@ def _written_year(match: re.Match[str]) -> PartialDate | None:
 
 
 def _month_written_year(match: re.Match[str]) -> Meaning | None:
-    written = _written_year(match)
+    written = written_year(match)
     if written is None or not spells_month(match):
         return None
     return PartialDate(written.year, month_number(match))
@@ -312,10 +313,11 @@ ROWS = (
     ),
     Rule(
         "<writtenyear>",
-        _written_year,
+        written_year,
         [("nineteen ninety-six", "1996")],
         ["twenty two people", "nineteen people", "two thousand and twelve people"],
     ),
+    Rule("the year two thousand", lambda _: PartialDate(2000), [("by _the year two thousand_", "2000")]),
     Rule("<month>[,] <writtenyear>", _month_written_year, [("January nineteen ninety-seven", "1997-01")]),
     Rule("<yy>", _two_figures, [("1957-_58_", "1958"), ("since '_69_", "1969")], ["12-58", "it was '58"]),
     Rule(
