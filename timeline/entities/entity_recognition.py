@@ -116,9 +116,13 @@ def _canonical(
 
 
 def _plain(name: str) -> str:
-    """Return a person's name without titles. A speaker's name in capitals ("NELSON:") gets normal case."""
-    plain = without_titles(" ".join(name.split()))
-    return plain.title() if plain.isupper() and len(plain) > _MAX_INITIALS else plain
+    """Return a person's name without titles, in normal case."""
+    return _normal_case(without_titles(" ".join(name.split())))
+
+
+def _normal_case(name: str) -> str:
+    """Return a name in capitals ("NELSON:" before a speech) in normal case; initials stay."""
+    return name.title() if name.isupper() and len(name) > _MAX_INITIALS else name
 
 
 def _leader_name(full: str) -> str:
@@ -230,7 +234,8 @@ def _relabelled(
     """Return the name as a person if it is part of a person's name, except for a place after "in"."""
     if name.text in bodies() or gazetteer().nationality(name.text):
         return name
-    if name.text in person_words and not (name.label is LOC and is_after_in(text, name.start)):
+    is_part = name.text in person_words or _normal_case(name.text) in person_words
+    if is_part and not (name.label is LOC and is_after_in(text, name.start)):
         return replace(name, label=PER)
     return replace(name, label=LOC) if name.text in toponyms else name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from timeline.entities.entity_labels import (
     is_in_place,
     is_missed_toponym,
     label_of,
+    well_known_kinds,
 )
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.name_patterns import (
@@ -73,14 +74,23 @@ def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:
 
 
 def _bodies(passage: Passage) -> Iterator[LabelledSpan]:
-    """Yield listed bodies, except parts of another organisation's longer name."""
+    """Yield listed bodies, except parts of a longer name of another organisation or of a state."""
     text = passage.text
-    longer = [_trimmed(text, ent.start_char, ent.end_char) for ent in passage.doc.ents if ent.label_ == "ORG"]
+    spans = [(ent, _trimmed(text, ent.start_char, ent.end_char)) for ent in passage.doc.ents]
+    organisations = [span for ent, span in spans if ent.label_ == "ORG"]
+    states = [
+        span for ent, span in spans if ent.label_ in ("GPE", "LOC") and well_known_kinds(text[slice(*span)])
+    ]
     for start, end in listed_bodies(text):
         body = bodies()[text[start:end].replace("\n", " ")]
-        is_part = any(first <= start and end <= last and last - first > end - start for first, last in longer)
-        if body.armed or body.agency or not is_part:
+        may_be_part = not (body.armed or body.agency)
+        if not _is_part(start, end, states) and not (may_be_part and _is_part(start, end, organisations)):
             yield start, end, ORG
+
+
+def _is_part(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    """Return True if one of the spans is longer and holds the span from ``start`` to ``end``."""
+    return any(first <= start and end <= last and last - first > end - start for first, last in spans)
 
 
 def _entities(article: str, passage: Passage) -> Iterator[LabelledSpan]:
@@ -158,10 +168,14 @@ def _without_context(ent: Span, text: str, start: int, end: int) -> tuple[int, i
 
 def _has_missed_first_name(ent: Span) -> bool:
     """Return True if the word before a person belongs to the name and the model left it out."""
-    if not ent.start or ent[0].lower_ in genders():
+    if not ent.start:
         return False
     word = ent.doc[ent.start - 1]
     words = role_words()
+    if word.text in words.reigning and len(ent) == 1:  # "Pope Francis", "Prince Harry"
+        return True
+    if ent[0].lower_ in genders():
+        return False
     other_words = (words.titles, words.openers, words.captions, words.bodies)
     is_proper = word.tag_ == "NNP" and word.is_title and len(word) > 2 and not word.ent_type_
     is_listed = gazetteer().places(word.text) or gazetteer().nationality(word.text) or word.text in bodies()
