@@ -18,6 +18,7 @@ from timeline.temporal.locales.rule_types import CasedText, Found, MeaningAt, So
 from timeline.temporal.meaning import Decade, core_meaning
 from timeline.temporal.narrative import passages
 from timeline.temporal.resolve import Context
+from timeline.temporal.resolve.context_and_resolution import CLEAR
 
 __all__ = ["is_supported", "range_words", "tag_in"]
 
@@ -45,7 +46,7 @@ def tag_in(text: str, dct: date | None, language: str) -> list[Expression]:
     narrative = _narratives(cased, found, dct)
     for item, usage in zip(found, _usages(patterns, cased, found), strict=True):
         direction = patterns.direction(cased, item, usage)
-        is_chained = item.start in narrative and direction <= 0
+        is_chained = item.start in narrative and direction < CLEAR
         here = context
         if direction or is_chained:
             here = replace(context, direction=direction, narrative=is_chained, firm=is_chained)

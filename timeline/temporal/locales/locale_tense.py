@@ -16,16 +16,18 @@ _REACH = 160
 """Characters of a sentence on either side of a date."""
 _PHRASE = 10
 """Characters beside a date between commas, fewer than in a clause: the verb of the sentence decides."""
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s\"”»)]|\Z)|[\n\u2028。！？؟;；:]")
+_SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)\.|[!?…])(?=[\s\"”»)]|\Z)|[\n\u2028。！？؟;；:]")
+"""The full stop after a day ("am 3. Mai") ends no sentence."""
 _COMMA = re.compile(r"[,،，]")
+_START = r"(?<![\w’'-])"
 
 
 @dataclass(frozen=True, slots=True)
 class TensePatterns:
     """The verb forms of one language.
 
-    ``verb`` matches one verb; the name of its group is its tense. ``perfect`` matches a helper with its
-    participle, also around a date. ``verb_last`` is True if the verb follows its date.
+    ``verb`` matches one verb, or a word that looks ahead; the name of its group is its tense. ``perfect``
+    matches a helper with its participle, also around a date. ``verb_last`` is True if the verb follows its date.
     """
 
     verb: re.Pattern[str]
@@ -43,12 +45,13 @@ class TensePatterns:
         return self._in_clause(left, right)
 
     def _in_clause(self, before: str, after: str) -> Tense:
-        if self.perfect.search(f"{before} {after}"):
-            return Tense.PAST
         nearest = [*reversed(self._verbs(before)), *self._verbs(after)]
         if self.verb_last:
             nearest = [*self._verbs(after), *reversed(self._verbs(before))]
-        return next(iter(nearest), Tense.OPEN)
+        first = next(iter(nearest), Tense.OPEN)
+        if first is not Tense.PLANNED and self.perfect.search(f"{before} {after}"):
+            return Tense.PAST
+        return first
 
     def _verbs(self, text: str) -> list[Tense]:
         """Return the tenses of the verbs of a text, in order."""
@@ -58,7 +61,7 @@ class TensePatterns:
         return [tense for tense in tenses if tense is not None]
 
 
-_TENSES = {"past": Tense.PAST, "future": Tense.FUTURE}
+_TENSES = {"past": Tense.PAST, "future": Tense.FUTURE, "planned": Tense.PLANNED}
 
 
 @cache
@@ -69,36 +72,39 @@ def tense_patterns(language: str) -> TensePatterns:
         raise KeyError(language)
     table, spaced = words.supplement.get("tense", {}), words.spaced
     forms = [
-        (normalised_word(form), name) for name in ("past", "future", "open") for form in table.get(name, ())
+        (normalised_word(form), name)
+        for name in ("past", "future", "planned", "open")
+        for form in table.get(name, ())
     ]
+    start = rf"(?<![\w’'-])[{''.join(words.word_list('prefixes'))}]?" if words.word_list("prefixes") else _START
     helpers, participles = (
-        _either(map(normalised_word, table.get(name, ())), spaced) for name in ("helpers", "participles")
+        _either(map(normalised_word, table.get(name, ())), spaced, start) for name in ("helpers", "participles")
     )
     between = rf"(?:\s+[^\s,،]+){{0,{table.get('words_between', 2)}}}?\s+"
     return TensePatterns(
-        re.compile(_verb(forms, spaced)),
+        re.compile(_verb(forms, spaced, start)),
         re.compile(f"{helpers}{between}{participles}"),
         bool(table.get("verb_last")),
         spaced,
     )
 
 
-def _verb(forms: Sequence[tuple[str, str]], spaced: bool) -> str:
+def _verb(forms: Sequence[tuple[str, str]], spaced: bool, start: str) -> str:
     """Return the pattern of any verb. Whole words come first, then endings, the longest first."""
     ordered = sorted(forms, key=lambda form: ("-" in form[0], -len(form[0])))
     runs = [
-        f"(?P<{name}{number}>{_either((form for form, _ in run), spaced)})"
+        f"(?P<{name}{number}>{_either((form for form, _ in run), spaced, start)})"
         for number, (name, run) in enumerate(groupby(ordered, key=lambda form: form[1]))
     ]
     return "|".join(runs) or r"(?!)"
 
 
-def _either(forms: Iterable[str], spaced: bool) -> str:
-    """Return the pattern of any of the forms."""
+def _either(forms: Iterable[str], spaced: bool, start: str) -> str:
+    """Return the pattern of any of the forms; ``start`` is the pattern of the start of a word."""
     pieces = "|".join(map(_form, forms))
     if not pieces:
         return r"(?!)"
-    return rf"(?<![\w’'-])(?:{pieces})(?!\w)" if spaced else f"(?:{pieces})"
+    return rf"{start}(?:{pieces})(?![\w’'])" if spaced else f"(?:{pieces})"
 
 
 def _form(form: str) -> str:

@@ -26,6 +26,10 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.verb_tense import Tense
 
+_SINCE = {Tense.OPEN: Tense.PAST, Tense.FUTURE: Tense.PLANNED}
+"""The tense at "since": it is the past. In Russian "с" is also "from", and a present form is often future."""
+_UNTIL = {Tense.PAST: Tense.OPEN, Tense.OPEN: Tense.PLANNED}
+"""The tense at "until", which looks ahead: "was closed until March", "closed until March"."""
 _DASH = re.compile(r"\s?[-–—~]\s?\Z")
 _UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "quarter"})
 
@@ -132,11 +136,12 @@ class ContextPatterns:
             return 0
         tense = tense_patterns(self.grammar.lexicon.language).tense(text.plain, item.start, item.end)
         if is_weekday:
-            return 1 if tense is Tense.FUTURE else 0
+            return 1 if tense in {Tense.FUTURE, Tense.PLANNED} else 0
         if isinstance(meaning, PartialDate) and meaning.weekday is not None:
             return 0  # the weekday selects the year
-        is_since = tense is Tense.OPEN and usage.since and self._is_since(text, item)
-        return Tense.PAST.direction if is_since else tense.direction
+        if usage.since and self._is_since(text, item):
+            tense = _SINCE.get(tense, tense)
+        return (_UNTIL.get(tense, tense) if usage.until else tense).direction
 
     def _is_since(self, text: CasedText, item: Found) -> bool:
         before = text.plain[max(0, item.start - REACH) : item.start]
