@@ -68,6 +68,7 @@ SUPPLEMENT_KEYS: Mapping[str, str] = {
     "day_behind": "words after a day of the month in `day_alone`",
     "tense": "forms of verbs, an ending as `-ó`: `past`, `future`, `open` (no verb, or no clear tense),"
     " `planned` (words that look ahead, verbs of timetables in the present tense),"
+    " `targets` (words between a plan and its date) unless one of `no_targets` precedes,"
     " `helpers` with `participles` up to `words_between` words later; `verb_last` if verbs follow dates",
     "throughout": "words before a whole period",
     "parts": "TIMEX3 modifier (START, MID, END) to words before a month or year",

@@ -16,6 +16,8 @@ _REACH = 160
 """Characters of a sentence on either side of a date."""
 _PHRASE = 10
 """Characters beside a date between commas, fewer than in a clause: the verb of the sentence decides."""
+_OPENING = 12
+"""Characters from a date to the comma after it, at most, if they open a clause: "From March on, ..."."""
 _SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)\.|[!?…])(?=[\s\"”»)]|\Z)|[\n\u2028。！？؟;；:]")
 """The full stop after a day ("am 3. Mai") ends no sentence."""
 _COMMA = re.compile(r"[,،，]")
@@ -27,11 +29,15 @@ class TensePatterns:
     """The verb forms of one language.
 
     ``verb`` matches one verb, or a word that looks ahead; the name of its group is its tense. ``perfect``
-    matches a helper with its participle, also around a date. ``verb_last`` is True if the verb follows its date.
+    matches a helper with its participle, also around a date. ``target`` is searched at the end of the text
+    before a date: the date is set for something ("перенесли на 5 мая"), unless ``no_target`` precedes it ("ночь
+    на 5 мая"). ``verb_last`` is True if the verb follows its date.
     """
 
     verb: re.Pattern[str]
     perfect: re.Pattern[str]
+    target: re.Pattern[str]
+    no_target: re.Pattern[str]
     verb_last: bool
     spaced: bool
 
@@ -41,8 +47,17 @@ class TensePatterns:
         after = _SENTENCE_END.split(text[end : end + _REACH])[0]
         left, right = _COMMA.split(before)[-1], _COMMA.split(after)[0]
         if self.spaced and len(left) + len(right) < _PHRASE:
-            return self._in_clause(before, after)
-        return self._in_clause(left, right)
+            left, right = before, after
+        tense = self._in_clause(left, right)
+        if tense is Tense.OPEN and left == before and self._opens_clause(right, after):
+            tense = self._in_clause("", _COMMA.split(after)[1])  # the date is the first phrase of a clause
+        return Tense.PLANNED if tense is not Tense.FUTURE and self._is_target(before) else tense
+
+    def _opens_clause(self, right: str, after: str) -> bool:
+        return right != after and len(right.strip()) <= (_OPENING if self.spaced else 1)
+
+    def _is_target(self, before: str) -> bool:
+        return self.target.search(before) is not None and self.no_target.search(before) is None
 
     def _in_clause(self, before: str, after: str) -> Tense:
         nearest = [*reversed(self._verbs(before)), *self._verbs(after)]
@@ -84,6 +99,8 @@ def tense_patterns(language: str) -> TensePatterns:
     return TensePatterns(
         re.compile(_verb(forms, spaced, start)),
         re.compile(f"{helpers}{between}{participles}"),
+        re.compile(_either(map(normalised_word, table.get("targets", ())), spaced, start) + r"\s*\Z"),
+        re.compile(_either(map(normalised_word, table.get("no_targets", ())), spaced, start)),
         bool(table.get("verb_last")),
         spaced,
     )

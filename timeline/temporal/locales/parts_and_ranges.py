@@ -26,7 +26,7 @@ from timeline.temporal.meaning import (
 )
 from timeline.temporal.verb_tense import Tense
 
-_SINCE = {Tense.OPEN: Tense.PAST, Tense.FUTURE: Tense.PLANNED}
+_SINCE = {Tense.OPEN: Tense.PAST, Tense.PLANNED: Tense.PAST, Tense.FUTURE: Tense.PLANNED}
 """The tense at "since": it is the past. In Russian "с" is also "from", and a present form is often future."""
 _UNTIL = {Tense.PAST: Tense.OPEN, Tense.OPEN: Tense.PLANNED}
 """The tense at "until", which looks ahead: "was closed until March", "closed until March"."""
