@@ -21,7 +21,6 @@ _OPENING = 12
 _SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)\.|[!?…])(?=[\s\"”»)]|\Z)|[\n\u2028。！？؟;；:]")
 """The full stop after a day ("am 3. Mai") ends no sentence."""
 _COMMA = re.compile(r"[,،，]")
-_START = r"(?<![\w’'-])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,9 @@ class TensePatterns:
     """The verb forms of one language.
 
     ``verb`` matches one verb, or a word that looks ahead; the name of its group is its tense. ``perfect``
-    matches a helper with its participle, also around a date. ``target`` is searched at the end of the text
-    before a date: the date is set for something ("перенесли на 5 мая"), unless ``no_target`` precedes it ("ночь
-    на 5 мая"). ``verb_last`` is True if the verb follows its date.
+    matches a helper with its participle, also around a date. ``target`` is searched before a date: it is set
+    for something ("перенесли на 5 мая"), unless ``no_target`` precedes it ("ночь на 5 мая"). ``verb_last`` is
+    True if the verb follows its date.
     """
 
     verb: re.Pattern[str]
@@ -91,19 +90,25 @@ def tense_patterns(language: str) -> TensePatterns:
         for name in ("past", "future", "planned", "open")
         for form in table.get(name, ())
     ]
-    start = rf"(?<![\w’'-])[{''.join(words.word_list('prefixes'))}]?" if words.word_list("prefixes") else _START
-    helpers, participles = (
-        _either(map(normalised_word, table.get(name, ())), spaced, start) for name in ("helpers", "participles")
-    )
+    start = _word_start("".join(words.word_list("prefixes")))
+
+    def either(name: str) -> str:
+        return _either(map(normalised_word, table.get(name, ())), spaced, start)
+
     between = rf"(?:\s+[^\s,،]+){{0,{table.get('words_between', 2)}}}?\s+"
     return TensePatterns(
         re.compile(_verb(forms, spaced, start)),
-        re.compile(f"{helpers}{between}{participles}"),
-        re.compile(_either(map(normalised_word, table.get("targets", ())), spaced, start) + r"\s*\Z"),
-        re.compile(_either(map(normalised_word, table.get("no_targets", ())), spaced, start)),
+        re.compile(f"{either('helpers')}{between}{either('participles')}"),
+        re.compile(either("targets") + r"\s*\Z"),
+        re.compile(either("no_targets")),
         bool(table.get("verb_last")),
         spaced,
     )
+
+
+def _word_start(prefixes: str) -> str:
+    """Return the pattern of the start of a word, with the letters that may be joined to it (Arabic "wa")."""
+    return r"(?<![\w’'-])" + (f"[{prefixes}]?" if prefixes else "")
 
 
 def _verb(forms: Sequence[tuple[str, str]], spaced: bool, start: str) -> str:
