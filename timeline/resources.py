@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -35,5 +34,7 @@ def program_folder() -> Path:
     checkout = Path(__file__).parents[1]
     if (checkout / "dashboard.py").exists():
         return checkout
+    from importlib import metadata  # here, as tagging would start a tenth later
+
     page = next(file for file in metadata.files(DISTRIBUTION) or () if file.name == "dashboard.py")
     return Path(page.locate()).resolve().parent

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.phrase_slots import GAP, SLOTS
@@ -87,11 +88,6 @@ def phrase_pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(f"{_parsed(phrase).pattern}{_END}", re.IGNORECASE)
 
 
-def first_words(phrase: str) -> frozenset[str]:
-    """Return the possible first words of a phrase: in lower case, or ``#n`` for n digits."""
-    return _parsed(phrase).first
-
-
 EXAMPLES_DCT = date(2021, 9, 15)
 """The document creation time of every example: a Wednesday."""
 
@@ -133,20 +129,20 @@ def _opening(phrase: str) -> Opening | None:
 _ARTICLE = re.compile(r"^(?:\[the ]|the )?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One row of the grammar.
 
     ``phrase`` is the name and the pattern of the rule, in the notation above. ``interpret`` turns a
     match into a meaning, or refuses it with ``None``. In each of ``examples`` the rule finds an expression;
-    in each of ``leaves``, a look-alike, it finds none.
+    in each of ``leaves``, a look-alike, it finds none. Raises ``ValueError`` if a rule lacks an example, or
+    could match nothing.
     """
 
     phrase: str
     interpret: Interpreter
     examples: Sequence[Example]
     leaves: Sequence[str] = ()
-    pattern: re.Pattern[str] = field(init=False, repr=False)
     first: frozenset[str] = field(init=False, repr=False)
     """The words at which the scan tries the rule."""
     article: bool | None = field(init=False, repr=False)
@@ -157,20 +153,26 @@ class Rule:
     """The kind of the first words, if the scan can test for it; ``None`` for other phrases."""
 
     def __post_init__(self) -> None:
-        pattern = phrase_pattern(self.phrase)
         article = {"[the ]": False, "the ": True}.get(_ARTICLE.match(self.phrase).group())  # type: ignore[union-attr]
-        first = first_words(_ARTICLE.sub("", self.phrase))
+        words = _parsed(_ARTICLE.sub("", self.phrase))
         object.__setattr__(self, "examples", tuple(self.examples))
         object.__setattr__(self, "leaves", tuple(self.leaves))
-        object.__setattr__(self, "pattern", pattern)
-        object.__setattr__(self, "first", first - {"the"})
-        object.__setattr__(self, "optional_the", "the" in first)
+        object.__setattr__(self, "first", words.first - {"the"})
+        object.__setattr__(self, "optional_the", "the" in words.first)
         object.__setattr__(self, "article", article)
         object.__setattr__(self, "opening", _opening(self.phrase))
-        if pattern.match("") or not first:
+        if words.empty or not words.first:
             raise ValueError(f"the rule matches nothing: {self.phrase}")
         if not self.examples:
             raise ValueError(f"the rule has no example: {self.phrase}")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of the phrase.
+
+        It is compiled when the scan first tries the rule: one line of text needs few of the rules.
+        """
+        return phrase_pattern(self.phrase)
 
 
 def checked(*tables: Sequence[Rule]) -> tuple[Rule, ...]:
