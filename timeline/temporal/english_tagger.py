@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -78,22 +78,25 @@ def _direction_of_part(text: str, span: ParsedSpan) -> int:
     return CLEAR if clause_tense(text, span.start, span.end) is Tense.FUTURE else 0
 
 
+_HANGS_ON: Mapping[type, str] = {
+    AdjacentUnit: "of",
+    WeekdayBeside: "of",
+    EdgeDay: "of",
+    HalfOf: "of",
+    From: "of",
+    WeekOf: "day",
+    WeekInMonth: "month",
+    WeekdayInMonth: "month",
+}
+"""The field with the date that a meaning hangs on: Easter in "the week before Easter"."""
+
+
 def _inner_date(meaning: Meaning) -> Meaning:
-    """Return the date that a meaning hangs on: Easter in "the week before Easter"."""
-    match core_meaning(meaning):
-        case (
-            AdjacentUnit(of=inner)
-            | WeekdayBeside(of=inner)
-            | EdgeDay(of=inner)
-            | HalfOf(of=inner)
-            | From(of=inner)
-            | WeekOf(day=inner)
-            | WeekInMonth(month=inner)
-            | WeekdayInMonth(month=inner)
-        ) if inner is not None:
-            return _inner_date(inner)
-        case core:
-            return core
+    """Return the date that a meaning hangs on; the meaning itself, without its modifier, if it is a date."""
+    core = core_meaning(meaning)
+    field = _HANGS_ON.get(type(core))
+    inner = getattr(core, field) if field is not None else None
+    return core if inner is None else _inner_date(inner)
 
 
 def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passage: Passage) -> Context:

@@ -129,18 +129,14 @@ ROWS = (
         [("Thanksgiving weekend", "2021-W47-WE"), ("Thanksgiving week 2019", "2019-W48")],
     ),
     Rule(
-        "<holiday>[ of] <step> year",
-        _holiday,
-        [("_Christmas last year_", "2020-12-25"), ("on _Thanksgiving of last year_", "2020-11-26")],
-        ["Christmas last yearning"],
-    ),
-    Rule(
-        "[<which=seasonpointer> ]<holiday>[[,] <year>]",
+        "[<which=seasonpointer> ]<holiday>[([,] <year>|[ of] <step> year)]",
         _holiday,
         [
             ("Thanksgiving Day", "2021-11-25"),
             ("Christmas 2016", "2016-12-25"),
             ("last Easter", "2021-04-04"),
+            ("_Christmas last year_", "2020-12-25"),
+            ("on _Thanksgiving of last year_", "2020-11-26"),
             ("the _9/11_ attacks", "2001-09-11"),
             ("on _Bloody Sunday_", "1972-01-30"),
             ("_Black Monday_ wiped out a fifth", "1987-10-19"),

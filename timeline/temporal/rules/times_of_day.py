@@ -80,21 +80,16 @@ def _follows_time(match: re.Match[str]) -> bool:
     return word_before(match) in _TIME_PREPOSITIONS | {"between", "and", "to", "since"}
 
 
-def _oclock(match: re.Match[str]) -> Meaning | None:
-    hour = count(match["count"])
-    return TimeOfDay(f"T{int(hour):02d}:00") if hour is not None and hour <= 12 else None
-
-
-def _hour_of_part(match: re.Match[str]) -> Meaning | None:
-    """Return the hour of "at 4 in the morning"."""
-    hour, figures = count(match["count"]), match["count"]
-    if word_before(match) not in _TIME_PREPOSITIONS or not (figures.isdigit() or figures.isalpha()):
+def _hour(match: re.Match[str]) -> Meaning | None:
+    """Return the hour of "six o'clock" and "at 4 in the morning"."""
+    hour, part = count(match["count"]), (match["daytime"] or "").lower()
+    if hour is None or not 1 <= hour <= 12 or hour != int(hour):
         return None
-    if hour is None or not 1 <= hour <= 12:
+    if not part:
+        return TimeOfDay(f"T{int(hour):02d}:00")
+    if word_before(match) not in _TIME_PREPOSITIONS:
         return None
-    is_late = match["daytime"].lower() in {"afternoon", "evening"} or (
-        match["daytime"].lower() == "night" and hour > 6
-    )
+    is_late = part in {"afternoon", "evening"} or (part == "night" and hour > 5)
     return TimeOfDay(f"T{int(hour) % 12 + 12 * is_late:02d}:00")
 
 
@@ -242,12 +237,15 @@ ROWS = (
         ["a 3:2 win"],
     ),
     Rule(
-        "<count> in the <daytime>",
-        _hour_of_part,
-        [("at _4 in the morning_", "2021-09-15T04:00"), ("by _six in the evening_", "2021-09-15T18:00")],
+        "<count> (o'clock|in the <daytime>)",
+        _hour,
+        [
+            ("six o'clock", "2021-09-15T06:00"),
+            ("at _4 in the morning_", "2021-09-15T04:00"),
+            ("by _six in the evening_", "2021-09-15T18:00"),
+        ],
         ["won 4 in the morning", "at 40 in the morning", "at 3.5 in the evening"],
     ),
-    Rule("<count> o'clock", _oclock, [("six o'clock", "2021-09-15T06:00")]),
     Rule(
         "<noon>[ <zone>]",
         _noon,
