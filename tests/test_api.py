@@ -186,7 +186,7 @@ def test_every_criterion_is_a_keyword_of_the_filter():
         ({"from_": "soon"}, "from_: a day such as 2021-08-15 is needed, not 'soon'."),
         ({"until": 2023.5}, "until: a day such as 2021-08-15 is needed, not '2023.5'."),
         ({"from_": "2024", "until": "2023"}, "from_ 2024-01-01 is later than until 2023-12-31"),
-        ({"actor": "Bergen"}, "There is no criterion 'actor'; give actors, places, every, "),
+        ({"actor": "Bergen"}, "There is no criterion 'actor'; give actors, groups, places, every, "),
     ],
 )
 def test_a_wrong_criterion_raises_one_sentence(harbour, criteria, message):

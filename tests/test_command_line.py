@@ -31,7 +31,7 @@ TAG_FIELDS = [
 ]
 MENTION_FIELDS = [
     "id", "article", "title", "start", "end", "expression", "date", "earliest", "latest", "granularity",
-    "extent", "modality", "time", "actors", "places", "published", "source", "url",
+    "extent", "modality", "time", "actors", "groups", "places", "published", "source", "url",
 ]  # fmt: skip
 NAME_FIELDS = ["article", "start", "end", "text", "label", "name", "kind", "country", "latitude", "longitude"]
 

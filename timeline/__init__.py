@@ -24,6 +24,7 @@ __all__ = [
     "Expression",
     "Extraction",
     "ExtractionError",
+    "FilledName",
     "Mention",
     "ModelError",
     "Name",
@@ -52,7 +53,17 @@ if TYPE_CHECKING:
         TimelineError,
         UsageError,
     )
-    from timeline.model import Article, CalendarDate, Event, Expression, Extraction, Mention, Name, Place
+    from timeline.model import (
+        Article,
+        CalendarDate,
+        Event,
+        Expression,
+        Extraction,
+        FilledName,
+        Mention,
+        Name,
+        Place,
+    )
     from timeline.timeline import Timeline
 
 

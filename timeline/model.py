@@ -214,11 +214,26 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledName:
+    """An actor whose name stands elsewhere in the article.
+
+    ``text``, at ``start`` to ``end``, is the pronoun or the noun in the sentence ("he", "the company");
+    ``name`` is the actor that it was read as.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One dated statement of one article.
 
     ``start`` and ``end`` are the bounds of its sentence; ``expression`` is its time expression (always with
-    a date).
+    a date). ``actors`` are named, ``groups`` are not ("Libyan rebels"). ``filled_in`` are the actors that the
+    sentence names only by a pronoun or a noun.
     """
 
     id: str
@@ -230,6 +245,8 @@ class Mention:
     modality: Modality
     actors: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    groups: tuple[str, ...] = ()
+    filled_in: tuple[FilledName, ...] = ()
 
     @property
     def date(self) -> CalendarDate:
@@ -270,6 +287,11 @@ class Event:
     def actors(self) -> tuple[str, ...]:
         """The actors of all mentions, each once."""
         return tuple(dict.fromkeys(actor for mention in self.mentions for actor in mention.actors))
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The unnamed groups of all mentions, each once."""
+        return tuple(dict.fromkeys(group for mention in self.mentions for group in mention.groups))
 
     @property
     def places(self) -> tuple[Place, ...]:

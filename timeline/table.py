@@ -16,6 +16,7 @@ anchor          str                     an ``Anchor``: the base of its date
 explanation     str                     the way to its date, as a sentence
 modality        str                     a ``Modality``
 actors          tuple[str, ...]         canonical names
+groups          tuple[str, ...]         unnamed groups ("Libyan rebels")
 places          tuple[str, ...]         canonical names
 countries       tuple[str, ...]         ISO 3166-1 alpha-2 codes of the places, no repeats
 article         str                     id of the article of the first mention
@@ -49,6 +50,7 @@ COLUMNS = (
     "explanation",
     "modality",
     "actors",
+    "groups",
     "places",
     "countries",
     "article",
@@ -57,7 +59,7 @@ COLUMNS = (
     "mentions",
 )
 DAYS = ("earliest", "latest", "published")
-NAMES = ("actors", "places", "countries")
+NAMES = ("actors", "groups", "places", "countries")
 
 
 def events_table(events: Iterable[Event], articles: Mapping[str, Article]) -> pd.DataFrame:
@@ -104,6 +106,7 @@ def _row(event: Event, article: Article) -> dict[str, Any]:
         "explanation": lead.expression.explanation,
         "modality": str(lead.modality),
         "actors": event.actors,
+        "groups": event.groups,
         "places": tuple(place.name for place in places),
         "countries": tuple(dict.fromkeys(place.country for place in places if place.country)),
         "article": article.id,

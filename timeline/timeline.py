@@ -200,7 +200,7 @@ class Timeline:
     def filter(self, **criteria: Unpack[FilterKeywords]) -> Timeline:
         """Return the timeline of the events with all of these criteria.
 
-        Within a criterion one of its values is enough; ``every`` asks for all actors and all places.
+        Within a criterion one of its values is enough; ``every`` asks for all actors, groups and places.
         ``actors`` and ``places`` go by any of their names; a country includes its places. ``text`` is words
         of the title or the sentence, in any order. ``from_`` and ``until`` are inclusive: a date, or a text
         such as "2021-08-15", "2021-08" or "2021". ``modalities``, ``precision`` and ``anchors`` take the
@@ -244,7 +244,7 @@ class Timeline:
         """Return the timeline as a Plotly figure; it shows itself in a notebook.
 
         ``title`` is by default a headline of the main actors. ``lanes`` groups the rows: "none", "actor",
-        "place", "article", "source" or "modality". ``preset`` is a size: "article", "card" or "column".
+        "group", "place", "article", "source" or "modality". ``preset`` is "article", "card" or "column".
         ``theme`` is "light" or "dark". ``sources`` adds the sources below. Raises UsageError for another
         value, and if there is no event.
         """

@@ -30,6 +30,7 @@ def events(count: int, seed: int = 1) -> pd.DataFrame:
     article = np.arange(count) // ARTICLE_EVENTS
     actors = _objects(f"Actor {number}" for number in range(200))
     places = _objects((f"Place {number}",) for number in range(400))
+    groups = _objects(((), ("police",), ("rebels", "residents"), ()))
     countries = _objects((code,) for code in ("AF", "RU", "US", "FR"))
     each_day = _objects(str(BEGINNING + day) for day in range(DAYS_LONG + max(LENGTHS)))
     who = (chance.pareto(1.2, (count, 2)) * 4).astype(int) % len(actors)
@@ -56,6 +57,7 @@ def events(count: int, seed: int = 1) -> pd.DataFrame:
         "actors": [
             (actors[one], actors[other]) if one != other else (actors[one],) for one, other in who.tolist()
         ],
+        "groups": groups[where % len(groups)],
         "places": places[where],
         "countries": countries[where % len(countries)],
         "article": _objects(f"article-{number}" for number in range(article[-1] + 1))[article],

@@ -65,6 +65,7 @@ class Case:
     modality: Modality = Modality.ASSERTED
     actors: tuple[str, ...] = ("Harbour Union",)
     places: tuple[Place, ...] = (BERGEN,)
+    groups: tuple[str, ...] = ("dockers",)
     explanation: str = "7 May 2023, as it stands in the text"
     about: tuple[tuple[str, Any], ...] = ()
 
@@ -81,7 +82,7 @@ class Case:
             begin, end, self.said, TimexType.DATE, "", self.mod, Anchor.EXPLICIT, self.date, self.explanation
         )
         whole = (0, len(self.sentence))
-        named = (self.modality, self.actors, self.places)
+        named = (self.modality, self.actors, self.places, self.groups)
         return Mention(f"{number:016x}", f"a{number}", self.title, *whole, expression, *named)
 
 
@@ -103,6 +104,7 @@ def filled_with(case: Case, text: str) -> Case:
         title=text,
         actors=(text, text[::-1]),
         places=(replace(BERGEN, name=text),),
+        groups=(text,),
         explanation=text,
         about=(("title", text), ("source", text), ("url", text), ("author", text)),
     )

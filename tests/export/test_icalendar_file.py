@@ -46,7 +46,7 @@ def test_an_entry_has_actors_places_status_and_source():
     assert entry["LOCATION"] == "Bergen"
     assert entry["GEO"].to_ical() == "60.39299;5.32415"
     assert entry["URL"] == "https://fjord.example/a%20b"
-    assert entry["CATEGORIES"].cats == ["Harbour Union"]
+    assert entry["CATEGORIES"].cats == ["Harbour Union", "dockers"]
     assert (
         "“The harbour closed on 7 May 2023.” (Harbour news, Fjord Post, 20 March 2023)"
         in entry["DESCRIPTION"]

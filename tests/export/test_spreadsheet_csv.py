@@ -35,6 +35,7 @@ def test_a_row_has_all_facts_of_an_event():
         "precision": "Sometime within the 10 days 1–10 May 2023",
         "title": "Union leaves Bergen",
         "actors": "Harbour Union",
+        "groups": "dockers",
         "places": "Bergen",
         "countries": "NO",
         "latitude": "60.39299",

@@ -55,6 +55,7 @@ def row(id: str, first: date | None, last: date | None, **more: Any) -> dict[str
         "explanation": "",
         "modality": Modality.ASSERTED,
         "actors": (),
+        "groups": (),
         "places": (),
         "countries": (),
         "article": "a",

@@ -23,6 +23,7 @@ EVENTS = table(
             MAY,
             title="The union met the mayor",
             actors=("Harbour Union", "Mayor Sandvik"),
+            groups=("dockers",),
             places=("Bergen",),
             countries=("NO",),
             source="Wire",

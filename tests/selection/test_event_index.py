@@ -13,13 +13,20 @@ from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.table import COLUMNS, frame
 
 ACTORS = ("Norland", "Port Authority", "Ada Brown")
+GROUPS = ("police", "residents")
 PLACES = ("Easthaven", "Mill Bay")
 COLUMNS_CHOSEN = ("modality", "precision", "anchor", "source", "article")
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
 def row(identity: int = 0, **values: object) -> dict[str, object]:
-    blank = dict.fromkeys(COLUMNS, "") | {"actors": (), "places": (), "countries": (), "mentions": 1}
+    blank = dict.fromkeys(COLUMNS, "") | {
+        "actors": (),
+        "groups": (),
+        "places": (),
+        "countries": (),
+        "mentions": 1,
+    }
     undated = {"earliest": None, "latest": None, "published": None}
     return blank | undated | {"id": f"e{identity}", "modality": "asserted"} | values
 
@@ -54,6 +61,7 @@ def tables(draw: st.DrawFn) -> pd.DataFrame:
             "latest": None if side == "open end" else pd.Timestamp(last),
             "modality": draw(st.sampled_from(tuple(Modality))),
             "actors": tuple(draw(st.lists(st.sampled_from(ACTORS), unique=True))),
+            "groups": tuple(draw(st.lists(st.sampled_from(GROUPS), unique=True))),
             "places": tuple(places),
             "countries": tuple(COUNTRIES[place] for place in places),
             "anchor": draw(st.sampled_from(tuple(Anchor))),
@@ -72,6 +80,7 @@ def selections(draw: st.DrawFn) -> Selection:
     return Selection(
         actors=tuple(draw(st.lists(st.sampled_from(ACTORS), unique=True))),
         places=tuple(draw(st.lists(st.sampled_from((*PLACES, "Kenya")), unique=True))),
+        groups=tuple(draw(st.lists(st.sampled_from(GROUPS), unique=True))),
         text=draw(st.sampled_from(("", "ferry", "monday", "CAFE", "met council"))),
         first=first,
         last=last,
@@ -107,6 +116,7 @@ def test_a_selection_keeps_rows_in_their_order_and_keeping_twice_changes_nothing
 def test_every_criterion_has_to_be_met(table, selection):
     alone = [
         Selection(actors=selection.actors, every=selection.every),
+        Selection(groups=selection.groups, every=selection.every),
         Selection(places=selection.places, every=selection.every),
         Selection(text=selection.text),
         Selection(first=selection.first),
@@ -120,7 +130,7 @@ def test_every_criterion_has_to_be_met(table, selection):
 @settings(max_examples=25)
 @given(tables(), selections())
 def test_asking_for_every_name_keeps_no_more_than_asking_for_any(table, selection):
-    names = {"actors": selection.actors, "places": selection.places}
+    names = {"actors": selection.actors, "groups": selection.groups, "places": selection.places}
     assert set(ids(keep(table, Selection(**names, every=True)))) <= set(ids(keep(table, Selection(**names))))
 
 

@@ -24,6 +24,7 @@ def addresses(draw):
     first, last = draw(st.sampled_from([(None, None)]) | PERIOD)
     selection = Selection(
         actors=draw(SOME),
+        groups=draw(SOME),
         places=draw(SOME),
         text=draw(WORDS),
         first=first,
@@ -124,7 +125,7 @@ def test_an_address_of_version_1_keeps_its_meaning():
 @pytest.mark.parametrize(
     ("bad", "said"),
     [
-        ({"lanes": "colour"}, "The link's “lanes” is “colour” and not none, actor, place, article"),
+        ({"lanes": "colour"}, "The link's “lanes” is “colour” and not none, actor, group, place, article"),
         (
             {"stated": ["planned", "certain"]},
             "The link's “stated” is “certain” and not asserted, reported, planned",

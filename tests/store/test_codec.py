@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from timeline.model import (
     Expression,
     Extent,
     Extraction,
+    FilledName,
     Granularity,
     Mention,
     Modality,
@@ -45,16 +47,21 @@ EARLY = Expression(
 )
 SINCE = Expression(5, 10, "since", TimexType.DURATION, "P1D", None, Anchor.EXPLICIT, None, "", "no date")
 MENTION = Mention("id", "a", "Rain", 0, 25, EARLY, Modality.REPORTED, ("Rui",), (PORTO, Place("Gaia")))
+WITH_GROUPS = replace(MENTION, groups=("residents",), filled_in=(FilledName(0, 4, "Rain", "Rui"),))
 EXTRACTION = Extraction(Article("a", TEXT), (EARLY, SINCE), (MENTION,), ((EARLY, "why"),))
 EARLY_JSON = (
     '[11,24,"DATE","2024-01","START","dct",["2024-01-05",null,"day","within","2024-01-05/.."],"nearest",null]'
 )
-PAYLOAD = (
+OLD_PAYLOAD = (
     f'[1,[{EARLY_JSON},[5,10,"DURATION","P1D",null,"explicit",null,"","no date"]],'
     '[["id","Rain",0,25,0,"reported",["Rui"],[["Porto","city","PT",41.15,-8.61],["Gaia",null,null,null,null]]]],'
     '[[0,"why"]]]'
 )
-"""The layout of version 0.1.0, byte for byte."""
+"""The layout of the first stores, without groups and filled-in names."""
+PAYLOAD = OLD_PAYLOAD.replace(
+    "null,null,null,null]]]]", 'null,null,null,null]],["residents"],[[0,4,"Rui"]]]]'
+)
+"""The layout, byte for byte."""
 VALUES = {
     Kind.DATE: (DAY, '["2024-01-05",null,"day","within","2024-01-05/.."]'),
     Kind.TITLE: ("Rain", '"Rain"'),
@@ -76,8 +83,10 @@ VALUES = {
 
 
 def test_the_layout_of_extractions_is_that_of_version_0_1():
-    assert encode_extraction(EXTRACTION) == PAYLOAD
-    assert decode_extraction(EXTRACTION.article, PAYLOAD) == EXTRACTION
+    full = replace(EXTRACTION, mentions=(WITH_GROUPS,))
+    assert encode_extraction(full) == PAYLOAD
+    assert decode_extraction(full.article, PAYLOAD) == full
+    assert decode_extraction(EXTRACTION.article, OLD_PAYLOAD) == EXTRACTION
 
 
 def test_an_expression_outside_the_list_is_stored_with_its_mention():

@@ -13,7 +13,7 @@ from timeline.ui import chart, export_dialog
 
 def table(*actors: tuple[str, ...]):
     blank = dict.fromkeys(COLUMNS, "") | dict.fromkeys(("earliest", "latest", "published"))
-    blank |= {"actors": (), "places": (), "countries": (), "mentions": 1}
+    blank |= {"actors": (), "groups": (), "places": (), "countries": (), "mentions": 1}
     return frame([blank | {"id": str(at), "actors": names} for at, names in enumerate(actors)])
 
 

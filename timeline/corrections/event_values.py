@@ -27,7 +27,8 @@ def with_value(mention: Mention, kind: Kind, new: Any) -> Mention:
 def limited_to(mention: Mention, kind: Kind, new: Any) -> Mention:
     """Return a mention of a corrected event, without the actors or places no longer in the event."""
     if kind is Kind.ACTORS:
-        return replace(mention, actors=tuple(each for each in mention.actors if each in new))
+        actors = tuple(each for each in mention.actors if each in new)
+        return replace(_without_filled_in(mention), actors=actors)
     if kind is Kind.PLACES:
         names = {place.name for place in new}
         return replace(mention, places=tuple(each for each in mention.places if each.name in names))
@@ -37,6 +38,11 @@ def limited_to(mention: Mention, kind: Kind, new: Any) -> Mention:
 def _dated(mention: Mention, new: CalendarDate) -> Mention:
     expression = replace(mention.expression, date=new, mod=None, explanation=EXPLANATION)
     return replace(mention, expression=expression)
+
+
+def _without_filled_in(mention: Mention) -> Mention:
+    """Return the mention of an event with actors from a person: its names are no longer the program's."""
+    return replace(mention, filled_in=())
 
 
 _EXTRACTED: Mapping[Kind, Callable[[Event], Value]] = {
@@ -54,7 +60,7 @@ _EXTRACTED: Mapping[Kind, Callable[[Event], Value]] = {
 _CHANGES: Mapping[Kind, Callable[[Mention, Any], Mention]] = {
     Kind.DATE: _dated,
     Kind.TITLE: lambda mention, new: replace(mention, title=new),
-    Kind.ACTORS: lambda mention, new: replace(mention, actors=new),
+    Kind.ACTORS: lambda mention, new: replace(_without_filled_in(mention), actors=new),
     Kind.PLACES: lambda mention, new: replace(mention, places=new),
     Kind.MODALITY: lambda mention, new: replace(mention, modality=new),
 }

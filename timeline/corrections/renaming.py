@@ -76,4 +76,5 @@ def _mention(
     for place in mention.places:
         name = places.get(place.name, place.name)
         new_places.setdefault(name, known.get(name) or replace(place, name=name))
-    return replace(mention, actors=tuple(new_actors), places=tuple(new_places.values()))
+    filled_in = tuple(replace(each, name=actors.get(each.name, each.name)) for each in mention.filled_in)
+    return replace(mention, actors=tuple(new_actors), places=tuple(new_places.values()), filled_in=filled_in)

@@ -1,4 +1,7 @@
-"""The review queue: dates for a person to check, because they are missing, approximate or relative."""
+"""The review queue: what a person should check.
+
+These are dates that are missing, approximate or relative, and actors named elsewhere than in their sentence.
+"""
 
 from __future__ import annotations
 
@@ -9,36 +12,41 @@ from enum import StrEnum
 from timeline.corrections.apply import CorrectedEvents
 from timeline.corrections.correction import Kind
 from timeline.edtf import is_approximate
-from timeline.model import Anchor, Event, Expression, Extraction, TimexType
+from timeline.model import Anchor, Event, Expression, Extraction, FilledName, TimexType
 
 
 class ReviewReason(StrEnum):
-    """The reasons for reviewing a date, the most urgent first."""
+    """The reasons for reviewing a date or an actor, the most urgent first."""
 
     UNPLACED = "unplaced"
     APPROXIMATE = "approximate"
     FROM_ANOTHER_DATE = "from another date"
+    FILLED_IN = "filled in"
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """An expression to review, and its event; an unplaced expression has no event."""
+    """An expression to review, and its event; an unplaced expression has no event.
+
+    ``filled_in`` are the actors to review.
+    """
 
     reason: ReviewReason
     article: str
     expression: Expression
     event: Event | None = None
+    filled_in: tuple[FilledName, ...] = ()
 
 
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
 def review_queue(corrected: CorrectedEvents, extractions: Mapping[str, Extraction]) -> list[ReviewItem]:
-    """Return the dates to review, most urgent first, except those checked or given by a person.
+    """Return the dates and actors to review, most urgent first, except those checked or given by a person.
 
     Durations, sets and vague words never have a calendar date, so they are left out.
     """
-    items = [*_unplaced(corrected, extractions), *_uncertain(corrected)]
+    items = [*_unplaced(corrected, extractions), *_uncertain(corrected), *_filled_in(corrected)]
     order = list(ReviewReason)
     return sorted(items, key=lambda item: order.index(item.reason))
 
@@ -69,6 +77,16 @@ def _uncertain(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
                 yield ReviewItem(ReviewReason.APPROXIMATE, lead.article, lead.expression, event)
             elif lead.expression.anchor is Anchor.PREVIOUS:
                 yield ReviewItem(ReviewReason.FROM_ANOTHER_DATE, lead.article, lead.expression, event)
+
+
+def _filled_in(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
+    """Yield each mention with a filled-in actor; actors from a person are never filled in."""
+    for event in corrected.events:
+        for mention in event.mentions if event.id not in corrected.checked else ():
+            if mention.filled_in:
+                yield ReviewItem(
+                    ReviewReason.FILLED_IN, mention.article, mention.expression, event, mention.filled_in
+                )
 
 
 def _has_manual_date(corrected: CorrectedEvents, event: Event) -> bool:

@@ -63,8 +63,8 @@ def _entry(record: EventRecord) -> Entry:
     entry.add("summary", single_line(_summary(record)))
     entry.add("transp", "TRANSPARENT")
     entry.add("status", _STATUS.get(mention.modality, "CONFIRMED"))
-    if record.event.actors:
-        entry.add("categories", list(map(single_line, record.event.actors)))
+    if who := (*record.event.actors, *record.event.groups):
+        entry.add("categories", list(map(single_line, who)))
     _add_places(entry, record)
     if article.url and article.url.lower().startswith(("https://", "http://")):
         entry.add("url", quote(single_line(article.url), safe=_URI))

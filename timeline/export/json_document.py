@@ -39,6 +39,7 @@ def _event(record: EventRecord) -> dict[str, Any]:
         **date_row(lead.date),
         "modality": lead.modality,
         "actors": list(record.event.actors),
+        "groups": list(record.event.groups),
         "places": [place_row(place) for place in record.event.places],
         **record.remark.row,
         "mentions": [

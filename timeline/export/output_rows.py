@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from timeline.model import Article, CalendarDate, Expression, Mention, Name, Place
+from timeline.words import filled_in_words
 
 Row = dict[str, Any]
 
@@ -42,12 +43,13 @@ def mention_row(article: Article, mention: Mention) -> Row:
             "text": expression.text,
             "value": expression.value,
             "anchor": expression.anchor,
-            "explanation": expression.explanation,
+            "explanation": "; ".join((expression.explanation, *filled_in_words(mention.filled_in))),
         },
         **date_row(mention.date),
         "modality": mention.modality,
         "time": mention.time,
         "actors": list(mention.actors),
+        "groups": list(mention.groups),
         "places": [place_row(place) for place in mention.places],
         "published": _day(article.published),
         "source": article.source,

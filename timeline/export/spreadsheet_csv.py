@@ -30,9 +30,9 @@ def to_csv(collection: EventCollection) -> str:
 
 
 COLUMNS = (
-    "date", "edtf", "earliest", "latest", "precision", "title", "actors", "places", "countries", "latitude",
-    "longitude", "modality", "how_dated", "sentence", "article", "source", "published", "url", "mentions",
-    "other_mentions", "id", "note", "checked", "corrected",
+    "date", "edtf", "earliest", "latest", "precision", "title", "actors", "groups", "places", "countries",
+    "latitude", "longitude", "modality", "how_dated", "sentence", "article", "source", "published", "url",
+    "mentions", "other_mentions", "id", "note", "checked", "corrected",
 )  # fmt: skip
 """The columns; ``latitude`` and ``longitude`` belong to the first place with coordinates."""
 
@@ -49,6 +49,7 @@ def row(record: EventRecord) -> dict[str, Any]:
         precision_words(mention.date),
         mention.title,
         list(record.event.actors),
+        list(record.event.groups),
         [place.name for place in record.event.places],
         list(dict.fromkeys(place.country for place in record.event.places if place.country)),
         on_map and on_map.latitude,

@@ -63,11 +63,12 @@ def _event_list(collection: EventCollection) -> str:
 
 def _event(record: EventRecord) -> str:
     mention = record.lead.mention
+    who = ", ".join((*record.event.actors, *record.event.groups))
     facts = (
         precision_words(mention.date),
         f"{MODALITY_WORDS[mention.modality].capitalize()}",
         f"Date: {dating_words(mention)}",
-        f"Who: {', '.join(record.event.actors)}" if record.event.actors else "",
+        f"Who: {who}" if who else "",
         f"Where: {', '.join(map(place_words, record.event.places))}" if record.event.places else "",
     )
     return (

@@ -43,12 +43,13 @@ def slide(record: EventRecord) -> dict[str, Any]:
     """Return an event as a slide; with an open beginning, the slide starts at the known end."""
     mention = record.lead.mention
     first, last = ends(mention.date)
+    who = (*record.event.actors, *record.event.groups)
     return {
         "unique_id": record.id,
         "start_date": first,
         **({"end_date": last} if last else {}),
         "display_date": escape(_date_words(mention), quote=False),
-        **({"group": _text(record.event.actors[0])} if record.event.actors else {}),
+        **({"group": _text(who[0])} if who else {}),
         "text": {"headline": _text(mention.title), "text": _body(record)},
         "autolink": False,
     }

@@ -126,11 +126,11 @@ def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> 
 
 
 def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
-    """Return the text at the pointer: date with year, title, actors, places, and the way to the date."""
+    """Return the text at the pointer: date with year, title, who, where, and the way to the date."""
     lines = [block(row["title"], 13, HOVER, lead=row_date_words(row, numbers, None)).html]
-    for name, column in (("Who", "actors"), ("Where", "places")):
-        if len(row[column]):
-            lines.append(block(", ".join(row[column]), 13, HOVER, lead=f"{name}:").html.replace(GAP, " ", 1))
+    for name, values in (("Who", (*row["actors"], *row["groups"])), ("Where", row["places"])):
+        if len(values):
+            lines.append(block(", ".join(values), 13, HOVER, lead=f"{name}:").html.replace(GAP, " ", 1))
     lines += [block(text, 13, HOVER).html for text in (row["explanation"], _origin(row)) if text]
     return "<br>".join(lines)
 

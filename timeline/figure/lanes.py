@@ -127,6 +127,7 @@ class _Source:
 
 _SOURCES: Mapping[Lanes, _Source] = {
     Lanes.ACTOR: _Source("actors", lambda index: index.column("actors"), UNNAMED),
+    Lanes.GROUP: _Source("groups", lambda index: index.column("groups"), "No group"),
     Lanes.PLACE: _Source("places", lambda index: index.own_places, UNPLACED),
     Lanes.ARTICLE: _Source("article", lambda index: index.column("article"), called=_articles),
     Lanes.SOURCE: _Source("source", lambda index: index.column("source"), NO_OUTLET),

@@ -34,6 +34,7 @@ DETAILS = (
     "explanation",
     "modality",
     "actors",
+    "groups",
     "places",
     "article",
     "source",

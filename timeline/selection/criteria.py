@@ -87,6 +87,7 @@ class Criterion:
 
 CRITERIA: tuple[Criterion, ...] = (
     Criterion("actors", Kind.NAMES, "Actor", "actor", "actor", "by name", column="actors", multiple=True),
+    Criterion("groups", Kind.NAMES, "Group", "group", "group", "by name", column="groups", multiple=True),
     Criterion("places", Kind.NAMES, "Place", "place", "place", "by name", column="places", multiple=True),
     Criterion(
         "every",
@@ -94,7 +95,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "Only events with all of the chosen names",
         "match",
         "every",
-        "all of the actors and all of the places named",
+        "all of the actors, all of the groups and all of the places named",
         switch=("any", "all"),
     ),
     Criterion(
@@ -105,7 +106,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "words",
         "in the title or the sentence, in any order",
         lead="With",
-        hint="In the title, the sentence, the actors and the places, under all names of an actor or place",
+        hint="In the title, the sentence, actors, groups and places, under all names of an actor or place",
         example="title, sentence, name",
     ),
     Criterion(
@@ -155,10 +156,10 @@ class Selection:
     """A filter: one field for each row of ``CRITERIA``.
 
     Empty tuples, an empty text, ``None`` and False leave their criterion unset. An event has to meet all
-    criteria. Within one criterion any of its values is enough, but ``every`` asks for all of the actors and
-    all of the places. A country among ``places`` includes the places in it. An event is in the period from
-    ``first`` to ``last`` (inclusive) if any day of its date is. All words of ``text`` have to occur, in any
-    order, as parts of words, without regard to case and accents.
+    criteria. Within one criterion any of its values is enough, but ``every`` asks for all of the actors, all
+    of the groups and all of the places. A country among ``places`` includes the places in it. An event is in
+    the period from ``first`` to ``last`` (inclusive) if any day of its date is. All words of ``text`` have to
+    occur, in any order, as parts of words, without regard to case and accents.
     """
 
     actors: tuple[str, ...] = ()
@@ -172,6 +173,7 @@ class Selection:
     anchors: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
     def __getitem__(self, criterion: Criterion) -> Any:
         """Return the value of a criterion, of the type that its kind has."""
@@ -199,6 +201,7 @@ class FilterKeywords(TypedDict, total=False):
     """
 
     actors: str | Iterable[str]
+    groups: str | Iterable[str]
     places: str | Iterable[str]
     every: bool
     text: str

@@ -35,8 +35,8 @@ class EventIndex:
     """An events table with the data of its filters. The table must not change.
 
     ``sentences`` maps an event's id to its source sentences. A text search covers them, the title, the
-    expression and the names of actors and places. ``aliases`` maps such a name to its other names as one
-    folded text (see ``aliases_of``).
+    expression and the names of actors, groups and places. ``aliases`` maps such a name to its other names as
+    one folded text (see ``aliases_of``).
     """
 
     def __init__(
@@ -112,8 +112,8 @@ class EventIndex:
         if column == "places":
             codes = CodedColumn.from_tuples(self.table["countries"], len(self.table))
             return self.own_places.union(codes.renamed(map(_country_name, codes.values)))
-        if column == "actors":
-            return CodedColumn.from_tuples(self.table["actors"], len(self.table))
+        if column in ("actors", "groups"):
+            return CodedColumn.from_tuples(self.table[column], len(self.table))
         return CodedColumn.from_single(self.table[column])
 
     def _precision(self) -> Positions:
@@ -173,7 +173,7 @@ class EventIndex:
     def _with_word(self, word: str) -> Mask:
         """Return the mask of the events with a folded word in their texts or in an alias of their names."""
         mask: Mask = pc.match_substring(self._texts, word).to_numpy(zero_copy_only=False)
-        for names in (self.column("actors"), self.own_places):
+        for names in (self.column("actors"), self.column("groups"), self.own_places):
             mask = mask | names.mask([name for name in names.values if word in self._all_names(name)])
         return mask
 

@@ -10,6 +10,7 @@ class Lanes(StrEnum):
 
     NONE = "none"
     ACTOR = "actor"
+    GROUP = "group"
     PLACE = "place"
     ARTICLE = "article"
     SOURCE = "source"

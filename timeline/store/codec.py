@@ -25,6 +25,7 @@ from timeline.model import (
     Expression,
     Extent,
     Extraction,
+    FilledName,
     Granularity,
     Mention,
     Modality,
@@ -85,8 +86,16 @@ ExpressionReference = Annotated[int, Meta(ge=0)] | ExpressionRow
 """An index into the expressions of the extraction, or an expression outside the list."""
 
 
+class FilledNameRow(Row):
+    """A filled-in name without the text that it stands for, which the article has."""
+
+    start: int
+    end: int
+    name: str
+
+
 class MentionRow(Row):
-    """A mention without the id of its article."""
+    """A mention without the id of its article. Rows of 0.1.0 end before the fields with a default."""
 
     id: str
     title: str
@@ -96,6 +105,8 @@ class MentionRow(Row):
     modality: Modality
     actors: tuple[str, ...]
     places: tuple[PlaceRow, ...]
+    groups: tuple[str, ...] = ()
+    filled_in: tuple[FilledNameRow, ...] = ()
 
 
 class ExtractionRow(Row):
@@ -155,6 +166,8 @@ def encode_extraction(extraction: Extraction) -> str:
             each.modality,
             each.actors,
             tuple(map(_place_row, each.places)),
+            each.groups,
+            tuple(FilledNameRow(filled.start, filled.end, filled.name) for filled in each.filled_in),
         )
         for each in extraction.mentions
     )
@@ -193,6 +206,8 @@ def decode_extraction(article: Article, payload: str) -> Extraction | None:
                 each.modality,
                 each.actors,
                 tuple([_place(place) for place in each.places]),
+                each.groups,
+                tuple([_filled_name(text, filled) for filled in each.filled_in]),
             )
             for each in row.mentions
         ]
@@ -243,6 +258,10 @@ def _place_row(place: Place) -> PlaceRow:
 
 def _place(row: PlaceRow) -> Place:
     return Place(row.name, row.kind, row.country, row.latitude, row.longitude)
+
+
+def _filled_name(text: str, row: FilledNameRow) -> FilledName:
+    return FilledName(row.start, row.end, text[row.start : row.end], row.name)
 
 
 def _expression_row(expression: Expression) -> ExpressionRow:

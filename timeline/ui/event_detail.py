@@ -21,6 +21,7 @@ from timeline.words import (
     MODALITY_SENTENCES,
     dating_words,
     expression_date_words,
+    filled_in_words,
     long_day,
     place_words,
     precision_words,
@@ -123,9 +124,13 @@ def passage_html(article: Article, mention: Mention, begin: int, end: int) -> st
 
 
 def facts_html(article: Article, event: Event) -> str:
-    """Return the dating, actors, places, modality and article of an event, as HTML."""
+    """Return the dating, actors, groups, places, modality and article of an event, as HTML."""
     lead = event.lead
+    filled_in = [name for mention in event.mentions for name in filled_in_words(mention.filled_in)]
     actors = ", ".join(map(single_line, event.actors)) or "no actor named"
+    if filled_in:
+        actors += f" ({single_line('; '.join(dict.fromkeys(filled_in)))})"
+    groups = ", ".join(map(single_line, event.groups)) or "no group"
     places = ", ".join(map(single_line, map(place_words, event.places))) or "no place named"
     expression = f"“{single_line(lead.expression.text)}”: {ANCHOR_WORDS[lead.expression.anchor]}"
     rows = (
@@ -133,6 +138,7 @@ def facts_html(article: Article, event: Event) -> str:
         ("How dated", escaped_html(single_line(dating_words(lead)))),
         ("Precision", precision_words(lead.date)),
         ("Who", escaped_html(actors)),
+        ("Groups", escaped_html(groups)),
         ("Where", escaped_html(places)),
         ("How stated", MODALITY_SENTENCES[lead.modality]),
         ("Article", article_html(article)),

@@ -34,6 +34,7 @@ from timeline.words import long_period
 LANES: Mapping[Lanes, str] = {
     Lanes.NONE: "None",
     Lanes.ACTOR: "Actor",
+    Lanes.GROUP: "Group",
     Lanes.PLACE: "Place",
     Lanes.MODALITY: "How stated",
     Lanes.SOURCE: "Source",

@@ -16,7 +16,7 @@ from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore
 from timeline.ui.session_keys import Key
-from timeline.words import MODALITY_WORDS, expression_date_words
+from timeline.words import MODALITY_WORDS, expression_date_words, filled_in_words
 
 MAX_ROWS = 400
 """Rows of an expression list. An event list begins near the chosen event if that is farther down."""
@@ -53,6 +53,7 @@ REVIEW_REASONS: Mapping[ReviewReason, str] = {
     ReviewReason.UNPLACED: "no date found",
     ReviewReason.APPROXIMATE: "approximate",
     ReviewReason.FROM_ANOTHER_DATE: "from another date",
+    ReviewReason.FILLED_IN: "name filled in",
 }
 
 
@@ -88,9 +89,12 @@ def _no_events_text(timeline: Timeline) -> str:
 def _event_rows(timeline: Timeline, filtered: Filtered, first: int, count: int) -> list[dict[str, Any]]:
     part = timeline.table.take(filtered.rows[first : first + count])
     dates = (expression_date_words(timeline.events[event].lead.expression) for event in part["id"])
-    actors, places = map(", ".join, part["actors"]), map(", ".join, part["places"])
+    who = (
+        ", ".join((*actors, *groups)) for actors, groups in zip(part["actors"], part["groups"], strict=True)
+    )
+    places = map(", ".join, part["places"])
     modalities = (MODALITY_WORDS[modality] for modality in part["modality"])
-    cells = zip(dates, part["title"], actors, places, modalities, strict=True)
+    cells = zip(dates, part["title"], who, places, modalities, strict=True)
     return [_row(event, row) for event, row in zip(part["id"], cells, strict=True)]
 
 
@@ -145,14 +149,18 @@ def _open_article(timeline: Timeline, article: Article, expression: Expression) 
 
 
 def render_review_queue(timeline: Timeline) -> None:
-    """Render the dates to check, the most urgent first; a click shows the event or the article."""
+    """Render the dates and names to check, the most urgent first; a click shows the event or the article."""
     if not timeline.review_queue:
         _render_empty("Nothing to check.")
         return
     listed = timeline.review_queue[:MAX_ROWS]
     rows = [_row(str(at), _review_cells(timeline, item)) for at, item in enumerate(listed)]
     _render_rows(
-        "Dates to check", REVIEW_COLUMNS, rows, None, lambda: _open_item(timeline, listed[_chosen_row()])
+        "Dates and names to check",
+        REVIEW_COLUMNS,
+        rows,
+        None,
+        lambda: _open_item(timeline, listed[_chosen_row()]),
     )
     _render_rest(len(timeline.review_queue))
 
@@ -161,6 +169,7 @@ def _review_cells(timeline: Timeline, item: ReviewItem) -> tuple[str, ...]:
     article = timeline.articles[item.article]
     date = expression_date_words(item.event.lead.expression) if item.event else ""
     what = item.event.lead.title if item.event else _line_around(article, item.expression)
+    what = "; ".join((*filled_in_words(item.filled_in), what))
     return item.expression.text, REVIEW_REASONS[item.reason], date, what, article.title or article.id
 
 

@@ -22,6 +22,7 @@ from timeline.words.event_words import (
     MODALITY_WORDS,
     PRECISION_WORDS,
     dating_words,
+    filled_in_words,
     place_words,
     precision_words,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "dating_words",
     "distinct_labels",
     "expression_date_words",
+    "filled_in_words",
     "joined",
     "long_day",
     "long_moment",

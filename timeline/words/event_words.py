@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from timeline.edtf import is_approximate, is_uncertain
-from timeline.model import Anchor, CalendarDate, Extent, Mention, Modality, Place, Precision
+from timeline.model import Anchor, CalendarDate, Extent, FilledName, Mention, Modality, Place, Precision
 from timeline.words.date_words import long_period
 from timeline.words.phrases import counted
 
@@ -66,6 +66,11 @@ def precision_words(placed: CalendarDate) -> str:
 def dating_words(mention: Mention) -> str:
     """Return the explanation of a mention's date, or the words of its anchor if it has none."""
     return mention.expression.explanation or ANCHOR_WORDS[mention.expression.anchor]
+
+
+def filled_in_words(names: Iterable[FilledName]) -> tuple[str, ...]:
+    """Return for each filled-in name what it was read from: "“he” is read as Sergey Lavrov"."""
+    return tuple(f"“{each.text}” is read as {each.name}" for each in names)
 
 
 def place_words(place: Place) -> str:
