@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from timeline.entities.entity_labels import is_site
 from timeline.entities.gazetteer import gazetteer
+from timeline.entities.unnamed_groups import unnamed_groups
 from timeline.entities.word_lists import bodies, role_words, verb_lemma
 from timeline.language import Passage, name_heads, names_between
 from timeline.model import Name, NameLabel, Place, PlaceKind
@@ -44,10 +45,11 @@ class PassageNames:
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The actors of a predicate by canonical name, and its places, both in text order."""
+    """The actors of a predicate by canonical name, its places and its unnamed groups, all in text order."""
 
     actors: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
@@ -74,10 +76,10 @@ def passage_names(passage: Passage, names: Sequence[Name]) -> PassageNames:
 def participants(
     known: PassageNames, predicate: Token, clause: Collection[int], scope: Collection[int]
 ) -> Participants:
-    """Return the actors and places of a predicate.
+    """Return the actors, places and unnamed groups of a predicate.
 
-    Actors must have their head in ``clause``, the token indices of the predicate's own clause. Places may
-    also have it in ``scope``.
+    Actors and groups must have their head in ``clause``, the token indices of the predicate's own clause.
+    Places may also have it in ``scope``.
     """
     actors: dict[str, None] = {}
     places: dict[str, Place] = {}
@@ -93,7 +95,8 @@ def participants(
         if role in (Role.PLACE, Role.BOTH) and head.i != predicate.i:
             places.setdefault(name.name, _place(name))
             inner = name
-    return Participants(tuple(actors), tuple(places.values()))
+    groups = unnamed_groups(known.passage, known.names, predicate, clause)
+    return Participants(tuple(actors), tuple(places.values()), groups)
 
 
 def _is_reported_subject(head: Token, predicate: Token) -> bool:

@@ -194,6 +194,7 @@ def _mention(
         modality=modality(head, dated),
         actors=parties.actors,
         places=parties.places,
+        groups=parties.groups,
     )
 
 
