@@ -1,4 +1,4 @@
-"""A negation with "until" and a date means an event on this date."""
+"""A negation with "until" and a date means an event on this date; with "since", a state that began on it."""
 
 from datetime import date
 
@@ -12,7 +12,8 @@ CASES = [
     ("The ban will not take effect until 1 July.", "Ban will not take effect until 1 July", "planned"),
     ("Elections will not be held before 2026.", "Elections will not be held before 2026", "planned"),
     ("The mayor did not resign on Monday.", "Mayor did not resign", "negated"),
-    ("The port has not been open since May 2020.", "Port has not been open", "negated"),
+    ("The port has not been open since May 2020.", "Port has not been open", "asserted"),
+    ("The port was not open in May 2020.", "Port was not open", "negated"),
 ]
 
 

@@ -40,6 +40,9 @@ _CONTENT = frozenset({"attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "advmod"
 """Relations of words with more information about the subject than its day."""
 _COMPARISON_REACH = 12
 """Largest number of words between a rank ("lowest") and its "since"."""
+_GENERAL_HELPERS = frozenset({"can", "do", "does", "may"})
+_CHANGE_REACH = 8
+"""Largest number of words between a change ("rose") and the "from" of its base."""
 _MAX_STAMP_WORDS = 4
 """Largest number of words before the date of a stamp ("Updated on ...")."""
 
@@ -53,7 +56,7 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
         return NoEventReason.STAMP
     if _is_number(doc, dated) or _is_in_name(doc, dated):
         return NoEventReason.NUMBERS
-    if _compares(doc, dated):
+    if _compares(doc, dated) or _is_base_of_change(doc, dated):
         return NoEventReason.COMPARES
     modified = modified_noun(doc, dated.first, dated.last)
     if modified is not None:
@@ -62,6 +65,12 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
     if isinstance(predicate, NoEventReason):
         return predicate
     predicate = _on_same_side(predicate, dated)
+    if _is_nowadays(predicate, dated):
+        return NoEventReason.NOWADAYS
+    if (
+        predicate.lower_ in ("date", "dates", "dating") and predicate.i < dated.first
+    ):  # "a law that dates from 1911"
+        return NoEventReason.DESCRIBES
     return NoEventReason.EQUATES if _equates(predicate, dated) else predicate
 
 
@@ -312,6 +321,25 @@ def _compares(doc: Doc, dated: DatedPhrase) -> bool:
     )
 
 
+def _is_base_of_change(doc: Doc, dated: DatedPhrase) -> bool:
+    """Return True for what a figure is compared with ("up 5% from March", "twice as high as in March").
+
+    A distance before "than" belongs to the comparison, too ("a month earlier than usual").
+    """
+    if dated.last < len(doc) and doc[dated.last].lower_ == "than":
+        return True
+    index = dated.first - 1
+    while index > 0 and doc[index].lower_ in ("in", "on", "during", "the", "at"):
+        index -= 1
+    if index < 1:
+        return False
+    before = doc[max(0, index - _CHANGE_REACH) : index]
+    if doc[index].lower_ == "as":
+        return any(token.lower_ == "as" for token in before)
+    is_change = any(token.lower_ in lexicon.CHANGE_WORDS for token in before)
+    return doc[index].lower_ == "from" and is_change and any(token.like_num for token in before)
+
+
 def _continues_phrase(token: Token) -> bool:
     return token.text not in _CLAUSE_MARKS and token.tag_ not in FINITE
 
@@ -354,6 +382,28 @@ def _equates(predicate: Token, dated: DatedPhrase) -> bool:
         return False
     content = (token for token in predicate.children if token.dep_ in _CONTENT and token != noun)
     return all(_is_empty(token, dated) for token in content)
+
+
+def _is_nowadays(predicate: Token, dated: DatedPhrase) -> bool:
+    """Return True for "today" in a general statement: of all of a kind, or a lasting state in the present."""
+    if dated.last - dated.first != 1 or predicate.doc[dated.first].lower_ != "today":
+        return False
+    if predicate.dep_ == "acl" and predicate.tag_ == "VBN":  # "a child born today can"
+        return any(token.lower_ in ("a", "an", "any", "every") for token in predicate.head.lefts)
+    helpers = auxiliaries(predicate)
+    if any(helper.lower_ not in _GENERAL_HELPERS for helper in helpers):
+        return False
+    if not helpers and predicate.tag_ not in ("VBZ", "VBP"):
+        return False
+    if predicate.lower_ in BE:
+        return child(predicate, "attr") is not None and child(predicate, "prep") is None
+    noun = child(predicate, *SUBJECTS)
+    is_kind = noun is not None and noun.tag_ == "NNS" and _has_no_article(noun)
+    return predicate.lower_ in lexicon.STATE_VERBS or (is_kind and noun.i == dated.first - 1)
+
+
+def _has_no_article(noun: Token) -> bool:
+    return not any(token.tag_ in ("DT", "PRP$", "POS", "CD") or token.dep_ == "poss" for token in noun.lefts)
 
 
 def _is_deictic(noun: Token | None) -> bool:

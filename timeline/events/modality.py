@@ -16,19 +16,33 @@ from timeline.events.dependency_tree import (
     is_verb,
     subject,
 )
-from timeline.events.speech_acts import is_saying
+from timeline.events.speech_acts import is_charge, is_saying
 from timeline.language import verb_forms
 from timeline.model import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _POSSIBILITY = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
 _ABILITY = frozenset({"could", "can", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 _CALL = frozenset(verb_forms("call"))
 _LIMITS = frozenset({"until", "till", "before"})
+_STARTS = frozenset({"since"})
 _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+_PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
+_INVERTED_CONDITIONS = frozenset({"had", "were", "should"})
+"""The auxiliaries that begin a condition without "if" ("had they left")."""
+_OPENING = (
+    _INVERTED_CONDITIONS
+    | BE
+    | FUTURE_AUXILIARIES
+    | _POSSIBILITY
+    | {"did", "do", "does", "has", "have", "would"}
+)
+"""The auxiliaries that begin a question."""
 
 
 def modality(predicate: Token, dated: DatedPhrase) -> Modality:
@@ -37,24 +51,41 @@ def modality(predicate: Token, dated: DatedPhrase) -> Modality:
         return _noun_modality(predicate, dated)
     if _is_hypothetical(predicate):
         return Modality.HYPOTHETICAL
-    if _is_negated(predicate) and not is_negated_until(predicate, dated):
+    if _is_negated(predicate, dated) and not (
+        is_negated_until(predicate, dated) or _is_negated_since(predicate, dated)
+    ):
         return Modality.NEGATED
     if _is_planned(predicate, dated):
         return Modality.PLANNED
-    return Modality.REPORTED if is_saying(predicate) else Modality.ASSERTED
+    said = is_saying(predicate) or is_charge(predicate)
+    return Modality.REPORTED if said else Modality.ASSERTED
 
 
 def is_negated_until(verb: Token, dated: DatedPhrase) -> bool:
     """Return True for a negation that ends with the date: "did not happen until May" means in May."""
+    return _follows(verb.doc, dated, _LIMITS) and child(verb, "neg") is not None
+
+
+def _is_negated_since(verb: Token, dated: DatedPhrase) -> bool:
+    """Return True for a state that began at the date: "has not been seen since May"."""
+    is_perfect = any(helper.lower_ in _PERFECT for helper in auxiliaries(verb))
+    return is_perfect and _follows(verb.doc, dated, _STARTS)
+
+
+def _follows(doc: Doc, dated: DatedPhrase, words: frozenset[str]) -> bool:
+    """Return True if one of the words is directly before the date, apart from "the" and "at least"."""
     first = dated.first
-    while first > 0 and verb.doc[first - 1].lower_ in ("the", "at", "least"):
+    while first > 0 and doc[first - 1].lower_ in ("the", "at", "least"):
         first -= 1
-    return first > 0 and verb.doc[first - 1].lower_ in _LIMITS and child(verb, "neg") is not None
+    return any(
+        token.lower_ in words
+        for token in (*doc[max(first - 1, 0) : first], *doc[dated.first : dated.first + 1])
+    )
 
 
 def _noun_modality(noun: Token, dated: DatedPhrase) -> Modality:
     verb = next((token for token in ancestors(noun) if is_verb(token)), None)
-    if _is_cancelled(noun):
+    if _is_cancelled(noun) or _is_absent(noun):
         return Modality.NEGATED
     if dated.is_future:
         return Modality.PLANNED
@@ -74,8 +105,15 @@ def _is_cancelled(noun: Token) -> bool:
     return child(verb, "neg") is None
 
 
-def _is_negated(verb: Token) -> bool:
-    if child(verb, "neg") is not None or (verb.dep_ == "acl" and _is_cancelled(verb.head)):
+def _is_absent(noun: Token) -> bool:
+    """Return True for what did not happen ("the march on Friday did not take place")."""
+    verb = noun.head
+    occurs = noun.dep_ in SUBJECTS and verb.lower_ in lexicon.OCCURRING_VERBS
+    return occurs and child(verb, "neg") is not None
+
+
+def _is_negated(verb: Token, dated: DatedPhrase) -> bool:
+    if child(verb, "neg") is not None or _describes_cancelled(verb, dated):
         return True
     if _has_negative_subject(verb):
         return True
@@ -86,24 +124,66 @@ def _is_negated(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and verb.head.lower_ in lexicon.DENYING_VERBS
 
 
+def _describes_cancelled(verb: Token, dated: DatedPhrase) -> bool:
+    """Return True for the plan of what is cancelled ("scrapped the race that was to be held in May")."""
+    clause = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ in BE else verb  # "was to be held"
+    if clause.dep_ == "acl" or (clause.dep_ == "relcl" and _is_planned(verb, dated)):
+        return _is_cancelled(clause.head)
+    return False
+
+
 def _has_negative_subject(verb: Token) -> bool:
     noun = subject(verb)
     if noun is None:
         return False
-    return noun.lower_ in _NEGATIVE_SUBJECTS or any(token.lower_ == "no" for token in noun.lefts)
+    return noun.lower_ in _NEGATIVE_SUBJECTS or any(
+        token.lower_ in _NEGATIVE_DETERMINERS for token in noun.lefts
+    )
 
 
 def _is_hypothetical(verb: Token) -> bool:
     modals = {helper.lower_ for helper in auxiliaries(verb) if helper.text != "May"}  # Theresa May
     if modals & _POSSIBILITY:
         return not (modals & _ABILITY and child(verb, "neg") is not None)
-    if _has_condition(verb) or ("would" in modals and _has_conditional_clause(verb)):
+    if _has_condition(verb) or _is_question(verb) or ("would" in modals and _has_conditional_clause(verb)):
         return True
     return any(_makes_hypothetical(token, verb) for token in ancestors(verb))
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(token.dep_ in ("mark", "advmod") and token.lower_ in _CONDITIONS for token in verb.children)
+    if any(token.dep_ in ("mark", "advmod") and token.lower_ in _CONDITIONS for token in verb.children):
+        return True
+    opening = _inverted_auxiliary(verb)
+    return opening is not None and opening.lower_ in _INVERTED_CONDITIONS and not _is_question(verb)
+
+
+def _is_question(verb: Token) -> bool:
+    """Return True for the verb of a question: an auxiliary or a question word opens it, "?" closes it."""
+    if not any(token.text == "?" for token in verb.doc[verb.i + 1 :]):
+        return False
+    return _inverted_auxiliary(verb) is not None or (verb.head == verb and verb.left_edge.tag_ in _QUESTIONS)
+
+
+def _inverted_auxiliary(verb: Token) -> Token | None:
+    """Return the auxiliary that opens the verb's clause, before its subject ("had they left", "did they?").
+
+    The parser takes some such auxiliaries for verbs, with the participle under them or under the subject.
+    """
+    noun = child(verb, *SUBJECTS)
+    if noun is None and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        noun = verb.head
+    if noun is None:
+        return None
+    start = noun.left_edge.i
+    opening = verb.doc[start - 1] if start else None
+    if (
+        opening is None
+        or opening.lower_ not in _OPENING
+        or opening.head not in (verb, opening, noun.head, verb.head)
+    ):
+        return None
+    is_first = opening.i == 0 or opening.nbor(-1).tag_ in _QUESTIONS or not opening.nbor(-1).is_alpha
+    return opening if is_first else None
 
 
 def _has_conditional_clause(verb: Token) -> bool:
@@ -125,9 +205,17 @@ def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
         return True
     if any(helper.tag_ == "TO" for helper in helpers):
         return _is_plan_above(verb) or not dated.is_past
+    if verb.lower_ in BE and _is_due(verb):
+        return True
     if verb.lower_ in lexicon.PLANNING_VERBS:
         return dated.is_future or dated.ends_in_future
     return dated.is_future and _is_present(verb, helpers)
+
+
+def _is_due(verb: Token) -> bool:
+    """Return True for "was due to land", if the parser took the act for a noun."""
+    state = child(verb, "acomp")
+    return state is not None and state.lower_ == "due" and child(state, "prep", "xcomp") is not None
 
 
 def _is_present(verb: Token, helpers: list[Token]) -> bool:
@@ -137,6 +225,8 @@ def _is_present(verb: Token, helpers: list[Token]) -> bool:
 def _is_plan_above(verb: Token) -> bool:
     """Return True for a plan ("decided to admit"), False for an outcome ("managed to leave")."""
     above = verb.head
+    if above.lower_ in lexicon.REPORTING_VERBS and any(token.lower_ == "have" for token in auxiliaries(verb)):
+        return False  # "is said to have left"
     if verb.dep_ == "xcomp" and above.lower_ in BE:  # "was to be held"
         return True
     is_passive = any(token.dep_ in AUXILIARIES and token.lower_ in BE for token in above.children)

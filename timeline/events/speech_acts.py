@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import ancestors, child, is_verb
+from timeline.events.dependency_tree import SUBJECTS, ancestors, child, is_verb
 from timeline.language import verb_forms
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ _PEOPLE = frozenset({"him", "her", "them", "me", "us", "you"})
 
 
 def is_saying(verb: Token) -> bool:
-    """Return True if the verb is an act of saying, or the act that a charge names."""
+    """Return True if the verb is an act of saying."""
     if verb.lower_ in lexicon.REPORTING_VERBS:
         return not is_other_act(verb)
-    if verb.lower_ in lexicon.CHARGING_VERBS or _is_charged(verb):
+    if verb.lower_ in lexicon.CHARGING_VERBS:
         return True
     return verb.lower_ in lexicon.CONTENT_VERBS and child(verb, "ccomp") is not None
 
@@ -45,10 +45,30 @@ def _is_granted_noun(token: Token) -> bool:
     return token.head.lower_ in _DENY and child(token, "aux", "mark", "dobj") is None
 
 
-def _is_charged(verb: Token) -> bool:
-    """Return True for the act in "accused the group of laying mines"."""
-    above = next((token for token in ancestors(verb) if is_verb(token)), None)
-    return verb.dep_ == "pcomp" and above is not None and above.lower_ in lexicon.CHARGING_VERBS
+def is_charge(verb: Token) -> bool:
+    """Return True for an act that is only charged or claimed ("claims that it shot", "accused of laying")."""
+    if _is_complement(verb):
+        above = _verb_above(verb)
+        return above is not None and (_charges(above, verb) or is_charge(above))
+    is_shared = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+    return is_shared and is_verb(verb.head) and is_charge(verb.head)
+
+
+def _is_complement(verb: Token) -> bool:
+    return verb.dep_ in ("ccomp", "xcomp", "pcomp")
+
+
+def _verb_above(verb: Token) -> Token | None:
+    return next((token for token in ancestors(verb) if is_verb(token)), None)
+
+
+def _charges(above: Token, verb: Token) -> bool:
+    """Return True if the verb above charges or claims, or brings a charge "with" the act."""
+    if above.lower_ in lexicon.CLAIMING_VERBS:
+        return not is_other_act(above)
+    if verb.dep_ != "pcomp":
+        return above.lower_ in lexicon.CHARGING_VERBS and verb.dep_ == "ccomp"
+    return above.lower_ in lexicon.CHARGING_VERBS or (above.lower_ in _CHARGE and verb.head.lower_ == "with")
 
 
 def _object(verb: Token) -> Token | None:
@@ -132,3 +152,4 @@ def _by_form() -> Mapping[str, Callable[[Token], bool]]:
 
 _TESTS = _by_form()
 _DENY = frozenset(verb_forms("deny"))
+_CHARGE = frozenset(verb_forms("charge"))

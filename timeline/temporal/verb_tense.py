@@ -216,6 +216,8 @@ def _ahead(sentence: Sentence, index: int) -> Tense | None:
     auxiliary = sentence.auxiliary(index)
     if auxiliary in {"than", "as"} or _is_moved_limit(sentence, index):
         return None
+    if _names_cause(sentence, index, auxiliary):
+        return None
     if auxiliary in BEFORE_NOUNS:
         return Tense.OPEN if index < sentence.date else None
     if auxiliary in WORDS["is"] or auxiliary.endswith("'s"):
@@ -228,6 +230,16 @@ def _ahead(sentence: Sentence, index: int) -> Tense | None:
 def _is_moved_limit(sentence: Sentence, index: int) -> bool:
     """Return True for the limit in "extended its deadline until Tuesday": the verb tells the tense."""
     return sentence.bare(index) in WORDS["limits"] and sentence.preposition in _UNTIL | {"to"}
+
+
+def _names_cause(sentence: Sentence, index: int, auxiliary: str) -> bool:
+    """Return True for "due to" with a cause behind it ("shut due to fog"); "was due to open" looks ahead."""
+    if sentence.bare(index) != "due" or sentence.bare(index + 1) != "to":
+        return False
+    return (
+        auxiliary not in WORDS["is"] | WORDS["was"] | {"been", "be"}
+        or sentence.bare(index + 2) in BEFORE_NOUNS
+    )
 
 
 def _ahead_to(sentence: Sentence, index: int) -> Tense | None:

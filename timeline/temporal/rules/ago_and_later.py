@@ -118,8 +118,13 @@ def _vague_beside(match: re.Match[str]) -> Meaning | None:
 
 
 def _from_last_date(match: re.Match[str], measure: Measure) -> Meaning | None:
-    """Return a distance from the last date mentioned; refuse "two days before the vote"."""
+    """Return a distance from the last date mentioned; refuse "two days before the vote".
+
+    A distance before "than" is a length ("a month earlier than usual").
+    """
     way = match["way"].lower()
+    if way in {"earlier", "later"} and word_after(match).lower() == "than":
+        return Duration(measure)
     if way in {"before", "after", "on", "prior"} and _has_object(match, word_after(match)):
         return None
     return Later(measure, -1 if way in {"earlier", "before", "previously", "prior"} else 1)
@@ -215,6 +220,7 @@ ROWS = (
             ("They met on 3 May 2020. _Two days later_ they left", "2020-05-05"),
             ("They met on 3 May 2020. _A year earlier_ they had left", "2019"),
             ("They met on 3 May 2020. _Three weeks before_, they left", "2020-W15"),
+            ("The harvest began _a month earlier_ than usual", "P1M"),
         ],
         ["two days before the vote", "a day after Kabul fell", "a decade after 1990"],
     ),
