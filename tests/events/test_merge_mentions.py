@@ -1,5 +1,38 @@
+import pytest
+
 from tests.events.short_texts import mentions
 from timeline.events import merge
+
+APART = {
+    "a second bomb": "A bomb exploded at noon on Monday. A second bomb exploded on Monday.",
+    "another quake": "A quake shook the valley on Monday. Another quake shook the valley on Monday.",
+    "other numbers": "The gunmen killed four farmers on Monday. The gunmen killed nine farmers on Monday.",
+    "other times": "A blast shook the port at 8 a.m. on 3 May. A blast shook the port at 6 p.m. on 3 May.",
+    "other objects": "Rebels shelled the depot on Monday. Rebels shelled the barracks on Monday.",
+    "another statement": (
+        "The minister said on Monday that the dam was safe. The minister said on Monday that rents fell."
+    ),
+    "one party, two acts": "Norland closed its border on Monday. Norland recalled its envoy on Monday.",
+}
+TOGETHER = {
+    "the same numbers": "The gunmen killed four farmers on Monday. Four farmers were killed on Monday.",
+    "one with a number": "The gunmen killed four farmers on Monday. The gunmen killed farmers on Monday.",
+    "two circumstances": "A tanker crashed into a wall on Monday. The tanker crashed at a corner on Monday.",
+    "the same statement": (
+        "The minister said on Monday that the dam was safe. The dam was safe, the minister said on Monday."
+    ),
+    "one with a time": "A blast shook the port at 8 a.m. on 3 May. The blast shook the port on 3 May.",
+}
+
+
+@pytest.mark.parametrize("text", APART.values(), ids=APART)
+def test_two_events_of_one_kind_on_one_day_stay_two(text: str) -> None:
+    assert len(merge(mentions(text))) == 2
+
+
+@pytest.mark.parametrize("text", TOGETHER.values(), ids=TOGETHER)
+def test_one_event_told_twice_is_one(text: str) -> None:
+    assert len(merge(mentions(text))) == 1
 
 
 def test_lead_and_body_are_one_event_with_both_mentions() -> None:

@@ -8,8 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
-from timeline.events.event_lexicon import EVENT_NOUNS, SMALL_WORDS
+from timeline.events.event_lexicon import (
+    ANOTHER_WORDS,
+    EVENT_NOUNS,
+    NUMBER_WORDS,
+    PREPOSITIONS,
+    REPORTING_VERBS,
+    SMALL_WORDS,
+)
 from timeline.model import Event, Mention, Modality, Place
 
 MIN_OVERLAP = 0.5
@@ -19,20 +27,23 @@ _STEM_LENGTH = 5
 _MAX_POSTINGS = 200
 """A word in more events of one day is ignored; this bounds the work."""
 
+_CLOCK = re.compile(r"T\d\d(?::\d\d)?")
+
 _Key = tuple[str, date | None, date | None, Modality]
 
 
 def merge(mentions: Sequence[Mention]) -> list[Event]:
     """Return the events of the mentions, in the order of their first mention.
 
-    Mentions with one article, date and modality are one event if their titles share most words, unless their
-    actors or places differ. The lead is the first mention with more than a bare noun ("Crash") as its title.
+    Mentions with one article, date and modality are one event if their titles share most words, unless
+    actors, places, numbers, clock times or objects differ, or one is another or a second event of its kind.
+    The lead is the first mention with more than a bare noun ("Crash") as its title.
     """
     days: dict[_Key, _Day] = defaultdict(_Day)
     ordered: list[list[Mention]] = []
     for mention in mentions:
         day = days[mention.article, mention.date.earliest, mention.date.latest, mention.modality]
-        stems = _stems(mention.title)
+        stems = _own_stems(mention)
         same = day.matching(stems, mention)
         if same is None:
             same = day.new_event(stems)
@@ -89,13 +100,53 @@ def _event_stems() -> frozenset[str]:
 
 
 def _differ(one: Mention, two: Mention) -> bool:
+    """Return True if something tells two mentions with similar titles apart."""
+    return (
+        _have_other_parties(one, two)
+        or _share_only_names(one, two)
+        or _are_apart(_numbers(one), _numbers(two))
+        or _are_apart(_clock_times(one), _clock_times(two))
+        or ANOTHER_WORDS & set(_words(one.title)) != ANOTHER_WORDS & set(_words(two.title))
+        or _have_other_objects(_words(one.title), _words(two.title))
+    )
+
+
+def _have_other_parties(one: Mention, two: Mention) -> bool:
     """Return True if both mentions have actors, or both have places, and none in common."""
-    actors, others = set(one.actors), set(two.actors)
-    if actors and others and not actors & others:
+    if _are_apart(set(one.actors), set(two.actors)):
         return True
     return bool(one.places and two.places) and not any(
         _may_be_one(here, there) for here in one.places for there in two.places
     )
+
+
+def _are_apart(one: set[str], two: set[str]) -> bool:
+    """Return True if both sets have members and none in common."""
+    return bool(one and two) and not one & two
+
+
+def _share_only_names(one: Mention, two: Mention) -> bool:
+    """Return True if the titles have only the names of actors and places in common."""
+    names = _stems(" ".join((*one.actors, *two.actors, *(p.name for p in (*one.places, *two.places)))))
+    return not (_own_stems(one) & _own_stems(two)) - names
+
+
+def _numbers(mention: Mention) -> set[str]:
+    return {word for word in _words(mention.title) if word.isdigit() or word in NUMBER_WORDS}
+
+
+def _clock_times(mention: Mention) -> set[str]:
+    return set(_CLOCK.findall(mention.expression.value))
+
+
+def _have_other_objects(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Return True if both titles begin alike and then name other objects ("hit the port", "hit the depot")."""
+    one, two = ([word for word in title if word not in ("a", "an", "the")] for title in (one, two))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    here, there = one[same:], two[same:]
+    if same < 2 or not here or not there or {one[same - 1], here[0], there[0]} & PREPOSITIONS:
+        return False
+    return not {word[:_STEM_LENGTH] for word in here} & {word[:_STEM_LENGTH] for word in there}
 
 
 def _may_be_one(here: Place, there: Place) -> bool:
@@ -104,6 +155,17 @@ def _may_be_one(here: Place, there: Place) -> bool:
     return here.name == there.name or within
 
 
+def _own_stems(mention: Mention) -> frozenset[str]:
+    """Return the stems of a title; a report's without its verb of saying, which all reports share."""
+    if mention.modality is not Modality.REPORTED:
+        return _stems(mention.title)
+    content = " ".join(word for word in _words(mention.title) if word not in REPORTING_VERBS)
+    return _stems(content) or _stems(mention.title)
+
+
 def _stems(title: str) -> frozenset[str]:
-    words = re.findall(r"\w+", title.casefold())
-    return frozenset(word[:_STEM_LENGTH] for word in words if word not in SMALL_WORDS)
+    return frozenset(word[:_STEM_LENGTH] for word in _words(title) if word not in SMALL_WORDS)
+
+
+def _words(title: str) -> list[str]:
+    return re.findall(r"\w+", title.casefold())
