@@ -140,7 +140,7 @@ def _clock_times(mention: Mention) -> set[str]:
 
 
 def _have_other_objects(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Return True if both titles begin alike and then name other objects ("hit the port", "hit the depot")."""
+    """Return True if both titles begin alike, then name other objects ("hit the port", "hit the depot")."""
     one, two = ([word for word in title if word not in ("a", "an", "the")] for title in (one, two))
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
     here, there = one[same:], two[same:]

@@ -176,11 +176,9 @@ def _inverted_auxiliary(verb: Token) -> Token | None:
         return None
     start = noun.left_edge.i
     opening = verb.doc[start - 1] if start else None
-    if (
-        opening is None
-        or opening.lower_ not in _OPENING
-        or opening.head not in (verb, opening, noun.head, verb.head)
-    ):
+    if opening is None or opening.lower_ not in _OPENING:
+        return None
+    if not {opening, opening.head} & {verb, verb.head, noun.head}:
         return None
     is_first = opening.i == 0 or opening.nbor(-1).tag_ in _QUESTIONS or not opening.nbor(-1).is_alpha
     return opening if is_first else None
