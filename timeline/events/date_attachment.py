@@ -7,10 +7,11 @@ modifies the noun, a date after "said" dates the saying, a date directly after a
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
+from timeline.events.comparisons import is_compared, is_nowadays, opens_comparison
 from timeline.events.dated_phrase import DatedPhrase, contradicts, modified_noun
 from timeline.events.dependency_tree import (
     BE,
@@ -32,17 +33,10 @@ if TYPE_CHECKING:
 
 _LONG = frozenset(Granularity) - {Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK}
 _SEQUENCE_PREPOSITIONS = frozenset({"after", "before", "since", "following", "until"})
-_RANKS = frozenset({"first", "last", "only", "record"})
-_CLAUSE_MARKS = frozenset({",", ";", ":"})
 _DEICTIC = frozenset({"it", "that", "this", "today", "yesterday", "tomorrow"})
 _CALENDAR_NOUNS = frozenset({"day", "date", "year", "month", "week", "time", "hour", "night", "morning"})
 _CONTENT = frozenset({"attr", "acomp", "ccomp", "xcomp", "oprd", "prt", "advmod", "expl", "prep"})
 """Relations of words with more information about the subject than its day."""
-_COMPARISON_REACH = 12
-"""Largest number of words between a rank ("lowest") and its "since"."""
-_GENERAL_HELPERS = frozenset({"can", "do", "does", "may"})
-_CHANGE_REACH = 8
-"""Largest number of words between a change ("rose") and the "from" of its base."""
 _MAX_STAMP_WORDS = 4
 """Largest number of words before the date of a stamp ("Updated on ...")."""
 
@@ -56,7 +50,7 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
         return NoEventReason.STAMP
     if _is_number(doc, dated) or _is_in_name(doc, dated):
         return NoEventReason.NUMBERS
-    if _compares(doc, dated) or _is_base_of_change(doc, dated):
+    if is_compared(doc, dated):
         return NoEventReason.COMPARES
     modified = modified_noun(doc, dated.first, dated.last)
     if modified is not None:
@@ -65,7 +59,7 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
     if isinstance(predicate, NoEventReason):
         return predicate
     predicate = _on_same_side(predicate, dated)
-    if _is_nowadays(predicate, dated):
+    if is_nowadays(predicate, dated):
         return NoEventReason.NOWADAYS
     if (
         predicate.lower_ in ("date", "dates", "dating") and predicate.i < dated.first
@@ -215,7 +209,7 @@ def _predicate_on_path(
     """Return the verb, the event noun or the reason at the end of the path to the root, or ``None``."""
     passed: Token | None = None
     for token in ancestors(time):
-        if _opens_comparison(token):
+        if opens_comparison(token):
             return NoEventReason.COMPARES
         if is_verb(token) or child(token, *SUBJECTS) is not None:
             return _verb_or_event_noun(token, passed, dated, shared)
@@ -226,15 +220,6 @@ def _predicate_on_path(
             return event
         passed = passed or event
     return passed
-
-
-def _opens_comparison(token: Token) -> bool:
-    return token.lower_ in lexicon.COMPARING and not is_verb(token) and not _sets_limit(token)
-
-
-def _sets_limit(than: Token) -> bool:
-    """Return True for the "than" of a limit ("no later than May")."""
-    return than.i > 0 and than.nbor(-1).lower_ in {"later", "earlier", "sooner"}
 
 
 def _is_subject_or_root(token: Token) -> bool:
@@ -307,54 +292,6 @@ def _is_complement_of(time: Token, noun: Token) -> bool:
     return time.dep_ == "pobj" and time.head.lower_ == "of" and time.head.head == noun and is_noun(noun)
 
 
-def _compares(doc: Doc, dated: DatedPhrase) -> bool:
-    """Return True if "since" belongs to a comparison ("its lowest since May")."""
-    start = dated.first - 1
-    while start > 0 and doc[start].lower_ in ("the", "at", "least", "early", "late", "about"):
-        start -= 1
-    if start < 1 or doc[start].lower_ != "since":
-        return False
-    before = doc[max(0, start - _COMPARISON_REACH) : start]
-    same_part = takewhile(lambda token: token.text not in _CLAUSE_MARKS, reversed(before))
-    return any(_is_rank(token) for token in takewhile(_continues_phrase, reversed(before))) or any(
-        token.lower_ == "time" and token.nbor(-1).lower_ in _RANKS for token in same_part if token.i
-    )
-
-
-def _is_base_of_change(doc: Doc, dated: DatedPhrase) -> bool:
-    """Return True for what a figure is compared with ("up 5% from March", "twice as high as in March").
-
-    A distance before "than" belongs to the comparison, too ("a month earlier than usual").
-    """
-    if dated.last < len(doc) and doc[dated.last].lower_ == "than":
-        return True
-    index = dated.first - 1
-    while index > 0 and doc[index].lower_ in ("in", "on", "during", "the", "at"):
-        index -= 1
-    if index < 1:
-        return False
-    before = doc[max(0, index - _CHANGE_REACH) : index]
-    if doc[index].lower_ == "as":
-        return any(token.lower_ == "as" for token in before)
-    is_change = any(token.lower_ in lexicon.CHANGE_WORDS for token in before)
-    return doc[index].lower_ == "from" and is_change and any(token.like_num for token in before)
-
-
-def _continues_phrase(token: Token) -> bool:
-    return token.text not in _CLAUSE_MARKS and token.tag_ not in FINITE
-
-
-def _is_rank(token: Token) -> bool:
-    """Return True for a superlative or "first", but not in "at least" and "first minister"."""
-    if token.tag_ in ("JJS", "RBS"):
-        return token.i == 0 or token.nbor(-1).lower_ != "at"
-    if token.lower_ not in _RANKS:
-        return False
-    follower = token.nbor(1)
-    is_ranked = token.i > 0 and token.nbor(-1).lower_ == "the" and follower.nbor(1).lower_ == "since"
-    return is_ranked or follower.lower_ not in lexicon.PERSON_NOUNS
-
-
 def _cleft_verb(doc: Doc, dated: DatedPhrase) -> Token | None:
     """Return the verb after the cleft date in "it was on Monday that ..."."""
     if dated.last >= len(doc) or doc[dated.last].lower_ not in ("that", "when"):
@@ -382,28 +319,6 @@ def _equates(predicate: Token, dated: DatedPhrase) -> bool:
         return False
     content = (token for token in predicate.children if token.dep_ in _CONTENT and token != noun)
     return all(_is_empty(token, dated) for token in content)
-
-
-def _is_nowadays(predicate: Token, dated: DatedPhrase) -> bool:
-    """Return True for "today" in a general statement: of all of a kind, or a lasting state in the present."""
-    if dated.last - dated.first != 1 or predicate.doc[dated.first].lower_ != "today":
-        return False
-    if predicate.dep_ == "acl" and predicate.tag_ == "VBN":  # "a child born today can"
-        return any(token.lower_ in ("a", "an", "any", "every") for token in predicate.head.lefts)
-    helpers = auxiliaries(predicate)
-    if any(helper.lower_ not in _GENERAL_HELPERS for helper in helpers):
-        return False
-    if not helpers and predicate.tag_ not in ("VBZ", "VBP"):
-        return False
-    if predicate.lower_ in BE:
-        return child(predicate, "attr") is not None and child(predicate, "prep") is None
-    noun = child(predicate, *SUBJECTS)
-    is_kind = noun is not None and noun.tag_ == "NNS" and _has_no_article(noun)
-    return predicate.lower_ in lexicon.STATE_VERBS or (is_kind and noun.i == dated.first - 1)
-
-
-def _has_no_article(noun: Token) -> bool:
-    return not any(token.tag_ in ("DT", "PRP$", "POS", "CD") or token.dep_ == "poss" for token in noun.lefts)
 
 
 def _is_deictic(noun: Token | None) -> bool:
