@@ -13,7 +13,6 @@ from tests.temporal.locales.news import LANGUAGES, SENTENCES
 from timeline.events import extract
 from timeline.model import Article
 from timeline.temporal import datelines, tag
-from timeline.temporal.locales import tag_in
 from timeline.temporal.rules import RULES
 
 DAY = date(2021, 9, 15)
@@ -71,8 +70,8 @@ def main() -> None:
         news = " ".join(each.text for each in SENTENCES if each.language == language)
         report(
             f"sentences in {language}",
-            lambda text=news, language=language: tag_in(text * 8, DAY, language),
-            lambda text=news, language=language: tag_in(text * 80, DAY, language),
+            lambda text=news, language=language: tag(text * 8, DAY, language),
+            lambda text=news, language=language: tag(text * 80, DAY, language),
         )
     extract(Article("warm", dated_sentences(20), published=DAY))
     report(

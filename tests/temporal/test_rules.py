@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.temporal import english_scanner, tag
-from timeline.temporal.english_scanner import scan
+from timeline.temporal.english_scanner import matches
 from timeline.temporal.rule_grammar import EXAMPLES_DCT, Example, Rule, checked
 from timeline.temporal.rules import RULES
 
@@ -43,7 +43,7 @@ LEFT_ALONE = [(rule, text) for rule in RULES for text in rule.leaves]
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=name)
 def test_a_rule_finds_the_span_of_its_example(rule: Rule, example: Example) -> None:
     text, start, end = marked(example[0])
-    assert (start, end, rule.phrase) in [(f.start, f.end, f.rule.phrase) for f in scan(text)]
+    assert (start, end, rule.phrase) in [(f.start, f.end, by.phrase) for f, by in matches(text)]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=name)
@@ -53,7 +53,7 @@ def test_an_example_resolves_to_its_value(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize(("rule", "text"), LEFT_ALONE, ids=name)
 def test_a_rule_leaves_look_alikes_alone(rule: Rule, text: str) -> None:
-    assert rule.phrase not in [f.rule.phrase for f in scan(text)]
+    assert rule.phrase not in [by.phrase for _, by in matches(text)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=name)
@@ -91,5 +91,5 @@ def test_other_spellings_of_an_example_raise_nothing(rule: Rule, example: Exampl
         f"the {text}",
     ]
     for spelling in spellings:
-        for found in scan(spelling):
+        for found, _ in matches(spelling):
             assert spelling[found.start : found.end].strip(), rule.phrase

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from timeline.temporal.english_tagger import tag
+from timeline.temporal.tagger import tag
 
 DCT = date(2021, 9, 15)
 

@@ -16,7 +16,6 @@ from timeline.events.no_event_reasons import OF_OTHER_TYPE, NoEvent
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, join_ranges
-from timeline.temporal.locales import range_words
 from timeline.words.reasons import NoEventReason
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
@@ -78,7 +77,7 @@ def _tagged(article: Article) -> _TaggedArticle:
     tagged = expressions(article, code)
     headers = [(line.start, line.end) for line in datelines(article.text)]
     stamps = time_stamps(article.text) if is_english else []
-    dated, left_out = _sorted_out(join_ranges(article.text, tagged, range_words(code)), headers, stamps)
+    dated, left_out = _sorted_out(join_ranges(article.text, tagged, code), headers, stamps)
     entries = chronology.entries(article.text, dated, article.published) if is_english else []
     is_parsed = is_english and bool(dated)
     heads = {entry.expression.start for entry in entries}

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from timeline.language.language_detection import language_of
 from timeline.line_breaks import JoinedEnd, joined_ends
 from timeline.model import Article, Expression
 from timeline.resources import load_toml
-from timeline.temporal import tag
-from timeline.temporal.locales import is_supported, tag_in
+from timeline.temporal import is_supported, tag
 
 ENGLISH = "en"
 
@@ -44,17 +42,13 @@ def expressions(article: Article, code: str) -> list[Expression]:
     """
     text, ends = article.text, joined_ends(article.text)
     if not ends:
-        return _tagged(text, article.published, code)
+        return tag(text, article.published, code)
     flat, offsets = _on_one_line(text, ends)
     return [
         replace(each, start=start, end=end, text=text[start:end])
-        for each in _tagged(flat, article.published, code)
+        for each in tag(flat, article.published, code)
         for start, end in [(offsets[each.start], offsets[each.end - 1] + 1)]
     ]
-
-
-def _tagged(text: str, published: date | None, code: str) -> list[Expression]:
-    return tag(text, published) if code == ENGLISH else tag_in(text, published, code)
 
 
 def _on_one_line(text: str, ends: Sequence[JoinedEnd]) -> tuple[str, list[int]]:
@@ -71,4 +65,4 @@ def _on_one_line(text: str, ends: Sequence[JoinedEnd]) -> tuple[str, list[int]]:
 
 def has_rules(code: str) -> bool:
     """Return True if there are rules for the language."""
-    return code == ENGLISH or is_supported(code)
+    return is_supported(code)

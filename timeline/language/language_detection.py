@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from timeline.resources import load_toml
-from timeline.temporal.locales import is_supported
+from timeline.temporal import is_supported
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

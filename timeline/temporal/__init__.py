@@ -1,11 +1,12 @@
-"""Time expressions (TIMEX3) of English news, resolved to dates; other languages are in ``locales``."""
+"""Time expressions (TIMEX3) of news in English and other languages, resolved to dates."""
 
 from __future__ import annotations
 
 from timeline.temporal.datelines import Dateline, datelines
 from timeline.temporal.dateparser_adapter import parse_day
-from timeline.temporal.english_tagger import tag
 from timeline.temporal.intervals import join_ranges
+from timeline.temporal.languages import is_supported
+from timeline.temporal.tagger import tag
 from timeline.temporal.user_dates import parse_user_date
 
-__all__ = ["Dateline", "datelines", "join_ranges", "parse_day", "parse_user_date", "tag"]
+__all__ = ["Dateline", "datelines", "is_supported", "join_ranges", "parse_day", "parse_user_date", "tag"]

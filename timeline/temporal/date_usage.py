@@ -6,7 +6,7 @@ import re
 
 from timeline.model import TimexMod
 from timeline.temporal.calendar import DateUsage
-from timeline.temporal.english_scanner import ParsedSpan
+from timeline.temporal.language import ParsedSpan
 from timeline.temporal.meaning import (
     Ago,
     Holiday,

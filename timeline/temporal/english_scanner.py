@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from timeline.temporal.english_words import MONTHS
-from timeline.temporal.meaning import Meaning
+from timeline.temporal.language import ParsedSpan
 from timeline.temporal.phrase_slots import alternation, digits_key
 from timeline.temporal.rule_grammar import Opening, Rule, phrase_pattern
 from timeline.temporal.rules import RULES
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedSpan:
-    """A span of text with its meaning and its rule; ``end`` is exclusive."""
-
-    start: int
-    end: int
-    meaning: Meaning
-    rule: Rule
 
 
 def _by_first_word(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
@@ -38,11 +27,16 @@ _ALLOWED = _by_first_word(RULES)
 
 
 def scan(text: str) -> list[ParsedSpan]:
-    """Return the spans of the rules, in order and without overlaps.
+    """Return the spans of the rules, in order and without overlaps."""
+    return [span for span, _ in matches(text)]
+
+
+def matches(text: str) -> list[tuple[ParsedSpan, Rule]]:
+    """Return the spans with their rules, in order and without overlaps.
 
     A rule with "the" at its start is tried at the word after it: "the" alone allows no rule.
     """
-    spans: list[ParsedSpan] = []
+    found: list[tuple[ParsedSpan, Rule]] = []
     position, article = 0, None
     allowed = _ALLOWED.get
     for word in _WORD.finditer(text):
@@ -60,9 +54,9 @@ def scan(text: str) -> list[ParsedSpan]:
         has_article = article is not None and article[0] >= position and _adjoins(text, article[1], start)
         best = _longest(text, start, rules, article[0] if article is not None and has_article else None)
         if best is not None:
-            spans.append(best)
-            position = best.end
-    return spans
+            found.append(best)
+            position = best[0].end
+    return found
 
 
 def _rules_at_figures(text: str, figures: re.Match[str]) -> tuple[Rule, ...] | None:
@@ -95,9 +89,11 @@ _TESTS: Mapping[Opening, re.Pattern[str]] = {
 """One test for all rules with the same kind of start, as most numbers are no part of a date."""
 
 
-def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) -> ParsedSpan | None:
+def _longest(
+    text: str, start: int, rules: Sequence[Rule], article: int | None
+) -> tuple[ParsedSpan, Rule] | None:
     """Return the longest match of the rules at a word, the one with the article if two are equal."""
-    best: ParsedSpan | None = None
+    best: tuple[ParsedSpan, Rule] | None = None
     longest = (-1, 0)
     opens: dict[Opening, bool] = {}
     for rule in rules:
@@ -114,7 +110,7 @@ def _longest(text: str, start: int, rules: Sequence[Rule], article: int | None) 
             continue
         meaning = rule.interpret(match)
         if meaning is not None:
-            best = ParsedSpan(match.start(), match.end(), meaning, rule)
+            best = ParsedSpan(match.start(), match.end(), meaning), rule
             longest = (match.end(), -match.start())
     return best
 

@@ -4,50 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from timeline import edtf
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
 from timeline.temporal.calendar import OutOfCalendarError, add_days, shifted_day
+from timeline.temporal.language import RangeWords
+from timeline.temporal.languages import language_for
+from timeline.temporal.linked_dates import is_between, is_to
 from timeline.temporal.time_measure import CALENDAR_UNITS, TimexUnit
 
 
-@dataclass(frozen=True, slots=True)
-class RangeWords:
-    """The words of ranges in a language: between two dates, and before or after both."""
-
-    to: re.Pattern[str]
-    and_: re.Pattern[str]
-    between: re.Pattern[str]
-    between_after: re.Pattern[str] | None = None
-
-
-_DASH = re.compile(r"\s?[-–—]\s?\Z")
-_TO = re.compile(r",?\s(?:to|until|till|through|thru)\s(?:the\s|late\s|early\s)?\Z")
-_AND = re.compile(r",?\s(?:and|&)\s(?:the\s)?\Z")
-_FROM = re.compile(r"\bfrom\s(?:the\s)?\Z", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?\Z", re.IGNORECASE)
-
-
-ENGLISH_RANGES = RangeWords(_TO, _AND, _BETWEEN)
-
-
-def join_ranges(
-    text: str, expressions: Sequence[Expression], words: RangeWords = ENGLISH_RANGES
-) -> list[Expression]:
+def join_ranges(text: str, expressions: Sequence[Expression], language: str = "en") -> list[Expression]:
     """Return the expressions, with one expression in place of the two ends of each range.
 
     A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days or months in a
     row ("April 24 and 25", "March/April 2020"). Its value is "A/B", its date lasts from the first day of A to
     the last of B. A length at the edge of a date is joined with it ("the first two months of 1939").
     """
+    of = language_for(language)
+    if of is None:
+        return list(expressions)
     out: list[Expression] = []
     for expression in expressions:
         first = out[-1] if out else None
         if first is not None and (part := _part_or_period(text, first, expression)) is not None:
             out[-1] = part
-        elif first is not None and _is_range(text, first, expression, words):
+        elif first is not None and _is_range(text, first, expression, of.ranges):
             out[-1] = _range(text, first, expression)
         else:
             out.append(expression)
@@ -64,20 +47,13 @@ def _is_range(text: str, first: Expression, second: Expression, words: RangeWord
     if second.text[:11].lower() == "the present":
         return False
     gap = text[first.end : second.start]
-    if _DASH.match(gap) or words.to.match(gap):
+    if is_to(gap, words):
         return True
     if gap == "/":
         return _in_a_row(first.date, second.date, _BY_A_STROKE) or _ISO.fullmatch(first.text) is not None
     if not words.and_.match(gap):
         return False
-    return _is_between(text, first, second, words) or _in_a_row(first.date, second.date, _IN_A_ROW)
-
-
-def _is_between(text: str, first: Expression, second: Expression, words: RangeWords) -> bool:
-    """Return True if the word for "between" stands before the first date, or after the second one."""
-    if words.between_after is not None and words.between_after.match(text, second.end):
-        return True
-    return words.between.search(text[max(0, first.start - 14) : first.start]) is not None
+    return is_between(text, first.start, second.end, words) or _in_a_row(first.date, second.date, _IN_A_ROW)
 
 
 def _can_be_ends(first: Expression, second: Expression) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
 from timeline.model import TimexMod, TimexType
-from timeline.temporal.english_scanner import ParsedSpan
-from timeline.temporal.linked_dates import times_share_day, weekday_ranges, years_carried, years_shared
+from timeline.temporal.language import ParsedSpan, Pass
 from timeline.temporal.meaning import (
     AdjacentUnit,
     Anniversary,
@@ -42,7 +41,6 @@ _STAMP_GAP = re.compile(r"\s?[-–—·•|]\s?\Z")
 """Between the time and the day of a post: "9:41 AM - 14 Jun 2017"."""
 _TIME_THEN_DAY = re.compile(r",?\s(?:on\s)?\Z|\s(?:of|on)\s(?:the\s)?\Z|\s\(\Z")
 _DAY_THEN_TIME = re.compile(r",?[^\S\n\u2028](?:at\s)?(?:(?:around|about|approximately)\s)?\Z")
-Pass = Callable[[str, Sequence[ParsedSpan]], list[ParsedSpan]]
 
 
 def _joined(first: ParsedSpan, second: ParsedSpan, meaning: Meaning) -> ParsedSpan:
@@ -351,17 +349,5 @@ PASSES: tuple[Pass, ...] = (
     weekdays_with_their_dates,
     durations_from_their_dates,
     times_with_their_days,
-    times_share_day,
     modifiers_with_their_dates,
-    years_shared,
-    years_carried,
-    weekday_ranges,
 )
-
-
-def refine(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
-    """Return the spans after all passes, in order."""
-    refined = list(spans)
-    for apply in PASSES:
-        refined = apply(text, refined)
-    return refined

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.temporal.english_scanner import ParsedSpan
+from timeline.temporal.language import ParsedSpan, RangeWords
 from timeline.temporal.meaning import (
     Meaning,
     Modified,
@@ -21,14 +21,16 @@ from timeline.temporal.meaning import (
 _MAX_GAP = 20
 """Characters between the two ends of a range (", until the early ")."""
 
-_LINK = re.compile(
-    r"\s?[-–—,/&]\s?\Z|,?\s(?:to|and|or|through|thru|until|till)\s(?:(?:the|in|on|late|early|mid)\s)?\Z"
-)
+DASH = re.compile(r"\s?[-–—~]\s?\Z")
+_STROKE = re.compile(r"\s?[-–—~,、،/&]\s?\Z")
 
 
-def linked(text: str, first: ParsedSpan, second: ParsedSpan) -> bool:
+def linked(text: str, first: ParsedSpan, second: ParsedSpan, words: RangeWords) -> bool:
     """Return True if only a dash, a comma, "to", "and" or "or" separates two expressions."""
-    return second.start - first.end < 12 and _LINK.match(text[first.end : second.start]) is not None
+    if second.start - first.end >= _MAX_GAP:
+        return False
+    gap = text[first.end : second.start]
+    return _STROKE.match(gap) is not None or words.link.match(gap) is not None
 
 
 def _has_no_year(meaning: Meaning) -> bool:
@@ -57,7 +59,7 @@ def _with_year(meaning: Meaning, year: int) -> Meaning:
     return replace(meaning, year=year) if isinstance(meaning, PartialDate | YearPart) else meaning
 
 
-def years_shared(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+def years_shared(text: str, spans: Sequence[ParsedSpan], words: RangeWords) -> list[ParsedSpan]:
     """Give the first of two linked dates the year of the second ("from May to August 2010").
 
     In a range over New Year, it is the year before ("December to February 2015").
@@ -68,15 +70,15 @@ def years_shared(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
         if not _has_no_year(core_meaning(first.meaning)) or _is_bare_year(second.meaning):
             continue
         year = _year_of(second.meaning)
-        if year is not None and linked(text, first, second):
+        if year is not None and linked(text, first, second, words):
             over_new_year = _is_later_in_year(first, second) and (
-                _is_range(text, first, second) or _is_new_year(first, second)
+                is_range(text, first, second, words) or _is_new_year(first, second)
             )
             out[index] = replace(first, meaning=_with_year(first.meaning, year - over_new_year))
     return out
 
 
-def years_carried(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+def years_carried(text: str, spans: Sequence[ParsedSpan], words: RangeWords) -> list[ParsedSpan]:
     """Give the second end of a range the year of the first ("between October 2012 and March")."""
     out = list(spans)
     for index, second in enumerate(out[1:], start=1):
@@ -84,7 +86,7 @@ def years_carried(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
         year = _year_of(first.meaning)
         if year is None or _is_bare_year(first.meaning) or not _has_no_year(core_meaning(second.meaning)):
             continue
-        if _is_range(text, first, second):
+        if is_range(text, first, second, words):
             year += _is_later_in_year(first, second)
             out[index] = replace(second, meaning=_with_year(second.meaning, year))
     return out
@@ -107,30 +109,39 @@ def _is_later_in_year(first: ParsedSpan, second: ParsedSpan) -> bool:
     return (one.month, one.day or 0) > (other.month, other.day or one.day or 0)
 
 
-_TO = re.compile(r"\s?[-–—]\s?\Z|,?\s(?:to|through|thru|until|till)\s(?:(?:the|in|on|late|early|mid)\s)?\Z")
-_AND = re.compile(r",?\sand\s(?:(?:the|in|on|late|early|mid)\s)?\Z")
-_BETWEEN = re.compile(r"\bbetween\s(?:(?:the|late|early|mid)\s)?\Z", re.IGNORECASE)
+def is_to(gap: str, words: RangeWords) -> bool:
+    """Return True if the text between two dates makes them a range: a dash, or a word such as "to"."""
+    return DASH.match(gap) is not None or words.to.match(gap) is not None
 
 
-def _is_range(text: str, first: ParsedSpan, second: ParsedSpan) -> bool:
+def is_range(text: str, first: ParsedSpan, second: ParsedSpan, words: RangeWords) -> bool:
     """Return True if two neighbours are the ends of a range ("from A to B", "between A and B", "A-B")."""
     gap = text[first.end : second.start]
     if len(gap) >= _MAX_GAP:
         return False
-    if _TO.match(gap):
+    if is_to(gap, words):
         return True
-    before = text[max(0, first.start - 16) : first.start]
-    return _AND.match(gap) is not None and _BETWEEN.search(before) is not None
+    return words.and_.match(gap) is not None and is_between(text, first.start, second.end, words)
 
 
-def times_share_day(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+def is_between(text: str, start: int, end: int, words: RangeWords) -> bool:
+    """Return True if the word for "between" stands before the first date, or behind the second one."""
+    before = words.between.search(text, max(0, start - _BETWEEN), start)
+    return before is not None or words.between_after.match(text, end) is not None
+
+
+_BETWEEN = 16
+"""Characters of "between" with an article."""
+
+
+def times_share_day(text: str, spans: Sequence[ParsedSpan], words: RangeWords) -> list[ParsedSpan]:
     """Give the first time of a range the day of the second ("from 9 a.m. to 1 p.m. on April 2")."""
     out = list(spans)
     for index, second in enumerate(out[1:], start=1):
         first, time, other = out[index - 1], out[index - 1].meaning, second.meaning
         if not isinstance(time, TimeOfDay) or not isinstance(other, TimeOfDay):
             continue
-        if time.day is None and other.day is not None and _is_range(text, first, second):
+        if time.day is None and other.day is not None and is_range(text, first, second, words):
             out[index - 1] = replace(first, meaning=replace(time, day=other.day))
     return out
 
@@ -139,7 +150,7 @@ def _is_bare_year(meaning: Meaning) -> bool:
     return isinstance(meaning, PartialDate) and meaning.month is None
 
 
-def weekday_ranges(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+def weekday_ranges(text: str, spans: Sequence[ParsedSpan], words: RangeWords) -> list[ParsedSpan]:
     """Let the second weekday of a range follow the first ("from Monday to Friday")."""
     out = list(spans)
     for index, span in enumerate(out[1:], start=1):
@@ -149,7 +160,10 @@ def weekday_ranges(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
             and isinstance(first.meaning, Weekday)
             and span.meaning.reference is Reference.BARE
             and span.start - first.end < _MAX_GAP
-            and _TO.match(text[first.end : span.start])
+            and is_to(text[first.end : span.start], words)
         ):
             out[index] = replace(span, meaning=replace(span.meaning, reference=Reference.AFTER))
     return out
+
+
+RANGE_PASSES = (times_share_day, years_shared, years_carried, weekday_ranges)

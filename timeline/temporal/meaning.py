@@ -6,6 +6,7 @@ A number is ``None`` if the text does not state it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -225,6 +226,22 @@ class BcDate:
 
 
 @dataclass(frozen=True, slots=True)
+class SolarDate:
+    """A date of the Solar Hijri calendar, as far as it is stated."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnresolvedDate:
+    """A date without a calendar value, and the reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class VagueTime:
     """A vague past, present or future, or a time of no particular day ("at night")."""
 
@@ -367,7 +384,7 @@ Meaning = (
     | WeekInMonth | WeekdayInMonth | DayInMonth | AdjacentUnit | WeekdayBeside | EdgeDay | From | Anniversary
     | HalfOf | TurnOfYear | Ago | Later | ReportedQuarter
     | ShortlyAfter | YearPart | Holiday | Decade | Century | FiscalPeriod | SportingSeason | BcDate
-    | VagueTime | Duration | Recurrence | TimeOfDay | Modified | Modifier
+    | SolarDate | UnresolvedDate | VagueTime | Duration | Recurrence | TimeOfDay | Modified | Modifier
 )  # fmt: skip
 """Any meaning of a match."""
 
@@ -395,3 +412,24 @@ def names_day(meaning: Meaning) -> bool:
     if isinstance(meaning, RelativeUnit):
         return meaning.granularity is Granularity.DAY
     return isinstance(meaning, Weekday | Holiday | NumericDate | DayOfMonth)
+
+
+_HANGS_ON: Mapping[type, str] = {
+    AdjacentUnit: "of",
+    WeekdayBeside: "of",
+    EdgeDay: "of",
+    HalfOf: "of",
+    From: "of",
+    WeekOf: "day",
+    WeekInMonth: "month",
+    WeekdayInMonth: "month",
+}
+"""The field with the date that a meaning hangs on: Easter in "the week before Easter"."""
+
+
+def inner_date(meaning: Meaning) -> Meaning:
+    """Return the date that a meaning hangs on; the meaning itself, without its modifier, if it is a date."""
+    core = core_meaning(meaning)
+    field = _HANGS_ON.get(type(core))
+    inner = getattr(core, field) if field is not None else None
+    return core if inner is None else inner_date(inner)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.model import TimexMod
-from timeline.temporal.english_scanner import ParsedSpan
+from timeline.temporal.language import ParsedSpan
 from timeline.temporal.meaning import (
     Ago,
     DctSide,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from timeline.temporal.english_words import MONTHS
 from timeline.temporal.verb_tense import BEFORE_NOUNS, PUNCTUATION, WORDS, Sentence, Tense, word_tense
@@ -19,7 +18,6 @@ __all__ = [
     "clause_tense",
     "has_future_cue",
     "has_future_verb",
-    "is_review",
     "weekday_direction",
 ]
 
@@ -84,14 +82,17 @@ def clause_before(text: str, start: int) -> str:
 
 
 def weekday_direction(text: str, start: int, end: int) -> int:
-    """Return 1 for a weekday in the future, after "will" in its clause or "as early as"; else 0."""
+    """Return the direction at a weekday: 1 after "will" in its clause or "as early as", -1 in the past."""
     if text[end : end + 2] in _POSSESSIVES:
         return 0
     if _EARLIEST.search(text, max(0, start - 12), start):
         return 1
     if _STARTING.search(text, max(0, start - 40), start) and not _RANGE_END.match(text, end):
         return 1
-    return 1 if clause_tense(text, start, end) in {Tense.PLANNED, Tense.FUTURE} else 0
+    tense = clause_tense(text, start, end)
+    if tense is Tense.PAST:
+        return -1
+    return 1 if tense in {Tense.PLANNED, Tense.FUTURE} else 0
 
 
 def has_future_verb(text: str, start: int) -> bool:
@@ -102,29 +103,6 @@ def has_future_verb(text: str, start: int) -> bool:
 def has_future_cue(text: str, start: int) -> bool:
     """Return True if the clause before an offset looks ahead, from the present or from the past."""
     return clause_tense(text, start, start).direction > 0
-
-
-def is_review(text: str, day: date) -> bool:
-    """Return True for the review of a year: its lines begin with dates, from months ago to the day at most.
-
-    Such a review is often in the present tense ("January 13: A rover lands").
-    """
-    entries = [
-        (_month(line["month"]), int(line["day"] or line["first"] or 0)) for line in _LINE.finditer(text)
-    ]
-    if len(entries) < _MIN_ENTRIES or entries != sorted(entries) or entries[-1] > (day.month, day.day):
-        return False
-    return entries[-1][0] - entries[0][0] >= _MIN_MONTHS
-
-
-def _month(name: str) -> int:
-    return MONTHS[name.lower()]
-
-
-_MONTH = "(?P<month>" + "|".join(sorted((name.capitalize() for name in MONTHS), reverse=True)) + r")\.?"
-_LINE = re.compile(rf"^(?:(?P<first>\d{{1,2}})\s)?{_MONTH}(?:\s(?P<day>\d{{1,2}}))?\s?[:–—-]\s", re.MULTILINE)
-_MIN_ENTRIES, _MIN_MONTHS = 3, 2
-"""Lines of a review, and the months from its first line to its last, at least."""
 
 
 def _sentence_words(text: str, start: int, end: int) -> tuple[list[str], list[str]]:

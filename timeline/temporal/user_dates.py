@@ -8,8 +8,8 @@ from datetime import date
 from timeline import edtf
 from timeline.model import CalendarDate, Extent, Granularity
 from timeline.temporal.dateparser_adapter import parse_day
-from timeline.temporal.english_tagger import tag
 from timeline.temporal.intervals import join_ranges
+from timeline.temporal.tagger import tag
 
 _AROUND = re.compile(
     r"(?:(?:since|until|till|by|from|between|in|on|at|the|during|throughout|all|of|sometime|within)\s*)*[.,]?",

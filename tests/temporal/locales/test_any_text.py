@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.temporal.locales.news import LANGUAGES, SENTENCES
-from timeline.temporal.locales import tag_in
+from timeline.temporal import tag
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 PIECES = sorted({piece for s in SENTENCES for text, *_ in s.expressions for piece in (text, text.split()[0])})
@@ -20,7 +20,7 @@ NEWS = st.lists(
 @given(text=st.one_of(NEWS, st.text(max_size=80)), dct=st.none() | DAYS, language=st.sampled_from(LANGUAGES))
 def test_spans_slice_back_and_do_not_overlap(text: str, dct: date | None, language: str) -> None:
     position = 0
-    for expression in tag_in(text, dct, language):
+    for expression in tag(text, dct, language):
         assert text[expression.start : expression.end] == expression.text != ""
         assert expression.start >= position
         position = expression.end
@@ -33,8 +33,8 @@ def test_relative_days_shift_with_the_publication_date_by_weeks(sentence, weeks:
     """A day counted, or a weekday: months and years, and days of a month, have no whole number of weeks."""
     dct = date(2023, 5, 17)
     moved = dct + timedelta(weeks=weeks)
-    here = tag_in(sentence.text, dct, sentence.language)
-    there = tag_in(sentence.text, moved, sentence.language)
+    here = tag(sentence.text, dct, sentence.language)
+    there = tag(sentence.text, moved, sentence.language)
     assert [(e.start, e.end) for e in here] == [(e.start, e.end) for e in there]
     for one, other in zip(here, there, strict=True):
         of_a_month = "nearest" in one.explanation or any(map(str.isdigit, one.text))
@@ -54,4 +54,4 @@ def test_relative_days_shift_with_the_publication_date_by_weeks(sentence, weeks:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_raises(text: str, language: str) -> None:
     for dct in (None, date.min, date.max):
-        tag_in(text, dct, language)
+        tag(text, dct, language)

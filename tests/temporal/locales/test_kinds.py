@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from timeline import edtf
-from timeline.temporal import join_ranges
-from timeline.temporal.locales import range_words, tag_in
+from timeline.temporal import join_ranges, tag
 
 PUBLISHED = date(2023, 5, 17)
 ROWS = [
@@ -22,7 +21,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("language", "text", "wanted"), ROWS)
 def test_a_date_has_these_days(language: str, text: str, wanted: dict[str, str]) -> None:
-    found = join_ranges(text, tag_in(text, PUBLISHED, language), range_words(language))
+    found = join_ranges(text, tag(text, PUBLISHED, language), language)
     for words, written in wanted.items():
         start = text.index(words)
         dates = [

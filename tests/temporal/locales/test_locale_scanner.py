@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.temporal.locales.news import PUBLISHED, SENTENCES
-from timeline.temporal import locales
-from timeline.temporal.locales import locale_scanner, tag_in
+from timeline.temporal import languages, locales, tag
+from timeline.temporal.locales import locale_scanner
 
 SINGLE = [*locale_scanner._SPACED, *locale_scanner._ANY_SCRIPT]
 GROUPS = ["hijri_rules", "cjk_rules", "distance_rules"]
@@ -21,13 +21,14 @@ def _scanners_are_made_anew() -> Iterator[None]:
 
 def forget_scanners() -> None:
     locale_scanner.scanner.cache_clear()
-    locales._context_patterns.cache_clear()
+    locales.locale_language.cache_clear()
+    languages.language_for.cache_clear()
 
 
 def all_agree() -> bool:
     """Return True if every sentence has its expressions and values."""
     return all(
-        [(e.text, e.value, e.mod) for e in tag_in(sentence.text, PUBLISHED, sentence.language)]
+        [(e.text, e.value, e.mod) for e in tag(sentence.text, PUBLISHED, sentence.language)]
         == sentence.expressions
         for sentence in SENTENCES
     )

@@ -1,10 +1,12 @@
 """Letters and digits in one form, and the way back."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.temporal.locales.normalised_text import normalised
+from timeline.temporal.normalised_text import ReadText, normalised, spelled_out
 
 
 @pytest.mark.parametrize(
@@ -23,7 +25,7 @@ from timeline.temporal.locales.normalised_text import normalised
     ],
 )
 def test_one_form(text: str, plain: str) -> None:
-    assert normalised(text).text == plain
+    assert normalised(text).plain == plain
 
 
 def test_a_span_covers_the_vowel_signs_of_its_last_letter() -> None:
@@ -32,10 +34,12 @@ def test_a_span_covers_the_vowel_signs_of_its_last_letter() -> None:
 
 
 @given(st.text())
-def test_each_character_has_its_place(text: str) -> None:
-    read = normalised(text)
-    assert len(read.text) == len(read.offsets)
-    assert list(read.offsets) == sorted(set(read.offsets))
-    for index in range(len(read.text)):
+@pytest.mark.parametrize("form", [normalised, spelled_out])
+def test_each_character_has_its_place(form: Callable[[str], ReadText], text: str) -> None:
+    read = form(text)
+    offsets = range(len(text)) if read.offsets is None else read.offsets
+    assert len(read.plain) == len(read.cased) == len(offsets)
+    assert list(offsets) == sorted(offsets)
+    for index in range(len(read.plain)):
         start, end = read.span(index, index + 1)
         assert 0 <= start < end <= len(text)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.temporal.locales.news import LANGUAGES, PUBLISHED, SENTENCES, Sentence
 from timeline.model import Anchor, Expression, Extent, Granularity
-from timeline.temporal.locales import is_supported, tag_in
+from timeline.temporal import is_supported, tag
 
 
 def short(sentence: Sentence) -> str:
@@ -15,7 +15,7 @@ def short(sentence: Sentence) -> str:
 
 
 def only(text: str, language: str, dct: date | None = PUBLISHED) -> Expression:
-    (expression,) = tag_in(text, dct, language)
+    (expression,) = tag(text, dct, language)
     return expression
 
 
@@ -27,13 +27,13 @@ def written(text: str, language: str) -> str:
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=short)
 def test_a_sentence_has_these_expressions_and_no_others(sentence: Sentence) -> None:
-    found = tag_in(sentence.text, PUBLISHED, sentence.language)
+    found = tag(sentence.text, PUBLISHED, sentence.language)
     assert [(e.text, e.value, e.mod) for e in found] == sentence.expressions
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=short)
 def test_explicit_dates_need_no_publication_date_and_relative_ones_do(sentence: Sentence) -> None:
-    found = {e.text: e for e in tag_in(sentence.text, None, sentence.language)}
+    found = {e.text: e for e in tag(sentence.text, None, sentence.language)}
     for text, value in sentence.explicit.items():
         assert found[text].value == value
         assert found[text].anchor is Anchor.EXPLICIT
@@ -117,7 +117,7 @@ def test_edtf_says_open_sides_parts_and_granularity(language: str, text: str, ed
     ],
 )
 def test_what_news_agencies_write(language: str, text: str, found: list[tuple[str, str]]) -> None:
-    assert [(e.text, e.value) for e in tag_in(text, PUBLISHED, language)] == found
+    assert [(e.text, e.value) for e in tag(text, PUBLISHED, language)] == found
 
 
 def test_a_month_stays_a_month_and_a_week_a_week() -> None:
@@ -145,7 +145,7 @@ def test_the_explanation_names_the_anchor() -> None:
 
 
 def test_dates_in_figures_follow_the_other_dates_of_the_text() -> None:
-    assert [e.value for e in tag_in("03/05/2023, 12/25/2022", PUBLISHED, "es")] == [
+    assert [e.value for e in tag("03/05/2023, 12/25/2022", PUBLISHED, "es")] == [
         "2023-03-05",
         "2022-12-25",
     ]
@@ -167,7 +167,7 @@ def test_a_date_without_a_calendar_value_has_a_reason(text: str, language: str, 
 
 
 def test_two_days_later_has_a_date_of_the_text_as_anchor() -> None:
-    later = tag_in("El 3 de marzo de 2020 cayó; dos días después, murió.", PUBLISHED, "es")[1]
+    later = tag("El 3 de marzo de 2020 cayó; dos días después, murió.", PUBLISHED, "es")[1]
     assert (later.value, later.anchor) == ("2020-03-05", Anchor.PREVIOUS)
 
 
@@ -185,10 +185,10 @@ def test_two_days_later_has_a_date_of_the_text_as_anchor() -> None:
 def test_languages_without_a_supplement_use_dateparsers_words(
     text: str, language: str, values: list[str]
 ) -> None:
-    assert [e.value for e in tag_in(text, PUBLISHED, language)] == values
+    assert [e.value for e in tag(text, PUBLISHED, language)] == values
 
 
 def test_a_language_without_words_has_no_dates() -> None:
     assert not is_supported("zz")
-    assert tag_in("15 mayo 2021", PUBLISHED, "zz") == []
+    assert tag("15 mayo 2021", PUBLISHED, "zz") == []
     assert all(map(is_supported, LANGUAGES))

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from timeline.model import Granularity
+from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.days_months_weekdays import partial
-from timeline.temporal.locales.locale_grammar import Grammar
+from timeline.temporal.locales.locale_grammar import Grammar, Rule
 from timeline.temporal.locales.relative_phrases import FIRST_LIKELY_YEAR
-from timeline.temporal.locales.rule_types import CasedText, Found, Rule, UnresolvedDate
 from timeline.temporal.meaning import (
     DayOfMonth,
     Meaning,
     MonthOfYear,
     PartialDate,
     Reference,
+    UnresolvedDate,
     Weekday,
     YearPart,
 )
+from timeline.temporal.normalised_text import ReadText
 
 _FIGURES = "〇一二三四五六七八九"
 _NUMBER = r"(?:\d{1,2}|[〇一二三四五六七八九十廿]{1,3})"
@@ -76,22 +78,25 @@ def cjk_rules(g: Grammar) -> Iterator[Rule]:
     yield Rule(first, re.compile(f"{pointers}?{weekdays}"), lambda m, _: _weekdays(g, m))
 
 
-def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning | UnresolvedDate:
+def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning:
     named = partial(number(match["year"]) if match["year"] else None, number(match["month"]), day)
     if match["relyear"] and not isinstance(named, UnresolvedDate):
         return MonthOfYear(number(match["month"]), g.years[match["relyear"]], day)
     return named
 
 
-def _dates(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+def _dates(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:
     meaning = _in_its_year(g, match, number(match["day"]))
     if not match["first"]:
-        return [Found(match.start(), match.end(), meaning)]
+        return [ParsedSpan(match.start(), match.end(), meaning)]
     first = _in_its_year(g, match, number(match["first"]))
-    return [Found(match.start(), match.end("from"), first), Found(match.start("day"), match.end(), meaning)]
+    return [
+        ParsedSpan(match.start(), match.end("from"), first),
+        ParsedSpan(match.start("day"), match.end(), meaning),
+    ]
 
 
-def _months(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found]:
+def _months(g: Grammar, match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
     meaning = _in_its_year(g, match, None)
     spelt = not match["month"].isascii() and not match["year"] and not match["relyear"]
     before = text.plain[max(0, match.start() - 1) : match.start()]
@@ -101,43 +106,43 @@ def _months(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found
         _SPELT_MONTH.match(text.plain, match.end() - match.group().endswith("份")) or _OPENING.search(before)
     ):
         return []
-    return [Found(match.start(), match.end(), meaning)]
+    return [ParsedSpan(match.start(), match.end(), meaning)]
 
 
-def _years(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+def _years(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
     if number(match["year"]) < FIRST_LIKELY_YEAR and _DISTANCE.match(text.plain, match.end()):
         return []
-    return [Found(match.start(), match.end(), PartialDate(number(match["year"])))]
+    return [ParsedSpan(match.start(), match.end(), PartialDate(number(match["year"])))]
 
 
-def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:
     season = g.lexicon.seasons[match["season"]]
     if match["year"]:
         meaning = YearPart(Granularity.SEASON, season, number(match["year"]))
     else:
         meaning = YearPart(Granularity.SEASON, season, years=g.years[match["relyear"]])
-    return [Found(match.start(), match.end(), meaning)]
+    return [ParsedSpan(match.start(), match.end(), meaning)]
 
 
-def _season_alone(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found]:
+def _season_alone(g: Grammar, match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
     if not g.season_alone.allows(text, match.start(), match.end()):
         return []
     season = YearPart(Granularity.SEASON, g.lexicon.seasons[match["season"]])
-    return [Found(match.start(), match.end(), season)]
+    return [ParsedSpan(match.start(), match.end(), season)]
 
 
-def _day_alone(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+def _day_alone(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
     """Return a day of the month in figures, at the start of a clause or before its verb ("8日")."""
     day = match.group()[:-1]
     if not day.isascii() or not 1 <= int(day) <= _MAX_DAY:
         return []
-    return [Found(match.start(), match.end(), DayOfMonth(int(day)))]
+    return [ParsedSpan(match.start(), match.end(), DayOfMonth(int(day)))]
 
 
 _MAX_DAY = 31
 
 
-def _part(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+def _part(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:
     """Return the quarter or half of a year in a match."""
     groups = match.groupdict()
     year = number(match["year"]) if match["year"] else None
@@ -146,10 +151,10 @@ def _part(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
         meaning = YearPart(Granularity.QUARTER, number(match["quarter"]), year, years=years)
     else:
         meaning = YearPart(Granularity.HALF, 1 if match["half"] == "上" else 2, year, years=years)
-    return [Found(match.start(), match.end(), meaning)]
+    return [ParsedSpan(match.start(), match.end(), meaning)]
 
 
-def _weekdays(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+def _weekdays(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:
     day = g.lexicon.weekdays[match["weekday"]]
     week = _RELATIVE_WEEK[match["week"]] if match["week"] else None
-    return [Found(match.start(), match.end(), Weekday(day, Reference.BARE, week))]
+    return [ParsedSpan(match.start(), match.end(), Weekday(day, Reference.BARE, week))]

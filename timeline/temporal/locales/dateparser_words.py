@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model import TimexMod
-from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.meaning import Decade, Meaning, Reference, RelativeUnit, TimeOfDay, VagueTime
+from timeline.temporal.normalised_text import normalised_word
 from timeline.temporal.time_measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.words import MONTHS
 

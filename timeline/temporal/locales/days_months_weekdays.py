@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from timeline.model import Granularity
-from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
-from timeline.temporal.locales.rule_types import CasedText, Found, Rule, UnresolvedDate
+from timeline.temporal.language import ParsedSpan
+from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, Rule, key
 from timeline.temporal.locales.word_patterns import DAY, YEAR
 from timeline.temporal.meaning import (
     DayOfMonth,
@@ -17,9 +17,11 @@ from timeline.temporal.meaning import (
     NumericDate,
     PartialDate,
     Reference,
+    UnresolvedDate,
     Weekday,
     YearPart,
 )
+from timeline.temporal.normalised_text import ReadText
 from timeline.words.reasons import UnplacedReason
 
 _ORDINAL = r"(?:\.?[ºª°]|er(?![a-z])|-?(?:го|е|ого|й|те)(?!\w)|\.)?"
@@ -72,17 +74,20 @@ def date_rule(g: Grammar) -> Rule:
     return Rule(begins, re.compile(pattern), lambda m, _: _dates(g, m))
 
 
-def _dates(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+def _dates(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:
     day = g.lexicon.days.get(key(match["day"]))
     meaning = _in_its_year(g, match, day or int(match["day"]))
     if match["first"] is None:
-        return [Found(match.start(), match.end(), meaning)]
+        return [ParsedSpan(match.start(), match.end(), meaning)]
     first = _in_its_year(g, match, int(match["first"]))
     begin = match.start() if match["weekday"] else match.start("from")
-    return [Found(begin, match.end("from"), first), Found(match.start("day"), match.end(), meaning)]
+    return [
+        ParsedSpan(begin, match.end("from"), first),
+        ParsedSpan(match.start("day"), match.end(), meaning),
+    ]
 
 
-def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning | UnresolvedDate:
+def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning:
     """Return the date of a match, in a stated, a relative or an open year."""
     month = g.months[key(match["month"])]
     groups = match.groupdict()
@@ -115,7 +120,7 @@ def month_rule(g: Grammar) -> Rule:
     return Rule(begins, re.compile(pattern), lambda m, t: _months(g, m, t))
 
 
-def _months(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found]:
+def _months(g: Grammar, match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
     name, start, end = match["month"], match.start(), match.end()
     stated = match["year"] or match["relyear"]
     if stated is None:
@@ -123,10 +128,10 @@ def _months(g: Grammar, match: re.Match[str], text: CasedText) -> Sequence[Found
             return []
         if _which(g, match) is None and not _month_stands_alone(g, match, text):
             return []
-    return [Found(start, end, _in_its_year(g, match, None))]
+    return [ParsedSpan(start, end, _in_its_year(g, match, None))]
 
 
-def _month_stands_alone(g: Grammar, match: re.Match[str], text: CasedText) -> bool:
+def _month_stands_alone(g: Grammar, match: re.Match[str], text: ReadText) -> bool:
     end, name = match.end("month"), key(match["month"])
     if any(
         name.removesuffix(s) in g.lexicon.months for s in g.lexicon.word_list("suffixes") if name.endswith(s)
@@ -148,11 +153,14 @@ def month_range_rule(g: Grammar) -> Rule:
         f"(?P<to>{_month(g)}{_year_of_date(g)})"
     )
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
         if not match["year"]:
             return []
         first = PartialDate(int(match["year"]), g.lexicon.months[key(match["from"])])
-        return [Found(*match.span("from"), first), Found(*match.span("to"), _in_its_year(g, match, None))]
+        return [
+            ParsedSpan(*match.span("from"), first),
+            ParsedSpan(*match.span("to"), _in_its_year(g, match, None)),
+        ]
 
     return Rule(g.patterns.first(g.lexicon.months), re.compile(pattern), interpret)
 
@@ -167,14 +175,14 @@ def year_first_rule(g: Grammar) -> Rule:
     day = rf"(?:{gap}(?P<day>{DAY})\.?)?"
     pattern = f"{year}{gap}(?:{month}{day}|{g.group('season', g.lexicon.seasons)}{end})"
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
-        return [Found(match.start(), match.end(), _behind_its_year(g, match))]
+    def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
+        return [ParsedSpan(match.start(), match.end(), _behind_its_year(g, match))]
 
     begins = FIGURES | g.patterns.first(g.years)
     return Rule(begins if g.lexicon.year_first else frozenset(), re.compile(pattern), interpret)
 
 
-def _behind_its_year(g: Grammar, match: re.Match[str]) -> Meaning | UnresolvedDate:
+def _behind_its_year(g: Grammar, match: re.Match[str]) -> Meaning:
     year = int(match["year"]) if match["year"] else None
     years = None if year else g.years[key(match["relyear"])]
     if match["season"]:
@@ -198,8 +206,8 @@ def weekday_rule(g: Grammar) -> Rule:
 
 
 def _weekdays(
-    g: Grammar, of_a_month: re.Pattern[str], match: re.Match[str], text: CasedText
-) -> Sequence[Found]:
+    g: Grammar, of_a_month: re.Pattern[str], match: re.Match[str], text: ReadText
+) -> Sequence[ParsedSpan]:
     name, start, end = key(match["weekday"]), match.start("weekday"), match.end("weekday")
     reference = _which(g, match)
     if not g.allowed(name, text, match.start(), end):
@@ -210,8 +218,8 @@ def _weekdays(
         return []
     day = g.lexicon.weekdays[name]
     if match["week"]:
-        return [Found(match.start(), match.end(), Weekday(day, week=g.weeks[key(match["week"])]))]
-    return [Found(match.start(), match.end(), Weekday(day, reference or Reference.BARE))]
+        return [ParsedSpan(match.start(), match.end(), Weekday(day, week=g.weeks[key(match["week"])]))]
+    return [ParsedSpan(match.start(), match.end(), Weekday(day, reference or Reference.BARE))]
 
 
 def _of_a_month(g: Grammar) -> re.Pattern[str]:
@@ -234,11 +242,11 @@ def day_rule(g: Grammar) -> Rule:
 
     is_noun_capital = bool(g.lexicon.supplement.get("year_alone"))
 
-    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         name, written = next((name, value) for name, value in match.groupdict().items() if value)
         if is_noun_capital and _NOUN.match(text.cased, match.end()):
             return []
-        return [Found(match.start(name), match.end(), DayOfMonth(int(written)))]
+        return [ParsedSpan(match.start(name), match.end(), DayOfMonth(int(written)))]
 
     heads = [template for template in (*words, *alone) if not template.startswith("{}")]
     begins = g.patterns.first(heads) | (FIGURES if len(heads) < len(words) + len(alone) else frozenset())
@@ -265,18 +273,18 @@ def figures_rule(g: Grammar) -> Rule:
     return Rule(FIGURES, re.compile(pattern), lambda m, _: _figures(g, m))
 
 
-def _figures(g: Grammar, match: re.Match[str]) -> Sequence[Found]:
+def _figures(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:
     if match["year"]:
-        meaning: Meaning | UnresolvedDate = partial(
-            int(match["year"]), int(match["second"]), int(match["third"])
+        meaning: Meaning = partial(int(match["year"]), int(match["second"]), int(match["third"]))
+        return (
+            [] if isinstance(meaning, UnresolvedDate) else [ParsedSpan(match.start(), match.end(), meaning)]
         )
-        return [] if isinstance(meaning, UnresolvedDate) else [Found(match.start(), match.end(), meaning)]
     first, second, year = int(match["a"]), int(match["b"]), int(match["last"])
     if not (0 < min(first, second) <= 12 and 0 < max(first, second) <= 31):
         return []
     if len(match["last"]) == 4:
-        return [Found(match.start(), match.end(), NumericDate(first, second, year))]
+        return [ParsedSpan(match.start(), match.end(), NumericDate(first, second, year))]
     day, month = (first, second) if g.lexicon.day_first else (second, first)
     if not 1 <= month <= 12:
         return []
-    return [Found(match.start(), match.end(), PartialDate(year, month, day, short_year=True))]
+    return [ParsedSpan(match.start(), match.end(), PartialDate(year, month, day, short_year=True))]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
-from timeline.temporal.locales.rule_types import CasedText, Found, Rule, SolarDate, UnresolvedDate
+from timeline.temporal.language import ParsedSpan
+from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, Rule, key
 from timeline.temporal.locales.word_patterns import DAY, REACH
+from timeline.temporal.meaning import SolarDate, UnresolvedDate
+from timeline.temporal.normalised_text import ReadText
 from timeline.temporal.other_calendars import FIRST_SOLAR_YEAR, LAST_SOLAR_YEAR
 
 _SOLAR_YEAR = r"1[2-4]\d\d(?!\d)"
@@ -37,7 +39,7 @@ def _solar_date(g: Grammar) -> Rule:
 
     part = g.patterns.in_front(g.lexicon.parts)
 
-    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         before = text.plain[max(0, match.start() - REACH) : match.start()]
         if not (match["day"] or match["year"] or match["named"] or part.search(before)):
             return []
@@ -45,7 +47,7 @@ def _solar_date(g: Grammar) -> Rule:
         meaning = SolarDate(
             int(year) if year else None, g.lexicon.solar[key(match["month"])], int(day) if day else None
         )
-        return [Found(match.start(), match.end(), meaning)]
+        return [ParsedSpan(match.start(), match.end(), meaning)]
 
     begins = FIGURES | g.patterns.first([*g.lexicon.solar, *g.lexicon.weekdays])
     return Rule(begins, re.compile(pattern), interpret)
@@ -54,9 +56,11 @@ def _solar_date(g: Grammar) -> Rule:
 def _solar_figures() -> Rule:
     pattern = r"(?<!\d[.,/:])(?P<year>1[2-4]\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![/\d])"
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-        return [Found(match.start(), match.end(), SolarDate(year, month, day))] if 1 <= month <= 12 else []
+        return (
+            [ParsedSpan(match.start(), match.end(), SolarDate(year, month, day))] if 1 <= month <= 12 else []
+        )
 
     return Rule(FIGURES, re.compile(pattern), interpret)
 
@@ -65,11 +69,11 @@ def _solar_year(g: Grammar) -> Rule:
     named = g.lexicon.word_list("year_words")
     pattern = f"{g.patterns.lead(named)}(?P<year>{_SOLAR_YEAR}){g.patterns.end}"
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
         year = int(match["year"])
         if not FIRST_SOLAR_YEAR <= year <= LAST_SOLAR_YEAR:
             return []
-        return [Found(match.start("year"), match.end("year"), SolarDate(year))]
+        return [ParsedSpan(match.start("year"), match.end("year"), SolarDate(year))]
 
     return Rule(g.patterns.first(named), re.compile(pattern), interpret)
 
@@ -81,9 +85,11 @@ def _islamic(g: Grammar) -> Rule:
         rf"{g.patterns.end}{year}?"
     )
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
         if not (match["day"] or match["year"]):
             return []
-        return [Found(match.start(), match.end(), UnresolvedDate(g.lexicon.unresolved[key(match["month"])]))]
+        return [
+            ParsedSpan(match.start(), match.end(), UnresolvedDate(g.lexicon.unresolved[key(match["month"])]))
+        ]
 
     return Rule(FIGURES | g.patterns.first(g.lexicon.unresolved), re.compile(pattern), interpret)

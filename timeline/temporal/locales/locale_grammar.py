@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.model import Granularity
+from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.dateparser_words import Guard
 from timeline.temporal.locales.locale_lexicon import Lexicon
-from timeline.temporal.locales.rule_types import CasedText
 from timeline.temporal.locales.word_patterns import REACH, WordPatterns
+from timeline.temporal.normalised_text import ReadText
 
 FIGURES = frozenset({"#"})
 """The key of rules for an expression with leading figures."""
@@ -29,7 +30,7 @@ class CompiledGuard:
     forbidden_after: re.Pattern[str] | None
     guard: Guard
 
-    def allows(self, text: CasedText, start: int, end: int) -> bool:
+    def allows(self, text: ReadText, start: int, end: int) -> bool:
         """Return True if the context of a span fits."""
         before = text.plain[max(0, start - REACH) : start]
         if self.guard.never or not self._has_right_case(text.cased[start], before):
@@ -78,7 +79,7 @@ class Guards:
             for word, rows in lexicon.guards.items()
         }
 
-    def allow(self, word: str, text: CasedText, start: int, end: int) -> bool:
+    def allow(self, word: str, text: ReadText, start: int, end: int) -> bool:
         """Return True if all guards of a word allow it at a span."""
         guards = self._by_word.get(" ".join(word.split()), ())
         return all(guard.allows(text, start, end) for guard in guards)
@@ -111,9 +112,24 @@ class Grammar:
         """Return a named group of any of the words."""
         return f"(?P<{name}>{self.patterns.any_of(words)})"
 
-    def allowed(self, word: str, text: CasedText, start: int, end: int) -> bool:
+    def allowed(self, word: str, text: ReadText, start: int, end: int) -> bool:
         """Return True if all guards of a word allow it at a span."""
         return self.guards.allow(word, text, start, end)
+
+
+Interpreter = Callable[[re.Match[str], ReadText], Sequence[ParsedSpan]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with its possible first words (``#`` for figures), and its interpreter.
+
+    The interpreter returns the expressions of a match, or nothing to refuse it.
+    """
+
+    begins: frozenset[str]
+    pattern: re.Pattern[str]
+    interpret: Interpreter
 
 
 def grammar(lexicon: Lexicon) -> Grammar:

@@ -13,8 +13,8 @@ from timeline.resources import load_toml
 from timeline.temporal.dateparser_adapter import locale_words
 from timeline.temporal.locales import dateparser_words
 from timeline.temporal.locales.dateparser_words import MIN_LETTERS, Guard
-from timeline.temporal.locales.normalised_text import normalised_word
 from timeline.temporal.meaning import Meaning, Reference, RelativeUnit
+from timeline.temporal.normalised_text import normalised_word
 from timeline.temporal.time_measure import Measure, TimexUnit
 
 SUPPLEMENT_KEYS: Mapping[str, str] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.cjk_dates import cjk_rules
 from timeline.temporal.locales.days_months_weekdays import (
     date_rule,
@@ -18,10 +19,9 @@ from timeline.temporal.locales.days_months_weekdays import (
     year_first_rule,
 )
 from timeline.temporal.locales.hijri_dates import hijri_rules
-from timeline.temporal.locales.locale_grammar import Grammar, grammar
+from timeline.temporal.locales.locale_grammar import Grammar, Rule, grammar
 from timeline.temporal.locales.locale_lexicon import lexicon
 from timeline.temporal.locales.relative_phrases import distance_rules, phrase_rule
-from timeline.temporal.locales.rule_types import CasedText, Found, Rule
 from timeline.temporal.locales.word_patterns import WORD
 from timeline.temporal.locales.years_and_seasons import (
     decade_rule,
@@ -29,6 +29,7 @@ from timeline.temporal.locales.years_and_seasons import (
     season_rule,
     year_rule,
 )
+from timeline.temporal.normalised_text import ReadText
 
 _SPACED = (
     date_rule,
@@ -52,9 +53,9 @@ class Scanner:
     grammar: Grammar
     rules: Mapping[str, tuple[Rule, ...]]
 
-    def scan(self, text: CasedText) -> list[Found]:
+    def scan(self, text: ReadText) -> list[ParsedSpan]:
         """Return the expressions of a text, in order and without overlaps."""
-        found: list[Found] = []
+        found: list[ParsedSpan] = []
         position = 0
         for start, name in self._openings(text.plain):
             if start < position or name not in self.rules:
@@ -75,8 +76,8 @@ class Scanner:
                 yield word.start() + 1, written[1:]
 
     @staticmethod
-    def _longest(text: CasedText, start: int, rules: Sequence[Rule]) -> Sequence[Found]:
-        best: Sequence[Found] = ()
+    def _longest(text: ReadText, start: int, rules: Sequence[Rule]) -> Sequence[ParsedSpan]:
+        best: Sequence[ParsedSpan] = ()
         for rule in rules:
             match = rule.pattern.match(text.plain, start)
             if match is None or (best and match.end() <= best[-1].end):

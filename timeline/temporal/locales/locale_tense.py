@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
-from timeline.temporal.locales.locale_lexicon import lexicon
-from timeline.temporal.locales.normalised_text import normalised_word
+from timeline.temporal.locales.locale_grammar import Grammar
+from timeline.temporal.locales.word_patterns import REACH
+from timeline.temporal.normalised_text import normalised_word
 from timeline.temporal.verb_tense import Tense
 
 _REACH = 160
@@ -30,7 +30,8 @@ class TensePatterns:
     ``verb`` matches one verb, or a word that looks ahead; the name of its group is its tense. ``perfect``
     matches a helper with its participle, also around a date. ``target`` is searched before a date: it is set
     for something ("перенесли на 5 мая"), unless ``no_target`` precedes it ("ночь на 5 мая"). ``verb_last`` is
-    True if the verb follows its date.
+    True if the verb follows its date. ``since`` and ``until`` match words before and behind a date,
+    ``to_behind`` the words from the first end of a range to its second.
     """
 
     verb: re.Pattern[str]
@@ -39,8 +40,29 @@ class TensePatterns:
     no_target: re.Pattern[str]
     verb_last: bool
     spaced: bool
+    since: tuple[re.Pattern[str], re.Pattern[str]]
+    until: tuple[re.Pattern[str], re.Pattern[str]]
+    to_behind: re.Pattern[str]
+
+    def weekday_direction(self, text: str, start: int, end: int) -> int:
+        """Return the direction at a weekday: 1 if its verb looks ahead, -1 in the past."""
+        tense = self._verb_tense(text, start, end)
+        return -1 if tense is Tense.PAST else int(tense in {Tense.FUTURE, Tense.PLANNED})
 
     def tense(self, text: str, start: int, end: int) -> Tense:
+        """Return the tense of the clause around a date, as far as "since" and "until" leave it."""
+        tense = self._verb_tense(text, start, end)
+        if self._is_beside(self.since, text, start, end) and not self.to_behind.match(text, end):
+            return _SINCE.get(tense, tense)
+        return _UNTIL.get(tense, tense) if self._is_beside(self.until, text, start, end) else tense
+
+    @staticmethod
+    def _is_beside(sides: tuple[re.Pattern[str], re.Pattern[str]], text: str, start: int, end: int) -> bool:
+        before, behind = sides
+        is_before = before.search(text, max(0, start - REACH), start) is not None
+        return is_before or behind.match(text, end) is not None
+
+    def _verb_tense(self, text: str, start: int, end: int) -> Tense:
         """Return the tense of the verb nearest to a date: in its clause, else in its sentence."""
         before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
         after = _SENTENCE_END.split(text[end : end + _REACH])[0]
@@ -75,22 +97,22 @@ class TensePatterns:
         return [tense for tense in tenses if tense is not None]
 
 
+_SINCE = {Tense.OPEN: Tense.PAST, Tense.PLANNED: Tense.PAST, Tense.FUTURE: Tense.PLANNED}
+"""The tense at "since": it is the past. In Russian "с" is also "from", and a present form is often future."""
+_UNTIL = {Tense.PAST: Tense.OPEN, Tense.OPEN: Tense.PLANNED}
+"""The tense at "until", which looks ahead: "was closed until March", "closed until March"."""
 _TENSES = {"past": Tense.PAST, "future": Tense.FUTURE, "planned": Tense.PLANNED}
 
 
-@cache
-def tense_patterns(language: str) -> TensePatterns:
-    """Return the verb forms of a language, compiled at its first date without a year."""
-    words = lexicon(language)
-    if words is None:
-        raise KeyError(language)
-    table, spaced = words.supplement.get("tense", {}), words.spaced
+def tense_patterns(g: Grammar) -> TensePatterns:
+    """Return the verb forms of a language."""
+    table, spaced = g.lexicon.supplement.get("tense", {}), g.lexicon.spaced
     forms = [
         (normalised_word(form), name)
         for name in ("past", "future", "planned", "open")
         for form in table.get(name, ())
     ]
-    start = _word_start("".join(words.word_list("prefixes")))
+    start = _word_start("".join(g.lexicon.word_list("prefixes")))
 
     def either(name: str) -> str:
         return _either(map(normalised_word, table.get(name, ())), spaced, start)
@@ -103,7 +125,16 @@ def tense_patterns(language: str) -> TensePatterns:
         re.compile(either("no_targets")),
         bool(table.get("verb_last")),
         spaced,
+        _sides(g, "since"),
+        _sides(g, "until"),
+        re.compile(rf"\s?[-–—~]|{g.patterns.follow(g.lexicon.word_list('range'))}"),
     )
+
+
+def _sides(g: Grammar, name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the words before and behind a date with an open side."""
+    words = g.lexicon.word_list
+    return g.patterns.in_front(words(name)), g.patterns.behind(words(f"{name}_after"))
 
 
 def _word_start(prefixes: str) -> str:

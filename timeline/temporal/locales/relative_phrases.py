@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, key
-from timeline.temporal.locales.rule_types import CasedText, Found, Interpreter, Rule
+from timeline.temporal.language import ParsedSpan
+from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, Interpreter, Rule, key
 from timeline.temporal.meaning import Ago, Later
+from timeline.temporal.normalised_text import ReadText
 from timeline.temporal.time_measure import Measure, TimexUnit
 
 FIRST_LIKELY_YEAR = 1500
@@ -19,11 +20,11 @@ def phrase_rule(g: Grammar) -> Rule:
     phrases = g.lexicon.phrases
     pattern = f"{g.group('phrase', phrases)}{g.patterns.end}"
 
-    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         phrase = key(match["phrase"])
         if not g.allowed(phrase, text, match.start(), match.end()):
             return []
-        return [Found(match.start(), match.end(), phrases[phrase])]
+        return [ParsedSpan(match.start(), match.end(), phrases[phrase])]
 
     return Rule(g.patterns.first(phrases), re.compile(pattern), interpret)
 
@@ -57,7 +58,7 @@ _KINDS: dict[str, tuple[int, type[Ago] | type[Later]]] = {
 
 
 def _distance(g: Grammar, sign: int, kind: type[Ago] | type[Later]) -> Interpreter:
-    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         if not g.allowed(match.group(), text, match.start(), match.end()):
             return []
         measure = _measure(g, match)
@@ -67,7 +68,7 @@ def _distance(g: Grammar, sign: int, kind: type[Ago] | type[Later]) -> Interpret
             and measure.count >= FIRST_LIKELY_YEAR
         ):
             return []
-        return [Found(match.start(), match.end(), kind(measure, sign))]
+        return [ParsedSpan(match.start(), match.end(), kind(measure, sign))]
 
     return interpret
 

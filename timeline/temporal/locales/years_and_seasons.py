@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.model import Granularity
-from timeline.temporal.locales.locale_grammar import CLAUSE_END, FIGURES, Grammar, key
-from timeline.temporal.locales.rule_types import CasedText, Found, Rule
+from timeline.temporal.language import ParsedSpan
+from timeline.temporal.locales.locale_grammar import CLAUSE_END, FIGURES, Grammar, Rule, key
 from timeline.temporal.locales.word_patterns import REACH, YEAR
 from timeline.temporal.meaning import Decade, PartialDate, YearPart
+from timeline.temporal.normalised_text import ReadText
 
 _LIKELY = range(1500, 2100)
 """Numbers in this range are years after a preposition."""
@@ -41,18 +42,18 @@ class _YearContext:
     unit: re.Pattern[str]
     alone: bool
 
-    def interpret(self, match: re.Match[str], text: CasedText) -> Sequence[Found]:
+    def interpret(self, match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         before = text.plain[max(0, match.start() - REACH) : match.start()]
         if self.more_than.search(before) or (_GLUED.search(before) and not self.second.search(before)):
             return []
         span = _SPAN.match(text.plain, match.start())
         if span is not None and int(span["from"]) < int(span["to"]) and int(span["to"]) in _LIKELY:
-            return [Found(*span.span(name), PartialDate(int(span[name]))) for name in ("from", "to")]
+            return [ParsedSpan(*span.span(name), PartialDate(int(span[name]))) for name in ("from", "to")]
         if not (match["named"] or self._is_year(int(match["year"]), match.end("year"), text, before)):
             return []
-        return [Found(match.start(), match.end(), PartialDate(int(match["year"])))]
+        return [ParsedSpan(match.start(), match.end(), PartialDate(int(match["year"])))]
 
-    def _is_year(self, year: int, end: int, text: CasedText, before: str) -> bool:
+    def _is_year(self, year: int, end: int, text: ReadText, before: str) -> bool:
         """Return True if the context makes a number a year."""
         if self.mark.match(text.plain, end) or self.first.match(text.plain, end):
             return True
@@ -64,19 +65,19 @@ class _YearContext:
             return False
         return self._has_lead(year, end, text, before)
 
-    def _is_no_count(self, end: int, text: CasedText, before: str) -> bool:
+    def _is_no_count(self, end: int, text: ReadText, before: str) -> bool:
         """Return True for "before 1900" without a counted noun behind it."""
         if not self.open_side.search(before):
             return False
         return CLAUSE_END.match(text.plain, end) is not None or (self.alone and not _noun_follows(text, end))
 
-    def _has_lead(self, year: int, end: int, text: CasedText, before: str) -> bool:
+    def _has_lead(self, year: int, end: int, text: ReadText, before: str) -> bool:
         if self.preposition.search(before) or self.second.search(before):
             return True
         return self.alone and year in _ALONE and not _noun_follows(text, end)
 
 
-def _noun_follows(text: CasedText, end: int) -> bool:
+def _noun_follows(text: ReadText, end: int) -> bool:
     """Return True if a word with a capital follows: in German the counted noun."""
     return text.cased[end : end + 1].isspace() and text.cased[end + 1 : end + 2].isupper()
 
@@ -107,8 +108,8 @@ def named_year_rule(g: Grammar) -> Rule:
     named = g.lexicon.word_list("year_words")
     pattern = f"{g.patterns.lead(named)}{g.optional_lead('articles')}(?P<year>{YEAR}){g.patterns.end}"
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
-        return [Found(match.start("year"), match.end("year"), PartialDate(int(match["year"])))]
+    def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
+        return [ParsedSpan(match.start("year"), match.end("year"), PartialDate(int(match["year"])))]
 
     return Rule(g.patterns.first(named), re.compile(pattern), interpret)
 
@@ -128,9 +129,9 @@ def decade_rule(g: Grammar) -> Rule:
     begins = g.patterns.first([f for f in frames if not f.startswith("{}")])
     begins |= FIGURES if any(f.startswith("{}") for f in frames) else frozenset()
 
-    def interpret(match: re.Match[str], _: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
         written = next(value for value in match.groups() if value)
-        return [Found(match.start(), match.end(), Decade(int(written), short=len(written) == 2))]
+        return [ParsedSpan(match.start(), match.end(), Decade(int(written), short=len(written) == 2))]
 
     return Rule(begins, re.compile(pattern), interpret)
 
@@ -146,9 +147,9 @@ def season_rule(g: Grammar) -> Rule:
         f"(?:,?{gap}{of}(?:{year}|{relative})|{gap}{g.group('after', g.lexicon.after)}{end})?"
     )
 
-    def interpret(match: re.Match[str], text: CasedText) -> Sequence[Found]:
+    def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         division = _season(g, match, text)
-        return [] if division is None else [Found(match.start(), match.end(), division)]
+        return [] if division is None else [ParsedSpan(match.start(), match.end(), division)]
 
     begins = (
         g.patterns.first([*g.lexicon.seasons, *g.lexicon.season_adverbs, *g.lexicon.before])
@@ -158,7 +159,7 @@ def season_rule(g: Grammar) -> Rule:
     return Rule(begins, re.compile(pattern), interpret)
 
 
-def _season(g: Grammar, match: re.Match[str], text: CasedText) -> YearPart | None:
+def _season(g: Grammar, match: re.Match[str], text: ReadText) -> YearPart | None:
     name = key(match["season"])
     number = g.lexicon.season_adverbs.get(name) or g.lexicon.seasons[name]
     if match["year"]:

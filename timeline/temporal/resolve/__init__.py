@@ -36,9 +36,11 @@ from timeline.temporal.meaning import (
     RelativeUnit,
     ReportedQuarter,
     ShortlyAfter,
+    SolarDate,
     SportingSeason,
     TimeOfDay,
     TurnOfYear,
+    UnresolvedDate,
     VagueTime,
     Weekday,
     WeekdayBeside,
@@ -96,6 +98,10 @@ def _bc_date(meaning: BcDate, _: Context) -> Resolution:
     if meaning.season is not None:
         parts.append(named_periods.division_code(Granularity.SEASON, meaning.season))
     return unplaced("-".join(parts), Anchor.EXPLICIT, UnplacedReason.OUTSIDE_YEARS)
+
+
+def _unresolved(meaning: UnresolvedDate, _: Context) -> Resolution:
+    return unplaced("XXXX-XX-XX", Anchor.EXPLICIT, meaning.reason)
 
 
 def _vague_time(meaning: VagueTime, _: Context) -> Resolution:
@@ -287,6 +293,8 @@ _RESOLVERS: Mapping[type, Callable[[Any, Context], Resolution]] = {
     Century: named_periods.century,
     FiscalPeriod: named_periods.fiscal,
     BcDate: _bc_date,
+    SolarDate: partial_dates.solar,
+    UnresolvedDate: _unresolved,
     VagueTime: _vague_time,
     Duration: _duration,
     Recurrence: _recurrence,

@@ -15,6 +15,7 @@ from timeline.temporal.resolve.context_and_resolution import (
     Context,
     Resolution,
     by_tense,
+    dct_base,
     explicit,
     full_year,
     narrative_base,
@@ -158,7 +159,7 @@ def decade(meaning: Decade, context: Context) -> Resolution:
     """Resolve a decade; without its century, it is the latest one that has begun."""
     if not meaning.short:
         return explicit(calendar.decade(meaning.first))
-    base = narrative_base(context)
+    base = narrative_base(context) if context.history else dct_base(context)
     if base is None:
         return explicit(calendar.decade(1900 + meaning.first), "of the twentieth century")
     first = base.day.year // 100 * 100 + meaning.first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -10,8 +10,18 @@ from datetime import date
 from timeline.model import Anchor, Granularity
 from timeline.temporal import calendar
 from timeline.temporal.calendar import OutOfCalendarError, Period
-from timeline.temporal.meaning import DayOfMonth, MonthOfYear, NamedMonth, NumericDate, PartialDate, Reference
+from timeline.temporal.meaning import (
+    DayOfMonth,
+    MonthOfYear,
+    NamedMonth,
+    NumericDate,
+    PartialDate,
+    Reference,
+    SolarDate,
+)
+from timeline.temporal.other_calendars import solar_period, solar_year
 from timeline.temporal.resolve.context_and_resolution import (
+    AS_WRITTEN,
     CLEAR,
     Base,
     Context,
@@ -28,6 +38,7 @@ from timeline.temporal.resolve.context_and_resolution import (
     reference_base,
     resolved,
     unplaced,
+    with_interval_value,
 )
 from timeline.words.reasons import UnplacedReason
 
@@ -102,6 +113,8 @@ def _in_chain(meaning: PartialDate, base: Base, context: Context) -> Resolution:
     period = of_year(meaning, link.day.year + turned)
     if meaning.weekday not in {None, period.first.weekday()}:
         return _nearest_to_dct(meaning, base, context)
+    if meaning.weekday not in {None, period.first.weekday()}:
+        return _nearest_to_dct(meaning, link, context)
     goes_back = link.period.granularity in _MONTHLY and period.last < link.period.first
     if goes_back and not (context.history or context.firm):
         return _nearest_to_dct(meaning, base, context)
@@ -186,12 +199,16 @@ def _candidates(meaning: PartialDate, base: date) -> list[Period]:
 def nearest(meaning: PartialDate, base: date, direction: int) -> Period:
     """Return the day or month nearest to a day, on the side of a clear tense.
 
-    A weak tense decides only for months and for days far away. Far away without any tense, it is the past.
+    A weak tense decides only for months and for days far away. A clear one decides for all but a near day
+    with its weekday. Far away without any tense, it is the past.
     """
     candidates = _candidates(meaning, base)
     closest = min(candidates, key=lambda period: _distance(period, base))
     is_far = _distance(closest, base) > CERTAIN_DAYS
-    if abs(direction) < CLEAR and (meaning.weekday is not None or (meaning.day is not None and not is_far)):
+    has_weekday, is_clear = meaning.weekday is not None, abs(direction) == CLEAR
+    if (has_weekday and not (is_clear and is_far)) or (
+        meaning.day is not None and not is_clear and not is_far
+    ):
         return closest
     return _on_side(candidates, base, direction or (-1 if is_far else 0)) or closest
 
@@ -294,12 +311,14 @@ def named_month(meaning: NamedMonth, context: Context) -> Resolution:
     if base is None:
         return unplaced(f"XXXX-{meaning.month:02d}", Anchor.DCT, UnplacedReason.NO_DCT)
     year = base.day.year
+    here = (base.day.month, base.day.day if meaning.day is not None else 0)
+    there = (meaning.month, meaning.day or 0)
     if meaning.reference is Reference.AFTER and base.period.granularity is Granularity.YEAR:
         year += 1
     elif meaning.reference in {Reference.LAST, Reference.BEFORE}:
-        year -= meaning.month >= base.day.month
+        year -= there >= here
     elif meaning.reference in {Reference.NEXT, Reference.AFTER}:
-        year += meaning.month <= base.day.month
+        year += there <= here
     return _in_year(meaning, year, base)
 
 
@@ -313,3 +332,33 @@ def month_of_year(meaning: MonthOfYear, context: Context) -> Resolution:
 
 def _in_year(meaning: NamedMonth | MonthOfYear, year: int, base: Base) -> Resolution:
     return resolved(of_year(PartialDate(month=meaning.month, day=meaning.day), year), base, "counted from")
+
+
+_SOLAR = "in the Solar Hijri calendar"
+
+
+def solar(meaning: SolarDate, context: Context) -> Resolution:
+    """Resolve a date of the Solar Hijri calendar; without its year, it is the one nearest to the DCT."""
+    base = dct_base(context)
+    if meaning.year is None and base is None:
+        return unplaced("XXXX-XX-XX", Anchor.DCT, UnplacedReason.NO_DCT)
+    near = list(_solar_periods(meaning, context))
+    if not near:
+        return unplaced("XXXX-XX-XX", Anchor.EXPLICIT, UnplacedReason.NO_SUCH_SOLAR_HIJRI_DAY)
+    if meaning.year is not None or base is None:
+        return with_interval_value(explicit(near[0], f"{AS_WRITTEN}, {_SOLAR}"))
+    closest = min(near, key=lambda period: abs((period.first - base.day).days))
+    there = resolved(closest, base, "nearest to")
+    return with_interval_value(replace(there, how=f"{there.how}, {_SOLAR}"))
+
+
+def _solar_periods(meaning: SolarDate, context: Context) -> Iterator[Period]:
+    """Yield a Solar Hijri date in its year, or in each of the three years around the DCT."""
+    years = [meaning.year] if meaning.year is not None else []
+    with suppress(OutOfCalendarError):
+        if not years and context.dct is not None:
+            year = solar_year(context.dct)
+            years = [year - 1, year, year + 1]
+    for year in years:
+        with suppress(OutOfCalendarError):
+            yield solar_period(year, meaning.month, meaning.day)

@@ -50,14 +50,20 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
         return resolved(calendar.single_day(day), base, "in the week counted from")
     ahead = (meaning.day - base.day.weekday()) % 7
     direction = 0 if meaning.weeks_away else context.direction
-    days, how = _weekday_steps(meaning.reference, ahead, direction, is_anaphoric)
+    reference = meaning.reference
+    if reference is Reference.THIS and ahead > _HALF_A_WEEK and direction < 0:
+        reference = Reference.BARE
+    days, how = _weekday_steps(reference, ahead, direction, is_anaphoric)
     day = calendar.add_days(base.day, days)
     if meaning.weeks_away:
         how = f"{_weeks_in_words(meaning.weeks_away)} {day}, {how}"
         day = calendar.add_days(day, 7 * meaning.weeks_away)
     resolution = resolved(calendar.single_day(day), base, how)
-    is_by_tense = days != _weekday_steps(meaning.reference, ahead, 0, is_anaphoric)[0]
+    is_by_tense = days != _weekday_steps(reference, ahead, 0, is_anaphoric)[0]
     return by_tense(resolution, direction) if is_by_tense else resolution
+
+
+_HALF_A_WEEK = 3
 
 
 def _weeks_in_words(weeks: int) -> str:
@@ -153,6 +159,8 @@ def later(meaning: Later, context: Context) -> Resolution:
     """Resolve "two days later" and "a year earlier", counted from the last date mentioned."""
     distance = meaning.measure
     in_days = distance.unit is TimexUnit.DAY
+    if context.later_is_ahead and context.previous is None and meaning.sign > 0:
+        return ago(Ago(distance, meaning.sign), context)
     base = anaphoric_day(context) if in_days else anaphoric_base(context)
     if distance.count is None or distance.unit not in CALENDAR_UNITS:
         return unplaced(_somewhere(meaning.sign), Anchor.PREVIOUS, UnplacedReason.VAGUE_DISTANCE)

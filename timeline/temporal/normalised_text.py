@@ -33,19 +33,26 @@ _COMPOSED_LATER = re.compile(f"\\w[{_ACCENTS}]+")
 
 
 @dataclass(frozen=True, slots=True)
-class NormalisedText:
-    """A text in normal form; ``offsets`` has the offset of each character in ``source``."""
+class ReadText:
+    """A text as the rules of a language read it.
 
-    text: str
+    ``plain`` is its normal form, ``cased`` has the letters of the source at the same offsets; ``offsets`` has
+    the offset in ``source`` of each character, ``None`` if nothing has moved.
+    """
+
+    plain: str
+    cased: str
     source: str
-    offsets: Sequence[int]
+    offsets: Sequence[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return a span (``end`` exclusive) of ``source``, with the vowel signs of its last letter."""
-        last = self.offsets[end - 1] + 1
+        first, last = start, end
+        if self.offsets is not None:
+            first, last = self.offsets[start], self.offsets[end - 1] + 1
         while last < len(self.source) and unicodedata.combining(self.source[last]):
             last += 1
-        return self.offsets[start], last
+        return first, last
 
 
 def _digits(text: str) -> Mapping[int, str]:
@@ -53,16 +60,37 @@ def _digits(text: str) -> Mapping[int, str]:
     return {ord(c): str(unicodedata.digit(c)) for c in set(text) if c.isdecimal() and not c.isascii()}
 
 
-def normalised(text: str) -> NormalisedText:
+def normalised(text: str) -> ReadText:
     """Return a text in lower case, with Western digits and one spelling of each letter."""
-    offsets: Sequence[int] = range(len(text))
+    offsets: Sequence[int] | None = None
     plain = text
     if _COMPOSED_LATER.search(plain):
         plain, offsets = _with_composed(plain, _composed(plain))
     if _DROPPED.search(plain):
-        pieces = [(c, index) for index, c in enumerate(plain) if not _DROPPED.match(c)]
-        plain, offsets = "".join(c for c, _ in pieces), [offsets[index] for _, index in pieces]
-    return NormalisedText(plain.translate(_SAME).lower().translate(_digits(plain)), text, offsets)
+        kept = [index for index, c in enumerate(plain) if not _DROPPED.match(c)]
+        plain = "".join(map(plain.__getitem__, kept))
+        offsets = kept if offsets is None else [offsets[index] for index in kept]
+    cased = text if offsets is None else "".join(map(text.__getitem__, offsets))
+    return ReadText(plain.translate(_SAME).lower().translate(_digits(plain)), cased, text, offsets)
+
+
+_SPELLED = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
+    "\ufb06": "st", "\u00ad": "", "\u200b": "",
+}  # fmt: skip
+"""Ligatures and characters of no width, as PDF files have them."""
+_LIGATURE = re.compile(f"[{''.join(_SPELLED)}]")
+
+
+def spelled_out(text: str) -> ReadText:
+    """Return a text without ligatures and soft hyphens; its letters keep their case."""
+    if text.isascii() or _LIGATURE.search(text) is None:
+        return ReadText(text, text, text)
+    pieces = [
+        (letter, offset) for offset, source in enumerate(text) for letter in _SPELLED.get(source, source)
+    ]
+    plain = "".join(letter for letter, _ in pieces)
+    return ReadText(plain, plain, text, [offset for _, offset in pieces])
 
 
 def _with_composed(text: str, composed: Mapping[int, str]) -> tuple[str, list[int]]:
@@ -88,4 +116,4 @@ def _composed(text: str) -> dict[int, str]:
 
 def normalised_word(word: str) -> str:
     """Return a word of a word list in the form of ``normalised``, with single spaces."""
-    return normalised(" ".join(word.split())).text
+    return normalised(" ".join(word.split())).plain

@@ -1,0 +1,103 @@
+"""A language of time expressions: its words, its rules and its policies.
+
+The passes over a document are shared by all languages (``tagger``); each calls the language for what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.temporal.calendar import DateUsage
+from timeline.temporal.datelines import Dateline
+from timeline.temporal.meaning import Meaning
+from timeline.temporal.normalised_text import ReadText
+from timeline.temporal.verb_tense import Tense
+
+NOTHING = re.compile(r"(?!)")
+"""The words of a language without such words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSpan:
+    """A span of text with its meaning; ``end`` is exclusive."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+Pass = Callable[[str, Sequence[ParsedSpan]], list[ParsedSpan]]
+"""A pass over the spans of a scan: it joins or changes neighbours by the text between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RangeWords:
+    """The words of ranges and lists.
+
+    ``to`` and ``and_`` match the text between two dates, ``link`` any text between two dates of one list or
+    range. ``between`` is searched before the first date, ``between_after`` matched behind the second.
+    """
+
+    to: re.Pattern[str]
+    and_: re.Pattern[str]
+    link: re.Pattern[str]
+    between: re.Pattern[str]
+    between_after: re.Pattern[str] = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeWords:
+    """The words that tell how a text goes on from date to date.
+
+    ``said`` is any verb of saying: news quotes somebody. The patterns ``...before`` are searched at the end
+    of the text before a date, the patterns ``...behind`` matched at its end.
+    """
+
+    said: re.Pattern[str]
+    fronted_before: re.Pattern[str]
+    """The head of a sentence whose year holds for those after it ("In 2012 the club was founded")."""
+    until_before: re.Pattern[str]
+    """The end of a period: what follows is told from its beginning on."""
+    back_before: re.Pattern[str]
+    """Words that look back from the chain of dates ("had", "since", "already")."""
+    back_behind: re.Pattern[str] = NOTHING
+    ahead_before: re.Pattern[str] = NOTHING
+    """Words of a clause that looks ahead ("is due to open in")."""
+    owner_before: re.Pattern[str] = NOTHING
+    """A determiner or possessor: a year after it describes a noun; so does a month after "a" (group 1)."""
+    noun_behind: re.Pattern[str] = NOTHING
+    inserted_before: re.Pattern[str] = NOTHING
+    """A participle, a relative clause or a bracket before a year: ", founded in", "(published in"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words, rules and policies of one language.
+
+    - ``read`` returns a text in the normal form of the rules, with offsets into the source.
+    - ``scan`` returns the expressions that the rules find in it, ``passes`` join and change neighbours.
+    - ``usage`` returns the side of a date by the words around it: since, until, by.
+    - ``clause_tense`` returns the tense of the clause around a span, ``weekday_direction`` the direction of
+      a weekday there, as in ``Context``.
+    - ``inside`` is searched before a quarter or half: a preposition, as in "in the first half".
+    - ``datelines`` returns the datelines of a text.
+    - ``day_first``: the usual order of dates in figures; ``None`` if there is none.
+    - ``later_is_ahead``: one wording stands for "two days later" and "in two days".
+    """
+
+    code: str
+    read: Callable[[str], ReadText]
+    scan: Callable[[ReadText], Sequence[ParsedSpan]]
+    passes: Sequence[Pass]
+    ranges: RangeWords
+    narrative: NarrativeWords
+    usage: Callable[[str, ParsedSpan], DateUsage]
+    clause_tense: Callable[[str, int, int], Tense]
+    weekday_direction: Callable[[str, int, int], int]
+    inside: re.Pattern[str]
+    datelines: Callable[[str, date | None], Sequence[Dateline]]
+    day_first: bool | None = None
+    later_is_ahead: bool = False

@@ -1,0 +1,140 @@
+"""The words around the dates of a language: of a part, of an open side, of a range, of a narrative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from timeline.temporal.calendar import DateUsage
+from timeline.temporal.language import NarrativeWords, ParsedSpan, Pass, RangeWords
+from timeline.temporal.locales.locale_grammar import Grammar, key
+from timeline.temporal.locales.word_patterns import REACH
+from timeline.temporal.meaning import (
+    Decade,
+    Meaning,
+    Modified,
+    MonthOfYear,
+    NamedMonth,
+    PartialDate,
+    RelativeUnit,
+    YearPart,
+)
+from timeline.temporal.normalised_text import normalised_word
+
+_UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "quarter"})
+
+
+def _has_parts(meaning: Meaning) -> bool:
+    if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear):
+        return meaning.day is None
+    if isinstance(meaning, RelativeUnit):
+        return meaning.granularity in _UNITS_WITH_PARTS
+    return isinstance(meaning, YearPart | Decade)
+
+
+def parts_of_dates(g: Grammar) -> Pass:
+    """Return the pass that joins a date with the words for a part of it ("principios de mayo")."""
+    names = g.patterns.any_of(g.lexicon.parts)
+    named_year = f"{g.optional_lead('articles')}{g.optional_lead('year_words')}"
+    before = re.compile(rf"(?<!\w)(?P<part>{names})(?:{g.patterns.gap}|-|(?<=')){named_year}\Z")
+    after = re.compile(
+        rf"(?:{g.patterns.gap})?(?P<part>{g.patterns.any_of(g.lexicon.parts_after)}){g.patterns.end}"
+    )
+
+    def with_part(text: str, span: ParsedSpan) -> ParsedSpan:
+        if not _has_parts(span.meaning):
+            return span
+        if (behind := after.match(text, span.end)) is not None:
+            mod = g.lexicon.parts_after[key(behind["part"])]
+            return ParsedSpan(span.start, behind.end(), Modified(span.meaning, mod))
+        ahead = before.search(text, max(0, span.start - REACH), span.start)
+        if ahead is None:
+            return span
+        mod = g.lexicon.parts[key(ahead["part"])]
+        return ParsedSpan(ahead.start("part"), span.end, Modified(span.meaning, mod))
+
+    def apply(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+        return [with_part(text, span) for span in spans]
+
+    return apply
+
+
+def date_usage(g: Grammar) -> Callable[[str, ParsedSpan], DateUsage]:
+    """Return the function for the usage of a date: an open side, or the whole period."""
+    before = {
+        name: g.patterns.in_front(g.lexicon.word_list(name))
+        for name in ("since", "onwards", "until", "throughout")
+    }
+    behind = {
+        name: g.patterns.behind(g.lexicon.word_list(f"{name}_after"))
+        for name in ("since", "onwards", "until")
+    }
+
+    def usage(text: str, span: ParsedSpan) -> DateUsage:
+        start = max(0, span.start - REACH)
+        lengths = {name: _length(pattern.search(text, start, span.start)) for name, pattern in before.items()}
+        since = max(lengths["since"], lengths["onwards"])
+        is_open_behind = any(behind[name].match(text, span.end) for name in ("since", "onwards"))
+        if since > lengths["until"] or is_open_behind:
+            return DateUsage(since=True)
+        if lengths["until"] or behind["until"].match(text, span.end):
+            return DateUsage(until=True)
+        return DateUsage(throughout=lengths["throughout"] > 0)
+
+    return usage
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return len(match.group()) if match is not None else 0
+
+
+def range_words(g: Grammar) -> RangeWords:
+    """Return the words of ranges in a language: "du 3 au 9 juin", "zwischen 1990 und 1995".
+
+    The patterns match the words as they are written and as they are read.
+    """
+    own = g.lexicon.supplement
+    lists = _both_forms(own.get("lists", ()))
+    ends = _both_forms(own.get("range", ()))
+    ands = {word for word in ends if word.split()[0] in lists}
+    gap = r"\s" if g.lexicon.spaced else r"\s?"
+    article = f"(?:{_any_of(_both_forms(own.get('articles', ())))}{gap})?"
+    after = _both_forms(own.get("between_after", ()))
+
+    def between_dates(words: Iterable[str]) -> re.Pattern[str]:
+        return re.compile(rf",?{gap}{_any_of(words)}(?:{gap}|(?<=')){article}\Z", re.IGNORECASE)
+
+    return RangeWords(
+        to=between_dates(ends - ands),
+        and_=between_dates(ands | lists),
+        link=between_dates(ends | lists),
+        between=re.compile(
+            rf"(?<!\w){_any_of(_both_forms(own.get('between', ())))}{gap}{article}\Z", re.IGNORECASE
+        ),
+        between_after=re.compile(rf"{gap}{_any_of(after)}(?!\w)", re.IGNORECASE),
+    )
+
+
+def _both_forms(words: Iterable[str]) -> set[str]:
+    listed = set(words)
+    return listed | set(map(normalised_word, listed))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    either = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return f"(?:{either})" if either else r"(?!)"
+
+
+_SENTENCE_HEAD = r"(?:\A|[.!?;؟]['\"”’»)\]]{0,2}\s{1,3}|[。！？；]|[\n\u2028]\s{0,8})"
+
+
+def narrative_words(g: Grammar) -> NarrativeWords:
+    """Return the words that tell how a text goes on from date to date."""
+    preposition = g.patterns.lead(g.lexicon.word_list("year_prepositions"))
+    lead = f"(?:{preposition}{g.optional_lead('articles')})?{g.optional_lead('year_words')}"
+    return NarrativeWords(
+        said=re.compile(rf"(?<!\w){g.patterns.any_of(g.lexicon.word_list('saying'))}{g.patterns.end}"),
+        fronted_before=re.compile(rf"{_SENTENCE_HEAD}{lead}\Z"),
+        until_before=g.patterns.in_front(g.lexicon.word_list("until")),
+        back_before=g.patterns.in_front(g.lexicon.word_list("since")),
+    )
