@@ -146,11 +146,16 @@ def _role_of_actor_name(head: Token, name: Name) -> Role:
     """Return the role of a person or an organisation."""
     body = bodies().get(" ".join(name.text.split()))
     is_credit = body is not None and body.agency and head.dep_ not in (*_SUBJECTS, "agent")
-    only_describes = head.dep_ == "poss" and head.head.dep_ == "appos"
+    only_describes = head.dep_ == "poss" and (head.head.dep_ == "appos" or _is_relation(head.head, name))
     if is_credit or only_describes:
         return Role.NEITHER
     is_place = _is_at_institution(head, name) or (body is None and _names_site(head))
     return Role.PLACE if is_place else Role.ACTOR
+
+
+def _is_relation(noun: Token, owner: Name) -> bool:
+    """Return True for another person who belongs to a person ("Haddad's brother")."""
+    return owner.label is NameLabel.PERSON and noun.lower_ in role_words().relations
 
 
 def _is_at_institution(head: Token, name: Name) -> bool:

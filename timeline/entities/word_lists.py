@@ -51,6 +51,7 @@ class RoleWords:
     event_names: frozenset[str]
     institutions: frozenset[str]
     describing: frozenset[str]
+    relations: frozenset[str]
     initials: frozenset[str]
     inflicted: frozenset[str]
     pressing: frozenset[str]

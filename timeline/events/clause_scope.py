@@ -5,7 +5,7 @@ If a predicate has several dates, ``words_of_other_dates`` separates their place
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -28,14 +28,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "csubj", "dep"})
+_OTHER_TIMES = frozenset({"after", "before", "since", "without", "besides", "despite"})
+"""Before a gerund these begin another act ("after meeting the envoy, he left")."""
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "inside"})
 
 
-def clause(predicate: Token) -> frozenset[int]:
+def clause(predicate: Token, date: int | None = None, others: Collection[int] = ()) -> frozenset[int]:
     """Return the token indices of the predicate's clause, the domain of its actors.
 
-    It includes the subject, also a distant one. Other clauses and the content of a verb of saying are left
-    out.
+    It includes the subject, also a distant one, and the verbs that share subject and date. Other clauses and
+    the content of a verb of saying are left out. ``date`` is the first token of the date, ``others`` are the
+    predicates with another date.
     """
     verb = _clause_verb(predicate)
     if verb is None:
@@ -43,13 +46,64 @@ def clause(predicate: Token) -> frozenset[int]:
         agent_words = _phrase(agent) if agent is not None else ()
         return frozenset(token.i for token in (*_phrase(predicate), *_complement(predicate), *agent_words))
     indices = _clause_words(verb)
+    for word in _next_acts(verb, date, others):
+        indices |= _clause_words(word)
+    indices |= {token.i for word in _results(verb, others) for token in _named_by(word)}
     noun = subject(verb)
     if noun is not None:
         antecedent = relative_antecedent(noun) if noun.tag_ in ("WP", "WDT") else None
         indices |= {token.i for token in _phrase(antecedent or noun, frozenset({"acl"}))}
+    indices |= {token.i for token in _relative_nouns(verb)}
     if verb.dep_ in ("xcomp", "acl") and verb.tag_ == "VB" and is_verb(verb.head):
         indices |= clause(verb.head)
     return frozenset(indices)
+
+
+def _next_acts(verb: Token, date: int | None, others: Collection[int]) -> Iterator[Token]:
+    """Yield the verbs that share the subject and the date in front ("In 2012 she won and met the king")."""
+    for word in verb.children:
+        is_next = word.dep_ == "conj" and is_verb(word) and date is not None and date < verb.i
+        if is_next and child(word, *SUBJECTS) is None and not _has_any(word, others):
+            yield word
+            yield from _next_acts(word, date, others)
+
+
+def _results(verb: Token, others: Collection[int]) -> Iterator[Token]:
+    """Yield the objects of a result ("..., killing two miners")."""
+    for word in verb.children:
+        is_result = word.dep_ == "advcl" and word.tag_ == "VBG" and word.i > verb.i
+        if is_result and child(word, "mark", *SUBJECTS) is None and not _has_any(word, others):
+            yield from (noun for noun in word.children if noun.dep_ == "dobj")
+
+
+def _named_by(noun: Token) -> Iterator[Token]:
+    """Yield the noun, the nouns beside it, and those after "of" ("dozens of miners and a guard")."""
+    yield noun
+    for word in noun.children:
+        if word.dep_ in ("conj", "appos", "pobj") or (word.dep_ == "prep" and word.lower_ == "of"):
+            yield from _named_by(word)
+
+
+def _has_any(token: Token, indices: Collection[int]) -> bool:
+    return any(word.i in indices for word in token.subtree)
+
+
+def _relative_nouns(verb: Token) -> Iterator[Token]:
+    """Yield the antecedent of a relative clause as its subject or object, and the name that it describes."""
+    if verb.dep_ != "relcl" or any(
+        word.tag_ == "WRB" or (word.tag_ in ("WDT", "WP") and word.dep_ == "pobj")
+        for word in pruned_subtree(verb, _OTHER_CLAUSES)
+    ):
+        return
+    noun, own = verb.head, subject(verb)
+    is_subject = own is not None and own.tag_ in ("WP", "WDT")
+    is_object = not is_subject and all(
+        word.tag_ in ("WP", "WDT") for word in verb.children if word.dep_ == "dobj"
+    )
+    if is_subject or is_object:
+        yield noun
+        if noun.dep_ == "appos":
+            yield noun.head
 
 
 def scope(predicate: Token) -> frozenset[int]:
@@ -62,6 +116,7 @@ def scope(predicate: Token) -> frozenset[int]:
         above = next((token for token in ancestors(predicate) if is_verb(token)), None)
         return clause(predicate) | (scope(above) if above is not None else frozenset())
     around = _shared_adverbials(predicate) | _adverbial_clauses(verb)
+    around |= {token.i for word in verb.children if _is_other_act(word) for token in pruned_subtree(word)}
     return frozenset((clause(predicate) | around) - _subject_words(verb))
 
 
@@ -121,7 +176,7 @@ def _clause_words(verb: Token) -> set[int]:
     for word in verb.children:
         if word.dep_ in _OTHER_CLAUSES or (word.dep_ == "conj" and is_verb(word)):
             continue
-        if word.dep_ == "ccomp" and _is_content(word):
+        if _is_other_act(word) or (word.dep_ == "ccomp" and _is_content(word)):
             continue
         indices |= {token.i for token in _phrase(word)}
     return indices
@@ -132,8 +187,13 @@ def _phrase(token: Token, leave: frozenset[str] = frozenset()) -> Iterator[Token
     yield token
     for word in token.children:
         is_other = word.dep_ in _OTHER_CLAUSES | leave and not (word.dep_ == "relcl" and is_infinitive(word))
-        if not is_other and not _only_describes(word):
+        if not (is_other or _is_other_act(word) or _only_describes(word)):
             yield from _phrase(word, leave)
+
+
+def _is_other_act(word: Token) -> bool:
+    """Return True for another act before or after this one ("after meeting the envoy")."""
+    return word.lower_ in _OTHER_TIMES and child(word, "pcomp") is not None
 
 
 def _only_describes(token: Token) -> bool:

@@ -144,7 +144,8 @@ def _taken(waiting: deque[Expression], end: int) -> list[Expression]:
 class _Sentence:
     """The shared material for the mentions of one sentence.
 
-    ``times`` are the tokens of all its time expressions, except those inside a noun phrase.
+    ``times`` are the tokens of all its time expressions, except those inside a noun phrase. ``predicates``
+    are the tokens of its dated predicates.
     """
 
     article: Article
@@ -152,6 +153,7 @@ class _Sentence:
     context: TitleContext
     times: frozenset[int]
     brackets: list[range]
+    predicates: frozenset[int] = frozenset()
 
 
 def _passage_mentions(
@@ -164,7 +166,8 @@ def _passage_mentions(
     phrases = [dated for _, dated in placed]
     heads = _predicates(doc, phrases)
     times = _free_time_words(doc, phrases)
-    sentence = _Sentence(article, names, context, times, bracketed_spans(doc))
+    dated_heads = frozenset(head.i for head in heads if not isinstance(head, NoEventReason))
+    sentence = _Sentence(article, names, context, times, bracketed_spans(doc), dated_heads)
     for (expression, dated), head in zip(placed, heads, strict=True):
         if isinstance(head, NoEventReason):
             yield expression, reason_text(head, passage, dated)
@@ -183,7 +186,8 @@ def _mention(
     brackets = (span for span in sentence.brackets if head.i not in span)
     own_time = time_words(doc, dated.first, dated.last)
     left_out = sentence.times.union(own_time, elsewhere, *brackets) - {head.i}
-    parties = participants(sentence.names, head, clause(head) - elsewhere, scope(head) - elsewhere)
+    domain = clause(head, dated.first, sentence.predicates - {head.i})
+    parties = participants(sentence.names, head, domain - elsewhere, scope(head) - elsewhere)
     return Mention(
         id=mention_id(article.id, expression),
         article=article.id,
