@@ -36,6 +36,17 @@ _REACH = 90
 _ARTICLE = re.compile(r"(?:about\s|around\s)?the\s", re.IGNORECASE)
 """The start of a span, but a word of the clause."""
 
+_AHEAD_OF_NOUN = re.compile(
+    r"..\s(?P<nouns>[\w-]+(?:\s[\w-]+){0,2})(?:\sin\s[A-Z]\w+)?(?:,\s[^,.;:\n]{1,40},)?\s(?:will|won't|is\s(?:to|due|expected|likely|set|scheduled))\b"
+)
+
+
+def _is_of_something_ahead(text: str, end: int) -> bool:
+    """Return True for "Friday's vote will ...": what nobody announces ("Friday's crash will") lies behind."""
+    ahead = _AHEAD_OF_NOUN.match(text, end, end + 110)
+    return ahead is not None and not WORDS["unplanned"] & set(ahead["nouns"].lower().split())
+
+
 _EARLIEST = re.compile(r"\bas\s(?:early|soon)\sas\s\Z", re.IGNORECASE)
 
 
@@ -84,7 +95,7 @@ def clause_before(text: str, start: int) -> str:
 def weekday_direction(text: str, start: int, end: int) -> int:
     """Return the direction at a weekday: 1 after "will" in its clause or "as early as", -1 in the past."""
     if text[end : end + 2] in _POSSESSIVES:
-        return 0
+        return 1 if _is_of_something_ahead(text, end) else 0
     if _EARLIEST.search(text, max(0, start - 12), start):
         return 1
     if _STARTING.search(text, max(0, start - 40), start) and not _RANGE_END.match(text, end):

@@ -48,6 +48,7 @@ from timeline.temporal.meaning import (
     WeekInMonth,
     WeekOf,
     YearPart,
+    core_meaning,
 )
 from timeline.temporal.resolve import named_periods, partial_dates, relative_units
 from timeline.temporal.resolve.context_and_resolution import (
@@ -320,9 +321,26 @@ def _resolve(meaning: Meaning, context: Context) -> Resolution:
     return _RESOLVERS[type(meaning)](meaning, context)
 
 
+_COUNTED = (AdjacentUnit, WeekdayBeside, EdgeDay, HalfOf, From, WeekOf, WeekInMonth, WeekdayInMonth)
+"""Meanings that hang on another date: "the week before Easter"."""
+
+
+def _by_tense(meaning: Meaning, context: Context) -> Resolution:
+    """Return the resolution of a meaning that hangs on another date; the tense holds for the whole of it.
+
+    "Easter week began" in this week, although Easter itself is still to come.
+    """
+    nearest = _resolve(meaning, replace(context, direction=0))
+    if nearest.period is None or context.dct is None:
+        return nearest
+    is_ahead, is_past = nearest.period.first > context.dct, nearest.period.last < context.dct
+    return _resolve(meaning, context) if (is_ahead if context.direction < 0 else is_past) else nearest
+
+
 def resolve(meaning: Meaning, context: Context) -> Resolution:
     """Return the resolution of a meaning in its context."""
     try:
-        return _resolve(meaning, context)
+        is_counted = context.direction and isinstance(core_meaning(meaning), _COUNTED)
+        return _by_tense(meaning, context) if is_counted else _resolve(meaning, context)
     except OutOfCalendarError:
         return unplaced("XXXX", Anchor.EXPLICIT, UnplacedReason.OUTSIDE_YEARS)
