@@ -94,11 +94,27 @@ def _time_and_day(text: str, first: ParsedSpan, second: ParsedSpan) -> ParsedSpa
     if second.start - first.end >= _MAX_GAP:
         return None
     gap = text[first.end : second.start]
+    if (hour := _hour_in_part(gap, first.meaning, second.meaning)) is not None:
+        return _joined(first, second, hour)
     if _is_bare_time(first.meaning) and _time_precedes(gap, second.meaning):
         return _joined(first, second, TimeOfDay(first.meaning.time, second.meaning))
     if _is_bare_time(second.meaning) and names_day(first.meaning) and _DAY_THEN_TIME.match(gap):
         return _joined(first, second, TimeOfDay(second.meaning.time, first.meaning))
     return None
+
+
+_LATE_PARTS = frozenset({"TAF", "TEV", "TNI"})
+
+
+def _hour_in_part(gap: str, clock: Meaning, part: Meaning) -> TimeOfDay | None:
+    """Return the hour of "3 o'clock on Saturday" before "afternoon", and of "5:30" before "this morning"."""
+    if not isinstance(clock, TimeOfDay) or not isinstance(part, TimeOfDay) or clock.time.isalpha():
+        return None
+    if gap.strip(" ,") not in {"", "on", "in the"} or not part.time.isalpha() or not (clock.day or part.day):
+        return None
+    hour = int(clock.time[1:3])
+    is_late = part.time in _LATE_PARTS and hour < 12 and (hour > 5 or part.time != "TNI")
+    return TimeOfDay(f"T{hour + 12 * is_late:02d}{clock.time[3:]}", part.day or clock.day)
 
 
 def _is_bare_time(meaning: Meaning) -> TypeGuard[TimeOfDay]:

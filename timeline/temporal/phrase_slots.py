@@ -158,6 +158,7 @@ SLOTS: Mapping[str, Slot] = {
         "a long time|a very long time|a short time|some time|quite some time|long|a while|moments|a moment"
     ),
     "way": _of("earlier|later|before|after|afterwards|afterward|previously|on|prior"),
+    "clockside": _of("past|after|to|before"),
     "afterwards": _of("after|afterwards|afterward|thereafter"),
     "writtenyear": Slot(
         rf"(?:nineteen|twenty|eighteen)[\s-](?:hundred|(?:oh|o)[\s-](?:{alternation(ONES)})|(?:{alternation(TENS)})"

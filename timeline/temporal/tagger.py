@@ -112,7 +112,7 @@ def _expression(
     words = read.source[start:end]
     place, how = None, ""
     if resolution.period is not None:
-        place = calendar_date(resolution.period, resolution.mod, usage, dct)
+        place = calendar_date(resolution.period, resolution.day_mod, usage, dct)
         how = f"{' '.join(words.split())}, {resolution.how}{usage_in_words(usage)}"
     return Expression(
         start=start,

@@ -31,6 +31,10 @@ _TERMS = frozenset({"to", "until", "till", "through", "into", "for"})
 _UNTIL = frozenset({"until", "till"})
 
 
+_NO_VERBS = BEFORE_NOUNS | WORDS["objects"]
+"""Words after "to" that are no infinitive: "to the vote", "a quarter to eight"."""
+
+
 class Tense(Enum):
     """The tense of a clause, as far as it tells about a date.
 
@@ -94,7 +98,7 @@ class Sentence:
     def has_infinitive(self, index: int) -> bool:
         """Return True if "to" and a verb stand between a word and the date."""
         return any(
-            self.words[at] == "to" and self.bare(at + 1).isalpha() and self.bare(at + 1) not in BEFORE_NOUNS
+            self.words[at] == "to" and self.bare(at + 1).isalpha() and self.bare(at + 1) not in _NO_VERBS
             for at in range(index + 1, self.date - 1)
         )
 
@@ -182,7 +186,8 @@ def _does(sentence: Sentence, _: int) -> Tense | None:
 
 def _present(sentence: Sentence, index: int) -> Tense | None:
     word, following = sentence.bare(index), sentence.bare(index + 1)
-    if f"{_PAIRED.get(word)}-{following}" in WORDS["timetabled_pairs"]:
+    is_birthday = _PAIRED.get(word) == "turn" and following.isdigit()
+    if is_birthday or f"{_PAIRED.get(word)}-{following}" in WORDS["timetabled_pairs"]:
         return _timetabled(sentence, index)
     if word not in WORDS["present"]:
         return None
@@ -194,7 +199,7 @@ _PAIRED = {
     for verb in (pair.partition("-")[0] for pair in WORDS["timetabled_pairs"])
     for form in (verb, f"{verb}es" if verb == "go" else f"{verb}s")
 }
-"""The verbs of timetables in two words, by their forms in the present."""
+"""The verbs of timetables in two words, by their forms."""
 
 
 def _timetabled(sentence: Sentence, index: int) -> Tense | None:
@@ -202,7 +207,8 @@ def _timetabled(sentence: Sentence, index: int) -> Tense | None:
     before = sentence.bare(index - 1)
     if before in BEFORE_NOUNS or before in _BEFORE_VERBS:
         return None
-    if not sentence.bare(index).endswith("s") and not before.endswith("s"):
+    word = sentence.bare(index)
+    if not (word.endswith("s") or before.endswith("s") or word in WORDS["only_verbs"]):
         return None
     return Tense.FUTURE if 0 < sentence.date - index < _NEAR else None
 
@@ -212,9 +218,10 @@ _NEAR = 7
 
 
 def _ahead(sentence: Sentence, index: int) -> Tense | None:
-    """Read "due", "scheduled", "payable"."""
+    """Read "due", "scheduled", "payable"; not the noun in "extended its deadline until Tuesday"."""
     auxiliary = sentence.auxiliary(index)
-    if auxiliary in {"than", "as"} or _is_moved_limit(sentence, index):
+    is_moved = sentence.bare(index) in WORDS["limits"] and sentence.preposition in _UNTIL | {"to"}
+    if auxiliary in {"than", "as"} or is_moved:
         return None
     if _names_cause(sentence, index, auxiliary):
         return None
@@ -225,11 +232,6 @@ def _ahead(sentence: Sentence, index: int) -> Tense | None:
     if auxiliary == "been":
         auxiliary = sentence.auxiliary(sentence.left_of(index))
     return Tense.POSSIBLE if auxiliary in WORDS["had"] or index > sentence.date else Tense.PLANNED
-
-
-def _is_moved_limit(sentence: Sentence, index: int) -> bool:
-    """Return True for the limit in "extended its deadline until Tuesday": the verb tells the tense."""
-    return sentence.bare(index) in WORDS["limits"] and sentence.preposition in _UNTIL | {"to"}
 
 
 def _names_cause(sentence: Sentence, index: int, auxiliary: str) -> bool:
@@ -353,9 +355,7 @@ def _past(sentence: Sentence, index: int) -> Tense | None:
     if auxiliary == "have" and _is_ahead_of_have(sentence, sentence.left_of(index)):
         return None
     has_auxiliary = auxiliary in WORDS["have"] | WORDS["had"] | WORDS["was"] | {"been", "got"}
-    if not has_auxiliary and _is_doubtful(sentence, index):
-        return None
-    return Tense.PAST
+    return Tense.PAST if has_auxiliary or not _is_doubtful(sentence, index) else None
 
 
 def _is_ahead_of_have(sentence: Sentence, have: int) -> bool:

@@ -93,6 +93,12 @@ class Resolution:
         """The TIMEX3 modifier; ``None`` for a side of the DCT, which TIMEX3 does not have."""
         return None if isinstance(self.mod, DctSide) else self.mod
 
+    @property
+    def day_mod(self) -> TimexMod | DctSide | None:
+        """The modifier of the day; ``None`` for one of the hour ("about 3 p.m. on Friday" is on Friday)."""
+        is_of_hour = self.type is TimexType.TIME and self.mod is TimexMod.APPROX
+        return None if is_of_hour else self.mod
+
 
 def resolved(period: Period, base: Base, how: str) -> Resolution:
     """Return the resolution of an expression counted from a base."""

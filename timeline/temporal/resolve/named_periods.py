@@ -51,14 +51,23 @@ def division(meaning: YearPart, context: Context) -> Resolution:
         code = division_code(meaning.granularity, meaning.number)
         return unplaced(f"XXXX-{code}", Anchor.DCT, UnplacedReason.NO_DCT)
     if meaning.years is not None or (is_bare and base.anchor is Anchor.PREVIOUS):
-        return resolved(
-            make(base.day.year + (meaning.years or 0), meaning.number), base, "in the year counted from"
-        )
+        years = meaning.years if meaning.years is not None else _turns_the_year(meaning, base, context)
+        return resolved(make(base.day.year + years, meaning.number), base, "in the year counted from")
     around = [make(year, meaning.number) for year in _years_around(base.day)]
     if meaning.reference in _YEARS_FROM_YEAR and base.period.granularity is Granularity.YEAR:
         year = base.day.year + _YEARS_FROM_YEAR[meaning.reference]
         return resolved(make(year, meaning.number), base, "in the year counted from")
     return _by_reference(meaning, around, base, context.direction)
+
+
+_LATE_MONTH = 10
+"""A chain turns the year from this month on, into a spring or summer."""
+
+
+def _turns_the_year(meaning: YearPart, base: Base, context: Context) -> bool:
+    """Return True if a season is of the year after the last date of a chain: "In spring", after December."""
+    is_spring = meaning.granularity is Granularity.SEASON and meaning.number <= 2
+    return is_spring and base.day.month >= _LATE_MONTH and not context.looks_back
 
 
 def _by_reference(meaning: YearPart, around: list[Period], base: Base, direction: int) -> Resolution:
@@ -131,10 +140,26 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
     around = [p for year in years for p in holiday_periods(meaning.key, year)]
     if not around:
         return unplaced("XXXX-XX-XX", base.anchor, UnplacedReason.UNKNOWN_CALENDAR)
+    if base.anchor is Anchor.PREVIOUS and meaning.reference is Reference.BARE and meaning.years is None:
+        return with_interval_value(
+            resolved(_next_in_chain(around, base, context), base, f"{how}, counted from")
+        )
     period = _meant(meaning, around, base, context.direction)
     resolution = with_interval_value(resolved(period, base, f"{how}, counted from"))
     is_by_tense = period != _meant(meaning, around, base, 0)
     return by_tense(resolution, context.direction) if is_by_tense else resolution
+
+
+_JUST_BEFORE = 10
+"""Days from a named day to a date after it that still belongs to it ("Christmas", after 27 December)."""
+
+
+def _next_in_chain(around: list[Period], base: Base, context: Context) -> Period:
+    """Return the named day that continues a chain of dates: the next one, or the last one in a look back."""
+    if context.looks_back:
+        return max((p for p in around if p.first <= base.day), key=lambda p: p.first, default=around[0])
+    after = [p for p in around if (base.day - p.last).days <= _JUST_BEFORE]
+    return after[0] if after else around[-1]
 
 
 _KNOWN = "the well-known day of this name"

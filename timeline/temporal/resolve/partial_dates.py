@@ -61,7 +61,7 @@ TURNED_DAYS = 183
 YEARS_TO_SAME_WEEKDAY = 6
 """Years within which a day of the year meets its weekday again, mostly."""
 
-_MONTHLY = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH})
+_MONTHLY = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 
 _EITHER_ORDER = "its day and month could be in either order"
 
@@ -166,13 +166,13 @@ def _turns_the_year(meaning: PartialDate, base: Base) -> bool:
     """Return True if a chain continues from the last months of a year into the first of the next."""
     if base.period.granularity not in _MONTHLY or meaning.month is None:
         return False
-    return base.day.month >= _LATE_MONTH and meaning.month <= _EARLY_MONTH
+    return max(base.day.month, base.period.last.month) >= _LATE_MONTH and meaning.month <= _EARLY_MONTH
 
 
 def _is_near_dct(meaning: PartialDate, context: Context) -> bool:
     if context.history or context.firm or context.dct is None:
         return False
-    return _distance(nearest(meaning, context.dct, 0), context.dct) <= NEAR_DAYS
+    return _distance(nearest(meaning, context.dct, context.direction), context.dct) <= NEAR_DAYS
 
 
 def _distance(period: Period, base: date) -> int:

@@ -36,7 +36,11 @@ def _holiday(match: re.Match[str]) -> Meaning | None:
 
 def _is_no_day(match: re.Match[str], words: str) -> bool:
     """Return True for figures of a fraction, "easter" in lower case, and things named after the day."""
-    if words.islower() or (words[0].isdigit() and character_before(match) in "$/.-,"):
+    if (
+        words.islower()
+        or word_before(match) == "white"
+        or (words[0].isdigit() and character_before(match) in "$/.-,")
+    ):
         return True
     after = word_after(match).lower()
     return after in _NAMED_AFTER or (after in FESTIVE and not _is_a_sale(match, words))
@@ -147,6 +151,7 @@ ROWS = (
             ("_Nowruz_", "2021-03-21"),
         ],
         [
+            "White Christmas",
             "easter eggs",
             "Easter Island",
             "Christmas sales fell",

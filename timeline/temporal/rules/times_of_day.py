@@ -93,6 +93,21 @@ def _hour(match: re.Match[str]) -> Meaning | None:
     return TimeOfDay(f"T{int(hour) % 12 + 12 * is_late:02d}:00")
 
 
+def _part_of_hour(match: re.Match[str]) -> Meaning | None:
+    """Return the time of "half past nine" and "a quarter to eight"."""
+    hour, is_half = count(match["count"]), "half" in match.group().lower()
+    is_before = match["way"].lower() in {"to", "before"}
+    if hour is None or not 1 <= hour <= 12 or hour != int(hour) or (is_half and is_before):
+        return None
+    if word_before(match) not in _TIME_PREPOSITIONS or _COUNTS.match(match.string, match.end()):
+        return None
+    minutes = int(hour) * 60 + (30 if is_half else -15 if is_before else 15)
+    return TimeOfDay(f"T{minutes // 60:02d}:{minutes % 60:02d}")
+
+
+_COUNTS = re.compile(r"\s(?!(?:on|in|and|but|when|as|this|last|that|the|to|until|o)\b)[a-z]")
+
+
 def _noon(match: re.Match[str]) -> Meaning | None:
     """Return noon or midnight; refuse them in names of things: "her midnight blue car", "high noon"."""
     before = word_before(match)
@@ -245,6 +260,16 @@ ROWS = (
             ("by _six in the evening_", "2021-09-15T18:00"),
         ],
         ["won 4 in the morning", "at 40 in the morning", "at 3.5 in the evening"],
+    ),
+    Rule(
+        "[a ](half|quarter) <way=clockside> <count>",
+        _part_of_hour,
+        [
+            ("at _half past nine_", "2021-09-15T09:30"),
+            ("at _a quarter to eight_", "2021-09-15T07:45"),
+            ("by _quarter past two_", "2021-09-15T02:15"),
+        ],
+        ["half to eight", "a quarter to eighty", "a quarter to eight clubs"],
     ),
     Rule(
         "<noon>[ <zone>]",

@@ -144,6 +144,13 @@ def _pointed_weekday(match: re.Match[str]) -> Meaning | None:
     return Weekday(weekday_number(match), which_one(match))
 
 
+def _weekday_last(match: re.Match[str]) -> Meaning | None:
+    """Return the weekday of "on Thursday last"; refuse "on Friday last year"."""
+    if not spells_weekday(match) or not has_no_noun(match):
+        return None
+    return Weekday(weekday_number(match), Reference.LAST)
+
+
 def _weekday_of_week(match: re.Match[str]) -> Meaning | None:
     if not match["weekday"].lower().endswith(("day", ".")):
         return None  # "the court sat last week", "the Sun last week reported"
@@ -316,6 +323,12 @@ ROWS = (
             ("They met on 3 May 2020. _The following Tuesday_ they left", "2020-05-05"),
         ],
         ["following Monday's fall"],
+    ),
+    Rule(
+        "<weekday> last",
+        _weekday_last,
+        [("on _Friday last_, they left", "2021-09-10")],
+        ["on Friday last week's winners", "it opened on Friday last month"],
     ),
     Rule(
         "<weekday>[ of] <which=pointer> week",
