@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.temporal.calendar import DateUsage
+from timeline.temporal.clause_words import Tense
 from timeline.temporal.datelines import Dateline
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.normalised_text import ReadText
-from timeline.temporal.verb_tense import Tense
 
 NOTHING = re.compile(r"(?!)")
 """The words of a language without such words."""

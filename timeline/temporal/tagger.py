@@ -14,6 +14,7 @@ from datetime import date
 
 from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import DateUsage, Period, calendar_date
+from timeline.temporal.clause_words import Tense
 from timeline.temporal.date_usage import usage_in_words
 from timeline.temporal.language import Language, ParsedSpan
 from timeline.temporal.languages import language_for
@@ -38,7 +39,6 @@ from timeline.temporal.narrative import Passage, looks_back, passages
 from timeline.temporal.normalised_text import ReadText
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.context_and_resolution import CLEAR, DCT_NAME, Base
-from timeline.temporal.verb_tense import Tense
 
 _LINKS = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON})
 _BRIEF = 12

@@ -6,15 +6,9 @@ Each kind of word has a reader. ``tense_words.toml`` has the words. No parse is 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import Enum
 
-from timeline.resources import load_toml
+from timeline.temporal.clause_words import BEFORE_NOUNS, WORDS, Sentence, Tense
 
-WORDS: Mapping[str, frozenset[str]] = {
-    name: frozenset(words.split()) for name, words in load_toml(__package__, "tense_words.toml").items()
-}
-PUNCTUATION = "\"'“”‘’()[],;:.!?*"
 _MODALS = WORDS["ought"] | WORDS["may"]
 _BEFORE_VERBS = (
     WORDS["will"]
@@ -26,90 +20,8 @@ _BEFORE_VERBS = (
 )
 """A verb after one of these has not its own tense."""
 
-BEFORE_NOUNS = WORDS["determiners"] | WORDS["prepositions"]
 _TERMS = frozenset({"to", "until", "till", "through", "into", "for"})
 _UNTIL = frozenset({"until", "till"})
-
-
-_NO_VERBS = BEFORE_NOUNS | WORDS["objects"]
-"""Words after "to" that are no infinitive: "to the vote", "a quarter to eight"."""
-
-
-class Tense(Enum):
-    """The tense of a clause, as far as it tells about a date.
-
-    PAST and FUTURE are clear. PLANNED looks ahead from the past ("was scheduled"), POSSIBLE is a possibility
-    ("would", "could"): the date may be over. OPEN tells nothing.
-    """
-
-    PAST = -2
-    OPEN = 0
-    POSSIBLE = 1
-    PLANNED = 1.5
-    FUTURE = 2
-
-    @property
-    def direction(self) -> int:
-        """The direction of a date, as in ``Context``."""
-        return int(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words of a sentence; a placeholder stands at ``date`` in place of the date."""
-
-    words: list[str]
-    date: int
-
-    def bare(self, index: int) -> str:
-        """Return a word in lower case, without punctuation; empty for a name and outside of the sentence."""
-        if not 0 <= index < len(self.words):
-            return ""
-        bare = self.words[index].strip(PUNCTUATION)
-        return "" if index and bare[:1].isupper() else bare.lower().replace("’", "'")
-
-    def left_of(self, index: int) -> int:
-        """Return the index of the next word to the left that is no adverb."""
-        index -= 1
-        while index >= 0 and self._is_adverb(index):
-            index -= 1
-        return index
-
-    def right_of(self, index: int) -> int:
-        """Return the index of the next word to the right that is no adverb."""
-        index += 1
-        while index < len(self.words) and self._is_adverb(index):
-            index += 1
-        return index
-
-    def _is_adverb(self, index: int) -> bool:
-        word = self.bare(index)
-        return word in WORDS["adverbs"] or word.endswith("ly")
-
-    def auxiliary(self, index: int) -> str:
-        """Return the word before a verb, adverbs left out; empty if a comma parts them."""
-        left = self.left_of(index)
-        return "" if left < 0 or self.words[left].endswith(",") else self.bare(left)
-
-    def is_attributive(self, index: int) -> bool:
-        """Return True if a participle describes a noun ("the disputed vote", "with armed men")."""
-        return self.auxiliary(index) in BEFORE_NOUNS
-
-    def has_infinitive(self, index: int) -> bool:
-        """Return True if "to" and a verb stand between a word and the date."""
-        return any(
-            self.words[at] == "to" and self.bare(at + 1).isalpha() and self.bare(at + 1) not in _NO_VERBS
-            for at in range(index + 1, self.date - 1)
-        )
-
-    @property
-    def preposition(self) -> str:
-        """The word before the date, without "the end of" and the like."""
-        index = self.date - 1
-        while index > 0 and self.bare(index) in WORDS["edges"]:
-            index -= 1
-        return self.bare(index)
-
 
 _Reader = Callable[[Sentence, int], Tense | None]
 """A reader of the word at an index returns its tense, or ``None`` if the word does not tell."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from timeline.temporal.clause_words import Tense
 from timeline.temporal.locales.locale_grammar import Grammar
 from timeline.temporal.locales.word_patterns import REACH
 from timeline.temporal.normalised_text import normalised_word
-from timeline.temporal.verb_tense import Tense
 
 _REACH = 160
 """Characters of a sentence on either side of a date."""
