@@ -6,7 +6,10 @@ from functools import cache
 
 from timeline.temporal.english import ENGLISH
 from timeline.temporal.language import Language
-from timeline.temporal.locales import locale_language
+from timeline.temporal.locales import SUPPLEMENTED, locale_language
+
+LANGUAGES = (ENGLISH.code, *SUPPLEMENTED)
+"""The languages with all words; others have only those of dateparser's locales."""
 
 
 @cache

@@ -159,8 +159,7 @@ def weekday_ranges(text: str, spans: Sequence[ParsedSpan], words: RangeWords) ->
             isinstance(span.meaning, Weekday)
             and isinstance(first.meaning, Weekday)
             and span.meaning.reference is Reference.BARE
-            and span.start - first.end < _MAX_GAP
-            and is_to(text[first.end : span.start], words)
+            and is_range(text, first, span, words)
         ):
             out[index] = replace(span, meaning=replace(span.meaning, reference=Reference.AFTER))
     return out

@@ -76,7 +76,7 @@ def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passag
     if bc_date is not None:
         return replace(context, bc_date=bc_date)
     period = resolution.period
-    if period is None or (context.later_is_ahead and resolution.anchor is Anchor.DCT):
+    if period is None:
         return context
     if resolution.anchor is Anchor.EXPLICIT:
         context = replace(context, bc_date=None)
@@ -84,7 +84,7 @@ def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passag
         context = replace(context, quarter=period)
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
         return context
-    return _after_date(replace(context, link=None) if passage.frame else context, period)
+    return _after_date(replace(context, link=None) if passage.frame else context, period, resolution.anchor)
 
 
 def _is_passed_over(passage: Passage, context: Context) -> bool:
@@ -93,11 +93,12 @@ def _is_passed_over(passage: Passage, context: Context) -> bool:
     return passage.aside and context.narrative and has_earlier_date
 
 
-def _after_date(context: Context, period: Period) -> Context:
+def _after_date(context: Context, period: Period, anchor: Anchor) -> Context:
     """Return the context with a period as the last date mentioned."""
     link = period if period.granularity in _LINKS else context.link
     day = period if period.granularity is Granularity.DAY else context.day
-    return replace(context, previous=period, link=link, day=day)
+    from_dct = anchor is Anchor.DCT or (anchor is Anchor.PREVIOUS and context.is_from_dct)
+    return replace(context, previous=period, is_from_dct=from_dct, link=link, day=day)
 
 
 def _is_reported_quarter(meaning: Meaning, period: Period, context: Context) -> bool:

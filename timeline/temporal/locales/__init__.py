@@ -6,11 +6,15 @@ from functools import cache
 
 from timeline.temporal.language import Language
 from timeline.temporal.locales.context_words import date_usage, narrative_words, parts_of_dates, range_words
+from timeline.temporal.locales.locale_lexicon import supplemented
 from timeline.temporal.locales.locale_scanner import scanner
 from timeline.temporal.locales.locale_tense import tense_patterns
 from timeline.temporal.normalised_text import normalised
 
-__all__ = ["locale_language"]
+__all__ = ["SUPPLEMENTED", "locale_language"]
+
+SUPPLEMENTED = supplemented()
+"""The languages with a supplement (ISO 639-1)."""
 
 
 @cache

@@ -130,7 +130,8 @@ _SENTENCE_HEAD = r"(?:\A|[.!?;؟]['\"”’»)\]]{0,2}\s{1,3}|[。！？；]|[\n
 
 def narrative_words(g: Grammar) -> NarrativeWords:
     """Return the words that tell how a text goes on from date to date."""
-    preposition = g.patterns.lead(g.lexicon.word_list("year_prepositions"))
+    guards = (g.lexicon.month_alone.before, g.lexicon.season_alone.before)
+    preposition = g.patterns.lead(frozenset(g.lexicon.word_list("year_prepositions")).union(*guards))
     lead = f"(?:{preposition}{g.optional_lead('articles')})?{g.optional_lead('year_words')}"
     return NarrativeWords(
         said=re.compile(rf"(?<!\w){g.patterns.any_of(g.lexicon.word_list('saying'))}{g.patterns.end}"),

@@ -69,7 +69,10 @@ def modifiers(table: Mapping[str, Iterable[str]]) -> dict[str, TimexMod]:
 
 
 def _is_short(word: str, others: Iterable[str]) -> bool:
+    """Return True for an abbreviation; "март" beside "марта" is none."""
     longest = max(map(len, others))
+    if len(word) >= MIN_LETTERS and longest == len(word) + 1:
+        return False
     return any(other != word and other.startswith(word) for other in others) or (
         len(word) <= 3 and longest > len(word) + 1
     )

@@ -53,6 +53,7 @@ SUPPLEMENT_KEYS: Mapping[str, str] = {
     "more_than": "words before a count: the figures are then no year",
     "range": "words between the ends of a range",
     "lists": "words between the members of a list",
+    "saying": "verbs and nouns of saying: news quotes somebody, histories do not",
     "since": "words before a date with an open end",
     "since_after": "words after a date with an open end",
     "until": "words before a date with an open start",
@@ -134,6 +135,12 @@ class Lexicon:
             and meaning.granularity is granularity
             and meaning.reference is Reference.THIS
         }
+
+
+def supplemented() -> tuple[str, ...]:
+    """Return the languages with a supplement, in order."""
+    files_of = (path.name for path in files(__package__).joinpath("supplements").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in files_of if name.endswith(".toml")))
 
 
 @cache

@@ -49,7 +49,11 @@ class _YearContext:
         span = _SPAN.match(text.plain, match.start())
         if span is not None and int(span["from"]) < int(span["to"]) and int(span["to"]) in _LIKELY:
             return [ParsedSpan(*span.span(name), PartialDate(int(span[name]))) for name in ("from", "to")]
-        if not (match["named"] or self._is_year(int(match["year"]), match.end("year"), text, before)):
+        if not (
+            match["named"]
+            or _heads_lines(match, text)
+            or self._is_year(int(match["year"]), match.end("year"), text, before)
+        ):
             return []
         return [ParsedSpan(match.start(), match.end(), PartialDate(int(match["year"])))]
 
@@ -75,6 +79,17 @@ class _YearContext:
         if self.preposition.search(before) or self.second.search(before):
             return True
         return self.alone and year in _ALONE and not _noun_follows(text, end)
+
+
+_LINE_BEFORE = re.compile(r"(?:\A|[\n\u2028])[ \t*•#]{0,6}\Z")
+_LINE_BEHIND = re.compile(r"[ \t]{0,3}:?[ \t]{0,3}[\n\u2028]")
+
+
+def _heads_lines(match: re.Match[str], text: ReadText) -> bool:
+    """Return True for likely years on a line of their own: the heading of the lines of a chronology."""
+    if int(match["year"]) not in _LIKELY or _LINE_BEHIND.match(text.plain, match.end()) is None:
+        return False
+    return _LINE_BEFORE.search(text.plain, max(0, match.start() - 8), match.start()) is not None
 
 
 def _noun_follows(text: ReadText, end: int) -> bool:

@@ -35,8 +35,8 @@ class Context:
     """The state of an article at one expression: everything that can be an anchor there.
 
     - ``dct``: the day of publication, or of the dateline above. ``dct_name`` is its name in explanations.
-    - ``previous``: the last date mentioned. ``link`` is the last of day, week, month or season granularity,
-      ``day`` the last of day granularity.
+    - ``previous``: the last date mentioned; ``is_from_dct`` is True if it was counted from the DCT.
+      ``link`` is the last of day, week, month or season granularity, ``day`` the last of day granularity.
     - ``quarter``: the last quarter reported on.
     - ``bc_date``: the last date mentioned, if it lies before Christ.
     - ``opening``: the first date with a year in a history. Dates without a year before it count from it.
@@ -53,6 +53,7 @@ class Context:
 
     dct: date | None
     previous: Period | None = None
+    is_from_dct: bool = False
     link: Period | None = None
     day: Period | None = None
     quarter: Period | None = None

@@ -159,7 +159,8 @@ def later(meaning: Later, context: Context) -> Resolution:
     """Resolve "two days later" and "a year earlier", counted from the last date mentioned."""
     distance = meaning.measure
     in_days = distance.unit is TimexUnit.DAY
-    if context.later_is_ahead and context.previous is None and meaning.sign > 0:
+    is_open = context.previous is None or context.is_from_dct
+    if context.later_is_ahead and is_open and meaning.sign > 0:
         return ago(Ago(distance, meaning.sign), context)
     base = anaphoric_day(context) if in_days else anaphoric_base(context)
     if distance.count is None or distance.unit not in CALENDAR_UNITS:
