@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from timeline.temporal.english_words import MONTHS
 from timeline.temporal.language import ParsedSpan
@@ -14,13 +16,53 @@ from timeline.temporal.rules import RULES
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
-def _by_first_word(rules: Sequence[Rule]) -> Mapping[str, tuple[Rule, ...]]:
-    table: dict[str, list[Rule]] = {}
-    for rule in rules:
+_Test = Callable[[str, int], re.Match[str] | None]
+_Trial = tuple[int, Rule, _Test, bool, bool]
+"""The place of a rule in the grammar, the rule, its match at an offset, and where that is tried: True for
+the article before the word, and True for the word itself if the article does not match."""
+
+
+@dataclass(frozen=True)
+class _RulesAt:
+    """The rules at a word, prepared for the scan when it first meets the word.
+
+    They are in groups. Rules with the same kind of start share one test: it leaves them out together, as
+    most numbers are no part of a date.
+    """
+
+    rules: Sequence[tuple[int, Rule]]
+
+    @cached_property
+    def alone(self) -> Sequence[tuple[_Test | None, Sequence[_Trial]]]:
+        """The groups for the word without an article before it."""
+        return self._groups((place, rule, False, False) for place, rule in self.rules if not rule.article)
+
+    @cached_property
+    def with_article(self) -> Sequence[tuple[_Test | None, Sequence[_Trial]]]:
+        """The groups for the word behind an article."""
+        return self._groups(
+            (place, rule, rule.optional_the or rule.article is not None, rule.optional_the)
+            for place, rule in self.rules
+        )
+
+    @staticmethod
+    def _groups(
+        rows: Iterable[tuple[int, Rule, bool, bool]],
+    ) -> Sequence[tuple[_Test | None, Sequence[_Trial]]]:
+        groups: dict[Opening | None, list[_Trial]] = {}
+        for place, rule, at_article, at_word in rows:
+            trial = (place, rule, rule.pattern.match, at_article, at_word)
+            groups.setdefault(rule.opening, []).append(trial)
+        return [(_opening_test(opening), trials) for opening, trials in groups.items()]
+
+
+def _by_first_word(rules: Sequence[Rule]) -> Mapping[str, _RulesAt]:
+    table: dict[str, list[tuple[int, Rule]]] = {}
+    for place, rule in enumerate(rules):
         for word in rule.first:
-            for form in {word, word.capitalize(), word.upper()}:
-                table.setdefault(form, []).append(rule)
-    return {word: tuple(rows) for word, rows in table.items()}
+            table.setdefault(word, []).append((place, rule))
+    at_words = ((word, _RulesAt(rows)) for word, rows in table.items())
+    return {form: at for word, at in at_words for form in (word, word.capitalize(), word.upper())}
 
 
 _ALLOWED = _by_first_word(RULES)
@@ -59,7 +101,7 @@ def matches(text: str) -> list[tuple[ParsedSpan, Rule]]:
     return found
 
 
-def _rules_at_figures(text: str, figures: re.Match[str]) -> tuple[Rule, ...] | None:
+def _rules_at_figures(text: str, figures: re.Match[str]) -> _RulesAt | None:
     """Return the rules that a run of digits allows; ``None`` if a letter stands before it."""
     start, end = figures.span()
     if text[start - 1 : start].isalpha():
@@ -77,46 +119,44 @@ def _adjoins(text: str, end: int, start: int) -> bool:
     return 0 < start - end <= _GAP and text[end:start].isspace()
 
 
-_TESTS: Mapping[Opening, re.Pattern[str]] = {
-    Opening.COUNT: phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock|<weekdayplural>|in the)"),
-    Opening.DAY_AND_MONTH: re.compile(
+@cache
+def _opening_test(opening: Opening | None) -> _Test | None:
+    """Return the test for a kind of start; ``None`` for the rules without one."""
+    if opening is None:
+        return None
+    if opening is Opening.COUNT:
+        return phrase_pattern("<count>( |-)(<unit>|<more>|seasons|o'clock|<weekdayplural>|in the)").match
+    return re.compile(_FIGURE_STARTS[opening], re.IGNORECASE).match
+
+
+_FIGURE_STARTS: Mapping[Opening, str] = {
+    Opening.DAY_AND_MONTH: (
         r"(?!\d)|\d{1,4}(?:\s?(?:st|nd|rd|th))?[\s.‑–—-]{0,7}(?:day\s{1,7})?(?:of\s{1,7})?(?:the\s)?"
-        rf"(?:{alternation(MONTHS)})",
-        re.IGNORECASE,
+        rf"(?:{alternation(MONTHS)})"
     ),
-    Opening.ORDINAL: re.compile(r"(?!\d)|\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE),
+    Opening.ORDINAL: r"(?!\d)|\d{1,3}(?:st|nd|rd|th)",
 }
-"""One test for all rules with the same kind of start, as most numbers are no part of a date."""
+"""Starts with figures; one in words passes."""
 
 
-def _longest(
-    text: str, start: int, rules: Sequence[Rule], article: int | None
-) -> tuple[ParsedSpan, Rule] | None:
-    """Return the longest match of the rules at a word, the one with the article if two are equal."""
+def _longest(text: str, start: int, rules: _RulesAt, article: int | None) -> tuple[ParsedSpan, Rule] | None:
+    """Return the longest match of the rules at a word.
+
+    Of two equal ones it is the one with the article, then the one of the earlier rule.
+    """
     best: tuple[ParsedSpan, Rule] | None = None
-    longest = (-1, 0)
-    opens: dict[Opening, bool] = {}
-    for rule in rules:
-        if rule.article and article is None:
+    longest = (-1, 0, 0)
+    for test, trials in rules.alone if article is None else rules.with_article:
+        if test is not None and test(text, start) is None:
             continue
-        opening = rule.opening
-        if opening is not None:
-            if opening not in opens:
-                opens[opening] = _TESTS[opening].match(text, start) is not None
-            if not opens[opening]:
+        for place, rule, matched, at_article, at_word in trials:
+            match = matched(text, article if at_article else start)  # type: ignore[arg-type]
+            if match is None and at_word:
+                match = matched(text, start)
+            if match is None or (rank := (match.end(), -match.start(), -place)) <= longest:
                 continue
-        match = rule.pattern.match(text, start) if article is None else _match(rule, text, start, article)
-        if match is None or (match.end(), -match.start()) <= longest:
-            continue
-        meaning = rule.interpret(match)
-        if meaning is not None:
-            best = ParsedSpan(match.start(), match.end(), meaning), rule
-            longest = (match.end(), -match.start())
+            meaning = rule.interpret(match)
+            if meaning is not None:
+                best = ParsedSpan(match.start(), match.end(), meaning), rule
+                longest = rank
     return best
-
-
-def _match(rule: Rule, text: str, start: int, article: int) -> re.Match[str] | None:
-    """Return the match of a rule at a word, or at the article before it if the rule may begin with it."""
-    if rule.optional_the:
-        return rule.pattern.match(text, article) or rule.pattern.match(text, start)
-    return rule.pattern.match(text, start if rule.article is None else article)
