@@ -12,8 +12,7 @@ import pytest
 from timeline import edtf
 from timeline.model import Expression
 from timeline.temporal import join_ranges, tag
-from timeline.temporal.calendar import DateUsage
-from timeline.temporal.language import NOTHING, Language, NarrativeWords, RangeWords
+from timeline.temporal.language import NOTHING, Language, NarrativeWords, RangeWords, UsageWords
 from timeline.temporal.languages import LANGUAGES, language_for
 from timeline.temporal.verb_tense import Tense
 
@@ -30,8 +29,8 @@ WITHOUT: Mapping[str, Mapping[str, object]] = {
     "year_of_the_first_end": {"ranges": NO_RANGES},
     "year_of_the_second_end": {"ranges": NO_RANGES},
     "weekday_after_weekday": {"ranges": NO_RANGES},
-    "open_end": {"usage": lambda *_: DateUsage()},
-    "open_start": {"usage": lambda *_: DateUsage()},
+    "open_end": {"usage": UsageWords(NOTHING, NOTHING)},
+    "open_start": {"usage": UsageWords(NOTHING, NOTHING)},
     "tense_past": {"clause_tense": lambda *_: Tense.FUTURE},
     "tense_future": {"clause_tense": lambda *_: Tense.PAST},
     "weekday_ahead": {"weekday_direction": lambda *_: 0},

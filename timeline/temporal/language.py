@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.temporal.calendar import DateUsage
 from timeline.temporal.clause_words import Tense
 from timeline.temporal.datelines import Dateline
 from timeline.temporal.meaning import Meaning
@@ -74,12 +73,25 @@ class NarrativeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class UsageWords:
+    """The words beside a date with an open side.
+
+    ``before`` is searched at the end of the text before a date; its last group is ``since``, ``until``,
+    ``by`` or ``whole``. ``behind`` is matched at its end, with the groups ``since``, ``until`` and ``now``
+    ("to the present"). ``is_closed`` returns True if a date has no open side for all the words before it.
+    """
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    is_closed: Callable[[str, ParsedSpan, re.Match[str]], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """The words, rules and policies of one language.
 
     - ``read`` returns a text in the normal form of the rules, with offsets into the source.
     - ``scan`` returns the expressions that the rules find in it, ``passes`` join and change neighbours.
-    - ``usage`` returns the side of a date by the words around it: since, until, by.
     - ``clause_tense`` returns the tense of the clause around a span, ``weekday_direction`` the direction of
       a weekday there, as in ``Context``.
     - ``inside`` is searched before a quarter or half: a preposition, as in "in the first half".
@@ -94,7 +106,7 @@ class Language:
     passes: Sequence[Pass]
     ranges: RangeWords
     narrative: NarrativeWords
-    usage: Callable[[str, ParsedSpan], DateUsage]
+    usage: UsageWords
     clause_tense: Callable[[str, int, int], Tense]
     weekday_direction: Callable[[str, int, int], int]
     inside: re.Pattern[str]

@@ -15,7 +15,7 @@ from datetime import date
 from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import DateUsage, Period, calendar_date
 from timeline.temporal.clause_words import Tense
-from timeline.temporal.date_usage import usage_in_words
+from timeline.temporal.date_usage import date_usage, usage_in_words
 from timeline.temporal.language import Language, ParsedSpan
 from timeline.temporal.languages import language_for
 from timeline.temporal.linked_dates import RANGE_PASSES, is_range, linked
@@ -243,7 +243,7 @@ def _tagged(read: ReadText, dct: date | None, language: Language) -> list[Expres
         here = _at(text, span, context, passage, last, language)
         resolution = resolve(span.meaning, here)
         last = span, resolution
-        usage = language.usage(text, span) if resolution.period is not None else DateUsage()
+        usage = date_usage(text, span, language.usage) if resolution.period is not None else DateUsage()
         if index in ends:
             usage = DateUsage(throughout=usage.throughout)
         expressions.append(_expression(read, span, resolution, usage, here.dct))

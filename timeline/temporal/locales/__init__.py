@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from timeline.temporal.language import Language
-from timeline.temporal.locales.context_words import date_usage, narrative_words, parts_of_dates, range_words
+from timeline.temporal.locales.context_words import narrative_words, parts_of_dates, range_words, usage_words
 from timeline.temporal.locales.locale_lexicon import supplemented
 from timeline.temporal.locales.locale_scanner import scanner
 from timeline.temporal.locales.locale_tense import tense_patterns
@@ -35,7 +35,7 @@ def locale_language(code: str) -> Language | None:
         passes=(parts_of_dates(grammar),),
         ranges=range_words(grammar),
         narrative=narrative_words(grammar),
-        usage=date_usage(grammar),
+        usage=usage_words(grammar),
         clause_tense=tense.tense,
         weekday_direction=tense.weekday_direction,
         inside=grammar.patterns.in_front(grammar.lexicon.word_list("year_prepositions")),

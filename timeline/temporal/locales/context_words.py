@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from timeline.temporal.calendar import DateUsage
-from timeline.temporal.language import NarrativeWords, ParsedSpan, Pass, RangeWords
+from timeline.temporal.language import NarrativeWords, ParsedSpan, Pass, RangeWords, UsageWords
 from timeline.temporal.locales.locale_grammar import Grammar, key
 from timeline.temporal.locales.word_patterns import REACH
 from timeline.temporal.meaning import (
@@ -59,33 +58,20 @@ def parts_of_dates(g: Grammar) -> Pass:
     return apply
 
 
-def date_usage(g: Grammar) -> Callable[[str, ParsedSpan], DateUsage]:
-    """Return the function for the usage of a date: an open side, or the whole period."""
-    before = {
-        name: g.patterns.in_front(g.lexicon.word_list(name))
-        for name in ("since", "onwards", "until", "throughout")
-    }
-    behind = {
-        name: g.patterns.behind(g.lexicon.word_list(f"{name}_after"))
-        for name in ("since", "onwards", "until")
-    }
-
-    def usage(text: str, span: ParsedSpan) -> DateUsage:
-        start = max(0, span.start - REACH)
-        lengths = {name: _length(pattern.search(text, start, span.start)) for name, pattern in before.items()}
-        since = max(lengths["since"], lengths["onwards"])
-        is_open_behind = any(behind[name].match(text, span.end) for name in ("since", "onwards"))
-        if since > lengths["until"] or is_open_behind:
-            return DateUsage(since=True)
-        if lengths["until"] or behind["until"].match(text, span.end):
-            return DateUsage(until=True)
-        return DateUsage(throughout=lengths["throughout"] > 0)
-
-    return usage
+def usage_words(g: Grammar) -> UsageWords:
+    """Return the words of an open side: "desde", "hasta", "'dan beri"."""
+    words, patterns = g.lexicon.word_list, g.patterns
+    since = {*words("since"), *words("onwards")}
+    before = {"until": words("until"), "since": since, "by": words("by"), "whole": words("throughout")}
+    behind = {"since": {*words("since_after"), *words("onwards_after")}, "until": words("until_after")}
+    return UsageWords(
+        re.compile(rf"{patterns.start}(?:{_groups(before, patterns.lead)})\Z"),
+        re.compile(f"(?:{_groups(behind, patterns.follow)})"),
+    )
 
 
-def _length(match: re.Match[str] | None) -> int:
-    return len(match.group()) if match is not None else 0
+def _groups(lists: Mapping[str, Iterable[str]], pattern: Callable[[Iterable[str]], str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern(words)})" for name, words in lists.items())
 
 
 def range_words(g: Grammar) -> RangeWords:

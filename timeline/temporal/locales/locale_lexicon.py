@@ -57,6 +57,7 @@ SUPPLEMENT_KEYS: Mapping[str, str] = {
     "since": "words before a date with an open end",
     "since_after": "words after a date with an open end",
     "until": "words before a date with an open start",
+    "by": "words before a deadline",
     "until_after": "words after a date with an open start",
     "onwards": "words before a date with an open end that may begin in the future (`after`, `from`)",
     "onwards_after": "words after such a date",

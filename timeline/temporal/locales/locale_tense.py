@@ -134,7 +134,8 @@ def tense_patterns(g: Grammar) -> TensePatterns:
 def _sides(g: Grammar, name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the words before and behind a date with an open side."""
     words = g.lexicon.word_list
-    return g.patterns.in_front(words(name)), g.patterns.behind(words(f"{name}_after"))
+    before = [*words(name), *(words("by") if name == "until" else ())]
+    return g.patterns.in_front(before), g.patterns.behind(words(f"{name}_after"))
 
 
 def _word_start(prefixes: str) -> str:

@@ -34,7 +34,7 @@ class WordPatterns:
         self.end = END if spaced else ""
         self.prefixes = "".join(prefixes)
         particle = f"[{self.prefixes}]?" if self.prefixes else ""
-        self._start = rf"(?<![\w{MARKS}]){particle}" if spaced else ""
+        self.start = rf"(?<![\w{MARKS}]){particle}" if spaced else ""
 
     def word(self, word: str) -> str:
         """Return the pattern of one word or phrase."""
@@ -66,7 +66,7 @@ class WordPatterns:
 
     def in_front(self, words: Iterable[str]) -> re.Pattern[str]:
         """Return a pattern to search for any of the words at the end of a text."""
-        return re.compile(rf"{self._start}{self.lead(words)}\Z")
+        return re.compile(rf"{self.start}{self.lead(words)}\Z")
 
     def behind(self, words: Iterable[str]) -> re.Pattern[str]:
         """Return a pattern to match any of the words at an offset."""
