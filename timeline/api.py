@@ -65,6 +65,7 @@ def extract(article: Article | str, *, published: date | str | None = None) -> E
 def names(article: Article | str) -> list[Name]:
     """Return the named persons, organisations and places of an article or a text.
 
+    A place inside an organisation's name ("Danbury" in "Danbury Police") is a name of its own.
     Raises ExtractionError.
     """
     return list(_result(pipeline.names, article, None))

@@ -69,13 +69,14 @@ def _extracted(articles: Sequence[Article]) -> list[Extraction]:
 
 
 def _named(articles: Sequence[Article]) -> list[tuple[Name, ...]]:
-    from timeline.entities import recognise
+    from timeline.entities import recognise, toponyms_within
     from timeline.language import parse, sentences
 
-    return [
-        tuple(recognise(article.text, list(parse(article.text, sentences(article.text)))))
-        for article in articles
-    ]
+    def all_names(text: str) -> tuple[Name, ...]:
+        names = recognise(text, list(parse(text, sentences(text))))
+        return tuple(sorted([*names, *toponyms_within(text, names)], key=lambda name: name.start))
+
+    return [all_names(article.text) for article in articles]
 
 
 def _run(work: Work[Result], articles: Iterable[Article], workers: int) -> Iterator[Outcome[Result]]:

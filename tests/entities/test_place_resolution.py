@@ -1,6 +1,7 @@
 import pytest
 
 from timeline.entities import Context, place_named, resolve_place
+from timeline.entities.gazetteer import gazetteer
 from timeline.entities.place_evidence import article_context
 from timeline.model import Place, PlaceKind
 
@@ -122,3 +123,91 @@ def test_a_typed_place_is_looked_up(typed: str, name: str, kind: PlaceKind, coun
 @pytest.mark.parametrize("typed", ["Harrow Weir", "Harrow Weir, Texas", "Paris, Harrow Weir", ","])
 def test_a_typed_place_missing_in_the_gazetteer_keeps_its_name(typed: str) -> None:
     assert place_named(typed) == Place(typed)
+
+
+@pytest.mark.parametrize(
+    ("toponym", "text", "country", "near"),
+    [
+        ("Georgia", "Voters in Georgia, Florida and Alabama went to the polls.", "US", (32.8, -83.5)),
+        ("Georgia", "The governor of Georgia met the mayor in Atlanta.", "US", (32.8, -83.5)),
+        (
+            "Georgia",
+            "Russian tanks entered Georgia. Tbilisi, the Georgian capital, was calm.",
+            "GE",
+            (42.0, 43.5),
+        ),
+        ("Georgia", "The U.S. warned Georgia and Russia.", "GE", (42.0, 43.5)),
+        (
+            "Springfield",
+            "Buses from Holyoke and Chicopee, in western Massachusetts, were late.",
+            "US",
+            (42.1, -72.6),
+        ),
+        ("Boston", "Police in Grimsby and Skegness, England, held two men.", "GB", (53.0, 0.0)),
+    ],
+)
+def test_the_other_places_of_an_article_decide(
+    toponym: str, text: str, country: str, near: tuple[float, float]
+) -> None:
+    place = resolve_place(toponym, context_of(text))
+    assert place.country == country
+    assert (place.latitude, place.longitude) == pytest.approx(near, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "kind", "country"),
+    [
+        ("Georgia", "Atlanta", PlaceKind.REGION, "US"),
+        ("Georgia", "Batumi", PlaceKind.COUNTRY, "GE"),
+        ("New York", "Buffalo", PlaceKind.REGION, "US"),
+        ("New York", "London", PlaceKind.CITY, "US"),
+        ("Washington", "Spokane", PlaceKind.REGION, "US"),
+    ],
+)
+def test_the_toponym_before_the_comma_decides(outer: str, inner: str, kind: PlaceKind, country: str) -> None:
+    place = resolve_place(outer, holds=inner)
+    assert (place.kind, place.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("town", "text", "country"),
+    [
+        ("Salado", "The fire began in Salado, Texas, on Friday.", "US"),
+        ("Salado", "Fires burned in Texas and Oklahoma.", "US"),
+        ("Salado", "Fires burned in Ohio.", None),
+        ("Evolene", "The avalanche struck in Switzerland.", "CH"),
+        ("Evolene", "The avalanche struck at dawn.", None),
+    ],
+)
+def test_a_small_town_is_known_where_its_state_or_country_is_named(
+    town: str, text: str, country: str | None
+) -> None:
+    assert resolve_place(town, context_of(text)).country == country
+
+
+@pytest.mark.parametrize(
+    ("toponym", "country", "near"),
+    [
+        ("Andes", None, (-20, -67)),
+        ("the Ganges", None, (25, 83)),
+        ("Bay of Biscay", None, (45, -4)),
+        ("Mount Etna", "IT", (38, 15)),
+        ("Lake Victoria", None, (-1, 33)),
+        ("Brega", "LY", (30, 20)),
+        ("Yugoslavia", None, (44, 19)),
+        ("Democratic Republic of the Congo", "CD", (0, 25)),
+    ],
+)
+def test_natural_features_and_towns_of_the_news_have_a_position(
+    toponym: str, country: str | None, near: tuple[float, float]
+) -> None:
+    place = resolve_place(toponym)
+    assert place.country == country
+    assert (place.latitude, place.longitude) == pytest.approx(near, abs=1.5)
+
+
+def test_clear_cities_are_counted_once_and_not_for_themselves() -> None:
+    context = context_of("Rain fell in Holyoke. Snow fell in Holyoke, Massachusetts.")
+    [holyoke] = [entry for entry in gazetteer().places("Holyoke") if entry.country == "US"]
+    assert context.near(holyoke, "holyoke") == 0
+    assert context.near(holyoke, "chicopee") == 1

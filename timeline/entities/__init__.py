@@ -12,6 +12,7 @@ The main calls, in order::
 
 from timeline.entities.canonical_names import aliases, country_named
 from timeline.entities.coreference import coreferences
+from timeline.entities.embedded_toponyms import toponyms_within
 from timeline.entities.entity_recognition import recognise
 from timeline.entities.participants import Participants, PassageNames, participants, passage_names
 from timeline.entities.place_resolution import Context, place_named, resolve_place
@@ -30,4 +31,5 @@ __all__ = [
     "place_named",
     "recognise",
     "resolve_place",
+    "toponyms_within",
 ]

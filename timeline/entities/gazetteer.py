@@ -18,8 +18,9 @@ from timeline.model import Place, PlaceKind
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _FOLDED = str.maketrans({".": None, "-": " ", "'": None, "’": None, "‘": None})
-_COMPASS = frozenset(
+COMPASS = frozenset(
     {f"{way}{end}" for way in ("north", "south", "east", "west") for end in ("", "ern")}
+    | {f"{way}{side}" for way in ("north", "south") for side in ("east", "west")}
     | {"central", "centre"}
 )
 _CITY_KINDS = {"capital": PlaceKind.CITY}
@@ -85,7 +86,7 @@ class Gazetteer:
         ("US", "Mass.") match only as written. A bare compass point names no place.
         """
         key = fold(toponym)
-        if key in _COMPASS:
+        if key in COMPASS:
             return ()
         written = _POSSESSIVE.sub("", _ARTICLE.sub("", toponym.strip()))
         numbers = self._places.get(key, ())

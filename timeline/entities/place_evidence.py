@@ -14,7 +14,8 @@ from timeline.model import PlaceKind
 _WORD = r"[A-Z][\w.'-]*\w"
 _CAPITALISED = re.compile(rf"{_WORD}\.?(?: {_WORD})?")
 _LOCATED = re.compile(
-    rf"(?:\b(?:in|at|near|from|to|of|outside|around)|,|\band|^|\n) (?:the )?(?P<name>{_WORD}(?: {_WORD}){{0,2}})"
+    r"(?:\b(?:in|at|near|from|to|of|outside|around|and)|,|^|\n) (?:the )?"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}})"
     rf"(?:, (?P<outer>{_WORD}\.?(?: {_WORD})?))?"
 )
 

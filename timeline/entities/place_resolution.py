@@ -58,7 +58,7 @@ class Context:
     """The evidence of an article for its place names.
 
     ``countries`` and ``regions`` are those that it names, each with its number of mentions; regions are keyed
-    by country and GeoNames code. ``own`` has the mentions of a country by its folded name. ``cities`` are the
+    by country and GeoNames code. ``own`` has the mentions of each by its folded name. ``cities`` are the
     folded names of its clear cities and towns, by cell of the map; ``towns`` their number by region.
     """
 
@@ -74,7 +74,7 @@ class Context:
         listed = [entry for entry in entries if entry.country]
         countries = Counter(entry.country or "" for entry in listed)
         regions = Counter((entry.country or "", entry.region) for entry in listed if entry.region)
-        own = Counter(fold(entry.name) for entry in listed if entry.kind is PlaceKind.COUNTRY)
+        own = Counter(fold(entry.name) for entry in listed)
         return cls(countries, regions, own)
 
     def near(self, entry: Entry, key: str) -> int:
