@@ -28,6 +28,9 @@ _RANGES = RangeWords(
     and_=re.compile(rf",?\s(?:and|&){_BEFORE_SECOND}"),
     link=re.compile(rf",?\s(?:to|and|or|through|thru|until|till){_BEFORE_SECOND}"),
     between=re.compile(r"\bbetween\s(?:(?:the|late|early|mid)\s)?\Z", re.IGNORECASE),
+    to_event=re.compile(
+        r"\s(?:until|till)\s(?:he|she|it|they|(?:his|her|its|their|the)\s[\w’'-]+|[a-z]+ing)\b[^.;,:()\n]{0,40}\s(?:in|on)\s"
+    ),
 )
 
 _NARRATIVE = NarrativeWords(

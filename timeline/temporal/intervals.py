@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from timeline import edtf
 from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
-from timeline.temporal.calendar import OutOfCalendarError, add_days, shifted_day
+from timeline.temporal.calendar import DateUsage, OutOfCalendarError, add_days, shifted_day
+from timeline.temporal.date_usage import usage_in_words
 from timeline.temporal.language import RangeWords
 from timeline.temporal.languages import language_for
 from timeline.temporal.linked_dates import is_between, is_to
@@ -33,8 +35,34 @@ def join_ranges(text: str, expressions: Sequence[Expression], language: str = "e
         elif first is not None and _is_range(text, first, expression, of.ranges):
             out[-1] = _range(text, first, expression)
         else:
+            if first is not None and _ends_with_event(text, first, expression, of.ranges):
+                out[-1] = _up_to(first, expression)
             out.append(expression)
     return out
+
+
+_MAX_EVENT = 60
+"""Characters between a first date and that of the event up to which it lasts."""
+
+
+def _ends_with_event(text: str, first: Expression, second: Expression, words: RangeWords) -> bool:
+    """Return True for "from 1997 until his death in 2001": the second date ends the first."""
+    if second.start - first.end > _MAX_EVENT:
+        return False
+    if first.date is None or first.date.latest is not None or not _can_be_ends(first, second):
+        return False
+    return words.to_event.fullmatch(text, first.end, second.start) is not None
+
+
+def _up_to(first: Expression, second: Expression) -> Expression:
+    """Return a first date with an open end, with this end at the second date."""
+    opening, end = first.date, second.date
+    if opening is None or end is None:
+        return first
+    written = edtf.interval(opening.edtf.removesuffix("/.."), edtf.as_end(end, end.latest))
+    until = CalendarDate(opening.earliest, end.latest, Granularity.INTERVAL, Extent.THROUGHOUT, written)
+    explanation = first.explanation.removesuffix(usage_in_words(DateUsage(since=True)))
+    return replace(first, date=until, explanation=f"{explanation}; to {second.explanation}")
 
 
 def _part_or_period(text: str, first: Expression, second: Expression) -> Expression | None:

@@ -38,6 +38,7 @@ class RangeWords:
 
     ``to`` and ``and_`` match the text between two dates, ``link`` any text between two dates of one list or
     range. ``between`` is searched before the first date, ``between_after`` matched behind the second.
+    ``to_event`` matches the text between a date and that of the event that ends it ("until his death in").
     """
 
     to: re.Pattern[str]
@@ -45,6 +46,7 @@ class RangeWords:
     link: re.Pattern[str]
     between: re.Pattern[str]
     between_after: re.Pattern[str] = NOTHING
+    to_event: re.Pattern[str] = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
