@@ -1,5 +1,7 @@
 """The review queue has the missing and uncertain dates, without those checked or given by a person."""
 
+from datetime import date
+
 from timeline.corrections import Correction, Kind, ManualEvent, ReviewReason, review_queue, target_of
 
 from .in_memory import CHRISTMAS_EVE, InMemory
@@ -29,3 +31,9 @@ def test_missing_and_uncertain_dates_are_queued_until_a_person_handles_them():
 def test_durations_and_vague_words_are_not_queued():
     text = "He waited for three years, and now reads every Monday. She arrived on May 3, 2020."
     assert not queue(InMemory(text))
+
+
+def test_a_weekday_that_may_be_the_next_day_is_queued():
+    text = "The harbour pilots went back to work on Friday. The ferries sailed on Tuesday."
+    [item] = queue(InMemory(text, published=date(2024, 10, 17)))
+    assert (item.reason, item.expression.text) == (ReviewReason.UNCERTAIN, "Friday")

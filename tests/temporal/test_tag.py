@@ -64,7 +64,7 @@ CASES = [
     ("It fell in June.", "June", "2021-06", "2021-06"),
     ("It will open in November.", "November", "2021-11", "2021-11"),
     ("He spoke on Wednesday.", "Wednesday", "2021-09-15", "2021-09-15"),
-    ("He spoke on Thursday.", "Thursday", "2021-09-09", "2021-09-09"),
+    ("He spoke on Thursday.", "Thursday", "2021-09-09", "2021-09-09?"),
     ("He will speak on Thursday.", "Thursday", "2021-09-16", "2021-09-16"),
     ("last Wednesday", "last Wednesday", "2021-09-08", "2021-09-08"),
     ("next Monday", "next Monday", "2021-09-20", "2021-09-20"),

@@ -26,7 +26,7 @@ WRITTEN = [
     ("The storm hit on friday and left on sunday.", "friday", "2021-09-10"),
     ("The storm hit on friday and left on sunday.", "sunday", "2021-09-12"),
     ("they arrived on 12 august 2014.", "12 august 2014", "2014-08-12"),
-    ("THE TALKS ENDED ON THURSDAY.", "THURSDAY", "2021-09-09"),
+    ("THE TALKS ENDED ON THURSDAY.", "THURSDAY", "2021-09-09?"),
     ("Seas will rise by a metre by 2150.", "2150", "../2150"),
     ("In 2016: the bridge fell.", "2016", "2016"),
     ("The September 11 hijackers had trained in Florida.", "September 11", "2001-09-11"),

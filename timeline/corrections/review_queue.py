@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from timeline.corrections.apply import CorrectedEvents
 from timeline.corrections.correction import Kind
-from timeline.edtf import is_approximate
+from timeline.edtf import is_approximate, is_uncertain
 from timeline.model import Anchor, Event, Expression, Extraction, FilledName, TimexType
 
 
@@ -19,6 +19,7 @@ class ReviewReason(StrEnum):
     """The reasons for reviewing a date or an actor, the most urgent first."""
 
     UNPLACED = "unplaced"
+    UNCERTAIN = "uncertain"
     APPROXIMATE = "approximate"
     FROM_ANOTHER_DATE = "from another date"
     FILLED_IN = "filled in"
@@ -73,7 +74,9 @@ def _uncertain(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
     for event in corrected.events:
         if event.id not in corrected.checked and not _has_manual_date(corrected, event):
             lead = event.lead
-            if is_approximate(lead.date.edtf):
+            if is_uncertain(lead.date.edtf) and lead.expression.anchor is Anchor.DCT:
+                yield ReviewItem(ReviewReason.UNCERTAIN, lead.article, lead.expression, event)
+            elif is_approximate(lead.date.edtf):
                 yield ReviewItem(ReviewReason.APPROXIMATE, lead.article, lead.expression, event)
             elif lead.expression.anchor is Anchor.PREVIOUS:
                 yield ReviewItem(ReviewReason.FROM_ANOTHER_DATE, lead.article, lead.expression, event)

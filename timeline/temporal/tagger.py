@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from timeline import edtf
 from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import DateUsage, Period, calendar_date
 from timeline.temporal.clause_words import Tense
@@ -115,6 +116,8 @@ def _expression(
     if resolution.period is not None:
         place = calendar_date(resolution.period, resolution.day_mod, usage, dct)
         how = f"{' '.join(words.split())}, {resolution.how}{usage_in_words(usage)}"
+        if resolution.perhaps and not edtf.is_interval(place.edtf):
+            place, how = replace(place, edtf=edtf.uncertain(place.edtf)), f"{how}; {resolution.perhaps}"
     return Expression(
         start=start,
         end=end,

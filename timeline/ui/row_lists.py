@@ -51,6 +51,7 @@ REVIEW_COLUMNS = (
 )
 REVIEW_REASONS: Mapping[ReviewReason, str] = {
     ReviewReason.UNPLACED: "no date found",
+    ReviewReason.UNCERTAIN: "perhaps another day",
     ReviewReason.APPROXIMATE: "approximate",
     ReviewReason.FROM_ANOTHER_DATE: "from another date",
     ReviewReason.FILLED_IN: "name filled in",

@@ -88,6 +88,8 @@ class Resolution:
     how: str = ""
     reason: str | None = None
     mod: TimexMod | DctSide | None = None
+    perhaps: str = ""
+    """Another day that is nearly as likely, in words."""
 
     @property
     def timex_mod(self) -> TimexMod | None:
