@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from timeline.temporal.language import Language
-from timeline.temporal.locales.context_words import narrative_words, parts_of_dates, range_words, usage_words
+from timeline.temporal.language import Language, ParsedSpan
+from timeline.temporal.locales.context_words import (
+    decades_of_centuries,
+    name_of_place,
+    narrative_words,
+    parts_of_dates,
+    range_words,
+    usage_words,
+)
 from timeline.temporal.locales.locale_lexicon import supplemented
 from timeline.temporal.locales.locale_scanner import scanner
 from timeline.temporal.locales.locale_tense import tense_patterns
-from timeline.temporal.normalised_text import normalised
+from timeline.temporal.normalised_text import ReadText, normalised
 
 __all__ = ["SUPPLEMENTED", "locale_language"]
 
@@ -27,12 +34,16 @@ def locale_language(code: str) -> Language | None:
     if rules is None:
         return None
     grammar = rules.grammar
-    tense = tense_patterns(grammar)
+    tense, is_name = tense_patterns(grammar), name_of_place(grammar)
+
+    def scan(text: ReadText) -> list[ParsedSpan]:
+        return [span for span in rules.scan(text) if not is_name(text, span)]
+
     return Language(
         code=code,
         read=normalised,
-        scan=rules.scan,
-        passes=(parts_of_dates(grammar),),
+        scan=scan,
+        passes=(decades_of_centuries(grammar), parts_of_dates(grammar)),
         ranges=range_words(grammar),
         narrative=narrative_words(grammar),
         usage=usage_words(grammar),

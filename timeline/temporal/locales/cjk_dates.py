@@ -11,7 +11,9 @@ from timeline.temporal.locales.days_months_weekdays import partial
 from timeline.temporal.locales.locale_grammar import Grammar, Rule
 from timeline.temporal.locales.relative_phrases import FIRST_LIKELY_YEAR
 from timeline.temporal.meaning import (
+    Century,
     DayOfMonth,
+    Decade,
     Meaning,
     MonthOfYear,
     PartialDate,
@@ -72,6 +74,10 @@ def cjk_rules(g: Grammar) -> Iterator[Rule]:
     yield Rule(
         _BEGINS, re.compile(rf"(?<![\d月至到~–—-]){_NUMBER}[日号](?![前后内间本军游起至到~–—-])"), _day_alone
     )
+    century = rf"(?<!\d)(?P<bc>公元前|前)?(?P<century>{_NUMBER})世纪"
+    yield Rule(_BEGINS | {"公", "前"}, re.compile(century), _century)
+    decade = rf"(?:上世纪|(?P<century>{_NUMBER})世纪)?(?P<decade>\d0|[一二三四五六七八九]十)年代"
+    yield Rule(_BEGINS | {"上"}, re.compile(rf"(?<!\d){decade}"), _decade)
     pointers = g.group("week", _RELATIVE_WEEK)
     weekdays = g.group("weekday", g.lexicon.weekdays)
     first = g.patterns.first([*g.lexicon.weekdays, *_RELATIVE_WEEK])
@@ -113,6 +119,18 @@ def _years(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
     if number(match["year"]) < FIRST_LIKELY_YEAR and _DISTANCE.match(text.plain, match.end()):
         return []
     return [ParsedSpan(match.start(), match.end(), PartialDate(number(match["year"])))]
+
+
+def _century(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
+    century = Century(number(match["century"]), bc=bool(match["bc"]))
+    return [ParsedSpan(match.start(), match.end(), century)]
+
+
+def _decade(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
+    """Return the decade of a century; of the latest possible one without a number."""
+    first, century = number(match["decade"]), match["century"]
+    decade = Decade(100 * (number(century) - 1) + first) if century else Decade(first, short=True)
+    return [ParsedSpan(match.start(), match.end(), decade)]
 
 
 def _seasons(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:

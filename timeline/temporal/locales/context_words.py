@@ -9,16 +9,19 @@ from timeline.temporal.language import NarrativeWords, ParsedSpan, Pass, RangeWo
 from timeline.temporal.locales.locale_grammar import Grammar, key
 from timeline.temporal.locales.word_patterns import REACH
 from timeline.temporal.meaning import (
+    Century,
     Decade,
+    HalfOf,
     Meaning,
     Modified,
     MonthOfYear,
     NamedMonth,
     PartialDate,
     RelativeUnit,
+    SolarDate,
     YearPart,
 )
-from timeline.temporal.normalised_text import normalised_word
+from timeline.temporal.normalised_text import ReadText, normalised_word
 
 _UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "quarter"})
 
@@ -28,34 +31,81 @@ def _has_parts(meaning: Meaning) -> bool:
         return meaning.day is None
     if isinstance(meaning, RelativeUnit):
         return meaning.granularity in _UNITS_WITH_PARTS
-    return isinstance(meaning, YearPart | Decade)
+    return isinstance(meaning, YearPart | Decade | Century)
+
+
+def _has_halves(meaning: Meaning) -> bool:
+    return not isinstance(meaning, YearPart | Decade)
 
 
 def parts_of_dates(g: Grammar) -> Pass:
     """Return the pass that joins a date with the words for a part of it ("principios de mayo")."""
-    names = g.patterns.any_of(g.lexicon.parts)
-    named_year = f"{g.optional_lead('articles')}{g.optional_lead('year_words')}"
-    before = re.compile(rf"(?<!\w)(?P<part>{names})(?:{g.patterns.gap}|-|(?<=')){named_year}\Z")
-    after = re.compile(
-        rf"(?:{g.patterns.gap})?(?P<part>{g.patterns.any_of(g.lexicon.parts_after)}){g.patterns.end}"
-    )
+    lexicon = g.lexicon
+    names = g.patterns.any_of({**lexicon.parts, **lexicon.halves})
+    names_behind = g.patterns.any_of({**lexicon.parts_after, **lexicon.halves_after})
+    between = "".join(map(g.optional_lead, ("month_lead", "articles", "year_words")))
+    before = re.compile(rf"(?<!\w)(?P<part>{names})(?:{g.patterns.gap}|-|(?<=')){between}\Z")
+    after = re.compile(rf"(?:{g.patterns.gap})?(?P<part>{names_behind}){g.patterns.end}")
+
+    def narrowed(meaning: Meaning, word: str) -> Meaning | None:
+        mod = lexicon.parts.get(word) or lexicon.parts_after.get(word)
+        if mod is not None:
+            return Modified(meaning, mod)
+        half = lexicon.halves.get(word) or lexicon.halves_after[word]
+        return HalfOf(half > 1, meaning) if _has_halves(meaning) else None
 
     def with_part(text: str, span: ParsedSpan) -> ParsedSpan:
         if not _has_parts(span.meaning):
             return span
-        if (behind := after.match(text, span.end)) is not None:
-            mod = g.lexicon.parts_after[key(behind["part"])]
-            return ParsedSpan(span.start, behind.end(), Modified(span.meaning, mod))
-        ahead = before.search(text, max(0, span.start - REACH), span.start)
-        if ahead is None:
-            return span
-        mod = g.lexicon.parts[key(ahead["part"])]
-        return ParsedSpan(ahead.start("part"), span.end, Modified(span.meaning, mod))
+        start, end, word = span.start, span.end, ""
+        if (behind := after.match(text, end)) is not None:
+            end, word = behind.end(), behind["part"]
+        elif (ahead := before.search(text, max(0, start - REACH), start)) is not None:
+            start, word = ahead.start("part"), ahead["part"]
+        part = narrowed(span.meaning, key(word)) if word else None
+        return span if part is None else ParsedSpan(start, end, part)
 
     def apply(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
         return [with_part(text, span) for span in spans]
 
     return apply
+
+
+def decades_of_centuries(g: Grammar) -> Pass:
+    """Return the pass that joins a decade with its century ("30-х годах XIX века")."""
+    of = re.compile(rf"{g.patterns.gap}{g.optional_lead('of')}{g.optional_lead('articles')}")
+
+    def apply(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
+        out: list[ParsedSpan] = []
+        for span in spans:
+            decade, century = out[-1].meaning if out else None, span.meaning
+            is_of = isinstance(century, Century) and of.fullmatch(text, out[-1].end if out else 0, span.start)
+            if is_of and isinstance(decade, Decade) and decade.short and isinstance(century, Century):
+                joined = Decade(100 * (century.number - 1) + decade.first)
+                out[-1] = ParsedSpan(out[-1].start, span.end, joined)
+            else:
+                out.append(span)
+        return out
+
+    return apply
+
+
+def name_of_place(g: Grammar) -> Callable[[ReadText, ParsedSpan], bool]:
+    """Return the test for a day in the name of a street or square ("plaza del 2 de Mayo")."""
+    before = g.patterns.words_in_front(g.lexicon.word_list("names_before"))
+    after = g.patterns.behind(g.lexicon.word_list("names_after"))
+    needs_capital = bool(g.lexicon.supplement.get("names_capital"))
+
+    def is_name(text: ReadText, span: ParsedSpan) -> bool:
+        if not isinstance(span.meaning, SolarDate | PartialDate) or span.meaning.day is None:
+            return False
+        if after.match(text.plain, span.end):
+            return True
+        if before.search(text.plain, max(0, span.start - REACH), span.start) is None:
+            return False
+        return not needs_capital or any(map(str.isupper, text.cased[span.start : span.end]))
+
+    return is_name
 
 
 def usage_words(g: Grammar) -> UsageWords:
@@ -80,7 +130,7 @@ def range_words(g: Grammar) -> RangeWords:
     The patterns match the words as they are written and as they are read.
     """
     own = g.lexicon.supplement
-    lists = _both_forms(own.get("lists", ()))
+    lists = _both_forms([*own.get("lists", ()), *own.get("overnight", ())])
     ends = _both_forms(own.get("range", ()))
     ands = {word for word in ends if word.split()[0] in lists}
     gap = r"\s" if g.lexicon.spaced else r"\s?"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model import TimexMod
-from timeline.temporal.meaning import Decade, Meaning, Reference, RelativeUnit, TimeOfDay, VagueTime
+from timeline.temporal.meaning import Century, Decade, Meaning, Reference, RelativeUnit, TimeOfDay, VagueTime
 from timeline.temporal.normalised_text import normalised_word
 from timeline.temporal.time_measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.words import MONTHS
@@ -185,6 +185,8 @@ def _meaning(key: str) -> Meaning:
         return VagueTime(key)
     if key.startswith("decade "):
         return Decade(int(key.removeprefix("decade ")), short=True)
+    if key.startswith("century "):
+        return Century(int(key.removeprefix("century ")))
     words = key.split()
     reference = _ANCHORS.get(words[0])
     unit, offset, *time = words[1:] if reference else words

@@ -24,7 +24,7 @@ from timeline.temporal.meaning import (
 from timeline.temporal.normalised_text import ReadText
 from timeline.words.reasons import UnplacedReason
 
-_ORDINAL = r"(?:\.?[ºª°]|er(?![a-z])|-?(?:го|е|ого|й|те)(?!\w)|\.)?"
+ORDINAL = r"(?:\.?[ºª°]|er(?![a-z])|-?(?:го|е|ого|й|те)(?!\w)|\.)?"
 _NOUN = re.compile(r"\s[A-ZÄÖÜ]")
 """A noun behind an ordinal, in a language with nouns in capitals: "am 17. Breitengrad"."""
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -39,7 +39,7 @@ def partial(
     return PartialDate(year, month, day, weekday=weekday)
 
 
-def _year_of_date(g: Grammar) -> str:
+def year_of_date(g: Grammar) -> str:
     """Return the pattern of the optional end of a date: its year, "of last year", or "last"."""
     gap, of = g.patterns.gap, g.optional_lead("of")
     year = f"(?P<year>{YEAR})(?:{g.patterns.follow(g.lexicon.word_list('year_after'))})?"
@@ -60,22 +60,24 @@ def _month(g: Grammar) -> str:
 def date_rule(g: Grammar) -> Rule:
     """Return the rule for a day and its month, with or without a year: "15 de agosto de 2021"."""
     gap, of = g.patterns.gap, g.optional_lead("of")
-    joints = {*g.lexicon.word_list("range"), *g.lexicon.word_list("lists")}
+    joints = {word for name in ("range", "lists", "overnight") for word in g.lexicon.word_list(name)}
     weekday = f"{g.group('weekday', g.lexicon.weekdays)}{g.patterns.end},?{gap}{g.optional_lead('articles')}"
-    first = rf"(?P<from>(?P<first>{DAY}){_ORDINAL})(?:\s?[-–—]\s?|{gap}{g.patterns.lead(joints)})"
+    first = rf"(?P<from>(?P<first>{DAY}){ORDINAL})(?:\s?[-–—]\s?|{gap}{g.patterns.lead(joints)})"
     behind = g.group("weekday_behind", g.lexicon.weekdays)
     pattern = (
         f"(?:{g.group('before', g.lexicon.before)}{gap})?(?:{weekday})?(?:{first})?"
-        rf"(?P<day>{DAY}(?={_ORDINAL})|{g.patterns.any_of(g.lexicon.days)}){_ORDINAL}"
-        rf"\s?(?:{of}){_month(g)}(?:{_year_of_date(g)})?"
+        rf"(?P<day>{DAY}(?={ORDINAL})|{g.patterns.any_of(g.lexicon.days)}){ORDINAL}"
+        rf"\s?(?:{of}){_month(g)}(?:{year_of_date(g)})?"
         rf"(?:{gap}{behind}{g.patterns.end}|\s?\({behind.replace('behind', 'bracketed')}\))?"
     )
     begins = FIGURES | g.patterns.first([*g.lexicon.weekdays, *g.lexicon.before, *g.lexicon.days])
-    return Rule(begins, re.compile(pattern), lambda m, _: _dates(g, m))
+    return Rule(begins, re.compile(pattern), lambda m, t: _dates(g, m, t))
 
 
-def _dates(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:
+def _dates(g: Grammar, match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
     day = g.lexicon.days.get(key(match["day"]))
+    if day and not g.allowed(match["day"], text, *match.span("day")):
+        return []
     meaning = _in_its_year(g, match, day or int(match["day"]))
     if match["first"] is None:
         return [ParsedSpan(match.start(), match.end(), meaning)]
@@ -114,7 +116,7 @@ def month_rule(g: Grammar) -> Rule:
     gap = g.patterns.gap
     pattern = (
         f"(?:{g.group('before', g.lexicon.before)}{gap})?{_month(g)}"
-        f"(?:{g.patterns.follow(g.lexicon.word_list('month_words'))})?(?:{_year_of_date(g)})?"
+        f"(?:{g.patterns.follow(g.lexicon.word_list('month_words'))})?(?:{year_of_date(g)})?"
     )
     begins = g.patterns.first([*g.months, *g.lexicon.before])
     return Rule(begins, re.compile(pattern), lambda m, t: _months(g, m, t))
@@ -150,13 +152,14 @@ def month_range_rule(g: Grammar) -> Rule:
     joints = {*g.lexicon.word_list("range"), *g.lexicon.word_list("lists")}
     pattern = (
         rf"{g.group('from', g.lexicon.months)}{g.patterns.end}(?:\s?[-–—]\s?|{gap}{g.patterns.lead(joints)})"
-        f"(?P<to>{_month(g)}{_year_of_date(g)})"
+        f"(?P<to>{_month(g)}{year_of_date(g)})"
     )
 
     def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
         if not match["year"]:
             return []
-        first = PartialDate(int(match["year"]), g.lexicon.months[key(match["from"])])
+        months = g.lexicon.months[key(match["from"])], g.months[key(match["month"])]
+        first = PartialDate(int(match["year"]) - (months[0] > months[1]), months[0])
         return [
             ParsedSpan(*match.span("from"), first),
             ParsedSpan(*match.span("to"), _in_its_year(g, match, None)),
@@ -210,9 +213,10 @@ def _weekdays(
 ) -> Sequence[ParsedSpan]:
     name, start, end = key(match["weekday"]), match.start("weekday"), match.end("weekday")
     reference = _which(g, match)
-    if not g.allowed(name, text, match.start(), end):
-        return []
-    if reference is None and match["week"] is None and not g.weekday_alone.allows(text, start, end):
+    is_alone = reference is None and match["week"] is None
+    if is_alone and not (
+        g.allowed(name, text, match.start(), end) and g.weekday_alone.allows(text, start, end)
+    ):
         return []
     if of_a_month.match(text.plain, match.end()):
         return []
@@ -235,21 +239,23 @@ def day_rule(g: Grammar) -> Rule:
     joints = g.patterns.lead({*g.lexicon.word_list("range"), *g.lexicon.word_list("lists")})
     month = rf"\.?\s?{g.optional_lead('of')}{g.patterns.any_of([*g.months, *g.lexicon.solar])}"
     more = rf"(?!{month}|\s?[-–—/%]|\.\d|{g.patterns.gap}{joints}\d)"
+    pointed = f"(?:{g.group('before', g.lexicon.before)}{g.patterns.gap})?"
     pattern = (
-        rf"(?:{_of_templates(g, words, 'named')}{g.patterns.end}{more}"
+        rf"{pointed}(?:{_of_templates(g, words, 'named')}{g.patterns.end}{more}"
         rf"|{_of_templates(g, alone, 'alone')}(?:(?=\s*[,;:!?]|\.?\s*(?:\Z|\n)|\.\s)|(?={behind})))"
     )
 
     is_noun_capital = bool(g.lexicon.supplement.get("year_alone"))
 
     def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
-        name, written = next((name, value) for name, value in match.groupdict().items() if value)
+        name, written = next((n, value) for n, value in match.groupdict().items() if value and n != "before")
         if is_noun_capital and _NOUN.match(text.cased, match.end()):
             return []
         return [ParsedSpan(match.start(name), match.end(), DayOfMonth(int(written)))]
 
     heads = [template for template in (*words, *alone) if not template.startswith("{}")]
-    begins = g.patterns.first(heads) | (FIGURES if len(heads) < len(words) + len(alone) else frozenset())
+    begins = g.patterns.first([*heads, *g.lexicon.before])
+    begins |= FIGURES if len(heads) < len(words) + len(alone) else frozenset()
     return Rule(begins, re.compile(pattern), interpret)
 
 

@@ -10,7 +10,7 @@ from timeline.model import Granularity
 from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.dateparser_words import Guard
 from timeline.temporal.locales.locale_lexicon import Lexicon
-from timeline.temporal.locales.word_patterns import REACH, WordPatterns
+from timeline.temporal.locales.word_patterns import REACH, WordPatterns, WordsInFront
 from timeline.temporal.normalised_text import ReadText
 
 FIGURES = frozenset({"#"})
@@ -24,9 +24,9 @@ CLAUSE_END = re.compile(r"\s*(?:[.,;:!?()»”\"\n\d—–-]|\Z)")
 class CompiledGuard:
     """The required and the forbidden context of a word, as patterns; ``None`` without such a condition."""
 
-    required_before: re.Pattern[str] | None
+    required_before: WordsInFront | None
     required_after: re.Pattern[str] | None
-    forbidden_before: re.Pattern[str] | None
+    forbidden_before: WordsInFront | None
     forbidden_after: re.Pattern[str] | None
     guard: Guard
 
@@ -62,9 +62,9 @@ def compiled_guard(guard: Guard, patterns: WordPatterns, also_before: Iterable[s
     """Return a guard with its words as patterns; ``also_before`` extends a list of required words."""
     before = guard.before | frozenset(also_before) if guard.before else guard.before
     return CompiledGuard(
-        patterns.in_front(before) if before else None,
+        patterns.words_in_front(before) if before else None,
         patterns.behind(guard.after) if guard.after else None,
-        patterns.in_front(guard.not_before) if guard.not_before else None,
+        patterns.words_in_front(guard.not_before) if guard.not_before else None,
         patterns.behind(guard.not_after) if guard.not_after else None,
         guard,
     )
@@ -139,7 +139,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         lexicon,
         patterns,
         Guards(lexicon, patterns),
-        compiled_guard(lexicon.month_alone, patterns, lexicon.parts),
+        compiled_guard(lexicon.month_alone, patterns, [*lexicon.parts, *lexicon.halves]),
         compiled_guard(lexicon.weekday_alone, patterns),
         compiled_guard(lexicon.season_alone, patterns),
         lexicon.relative(Granularity.YEAR),

@@ -25,6 +25,13 @@ SUPPLEMENT_KEYS: Mapping[str, str] = {
     "units": "TIMEX3 unit (D, W, WE, M, Q, Y, DE, CE, TH, TM, TS) to more names",
     "seasons": "1 (spring) to 4 (winter), to names",
     "solar": "month number of the Solar Hijri calendar to names",
+    "ordinals": "number to its ordinals in words; those of `days` are others",
+    "centuries": "templates of a century (`siglo {}`, `{} siècle`)",
+    "roman_endings": "endings of Roman figures (`XIXe`)",
+    "before_christ": "words after a century before Christ",
+    "quarters": "templates of a quarter of a year",
+    "half_years": "templates of a half of a year (`{} Halbjahr`)",
+    "day_marks": "words between a day and a relative month (`числа`)",
     "days": "day of the month to its name in words (`1 = ['primero']`)",
     "counts": "number to its names in words",
     "counted": "count and unit (`2 W`) to words for both (`fortnight`)",
@@ -75,6 +82,13 @@ SUPPLEMENT_KEYS: Mapping[str, str] = {
     "throughout": "words before a whole period",
     "parts": "TIMEX3 modifier (START, MID, END) to words before a month or year",
     "parts_after": "TIMEX3 modifier to words after a month or year",
+    "halves": "1 or 2 to words before a month, year or century: the first or second half of it",
+    "halves_after": "1 or 2 to words after one",
+    "month_lead": "words between a part and its month (`mes de`)",
+    "names_before": "words before a date in the name of a street or square",
+    "names_after": "words after one",
+    "names_capital": "true if the month in such a name has a capital",
+    "overnight": "words between the two days of one night (`auf den`)",
     "unresolved": "reason to words of dates without a calendar value",
     "month_alone": "guard of a month without day and year",
     "weekday_alone": "guard of a weekday without a deictic word",
@@ -103,6 +117,7 @@ class Lexicon:
     counted: Mapping[str, Measure]
     days: Mapping[str, int]
     """Days of the month in words."""
+    ordinals: Mapping[str, int]
     solar: Mapping[str, int]
     year_first: bool
     """True if a year can come before its month."""
@@ -112,6 +127,8 @@ class Lexicon:
     templates: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, TimexMod]
     parts_after: Mapping[str, TimexMod]
+    halves: Mapping[str, int]
+    halves_after: Mapping[str, int]
     seasons: Mapping[str, int]
     unresolved: Mapping[str, str]
     """Words of dates without a calendar value, with the reason."""
@@ -172,6 +189,7 @@ def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -
         counts=dateparser_words.counts(locale, own),
         counted=dateparser_words.counted(own),
         days=dateparser_words.numbered(own.get("days", {})),
+        ordinals=dateparser_words.numbered(own.get("ordinals", {})),
         solar=dateparser_words.numbered(own.get("solar", {})),
         year_first=own.get("year_first", not own and locale.get("date_order") == "YMD"),
         before=before,
@@ -180,6 +198,8 @@ def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -
         templates=dateparser_words.templates(locale, own),
         parts=dateparser_words.modifiers(own.get("parts", {})),
         parts_after=dateparser_words.modifiers(own.get("parts_after", {})),
+        halves=dateparser_words.numbered(own.get("halves", {})),
+        halves_after=dateparser_words.numbered(own.get("halves_after", {})),
         seasons=dateparser_words.numbered(own.get("seasons", {})),
         unresolved=dateparser_words.named(own.get("unresolved", {})),
         guards=dateparser_words.guards(own),

@@ -26,6 +26,23 @@ YEAR = r"[12]\d{3}(?!\d|[.,]\d)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 
 
+class WordsInFront:
+    """A search for any of some words at the end of a text. It costs little if another word is there."""
+
+    def __init__(self, pattern: re.Pattern[str], words: Iterable[str]) -> None:
+        self._pattern = pattern
+        self._last = tuple({word.split()[-1] for word in words})
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the match at the end of ``text[start:end]``."""
+        if end is None:
+            end = len(text)
+        last = end
+        while last > start and text[last - 1].isspace():
+            last -= 1
+        return self._pattern.search(text, start, end) if text.endswith(self._last, start, last) else None
+
+
 class WordPatterns:
     """Patterns for the words of one language: with gaps between words, or without."""
 
@@ -67,6 +84,11 @@ class WordPatterns:
     def in_front(self, words: Iterable[str]) -> re.Pattern[str]:
         """Return a pattern to search for any of the words at the end of a text."""
         return re.compile(rf"{self.start}{self.lead(words)}\Z")
+
+    def words_in_front(self, words: Iterable[str]) -> WordsInFront:
+        """Return a search for any of the words at the end of a text, fast for one that ends in others."""
+        listed = [*words]
+        return WordsInFront(self.in_front(listed), listed)
 
     def behind(self, words: Iterable[str]) -> re.Pattern[str]:
         """Return a pattern to match any of the words at an offset."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from timeline.model import Granularity
 from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.locale_grammar import CLAUSE_END, FIGURES, Grammar, Rule, key
-from timeline.temporal.locales.word_patterns import REACH, YEAR
+from timeline.temporal.locales.word_patterns import REACH, YEAR, WordsInFront
 from timeline.temporal.meaning import Decade, PartialDate, YearPart
 from timeline.temporal.normalised_text import ReadText
 
@@ -33,12 +33,12 @@ _ALONE = range(1800, 2100)
 class _YearContext:
     """Context words of one language beside a year or a count."""
 
-    preposition: re.Pattern[str]
+    preposition: WordsInFront
     mark: re.Pattern[str]
-    open_side: re.Pattern[str]
+    open_side: WordsInFront
     second: re.Pattern[str]
     first: re.Pattern[str]
-    more_than: re.Pattern[str]
+    more_than: WordsInFront
     unit: re.Pattern[str]
     alone: bool
 
@@ -101,15 +101,15 @@ def year_rule(g: Grammar) -> Rule:
     """Return the rule for a year in figures; a range with a dash is two expressions."""
     joints = {*g.lexicon.word_list("range"), *g.lexicon.word_list("lists")}
     beside = _YearContext(
-        preposition=g.patterns.in_front(g.lexicon.word_list("year_prepositions")),
+        preposition=g.patterns.words_in_front(g.lexicon.word_list("year_prepositions")),
         mark=g.patterns.behind(g.lexicon.word_list("year_marks")),
-        open_side=g.patterns.in_front([*g.lexicon.word_list("until"), *g.lexicon.word_list("onwards")]),
+        open_side=g.patterns.words_in_front([*g.lexicon.word_list("until"), *g.lexicon.word_list("onwards")]),
         second=re.compile(rf"[12]\d{{3}}{g.patterns.gap}{g.patterns.lead(joints)}\Z"),
         first=re.compile(
             rf"{g.patterns.gap}{g.patterns.lead(joints)}[12]\d{{3}}"
             rf"{g.patterns.follow(g.lexicon.word_list('between_after'))}"
         ),
-        more_than=g.patterns.in_front(g.lexicon.word_list("more_than")),
+        more_than=g.patterns.words_in_front(g.lexicon.word_list("more_than")),
         unit=g.patterns.behind(g.lexicon.units),
         alone=bool(g.lexicon.supplement.get("year_alone")),
     )
