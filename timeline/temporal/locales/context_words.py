@@ -109,14 +109,17 @@ def name_of_place(g: Grammar) -> Callable[[ReadText, ParsedSpan], bool]:
 
 
 def usage_words(g: Grammar) -> UsageWords:
-    """Return the words of an open side: "desde", "hasta", "'dan beri"."""
+    """Return the words of an open side: "desde", "hasta", "'dan beri"; none for the day of a plan."""
     words, patterns = g.lexicon.word_list, g.patterns
     since = {*words("since"), *words("onwards")}
     before = {"until": words("until"), "since": since, "by": words("by"), "whole": words("throughout")}
     behind = {"since": {*words("since_after"), *words("onwards_after")}, "until": words("until_after")}
+    plans = g.lexicon.supplement.get("tense", {}).get("planned", ())
+    planned = patterns.words_in_front(map(normalised_word, plans))
     return UsageWords(
         re.compile(rf"{patterns.start}(?:{_groups(before, patterns.lead)})\Z"),
         re.compile(f"(?:{_groups(behind, patterns.follow)})"),
+        lambda text, span, _: planned.search(text, max(0, span.start - REACH), span.start) is not None,
     )
 
 
