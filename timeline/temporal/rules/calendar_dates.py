@@ -269,9 +269,9 @@ ROWS = (
         [("August 20 in 1999", "1999-08-20"), ("June 26 in the year 2016", "2016-06-26")],
     ),
     Rule(
-        "[<weekday>[,] ][the ](<day>|<dayword>)[ of] <month> <in=inword> [the year ]<year>",
+        "[<weekday>[,] ][the ](<day>|<dayword>)[ day][ of] <month> <in=inword> [the year ]<year>",
         _month_day,
-        [("26 June in 2016", "2016-06-26"), ("the 5th of May in the year 1821", "1821-05-05")],
+        [("26 June in 2016", "2016-06-26"), ("this _5th day of May in the year 1821_", "1821-05-05")],
     ),
     Rule(
         "[<weekday>[,] ]<month> (<day>|<dayword>) <bracketedyear>",

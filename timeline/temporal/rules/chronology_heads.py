@@ -38,8 +38,8 @@ def _year(match: re.Match[str]) -> Meaning | None:
 
 
 def _year_and_day(match: re.Match[str]) -> Meaning | None:
-    if not match["month"][0].isupper() or not _heads_entry(match):
-        return None
+    if "\n" in match.group() or not match["month"][0].isupper() or not _heads_entry(match):
+        return None  # a heading's year, and the day of the line below it
     day = match.groupdict().get("day")
     return PartialDate(int(match["year"]), month_number(match), int(re.sub(r"\D", "", day)) if day else None)
 
@@ -67,6 +67,6 @@ ROWS = (
             ("_1989 December_ - Troops invade", "1989-12"),
             ("1989 December - Troops invade. _1994 3 May_ - They leave", "1994-05-03"),
         ],
-        ["In 1994 May - a leader - left"],
+        ["In 1994 May - a leader - left", "_2011_\nMarch: Protests begin"],
     ),
 )

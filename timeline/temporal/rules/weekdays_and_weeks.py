@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from timeline.model import Granularity
 from timeline.temporal.english_words import ordinal
@@ -49,6 +50,21 @@ def _week_in_month(match: re.Match[str]) -> Meaning | None:
     if number > 5 or not spells_month(match):
         return None
     return WeekInMonth(number, PartialDate(stated_year(match), month_number(match)))
+
+
+def _numbered_week(match: re.Match[str]) -> Meaning | None:
+    """Return the week of ISO 8601 by its number."""
+    year, number = int(match["year"]), int(match["n"])
+    try:
+        return WeekOf(
+            Granularity.WEEK, PartialDate(year, *_month_and_day(date.fromisocalendar(year, number, 4)))
+        )
+    except ValueError:
+        return None
+
+
+def _month_and_day(day: date) -> tuple[int, int]:
+    return day.month, day.day
 
 
 def _weekday_in_month(match: re.Match[str]) -> Meaning | None:
@@ -237,6 +253,18 @@ ROWS = (
         "[the ](week|weekend) of [the ]<day>[ of] <month>[[,] <year>]",
         _week_of,
         [("the week of 6 March", "2021-W09")],
+    ),
+    Rule(
+        "<year=isoyear>-W<n=number>",
+        _numbered_week,
+        [("2021-W07", "2021-W07"), ("2020-W53", "2020-W53")],
+        ["2021-W60"],
+    ),
+    Rule(
+        "[calendar ]week <n=number>(,| of| in|) <year>",
+        _numbered_week,
+        [("week 32 of 2021", "2021-W32"), ("in _calendar week 14, 2019_", "2019-W14")],
+        ["week 60 of 2021"],
     ),
     Rule(
         "[the ]<ordinal> week (of|in) <month>[[,] <year>]",

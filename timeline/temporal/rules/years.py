@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.model import TimexMod
 from timeline.temporal.english_words import (
     COUNTED,
     DECADES,
@@ -13,7 +14,7 @@ from timeline.temporal.english_words import (
     TIME_PREPOSITIONS,
     ordinal,
 )
-from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, PartialDate
+from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, Modified, PartialDate
 from timeline.temporal.rule_grammar import Rule
 from timeline.temporal.rules.four_figure_times import is_clock_time, stands_after_at
 from timeline.temporal.rules.match_words import (
@@ -200,13 +201,34 @@ def _short_decade(match: re.Match[str]) -> Meaning | None:
     return Decade(int(match["anyyear"]), short=True) if is_marked or has_article else None
 
 
+_PART_BEFORE = re.compile(r"\b(?:early|late|mid)[\s-]\Z", re.IGNORECASE)
+
+
 def _named_decade(match: re.Match[str]) -> Meaning | None:
+    """Return the decade of "the early nineties"; refuse an age ("in her early nineties")."""
+    has_article = match.group()[:4].lower() == "the "
+    if not has_article and not _PART_BEFORE.search(match.string, max(0, match.start() - 6), match.start()):
+        return None
+    if _AGE.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
     return Decade(DECADES[match["decade"].lower()], short=True)
 
 
 def _century(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
     return Century(ordinal(match["ordinal"]), bc=bool(groups.get("bc")))
+
+
+def _written_decade(match: re.Match[str]) -> Meaning | None:
+    return Decade(1900 + DECADES[match["decade"].lower()])
+
+
+def _circa(match: re.Match[str]) -> Meaning | None:
+    """Return the year of "c. 1450"; refuse an initial ("C. 1450") and a count."""
+    year = int(match["year"])
+    if not match.group()[0].islower() or is_a_count(match, year):
+        return None
+    return Modified(PartialDate(year), TimexMod.APPROX)
 
 
 _CENTURY_AHEAD = re.compile(
@@ -236,7 +258,8 @@ def _month_written_year(match: re.Match[str]) -> Meaning | None:
     written = written_year(match)
     if written is None or not spells_month(match):
         return None
-    return PartialDate(written.year, month_number(match))
+    day = match.groupdict().get("day")
+    return PartialDate(written.year, month_number(match), ordinal(day) if day else None)
 
 
 def _ancient_decade(match: re.Match[str]) -> Meaning | None:
@@ -318,6 +341,11 @@ ROWS = (
         ["twenty two people", "nineteen people", "two thousand and twelve people"],
     ),
     Rule("the year two thousand", lambda _: PartialDate(2000), [("by _the year two thousand_", "2000")]),
+    Rule(
+        "<month> <day>[,] <writtenyear>",
+        _month_written_year,
+        [("November 9th, nineteen eighty-nine", "1989-11-09")],
+    ),
     Rule("<month>[,] <writtenyear>", _month_written_year, [("January nineteen ninety-seven", "1997-01")]),
     Rule("<yy>", _two_figures, [("1957-_58_", "1958"), ("since '_69_", "1969")], ["12-58", "it was '58"]),
     Rule(
@@ -326,7 +354,19 @@ ROWS = (
         [("the 1990s", "199"), ("1970's", "197"), ("the 60s", "196"), ("the 1800s", "18")],
         ["in his 60s", "in her mid-50s", "747s"],
     ),
-    Rule("the <decade>", _named_decade, [("the nineties", "199")], ["in her nineties"]),
+    Rule(
+        "[the ]<decade>",
+        _named_decade,
+        [("in _the nineties_", "199"), ("in the early _nineties_", "199", "START")],
+        ["in her nineties", "in her early nineties"],
+    ),
+    Rule("nineteen(-| )<decade>", _written_decade, [("the late _nineteen-eighties_", "198", "END")]),
+    Rule(
+        "(c|ca)[.] <year>",
+        _circa,
+        [("_c. 1450_", "1450", "APPROX"), ("ca 1320", "1320", "APPROX")],
+        ["C. 1450", "c. 2000 men"],
+    ),
     Rule("[the ]<ordinal>[ |-]centuries", _century, [("the 18th and _19th centuries_", "18")]),
     Rule(
         "[the ]<ordinal>",
