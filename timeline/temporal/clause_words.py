@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from timeline.resources import load_toml
 
@@ -36,6 +37,13 @@ class Tense(Enum):
         return int(self.value)
 
 
+@lru_cache(maxsize=4096)  # the readers of tense ask for each word of a sentence ten times
+def _bare(word: str) -> tuple[str, bool]:
+    """Return a word in lower case, without punctuation, and if it has a capital."""
+    bare = word.strip(PUNCTUATION)
+    return bare.lower().replace("’", "'"), bare[:1].isupper()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of a sentence; a placeholder stands at ``date`` in place of the date."""
@@ -47,8 +55,8 @@ class Sentence:
         """Return a word in lower case, without punctuation; empty for a name and outside of the sentence."""
         if not 0 <= index < len(self.words):
             return ""
-        bare = self.words[index].strip(PUNCTUATION)
-        return "" if index and bare[:1].isupper() else bare.lower().replace("’", "'")
+        bare, is_name = _bare(self.words[index])
+        return "" if is_name and index else bare
 
     def left_of(self, index: int) -> int:
         """Return the index of the next word to the left that is no adverb."""

@@ -41,7 +41,7 @@ def _day(number: int) -> str:
 
 
 _LINE = re.compile(
-    rf"(?:^|(?<=[\n\u2028])){_GAP}{{0,8}}(?P<line>"
+    rf"{_GAP}{{0,8}}(?P<line>"
     rf"(?-i:{_CAPITALS}),?\s(?:{_day(1)}\s?)?\((?:[^()\n]{{0,40}}{_day(2)}[^()\n]{{0,20}}|(?-i:{_AGENCY})\s?)\)\s?{_DASH}{{0,2}}"
     rf"|(?-i:{_CAPITALS}),?\s(?:{_day(5)}\s?)?\([^()\n]{{2,60}}\)\s?{_DASH}{{1,2}}"
     rf"|(?-i:{_CAPITALS}),?\s{_day(3)}\s?{_DASH}"
@@ -53,6 +53,7 @@ _LINE = re.compile(
     rf")\s{{0,6}}",
     re.IGNORECASE,
 )
+_LINE_END = re.compile(r"[\n\u2028]")
 _ZONE = r"(?-i:GMT|UTC|BST|CES?T|[ECMP][SD]?T|IST|AE[SD]T|JST|SGT|HKT)"
 _ZONED = re.compile(rf"\d[\d:. apmAPM]{{2,10}}{_ZONE}")
 """A clock with its zone: a quick test, as every stamp has one."""
@@ -81,10 +82,23 @@ def datelines(text: str, dct: date | None = None) -> list[Dateline]:
 def _datelines(text: str, dct: date | None) -> Iterator[Dateline]:
     end = 0
     stamps = [m for m in _STAMP.finditer(text) if m["in"] is None] if _ZONED.search(text) else []
-    for match in sorted([*_LINE.finditer(text), *stamps], key=re.Match.start):
+    for match in sorted([*_lines(text), *stamps], key=re.Match.start):
         if match.start() >= end:
             end = match.end()
             yield Dateline(match.start("line"), end, _stated(text, match, dct))
+
+
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    """Yield the datelines at the start of a line.
+
+    A search with the pattern tests each character for the start of a line, and takes four times as long.
+    """
+    end, starts = 0, [0, *(line_end.end() for line_end in _LINE_END.finditer(text))]
+    for start in starts:
+        match = _LINE.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _stated(text: str, match: re.Match[str], dct: date | None) -> date | None:

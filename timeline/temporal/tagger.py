@@ -68,24 +68,27 @@ def _direction_of_part(text: str, span: ParsedSpan, language: Language) -> int:
     return CLEAR if language.clause_tense(text, span.start, span.end) is Tense.FUTURE else 0
 
 
-def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passage: Passage) -> Context:
-    """Return the context after an expression; an aside is remembered only if nothing else is."""
+def _remember(context: Context, span: ParsedSpan, resolution: Resolution, passage: Passage) -> None:
+    """Take an expression into the context of the next; an aside is remembered only if nothing else is."""
     meaning = core_meaning(span.meaning)
     if _is_passed_over(passage, context):
-        return context
+        return
     bc_date = meaning if isinstance(meaning, BcDate) else in_antiquity(meaning, context)
     if bc_date is not None:
-        return replace(context, bc_date=bc_date)
+        context.bc_date = bc_date
+        return
     period = resolution.period
     if period is None:
-        return context
+        return
     if resolution.anchor is Anchor.EXPLICIT:
-        context = replace(context, bc_date=None)
+        context.bc_date = None
     if _is_reported_quarter(meaning, period, context):
-        context = replace(context, quarter=period)
+        context.quarter = period
     if context.narrative and (resolution.anchor is Anchor.DCT or period.granularity not in _CHAINED):
-        return context
-    return _after_date(replace(context, link=None) if passage.frame else context, period, resolution.anchor)
+        return
+    if passage.frame:
+        context.link = None
+    _remember_date(context, period, resolution.anchor)
 
 
 def _is_passed_over(passage: Passage, context: Context) -> bool:
@@ -94,12 +97,14 @@ def _is_passed_over(passage: Passage, context: Context) -> bool:
     return passage.aside and context.narrative and has_earlier_date
 
 
-def _after_date(context: Context, period: Period, anchor: Anchor) -> Context:
-    """Return the context with a period as the last date mentioned."""
-    link = period if period.granularity in _LINKS else context.link
-    day = period if period.granularity is Granularity.DAY else context.day
-    from_dct = anchor is Anchor.DCT or (anchor is Anchor.PREVIOUS and context.is_from_dct)
-    return replace(context, previous=period, is_from_dct=from_dct, link=link, day=day)
+def _remember_date(context: Context, period: Period, anchor: Anchor) -> None:
+    """Take a period as the last date mentioned."""
+    context.previous = period
+    context.is_from_dct = anchor is Anchor.DCT or (anchor is Anchor.PREVIOUS and context.is_from_dct)
+    if period.granularity in _LINKS:
+        context.link = period
+    if period.granularity is Granularity.DAY:
+        context.day = period
 
 
 def _is_reported_quarter(meaning: Meaning, period: Period, context: Context) -> bool:
@@ -243,14 +248,14 @@ def _tagged(read: ReadText, dct: date | None, language: Language) -> list[Expres
         while headings and headings[0][0] <= span.start:
             _, day = headings.popleft()
             context = _below(context, day, DCT_NAME if day == dct else "the date of the dateline")
-        here = _at(text, span, context, passage, last, language)
-        resolution = resolve(span.meaning, here)
+        _move_to(context, text, span, passage, last, language)
+        resolution = resolve(span.meaning, context)
         last = span, resolution
         usage = date_usage(text, span, language.usage) if resolution.period is not None else DateUsage()
         if index in ends:
             usage = DateUsage(throughout=usage.throughout)
-        expressions.append(_expression(read, span, resolution, usage, here.dct))
-        context = _remember(here, span, resolution, passage)
+        expressions.append(_expression(read, span, resolution, usage, context.dct))
+        _remember(context, span, resolution, passage)
         if resolution.period is not None and _is_heading(text, span, resolution):
             context = _below(context, resolution.period.first, "the date of the heading")
     return expressions
@@ -271,25 +276,22 @@ def _is_the_present(meaning: Meaning) -> bool:
     return isinstance(meaning, VagueTime) or meaning == RelativeUnit(Granularity.DAY, 0)
 
 
-def _at(
+def _move_to(
+    context: Context,
     text: str,
     span: ParsedSpan,
-    context: Context,
     passage: Passage,
     last: tuple[ParsedSpan, Resolution] | None,
     language: Language,
-) -> Context:
-    """Return the context at one span, with the tense and the list around it."""
+) -> None:
+    """Take the passage, the tense and the list around one span into the context."""
     narrative = passage.history or passage.chained
-    return replace(
-        context,
-        direction=_direction(text, span, context, passage, language),
-        narrative=narrative,
-        history=passage.history,
-        firm=passage.firm,
-        looks_back=narrative and looks_back(text, span, language.narrative),
-        listed_with=None if narrative or last is None else _listed_with(text, *last, span, language),
-    )
+    context.direction = _direction(text, span, context, passage, language)
+    context.narrative = narrative
+    context.history = passage.history
+    context.firm = passage.firm
+    context.looks_back = narrative and looks_back(text, span, language.narrative)
+    context.listed_with = None if narrative or last is None else _listed_with(text, *last, span, language)
 
 
 def _direction(text: str, span: ParsedSpan, context: Context, passage: Passage, language: Language) -> int:

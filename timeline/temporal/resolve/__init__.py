@@ -55,6 +55,7 @@ from timeline.temporal.resolve.context_and_resolution import (
     Context,
     Resolution,
     anaphoric_base,
+    dct_base,
     narrative_base,
     resolved,
     unplaced,
@@ -268,7 +269,7 @@ def _day_of_time(context: Context) -> Resolution | None:
     """Return the day for a time of day without one: the last day mentioned, else the DCT."""
     base = anaphoric_base(context)
     if base is not None and base.period.granularity is not Granularity.DAY:
-        base = anaphoric_base(replace(context, previous=None))
+        base = dct_base(context)
     return resolved(base.period, base, "on") if base is not None else None
 
 

@@ -31,10 +31,10 @@ from timeline.temporal.resolve.context_and_resolution import (
     dct_base,
     explicit,
     full_year,
+    mentioned,
     narrative_base,
     opening_base,
     present_base,
-    previous_base,
     reference_base,
     resolved,
     unplaced,
@@ -155,7 +155,7 @@ def _link(meaning: PartialDate, context: Context) -> Base | None:
     if context.link is None or last is None or last.granularity is not Granularity.YEAR:
         return None
     after = (_following(meaning, context.link.first).first - context.link.first).days
-    return previous_base(replace(context, previous=context.link)) if 0 <= after <= FOLLOWS_DAYS else None
+    return mentioned(context.link) if 0 <= after <= FOLLOWS_DAYS else None
 
 
 _LATE_MONTH, _EARLY_MONTH = 11, 2
