@@ -116,10 +116,15 @@ def usage_words(g: Grammar) -> UsageWords:
     behind = {"since": {*words("since_after"), *words("onwards_after")}, "until": words("until_after")}
     plans = g.lexicon.supplement.get("tense", {}).get("planned", ())
     planned = patterns.words_in_front(map(normalised_word, plans))
+
+    def is_planned(text: str, span: ParsedSpan, open_side: re.Match[str]) -> bool:
+        plan = planned.search(text, max(0, span.start - REACH), span.start)
+        return plan is not None and plan.start() < open_side.start()
+
     return UsageWords(
         re.compile(rf"{patterns.start}(?:{_groups(before, patterns.lead)})\Z"),
         re.compile(f"(?:{_groups(behind, patterns.follow)})"),
-        lambda text, span, _: planned.search(text, max(0, span.start - REACH), span.start) is not None,
+        is_planned,
     )
 
 

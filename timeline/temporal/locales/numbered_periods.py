@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from timeline.model import Granularity
 from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.days_months_weekdays import ORDINAL, year_of_date
-from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, Rule, key
+from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, Interpreter, Rule, key
 from timeline.temporal.locales.word_patterns import DAY, YEAR
 from timeline.temporal.meaning import Century, DayInMonth, Meaning, RelativeUnit, YearPart
 from timeline.temporal.normalised_text import ReadText
@@ -21,8 +21,8 @@ _TENS = ("", "x", "xx", "xxx")
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _PARTS = {"quarters": (Granularity.QUARTER, 4), "half_years": (Granularity.HALF, 2)}
 
-Maker = Callable[[int, re.Match[str]], Meaning | None]
-"""The meaning of a number and the match around it; ``None`` if there is no such period."""
+Maker = Callable[[int, Mapping[str, str | None]], Meaning | None]
+"""The meaning of a number and the groups of its match; ``None`` if there is no such period."""
 
 
 def _roman(endings: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -36,61 +36,72 @@ def _roman(endings: Sequence[str]) -> Iterator[tuple[str, int]]:
 def numbered_period_rules(g: Grammar) -> Iterator[Rule]:
     """Yield the rules for centuries ("siglo XVI"), parts of a year and days of a relative month."""
     numbers = {**dict(_roman(g.lexicon.word_list("roman_endings"))), **g.lexicon.days, **g.lexicon.ordinals}
-    christ = g.patterns.follow(g.lexicon.word_list("before_christ"))
-    yield from _rules(g, "centuries", numbers, "", f"(?P<bc>{christ})?", _century)
-    for name, (granularity, count) in _PARTS.items():
-        maker = _year_part(g, granularity, count)
-        yield from _rules(g, name, numbers, "", f"(?:{year_of_date(g)})?", maker)
+    figure, word = rf"(?P<figure>\d{{1,2}}){_MARK}", g.group("number", numbers)
+    behind = dict.fromkeys(_PARTS, f"(?:{year_of_date(g)})?")
+    behind["centuries"] = f"(?P<bc>{g.patterns.follow(g.lexicon.word_list('before_christ'))})?"
+    makers = _makers(g)
+    tails: dict[str, Maker] = {}
+    for name, maker in makers.items():
+        for head, _, tail in (template.partition("{}") for template in g.lexicon.word_list(name)):
+            if not head:
+                tails.setdefault(tail.strip(), maker)
+                continue
+            lead = g.patterns.word(head.rstrip()) + (g.patterns.gap if head[-1] == " " else "")
+            closing = g.patterns.follow([tail.strip()]) if tail else ""
+            pattern = f"{lead}(?:{word}|{figure}){g.patterns.end}{closing}{behind[name]}"
+            yield Rule(g.patterns.first([head]), re.compile(pattern), _numbered(numbers, {"": maker}))
+    if tails:
+        centuries = [tail for tail, maker in tails.items() if maker is makers["centuries"]]
+        parts = [tail for tail in tails if tail not in centuries]
+        named = f"{g.group('century', centuries)}{g.patterns.end}{behind['centuries']}"
+        of_year = f"{g.group('part', parts)}{g.patterns.end}{behind['quarters']}"
+        joint = f"{g.patterns.end}{g.patterns.gap}"
+        for begins, number in ((FIGURES, figure), (g.patterns.first(numbers), word)):
+            pattern = f"{number}{joint}(?:{named}|{of_year})"
+            yield Rule(begins, re.compile(pattern), _numbered(numbers, tails))
         if g.lexicon.year_first:
-            marks = g.patterns.follow(g.lexicon.word_list("year_marks"))
-            year = rf"(?:(?P<year>{YEAR})(?:{marks})?|{g.group('relyear', g.years)}){g.patterns.gap}"
-            yield from _rules(g, name, numbers, year, "(?P<after>(?!))?", maker)
+            year = f"{_year_before(g)}(?:{word}|{figure}){joint}{g.group('part', parts)}{g.patterns.end}"
+            yield Rule(FIGURES | g.patterns.first(g.years), re.compile(year), _numbered(numbers, tails))
     yield from _day_in_month(g)
 
 
-def _rules(
-    g: Grammar, name: str, numbers: Mapping[str, int], year: str, tail: str, maker: Maker
-) -> Iterator[Rule]:
-    """Yield the rules for the templates of a key, with figures and with words for the number."""
-    frames = [template.partition("{}") for template in g.lexicon.word_list(name)]
-    figure, word = rf"(?P<figure>\d{{1,2}}){_MARK}", g.group("number", numbers)
-    tails = g.patterns.any_of(tail.strip() for head, _, tail in frames if not head)
+def _year_before(g: Grammar) -> str:
+    marks = g.patterns.follow(g.lexicon.word_list("year_marks"))
+    return rf"(?:(?P<year>{YEAR})(?:{marks})?|{g.group('relyear', g.years)}){g.patterns.gap}"
+
+
+def _makers(g: Grammar) -> Mapping[str, Maker]:
+    parts = {name: _year_part(g, granularity, count) for name, (granularity, count) in _PARTS.items()}
+    return {"centuries": _century, **parts}
+
+
+def _numbered(numbers: Mapping[str, int], makers: Mapping[str, Maker]) -> Interpreter:
+    """Return the interpreter of numbered periods: the word behind a number selects the kind."""
 
     def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
         groups = match.groupdict()
         written = groups.get("number")
-        meaning = maker(numbers[key(written)] if written else int(groups["figure"]), match)
+        number = numbers[key(written)] if written else int(groups["figure"])
+        meaning = makers[key(groups.get("century") or groups.get("part") or "")](number, groups)
         return [] if meaning is None else [ParsedSpan(match.start(), match.end(), meaning)]
 
-    for head, _, behind in frames:
-        if head:
-            lead = g.patterns.word(head.rstrip()) + (g.patterns.gap if head[-1] == " " else "")
-            closing = g.patterns.follow([behind.strip()]) if behind else ""
-            number = f"(?:{word}|{figure}){g.patterns.end}"
-            yield Rule(g.patterns.first([head]), re.compile(f"{lead}{number}{closing}{tail}"), interpret)
-    behind = f"{g.patterns.end}{g.patterns.gap}{tails}{g.patterns.end}{tail}"
-    if year:
-        begins = FIGURES | g.patterns.first(g.years)
-        yield Rule(begins, re.compile(f"{year}(?:{word}|{figure}){behind}"), interpret)
-    else:
-        yield Rule(FIGURES, re.compile(figure + behind), interpret)
-        yield Rule(g.patterns.first(numbers), re.compile(word + behind), interpret)
+    return interpret
 
 
-def _century(number: int, match: re.Match[str]) -> Century:
-    return Century(number, bc=bool(match["bc"]))
+def _century(number: int, groups: Mapping[str, str | None]) -> Century:
+    return Century(number, bc=bool(groups.get("bc")))
 
 
 def _year_part(g: Grammar, granularity: Granularity, count: int) -> Maker:
-    def make(number: int, match: re.Match[str]) -> YearPart | None:
+    def make(number: int, groups: Mapping[str, str | None]) -> YearPart | None:
         if not 1 <= number <= count:
             return None
-        if match["year"]:
-            return YearPart(granularity, number, int(match["year"]))
-        if match["relyear"]:
-            return YearPart(granularity, number, years=g.years[key(match["relyear"])])
-        if match["after"]:
-            return YearPart(granularity, number, reference=g.lexicon.after[key(match["after"])])
+        if year := groups.get("year"):
+            return YearPart(granularity, number, int(year))
+        if relative := groups.get("relyear"):
+            return YearPart(granularity, number, years=g.years[key(relative)])
+        if pointer := groups.get("after"):
+            return YearPart(granularity, number, reference=g.lexicon.after[key(pointer)])
         return YearPart(granularity, number)
 
     return make

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, Interpreter, Rule, key
@@ -37,19 +37,25 @@ def distance_rules(g: Grammar) -> Iterator[Rule]:
     vague = f"{g.patterns.any_of(g.lexicon.word_list('few'))}{joint}{g.group('vague', g.lexicon.units)}"
     measure = f"(?:{exact}|{vague}|{g.group('counted', g.lexicon.counted)}(?!\\s\\d)){g.patterns.end}"
     begins = FIGURES | g.patterns.first([*g.lexicon.counts, *g.lexicon.word_list("few"), *g.lexicon.counted])
-    for name, (sign, kind) in _KINDS.items():
+    tails: dict[str, _Kind] = {}
+    for name, kind in _KINDS.items():
         for template in g.lexicon.templates[name]:
-            head, _, tail = template.partition("{}")
-            pattern = (
-                (g.patterns.word(head.strip()) + joint if head.strip() else "")
-                + measure
-                + (joint + g.patterns.word(tail.strip()) + g.patterns.end if tail.strip() else "")
-            )
-            first = g.patterns.first([head.strip()]) if head.strip() else begins
-            yield Rule(first, re.compile(pattern), _distance(g, sign, kind))
+            head, _, tail = (part.strip() for part in template.partition("{}"))
+            if not head:
+                tails.setdefault(tail, kind)
+                continue
+            behind = joint + g.patterns.word(tail) + g.patterns.end if tail else ""
+            pattern = re.compile(g.patterns.word(head) + joint + measure + behind)
+            yield Rule(g.patterns.first([head]), pattern, _distance(g, {"": kind}))
+    if tails:
+        pattern = re.compile(f"{measure}{joint}{g.group('tail', tails)}{g.patterns.end}")
+        yield Rule(begins, pattern, _distance(g, tails))
 
 
-_KINDS: dict[str, tuple[int, type[Ago] | type[Later]]] = {
+_Kind = tuple[int, type[Ago] | type[Later]]
+"""The sign of a distance, and the type of its meaning."""
+
+_KINDS: Mapping[str, _Kind] = {
     "ago": (-1, Ago),
     "ahead": (1, Ago),
     "later": (1, Later),
@@ -57,7 +63,9 @@ _KINDS: dict[str, tuple[int, type[Ago] | type[Later]]] = {
 }
 
 
-def _distance(g: Grammar, sign: int, kind: type[Ago] | type[Later]) -> Interpreter:
+def _distance(g: Grammar, kinds: Mapping[str, _Kind]) -> Interpreter:
+    """Return the interpreter of distances: the word behind a measure selects the kind."""
+
     def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         if not g.allowed(match.group(), text, match.start(), match.end()):
             return []
@@ -68,6 +76,7 @@ def _distance(g: Grammar, sign: int, kind: type[Ago] | type[Later]) -> Interpret
             and measure.count >= FIRST_LIKELY_YEAR
         ):
             return []
+        sign, kind = kinds[key(match.groupdict().get("tail") or "")]
         return [ParsedSpan(match.start(), match.end(), kind(measure, sign))]
 
     return interpret
