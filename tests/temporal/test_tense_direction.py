@@ -171,7 +171,7 @@ def test_the_tense_of_the_clause_decides(text: str, values: list[str]) -> None:
         ),
         (
             "The ferry will sail in the spring.",
-            "the spring, counted from the publication date 2022-12-12, because the sentence looks ahead",
+            "the spring, the next one after the publication date 2022-12-12, because the sentence looks ahead",
         ),
     ],
 )

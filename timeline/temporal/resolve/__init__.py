@@ -188,13 +188,12 @@ def _half_of(meaning: HalfOf, context: Context) -> Resolution:
     whole = _resolve(meaning.of, context) if meaning.of is not None else None
     if whole is None or whole.period is None:
         return unplaced("XXXX", Anchor.PREVIOUS, UnplacedReason.NO_PREVIOUS)
-    period, name = whole.period, "second" if meaning.second else "first"
-    how = f"the {name} half of {calendar.timex_value(period)}, {whole.how}"
+    period = whole.period
     if period.granularity is Granularity.YEAR:
         half = calendar.half(period.first.year, 2 if meaning.second else 1)
-        return replace(whole, period=half, value=calendar.timex_value(half), how=how)
+        return replace(whole, period=half, value=calendar.timex_value(half))
     first, last = calendar.half_of(period)[meaning.second]
-    return replace(whole, period=calendar.Period(Granularity.INTERVAL, first, last), how=how)
+    return replace(whole, period=calendar.Period(Granularity.INTERVAL, first, last))
 
 
 def _turn_of_year(_: TurnOfYear, context: Context) -> Resolution:

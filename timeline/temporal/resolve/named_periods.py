@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from timeline.model import Anchor, Granularity
@@ -52,12 +53,25 @@ def division(meaning: YearPart, context: Context) -> Resolution:
         return unplaced(f"XXXX-{code}", Anchor.DCT, UnplacedReason.NO_DCT)
     if meaning.years is not None or (is_bare and base.anchor is Anchor.PREVIOUS):
         years = meaning.years if meaning.years is not None else _turns_the_year(meaning, base, context)
-        return resolved(make(base.day.year + years, meaning.number), base, "in the year counted from")
+        return resolved(make(base.day.year + years, meaning.number), base, _year_in_words(years))
     around = [make(year, meaning.number) for year in _years_around(base.day)]
     if meaning.reference in _YEARS_FROM_YEAR and base.period.granularity is Granularity.YEAR:
-        year = base.day.year + _YEARS_FROM_YEAR[meaning.reference]
-        return resolved(make(year, meaning.number), base, "in the year counted from")
+        years = _YEARS_FROM_YEAR[meaning.reference]
+        return resolved(make(base.day.year + years, meaning.number), base, _year_in_words(years))
     return _by_reference(meaning, around, base, context.direction)
+
+
+def _year_in_words(years: int) -> str:
+    return {0: "in the year of", -1: "in the year before that of", 1: "in the year after that of"}.get(
+        years, "in the year counted from"
+    )
+
+
+def _side_in_words(period: Period, base: Base) -> str:
+    """Return the side of a base on which a season or named day lies, for its explanation."""
+    if _contains(period, base.day):
+        return "the present one on" if base.anchor is Anchor.DCT else "the one that includes"
+    return "the latest one before" if period.first < base.day else "the next one after"
 
 
 _LATE_MONTH = 10
@@ -72,7 +86,7 @@ def _turns_the_year(meaning: YearPart, base: Base, context: Context) -> bool:
 
 def _by_reference(meaning: YearPart, around: list[Period], base: Base, direction: int) -> Resolution:
     period = _chosen(around, base.day, meaning.reference, direction)
-    resolution = resolved(period, base, "counted from")
+    resolution = resolved(period, base, _side_in_words(period, base))
     is_by_tense = period != _chosen(around, base.day, meaning.reference, 0)
     return by_tense(resolution, direction) if is_by_tense else resolution
 
@@ -119,20 +133,24 @@ def _chosen(around: list[Period], base: date, reference: Reference, direction: i
     return fits[-1] if reference in _LATEST else fits[0]
 
 
-_BY_RULE = "by the rule of the named day"
-_BY_THE_MOON = "by the calendar of Umm al-Qura, a day earlier or later by observation of the moon"
+_BY_THE_MOON = "; by the calendar of Saudi Arabia, elsewhere perhaps a day earlier or later"
 
 
 def named_day(meaning: Holiday, context: Context) -> Resolution:
     """Resolve a holiday: the one nearest to the base, unless a reference or the tense says otherwise."""
-    how = _BY_THE_MOON if meaning.key in BY_THE_MOON else _BY_RULE
+    resolution = _named_day(meaning, context)
+    is_by_moon = meaning.key in BY_THE_MOON and resolution.period is not None
+    return replace(resolution, how=resolution.how + _BY_THE_MOON) if is_by_moon else resolution
+
+
+def _named_day(meaning: Holiday, context: Context) -> Resolution:
     if (known := _day_of_history(meaning, context)) is not None:
         return explicit(known, _KNOWN)
     if meaning.year is not None:
         periods = holiday_periods(meaning.key, meaning.year)
         if not periods:
             return unplaced(f"{meaning.year:04d}-XX-XX", Anchor.EXPLICIT, UnplacedReason.UNKNOWN_CALENDAR)
-        return with_interval_value(explicit(periods[0], how))
+        return with_interval_value(explicit(periods[0], f"the day of this name in {meaning.year}"))
     base = narrative_base(context)
     if base is None:
         return unplaced("XXXX-XX-XX", Anchor.DCT, UnplacedReason.NO_DCT)
@@ -141,11 +159,10 @@ def named_day(meaning: Holiday, context: Context) -> Resolution:
     if not around:
         return unplaced("XXXX-XX-XX", base.anchor, UnplacedReason.UNKNOWN_CALENDAR)
     if base.anchor is Anchor.PREVIOUS and meaning.reference is Reference.BARE and meaning.years is None:
-        return with_interval_value(
-            resolved(_next_in_chain(around, base, context), base, f"{how}, counted from")
-        )
+        following = _next_in_chain(around, base, context)
+        return with_interval_value(resolved(following, base, _side_in_words(following, base)))
     period = _meant(meaning, around, base, context.direction)
-    resolution = with_interval_value(resolved(period, base, f"{how}, counted from"))
+    resolution = with_interval_value(resolved(period, base, _side_in_words(period, base)))
     is_by_tense = period != _meant(meaning, around, base, 0)
     return by_tense(resolution, context.direction) if is_by_tense else resolution
 

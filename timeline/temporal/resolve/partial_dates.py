@@ -264,7 +264,8 @@ def _in_next_month(meaning: DayOfMonth, base: Base, direction: int) -> Resolutio
     """Resolve the day in the month after, or before, that of the base: on the side of the tense."""
     month = calendar.shifted(base.day, 1 if direction > 0 else -1, Granularity.MONTH).first
     day = calendar.single_day(calendar.calendar_day(month.year, month.month, meaning.day))
-    return by_tense(resolved(day, base, "in the month beside that of"), direction)
+    how = f"in the month {'after' if direction > 0 else 'before'} that of"
+    return by_tense(resolved(day, base, how), direction)
 
 
 _MONTHS_AROUND = 15

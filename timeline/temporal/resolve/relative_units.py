@@ -56,7 +56,7 @@ def weekday(meaning: Weekday, context: Context) -> Resolution:
     days, how = _weekday_steps(reference, ahead, direction, is_anaphoric)
     day = calendar.add_days(base.day, days)
     if meaning.weeks_away:
-        how = f"{_weeks_in_words(meaning.weeks_away)} {day}, {how}"
+        how = f"{_weeks_in_words(meaning.weeks_away)} {day:%A} {day}, {how}"
         day = calendar.add_days(day, 7 * meaning.weeks_away)
     resolution = resolved(calendar.single_day(day), base, how)
     if ahead == 1 and days < 0 and meaning.reference is Reference.BARE and not meaning.weeks_away:
@@ -180,7 +180,7 @@ def later(meaning: Later, context: Context) -> Resolution:
     there = _at_distance_from(base.period, meaning.sign * distance.count, distance.unit)
     if _is_now(meaning, there, context) and (present := dct_base(context)) is not None:
         now = calendar.containing(CALENDAR_UNITS[distance.unit], present.day)
-        return resolved(now, present, "told in the present, on")
+        return resolved(now, present, "counted up to")
     return _year_from_quarter(meaning, context) or with_interval_value(resolved(there, base, "counted from"))
 
 
@@ -248,7 +248,8 @@ def reported_quarter(meaning: ReportedQuarter, context: Context) -> Resolution:
     if base is None:
         return unplaced("XXXX-QX", Anchor.DCT, UnplacedReason.NO_DCT)
     years = meaning.years if meaning.year is None else meaning.year - base.day.year
-    return resolved(calendar.shifted(base.day, 4 * years, Granularity.QUARTER), base, "counted from")
+    how = "counted from" if years else "that is"
+    return resolved(calendar.shifted(base.day, 4 * years, Granularity.QUARTER), base, how)
 
 
 def shortly_after(_: ShortlyAfter, context: Context) -> Resolution:
