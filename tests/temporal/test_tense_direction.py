@@ -170,8 +170,8 @@ def test_the_tense_of_the_clause_decides(text: str, values: list[str]) -> None:
             "Thursday, the next one after the publication date 2022-12-12, because the sentence looks ahead",
         ),
         (
-            "The ferry will sail in the spring.",
-            "the spring, the next one after the publication date 2022-12-12, because the sentence looks ahead",
+            "The ferry will sail in spring.",
+            "spring, the next one after the publication date 2022-12-12, because the sentence looks ahead",
         ),
     ],
 )
