@@ -73,6 +73,13 @@ def test_spans_count_characters_of_the_text_below_the_header(capsys, article):
     assert (row["date"], row["earliest"], row["latest"]) == ("2024-01-08", "2024-01-08", "2024-01-08")
 
 
+def test_a_filled_in_name_is_part_of_the_explanation(capsys, article):
+    main(["extract", article("Maria Santos won in Lisbon. She met rebels on Monday.")])
+    [row] = lines(capsys)
+    assert (row["actors"], row["groups"]) == (["Maria Santos"], ["rebels"])
+    assert row["expression"]["explanation"].endswith("; “She” is read as Maria Santos")
+
+
 @pytest.mark.slow
 def test_the_same_article_gives_the_same_ids_in_another_process(capsys, article):
     path = article("Maria Santos arrived in Lisbon on Monday. She left on 12 January 2024.")

@@ -37,3 +37,27 @@ def test_a_weekday_that_may_be_the_next_day_is_queued():
     text = "The harbour pilots went back to work on Friday. The ferries sailed on Tuesday."
     [item] = queue(InMemory(text, published=date(2024, 10, 17)))
     assert (item.reason, item.expression.text) == (ReviewReason.UNCERTAIN, "Friday")
+
+
+def test_filled_in_names_are_queued_until_a_person_checks_or_gives_the_actors():
+    text = "Sarah Brandt won in Oslo. She took office on May 3, 2020. Sarah Brandt left on May 4, 2021."
+    timeline = InMemory(text)
+    [item] = queue(timeline)
+    assert item.reason is ReviewReason.FILLED_IN
+    assert [(name.text, name.name) for name in item.filled_in] == [("She", "Sarah Brandt")]
+    checked = timeline.corrected.correction(item.event, Kind.CHECKED, True)
+    given = timeline.corrected.correction(item.event, Kind.ACTORS, ("Sarah Holm",))
+    for correction in (checked, given):
+        timeline = InMemory(text)
+        timeline.correct(correction)
+        assert not queue(timeline)
+        [kept] = [mention for event in timeline.corrected.events for mention in event.mentions][:1]
+        assert kept.actors == (("Sarah Holm",) if correction is given else ("Sarah Brandt",))
+
+
+def test_a_renamed_actor_has_its_new_name_where_it_was_filled_in():
+    text = "Sarah Brandt won in Oslo. She took office on May 3, 2020."
+    timeline = InMemory(text)
+    timeline.correct(Correction(Kind.RENAMED_ACTOR, None, "Sarah Brandt", "Sarah Holm"))
+    [item] = queue(timeline)
+    assert [name.name for name in item.filled_in] == ["Sarah Holm"]

@@ -30,8 +30,8 @@ def taking_part(text: str, verb: str) -> Participants:
     """Return the participants of a verb in the last sentence; the whole sentence is its clause."""
     passages = passages_of(text)
     names = recognise(text, passages)
-    names = sorted([*names, *coreferences(text, passages, names)], key=lambda name: name.start)
+    references = coreferences(text, passages, names)
     passage = passages[-1]
     predicate = next(token for token in passage.doc if token.text == verb)
     everything = range(len(passage.doc))
-    return participants(passage_names(passage, names), predicate, everything, everything)
+    return participants(passage_names(passage, names, references), predicate, everything, everything)

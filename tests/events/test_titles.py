@@ -121,9 +121,9 @@ def test_i_becomes_the_speaker_if_the_verb_form_fits() -> None:
     assert mention('"I am leaving on Monday," Ana Torres said.', "Monday").title == "I am leaving"
 
 
-def test_the_company_is_the_main_organisation() -> None:
-    about = "Microsoft lost money in May. Microsoft sold a site in June. Microsoft rose in July. "
-    others = "Toyota fell in May. Sony fell in June. Microsoft rose in July. "
+def test_the_company_is_the_only_organisation_before_it() -> None:
+    about = "Microsoft lost money in May. Toyota sold a site in June. Microsoft rose in July. "
+    others = "Nordbank fell in May. Sony fell in June. Microsoft sued Volkswagen in July. "
     bought = "The company bought a rival on Monday."
     assert mention(about + bought, "Monday").title == "Microsoft bought a rival"
     assert mention(others + bought, "Monday").title == "Company bought a rival"

@@ -16,6 +16,7 @@ from timeline.model import (
     Event,
     Expression,
     Extent,
+    FilledName,
     Granularity,
     Mention,
     Modality,
@@ -101,13 +102,32 @@ def test_only_web_addresses_become_links(url, shown):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_article_adds_no_tag(text):
     whole = f"{text} happened on Monday. {text}"
-    article, event = told(whole, (0, len(whole)), (3, 9), actors=(text,), places=(Place(text),))
+    article, event = told(
+        whole,
+        (0, len(whole)),
+        (3, 9),
+        actors=(text,),
+        places=(Place(text),),
+        groups=(text,),
+        filled_in=(FilledName(0, 1, text, text),),
+    )
     markup = (
         event_detail.quotation_html(article, event.lead)
         + event_detail.facts_html(article, event)
         + event_detail.mention_html(article, event.lead)
     )
     assert tags(markup) <= OURS
+
+
+def test_groups_and_filled_in_names_are_stated():
+    text = "She met rebels on Monday."
+    filled = (FilledName(0, 3, "She", "Sarah Brandt"),)
+    article, event = told(
+        text, (0, len(text)), (18, 24), actors=("Sarah Brandt",), groups=("rebels",), filled_in=filled
+    )
+    markup = event_detail.facts_html(article, event)
+    assert "<dd>Sarah Brandt (“She” is read as Sarah Brandt)</dd>" in markup
+    assert "<dt>Groups</dt><dd>rebels</dd>" in markup
 
 
 @settings(max_examples=60)

@@ -6,7 +6,7 @@ As in the event coders PETRARCH, GDELT and ACLED, actors come from roles and pla
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from timeline.entities.gazetteer import gazetteer
 from timeline.entities.unnamed_groups import unnamed_groups
 from timeline.entities.word_lists import bodies, role_words, verb_lemma
 from timeline.language import Passage, name_heads, names_between
-from timeline.model import Name, NameLabel, Place, PlaceKind
+from timeline.model import FilledName, Name, NameLabel, Place, PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,25 +35,33 @@ class Role(Enum):
 class PassageNames:
     """The names of a passage, each with its head token. Names in the dateline are left out.
 
-    ``persons`` are the token indices of the heads of persons' names.
+    ``persons`` are the token indices of the heads of persons' names. ``references`` are the offsets of the
+    pronouns and nouns read as a name.
     """
 
     passage: Passage
     names: tuple[tuple[Name, Token], ...]
     persons: frozenset[int]
+    references: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The actors of a predicate by canonical name, its places and its unnamed groups, all in text order."""
+    """The actors of a predicate by canonical name, its places and its unnamed groups, all in text order.
+
+    ``filled_in`` are the actors that the clause has only as a pronoun or a noun.
+    """
 
     actors: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     groups: tuple[str, ...] = ()
+    filled_in: tuple[FilledName, ...] = ()
 
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nn"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+"""Their name stands beside them, so it is not filled in."""
 _DATELINE = re.compile(
     r"\s*[A-Z][A-Z .'-]{2,30}(?:, [A-Z][\w. ]{1,30})?\s*(?:\([^()]{2,60}\)\s*[-–—]{1,2}|[-–—]{1,2})\s"
 )
@@ -61,16 +69,19 @@ _BETWEEN_PLACES = re.compile(r"(?: (?:district|city|town|village|county|area))?,
 _AREA_KINDS = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
 
-def passage_names(passage: Passage, names: Sequence[Name]) -> PassageNames:
+def passage_names(passage: Passage, names: Sequence[Name], references: Iterable[Name] = ()) -> PassageNames:
     """Return the names of a passage with their heads. Names in its dateline are left out.
 
-    ``names`` are the article's, by offset, from ``recognise`` and ``coreferences``.
+    ``names`` are the article's, by offset, from ``recognise``, and ``references`` from ``coreferences``.
     """
+    read = [*references]
+    names = sorted([*names, *read], key=lambda name: name.start)
     dateline = _DATELINE.match(passage.text)
     begin = passage.start + (dateline.end() if dateline else 0)
     headed = tuple(name_heads(passage, names_between(names, begin, passage.end)))
     persons = frozenset(head.i for name, head in headed if name.label is NameLabel.PERSON)
-    return PassageNames(passage, headed, persons)
+    filled = frozenset(name.start for name in read if name.text.lower() not in _RELATIVE)
+    return PassageNames(passage, headed, persons, filled)
 
 
 def participants(
@@ -81,7 +92,7 @@ def participants(
     Actors and groups must have their head in ``clause``, the token indices of the predicate's own clause.
     Places may also have it in ``scope``.
     """
-    actors: dict[str, None] = {}
+    actors: dict[str, FilledName | None] = {}
     places: dict[str, Place] = {}
     inner: Name | None = None
     for name, head in known.names:
@@ -91,12 +102,19 @@ def participants(
             continue
         role = Role.PLACE if is_outer else _role(head, name, known.persons)
         if role in (Role.ACTOR, Role.BOTH) and head.i in clause:
-            actors.setdefault(name.name)
+            is_filled = name.start in known.references
+            if not is_filled or name.name not in actors:
+                actors[name.name] = _filled_in(name) if is_filled else None
         if role in (Role.PLACE, Role.BOTH) and head.i != predicate.i:
             places.setdefault(name.name, _place(name))
             inner = name
     groups = unnamed_groups(known.passage, known.names, predicate, clause)
-    return Participants(tuple(actors), tuple(places.values()), groups)
+    filled_in = tuple(filled for filled in actors.values() if filled is not None)
+    return Participants(tuple(actors), tuple(places.values()), groups, filled_in)
+
+
+def _filled_in(name: Name) -> FilledName:
+    return FilledName(name.start, name.end, name.text, name.name)
 
 
 def _is_reported_subject(head: Token, predicate: Token) -> bool:

@@ -28,14 +28,28 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class DefiniteNoun:
-    """The meaning of a definite noun ("the city").
+class DefiniteNouns:
+    """Nouns for something named before: ``kinds`` has the kind of each noun.
 
-    ``of`` is "person", "organisation" or a kind of place; ``number`` is the smallest number of names for it.
+    ``names_of`` has the words in names of organisations of a kind. After a word of ``other``, the noun means
+    another one.
     """
 
-    of: str
-    number: int
+    kinds: Mapping[str, str]
+    names_of: Mapping[str, frozenset[str]]
+    other: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class UnnamedPersons:
+    """Nouns for one person by gender, titles that tell a gender, and verbs of saying as written."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    either: frozenset[str]
+    saying: frozenset[str]
+    male_titles: tuple[str, ...]
+    female_titles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,8 @@ class RoleWords:
     taking_part: frozenset[str]
     titles: frozenset[str]
     offices: tuple[str, ...]
+    single_offices: frozenset[str]
+    short_offices: Mapping[str, str]
 
 
 @cache
@@ -89,17 +105,35 @@ def role_words() -> RoleWords:
     table = _load("role_words.toml")
     titles = table.pop("titles")
     sets = {key: frozenset(words.split()) for key, words in table.items()}
-    return RoleWords(**sets, titles=frozenset(titles["words"]), offices=tuple(titles["offices"]))
+    return RoleWords(
+        **sets,
+        titles=frozenset(titles["words"]),
+        offices=tuple(titles["offices"]),
+        single_offices=frozenset(titles["single_offices"]),
+        short_offices=titles["short_offices"],
+    )
 
 
 @cache
-def definite_nouns() -> Mapping[str, DefiniteNoun]:
-    """Return the definite nouns with their meanings."""
-    return {
-        noun: DefiniteNoun(entry.get("of", of), entry.get("number", 1))
-        for of, entry in _load("definite_nouns.toml").items()
-        for noun in entry["nouns"].split()
-    }
+def unnamed_persons() -> UnnamedPersons:
+    """Return the nouns for unnamed persons."""
+    table = _load("unnamed_persons.toml")
+    titles = table.pop("titles")
+    sets = {key: frozenset(words.split()) for key, words in table.items()}
+    return UnnamedPersons(
+        **sets, male_titles=tuple(titles["male"].split()), female_titles=tuple(titles["female"].split())
+    )
+
+
+@cache
+def definite_nouns() -> DefiniteNouns:
+    """Return the definite nouns with their kinds."""
+    table = _load("definite_nouns.toml")
+    listed, modifiers = table.pop("names"), table.pop("modifiers")
+    listed |= {kind: entry["nouns"] for kind, entry in table.items()}
+    kinds = {noun: kind for kind, nouns in listed.items() for noun in nouns.split()}
+    names_of = {kind: frozenset(entry["names"].split()) for kind, entry in table.items()}
+    return DefiniteNouns(kinds, names_of, frozenset(modifiers["other"].split()))
 
 
 @cache

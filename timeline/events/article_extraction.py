@@ -18,7 +18,12 @@ from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, join_ranges
 from timeline.words.reasons import NoEventReason
 
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|its|their|him|them)\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?:(?:he|she|it|they|his|her|its|their|him|them|both|(?:the|these) (?:two|three|four))\b"
+    r"|the (?:\d+-year-old|company|firm|bank|airline|team|club|party|agency|group|organi[sz]ation)\b)",
+    re.IGNORECASE,
+)
+"""Words for something that the sentence before may name."""
 _BRACKETED_REMARK = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
 
 
@@ -154,7 +159,7 @@ def _parser_text(text: str, dated: Sequence[Expression], entries: Sequence[Entry
 def _sentences_to_parse(
     text: str, dated: Sequence[Expression], headers: Sequence[Span], entries: Sequence[Entry]
 ) -> list[Span]:
-    """Return the sentences with an expression, and the sentences before those with a pronoun."""
+    """Return the sentences with an expression, and the sentences before those with a reference."""
     spans = [_prose(text, span, headers) for span in chronology.cut_at_entries(sentences(text), entries)]
     starts = [start for start, _ in spans]
     wanted: set[int] = set()
@@ -162,7 +167,7 @@ def _sentences_to_parse(
     for expression in dated:
         index = bisect_right(starts, statements.get(expression.start, expression.start)) - 1
         wanted.add(max(index, 0))
-        if index > 0 and _PRONOUN.search(text, *spans[index]):
+        if index > 0 and _REFERENCE.search(text, *spans[index]):
             wanted.add(index - 1)
     return [spans[index] for index in sorted(wanted) if spans[index][0] < spans[index][1]]
 

@@ -32,7 +32,6 @@ from timeline.events.predicates import is_setting, main_predicate
 from timeline.events.pronoun_antecedents import (
     Antecedent,
     by_offset,
-    company_mentions,
     replacement_texts,
     with_subject_antecedents,
 )
@@ -75,8 +74,7 @@ def mentions(
         known = with_subject_antecedents(passage, before, near, known, text)
         context = TitleContext(text, passage.start, names=replacement_texts(passage, known))
         known = {start: antecedent for start, antecedent in known.items() if start >= passage.start}
-        all_names = sorted([*near, *_antecedent_names(known.values())], key=lambda name: name.start)
-        own_names = passage_names(passage, all_names)
+        own_names = passage_names(passage, near, _antecedent_names(known.values()))
         while heads and heads[0].statement < passage.end:
             yield _entry_mention(article, heads.popleft(), own_names, context)
         yield from _passage_mentions(article, inside, own_names, context)
@@ -114,9 +112,7 @@ def _names(text: str, passages: Sequence[Passage]) -> tuple[list[Name], list[Nam
     if not passages:
         return [], []
     names = recognise(text, passages)
-    others = coreferences(text, passages, names)
-    companies = company_mentions(passages, names, others)
-    return names, sorted([*others, *companies], key=lambda name: name.start)
+    return names, coreferences(text, passages, names)
 
 
 def _adjacent(previous: Passage | None, passage: Passage, text: str) -> Passage | None:
@@ -199,6 +195,7 @@ def _mention(
         actors=parties.actors,
         places=parties.places,
         groups=parties.groups,
+        filled_in=parties.filled_in,
     )
 
 

@@ -2,12 +2,11 @@
 
 A pronoun takes the first agreeing noun of these: the subject of the verb of saying above it ("prosecutors say
 they ..."), the subject of the clause beside it ("when the tanker left, it ..."), the subject of the sentence
-before. Persons by name come from the entities room. "The company" is the main organisation of the article.
+before. "He", "she" and nouns with "the" come from the entities room.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,13 +27,8 @@ Antecedent = tuple[Name, ...] | str
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLURAL = frozenset({"they", "their"})
 _THING = frozenset({"it", "its"})
-_PERSON = frozenset({"he", "she", "his", "her"})
 _SPEAKER = frozenset({"i", "my"})
-_PRONOUNS = _PLURAL | _THING | _PERSON | _SPEAKER
-_MAIN_SHARE = 0.5
-"""Smallest share of the main organisation in an article's mentions of organisations."""
-_MAIN_MENTIONS = 3
-"""Smallest number of its mentions."""
+_PRONOUNS = _PLURAL | _THING | _SPEAKER
 
 
 def by_offset(names: Sequence[Name]) -> dict[int, Antecedent]:
@@ -79,22 +73,6 @@ def replacement_texts(passage: Passage, known: Mapping[int, Antecedent]) -> dict
     return texts
 
 
-def company_mentions(
-    passages: Sequence[Passage], names: Sequence[Name], others: Sequence[Name]
-) -> Iterator[Name]:
-    """Yield "the company" and similar nouns as mentions of the article's main organisation.
-
-    ``others`` are the coreferent names so far; their nouns are left out.
-    """
-    organisation = _main_organisation(names)
-    taken = {name.start for name in others}
-    for passage in passages if organisation is not None else ():
-        for noun in _bare_company_nouns(passage):
-            start = passage.start + noun.idx
-            if organisation is not None and start not in taken and start > organisation.start:
-                yield replace(organisation, start=start, end=start + len(noun), text=noun.text)
-
-
 def _moved(antecedent: Antecedent, start: int, text: str) -> Antecedent:
     """Return the antecedent with the pronoun's offsets."""
     if isinstance(antecedent, str):
@@ -113,21 +91,6 @@ def _coordinated_names(noun: Token, home: Passage, names: Sequence[Name]) -> tup
     joined = (noun, *(token for token in noun.subtree if token.dep_ == "conj" and token.head.i >= noun.i))
     starts = [home.start + token.idx for token in joined]
     return tuple(name for name in names if any(name.start <= start < name.end for start in starts))
-
-
-def _main_organisation(names: Sequence[Name]) -> Name | None:
-    """Return the first mention of the article's main organisation; ``None`` if there is none."""
-    organisations = [name for name in names if name.label is NameLabel.ORGANISATION]
-    counts = Counter(name.name for name in organisations).most_common(1)
-    main, count = counts[0] if counts else ("", 0)
-    if count < max(_MAIN_MENTIONS, _MAIN_SHARE * len(organisations)):
-        return None
-    return next(name for name in organisations if name.name == main)
-
-
-def _bare_company_nouns(passage: Passage) -> Iterator[Token]:
-    """Yield "company" and similar nouns with "the" alone."""
-    return (token for token in passage.doc if token.lower_ in lexicon.COMPANY_NOUNS and _is_bare(token))
 
 
 def _is_bare(noun: Token) -> bool:
@@ -209,8 +172,6 @@ def _quoted_speaker(verb: Token) -> Token | None:
 
 def _clause_subject(pronoun: Token, verb: Token) -> Token | None:
     """Return the subject of a linked clause before the pronoun."""
-    if pronoun.lower_ in _PERSON:
-        return None
     fronted = [token for token in verb.children if token.dep_ == "advcl" and token.i < pronoun.i]
     linked = [verb.head] if verb.dep_ in ("conj", "advcl") and verb.head.i < pronoun.i else []
     for clause in (*fronted, *linked):
@@ -242,13 +203,12 @@ def _label(noun: Token, home: Passage, names: Collection[Name]) -> NameLabel | N
 
 
 def _agrees(pronoun: Token, noun: Token, label: NameLabel | None) -> bool:
-    """Return True if the noun has the pronoun's number and kind (person or thing)."""
+    """Return True if the noun has the pronoun's number; "it" is no person."""
     if noun.tag_ == "PRP":
-        return any({pronoun.lower_, noun.lower_} <= kind for kind in (_PLURAL, _THING, _PERSON))
+        return any({pronoun.lower_, noun.lower_} <= kind for kind in (_PLURAL, _THING))
     is_plural = noun.tag_ in ("NNS", "NNPS") or child(noun, "conj") is not None
     if pronoun.lower_ in _PLURAL:
-        return is_plural or label is NameLabel.ORGANISATION or noun.lower_ in lexicon.GROUP_NOUNS
+        return is_plural or noun.lower_ in lexicon.GROUP_NOUNS
     if is_plural or noun.tag_ not in ("NN", "NNP"):
         return False
-    is_person = label is NameLabel.PERSON or noun.lower_ in lexicon.PERSON_NOUNS
-    return is_person is (pronoun.lower_ in _PERSON)
+    return label is not NameLabel.PERSON and noun.lower_ not in lexicon.PERSON_NOUNS

@@ -1,0 +1,216 @@
+"""What "the company", "both men" and "the two countries" mean. If two readings fit, none is taken.
+
+A singular means the only name of its kind since the last sentence with one. A plural with a number means the
+names of its kind before it, if there are exactly as many. ``definite_nouns.toml`` has the nouns and kinds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from timeline.entities.gazetteer import gazetteer
+from timeline.entities.reference_window import mentions_in_text, sentence_start, stands_beside
+from timeline.entities.word_lists import bodies, definite_nouns, genders
+from timeline.language import Passage, name_heads, names_between
+from timeline.model import Name, NameLabel, PlaceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 700
+"""Largest distance in characters between a noun and its names: about five sentences."""
+_MAIN_SHARE = 0.7
+"""Smallest share of an article's main organisation among the mentions of those that fit."""
+_MAIN_MENTIONS = 4
+"""Smallest number of its mentions."""
+_PLACE_REACH = 450
+"""The same for a place: other places than the one meant stand beside it in many sentences."""
+_PLACES = frozenset({"country", "city"})
+_COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+_DESCRIBING = frozenset({"poss", "relcl", "acl", "appos", "prep"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_GENDERED = {"men": "female", "brothers": "female", "women": "male", "sisters": "male"}
+"""Nouns with the gender that their persons cannot have."""
+
+
+def definite_references(text: str, passages: Sequence[Passage], names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names meant by definite nouns in the passages, with the noun's offsets.
+
+    A plural yields several. ``names`` are the article's.
+    """
+    article = _Names(text, passages, names)
+    for passage in passages:
+        for token in passage.doc:
+            kind = definite_nouns().kinds.get(token.lower_)
+            if kind is None or not _is_definite(token):
+                continue
+            start = passage.start + token.idx
+            for name in _meant(article, token, kind, passage.start, start):
+                yield replace(
+                    name, start=start, end=start + len(token), text=text[start : start + len(token)]
+                )
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The text of an article, its parsed sentences, and the names in them."""
+
+    text: str
+    passages: Sequence[Passage]
+    names: Sequence[Name]
+
+    @cached_property
+    def modifiers(self) -> frozenset[int]:
+        """The offsets of the organisations that only stand before a noun ("her LinkedIn profile")."""
+        return frozenset(
+            name.start
+            for passage in self.passages
+            for name, head in name_heads(passage, self.names)
+            if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS
+        )
+
+    def is_modifier(self, name: Name) -> bool:
+        """Return True for an organisation that only stands before a noun."""
+        return name.start in self.modifiers
+
+    @cached_property
+    def mentions(self) -> list[Name]:
+        """All mentions of the names in the whole text."""
+        return mentions_in_text(self.text, self.names)
+
+    @cached_property
+    def organisations(self) -> Counter[str]:
+        """The number of mentions of each organisation."""
+        return Counter(name.name for name in self.mentions if name.label is NameLabel.ORGANISATION)
+
+
+def _is_definite(noun: Token) -> bool:
+    """Return True for a noun with "the" or "both" that is not described further ("the bank of his youth")."""
+    if noun.dep_ in _MODIFIERS or noun.tag_ not in ("NN", "NNS"):
+        return False
+    others = definite_nouns().other
+    children = list(noun.children)
+    is_plain = all(
+        word.dep_ not in _DESCRIBING and word.lower_ not in others and word.tag_ not in ("NNP", "NNPS")
+        for word in children
+    )
+    return is_plain and any(word.lower_ in ("the", "both", "these") for word in children)
+
+
+def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> list[Name]:
+    """Return the names meant by a noun at offset ``at``; ``sentence`` is the start of its sentence."""
+    number = next((_COUNTS[word.lower_] for word in noun.children if word.lower_ in _COUNTS), 0)
+    if kind == "couple":
+        number = 2
+    fitting = [
+        name for name in names_between(article.mentions, at - _REACH, at) if _fits(name, kind, noun.lower_)
+    ]
+    if number:
+        is_new = _has_unnamed_ones(article.text, noun.lower_, max(at - _REACH, 0), at)
+        return [] if is_new else _exactly(article.text, fitting, number, sentence)
+    is_plural = noun.tag_ == "NNS"
+    return [] if is_plural else _only(article, fitting, kind, sentence, at)
+
+
+def _only(article: _Names, fitting: Sequence[Name], kind: str, sentence: int, at: int) -> list[Name]:
+    """Return the only name since the last sentence with one, or the article's main organisation."""
+    if not fitting:
+        return []
+    last = fitting[-1]
+    start = sentence if last.start >= sentence else sentence_start(article.text, last.start)
+    near = [name for name in fitting if name.start >= start]
+    if kind in definite_nouns().names_of and _has_unnamed_one(article, kind, start, at, near):
+        return []
+    if kind in _PLACES:
+        near = [name for name in fitting if name.start >= at - _PLACE_REACH]
+    if len({name.name for name in near}) == 1 and not article.is_modifier(last):
+        return [last]
+    return [last] if _is_main(article, last) else []
+
+
+def _is_main(article: _Names, name: Name) -> bool:
+    count = article.organisations[name.name]
+    return count >= max(_MAIN_MENTIONS, _MAIN_SHARE * article.organisations.total())
+
+
+def _exactly(text: str, fitting: Sequence[Name], number: int, sentence: int) -> list[Name]:
+    """Return the distinct names before a noun, sentence by sentence backwards, if their number is exact."""
+    if not fitting:
+        return []
+    start = sentence
+    while True:
+        near = {name.name: name for name in fitting if name.start >= start}
+        if len(near) >= number:
+            return list(near.values()) if len(near) == number else []
+        if start <= fitting[0].start:
+            return []
+        start = sentence_start(text, next(name.start for name in reversed(fitting) if name.start < start))
+
+
+def _fits(name: Name, kind: str, noun: str) -> bool:
+    """Return True if the name is of the noun's kind."""
+    if kind in ("persons", "couple"):
+        gender = genders().get(name.name.split()[0].lower())
+        return name.label is NameLabel.PERSON and (gender is None or gender != _GENDERED.get(noun))
+    if kind in ("country", "countries"):
+        return name.kind is PlaceKind.COUNTRY
+    if kind == "city":
+        return name.kind is PlaceKind.CITY and gazetteer().nationality(name.text) is None
+    if name.label is not NameLabel.ORGANISATION:
+        return False
+    return kind == "organisations" or _is_of_kind(name, kind)
+
+
+def _is_of_kind(name: Name, kind: str) -> bool:
+    """Return True if no word of the organisation's name is of another kind."""
+    body = bodies().get(name.name)
+    kinds = _kinds_of(name.name)
+    if body is not None and (
+        body.agency or body.armed or kind not in ("agency", "alliance", "group", *kinds)
+    ):
+        return False
+    if kind == "company":
+        kinds -= {"bank", "airline", "press"}
+    return not kinds or kind in kinds
+
+
+@cache
+def _kinds_of(name: str) -> frozenset[str]:
+    words = set(name.split())
+    return frozenset(kind for kind, own in definite_nouns().names_of.items() if not own.isdisjoint(words))
+
+
+def _has_unnamed_one(article: _Names, kind: str, start: int, end: int, names: Sequence[Name]) -> bool:
+    """Return True if [start, end) has an unnamed one of the kind ("a firm in Oslo"), beside no name."""
+    return any(
+        not stands_beside(article.text, match.start(), match.end(), names)
+        for match in _unnamed_one(kind).finditer(article.text, start, end)
+    )
+
+
+@cache
+def _unnamed_one(kind: str) -> re.Pattern[str]:
+    nouns = "|".join(noun for noun, own in definite_nouns().kinds.items() if own == kind)
+    determiners = r"(?i:an?|another|one|its|his|her|their)|\w+['’]s"
+    return re.compile(rf"\b(?:{determiners}) (?:[\w-]+ ){{0,3}}?(?:{nouns})\b")
+
+
+def _has_unnamed_ones(text: str, noun: str, start: int, end: int) -> bool:
+    """Return True if [start, end) introduces the noun without names ("two men were held")."""
+    return any(
+        match["the"] is None and match["name"] is None
+        for match in _unnamed_ones(noun).finditer(text, start, end)
+    )
+
+
+@cache
+def _unnamed_ones(noun: str) -> re.Pattern[str]:
+    counted = "|".join((*(_COUNTS.keys() - {"both"}), "several", "other", "more"))
+    return re.compile(
+        rf"\b(?P<the>(?i:the|both|these) )?(?:(?i:{counted})) (?:[\w-]+ ){{0,3}}?{noun}\b(?P<name>, [A-Z])?"
+    )

@@ -1,0 +1,327 @@
+"""Persons meant by "he", "she" and "the 45-year-old". If two persons fit, none is taken.
+
+A person fits by gender and nearness: the speaker for the words of a speech ("Haddad said he ..."), else the
+only person of the sentence so far, else the only person since the last sentence that names one. An unnamed
+person in between ("a student", "his wife") fits, too. A quotation is left out: its speaker is not meant.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.entities.reference_window import (
+    is_inside,
+    mentions_in_text,
+    quotations,
+    sentence_start,
+    stands_beside,
+)
+from timeline.entities.word_lists import genders, unnamed_persons
+from timeline.language import Passage, Span, name_heads, names_between
+from timeline.model import Name, NameLabel
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MALE, FEMALE = "male", "female"
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), FEMALE),
+}
+_REACH = 450
+"""Largest distance in characters between a reference and its antecedent: about three sentences."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_AGE_AFTER = re.compile(r",? \(?(?:aged )?(?P<age>\d{1,3})(?=[,)])")
+_AGE_BEFORE = re.compile(r"(?P<age>\d{1,3})-year-old (?:[\w-]+ ){0,3}$")
+_AGED = re.compile(r"\b[Tt]he (?P<noun>(?P<age>\d{1,3})-year-old)\b")
+_WORD = re.compile(r"[A-Za-z'’-]+")
+_DETERMINERS = frozenset(
+    {"a", "an", "another", "one", "the", "his", "her", "their", "its", "this", "that", "our", "my", "no"}
+)
+_BIGRAM = re.compile(r"(?<![\w.])(?P<first>[A-Z][\w'’-]+) (?:[A-Z]\. )?[A-Z][\w'’-]+")
+_AFTER_REFERENCE = frozenset(
+    {"VBD", "VBZ", "VBP", "MD", "IN", ",", ".", "CC", "WP", "RB", "TO", "POS", "VBN", "HYPH"}
+)
+
+
+def personal_references(
+    text: str, passages: Sequence[Passage], names: Sequence[Name], offices: Sequence[Name]
+) -> Iterator[Name]:
+    """Yield the references to a person in the passages, in order; each has the person's canonical name.
+
+    ``names`` are the article's; ``offices`` are references such as "the minister", which name a person, too.
+    """
+    persons = _Persons.of(text, passages, names, offices)
+    if not persons.mentions:
+        return
+    for passage in passages:
+        for token in passage.doc:
+            reference = _reference(passage, token, persons)
+            if reference is not None:
+                persons.add(reference, is_subject=token.dep_ in _SUBJECTS)
+                yield reference
+
+
+@dataclass(frozen=True, slots=True)
+class _Persons:
+    """The persons of an article: their mentions by offset, genders and ages.
+
+    ``subjects`` and ``obliques`` are the offsets of the subjects, and of the names below a noun ("the fall of
+    Berg"), in the parsed sentences.
+    """
+
+    text: str
+    mentions: list[Name]
+    genders: Mapping[str, str]
+    ages: Mapping[str, str]
+    quotations: Sequence[Span]
+    subjects: set[int]
+    obliques: frozenset[int]
+
+    @classmethod
+    def of(
+        cls, text: str, passages: Sequence[Passage], names: Sequence[Name], offices: Sequence[Name]
+    ) -> _Persons:
+        """Return the persons among the names of an article."""
+        mentions = mentions_in_text(text, (name for name in names if name.label is NameLabel.PERSON))
+        mentions = sorted([*mentions, *offices], key=lambda name: name.start)
+        known_genders = dict(_genders(text, mentions))
+        ages = dict(_ages(text, mentions))
+        heads = [
+            (name.start, _past_coordination(head))
+            for passage in passages
+            for name, head in name_heads(passage, mentions)
+        ]
+        subjects = {start for start, head in heads if _is_subject(head)}
+        obliques = frozenset(start for start, head in heads if _is_oblique(head))
+        return cls(text, mentions, known_genders, ages, quotations(text), subjects, obliques)
+
+    def add(self, reference: Name, *, is_subject: bool) -> None:
+        """Add a reference; it is a mention for the next one."""
+        if is_subject:
+            self.subjects.add(reference.start)
+        at = bisect_left(self.mentions, reference.start, key=lambda name: name.start)
+        self.mentions.insert(at, reference)
+
+    def fits(self, name: Name, gender: str | None) -> bool:
+        """Return False if the person is known to have the other gender."""
+        return gender is None or self.genders.get(name.name, gender) == gender
+
+    def between(self, start: int, end: int, gender: str | None) -> list[Name]:
+        """Return the mentions in [start, end) that fit a gender."""
+        return [name for name in names_between(self.mentions, start, end) if self.fits(name, gender)]
+
+    def has_unnamed(self, start: int, end: int, gender: str | None) -> bool:
+        """Return True if an unnamed person of that gender stands in [start, end)."""
+        known = names_between(self.mentions, start - 60, end + 60)
+        return any(own in (None, gender) or gender is None for own in _unnamed(self.text, start, end, known))
+
+
+def _unnamed(text: str, start: int, end: int, known: Sequence[Name]) -> Iterator[str | None]:
+    """Yield the gender of each unnamed person in [start, end), except descriptions of the ``known`` persons.
+
+    Nouns of either gender count with a determiner before them.
+    """
+    words = list(_WORD.finditer(text, start, end))
+    nouns = unnamed_persons()
+    for at, word in enumerate(words):
+        noun = word[0].lower()
+        gender = MALE if noun in nouns.male else FEMALE if noun in nouns.female else None
+        if gender is None and noun not in nouns.either:
+            continue
+        phrase = _phrase_start(text, words, at)
+        if (
+            at + 1 < len(words)
+            and _is_person_noun(words[at + 1][0])
+            and words[at + 1].start() == word.end() + 1
+        ):
+            continue  # "student leader": the second noun counts
+        if phrase is None and gender is None:
+            continue
+        is_known = any(name.start <= word.start() < name.end for name in known)
+        begin = word.start() if phrase is None else phrase
+        if not (is_known or stands_beside(text, begin, word.end(), known)):
+            yield gender
+
+
+def _is_person_noun(word: str) -> bool:
+    nouns = unnamed_persons()
+    return any(word.lower() in listed for listed in (nouns.male, nouns.female, nouns.either))
+
+
+def _phrase_start(text: str, words: Sequence[re.Match[str]], at: int) -> int | None:
+    """Return the start of the noun's phrase: its determiner, at most three words before it."""
+    for word in reversed(words[max(at - 4, 0) : at]):
+        if text[word.end() : words[at].start()].strip(
+            " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-'’0123456789"
+        ):
+            return None
+        if word[0].lower() in _DETERMINERS or word[0].endswith(("'s", "’s", "s'", "s’")):
+            return word.start()
+    return None
+
+
+def _reference(passage: Passage, token: Token, persons: _Persons) -> Name | None:
+    """Return the person meant by a token of the passage, with the token's offsets."""
+    gender = _PRONOUNS.get(token.lower_)
+    start = passage.start + token.idx
+    if gender is not None:
+        end, antecedent = start + len(token), None
+        if not is_inside(persons.quotations, start):
+            antecedent = _antecedent(passage, token, persons, gender)
+    elif token.text.isdigit() and (aged := _AGED.match(passage.text, max(token.idx - 4, 0))) is not None:
+        end = passage.start + aged.end("noun")
+        antecedent = _aged_person(passage, token, persons, aged["age"])
+    else:
+        return None
+    if antecedent is None:
+        return None
+    return replace(antecedent, start=start, end=end, text=persons.text[start:end])
+
+
+def _antecedent(passage: Passage, pronoun: Token, persons: _Persons, gender: str) -> Name | None:
+    """Return the person meant by a pronoun: the speaker of its clause, else the only person that fits."""
+    speaker = _speaker(pronoun)
+    if speaker is None:
+        return _only_person(passage, pronoun, persons, gender)
+    at = passage.start + speaker.idx
+    own = persons.between(at - 60, at + len(speaker), gender)
+    if own and own[-1].end >= at + len(speaker):
+        return own[-1]
+    return None if _is_person_noun(speaker.text) else _only_person(passage, pronoun, persons, gender)
+
+
+def _speaker(pronoun: Token) -> Token | None:
+    """Return the subject of the verb of saying above the pronoun's clause, without a hearer beside it."""
+    verb = pronoun.head if pronoun.dep_ in _SUBJECTS else pronoun.head.head
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.i > pronoun.i or above.lower_ not in unnamed_persons().saying:
+        return None
+    if any(word.dep_ in _OBJECTS and above.i < word.i < pronoun.i for word in above.children):
+        return None
+    return next((word for word in above.children if word.dep_ in _SUBJECTS and word.i < pronoun.i), None)
+
+
+def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: str) -> Name | None:
+    """Return the only person that fits a pronoun, first in its sentence, then before it."""
+    at = passage.start + pronoun.idx
+    inside = [
+        name
+        for name in persons.between(passage.start, at, gender)
+        if not _is_excluded(passage, pronoun, name)
+    ]
+    if inside:
+        return _single(inside, persons, passage.start, at, gender)
+    return _last_before(passage, persons, at, gender)
+
+
+def _last_before(passage: Passage, persons: _Persons, at: int, gender: str | None) -> Name | None:
+    """Return the only person since the last sentence with one; ``at`` is the reference's offset."""
+    earlier = persons.between(passage.start - _REACH, passage.start, gender)
+    if not earlier:
+        return None
+    start = sentence_start(persons.text, earlier[-1].start)
+    if _has_unknown_name(persons, start, passage.start, gender):
+        return None
+    return _single(persons.between(start, at, gender), persons, start, at, gender)
+
+
+def _single(
+    names: Sequence[Name], persons: _Persons, start: int, end: int, gender: str | None
+) -> Name | None:
+    """Return the last of the names if all are one person and nobody else in [start, end) fits."""
+    if len({name.name for name in names}) > 1:
+        names = [name for name in names if name.start not in persons.obliques]
+        if not names or names[-1].start not in persons.subjects:
+            return None
+    if len({name.name for name in names}) != 1 or persons.has_unnamed(start, end, gender):
+        return None
+    return names[-1]
+
+
+def _is_excluded(passage: Passage, pronoun: Token, name: Name) -> bool:
+    """Return True for the subject of the pronoun's own verb: "him" never refers to it."""
+    if pronoun.dep_ not in _OBJECTS or pronoun.lower_.endswith("self"):
+        return False
+    subjects = (word for word in pronoun.head.children if word.dep_ in _SUBJECTS)
+    return any(name.start <= passage.start + word.idx < name.end for word in subjects)
+
+
+def _has_unknown_name(persons: _Persons, start: int, end: int, gender: str | None) -> bool:
+    """Return True if an unknown name with a first name of that gender stands in [start, end)."""
+    known = names_between(persons.mentions, start - 40, end)
+    for match in _BIGRAM.finditer(persons.text, start, end):
+        own = genders().get(match["first"].lower())
+        if own is None or (gender is not None and own != gender):
+            continue
+        if not any(name.start < match.end() and match.start() < name.end for name in known):
+            return True
+    return False
+
+
+def _aged_person(passage: Passage, token: Token, persons: _Persons, age: str) -> Name | None:
+    """Return the person of an age; without known ages, the only person before."""
+    after = next((word for word in token.doc[token.i + 1 :] if word.text not in ("-", "year", "old")), None)
+    if after is None or after.tag_ not in _AFTER_REFERENCE:
+        return None
+    of_age = {name for name, own in persons.ages.items() if own == age}
+    at = passage.start + token.idx
+    if of_age:
+        earlier = [name for name in names_between(persons.mentions, 0, at) if name.name in of_age]
+        return earlier[-1] if len(of_age) == 1 and earlier else None
+    found = _last_before(passage, persons, at, None)
+    return found if found is not None and found.name not in persons.ages else None
+
+
+def _past_coordination(head: Token) -> Token:
+    while head.dep_ in ("conj", "appos"):
+        head = head.head
+    return head
+
+
+def _is_subject(head: Token) -> bool:
+    """Return True for a subject, and for its possessor ("Haddad's career began")."""
+    return head.dep_ in _SUBJECTS or (head.dep_ == "poss" and head.head.dep_ in _SUBJECTS)
+
+
+def _is_oblique(head: Token) -> bool:
+    """Return True for another possessor, and for a name after the preposition of a noun."""
+    below_noun = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.tag_.startswith("NN")
+    return below_noun or (head.dep_ == "poss" and head.head.dep_ not in _SUBJECTS)
+
+
+def _genders(text: str, mentions: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """Yield the genders of persons by first name, then by title; a later one replaces an earlier one."""
+    for name in mentions:
+        gender = genders().get(name.name.split()[0].lower())
+        if gender is not None:
+            yield name.name, gender
+    starts = {name.start: name.name for name in mentions}
+    for match in _title().finditer(text):
+        person = starts.get(match.end()) or starts.get(match.start())
+        if person is not None:
+            yield person, MALE if match["male"] else FEMALE
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    male, female = (
+        "|".join(words) for words in (unnamed_persons().male_titles, unnamed_persons().female_titles)
+    )
+    return re.compile(rf"\b(?:(?P<male>(?i:{male}))|(?i:{female}))\.? (?=[A-Z])")
+
+
+def _ages(text: str, mentions: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """Yield the persons with the ages beside their names ("Omar Haddad, 45," "45-year-old Omar Haddad")."""
+    for name in mentions:
+        match = _AGE_AFTER.match(text, name.end) or _AGE_BEFORE.search(
+            text, max(name.start - 50, 0), name.start
+        )
+        if match is not None:
+            yield name.name, match["age"]

@@ -1,0 +1,68 @@
+"""The text between a reference and its possible antecedents: known names, quotations, starts of sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from timeline.language import Span
+from timeline.model import Name, NameLabel
+
+_SENTENCE_START = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"'”’)]*\s+|\n\s*)(?=\S)"
+)
+"""A short word with a capital before a full stop is taken for an abbreviation ("Gen.")."""
+_QUOTATION = re.compile(r"“[^”\n]*(?:”|\n|$)|\"[^\"\n]*(?:\"|\n|$)|``.*?(?:''|\n\n|$)", re.DOTALL)
+_DESCRIBED = re.compile(
+    r"(?:(?P<mark>,|\s?\()|\b(?:is|was|be|been|being|became|becomes|become|as|named|elected|remains))\s$"
+)
+_TITLE_GAP = 2
+"""Characters between a title and its name, at most."""
+_MIN_FORM = 3
+"""Characters of a name to look for in the whole text."""
+
+
+def mentions_in_text(text: str, names: Iterable[Name]) -> list[Name]:
+    """Return all mentions of the names in the whole text, by offset; persons also by their surname alone.
+
+    ``names`` are those of the parsed sentences. This finds the names in the other sentences, too.
+    """
+    forms = {name.text: name for name in names if len(name.text) >= _MIN_FORM}
+    for name in list(forms.values()):
+        if name.label is NameLabel.PERSON:
+            forms.setdefault(name.name.split()[-1], name)
+    if not forms:
+        return []
+    pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return [
+        replace(forms[match[0]], start=match.start(), end=match.end(), text=match[0])
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text)
+    ]
+
+
+def quotations(text: str) -> list[Span]:
+    """Return the quotations of a text with their marks; one without an end ends with its paragraph."""
+    return [match.span() for match in _QUOTATION.finditer(text)]
+
+
+def is_inside(spans: Sequence[Span], at: int) -> bool:
+    """Return True if one of the spans, in order, holds the offset."""
+    number = bisect_right(spans, (at, at)) - 1
+    return number >= 0 and spans[number][0] < at < spans[number][1]
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Return the start of the sentence around an offset; a doubtful end of a sentence is none."""
+    reach = max(at - 600, 0)
+    starts = [match.end() for match in _SENTENCE_START.finditer(text, reach, at + 1)]
+    return starts[-1] if starts else reach
+
+
+def stands_beside(text: str, start: int, end: int, names: Sequence[Name]) -> bool:
+    """Return True for a noun phrase that describes a name: before it, after its comma, or after "is"."""
+    before = _DESCRIBED.search(text, max(start - 14, 0), start)
+    if before is not None and (before["mark"] is None or any(name.end == before.start() for name in names)):
+        return True
+    return any(end < name.start <= end + _TITLE_GAP for name in names)
