@@ -1,4 +1,4 @@
-"""Who takes part, sentence by sentence: ``who_sentences.toml`` has the sentences and their actors and groups."""
+"""Who takes part, sentence by sentence: the sentences, actors and groups of ``who_sentences.toml``."""
 
 import tomllib
 from pathlib import Path
