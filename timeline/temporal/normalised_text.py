@@ -29,6 +29,7 @@ _SAME = str.maketrans(
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Vowel signs, the Arabic letter stretcher, and characters of no width: none of them divides words."""
 _ACCENTS = "\u0300-\u036f"
+_ACCENT = re.compile(f"[{_ACCENTS}]")
 _COMPOSED_LATER = re.compile(f"\\w[{_ACCENTS}]+")
 
 
@@ -64,7 +65,7 @@ def normalised(text: str) -> ReadText:
     """Return a text in lower case, with Western digits and one spelling of each letter."""
     offsets: Sequence[int] | None = None
     plain = text
-    if _COMPOSED_LATER.search(plain):
+    if _ACCENT.search(plain):
         plain, offsets = _with_composed(plain, _composed(plain))
     if _DROPPED.search(plain):
         kept = [index for index, c in enumerate(plain) if not _DROPPED.match(c)]

@@ -40,17 +40,17 @@ def alternation(words: Iterable[str]) -> str:
     The pattern shares the beginnings of words: without regard to case, a word in 50 that all fail takes a
     third of the time.
     """
-    return _shared_beginnings(sorted(words, key=len, reverse=True), re.escape)
+    return shared_beginnings(sorted(words, key=len, reverse=True), re.escape)
 
 
-def _shared_beginnings(words: Sequence[str], escaped: Callable[[str], str]) -> str:
+def shared_beginnings(words: Sequence[str], escaped: Callable[[str], str]) -> str:
     """Return a pattern for any of the words; ``escaped`` returns the pattern of a character."""
     by_letter: dict[str, list[str]] = {}
     for word in words:
         by_letter.setdefault(word[:1], []).append(word[1:])
     branches = []
     for letter, rests in by_letter.items():
-        rest = _shared_beginnings(rests, escaped) if any(rests) else ""
+        rest = shared_beginnings(rests, escaped) if any(rests) else ""
         branches.append(escaped(letter) + (f"(?:{rest})" if "|" in rest else rest))
     return "|".join(branches)
 
@@ -94,7 +94,7 @@ def _of_name(character: str) -> str:
 def _names(words: Iterable[str]) -> Slot:
     """Return a slot of names of several words, with spaces or hyphens between them."""
     names = _words(words)
-    pattern = _shared_beginnings(sorted(names, key=len, reverse=True), _of_name)
+    pattern = shared_beginnings(sorted(names, key=len, reverse=True), _of_name)
     return Slot(
         f"(?:{pattern})",
         frozenset(_first_word(form) for name in names for form in (name, name.replace("'", ""))),

@@ -135,14 +135,11 @@ def _months(g: Grammar, match: re.Match[str], text: ReadText) -> Sequence[Parsed
 
 def _month_stands_alone(g: Grammar, match: re.Match[str], text: ReadText) -> bool:
     end, name = match.end("month"), key(match["month"])
-    if any(
-        name.removesuffix(s) in g.lexicon.months for s in g.lexicon.word_list("suffixes") if name.endswith(s)
-    ):
+    endings = g.lexicon.supplement.get("suffixes", ())
+    if any(name.removesuffix(s) in g.lexicon.months for s in endings if name.endswith(s)):
         return True
-    if g.lexicon.parts_after and text.cased[match.start()].isupper():
-        following = g.patterns.behind(g.lexicon.parts_after).match(text.plain, end)
-        if following is not None:
-            return True
+    if text.cased[match.start()].isupper() and g.part_behind.match(text.plain, end) is not None:
+        return True
     return g.month_alone.allows(text, match.start("month"), end)
 
 

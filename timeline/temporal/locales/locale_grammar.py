@@ -98,11 +98,10 @@ class Grammar:
     years: Mapping[str, int]
     """Phrases for a relative year ("last year") to the number of years from the present one."""
     weeks: Mapping[str, int]
-
-    @property
-    def months(self) -> Mapping[str, int]:
-        """Full names and abbreviations of the months."""
-        return {**self.lexicon.short_months, **self.lexicon.months}
+    months: Mapping[str, int]
+    """Full names and abbreviations of the months."""
+    part_behind: re.Pattern[str]
+    """The words for a part of a month or year, behind it."""
 
     def optional_lead(self, name: str) -> str:
         """Return the pattern of an optional word of a list, with the gap after it."""
@@ -144,9 +143,11 @@ def grammar(lexicon: Lexicon) -> Grammar:
         compiled_guard(lexicon.season_alone, patterns),
         lexicon.relative(Granularity.YEAR),
         lexicon.relative(Granularity.WEEK),
+        {**lexicon.short_months, **lexicon.months},
+        patterns.behind(lexicon.parts_after),
     )
 
 
 def key(word: str) -> str:
     """Return a matched word with single spaces, as in its list."""
-    return re.sub(r"\s+", " ", word)
+    return " ".join(word.split())

@@ -58,23 +58,27 @@ class Scanner:
         """Return the expressions of a text, in order and without overlaps."""
         found: list[ParsedSpan] = []
         position = 0
-        for start, name in self._openings(text.plain):
-            if start < position or name not in self.rules:
+        for start, rules in self._openings(text.plain):
+            if start < position:
                 continue
-            best = self._longest(text, start, self.rules[name])
+            best = self._longest(text, start, rules)
             if best:
                 found += best
                 position = best[-1].end
         return found
 
-    def _openings(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield the offset and the word of each possible start of an expression."""
-        prefixes = self.grammar.patterns.prefixes
+    def _openings(self, text: str) -> Iterator[tuple[int, Sequence[Rule]]]:
+        """Yield the offset and the rules of each possible start of an expression."""
+        prefixes, rules_at = self.grammar.patterns.prefixes, self.rules.get
         for word in (WORD if self.grammar.lexicon.spaced else _UNSPACED).finditer(text):
             written = word.group()
-            yield word.start(), "#" if written[0].isdigit() else written
+            rules = rules_at("#" if written[0] <= "9" else written)
+            if rules is not None:
+                yield word.start(), rules
             if prefixes and written[0] in prefixes and len(written) > 3:
-                yield word.start() + 1, written[1:]
+                rules = rules_at(written[1:])
+                if rules is not None:
+                    yield word.start() + 1, rules
 
     @staticmethod
     def _longest(text: ReadText, start: int, rules: Sequence[Rule]) -> Sequence[ParsedSpan]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from timeline.temporal.phrase_slots import shared_beginnings
+
 MARKS = (
     "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d"
     "\u0abc-\u0acd\u0b3c-\u0bcd\u0c3e-\u0ccd\u0d3e-\u0d4d\u0dca-\u0ddf"
@@ -43,6 +45,10 @@ class WordsInFront:
         return self._pattern.search(text, start, end) if text.endswith(self._last, start, last) else None
 
 
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
+
+
 class WordPatterns:
     """Patterns for the words of one language: with gaps between words, or without."""
 
@@ -59,13 +65,15 @@ class WordPatterns:
 
     def any_of(self, words: Iterable[str]) -> str:
         """Return a pattern of any of the words, the longest first; it has no match for an empty list."""
-        ordered = sorted(set(words), key=lambda word: (-len(word), word))
-        return f"(?:{'|'.join(map(self.word, ordered))})" if ordered else NOTHING
+        ordered = _longest_first(words)
+        return f"(?:{shared_beginnings(ordered, self.word)})" if ordered else NOTHING
 
     def lead(self, words: Iterable[str]) -> str:
         """Return a pattern of any of the words with the gap after it; no gap after an apostrophe."""
-        listed = sorted(set(words), key=lambda word: (-len(word), word))
-        return self._either(self.word(w) + ("" if self._is_joined(w) else self.gap) for w in listed)
+        listed = _longest_first(words)
+        apart = [word for word in listed if not self._is_joined(word)]
+        joined = [word for word in listed if self._is_joined(word)]
+        return self._either((self.any_of(joined), self.any_of(apart) + self.gap))
 
     def _is_joined(self, word: str) -> bool:
         """Return True if a word is joined to the next one (an elision or a prefix)."""
@@ -73,12 +81,14 @@ class WordPatterns:
 
     def follow(self, words: Iterable[str]) -> str:
         """Return a pattern of any of the words with the gap before it; no gap before "'" or "-"."""
-        listed = sorted(set(words), key=lambda word: (-len(word), word))
-        return self._either(("" if w[0] in "'-" else self.gap) + self.word(w) + self.end for w in listed)
+        listed = _longest_first(words)
+        apart = [word for word in listed if word[0] not in "'-"]
+        joined = [word for word in listed if word[0] in "'-"]
+        return self._either((self.any_of(joined) + self.end, self.gap + self.any_of(apart) + self.end))
 
     @staticmethod
     def _either(branches: Iterable[str]) -> str:
-        listed = list(branches)
+        listed = [branch for branch in branches if NOTHING not in branch]
         return f"(?:{'|'.join(listed)})" if listed else NOTHING
 
     def in_front(self, words: Iterable[str]) -> re.Pattern[str]:

@@ -103,7 +103,9 @@ def year_rule(g: Grammar) -> Rule:
     beside = _YearContext(
         preposition=g.patterns.words_in_front(g.lexicon.word_list("year_prepositions")),
         mark=g.patterns.behind(g.lexicon.word_list("year_marks")),
-        open_side=g.patterns.words_in_front([*g.lexicon.word_list("until"), *g.lexicon.word_list("onwards")]),
+        open_side=g.patterns.words_in_front(
+            [word for name in ("until", "by", "onwards") for word in g.lexicon.word_list(name)]
+        ),
         second=re.compile(rf"[12]\d{{3}}{g.patterns.gap}{g.patterns.lead(joints)}\Z"),
         first=re.compile(
             rf"{g.patterns.gap}{g.patterns.lead(joints)}[12]\d{{3}}"
