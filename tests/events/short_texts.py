@@ -12,8 +12,9 @@ PUBLISHED = date(2021, 9, 15)
 
 
 def mentions(text: str, published: date | None = PUBLISHED) -> tuple[Mention, ...]:
-    """Return the mentions of an article with this text."""
-    return extract(Article("article", text, published=published)).mentions
+    """Return the mentions of an article with this text that a time expression dates."""
+    found = extract(Article("article", text, published=published)).mentions
+    return tuple(each for each in found if not each.is_dated_by_publication)
 
 
 def mention(text: str, expression: str) -> Mention:

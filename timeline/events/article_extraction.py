@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events import chronology
+from timeline.events.article_lead import lead_sentences, may_bring_news
 from timeline.events.boilerplate import credit_end, in_sentence_case, time_stamps, without_boilerplate
 from timeline.events.chronology import Entry
 from timeline.events.mentions import mentions, unparsed_mentions
@@ -48,7 +49,7 @@ def extract_many(articles: Iterable[Article]) -> Iterator[Extraction]:
     for passages in parse_many(spans()):
         tagged = waiting.popleft()
         results = (
-            mentions(tagged.article, tagged.dated, passages, tagged.entries)
+            mentions(tagged.article, tagged.dated, passages, tagged.entries, tagged.lead)
             if tagged.is_english
             else unparsed_mentions(tagged.article, tagged.dated)
         )
@@ -62,7 +63,8 @@ class _TaggedArticle:
     ``dated`` are the expressions for attachment, each range as one. ``left_out`` are the other expressions
     with a date. ``text`` is the article's text with blanks for parts that mislead the parser. ``spans`` are
     the sentences with a dated expression, and the sentences before, which may have the antecedents of
-    pronouns. ``entries`` are the lines of a chronology; their dates are not in ``dated``.
+    pronouns. ``entries`` are the lines of a chronology; their dates are not in ``dated``. ``lead`` are the
+    sentences of the lead, parsed as well, if they may tell news without a date.
     """
 
     article: Article
@@ -73,6 +75,7 @@ class _TaggedArticle:
     left_out: tuple[NoEvent, ...]
     spans: tuple[Span, ...]
     entries: tuple[Entry, ...] = ()
+    lead: tuple[Span, ...] = ()
 
 
 def _tagged(article: Article) -> _TaggedArticle:
@@ -84,9 +87,10 @@ def _tagged(article: Article) -> _TaggedArticle:
     stamps = time_stamps(article.text) if is_english else []
     dated, left_out = _sorted_out(join_ranges(article.text, tagged, code), headers, stamps)
     entries = chronology.entries(article.text, dated, article.published) if is_english else []
-    is_parsed = is_english and bool(dated)
     heads = {entry.expression.start for entry in entries}
-    text = _parser_text(article.text, dated, entries) if is_parsed else article.text
+    text = _parser_text(article.text, dated, entries) if is_english else article.text
+    spans = _prose_sentences(text, headers, entries) if is_english else []
+    lead = _lead(article, spans, dated) if is_english and not entries else []
     return _TaggedArticle(
         article,
         text,
@@ -94,8 +98,9 @@ def _tagged(article: Article) -> _TaggedArticle:
         tuple(tagged),
         tuple(expression for expression in dated if expression.start not in heads),
         tuple(left_out),
-        tuple(_sentences_to_parse(text, dated, headers, entries) if is_parsed else ()),
+        tuple(_sentences_to_parse(text, spans, dated, entries, lead)),
         tuple(entries),
+        tuple(lead),
     )
 
 
@@ -156,20 +161,42 @@ def _parser_text(text: str, dated: Sequence[Expression], entries: Sequence[Entry
     return in_sentence_case(without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans), spans)
 
 
+def _prose_sentences(text: str, headers: Sequence[Span], entries: Sequence[Entry]) -> list[Span]:
+    """Return the sentences without datelines and credits, some of them empty."""
+    return [_prose(text, span, headers) for span in chronology.cut_at_entries(sentences(text), entries)]
+
+
+def _lead(article: Article, spans: Sequence[Span], dated: Iterable[Expression]) -> list[Span]:
+    """Return the sentences of the lead, if its news may need the day of publication.
+
+    A sentence with a date stays whole, so that it is parsed once.
+    """
+    if article.published is None or not may_bring_news(article, spans):
+        return []
+    found = lead_sentences(article, spans)
+    starts = [expression.start for expression in dated]
+    return [whole if any(whole[0] <= at < whole[1] for at in starts) else cut for whole, cut in found]
+
+
 def _sentences_to_parse(
-    text: str, dated: Sequence[Expression], headers: Sequence[Span], entries: Sequence[Entry]
+    text: str,
+    spans: Sequence[Span],
+    dated: Sequence[Expression],
+    entries: Sequence[Entry],
+    lead: Sequence[Span],
 ) -> list[Span]:
-    """Return the sentences with an expression, and the sentences before those with a reference."""
-    spans = [_prose(text, span, headers) for span in chronology.cut_at_entries(sentences(text), entries)]
+    """Return the sentences of the lead and those with an expression, and the ones before a reference."""
     starts = [start for start, _ in spans]
-    wanted: set[int] = set()
+    leads = {bisect_right(starts, start) - 1: (start, end) for start, end in lead}
+    wanted = set(leads)
     statements = {entry.expression.start: entry.statement for entry in entries}
-    for expression in dated:
+    for expression in dated if spans else ():
         index = bisect_right(starts, statements.get(expression.start, expression.start)) - 1
         wanted.add(max(index, 0))
         if index > 0 and _REFERENCE.search(text, *spans[index]):
             wanted.add(index - 1)
-    return [spans[index] for index in sorted(wanted) if spans[index][0] < spans[index][1]]
+    chosen = [leads.get(index, spans[index]) for index in sorted(wanted)]
+    return [(start, end) for start, end in chosen if start < end]
 
 
 def _prose(text: str, span: Span, headers: Sequence[Span]) -> Span:

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
@@ -26,6 +28,7 @@ from timeline.events.dated_phrase import (
     time_words,
 )
 from timeline.events.dependency_tree import ancestors, bracketed_spans, is_noun, is_verb, token_span
+from timeline.events.lead_news import clause_start, news_predicate, publication_date, publication_expression
 from timeline.events.modality import is_negated_until, modality
 from timeline.events.no_event_reasons import NoEvent, reason_text
 from timeline.events.predicates import is_setting, main_predicate
@@ -47,6 +50,8 @@ if TYPE_CHECKING:
 
 _FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
 """Ends of sentences without a following space."""
+MIN_NEWS_WORDS = 3
+"""Words of a title of a saying that is news; a shorter one ("Analysts say") has no content."""
 
 
 def mentions(
@@ -54,17 +59,21 @@ def mentions(
     expressions: Sequence[Expression],
     passages: Sequence[Passage],
     entries: Sequence[Entry] = (),
+    lead: Sequence[Span] = (),
 ) -> Iterator[Mention | NoEvent]:
     """Yield the mention of each dated expression, or the reason for none, in text order.
 
     ``passages`` are the parsed sentences with an expression, and the sentences before them. ``entries`` are
-    the lines of a chronology.
+    the lines of a chronology. Without a mention in the sentences ``lead``, its news is the last mention,
+    dated by the day of publication.
     """
     text = article.text
     waiting, heads = deque(expressions), deque(entries)
     names, others = _names(text, passages)
     known: dict[int, Antecedent] = {}
     previous = None
+    starts, is_dated = {start for start, _ in lead}, False
+    undated: list[tuple[PassageNames, TitleContext]] = []
     for passage in passages:
         yield from _outside_sentences(_taken(waiting, passage.start))
         inside = _taken(waiting, passage.end)
@@ -75,11 +84,18 @@ def mentions(
         context = TitleContext(text, passage.start, names=replacement_texts(passage, known))
         known = {start: antecedent for start, antecedent in known.items() if start >= passage.start}
         own_names = passage_names(passage, near, _antecedent_names(known.values()))
+        found: list[Mention | NoEvent] = []
         while heads and heads[0].statement < passage.end:
-            yield _entry_mention(article, heads.popleft(), own_names, context)
-        yield from _passage_mentions(article, inside, own_names, context)
+            found.append(_entry_mention(article, heads.popleft(), own_names, context))
+        found += _passage_mentions(article, inside, own_names, context)
+        yield from found
+        if passage.start in starts:
+            is_dated = is_dated or any(isinstance(result, Mention) for result in found)
+            undated.append((own_names, context))
         previous = passage
     yield from _outside_sentences([*waiting, *(entry.expression for entry in heads)])
+    if article.published is not None and not is_dated:
+        yield from islice(_news(article, article.published, undated), 1)
 
 
 def unparsed_mentions(article: Article, expressions: Sequence[Expression]) -> Iterator[Mention]:
@@ -210,6 +226,22 @@ def _entry_mention(
     dated = DatedPhrase(len(doc), len(doc), expression.date, article.published)
     sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))
     return replace(_mention(sentence, expression, dated, head, []), start=expression.start)
+
+
+def _news(
+    article: Article, published: date, sentences: Sequence[tuple[PassageNames, TitleContext]]
+) -> Iterator[Mention]:
+    """Yield the mention of each sentence that tells news, dated by the day of publication."""
+    for names, context in sentences:
+        passage, doc = names.passage, names.passage.doc
+        dated = DatedPhrase(len(doc), len(doc), publication_date(published), published)
+        head = news_predicate(doc, dated, goes_on=names is not sentences[0][0])
+        if head is not None:
+            expression = publication_expression(published, passage.start + clause_start(head))
+            sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))
+            mention = _mention(sentence, expression, dated, head, [])
+            if len(mention.title.split()) >= MIN_NEWS_WORDS or mention.modality is not Modality.REPORTED:
+                yield mention
 
 
 def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]:

@@ -1,0 +1,244 @@
+"""The news of a lead that names no day: its main act, if the lead reports one.
+
+News is told in the past, the perfect or the progressive ("have captured", "are fleeing"). A state, a habit, a
+plan, a possibility, an opinion, advice or a question is no news.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from timeline import edtf
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dated_phrase import DatedPhrase
+from timeline.events.dependency_tree import BE, auxiliaries, child, is_proper_noun, is_verb, subject
+from timeline.events.modality import modality
+from timeline.events.predicates import event_noun, main_predicate
+from timeline.model import (
+    Anchor,
+    CalendarDate,
+    Expression,
+    Extent,
+    Granularity,
+    Modality,
+    TimexType,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NEWS_MODALITIES = (Modality.ASSERTED, Modality.REPORTED)
+_HAVE = frozenset({"has", "have", "'s", "'ve"})
+_SPEAKERS = frozenset(
+    {"i", "we", "you", "my", "our", "your", "me", "us", "myself", "ourselves", "yourself", "let"}
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "who", "what", "one"})
+_THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
+_COMMON = frozenset({"DT", "IN", "PRP", "NN", "NNS", "VBG", "WRB", "RB", "EX"})
+_TIMES = frozenset({"day", "week", "month", "year", "time", "moment", "night", "way", "reason"})
+_FEATURE_OPENINGS = frozenset(
+    {"when", "once", "as", "if", "born", "growing", "like", "imagine", "every", "whether"}
+)
+_LONG = frozenset({"decades", "centuries", "generations", "years", "ages"})
+_MIN_WORDS = 5
+
+
+def news_predicate(doc: Doc, dated: DatedPhrase, goes_on: bool = False) -> Token | None:
+    """Return the predicate of the news in a sentence of a lead; ``None`` if it tells none.
+
+    ``dated`` stands for the day of publication. A sentence that ``goes_on`` follows another one of the lead.
+    """
+    main = main_predicate(doc)
+    if main is None or len(doc) < _MIN_WORDS or _is_addressed_or_asked(doc) or _runs_on(doc):
+        return None
+    if goes_on and _is_about_another(main):
+        return None
+    content = _content_before(main)
+    if content is not None and _is_past(content) and _is_news(content, dated):
+        return content
+    return main if _is_news(main, dated) else None
+
+
+def publication_date(published: date) -> CalendarDate:
+    """Return the day of publication as the uncertain date of an event."""
+    written = edtf.uncertain(published.isoformat())
+    return CalendarDate(published, published, Granularity.DAY, Extent.WITHIN, written)
+
+
+def publication_expression(published: date, start: int) -> Expression:
+    """Return the empty expression of a statement dated by publication, at the start of its clause."""
+    day = published.isoformat()
+    return Expression(
+        start,
+        start,
+        "",
+        TimexType.DATE,
+        day,
+        None,
+        Anchor.PUBLICATION,
+        publication_date(published),
+        f"no day is stated; the article was published on {day}",
+    )
+
+
+def clause_start(head: Token) -> int:
+    """Return the offset of the clause's first word in its sentence."""
+    first = next((token for token in head.subtree if token.is_alpha or token.like_num), head)
+    return first.idx
+
+
+def _is_addressed_or_asked(doc: Doc) -> bool:
+    """Return True for a question, and for a sentence of the writer's own or to the reader, except quotations."""
+    if any(token.text == "?" for token in doc):
+        return True
+    if doc[0].lower_ in _FEATURE_OPENINGS:
+        return True
+    quoted = False
+    for token in doc:
+        quoted ^= token.is_quote
+        if not quoted and token.lower_ in _SPEAKERS and token.text != "US":
+            return True
+    return False
+
+
+def _runs_on(doc: Doc) -> bool:
+    """Return True if a headline or a caption runs into the sentence: a capital begins a clause within it."""
+    return any(_begins_sentence(token) or _is_subject_of_another(token) for token in doc[2:])
+
+
+def _begins_sentence(token: Token) -> bool:
+    """Return True for a common word with a capital after a word without a stop ("of unrest Frustration is")."""
+    before = token.nbor(-1)
+    return (
+        token.is_title
+        and len(token) > 1
+        and token.tag_ in _COMMON
+        and not token.ent_type_
+        and before.is_lower
+        and before.tag_ in ("NN", "NNS", "RB", "VBN", "CD")
+    )
+
+
+def _is_subject_of_another(token: Token) -> bool:
+    """Return True for "to the surface BP has sealed the leak": no clause about the noun before it."""
+    verb = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "relcl" or child(verb, "dobj") is None:
+        return False
+    first = token.left_edge
+    before = first.nbor(-1) if first.i > 0 else first
+    return is_proper_noun(first) and before == verb.head and before.lower_ not in _TIMES
+
+
+def _is_about_another(saying: Token) -> bool:
+    """Return True if the content is about a thing of the sentence before ("They are a sign of it, she wrote")."""
+    content = child(saying, "ccomp")
+    noun = subject(content) if content is not None else None
+    return noun is not None and noun.lower_ in _THINGS
+
+
+def _content_before(saying: Token) -> Token | None:
+    """Return the act before a comment ("Rebels have taken the town, officials said")."""
+    if saying.lower_ not in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS:
+        return None
+    noun = subject(saying)
+    if noun is None or noun.lower_ in lexicon.FINDING_NOUNS or saying.lower_ in lexicon.FINDING_VERBS:
+        return None
+    content = child(saying, "ccomp")
+    return content if content is not None and content.i < saying.i and is_verb(content) else None
+
+
+def _is_news(head: Token, dated: DatedPhrase) -> bool:
+    """Return True if the clause of a verb or an event noun tells what happened or goes on."""
+    if not is_verb(head):
+        return head.tag_ != "MD" and event_noun(head) is not None and child(head, "nsubj") is None
+    noun = _subject(head)
+    if noun is None or (_refers_back(noun) and not _is_expletive_report(head, noun)):
+        return False
+    if modality(head, dated) not in _NEWS_MODALITIES or _is_habit(head):
+        return False
+    return _is_told_as_news(head)
+
+
+def _subject(head: Token) -> Token | None:
+    noun = subject(head)
+    return noun if noun is not None else child(head, "expl")
+
+
+def _refers_back(noun: Token) -> bool:
+    """Return True for a pronoun, and for a noun with one ("its soldiers"): the sentence goes on with another's."""
+    return noun.lower_ in _PRONOUNS or any(token.tag_ == "PRP$" for token in noun.lefts)
+
+
+def _is_expletive_report(head: Token, noun: Token) -> bool:
+    """Return True for "It emerged that ..." and "It was announced that ..."."""
+    return noun.lower_ == "it" and child(head, "ccomp") is not None
+
+
+def _is_habit(head: Token) -> bool:
+    """Return True for an adverb of habit or a long duration in the clause ("for centuries")."""
+    for word in head.children:
+        if word.dep_ in ("advmod", "npadvmod") and (word.lower_ in lexicon.HABIT_WORDS):
+            return True
+        if word.dep_ == "prep" and word.lower_ == "for":
+            length = child(word, "pobj")
+            if length is not None and length.lower_ in _LONG and child(length, "nummod") is None:
+                return True
+        if word.dep_ == "npadvmod" and any(token.lower_ == "every" for token in word.subtree):
+            return True
+    return False
+
+
+def _is_past(verb: Token) -> bool:
+    """Return True for the past and the perfect."""
+    helpers = auxiliaries(verb)
+    return verb.tag_ == "VBD" or any(helper.tag_ == "VBD" or helper.lower_ in _HAVE for helper in helpers)
+
+
+def _is_told_as_news(head: Token) -> bool:
+    """Return True for a tense of news: past, perfect, progressive, or the present of a saying."""
+    helpers = auxiliaries(head)
+    words = {helper.lower_ for helper in helpers}
+    if "had" in words or (not helpers and head.dep_ in ("acl", "relcl", "advcl", "amod")):
+        return False
+    if head.lower_ in BE:
+        return _is_news_state(head)
+    if head.tag_ in ("VBZ", "VBP"):
+        is_saying = head.lower_ in lexicon.REPORTING_VERBS | lexicon.FINDING_VERBS
+        return is_saying and child(head, "ccomp", "dobj") is not None
+    if words & {"is", "are"} and "being" not in words and head.tag_ in ("VBN", "VBD"):
+        return _is_news_passive(head)
+    if head.lower_ in lexicon.STATIVE_VERBS:
+        return False
+    if head.tag_ == "VBG":
+        return bool(words & BE) and head.lower_ not in lexicon.PLANNING_VERBS and not _lasts(head)
+    return bool(helpers) or head.tag_ == "VBD"
+
+
+def _lasts(head: Token) -> bool:
+    """Return True for "has been going on for weeks"."""
+    return any(word.dep_ == "prep" and word.lower_ in ("for", "since") for word in head.rights) and any(
+        helper.lower_ == "been" for helper in auxiliaries(head)
+    )
+
+
+def _is_news_passive(head: Token) -> bool:
+    """Return True for "are feared dead" and "are believed to have escaped"."""
+    words = [token.lower_ for token in head.doc[head.i : head.right_edge.i + 1]]
+    act = child(head, "xcomp")
+    is_perfect = act is not None and any(helper.lower_ == "have" for helper in auxiliaries(act))
+    return is_perfect or any(word in lexicon.NEWS_STATES for word in words[1:3])
+
+
+def _is_news_state(head: Token) -> bool:
+    """Return True for a state that is news ("are missing"), and for one that an act made ("... after")."""
+    predicate = child(head, "acomp", "attr", "prep", "advmod")
+    if predicate is None:
+        return False
+    words = [token.lower_ for token in head.subtree if token.i > head.i]
+    if any(word in lexicon.NEWS_STATES for word in words[:3]):
+        return True
+    return any(
+        token.lower_ == "after" and (token.dep_ == "mark" or child(token, "pobj", "pcomp") is not None)
+        for token in head.subtree
+    )
