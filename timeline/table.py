@@ -13,6 +13,7 @@ latest          datetime64[s]           last day (inclusive); NaT on an open sid
 granularity     str                     a ``Granularity``
 extent          str                     an ``Extent``
 anchor          str                     an ``Anchor``: the base of its date
+time            str                     the time of day ("02:14"), "" where not stated
 explanation     str                     the way to its date, as a sentence
 modality        str                     a ``Modality``
 actors          tuple[str, ...]         canonical names
@@ -47,6 +48,7 @@ COLUMNS = (
     "granularity",
     "extent",
     "anchor",
+    "time",
     "explanation",
     "modality",
     "actors",
@@ -64,6 +66,8 @@ NAMES = ("actors", "groups", "places", "countries")
 
 def events_table(events: Iterable[Event], articles: Mapping[str, Article]) -> pd.DataFrame:
     """Return the events as a table, earliest day first; an open beginning sorts by its end.
+
+    Events of one day are in the order of their times of day; those without a time come first.
 
     ``articles`` maps an article's id to the article. Raises KeyError for a mention of another article.
     """
@@ -86,8 +90,8 @@ def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     for column in NAMES:
         table[column] = table[column].astype(object)
     table["mentions"] = table["mentions"].astype("int64")
-    order = table["earliest"].fillna(table["latest"])
-    return table.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
+    order = table.assign(earliest=table["earliest"].fillna(table["latest"]))[["earliest", "time"]]
+    return table.loc[order.sort_values(["earliest", "time"]).index].reset_index(drop=True)
 
 
 def _row(event: Event, article: Article) -> dict[str, Any]:
@@ -103,6 +107,7 @@ def _row(event: Event, article: Article) -> dict[str, Any]:
         "granularity": str(lead.date.granularity),
         "extent": str(lead.date.extent),
         "anchor": str(lead.expression.anchor),
+        "time": event.time or "",
         "explanation": lead.expression.explanation,
         "modality": str(lead.modality),
         "actors": event.actors,

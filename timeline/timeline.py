@@ -31,7 +31,7 @@ from timeline.selection.filtered_events import Filtered
 from timeline.selection.given_filter_values import selection_of
 from timeline.store import Snapshot, Store, StoredTimeline
 from timeline.table import events_table, sentences
-from timeline.words import counted, distinct_labels, expression_date_words, joined
+from timeline.words import counted, distinct_labels, event_counts, event_date_words, joined
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,9 +162,15 @@ class Timeline:
     def __repr__(self) -> str:
         """Return the name and the counts in one line."""
         name = f'"{self.name}": ' if self.name else ""
-        articles, events = counted(len(self.articles), "article"), counted(len(self.events), "event")
+        articles = counted(len(self.articles), "article")
+        events = event_counts(len(self.events), self.by_publication)
         problems = f", {counted(len(self.faults), 'problem')} (see .faults)" if self.faults else ""
         return f"<Timeline {name}{articles}, {events}{problems}>"
+
+    @cached_property
+    def by_publication(self) -> int:
+        """The number of events that only the day of publication dates."""
+        return sum(event.lead.is_dated_by_publication for event in self.events.values())
 
     def extraction(self, article: str) -> Extraction:
         """Return the extraction of an article; an empty one if it is still pending or failed."""
@@ -329,10 +335,7 @@ class Timeline:
         """Return by event id a unique label: date and title, if needed with the article."""
         listed = list(events)
         return distinct_labels(
-            {
-                each.id: single_line(f"{expression_date_words(each.lead.expression)}: {each.lead.title}")
-                for each in listed
-            },
+            {each.id: single_line(f"{event_date_words(each)}: {each.lead.title}") for each in listed},
             {each.id: self.article_labels[each.lead.article] for each in listed},
         )
 

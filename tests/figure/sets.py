@@ -52,6 +52,7 @@ def row(id: str, first: date | None, last: date | None, **more: Any) -> dict[str
         "granularity": Granularity.DAY if single else Granularity.INTERVAL,
         "extent": Extent.WITHIN if single else Extent.THROUGHOUT,
         "anchor": "explicit",
+        "time": "",
         "explanation": "",
         "modality": Modality.ASSERTED,
         "actors": (),

@@ -46,7 +46,7 @@ def _expression_rows(articles: Iterable[Article], workers: int, progress: Progre
 def _mention_rows(articles: Iterable[Article], workers: int, progress: Progress) -> Iterator[Row]:
     def rows(article: Article, extraction: Extraction) -> Iterator[Row]:
         _count_expressions(article, extraction.expressions, progress)
-        progress.count(dated_statements=len(extraction.mentions))
+        progress.count_mentions(extraction.mentions)
         return (mention_row(article, mention) for mention in extraction.mentions)
 
     return _rows(pipeline.extract(articles, workers), rows, progress)

@@ -123,7 +123,8 @@ def _extracted(options: argparse.Namespace, progress: Progress) -> Timeline:
         if isinstance(result, TimelineError):
             progress.failure(result)
             continue
-        progress.count(articles=1, dated_statements=len(result.mentions))
+        progress.count(articles=1)
+        progress.count_mentions(result.mentions)
         extractions.append(result)
     timeline = Timeline.from_extractions(extractions)
     progress.count(events=len(timeline.events))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import TextIO
 
 from timeline.errors import TimelineError
-from timeline.words import counted, plural
+from timeline.model import Mention
+from timeline.words import counted, plural, publication_count
 
 REFRESH = 0.5
 """Seconds between two displays of the counts on a terminal."""
+BY_PUBLICATION = "by_publication"
+"""The key of the count of what only the day of publication dates."""
 
 
 class Progress:
@@ -49,6 +53,13 @@ class Progress:
             rate = self.counts["articles"] / (now - self._started)
             self._print(f"\r\x1b[K{self._count_words()}, {rate:.0f} articles a second")
 
+    def count_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Count the dated statements of an article, and apart from them its news without a day."""
+        by_publication = sum(mention.is_dated_by_publication for mention in mentions)
+        self.count(dated_statements=len(mentions) - by_publication)
+        if by_publication:
+            self.count(**{BY_PUBLICATION: by_publication})
+
     def summary(self) -> None:
         """Print the languages other than English, and the counts, if there are any."""
         for language, number in self._foreign.items():
@@ -59,10 +70,7 @@ class Progress:
             self.line("; ".join(parts) + ".")
 
     def _count_words(self) -> str:
-        nouns = {key.replace("_", " "): number for key, number in self.counts.items()}
-        return ", ".join(
-            f"{number:,} {plural(number, noun.removesuffix('s'), noun)}" for noun, number in nouns.items()
-        )
+        return ", ".join(map(_words, self.counts, self.counts.values()))
 
     def _print(self, text: str) -> None:
         """Print the text; a closed or full standard error does not stop the work."""
@@ -70,3 +78,11 @@ class Progress:
             with suppress(OSError):
                 self._stream.write(text)
                 self._stream.flush()
+
+
+def _words(key: str, number: int) -> str:
+    """Return a count in words; its key is the plural noun, with underscores."""
+    if key == BY_PUBLICATION:
+        return publication_count(number)
+    noun = key.replace("_", " ")
+    return f"{number:,} {plural(number, noun.removesuffix('s'), noun)}"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.cli.article_arguments import add_article_arguments, add_workers, read_arguments, report
 from timeline.cli.output_files import text_output
-from timeline.cli.progress import Progress
+from timeline.cli.progress import BY_PUBLICATION, Progress
 from timeline.errors import ReadingError, TimelineError
 from timeline.export import mention_row, write_rows
 from timeline.export.event_formats import EVENT_FORMATS
@@ -78,6 +78,8 @@ def open_timeline(name: str, progress: Progress) -> Timeline:
     for orphan in timeline.corrected.orphans:
         progress.line(f"The correction {orphan.entry.number} no longer matches an event: {orphan.reason}.")
     progress.count(articles=len(timeline.snapshot.articles), events=len(timeline.events))
+    if timeline.by_publication:
+        progress.count(**{BY_PUBLICATION: timeline.by_publication})
     return timeline
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.corrections.correction import Kind, Value
-from timeline.model import CalendarDate, Event, Mention
+from timeline.model import Anchor, CalendarDate, Event, Mention
 
 EXPLANATION = "given by hand"
 """The ``explanation`` of a date from a person."""
@@ -36,7 +36,8 @@ def limited_to(mention: Mention, kind: Kind, new: Any) -> Mention:
 
 
 def _dated(mention: Mention, new: CalendarDate) -> Mention:
-    expression = replace(mention.expression, date=new, mod=None, explanation=EXPLANATION)
+    anchor = Anchor.EXPLICIT if mention.is_dated_by_publication else mention.expression.anchor
+    expression = replace(mention.expression, date=new, mod=None, anchor=anchor, explanation=EXPLANATION)
     return replace(mention, expression=expression)
 
 

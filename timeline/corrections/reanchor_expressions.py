@@ -14,6 +14,8 @@ from timeline.words.reasons import OrphanReason
 
 CONTEXT = 32
 """Characters of context in a target, on each side."""
+MIN_PLACE = 16
+"""Characters after a target without words that must still be there."""
 MIN_CONTEXT_SHARE = 0.5
 """Share of the context still to be found: for example all of one side and none of the other."""
 
@@ -26,9 +28,12 @@ def target_of(article: Article, expression: Expression) -> Target:
 
 
 def find_span(text: str, target: Target) -> tuple[int, int] | None:
-    """Return the span of a target's words in a text, by the best context; ``None`` if they are not there."""
+    """Return the span of a target's words in a text, by the best context; ``None`` if they are not there.
+
+    A target without words is the place between its contexts.
+    """
     if not target.text:
-        return None
+        return _place_between(text, target)
     best = max(
         _occurrences(text, target.text),
         key=lambda start: (_same_context(text, start, target), -abs(start - target.start)),
@@ -50,12 +55,32 @@ def find_mention(target: Target, article: Article, mentions: Iterable[Mention]) 
     if span is None:
         return OrphanReason.NO_WORDS
     start, end = span
-    overlapping = [each for each in mentions if each.expression.start < end and start < each.expression.end]
+    overlapping = [each for each in mentions if _meets(each, start, end)]
     if not overlapping:
         return OrphanReason.NO_EVENT
     return min(
         overlapping, key=lambda each: abs(each.expression.start - start) + abs(each.expression.end - end)
     )
+
+
+def _meets(mention: Mention, start: int, end: int) -> bool:
+    """Return True if the mention's expression overlaps a span; an empty span means the news without a day."""
+    if start == end:
+        return mention.is_dated_by_publication
+    return mention.expression.start < end and start < mention.expression.end
+
+
+def _place_between(text: str, target: Target) -> tuple[int, int] | None:
+    """Return the empty span before the words after a target, by the best context."""
+    if not target.after:
+        return None
+    best = max(
+        _occurrences(text, target.after[:MIN_PLACE]),
+        key=lambda start: (_same_context(text, start, target), -abs(start - target.start)),
+        default=None,
+    )
+    needed = MIN_CONTEXT_SHARE * (len(target.before) + len(target.after))
+    return None if best is None or _same_context(text, best, target) < needed else (best, best)
 
 
 def _occurrences(text: str, words: str) -> Iterator[int]:

@@ -23,6 +23,7 @@ class ReviewReason(StrEnum):
     APPROXIMATE = "approximate"
     FROM_ANOTHER_DATE = "from another date"
     FILLED_IN = "filled in"
+    PUBLICATION = "publication"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class ReviewItem:
     filled_in: tuple[FilledName, ...] = ()
 
 
+_ANCHOR_REASONS = {
+    Anchor.PREVIOUS: ReviewReason.FROM_ANOTHER_DATE,
+    Anchor.PUBLICATION: ReviewReason.PUBLICATION,
+}
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -58,6 +63,7 @@ def _unplaced(corrected: CorrectedEvents, extractions: Mapping[str, Extraction])
         (mention.article, mention.expression.start)
         for event in (*corrected.events, *corrected.hidden)
         for mention in event.mentions
+        if not mention.is_dated_by_publication
     }
     for article, extraction in extractions.items():
         for each in extraction.expressions:
@@ -78,8 +84,9 @@ def _uncertain(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
                 yield ReviewItem(ReviewReason.UNCERTAIN, lead.article, lead.expression, event)
             elif is_approximate(lead.date.edtf):
                 yield ReviewItem(ReviewReason.APPROXIMATE, lead.article, lead.expression, event)
-            elif lead.expression.anchor is Anchor.PREVIOUS:
-                yield ReviewItem(ReviewReason.FROM_ANOTHER_DATE, lead.article, lead.expression, event)
+            elif lead.expression.anchor in _ANCHOR_REASONS:
+                reason = _ANCHOR_REASONS[lead.expression.anchor]
+                yield ReviewItem(reason, lead.article, lead.expression, event)
 
 
 def _filled_in(corrected: CorrectedEvents) -> Iterator[ReviewItem]:

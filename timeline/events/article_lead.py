@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from timeline.events.event_lexicon import MID_SENTENCE
 from timeline.language import Span
 from timeline.model import Article
 
@@ -15,26 +16,29 @@ _SEARCHED = 12
 _MIN_LENGTH = 30
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z|\s\.\s*\Z")
 _FURNITURE = re.compile(
-    r"\A\W*(?:by [A-Z]|photo\b|image (?:copyright|caption)|media (?:caption|playback)|story highlights|copyright\b|©"
-    r"|read more|related\b|updated\b|published\b|share (?:this|your)|sign up|subscribe|click here|watch:|video\b"
-    r"|you(?: '|')ve selected|would you like|advertisement|follow us|enlarge this|hide caption|toggle caption"
-    r"|the following|editor's note|welcome to)",
+    r"\A\W*(?:by [A-Z]|photo\b|image (?:copyright|caption)|media (?:caption|playback)|story highlights"
+    r"|copyright\b|©|read more|related\b|updated\b|published\b|share (?:this|your)|sign up|subscribe"
+    r"|click here|watch:|video\b|you(?: '|')ve selected|would you like|advertisement|follow us"
+    r"|enlarge this|hide caption|toggle caption|the following|editor's note|welcome to)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"all rights reserved|toggle caption|getty images|without written|cookies|photograph ?:|file photo|handout|pictured|photo by|photos by",
+    r"all rights reserved|toggle caption|getty images|without written|cookies|photograph ?:|file photo"
+    r"|handout|pictured|photos? by",
     re.IGNORECASE,
 )
-_GENRE_WORDS = (
-    r"(?:opinion|editorial|comment|commentary|analysis|op-?ed|leader|letters?(?: to the editor)?|(?:\w+ )?reviews?|recipes?"
-    r"|profile|obituar(?:y|ies)|explainer|q ?& ?a|quiz|podcast|column|timeline|background(?:er)?|factbox|fact ?check"
-    r"|live(?: updates?| blog)?|in pictures|in photos|photos|gallery|watch|video|interview|essay|blog|diary|explained)"
+_GENRE = (
+    r"(?:opinion|editorial|comment|commentary|analysis|op-?ed|leader|letters?(?: to the editor)?"
+    r"|(?:\w+ )?reviews?|recipes?|profile|obituar(?:y|ies)|explainer|q ?& ?a|quiz|podcast|column|timeline"
+    r"|background(?:er)?|factbox|fact ?check|live(?: updates?| blog)?|in pictures|(?:in )?photos|gallery"
+    r"|watch|video|interview|essay|blog|diary|explained)"
 )
-_GENRE = re.compile(
-    rf"\A\W*{_GENRE_WORDS}(?:\s*[:|–—]|\s-|\W*\Z)|[:|–—]\s*{_GENRE_WORDS}\W*\Z|\s-\s{_GENRE_WORDS}\W*\Z|\?\W*\Z"
-    r"|\A\W*(?:(?-i:How|Why|What|Who|Where|When|Which|HOW|WHY|WHAT)\b|(?:the )?(?:best|top \d+)\b"
-    r"|(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?:[\w-]+ ){0,2}"
-    r"(?:you|to|that|for|we|ways|things|reasons|tips|facts|questions)\b)",
+_NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+_NO_NEWS_TITLE = re.compile(
+    rf"\A\W*{_GENRE}(?:\s*[:|–—]|\s-|\W*\Z)|(?:[:|–—]\s*|\s-\s){_GENRE}\W*\Z|\?\W*\Z"
+    r"|\A\W*(?:This Is )?(?-i:How|Why|What|Who|Where|When|Which|HOW|WHY|WHAT)\b"
+    r"|\A\W*(?:the )?(?:best|top \d+)\b"
+    rf"|\A\W*{_NUMBER} (?:[\w-]+ ){{0,2}}(?:you|to|that|for|we|ways|things|reasons|tips|facts|questions)\b",
     re.IGNORECASE,
 )
 """Titles of genres without news: opinion, review, advice, list, explainer, question."""
@@ -44,14 +48,10 @@ _SAYING = re.compile(r"\b(?:sa(?:id|ys?)|told|tells|tweet(?:ed|s)?|wrote|writes|
 _OWN_VOICE = 3
 """Sentences in the first person, outside of quotations, that make an article opinion or a blog."""
 _RUN_ON = re.compile(
-    r"(?P<last>[\w.’']+)(?<![.!?]) +(?=(?P<opener>The|A|An|At least|More than|Up to|Thousands|Hundreds|Dozens|Police"
+    r"(?P<last>[\w.’']+)(?<![.!?]) +(?=(?:The|A|An|At least|More than|Up to|Thousands|Hundreds|Dozens|Police"
     r"|Officials|Experts|Scientists|Researchers|Prosecutors|Protesters) (?P<next>\w))"
 )
 """The place where a headline, a standfirst or a caption may run into the sentence after it."""
-_MID_SENTENCE = frozenset(
-    "a an the in of to at on by for and or from with that than as but told says said called named via read is was about"
-    " between against into over under after before".split()
-)
 
 
 def lead_sentences(article: Article, spans: Sequence[Span]) -> list[tuple[Span, Span]]:
@@ -68,7 +68,7 @@ def may_bring_news(article: Article, spans: Sequence[Span]) -> bool:
 
     ``spans`` are its sentences.
     """
-    if article.title and _GENRE.search(article.title):
+    if article.title and _NO_NEWS_TITLE.search(article.title):
         return False
     return sum(_is_own_voice(article.text[start:end]) for start, end in spans[:_SEARCHED]) < _OWN_VOICE
 
@@ -86,7 +86,7 @@ def _unglued(text: str, start: int, end: int) -> int:
 def _runs_on(match: re.Match[str]) -> bool:
     """Return True if a new sentence begins here; False for a title ("wrote The Salt Road")."""
     last = match["last"]
-    if last.lower() in _MID_SENTENCE or last.isupper():
+    if last.lower() in MID_SENTENCE or last.isupper():
         return False
     return match["next"].islower() or match["next"].isdigit() or last[:1].isupper()
 

@@ -89,7 +89,7 @@ def clause_start(head: Token) -> int:
 
 
 def _is_addressed_or_asked(doc: Doc) -> bool:
-    """Return True for a question, and for a sentence of the writer's own or to the reader, except quotations."""
+    """Return True for a question, and outside of quotations for the first and the second person."""
     if any(token.text == "?" for token in doc):
         return True
     if doc[0].lower_ in _FEATURE_OPENINGS:
@@ -108,7 +108,7 @@ def _runs_on(doc: Doc) -> bool:
 
 
 def _begins_sentence(token: Token) -> bool:
-    """Return True for a common word with a capital after a word without a stop ("of unrest Frustration is")."""
+    """Return True for a common word with a capital but no stop before it ("of unrest Frustration is")."""
     before = token.nbor(-1)
     return (
         token.is_title
@@ -131,7 +131,7 @@ def _is_subject_of_another(token: Token) -> bool:
 
 
 def _is_about_another(saying: Token) -> bool:
-    """Return True if the content is about a thing of the sentence before ("They are a sign of it, she wrote")."""
+    """Return True if the content is about the sentence before ("They are a sign of it, she wrote")."""
     content = child(saying, "ccomp")
     noun = subject(content) if content is not None else None
     return noun is not None and noun.lower_ in _THINGS
@@ -166,7 +166,7 @@ def _subject(head: Token) -> Token | None:
 
 
 def _refers_back(noun: Token) -> bool:
-    """Return True for a pronoun, and for a noun with one ("its soldiers"): the sentence goes on with another's."""
+    """Return True for a pronoun, and for a noun with one ("its soldiers")."""
     return noun.lower_ in _PRONOUNS or any(token.tag_ == "PRP$" for token in noun.lefts)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import takewhile
 
@@ -23,6 +23,11 @@ from timeline.model import Event, Mention, Modality, Place
 MIN_OVERLAP = 0.5
 """Smallest share of the shorter title's words in the other title."""
 
+NEWS_DAYS = timedelta(7)
+"""News is published within so many days."""
+NEWS_OVERLAP = 0.6
+"""The same share for the news of a lead and a dated mention, whose dates do not prove anything."""
+
 _STEM_LENGTH = 5
 _MAX_POSTINGS = 200
 """A word in more events of one day is ignored; this bounds the work."""
@@ -37,8 +42,30 @@ def merge(mentions: Sequence[Mention]) -> list[Event]:
 
     Mentions with one article, date and modality are one event if their titles share most words, unless
     actors, places, numbers, clock times or objects differ, or one is another or a second event of its kind.
-    The lead is the first mention with more than a bare noun ("Crash") as its title.
+    The lead is the first mention with more than a bare noun ("Crash") as its title. A mention dated by
+    publication joins the event of a dated mention that says the same; that one dates it.
     """
+    groups = _same_day_groups(mention for mention in mentions if not mention.is_dated_by_publication)
+    undated = [mention for mention in mentions if mention.is_dated_by_publication]
+    if not undated:
+        return [_event(group) for group in groups]
+    of_article: dict[str, list[list[Mention]]] = defaultdict(list)
+    for group in groups:
+        of_article[group[0].article].append(group)
+    for mention in undated:
+        same = next((group for group in of_article[mention.article] if _dates(group[0], mention)), None)
+        if same is None:
+            groups.append([mention])
+        else:
+            same.append(mention)
+    places = {mention.id: place for place, mention in enumerate(mentions)}
+    return [
+        _event(group) for group in sorted(groups, key=lambda group: min(places[each.id] for each in group))
+    ]
+
+
+def _same_day_groups(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """Return the mentions of each event, all of one article, date and modality."""
     days: dict[_Key, _Day] = defaultdict(_Day)
     ordered: list[list[Mention]] = []
     for mention in mentions:
@@ -49,7 +76,19 @@ def merge(mentions: Sequence[Mention]) -> list[Event]:
             same = day.new_event(stems)
             ordered.append(same)
         same.append(mention)
-    return [_event(group) for group in ordered]
+    return ordered
+
+
+def _dates(dated: Mention, undated: Mention) -> bool:
+    """Return True if a dated mention states the news of the lead, a few days before its publication."""
+    published, first, last = undated.date.latest, dated.date.earliest, dated.date.latest
+    if published is None or first is None or last is None or dated.modality is not undated.modality:
+        return False
+    if not published - NEWS_DAYS <= first <= last <= published + timedelta(1):
+        return False
+    one, two = _own_stems(dated), _own_stems(undated)
+    shared, shorter = len(one & two), min(len(one), len(two))
+    return shared > 1 and shared >= NEWS_OVERLAP * shorter and not _differ(dated, undated)
 
 
 def _event(group: Sequence[Mention]) -> Event:

@@ -40,7 +40,8 @@ def html_sentence(cited: CitedMention) -> str:
     before, after = whole[begin : expression.start], whole[expression.end : end]
     opening = "… " if begin > cited.mention.start else ""
     closing = " …" if end < cited.mention.end else ""
-    bold = f"<b>{escaped_html(whole[expression.start : expression.end])}</b>"
+    words = escaped_html(whole[expression.start : expression.end])
+    bold = f"<b>{words}</b>" if words else ""
     return f"{opening}{escaped_html(before)}{bold}{escaped_html(after)}{closing}"
 
 

@@ -1,4 +1,8 @@
-"""Events as a calendar (iCalendar, RFC 5545), for calendar programs. All entries are all-day."""
+"""Events as a calendar (iCalendar, RFC 5545), for calendar programs.
+
+Entries are all-day; with a time of day they begin at it. That time is local time at the event, so it stands
+without a time zone ("floating"), except a time that the article gives in UTC.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from timeline import __version__
-from timeline.edtf import is_approximate
+from timeline.edtf import is_approximate, is_uncertain
 from timeline.export.event_collection import (
     CitedMention,
     EventCollection,
@@ -19,13 +23,15 @@ from timeline.export.event_collection import (
 )
 from timeline.model import CalendarDate, Modality
 from timeline.safe_text import single_line
-from timeline.words import MODALITY_SENTENCES, dating_words, expression_date_words, precision_words
+from timeline.words import MODALITY_SENTENCES, dating_words, event_date_words, precision_words
 
 if TYPE_CHECKING:
     from icalendar import Event as Entry
 
 MAX_CITED = 3
 """Mentions in the description of an entry."""
+END_OF_DAY = "24:00"
+"""Midnight at the end of a day; a calendar program would show it on the next one."""
 UNDATED = date(1970, 1, 1)
 """DTSTAMP of an event from an article without a day of publication."""
 _URI = "%:/?#[]@!$&'()*+,;=~-._"
@@ -59,7 +65,11 @@ def _entry(record: EventRecord) -> Entry:
     entry = Entry()
     entry.add("uid", f"{record.id}@timeline")
     entry.add("dtstamp", datetime.combine(article.published or UNDATED, time(), UTC))
-    _add_days(entry, mention.date)
+    moment = _moment(record)
+    if moment is None:
+        _add_days(entry, mention.date)
+    else:
+        entry.add("dtstart", moment)
     entry.add("summary", single_line(_summary(record)))
     entry.add("transp", "TRANSPARENT")
     entry.add("status", _STATUS.get(mention.modality, "CONFIRMED"))
@@ -70,6 +80,16 @@ def _entry(record: EventRecord) -> Entry:
         entry.add("url", quote(single_line(article.url), safe=_URI))
     entry.add("description", "\n".join(map(single_line, _description(record))))
     return entry
+
+
+def _moment(record: EventRecord) -> datetime | None:
+    """Return the start of an event with a time of day; ``None`` without one, or if it is not sure."""
+    mention, clock = record.lead.mention, record.event.time
+    day = mention.date.earliest
+    if clock is None or day is None or clock == END_OF_DAY or is_approximate(mention.date.edtf):
+        return None
+    is_utc = mention.time is not None and mention.expression.value.endswith("Z")
+    return datetime.combine(day, time.fromisoformat(clock), UTC if is_utc else None)
 
 
 def _add_days(entry: Entry, placed: CalendarDate) -> None:
@@ -94,9 +114,10 @@ def _summary(record: EventRecord) -> str:
     """Return the title, after the date in words unless that is one certain day."""
     mention = record.lead.mention
     placed = mention.date
-    if placed.earliest == placed.latest and not is_approximate(placed.edtf):
+    is_sure = not (is_approximate(placed.edtf) or is_uncertain(placed.edtf))
+    if placed.earliest == placed.latest and is_sure:
         return mention.title
-    return f"{expression_date_words(mention.expression)}: {mention.title}"
+    return f"{event_date_words(record.event)}: {mention.title}"
 
 
 def _description(record: EventRecord) -> tuple[str, ...]:

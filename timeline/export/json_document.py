@@ -10,7 +10,7 @@ from typing import Any
 from timeline.export.event_collection import EventCollection, EventRecord
 from timeline.export.output_rows import article_row, date_row, mention_row, place_row
 from timeline.export.row_formats import json_text
-from timeline.words import expression_date_words
+from timeline.words import event_date_words
 
 FORMAT, VERSION = "timeline-events", 1
 """The document's type and version. The version grows when a field changes its meaning or is removed."""
@@ -35,8 +35,9 @@ def _event(record: EventRecord) -> dict[str, Any]:
     return {
         "id": record.id,
         "title": lead.title,
-        "date_in_words": expression_date_words(lead.expression),
+        "date_in_words": event_date_words(record.event),
         **date_row(lead.date),
+        "time": record.event.time,
         "modality": lead.modality,
         "actors": list(record.event.actors),
         "groups": list(record.event.groups),

@@ -14,7 +14,7 @@ from timeline.export.event_collection import (
     clipped,
 )
 from timeline.export.row_formats import write_rows
-from timeline.words import MODALITY_WORDS, dating_words, expression_date_words, precision_words
+from timeline.words import MODALITY_WORDS, dating_words, event_date_words, precision_words
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel does not read UTF-8."""
@@ -30,7 +30,7 @@ def to_csv(collection: EventCollection) -> str:
 
 
 COLUMNS = (
-    "date", "edtf", "earliest", "latest", "precision", "title", "actors", "groups", "places", "countries",
+    "date", "edtf", "earliest", "latest", "time", "precision", "title", "actors", "groups", "places", "countries",
     "latitude", "longitude", "modality", "how_dated", "sentence", "article", "source", "published", "url",
     "mentions", "other_mentions", "id", "note", "checked", "corrected",
 )  # fmt: skip
@@ -42,10 +42,11 @@ def row(record: EventRecord) -> dict[str, Any]:
     mention, article = record.lead.mention, record.lead.article
     on_map = next((place for place in record.event.places if place.latitude is not None), None)
     cells = (
-        expression_date_words(mention.expression),
+        event_date_words(record.event),
         mention.date.edtf,
         mention.date.earliest and mention.date.earliest.isoformat(),
         mention.date.latest and mention.date.latest.isoformat(),
+        record.event.time,
         precision_words(mention.date),
         mention.title,
         list(record.event.actors),

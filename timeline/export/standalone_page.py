@@ -17,9 +17,9 @@ from timeline.export.html_parts import html_article, html_document, html_sentenc
 from timeline.resources import load_text, plotly_script
 from timeline.words import (
     MODALITY_WORDS,
-    counted,
     dating_words,
-    expression_date_words,
+    event_counts,
+    event_date_words,
     place_words,
     precision_words,
 )
@@ -51,7 +51,9 @@ def _hash(script: str) -> str:
 def _event_list(collection: EventCollection) -> str:
     """Return the list of events, with the filter and the counts above it."""
     shown, total = len(collection.records), collection.total
-    count = f"{shown:,} of {total:,} events" if shown != total else counted(shown, "event")
+    by_publication = sum(record.lead.mention.is_dated_by_publication for record in collection.records)
+    count = event_counts(shown, by_publication)
+    count = count if shown == total else f"{shown:,} of {total:,} events"
     filtered = f"{html_text(collection.filter_words)}. " if collection.filter_words else ""
     events = "".join(map(_event, collection.records))
     return (
@@ -73,7 +75,7 @@ def _event(record: EventRecord) -> str:
     )
     return (
         f'<li class="event" id="event-{html_text(record.id)}">\n'
-        f'<h3 dir="auto"><span class="when">{html_text(expression_date_words(mention.expression))}</span>'
+        f'<h3 dir="auto"><span class="when">{html_text(event_date_words(record.event))}</span>'
         f"{html_text(mention.title)}</h3>\n{_quotation(record.lead)}"
         f'<p class="facts">{". ".join(html_text(fact) for fact in facts if fact)}.</p>\n{_remarks(record)}'
         f"{_others(record)}</li>\n"

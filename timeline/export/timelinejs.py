@@ -14,9 +14,9 @@ from timeline import edtf
 from timeline.export.event_collection import EventCollection, EventRecord
 from timeline.export.html_parts import html_article, html_sentence
 from timeline.export.row_formats import json_text
-from timeline.model import CalendarDate, Mention
+from timeline.model import CalendarDate
 from timeline.safe_text import single_line
-from timeline.words import MODALITY_SENTENCES, expression_date_words, precision_words
+from timeline.words import MODALITY_SENTENCES, event_date_words, precision_words
 
 Moment = dict[str, int]
 
@@ -44,11 +44,14 @@ def slide(record: EventRecord) -> dict[str, Any]:
     mention = record.lead.mention
     first, last = ends(mention.date)
     who = (*record.event.actors, *record.event.groups)
+    if record.event.time is not None:
+        hour, minute = map(int, record.event.time.split(":"))
+        first = {**first, "hour": hour % 24, "minute": minute}
     return {
         "unique_id": record.id,
         "start_date": first,
         **({"end_date": last} if last else {}),
-        "display_date": escape(_date_words(mention), quote=False),
+        "display_date": escape(_date_words(record), quote=False),
         **({"group": _text(who[0])} if who else {}),
         "text": {"headline": _text(mention.title), "text": _body(record)},
         "autolink": False,
@@ -71,9 +74,12 @@ def _moment(day: date | None, written: str) -> Moment:
     return edtf.calendar_parts(written) or {"year": day.year}
 
 
-def _date_words(mention: Mention) -> str:
+def _date_words(record: EventRecord) -> str:
     """Return the article's words for the date, with the date in brackets if they lack its year."""
-    words, when = single_line(mention.expression.text), expression_date_words(mention.expression)
+    mention = record.lead.mention
+    words, when = single_line(mention.expression.text), event_date_words(record.event)
+    if not words:
+        return when
     ends = mention.date.earliest, mention.date.latest
     whole = all(end is not None and str(end.year) in words for end in ends)
     return words if whole or words.casefold() == when.casefold() else f"{words} ({when})"

@@ -16,7 +16,7 @@ from timeline.safe_text import single_line
 from timeline.selection import Selection
 from timeline.selection.coded_column import Positions
 from timeline.selection.filtered_events import Filtered
-from timeline.words import counted, plural, short_period, shortened
+from timeline.words import counted, plural, publication_count, short_period, shortened
 
 MAX_TITLE_LENGTH = 300
 """Characters of a picture's title: some agencies put a whole first sentence there."""
@@ -57,12 +57,17 @@ def _main_actor(events: Filtered) -> tuple[str, ...]:
     return first if first and 3 * events.count("actors", first[0]) >= len(events) else ()
 
 
-def subtitle(view: View, labelled: int, unlabelled: int, outside: int) -> str:
-    """Return the filter in words with the numbers of events: all of them, labelled, only counted."""
+def subtitle(view: View, labelled: int, unlabelled: int, outside: int, by_publication: int = 0) -> str:
+    """Return the filter in words with the numbers of events: all of them, labelled, only counted.
+
+    ``by_publication`` of them have only the day of publication as their date.
+    """
     matching = labelled + unlabelled + outside
     total = matching if view.total is None else view.total
     events = f"{matching:,} of {total:,} events" if total != matching else counted(matching, "event")
     notes = [events]
+    if by_publication:
+        notes.append(publication_count(by_publication))
     if unlabelled:
         notes.append(f"{labelled:,} labelled, {unlabelled:,} more counted below")
     if outside:

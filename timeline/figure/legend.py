@@ -78,6 +78,12 @@ def _goes_beyond(mark: Mark) -> bool:
 
 _SORTS: tuple[_Sort, ...] = (
     _Sort("Exact day", Kind.DAY, Modality.ASSERTED, _of_kind(Kind.DAY, Modality.ASSERTED)),
+    _Sort(
+        "No day stated: day of publication",
+        Kind.PUBLICATION,
+        Modality.ASSERTED,
+        _of_kind(Kind.PUBLICATION),
+    ),
     _Sort("Whole period", Kind.THROUGHOUT, Modality.ASSERTED, _of_kind(Kind.THROUGHOUT)),
     _Sort("Some time within", Kind.WITHIN, Modality.ASSERTED, _of_kind(Kind.WITHIN)),
     _Sort("Other end not stated", Kind.OPEN, Modality.ASSERTED, _of_kind(Kind.OPEN)),

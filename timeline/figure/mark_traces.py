@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from timeline.figure.actor_colours import translucent
 from timeline.figure.label_layout import PlacedMark
-from timeline.figure.marks import Kind, Mark
+from timeline.figure.marks import DAYS, Kind, Mark
 from timeline.figure.text_metrics import SLACK
 from timeline.figure.traces import STILL, Box, Part, Trace, TraceBuilder
 from timeline.model import Modality
@@ -21,6 +21,7 @@ HOLLOW = (Modality.PLANNED, Modality.HYPOTHETICAL)
 SYMBOLS = {Modality.REPORTED: "diamond", Modality.NEGATED: "x"}  # the others are circles
 RELATIVE = {Modality.REPORTED: 1.2}  # a diamond looks smaller than a circle of the same width
 SOLID = 0.3  # of an open bar, before it begins to fade
+CORE = 0.42  # of a mark's size: the core of a ring
 ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
 OUTLINE = 1.4  # pixels of a bar's outline; half of it lies outside the bar
@@ -104,14 +105,17 @@ class _Symbol:
     y: float
     mark: Mark
     shape: str = "circle"
+    is_core: bool = False
 
     @property
     def hollow(self) -> bool:
-        return self.mark.modality in HOLLOW
+        is_ring = self.mark.kind is Kind.PUBLICATION and not self.is_core
+        return is_ring or self.mark.modality in HOLLOW
 
     def size(self, of_mark: float) -> float:
         """Return its diameter; the thicker outline of a hollow one lies outside it."""
-        return of_mark * RELATIVE.get(Modality(self.mark.modality), 1.0) - 2 * self.hollow
+        size = of_mark * RELATIVE.get(Modality(self.mark.modality), 1.0)
+        return size * CORE if self.is_core else size - 2 * self.hollow
 
 
 def _tips(placed: PlacedMark, size: float) -> Iterator[_Symbol]:
@@ -137,11 +141,16 @@ def _arrows(tips: Sequence[_Symbol], builder: TraceBuilder) -> Trace:
 
 
 def _symbols_of(placed: PlacedMark, size: float) -> Iterator[_Symbol]:
-    """Yield the symbol of a day, and those of the modality at the stated ends of a bar."""
+    """Yield the symbol of a day, and those of the modality at the stated ends of a bar.
+
+    A day of publication is a ring with a core.
+    """
     mark = placed.mark
     shape = SYMBOLS.get(Modality(mark.modality), "circle")
-    if mark.kind is Kind.DAY:
+    if mark.kind in DAYS:
         yield _Symbol((mark.left + mark.right) / 2, placed.mark_y, mark, shape)
+    if mark.kind is Kind.PUBLICATION:
+        yield _Symbol((mark.left + mark.right) / 2, placed.mark_y, mark, shape, is_core=True)
     if mark.capped and not (mark.open_left or mark.before):
         yield _Symbol(mark.left + size / 2, placed.mark_y, mark, shape)
     if mark.capped and not (mark.open_right or mark.after):

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from timeline.edtf import is_approximate
+from timeline.edtf import is_approximate, is_uncertain
 from timeline.figure.actor_colours import actor_of
 from timeline.figure.day_numbers import day, number
 from timeline.figure.sampling import Row
 from timeline.figure.text_metrics import Block, block
-from timeline.model import Extent, Modality
+from timeline.model import Anchor, Extent, Modality
 from timeline.words import DateFields, date_words
 
 SMALLEST_TEXT = 12.0  # pixels
@@ -24,15 +24,21 @@ CAPPED = 2.4  # symbols across: the minimum for a bar between two symbols
 
 
 class Kind(Enum):
-    """The precision of a mark. ``OUTSIDE`` is wholly before or after the window."""
+    """The precision of a mark.
+
+    ``PUBLICATION`` is the day of publication of an event without a stated day. ``OUTSIDE`` is wholly before
+    or after the window.
+    """
 
     DAY = "day"
+    PUBLICATION = "publication"
     WITHIN = "within"
     THROUGHOUT = "throughout"
     OPEN = "open"
     OUTSIDE = "outside"
 
 
+DAYS = (Kind.DAY, Kind.PUBLICATION)
 BARS = (Kind.WITHIN, Kind.THROUGHOUT, Kind.OPEN)
 
 
@@ -155,7 +161,9 @@ def mark_of(
     least = sizes.mark * (CAPPED if capped else 1.0)
     about = ABOUT if begin == end and kind is Kind.WITHIN else 0
     left, right = _edges(kind, _shifted(begin, -about), _shifted(end, about), scale, sizes)
-    if right - left < least or kind is Kind.DAY:
+    if kind is Kind.DAY and row["time"] and begin is not None:
+        left = right = scale.pixel(begin + _part_of_day(row["time"]))
+    if right - left < least or kind in DAYS:
         left, right = _widened(left, right, least, scale)
     return Mark(
         at=at,
@@ -197,7 +205,7 @@ def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
 def row_date_words(row: Row, numbers: tuple[int | None, int | None], implied: int | None) -> str:
     """Return the date of an event in words, without the ``implied`` year."""
     begin, end = (None if end is None else day(end) for end in numbers)
-    columns = ("granularity", "edtf", "mod", "expression", "extent")
+    columns = ("granularity", "edtf", "mod", "expression", "extent", "time", "anchor")
     dated = DateFields(begin, end, *(row[column] for column in columns))
     return date_words(dated, implied)
 
@@ -214,9 +222,17 @@ def _kind(row: Row, begin: int | None, end: int | None, scale: Scale) -> Kind:
         return Kind.OUTSIDE
     if begin is None or end is None:
         return Kind.OPEN
-    if begin == end and not is_approximate(row["edtf"]):
+    if begin == end and row["anchor"] == Anchor.PUBLICATION:
+        return Kind.PUBLICATION
+    if begin == end and not (is_approximate(row["edtf"]) or is_uncertain(row["edtf"])):
         return Kind.DAY
     return Kind.WITHIN if begin == end or row["extent"] == Extent.WITHIN else Kind.THROUGHOUT
+
+
+def _part_of_day(time: str) -> float:
+    """Return a time of day as a part of the day: 0.5 for "12:00"."""
+    hours, minutes = time.split(":")
+    return (int(hours) + int(minutes) / 60) / 24
 
 
 def _shifted(number: int | None, days: int) -> int | None:

@@ -164,7 +164,9 @@ class Sheet:
         """Return texts and legend for some marks and counts."""
         size = self.sizes.text
         room = self.content.view.width - 2 * MARGIN * size
-        subtitle = captions.subtitle(self.content.view, counts.labelled, counts.more, counts.outside)
+        subtitle = captions.subtitle(
+            self.content.view, counts.labelled, counts.more, counts.outside, self.content.dates.by_publication
+        )
         titles = [(block(self.content.view.title, size * by, room, bold=True), size * by) for by in TITLES]
         return Surroundings(
             *next((title for title in titles if title[0].lines <= 2), titles[-1]),

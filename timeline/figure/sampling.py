@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from timeline.figure.day_numbers import OPEN, Days, day_numbers
+from timeline.model import Anchor
 from timeline.selection.coded_column import Mask, Positions
 from timeline.selection.filtered_events import Filtered
 
@@ -31,6 +32,8 @@ DETAILS = (
     "edtf",
     "granularity",
     "extent",
+    "anchor",
+    "time",
     "explanation",
     "modality",
     "actors",
@@ -86,6 +89,11 @@ class DatedEvents:
     def mention_counts(self) -> Positions:
         """The number of mentions of each event."""
         return self.events.index.table["mentions"].to_numpy(dtype=np.int64)[self.rows]
+
+    @cached_property
+    def by_publication(self) -> int:
+        """The number of events dated only by the day of publication."""
+        return int((self.events.index.table["anchor"].to_numpy()[self.rows] == Anchor.PUBLICATION).sum())
 
     def ids(self, positions: Positions) -> tuple[str, ...]:
         """Return the ids of the events at positions."""

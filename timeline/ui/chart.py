@@ -22,7 +22,7 @@ from timeline.timeline import Timeline
 from timeline.ui import filter_state, session
 from timeline.ui.component import component, ignore, plotly_loader
 from timeline.ui.session_keys import Key
-from timeline.words import counted, expression_date_words
+from timeline.words import counted, event_date_words
 
 DEFAULT_WIDTH, DEFAULT_WINDOW_HEIGHT = 1200, 900
 """Pixels, until the browser reports its size."""
@@ -200,7 +200,7 @@ def announcement(timeline: Timeline, filtered: Filtered) -> str:
         return ""
     at = filtered.position(event.id)
     position = "outside the current filter" if at is None else f"{at + 1:,} of {len(filtered):,}"
-    return single_line(f"{expression_date_words(event.lead.expression)}: {event.lead.title}. {position}.")
+    return single_line(f"{event_date_words(event)}: {event.lead.title}. {position}.")
 
 
 def event_period(events: Filtered) -> tuple[date, date]:

@@ -20,6 +20,7 @@ from timeline.words import (
     ANCHOR_WORDS,
     MODALITY_SENTENCES,
     dating_words,
+    event_date_words,
     expression_date_words,
     filled_in_words,
     long_day,
@@ -58,7 +59,7 @@ def render_event(timeline: Timeline, filtered: Filtered) -> None:
 
 
 def _render_heading(event: Event, ids: Sequence[str]) -> None:
-    date = single_line(expression_date_words(event.lead.expression))
+    date = single_line(event_date_words(event))
     at = ids.index(event.id) if event.id in ids else None
     position = f"{at + 1:,} of {len(ids):,}" if at is not None else "outside the current filter"
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -115,10 +116,11 @@ def passage_html(article: Article, mention: Mention, begin: int, end: int) -> st
     first, last = expression.start, expression.end
     if first not in inside or last not in inside:
         first = last = mention.start
+    bold = f"<b>{escaped_html(text[first:last])}</b>" if first < last else ""
     return (
         f'<span class="tl-near">{escaped_html(before)}</span>'
         f"<mark>{escaped_html(text[mention.start : first])}"
-        f"<b>{escaped_html(text[first:last])}</b>{escaped_html(text[last : mention.end])}</mark>"
+        f"{bold}{escaped_html(text[last : mention.end])}</mark>"
         f'<span class="tl-near">{escaped_html(after)}</span>'
     )
 
@@ -132,7 +134,8 @@ def facts_html(article: Article, event: Event) -> str:
         actors += f" ({single_line('; '.join(dict.fromkeys(filled_in)))})"
     groups = ", ".join(map(single_line, event.groups)) or "no group"
     places = ", ".join(map(single_line, map(place_words, event.places))) or "no place named"
-    expression = f"“{single_line(lead.expression.text)}”: {ANCHOR_WORDS[lead.expression.anchor]}"
+    words = f"“{single_line(lead.expression.text)}”" if lead.expression.text else "none"
+    expression = f"{words}: {ANCHOR_WORDS[lead.expression.anchor]}"
     rows = (
         ("Expression", escaped_html(expression)),
         ("How dated", escaped_html(single_line(dating_words(lead)))),

@@ -11,7 +11,7 @@ from timeline.ui import actions, session
 from timeline.ui.correction_text import NAMES
 from timeline.ui.saved_views import render_views
 from timeline.ui.session_keys import Dialog
-from timeline.words import counted
+from timeline.words import counted, event_counts
 
 
 def render_header(timeline: Timeline) -> None:
@@ -31,9 +31,10 @@ def render_header(timeline: Timeline) -> None:
 def count_words(timeline: Timeline) -> str:
     """Return the counts: "8 events from 1 article · 4 dates without an event".
 
-    The last number counts the time expressions of the tabs "No date" and "No event".
+    Events dated only by publication count apart: "9 events (8 dated, 1 by its publication day)". The last
+    number counts the time expressions of the tabs "No date" and "No event".
     """
-    events = counted(len(timeline.table), "event")
+    events = event_counts(len(timeline.table), timeline.by_publication)
     articles = counted(len(timeline.snapshot.articles), "article")
     dates = counted(len(timeline.unplaced) + len(timeline.without_event), "date")
     return f"{events} from {articles} · {dates} without an event"

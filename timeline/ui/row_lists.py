@@ -16,7 +16,12 @@ from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore
 from timeline.ui.session_keys import Key
-from timeline.words import MODALITY_WORDS, expression_date_words, filled_in_words
+from timeline.words import (
+    MODALITY_WORDS,
+    event_date_words,
+    expression_date_words,
+    filled_in_words,
+)
 
 MAX_ROWS = 400
 """Rows of an expression list. An event list begins near the chosen event if that is farther down."""
@@ -55,6 +60,7 @@ REVIEW_REASONS: Mapping[ReviewReason, str] = {
     ReviewReason.APPROXIMATE: "approximate",
     ReviewReason.FROM_ANOTHER_DATE: "from another date",
     ReviewReason.FILLED_IN: "name filled in",
+    ReviewReason.PUBLICATION: "no day stated",
 }
 
 
@@ -89,7 +95,7 @@ def _no_events_text(timeline: Timeline) -> str:
 
 def _event_rows(timeline: Timeline, filtered: Filtered, first: int, count: int) -> list[dict[str, Any]]:
     part = timeline.table.take(filtered.rows[first : first + count])
-    dates = (expression_date_words(timeline.events[event].lead.expression) for event in part["id"])
+    dates = (event_date_words(timeline.events[event]) for event in part["id"])
     who = (
         ", ".join((*actors, *groups)) for actors, groups in zip(part["actors"], part["groups"], strict=True)
     )
@@ -168,7 +174,7 @@ def render_review_queue(timeline: Timeline) -> None:
 
 def _review_cells(timeline: Timeline, item: ReviewItem) -> tuple[str, ...]:
     article = timeline.articles[item.article]
-    date = expression_date_words(item.event.lead.expression) if item.event else ""
+    date = event_date_words(item.event) if item.event else ""
     what = item.event.lead.title if item.event else _line_around(article, item.expression)
     what = "; ".join((*filled_in_words(item.filled_in), what))
     return item.expression.text, REVIEW_REASONS[item.reason], date, what, article.title or article.id

@@ -9,6 +9,7 @@ from timeline.words.date_words import (
     DateFields,
     calendar_date_words,
     date_words,
+    event_date_words,
     expression_date_words,
     long_day,
     long_moment,
@@ -22,9 +23,11 @@ from timeline.words.event_words import (
     MODALITY_WORDS,
     PRECISION_WORDS,
     dating_words,
+    event_counts,
     filled_in_words,
     place_words,
     precision_words,
+    publication_count,
 )
 from timeline.words.phrases import counted, distinct_labels, joined, plural, shortened
 
@@ -41,6 +44,8 @@ __all__ = [
     "date_words",
     "dating_words",
     "distinct_labels",
+    "event_counts",
+    "event_date_words",
     "expression_date_words",
     "filled_in_words",
     "joined",
@@ -50,6 +55,7 @@ __all__ = [
     "place_words",
     "plural",
     "precision_words",
+    "publication_count",
     "short_day",
     "short_period",
     "shortened",

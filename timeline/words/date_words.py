@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from timeline import edtf
-from timeline.model import CalendarDate, Expression, Extent, Granularity, TimexMod
+from timeline.model import Anchor, CalendarDate, Event, Expression, Extent, Granularity, TimexMod
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -32,6 +32,7 @@ class DateFields:
     """The input of ``date_words``: the date columns of the events table.
 
     ``mod`` is the TIMEX3 modifier, "" if there is none; ``expression`` is the time expression of the text.
+    ``time`` is the time of day, "" if there is none; ``anchor`` is the base of the date.
     """
 
     earliest: date | None
@@ -41,17 +42,38 @@ class DateFields:
     mod: str
     expression: str
     extent: str = Extent.THROUGHOUT
+    time: str = ""
+    anchor: str = Anchor.EXPLICIT
 
 
 def date_words(fields: DateFields, implied: int | None = None) -> str:
-    """Return a date in short words, without the year if it is the ``implied`` one."""
-    about = "about " if edtf.is_approximate(fields.edtf) or fields.mod == TimexMod.APPROX else ""
+    """Return a date in short words, without the year if it is the ``implied`` one.
+
+    "15 Aug 2021, 02:14"; "reported 15 Sep 2021" if only the day of publication dates the event.
+    """
+    return _certainty(fields) + _date_words(fields, implied) + (f", {fields.time}" if fields.time else "")
+
+
+def _certainty(fields: DateFields) -> str:
+    if fields.anchor == Anchor.PUBLICATION:
+        return "reported "
+    perhaps = "perhaps " if edtf.is_uncertain(fields.edtf) else ""
+    is_about = edtf.is_approximate(fields.edtf) or fields.mod == TimexMod.APPROX
+    return perhaps + ("about " if is_about else "")
+
+
+def _date_words(fields: DateFields, implied: int | None) -> str:
     if fields.earliest is None or fields.latest is None:
-        return about + _open(fields, implied)
+        return _open(fields, implied)
     if fields.mod in PARTS and (part := _part(fields.earliest, fields.latest, implied)):
-        return f"{about}{PARTS[fields.mod]} {part}"
+        return f"{PARTS[fields.mod]} {part}"
     words = _UNITS.get(fields.granularity, _interval)
-    return about + words(fields, fields.earliest, fields.latest, implied)
+    return words(fields, fields.earliest, fields.latest, implied)
+
+
+def event_date_words(event: Event) -> str:
+    """Return the date of an event in short words, with its time of day: "15 Aug 2021, 02:14"."""
+    return _expression_words(event.lead.expression, event.time)
 
 
 def expression_date_words(expression: Expression) -> str:
@@ -59,15 +81,25 @@ def expression_date_words(expression: Expression) -> str:
 
     Raises ValueError for an expression without a date.
     """
+    return _expression_words(expression, expression.time)
+
+
+def _expression_words(expression: Expression, time: str | None) -> str:
     if expression.date is None:
         raise ValueError(f"this expression has no date: {expression.text}")
-    return calendar_date_words(expression.date, expression.mod or "", expression.text)
+    fields = _fields(expression.date, expression.mod or "", expression.text)
+    return date_words(replace(fields, time=time or "", anchor=expression.anchor))
 
 
-def calendar_date_words(placed: CalendarDate, mod: str = "", text: str = "") -> str:
-    """Return a date in short words; ``mod`` and ``text`` are those of its expression."""
-    return date_words(
-        DateFields(placed.earliest, placed.latest, placed.granularity, placed.edtf, mod, text, placed.extent)
+def calendar_date_words(placed: CalendarDate) -> str:
+    """Return a date in short words."""
+    return date_words(_fields(placed, "", ""))
+
+
+def _fields(placed: CalendarDate, mod: str, text: str) -> DateFields:
+    """Return the input of ``date_words``; ``mod`` and ``text`` are those of the expression."""
+    return DateFields(
+        placed.earliest, placed.latest, placed.granularity, placed.edtf, mod, text, placed.extent
     )
 
 

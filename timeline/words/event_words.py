@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from timeline.edtf import is_approximate, is_uncertain
 from timeline.model import Anchor, CalendarDate, Extent, FilledName, Mention, Modality, Place, Precision
 from timeline.words.date_words import long_period
-from timeline.words.phrases import counted
+from timeline.words.phrases import counted, plural
 
 MODALITY_WORDS: Mapping[str, str] = {
     Modality.ASSERTED: "stated",
@@ -71,6 +71,19 @@ def dating_words(mention: Mention) -> str:
 def filled_in_words(names: Iterable[FilledName]) -> tuple[str, ...]:
     """Return for each filled-in name what it was read from: "“he” is read as Sergey Lavrov"."""
     return tuple(f"“{each.text}” is read as {each.name}" for each in names)
+
+
+def event_counts(events: int, by_publication: int) -> str:
+    """Return a count of events: "9 events", or "9 events (8 dated, 1 by its publication day)"."""
+    total = counted(events, "event")
+    if not by_publication:
+        return total
+    return f"{total} ({events - by_publication:,} dated, {publication_count(by_publication)})"
+
+
+def publication_count(count: int) -> str:
+    """Return the count of what the day of publication dates: "1 by its publication day"."""
+    return f"{count:,} by {plural(count, 'its', 'their')} publication day"
 
 
 def place_words(place: Place) -> str:
