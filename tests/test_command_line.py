@@ -273,3 +273,20 @@ def test_the_traceback_of_a_failure_goes_to_the_log_file_and_not_to_standard_err
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
     assert "Traceback" in log.read_text(encoding="utf-8")
+
+
+def test_news_without_a_day_is_printed_and_counted_apart(capsys, article):
+    path = article(
+        "Pilots have grounded half of the flights. The airline is sorry. Talks failed at noon on Monday."
+    )
+    assert main(["extract", path]) == 0
+    out = capsys.readouterr()
+    news, talks = map(json.loads, out.out.splitlines())
+    assert (news["date"], news["granularity"], news["time"]) == ("2024-01-10?", "day", None)
+    assert news["expression"] | {"explanation": ""} == {
+        "start": 0, "end": 0, "text": "", "value": "2024-01-10", "anchor": "publication", "explanation": "",
+    }  # fmt: skip
+    assert talks["time"] == "12:00"
+    assert "1 dated statement, 1 by its publication day" in out.err
+    assert main(["tag", path]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1

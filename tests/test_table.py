@@ -72,3 +72,20 @@ def test_an_unstated_source_is_empty():
 def test_a_mention_of_an_unknown_article_is_refused():
     with pytest.raises(KeyError):
         events_table([event("x", date(2024, 1, 1), None, "z")], ARTICLES)
+
+
+def test_events_of_one_day_are_in_the_order_of_their_times():
+    day = CalendarDate(date(2024, 3, 1), date(2024, 3, 1), Granularity.DAY, Extent.WITHIN, "2024-03-01")
+    values = {
+        "noon": "2024-03-01T12:00",
+        "none": "2024-03-01",
+        "night": "2024-03-01T02:14",
+        "dawn": "2024-03-01TMO",
+    }
+    events = []
+    for name, value in values.items():
+        expression = Expression(0, 4, "Text", TimexType.TIME, value, None, Anchor.EXPLICIT, day, "because")
+        events.append(Event(name, (Mention(name, "a", name, 0, 5, expression, Modality.ASSERTED),)))
+    table = events_table([*events, event("before", date(2024, 2, 28), None)], ARTICLES)
+    assert list(table["id"]) == ["before", "none", "dawn", "night", "noon"]
+    assert list(table["time"]) == ["", "", "", "02:14", "12:00"]

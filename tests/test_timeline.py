@@ -75,3 +75,11 @@ def test_an_empty_timeline_of_the_store_has_nothing_pending(store):
     empty = Timeline.from_snapshot(store.snapshot(store.find_or_create("Empty").id))
     assert (empty.pending, empty.expressions, empty.review_queue) == (0, [], [])
     assert empty.table.empty
+
+
+def test_news_without_a_day_counts_apart_and_can_be_filtered_away():
+    text = "Pilots have grounded half of the flights. The airline is sorry. Talks failed on 7 May 2023."
+    timeline = Timeline.from_articles([Article("a", text, published=date(2023, 6, 10))])
+    assert "2 events (1 dated, 1 by its publication day)" in repr(timeline)
+    assert list(timeline.filter(anchors="publication").table["edtf"]) == ["2023-06-10?"]
+    assert list(timeline.filter(anchors="explicit").table["edtf"]) == ["2023-05-07"]

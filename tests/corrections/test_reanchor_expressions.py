@@ -31,5 +31,18 @@ def test_among_equal_contexts_the_nearest_occurrence_is_found():
     assert find_span(text, target) == (16, 25)
 
 
-def test_a_target_without_words_is_never_found():
+def test_a_target_without_words_and_without_text_after_it_is_never_found():
     assert find_span("text", Target("a", 0, 0, "")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Rescue teams have left Braga, the mayor said.", 0),
+        ("BRAGA - Rescue teams have left Braga, the mayor said.", 8),
+        ("Rescue boats have left Braga, the mayor said.", None),
+    ],
+)
+def test_a_target_without_words_is_found_by_the_words_after_it(text, start):
+    target = Target("a", 0, 0, "", "", "Rescue teams have left Braga, th")
+    assert find_span(text, target) == (None if start is None else (start, start))

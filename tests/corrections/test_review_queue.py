@@ -61,3 +61,24 @@ def test_a_renamed_actor_has_its_new_name_where_it_was_filled_in():
     timeline.correct(Correction(Kind.RENAMED_ACTOR, None, "Sarah Brandt", "Sarah Holm"))
     [item] = queue(timeline)
     assert [name.name for name in item.filled_in] == ["Sarah Holm"]
+
+
+def test_news_without_a_day_is_queued_last_until_a_person_dates_it():
+    timeline = InMemory(
+        "Pilots have grounded half of the flights. The airline is sorry. It paid around June 3, 2020."
+    )
+    items = queue(timeline)
+    assert [each.reason for each in items] == [ReviewReason.APPROXIMATE, ReviewReason.PUBLICATION]
+    corrected = timeline.change(lambda _: items[1].event, Kind.DATE, CHRISTMAS_EVE)
+    [dated] = [event for event in corrected.events if event.lead.date == CHRISTMAS_EVE]
+    assert not dated.lead.is_dated_by_publication
+    assert len(queue(timeline)) == 1
+
+
+def test_a_correction_of_news_without_a_day_outlives_a_changed_text():
+    text = "Pilots have grounded half of the flights. The airline is sorry."
+    timeline = InMemory(text)
+    timeline.change(lambda corrected: corrected.events[0], Kind.TITLE, "Pilots strike")
+    timeline.put("a", f"LISBON (Reuters) - {text} It says so.")
+    assert [event.lead.title for event in timeline.corrected.events] == ["Pilots strike"]
+    assert not timeline.corrected.orphans

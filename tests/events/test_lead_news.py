@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline.events import extract
-from timeline.model import Anchor, Article
+from timeline.model import Anchor, Article, Granularity
 
 LEADS = tomllib.loads(Path(__file__).with_name("lead_news.toml").read_text(encoding="utf-8"))["lead"]
 PUBLISHED = date(2021, 9, 15)
@@ -29,3 +29,65 @@ def test_a_lead_tells_its_news_or_none(lead):
     else:
         [mention] = told
         assert all(words.casefold() in mention.title.casefold() for words in lead["title"]), mention.title
+
+
+def test_the_news_has_no_words_of_time_and_the_day_of_publication_perhaps():
+    text = "LISBON (Reuters) - A strike by pilots grounded half of the flights."
+    [mention] = news(text)
+    expression = mention.expression
+    assert (expression.text, expression.start, expression.end) == (
+        "",
+        text.index("A strike"),
+        text.index("A strike"),
+    )
+    assert (expression.value, expression.date.edtf) == ("2021-09-15", "2021-09-15?")
+    assert expression.date.granularity is Granularity.DAY
+    assert expression.explanation == "no day is stated; the article was published on 2021-09-15"
+    assert mention.is_dated_by_publication
+    assert text[mention.start : mention.end] == text[text.index("A strike") :]
+
+
+def test_the_news_is_no_expression():
+    text = "A strike by pilots grounded half of the flights."
+    assert extract(Article("a", text, published=PUBLISHED)).expressions == ()
+
+
+def test_without_a_publication_day_there_is_no_news():
+    assert not news("A strike by pilots grounded half of the flights.", published=None)
+
+
+def test_headline_and_byline_are_not_the_lead():
+    headline = "Strike grounds half of the flights"
+    text = (
+        f"{headline}\nBy Ana Costa\n\nPilots have grounded half of the flights in Lisbon, the airline said."
+    )
+    [mention] = news(text, headline)
+    assert text[mention.expression.start :].startswith("Pilots have")
+
+
+def test_a_caption_that_runs_into_the_lead_is_left_out():
+    text = (
+        "Many flights were on time before the dispute The pilots have grounded half of the flights in Lisbon. "
+        "The airline is sorry."
+    )
+    [mention] = news(text)
+    assert text[mention.expression.start :].startswith("The pilots have")
+
+
+def test_a_mention_below_the_lead_does_not_matter():
+    text = "Pilots grounded half of the flights. The airline is sorry. They last did so on May 3, 2020."
+    assert len(news(text)) == 1
+
+
+def test_a_chronology_and_an_article_in_another_language_have_no_news():
+    assert not news("14/09/2021 - The mayor has fled.\n15/09/2021 - Nurses have gone on strike.")
+    assert not news("Los pilotos han dejado en tierra la mitad de los vuelos de la compañía aérea en Lisboa.")
+
+
+@pytest.mark.parametrize(
+    "voice", ["I never liked it.", "We all know it.", "We forget that.", "I will not fly."]
+)
+def test_an_article_of_the_writer_s_own_voice_has_no_news(voice):
+    lead = "Pilots have grounded half of the flights. "
+    assert not news(lead + f"{voice} " * 3)
+    assert news(lead + f"“{voice} {voice} {voice}” the minister said.")

@@ -1,7 +1,8 @@
 import pytest
 
-from tests.events.short_texts import mentions
-from timeline.events import merge
+from tests.events.short_texts import PUBLISHED, mentions
+from timeline.events import extract, merge
+from timeline.model import Article
 
 APART = {
     "a second bomb": "A bomb exploded at noon on Monday. A second bomb exploded on Monday.",
@@ -98,3 +99,32 @@ def test_plans_with_only_a_small_word_in_common_are_two() -> None:
         "A probe will be sent to the Moon in 2022. A second launch will send a rover to its far side in 2022."
     )
     assert len(merge(mentions(text))) == 2
+
+
+def _events(text):
+    return merge(extract(Article("a", text, published=PUBLISHED)).mentions)
+
+
+def test_a_dated_mention_dates_the_news_of_the_lead() -> None:
+    [event, talks] = _events(
+        "Rebels have captured the town of Tarsk. Families are leaving.\n\n"
+        "The rebels captured the town on Monday. Talks failed on Sunday."
+    )
+    assert [mention.is_dated_by_publication for mention in event.mentions] == [False, True]
+    assert event.lead.date.edtf == "2021-09-13"
+    assert talks.lead.title == "Talks failed"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The rebels shelled a bridge on Monday.",
+        "Rebels captured the town of Tarsk in May 2015.",
+        "The rebels will capture the town of Tarsk on Friday.",
+        "Rebels captured the town of Belm on Monday.",
+    ],
+)
+def test_another_event_does_not_date_the_news(later) -> None:
+    events = _events(f"Rebels have captured the town of Tarsk. Families are leaving.\n\n{later}")
+    assert events[0].lead.is_dated_by_publication
+    assert len(events) == 2

@@ -48,6 +48,7 @@ YEARS = placed("1997/2003", "1997-01-01", "2003-12-31", Granularity.INTERVAL, Ex
 NINETIES = placed("199X", "1990-01-01", "1999-12-31", Granularity.DECADE)
 SINCE = placed("2001/..", "2001-01-01", None, Granularity.YEAR, Extent.THROUGHOUT)
 UNTIL = placed("../2010-06", None, "2010-06-30", Granularity.MONTH, Extent.THROUGHOUT)
+PERHAPS = placed("2023-05-07?", "2023-05-07", "2023-05-07")
 ABOUT = placed("2023-05-07~", "2023-05-07", "2023-05-07")
 LAST_DAY = placed("9999-12-31", "9999-12-31", "9999-12-31")
 FIRST_DAYS = placed("0001-01", "0001-01-01", "0001-01-31", Granularity.MONTH)
@@ -68,6 +69,8 @@ class Case:
     groups: tuple[str, ...] = ("dockers",)
     explanation: str = "7 May 2023, as it stands in the text"
     about: tuple[tuple[str, Any], ...] = ()
+    value: str = ""
+    anchor: Anchor = Anchor.EXPLICIT
 
     def article(self, number: int) -> Article:
         """The article."""
@@ -79,11 +82,26 @@ class Case:
         begin = self.sentence.index(self.said)
         end = begin + len(self.said)
         expression = Expression(
-            begin, end, self.said, TimexType.DATE, "", self.mod, Anchor.EXPLICIT, self.date, self.explanation
+            begin,
+            end,
+            self.said,
+            TimexType.DATE,
+            self.value,
+            self.mod,
+            self.anchor,
+            self.date,
+            self.explanation,
         )
         whole = (0, len(self.sentence))
         named = (self.modality, self.actors, self.places, self.groups)
         return Mention(f"{number:016x}", f"a{number}", self.title, *whole, expression, *named)
+
+
+TIMED = Case(
+    "The harbour closed at 2:14 a.m. on 7 May 2023.", "2:14 a.m. on 7 May 2023", value="2023-05-07T02:14"
+)
+REPORTED = Case("The union has closed the harbour.", "", PERHAPS, anchor=Anchor.PUBLICATION)
+"""News without a day, dated by publication."""
 
 
 def collection_of(*cases: Case, together: bool = False, **view: Any) -> EventCollection:

@@ -1,5 +1,6 @@
 """Events as a calendar, read back by another program."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -72,3 +73,24 @@ def test_lines_have_at_most_75_octets_and_the_title_reads_back_on_one_line(text)
     assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
     [entry] = Calendar.from_ical(calendar).walk("VEVENT")
     assert str(entry["SUMMARY"]) == single_line(text)
+
+
+def test_a_time_of_day_is_local_time_without_a_zone_unless_it_is_in_utc():
+    [entry] = entries(cases.TIMED)
+    assert entry["DTSTART"].to_ical() == b"20230507T021400"
+    assert "DTEND" not in entry
+    [entry] = entries(replace(cases.TIMED, value="2023-05-07T02:14Z"))
+    assert entry["DTSTART"].to_ical() == b"20230507T021400Z"
+
+
+@pytest.mark.parametrize(
+    "unsure", [{"value": "2023-05-07T24:00"}, {"date": cases.ABOUT}, {"date": cases.MAY}]
+)
+def test_an_unsure_time_makes_an_all_day_entry(unsure):
+    [entry] = entries(replace(cases.TIMED, **unsure))
+    assert entry["DTSTART"].params["VALUE"] == "DATE"
+
+
+def test_a_publication_day_stands_in_the_title_of_an_entry():
+    [entry] = entries(cases.REPORTED)
+    assert entry["SUMMARY"] == "reported 7 May 2023: Harbour closed"

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from tests.export import cases
 from tests.export.cases import EARLY_MAY, HOSTILE, MAY_7, SINCE, Case, collection_of, filled_with
 from timeline.export.spreadsheet_csv import COLUMNS, MAX_OTHERS, to_csv
 from timeline.model import Modality, Place
@@ -32,6 +33,7 @@ def test_a_row_has_all_facts_of_an_event():
         "edtf": "[2023-05-01..2023-05-10]",
         "earliest": "2023-05-01",
         "latest": "2023-05-10",
+        "time": "",
         "precision": "Sometime within the 10 days 1–10 May 2023",
         "title": "Union leaves Bergen",
         "actors": "Harbour Union",
@@ -54,6 +56,12 @@ def test_a_row_has_all_facts_of_an_event():
         "other_mentions": "",
         "id": "0000000000000000",
     }
+
+
+def test_a_time_of_day_has_a_column_and_a_publication_day_says_so():
+    assert [row["time"] for row in rows(cases.TIMED)] == ["02:14"]
+    [row] = rows(cases.REPORTED)
+    assert (row["date"], row["edtf"], row["time"]) == ("reported 7 May 2023", "2023-05-07?", "")
 
 
 def test_an_open_side_is_an_empty_cell():

@@ -90,3 +90,12 @@ def test_an_article_with_an_address_is_linked():
     address = "https://fjord.example/1?a=1&b=2"
     document = json.loads(to_timelinejs(collection_of(Case(about=(("url", address),)))))
     assert Tags(document["events"][0]["text"]["text"]).links == [address]
+
+
+def test_a_slide_has_the_time_of_day_and_says_what_only_publication_dates():
+    timed, reported = json.loads(to_timelinejs(collection_of(cases.TIMED, cases.REPORTED)))["events"]
+    timed, reported = sorted((timed, reported), key=lambda slide: "hour" in slide["start_date"], reverse=True)
+    assert timed["start_date"] == {"year": 2023, "month": 5, "day": 7, "hour": 2, "minute": 14}
+    assert reported["start_date"] == {"year": 2023, "month": 5, "day": 7}
+    assert reported["display_date"] == "reported 7 May 2023"
+    assert "<b></b>" not in reported["text"]["text"]

@@ -488,3 +488,46 @@ def test_a_saved_picture_of_few_events_is_set_large_and_fills_its_height():
 def test_the_axis_of_a_tall_picture_is_named_below_it_too():
     for count, times in ((3, 1), (60, 2)):
         assert writing(draw(crowd(count), View(width=900))).count("<b>March 2023</b>") == times
+
+
+def test_a_day_of_publication_is_a_ring_with_a_core_and_counts_apart():
+    reported = {"first": MAY, "last": MAY, "edtf": f"{MAY}?", "anchor": "publication"}
+    picture = marked(**reported)
+    figure = picture.figure
+    assert symbol_of(figure) == ["circle", "circle"]
+    ring, core = _sizes(figure)
+    assert core < ring / 2
+    assert "Reported on that day, no day stated" in key_of(figure)
+    assert subtitle(picture) == "4 events; 3 dated, 1 by its publication day"
+    assert any("reported 7 May" in text for text in writing(figure))
+
+
+def _sizes(figure, event="it"):
+    symbols = trace(figure, "symbols")
+    return [
+        size for size, owner in zip(symbols.marker.size, symbols.customdata, strict=True) if owner == event
+    ]
+
+
+def test_a_said_event_of_a_publication_day_keeps_its_diamond():
+    figure = marked(
+        first=MAY, last=MAY, edtf=f"{MAY}?", anchor="publication", modality=Modality.REPORTED
+    ).figure
+    assert symbol_of(figure) == ["diamond", "diamond"]
+    assert "Said" in key_of(figure)
+
+
+def test_a_day_that_a_person_doubts_is_no_exact_day():
+    figure = marked(first=MAY, last=MAY, edtf=f"{MAY}?").figure
+    assert not symbol_of(figure)
+    assert any("perhaps 7 May" in text for text in writing(figure))
+
+
+def test_times_of_day_order_the_marks_of_a_day():
+    hours = ["02:14", "12:00", "23:00"]
+    rows = [row(hour, MAY, MAY, time=hour, title="Siren") for hour in hours]
+    picture = compose(table(rows), View(window=(MAY, MAY + timedelta(6))))
+    symbols = trace(picture.figure, "symbols")
+    places = dict(zip(symbols.customdata, symbols.x, strict=True))
+    assert sorted(places, key=lambda hour: places[hour]) == hours
+    assert any("7 May, 02:14" in text for text in writing(picture.figure))

@@ -147,3 +147,10 @@ def test_a_value_of_another_type_is_refused(kind):
 @given(st.builds(Target, st.text(), st.integers(0, 9), st.integers(0, 9), st.text(), st.text(), st.text()))
 def test_targets_come_back_unchanged(target):
     assert decode_target(encode_target(target)) == target
+
+
+def test_news_dated_by_publication_comes_back_unchanged():
+    article = Article("a", "Pilots have grounded half of the flights.", published=date(2024, 1, 5))
+    extraction = extract(article)
+    assert [mention.expression.anchor for mention in extraction.mentions] == [Anchor.PUBLICATION]
+    assert decode_extraction(article, encode_extraction(extraction)) == extraction

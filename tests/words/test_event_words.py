@@ -17,6 +17,7 @@ from timeline.words import (
     MODALITY_SENTENCES,
     MODALITY_WORDS,
     PRECISION_WORDS,
+    event_counts,
     place_words,
     precision_words,
 )
@@ -69,3 +70,9 @@ def test_every_typed_value_has_words_of_its_own(words, kind):
 def test_a_place_has_its_kind_and_country():
     assert place_words(Place("Easthaven", PlaceKind.CITY, "NO")) == "Easthaven (city, NO)"
     assert place_words(Place("Mill Bay")) == "Mill Bay"
+
+
+def test_events_dated_by_publication_count_apart():
+    assert event_counts(1, 0) == "1 event"
+    assert event_counts(9, 1) == "9 events (8 dated, 1 by its publication day)"
+    assert event_counts(1_204, 1_002) == "1,204 events (202 dated, 1,002 by their publication day)"

@@ -13,7 +13,10 @@ from timeline.model import Article
 LEAD_SENTENCES = 2
 _SEARCHED = 12
 """Sentences at the head of a text in which its lead must begin."""
-_MIN_LENGTH = 30
+_MIN_LENGTH = 15
+"""Characters of a sentence of a lead."""
+_MIN_REST = 30
+"""Characters of a sentence after a headline that runs into it."""
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z|\s\.\s*\Z")
 _FURNITURE = re.compile(
     r"\A\W*(?:by [A-Z]|photo\b|image (?:copyright|caption)|media (?:caption|playback)|story highlights"
@@ -80,7 +83,7 @@ def _is_own_voice(sentence: str) -> bool:
 def _unglued(text: str, start: int, end: int) -> int:
     """Return the start of a sentence without the headline or the caption that runs into it."""
     cuts = [match.end() for match in _RUN_ON.finditer(text, start, end) if _runs_on(match)]
-    return next((cut for cut in reversed(cuts) if end - cut >= _MIN_LENGTH), start)
+    return next((cut for cut in reversed(cuts) if end - cut >= _MIN_REST), start)
 
 
 def _runs_on(match: re.Match[str]) -> bool:

@@ -67,7 +67,7 @@ def subtitle(view: View, labelled: int, unlabelled: int, outside: int, by_public
     events = f"{matching:,} of {total:,} events" if total != matching else counted(matching, "event")
     notes = [events]
     if by_publication:
-        notes.append(publication_count(by_publication))
+        notes.append(f"{matching - by_publication:,} dated, {publication_count(by_publication)}")
     if unlabelled:
         notes.append(f"{labelled:,} labelled, {unlabelled:,} more counted below")
     if outside:

@@ -79,7 +79,7 @@ def _goes_beyond(mark: Mark) -> bool:
 _SORTS: tuple[_Sort, ...] = (
     _Sort("Exact day", Kind.DAY, Modality.ASSERTED, _of_kind(Kind.DAY, Modality.ASSERTED)),
     _Sort(
-        "No day stated: day of publication",
+        "Reported on that day, no day stated",
         Kind.PUBLICATION,
         Modality.ASSERTED,
         _of_kind(Kind.PUBLICATION),
