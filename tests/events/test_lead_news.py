@@ -67,7 +67,7 @@ def test_headline_and_byline_are_not_the_lead():
 
 def test_a_caption_that_runs_into_the_lead_is_left_out():
     text = (
-        "Many flights were on time before the dispute The pilots have grounded half of the flights in Lisbon. "
+        "Many flights were on time before the row The pilots have grounded half of the flights in Lisbon. "
         "The airline is sorry."
     )
     [mention] = news(text)

@@ -31,8 +31,8 @@ def to_csv(collection: EventCollection) -> str:
 
 COLUMNS = (
     "date", "edtf", "earliest", "latest", "time", "precision", "title", "actors", "groups", "places",
-    "countries", "latitude", "longitude", "modality", "how_dated", "sentence", "article", "source", "published",
-    "url", "mentions", "other_mentions", "id", "note", "checked", "corrected",
+    "countries", "latitude", "longitude", "modality", "how_dated", "sentence", "article", "source",
+    "published", "url", "mentions", "other_mentions", "id", "note", "checked", "corrected",
 )  # fmt: skip
 """The columns; ``latitude`` and ``longitude`` belong to the first place with coordinates."""
 
