@@ -16,6 +16,7 @@ from timeline.temporal.locales.context_words import (
 from timeline.temporal.locales.locale_lexicon import supplemented
 from timeline.temporal.locales.locale_scanner import scanner
 from timeline.temporal.locales.locale_tense import tense_patterns
+from timeline.temporal.locales.named_days import days_of_history
 from timeline.temporal.normalised_text import ReadText, normalised
 
 __all__ = ["SUPPLEMENTED", "locale_language"]
@@ -43,7 +44,7 @@ def locale_language(code: str) -> Language | None:
         code=code,
         read=normalised,
         scan=scan,
-        passes=(decades_of_centuries(grammar), parts_of_dates(grammar)),
+        passes=(decades_of_centuries(grammar), days_of_history(grammar), parts_of_dates(grammar)),
         ranges=range_words(grammar),
         narrative=narrative_words(grammar),
         usage=usage_words(grammar),

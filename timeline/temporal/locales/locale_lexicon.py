@@ -88,6 +88,9 @@ SUPPLEMENT_KEYS: Mapping[str, str] = {
     "names_before": "words before a date in the name of a street or square",
     "names_after": "words after one",
     "names_capital": "true if the month in such a name has a capital",
+    "named_days": "key of `holidays.toml` to names of the day",
+    "attacks_before": "words before a day of history (`atentados del`)",
+    "attacks_after": "words after one",
     "overnight": "words between the two days of one night (`auf den`)",
     "unresolved": "reason to words of dates without a calendar value",
     "month_alone": "guard of a month without day and year",
@@ -118,6 +121,7 @@ class Lexicon:
     days: Mapping[str, int]
     """Days of the month in words."""
     ordinals: Mapping[str, int]
+    named_days: Mapping[str, str]
     solar: Mapping[str, int]
     year_first: bool
     """True if a year can come before its month."""
@@ -189,6 +193,7 @@ def _lexicon(language: str, locale: Mapping[str, Any], own: Mapping[str, Any]) -
         counts=dateparser_words.counts(locale, own),
         counted=dateparser_words.counted(own),
         days=dateparser_words.numbered(own.get("days", {})),
+        named_days=dateparser_words.named(own.get("named_days", {})),
         ordinals=dateparser_words.numbered(own.get("ordinals", {})),
         solar=dateparser_words.numbered(own.get("solar", {})),
         year_first=own.get("year_first", not own and locale.get("date_order") == "YMD"),

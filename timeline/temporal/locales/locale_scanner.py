@@ -21,6 +21,7 @@ from timeline.temporal.locales.days_months_weekdays import (
 from timeline.temporal.locales.hijri_dates import hijri_rules
 from timeline.temporal.locales.locale_grammar import Grammar, Rule, grammar
 from timeline.temporal.locales.locale_lexicon import lexicon
+from timeline.temporal.locales.named_days import named_day_rule
 from timeline.temporal.locales.numbered_periods import numbered_period_rules
 from timeline.temporal.locales.relative_phrases import distance_rules, phrase_rule
 from timeline.temporal.locales.word_patterns import WORD
@@ -43,7 +44,7 @@ _SPACED = (
     season_rule,
     day_rule,
 )
-_ANY_SCRIPT = (phrase_rule, figures_rule, decade_rule)
+_ANY_SCRIPT = (phrase_rule, figures_rule, decade_rule, named_day_rule)
 _UNSPACED = re.compile(r"\d+|[^\W\d_]")
 
 
