@@ -9,7 +9,7 @@ from timeline.temporal import languages, locales, tag
 from timeline.temporal.locales import locale_scanner
 
 SINGLE = [*locale_scanner._SPACED, *locale_scanner._ANY_SCRIPT]
-GROUPS = ["hijri_rules", "cjk_rules", "distance_rules", "numbered_period_rules"]
+GROUPS = ["hijri_rules", "cjk_rules", "distance_rules", "numbered_period_rules", "part_of_unit_rules"]
 
 
 @pytest.fixture(autouse=True)

@@ -35,6 +35,10 @@ _OPENING = re.compile(r"(?:[在于自从至到今去明年，。、,]|^)\Z")
 _RELATIVE_WEEK = {"上": -1, "上个": -1, "本": 0, "这": 0, "这个": 0, "下": 1, "下个": 1, "上上": -2}
 
 
+_ANAPHORIC_YEARS = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1}
+"""Years from the last date mentioned."""
+
+
 def number(written: str) -> int:
     """Return the number of Western or Chinese figures: "15", "十五", "二〇二一"."""
     if written.isascii():
@@ -49,21 +53,29 @@ def cjk_rules(g: Grammar) -> Iterator[Rule]:
     """Yield the rules for dates with 年, 月 and 日 after year, month and day."""
     relative = g.group("relyear", g.years)
     year = f"(?:(?P<year>{_YEAR})年|{relative})"
+    anaphor = f"(?P<anaphor>{'|'.join(_ANAPHORIC_YEARS)})"
     day = (
         rf"(?:(?P<from>(?P<first>{_NUMBER})[日号]?)(?:至|到|[-–—~])(?!{_NUMBER}月))?(?P<day>{_NUMBER})[日号]"
     )
-    bracket = rf"(?:\s?\({g.group('weekday', g.lexicon.weekdays)}\))?"
-    begins = _BEGINS | g.patterns.first(g.years)
+    names = g.patterns.any_of(g.lexicon.weekdays)
+    bracket = rf"(?:\s?\((?P<weekday>{names})\)|{names})?"
+    begins = _BEGINS | g.patterns.first([*g.years, *_ANAPHORIC_YEARS])
     month = rf"(?P<month>{_NUMBER})月"
-    yield Rule(begins, re.compile(rf"(?<!\d){year}?{month}{day}{bracket}"), lambda m, _: _dates(g, m))
+    yield Rule(
+        begins, re.compile(rf"(?<!\d)(?:{year}|{anaphor})?{month}{day}{bracket}"), lambda m, _: _dates(g, m)
+    )
     yield Rule(
         begins,
-        re.compile(rf"(?<!\d)(?:{year}的?)?{month}份?(?!{_NUMBER}[日号])"),
+        re.compile(rf"(?<!\d)(?:(?:{year}|{anaphor})的?)?{month}份?(?!{_NUMBER}[日号])"),
         lambda m, t: _months(g, m, t),
     )
     yield Rule(_BEGINS, re.compile(rf"(?<!\d)(?P<year>{_YEAR})年{_COUNTED_YEARS}"), _years)
     figure = "[一二三四1-4]"
-    yield Rule(begins, re.compile(rf"(?<!\d){year}第?(?P<quarter>{figure})季度"), lambda m, _: _part(g, m))
+    yield Rule(
+        begins | {"第"},
+        re.compile(rf"(?<!\d)(?:{year}|(?=第))第?(?P<quarter>{figure})季度"),
+        lambda m, _: _part(g, m),
+    )
     yield Rule(begins, re.compile(rf"(?<!\d){year}(?P<half>[上下])半年"), lambda m, _: _part(g, m))
     if g.lexicon.seasons:
         seasons = g.group("season", g.lexicon.seasons)
@@ -88,6 +100,8 @@ def _in_its_year(g: Grammar, match: re.Match[str], day: int | None) -> Meaning:
     named = partial(number(match["year"]) if match["year"] else None, number(match["month"]), day)
     if match["relyear"] and not isinstance(named, UnresolvedDate):
         return MonthOfYear(number(match["month"]), g.years[match["relyear"]], day)
+    if match["anaphor"] and isinstance(named, PartialDate):
+        return MonthOfYear(number(match["month"]), _ANAPHORIC_YEARS[match["anaphor"]], day, anaphoric=True)
     return named
 
 
@@ -164,7 +178,7 @@ def _part(g: Grammar, match: re.Match[str]) -> Sequence[ParsedSpan]:
     """Return the quarter or half of a year in a match."""
     groups = match.groupdict()
     year = number(match["year"]) if match["year"] else None
-    years = None if year is not None else g.years[match["relyear"]]
+    years = g.years[match["relyear"]] if match["relyear"] else None
     if groups.get("quarter"):
         meaning = YearPart(Granularity.QUARTER, number(match["quarter"]), year, years=years)
     else:

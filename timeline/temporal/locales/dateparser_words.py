@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.model import TimexMod
-from timeline.temporal.meaning import Century, Decade, Meaning, Reference, RelativeUnit, TimeOfDay, VagueTime
+from timeline.temporal.meaning import (
+    Century,
+    Decade,
+    Meaning,
+    Modified,
+    Reference,
+    RelativeUnit,
+    TimeOfDay,
+    VagueTime,
+)
 from timeline.temporal.normalised_text import normalised_word
 from timeline.temporal.time_measure import CALENDAR_UNITS, Measure, TimexUnit
 from timeline.words import MONTHS
@@ -188,6 +197,9 @@ def _meaning(key: str) -> Meaning:
     if key.startswith("century "):
         return Century(int(key.removeprefix("century ")))
     words = key.split()
+    if words[0] == "part":
+        whole = RelativeUnit(CALENDAR_UNITS[TimexUnit(words[2])], 0, Reference.CURRENT)
+        return Modified(whole, TimexMod(words[1]))
     reference = _ANCHORS.get(words[0])
     unit, offset, *time = words[1:] if reference else words
     named = RelativeUnit(CALENDAR_UNITS[TimexUnit(unit)], int(offset), reference or Reference.THIS)

@@ -62,16 +62,23 @@ def date_rule(g: Grammar) -> Rule:
     gap, of = g.patterns.gap, g.optional_lead("of")
     joints = {word for name in ("range", "lists", "overnight") for word in g.lexicon.word_list(name)}
     weekday = f"{g.group('weekday', g.lexicon.weekdays)}{g.patterns.end},?{gap}{g.optional_lead('articles')}"
-    first = rf"(?P<from>(?P<first>{DAY}){ORDINAL})(?:\s?[-–—]\s?|{gap}{g.patterns.lead(joints)})"
+    listed = rf"(?P<listed>(?:{DAY}{ORDINAL},\s?[وو]?){{0,5}})"
+    first = rf"{listed}(?P<from>(?P<first>{DAY}){ORDINAL})(?:\s?[-–—]\s?|{gap}{g.patterns.lead(joints)})"
     behind = g.group("weekday_behind", g.lexicon.weekdays)
+    heads = [head.strip() for head, _, _ in map(_parted, g.lexicon.word_list("day_words")) if head]
+    pointed = f"{g.group('before', g.lexicon.before)}{gap}(?:{g.patterns.lead(heads)})?"
     pattern = (
-        f"(?:{g.group('before', g.lexicon.before)}{gap})?(?:{weekday})?(?:{first})?"
+        f"(?:{pointed})?(?:{weekday})?(?:{first})?"
         rf"(?P<day>{DAY}(?={ORDINAL})|{g.patterns.any_of(g.lexicon.days)}){ORDINAL}"
         rf"\s?(?:{of}){_month(g)}(?:{year_of_date(g)})?"
         rf"(?:{gap}{behind}{g.patterns.end}|\s?\({behind.replace('behind', 'bracketed')}\))?"
     )
     begins = FIGURES | g.patterns.first([*g.lexicon.weekdays, *g.lexicon.before, *g.lexicon.days])
     return Rule(begins, re.compile(pattern), lambda m, t: _dates(g, m, t))
+
+
+def _parted(template: str) -> tuple[str, str, str]:
+    return template.partition("{}")
 
 
 def _dates(g: Grammar, match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
@@ -81,10 +88,16 @@ def _dates(g: Grammar, match: re.Match[str], text: ReadText) -> Sequence[ParsedS
     meaning = _in_its_year(g, match, day or int(match["day"]))
     if match["first"] is None:
         return [ParsedSpan(match.start(), match.end(), meaning)]
+    start = match.start("listed")
+    listed = [
+        ParsedSpan(start + day.start(), start + day.end(), _in_its_year(g, match, int(day[0])))
+        for day in re.finditer(r"\d{1,2}", match["listed"])
+    ]
     first = _in_its_year(g, match, int(match["first"]))
     begin = match.start() if match["weekday"] else match.start("from")
     return [
-        ParsedSpan(begin, match.end("from"), first),
+        *listed,
+        ParsedSpan(begin if not listed else match.start("from"), match.end("from"), first),
         ParsedSpan(match.start("day"), match.end(), meaning),
     ]
 
@@ -235,11 +248,13 @@ def day_rule(g: Grammar) -> Rule:
     behind = g.patterns.follow(g.lexicon.word_list("day_behind"))
     joints = g.patterns.lead({*g.lexicon.word_list("range"), *g.lexicon.word_list("lists")})
     month = rf"\.?\s?{g.optional_lead('of')}{g.patterns.any_of([*g.months, *g.lexicon.solar])}"
-    more = rf"(?!{month}|\s?[-–—/%]|\.\d|{g.patterns.gap}{joints}\d)"
+    listed = rf",\s?\d{{1,2}}\.?(?:,|{g.patterns.gap}{joints}|{month})"
+    more = rf"(?!{month}|\s?[-–—/%]|\.\d|{g.patterns.gap}{joints}\d|{listed})"
     pointed = f"(?:{g.group('before', g.lexicon.before)}{g.patterns.gap})?"
     pattern = (
         rf"{pointed}(?:{_of_templates(g, words, 'named')}{g.patterns.end}{more}"
-        rf"|{_of_templates(g, alone, 'alone')}(?:(?=\s*[,;:!?]|\.?\s*(?:\Z|\n)|\.\s)|(?={behind})))"
+        rf"|{_of_templates(g, alone, 'alone')}(?!{listed})"
+        rf"(?:(?=\s*[,;:!?]|\.?\s*(?:\Z|\n)|\.\s)|(?={behind})))"
     )
 
     is_noun_capital = bool(g.lexicon.supplement.get("year_alone"))

@@ -23,7 +23,7 @@ from timeline.temporal.locales.locale_grammar import Grammar, Rule, grammar
 from timeline.temporal.locales.locale_lexicon import lexicon
 from timeline.temporal.locales.named_days import named_day_rule
 from timeline.temporal.locales.numbered_periods import numbered_period_rules
-from timeline.temporal.locales.relative_phrases import distance_rules, phrase_rule
+from timeline.temporal.locales.relative_phrases import distance_rules, part_of_unit_rules, phrase_rule
 from timeline.temporal.locales.word_patterns import WORD
 from timeline.temporal.locales.years_and_seasons import (
     decade_rule,
@@ -103,7 +103,7 @@ def scanner(language: str) -> Scanner | None:
     g = grammar(words)
     rules = [*hijri_rules(g), *(make(g) for make in _ANY_SCRIPT)]
     rules += [make(g) for make in _SPACED] if words.spaced else list(cjk_rules(g))
-    rules += [*numbered_period_rules(g), *distance_rules(g)]
+    rules += [*numbered_period_rules(g), *part_of_unit_rules(g), *distance_rules(g)]
     table: dict[str, list[Rule]] = {}
     for rule in rules:
         for name in rule.begins:

@@ -105,7 +105,7 @@ class TensePatterns:
 
     def weekday_direction(self, text: str, start: int, end: int) -> int:
         """Return the direction at a weekday: 1 if its verb looks ahead, -1 in the past."""
-        tense = self._verb_tense(text, start, end)
+        tense = self.tense(text, start, end)
         return -1 if tense is Tense.PAST else int(tense in {Tense.FUTURE, Tense.PLANNED})
 
     def tense(self, text: str, start: int, end: int) -> Tense:

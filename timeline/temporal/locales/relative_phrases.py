@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.model import TimexMod
 from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, Interpreter, Rule, key
-from timeline.temporal.meaning import Ago, Later
+from timeline.temporal.meaning import Ago, Duration, Later, Modified, Reference, RelativeUnit
 from timeline.temporal.normalised_text import ReadText
-from timeline.temporal.time_measure import Measure, TimexUnit
+from timeline.temporal.time_measure import CALENDAR_UNITS, Measure, TimexUnit
 
 FIRST_LIKELY_YEAR = 1500
 """From this number on, figures with the word for years are a year: "1990年之前" is "before 1990"."""
@@ -27,6 +28,38 @@ def phrase_rule(g: Grammar) -> Rule:
         return [ParsedSpan(match.start(), match.end(), phrases[phrase])]
 
     return Rule(g.patterns.first(phrases), re.compile(pattern), interpret)
+
+
+def part_of_unit_rules(g: Grammar) -> Iterator[Rule]:
+    """Yield the rules for a part of the present week, month or year: "fin de l'année", "yıl sonu"."""
+    units = {word: unit for word, unit in g.lexicon.units.items() if unit in _UNITS_WITH_PARTS}
+    unit, articles = g.group("unit", units), g.optional_lead("articles")
+    of = g.patterns.lead([*g.lexicon.word_list("of"), *g.lexicon.word_list("articles")])
+    named = g.patterns.any_of([*g.lexicon.before, *g.lexicon.after, *g.months, *g.lexicon.solar])
+    more = rf"(?!{g.patterns.gap}(?:{of})?(?:\d|{named}{g.patterns.end}))"
+    if g.lexicon.parts:
+        lead = f"{g.group('part', g.lexicon.parts)}(?:{g.patterns.gap}|(?<='))"
+        pattern = re.compile(f"{lead}{articles}{unit}{g.patterns.end}{more}")
+        yield Rule(g.patterns.first(g.lexicon.parts), pattern, _part_of_unit(g, units, g.lexicon.parts))
+    if g.lexicon.parts_after:
+        behind = g.group("part", g.lexicon.parts_after)
+        pattern = re.compile(f"(?<![{_COUNTS}]){unit}(?:{g.patterns.gap})?{behind}{g.patterns.end}")
+        yield Rule(g.patterns.first(units), pattern, _part_of_unit(g, units, g.lexicon.parts_after))
+
+
+_UNITS_WITH_PARTS = frozenset({TimexUnit.WEEK, TimexUnit.MONTH, TimexUnit.YEAR})
+_COUNTS = "\\d一二三四五六七八九十两几数多每个半去今明本上下这"
+"""The Chinese words and figures before a unit of another kind: "三年中" is "in three years"."""
+
+
+def _part_of_unit(g: Grammar, units: Mapping[str, TimexUnit], parts: Mapping[str, TimexMod]) -> Interpreter:
+    def interpret(match: re.Match[str], _: ReadText) -> Sequence[ParsedSpan]:
+        if key(match.group()) in g.lexicon.units or key(match.group()) in g.lexicon.phrases:
+            return []  # "fin de semana" is the weekend
+        whole = RelativeUnit(CALENDAR_UNITS[units[key(match["unit"])]], 0, Reference.CURRENT)
+        return [ParsedSpan(match.start(), match.end(), Modified(whole, parts[key(match["part"])]))]
+
+    return interpret
 
 
 def distance_rules(g: Grammar) -> Iterator[Rule]:
@@ -64,7 +97,11 @@ _KINDS: Mapping[str, _Kind] = {
 
 
 def _distance(g: Grammar, kinds: Mapping[str, _Kind]) -> Interpreter:
-    """Return the interpreter of distances: the word behind a measure selects the kind."""
+    """Return the interpreter of distances: the word behind a measure selects the kind.
+
+    A distance from an event ("una semana después del golpe") has no place in the calendar.
+    """
+    from_event = g.patterns.behind(g.lexicon.word_list("from_event"))
 
     def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         if not g.allowed(match.group(), text, match.start(), match.end()):
@@ -77,6 +114,8 @@ def _distance(g: Grammar, kinds: Mapping[str, _Kind]) -> Interpreter:
         ):
             return []
         sign, kind = kinds[key(match.groupdict().get("tail") or "")]
+        if kind is Later and from_event.match(text.plain, match.end()):
+            return [ParsedSpan(match.start(), match.end(), Duration(measure, from_event=True))]
         return [ParsedSpan(match.start(), match.end(), kind(measure, sign))]
 
     return interpret

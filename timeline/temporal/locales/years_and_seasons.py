@@ -15,6 +15,9 @@ from timeline.temporal.normalised_text import ReadText
 
 _LIKELY = range(1500, 2100)
 """Numbers in this range are years after a preposition."""
+_EARLY = range(1000, 1500)
+"""Numbers in this range are years after a preposition at the head of a sentence or the end of a clause."""
+_SENTENCE_HEAD = re.compile(r"(?:\A|[.!?;]\s|\n)\s?\w+(?:\s\w+)?\s\Z")
 _OFTEN_COUNTED = 100
 """A multiple of this is as often a count ("2000 cars"): it needs the word for year beside it."""
 _MEASURE = re.compile(
@@ -61,6 +64,8 @@ class _YearContext:
         """Return True if the context makes a number a year."""
         if self.mark.match(text.plain, end) or self.first.match(text.plain, end):
             return True
+        if year in _EARLY and year % _OFTEN_COUNTED and self.preposition.search(before):
+            return bool(_SENTENCE_HEAD.search(before)) or CLAUSE_END.match(text.plain, end) is not None
         if year not in _LIKELY or _MEASURE.match(text.plain, end) or self.unit.match(text.plain, end):
             return False
         if _BRACKETED.search(before) and text.plain[end : end + 1] in {")", "-", "–"}:
