@@ -7,7 +7,7 @@ country, or state of a large country, is a table of its own, which is read when 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from zipfile import ZipFile
@@ -30,7 +30,7 @@ def _entry(country: str, row: str) -> Entry:
     return Entry(PlaceKind.CITY, name, country, region, float(latitude), float(longitude), int(people))
 
 
-@lru_cache(maxsize=64)
+@cache
 def _table(area: str) -> Mapping[str, Sequence[str]]:
     """Return the rows of an area by the folded name; empty for an unknown area."""
     packed = _archive()
