@@ -87,6 +87,6 @@ def test_without_the_words_of_the_language_the_date_is_another(
     assert language is not None
     poorer: Language = replace(language, **WITHOUT[kind])  # type: ignore[arg-type]
     monkeypatch.setattr("timeline.temporal.tagger.language_for", lambda _: poorer)
-    monkeypatch.setattr("timeline.temporal.intervals.language_for", lambda _: poorer)
+    monkeypatch.setattr("timeline.temporal.ranges.language_for", lambda _: poorer)
     found = [(each.date.earliest, each.date.latest) for each in dated(text, words, code) if each.date]
     assert found != [days(wanted)]

@@ -8,6 +8,7 @@ from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import scan
 from timeline.temporal.join_neighbours import PASSES
 from timeline.temporal.language import Language, NarrativeWords, ParsedSpan, RangeWords, UsageWords
+from timeline.temporal.lengths import length_with_date
 from timeline.temporal.meaning import (
     Holiday,
     Meaning,
@@ -28,6 +29,10 @@ _RANGES = RangeWords(
     and_=re.compile(rf",?\s(?:and|&){_BEFORE_SECOND}"),
     link=re.compile(rf",?\s(?:to|and|or|through|thru|until|till){_BEFORE_SECOND}"),
     between=re.compile(r"\bbetween\s(?:(?:the|late|early|mid)\s)?\Z", re.IGNORECASE),
+    no_end=re.compile(r"the\spresent", re.IGNORECASE),
+    once=re.compile(
+        r"\bsome\s?time\s(?:in\s)?between\s(?:the\s)?\Z|\bat\ssome\spoint\sbetween\s\Z", re.IGNORECASE
+    ),
     to_event=re.compile(
         r"\s(?:until|till)\s(?:he|she|it|they|(?:his|her|its|their|the)\s[\w’'-]+|[a-z]+ing)\b[^.;,:()\n]{0,40}\s(?:in|on)\s"
     ),
@@ -190,4 +195,5 @@ ENGLISH = Language(
     weekday_direction=weekday_direction,
     inside=re.compile(r"\b(?:in|during|by|until|till|before|from)\s(?:the\s)?\Z", re.IGNORECASE),
     datelines=datelines,
+    join=length_with_date,
 )

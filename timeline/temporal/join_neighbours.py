@@ -32,9 +32,8 @@ from timeline.temporal.meaning import (
     WeekdayBeside,
     YearPart,
     core_meaning,
-    names_day,
 )
-from timeline.temporal.modifiers import modifiers_with_their_dates
+from timeline.temporal.modifiers import modifiers_with_their_dates, names_day
 from timeline.temporal.time_measure import TimexUnit
 
 _STAMP_GAP = re.compile(r"\s?[-–—·•|]\s?\Z")

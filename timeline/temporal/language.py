@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.model import Expression
 from timeline.temporal.clause_words import Tense
 from timeline.temporal.datelines import Dateline
 from timeline.temporal.meaning import Meaning
@@ -46,6 +47,10 @@ class RangeWords:
     link: re.Pattern[str]
     between: re.Pattern[str]
     between_after: re.Pattern[str] = NOTHING
+    once: re.Pattern[str] = NOTHING
+    """Words of one unknown day in a range: "stolen sometime between 5 and 9 May"."""
+    no_end: re.Pattern[str] = NOTHING
+    """Words that end no range, though they have a date: "to the present"."""
     to_event: re.Pattern[str] = NOTHING
 
 
@@ -94,6 +99,7 @@ class Language:
 
     - ``read`` returns a text in the normal form of the rules, with offsets into the source.
     - ``scan`` returns the expressions that the rules find in it, ``passes`` join and change neighbours.
+    - ``join`` joins two expressions in another way than a range ("the first two months of 1939").
     - ``clause_tense`` returns the tense of the clause around a span, ``weekday_direction`` the direction of
       a weekday there, as in ``Context``.
     - ``inside`` is searched before a quarter or half: a preposition, as in "in the first half".
@@ -113,5 +119,6 @@ class Language:
     weekday_direction: Callable[[str, int, int], int]
     inside: re.Pattern[str]
     datelines: Callable[[str, date | None], Sequence[Dateline]]
+    join: Callable[[str, Expression, Expression], Expression | None] | None = None
     day_first: bool | None = None
     later_is_ahead: bool = False

@@ -6,7 +6,6 @@ A number is ``None`` if the text does not state it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -389,13 +388,6 @@ Meaning = (
 """Any meaning of a match."""
 
 
-def has_no_year(meaning: Meaning) -> bool:
-    """Return True for a date without a year: the tense of its clause may select the year."""
-    if isinstance(meaning, YearPart):
-        return meaning.granularity is Granularity.SEASON and meaning.year is None and meaning.years is None
-    return isinstance(meaning, PartialDate | NumericDate | Holiday) and meaning.year is None
-
-
 def core_meaning(meaning: Meaning) -> Meaning:
     """Return the meaning without its modifier and without its time of day."""
     if isinstance(meaning, Modified):
@@ -403,33 +395,3 @@ def core_meaning(meaning: Meaning) -> Meaning:
     if isinstance(meaning, TimeOfDay) and meaning.day is not None:
         return core_meaning(meaning.day)
     return meaning
-
-
-def names_day(meaning: Meaning) -> bool:
-    """Return True if a meaning is one day of the calendar."""
-    if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear):
-        return meaning.day is not None
-    if isinstance(meaning, RelativeUnit):
-        return meaning.granularity is Granularity.DAY
-    return isinstance(meaning, Weekday | Holiday | NumericDate | DayOfMonth)
-
-
-_HANGS_ON: Mapping[type, str] = {
-    AdjacentUnit: "of",
-    WeekdayBeside: "of",
-    EdgeDay: "of",
-    HalfOf: "of",
-    From: "of",
-    WeekOf: "day",
-    WeekInMonth: "month",
-    WeekdayInMonth: "month",
-}
-"""The field with the date that a meaning hangs on: Easter in "the week before Easter"."""
-
-
-def inner_date(meaning: Meaning) -> Meaning:
-    """Return the date that a meaning hangs on; the meaning itself, without its modifier, if it is a date."""
-    core = core_meaning(meaning)
-    field = _HANGS_ON.get(type(core))
-    inner = getattr(core, field) if field is not None else None
-    return core if inner is None else inner_date(inner)

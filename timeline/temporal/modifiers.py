@@ -6,17 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.model import TimexMod
+from timeline.model import Granularity, TimexMod
 from timeline.temporal.language import ParsedSpan
 from timeline.temporal.meaning import (
     Ago,
+    DayOfMonth,
     DctSide,
     Duration,
     From,
+    Holiday,
     Later,
+    Meaning,
     Modified,
     Modifier,
+    MonthOfYear,
     NamedMonth,
+    NumericDate,
     PartialDate,
     Recurrence,
     RelativeUnit,
@@ -25,7 +30,6 @@ from timeline.temporal.meaning import (
     Weekday,
     YearPart,
     core_meaning,
-    names_day,
 )
 
 _MAX_GAP = 8
@@ -42,6 +46,15 @@ _OVER_AFTER = re.compile(
     r"\b(?:for|in|after|of|than|lasting|lasted|been|spent|took|takes|since|by|just|well|a\slittle|is|was)\s\Z",
     re.IGNORECASE,
 )
+
+
+def names_day(meaning: Meaning) -> bool:
+    """Return True if a meaning is one day of the calendar."""
+    if isinstance(meaning, PartialDate | NamedMonth | MonthOfYear):
+        return meaning.day is not None
+    if isinstance(meaning, RelativeUnit):
+        return meaning.granularity is Granularity.DAY
+    return isinstance(meaning, Weekday | Holiday | NumericDate | DayOfMonth)
 
 
 def _fits(modifier: Modifier, span: ParsedSpan) -> bool:

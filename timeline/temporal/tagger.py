@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,10 +19,14 @@ from timeline.temporal.clause_words import Tense
 from timeline.temporal.date_usage import date_usage, usage_in_words
 from timeline.temporal.language import Language, ParsedSpan
 from timeline.temporal.languages import language_for
-from timeline.temporal.linked_dates import RANGE_PASSES, is_range, linked
 from timeline.temporal.meaning import (
+    AdjacentUnit,
     BcDate,
     DayOfMonth,
+    EdgeDay,
+    From,
+    HalfOf,
+    Holiday,
     Later,
     Meaning,
     NumericDate,
@@ -31,13 +35,16 @@ from timeline.temporal.meaning import (
     RelativeUnit,
     VagueTime,
     Weekday,
+    WeekdayBeside,
+    WeekdayInMonth,
+    WeekInMonth,
+    WeekOf,
     YearPart,
     core_meaning,
-    has_no_year,
-    inner_date,
 )
 from timeline.temporal.narrative import Passage, looks_back, passages
 from timeline.temporal.normalised_text import ReadText
+from timeline.temporal.ranges import RANGE_PASSES, is_range, linked
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
 from timeline.temporal.resolve.context_and_resolution import CLEAR, DCT_NAME, Base
 
@@ -50,12 +57,40 @@ _CHAINED = frozenset(Granularity) - {Granularity.DECADE, Granularity.CENTURY}
 
 def _tense_direction(text: str, span: ParsedSpan, language: Language) -> int:
     """Return the direction of tense at a date without a year and at "years later", as in ``Context``."""
-    meaning = inner_date(span.meaning)
+    meaning = _inner_date(span.meaning)
     if isinstance(meaning, Weekday) or (isinstance(meaning, DayOfMonth) and meaning.weekday is not None):
         return language.weekday_direction(text, span.start, span.end)
-    if isinstance(meaning, DayOfMonth | Later) or has_no_year(meaning):
+    if isinstance(meaning, DayOfMonth | Later) or _has_no_year(meaning):
         return language.clause_tense(text, span.start, span.end).direction
     return _direction_of_part(text, span, language) if isinstance(meaning, YearPart) else 0
+
+
+_HANGS_ON: Mapping[type, str] = {
+    AdjacentUnit: "of",
+    WeekdayBeside: "of",
+    EdgeDay: "of",
+    HalfOf: "of",
+    From: "of",
+    WeekOf: "day",
+    WeekInMonth: "month",
+    WeekdayInMonth: "month",
+}
+"""The field with the date that a meaning hangs on: Easter in "the week before Easter"."""
+
+
+def _inner_date(meaning: Meaning) -> Meaning:
+    """Return the date that a meaning hangs on; the meaning itself, without its modifier, if it is a date."""
+    core = core_meaning(meaning)
+    field = _HANGS_ON.get(type(core))
+    inner = getattr(core, field) if field is not None else None
+    return core if inner is None else _inner_date(inner)
+
+
+def _has_no_year(meaning: Meaning) -> bool:
+    """Return True for a date without a year: the tense of its clause may select the year."""
+    if isinstance(meaning, YearPart):
+        return meaning.granularity is Granularity.SEASON and meaning.year is None and meaning.years is None
+    return isinstance(meaning, PartialDate | NumericDate | Holiday) and meaning.year is None
 
 
 def _direction_of_part(text: str, span: ParsedSpan, language: Language) -> int:
@@ -299,7 +334,7 @@ def _direction(text: str, span: ParsedSpan, context: Context, passage: Passage, 
     if passage.heads_line and (passage.history or passage.chained):
         return 0
     direction = _tense_direction(text, span, language)
-    is_open_entry = passage.heads_line and not direction and has_no_year(core_meaning(span.meaning))
+    is_open_entry = passage.heads_line and not direction and _has_no_year(core_meaning(span.meaning))
     return -CLEAR if is_open_entry and context.review else direction
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from timeline import edtf
 from timeline.model import CalendarDate, Extent, Granularity
 from timeline.temporal.dateparser_adapter import parse_day
-from timeline.temporal.intervals import join_ranges
+from timeline.temporal.ranges import join_ranges
 from timeline.temporal.tagger import tag
 
 _AROUND = re.compile(

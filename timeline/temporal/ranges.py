@@ -1,4 +1,4 @@
-"""Passes over the ends of ranges and lists: each takes the year, the day or the direction of the other."""
+"""Ranges and lists: dates that share a year, a day or a direction; both ends of a range as one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.temporal.language import ParsedSpan, RangeWords
+from timeline import edtf
+from timeline.model import Anchor, CalendarDate, Expression, Extent, Granularity, TimexType
+from timeline.temporal.calendar import DateUsage
+from timeline.temporal.date_usage import usage_in_words
+from timeline.temporal.language import Language, ParsedSpan, RangeWords
+from timeline.temporal.languages import language_for
 from timeline.temporal.meaning import (
     Meaning,
     Modified,
@@ -166,3 +171,122 @@ def weekday_ranges(text: str, spans: Sequence[ParsedSpan], words: RangeWords) ->
 
 
 RANGE_PASSES = (times_share_day, years_shared, years_carried, weekday_ranges)
+
+
+def join_ranges(text: str, expressions: Sequence[Expression], language: str = "en") -> list[Expression]:
+    """Return the expressions, with one expression in place of the two ends of each range.
+
+    A range is "from A to B", "between A and B", "A-B", "A to B", "A through B", or two days or months in a
+    row ("April 24 and 25", "March/April 2020"). Its value is "A/B", its date lasts from the first day of A to
+    the last of B. A length at the edge of a date is joined with it ("the first two months of 1939").
+    """
+    of = language_for(language)
+    if of is None:
+        return list(expressions)
+    out: list[Expression] = []
+    for expression in expressions:
+        out[-1:] = _joined(text, out[-1], expression, of) if out else [expression]
+    return out
+
+
+def _joined(text: str, first: Expression, second: Expression, language: Language) -> Sequence[Expression]:
+    """Return two neighbours as one expression, or both."""
+    joined = language.join(text, first, second) if language.join is not None else None
+    if joined is not None:
+        return [joined]
+    if _are_ends(text, first, second, language.ranges):
+        return [_range(text, first, second, language.ranges)]
+    is_ended = _ends_with_event(text, first, second, language.ranges)
+    return [_up_to(first, second) if is_ended else first, second]
+
+
+_MAX_EVENT = 60
+"""Characters between a first date and that of the event up to which it lasts."""
+
+
+def _ends_with_event(text: str, first: Expression, second: Expression, words: RangeWords) -> bool:
+    """Return True for "from 1997 until his death in 2001": the second date ends the first."""
+    if second.start - first.end > _MAX_EVENT:
+        return False
+    if first.date is None or first.date.latest is not None or not _can_be_ends(first, second):
+        return False
+    return words.to_event.fullmatch(text, first.end, second.start) is not None
+
+
+def _up_to(first: Expression, second: Expression) -> Expression:
+    """Return a first date with an open end, with this end at the second date."""
+    opening, end = first.date, second.date
+    if opening is None or end is None:
+        return first
+    written = edtf.interval(opening.edtf.removesuffix("/.."), edtf.as_end(end, end.latest))
+    until = CalendarDate(opening.earliest, end.latest, Granularity.INTERVAL, Extent.THROUGHOUT, written)
+    explanation = first.explanation.removesuffix(usage_in_words(DateUsage(since=True)))
+    return replace(first, date=until, explanation=f"{explanation}; to {second.explanation}")
+
+
+def _are_ends(text: str, first: Expression, second: Expression, words: RangeWords) -> bool:
+    if first.date is None or second.date is None or not _can_be_ends(first, second):
+        return False
+    if words.no_end.match(text, second.start):
+        return False
+    gap = text[first.end : second.start]
+    if is_to(gap, words):
+        return True
+    if gap == "/":
+        return _in_a_row(first.date, second.date, _BY_A_STROKE) or _ISO.fullmatch(first.text) is not None
+    if not words.and_.match(gap):
+        return False
+    return is_between(text, first.start, second.end, words) or _in_a_row(first.date, second.date, _IN_A_ROW)
+
+
+def _can_be_ends(first: Expression, second: Expression) -> bool:
+    """Return True for two different dates, the second not before the first, and neither a range itself."""
+    if not {first.type, second.type} <= {TimexType.DATE, TimexType.TIME} or "/" in first.value:
+        return False
+    if first.date is None or second.date is None or first.date.edtf == second.date.edtf:
+        return False
+    earliest, latest = first.date.earliest, second.date.latest
+    return earliest is not None and latest is not None and earliest <= latest
+
+
+_IN_A_ROW = frozenset({Granularity.DAY, Granularity.MONTH})
+"""Granularities joined by "and" if one follows the other; "in 2010 and 2011" is two dates."""
+_BY_A_STROKE = frozenset({Granularity.DAY, Granularity.MONTH, Granularity.YEAR})
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _in_a_row(first: CalendarDate, second: CalendarDate, allowed: frozenset[Granularity]) -> bool:
+    if first.granularity is not second.granularity or first.granularity not in allowed:
+        return False
+    return (
+        first.latest is not None
+        and second.earliest is not None
+        and (second.earliest - first.latest).days == 1
+    )
+
+
+def _range(text: str, first: Expression, second: Expression, words: RangeWords) -> Expression:
+    once = words.once.search(text, max(0, first.start - 30), first.start) is not None
+    return Expression(
+        start=first.start,
+        end=second.end,
+        text=text[first.start : second.end],
+        type=TimexType.DATE,
+        value=f"{first.value}/{second.value}",
+        mod=None,
+        anchor=first.anchor if first.anchor is not Anchor.EXPLICIT else second.anchor,
+        date=_from_first_to_last(first.date, second.date, once=once),
+        explanation=f"{first.explanation}; to {second.explanation}",
+    )
+
+
+def _from_first_to_last(
+    first: CalendarDate | None, second: CalendarDate | None, *, once: bool
+) -> CalendarDate | None:
+    if first is None or second is None:
+        return None
+    if once:
+        written = edtf.one_of(str(first.earliest), str(second.latest))
+        return CalendarDate(first.earliest, second.latest, Granularity.INTERVAL, Extent.WITHIN, written)
+    written = edtf.interval(edtf.as_end(first, first.earliest), edtf.as_end(second, second.latest))
+    return CalendarDate(first.earliest, second.latest, Granularity.INTERVAL, Extent.THROUGHOUT, written)
