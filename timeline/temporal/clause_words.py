@@ -9,9 +9,17 @@ from functools import lru_cache
 
 from timeline.resources import load_toml
 
-WORDS: Mapping[str, frozenset[str]] = {
+_LISTED = {
     name: frozenset(words.split()) for name, words in load_toml(__package__, "tense_words.toml").items()
 }
+WORDS: Mapping[str, frozenset[str]] = {
+    **_LISTED,
+    "unplanned": _LISTED["unplanned"] | {f"{noun}s" for noun in _LISTED["unplanned"]},
+    "past": _LISTED["past"]
+    | {f"{prefix}{verb}" for prefix in ("over", "under", "out", "re", "mis") for verb in _LISTED["past"]}
+    - _LISTED["no_past"],
+}
+"""The words by kind, with plurals of nouns and verbs with a prefix ("overflew")."""
 PUNCTUATION = "\"'“”‘’()[],;:.!?*"
 BEFORE_NOUNS = WORDS["determiners"] | WORDS["prepositions"]
 _NO_VERBS = BEFORE_NOUNS | WORDS["objects"]
@@ -21,11 +29,12 @@ _NO_VERBS = BEFORE_NOUNS | WORDS["objects"]
 class Tense(Enum):
     """The tense of a clause, as far as it tells about a date.
 
-    PAST and FUTURE are clear. PLANNED looks ahead from the past ("was scheduled"), POSSIBLE is a possibility
-    ("would", "could"): the date may be over. OPEN tells nothing.
+    PAST and FUTURE are clear. BEHIND is past, but a day nearby may lie ahead. PLANNED looks ahead from the
+    past ("was scheduled"), POSSIBLE is a possibility ("would", "could"): it may be over. OPEN tells nothing.
     """
 
     PAST = -2
+    BEHIND = -1
     OPEN = 0
     POSSIBLE = 1
     PLANNED = 1.5

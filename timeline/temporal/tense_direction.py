@@ -61,18 +61,24 @@ _RANGE_END = re.compile(r"\s?(?:to|until|till|through|[-–—])\s?")
 
 def clause_tense(text: str, start: int, end: int) -> Tense:
     """Return the tense of the clause around a date at a span."""
+    sentence, tense = _sentence_and_tense(text, start, end)
+    return _WEAKENED[tense] if tense in _WEAKENED and _need_not_date(sentence, tense) else tense
+
+
+def _sentence_and_tense(text: str, start: int, end: int) -> tuple[Sentence, Tense]:
+    """Return the sentence around a date, and the tense of its clause."""
     if (article := _ARTICLE.match(text, start, end)) is not None:
         start = article.end()
     before, after = _sentence_words(text, start, end)
     sentence = Sentence([*before, _DATE, *after], len(before))
     if sentence.preposition == "since" or _is_of_unplanned(sentence, text[end : end + 2]):
-        return Tense.PAST
+        return sentence, Tense.PAST
     if _is_target(sentence):
-        return Tense.OPEN
+        return sentence, Tense.OPEN
     tense = _verb_tense(sentence)
     if tense is None:
         tense = _question_tense(text, start, len(before))
-    return _with_nouns(sentence, Tense.OPEN if tense is None else tense)
+    return sentence, _with_nouns(sentence, Tense.OPEN if tense is None else tense)
 
 
 def _with_nouns(sentence: Sentence, tense: Tense) -> Tense:
@@ -83,6 +89,30 @@ def _with_nouns(sentence: Sentence, tense: Tense) -> Tense:
         return Tense.PAST  # "are in jail after the May 4 rally"
     is_at_unplanned = sentence.preposition in {"on", "in"} and _noun_before(sentence) in WORDS["unplanned"]
     return Tense.PAST if is_at_unplanned and tense is not Tense.FUTURE else tense
+
+
+_WEAKENED = {Tense.PAST: Tense.BEHIND, Tense.FUTURE: Tense.POSSIBLE}
+
+
+def _need_not_date(sentence: Sentence, tense: Tense) -> bool:
+    """Return True if a verb before a date need not date it.
+
+    The date is a limit ("those affected by October 8"), or describes a thing ("criticized the New Year's Eve
+    party", "flights will resume with a Dec. 8 launch").
+    """
+    is_limit = tense is Tense.PAST and sentence.preposition == "by"
+    if not (is_limit or _describes_object(sentence)):
+        return False
+    return not _opens_clause(sentence) and _before(sentence) is not None
+
+
+def _describes_object(sentence: Sentence) -> bool:
+    following = sentence.bare(sentence.date + 1)
+    if following in WORDS["of_feasts"]:
+        return True
+    if sentence.bare(sentence.date - 1) not in {"a", "an"} or not following.isalpha():
+        return False
+    return following not in BEFORE_NOUNS | WORDS["conjunctions"] | WORDS["relatives"] | {"to", "when"}
 
 
 _AFTERWARDS = frozenset({"after", "following", "over"})
@@ -101,7 +131,7 @@ def weekday_direction(text: str, start: int, end: int) -> int:
         return 1
     if _STARTING.search(text, max(0, start - 40), start) and not _RANGE_END.match(text, end):
         return 1
-    tense = clause_tense(text, start, end)
+    _, tense = _sentence_and_tense(text, start, end)
     if tense is Tense.PAST:
         return -1
     return 1 if tense in {Tense.PLANNED, Tense.FUTURE} else 0
@@ -138,7 +168,7 @@ _STOP = re.compile(r"[.!?][\"'”’)]{0,3}\s|\n\s{0,9}\n|\u2028|(?<![^\n]{40})\
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     """Return True for a paragraph, and for a full stop after no abbreviation."""
-    if text[stop.start()] != ".":
+    if text[stop.start()] != "." or not stop.start():
         return True
     first = max(text.rfind(" ", 0, stop.start()), text.rfind("\n", 0, stop.start())) + 1
     stem = text[first : stop.start()].strip(PUNCTUATION + "-–—").lower()

@@ -117,7 +117,7 @@ _PAIRED = {
 def _timetabled(sentence: Sentence, index: int) -> Tense | None:
     """Read "opens on 4 May" and "polls close on 4 May"."""
     before = sentence.bare(index - 1)
-    if before in BEFORE_NOUNS or before in _BEFORE_VERBS:
+    if before in BEFORE_NOUNS | _BEFORE_VERBS | WORDS["is"] | WORDS["was"]:
         return None
     word = sentence.bare(index)
     if not (word.endswith("s") or before.endswith("s") or word in WORDS["only_verbs"]):
@@ -167,6 +167,8 @@ def _moved(sentence: Sentence, index: int) -> Tense | None:
     """Read "postponed": before "until" and a date it looks ahead."""
     if index < sentence.date and sentence.preposition in _TERMS:
         return Tense.PLANNED
+    if index < sentence.date and sentence.preposition == "from":
+        return Tense.OPEN  # "rescheduled its meeting from 6 March"
     return _intended(sentence, index)
 
 

@@ -12,6 +12,7 @@ from timeline.temporal.calendar import Period
 from timeline.temporal.holidays import BY_THE_MOON, HOLIDAY_YEARS, holiday_periods
 from timeline.temporal.meaning import Century, Decade, FiscalPeriod, Holiday, Reference, YearPart
 from timeline.temporal.resolve.context_and_resolution import (
+    CLEAR,
     Base,
     Context,
     Resolution,
@@ -192,9 +193,15 @@ def _day_of_history(meaning: Holiday, context: Context) -> Period | None:
 
 
 def _meant(meaning: Holiday, around: list[Period], base: Base, direction: int) -> Period:
-    if meaning.reference is not Reference.BARE or direction:
-        return _chosen(around, base.day, meaning.reference, direction)
-    return min(around, key=lambda p: max((p.first - base.day).days, (base.day - p.last).days))
+    nearest = min(around, key=lambda p: max((p.first - base.day).days, (base.day - p.last).days))
+    is_near = abs((nearest.first - base.day).days) <= (_NEAR if abs(direction) < CLEAR else _SLACK)
+    if meaning.reference is Reference.BARE and (is_near or not direction):
+        return nearest
+    return _chosen(around, base.day, meaning.reference, direction)
+
+
+_NEAR, _SLACK = 60, 1
+"""Days to the nearest such day that decide against a tense: one that need not date it, and a clear one."""
 
 
 def decade(meaning: Decade, context: Context) -> Resolution:
