@@ -264,11 +264,19 @@ def _describes_a_plan(sentence: Sentence, verb: int) -> bool:
     if word in WORDS["past"] and word not in WORDS["both"]:
         return False
     for index in range(verb - 1, -1, -1):
-        if sentence.words[index].endswith((",", *_CLAUSE_ENDS)) or sentence.bare(index) in _NEW_CLAUSE:
+        if sentence.words[index].endswith((",", *_CLAUSE_ENDS)):
+            return False
+        if sentence.bare(index) in _NEW_CLAUSE and not _joins_objects(sentence, index, verb):
             return False
         if word_tense(sentence, index) in {Tense.FUTURE, Tense.PLANNED, Tense.POSSIBLE}:
             return True
     return False
+
+
+def _joins_objects(sentence: Sentence, index: int, verb: int) -> bool:
+    """Return True for the "and" of "the firms and the people linked to them": no clause begins there."""
+    is_and = sentence.bare(index) == "and" and sentence.bare(index + 1) in WORDS["determiners"]
+    return is_and and sentence.bare(verb + 1) in {"to", "with", "in", "by", "from"}
 
 
 _NEW_CLAUSE = frozenset({"been"}).union(

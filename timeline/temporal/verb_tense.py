@@ -122,7 +122,22 @@ def _timetabled(sentence: Sentence, index: int) -> Tense | None:
     word = sentence.bare(index)
     if not (word.endswith("s") or before.endswith("s") or word in WORDS["only_verbs"]):
         return None
+    if word in WORDS["also_nouns"] and _is_object(sentence, index):
+        return None
     return Tense.FUTURE if 0 < sentence.date - index < _NEAR else None
+
+
+def _is_object(sentence: Sentence, index: int) -> bool:
+    """Return True if a verb stands before a word in its clause: it is a noun then ("staged two launches")."""
+    for at in range(index - 1, max(-1, index - 8), -1):
+        word = sentence.bare(at)
+        if word in WORDS["conjunctions"] or word in WORDS["relatives"] or sentence.words[at].endswith(","):
+            return False
+        if word.isdigit() or word in WORDS["objects"]:
+            return True
+        if word not in WORDS["saying"] and _has_past_form(word):
+            return True
+    return False
 
 
 _NEAR = 7
@@ -225,10 +240,17 @@ def _accuses(sentence: Sentence, index: int) -> Tense | None:
 
 
 def _said(sentence: Sentence, index: int) -> Tense | None:
-    """Read a verb of saying; thrown in between commas (", officials said,") it tells nothing."""
-    if index > sentence.date:
+    """Read a verb of saying; thrown in between commas (", officials said,") it tells nothing.
+
+    After a date it counts if the date heads the sentence ("In November, the firm said it would move").
+    """
+    if index > sentence.date > _HEAD:
         return None
     return None if sentence.words[index].endswith(",") else _plain(sentence, index)
+
+
+_HEAD = 2
+"""Words before a date that heads its sentence ("But in November"), at most."""
 
 
 def _plain(sentence: Sentence, index: int) -> Tense | None:

@@ -40,7 +40,7 @@ def _part(match: re.Match[str]) -> tuple[Granularity, int] | None:
 
 _SPORT = re.compile(
     r"\b(?:touchdowns?|quarterback|halftime|yards?|rebounds|field\sgoals?|free\sthrows?|kick-?off|goalless"
-    r"|equali[sz]er|scored|lineman|playoffs?|inning|possession|fumbles?|interceptions?|turnovers?|receiver)\b",
+    r"|equali[sz]er|scored|lineman|playoffs?|inning|possession|fumbles?|interceptions?|turnovers?|receiver|knee|ankle|hamstring)\b",
     re.IGNORECASE,
 )
 """Words of sport: a game has quarters and halves too."""
