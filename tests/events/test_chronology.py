@@ -14,7 +14,7 @@ LINES = [
         "March 3, 2020\nThe plant burns down.\n\nMarch 5, 2020\nIts owner is held.",
         [
             ("March 3, 2020", "2020-03-03", "Plant burns down"),
-            ("March 5, 2020", "2020-03-05", "Its owner is held"),
+            ("March 5, 2020", "2020-03-05", "Owner is held"),
         ],
     ),
     (

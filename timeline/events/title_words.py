@@ -1,0 +1,390 @@
+"""The words of a title: those of a predicate's claim, without other clauses, asides and the time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+from timeline.events.claim import (
+    antecedents,
+    is_attached_plainly,
+    is_comment,
+    is_conditional,
+    is_of_all,
+    shares_auxiliaries,
+)
+from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    FINITE,
+    SUBJECTS,
+    auxiliaries,
+    child,
+    is_infinitive,
+    is_noun,
+    is_verb,
+    subject,
+)
+from timeline.events.noun_phrase import DETAILS, belongs, is_source, leads_to_time, noun_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from timeline.events.title_text import TitleContext
+
+_NEVER = frozenset({"intj", "meta"})
+_FRONTED = frozenset({"prep", "npadvmod", "advcl", "advmod", "ccomp", "dep", "acomp", "oprd"})
+_RELATIVES = frozenset({"WP", "WDT"})
+_ALTERNATIVES = frozenset({"or", "nor"})
+_WHERE = frozenset({"where", "while"})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A title before it is shortened: the tokens ``kept``, those never removed, and those moved to the front.
+
+    All are token indices of ``doc``. ``front`` has the words of a speaker behind the content: they move to
+    the front, its parts in their order. ``is_inverted`` marks "..., said Lavrov".
+    """
+
+    doc: Doc
+    kept: frozenset[int]
+    needed: frozenset[int]
+    front: tuple[frozenset[int], ...] = ()
+    is_inverted: bool = False
+
+
+def nominal_draft(noun: Token, context: TitleContext) -> Draft:
+    """Return the draft of a noun with its dependents."""
+    return Draft(noun.doc, frozenset(word.i for word in noun_words(noun, context)), frozenset((noun.i,)))
+
+
+def clause_draft(
+    path: list[Token], context: TitleContext, *, is_whole: bool = False, keeps_opening: bool = False
+) -> Draft:
+    """Return the draft of a claim; ``path`` leads from its predicate to its top.
+
+    ``is_whole`` keeps the first one of coordinated verbs ("shot a man and was arrested"), ``keeps_opening``
+    the clause before the subject ("When the tanker left, it sank").
+    """
+    selection = _Selection(path, context, is_whole, keeps_opening)
+    kept = frozenset(selection.words())
+    needed = frozenset(word.i for word in path) & kept
+    front = selection.speaker(kept)
+    return Draft(path[0].doc, kept, needed, front, is_inverted=len(front) > 1)
+
+
+def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
+    """Return the draft of a participle behind a comma with its subject ("the minister, saying that ...")."""
+    verb = path[0]
+    noun, opening = subject(verb), verb.left_edge
+    if verb.dep_ != "advcl" or verb.tag_ not in ("VBG", "VBN") or noun is None or not noun.i < opening.i:
+        return None
+    if opening.nbor(-1).text != "," or child(verb, *SUBJECTS) is not None:
+        return None
+    words = {index for start in ([noun], [verb]) for index in _Selection(start, context).words()}
+    return Draft(verb.doc, frozenset(words), frozenset((noun.i, verb.i)))
+
+
+def has_uncertain_subject(path: list[Token]) -> bool:
+    """Return True if another subject, or a verb of saying, stands before a verb that shares its subject."""
+    top = path[-1]
+    if top.dep_ in ("relcl", "acl") and len(antecedents(top.head, top)) > 1:
+        return True
+    for verb, first in pairwise(path):
+        if verb.dep_ != "conj" or not is_verb(first) or child(verb, *SUBJECTS) is not None:
+            continue
+        between = verb.doc[first.i + 1 : verb.i]
+        if first.dep_ == "ccomp" or any(
+            word.dep_ in SUBJECTS and word.tag_ not in _RELATIVES for word in between
+        ):
+            return True
+    return False
+
+
+@dataclass(frozen=True)
+class _Selection:
+    """The choice of a claim's words."""
+
+    path: list[Token]
+    context: TitleContext
+    is_whole: bool = False
+    keeps_opening: bool = False
+
+    @cached_property
+    def on_path(self) -> frozenset[int]:
+        return frozenset(word.i for word in self.path)
+
+    @cached_property
+    def top(self) -> Token:
+        return self.path[-1]
+
+    @cached_property
+    def skipped(self) -> dict[int, Token]:
+        """The first ones of coordinated verbs, by index, each with the later verb that stays."""
+        if self.is_whole:
+            return {}
+        return {
+            first.i: verb
+            for verb, first in pairwise(self.path)
+            if verb.dep_ == "conj" and is_verb(first) and not _are_joined(first, verb)
+        }
+
+    def words(self) -> set[int]:
+        words = {word.i for word in self._branch(self.top)}
+        if self.top.dep_ in ("relcl", "acl"):
+            return self._with_antecedent(words)
+        noun = self._noun_before() if self._lacks_subject() else None
+        return words | {word.i for word in self._branch(noun)} if noun is not None else words
+
+    def speaker(self, kept: frozenset[int]) -> tuple[frozenset[int], ...]:
+        """Return the words of a speaker behind the content: two parts if the verb comes first."""
+        for verb in self._sayings():
+            noun, content = child(verb, "nsubj"), _content_before(verb)
+            if content is None or noun is None or (content.i < noun.i) != (content.i < verb.i):
+                continue
+            inside = {word.i for word in content.subtree} if content.head == verb else set()
+            words = frozenset(word.i for word in verb.subtree if word.i in kept) - inside
+            name = frozenset(word.i for word in noun.subtree) & words
+            return (words,) if noun.i < verb.i else (name, words - name)
+        return ()
+
+    def _sayings(self) -> Iterator[Token]:
+        for word in self.path:
+            if is_verb(word):
+                yield word
+                yield from (other for other in word.children if is_comment(other))
+
+    def _branch(self, token: Token) -> Iterator[Token]:
+        """Yield the token and its descendants that belong into the title."""
+        if token.i in self.context.left_out and token.i not in self.on_path:
+            yield from self._around_time(token)
+            return
+        if token.i in self.skipped:
+            for word in self._shared(token, self.skipped[token.i]):
+                yield from self._branch(word)
+            return
+        yield token
+        for word in token.children:
+            if word.dep_ == "prep" and word.i not in self.on_path and leads_to_time(word, self.context):
+                yield from self._around_time(word)
+            elif word.i in self.on_path or self._keeps(word, token):
+                yield from self._branch(word)
+
+    def _around_time(self, token: Token) -> Iterator[Token]:
+        """Yield the phrases below an omitted date that are not omitted ("[on Monday] and in Nice")."""
+        for word in token.children:
+            if word.i in self.context.left_out or leads_to_time(word, self.context):
+                yield from self._around_time(word)
+            elif word.tag_ == "IN" and word.dep_ in ("prep", "conj"):
+                yield from self._branch(word)
+
+    def _shared(self, first: Token, verb: Token) -> Iterator[Token]:
+        """Yield the children of the first verb that the later verb shares, and the later verb."""
+        lower = self.path[: self.path.index(first)]
+        has_subject = any(child(word, *SUBJECTS) is not None for word in lower if word.dep_ == "conj")
+        for word in first.children:
+            if word.i in self.on_path or (
+                self._is_shared(word, verb, has_subject) and self._keeps(word, first)
+            ):
+                yield word
+
+    def _is_shared(self, word: Token, verb: Token, has_subject: bool) -> bool:
+        """Return True for a child of the first verb that belongs to the later verb, too."""
+        if word.dep_ in SUBJECTS or word.dep_ == "expl":
+            return not has_subject
+        if word.dep_ in AUXILIARIES or word.dep_ == "neg":
+            return shares_auxiliaries(verb)
+        return word.dep_ == "mark" or word.i > verb.i or is_conditional(word) or is_comment(word)
+
+    def _keeps(self, word: Token, head: Token) -> bool:
+        """Return True if a child belongs into the title."""
+        if word.dep_ == "punct":
+            return belongs(word)
+        if word.dep_ in _NEVER:
+            return False
+        if is_verb(head) or (head.i in self.on_path and child(head, *SUBJECTS) is not None):
+            return self._keeps_in_clause(word, head)
+        return word.dep_ not in DETAILS or belongs(word)
+
+    def _keeps_in_clause(self, word: Token, verb: Token) -> bool:
+        is_before = word.i < self._start(verb)
+        if word.tag_ == "WRB":
+            return verb != self.top or is_question(word.doc)
+        if is_before and (word.dep_ == "cc" or (verb == self.top and word.dep_ in ("mark", "preconj"))):
+            return False
+        if word.dep_ in ("cc", "conj", "preconj"):
+            return self._keeps_conjunct(word, verb)
+        if is_before and word.dep_ in _FRONTED:
+            is_opening = self.keeps_opening and verb == self.top and word.dep_ == "advcl"
+            return is_opening or _is_needed_before(word, verb)
+        return _keeps_behind(word, verb)
+
+    def _keeps_conjunct(self, word: Token, verb: Token) -> bool:
+        if verb.i not in self.on_path or (self.is_whole and word.dep_ == "cc"):
+            return True
+        later = [other for other in verb.children if other.dep_ == "conj"]
+        return bool(later) and _are_joined(verb, later[0])
+
+    def _start(self, verb: Token) -> int:
+        """Return the first token of the clause's subject and verb."""
+        words = [verb, *(word for word in verb.children if word.dep_ in (*SUBJECTS, *AUXILIARIES, "expl"))]
+        return min(word.left_edge.i if word.dep_ in SUBJECTS else word.i for word in words)
+
+    def _lacks_subject(self) -> bool:
+        top = self.skipped.get(self.top.i, self.top)
+        return child(self.top, *SUBJECTS, "expl") is None and child(top, *SUBJECTS, "expl") is None
+
+    def _noun_before(self) -> Token | None:
+        """Return the noun directly before a finite verb without a parsed subject."""
+        verb = self.top
+        helpers = auxiliaries(verb)
+        if not is_verb(verb) or not any(word.tag_ in FINITE for word in (verb, *helpers)):
+            return None
+        left = min(word.i for word in (verb, *helpers)) - 1
+        doc = verb.doc
+        while left > 0 and (doc[left].tag_ == "RB" or doc[left].is_punct or left in self.context.left_out):
+            left -= 1
+        noun = doc[max(left, 0)]
+        if not is_noun(noun) or noun.dep_ in ("dobj", "npadvmod") or verb in noun.subtree:
+            return None
+        return None if noun.i in self.context.left_out else noun
+
+    def _with_antecedent(self, words: set[int]) -> set[int]:
+        """Return the words of a relative clause or a participle with the noun that it is about."""
+        clause = self.top
+        pronoun = self._relative_subject()
+        if pronoun is None and clause.dep_ == "relcl" and not _needs_noun(clause):
+            return words - {word.i for word in clause.children if word.tag_ == "WRB"}
+        nouns = antecedents(clause.head, clause)
+        if is_attached_plainly(clause) and not self.is_whole:
+            nouns = nouns[:1]
+        if len(nouns) > 1:
+            return words | self._text_before(clause, nouns)
+        own = {word.i for word in clause.subtree}
+        noun_phrase = {word.i for word in self._branch_of_noun(nouns[0], own)}
+        if pronoun is not None and not is_of_all(clause.head):
+            words = words - {pronoun.i}
+        return noun_phrase | words
+
+    def _relative_subject(self) -> Token | None:
+        """Return the relative pronoun that is the subject."""
+        found = child(self.top, *SUBJECTS)
+        return found if found is not None and found.tag_ in _RELATIVES else None
+
+    def _branch_of_noun(self, noun: Token, clause: set[int]) -> Iterator[Token]:
+        yield noun
+        for word in noun.children:
+            if word.i not in clause and word.dep_ != "relcl" and self._keeps(word, noun):
+                yield from self._branch(word)
+
+    def _text_before(self, clause: Token, nouns: list[Token]) -> set[int]:
+        """Return the text from the first noun up to the clause: each of the nouns may be meant."""
+        first = min(nouns, key=lambda noun: noun.i)
+        start = min((word.left_edge.i for word in first.lefts if word.dep_ != "relcl"), default=first.i)
+        return {index for index in range(start, clause.left_edge.i) if index not in self.context.left_out}
+
+
+def is_question(doc: Doc) -> bool:
+    """Return True if the sentence ends with a question mark."""
+    return any(token.text == "?" for token in doc[-3:])
+
+
+def _are_joined(first: Token, verb: Token) -> bool:
+    """Return True for verbs that belong together ("freed or killed", "signed and ratified the treaty")."""
+    words = first.doc[first.i + 1 : verb.i]
+    if any(word.lower_ in _ALTERNATIVES for word in words if word.dep_ == "cc"):
+        return True
+    shares_object = child(verb, "dobj") is not None and child(first, "dobj", "prep", "attr") is None
+    return shares_object and len(words) == 1
+
+
+def _is_needed_before(word: Token, verb: Token) -> bool:
+    """Return True for words before the subject without which the clause may be false."""
+    if word.dep_ == "ccomp":
+        return verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS or _is_quoted(word)
+    if word.dep_ == "advcl":
+        return is_conditional(word) or is_comment(word)
+    if word.dep_ in ("acomp", "oprd"):
+        return True
+    return (
+        is_source(word)
+        or has_truth_word(word)
+        or any(each.lower_ in lexicon.FICTIONS for each in word.subtree)
+    )
+
+
+def _keeps_behind(word: Token, verb: Token) -> bool:
+    """Return True for a word that belongs into the title, if it does not stand before the subject."""
+    if word.dep_ in ("parataxis", "dep"):
+        return is_comment(word)
+    if word.dep_ == "advcl":
+        return _keeps_adverbial(word, verb)
+    if word.dep_ == "ccomp":
+        return not (word.left_edge.lower_ in _WHERE and word.left_edge.i > verb.i + 1)
+    return word.dep_ != "advmod" or not _is_connective(word)
+
+
+def _is_quoted(content: Token) -> bool:
+    """Return True for a content in quotation marks directly before its verb."""
+    return any(token.is_quote for token in content.doc[content.right_edge.i : content.right_edge.i + 3])
+
+
+def _keeps_adverbial(clause: Token, verb: Token) -> bool:
+    """Return True for an adverbial clause behind the verb that belongs into the title."""
+    follows_comma = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+    if is_conditional(clause) or is_comment(clause):
+        return True
+    if clause.tag_ == "VBG" and clause.i == verb.i + 1:
+        return verb.lower_ in lexicon.PHASE_VERBS
+    if follows_comma:
+        return _is_harm(clause)
+    return is_infinitive(clause) and child(clause, *SUBJECTS) is None
+
+
+def _is_harm(clause: Token) -> bool:
+    """Return True for a participle with the victims as its object (", killing two")."""
+    is_participle = clause.tag_ == "VBG" and clause.lower_ in lexicon.HARMING_VERBS
+    return is_participle and child(clause, "dobj") is not None and child(clause, *SUBJECTS) is None
+
+
+def _is_connective(adverb: Token) -> bool:
+    return adverb.lower_ in lexicon.CONNECTIVES and adverb.lower_ not in lexicon.TRUTH_WORDS
+
+
+def has_truth_word(token: Token) -> bool:
+    """Return True if a branch has a word that changes whether the rest is true ("without", "never")."""
+    return any(is_truth_word(word) for word in token.subtree)
+
+
+def has_truth_word_beside(verb: Token) -> bool:
+    """Return True if the verb itself is denied or in doubt ("did not", "may")."""
+    return any(is_truth_word(word) for word in verb.children if word.dep_ in (*AUXILIARIES, "neg", "advmod"))
+
+
+def is_truth_word(token: Token) -> bool:
+    """Return True for a word that changes whether its clause is true."""
+    return token.dep_ == "neg" or token.lower_ in lexicon.TRUTH_WORDS
+
+
+def _content_before(verb: Token) -> Token | None:
+    """Return the content before a verb of saying, or the verb beside a comment (", he said")."""
+    if is_comment(verb) and verb.dep_ != "advcl":
+        return verb.head
+    content = child(verb, "ccomp")
+    if content is None or content.i > verb.i:
+        return None
+    is_saying = verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
+    return content if is_saying or _is_quoted(content) else None
+
+
+def _needs_noun(clause: Token) -> bool:
+    """Return True for a relative clause without its own words for the noun before it ("the bid it made")."""
+    relative = next((word for word in clause.subtree if word.tag_ in ("WDT", "WP", "WP$", "WRB")), None)
+    if relative is not None and relative.i < clause.i:
+        return relative.tag_ != "WRB"
+    is_stranded = any(word.dep_ == "prep" and not list(word.children) for word in clause.subtree)
+    return is_stranded or child(clause, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
