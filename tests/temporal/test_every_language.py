@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from timeline import edtf
 from timeline.model import Expression
-from timeline.temporal import join_ranges, tag
-from timeline.temporal.language import NOTHING, Language, NarrativeWords, RangeWords, UsageWords
+from timeline.temporal import date_usage, join_ranges, narrative, ranges, tag, tagger
+from timeline.temporal.language import NOTHING, Language, NarrativeWords, RangeWords, Tense, UsageWords
 from timeline.temporal.languages import LANGUAGES, language_for
-from timeline.temporal.verb_tense import Tense
+from timeline.temporal.resolve import context_and_resolution, named_periods, partial_dates, relative_units
 
 PUBLISHED = date(2023, 5, 17)
 TABLES: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("every_language.toml").read_text(encoding="utf-8")
 )
+RESOLVERS = (context_and_resolution, named_periods, partial_dates, relative_units)
 ROWS = [(kind, code, *row) for kind, table in TABLES.items() for code, row in table.items()]
 
 NO_RANGES = RangeWords(*[NOTHING] * len(fields(RangeWords)))
@@ -90,3 +92,11 @@ def test_without_the_words_of_the_language_the_date_is_another(
     monkeypatch.setattr("timeline.temporal.ranges.language_for", lambda _: poorer)
     found = [(each.date.earliest, each.date.latest) for each in dated(text, words, code) if each.date]
     assert found != [days(wanted)]
+
+
+@pytest.mark.parametrize("module", [tagger, narrative, ranges, date_usage, *RESOLVERS])
+def test_a_pass_has_no_words_of_its_own(module: ModuleType) -> None:
+    """Words would be those of one language, and meet the texts of all."""
+    patterns = [value.pattern for value in vars(module).values() if isinstance(value, re.Pattern)]
+    bare = [re.sub(r"\\(?:u[0-9a-f]{4}|.)|\(\?P?<\w*>?|\{[\d,]+\}", "", pattern) for pattern in patterns]
+    assert not [pattern for pattern in bare if re.search("[A-Za-z]{2}", pattern)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 
 from timeline.resources import load_toml
@@ -24,26 +23,6 @@ PUNCTUATION = "\"'“”‘’()[],;:.!?*"
 BEFORE_NOUNS = WORDS["determiners"] | WORDS["prepositions"]
 _NO_VERBS = BEFORE_NOUNS | WORDS["objects"]
 """Words after "to" that are no infinitive: "to the vote", "a quarter to eight"."""
-
-
-class Tense(Enum):
-    """The tense of a clause, as far as it tells about a date.
-
-    PAST and FUTURE are clear. BEHIND is past, but a day nearby may lie ahead. PLANNED looks ahead from the
-    past ("was scheduled"), POSSIBLE is a possibility ("would", "could"): it may be over. OPEN tells nothing.
-    """
-
-    PAST = -2
-    BEHIND = -1
-    OPEN = 0
-    POSSIBLE = 1
-    PLANNED = 1.5
-    FUTURE = 2
-
-    @property
-    def direction(self) -> int:
-        """The direction of a date, as in ``Context``."""
-        return int(self.value)
 
 
 @lru_cache(maxsize=4096)  # the readers of tense ask for each word of a sentence ten times

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 
 from timeline.temporal.datelines import datelines
 from timeline.temporal.english_scanner import scan
@@ -183,6 +185,13 @@ def _names_time(meaning: Meaning) -> bool:
     return isinstance(meaning.of if isinstance(meaning, Modified) else meaning, TimeOfDay)
 
 
+def _headings(text: str, dct: date | None) -> Iterator[tuple[int, date]]:
+    """Yield start and day of each dateline with a day: it is the DCT of the text below it."""
+    for line in datelines(text, dct):
+        if line.date is not None:
+            yield line.start, line.date
+
+
 ENGLISH = Language(
     code="en",
     read=spelled_out,
@@ -194,6 +203,6 @@ ENGLISH = Language(
     clause_tense=clause_tense,
     weekday_direction=weekday_direction,
     inside=re.compile(r"\b(?:in|during|by|until|till|before|from)\s(?:the\s)?\Z", re.IGNORECASE),
-    datelines=datelines,
+    headings=_headings,
     join=length_with_date,
 )

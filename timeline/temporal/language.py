@@ -6,13 +6,12 @@ The passes over a document are shared by all languages (``tagger``); each calls 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
 from timeline.model import Expression
-from timeline.temporal.clause_words import Tense
-from timeline.temporal.datelines import Dateline
 from timeline.temporal.meaning import Meaning
 from timeline.temporal.normalised_text import ReadText
 
@@ -31,6 +30,26 @@ class ParsedSpan:
 
 Pass = Callable[[str, Sequence[ParsedSpan]], list[ParsedSpan]]
 """A pass over the spans of a scan: it joins or changes neighbours by the text between them."""
+
+
+class Tense(Enum):
+    """The tense of a clause, as far as it tells about a date.
+
+    PAST and FUTURE are clear. BEHIND is past, but a day nearby may lie ahead. PLANNED looks ahead from the
+    past ("was scheduled"), POSSIBLE is a possibility ("would", "could"): it may be over. OPEN tells nothing.
+    """
+
+    PAST = -2
+    BEHIND = -1
+    OPEN = 0
+    POSSIBLE = 1
+    PLANNED = 1.5
+    FUTURE = 2
+
+    @property
+    def direction(self) -> int:
+        """The direction of a date, as in ``Context``."""
+        return int(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,7 @@ class Language:
     - ``clause_tense`` returns the tense of the clause around a span, ``weekday_direction`` the direction of
       a weekday there, as in ``Context``.
     - ``inside`` is searched before a quarter or half: a preposition, as in "in the first half".
-    - ``datelines`` returns the datelines of a text.
+    - ``headings`` returns offset and day of each dateline: the day is the DCT of the text below it.
     - ``day_first``: the usual order of dates in figures; ``None`` if there is none.
     - ``later_is_ahead``: one wording stands for "two days later" and "in two days".
     """
@@ -118,7 +137,7 @@ class Language:
     clause_tense: Callable[[str, int, int], Tense]
     weekday_direction: Callable[[str, int, int], int]
     inside: re.Pattern[str]
-    datelines: Callable[[str, date | None], Sequence[Dateline]]
+    headings: Callable[[str, date | None], Iterable[tuple[int, date]]] = lambda _, __: ()
     join: Callable[[str, Expression, Expression], Expression | None] | None = None
     day_first: bool | None = None
     later_is_ahead: bool = False

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from timeline import edtf
 from timeline.model import Anchor, Expression, Granularity, TimexType
 from timeline.temporal.calendar import DateUsage, Period, calendar_date
-from timeline.temporal.clause_words import Tense
 from timeline.temporal.date_usage import date_usage, usage_in_words
-from timeline.temporal.language import Language, ParsedSpan
+from timeline.temporal.language import Language, ParsedSpan, Tense
 from timeline.temporal.languages import language_for
 from timeline.temporal.meaning import (
     AdjacentUnit,
@@ -172,13 +171,6 @@ def _expression(
     )
 
 
-def _headings(text: str, dct: date | None, language: Language) -> Iterator[tuple[int, date]]:
-    """Yield start and day of each dateline with a day: it is the DCT of the text below it."""
-    for line in language.datelines(text, dct):
-        if line.date is not None:
-            yield line.start, line.date
-
-
 def _is_heading(text: str, span: ParsedSpan, resolution: Resolution) -> bool:
     """Return True for a day on a line of its own: it is the DCT of the text below it."""
     if resolution.type is not TimexType.DATE or resolution.period is None:
@@ -271,7 +263,7 @@ def tag(text: str, dct: date | None, language: str = "en") -> list[Expression]:
 
 def _tagged(read: ReadText, dct: date | None, language: Language) -> list[Expression]:
     text = read.plain
-    headings = deque(_headings(text, dct, language))
+    headings = deque(language.headings(text, dct))
     if dct is None and headings:
         dct = headings[0][1]
     spans = _in_passages(read, dct, language)

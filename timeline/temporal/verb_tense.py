@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from timeline.temporal.clause_words import BEFORE_NOUNS, WORDS, Sentence, Tense
+from timeline.temporal.clause_words import BEFORE_NOUNS, WORDS, Sentence
+from timeline.temporal.language import Tense
 
 _MODALS = WORDS["ought"] | WORDS["may"]
 _BEFORE_VERBS = (

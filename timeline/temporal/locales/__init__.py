@@ -51,7 +51,6 @@ def locale_language(code: str) -> Language | None:
         clause_tense=tense.tense,
         weekday_direction=tense.weekday_direction,
         inside=grammar.patterns.in_front(grammar.lexicon.word_list("year_prepositions")),
-        datelines=lambda _, __: (),
         day_first=grammar.lexicon.day_first,
         later_is_ahead=not grammar.lexicon.templates["ahead"],
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
-from timeline.temporal.clause_words import Tense
+from timeline.temporal.language import Tense
 from timeline.temporal.locales.locale_grammar import Grammar
 from timeline.temporal.locales.word_patterns import REACH, WordsInFront
 from timeline.temporal.normalised_text import normalised_word
