@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from timeline.model import Granularity
 from timeline.temporal.language import NarrativeWords, ParsedSpan, Pass, RangeWords, UsageWords
 from timeline.temporal.locales.locale_grammar import Grammar, key
 from timeline.temporal.locales.word_patterns import REACH
@@ -24,6 +25,9 @@ from timeline.temporal.meaning import (
 from timeline.temporal.normalised_text import ReadText, normalised_word
 
 _UNITS_WITH_PARTS = frozenset({"week", "month", "year", "decade", "century", "quarter"})
+
+
+_LAST_CENTURY = RelativeUnit(Granularity.CENTURY, -1)
 
 
 def _has_parts(meaning: Meaning) -> bool:
@@ -75,16 +79,25 @@ def decades_of_centuries(g: Grammar) -> Pass:
     """Return the pass that joins a decade with its century ("30-х годах XIX века")."""
     of = re.compile(rf"{g.patterns.gap}{g.optional_lead('of')}{g.optional_lead('articles')}")
 
+    def of_century(text: str, first: ParsedSpan, second: ParsedSpan) -> ParsedSpan | None:
+        decade, century = first.meaning, second.meaning
+        if (
+            not isinstance(decade, Decade)
+            or not decade.short
+            or not of.fullmatch(text, first.end, second.start)
+        ):
+            return None
+        if isinstance(century, Century):
+            decade = Decade(100 * (century.number - 1) + decade.first)
+        elif century != _LAST_CENTURY:
+            return None
+        return ParsedSpan(first.start, second.end, decade)
+
     def apply(text: str, spans: Sequence[ParsedSpan]) -> list[ParsedSpan]:
         out: list[ParsedSpan] = []
         for span in spans:
-            decade, century = out[-1].meaning if out else None, span.meaning
-            is_of = isinstance(century, Century) and of.fullmatch(text, out[-1].end if out else 0, span.start)
-            if is_of and isinstance(decade, Decade) and decade.short and isinstance(century, Century):
-                joined = Decade(100 * (century.number - 1) + decade.first)
-                out[-1] = ParsedSpan(out[-1].start, span.end, joined)
-            else:
-                out.append(span)
+            joined = of_century(text, out[-1], span) if out else None
+            out[-1:] = [joined] if joined is not None else [*out[-1:], span]
         return out
 
     return apply

@@ -42,6 +42,8 @@ class _YearContext:
     second: re.Pattern[str]
     first: re.Pattern[str]
     more_than: WordsInFront
+    since: WordsInFront
+    to_year: re.Pattern[str]
     unit: re.Pattern[str]
     alone: bool
 
@@ -62,6 +64,8 @@ class _YearContext:
 
     def _is_year(self, year: int, end: int, text: ReadText, before: str) -> bool:
         """Return True if the context makes a number a year."""
+        if self.since.search(before) and self.to_year.match(text.plain, end) and year in _LIKELY:
+            return True
         if self.mark.match(text.plain, end) or self.first.match(text.plain, end):
             return True
         if year in _EARLY and year % _OFTEN_COUNTED and self.preposition.search(before):
@@ -117,6 +121,10 @@ def year_rule(g: Grammar) -> Rule:
             rf"{g.patterns.follow(g.lexicon.word_list('between_after'))}"
         ),
         more_than=g.patterns.words_in_front(g.lexicon.word_list("more_than")),
+        since=g.patterns.words_in_front(g.lexicon.word_list("since")),
+        to_year=re.compile(
+            rf"{g.patterns.gap}{g.patterns.lead(g.lexicon.word_list('range'))}(?:1[5-9]|20)\d\d(?!\d)"
+        ),
         unit=g.patterns.behind(g.lexicon.units),
         alone=bool(g.lexicon.supplement.get("year_alone")),
     )
