@@ -113,17 +113,18 @@ def _is_english(words: list[str]) -> bool:
 def _language_by_short_words(words: Sequence[str]) -> str | None:
     """Return the language with most of the small words of a short text; ``None`` without a clear lead.
 
-    One word is enough for English; the other languages need two, or a longer one in small letters. A particle
-    before a capital letter is a part of a name ("Petróleos de Venezuela").
+    One word is enough for English; the other languages need two, or a longer one in small letters or at the
+    head ("Muere ..."). A particle before a capital letter is a part of a name ("Petróleos de Venezuela").
     """
     counts: Counter[str] = Counter()
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for position, (word, following) in enumerate(zip(words, [*words[1:], ""], strict=True)):
         if _is_part_of_name(word, following):
             continue
         lowered = word.lower()
         found = [language for language, known in _SHORT.items() if lowered in known]
         counts.update(found)
-        if word == lowered and len(word) >= _MIN_TELLING_LENGTH and len(found) == 1:
+        is_small = word == lowered or position == 0
+        if is_small and len(word) >= _MIN_TELLING_LENGTH and len(found) == 1:
             counts.update(found)
     (first, most), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     return first if most > second and (first == "en" or most > 1) else None
