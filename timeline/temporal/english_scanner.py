@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from timeline.temporal.english_words import MONTHS
 from timeline.temporal.language import ParsedSpan
-from timeline.temporal.phrase_slots import alternation, digits_key
-from timeline.temporal.rule_grammar import Opening, Rule, phrase_pattern
+from timeline.temporal.phrase_slots import alternation, digits_key, word_start
+from timeline.temporal.rule_grammar import Opening, Rule, Starts, phrase_pattern
 from timeline.temporal.rules import RULES
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_BEHIND = re.compile(r"[\W_]*([^\W\d_]{1,2}|\d)")
 
 
 _Test = Callable[[str, int], re.Match[str] | None]
@@ -22,36 +22,39 @@ _Trial = tuple[int, Rule, _Test, bool, bool]
 the article before the word, and True for the word itself if the article does not match."""
 
 
-@dataclass(frozen=True)
+_Groups = Sequence[tuple[_Test | None, Sequence[_Trial]]]
+"""Rules with the same kind of start share one test: it leaves them out together, as most numbers are no part
+of a date."""
+
+
 class _RulesAt:
-    """The rules at a word, prepared for the scan when it first meets the word.
+    """The rules at a word, prepared for the scan when it first meets the word before another."""
 
-    They are in groups. Rules with the same kind of start share one test: it leaves them out together, as
-    most numbers are no part of a date.
-    """
+    def __init__(self, word: str, rules: Sequence[tuple[int, Rule]]) -> None:
+        self._word, self._rules = word, rules
+        self._starts: Sequence[Starts] = ()
+        self._known: frozenset[str] = frozenset()
+        self._groups: dict[tuple[str, bool], _Groups] = {}
 
-    rules: Sequence[tuple[int, Rule]]
+    def before(self, following: str, *, article: bool) -> _Groups:
+        """Return the groups of rules for the start of the word behind; ``article`` if one is in front."""
+        key = (following if following in self._known else "", article)
+        return self._groups.get(key) or self._prepared(following, article=article)
 
-    @cached_property
-    def alone(self) -> Sequence[tuple[_Test | None, Sequence[_Trial]]]:
-        """The groups for the word without an article before it."""
-        return self._groups((place, rule, False, False) for place, rule in self.rules if not rule.article)
+    def _prepared(self, following: str, *, article: bool) -> _Groups:
+        if not self._starts:
+            self._starts = [rule.following(self._word) for _, rule in self._rules]
+            self._known = frozenset[str]().union(*filter(None, self._starts))
+        key = (following if following in self._known else "", article)
+        return self._groups.setdefault(key, self._grouped(*key))
 
-    @cached_property
-    def with_article(self) -> Sequence[tuple[_Test | None, Sequence[_Trial]]]:
-        """The groups for the word behind an article."""
-        return self._groups(
-            (place, rule, rule.optional_the or rule.article is not None, rule.optional_the)
-            for place, rule in self.rules
-        )
-
-    @staticmethod
-    def _groups(
-        rows: Iterable[tuple[int, Rule, bool, bool]],
-    ) -> Sequence[tuple[_Test | None, Sequence[_Trial]]]:
+    def _grouped(self, following: str, article: bool) -> _Groups:
         groups: dict[Opening | None, list[_Trial]] = {}
-        for place, rule, at_article, at_word in rows:
-            trial = (place, rule, rule.pattern.match, at_article, at_word)
+        for (place, rule), starts in zip(self._rules, self._starts, strict=True):
+            if (rule.article and not article) or (starts is not None and following not in starts):
+                continue
+            at_article = article and (rule.optional_the or rule.article is not None)
+            trial = (place, rule, rule.pattern.match, at_article, at_article and rule.optional_the)
             groups.setdefault(rule.opening, []).append(trial)
         return [(_opening_test(opening), trials) for opening, trials in groups.items()]
 
@@ -61,7 +64,7 @@ def _by_first_word(rules: Sequence[Rule]) -> Mapping[str, _RulesAt]:
     for place, rule in enumerate(rules):
         for word in rule.first:
             table.setdefault(word, []).append((place, rule))
-    at_words = ((word, _RulesAt(rows)) for word, rows in table.items())
+    at_words = ((word, _RulesAt(word, rows)) for word, rows in table.items())
     return {form: at for word, at in at_words for form in (word, word.capitalize(), word.upper())}
 
 
@@ -94,7 +97,9 @@ def matches(text: str) -> list[tuple[ParsedSpan, Rule]]:
         if rules is None or start < position:
             continue
         has_article = article is not None and article[0] >= position and _adjoins(text, article[1], start)
-        best = _longest(text, start, rules, article[0] if article is not None and has_article else None)
+        behind = _BEHIND.match(text, word.end())
+        groups = rules.before(word_start(behind[1]) if behind is not None else "", article=has_article)
+        best = _longest(text, start, groups, article[0] if article is not None and has_article else None)
         if best is not None:
             found.append(best)
             position = best[0].end
@@ -139,14 +144,14 @@ _FIGURE_STARTS: Mapping[Opening, str] = {
 """Starts with figures; one in words passes."""
 
 
-def _longest(text: str, start: int, rules: _RulesAt, article: int | None) -> tuple[ParsedSpan, Rule] | None:
+def _longest(text: str, start: int, groups: _Groups, article: int | None) -> tuple[ParsedSpan, Rule] | None:
     """Return the longest match of the rules at a word.
 
     Of two equal ones it is the one with the article, then the one of the earlier rule.
     """
     best: tuple[ParsedSpan, Rule] | None = None
     longest = (-1, 0, 0)
-    for test, trials in rules.alone if article is None else rules.with_article:
+    for test, trials in groups:
         if test is not None and test(text, start) is None:
             continue
         for place, rule, matched, at_article, at_word in trials:

@@ -28,10 +28,20 @@ from timeline.temporal.holidays import HOLIDAY_KEYS
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A named place in a phrase, with its pattern and its possible first words."""
+    """A named place in a phrase, with its pattern and its possible first words.
+
+    ``following`` has the possible second words of a first word by their ``word_start``. Without an entry
+    there is none; ``None`` if they are unknown.
+    """
 
     pattern: str
     first: frozenset[str]
+    following: Mapping[str, frozenset[str]] | None = None
+
+
+def word_start(word: str) -> str:
+    """Return the first two letters of a word, in lower case, and ``#`` for figures: a key of second words."""
+    return "#" if word[:1].isdigit() or word[:1] == "#" else word[:2].lower()
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -68,8 +78,25 @@ def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words.split("|") if isinstance(words, str) else words)
 
 
+def _starts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(word_start, words))
+
+
+def _following(names: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the starts of the second words of names by the first words."""
+    following: dict[str, frozenset[str]] = {}
+    for name in names:
+        words = _WORD.findall(name)
+        key = _first_word(name)
+        following[key] = following.get(key, frozenset()) | _starts(words[1:2])
+    return following
+
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
 def _of(words: Iterable[str]) -> Slot:
-    return Slot(f"(?:{alternation(_words(words))})", _words(words))
+    return Slot(f"(?:{alternation(_words(words))})", _words(words), _following(_words(words)))
 
 
 def _abbreviated(table: Mapping[str, int]) -> Slot:
@@ -78,7 +105,7 @@ def _abbreviated(table: Mapping[str, int]) -> Slot:
         word for word in table if len(word) <= 5 and word not in {"march", "april", "may", "june", "july"}
     ]
     full = [word for word in table if word not in short]
-    return Slot(rf"(?:(?:{alternation(full)})\b|(?:{alternation(short)})\b\.?)", frozenset(table))
+    return Slot(rf"(?:(?:{alternation(full)})\b|(?:{alternation(short)})\b\.?)", frozenset(table), {})
 
 
 def _first_word(name: str) -> str:
@@ -95,10 +122,8 @@ def _names(words: Iterable[str]) -> Slot:
     """Return a slot of names of several words, with spaces or hyphens between them."""
     names = _words(words)
     pattern = shared_beginnings(sorted(names, key=len, reverse=True), _of_name)
-    return Slot(
-        f"(?:{pattern})",
-        frozenset(_first_word(form) for name in names for form in (name, name.replace("'", ""))),
-    )
+    forms = [form for name in names for form in (name, name.replace("'", ""))]
+    return Slot(f"(?:{pattern})", frozenset(map(_first_word, forms)), _following(forms))
 
 
 GAP = r"(?=\s)[^\S\n\u2028]{0,3}[\n\u2028]?[^\S\n\u2028]{0,3}"
@@ -109,29 +134,36 @@ _TAIL = rf"(?:(?:[-\s]|\sand\s)(?:{_SMALL})\b){{0,5}}"
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,3})?|\d{1,4}(?:\.\d{1,3})?"
 _HALF = r"(?:[\s-]and[\s-](?:a|one)[\s-]half|(?:-|\s)?½|(?:-|\s)1/2)?"
 _ANY_DIGITS = frozenset({"#1", "#2", "#3", "#4"})
+_BEHIND_DAY = dict.fromkeys(("#1", "#2", "#3", "#1th", "#2th", "#3th"), ORDINAL_ENDINGS)
+_BEHIND_TENS = dict.fromkeys(("twenty", "thirty"), _starts(ORDINALS))
+_BEHIND_NUMBER = _starts([*ONES, *TENS, *MULTIPLES, "couple", "half", "and", "of", "a", "an", "½", "#"])
 
 SLOTS: Mapping[str, Slot] = {
     "month": _abbreviated(MONTHS),
     "weekday": _abbreviated(WEEKDAYS),
     "weekdayplural": _of([f"{name}s" for name in WEEKDAYS if name.endswith("day")]),
-    "unit": Slot(rf"(?:{alternation(UNITS)})s?\b", frozenset(UNITS) | {f"{unit}s" for unit in UNITS}),
+    "unit": Slot(rf"(?:{alternation(UNITS)})s?\b", frozenset(UNITS) | {f"{unit}s" for unit in UNITS}, {}),
     "season": _of(SEASONS),
     "daytime": _of("morning|afternoon|evening|night"),
     "ordinal": Slot(
         rf"(?:twenty|thirty)-(?:{alternation(ORDINALS)})|(?:{alternation(ORDINALS)})|\d{{1,3}}(?:st|nd|rd|th)",
         frozenset(ORDINALS) | {"twenty", "thirty", "#1th", "#2th", "#3th"},
+        _BEHIND_TENS | _BEHIND_DAY,
     ),
     "day": Slot(
         r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d%]|[:.]\d|,(?![12]\d{3}\b)\d|\s?(?:percent|a\.?m|p\.?m)\b)",
         frozenset({"#1", "#2", "#1th", "#2th"}),
+        _BEHIND_DAY,
     ),
     "dayword": Slot(
-        rf"(?:(?:twenty|thirty)[-\s])?(?:{alternation(ORDINALS)})", frozenset(ORDINALS) | {"twenty", "thirty"}
+        rf"(?:(?:twenty|thirty)[-\s])?(?:{alternation(ORDINALS)})",
+        frozenset(ORDINALS) | {"twenty", "thirty"},
+        _BEHIND_TENS,
     ),
-    "yy": Slot(r"\d\d(?!\d|[.,]\d)", frozenset({"#2"})),
-    "number": Slot(r"\d{1,2}(?!\d)", frozenset({"#1", "#2"})),
+    "yy": Slot(r"\d\d(?!\d|[.,]\d)", frozenset({"#2"}), {}),
+    "number": Slot(r"\d{1,2}(?!\d)", frozenset({"#1", "#2"}), {}),
     "calendarunit": _of("day|week|weekend|month|quarter|year|decade|century"),
-    "units": Slot(rf"(?:{alternation(UNITS)})s\b|centuries", frozenset(f"{unit}s" for unit in UNITS)),
+    "units": Slot(rf"(?:{alternation(UNITS)})s\b|centuries", frozenset(f"{unit}s" for unit in UNITS), {}),
     "clock": Slot(
         r"(?:2[0-3]|[01]?\d)[:.][0-5]\d(?::[0-5]\d)?(?:\s?(?:[ap]\.m\.|[ap]m\b))?|(?:1[0-2]|0?[1-9])\s?(?:[ap]\.m\.|[ap]m\b)",
         frozenset({"#1", "#2"}),
@@ -147,6 +179,7 @@ SLOTS: Mapping[str, Slot] = {
     "nth": Slot(
         "(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final)",
         frozenset({"first", "second", "third", "fourth", "last", "final", "#1th"}),
+        _BEHIND_DAY,
     ),
     "division": _of("quarter|half|qtr"),
     "qcode": Slot(r"(?-i:Q[1-4]|H[12])", frozenset({"q", "h"})),
@@ -159,7 +192,7 @@ SLOTS: Mapping[str, Slot] = {
     ),
     "periodic": _of(PERIODICALLY),
     "vague": _names(VAGUELY),
-    "hhmm": Slot(r"\d{4}(?!\d)", frozenset({"#4"})),
+    "hhmm": Slot(r"\d{4}(?!\d)", frozenset({"#4"}), {}),
     "gmt": _of(
         "gmt|utc|hours gmt|hours|hrs|hr|h|local time|hours local time|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|ist"
         "|jst|cet|cest|eet|eest|msk|aest|aedt"
@@ -203,12 +236,12 @@ SLOTS: Mapping[str, Slot] = {
         r"|(?-i:Eastern|Pacific|Central|Mountain))\b",
         frozenset(),
     ),
-    "year": Slot(r"(?:1\d|20)\d\d(?!\d|[.,]\d)", frozenset({"#4"})),
-    "fullyear": Slot(r"[1-9]\d{3}(?!\d|[.,]\d)", frozenset({"#4"})),
+    "year": Slot(r"(?:1\d|20)\d\d(?!\d|[.,]\d)", frozenset({"#4"}), {}),
+    "fullyear": Slot(r"[1-9]\d{3}(?!\d|[.,]\d)", frozenset({"#4"}), {}),
     "bracketedyear": Slot(r"\((?P<year>[12]\d{3})\)", frozenset()),
     "dottedyear": Slot(r"(?:1\d|20)\d\d(?=\.\d\d\.\d\d(?![\d.]\d|\d))", frozenset({"#4"})),
-    "farfuture": Slot(r"2[1-9]\d\d(?!\d|[.,]\d)", frozenset({"#4"})),
-    "isoyear": Slot(r"(?:1\d|20)\d\d", frozenset({"#4"})),
+    "farfuture": Slot(r"2[1-9]\d\d(?!\d|[.,]\d)", frozenset({"#4"}), {}),
+    "isoyear": Slot(r"(?:1\d|20)\d\d", frozenset({"#4"}), {}),
     "packed": Slot(
         r"(?P<year>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d|[.,]\d)",
         frozenset({"#8"}),
@@ -220,12 +253,13 @@ SLOTS: Mapping[str, Slot] = {
     ),
     "inword": _of("in"),
     "longclock": Slot(r"(?:2[0-3]|[01]?\d):[0-5]\d:[0-5]\d", frozenset()),
-    "anyyear": Slot(r"\d{1,4}(?!\d|[.,]\d)", _ANY_DIGITS),
+    "anyyear": Slot(r"\d{1,4}(?!\d|[.,]\d)", _ANY_DIGITS, {}),
     "decade": _of(DECADES),
     "count": Slot(
         rf"(?:(?:an?\s)?couple(?:\sof)?|(?:a|one)\shalf(?:\sa)?|half\s(?:a|an)|(?:(?:{_DIGITS})(?:\s(?:million|billion|thousand|hundred|dozen))?"
         rf"|(?:an?\s(?:{alternation(MULTIPLES)})|(?:{_FIRST}))\b{_TAIL}|a|an){_HALF})",
         frozenset({"a", "an", "couple", "half", "dozen", *ONES, *TENS}) | _ANY_DIGITS,
+        dict.fromkeys({"a", "an", "couple", "half", "dozen", *ONES, *TENS, *_ANY_DIGITS}, _BEHIND_NUMBER),
     ),
     "few": Slot(
         r"(?:(?:an?\s)?few(?:\smore)?|(?:many|several|some|various|numerous|countless)(?:\smore)?"
@@ -233,5 +267,10 @@ SLOTS: Mapping[str, Slot] = {
         _words(
             "a|couple|few|many|several|some|various|numerous|countless|dozens|hundreds|thousands|millions|tens"
         ),
+        {"a": _starts(["few"])}
+        | dict.fromkeys(
+            ("few", "many", "several", "some", "various", "numerous", "countless"), _starts(["more"])
+        )
+        | dict.fromkeys(("dozens", "hundreds", "thousands", "millions", "tens"), _starts(["of"])),
     ),
 }

@@ -10,14 +10,15 @@ the scan tries a rule only at one of these words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
+from typing import NamedTuple
 
 from timeline.temporal.meaning import Meaning
-from timeline.temporal.phrase_slots import GAP, SLOTS
+from timeline.temporal.phrase_slots import GAP, SLOTS, word_start
 
 _PIECE = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
 _END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"
@@ -26,28 +27,63 @@ _END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"
 _GLYPHS = {" ": GAP, "'": "['’‘]", "-": "[-–—‑]", ",": r"\s?,"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of a phrase: its pattern, its first words; ``empty`` if it can match the empty text."""
+class _Part(NamedTuple):
+    """A part of a phrase: its pattern and its first words; ``empty`` if it can have no word.
+
+    ``following`` returns the starts of the words that can follow a first word in the part. ``single`` are
+    the first words that can be its only word.
+    """
 
     pattern: str
     first: frozenset[str]
     empty: bool
+    following: Callable[[str], Starts]
+    single: frozenset[str]
+
+
+Starts = frozenset[str] | None
+"""Words by their ``word_start``; ``None`` for unknown words."""
+_NO_WORD = frozenset[str]()
+
+
+def _any_of(starts: Iterable[Starts]) -> Starts:
+    known = list(starts)
+    return None if None in known else _NO_WORD.union(*filter(None, known))
+
+
+def _then(head: _Part, tail: _Part) -> _Part:
+    """Return two parts in sequence."""
+
+    def following(word: str) -> Starts:
+        starts = [head.following(word)] if word in head.first else []
+        if word in head.single:
+            starts.append(None if _UNKNOWN & tail.first else frozenset(map(word_start, tail.first)))
+        if head.empty and word in tail.first:
+            starts.append(tail.following(word))
+        return _any_of(starts)
+
+    first = head.first | tail.first if head.empty else head.first
+    single = (head.single if tail.empty else _NO_WORD) | (tail.single if head.empty else _NO_WORD)
+    return _Part(head.pattern + tail.pattern, first, head.empty and tail.empty, following, single)
 
 
 def _sequence(parts: Sequence[_Part]) -> _Part:
-    first: set[str] = set()
-    for part in parts:
-        first |= part.first
-        if not part.empty:
-            break
-    return _Part("".join(p.pattern for p in parts), frozenset(first), all(p.empty for p in parts))
+    return reduce(lambda tail, head: _then(head, tail), reversed(parts)) if parts else _mark("")
+
+
+def _mark(pattern: str) -> _Part:
+    """Return a part without a word: a gap or a punctuation mark."""
+    return _Part(pattern, _NO_WORD, empty=True, following=lambda _: _NO_WORD, single=_NO_WORD)
 
 
 def _either(branches: Sequence[_Part]) -> _Part:
+    def following(word: str) -> Starts:
+        return _any_of(branch.following(word) for branch in branches if word in branch.first)
+
     pattern = "|".join(branch.pattern for branch in branches)
-    first = frozenset[str]().union(*(branch.first for branch in branches))
-    return _Part(f"(?:{pattern})", first, any(branch.empty for branch in branches))
+    first = _NO_WORD.union(*(branch.first for branch in branches))
+    single = _NO_WORD.union(*(branch.single for branch in branches))
+    return _Part(f"(?:{pattern})", first, any(branch.empty for branch in branches), following, single)
 
 
 def _group(pieces: Iterator[str], closing: str) -> _Part:
@@ -59,7 +95,7 @@ def _group(pieces: Iterator[str], closing: str) -> _Part:
             branches.append([])
         elif piece == "[":
             inner = _group(pieces, "]")
-            branches[-1].append(_Part(f"{inner.pattern}?", inner.first, empty=True))
+            branches[-1].append(inner._replace(pattern=f"{inner.pattern}?", empty=True))
         elif piece == "(":
             branches[-1].append(_group(pieces, ")"))
         else:
@@ -71,12 +107,29 @@ def _atom(piece: str) -> _Part:
     if piece[0] == "<":
         name, _, slot = piece[1:-1].partition("=")
         part = SLOTS[slot or name]
-        return _Part(f"(?P<{name}>{part.pattern})", part.first, empty=False)
+        return _word(f"(?P<{name}>{part.pattern})", part.first, part.following)
     if piece.isdigit():
-        return _Part(piece, frozenset({f"#{len(piece)}"}), empty=False)
+        return _word(piece, frozenset({f"#{len(piece)}"}), {})
     if piece.isalpha():
-        return _Part(re.escape(piece), frozenset({piece.lower()}), empty=False)
-    return _Part(_GLYPHS.get(piece, re.escape(piece)), frozenset(), empty=piece == " ")
+        return _word(re.escape(piece), frozenset({piece.lower()}), {})
+    if piece[0].isalnum():
+        return _word(piece, _UNKNOWN, None)
+    return _mark(_GLYPHS.get(piece, re.escape(piece)))
+
+
+def _word(pattern: str, first: frozenset[str], following: Mapping[str, frozenset[str]] | None) -> _Part:
+    """Return a part of words; one without known first words is open to any."""
+    first = first or _UNKNOWN
+    return _Part(
+        pattern,
+        first,
+        empty=False,
+        following=lambda word: None if following is None else following.get(word, _NO_WORD),
+        single=first,
+    )
+
+
+_UNKNOWN = frozenset({"?"})
 
 
 def _parsed(phrase: str) -> _Part:
@@ -145,6 +198,8 @@ class Rule:
     leaves: Sequence[str] = ()
     first: frozenset[str] = field(init=False, repr=False)
     """The words at which the scan tries the rule."""
+    following: Callable[[str], Starts] = field(init=False, repr=False)
+    """The starts of the words that can follow one of these; ``None`` for any, as none need follow."""
     article: bool | None = field(init=False, repr=False)
     """True if "the" must precede the first words, False if it may, ``None`` if it may not."""
     optional_the: bool = field(init=False, repr=False)
@@ -157,8 +212,12 @@ class Rule:
         words = _parsed(_ARTICLE.sub("", self.phrase))
         object.__setattr__(self, "examples", tuple(self.examples))
         object.__setattr__(self, "leaves", tuple(self.leaves))
-        object.__setattr__(self, "first", words.first - {"the"})
+        object.__setattr__(self, "first", words.first - {"the"} - _UNKNOWN)
         object.__setattr__(self, "optional_the", "the" in words.first)
+        open_ended = words.first if self.optional_the else words.single
+        object.__setattr__(
+            self, "following", lambda word: None if word in open_ended else words.following(word)
+        )
         object.__setattr__(self, "article", article)
         object.__setattr__(self, "opening", _opening(self.phrase))
         if words.empty or not words.first:
