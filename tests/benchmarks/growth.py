@@ -13,7 +13,7 @@ from tests.temporal.locales.news import LANGUAGES, SENTENCES
 from timeline.events import extract
 from timeline.model import Article
 from timeline.temporal import datelines, tag
-from timeline.temporal.rules import RULES
+from timeline.temporal.english.rules import RULES
 
 DAY = date(2021, 9, 15)
 DULL = ("1", " ", "\n", "(", "٣", "A.", "KABUL ")

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from timeline.temporal.rules import RULES
+from timeline.temporal.english.rules import RULES
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 """Publication dates, far enough from the ends of the calendar to count from."""

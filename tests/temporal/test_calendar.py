@@ -8,7 +8,7 @@ import pytest
 from timeline.model import Extent, Granularity, TimexMod
 from timeline.temporal import calendar, tag
 from timeline.temporal.calendar import DateUsage, OutOfCalendarError, Period, calendar_date
-from timeline.temporal.english_words import count, ordinal, time_unit
+from timeline.temporal.english.english_words import count, ordinal, time_unit
 from timeline.temporal.holidays import HOLIDAY_KEYS, holiday_periods
 from timeline.temporal.time_measure import Measure, TimexUnit
 

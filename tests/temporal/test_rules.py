@@ -2,10 +2,11 @@
 
 import pytest
 
-from timeline.temporal import english_scanner, tag
-from timeline.temporal.english_scanner import matches
-from timeline.temporal.rule_grammar import EXAMPLES_DCT, Example, Rule, checked
-from timeline.temporal.rules import RULES
+from timeline.temporal import tag
+from timeline.temporal.english import english_scanner
+from timeline.temporal.english.english_scanner import matches
+from timeline.temporal.english.rule_grammar import EXAMPLES_DCT, Example, Rule, checked
+from timeline.temporal.english.rules import RULES
 
 
 def marked(text: str) -> tuple[str, int, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.temporal.datelines import Dateline, datelines
 from timeline.temporal.dateparser_adapter import parse_day
+from timeline.temporal.english.datelines import Dateline, datelines
 from timeline.temporal.languages import is_supported
 from timeline.temporal.ranges import join_ranges
 from timeline.temporal.tagger import tag

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from timeline.temporal.phrase_slots import shared_beginnings
+from timeline.temporal.english.phrase_slots import shared_beginnings
 
 MARKS = (
     "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d"

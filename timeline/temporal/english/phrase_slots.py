@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.temporal.english_words import (
+from timeline.temporal.english.english_words import (
     DECADES,
     MODIFIERS,
     MONTHS,

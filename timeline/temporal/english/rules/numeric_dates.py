@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import DESIGNATORS, TIME_PREPOSITIONS
+from timeline.temporal.english.english_words import DESIGNATORS, TIME_PREPOSITIONS
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import GLUED_BEFORE, character_before, word_before
 from timeline.temporal.meaning import Meaning, NumericDate, PartialDate, TimeOfDay
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import GLUED_BEFORE, character_before, word_before
 
 
 def _month_slash_year(match: re.Match[str]) -> Meaning | None:

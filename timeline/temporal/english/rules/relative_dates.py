@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity, TimexMod
-from timeline.temporal.english_words import (
+from timeline.temporal.english.english_words import (
     MODIFIERS,
     MONTHS,
     SEASONS,
@@ -15,6 +15,22 @@ from timeline.temporal.english_words import (
     time_unit,
     unit_in,
 )
+from timeline.temporal.english.phrase_slots import alternation
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import (
+    STEP,
+    capitalised,
+    is_conjunction,
+    is_preposition,
+    month_number,
+    names_broadcast,
+    spells_month,
+    stated_year,
+    which_one,
+    word_after,
+    word_before,
+)
+from timeline.temporal.english.tense_direction import has_future_cue, has_future_verb
 from timeline.temporal.meaning import (
     ANAPHORIC,
     AdjacentUnit,
@@ -31,22 +47,6 @@ from timeline.temporal.meaning import (
     ReportedQuarter,
     TurnOfYear,
 )
-from timeline.temporal.phrase_slots import alternation
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import (
-    STEP,
-    capitalised,
-    is_conjunction,
-    is_preposition,
-    month_number,
-    names_broadcast,
-    spells_month,
-    stated_year,
-    which_one,
-    word_after,
-    word_before,
-)
-from timeline.temporal.tense_direction import has_future_cue, has_future_verb
 from timeline.temporal.time_measure import CALENDAR_UNITS, Measure
 
 _DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.temporal.calendar import OutOfCalendarError, calendar_day
-from timeline.temporal.english_words import AGENCIES, MONTHS
-from timeline.temporal.phrase_slots import alternation
+from timeline.temporal.english.english_words import AGENCIES, MONTHS
+from timeline.temporal.english.phrase_slots import alternation
 
 
 @dataclass(frozen=True, slots=True)

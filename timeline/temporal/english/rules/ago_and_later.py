@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_words import WEEKDAYS, and_a_half, count, measure_in, unit_in
+from timeline.temporal.english.english_words import WEEKDAYS, and_a_half, count, measure_in, unit_in
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import (
+    spells_weekday,
+    weekday_number,
+    word_after,
+    word_before,
+)
+from timeline.temporal.english.tense_direction import Tense, clause_tense
 from timeline.temporal.meaning import (
     Ago,
     Duration,
@@ -17,14 +25,6 @@ from timeline.temporal.meaning import (
     Weekday,
     WeekOf,
 )
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import (
-    spells_weekday,
-    weekday_number,
-    word_after,
-    word_before,
-)
-from timeline.temporal.tense_direction import Tense, clause_tense
 from timeline.temporal.time_measure import Measure, TimexUnit
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import DISTANCES, PERIODICALLY, WEEKDAYS, measure_in, unit_in
-from timeline.temporal.meaning import Meaning, Recurrence
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import (
+from timeline.temporal.english.english_words import DISTANCES, PERIODICALLY, WEEKDAYS, measure_in, unit_in
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import (
     day_part,
     month_number,
     spells_month,
@@ -16,6 +15,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.meaning import Meaning, Recurrence
 from timeline.temporal.time_measure import Measure, TimexUnit
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import month_number
 from timeline.temporal.meaning import Meaning, PartialDate
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import month_number
 
 _START = re.compile(r"(?:\A|[\n\u2028]|[.!?]\s)[ \t*•|>\[-]{0,6}\Z")
 _BEHIND = re.compile(r"\]?(?:\s?[:|]\s|\s?[-–—]\s)[\"“']?[A-Z]|[ \t]{0,3}:?[\n\u2028]\s{0,4}(?=[A-Z])")

@@ -17,8 +17,8 @@ from enum import StrEnum
 from functools import cached_property, reduce
 from typing import NamedTuple
 
+from timeline.temporal.english.phrase_slots import GAP, SLOTS, word_start
 from timeline.temporal.meaning import Meaning
-from timeline.temporal.phrase_slots import GAP, SLOTS, word_start
 
 _PIECE = re.compile(r"[\[\]()|]|<(?:\w+=)?\w+>|\w+|\s|[^\w\s]")
 _END = r"(?:(?!\w)|(?<=\d{4})(?-i:(?=[A-Z][a-z])))"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import MONTHS, WEEKDAYS
-from timeline.temporal.rules.match_words import RECENT_YEARS
+from timeline.temporal.english.english_words import MONTHS, WEEKDAYS
+from timeline.temporal.english.rules.match_words import RECENT_YEARS
 
 
 def is_clock_time(match: re.Match[str], figures: int) -> bool:

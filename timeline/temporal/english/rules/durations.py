@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import and_a_half, count, measure_in, time_unit, unit_in
+from timeline.temporal.english.english_words import and_a_half, count, measure_in, time_unit, unit_in
+from timeline.temporal.english.phrase_slots import SLOTS
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import character_before, word_before
+from timeline.temporal.english.tense_direction import clause_before, has_future_verb
 from timeline.temporal.meaning import (
     Ago,
     Duration,
@@ -12,10 +16,6 @@ from timeline.temporal.meaning import (
     Recurrence,
     VagueTime,
 )
-from timeline.temporal.phrase_slots import SLOTS
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import character_before, word_before
-from timeline.temporal.tense_direction import clause_before, has_future_verb
 from timeline.temporal.time_measure import Measure, TimexUnit
 
 _OF = re.compile(r"\s(?:of|from)\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.model import TimexMod
-from timeline.temporal.english_words import (
+from timeline.temporal.english.english_words import (
     COUNTED,
     DECADES,
     ONES,
@@ -14,10 +14,9 @@ from timeline.temporal.english_words import (
     TIME_PREPOSITIONS,
     ordinal,
 )
-from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, Modified, PartialDate
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.four_figure_times import is_clock_time, stands_after_at
-from timeline.temporal.rules.match_words import (
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.four_figure_times import is_clock_time, stands_after_at
+from timeline.temporal.english.rules.match_words import (
     GLUED_BEFORE,
     RECENT_YEARS,
     character_before,
@@ -28,6 +27,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.meaning import BcDate, Century, Decade, Meaning, Modified, PartialDate
 
 
 def _stated_year(match: re.Match[str]) -> Meaning | None:

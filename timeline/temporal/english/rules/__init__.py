@@ -3,8 +3,8 @@
 If two rules match the same span, the earlier one in this list wins.
 """
 
-from timeline.temporal.rule_grammar import checked
-from timeline.temporal.rules import (
+from timeline.temporal.english.rule_grammar import checked
+from timeline.temporal.english.rules import (
     ago_and_later,
     calendar_dates,
     chronology_heads,

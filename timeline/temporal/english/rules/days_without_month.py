@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import MONTHS
-from timeline.temporal.meaning import DayOfMonth, Meaning, PartialDate
-from timeline.temporal.phrase_slots import alternation
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import (
+from timeline.temporal.english.english_words import MONTHS
+from timeline.temporal.english.phrase_slots import alternation
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import (
     DATE_PREPOSITIONS,
     character_before,
     has_no_noun,
@@ -16,6 +15,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.meaning import DayOfMonth, Meaning, PartialDate
 
 _MONTH = rf"(?P<m>{alternation(MONTHS)})\b\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"

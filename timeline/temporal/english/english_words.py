@@ -118,7 +118,7 @@ MODIFIERS: Mapping[str, TimexMod | DctSide] = {
 }
 """The modifiers before an expression."""
 
-_LISTS: Mapping[str, list[str]] = load_toml("timeline.temporal", "english_words.toml")
+_LISTS: Mapping[str, list[str]] = load_toml(__package__, "english_words.toml")
 COUNTED = frozenset(_LISTS["counted"])
 MEASURES = frozenset(_LISTS["measures"])
 FESTIVE = frozenset(_LISTS["festive"])

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from timeline.temporal.clause_words import BEFORE_NOUNS, PUNCTUATION, WORDS, Sentence
-from timeline.temporal.english_words import MONTHS
+from timeline.temporal.english.clause_words import BEFORE_NOUNS, PUNCTUATION, WORDS, Sentence
+from timeline.temporal.english.english_words import MONTHS
+from timeline.temporal.english.verb_tense import word_tense
 from timeline.temporal.language import Tense
-from timeline.temporal.verb_tense import word_tense
 
 __all__ = [
     "Tense",

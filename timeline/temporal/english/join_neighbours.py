@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from timeline.model import TimexMod, TimexType
+from timeline.temporal.english.modifiers import modifiers_with_their_dates, names_day
 from timeline.temporal.language import ParsedSpan, Pass
 from timeline.temporal.meaning import (
     AdjacentUnit,
@@ -33,7 +34,6 @@ from timeline.temporal.meaning import (
     YearPart,
     core_meaning,
 )
-from timeline.temporal.modifiers import modifiers_with_their_dates, names_day
 from timeline.temporal.time_measure import TimexUnit
 
 _STAMP_GAP = re.compile(r"\s?[-–—·•|]\s?\Z")

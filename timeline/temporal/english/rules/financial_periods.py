@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_words import ORDINALS, ordinal
+from timeline.temporal.english.english_words import ORDINALS, ordinal
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import YEARS_AWAY, word_after
 from timeline.temporal.meaning import FiscalPeriod, Later, Meaning, ReportedQuarter, YearPart
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import YEARS_AWAY, word_after
 from timeline.temporal.time_measure import Measure, TimexUnit
 
 

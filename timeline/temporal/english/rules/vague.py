@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import (
+from timeline.temporal.english.english_words import (
     MODIFIERS,
     ONES,
     TENS,
     VAGUELY,
 )
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import YEARS_AWAY, word_after, word_before
+from timeline.temporal.english.tense_direction import has_future_verb
 from timeline.temporal.meaning import (
     Meaning,
     Modifier,
     SportingSeason,
     VagueTime,
 )
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import YEARS_AWAY, word_after, word_before
-from timeline.temporal.tense_direction import has_future_verb
 
 
 def _season(match: re.Match[str]) -> Meaning | None:

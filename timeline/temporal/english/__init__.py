@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from timeline.temporal.datelines import datelines
-from timeline.temporal.english_scanner import scan
-from timeline.temporal.join_neighbours import PASSES
+from timeline.temporal.english.datelines import datelines
+from timeline.temporal.english.english_scanner import scan
+from timeline.temporal.english.join_neighbours import PASSES
+from timeline.temporal.english.lengths import length_with_date
+from timeline.temporal.english.tense_direction import clause_tense, weekday_direction
 from timeline.temporal.language import Language, NarrativeWords, ParsedSpan, RangeWords, UsageWords
-from timeline.temporal.lengths import length_with_date
 from timeline.temporal.meaning import (
     Holiday,
     Meaning,
@@ -22,7 +23,6 @@ from timeline.temporal.meaning import (
     core_meaning,
 )
 from timeline.temporal.normalised_text import spelled_out
-from timeline.temporal.tense_direction import clause_tense, weekday_direction
 
 _BEFORE_SECOND = r"\s(?:(?:the|in|on|late|early|mid)\s)?\Z"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import (
+from timeline.temporal.english.english_words import (
     COUNTED,
     DAY_PARTS,
     DESIGNATORS,

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_words import FESTIVE, ordinal
-from timeline.temporal.holidays import ALSO_NAMES, DATED_NOUNS, OTHER_DAYS, holiday_key
-from timeline.temporal.meaning import Holiday, Meaning, Reference, WeekOf
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import (
+from timeline.temporal.english.english_words import FESTIVE, ordinal
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import (
     WHICH,
     YEARS_AWAY,
     capitalised,
@@ -19,6 +17,8 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.holidays import ALSO_NAMES, DATED_NOUNS, OTHER_DAYS, holiday_key
+from timeline.temporal.meaning import Holiday, Meaning, Reference, WeekOf
 
 
 def _holiday(match: re.Match[str]) -> Meaning | None:

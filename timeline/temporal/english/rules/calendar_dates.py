@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from timeline.temporal.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS, ordinal
-from timeline.temporal.meaning import Meaning, PartialDate, TimeOfDay
-from timeline.temporal.phrase_slots import alternation
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import (
+from timeline.temporal.english.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS, ordinal
+from timeline.temporal.english.phrase_slots import alternation
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import (
     ALSO_WORDS,
     DATE_PREPOSITIONS,
     GLUED_BEFORE,
@@ -22,6 +21,7 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.meaning import Meaning, PartialDate, TimeOfDay
 
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})
 

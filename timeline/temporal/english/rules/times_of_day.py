@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity, TimexMod
-from timeline.temporal.english_words import AFTER_ADVERBS, DAY_PARTS, count
-from timeline.temporal.meaning import (
-    Meaning,
-    Modified,
-    Reference,
-    RelativeUnit,
-    TimeOfDay,
-    Weekday,
-)
-from timeline.temporal.phrase_slots import alternation
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.four_figure_times import is_clock_time
-from timeline.temporal.rules.match_words import (
+from timeline.temporal.english.english_words import AFTER_ADVERBS, DAY_PARTS, count
+from timeline.temporal.english.phrase_slots import alternation
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.four_figure_times import is_clock_time
+from timeline.temporal.english.rules.match_words import (
     GLUED_BEFORE,
     character_before,
     day_part,
@@ -26,6 +18,14 @@ from timeline.temporal.rules.match_words import (
     weekday_number,
     word_after,
     word_before,
+)
+from timeline.temporal.meaning import (
+    Meaning,
+    Modified,
+    Reference,
+    RelativeUnit,
+    TimeOfDay,
+    Weekday,
 )
 
 

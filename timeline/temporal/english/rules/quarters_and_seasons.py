@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from timeline.model import Granularity
-from timeline.temporal.english_words import NO_SEASON, SEASONS, ordinal
-from timeline.temporal.meaning import HalfOf, Meaning, ReportedQuarter, YearPart
-from timeline.temporal.phrase_slots import alternation
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import (
+from timeline.temporal.english.english_words import NO_SEASON, SEASONS, ordinal
+from timeline.temporal.english.phrase_slots import alternation
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import (
     WHICH,
     YEARS_AWAY,
     month_number,
@@ -18,7 +17,8 @@ from timeline.temporal.rules.match_words import (
     word_after,
     word_before,
 )
-from timeline.temporal.rules.years import written_year
+from timeline.temporal.english.rules.years import written_year
+from timeline.temporal.meaning import HalfOf, Meaning, ReportedQuarter, YearPart
 
 _SEASON_PREPOSITIONS = frozenset(
     {

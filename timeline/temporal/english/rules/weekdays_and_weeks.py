@@ -6,22 +6,9 @@ import re
 from datetime import date
 
 from timeline.model import Granularity
-from timeline.temporal.english_words import ordinal
-from timeline.temporal.meaning import (
-    DayInMonth,
-    DayOfMonth,
-    Meaning,
-    PartialDate,
-    Reference,
-    RelativeUnit,
-    Weekday,
-    WeekdayBeside,
-    WeekdayInMonth,
-    WeekInMonth,
-    WeekOf,
-)
-from timeline.temporal.rule_grammar import Rule
-from timeline.temporal.rules.match_words import (
+from timeline.temporal.english.english_words import ordinal
+from timeline.temporal.english.rule_grammar import Rule
+from timeline.temporal.english.rules.match_words import (
     STEP,
     character_before,
     has_no_noun,
@@ -35,6 +22,19 @@ from timeline.temporal.rules.match_words import (
     which_one,
     word_after,
     word_before,
+)
+from timeline.temporal.meaning import (
+    DayInMonth,
+    DayOfMonth,
+    Meaning,
+    PartialDate,
+    Reference,
+    RelativeUnit,
+    Weekday,
+    WeekdayBeside,
+    WeekdayInMonth,
+    WeekInMonth,
+    WeekOf,
 )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from timeline.temporal.clause_words import BEFORE_NOUNS, WORDS, Sentence
+from timeline.temporal.english.clause_words import BEFORE_NOUNS, WORDS, Sentence
 from timeline.temporal.language import Tense
 
 _MODALS = WORDS["ought"] | WORDS["may"]
