@@ -30,6 +30,8 @@ _MAIN_MENTIONS = 4
 """Smallest number of its mentions."""
 _PLACE_REACH = 450
 """The same for a place: other places than the one meant stand beside it in many sentences."""
+_MIN_CITY_MENTIONS = 3
+"""Mentions of a city in its article, at least: one named in passing is seldom "the city"."""
 _PLACES = frozenset({"country", "city"})
 _COUNTS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _DESCRIBING = frozenset({"poss", "relcl", "acl", "appos", "prep"})
@@ -84,6 +86,11 @@ class _Names:
         return mentions_in_text(self.text, self.names)
 
     @cached_property
+    def cities(self) -> Counter[str]:
+        """The number of mentions of each city."""
+        return Counter(name.name for name in self.mentions if name.kind is PlaceKind.CITY)
+
+    @cached_property
     def organisations(self) -> Counter[str]:
         """The number of mentions of each organisation."""
         return Counter(name.name for name in self.mentions if name.label is NameLabel.ORGANISATION)
@@ -128,6 +135,8 @@ def _only(article: _Names, fitting: Sequence[Name], kind: str, sentence: int, at
         return []
     if kind in _PLACES:
         near = [name for name in fitting if name.start >= at - _PLACE_REACH]
+    if kind == "city" and article.cities[last.name] < _MIN_CITY_MENTIONS:
+        return []
     if len({name.name for name in near}) == 1 and not article.is_modifier(last):
         return [last]
     return [last] if _is_main(article, last) else []

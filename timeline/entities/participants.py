@@ -101,6 +101,8 @@ def participants(
         if not (is_outer or in_domain):
             continue
         role = Role.PLACE if is_outer else _role(head, name, known.persons)
+        if name.start in known.references and name.kind is PlaceKind.CITY:
+            role = Role.PLACE  # "the city": no city acts by a noun alone
         if role in (Role.ACTOR, Role.BOTH) and head.i in clause:
             is_filled = name.start in known.references
             if not is_filled or name.name not in actors:

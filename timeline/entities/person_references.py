@@ -44,7 +44,7 @@ _WORD = re.compile(r"[A-Za-z'’-]+")
 _DETERMINERS = frozenset(
     {"a", "an", "another", "one", "the", "his", "her", "their", "its", "this", "that", "our", "my", "no"}
 )
-_BIGRAM = re.compile(r"(?<![\w.])(?P<first>[A-Z][\w'’-]+) (?:[A-Z]\. )?[A-Z][\w'’-]+")
+_BIGRAM = re.compile(r"(?<![\w.])(?:(?P<title>\w+) )?(?P<first>[A-Z][\w'’-]+) (?:[A-Z]\. )?[A-Z][\w'’-]+")
 _AFTER_REFERENCE = frozenset(
     {"VBD", "VBZ", "VBP", "MD", "IN", ",", ".", "CC", "WP", "RB", "TO", "POS", "VBN", "HYPH"}
 )
@@ -254,11 +254,12 @@ def _is_excluded(passage: Passage, pronoun: Token, name: Name) -> bool:
 
 
 def _has_unknown_name(persons: _Persons, start: int, end: int, gender: str | None) -> bool:
-    """Return True if an unknown name with a first name of that gender stands in [start, end)."""
+    """Return True if [start, end) has an unknown name of that gender, by first name or after a title."""
     known = names_between(persons.mentions, start - 40, end)
     for match in _BIGRAM.finditer(persons.text, start, end):
         own = genders().get(match["first"].lower())
-        if own is None or (gender is not None and own != gender):
+        title = match["title"] is not None and _is_person_noun(match["title"])
+        if (own is None and not title) or (gender is not None and own not in (None, gender)):
             continue
         if not any(name.start < match.end() and match.start() < name.end for name in known):
             return True
@@ -276,7 +277,10 @@ def _aged_person(passage: Passage, token: Token, persons: _Persons, age: str) ->
         earlier = [name for name in names_between(persons.mentions, 0, at) if name.name in of_age]
         return earlier[-1] if len(of_age) == 1 and earlier else None
     found = _last_before(passage, persons, at, None)
-    return found if found is not None and found.name not in persons.ages else None
+    if found is None or found.name in persons.ages:
+        return None
+    is_possessor = persons.text[found.end : found.end + 2] in ("'s", "’s")
+    return None if is_possessor or found.start not in persons.subjects else found
 
 
 def _past_coordination(head: Token) -> Token:

@@ -30,6 +30,8 @@ _PLURAL = frozenset({"they", "their"})
 _THING = frozenset({"it", "its"})
 _SPEAKER = frozenset({"i", "my"})
 _THINGS = frozenset({"ORG", "GPE", "NORP", "FAC", "PRODUCT"})
+_THING_RELATIONS = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
+"""Relations of a noun that may be meant by "it"."""
 _PRONOUNS = _PLURAL | _THING | _SPEAKER
 
 
@@ -140,8 +142,18 @@ def _agreeing_noun(
             continue
         home = passage if noun.doc is passage.doc else previous
         if home is not None and _agrees(pronoun, noun, _label(noun, home, names)):
-            return noun
+            return None if pronoun.lower_ in _THING and _has_other_thing(pronoun, noun, home, names) else noun
     return None
+
+
+def _has_other_thing(pronoun: Token, noun: Token, home: Passage, names: Sequence[Name]) -> bool:
+    """Return True if "it" may mean another thing than a name: an object or another name after that name."""
+    end = pronoun.i if noun.doc is pronoun.doc else len(noun.doc)
+    between = noun.doc[noun.right_edge.i + 1 : end]
+    named = {name.start for name in names if name.label is not NameLabel.PERSON}
+    return noun.tag_ in ("NNP", "NNPS") and any(
+        home.start + token.idx in named or (token.dep_ in _THING_RELATIONS and token.tag_ == "NN") for token in between
+    )
 
 
 def _verb_of(pronoun: Token) -> Token | None:
