@@ -42,7 +42,7 @@ def test_an_unclear_reference_gets_no_antecedent(text: str) -> None:
     [
         ("Kenya closed its border. The country reopened it in May.", "country", ["Kenya"]),
         (
-            "Nairobi woke up early. Rebels entered Nairobi at dawn. They left Nairobi. Shells fell on the city.",
+            "Nairobi woke up. Rebels entered Nairobi at dawn. They left Nairobi. Shells fell on the city.",
             "city",
             ["Nairobi"],
         ),

@@ -73,7 +73,8 @@ class _Persons:
     """The persons of an article: their mentions by offset, genders and ages.
 
     ``subjects`` and ``obliques`` are the offsets of the subjects, and of the names below a noun ("the fall of
-    Berg"), in the parsed sentences.
+    Berg"), in the parsed sentences. ``asides`` are, for the subject of a main clause without saying, the
+    offsets of the words in the other clauses of its sentence.
     """
 
     text: str
@@ -83,6 +84,7 @@ class _Persons:
     quotations: Sequence[Span]
     subjects: set[int]
     obliques: frozenset[int]
+    asides: Mapping[int, frozenset[int]]
 
     @classmethod
     def of(
@@ -100,7 +102,13 @@ class _Persons:
         ]
         subjects = {start for start, head in heads if _is_subject(head)}
         obliques = frozenset(start for start, head in heads if _is_oblique(head))
-        return cls(text, mentions, known_genders, ages, quotations(text), subjects, obliques)
+        asides = {
+            start: _other_clauses(passage, head.head)
+            for passage in passages
+            for name, head in name_heads(passage, mentions)
+            if (start := name.start) in subjects and head.head.dep_ == "ROOT"
+        }
+        return cls(text, mentions, known_genders, ages, quotations(text), subjects, obliques, asides)
 
     def add(self, reference: Name, *, is_subject: bool) -> None:
         """Add a reference; it is a mention for the next one."""
@@ -117,14 +125,35 @@ class _Persons:
         """Return the mentions in [start, end) that fit a gender."""
         return [name for name in names_between(self.mentions, start, end) if self.fits(name, gender)]
 
-    def has_unnamed(self, start: int, end: int, gender: str | None) -> bool:
-        """Return True if an unnamed person of that gender stands in [start, end)."""
+    def has_unnamed(self, candidate: Name, start: int, end: int, gender: str | None) -> bool:
+        """Return True if an unnamed person of that gender stands in [start, end).
+
+        One in another clause of the candidate's sentence does not count, if the gender is the candidate's.
+        """
         known = names_between(self.mentions, start - 60, end + 60)
-        return any(own in (None, gender) or gender is None for own in _unnamed(self.text, start, end, known))
+        is_of_gender = gender is not None and self.genders.get(candidate.name) == gender
+        asides = self.asides.get(candidate.start, frozenset()) if is_of_gender else frozenset()
+        return any(
+            gender is None or own == gender or (own is None and at not in asides)
+            for at, own in _unnamed(self.text, start, end, known)
+        )
 
 
-def _unnamed(text: str, start: int, end: int, known: Sequence[Name]) -> Iterator[str | None]:
-    """Yield the gender of each unnamed person in [start, end), except descriptions of the ``known`` persons.
+def _other_clauses(passage: Passage, root: Token) -> frozenset[int]:
+    """Return the offsets of the words below another verb than the root, for a root that is no saying."""
+    if root.lower_ in unnamed_persons().saying:
+        return frozenset()
+    own: set[int] = set()
+    waiting = [root]
+    while waiting:
+        token = waiting.pop()
+        own.add(token.i)
+        waiting.extend(word for word in token.children if not word.tag_.startswith("VB"))
+    return frozenset(passage.start + token.idx for token in root.subtree if token.i not in own)
+
+
+def _unnamed(text: str, start: int, end: int, known: Sequence[Name]) -> Iterator[tuple[int, str | None]]:
+    """Yield offset and gender of each unnamed person in [start, end), except those that describe a known one.
 
     Nouns of either gender count with a determiner before them.
     """
@@ -147,7 +176,7 @@ def _unnamed(text: str, start: int, end: int, known: Sequence[Name]) -> Iterator
         is_known = any(name.start <= word.start() < name.end for name in known)
         begin = word.start() if phrase is None else phrase
         if not (is_known or stands_beside(text, begin, word.end(), known)):
-            yield gender
+            yield word.start(), gender
 
 
 def _is_person_noun(word: str) -> bool:
@@ -240,7 +269,7 @@ def _single(
         names = [name for name in names if name.start not in persons.obliques]
         if not names or names[-1].start not in persons.subjects:
             return None
-    if len({name.name for name in names}) != 1 or persons.has_unnamed(start, end, gender):
+    if len({name.name for name in names}) != 1 or persons.has_unnamed(names[-1], start, end, gender):
         return None
     return names[-1]
 

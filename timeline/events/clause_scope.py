@@ -77,10 +77,12 @@ def _results(verb: Token, others: Collection[int]) -> Iterator[Token]:
 
 
 def _named_by(noun: Token) -> Iterator[Token]:
-    """Yield the noun, the nouns beside it, and those after "of" ("dozens of miners and a guard")."""
+    """Yield the noun, its modifiers, the nouns beside it and after "of" ("dozens of Hamas fighters")."""
     yield noun
     for word in noun.children:
-        if word.dep_ in ("conj", "appos", "pobj") or (word.dep_ == "prep" and word.lower_ == "of"):
+        if word.dep_ in ("conj", "appos", "pobj", "compound", "nmod", "amod") or (
+            word.dep_ == "prep" and word.lower_ == "of"
+        ):
             yield from _named_by(word)
 
 

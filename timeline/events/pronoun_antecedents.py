@@ -119,6 +119,13 @@ def _pronouns_with_nouns(
     """Yield the subject pronouns and the possessors of subjects, each with its antecedent noun."""
     for token in passage.doc:
         verb = _verb_of(token) if token.lower_ in _PRONOUNS else None
+        owner = _owner_above(token) if verb is None and token.lower_ == "its" else None
+        if (
+            owner is not None
+            and _agrees(token, owner, _label(owner, passage, names))
+            and not _has_other_thing(token, owner, passage, names)
+        ):
+            yield token, owner
         if verb is None or _is_expletive(token, verb):
             continue
         if token.lower_ in _SPEAKER:
@@ -160,6 +167,15 @@ def _verb_of(pronoun: Token) -> Token | None:
     """Return the verb with the pronoun as its subject, or with a noun possessed by it ("her lawyer")."""
     head = pronoun.head if pronoun.tag_ == "PRP$" else pronoun
     return head.head if head.dep_ in _SUBJECTS and is_verb(head.head) else None
+
+
+def _owner_above(pronoun: Token) -> Token | None:
+    """Return the named subject of the verb above a possessed act ("Ford grew since its founding")."""
+    verb = next((token for token in ancestors(pronoun.head) if is_verb(token)), None)
+    if verb is None or pronoun.head.lower_ not in lexicon.EVENT_NOUNS:
+        return None
+    owner = child(verb, *_SUBJECTS)
+    return owner if owner is not None and owner.i < pronoun.i and owner.tag_ in ("NNP", "NNPS") else None
 
 
 def _is_expletive(pronoun: Token, verb: Token) -> bool:
