@@ -6,7 +6,7 @@ As in the event coders PETRARCH, GDELT and ACLED, actors come from roles and pla
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -94,25 +94,44 @@ def participants(
     """
     actors: dict[str, FilledName | None] = {}
     places: dict[str, Place] = {}
-    inner: Name | None = None
-    for name, head in known.names:
-        is_outer = inner is not None and _is_outer(known.passage, inner, name)
-        in_domain = head.i in clause or head.i in scope or _is_reported_subject(head, predicate)
-        if not (is_outer or in_domain):
-            continue
-        role = Role.PLACE if is_outer else _role(head, name, known.persons)
-        if name.start in known.references and name.kind is PlaceKind.CITY:
-            role = Role.PLACE  # "the city": no city acts by a noun alone
+    for name, head, role in _roles(known, predicate, clause, scope):
         if role in (Role.ACTOR, Role.BOTH) and head.i in clause:
-            is_filled = name.start in known.references
-            if not is_filled or name.name not in actors:
-                actors[name.name] = _filled_in(name) if is_filled else None
+            _add_actor(actors, name, known)
         if role in (Role.PLACE, Role.BOTH) and head.i != predicate.i:
             places.setdefault(name.name, _place(name))
-            inner = name
     groups = unnamed_groups(known.passage, known.names, predicate, clause)
     filled_in = tuple(filled for filled in actors.values() if filled is not None)
     return Participants(tuple(actors), tuple(places.values()), groups, filled_in)
+
+
+def _roles(
+    known: PassageNames, predicate: Token, clause: Collection[int], scope: Collection[int]
+) -> Iterator[tuple[Name, Token, Role]]:
+    """Yield the names in the domain of a predicate with head and role."""
+    inner: Name | None = None
+    for name, head in known.names:
+        if inner is not None and _is_outer(known.passage, inner, name):
+            role = Role.PLACE
+        elif head.i in clause or head.i in scope or _is_reported_subject(head, predicate):
+            role = _role_of_city_noun(name, known) or _role(head, name, known.persons)
+        else:
+            continue
+        yield name, head, role
+        if role in (Role.PLACE, Role.BOTH) and head.i != predicate.i:
+            inner = name
+
+
+def _role_of_city_noun(name: Name, known: PassageNames) -> Role | None:
+    """Return the role of "the city": it is never an actor."""
+    is_noun = name.start in known.references and name.kind is PlaceKind.CITY
+    return Role.PLACE if is_noun else None
+
+
+def _add_actor(actors: dict[str, FilledName | None], name: Name, known: PassageNames) -> None:
+    """Add an actor. A name in the clause counts more than a pronoun for it."""
+    is_filled = name.start in known.references
+    if not is_filled or name.name not in actors:
+        actors[name.name] = _filled_in(name) if is_filled else None
 
 
 def _filled_in(name: Name) -> FilledName:

@@ -159,7 +159,8 @@ def _has_other_thing(pronoun: Token, noun: Token, home: Passage, names: Sequence
     between = noun.doc[noun.right_edge.i + 1 : end]
     named = {name.start for name in names if name.label is not NameLabel.PERSON}
     return noun.tag_ in ("NNP", "NNPS") and any(
-        home.start + token.idx in named or (token.dep_ in _THING_RELATIONS and token.tag_ == "NN") for token in between
+        home.start + token.idx in named or (token.dep_ in _THING_RELATIONS and token.tag_ == "NN")
+        for token in between
     )
 
 
