@@ -54,3 +54,27 @@ def test_a_surname_missed_by_the_model_is_added() -> None:
 )
 def test_a_word_before_a_first_name_is_removed(written: str, name: str) -> None:
     assert without_titles(written) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "name"),
+    [
+        (
+            "The Ketara Transition Council met. KTC fighters took the port.",
+            "KTC",
+            "Ketara Transition Council",
+        ),
+        ("The Baltic Grain Exchange opened in 1921. BGE traders struck.", "BGE", "Baltic Grain Exchange"),
+        (
+            "Rebels of the Ketara Transition Council met.",
+            "Ketara Transition Council",
+            "Ketara Transition Council",
+        ),
+        ("Sara Bell Green left in May. The SBG group of firms closed.", "SBG", "SBG"),
+        ("Yusuf Khoury spoke. Later Yousuf Khoury left.", "Yousuf Khoury", "Yusuf Khoury"),
+        ("Saif al-Islam Haddad was arrested on Monday.", "Saif al-Islam Haddad", "Saif al-Islam Haddad"),
+        ("Texas Republican Jonas Brandt spoke on Monday.", "Jonas Brandt", "Jonas Brandt"),
+    ],
+)
+def test_variants_of_a_name_in_an_article_are_one(text: str, written: str, name: str) -> None:
+    assert by_text(text).get(written) == name

@@ -33,3 +33,20 @@ def test_a_located_and_an_acting_use_are_counted_apart() -> None:
     assert not used.acts("Vesk")
     assert used.acts("Brol")
     assert used.acts("Kand")
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "label"),
+    [
+        (
+            "The crew left the tanker Silver Heron on Friday. The Silver Heron sank on Monday.",
+            "Silver Heron",
+            None,
+        ),
+        ("Vesk Marine sold a tanker. Vesk Marine said so on Monday.", "Vesk Marine", ORG),
+        ("They met at the Orlanda race track on Monday. Drivers left Orlanda on Tuesday.", "Orlanda", LOC),
+    ],
+)
+def test_a_vessel_is_no_name_and_a_site_is_a_place(text: str, written: str, label: NameLabel | None) -> None:
+    labels = [name.label for name in names_of(text) if name.text == written]
+    assert set(labels) == (set() if label is None else {label})

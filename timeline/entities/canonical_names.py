@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from timeline.entities.gazetteer import gazetteer
+from timeline.entities.spellings import spelling_key
 from timeline.entities.word_lists import bodies, genders, leaders, role_words
 from timeline.model import Place
 
@@ -66,9 +67,16 @@ def full_person_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
     """
     seen = dict.fromkeys(names)
     long = dict.fromkeys(name for name in seen if " " in name)
+    spelled = _first_spellings(long)
     for surname in [name for name in seen if " " not in name]:
         long.update(dict.fromkeys(_longer_forms(text, surname)))
-    return {name: _fullest_form(name, long) for name in seen}
+    return {name: spelled.get(full := _fullest_form(name, long), full) for name in seen}
+
+
+def _first_spellings(names: Iterable[str]) -> Mapping[str, str]:
+    """Return, for full names with another spelling before them, the first spelling."""
+    first: dict[str, str] = {}
+    return {name: first.setdefault(spelling_key(name), name) for name in names}
 
 
 def _longer_forms(text: str, surname: str) -> Iterable[str]:
@@ -119,6 +127,9 @@ _ACRONYM_DEFINITION = re.compile(
     r"(?P<full>[A-Z][\w&'’.-]+(?: (?:of|the|and|for|in|on|de|[A-Z][\w&'’.-]+)){1,8}) "
     r"\((?P<short>[A-Z][A-Za-z&.-]{1,7})\)"
 )
+_CAPITALISED_RUN = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|the|and|for|in|on|de) ){0,2}[A-Z][\w'’-]+){2,6}")
+_MIN_ACRONYM, _MAX_ACRONYM = 3, 6
+"""Letters of an acronym that is explained by the initials of a name without brackets."""
 _LEGAL_FORM = re.compile(r"[\s,]+(?:Inc|Corp|Ltd|LLC|PLC|plc|AG|SA|SE|NV|GmbH|Co|Corporation|Limited)\.?$")
 _MINOR_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
@@ -130,8 +141,8 @@ def without_legal_form(name: str) -> str:
 
 def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
     """Return the full names of acronyms and short forms. The article gives them in brackets or elsewhere."""
-    full_names = dict(_acronym_definitions(text))
     plain = {without_legal_form(name) for name in names}
+    full_names = {**_by_initials(text, plain), **dict(_acronym_definitions(text))}
     for short in plain:
         longer = [name for name in plain if name.startswith(short + " ")]
         if len(longer) == 1 and short not in full_names and " " not in short:
@@ -153,12 +164,35 @@ def _acronym_definitions(text: str) -> Iterable[tuple[str, str]]:
     for match in _ACRONYM_DEFINITION.finditer(text):
         words, short = match["full"].split(), match["short"].replace(".", "")
         for start in range(len(words)):
-            if _initials(words[start:]).startswith(short) and words[start] not in _MINOR_WORDS:
+            if initials(words[start:]).startswith(short) and words[start] not in _MINOR_WORDS:
                 yield match["short"], " ".join(words[start:])
                 break
 
 
-def _initials(words: Iterable[str]) -> str:
+def _by_initials(text: str, names: Collection[str]) -> dict[str, str]:
+    """Return the full names of the acronyms among ``names`` if one name in the text has these initials."""
+    wanted = {name for name in names if name.isalpha() and name.isupper()}
+    wanted = {name for name in wanted if _MIN_ACRONYM <= len(name) <= _MAX_ACRONYM}
+    found: dict[str, set[str]] = {}
+    for match in _CAPITALISED_RUN.finditer(text) if wanted else ():
+        has_article = match[0].startswith("The ") or text.endswith("the ", 0, match.start())
+        for words in _runs(match[0].split()):
+            if initials(words) in wanted and (has_article or words[-1] in role_words().bodies):
+                found.setdefault(initials(words), set()).add(" ".join(words))
+    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
+
+
+def _runs(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the runs of words that may be a name: without "of" or "The" at an end."""
+    outer = _MINOR_WORDS | role_words().openers
+    for start in range(len(words)):
+        for end in range(start + _MIN_ACRONYM, len(words) + 1):
+            if words[start] not in outer and words[end - 1] not in outer:
+                yield words[start:end]
+
+
+def initials(words: Iterable[str]) -> str:
+    """Return the initials of a name in capitals, without those of "of" and "the"."""
     return "".join(word[0] for word in words if word not in _MINOR_WORDS).upper()
 
 

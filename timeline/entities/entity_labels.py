@@ -41,7 +41,7 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
         return LOC
     if words[0].rstrip(".") in _COURTESY:
         return PER
-    if _is_event(words) or _is_common_noun(name) or _is_thing(ent, words):
+    if _is_event(words) or _is_common_noun(name) or _is_thing(ent, words) or _is_demonym(ent, name):
         return None
     if is_site(name):
         return LOC
@@ -59,7 +59,17 @@ def _corrected_label(
         return PER
     if name not in surnames and _is_place(ent, name):
         return LOC
-    return ORG if own is None and ent.root.tag_ in ("NNPS", "NNS") else own
+    if own is None:
+        return ORG if ent.root.tag_ in ("NNPS", "NNS") else None
+    return own
+
+
+def _is_demonym(ent: Span, name: str) -> bool:
+    """Return True for the people of a region or a city ("Californians", "Londoners")."""
+    if ent.label_ not in ("NORP", "GPE") or gazetteer().places(name):
+        return False
+    stems = (name.removesuffix(end) for end in ("ns", "ers", "ians", "ans", "ites") if name.endswith(end))
+    return any(gazetteer().places(stem) for stem in stems if stem)
 
 
 def _is_event(words: Sequence[str]) -> bool:
@@ -164,6 +174,8 @@ def _is_in_compound(ent: Span) -> bool:
 
 def is_missed_toponym(span: Span) -> bool:
     """Return True for proper nouns without a label that are a known toponym."""
+    if _is_natural_plural(span):
+        return True
     if not all(token.tag_ in PROPER for token in span if token.is_alpha) or not span[-1].is_alpha:
         return False
     if is_goal_of_movement(span) and not _is_in_compound(span):
@@ -174,6 +186,15 @@ def is_missed_toponym(span: Span) -> bool:
     if _is_before_common_noun(span):
         return is_metropolis(span.text)
     return not _is_in_compound(span) and (PlaceKind.COUNTRY in kinds or is_after_preposition(span))
+
+
+def _is_natural_plural(span: Span) -> bool:
+    """Return True for a natural feature that is tagged as a plural noun ("in the Ganges")."""
+    if len(span) > 1 or span[0].tag_ != "NNS" or span.start < 2 or not span[0].is_title:
+        return False
+    before = span.doc[span.start - 1].lower_, span.doc[span.start - 2].lower_
+    is_located = before[0] == "the" and before[1] in _ALL_PLACE_PREPOSITIONS
+    return is_located and PlaceKind.OTHER in well_known_kinds(span.text)
 
 
 def _is_before_common_noun(span: Span) -> bool:

@@ -20,7 +20,8 @@ from timeline.entities.label_consistency import plain_name, with_consistent_labe
 from timeline.entities.name_candidates import NameCandidate, name_candidates
 from timeline.entities.place_evidence import article_context
 from timeline.entities.place_resolution import Context, resolve_place
-from timeline.entities.word_lists import bodies, leaders
+from timeline.entities.spellings import usual_spelling
+from timeline.entities.word_lists import bodies
 from timeline.language import Passage
 from timeline.model import Name, PlaceKind
 
@@ -92,7 +93,7 @@ def _canonical(
     if candidate.label is PER:
         plain = plain_name(written)
         full = persons.get(plain, plain)
-        return replace(name, name=leaders().get(full, _leader_name(full)))
+        return replace(name, name=usual_spelling(full))
     if candidate.label is ORG:
         body = bodies().get(written)
         full = body.name if body else organisations.get(written, without_legal_form(written))
@@ -111,10 +112,3 @@ def _canonical(
         latitude=place.latitude,
         longitude=place.longitude,
     )
-
-
-def _leader_name(full: str) -> str:
-    """Return a leader's name without a middle initial ("Donald J. Trump"); other names unchanged."""
-    words = full.split()
-    plain = " ".join(word for word in words if len(word.rstrip(".")) > 1)
-    return plain if leaders().get(words[-1]) == plain else full

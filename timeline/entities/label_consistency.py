@@ -7,18 +7,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.entities.canonical_names import full_person_names, without_titles
+from timeline.entities.canonical_names import full_person_names, initials, without_titles
 from timeline.entities.entity_labels import LOC, METROPOLIS, ORG, PER, is_after_in, is_site, well_known_kinds
 from timeline.entities.gazetteer import Entry, gazetteer
 from timeline.entities.name_candidates import NameCandidate
 from timeline.entities.name_patterns import places_by_pattern
 from timeline.entities.name_usage import Usage, usage
 from timeline.entities.place_resolution import Context, candidate_entries
-from timeline.entities.word_lists import bodies, genders
+from timeline.entities.word_lists import bodies, genders, role_words
 from timeline.language import Passage
 from timeline.model import NameLabel, PlaceKind
 
-_MAX_INITIALS = 3
+_MAX_INITIALS = 4
 """Longest sequence of capital letters to treat as initials."""
 _SEATS = frozenset({"School", "High", "Academy", "Hospital", "Airport", "Mall"})
 """Last words of institutions named after their place."""
@@ -39,15 +39,18 @@ def with_consistent_labels(
 ) -> list[NameCandidate]:
     """Return the names with one label for each wording, and their occurrences that the model missed."""
     full_names = _full_names(text, names)
-    used = usage(text, {name.text for name in names if name.label is not LOC or name.text.isalpha()})
+    used = usage(text, {name.text for name in names})
+    names = [name for name in names if not _is_vessel(name, used)]
     person_words = _person_words(full_names, used) | _surnames_after_first_names(text, names)
     toponyms = {text[start:end] for start, end, _ in places_by_pattern(text)} | _mostly_places(names)
     toponyms |= _located_towns(names, used, context)
     bodies_by_use = _acting_unknown(names, used, context)
+    common = {name: label for name, label in _majority(names).items() if " " in name}
+    names = [replace(name, label=common.get(name.text, name.label)) for name in names]
     labelled = [_relabelled(name, person_words, toponyms, text) for name in _lengthened(text, names)]
     labelled = [replace(n, label=ORG) if n.label is LOC and n.text in bodies_by_use else n for n in labelled]
     labelled = _with_team_and_seat_labels(labelled)
-    distinctive = _distinctive_names(labelled) | _distinctive_surnames(full_names)
+    distinctive = _initials_of(labelled) | _distinctive_names(labelled) | _distinctive_surnames(full_names)
     return [*labelled, *_missed(text, passages, labelled, distinctive)]
 
 
@@ -67,10 +70,17 @@ def _person_words(full_names: Iterable[Sequence[str]], used: Usage) -> set[str]:
     return surnames | {part for part in parts if not (well_known_kinds(part) and used.located[part])}
 
 
+def _is_vessel(name: NameCandidate, used: Usage) -> bool:
+    """Return True for the name of a ship, a rig or a spacecraft; it is no actor and no place."""
+    is_known = name.text in bodies() or bool(well_known_kinds(name.text)) or is_site(name.text)
+    return name.label is not PER and not is_known and used.is_vessel(name.text)
+
+
 def _located_towns(names: Iterable[NameCandidate], used: Usage, context: Context) -> set[str]:
-    """Return the names without a place's label that are towns of the article's regions and used as places."""
+    """Return the names without a place's label that are used as places: sites, and towns of its regions."""
     others = {name.text for name in names if name.label is not LOC and used.is_located(name.text)}
-    return {text for text in others if _is_local(*candidate_entries(text, context), context)}
+    sites = {text for text in others if used.is_site(text) and " " not in text and text not in bodies()}
+    return sites | {text for text in others if _is_local(*candidate_entries(text, context), context)}
 
 
 def _is_local(key: str, entries: Iterable[Entry], context: Context) -> bool:
@@ -117,6 +127,13 @@ def _distinctive_names(names: Iterable[NameCandidate]) -> dict[str, NameLabel]:
         for name in names
         if " " in name.text and name.label is not LOC and name.text[0].isupper()
     }
+
+
+def _initials_of(names: Iterable[NameCandidate]) -> dict[str, NameLabel]:
+    """Return the label of the initials of organisations with three capitalised words and more."""
+    organisations = {name.text for name in names if name.label is ORG and name.text.count(" ") > 1}
+    short = {initials(name.split()) for name in organisations}
+    return dict.fromkeys([each for each in short if len(each) > 2 and each not in role_words().initials], ORG)
 
 
 def _distinctive_surnames(full_names: Iterable[Sequence[str]]) -> dict[str, NameLabel]:

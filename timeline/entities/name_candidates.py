@@ -25,6 +25,7 @@ from timeline.entities.name_patterns import (
     places_by_pattern,
     units_and_teams,
 )
+from timeline.entities.non_names import is_no_actor, is_other_thing
 from timeline.entities.word_lists import bodies, genders, role_words
 from timeline.language import Passage
 from timeline.model import NameLabel
@@ -38,6 +39,11 @@ _POSSESSOR = re.compile(r"[A-Z][\w-]+(?:['’]s|s['’]) (?=[A-Z])")
 _CODE = re.compile(
     r"[A-Z]{1,3}-?\d+\w*|(?:pro|anti|non|ex)-.+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?: [A-Z][a-z]{2})?(?: \d+)?"
 )
+_PARTY_MEMBER = re.compile(
+    r"(?:[A-Z][\w.]+ )??(?:Republican|Democrat|Democratic|Conservative|Labour|Liberal|Tory) "
+    r"(?=[A-Z][\w.]* [A-Z])"
+)
+_MEMBERS = re.compile(r"[A-Z]?[a-z]+s (?:of|from|with|at) (?:the )?(?=[A-Z])")
 _TITLES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT"})
 _SEATED = re.compile(
     r"(?:[A-Z]\w+ )?\w[\w.]*-"
@@ -72,6 +78,8 @@ def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:
         _missed_toponyms(passage.doc),
     ):
         first, last = passage.start + start, passage.start + end
+        if is_other_thing(passage.text, start, end):
+            continue
         if not any(first < name.end and name.start < last for name in names):
             names.append(NameCandidate(first, last, text[first:last], label))
     return names
@@ -126,6 +134,7 @@ def _is_no_name(article: str, text: str, ent: Span, start: int, end: int) -> boo
     return (
         is_tag
         or name.islower()
+        or is_no_actor(text, start, end)
         or _is_opening_noun(article, ent, name)
         or _CODE.fullmatch(text, start, end) is not None
     )
@@ -157,17 +166,36 @@ def _narrowed(ent: Span, text: str) -> tuple[int, int]:
 def _without_context(ent: Span, text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds without credit, seat ("Oslo-based") or possessor, but with a missed first name."""
     first, _, rest = text[start:end].partition(" ")
-    if rest[:1].isupper() and _is_credit(first):
+    if seated := _SEATED.match(text, start, end):
+        start = seated.end() + 1 if text[seated.end() : end].strip() else start
+    while rest[:1].isupper() and _is_credit(first):
         start += len(first) + 1
-    elif (seated := _SEATED.match(text, start, end)) and text[seated.end() : end].strip():
-        start = seated.end() + 1
-    if ent.label_ in ("GPE", "LOC") and (owned := text.rfind("'s ", start, end)) >= 0:
-        start = owned + 3
-    if ent.label_ == "PERSON" and (possessor := _POSSESSOR.match(text, start, end)):
-        start = possessor.end()
-    if ent.label_ == "PERSON" and start == ent.start_char and _has_missed_first_name(ent):
+        first, _, rest = rest.partition(" ")
+    if ent.label_ in ("GPE", "LOC") and not well_known_kinds(text[start:end]):
+        start = max(start, text.rfind("'s ", start, end) + len("'s ")) if "'s " in text[start:end] else start
+    if ent.label_ == "ORG" and ent[0].tag_ == "NNS" and (members := _MEMBERS.match(text, start, end)):
+        start = members.end()
+    return _person_bounds(ent, text, start, end) if ent.label_ == "PERSON" else (start, end)
+
+
+def _person_bounds(ent: Span, text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a person's bounds without possessor and party, but with the names that the model missed."""
+    for pattern in (_POSSESSOR, _PARTY_MEMBER):
+        if match := pattern.match(text, start, end):
+            start = match.end()
+    if start == ent.start_char and _has_missed_first_name(ent):
         start = ent.doc[ent.start - 1].idx
+    if end == ent.end_char and (surname := _missed_surname(ent)):
+        end = surname.idx + len(surname)
     return start, end
+
+
+def _missed_surname(ent: Span) -> Token | None:
+    """Return the surname that the model parted from an Arabic first name ("Saif al-Islam Haddad")."""
+    if ent.end == len(ent.doc) or "al-" not in ent.text.lower() or ent[-1].dep_ != "compound":
+        return None
+    word = ent.doc[ent.end]
+    return word if ent[-1].head.i == word.i and word.tag_ == "NNP" and word.is_title else None
 
 
 def _has_missed_first_name(ent: Span) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from timeline.entities.entity_labels import well_known_kinds
 from timeline.entities.gazetteer import gazetteer
@@ -49,6 +50,7 @@ _PLACE_PATTERNS = (
     ),
 )
 _HYPHENATED = re.compile(r"\b[A-Z][a-z]+(?:-[a-z]{1,4})?-[A-Z][a-z]+\b")
+_JOINED = re.compile(rf"\b{_WORD}(?: {_WORD})? and {_WORD}(?: {_WORD})?\b")  # "Trinidad and Tobago"
 _DATELINE = re.compile(r"\s*(?P<name>[A-Z][A-Z .'-]{2,}[A-Z])(?=,? [\w.]* ?(?:\(|[-–—]))")
 _MONTHS = frozenset(MONTHS)
 
@@ -107,7 +109,7 @@ def places_by_pattern(text: str) -> Iterator[LabelledSpan]:
         for match in pattern.finditer(text):
             if match["name"].split()[0] not in _MONTHS:
                 yield match.start("name"), match.end("name"), NameLabel.LOCATION
-    for match in _HYPHENATED.finditer(text):
+    for match in chain(_HYPHENATED.finditer(text), _JOINED.finditer(text)):
         if well_known_kinds(match[0]):
             yield match.start(), match.end(), NameLabel.LOCATION
     dateline = _DATELINE.match(text)

@@ -58,12 +58,14 @@ class Context:
     """The evidence of an article for its place names.
 
     ``countries`` and ``regions`` are those that it names, each with its number of mentions; regions are keyed
-    by country and GeoNames code. ``own`` has the mentions of each by its folded name. ``cities`` are the
-    folded names of its clear cities and towns, by cell of the map; ``towns`` their number by region.
+    by country and GeoNames code. ``states`` has the mentions of a country's regions, ``own`` the mentions of
+    a country or a region by its folded name. ``cities`` are the folded names of its clear cities and towns,
+    by cell of the map; ``towns`` is their number by region.
     """
 
     countries: Mapping[str, int] = field(default_factory=dict)
     regions: Mapping[RegionKey, int] = field(default_factory=dict)
+    states: Mapping[str, int] = field(default_factory=dict)
     own: Mapping[str, int] = field(default_factory=dict)
     cities: Mapping[Cell, frozenset[str]] = field(default_factory=dict)
     towns: Mapping[RegionKey, int] = field(default_factory=dict)
@@ -74,8 +76,9 @@ class Context:
         listed = [entry for entry in entries if entry.country]
         countries = Counter(entry.country or "" for entry in listed)
         regions = Counter((entry.country or "", entry.region) for entry in listed if entry.region)
+        states = Counter(entry.country or "" for entry in listed if entry.region)
         own = Counter(fold(entry.name) for entry in listed)
-        return cls(countries, regions, own)
+        return cls(countries, regions, states, own)
 
     def near(self, entry: Entry, key: str) -> int:
         """Return the number of clear cities near an entry, without those of its own name ``key``."""
@@ -247,10 +250,18 @@ def _weight(entry: Entry, key: str, context: Context) -> float:
     weight += _CAPITAL_WEIGHT * entry.capital + _ALIAS_WEIGHT * (fold(entry.name) != key)
     country = entry.country or ""
     if entry.kind is not PlaceKind.COUNTRY:
-        weight += _SAME_COUNTRY_WEIGHT * _saturated(context.countries.get(country, 0), _HALF_WEIGHT_MENTIONS)
+        weight += _SAME_COUNTRY_WEIGHT * _saturated(_mentions(country, context), _HALF_WEIGHT_MENTIONS)
         weight += _NEAR_WEIGHT * _saturated(context.near(entry, key), _HALF_WEIGHT_CITIES)
     mentions = context.regions.get((country, entry.region), 0)
     return weight + _SAME_REGION_WEIGHT * _saturated(mentions, _HALF_WEIGHT_MENTIONS)
+
+
+def _mentions(country: str, context: Context) -> int:
+    """Return the number of mentions of a country; for a country of ``BY_STATE`` those of its states.
+
+    World news names the United States as an actor, which makes no Geneva in Illinois.
+    """
+    return (context.states if country in BY_STATE else context.countries).get(country, 0)
 
 
 def _saturated(count: int, half: float) -> float:

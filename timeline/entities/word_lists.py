@@ -75,6 +75,7 @@ class RoleWords:
     leaving: frozenset[str]
     openers: frozenset[str]
     captions: frozenset[str]
+    platforms: frozenset[str]
     bodies: frozenset[str]
     reigning: frozenset[str]
     taking_part: frozenset[str]
@@ -142,6 +143,13 @@ def leaders() -> Mapping[str, str]:
     table = _load("leaders.toml")
     by_surname: dict[str, str] = {name.split()[-1]: name for name in table["leaders"]}
     return {**by_surname, **table["spellings"]}
+
+
+@cache
+def well_known_persons() -> frozenset[str]:
+    """Return the full names of persons whose other spellings count as theirs."""
+    table = _load("leaders.toml")
+    return frozenset([*table["leaders"], *table["persons"]])
 
 
 @cache

@@ -1,0 +1,43 @@
+import pytest
+
+from tests.entities.analysed_texts import names_of
+from timeline.model import NameLabel
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("He posted the photo on Instagram on Monday.", "Instagram"),
+        ("She wrote on her Facebook page on Friday that the bridge was closed.", "Facebook"),
+        ("Photo: Lena Orlov/Getty Images. The bridge fell on Friday.", "Lena Orlov"),
+        ("Lena Orlov/AFP. The bridge fell on Friday.", "Lena Orlov"),
+        ("The bridge fell on Friday. (AP Photo/Karim Dosti)", "Karim Dosti"),
+        ("The Secretary of State flew to Lima on Monday.", "State"),
+        ("The Minister of Defence resigned on Monday.", "Defence"),
+        ("The Spanish flu killed millions in 1918.", "Spanish"),
+        ("Doctors found Lyme disease in two children.", "Lyme"),
+        ("West Nile virus was found in a pond.", "Nile"),
+        ("Brent crude rose on Monday.", "Brent"),
+        ("Hurricane Marta reached the coast on Monday.", "Marta"),
+        ("The letter was published in Granma on Monday.", "Granma"),
+        ("Two Californians were hurt on Monday.", "Californians"),
+        ("Two Londoners were hurt on Monday.", "Londoners"),
+    ],
+)
+def test_some_capitalised_words_are_no_names(text: str, written: str) -> None:
+    assert written not in " ".join(name.text for name in names_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "label"),
+    [
+        ("The family asked Facebook to remove the pictures.", "Facebook", NameLabel.ORGANISATION),
+        ("The foreign minister of Qatar flew to Lima on Monday.", "Qatar", NameLabel.LOCATION),
+        ("The Spanish king spoke on Monday.", "Spanish", NameLabel.LOCATION),
+        ("Lena Orlov photographed the bridge on Friday.", "Lena Orlov", NameLabel.PERSON),
+        ("Marta Kovacs reached the coast on Monday.", "Marta Kovacs", NameLabel.PERSON),
+        ("Kurds crossed the border on Monday.", "Kurds", NameLabel.ORGANISATION),
+    ],
+)
+def test_their_look_alikes_are_names(text: str, written: str, label: NameLabel) -> None:
+    assert (written, label) in [(name.text, name.label) for name in names_of(text)]

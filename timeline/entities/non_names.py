@@ -1,0 +1,78 @@
+"""Capitalised words beside other words that make them no actor and no place.
+
+The words belong to photo credits ("Photo: X", "X/Getty"), platforms ("on X"), offices ("Secretary of X"),
+diseases ("X flu"), goods ("X crude") and storms ("Hurricane X").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.entities.gazetteer import gazetteer
+from timeline.entities.word_lists import bodies, role_words
+
+_CREDIT_BEFORE = re.compile(
+    r"(?:(?:Photo(?:graph(?:s|y|er)?)?s?|Images?|Pictures?|Credit|Illustration)(?::| by| credit:)?\s*"
+    r"|Photo ?/ ?)$"
+)
+_OFFICE_BEFORE = re.compile(
+    r"(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?|[Mm]inistry|[Uu]ndersecretary|[Cc]hancellor|[Ss]peaker) "
+    r"(?:of|for) (?:the )?$"
+)
+_PLATFORM_BEFORE = re.compile(r"\b(?:on|via|over|using|through|by) (?:(?:his|her|its|their|the|official) )*$")
+_STORM_OR_PAPER_BEFORE = re.compile(
+    r"\b(?:(?:[Hh]urricane|[Tt]ropical [Ss]torm|[Ss]torm|[Tt]yphoon|[Cc]yclone)"
+    r"|(?:published|printed|appeared|appearing|article|column|interview|writing) in(?: the)?) $"
+)
+_THING_AFTER = re.compile(
+    r"(?:['’]s)?[ -](?:(?:[Ff]lu|[Ii]nfluenza|[Dd]isease|[Vv]irus|[Ff]ever|[Ss]yndrome|[Vv]ariant|crude"
+    r"|futures|[Tt]ime|[Ss]tandard [Tt]ime|[Dd]aylight [Tt]ime)\b|LCO)"
+)
+_PLATFORM_THING_AFTER = re.compile(
+    r" (?:accounts?|pages?|posts?|posting|feeds?|messages?|videos?|channels?|groups?|users?|followers"
+    r"|profiles?|stor(?:y|ies)|live|app|hashtag|threads?|calls?|interviews?)\b"
+)
+_REACH = 40
+"""Characters before a name that can hold such words."""
+
+
+def is_other_thing(text: str, start: int, end: int) -> bool:
+    """Return True if the words beside a name make it a disease, a good, a time zone, a storm or a paper."""
+    return _THING_AFTER.match(text, end) is not None or _ends(_STORM_OR_PAPER_BEFORE, text, start)
+
+
+def is_no_actor(text: str, start: int, end: int) -> bool:
+    """Return True for the author of a picture, a platform as a means, and the subject of an office."""
+    return _is_credited(text, start, end) or _is_platform(text, start, end) or _is_of_office(text, start, end)
+
+
+def _ends(pattern: re.Pattern[str], text: str, start: int) -> bool:
+    """Return True if the text before ``start`` ends with the pattern."""
+    return pattern.search(text[max(0, start - _REACH) : start]) is not None
+
+
+def _is_credited(text: str, start: int, end: int) -> bool:
+    """Return True for a name after "Photo:" or beside a slash and an agency ("X/AP")."""
+    is_after_photo = text.startswith("Photo/", start) or _ends(_CREDIT_BEFORE, text, start)
+    return is_after_photo or _agency_after().match(text, end) is not None
+
+
+def _is_platform(text: str, start: int, end: int) -> bool:
+    """Return True for a platform on which somebody writes, and before "page" or "account"."""
+    if text[start:end] not in role_words().platforms:
+        return False
+    return _ends(_PLATFORM_BEFORE, text, start) or _PLATFORM_THING_AFTER.match(text, end) is not None
+
+
+def _is_of_office(text: str, start: int, end: int) -> bool:
+    """Return True for the subject of an office ("Secretary of State"), not for its country."""
+    if text[start:end] == "State":
+        return True
+    return _ends(_OFFICE_BEFORE, text, start) and not gazetteer().places(text[start:end])
+
+
+@cache
+def _agency_after() -> re.Pattern[str]:
+    agencies = "|".join(re.escape(name) for name, body in bodies().items() if body.agency)
+    return re.compile(rf" ?[/|] ?(?:The )?(?:{agencies}|Corbis|Rex|Shutterstock|Barcroft|Alamy|WireImage)\b")
