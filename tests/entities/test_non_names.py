@@ -41,3 +41,12 @@ def test_some_capitalised_words_are_no_names(text: str, written: str) -> None:
 )
 def test_their_look_alikes_are_names(text: str, written: str, label: NameLabel) -> None:
     assert (written, label) in [(name.text, name.label) for name in names_of(text)]
+
+
+def test_an_office_of_a_body_keeps_its_name() -> None:
+    [body] = names_of("Ministers of OPEC agreed to new cuts in March.")
+    assert body.name == "OPEC"
+
+
+def test_the_subject_of_a_minister_is_no_actor() -> None:
+    assert [name.text for name in names_of("Education Minister Rui Matos met nurses.")] == ["Rui Matos"]

@@ -20,6 +20,7 @@ PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
 LABELS = {"PERSON": PER, "ORG": ORG, "GPE": LOC, "LOC": LOC, "FAC": LOC, "NORP": None}
 PROPER = ("NNP", "NNPS")
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady"})
+_CELESTIAL = frozenset({"Moon", "Mars", "Venus", "Jupiter", "Saturn", "Mercury", "Pluto", "Earth"})
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "around", "across", "into", "inside"])
 _WEAK_PLACE_PREPOSITIONS = frozenset(["off", "over", "through", "towards", "toward", "onto"])
 """Prepositions before places, and equally often before persons and organisations."""
@@ -43,7 +44,7 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
         return PER
     if _is_event(words) or _is_common_noun(name) or _is_thing(ent, words) or _is_demonym(ent, name):
         return None
-    if is_site(name):
+    if is_site(name) or name in _CELESTIAL:
         return LOC
     return _corrected_label(ent, name, words, surnames)
 

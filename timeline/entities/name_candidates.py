@@ -78,7 +78,8 @@ def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:
         _missed_toponyms(passage.doc),
     ):
         first, last = passage.start + start, passage.start + end
-        if is_other_thing(passage.text, start, end):
+        is_actor = label is not LOC and not is_no_actor(passage.text, start, end)
+        if is_other_thing(passage.text, start, end) or (label is not LOC and not is_actor):
             continue
         if not any(first < name.end and name.start < last for name in names):
             names.append(NameCandidate(first, last, text[first:last], label))

@@ -20,6 +20,7 @@ _OFFICE_BEFORE = re.compile(
     r"(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?|[Mm]inistry|[Uu]ndersecretary|[Cc]hancellor|[Ss]peaker) "
     r"(?:of|for) (?:the )?$"
 )
+_OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 _PLATFORM_BEFORE = re.compile(r"\b(?:on|via|over|using|through|by) (?:(?:his|her|its|their|the|official) )*$")
 _STORM_OR_PAPER_BEFORE = re.compile(
     r"\b(?:(?:[Hh]urricane|[Tt]ropical [Ss]torm|[Ss]torm|[Tt]yphoon|[Cc]yclone)"
@@ -67,9 +68,11 @@ def _is_platform(text: str, start: int, end: int) -> bool:
 
 def _is_of_office(text: str, start: int, end: int) -> bool:
     """Return True for the subject of an office ("Secretary of State"), not for its country."""
-    if text[start:end] == "State":
+    name = text[start:end]
+    if name == "State" or (name in role_words().titles and _OFFICE_AFTER.match(text, end)):
         return True
-    return _ends(_OFFICE_BEFORE, text, start) and not gazetteer().places(text[start:end])
+    is_body = name in bodies() or name.isupper()
+    return _ends(_OFFICE_BEFORE, text, start) and not is_body and not gazetteer().places(name)
 
 
 @cache
