@@ -46,6 +46,7 @@ SUPPLEMENT_KEYS: Mapping[str, str] = {
     "later": "templates of distances after the last date mentioned (`{} después`)",
     "earlier": "templates of distances before the last date mentioned (`{} antes`)",
     "from_event": "words after a distance that counts from an event (`después del golpe`)",
+    "event_endings": "case endings of an event before its distance (`darbeden bir hafta sonra`)",
     "few": "words of a vague count",
     "decades": "templates of decades (`años {}`)",
     "of": "words between day, month and year",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from timeline.model import TimexMod
 from timeline.temporal.language import ParsedSpan
 from timeline.temporal.locales.locale_grammar import FIGURES, Grammar, Interpreter, Rule, key
+from timeline.temporal.locales.word_patterns import NOTHING, REACH
 from timeline.temporal.meaning import Ago, Duration, Later, Modified, Reference, RelativeUnit
 from timeline.temporal.normalised_text import ReadText
 from timeline.temporal.time_measure import CALENDAR_UNITS, Measure, TimexUnit
@@ -102,6 +103,8 @@ def _distance(g: Grammar, kinds: Mapping[str, _Kind]) -> Interpreter:
     A distance from an event ("una semana después del golpe") has no place in the calendar.
     """
     from_event = g.patterns.behind(g.lexicon.word_list("from_event"))
+    endings = "|".join(map(re.escape, g.lexicon.word_list("event_endings")))
+    event_before = re.compile(rf"(?<!\w)\w{{4,}}(?:{endings})\s\Z" if endings else NOTHING)
 
     def interpret(match: re.Match[str], text: ReadText) -> Sequence[ParsedSpan]:
         if not g.allowed(match.group(), text, match.start(), match.end()):
@@ -114,7 +117,10 @@ def _distance(g: Grammar, kinds: Mapping[str, _Kind]) -> Interpreter:
         ):
             return []
         sign, kind = kinds[key(match.groupdict().get("tail") or "")]
-        if kind is Later and from_event.match(text.plain, match.end()):
+        start = max(0, match.start() - REACH)
+        if kind is Later and (
+            from_event.match(text.plain, match.end()) or event_before.search(text.plain, start, match.start())
+        ):
             return [ParsedSpan(match.start(), match.end(), Duration(measure, from_event=True))]
         return [ParsedSpan(match.start(), match.end(), kind(measure, sign))]
 

@@ -164,10 +164,13 @@ def ago(meaning: Ago, context: Context) -> Resolution:
 
 
 def later(meaning: Later, context: Context) -> Resolution:
-    """Resolve "two days later" and "a year earlier", counted from the last date mentioned."""
+    """Resolve "two days later" and "a year earlier", counted from the last date mentioned.
+
+    If the wording is also "in two days", a date near the DCT is the base only under a past verb.
+    """
     distance = meaning.measure
     in_days = distance.unit is TimexUnit.DAY
-    is_open = context.previous is None or context.is_from_dct
+    is_open = context.previous is None or (context.is_from_dct and context.direction >= 0)
     if context.later_is_ahead and is_open and meaning.sign > 0:
         return ago(Ago(distance, meaning.sign), context)
     base = anaphoric_day(context) if in_days else anaphoric_base(context)
