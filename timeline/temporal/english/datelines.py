@@ -9,7 +9,7 @@ from datetime import date
 
 from timeline.temporal.calendar import OutOfCalendarError, calendar_day
 from timeline.temporal.english.english_words import AGENCIES, MONTHS
-from timeline.temporal.english.phrase_slots import alternation
+from timeline.temporal.language import alternation
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from timeline.temporal.english.english_words import MONTHS
-from timeline.temporal.english.phrase_slots import alternation, digits_key, word_start
+from timeline.temporal.english.phrase_slots import digits_key, word_start
 from timeline.temporal.english.rule_grammar import Opening, Rule, Starts, phrase_pattern
 from timeline.temporal.english.rules import RULES
-from timeline.temporal.language import ParsedSpan
+from timeline.temporal.language import ParsedSpan, alternation
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BEHIND = re.compile(r"[\W_]*([^\W\d_]{1,2}|\d)")

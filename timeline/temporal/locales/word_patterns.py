@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from timeline.temporal.english.phrase_slots import shared_beginnings
+from timeline.temporal.language import alternation
 
 MARKS = (
     "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d"
@@ -66,7 +66,7 @@ class WordPatterns:
     def any_of(self, words: Iterable[str]) -> str:
         """Return a pattern of any of the words, the longest first; it has no match for an empty list."""
         ordered = _longest_first(words)
-        return f"(?:{shared_beginnings(ordered, self.word)})" if ordered else NOTHING
+        return f"(?:{alternation(ordered, self.word)})" if ordered else NOTHING
 
     def lead(self, words: Iterable[str]) -> str:
         """Return a pattern of any of the words with the gap after it; no gap after an apostrophe."""

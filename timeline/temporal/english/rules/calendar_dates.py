@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from timeline.temporal.english.english_words import MONTHS, TIME_PREPOSITIONS, WEEKDAYS, ordinal
-from timeline.temporal.english.phrase_slots import alternation
 from timeline.temporal.english.rule_grammar import Rule
 from timeline.temporal.english.rules.match_words import (
     ALSO_WORDS,
@@ -21,6 +20,7 @@ from timeline.temporal.english.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.language import alternation
 from timeline.temporal.meaning import Meaning, PartialDate, TimeOfDay
 
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "april", "june", "august"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from timeline.temporal.english.english_words import MONTHS
-from timeline.temporal.english.phrase_slots import alternation
 from timeline.temporal.english.rule_grammar import Rule
 from timeline.temporal.english.rules.match_words import (
     DATE_PREPOSITIONS,
@@ -15,6 +14,7 @@ from timeline.temporal.english.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.language import alternation
 from timeline.temporal.meaning import DayOfMonth, Meaning, PartialDate
 
 _MONTH = rf"(?P<m>{alternation(MONTHS)})\b\.?"

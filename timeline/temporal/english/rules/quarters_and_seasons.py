@@ -6,7 +6,6 @@ import re
 
 from timeline.model import Granularity
 from timeline.temporal.english.english_words import NO_SEASON, SEASONS, ordinal
-from timeline.temporal.english.phrase_slots import alternation
 from timeline.temporal.english.rule_grammar import Rule
 from timeline.temporal.english.rules.match_words import (
     WHICH,
@@ -18,6 +17,7 @@ from timeline.temporal.english.rules.match_words import (
     word_before,
 )
 from timeline.temporal.english.rules.years import written_year
+from timeline.temporal.language import alternation
 from timeline.temporal.meaning import HalfOf, Meaning, ReportedQuarter, YearPart
 
 _SEASON_PREPOSITIONS = frozenset(

@@ -15,7 +15,6 @@ from timeline.temporal.english.english_words import (
     time_unit,
     unit_in,
 )
-from timeline.temporal.english.phrase_slots import alternation
 from timeline.temporal.english.rule_grammar import Rule
 from timeline.temporal.english.rules.match_words import (
     STEP,
@@ -31,6 +30,7 @@ from timeline.temporal.english.rules.match_words import (
     word_before,
 )
 from timeline.temporal.english.tense_direction import has_future_cue, has_future_verb
+from timeline.temporal.language import alternation
 from timeline.temporal.meaning import (
     ANAPHORIC,
     AdjacentUnit,

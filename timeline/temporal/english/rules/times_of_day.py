@@ -6,7 +6,6 @@ import re
 
 from timeline.model import Granularity, TimexMod
 from timeline.temporal.english.english_words import AFTER_ADVERBS, DAY_PARTS, count
-from timeline.temporal.english.phrase_slots import alternation
 from timeline.temporal.english.rule_grammar import Rule
 from timeline.temporal.english.rules.four_figure_times import is_clock_time
 from timeline.temporal.english.rules.match_words import (
@@ -19,6 +18,7 @@ from timeline.temporal.english.rules.match_words import (
     word_after,
     word_before,
 )
+from timeline.temporal.language import alternation
 from timeline.temporal.meaning import (
     Meaning,
     Modified,
