@@ -288,7 +288,12 @@ def _chained(text: str, steps: Sequence[_Step], dct: date | None, firm: bool) ->
 
 
 def _is_firm(text: str, chain: bool, firm: bool, begin: int, end: int) -> bool:
-    return firm or (chain and _SENTENCE_END.search(text, begin, end) is None)
+    return firm or (chain and in_one_sentence(text, begin, end))
+
+
+def in_one_sentence(text: str, begin: int, end: int) -> bool:
+    """Return True if no sentence ends between two offsets."""
+    return _SENTENCE_END.search(text, begin, end) is None
 
 
 def _is_bare_year(meaning: Meaning) -> bool:

@@ -41,7 +41,7 @@ from timeline.temporal.meaning import (
     YearPart,
     core_meaning,
 )
-from timeline.temporal.narrative import Passage, looks_back, passages
+from timeline.temporal.narrative import Passage, in_one_sentence, looks_back, passages
 from timeline.temporal.normalised_text import ReadText
 from timeline.temporal.ranges import RANGE_PASSES, is_range, linked
 from timeline.temporal.resolve import Context, Resolution, in_antiquity, resolve
@@ -316,9 +316,18 @@ def _move_to(
     context.direction = _direction(text, span, context, passage, language)
     context.narrative = narrative
     context.history = passage.history
-    context.firm = passage.firm
+    context.firm = passage.firm or (passage.chained and _goes_on(text, last, span))
     context.looks_back = narrative and looks_back(text, span, language.narrative)
     context.listed_with = None if narrative or last is None else _listed_with(text, *last, span, language)
+
+
+def _goes_on(text: str, last: tuple[ParsedSpan, Resolution] | None, span: ParsedSpan) -> bool:
+    """Return True if the date before is of the chain, in the same sentence ("in June, then in November")."""
+    return (
+        last is not None
+        and last[1].anchor is Anchor.PREVIOUS
+        and in_one_sentence(text, last[0].end, span.start)
+    )
 
 
 def _direction(text: str, span: ParsedSpan, context: Context, passage: Passage, language: Language) -> int:

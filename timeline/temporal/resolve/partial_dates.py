@@ -112,8 +112,6 @@ def _in_chain(meaning: PartialDate, base: Base, context: Context) -> Resolution:
     turned = _turns_the_year(meaning, link) or _goes_on(meaning, link, context)
     period = of_year(meaning, link.day.year + turned)
     if meaning.weekday not in {None, period.first.weekday()}:
-        return _nearest_to_dct(meaning, base, context)
-    if meaning.weekday not in {None, period.first.weekday()}:
         return _nearest_to_dct(meaning, link, context)
     goes_back = link.period.granularity in _MONTHLY and period.last < link.period.first
     if goes_back and not (context.history or context.firm):

@@ -160,11 +160,12 @@ ROWS = (
         [("two weeks ago", "2021-W35"), ("a year ago", "2020"), ("10 years ago", "2011")],
     ),
     Rule(
-        "<count> <unit> <side=agofrom> <weekday>",
+        "<count> <unit> <side=agofrom> [on ]<weekday>",
         _weeks_from_weekday,
         [
             ("a week ago Monday", "2021-09-06"),
             ("two weeks ago Friday", "2021-08-27"),
+            ("two weeks ago on Friday", "2021-08-27"),
             ("two weeks from Friday", "2021-10-01"),
             ("a week last Tuesday", "2021-09-07"),
             ("a week on Friday", "2021-09-24"),

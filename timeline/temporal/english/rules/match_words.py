@@ -79,7 +79,13 @@ def is_a_count(match: re.Match[str], number: int) -> bool:
         return True
     if after.lower() in COUNTED and not _dates_a_countable(match, number, before):
         return True
+    if _is_plural(after) and _COUNTED_BEFORE.search(match.string, max(0, match.start() - 40), match.start()):
+        return True
     return number % 100 == 0 and _is_plural(after) and before not in TIME_PREPOSITIONS | {"the"}
+
+
+_COUNTED_BEFORE = re.compile(r"\b\d[\d,]{0,8}\s(?:[a-z]+\s)?[a-z]+s\s(?:and|or)\s\Z")
+"""A counted noun before figures that count the next one: "300 prints and 2011 slides"."""
 
 
 def _is_after_no(match: re.Match[str]) -> bool:

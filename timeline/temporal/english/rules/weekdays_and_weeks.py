@@ -92,6 +92,10 @@ _PAPERS = frozenset(
         "Tribune",
         "Independent",
         "Star",
+        "Group",
+        "Club",
+        "Society",
+        "Foundation",
         "Mosque",
         "School",
         "school",
@@ -101,8 +105,8 @@ _PAPERS = frozenset(
 
 
 _NAMING = re.compile(
-    r"\b(?:Black|Bloody|Red|Blue|Silent|Ruby|Holy|Manic|Fat|Super|Bowl|Giving|Throwback|Casual|Good|Man|Girl"
-    r"|Mail\son|[Tt]he\sFriday\sthe)"
+    r"\b(?:Black|Bloody|Red|Blue|Silent|Ruby|Holy|Manic|Fat|Super|Bowl|Giving|Throwback|Casual|Good|Man|Girl|Joe"
+    r"|Mail\son|[Tt]he\sFriday\sthe|(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Rev)\.?|Sir|Officer|Judge|Sister|Brother)"
     r"\s\Z"
 )
 """Words before a weekday that make a name of it: Bloody Sunday, the Mail on Sunday."""
