@@ -233,7 +233,9 @@ class Mention:
 
     ``start`` and ``end`` are the bounds of its sentence; ``expression`` is its time expression (always with
     a date). ``actors`` are named, ``groups`` are not ("Libyan rebels"). ``filled_in`` are the actors that the
-    sentence names only by a pronoun or a noun.
+    sentence names only by a pronoun or a noun. ``predicate`` and ``object`` are words of the sentence, in
+    lower case: the head of the predicate ("entered", "takeover") and the head of its object ("city"); empty
+    where there is none.
     """
 
     id: str
@@ -247,6 +249,8 @@ class Mention:
     places: tuple[Place, ...] = ()
     groups: tuple[str, ...] = ()
     filled_in: tuple[FilledName, ...] = ()
+    predicate: str = ""
+    object: str = ""
 
     @property
     def date(self) -> CalendarDate:

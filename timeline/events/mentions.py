@@ -27,7 +27,7 @@ from timeline.events.dated_phrase import (
     modified_noun,
     time_words,
 )
-from timeline.events.dependency_tree import ancestors, bracketed_spans, is_noun, is_verb, token_span
+from timeline.events.dependency_tree import ancestors, bracketed_spans, child, is_noun, is_verb, token_span
 from timeline.events.lead_news import clause_start, news_predicate, publication_date, publication_expression
 from timeline.events.modality import is_negated_until, modality
 from timeline.events.no_event_reasons import NoEvent, reason_text
@@ -213,7 +213,15 @@ def _mention(
         places=parties.places,
         groups=parties.groups,
         filled_in=parties.filled_in,
+        predicate=head.lower_,
+        object=_object_word(head),
     )
+
+
+def _object_word(head: Token) -> str:
+    """Return the head of the predicate's object, or of the subject of a passive; empty without one."""
+    noun = child(head, "dobj", "nsubjpass", "attr")
+    return "" if noun is None else noun.lower_
 
 
 def _entry_mention(

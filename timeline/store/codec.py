@@ -107,6 +107,8 @@ class MentionRow(Row):
     places: tuple[PlaceRow, ...]
     groups: tuple[str, ...] = ()
     filled_in: tuple[FilledNameRow, ...] = ()
+    predicate: str = ""
+    object: str = ""
 
 
 class ExtractionRow(Row):
@@ -168,6 +170,8 @@ def encode_extraction(extraction: Extraction) -> str:
             tuple(map(_place_row, each.places)),
             each.groups,
             tuple(FilledNameRow(filled.start, filled.end, filled.name) for filled in each.filled_in),
+            each.predicate,
+            each.object,
         )
         for each in extraction.mentions
     )
@@ -208,6 +212,8 @@ def decode_extraction(article: Article, payload: str) -> Extraction | None:
                 tuple([_place(place) for place in each.places]),
                 each.groups,
                 tuple([_filled_name(text, filled) for filled in each.filled_in]),
+                each.predicate,
+                each.object,
             )
             for each in row.mentions
         ]
