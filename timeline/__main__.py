@@ -24,6 +24,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
         "extraction_verbs",
         "print a line for each dated statement: date, title, modality, actors, places",
     ),
+    "events": ("events_verb", "print a line for each event, with all articles that state it"),
     "names": ("extraction_verbs", "print a line for each name of a person, an organisation or a place"),
     "picture": (
         "picture_verb",

@@ -69,9 +69,16 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     return flat
 
 
+def _item(item: object) -> str:
+    """Return a member of a list: of a record its name, its id or its date."""
+    if not isinstance(item, Mapping):
+        return str(item)
+    return str(next(item[key] for key in ("name", "id", "date") if key in item))
+
+
 def _cell(value: object) -> object:
     if isinstance(value, list):
-        value = "; ".join(str(item["name"] if isinstance(item, Mapping) else item) for item in value)
+        value = "; ".join(_item(item) for item in value)
     if not isinstance(value, str):
         return value
     text = visible(value)

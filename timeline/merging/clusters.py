@@ -24,7 +24,7 @@ _BEST_PART = 0.6
 """The part of the pairs between two groups that counts: the most likely ones."""
 _MOST_COMPARED = 12
 """Members of a large group that are compared; they joined it first and are its most alike."""
-_LONGEST = 400
+_LONGEST = 100
 """Days of the longest period that is compared with other dates; longer ones meet only their own."""
 
 Pairs = dict[int, dict[int, float]]
@@ -109,11 +109,7 @@ def clusters(count: int, pairs: Pairs, threshold: float = LIKELY) -> list[list[i
 def likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
     """Return the likeness of two groups: the mean of the best part of the pairs between them."""
     scores = sorted(
-        (
-            pairs[here].get(there, UNLIKE)
-            for here in one[:_MOST_COMPARED]
-            for there in two[:_MOST_COMPARED]
-        ),
+        (pairs[here].get(there, UNLIKE) for here in one[:_MOST_COMPARED] for there in two[:_MOST_COMPARED]),
         reverse=True,
     )
     best = scores[: max(1, math.ceil(len(scores) * _BEST_PART))]

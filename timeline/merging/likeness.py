@@ -62,9 +62,7 @@ class Comparison:
         self._titles = np.stack([self._rarity.mean_vector(each.title_words) for each in collection])
         self._sentences = np.stack([self._rarity.mean_vector(each.sentence_words) for each in collection])
 
-    def likely_pairs(
-        self, rows: Sequence[int], columns: Sequence[int]
-    ) -> Iterator[tuple[int, int, float]]:
+    def likely_pairs(self, rows: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of two statements, given by index, with a likeness above ``UNLIKE``.
 
         A pair is compared once: only with a row before its column.
@@ -115,9 +113,7 @@ class Comparison:
                 (lambda each: each.retold, "least"),
             )
         )
-        both_say = np.logical_and.outer(
-            [each.is_saying for each in ones], [each.is_saying for each in twos]
-        )
+        both_say = np.logical_and.outer([each.is_saying for each in ones], [each.is_saying for each in twos])
         same = first & last
         return (
             _SAME_DATE * same
@@ -133,9 +129,10 @@ class Comparison:
         titles, others = [each.title for each in ones], [each.title for each in twos]
         there = self._covered(titles, [each.sentence for each in twos])
         back = self._covered(others, [each.sentence for each in ones]).T
-        same_there, same_back = self._covered(titles, others, meaning=False), self._covered(
-            others, titles, meaning=False
-        ).T
+        same_there, same_back = (
+            self._covered(titles, others, meaning=False),
+            self._covered(others, titles, meaning=False).T,
+        )
         aligned = np.minimum(self._covered(titles, others), self._covered(others, titles).T)
         lengths = np.minimum.outer([len(each) for each in titles], [len(each) for each in others])
         return (
@@ -192,9 +189,7 @@ class Comparison:
             score += _SHARED_NAME
         actors, others = set(here.mention.actors), set(there.mention.actors)
         score += _SHARED_ACTOR * min(len(actors & others), _MOST_ACTORS)
-        places, elsewhere = (
-            {place.name for place in each.mention.places} for each in (here, there)
-        )
+        places, elsewhere = ({place.name for place in each.mention.places} for each in (here, there))
         score += _OTHER_PLACES * _apart(places, elsewhere)
         score += _OTHER_COUNTRIES * _apart(here.countries, there.countries)
         score += _OTHER_NUMBERS * _apart(here.numbers, there.numbers)

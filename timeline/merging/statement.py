@@ -21,9 +21,31 @@ _EARLY, _LATE = -(10**7), 10**7
 """Ordinals of an open beginning and an open end."""
 _NUMBERS = {
     word: str(number)
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 }
-_LITTLE = SMALL_WORDS | PREPOSITIONS | frozenset("no not one there more than out up when while where also just".split())  # noqa: SIM905
+_LITTLE = (
+    SMALL_WORDS
+    | PREPOSITIONS
+    | frozenset(
+        ["no", "not", "one", "there", "more", "than", "out", "up", "when", "while", "where", "also", "just"]
+    )
+)
 """Words without a meaning of their own for the comparison."""
 
 
@@ -130,7 +152,10 @@ class Rarity:
         """Return the weight of each word, of shape (words,)."""
         scale = math.log(self.total + 1) or 1.0
         return np.array(
-            [max(math.log((self.total + 1) / (self.counts[stem(word)] + 0.5)), 0.01) / scale for word in words],
+            [
+                max(math.log((self.total + 1) / (self.counts[stem(word)] + 0.5)), 0.01) / scale
+                for word in words
+            ],
             dtype=np.float32,
         )
 

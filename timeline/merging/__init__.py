@@ -1,0 +1,57 @@
+"""Merging across articles: the mentions of one event become one event with witnesses.
+
+Candidates meet by their dates. ``likeness`` says how probably two of them state the same event, ``clusters``
+compares each with the whole event, ``merged_event`` gives the event its date, title and weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.merging.clusters import clusters, likely_pairs
+from timeline.merging.merged_event import MergedEvent, StatedDate, merged_event
+from timeline.merging.statement import statements
+from timeline.model import Article, Mention
+
+__all__ = ["MergedEvent", "StatedDate", "bring_together", "weightiest"]
+
+_NEIGHBOUR = 0.5
+"""The part of its weight that an event keeps beside a chosen one of its day or of a day beside it."""
+
+
+def bring_together(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> list[MergedEvent]:
+    """Return the events of mentions of one or several articles, in order of their dates.
+
+    ``articles`` is by id. The order of mentions and articles does not change the events. Raises KeyError for a
+    mention of another article, and ModelError.
+    """
+    collection = statements(mentions, articles)
+    published = [each.published.toordinal() for each in articles.values() if each.published]
+    period = (min(published), max(published)) if published else (0, 10**7)
+    groups = clusters(len(collection), likely_pairs(collection))
+    return [merged_event([collection[index] for index in group], articles, period) for group in groups]
+
+
+def weightiest(events: Sequence[MergedEvent], count: int) -> list[MergedEvent]:
+    """Return the events that matter most, in the given order; neighbours of a chosen one weigh less."""
+    chosen: list[int] = []
+    days = [_day(each) for each in events]
+    left = set(range(len(events)))
+    while left and len(chosen) < count:
+        best = max(left, key=lambda at: (events[at].weight * _damping(days[at], chosen, days), -at))
+        chosen.append(best)
+        left.remove(best)
+    return [events[at] for at in sorted(chosen)]
+
+
+def _damping(day: int | None, chosen: Sequence[int], days: Sequence[int | None]) -> float:
+    near = (
+        at for at in chosen if day is not None and (other := days[at]) is not None and abs(day - other) <= 1
+    )
+    return float(_NEIGHBOUR ** sum(1 for _ in near))
+
+
+def _day(event: MergedEvent) -> int | None:
+    placed = event.event.lead.date
+    known = placed.earliest or placed.latest
+    return known.toordinal() if known else None

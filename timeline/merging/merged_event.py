@@ -1,0 +1,154 @@
+"""Events of several articles: the date that most witnesses give, other dates, the best title, and the weight."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.merging.explanation import merge_reason
+from timeline.merging.statement import Statement
+from timeline.model import Article, CalendarDate, Event
+
+_LATER_TELLING = 0.5
+"""What an article adds that tells of the event two days later or more: it is still told of."""
+_LATER_DAYS = 2
+_LITTLE = 0.3
+"""The part of its weight that an event keeps if its title says little or its date is far from the articles."""
+_NEAR_ARTICLES = 30
+"""Days before the first and after the last publication in which the events of the articles lie."""
+_NIGHT = 1
+"""Days by which two witnesses may differ without a disagreement: a night, or another time zone."""
+_FEW_WORDS = 2
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "one", "some"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A date of an event, with the ids of the mentions that give it or agree with it."""
+
+    date: CalendarDate
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEvent:
+    """An event with its witnesses.
+
+    ``event`` has the mentions; its lead has the title and the date. ``dates`` begins with that date; more than
+    one is a disagreement. ``articles`` counts the articles that state it, the same text once, ``outlets``
+    their sources. ``weight`` says how much the event matters in its timeline. ``why`` has a sentence for each
+    mention that was merged.
+    """
+
+    event: Event
+    dates: tuple[StatedDate, ...]
+    articles: int
+    outlets: int
+    weight: float
+    why: tuple[str, ...] = ()
+
+    @property
+    def is_disputed(self) -> bool:
+        """True if witnesses give dates without a day in common."""
+        return len(self.dates) > 1
+
+
+def merged_event(
+    group: Sequence[Statement], articles: Mapping[str, Article], period: tuple[int, int]
+) -> MergedEvent:
+    """Return the event of statements. ``period`` has the ordinals of the first and last publication."""
+    witnesses = _witnesses(group)
+    dates = _stated_dates(group, articles)
+    lead = _lead(group, dates[0])
+    first = min(group, key=lambda each: (_published(each, articles), each.mention.article, each.key))
+    others = sorted((each for each in group if each is not lead), key=lambda each: each.key)
+    event = Event(first.mention.id, (lead.mention, *(each.mention for each in others)))
+    outlets = len({each.source for each in witnesses})
+    weight = sum(1 + _LATER_TELLING * (_told_after(each, articles) >= _LATER_DAYS) for each in witnesses)
+    if says_little(lead) or not period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES:
+        weight *= _LITTLE
+    why = tuple(merge_reason(lead, each) for each in others)
+    return MergedEvent(event, tuple(dates), len(witnesses), outlets, round(weight, 3), why)
+
+
+def says_little(statement: Statement) -> bool:
+    """Return True if the title says little by itself: one or two words, or a pronoun as its subject."""
+    first = statement.mention.title.casefold().split(" ", 1)[0]
+    return len(statement.title_words) < _FEW_WORDS or first in _PRONOUNS
+
+
+def _witnesses(group: Sequence[Statement]) -> list[Statement]:
+    """Return one statement of each article; articles with the same sentence are one witness."""
+    by_article: dict[str, Statement] = {}
+    for each in group:
+        by_article.setdefault(each.mention.article, each)
+    by_text: dict[str, Statement] = {}
+    for each in by_article.values():
+        by_text.setdefault(" ".join(each.sentence.split()), each)
+    return list(by_text.values())
+
+
+def _stated_dates(group: Sequence[Statement], articles: Mapping[str, Article]) -> list[StatedDate]:
+    """Return the date that most witnesses give, then those without a day in common with it.
+
+    A coarse date supports each date inside it; the more precise one wins, then the one published first. A
+    publication day counts only if no statement names a date.
+    """
+    dated = [each for each in group if not each.mention.is_dated_by_publication] or list(group)
+
+    def support(each: Statement) -> tuple[int, int, int, str]:
+        holding = {other.mention.article for other in dated if _holds(other, each)}
+        return -len(holding), each.last - each.first, _published(each, articles), each.mention.article
+
+    first = min(dated, key=support)
+    agreeing = [each for each in group if _gap(each, first) <= _NIGHT or each.mention.is_dated_by_publication]
+    rest = [each for each in group if each not in agreeing and each.source != first.source]
+    others: dict[str, list[Statement]] = defaultdict(list)
+    for each in rest:
+        others[each.mention.date.edtf].append(each)
+    return [
+        StatedDate(first.mention.date, tuple(each.mention.id for each in agreeing)),
+        *(
+            StatedDate(these[0].mention.date, tuple(each.mention.id for each in these))
+            for these in sorted(others.values(), key=lambda these: (-len(these), these[0].key))
+        ),
+    ]
+
+
+def _holds(one: Statement, two: Statement) -> bool:
+    return one.first <= two.first and two.last <= one.last
+
+
+def _gap(one: Statement, two: Statement) -> int:
+    """Return the days between two dates; 0 if they meet."""
+    return max(0, one.first - two.last, two.first - one.last)
+
+
+def _lead(group: Sequence[Statement], stated: StatedDate) -> Statement:
+    """Return the statement of the event's date with the best title.
+
+    That is the title whose words stand in most of the others; one that says little is the last choice.
+    """
+    counts = Counter(stem for each in group for stem in each.title_stems)
+    same = [each for each in group if each.mention.date.edtf == stated.date.edtf]
+
+    def central(each: Statement) -> float:
+        stems = each.title_stems
+        return sum(counts[stem] for stem in stems) / (len(stems) + 3) if stems else 0.0
+
+    return min(same, key=lambda each: (says_little(each), -central(each), each.key))
+
+
+def _published(statement: Statement, articles: Mapping[str, Article]) -> int:
+    published = articles[statement.mention.article].published
+    return date.max.toordinal() if published is None else published.toordinal()
+
+
+def _told_after(statement: Statement, articles: Mapping[str, Article]) -> int:
+    """Return the days from the event to the publication; 0 if it is not published later."""
+    published = articles[statement.mention.article].published
+    return max(0, published.toordinal() - statement.last) if published else 0
