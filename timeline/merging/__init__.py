@@ -22,14 +22,15 @@ _NEIGHBOUR = 0.5
 def bring_together(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> list[MergedEvent]:
     """Return the events of mentions of one or several articles, in order of their dates.
 
-    ``articles`` is by id. The order of mentions and articles does not change the events. Raises KeyError for a
-    mention of another article, and ModelError.
+    ``articles`` is by id. The order of mentions and articles does not change the events. Raises KeyError
+    for a mention of another article, and ModelError.
     """
     collection = statements(mentions, articles)
     published = [each.published.toordinal() for each in articles.values() if each.published]
     period = (min(published), max(published)) if published else (0, 10**7)
     groups = clusters(len(collection), likely_pairs(collection))
-    return [merged_event([collection[index] for index in group], articles, period) for group in groups]
+    events = [merged_event([collection[index] for index in group], articles, period) for group in groups]
+    return sorted(events, key=lambda each: _day(each) or 0)
 
 
 def weightiest(events: Sequence[MergedEvent], count: int) -> list[MergedEvent]:
@@ -45,10 +46,9 @@ def weightiest(events: Sequence[MergedEvent], count: int) -> list[MergedEvent]:
 
 
 def _damping(day: int | None, chosen: Sequence[int], days: Sequence[int | None]) -> float:
-    near = (
-        at for at in chosen if day is not None and (other := days[at]) is not None and abs(day - other) <= 1
-    )
-    return float(_NEIGHBOUR ** sum(1 for _ in near))
+    others = (days[at] for at in chosen)
+    near = sum(day is not None and other is not None and abs(day - other) <= 1 for other in others)
+    return float(_NEIGHBOUR**near)
 
 
 def _day(event: MergedEvent) -> int | None:

@@ -44,7 +44,7 @@ def likely_pairs(collection: Sequence[Statement]) -> Pairs:
 
 
 def _blocks(collection: Sequence[Statement]) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield the statements of each date, with those whose dates meet it: the next day, or a period around it."""
+    """Yield the statements of each date, with those of dates near it: the next day, a period around it."""
     by_date: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, each in enumerate(collection):
         by_date[each.first, each.last].append(index)

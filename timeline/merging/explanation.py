@@ -17,9 +17,8 @@ def merge_reason(lead: Statement, other: Statement) -> str:
     words, others = lead.mention.predicate, other.mention.predicate
     if words and others:
         parts.append(f'both say "{words}"' if words == others else f'"{words}" and "{others}"')
-    shared = [
-        word for word in lead.title_words if word in other.sentence_words and word not in (words, others)
-    ]
+    told = set(other.sentence_words) - {words, others}
+    shared = [word for word in lead.title_words if word in told]
     if shared:
         parts.append(f"the words {joined(shared[:_MOST_NAMES])} stand in both")
     return "; ".join(parts)

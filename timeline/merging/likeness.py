@@ -135,7 +135,7 @@ class Comparison:
         )
         aligned = np.minimum(self._covered(titles, others), self._covered(others, titles).T)
         lengths = np.minimum.outer([len(each) for each in titles], [len(each) for each in others])
-        return (
+        scores = (
             _BASE
             + _IN_SENTENCE * (there + back)
             + _SAME_WORDS * np.minimum(same_there, same_back)
@@ -146,7 +146,8 @@ class Comparison:
             + _SENTENCES_MEAN * (self._sentences[list(rows)] @ self._sentences[list(columns)].T)
             + _PREDICATES * self._alike([each.predicate for each in ones], [each.predicate for each in twos])
             + _OBJECTS * self._alike([each.object for each in ones], [each.object for each in twos])
-        ).astype(np.float32)
+        )
+        return np.asarray(scores, dtype=np.float32)
 
     def _covered(
         self,

@@ -1,4 +1,4 @@
-"""Events of several articles: the date that most witnesses give, other dates, the best title, and the weight."""
+"""Events of several articles: the date that most witnesses give, other dates, the best title, the weight."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LATER_TELLING = 0.5
 """What an article adds that tells of the event two days later or more: it is still told of."""
 _LATER_DAYS = 2
 _LITTLE = 0.3
-"""The part of its weight that an event keeps if its title says little or its date is far from the articles."""
+"""The part of its weight that an event keeps if its title says little or it is far from the articles."""
 _NEAR_ARTICLES = 30
 """Days before the first and after the last publication in which the events of the articles lie."""
 _NIGHT = 1
@@ -38,10 +38,10 @@ class StatedDate:
 class MergedEvent:
     """An event with its witnesses.
 
-    ``event`` has the mentions; its lead has the title and the date. ``dates`` begins with that date; more than
-    one is a disagreement. ``articles`` counts the articles that state it, the same text once, ``outlets``
-    their sources. ``weight`` says how much the event matters in its timeline. ``why`` has a sentence for each
-    mention that was merged.
+    ``event`` has the mentions; its lead has the title and the date. ``dates`` begins with that date; more
+    than one is a disagreement. ``articles`` counts the articles that state it, the same text once, and
+    ``outlets`` their sources. ``weight`` says how much the event matters in its timeline. ``why`` has a
+    sentence for each mention that was merged.
     """
 
     event: Event

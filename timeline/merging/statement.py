@@ -20,32 +20,12 @@ _STEM_LENGTH = 5
 _EARLY, _LATE = -(10**7), 10**7
 """Ordinals of an open beginning and an open end."""
 _NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
-_LITTLE = (
-    SMALL_WORDS
-    | PREPOSITIONS
-    | frozenset(
-        ["no", "not", "one", "there", "more", "than", "out", "up", "when", "while", "where", "also", "just"]
-    )
-)
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+_LITTLE = SMALL_WORDS | PREPOSITIONS | {
+    "no", "not", "one", "there", "more", "than", "out", "up", "when", "while", "where", "also", "just",
+}  # fmt: skip
 """Words without a meaning of their own for the comparison."""
 
 
@@ -145,19 +125,14 @@ class Rarity:
     @classmethod
     def of(cls, collection: Sequence[Statement]) -> Rarity:
         """Return the rarity of the words of a collection's sentences."""
-        counts = Counter(stem for each in collection for stem in set(map(_stem, each.sentence_words)))
+        counts = Counter(part for each in collection for part in set(map(stem, each.sentence_words)))
         return cls(counts, len(collection))
 
     def weights(self, words: Iterable[str]) -> np.ndarray:
         """Return the weight of each word, of shape (words,)."""
         scale = math.log(self.total + 1) or 1.0
-        return np.array(
-            [
-                max(math.log((self.total + 1) / (self.counts[stem(word)] + 0.5)), 0.01) / scale
-                for word in words
-            ],
-            dtype=np.float32,
-        )
+        shares = ((self.total + 1) / (self.counts[stem(word)] + 0.5) for word in words)
+        return np.array([max(math.log(share), 0.01) / scale for share in shares], dtype=np.float32)
 
     def mean_vector(self, words: Sequence[str]) -> Vector:
         """Return the unit vector of the weighted mean of the words, of shape (d,)."""
@@ -165,10 +140,7 @@ class Rarity:
             return word_vector("") * 0
         mean = self.weights(words) @ np.stack([word_vector(word) for word in words])
         length = float(np.linalg.norm(mean))
-        return mean / length if length else mean
-
-
-_stem = stem
+        return np.asarray(mean / length if length else mean, dtype=np.float32)
 
 
 def _meaningful(text: str) -> list[str]:
