@@ -25,6 +25,7 @@ def _words(name: str) -> Iterator[str]:
 REPORTING_VERBS = _verbs("reporting_verbs")
 CHARGING_VERBS = _verbs("charging_verbs")
 CLAIMING_VERBS = _verbs("claiming_verbs")
+REACTING_VERBS = _verbs("reacting_verbs")
 OCCURRING_VERBS = _verbs("occurring_verbs")
 DECLARING_VERBS = _verbs("declaring_verbs")
 CANCELLING_VERBS = _verbs("cancelling_verbs")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from timeline.merging.clusters import clusters, likely_pairs
+from timeline.merging.clusters import event_groups, likely_pairs
 from timeline.merging.merged_event import MergedEvent, StatedDate, merged_event
 from timeline.merging.statement import statements
 from timeline.model import Article, Mention
@@ -28,7 +28,7 @@ def bring_together(mentions: Iterable[Mention], articles: Mapping[str, Article])
     collection = statements(mentions, articles)
     published = [each.published.toordinal() for each in articles.values() if each.published]
     period = (min(published), max(published)) if published else (0, 10**7)
-    groups = clusters(len(collection), likely_pairs(collection))
+    groups = event_groups(len(collection), likely_pairs(collection))
     events = [merged_event([collection[index] for index in group], articles, period) for group in groups]
     return sorted(events, key=lambda each: _day(each) or 0)
 

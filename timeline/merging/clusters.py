@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from timeline.merging.likeness import UNLIKE, Comparison
 from timeline.merging.statement import Statement
 
-LIKELY = 0.75
+LIKELY = 0.3
 """The average likeness from which two groups are one event."""
 DOUBTFUL = -0.5
 """The average likeness from which two events may be one: a person is asked."""
@@ -79,7 +79,7 @@ def _around(periods: Sequence[tuple[int, int]], date: tuple[int, int]) -> Iterat
             yield other
 
 
-def clusters(count: int, pairs: Pairs, threshold: float = LIKELY) -> list[list[int]]:
+def event_groups(count: int, pairs: Pairs, threshold: float = LIKELY) -> list[list[int]]:
     """Return the groups of ``count`` statements, each in canonical order, by their first members."""
     members = {index: [index] for index in range(count)}
     near = {index: set(pairs.get(index, ())) for index in range(count)}

@@ -23,24 +23,29 @@ UNLIKE = -5.0
 
 _BASE = -7.6
 _SAME_DAY, _SAME_DATE = 2.0, 1.0
-_BOTH_SAY, _ONE_SAYS, _ONE_DENIES = -2.0, -2.0, -3.0
+_BOTH_SAY, _ONE_SAYS, _ONE_DENIES = -2.0, -2.0, -15.0
 _IN_SENTENCE, _SAME_WORDS, _ALL_OF_SHORTER, _TITLES_ALIGNED = 3.5, 4.0, -2.0, -2.0
 _PREDICATES, _OBJECTS = 2.5, 1.2
+_OTHER_ACT, _ACT_ALIKE = -2.0, 0.4
+"""What another predicate with another object takes, and the likeness from which two words are alike."""
 _TITLES_MEAN, _SENTENCES_MEAN = 1.0, 1.5
 _LENGTH, _RETOLD = -1.4 / 8, 0.28
 _SHARED_WORD, _MOST_SHARED, _NO_SHARED_WORD = 0.5, 3, -2.0
 _SHARED_NAME, _SHARED_ACTOR, _MOST_ACTORS = 0.6, 0.5, 2
-_OTHER_PLACES, _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -0.8, -2.5, -2.0, -1.5
+_OTHER_PLACES, _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -0.8, -4.0, -2.5, -4.0
 _MOST_FROM_NAMES = _SHARED_WORD * _MOST_SHARED + _SHARED_NAME + _SHARED_ACTOR * _MOST_ACTORS
+_NAME_SHARE = 0.4
+"""The part of its weight that a name has in a title: one person does many things on one day."""
 _UNKNOWN_WORD = 0.3
 """Likeness of a word without a vector to any other word."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a statement, as indices into a vocabulary."""
+    """The words of a statement, as indices into a vocabulary; the names among a title's words weigh less."""
 
     title: npt.NDArray[np.int32]
+    title_shares: Matrix
     sentence: npt.NDArray[np.int32]
     predicate: int
     object: int
@@ -85,6 +90,13 @@ class Comparison:
         mention = statement.mention
         return _Words(
             indices(statement.title_words),
+            np.array(
+                [
+                    _NAME_SHARE if stem(word) in statement.names else 1.0
+                    for word in statement.title_words or ("",)
+                ],
+                dtype=np.float32,
+            ),
             indices(statement.sentence_words),
             self._number(mention.predicate),
             self._number(mention.object),
@@ -127,13 +139,15 @@ class Comparison:
     def _word_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
         ones, twos = ([self._words[at] for at in side] for side in (rows, columns))
         titles, others = [each.title for each in ones], [each.title for each in twos]
-        there = self._covered(titles, [each.sentence for each in twos])
-        back = self._covered(others, [each.sentence for each in ones]).T
+        there = self._covered(ones, [each.sentence for each in twos])
+        back = self._covered(twos, [each.sentence for each in ones]).T
         same_there, same_back = (
-            self._covered(titles, others, meaning=False),
-            self._covered(others, titles, meaning=False).T,
+            self._covered(ones, others, meaning=False),
+            self._covered(twos, titles, meaning=False).T,
         )
-        aligned = np.minimum(self._covered(titles, others), self._covered(others, titles).T)
+        aligned = np.minimum(self._covered(ones, others), self._covered(twos, titles).T)
+        predicates = self._alike([each.predicate for each in ones], [each.predicate for each in twos])
+        objects = self._alike([each.object for each in ones], [each.object for each in twos])
         lengths = np.minimum.outer([len(each) for each in titles], [len(each) for each in others])
         scores = (
             _BASE
@@ -144,23 +158,25 @@ class Comparison:
             + _LENGTH * lengths
             + _TITLES_MEAN * (self._titles[list(rows)] @ self._titles[list(columns)].T)
             + _SENTENCES_MEAN * (self._sentences[list(rows)] @ self._sentences[list(columns)].T)
-            + _PREDICATES * self._alike([each.predicate for each in ones], [each.predicate for each in twos])
-            + _OBJECTS * self._alike([each.object for each in ones], [each.object for each in twos])
+            + _PREDICATES * predicates
+            + _OBJECTS * objects
+            + _OTHER_ACT * ((predicates < _ACT_ALIKE) & (objects < _ACT_ALIKE))
         )
         return np.asarray(scores, dtype=np.float32)
 
     def _covered(
         self,
-        titles: Sequence[npt.NDArray[np.int32]],
+        statements: Sequence[_Words],
         texts: Sequence[npt.NDArray[np.int32]],
         *,
         meaning: bool = True,
     ) -> Matrix:
-        """Return how much of each title stands in each text, of shape (titles, texts), from 0 to 1.
+        """Return how much of each title stands in each text, of shape (statements, texts), from 0 to 1.
 
         Each word counts by its rarity, with its best match in the text; only equal stems match without
         ``meaning``.
         """
+        titles = [each.title for each in statements]
         words, word_of = np.unique(np.concatenate(titles), return_inverse=True)
         others, other_of = np.unique(np.concatenate(texts), return_inverse=True)
         stems = self._stems[words]
@@ -168,7 +184,9 @@ class Comparison:
         if meaning:
             match = np.maximum(match, self._vectors[words] @ self._vectors[others].T)
         best = np.maximum.reduceat(match[:, other_of], _starts(texts), axis=1)
-        weights = self._weights[np.concatenate(titles)]
+        weights = self._weights[np.concatenate(titles)] * np.concatenate(
+            [each.title_shares for each in statements]
+        )
         covered = np.add.reduceat(best[word_of] * weights[:, None], _starts(titles), axis=0)
         return np.asarray(covered / np.add.reduceat(weights, _starts(titles))[:, None], dtype=np.float32)
 

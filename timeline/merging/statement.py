@@ -11,12 +11,14 @@ from functools import cached_property
 
 import numpy as np
 
-from timeline.events import PREPOSITIONS, REPORTING_VERBS, SMALL_WORDS
+from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
 from timeline.language.word_vectors import Vector, word_vector
 from timeline.model import Article, Granularity, Mention, Modality
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _STEM_LENGTH = 5
+_LEAST_SIZE = 500
+"""Statements from which on counts tell how rare a word is; in fewer ones all words weigh nearly the same."""
 _EARLY, _LATE = -(10**7), 10**7
 """Ordinals of an open beginning and an open end."""
 _NUMBERS = {
@@ -61,8 +63,8 @@ class Statement:
 
     @property
     def is_saying(self) -> bool:
-        """True for an act of saying."""
-        return self.mention.modality is Modality.REPORTED
+        """True for an act of saying, and for a reaction in words ("condemned")."""
+        return self.mention.modality is Modality.REPORTED or self.mention.predicate in REACTING_VERBS
 
     @cached_property
     def title_words(self) -> tuple[str, ...]:
@@ -82,9 +84,10 @@ class Statement:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The stems of the names of actors and places."""
+        """The stems of the names of actors and places, and of nouns for a person ("president")."""
         written = " ".join((*self.mention.actors, *(place.name for place in self.mention.places)))
-        return frozenset(stem(word) for word in _words(written))
+        persons = PERSON_NOUNS.intersection(self.title_words)
+        return frozenset(stem(word) for word in (*_words(written), *persons))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -126,7 +129,7 @@ class Rarity:
     def of(cls, collection: Sequence[Statement]) -> Rarity:
         """Return the rarity of the words of a collection's sentences."""
         counts = Counter(part for each in collection for part in set(map(stem, each.sentence_words)))
-        return cls(counts, len(collection))
+        return cls(counts, max(len(collection), _LEAST_SIZE))
 
     def weights(self, words: Iterable[str]) -> np.ndarray:
         """Return the weight of each word, of shape (words,)."""
