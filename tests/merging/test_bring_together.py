@@ -84,7 +84,7 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
     expected = shape(events_of(articles))
     for seed in range(3):
         shuffled = list(articles)
-        random.Random(seed).shuffle(shuffled)
+        random.Random(seed).shuffle(shuffled)  # noqa: S311
         assert shape(events_of(shuffled)) == expected
 
 
