@@ -59,7 +59,7 @@ OLD_PAYLOAD = (
 )
 """The layout of the first stores, without groups and filled-in names."""
 PAYLOAD = OLD_PAYLOAD.replace(
-    "null,null,null,null]]]]", 'null,null,null,null]],["residents"],[[0,4,"Rui"]]]]'
+    "null,null,null,null]]]]", 'null,null,null,null]],["residents"],[[0,4,"Rui"]],"",""]]'
 )
 """The layout, byte for byte."""
 VALUES = {
