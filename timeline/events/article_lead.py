@@ -27,7 +27,9 @@ _FURNITURE = re.compile(
 )
 _RIGHTS = re.compile(
     r"all rights reserved|toggle caption|getty images|without written|cookies|photograph ?:|file photo"
-    r"|handout|pictured|photos? by",
+    r"|handout|pictured|photos? by|\b(?:incorrectly|misstated|misspelled|misidentified)\b"
+    r"|\bis an? (?:[\w’' ]{0,40} )?(?:correspondent|columnist|reporter|contributor|journalist|blogger"
+    r"|editor)\b",
     re.IGNORECASE,
 )
 _GENRE = (
@@ -51,10 +53,13 @@ _SAYING = re.compile(r"\b(?:sa(?:id|ys?)|told|tells|tweet(?:ed|s)?|wrote|writes|
 _OWN_VOICE = 3
 """Sentences in the first person, outside of quotations, that make an article opinion or a blog."""
 _RUN_ON = re.compile(
-    r"(?P<last>[\w.’']+)(?<![.!?]) +(?=(?:The|A|An|At least|More than|Up to|Thousands|Hundreds|Dozens|Police"
-    r"|Officials|Experts|Scientists|Researchers|Prosecutors|Protesters) (?P<next>\w))"
+    r"(?P<last>[\w.’']+)(?<![.!?]) +(?=(?:The|A|An|At least|More than|Up to|Thousands|Hundreds|Dozens|Several"
+    r"|Two|Three|Four|Five|Six|Police|Officials|Experts|Scientists|Researchers|Prosecutors|Protesters)"
+    r" (?P<next>\w))"
 )
 """The place where a headline, a standfirst or a caption may run into the sentence after it."""
+_HAS_VERB = re.compile(r"(?:[^\s,]+ ){2,8}(?:has|have|is|are|was|were)\b")
+"""A subject with a name and its verb ("The UN 's humanitarian chief has ..."), not a title."""
 
 
 def lead_sentences(article: Article, spans: Sequence[Span]) -> list[tuple[Span, Span]]:
@@ -91,7 +96,9 @@ def _runs_on(match: re.Match[str]) -> bool:
     last = match["last"]
     if last.lower() in MID_SENTENCE or last.isupper():
         return False
-    return match["next"].islower() or match["next"].isdigit() or last[:1].isupper()
+    if match["next"].islower() or match["next"].isdigit() or last[:1].isupper():
+        return True
+    return _HAS_VERB.match(match.string, match.end()) is not None
 
 
 def _is_prose(article: Article, start: int, end: int) -> bool:

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from timeline import edtf
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dated_phrase import DatedPhrase
-from timeline.events.dependency_tree import BE, auxiliaries, child, is_proper_noun, is_verb, subject
+from timeline.events.dependency_tree import (
+    BE,
+    FINITE,
+    auxiliaries,
+    child,
+    is_noun,
+    is_proper_noun,
+    is_verb,
+    subject,
+)
 from timeline.events.modality import modality
 from timeline.events.predicates import event_noun, main_predicate
 from timeline.model import (
@@ -35,7 +44,9 @@ _SPEAKERS = frozenset(
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "who", "what", "one"})
 _THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
-_COMMON = frozenset({"DT", "IN", "PRP", "NN", "NNS", "VBG", "WRB", "RB", "EX"})
+_COMMON = frozenset({"DT", "IN", "PRP", "NN", "NNS", "JJ", "VBG", "WRB", "RB", "EX"})
+_SMALL = frozenset({"DT", "IN", "PRP", "WRB", "EX"})
+_WORDS_BEFORE = frozenset({"NN", "NNS", "RB", "VBN", "CD"})
 _TIMES = frozenset({"day", "week", "month", "year", "time", "moment", "night", "way", "reason"})
 _FEATURE_OPENINGS = frozenset(
     {"when", "once", "as", "if", "born", "growing", "like", "imagine", "every", "whether"}
@@ -110,24 +121,24 @@ def _runs_on(doc: Doc) -> bool:
 def _begins_sentence(token: Token) -> bool:
     """Return True for a common word with a capital but no stop before it ("of unrest Frustration is")."""
     before = token.nbor(-1)
-    return (
-        token.is_title
-        and len(token) > 1
-        and token.tag_ in _COMMON
-        and not token.ent_type_
-        and before.is_lower
-        and before.tag_ in ("NN", "NNS", "RB", "VBN", "CD")
-    )
+    if not token.is_title or len(token) < 2 or token.tag_ not in _COMMON or token.ent_type_:
+        return False
+    if before.is_lower and before.tag_ in _WORDS_BEFORE:
+        return True
+    return token.tag_ in _SMALL and is_noun(before) and not before.is_upper
 
 
 def _is_subject_of_another(token: Token) -> bool:
     """Return True for "to the surface BP has sealed the leak": no clause about the noun before it."""
-    verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "relcl" or child(verb, "dobj") is None:
+    verb, first = token.head, token.left_edge
+    if token.dep_ not in ("nsubj", "nsubjpass") or first.i == 0 or not is_proper_noun(first):
         return False
-    first = token.left_edge
-    before = first.nbor(-1) if first.i > 0 else first
-    return is_proper_noun(first) and before == verb.head and before.lower_ not in _TIMES
+    before = first.nbor(-1)
+    if not is_noun(before) or before.ent_type_ in ("DATE", "TIME") or before.lower_ in _TIMES:
+        return False
+    if not any(word.tag_ in FINITE for word in token.doc[: first.i]):
+        return False  # "the carmaker Lotana plunged"
+    return verb.dep_ != "relcl" or child(verb, "dobj") is not None
 
 
 def _is_about_another(saying: Token) -> bool:
@@ -150,8 +161,8 @@ def _content_before(saying: Token) -> Token | None:
 
 def _is_news(head: Token, dated: DatedPhrase) -> bool:
     """Return True if the clause of a verb or an event noun tells what happened or goes on."""
-    if not is_verb(head):
-        return head.tag_ != "MD" and event_noun(head) is not None and child(head, "nsubj") is None
+    if not is_verb(head):  # "A strike by pilots grounded the flights", parsed as one noun phrase
+        return head.is_lower and event_noun(head) is not None and child(head, "nsubj") is None
     noun = _subject(head)
     if noun is None or (_refers_back(noun) and not _is_expletive_report(head, noun)):
         return False
@@ -204,15 +215,32 @@ def _is_told_as_news(head: Token) -> bool:
     if head.lower_ in BE:
         return _is_news_state(head)
     if head.tag_ in ("VBZ", "VBP"):
-        is_saying = head.lower_ in lexicon.REPORTING_VERBS | lexicon.FINDING_VERBS
-        return is_saying and child(head, "ccomp", "dobj") is not None
+        return _is_present_saying(head)
     if words & {"is", "are"} and "being" not in words and head.tag_ in ("VBN", "VBD"):
         return _is_news_passive(head)
     if head.lower_ in lexicon.STATIVE_VERBS:
         return False
     if head.tag_ == "VBG":
-        return bool(words & BE) and head.lower_ not in lexicon.PLANNING_VERBS and not _lasts(head)
-    return bool(helpers) or head.tag_ == "VBD"
+        return bool(words & BE) and not (_is_plan(head) or _lasts(head) or head.lower_ in lexicon.TREND_VERBS)
+    return (bool(helpers) or head.tag_ == "VBD") and not _is_of_a_career(head, words)
+
+
+def _is_present_saying(head: Token) -> bool:
+    """Return True for a saying in the present, except by a law or a website: that says so at any time."""
+    noun = subject(head)
+    is_saying = head.lower_ in lexicon.REPORTING_VERBS | lexicon.FINDING_VERBS
+    lasts = noun is not None and noun.lower_ in lexicon.LASTING_TEXTS
+    return is_saying and not lasts and child(head, "ccomp", "dobj") is not None
+
+
+def _is_plan(head: Token) -> bool:
+    """Return True for "is planning to leave", "is preparing a bid"; False for "are looking into"."""
+    return head.lower_ in lexicon.PLANNING_VERBS and child(head, "xcomp", "ccomp", "dobj") is not None
+
+
+def _is_of_a_career(head: Token, helpers: set[str]) -> bool:
+    """Return True for the note on an author ("has covered wars for this newspaper")."""
+    return head.lower_ in lexicon.CAREER_VERBS and bool(helpers & _HAVE)
 
 
 def _lasts(head: Token) -> bool:
