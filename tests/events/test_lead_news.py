@@ -91,3 +91,26 @@ def test_an_article_of_the_writer_s_own_voice_has_no_news(voice):
     lead = "Pilots have grounded half of the flights. "
     assert not news(lead + f"{voice} " * 3)
     assert news(lead + f"“{voice} {voice} {voice}” the minister said.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Costa has covered four wars for this newspaper. She lives in Rome.",
+        "Ana Costa is a science reporter for the Harbour News. She has covered four wars.",
+        "The article incorrectly described the way in which the bank is paid.",
+        "The town is bustling with builders and traders from all over the country.",
+        "The sudden fall of the currency is making the islands cheap for visitors.",
+        "The company's website says that it gives no money to parties.",
+        "The airline is gearing up to open a new base in the north.",
+        "The visitors were two goals down at the break after a poor start.",
+    ],
+)
+def test_notes_trends_and_standing_texts_are_no_news(text):
+    assert not news(text)
+
+
+def test_a_background_in_the_second_sentence_is_no_news_unless_the_headline_has_it():
+    text = "The two firms are the biggest makers of pumps. Nordvik developed a motor for submarines."
+    assert not news(text, "Broadsea raises its offer for Nordvik")
+    assert news(text, "Nordvik motor for submarines wins prize")

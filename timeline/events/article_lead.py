@@ -50,6 +50,8 @@ _NO_NEWS_TITLE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\b(?!\.)")
 _QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]|``.{0,600}?''|[\"“‘].*\Z", re.DOTALL)
 _SAYING = re.compile(r"\b(?:sa(?:id|ys?)|told|tells|tweet(?:ed|s)?|wrote|writes|adds?|added|posted)\b")
+_LONG_WORD = re.compile(r"\w{4,}")
+_STEM_LENGTH = 5
 _OWN_VOICE = 3
 """Sentences in the first person, outside of quotations, that make an article opinion or a blog."""
 _RUN_ON = re.compile(
@@ -79,6 +81,17 @@ def may_bring_news(article: Article, spans: Sequence[Span]) -> bool:
     if article.title and _NO_NEWS_TITLE.search(article.title):
         return False
     return sum(_is_own_voice(article.text[start:end]) for start, end in spans[:_SEARCHED]) < _OWN_VOICE
+
+
+def is_about_headline(article: Article, sentence: str) -> bool:
+    """Return True if a sentence shares two words with the article's title, or there is no title."""
+    if not article.title:
+        return True
+    return len(_stems(article.title) & _stems(sentence)) > 1
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM_LENGTH] for word in _LONG_WORD.findall(text.casefold())}
 
 
 def _is_own_voice(sentence: str) -> bool:

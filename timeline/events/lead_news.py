@@ -55,15 +55,18 @@ _LONG = frozenset({"decades", "centuries", "generations", "years", "ages"})
 _MIN_WORDS = 5
 
 
-def news_predicate(doc: Doc, dated: DatedPhrase, goes_on: bool = False) -> Token | None:
+def news_predicate(
+    doc: Doc, dated: DatedPhrase, *, goes_on: bool = False, is_headline_news: bool = True
+) -> Token | None:
     """Return the predicate of the news in a sentence of a lead; ``None`` if it tells none.
 
-    ``dated`` stands for the day of publication. A sentence that ``goes_on`` follows another one of the lead.
+    ``dated`` stands for the day of publication. A sentence that ``goes_on`` follows another one of the lead;
+    in the simple past it is background unless it is about the headline (``is_headline_news``).
     """
     main = main_predicate(doc)
     if main is None or len(doc) < _MIN_WORDS or _is_addressed_or_asked(doc) or _runs_on(doc):
         return None
-    if goes_on and _is_about_another(main):
+    if goes_on and (_is_about_another(main) or (not is_headline_news and _is_simple_past(main))):
         return None
     content = _content_before(main)
     if content is not None and _is_past(content) and _is_news(content, dated):
@@ -200,6 +203,10 @@ def _is_habit(head: Token) -> bool:
     return False
 
 
+def _is_simple_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" and not auxiliaries(verb) and verb.lower_ not in lexicon.REPORTING_VERBS
+
+
 def _is_past(verb: Token) -> bool:
     """Return True for the past and the perfect."""
     helpers = auxiliaries(verb)
@@ -259,14 +266,14 @@ def _is_news_passive(head: Token) -> bool:
 
 
 def _is_news_state(head: Token) -> bool:
-    """Return True for a state that is news ("are missing"), and for one that an act made ("... after")."""
+    """Return True for a state that is news ("are missing"), and for the result of an act ("is ill after")."""
     predicate = child(head, "acomp", "attr", "prep", "advmod")
     if predicate is None:
         return False
     words = [token.lower_ for token in head.subtree if token.i > head.i]
     if any(word in lexicon.NEWS_STATES for word in words[:3]):
         return True
-    return any(
+    return head.tag_ in ("VBZ", "VBP") and any(
         token.lower_ == "after" and (token.dep_ == "mark" or child(token, "pobj", "pcomp") is not None)
         for token in head.subtree
     )

@@ -16,6 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
+from timeline.events.article_lead import is_about_headline
 from timeline.events.chronology import Entry
 from timeline.events.clause_scope import clause, scope, words_of_other_dates
 from timeline.events.date_attachment import dated_predicate
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 _FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
 """Ends of sentences without a following space."""
-MIN_NEWS_WORDS = 3
-"""Words of a title of a saying that is news; a shorter one ("Analysts say") has no content."""
 
 
 def mentions(
@@ -244,13 +243,16 @@ def _news(
     for names, context in sentences:
         passage, doc = names.passage, names.passage.doc
         dated = DatedPhrase(len(doc), len(doc), publication_date(published), published)
-        head = news_predicate(doc, dated, goes_on=names is not sentences[0][0])
+        goes_on = names is not sentences[0][0]
+        head = news_predicate(
+            doc, dated, goes_on=goes_on, is_headline_news=is_about_headline(article, passage.text)
+        )
         if head is not None:
             expression = publication_expression(published, passage.start + clause_start(head))
             sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))
             mention = _mention(sentence, expression, dated, head, [])
-            if len(mention.title.split()) >= MIN_NEWS_WORDS or mention.modality is not Modality.REPORTED:
-                yield mention
+            if mention.modality is not Modality.REPORTED or not mention.title.endswith(head.text):
+                yield mention  # "Analysts say" has lost its content
 
 
 def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]:
