@@ -24,8 +24,8 @@ _MAIN_GROUP_SHARE = 0.7
 """"The group" means an armed group with at least this share of the mentions of armed groups."""
 _GROUP = re.compile(
     r"\b[Tt]he (?:(?:militant|extremist|terrorist|terror|jihadist|rebel|armed|Islamist|insurgent) )*"
-    r"(?P<noun>group(?!(?:,[^,]+,)? (?:were|are|have)\b)|militants|extremists|insurgents|terrorists|jihadists"
-    r"|rebels|movement)\b(?! of\b)"
+    r"(?P<noun>group(?!(?:,[^,]+,)? (?:were|are|have)\b)|militants|extremists|terrorists|jihadists"
+    r"|movement)\b(?! of\b)"
 )
 
 

@@ -85,6 +85,11 @@ class _Names:
         """All mentions of the names in the whole text."""
         return mentions_in_text(self.text, self.names)
 
+    def is_topic(self, name: Name, kind: str) -> bool:
+        """Return True for an organisation with two mentions, or for the only one of its kind."""
+        rivals = {other.name for other in self.mentions if _fits(other, kind, "")}
+        return self.organisations[name.name] > 1 or len(rivals) == 1
+
     @cached_property
     def cities(self) -> Counter[str]:
         """The number of mentions of each city."""
@@ -97,11 +102,18 @@ class _Names:
 
 
 def _is_definite(noun: Token) -> bool:
-    """Return True for a noun with "the" or "both" that is not described further ("the bank of his youth")."""
+    """Return True for a noun with "the" or "both" that is not described further ("the bank of his youth").
+
+    An organisation's noun has no other word before it, because "the British bank" may be any; alliances are
+    few.
+    """
     if noun.dep_ in _MODIFIERS or noun.tag_ not in ("NN", "NNS"):
         return False
     others = definite_nouns().other
     children = list(noun.children)
+    kind = definite_nouns().kinds[noun.lower_]
+    if kind in definite_nouns().names_of and kind != "alliance" and len(children) > 1:
+        return False
     is_plain = all(
         word.dep_ not in _DESCRIBING and word.lower_ not in others and word.tag_ not in ("NNP", "NNPS")
         for word in children
@@ -138,7 +150,7 @@ def _only(article: _Names, fitting: Sequence[Name], kind: str, sentence: int, at
     if kind == "city" and article.cities[last.name] < _MIN_CITY_MENTIONS:
         return []
     if len({name.name for name in near}) == 1 and not article.is_modifier(last):
-        return [last]
+        return [last] if kind in _PLACES or article.is_topic(last, kind) else []
     return [last] if _is_main(article, last) else []
 
 

@@ -21,7 +21,7 @@ from timeline.entities.reference_window import (
     sentence_start,
     stands_beside,
 )
-from timeline.entities.word_lists import genders, unnamed_persons
+from timeline.entities.word_lists import genders, leaders, unnamed_persons
 from timeline.language import Passage, Span, name_heads, names_between
 from timeline.model import Name, NameLabel
 
@@ -118,7 +118,12 @@ class _Persons:
         self.mentions.insert(at, reference)
 
     def fits(self, name: Name, gender: str | None) -> bool:
-        """Return False if the person is known to have the other gender."""
+        """Return False if the person is known to have the other gender.
+
+        A leader's surname alone may be read as a relative's name; then the gender is unknown.
+        """
+        if leaders().get(name.text, name.name) != name.name:
+            return True
         return gender is None or self.genders.get(name.name, gender) == gender
 
     def between(self, start: int, end: int, gender: str | None) -> list[Name]:
@@ -247,7 +252,31 @@ def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: st
     ]
     if inside:
         return _single(inside, persons, passage.start, at, gender)
-    return _last_before(passage, persons, at, gender)
+    if _has_unknown_subject(pronoun):
+        return None
+    found = _last_before(passage, persons, at, gender)
+    if found is not None and _looks_ahead(passage, pronoun, persons, gender, found):
+        return None
+    return found
+
+
+def _has_unknown_subject(pronoun: Token) -> bool:
+    """Return True if a verb above the pronoun's has a name as its subject: it may be a person, too."""
+    for above in pronoun.ancestors:
+        subjects = (word for word in above.children if word.dep_ in _SUBJECTS and word.i < pronoun.i)
+        if any(word.tag_ in ("NNP", "NNPS") for word in subjects):
+            return True
+    return False
+
+
+def _looks_ahead(passage: Passage, pronoun: Token, persons: _Persons, gender: str, found: Name) -> bool:
+    """Return True if a pronoun before the main subject may mean a later person ("in his speech, Haddad")."""
+    root = next((token for token in passage.doc if token.dep_ == "ROOT"), None)
+    if root is None or pronoun.i > root.i or (pronoun.dep_ in _SUBJECTS and pronoun.head == root):
+        return False
+    start = passage.start + pronoun.idx + len(pronoun)
+    later = persons.between(start, passage.end, gender)
+    return any(name.name != found.name for name in later)
 
 
 def _last_before(passage: Passage, persons: _Persons, at: int, gender: str | None) -> Name | None:

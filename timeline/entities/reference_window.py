@@ -21,7 +21,7 @@ _DESCRIBED = re.compile(
 _TITLE_GAP = 2
 """Characters between a title and its name, at most."""
 _MIN_FORM = 3
-"""Characters of a name to look for in the whole text."""
+"""Characters of a name to look for in the whole text, unless it is in capitals ("BP")."""
 
 
 def mentions_in_text(text: str, names: Iterable[Name]) -> list[Name]:
@@ -29,7 +29,7 @@ def mentions_in_text(text: str, names: Iterable[Name]) -> list[Name]:
 
     ``names`` are those of the parsed sentences. This finds the names in the other sentences, too.
     """
-    forms = {name.text: name for name in names if len(name.text) >= _MIN_FORM}
+    forms = {name.text: name for name in names if len(name.text) >= _MIN_FORM or name.text.isupper()}
     for name in list(forms.values()):
         if name.label is NameLabel.PERSON:
             forms.setdefault(name.name.split()[-1], name)
