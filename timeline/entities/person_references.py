@@ -130,14 +130,17 @@ class _Persons:
         """Return the mentions in [start, end) that fit a gender."""
         return [name for name in names_between(self.mentions, start, end) if self.fits(name, gender)]
 
-    def has_unnamed(self, candidate: Name, start: int, end: int, gender: str | None) -> bool:
-        """Return True if an unnamed person of that gender stands in [start, end).
+    def has_unnamed(self, person: Sequence[Name], start: int, end: int, gender: str | None) -> bool:
+        """Return True if an unnamed one of that gender stands in [start, end) beside the mentions of a person.
 
-        One in another clause of the candidate's sentence does not count, if the gender is the candidate's.
+        If the person is the subject of the main clause and known to have the gender, those of either gender
+        in the other clauses do not count.
         """
         known = names_between(self.mentions, start - 60, end + 60)
-        is_of_gender = gender is not None and self.genders.get(candidate.name) == gender
-        asides = self.asides.get(candidate.start, frozenset()) if is_of_gender else frozenset()
+        is_of_gender = gender is not None and self.genders.get(person[0].name) == gender
+        asides = frozenset[int]()
+        if is_of_gender:
+            asides = asides.union(*(self.asides.get(name.start, frozenset()) for name in person))
         return any(
             gender is None or own == gender or (own is None and at not in asides)
             for at, own in _unnamed(self.text, start, end, known)
@@ -298,7 +301,7 @@ def _single(
         names = [name for name in names if name.start not in persons.obliques]
         if not names or names[-1].start not in persons.subjects:
             return None
-    if len({name.name for name in names}) != 1 or persons.has_unnamed(names[-1], start, end, gender):
+    if len({name.name for name in names}) != 1 or persons.has_unnamed(names, start, end, gender):
         return None
     return names[-1]
 
