@@ -131,7 +131,7 @@ class _Persons:
         return [name for name in names_between(self.mentions, start, end) if self.fits(name, gender)]
 
     def has_unnamed(self, person: Sequence[Name], start: int, end: int, gender: str | None) -> bool:
-        """Return True if an unnamed one of that gender stands in [start, end) beside the mentions of a person.
+        """Return True if an unnamed one of that gender stands in [start, end) beside a person's mentions.
 
         If the person is the subject of the main clause and known to have the gender, those of either gender
         in the other clauses do not count.
