@@ -32,6 +32,7 @@ from timeline.temporal.meaning import (
     PartialDate,
     Reference,
     RelativeUnit,
+    SolarDate,
     VagueTime,
     Weekday,
     WeekdayBeside,
@@ -89,7 +90,7 @@ def _has_no_year(meaning: Meaning) -> bool:
     """Return True for a date without a year: the tense of its clause may select the year."""
     if isinstance(meaning, YearPart):
         return meaning.granularity is Granularity.SEASON and meaning.year is None and meaning.years is None
-    return isinstance(meaning, PartialDate | NumericDate | Holiday) and meaning.year is None
+    return isinstance(meaning, PartialDate | NumericDate | SolarDate | Holiday) and meaning.year is None
 
 
 def _direction_of_part(text: str, span: ParsedSpan, language: Language) -> int:

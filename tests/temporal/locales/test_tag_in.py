@@ -192,3 +192,16 @@ def test_a_language_without_words_has_no_dates() -> None:
     assert not is_supported("zz")
     assert tag("15 mayo 2021", PUBLISHED, "zz") == []
     assert all(map(is_supported, LANGUAGES))
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("کارخانه در ۲۰ مرداد تعطیل شد.", "2022-08-11"),
+        ("کارخانه در ۲۰ مرداد تعطیل خواهد شد.", "2023-08-11"),
+        ("نمایشگاه در ۱۰ اسفند برگزار شد.", "2023-03-01"),
+        ("نمایشگاه در ۱۰ اسفند برگزار خواهد شد.", "2024-02-29"),
+    ],
+)
+def test_tense_selects_the_year_of_a_solar_day(text: str, edtf: str) -> None:
+    assert written(text, "fa") == edtf

@@ -100,10 +100,15 @@ def _nearest_to_dct(meaning: PartialDate, otherwise: Base, context: Context) -> 
     base = dct_base(context) or otherwise
     closest = nearest(meaning, base.day, 0)
     period = nearest(meaning, base.day, context.direction) if context.direction else closest
+    return _chosen(period, closest, base, context.direction)
+
+
+def _chosen(period: Period, closest: Period, base: Base, direction: int) -> Resolution:
+    """Resolve a date to one of several periods; the tense has chosen any but the closest."""
     if period == closest:
         return resolved(period, base, "nearest to")
-    way = "the next one after" if context.direction > 0 else "the latest one before"
-    return by_tense(resolved(period, base, way), context.direction)
+    way = "the next one after" if direction > 0 else "the latest one before"
+    return by_tense(resolved(period, base, way), direction)
 
 
 def _in_chain(meaning: PartialDate, base: Base, context: Context) -> Resolution:
@@ -337,7 +342,7 @@ _SOLAR = "in the Solar Hijri calendar"
 
 
 def solar(meaning: SolarDate, context: Context) -> Resolution:
-    """Resolve a date of the Solar Hijri calendar; without its year, it is the one nearest to the DCT."""
+    """Resolve a date of the Solar Hijri calendar; without its year, one near the DCT."""
     base = dct_base(context)
     if meaning.year is None and base is None:
         return unplaced("XXXX-XX-XX", Anchor.DCT, UnplacedReason.NO_DCT)
@@ -346,8 +351,10 @@ def solar(meaning: SolarDate, context: Context) -> Resolution:
         return unplaced("XXXX-XX-XX", Anchor.EXPLICIT, UnplacedReason.NO_SUCH_SOLAR_HIJRI_DAY)
     if meaning.year is not None or base is None:
         return with_interval_value(explicit(near[0], f"{AS_WRITTEN}, {_SOLAR}"))
-    closest = min(near, key=lambda period: abs((period.first - base.day).days))
-    there = resolved(closest, base, "nearest to")
+    closest = min(near, key=lambda period: _distance(period, base.day))
+    is_clear = abs(context.direction) == CLEAR
+    period = (_on_side(near, base.day, context.direction) if is_clear else None) or closest
+    there = _chosen(period, closest, base, context.direction)
     return with_interval_value(replace(there, how=f"{there.how}, {_SOLAR}"))
 
 
