@@ -7,6 +7,7 @@ surname of a person in the sentence.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.entities.gazetteer import fold, gazetteer
@@ -148,12 +149,12 @@ def is_after_in(text: str, start: int) -> bool:
     return bool(before) and before[-1].lower() in _PLACE_PREPOSITIONS
 
 
-def well_known_kinds(name: str) -> set[PlaceKind]:
+@lru_cache(maxsize=10_000)
+def well_known_kinds(name: str) -> frozenset[PlaceKind]:
     """Return the kinds of the places with this name, without small towns."""
     entries = gazetteer().places(name)
-    return {
-        entry.kind for entry in entries if entry.kind is not PlaceKind.CITY or entry.population >= _LARGE_CITY
-    }
+    large = [e for e in entries if e.kind is not PlaceKind.CITY or e.population >= _LARGE_CITY]
+    return frozenset(entry.kind for entry in large)
 
 
 def is_metropolis(name: str) -> bool:

@@ -89,12 +89,12 @@ def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:
 def _bodies(passage: Passage) -> Iterator[LabelledSpan]:
     """Yield listed bodies, except parts of a longer name of another organisation or of a state."""
     text = passage.text
-    spans = [(ent, _trimmed(text, ent.start_char, ent.end_char)) for ent in passage.doc.ents]
+    found = list(listed_bodies(text))
+    spans = [(ent, _trimmed(text, ent.start_char, ent.end_char)) for ent in passage.doc.ents if found]
     organisations = [span for ent, span in spans if ent.label_ == "ORG"]
-    states = [
-        span for ent, span in spans if ent.label_ in ("GPE", "LOC") and well_known_kinds(text[slice(*span)])
-    ]
-    for start, end in listed_bodies(text):
+    places = [span for ent, span in spans if ent.label_ in ("GPE", "LOC")]
+    states = [span for span in places if well_known_kinds(text[slice(*span)])]
+    for start, end in found:
         body = bodies()[text[start:end].replace("\n", " ")]
         may_be_part = not (body.armed or body.agency)
         if not _is_part(start, end, states) and not (may_be_part and _is_part(start, end, organisations)):

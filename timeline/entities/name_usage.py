@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 _LOCATING = r"\b(?:in|near|outside|around|inside|reached|entered|left|across|throughout|into|toward|towards)"
@@ -23,6 +23,14 @@ _SITE = (
     r"(?:race ?|air ?|football |industrial )?(?:track|circuit|airport|airfield|stadium|neighbou?rhood|suburb"
     r"|district|province|village|refinery|prison|beach|port|base|camp|stronghold|checkpoint|barracks)"
 )
+_BEFORE = re.compile(
+    rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})|(?P<vessel>\b{_VESSEL}),? (?:the )?)$"
+)
+_AFTER = re.compile(rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<site>{_SITE})|(?P<vessel>{_VESSEL}s?))\b")
+_FIRST_WORD = re.compile(r"(?<![\w-])\w+")
+_ENDS = re.compile(r"(?![\w-])")
+_REACH = 32
+"""Characters before a name that decide its use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +65,28 @@ class Usage:
 def usage(text: str, names: Collection[str]) -> Usage:
     """Return the uses of these names in a text."""
     used = Usage(Counter(), Counter(), Counter(), Counter())
-    for match in _pattern(names).finditer(text) if names else ():
-        name, is_before = match["name"], match["located"] is not None
-        used.located[name] += is_before or match["site"] is not None
-        used.sites[name] += match["site"] is not None
-        used.vessel[name] += match["vessel"] is not None or match["craft"] is not None
-        used.acting[name] += not is_before and (match["acting"] is not None or match["owned"] is not None)
+    for name, start, end in _occurrences(text, names):
+        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        after = _AFTER.match(text, end)
+        kinds = {match.lastgroup for match in (before, after) if match}
+        used.located[name] += not kinds.isdisjoint(("located", "site"))
+        used.sites[name] += "site" in kinds
+        used.vessel[name] += "vessel" in kinds
+        used.acting[name] += "located" not in kinds and not kinds.isdisjoint(("acting", "owned"))
     return used
 
 
-def _pattern(names: Collection[str]) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(
-        rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})"
-        rf"|(?P<vessel>\b{_VESSEL},? (?:the )?))?"
-        rf"(?<![\w-])(?P<name>{alternatives})(?![\w-])"
-        rf"(?:(?:['’]s?)?\s+(?:(?P<acting>(?:{_ACTING})\b)|(?P<site>{_SITE}\b)|(?P<craft>{_VESSEL}s?\b)))?"
-    )
+def _occurrences(text: str, names: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield each occurrence of a name with its offsets; the longest of several at one place."""
+    by_first_word: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        if first := _FIRST_WORD.match(name):
+            by_first_word.setdefault(first[0], []).append(name)
+    done = 0
+    for word in _FIRST_WORD.finditer(text) if names else ():
+        start = word.start()
+        for name in by_first_word.get(word[0], ()) if start >= done else ():
+            done = start + len(name)
+            if text.startswith(name, start) and _ENDS.match(text, done):
+                yield name, start, done
+                break

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.entities.gazetteer import Entry, fold, gazetteer
 from timeline.entities.place_resolution import Cell, Context, RegionKey, best_entry, cell_of
@@ -53,14 +54,20 @@ def _clear_cities(text: str, context: Context) -> Iterator[tuple[str, Entry]]:
 
 def countries_and_regions(text: str) -> Iterator[Entry]:
     """Yield the country or region of each name or nationality in a text. The text needs no parse."""
-    table = gazetteer()
     for match in _CAPITALISED.finditer(text):
         words = match[0].split()
         for name in (match[0], *words) if len(words) > 1 else words:
-            entry = table.nationality(name) or best_entry(name, Context())
-            if entry is not None and _is_area_name(entry, name):
+            entry = _area(name)
+            if entry is not None:
                 yield entry
                 break
+
+
+@lru_cache(maxsize=20_000)
+def _area(name: str) -> Entry | None:
+    """Return the country or region of a name or a nationality."""
+    entry = gazetteer().nationality(name) or best_entry(name, Context())
+    return entry if entry is not None and _is_area_name(entry, name) else None
 
 
 def _is_area_name(entry: Entry, name: str) -> bool:
