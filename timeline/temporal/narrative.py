@@ -265,6 +265,19 @@ def heads_line(text: str, span: ParsedSpan) -> bool:
     )
 
 
+_YEAR_ABOVE = re.compile(
+    r"(?:\A|[\n\u2028]|[.!?]\s)[^\n.!?]{0,24}\b[12]\d{3}\b[^\n.!?]{0,4}(?:[:–—-]|[\n\u2028])"
+)
+"""The head of an earlier entry, with its year."""
+_ABOVE = 800
+"""Characters above an entry in which an earlier head states the year."""
+
+
+def stands_below_year(text: str, offset: int) -> bool:
+    """Return True if the head of an earlier entry of a chronology states a year."""
+    return _YEAR_ABOVE.search(text, max(0, offset - _ABOVE), offset) is not None
+
+
 def _chained(text: str, steps: Sequence[_Step], dct: date | None, firm: bool) -> Iterator[tuple[bool, bool]]:
     """Yield for each expression if the last date mentioned is its anchor, and if the chain is firm there.
 

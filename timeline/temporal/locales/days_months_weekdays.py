@@ -21,6 +21,7 @@ from timeline.temporal.meaning import (
     Weekday,
     YearPart,
 )
+from timeline.temporal.narrative import heads_line, stands_below_year
 from timeline.temporal.normalised_text import ReadText
 from timeline.words.reasons import UnplacedReason
 
@@ -153,7 +154,10 @@ def _month_stands_alone(g: Grammar, match: re.Match[str], text: ReadText) -> boo
         return True
     if text.cased[match.start()].isupper() and g.part_behind.match(text.plain, end) is not None:
         return True
-    return g.month_alone.allows(text, match.start("month"), end)
+    if g.month_alone.allows(text, match.start("month"), end):
+        return True
+    span = ParsedSpan(match.start(), match.end(), PartialDate(month=g.months[name]))
+    return heads_line(text.plain, span) and stands_below_year(text.plain, match.start())
 
 
 def month_range_rule(g: Grammar) -> Rule:

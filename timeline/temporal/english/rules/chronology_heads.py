@@ -7,15 +7,10 @@ import re
 from timeline.temporal.english.rule_grammar import Rule
 from timeline.temporal.english.rules.match_words import month_number
 from timeline.temporal.meaning import Meaning, PartialDate
+from timeline.temporal.narrative import stands_below_year
 
 _START = re.compile(r"(?:\A|[\n\u2028]|[.!?]\s)[ \t*•|>\[-]{0,6}\Z")
 _BEHIND = re.compile(r"\]?(?:\s?[:|]\s|\s?[-–—]\s)[\"“']?[A-Z]|[ \t]{0,3}:?[\n\u2028]\s{0,4}(?=[A-Z])")
-_YEAR_ABOVE = re.compile(
-    r"(?:\A|[\n\u2028]|[.!?]\s)[^\n.!?]{0,24}\b[12]\d{3}\b[^\n.!?]{0,4}(?:[:–—-]|[\n\u2028])"
-)
-"""The head of an earlier entry, with its year."""
-_ABOVE = 800
-"""Characters above an entry in which an earlier head states the year."""
 
 
 def _heads_entry(match: re.Match[str]) -> bool:
@@ -28,8 +23,8 @@ def _heads_entry(match: re.Match[str]) -> bool:
 def _month(match: re.Match[str]) -> Meaning | None:
     if not match["month"][0].isupper() or not _heads_entry(match):
         return None
-    above = _YEAR_ABOVE.search(match.string, max(0, match.start() - _ABOVE), match.start())
-    return PartialDate(month=month_number(match)) if above is not None else None
+    is_below = stands_below_year(match.string, match.start())
+    return PartialDate(month=month_number(match)) if is_below else None
 
 
 def _year(match: re.Match[str]) -> Meaning | None:
