@@ -41,7 +41,10 @@ _PRONOUNS = frozenset(
 def title(predicate: Token, context: TitleContext) -> str:
     """Return the title of a predicate: never empty, at most ``MAX_TITLE_LENGTH`` characters."""
     first = ""
-    for text in _candidates(predicate, context):
+    line = _line(predicate)
+    outside = (word.i for word in predicate.doc if word.i not in line)
+    context = replace(context, left_out=frozenset(context.left_out).union(outside))
+    for text in _candidates(predicate, context, line):
         if text and not says_little(text):
             return text
         first = first or text
@@ -63,9 +66,25 @@ def says_little(title: str) -> bool:
     return len(content) < 2 or words[0].casefold() in _PRONOUNS
 
 
-def _candidates(predicate: Token, context: TitleContext) -> Iterator[str]:
+def _line(predicate: Token) -> range:
+    """Return the tokens of the predicate's line, if lines without a full stop follow each other (captions)."""
+    doc = predicate.doc
+    breaks = [token.i for token in doc if token.is_space and "\n" in token.text and _starts_anew(token)]
+    first = max((index for index in breaks if index < predicate.i), default=-1) + 1
+    return range(first, min((index for index in breaks if index > predicate.i), default=len(doc)))
+
+
+def _starts_anew(line_break: Token) -> bool:
+    """Return True if a line with a capital follows a line of several words that may end there."""
+    if not 0 < line_break.i < len(line_break.doc) - 1:
+        return False
+    before, after = line_break.nbor(-1), line_break.nbor(1)
+    return after.text[0].isupper() and before.tag_ not in ("IN", "DT", "CC", "TO", ",", "PRP$")
+
+
+def _candidates(predicate: Token, context: TitleContext, line: range) -> Iterator[str]:
     """Yield titles of a predicate, from the best kind to the last resort; some are empty."""
-    path = _without_cleft(claim_path(predicate), context)
+    path = [word for word in _without_cleft(claim_path(predicate), context) if word.i in line]
     if is_verb(predicate) or child(predicate, *SUBJECTS) is not None:
         yield from _clause_titles(path, _with_bare_time(path, context))
     elif predicate.dep_ in SUBJECTS and is_verb(predicate.head):
@@ -94,7 +113,7 @@ def _clause_titles(path: list[Token], context: TitleContext) -> Iterator[str]:
         yield fitted_title(replace(draft, front=()), context)
     yield _with_mark(fitted_title(draft, context), mark)
     around = containing_path(path)
-    if len(around) > len(path):
+    if len(around) > len(path) and not any(word.i in context.left_out for word in around[len(path) :]):
         yield fitted_title(clause_draft(around, context, is_whole=True), context)
     yield fitted_title(clause_draft(path, context, keeps_opening=True), context)
     if participle is not None:

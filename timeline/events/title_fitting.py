@@ -26,6 +26,8 @@ _CUT_BEFORE = frozenset(
     {"prep", "advcl", "relcl", "acl", "conj", "cc", "appos", "agent", "npadvmod", "advmod", "ROOT"}
 )
 """Relations of a phrase before which a title can end."""
+_TURNS = frozenset({"but", "or", "nor"})
+"""Conjunctions that a title does not end before."""
 _HARD = 10
 """The first rank of words that a title needs, if there is room."""
 
@@ -88,7 +90,8 @@ def plain_title(words: Sequence[Token], context: TitleContext) -> str:
     for end in range(len(words), 1, -1):
         kept = frozenset(word.i for word in words[:end])
         text = title_text(words[0].doc, [kept], context)
-        if len(text) <= MAX_TITLE_LENGTH and not is_unfinished(words[end - 1], kept):
+        is_inside = words[end - 1].head.i > words[end - 1].i and words[end - 1].head.i not in kept
+        if len(text) <= MAX_TITLE_LENGTH and not is_inside and not is_unfinished(words[end - 1], kept):
             return text
     return title_text(words[0].doc, [{word.i for word in words}], context)[:MAX_TITLE_LENGTH].strip()
 
@@ -100,6 +103,8 @@ def _may_end(words: list[Token], following: Token, kept: Collection[int]) -> boo
     branch = following
     while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
+    if branch.dep_ in ("cc", "conj") and any(word.lower_ in _TURNS for word in branch.head.children):
+        return False
     if branch.dep_ == "xcomp":  # "invited the countries | to join"
         return any(word.dep_ == "dobj" and word.i in kept for word in branch.head.rights)
     return branch.dep_ in _CUT_BEFORE
@@ -183,11 +188,13 @@ def _adverbial(token: Token) -> int:
 
 def _conjunct(token: Token) -> int:
     is_clause = token.tag_ in VERBS and is_verb(token.head)
-    joins = any(word.lower_ in ("or", "nor", "but") for word in token.head.children if word.dep_ == "cc")
+    joins = any(word.lower_ in _TURNS for word in token.head.children if word.dep_ == "cc")
     return 2 if is_clause and not joins else 0
 
 
 def _participle(token: Token) -> int:
+    if not is_noun(token.head):
+        return 0
     return 0 if is_infinitive(token) or child(token, "mark") is not None or _is_quantified(token.head) else 4
 
 
@@ -200,6 +207,8 @@ def _of_person(token: Token) -> int:
 
 
 def _modifier(token: Token) -> int:
+    if _is_quantified(token.head):
+        return 0
     if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
         return 0
     return _of_person(token) or _HARD
@@ -211,6 +220,8 @@ def _needs_an(token: Token) -> bool:
 
 def _prepositional(token: Token) -> int:
     head = token.head
+    if is_of_none(head):
+        return 0
     if is_source(token) or is_source(head) or token.lower_ == "than" or head.dep_ in ("acomp", "amod"):
         return 0
     if is_verb(head):
@@ -224,7 +235,7 @@ def _beside_verb(token: Token, verb: Token) -> int:
     """Rank a prepositional phrase of a verb; the first one of a verb without an object completes it."""
     if verb.lower_ in BE and child(verb, "attr", "acomp") is None:
         return 0
-    if token.lower_ in _TIED or child(token, "pcomp") is not None:
+    if token.lower_ in _TIED or child(token, "pcomp") is not None or _has_number(token):
         return 9
     has_object = child(verb, "dobj", "attr", "acomp", "nsubjpass", "prt") is not None
     return 5 if has_object or token.i > verb.i + 1 else 9
@@ -232,6 +243,14 @@ def _beside_verb(token: Token, verb: Token) -> int:
 
 def _adverb(token: Token) -> int:
     return 6 if is_verb(token.head) else 0
+
+
+def _measure(token: Token) -> int:
+    return 0 if _has_number(token) else 5
+
+
+def _has_number(token: Token) -> bool:
+    return any(word.like_num for word in token.subtree)
 
 
 def _content(token: Token) -> int:
@@ -260,7 +279,7 @@ _RANKS = {
     "amod": _modifier,
     "prep": _prepositional,
     "agent": lambda _: 9,
-    "npadvmod": lambda _: 5,
+    "npadvmod": _measure,
     "advmod": _adverb,
     "ccomp": _content,
     "mark": _mark,

@@ -21,6 +21,7 @@ _NAMES = frozenset(
 _POINTERS = frozenset({"this", "that", "these", "those", "his", "her", "its", "their"})
 """Words before a first noun that say nothing without the sentence before."""
 _QUOTES = frozenset("\"'`‘’“”„‟‚‛«»‹›") | {"``", "''"}
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", "third"}
 """Words that mean something else without their article ("a few")."""
@@ -74,7 +75,12 @@ def ordinary_text(text: str) -> str:
 def leading_pronoun(words: Sequence[Token], context: TitleContext) -> Token | None:
     """Return the pronoun or bare noun at the start that has a known name."""
     place = 1 if len(words) > 1 and words[0].lower_ == "the" else 0
-    return words[place] if words and words[place].i in context.names else None
+    name = context.names.get(words[place].i) if words else None
+    if name is None or any(
+        word.text in name.split() and word.text[0].isupper() for word in words[place + 1 :]
+    ):
+        return None  # who names himself in the same sentence is somebody else
+    return words[place]
 
 
 def _pieces(words: Sequence[Token], context: TitleContext) -> Iterator[str]:
@@ -183,7 +189,7 @@ def _marks_between(doc: Doc, kept: set[int]) -> Iterable[int]:
 
 def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext) -> bool:
     """Return True for a mark between words that stay; the time may have stood before it."""
-    if index + 1 not in kept and not (index + 2 in kept and is_quotation_mark(doc[index + 1])):
+    if not _is_followed(doc, index, kept):
         return False
     if _opens_last_participle(doc[index + 1], kept):
         return False
@@ -193,6 +199,13 @@ def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext
             return False
         before -= 1
     return before in kept
+
+
+def _is_followed(doc: Doc, index: int, kept: set[int]) -> bool:
+    """Return True if a word that stays follows the mark, but for the words left out before its noun."""
+    following = next(place for place in range(index + 1, len(doc)) if place in kept)
+    between = doc[index + 1 : following]
+    return all(is_quotation_mark(word) or word.dep_ in _BEFORE_NOUN for word in between)
 
 
 def _opens_last_participle(first: Token, kept: set[int]) -> bool:

@@ -39,6 +39,10 @@ _NEVER = frozenset({"intj", "meta"})
 _FRONTED = frozenset({"prep", "npadvmod", "advcl", "advmod", "ccomp", "dep", "acomp", "oprd"})
 _RELATIVES = frozenset({"WP", "WDT"})
 _ALTERNATIVES = frozenset({"or", "nor"})
+_SHARES = frozenset(
+    {"most", "much", "half", "all", "rest", "part", "parts", "majority", "some", "third", "quarter"}
+)
+"""Parts of a period ("spent most of the 1970s in jail")."""
 _WHERE = frozenset({"where", "while"})
 
 
@@ -71,7 +75,7 @@ def clause_draft(
     the clause before the subject ("When the tanker left, it sank").
     """
     selection = _Selection(path, context, is_whole, keeps_opening)
-    kept = frozenset(selection.words())
+    kept = frozenset(selection.words() - selection.asides_of_speaker())
     needed = frozenset(word.i for word in path) & kept
     front = selection.speaker(kept)
     return Draft(path[0].doc, kept, needed, front, is_inverted=len(front) > 1)
@@ -152,6 +156,20 @@ class _Selection:
             return (words,) if noun.i < verb.i else (name, words - name)
         return ()
 
+    def asides_of_speaker(self) -> set[int]:
+        """Return the words around a speaker's verb that say how it was said ("in an interview")."""
+        return {
+            inner.i
+            for verb in self._sayings()
+            if (content := _content_before(verb)) is not None
+            for word in verb.children
+            if word.dep_ in ("prep", "advcl", "npadvmod")
+            and word.i > max(content.i, verb.i)
+            and word.i not in self.on_path
+            if not has_truth_word(word) and not (word.dep_ == "prep" and word.lower_ == "to")
+            for inner in word.subtree
+        }
+
     def _sayings(self) -> Iterator[Token]:
         for word in self.path:
             if is_verb(word):
@@ -169,10 +187,21 @@ class _Selection:
             return
         yield token
         for word in token.children:
-            if word.dep_ == "prep" and word.i not in self.on_path and leads_to_time(word, self.context):
+            if self._is_time(word, token):
                 yield from self._around_time(word)
             elif word.i in self.on_path or self._keeps(word, token):
                 yield from self._branch(word)
+
+    def _is_time(self, word: Token, head: Token) -> bool:
+        """Return True for a phrase of the date, and for "back" and "and again" beside it."""
+        if word.i in self.on_path:
+            return False
+        is_beside = word.i + 1 in self.context.left_out and word.i + 1 < len(word.doc)
+        if is_beside and (word.lower_ == "again" and word.nbor(-1).dep_ == "cc"):
+            return True
+        if word.dep_ != "prep" or not leads_to_time(word, self.context):
+            return False
+        return not (word.lower_ == "of" and head.lower_ in _SHARES)
 
     def _around_time(self, token: Token) -> Iterator[Token]:
         """Yield the phrases below an omitted date that are not omitted ("[on Monday] and in Nice")."""
@@ -249,6 +278,8 @@ class _Selection:
         while left > 0 and (doc[left].tag_ == "RB" or doc[left].is_punct or left in self.context.left_out):
             left -= 1
         noun = doc[max(left, 0)]
+        while noun.dep_ == "pobj" and is_noun(noun.head.head):  # "a lawyer for the bank | said"
+            noun = noun.head.head
         if not is_noun(noun) or noun.dep_ in ("dobj", "npadvmod") or verb in noun.subtree:
             return None
         return None if noun.i in self.context.left_out else noun
