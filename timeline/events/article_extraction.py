@@ -25,6 +25,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """Words for something that the sentence before may name."""
+_TOKEN_MARKS = {"-LRB-": "(    ", "-RRB-": "    )", "``": '" ', "''": '" '}
+"""Marks of a text that was cut into tokens, and ordinary marks of the same length."""
 _BRACKETED_REMARK = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
 
 
@@ -157,6 +159,8 @@ def _parser_text(text: str, dated: Sequence[Expression], entries: Sequence[Entry
         return match[0] if has_date else " " * (end - start)
 
     spans = [(expression.start, expression.end) for expression in dated]
+    for mark, ordinary in _TOKEN_MARKS.items():
+        text = text.replace(mark, ordinary)
     text = chronology.without_heads(text, entries)
     return in_sentence_case(without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans), spans)
 

@@ -67,7 +67,7 @@ def says_little(title: str) -> bool:
 
 
 def _line(predicate: Token) -> range:
-    """Return the tokens of the predicate's line, if lines without a full stop follow each other (captions)."""
+    """Return the tokens of the predicate's line, if lines without a full stop follow each other."""
     doc = predicate.doc
     breaks = [token.i for token in doc if token.is_space and "\n" in token.text and _starts_anew(token)]
     first = max((index for index in breaks if index < predicate.i), default=-1) + 1

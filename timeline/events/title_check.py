@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import AUXILIARIES, FINITE, SUBJECTS, VERBS, ancestors
+from timeline.events.dependency_tree import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, ancestors
 from timeline.events.title_words import is_truth_word
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _OWN_CLAUSES = frozenset(
     {"relcl", "advcl", "conj", "parataxis", "appos", "acl", "ccomp", "dep", "csubj", "intj", "meta"}
 )
 _CORE = frozenset({*SUBJECTS, *AUXILIARIES, "neg", "dobj", "attr", "acomp", "oprd", "prt", "xcomp", "expl"})
+_LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod", "ROOT", "oprd"})
+"""Relations of a noun that the parser could not place well."""
 _CARRIED = frozenset({"prep", "agent", "aux", "mark"})
 
 
@@ -30,6 +32,8 @@ def is_sound(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool
     """
     words = [doc[index] for index in sorted(kept)]
     if not words or is_unfinished(words[-1], kept) or _is_doubled(words) or _lacks_subject(words[0]):
+        return False
+    if any(_is_stray(one, two, left_out) for one, two in pairwise(words)):
         return False
     return is_whole(doc, kept, left_out)
 
@@ -52,6 +56,19 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
         return True
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
     return following is not None and not (following.is_punct or following.tag_ in FINITE)
+
+
+def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
+    """Return True for a noun that lost the words between it and the noun before it."""
+    gap = [word for word in one.doc[one.i + 1 : two.i] if word.i not in left_out and not word.is_space]
+    if (
+        not gap
+        or one.tag_ not in NOUNS
+        or all(word.dep_ in ("mark", "det", "amod", "compound") for word in gap)
+    ):
+        return False
+    noun = two.head if two.dep_ in ("det", "amod", "compound", "nummod", "poss") else two
+    return noun.tag_ in NOUNS and noun.dep_ in _LOOSE and not any(word.text == "," for word in gap)
 
 
 def _lacks_subject(first: Token) -> bool:

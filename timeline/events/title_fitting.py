@@ -107,6 +107,8 @@ def _may_end(words: list[Token], following: Token, kept: Collection[int]) -> boo
         return False
     if branch.dep_ == "xcomp":  # "invited the countries | to join"
         return any(word.dep_ == "dobj" and word.i in kept for word in branch.head.rights)
+    if branch.dep_ == "prep" and is_verb(branch.head) and not _beside_verb(branch, branch.head):
+        return False
     return branch.dep_ in _CUT_BEFORE
 
 
@@ -154,7 +156,10 @@ def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
 
 
 def _with_conjunction(token: Token, unit: frozenset[int], draft: Draft) -> frozenset[int]:
-    """Return the unit with the "and" before it."""
+    """Return the unit with the "and" before it, or with the words before a role ("Russia's minister")."""
+    if _is_role(token):
+        before = (word for word in token.head.lefts if word.i < token.i and word.ent_type_ != "PERSON")
+        return unit | {inner.i for word in before for inner in word.subtree if inner.i in draft.kept}
     if token.dep_ != "conj":
         return unit
     return unit | {word.i for word in token.head.children if word.dep_ == "cc" and word.i in draft.kept}
@@ -199,11 +204,16 @@ def _participle(token: Token) -> int:
 
 
 def _of_person(token: Token) -> int:
-    """Rank the role before a person's name ("the Finnish minister Aino Laine")."""
-    if token.lower_ in PERSON_NOUNS and is_proper_noun(token.head):
-        return 3
-    is_role = token.head.ent_type_ == "PERSON" and token.ent_type_ != "PERSON" and is_proper_noun(token.head)
-    return 3 if is_role else 0
+    return 3 if _is_role(token) else 0
+
+
+def _is_role(token: Token) -> bool:
+    """Return True for the role before a person's name ("the Finnish minister Aino Laine")."""
+    name = token.head
+    if token.dep_ not in ("compound", "nmod", "amod", "poss") or not is_proper_noun(name):
+        return False
+    is_of_name = name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
+    return token.lower_ in PERSON_NOUNS or is_of_name
 
 
 def _modifier(token: Token) -> int:
@@ -233,12 +243,13 @@ def _prepositional(token: Token) -> int:
 
 def _beside_verb(token: Token, verb: Token) -> int:
     """Rank a prepositional phrase of a verb; the first one of a verb without an object completes it."""
-    if verb.lower_ in BE and child(verb, "attr", "acomp") is None:
+    has_object = child(verb, "dobj", "attr", "acomp", "prt", "nsubjpass") is not None
+    completes = token.i == verb.i + 1 and (not has_object or token.lower_ in _TIED)
+    if completes or (verb.lower_ in BE and child(verb, "attr", "acomp") is None):
         return 0
     if token.lower_ in _TIED or child(token, "pcomp") is not None or _has_number(token):
         return 9
-    has_object = child(verb, "dobj", "attr", "acomp", "nsubjpass", "prt") is not None
-    return 5 if has_object or token.i > verb.i + 1 else 9
+    return 5
 
 
 def _adverb(token: Token) -> int:
@@ -275,6 +286,7 @@ _RANKS = {
     "conj": _conjunct,
     "acl": _participle,
     "compound": _of_person,
+    "poss": _of_person,
     "nmod": _of_person,
     "amod": _modifier,
     "prep": _prepositional,

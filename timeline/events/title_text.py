@@ -56,6 +56,8 @@ class TitleContext:
     def word(self, token: Token) -> str:
         """Return the token as written in the article."""
         begin = self.start + token.idx
+        if token.text == '"':  # the parser reads "``" as an ordinary mark
+            return token.text
         return self.text[begin : begin + len(token)]
 
 
@@ -120,6 +122,8 @@ def _with_case(token: Token, word: str, before: Token | None) -> str:
     is_opener = token.is_sent_start or (token.i and token.nbor(-1).is_sent_start and token.nbor(-1).is_punct)
     if before is None or before.is_quote or not is_opener or (word.isupper() and len(word) > 1):
         return word
+    if token.lower_ in _ARTICLES:
+        return word.lower()
     is_name = token.tag_ in ("NNP", "NNPS") or token.ent_type_ in _NAMES or token.lower_ == "i"
     return word if is_name else word[:1].lower() + word[1:]
 
@@ -139,7 +143,9 @@ def _is_mark(token: Token) -> bool:
 
 def is_quotation_mark(token: Token) -> bool:
     """Return True for a quotation mark, False for an apostrophe."""
-    return token.text in _QUOTES and token.tag_ != "POS"
+    if token.text in ("'", "’"):
+        return token.tag_ in ("``", "''")
+    return token.text in _QUOTES
 
 
 @dataclass(frozen=True, slots=True)
