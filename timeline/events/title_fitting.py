@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_condition, is_of_all, is_of_none
 from timeline.events.dependency_tree import BE, VERBS, child, is_infinitive, is_noun, is_proper_noun, is_verb
-from timeline.events.event_lexicon import PERSON_NOUNS
+from timeline.events.event_lexicon import COUNTED, PERSON_NOUNS
 from timeline.events.noun_phrase import belongs, is_counted, is_source
 from timeline.events.title_check import is_sound, is_unfinished, is_whole
 from timeline.events.title_text import TitleContext, title_text
@@ -22,6 +22,8 @@ MAX_TITLE_LENGTH = 80
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
 _TIED = frozenset({"from", "against", "than", "except", "as", "for"})
 """Prepositions that the verb before them needs."""
+_COMPLETING = frozenset({"for", "to", "on", "from", "against", "as", "about", "upon", "into", "with"})
+"""Prepositions that give a verb without an object its meaning ("called for", "agreed on")."""
 _CUT_BEFORE = frozenset(
     {"prep", "advcl", "relcl", "acl", "conj", "cc", "appos", "agent", "npadvmod", "advmod", "ROOT"}
 )
@@ -108,7 +110,7 @@ def _may_end(words: list[Token], following: Token, kept: Collection[int]) -> boo
     if branch.dep_ == "xcomp":  # "invited the countries | to join"
         return any(word.dep_ == "dobj" and word.i in kept for word in branch.head.rights)
     if branch.dep_ == "prep" and is_verb(branch.head) and not _beside_verb(branch, branch.head):
-        return False
+        return branch.head.tag_ == "VB" and branch.lower_ == "to"  # "plans to travel | to a city"
     return branch.dep_ in _CUT_BEFORE
 
 
@@ -213,7 +215,8 @@ def _is_role(token: Token) -> bool:
     if token.dep_ not in ("compound", "nmod", "amod", "poss") or not is_proper_noun(name):
         return False
     is_of_name = name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
-    return token.lower_ in PERSON_NOUNS or is_of_name
+    is_titled = token.lower_ in PERSON_NOUNS and token.dep_ == "compound" and name.ent_type_ in ("PERSON", "")
+    return is_titled or is_of_name
 
 
 def _modifier(token: Token) -> int:
@@ -236,20 +239,19 @@ def _prepositional(token: Token) -> int:
         return 0
     if is_verb(head):
         return _beside_verb(token, head)
-    if is_counted(head):
-        return 0
-    return 8 if token.lower_ == "of" else 5
+    if token.lower_ == "of" or not is_noun(head):
+        return 0 if is_counted(head) else 8
+    return 5
 
 
 def _beside_verb(token: Token, verb: Token) -> int:
     """Rank a prepositional phrase of a verb; the first one of a verb without an object completes it."""
     has_object = child(verb, "dobj", "attr", "acomp", "prt", "nsubjpass") is not None
-    completes = token.i == verb.i + 1 and (not has_object or token.lower_ in _TIED)
+    completes = token.i == verb.i + 1 and token.lower_ in _COMPLETING and not has_object
     if completes or (verb.lower_ in BE and child(verb, "attr", "acomp") is None):
         return 0
-    if token.lower_ in _TIED or child(token, "pcomp") is not None or _has_number(token):
-        return 9
-    return 5
+    is_tied = token.lower_ in _TIED or (not has_object and token.i == verb.i + 1)
+    return 9 if is_tied or child(token, "pcomp") is not None or _has_number(token) else 5
 
 
 def _adverb(token: Token) -> int:
@@ -275,7 +277,9 @@ def _mark(token: Token) -> int:
 
 def _article(token: Token) -> int:
     return (
-        7 if token.lower_ in ("the", "a", "an") and is_noun(token.head) and not is_counted(token.head) else 0
+        7
+        if token.lower_ in ("the", "a", "an") and is_noun(token.head) and token.head.lower_ not in COUNTED
+        else 0
     )
 
 
