@@ -22,6 +22,8 @@ from timeline.model import Name, NameLabel, PlaceKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ORGANISATION_REACH = 350
+"""Largest distance in characters between "the company" and its name."""
 _REACH = 700
 """Largest distance in characters between a noun and its names: about five sentences."""
 _MAIN_SHARE = 0.7
@@ -132,6 +134,8 @@ def _meant(article: _Names, noun: Token, kind: str, sentence: int, at: int) -> l
     if number:
         is_new = _has_unnamed_ones(article.text, noun.lower_, max(at - _REACH, 0), at)
         return [] if is_new else _exactly(article.text, fitting, number, sentence)
+    if kind in definite_nouns().names_of:
+        fitting = [name for name in fitting if name.start >= at - _ORGANISATION_REACH]
     is_plural = noun.tag_ == "NNS"
     return [] if is_plural else _only(article, fitting, kind, sentence, at)
 

@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from timeline.entities.person_facts import (
+    FEMALE,
+    MALE,
+    is_person_noun,
+    named_ages,
+    named_genders,
+    unnamed_ones,
+)
 from timeline.entities.reference_window import (
     is_inside,
     mentions_in_text,
     quotations,
     sentence_start,
-    stands_beside,
 )
 from timeline.entities.word_lists import genders, leaders, unnamed_persons
 from timeline.language import Passage, Span, name_heads, names_between
@@ -28,7 +35,6 @@ from timeline.model import Name, NameLabel
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MALE, FEMALE = "male", "female"
 _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), MALE),
     **dict.fromkeys(("she", "her", "hers", "herself"), FEMALE),
@@ -37,13 +43,7 @@ _REACH = 450
 """Largest distance in characters between a reference and its antecedent: about three sentences."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
-_AGE_AFTER = re.compile(r",? \(?(?:aged )?(?P<age>\d{1,3})(?=[,)])")
-_AGE_BEFORE = re.compile(r"(?P<age>\d{1,3})-year-old (?:[\w-]+ ){0,3}$")
 _AGED = re.compile(r"\b[Tt]he (?P<noun>(?P<age>\d{1,3})-year-old)\b")
-_WORD = re.compile(r"[A-Za-z'’-]+")
-_DETERMINERS = frozenset(
-    {"a", "an", "another", "one", "the", "his", "her", "their", "its", "this", "that", "our", "my", "no"}
-)
 _BIGRAM = re.compile(r"(?<![\w.])(?:(?P<title>\w+) )?(?P<first>[A-Z][\w'’-]+) (?:[A-Z]\. )?[A-Z][\w'’-]+")
 _AFTER_REFERENCE = frozenset(
     {"VBD", "VBZ", "VBP", "MD", "IN", ",", ".", "CC", "WP", "RB", "TO", "POS", "VBN", "HYPH"}
@@ -74,7 +74,7 @@ class _Persons:
 
     ``subjects`` and ``obliques`` are the offsets of the subjects, and of the names below a noun ("the fall of
     Berg"), in the parsed sentences. ``asides`` are, for the subject of a main clause without saying, the
-    offsets of the words in the other clauses of its sentence.
+    offsets of the words in the other clauses of its sentence. ``shared`` are the surnames of two persons.
     """
 
     text: str
@@ -85,6 +85,7 @@ class _Persons:
     subjects: set[int]
     obliques: frozenset[int]
     asides: Mapping[int, frozenset[int]]
+    shared: frozenset[str]
 
     @classmethod
     def of(
@@ -93,8 +94,8 @@ class _Persons:
         """Return the persons among the names of an article."""
         mentions = mentions_in_text(text, (name for name in names if name.label is NameLabel.PERSON))
         mentions = sorted([*mentions, *offices], key=lambda name: name.start)
-        known_genders = dict(_genders(text, mentions))
-        ages = dict(_ages(text, mentions))
+        known_genders = dict(named_genders(text, mentions))
+        ages = dict(named_ages(text, mentions))
         heads = [
             (name.start, _past_coordination(head))
             for passage in passages
@@ -108,7 +109,17 @@ class _Persons:
             for name, head in name_heads(passage, mentions)
             if (start := name.start) in subjects and head.head.dep_ == "ROOT"
         }
-        return cls(text, mentions, known_genders, ages, quotations(text), subjects, obliques, asides)
+        return cls(
+            text,
+            mentions,
+            known_genders,
+            ages,
+            quotations(text),
+            subjects,
+            obliques,
+            asides,
+            _shared_surnames(mentions),
+        )
 
     def add(self, reference: Name, *, is_subject: bool) -> None:
         """Add a reference; it is a mention for the next one."""
@@ -120,9 +131,10 @@ class _Persons:
     def fits(self, name: Name, gender: str | None) -> bool:
         """Return False if the person is known to have the other gender.
 
-        A leader's surname alone may be read as a relative's name; then the gender is unknown.
+        The gender of a surname alone is unknown if two persons of the article have it. A leader's may have
+        been read as the name of a relative.
         """
-        if leaders().get(name.text, name.name) != name.name:
+        if leaders().get(name.text, name.name) != name.name or name.text in self.shared:
             return True
         return gender is None or self.genders.get(name.name, gender) == gender
 
@@ -143,8 +155,14 @@ class _Persons:
             asides = asides.union(*(self.asides.get(name.start, frozenset()) for name in person))
         return any(
             gender is None or own == gender or (own is None and at not in asides)
-            for at, own in _unnamed(self.text, start, end, known)
+            for at, own in unnamed_ones(self.text, start, end, known)
         )
+
+
+def _shared_surnames(mentions: Sequence[Name]) -> frozenset[str]:
+    full_names = {name.name for name in mentions if " " in name.name}
+    counts = Counter(name.split()[-1] for name in full_names)
+    return frozenset(surname for surname, count in counts.items() if count > 1)
 
 
 def _other_clauses(passage: Passage, root: Token) -> frozenset[int]:
@@ -158,50 +176,6 @@ def _other_clauses(passage: Passage, root: Token) -> frozenset[int]:
         own.add(token.i)
         waiting.extend(word for word in token.children if not word.tag_.startswith("VB"))
     return frozenset(passage.start + token.idx for token in root.subtree if token.i not in own)
-
-
-def _unnamed(text: str, start: int, end: int, known: Sequence[Name]) -> Iterator[tuple[int, str | None]]:
-    """Yield offset and gender of each unnamed person in [start, end), except those that describe a known one.
-
-    Nouns of either gender count with a determiner before them.
-    """
-    words = list(_WORD.finditer(text, start, end))
-    nouns = unnamed_persons()
-    for at, word in enumerate(words):
-        noun = word[0].lower()
-        gender = MALE if noun in nouns.male else FEMALE if noun in nouns.female else None
-        if gender is None and noun not in nouns.either:
-            continue
-        phrase = _phrase_start(text, words, at)
-        if (
-            at + 1 < len(words)
-            and _is_person_noun(words[at + 1][0])
-            and words[at + 1].start() == word.end() + 1
-        ):
-            continue  # "student leader": the second noun counts
-        if phrase is None and gender is None:
-            continue
-        is_known = any(name.start <= word.start() < name.end for name in known)
-        begin = word.start() if phrase is None else phrase
-        if not (is_known or stands_beside(text, begin, word.end(), known)):
-            yield word.start(), gender
-
-
-def _is_person_noun(word: str) -> bool:
-    nouns = unnamed_persons()
-    return any(word.lower() in listed for listed in (nouns.male, nouns.female, nouns.either))
-
-
-def _phrase_start(text: str, words: Sequence[re.Match[str]], at: int) -> int | None:
-    """Return the start of the noun's phrase: its determiner, at most three words before it."""
-    for word in reversed(words[max(at - 4, 0) : at]):
-        if text[word.end() : words[at].start()].strip(
-            " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-'’0123456789"
-        ):
-            return None
-        if word[0].lower() in _DETERMINERS or word[0].endswith(("'s", "’s", "s'", "s’")):
-            return word.start()
-    return None
 
 
 def _reference(passage: Passage, token: Token, persons: _Persons) -> Name | None:
@@ -231,7 +205,7 @@ def _antecedent(passage: Passage, pronoun: Token, persons: _Persons, gender: str
     own = persons.between(at - 60, at + len(speaker), gender)
     if own and own[-1].end >= at + len(speaker):
         return own[-1]
-    return None if _is_person_noun(speaker.text) else _only_person(passage, pronoun, persons, gender)
+    return None if is_person_noun(speaker.text) else _only_person(passage, pronoun, persons, gender)
 
 
 def _speaker(pronoun: Token) -> Token | None:
@@ -319,7 +293,7 @@ def _has_unknown_name(persons: _Persons, start: int, end: int, gender: str | Non
     known = names_between(persons.mentions, start - 40, end)
     for match in _BIGRAM.finditer(persons.text, start, end):
         own = genders().get(match["first"].lower())
-        title = match["title"] is not None and _is_person_noun(match["title"])
+        title = match["title"] is not None and is_person_noun(match["title"])
         if (own is None and not title) or (gender is not None and own not in (None, gender)):
             continue
         if not any(name.start < match.end() and match.start() < name.end for name in known):
@@ -359,34 +333,3 @@ def _is_oblique(head: Token) -> bool:
     """Return True for another possessor, and for a name after the preposition of a noun."""
     below_noun = head.dep_ == "pobj" and head.head.dep_ == "prep" and head.head.head.tag_.startswith("NN")
     return below_noun or (head.dep_ == "poss" and head.head.dep_ not in _SUBJECTS)
-
-
-def _genders(text: str, mentions: Sequence[Name]) -> Iterator[tuple[str, str]]:
-    """Yield the genders of persons by first name, then by title; a later one replaces an earlier one."""
-    for name in mentions:
-        gender = genders().get(name.name.split()[0].lower())
-        if gender is not None:
-            yield name.name, gender
-    starts = {name.start: name.name for name in mentions}
-    for match in _title().finditer(text):
-        person = starts.get(match.end()) or starts.get(match.start())
-        if person is not None:
-            yield person, MALE if match["male"] else FEMALE
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    male, female = (
-        "|".join(words) for words in (unnamed_persons().male_titles, unnamed_persons().female_titles)
-    )
-    return re.compile(rf"\b(?:(?P<male>(?i:{male}))|(?i:{female}))\.? (?=[A-Z])")
-
-
-def _ages(text: str, mentions: Sequence[Name]) -> Iterator[tuple[str, str]]:
-    """Yield the persons with the ages beside their names ("Omar Haddad, 45," "45-year-old Omar Haddad")."""
-    for name in mentions:
-        match = _AGE_AFTER.match(text, name.end) or _AGE_BEFORE.search(
-            text, max(name.start - 50, 0), name.start
-        )
-        if match is not None:
-            yield name.name, match["age"]

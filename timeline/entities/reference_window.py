@@ -27,7 +27,8 @@ _MIN_FORM = 3
 def mentions_in_text(text: str, names: Iterable[Name]) -> list[Name]:
     """Return all mentions of the names in the whole text, by offset; persons also by their surname alone.
 
-    ``names`` are those of the parsed sentences. This finds the names in the other sentences, too.
+    ``names`` are those of the parsed sentences. This finds the names in the other sentences, too, but not in
+    compounds ("pro-Mubarak").
     """
     forms = {name.text: name for name in names if len(name.text) >= _MIN_FORM or name.text.isupper()}
     for name in list(forms.values()):
@@ -38,7 +39,7 @@ def mentions_in_text(text: str, names: Iterable[Name]) -> list[Name]:
     pattern = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     return [
         replace(forms[match[0]], start=match.start(), end=match.end(), text=match[0])
-        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text)
+        for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text)
     ]
 
 
