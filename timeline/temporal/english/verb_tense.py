@@ -183,8 +183,12 @@ def _moved(sentence: Sentence, index: int) -> Tense | None:
     """Read "postponed": before "until" and a date it looks ahead."""
     if index < sentence.date and sentence.preposition in _TERMS:
         return Tense.PLANNED
-    if index < sentence.date and sentence.preposition == "from":
-        return Tense.OPEN  # "rescheduled its meeting from 6 March"
+    if (
+        index < sentence.date
+        and sentence.preposition == "from"
+        and sentence.bare(index) in WORDS["rescheduled"]
+    ):
+        return Tense.OPEN
     return _intended(sentence, index)
 
 

@@ -8,17 +8,19 @@ from timeline.model import Granularity
 from timeline.temporal.english.english_words import NO_SEASON, SEASONS, ordinal
 from timeline.temporal.english.rule_grammar import Rule
 from timeline.temporal.english.rules.match_words import (
+    STEP,
     WHICH,
     YEARS_AWAY,
     month_number,
     spells_month,
     stated_year,
+    which_one,
     word_after,
     word_before,
 )
 from timeline.temporal.english.rules.years import written_year
 from timeline.temporal.language import alternation
-from timeline.temporal.meaning import HalfOf, Meaning, ReportedQuarter, YearPart
+from timeline.temporal.meaning import ANAPHORIC, HalfOf, Meaning, Reference, ReportedQuarter, YearPart
 
 _SEASON_PREPOSITIONS = frozenset(
     {
@@ -122,10 +124,10 @@ def _season(match: re.Match[str]) -> Meaning | None:
     number = SEASONS[match["season"].lower()]
     if groups.get("year"):
         return YearPart(Granularity.SEASON, number, year=int(groups["year"]))
-    if groups.get("step"):
-        return YearPart(Granularity.SEASON, number, years=YEARS_AWAY.get(groups["step"].lower(), 0))
     if groups.get("which"):
-        return YearPart(Granularity.SEASON, number, reference=WHICH[groups["which"].lower()])
+        is_following = match.group()[:9].lower() == "the next "
+        reference = Reference.AFTER if is_following else WHICH[groups["which"].lower()]
+        return YearPart(Granularity.SEASON, number, reference=reference)
     return _bare_season(match, number)
 
 
@@ -154,6 +156,24 @@ _PLACE_AHEAD = re.compile(
 """Words after a season in the name of a place: the Fall River."""
 
 
+_CAMPAIGN = re.compile(
+    r"\s(?:counter-?)?(?:offensive|campaign|invasion|retreat)s?\b(?:\s(?:of|in)\s(?P<year>[12]\d{3})(?!\d))?",
+    re.IGNORECASE,
+)
+"""An act of war named after its season."""
+
+
+def _season_of_year(match: re.Match[str]) -> Meaning | None:
+    """Return the season of "the winter of that year", counted from the last date, or of "last year"."""
+    reference = which_one(match)
+    return YearPart(
+        Granularity.SEASON,
+        SEASONS[match["season"].lower()],
+        reference=reference if reference in ANAPHORIC else Reference.BARE,
+        years=STEP[reference],
+    )
+
+
 def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
     before, after = word_before(match), word_after(match).lower()
     if after in NO_SEASON or (match["season"][0].isupper() and _PLACE_AHEAD.match(match.string, match.end())):
@@ -168,6 +188,8 @@ def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
         "by",
     }:
         return None
+    if (campaign := _CAMPAIGN.match(match.string, match.end())) is not None:
+        return YearPart(Granularity.SEASON, number, year=int(campaign["year"]) if campaign["year"] else None)
     linked = _NEXT_SEASON.match(match.string, match.end()) or _LAST_SEASON.search(
         match.string, max(0, match.start() - 12), match.start()
     )
@@ -247,7 +269,14 @@ ROWS = (
         [("the winter of nineteen ninety-four", "1994-WI")],
         ["the winter of twenty two people"],
     ),
-    Rule("[the ]<season> of <step> year", _season, [("the summer of last year", "2020-SU")]),
+    Rule(
+        "[the ]<season> of <which=pointer> year",
+        _season_of_year,
+        [
+            ("the summer of last year", "2020-SU"),
+            ("They met in May 1999. In _the winter of that year_ they left", "1999-WI"),
+        ],
+    ),
     Rule(
         "[the ]<which=seasonpointer> <season>",
         _season,
@@ -255,12 +284,18 @@ ROWS = (
             ("last winter", "2020-WI"),
             ("this fall", "2021-FA"),
             ("They met in May 1999. _The following spring_ they left", "2000-SP"),
+            ("They met in May 1999. _The next spring_ they left", "2000-SP"),
         ],
     ),
     Rule(
         "[the ]<season>",
         _season,
-        [("in _the spring_", "2021-SP"), ("by _summer_", "2021-SU")],
+        [
+            ("in _the spring_", "2021-SP"),
+            ("by _summer_", "2021-SU"),
+            ("the army's _summer_ offensive", "2021-SU"),
+            ("_the Spring_ Offensive of 1951", "1951-SP"),
+        ],
         ["the fall of Saigon", "stocks fall", "spring water"],
     ),
     Rule("[the ]<season>[ of] <year>(-|/)<yy>", _season, [("the winter of 1978-79", "1978-WI")]),

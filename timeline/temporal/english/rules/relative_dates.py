@@ -116,9 +116,15 @@ def _pointed_unit(match: re.Match[str]) -> Meaning | None:
         reference = Reference.AFTER
     if match.group()[:9].lower() == "the last " and word_before(match) in _WITHIN:
         return Duration(Measure(1, unit_in(match)), definite=True)
+    is_this_day = granularity is Granularity.DAY and match["which"].lower() == "this"
+    if is_this_day and word_before(match) not in _UP_TO:
+        reference = Reference.SAME  # "on this day" of a story
     if granularity is Granularity.QUARTER and reference is Reference.SAME:
         return ReportedQuarter()
     return RelativeUnit(granularity, STEP[reference], reference)
+
+
+_UP_TO = frozenset({"to", "until", "till", "unto"})
 
 
 def _past_unit(match: re.Match[str]) -> Meaning | None:
@@ -271,6 +277,7 @@ ROWS = (
         [
             ("last week", "2021-W36"),
             ("this year", "2021"),
+            ("They met on 3 May 2020. On _this day_ they left", "2020-05-03"),
             ("next month", "2021-10"),
             ("They met on 3 May 2020. _The following day_ they left", "2020-05-04"),
             ("They met on 3 May 2020. On _the same day_ they left", "2020-05-03"),
