@@ -20,6 +20,14 @@ def test_tokens_have_article_offsets() -> None:
                 assert TEXT[begin : begin + len(token)] == token.text
 
 
+def test_a_verb_that_looks_like_a_short_form_is_one_word() -> None:
+    text = "The pair wed on a beach; we'd seen them."
+    (passage,) = parse(text, sentences(text))
+    words = [token.text for token in passage.doc]
+    assert "wed" in words
+    assert "'d" in words
+
+
 def test_a_passage_ends_with_its_span() -> None:
     spans = sentences(TEXT)
     assert [(passage.start, passage.end) for passage in parse(TEXT, spans)] == spans

@@ -47,6 +47,9 @@ SETTING = "TIMELINE_MODEL"
 UNUSED = ("attribute_ruler", "lemmatizer", "senter")
 """Components left out, because they cost 30% of the time. The tags and a short table are enough."""
 
+WHOLE_WORDS = ("wed", "Wed", "id", "Id")
+"""Words that the model's tokenizer takes for short forms without an apostrophe ("we'd")."""
+
 _INSTALL_HINT = "Install it with: pip install -r requirements.txt"
 
 
@@ -86,7 +89,12 @@ def _load(pipeline: str | Path) -> Language:
 
     with warnings.catch_warnings():  # made for spaCy 3.7; the rules are measured with what it gives under 3.8
         warnings.filterwarnings("ignore", message=r".*\[W095\]")
-        return spacy.load(pipeline, exclude=list(UNUSED))
+        loaded = spacy.load(pipeline, exclude=list(UNUSED))
+    add_word = getattr(loaded.tokenizer, "add_special_case", None)  # another pipeline may have none
+    if add_word is not None:
+        for word in WHOLE_WORDS:
+            add_word(word, [{"ORTH": word}])
+    return loaded
 
 
 def _installed_pipeline(name: str) -> Language:
