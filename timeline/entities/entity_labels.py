@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.entities.gazetteer import fold, gazetteer
-from timeline.entities.word_lists import genders, leaders, role_words, verb_lemma
+from timeline.entities.word_lists import bodies, genders, leaders, role_words, verb_lemma
 from timeline.model import NameLabel, PlaceKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
         return PER
     if _is_event(words) or _is_common_noun(name) or _is_thing(ent, words) or _is_demonym(ent, name):
         return None
-    if is_site(name) or name in _CELESTIAL:
+    if (is_site(name) and ent.label_ != "NORP") or name in _CELESTIAL:
         return LOC
     return _corrected_label(ent, name, words, surnames)
 
@@ -80,8 +80,10 @@ def _is_event(words: Sequence[str]) -> bool:
 
 
 def _is_thing(ent: Span, words: Sequence[str]) -> bool:
-    """Return True if a common noun after the name rules out an organisation ("Apollo 11 pad")."""
+    """Return True for a common noun: after a name ("Apollo 11 pad"), or alone at a sentence's start."""
     noun = words[-1]
+    if len(ent) == 1 and ent.start == 0 and ent.label_ == "ORG" and ent.root.tag_ in ("NN", "NNS"):
+        return not noun.isupper() and noun not in bodies()
     is_body = noun in role_words().forces | role_words().places | {"group", "movement", "network"}
     return len(words) > 1 and noun.islower() and ent.label_ in ("ORG", "PERSON") and not is_body
 

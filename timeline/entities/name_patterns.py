@@ -108,13 +108,20 @@ def places_by_pattern(text: str) -> Iterator[LabelledSpan]:
     for pattern in _PLACE_PATTERNS:
         for match in pattern.finditer(text):
             if match["name"].split()[0] not in _MONTHS:
-                yield match.start("name"), match.end("name"), NameLabel.LOCATION
+                start = match.start("name")
+                yield start, start + len(_known_part(match["name"])), NameLabel.LOCATION
     for match in chain(_HYPHENATED.finditer(text), _JOINED.finditer(text)):
         if well_known_kinds(match[0]):
             yield match.start(), match.end(), NameLabel.LOCATION
     dateline = _DATELINE.match(text)
     if dateline and gazetteer().places(dateline["name"]):
         yield dateline.start("name"), dateline.end("name"), NameLabel.LOCATION
+
+
+def _known_part(name: str) -> str:
+    """Return the name without its last word if only the shorter name is known ("Gulf of Mexico Eric")."""
+    shorter = name.rpartition(" ")[0]
+    return shorter if well_known_kinds(shorter) and not well_known_kinds(name) else name
 
 
 def listed_bodies(text: str) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from timeline.entities.gazetteer import gazetteer
 from timeline.entities.word_lists import bodies, role_words
 
 _CREDIT_BEFORE = re.compile(
-    r"(?:(?:Photo(?:graph(?:s|y|er)?)?s?|Images?|Pictures?|Credit|Illustration)(?::| by| credit:)?\s*"
+    r"(?:(?:Photo(?:graph(?:s|y|er)?)?s?|Images?|Pictures?|Credit|Illustration)(?::| by| credit:)\s*"
     r"|Photo ?/ ?)$"
 )
 _OFFICE_BEFORE = re.compile(
