@@ -74,6 +74,8 @@ def test_a_word_before_a_first_name_is_removed(written: str, name: str) -> None:
         ("Yusuf Khoury spoke. Later Yousuf Khoury left.", "Yousuf Khoury", "Yusuf Khoury"),
         ("Saif al-Islam Haddad was arrested on Monday.", "Saif al-Islam Haddad", "Saif al-Islam Haddad"),
         ("Texas Republican Jonas Brandt spoke on Monday.", "Jonas Brandt", "Jonas Brandt"),
+        ("Texas Republican Jonas Brandt spoke. Brandt left.", "Brandt", "Jonas Brandt"),
+        ("BQX America closed. BQX sold its wells.", "BQX", "BQX"),
     ],
 )
 def test_variants_of_a_name_in_an_article_are_one(text: str, written: str, name: str) -> None:

@@ -10,6 +10,7 @@ from timeline.model import NameLabel
         ("He posted the photo on Instagram on Monday.", "Instagram"),
         ("She wrote on her Facebook page on Friday that the bridge was closed.", "Facebook"),
         ("Photo: Lena Orlov/Getty Images. The bridge fell on Friday.", "Lena Orlov"),
+        ("Photograph : Lena Orlov\\/AP The bridge fell on Friday.", "Lena Orlov"),
         ("Lena Orlov/AFP. The bridge fell on Friday.", "Lena Orlov"),
         ("The bridge fell on Friday. (AP Photo/Karim Dosti)", "Karim Dosti"),
         ("The Secretary of State flew to Lima on Monday.", "State"),

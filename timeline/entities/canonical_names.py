@@ -16,6 +16,9 @@ _PARTICLES = frozenset(
     {"al", "bin", "bint", "ibn", "de", "da", "di", "del", "der", "van", "von", "la", "le", "el"}
 )
 _SHORT_NAME_WORDS = 2
+_PARTY_WORDS = frozenset(
+    {"Republican", "Democrat", "Democratic", "Conservative", "Labour", "Liberal", "Tory"}
+)
 _ADJECTIVE = re.compile(r"-[a-z]+ed$")
 _PARTICLE = r"(?:al|bin|bint|ibn|de|da|di|del|der|van|von|la|le|el|ul|al-|el-)"
 _SURNAME_LAST = (
@@ -90,7 +93,7 @@ def _longer_forms(text: str, surname: str) -> Iterable[str]:
         starts = [
             i
             for i, word in enumerate(words)
-            if word in role_words().openers
+            if word in role_words().openers | role_words().captions | _PARTY_WORDS
             or word.rstrip(".") in role_words().titles
             or _ADJECTIVE.search(word)
         ]
@@ -145,7 +148,8 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
     full_names = {**_by_initials(text, plain), **dict(_acronym_definitions(text))}
     for short in plain:
         longer = [name for name in plain if name.startswith(short + " ")]
-        if len(longer) == 1 and short not in full_names and " " not in short:
+        is_initials = short.isupper()  # "BP" is not "BP America"
+        if len(longer) == 1 and short not in full_names and " " not in short and not is_initials:
             full_names[short] = longer[0]
         teams = [name for name in plain if _is_team(name, short)]
         if len(teams) == 1 and short not in full_names:

@@ -56,7 +56,7 @@ def _corrected_label(
     """Return the model's label, or a better one by first names, leaders and the gazetteer."""
     own = LABELS[ent.label_]
     if own is LOC:
-        return PER if _is_full_name(words) else LOC
+        return PER if _is_full_name(words) else ORG if _is_beside_organisation(ent, name) else LOC
     if own is ORG and (name in leaders() or (len(words) == 2 and _is_full_name(words))):
         return PER
     if name not in surnames and _is_place(ent, name):
@@ -72,6 +72,14 @@ def _is_demonym(ent: Span, name: str) -> bool:
         return False
     stems = (name.removesuffix(end) for end in ("ns", "ers", "ians", "ans", "ites") if name.endswith(end))
     return any(gazetteer().places(stem) for stem in stems if stem)
+
+
+def _is_beside_organisation(ent: Span, name: str) -> bool:
+    """Return True for an unknown place in a list with an organisation ("Shell and Halliburton")."""
+    first = ent.root
+    while first.dep_ == "conj":
+        first = first.head
+    return first.i != ent.root.i and first.ent_type_ == "ORG" and not gazetteer().places(name)
 
 
 def _is_event(words: Sequence[str]) -> bool:

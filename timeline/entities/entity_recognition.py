@@ -21,7 +21,7 @@ from timeline.entities.name_candidates import NameCandidate, name_candidates
 from timeline.entities.place_evidence import article_context
 from timeline.entities.place_resolution import Context, resolve_place
 from timeline.entities.spellings import usual_spelling
-from timeline.entities.word_lists import bodies
+from timeline.entities.word_lists import bodies, leaders
 from timeline.language import Passage
 from timeline.model import Name, PlaceKind
 
@@ -93,6 +93,8 @@ def _canonical(
     if candidate.label is PER:
         plain = plain_name(written)
         full = persons.get(plain, plain)
+        if plain in leaders() and full.split()[-1] != plain:  # a surname is no first name
+            full = plain
         return replace(name, name=usual_spelling(full))
     if candidate.label is ORG:
         body = bodies().get(written)

@@ -13,7 +13,7 @@ from timeline.entities.gazetteer import gazetteer
 from timeline.entities.word_lists import bodies, role_words
 
 _CREDIT_BEFORE = re.compile(
-    r"(?:(?:Photo(?:graph(?:s|y|er)?)?s?|Images?|Pictures?|Credit|Illustration)(?::| by| credit:)\s*"
+    r"(?:(?:Photo(?:graph(?:s|y|er)?)?s?|Images?|Pictures?|Credit|Illustration)(?: ?:| by| credit ?:)\s*"
     r"|Photo ?/ ?)$"
 )
 _OFFICE_BEFORE = re.compile(
@@ -78,4 +78,6 @@ def _is_of_office(text: str, start: int, end: int) -> bool:
 @cache
 def _agency_after() -> re.Pattern[str]:
     agencies = "|".join(re.escape(name) for name, body in bodies().items() if body.agency)
-    return re.compile(rf" ?[/|] ?(?:The )?(?:{agencies}|Corbis|Rex|Shutterstock|Barcroft|Alamy|WireImage)\b")
+    return re.compile(
+        rf" ?\\?[/|] ?(?:The )?(?:{agencies}|Corbis|Rex|Shutterstock|Barcroft|Alamy|WireImage)\b"
+    )
