@@ -217,6 +217,8 @@ def test_a_day_has_its_time_and_a_publication_day_says_that_it_is_one():
     day = (date(2021, 9, 15), date(2021, 9, 15), "day")
     assert date_words(DateFields(*day, "2021-09-15", "", "", time="02:14")) == "15 Sep 2021, 02:14"
     assert date_words(DateFields(*day, "2021-09-15~", "", "", time="02:14"), 2021) == "about 15 Sep, 02:14"
+    about = DateFields(*day, "2021-09-15", "APPROX", "", time="15:00")
+    assert date_words(about) == "15 Sep 2021, about 15:00"
     reported = DateFields(*day, "2021-09-15?", "", "", anchor="publication")
     assert date_words(reported) == "reported 15 Sep 2021"
     assert date_words(DateFields(*day, "2021-09-15?", "", "")) == "perhaps 15 Sep 2021"

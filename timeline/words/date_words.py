@@ -51,7 +51,20 @@ def date_words(fields: DateFields, implied: int | None = None) -> str:
 
     "15 Aug 2021, 02:14"; "reported 15 Sep 2021" if only the day of publication dates the event.
     """
-    return _certainty(fields) + _date_words(fields, implied) + (f", {fields.time}" if fields.time else "")
+    return _certainty(fields) + _date_words(fields, implied) + _time_words(fields)
+
+
+def _time_words(fields: DateFields) -> str:
+    """Return the time of day: ", 15:00", or ", about 15:00" on a certain day."""
+    if not fields.time:
+        return ""
+    return f", about {fields.time}" if _is_about_time(fields) else f", {fields.time}"
+
+
+def _is_about_time(fields: DateFields) -> bool:
+    """Return True if only the time of day is approximate ("about 3 p.m. on Thursday")."""
+    is_about = fields.mod == TimexMod.APPROX and not edtf.is_approximate(fields.edtf)
+    return bool(fields.time) and is_about
 
 
 def _certainty(fields: DateFields) -> str:
@@ -59,6 +72,7 @@ def _certainty(fields: DateFields) -> str:
         return "reported "
     perhaps = "perhaps " if edtf.is_uncertain(fields.edtf) else ""
     is_about = edtf.is_approximate(fields.edtf) or fields.mod == TimexMod.APPROX
+    is_about = is_about and not _is_about_time(fields)
     return perhaps + ("about " if is_about else "")
 
 
