@@ -114,3 +114,21 @@ def test_a_background_in_the_second_sentence_is_no_news_unless_the_headline_has_
     text = "The two firms are the biggest makers of pumps. Nordvik developed a motor for submarines."
     assert not news(text, "Broadsea raises its offer for Nordvik")
     assert news(text, "Nordvik motor for submarines wins prize")
+
+
+def test_the_death_of_a_person_is_the_news_of_an_obituary():
+    [mention] = news("The novelist Ruth Amadi, who has died aged 81, made her name with The Salt Road.")
+    assert "died" in mention.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This article was written with the help of the Harbour News. It is shared under a licence.",
+        "Nurses say the next weeks will be hard Health charities in the region have asked for more beds.",
+        "It was a hard year. So the family moved to the coast and opened a shop.",
+        "It was a hard year. The minister was answering a question about the price of bread.",
+    ],
+)
+def test_notes_run_on_captions_and_background_are_no_news(text):
+    assert not news(text)

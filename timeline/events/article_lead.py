@@ -22,6 +22,7 @@ _FURNITURE = re.compile(
     r"\A\W*(?:by [A-Z]|photo\b|image (?:copyright|caption)|media (?:caption|playback)|story highlights"
     r"|copyright\b|©|read more|related\b|updated\b|published\b|share (?:this|your)|sign up|subscribe"
     r"|click here|watch:|video\b|you(?: '|')ve selected|would you like|advertisement|follow us"
+    r"|this (?:article|story|report|piece|post|column) (?:was|is|has)\b"
     r"|enlarge this|hide caption|toggle caption|the following|editor's note|welcome to)",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def _unglued(text: str, start: int, end: int) -> int:
 def _runs_on(match: re.Match[str]) -> bool:
     """Return True if a new sentence begins here; False for a title ("wrote The Salt Road")."""
     last = match["last"]
-    if last.lower() in MID_SENTENCE or last.isupper():
+    if last.lower() in MID_SENTENCE:
         return False
     if match["next"].islower() or match["next"].isdigit() or last[:1].isupper():
         return True

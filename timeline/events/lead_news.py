@@ -15,6 +15,7 @@ from timeline.events.dated_phrase import DatedPhrase
 from timeline.events.dependency_tree import (
     BE,
     FINITE,
+    NOUNS,
     auxiliaries,
     child,
     is_noun,
@@ -46,10 +47,11 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that", "these", "thos
 _THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
 _COMMON = frozenset({"DT", "IN", "PRP", "NN", "NNS", "JJ", "VBG", "WRB", "RB", "EX"})
 _SMALL = frozenset({"DT", "IN", "PRP", "WRB", "EX"})
-_WORDS_BEFORE = frozenset({"NN", "NNS", "RB", "VBN", "CD"})
+_BEFORE_NAMES = NOUNS | {"JJ", "VBN", "RB", "CD"}
+_WORDS_BEFORE = frozenset({"NN", "NNS", "RB", "VBN", "CD", "JJ"})
 _TIMES = frozenset({"day", "week", "month", "year", "time", "moment", "night", "way", "reason"})
 _FEATURE_OPENINGS = frozenset(
-    {"when", "once", "as", "if", "born", "growing", "like", "imagine", "every", "whether"}
+    {"when", "once", "so", "as", "if", "born", "growing", "like", "imagine", "every", "whether"}
 )
 _LONG = frozenset({"decades", "centuries", "generations", "years", "ages"})
 _MIN_WORDS = 5
@@ -66,8 +68,10 @@ def news_predicate(
     main = main_predicate(doc)
     if main is None or len(doc) < _MIN_WORDS or _is_addressed_or_asked(doc) or _runs_on(doc):
         return None
-    if goes_on and (_is_about_another(main) or (not is_headline_news and _is_simple_past(main))):
+    if goes_on and (_is_about_another(main) or _is_background(main, is_headline_news)):
         return None
+    if (death := _death_of(subject(main))) is not None:
+        return death
     content = _content_before(main)
     if content is not None and _is_past(content) and _is_news(content, dated):
         return content
@@ -128,7 +132,7 @@ def _begins_sentence(token: Token) -> bool:
         return False
     if before.is_lower and before.tag_ in _WORDS_BEFORE:
         return True
-    return token.tag_ in _SMALL and is_noun(before) and not before.is_upper
+    return token.tag_ in _SMALL and is_noun(before)
 
 
 def _is_subject_of_another(token: Token) -> bool:
@@ -137,7 +141,7 @@ def _is_subject_of_another(token: Token) -> bool:
     if token.dep_ not in ("nsubj", "nsubjpass") or first.i == 0 or not is_proper_noun(first):
         return False
     before = first.nbor(-1)
-    if not is_noun(before) or before.ent_type_ in ("DATE", "TIME") or before.lower_ in _TIMES:
+    if before.tag_ not in _BEFORE_NAMES or before.ent_type_ in ("DATE", "TIME") or before.lower_ in _TIMES:
         return False
     if not any(word.tag_ in FINITE for word in token.doc[: first.i]):
         return False  # "the carmaker Lotana plunged"
@@ -201,6 +205,26 @@ def _is_habit(head: Token) -> bool:
         if word.dep_ == "npadvmod" and any(token.lower_ == "every" for token in word.subtree):
             return True
     return False
+
+
+def _is_background(main: Token, is_headline_news: bool) -> bool:
+    """Return True for a past progressive ("was responding"), and for the simple past beside the headline."""
+    in_progress = main.tag_ == "VBG" and any(helper.tag_ == "VBD" for helper in auxiliaries(main))
+    return in_progress or (not is_headline_news and _is_simple_past(main))
+
+
+def _death_of(noun: Token | None) -> Token | None:
+    """Return the verb of "X, who has died aged 81, wrote ...": the death is the news."""
+    verb = child(noun, "relcl") if noun is not None else None
+    if verb is None or verb.lower_ != "died":
+        return None
+    return verb if any(helper.lower_ in _HAVE for helper in auxiliaries(verb)) else None
+
+
+def says_its_content(head: Token, title: str) -> bool:
+    """Return False if the title of a saying has lost the verb of what is said ("Analysts say")."""
+    content = child(head, "ccomp")
+    return content.text in title if content is not None else not title.endswith(head.text)
 
 
 def _is_simple_past(verb: Token) -> bool:

@@ -29,7 +29,13 @@ from timeline.events.dated_phrase import (
     time_words,
 )
 from timeline.events.dependency_tree import ancestors, bracketed_spans, child, is_noun, is_verb, token_span
-from timeline.events.lead_news import clause_start, news_predicate, publication_date, publication_expression
+from timeline.events.lead_news import (
+    clause_start,
+    news_predicate,
+    publication_date,
+    publication_expression,
+    says_its_content,
+)
 from timeline.events.modality import is_negated_until, modality
 from timeline.events.no_event_reasons import NoEvent, reason_text
 from timeline.events.predicates import is_setting, main_predicate
@@ -251,8 +257,8 @@ def _news(
             expression = publication_expression(published, passage.start + clause_start(head))
             sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))
             mention = _mention(sentence, expression, dated, head, [])
-            if mention.modality is not Modality.REPORTED or not mention.title.endswith(head.text):
-                yield mention  # "Analysts say" has lost its content
+            if mention.modality is not Modality.REPORTED or says_its_content(head, mention.title):
+                yield mention
 
 
 def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]:
