@@ -87,7 +87,7 @@ def _phrase_start(text: str, words: Sequence[re.Match[str]], at: int) -> int | N
     """Return the start of the noun's phrase: its determiner, at most three words before it."""
     for word in reversed(words[max(at - 4, 0) : at]):
         if text[word.end() : words[at].start()].strip(
-            " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-'’0123456789"
+            " .abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-'’0123456789"
         ):
             return None
         if word[0].lower() in _DETERMINERS or word[0].endswith(("'s", "’s", "s'", "s’")):

@@ -205,7 +205,7 @@ def _antecedent(passage: Passage, pronoun: Token, persons: _Persons, gender: str
     own = persons.between(at - 60, at + len(speaker), gender)
     if own and own[-1].end >= at + len(speaker):
         return own[-1]
-    return None if is_person_noun(speaker.text) else _only_person(passage, pronoun, persons, gender)
+    return None if speaker.tag_ == "NN" else _only_person(passage, pronoun, persons, gender)
 
 
 def _speaker(pronoun: Token) -> Token | None:
