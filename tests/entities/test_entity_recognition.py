@@ -58,6 +58,8 @@ def test_ordinary_words_are_no_names(text: str) -> None:
         ("Rebels withdrew from Maiduguri on foot.", "Maiduguri", LOC),
         ("Mary Kent opened the fair. Kent was applauded.", "Kent", PER),
         ("Guards closed Harrow Bridge at noon.", "Harrow Bridge", LOC),
+        ("He withdrew from the race at the Orlanda race track on Sunday.", "Orlanda", LOC),
+        ("They met in the Russian refinery on Sunday. Russian guards left.", "Russian", LOC),
         ("The convoy stopped in Zhoras district, Kunduz province.", "Zhoras", LOC),
         ("Ms Varga thanked the crew.", "Varga", PER),
         ("She wrote to Reno on Friday. Janet Reno never answered.", "Reno", PER),

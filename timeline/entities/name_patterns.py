@@ -37,6 +37,10 @@ _PLACE_PATTERNS = (
         r"(?= (?:district|province|governorate)\b)"
     ),
     re.compile(
+        rf"\b(?:in|at|near|from|to|of) the (?P<name>{_WORD}(?: {_WORD})?)"
+        r"(?= (?:race ?track|race ?course|neighbou?rhood|suburb|refinery|airfield|air ?base|refugee camp)\b)"
+    ),
+    re.compile(
         rf"\b(?:city|town|village|port|resort|suburb|island|province|district|capital|hub|enclave|stronghold|"
         r"outpost|hamlet|settlement) of "
         rf"(?P<name>{_WORD}(?: {_WORD})?)"
@@ -107,7 +111,8 @@ def places_by_pattern(text: str) -> Iterator[LabelledSpan]:
     """Yield places by pattern: "X district", "town of X", "Battle of X", and a dateline in capitals."""
     for pattern in _PLACE_PATTERNS:
         for match in pattern.finditer(text):
-            if match["name"].split()[0] not in _MONTHS:
+            first = match["name"].split()[0]
+            if first not in _MONTHS and not gazetteer().nationality(first):
                 start = match.start("name")
                 yield start, start + len(_known_part(match["name"])), NameLabel.LOCATION
     for match in chain(_HYPHENATED.finditer(text), _JOINED.finditer(text)):
