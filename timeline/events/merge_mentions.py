@@ -18,6 +18,7 @@ from timeline.events.event_lexicon import (
     REPORTING_VERBS,
     SMALL_WORDS,
 )
+from timeline.events.title import says_little
 from timeline.model import Event, Mention, Modality, Place
 
 MIN_OVERLAP = 0.5
@@ -42,7 +43,8 @@ def merge(mentions: Sequence[Mention]) -> list[Event]:
 
     Mentions with one article, date and modality are one event if their titles share most words, unless
     actors, places, numbers, clock times or objects differ, or one is another or a second event of its kind.
-    The lead is the first mention with more than a bare noun ("Crash") as its title. A mention dated by
+    The lead is the first mention with a title that says what happened, not
+    "Crash" or "They left". A mention dated by
     publication joins the event of a dated mention that says the same; that one dates it.
     """
     groups = _same_day_groups(mention for mention in mentions if not mention.is_dated_by_publication)
@@ -92,7 +94,7 @@ def _dates(dated: Mention, undated: Mention) -> bool:
 
 
 def _event(group: Sequence[Mention]) -> Event:
-    lead = next((mention for mention in group if len(_stems(mention.title)) > 1), group[0])
+    lead = next((mention for mention in group if not says_little(mention.title)), group[0])
     others = (mention for mention in group if mention is not lead)
     return Event(lead.id, (lead, *others))
 

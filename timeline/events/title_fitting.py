@@ -162,9 +162,24 @@ def _with_conjunction(token: Token, unit: frozenset[int], draft: Draft) -> froze
     if _is_role(token):
         before = (word for word in token.head.lefts if word.i < token.i and word.ent_type_ != "PERSON")
         return unit | {inner.i for word in before for inner in word.subtree if inner.i in draft.kept}
+    if token.dep_ in ("acl", "relcl"):
+        return unit | _phrases_behind(unit, draft)
     if token.dep_ != "conj":
         return unit
     return unit | {word.i for word in token.head.children if word.dep_ == "cc" and word.i in draft.kept}
+
+
+def _phrases_behind(unit: frozenset[int], draft: Draft) -> frozenset[int]:
+    """Return the phrases directly behind a clause, as part of it ("a law cutting rents | by half")."""
+    found: frozenset[int] = frozenset()
+    following = draft.doc[max(unit) : max(unit) + 2][-1]
+    while following.i in draft.kept and following.dep_ == "prep" and following.head.i < min(unit):
+        phrase = frozenset(word.i for word in following.subtree if word.i in draft.kept)
+        if phrase & draft.needed:
+            break
+        found |= phrase
+        following = draft.doc[max(phrase) : max(phrase) + 2][-1]
+    return found
 
 
 def _rank(token: Token) -> int:
@@ -200,7 +215,7 @@ def _conjunct(token: Token) -> int:
 
 
 def _participle(token: Token) -> int:
-    if not is_noun(token.head):
+    if not is_noun(token.head) or token.head.head.lower_ == "with":  # "with two women attacked"
         return 0
     return 0 if is_infinitive(token) or child(token, "mark") is not None or _is_quantified(token.head) else 4
 
@@ -235,7 +250,9 @@ def _prepositional(token: Token) -> int:
     head = token.head
     if is_of_none(head):
         return 0
-    if is_source(token) or is_source(head) or token.lower_ == "than" or head.dep_ in ("acomp", "amod"):
+    if is_source(token):
+        return _HARD + 2
+    if is_source(head) or token.lower_ == "than" or head.dep_ in ("acomp", "amod"):
         return 0
     if is_verb(head):
         return _beside_verb(token, head)

@@ -172,6 +172,11 @@ def _marks(doc: Doc) -> _Marks:
     for index in joined:
         start = hyphenated.pop().start if hyphenated and hyphenated[-1].stop == index else index - 1
         hyphenated.append(range(start, index + 2))
+    hyphenated += [
+        range(index - 1, index + 1)  # "wed", which the parser reads as "we would"
+        for index in range(1, len(texts))
+        if texts[index - 1].isalpha() and texts[index].isalpha() and not doc[index - 1].whitespace_
+    ]
     marks: list[tuple[int, ...]] = []
     for index, text in enumerate(texts):
         if text in _QUOTES and is_quotation_mark(doc[index]):
@@ -188,9 +193,9 @@ def _with_hyphens(doc: Doc, kept: set[int]) -> set[int]:
 def _marks_between(doc: Doc, kept: set[int]) -> Iterable[int]:
     if not kept:
         return ()
-    return (
-        index for index in range(min(kept), max(kept)) if doc[index].text in _COMMAS and index not in kept
-    )
+    hyphens = {index for word in _marks(doc).hyphenated for index in word}
+    between = range(min(kept), max(kept))
+    return [i for i in between if doc[i].text in _COMMAS and i not in kept and i not in hyphens]
 
 
 def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext) -> bool:
