@@ -131,3 +131,8 @@ def test_the_death_of_a_person_is_the_news_of_an_obituary():
 )
 def test_notes_and_background_are_no_news(text):
     assert not news(text)
+
+
+def test_looking_into_a_thing_is_news_and_a_look_is_none():
+    assert news("Detectives are looking into the theft of a bronze statue from the park.")
+    assert not news("The statue looked small beside the new towers of the park.")

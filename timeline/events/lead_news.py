@@ -249,11 +249,16 @@ def _is_told_as_news(head: Token) -> bool:
         return _is_present_saying(head)
     if words & {"is", "are"} and "being" not in words and head.tag_ in ("VBN", "VBD"):
         return _is_news_passive(head)
-    if head.lower_ in lexicon.STATIVE_VERBS:
+    if head.lower_ in lexicon.STATIVE_VERBS and not _goes_into(head):
         return False
     if head.tag_ == "VBG":
         return bool(words & BE) and not (_is_plan(head) or _lasts(head) or head.lower_ in lexicon.TREND_VERBS)
     return (bool(helpers) or head.tag_ == "VBD") and not _is_of_a_career(head, words)
+
+
+def _goes_into(head: Token) -> bool:
+    """Return True for "are looking into the crash": an act, not a look."""
+    return any(word.dep_ == "prep" and word.lower_ == "into" for word in head.rights)
 
 
 def _is_present_saying(head: Token) -> bool:
