@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from timeline.entities.reference_window import mentions_in_text
 from timeline.entities.word_lists import leaders, role_words
 from timeline.language import Passage
 from timeline.model import Name, NameLabel
@@ -37,14 +38,24 @@ def office_references(text: str, passages: Sequence[Passage], names: Sequence[Na
     offices = _holders(text, names)
     if not offices:
         return
+    mentions = mentions_in_text(text, (name for name in names if name.label is NameLabel.PERSON))
     for passage in passages:
         for match in _definite_office().finditer(passage.text):
             office = _normal(match["office"])
             holder = _holder_of(offices.get(office), match["side"])
             start, end = passage.start + match.start("office"), passage.start + match.end("office")
             reach = _AHEAD if office in role_words().single_offices else 0
-            if holder is not None and holder.start < start + reach and not _has_unnamed(text, office):
+            is_near = reach > 0 or holder is None or _is_last(holder, mentions, start)
+            if holder is None or not is_near or holder.start >= start + reach:
+                continue
+            if not _has_unnamed(text, office):
                 yield replace(holder, start=start, end=end, text=text[start:end])
+
+
+def _is_last(holder: Name, mentions: Sequence[Name], at: int) -> bool:
+    """Return True if the last person named before an offset is the holder: many persons have a role."""
+    last = next((name for name in reversed(mentions) if name.start < at), None)
+    return last is not None and last.name == holder.name
 
 
 def _holder_of(holders: _Holders | None, side: str | None) -> Name | None:

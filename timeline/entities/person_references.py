@@ -277,6 +277,8 @@ def _single(
             return None
     if len({name.name for name in names}) != 1 or persons.has_unnamed(names, start, end, gender):
         return None
+    if gender is not None and persons.genders.get(names[-1].name, gender) != gender:
+        return None
     return names[-1]
 
 
