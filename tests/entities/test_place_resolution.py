@@ -137,6 +137,8 @@ def test_a_typed_place_missing_in_the_gazetteer_keeps_its_name(typed: str) -> No
             (42.0, 43.5),
         ),
         ("Georgia", "The U.S. warned Georgia and Russia.", "GE", (42.0, 43.5)),
+        ("Geneva", "The United States met Syria in Geneva. U.S. envoys left.", "CH", (46.2, 6.1)),
+        ("Washington", "Britain sent its envoy from London to Washington.", "US", (38.9, -77.0)),
         (
             "Springfield",
             "Buses from Holyoke and Chicopee, in western Massachusetts, were late.",

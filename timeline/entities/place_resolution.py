@@ -33,10 +33,12 @@ _COMPASS = re.compile(
 # article names a state once, a town of this state beats a town elsewhere with a hundred times its population.
 _KIND_WEIGHTS = {PlaceKind.COUNTRY: 1.5, PlaceKind.REGION: -0.7, PlaceKind.CITY: 0.0}
 _NATURAL_WEIGHT = 5.0
-_CAPITAL_WEIGHT = 0.7
+_CAPITAL_WEIGHT = 1.5
 _ALIAS_WEIGHT = -1.5
 _SAME_COUNTRY_WEIGHT = 2.5
 _SAME_REGION_WEIGHT = 3.0
+_WORLD_CITY = 500_000
+"""In people. A mention of a large country may mean a city of this size, not a smaller one."""
 _NEAR_WEIGHT = 2.5
 """For a place with clear cities of the article around it."""
 _MIN_NAMESAKE_SHARE = 0.2
@@ -250,18 +252,20 @@ def _weight(entry: Entry, key: str, context: Context) -> float:
     weight += _CAPITAL_WEIGHT * entry.capital + _ALIAS_WEIGHT * (fold(entry.name) != key)
     country = entry.country or ""
     if entry.kind is not PlaceKind.COUNTRY:
-        weight += _SAME_COUNTRY_WEIGHT * _saturated(_mentions(country, context), _HALF_WEIGHT_MENTIONS)
+        weight += _SAME_COUNTRY_WEIGHT * _saturated(_mentions(entry, context), _HALF_WEIGHT_MENTIONS)
         weight += _NEAR_WEIGHT * _saturated(context.near(entry, key), _HALF_WEIGHT_CITIES)
     mentions = context.regions.get((country, entry.region), 0)
     return weight + _SAME_REGION_WEIGHT * _saturated(mentions, _HALF_WEIGHT_MENTIONS)
 
 
-def _mentions(country: str, context: Context) -> int:
-    """Return the number of mentions of a country; for a country of ``BY_STATE`` those of its states.
+def _mentions(entry: Entry, context: Context) -> int:
+    """Return the number of mentions of an entry's country; in a country of ``BY_STATE`` those of its states.
 
-    World news names the United States as an actor, which makes no Geneva in Illinois.
+    World news names the United States as an actor, which makes no Geneva in Illinois; it may well mean its
+    capital and its largest cities.
     """
-    return (context.states if country in BY_STATE else context.countries).get(country, 0)
+    by_state = entry.country in BY_STATE and not entry.capital and entry.population < _WORLD_CITY
+    return (context.states if by_state else context.countries).get(entry.country or "", 0)
 
 
 def _saturated(count: int, half: float) -> float:
