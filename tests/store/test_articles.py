@@ -67,7 +67,7 @@ def test_the_same_words_twice_in_one_input_are_one_article(store, timeline):
 
 def test_other_words_at_the_same_address_are_a_newer_version(store, timeline):
     list(store.add(timeline.id, [article(FLOOD, "a", url="https://example.org/flood?utm_source=x")]))
-    changed = article("Nothing of the kind happened.", "b", url="http://www.example.org/flood/")
+    changed = article("Porto is a pretty town.", "b", url="http://www.example.org/flood/")
     assert statuses(store.add(timeline.id, [changed])) == [IngestStatus.CHANGED]
     assert keys(store, timeline) == ["a"]
     assert [each.article.text for each in store.versions(timeline.id, "a")] == [FLOOD, changed.text]
