@@ -177,7 +177,7 @@ def _side(start: Token, end: Token, named: Mapping[int, Name]) -> str | None:
         short = written[:1].lower() + written[1:] if start.lower_ in nouns.prefixes else written
         return short if is_side else None
     name = named.get(end.i)
-    if name is not None:
+    if name is not None and name.text[:1].isupper():  # no pronoun read as a name
         return _side_of(name, possessive=end.dep_ == "poss")
     is_noun = end.dep_ == "compound" and end.text.isalpha() and (end.tag_ == "NN" or end.lower_ == "police")
     return end.lower_ if is_noun or end.lower_ in nouns.sides else None
