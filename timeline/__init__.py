@@ -11,6 +11,8 @@ Each name is imported on first use, so ``import timeline`` loads neither spaCy n
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +67,9 @@ if TYPE_CHECKING:
         Place,
     )
     from timeline.timeline import Timeline
+
+if "numpy" not in sys.modules:  # numpy reads it once, on its import; the model's matrices are small
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def __getattr__(name: str) -> Any:

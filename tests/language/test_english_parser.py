@@ -1,4 +1,6 @@
 import hashlib
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +9,16 @@ import spacy
 
 from timeline.errors import ModelError
 from timeline.language import parse, parse_many, sentences
-from timeline.language.english_parser import SETTING, WEIGHTS, model, model_folder, model_name, verify
+from timeline.language.english_parser import (
+    BLAS_THREADS,
+    SETTING,
+    WEIGHTS,
+    _load,
+    model,
+    model_folder,
+    model_name,
+    verify,
+)
 
 TEXT = "Tidings.\n\nThe “old” harbour\x00 of Tarn was reopened on Monday. Ships’ crews cheered."
 
@@ -98,3 +109,28 @@ def test_a_pipeline_that_is_not_installed_is_an_error_in_one_sentence(
     other_pipeline.setenv(SETTING, "no_such_pipeline")
     with pytest.raises(ModelError, match="TIMELINE_MODEL names no_such_pipeline"):
         model()
+
+
+@pytest.mark.parametrize(("threads", "uses_blis"), [("1", False), ("8", True)])
+def test_numpy_multiplies_only_in_one_thread(
+    threads: str, uses_blis: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = spacy.blank("en")
+    small.add_pipe("ner").add_label("PERSON")  # type: ignore[attr-defined]
+    small.initialize()
+    small.to_disk(tmp_path / "small")
+    monkeypatch.setenv(BLAS_THREADS, threads)
+    loaded = _load(tmp_path / "small")
+    layers = loaded.get_pipe("ner").model.walk()  # type: ignore[attr-defined]
+    assert {layer.ops.use_blis for layer in layers} == {uses_blis}
+    assert [token.text for token in loaded("The mill burned.")] == ["The", "mill", "burned", "."]
+
+
+@pytest.mark.parametrize(("first", "threads"), [("", "1"), ("import numpy; ", "None")])
+def test_numpy_gets_one_thread_unless_it_is_loaded(
+    first: str, threads: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(BLAS_THREADS, raising=False)
+    code = f"{first}import timeline, os; print(os.environ.get({BLAS_THREADS!r}))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == threads
