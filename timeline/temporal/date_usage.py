@@ -42,5 +42,7 @@ def _by_its_own_words(span: ParsedSpan) -> DateUsage:
 def usage_in_words(usage: DateUsage) -> str:
     """Return the open side of a date in words, for its explanation; empty if both sides are closed."""
     if usage.since:
-        return "; its end is not stated"
-    return "; its beginning is not stated" if usage.until or usage.by else ""
+        return "; from then on, as the text states no end"
+    if usage.by:
+        return "; at some time up to then"
+    return "; up to then, as the text states no beginning" if usage.until else ""
