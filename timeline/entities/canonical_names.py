@@ -21,10 +21,15 @@ _PARTY_WORDS = frozenset(
 )
 _ADJECTIVE = re.compile(r"-[a-z]+ed$")
 _PARTICLE = r"(?:al|bin|bint|ibn|de|da|di|del|der|van|von|la|le|el|ul|al-|el-)"
-_SURNAME_LAST = (
-    r"(?<![\w.'’-])((?:[A-Z][\w'’-]*[a-z][\w'’-]*\s+|[A-Z]\.\s?|{link}\s+){{1,4}}){surname}(?![\w-])"
+_GIVEN_NAMES = re.compile(
+    r"(?<![\w.'’-])(?:[A-Z][\w'’-]*[a-z][\w'’-]*\s+|[A-Z]\.\s?|" + _PARTICLE + r"\s+){1,4}\Z"
 )
-_SURNAME_FIRST = r"(?<![\w.'’-]){surname} [A-Z][a-z]+-[a-z]+(?![\w-])"  # Korean and older Chinese names
+"""Up to four names and initials before a surname. Without the surname the pattern is compiled only once."""
+_GIVEN_NAMES_LENGTH = 80
+"""Characters before a surname, at most."""
+_GIVEN_NAME_LAST = re.compile(r" [A-Z][a-z]+-[a-z]+(?![\w-])")  # Korean and older Chinese names
+_NO_START = re.compile(r"[\w.'’-]")
+_NO_END = re.compile(r"[\w-]")
 
 
 def without_titles(name: str) -> str:
@@ -86,20 +91,50 @@ def _longer_forms(text: str, surname: str) -> Iterable[str]:
     """Yield the full names in the text with this surname."""
     if len(surname) < 3 or not surname[0].isupper():
         return
-    for match in re.finditer(_SURNAME_FIRST.format(surname=re.escape(surname)), text):
-        yield match[0]
-    for match in re.finditer(_SURNAME_LAST.format(link=_PARTICLE, surname=re.escape(surname)), text):
-        words = f"{match[1]}{surname}".split()
+    places = _occurrences(text, surname)
+    for start, end in places:
+        given = _GIVEN_NAME_LAST.match(text, end)
+        if given is not None and not (start and _NO_START.match(text, start - 1)):
+            yield text[start : given.end()]
+    no_names = role_words().openers | role_words().captions | _PARTY_WORDS
+    for start, end in _with_given_names(text, places):
+        words = text[start:end].split()
         starts = [
             i
             for i, word in enumerate(words)
-            if word in role_words().openers | role_words().captions | _PARTY_WORDS
-            or word.rstrip(".") in role_words().titles
-            or _ADJECTIVE.search(word)
+            if word in no_names or word.rstrip(".") in role_words().titles or _ADJECTIVE.search(word)
         ]
         name = without_titles(" ".join(words[max(starts, default=-1) + 1 :]))
         if " " in name:
             yield name
+
+
+def _occurrences(text: str, word: str) -> list[tuple[int, int]]:
+    """Return the spans of a word in the text, also at the end of a longer word."""
+    starts = []
+    start = text.find(word)
+    while start >= 0:
+        starts.append(start)
+        start = text.find(word, start + 1)
+    return [(start, start + len(word)) for start in starts]
+
+
+def _with_given_names(text: str, surnames: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the full names at the occurrences of a surname; of two that overlap, the longer."""
+    found: tuple[int, int] | None = None
+    for start, end in surnames:
+        if _NO_END.match(text, end):
+            continue
+        first = max(start - _GIVEN_NAMES_LENGTH, 0)
+        given = _GIVEN_NAMES.search(text, first, start)
+        if given is not None and found is not None and found[0] < given.start() < found[1]:
+            given = _GIVEN_NAMES.search(text, found[1], start)
+        if given is not None:
+            if found is not None and found[0] != given.start():
+                yield found
+            found = given.start(), end
+    if found is not None:
+        yield found
 
 
 def _may_be_same_person(short: str, name: str) -> bool:
