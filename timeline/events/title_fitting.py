@@ -36,8 +36,7 @@ _HARD = 10
 
 def fitted_title(draft: Draft, context: TitleContext) -> str:
     """Return the draft as a title of at most ``MAX_TITLE_LENGTH`` characters; empty if none is sound."""
-    kept, removed = _shortened(draft, context)
-    text = _text(draft, kept, context)
+    kept, removed, text = _shortened(draft, context)
     if len(text) > MAX_TITLE_LENGTH:
         return ""
     for unit in reversed(removed[:-1]):
@@ -53,7 +52,7 @@ def cut_title(draft: Draft, context: TitleContext) -> str:
 
     It is empty if none is sound.
     """
-    shortened, _ = _shortened(draft, context)
+    shortened, *_ = _shortened(draft, context)
     order = [draft.doc[index] for part in _parts(draft, shortened) for index in sorted(part)]
     for end in range(len(order), 0, -1):
         kept = frozenset(word.i for word in order[:end])
@@ -67,23 +66,25 @@ def cut_title(draft: Draft, context: TitleContext) -> str:
     return ""
 
 
-def _shortened(draft: Draft, context: TitleContext) -> tuple[frozenset[int], list[frozenset[int]]]:
-    """Return the tokens that stay when phrases are taken out until the title fits, and the phrases."""
+def _shortened(draft: Draft, context: TitleContext) -> tuple[frozenset[int], list[frozenset[int]], str]:
+    """Return the tokens that stay when phrases are taken out until the title fits, the phrases, the title."""
     kept = draft.kept
     removed: list[frozenset[int]] = []
-    units = (
-        iter(_units(draft)) if (length := len(_text(draft, kept, context))) > MAX_TITLE_LENGTH else iter(())
-    )
-    for unit in units:
+    text = _text(draft, kept, context)
+    length = len(text)
+    for unit in _units(draft) if length > MAX_TITLE_LENGTH else ():
         lost = unit & kept
         if not lost:
             continue
         removed.append(lost)
         kept = kept - lost
         length -= sum(len(draft.doc[index]) + 1 for index in lost)
-        if length <= MAX_TITLE_LENGTH and (length := len(_text(draft, kept, context))) <= MAX_TITLE_LENGTH:
-            break
-    return kept, removed
+        if length <= MAX_TITLE_LENGTH:
+            text = _text(draft, kept, context)
+            length = len(text)
+            if length <= MAX_TITLE_LENGTH:
+                return kept, removed, text
+    return kept, removed, _text(draft, kept, context) if removed else text
 
 
 def plain_title(words: Sequence[Token], context: TitleContext) -> str:
@@ -91,9 +92,11 @@ def plain_title(words: Sequence[Token], context: TitleContext) -> str:
     words = [word for place, word in enumerate(words) if not place or word.lower_ != words[place - 1].lower_]
     for end in range(len(words), 1, -1):
         kept = frozenset(word.i for word in words[:end])
-        text = title_text(words[0].doc, [kept], context)
         is_inside = words[end - 1].head.i > words[end - 1].i and words[end - 1].head.i not in kept
-        if len(text) <= MAX_TITLE_LENGTH and not is_inside and not is_unfinished(words[end - 1], kept):
+        if is_inside or is_unfinished(words[end - 1], kept):
+            continue
+        text = title_text(words[0].doc, [kept], context)
+        if len(text) <= MAX_TITLE_LENGTH:
             return text
     return title_text(words[0].doc, [{word.i for word in words}], context)[:MAX_TITLE_LENGTH].strip()
 
