@@ -20,6 +20,7 @@ _NAME_AFTER = re.compile(r",? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){0,3}
 _NAME_BEFORE = re.compile(
     r"(?P<name>[A-Z][\w'’-]+), (?:the |a |an |his |her |its |[\w-]+['’]s )?(?:[\w-]+ ){0,3}$"
 )
+_WORD = re.compile(r"\b[A-Za-z]+")
 _AHEAD = 600
 """Characters to a holder named after the office; only for offices of one person."""
 _SIDE_BEFORE = re.compile(r"(?P<side>[A-Z]\w+)(?:['’]s)? $")
@@ -81,7 +82,7 @@ def _holders(text: str, names: Sequence[Name]) -> Mapping[str, _Holders]:
     """Return the named holders of each office, at their first mention as such."""
     persons = {part: name for name in names if name.label is NameLabel.PERSON for part in name.name.split()}
     holders: dict[str, _Holders] = {}
-    for match in _office().finditer(text):
+    for match in _offices_in(text):
         holder = _holder(text, match, persons)
         if holder is None:
             continue
@@ -94,6 +95,18 @@ def _holders(text: str, names: Sequence[Name]) -> Mapping[str, _Holders]:
         if side is not None:
             own.sides.add(side["side"])
     return holders
+
+
+def _offices_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the offices in a text. The long pattern is tried only where an office's first word stands."""
+    end, first_words = 0, _first_words()
+    for word in _WORD.finditer(text):
+        if word.start() < end or word[0].lower() not in first_words:
+            continue
+        match = _office().match(text, word.start())
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _holder(text: str, office: re.Match[str], persons: Mapping[str, Name]) -> Name | None:
@@ -127,6 +140,14 @@ def _definite_office() -> re.Pattern[str]:
 def _office() -> re.Pattern[str]:
     short = "|".join(word.capitalize() for word in role_words().short_offices)
     return re.compile(rf"\b(?:(?i:{_offices()})\b|(?:{short})\.)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of all offices and their abbreviations, in lower case."""
+    words = role_words()
+    found = (_WORD.match(office) for office in (*words.offices, *words.short_offices))
+    return frozenset(word[0].lower() for word in found if word is not None)
 
 
 @cache

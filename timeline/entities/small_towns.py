@@ -7,7 +7,7 @@ country, or state of a large country, is a table of its own, which is read when 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 from zipfile import ZipFile
@@ -19,10 +19,11 @@ BY_STATE = frozenset({"AU", "CA", "US"})
 """Countries whose towns are looked up by state; they have too many namesakes."""
 
 
+@lru_cache(maxsize=8192)  # an article asks 190 times, for 70 names
 def small_towns(name: str, country: str, region: str = "") -> Sequence[Entry]:
     """Return the small towns with this name in a country; in a country of ``BY_STATE``, in its state."""
     area = f"{country}.{region}" if country in BY_STATE else country
-    return [_entry(country, row) for row in _rows(_table(area), fold(name) + "\t")]
+    return tuple(_entry(country, row) for row in _rows(_table(area), fold(name) + "\t"))
 
 
 def _entry(country: str, row: str) -> Entry:
