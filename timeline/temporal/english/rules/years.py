@@ -116,7 +116,8 @@ def _looks_ahead(match: re.Match[str]) -> bool:
 
 _COLON_AHEAD = re.compile(r":\S")
 """A colon inside figures or an address; a heading's colon has a space behind it ("In 2016: ...")."""
-_NUMBER_GROUPS = re.compile(r"[-–]\d{3}\b|[-–]\d{1,4}[-–]\d")
+_NUMBER_GROUPS = re.compile(r"[-–]\d{3}\b|[-–]\d{1,4}[-–]\d|\s?[*x×]\s?\d")
+"""The rest of figures: "555-123", "1024*768", "1920 x 1080"."""
 _TWO_FIGURES = re.compile(r"/\d\d(?![\d/])")
 _PREFIXED = re.compile(r"\b(?:mid|early|late|pre|post|(?:1\d|20)\d\d)\s?[-–—]\Z", re.IGNORECASE)
 
@@ -266,6 +267,8 @@ ROWS = (
             "$1990",
             "a 1500 metre race",
             "12.1999",
+            "a screen of 1920 x 1080 pixels",
+            "browsers with 1824*968",
             "Flight 1943",
             "Agenda 2063",
             "the Russell 2000",
