@@ -33,6 +33,14 @@ from timeline.model import Article
         ("(CNN) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         ("LIMA - The mayor on Monday left the city.", "Monday", "Mayor left the city"),
         ("LIMA (Andean Wire) – The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        (
+            "LIMA -LRB- Andean Wire -RRB- - The mayor left the city on Monday .",
+            "Monday",
+            "Mayor left the city",
+        ),
+        ("-LRB- Update 2:31 p.m. Lima , 3 p.m. ET -RRB- The mayor left on Monday .", "Monday", "Mayor left"),
+        ("(Updated 14:05 GMT) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        ("(Update of the map) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         ("BRANDT: The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         (
             "The rocket left its pad on Tuesday — Eva Brandt (@evab) May 5, 2020",

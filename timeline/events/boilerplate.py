@@ -21,9 +21,10 @@ _HEADS = re.compile(
     rf"{_SENTENCE_START}(?:"
     r"(?:[A-Z][A-Z.'’-]{2,}|(?:[A-Z][A-Z.'’-]*[ ]){1,3}[A-Z.'’-]{2,})(?:,[ ](?:HOST|BYLINE))?:[ ]"
     r"|FILE[ ]?[-–—]+[ ]"
-    r"|[A-Z][A-Z .'’-]{2,30}(?:,[ ][A-Z][\w. ]{1,30})?[ ]?(?:\([^()\n]{2,40}\)[ ]?)?[-–—]{1,2}[ ](?=[A-Z\"“])"
+    r"|[A-Z][A-Z .'’-]{2,30}(?:,[ ][A-Z][\w. ]{1,30})?[ ]?"
+    r"(?:(?:\(|-LRB-)[^()\n]{2,40}?(?:\)|-RRB-)[ ]?)?[-–—]{1,2}[ ](?=[A-Z\"“])"
     r"|\([A-Z]{2,}[\w ./]{0,30}\)[ ](?:[-–—]{1,2}[ ])?"
-    r"|(?:Hide[ ]Caption[ ])?\d{1,3}[ ]?(?:of|/)[ ]?\d{1,3}[ ](?:(?:Photos?|Images?|Pictures?):[ ])?"
+    r"|(?:Hide[ ]Caption[ ])?\d{1,3}[ ]?(?:of|/)[ ]?\d{1,3}[ \n](?:(?:Photos?|Images?|Pictures?):[ ])?"
     r")(?=\S)",
     re.MULTILINE,
 )
@@ -69,7 +70,11 @@ _ONE_SOURCE = (
 )
 _CITATION = re.compile(rf"\({_ONE_SOURCE}(?:,[ ]p{{1,2}}\.[ ]?[\d–-]+)?(?:;[ ]{_ONE_SOURCE}){{0,5}}\)")
 """The source of a statement: "(Okoro et al., 2014)"."""
-_STAMPS = (_BLOG_TIME, _SIGNATURE, _COMMENT_HEAD, _PUBLICATION_NOTE, _CREDITS_NOTE, _CITATION)
+_UPDATE = re.compile(
+    r"(?:\(|-LRB-)[ ]?(?:Updated?|Posted)[ ][^()\n]{0,20}?\d{1,2}[:.]\d\d[^()\n]{0,50}?(?:\)|-RRB-)"
+)
+"""The time of an entry of a live blog: "(Update 8:19 p.m. Cairo, 1:19 p.m. ET)"."""
+_STAMPS = (_BLOG_TIME, _UPDATE, _SIGNATURE, _COMMENT_HEAD, _PUBLICATION_NOTE, _CREDITS_NOTE, _CITATION)
 _PICTURE = (
     r"(?:(?:file|handout|combination|aerial|undated|archive|satellite)[ ])?(?:photo(?:graph)?|picture|image)"
 )

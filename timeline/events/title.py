@@ -16,7 +16,14 @@ from timeline.events.claim import claim_path, containing_path
 from timeline.events.dependency_tree import BE, SUBJECTS, child, is_noun, is_proper_noun, is_verb, subject
 from timeline.events.noun_phrase import leads_to_time, noun_words
 from timeline.events.predicates import is_setting
-from timeline.events.title_fitting import MAX_TITLE_LENGTH, cut_title, fitted_title, plain_title
+from timeline.events.title_check import skips_negation
+from timeline.events.title_fitting import (
+    MAX_TITLE_LENGTH,
+    cut_title,
+    fitted_title,
+    plain_title,
+    with_negations,
+)
 from timeline.events.title_text import TitleContext
 from timeline.events.title_words import (
     clause_draft,
@@ -38,16 +45,23 @@ _PRONOUNS = frozenset(
 )  # fmt: skip
 
 
+_OPENING = frozenset(
+    {"A", "An", "The", "In", "On", "It", "This", "These", "He", "She", "They", "We", "After", "But"}
+)
+_OPENING_TAGS = frozenset({"DT", "IN", "PRP", "CC"})
+
+
 def title(predicate: Token, context: TitleContext) -> str:
     """Return the title of a predicate: never empty, at most ``MAX_TITLE_LENGTH`` characters."""
     first = ""
     line = _line(predicate)
     outside = (word.i for word in predicate.doc if word.i not in line)
     context = replace(context, left_out=frozenset(context.left_out).union(outside))
-    for text in _candidates(predicate, context, line):
-        if text and not says_little(text):
-            return text
-        first = first or text
+    for is_strict in (True, False):
+        for text in _candidates(predicate, replace(context, is_strict=is_strict), line):
+            if text and not says_little(text):
+                return text
+            first = first or text
     return first or plain_title(_text_from(predicate), context)
 
 
@@ -67,11 +81,25 @@ def says_little(title: str) -> bool:
 
 
 def _line(predicate: Token) -> range:
-    """Return the tokens of the predicate's line, if lines without a full stop follow each other."""
-    doc = predicate.doc
-    breaks = [token.i for token in doc if token.is_space and "\n" in token.text and _starts_anew(token)]
-    first = max((index for index in breaks if index < predicate.i), default=-1) + 1
-    return range(first, min((index for index in breaks if index > predicate.i), default=len(doc)))
+    """Return the tokens of the predicate's line, if lines or sentences without a full stop follow it."""
+    starts = [token.i for token in predicate.doc[1:] if _opens_line(token) or _opens_sentence(token)]
+    first = max((index for index in starts if index <= predicate.i), default=0)
+    return range(first, min((index for index in starts if index > predicate.i), default=len(predicate.doc)))
+
+
+def _opens_line(token: Token) -> bool:
+    """Return True for the first word behind a line break."""
+    line_break = token.nbor(-1)
+    return line_break.is_space and "\n" in line_break.text and _starts_anew(line_break)
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Return True for a small word with a capital behind a lower-case word ("celebrity splits In a note")."""
+    if token.text not in _OPENING or token.tag_ not in _OPENING_TAGS or token.i + 1 == len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    belongs_before = token.head.i < token.i and token.dep_ != "nsubj" and token.tag_ != "IN"
+    return before.is_alpha and before.text.islower() and after.text.islower() and not belongs_before
 
 
 def _starts_anew(line_break: Token) -> bool:
@@ -90,14 +118,16 @@ def _candidates(predicate: Token, context: TitleContext, line: range) -> Iterato
     elif predicate.dep_ in SUBJECTS and is_verb(predicate.head):
         keeps_time = context.is_bare_noun and predicate.head.lower_ not in lexicon.HAPPENING_VERBS
         yield from _clause_titles(path, _with_time_of(predicate, context) if keeps_time else context)
-        yield from _nominal_titles(predicate, context)
+        if not context.is_strict:
+            yield from _nominal_titles(predicate, context)
     else:
         if _stands_alone(predicate, context):
             yield fitted_title(nominal_draft(predicate, context), context)
         yield from _clause_titles(
             path, context if is_setting(predicate) else _with_time_of(predicate, context)
         )
-        yield from _nominal_titles(predicate, context)
+        if not context.is_strict:
+            yield from _nominal_titles(predicate, context)
 
 
 def _clause_titles(path: list[Token], context: TitleContext) -> Iterator[str]:
@@ -112,6 +142,11 @@ def _clause_titles(path: list[Token], context: TitleContext) -> Iterator[str]:
     if draft.is_inverted:
         yield fitted_title(replace(draft, front=()), context)
     yield _with_mark(fitted_title(draft, context), mark)
+    if context.is_strict and skips_negation(draft.doc, draft.kept):
+        denied = with_negations(draft, context)
+        yield fitted_title(denied, context)
+        yield cut_title(denied, context)
+        yield cut_title(draft, context)
     around = containing_path(path)
     if len(around) > len(path) and not any(word.i in context.left_out for word in around[len(path) :]):
         yield fitted_title(clause_draft(around, context, is_whole=True), context)

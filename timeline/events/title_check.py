@@ -7,7 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, ancestors
+from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    ancestors,
+    is_infinitive,
+)
 from timeline.events.title_words import is_truth_word
 
 if TYPE_CHECKING:
@@ -22,6 +30,8 @@ _OWN_CLAUSES = frozenset(
 _CORE = frozenset({*SUBJECTS, *AUXILIARIES, "neg", "dobj", "attr", "acomp", "oprd", "prt", "xcomp", "expl"})
 _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod", "ROOT", "oprd"})
 """Relations of a noun that the parser could not place well."""
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "oprd", "agent"})
+_DENYING = frozenset({"not", "never", "no", "none", "nobody", "neither", "without", "cannot", "nothing"})
 _CARRIED = frozenset({"prep", "agent", "aux", "mark"})
 
 
@@ -44,6 +54,50 @@ def is_whole(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool
     return not any(
         _is_missed(doc[index], kept) for index in missing if index not in left_out or doc[index].dep_ == "neg"
     )
+
+
+def denies(token: Token) -> bool:
+    """Return True for a word that denies something ("not", "never", "without")."""
+    return token.lower_ in _DENYING or token.lower_.endswith(("n't", "n’t"))
+
+
+def skips_negation(doc: Doc, kept: Collection[int]) -> bool:
+    """Return True if a negation stands between the tokens, and none is among them."""
+    is_skipped = any(denies(doc[index]) for index in range(min(kept), max(kept)) if index not in kept)
+    return is_skipped and not any(denies(doc[index]) for index in kept)
+
+
+def skips_completion(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """Return True if a word lost the phrase that completes it."""
+    return any(
+        word.i not in kept and word.i not in left_out and completes(word)
+        for index in kept
+        for word in doc[index].rights
+    )
+
+
+def completes(phrase: Token) -> bool:
+    """Return True for a phrase that its head says little without.
+
+    These are "of" behind a noun ("one third of the seats"), an infinitive behind a noun ("potential to
+    grow"), an act behind an object ("bar customers from paying"), the second part of "between", and the
+    content or complement of a verb, and its source.
+    """
+    if phrase.head.tag_ in VERBS:
+        return phrase.dep_ in _COMPLEMENTS or (phrase.dep_ == "prep" and _completes_verb(phrase))
+    if phrase.dep_ == "conj":
+        return phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "between"
+    return (phrase.dep_ == "prep" and phrase.lower_ == "of") or (
+        phrase.dep_ == "acl" and is_infinitive(phrase)
+    )
+
+
+def _completes_verb(phrase: Token) -> bool:
+    """Return True for a source, and for an act behind an object ("bar customers from paying")."""
+    if phrase.lower_ == "according":
+        return True
+    has_object = any(word.dep_ in ("dobj", "nsubjpass") for word in phrase.head.children)
+    return has_object and any(word.dep_ == "pcomp" and word.tag_ == "VBG" for word in phrase.rights)
 
 
 def is_unfinished(last: Token, kept: Collection[int]) -> bool:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_condition, is_of_all, is_of_none
 from timeline.events.dependency_tree import BE, VERBS, child, is_infinitive, is_noun, is_proper_noun, is_verb
 from timeline.events.event_lexicon import COUNTED, PERSON_NOUNS
 from timeline.events.noun_phrase import belongs, is_counted, is_source
-from timeline.events.title_check import is_sound, is_unfinished, is_whole
+from timeline.events.title_check import (
+    completes,
+    denies,
+    is_sound,
+    is_unfinished,
+    is_whole,
+    skips_completion,
+    skips_negation,
+)
 from timeline.events.title_text import TitleContext, title_text
 from timeline.events.title_words import Draft, has_truth_word
 
@@ -30,6 +39,7 @@ _CUT_BEFORE = frozenset(
 """Relations of a phrase before which a title can end."""
 _TURNS = frozenset({"but", "or", "nor"})
 """Conjunctions that a title does not end before."""
+_BRACKETS = frozenset({"-", "–", "—", "--", "(", "-LRB-"})
 _HARD = 10
 """The first rank of words that a title needs, if there is room."""
 
@@ -66,13 +76,28 @@ def cut_title(draft: Draft, context: TitleContext) -> str:
     return ""
 
 
+def with_negations(draft: Draft, context: TitleContext) -> Draft:
+    """Return the draft with the left-out clauses between its words that deny something; they stay."""
+    doc, kept = draft.doc, set(draft.kept)
+    negations = {index for index in range(min(kept), max(kept)) if index not in kept and denies(doc[index])}
+    for index in negations:
+        clause = doc[index]
+        while clause.head.i not in draft.kept and clause.head != clause:
+            clause = clause.head
+        opening = clause.left_edge
+        if clause.tag_ not in VERBS or (opening.i > 0 and opening.nbor(-1).text in _BRACKETS):
+            return draft
+        kept.update(word.i for word in clause.subtree if word.i not in context.left_out)
+    return replace(draft, kept=frozenset(kept), needed=draft.needed | (negations & kept))
+
+
 def _shortened(draft: Draft, context: TitleContext) -> tuple[frozenset[int], list[frozenset[int]], str]:
     """Return the tokens that stay when phrases are taken out until the title fits, the phrases, the title."""
     kept = draft.kept
     removed: list[frozenset[int]] = []
     text = _text(draft, kept, context)
     length = len(text)
-    for unit in _units(draft) if length > MAX_TITLE_LENGTH else ():
+    for unit in _units(draft, context) if length > MAX_TITLE_LENGTH else ():
         lost = unit & kept
         if not lost:
             continue
@@ -105,6 +130,8 @@ def _may_end(words: list[Token], following: Token, kept: Collection[int]) -> boo
     """Return True if no phrase is broken between the words and the one behind them."""
     if any(word.head.i not in kept and word.head.i > word.i for word in words[-4:]):
         return False
+    if words[-1].dep_ in ("acl", "advcl") and words[-1].i > 0 and words[-1].nbor(-1).text == ",":
+        return False
     branch = following
     while branch.head.i not in kept and branch.head != branch:
         branch = branch.head
@@ -130,6 +157,10 @@ def _parts(draft: Draft, kept: frozenset[int]) -> list[frozenset[int]]:
 def _is_sound(draft: Draft, kept: frozenset[int], context: TitleContext) -> bool:
     """Return True if the moved words and the others are sound, each for themselves."""
     *front, rest = _parts(draft, kept)
+    if context.is_strict and (
+        skips_negation(draft.doc, kept) or skips_completion(draft.doc, kept, context.left_out)
+    ):
+        return False
     return is_sound(draft.doc, rest, context.left_out) and all(
         is_whole(draft.doc, part, context.left_out) for part in front
     )
@@ -140,13 +171,14 @@ def _heads(draft: Draft, unit: frozenset[int]) -> frozenset[int]:
     return frozenset(draft.doc[index].head.i for index in unit) - unit
 
 
-def _units(draft: Draft) -> Iterator[frozenset[int]]:
+def _units(draft: Draft, context: TitleContext) -> Iterator[frozenset[int]]:
     """Yield the phrases that the title can spare, as token indices, from the least important one on."""
     ranked = []
     for index in draft.kept - draft.needed:
         token = draft.doc[index]
         unit = frozenset(word.i for word in token.subtree if word.i in draft.kept)
         is_spare = not unit & draft.needed and token.head.i in draft.kept
+        is_spare = is_spare and not (context.is_strict and completes(token))
         if is_spare and (rank := _rank(token)) and not _splits_name(token, unit, draft):
             ranked.append((rank, -index, _with_conjunction(token, unit, draft)))
     return (unit for _, _, unit in sorted(ranked, key=lambda entry: entry[:2]))
@@ -238,7 +270,7 @@ def _is_role(token: Token) -> bool:
 
 
 def _modifier(token: Token) -> int:
-    if _is_quantified(token.head):
+    if _is_quantified(token.head) or token.lower_ in ("little", "few", "more", "less", "fewer"):
         return 0
     if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
         return 0
@@ -275,7 +307,8 @@ def _beside_verb(token: Token, verb: Token) -> int:
 
 
 def _adverb(token: Token) -> int:
-    return 6 if is_verb(token.head) else 0
+    is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
+    return 6 if is_verb(token.head) and token.tag_ != "WRB" and not is_before_mark else 0
 
 
 def _measure(token: Token) -> int:
@@ -292,7 +325,10 @@ def _content(token: Token) -> int:
 
 
 def _mark(token: Token) -> int:
-    return 6 if token.lower_ == "that" and token.head.dep_ == "ccomp" else 0
+    verb = token.head.head
+    phrases = (word for word in verb.children if word.dep_ == "prep" and verb.i < word.i < token.i)
+    follows = all(word.right_edge.ent_type_ in ("DATE", "TIME") for word in phrases)
+    return 6 if token.lower_ == "that" and token.head.dep_ == "ccomp" and follows else 0
 
 
 def _article(token: Token) -> int:

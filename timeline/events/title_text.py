@@ -44,7 +44,8 @@ class TitleContext:
 
     ``text`` is the article's, and ``start`` is the offset of the parsed passage. ``left_out`` holds the
     tokens of the time and of bracketed remarks. ``names`` holds the replacements of pronouns by token index.
-    ``is_bare_noun`` marks a date of the noun alone ("after the May coup").
+    ``is_bare_noun`` marks a date of the noun alone ("after the May coup"). ``is_strict`` asks for a title
+    that skips no negation and no phrase that completes one of its words.
     """
 
     text: str
@@ -52,6 +53,7 @@ class TitleContext:
     left_out: Collection[int] = frozenset()
     names: dict[int, str] = field(default_factory=dict)
     is_bare_noun: bool = False
+    is_strict: bool = False
 
     def word(self, token: Token) -> str:
         """Return the token as written in the article."""

@@ -89,6 +89,8 @@ def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
         return None
     if opening.nbor(-1).text != "," or child(verb, *SUBJECTS) is not None:
         return None
+    if verb.tag_ == "VBN" and noun.right_edge.i + 1 < opening.i - 1 and child(verb.head, "dobj") is not None:
+        return None  # "the bank criticized the team, led by ...": the object may be meant
     words = {index for start in ([noun], [verb]) for index in _Selection(start, context).words()}
     return Draft(verb.doc, frozenset(words), frozenset((noun.i, verb.i)))
 
