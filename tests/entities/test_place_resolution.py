@@ -54,6 +54,7 @@ def test_the_countries_of_an_article_decide_between_namesakes(toponym: str, text
         ("Portland", "Ore.", (45.5, -122.7)),
         ("Springfield", "MO", (37.2, -93.3)),
         ("Birmingham", "Ala.", (33.5, -86.8)),
+        ("Newtown", "Connecticut", (41.4, -73.3)),
     ],
 )
 def test_the_toponym_after_the_comma_decides(town: str, outer: str, near: tuple[float, float]) -> None:

@@ -216,13 +216,18 @@ def _inside(entries: Sequence[Entry], toponym: str, within: str) -> Sequence[Ent
     if not countries and not regions:
         return entries
     in_region = [entry for entry in entries if (entry.country, entry.region) in regions]
-    if not in_region:
-        in_region = [town for country, region in regions for town in small_towns(toponym, country, region)]
-        in_region = [town for town in in_region if (town.country, town.region) in regions]
+    if not any(fold(entry.name) == fold(toponym) for entry in in_region):
+        in_region = _small_towns_in(regions, toponym) or in_region
     in_country = [entry for entry in entries if entry.country in countries]
     if not in_country:
         in_country = [town for country in countries for town in small_towns(toponym, country)]
     return in_region or in_country or _possible_elsewhere(entries, outer)
+
+
+def _small_towns_in(regions: Iterable[RegionKey], toponym: str) -> list[Entry]:
+    """Return the small towns of the regions. A town of this name is meant rather than a city's old name."""
+    towns = (town for country, region in regions for town in small_towns(toponym, country, region))
+    return [town for town in towns if (town.country, town.region) in regions]
 
 
 def _large_namesakes(entries: Sequence[Entry]) -> list[Entry]:
