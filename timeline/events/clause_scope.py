@@ -48,7 +48,8 @@ def clause(predicate: Token, date: int | None = None, others: Collection[int] = 
     indices = _clause_words(verb)
     for word in _next_acts(verb, date, others):
         indices |= _clause_words(word)
-    indices |= {token.i for word in _results(verb, others) for token in _named_by(word)}
+    for word in (*_results(verb, others), *_partners(verb)):
+        indices |= {token.i for token in _named_by(word)}
     noun = subject(verb)
     if noun is not None:
         antecedent = relative_antecedent(noun) if noun.tag_ in ("WP", "WDT") else None
@@ -74,6 +75,15 @@ def _results(verb: Token, others: Collection[int]) -> Iterator[Token]:
         is_result = word.dep_ == "advcl" and word.tag_ == "VBG" and word.i > verb.i
         if is_result and child(word, "mark", *SUBJECTS) is None and not _has_any(word, others):
             yield from (noun for noun in word.children if noun.dep_ == "dobj")
+
+
+def _partners(verb: Token) -> Iterator[Token]:
+    """Yield those with whom the subject does something meanwhile ("... while speaking with a reporter")."""
+    for word in verb.children:
+        mark = child(word, "mark") if word.dep_ == "advcl" and word.tag_ == "VBG" else None
+        if mark is not None and mark.lower_ in ("while", "when") and child(word, *SUBJECTS) is None:
+            prepositions = (each for each in word.children if each.lower_ in ("with", "to"))
+            yield from (noun for each in prepositions for noun in each.children if noun.dep_ == "pobj")
 
 
 def _named_by(noun: Token) -> Iterator[Token]:
