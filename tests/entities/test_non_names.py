@@ -23,6 +23,7 @@ from timeline.model import NameLabel
         ("The letter was published in Granma on Monday.", "Granma"),
         ("Two Californians were hurt on Monday.", "Californians"),
         ("Two Londoners were hurt on Monday.", "Londoners"),
+        ("The rocket, known as the Grey Kestrel, will lift off on Monday.", "Grey Kestrel"),
     ],
 )
 def test_some_capitalised_words_are_no_names(text: str, written: str) -> None:

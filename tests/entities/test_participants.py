@@ -43,6 +43,20 @@ BOTH_WAYS = [
     ("Fighters retreated after the Battle of Mosul.", "retreated", set(), {"Mosul"}),
     ("A bomb went off in Costa Rica's Limon province.", "went", set(), {"Costa Rica", "Limon"}),
     ("Elena Marchetti lost. She left Oslo.", "left", {"Elena Marchetti"}, {"Oslo"}),
+    ("Turkish frigates and Greek hackers left.", "left", {"Turkey", "Greece"}, set()),
+    ("Norwegian athletes won nine medals.", "won", {"Norway"}, set()),
+    ("Greek restaurants closed.", "closed", set(), set()),
+    ("An oil slick twice the size of Malta reached Louisiana.", "reached", set(), {"Louisiana"}),
+    ("The lake is larger than Rhode Island.", "is", set(), set()),
+    ("Omar Haddad played two seasons for Georgia.", "played", {"Omar Haddad"}, set()),
+    ("Omar Haddad left for Georgia.", "left", {"Omar Haddad"}, {"Georgia"}),
+    ("Elena Marchetti repeated her criticism of Brazil.", "repeated", {"Elena Marchetti", "Brazil"}, set()),
+    ("Medics rushed Omar Haddad to Mercy Hospital.", "rushed", {"Omar Haddad"}, {"Mercy Hospital"}),
+    ("Omar Haddad gave money to Mercy Hospital.", "gave", {"Omar Haddad", "Mercy Hospital"}, set()),
+    ("Unions called on Facebook to act.", "called", {"Facebook"}, set()),
+    ("Omar Haddad wrote on Facebook.", "wrote", {"Omar Haddad"}, set()),
+    ("Elena Marchetti warned Irish-Americans.", "warned", {"Elena Marchetti"}, set()),
+    ("Elena Marchetti sang at the Grammys.", "sang", {"Elena Marchetti"}, set()),
 ]
 
 

@@ -67,9 +67,12 @@ def _corrected_label(
 
 
 def _is_demonym(ent: Span, name: str) -> bool:
-    """Return True for the people of a region or a city ("Californians", "Londoners")."""
+    """Return True for the people of a region or a city ("Londoners"), and of an origin ("Irish-Americans")."""
     if ent.label_ not in ("NORP", "GPE") or gazetteer().places(name):
         return False
+    origin, joint, country = name.replace(" ", "-").rpartition("-")
+    if joint and origin[:1].isupper() and gazetteer().nationality(country):
+        return True
     stems = (name.removesuffix(end) for end in ("ns", "ers", "ians", "ans", "ites") if name.endswith(end))
     return any(gazetteer().places(stem) for stem in stems if stem)
 

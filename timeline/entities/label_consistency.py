@@ -73,6 +73,7 @@ def _person_words(full_names: Iterable[Sequence[str]], used: Usage) -> set[str]:
 def _is_vessel(name: NameCandidate, used: Usage) -> bool:
     """Return True for the name of a ship, a rig or a spacecraft; it is no actor and no place."""
     is_known = name.text in bodies() or bool(well_known_kinds(name.text)) or is_site(name.text)
+    is_known = is_known or gazetteer().nationality(name.text) is not None
     return name.label is not PER and not is_known and used.is_vessel(name.text)
 
 

@@ -12,7 +12,7 @@ _OWNED = r"\b(?:[Ss]hares|[Ss]take) (?:of|in) "
 _VESSEL = (
     r"(?:oil |drilling |cargo |cruise |container |fishing |space ?)?(?:rig|platform|tanker|ship|vessel|ferry"
     r"|boat|yacht|freighter|trawler|frigate|destroyer|submarine|liner|station|craft|probe|satellite|capsule"
-    r"|shuttle|rover)"
+    r"|shuttle|rover|rocket|missile|launcher)"
 )
 _ACTING = (
     r"said|says|told|added|announced|confirmed|denied|warned|asked|agreed|refused|declined|hopes?|plans?|wants?"
@@ -24,7 +24,7 @@ _SITE = (
     r"|district|province|village|refinery|prison|beach|port|base|camp|stronghold|checkpoint|barracks)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})|(?P<vessel>\b{_VESSEL}),? (?:the )?)$"
+    rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})|(?P<vessel>\b{_VESSEL},?(?: known as| called| dubbed| named)?) (?:the )?)$"
 )
 _AFTER = re.compile(rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<site>{_SITE})|(?P<vessel>{_VESSEL}s?))\b")
 _FIRST_WORD = re.compile(r"(?<![\w-])\w+")

@@ -22,6 +22,10 @@ _OFFICE_BEFORE = re.compile(
 )
 _OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 _PLATFORM_BEFORE = re.compile(r"\b(?:on|via|over|using|through|by) (?:(?:his|her|its|their|the|official) )*$")
+_ASKED_BEFORE = re.compile(
+    r"\b(?:[Cc]all(?:s|ed|ing)?|[Pp]ressure|[Tt]ax(?:es)?|[Ff]ines?|[Ll]awsuits?|[Pp]revail(?:s|ed|ing)?) on $"
+)
+"""Before these words a platform is the company."""
 _STORM_OR_PAPER_BEFORE = re.compile(
     r"\b(?:(?:[Hh]urricane|[Tt]ropical [Ss]torm|[Ss]torm|[Tt]yphoon|[Cc]yclone)"
     r"|(?:published|printed|appeared|appearing|article|column|interview|writing) in(?: the)?) $"
@@ -63,7 +67,8 @@ def _is_platform(text: str, start: int, end: int) -> bool:
     """Return True for a platform on which somebody writes, and before "page" or "account"."""
     if text[start:end] not in role_words().platforms:
         return False
-    return _ends(_PLATFORM_BEFORE, text, start) or _PLATFORM_THING_AFTER.match(text, end) is not None
+    is_means = _ends(_PLATFORM_BEFORE, text, start) and not _ends(_ASKED_BEFORE, text, start)
+    return is_means or _PLATFORM_THING_AFTER.match(text, end) is not None
 
 
 def _is_of_office(text: str, start: int, end: int) -> bool:

@@ -199,8 +199,11 @@ def _is_relation(noun: Token, owner: Name) -> bool:
 
 def _is_at_institution(head: Token, name: Name) -> bool:
     """Return True for an institution after a preposition of place ("at Bologna University")."""
-    locates = head.dep_ == "pobj" and head.head.lower_ in ("at", "in", "inside", "near", "outside", "into")
-    return locates and not role_words().institutions.isdisjoint(name.text.split())
+    if head.dep_ != "pobj" or role_words().institutions.isdisjoint(name.text.split()):
+        return False
+    word, governor = head.head.lower_, head.head.head
+    is_reached = word in ("to", "from", "for") and verb_lemma(governor) in role_words().carrying
+    return is_reached or word in ("at", "in", "inside", "near", "outside", "into")
 
 
 def _names_site(head: Token) -> bool:
@@ -299,7 +302,7 @@ def _country_as_modifier(token: Token, noun: Token) -> Role:
     if token.dep_ == "poss":
         return Role.PLACE if noun.lower_ in words.places else Role.ACTOR
     following = {other.lower_ for other in noun.doc[token.i + 1 : noun.i + 1]}
-    return Role.ACTOR if following & (words.forces | words.acts) else Role.NEITHER
+    return Role.ACTOR if following & (words.forces | words.national | words.acts) else Role.NEITHER
 
 
 def _as_object(verb: str, name: Name) -> Role:
@@ -319,7 +322,7 @@ def _presses(governor: Token) -> bool:
 def _after_preposition(preposition: Token, name: Name, persons: Set[int]) -> Role:
     """Return the role of a country or a place after a preposition."""
     is_country = name.kind is PlaceKind.COUNTRY
-    if _is_origin(preposition, persons):
+    if _is_origin(preposition, persons) or _is_measure(preposition) or _is_team(preposition):
         return Role.NEITHER
     if is_country and _is_inflicted(preposition):
         return Role.BOTH
@@ -334,6 +337,20 @@ def _is_origin(preposition: Token, persons: Set[int]) -> bool:
     if preposition.lower_ == "of" and (governor.i in persons or governor.lower_ in role_words().describing):
         return True
     return governor.dep_ == "appos" and governor.head.i in persons
+
+
+def _is_measure(preposition: Token) -> bool:
+    """Return True before what something is compared with ("twice the size of Malta", "larger than Malta")."""
+    word, governor = preposition.lower_, preposition.head
+    return (word == "of" and governor.lower_ == "size") or (word == "than" and governor.tag_ in ("JJR", "RBR"))
+
+
+def _is_team(preposition: Token) -> bool:
+    """Return True before the team of a player ("played two seasons for Kentucky")."""
+    verb = preposition.head
+    while preposition.lower_ == "for" and verb.dep_ == "dobj":
+        verb = verb.head
+    return preposition.lower_ == "for" and verb_lemma(verb) in role_words().playing
 
 
 def _is_inflicted(preposition: Token) -> bool:
@@ -356,4 +373,4 @@ def _takes_part(preposition: Token, is_country: bool) -> bool:
         return True
     if is_country and word == "on" and _presses(governor):
         return True
-    return word == "of" and governor.lower_ in words.forces
+    return word == "of" and governor.lower_ in words.forces | words.judging

@@ -57,6 +57,7 @@ class RoleWords:
     """Words that decide a name's role. Nouns and prepositions are listed as written, verbs as lemmas."""
 
     forces: frozenset[str]
+    national: frozenset[str]
     seated: frozenset[str]
     acts: frozenset[str]
     places: frozenset[str]
@@ -69,10 +70,13 @@ class RoleWords:
     initials: frozenset[str]
     inflicted: frozenset[str]
     pressing: frozenset[str]
+    judging: frozenset[str]
+    playing: frozenset[str]
     undergoing: frozenset[str]
     moving: frozenset[str]
     attacking: frozenset[str]
     leaving: frozenset[str]
+    carrying: frozenset[str]
     openers: frozenset[str]
     captions: frozenset[str]
     platforms: frozenset[str]
@@ -191,5 +195,5 @@ def verb_lemma(verb: Token) -> str:
 @cache
 def _lemmas() -> Mapping[str, str]:
     words = role_words()
-    listed = sorted(words.undergoing | words.moving | words.attacking)
+    listed = sorted(words.undergoing | words.moving | words.attacking | words.carrying | words.playing)
     return _IRREGULAR | {form: verb for verb in listed for form in verb_forms(verb)}
