@@ -216,8 +216,8 @@ def _inside(entries: Sequence[Entry], toponym: str, within: str) -> Sequence[Ent
     if not countries and not regions:
         return entries
     in_region = [entry for entry in entries if (entry.country, entry.region) in regions]
-    if not any(fold(entry.name) == fold(toponym) for entry in in_region):
-        in_region = _small_towns_in(regions, toponym) or in_region
+    own = [entry for entry in in_region if fold(entry.name) == fold(toponym)]
+    in_region = own or _small_towns_in(regions, toponym) or in_region
     in_country = [entry for entry in entries if entry.country in countries]
     if not in_country:
         in_country = [town for country in countries for town in small_towns(toponym, country)]
