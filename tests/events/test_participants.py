@@ -1,5 +1,7 @@
 """Participants and places by the scope of a clause. The tests of entities cover the roles."""
 
+import pytest
+
 from tests.events.short_texts import mention
 
 
@@ -12,6 +14,19 @@ def test_the_content_of_saying_is_not_its_place() -> None:
     found = mention(text, "Monday")
     assert found.actors == ("Angela Merkel",)
     assert places(text, "Monday") == {"Berlin"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mayor said on Monday that a barge sank in Genoa.", {"Genoa"}),
+        ("The ferry will leave from Genoa, the mayor said on Monday.", {"Genoa"}),
+        ("The mayor said on Monday that the ferry will leave from Genoa.", set()),
+        ("The mayor said in Rome on Monday that a barge sank in Genoa.", {"Rome"}),
+    ],
+)
+def test_the_place_of_the_news_that_is_said(text: str, found: set[str]) -> None:
+    assert places(text, "Monday") == found
 
 
 def test_coordinated_verbs_share_a_place() -> None:

@@ -129,7 +129,22 @@ def scope(predicate: Token) -> frozenset[int]:
         return clause(predicate) | (scope(above) if above is not None else frozenset())
     around = _shared_adverbials(predicate) | _adverbial_clauses(verb)
     around |= {token.i for word in verb.children if _is_other_act(word) for token in pruned_subtree(word)}
+    around |= {token.i for word in _reported_settings(verb) for token in _phrase(word)}
     return frozenset((clause(predicate) | around) - _subject_words(verb))
+
+
+def _reported_settings(verb: Token) -> Iterator[Token]:
+    """Yield the phrases of place in what is said, if this is the news ("she died in Rome, he said").
+
+    A plan or a guess after "said that" has its own place, and so has a saying with a place.
+    """
+    if verb.lower_ not in lexicon.REPORTING_VERBS:
+        return
+    is_placed = any(word.lower_ in _PLACE_PREPOSITIONS for word in verb.children)
+    for word in verb.children:
+        is_fact = not is_placed and not any(each.tag_ == "MD" for each in word.children)
+        if word.dep_ == "ccomp" and (word.i < verb.i or is_fact):
+            yield from (each for each in word.children if each.dep_ == "prep")
 
 
 def _shared_adverbials(predicate: Token) -> set[int]:
