@@ -67,7 +67,7 @@ def _corrected_label(
 
 
 def _is_demonym(ent: Span, name: str) -> bool:
-    """Return True for the people of a region or a city ("Londoners"), and of an origin ("Irish-Americans")."""
+    """Return True for the people of a city or a region ("Londoners"), or of an origin ("Irish-Americans")."""
     if ent.label_ not in ("NORP", "GPE") or gazetteer().places(name):
         return False
     origin, joint, country = name.replace(" ", "-").rpartition("-")

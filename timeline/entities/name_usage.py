@@ -24,7 +24,8 @@ _SITE = (
     r"|district|province|village|refinery|prison|beach|port|base|camp|stronghold|checkpoint|barracks)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})|(?P<vessel>\b{_VESSEL},?(?: known as| called| dubbed| named)?) (?:the )?)$"
+    rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})"
+    rf"|(?P<vessel>\b{_VESSEL},?(?: known as| called| dubbed| named)?) (?:the )?)$"
 )
 _AFTER = re.compile(rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<site>{_SITE})|(?P<vessel>{_VESSEL}s?))\b")
 _FIRST_WORD = re.compile(r"(?<![\w-])\w+")

@@ -23,7 +23,7 @@ _OFFICE_BEFORE = re.compile(
 _OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
 _PLATFORM_BEFORE = re.compile(r"\b(?:on|via|over|using|through|by) (?:(?:his|her|its|their|the|official) )*$")
 _ASKED_BEFORE = re.compile(
-    r"\b(?:[Cc]all(?:s|ed|ing)?|[Pp]ressure|[Tt]ax(?:es)?|[Ff]ines?|[Ll]awsuits?|[Pp]revail(?:s|ed|ing)?) on $"
+    r"\b(?:[Cc]all(?:s|ed|ing)?|[Pp]ressure|[Tt]ax(?:es)?|[Ff]ines?|[Ll]awsuits?|[Pp]revail(?:ed|ing)?) on $"
 )
 """Before these words a platform is the company."""
 _STORM_OR_PAPER_BEFORE = re.compile(

@@ -342,7 +342,9 @@ def _is_origin(preposition: Token, persons: Set[int]) -> bool:
 def _is_measure(preposition: Token) -> bool:
     """Return True before what something is compared with ("twice the size of Malta", "larger than Malta")."""
     word, governor = preposition.lower_, preposition.head
-    return (word == "of" and governor.lower_ == "size") or (word == "than" and governor.tag_ in ("JJR", "RBR"))
+    return (word == "of" and governor.lower_ == "size") or (
+        word == "than" and governor.tag_ in ("JJR", "RBR")
+    )
 
 
 def _is_team(preposition: Token) -> bool:
