@@ -224,7 +224,7 @@ def _inside(entries: Sequence[Entry], toponym: str, within: str) -> Sequence[Ent
     return in_region or in_country or _possible_elsewhere(entries, outer)
 
 
-def _small_towns_in(regions: Iterable[RegionKey], toponym: str) -> list[Entry]:
+def _small_towns_in(regions: Collection[RegionKey], toponym: str) -> list[Entry]:
     """Return the small towns of the regions. A town of this name is meant rather than a city's old name."""
     towns = (town for country, region in regions for town in small_towns(toponym, country, region))
     return [town for town in towns if (town.country, town.region) in regions]
