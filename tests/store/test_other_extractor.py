@@ -45,7 +45,10 @@ TEXTS = (
     " Evora on January 4, officials said.",
 )
 EDITS = {
-    "temporal/english/rules/__init__.py": ("    weekdays_and_weeks.ROWS,\n    quarters_and_seasons.ROWS,\n", ""),
+    "temporal/english/rules/__init__.py": (
+        "    weekdays_and_weeks.ROWS,\n    quarters_and_seasons.ROWS,\n",
+        "",
+    ),
     "temporal/english/rules/vague.py": (
         '    Rule("[the ]<modifier>", _modifier, [("_early_ August", "2021-08", "START")]),\n',
         "",
