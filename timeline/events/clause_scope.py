@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "csubj", "dep"})
 _OTHER_TIMES = frozenset({"after", "before", "since", "without", "besides", "despite"})
 """Before a gerund these begin another act ("after meeting the envoy, he left")."""
+_PUBLISHED = frozenset({"aired", "broadcast", "dated", "posted", "printed", "published", "released"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "inside"})
 
 
@@ -55,6 +56,9 @@ def clause(predicate: Token, date: int | None = None, others: Collection[int] = 
         antecedent = relative_antecedent(noun) if noun.tag_ in ("WP", "WDT") else None
         indices |= {token.i for token in _phrase(antecedent or noun, frozenset({"acl"}))}
     indices |= {token.i for token in _relative_nouns(verb)}
+    teller = _teller(verb)
+    if teller is not None:
+        indices |= clause(teller)
     if verb.dep_ in ("xcomp", "acl") and verb.tag_ == "VB" and is_verb(verb.head):
         indices |= clause(verb.head)
     return frozenset(indices)
@@ -75,6 +79,14 @@ def _results(verb: Token, others: Collection[int]) -> Iterator[Token]:
         is_result = word.dep_ == "advcl" and word.tag_ == "VBG" and word.i > verb.i
         if is_result and child(word, "mark", *SUBJECTS) is None and not _has_any(word, others):
             yield from (noun for noun in word.children if noun.dep_ == "dobj")
+
+
+def _teller(verb: Token) -> Token | None:
+    """Return the verb of saying whose words are published ("said in a letter published on Friday")."""
+    if verb.dep_ != "acl" or verb.lower_ not in _PUBLISHED or verb.head.dep_ != "pobj":
+        return None
+    above = verb.head.head.head
+    return above if is_verb(above) and above.lower_ in lexicon.REPORTING_VERBS else None
 
 
 def _partners(verb: Token) -> Iterator[Token]:
