@@ -56,6 +56,14 @@ BOTH_WAYS = [
     ("Unions called on Facebook to act.", "called", {"Facebook"}, set()),
     ("Omar Haddad wrote on Facebook.", "wrote", {"Omar Haddad"}, set()),
     ("Elena Marchetti warned Irish-Americans.", "warned", {"Elena Marchetti"}, set()),
+    ("Guests met at Sol-de-Oro, a villa near Lima.", "met", set(), {"Sol-de-Oro", "Lima"}),
+    ("A letter came from Omar Haddad, the stadium manager.", "came", {"Omar Haddad"}, set()),
+    ("Gunmen opened fire at the Vesper nightclub.", "opened", set(), {"Vesper nightclub"}),
+    ("The rapper performed at Wembley.", "performed", set(), {"Wembley"}),
+    ("The rapper shouted at Marchetti.", "shouted", {"Marchetti"}, set()),
+    ("The Verge reported a loss.", "reported", {"Verge"}, set()),
+    ("The Coroner reported a loss. Another coroner came.", "came", set(), set()),
+    ("A Dallas nurse won the lottery.", "won", set(), set()),
     ("Elena Marchetti sang at the Grammys.", "sang", {"Elena Marchetti"}, set()),
 ]
 

@@ -26,7 +26,7 @@ from timeline.entities.name_patterns import (
     units_and_teams,
 )
 from timeline.entities.non_names import is_no_actor, is_other_thing
-from timeline.entities.word_lists import bodies, genders, role_words
+from timeline.entities.word_lists import bodies, genders, role_words, unnamed_persons
 from timeline.language import Passage
 from timeline.model import NameLabel
 
@@ -76,6 +76,7 @@ def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:
         _entities(text, passage),
         organisations_and_persons(passage.text),
         _missed_toponyms(passage.doc),
+        _missed_speakers(text, passage.doc),
     ):
         first, last = passage.start + start, passage.start + end
         is_actor = label is not LOC and not is_no_actor(passage.text, start, end)
@@ -256,3 +257,21 @@ def _missed_toponyms(doc: Doc) -> Iterator[LabelledSpan]:
             if len(span) == length and is_missed_toponym(span):
                 yield span.start_char, span.end_char, LOC
                 break
+
+
+def _missed_speakers(article: str, doc: Doc) -> Iterator[LabelledSpan]:
+    """Yield papers and firms that say something and have no label ("the Ringer reported")."""
+    for token in doc:
+        if token.dep_ != "nsubj" or token.tag_ != "NNP" or token.ent_type_ or not token.text.isalpha():
+            continue
+        is_speaker = token.i > 0 and token.nbor(-1).text == "The" and token.head.i == token.i + 1
+        if is_speaker and token.head.lower_ in unnamed_persons().saying and not _is_role(article, token.text):
+            yield token.idx, token.idx + len(token), ORG
+
+
+def _is_role(article: str, word: str) -> bool:
+    """Return True for an office, a body's noun, or a word that the article also has in lower case."""
+    words, persons, lower = role_words(), unnamed_persons(), word.lower()
+    listed = word in words.titles or word in words.reigning or word in words.bodies or word in words.sites
+    is_noun = lower in words.forces | words.places | persons.male | persons.female | persons.either
+    return listed or is_noun or re.search(rf"\b{lower}\b", article) is not None

@@ -49,6 +49,12 @@ _PLACE_PATTERNS = (
         rf"\b(?P<name>(?:Gulf|Straits?|Bay|Sea|Horn|Isle|Cape|Mount) of (?:the )?{_WORD}(?: {_WORD})?)"
     ),
     re.compile(
+        rf"\b(?:in|at|near|from|to|outside|inside) (?P<name>{_WORD}(?: {_WORD}){{0,2}})"
+        r"(?=, (?:his|her|its|their|the|an?) (?:[a-z-]+ ){0,3}"
+        r"(?:resort|estate|villa|ranch|retreat|stadium|arena|hotel|nightclub|theat(?:er|re)|palace|mansion)"
+        r"(?:[.,;]| (?:in|on|near|at|outside|where)\b))"
+    ),
+    re.compile(
         r"\b(?:Battle|Siege|Fall|Bombing|Capture|Sack|Liberation|Massacre|Evacuation|Bombardment|Blockade) "
         rf"(?:of|on|at|near) (?:the )?(?P<name>{_WORD}(?: {_WORD})?)"
     ),

@@ -188,7 +188,9 @@ def _role_of_actor_name(head: Token, name: Name) -> Role:
     only_describes = head.dep_ == "poss" and (head.head.dep_ == "appos" or _is_relation(head.head, name))
     if is_credit or only_describes:
         return Role.NEITHER
-    is_place = _is_at_institution(head, name) or (body is None and _names_site(head))
+    is_place = _is_at_institution(head, name) or (
+        body is None and (_names_site(head) or _is_venue(head, name))
+    )
     return Role.PLACE if is_place else Role.ACTOR
 
 
@@ -204,6 +206,14 @@ def _is_at_institution(head: Token, name: Name) -> bool:
     word, governor = head.head.lower_, head.head.head
     is_reached = word in ("to", "from", "for") and verb_lemma(governor) in role_words().carrying
     return is_reached or word in ("at", "in", "inside", "near", "outside", "into")
+
+
+def _is_venue(head: Token, name: Name) -> bool:
+    """Return True for a venue taken for a person or a body ("sang at Wembley"), not one shouted at."""
+    is_person = name.label is NameLabel.PERSON and " " in name.name
+    if is_person or head.dep_ != "pobj" or head.head.lower_ != "at":
+        return False
+    return verb_lemma(head.head.head) in role_words().held
 
 
 def _names_site(head: Token) -> bool:

@@ -76,6 +76,7 @@ class RoleWords:
     moving: frozenset[str]
     attacking: frozenset[str]
     leaving: frozenset[str]
+    held: frozenset[str]
     carrying: frozenset[str]
     openers: frozenset[str]
     captions: frozenset[str]
@@ -195,5 +196,6 @@ def verb_lemma(verb: Token) -> str:
 @cache
 def _lemmas() -> Mapping[str, str]:
     words = role_words()
-    listed = sorted(words.undergoing | words.moving | words.attacking | words.carrying | words.playing)
+    listed = sorted(words.undergoing | words.moving | words.attacking)
+    listed += sorted(words.carrying | words.playing | words.held)
     return _IRREGULAR | {form: verb for verb in listed for form in verb_forms(verb)}
