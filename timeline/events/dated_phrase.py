@@ -219,7 +219,9 @@ def is_holiday(doc: Doc, dated: DatedPhrase) -> bool:
 
 
 def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
-    """Return True if the title needs the date: it is the subject, or a holiday as the object."""
+    """Return True if the title needs the date: it is the subject, a holiday as the object, or a deadline."""
+    if doc[max(dated.first - 1, 0)].lower_ in ("until", "till") and head.lower_ in ("have", "has", "had"):
+        return True
     for token in doc[dated.first : dated.last]:
         if token.head == head and token.dep_ in SUBJECTS:
             return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import (
     AUXILIARIES,
+    BE,
     FINITE,
     NOUNS,
     SUBJECTS,
@@ -30,6 +31,7 @@ _OWN_CLAUSES = frozenset(
 _CORE = frozenset({*SUBJECTS, *AUXILIARIES, "neg", "dobj", "attr", "acomp", "oprd", "prt", "xcomp", "expl"})
 _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod", "ROOT", "oprd"})
 """Relations of a noun that the parser could not place well."""
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "acomp", "ccomp", "xcomp"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "oprd", "agent"})
 _DENYING = frozenset({"not", "never", "no", "none", "nobody", "neither", "without", "cannot", "nothing"})
 _CARRIED = frozenset({"prep", "agent", "aux", "mark"})
@@ -70,10 +72,16 @@ def skips_negation(doc: Doc, kept: Collection[int]) -> bool:
 def skips_completion(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:
     """Return True if a word lost the phrase that completes it."""
     return any(
-        word.i not in kept and word.i not in left_out and completes(word)
+        word.i not in kept and completes(word) and not all(inner.i in left_out for inner in _below(word))
         for index in kept
         for word in doc[index].rights
     )
+
+
+def _below(phrase: Token) -> list[Token]:
+    """Return the words of a phrase that may be the time: without its preposition."""
+    words = [word for word in phrase.subtree if not word.is_punct]
+    return words[1:] if phrase.dep_ == "prep" and len(words) > 1 else words
 
 
 def completes(phrase: Token) -> bool:
@@ -93,11 +101,15 @@ def completes(phrase: Token) -> bool:
 
 
 def _completes_verb(phrase: Token) -> bool:
-    """Return True for a source, and for an act behind an object ("bar customers from paying")."""
+    """Return True for a source, an act behind an object, and the first phrase of a verb without an object.
+
+    Examples are "according to the mayor", "bar customers from paying" and "run out of money".
+    """
     if phrase.lower_ == "according":
         return True
-    has_object = any(word.dep_ in ("dobj", "nsubjpass") for word in phrase.head.children)
-    return has_object and any(word.dep_ == "pcomp" and word.tag_ == "VBG" for word in phrase.rights)
+    if not any(word.dep_ in _OBJECTS for word in phrase.head.children):
+        return phrase.i == phrase.head.i + 1
+    return any(word.dep_ == "pcomp" and word.tag_ == "VBG" for word in phrase.rights)
 
 
 def is_unfinished(last: Token, kept: Collection[int]) -> bool:
@@ -110,6 +122,13 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
         return True
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
     return following is not None and not (following.is_punct or following.tag_ in FINITE)
+
+
+def lacks_complement(last: Token, kept: Collection[int]) -> bool:
+    """Return True for a form of "be" that lost the phrase directly behind it ("are | under control")."""
+    if last.lower_ not in BE or last.tag_ not in FINITE:
+        return False
+    return any(word.i not in kept and word.dep_ in ("prep", "attr", "acomp") for word in last.rights)
 
 
 def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:

@@ -16,6 +16,7 @@ from timeline.events.title_check import (
     is_sound,
     is_unfinished,
     is_whole,
+    lacks_complement,
     skips_completion,
     skips_negation,
 )
@@ -39,6 +40,8 @@ _CUT_BEFORE = frozenset(
 """Relations of a phrase before which a title can end."""
 _TURNS = frozenset({"but", "or", "nor"})
 """Conjunctions that a title does not end before."""
+_LIMITS = frozenset({"until", "till"})
+"""Prepositions that end a negation ("will not come until May")."""
 _BRACKETS = frozenset({"-", "–", "—", "--", "(", "-LRB-"})
 _HARD = 10
 """The first rank of words that a title needs, if there is room."""
@@ -157,13 +160,19 @@ def _parts(draft: Draft, kept: frozenset[int]) -> list[frozenset[int]]:
 def _is_sound(draft: Draft, kept: frozenset[int], context: TitleContext) -> bool:
     """Return True if the moved words and the others are sound, each for themselves."""
     *front, rest = _parts(draft, kept)
-    if context.is_strict and (
-        skips_negation(draft.doc, kept) or skips_completion(draft.doc, kept, context.left_out)
-    ):
+    if context.is_strict and not _is_complete(draft, kept, context):
+        return False
+    is_last_resort = draft.front and not context.is_strict  # a cut content is better than a lost speaker
+    if rest and not is_last_resort and lacks_complement(draft.doc[max(rest)], kept):
         return False
     return is_sound(draft.doc, rest, context.left_out) and all(
         is_whole(draft.doc, part, context.left_out) for part in front
     )
+
+
+def _is_complete(draft: Draft, kept: frozenset[int], context: TitleContext) -> bool:
+    """Return True if the title skips no negation and no phrase that completes one of its words."""
+    return not skips_negation(draft.doc, kept) and not skips_completion(draft.doc, kept, context.left_out)
 
 
 def _heads(draft: Draft, unit: frozenset[int]) -> frozenset[int]:
@@ -283,7 +292,7 @@ def _needs_an(token: Token) -> bool:
 
 def _prepositional(token: Token) -> int:
     head = token.head
-    if is_of_none(head):
+    if _is_quantified(head) or (token.lower_ in _LIMITS and child(head, "neg") is not None):
         return 0
     if is_source(token):
         return _HARD + 2

@@ -150,6 +150,10 @@ class _Selection:
         """Return the words of a speaker behind the content: two parts if the verb comes first."""
         for verb in self._sayings():
             noun, content = child(verb, "nsubj"), _content_before(verb)
+            if self.context.is_strict and (
+                _has_content_behind(verb, noun) or self._is_in_aside(verb, content)
+            ):
+                continue
             if content is None or noun is None or (content.i < noun.i) != (content.i < verb.i):
                 continue
             inside = {word.i for word in content.subtree} if content.head == verb else set()
@@ -157,6 +161,11 @@ class _Selection:
             name = frozenset(word.i for word in noun.subtree) & words
             return (words,) if noun.i < verb.i else (name, words - name)
         return ()
+
+    def _is_in_aside(self, verb: Token, content: Token | None) -> bool:
+        """Return True if the predicate is in an aside of the speaker (", he said, adding that it fell")."""
+        verb_asides = (word for word in verb.children if word.dep_ == "advcl" and word != content)
+        return any(word.i in self.on_path for word in verb_asides)
 
     def asides_of_speaker(self) -> set[int]:
         """Return the words around a speaker's verb that say how it was said ("in an interview")."""
@@ -412,6 +421,13 @@ def _content_before(verb: Token) -> Token | None:
         return None
     is_saying = verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
     return content if is_saying or _is_quoted(content) else None
+
+
+def _has_content_behind(verb: Token, noun: Token | None) -> bool:
+    """Return True for a verb of saying with another content behind it ("it fell, he said he saw it")."""
+    return noun is not None and any(
+        word.dep_ == "ccomp" and word.i > max(verb.i, noun.i) for word in verb.children
+    )
 
 
 def _needs_noun(clause: Token) -> bool:
