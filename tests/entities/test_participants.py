@@ -64,6 +64,10 @@ BOTH_WAYS = [
     ("The Verge reported a loss.", "reported", {"Verge"}, set()),
     ("The Coroner reported a loss. Another coroner came.", "came", set(), set()),
     ("A Dallas nurse won the lottery.", "won", set(), set()),
+    ("The bloc lifted sanctions targeting Tehran.", "lifted", set(), set()),
+    ("Troops targeting Tehran left.", "left", set(), {"Tehran"}),
+    ("The accession of Sweden was approved.", "approved", {"Sweden"}, set()),
+    ("The coast of Sweden was flooded.", "flooded", set(), {"Sweden"}),
     ("Elena Marchetti sang at the Grammys.", "sang", {"Elena Marchetti"}, set()),
 ]
 

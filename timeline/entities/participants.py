@@ -261,6 +261,8 @@ def _as_argument(token: Token, name: Name, persons: Set[int]) -> Role:
     if token.dep_ in _SUBJECTS:
         return Role.PLACE if _undergoes(token.head) else Role.ACTOR
     if token.dep_ in ("dobj", "nsubjpass", "obj"):
+        if token.head.dep_ == "acl" and _presses(token.head.head):  # "sanctions targeting Tehran"
+            return Role.ACTOR if name.kind is PlaceKind.COUNTRY else Role.NEITHER
         return _as_object(verb_lemma(token.head), name)
     if token.dep_ in ("dative", "agent"):
         return Role.ACTOR
