@@ -22,6 +22,7 @@ from timeline.events.title_fitting import (
     cut_title,
     fitted_title,
     plain_title,
+    rough_title,
     with_negations,
 )
 from timeline.events.title_text import TitleContext
@@ -62,7 +63,11 @@ def title(predicate: Token, context: TitleContext) -> str:
             if text and not says_little(text):
                 return text
             first = first or text
-    return first or plain_title(_text_from(predicate), context)
+    if first:
+        return first
+    path = claim_path(predicate)
+    spoken = rough_title(clause_draft(path, context, is_whole=True), context) if is_verb(predicate) else ""
+    return spoken or plain_title(_text_from(predicate), context)
 
 
 def _text_from(predicate: Token) -> list[Token]:

@@ -79,6 +79,31 @@ def cut_title(draft: Draft, context: TitleContext) -> str:
     return ""
 
 
+def rough_title(draft: Draft, context: TitleContext) -> str:
+    """Return the speaker with the beginning of the content and its predicate; empty without a speaker.
+
+    It ends before a phrase that its words can do without, if it can.
+    """
+    if not draft.front:
+        return ""
+    short, _, _ = _shortened(draft, context)
+    speaker = short.intersection(frozenset().union(*draft.front))
+    rough = ""
+    for content in (draft.kept, short):
+        spoken = sorted(content.difference(*draft.front))
+        for end in range(len(spoken), 1, -1):
+            last, words = draft.doc[spoken[end - 1]], speaker.union(spoken[:end])
+            if not draft.needed <= words:
+                break
+            text = _text(draft, words, context)
+            if len(text) > MAX_TITLE_LENGTH or last.head.i > last.i or is_unfinished(last, words):
+                continue
+            if not skips_completion(draft.doc, words, context.left_out):
+                return text
+            rough = rough or text
+    return rough
+
+
 def with_negations(draft: Draft, context: TitleContext) -> Draft:
     """Return the draft with the left-out clauses between its words that deny something; they stay."""
     doc, kept = draft.doc, set(draft.kept)
