@@ -238,3 +238,8 @@ def test_the_victims_are_in_the_title(text: str, title: str) -> None:
 )
 def test_the_source_stays(text: str, title: str) -> None:
     assert mention(text, "Monday").title == title
+
+
+def test_a_title_does_not_begin_with_a_full_stop() -> None:
+    [found] = mentions(".The ferry to Tarn sank on Monday.")
+    assert found.title == "Ferry to Tarn sank"

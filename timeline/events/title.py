@@ -17,6 +17,7 @@ from timeline.events.dependency_tree import BE, SUBJECTS, child, is_noun, is_pro
 from timeline.events.noun_phrase import leads_to_time, noun_words
 from timeline.events.predicates import is_setting
 from timeline.events.title_check import skips_negation
+from timeline.events.title_dependents import has_truth_word_beside, is_question
 from timeline.events.title_fitting import (
     MAX_TITLE_LENGTH,
     cut_title,
@@ -28,9 +29,7 @@ from timeline.events.title_fitting import (
 from timeline.events.title_text import TitleContext
 from timeline.events.title_words import (
     clause_draft,
-    has_truth_word_beside,
     has_uncertain_subject,
-    is_question,
     nominal_draft,
     participle_draft,
 )

@@ -17,7 +17,7 @@ from timeline.events.dependency_tree import (
     ancestors,
     is_infinitive,
 )
-from timeline.events.title_words import is_truth_word
+from timeline.events.title_dependents import is_truth_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -20,8 +20,9 @@ from timeline.events.title_check import (
     skips_completion,
     skips_negation,
 )
+from timeline.events.title_dependents import has_truth_word
 from timeline.events.title_text import TitleContext, title_text
-from timeline.events.title_words import Draft, has_truth_word
+from timeline.events.title_words import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

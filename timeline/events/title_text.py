@@ -276,7 +276,7 @@ def _is_pointer(first: Token) -> bool:
 
 def _title_case(text: str) -> str:
     """Return the text with a capital and without a leading article."""
-    text = text.strip(" ,;:-–—")
+    text = text.strip(" ,;:-–—").lstrip(". ")
     words = text.split(" ", 2)
     if len(words) > 1 and words[0].casefold() in _ARTICLES and not _changes_without(words):
         text = text[len(words[0]) + 1 :]

@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import (
     antecedents,
     is_attached_plainly,
@@ -23,12 +22,21 @@ from timeline.events.dependency_tree import (
     SUBJECTS,
     auxiliaries,
     child,
-    is_infinitive,
     is_noun,
     is_verb,
     subject,
 )
-from timeline.events.noun_phrase import DETAILS, belongs, is_source, leads_to_time, noun_words
+from timeline.events.noun_phrase import DETAILS, belongs, leads_to_time, noun_words
+from timeline.events.title_dependents import (
+    are_joined,
+    content_before,
+    has_content_behind,
+    has_truth_word,
+    is_needed_before,
+    is_question,
+    keeps_behind,
+    needs_noun,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,12 +46,10 @@ if TYPE_CHECKING:
 _NEVER = frozenset({"intj", "meta"})
 _FRONTED = frozenset({"prep", "npadvmod", "advcl", "advmod", "ccomp", "dep", "acomp", "oprd"})
 _RELATIVES = frozenset({"WP", "WDT"})
-_ALTERNATIVES = frozenset({"or", "nor"})
 _SHARES = frozenset(
     {"most", "much", "half", "all", "rest", "part", "parts", "majority", "some", "third", "quarter"}
 )
 """Parts of a period ("spent most of the 1970s in jail")."""
-_WHERE = frozenset({"where", "while"})
 
 
 @dataclass(frozen=True)
@@ -136,7 +142,7 @@ class _Selection:
         return {
             first.i: verb
             for verb, first in pairwise(self.path)
-            if verb.dep_ == "conj" and is_verb(first) and not _are_joined(first, verb)
+            if verb.dep_ == "conj" and is_verb(first) and not are_joined(first, verb)
         }
 
     def words(self) -> set[int]:
@@ -149,9 +155,9 @@ class _Selection:
     def speaker(self, kept: frozenset[int]) -> tuple[frozenset[int], ...]:
         """Return the words of a speaker behind the content: two parts if the verb comes first."""
         for verb in self._sayings():
-            noun, content = child(verb, "nsubj"), _content_before(verb)
+            noun, content = child(verb, "nsubj"), content_before(verb)
             if self.context.is_strict and (
-                _has_content_behind(verb, noun) or self._is_in_aside(verb, content)
+                has_content_behind(verb, noun) or self._is_in_aside(verb, content)
             ):
                 continue
             if content is None or noun is None or (content.i < noun.i) != (content.i < verb.i):
@@ -172,7 +178,7 @@ class _Selection:
         return {
             inner.i
             for verb in self._sayings()
-            if (content := _content_before(verb)) is not None
+            if (content := content_before(verb)) is not None
             for word in verb.children
             if word.dep_ in ("prep", "advcl", "npadvmod")
             and word.i > max(content.i, verb.i)
@@ -260,14 +266,14 @@ class _Selection:
             return self._keeps_conjunct(word, verb)
         if is_before and word.dep_ in _FRONTED:
             is_opening = self.keeps_opening and verb == self.top and word.dep_ == "advcl"
-            return is_opening or _is_needed_before(word, verb)
-        return _keeps_behind(word, verb)
+            return is_opening or is_needed_before(word, verb)
+        return keeps_behind(word, verb)
 
     def _keeps_conjunct(self, word: Token, verb: Token) -> bool:
         if verb.i not in self.on_path or (self.is_whole and word.dep_ == "cc"):
             return True
         later = [other for other in verb.children if other.dep_ == "conj"]
-        return bool(later) and _are_joined(verb, later[0])
+        return bool(later) and are_joined(verb, later[0])
 
     def _start(self, verb: Token) -> int:
         """Return the first token of the clause's subject and verb."""
@@ -299,7 +305,7 @@ class _Selection:
         """Return the words of a relative clause or a participle with the noun that it is about."""
         clause = self.top
         pronoun = self._relative_subject()
-        if pronoun is None and clause.dep_ == "relcl" and not _needs_noun(clause):
+        if pronoun is None and clause.dep_ == "relcl" and not needs_noun(clause):
             return words - {word.i for word in clause.children if word.tag_ == "WRB"}
         nouns = antecedents(clause.head, clause)
         if is_attached_plainly(clause) and not self.is_whole:
@@ -328,112 +334,3 @@ class _Selection:
         first = min(nouns, key=lambda noun: noun.i)
         start = min((word.left_edge.i for word in first.lefts if word.dep_ != "relcl"), default=first.i)
         return {index for index in range(start, clause.left_edge.i) if index not in self.context.left_out}
-
-
-def is_question(doc: Doc) -> bool:
-    """Return True if the sentence ends with a question mark."""
-    return any(token.text == "?" for token in doc[-3:])
-
-
-def _are_joined(first: Token, verb: Token) -> bool:
-    """Return True for verbs that belong together ("freed or killed", "signed and ratified the treaty")."""
-    words = first.doc[first.i + 1 : verb.i]
-    if any(word.lower_ in _ALTERNATIVES for word in words if word.dep_ == "cc"):
-        return True
-    shares_object = child(verb, "dobj") is not None and child(first, "dobj", "prep", "attr") is None
-    return shares_object and len(words) == 1
-
-
-def _is_needed_before(word: Token, verb: Token) -> bool:
-    """Return True for words before the subject without which the clause may be false."""
-    if word.dep_ == "ccomp":
-        return verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS or _is_quoted(word)
-    if word.dep_ == "advcl":
-        return is_conditional(word) or is_comment(word)
-    if word.dep_ in ("acomp", "oprd"):
-        return True
-    return (
-        is_source(word)
-        or has_truth_word(word)
-        or any(each.lower_ in lexicon.FICTIONS for each in word.subtree)
-    )
-
-
-def _keeps_behind(word: Token, verb: Token) -> bool:
-    """Return True for a word that belongs into the title, if it does not stand before the subject."""
-    if word.dep_ in ("parataxis", "dep"):
-        return is_comment(word)
-    if word.dep_ == "advcl":
-        return _keeps_adverbial(word, verb)
-    if word.dep_ == "ccomp":
-        return not (word.left_edge.lower_ in _WHERE and word.left_edge.i > verb.i + 1)
-    return word.dep_ != "advmod" or not _is_connective(word)
-
-
-def _is_quoted(content: Token) -> bool:
-    """Return True for a content in quotation marks directly before its verb."""
-    return any(token.is_quote for token in content.doc[content.right_edge.i : content.right_edge.i + 3])
-
-
-def _keeps_adverbial(clause: Token, verb: Token) -> bool:
-    """Return True for an adverbial clause behind the verb that belongs into the title."""
-    follows_comma = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
-    if is_conditional(clause) or is_comment(clause):
-        return True
-    if clause.tag_ == "VBG" and clause.i == verb.i + 1:
-        return verb.lower_ in lexicon.PHASE_VERBS
-    if follows_comma:
-        return _is_harm(clause)
-    return is_infinitive(clause) and child(clause, *SUBJECTS) is None
-
-
-def _is_harm(clause: Token) -> bool:
-    """Return True for a participle with the victims as its object (", killing two")."""
-    is_participle = clause.tag_ == "VBG" and clause.lower_ in lexicon.HARMING_VERBS
-    return is_participle and child(clause, "dobj") is not None and child(clause, *SUBJECTS) is None
-
-
-def _is_connective(adverb: Token) -> bool:
-    return adverb.lower_ in lexicon.CONNECTIVES and adverb.lower_ not in lexicon.TRUTH_WORDS
-
-
-def has_truth_word(token: Token) -> bool:
-    """Return True if a branch has a word that changes whether the rest is true ("without", "never")."""
-    return any(is_truth_word(word) for word in token.subtree)
-
-
-def has_truth_word_beside(verb: Token) -> bool:
-    """Return True if the verb itself is denied or in doubt ("did not", "may")."""
-    return any(is_truth_word(word) for word in verb.children if word.dep_ in (*AUXILIARIES, "neg", "advmod"))
-
-
-def is_truth_word(token: Token) -> bool:
-    """Return True for a word that changes whether its clause is true."""
-    return token.dep_ == "neg" or token.lower_ in lexicon.TRUTH_WORDS
-
-
-def _content_before(verb: Token) -> Token | None:
-    """Return the content before a verb of saying, or the verb beside a comment (", he said")."""
-    if is_comment(verb) and verb.dep_ != "advcl":
-        return verb.head
-    content = child(verb, "ccomp")
-    if content is None or content.i > verb.i:
-        return None
-    is_saying = verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
-    return content if is_saying or _is_quoted(content) else None
-
-
-def _has_content_behind(verb: Token, noun: Token | None) -> bool:
-    """Return True for a verb of saying with another content behind it ("it fell, he said he saw it")."""
-    return noun is not None and any(
-        word.dep_ == "ccomp" and word.i > max(verb.i, noun.i) for word in verb.children
-    )
-
-
-def _needs_noun(clause: Token) -> bool:
-    """Return True for a relative clause without its own words for the noun before it ("the bid it made")."""
-    relative = next((word for word in clause.subtree if word.tag_ in ("WDT", "WP", "WP$", "WRB")), None)
-    if relative is not None and relative.i < clause.i:
-        return relative.tag_ != "WRB"
-    is_stranded = any(word.dep_ == "prep" and not list(word.children) for word in clause.subtree)
-    return is_stranded or child(clause, "dobj", "ccomp", "xcomp", "attr", "acomp") is None

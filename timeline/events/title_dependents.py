@@ -1,0 +1,134 @@
+"""The dependents of a verb in a title: which of them must stay, and which words carry the truth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+from timeline.events.claim import (
+    is_comment,
+    is_conditional,
+)
+from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    SUBJECTS,
+    child,
+    is_infinitive,
+)
+from timeline.events.noun_phrase import is_source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ALTERNATIVES = frozenset({"or", "nor"})
+_WHERE = frozenset({"where", "while"})
+
+
+def is_question(doc: Doc) -> bool:
+    """Return True if the sentence ends with a question mark."""
+    return any(token.text == "?" for token in doc[-3:])
+
+
+def are_joined(first: Token, verb: Token) -> bool:
+    """Return True for verbs that belong together ("freed or killed", "signed and ratified the treaty")."""
+    words = first.doc[first.i + 1 : verb.i]
+    if any(word.lower_ in _ALTERNATIVES for word in words if word.dep_ == "cc"):
+        return True
+    shares_object = child(verb, "dobj") is not None and child(first, "dobj", "prep", "attr") is None
+    return shares_object and len(words) == 1
+
+
+def is_needed_before(word: Token, verb: Token) -> bool:
+    """Return True for words before the subject without which the clause may be false."""
+    if word.dep_ == "ccomp":
+        return verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS or is_quoted(word)
+    if word.dep_ == "advcl":
+        return is_conditional(word) or is_comment(word)
+    if word.dep_ in ("acomp", "oprd"):
+        return True
+    return (
+        is_source(word)
+        or has_truth_word(word)
+        or any(each.lower_ in lexicon.FICTIONS for each in word.subtree)
+    )
+
+
+def keeps_behind(word: Token, verb: Token) -> bool:
+    """Return True for a word that belongs into the title, if it does not stand before the subject."""
+    if word.dep_ in ("parataxis", "dep"):
+        return is_comment(word)
+    if word.dep_ == "advcl":
+        return keeps_adverbial(word, verb)
+    if word.dep_ == "ccomp":
+        return not (word.left_edge.lower_ in _WHERE and word.left_edge.i > verb.i + 1)
+    return word.dep_ != "advmod" or not is_connective(word)
+
+
+def is_quoted(content: Token) -> bool:
+    """Return True for a content in quotation marks directly before its verb."""
+    return any(token.is_quote for token in content.doc[content.right_edge.i : content.right_edge.i + 3])
+
+
+def keeps_adverbial(clause: Token, verb: Token) -> bool:
+    """Return True for an adverbial clause behind the verb that belongs into the title."""
+    follows_comma = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+    if is_conditional(clause) or is_comment(clause):
+        return True
+    if clause.tag_ == "VBG" and clause.i == verb.i + 1:
+        return verb.lower_ in lexicon.PHASE_VERBS
+    if follows_comma:
+        return is_harm(clause)
+    return is_infinitive(clause) and child(clause, *SUBJECTS) is None
+
+
+def is_harm(clause: Token) -> bool:
+    """Return True for a participle with the victims as its object (", killing two")."""
+    is_participle = clause.tag_ == "VBG" and clause.lower_ in lexicon.HARMING_VERBS
+    return is_participle and child(clause, "dobj") is not None and child(clause, *SUBJECTS) is None
+
+
+def is_connective(adverb: Token) -> bool:
+    """Return True for an adverb that links the sentence to the one before ("however")."""
+    return adverb.lower_ in lexicon.CONNECTIVES and adverb.lower_ not in lexicon.TRUTH_WORDS
+
+
+def has_truth_word(token: Token) -> bool:
+    """Return True if a branch has a word that changes whether the rest is true ("without", "never")."""
+    return any(is_truth_word(word) for word in token.subtree)
+
+
+def has_truth_word_beside(verb: Token) -> bool:
+    """Return True if the verb itself is denied or in doubt ("did not", "may")."""
+    return any(is_truth_word(word) for word in verb.children if word.dep_ in (*AUXILIARIES, "neg", "advmod"))
+
+
+def is_truth_word(token: Token) -> bool:
+    """Return True for a word that changes whether its clause is true."""
+    return token.dep_ == "neg" or token.lower_ in lexicon.TRUTH_WORDS
+
+
+def content_before(verb: Token) -> Token | None:
+    """Return the content before a verb of saying, or the verb beside a comment (", he said")."""
+    if is_comment(verb) and verb.dep_ != "advcl":
+        return verb.head
+    content = child(verb, "ccomp")
+    if content is None or content.i > verb.i:
+        return None
+    is_saying = verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
+    return content if is_saying or is_quoted(content) else None
+
+
+def has_content_behind(verb: Token, noun: Token | None) -> bool:
+    """Return True for a verb of saying with another content behind it ("it fell, he said he saw it")."""
+    return noun is not None and any(
+        word.dep_ == "ccomp" and word.i > max(verb.i, noun.i) for word in verb.children
+    )
+
+
+def needs_noun(clause: Token) -> bool:
+    """Return True for a relative clause without its own words for the noun before it ("the bid it made")."""
+    relative = next((word for word in clause.subtree if word.tag_ in ("WDT", "WP", "WP$", "WRB")), None)
+    if relative is not None and relative.i < clause.i:
+        return relative.tag_ != "WRB"
+    is_stranded = any(word.dep_ == "prep" and not list(word.children) for word in clause.subtree)
+    return is_stranded or child(clause, "dobj", "ccomp", "xcomp", "attr", "acomp") is None
