@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MAX_TITLE_LENGTH = 80
 """In characters."""
+_CUT = "…"
+"""The end of a title that breaks off for its length; what follows may matter ("until May")."""
 
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
 _TIED = frozenset({"from", "against", "than", "except", "as", "for"})
@@ -68,13 +70,14 @@ def cut_title(draft: Draft, context: TitleContext) -> str:
     """
     shortened, *_ = _shortened(draft, context)
     order = [draft.doc[index] for part in _parts(draft, shortened) for index in sorted(part)]
+    mark = _mark_of_cut(_text(draft, shortened, context))
     for end in range(len(order), 0, -1):
         kept = frozenset(word.i for word in order[:end])
         if not draft.needed <= kept:
             break
         if end < len(order) and not _may_end(order[:end], order[end], kept):
             continue
-        text = _text(draft, kept, context)
+        text = _text(draft, kept, context) + mark
         if len(text) <= MAX_TITLE_LENGTH and _is_sound(draft, kept, context):
             return text
     return ""
@@ -92,11 +95,12 @@ def rough_title(draft: Draft, context: TitleContext) -> str:
     rough = ""
     for content in (draft.kept, short):
         spoken = sorted(content.difference(*draft.front))
+        mark = _mark_of_cut(_text(draft, speaker.union(spoken), context))
         for end in range(len(spoken), 1, -1):
             last, words = draft.doc[spoken[end - 1]], speaker.union(spoken[:end])
             if not draft.needed <= words:
                 break
-            text = _text(draft, words, context)
+            text = _text(draft, words, context) + mark
             if len(text) > MAX_TITLE_LENGTH or last.head.i > last.i or is_unfinished(last, words):
                 continue
             if not skips_completion(draft.doc, words, context.left_out):
@@ -144,15 +148,22 @@ def _shortened(draft: Draft, context: TitleContext) -> tuple[frozenset[int], lis
 def plain_title(words: Sequence[Token], context: TitleContext) -> str:
     """Return the beginning of the words as they stand, cut at the maximum length."""
     words = [word for place, word in enumerate(words) if not place or word.lower_ != words[place - 1].lower_]
+    whole = title_text(words[0].doc, [{word.i for word in words}], context)
+    mark = _mark_of_cut(whole)
     for end in range(len(words), 1, -1):
         kept = frozenset(word.i for word in words[:end])
         is_inside = words[end - 1].head.i > words[end - 1].i and words[end - 1].head.i not in kept
         if is_inside or is_unfinished(words[end - 1], kept):
             continue
-        text = title_text(words[0].doc, [kept], context)
+        text = title_text(words[0].doc, [kept], context) + mark
         if len(text) <= MAX_TITLE_LENGTH:
             return text
-    return title_text(words[0].doc, [{word.i for word in words}], context)[:MAX_TITLE_LENGTH].strip()
+    return whole[: MAX_TITLE_LENGTH - len(mark)].strip() + mark
+
+
+def _mark_of_cut(whole: str) -> str:
+    """Return the mark of a cut for the beginning of a text that does not fit as a whole."""
+    return _CUT if len(whole) > MAX_TITLE_LENGTH else ""
 
 
 def _may_end(words: list[Token], following: Token, kept: Collection[int]) -> bool:

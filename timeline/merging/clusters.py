@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from timeline.merging.likeness import UNLIKE, Comparison
 from timeline.merging.statement import Statement
 
-LIKELY = 0.3
+LIKELY = 0.6
 """The average likeness from which two groups are one event."""
 DOUBTFUL = -0.5
 """The average likeness from which two events may be one: a person is asked."""
