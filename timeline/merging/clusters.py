@@ -17,8 +17,6 @@ from timeline.merging.statement import Statement
 
 LIKELY = 0.6
 """The average likeness from which two groups are one event."""
-DOUBTFUL = -0.5
-"""The average likeness from which two events may be one: a person is asked."""
 
 _BEST_PART = 0.6
 """The part of the pairs between two groups that counts: the most likely ones."""
