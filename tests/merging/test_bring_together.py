@@ -110,7 +110,7 @@ def test_most_witnesses_date_the_event_and_the_others_are_kept() -> None:
     )
     [event] = events_of(of(rows))
     assert event.event.lead.date.edtf == "2020-05-04"
-    assert not event.is_disputed, "a night is no disagreement"
+    assert len(event.dates) == 1, "a night is no disagreement"
 
 
 def test_the_weightiest_are_chosen_and_stay_in_order() -> None:

@@ -58,12 +58,6 @@ def is_source(token: Token) -> bool:
     return token.lower_ == "according" and any(word.lower_ == "to" for word in token.children)
 
 
-def is_specific(noun: Token, context: TitleContext) -> bool:
-    """Return True if a name, a noun or an adjective tells the noun from others."""
-    words = noun_words(noun, context)
-    return sum(word.tag_ in NOUNS or word.tag_ == "JJ" or word.i in context.names for word in words) > 1
-
-
 def noun_words(noun: Token, context: TitleContext) -> list[Token]:
     """Return a noun with its dependents and its adjacent words, even if the parse separates them."""
     return sorted({*branch(noun, context, DETAILS), *_adjacent(noun, context)}, key=lambda word: word.i)

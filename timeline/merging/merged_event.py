@@ -51,11 +51,6 @@ class MergedEvent:
     weight: float
     why: tuple[str, ...] = ()
 
-    @property
-    def is_disputed(self) -> bool:
-        """True if witnesses give dates without a day in common."""
-        return len(self.dates) > 1
-
 
 def merged_event(
     group: Sequence[Statement], articles: Mapping[str, Article], period: tuple[int, int]
