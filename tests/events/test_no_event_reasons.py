@@ -20,6 +20,12 @@ def reasons(text: str) -> dict[str, str]:
     [
         ("The council praised the 2012 budget.", "2012", "it describes a thing: the 2012 budget"),
         ("Divers found Friday's newspaper.", "Friday", "it describes a thing: Friday's newspaper"),
+        ("She keeps a diary from 1944.", "1944", "it describes a thing: keeps a diary from 1944"),
+        (
+            "The firm's 2023 budget foresees cuts.",
+            "2023",
+            "it describes a thing: The firm's 2023 budget foresees cuts",
+        ),
         ("She collects the stamps of 1951.", "1951", "it describes a thing: the stamps of 1951"),
         ("Cameras watched Super Bowl 2018.", "2018", "it is part of a name or a number: Super Bowl 2018"),
         ("Updated: March 3, 2020", "March 3, 2020", "it is the time stamp of a page, a picture or a byline"),

@@ -46,12 +46,9 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
 
     ``shared`` holds the token indices of predicates with several dates.
     """
-    if _is_stamp(doc, dated):
-        return NoEventReason.STAMP
-    if _is_number(doc, dated) or _is_in_name(doc, dated):
-        return NoEventReason.NUMBERS
-    if is_compared(doc, dated):
-        return NoEventReason.COMPARES
+    reason = _reason_on_surface(doc, dated)
+    if reason is not None:
+        return reason
     modified = modified_noun(doc, dated.first, dated.last)
     if modified is not None:
         return noun_predicate(modified) or NoEventReason.DESCRIBES
@@ -66,6 +63,30 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
     ):  # "a law that dates from 1911"
         return NoEventReason.DESCRIBES
     return NoEventReason.EQUATES if _equates(predicate, dated) else predicate
+
+
+def _reason_on_surface(doc: Doc, dated: DatedPhrase) -> NoEventReason | None:
+    """Return the reason for no event from the words beside the date, before the parse is asked."""
+    if _is_stamp(doc, dated):
+        return NoEventReason.STAMP
+    if _is_number(doc, dated) or _is_in_name(doc, dated):
+        return NoEventReason.NUMBERS
+    if is_compared(doc, dated):
+        return NoEventReason.COMPARES
+    if _names_year_of_thing(doc, dated):
+        return NoEventReason.DESCRIBES
+    return None
+
+
+def _names_year_of_thing(doc: Doc, dated: DatedPhrase) -> bool:
+    """Return True for the year of a plan or a work ("its 2023 budget", "a diary from 1944")."""
+    if dated.date.granularity is not Granularity.YEAR:
+        return False
+    first, last = dated.first, dated.last
+    if first > 1 and doc[first - 1].lower_ == "from" and doc[first - 2].lower_ in lexicon.WORK_NOUNS:
+        return True
+    is_plan = last < len(doc) and doc[last].lower_ in lexicon.YEAR_NOUNS
+    return is_plan and not any(token.lower_ in lexicon.EVENT_NOUNS for token in doc[last + 1 : last + 2])
 
 
 def _surface_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int]) -> Token | None:
