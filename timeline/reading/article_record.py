@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
 
 from timeline.errors import ReadingError
 from timeline.model import Article
@@ -15,6 +14,7 @@ from timeline.reading.column_names import Columns, is_summary, match_columns, qu
 from timeline.reading.dateline_byline import with_day_and_source
 from timeline.reading.html_fragment import html_to_text
 from timeline.reading.input_file import MAX_TEXT_BYTES, InputFile, ReadResult
+from timeline.reading.link import host_of
 from timeline.reading.publication_day import DayOrder, publication_day
 from timeline.safe_text import encodable, short_line
 
@@ -36,6 +36,8 @@ _INNER = (
 )
 """Keys for the value within a nested object: {"source": {"name": "Reuters"}}."""
 _MAX_NESTED = 20
+_MAX_DEPTH = 3
+"""Levels of lists and objects in a value, such as a list of authors with names."""
 _WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 _BY = re.compile(r"by\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _MARKUP = re.compile(
@@ -70,7 +72,7 @@ def articles_of_record(
     article = _article(fields, columns, encodable(text), dated, f"{file.name}:{number}")
     yield with_day_and_source(article)
     if dated is not None and article.published is None:
-        name, value = short_line(str(dated), 40), short_line(str(fields[dated])[:200], 40)
+        name, value = short_line(str(dated), 40), short_line(_shown(fields[dated]), 40)
         yield file.error(f'"{name}" is no date, {value}; the article was read without it.', where)
 
 
@@ -123,8 +125,15 @@ def _line_fields(fields: Record, columns: Columns) -> dict[str, str | None]:
         others = (_line(fields.get(name)) for name in columns["source"])
         named = next((name for name in others if name and not _WEB.match(name)), None)
         found["url"] = found["url"] or address
-        found["source"] = named or urlsplit(address).hostname
+        found["source"] = named or host_of(address)
     return found
+
+
+def _shown(value: object) -> str:
+    """Return the beginning of a value for a message; a list or an object by its kind."""
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "an object"
+    return str(value)[:200]
 
 
 def _dated_field(fields: Record, names: Sequence[str]) -> str | None:
@@ -198,13 +207,16 @@ def _first_line(fields: Record, names: Sequence[str]) -> str | None:
     return next(filter(None, (_line(fields.get(name)) for name in names)), None)
 
 
-def _line(value: object) -> str | None:
+def _line(value: object, depth: int = _MAX_DEPTH) -> str | None:
+    """Return a value on one line: the first items of a list, the first known key of an object."""
     if isinstance(value, str):
         return " ".join(_without_html(encodable(value)).split()) or None
+    if not depth:
+        return None
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_line, value[:20]))) or None
+        return ", ".join(filter(None, (_line(item, depth - 1) for item in value[:20]))) or None
     if isinstance(value, dict):
-        return next(filter(None, (_line(value.get(key)) for key in _INNER)), None)
+        return next(filter(None, (_line(value.get(key), depth - 1) for key in _INNER)), None)
     return None
 
 

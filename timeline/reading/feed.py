@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from timeline.errors import ReadingError
 from timeline.model import Article
@@ -13,6 +14,7 @@ from timeline.reading.dateline_byline import with_day_and_source
 from timeline.reading.encoding import decode
 from timeline.reading.html_fragment import html_to_text
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
+from timeline.reading.link import is_well_formed, whole_link, without_credentials
 from timeline.reading.publication_day import parse_time_stamp
 from timeline.safe_text import encodable, short_line
 
@@ -50,7 +52,8 @@ def _parse(data: bytes, url: str | None) -> Any:
     import feedparser
 
     headers = {"content-location": url} if url else {}
-    return feedparser.parse(data, response_headers=headers)
+    # A stream: feedparser opens a string that is a file name, and so a path in a feed.
+    return feedparser.parse(io.BytesIO(data), response_headers=headers)
 
 
 def _article(file: InputFile, feed: Any, entry: Any, number: int) -> tuple[Article, list[str]]:
@@ -61,10 +64,8 @@ def _article(file: InputFile, feed: Any, entry: Any, number: int) -> tuple[Artic
     problems = []
     link, day = entry.get("link"), _day(entry)
     url = _absolute(link, feed)
-    if link and url is None and not urlsplit(link).scheme:
-        problems.append(
-            f"its link, {short_line(link, 60)}, is relative and the feed names no address; it was left out."
-        )
+    if link and url is None and (problem := _link_problem(link)):
+        problems.append(f"its link, {short_line(without_credentials(link), 60)}, {problem}; it was left out.")
     if day is None and (stated := _stated_date(entry)):
         problems.append(
             f"its date is no day of publication, {short_line(stated, 40)}; the article was read without it."
@@ -104,8 +105,15 @@ def _day(entry: Any) -> date | None:
 def _absolute(link: object, feed: Any) -> str | None:
     if not isinstance(link, str):
         return None
-    url = urljoin(feed.get("link") or "", link)
-    return encodable(url) if urlsplit(url).scheme in ("http", "https") else None
+    base = feed.get("link")
+    return whole_link(link, base if isinstance(base, str) else "") or whole_link(link)
+
+
+def _link_problem(link: str) -> str | None:
+    """Return why a link is no web address; ``None`` for an address of another kind, such as e-mail."""
+    if not is_well_formed(link):
+        return "is malformed"
+    return None if urlsplit(link).scheme else "is relative and the feed names no address"
 
 
 def _line(words: object) -> str | None:

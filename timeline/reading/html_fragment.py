@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.reading.html_lines import entry_line, prepare_lines
+from timeline.reading.html_lines import entry_line, prepare_lines, without_control_characters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,7 +46,7 @@ def html_to_text(fragment: str) -> str:
         tree = fragment_fromstring(fragment.replace(_BREAK, " ").replace("\x00", " "), create_parent="div")
     except (ParserError, ValueError):
         return ""
-    return _text(tree)
+    return _text(without_control_characters(tree))
 
 
 def _text(tree: HtmlElement) -> str:

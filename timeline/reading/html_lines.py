@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -29,8 +30,19 @@ _NO_TERMS = ("ul", "ol", "img", "h1", "h2", "h3", "h4", "form", "dl")
 """Elements in a description list that is only there for the layout."""
 _MARK = "\ue001"
 """Stands for a line break: a private-use character, absent from real text."""
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAX_TERM_LENGTH = 60
 """Characters: a longer term or first cell is a text of its own."""
+
+
+def without_control_characters(tree: HtmlElement) -> HtmlElement:
+    """Return the tree with a space for each character that XML forbids: lxml reads them, but writes none."""
+    for element in tree.iter():
+        if element.text and _FORBIDDEN.search(element.text):
+            element.text = _FORBIDDEN.sub(" ", element.text)
+        if element.tail and _FORBIDDEN.search(element.tail):
+            element.tail = _FORBIDDEN.sub(" ", element.tail)
+    return tree
 
 
 def prepare_lines(tree: HtmlElement) -> None:

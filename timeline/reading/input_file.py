@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.errors import ColumnsError, ReadingError, ReadingNote
 from timeline.model import Article
+from timeline.reading.link import without_credentials
 from timeline.safe_text import short_line
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class InputFile:
         return data
 
     def _place(self, where: str) -> str:
-        return f"{short_line(self.name)}, {where}" if where else short_line(self.name)
+        name = short_line(without_credentials(self.name))
+        return f"{name}, {where}" if where else name
 
 
 Reader = Callable[[InputFile], Iterator[ReadResult]]

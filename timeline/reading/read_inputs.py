@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import logging
 import os
 import re
 import zlib
@@ -18,6 +19,7 @@ from timeline.model import Article
 from timeline.reading.column_names import valid_mapping
 from timeline.reading.input_file import InputFile, ReadResult, open_gzip
 from timeline.reading.input_formats import is_gzip, is_readable, reader, suffix_of, suffix_words
+from timeline.reading.link import is_well_formed, without_credentials
 from timeline.safe_text import encodable, short_line
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 SETTING = "TIMELINE_FETCH"
 """The environment variable that forbids downloads for all users: "off", "no", "false" or "0"."""
 
+_LOG = logging.getLogger(__name__)
+_PATH_ERRORS = (OSError, RuntimeError, ValueError)
+"""RuntimeError: a circle of links, before Python 3.13. ValueError: a NUL in the name."""
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _OFF = ("off", "no", "false", "0")
 
@@ -86,15 +91,16 @@ def read_url(url: str, *, allowed: bool, network: Network | None = None) -> Iter
     are requested, and only from public hosts. ``network`` is the internet by default.
     """
     url = url.strip()
+    name = short_line(without_credentials(url))
     if not allowed:
-        yield ReadingError(f"{short_line(url)}: fetching is switched off; save the page and give the file.")
+        yield ReadingError(f"{name}: fetching is switched off; save the page and give the file.")
         return
     from timeline.reading.download import download  # imports ssl and urllib3, not needed for files
 
     try:
         got = download(url, network)
     except ReadingError as error:
-        yield ReadingError(f"{short_line(url)}: {error}")
+        yield ReadingError(f"{name}: {error}")
         return
     yield from _unique_ids(_read_file(InputFile(url, io.BytesIO(got.data), url=got.url), got.suffix))
 
@@ -123,7 +129,7 @@ def _files_at(given: str | Path) -> Iterator[Path | ReadingError]:
     path = Path(given)
     try:
         yield from _files_below(path) if path.is_dir() else [_resolvable(path)]
-    except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links, before Python 3.13
+    except _PATH_ERRORS as error:
         yield _open_error(path, error)
 
 
@@ -156,7 +162,7 @@ def _resolvable(path: Path) -> Path | ReadingError:
         if path.exists() and not path.is_file():
             name = short_line(str(path))
             return ReadingError(f"{name}: this is neither a file nor a folder; give one of them.")
-    except (OSError, RuntimeError) as error:
+    except _PATH_ERRORS as error:
         return _open_error(path, error)
     return path
 
@@ -185,12 +191,28 @@ def _read_file(file: InputFile, suffix: str | None = None) -> Iterator[ReadResul
         yield file.error(error)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         yield file.error("this gzip file is damaged or cut short; make it again.")
+    except OSError as error:
+        yield _open_error(file.name, error)
+    except Exception as error:  # one file must not end the reading of the others
+        _LOG.exception("a reader failed on %r", file.name)
+        kind = type(error).__name__
+        yield file.error(f"this file could not be read ({kind}); save it again or in another format.")
+
+
+def _with_safe_links(result: ReadResult) -> ReadResult:
+    """Return an article without passwords in its id and addresses, and without malformed addresses."""
+    if not isinstance(result, Article):
+        return result
+    values = {name: getattr(result, name) for name in ("id", "url", "archive", "source")}
+    safe = {name: without_credentials(value) for name, value in values.items() if value and "@" in value}
+    safe |= {name: None for name in ("url", "archive") if values[name] and not is_well_formed(values[name])}
+    return replace(result, **safe) if safe else result
 
 
 def _unique_ids(results: Iterable[ReadResult]) -> Iterator[ReadResult]:
     """Yield the results, with an error in place of each article whose id was used before."""
     ids: set[str] = set()
-    for result in results:
+    for result in map(_with_safe_links, results):
         if isinstance(result, Article) and result.id in ids:
             name = short_line(result.id)
             yield ReadingError(f"{name}: two articles have this id; the second one was left out.")

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
 
 from timeline.errors import ReadingError
 from timeline.model import Article
 from timeline.reading.dateline_byline import with_day_and_source
 from timeline.reading.encoding import decode
-from timeline.reading.html_lines import entry_line, prepare_lines
+from timeline.reading.html_lines import entry_line, prepare_lines, without_control_characters
 from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 from timeline.reading.json_ld import article_body
+from timeline.reading.link import host_of, whole_link
 from timeline.reading.page_author import author_without_date
 from timeline.reading.web_page_day import unused_date_note, web_page_day
 from timeline.safe_text import encodable
@@ -86,7 +86,7 @@ def _tree(html: str) -> HtmlElement:
 
     # As bytes: lxml refuses a string that declares an encoding.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    return document_fromstring(encodable(html).encode(), parser=parser)
+    return without_control_characters(document_fromstring(encodable(html).encode(), parser=parser))
 
 
 def _extracted(tree: HtmlElement, url: str | None) -> Any:
@@ -107,10 +107,7 @@ def _stated_address(tree: HtmlElement) -> str | None:
     """Return the page's own address from its metadata."""
     stated = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
     base = next(iter(tree.xpath("//base/@href")), "")
-    for url in (urljoin(base, href.strip()) for href in stated):
-        if urlsplit(url).scheme in ("http", "https"):
-            return encodable(url)
-    return None
+    return next(filter(None, (whole_link(href, base) for href in stated)), None)
 
 
 def _archived(url: str | None) -> tuple[str | None, str | None]:
@@ -123,7 +120,7 @@ def _outlet(stated: str | None, title: str | None, url: str | None) -> str | Non
     """Return the stated outlet, or the page's host if that is missing, an address, or contains the title."""
     if stated and "://" not in stated and (not title or title.casefold() not in stated.casefold()):
         return stated
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    return host_of(url)
 
 
 def _article_paragraphs(tree: HtmlElement) -> list[str]:

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.reading.dateline_byline import ambiguous_date_note
 from timeline.reading.json_ld import publication_dates
+from timeline.reading.link import is_well_formed
 from timeline.reading.page_parts import without_other_articles
 from timeline.reading.printed_day import MAX_LINE_LENGTH, PrintedDate, is_change, printed_dates
 from timeline.reading.publication_day import TimeStamp, is_future, is_plausible, parse_time_stamp
@@ -87,7 +88,7 @@ def _printed_days(tree: HtmlElement, url: str | None) -> Iterator[tuple[date, st
 
 def address_day(url: str | None) -> date | None:
     """Return the day in an address's path ("/2021/08/15/", "/20210815-"), ``None`` without one."""
-    written = _IN_ADDRESS.search(unquote(urlsplit(url).path)) if url else None
+    written = _IN_ADDRESS.search(unquote(urlsplit(url).path)) if url and is_well_formed(url) else None
     if written is None:
         return None
     try:
