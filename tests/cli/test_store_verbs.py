@@ -116,6 +116,25 @@ def test_a_backup_is_restored_beside_the_existing_timelines(capsys, articles, tm
     assert [row["timeline"] for row in run(capsys, "list")] == ["Timeline", "Timeline (2)", "Third"]
 
 
+@pytest.mark.parametrize("verb", [["backup"], ["export", "--output"], ["list", "--output"]])
+@pytest.mark.parametrize("suffix", ["", "-wal"])
+def test_no_output_takes_the_place_of_the_store(capsys, store_file, articles, verb, suffix):
+    run(capsys, "add", articles)
+    assert main([*verb, f"{store_file}{suffix}"]) in (1, 2)
+    assert "is not replaced" in capsys.readouterr().err
+    assert [row["articles"] for row in run(capsys, "list")] == [2]
+
+
+@pytest.mark.parametrize("name", ["", ".", "/", "/dev/null", "/nowhere/a", "a" * 300])
+def test_a_backup_that_cannot_be_written_is_one_sentence(capsys, articles, name):
+    run(capsys, "add", articles)
+    assert main(["backup", name]) == 1
+    said = capsys.readouterr().err
+    assert "the backup could not be written" in said
+    assert "Traceback" not in said
+    assert Path("/dev/null").is_char_device()
+
+
 @pytest.mark.parametrize("verb", [["export"], ["list", "--timeline", "X"], ["backup", "a.timeline"]])
 def test_an_unknown_timeline_is_named(capsys, verb):
     assert main(verb) == 1

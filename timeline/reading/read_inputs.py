@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.errors import ReadingError
 from timeline.model import Article
@@ -205,8 +205,9 @@ def _with_safe_links(result: ReadResult) -> ReadResult:
         return result
     values = {name: getattr(result, name) for name in ("id", "url", "archive", "source")}
     safe = {name: without_credentials(value) for name, value in values.items() if value and "@" in value}
-    safe |= {name: None for name in ("url", "archive") if values[name] and not is_well_formed(values[name])}
-    return replace(result, **safe) if safe else result
+    malformed = [name for name in ("url", "archive") if not is_well_formed(values[name] or "")]
+    changes: dict[str, Any] = safe | dict.fromkeys(malformed)
+    return replace(result, **changes) if changes else result
 
 
 def _unique_ids(results: Iterable[ReadResult]) -> Iterator[ReadResult]:

@@ -43,7 +43,7 @@ def back_up(connection: Connection, timeline_id: int, path: Path) -> None:
     """
     about = load_timeline(connection, timeline_id)
     try:
-        with atomic_file(path) as stream, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        with atomic_file(path, private=True) as stream, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
             members = {
                 name: _write_member(archive, name, rows)
                 for name, rows in _members(connection, timeline_id).items()
