@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.merging.clusters import event_groups, likely_pairs
+from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
 from timeline.merging.merged_event import MergedEvent, StatedDate, merged_event
 from timeline.merging.statement import statements
 from timeline.model import Article, Mention
 
-__all__ = ["MergedEvent", "StatedDate", "bring_together", "weightiest"]
+__all__ = ["DoubtfulPair", "MergedEvent", "StatedDate", "bring_together", "doubtful_pairs", "weightiest"]
 
 _NEIGHBOUR = 0.5
 """The part of its weight that an event keeps beside a chosen one of its day or of a day beside it."""

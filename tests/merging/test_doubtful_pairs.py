@@ -1,0 +1,41 @@
+"""Doubtful pairs: what is alike but not one event is offered, the likeliest first."""
+
+import random
+
+from tests.merging.stories import article, events_of
+from timeline.merging import doubtful_pairs
+from timeline.model import Article, Event
+
+ROWS = (
+    ("A", 6, "Rebels attacked the airport of Tarn on Monday with rockets."),
+    ("B", 6, "The airport of Tarn reopened on Monday."),
+    ("C", 6, "The harvest festival of Lower Bram opened on Monday."),
+)
+
+
+def offered() -> tuple[list[Event], dict[str, Article]]:
+    articles = [article(*row) for row in ROWS]
+    return [each.event for each in events_of(articles)], {each.id: each for each in articles}
+
+
+def test_alike_events_are_offered_once_with_the_reason() -> None:
+    events, articles = offered()
+    assert len(events) == 3
+    [pair] = doubtful_pairs(events, articles)
+    assert [pair.one[:3], pair.two[:3]] == ["A-6", "B-6"]
+    assert pair.why.startswith("Same day; both name Tarn")
+    assert pair.why.endswith(".")
+
+
+def test_one_event_is_not_offered() -> None:
+    events, articles = offered()
+    alone = Event(events[0].id, tuple(mention for each in events for mention in each.mentions))
+    assert doubtful_pairs([alone], articles) == []
+
+
+def test_the_number_is_limited_and_the_order_of_events_does_not_matter() -> None:
+    events, articles = offered()
+    shuffled = list(events)
+    random.Random(1).shuffle(shuffled)  # noqa: S311
+    assert doubtful_pairs(shuffled, articles) == doubtful_pairs(events, articles)
+    assert doubtful_pairs(events, articles, most=0) == []

@@ -1,0 +1,86 @@
+"""Doubtful pairs: events that are alike, but not enough to be one. A person decides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from timeline.merging.clusters import Pairs, likely_pairs, likeness
+from timeline.merging.explanation import merge_reason
+from timeline.merging.statement import statements
+from timeline.model import Article, Event
+
+DOUBTFUL = -1.5
+"""The least average likeness of two events that are worth the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Two mentions of different events that may state the same event, by their ids.
+
+    ``why`` is a sentence that says what they have in common.
+    """
+
+    one: str
+    two: str
+    why: str
+
+
+def doubtful_pairs(
+    events: Iterable[Event], articles: Mapping[str, Article], most: int = 50
+) -> list[DoubtfulPair]:
+    """Return at most ``most`` pairs of events just below the bar, the likeliest first; ``articles`` is by id.
+
+    Each pair of events stands once, with its two most alike mentions. The order of the events does not
+    matter. Raises KeyError for a mention of another article, and ModelError.
+    """
+    known = tuple(events)
+    event_of = {mention.id: at for at, event in enumerate(known) for mention in event.mentions}
+    collection = statements((mention for event in known for mention in event.mentions), articles)
+    number = [event_of[each.mention.id] for each in collection]
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, event in enumerate(number):
+        members[event].append(index)
+    pairs = likely_pairs(collection)
+    ranked = sorted(
+        (-score, min(one, two), max(one, two))
+        for score, one, two in (
+            (
+                likeness(members[here], members[there], pairs),
+                *_most_alike(members[here], members[there], pairs),
+            )
+            for here, there in _neighbours(number, pairs)
+        )
+        if score >= DOUBTFUL
+    )
+    return [
+        DoubtfulPair(
+            collection[one].mention.id,
+            collection[two].mention.id,
+            _sentence(merge_reason(collection[one], collection[two])),
+        )
+        for _, one, two in ranked[:most]
+    ]
+
+
+def _neighbours(number: list[int], pairs: Pairs) -> set[tuple[int, int]]:
+    """Return the pairs of different events with a likely pair of mentions."""
+    return {
+        (min(number[one], number[two]), max(number[one], number[two]))
+        for one, others in pairs.items()
+        for two in others
+        if number[one] != number[two]
+    }
+
+
+def _most_alike(one: list[int], two: list[int], pairs: Pairs) -> tuple[int, int]:
+    """Return the two most alike statements of two events."""
+    _, here, there = max(
+        (pairs[here][there], -here, -there) for here in one for there in two if there in pairs.get(here, ())
+    )
+    return -here, -there
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[0].upper()}{reason[1:]}."
