@@ -2,6 +2,7 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,13 @@ from timeline.store.schema import articles, extractions, versions
 from .sample_articles import article, many
 
 FLOOD = "The river flooded Porto on Monday. Rescue teams reached the old town on January 9."
+
+
+PARTED = [
+    article(FLOOD, "entry 1"),
+    article("Striking miners in Braga closed two pits last week, their union said.", "entry 2"),
+    article("The council of Faro approved a new harbour on March 3, 2023.", "entry 3"),
+]
 
 
 def statuses(added):
@@ -67,11 +75,42 @@ def test_the_same_words_twice_in_one_input_are_one_article(store, timeline):
 
 def test_other_words_at_the_same_address_are_a_newer_version(store, timeline):
     list(store.add(timeline.id, [article(FLOOD, "a", url="https://example.org/flood?utm_source=x")]))
-    changed = article("Porto is a pretty town.", "b", url="http://www.example.org/flood/")
+    text = "The river flooded Porto. Rescue teams reached the old town."
+    changed = article(text, "b", url="http://www.example.org/flood/")
     assert statuses(store.add(timeline.id, [changed])) == [IngestStatus.CHANGED]
     assert keys(store, timeline) == ["a"]
     assert [each.article.text for each in store.versions(timeline.id, "a")] == [FLOOD, changed.text]
-    assert not store.snapshot(timeline.id).extractions["a"].mentions
+    assert store.snapshot(timeline.id).extractions["a"].article.text == changed.text
+
+
+def test_any_other_words_of_the_same_id_at_the_same_address_are_a_newer_version(store, timeline):
+    address = "https://example.org/live"
+    list(store.add(timeline.id, [article(FLOOD, address, url=address)]))
+    other = article("Striking miners in Braga closed two pits last week.", address, url=f"{address}#comments")
+    assert statuses(store.add(timeline.id, [other])) == [IngestStatus.CHANGED]
+    assert keys(store, timeline) == [address]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["live#block-{}", "news.asp?{}", "news.asp?a=&id={}", "live", "?{}", "#{}"]
+)
+def test_articles_of_their_own_texts_and_ids_are_kept_apart(store, timeline, pattern):
+    urls = [f"https://example.org/{pattern.format(number)}" for number in range(3)]
+    given = [replace(each, url=url) for each, url in zip(PARTED, urls, strict=True)]
+    assert statuses(store.add(timeline.id, given)) == [IngestStatus.NEW] * 3
+    assert statuses(store.add(timeline.id, given)) == [IngestStatus.KNOWN] * 3
+    newer = [replace(each, text=f"{each.text} It rained on.") for each in given]
+    assert statuses(store.add(timeline.id, newer)) == [IngestStatus.CHANGED] * 3
+    assert list(store.articles(timeline.id).values()) == newer
+
+
+@pytest.mark.parametrize(
+    "end", ["?fbclid=1", "#comments", "#xtor=RSS-1", "#:~:text=flooded", "/", "?utm_id="]
+)
+def test_a_newer_version_is_found_under_another_form_of_its_address(store, timeline, end):
+    list(store.add(timeline.id, [article(FLOOD, "a", url="https://example.org/flood")]))
+    newer = article(f"{FLOOD} It rained on.", "b", url=f"https://example.org/flood{end}")
+    assert statuses(store.add(timeline.id, [newer])) == [IngestStatus.CHANGED]
 
 
 def test_adding_an_older_version_again_changes_nothing(store, timeline):

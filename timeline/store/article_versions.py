@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, case, delete, insert, sele
 from timeline.model import BY_HAND, Article
 from timeline.store.deduplication import (
     are_nearly_equal,
+    are_one_story,
     are_similar,
     comparable_url,
     file_name,
@@ -147,20 +149,28 @@ def _predecessor(connection: Connection, timeline_id: int, article: Article) -> 
     """Return the stored article with an older version of this text.
 
     An equal id is not enough: the id of a line in a file ("news.jsonl:3") may come to mean another article.
+    Nor is an equal address: the entries of a live blog may have the same, and ids of their own.
     """
     address = comparable_url(article.url)
-    if address is not None:
-        stored = _find(connection, timeline_id, articles.c.address == address)
-        if stored is not None:
-            return stored
     stored = _find(connection, timeline_id, articles.c.key == article.id)
     if stored is None:
         stored = _in_another_folder(connection, timeline_id, article)
-    elif not are_similar(stored.text, article.text):
+    if stored is not None:
+        known = comparable_url(stored.url)
+        same = known == address if known and address else are_similar(stored.text, article.text)
+        if same:
+            return stored
+    return _at_same_address(connection, timeline_id, article, address)
+
+
+def _at_same_address(
+    connection: Connection, timeline_id: int, article: Article, address: str | None
+) -> Row[Any] | None:
+    """Return the first article at an address with a text of the same story."""
+    if address is None:
         return None
-    if stored is not None and address and comparable_url(stored.url):
-        return None
-    return stored
+    rows = _found(connection, timeline_id, articles.c.address == address)
+    return next((row for row in rows if are_one_story(row.text, article.text)), None)
 
 
 def _in_another_folder(connection: Connection, timeline_id: int, article: Article) -> Row[Any] | None:
@@ -181,8 +191,12 @@ def _in_another_folder(connection: Connection, timeline_id: int, article: Articl
 
 
 def _find(connection: Connection, timeline_id: int, condition: Any) -> Row[Any] | None:
+    return next(_found(connection, timeline_id, condition), None)
+
+
+def _found(connection: Connection, timeline_id: int, condition: Any) -> Iterator[Row[Any]]:
     wanted = and_(articles.c.timeline_id == timeline_id, condition)
-    return connection.execute(current_versions().where(wanted).order_by(articles.c.id)).first()
+    return iter(connection.execute(current_versions().where(wanted).order_by(articles.c.id)).all())
 
 
 def _completed(article: Article, other: Article) -> Article:

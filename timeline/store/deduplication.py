@@ -1,7 +1,8 @@
 """Rules to recognise two texts as the same article.
 
-Two articles are the same if they have the same words, or the same address. They are also the same if they
-have the same id and similar words, or the same file name and nearly equal words.
+Two articles are the same if they have the same words, or the same id and address. They are also the same if
+they have the same id or the same address and similar words, or the same file name and nearly equal words. In
+doubt they are two: an article that is there twice is seen, one that replaced another is not.
 """
 
 from __future__ import annotations
@@ -16,10 +17,14 @@ MIN_SIMILAR = 0.3
 
 Unrelated news articles share under a tenth ("of the", "said on").
 """
+MIN_ONE_STORY = 0.5
+"""The same share for two texts of one address: the entries of a live blog may share theirs."""
 MIN_NEARLY_EQUAL = 0.8
 """The same share for files of one name in two folders, because many files share a name."""
 _FILE = re.compile(r"(?:.*/)?(?P<name>[^/:]+\.[a-z]{2,5}(?:\.gz)?)", re.IGNORECASE)
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref_src|cmpid", re.IGNORECASE)
+_TRACKING = re.compile(r"utm_\w+|at_\w+|xtor|fbclid|gclid|mc_[ce]id|ref_src|cmpid", re.IGNORECASE)
+_PLACE_IN_PAGE = re.compile(r"comments?|respond|disqus_thread|top|:~:.*", re.IGNORECASE)
+"""Fragments that lead to a place in an article, not to an article of its own."""
 
 
 def sha256(text: str) -> str:
@@ -40,24 +45,43 @@ def storable(text: str) -> str:
 def comparable_url(url: str | None) -> str | None:
     """Return a URL normalised for comparison: no tracking parameters, no ``www.``, no trailing slash.
 
+    Parameters without a value and fragments stay: they may tell articles apart ("news.asp?101", "live#7").
     ``None`` for a URL of a whole site, and for text that is no web address.
     """
     try:
         parts = urlsplit(url or "")
+        parameters = parse_qsl(parts.query, keep_blank_values=True)
     except ValueError:
         return None
     path = parts.path.rstrip("/")
-    query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
-    if parts.scheme not in ("http", "https") or not parts.netloc or not (path or query):
+    query = urlencode([(name, value) for name, value in parameters if not _TRACKING.fullmatch(name)])
+    fragment = _own_fragment(parts.fragment)
+    if parts.scheme not in ("http", "https") or not parts.netloc or not (path or query or fragment):
         return None
     host = parts.netloc.casefold().removeprefix("www.")
-    return f"{host}{path}?{urlencode(query)}" if query else f"{host}{path}"
+    return f"{host}{path}{f'?{query}' if query else ''}{f'#{fragment}' if fragment else ''}"
+
+
+def _own_fragment(fragment: str) -> str:
+    """Return the part of a fragment that may name an article, such as an entry of a live blog."""
+    name = fragment.partition("=")[0]
+    return (
+        ""
+        if _TRACKING.fullmatch(name) or _PLACE_IN_PAGE.fullmatch(fragment)
+        else fragment.partition(":~:")[0]
+    )
 
 
 def are_similar(one: str, two: str) -> bool:
     """Return True if one text can be a later version of the other."""
     share = _shared_pairs(one, two)
     return share is None or share >= MIN_SIMILAR
+
+
+def are_one_story(one: str, two: str) -> bool:
+    """Return True if two texts of one address are versions of one article."""
+    share = _shared_pairs(one, two)
+    return share is not None and share >= MIN_ONE_STORY
 
 
 def are_nearly_equal(one: str, two: str) -> bool:

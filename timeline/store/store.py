@@ -148,8 +148,8 @@ class Store:
 
         ``inputs`` is read only as fast as the results are taken: the caller sees progress, and stops the work
         by taking no more. The same input again, or ``extract_pending``, goes on without duplicates. Articles
-        with the same words or the same address are one article; other words at its address are a newer
-        version of it.
+        with the same words are one article. A similar text under its id or at its address is a newer version
+        of it, and so is any text with both.
         """
         return ingest.add(self._database, timeline_id, inputs, workers)
 
