@@ -22,7 +22,8 @@ def test_alike_events_are_offered_once_with_the_reason() -> None:
     events, articles = offered()
     assert len(events) == 3
     [pair] = doubtful_pairs(events, articles)
-    assert [pair.one[:3], pair.two[:3]] == ["A-6", "B-6"]
+    article_of = {mention.id: mention.article for event in events for mention in event.mentions}
+    assert [article_of[pair.one], article_of[pair.two]] == ["A-6", "B-6"]
     assert pair.why.startswith("Same day; both name Tarn")
     assert pair.why.endswith(".")
 
