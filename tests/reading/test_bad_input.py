@@ -136,7 +136,7 @@ TOO_LARGE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a zip bomb as a document": (
         "a.docx",
         lambda: word_with(b" " * 310_000_000),
-        "unpacks to more than 300 MB",
+        "unpacks to more than 60 MB of text or 300 MB in all",
     ),
     "a text of 100 MB": ("a.txt", lambda: MEGABYTE * 100, "longer than 20 MB; split it"),
     "a page of 100 MB": ("a.html", lambda: page() + MEGABYTE * 100, "longer than 20 MB"),
