@@ -1,9 +1,12 @@
 """Events as a table."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+import pandas as pd
 import pytest
 
+from timeline.merging import described_events
 from timeline.model import (
     Anchor,
     Article,
@@ -33,8 +36,12 @@ def event(
     )
 
 
+def table_of(events: Sequence[Event], articles: Mapping[str, Article]) -> pd.DataFrame:
+    return events_table(described_events(events, articles), articles)
+
+
 def test_rows_stand_in_the_order_of_their_first_day_and_open_beginnings_by_their_end():
-    table = events_table(
+    table = table_of(
         [
             event("late", date(2024, 5, 1), None),
             event("open", None, date(2024, 2, 1)),
@@ -51,27 +58,27 @@ def test_rows_stand_in_the_order_of_their_first_day_and_open_beginnings_by_their
 def test_places_of_all_mentions_are_kept_once_with_their_countries():
     places = (Place("Lyon", country="FR"), Place("Paris", country="FR"), Place("Nowhere"))
     one = event("x", date(2024, 1, 1), date(2024, 1, 1), places=places)
-    row = events_table([Event("x", one.mentions * 2)], ARTICLES).iloc[0]
+    row = table_of([Event("x", one.mentions * 2)], ARTICLES).iloc[0]
     assert row["places"] == ("Lyon", "Paris", "Nowhere")
     assert row["countries"] == ("FR",)
     assert row["mentions"] == 2
 
 
 def test_no_events_make_an_empty_table_of_the_same_types():
-    full, empty = events_table([event("x", date(2024, 1, 1), None)], ARTICLES), events_table([], ARTICLES)
+    full, empty = table_of([event("x", date(2024, 1, 1), None)], ARTICLES), table_of([], ARTICLES)
     assert empty["earliest"].dtype == full["earliest"].dtype
     assert len(empty) == 0
 
 
 def test_an_unstated_source_is_empty():
-    row = events_table([event("x", date(2024, 1, 1), None, "b")], ARTICLES).iloc[0]
+    row = table_of([event("x", date(2024, 1, 1), None, "b")], ARTICLES).iloc[0]
     assert row["source"] == ""
     assert str(row["published"]) == "NaT"
 
 
 def test_a_mention_of_an_unknown_article_is_refused():
     with pytest.raises(KeyError):
-        events_table([event("x", date(2024, 1, 1), None, "z")], ARTICLES)
+        table_of([event("x", date(2024, 1, 1), None, "z")], ARTICLES)
 
 
 def test_events_of_one_day_are_in_the_order_of_their_times():
@@ -86,6 +93,6 @@ def test_events_of_one_day_are_in_the_order_of_their_times():
     for name, value in values.items():
         expression = Expression(0, 4, "Text", TimexType.TIME, value, None, Anchor.EXPLICIT, day, "because")
         events.append(Event(name, (Mention(name, "a", name, 0, 5, expression, Modality.ASSERTED),)))
-    table = events_table([*events, event("before", date(2024, 2, 28), None)], ARTICLES)
+    table = table_of([*events, event("before", date(2024, 2, 28), None)], ARTICLES)
     assert list(table["id"]) == ["before", "none", "dawn", "night", "noon"]
     assert list(table["time"]) == ["", "", "", "02:14", "12:00"]

@@ -24,6 +24,12 @@ article         str                     id of the article of the first mention
 source          str                     its source, "" where not stated
 published       datetime64[s]           its publication date; NaT where not stated
 mentions        int                     its number of mentions
+articles        int                     the articles that state it; the same text counts once
+outlets         int                     their sources
+weight          float                   how much it matters in its timeline
+disputed        bool                    its sources give dates without a day in common
+sources         tuple[str, ...]         the sources of all its articles, in the order of its mentions
+witnesses       tuple[str, ...]         the ids of all its articles, in the same order
 =============== ======================= ==========================================================
 """
 
@@ -33,8 +39,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from timeline.merging import MergedEvent
 from timeline.model import Article, Event
 
 COLUMNS = (
@@ -59,19 +67,32 @@ COLUMNS = (
     "source",
     "published",
     "mentions",
+    "articles",
+    "outlets",
+    "weight",
+    "disputed",
+    "sources",
+    "witnesses",
 )
 DAYS = ("earliest", "latest", "published")
-NAMES = ("actors", "groups", "places", "countries")
+NAMES = ("actors", "groups", "places", "countries", "sources", "witnesses")
+_TYPES = {
+    "mentions": "int64",
+    "articles": "int64",
+    "outlets": "int64",
+    "weight": "float64",
+    "disputed": "bool",
+}
 
 
-def events_table(events: Iterable[Event], articles: Mapping[str, Article]) -> pd.DataFrame:
+def events_table(events: Iterable[MergedEvent], articles: Mapping[str, Article]) -> pd.DataFrame:
     """Return the events as a table, earliest day first; an open beginning sorts by its end.
 
     Events of one day are in the order of their times of day; those without a time come first.
 
     ``articles`` maps an article's id to the article. Raises KeyError for a mention of another article.
     """
-    return frame(_row(event, articles[event.lead.article]) for event in events)
+    return frame(_row(each, articles) for each in events)
 
 
 def sentences(events: Iterable[Event], articles: Mapping[str, Article]) -> dict[str, str]:
@@ -89,13 +110,18 @@ def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
         table[column] = pd.to_datetime(table[column]).astype("datetime64[s]")
     for column in NAMES:
         table[column] = table[column].astype(object)
-    table["mentions"] = table["mentions"].astype("int64")
+    for column, kind in _TYPES.items():
+        table[column] = table[column].astype(np.dtype(kind))
     order = table.assign(earliest=table["earliest"].fillna(table["latest"]))[["earliest", "time"]]
     return table.loc[order.sort_values(["earliest", "time"]).index].reset_index(drop=True)
 
 
-def _row(event: Event, article: Article) -> dict[str, Any]:
+def _row(merged: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any]:
+    event = merged.event
     lead, places = event.lead, event.places
+    article = articles[lead.article]
+    witnesses = tuple(dict.fromkeys(each.article for each in event.mentions))
+    sources = (articles[each].source for each in witnesses)
     return {
         "id": event.id,
         "title": lead.title,
@@ -118,6 +144,12 @@ def _row(event: Event, article: Article) -> dict[str, Any]:
         "source": article.source or "",
         "published": _stamp(article.published),
         "mentions": len(event.mentions),
+        "articles": merged.articles,
+        "outlets": merged.outlets,
+        "weight": merged.weight,
+        "disputed": merged.is_disputed,
+        "sources": tuple(dict.fromkeys(source for source in sources if source)),
+        "witnesses": witnesses,
     }
 
 

@@ -21,6 +21,7 @@ from timeline.errors import ReadingError, TimelineError, UsageError
 from timeline.export.event_collection import Remark
 from timeline.export.remarks import event_remarks
 from timeline.expression_use import ExpressionUse, mentions_by_article
+from timeline.merging import MergedEvent
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
 from timeline.safe_text import single_line
@@ -57,7 +58,7 @@ class Timeline:
         """Return the timeline of a snapshot, with its corrections applied."""
         applied = snapshot.corrected()
         events = {event.id: event for event in applied.events}
-        table = events_table(applied.events, applied.articles)
+        table = events_table((applied.merged[event] for event in events), applied.articles)
         return cls(snapshot, applied, events, table, tuple(reading_errors))
 
     @classmethod
@@ -118,6 +119,11 @@ class Timeline:
         """
         with Store.open(store) as opened:
             return cls.from_snapshot(opened.snapshot(opened.named(name).id))
+
+    @property
+    def merged(self) -> Mapping[str, MergedEvent]:
+        """The events by id with their witnesses, dates, weight and the reasons of their merging."""
+        return self.corrected.merged
 
     @property
     def id(self) -> int:

@@ -26,16 +26,17 @@ def first_expression() -> None:
 def first_timeline() -> None:
     """Start-up to the figure of ``seeds/``."""
     from timeline.errors import TimelineError
-    from timeline.events import merge
     from timeline.figure import View, draw
+    from timeline.merging import bring_together
     from timeline.pipeline import extract as run
     from timeline.reading import read_paths
     from timeline.table import events_table
 
     read = [one for one in read_paths([SEEDS]) if not isinstance(one, TimelineError)]
     found = [extraction for _, extraction in run(read) if not isinstance(extraction, TimelineError)]
-    events = [event for extraction in found for event in merge(extraction.mentions)]
-    draw(events_table(events, {article.id: article for article in read}), View(title="Timeline"))
+    articles = {article.id: article for article in read}
+    events = bring_together([each for extraction in found for each in extraction.mentions], articles)
+    draw(events_table(events, articles), View(title="Timeline"))
 
 
 def plotly_and_spacy() -> None:

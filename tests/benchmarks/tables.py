@@ -64,7 +64,13 @@ def events(count: int, seed: int = 1) -> pd.DataFrame:
         "source": _objects(f"Outlet {number}" for number in range(12))[article % 12],
         "published": (first + np.timedelta64(2, "D")).astype("datetime64[s]"),
         "mentions": chance.choice((1, 1, 1, 2, 5), count),
+        "articles": 1,
+        "outlets": 1,
+        "weight": 1.0,
+        "disputed": False,
     }
+    columns["sources"] = _objects((f"Outlet {number}",) for number in range(12))[article % 12]
+    columns["witnesses"] = _objects((each,) for each in columns["article"])
     table = pd.DataFrame(columns, columns=list(COLUMNS))
     for column in NAMES:
         table[column] = table[column].astype(object)

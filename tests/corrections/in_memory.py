@@ -17,6 +17,7 @@ from timeline.corrections import (
 from timeline.corrections.correction import Value
 from timeline.corrections.correction_history import entry_to_undo, existing_entry
 from timeline.events import extract
+from timeline.merging import mention_groups
 from timeline.model import Article, Event, Extraction
 from timeline.temporal import parse_user_date
 
@@ -46,7 +47,9 @@ class InMemory:
 
     @property
     def corrected(self) -> CorrectedEvents:
-        return apply_corrections(self.articles, self.extractions, self.history)
+        mentions = [each for extraction in self.extractions.values() for each in extraction.mentions]
+        groups = mention_groups(mentions, self.articles)
+        return apply_corrections(self.articles, self.extractions, self.history, groups)
 
     def correct(self, correction: Correction) -> Entry:
         existing = existing_entry(self.history, correction)

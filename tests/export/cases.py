@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.export.event_collection import EventCollection, collect_events
 from timeline.figure import View
+from timeline.merging import described_events
 from timeline.model import (
     Anchor,
     Article,
@@ -110,7 +111,7 @@ def collection_of(*cases: Case, together: bool = False, **view: Any) -> EventCol
     mentions = [case.mention(at) for at, case in enumerate(cases)]
     groups: Sequence[Sequence[Mention]] = [mentions] if together else [[each] for each in mentions]
     events = {group[0].id: Event(group[0].id, tuple(group)) for group in groups}
-    table = events_table(events.values(), articles)
+    table = events_table(described_events(events.values(), articles), articles)
     return collect_events(table, events, articles, View(**{"title": "Harbour in the news", **view}))
 
 

@@ -9,6 +9,7 @@ from tests.export.cases import EARLY_MAY, HOSTILE, STRIKE, Case, collection_of, 
 from timeline.export.file_metadata import Caption, view_params
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import Preset, View, draw
+from timeline.merging import described_events
 from timeline.table import events_table
 
 pytestmark = pytest.mark.browser
@@ -20,7 +21,7 @@ def saved(path: Path, *cases: Case, title: str = "Harbour in the news", **more) 
     """Save a page of the cases and return its address."""
     collection = collection_of(*cases, title=title, **more)
     articles = {f"a{at}": case.article(at) for at, case in enumerate(cases)}
-    events = [record.event for record in collection.records]
+    events = described_events([record.event for record in collection.records], articles)
     figure = draw(events_table(events, articles), View(title=title).on_page(Preset.ARTICLE))
     path = path / "timeline.html"
     path.write_bytes(standalone_page(collection, figure, Caption(title, f"A timeline: {title}", VIEW)))

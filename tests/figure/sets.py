@@ -41,6 +41,7 @@ def row(id: str, first: date | None, last: date | None, **more: Any) -> dict[str
     """An event between two days, ``None`` on an open side, asserted of nobody unless ``more`` says so."""
     ends = [None if end is None else pd.Timestamp(end.isoformat()).as_unit("s") for end in (first, last)]
     single = first == last
+    source, article = more.get("source", ""), more.get("article", "a")
     return {
         "id": id,
         "title": f"Something happened, number {id}",
@@ -63,6 +64,12 @@ def row(id: str, first: date | None, last: date | None, **more: Any) -> dict[str
         "source": "",
         "published": None,
         "mentions": 1,
+        "articles": 1,
+        "outlets": 1,
+        "weight": 1.0,
+        "disputed": False,
+        "sources": (source,) if source else (),
+        "witnesses": (article,),
         **more,
     }
 

@@ -15,7 +15,7 @@ from timeline.table import COLUMNS, frame
 ACTORS = ("Norland", "Port Authority", "Ada Brown")
 GROUPS = ("police", "residents")
 PLACES = ("Easthaven", "Mill Bay")
-COLUMNS_CHOSEN = ("modality", "precision", "anchor", "source", "article")
+COLUMNS_CHOSEN = ("modality", "precision", "anchor", "sources", "witnesses")
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
@@ -26,6 +26,12 @@ def row(identity: int = 0, **values: object) -> dict[str, object]:
         "places": (),
         "countries": (),
         "mentions": 1,
+        "articles": 1,
+        "outlets": 1,
+        "weight": 1.0,
+        "disputed": False,
+        "sources": (),
+        "witnesses": (),
     }
     undated = {"earliest": None, "latest": None, "published": None}
     return blank | undated | {"id": f"e{identity}", "modality": "asserted"} | values
@@ -65,8 +71,8 @@ def tables(draw: st.DrawFn) -> pd.DataFrame:
             "places": tuple(places),
             "countries": tuple(COUNTRIES[place] for place in places),
             "anchor": draw(st.sampled_from(tuple(Anchor))),
-            "source": draw(st.sampled_from(("Wire", "Gazette", ""))),
-            "article": draw(st.sampled_from(("a1", "a2"))),
+            "sources": tuple(draw(st.lists(st.sampled_from(("Wire", "Gazette")), unique=True))),
+            "witnesses": tuple(draw(st.lists(st.sampled_from(("a1", "a2")), min_size=1, unique=True))),
         }
         rows.append(row(identity, **values))
     return frame(rows)

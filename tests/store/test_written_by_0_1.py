@@ -130,7 +130,10 @@ def link_row(params: Any, shown: CorrectedEvents) -> Row:
     """Return what a link or a saved view restores, and the events that it leaves of a timeline."""
     address, faults = from_params(params)
     events = {each.id: each for each in shown.events}
-    index = EventIndex(events_table(shown.events, shown.articles), sentences(events.values(), shown.articles))
+    index = EventIndex(
+        events_table((shown.merged[each] for each in events), shown.articles),
+        sentences(events.values(), shown.articles),
+    )
     filtered = list(index.filtered(address.selection).table["id"])
     return {"events": filtered, **address_row(address), "faults": len(faults)}
 

@@ -10,10 +10,12 @@ from timeline.selection.event_index import EventIndex
 from timeline.table import COLUMNS, frame
 from timeline.ui import chart, export_dialog
 
+WITNESSES = {"articles": 1, "outlets": 1, "weight": 1.0, "disputed": False, "sources": (), "witnesses": ()}
+
 
 def table(*actors: tuple[str, ...]):
     blank = dict.fromkeys(COLUMNS, "") | dict.fromkeys(("earliest", "latest", "published"))
-    blank |= {"actors": (), "groups": (), "places": (), "countries": (), "mentions": 1}
+    blank |= {"actors": (), "groups": (), "places": (), "countries": (), "mentions": 1, **WITNESSES}
     return frame([blank | {"id": str(at), "actors": names} for at, names in enumerate(actors)])
 
 

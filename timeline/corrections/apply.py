@@ -13,7 +13,12 @@ from timeline.corrections.manual_events import ManualMention, manual_mention
 from timeline.corrections.reanchor_expressions import target_of
 from timeline.corrections.renaming import renaming_entries, unused_renamings, with_new_names
 from timeline.corrections.replay import Replay
-from timeline.events import merge
+from timeline.merging import (
+    MentionGroups,
+    MergedEvent,
+    described_events,
+    merged_events,
+)
 from timeline.model import Article, Event, Extraction, Mention
 from timeline.words.reasons import OrphanReason
 
@@ -31,12 +36,14 @@ class CorrectedEvents:
     """The events of a timeline with their corrections applied.
 
     ``articles`` are the articles of the timeline, and one more for each manual event without an article.
-    ``events`` are the visible events, ``hidden`` the hidden ones. ``checked`` and ``notes`` are by event id,
-    ``entries`` (the corrections of events) by mention id.
+    ``events`` are the visible events, ``hidden`` the hidden ones. ``merged`` (the events with their
+    witnesses), ``checked`` and ``notes`` are by event id, ``entries`` (the corrections of events) by mention
+    id.
     """
 
     articles: Mapping[str, Article]
     events: tuple[Event, ...]
+    merged: Mapping[str, MergedEvent]
     hidden: tuple[Event, ...] = ()
     checked: frozenset[str] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -76,16 +83,22 @@ class CorrectedEvents:
 
 
 def apply_corrections(
-    articles: Mapping[str, Article], extractions: Mapping[str, Extraction], history: Iterable[Entry]
+    articles: Mapping[str, Article],
+    extractions: Mapping[str, Extraction],
+    history: Iterable[Entry],
+    groups: MentionGroups,
 ) -> CorrectedEvents:
-    """Return the extracted and the manual events with all corrections in force, and the orphaned corrections.
+    """Return the merged and the manual events with all corrections in force, and the orphaned corrections.
 
-    ``articles`` and ``extractions`` are by article id; a pending article has no extraction.
+    ``articles`` and ``extractions`` are by article id; a pending article has no extraction. ``groups`` are
+    those of ``merging.mention_groups`` for the mentions of the extractions.
     """
     active = active_entries(history)
     manual, orphans = _manual_mentions(active, articles)
+    extracted = _extracted_events(groups, extractions, articles, manual)
     articles = {**articles, **{each.article.id: each.article for each in manual}}
-    replay = Replay(articles, extractions, _uncorrected_events(extractions, manual))
+    added = [Event(each.mention.id, (each.mention,)) for each in manual]
+    replay = Replay(articles, extractions, [*(each.event for each in extracted), *added])
     orphans += _replayed(replay, active)
     events, without_name = _renamed(active, list(replay.events()))
     orphans += without_name
@@ -93,6 +106,7 @@ def apply_corrections(
     return CorrectedEvents(
         articles=articles,
         events=tuple(each for each in events if each.lead.id not in hidden),
+        merged=_with_witnesses(events, extracted, articles),
         hidden=tuple(each for each in events if each.lead.id in hidden),
         checked=frozenset(each.id for each in events if each.lead.id in checked),
         notes=_notes(events, replay.notes),
@@ -115,14 +129,33 @@ def _manual_mentions(
     return mentions, orphans
 
 
-def _uncorrected_events(
-    extractions: Mapping[str, Extraction], manual: Iterable[ManualMention]
-) -> list[Event]:
-    """Return the extracted events, then the manual ones. A manual mention replaces an extracted one."""
-    added = {each.mention.id: each.mention for each in manual}
-    mentions = [each for extraction in extractions.values() for each in extraction.mentions]
-    events = merge([each for each in mentions if each.id not in added] if added else mentions)
-    return [*events, *(Event(each.id, (each,)) for each in added.values())]
+def _extracted_events(
+    groups: MentionGroups,
+    extractions: Mapping[str, Extraction],
+    articles: Mapping[str, Article],
+    manual: Iterable[ManualMention],
+) -> list[MergedEvent]:
+    """Return the events of the extracted mentions, in the order of their first mention.
+
+    A manual mention replaces an extracted one at the same place.
+    """
+    mentions = {each.id: each for extraction in extractions.values() for each in extraction.mentions}
+    for each in manual:
+        mentions.pop(each.mention.id, None)
+    places = {mention: place for place, mention in enumerate(mentions)}
+    events = merged_events(groups, mentions, articles)
+    return sorted(events, key=lambda each: min(places[mention.id] for mention in each.event.mentions))
+
+
+def _with_witnesses(
+    events: Iterable[Event], extracted: Iterable[MergedEvent], articles: Mapping[str, Article]
+) -> dict[str, MergedEvent]:
+    """Return the events with their witnesses, by id; only changed ones are described anew."""
+    merged = {each.event.id: each for each in extracted}
+    unchanged = [event for event in events if event.id in merged and merged[event.id].event is event]
+    described = {event.id: merged[event.id] for event in unchanged}
+    changed = [event for event in events if event.id not in described]
+    return described | {each.event.id: each for each in described_events(changed, articles)}
 
 
 def _replayed(replay: Replay, active: Iterable[Entry]) -> list[OrphanedCorrection]:

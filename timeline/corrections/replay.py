@@ -16,6 +16,9 @@ from timeline.words.reasons import OrphanReason
 class Replay:
     """Events under correction. A corrected mention, or the target of a merge, leads its event.
 
+    The events begin as the groups that merging found, whatever articles have come since a correction was
+    made. An event keeps its id as long as it has the mention of this id.
+
     ``marks`` has the marked mentions of each kind. ``marks``, ``notes`` and ``entries`` are by mention id.
     """
 
@@ -57,7 +60,7 @@ class Replay:
         """Yield the corrected events, in the order of the extracted ones."""
         for group, ids in self._groups.items():
             if group in self._changed_groups:
-                yield Event(ids[0], tuple(self._mentions[each] for each in ids))
+                yield Event(group, tuple(self._mentions[each] for each in ids))
             else:
                 yield self._events[group]
 
@@ -88,12 +91,13 @@ class Replay:
         if not rest:
             return
         self.marks[Kind.HIDDEN].discard(mention.id)
-        # A group's id is that of its first extracted mention, and this may be the mention that leaves.
+        # A group's id is that of one of its mentions, and this may be the mention that leaves.
         del self._groups[home]
-        for first, ids in ((rest[0], rest), (mention.id, [mention.id])):
-            self._groups[first] = ids
-            self._group_of |= dict.fromkeys(ids, first)
-            self._changed_groups.add(first)
+        stays = rest[0] if mention.id == home else home
+        for group, ids in ((stays, rest), (mention.id, [mention.id])):
+            self._groups[group] = ids
+            self._group_of |= dict.fromkeys(ids, group)
+            self._changed_groups.add(group)
 
     def _make_lead(self, mention: Mention) -> None:
         home = self._group_of[mention.id]

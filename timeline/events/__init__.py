@@ -1,16 +1,19 @@
-"""Events: dated mentions of articles, and their merging into events."""
+"""Events: dated mentions of articles."""
 
 from timeline.events.article_extraction import extract, extract_many
 from timeline.events.event_lexicon import (
+    ANOTHER_WORDS,
+    NUMBER_WORDS,
     PERSON_NOUNS,
     PREPOSITIONS,
     REACTING_VERBS,
     REPORTING_VERBS,
     SMALL_WORDS,
 )
-from timeline.events.merge_mentions import merge
 
 __all__ = [
+    "ANOTHER_WORDS",
+    "NUMBER_WORDS",
     "PERSON_NOUNS",
     "PREPOSITIONS",
     "REACTING_VERBS",
@@ -18,5 +21,4 @@ __all__ = [
     "SMALL_WORDS",
     "extract",
     "extract_many",
-    "merge",
 ]

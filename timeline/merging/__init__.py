@@ -10,11 +10,25 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.merging.clusters import event_groups, likely_pairs
 from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
-from timeline.merging.merged_event import MergedEvent, StatedDate, merged_event
+from timeline.merging.merged_event import MergedEvent, StatedDate, described_event, merged_event
 from timeline.merging.statement import statements
-from timeline.model import Article, Mention
+from timeline.model import Article, Event, Mention
 
-__all__ = ["DoubtfulPair", "MergedEvent", "StatedDate", "bring_together", "doubtful_pairs", "weightiest"]
+__all__ = [
+    "DoubtfulPair",
+    "MentionGroups",
+    "MergedEvent",
+    "StatedDate",
+    "bring_together",
+    "described_events",
+    "doubtful_pairs",
+    "mention_groups",
+    "merged_events",
+    "weightiest",
+]
+
+MentionGroups = tuple[tuple[str, ...], ...]
+"""The ids of the mentions of each event."""
 
 _NEIGHBOUR = 0.5
 """The part of its weight that an event keeps beside a chosen one of its day or of a day beside it."""
@@ -26,12 +40,45 @@ def bring_together(mentions: Iterable[Mention], articles: Mapping[str, Article])
     ``articles`` is by id. The order of mentions and articles does not change the events. Raises KeyError
     for a mention of another article, and ModelError.
     """
-    collection = statements(mentions, articles)
-    published = [each.published.toordinal() for each in articles.values() if each.published]
-    period = (min(published), max(published)) if published else (0, 10**7)
-    groups = event_groups(len(collection), likely_pairs(collection))
-    events = [merged_event([collection[index] for index in group], articles, period) for group in groups]
+    listed = list(mentions)
+    groups = mention_groups(listed, articles)
+    events = merged_events(groups, {each.id: each for each in listed}, articles)
     return sorted(events, key=lambda each: _day(each) or 0)
+
+
+def mention_groups(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> MentionGroups:
+    """Return the ids of the mentions of each event; this comparison is the slow part of merging.
+
+    The order of mentions and articles does not change the groups. Raises KeyError for a mention of another
+    article, and ModelError.
+    """
+    collection = statements(mentions, articles)
+    groups = event_groups(len(collection), likely_pairs(collection))
+    return tuple(tuple(collection[index].mention.id for index in group) for group in groups)
+
+
+def merged_events(
+    groups: MentionGroups, mentions: Mapping[str, Mention], articles: Mapping[str, Article]
+) -> list[MergedEvent]:
+    """Return the event of each group, with its date, title and weight; ``mentions`` is by id.
+
+    Ids that ``mentions`` lacks are left out.
+    """
+    period = _publication_period(articles)
+    known = ([mentions[each] for each in group if each in mentions] for group in groups)
+    return [merged_event(statements(each, articles), articles, period) for each in known if each]
+
+
+def described_events(events: Iterable[Event], articles: Mapping[str, Article]) -> list[MergedEvent]:
+    """Return events that a person has made or changed, with their witnesses; id, title and date stay."""
+    period = _publication_period(articles)
+    return [described_event(each, articles, period) for each in events]
+
+
+def _publication_period(articles: Mapping[str, Article]) -> tuple[int, int]:
+    """Return the ordinals of the first and last publication; all days if no article has a date."""
+    published = [each.published.toordinal() for each in articles.values() if each.published]
+    return (min(published), max(published)) if published else (0, 10**7)
 
 
 def weightiest(events: Sequence[MergedEvent], count: int) -> list[MergedEvent]:

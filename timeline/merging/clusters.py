@@ -13,10 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from timeline.merging.likeness import UNLIKE, Comparison
+from timeline.merging.one_article import differ, repeats_news
 from timeline.merging.statement import Statement
 
 LIKELY = 0.6
 """The average likeness from which two groups are one event."""
+
+CERTAIN = 5.0
+"""The likeness of statements that are one event beyond doubt."""
 
 _BEST_PART = 0.6
 """The part of the pairs between two groups that counts: the most likely ones."""
@@ -38,7 +42,40 @@ def likely_pairs(collection: Sequence[Statement]) -> Pairs:
     for rows, columns in _blocks(collection):
         for one, two, score in comparison.likely_pairs(rows, columns):
             pairs[one][two] = pairs[two][one] = score
-    return pairs
+    return _with_evidence_of_articles(pairs, collection)
+
+
+def _with_evidence_of_articles(pairs: Pairs, collection: Sequence[Statement]) -> Pairs:
+    """Return the pairs corrected by what only one article can tell.
+
+    Statements of one article that differ in a fact are no pair; news without a day and the dated statement of
+    it are one, though their dates differ.
+    """
+    kept: Pairs = defaultdict(dict)
+    for one, others in pairs.items():
+        here = collection[one].mention
+        kept[one] = {
+            two: score
+            for two, score in others.items()
+            if (there := collection[two].mention).article != here.article or not differ(here, there)
+        }
+    for one, two in _repeated_news(collection):
+        kept[one][two] = kept[two][one] = CERTAIN
+    return kept
+
+
+def _repeated_news(collection: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield the news of each article that names no day, with the first dated statement of it."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for index, each in enumerate(collection):
+        by_article[each.mention.article].append(index)
+    for indices in by_article.values():
+        in_text = sorted(indices, key=lambda index: collection[index].mention.start)
+        for one in in_text:
+            if (news := collection[one].mention).is_dated_by_publication:
+                again = (two for two in in_text if repeats_news(collection[two].mention, news))
+                if (two := next(again, None)) is not None:
+                    yield one, two
 
 
 def _blocks(collection: Sequence[Statement]) -> Iterator[tuple[list[int], list[int]]]:

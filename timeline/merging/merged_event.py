@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.merging.explanation import merge_reason
-from timeline.merging.statement import Statement
+from timeline.merging.statement import Statement, statement
 from timeline.model import Article, CalendarDate, Event
 
 _LATER_TELLING = 0.5
@@ -51,23 +51,57 @@ class MergedEvent:
     weight: float
     why: tuple[str, ...] = ()
 
+    @property
+    def is_disputed(self) -> bool:
+        """True if outlets give dates without a day in common."""
+        return len(self.dates) > 1
+
 
 def merged_event(
     group: Sequence[Statement], articles: Mapping[str, Article], period: tuple[int, int]
 ) -> MergedEvent:
-    """Return the event of statements. ``period`` has the ordinals of the first and last publication."""
-    witnesses = _witnesses(group)
-    dates = _stated_dates(group, articles)
-    lead = _lead(group, dates[0])
+    """Return the event of statements. ``period`` has the ordinals of the first and last publication.
+
+    Its id is that of the mention that was published first.
+    """
+    dated = _most_stated(group, articles)
+    lead = _lead(group, dated)
     first = min(group, key=lambda each: (_published(each, articles), each.mention.article, each.key))
     others = sorted((each for each in group if each is not lead), key=lambda each: each.key)
-    event = Event(first.mention.id, (lead.mention, *(each.mention for each in others)))
+    return _described(first.mention.id, dated, [lead, *others], articles, period)
+
+
+def described_event(event: Event, articles: Mapping[str, Article], period: tuple[int, int]) -> MergedEvent:
+    """Return an event that a person has changed, with its witnesses; its id, title and date stay.
+
+    ``period`` is that of ``merged_event``.
+    """
+    group = [statement(each, articles[each.article]) for each in event.mentions]
+    return _described(event.id, group[0], group, articles, period)
+
+
+def _described(
+    key: str,
+    dated: Statement,
+    group: Sequence[Statement],
+    articles: Mapping[str, Article],
+    period: tuple[int, int],
+) -> MergedEvent:
+    """Return an event with its witnesses. The first statement leads it, ``dated`` has its date."""
+    lead, *others = group
+    witnesses = _witnesses(group)
     outlets = len({each.source for each in witnesses})
     weight = sum(1 + _LATER_TELLING * (_told_after(each, articles) >= _LATER_DAYS) for each in witnesses)
     if says_little(lead) or not period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES:
         weight *= _LITTLE
-    why = tuple(merge_reason(lead, each) for each in others)
-    return MergedEvent(event, tuple(dates), len(witnesses), outlets, round(weight, 3), why)
+    return MergedEvent(
+        event=Event(key, tuple(each.mention for each in group)),
+        dates=_stated_dates(dated, sorted(group, key=lambda each: each.key)),
+        articles=len(witnesses),
+        outlets=outlets,
+        weight=round(weight, 3),
+        why=tuple(merge_reason(lead, each) for each in others),
+    )
 
 
 def says_little(statement: Statement) -> bool:
@@ -87,8 +121,8 @@ def _witnesses(group: Sequence[Statement]) -> list[Statement]:
     return list(by_text.values())
 
 
-def _stated_dates(group: Sequence[Statement], articles: Mapping[str, Article]) -> list[StatedDate]:
-    """Return the date that most witnesses give, then those without a day in common with it.
+def _most_stated(group: Sequence[Statement], articles: Mapping[str, Article]) -> Statement:
+    """Return the statement whose date most witnesses give.
 
     A coarse date supports each date inside it; the more precise one wins, then the one published first. A
     publication day counts only if no statement names a date.
@@ -99,19 +133,23 @@ def _stated_dates(group: Sequence[Statement], articles: Mapping[str, Article]) -
         holding = {other.mention.article for other in dated if _holds(other, each)}
         return -len(holding), each.last - each.first, _published(each, articles), each.mention.article
 
-    first = min(dated, key=support)
+    return min(dated, key=support)
+
+
+def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedDate, ...]:
+    """Return the date of a statement, then those of other outlets without a day in common with it."""
     agreeing = [each for each in group if _gap(each, first) <= _NIGHT or each.mention.is_dated_by_publication]
     rest = [each for each in group if each not in agreeing and each.source != first.source]
     others: dict[str, list[Statement]] = defaultdict(list)
     for each in rest:
         others[each.mention.date.edtf].append(each)
-    return [
+    return (
         StatedDate(first.mention.date, tuple(each.mention.id for each in agreeing)),
         *(
             StatedDate(these[0].mention.date, tuple(each.mention.id for each in these))
             for these in sorted(others.values(), key=lambda these: (-len(these), these[0].key))
         ),
-    ]
+    )
 
 
 def _holds(one: Statement, two: Statement) -> bool:
@@ -123,13 +161,13 @@ def _gap(one: Statement, two: Statement) -> int:
     return max(0, one.first - two.last, two.first - one.last)
 
 
-def _lead(group: Sequence[Statement], stated: StatedDate) -> Statement:
+def _lead(group: Sequence[Statement], dated: Statement) -> Statement:
     """Return the statement of the event's date with the best title.
 
     That is the title whose words stand in most of the others; one that says little is the last choice.
     """
     counts = Counter(stem for each in group for stem in each.title_stems)
-    same = [each for each in group if each.mention.date.edtf == stated.date.edtf]
+    same = [each for each in group if each.mention.date.edtf == dated.mention.date.edtf]
 
     def central(each: Statement) -> float:
         stems = each.title_stems

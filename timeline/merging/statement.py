@@ -104,11 +104,12 @@ class Statement:
 
 def statements(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> list[Statement]:
     """Return the statements of mentions, in canonical order; ``articles`` is by id."""
-    made = [_statement(mention, articles[mention.article]) for mention in mentions]
-    return sorted(made, key=lambda statement: statement.key)
+    made = [statement(mention, articles[mention.article]) for mention in mentions]
+    return sorted(made, key=lambda each: each.key)
 
 
-def _statement(mention: Mention, article: Article) -> Statement:
+def statement(mention: Mention, article: Article) -> Statement:
+    """Return the statement of a mention of an article."""
     earliest, latest = mention.date.earliest, mention.date.latest
     first = earliest.toordinal() if earliest else _EARLY
     last = latest.toordinal() if latest else _LATE

@@ -146,8 +146,8 @@ CRITERIA: tuple[Criterion, ...] = (
         column="anchor",
         values=ANCHOR_WORDS,
     ),
-    Criterion("sources", Kind.NAMES, "Source", "source", "source", "by name", column="source"),
-    Criterion("articles", Kind.NAMES, "Article", "article", "article", "by its id", column="article"),
+    Criterion("sources", Kind.NAMES, "Source", "source", "source", "by name", column="sources"),
+    Criterion("articles", Kind.NAMES, "Article", "article", "article", "by its id", column="witnesses"),
 )
 
 

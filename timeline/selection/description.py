@@ -29,7 +29,7 @@ def _criteria(selection: Selection, articles: Mapping[str, str]) -> Iterator[str
 def _words(criterion: Criterion, value: Any, every: bool, articles: Mapping[str, str]) -> str:
     """Return a set criterion in words; empty for a day, and for ``every``: it shows as "and"."""
     if criterion.kind is Kind.NAMES:
-        names = [articles.get(name, name) for name in value] if criterion.column == "article" else value
+        names = [articles.get(name, name) for name in value] if criterion.column == "witnesses" else value
         joint = "and" if criterion.multiple and every else "or"
         return f"{plural(len(names), criterion.label)}: {joined(names, joint)}"
     if criterion.kind is Kind.CHOICE:

@@ -112,7 +112,7 @@ class EventIndex:
         if column == "places":
             codes = CodedColumn.from_tuples(self.table["countries"], len(self.table))
             return self.own_places.union(codes.renamed(map(_country_name, codes.values)))
-        if column in ("actors", "groups"):
+        if column in ("actors", "groups", "sources", "witnesses"):
             return CodedColumn.from_tuples(self.table[column], len(self.table))
         return CodedColumn.from_single(self.table[column])
 

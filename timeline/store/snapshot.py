@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
 from timeline.corrections import CorrectedEvents, Entry, apply_corrections
 from timeline.errors import StoreError
+from timeline.merging import MentionGroups, mention_groups
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article
@@ -38,7 +40,7 @@ class ExtractionState:
     failure: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """The whole content of a timeline at one moment.
 
@@ -46,6 +48,7 @@ class Snapshot:
     order of adding. An article without an extraction has not been read yet, or its extraction failed.
     ``outdated`` is the number of articles not yet tried by this version of the program. Their older
     extraction is used until ``Store.extract_pending``. ``history`` has the corrections, oldest first.
+    ``known_groups`` are the groups of the same mentions, if an earlier snapshot has them.
     """
 
     timeline: StoredTimeline
@@ -55,10 +58,19 @@ class Snapshot:
     outdated: int = 0
     history: tuple[Entry, ...] = ()
     states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
+    known_groups: MentionGroups | None = field(default=None, repr=False)
+
+    @cached_property
+    def groups(self) -> MentionGroups:
+        """The ids of the mentions of each event, before corrections."""
+        if self.known_groups is not None:
+            return self.known_groups
+        mentions = [each for extraction in self.extractions.values() for each in extraction.mentions]
+        return mention_groups(mentions, self.articles)
 
     def corrected(self) -> CorrectedEvents:
         """Return the events with all corrections applied."""
-        return apply_corrections(self.articles, self.extractions, self.history)
+        return apply_corrections(self.articles, self.extractions, self.history, self.groups)
 
 
 def load_articles(connection: Connection, timeline_id: int) -> dict[str, Article]:
@@ -87,6 +99,7 @@ def load_snapshot(connection: Connection, timeline_id: int, known: Snapshot | No
         outdated=sum(state.extractor_version != extractor_version() for state in states.values()),
         history=tuple(load_history(connection, timeline_id)),
         states=states,
+        known_groups=known.groups if known is not None and known.states == states else None,
     )
 
 

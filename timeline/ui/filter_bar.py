@@ -111,7 +111,7 @@ def chips(timeline: Timeline, selection: Selection) -> Iterator[Chip]:
 
 def value_label(timeline: Timeline, column: Column, value: str) -> str:
     """Return the label of a value, different for each value of the column."""
-    if column == "article":
+    if column == "witnesses":
         return timeline.article_labels[value]
     values = BY_COLUMN[column].values
     return values[value].capitalize() if value in values else single_line(value)
