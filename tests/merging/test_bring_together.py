@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from tests.merging.stories import FERRY, article, events_of
+from tests.merging.stories import FERRY, MANY_DAYS, article, events_of
 from timeline.merging import MergedEvent, weightiest
 from timeline.model import Article
 
@@ -80,12 +80,23 @@ def test_a_story_has_one_event_with_its_witnesses() -> None:
 
 
 def test_the_order_of_the_articles_does_not_matter() -> None:
-    articles = of(FERRY)
+    articles = of(MANY_DAYS)
     expected = shape(events_of(articles))
-    for seed in range(3):
+    assert any(len(mentions) > 3 for _, mentions in expected)
+    for seed in range(5):
         shuffled = list(articles)
         random.Random(seed).shuffle(shuffled)  # noqa: S311
         assert shape(events_of(shuffled)) == expected
+
+
+def test_an_added_article_changes_only_the_events_of_its_own_days() -> None:
+    sentence = "On 27 May 2020 the ferry, the mayor of Tarn and the rebels stood below Mount Karo. "
+    articles = of(MANY_DAYS)
+    before, after = (
+        shape(events_of(articles)),
+        shape(events_of([*articles, article("Mirror", 28, sentence * 40)])),
+    )
+    assert [each for each in after if each in before] == before != after
 
 
 def test_an_event_keeps_its_id_with_a_later_witness() -> None:

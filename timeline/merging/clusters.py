@@ -16,7 +16,7 @@ from timeline.merging.likeness import UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
 from timeline.merging.statement import Statement
 
-LIKELY = 0.6
+LIKELY = 0.9
 """The average likeness from which two groups are one event."""
 
 CERTAIN = 5.0

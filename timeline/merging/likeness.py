@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline.language.word_vectors import word_vector
-from timeline.merging.statement import Rarity, Statement, stem
+from timeline.merging.rarity import mean_vector, rarities, stem
+from timeline.merging.statement import Statement
 from timeline.model import Modality
 
 Matrix = npt.NDArray[np.float32]
@@ -56,16 +57,15 @@ class Comparison:
 
     def __init__(self, collection: Sequence[Statement]) -> None:
         self._statements = collection
-        self._rarity = Rarity.of(collection)
         self._index: dict[str, int] = {"": 0}
         self._words = [self._words_of(each) for each in collection]
         names = list(self._index)
         self._vectors = np.stack([word_vector(word) for word in names])
         stems: dict[str, int] = {"": -1}
         self._stems = np.array([stems.setdefault(stem(word), len(stems)) for word in names], dtype=np.int32)
-        self._weights = self._rarity.weights(names)
-        self._titles = np.stack([self._rarity.mean_vector(each.title_words) for each in collection])
-        self._sentences = np.stack([self._rarity.mean_vector(each.sentence_words) for each in collection])
+        self._weights = rarities(names)
+        self._titles = np.stack([mean_vector(each.title_words) for each in collection])
+        self._sentences = np.stack([mean_vector(each.sentence_words) for each in collection])
 
     def likely_pairs(self, rows: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of two statements, given by index, with a likeness above ``UNLIKE``.

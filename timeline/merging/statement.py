@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
-from timeline.language.word_vectors import Vector, word_vector
+from timeline.merging.rarity import stem
 from timeline.model import Article, Granularity, Mention, Modality
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_STEM_LENGTH = 5
-_LEAST_SIZE = 500
-"""Statements from which on counts tell how rare a word is; in fewer ones all words weigh nearly the same."""
 _EARLY, _LATE = -(10**7), 10**7
 """Ordinals of an open beginning and an open end."""
 _NUMBERS = {
@@ -29,11 +23,6 @@ _LITTLE = SMALL_WORDS | PREPOSITIONS | {
     "no", "not", "one", "there", "more", "than", "out", "up", "when", "while", "where", "also", "just",
 }  # fmt: skip
 """Words without a meaning of their own for the comparison."""
-
-
-def stem(word: str) -> str:
-    """Return the first letters of a word: enough to match its forms."""
-    return word[:_STEM_LENGTH]
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,34 +106,6 @@ def statement(mention: Mention, article: Article) -> Statement:
     sentence = article.text[mention.start : mention.end]
     retold = math.log1p(max(0, published - last))
     return Statement(mention, sentence, article.source or article.id, first, last, retold)
-
-
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How much the words of a collection tell: 1 for a word of one sentence, about 0 for one of all."""
-
-    counts: Counter[str]
-    total: int
-
-    @classmethod
-    def of(cls, collection: Sequence[Statement]) -> Rarity:
-        """Return the rarity of the words of a collection's sentences."""
-        counts = Counter(part for each in collection for part in set(map(stem, each.sentence_words)))
-        return cls(counts, max(len(collection), _LEAST_SIZE))
-
-    def weights(self, words: Iterable[str]) -> np.ndarray:
-        """Return the weight of each word, of shape (words,)."""
-        scale = math.log(self.total + 1) or 1.0
-        shares = ((self.total + 1) / (self.counts[stem(word)] + 0.5) for word in words)
-        return np.array([max(math.log(share), 0.01) / scale for share in shares], dtype=np.float32)
-
-    def mean_vector(self, words: Sequence[str]) -> Vector:
-        """Return the unit vector of the weighted mean of the words, of shape (d,)."""
-        if not words:
-            return word_vector("") * 0
-        mean = self.weights(words) @ np.stack([word_vector(word) for word in words])
-        length = float(np.linalg.norm(mean))
-        return np.asarray(mean / length if length else mean, dtype=np.float32)
 
 
 def _meaningful(text: str) -> list[str]:
