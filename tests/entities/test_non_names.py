@@ -21,6 +21,9 @@ from timeline.model import NameLabel
         ("Brent crude rose on Monday.", "Brent"),
         ("Hurricane Marta reached the coast on Monday.", "Marta"),
         ("The letter was published in Granma on Monday.", "Granma"),
+        ("On Instagram on Monday, Lena Orlov posted a photo.", "Instagram"),
+        ("The crowd saw Augmented Reality (AR) shows on Monday.", "Augmented Reality"),
+        ("The Kestrel 9 was launched by Skyward on Monday.", "Kestrel"),
         ("Two Californians were hurt on Monday.", "Californians"),
         ("Two Londoners were hurt on Monday.", "Londoners"),
         ("The rocket, known as the Grey Kestrel, will lift off on Monday.", "Grey Kestrel"),
@@ -38,6 +41,8 @@ def test_some_capitalised_words_are_no_names(text: str, written: str) -> None:
         ("The Spanish king spoke on Monday.", "Spanish", NameLabel.LOCATION),
         ("Lena Orlov photographed the bridge on Friday.", "Lena Orlov", NameLabel.PERSON),
         ("Marta Kovacs reached the coast on Monday.", "Marta Kovacs", NameLabel.PERSON),
+        ("The Penguins announced a new coach on Monday.", "Penguins", NameLabel.ORGANISATION),
+        ("Theresa May greets the crowd.", "Theresa May", NameLabel.PERSON),
         ("Kurds crossed the border on Monday.", "Kurds", NameLabel.ORGANISATION),
     ],
 )
@@ -52,3 +57,25 @@ def test_an_office_of_a_body_keeps_its_name() -> None:
 
 def test_the_subject_of_a_minister_is_no_actor() -> None:
     assert [name.text for name in names_of("Education Minister Rui Matos met nurses.")] == ["Rui Matos"]
+
+
+def test_an_organisation_keeps_its_label_at_a_sentence_start() -> None:
+    text = "The firm Skyhop won. A rival sued Skyhop. Skyhop will broadcast the launch on its website."
+    assert [name.text for name in names_of(text)].count("Skyhop") == 3
+
+
+def test_initials_mean_the_body_that_the_article_names() -> None:
+    own = {name.text: name.name for name in names_of("The Palestinian Authority met. Then the PA left.")}
+    assert own["PA"] == "Palestinian Authority"
+    [agency] = names_of("A spokesman told the PA.")
+    assert agency.name == "Press Association"
+
+
+def test_initials_of_a_thing_are_no_name() -> None:
+    text = "Engineers removed the blowout preventer valve (BPV). The BPV failed."
+    assert "BPV" not in [name.text for name in names_of(text)]
+
+
+def test_a_wreck_is_no_actor() -> None:
+    text = "The Piper Bravo explosion cost the firm millions in 1989. Oil spilt from the Piper Bravo in May."
+    assert "Piper Bravo" not in [name.text for name in names_of(text)]

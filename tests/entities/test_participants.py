@@ -69,6 +69,21 @@ BOTH_WAYS = [
     ("The accession of Sweden was approved.", "approved", {"Sweden"}, set()),
     ("The coast of Sweden was flooded.", "flooded", set(), {"Sweden"}),
     ("Elena Marchetti sang at the Grammys.", "sang", {"Elena Marchetti"}, set()),
+    ("Lima recalled its ambassador.", "recalled", {"Peru"}, set()),
+    ("Lima beat Quito.", "beat", {"Lima", "Quito"}, set()),
+    ("Talks between Lima and Quito failed.", "failed", {"Peru", "Ecuador"}, set()),
+    ("The train between Lima and Chosica failed.", "failed", set(), {"Lima", "Chosica"}),
+    ("Medellin sued the firm.", "sued", {"Medellin"}, set()),
+    ("Elena Marchetti told CNN that she would resign.", "told", {"Elena Marchetti"}, set()),
+    ("CNN reported a loss.", "reported", set(), set()),
+    ("CNN hired Elena Marchetti.", "hired", {"CNN", "Elena Marchetti"}, set()),
+    ("Elena Marchetti sued CNN.", "sued", {"CNN", "Elena Marchetti"}, set()),
+    ("CNN's Elena Marchetti resigned.", "resigned", {"Elena Marchetti"}, set()),
+    ("Objections from Chile delayed the vote.", "delayed", {"Chile"}, set()),
+    ("Wine from Chile delayed the vote.", "delayed", set(), {"Chile"}),
+    ("Norway's recognition of Lima as the seat was criticised.", "criticised", {"Norway"}, {"Lima"}),
+    ("The Norwegian lunar program began.", "began", {"Norway"}, set()),
+    ("Norwegian Prime Minister Theresa May resigned.", "resigned", {"Theresa May"}, set()),
 ]
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.entities.analysed_texts import names_of
 from timeline.entities import Context, place_named, resolve_place
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.place_evidence import article_context
@@ -214,3 +215,16 @@ def test_clear_cities_are_counted_once_and_not_for_themselves() -> None:
     [holyoke] = [entry for entry in gazetteer().places("Holyoke") if entry.country == "US"]
     assert context.near(holyoke, "holyoke") == 0
     assert context.near(holyoke, "chicopee") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Oil reached the Gulf of Mexico. Crews left the Gulf.", "Gulf of Mexico", None),
+        ("Two storms crossed the Gulf region in 2008.", "Gulf", None),
+        ("Talks were held in Panama City. Panama was praised.", "Panama", "PA"),
+    ],
+)
+def test_a_short_name_is_not_another_place(text: str, name: str, country: str | None) -> None:
+    last = names_of(text)[-1]
+    assert (last.name, last.country) == (name, country)

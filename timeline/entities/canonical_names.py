@@ -168,7 +168,9 @@ _ACRONYM_DEFINITION = re.compile(
 _CAPITALISED_RUN = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|the|and|for|in|on|de) ){0,2}[A-Z][\w'’-]+){2,6}")
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 6
 """Letters of an acronym that is explained by the initials of a name without brackets."""
-_LEGAL_FORM = re.compile(r"[\s,]+(?:Inc|Corp|Ltd|LLC|PLC|plc|AG|SA|SE|NV|GmbH|Co|Corporation|Limited)\.?$")
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(?:Inc|Corp|Ltd|LLC|PLC|Plc|plc|AG|SA|SE|NV|GmbH|Co|Corporation|Limited)\.?$"
+)
 _MINOR_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 
@@ -180,7 +182,11 @@ def without_legal_form(name: str) -> str:
 def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
     """Return the full names of acronyms and short forms. The article gives them in brackets or elsewhere."""
     plain = {without_legal_form(name) for name in names}
-    full_names = {**_by_initials(text, plain), **dict(_acronym_definitions(text))}
+    full_names = {
+        **_initials_of_listed(plain),
+        **_by_initials(text, plain),
+        **dict(_acronym_definitions(text)),
+    }
     for short in plain:
         longer = [name for name in plain if name.startswith(short + " ")]
         is_initials = short.isupper()  # "BP" is not "BP America"
@@ -190,6 +196,12 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
         if len(teams) == 1 and short not in full_names:
             full_names[short] = teams[0]
     return full_names
+
+
+def _initials_of_listed(names: Collection[str]) -> dict[str, str]:
+    """Return the listed bodies among ``names`` by their initials, if these are another one of the names."""
+    by_initials = {initials(name.split()): name for name in names if " " in name and name in bodies()}
+    return {short: full for short, full in by_initials.items() if short in names}
 
 
 def _is_team(name: str, short: str) -> bool:
@@ -206,6 +218,23 @@ def _acronym_definitions(text: str) -> Iterable[tuple[str, str]]:
             if initials(words[start:]).startswith(short) and words[start] not in _MINOR_WORDS:
                 yield match["short"], " ".join(words[start:])
                 break
+
+
+_LOWER_DEFINITION = re.compile(
+    r"(?P<full>(?:[a-z][a-z-]+ ){2,6})(?:\(|-LRB-)\s*(?P<short>[A-Z]{2,6})s?\s*(?:\)|-RRB-)"
+)
+"""A thing with its initials ("blowout preventer valve (BPV)"); the full name ends with a space."""
+
+
+def initials_of_things(text: str) -> frozenset[str]:
+    """Return the initials that the text explains by words in lower case, except those of bodies."""
+    found = set()
+    for match in _LOWER_DEFINITION.finditer(text):
+        words, short = match["full"].split(), match["short"]
+        is_body = words[-1].title() in role_words().bodies or words[-1] in role_words().forces
+        if not is_body and initials(words).endswith(short):
+            found.add(short)
+    return frozenset(found)
 
 
 def _by_initials(text: str, names: Collection[str]) -> dict[str, str]:

@@ -109,7 +109,9 @@ def _is_common_noun(name: str) -> bool:
 def is_site(name: str) -> bool:
     """Return True for the name of a building, a square or a natural feature."""
     words = name.split()
-    return len(words) > 1 and (words[-1] in role_words().sites or words[0] in role_words().fronts)
+    if len(words) < 2 or words[-1] in role_words().bodies:
+        return False
+    return words[-1] in role_words().sites or words[0] in role_words().fronts
 
 
 def _is_full_name(words: Collection[str]) -> bool:

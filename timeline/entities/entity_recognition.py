@@ -5,6 +5,8 @@ All occurrences of a name get one label, and occurrences missed by the model are
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,7 +25,11 @@ from timeline.entities.place_resolution import Context, resolve_place
 from timeline.entities.spellings import usual_spelling
 from timeline.entities.word_lists import bodies, leaders
 from timeline.language import Passage
-from timeline.model import Name, PlaceKind
+from timeline.model import Name, Place, PlaceKind
+
+_GULF = "Gulf"
+_GULFS = (_GULF, "Gulf region")
+_FULL_GULF = re.compile(r"\bGulf of [A-Z][a-z]+|\b(?:Persian|Arabian) Gulf")
 
 
 def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
@@ -39,8 +45,15 @@ def recognise(text: str, passages: Sequence[Passage]) -> list[Name]:
     persons = full_person_names(text, [plain_name(name.text) for name in candidates if name.label is PER])
     organisations = full_organisation_names(text, [name.text for name in candidates if name.label is ORG])
     candidates = _with_outer_place(text, sorted(candidates, key=lambda name: name.start))
-    names = [_canonical(name, persons, organisations, context) for name in candidates]
+    gulf = _gulf(text) if any(name.text in _GULFS for name in candidates) else _GULF
+    names = [_canonical(name, persons, organisations, context, gulf) for name in candidates]
     return _without_unlikely_places(names, context)
+
+
+def _gulf(text: str) -> str:
+    """Return the gulf that the text names most often, for "the Gulf" alone; "Gulf" if it names none."""
+    gulfs = Counter(_FULL_GULF.findall(text)).most_common(1)
+    return gulfs[0][0] if gulfs else _GULF
 
 
 def _without_unlikely_places(names: Sequence[Name], context: Context) -> list[Name]:
@@ -86,8 +99,12 @@ def _canonical(
     persons: Mapping[str, str],
     organisations: Mapping[str, str],
     context: Context,
+    gulf: str,
 ) -> Name:
-    """Return the name in its canonical form; a place with its gazetteer entry."""
+    """Return the name in its canonical form; a place with its gazetteer entry.
+
+    "Gulf" alone is ``gulf``, never the province of this name.
+    """
     written = " ".join(candidate.text.split())
     name = Name(candidate.start, candidate.end, candidate.text, candidate.label, written)
     if candidate.label is PER:
@@ -98,14 +115,22 @@ def _canonical(
         return replace(name, name=usual_spelling(full))
     if candidate.label is ORG:
         body = bodies().get(written)
-        full = body.name if body else organisations.get(written, without_legal_form(written))
+        own = organisations.get(written) if body is None or body.medium else None
+        full = own or (body.name if body else without_legal_form(written))
         return replace(name, name=full)
+    if written in _GULFS:
+        place = resolve_place(gulf) if gulf != _GULF else Place(_GULF)
+        return _placed(name, place)
     country = gazetteer().nationality(candidate.text)
     place = (
         resolve_place(country.name)
         if country
         else resolve_place(written, context, candidate.within, candidate.holds)
     )
+    return _placed(name, place)
+
+
+def _placed(name: Name, place: Place) -> Name:
     return replace(
         name,
         name=place.name,

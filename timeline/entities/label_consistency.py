@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.entities.canonical_names import full_person_names, initials, without_titles
+from timeline.entities.canonical_names import full_person_names, initials, initials_of_things, without_titles
 from timeline.entities.entity_labels import LOC, METROPOLIS, ORG, PER, is_after_in, is_site, well_known_kinds
 from timeline.entities.gazetteer import Entry, gazetteer
 from timeline.entities.name_candidates import NameCandidate
@@ -40,7 +40,8 @@ def with_consistent_labels(
     """Return the names with one label for each wording, and their occurrences that the model missed."""
     full_names = _full_names(text, names)
     used = usage(text, {name.text for name in names})
-    names = [name for name in names if not _is_vessel(name, used)]
+    things = initials_of_things(text)
+    names = [name for name in names if name.text not in things and not _is_vessel(name, used)]
     person_words = _person_words(full_names, used) | _surnames_after_first_names(text, names)
     toponyms = {text[start:end] for start, end, _ in places_by_pattern(text)} | _mostly_places(names)
     toponyms |= _located_towns(names, used, context)
@@ -50,7 +51,8 @@ def with_consistent_labels(
     labelled = [_relabelled(name, person_words, toponyms, text) for name in _lengthened(text, names)]
     labelled = [replace(n, label=ORG) if n.label is LOC and n.text in bodies_by_use else n for n in labelled]
     labelled = _with_team_and_seat_labels(labelled)
-    distinctive = _initials_of(labelled) | _distinctive_names(labelled) | _distinctive_surnames(full_names)
+    distinctive = _repeated_organisations(text, labelled) | _initials_of(labelled)
+    distinctive |= _distinctive_names(labelled) | _distinctive_surnames(full_names)
     return [*labelled, *_missed(text, passages, labelled, distinctive)]
 
 
@@ -74,7 +76,8 @@ def _is_vessel(name: NameCandidate, used: Usage) -> bool:
     """Return True for the name of a ship, a rig or a spacecraft; it is no actor and no place."""
     is_known = name.text in bodies() or bool(well_known_kinds(name.text)) or is_site(name.text)
     is_known = is_known or gazetteer().nationality(name.text) is not None
-    return name.label is not PER and not is_known and used.is_vessel(name.text)
+    is_vessel = used.is_vessel(name.text) or (name.label is ORG and used.is_wreck(name.text))
+    return name.label is not PER and not is_known and is_vessel
 
 
 def _located_towns(names: Iterable[NameCandidate], used: Usage, context: Context) -> set[str]:
@@ -128,6 +131,18 @@ def _distinctive_names(names: Iterable[NameCandidate]) -> dict[str, NameLabel]:
         for name in names
         if " " in name.text and name.label is not LOC and name.text[0].isupper()
     }
+
+
+def _repeated_organisations(text: str, names: Sequence[NameCandidate]) -> dict[str, NameLabel]:
+    """Return the label of an organisation with two mentions that the article never has as a common word."""
+    counts = Counter(name.text for name in names if name.label is ORG)
+    repeated = {
+        text
+        for text, label in _majority(names).items()
+        if label is ORG and counts[text] > 1 and text.isalnum() and len(text) > _MAX_INITIALS - 1
+    }
+    known = {name for name in repeated if gazetteer().places(name) or name in role_words().titles}
+    return {name: ORG for name in repeated - known if not re.search(rf"\b{name.lower()}s?\b", text)}
 
 
 def _initials_of(names: Iterable[NameCandidate]) -> dict[str, NameLabel]:

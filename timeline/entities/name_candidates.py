@@ -12,6 +12,7 @@ from timeline.entities.entity_labels import (
     LABELS,
     LOC,
     ORG,
+    PROPER,
     is_in_place,
     is_missed_toponym,
     label_of,
@@ -29,6 +30,7 @@ from timeline.entities.non_names import is_no_actor, is_other_thing
 from timeline.entities.word_lists import bodies, genders, role_words, unnamed_persons
 from timeline.language import Passage
 from timeline.model import NameLabel
+from timeline.words import MONTHS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -38,6 +40,10 @@ _DATE = re.compile(r" (?:on|in) (?=[A-Z][a-z]+ \d|\d)| -+ ")
 _POSSESSOR = re.compile(r"[A-Z][\w-]+(?:['’]s|s['’]) (?=[A-Z])")
 _CODE = re.compile(
     r"[A-Z]{1,3}-?\d+\w*|(?:pro|anti|non|ex)-.+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?: [A-Z][a-z]{2})?(?: \d+)?"
+    r"|.*\d:\d\d.*|\d+ [A-Z](?: .*)?|(?:[A-Z]{4,} )?(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+)
+_PRODUCT = re.compile(
+    r"(?!Channel|Company|Group|Local|Studio|Unit|Team)[A-Z][\w-]+(?: [A-Z][a-z]+)? [A-Z]?\d{1,4}[a-z]?"
 )
 _PARTY_MEMBER = re.compile(
     r"(?:[A-Z][\w.]+ )??(?:Republican|Democrat|Democratic|Conservative|Labour|Liberal|Tory) "
@@ -76,7 +82,7 @@ def name_candidates(text: str, passage: Passage) -> list[NameCandidate]:
         _entities(text, passage),
         organisations_and_persons(passage.text),
         _missed_toponyms(passage.doc),
-        _missed_speakers(text, passage.doc),
+        _missed_subjects(text, passage.doc),
     ):
         first, last = passage.start + start, passage.start + end
         is_actor = label is not LOC and not is_no_actor(passage.text, start, end)
@@ -130,7 +136,7 @@ def _corrected(article: str, text: str, ent: Span, surnames: Collection[str]) ->
 
 
 def _is_no_name(article: str, text: str, ent: Span, start: int, end: int) -> bool:
-    """Return True for a tag ("#..."), a word in lower case, a code, or a common noun with a capital."""
+    """Return True for a tag ("#..."), a word in lower case, a code, a product, or a capitalised noun."""
     is_tag = start > 0 and text[start - 1] in "#@"
     name = text[start:end]
     return (
@@ -139,6 +145,7 @@ def _is_no_name(article: str, text: str, ent: Span, start: int, end: int) -> boo
         or is_no_actor(text, start, end)
         or _is_opening_noun(article, ent, name)
         or _CODE.fullmatch(text, start, end) is not None
+        or (ent.label_ in ("PERSON", "ORG") and _PRODUCT.fullmatch(text, start, end) is not None)
     )
 
 
@@ -187,7 +194,7 @@ def _person_bounds(ent: Span, text: str, start: int, end: int) -> tuple[int, int
             start = match.end()
     if start == ent.start_char and _has_missed_first_name(ent):
         start = ent.doc[ent.start - 1].idx
-    if end == ent.end_char and (surname := _missed_surname(ent)):
+    if end == ent.end_char and (surname := _missed_surname(ent) or _month_as_surname(ent)):
         end = surname.idx + len(surname)
     return start, end
 
@@ -198,6 +205,17 @@ def _missed_surname(ent: Span) -> Token | None:
         return None
     word = ent.doc[ent.end]
     return word if ent[-1].head.i == word.i and word.tag_ == "NNP" and word.is_title else None
+
+
+def _month_as_surname(ent: Span) -> Token | None:
+    """Return the surname that is also a month ("Theresa May greets"), not one before a number."""
+    if ent.end == len(ent.doc) or ent.text.lower() not in genders():
+        return None
+    word, after = ent.doc[ent.end], ent.doc[ent.end + 1 : ent.end + 2]
+    is_date = (word.ent_type_ == "DATE" and ent[-1].head.i != word.i) or any(
+        token.like_num for token in after
+    )
+    return word if word.text in MONTHS and not is_date else None
 
 
 def _has_missed_first_name(ent: Span) -> bool:
@@ -259,19 +277,22 @@ def _missed_toponyms(doc: Doc) -> Iterator[LabelledSpan]:
                 break
 
 
-def _missed_speakers(article: str, doc: Doc) -> Iterator[LabelledSpan]:
-    """Yield papers and firms that say something and have no label ("the Ringer reported")."""
+def _missed_subjects(article: str, doc: Doc) -> Iterator[LabelledSpan]:
+    """Yield subjects with "the" and no label: papers and firms that say something, and teams."""
     for token in doc:
-        if token.dep_ != "nsubj" or token.tag_ != "NNP" or token.ent_type_ or not token.text.isalpha():
+        if token.dep_ != "nsubj" or token.tag_ not in PROPER or token.ent_type_ or not token.text.isalpha():
             continue
-        is_speaker = token.i > 0 and token.nbor(-1).text == "The" and token.head.i == token.i + 1
-        if is_speaker and token.head.lower_ in unnamed_persons().saying and not _is_role(article, token.text):
+        if not token.i or token.nbor(-1).lower_ != "the" or token.head.i != token.i + 1:
+            continue
+        speaks = token.nbor(-1).text == "The" and token.head.lower_ in unnamed_persons().saying
+        is_named = token.tag_ == "NNPS" or speaks
+        if is_named and not _is_role(article, token.text) and not gazetteer().places(token.text):
             yield token.idx, token.idx + len(token), ORG
 
 
 def _is_role(article: str, word: str) -> bool:
     """Return True for an office, a body's noun, or a word that the article also has in lower case."""
     words, persons, lower = role_words(), unnamed_persons(), word.lower()
-    listed = word in words.titles or word in words.reigning or word in words.bodies or word in words.sites
+    listed = word in words.titles | words.reigning | words.bodies | words.sites | words.event_names
     is_noun = lower in words.forces | words.places | persons.male | persons.female | persons.either
     return listed or is_noun or re.search(rf"\b{lower}\b", article) is not None

@@ -12,7 +12,7 @@ _OWNED = r"\b(?:[Ss]hares|[Ss]take) (?:of|in) "
 _VESSEL = (
     r"(?:oil |drilling |cargo |cruise |container |fishing |space ?)?(?:rig|platform|tanker|ship|vessel|ferry"
     r"|boat|yacht|freighter|trawler|frigate|destroyer|submarine|liner|station|craft|probe|satellite|capsule"
-    r"|shuttle|rover|rocket|missile|launcher)"
+    r"|shuttle|rover|rocket|missile|launcher|(?:subsea |oil |gas |exploratory )*well(?:head)?|prospect)"
 )
 _ACTING = (
     r"said|says|told|added|announced|confirmed|denied|warned|asked|agreed|refused|declined|hopes?|plans?|wants?"
@@ -23,11 +23,14 @@ _SITE = (
     r"(?:race ?|air ?|football |industrial )?(?:track|circuit|airport|airfield|stadium|neighbou?rhood|suburb"
     r"|district|province|village|refinery|prison|beach|port|base|camp|stronghold|checkpoint|barracks)"
 )
+_WRECK = r"(?:oil |drilling |rig |tanker )*(?:spill|disaster|explosion|blowout|accident|catastrophe|sinking)"
 _BEFORE = re.compile(
     rf"(?:(?P<located>{_LOCATING})\s+(?:the\s+)?|(?P<owned>{_OWNED})"
     rf"|(?P<vessel>\b{_VESSEL},?(?: known as| called| dubbed| named)?) (?:the )?)$"
 )
-_AFTER = re.compile(rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<site>{_SITE})|(?P<vessel>{_VESSEL}s?))\b")
+_AFTER = re.compile(
+    rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<site>{_SITE})|(?P<vessel>{_VESSEL}s?)|(?P<disaster>{_WRECK}))\b"
+)
 _FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 _ENDS = re.compile(r"(?![\w-])")
 _REACH = 32
@@ -38,6 +41,7 @@ _REACH = 32
 class Usage:
     """The number of uses of each name: as a place, before a site's noun, as an actor, as a vessel or a craft.
 
+    ``disasters`` are its uses before the noun of a disaster ("the X explosion").
     A use before a site's noun ("X airport") is one as a place, too.
     """
 
@@ -45,6 +49,7 @@ class Usage:
     sites: Counter[str]
     acting: Counter[str]
     vessel: Counter[str]
+    disasters: Counter[str]
 
     def is_located(self, name: str) -> bool:
         """Return True if the name is used as a place, and not more often as an actor."""
@@ -58,6 +63,10 @@ class Usage:
         """Return True if the name stands before the noun of a site and never acts."""
         return self.sites[name] > 0 and not self.acting[name]
 
+    def is_wreck(self, name: str) -> bool:
+        """Return True if the name stands before the noun of a disaster, and is no place and no actor."""
+        return self.disasters[name] > 0 and not self.located[name] and not self.acting[name]
+
     def is_vessel(self, name: str) -> bool:
         """Return True if the name is used as a ship or a craft, and not as often as an actor."""
         return self.vessel[name] > self.acting[name]
@@ -65,7 +74,7 @@ class Usage:
 
 def usage(text: str, names: Collection[str]) -> Usage:
     """Return the uses of these names in a text."""
-    used = Usage(Counter(), Counter(), Counter(), Counter())
+    used = Usage(Counter(), Counter(), Counter(), Counter(), Counter())
     for name, start, end in _occurrences(text, names):
         before = _BEFORE.search(text, max(0, start - _REACH), start)
         after = _AFTER.match(text, end)
@@ -73,6 +82,7 @@ def usage(text: str, names: Collection[str]) -> Usage:
         used.located[name] += not kinds.isdisjoint(("located", "site"))
         used.sites[name] += "site" in kinds
         used.vessel[name] += "vessel" in kinds
+        used.disasters[name] += "disaster" in kinds
         used.acting[name] += "located" not in kinds and not kinds.isdisjoint(("acting", "owned"))
     return used
 

@@ -1,7 +1,7 @@
 """Capitalised words beside other words that make them no actor and no place.
 
 The words belong to photo credits ("Photo: X", "X/Getty"), platforms ("on X"), offices ("Secretary of X"),
-diseases ("X flu"), goods ("X crude") and storms ("Hurricane X").
+diseases ("X flu"), things with common initials ("X (AI)"), goods ("X crude") and storms ("Hurricane X").
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from timeline.entities.word_lists import bodies, role_words
 
 _CREDIT_BEFORE = re.compile(
     r"(?:(?:Photo(?:graph(?:s|y|er)?)?s?|Images?|Pictures?|Credit|Illustration)(?: ?:| by| credit ?:)\s*"
-    r"|Photo ?/ ?)$"
+    r"|Photo ?/ ?|(?:Posted|Written|Edited|Compiled|Filed|Reporting) by )$"
 )
+_TIME_AFTER = re.compile(r"\s*\|\s*\d{1,2}[:.]\d\d")
 _OFFICE_BEFORE = re.compile(
     r"(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?|[Mm]inistry|[Uu]ndersecretary|[Cc]hancellor|[Ss]peaker) "
     r"(?:of|for) (?:the )?$"
 )
 _OFFICE_AFTER = re.compile(r" (?:Minister|Secretary)\b")
-_PLATFORM_BEFORE = re.compile(r"\b(?:on|via|over|using|through|by) (?:(?:his|her|its|their|the|official) )*$")
+_PLATFORM_BEFORE = re.compile(
+    r"\b(?:[Oo]n|via|over|using|through|by) (?:(?:his|her|its|their|the|official) )*$"
+)
 _ASKED_BEFORE = re.compile(
     r"\b(?:[Cc]all(?:s|ed|ing)?|[Pp]ressure|[Tt]ax(?:es)?|[Ff]ines?|[Ll]awsuits?|[Pp]revail(?:ed|ing)?) on $"
 )
@@ -31,9 +34,10 @@ _STORM_OR_PAPER_BEFORE = re.compile(
     r"|(?:published|printed|appeared|appearing|article|column|interview|writing) in(?: the)?) $"
 )
 _THING_AFTER = re.compile(
-    r"(?:['’]s)?[ -](?:(?:[Ff]lu|[Ii]nfluenza|[Dd]isease|[Vv]irus|[Ff]ever|[Ss]yndrome|[Vv]ariant|crude"
-    r"|futures|[Tt]ime|[Ss]tandard [Tt]ime|[Dd]aylight [Tt]ime)\b|LCO)"
+    r"(?:['’]s)?[ -](?:[Ff]lu|[Ii]nfluenza|[Dd]isease|[Vv]irus|[Ff]ever|[Ss]yndrome|[Vv]ariant|crude"
+    r"|futures|[Tt]ime|[Ss]tandard [Tt]ime|[Dd]aylight [Tt]ime)\b"
 )
+_INITIALS_AFTER = re.compile(r" \((?P<initials>[A-Z]{2,5})\)")
 _PLATFORM_THING_AFTER = re.compile(
     r" (?:accounts?|pages?|posts?|posting|feeds?|messages?|videos?|channels?|groups?|users?|followers"
     r"|profiles?|stor(?:y|ies)|live|app|hashtag|threads?|calls?|interviews?)\b"
@@ -44,7 +48,9 @@ _REACH = 40
 
 def is_other_thing(text: str, start: int, end: int) -> bool:
     """Return True if the words beside a name make it a disease, a good, a time zone, a storm or a paper."""
-    return _THING_AFTER.match(text, end) is not None or _ends(_STORM_OR_PAPER_BEFORE, text, start)
+    shortened = _INITIALS_AFTER.match(text, end)
+    is_thing = shortened is not None and shortened["initials"] in role_words().initials
+    return is_thing or _THING_AFTER.match(text, end) is not None or _ends(_STORM_OR_PAPER_BEFORE, text, start)
 
 
 def is_no_actor(text: str, start: int, end: int) -> bool:
@@ -58,9 +64,10 @@ def _ends(pattern: re.Pattern[str], text: str, start: int) -> bool:
 
 
 def _is_credited(text: str, start: int, end: int) -> bool:
-    """Return True for a name after "Photo:" or beside a slash and an agency ("X/AP")."""
+    """Return True for a name after "Photo:", before a time stamp, or before an agency's slash ("X/AP")."""
     is_after_photo = text.startswith("Photo/", start) or _ends(_CREDIT_BEFORE, text, start)
-    return is_after_photo or _agency_after().match(text, end) is not None
+    is_byline = _TIME_AFTER.match(text, end) is not None
+    return is_after_photo or is_byline or _agency_after().match(text, end) is not None
 
 
 def _is_platform(text: str, start: int, end: int) -> bool:

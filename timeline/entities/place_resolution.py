@@ -141,7 +141,8 @@ def best_entry(
         entries = list(_inside(entries, toponym, within))
     if holds:
         entries = _around(entries, holds) or entries
-    if any(entry.kind is PlaceKind.COUNTRY for entry in entries):
+    if any(entry.kind is PlaceKind.COUNTRY and fold(entry.name) == key for entry in entries):
+        entries = [entry for entry in entries if fold(entry.name) == key]  # "Panama" is no Panama City
         entries = _without_homonyms(entries, key, context)
     return max(entries, key=lambda entry: _weight(entry, key, context), default=None)
 

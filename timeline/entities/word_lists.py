@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 class Body:
     """An organisation or group from ``groups.toml``. ``country`` is the country it represents (alpha-2).
 
-    ``armed`` groups may be called "the group". ``agency`` marks news agencies, named in bylines and credits.
+    ``armed`` groups may be called "the group". ``agency`` marks news agencies, named in bylines and credits;
+    ``medium`` marks these and the other media.
     """
 
     name: str
     country: str | None = None
     armed: bool = False
     agency: bool = False
+    medium: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,10 @@ class RoleWords:
     inflicted: frozenset[str]
     pressing: frozenset[str]
     judging: frozenset[str]
+    voiced: frozenset[str]
+    joint: frozenset[str]
     playing: frozenset[str]
+    contending: frozenset[str]
     undergoing: frozenset[str]
     moving: frozenset[str]
     attacking: frozenset[str]
@@ -169,7 +174,8 @@ def _aliases(groups: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
         (groups["bodies"], {}),
         (groups["groups"], {"armed": True}),
         (groups["parties"], {}),
-        (groups["agencies"], {"agency": True}),
+        (groups["agencies"], {"agency": True, "medium": True}),
+        (groups["media"], {"medium": True}),
         *((table, {"country": country}) for country, table in groups["of"].items()),
     ]
     for table, facts in tables:
@@ -197,5 +203,5 @@ def verb_lemma(verb: Token) -> str:
 def _lemmas() -> Mapping[str, str]:
     words = role_words()
     listed = sorted(words.undergoing | words.moving | words.attacking)
-    listed += sorted(words.carrying | words.playing | words.held)
+    listed += sorted(words.carrying | words.playing | words.contending | words.held)
     return _IRREGULAR | {form: verb for verb in listed for form in verb_forms(verb)}

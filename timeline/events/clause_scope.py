@@ -17,12 +17,14 @@ from timeline.events.dependency_tree import (
     ancestors,
     auxiliaries,
     child,
+    has_any,
     is_infinitive,
     is_verb,
     pruned_subtree,
     relative_antecedent,
     subject,
 )
+from timeline.events.linked_clauses import linked_clauses
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,6 +33,8 @@ _OTHER_CLAUSES = frozenset({"advcl", "relcl", "parataxis", "csubj", "dep"})
 _OTHER_TIMES = frozenset({"after", "before", "since", "without", "besides", "despite"})
 """Before a gerund these begin another act ("after meeting the envoy, he left")."""
 _PUBLISHED = frozenset({"aired", "broadcast", "dated", "posted", "printed", "published", "released"})
+_SETTINGS = frozenset({"in", "during", "for", "at"})
+"""Before an event, in which the verb's subject takes part."""
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "off", "inside"})
 
 
@@ -51,6 +55,8 @@ def clause(predicate: Token, date: int | None = None, others: Collection[int] = 
         indices |= _clause_words(word)
     for word in (*_results(verb, others), *_partners(verb)):
         indices |= {token.i for token in _named_by(word)}
+    for word in linked_clauses(verb, others):
+        indices |= _clause_words(word)
     noun = subject(verb)
     if noun is not None:
         antecedent = relative_antecedent(noun) if noun.tag_ in ("WP", "WDT") else None
@@ -68,7 +74,7 @@ def _next_acts(verb: Token, date: int | None, others: Collection[int]) -> Iterat
     """Yield the verbs that share the subject and the date in front ("In 2012 she won and met the king")."""
     for word in verb.children:
         is_next = word.dep_ == "conj" and is_verb(word) and date is not None and date < verb.i
-        if is_next and child(word, *SUBJECTS) is None and not _has_any(word, others):
+        if is_next and child(word, *SUBJECTS) is None and not has_any(word, others):
             yield word
             yield from _next_acts(word, date, others)
 
@@ -77,7 +83,7 @@ def _results(verb: Token, others: Collection[int]) -> Iterator[Token]:
     """Yield the objects of a result ("..., killing two miners")."""
     for word in verb.children:
         is_result = word.dep_ == "advcl" and word.tag_ == "VBG" and word.i > verb.i
-        if is_result and child(word, "mark", *SUBJECTS) is None and not _has_any(word, others):
+        if is_result and child(word, "mark", *SUBJECTS) is None and not has_any(word, others):
             yield from (noun for noun in word.children if noun.dep_ == "dobj")
 
 
@@ -106,10 +112,6 @@ def _named_by(noun: Token) -> Iterator[Token]:
             word.dep_ == "prep" and word.lower_ == "of"
         ):
             yield from _named_by(word)
-
-
-def _has_any(token: Token, indices: Collection[int]) -> bool:
-    return any(word.i in indices for word in token.subtree)
 
 
 def _relative_nouns(verb: Token) -> Iterator[Token]:
@@ -188,7 +190,7 @@ def _clause_verb(predicate: Token) -> Token | None:
 
 def _agent(noun: Token) -> Token | None:
     """Return the subject of an act in the event ("if she triumphs in Sunday's race")."""
-    is_setting = noun.dep_ == "pobj" and noun.head.lower_ == "in" and is_verb(noun.head.head)
+    is_setting = noun.dep_ == "pobj" and noun.head.lower_ in _SETTINGS and is_verb(noun.head.head)
     return subject(noun.head.head) if is_setting else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.events.event_lexicon import JUDGING_VERBS
@@ -98,6 +98,11 @@ def _noun_before_participle(verb: Token) -> Token | None:
         return None
     between = doc[first - 1].text == doc[last + 1].text == ","
     return doc[first - 2] if between and is_noun(doc[first - 2]) and doc[last + 2].tag_ in FINITE else None
+
+
+def has_any(token: Token, indices: Collection[int]) -> bool:
+    """Return True if the token or one of its descendants has one of these indices."""
+    return any(word.i in indices for word in token.subtree)
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -1,0 +1,46 @@
+"""Media as mere sources of a report ("told the BBC"), told from media that act ("the BBC hired Berg")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.entities.word_lists import unnamed_persons
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPPOSING = frozenset({"against", "between"})
+_CITING = frozenset(
+    {"quoted", "quotes", "quoting", "cited", "cites", "citing", "showed", "shows", "aired", "airs"}
+)
+_PUBLISHING = frozenset(
+    {"aired", "broadcast", "published", "printed", "carried", "reported", "quoted", "cited"}
+)
+
+
+def is_source(head: Token, *, is_agency: bool) -> bool:
+    """Return True for a medium that only reports, is told or is credited; ``head`` is its name's head.
+
+    It acts as the subject of another verb, and suffers an act as its object.
+    """
+    token = head
+    while token.dep_ in ("appos", "conj") and token.head.tag_.startswith("NN"):
+        token = token.head
+    verb = token.head.lower_
+    if token.dep_ in ("nsubj", "csubj", "nsubjpass"):
+        is_speaker = verb in unnamed_persons().saying or verb in _CITING
+        return is_speaker or (is_agency and _is_before_sentence(token))
+    if token.dep_ == "dobj":
+        return verb in unnamed_persons().saying
+    if token.dep_ == "poss":
+        return token.head.tag_ in ("NNP", "NNPS") or is_agency
+    if token.dep_ == "pobj":
+        if token.head.dep_ == "agent":
+            return token.head.head.lower_ in _PUBLISHING
+        return token.head.lower_ not in _OPPOSING
+    return True
+
+
+def _is_before_sentence(token: Token) -> bool:
+    """Return True for a credit directly before a sentence ("Getty The probe will land")."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).is_title
