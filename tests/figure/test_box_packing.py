@@ -27,13 +27,14 @@ def test_boxes_never_overlap_and_none_lies_above_the_top(sizes):
             assert beside or bottom <= other_top or other_bottom <= top
 
 
-def test_a_box_takes_the_first_gap_with_room_for_it():
+def test_a_box_is_as_high_as_it_fits_but_not_higher_than_the_one_before():
     column = Column()
     column.add(Size(0, 10, 10), 0)
-    column.add(Size(0, 10, 10), 25)
     assert column.best([Size(5, 15, 15)]).top == 10
-    assert column.best([Size(5, 15, 16)]).top == 35
     assert column.best([Size(10, 15, 16)]).top == 0
+    column.add(Size(0, 10, 10), 25)
+    assert column.best([Size(5, 15, 15)]).top == 35
+    assert column.best([Size(10, 15, 16)]).top == 25
 
 
 def test_the_form_with_the_highest_end_is_taken():

@@ -226,7 +226,8 @@ def test_other_scripts_are_not_wider_than_was_measured(measured):
 def test_the_overview_shows_counts_at_the_pointer(browser):
     page = browser.new_page(viewport={"width": 1600, "height": 900})
     page.set_content(f'<body style="margin:0"><div id="chart"></div><script>{get_plotlyjs()}</script>')
-    figure = draw(crowd(300, 60), View(width=1200, height=600))
+    window = date(2023, 3, 10), date(2023, 4, 10)
+    figure = draw(crowd(300, 60), View(width=1200, height=600, window=window))
     page.evaluate("({ data, layout }) => Plotly.newPlot('chart', data, layout)", json.loads(figure.to_json()))
     top, bottom = figure.layout.meta["strip"]
     said = page.locator(".hoverlayer .hovertext")

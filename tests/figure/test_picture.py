@@ -54,12 +54,6 @@ def symbol_of(figure, event="it"):
     ]
 
 
-def overviewed(figure):
-    """How many events the overview counts."""
-    texts = trace(figure, "overview").hovertext
-    return sum(int(re.search(r": ([\d,]+) event", text)[1].replace(",", "")) for text in texts)
-
-
 # Which mark
 
 
@@ -182,7 +176,9 @@ def subtitle(picture):
 
 def test_the_subtitle_says_filter_and_counts():
     made = compose(days(4), View(subtitle="Actor: Harbour Union. Place: Bergen", total=52, undated=3))
-    assert subtitle(made) == "Actor: Harbour Union. Place: Bergen. 4 of 52 events; 3 undated not shown"
+    assert subtitle(made) == (
+        "Actor: Harbour Union. Place: Bergen. 4 of 52 events, 1–4 March 2023; 3 undated not shown"
+    )
 
 
 def test_rows_without_any_date_count_as_undated():
@@ -199,14 +195,14 @@ def test_every_event_is_labelled_or_counted(count, lanes):
     parts = made.labelled, made.unlabelled, made.outside
     assert sorted(sum(parts, ())) == sorted(events["id"])
     if made.unlabelled:
-        assert f"{len(made.labelled)} labelled, {len(made.unlabelled)} more counted below" in subtitle(made)
-        assert overviewed(made.figure) == count
+        assert any(f"{len(made.unlabelled)} more event" in text for text in key_of(made.figure))
 
 
 def test_events_outside_a_chosen_period_are_counted():
     made = compose(days(10), View(window=(date(2023, 3, 3), date(2023, 3, 9))))
     assert made.outside == ("d0", "d1", "d9")
-    assert "3 outside the period not shown" in subtitle(made)
+    assert writing(made.figure).count("← 2 earlier, from 1 Mar 2023") == 1
+    assert writing(made.figure).count("1 later, to 10 Mar 2023 →") == 1
 
 
 def test_the_selected_event_is_always_drawn():
@@ -434,24 +430,6 @@ def test_an_outlet_s_name_without_end_is_cut_below_the_picture():
     assert any("Gazette…, 7 May 2024" in text for text in writing(figure))
 
 
-def test_a_still_picture_s_overview_counts_the_days_of_its_rows_and_the_others_in_words():
-    events = table(
-        [
-            *days(60, MAY).to_dict("records"),
-            row("old", date(1990, 1, 1), date(1990, 1, 1)),
-            row("since", date(1995, 1, 1), None),
-            row("later", date(2031, 1, 1), date(2031, 1, 1)),
-        ]
-    )
-    window = (MAY, MAY + timedelta(59))
-    still, moved = (compose(events, View(window=window, still=still)).figure for still in (True, False))
-    assert traces(still, "window") == []
-    assert len(traces(moved, "window")) == 1
-    assert overviewed(still) == 61
-    assert overviewed(moved) == 63
-    assert any("All 61 events" in text and "; 1 earlier; 1 later" in text for text in writing(still))
-
-
 @pytest.mark.parametrize("lanes", [Lanes.NONE, Lanes.ACTOR])
 def test_the_last_lane_ends_with_the_axis(lanes):
     figure = draw(days(3, MAY, actors=("A",)), View(width=1600, height=900, lanes=lanes))
@@ -482,7 +460,7 @@ def test_a_saved_picture_of_few_events_is_set_large_and_fills_its_height():
     plot = few.layout.yaxis.range[0]
     middle = sum(trace(few, "events").y) / 2
     assert 0.2 * plot < middle < 0.7 * plot
-    assert trace(many, "labels").textfont.size == Preset.ARTICLE.text
+    assert trace(many, "labels").textfont.size >= Preset.ARTICLE.text
 
 
 def test_the_axis_of_a_tall_picture_is_named_below_it_too():
@@ -498,7 +476,7 @@ def test_a_day_of_publication_is_a_ring_with_a_core_and_counts_apart():
     ring, core = _sizes(figure)
     assert core < ring / 2
     assert "Reported on that day, no day stated" in key_of(figure)
-    assert subtitle(picture) == "4 events; 3 dated, 1 by its publication day"
+    assert subtitle(picture) == "4 events, 7–27 May 2024; 1 dated by publication only"
     assert any("reported 7 May" in text for text in writing(figure))
 
 

@@ -155,15 +155,8 @@ def lane_notes(
     return notes
 
 
-def grounds(bounds: Mapping[str, tuple[float, float]], inks: Inks) -> dict[str, str]:
-    """Return the background colour of each lane: every other one is tinted."""
-    tinted = "" not in bounds
-    return {lane: inks.ground if at % 2 or not tinted else inks.band for at, lane in enumerate(bounds)}
-
-
 def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks) -> list[Part]:
     """Return a tinted band behind every other lane, over the picture's whole width."""
-    colours = grounds(bounds, inks)
     return [
         {
             "type": "rect",
@@ -177,8 +170,8 @@ def lane_bands(page: Page, bounds: Mapping[str, tuple[float, float]], inks: Inks
             "fillcolor": inks.band,
             "line": {"width": 0},
         }
-        for lane, (top, bottom) in bounds.items()
-        if colours[lane] == inks.band
+        for at, (lane, (top, bottom)) in enumerate(bounds.items())
+        if lane and not at % 2
     ]
 
 
@@ -194,7 +187,7 @@ def page_axes(page: Page, overview: Overview | None, sizes: Sizes, inks: Inks) -
         "position": 1 - foot / page.height,
         "domain": [0, 1],
         "range": [0, page.width],
-        **(_ticks(page, overview, sizes, inks) if overview and overview.ticks else {}),
+        **(_ticks(page, overview, sizes, inks) if overview else {}),
     }
     bounds = {"yaxis2": (0.0, page.axis), "yaxis3": (page.below, page.height)}
     downs = {name: {**down(page, *ends), "anchor": "x2"} for name, ends in bounds.items()}

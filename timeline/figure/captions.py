@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -16,7 +17,16 @@ from timeline.safe_text import single_line
 from timeline.selection import Selection
 from timeline.selection.coded_column import Positions
 from timeline.selection.filtered_events import Filtered
-from timeline.words import counted, plural, publication_count, short_period, shortened
+from timeline.words import (
+    counted,
+    joined,
+    outlet_words,
+    plural,
+    reader_period,
+    short_day,
+    short_period,
+    shortened,
+)
 
 MAX_TITLE_LENGTH = 300
 """Characters of a picture's title: some agencies put a whole first sentence there."""
@@ -57,21 +67,18 @@ def _main_actor(events: Filtered) -> tuple[str, ...]:
     return first if first and 3 * events.count("actors", first[0]) >= len(events) else ()
 
 
-def subtitle(view: View, labelled: int, unlabelled: int, outside: int, by_publication: int = 0) -> str:
-    """Return the filter in words with the numbers of events: all of them, labelled, only counted.
+def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], by_publication: int) -> str:
+    """Return the filter in words, the numbers of events in the picture and in all, and their period.
 
-    ``by_publication`` of them have only the day of publication as their date.
+    ``matching`` are the events that the filter keeps; ``by_publication`` of them have only the day of
+    publication as their date.
     """
-    matching = labelled + unlabelled + outside
     total = matching if view.total is None else view.total
-    events = f"{matching:,} of {total:,} events" if total != matching else counted(matching, "event")
-    notes = [events]
+    events = f"{shown:,} of {total:,} events" if total != shown else counted(shown, "event")
+    has_period = view.selection.first or view.selection.last
+    notes = [events if has_period or not shown else f"{events}, {reader_period(*period)}"]
     if by_publication:
-        notes.append(f"{matching - by_publication:,} dated, {publication_count(by_publication)}")
-    if unlabelled:
-        notes.append(f"{labelled:,} labelled, {unlabelled:,} more counted below")
-    if outside:
-        notes.append(f"{outside:,} outside the period not shown")
+        notes.append(f"{by_publication:,} dated by publication only")
     if view.undated:
         notes.append(f"{view.undated:,} undated not shown")
     filtered = view.subtitle.rstrip()
@@ -80,22 +87,60 @@ def subtitle(view: View, labelled: int, unlabelled: int, outside: int, by_public
     return f"{filtered} {'; '.join(notes)}".strip()
 
 
-def alternative(view: View, period: tuple[date, date], count: int, named: Sequence[str]) -> str:
-    """Return a description of a picture for people who cannot see it; ``named`` are the events to name."""
+def more_words(count: int, *, as_bars: bool) -> str:
+    """Return what the dots of the events without a label mean; "" without any."""
+    if not count:
+        return ""
+    more = f"{count:,} more {plural(count, 'event')}"
+    return f"\u25ae {more}, counted by bars" if as_bars else f"\u2022 {more}, a dot or thin line each"
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The undrawn events before and after the period: their numbers, the first and the last day."""
+
+    earlier: int
+    since: date
+    later: int
+    until: date
+
+    def words(self, window: tuple[date, date]) -> tuple[str, str]:
+        """Return both in words, such as "12 earlier, from 1066"; "" without any."""
+        since, until = _end(self.since, window[0]), _end(self.until, window[1])
+        earlier = f"{self.earlier:,} earlier, from {since}" if self.earlier else ""
+        return earlier, f"{self.later:,} later, to {until}" if self.later else ""
+
+
+def _end(day: date, near: date) -> str:
+    """Return a day's year, or in the same year the day."""
+    return str(day.year) if day.year != near.year else short_day(day)
+
+
+def alternative(
+    view: View,
+    period: tuple[date, date],
+    count: int,
+    named: Sequence[str],
+    beyond: Sequence[str],
+) -> str:
+    """Return a description of a picture for people who cannot see it.
+
+    ``period`` is that of the shown events, ``named`` are the events to name, ``beyond`` tells of the others.
+    """
     total = f" of {view.total:,}" if view.total is not None and view.total != count else ""
     filtered = f"{view.subtitle.rstrip(' .')}. " if view.subtitle.strip() else ""
     events = f"{count:,}{total} {plural(count, 'event')}"
     opening = "They are" if len(named) == count else "Among them"
     listed = f" {opening}: {'; '.join(named)}." if named else ""
-    return single_line(
-        f"{view.title.rstrip(' .')}. {filtered}A timeline of {events}, {short_period(*period)}.{listed}"
-    )
+    others = f" Not shown: {joined([words for words in beyond if words])}." if any(beyond) else ""
+    shown = f"A timeline of {events}, {short_period(*period)}"
+    return single_line(f"{view.title.rstrip(' .')}. {filtered}{shown}.{listed}{others}")
 
 
-def sources(dates: DatedEvents, limit: int) -> str:
-    """Return up to ``limit`` outlets with the dates of their articles, the most frequent outlet first.
+def sources(dates: DatedEvents, limit: int) -> tuple[str, ...]:
+    """Return up to ``limit`` outlets with the dates of their articles, then fewer outlets.
 
-    Articles of unknown outlets are counted last.
+    The most frequent outlet is the first one. Articles of unknown outlets are counted last.
     """
     outlets = dates.events.index.column("source")
     articles = _articles(dates)
@@ -106,12 +151,14 @@ def sources(dates: DatedEvents, limit: int) -> str:
     cited = [
         _outlet(outlets.values[code], int(counts[code + 1]), published[of == code]) for code in named[:limit]
     ]
-    if len(named) > limit:
-        cited.append(f"+{len(named) - limit:,} more")
-    if nameless:
-        name = f"{counted(nameless, 'article')} without a named outlet"
-        cited.append(_outlet(name, 1, published[of < 0]))
-    return f"{plural(len(named) + bool(nameless), 'Source')}: {'; '.join(cited)}" if cited else ""
+    others = f"{counted(nameless, 'article')} without a named outlet"
+    last = [_outlet(others, 1, published[of < 0])] if nameless else []
+    lead = plural(len(named) + bool(nameless), "Source")
+    lines = []
+    for count in range(len(cited), 0, -1) if cited else (0,) if last else ():
+        more = [f"+{len(named) - count:,} more"] if len(named) > count else []
+        lines.append(f"{lead}: {'; '.join((*cited[:count], *more, *last))}")
+    return tuple(lines)
 
 
 def _articles(dates: DatedEvents) -> Positions:
@@ -123,6 +170,7 @@ def _articles(dates: DatedEvents) -> Positions:
 
 
 def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> str:
+    name = outlet_words(name)
     count = "" if articles == 1 else f", {counted(articles, 'article')}"
     known = published[~np.isnat(published)]
     dates = f", {short_period(known.min().item(), known.max().item())}" if len(known) else ""
@@ -132,7 +180,7 @@ def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> 
 
 def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
     """Return the text at the pointer: date with year, title, who, where, and the way to the date."""
-    lines = [block(row["title"], 13, HOVER, lead=row_date_words(row, numbers, None)).html]
+    lines = [short_hover(row, numbers)]
     for name, values in (("Who", (*row["actors"], *row["groups"])), ("Where", row["places"])):
         if len(values):
             lines.append(block(", ".join(values), 13, HOVER, lead=f"{name}:").html.replace(GAP, " ", 1))
@@ -140,6 +188,13 @@ def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
     return "<br>".join(lines)
 
 
+def short_hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
+    """Return date and title, for the pointer at a dot."""
+    return block(row["title"], 13, HOVER, lead=row_date_words(row, numbers, None)).html
+
+
 def _origin(row: Row) -> str:
     mentions = counted(row["mentions"], "mention") if row["mentions"] > 1 else ""
-    return "; ".join(part for part in (row["source"], mentions) if part)
+    witnesses = counted(row["articles"], "article") if row["articles"] > 1 else ""
+    outlets = counted(row["outlets"], "outlet") if row["outlets"] > 1 else ""
+    return "; ".join(part for part in (outlet_words(row["source"]), outlets, witnesses, mentions) if part)

@@ -12,18 +12,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.figure.actor_colours import coloured, ranked_actors
-from timeline.figure.captions import alternative, sources
+from timeline.figure.captions import Beyond, alternative, sources
 from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import default_window, widened
-from timeline.figure.label_layout import SPREADS, LaneHeights, Room, Rows, Style, arranged
+from timeline.figure.dots import Dots, StripMaker, most_dots
+from timeline.figure.label_layout import LANE_PADDING, SPREADS, LaneHeights, Room, Rows, Style, arranged
 from timeline.figure.lanes import stacked
 from timeline.figure.marks import Mark, implied_year, mark_of, repeated_marks, row_date_words
-from timeline.figure.page_layout import Content, Counts, Sheet, has_overview, lane_blocks, text_sizes
-from timeline.figure.plotly_drawing import plotly_drawing
-from timeline.figure.sampling import DatedEvents, Row, Sample, dated_events, max_marks, sample
+from timeline.figure.overview import overview_period
+from timeline.figure.page_layout import Content, Counts, Sheet, lane_blocks, text_sizes
+from timeline.figure.plotly_drawing import Rest, plotly_drawing
+from timeline.figure.sampling import MAX_MARKS, DatedEvents, Row, Sample, dated_events, max_marks, sample
 from timeline.figure.traces import Drawing
 from timeline.figure.view_options import View
-from timeline.selection import to_params
+from timeline.selection import Lanes, to_params
 from timeline.selection.coded_column import Positions
 from timeline.selection.event_index import EventIndex
 from timeline.selection.filtered_events import Filtered
@@ -43,15 +45,17 @@ class Picture:
     """A drawing, with the events that it shows.
 
     ``drawing`` is the input of plotly.js; ``figure`` is the same for Plotly's Python, and checks every value.
-    ``window`` is first and last day of the time axis, inclusive. Every dated event of the table is in exactly
-    one of three tuples of ids: ``labelled`` (mark and label), ``unlabelled`` (in the window, only counted in
-    the overview), ``outside`` (before or after the window, only counted). ``counts`` has their lengths and
-    does not collect the ids. ``alt`` describes the picture in words. ``restores`` are the parameters of a
-    link to the same view, for ``timeline.selection.from_params``.
+    ``window`` is first and last day of the time axis, inclusive, ``overview`` those of the overview. Every
+    dated event of the table is in exactly one of three tuples of ids: ``labelled`` (mark and label),
+    ``unlabelled`` (in the window, a dot or part of a bar), ``outside`` (before or after the window, only
+    counted). ``counts`` has their lengths and does not collect the ids. ``alt`` describes the picture in
+    words. ``restores`` are the parameters of a link to the same view, for
+    ``timeline.selection.from_params``.
     """
 
     drawing: Drawing
     window: tuple[date, date]
+    overview: tuple[date, date]
     labelled: tuple[str, ...]
     counts: Counts
     alt: str
@@ -89,16 +93,24 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
     counts = Counts(len(labelled), len(more), len(outside))
     window = day(content.period[0]), day(content.period[1])
+    beyond = _beyond(dates, outside, content.period)
     named = [
         f"{row_date_words(row, dates.numbers(at), None)}, {row['title']}"
-        for at, row in _weightiest(content, choice)
+        for at, row in _weightiest(content, labelled, choice)
     ]
     return Picture(
-        drawing=plotly_drawing(sheet, rows, counts),
+        drawing=plotly_drawing(sheet, rows, Rest(counts, _dots(sheet, rows, choice.inside), beyond)),
         window=window,
+        overview=(day(content.whole[0]), day(content.whole[1])),
         labelled=tuple(content.rows[at]["id"] for at in labelled.tolist()),
         counts=counts,
-        alt=alternative(view, window, len(choice.inside), named),
+        alt=alternative(
+            view,
+            (day(content.shown[0]), day(content.shown[1])),
+            content.inside,
+            named,
+            beyond.words(window),
+        ),
         restores=to_params(
             view.selection,
             lanes=view.lanes,
@@ -113,27 +125,73 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
 
 
 def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
-    period, stack = _window(dates, view), stacked(dates, view)
-    choice = sample(dates, period, max_marks(view.height), view.selected, view.window is None, stack.hidden())
+    usual = default_window(dates)
+    period = usual if view.window is None else _given(view.window)
+    stack = stacked(dates, view, period)
+    limit = min(max_marks(view.height), view.labels or MAX_MARKS)
+    choice = sample(dates, period, limit, view.selected, view.window is None, stack.hidden())
+    beyond = int(np.count_nonzero(~np.isin(choice.order, choice.inside)))
     content = Content(
         view=view,
         dates=dates,
         stack=stack,
-        cited=sources(dates, MAX_SOURCES) if view.sources else "",
+        cited=sources(dates, MAX_SOURCES) if view.sources else (),
         actors=coloured(
             view.actors or ranked_actors(dates.events.index.whole), view.selection.actors, dates.events
         ),
         period=period,
+        whole=overview_period(dates, period, usual),
+        shown=period if view.window else _extent(dates, choice.inside, period),
+        inside=len(choice.inside) + beyond,
         rows=dates.details(choice.order),
     )
     return content, choice
 
 
-def _window(dates: DatedEvents, view: View) -> tuple[int, int]:
-    if view.window is None:
-        return default_window(dates.earliest, dates.latest)
-    first, last = sorted(number(end) for end in view.window)
+def _given(window: tuple[date, date]) -> tuple[int, int]:
+    first, last = sorted(number(end) for end in window)
     return widened(first, last)
+
+
+def _extent(dates: DatedEvents, inside: Positions, period: tuple[int, int]) -> tuple[int, int]:
+    """Return first and last day of the events that lie wholly in the period, without its margins."""
+    begin, end = dates.begin[inside], dates.end[inside]
+    within = (begin >= period[0]) & (end <= period[1])
+    return (int(begin[within].min()), int(end[within].max())) if within.any() else period
+
+
+def _beyond(dates: DatedEvents, outside: Positions, period: tuple[int, int]) -> Beyond:
+    begin, end = dates.begin[outside], dates.end[outside]
+    early = end < period[0]
+    since = int(begin[early].min()) if early.any() else period[0]
+    until = int(end[~early].max()) if not early.all() else period[1]
+    earlier = int(np.count_nonzero(early))
+    return Beyond(earlier, day(since), len(outside) - earlier, day(until))
+
+
+def _dots(sheet: Sheet, rows: Rows, inside: Positions) -> Dots:
+    """Return the dots of each lane: its events in the window without a mark there."""
+    content, maker = sheet.content, _strip_maker(sheet)
+    drawn: dict[str, list[int]] = {}
+    for spot in rows.spots:
+        drawn.setdefault(spot.mark.lane, []).append(spot.mark.at)
+    left = {
+        lane: _less(inside[mask[inside]], np.array(sorted(drawn.get(lane, [])), dtype=np.int64))
+        for lane, mask in content.stack.members.items()
+        if lane not in content.stack.collapsed
+    }
+    as_bars = sum(map(len, left.values())) > most_dots(content.view.still)
+    shown = [] if as_bars else [each for each in left.values() if len(each)]
+    return Dots(
+        strips={lane: maker.strip(positions, as_bars=as_bars) for lane, positions in left.items()},
+        bottoms={lane: rows.bounds[lane][1] - LANE_PADDING * sheet.sizes.line for lane in left},
+        rows=content.dates.details(np.unique(np.concatenate(shown))) if shown else {},
+    )
+
+
+def _strip_maker(sheet: Sheet) -> StripMaker:
+    laned = sheet.content.view.lanes is not Lanes.NONE
+    return StripMaker(sheet.content.dates, sheet.scale, sheet.sizes, laned)
 
 
 def _less(positions: Positions, taken: Positions) -> Positions:
@@ -147,9 +205,10 @@ def _less(positions: Positions, taken: Positions) -> Positions:
     return positions[left]
 
 
-def _weightiest(content: Content, choice: Sample) -> Iterator[tuple[int, Row]]:
-    """Yield the weightiest events, in order of time."""
-    for at in sorted(choice.order[:MAX_NAMED].tolist()):
+def _weightiest(content: Content, labelled: Positions, choice: Sample) -> Iterator[tuple[int, Row]]:
+    """Yield the weightiest events with a label, in order of time."""
+    weightiest = choice.order[np.isin(choice.order, labelled)]
+    for at in sorted(weightiest[:MAX_NAMED].tolist()):
         yield at, content.rows[at]
 
 
@@ -176,14 +235,28 @@ def _rows(sheet: Sheet, choice: Sample) -> Rows:
     in_time = [mark for each in marks.values() for mark in each]
     first = [marks[at][0] for at in choice.order.tolist() if marks[at]]
     others = [mark for at in choice.order.tolist() for mark in marks[at][1:]]
-    order, lane_heights = [*first, *others], _shelves(sheet)
+    order = [*first, *others]
     if len(first) == len(choice.inside) + len(choice.outside):
         room = _room(sheet, in_time, Counts(len(first), 0, 0))
-        rows = arranged(in_time, order, lane_heights, sheet.sizes, room)
+        rows = arranged(in_time, order, _lane_heights(sheet, {}), sheet.sizes, room)
         if sum(not spot.mark.repeated for spot in rows.spots) == len(first):
             return rows
-    room = _room(sheet, in_time, Counts(len(first), len(choice.inside), len(choice.outside)))
-    return arranged(in_time, order, lane_heights, sheet.sizes, room)
+    counts = Counts(len(first), len(choice.inside), len(choice.outside))
+    lane_heights = _lane_heights(sheet, _strips(sheet, choice))
+    rows = arranged(in_time, order, lane_heights, sheet.sizes, _room(sheet, in_time, counts))
+    if not sheet.content.view.still:
+        return rows
+    # The key of the chosen marks may be shorter than that of all marks, and leave room for some more.
+    room = _room(sheet, [spot.mark for spot in rows.spots], counts)
+    again = arranged(in_time, order, lane_heights, sheet.sizes, room)
+    needed = _room(sheet, [spot.mark for spot in again.spots], counts)
+    return again if again.height <= needed.close else rows
+
+
+def _strips(sheet: Sheet, choice: Sample) -> dict[str, float]:
+    """Return the height of each lane's strip of dots, if it has more events than labels."""
+    inside, maker = choice.inside, _strip_maker(sheet)
+    return {lane: maker.height(inside[mask[inside]]) for lane, mask in sheet.content.stack.members.items()}
 
 
 def _marks(sheet: Sheet, at: int) -> Iterator[Mark]:
@@ -195,18 +268,18 @@ def _marks(sheet: Sheet, at: int) -> Iterator[Mark]:
     one = mark_of(at, row, numbers, sheet.scale, sheet.sizes, content.actors, lanes[0])
     yield one
     if len(lanes) > 1:
-        date = row_date_words(row, numbers, implied_year(sheet.scale))
+        date = row_date_words(row, numbers, implied_year(sheet.scale, numbers))
         yield from repeated_marks(one, lanes, list(content.stack.members), date, sheet.sizes)
 
 
-def _shelves(sheet: Sheet) -> LaneHeights:
+def _lane_heights(sheet: Sheet, strips: Mapping[str, float]) -> LaneHeights:
     stack, line = sheet.content.stack, sheet.sizes.line
     names = lane_blocks(sheet.content.view, stack, sheet.sizes.text)
     least = {lane: (name.lines + BELOW_NAME) * line for lane, name in names.items()} or {
         "": EMPTY_ROWS * line
     }
     thin = {lane: (names[lane].lines + 0.6) * line for lane in stack.collapsed}
-    return LaneHeights(list(stack.members), least, thin)
+    return LaneHeights(list(stack.members), least, thin, strips)
 
 
 def _room(sheet: Sheet, marks: list[Mark], counts: Counts) -> Room:
@@ -214,5 +287,5 @@ def _room(sheet: Sheet, marks: list[Mark], counts: Counts) -> Room:
     if sheet.content.view.height is None:
         return Room(MAX_AIRY, MAX_CLOSE, spread=EASY)
     around = sheet.surroundings(marks, counts)
-    left = max(sheet.content.view.height - sheet.page(0.0, around, has_overview(counts)).height, MIN_ROWS)
+    left = max(sheet.content.view.height - sheet.page(0.0, around, counts).height, MIN_ROWS)
     return Room(left, left, spread=SPREADS[0])

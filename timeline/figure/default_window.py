@@ -1,27 +1,35 @@
-"""The default period of a picture: the days of most events, without the farthest ones."""
+"""The default period of a picture: the days of most events near the articles' publication."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from timeline.figure.day_numbers import FIRST, LAST, OPEN, Days
-from timeline.selection.coded_column import Positions
+from timeline.figure.sampling import DatedEvents
+from timeline.selection.coded_column import Mask, Positions
 
 MIN_SHARE = 0.75  # of the dates are shown; with fewer it would be another story
-WORTH = 0.05  # of the dates may be left outside for half the length of the period
+WORTH = 0.07  # of the dates may be left outside for half the length of the period
 WEEK = 7  # days; an axis of a day or two would be ruled in hours
 MIN_DAYS = 9  # of a default period: a week, and a margin
 DENSE = 4  # days for each date: in a denser period every day is counted
 MARGIN = 0.025  # of the length, before the first and after the last date
+NEWS = 92  # days: what news tells of lies nearer to its publication, what a history tells of does not
+NEWS_SHARE = 0.4  # of the events near the publication: the articles are news
+PRECISE = 31  # days: a longer date says little about the period
 
 
-def default_window(earliest: Days, latest: Days) -> tuple[int, int]:
-    """Return first and last day number of the period with most of the dates.
+def default_window(dates: DatedEvents) -> tuple[int, int]:
+    """Return first and last day number of the period with most of the events.
 
-    Without any date it is the week of the epoch. A date far from the others (one of 2001 among the dates of
-    a month of 2021) is left outside: otherwise it would squeeze that month into a few pixels.
+    Without any date it is the week of the epoch. News is shown by its own time: the events within a season
+    of the publications. A date far from the others (one of 2001 among the dates of a month of 2021) is left
+    outside: otherwise it would squeeze that month into a few pixels. An event of several articles counts
+    as often.
     """
-    days, counts = _counted(earliest, latest)
+    shown = _near_publication(dates)
+    articles = dates.articles[shown]
+    days, counts = _counted((dates.earliest[shown], articles), (dates.latest[shown], articles))
     if not len(days):
         return 0, WEEK - 1
     first, last = _core(days, counts)
@@ -36,16 +44,33 @@ def widened(first: int, last: int, least: int = WEEK) -> tuple[int, int]:
     return max(min(first, LAST - least + 1), FIRST), min(max(last, FIRST + least - 1), LAST)
 
 
-def _counted(*sides: Days) -> tuple[Days, Positions]:
-    """Return the days with dates, and the number of dates on each."""
-    sides = tuple(side[side != OPEN] for side in sides)
-    begin = min((int(side.min()) for side in sides if len(side)), default=0)
-    length = max((int(side.max()) for side in sides if len(side)), default=0) - begin + 1
-    if length > DENSE * sum(map(len, sides)):
-        return np.unique_counts(np.concatenate(sides))
-    counts = np.sum([np.bincount(side - begin, minlength=length) for side in sides], axis=0)
-    days = np.flatnonzero(counts)
-    return days + begin, counts[days]
+def _near_publication(dates: DatedEvents) -> Mask:
+    """Return the mask of the events that decide on the period."""
+    everything: Mask = np.ones(len(dates), dtype=bool)
+    precise = dates.end - dates.begin < PRECISE
+    candidates = precise if 2 * np.count_nonzero(precise) >= len(dates) else everything
+    published = dates.published[dates.published != OPEN]
+    if not len(published):
+        return candidates
+    first, last = _core(*np.unique_counts(published))
+    near = candidates & (dates.begin >= first - NEWS) & (dates.end <= last + NEWS)
+    return near if np.count_nonzero(near) >= NEWS_SHARE * len(dates) else candidates
+
+
+def _counted(*sides: tuple[Days, Positions]) -> tuple[Days, Positions]:
+    """Return the days with dates, and the number of dates on each; a side has days and their counts."""
+    days = np.concatenate([side for side, _ in sides])
+    counts = np.concatenate([count for _, count in sides])
+    days, counts = days[days != OPEN], counts[days != OPEN]
+    if not len(days):
+        return days, counts
+    begin, end = int(days.min()), int(days.max())
+    if end - begin >= DENSE * len(days):
+        days, at = np.unique(days, return_inverse=True)
+        return days, np.bincount(at, weights=counts).astype(np.int64)
+    by_day = np.bincount(days - begin, weights=counts).astype(np.int64)
+    found = np.flatnonzero(by_day)
+    return found + begin, by_day[found]
 
 
 def _core(days: Days, counts: Positions) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from math import inf
 from typing import NamedTuple, Self
 
 from timeline.figure.box_packing import Column, Size
@@ -18,15 +19,16 @@ AIRY_GAP = 0.8  # of a line, between two boxes one below the other
 CLOSE_GAP = 0.16
 UNDER_LABEL = 0.2
 CAPITALS = 0.44  # of the text's size: from a line's top to the middle of its letters
+LATER = 10  # marks of lower priority to try after the first one without room
 SPREADS = tuple(2.2 - step / 50 for step in range(61))  # factors for the distance of rows, largest first
 
 
 class Style(Enum):
-    """Places of labels: above their marks; right of them or above; on any side to save room."""
+    """Places of labels: above their marks; beside them; beside them in a picture without room for all."""
 
     AIRY = "airy"
     CLOSE = "close"
-    DENSE = "dense"
+    FULL = "full"
 
 
 class Form(NamedTuple):
@@ -102,10 +104,9 @@ def forms(mark: Mark, sizes: Sizes, style: Style) -> tuple[Form, ...]:
     right, left = mark.right + sizes.text * BESIDE, mark.left - sizes.text * BESIDE
     one_line_first = mark.labels[::-1]
     made = [_beside(mark, label, right, sizes) for label in one_line_first]
-    if style is Style.DENSE:
-        made += [_beside(mark, label, left - label.width / SLACK, sizes) for label in one_line_first]
-    above = (_above(mark, label, sizes, 2 * CLOSE_GAP) for label in one_line_first)
-    return (*(form for form in made if form), *above)
+    made += [_beside(mark, label, left - label.width / SLACK, sizes) for label in one_line_first]
+    beside = tuple(form for form in made if form)
+    return beside or tuple(_above(mark, label, sizes, 2 * CLOSE_GAP) for label in one_line_first)
 
 
 def _above(mark: Mark, label: Block, sizes: Sizes, gap: float) -> Form:
@@ -133,12 +134,14 @@ def _around(mark: Mark, x: float, label: Block, height: float, sizes: Sizes) -> 
 class LaneHeights:
     """The lanes in order, with ``least`` heights for their names and the heights of ``thin`` lanes.
 
-    An empty lane has its place too. A thin lane is a collapsed one: it has no rows.
+    An empty lane has its place too. A thin lane is a collapsed one: it has no rows. ``strips`` are the
+    heights of the strips of dots at the lanes' feet.
     """
 
     lanes: Sequence[str]
     least: Mapping[str, float]
     thin: Mapping[str, float]
+    strips: Mapping[str, float]
 
 
 def arranged(
@@ -149,25 +152,58 @@ def arranged(
     ``marks`` are in the order of time, the order of the rows; ``order`` is by priority, highest first. The
     first style with room for all marks is taken. If there is none, marks of low priority are left out.
     """
-    styles = [_StyledForms(sizes, style) for style in Style]
-    dense = styles[-1]
-    enough = (sizes.plot + 2 * APART * sizes.text) * room.close >= sum(map(dense.least, marks))
-    for styled in styles if enough else ():
-        board = _Board(lane_heights, styled).filled(marks, room.of(styled.style), or_none=True)
-        if len(board.placed) == len(marks):
+    airy, close = (_StyledForms(sizes, style) for style in (Style.AIRY, Style.CLOSE))
+    enough = (sizes.plot + 2 * APART * sizes.text) * room.close >= sum(map(close.least, marks))
+    for styled in (airy, close) if enough else ():
+        board = _Board(lane_heights, styled).filled(marks, room.of(styled.style))
+        if board.height <= room.of(styled.style):
             return board.rows(room)
-    first = _Board(lane_heights, dense).filled(order, room.close)
-    placed = [mark for mark in marks if mark.key in first.placed]
-    tidied = [
-        _Board(lane_heights, dense).filled((*tidy, *order), room.close)
-        for tidy in (placed, sorted(placed, key=_length, reverse=True))
-    ]
-    whole = [board for board in tidied if order[0].key in board.placed]
-    return max((*whole, first), key=lambda board: (board.events, len(board.placed))).rows(room)
+    full = _StyledForms(sizes, Style.FULL)
+    return _Choice(marks, order, lane_heights, full, room.close).board().rows(room)
 
 
-def _length(mark: Mark) -> float:
-    return mark.right - mark.left + mark.labels[-1].width
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The choice of the marks with room: an event's main mark comes before the repeated ones."""
+
+    marks: Sequence[Mark]
+    order: Sequence[Mark]
+    lane_heights: LaneHeights
+    forms: _StyledForms
+    room: float
+
+    def board(self) -> _Board:
+        """Return the board with the marks of highest priority; the first one always has its place."""
+        main = [mark for mark in self.order if not mark.repeated]
+        board = self._with(main[:1], inf)
+        room = max(self.room, board.height)
+        board = self._most(board, [], main, room)
+        told = {mark.id for mark, _, _ in board.placed}
+        repeated = [mark for mark in self.order if mark.repeated and mark.id in told]
+        return self._most(board, [mark for mark, _, _ in board.placed], repeated, room)
+
+    def _most(self, board: _Board, base: list[Mark], candidates: Sequence[Mark], room: float) -> _Board:
+        """Return a board with the first candidates, as many as fit, and with some later ones that fit."""
+        fitting, beyond = 0, len(candidates) + 1
+        while fitting + 1 < beyond:
+            middle = (fitting + beyond) // 2
+            trial = self._with([*base, *candidates[:middle]], room)
+            if trial.height <= room:
+                fitting, board = middle, trial
+            else:
+                beyond = middle
+        kept = [*base, *candidates[:fitting]]
+        for candidate in candidates[fitting + 1 : fitting + 1 + LATER]:
+            trial = self._with([*kept, candidate], room)
+            if trial.height <= room:
+                board = trial
+                kept.append(candidate)
+        return board
+
+    def _with(self, chosen: Sequence[Mark], room: float) -> _Board:
+        keys = {mark.key for mark in chosen}
+        board = _Board(self.lane_heights, self.forms)
+        return board.filled([mark for mark in self.marks if mark.key in keys], room)
 
 
 @dataclass(slots=True)
@@ -196,45 +232,28 @@ class _Board:
     lane_heights: LaneHeights
     forms: _StyledForms
     columns: dict[str, Column] = field(default_factory=dict)
-    placed: dict[tuple[str, str], tuple[Mark, Form, float]] = field(default_factory=dict)
+    placed: list[tuple[Mark, Form, float]] = field(default_factory=list)
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
         self.height = self._height()
 
-    @property
-    def events(self) -> int:
-        """The number of placed events; an event in several lanes counts once."""
-        return sum(not mark.repeated for mark, _, _ in self.placed.values())
-
-    def filled(self, marks: Iterable[Mark], room: float, *, or_none: bool = False) -> Self:
-        """Place marks as long as the board is no higher than ``room``, and return it.
-
-        An event is placed in its main lane before any other. ``or_none``: placing ends at the first mark
-        without room.
-        """
-        marks = list(marks)
-        for mark in (*(one for one in marks if not one.repeated), *(one for one in marks if one.repeated)):
-            if mark.key not in self.placed and not self._takes(mark, room) and or_none:
+    def filled(self, marks: Iterable[Mark], room: float) -> Self:
+        """Place marks in the given order, and return the board; it ends at the first one without room."""
+        for mark in marks:
+            self._place(mark)
+            if self.height > room:
                 break
         return self
 
-    def _takes(self, mark: Mark, room: float) -> bool:
-        if mark.repeated and (mark.id, mark.main) not in self.placed:
-            return False
-        column = self.columns.get(mark.lane, Column())
+    def _place(self, mark: Mark) -> None:
+        column = self.columns.setdefault(mark.lane, Column())
         offered, sizes = self.forms.of(mark)
         best = column.best(sizes)
-        form = offered[best.form]
         before = self._lane(mark.lane, column.height)
-        after = self._lane(mark.lane, max(best.top + form.size.height, column.height))
-        if self.height - before + after > room:
-            return False
-        column.add(form.size, best.top)
-        self.columns[mark.lane] = column
-        self.height += after - before
-        self.placed[mark.key] = mark, form, best.top
-        return True
+        column.add(sizes[best.form], best.top)
+        self.height += self._lane(mark.lane, column.height) - before
+        self.placed.append((mark, offered[best.form], best.top))
 
     def _height(self, spread: float = 1.0) -> float:
         """Return the height of all lanes, with rows ``spread`` times the minimum distance apart."""
@@ -248,7 +267,7 @@ class _Board:
         for lane in self.lane_heights.lanes:
             bounds[lane] = top, top + self._tall(lane, spread)
             top = bounds[lane][1]
-        spots = tuple(self._spot(*each, bounds, spread) for each in self.placed.values())
+        spots = tuple(self._spot(*each, bounds, spread) for each in self.placed)
         return Rows(spots, bounds, top, self.forms.style)
 
     @property
@@ -260,9 +279,10 @@ class _Board:
         return self._lane(lane, self.columns[lane].height * spread if lane in self.columns else 0.0)
 
     def _lane(self, lane: str, height: float) -> float:
-        if lane in self.lane_heights.thin:
-            return self.lane_heights.thin[lane]
-        return max(height, self.lane_heights.least.get(lane, 0.0)) + 2 * self.padding
+        heights = self.lane_heights
+        if lane in heights.thin:
+            return heights.thin[lane]
+        return max(height + heights.strips.get(lane, 0.0), heights.least.get(lane, 0.0)) + 2 * self.padding
 
     def _spot(
         self, mark: Mark, form: Form, top: float, bounds: Mapping[str, tuple[float, float]], spread: float

@@ -15,7 +15,7 @@ from timeline.figure.view_options import View
 from timeline.selection import Lanes, Order
 from timeline.selection.coded_column import CodedColumn, Mask
 from timeline.selection.event_index import EventIndex
-from timeline.words import MODALITY_WORDS, short_day
+from timeline.words import MODALITY_WORDS, outlet_words, short_day
 
 MAX_LANES = 9
 MIN_LANES = 3  # even in a low picture
@@ -57,18 +57,19 @@ class LaneStack:
         return hidden
 
 
-def stacked(dates: DatedEvents, view: View) -> LaneStack:
-    """Return the lanes, biggest or earliest first.
+def stacked(dates: DatedEvents, view: View, period: tuple[int, int]) -> LaneStack:
+    """Return the lanes, biggest or earliest first, with the counts of their events in a period.
 
     If there are more than ``MAX_LANES``, or more than the height has room for, the smaller lanes share the
     lane "Others". The lane of events without a value is the last one.
     """
     if view.lanes is Lanes.NONE:
         return LaneStack({"": np.ones(len(dates), dtype=bool)}, {"": len(dates)})
+    inside = ~np.logical_or(*dates.beyond(*period))
     source = _SOURCES[view.lanes]
     names = source.names(dates.events.index)
     dated = np.zeros(names.size, dtype=bool)
-    dated[dates.rows] = True
+    dated[dates.rows[inside] if view.window is None and inside.any() else dates.rows] = True
     limit = _max_lanes(view.height)
     own = list(names.counts(dated, limit + 1))
     own = own if len(own) <= limit else own[: limit - 1]
@@ -80,7 +81,7 @@ def stacked(dates: DatedEvents, view: View) -> LaneStack:
     none = ~names.mask_of_any()[dates.rows]
     rest = ~np.logical_or.reduce([none, *masks.values()])
     members |= {lane: mask for lane, mask in ((OTHERS, rest), (source.unstated, none)) if mask.any()}
-    counts = {lane: int(np.count_nonzero(mask)) for lane, mask in members.items()}
+    counts = {lane: int(np.count_nonzero(mask & inside)) for lane, mask in members.items()}
     return LaneStack(members, counts, source.column, called, view.collapsed & members.keys())
 
 
@@ -90,7 +91,7 @@ def _max_lanes(height: int | None) -> int:
 
 def article_name(article: str, source: str, published: pd.Timestamp) -> str:
     """Return the outlet and date of an article; without an outlet the last part of its id, often a path."""
-    outlet = source or article.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    outlet = outlet_words(source) or article.replace("\\", "/").rstrip("/").rpartition("/")[2]
     return outlet if pd.isna(published) else f"{outlet}, {short_day(published.date())}"
 
 

@@ -103,9 +103,13 @@ _SORTS: tuple[_Sort, ...] = (
 """The sorts of marks, in the order of the legend; a new sort of mark needs a row here."""
 
 
-def legend_entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> list[Entry]:
-    """Return the entries for some marks: sorts of marks first, then actors in the order of their rank."""
-    return [*_sort_entries(marks, sizes), *_swatches(marks, actors, sizes)]
+def legend_entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes, more: str) -> list[Entry]:
+    """Return the entries for some marks: sorts of marks first, then actors in the order of their rank.
+
+    ``more`` explains the dots of the events without a label; "" without any.
+    """
+    dots = [Entry(None, more)] if more else []
+    return [*_sort_entries(marks, sizes), *dots, *_swatches(marks, actors, sizes)]
 
 
 def _sort_entries(marks: Sequence[Mark], sizes: Sizes) -> Iterator[Entry]:

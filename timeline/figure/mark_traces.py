@@ -13,7 +13,7 @@ from timeline.figure.actor_colours import translucent
 from timeline.figure.label_layout import PlacedMark
 from timeline.figure.marks import DAYS, Kind, Mark
 from timeline.figure.text_metrics import SLACK
-from timeline.figure.traces import STILL, Box, Part, Trace, TraceBuilder
+from timeline.figure.traces import STILL, Box, Trace, TraceBuilder
 from timeline.model import Modality
 
 UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
@@ -25,7 +25,6 @@ CORE = 0.42  # of a mark's size: the core of a ring
 ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
 OUTLINE = 1.4  # pixels of a bar's outline; half of it lies outside the bar
-BACKING = 2.0  # pixels of ground on either side of a label
 RAISED = 3
 """Pixels of a frame above its event's box: the gap to the next row lies below the box."""
 
@@ -230,17 +229,6 @@ def event_boxes(placed: Sequence[PlacedMark], hovers: Sequence[str], builder: Tr
         hovertext=hovers,
         hoverinfo="text",
     )
-
-
-def label_grounds(placed: Sequence[PlacedMark], grounds: Sequence[str], builder: TraceBuilder) -> list[Part]:
-    """Return the ground behind each label: it covers the rules of the time axis."""
-    boxes: dict[str, list[Box]] = {}
-    for each, ground in zip(placed, grounds, strict=True):
-        left, right = each.label_x - BACKING, each.label_x + each.label.width / SLACK + BACKING
-        top = each.label_y
-        box = _upright((left, right, top, top + builder.sizes.tall(each.label)))
-        boxes.setdefault(ground, []).append(box)
-    return [builder.areas(within, ground, "between") for ground, within in boxes.items()]
 
 
 def selection_frame(each: PlacedMark, builder: TraceBuilder) -> Trace:

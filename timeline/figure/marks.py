@@ -18,6 +18,7 @@ from timeline.words import DateFields, date_words
 SMALLEST_TEXT = 12.0  # pixels
 ONE_LINE = 0.6  # of the plot's width: the limit for a label in fewer lines
 IMPLIED = 0.8  # of the axis lies in one year: labels leave that year out
+UNMISTAKABLE = 300  # days of an axis on which a day and month name one date only
 ABOUT = 1  # day on either side of "around 7 May": it is no exact day
 UP, DOWN = "\u2191", "\u2193"  # towards the lane with the event's title
 CAPPED = 2.4  # symbols across: the minimum for a bar between two symbols
@@ -177,7 +178,7 @@ def mark_of(
         after=end is not None and end > scale.last,
         open_left=begin is None,
         open_right=end is None,
-        labels=_labels(row["title"], row_date_words(row, numbers, implied_year(scale)), sizes),
+        labels=_labels(row["title"], row_date_words(row, numbers, implied_year(scale, numbers)), sizes),
         lane=lane,
         main=lane,
     )
@@ -210,8 +211,16 @@ def row_date_words(row: Row, numbers: tuple[int | None, int | None], implied: in
     return date_words(dated, implied)
 
 
-def implied_year(scale: Scale) -> int | None:
-    """Return the year of most of the axis; labels leave it out because the axis names it."""
+def implied_year(scale: Scale, numbers: tuple[int | None, int | None]) -> int | None:
+    """Return the year that an event's label leaves out because the axis names it.
+
+    That is the year of most of the axis; on a short axis, that of any event within it.
+    """
+    if scale.last - scale.first < UNMISTAKABLE and all(
+        end is not None and scale.first <= end <= scale.last for end in numbers
+    ):
+        years = {day(end).year for end in numbers if end is not None}
+        return years.pop() if len(years) == 1 else None
     year = day((scale.first + scale.last) // 2).year
     first, last = max(number(date(year, 1, 1)), scale.first), min(number(date(year, 12, 31)), scale.last)
     return year if last - first + 1 >= IMPLIED * (scale.last - scale.first + 1) else None

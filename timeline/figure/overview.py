@@ -14,12 +14,12 @@ from timeline.figure.sampling import DatedEvents
 from timeline.figure.time_ticks import Tick, axis
 from timeline.figure.traces import Box, Part, Trace, TraceBuilder
 from timeline.selection.coded_column import Mask
-from timeline.words import counted, short_period
+from timeline.words import counted, reader_period, short_period
 
 BIN = 8.0  # pixels, at least; a bin is whole days
 FULL = 4  # events at least in a bar of full height: one is no peak
 MIN_BAR = 2.0  # pixels of a bar's height
-YEARS = 2  # a longer bin is measured in years
+REACH = 1.5  # times the usual period, before and after it
 MIN_FRAME = 4.0  # pixels of the frame's width
 
 
@@ -36,15 +36,14 @@ class Bins:
 class Overview:
     """Bars in pixels from the overview's top left, and the ``texts`` at the pointer.
 
-    ``inside`` is True for the bars within the window. ``frame`` are the edges of the window. If the window
-    is the whole period, ``frame`` is ``None`` and ``ticks`` are empty: the rows have the same scale.
-    ``length`` is the width of the overview in pixels.
+    ``inside`` is True for the bars within the window. ``frame`` are the edges of the window. ``length`` is
+    the width of the overview in pixels.
     """
 
     boxes: tuple[Box, ...]
     texts: tuple[str, ...]
     inside: tuple[bool, ...]
-    frame: tuple[float, float] | None
+    frame: tuple[float, float]
     ticks: tuple[tuple[float, str], ...]
     heading: str
     length: float
@@ -64,15 +63,22 @@ def bins(dates: DatedEvents, scale: Scale, among: Mask | None = None) -> Bins:
     return Bins(first.tolist(), np.minimum(first + days - 1, scale.last).tolist(), count[at].tolist())
 
 
-def whole(dates: DatedEvents, window: Scale) -> Scale:
-    """Return the scale of the whole period, including the window, over the same pixels."""
-    first = min(int(dates.begin.min()), window.first)
-    return Scale(first, max(int(dates.end.max()), window.last), window.pixels)
+def overview_period(dates: DatedEvents, window: tuple[int, int], usual: tuple[int, int]) -> tuple[int, int]:
+    """Return first and last day of the overview: the window, and the events around the usual period.
+
+    Far events are left outside: a date of 1066 would squeeze a war of 2011 into a few pixels.
+    """
+    if not len(dates):
+        return window
+    reach = round(REACH * (usual[1] - usual[0] + 1))
+    first = max(int(dates.begin.min()), usual[0] - reach)
+    last = min(int(dates.end.max()), usual[1] + reach)
+    return min(first, window[0]), max(last, window[1])
 
 
-def overview_of(dates: DatedEvents, window: Scale, sizes: Sizes, *, still: bool) -> Overview:
-    """Return the overview of the whole period; of a ``still`` picture, of the window only."""
-    scale = window if still else whole(dates, window)
+def overview_of(dates: DatedEvents, window: Scale, period: tuple[int, int], sizes: Sizes) -> Overview:
+    """Return the overview of a period, with a frame around the window."""
+    scale = Scale(*period, window.pixels)
     counted_days = bins(dates, scale)
     highest = max(counted_days.count, default=0)
     spans = list(zip(counted_days.first, counted_days.last, strict=True))
@@ -90,18 +96,15 @@ def overview_of(dates: DatedEvents, window: Scale, sizes: Sizes, *, still: bool)
         ),
         inside=tuple(last >= window.first and first <= window.last for first, last in spans),
         frame=_frame(scale, window),
-        ticks=_ticks(scale, window, sizes),
-        heading=_heading(sum(counted_days.count), highest, spans, scale == window) + _beyond(dates, scale),
+        ticks=_ticks(scale, sizes),
+        heading=f"<b>{counted(sum(counted_days.count), 'event')}</b>, {_framed(period)}"
+        f"{_beyond(dates, scale)}; the frame is the period above",
         length=scale.pixels,
     )
 
 
-def _heading(events: int, highest: int, spans: list[tuple[int, int]], aligned: bool) -> str:
-    days = max((last - first + 1 for first, last in spans), default=1)
-    period = _length(days)
-    framed = "" if aligned else "; the frame is the period above"
-    peak = f"; highest bar: {highest:,} in {period}" if highest > 1 else ""
-    return f"<b>All {counted(events, 'event')}</b> over time{peak}{framed}"
+def _framed(period: tuple[int, int]) -> str:
+    return reader_period(day(period[0]), day(period[1]))
 
 
 def _beyond(dates: DatedEvents, scale: Scale) -> str:
@@ -112,15 +115,7 @@ def _beyond(dates: DatedEvents, scale: Scale) -> str:
     return "".join(f"; {count:,} {side}" for count, side in counts if count)
 
 
-def _length(days: int) -> str:
-    if days < YEARS * 365:
-        return f"{days:,} days" if days > 1 else "a day"
-    return f"about {round(days / 365.25):,} years"
-
-
-def _frame(scale: Scale, window: Scale) -> tuple[float, float] | None:
-    if scale == window:
-        return None
+def _frame(scale: Scale, window: Scale) -> tuple[float, float]:
     left, right = scale.pixel(window.first), scale.pixel(window.last + 1)
     if right - left < MIN_FRAME:
         left = min(max((left + right - MIN_FRAME) / 2, 0.0), scale.pixels - MIN_FRAME)
@@ -128,9 +123,7 @@ def _frame(scale: Scale, window: Scale) -> tuple[float, float] | None:
     return left, right
 
 
-def _ticks(scale: Scale, window: Scale, sizes: Sizes) -> tuple[tuple[float, str], ...]:
-    if scale == window:
-        return ()
+def _ticks(scale: Scale, sizes: Sizes) -> tuple[tuple[float, str], ...]:
     tiers = axis(scale.first, scale.last, scale.pixels, sizes.small)
     ticks: tuple[Tick, ...] = tiers.upper or tiers.lower
     return tuple((scale.pixel(tick.at), tick.name) for tick in ticks)
@@ -151,16 +144,13 @@ def overview_traces(overview: Overview, builder: TraceBuilder) -> list[Trace]:
     """Return the traces of the texts at the pointer and of the frame."""
     middles = [(round((left + right) / 2, 1), OVERVIEW_HEIGHT / 2) for left, right, _, _ in overview.boxes]
     made = [builder.points(middles, mode="none", name="overview", hovertext=overview.texts, hoverinfo="text")]
-    if overview.frame:
-        left, right = overview.frame
-        marker = {
-            "color": translucent(builder.inks.text, 0.07),
-            "line": {"width": 1.5, "color": builder.inks.text},
-        }
-        made.append(
-            builder.bars([(left, right, OVERVIEW_HEIGHT / 2, OVERVIEW_HEIGHT + 4)], marker, name="window")
-        )
-    return made
+    left, right = overview.frame
+    marker = {
+        "color": translucent(builder.inks.text, 0.07),
+        "line": {"width": 1.5, "color": builder.inks.text},
+    }
+    frame = builder.bars([(left, right, OVERVIEW_HEIGHT / 2, OVERVIEW_HEIGHT + 4)], marker, name="window")
+    return [*made, frame]
 
 
 def collapsed_lane(

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.figure import captions
+from timeline.figure.day_numbers import day
+from timeline.figure.dots import most_dots
 from timeline.figure.lanes import LaneStack
 from timeline.figure.legend import Legend, arrange_legend, legend_entries
 from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
@@ -25,7 +27,6 @@ GUTTER = 0.16  # of the width: the limit for the names of lanes
 GUTTER_LEAST = 96.0  # pixels
 LABEL = 0.36  # of the plot's width: the limit of a line of a label
 LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
-MANY = 36  # labelled events: a picture with more has an overview even if all are labelled
 OVERVIEW_HEIGHT = 36.0  # pixels, the highest bar
 TALL = 1000.0  # pixels of rows: below higher ones the time axis stands again
 
@@ -79,16 +80,11 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The numbers of events with a label, of others in the window, and of those outside it."""
+    """The numbers of events with a label, of others in the window, and of undrawn ones outside it."""
 
     labelled: int
     more: int
     outside: int
-
-
-def has_overview(counts: Counts) -> bool:
-    """Return True for a picture with an overview: events without a label, or many with one."""
-    return counts.more + counts.outside > 0 or counts.labelled > MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ class Page:
     """Pixels of a whole picture: ``left`` and ``right`` of the plot, the others are heights from the top.
 
     ``foot`` is the place of the second time axis, ``None`` without it; ``below`` is the top of all that
-    follows. ``overview`` is the top of the overview, if there is one.
+    follows: the line ``beyond`` of the events outside the period, the overview, the legend, the sources.
     """
 
     width: float
@@ -111,9 +107,10 @@ class Page:
     bottom: float
     foot: float | None
     below: float
+    beyond: float
+    overview: float
     legend: float
     footer: float
-    overview: float
 
     @property
     def plot(self) -> float:
@@ -125,24 +122,27 @@ class Page:
 class Content:
     """The content of a picture: its view and its events.
 
-    ``cited`` is the line of sources, ``period`` the first and last day, ``rows`` are the events to draw, by
-    position.
+    ``cited`` are lines of sources, the longest first; ``period`` are the first and last day, ``whole`` those
+    of the overview.
+    ``shown`` are the first and last day of the events in the period, ``inside`` is their number. ``rows`` are
+    the events to draw, by position.
     """
 
     view: View
     dates: DatedEvents
     stack: LaneStack
-    cited: str
+    cited: tuple[str, ...]
     actors: tuple[str, ...]
     period: tuple[int, int]
+    whole: tuple[int, int]
+    shown: tuple[int, int]
+    inside: int
     rows: Mapping[int, Row]
 
     @property
-    def extent(self) -> tuple[int, int]:
-        """First and last day of all events, or the period if there are none."""
-        if not len(self.dates):
-            return self.period
-        return int(self.dates.begin.min()), int(self.dates.end.max())
+    def has_overview(self) -> bool:
+        """True if there are events around the period; a still picture has no frame to move."""
+        return not self.view.still and self.whole != self.period
 
     def sheet(self, text: float) -> Sheet:
         """Return the sheet for a size of text."""
@@ -162,31 +162,45 @@ class Sheet:
 
     def surroundings(self, marks: Sequence[Mark], counts: Counts) -> Surroundings:
         """Return texts and legend for some marks and counts."""
-        size = self.sizes.text
-        room = self.content.view.width - 2 * MARGIN * size
+        size, content = self.sizes.text, self.content
+        room = content.view.width - 2 * MARGIN * size
+        shown = day(content.shown[0]), day(content.shown[1])
         subtitle = captions.subtitle(
-            self.content.view, counts.labelled, counts.more, counts.outside, self.content.dates.by_publication
+            content.view, content.inside, len(content.dates), shown, content.dates.by_publication
         )
-        titles = [(block(self.content.view.title, size * by, room, bold=True), size * by) for by in TITLES]
+        titles = [(block(content.view.title, size * by, room, bold=True), size * by) for by in TITLES]
+        more = captions.more_words(counts.more, as_bars=counts.more > most_dots(content.view.still))
+        entries = legend_entries(marks, content.actors, self.sizes, more)
         return Surroundings(
             *next((title for title in titles if title[0].lines <= 2), titles[-1]),
             block(subtitle, size, room),
-            arrange_legend(legend_entries(marks, self.content.actors, self.sizes), self.sizes, room),
-            block(self.content.cited, self.sizes.small, room),
+            arrange_legend(entries, self.sizes, room),
+            self._cited(room),
         )
 
-    def page(self, rows: float, around: Surroundings, overview: bool) -> Page:
+    def _cited(self, room: float) -> Block:
+        """Return the sources; in a picture of a given height, as many as one line has room for."""
+        lines = self.content.cited or ("",)
+        blocks = (block(line, self.sizes.small, room) for line in lines)
+        if self.content.view.height is None:
+            return next(blocks)
+        return next((made for made in blocks if made.lines == 1), block(lines[-1], self.sizes.small, room))
+
+    def page(self, rows: float, around: Surroundings, counts: Counts) -> Page:
         """Return the places of all parts around ``rows`` pixels of rows; the page is as tall as they need."""
         size, line = self.sizes.text, self.sizes.line
         title = 1.4 * size
         subtitle = title + around.title.lines * around.title_size * 1.3 + 0.2 * size
-        legend_top = subtitle + around.subtitle.lines * line + 0.5 * size
-        axis = legend_top + around.legend.height + (0.9 if around.legend.height else 0.6) * size
+        axis = subtitle + around.subtitle.lines * line + 0.7 * size
         top = axis + (2.1 if self.ticks.upper else 1.1) * line
         bottom = top + rows
         foot = bottom + (2.1 * line if rows > TALL else 0.0)
-        below = foot + (2.1 * line + OVERVIEW_HEIGHT + self.overview_ticks if overview else 0.0)
-        footer = below + 0.9 * size
+        beyond = foot + 0.3 * line
+        below = beyond + (1.1 * line if counts.outside else 0.0)
+        overview = below + 1.4 * line
+        after = overview + OVERVIEW_HEIGHT + 1.1 * line if self.content.has_overview else below
+        legend = after + 0.5 * size
+        footer = legend + around.legend.height + (0.6 if around.legend.height else 0.2) * size
         height = footer + (around.footer.lines * self.sizes.small * 1.3 if around.footer.html else 0.0) + size
         right = self.content.view.width - MARGIN * size
         return Page(
@@ -202,13 +216,8 @@ class Sheet:
             bottom=bottom,
             foot=bottom + 0.2 * line if foot > bottom else None,
             below=foot,
-            legend=legend_top,
+            beyond=beyond,
+            overview=overview,
+            legend=legend,
             footer=footer,
-            overview=foot + 2.1 * line,
         )
-
-    @property
-    def overview_ticks(self) -> float:
-        """Height of the overview's own time axis; 0 if the overview shows the same period as the rows."""
-        first, last = self.content.period if self.content.view.still else self.content.extent
-        return self.sizes.line * 1.1 if first < self.scale.first or last > self.scale.last else 0.0

@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline.figure import axes, captions
 from timeline.figure.actor_colours import INKS, PALETTES, Inks
+from timeline.figure.day_numbers import day
+from timeline.figure.dots import Dots, dot_bars, dot_traces
 from timeline.figure.label_layout import Rows
 from timeline.figure.legend import legend_traces
 from timeline.figure.mark_traces import (
     event_boxes,
-    label_grounds,
     label_trace,
     mark_traces,
     selection_frame,
 )
 from timeline.figure.overview import Overview, collapsed_lane, overview_bars, overview_of, overview_traces
-from timeline.figure.page_layout import (
-    OVERVIEW_HEIGHT,
-    Counts,
-    Page,
-    Sheet,
-    Surroundings,
-    has_overview,
-    lane_blocks,
-)
-from timeline.figure.text_metrics import FONTS
-from timeline.figure.traces import Drawing, Part, Trace, TraceBuilder, page_canvas, time_canvas
+from timeline.figure.page_layout import OVERVIEW_HEIGHT, Counts, Page, Sheet, Surroundings, lane_blocks
+from timeline.figure.text_metrics import FONTS, width
+from timeline.figure.traces import Drawing, Line, Part, Trace, TraceBuilder, page_canvas, time_canvas
 
+SHOW_BEYOND = "Show these events too"
 SUNK = 0.4  # of the spare height of a saved picture lies above the rows
 
 
-def plotly_drawing(sheet: Sheet, rows: Rows, counts: Counts) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a picture tells of the events without a label: their numbers, their dots, those outside."""
+
+    counts: Counts
+    dots: Dots
+    beyond: captions.Beyond
+
+
+def plotly_drawing(sheet: Sheet, rows: Rows, rest: Rest) -> Drawing:
     """Return the traces and the layout of arranged rows."""
+    content, counts = sheet.content, rest.counts
     around = sheet.surroundings([spot.mark for spot in rows.spots], counts)
-    page = sheet.page(rows.height, around, has_overview(counts))
-    view = sheet.content.view
-    if view.height is not None and view.height > page.height:
-        spare = view.height - page.height
+    page = sheet.page(rows.height, around, counts)
+    dots = rest.dots
+    if content.view.height is not None and content.view.height > page.height:
+        spare = content.view.height - page.height
         rows = rows.taller(spare)
-        if view.still and "" in rows.bounds:
+        if content.view.still and "" in rows.bounds:
             rows = rows.lower(spare * SUNK)
-        page = sheet.page(rows.height, around, has_overview(counts))
+        dots = dots.lower(spare)
+        page = sheet.page(rows.height, around, counts)
     overview = None
-    if has_overview(counts):
-        overview = overview_of(sheet.content.dates, sheet.scale, sheet.sizes, still=view.still)
+    if content.has_overview:
+        overview = overview_of(content.dates, sheet.scale, content.whole, sheet.sizes)
     builder = _brush(sheet)
-    data = [*_marks(sheet, rows, builder), *_overview(page, overview, builder)]
+    data = [*_marks(sheet, rows, dots, builder), *_overview(page, overview, builder)]
     data += _writing(sheet, around, page, overview, builder)
-    return {"data": data, "layout": _layout(sheet, rows, page, overview, builder)}
+    data += _ways_beyond(sheet, page, rest.beyond, builder)
+    return {"data": data, "layout": _layout(sheet, rows, dots, page, overview, builder)}
 
 
 def _brush(sheet: Sheet) -> TraceBuilder:
@@ -58,14 +64,16 @@ def _brush(sheet: Sheet) -> TraceBuilder:
     return TraceBuilder(time_canvas(sheet.scale), INKS[theme], colours, sheet.sizes)
 
 
-def _marks(sheet: Sheet, rows: Rows, builder: TraceBuilder) -> list[Trace]:
+def _marks(sheet: Sheet, rows: Rows, dots: Dots, builder: TraceBuilder) -> list[Trace]:
     content = sheet.content
+    words = {at: captions.short_hover(row, content.dates.numbers(at)) for at, row in dots.rows.items()}
     hovers = [
         captions.hover(content.rows[spot.mark.at], content.dates.numbers(spot.mark.at)) for spot in rows.spots
     ]
     return [
         *(selection_frame(spot, builder) for spot in rows.spots if spot.mark.id == content.view.selected),
         *_collapsed(sheet, rows, builder),
+        *dot_traces(dots, words, builder),
         *mark_traces(rows.spots, builder),
         label_trace(rows.spots, builder),
         event_boxes(rows.spots, hovers, builder),
@@ -92,9 +100,38 @@ def _writing(
         ("feet", time_canvas(scale, "y5"), axes.feet(page, sheet.ticks, scale, sizes, inks)),
     )
     return [
-        *legend_traces(around.legend, replace(builder, canvas=page_canvas("y2", page.margin, page.legend))),
+        *legend_traces(around.legend, replace(builder, canvas=page_canvas("y3", page.margin, page.legend))),
         *(replace(builder, canvas=canvas).written(lines, name) for name, canvas, lines in texts if lines),
     ]
+
+
+def _ways_beyond(sheet: Sheet, page: Page, beyond: captions.Beyond, builder: TraceBuilder) -> list[Trace]:
+    """Return the counts of the events outside the period; on the page, a click shows them."""
+    first, last = (day(end) for end in sheet.content.period)
+    earlier, later = beyond.words((first, last))
+    size, lines, ways = builder.sizes.small, [], []
+    if earlier:
+        text = f"\u2190 {earlier}"
+        lines.append(Line(page.left, page.beyond, text, size, builder.inks.muted))
+        ways.append((page.left, page.left + width(text, size), [str(beyond.since), str(last)]))
+    if later:
+        text = f"{later} \u2192"
+        left = page.right - width(text, size)
+        lines.append(Line(left, page.beyond, text, size, builder.inks.muted))
+        ways.append((left, page.right, [str(first), str(beyond.until)]))
+    if not lines:
+        return []
+    on_page = replace(builder, canvas=page_canvas("y3"))
+    boxes = [(left, right, page.beyond + size * 0.65, size * 1.5) for left, right, _ in ways]
+    answers = on_page.bars(
+        boxes,
+        {"color": "rgba(0,0,0,0)"},
+        name="ways",
+        customdata=[period for _, _, period in ways],
+        hovertext=[SHOW_BEYOND] * len(ways),
+        hoverinfo="text",
+    )
+    return [on_page.written(lines, "beyond"), *([] if sheet.content.view.still else [answers])]
 
 
 def _collapsed(sheet: Sheet, rows: Rows, builder: TraceBuilder) -> list[Trace]:
@@ -110,7 +147,7 @@ def _collapsed(sheet: Sheet, rows: Rows, builder: TraceBuilder) -> list[Trace]:
 
 
 def _layout(
-    sheet: Sheet, rows: Rows, page: Page, overview: Overview | None, builder: TraceBuilder
+    sheet: Sheet, rows: Rows, dots: Dots, page: Page, overview: Overview | None, builder: TraceBuilder
 ) -> dict[str, Any]:
     inks, sizes = builder.inks, builder.sizes
     return {
@@ -120,7 +157,7 @@ def _layout(
         **axes.tier_axes(page, sizes),
         "xaxis": axes.time_axis(page, sheet.ticks, sheet.scale, sizes, inks),
         "annotations": _notes(sheet, rows, page, builder),
-        "shapes": _shapes(sheet, rows, page, overview, builder),
+        "shapes": _shapes(sheet, rows, dots, page, overview, builder),
         "font": {"family": FONTS, "size": sizes.text, "color": inks.text},
         **({"meta": {"strip": [page.overview, page.overview + OVERVIEW_HEIGHT]}} if overview else {}),
     }
@@ -131,21 +168,20 @@ def _notes(sheet: Sheet, rows: Rows, page: Page, builder: TraceBuilder) -> list[
     inks, sizes, stack = builder.inks, builder.sizes, sheet.content.stack
     names = lane_blocks(sheet.content.view, stack, sizes.text)
     notes = axes.lane_notes(page, rows.bounds, names, stack, sizes, inks) if names else []
-    if not rows.spots and not stack.collapsed:
+    if not rows.spots and not sheet.content.inside:
         message = captions.NO_EVENT_IN_PERIOD if len(sheet.content.dates) else captions.NO_DATED_EVENT
         notes.append(axes.note(page, page.left, page.top + sizes.line / 2, message, sizes.text, inks.muted))
     return notes
 
 
 def _shapes(
-    sheet: Sheet, rows: Rows, page: Page, overview: Overview | None, builder: TraceBuilder
+    sheet: Sheet, rows: Rows, dots: Dots, page: Page, overview: Overview | None, builder: TraceBuilder
 ) -> list[Part]:
-    """Return the bands of lanes, the rules of the time axis, the ground of labels, the overview's bars."""
-    grounds = axes.grounds(rows.bounds, builder.inks)
+    """Return the bands of lanes, the rules of the time axis, the bars of dots and of the overview."""
     return [
         *axes.lane_bands(page, rows.bounds, builder.inks),
         *axes.rules(page, sheet.ticks, sheet.scale, builder.inks),
-        *label_grounds(rows.spots, [grounds[spot.mark.lane] for spot in rows.spots], builder),
+        *dot_bars(dots, builder),
         *(overview_bars(overview, _on_strip(page, builder)) if overview else []),
     ]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline.figure.day_numbers import OPEN, Days, day_numbers
 from timeline.model import Anchor
@@ -18,11 +18,17 @@ from timeline.selection.filtered_events import Filtered
 MAX_MARKS = 120  # nobody reads more in detail; a picture of 1600x900 holds 35 to 90
 MIN_MARKS = 60  # a sample of a low picture
 HIGH = 900  # pixels of a picture with the largest sample; a lower one has a smaller sample
-MAX_OUTSIDE = 6  # events wholly outside the window, drawn at its margin
-BINS = 48  # equal parts of the period; each gets a turn in the sample
-VAGUE = 0.5  # of the period: all events with a longer date share one turn
-PARTS = 60  # upper limit of the number of turns
-MAX_MENTIONS = 1000  # mentions of an event; more do not count
+FEW = 12  # events; with no more, those outside the window are drawn at its margin
+BINS = 48  # equal parts of the period
+VAGUE = 0.5  # of the period: an event with a longer date says little about its place in time
+VAGUE_WORTH = 0.5  # the part of its weight that such an event keeps, and again beside each chosen one
+NEIGHBOUR = 0.5  # the part of its weight that an event keeps beside a chosen one of its day or the next
+TURN = 0.97  # and in the same part of the period: of equal events, all parts have their turn
+RETOLD = 0.02  # of the weight for each further mention: it decides between equal events
+MAX_RETOLD = 10  # mentions; more do not count
+TIE = 1e-6  # of the weight, at most, decides between equal events
+GOLDEN = 0.6180339887  # its multiples are spread evenly between whole numbers
+POOL = 20_000  # events to choose from: the heaviest ones
 
 DETAILS = (
     "id",
@@ -42,9 +48,13 @@ DETAILS = (
     "article",
     "source",
     "mentions",
+    "articles",
+    "outlets",
+    "disputed",
 )
 """The columns of a drawn event; its days are numbers already."""
 Row = Mapping[str, Any]
+Weights = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -86,9 +96,24 @@ class DatedEvents:
         return None if begin == OPEN else begin, None if end == OPEN else end
 
     @cached_property
-    def mention_counts(self) -> Positions:
-        """The number of mentions of each event."""
-        return self.events.index.table["mentions"].to_numpy(dtype=np.int64)[self.rows]
+    def weights(self) -> Weights:
+        """The weight of each event, a little more if an article mentions it several times."""
+        table = self.events.index.table
+        weights: Weights = table["weight"].to_numpy(dtype=np.float64)[self.rows]
+        retold = np.clip(table["mentions"].to_numpy(dtype=np.int64)[self.rows] - 1, 0, MAX_RETOLD)
+        weights *= 1 + RETOLD * retold
+        return weights
+
+    @cached_property
+    def articles(self) -> Positions:
+        """The number of articles that state each event."""
+        return self.events.index.table["articles"].to_numpy(dtype=np.int64)[self.rows]
+
+    @cached_property
+    def published(self) -> Days:
+        """The day of publication of each event's first article, ``OPEN`` if it is unknown."""
+        days = self.events.index.table["published"].to_numpy("datetime64[D]")
+        return day_numbers(days)[self.rows]
 
     @cached_property
     def by_publication(self) -> int:
@@ -138,37 +163,22 @@ def sample(
     margin: bool,
     hidden: Mask | None = None,
 ) -> Sample:
-    """Return up to ``limit`` events of the window, with ``margin`` also some wholly outside it.
+    """Return up to ``limit`` events of the window, those of most weight first.
 
-    ``hidden`` is the mask of events in collapsed lanes: they are not drawn.
+    With ``margin`` the events outside the window belong to them if there are few events in all. ``hidden``
+    is the mask of events in collapsed lanes: they are not drawn.
     """
-    before, after = dates.beyond(*window)
-    beyond = before | after
+    beyond = np.logical_or(*dates.beyond(*window))
     inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
-    share = _parts(dates, *window)
-    share[before], share[after] = 0, 1
-    seen = _shown(inside, hidden)
-    order = seen[by_weight(dates.mention_counts[seen], share[seen], limit)]
-    if margin:
-        seen = _shown(outside, hidden)
-        order = np.concatenate((order, seen[by_weight(dates.mention_counts[seen], share[seen], MAX_OUTSIDE)]))
+    order = _weightiest(dates, _shown(inside, hidden), window, limit)
+    if margin and len(dates) <= FEW:
+        order = np.concatenate((order, _shown(outside, hidden)))
     return Sample(_with(selected, dates, order, None if margin else inside), inside, outside)
 
 
 def max_marks(height: int | None) -> int:
     """Return the size of the sample for the height of a picture; ``None`` is a free height."""
     return MAX_MARKS if height is None else min(max(MAX_MARKS * height // HIGH, MIN_MARKS), MAX_MARKS)
-
-
-def _parts(dates: DatedEvents, first: int, last: int) -> Positions:
-    """Return the number of the window's part with the begin of each event; ``BINS`` for a vague event."""
-    length = last - first + 1
-    edges = first + -(-np.arange(1, BINS) * length // BINS)
-    begins = np.searchsorted(dates.begin, edges[edges <= last])
-    part = np.repeat(np.arange(len(begins) + 1), np.diff(begins, prepend=0, append=len(dates)))
-    visible = np.minimum(dates.end, last) - np.maximum(dates.begin, first)
-    part[visible > VAGUE * length] = BINS
-    return part
 
 
 def _shown(positions: Positions, hidden: Mask | None) -> Positions:
@@ -186,24 +196,50 @@ def _with(selected: str | None, dates: DatedEvents, order: Positions, among: Pos
     return np.concatenate((first, order[~np.isin(order, first)]))
 
 
-def by_weight(mentions: Positions, part: Positions, limit: int) -> Positions:
+def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], limit: int) -> Positions:
+    """Return up to ``limit`` of the positions, highest priority first."""
+    first, last = window
+    length = last - first + 1
+    begin = np.maximum(dates.begin[inside], first)
+    vague = np.minimum(dates.end[inside], last) - begin > VAGUE * length
+    part = np.where(vague, BINS, (begin - first) * BINS // length)
+    return inside[by_weight(dates.weights[inside], begin, part, limit)]
+
+
+def by_weight(weights: Weights, days: Days, part: Positions, limit: int) -> Positions:
     """Return the positions of up to ``limit`` events, highest priority first.
 
-    ``mentions`` are their numbers of mentions, ``part`` the part of the period of each, below ``PARTS``. The
-    priority is mentions divided by the rank within the part. So the first event of every part comes before
-    the second ones, unless those have twice as many mentions: frequent events are shown, and no day takes
-    the room of all others.
+    ``days`` are the first days of the events, in order; ``part`` is the part of the period of each, ``BINS``
+    for a vague event. An event beside a chosen one, in time, loses weight: no day takes the room of all
+    others.
     """
-    weight = np.clip(mentions, 1, MAX_MENTIONS)
-    key = (part * (MAX_MENTIONS + 1) + MAX_MENTIONS - weight).astype(np.uint16)
-    counts = np.bincount(key, minlength=PARTS * (MAX_MENTIONS + 1)).reshape(PARTS, -1)
-    before = np.cumsum(counts, axis=1) - counts  # events of the same part with more mentions
-    near = np.flatnonzero((before < limit).ravel()[key])
-    order = near[np.argsort(key[near], kind="stable")]
-    sizes = np.bincount(key[near] // (MAX_MENTIONS + 1), minlength=1)
-    begins = np.concatenate(([0], np.cumsum(sizes)))
-    first = [order[begin : min(begin + limit, end)] for begin, end in pairwise(begins.tolist())]
-    rank = np.concatenate([np.arange(1, len(positions) + 1) for positions in first])
-    candidates = np.concatenate(first)
-    rank, candidates = rank[np.argsort(candidates)], np.sort(candidates)
-    return candidates[np.argsort(rank / weight[candidates], kind="stable")][:limit]
+    pool = _heaviest(weights)
+    days, part = days[pool], part[pool]
+    left = weights[pool] * np.where(part == BINS, VAGUE_WORTH, 1.0) * (1 + TIE * _spread(part))
+    chosen: list[int] = []
+    while len(chosen) < min(limit, len(pool)):
+        best = int(np.argmax(left))
+        chosen.append(best)
+        alike = part == part[best]
+        if part[best] == BINS:
+            left[alike] *= VAGUE_WORTH
+        else:
+            left[alike] *= TURN
+            near = slice(*np.searchsorted(days, (days[best] - 1, days[best] + 2)).tolist())
+            left[near] *= NEIGHBOUR
+        left[best] = -1.0
+    return pool[np.array(chosen, dtype=np.int64)]
+
+
+def _heaviest(weights: Weights) -> Positions:
+    """Return the positions of the ``POOL`` heaviest events, in order; equal ones from the whole period."""
+    if len(weights) <= POOL:
+        return np.arange(len(weights))
+    worth = weights * (1 + TIE * _spread(np.arange(len(weights))))
+    return np.sort(np.argpartition(-worth, POOL)[:POOL])
+
+
+def _spread(numbers: Positions) -> Weights:
+    """Return a fraction for each number, those of neighbours far apart: it decides between equal events."""
+    fractions: Weights = np.mod(numbers.astype(np.float64) * GOLDEN, 1.0)
+    return fractions

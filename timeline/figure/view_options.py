@@ -11,6 +11,8 @@ from timeline.selection import Lanes, Order, Selection
 
 PAGE = 1240
 """Maximum width of a picture in a page of its own: a laptop has 1280 pixels, less a scroll bar."""
+PAGE_LABELS = 60
+"""Maximum number of labels in such a picture; the page lists all events below it."""
 
 
 class Theme(StrEnum):
@@ -23,20 +25,24 @@ class Theme(StrEnum):
 class Preset(Enum):
     """A size of saved pictures: ``width`` and ``height`` in CSS pixels, ``scale`` is image pixels for each.
 
-    A ``height`` of ``None`` is as tall as the rows need. ``text`` is the minimum size of labels in pixels: a
-    link card is shown at half its width, so its text is larger and it has fewer events.
+    A ``height`` of ``None`` is as tall as the rows need. ``text`` is the minimum size of labels in pixels,
+    ``labels`` their maximum number: a link card is shown at half its width or less, so its text is large and
+    it tells of few events.
     """
 
-    ARTICLE = "Article", 1600, 900, 2, 16
-    CARD = "Link card", 1200, 630, 2, 14
-    COLUMN = "Tall column", 900, None, 2, 14
+    ARTICLE = "Article", 1600, 900, 2, 16, 24
+    CARD = "Link card", 1200, 630, 2, 18, 8
+    COLUMN = "Tall column", 900, None, 2, 14, 40
 
-    def __init__(self, label: str, width: int, height: int | None, scale: int, text: int) -> None:
+    def __init__(
+        self, label: str, width: int, height: int | None, scale: int, text: int, labels: int
+    ) -> None:
         self.label = label
         self.width = width
         self.height = height
         self.scale = scale
         self.text = text
+        self.labels = labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,9 @@ class View:
     ``ranked_actors`` of the unfiltered table to keep colours after a filter; an actor of the filter always
     gets a colour. Empty ranks the table's own. ``order`` is the order of lanes; lanes in ``collapsed`` are
     one thin row each. ``selection`` is the filter; it is saved with the picture to restore the view.
-    ``text`` is the minimum size of labels in pixels; ``None`` depends on the width. A ``still`` picture is
-    not interactive: its overview shows only the period of the rows, without a frame to move.
+    ``text`` is the minimum size of labels in pixels; ``None`` depends on the width. ``labels`` is the maximum
+    number of labels; events of less weight are dots. A ``still`` picture is not interactive: it has no
+    overview with a frame to move.
     """
 
     title: str = "Timeline"
@@ -73,14 +80,15 @@ class View:
     collapsed: frozenset[str] = frozenset()
     selection: Selection = field(default_factory=Selection)
     text: float | None = None
+    labels: int | None = None
     still: bool = False
 
     def saved(self, preset: Preset) -> Self:
         """Return the view for a saved picture: light, in the preset's size, without a frame."""
         shaped = replace(self, width=preset.width, height=preset.height, text=preset.text)
-        return replace(shaped, theme=Theme.LIGHT, selected=None, still=True)
+        return replace(shaped, labels=preset.labels, theme=Theme.LIGHT, selected=None, still=True)
 
     def on_page(self, preset: Preset) -> Self:
         """Return the view for a page of its own: no wider than a laptop's window."""
         saved = self.saved(preset)
-        return replace(saved, width=min(saved.width, PAGE), height=None, text=None)
+        return replace(saved, width=min(saved.width, PAGE), height=None, text=None, labels=PAGE_LABELS)

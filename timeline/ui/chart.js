@@ -201,7 +201,9 @@ function frame(chart, begin, end) {
 function listen(chart) {
   chart.on("plotly_click", ({ points }) => {
     const event = points.map(eventOf).find(Boolean);
+    const period = points.map(({ customdata }) => customdata).find(Array.isArray);
     if (event) chart.send("event", event);
+    else if (period) chart.send("period", period);
   });
   chart.on("plotly_hover", ({ points }) => {
     chart.classList.toggle("tl-pointed", points.some(eventOf));

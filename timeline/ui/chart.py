@@ -103,7 +103,7 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
             "space": dict(space) if space else None,
             "stamp": f"{chart.view.width}x{chart.view.height} {len(filtered)}",
             "whole": [day.isoformat() for day in zoom_limits(event_period(timeline.index.whole))],
-            "overview": [day.isoformat() for day in overview_period(drawn, chart.picture)],
+            "overview": [day.isoformat() for day in chart.picture.overview],
         },
         default={"space": None},
         on_space_change=ignore,
@@ -217,14 +217,6 @@ def zoom_limits(days: tuple[date, date]) -> tuple[date, date]:
         date.fromordinal(max(first - margin, date.min.toordinal())),
         date.fromordinal(min(last + margin, date.max.toordinal())),
     )
-
-
-def overview_period(drawn: Filtered, picture: Picture) -> tuple[date, date]:
-    """Return the first and last day of the overview; it includes the visible period."""
-    if not len(drawn):
-        return picture.window
-    first, last = event_period(drawn)
-    return min(first, picture.window[0]), max(last, picture.window[1])
 
 
 def zoomed_period(message: str | list[str]) -> tuple[date | None, date | None]:

@@ -14,6 +14,7 @@ from timeline.words.date_words import (
     long_day,
     long_moment,
     long_period,
+    reader_period,
     short_day,
     short_period,
 )
@@ -29,7 +30,7 @@ from timeline.words.event_words import (
     precision_words,
     publication_count,
 )
-from timeline.words.phrases import counted, distinct_labels, joined, plural, shortened
+from timeline.words.phrases import counted, distinct_labels, joined, outlet_words, plural, shortened
 
 __all__ = [
     "ANCHOR_WORDS",
@@ -52,10 +53,12 @@ __all__ = [
     "long_day",
     "long_moment",
     "long_period",
+    "outlet_words",
     "place_words",
     "plural",
     "precision_words",
     "publication_count",
+    "reader_period",
     "short_day",
     "short_period",
     "shortened",

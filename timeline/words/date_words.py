@@ -24,6 +24,10 @@ SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 BEGINNINGS = ("since", "after", "from")
 ENDINGS = ("until", "till", "by", "before", "through")
 
+_DAYS_NAMED = 31
+_YEARS_NAMED = 6 * 365
+"""Days of a period that is named by its months, and by its years."""
+
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
 
@@ -154,6 +158,20 @@ def long_period(first: date | None, last: date | None) -> str:
     if first.year == last.year:
         return f"{_day_and_month(first)} – {long_day(last)}"
     return f"{long_day(first)} – {long_day(last)}"
+
+
+def reader_period(first: date, last: date) -> str:
+    """Return a period as a reader would name it: by its days, or by months or years if it is long.
+
+    "2–30 July 2016", "August to September 2021", "1994 to 2018".
+    """
+    if (last - first).days < _DAYS_NAMED or (first.year, first.month) == (last.year, last.month):
+        return long_period(first, last)
+    if (last - first).days >= _YEARS_NAMED:
+        return f"{first.year} to {last.year}"
+    end = f"{MONTHS[last.month - 1]} {last.year}"
+    begin = MONTHS[first.month - 1]
+    return f"{begin} to {end}" if first.year == last.year else f"{begin} {first.year} to {end}"
 
 
 def long_moment(at: datetime) -> str:

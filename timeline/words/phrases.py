@@ -25,6 +25,11 @@ def joined(items: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 
+def outlet_words(source: str) -> str:
+    """Return the name of an outlet; of a web site, without "www."."""
+    return source.removeprefix("www.")
+
+
 def shortened(text: str, limit: int) -> str:
     """Return text on one line without invisible characters, cut to ``limit`` characters."""
     line = single_line(text)

@@ -1,0 +1,244 @@
+"""The events without a label: a dot for each, in a strip at the foot of its lane.
+
+A dot is an event of one day or a few; a thin line is one with a longer date. Dots of the same days are
+stacked. If there are too many dots to draw, bars count the events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+
+from timeline.figure.actor_colours import translucent
+from timeline.figure.day_numbers import OPEN
+from timeline.figure.mark_traces import UNREAL
+from timeline.figure.marks import Scale, Sizes
+from timeline.figure.sampling import DatedEvents, Row
+from timeline.figure.traces import STILL, Box, Part, Trace, TraceBuilder
+from timeline.selection.coded_column import Mask, Positions
+
+MAX_DOTS, MAX_STILL_DOTS = 400, 2000  # in a picture on the page, and in a saved one
+DOT = 0.34  # of the text's size
+GAP = 1.0  # pixel between two dots
+WIDEST = 6  # dots side by side within a day
+LINE = 2.5  # dots: a longer date is a line
+LINE_HEIGHT, LINE_PITCH = 1.5, 4.0  # pixels
+LINES, LANE_LINES = 3, 2  # rows of lines at most; further lines lie on the last row
+STRIP, LANE_STRIP = 4.2, 1.5  # lines of text: the height of the dots of a picture and of a lane, at most
+ABOVE = 0.35  # of a line, between the rows and the dots
+LEAST = 2.0  # pixels of a bar
+
+
+def most_dots(still: bool) -> int:
+    """Return the maximum number of dots in a saved (``still``) picture, or in one on the page."""
+    return MAX_STILL_DOTS if still else MAX_DOTS
+
+
+@dataclass(frozen=True, slots=True)
+class DotStrip:
+    """The dots, lines and bars of one lane; pixels from its lower edge up, and from the plot's left edge.
+
+    ``dots`` are (position, x, y), ``lines`` are (position, left, right, y), where a position is that of an
+    event among the dated ones; ``bars`` are (left, right, height).
+    """
+
+    dots: tuple[tuple[int, float, float], ...] = ()
+    lines: tuple[tuple[int, float, float, float], ...] = ()
+    bars: tuple[tuple[float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """The strips by lane, with the lower edge of each, and the rows of the drawn events by position."""
+
+    strips: Mapping[str, DotStrip]
+    bottoms: Mapping[str, float]
+    rows: Mapping[int, Row]
+
+    def lower(self, by: float) -> Self:
+        """Return the dots with the strip of the last lane ``by`` pixels lower."""
+        last = list(self.bottoms)[-1:]
+        return replace(self, bottoms={**self.bottoms, **{lane: self.bottoms[lane] + by for lane in last}})
+
+
+@dataclass(frozen=True, slots=True)
+class StripMaker:
+    """Makes the strips of a scale; ``laned`` for a picture with lanes, where they are lower."""
+
+    dates: DatedEvents
+    scale: Scale
+    sizes: Sizes
+    laned: bool
+
+    @property
+    def pitch(self) -> float:
+        """Pixels from one dot to the next."""
+        return max(round(DOT * self.sizes.text), 4) + GAP
+
+    def height(self, inside: Positions) -> float:
+        """Return the height of a strip with room for all of these events."""
+        if not len(inside):
+            return 0.0
+        long = self._is_long(inside)
+        rows = _stack(self._bins(inside[~long]), self._across)
+        lines = min(int(np.count_nonzero(long)), self._most_lines) * LINE_PITCH
+        return min(rows * self.pitch, self._most) + lines + ABOVE * self.sizes.line
+
+    def strip(self, positions: Positions, *, as_bars: bool) -> DotStrip:
+        """Return the strip of some events of the window."""
+        if as_bars:
+            return DotStrip(bars=self._bars(positions))
+        long = self._is_long(positions)
+        lines, height = self._lines(positions[long])
+        return DotStrip(self._dots(positions[~long], height), lines)
+
+    @property
+    def _most(self) -> float:
+        return (LANE_STRIP if self.laned else STRIP) * self.sizes.line
+
+    @property
+    def _most_lines(self) -> int:
+        return LANE_LINES if self.laned else LINES
+
+    @property
+    def _days(self) -> int:
+        """Days of a column of dots."""
+        return max(int(np.ceil(self.pitch / self.scale.day)), 1)
+
+    @property
+    def _across(self) -> int:
+        """Dots side by side in a column."""
+        return min(max(int(self._days * self.scale.day / self.pitch), 1), WIDEST)
+
+    def _edges(self, positions: Positions) -> tuple[Positions, Positions]:
+        """Return the visible first and last day of events; an open side goes on for a while."""
+        first, last = self.scale.first, self.scale.last
+        begin, end = self.dates.begin[positions], self.dates.end[positions]
+        some_days = int(self.sizes.fade / self.scale.day)
+        end = np.where(self.dates.latest[positions] == OPEN, begin + some_days, end)
+        end = np.where((self.dates.latest[positions] == OPEN) & (begin < first), last, end)
+        until = self.dates.earliest[positions] == OPEN
+        begin = np.where(until, np.where(end > last, first, end - some_days), begin)
+        return np.clip(begin, first, last), np.clip(end, first, last)
+
+    def _is_long(self, positions: Positions) -> Mask:
+        begin, end = self._edges(positions)
+        long: Mask = (end > begin) & ((end - begin + 1) * self.scale.day > LINE * self.pitch)
+        return long
+
+    def _bins(self, positions: Positions) -> Positions:
+        begin, end = self._edges(positions)
+        bins: Positions = ((begin + end) // 2 - self.scale.first) // self._days
+        return bins
+
+    def _dots(self, positions: Positions, bottom: float) -> tuple[tuple[int, float, float], ...]:
+        if not len(positions):
+            return ()
+        bins, across = self._bins(positions), self._across
+        positions, bins = positions[order := np.argsort(bins, kind="stable")], bins[order]
+        begins = np.searchsorted(bins, bins)
+        nth = np.arange(len(bins)) - begins
+        alike = np.searchsorted(bins, bins, side="right") - begins
+        pitch = min(self.pitch, self._most / _stack(bins, across))
+        column = self._days * self.scale.day
+        left = bins * column + (column - np.minimum(alike, across) * self.pitch) / 2
+        x = np.clip(left + (nth % across + 0.5) * self.pitch, 0.0, self.scale.pixels)
+        y = bottom + (nth // across) * pitch + self.pitch / 2
+        return tuple(zip(positions.tolist(), x.tolist(), y.tolist(), strict=True))
+
+    def _lines(self, positions: Positions) -> tuple[tuple[tuple[int, float, float, float], ...], float]:
+        """Return the lines, each in the lowest free row, and the height of their rows."""
+        begin, end = self._edges(positions)
+        ends: list[int] = []
+        made = []
+        for at, first, last in zip(positions.tolist(), begin.tolist(), end.tolist(), strict=True):
+            row = next((row for row, taken in enumerate(ends) if taken < first), len(ends))
+            if row == len(ends) < self._most_lines:
+                ends.append(last)
+            row = min(row, self._most_lines - 1)
+            ends[row] = max(ends[row], last)
+            edges = self.scale.pixel(first), self.scale.pixel(last + 1)
+            made.append((at, *edges, row * LINE_PITCH + LINE_PITCH / 2))
+        return tuple(made), len(ends) * LINE_PITCH
+
+    def _bars(self, positions: Positions) -> tuple[tuple[float, float, float], ...]:
+        if not len(positions):
+            return ()
+        counts = np.bincount(self._bins(positions))
+        column, highest = self._days * self.scale.day, int(counts.max())
+        return tuple(
+            (at * column, min((at + 1) * column, self.scale.pixels), max(self._most * count / highest, LEAST))
+            for at, count in enumerate(counts.tolist())
+            if count
+        )
+
+
+def _stack(bins: Positions, across: int) -> int:
+    """Return the number of rows of dots in the fullest column."""
+    return -(-int(np.bincount(bins).max()) // across) if len(bins) else 0
+
+
+def dot_traces(dots: Dots, words: Mapping[int, str], builder: TraceBuilder) -> list[Trace]:
+    """Return dots and lines as traces; ``words`` are the texts at the pointer, by position."""
+    drawn = [
+        (at, x, dots.bottoms[lane] - y) for lane, strip in dots.strips.items() for at, x, y in strip.dots
+    ]
+    lines = [
+        (at, (left, right, dots.bottoms[lane] - y, LINE_HEIGHT))
+        for lane, strip in dots.strips.items()
+        for at, left, right, y in strip.lines
+    ]
+    return [
+        *([_dot_trace(drawn, dots.rows, words, builder)] if drawn else []),
+        *([_line_trace(lines, dots.rows, words, builder)] if lines else []),
+    ]
+
+
+def dot_bars(dots: Dots, builder: TraceBuilder) -> list[Part]:
+    """Return the bars as a shape."""
+    boxes = [
+        (left, right, dots.bottoms[lane] - height / 2, height)
+        for lane, strip in dots.strips.items()
+        for left, right, height in strip.bars
+    ]
+    return [builder.areas(boxes, translucent(builder.inks.neutral, 0.55), "below")] if boxes else []
+
+
+def _dot_trace(
+    drawn: Sequence[tuple[int, float, float]],
+    rows: Mapping[int, Row],
+    words: Mapping[int, str],
+    builder: TraceBuilder,
+) -> Trace:
+    """Return the dots, in one colour: the colours of actors would be confetti. Unreal events are rings."""
+    hollow = [rows[at]["modality"] in UNREAL for at, _, _ in drawn]
+    inks = builder.inks
+    marker = {
+        "symbol": "circle",
+        "size": max(round(DOT * builder.sizes.text), 4),
+        "color": [inks.ground if empty else inks.neutral for empty in hollow],
+        "line": {"width": [1 if empty else 0 for empty in hollow], "color": inks.neutral},
+        "opacity": 1,
+    }
+    places = [(round(x, 1), round(y, 1)) for _, x, y in drawn]
+    answers = _answers([at for at, _, _ in drawn], rows, words)
+    return builder.points(places, mode="markers", name="dots", marker=marker, **STILL, **answers)
+
+
+def _line_trace(
+    lines: Sequence[tuple[int, Box]], rows: Mapping[int, Row], words: Mapping[int, str], builder: TraceBuilder
+) -> Trace:
+    answers = _answers([at for at, _ in lines], rows, words)
+    return builder.bars([box for _, box in lines], {"color": builder.inks.rule}, name="lines", **answers)
+
+
+def _answers(positions: Sequence[int], rows: Mapping[int, Row], words: Mapping[int, str]) -> Trace:
+    """Return what answers pointer and click: the ids, and the words of each event."""
+    return {
+        "customdata": [rows[at]["id"] for at in positions],
+        "hovertext": [words[at] for at in positions],
+        "hoverinfo": "text",
+    }
