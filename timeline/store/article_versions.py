@@ -22,7 +22,7 @@ from timeline.store.deduplication import (
 from timeline.store.records import IngestStatus
 from timeline.store.schema import articles, extractions, now, versions
 
-_FIELDS = ("title", "published", "published_from", "source", "author", "url", "archive", "language")
+STORED_FIELDS = ("title", "published", "published_from", "source", "author", "url", "archive", "language")
 """The stored fields of an article, besides its id and its text."""
 
 
@@ -68,7 +68,7 @@ def current_versions() -> Select[Any]:
 
 def row_article(row: Row[Any]) -> Article:
     """Return the article in a row of ``versions`` with the ``key`` of its article."""
-    stated = {name: getattr(row, name) for name in _FIELDS}
+    stated = {name: getattr(row, name) for name in STORED_FIELDS}
     return Article(id=row.key, text=row.text, **stated)
 
 
@@ -113,7 +113,7 @@ def _insert_version(connection: Connection, article_id: int, number: int, articl
         "sha256": sha256(article.text),
         "fingerprint": fingerprint(article.text),
         "read_at": now(),
-        **{name: getattr(article, name) for name in _FIELDS},
+        **{name: getattr(article, name) for name in STORED_FIELDS},
     }
     return int(connection.execute(insert(versions).values(row).returning(versions.c.id)).scalar_one())
 
@@ -204,6 +204,6 @@ def _completed(article: Article, other: Article) -> Article:
     by_hand = other.published_from == BY_HAND and article.published_from != BY_HAND
     first, second = (other, article) if by_hand else (article, other)
     dated = first if first.published is not None else second
-    known = {name: getattr(article, name) or getattr(other, name) for name in _FIELDS}
+    known = {name: getattr(article, name) or getattr(other, name) for name in STORED_FIELDS}
     known |= {"published": dated.published, "published_from": dated.published_from}
     return replace(article, **known)

@@ -7,7 +7,7 @@ Arrays take a third of the space of objects and decode twice as fast. The classe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
 from functools import lru_cache
@@ -64,8 +64,8 @@ class PlaceRow(Row):
     name: str
     kind: PlaceKind | None
     country: str | None
-    latitude: float | None
-    longitude: float | None
+    latitude: Annotated[float, Meta(ge=-90, le=90)] | None
+    longitude: Annotated[float, Meta(ge=-180, le=180)] | None
 
 
 class ExpressionRow(Row):
@@ -219,7 +219,16 @@ def decode_extraction(article: Article, payload: str) -> Extraction | None:
         ]
     )
     silent = tuple([(referred(reference), reason) for reference, reason in row.silent])
+    _check_spans(len(text), (*expressions, *mentions, *(each for each, _ in silent)))
+    if any(each.expression.date is None for each in mentions):
+        raise ValueError("a mention without a date")
     return Extraction(article, expressions, mentions, silent)
+
+
+def _check_spans(length: int, spans: Iterable[Expression | Mention]) -> None:
+    """Raise ValueError for a span that is not in a text of this length."""
+    if not all(0 <= each.start <= each.end <= length for each in spans):
+        raise ValueError("a span outside the text")
 
 
 def encode_target(target: Target | None) -> str | None:

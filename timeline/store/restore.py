@@ -1,142 +1,273 @@
-"""Restore a timeline from a backup. First the whole file is checked, then all of it is stored, or nothing."""
+"""Restore a timeline from a backup. First the whole file is checked, then all of it is stored, or nothing.
+
+The check needs no lock on the store: others write to it meanwhile. A backup may be damaged or forged, so its
+corrections are applied to its events, as the page will do, before a row of it is stored.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
+import io
 import logging
-import zlib
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, TypeVar, cast
 from zipfile import BadZipFile, ZipFile
 
-from sqlalchemy import Connection, insert, select, update
+from msgspec.json import Decoder
+from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
-from timeline.corrections import Kind
+from timeline.corrections import Action, Correction, Entry, apply_corrections
 from timeline.errors import StoreError
-from timeline.model import Article
+from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
-from timeline.store.backup import ARTICLES, CORRECTIONS, FORMAT, MANIFEST, VERSION, VERSIONS, VIEWS, Record
-from timeline.store.codec import DECODE_ERRORS, decode_extraction, decode_target, decode_value
+from timeline.store.article_versions import STORED_FIELDS
+from timeline.store.backup import ARTICLES, CORRECTIONS, FORMAT, MANIFEST, VERSION, VERSIONS, VIEWS
+from timeline.store.backup_records import (
+    ArticleRecord,
+    CorrectionRecord,
+    Manifest,
+    Record,
+    VersionRecord,
+    ViewRecord,
+    decode_manifest,
+    decode_state,
+)
+from timeline.store.codec import decode_extraction
+from timeline.store.database import Database
 from timeline.store.deduplication import fingerprint, sha256
 from timeline.store.schema import articles, corrections, extractions, timelines, versions, views
-from timeline.store.stored_timelines import create_timeline
+from timeline.store.stored_timelines import MAX_NAME_LENGTH, create_timeline, normalised_name
 
 _LOG = logging.getLogger(__name__)
-MEMBERS = (ARTICLES, VERSIONS, CORRECTIONS, VIEWS)
 MAX_LINE_BYTES = 256 * 2**20
 """No article is longer. A small damaged file may unpack into a longer line."""
-_DAMAGED = (BadZipFile, EOFError, LookupError, TypeError, ValueError, zlib.error, *DECODE_ERRORS)
-"""The exceptions from reading a damaged or foreign file."""
+_MAX_MANIFEST_BYTES = 2**20
+_FREE_BYTES = 500_000_000
+"""Unpacked bytes without a check of the ratio."""
+_MAX_RATIO = 100
+"""Limit for unpacked to packed size; a timeline's own backup has a ratio of about 8."""
+_ROWS_PER_INSERT = 100
+
+_DECODERS: Mapping[str, Decoder[Any]] = {
+    ARTICLES: Decoder(ArticleRecord),
+    VERSIONS: Decoder(VersionRecord),
+    CORRECTIONS: Decoder(CorrectionRecord),
+    VIEWS: Decoder(ViewRecord),
+}
+"""The members of a backup, each with the decoder of its lines."""
+Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
 
 
-def restore(connection: Connection, path: Path, name: str | None) -> int:
+def restore(database: Database, path: Path, name: str | None) -> int:
     """Store the timeline of a backup as a new one; return its id. A taken name gets a number behind it.
 
     Raises StoreError if the file is not a backup, is damaged, or comes from a newer program.
     """
+    with _damage_as_sentence(path), _opened(path) as stream, ZipFile(stream) as archive:
+        backup = _Backup(archive, path.stat().st_size)
+        manifest = _checked_manifest(backup, path)
+        _check_content(backup)
+        with database.writing() as connection:
+            return _store(connection, backup, manifest, name)
+
+
+@contextmanager
+def _damage_as_sentence(path: Path) -> Iterator[None]:
+    """Turn whatever a damaged or foreign file causes into a StoreError."""
+    name = short_line(str(path))
     try:
-        with ZipFile(path) as archive:
-            manifest = _checked_manifest(archive, path)
-            return _store(connection, archive, manifest, name)
+        yield
+    except (StoreError, SQLAlchemyError):
+        raise
     except OSError as error:
-        why = error.strerror or error
-        raise StoreError(f"{short_line(str(path))}: {why}. Check the name and its permissions.") from None
-    except _DAMAGED:
+        raise StoreError(f"{name}: {error.strerror or error}. Check the name and its permissions.") from None
+    except Exception:
         _LOG.exception("damaged backup %r", str(path))
         raise StoreError(
-            f"{short_line(str(path))}: this file is not a whole backup of a timeline. Nothing was restored."
+            f"{name}: this file is not a whole backup of a timeline. Nothing was restored."
         ) from None
 
 
-def _checked_manifest(archive: ZipFile, path: Path) -> Record:
-    """Return the manifest, after checking the hash and the number of lines of every member."""
-    with archive.open(MANIFEST) as stream:
-        manifest = json.loads(stream.read(MAX_LINE_BYTES))
-    if manifest["format"] != FORMAT:
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file, but neither a device nor a pipe: reading from one may never end."""
+    if path.exists() and not path.is_file():
         raise BadZipFile
-    if manifest["version"] > VERSION:
+    with path.open("rb") as stream:
+        yield stream
+
+
+class _Backup:
+    """The lines of an open backup, within limits. Raises BadZipFile beyond them."""
+
+    def __init__(self, archive: ZipFile, packed_size: int) -> None:
+        self._archive = archive
+        self._most = max(_FREE_BYTES, _MAX_RATIO * packed_size)
+
+    def manifest(self) -> Manifest:
+        """Return the manifest, still unchecked."""
+        with self._archive.open(MANIFEST) as stream:
+            return decode_manifest(stream.read(_MAX_MANIFEST_BYTES))
+
+    def records(self, name: str) -> Iterator[Any]:
+        """Yield the records of a member."""
+        return map(_DECODERS[name].decode, self.lines(name))
+
+    def lines(self, name: str) -> Iterator[bytes]:
+        """Yield the lines of a member."""
+        unpacked = 0
+        with self._archive.open(name) as packed, io.BufferedReader(cast("Any", packed), 2**16) as stream:
+            while line := stream.readline(MAX_LINE_BYTES):
+                unpacked += len(line)
+                if not line.endswith(b"\n") or unpacked > self._most:
+                    raise BadZipFile
+                yield line
+
+
+def _checked_manifest(backup: _Backup, path: Path) -> Manifest:
+    """Return the manifest, after checking the hash and the number of lines of every member."""
+    manifest = backup.manifest()
+    if manifest.format != FORMAT:
+        raise BadZipFile
+    if manifest.version > VERSION:
         raise StoreError(
             f"{short_line(str(path))}: a newer Timeline made this backup. Restore it with that version."
         )
-    for name in MEMBERS:
-        digest = hashlib.sha256()
-        lines = 0
-        for line in _lines(archive, name):
+    for name in _DECODERS:
+        digest, count = hashlib.sha256(), 0
+        for line in backup.lines(name):
             digest.update(line)
-            lines += 1
-        if {"sha256": digest.hexdigest(), "lines": lines} != manifest["members"][name]:
+            count += 1
+        stated = manifest.members[name]
+        if (digest.hexdigest(), count) != (stated.sha256, stated.lines):
             raise BadZipFile
-    return dict(manifest)
+    return manifest
 
 
-def _store(connection: Connection, archive: ZipFile, manifest: Record, name: str | None) -> int:
-    free = _free_name(connection, str(name or manifest["name"]))
-    timeline_id = create_timeline(connection, free, str(manifest["title"]))
-    parent = {"timeline_id": timeline_id}
+def _check_content(backup: _Backup) -> None:
+    """Raise an exception for a timeline that could not be stored, or not be opened again."""
+    current = _unique((each.key, each) for each in backup.records(ARTICLES))
+    known = _unique(_opened_versions(backup, current))
+    if any((each.key, each.version) not in known for each in current.values()):
+        raise ValueError("an article without its current version")
+    shown = [each for each in known.values() if each is not None]
+    read = {article.id: extraction for article, extraction in shown if extraction is not None}
+    alone = dict.fromkeys((each.id,) for extraction in read.values() for each in extraction.mentions)
+    by_id = {article.id: article for article, _ in shown}
+    apply_corrections(by_id, read, tuple(_history(backup.records(CORRECTIONS))), tuple(alone))
+    _unique((view.name, decode_state(view.state)) for view in backup.records(VIEWS))
+
+
+def _opened_versions(
+    backup: _Backup, current: Mapping[str, ArticleRecord]
+) -> Iterator[tuple[tuple[str, int], tuple[Article, Extraction | None] | None]]:
+    """Yield each version's key and number, and its content if the page shows it."""
+    for version in backup.records(VERSIONS):
+        about = current[version.key]
+        content = _decoded(version)
+        is_shown = version.number == about.version and about.removed is None
+        yield (version.key, version.number), content if is_shown else None
+
+
+def _unique(items: Iterable[tuple[Key, Item]]) -> dict[Key, Item]:
+    """Return the items by key. Raises ValueError for a key that is there twice."""
+    found: dict[Key, Item] = {}
+    for key, item in items:
+        if key in found:
+            raise ValueError("a record that is there twice")
+        found[key] = item
+    return found
+
+
+def _decoded(version: VersionRecord) -> tuple[Article, Extraction | None]:
+    fields = {name: getattr(version, name) for name in STORED_FIELDS}
+    article = Article(id=version.key, text=version.text, **fields)
+    return article, None if version.payload is None else decode_extraction(article, version.payload)
+
+
+def _history(records: Iterable[CorrectionRecord]) -> Iterator[Entry]:
+    """Yield the entries of a history. Raises ValueError or LookupError if it does not hang together."""
+    made: dict[int, Correction] = {}
+    last = 0
+    for record in records:
+        if record.number <= last or (record.of is None) != (record.action is Action.MAKE):
+            raise ValueError("a history out of order")
+        last = record.number
+        if record.of is None:
+            made[record.number] = record.correction
+        of = record.of or record.number
+        yield Entry(record.number, record.made, record.action, of, made[of])
+
+
+def _store(connection: Connection, backup: _Backup, manifest: Manifest, name: str | None) -> int:
+    timeline_id = create_timeline(connection, _free_name(connection, name or manifest.name), manifest.title)
+    parent: dict[str, Any] = {"timeline_id": timeline_id}
     ids: dict[str, int] = {}
-    for row in _records(archive, ARTICLES):
-        known = row | parent | {"removed": _moment(row["removed"])}
-        inserted = connection.execute(insert(articles).values(known).returning(articles.c.id))
-        ids[row["key"]] = inserted.scalar_one()
-    for row in _records(archive, VERSIONS):
-        _store_version(connection, ids, row)
-    for row in _records(archive, CORRECTIONS):
-        connection.execute(insert(corrections).values(_checked_correction(row) | parent))
-    for row in _records(archive, VIEWS):
-        json.loads(row["state"])
-        connection.execute(insert(views).values(row | parent))
+    for chunk in _chunks(backup.records(ARTICLES)):
+        for record, row_id in zip(chunk, _inserted(connection, articles, chunk, parent), strict=True):
+            ids[record.key] = row_id
+    for chunk in _chunks(backup.records(VERSIONS)):
+        _store_versions(connection, ids, chunk)
+    for member, table in ((CORRECTIONS, corrections), (VIEWS, views)):
+        for chunk in _chunks(backup.records(member)):
+            connection.execute(insert(table), [record.columns() | parent for record in chunk])
     connection.execute(update(timelines).where(timelines.c.id == timeline_id).values(revision=1))
     return timeline_id
 
 
-def _store_version(connection: Connection, ids: dict[str, int], row: dict[str, Any]) -> None:
-    key, extractor, payload, fault = (row.pop(name) for name in ("key", "rules", "payload", "fault"))
-    text = row["text"]
-    row["published"] = None if row["published"] is None else date.fromisoformat(row["published"])
-    row |= {"article_id": ids[key], "read_at": _moment(row["read_at"])}
-    row |= {"sha256": sha256(text), "fingerprint": fingerprint(text)}
-    version_id = connection.execute(insert(versions).values(row).returning(versions.c.id)).scalar_one()
-    if extractor is None:
-        return
-    if payload is not None:
-        decode_extraction(Article(key, text), payload)
-    extraction = {"version_id": version_id, "extractor_version": extractor}
-    connection.execute(insert(extractions).values(extraction | {"payload": payload, "fault": fault}))
+def _store_versions(connection: Connection, ids: Mapping[str, int], chunk: list[VersionRecord]) -> None:
+    """Store versions with their extractions. Their hashes are computed here, whatever the file says."""
+    rows = [
+        record.columns()
+        | {
+            "article_id": ids[record.key],
+            "sha256": sha256(record.text),
+            "fingerprint": fingerprint(record.text),
+        }
+        for record in chunk
+    ]
+    statement = insert(versions).returning(versions.c.id, sort_by_parameter_order=True)
+    version_ids = connection.execute(statement, rows).scalars()
+    extracted = [
+        {
+            "version_id": version_id,
+            "extractor_version": record.rules,
+            "payload": record.payload,
+            "fault": record.fault,
+        }
+        for version_id, record in zip(version_ids, chunk, strict=True)
+        if record.rules is not None
+    ]
+    if extracted:
+        connection.execute(insert(extractions), extracted)
 
 
-def _checked_correction(row: dict[str, Any]) -> dict[str, Any]:
-    if row["of"] is None:
-        kind = Kind(row["kind"])
-        decode_target(row["target"])
-        for value in (row["old"], row["new"]):
-            decode_value(kind, value)
-    return row | {"made": _moment(row["made"])}
+def _inserted(
+    connection: Connection, table: Table, records: Iterable[Record], parent: dict[str, Any]
+) -> Iterator[int]:
+    """Insert records below a parent; return the ids of their rows, in order."""
+    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return iter(connection.execute(statement, [each.columns() | parent for each in records]).scalars())
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    remaining = iter(items)
+    while chunk := list(islice(remaining, _ROWS_PER_INSERT)):
+        yield chunk
 
 
 def _free_name(connection: Connection, name: str) -> str:
     """Return the name, with a number behind it if another timeline has it."""
+    name = normalised_name(name)
     taken = set(connection.execute(select(timelines.c.name)).scalars())
     free, number = name, 1
     while free in taken:
         number += 1
-        free = f"{name} ({number})"
+        end = f" ({number})"
+        free = f"{name[: MAX_NAME_LENGTH - len(end)]}{end}"
     return free
-
-
-def _records(archive: ZipFile, name: str) -> Iterator[dict[str, Any]]:
-    return (dict(json.loads(line)) for line in _lines(archive, name))
-
-
-def _lines(archive: ZipFile, name: str) -> Iterator[bytes]:
-    with archive.open(name) as stream:
-        while line := stream.readline(MAX_LINE_BYTES):
-            if not line.endswith(b"\n"):
-                raise BadZipFile
-            yield line
-
-
-def _moment(written: str | None) -> datetime | None:
-    return None if written is None else datetime.fromisoformat(written)

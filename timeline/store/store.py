@@ -245,6 +245,4 @@ class Store:
 
     def restore(self, path: str | Path, name: str | None = None) -> StoredTimeline:
         """Store the timeline of a backup as a new one, all of it or nothing; a taken name gets a number."""
-        with self._database.writing() as connection:
-            timeline_id = restore.restore(connection, Path(path), name)
-            return stored_timelines.load_timeline(connection, timeline_id)
+        return self.timeline(restore.restore(self._database, Path(path), name))

@@ -34,7 +34,7 @@ def load_timeline(connection: Connection, timeline_id: int) -> StoredTimeline:
 
 def find_timeline(connection: Connection, name: str) -> StoredTimeline | None:
     """Return the timeline with this name, if it exists."""
-    row = connection.execute(_query().where(timelines.c.name == _normalised(name))).first()
+    row = connection.execute(_query().where(timelines.c.name == normalised_name(name))).first()
     return None if row is None else _timeline(row)
 
 
@@ -93,7 +93,7 @@ def _timeline(row: Row[Any]) -> StoredTimeline:
 
 
 def _checked_name(name: str) -> str:
-    name = _normalised(name)
+    name = normalised_name(name)
     if not name:
         raise StoreError("A name is missing. Give one that is not only white space.")
     if len(name) > MAX_NAME_LENGTH:
@@ -101,7 +101,8 @@ def _checked_name(name: str) -> str:
     return name
 
 
-def _normalised(name: str) -> str:
+def normalised_name(name: str) -> str:
+    """Return a name as it is stored: with single spaces, and without characters that databases refuse."""
     return " ".join(storable(name).split())
 
 
