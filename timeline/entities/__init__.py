@@ -7,10 +7,12 @@ The main calls, in order::
     known = passage_names(passage, names and others by offset)
     participants(known, predicate, clause, scope)
 
+``with_collection_names`` gives each person one name in all articles of a collection.
 ``aliases``, ``country_named`` and ``place_named`` look up names for search and input.
 """
 
 from timeline.entities.canonical_names import aliases, country_named
+from timeline.entities.collection_names import collection_names, with_collection_names
 from timeline.entities.coreference import coreferences
 from timeline.entities.embedded_toponyms import toponyms_within
 from timeline.entities.entity_recognition import recognise
@@ -24,6 +26,7 @@ __all__ = [
     "PassageNames",
     "aliases",
     "bodies",
+    "collection_names",
     "coreferences",
     "country_named",
     "participants",
@@ -32,4 +35,5 @@ __all__ = [
     "recognise",
     "resolve_place",
     "toponyms_within",
+    "with_collection_names",
 ]

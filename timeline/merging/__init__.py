@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from timeline.entities import with_collection_names
 from timeline.merging.clusters import event_groups, likely_pairs
 from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
 from timeline.merging.merged_event import MergedEvent, StatedDate, described_event, merged_event
@@ -37,10 +38,10 @@ _NEIGHBOUR = 0.5
 def bring_together(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> list[MergedEvent]:
     """Return the events of mentions of one or several articles, in order of their dates.
 
-    ``articles`` is by id. The order of mentions and articles does not change the events. Raises KeyError
-    for a mention of another article, and ModelError.
+    Each person has one name in all of them. ``articles`` is by id. The order of mentions and articles does
+    not change the events. Raises KeyError for a mention of another article, and ModelError.
     """
-    listed = list(mentions)
+    listed = with_collection_names(mentions, articles)
     groups = mention_groups(listed, articles)
     events = merged_events(groups, {each.id: each for each in listed}, articles)
     return sorted(events, key=lambda each: _day(each) or 0)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
 from timeline.corrections import CorrectedEvents, Entry, apply_corrections
+from timeline.entities import with_collection_names
 from timeline.errors import StoreError
 from timeline.merging import MentionGroups, mention_groups
-from timeline.model import Article, Extraction
+from timeline.model import Article, Extraction, Mention
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article
 from timeline.store.codec import DECODE_ERRORS, decode_extraction
@@ -61,16 +63,28 @@ class Snapshot:
     known_groups: MentionGroups | None = field(default=None, repr=False)
 
     @cached_property
+    def named_extractions(self) -> Mapping[str, Extraction]:
+        """The extractions with one name for each person of the timeline."""
+        mentions = [each for extraction in self.extractions.values() for each in extraction.mentions]
+        by_article: dict[str, list[Mention]] = defaultdict(list)
+        for mention in with_collection_names(mentions, self.articles):
+            by_article[mention.article].append(mention)
+        return {
+            key: replace(extraction, mentions=tuple(by_article[key]))
+            for key, extraction in self.extractions.items()
+        }
+
+    @cached_property
     def groups(self) -> MentionGroups:
         """The ids of the mentions of each event, before corrections."""
         if self.known_groups is not None:
             return self.known_groups
-        mentions = [each for extraction in self.extractions.values() for each in extraction.mentions]
+        mentions = [each for extraction in self.named_extractions.values() for each in extraction.mentions]
         return mention_groups(mentions, self.articles)
 
     def corrected(self) -> CorrectedEvents:
         """Return the events with all corrections applied."""
-        return apply_corrections(self.articles, self.extractions, self.history, self.groups)
+        return apply_corrections(self.articles, self.named_extractions, self.history, self.groups)
 
 
 def load_articles(connection: Connection, timeline_id: int) -> dict[str, Article]:
