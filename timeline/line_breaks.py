@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from timeline.resources import load_toml
 
@@ -48,6 +49,8 @@ _MIN_FULL_LINE, _MIN_FULL_CHINESE_LINE = 40, 15
 """Characters: a shorter line may be a heading, even if it is the longest one."""
 _MAX_WIDTH = 140
 """Characters: longer lines are paragraphs, not lines of a fixed width."""
+_MAX_SHARE_GOING_ON = 0.2
+"""Share of the lines that end within a sentence, at most, in a text with paragraphs as lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,9 @@ def joined_ends(text: str) -> tuple[JoinedEnd, ...]:
     """Return the ends of wrapped lines in a text, in order."""
     if not _LINES_OF_ONE_BLOCK.search(text):
         return ()
-    width = _text_width(text)
-    return tuple(joined for lines in _blocks(text) for joined in _Block(lines, width).joined_ends())
+    width, is_of_paragraphs = _text_width(text), _has_paragraphs_as_lines(text)
+    blocks = (_Block(lines, width, is_of_paragraphs) for lines in _blocks(text))
+    return tuple(joined for block in blocks for joined in block.joined_ends())
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
@@ -101,6 +105,18 @@ def _text_width(text: str) -> int:
     longest = lengths[-1]
     full = sum(length > 0.8 * longest for length in lengths)
     return longest if longest <= _MAX_WIDTH and full >= max(3, 0.3 * len(lengths)) else 0
+
+
+def _has_paragraphs_as_lines(text: str) -> bool:
+    """Return True if each line of a text is a paragraph, a heading or a caption.
+
+    Such a text has lines that are longer than a wrapped line, and few lines that go on in the next one.
+    """
+    lines = [_Line(0, line) for line in text.split("\n") if line.strip()]
+    if max(len(line.text) for line in lines) <= _MAX_WIDTH:
+        return False
+    going_on = sum(line.is_open and following.continues for line, following in pairwise(lines))
+    return going_on <= _MAX_SHARE_GOING_ON * (len(lines) - 1)
 
 
 @dataclass(frozen=True)
@@ -188,14 +204,15 @@ class _Line:
 class _Block:
     """Lines without an empty line between them."""
 
-    def __init__(self, lines: Sequence[_Line], width: int) -> None:
+    def __init__(self, lines: Sequence[_Line], width: int, is_of_paragraphs: bool) -> None:
         self._lines = lines
+        self._is_of_paragraphs = is_of_paragraphs
         longest = max(len(line.text.rstrip()) for line in self._lines)
         self._width = width or (longest if longest <= _MAX_WIDTH and len(self._lines) > 2 else 0)
 
     def joined_ends(self) -> Iterator[JoinedEnd]:
         sentence_began_before = False
-        for line, following in zip(self._lines, self._lines[1:], strict=False):
+        for line, following in pairwise(self._lines):
             between = self._between(line, following, sentence_began_before)
             if between is not None:
                 yield JoinedEnd(*_gap(line, following, between), between)
@@ -220,6 +237,8 @@ class _Block:
     def _is_same_sentence(self, line: _Line, following: _Line, sentence_began_before: bool) -> bool:
         if following.continues or line.is_unfinished:
             return True
+        if self._is_of_paragraphs:
+            return _is_divided_date(line, following)
         is_full = bool(self._width) and line.is_full(following, self._width)
         if not line.is_open:
             return self._is_prose and is_full
@@ -281,7 +300,7 @@ class _Block:
 
     @cached_property
     def _is_prose(self) -> bool:
-        pairs: Iterator[Sequence[_Line]] = zip(self._lines, self._lines[1:], strict=False)
+        pairs: Iterator[Sequence[_Line]] = pairwise(self._lines)
         return any(following.continues and line.is_open for line, following in pairs)
 
 

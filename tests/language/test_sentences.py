@@ -28,6 +28,21 @@ def test_a_line_is_split_into_its_sentences(expected: list[str]) -> None:
     assert [text[start:end] for start, end in sentences(text)] == [piece.strip() for piece in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam burst.The mayor left", ["The dam burst.", "The mayor left"]),
+        ("“It will hold.”The mayor left", ["“It will hold.”", "The mayor left"]),
+        ("He bought Quill.Com shares", ["He bought Quill.Com shares"]),
+        ("Capt.Marlow left", ["Capt.Marlow left"]),
+        ("Dam bursts * Mayor leaves • “We are safe”", ["Dam bursts", "* Mayor leaves", "• “We are safe”"]),
+        ("Two * three is six", ["Two * three is six"]),
+    ],
+)
+def test_stops_without_a_space_and_bullets_end_a_sentence(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
 @pytest.mark.parametrize("between", ["\n\n", "\u2028", "\n    "])
 def test_a_paragraph_ends_a_sentence(between: str) -> None:
     text = f"Floods in the north{between}Two bridges fell"
@@ -37,6 +52,18 @@ def test_a_paragraph_ends_a_sentence(between: str) -> None:
 def test_a_line_end_breaks_running_text() -> None:
     text = "Bridge closed\n" + "The bridge over the river was closed to all traffic " * 3 + "today."
     assert len(sentences(text)) == 2
+
+
+def test_paragraphs_as_lines_stay_apart_from_captions_and_headings() -> None:
+    lines = [
+        "The bridge over the river was closed to all traffic after the flood of last week tore out a pillar, "
+        "and the council of the old town said that it would stay closed until spring.",
+        "The ferry is full in the morning and in the evening",
+        "Pupils wait for the boat. (Ida Berg/Reuters)",
+        "The mayor asked for patience.",
+    ]
+    text = "\n".join(lines)
+    assert {text[start:end] for start, end in sentences(text)} >= {lines[1], "(Ida Berg/Reuters)", lines[3]}
 
 
 def test_a_line_end_breaks_nothing_in_wrapped_text() -> None:

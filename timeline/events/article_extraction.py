@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events import chronology
-from timeline.events.article_lead import lead_sentences, may_bring_news
+from timeline.events.article_lead import dateline, lead_sentences, may_bring_news
 from timeline.events.boilerplate import credit_end, in_sentence_case, time_stamps, without_boilerplate
 from timeline.events.chronology import Entry
 from timeline.events.mentions import mentions, unparsed_mentions
@@ -91,8 +91,8 @@ def _tagged(article: Article) -> _TaggedArticle:
     entries = chronology.entries(article.text, dated, article.published) if is_english else []
     heads = {entry.expression.start for entry in entries}
     text = _parser_text(article.text, dated, entries) if is_english else article.text
-    spans = _prose_sentences(text, headers, entries) if is_english else []
-    lead = _lead(article, spans, dated) if is_english and not entries else []
+    spans = _prose_sentences(text, dateline(article.text), headers, entries) if is_english else []
+    lead = _lead(article, spans, dated, entries) if is_english else []
     return _TaggedArticle(
         article,
         text,
@@ -165,19 +165,31 @@ def _parser_text(text: str, dated: Sequence[Expression], entries: Sequence[Entry
     return in_sentence_case(without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans), spans)
 
 
-def _prose_sentences(text: str, headers: Sequence[Span], entries: Sequence[Entry]) -> list[Span]:
-    """Return the sentences without datelines and credits, some of them empty."""
-    return [_prose(text, span, headers) for span in chronology.cut_at_entries(sentences(text), entries)]
+def _prose_sentences(
+    text: str, head: Span | None, headers: Sequence[Span], entries: Sequence[Entry]
+) -> list[Span]:
+    """Return the sentences without datelines and credits, some of them empty.
+
+    ``head`` is the dateline below the headline, which may run into it.
+    """
+    cuts = [entry.statement for entry in entries]
+    if head is not None:
+        headers, cuts = [*headers, head], [*cuts, head[0]]
+    return [_prose(text, span, headers) for span in chronology.cut_at(sentences(text), sorted(cuts))]
 
 
-def _lead(article: Article, spans: Sequence[Span], dated: Iterable[Expression]) -> list[Span]:
+def _lead(
+    article: Article, spans: Sequence[Span], dated: Iterable[Expression], entries: Sequence[Entry]
+) -> list[Span]:
     """Return the sentences of the lead, if its news may need the day of publication.
 
-    A sentence with a date stays whole, so that it is parsed once.
+    A sentence with a date stays whole, so that it is parsed once. The entries of a chronology are no lead.
     """
     if article.published is None or not may_bring_news(article, spans):
         return []
     found = lead_sentences(article, spans)
+    if entries and found and found[-1][0][1] > entries[0].start:
+        return []
     starts = [expression.start for expression in dated]
     return [whole if any(whole[0] <= at < whole[1] for at in starts) else cut for whole, cut in found]
 

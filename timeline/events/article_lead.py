@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from timeline.events.event_lexicon import MID_SENTENCE
+from timeline.events.picture_credits import captions_in_text
 from timeline.language import Span
 from timeline.model import Article
 
 LEAD_SENTENCES = 2
 _SEARCHED = 12
 """Sentences at the head of a text in which its lead must begin."""
+_SEARCHED_LENGTH = 6000
+"""Characters of the same."""
+_BETWEEN_DATELINES = 60
+"""Characters between a line with the place and the time, and the dateline."""
 _MIN_LENGTH = 15
 """Characters of a sentence of a lead."""
 _MIN_REST = 30
 """Characters of a sentence after a headline that runs into it."""
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z|\s\.\s*\Z")
 _FURNITURE = re.compile(
-    r"\A\W*(?:by [A-Z]|photo\b|image (?:copyright|caption)|media (?:caption|playback)|story highlights"
-    r"|copyright\b|©|read more|related\b|updated\b|published\b|share (?:this|your)|sign up|subscribe"
-    r"|click here|watch:|video\b|you(?: '|')ve selected|would you like|advertisement|follow us"
-    r"|this (?:article|story|report|piece|post|column) (?:was|is|has)\b"
-    r"|enlarge this|hide caption|toggle caption|the following|editor's note|welcome to)",
+    r"\A\W*(?:by [A-Z]|photos?\b|image (?:copyright|caption)|media (?:caption|playback)|story highlights"
+    r"|copyright\b|©|read (?:more|or share|next)|related\b|updated\b|published\b|share (?:this|your)"
+    r"|sign (?:up|in)|log in|subscribe|get (?:the|our|daily|digital|unlimited|breaking)\b|scroll down"
+    r"|click|watch:|video\b|you(?: '|')ve selected|would you like|advertisement|follow (?:us|him|her|me|@)"
+    r"|chat with|find out (?:what|more|how)|interested in\b[^.]*\?|add [\w ]+ as an? interest|try another"
+    r"|thank you for|sorry,|please\b|could not\b|could n't|invalid\b|enter your|re-enter|skip to|keep up with"
+    r"|continue reading|external links|note:|source:|see also|also read|filed under"
+    r"|more (?:from|on):?"
+    r"|this (?:article|story|report|piece|post|column|content|material) (?:was|is|has|may|can)\b"
+    r"|enlarge\b|hide caption|toggle caption|the following|editor's note|welcome to|about the author)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"all rights reserved|toggle caption|getty images|without written|cookies|photograph ?:|file photo"
-    r"|handout|pictured|photos? by|\b(?:incorrectly|misstated|misspelled|misidentified)\b"
-    r"|\bis an? (?:[\w’' ]{0,40} )?(?:correspondent|columnist|reporter|contributor|journalist|blogger"
-    r"|editor)\b",
+    r"all rights reserved|toggle caption|getty images|without written|cookies|photograph ?:"
+    r"|\bphoto (?:made available|provided|released|taken|shows)|file photo|handout|pictured|photos? by"
+    r"|your (?:e-?mail|inbox|account|browser|zip ?code|subscription|social account)|(?:e-?mail address)\W*\Z"
+    r"|newsletter|this (?:web)?site\b|external internet sites|opinions? expressed|toggle\b"
+    r"|\b(?:incorrectly|misstated|misspelled|misidentified)\b"
+    r"|\bis an? (?:[\w’' -]{0,40} )?(?:correspondent|columnist|reporter|contributor|journalist|blogger"
+    r"|editor|enthusiast|freelancer|author of)\b",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r"(?:(?:\A|(?<=\n)|(?<=[.!?)\]\"”][ ]))(?!FILE|PHOTO|VIDEO|WATCH|UPDATE|BREAKING|EXCLUSIVE|LIVE)"
+    r"[A-Z][A-Z.'’-]+(?:[ ,/\\]+[A-Z][\w.'’-]*){0,5}[ ,]{0,2}"
+    r"(?:(?:\(|-LRB-[ ])[^()\n]{2,40}?(?:\)|[ ]-RRB-))?"
+    r"|(?:\A|(?<=\s))(?:[A-Z][\w.'’-]+[ ,/\\]{0,3}){1,5}(?:\d{1,2}[ ]?)?"
+    r"(?:\(|-LRB-[ ])[A-Z][\w .]{1,30}?(?:\)|[ ]-RRB-))"
+    r"[ ]?[-–—]{1,2}[ ](?=[\"“‘'A-Z\d`])"
+)
+"""The place from which an article is reported, with an agency or in capitals."""
+_HEAD = 900
+"""Characters within which the head of an article ends."""
 _GENRE = (
     r"(?:opinion|editorial|comment|commentary|analysis|op-?ed|leader|letters?(?: to the editor)?"
     r"|(?:\w+ )?reviews?|recipes?|profile|obituar(?:y|ies)|explainer|q ?& ?a|quiz|podcast|column|timeline"
@@ -49,12 +73,15 @@ _NO_NEWS_TITLE = re.compile(
 )
 """Titles of genres without news: opinion, review, advice, list, explainer, question."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\b(?!\.)")
-_QUOTED = re.compile(r"[\"“][^\"”]{0,600}[\"”]|``.{0,600}?''|[\"“‘].*\Z", re.DOTALL)
+_QUOTED = re.compile(
+    r"[\"“][^\"”\n]{0,900}[\"”]|``.{0,900}?''|[\"“][^\n]*|(?<!\w)[‘'][^\n’']{0,900}[’'](?!\w)", re.DOTALL
+)
 _SAYING = re.compile(r"\b(?:sa(?:id|ys?)|told|tells|tweet(?:ed|s)?|wrote|writes|adds?|added|posted)\b")
 _LONG_WORD = re.compile(r"\w{4,}")
 _STEM_LENGTH = 5
-_OWN_VOICE = 3
-"""Sentences in the first person, outside of quotations, that make an article opinion or a blog."""
+_OWN_VOICE, _OWN_LINES = 3, 2
+"""Sentences in the first person, outside of quotations, that make an article opinion or a blog, and their
+lines: a message that is printed without quotation marks stands on one line."""
 _RUN_ON = re.compile(
     r"(?P<last>[\w.’']+)(?<![.!?]) +(?=(?:The|A|An|At least|More than|Up to|Thousands|Hundreds|Dozens|Several"
     r"|Two|Three|Four|Five|Six|Police|Officials|Experts|Scientists|Researchers|Prosecutors|Protesters)"
@@ -70,8 +97,29 @@ def lead_sentences(article: Article, spans: Sequence[Span]) -> list[tuple[Span, 
 
     Each one stands beside itself without a headline or a caption that runs into it.
     """
-    pairs = (((start, end), (_unglued(article.text, start, end), end)) for start, end in spans[:_SEARCHED])
+    text = article.text
+    head, beside = dateline(text), captions_in_text(text[:_SEARCHED_LENGTH])
+    inside = [
+        (start, end)
+        for start, end in spans
+        if (head is None or start >= head[1]) and not _overlaps(beside, start, end)
+    ]
+    pairs = (((start, end), (_unglued(text, start, end), end)) for start, end in inside[:_SEARCHED])
     return list(islice((pair for pair in pairs if _is_prose(article, *pair[1])), LEAD_SENTENCES))
+
+
+def dateline(text: str) -> Span | None:
+    """Return the span of the dateline below headline, byline and captions; ``None`` without one."""
+    found: Span | None = None
+    for match in _DATELINE.finditer(text, 0, _HEAD):
+        if found and match.start() > found[1] + _BETWEEN_DATELINES:
+            break
+        found = match.span()
+    return found
+
+
+def _overlaps(spans: Iterable[Span], start: int, end: int) -> bool:
+    return any(start < last and first < end for first, last in spans)
 
 
 def may_bring_news(article: Article, spans: Sequence[Span]) -> bool:
@@ -81,7 +129,11 @@ def may_bring_news(article: Article, spans: Sequence[Span]) -> bool:
     """
     if article.title and _NO_NEWS_TITLE.search(article.title):
         return False
-    return sum(_is_own_voice(article.text[start:end]) for start, end in spans[:_SEARCHED]) < _OWN_VOICE
+    head = spans[:_SEARCHED]
+    text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), article.text[: head[-1][1] if head else 0])
+    own = [start for start, end in head if _is_own_voice(text[start:end])]
+    own_lines = len({text.count("\n", 0, start) for start in own})
+    return len(own) < _OWN_VOICE or own_lines < min(_OWN_LINES, text.count("\n") + 1)
 
 
 def is_about_headline(article: Article, sentence: str) -> bool:
@@ -96,7 +148,7 @@ def _stems(text: str) -> set[str]:
 
 
 def _is_own_voice(sentence: str) -> bool:
-    return not _SAYING.search(sentence) and _FIRST_PERSON.search(_QUOTED.sub(" ", sentence)) is not None
+    return not _SAYING.search(sentence) and _FIRST_PERSON.search(sentence) is not None
 
 
 def _unglued(text: str, start: int, end: int) -> int:

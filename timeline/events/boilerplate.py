@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from timeline.entities import bodies
+from timeline.events.picture_credits import credits_of_pictures, gallery_furniture
 from timeline.language import Span
 
 _SENTENCE_START = r"(?:^|(?<=[.!?]\s))"
@@ -74,6 +75,8 @@ _UPDATE = re.compile(
     r"(?:\(|-LRB-)[ ]?(?:Updated?|Posted)[ ][^()\n]{0,20}?\d{1,2}[:.]\d\d[^()\n]{0,50}?(?:\)|-RRB-)"
 )
 """The time of an entry of a live blog: "(Update 8:19 p.m. Cairo, 1:19 p.m. ET)"."""
+_TICKER = re.compile(r"\(\s{0,5}[A-Z0-9_^]{1,8}\s?\.\s{0,3}[A-Z]{1,4}\s{0,5}\)")
+"""The symbol of a share: "(BP.L)"."""
 _STAMPS = (_BLOG_TIME, _UPDATE, _SIGNATURE, _COMMENT_HEAD, _PUBLICATION_NOTE, _CREDITS_NOTE, _CITATION)
 _PICTURE = (
     r"(?:(?:file|handout|combination|aerial|undated|archive|satellite)[ ])?(?:photo(?:graph)?|picture|image)"
@@ -106,6 +109,9 @@ def without_boilerplate(text: str, dates: Iterable[Span]) -> str:
 
 def _boilerplate(text: str, dates: Collection[Span]) -> Iterator[Span]:
     yield from time_stamps(text)
+    yield from (match.span() for match in _TICKER.finditer(text))
+    yield from credits_of_pictures(text)
+    yield from gallery_furniture(text)
     yield from (match.span() for match in _HEADS.finditer(text))
     for match in _CAPTION_LEAD_IN.finditer(_HEADS.sub(lambda head: " " * (len(head[0]) - 2) + ". ", text)):
         when = match["when"].rstrip(" ,")

@@ -118,9 +118,8 @@ _MAX_ROW = 600
 """Characters of a table row in which its last cell must end."""
 
 
-def cut_at_entries(spans: Iterable[Span], found: Sequence[Entry]) -> list[Span]:
-    """Return the sentences, cut where an entry begins."""
-    cuts = [entry.statement for entry in found]
+def cut_at(spans: Iterable[Span], cuts: Sequence[int]) -> list[Span]:
+    """Return the sentences, cut at offsets where another one begins."""
     pieces: list[Span] = []
     for start, end in spans:
         inside = [cut for cut in cuts if start < cut < end]

@@ -12,7 +12,6 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
@@ -101,7 +100,10 @@ def mentions(
         previous = passage
     yield from _outside_sentences([*waiting, *(entry.expression for entry in heads)])
     if article.published is not None and not is_dated:
-        yield from islice(_news(article, article.published, undated), 1)
+        news = list(_news(article, article.published, undated))
+        yield from [each for each in news if is_about_headline(article, text[each.start : each.end])][
+            :1
+        ] or news[:1]
 
 
 def unparsed_mentions(article: Article, expressions: Sequence[Expression]) -> Iterator[Mention]:

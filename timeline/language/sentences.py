@@ -23,7 +23,13 @@ _WORDS = {
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\n(?=[ \t]{2,}\S)|[\u2028\u2029\x0b\x0c\x85]")
 _LINE_END = re.compile(r"\n")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[ ]?(?:''|[\"'”’»)\]])*+(?=\s)\s*+")
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++[ ]?(?:''|[\"'”’»)\]])*+(?=\s)\s*+"
+    r"|(?<=[a-z]{3})[.!?][”’]?(?=[“‘]?(?!Com\b|Net\b|Org\b)[A-Z][a-z]+[ ,])"
+)
+"""The ends of sentences: stops before a space, and between a word and a capital ("said.The")."""
+_BULLET = re.compile(r"\s(?=\\?[*•▪◦][ ][\"“‘'A-Z])")
+"""The space before an item of a list within a line."""
 _OPENING = re.compile(r"[\"'“‘«(\[`\-–—•*#@$€£]*+\s?(\w+)")
 _WORD_BEFORE = re.compile(r"[\w.&'-]*$")
 _BREAK = re.compile(r"[;:]\s|,\s|\s")
@@ -39,7 +45,8 @@ def sentences(text: str) -> list[Span]:
         piece
         for block in _split_at(text, 0, len(text), _PARAGRAPH)
         for line in (_split_at(text, *block, _LINE_END, joined) if line_ends else [block])
-        for sentence in _split_line(text, *line)
+        for item in _split_at(text, *line, _BULLET)
+        for sentence in _split_line(text, *item)
         for piece in _cut_to_length(text, *sentence)
     ]
 

@@ -1,0 +1,147 @@
+"""Captions: sentences about a picture that stand between those of the article, told by their credit.
+
+Examples: "Women wait for water. (Ida Berg/Reuters)", "Kids with phones. (Photo: Getty Images)",
+"Photograph: Ida Berg/AFP/Getty Images".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise, takewhile
+
+from timeline.entities import bodies
+from timeline.events import event_lexicon as lexicon
+from timeline.language import Span
+
+_SLASH = r"[ ]?\\?/[ ]?"
+_NAME = r"[A-Z][\w.'’-]*"
+_PERSON = rf"{_NAME}(?:[ ][A-Z]\.)?(?:[ ]{_NAME})?"
+_BRACKET = re.compile(
+    r"(?:©[^()\n©]{2,40})?(?:[(\[]|-LRB-)[ ]?(?P<inside>[^()\[\]\n]{2,120}?)[ ]?(?:[)\]]|-RRB-)"
+)
+_STOP_BEFORE = re.compile(r"(?:[.!?…)\]\"”’]|''|-RRB-)\s*\Z")
+_LINE_BEFORE = re.compile(r"(?:\A|\n)[ \t]*\Z")
+_LINE_AFTER = re.compile(r"[ \t]*(?:\n|\Z)")
+_SENTENCE_AFTER = re.compile(r"[ \t]+(?:[\"“'‘(\[A-Z]|-LRB-|``)(?!-)")
+_LABELLED = re.compile(
+    r"(?:(?:file[ ]|handout[ ])?(?:photo(?:graph)?|picture|image|video)s?"
+    r"(?:[ ]?[:/]|[ ](?:by|courtesy|credit|provided|from)\b)"
+    r"|(?:credit|source)s?[ ]?:|courtesy\b|by[ ](?-i:[A-Z][\w.]+[ ][A-Z]))",
+    re.IGNORECASE,
+)
+_GALLERY_MARK = "Photos: "
+_GALLERY_LINE = re.compile(rf"^{_GALLERY_MARK}[^\n]+", re.MULTILINE)
+_COUNTER = re.compile(r"[ ]?(?:Hide[ ]Caption[ ])?\d{1,3}[ ](?:of|/)[ ]\d{1,3}[ ]*(?=\n|\Z)")
+_VIDEO_LINE = re.compile(r"^CLOSE[ ][A-Z][^\n]*", re.MULTILINE)
+_MAX_CAPTION = 500
+"""Characters of a caption, at most."""
+_MAX_LABEL_LINE = 90
+"""Characters of a line that has nothing but a credit, at most."""
+
+
+def credits_of_pictures(text: str) -> list[Span]:
+    """Return the spans of the credits of pictures in a text, in order."""
+    found = sorted({*_bracketed(text), *(match.span("credit") for match in _labels().finditer(text))})
+    return [span for index, span in enumerate(found) if index == 0 or span[0] >= found[index - 1][1]]
+
+
+def captions_in_text(text: str) -> list[Span]:
+    """Return the spans of the captions in a text, with their credits.
+
+    A caption is the text before a credit on its line; before a credit on a line of its own, it is the line
+    above. The line below a video begins with "CLOSE", the button of its player.
+    """
+    ended = [(_caption_start(text, start), end) for start, end in credits_of_pictures(text)]
+    return [*ended, *(match.span() for match in _VIDEO_LINE.finditer(text))]
+
+
+def gallery_furniture(text: str) -> Iterator[Span]:
+    """Yield the spans of a gallery's title before each of its captions, and of the counters behind them."""
+    lines = list(_GALLERY_LINE.finditer(text))
+    if not lines:
+        return
+    shared = [_shared_length(one[0], two[0]) for one, two in pairwise(lines)]
+    for line, *near in zip(lines, [0, *shared], [*shared, 0], strict=True):
+        titles = [length for length in near if length > len(_GALLERY_MARK)]
+        if not titles:
+            continue
+        yield line.start(), line.start() + min(titles)
+        counter = _COUNTER.search(line[0])
+        if counter is not None:
+            yield line.start() + counter.start(), line.end()
+
+
+def _shared_length(one: str, two: str) -> int:
+    """Return the number of characters of the words that both lines begin with."""
+    return sum(
+        len(word) + 1
+        for word, _ in takewhile(
+            lambda pair: pair[0] == pair[1], zip(one.split(" "), two.split(" "), strict=False)
+        )
+    )
+
+
+def _bracketed(text: str) -> Iterator[Span]:
+    for match in _BRACKET.finditer(text):
+        start, end = match.span()
+        if _is_credit(match["inside"]) and _stands_apart(text, start, end, match["inside"]):
+            yield start, end
+
+
+def _is_credit(inside: str) -> bool:
+    return _LABELLED.match(inside) is not None or _photographer().search(inside) is not None
+
+
+def _stands_apart(text: str, start: int, end: int, inside: str) -> bool:
+    """Return True if the bracket is outside of sentences, and no agency of a dateline."""
+    before = text[max(0, start - 8) : start]
+    if _LINE_AFTER.match(text, end):
+        return True
+    if _SENTENCE_AFTER.match(text, end) is None:
+        return False
+    if _LINE_BEFORE.search(before):
+        return _LABELLED.match(inside) is not None
+    return _STOP_BEFORE.search(before) is not None
+
+
+def _caption_start(text: str, credit: int) -> int:
+    line = text.rfind("\n", 0, credit) + 1
+    if not text[line:credit].strip() and line > 0:
+        line = text.rfind("\n", 0, line - 1) + 1
+    if credit - line <= _MAX_CAPTION:
+        return line
+    stop = max(text.rfind(mark, line, max(line, credit - 3)) for mark in (". ", "! ", "? "))
+    return stop + 2 if stop > line else credit
+
+
+@cache
+def _agency() -> str:
+    names = {alias for alias, body in bodies().items() if body.agency} | lexicon.PICTURE_AGENCIES
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})(?![\\w’'])"
+
+
+@cache
+def _photographer() -> re.Pattern[str]:
+    """Return the pattern of a bracket with an agency's name, or with a photographer and a medium."""
+    return re.compile(
+        rf"(?<!\w){_agency()}(?:\W{{0,2}}(?:[Ff]ile|[Pp]ool))?\W*\Z"
+        rf"|\A{_agency()}(?:\Z|[ ]?[/:-]|[ ]Photo)|\A{_PERSON}{_SLASH}[A-Z]"
+    )
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Return the pattern of a credit without brackets."""
+    media = rf"(?:{_SLASH}(?:{_agency()}|[\w.'’-]+))"
+    ends_line = rf"(?=[^\n]{{0,{_MAX_LABEL_LINE}}}(?:\n|\Z))"
+    person = rf"{_PERSON}(?:(?:{media})+|[ ]for[ ]the[ ]{_NAME})?"
+    return re.compile(
+        r"(?:\A|(?<=\n)|(?<=[.!?\"”’][ ]))(?P<credit>"
+        rf"(?:(?:Photograph|Photo|Picture|Image|Credit)[ ]?:|(?:Photograph|Photo)s?[ ]by\b)[ ]?{person}"
+        rf"|Credit[ ]{_PERSON}{media}+(?=[ ]?(?:\n|\Z))"
+        rf"|{ends_line}(?:{_PERSON}{_SLASH}{_agency()}|{_agency()}{_SLASH}{_PERSON}"
+        rf"|{_NAME}(?:[ ]{_NAME}){{0,4}}[ ]via[ ]{_agency()})(?=[ ]?(?:\n|\Z)))"
+    )
