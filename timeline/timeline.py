@@ -16,7 +16,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline import pipeline
-from timeline.corrections import CorrectedEvents, Entry, ReviewItem, review_queue
+from timeline.corrections import (
+    CorrectedEvents,
+    Entry,
+    ReviewItem,
+    SameEventQuestion,
+    review_queue,
+    same_event_questions,
+)
 from timeline.errors import ReadingError, TimelineError, UsageError
 from timeline.export.event_collection import Remark
 from timeline.export.remarks import event_remarks
@@ -350,6 +357,11 @@ class Timeline:
         days = self.table["earliest"].fillna(self.table["latest"]).to_numpy("datetime64[D]").astype("int64")
         at = days[self.table["id"].to_numpy() == event.id]
         return list(self.table["id"].iloc[np.argsort(abs(days - at), kind="stable")])
+
+    @cached_property
+    def questions(self) -> list[SameEventQuestion]:
+        """The pairs of events to ask about: "Same event?". The first call of a timeline may take a while."""
+        return same_event_questions(self.corrected, self.snapshot.merging.doubtful_pairs)
 
     @cached_property
     def review_queue(self) -> list[ReviewItem]:

@@ -27,6 +27,7 @@ def test_without_corrections_the_events_are_the_extracted_ones():
             ("City of Porto",),
             lambda event: {name for one in event.mentions for name in one.actors},
         ),
+        (Kind.GROUPS, ("residents",), lambda event: {name for one in event.mentions for name in one.groups}),
         (
             Kind.PLACES,
             (Place("Gaia"),),

@@ -15,10 +15,13 @@ VALUES = {
     Kind.DATE: CHRISTMAS_EVE,
     Kind.TITLE: "The bridge opened",
     Kind.ACTORS: ("City of Porto",),
+    Kind.GROUPS: ("residents",),
     Kind.PLACES: (Place("Gaia"),),
     Kind.MODALITY: Modality.PLANNED,
     Kind.HIDDEN: True,
     Kind.CHECKED: True,
+    Kind.PINNED: True,
+    Kind.LOWERED: True,
     Kind.NOTE: "Ask again",
 }
 """A new value for the kinds that change one value of an event."""
@@ -31,6 +34,8 @@ def sample(kind, timeline):
         return corrected.merge_correction(opening(corrected), [leaving(corrected)])
     if kind is Kind.SPLIT:
         return corrected.split_correction(first(corrected).mentions[1])
+    if kind is Kind.DISTINCT:
+        return corrected.distinct_correction(opening(corrected), leaving(corrected))
     if kind is Kind.ADDED:
         return Correction(kind, None, None, ManualEvent("Council met", CHRISTMAS_EVE))
     if kind in RENAMINGS:

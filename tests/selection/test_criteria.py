@@ -28,6 +28,8 @@ EVENTS = table(
             countries=("NO",),
             source="Wire",
             article="news/1.txt",
+            outlets=2,
+            disputed=True,
         ),
         row(
             "strike",
@@ -44,7 +46,7 @@ EVENTS = table(
         ),
     ]
 )
-VALUES = {"text": "mayor", "first": JUNE, "last": MAY, "every": True}
+VALUES = {"text": "mayor", "first": JUNE, "last": MAY, "every": True, "outlets": 2, "disputed": True}
 """A value of each criterion that is not a list."""
 EVERY = Selection(actors=("Harbour Union", "Mayor Sandvik"))
 """The flag ``every`` has an effect only with two names."""

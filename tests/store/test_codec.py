@@ -66,16 +66,20 @@ VALUES = {
     Kind.DATE: (DAY, '["2024-01-05",null,"day","within","2024-01-05/.."]'),
     Kind.TITLE: ("Rain", '"Rain"'),
     Kind.ACTORS: (("Rui", "Ana"), '["Rui","Ana"]'),
+    Kind.GROUPS: (("rebels", "police"), '["rebels","police"]'),
     Kind.PLACES: ((PORTO,), '[["Porto","city","PT",41.15,-8.61]]'),
     Kind.MODALITY: (Modality.PLANNED, '"planned"'),
     Kind.HIDDEN: (True, "true"),
     Kind.CHECKED: (False, "false"),
     Kind.NOTE: ("", '""'),
     Kind.MERGED: ((Target("a", 1, 2, "x", "y", "z"),), '[["a",1,2,"x","y","z"]]'),
+    Kind.PINNED: (True, "true"),
+    Kind.LOWERED: (False, "false"),
     Kind.SPLIT: (True, "true"),
+    Kind.DISTINCT: ((Target("a", 1, 2, "x", "y", "z"),), '[["a",1,2,"x","y","z"]]'),
     Kind.ADDED: (
-        ManualEvent("Rain", DAY, ("Rui",), (Place("Gaia"),), Modality.NEGATED),
-        '["Rain",["2024-01-05",null,"day","within","2024-01-05/.."],["Rui"],[["Gaia",null,null,null,null]],"negated"]',
+        ManualEvent("Rain", DAY, ("Rui",), (Place("Gaia"),), Modality.NEGATED, ("residents",)),
+        '["Rain",["2024-01-05",null,"day","within","2024-01-05/.."],["Rui"],[["Gaia",null,null,null,null]],"negated",["residents"]]',
     ),
     Kind.RENAMED_ACTOR: ("Rui", '"Rui"'),
     Kind.RENAMED_PLACE: ("Gaia", '"Gaia"'),
@@ -135,6 +139,11 @@ def test_values_of_all_kinds_keep_the_layout_of_version_0_1():
         assert encode_value(kind, value) == written
         assert decode_value(kind, written) == value
         assert encode_value(kind, None) is decode_value(kind, None) is None
+
+
+def test_a_manual_event_of_version_0_1_has_no_groups():
+    written = '["Rain",["2024-01-05",null,"day","within","2024-01-05/.."],["Rui"],[],"negated"]'
+    assert decode_value(Kind.ADDED, written) == ManualEvent("Rain", DAY, ("Rui",), (), Modality.NEGATED)
 
 
 @pytest.mark.parametrize("kind", Kind)

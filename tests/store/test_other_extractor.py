@@ -69,20 +69,24 @@ VALUES = {
     Kind.TITLE: "What happened",
     Kind.MODALITY: Modality.HYPOTHETICAL,
     Kind.ACTORS: ("Harbour Union",),
+    Kind.GROUPS: ("residents",),
     Kind.PLACES: (Place("Harrow Weir"),),
     Kind.HIDDEN: True,
     Kind.CHECKED: True,
+    Kind.PINNED: True,
+    Kind.LOWERED: True,
     Kind.NOTE: "Ask again",
 }
 """The new values for events, one kind after the other."""
 
 
 def corrections(snapshot: Snapshot) -> Iterator[Correction]:
-    """Yield twenty corrections, with every kind among them."""
+    """Yield 21 corrections, with every kind among them."""
     shown = snapshot.corrected()
-    *single, first, second = (each for each in shown.events if len(each.mentions) == 1)
+    *single, apart, first, second = (each for each in shown.events if len(each.mentions) == 1)
     for event, (kind, new) in zip(single[:14], cycle(VALUES.items()), strict=False):
         yield shown.correction(event, kind, new)
+    yield shown.distinct_correction(apart, first)
     yield shown.merge_correction(first, [second])
     [twice] = (each for each in shown.events if len(each.mentions) == 2)
     yield shown.split_correction(twice.mentions[1])
@@ -120,6 +124,9 @@ def is_as(kind: Kind, new: object, shown: CorrectedEvents, event: Event, mention
     answers: dict[Kind, Callable[[], bool]] = {
         Kind.HIDDEN: lambda: event in shown.hidden,
         Kind.CHECKED: lambda: event.id in shown.checked,
+        Kind.PINNED: lambda: event.id in shown.pinned,
+        Kind.LOWERED: lambda: event.id in shown.lowered,
+        Kind.DISTINCT: lambda: any(event.id in pair for pair in shown.apart),
         Kind.NOTE: lambda: str(new) in shown.notes[event.id],
         Kind.MERGED: lambda: len(event.mentions) == 2,
         Kind.SPLIT: lambda: len(event.mentions) == 1,
@@ -139,11 +146,11 @@ def other_program(folder: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_twenty_corrections_hold_or_are_orphaned_after_another_extraction(store, timeline, address, tmp_path):
+def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeline, address, tmp_path):
     list(store.add(timeline.id, [article(text, str(number)) for number, text in enumerate(TEXTS)]))
     found = store.snapshot(timeline.id)
     entries = [store.correct(timeline.id, each) for each in corrections(found)]
-    assert len(entries) == 20
+    assert len(entries) == 21
     assert {entry.correction.kind for entry in entries} == set(Kind)
 
     def outcome() -> tuple[list[bool], set[int], Snapshot]:
@@ -155,7 +162,7 @@ def test_twenty_corrections_hold_or_are_orphaned_after_another_extraction(store,
             snapshot,
         )
 
-    assert outcome()[:2] == ([True] * 20, set())
+    assert outcome()[:2] == ([True] * 21, set())
     command = [sys.executable, "-c", REFRESH, address, str(timeline.id)]
     subprocess.run(command, cwd=other_program(tmp_path / "other"), check=True)
     held, listed, read = outcome()
@@ -167,4 +174,4 @@ def test_twenty_corrections_hold_or_are_orphaned_after_another_extraction(store,
     assert 0 < len(listed) < 10
 
     list(store.extract_pending(timeline.id))
-    assert outcome()[:2] == ([True] * 20, set())
+    assert outcome()[:2] == ([True] * 21, set())

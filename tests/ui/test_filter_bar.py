@@ -14,6 +14,8 @@ VALUES = {
     "text": "Kabul",
     "first": date(2021, 8, 1),
     "last": date(2021, 9, 30),
+    "outlets": 1,
+    "disputed": True,
 }
 
 
@@ -32,7 +34,7 @@ def filter_by_all(page) -> Selection:
 
 
 def widgets(page) -> set[str]:
-    shown = (page.multiselect, page.text_input, page.checkbox)
+    shown = (page.multiselect, page.text_input, page.checkbox, page.number_input)
     return {widget.key for kind in shown for widget in kind}
 
 

@@ -46,6 +46,7 @@ _ARGUMENTS: Mapping[Kind, Callable[[Criterion], dict[str, Any]]] = {
     Kind.TEXT: lambda criterion: {"default": "", "metavar": "WORDS", "help": criterion.help},
     Kind.FLAG: lambda criterion: {"action": "store_true", "help": criterion.help},
     Kind.FIRST_DAY: lambda criterion: {"type": _first_day, "metavar": "DAY", "help": criterion.help},
+    Kind.LEAST: lambda criterion: {"type": _number, "default": 0, "metavar": "N", "help": criterion.help},
     Kind.LAST_DAY: lambda criterion: {"type": _last_day, "metavar": "DAY", "help": criterion.help},
 }
 
@@ -56,6 +57,12 @@ def _first_day(text: str) -> date:
 
 def _last_day(text: str) -> date:
     return _period(text).last
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number; give 1 or more")
+    return int(text)
 
 
 def _period(text: str) -> calendar.Period:

@@ -17,6 +17,7 @@ from timeline.corrections.correction import (
 from timeline.corrections.correction_history import active_entries, next_redo, next_undo
 from timeline.corrections.reanchor_expressions import target_of
 from timeline.corrections.review_queue import ReviewItem, ReviewReason, review_queue
+from timeline.corrections.same_event import SameEventQuestion, same_event_questions
 from timeline.words.reasons import OrphanReason
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "OrphanedCorrection",
     "ReviewItem",
     "ReviewReason",
+    "SameEventQuestion",
     "Target",
     "active_entries",
     "apply_corrections",
@@ -37,5 +39,6 @@ __all__ = [
     "next_undo",
     "rename_correction",
     "review_queue",
+    "same_event_questions",
     "target_of",
 ]

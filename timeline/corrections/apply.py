@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from timeline.corrections.correction import RENAMINGS, Correction, Entry, Kind, Target, Value
@@ -37,8 +37,8 @@ class CorrectedEvents:
 
     ``articles`` are the articles of the timeline, and one more for each manual event without an article.
     ``events`` are the visible events, ``hidden`` the hidden ones. ``merged`` (the events with their
-    witnesses), ``checked`` and ``notes`` are by event id, ``entries`` (the corrections of events) by mention
-    id.
+    witnesses), ``checked``, ``pinned``, ``lowered`` and ``notes`` are by event id, ``entries`` (the
+    corrections of events) by mention id. ``apart`` has the pairs of events that a person keeps apart, by id.
     """
 
     articles: Mapping[str, Article]
@@ -46,6 +46,9 @@ class CorrectedEvents:
     merged: Mapping[str, MergedEvent]
     hidden: tuple[Event, ...] = ()
     checked: frozenset[str] = frozenset()
+    pinned: frozenset[str] = frozenset()
+    lowered: frozenset[str] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     orphans: tuple[OrphanedCorrection, ...] = ()
@@ -64,10 +67,17 @@ class CorrectedEvents:
 
     def merge_correction(self, event: Event, others: Iterable[Event], note: str = "") -> Correction:
         """Return a correction to merge other events into an event; this event stays the lead."""
-        before = self._last(event.lead, Kind.MERGED)
+        return self._with_targets(event, Kind.MERGED, (each.lead for each in others), note)
+
+    def distinct_correction(self, event: Event, other: Event, note: str = "") -> Correction:
+        """Return a correction to keep another event, with all its present mentions, apart from an event."""
+        return self._with_targets(event, Kind.DISTINCT, other.mentions, note)
+
+    def _with_targets(self, event: Event, kind: Kind, mentions: Iterable[Mention], note: str) -> Correction:
+        before = self._last(event.lead, kind)
         targets = cast("tuple[Target, ...]", before.new) if before is not None else ()
-        added = tuple(self.target(each.lead) for each in others)
-        return self.correction(event, Kind.MERGED, (*targets, *added), note)
+        added = tuple(self.target(each) for each in mentions)
+        return self.correction(event, kind, (*targets, *added), note)
 
     def split_correction(self, mention: Mention, note: str = "") -> Correction:
         """Return a correction to make a mention an event of its own."""
@@ -102,13 +112,20 @@ def apply_corrections(
     orphans += _replayed(replay, active)
     events, without_name = _renamed(active, list(replay.events()))
     orphans += without_name
-    hidden, checked = replay.marks[Kind.HIDDEN], replay.marks[Kind.CHECKED]
+    marked = {
+        kind: frozenset(each.id for each in events if each.lead.id in mentions) if mentions else frozenset()
+        for kind, mentions in replay.marks.items()
+    }
+    merged = _with_witnesses(events, extracted, articles, replay.by_hand)
     return CorrectedEvents(
         articles=articles,
-        events=tuple(each for each in events if each.lead.id not in hidden),
-        merged=_with_witnesses(events, extracted, articles),
-        hidden=tuple(each for each in events if each.lead.id in hidden),
-        checked=frozenset(each.id for each in events if each.lead.id in checked),
+        events=tuple(each for each in events if each.id not in marked[Kind.HIDDEN]),
+        merged=_weighed(merged, marked[Kind.PINNED], marked[Kind.LOWERED]),
+        hidden=tuple(each for each in events if each.id in marked[Kind.HIDDEN]),
+        checked=marked[Kind.CHECKED],
+        pinned=marked[Kind.PINNED],
+        lowered=marked[Kind.LOWERED],
+        apart=_apart(events, replay.apart),
         notes=_notes(events, replay.notes),
         entries={mention: tuple(entries) for mention, entries in replay.entries.items()},
         orphans=tuple(sorted(orphans, key=lambda each: each.entry.number)),
@@ -148,14 +165,36 @@ def _extracted_events(
 
 
 def _with_witnesses(
-    events: Iterable[Event], extracted: Iterable[MergedEvent], articles: Mapping[str, Article]
+    events: Iterable[Event],
+    extracted: Iterable[MergedEvent],
+    articles: Mapping[str, Article],
+    by_hand: Container[str],
 ) -> dict[str, MergedEvent]:
     """Return the events with their witnesses, by id; only changed ones are described anew."""
     merged = {each.event.id: each for each in extracted}
     unchanged = [event for event in events if event.id in merged and merged[event.id].event is event]
     described = {event.id: merged[event.id] for event in unchanged}
     changed = [event for event in events if event.id not in described]
-    return described | {each.event.id: each for each in described_events(changed, articles)}
+    return described | {each.event.id: each for each in described_events(changed, articles, by_hand)}
+
+
+def _weighed(
+    merged: dict[str, MergedEvent], pinned: Iterable[str], lowered: Iterable[str]
+) -> dict[str, MergedEvent]:
+    """Return the events with the weight of pinned ones above all others, and of lowered ones 0."""
+    top = max((each.weight for each in merged.values()), default=0.0)
+    changed = {event: merged[event].weight + top for event in pinned} | dict.fromkeys(lowered, 0.0)
+    return merged | {event: replace(merged[event], weight=weight) for event, weight in changed.items()}
+
+
+def _apart(events: Iterable[Event], mentions: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
+    """Return the pairs of events with mentions that a person keeps apart."""
+    pairs = list(mentions)
+    if not pairs:
+        return frozenset()
+    event_of = {mention.id: event.id for event in events for mention in event.mentions}
+    apart = (frozenset((event_of[one], event_of[two])) for one, two in pairs)
+    return frozenset(pair for pair in apart if len(pair) > 1)
 
 
 def _replayed(replay: Replay, active: Iterable[Entry]) -> list[OrphanedCorrection]:

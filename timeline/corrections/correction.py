@@ -6,13 +6,17 @@ kind        ``old`` and ``new``          effect
 date        CalendarDate                 the event's date
 title       str                          its title
 actors      tuple of str                 its actors
+groups      tuple of str                 its unnamed groups
 places      tuple of Place               its places
 modality    Modality                     its modality
 hidden      bool                         the event is left out of the timeline
 checked     bool                         a person has confirmed the event
+pinned      bool                         the event weighs more than all others
+lowered     bool                         the event weighs nothing
 note        str                          a remark on the event
 merged      tuple of Target              other events to merge into this event
 split       bool                         a mention becomes an event of its own
+distinct    tuple of Target              mentions of another event, never to be merged into this event
 added       None, then ManualEvent       an event from a person; ``target`` is its expression, or ``None``
 actor       str                          an actor's name everywhere: ``old`` becomes ``new``
 place       str                          a place's name everywhere
@@ -44,6 +48,10 @@ class Kind(StrEnum):
     NOTE = "note"
     MERGED = "merged"
     SPLIT = "split"
+    DISTINCT = "distinct"
+    GROUPS = "groups"
+    PINNED = "pinned"
+    LOWERED = "lowered"
     ADDED = "added"
     RENAMED_ACTOR = "actor"
     RENAMED_PLACE = "place"
@@ -51,7 +59,7 @@ class Kind(StrEnum):
 
 RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE})
 """The kinds for a new name in all events."""
-MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED})
+MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED, Kind.PINNED, Kind.LOWERED})
 """The kinds for a mark on an event, on or off."""
 
 
@@ -80,6 +88,7 @@ class ManualEvent:
     actors: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     modality: Modality = Modality.ASSERTED
+    groups: tuple[str, ...] = ()
 
 
 Value = (

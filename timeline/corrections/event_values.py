@@ -25,10 +25,12 @@ def with_value(mention: Mention, kind: Kind, new: Any) -> Mention:
 
 
 def limited_to(mention: Mention, kind: Kind, new: Any) -> Mention:
-    """Return a mention of a corrected event, without the actors or places no longer in the event."""
+    """Return a mention of a corrected event, without the names no longer in the event."""
     if kind is Kind.ACTORS:
         actors = tuple(each for each in mention.actors if each in new)
         return replace(_without_filled_in(mention), actors=actors)
+    if kind is Kind.GROUPS:
+        return replace(mention, groups=tuple(each for each in mention.groups if each in new))
     if kind is Kind.PLACES:
         names = {place.name for place in new}
         return replace(mention, places=tuple(each for each in mention.places if each.name in names))
@@ -50,18 +52,23 @@ _EXTRACTED: Mapping[Kind, Callable[[Event], Value]] = {
     Kind.DATE: lambda event: event.lead.date,
     Kind.TITLE: lambda event: event.lead.title,
     Kind.ACTORS: lambda event: event.actors,
+    Kind.GROUPS: lambda event: event.groups,
     Kind.PLACES: lambda event: event.places,
     Kind.MODALITY: lambda event: event.lead.modality,
     Kind.HIDDEN: lambda _: False,
     Kind.CHECKED: lambda _: False,
+    Kind.PINNED: lambda _: False,
+    Kind.LOWERED: lambda _: False,
     Kind.NOTE: lambda _: "",
     Kind.MERGED: lambda _: (),
     Kind.SPLIT: lambda _: False,
+    Kind.DISTINCT: lambda _: (),
 }
 _CHANGES: Mapping[Kind, Callable[[Mention, Any], Mention]] = {
     Kind.DATE: _dated,
     Kind.TITLE: lambda mention, new: replace(mention, title=new),
     Kind.ACTORS: lambda mention, new: replace(_without_filled_in(mention), actors=new),
+    Kind.GROUPS: lambda mention, new: replace(mention, groups=new),
     Kind.PLACES: lambda mention, new: replace(mention, places=new),
     Kind.MODALITY: lambda mention, new: replace(mention, modality=new),
 }

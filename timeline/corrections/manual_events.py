@@ -63,6 +63,7 @@ def _mention(
         added.modality,
         added.actors,
         added.places,
+        added.groups,
     )
 
 

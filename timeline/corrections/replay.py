@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
-from timeline.corrections.correction import MARKS, Entry, Kind, Target, Value
+from timeline.corrections.correction import MARKS, Correction, Entry, Kind, Target, Value
 from timeline.corrections.event_values import limited_to, with_value
 from timeline.corrections.reanchor_expressions import find_mention
 from timeline.model import Article, Event, Extraction, Mention
 from timeline.words.reasons import OrphanReason
+
+_OPPOSITES = {Kind.PINNED: Kind.LOWERED, Kind.LOWERED: Kind.PINNED}
 
 
 class Replay:
     """Events under correction. A corrected mention, or the target of a merge, leads its event.
 
     The events begin as the groups that merging found, whatever articles have come since a correction was
-    made. An event keeps its id as long as it has the mention of this id.
+    made. An event keeps its id as long as it has the mention of this id, and the values that a person gave it
+    when another mention leads it.
 
     ``marks`` has the marked mentions of each kind. ``marks``, ``notes`` and ``entries`` are by mention id.
+    ``apart`` has the pairs of mentions that a person keeps apart, ``by_hand`` the mentions that one merged.
     """
 
     def __init__(
@@ -37,6 +41,9 @@ class Replay:
         self.marks: dict[Kind, set[str]] = {kind: set() for kind in MARKS}
         self.notes: dict[str, str] = {}
         self.entries: dict[str, list[Entry]] = defaultdict(list)
+        self.apart: set[tuple[str, str]] = set()
+        self.by_hand: set[str] = set()
+        self._given: dict[str, dict[Kind, Value]] = defaultdict(dict)
 
     def apply(self, entry: Entry) -> OrphanReason | None:
         """Apply a correction of one event. Return the reason if it matches no event."""
@@ -46,13 +53,19 @@ class Replay:
             return mention
         self.entries[mention.id].append(entry)
         if correction.kind is Kind.SPLIT:
-            self._split(mention)
+            event = self._groups[self._group_of[mention.id]]
+            self._keep_apart([mention.id], [each for each in event if each != mention.id])
             return None
+        if correction.kind is Kind.DISTINCT:
+            others, missing = self._found(_added_targets(correction))
+            self._keep_apart([each.id for each in others if each.id != mention.id], [mention.id])
+            return missing
         self._make_lead(mention)
         if correction.kind is Kind.MERGED:
-            # The new value repeats all earlier merges of this event; only the targets behind them are new.
-            before = cast("tuple[Target, ...]", correction.old)
-            return self._merge(mention, cast("tuple[Target, ...]", correction.new)[len(before) :])
+            others, missing = self._found(_added_targets(correction))
+            for other in others:
+                self._merge(mention, other)
+            return missing
         self._change(mention, correction.kind, correction.new)
         return None
 
@@ -73,40 +86,57 @@ class Replay:
             return OrphanReason.NOT_EXTRACTED
         return find_mention(target, self._articles[target.article], mentions)
 
-    def _merge(self, mention: Mention, targets: Iterable[Target]) -> OrphanReason | None:
-        missing = None
-        for target in targets:
-            other = self._find(target)
-            if isinstance(other, OrphanReason):
-                missing = other
-            elif (group := self._group_of[other.id]) != (home := self._group_of[mention.id]):
-                self._groups[home] += self._groups[group]
-                self._group_of |= dict.fromkeys(self._groups.pop(group), home)
-        return missing
+    def _found(self, targets: Iterable[Target]) -> tuple[list[Mention], OrphanReason | None]:
+        """Return the mentions at targets, and the reason for a missing one."""
+        found = [self._find(target) for target in targets]
+        missing = [each for each in found if isinstance(each, OrphanReason)]
+        return [each for each in found if isinstance(each, Mention)], missing[-1] if missing else None
 
-    def _split(self, mention: Mention) -> None:
-        """Make a mention an event of its own. It is visible again if its old event was hidden."""
-        home = self._group_of[mention.id]
-        rest = [each for each in self._groups[home] if each != mention.id]
-        if not rest:
-            return
-        self.marks[Kind.HIDDEN].discard(mention.id)
-        # A group's id is that of one of its mentions, and this may be the mention that leaves.
-        del self._groups[home]
-        stays = rest[0] if mention.id == home else home
-        for group, ids in ((stays, rest), (mention.id, [mention.id])):
+    def _merge(self, mention: Mention, other: Mention) -> None:
+        home, group = self._group_of[mention.id], self._group_of[other.id]
+        if group != home:
+            self.by_hand.update(self._groups[group])
+            self._groups[home] += self._groups[group]
+            self._group_of |= dict.fromkeys(self._groups.pop(group), home)
+            self._given.pop(group, None)
+
+    def _keep_apart(self, leaving: Sequence[str], staying: Sequence[str]) -> None:
+        """Make mentions an event of their own where they are in one event with others that stay."""
+        self.apart.update((one, two) for one in leaving for two in staying)
+        for home in {self._group_of[each] for each in staying}:
+            rest = [each for each in self._groups[home] if each not in leaving]
+            left = [each for each in self._groups[home] if each in leaving]
+            if left and rest:
+                self._divide(home, rest, left)
+
+    def _divide(self, home: str, rest: list[str], left: list[str]) -> None:
+        """Divide an event in two; the part that leaves is visible again if the event was hidden."""
+        self.marks[Kind.HIDDEN].difference_update(left)
+        given = self._given.pop(home, {})
+        leads = self._groups.pop(home)[0]
+        for ids in (rest, left):
+            # A group's id is that of one of its mentions, and this may be the mention that leaves.
+            group = home if home in ids else ids[0]
             self._groups[group] = ids
             self._group_of |= dict.fromkeys(ids, group)
             self._changed_groups.add(group)
+            if leads in ids:
+                self._given[group] = given
 
     def _make_lead(self, mention: Mention) -> None:
+        """Make a mention the lead of its event, with the values that a person gave the event before."""
         home = self._group_of[mention.id]
         self._changed_groups.add(home)
         self._groups[home] = [mention.id, *(each for each in self._groups[home] if each != mention.id)]
+        for kind, value in self._given[home].items():
+            self._mentions[mention.id] = with_value(self._mentions[mention.id], kind, value)
 
     def _change(self, mention: Mention, kind: Kind, new: Value) -> None:
-        ids = self._groups[self._group_of[mention.id]]
+        home = self._group_of[mention.id]
+        ids = self._groups[home]
         if kind in MARKS:
+            if new and kind in _OPPOSITES:
+                self.marks[_OPPOSITES[kind]].difference_update(ids)
             marked = self.marks[kind]
             (marked.update if new else marked.difference_update)(ids)
         elif kind is Kind.NOTE:
@@ -114,5 +144,12 @@ class Replay:
             self.notes = {each: note for each, note in self.notes.items() if each not in ids}
             self.notes[mention.id] = str(new)
         else:
+            self._given[home][kind] = new
             self._mentions[mention.id] = with_value(self._mentions[mention.id], kind, new)
             self._mentions |= {each: limited_to(self._mentions[each], kind, new) for each in ids[1:]}
+
+
+def _added_targets(correction: Correction) -> tuple[Target, ...]:
+    """Return the targets that a correction adds; its new value repeats those of all earlier ones."""
+    before = cast("tuple[Target, ...]", correction.old)
+    return cast("tuple[Target, ...]", correction.new)[len(before) :]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.corrections.apply import CorrectedEvents
-from timeline.corrections.correction import Kind
+from timeline.corrections.event_values import EXPLANATION
 from timeline.edtf import is_approximate, is_uncertain
 from timeline.model import Anchor, Event, Expression, Extraction, FilledName, TimexType
 
@@ -78,7 +78,7 @@ def _lacks_date(expression: Expression) -> bool:
 
 def _uncertain(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
     for event in corrected.events:
-        if event.id not in corrected.checked and not _has_manual_date(corrected, event):
+        if event.id not in corrected.checked and event.lead.expression.explanation != EXPLANATION:
             lead = event.lead
             if is_uncertain(lead.date.edtf) and lead.expression.anchor is Anchor.DCT:
                 yield ReviewItem(ReviewReason.UNCERTAIN, lead.article, lead.expression, event)
@@ -97,7 +97,3 @@ def _filled_in(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
                 yield ReviewItem(
                     ReviewReason.FILLED_IN, mention.article, mention.expression, event, mention.filled_in
                 )
-
-
-def _has_manual_date(corrected: CorrectedEvents, event: Event) -> bool:
-    return any(entry.correction.kind is Kind.DATE for entry in corrected.entries.get(event.lead.id, ()))

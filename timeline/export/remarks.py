@@ -9,7 +9,8 @@ from timeline.corrections.correction import MARKS, RENAMINGS
 from timeline.export.event_collection import Remark
 from timeline.model import Event
 
-_FIELDS = tuple(kind for kind in Kind if kind not in MARKS | RENAMINGS | {Kind.NOTE, Kind.ADDED})
+_NO_FIELDS = MARKS | RENAMINGS | {Kind.NOTE, Kind.ADDED, Kind.DISTINCT}
+_FIELDS = tuple(kind for kind in Kind if kind not in _NO_FIELDS)
 
 
 def event_remark(shown: CorrectedEvents, event: Event) -> Remark:

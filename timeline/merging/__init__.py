@@ -6,7 +6,7 @@ compares each with the whole event, ``merged_event`` gives the event its date, t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from timeline.entities import with_collection_names
 from timeline.merging.clusters import event_groups, likely_pairs
@@ -70,10 +70,15 @@ def merged_events(
     return [merged_event(statements(each, articles), articles, period) for each in known if each]
 
 
-def described_events(events: Iterable[Event], articles: Mapping[str, Article]) -> list[MergedEvent]:
-    """Return events that a person has made or changed, with their witnesses; id, title and date stay."""
+def described_events(
+    events: Iterable[Event], articles: Mapping[str, Article], by_hand: Container[str] = ()
+) -> list[MergedEvent]:
+    """Return events that a person has made or changed, with their witnesses; id, title and date stay.
+
+    ``by_hand`` has the ids of the mentions that a person merged.
+    """
     period = _publication_period(articles)
-    return [described_event(each, articles, period) for each in events]
+    return [described_event(each, articles, period, by_hand) for each in events]
 
 
 def _publication_period(articles: Mapping[str, Article]) -> tuple[int, int]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import Statement, statement
 from timeline.model import Article, CalendarDate, Event
+
+MERGED_BY_HAND = "merged by hand"
+"""The reason of a merge by a person."""
 
 _LATER_TELLING = 0.5
 """What an article adds that tells of the event two days later or more: it is still told of."""
@@ -71,13 +74,19 @@ def merged_event(
     return _described(first.mention.id, dated, [lead, *others], articles, period)
 
 
-def described_event(event: Event, articles: Mapping[str, Article], period: tuple[int, int]) -> MergedEvent:
+def described_event(
+    event: Event, articles: Mapping[str, Article], period: tuple[int, int], by_hand: Container[str] = ()
+) -> MergedEvent:
     """Return an event that a person has changed, with its witnesses; its id, title and date stay.
 
-    ``period`` is that of ``merged_event``.
+    ``period`` is that of ``merged_event``; ``by_hand`` has the ids of the mentions that a person merged.
     """
     group = [statement(each, articles[each.article]) for each in event.mentions]
-    return _described(event.id, group[0], group, articles, period)
+    merged = _described(event.id, group[0], group, articles, period)
+    why = zip(event.mentions[1:], merged.why, strict=True)
+    return replace(
+        merged, why=tuple(MERGED_BY_HAND if mention.id in by_hand else reason for mention, reason in why)
+    )
 
 
 def _described(

@@ -39,6 +39,8 @@ class Kind(StrEnum):
     """The last day of a period, inclusive, or ``None``."""
     FLAG = "flag"
     """True or False."""
+    LEAST = "least"
+    """The least number in the column of the field's name; 0 for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Criterion:
     ``CHOICE``; ``multiple``: one event can have several of the values, so ``every`` applies to it.
     ``period`` names the period of a ``FIRST_DAY`` and a ``LAST_DAY``. ``switch`` are the values of a ``FLAG``
     in a link, for False and True. ``hint`` explains a ``TEXT`` on the page; ``example`` stands in its empty
-    field.
+    field. ``unit`` names what a ``LEAST`` counts, in the singular.
     """
 
     field: str
@@ -71,6 +73,7 @@ class Criterion:
     switch: tuple[str, str] = ("no", "yes")
     hint: str = ""
     example: str = ""
+    unit: str = ""
 
     @property
     def noun(self) -> str:
@@ -148,6 +151,24 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
     Criterion("sources", Kind.NAMES, "Source", "source", "source", "by name", column="sources"),
     Criterion("articles", Kind.NAMES, "Article", "article", "article", "by its id", column="witnesses"),
+    Criterion(
+        "outlets",
+        Kind.LEAST,
+        "Outlets, at least",
+        "outlets",
+        "outlets",
+        "stated by at least so many outlets",
+        lead="At least",
+        unit="outlet",
+    ),
+    Criterion(
+        "disputed",
+        Kind.FLAG,
+        "Sources disagree on the date",
+        "disputed",
+        "disputed",
+        "with sources that disagree on the date",
+    ),
 )
 
 
@@ -155,7 +176,7 @@ CRITERIA: tuple[Criterion, ...] = (
 class Selection:
     """A filter: one field for each row of ``CRITERIA``.
 
-    Empty tuples, an empty text, ``None`` and False leave their criterion unset. An event has to meet all
+    Empty tuples, an empty text, ``None``, 0 and False leave their criterion unset. An event has to meet all
     criteria. Within one criterion any of its values is enough, but ``every`` asks for all of the actors, all
     of the groups and all of the places. A country among ``places`` includes the places in it. An event is in
     the period from ``first`` to ``last`` (inclusive) if any day of its date is. All words of ``text`` have to
@@ -174,6 +195,8 @@ class Selection:
     sources: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    outlets: int = 0
+    disputed: bool = False
 
     def __getitem__(self, criterion: Criterion) -> Any:
         """Return the value of a criterion, of the type that its kind has."""
@@ -212,6 +235,8 @@ class FilterKeywords(TypedDict, total=False):
     anchors: str | Iterable[str]
     sources: str | Iterable[str]
     articles: str | Iterable[str]
+    outlets: int
+    disputed: bool
 
 
 BY_FIELD: Mapping[str, Criterion] = {row.field: row for row in CRITERIA}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
-from timeline.words import joined, long_period, plural
+from timeline.words import counted, joined, long_period, plural
 
 
 def describe(selection: Selection, articles: Mapping[str, str] | None = None) -> str:
@@ -37,6 +37,8 @@ def _words(criterion: Criterion, value: Any, every: bool, articles: Mapping[str,
         return f"{criterion.lead} {joined(labels, 'or')}"
     if criterion.kind is Kind.TEXT and value.split():
         return f"{criterion.lead} “{' '.join(value.split())}”"
+    if criterion.kind is Kind.LEAST:
+        return f"{criterion.lead} {counted(value, criterion.unit)}"
     if criterion.kind is Kind.FLAG and criterion.field != "every":
         return criterion.label
     return ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -145,10 +147,8 @@ class EventIndex:
         elif field == "text":
             for word in folded_words(value):
                 yield self._cached((field, word), partial(self._with_word, word))
-        elif field == "first":
-            yield self._cached((field, value), partial(self._from, value))
-        elif field == "last":
-            yield self._cached((field, value), partial(self._until, value))
+        elif field in self._single_masks:
+            yield self._cached((field, value), partial(self._single_masks[field], self, value))
         else:
             raise KeyError(f"the criterion {field} has no mask")
 
@@ -169,6 +169,19 @@ class EventIndex:
     def _until(self, last: date) -> Mask:
         mask: Mask = ~(self.days[0] > np.datetime64(last, "D"))
         return mask
+
+    def _outlets(self, least: int) -> Mask:
+        mask: Mask = self.table["outlets"].to_numpy() >= least
+        return mask
+
+    def _disputed(self, wanted: bool) -> Mask:
+        mask: Mask = self.table["disputed"].to_numpy() == wanted
+        return mask
+
+    _single_masks: Mapping[str, Callable[[EventIndex, Any], Mask]] = MappingProxyType(
+        {"first": _from, "last": _until, "outlets": _outlets, "disputed": _disputed}
+    )
+    """The masks of the criteria with a single value, by field."""
 
     def _with_word(self, word: str) -> Mask:
         """Return the mask of the events with a folded word in their texts or in an alias of their names."""

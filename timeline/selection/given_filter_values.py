@@ -72,6 +72,8 @@ def _value(given: Any, table: pd.DataFrame, criterion: Criterion, label: str) ->
         return tuple(_known_values(_listed(given), criterion, label))
     if criterion.kind in (Kind.FIRST_DAY, Kind.LAST_DAY) and given is not None:
         return _day(given, criterion, label)
+    if criterion.kind is Kind.LEAST and (not isinstance(given, int) or given < 0):
+        raise UsageError(f"{label}: a whole number such as 3 is needed, not {short_line(str(given))!r}.")
     return given
 
 

@@ -20,6 +20,7 @@ from timeline.words import joined
 VERSION = 1
 MAX_VALUES = 100
 """Values of one parameter: not every program passes a longer link on."""
+MAX_DIGITS = 9
 MAX_LENGTH = 300
 """Characters of one value."""
 VERSION_KEY, LANES_KEY, ORDER_KEY, COLLAPSED_KEY = "v", "lanes", "order", "collapsed"
@@ -95,6 +96,8 @@ def _written(criterion: Criterion, value: Any) -> Iterable[str]:
         return [_one_line(value)]
     if criterion.kind is Kind.FLAG:
         return [criterion.switch[value]]
+    if criterion.kind is Kind.LEAST:
+        return [str(value) if value else ""]
     return [_iso(value)]
 
 
@@ -170,6 +173,14 @@ class _LinkParser:
             self._leave_out(f"The link's “{criterion.link}” is “{text}” and not a day such as 2021-08-15")
         return _parsed_day(text)
 
+    def _least(self, criterion: Criterion) -> int:
+        text = self.value(criterion.link)
+        if not text.isdecimal():
+            if text:
+                self._leave_out(f"The link's “{criterion.link}” is “{text}” and not a number")
+            return 0
+        return int(text[:MAX_DIGITS])
+
     _parsers: Mapping[Kind, Callable[[_LinkParser, Criterion], object]] = {
         Kind.NAMES: _names,
         Kind.CHOICE: _choices,
@@ -177,6 +188,7 @@ class _LinkParser:
         Kind.FLAG: _flag,
         Kind.FIRST_DAY: _day,
         Kind.LAST_DAY: _day,
+        Kind.LEAST: _least,
     }
 
     def values(self, key: str, known: Collection[str] | None = None) -> tuple[str, ...]:

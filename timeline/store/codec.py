@@ -132,13 +132,14 @@ class TargetRow(Row):
 
 
 class ManualEventRow(Row):
-    """An event from a person."""
+    """An event from a person. Rows of 0.1.0 end before the field with a default."""
 
     title: str
     date: DateRow
     actors: tuple[str, ...]
     places: tuple[PlaceRow, ...]
     modality: Modality
+    groups: tuple[str, ...] = ()
 
 
 class _Form(Row):
@@ -323,12 +324,13 @@ def _manual_event_row(event: ManualEvent) -> ManualEventRow:
         event.actors,
         tuple(map(_place_row, event.places)),
         event.modality,
+        event.groups,
     )
 
 
 def _manual_event(row: ManualEventRow) -> ManualEvent:
     places = tuple(map(_place, row.places))
-    return ManualEvent(row.title, _date(row.date), row.actors, places, row.modality)
+    return ManualEvent(row.title, _date(row.date), row.actors, places, row.modality, row.groups)
 
 
 def _same(value: Any) -> Any:
@@ -346,10 +348,17 @@ class _ValueLayout:
 
 _TEXT = _ValueLayout(Decoder(str))
 _FLAG = _ValueLayout(Decoder(bool))
+_NAMES = _ValueLayout(Decoder(tuple[str, ...]))
+_TARGETS = _ValueLayout(
+    Decoder(tuple[TargetRow, ...]),
+    lambda targets: tuple(map(_target_row, targets)),
+    lambda rows: tuple(map(_target, rows)),
+)
 _VALUES: Mapping[Kind, _ValueLayout] = {
     Kind.DATE: _ValueLayout(Decoder(DateRow), _date_row, _date),
     Kind.TITLE: _TEXT,
-    Kind.ACTORS: _ValueLayout(Decoder(tuple[str, ...])),
+    Kind.ACTORS: _NAMES,
+    Kind.GROUPS: _NAMES,
     Kind.PLACES: _ValueLayout(
         Decoder(tuple[PlaceRow, ...]),
         lambda places: tuple(map(_place_row, places)),
@@ -359,11 +368,10 @@ _VALUES: Mapping[Kind, _ValueLayout] = {
     Kind.HIDDEN: _FLAG,
     Kind.CHECKED: _FLAG,
     Kind.NOTE: _TEXT,
-    Kind.MERGED: _ValueLayout(
-        Decoder(tuple[TargetRow, ...]),
-        lambda targets: tuple(map(_target_row, targets)),
-        lambda rows: tuple(map(_target, rows)),
-    ),
+    Kind.PINNED: _FLAG,
+    Kind.LOWERED: _FLAG,
+    Kind.MERGED: _TARGETS,
+    Kind.DISTINCT: _TARGETS,
     Kind.SPLIT: _FLAG,
     Kind.ADDED: _ValueLayout(Decoder(ManualEventRow), _manual_event_row, _manual_event),
     Kind.RENAMED_ACTOR: _TEXT,

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Select, select
 from timeline.corrections import CorrectedEvents, Entry, apply_corrections
 from timeline.entities import with_collection_names
 from timeline.errors import StoreError
-from timeline.merging import MentionGroups, mention_groups
+from timeline.merging import DoubtfulPair, MentionGroups, doubtful_pairs, mention_groups, merged_events
 from timeline.model import Article, Extraction, Mention
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article
@@ -26,6 +26,8 @@ from timeline.store.schema import articles, extractions, versions
 from timeline.store.stored_timelines import load_timeline
 
 _LOG = logging.getLogger(__name__)
+MAX_DOUBTFUL = 500
+"""Pairs that a person is asked about, at most."""
 _VERSIONS_PER_QUERY = 500
 """Databases limit the number of values in one query."""
 
@@ -43,24 +45,22 @@ class ExtractionState:
 
 
 @dataclass(frozen=True)
-class Snapshot:
-    """The whole content of a timeline at one moment.
+class Merging:
+    """The merging of one state of the extractions. Each part is computed once, when it is needed."""
 
-    ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
-    order of adding. An article without an extraction has not been read yet, or its extraction failed.
-    ``outdated`` is the number of articles not yet tried by this version of the program. Their older
-    extraction is used until ``Store.extract_pending``. ``history`` has the corrections, oldest first.
-    ``known_groups`` are the groups of the same mentions, if an earlier snapshot has them.
-    """
-
-    timeline: StoredTimeline
     articles: Mapping[str, Article]
     extractions: Mapping[str, Extraction]
-    failures: Mapping[str, str] = field(default_factory=dict)
-    outdated: int = 0
-    history: tuple[Entry, ...] = ()
-    states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
-    known_groups: MentionGroups | None = field(default=None, repr=False)
+
+    @cached_property
+    def groups(self) -> MentionGroups:
+        """The ids of the mentions of each event."""
+        return mention_groups(self._mentions.values(), self.articles)
+
+    @cached_property
+    def doubtful_pairs(self) -> Sequence[DoubtfulPair]:
+        """The pairs of events that may be one, the likeliest first."""
+        events = merged_events(self.groups, self._mentions, self.articles)
+        return doubtful_pairs((each.event for each in events), self.articles, MAX_DOUBTFUL)
 
     @cached_property
     def named_extractions(self) -> Mapping[str, Extraction]:
@@ -74,17 +74,43 @@ class Snapshot:
             for key, extraction in self.extractions.items()
         }
 
+    @property
+    def _mentions(self) -> dict[str, Mention]:
+        return {
+            each.id: each for extraction in self.named_extractions.values() for each in extraction.mentions
+        }
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The whole content of a timeline at one moment.
+
+    ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
+    order of adding. An article without an extraction has not been read yet, or its extraction failed.
+    ``outdated`` is the number of articles not yet tried by this version of the program. Their older
+    extraction is used until ``Store.extract_pending``. ``history`` has the corrections, oldest first.
+    ``known_merging`` is that of an earlier snapshot with the same extractions, if there is one.
+    """
+
+    timeline: StoredTimeline
+    articles: Mapping[str, Article]
+    extractions: Mapping[str, Extraction]
+    failures: Mapping[str, str] = field(default_factory=dict)
+    outdated: int = 0
+    history: tuple[Entry, ...] = ()
+    states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
+    known_merging: Merging | None = field(default=None, repr=False)
+
     @cached_property
-    def groups(self) -> MentionGroups:
-        """The ids of the mentions of each event, before corrections."""
-        if self.known_groups is not None:
-            return self.known_groups
-        mentions = [each for extraction in self.named_extractions.values() for each in extraction.mentions]
-        return mention_groups(mentions, self.articles)
+    def merging(self) -> Merging:
+        """The merging of the mentions, before corrections."""
+        return self.known_merging or Merging(self.articles, self.extractions)
 
     def corrected(self) -> CorrectedEvents:
         """Return the events with all corrections applied."""
-        return apply_corrections(self.articles, self.named_extractions, self.history, self.groups)
+        return apply_corrections(
+            self.articles, self.merging.named_extractions, self.history, self.merging.groups
+        )
 
 
 def load_articles(connection: Connection, timeline_id: int) -> dict[str, Article]:
@@ -113,7 +139,7 @@ def load_snapshot(connection: Connection, timeline_id: int, known: Snapshot | No
         outdated=sum(state.extractor_version != extractor_version() for state in states.values()),
         history=tuple(load_history(connection, timeline_id)),
         states=states,
-        known_groups=known.groups if known is not None and known.states == states else None,
+        known_merging=known.merging if known is not None and known.states == states else None,
     )
 
 

@@ -14,13 +14,17 @@ NAMES: Mapping[Kind, str] = {
     Kind.DATE: "Date",
     Kind.TITLE: "Title",
     Kind.ACTORS: "Who",
+    Kind.GROUPS: "Groups",
     Kind.PLACES: "Where",
     Kind.MODALITY: "How stated",
     Kind.HIDDEN: "Hidden",
     Kind.CHECKED: "Checked",
+    Kind.PINNED: "Pinned",
+    Kind.LOWERED: "Lowered",
     Kind.NOTE: "Note",
     Kind.MERGED: "Merged with",
     Kind.SPLIT: "Split off",
+    Kind.DISTINCT: "Not the same event as",
     Kind.ADDED: "Added",
     Kind.RENAMED_ACTOR: "Actor renamed everywhere",
     Kind.RENAMED_PLACE: "Place renamed everywhere",
@@ -66,7 +70,7 @@ def _date_words(value: CalendarDate) -> str:
     return calendar_date_words(value)
 
 
-def _merged_words(targets: tuple[Target, ...]) -> str:
+def _target_words(targets: tuple[Target, ...]) -> str:
     return ", ".join(f"“{target.text}”" for target in targets)
 
 
@@ -86,12 +90,16 @@ _VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.DATE: _date_words,
     Kind.TITLE: str,
     Kind.ACTORS: ", ".join,
+    Kind.GROUPS: ", ".join,
     Kind.PLACES: _place_words,
     Kind.MODALITY: lambda value: MODALITY_WORDS[Modality(value)],
     Kind.HIDDEN: _yes_or_no,
     Kind.CHECKED: _yes_or_no,
+    Kind.PINNED: _yes_or_no,
+    Kind.LOWERED: _yes_or_no,
     Kind.NOTE: str,
-    Kind.MERGED: _merged_words,
+    Kind.MERGED: _target_words,
+    Kind.DISTINCT: _target_words,
     Kind.SPLIT: _yes_or_no,
     Kind.ADDED: _added_words,
     Kind.RENAMED_ACTOR: str,
@@ -102,7 +110,11 @@ _SWITCH_WORDS: Mapping[tuple[Kind, bool], str] = {
     (Kind.HIDDEN, False): "Shown again",
     (Kind.CHECKED, True): "Marked as checked",
     (Kind.CHECKED, False): "Check mark removed",
+    (Kind.PINNED, True): "Pinned",
+    (Kind.PINNED, False): "Unpinned",
+    (Kind.LOWERED, True): "Lowered",
+    (Kind.LOWERED, False): "No longer lowered",
     (Kind.SPLIT, True): "Split into its own event",
     (Kind.SPLIT, False): "Merged back",
 }
-_WITHOUT_OLD_VALUE = frozenset({Kind.ADDED, Kind.MERGED})
+_WITHOUT_OLD_VALUE = frozenset({Kind.ADDED, Kind.MERGED, Kind.DISTINCT})

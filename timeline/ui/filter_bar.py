@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -29,7 +30,7 @@ from timeline.ui import date_field, filter_state
 from timeline.ui.component import component
 from timeline.ui.filter_state import filter_key
 from timeline.ui.session_keys import Key
-from timeline.words import long_period
+from timeline.words import counted, long_period
 
 LANES: Mapping[Lanes, str] = {
     Lanes.NONE: "None",
@@ -50,6 +51,7 @@ WIDTHS = (19, 17, 17, 12, 12, 12, 14, 8)
 MAX_OPTIONS = 1_000
 """Names to choose from, most frequent first: the browser receives all of them; "Words" finds the others."""
 MAX_TEXT_LENGTH = 200
+MAX_LEAST = 10**9 - 1
 MARKUP = '<div class="tl-chips" role="group" aria-label="Active filters"></div>'
 
 
@@ -100,13 +102,20 @@ def chips(timeline: Timeline, selection: Selection) -> Iterator[Chip]:
         if criterion.column:
             for each in value:
                 yield Chip(field, each, f"{criterion.label}: {value_label(timeline, criterion.column, each)}")
-        elif criterion.kind is Kind.TEXT and value.strip():
-            yield Chip(field, "", f"{criterion.lead} “{single_line(value)}”")
-        elif criterion.kind is Kind.FLAG and value and field != BESIDE_CHIPS:
-            yield Chip(field, "", criterion.label)
+        elif field != BESIDE_CHIPS and (text := _chip_text(criterion, value)):
+            yield Chip(field, "", text)
     for first, last in PERIODS:
         if words := long_period(selection[first], selection[last]):
             yield Chip(first.field, "", f"{first.period}: {words}")
+
+
+def _chip_text(criterion: Criterion, value: Any) -> str:
+    """Return the text of a chip without a value of its own; empty for a criterion that is not set."""
+    if criterion.kind is Kind.TEXT and value.strip():
+        return f"{criterion.lead} “{single_line(value)}”"
+    if criterion.kind is Kind.LEAST and value:
+        return f"{criterion.lead} {counted(value, criterion.unit)}"
+    return criterion.label if criterion.kind is Kind.FLAG and value else ""
 
 
 def value_label(timeline: Timeline, column: Column, value: str) -> str:
@@ -178,6 +187,8 @@ def _render_widget(timeline: Timeline, selection: Selection, criterion: Criterio
         st.text_input(
             label, key=key, placeholder=criterion.example, max_chars=MAX_TEXT_LENGTH, help=criterion.hint
         )
+    elif criterion.kind is Kind.LEAST:
+        st.number_input(label, key=key, min_value=0, max_value=MAX_LEAST, step=1)
     elif criterion.kind is Kind.FLAG:
         st.checkbox(label, key=key)
     else:

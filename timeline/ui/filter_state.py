@@ -114,6 +114,7 @@ _FROM_WIDGET: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.CHOICE: tuple,
     Kind.TEXT: str,
     Kind.FLAG: bool,
+    Kind.LEAST: int,
     Kind.FIRST_DAY: _first_day,
     Kind.LAST_DAY: _last_day,
 }
@@ -123,6 +124,7 @@ _TO_WIDGET: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.CHOICE: list,
     Kind.TEXT: str,
     Kind.FLAG: bool,
+    Kind.LEAST: int,
     Kind.FIRST_DAY: _iso,
     Kind.LAST_DAY: _iso,
 }

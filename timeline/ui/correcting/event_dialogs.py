@@ -85,7 +85,13 @@ def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | No
 def _render_fields(timeline: Timeline, event: Event, article: Article, version: int) -> None:
     lead = event.lead
     initial = EventFields(
-        lead.date, lead.date.edtf, single_line(lead.title), event.actors, event.places, lead.modality
+        lead.date,
+        lead.date.edtf,
+        single_line(lead.title),
+        event.actors,
+        event.places,
+        lead.modality,
+        event.groups,
     )
     fields = render_event_fields(timeline, initial, article.published, version)
     old_note = timeline.corrected.notes.get(event.id, "")
@@ -105,6 +111,7 @@ def _changes(
         (Kind.DATE, initial.date, fields.valid_date()),
         (Kind.TITLE, initial.title, fields.title),
         (Kind.ACTORS, initial.actors, fields.actors),
+        (Kind.GROUPS, initial.groups, fields.groups),
         (Kind.PLACES, initial.places, fields.places),
         (Kind.MODALITY, initial.modality, fields.modality),
         (Kind.NOTE, *note),
@@ -138,7 +145,9 @@ def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
 
 
 def _manual_event(fields: EventFields) -> ManualEvent:
-    return ManualEvent(fields.title, fields.valid_date(), fields.actors, fields.places, fields.modality)
+    return ManualEvent(
+        fields.title, fields.valid_date(), fields.actors, fields.places, fields.modality, fields.groups
+    )
 
 
 def _store(timeline: Timeline, corrections: Callable[[], list[Correction]]) -> None:

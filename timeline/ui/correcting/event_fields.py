@@ -37,6 +37,7 @@ class EventFields:
     actors: tuple[str, ...]
     places: tuple[Place, ...]
     modality: Modality
+    groups: tuple[str, ...] = ()
 
     def valid_date(self) -> CalendarDate:
         """Return the date. Raises ReadingError if it, or the title, is missing."""
@@ -57,6 +58,7 @@ def render_event_fields(
     placed, typed = _render_date(initial, published, version)
     title = st.text_input("What happened", initial.title, max_chars=MAX_TITLE_LENGTH, key=f"title {version}")
     actors = _render_names(timeline, "Who", "actors", initial.actors, version)
+    groups = _render_names(timeline, "Groups", "groups", initial.groups, version)
     places = _render_names(timeline, "Where", "places", [place.name for place in initial.places], version)
     modality = st.selectbox(
         "How stated",
@@ -72,6 +74,7 @@ def render_event_fields(
         tuple(actors),
         tuple(_places(timeline, places, initial.places)),
         modality or initial.modality,
+        tuple(groups),
     )
 
 

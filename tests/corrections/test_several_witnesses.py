@@ -1,0 +1,150 @@
+"""Corrections of events with witnesses in several articles, and what comes later."""
+
+from datetime import date
+
+from timeline.corrections import CorrectedEvents, Kind, same_event_questions
+from timeline.merging import DoubtfulPair
+from timeline.model import Event
+
+from .in_memory import InMemory
+
+FERRY = "The ferry Saint Olga sank off Tarn on Monday, killing nine passengers."
+SAME = "Nine passengers died when the ferry Saint Olga sank off Tarn on 4 May 2020."
+MAYOR = "The mayor of Tarn resigned on Thursday."
+PUBLISHED = date(2020, 5, 8)
+
+
+def timeline(*texts: str) -> InMemory:
+    made = InMemory(texts[0], PUBLISHED)
+    for number, text in enumerate(texts[1:], 1):
+        made.put(f"b{number}", text, PUBLISHED)
+    return made
+
+
+def sinking(corrected: CorrectedEvents) -> Event:
+    return next(each for each in corrected.events if "sank" in each.lead.title.casefold())
+
+
+def resigning(corrected: CorrectedEvents) -> Event:
+    return next(each for each in corrected.events if "resigned" in each.lead.title)
+
+
+def articles(event: Event) -> set[str]:
+    return {each.article for each in event.mentions}
+
+
+def test_witnesses_of_several_articles_are_one_event_with_its_reasons():
+    corrected = timeline(FERRY, SAME, MAYOR).corrected
+    event = sinking(corrected)
+    assert articles(event) == {"a", "b1"}
+    merged = corrected.merged[event.id]
+    assert (merged.articles, len(merged.why)) == (2, 1)
+    assert merged.why[0].startswith("same day")
+
+
+def test_a_corrected_event_keeps_id_title_and_date_with_a_new_witness():
+    story = timeline(FERRY)
+    story.change(sinking, Kind.TITLE, "Ferry sank")
+    before = story.change(sinking, Kind.DATE, sinking(story.corrected).lead.date)
+    story.put("b1", SAME, PUBLISHED)
+    story.put("b2", f"{SAME} Divers found the wreck.", PUBLISHED)
+    after = sinking(story.corrected)
+    assert articles(after) == {"a", "b1", "b2"}
+    assert (after.id, after.lead.title) == (sinking(before).id, "Ferry sank")
+    assert not story.corrected.orphans
+
+
+def test_values_that_a_person_gave_stay_when_another_mention_is_corrected():
+    story = timeline(FERRY, SAME)
+    lead = sinking(story.corrected).lead.article
+    story.change(sinking, Kind.TITLE, "Ferry sank")
+    other = next(each for each in sinking(story.corrected).mentions if each.article != lead)
+    story.correct(story.corrected.correction(Event(other.id, (other,)), Kind.NOTE, "Ask the port"))
+    after = sinking(story.corrected)
+    assert after.lead.article != lead
+    assert after.lead.title == "Ferry sank"
+
+
+def test_a_split_keeps_two_mentions_apart_whatever_comes_later():
+    story = timeline(FERRY, SAME)
+    second = sinking(story.corrected).mentions[1]
+    story.correct(story.corrected.split_correction(second))
+    assert len(story.corrected.events) == 2
+    story.put("b2", SAME.replace("Nine", "At least nine"), PUBLISHED)
+    events = story.corrected.events
+    assert {frozenset(articles(each)) for each in events} in (
+        {frozenset({"a", "b2"}), frozenset({"b1"})},
+        {frozenset({"a"}), frozenset({"b1", "b2"})},
+        {frozenset({"b1", "b2"}), frozenset({"a"})},
+    )
+    assert frozenset(each.id for each in events) in story.corrected.apart
+    story.undo()
+    assert len(story.corrected.events) == 1
+
+
+def test_a_merge_by_hand_outlasts_new_articles_and_says_so():
+    story = timeline(FERRY, MAYOR)
+    before = story.corrected
+    story.correct(before.merge_correction(sinking(before), [resigning(before)]))
+    story.put("b2", SAME, PUBLISHED)
+    [event] = story.corrected.events
+    assert articles(event) == {"a", "b1", "b2"}
+    why = dict(zip(event.mentions[1:], story.corrected.merged[event.id].why, strict=True))
+    assert {each.article: reason for each, reason in why.items()}["b1"] == "merged by hand"
+    assert list(why.values()).count("merged by hand") == 1
+
+
+def test_a_no_keeps_mentions_apart_that_merging_joins_later():
+    story = timeline(FERRY, SAME, SAME.replace("Nine", "All nine"))
+    [event] = story.corrected.events
+    one, *others = (Event(each.id, (each,)) for each in event.mentions)
+    other = Event(others[0].id, tuple(each.lead for each in others))
+    story.correct(story.corrected.distinct_correction(one, other))
+    after = story.corrected
+    assert sorted(len(each.mentions) for each in after.events) == [1, 2]
+    assert after.apart == {frozenset(each.id for each in after.events)}
+
+
+def test_a_later_merge_wins_over_an_earlier_no():
+    story = timeline(FERRY, MAYOR)
+    before = story.corrected
+    story.correct(before.distinct_correction(sinking(before), resigning(before)))
+    assert len(story.corrected.apart) == 1
+    after = story.corrected
+    story.correct(after.merge_correction(sinking(after), [resigning(after)]))
+    assert len(story.corrected.events) == 1
+    assert not story.corrected.apart
+
+
+def test_a_question_is_asked_until_it_is_answered():
+    story = timeline(FERRY, MAYOR)
+    now = story.corrected
+    pairs = [DoubtfulPair(sinking(now).lead.id, resigning(now).lead.id, "Same day.")] * 2
+    [question] = same_event_questions(now, pairs)
+    assert {each.lead.title for each in question.events} == {each.lead.title for each in now.events}
+    story.correct(question.no(now))
+    assert same_event_questions(story.corrected, pairs) == []
+    story.undo()
+    assert len(same_event_questions(story.corrected, pairs)) == 1
+    story.correct(question.yes(story.corrected))
+    assert same_event_questions(story.corrected, pairs) == []
+    assert len(story.corrected.events) == 1
+
+
+def test_a_hidden_event_is_not_asked_about():
+    story = timeline(FERRY, MAYOR)
+    now = story.corrected
+    pairs = [DoubtfulPair(sinking(now).lead.id, resigning(now).lead.id, "Same day.")]
+    assert same_event_questions(story.change(resigning, Kind.HIDDEN, True), pairs) == []
+
+
+def test_a_pinned_event_weighs_more_than_all_others_and_a_lowered_one_nothing():
+    story = timeline(FERRY, SAME, MAYOR)
+    pinned = story.change(resigning, Kind.PINNED, True)
+    weights = {event: each.weight for event, each in pinned.merged.items()}
+    assert max(weights, key=weights.__getitem__) == resigning(pinned).id
+    lowered = story.change(resigning, Kind.LOWERED, True)
+    assert not lowered.pinned
+    assert lowered.merged[resigning(lowered).id].weight == 0
+    story.undo()
+    assert story.corrected.pinned == pinned.pinned
