@@ -28,6 +28,7 @@ articles        int                     the articles that state it; the same tex
 outlets         int                     their sources
 weight          float                   how much it matters in its timeline
 disputed        bool                    its sources give dates without a day in common
+other_dates     tuple[str, ...]         those other dates in EDTF, the one of most witnesses first
 sources         tuple[str, ...]         the sources of all its articles, in the order of its mentions
 witnesses       tuple[str, ...]         the ids of all its articles, in the same order
 =============== ======================= ==========================================================
@@ -71,11 +72,12 @@ COLUMNS = (
     "outlets",
     "weight",
     "disputed",
+    "other_dates",
     "sources",
     "witnesses",
 )
 DAYS = ("earliest", "latest", "published")
-NAMES = ("actors", "groups", "places", "countries", "sources", "witnesses")
+NAMES = ("actors", "groups", "places", "countries", "other_dates", "sources", "witnesses")
 _TYPES = {
     "mentions": "int64",
     "articles": "int64",
@@ -148,6 +150,7 @@ def _row(merged: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any]
         "outlets": merged.outlets,
         "weight": merged.weight,
         "disputed": merged.is_disputed,
+        "other_dates": tuple(each.date.edtf for each in merged.dates[1:]),
         "sources": tuple(dict.fromkeys(source for source in sources if source)),
         "witnesses": witnesses,
     }

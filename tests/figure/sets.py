@@ -68,6 +68,7 @@ def row(id: str, first: date | None, last: date | None, **more: Any) -> dict[str
         "outlets": 1,
         "weight": 1.0,
         "disputed": False,
+        "other_dates": (),
         "sources": (source,) if source else (),
         "witnesses": (article,),
         **more,

@@ -67,7 +67,7 @@ def test_a_dot_answers_the_pointer():
 
 def test_too_many_events_for_dots_are_counted_by_bars():
     made = compose(crowd(9000, 300), View(width=1600, height=900))
-    assert drawn(made.figure) == []
+    assert traces(made.figure, "dots") == []
     assert any(text.startswith("\u25ae") and "more events" in text for text in key_of(made.figure))
     bars = [shape for shape in made.figure.layout.shapes if shape.type == "path" and shape.yref == "y"]
     assert bars[0].path.count("M") > 100
@@ -125,6 +125,59 @@ def test_the_alternative_text_has_the_period_of_the_events_not_of_the_axis():
     made = compose(days(60, MAY), View())
     assert made.window[0] < MAY
     assert "7 May \u2013 5 Jul 2024" in made.alt
+
+
+# Witnesses and their disagreement
+
+
+def test_the_outlets_of_an_event_are_counted_in_its_label():
+    several, one = (marked(first=MAY, last=MAY, outlets=count).figure for count in (8, 1))
+    assert any(text.endswith("number it · 8 outlets") for text in trace(several, "labels").text)
+    assert not any("outlet" in text for text in trace(one, "labels").text)
+
+
+def test_another_date_is_a_ring_on_a_line_and_in_label_key_and_pointer():
+    figure = marked(first=MAY, last=MAY, other_dates=(str(MAY + timedelta(3)),)).figure
+    ring = trace(figure, "other days")
+    assert ring.x[0].startswith("2024-05-10T12:00")
+    assert ring.marker.color == "#ffffff"
+    thread = trace(figure, "other dates")
+    assert thread.base[0].startswith("2024-05-07")
+    assert any(text.startswith("<b>7 May or 10 May</b>") for text in trace(figure, "labels").text)
+    assert "Sources give another date" in key_of(figure)
+    assert any("Other sources:</b> 10 May 2024" in text for text in trace(figure, "events").hovertext)
+
+
+def test_a_longer_other_date_is_a_line_over_its_days():
+    figure = marked(first=MAY, last=MAY, other_dates=("2024-05-09/2024-05-13",)).figure
+    assert traces(figure, "other days") == []
+    assert sorted(trace(figure, "other dates").x)[0] == pytest.approx(5 * 86_400_000, rel=0.02)
+
+
+@pytest.mark.parametrize("other", ["2019-05-07", "2024-07-07", "2024-05/.."])
+def test_a_far_or_open_other_date_stands_only_in_the_label(other):
+    figure = marked(first=MAY, last=MAY, other_dates=(other,)).figure
+    assert traces(figure, "other dates") == []
+    assert any(text.startswith("<b>7 May or ") for text in trace(figure, "labels").text)
+    assert "Sources give another date" not in key_of(figure)
+
+
+def test_several_other_dates_are_counted_in_the_label():
+    others = (str(MAY + timedelta(3)), str(MAY + timedelta(5)))
+    figure = marked(first=MAY, last=MAY, other_dates=others).figure
+    assert len(trace(figure, "other days").x) == 2
+    assert any(text.startswith("<b>7 May or 2 other dates</b>") for text in trace(figure, "labels").text)
+
+
+def test_no_label_lies_on_another_date():
+    rows = [
+        row(str(at), MAY + timedelta(at), MAY + timedelta(at), other_dates=(str(MAY + timedelta(at + 2)),))
+        for at in range(12)
+    ]
+    view = View(width=1200, height=630, window=(MAY, MAY + timedelta(20)))
+    figure = compose(table(rows), view).figure
+    for ring, (_, _, top, bottom) in zip(trace(figure, "other days").y, boxes_of(figure), strict=True):
+        assert top < ring < bottom
 
 
 # Choice and order

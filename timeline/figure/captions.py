@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from timeline.figure.marks import row_date_words
+from timeline.figure.marks import other_date_words, row_date_words
 from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import GAP, block
 from timeline.figure.view_options import View
@@ -181,6 +181,9 @@ def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> 
 def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
     """Return the text at the pointer: date with year, title, who, where, and the way to the date."""
     lines = [short_hover(row, numbers)]
+    others = other_date_words(row)
+    if others:
+        lines.append(block(joined(others), 13, HOVER, lead="Other sources:").html.replace(GAP, " ", 1))
     for name, values in (("Who", (*row["actors"], *row["groups"])), ("Where", row["places"])):
         if len(values):
             lines.append(block(", ".join(values), 13, HOVER, lead=f"{name}:").html.replace(GAP, " ", 1))

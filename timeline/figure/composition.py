@@ -99,7 +99,9 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
         for at, row in _weightiest(content, labelled, choice)
     ]
     return Picture(
-        drawing=plotly_drawing(sheet, rows, Rest(counts, _dots(sheet, rows, choice.inside), beyond)),
+        drawing=plotly_drawing(
+            sheet, rows, Rest(counts, _dots(sheet, rows, choice.inside, counts.more), beyond)
+        ),
         window=window,
         overview=(day(content.whole[0]), day(content.whole[1])),
         labelled=tuple(content.rows[at]["id"] for at in labelled.tolist()),
@@ -169,8 +171,11 @@ def _beyond(dates: DatedEvents, outside: Positions, period: tuple[int, int]) -> 
     return Beyond(earlier, day(since), len(outside) - earlier, day(until))
 
 
-def _dots(sheet: Sheet, rows: Rows, inside: Positions) -> Dots:
-    """Return the dots of each lane: its events in the window without a mark there."""
+def _dots(sheet: Sheet, rows: Rows, inside: Positions, more: int) -> Dots:
+    """Return the dots of each lane: its events in the window without a mark there.
+
+    ``more`` is the number of events without a label.
+    """
     content, maker = sheet.content, _strip_maker(sheet)
     drawn: dict[str, list[int]] = {}
     for spot in rows.spots:
@@ -180,12 +185,13 @@ def _dots(sheet: Sheet, rows: Rows, inside: Positions) -> Dots:
         for lane, mask in content.stack.members.items()
         if lane not in content.stack.collapsed
     }
-    as_bars = sum(map(len, left.values())) > most_dots(content.view.still)
-    shown = [] if as_bars else [each for each in left.values() if len(each)]
+    as_bars = more > most_dots(content.view.still)
+    strips = {lane: maker.strip(positions, as_bars=as_bars) for lane, positions in left.items()}
+    shown = {each[0] for strip in strips.values() for each in (*strip.dots, *strip.lines)}
     return Dots(
-        strips={lane: maker.strip(positions, as_bars=as_bars) for lane, positions in left.items()},
+        strips=strips,
         bottoms={lane: rows.bounds[lane][1] - LANE_PADDING * sheet.sizes.line for lane in left},
-        rows=content.dates.details(np.unique(np.concatenate(shown))) if shown else {},
+        rows=content.dates.details(np.array(sorted(shown), dtype=np.int64)),
     )
 
 
@@ -256,7 +262,11 @@ def _rows(sheet: Sheet, choice: Sample) -> Rows:
 def _strips(sheet: Sheet, choice: Sample) -> dict[str, float]:
     """Return the height of each lane's strip of dots, if it has more events than labels."""
     inside, maker = choice.inside, _strip_maker(sheet)
-    return {lane: maker.height(inside[mask[inside]]) for lane, mask in sheet.content.stack.members.items()}
+    as_bars = len(inside) - len(choice.order) > most_dots(sheet.content.view.still)
+    return {
+        lane: maker.height(inside[mask[inside]], as_bars=as_bars)
+        for lane, mask in sheet.content.stack.members.items()
+    }
 
 
 def _marks(sheet: Sheet, at: int) -> Iterator[Mark]:

@@ -29,6 +29,7 @@ LINE_HEIGHT, LINE_PITCH = 1.5, 4.0  # pixels
 LINES, LANE_LINES = 3, 2  # rows of lines at most; further lines lie on the last row
 STRIP, LANE_STRIP = 4.2, 1.5  # lines of text: the height of the dots of a picture and of a lane, at most
 ABOVE = 0.35  # of a line, between the rows and the dots
+MAX_BAR_LINES = 40  # long events that are drawn beside bars
 LEAST = 2.0  # pixels of a bar
 
 
@@ -42,12 +43,12 @@ class DotStrip:
     """The dots, lines and bars of one lane; pixels from its lower edge up, and from the plot's left edge.
 
     ``dots`` are (position, x, y), ``lines`` are (position, left, right, y), where a position is that of an
-    event among the dated ones; ``bars`` are (left, right, height).
+    event among the dated ones; ``bars`` are (left, right, bottom, height), and only some lines go with them.
     """
 
     dots: tuple[tuple[int, float, float], ...] = ()
     lines: tuple[tuple[int, float, float, float], ...] = ()
-    bars: tuple[tuple[float, float, float], ...] = ()
+    bars: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,12 @@ class StripMaker:
         """Pixels from one dot to the next."""
         return max(round(DOT * self.sizes.text), 4) + GAP
 
-    def height(self, inside: Positions) -> float:
+    def height(self, inside: Positions, *, as_bars: bool) -> float:
         """Return the height of a strip with room for all of these events."""
         if not len(inside):
             return 0.0
+        if as_bars:
+            return self._most + self._most_lines * LINE_PITCH + ABOVE * self.sizes.line
         long = self._is_long(inside)
         rows = _stack(self._bins(inside[~long]), self._across)
         lines = min(int(np.count_nonzero(long)), self._most_lines) * LINE_PITCH
@@ -89,9 +92,11 @@ class StripMaker:
 
     def strip(self, positions: Positions, *, as_bars: bool) -> DotStrip:
         """Return the strip of some events of the window."""
-        if as_bars:
-            return DotStrip(bars=self._bars(positions))
         long = self._is_long(positions)
+        if as_bars:
+            some = np.linspace(0, np.count_nonzero(long) - 1, MAX_BAR_LINES).astype(np.int64)
+            lines, height = self._lines(np.unique(positions[long][some])) if long.any() else ((), 0.0)
+            return DotStrip(lines=lines, bars=self._bars(positions[~long], height))
         lines, height = self._lines(positions[long])
         return DotStrip(self._dots(positions[~long], height), lines)
 
@@ -130,8 +135,11 @@ class StripMaker:
         return long
 
     def _bins(self, positions: Positions) -> Positions:
-        begin, end = self._edges(positions)
-        bins: Positions = ((begin + end) // 2 - self.scale.first) // self._days
+        """Return the column of each event: that of the middle of its visible part."""
+        first, last = self.scale.first, self.scale.last
+        begin, end = self.dates.begin[positions], self.dates.end[positions]
+        middle = (np.maximum(begin, first) + np.minimum(end, last)) // 2
+        bins: Positions = (np.clip(middle, first, last) - first) // self._days
         return bins
 
     def _dots(self, positions: Positions, bottom: float) -> tuple[tuple[int, float, float], ...]:
@@ -164,13 +172,18 @@ class StripMaker:
             made.append((at, *edges, row * LINE_PITCH + LINE_PITCH / 2))
         return tuple(made), len(ends) * LINE_PITCH
 
-    def _bars(self, positions: Positions) -> tuple[tuple[float, float, float], ...]:
+    def _bars(self, positions: Positions, bottom: float) -> tuple[tuple[float, float, float, float], ...]:
         if not len(positions):
             return ()
         counts = np.bincount(self._bins(positions))
         column, highest = self._days * self.scale.day, int(counts.max())
         return tuple(
-            (at * column, min((at + 1) * column, self.scale.pixels), max(self._most * count / highest, LEAST))
+            (
+                at * column,
+                min((at + 1) * column, self.scale.pixels),
+                bottom,
+                max(self._most * count / highest, LEAST),
+            )
             for at, count in enumerate(counts.tolist())
             if count
         )
@@ -200,9 +213,9 @@ def dot_traces(dots: Dots, words: Mapping[int, str], builder: TraceBuilder) -> l
 def dot_bars(dots: Dots, builder: TraceBuilder) -> list[Part]:
     """Return the bars as a shape."""
     boxes = [
-        (left, right, dots.bottoms[lane] - height / 2, height)
+        (left, right, dots.bottoms[lane] - bottom - height / 2, height)
         for lane, strip in dots.strips.items()
-        for left, right, height in strip.bars
+        for left, right, bottom, height in strip.bars
     ]
     return [builder.areas(boxes, translucent(builder.inks.neutral, 0.55), "below")] if boxes else []
 

@@ -101,7 +101,8 @@ def forms(mark: Mark, sizes: Sizes, style: Style) -> tuple[Form, ...]:
     """Return the arrangements of a label and its mark, preferred ones first."""
     if style is Style.AIRY:
         return (_above(mark, mark.labels[0], sizes, AIRY_GAP),)
-    right, left = mark.right + sizes.text * BESIDE, mark.left - sizes.text * BESIDE
+    begin, end = mark.reach
+    right, left = end + sizes.text * BESIDE, begin - sizes.text * BESIDE
     one_line_first = mark.labels[::-1]
     made = [_beside(mark, label, right, sizes) for label in one_line_first]
     made += [_beside(mark, label, left - label.width / SLACK, sizes) for label in one_line_first]
@@ -127,7 +128,8 @@ def _beside(mark: Mark, label: Block, x: float, sizes: Sizes) -> Form | None:
 
 def _around(mark: Mark, x: float, label: Block, height: float, sizes: Sizes) -> Size:
     apart = APART * sizes.text / 2
-    return Size(min(x, mark.left) - apart, max(x + label.width / SLACK, mark.right) + apart, height)
+    left, right = mark.reach
+    return Size(min(x, left) - apart, max(x + label.width / SLACK, right) + apart, height)
 
 
 @dataclass(frozen=True, slots=True)

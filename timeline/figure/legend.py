@@ -32,7 +32,7 @@ class Entry:
 
     def text_offset(self, sizes: Sizes) -> float:
         """Return the pixels from the entry's left edge to its meaning."""
-        return 0.0 if self.sample is None else self.sample.right + GAP * sizes.text
+        return 0.0 if self.sample is None else self.sample.reach[1] + GAP * sizes.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Sort:
     kind: Kind
     modality: Modality
     includes: Callable[[Mark], bool]
-    fields: tuple[tuple[str, bool], ...] = ()
+    fields: tuple[tuple[str, Any], ...] = ()
 
     def sample(self, sizes: Sizes) -> Mark:
         """Return the sample."""
@@ -98,6 +98,13 @@ _SORTS: tuple[_Sort, ...] = (
         Modality.ASSERTED,
         _goes_beyond,
         (("after", True),),
+    ),
+    _Sort(
+        "Sources give another date",
+        Kind.DAY,
+        Modality.ASSERTED,
+        lambda mark: bool(mark.others),
+        (("others", ((BAR - 12.0, BAR),)),),
     ),
 )
 """The sorts of marks, in the order of the legend; a new sort of mark needs a row here."""
@@ -180,7 +187,8 @@ def _places(
 
 
 def _placed(sample: Mark, x: float, y: float, line: float, length: float) -> PlacedMark:
-    moved = replace(sample, left=x, right=x + sample.right)
+    others = tuple((x + left, x + right) for left, right in sample.others)
+    moved = replace(sample, left=x, right=x + sample.right, others=others)
     return PlacedMark(moved, Block("", 0.0, 0), x, y, y + line / 2, (x, x + length, y, y + line))
 
 

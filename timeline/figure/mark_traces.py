@@ -24,6 +24,8 @@ SOLID = 0.3  # of an open bar, before it begins to fade
 CORE = 0.42  # of a mark's size: the core of a ring
 ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
+FAINT = 0.7  # opacity of another date
+THREAD, WIDE_THREAD = 1.2, 3.0  # pixels of the line to another date, and along a long one
 OUTLINE = 1.4  # pixels of a bar's outline; half of it lies outside the bar
 RAISED = 3
 """Pixels of a frame above its event's box: the gap to the next row lies below the box."""
@@ -35,11 +37,39 @@ def mark_traces(placed: Sequence[PlacedMark], builder: TraceBuilder) -> list[Tra
     solid = [each for each in placed if each.mark.kind in (Kind.WITHIN, Kind.THROUGHOUT)]
     tips = [tip for each in placed for tip in _tips(each, size)]
     symbols = [symbol for each in placed for symbol in _symbols_of(each, size)]
+    disputed = [each for each in placed if each.mark.others]
     return [
+        *(_disagreements(disputed, builder) if disputed else []),
         *([_solid_bars(solid, builder)] if solid else []),
         *(_open_bar(each, builder) for each in placed if each.mark.kind is Kind.OPEN),
         *([_arrows(tips, builder)] if tips else []),
         *(_symbols(symbols, builder) if symbols else []),
+    ]
+
+
+def _disagreements(placed: Sequence[PlacedMark], builder: TraceBuilder) -> list[Trace]:
+    """Return the other dates of events: a thin line from the mark, and a ring or a line over longer dates."""
+    size, ground = builder.sizes.mark, builder.inks.ground
+    rings, colours, lines = [], [], []
+    for each in placed:
+        colour = translucent(builder.colour(each.mark), FAINT)
+        lines.append(((*each.mark.reach, each.mark_y, THREAD), colour))
+        for left, right in each.mark.others:
+            if right - left > 2 * size:
+                lines.append(((left, right, each.mark_y, WIDE_THREAD), colour))
+            else:
+                rings.append(((left + right) / 2, each.mark_y))
+                colours.append(colour)
+    marker = {"symbol": "circle", "size": size * 0.7, "color": ground, "opacity": 1}
+    marker["line"] = {"width": 1.5, "color": colours}
+    threads = {"color": [colour for _, colour in lines]}
+    return [
+        builder.bars([box for box, _ in lines], threads, name="other dates"),
+        *(
+            [builder.points(rings, mode="markers", name="other days", marker=marker, **STILL)]
+            if rings
+            else []
+        ),
     ]
 
 
@@ -216,7 +246,7 @@ def label_trace(placed: Sequence[PlacedMark], builder: TraceBuilder) -> Trace:
 def _is_flush_right(each: PlacedMark) -> bool:
     if each.label.lines > 1:
         return each.label.leftward
-    return each.label_x + each.label.width / SLACK <= each.mark.left
+    return each.label_x + each.label.width / SLACK <= each.mark.reach[0]
 
 
 def event_boxes(placed: Sequence[PlacedMark], hovers: Sequence[str], builder: TraceBuilder) -> Trace:

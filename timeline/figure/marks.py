@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from timeline import edtf
 from timeline.edtf import is_approximate, is_uncertain
 from timeline.figure.actor_colours import actor_of
 from timeline.figure.day_numbers import day, number
 from timeline.figure.sampling import Row
 from timeline.figure.text_metrics import Block, block
 from timeline.model import Anchor, Extent, Modality
-from timeline.words import DateFields, date_words
+from timeline.words import DateFields, counted, date_words
 
 SMALLEST_TEXT = 12.0  # pixels
 ONE_LINE = 0.6  # of the plot's width: the limit for a label in fewer lines
@@ -21,6 +22,7 @@ IMPLIED = 0.8  # of the axis lies in one year: labels leave that year out
 UNMISTAKABLE = 300  # days of an axis on which a day and month name one date only
 ABOUT = 1  # day on either side of "around 7 May": it is no exact day
 UP, DOWN = "\u2191", "\u2193"  # towards the lane with the event's title
+NEAR = 0.4  # of the plot's width, from a mark to another date of its event: a longer line would confuse
 CAPPED = 2.4  # symbols across: the minimum for a bar between two symbols
 
 
@@ -74,6 +76,7 @@ class Mark:
     ``open_right``: the article does not state that side, and the bar fades towards it. ``labels`` are its
     label in several lines and, if possible, in one. ``lane`` is its lane. An event with several lanes has one
     mark in each: the mark in the ``main`` lane has the title, the ``arrow`` of the others points to it.
+    ``others`` are the edges of other dates that its sources give, those near enough to be drawn.
     """
 
     at: int
@@ -91,6 +94,7 @@ class Mark:
     lane: str = ""
     main: str = ""
     arrow: str = ""
+    others: tuple[tuple[float, float], ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -101,6 +105,12 @@ class Mark:
     def repeated(self) -> bool:
         """True if the event's title is in another lane."""
         return self.lane != self.main
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Left and right edge together with the other dates."""
+        edges = [(self.left, self.right), *self.others]
+        return min(left for left, _ in edges), max(right for _, right in edges)
 
     @property
     def is_bar(self) -> bool:
@@ -166,6 +176,8 @@ def mark_of(
         left = right = scale.pixel(begin + _part_of_day(row["time"]))
     if right - left < least or kind in DAYS:
         left, right = _widened(left, right, least, scale)
+    others = tuple(_others(row["other_dates"], (left, right), scale, sizes))
+    date = _with_other_date(row, row_date_words(row, numbers, implied_year(scale, numbers)), scale)
     return Mark(
         at=at,
         id=row["id"],
@@ -178,10 +190,59 @@ def mark_of(
         after=end is not None and end > scale.last,
         open_left=begin is None,
         open_right=end is None,
-        labels=_labels(row["title"], row_date_words(row, numbers, implied_year(scale, numbers)), sizes),
+        labels=_labels(_with_witnesses(row), date, sizes),
         lane=lane,
         main=lane,
+        others=others,
     )
+
+
+def _with_witnesses(row: Row) -> str:
+    """Return the title with the number of its outlets, if there are several."""
+    return (
+        f"{row['title']} \u00b7 {counted(row['outlets'], 'outlet')}" if row["outlets"] > 1 else row["title"]
+    )
+
+
+def _with_other_date(row: Row, date: str, scale: Scale) -> str:
+    """Return the date in words, with the other one that sources give, or with the number of several."""
+    if not row["other_dates"]:
+        return date
+    if len(row["other_dates"]) > 1:
+        return f"{date} or {len(row['other_dates'])} other dates"
+    return f"{date} or {other_date_words(row, scale)[0]}"
+
+
+def other_date_words(row: Row, scale: Scale | None = None) -> list[str]:
+    """Return in words the other dates that its sources give, without the year that the axis implies."""
+    words = []
+    for written in row["other_dates"]:
+        if (placed := edtf.parse(written)) is not None:
+            ends = [None if end is None else number(end) for end in (placed.earliest, placed.latest)]
+            implied = implied_year(scale, (ends[0], ends[1])) if scale else None
+            named = DateFields(
+                placed.earliest, placed.latest, placed.granularity, written, "", "", placed.extent
+            )
+            words.append(date_words(named, implied))
+    return words
+
+
+def _others(
+    dates: Sequence[str], edges: tuple[float, float], scale: Scale, sizes: Sizes
+) -> Iterator[tuple[float, float]]:
+    """Yield the edges of other dates that lie in the window and not far from the mark."""
+    for written in dates:
+        other = edtf.parse(written)
+        if other is None or other.earliest is None or other.latest is None:
+            continue
+        begin, end = number(other.earliest), number(other.latest)
+        if begin < scale.first or end > scale.last:
+            continue
+        left, right = scale.pixel(begin), scale.pixel(end + 1)
+        if right - left < sizes.mark or begin == end:
+            left, right = _widened(left, right, sizes.mark, scale)
+        if max(right, edges[1]) - min(left, edges[0]) <= NEAR * scale.pixels:
+            yield left, right
 
 
 def repeated_marks(
@@ -192,7 +253,7 @@ def repeated_marks(
     for lane in others:
         arrow = UP if stack.index(main) < stack.index(lane) else DOWN
         label = block(f"{arrow} {main}", sizes.text, sizes.plot * ONE_LINE, lead=date)
-        yield replace(mark, lane=lane, main=main, labels=(label,), arrow=arrow)
+        yield replace(mark, lane=lane, main=main, labels=(label,), arrow=arrow, others=())
 
 
 def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:

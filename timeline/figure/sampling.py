@@ -28,7 +28,7 @@ RETOLD = 0.02  # of the weight for each further mention: it decides between equa
 MAX_RETOLD = 10  # mentions; more do not count
 TIE = 1e-6  # of the weight, at most, decides between equal events
 GOLDEN = 0.6180339887  # its multiples are spread evenly between whole numbers
-POOL = 20_000  # events to choose from: the heaviest ones
+POOL = 10_000  # events to choose from: the heaviest ones
 
 DETAILS = (
     "id",
@@ -50,7 +50,7 @@ DETAILS = (
     "mentions",
     "articles",
     "outlets",
-    "disputed",
+    "other_dates",
 )
 """The columns of a drawn event; its days are numbers already."""
 Row = Mapping[str, Any]
@@ -118,7 +118,7 @@ class DatedEvents:
     @cached_property
     def by_publication(self) -> int:
         """The number of events dated only by the day of publication."""
-        return int((self.events.index.table["anchor"].to_numpy()[self.rows] == Anchor.PUBLICATION).sum())
+        return self.events.count("anchor", Anchor.PUBLICATION)
 
     def ids(self, positions: Positions) -> tuple[str, ...]:
         """Return the ids of the events at positions."""
@@ -200,8 +200,10 @@ def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], 
     """Return up to ``limit`` of the positions, highest priority first."""
     first, last = window
     length = last - first + 1
-    begin = np.maximum(dates.begin[inside], first)
-    vague = np.minimum(dates.end[inside], last) - begin > VAGUE * length
+    since, until = dates.earliest[inside], dates.latest[inside]
+    vague = np.minimum(until, last) - np.maximum(since, first) > VAGUE * length
+    vague = np.where(until == OPEN, since < first, np.where(since == OPEN, until > last, vague))
+    begin = np.clip(dates.begin[inside], first, last)
     part = np.where(vague, BINS, (begin - first) * BINS // length)
     return inside[by_weight(dates.weights[inside], begin, part, limit)]
 
@@ -235,8 +237,10 @@ def _heaviest(weights: Weights) -> Positions:
     """Return the positions of the ``POOL`` heaviest events, in order; equal ones from the whole period."""
     if len(weights) <= POOL:
         return np.arange(len(weights))
-    worth = weights * (1 + TIE * _spread(np.arange(len(weights))))
-    return np.sort(np.argpartition(-worth, POOL)[:POOL])
+    least = np.partition(weights, -POOL)[-POOL]
+    heavier, equal = np.flatnonzero(weights > least), np.flatnonzero(weights == least)
+    some = np.linspace(0, len(equal) - 1, POOL - len(heavier)).astype(np.int64)
+    return np.sort(np.concatenate((heavier, equal[some])))
 
 
 def _spread(numbers: Positions) -> Weights:
