@@ -31,6 +31,8 @@ def test_a_clear_reference_gets_its_antecedent(text: str, expected: tuple[str, s
         "President Ana Duarte met President Jonas Brandt. The president smiled.",
         "Hamas and Hezbollah met. The group dispersed.",
         "The mayor of Bergen met Governor Ana Duarte. The mayor smiled.",
+        "Judge Michael Brandt heard that the star was well before he died.",
+        "The United Nations sent inspectors. The government let the team in.",
     ],
 )
 def test_an_unclear_reference_gets_no_antecedent(text: str) -> None:
@@ -84,3 +86,8 @@ def test_an_office_with_two_holders_means_none_of_them() -> None:
 )
 def test_the_halves_of_a_divided_country(text: str, expected: list[tuple[str, str]]) -> None:
     assert coreferent_names(text) == expected
+
+
+def test_a_judge_who_is_the_nearest_person_is_meant() -> None:
+    text = "Judge Michael Brandt heard the case before he died."
+    assert ("he", "Michael Brandt") in coreferent_names(text)

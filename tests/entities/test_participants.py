@@ -76,6 +76,8 @@ BOTH_WAYS = [
     ("Medellin sued the firm.", "sued", {"Medellin"}, set()),
     ("Elena Marchetti told CNN that she would resign.", "told", {"Elena Marchetti"}, set()),
     ("CNN reported a loss.", "reported", set(), set()),
+    ("CNN saw Elena Marchetti.", "saw", {"Elena Marchetti"}, set()),
+    ("A letter obtained by CNN named Elena Marchetti.", "named", {"Elena Marchetti"}, set()),
     ("CNN hired Elena Marchetti.", "hired", {"CNN", "Elena Marchetti"}, set()),
     ("Elena Marchetti sued CNN.", "sued", {"CNN", "Elena Marchetti"}, set()),
     ("CNN's Elena Marchetti resigned.", "resigned", {"Elena Marchetti"}, set()),

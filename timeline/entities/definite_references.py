@@ -196,7 +196,7 @@ def _is_of_kind(name: Name, kind: str) -> bool:
     body = bodies().get(name.name)
     kinds = _kinds_of(name.name)
     if body is not None and (
-        body.agency or body.armed or kind not in ("agency", "alliance", "group", *kinds)
+        body.agency or body.armed or kind not in ("agency", "alliance", "group", *(kinds - {"team"}))
     ):
         return False
     if kind == "company":

@@ -21,7 +21,7 @@ PER, ORG, LOC = NameLabel.PERSON, NameLabel.ORGANISATION, NameLabel.LOCATION
 LABELS = {"PERSON": PER, "ORG": ORG, "GPE": LOC, "LOC": LOC, "FAC": LOC, "NORP": None}
 PROPER = ("NNP", "NNPS")
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady"})
-_CELESTIAL = frozenset({"Moon", "Mars", "Venus", "Jupiter", "Saturn", "Mercury", "Pluto", "Earth"})
+CELESTIAL = frozenset({"Moon", "Mars", "Venus", "Jupiter", "Saturn", "Mercury", "Pluto", "Earth"})
 _PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "around", "across", "into", "inside"])
 _WEAK_PLACE_PREPOSITIONS = frozenset(["off", "over", "through", "towards", "toward", "onto"])
 """Prepositions before places, and equally often before persons and organisations."""
@@ -45,7 +45,7 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
         return PER
     if _is_event(words) or _is_common_noun(name) or _is_thing(ent, words) or _is_demonym(ent, name):
         return None
-    if (is_site(name) and ent.label_ != "NORP") or name in _CELESTIAL:
+    if (is_site(name) and ent.label_ != "NORP") or name in CELESTIAL:
         return LOC
     return _corrected_label(ent, name, words, surnames)
 
@@ -55,6 +55,8 @@ def _corrected_label(
 ) -> NameLabel | None:
     """Return the model's label, or a better one by first names, leaders and the gazetteer."""
     own = LABELS[ent.label_]
+    if own is PER and not role_words().platforms.isdisjoint(words[1:]):  # "Skyhop YouTube"
+        return None
     if own is LOC:
         return PER if _is_full_name(words) else ORG if _is_beside_organisation(ent, name) else LOC
     if own is ORG and (name in leaders() or (len(words) == 2 and _is_full_name(words))):

@@ -16,7 +16,7 @@ from timeline.entities.canonical_names import (
     full_person_names,
     without_legal_form,
 )
-from timeline.entities.entity_labels import LOC, METROPOLIS, ORG, PER
+from timeline.entities.entity_labels import CELESTIAL, LOC, METROPOLIS, ORG, PER
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.label_consistency import plain_name, with_consistent_labels
 from timeline.entities.name_candidates import NameCandidate, name_candidates
@@ -119,8 +119,9 @@ def _canonical(
         full = own or (body.name if body else without_legal_form(written))
         return replace(name, name=full)
     if written in _GULFS:
-        place = resolve_place(gulf) if gulf != _GULF else Place(_GULF)
-        return _placed(name, place)
+        return _placed(name, resolve_place(gulf) if gulf != _GULF else Place(_GULF))
+    if written in CELESTIAL:
+        return _placed(name, Place(written))
     country = gazetteer().nationality(candidate.text)
     place = (
         resolve_place(country.name)

@@ -9,12 +9,56 @@ from timeline.entities.word_lists import unnamed_persons
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BRACKETS = ("(", "-LRB-", "[")
 _OPPOSING = frozenset({"against", "between"})
 _CITING = frozenset(
-    {"quoted", "quotes", "quoting", "cited", "cites", "citing", "showed", "shows", "aired", "airs"}
+    {
+        "quoted",
+        "quotes",
+        "quoting",
+        "cited",
+        "cites",
+        "citing",
+        "showed",
+        "shows",
+        "aired",
+        "airs",
+        "saw",
+        "heard",
+        "asked",
+        "spoke",
+        "talked",
+        "learned",
+        "learnt",
+        "obtained",
+        "contacted",
+        "interviewed",
+        "witnessed",
+        "published",
+    }
 )
+"""Verbs of a medium that only reports."""
+_WATCHING = frozenset({"watch", "watched", "watching"})
 _PUBLISHING = frozenset(
-    {"aired", "broadcast", "published", "printed", "carried", "reported", "quoted", "cited"}
+    {
+        "aired",
+        "broadcast",
+        "published",
+        "printed",
+        "carried",
+        "reported",
+        "quoted",
+        "cited",
+        "obtained",
+        "seen",
+        "reviewed",
+        "viewed",
+        "heard",
+        "interviewed",
+        "contacted",
+        "asked",
+        "conducted",
+    }
 )
 
 
@@ -27,11 +71,13 @@ def is_source(head: Token, *, is_agency: bool) -> bool:
     while token.dep_ in ("appos", "conj") and token.head.tag_.startswith("NN"):
         token = token.head
     verb = token.head.lower_
+    if is_agency and token.i and token.nbor(-1).text in _BRACKETS:
+        return True
     if token.dep_ in ("nsubj", "csubj", "nsubjpass"):
         is_speaker = verb in unnamed_persons().saying or verb in _CITING
         return is_speaker or (is_agency and _is_before_sentence(token))
     if token.dep_ == "dobj":
-        return verb in unnamed_persons().saying
+        return verb in unnamed_persons().saying or verb in _WATCHING
     if token.dep_ == "poss":
         return token.head.tag_ in ("NNP", "NNPS") or is_agency
     if token.dep_ == "pobj":

@@ -221,6 +221,8 @@ def _speaker(pronoun: Token) -> Token | None:
 
 def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: str) -> Name | None:
     """Return the only person that fits a pronoun, first in its sentence, then before it."""
+    if _has_nearer_person(passage, pronoun, persons):
+        return None
     at = passage.start + pronoun.idx
     inside = [
         name
@@ -235,6 +237,22 @@ def _only_person(passage: Passage, pronoun: Token, persons: _Persons, gender: st
     if found is not None and _looks_ahead(passage, pronoun, persons, gender, found):
         return None
     return found
+
+
+def _has_nearer_person(passage: Passage, pronoun: Token, persons: _Persons) -> bool:
+    """Return True if the subject of a clause between the pronoun and the main verb is an unnamed person.
+
+    So "he" is not the judge in "the judge heard that the star was well before he died".
+    """
+    for above in pronoun.ancestors:
+        if above.dep_ == "ROOT":
+            return False
+        for word in above.children:
+            is_before = word.dep_ in _SUBJECTS and word.i < pronoun.i and word.tag_ == "NN"
+            if is_before and is_person_noun(word.lower_):
+                start = passage.start + word.idx
+                return not any(name.start <= start < name.end for name in persons.mentions)
+    return False
 
 
 def _has_unknown_subject(pronoun: Token) -> bool:
