@@ -18,8 +18,9 @@ from urllib3.exceptions import HTTPError
 
 from timeline import __version__
 from timeline.errors import ReadingError
+from timeline.reading.encoding import decoded_as
 from timeline.reading.public_network import Network, open_request
-from timeline.safe_text import short_line
+from timeline.safe_text import encodable, short_line
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
@@ -121,7 +122,5 @@ def _in_utf8(data: bytes, content_type: str) -> bytes:
     declared = _CHARSET.search(content_type)
     if declared is None:
         return data
-    try:
-        return codecs.BOM_UTF8 + data.decode(declared[1]).removeprefix("\ufeff").encode()
-    except (ValueError, LookupError):
-        return data
+    text = decoded_as(data, declared[1])
+    return data if text is None else codecs.BOM_UTF8 + encodable(text).removeprefix("\ufeff").encode()

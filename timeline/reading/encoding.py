@@ -31,6 +31,37 @@ _OTHER = ("iso8859_2", "iso8859_7", "iso8859_8", "koi8_r", "koi8_u")
 _EAST_ASIAN = ("gb18030", "big5", "cp932", "euc_jp", "euc_kr")
 _KNOWN = [*_PC, *_OTHER, *_EAST_ASIAN]
 """Encodings supported by browsers (WHATWG Encoding Standard), the most frequent first."""
+_DECLARABLE = frozenset(
+    {
+        *(
+            "ascii",
+            "utf-8",
+            "utf-8-sig",
+            "utf-16",
+            "utf-16-le",
+            "utf-16-be",
+            "utf-32",
+            "utf-32-le",
+            "utf-32-be",
+        ),
+        *(f"iso8859-{part}" for part in (*range(1, 12), *range(13, 17))),
+        *(f"cp{page}" for page in (437, 850, 852, 855, 858, 862, 864, 866, 869, 874, *range(1250, 1259))),
+        *(
+            "koi8-r",
+            "koi8-u",
+            "kz1048",
+            "mac-roman",
+            "mac-cyrillic",
+            "mac-latin2",
+            "mac-greek",
+            "mac-turkish",
+        ),
+        *("gb2312", "gbk", "gb18030", "hz", "big5", "big5hkscs", "cp950", "tis-620"),
+        *("shift_jis", "cp932", "euc_jp", "iso2022_jp", "euc_kr", "cp949", "johab", "iso2022_kr"),
+    }
+)
+"""Python's names of the encodings that a file may declare. Others are no encodings of text, or take quadratic
+time (punycode)."""
 _SAMPLE = 200_000
 """Bytes of lines with letters outside ASCII: enough for a guess."""
 
@@ -61,15 +92,17 @@ def decode(data: bytes, declared: str | None = None) -> DecodedText:
     # Bytes outside ASCII that form valid UTF-8 are UTF-8. Pure ASCII may be another encoding (ISO-2022-JP).
     in_order = (declared, "utf-8") if data.isascii() else ("utf-8", declared)
     for encoding in filter(None, (marked, *in_order)):
-        if (text := _decoded(data, encoding)) is not None:
+        if (text := decoded_as(data, encoding)) is not None:
             return DecodedText(_line_feeds(text))
     guess = _guess(data)
     return DecodedText(_line_feeds(data.decode(guess, "replace")), guess)
 
 
-def _decoded(data: bytes, encoding: str) -> str | None:
+def decoded_as(data: bytes, encoding: str) -> str | None:
+    """Return bytes in a declared encoding as text; ``None`` if it is none, or the bytes do not fit it."""
     try:
-        return data.decode(encoding)
+        name = codecs.lookup(encoding).name
+        return data.decode(name) if name in _DECLARABLE else None
     except (ValueError, LookupError):
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -19,6 +20,9 @@ from timeline.reading.publication_day import parse_time_stamp
 from timeline.safe_text import encodable, short_line
 
 _MAX_FEED_BYTES = 50_000_000
+_MAX_ENTRIES = 10_000
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"'](?P<name>[\w.:-]{2,40})")
+_STATED_ENCODING = re.compile(r"(?<=<\?xml)[^>]{0,200}?\?>")
 _DATE_FIELDS = ("published", "created", "updated")
 _ENTITY_DECLARATIONS = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"))
 
@@ -30,13 +34,16 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
         raise ReadingError("this XML declares entities, which no feed needs; it was left out.")
     if not data.strip():
         raise ReadingError("there is no text in it; give a feed.")
+    declared = _DECLARED.match(data)
+    decoded = decode(data, declared["name"].decode() if declared else None)
     with parse_errors("feed"):
-        feed = _parse(data, file.url)
+        feed = _parse(decoded.text, file.url)
     if not feed.entries:
-        decode(data)  # raises its own error for binary data
         what = "this feed has no entry in it" if feed.get("version") else "this XML is no feed (RSS or Atom)"
         raise ReadingError(f"{what}; give one with articles.")
-    for number, entry in enumerate(feed.entries, 1):
+    if len(feed.entries) > _MAX_ENTRIES:
+        yield file.note(f"it has more than {_MAX_ENTRIES:,} entries; only the first ones were read.")
+    for number, entry in enumerate(feed.entries[:_MAX_ENTRIES], 1):
         where = f"entry {number}"
         try:
             with parse_errors("feed entry"):
@@ -46,11 +53,14 @@ def read_articles(file: InputFile) -> Iterator[ReadResult]:
             continue
         yield article
         yield from (file.error(problem, where) for problem in problems)
+    if decoded.guessed:
+        yield file.note(decoded.note)
 
 
-def _parse(data: bytes, url: str | None) -> Any:
+def _parse(text: str, url: str | None) -> Any:
     import feedparser
 
+    data = _STATED_ENCODING.sub(" version='1.0'?>", encodable(text), count=1).encode()  # it is UTF-8 now
     headers = {"content-location": url} if url else {}
     # A stream: feedparser opens a string that is a file name, and so a path in a feed.
     return feedparser.parse(io.BytesIO(data), response_headers=headers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from timeline.errors import ReadingError
@@ -14,45 +14,65 @@ from timeline.reading.input_file import InputFile, ReadResult, parse_errors
 
 _BATCH = 64
 _MAX_ROWS = 5_000_000
-_MAX_UNPACKED_BYTES = 4_000_000_000
-"""Limit for all used columns, by the sizes in the file's own metadata."""
+_FREE_BYTES = 500_000_000
+"""Unpacked bytes without a check of the ratio."""
+_MAX_RATIO = 100
+"""Limit for unpacked to packed size. News text has a ratio of 4."""
 
 
 def read_articles(file: InputFile) -> Iterator[ReadResult]:
     """Yield an article for each row; the default id has the row's number, from 1."""
     with parse_errors("Parquet file"):
-        table = _open(file)
+        data = file.read_all()
+        most = max(_FREE_BYTES, _MAX_RATIO * len(data))
+        table = _open(data)
         names = table.schema_arrow.names
         check_columns(file, names)
         wanted = {name for candidates in match_columns(names, file.columns).values() for name in candidates}
         columns = [name for name in names if name in wanted]
-        _check_size(table, columns)
-    number = 0
+        _check_size(table, columns, most)
+        table = _open(data, columns)
+    number = unpacked = 0
     for number, row in enumerate(_rows(table, columns), 1):
+        unpacked += sum(len(value) for value in row.values() if isinstance(value, str | bytes | list))
+        if unpacked > most:
+            raise _too_large()
         yield from articles_of_record(file, row, f"row {number}", number)
     if not number:
         raise ReadingError("there is no article in it; give one a row.")
     yield from unused_columns_note(file, names)
 
 
-def _open(file: InputFile) -> Any:
+def _open(data: bytes, columns: Sequence[str] = ()) -> Any:
+    """Return a table; the values of ``columns`` are kept once each, however often they are repeated."""
     from pyarrow.parquet import ParquetFile
 
-    return ParquetFile(io.BytesIO(file.read_all()))
+    return ParquetFile(io.BytesIO(data), read_dictionary=list(columns))
 
 
 def _rows(table: Any, columns: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield the rows, one at a time: a few bytes may stand for many long values."""
     batches = table.iter_batches(batch_size=_BATCH, columns=columns)
     while True:
         with parse_errors("Parquet file"):
             batch = next(batches, None)
-            rows = batch.to_pylist() if batch is not None else []
         if batch is None:
             return
-        yield from rows
+        for number in range(batch.num_rows):
+            with parse_errors("Parquet file"):
+                row = {name: _value(batch.column(name)[number]) for name in columns}
+            yield row
 
 
-def _check_size(table: Any, columns: list[str]) -> None:
+def _value(cell: Any) -> Any:
+    """Return a cell's value; in words for one that Python cannot hold, such as a day in the year 60000."""
+    try:
+        return cell.as_py()
+    except (ValueError, OverflowError):
+        return "out of range"
+
+
+def _check_size(table: Any, columns: list[str], most: int) -> None:
     metadata = table.metadata
     unpacked = sum(
         metadata.row_group(group).column(column).total_uncompressed_size
@@ -60,6 +80,11 @@ def _check_size(table: Any, columns: list[str]) -> None:
         for column in range(metadata.num_columns)
         if metadata.row_group(group).column(column).path_in_schema.split(".")[0] in columns
     )
-    if metadata.num_rows > _MAX_ROWS or unpacked > _MAX_UNPACKED_BYTES:
-        limit = f"{_MAX_UNPACKED_BYTES // 1_000_000_000} GB or {_MAX_ROWS:,} rows"
-        raise ReadingError(f"it unpacks to more than {limit}; split it.")
+    if metadata.num_rows > _MAX_ROWS or unpacked > most:
+        raise _too_large()
+
+
+def _too_large() -> ReadingError:
+    return ReadingError(
+        f"it unpacks to more than {_MAX_RATIO} times its size or {_MAX_ROWS:,} rows; split it."
+    )

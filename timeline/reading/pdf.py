@@ -123,12 +123,11 @@ def _paragraphs(lines: Sequence[str]) -> str:
     """Return the lines of a page as paragraphs, with hyphenated words joined."""
     lengths = sorted(len(line) for line in lines if line)
     full = _FULL_LINE * lengths[int(len(lengths) * 0.9)] if lengths else 0
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        if _HYPHENATED.search(text) and line[:1].islower():
-            text = text[:-1] + line
-        else:
-            text += line
+        if parts and line[:1].islower() and _HYPHENATED.search(parts[-1]):
+            parts[-1] = parts[-1][:-1]
+        hyphenated = _HYPHENATED.search(line)
         continues = bool(line) and (len(line) >= full or not _SENTENCE_END.search(line))
-        text += "" if _HYPHENATED.search(line) else " " if continues else "\n\n"
-    return re.sub(r"[ ]*\n{2,}", "\n\n", text).strip()
+        parts.append(line if hyphenated else f"{line} " if continues else f"{line}\n\n")
+    return re.sub(r" *\n{2,}", "\n\n", "".join(parts)).strip()

@@ -14,6 +14,8 @@ MAX_LINE_LENGTH = 80
 """Characters of a passage with a day; a longer one is prose."""
 _MAX_LINE = 300
 """Characters of a line with several passages."""
+_MAX_DATED = 300
+"""Passages with a date to read: one takes some milliseconds, and a page may have any number of them."""
 _MAX_DATE_WORDS = 8
 """Words of the date with its weekday."""
 _WHOLE_DATE = re.compile(
@@ -59,6 +61,7 @@ class PrintedDate:
 def printed_dates(lines: Iterable[str]) -> Iterator[PrintedDate]:
     """Yield the whole dates in short passages of lines, without those of a later change."""
     after_change = False
+    dated = 0
     for line in lines:
         if len(line) > _MAX_LINE:
             after_change = False
@@ -67,7 +70,10 @@ def printed_dates(lines: Iterable[str]) -> Iterator[PrintedDate]:
             is_change = _CHANGED.match(passage) is not None
             is_dated = _WHOLE_DATE.match(passage) is not None
             if is_dated and not is_change and not after_change and len(passage) <= MAX_LINE_LENGTH:
+                dated += 1
                 yield from _dates_of_passage(passage)
+                if dated == _MAX_DATED:
+                    return
             after_change = is_change and not is_dated
 
 

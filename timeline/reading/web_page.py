@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import ReadingError
@@ -27,6 +28,8 @@ _MAX_PAGE_BYTES = 20_000_000
 _DECLARED_BYTES = 4_096
 """Bytes at the beginning of a page to search for its encoding."""
 _DECLARED = re.compile(rb"<meta[^>]{0,100}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_MAX_BLOCKS = 5_000
+"""Elements with text; on a longer page trafilatura's last resort, of quadratic time, is left out."""
 _LOST_SHARE = 0.1
 """Share of missing words that makes an extracted text incomplete; different spacing splits a few words."""
 _MIN_ARTICLE_LENGTH = 500
@@ -98,9 +101,14 @@ def _extracted(tree: HtmlElement, url: str | None) -> Any:
         include_comments=False,
         include_tables=True,
         with_metadata=True,
+        fast=_has_more_blocks(tree, _MAX_BLOCKS),
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     return document if document is not None and document.text else None
+
+
+def _has_more_blocks(tree: HtmlElement, most: int) -> bool:
+    return next(islice(tree.iter("p", "div", "li", "td", "span"), most, None), None) is not None
 
 
 def _stated_address(tree: HtmlElement) -> str | None:
