@@ -235,10 +235,12 @@ class _Block:
         return "" if _CJK.match(line.words[-1]) and _CJK.match(following.words) else " "
 
     def _is_same_sentence(self, line: _Line, following: _Line, sentence_began_before: bool) -> bool:
-        if following.continues or line.is_unfinished:
+        if following.continues:
             return True
         if self._is_of_paragraphs:
-            return _is_divided_date(line, following)
+            return line.words.endswith(",") or _is_divided_date(line, following)
+        if line.is_unfinished:
+            return True
         is_full = bool(self._width) and line.is_full(following, self._width)
         if not line.is_open:
             return self._is_prose and is_full

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 from timeline.events.event_lexicon import MID_SENTENCE
 from timeline.events.picture_credits import captions_in_text
@@ -20,6 +19,8 @@ _BETWEEN_DATELINES = 60
 """Characters between a line with the place and the time, and the dateline."""
 _MIN_LENGTH = 15
 """Characters of a sentence of a lead."""
+_MAX_FLASH, _MIN_FLASH_WORDS = 300, 8
+"""Characters of a text whose only sentence has no stop, at most, and words of the sentence."""
 _MIN_REST = 30
 """Characters of a sentence after a headline that runs into it."""
 _END = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z|\s\.\s*\Z")
@@ -72,6 +73,8 @@ _NO_NEWS_TITLE = re.compile(
     re.IGNORECASE,
 )
 """Titles of genres without news: opinion, review, advice, list, explainer, question."""
+_STARS = re.compile(r"\b[0-5](?:\.5)? ?(?:/|out of) ?5 stars\b|[★☆]{3}", re.IGNORECASE)
+"""The verdict of a review."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\b(?!\.)")
 _QUOTED = re.compile(
     r"[\"“][^\"”\n]{0,900}[\"”]|``.{0,900}?''|[\"“][^\n]*|(?<!\w)[‘'][^\n’']{0,900}[’'](?!\w)", re.DOTALL
@@ -104,8 +107,9 @@ def lead_sentences(article: Article, spans: Sequence[Span]) -> list[tuple[Span, 
         for start, end in spans
         if (head is None or start >= head[1]) and not _overlaps(beside, start, end)
     ]
-    pairs = (((start, end), (_unglued(text, start, end), end)) for start, end in inside[:_SEARCHED])
-    return list(islice((pair for pair in pairs if _is_prose(article, *pair[1])), LEAD_SENTENCES))
+    pairs = [((start, end), (_unglued(text, start, end), end)) for start, end in inside[:_SEARCHED]]
+    found = [pair for pair in pairs if _is_prose(article, *pair[1])]
+    return found[:LEAD_SENTENCES] or [pair for pair in pairs if _is_only_prose(text, *pair[1])][:1]
 
 
 def dateline(text: str) -> Span | None:
@@ -130,6 +134,8 @@ def may_bring_news(article: Article, spans: Sequence[Span]) -> bool:
     if article.title and _NO_NEWS_TITLE.search(article.title):
         return False
     head = spans[:_SEARCHED]
+    if head and _STARS.search(article.text, 0, head[-1][1]):
+        return False
     text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), article.text[: head[-1][1] if head else 0])
     own = [start for start, end in head if _is_own_voice(text[start:end])]
     own_lines = len({text.count("\n", 0, start) for start in own})
@@ -138,9 +144,17 @@ def may_bring_news(article: Article, spans: Sequence[Span]) -> bool:
 
 def is_about_headline(article: Article, sentence: str) -> bool:
     """Return True if a sentence shares two words with the article's title, or there is no title."""
-    if not article.title:
-        return True
-    return len(_stems(article.title) & _stems(sentence)) > 1
+    return not article.title or shared_with_headline(article, sentence) > 1
+
+
+def shared_with_headline(article: Article, sentence: str) -> int:
+    """Return the number of words that a sentence shares with the article's title."""
+    return len(_stems(article.title or "") & _stems(sentence))
+
+
+def is_headline(article: Article, sentence: str) -> bool:
+    """Return True for the headline itself, as the only sentence of a news flash ("Mayor resigns.")."""
+    return sentence.strip(" .").casefold() == (article.title or "").strip(" .").casefold()
 
 
 def _stems(text: str) -> set[str]:
@@ -172,3 +186,10 @@ def _is_prose(article: Article, start: int, end: int) -> bool:
     if end - start < _MIN_LENGTH or not _END.search(text) or text.strip() == (article.title or "").strip():
         return False
     return not (_FURNITURE.match(text) or _RIGHTS.search(text))
+
+
+def _is_only_prose(text: str, start: int, end: int) -> bool:
+    """Return True for the only sentence of a text, without its stop."""
+    sentence = text[start:end]
+    is_short = len(text) <= _MAX_FLASH and len(sentence.split()) >= _MIN_FLASH_WORDS
+    return is_short and not (_FURNITURE.match(sentence) or _RIGHTS.search(sentence))

@@ -45,6 +45,10 @@ _SPEAKERS = frozenset(
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "who", "what", "one"})
 _THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
+_SHARED_BY_ALL = frozenset(
+    {"galaxy", "planet", "system", "universe", "way", "world", "species", "sun", "moon", "ancestors"}
+)
+"""Things that are everybody's: "our galaxy" speaks to no reader."""
 _COMMON = frozenset({"DT", "IN", "PRP", "NN", "NNS", "JJ", "VBG", "WRB", "RB", "EX"})
 _SMALL = frozenset({"DT", "IN", "PRP", "WRB", "EX"})
 _BEFORE_NAMES = NOUNS | {"JJ", "VBN", "RB", "CD"}
@@ -58,24 +62,36 @@ _MIN_WORDS = 5
 
 
 def news_predicate(
-    doc: Doc, dated: DatedPhrase, *, goes_on: bool = False, is_headline_news: bool = True
+    doc: Doc,
+    dated: DatedPhrase,
+    *,
+    goes_on: bool = False,
+    is_headline_news: bool = True,
+    is_flash: bool = False,
 ) -> Token | None:
     """Return the predicate of the news in a sentence of a lead; ``None`` if it tells none.
 
     ``dated`` stands for the day of publication. A sentence that ``goes_on`` follows another one of the lead;
-    in the simple past it is background unless it is about the headline (``is_headline_news``).
+    in the simple past it is background unless it is about the headline (``is_headline_news``). A news flash
+    (``is_flash``) has the present of headlines.
     """
     main = main_predicate(doc)
     if main is None or len(doc) < _MIN_WORDS or _is_addressed_or_asked(doc) or _runs_on(doc):
         return None
-    if goes_on and (_is_about_another(main) or _is_background(main, is_headline_news)):
+    if _is_quoted(main) or (goes_on and _is_not_of_its_own(main, is_headline_news)):
         return None
     if (death := _death_of(subject(main))) is not None:
         return death
     content = _content_before(main)
     if content is not None and _is_past(content) and _is_news(content, dated):
         return content
-    return main if _is_news(main, dated) else None
+    return main if _is_news(main, dated) or (is_flash and _is_act_of_headline(main)) else None
+
+
+def _is_act_of_headline(main: Token) -> bool:
+    """Return True for "Rovers fire their coach": an act in the present."""
+    is_present = main.tag_ in ("VBZ", "VBP") and main.lower_ not in BE
+    return is_present and subject(main) is not None and main.lower_ not in lexicon.STATIVE_VERBS
 
 
 def publication_date(published: date) -> CalendarDate:
@@ -115,9 +131,22 @@ def _is_addressed_or_asked(doc: Doc) -> bool:
     quoted = False
     for token in doc:
         quoted ^= token.is_quote
-        if not quoted and token.lower_ in _SPEAKERS and token.text != "US":
+        if not quoted and (_is_speaker_or_reader(token) or _is_advice(token)):
             return True
     return False
+
+
+def _is_speaker_or_reader(token: Token) -> bool:
+    if token.lower_ not in _SPEAKERS or token.text == "US":
+        return False
+    return token.lower_ != "our" or token.head.lower_ not in _SHARED_BY_ALL
+
+
+def _is_advice(token: Token) -> bool:
+    """Return True for the verb of "do not panic" and "but don't worry"."""
+    if token.tag_ != "VB" or child(token, "neg") is None or subject(token) is not None:
+        return False
+    return any(helper.lower_ == "do" and helper.tag_ in ("VB", "VBP") for helper in auxiliaries(token))
 
 
 def _runs_on(doc: Doc) -> bool:
@@ -130,6 +159,8 @@ def _begins_sentence(token: Token) -> bool:
     before = token.nbor(-1)
     if not token.is_title or len(token) < 2 or token.tag_ not in _COMMON or token.ent_type_:
         return False
+    if token.tag_ not in _SMALL and token.i + 1 < len(token.doc) and token.nbor().is_title:
+        return False  # "a chaotic Brazilian Grand Prix"
     if before.is_lower and before.tag_ in _WORDS_BEFORE:
         return True
     return token.tag_ in _SMALL and is_noun(before)
@@ -207,10 +238,19 @@ def _is_habit(head: Token) -> bool:
     return False
 
 
+def _is_not_of_its_own(main: Token, is_headline_news: bool) -> bool:
+    return _is_about_another(main) or _is_background(main, is_headline_news)
+
+
+def _is_quoted(head: Token) -> bool:
+    """Return True for the verb of a quotation that goes on beyond its sentence, without its speaker."""
+    return sum(token.is_quote for token in head.doc[: head.i]) % 2 == 1
+
+
 def _is_background(main: Token, is_headline_news: bool) -> bool:
     """Return True for a past progressive ("was responding"), and for the simple past beside the headline."""
     in_progress = main.tag_ == "VBG" and any(helper.tag_ == "VBD" for helper in auxiliaries(main))
-    return in_progress or (not is_headline_news and _is_simple_past(main))
+    return in_progress or (not is_headline_news and is_simple_past(main))
 
 
 def _death_of(noun: Token | None) -> Token | None:
@@ -227,8 +267,12 @@ def says_its_content(head: Token, title: str) -> bool:
     return content.text in title if content is not None else not title.endswith(head.text)
 
 
-def _is_simple_past(verb: Token) -> bool:
-    return verb.tag_ == "VBD" and not auxiliaries(verb) and verb.lower_ not in lexicon.REPORTING_VERBS
+def is_simple_past(verb: Token) -> bool:
+    """Return True for a simple past, except of a saying: "fled", "were labelled"."""
+    if verb.lower_ in lexicon.REPORTING_VERBS:
+        return False
+    helpers = auxiliaries(verb)
+    return verb.tag_ == "VBD" if not helpers else all(helper.lower_ in ("was", "were") for helper in helpers)
 
 
 def _is_past(verb: Token) -> bool:
@@ -246,7 +290,7 @@ def _is_told_as_news(head: Token) -> bool:
     if head.lower_ in BE:
         return _is_news_state(head)
     if head.tag_ in ("VBZ", "VBP"):
-        return _is_present_saying(head)
+        return _is_present_saying(head) or _goes_on(head)
     if words & {"is", "are"} and "being" not in words and head.tag_ in ("VBN", "VBD"):
         return _is_news_passive(head)
     if head.lower_ in lexicon.STATIVE_VERBS and not _goes_into(head):
@@ -262,11 +306,28 @@ def _goes_into(head: Token) -> bool:
 
 
 def _is_present_saying(head: Token) -> bool:
-    """Return True for a saying in the present, except by a law or a website: that says so at any time."""
+    """Return True for a saying in the present, except by a law or a website: that says so at any time.
+
+    What a thing other than a study shows or reveals is a description ("the pictures show a ship").
+    """
     noun = subject(head)
-    is_saying = head.lower_ in lexicon.REPORTING_VERBS | lexicon.FINDING_VERBS
-    lasts = noun is not None and noun.lower_ in lexicon.LASTING_TEXTS
-    return is_saying and not lasts and child(head, "ccomp", "dobj") is not None
+    if noun is not None and noun.lower_ in lexicon.LASTING_TEXTS:
+        return False
+    if head.lower_ in lexicon.REPORTING_VERBS:
+        return child(head, "ccomp", "dobj") is not None
+    if head.lower_ not in lexicon.FINDING_VERBS or noun is None:
+        return False
+    return child(head, "ccomp") is not None or (
+        noun.lower_ in lexicon.FINDING_NOUNS and child(head, "dobj") is not None
+    )
+
+
+def _goes_on(head: Token) -> bool:
+    """Return True for "continues to fall", but not for the same of a trend ("continues to grow")."""
+    act = child(head, "xcomp")
+    if act is None or head.lower_ not in ("continues", "continue", "continued"):
+        return False
+    return act.lower_ not in lexicon.STATIVE_VERBS | lexicon.TREND_VERBS | lexicon.GROWTH_VERBS
 
 
 def _is_plan(head: Token) -> bool:
@@ -300,9 +361,15 @@ def _is_news_state(head: Token) -> bool:
     if predicate is None:
         return False
     words = [token.lower_ for token in head.subtree if token.i > head.i]
-    if any(word in lexicon.NEWS_STATES for word in words[:3]):
+    if any(word in lexicon.NEWS_STATES for word in words[:3]) or _is_among_the_harmed_or_named(predicate):
         return True
     return head.tag_ in ("VBZ", "VBP") and any(
         token.lower_ == "after" and (token.dep_ == "mark" or child(token, "pobj", "pcomp") is not None)
         for token in head.subtree
     )
+
+
+def _is_among_the_harmed_or_named(predicate: Token) -> bool:
+    """Return True for "were among those killed" and "are among the officials named in the papers"."""
+    group = child(predicate, "pobj") if predicate.lower_ == "among" else None
+    return group is not None and any(word.tag_ == "VBN" and word.dep_ == "acl" for word in group.rights)

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
-from timeline.events.article_lead import is_about_headline
+from timeline.events.article_lead import is_about_headline, is_headline, shared_with_headline
 from timeline.events.chronology import Entry
 from timeline.events.clause_scope import clause, scope, words_of_other_dates
 from timeline.events.date_attachment import dated_predicate
@@ -30,6 +30,7 @@ from timeline.events.dated_phrase import (
 from timeline.events.dependency_tree import ancestors, bracketed_spans, child, is_noun, is_verb, token_span
 from timeline.events.lead_news import (
     clause_start,
+    is_simple_past,
     news_predicate,
     publication_date,
     publication_expression,
@@ -100,10 +101,7 @@ def mentions(
         previous = passage
     yield from _outside_sentences([*waiting, *(entry.expression for entry in heads)])
     if article.published is not None and not is_dated:
-        news = list(_news(article, article.published, undated))
-        yield from [each for each in news if is_about_headline(article, text[each.start : each.end])][
-            :1
-        ] or news[:1]
+        yield from _foremost(article, list(_news(article, article.published, undated)))
 
 
 def unparsed_mentions(article: Article, expressions: Sequence[Expression]) -> Iterator[Mention]:
@@ -246,21 +244,33 @@ def _entry_mention(
 
 def _news(
     article: Article, published: date, sentences: Sequence[tuple[PassageNames, TitleContext]]
-) -> Iterator[Mention]:
-    """Yield the mention of each sentence that tells news, dated by the day of publication."""
+) -> Iterator[tuple[Token, Mention]]:
+    """Yield predicate and mention of each sentence that tells news, dated by the day of publication."""
     for names, context in sentences:
         passage, doc = names.passage, names.passage.doc
         dated = DatedPhrase(len(doc), len(doc), publication_date(published), published)
         goes_on = names is not sentences[0][0]
         head = news_predicate(
-            doc, dated, goes_on=goes_on, is_headline_news=is_about_headline(article, passage.text)
+            doc,
+            dated,
+            goes_on=goes_on,
+            is_headline_news=is_about_headline(article, passage.text),
+            is_flash=is_headline(article, passage.text),
         )
         if head is not None:
             expression = publication_expression(published, passage.start + clause_start(head))
             sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))
             mention = _mention(sentence, expression, dated, head, [])
             if mention.modality is not Modality.REPORTED or says_its_content(head, mention.title):
-                yield mention
+                yield head, mention
+
+
+def _foremost(article: Article, news: Sequence[tuple[Token, Mention]]) -> list[Mention]:
+    """Return the news of the first sentence, or of the second one if that is what the headline is about."""
+    shared = [shared_with_headline(article, article.text[each.start : each.end]) for _, each in news]
+    told_now = [not is_simple_past(head) for head, _ in news]
+    is_second = len(news) > 1 and (shared[0] < shared[1]) and (shared[0] < 2 or told_now[1] > told_now[0])
+    return [mention for _, mention in news[is_second : is_second + 1]]
 
 
 def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]:
