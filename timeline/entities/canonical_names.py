@@ -188,7 +188,7 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
         **dict(_acronym_definitions(text)),
     }
     for short in plain:
-        longer = [name for name in plain if name.startswith(short + " ")]
+        longer = [name for name in plain if name.startswith(short + " ") and not _is_part_of(name, short)]
         is_initials = short.isupper()  # "BP" is not "BP America"
         if len(longer) == 1 and short not in full_names and " " not in short and not is_initials:
             full_names[short] = longer[0]
@@ -196,6 +196,12 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
         if len(teams) == 1 and short not in full_names:
             full_names[short] = teams[0]
     return full_names
+
+
+def _is_part_of(name: str, short: str) -> bool:
+    """Return True for a body within the body of the short name ("House of Lords Committee" in "House")."""
+    rest = name.removeprefix(short).split()
+    return rest[0] == "of" or rest[-1] in role_words().bodies
 
 
 def _initials_of_listed(names: Collection[str]) -> dict[str, str]:

@@ -139,10 +139,16 @@ def _repeated_organisations(text: str, names: Sequence[NameCandidate]) -> dict[s
     repeated = {
         text
         for text, label in _majority(names).items()
-        if label is ORG and counts[text] > 1 and text.isalnum() and len(text) > _MAX_INITIALS - 1
+        if label is ORG and counts[text] > 1 and _is_plain_word(text)
     }
     known = {name for name in repeated if gazetteer().places(name) or name in role_words().titles}
     return {name: ORG for name in repeated - known if not re.search(rf"\b{name.lower()}s?\b", text)}
+
+
+def _is_plain_word(name: str) -> bool:
+    """Return True for one word of four letters, or of two capitals that are no common initials."""
+    is_acronym = name.isupper() and len(name) > 1 and name not in role_words().initials
+    return name.isalnum() and (len(name) >= _MAX_INITIALS or is_acronym)
 
 
 def _initials_of(names: Iterable[NameCandidate]) -> dict[str, NameLabel]:

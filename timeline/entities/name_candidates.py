@@ -180,6 +180,9 @@ def _without_context(ent: Span, text: str, start: int, end: int) -> tuple[int, i
     while rest[:1].isupper() and _is_credit(first):
         start += len(first) + 1
         first, _, rest = rest.partition(" ")
+    place, _, noun = text[start:end].rpartition(" ")
+    if ent.label_ in ("GPE", "LOC") and noun in role_words().places and well_known_kinds(place):
+        end = start + len(place)
     if ent.label_ in ("GPE", "LOC") and not well_known_kinds(text[start:end]):
         start = max(start, text.rfind("'s ", start, end) + len("'s ")) if "'s " in text[start:end] else start
     if ent.label_ == "ORG" and ent[0].tag_ == "NNS" and (members := _MEMBERS.match(text, start, end)):

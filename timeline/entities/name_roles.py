@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from timeline.entities.entity_labels import is_site
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.media_sources import is_source
-from timeline.entities.word_lists import bodies, role_words, verb_lemma
+from timeline.entities.word_lists import Body, bodies, role_words, verb_lemma
 from timeline.model import Name, NameLabel, PlaceKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def role_of(head: Token, name: Name, persons: Set[int]) -> Role:
     if _is_cited(head) or _is_hyphenated(head):
         return Role.NEITHER
     if name.label is not NameLabel.LOCATION:
-        return _role_of_actor_name(head, name)
+        return _role_of_actor_name(head, name, persons)
     token = _past_appositions(head)
     if token.dep_ in _MODIFIERS or token.dep_ == "poss":
         return _as_modifier(token, name, persons)
@@ -56,16 +56,25 @@ def role_of(head: Token, name: Name, persons: Set[int]) -> Role:
     return _as_argument(token, name, persons)
 
 
-def _role_of_actor_name(head: Token, name: Name) -> Role:
+def _role_of_actor_name(head: Token, name: Name, persons: Set[int]) -> Role:
     """Return the role of a person or an organisation."""
     body = bodies().get(name.name)
+    if name.text in bodies() and _is_credit(head, bodies()[name.text]):
+        return Role.NEITHER
     only_describes = head.dep_ == "poss" and (head.head.dep_ == "appos" or _is_relation(head.head, name))
+    if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS:
+        only_describes = _describes_person(head.head, persons) or head.head.lower_ in role_words().learners
     if only_describes or (body is not None and body.medium and is_source(head, is_agency=body.agency)):
         return Role.NEITHER
     is_place = _is_at_institution(head, name) or (
         body is None and (_names_site(head) or _is_venue(head, name))
     )
     return Role.PLACE if is_place else Role.ACTOR
+
+
+def _is_credit(head: Token, body: Body) -> bool:
+    """Return True for initials that are an agency's in credits, and take no part as subject or object."""
+    return body.agency and not body.medium and head.dep_ not in (*_SUBJECTS, "nsubjpass", "agent", "dobj")
 
 
 def _is_relation(noun: Token, owner: Name) -> bool:
@@ -201,8 +210,19 @@ def _country_as_modifier(token: Token, noun: Token) -> Role:
     words = role_words()
     if token.dep_ == "poss":
         return Role.PLACE if noun.lower_ in words.places else Role.ACTOR
+    if _introduces_body(noun):
+        return Role.NEITHER
     following = {other.lower_ for other in noun.doc[token.i + 1 : noun.i + 1]}
     return Role.ACTOR if following & (words.forces | words.national | words.acts) else Role.NEITHER
+
+
+def _introduces_body(noun: Token) -> bool:
+    """Return True for a noun that only describes the named body after it ("the French bank Nordbank")."""
+    if noun.i + 1 == len(noun.doc) or noun.tag_ != "NN" or noun.text[:1].isupper():
+        return False
+    after = noun.nbor(1)
+    is_name = after.tag_ in ("NNP", "NNPS") and after.ent_type_ in ("ORG", "GPE", "PRODUCT")
+    return is_name and (noun.dep_ in _MODIFIERS or after.dep_ in ("appos", "compound"))
 
 
 def _as_object(verb: str, name: Name) -> Role:
@@ -222,6 +242,8 @@ def _presses(governor: Token) -> bool:
 def _after_preposition(preposition: Token, name: Name, persons: Set[int]) -> Role:
     """Return the role of a country or a place after a preposition."""
     is_country = name.kind is PlaceKind.COUNTRY
+    if is_country and preposition.lower_ == "about":
+        return Role.NEITHER
     if _is_origin(preposition, persons) or _is_measure(preposition) or _is_team(preposition):
         return Role.NEITHER
     if is_country and _is_inflicted(preposition):
@@ -283,5 +305,7 @@ def _takes_part(preposition: Token, is_country: bool) -> bool:
     if word == "between" and governor.lower_ in words.joint:
         return True
     if is_country and word == "from" and governor.lower_ in words.voiced:
+        return True
+    if word == "to" and preposition.i and preposition.nbor(-1).lower_ in words.envoys:
         return True
     return word == "of" and governor.lower_ in (words.forces | words.judging if is_country else words.forces)

@@ -75,6 +75,8 @@ class RoleWords:
     judging: frozenset[str]
     voiced: frozenset[str]
     joint: frozenset[str]
+    envoys: frozenset[str]
+    learners: frozenset[str]
     playing: frozenset[str]
     contending: frozenset[str]
     undergoing: frozenset[str]
@@ -178,6 +180,8 @@ def _aliases(groups: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
         (groups["media"], {"medium": True}),
         *((table, {"country": country}) for country, table in groups["of"].items()),
     ]
+    for alias, name in groups["credits"].items():
+        yield alias, Body(name, agency=True)
     for table, facts in tables:
         for name, aliases in table.items():
             for alias in (name, *aliases):
