@@ -25,7 +25,11 @@ CASES = [
         "Bridge that engineers had inspected",
     ),
     # participles and apposition
-    ("The council, elected in 2019, rejected the plan on Tuesday.", "2019", "Council elected"),
+    (
+        "The council, elected in 2019, rejected the plan on Tuesday.",
+        "2019",
+        "Council, elected in 2019, rejected the plan",
+    ),
     ("The council, elected in 2019, rejected the plan on Tuesday.", "Tuesday", "Council rejected the plan"),
     # passives
     ("The parliament of Norway was dissolved on June 4.", "June 4", "Parliament of Norway was dissolved"),
@@ -117,7 +121,11 @@ CASES = [
         "Monday",
         "Council said it will help",
     ),
-    ("A letter published on Monday shocked the council.", "Monday", "Letter published"),
+    (
+        "A letter published on Monday shocked the council.",
+        "Monday",
+        "Letter published on Monday shocked the council",
+    ),
     # a long date after "his death", and after "death"
     ("The drought went on long after Anna Holm's death in 1970.", "1970", "Anna Holm's death"),
     ("The ministry admits taking bribes two years ago.", "two years ago", "Ministry admits taking bribes"),

@@ -112,7 +112,7 @@ def test_a_pronoun_keeps_the_clause_with_its_noun() -> None:
     fronted = "When the tanker left Rotterdam, it sank on Monday."
     joined = "The tanker left Rotterdam last week, and it sank on Monday."
     assert mention(fronted, "Monday").title == "When the tanker left Rotterdam, it sank"
-    assert mention(joined, "Monday").title == "Tanker left Rotterdam, and it sank"
+    assert mention(joined, "Monday").title == "Tanker left Rotterdam, and it sank on Monday"
 
 
 def test_the_antecedent_of_a_pronoun_holds_for_the_next_pronoun() -> None:
@@ -155,13 +155,13 @@ def test_the_company_is_the_only_organisation_before_it() -> None:
             "The disturbed young man kills his mother in Newtown in December 2012 before blasting his way "
             "into an elementary school.",
             "December 2012",
-            "Disturbed young man kills his mother in Newtown before blasting his way",
+            "Disturbed young man kills his mother in Newtown",
         ),
         (
             "A fully functioning, permanently crewed deep space station is on course to begin operations "
             "next year.",
             "next year",
-            "Fully functioning deep space station is on course to begin operations",
+            "Permanently crewed deep space station is on course to begin operations",
         ),
     ],
 )

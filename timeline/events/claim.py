@@ -59,16 +59,27 @@ def containing_path(path: list[Token]) -> list[Token]:
 
 def is_comment(verb: Token) -> bool:
     """Return True for ", he said" and "as he said" beside their content."""
-    if (
-        verb.lower_ not in lexicon.REPORTING_VERBS
-        or not is_verb(verb.head)
-        or child(verb, "dobj", "ccomp", "xcomp")
-    ):
+    if verb.lower_ not in lexicon.REPORTING_VERBS or not is_verb(verb.head) or child(verb, "ccomp", "xcomp"):
         return False
+    if child(verb, "dobj") is not None:
+        return _is_spoken_sentence(verb)
     if verb.dep_ == "advcl":
         mark = child(verb, "mark")
         return mark is not None and mark.lower_ == "as"
-    return verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "dep") and verb.head.i < verb.i)
+    is_beside = verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "dep") and verb.head.i < verb.i)
+    return is_beside or _is_spoken_sentence(verb)
+
+
+def _is_spoken_sentence(verb: Token) -> bool:
+    """Return True for a speaker joined to the quotation before (``"It sank," the mayor told CNN``)."""
+    if (
+        verb.dep_ not in ("conj", "parataxis", "dep")
+        or child(verb, *SUBJECTS) is None
+        or verb.head.i > verb.i
+    ):
+        return False
+    between = verb.doc[verb.head.i : verb.left_edge.i]
+    return any(token.is_quote for token in between[-3:]) and not any(token.dep_ == "cc" for token in between)
 
 
 def is_conditional(clause: Token) -> bool:
@@ -92,7 +103,10 @@ def antecedents(noun: Token, clause: Token) -> list[Token]:
     In "the brother of a man who fled", both nouns may have fled.
     """
     found = [noun]
+    is_near = clause.dep_ == "acl" and is_attached_plainly(clause)
     while noun.dep_ == "pobj" and is_noun(noun.head.head) and len(found) <= _MAX_HEADS:
+        if is_near and noun.head.lower_ not in ("of", "for"):
+            break  # "a programme in an interview recorded | by"
         noun = noun.head.head
         if noun.lower_ in lexicon.RELATIONAL_NOUNS:
             break
@@ -145,7 +159,7 @@ def _is_bound(token: Token) -> bool:
     if not _is_clause(token):
         return True
     if token.dep_ in _CONTENTS:
-        return token.dep_ != "ccomp" or not _is_joined_sentence(token)
+        return token.dep_ != "ccomp" or not is_joined_sentence(token)
     if is_comment(token):
         return True
     if token.dep_ == "conj":
@@ -164,7 +178,7 @@ def _is_clause(token: Token) -> bool:
     return token.dep_ in _CLAUSES and not (token.dep_ == "dep" and token.tag_ not in VERBS)
 
 
-def _is_joined_sentence(clause: Token) -> bool:
+def is_joined_sentence(clause: Token) -> bool:
     """Return True for a sentence before a semicolon or a comma that the parser took for a content."""
     verb = clause.head
     if clause.i > verb.i or verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS:
@@ -183,7 +197,8 @@ def _shares(verb: Token) -> bool:
 
 def _holds_alone(clause: Token) -> bool:
     """Return True for a finite clause of time or cause with its own subject ("when the roof fell")."""
-    is_finite = any(token.tag_ in FINITE for token in (clause, *auxiliaries(clause)))
+    verbs = (clause, *auxiliaries(clause))
+    is_finite = any(token.tag_ in FINITE for token in verbs) or (clause.tag_ == "VBN" and len(verbs) == 1)
     return is_finite and child(clause, *SUBJECTS, "expl") is not None and not is_conditional(clause)
 
 

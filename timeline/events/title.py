@@ -13,21 +13,32 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import claim_path, containing_path
-from timeline.events.dependency_tree import BE, SUBJECTS, child, is_noun, is_proper_noun, is_verb, subject
+from timeline.events.dependency_tree import (
+    BE,
+    FINITE,
+    SUBJECTS,
+    child,
+    is_noun,
+    is_proper_noun,
+    is_verb,
+    subject,
+)
 from timeline.events.noun_phrase import leads_to_time, noun_words
 from timeline.events.predicates import is_setting
 from timeline.events.title_check import skips_negation
 from timeline.events.title_dependents import has_truth_word_beside, is_question
 from timeline.events.title_fitting import (
+    CUT,
     MAX_TITLE_LENGTH,
     cut_title,
     fitted_title,
     plain_title,
-    rough_title,
     with_negations,
 )
+from timeline.events.title_line import own_line
 from timeline.events.title_text import TitleContext
 from timeline.events.title_words import (
+    Draft,
     clause_draft,
     has_uncertain_subject,
     nominal_draft,
@@ -45,34 +56,25 @@ _PRONOUNS = frozenset(
 )  # fmt: skip
 
 
-_OPENING = frozenset(
-    {"A", "An", "The", "In", "On", "It", "This", "These", "He", "She", "They", "We", "After", "But"}
-)
-_OPENING_TAGS = frozenset({"DT", "IN", "PRP", "CC"})
-
-
 def title(predicate: Token, context: TitleContext) -> str:
     """Return the title of a predicate: never empty, at most ``MAX_TITLE_LENGTH`` characters."""
-    first = ""
-    line = _line(predicate)
+    line = own_line(predicate)
     outside = (word.i for word in predicate.doc if word.i not in line)
     context = replace(context, left_out=frozenset(context.left_out).union(outside))
-    for is_strict in (True, False):
-        for text in _candidates(predicate, replace(context, is_strict=is_strict), line):
-            if text and not says_little(text):
-                return text
-            first = first or text
-    if first:
-        return first
-    path = claim_path(predicate)
-    spoken = rough_title(clause_draft(path, context, is_whole=True), context) if is_verb(predicate) else ""
-    return spoken or plain_title(_text_from(predicate), context)
+    first = ""
+    for text in _candidates(predicate, context, line):
+        if text and not says_little(text):
+            return text
+        first = first or text
+    return first or plain_title(_claim_words(predicate, context), context)
 
 
-def _text_from(predicate: Token) -> list[Token]:
-    """Return the tokens from the start of the predicate's claim to the end of its clause."""
+def _claim_words(predicate: Token, context: TitleContext) -> list[Token]:
+    """Return the words from the start of the predicate's claim to the end of its clause, without the time."""
     top = claim_path(predicate)[-1]
-    return list(predicate.doc[min(top.left_edge.i, predicate.i) : max(top.right_edge.i, predicate.i) + 1])
+    words = predicate.doc[min(top.left_edge.i, predicate.i) : max(top.right_edge.i, predicate.i) + 1]
+    others = [word for word in words if word.i not in context.left_out]
+    return others if others and others[0].tag_ not in FINITE else list(words)
 
 
 def says_little(title: str) -> bool:
@@ -84,80 +86,63 @@ def says_little(title: str) -> bool:
     return len(content) < 2 or words[0].casefold() in _PRONOUNS
 
 
-def _line(predicate: Token) -> range:
-    """Return the tokens of the predicate's line, if lines or sentences without a full stop follow it."""
-    starts = [token.i for token in predicate.doc[1:] if _opens_line(token) or _opens_sentence(token)]
-    first = max((index for index in starts if index <= predicate.i), default=0)
-    return range(first, min((index for index in starts if index > predicate.i), default=len(predicate.doc)))
-
-
-def _opens_line(token: Token) -> bool:
-    """Return True for the first word behind a line break."""
-    line_break = token.nbor(-1)
-    return line_break.is_space and "\n" in line_break.text and _starts_anew(line_break)
-
-
-def _opens_sentence(token: Token) -> bool:
-    """Return True for a small word with a capital behind a lower-case word ("celebrity splits In a note")."""
-    if token.text not in _OPENING or token.tag_ not in _OPENING_TAGS or token.i + 1 == len(token.doc):
-        return False
-    before, after = token.nbor(-1), token.nbor(1)
-    belongs_before = token.head.i < token.i and token.dep_ != "nsubj" and token.tag_ != "IN"
-    return before.is_alpha and before.text.islower() and after.text.islower() and not belongs_before
-
-
-def _starts_anew(line_break: Token) -> bool:
-    """Return True if a line with a capital follows a line of several words that may end there."""
-    if not 0 < line_break.i < len(line_break.doc) - 1:
-        return False
-    before, after = line_break.nbor(-1), line_break.nbor(1)
-    return after.text[0].isupper() and before.tag_ not in ("IN", "DT", "CC", "TO", ",", "PRP$")
-
-
 def _candidates(predicate: Token, context: TitleContext, line: range) -> Iterator[str]:
     """Yield titles of a predicate, from the best kind to the last resort; some are empty."""
     path = [word for word in _without_cleft(claim_path(predicate), context) if word.i in line]
     if is_verb(predicate) or child(predicate, *SUBJECTS) is not None:
-        yield from _clause_titles(path, _with_bare_time(path, context))
+        yield from _clause_titles(path, context)
     elif predicate.dep_ in SUBJECTS and is_verb(predicate.head):
         keeps_time = context.is_bare_noun and predicate.head.lower_ not in lexicon.HAPPENING_VERBS
         yield from _clause_titles(path, _with_time_of(predicate, context) if keeps_time else context)
-        if not context.is_strict:
-            yield from _nominal_titles(predicate, context)
+        yield from _nominal_titles(predicate, context)
     else:
         if _stands_alone(predicate, context):
             yield fitted_title(nominal_draft(predicate, context), context)
-        yield from _clause_titles(
-            path, context if is_setting(predicate) else _with_time_of(predicate, context)
-        )
-        if not context.is_strict:
-            yield from _nominal_titles(predicate, context)
+        dated = context if is_setting(predicate) else _with_time_of(predicate, context)
+        titles = list(_clause_titles(path, dated))
+        yield from (text for text in titles if not text.endswith(CUT))
+        yield from _nominal_titles(predicate, context)
+        yield from titles
 
 
 def _clause_titles(path: list[Token], context: TitleContext) -> Iterator[str]:
-    """Yield titles of a claim: whole, short, with the claim around it, cut at the end."""
-    draft = clause_draft(path, context)
+    """Yield titles of a claim: fitted, cut at its end, with the claims around it.
+
+    The title of a claim around it has the date, too: it tells which of the two is dated.
+    """
+    is_bare = _is_bare(path, context)
+    dated = _with_time_of(path[0], context)
+    own = dated if is_bare else context
+    draft = clause_draft(path, own, is_whole=has_uncertain_subject(path))
+    containing = _containing_draft(path, dated)
     mark = "?" if path[-1].head == path[-1] and is_question(path[-1].doc) else ""
     participle = participle_draft(path, context)
     if participle is not None and child(path[-1], *SUBJECTS) != subject(path[0]):
         yield fitted_title(participle, context)
-    if has_uncertain_subject(path):
-        yield _with_mark(fitted_title(clause_draft(path, context, is_whole=True), context), mark)
-    if draft.is_inverted:
-        yield fitted_title(replace(draft, front=()), context)
-    yield _with_mark(fitted_title(draft, context), mark)
-    if context.is_strict and skips_negation(draft.doc, draft.kept):
-        denied = with_negations(draft, context)
-        yield fitted_title(denied, context)
-        yield cut_title(denied, context)
-        yield cut_title(draft, context)
-    around = containing_path(path)
-    if len(around) > len(path) and not any(word.i in context.left_out for word in around[len(path) :]):
-        yield fitted_title(clause_draft(around, context, is_whole=True), context)
+    if containing is not None and is_bare and path[0].dep_ == "acl":
+        yield fitted_title(containing, dated)
+    yield _with_mark(fitted_title(draft, own), mark)
+    if skips_negation(draft.doc, draft.kept):
+        denied = with_negations(draft, own)
+        yield fitted_title(denied, own)
+        yield cut_title(denied, own)
+    yield cut_title(draft, own)
+    if containing is not None:
+        yield fitted_title(containing, dated)
+        yield cut_title(containing, dated)
     yield fitted_title(clause_draft(path, context, keeps_opening=True), context)
     if participle is not None:
         yield fitted_title(participle, context)
-    yield cut_title(draft, context)
+
+
+def _containing_draft(path: list[Token], context: TitleContext) -> Draft | None:
+    """Return the draft of the claim around this one, with all behind the predicate; ``None`` without."""
+    around = containing_path(path)
+    if len(around) == len(path) or any(word.i in context.left_out for word in around[len(path) :]):
+        return None
+    draft = clause_draft(around, context, is_whole=True)
+    behind = frozenset(word.i for word in path[0].subtree if word.i > path[0].i)
+    return replace(draft, needed=draft.needed | (behind & draft.kept))
 
 
 def _without_cleft(path: list[Token], context: TitleContext) -> list[Token]:
@@ -218,13 +203,15 @@ def _with_time_of(noun: Token, context: TitleContext) -> TitleContext:
     return replace(context, left_out=frozenset(context.left_out) - inside)
 
 
-def _with_bare_time(path: list[Token], context: TitleContext) -> TitleContext:
-    """Return a context in which a verb keeps its date if it has nothing else.
+def _is_bare(path: list[Token], context: TitleContext) -> bool:
+    """Return True for a verb that has nothing but its date: it keeps the date.
 
     "Built in 1911, the tower ..." and "The launch is on Monday" mean little without it.
     """
     verb = path[0]
     others = [word for word in verb.subtree if word.i not in context.left_out and not word.is_punct]
-    is_bare = others == [verb] and verb.dep_ in ("advcl", "pcomp") and len(path) > 1
-    is_bare |= verb.lower_ in BE and all(word.i <= verb.i for word in others)
-    return _with_time_of(verb, context) if is_bare else context
+    if verb.lower_ in BE:
+        return all(word.i <= verb.i for word in others)
+    has_noun_in_clause = verb.dep_ == "acl" and verb.head.head != verb.head
+    is_detail = has_noun_in_clause or (verb.dep_ in ("advcl", "pcomp") and len(path) > 1)
+    return is_detail and others == [verb]

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import (
     AUXILIARIES,
-    BE,
     FINITE,
     NOUNS,
     SUBJECTS,
     VERBS,
     ancestors,
-    is_infinitive,
 )
 from timeline.events.title_dependents import is_truth_word
 
@@ -29,10 +27,10 @@ _OWN_CLAUSES = frozenset(
     {"relcl", "advcl", "conj", "parataxis", "appos", "acl", "ccomp", "dep", "csubj", "intj", "meta"}
 )
 _CORE = frozenset({*SUBJECTS, *AUXILIARIES, "neg", "dobj", "attr", "acomp", "oprd", "prt", "xcomp", "expl"})
+_PRONOUNS = frozenset({"this", "these", "those", "both", "another"})
+_ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "attr"})
 _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod", "ROOT", "oprd"})
 """Relations of a noun that the parser could not place well."""
-_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "acomp", "ccomp", "xcomp"})
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp", "oprd", "agent"})
 _DENYING = frozenset({"not", "never", "no", "none", "nobody", "neither", "without", "cannot", "nothing"})
 _CARRIED = frozenset({"prep", "agent", "aux", "mark"})
 
@@ -42,10 +40,16 @@ def is_sound(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool
 
     ``kept`` and ``left_out``, the time, are token indices.
     """
+    last = doc[max(kept, default=0)]
+    return bool(kept) and not is_unfinished(last, kept) and is_coherent(doc, kept, left_out)
+
+
+def is_coherent(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:
+    """Return True if the beginning of a title has a subject and misses no word that it needs."""
     words = [doc[index] for index in sorted(kept)]
-    if not words or is_unfinished(words[-1], kept) or _is_doubled(words) or _lacks_subject(words[0]):
+    if not words or _is_doubled(words) or _lacks_subject(words[0]):
         return False
-    if any(_is_stray(one, two, left_out) for one, two in pairwise(words)):
+    if any(_is_stray(*pair, left_out) or _is_torn(*pair, left_out) for pair in pairwise(words)):
         return False
     return is_whole(doc, kept, left_out)
 
@@ -69,66 +73,18 @@ def skips_negation(doc: Doc, kept: Collection[int]) -> bool:
     return is_skipped and not any(denies(doc[index]) for index in kept)
 
 
-def skips_completion(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:
-    """Return True if a word lost the phrase that completes it."""
-    return any(
-        word.i not in kept and completes(word) and not all(inner.i in left_out for inner in _below(word))
-        for index in kept
-        for word in doc[index].rights
-    )
-
-
-def _below(phrase: Token) -> list[Token]:
-    """Return the words of a phrase that may be the time: without its preposition."""
-    words = [word for word in phrase.subtree if not word.is_punct]
-    return words[1:] if phrase.dep_ == "prep" and len(words) > 1 else words
-
-
-def completes(phrase: Token) -> bool:
-    """Return True for a phrase that its head says little without.
-
-    These are "of" behind a noun ("one third of the seats"), an infinitive behind a noun ("potential to
-    grow"), an act behind an object ("bar customers from paying"), the second part of "between", and the
-    content or complement of a verb, and its source.
-    """
-    if phrase.head.tag_ in VERBS:
-        return phrase.dep_ in _COMPLEMENTS or (phrase.dep_ == "prep" and _completes_verb(phrase))
-    if phrase.dep_ == "conj":
-        return phrase.head.dep_ == "pobj" and phrase.head.head.lower_ == "between"
-    return (phrase.dep_ == "prep" and phrase.lower_ == "of") or (
-        phrase.dep_ == "acl" and is_infinitive(phrase)
-    )
-
-
-def _completes_verb(phrase: Token) -> bool:
-    """Return True for a source, an act behind an object, and the first phrase of a verb without an object.
-
-    Examples are "according to the mayor", "bar customers from paying" and "run out of money".
-    """
-    if phrase.lower_ == "according":
-        return True
-    if not any(word.dep_ in _OBJECTS for word in phrase.head.children):
-        return phrase.i == phrase.head.i + 1
-    return any(word.dep_ == "pcomp" and word.tag_ == "VBG" for word in phrase.rights)
-
-
 def is_unfinished(last: Token, kept: Collection[int]) -> bool:
     """Return True for a last word that needs another one behind it ("the", "due", "says" before a clause)."""
-    if last.lower_ in lexicon.UNFINISHED:
+    if last.lower_ in lexicon.UNFINISHED and last.dep_ != "prt":
         return True
-    if last.tag_ not in _UNFINISHED_TAGS:
+    if last.dep_ == "prep" and last.tag_ == "VBG":  # "including"
+        return True
+    if last.tag_ not in _UNFINISHED_TAGS or (last.dep_ in _ARGUMENTS and last.lower_ in _PRONOUNS):
         return False
     if last.tag_ not in ("IN", "TO") or last.dep_ not in _CARRIED or last.head.i not in kept:
         return True
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
     return following is not None and not (following.is_punct or following.tag_ in FINITE)
-
-
-def lacks_complement(last: Token, kept: Collection[int]) -> bool:
-    """Return True for a form of "be" that lost the phrase directly behind it ("are | under control")."""
-    if last.lower_ not in BE or last.tag_ not in FINITE:
-        return False
-    return any(word.i not in kept and word.dep_ in ("prep", "attr", "acomp") for word in last.rights)
 
 
 def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
@@ -142,6 +98,19 @@ def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
         return False
     noun = two.head if two.dep_ in ("det", "amod", "compound", "nummod", "poss") else two
     return noun.tag_ in NOUNS and noun.dep_ in _LOOSE and not any(word.text == "," for word in gap)
+
+
+def _is_torn(one: Token, two: Token, left_out: Collection[int]) -> bool:
+    """Return True for a conjunction that lost the words behind it, but for the time and adverbs."""
+    if one.dep_ != "cc":
+        return False
+    gap = one.doc[one.i + 1 : two.i]
+    return any(
+        word.i not in left_out
+        and (word.tag_ in NOUNS or word.tag_ in VERBS)
+        and word.dep_ not in ("compound", "amod", "nmod", "poss")
+        for word in gap
+    )
 
 
 def _lacks_subject(first: Token) -> bool:
@@ -161,6 +130,8 @@ def _is_missed(token: Token, kept: Collection[int]) -> bool:
     if token.tag_ in ("WP", "WDT"):
         return False
     if token.head.i in kept and token.head != token and token.dep_ in _CORE:
+        if any(word.dep_ == "conj" and word.i in kept for word in token.rights):
+            return False  # the title is about the second one of two verbs
         return token.head.tag_ in VERBS and token.dep_ != "advmod"
     return is_truth_word(token) and not _is_in_other_clause(token, kept)
 

@@ -13,7 +13,6 @@ from timeline.events.dependency_tree import (
     AUXILIARIES,
     SUBJECTS,
     child,
-    is_infinitive,
 )
 from timeline.events.noun_phrase import is_source
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ALTERNATIVES = frozenset({"or", "nor"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though", "even", "since"})
+"""Words before a clause that tells something else."""
 _WHERE = frozenset({"where", "while"})
 
 
@@ -76,9 +77,8 @@ def keeps_adverbial(clause: Token, verb: Token) -> bool:
         return True
     if clause.tag_ == "VBG" and clause.i == verb.i + 1:
         return verb.lower_ in lexicon.PHASE_VERBS
-    if follows_comma:
-        return is_harm(clause)
-    return is_infinitive(clause) and child(clause, *SUBJECTS) is None
+    is_contrast = any(word.lower_ in _CONTRASTS for word in clause.lefts if word.dep_ in ("mark", "advmod"))
+    return is_harm(clause) if follows_comma else not is_contrast
 
 
 def is_harm(clause: Token) -> bool:

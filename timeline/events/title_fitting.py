@@ -1,27 +1,28 @@
-"""Shortening of a title to its maximum length: whole phrases go, the least important ones first."""
+"""The length of a title: it ends where each of its words has what it needs.
+
+A title is the beginning of its draft. If no beginning is short enough, phrases inside it are spared, the
+least important ones first. If that does not help, the title breaks off at the end of a phrase, with an
+ellipsis.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.events.claim import is_condition, is_of_all, is_of_none
-from timeline.events.dependency_tree import BE, VERBS, child, is_infinitive, is_noun, is_proper_noun, is_verb
-from timeline.events.event_lexicon import COUNTED, PERSON_NOUNS
-from timeline.events.noun_phrase import belongs, is_counted, is_source
+from timeline.events.dependency_tree import VERBS, is_noun, is_verb
 from timeline.events.title_check import (
-    completes,
     denies,
+    is_coherent,
     is_sound,
     is_unfinished,
     is_whole,
-    lacks_complement,
-    skips_completion,
     skips_negation,
 )
-from timeline.events.title_dependents import has_truth_word
-from timeline.events.title_text import TitleContext, title_text
+from timeline.events.title_needs import Need, need
+from timeline.events.title_spare import spare_phrases
+from timeline.events.title_text import TitleContext, inner_text, title_text
 from timeline.events.title_words import Draft
 
 if TYPE_CHECKING:
@@ -29,84 +30,116 @@ if TYPE_CHECKING:
 
 MAX_TITLE_LENGTH = 80
 """In characters."""
-_CUT = "…"
+CUT = "…"
 """The end of a title that breaks off for its length; what follows may matter ("until May")."""
-
-_OTHER_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
-_TIED = frozenset({"from", "against", "than", "except", "as", "for"})
-"""Prepositions that the verb before them needs."""
-_COMPLETING = frozenset({"for", "to", "on", "from", "against", "as", "about", "upon", "into", "with"})
-"""Prepositions that give a verb without an object its meaning ("called for", "agreed on")."""
-_CUT_BEFORE = frozenset(
-    {"prep", "advcl", "relcl", "acl", "conj", "cc", "appos", "agent", "npadvmod", "advmod", "ROOT"}
-)
-"""Relations of a phrase before which a title can end."""
-_TURNS = frozenset({"but", "or", "nor"})
-"""Conjunctions that a title does not end before."""
-_LIMITS = frozenset({"until", "till"})
-"""Prepositions that end a negation ("will not come until May")."""
+_MAX_TRIES = 4
+"""Ends of one draft that are tried before phrases are spared."""
+_SPARE_LENGTH = 16
+"""Characters of articles, marks and brackets in a sentence that its title may be without."""
+_ENOUGH = 0.7
+"""The part of the longest title that a title with all usual words must have."""
+_LIGHT_RANK = 4
+"""The last rank of phrases that go rather than one that a word usually has."""
+_CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "nsubj", "nsubjpass"})
 _BRACKETS = frozenset({"-", "–", "—", "--", "(", "-LRB-"})
-_HARD = 10
-"""The first rank of words that a title needs, if there is room."""
 
 
 def fitted_title(draft: Draft, context: TitleContext) -> str:
-    """Return the draft as a title of at most ``MAX_TITLE_LENGTH`` characters; empty if none is sound."""
-    kept, removed, text = _shortened(draft, context)
-    if len(text) > MAX_TITLE_LENGTH:
-        return ""
-    for unit in reversed(removed[:-1]):
-        if _heads(draft, unit) <= kept:
-            longer = _text(draft, kept | unit, context)
-            if len(longer) <= MAX_TITLE_LENGTH:
-                kept, text = kept | unit, longer
-    return text if _is_sound(draft, kept, context) else ""
+    """Return the longest sound title of a draft of at most ``MAX_TITLE_LENGTH`` characters; else empty.
+
+    All words have what they usually have behind them, if leaving out light phrases can make room for it.
+    """
+    spared: list[frozenset[int]] = []
+    short = ""
+    for shorter, lost, rank in _shortened(draft):
+        spared.append(lost)
+        if short and rank > _LIGHT_RANK:
+            return short
+        strict = _longest(shorter, context, Need.STRICT)
+        usual = _longest(shorter, context, Need.USUAL) if strict else ""
+        if usual and len(usual) > _ENOUGH * len(strict):
+            return _filled(shorter, spared[1:-1], usual, context)
+        short = short or strict
+    return short
+
+
+def _shortened(draft: Draft) -> Iterator[tuple[Draft, frozenset[int], int]]:
+    """Yield the draft, then without one phrase after the other, each with that phrase and its rank."""
+    yield draft, frozenset(), 0
+    for rank, unit in spare_phrases(draft):
+        lost = unit & draft.kept
+        if lost:
+            draft = replace(draft, kept=draft.kept - lost)
+            yield draft, lost, rank
+
+
+def _filled(draft: Draft, spared: Sequence[frozenset[int]], text: str, context: TitleContext) -> str:
+    """Return the title with those spared phrases for which it has room; ``text`` is the title without."""
+    for unit in reversed(spared):
+        if all(draft.doc[index].head.i in draft.kept | unit for index in unit):
+            fuller = replace(draft, kept=draft.kept | unit)
+            if len(longer := _longest(fuller, context, Need.USUAL)) > len(text):
+                draft, text = fuller, longer
+    return text
 
 
 def cut_title(draft: Draft, context: TitleContext) -> str:
-    """Return the beginning of the draft, with its predicate, up to the last end of a phrase that fits.
+    """Return the longest beginning of a draft up to the end of a phrase, with an ellipsis; else empty.
 
-    It is empty if none is sound.
+    It has what the draft's claim is about, or at least its predicate, if that is not too far behind.
     """
-    shortened, *_ = _shortened(draft, context)
-    order = [draft.doc[index] for part in _parts(draft, shortened) for index in sorted(part)]
-    mark = _mark_of_cut(_text(draft, shortened, context))
-    for end in range(len(order), 0, -1):
-        kept = frozenset(word.i for word in order[:end])
-        if not draft.needed <= kept:
-            break
-        if end < len(order) and not _may_end(order[:end], order[end], kept):
-            continue
-        text = _text(draft, kept, context) + mark
-        if len(text) <= MAX_TITLE_LENGTH and _is_sound(draft, kept, context):
-            return text
+    drafts = [shorter for shorter, *_ in _shortened(draft)]
+    for must in (_core(draft), draft.needed):
+        for shorter in drafts:
+            if text := _cut(shorter, must, context):
+                return text
+    last_resort = drafts[-1] if draft.front else draft
+    return _cut(last_resort, frozenset(), context) or _cut(
+        last_resort, frozenset(), context, before_verb=True
+    )
+
+
+def _core(draft: Draft) -> frozenset[int]:
+    """Return the predicate with its objects and its content, each without its own words."""
+    core = {word.i for index in draft.needed for word in draft.doc[index].rights if word.dep_ in _CORE}
+    inner = {word.i for index in core for word in draft.doc[index].rights if word.dep_ in _CORE}
+    return (draft.needed | core | inner) & draft.kept
+
+
+def _cut(draft: Draft, must: frozenset[int], context: TitleContext, *, before_verb: bool = False) -> str:
+    """Return the longest beginning with the words ``must`` that fits with an ellipsis; empty without one.
+
+    ``before_verb`` lets it end behind a subject.
+    """
+    order = draft.content
+    first = max((place + 1 for place, index in enumerate(order) if index in must), default=2)
+    for end in range(len(order), first - 1, -1):
+        if _may_fit(draft, order[:end]) and _may_break(draft, order[:end], before_verb):
+            text = _text(replace(draft, back=frozenset()), order[:end], context) + CUT
+            if draft.back:
+                text += f", {inner_text(draft.back, draft.doc, context)}"
+            if len(text) <= MAX_TITLE_LENGTH and is_coherent(draft.doc, order[:end], context.left_out):
+                return text
     return ""
 
 
-def rough_title(draft: Draft, context: TitleContext) -> str:
-    """Return the speaker with the beginning of the content and its predicate; empty without a speaker.
-
-    It ends before a phrase that its words can do without, if it can.
-    """
-    if not draft.front:
-        return ""
-    short, _, _ = _shortened(draft, context)
-    speaker = short.intersection(frozenset().union(*draft.front))
-    rough = ""
-    for content in (draft.kept, short):
-        spoken = sorted(content.difference(*draft.front))
-        mark = _mark_of_cut(_text(draft, speaker.union(spoken), context))
-        for end in range(len(spoken), 1, -1):
-            last, words = draft.doc[spoken[end - 1]], speaker.union(spoken[:end])
-            if not draft.needed <= words:
-                break
-            text = _text(draft, words, context) + mark
-            if len(text) > MAX_TITLE_LENGTH or last.head.i > last.i or is_unfinished(last, words):
-                continue
-            if not skips_completion(draft.doc, words, context.left_out):
-                return text
-            rough = rough or text
-    return rough
+def plain_title(words: Sequence[Token], context: TitleContext) -> str:
+    """Return the beginning of the words as they stand, cut at the maximum length, at a phrase if possible."""
+    words = [word for place, word in enumerate(words) if not place or word.lower_ != words[place - 1].lower_]
+    doc = words[0].doc
+    whole = title_text(doc, [{word.i for word in words}], context)
+    if len(whole) <= MAX_TITLE_LENGTH:
+        return whole
+    for end in range(len(words), 1, -1):
+        kept = frozenset(word.i for word in words[:end])
+        if is_unfinished(words[end - 1], kept) or words[end - 1].head.i > words[end - 1].i:
+            continue
+        text = title_text(doc, [kept], context) + CUT
+        if len(text) < MAX_TITLE_LENGTH // 2:
+            break
+        if len(text) <= MAX_TITLE_LENGTH:
+            return text
+    return whole[: MAX_TITLE_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:-–—") + CUT
 
 
 def with_negations(draft: Draft, context: TitleContext) -> Draft:
@@ -124,282 +157,75 @@ def with_negations(draft: Draft, context: TitleContext) -> Draft:
     return replace(draft, kept=frozenset(kept), needed=draft.needed | (negations & kept))
 
 
-def _shortened(draft: Draft, context: TitleContext) -> tuple[frozenset[int], list[frozenset[int]], str]:
-    """Return the tokens that stay when phrases are taken out until the title fits, the phrases, the title."""
-    kept = draft.kept
-    removed: list[frozenset[int]] = []
-    text = _text(draft, kept, context)
-    length = len(text)
-    for unit in _units(draft, context) if length > MAX_TITLE_LENGTH else ():
-        lost = unit & kept
-        if not lost:
-            continue
-        removed.append(lost)
-        kept = kept - lost
-        length -= sum(len(draft.doc[index]) + 1 for index in lost)
-        if length <= MAX_TITLE_LENGTH:
-            text = _text(draft, kept, context)
-            length = len(text)
-            if length <= MAX_TITLE_LENGTH:
-                return kept, removed, text
-    return kept, removed, _text(draft, kept, context) if removed else text
+def _longest(draft: Draft, context: TitleContext, least: Need) -> str:
+    """Return the longest sound beginning of the draft that fits; empty without one.
 
-
-def plain_title(words: Sequence[Token], context: TitleContext) -> str:
-    """Return the beginning of the words as they stand, cut at the maximum length."""
-    words = [word for place, word in enumerate(words) if not place or word.lower_ != words[place - 1].lower_]
-    whole = title_text(words[0].doc, [{word.i for word in words}], context)
-    mark = _mark_of_cut(whole)
-    for end in range(len(words), 1, -1):
-        kept = frozenset(word.i for word in words[:end])
-        is_inside = words[end - 1].head.i > words[end - 1].i and words[end - 1].head.i not in kept
-        if is_inside or is_unfinished(words[end - 1], kept):
+    Each of its words has the dependents of at least this need.
+    """
+    order = draft.content
+    tries = 0
+    for end in _ends(draft, order, least):
+        if not _may_fit(draft, order[:end]):
             continue
-        text = title_text(words[0].doc, [kept], context) + mark
+        text = _text(draft, order[:end], context)
         if len(text) <= MAX_TITLE_LENGTH:
-            return text
-    return whole[: MAX_TITLE_LENGTH - len(mark)].strip() + mark
+            if _is_sound(draft, frozenset(order[:end]), context):
+                return text
+            tries += 1
+            if tries == _MAX_TRIES:
+                break
+    return ""
 
 
-def _mark_of_cut(whole: str) -> str:
-    """Return the mark of a cut for the beginning of a text that does not fit as a whole."""
-    return _CUT if len(whole) > MAX_TITLE_LENGTH else ""
+def _ends(draft: Draft, order: Sequence[int], least: Need) -> Iterator[int]:
+    """Return the lengths of those beginnings whose words have what they need, the longest one first."""
+    places = {index: place for place, index in enumerate(order)}
+    must = max((places[index] for index in draft.needed if index in places), default=0)
+    ends = []
+    for place, index in enumerate(order):
+        must = max(must, _last_needed(draft.doc[index], places, least))
+        if must == place:
+            ends.append(place + 1)
+    return reversed(ends)
 
 
-def _may_end(words: list[Token], following: Token, kept: Collection[int]) -> bool:
-    """Return True if no phrase is broken between the words and the one behind them."""
-    if any(word.head.i not in kept and word.head.i > word.i for word in words[-4:]):
-        return False
-    if words[-1].dep_ in ("acl", "advcl") and words[-1].i > 0 and words[-1].nbor(-1).text == ",":
-        return False
-    branch = following
-    while branch.head.i not in kept and branch.head != branch:
-        branch = branch.head
-    if branch.dep_ in ("cc", "conj") and any(word.lower_ in _TURNS for word in branch.head.children):
-        return False
-    if branch.dep_ == "xcomp":  # "invited the countries | to join"
-        return any(word.dep_ == "dobj" and word.i in kept for word in branch.head.rights)
-    if branch.dep_ == "prep" and is_verb(branch.head) and not _beside_verb(branch, branch.head):
-        return branch.head.tag_ == "VB" and branch.lower_ == "to"  # "plans to travel | to a city"
-    return branch.dep_ in _CUT_BEFORE
+def _last_needed(token: Token, places: dict[int, int], least: Need) -> int:
+    """Return the last place that the word needs: of its head or of a dependent behind it."""
+    last = places[token.i]
+    if token.head.i > token.i:
+        last = max(last, places.get(token.head.i, 0))
+    for word in token.rights:
+        place = places.get(word.i, 0)
+        if place > last and need(word) >= least:
+            last = place
+    return last
 
 
-def _text(draft: Draft, kept: frozenset[int], context: TitleContext) -> str:
-    return title_text(draft.doc, _parts(draft, kept), context)
-
-
-def _parts(draft: Draft, kept: frozenset[int]) -> list[frozenset[int]]:
-    """Return the tokens in their parts: the speaker at the front, then the rest."""
-    rest = kept.difference(*draft.front)
-    return [part for part in (*(kept & words for words in draft.front), rest) if part]
-
-
-def _is_sound(draft: Draft, kept: frozenset[int], context: TitleContext) -> bool:
-    """Return True if the moved words and the others are sound, each for themselves."""
-    *front, rest = _parts(draft, kept)
-    if context.is_strict and not _is_complete(draft, kept, context):
-        return False
-    is_last_resort = draft.front and not context.is_strict  # a cut content is better than a lost speaker
-    if rest and not is_last_resort and lacks_complement(draft.doc[max(rest)], kept):
-        return False
-    return is_sound(draft.doc, rest, context.left_out) and all(
-        is_whole(draft.doc, part, context.left_out) for part in front
+def _may_break(draft: Draft, words: Sequence[int], before_verb: bool) -> bool:
+    """Return True if no phrase of the words is broken by their end, but for a subject before its verb."""
+    doc, last = draft.doc, words[-1]
+    behind = draft.kept - draft.front - draft.back
+    return not is_unfinished(doc[last], frozenset(words)) and all(
+        doc[index].head.i <= last
+        or doc[index].head.i not in behind
+        or (before_verb and is_noun(doc[last]) and is_verb(doc[index].head))
+        for index in words[-8:]
     )
 
 
-def _is_complete(draft: Draft, kept: frozenset[int], context: TitleContext) -> bool:
-    """Return True if the title skips no negation and no phrase that completes one of its words."""
-    return not skips_negation(draft.doc, kept) and not skips_completion(draft.doc, kept, context.left_out)
+def _may_fit(draft: Draft, words: Sequence[int]) -> bool:
+    """Return True unless the words are much longer than a title, without their commas and articles."""
+    tokens = (draft.doc[index] for index in words if not draft.doc[index].is_space)
+    return sum(len(token) + bool(token.whitespace_) for token in tokens) <= MAX_TITLE_LENGTH + _SPARE_LENGTH
 
 
-def _heads(draft: Draft, unit: frozenset[int]) -> frozenset[int]:
-    """Return the heads, outside of the unit, of its words."""
-    return frozenset(draft.doc[index].head.i for index in unit) - unit
-
-
-def _units(draft: Draft, context: TitleContext) -> Iterator[frozenset[int]]:
-    """Yield the phrases that the title can spare, as token indices, from the least important one on."""
-    ranked = []
-    for index in draft.kept - draft.needed:
-        token = draft.doc[index]
-        unit = frozenset(word.i for word in token.subtree if word.i in draft.kept)
-        is_spare = not unit & draft.needed and token.head.i in draft.kept
-        is_spare = is_spare and not (context.is_strict and completes(token))
-        if is_spare and (rank := _rank(token)) and not _splits_name(token, unit, draft):
-            ranked.append((rank, -index, _with_conjunction(token, unit, draft)))
-    return (unit for _, _, unit in sorted(ranked, key=lambda entry: entry[:2]))
-
-
-def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
-    """Return True if nouns stand on both sides of the phrase's end ("on the Boko Haram | front")."""
-    last = max(unit)
-    if token.dep_ in ("compound", "nmod", "amod") or len(unit) == 1 or last + 1 not in draft.kept:
+def _is_sound(draft: Draft, content: frozenset[int], context: TitleContext) -> bool:
+    """Return True if the content and the words of the speaker are sound, each for themselves."""
+    if skips_negation(draft.doc, content) or not is_sound(draft.doc, content, context.left_out):
         return False
-    return is_noun(draft.doc[last]) and is_noun(draft.doc[last + 1])
+    return not draft.front or is_whole(draft.doc, draft.front, context.left_out)
 
 
-def _with_conjunction(token: Token, unit: frozenset[int], draft: Draft) -> frozenset[int]:
-    """Return the unit with the "and" before it, or with the words before a role ("Russia's minister")."""
-    if _is_role(token):
-        before = (word for word in token.head.lefts if word.i < token.i and word.ent_type_ != "PERSON")
-        return unit | {inner.i for word in before for inner in word.subtree if inner.i in draft.kept}
-    if token.dep_ in ("acl", "relcl"):
-        return unit | _phrases_behind(unit, draft)
-    if token.dep_ != "conj":
-        return unit
-    return unit | {word.i for word in token.head.children if word.dep_ == "cc" and word.i in draft.kept}
-
-
-def _phrases_behind(unit: frozenset[int], draft: Draft) -> frozenset[int]:
-    """Return the phrases directly behind a clause, as part of it ("a law cutting rents | by half")."""
-    found: frozenset[int] = frozenset()
-    following = draft.doc[max(unit) : max(unit) + 2][-1]
-    while following.i in draft.kept and following.dep_ == "prep" and following.head.i < min(unit):
-        phrase = frozenset(word.i for word in following.subtree if word.i in draft.kept)
-        if phrase & draft.needed:
-            break
-        found |= phrase
-        following = draft.doc[max(phrase) : max(phrase) + 2][-1]
-    return found
-
-
-def _rank(token: Token) -> int:
-    """Return the place of a phrase in the order of shortening: 1 goes first, 0 stays."""
-    rank = _RANKS.get(token.dep_)
-    if rank is None or (token.dep_ not in _OTHER_CLAUSES and has_truth_word(token)):
-        return 0
-    return rank(token)
-
-
-def _is_quantified(noun: Token) -> bool:
-    return is_of_all(noun) or is_of_none(noun)
-
-
-def _aside(token: Token) -> int:
-    return 5 if belongs(token) else 1
-
-
-def _relative(token: Token) -> int:
-    if is_infinitive(token) or _is_quantified(token.head):
-        return 0
-    return 1 if token.left_edge.nbor(-1).text == "," else 4
-
-
-def _adverbial(token: Token) -> int:
-    return 0 if is_condition(token) else 2
-
-
-def _conjunct(token: Token) -> int:
-    is_clause = token.tag_ in VERBS and is_verb(token.head)
-    joins = any(word.lower_ in _TURNS for word in token.head.children if word.dep_ == "cc")
-    return 2 if is_clause and not joins else 0
-
-
-def _participle(token: Token) -> int:
-    if not is_noun(token.head) or token.head.head.lower_ == "with":  # "with two women attacked"
-        return 0
-    return 0 if is_infinitive(token) or child(token, "mark") is not None or _is_quantified(token.head) else 4
-
-
-def _of_person(token: Token) -> int:
-    return 3 if _is_role(token) else 0
-
-
-def _is_role(token: Token) -> bool:
-    """Return True for the role before a person's name ("the Finnish minister Aino Laine")."""
-    name = token.head
-    if token.dep_ not in ("compound", "nmod", "amod", "poss") or not is_proper_noun(name):
-        return False
-    is_of_name = name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
-    is_titled = token.lower_ in PERSON_NOUNS and token.dep_ == "compound" and name.ent_type_ in ("PERSON", "")
-    return is_titled or is_of_name
-
-
-def _modifier(token: Token) -> int:
-    if _is_quantified(token.head) or token.lower_ in ("little", "few", "more", "less", "fewer"):
-        return 0
-    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
-        return 0
-    return _of_person(token) or _HARD
-
-
-def _needs_an(token: Token) -> bool:
-    return token.lower_[0] in "aeiou"
-
-
-def _prepositional(token: Token) -> int:
-    head = token.head
-    if _is_quantified(head) or (token.lower_ in _LIMITS and child(head, "neg") is not None):
-        return 0
-    if is_source(token):
-        return _HARD + 2
-    if is_source(head) or token.lower_ == "than" or head.dep_ in ("acomp", "amod"):
-        return 0
-    if is_verb(head):
-        return _beside_verb(token, head)
-    if token.lower_ == "of" or not is_noun(head):
-        return 0 if is_counted(head) else 8
-    return 5
-
-
-def _beside_verb(token: Token, verb: Token) -> int:
-    """Rank a prepositional phrase of a verb; the first one of a verb without an object completes it."""
-    has_object = child(verb, "dobj", "attr", "acomp", "prt", "nsubjpass") is not None
-    completes = token.i == verb.i + 1 and token.lower_ in _COMPLETING and not has_object
-    if completes or (verb.lower_ in BE and child(verb, "attr", "acomp") is None):
-        return 0
-    is_tied = token.lower_ in _TIED or (not has_object and token.i == verb.i + 1)
-    return 9 if is_tied or child(token, "pcomp") is not None or _has_number(token) else 5
-
-
-def _adverb(token: Token) -> int:
-    is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
-    return 6 if is_verb(token.head) and token.tag_ != "WRB" and not is_before_mark else 0
-
-
-def _measure(token: Token) -> int:
-    return 0 if _has_number(token) else 5
-
-
-def _has_number(token: Token) -> bool:
-    return any(word.like_num for word in token.subtree)
-
-
-def _content(token: Token) -> int:
-    """Rank the content of "told the workers that ..."; without it, it is still said that they were told."""
-    return _HARD + 1 if child(token.head, "dobj") is not None and token.i > token.head.i else 0
-
-
-def _mark(token: Token) -> int:
-    verb = token.head.head
-    phrases = (word for word in verb.children if word.dep_ == "prep" and verb.i < word.i < token.i)
-    follows = all(word.right_edge.ent_type_ in ("DATE", "TIME") for word in phrases)
-    return 6 if token.lower_ == "that" and token.head.dep_ == "ccomp" and follows else 0
-
-
-def _article(token: Token) -> int:
-    return (
-        7
-        if token.lower_ in ("the", "a", "an") and is_noun(token.head) and token.head.lower_ not in COUNTED
-        else 0
-    )
-
-
-_RANKS = {
-    "appos": _aside,
-    "relcl": _relative,
-    "advcl": _adverbial,
-    "conj": _conjunct,
-    "acl": _participle,
-    "compound": _of_person,
-    "poss": _of_person,
-    "nmod": _of_person,
-    "amod": _modifier,
-    "prep": _prepositional,
-    "agent": lambda _: 9,
-    "npadvmod": _measure,
-    "advmod": _adverb,
-    "ccomp": _content,
-    "mark": _mark,
-    "det": _article,
-}
+def _text(draft: Draft, content: Sequence[int], context: TitleContext) -> str:
+    parts = (draft.front & draft.kept, frozenset(content), draft.back & draft.kept)
+    return title_text(draft.doc, [part for part in parts if part], context)

@@ -44,8 +44,7 @@ class TitleContext:
 
     ``text`` is the article's, and ``start`` is the offset of the parsed passage. ``left_out`` holds the
     tokens of the time and of bracketed remarks. ``names`` holds the replacements of pronouns by token index.
-    ``is_bare_noun`` marks a date of the noun alone ("after the May coup"). ``is_strict`` asks for a title
-    that skips no negation and no phrase that completes one of its words.
+    ``is_bare_noun`` marks a date of the noun alone ("after the May coup").
     """
 
     text: str
@@ -53,7 +52,6 @@ class TitleContext:
     left_out: Collection[int] = frozenset()
     names: dict[int, str] = field(default_factory=dict)
     is_bare_noun: bool = False
-    is_strict: bool = False
 
     def word(self, token: Token) -> str:
         """Return the token as written in the article."""
@@ -65,8 +63,19 @@ class TitleContext:
 
 def title_text(doc: Doc, parts: Iterable[Collection[int]], context: TitleContext) -> str:
     """Return the tokens as a title: one part after the other, each in text order."""
-    words = [word for part in parts for word in _with_marks(doc, part, context)]
+    words: list[Token] = []
+    for part in parts:
+        marked = _with_marks(doc, part, context)
+        if words and words[-1].i < marked[0].i and (comma := _comma_before(marked[0])):
+            words.append(comma)
+        words += marked
     return _title_case(ordinary_text("".join(_pieces(_trimmed(words, context.names), context))))
+
+
+def inner_text(words: Collection[int], doc: Doc, context: TitleContext) -> str:
+    """Return the tokens as text inside a title: their first letter stays as it is."""
+    marked = _trimmed(_with_marks(doc, words, context), ())
+    return ordinary_text("".join(_pieces(marked, context)))
 
 
 def ordinary_text(text: str) -> str:
@@ -139,6 +148,14 @@ def _with_marks(doc: Doc, indices: Collection[int], context: TitleContext) -> li
     return [doc[index] for index in sorted(kept)]
 
 
+def _comma_before(first: Token) -> Token | None:
+    """Return the comma before a part that follows the part before it in the text (", she said")."""
+    before = first.i - 1
+    while before > 0 and is_quotation_mark(first.doc[before]):
+        before -= 1
+    return first.doc[before] if first.doc[before].text == "," else None
+
+
 def _is_mark(token: Token) -> bool:
     return token.text in _COMMAS or is_quotation_mark(token)
 
@@ -204,6 +221,8 @@ def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext
     """Return True for a mark between words that stay; the time may have stood before it."""
     if not _is_followed(doc, index, kept):
         return False
+    if doc[index].text == ":":
+        return True
     if _opens_last_participle(doc[index + 1], kept):
         return False
     before = index - 1
@@ -211,7 +230,13 @@ def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext
         if doc[before].text in _COMMAS and before not in context.left_out:
             return False
         before -= 1
-    return before in kept
+    return before in kept and not _is_idle(doc, before, index, context)
+
+
+def _is_idle(doc: Doc, before: int, comma: int, context: TitleContext) -> bool:
+    """Return True for a comma behind an article, or between the omitted time and "that"."""
+    follows_time = comma - 1 in context.left_out and doc[comma + 1].dep_ == "mark"
+    return doc[before].dep_ == "det" or follows_time
 
 
 def _is_followed(doc: Doc, index: int, kept: set[int]) -> bool:

@@ -54,17 +54,22 @@ _SHARES = frozenset(
 
 @dataclass(frozen=True)
 class Draft:
-    """A title before it is shortened: the tokens ``kept``, those never removed, and those moved to the front.
+    """A title before it is shortened: the tokens ``kept``, and those of them that are ``needed``.
 
-    All are token indices of ``doc``. ``front`` has the words of a speaker behind the content: they move to
-    the front, its parts in their order. ``is_inverted`` marks "..., said Lavrov".
+    All are token indices of ``doc``. ``front`` and ``back`` have the words of a speaker behind the content. A
+    named speaker moves to the front; "she said" and "said Lavrov" stay at the back. Neither is shortened.
     """
 
     doc: Doc
     kept: frozenset[int]
     needed: frozenset[int]
-    front: tuple[frozenset[int], ...] = ()
-    is_inverted: bool = False
+    front: frozenset[int] = frozenset()
+    back: frozenset[int] = frozenset()
+
+    @property
+    def content(self) -> list[int]:
+        """The other tokens, in text order."""
+        return sorted(self.kept - self.front - self.back)
 
 
 def nominal_draft(noun: Token, context: TitleContext) -> Draft:
@@ -83,8 +88,8 @@ def clause_draft(
     selection = _Selection(path, context, is_whole, keeps_opening)
     kept = frozenset(selection.words() - selection.asides_of_speaker())
     needed = frozenset(word.i for word in path) & kept
-    front = selection.speaker(kept)
-    return Draft(path[0].doc, kept, needed, front, is_inverted=len(front) > 1)
+    front, back = selection.speaker(kept)
+    return Draft(path[0].doc, kept, needed, front, back)
 
 
 def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
@@ -110,11 +115,26 @@ def has_uncertain_subject(path: list[Token]) -> bool:
         if verb.dep_ != "conj" or not is_verb(first) or child(verb, *SUBJECTS) is not None:
             continue
         between = verb.doc[first.i + 1 : verb.i]
-        if first.dep_ == "ccomp" or any(
-            word.dep_ in SUBJECTS and word.tag_ not in _RELATIVES for word in between
+        is_other_form = verb.tag_ in FINITE and first.tag_ in ("VB", "VBG")
+        is_of_speaker = first.dep_ == "ccomp" and first.i > first.head.i and not _is_about_pronoun(first)
+        if (
+            is_other_form
+            or is_of_speaker
+            or any(word.dep_ in SUBJECTS and word.tag_ not in _RELATIVES for word in between)
         ):
             return True
     return False
+
+
+def _is_relative(phrase: Token) -> bool:
+    """Return True for the phrase that opens a relative clause or a question ("in which", "to whom")."""
+    return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.children)
+
+
+def _is_about_pronoun(verb: Token) -> bool:
+    """Return True for a content about a pronoun, which may be the speaker ("they said they had left")."""
+    noun = child(verb, *SUBJECTS)
+    return noun is not None and noun.tag_ == "PRP"
 
 
 @dataclass(frozen=True)
@@ -152,21 +172,22 @@ class _Selection:
         noun = self._noun_before() if self._lacks_subject() else None
         return words | {word.i for word in self._branch(noun)} if noun is not None else words
 
-    def speaker(self, kept: frozenset[int]) -> tuple[frozenset[int], ...]:
-        """Return the words of a speaker behind the content: two parts if the verb comes first."""
+    def speaker(self, kept: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the words of a speaker behind the content: those for the front, those for the back."""
+        none: frozenset[int] = frozenset()
         for verb in self._sayings():
             noun, content = child(verb, "nsubj"), content_before(verb)
-            if self.context.is_strict and (
-                has_content_behind(verb, noun) or self._is_in_aside(verb, content)
-            ):
+            if noun is None or content is None or has_content_behind(verb, noun):
                 continue
-            if content is None or noun is None or (content.i < noun.i) != (content.i < verb.i):
+            if self._is_in_aside(verb, content) or (content.i < noun.i) != (content.i < verb.i):
                 continue
             inside = {word.i for word in content.subtree} if content.head == verb else set()
             words = frozenset(word.i for word in verb.subtree if word.i in kept) - inside
-            name = frozenset(word.i for word in noun.subtree) & words
-            return (words,) if noun.i < verb.i else (name, words - name)
-        return ()
+            if noun.i < verb.i and (noun.tag_ != "PRP" or noun.i in self.context.names):
+                return words, none
+            is_last = words and max(kept - words, default=-1) < min(words)
+            return (none, words) if is_last else (none, none)
+        return none, none
 
     def _is_in_aside(self, verb: Token, content: Token | None) -> bool:
         """Return True if the predicate is in an aside of the speaker (", he said, adding that it fell")."""
@@ -213,6 +234,10 @@ class _Selection:
         """Return True for a phrase of the date, and for "back" and "and again" beside it."""
         if word.i in self.on_path:
             return False
+        if word.dep_ == "npadvmod" and any(
+            leads_to_time(each, self.context) for each in word.rights if each.dep_ == "prep"
+        ):
+            return True  # "an hour before noon"
         is_beside = word.i + 1 in self.context.left_out and word.i + 1 < len(word.doc)
         if is_beside and (word.lower_ == "again" and word.nbor(-1).dep_ == "cc"):
             return True
@@ -262,11 +287,17 @@ class _Selection:
             return verb != self.top or is_question(word.doc)
         if is_before and (word.dep_ == "cc" or (verb == self.top and word.dep_ in ("mark", "preconj"))):
             return False
-        if word.dep_ in ("cc", "conj", "preconj"):
+        if word.dep_ in ("cc", "conj"):
             return self._keeps_conjunct(word, verb)
         if is_before and word.dep_ in _FRONTED:
-            is_opening = self.keeps_opening and verb == self.top and word.dep_ == "advcl"
-            return is_opening or is_needed_before(word, verb)
+            is_inverted = word.dep_ == "advmod" and word.i + 1 == verb.i  # "here is the list"
+            return (
+                is_inverted
+                or (verb != self.top and _is_relative(word))
+                or (self.keeps_opening and verb == self.top)
+                or is_needed_before(word, verb)
+                or any(word.i < index < self._start(verb) for index in self.on_path)
+            )
         return keeps_behind(word, verb)
 
     def _keeps_conjunct(self, word: Token, verb: Token) -> bool:

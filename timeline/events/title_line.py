@@ -1,0 +1,62 @@
+"""The line of a predicate: a parsed sentence may hold several lines or sentences, or a label and its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.dependency_tree import VERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPENING = frozenset(
+    {"A", "An", "The", "In", "On", "It", "This", "These", "He", "She", "They", "We", "After", "But"}
+)
+_OPENING_TAGS = frozenset({"DT", "IN", "PRP", "CC"})
+_MAX_LABEL = 5
+"""The most words of a label ("Update:", "Related stories:")."""
+
+
+def own_line(predicate: Token) -> range:
+    """Return the tokens of the predicate's line, if lines or sentences without a full stop follow it."""
+    starts = [
+        token.i
+        for token in predicate.doc[1:]
+        if _opens_line(token) or _opens_sentence(token) or _follows_label(token)
+    ]
+    first = max((index for index in starts if index <= predicate.i), default=0)
+    return range(first, min((index for index in starts if index > predicate.i), default=len(predicate.doc)))
+
+
+def _opens_line(token: Token) -> bool:
+    """Return True for the first word behind a line break."""
+    line_break = token.nbor(-1)
+    return line_break.is_space and "\n" in line_break.text and _starts_anew(line_break)
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Return True for a small word with a capital behind a lower-case word ("celebrity splits In a note")."""
+    if token.text not in _OPENING or token.tag_ not in _OPENING_TAGS or token.i + 1 == len(token.doc):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    belongs_before = token.head.i < token.i and token.dep_ != "nsubj" and token.tag_ != "IN"
+    return before.is_alpha and before.text.islower() and after.text.islower() and not belongs_before
+
+
+def _starts_anew(line_break: Token) -> bool:
+    """Return True if a line with a capital follows a line of several words that may end there."""
+    if not 0 < line_break.i < len(line_break.doc) - 1:
+        return False
+    before, after = line_break.nbor(-1), line_break.nbor(1)
+    return after.text[0].isupper() and before.tag_ not in ("IN", "DT", "CC", "TO", ",", "PRP$")
+
+
+def _follows_label(token: Token) -> bool:
+    """Return True for the first word behind a label with a colon, or in capitals with a dash."""
+    mark = token.nbor(-1)
+    if mark.text not in (":", "-", "–", "—") or not 0 < mark.i <= _MAX_LABEL or not token.text[0].isupper():
+        return False
+    label = token.doc[: mark.i]
+    if any(word.tag_ in VERBS or word.tag_ == "MD" for word in label) or token.lower_ == "i":
+        return False
+    return mark.text == ":" or all(word.text.isupper() for word in label if word.is_alpha)

@@ -1,0 +1,173 @@
+"""What a word needs behind it: without these dependents it says little, or something else.
+
+A title may end only where each of its words has what it needs.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+from timeline.events.claim import is_comment, is_condition, is_joined_sentence, is_of_all, is_of_none
+from timeline.events.dependency_tree import AUXILIARIES, BE, SUBJECTS, VERBS, child, is_infinitive
+from timeline.events.noun_phrase import belongs, is_counted
+from timeline.events.title_dependents import is_truth_word
+from timeline.language import verb_forms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Need(IntEnum):
+    """How much a word needs a dependent behind it."""
+
+    NONE = 0
+    USUAL = 1
+    """The title should have it, if there is room ("ban | on trawling")."""
+    STRICT = 2
+    """Without it the title is broken or false ("accused the mayor | of theft")."""
+
+
+_ARGUMENTS = frozenset(
+    {
+        "dobj",
+        "dative",
+        "attr",
+        "acomp",
+        "oprd",
+        "xcomp",
+        "prt",
+        "agent",
+        "neg",
+        "expl",
+        *SUBJECTS,
+        *AUXILIARIES,
+    }
+)
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "agent"})
+_OF_ACTS = frozenset({"of", "from", "for", "to", "into", "in", "against", "on", "about", "at", "as", "with"})
+"""Prepositions before an act that the verb before them needs ("bar customers from paying")."""
+_OF_OBJECTS = frozenset({"of", "from", "with", "into", "to", "as", "against", "under", "than"})
+"""Prepositions behind an object, or behind a passive, that complete the verb ("put 400 men to work")."""
+_OF_NOUNS = frozenset({"on", "to", "for", "against", "between", "into", "about"})
+"""Prepositions behind a noun that tell what it is about ("a ban on trawling")."""
+_SETTINGS = frozenset(
+    {"after", "before", "during", "amid", "despite", "following", "because", "since", "while", "without",
+     "on", "in", "at", "near", "by", "over", "through", "across", "around", "within", "behind", "outside",
+     "inside"}
+)  # fmt: skip
+"""Prepositions of time, place and circumstance: a verb without an object usually has one of them."""
+_PARTICLES = frozenset(
+    {"up", "down", "away", "back", "off", "out", "together", "apart", "forward", "home", "aside", "ahead",
+     "alive", "clear", "free", "short", "open", "live", "there", "here", "well", "badly"}
+)  # fmt: skip
+_LIGHT = frozenset(
+    form
+    for verb in ("go", "come", "get", "fall", "stand", "lie", "remain", "stay")
+    for form in verb_forms(verb)
+)
+"""Verbs with little meaning without their phrase ("go | on sale")."""
+_EXCLUDING = frozenset({"or", "nor"})
+
+
+def need(word: Token) -> Need:
+    """Return how much the word's head needs the word, which stands behind it."""
+    head = word.head
+    if is_truth_word(word):
+        return Need.STRICT
+    if head.tag_ in VERBS:
+        return _need_of_verb(word, head)
+    if head.tag_ in ("IN", "TO", "RP") or head.dep_ in ("prep", "agent"):
+        return Need.NONE if word.dep_ in ("conj", "cc", "punct") else Need.STRICT
+    if head.tag_[0] in "JR":
+        return Need.STRICT if word.dep_ in ("prep", "xcomp", "ccomp", "pcomp") else Need.NONE
+    return _need_of_noun(word, head)
+
+
+def _need_of_verb(word: Token, verb: Token) -> Need:
+    if word.dep_ in _ARGUMENTS:
+        return Need.STRICT
+    if word.dep_ == "ccomp":
+        return Need.NONE if is_comment(word) or is_joined_sentence(word) else Need.STRICT
+    if word.dep_ == "prep":
+        return _need_of_phrase(word, verb)
+    if word.dep_ == "advcl":
+        return Need.STRICT if _is_tied_clause(word, verb) else Need.NONE
+    if word.dep_ == "conj":
+        return Need.STRICT if _is_alternative(word) else Need.NONE
+    is_beside = word.i == verb.i + 1
+    if word.dep_ == "advmod":
+        return Need.STRICT if is_beside and (word.tag_ == "RP" or word.lower_ in _PARTICLES) else Need.NONE
+    is_measure = (
+        word.dep_ == "npadvmod" and not follows_comma(word) and any(each.like_num for each in word.subtree)
+    )
+    return Need.STRICT if is_measure and child(verb, *_COMPLEMENTS) is None else Need.NONE
+
+
+def _need_of_phrase(phrase: Token, verb: Token) -> Need:
+    """Return how much a verb needs a prepositional phrase behind it."""
+    preposition = phrase.lower_
+    if preposition == "according" or (preposition == "than"):
+        return Need.STRICT
+    if follows_comma(phrase):
+        return Need.NONE
+    if child(phrase, "pcomp") is not None and preposition in _OF_ACTS:
+        return Need.STRICT
+    before = [word for word in verb.rights if word.i < phrase.i and word.dep_ != "punct"]
+    if any(word.dep_ == "prep" for word in before):
+        return Need.NONE
+    has_object = any(word.dep_ in _COMPLEMENTS for word in before)
+    if has_object or child(verb, "nsubjpass") is not None or verb.dep_ == "acl":
+        return Need.STRICT if preposition in _OF_OBJECTS else Need.NONE
+    is_tied = verb.lower_ in BE | _LIGHT or preposition not in _SETTINGS
+    return Need.STRICT if is_tied else Need.USUAL
+
+
+def _is_tied_clause(clause: Token, verb: Token) -> bool:
+    """Return True for a condition, an infinitive directly behind the verb, a comment, an act of a phase."""
+    if is_condition(clause) or is_comment(clause):
+        return True
+    if clause.left_edge.i != verb.i + 1:
+        return False
+    return is_infinitive(clause) or (clause.tag_ == "VBG" and verb.lower_ in lexicon.PHASE_VERBS)
+
+
+def _is_alternative(conjunct: Token) -> bool:
+    return any(word.lower_ in _EXCLUDING for word in conjunct.head.children if word.dep_ == "cc")
+
+
+def _need_of_noun(word: Token, noun: Token) -> Need:
+    if word.dep_ == "prep":
+        if word.lower_ == "of" and not follows_comma(word):
+            return Need.STRICT
+        if word.i == noun.i + 1 and is_counted(noun):
+            return Need.STRICT
+        return Need.USUAL if word.i == noun.i + 1 and word.lower_ in _OF_NOUNS else Need.NONE
+    if word.dep_ in ("acl", "relcl"):
+        return _need_of_description(word, noun)
+    if word.dep_ == "appos":
+        return Need.STRICT if belongs(word) and not follows_comma(word) else Need.NONE
+    if word.dep_ == "conj":
+        is_between = noun.dep_ == "pobj" and noun.head.lower_ == "between"
+        if is_between or _is_alternative(word):
+            return Need.STRICT
+        return Need.USUAL if len(list(noun.conjuncts)) == 1 else Need.NONE
+    is_part = word.dep_ in ("nummod", "case", "amod", "nmod", "compound") or (
+        word.dep_ == "punct" and belongs(word)
+    )
+    return Need.STRICT if is_part else Need.NONE
+
+
+def _need_of_description(clause: Token, noun: Token) -> Need:
+    """Return how much a noun needs a clause: its content, or whom it is about."""
+    if follows_comma(clause):
+        return Need.NONE
+    is_content = is_infinitive(clause) or (clause.dep_ == "acl" and child(clause, "mark") is not None)
+    return Need.STRICT if is_content or is_of_all(noun) or is_of_none(noun) else Need.NONE
+
+
+def follows_comma(word: Token) -> bool:
+    """Return True if the word's phrase stands behind a comma or a dash."""
+    first = word.left_edge
+    return first.i > 0 and first.nbor(-1).text in (",", "-", "–", "—", "--", ";")
