@@ -12,6 +12,7 @@ from timeline.entities.entity_labels import (
     LABELS,
     LOC,
     ORG,
+    PER,
     PROPER,
     is_in_place,
     is_missed_toponym,
@@ -49,6 +50,7 @@ _PARTY_MEMBER = re.compile(
     r"(?:[A-Z][\w.]+ )??(?:Republican|Democrat|Democratic|Conservative|Labour|Liberal|Tory) "
     r"(?=[A-Z][\w.]* [A-Z])"
 )
+_JOINT = re.compile(r" and (?:the )?|, ")
 _MEMBERS = re.compile(r"[A-Z]?[a-z]+s (?:of|from|with|at) (?:the )?(?=[A-Z])")
 _TITLES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT"})
 _SEATED = re.compile(
@@ -98,7 +100,9 @@ def _bodies(passage: Passage) -> Iterator[LabelledSpan]:
     text = passage.text
     found = list(listed_bodies(text))
     spans = [(ent, _trimmed(text, ent.start_char, ent.end_char)) for ent in passage.doc.ents if found]
-    organisations = [span for ent, span in spans if ent.label_ == "ORG"]
+    organisations = [
+        span for ent, span in spans if ent.label_ == "ORG" and not _joins_bodies(text[slice(*span)])
+    ]
     places = [span for ent, span in spans if ent.label_ in ("GPE", "LOC")]
     states = [span for span in places if well_known_kinds(text[slice(*span)])]
     for start, end in found:
@@ -106,6 +110,12 @@ def _bodies(passage: Passage) -> Iterator[LabelledSpan]:
         may_be_part = not (body.armed or body.agency)
         if not _is_part(start, end, states) and not (may_be_part and _is_part(start, end, organisations)):
             yield start, end, ORG
+
+
+def _joins_bodies(name: str) -> bool:
+    """Return True for several bodies, one of them listed, that the model joined ("NATO and Nordbank")."""
+    parts = _JOINT.split(name)
+    return len(parts) > 1 and name not in bodies() and any(part in bodies() for part in parts)
 
 
 def _is_part(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -126,13 +136,25 @@ def _corrected(article: str, text: str, ent: Span, surnames: Collection[str]) ->
     """Yield the names in an entity: one, two places joined by a comma, or none."""
     start, end = _narrowed(ent, text)
     comma = text.find(", ", start, end)
-    if comma > 0 and gazetteer().places(text[start:comma]) and gazetteer().places(text[comma + 2 : end]):
+    joint = text.find(" and ", start, end)
+    if joint > 0 and _joins_surnames(article, text[start:joint], text[joint + 5 : end]):
+        yield start, joint, PER
+        yield joint + 5, end, PER
+    elif comma > 0 and gazetteer().places(text[start:comma]) and gazetteer().places(text[comma + 2 : end]):
         yield start, comma, LOC
         yield comma + 2, end, LOC
     elif start < end and not _is_no_name(article, text, ent, start, end):
         label = label_of(ent, text[start:end], surnames)
         if label is not None:
             yield start, end, label
+
+
+def _joins_surnames(article: str, first: str, second: str) -> bool:
+    """Return True for two surnames that follow given names in the article ("Burrell and Teague")."""
+    return all(
+        name.isalpha() and re.search(rf"\b[A-Z][a-z]+ {name}\b", article) is not None
+        for name in (first, second)
+    )
 
 
 def _is_no_name(article: str, text: str, ent: Span, start: int, end: int) -> bool:

@@ -154,7 +154,8 @@ def _text(noun: Token, named: Mapping[int, Name]) -> str:
         start = _hyphenated_start(token, noun.left_edge.i)
         word = _side(start, token, named)
         if word and word not in words:
-            words.insert(0, word)
+            is_joined = bool(words) and start.i + 1 < noun.i and token.nbor(1).dep_ == "cc"
+            words[:0] = [word, token.nbor(1).lower_] if is_joined else [word]
         if start.i == 0:
             break
         token = start.nbor(-1)

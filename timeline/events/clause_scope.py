@@ -19,6 +19,8 @@ from timeline.events.dependency_tree import (
     child,
     has_any,
     is_infinitive,
+    is_noun,
+    is_proper_noun,
     is_verb,
     pruned_subtree,
     relative_antecedent,
@@ -128,8 +130,9 @@ def _relative_nouns(verb: Token) -> Iterator[Token]:
     )
     if is_subject or is_object:
         yield noun
-        if noun.dep_ == "appos":
-            yield noun.head
+        while noun.dep_ in ("appos", "conj") and is_noun(noun.head) and not is_proper_noun(noun):
+            noun = noun.head
+            yield noun
 
 
 def scope(predicate: Token) -> frozenset[int]:
