@@ -107,11 +107,15 @@ def assert_refused(url: str, site: Site, says: str, **changed: object) -> None:
     assert "\n" not in said
 
 
-def test_nothing_is_requested_if_fetching_is_off(site, monkeypatch):
-    monkeypatch.setenv("TIMELINE_FETCH", "off")
+@pytest.mark.parametrize("setting", ["off", "OFF ", "never", "none", "disabled", "n", "0", "-1", "offline"])
+def test_nothing_is_requested_if_fetching_is_off(site, monkeypatch, setting):
+    monkeypatch.setenv("TIMELINE_FETCH", setting)
     found = list(read_url("http://post.example/", allowed=may_fetch(), network=site.network))
     assert "switched off" in messages(found)[0]
     assert not site.asked
+    for known in ("on", "Yes", "1", " true ", ""):
+        monkeypatch.setenv("TIMELINE_FETCH", known)
+        assert may_fetch()
     monkeypatch.delenv("TIMELINE_FETCH")
     assert may_fetch()
 

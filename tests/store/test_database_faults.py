@@ -27,6 +27,7 @@ from timeline.store.schema import SCHEMAS, metadata
 from .sample_articles import article, many
 
 MOUNT, UNMOUNT = (shutil.which(each) or each for each in ("mount", "umount"))
+WRITTEN_BY_0_1 = Path(__file__).parent / "written_by_0_1" / "timeline.sqlite"
 MIGRATIONS = Path(migrations.__path__[0])
 NEXT = f"""
 import sqlalchemy as sa
@@ -241,6 +242,56 @@ def test_a_file_of_an_older_version_is_copied_before_migration(tmp_path, monkeyp
         assert [each.name for each in copy.timelines()] == ["Floods"]
     with pytest.raises(StoreError, match="newer Timeline"):
         Store.open(str(path))
+
+
+def test_a_copy_before_migration_takes_no_file_away(tmp_path):
+    path = tmp_path / "timeline.sqlite"
+    shutil.copy(WRITTEN_BY_0_1, path)
+    taken = tmp_path / f"timeline.sqlite.before-{SCHEMAS[-1]}"
+    taken.write_text("my notes")
+    Store.open(str(path)).close()
+    assert taken.read_text() == "my notes"
+    assert (tmp_path / f"{taken.name}-2").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_migration_on_a_full_disk_changes_nothing(small_disk):
+    path = small_disk / "timeline.sqlite"
+    shutil.copy(WRITTEN_BY_0_1, path)
+    (small_disk / "rest").write_bytes(bytes(200_000))
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="disk is full"):
+        Store.open(str(path))
+    assert path.read_bytes() == before
+    assert not list(small_disk.glob("*.before-*"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_nobody_but_the_owner_reads_a_store(tmp_path):
+    path = tmp_path / "kept" / "timeline.sqlite"
+    with Store.open(str(path)) as store:
+        store.create("Floods")
+        modes = {file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    assert modes == {0o600}
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["postgresql://h:abc/x", "postgresql://[h/x", "mysql://h/x", ".", "/", "/dev/null/a", "a" * 300, "a\0b"],
+)
+def test_a_name_that_is_no_store_is_one_sentence(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError) as raised:
+        Store.open(name)
+    assert str(raised.value).endswith(".")
+    assert "\n" not in str(raised.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_of_an_unknown_user_is_a_folder_of_that_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Store.open("~nosuch/timeline.sqlite").close()
+    assert (tmp_path / "~nosuch" / "timeline.sqlite").is_file()
 
 
 OLDEST = """

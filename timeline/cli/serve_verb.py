@@ -32,7 +32,7 @@ def _serve(options: argparse.Namespace, _: Progress) -> None:
     """
     from timeline.store.location import STORE_VARIABLE
 
-    command = [sys.executable, "-m", "streamlit", "run", str(program_folder() / "dashboard.py")]
+    command = [sys.executable, "-m", "timeline.ui.page_server", str(program_folder() / "dashboard.py")]
     if options.port is not None:
         command.append(f"--server.port={options.port}")
     store = {STORE_VARIABLE: options.store} if options.store else {}

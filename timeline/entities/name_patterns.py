@@ -139,7 +139,7 @@ def listed_bodies(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of listed bodies, in the case of their aliases."""
     aliases_by_word, done = bodies_by_first_word(), 0
     text = text.replace("\n", " ")
-    for word in re.finditer(r"[\w'’.-]*\w", text):
+    for word in re.finditer(r"(?<![\w'’.-])[\w'’.-]*\w", text):
         start = word.start()
         if start < done:
             continue

@@ -26,18 +26,18 @@ if TYPE_CHECKING:
     from timeline.reading.public_network import Network
 
 SETTING = "TIMELINE_FETCH"
-"""The environment variable that forbids downloads for all users: "off", "no", "false" or "0"."""
+"""The environment variable that forbids downloads for all users, unless it is "on", "yes", "true" or "1"."""
 
 _LOG = logging.getLogger(__name__)
 _PATH_ERRORS = (OSError, RuntimeError, ValueError)
 """RuntimeError: a circle of links, before Python 3.13. ValueError: a NUL in the name."""
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_OFF = ("off", "no", "false", "0")
+_YES = ("", "on", "yes", "true", "1")
 
 
 def may_fetch() -> bool:
     """Return True if the program may download anything at all."""
-    return os.environ.get(SETTING, "").strip().casefold() not in _OFF
+    return os.environ.get(SETTING, "").strip().casefold() in _YES
 
 
 def read_inputs(

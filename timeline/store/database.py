@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -117,12 +118,12 @@ def database_errors(location: str) -> Iterator[None]:
     """Turn an error of the database into a StoreError of one sentence."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         _LOG.debug("database error of %s", location, exc_info=True)
         raise StoreError(f"{location}: {_sentence(error)}.") from error
 
 
-def _sentence(error: SQLAlchemyError) -> str:
+def _sentence(error: SQLAlchemyError | sqlite3.Error) -> str:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorname", "") or ""
@@ -152,9 +153,12 @@ def _file_engine(url: URL, location: str) -> Engine:
     transaction for writing begins as such, because SQLite does not let it wait for another writer once it has
     read. ``synchronous = FULL`` makes a commit survive a power failure.
     """
+    path = Path(url.database or "")
     try:
-        Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():  # SQLite would let everybody on this machine read it
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except (OSError, ValueError):
         raise StoreError(f"{location}: {_FAULTS['SQLITE_CANTOPEN']}.") from None
     engine = create_engine(url, connect_args={"timeout": PATIENCE, "isolation_level": None})
 

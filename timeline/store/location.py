@@ -27,10 +27,10 @@ def store_url(address: str | None = None) -> URL:
     if not given:
         return _file_url(user_data_path("timeline", appauthor=False) / FILE)
     if "://" not in given:
-        return _file_url(Path(given).expanduser())
+        return _file_url(Path(os.path.expanduser(given)))  # leaves the name of an unknown user as it is
     try:
         url = make_url(given)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
         raise StoreError(
             f"The address of the store cannot be read. Give {STORE_VARIABLE} a path or "
             "postgresql://user@host/name."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -64,7 +65,34 @@ def _prepare_file(database: Database, version: str | None) -> None:
         if version is None:
             connection.cursor().execute("PRAGMA journal_mode = WAL")
             return
-        with closing(sqlite3.connect(f"{path}.before-{SCHEMAS[-1]}")) as copy:
-            source = connection.driver_connection
-            assert isinstance(source, sqlite3.Connection)  # noqa: S101 tells the type checker
+        source = connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)  # noqa: S101 tells the type checker
+        try:
+            _copy(source, path)
+        except OSError as error:
+            why = error.strerror or error
+            raise StoreError(
+                f"{database.location}: it could not be copied before its change ({why}), so it is unchanged. "
+                "Make room or allow writing in its folder."
+            ) from None
+
+
+def _copy(source: sqlite3.Connection, path: str) -> None:
+    """Copy a database beside itself, for its owner alone; a copy that failed is removed."""
+    name = _free_copy(path)
+    os.close(os.open(name, os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        with closing(sqlite3.connect(name)) as copy:
             source.backup(copy)
+    except BaseException:
+        name.unlink()
+        raise
+
+
+def _free_copy(path: str) -> Path:
+    """Return a name that no file has: an earlier copy, or another file, is never replaced."""
+    name, number = Path(f"{path}.before-{SCHEMAS[-1]}"), 1
+    while os.path.lexists(name):
+        number += 1
+        name = Path(f"{path}.before-{SCHEMAS[-1]}-{number}")
+    return name

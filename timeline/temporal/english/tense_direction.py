@@ -27,6 +27,8 @@ _LEFT, _RIGHT = 220, 180
 """Characters of the text before and after a date, at most."""
 
 _DATE = "\0"
+_MAX_DISTANCE = 80
+"""Words before a date to search for its verb: a longer sentence is a list."""
 _CLAUSE_ENDS = (";", ":")
 _DASHES = frozenset({"-", "--", "–", "—"})
 _POSSESSIVES = ("'s", "’s")
@@ -229,7 +231,7 @@ def _opens_clause(sentence: Sentence) -> bool:
 
 def _before(sentence: Sentence) -> Tense | None:
     """Return the tense of the nearest verb before the date; ``None`` without one."""
-    for index in range(sentence.date - 1, -1, -1):
+    for index in range(sentence.date - 1, max(-1, sentence.date - 1 - _MAX_DISTANCE), -1):
         word = sentence.words[index]
         if word.endswith(_CLAUSE_ENDS) or word in _DASHES:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -65,7 +66,7 @@ def render_folder_form() -> ImportJob | None:
         )
         if not st.form_submit_button("Read folder", type="primary") or not typed.strip():
             return None
-    return ImportJob([partial(_read_folder, Path(typed.strip()).expanduser())])
+    return ImportJob([partial(_read_folder, Path(os.path.expanduser(typed.strip())))])
 
 
 def render_url_form() -> ImportJob | None:
