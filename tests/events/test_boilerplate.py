@@ -42,6 +42,17 @@ from timeline.model import Article
         ("(Updated 14:05 GMT) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         ("(Update of the map) The mayor left the city on Monday.", "Monday", "Mayor left the city"),
         ("BRANDT: The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        ("STORM BREAKS THE DAM The mayor left the city on Monday.", "Monday", "Mayor left the city"),
+        (
+            "Added : Friday , 15 January , 2021 , 17:06 GMT 17:06 UK The mayor left the city on Monday .",
+            "Monday",
+            "Mayor left the city",
+        ),
+        (
+            "May 3 , 2021 - 5:41 PM | by : Ida Berg The mayor left the city on Monday .",
+            "Monday",
+            "Mayor left the city",
+        ),
         (
             "The rocket left its pad on Tuesday — Eva Brandt (@evab) May 5, 2020",
             "Tuesday",
@@ -112,6 +123,8 @@ def test_offsets_are_correct_after_boilerplate() -> None:
         "The method is old (see Berg and Lund, 1998; Moe, 2003a).",
         "Rents are back at 2016 levels.",
         "Troops withdrew to 1967 borders.",
+        "Watch Harbour Tonight on Mondays and on May 3, 2021 at 9 p.m. ET.",
+        "Posted on May 3, 2021 at 2:35 PM ET",
     ],
 )
 def test_notes_citations_and_levels_make_no_event(text: str) -> None:

@@ -96,6 +96,24 @@ def test_a_gallery_has_neither_its_title_nor_its_counters_in_an_event():
     assert titles == ["River rose", "Bridge fell"]
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "1/3 The river rose on May 3, 2021 2/3 A bridge fell on May 4, 2021 3/3 Pupils wait for the boat",
+            ["River rose", "Bridge fell"],
+        ),
+        (
+            "Storm hits Porto Hide Caption 1 of 2 Photos: Storm over Porto The river rose on May 3, 2021. "
+            "Hide Caption 2 of 2 Photos: Storm over Porto A bridge fell on May 4, 2021.",
+            ["River rose", "Bridge fell"],
+        ),
+    ],
+)
+def test_the_captions_of_a_gallery_on_one_line_stay_apart(text, titles):
+    assert [mention.title for mention in extract(Article("a", text)).mentions] == titles
+
+
 def test_the_symbol_of_a_share_ends_no_sentence():
     text = "Lotana Plc -LRB- LOT . \nL -RRB- sold its mine on May 3, 2021 ."
     [event] = extract(Article("a", text)).mentions

@@ -14,6 +14,7 @@ from timeline.events.boilerplate import credit_end, in_sentence_case, time_stamp
 from timeline.events.chronology import Entry
 from timeline.events.mentions import mentions, unparsed_mentions
 from timeline.events.no_event_reasons import OF_OTHER_TYPE, NoEvent
+from timeline.events.picture_credits import caption_starts
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, join_ranges
@@ -90,8 +91,8 @@ def _tagged(article: Article) -> _TaggedArticle:
     dated, left_out = _sorted_out(join_ranges(article.text, tagged, code), headers, stamps)
     entries = chronology.entries(article.text, dated, article.published) if is_english else []
     heads = {entry.expression.start for entry in entries}
-    text = _parser_text(article.text, dated, entries) if is_english else article.text
-    spans = _prose_sentences(text, dateline(article.text), headers, entries) if is_english else []
+    text = _parser_text(article.text, dated, entries, stamps) if is_english else article.text
+    spans = _prose_sentences(article.text, text, headers, entries) if is_english else []
     lead = _lead(article, spans, dated, entries) if is_english else []
     return _TaggedArticle(
         article,
@@ -150,7 +151,9 @@ def _extraction(tagged: _TaggedArticle, results: Sequence[Mention | NoEvent]) ->
     return Extraction(tagged.article, tagged.expressions, mentions, tuple(without_event))
 
 
-def _parser_text(text: str, dated: Sequence[Expression], entries: Sequence[Entry]) -> str:
+def _parser_text(
+    text: str, dated: Sequence[Expression], entries: Sequence[Entry], stamps: Sequence[Span]
+) -> str:
     """Return the text with blanks for boilerplate, heads of entries, and bracketed remarks without a date."""
 
     def blank(match: re.Match[str]) -> str:
@@ -162,20 +165,22 @@ def _parser_text(text: str, dated: Sequence[Expression], entries: Sequence[Entry
     for mark, ordinary in _TOKEN_MARKS.items():
         text = text.replace(mark, ordinary)
     text = chronology.without_heads(text, entries)
-    return in_sentence_case(without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans), spans)
+    return in_sentence_case(without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans, stamps), spans)
 
 
 def _prose_sentences(
-    text: str, head: Span | None, headers: Sequence[Span], entries: Sequence[Entry]
+    text: str, parsed_text: str, headers: Sequence[Span], entries: Sequence[Entry]
 ) -> list[Span]:
     """Return the sentences without datelines and credits, some of them empty.
 
-    ``head`` is the dateline below the headline, which may run into it.
+    ``parsed_text`` is the text with blanks for boilerplate. A headline may run into the dateline below it.
     """
-    cuts = [entry.statement for entry in entries]
+    cuts = [*(entry.statement for entry in entries), *caption_starts(text)]
+    head = dateline(text)
     if head is not None:
         headers, cuts = [*headers, head], [*cuts, head[0]]
-    return [_prose(text, span, headers) for span in chronology.cut_at(sentences(text), sorted(cuts))]
+    spans = chronology.cut_at(sentences(parsed_text), sorted(cuts))
+    return [_prose(parsed_text, span, headers) for span in spans]
 
 
 def _lead(

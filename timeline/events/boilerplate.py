@@ -77,7 +77,31 @@ _UPDATE = re.compile(
 """The time of an entry of a live blog: "(Update 8:19 p.m. Cairo, 1:19 p.m. ET)"."""
 _TICKER = re.compile(r"\(\s{0,5}[A-Z0-9_^]{1,8}\s?\.\s{0,3}[A-Z]{1,4}\s{0,5}\)")
 """The symbol of a share: "(BP.L)"."""
-_STAMPS = (_BLOG_TIME, _UPDATE, _SIGNATURE, _COMMENT_HEAD, _PUBLICATION_NOTE, _CREDITS_NOTE, _CITATION)
+_DAY = r"(?:\d{1,2}[ ][A-Z][a-z]{2,8}[ ]?,?[ ]\d{4}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2}[ ]?,[ ]\d{4})"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[ ]?[AaPp]\.?[Mm]\b\.?)?(?:[ ][A-Z]{2,4}\b)?"
+_LABELLED_TIME = re.compile(
+    r"\b(?:Added|Posted|Updated|Published|Last[ ](?:updated|modified))(?:[ ](?:on|at))?[ ]?:?[ ]"
+    rf"(?:[A-Z][a-z]{{2,5}}day[ ]?,?[ ])?{_DAY}[ ]?,?[ ](?:at[ ])?{_CLOCK}(?:[ ]{_CLOCK})?"
+    rf"|{_DAY}[ ]?[-–—|][ ]?{_CLOCK}[ ]?\|[ ]?[Bb]y[ ]?:?[ ][A-Z][\w.'’-]+[ ][A-Z][\w.'’-]+"
+)
+"""The time of a page or a comment: "Added: Tuesday, 19 January, 2021, 17:06 GMT"."""
+_PROGRAMME = re.compile(
+    rf"{_SENTENCE_START}(?:Watch|Tune[ ]in|Don['’]t[ ]miss|Listen[ ]to)\b[^!?\n]{{3,80}}?"
+    r"\b\d{1,2}(?::\d\d)?[ ]?[ap]\.?m\b[^!?\n]{0,60}",
+    re.MULTILINE,
+)
+"""A note on a programme: "Watch Harbour Tonight on Mondays at 9 p.m. ET"."""
+_STAMPS = (
+    _LABELLED_TIME,
+    _PROGRAMME,
+    _BLOG_TIME,
+    _UPDATE,
+    _SIGNATURE,
+    _COMMENT_HEAD,
+    _PUBLICATION_NOTE,
+    _CREDITS_NOTE,
+    _CITATION,
+)
 _PICTURE = (
     r"(?:(?:file|handout|combination|aerial|undated|archive|satellite)[ ])?(?:photo(?:graph)?|picture|image)"
 )
@@ -97,10 +121,13 @@ def time_stamps(text: str) -> list[Span]:
     return [match.span() for pattern in _STAMPS for match in pattern.finditer(text)]
 
 
-def without_boilerplate(text: str, dates: Iterable[Span]) -> str:
-    """Return the text with blanks for its boilerplate. ``dates`` are the dated expressions to keep."""
+def without_boilerplate(text: str, dates: Iterable[Span], stamps: Iterable[Span]) -> str:
+    """Return the text with blanks for its boilerplate, which ``stamps`` are part of.
+
+    ``dates`` are the dated expressions to keep.
+    """
     pieces, done = [], 0
-    for start, end in sorted(_boilerplate(text, frozenset(dates))):
+    for start, end in sorted({*stamps, *_boilerplate(text, frozenset(dates))}):
         if start >= done:
             pieces += [text[done:start], " " * (end - start)]
             done = end
@@ -108,10 +135,10 @@ def without_boilerplate(text: str, dates: Iterable[Span]) -> str:
 
 
 def _boilerplate(text: str, dates: Collection[Span]) -> Iterator[Span]:
-    yield from time_stamps(text)
     yield from (match.span() for match in _TICKER.finditer(text))
     yield from credits_of_pictures(text)
     yield from gallery_furniture(text)
+    yield from (match.span() for match in _HEADING.finditer(text))
     yield from (match.span() for match in _HEADS.finditer(text))
     for match in _CAPTION_LEAD_IN.finditer(_HEADS.sub(lambda head: " " * (len(head[0]) - 2) + ". ", text)):
         when = match["when"].rstrip(" ,")
@@ -126,6 +153,13 @@ _CAPITALS = re.compile(
     r"[A-Z0-9$][A-Z0-9.,'’;:-]*[.!?]?(?=\s|\Z)"
 )
 """A sentence in capitals, of at least five words."""
+_HEADING = re.compile(
+    rf"{_SENTENCE_START}(?=(?:[A-Z][A-Z'’,$-]*[ ])*[A-Z]{{4,}})"
+    r"(?:[A-Z][A-Z'’,$-]*[ ]){2}(?:[A-Z\d$'’,-]+[ ]){1,8}"
+    r"(?=[A-Z][a-z’']*[ ](?:[A-Za-z’']+[ ]){0,3}(?!of\b)[a-z]{2,}[ ])",
+    re.MULTILINE,
+)
+"""A heading of at least three words in capitals that runs into a sentence."""
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 

@@ -7,7 +7,7 @@ Examples: "Women wait for water. (Ida Berg/Reuters)", "Kids with phones. (Photo:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -31,9 +31,11 @@ _LABELLED = re.compile(
     r"|(?:credit|source)s?[ ]?:|courtesy\b|by[ ](?-i:[A-Z][\w.]+[ ][A-Z]))",
     re.IGNORECASE,
 )
-_GALLERY_MARK = "Photos: "
-_GALLERY_LINE = re.compile(rf"^{_GALLERY_MARK}[^\n]+", re.MULTILINE)
-_COUNTER = re.compile(r"[ ]?(?:Hide[ ]Caption[ ])?\d{1,3}[ ](?:of|/)[ ]\d{1,3}[ ]*(?=\n|\Z)")
+_GALLERY_MARK = re.compile(r"(?:(?<=\n)|\A|(?<=[ ]))Photos:[ ]")
+_HIDDEN_CAPTION = re.compile(r"[ ]?Hide[ ]Caption[ ]\d{1,3}[ ]of[ ]\d{1,3}\b[ ]*")
+_COUNTER = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2})/(?P<total>\d{1,2})[ ](?=[A-Z\"“])")
+_MIN_SERIES = 3
+"""Counters that count on, so that they are no fractions or days."""
 _VIDEO_LINE = re.compile(r"^CLOSE[ ][A-Z][^\n]*", re.MULTILINE)
 _MAX_CAPTION = 500
 """Characters of a caption, at most."""
@@ -57,20 +59,50 @@ def captions_in_text(text: str) -> list[Span]:
     return [*ended, *(match.span() for match in _VIDEO_LINE.finditer(text))]
 
 
-def gallery_furniture(text: str) -> Iterator[Span]:
-    """Yield the spans of a gallery's title before each of its captions, and of the counters behind them."""
-    lines = list(_GALLERY_LINE.finditer(text))
-    if not lines:
+def caption_starts(text: str) -> list[int]:
+    """Return the offsets at which the captions of a gallery begin within a line."""
+    return [end for _, end in gallery_furniture(text)]
+
+
+def gallery_furniture(text: str) -> list[Span]:
+    """Return the spans of a gallery's title before each of its captions, and of its counters, in order.
+
+    Examples: "Photos: Storm over Porto", "Hide Caption 3 of 8", "3/8".
+    """
+    return sorted({*_gallery_titles(text), *_gallery_counters(text)})
+
+
+def _gallery_titles(text: str) -> Iterator[Span]:
+    marks = list(_GALLERY_MARK.finditer(text))
+    if not marks:
         return
-    shared = [_shared_length(one[0], two[0]) for one, two in pairwise(lines)]
-    for line, *near in zip(lines, [0, *shared], [*shared, 0], strict=True):
-        titles = [length for length in near if length > len(_GALLERY_MARK)]
-        if not titles:
-            continue
-        yield line.start(), line.start() + min(titles)
-        counter = _COUNTER.search(line[0])
-        if counter is not None:
-            yield line.start() + counter.start(), line.end()
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    lines = [text[mark.end() : end].split("\n")[0] for mark, end in zip(marks, ends, strict=True)]
+    shared = [_shared_length(one, two) for one, two in pairwise(lines)]
+    for mark, *near in zip(marks, [0, *shared], [*shared, 0], strict=True):
+        titles = [length for length in near if length]
+        if titles:
+            yield mark.start(), mark.end() + min(titles)
+
+
+def _gallery_counters(text: str) -> Iterator[Span]:
+    yield from (match.span() for match in _HIDDEN_CAPTION.finditer(text))
+    series: list[re.Match[str]] = []
+    for match in _COUNTER.finditer(text):
+        if series and not _counts_on(series[-1], match):
+            yield from _spans_of_series(series)
+            series = []
+        series.append(match)
+    yield from _spans_of_series(series)
+
+
+def _counts_on(one: re.Match[str], two: re.Match[str]) -> bool:
+    return one["total"] == two["total"] and int(two["number"]) == int(one["number"]) + 1
+
+
+def _spans_of_series(series: Sequence[re.Match[str]]) -> Iterator[Span]:
+    if len(series) >= _MIN_SERIES:
+        yield from (match.span() for match in series)
 
 
 def _shared_length(one: str, two: str) -> int:
