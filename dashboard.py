@@ -10,6 +10,7 @@ from timeline.ui.dialogs import render_dialog, render_failed_timeline
 from timeline.ui.event_detail import render_event
 from timeline.ui.filter_bar import render_filters, valid_selection
 from timeline.ui.job_progress import render_progress
+from timeline.ui.listed_events import listed_ids
 from timeline.ui.notices import render_notices, stop_with
 from timeline.ui.page_header import render_header
 from timeline.ui.style import apply_style
@@ -35,7 +36,7 @@ def render_page() -> None:
         timeline = timeline_cache().timeline(session.timeline_id())
         if linked_view is not None:
             session.report([*session.faults(), *apply_view(linked_view, timeline)])
-        session.forget_missing_event(timeline.events)
+        session.follow_event(timeline.current_event)
         selection = valid_selection(timeline)
         filtered = timeline.index.filtered(selection)
         with chart_area:  # first, because users wait for the chart
@@ -52,7 +53,7 @@ def render_page() -> None:
             with left:
                 render_tabs(timeline, filtered)
             with right:
-                render_event(timeline, filtered)
+                render_event(timeline, listed_ids(filtered))
         render_dialog(timeline, filtered, chart, selection, timelines)
         write_url(selection, timelines)
     except TimelineError as error:

@@ -104,7 +104,7 @@ def picture_file(timeline: Timeline, view: View, preset: Preset, suffix: str) ->
 
 def event_collection(timeline: Timeline, view: View) -> EventCollection:
     """Return the events with sentences, articles and remarks, for a file of events."""
-    return collect_events(timeline.table, timeline.events, timeline.articles, view, timeline.remarks)
+    return collect_events(timeline.table, timeline.merged, timeline.articles, view, timeline.remarks)
 
 
 def event_file(timeline: Timeline, view: View, name: str) -> bytes:

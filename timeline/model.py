@@ -7,6 +7,8 @@ Days are calendar days of the proleptic Gregorian calendar. ``None`` means "not 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -289,13 +291,13 @@ class Event:
 
     @property
     def actors(self) -> tuple[str, ...]:
-        """The actors of all mentions, each once."""
-        return tuple(dict.fromkeys(actor for mention in self.mentions for actor in mention.actors))
+        """The actors of all mentions, each once, those that most mentions name first."""
+        return _most_named([mention.actors for mention in self.mentions])
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """The unnamed groups of all mentions, each once."""
-        return tuple(dict.fromkeys(group for mention in self.mentions for group in mention.groups))
+        """The unnamed groups of all mentions, each once, in the same order."""
+        return _most_named([mention.groups for mention in self.mentions])
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -305,6 +307,14 @@ class Event:
             for place in mention.places:
                 named.setdefault(place.name, place)
         return tuple(named.values())
+
+
+def _most_named(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return each name once, the most frequent first, equal ones in their order."""
+    if len(names) == 1:
+        return tuple(dict.fromkeys(names[0]))
+    counts = Counter(name for each in names for name in each)
+    return tuple(sorted(counts, key=lambda name: -counts[name]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -310,6 +310,13 @@ class Timeline:
         """The event id of each mention, by mention id."""
         return {mention.id: event.id for event in self.events.values() for mention in event.mentions}
 
+    def current_event(self, event: str) -> str | None:
+        """Return the id of an event by its id, or by that of a mention; ``None`` if there is none.
+
+        An event has another id after a merge, but its mentions keep theirs.
+        """
+        return event if event in self.events else self.event_of_mention.get(event)
+
     @cached_property
     def mentions_by_article(self) -> Mapping[str, Sequence[Mention]]:
         """The mentions of the events, by article id."""

@@ -111,8 +111,9 @@ def collection_of(*cases: Case, together: bool = False, **view: Any) -> EventCol
     mentions = [case.mention(at) for at, case in enumerate(cases)]
     groups: Sequence[Sequence[Mention]] = [mentions] if together else [[each] for each in mentions]
     events = {group[0].id: Event(group[0].id, tuple(group)) for group in groups}
-    table = events_table(described_events(events.values(), articles), articles)
-    return collect_events(table, events, articles, View(**{"title": "Harbour in the news", **view}))
+    merged = {each.event.id: each for each in described_events(events.values(), articles)}
+    table = events_table(merged.values(), articles)
+    return collect_events(table, merged, articles, View(**{"title": "Harbour in the news", **view}))
 
 
 def filled_with(case: Case, text: str) -> Case:

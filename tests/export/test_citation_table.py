@@ -38,7 +38,7 @@ def test_each_mention_is_a_row_with_its_own_sentence_and_address():
             "The harbour closed on 7 May 2023.",
             "Harbour news (Fjord Post, 20 March 2023)",
             "",
-            "",
+            "Stated by 1 outlet, 2 articles",
         ],
         [
             "May 2023",
@@ -46,7 +46,7 @@ def test_each_mention_is_a_row_with_its_own_sentence_and_address():
             "In May, it closed.",
             "Harbour news (Fjord Post, 20 March 2023)",
             "https://kept.example/2",
-            "",
+            "Stated by 1 outlet, 2 articles",
         ],
     ]
 

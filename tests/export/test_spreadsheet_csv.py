@@ -55,7 +55,14 @@ def test_a_row_has_all_facts_of_an_event():
         "mentions": "1",
         "other_mentions": "",
         "id": "0000000000000000",
+        "articles": "1",
+        "outlets": "1",
+        "weight": row["weight"],
+        "disagreement": "",
+        "mention_ids": "0000000000000000",
+        "article_ids": "a0",
     }
+    assert float(row["weight"]) > 0
 
 
 def test_a_time_of_day_has_a_column_and_a_publication_day_says_so():

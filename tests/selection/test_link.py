@@ -81,7 +81,7 @@ def test_any_parameters_give_a_view_and_faults(params):
 
 def test_defaults_are_written_into_a_link_to_outlive_changes():
     params = to_params(Selection())
-    defaults = {"v": ["1"], "match": ["any"], "lanes": ["none"], "order": ["count"]}
+    defaults = {"v": ["1"], "match": ["any"], "lanes": ["none"], "order": ["count"], "list": ["date"]}
     assert params == defaults | {row.link: [row.switch[0]] for row in CRITERIA if row.kind is Kind.FLAG}
 
 

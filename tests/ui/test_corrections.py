@@ -148,7 +148,7 @@ def test_events_are_merged_and_split(kabul):
     names(kabul, "Merge with").set_value([other]).run()
     press(kabul, "Merge")
     assert len(event_titles(kabul)) == 7
-    assert "Also stated" in page_html(kabul)
+    assert "1 further statement" in page_html(kabul)
     press(kabul, "Not the same event")
     assert len(event_titles(kabul)) == 8
 

@@ -24,7 +24,7 @@ from timeline.model import (
     TimexType,
 )
 from timeline.safe_text import escaped_html, safe_href, single_line
-from timeline.ui import event_detail
+from timeline.ui import event_detail, quotation, witness_list
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -32,7 +32,7 @@ HOSTILE = (
     "![x](http://remote.example/x.png) [link](http://remote.example) **bold** :material/home: $x$",
     "abc\u202eevil\u2066\x00\x07\x1b[31m",
 )
-OURS = {"div", "span", "mark", "b", "dl", "dt", "dd", "a"}
+OURS = {"div", "span", "mark", "b", "bdi", "dl", "dt", "dd", "a"}
 
 
 class Tags(HTMLParser):
@@ -112,9 +112,9 @@ def test_a_hostile_article_adds_no_tag(text):
         filled_in=(FilledName(0, 1, text, text),),
     )
     markup = (
-        event_detail.quotation_html(article, event.lead)
+        quotation.quotation_html(article, event.lead)
         + event_detail.facts_html(article, event)
-        + event_detail.mention_html(article, event.lead)
+        + witness_list.witness_html(article, event.lead, text, disagrees=True)
     )
     assert tags(markup) <= OURS
 
@@ -138,7 +138,7 @@ def test_the_marked_sentence_is_the_mentions_sentence(text, data):
     first = data.draw(st.integers(begin, end))
     last = data.draw(st.integers(first, end))
     article, event = told(text, (begin, end), (first, last))
-    [marked] = re.findall(r"<mark>(.*?)</mark>", event_detail.quotation_html(article, event.lead), re.DOTALL)
+    [marked] = re.findall(r"<mark>(.*?)</mark>", quotation.quotation_html(article, event.lead), re.DOTALL)
     inside = re.search(r"<b>(.*?)</b>", marked, re.DOTALL)
     assert html.unescape(re.sub(r"</?b>", "", marked)) == text[begin:end]
     assert html.unescape(inside[1] if inside else "") == text[first:last]
@@ -147,20 +147,20 @@ def test_the_marked_sentence_is_the_mentions_sentence(text, data):
 def test_the_whole_article_is_shown_with_its_sentence_marked():
     text = "The bridge was closed.\n\nIt reopened on Monday. Trains run again."
     article, event = told(text, (24, 46), (39, 45))
-    shown = event_detail.passage_html(article, event.lead, 0, len(text))
+    shown = quotation.passage_html(article, event.lead, 0, len(text))
     assert html.unescape(re.sub(r"<[^>]+>", "", shown)) == text
 
 
 def test_a_quotation_stays_in_its_paragraph():
     text = "The bridge was closed.\n\nIt reopened on Monday. Trains run again.\n\nFares rose."
     article, event = told(text, (24, 46), (39, 45))
-    shown = re.sub(r"<[^>]+>", "", event_detail.quotation_html(article, event.lead))
+    shown = re.sub(r"<[^>]+>", "", quotation.quotation_html(article, event.lead))
     assert shown == "It reopened on Monday. Trains run again."
 
 
 def test_a_very_long_sentence_is_cut_around_its_expression():
     text = "and " * 5000 + "on Monday " + "then " * 5000
     article, event = told(text, (0, len(text)), (20_003, 20_009))
-    shown = html.unescape(re.sub(r"<[^>]+>", "", event_detail.quotation_html(article, event.lead)))
-    assert len(shown) < 5 * event_detail.CONTEXT
+    shown = html.unescape(re.sub(r"<[^>]+>", "", quotation.quotation_html(article, event.lead)))
+    assert len(shown) < 5 * quotation.CONTEXT
     assert "on Monday then" in shown

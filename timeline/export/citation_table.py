@@ -37,5 +37,5 @@ def _row(record: EventRecord, cited: CitedMention) -> str:
         f'<td dir="auto">{html_text(record.lead.mention.title)}</td>'
         f'<td dir="auto">{html_sentence(cited)}</td>'
         f'<td dir="auto">{html_article(cited.article)}</td><td>{address}</td>'
-        f'<td dir="auto">{"<br>".join(map(html_text, record.remark.words))}</td></tr>\n'
+        f'<td dir="auto">{"<br>".join(map(html_text, record.words))}</td></tr>\n'
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from timeline.merging import MergedEvent, outlets_by_date
 from timeline.model import Article, Event, Mention
-from timeline.words import long_day, shortened
+from timeline.words import disagreement_words, long_day, shortened, witness_counts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,12 +59,29 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """An event with its leading mention, its other mentions, and the remark on it."""
+    """An event with its leading mention, its other mentions, and the remark on it.
 
-    event: Event
+    ``disagreement`` says who gives which date; it is empty where the sources agree.
+    """
+
+    merged: MergedEvent
     lead: CitedMention
     others: tuple[CitedMention, ...]
     remark: Remark
+    disagreement: str = ""
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+        return self.merged.event
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its witnesses, their disagreement and the remark in words, one line a part; may be empty."""
+        counts = witness_counts(self.merged.outlets, self.merged.articles)
+        counted = (f"Stated by {counts}",) if counts else ()
+        dispute = (f"Sources disagree on the date: {self.disagreement}",) if self.disagreement else ()
+        return (*counted, *dispute, *self.remark.words)
 
     @property
     def id(self) -> str:
@@ -94,7 +112,7 @@ class EventCollection:
 
 def collect_events(
     table: pd.DataFrame,
-    events: Mapping[str, Event],
+    events: Mapping[str, MergedEvent],
     articles: Mapping[str, Article],
     view: View,
     remarks: Mapping[str, Remark] = MappingProxyType({}),
@@ -125,6 +143,7 @@ def article_credit(article: Article) -> str:
     return ", ".join(shortened(part, MAX_NAME_LENGTH) for part in parts if part)
 
 
-def _record(event: Event, articles: Mapping[str, Article], remark: Remark) -> EventRecord:
-    lead, *others = (CitedMention(articles[mention.article], mention) for mention in event.mentions)
-    return EventRecord(event, lead, tuple(others), remark)
+def _record(merged: MergedEvent, articles: Mapping[str, Article], remark: Remark) -> EventRecord:
+    lead, *others = (CitedMention(articles[mention.article], mention) for mention in merged.event.mentions)
+    disagreement = clipped(disagreement_words(outlets_by_date(merged, articles)))
+    return EventRecord(merged, lead, tuple(others), remark, disagreement)

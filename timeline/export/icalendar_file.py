@@ -127,7 +127,7 @@ def _description(record: EventRecord) -> tuple[str, ...]:
         *map(_citation, record.mentions[:MAX_CITED]),
         f"{precision_words(mention.date)}. {MODALITY_SENTENCES[mention.modality]}.",
         f"Date: {dating_words(mention)}",
-        *record.remark.words,
+        *record.words,
     )
 
 

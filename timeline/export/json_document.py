@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.export.event_collection import EventCollection, EventRecord
+from timeline.export.merged_event_row import stated_date_rows
 from timeline.export.output_rows import article_row, date_row, mention_row, place_row
 from timeline.export.row_formats import json_text
 from timeline.words import event_date_words
@@ -43,6 +44,11 @@ def _event(record: EventRecord) -> dict[str, Any]:
         "groups": list(record.event.groups),
         "places": [place_row(place) for place in record.event.places],
         **record.remark.row,
+        "weight": record.merged.weight,
+        "articles": record.merged.articles,
+        "outlets": record.merged.outlets,
+        "dates": stated_date_rows(record.merged),
+        "why": list(record.merged.why),
         "mentions": [
             {**mention_row(cited.article, cited.mention), "sentence": cited.sentence}
             for cited in record.mentions

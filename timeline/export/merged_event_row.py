@@ -24,7 +24,12 @@ def merged_event_row(merged: MergedEvent, articles: Mapping[str, Article]) -> Ro
         "weight": merged.weight,
         "articles": merged.articles,
         "outlets": merged.outlets,
-        "dates": [{"date": each.date.edtf, "mentions": list(each.mentions)} for each in merged.dates],
+        "dates": stated_date_rows(merged),
         "mentions": [mention_row(articles[each.article], each) for each in event.mentions],
         "why": list(merged.why),
     }
+
+
+def stated_date_rows(merged: MergedEvent) -> list[Row]:
+    """Return each stated date of an event as a row, with the ids of the mentions that give it."""
+    return [{"date": each.date.edtf, "mentions": list(each.mentions)} for each in merged.dates]

@@ -20,6 +20,8 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel does not read UTF-8."""
 MAX_OTHERS = 10
 """Other mentions in one cell; Excel cuts a cell at 32,767 characters."""
+MAX_IDS = 1_000
+"""Mentions whose ids stand in one cell, for the same reason."""
 
 
 def to_csv(collection: EventCollection) -> str:
@@ -33,6 +35,7 @@ COLUMNS = (
     "date", "edtf", "earliest", "latest", "time", "precision", "title", "actors", "groups", "places",
     "countries", "latitude", "longitude", "modality", "how_dated", "sentence", "article", "source",
     "published", "url", "mentions", "other_mentions", "id", "note", "checked", "corrected",
+    "articles", "outlets", "weight", "disagreement", "mention_ids", "article_ids",
 )  # fmt: skip
 """The columns; ``latitude`` and ``longitude`` belong to the first place with coordinates."""
 
@@ -66,6 +69,12 @@ def row(record: EventRecord) -> dict[str, Any]:
         _others(record),
         record.id,
         *record.remark.row.values(),
+        record.merged.articles,
+        record.merged.outlets,
+        record.merged.weight,
+        record.disagreement,
+        [each.mention.id for each in record.mentions[:MAX_IDS]],
+        list(dict.fromkeys(clipped(each.article.id) for each in record.mentions[:MAX_IDS])),
     )
     return dict(zip(COLUMNS, cells, strict=True))
 

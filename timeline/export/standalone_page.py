@@ -83,7 +83,7 @@ def _event(record: EventRecord) -> str:
 
 
 def _remarks(record: EventRecord) -> str:
-    return "".join(f'<p class="facts" dir="auto">{html_text(words)}</p>\n' for words in record.remark.words)
+    return "".join(f'<p class="facts" dir="auto">{html_text(words)}</p>\n' for words in record.words)
 
 
 def _quotation(cited: CitedMention) -> str:

@@ -88,7 +88,7 @@ def _date_words(record: EventRecord) -> str:
 def _body(record: EventRecord) -> str:
     mention = record.lead.mention
     facts = ". ".join((precision_words(mention.date), MODALITY_SENTENCES[mention.modality]))
-    remarks = "".join(f"<p>{_text(words)}</p>" for words in record.remark.words)
+    remarks = "".join(f"<p>{_text(words)}</p>" for words in record.words)
     source = html_article(record.lead.article)
     return f"<p>{html_sentence(record.lead)}</p><p>{_text(facts)}. {source}</p>{remarks}"
 

@@ -13,6 +13,7 @@ from timeline.merging.clusters import event_groups, likely_pairs
 from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
 from timeline.merging.merged_event import MergedEvent, StatedDate, described_event, merged_event
 from timeline.merging.statement import statements
+from timeline.merging.witnesses import outlets_by_date
 from timeline.model import Article, Event, Mention
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "doubtful_pairs",
     "mention_groups",
     "merged_events",
+    "outlets_by_date",
     "weightiest",
 ]
 

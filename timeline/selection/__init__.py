@@ -16,7 +16,7 @@ from timeline.selection.criteria import (
     Selection,
 )
 from timeline.selection.description import describe
-from timeline.selection.layout_options import Lanes, Order
+from timeline.selection.layout_options import Lanes, ListOrder, Order
 from timeline.selection.link import LinkedView, from_params, to_params
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Kind",
     "Lanes",
     "LinkedView",
+    "ListOrder",
     "Order",
     "Selection",
     "describe",

@@ -44,6 +44,17 @@ class Filtered:
         return list(ids if self.at is None else ids.take(self.at))
 
     @cached_property
+    def by_weight(self) -> Positions:
+        """The row numbers of the events, the heaviest first; equal ones in order of time."""
+        weights = self.index.table["weight"].to_numpy()[self.rows]
+        return self.rows[np.argsort(-weights, kind="stable")]
+
+    @cached_property
+    def ids_by_weight(self) -> list[str]:
+        """The ids of the events, the heaviest first."""
+        return list(self.index.table["id"].take(self.by_weight))
+
+    @cached_property
     def extent(self) -> tuple[date, date] | None:
         """The first and the last day of all events, ``None`` if none has a date."""
         earliest, latest = (days if self.at is None else days[self.at] for days in self.index.days)

@@ -1,4 +1,4 @@
-"""The layout of a timeline: lanes and their order. A link holds it beside the filter."""
+"""The layout of a timeline: lanes, their order, the order of the list. A link holds it beside the filter."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ class Order(StrEnum):
 
     COUNT = "count"
     FIRST = "first"
+
+
+class ListOrder(StrEnum):
+    """The order of the list of events: by date, or by weight with the heaviest event first."""
+
+    DATE = "date"
+    WEIGHT = "weight"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
-from timeline.selection.layout_options import Lanes, Order
+from timeline.selection.layout_options import Lanes, ListOrder, Order
 from timeline.words import joined
 
 VERSION = 1
@@ -23,7 +23,7 @@ MAX_VALUES = 100
 MAX_DIGITS = 9
 MAX_LENGTH = 300
 """Characters of one value."""
-VERSION_KEY, LANES_KEY, ORDER_KEY, COLLAPSED_KEY = "v", "lanes", "order", "collapsed"
+VERSION_KEY, LANES_KEY, ORDER_KEY, COLLAPSED_KEY, LIST_KEY = "v", "lanes", "order", "collapsed", "list"
 WINDOW_KEY, EVENT_KEY, TITLE_KEY, TIMELINE_KEY = "window", "event", "title", "timeline"
 KEYS = (
     VERSION_KEY,
@@ -31,6 +31,7 @@ KEYS = (
     LANES_KEY,
     ORDER_KEY,
     COLLAPSED_KEY,
+    LIST_KEY,
     WINDOW_KEY,
     EVENT_KEY,
     TITLE_KEY,
@@ -59,6 +60,7 @@ class LinkedView:
     event: str | None = None
     title: str = ""
     timeline: str = ""
+    list_order: ListOrder = ListOrder.DATE
 
 
 def to_params(
@@ -71,6 +73,7 @@ def to_params(
     event: str | None = None,
     title: str = "",
     timeline: str = "",
+    list_order: ListOrder = ListOrder.DATE,
 ) -> dict[str, list[str]]:
     """Return the parameters for ``from_params``; an empty one is left out."""
     params: dict[str, Iterable[str]] = {
@@ -79,6 +82,7 @@ def to_params(
         LANES_KEY: [lanes],
         ORDER_KEY: [order],
         COLLAPSED_KEY: sorted(collapsed),
+        LIST_KEY: [list_order],
         WINDOW_KEY: ["/".join(map(_iso, window)) if window else ""],
         EVENT_KEY: [event or ""],
         TITLE_KEY: [_one_line(title)],
@@ -114,6 +118,7 @@ def from_params(params: Params) -> tuple[LinkedView, list[str]]:
         link.value(EVENT_KEY) or None,
         _one_line(link.value(TITLE_KEY)),
         link.value(TIMELINE_KEY),
+        link.choice(LIST_KEY, ListOrder.DATE),
     )
     return view, link.faults
 

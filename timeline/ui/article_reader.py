@@ -15,7 +15,7 @@ from timeline.store import ArticleVersion
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component
-from timeline.ui.event_detail import article_html
+from timeline.ui.quotation import article_html
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import counted, expression_date_words, long_moment

@@ -81,7 +81,7 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
         },
     )
     _render_pdf_button(lambda: add_caption(render_picture(picture.figure, "pdf"), "pdf", caption), name)
-    events = collect_events(filtered.table, timeline.events, timeline.articles, view, timeline.remarks)
+    events = collect_events(filtered.table, timeline.merged, timeline.articles, view, timeline.remarks)
     _render_file_buttons(
         events, name, lambda: standalone_page(events, compose(filtered, view.on_page(preset)).figure, caption)
     )

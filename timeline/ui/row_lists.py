@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import starmap
 from typing import Any
 
 import streamlit as st
@@ -15,16 +16,21 @@ from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore
+from timeline.ui.correcting.same_event import render_questions
+from timeline.ui.listed_events import LIST_ORDERS, listed_position, listed_rows, render_order
 from timeline.ui.session_keys import Key
 from timeline.words import (
     MODALITY_WORDS,
     event_date_words,
     expression_date_words,
     filled_in_words,
+    witness_counts,
 )
 
 MAX_ROWS = 400
 """Rows of an expression list. An event list begins near the chosen event if that is farther down."""
+MAX_NAMES = 4
+"""Names in a cell; the event's details show all of them."""
 PAGE = 100
 """Events listed at first, and added each time the user scrolls near the end."""
 MARKUP = '<div class="tl-row-list"><div class="tl-list"></div></div>'
@@ -73,14 +79,20 @@ def render_events(timeline: Timeline, filtered: Filtered) -> None:
         _render_empty(_no_events_text(timeline))
         return
     chosen = st.session_state[Key.EVENT]
-    at = filtered.position(chosen) or 0
+    render_order()
+    at = listed_position(filtered, chosen) or 0
     first = 0 if at < MAX_ROWS else at - PAGE // 2
     count = max(session.requested_rows(first, len(filtered)) or PAGE, at - first + PAGE // 2)
     rows = _event_rows(timeline, filtered, first, count)
     has_more = first + len(rows) < len(filtered)
     load_more = partial(session.request_rows, first, len(filtered), count + PAGE) if has_more else None
     _render_rows(
-        "The events on the timeline, earliest first", EVENT_COLUMNS, rows, chosen, _choose, load_more
+        f"The events on the timeline, {LIST_ORDERS[st.session_state[Key.LIST_ORDER]].lower()}",
+        EVENT_COLUMNS,
+        rows,
+        chosen,
+        _choose,
+        load_more,
     )
     if len(filtered) > len(rows):
         hint = ". Scroll the list for more." if load_more else "."
@@ -94,15 +106,27 @@ def _no_events_text(timeline: Timeline) -> str:
 
 
 def _event_rows(timeline: Timeline, filtered: Filtered, first: int, count: int) -> list[dict[str, Any]]:
-    part = timeline.table.take(filtered.rows[first : first + count])
+    part = timeline.table.take(listed_rows(filtered)[first : first + count])
     dates = (event_date_words(timeline.events[event]) for event in part["id"])
-    who = (
-        ", ".join((*actors, *groups)) for actors, groups in zip(part["actors"], part["groups"], strict=True)
+    who = (_names((*actors, *groups)) for actors, groups in zip(part["actors"], part["groups"], strict=True))
+    places = map(_names, part["places"])
+    stated = starmap(
+        _stated, zip(part["modality"], part["outlets"], part["articles"], part["disputed"], strict=True)
     )
-    places = map(", ".join, part["places"])
-    modalities = (MODALITY_WORDS[modality] for modality in part["modality"])
-    cells = zip(dates, part["title"], who, places, modalities, strict=True)
+    cells = zip(dates, part["title"], who, places, stated, strict=True)
     return [_row(event, row) for event, row in zip(part["id"], cells, strict=True)]
+
+
+def _names(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else ""
+    return ", ".join(names[:MAX_NAMES]) + more
+
+
+def _stated(modality: str, outlets: int, articles: int, disputed: bool) -> str:
+    """Return how and by how many an event is stated: "stated: 8 outlets, 11 articles; dates differ"."""
+    counts = witness_counts(outlets, articles)
+    words = f"{MODALITY_WORDS[modality]}: {counts}" if counts else MODALITY_WORDS[modality]
+    return f"{words}; dates differ" if disputed else words
 
 
 def _choose() -> None:
@@ -156,7 +180,8 @@ def _open_article(timeline: Timeline, article: Article, expression: Expression) 
 
 
 def render_review_queue(timeline: Timeline) -> None:
-    """Render the dates and names to check, the most urgent first; a click shows the event or the article."""
+    """Render what to check, the most urgent first; a click shows the event or the article."""
+    render_questions(timeline)
     if not timeline.review_queue:
         _render_empty("Nothing to check.")
         return

@@ -5,12 +5,12 @@ The keys are in ``session_keys``. Nothing else writes these values, except widge
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
 from timeline.figure import Preset
-from timeline.selection import Lanes, Order
+from timeline.selection import Lanes, ListOrder, Order
 from timeline.store import StoredTimeline
 from timeline.ui import filter_state
 from timeline.ui.session_keys import PERSISTENT, Dialog, Key, Tab
@@ -33,6 +33,8 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.DIALOG] = state[Key.IMPORT] = state[Key.BASE] = state[Key.NEW_EVENT_AT] = None
     state[Key.FORM_VERSION] = 0
     state[Key.EVENT] = state[Key.READER_ARTICLE] = state[Key.READER_EXPRESSION] = state[Key.URL] = None
+    state[Key.ALL_WITNESSES] = state[Key.ASK] = None
+    state[Key.QUESTION] = 0
     state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
     state[Key.PRESET], state[Key.SOURCES] = Preset.ARTICLE, True
     reset_view()
@@ -115,10 +117,10 @@ def dismiss(faults: Iterable[str]) -> None:
 
 
 def reset_view() -> None:
-    """Remove all filters, lanes, and the custom title."""
+    """Remove all filters, lanes, the order of the list, and the custom title."""
     state = st.session_state
     state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
-    state[Key.TITLE] = ""
+    state[Key.TITLE], state[Key.LIST_ORDER] = "", ListOrder.DATE
     filter_state.clear_filters()
 
 
@@ -138,11 +140,44 @@ def choose_event(event: str | None, *, in_reader: bool = False) -> None:
         st.session_state[Key.READER_ARTICLE] = None
 
 
-def forget_missing_event(events: Container[str]) -> None:
-    """Deselect an event that no longer exists, for example because it was hidden."""
+def follow_event(current: Callable[[str], str | None]) -> None:
+    """Choose what the chosen event has become: another one after a merge, none after it was hidden.
+
+    ``current`` returns the present event for an id.
+    """
     event = st.session_state[Key.EVENT]
-    if event is not None and event not in events:
-        st.session_state[Key.EVENT] = None
+    if event is not None:
+        st.session_state[Key.EVENT] = current(event)
+
+
+def are_all_witnesses_shown(event: str) -> bool:
+    """Return True after ``show_all_witnesses`` for this event."""
+    return bool(st.session_state[Key.ALL_WITNESSES] == event)
+
+
+def show_all_witnesses(event: str) -> None:
+    """Show all witnesses of an event."""
+    st.session_state[Key.ALL_WITNESSES] = event
+
+
+def question_number() -> int:
+    """Return the number of the question "Same event?" to show."""
+    return int(st.session_state[Key.QUESTION])
+
+
+def next_question() -> None:
+    """Put off a question for later."""
+    st.session_state[Key.QUESTION] += 1
+
+
+def asks_about_events() -> bool:
+    """Return True after ``ask_about_events`` for the open timeline."""
+    return bool(st.session_state[Key.ASK] == timeline_id())
+
+
+def ask_about_events() -> None:
+    """Compare the many events of the open timeline for the questions "Same event?"."""
+    st.session_state[Key.ASK] = timeline_id()
 
 
 def step_to_event(ids: Sequence[str], to: str) -> None:

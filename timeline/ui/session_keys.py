@@ -47,6 +47,10 @@ class Key(StrEnum):
     CHART = "chart"
     DRAWN = "drawn"  # filter and lanes of the last drawn chart
     ROWS = "rows"
+    LIST_ORDER = "list_order"
+    ALL_WITNESSES = "all_witnesses"  # id of the event with all witnesses in sight, or None
+    QUESTION = "question"  # the number of questions "Same event?" put off
+    ASK = "ask"  # id of the timeline whose many events are compared for the questions, or None
     ROW_COUNT = "row_count"  # identity of an event list, and the number of rows requested for it
     READER = "reader"
     CHIPS = "chips"
@@ -78,7 +82,7 @@ class Key(StrEnum):
     URLS = "urls"
 
 
-PERSISTENT = (Key.LANES, Key.ORDER, Key.TITLE, Key.SOURCES, Key.PRESET)
+PERSISTENT = (Key.LANES, Key.ORDER, Key.LIST_ORDER, Key.TITLE, Key.SOURCES, Key.PRESET)
 """Keys of widgets that are sometimes absent; Streamlit drops their values unless they are set in each run.
 
 Those of the filters are in ``filter_state``.

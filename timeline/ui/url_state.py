@@ -55,6 +55,7 @@ def apply_view(address: LinkedView, timeline: Timeline) -> list[str]:
     filter_state.set_period(selection.first or first, selection.last or last)
     state[Key.LANES], state[Key.ORDER] = address.lanes, address.order
     state[Key.COLLAPSED], state[Key.TITLE] = address.collapsed, address.title
+    state[Key.LIST_ORDER] = address.list_order
     session.choose_event(address.event)
     return list(_missing(timeline, address))
 
@@ -80,6 +81,7 @@ def view_params(selection: Selection, timelines: Sequence[StoredTimeline]) -> Pa
         event=state[Key.EVENT],
         title=state[Key.TITLE],
         timeline=opened.name,
+        list_order=state[Key.LIST_ORDER],
     )
     untouched = to_params(Selection(), timeline=opened.name)
     return {} if opened == timelines[0] and params == untouched else params
@@ -114,5 +116,5 @@ def _missing(timeline: Timeline, address: LinkedView) -> Iterator[str]:
             values = "”, “".join(missing)
             noun = criterion.noun
             yield f"The link filters by the {noun} “{values}”, but no event here has it. It was left out."
-    if address.event and address.event not in timeline.events:
+    if address.event and timeline.current_event(address.event) is None:
         yield "The linked event is not in this timeline."

@@ -31,6 +31,7 @@ from timeline.words.event_words import (
     publication_count,
 )
 from timeline.words.phrases import counted, distinct_labels, joined, outlet_words, plural, shortened
+from timeline.words.witness_words import disagreement_words, witness_counts
 
 __all__ = [
     "ANCHOR_WORDS",
@@ -44,6 +45,7 @@ __all__ = [
     "counted",
     "date_words",
     "dating_words",
+    "disagreement_words",
     "distinct_labels",
     "event_counts",
     "event_date_words",
@@ -62,4 +64,5 @@ __all__ = [
     "short_day",
     "short_period",
     "shortened",
+    "witness_counts",
 ]

@@ -16,6 +16,12 @@ UNLISTED = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE})
 """Kinds of corrections shown elsewhere: by a button, by absence, as a note."""
 
 
+_WEIGHT_HELP = {
+    Kind.PINNED: "A pinned event is listed and labelled before all others",
+    Kind.LOWERED: "A lowered event is listed and labelled after all others",
+}
+
+
 def render_event_buttons(timeline: Timeline, event: Event) -> None:
     """Render the buttons to correct, check and hide an event."""
     checked = event.id in timeline.corrected.checked
@@ -40,6 +46,22 @@ def render_event_buttons(timeline: Timeline, event: Event) -> None:
         on_click=_set,
         args=(timeline, event, Kind.HIDDEN, True),
     )
+
+
+def render_weight_buttons(timeline: Timeline, event: Event) -> None:
+    """Render the buttons that pin an event above all others, or lower it below them."""
+    for kind, marked, (on, off), icon in (
+        (Kind.PINNED, timeline.corrected.pinned, ("Pin", "Unpin"), "keep"),
+        (Kind.LOWERED, timeline.corrected.lowered, ("Lower", "No longer lower"), "arrow_downward"),
+    ):
+        st.button(
+            off if event.id in marked else on,
+            icon=f":material/{icon}:",
+            type="tertiary",
+            on_click=_set,
+            args=(timeline, event, kind, event.id not in marked),
+            help=_WEIGHT_HELP[kind],
+        )
 
 
 def render_split_button(timeline: Timeline, mention: Mention) -> None:

@@ -1,0 +1,49 @@
+"""The filtered events in the order of the list that the user has chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import streamlit as st
+
+from timeline.selection import ListOrder
+from timeline.selection.coded_column import Positions
+from timeline.selection.filtered_events import Filtered
+from timeline.ui.session_keys import Key
+
+LIST_ORDERS: Mapping[ListOrder, str] = {ListOrder.DATE: "By date", ListOrder.WEIGHT: "By weight"}
+
+
+def listed_rows(filtered: Filtered) -> Positions:
+    """Return the row numbers of the events in the index's table, in the order of the list."""
+    return filtered.by_weight if _is_by_weight() else filtered.rows
+
+
+def listed_ids(filtered: Filtered) -> Sequence[str]:
+    """Return the ids of the events, in the order of the list."""
+    return filtered.ids_by_weight if _is_by_weight() else filtered.ids
+
+
+def listed_position(filtered: Filtered, event: str | None) -> int | None:
+    """Return the position of an event in the list, from 0; ``None`` if it is not listed."""
+    position = filtered.position(event)
+    if position is None or not _is_by_weight():
+        return position
+    return int(np.flatnonzero(filtered.by_weight == filtered.rows[position])[0])
+
+
+def render_order() -> None:
+    """Render the choice of the order."""
+    st.segmented_control(
+        "Order of the list",
+        list(LIST_ORDERS),
+        key=Key.LIST_ORDER,
+        format_func=LIST_ORDERS.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def _is_by_weight() -> bool:
+    return bool(st.session_state[Key.LIST_ORDER] == ListOrder.WEIGHT)

@@ -1,0 +1,36 @@
+"""The witnesses of an event in words: how many there are, and where they disagree on its date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.model import CalendarDate
+from timeline.words.date_words import calendar_date_words
+from timeline.words.phrases import counted, joined, outlet_words
+
+_MOST_NAMED = 2
+"""Outlets that are named; more of them are counted."""
+
+
+def witness_counts(outlets: int, articles: int) -> str:
+    """Return the counts of an event's witnesses: "8 outlets, 11 articles"; empty for a single article."""
+    return f"{counted(outlets, 'outlet')}, {counted(articles, 'article')}" if articles > 1 else ""
+
+
+def disagreement_words(dates: Sequence[tuple[CalendarDate, Sequence[str]]]) -> str:
+    """Return who gives which date: "5 outlets give 31 March 2018, Gazette gives 10 April 2018".
+
+    ``dates`` has each date with the names of its outlets. Empty for less than two dates.
+    """
+    if len(dates) < 2:
+        return ""
+    return ", ".join(
+        f"{_outlets(outlets)} {'gives' if len(outlets) == 1 else 'give'} {calendar_date_words(date)}"
+        for date, outlets in dates
+    )
+
+
+def _outlets(names: Sequence[str]) -> str:
+    if len(names) > _MOST_NAMED:
+        return counted(len(names), "outlet")
+    return joined([outlet_words(name) for name in names])
