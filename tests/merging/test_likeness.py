@@ -14,12 +14,11 @@ def likenesses(*rows: tuple[str, int, str]) -> dict[tuple[str, str], float]:
     mentions = [mention for _, found in extract(articles) for mention in found.mentions]
     collection = statements(mentions, {each.id: each for each in articles})
     ids = [each.mention.id for each in collection]
-    pairs = likely_pairs(collection)
-    return {(ids[one], ids[two]): score for one, others in pairs.items() for two, score in others.items()}
+    return {(ids[one], ids[two]): score for one, two, score in likely_pairs(collection)}
 
 
 def test_the_likeness_of_a_pair_does_not_depend_on_the_other_articles() -> None:
     sentence = "On 27 May 2020 the ferry, the mayor of Tarn and the rebels stood below Mount Karo. "
     alone, among_many = likenesses(*FERRY), likenesses(*MANY_DAYS, ("Mirror", 28, sentence * 40))
-    assert len(alone) > 6
+    assert len(alone) > 5
     assert {pair: among_many[pair] for pair in alone} == pytest.approx(alone, abs=1e-4)

@@ -29,10 +29,18 @@ def correcting(store: Store, timeline: int, count: int) -> Iterator[str]:
         yield str(store.correct(timeline, made).number)
 
 
+def merging(store: Store, timeline: int, count: int) -> Iterator[str]:
+    """Add an article and merge its mentions, one article at a time; yield each id once both are stored."""
+    for each in many(count):
+        for added in store.add(timeline, [each]):
+            assert store.snapshot(timeline).merging.families
+            yield added.key
+
+
 if __name__ == "__main__":
     what, address, count = sys.argv[1:]
     with Store.open(address) as opened:
         timeline = opened.find_or_create("Floods")
-        work = {"adding": adding, "correcting": correcting}[what]
+        work = {"adding": adding, "correcting": correcting, "merging": merging}[what]
         for confirmed in work(opened, timeline.id, int(count)):
             print(confirmed, flush=True)  # noqa: T201 its parent reads it

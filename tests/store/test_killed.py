@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.merging import mention_families, mention_groups
 from timeline.store import Store
 
 from .sample_articles import many
@@ -108,3 +109,18 @@ def test_killing_the_process_keeps_all_confirmed_corrections(address):
     shown = snapshot.corrected()
     assert not shown.orphans
     assert {f"Corrected {number}" for number in range(COUNT)} <= {each.lead.title for each in shown.events}
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+def test_killing_the_process_while_it_merges_leaves_the_same_events(address):
+    chance = random.Random(9)  # noqa: S311 no secret
+    for _ in range(KILLS):
+        killed("merging", address, chance)
+    finished("merging", address)
+    with Store.open(address) as store:
+        snapshot = store.snapshot(store.timelines()[0].id)
+    assert snapshot.merging.before is not None
+    mentions = [each for extraction in snapshot.extractions.values() for each in extraction.mentions]
+    assert snapshot.merging.families == mention_families(mentions, snapshot.articles)
+    in_groups = [each for group in mention_groups(snapshot.merging.families) for each in group]
+    assert sorted(in_groups) == sorted(each.id for each in mentions)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from timeline.entities import with_collection_names
-from timeline.merging.clusters import event_groups, likely_pairs
 from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
+from timeline.merging.mention_groups import MentionFamilies, MentionGroups, mention_families, mention_groups
 from timeline.merging.merged_event import MergedEvent, StatedDate, described_event, merged_event
 from timeline.merging.statement import statements
 from timeline.merging.witnesses import outlets_by_date
@@ -18,20 +18,19 @@ from timeline.model import Article, Event, Mention
 
 __all__ = [
     "DoubtfulPair",
+    "MentionFamilies",
     "MentionGroups",
     "MergedEvent",
     "StatedDate",
     "bring_together",
     "described_events",
     "doubtful_pairs",
+    "mention_families",
     "mention_groups",
     "merged_events",
     "outlets_by_date",
     "weightiest",
 ]
-
-MentionGroups = tuple[tuple[str, ...], ...]
-"""The ids of the mentions of each event."""
 
 _NEIGHBOUR = 0.5
 """The part of its weight that an event keeps beside a chosen one of its day or of a day beside it."""
@@ -43,21 +42,11 @@ def bring_together(mentions: Iterable[Mention], articles: Mapping[str, Article])
     Each person has one name in all of them. ``articles`` is by id. The order of mentions and articles does
     not change the events. Raises KeyError for a mention of another article, and ModelError.
     """
-    listed = with_collection_names(mentions, articles)
-    groups = mention_groups(listed, articles)
-    events = merged_events(groups, {each.id: each for each in listed}, articles)
-    return sorted(events, key=lambda each: _day(each) or 0)
-
-
-def mention_groups(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> MentionGroups:
-    """Return the ids of the mentions of each event; this comparison is the slow part of merging.
-
-    The order of mentions and articles does not change the groups. Raises KeyError for a mention of another
-    article, and ModelError.
-    """
-    collection = statements(mentions, articles)
-    groups = event_groups(len(collection), likely_pairs(collection))
-    return tuple(tuple(collection[index].mention.id for index in group) for group in groups)
+    listed = list(mentions)
+    groups = mention_groups(mention_families(listed, articles))
+    named = {each.id: each for each in with_collection_names(listed, articles)}
+    events = merged_events(groups, named, articles)
+    return sorted(events, key=lambda each: (_day(each) or 0, each.event.lead.article, each.event.lead.start))
 
 
 def merged_events(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import heapq
 import math
-from bisect import bisect_left
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.merging.candidates import blocks
 from timeline.merging.likeness import UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
 from timeline.merging.statement import Statement
@@ -26,46 +27,61 @@ _BEST_PART = 0.6
 """The part of the pairs between two groups that counts: the most likely ones."""
 _MOST_COMPARED = 12
 """Members of a large group that are compared; they joined it first and are its most alike."""
-_LONGEST = 100
-"""Days of the longest period that is compared with other dates; longer ones meet only their own."""
+
 
 Pairs = dict[int, dict[int, float]]
 """The likeness of statements, both ways."""
 
 
-def likely_pairs(collection: Sequence[Statement]) -> Pairs:
-    """Return the likely pairs of a collection in canonical order, as indices into it."""
-    pairs: Pairs = defaultdict(dict)
+class PairTable:
+    """Pairs of two statements with their likeness, each pair once, in 24 bytes a pair."""
+
+    def __init__(self) -> None:
+        self._ones, self._twos, self._scores = array("q"), array("q"), array("d")
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        return zip(self._ones, self._twos, self._scores, strict=True)
+
+    def append(self, one: int, two: int, score: float) -> None:
+        """Add a pair, as indices into a collection in canonical order."""
+        self._ones.append(one)
+        self._twos.append(two)
+        self._scores.append(score)
+
+    def both_ways(self) -> Pairs:
+        """Return the likeness of the pairs, both ways."""
+        scores: Pairs = defaultdict(dict)
+        for one, two, score in self:
+            scores[one][two] = scores[two][one] = score
+        return scores
+
+
+def likely_pairs(collection: Sequence[Statement], changed: Sequence[bool] | None = None) -> PairTable:
+    """Return the likely pairs of a collection in canonical order.
+
+    ``changed`` tells which statements are new; if given, only pairs with a new one are compared.
+    """
+    pairs = PairTable()
     if not collection:
         return pairs
     comparison = Comparison(collection)
-    for rows, columns in _blocks(collection):
+    certain = set(_repeated_news(collection))
+    for one, two in certain:
+        pairs.append(one, two, CERTAIN)
+    for rows, columns in blocks(collection, changed):
         for one, two, score in comparison.likely_pairs(rows, columns):
-            pairs[one][two] = pairs[two][one] = score
-    return _with_evidence_of_articles(pairs, collection)
-
-
-def _with_evidence_of_articles(pairs: Pairs, collection: Sequence[Statement]) -> Pairs:
-    """Return the pairs corrected by what only one article can tell.
-
-    Statements of one article that differ in a fact are no pair; news without a day and the dated statement of
-    it are one, though their dates differ.
-    """
-    kept: Pairs = defaultdict(dict)
-    for one, others in pairs.items():
-        here = collection[one].mention
-        kept[one] = {
-            two: score
-            for two, score in others.items()
-            if (there := collection[two].mention).article != here.article or not differ(here, there)
-        }
-    for one, two in _repeated_news(collection):
-        kept[one][two] = kept[two][one] = CERTAIN
-    return kept
+            here, there = collection[one].mention, collection[two].mention
+            of_one_article = here.article == there.article
+            if (one, two) not in certain and not (of_one_article and differ(here, there)):
+                pairs.append(one, two, score)
+    return pairs
 
 
 def _repeated_news(collection: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield the news of each article that names no day, with the first dated statement of it."""
+    """Yield the news of each article that names no day, with the first dated statement of it.
+
+    They are one event, though their dates differ.
+    """
     by_article: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(collection):
         by_article[each.mention.article].append(index)
@@ -75,57 +91,55 @@ def _repeated_news(collection: Sequence[Statement]) -> Iterator[tuple[int, int]]
             if (news := collection[one].mention).is_dated_by_publication:
                 again = (two for two in in_text if repeats_news(collection[two].mention, news))
                 if (two := next(again, None)) is not None:
-                    yield one, two
+                    yield min(one, two), max(one, two)
 
 
-def _blocks(collection: Sequence[Statement]) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield the statements of each date, with those of dates near it: the next day, a period around it."""
-    by_date: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for index, each in enumerate(collection):
-        by_date[each.first, each.last].append(index)
-    dates = sorted(by_date)
-    periods = [date for date in dates if 0 < date[1] - date[0] <= _LONGEST]
-    for date in dates:
-        first, last = date
-        columns = list(by_date[date])
-        if last - first <= _LONGEST:
-            for other in (*_next_days(dates, first, last), *_around(periods, date)):
-                columns += by_date[other]
-        yield by_date[date], sorted(set(columns))
+def families(count: int, pairs: PairTable) -> list[list[int]]:
+    """Return the ``count`` statements in families, each in canonical order, by their first members.
+
+    A family holds all statements that a chain of likely pairs connects. No event reaches beyond its family.
+    """
+    head = list(range(count))
+
+    def head_of(index: int) -> int:
+        while head[index] != index:
+            head[index] = head[head[index]]
+            index = head[index]
+        return index
+
+    for one, two, score in pairs:
+        if score > LIKELY:
+            here, there = head_of(one), head_of(two)
+            head[max(here, there)] = min(here, there)
+    members: dict[int, list[int]] = defaultdict(list)
+    for index in range(count):
+        members[head_of(index)].append(index)
+    return list(members.values())
 
 
-def _next_days(dates: Sequence[tuple[int, int]], first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Yield the other dates that begin within a date; for a day, also the next day."""
-    end = last + 1 if first == last else last
-    for other in dates[bisect_left(dates, (first, -math.inf)) :]:
-        if other[0] > end:
-            return
-        is_period = other[0] != other[1]
-        if other != (first, last) and other[1] - other[0] <= _LONGEST and (other[0] <= last or not is_period):
-            yield other
+def family_groups(members: Sequence[Sequence[int]], pairs: PairTable) -> Iterator[list[list[int]]]:
+    """Yield the event groups of each family."""
+    family_of = {index: family for family, indices in enumerate(members) for index in indices}
+    by_family: list[Pairs] = [defaultdict(dict) for _ in members]
+    for one, two, score in pairs:
+        if family_of[one] == family_of[two]:
+            within = by_family[family_of[one]]
+            within[one][two] = within[two][one] = score
+    yield from map(event_groups, members, by_family)
 
 
-def _around(periods: Sequence[tuple[int, int]], date: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield the periods that begin before a date and meet it."""
-    for other in periods[bisect_left(periods, (date[0] - _LONGEST, -math.inf)) :]:
-        if other[0] >= date[0]:
-            return
-        if other[1] >= date[0]:
-            yield other
-
-
-def event_groups(count: int, pairs: Pairs, threshold: float = LIKELY) -> list[list[int]]:
-    """Return the groups of ``count`` statements, each in canonical order, by their first members."""
-    members = {index: [index] for index in range(count)}
-    near = {index: set(pairs.get(index, ())) for index in range(count)}
+def event_groups(statements: Iterable[int], pairs: Pairs) -> list[list[int]]:
+    """Return statements in groups, one for each event, in canonical order, by their first members."""
+    members = {index: [index] for index in statements}
+    near = {index: set(pairs.get(index, ())) for index in members}
     heap = [
         (-score, one, two)
         for one, others in pairs.items()
         for two, score in others.items()
-        if one < two and score > threshold
+        if one < two and score > LIKELY
     ]
     heapq.heapify(heap)
-    made = count
+    made = max(members, default=0) + 1
     while heap:
         _, one, two = heapq.heappop(heap)
         if one not in members or two not in members:
@@ -136,7 +150,7 @@ def event_groups(count: int, pairs: Pairs, threshold: float = LIKELY) -> list[li
         for other in near[joined]:
             near[other].add(joined)
             score = likeness(members[joined], members[other], pairs)
-            if score > threshold:
+            if score > LIKELY:
                 heapq.heappush(heap, (-score, other, joined))
     return sorted(sorted(group) for group in members.values())
 
@@ -144,7 +158,11 @@ def event_groups(count: int, pairs: Pairs, threshold: float = LIKELY) -> list[li
 def likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
     """Return the likeness of two groups: the mean of the best part of the pairs between them."""
     scores = sorted(
-        (pairs[here].get(there, UNLIKE) for here in one[:_MOST_COMPARED] for there in two[:_MOST_COMPARED]),
+        (
+            pairs.get(here, {}).get(there, UNLIKE)
+            for here in one[:_MOST_COMPARED]
+            for there in two[:_MOST_COMPARED]
+        ),
         reverse=True,
     )
     best = scores[: max(1, math.ceil(len(scores) * _BEST_PART))]

@@ -42,7 +42,7 @@ def doubtful_pairs(
     members: dict[int, list[int]] = defaultdict(list)
     for index, event in enumerate(number):
         members[event].append(index)
-    pairs = likely_pairs(collection)
+    pairs = likely_pairs(collection).both_ways()
     ranked = sorted(
         (-score, min(one, two), max(one, two))
         for score, one, two in (

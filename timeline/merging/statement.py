@@ -94,14 +94,18 @@ class Statement:
 def statements(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> list[Statement]:
     """Return the statements of mentions, in canonical order; ``articles`` is by id."""
     made = [statement(mention, articles[mention.article]) for mention in mentions]
-    return sorted(made, key=lambda each: each.key)
+    return sorted(made, key=lambda each: (each.key, each.mention.id))
+
+
+def days_of(mention: Mention) -> tuple[int, int]:
+    """Return the ordinals of the first and last day of a mention's date."""
+    earliest, latest = mention.date.earliest, mention.date.latest
+    return earliest.toordinal() if earliest else _EARLY, latest.toordinal() if latest else _LATE
 
 
 def statement(mention: Mention, article: Article) -> Statement:
     """Return the statement of a mention of an article."""
-    earliest, latest = mention.date.earliest, mention.date.latest
-    first = earliest.toordinal() if earliest else _EARLY
-    last = latest.toordinal() if latest else _LATE
+    first, last = days_of(mention)
     published = article.published.toordinal() if article.published else last
     sentence = article.text[mention.start : mention.end]
     retold = math.log1p(max(0, published - last))

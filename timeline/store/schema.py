@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMAS = ("v0001", "v0002", "v0003")
+SCHEMAS = ("v0001", "v0002", "v0003", "v0004")
 """The versions of the schema, oldest first: one for each file in ``migrations/versions``."""
 
 
@@ -119,6 +119,14 @@ extractions = Table(
     Column("extractor_version", String(64), nullable=False),
     Column("payload", Text),  # JSON, see ``codec``; null if the extraction failed
     Column("fault", Text),  # the message of a failed extraction
+)
+merged_mentions = Table(  # computed from the extractions, see ``merged_mentions.py``
+    "merged_mentions",
+    metadata,
+    Column("timeline_id", Integer, ForeignKey("timelines.id", ondelete="CASCADE"), primary_key=True),
+    Column("merger_version", String(64), nullable=False),
+    Column("made_from", Text, nullable=False),  # JSON: the ids of the versions, by extractor version
+    Column("families", Text, nullable=False),  # JSON: families of groups of mention ids
 )
 corrections = Table(
     "corrections",

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
 from timeline.corrections import CorrectedEvents, Entry, apply_corrections
-from timeline.entities import with_collection_names
 from timeline.errors import StoreError
-from timeline.merging import DoubtfulPair, MentionGroups, doubtful_pairs, mention_groups, merged_events
-from timeline.model import Article, Extraction, Mention
+from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article
 from timeline.store.codec import DECODE_ERRORS, decode_extraction
 from timeline.store.correction_table import load_history
+from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
+from timeline.store.merged_mentions import ExtractionKey, Merging, keep_families, load_families
 from timeline.store.records import ArticleVersion, StoredTimeline
 from timeline.store.schema import articles, extractions, versions
 from timeline.store.stored_timelines import load_timeline
 
 _LOG = logging.getLogger(__name__)
-MAX_DOUBTFUL = 500
-"""Pairs that a person is asked about, at most."""
 _VERSIONS_PER_QUERY = 500
 """Databases limit the number of values in one query."""
 
@@ -45,43 +42,6 @@ class ExtractionState:
 
 
 @dataclass(frozen=True)
-class Merging:
-    """The merging of one state of the extractions. Each part is computed once, when it is needed."""
-
-    articles: Mapping[str, Article]
-    extractions: Mapping[str, Extraction]
-
-    @cached_property
-    def groups(self) -> MentionGroups:
-        """The ids of the mentions of each event."""
-        return mention_groups(self._mentions.values(), self.articles)
-
-    @cached_property
-    def doubtful_pairs(self) -> Sequence[DoubtfulPair]:
-        """The pairs of events that may be one, the likeliest first."""
-        events = merged_events(self.groups, self._mentions, self.articles)
-        return doubtful_pairs((each.event for each in events), self.articles, MAX_DOUBTFUL)
-
-    @cached_property
-    def named_extractions(self) -> Mapping[str, Extraction]:
-        """The extractions with one name for each person of the timeline."""
-        mentions = [each for extraction in self.extractions.values() for each in extraction.mentions]
-        by_article: dict[str, list[Mention]] = defaultdict(list)
-        for mention in with_collection_names(mentions, self.articles):
-            by_article[mention.article].append(mention)
-        return {
-            key: replace(extraction, mentions=tuple(by_article[key]))
-            for key, extraction in self.extractions.items()
-        }
-
-    @property
-    def _mentions(self) -> dict[str, Mention]:
-        return {
-            each.id: each for extraction in self.named_extractions.values() for each in extraction.mentions
-        }
-
-
-@dataclass(frozen=True)
 class Snapshot:
     """The whole content of a timeline at one moment.
 
@@ -89,7 +49,7 @@ class Snapshot:
     order of adding. An article without an extraction has not been read yet, or its extraction failed.
     ``outdated`` is the number of articles not yet tried by this version of the program. Their older
     extraction is used until ``Store.extract_pending``. ``history`` has the corrections, oldest first.
-    ``known_merging`` is that of an earlier snapshot with the same extractions, if there is one.
+    ``known_merging`` is that of the snapshot; a timeline without a store has none.
     """
 
     timeline: StoredTimeline
@@ -99,7 +59,7 @@ class Snapshot:
     outdated: int = 0
     history: tuple[Entry, ...] = ()
     states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
-    known_merging: Merging | None = field(default=None, repr=False)
+    known_merging: Merging | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def merging(self) -> Merging:
@@ -118,29 +78,50 @@ def load_articles(connection: Connection, timeline_id: int) -> dict[str, Article
     return {row.key: row_article(row) for row in connection.execute(_current_of(timeline_id))}
 
 
-def load_snapshot(connection: Connection, timeline_id: int, known: Snapshot | None) -> Snapshot:
-    """Return the content of a timeline.
+def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) -> Snapshot:
+    """Return the content of a timeline at one moment.
 
     ``known`` is an earlier snapshot. It is returned itself if nothing was written since; otherwise only the
     changed articles are loaded. A snapshot of another timeline is ignored.
     """
-    timeline = load_timeline(connection, timeline_id)
-    if known is not None and not _same_timeline(known.timeline, timeline):
-        known = None
-    if known is not None and known.timeline == timeline:
-        return known
-    states = _extraction_states(connection, timeline_id)
-    articles_by_id, extractions_by_id = _load_content(connection, timeline_id, states, known)
-    return Snapshot(
-        timeline=timeline,
-        articles=articles_by_id,
-        extractions=extractions_by_id,
-        failures={key: state.failure for key, state in states.items() if state.failure},
-        outdated=sum(state.extractor_version != extractor_version() for state in states.values()),
-        history=tuple(load_history(connection, timeline_id)),
-        states=states,
-        known_merging=known.merging if known is not None and known.states == states else None,
-    )
+    with database.reading() as connection:
+        timeline = load_timeline(connection, timeline_id)
+        if known is not None and not _same_timeline(known.timeline, timeline):
+            known = None
+        if known is not None and known.timeline == timeline:
+            return known
+        states = _extraction_states(connection, timeline_id)
+        articles_by_id, extractions_by_id = _load_content(connection, timeline_id, states, known)
+        if known is not None and known.states == states:
+            merging = known.merging
+        else:
+            before = known.merging.computed if known is not None else None
+            merging = Merging(
+                articles_by_id,
+                extractions_by_id,
+                made_from=_extraction_keys(states),
+                before=before or load_families(connection, timeline_id),
+                keep=partial(keep_families, database, timeline_id),
+            )
+        return Snapshot(
+            timeline=timeline,
+            articles=articles_by_id,
+            extractions=extractions_by_id,
+            failures={key: state.failure for key, state in states.items() if state.failure},
+            outdated=sum(state.extractor_version != extractor_version() for state in states.values()),
+            history=tuple(load_history(connection, timeline_id)),
+            states=states,
+            known_merging=merging,
+        )
+
+
+def _extraction_keys(states: Mapping[str, ExtractionState]) -> dict[str, ExtractionKey]:
+    """Return by article id which extraction its mentions come from."""
+    return {
+        key: (state.version_id, state.extractor_version)
+        for key, state in states.items()
+        if state.extractor_version is not None and not state.failure
+    }
 
 
 def load_versions(connection: Connection, timeline_id: int, key: str) -> list[ArticleVersion]:

@@ -179,8 +179,7 @@ class Store:
 
     def snapshot(self, timeline_id: int, known: Snapshot | None = None) -> Snapshot:
         """Return the whole content of a timeline; unchanged parts are taken from ``known``, if given."""
-        with self._database.reading() as connection:
-            return snapshot.load_snapshot(connection, timeline_id, known)
+        return snapshot.load_snapshot(self._database, timeline_id, known)
 
     def versions(self, timeline_id: int, article: str) -> list[ArticleVersion]:
         """Return every version of an article, oldest first."""

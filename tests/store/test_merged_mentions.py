@@ -1,0 +1,104 @@
+"""The groups of mentions are kept with the timeline, and computed again where they no longer fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from timeline.merging import mention_families
+from timeline.store import Snapshot, Store
+from timeline.store.merged_mentions import KeptFamilies
+
+from .sample_articles import article
+
+SINKING = (
+    ("one", "The ferry Saint Olga sank off Tarn on Monday, killing nine passengers."),
+    ("two", "Nine passengers died when the ferry Saint Olga sank off Tarn on Monday."),
+    ("three", "The mayor of Braga resigned on Tuesday."),
+)
+
+
+@pytest.fixture(autouse=True)
+def added(store: Store, timeline) -> None:
+    list(store.add(timeline.id, [article(words, key) for key, words in SINKING]))
+
+
+def opened(address: str) -> Snapshot:
+    with Store.open(address) as store:
+        return store.snapshot(1)
+
+
+def from_nothing(snapshot: Snapshot):
+    mentions = [each for extraction in snapshot.extractions.values() for each in extraction.mentions]
+    return mention_families(mentions, snapshot.articles)
+
+
+def change(address: str, statement: str) -> None:
+    engine = create_engine(f"sqlite:///{address}")
+    with engine.begin() as connection:
+        assert connection.execute(text(statement)).rowcount == 1
+    engine.dispose()
+
+
+def test_the_groups_are_kept_for_the_next_opening(address: str) -> None:
+    first = opened(address)
+    assert first.merging.before is None
+    assert sorted(len(group) for family in first.merging.families for group in family) == [1, 2]
+    second = opened(address)
+    assert second.merging.before is not None
+    assert second.merging.before.families == first.merging.families
+    assert second.merging.before.made_from == frozenset(second.merging.made_from.values()), (
+        "nothing is compared again"
+    )
+
+
+@pytest.mark.parametrize(
+    "change_of",
+    [
+        lambda store: list(store.add(1, [article("Nine people died as the ferry sank on Monday.", "four")])),
+        lambda store: store.remove_articles(1, ["two"]),
+        lambda store: (
+            store.edit_article(1, "two", published=date(2024, 1, 17)),
+            list(store.extract_pending(1)),
+        ),
+        lambda store: store.delete(1),
+    ],
+    ids=["added", "removed", "edited", "deleted"],
+)
+def test_a_changed_timeline_gets_the_groups_of_its_present_articles(
+    store: Store, address: str, change_of: Callable[[Store], object]
+) -> None:
+    before = store.snapshot(1)
+    known = before.merging.families
+    change_of(store)
+    if not store.timelines():
+        assert before.merging.families == known
+        return
+    for snapshot in (store.snapshot(1, before), opened(address)):
+        assert snapshot.merging.before is not None
+        assert snapshot.merging.families == from_nothing(snapshot) != known
+
+
+@pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE merged_mentions SET families = 'no JSON'",
+        "UPDATE merged_mentions SET families = '[[[7]]'",
+        "UPDATE merged_mentions SET families = '3'",
+        "UPDATE merged_mentions SET made_from = '[]'",
+        "UPDATE merged_mentions SET made_from = '{\"a\": [null]}'",
+        "UPDATE merged_mentions SET merger_version = 'older'",
+        "UPDATE merged_mentions SET families = '[[[\"unknown\"]]]'",
+        "UPDATE merged_mentions SET families = '[]'",
+    ],
+)
+def test_damaged_or_older_groups_are_computed_again(address: str, damage: str) -> None:
+    expected = opened(address).merging.families
+    change(address, damage)
+    assert opened(address).merging.families == expected
+    kept = opened(address).merging
+    assert kept.before == KeptFamilies(expected, frozenset(kept.made_from.values()))

@@ -1,0 +1,76 @@
+"""Which mentions state one event: groups of mention ids, from nothing or from the groups known before.
+
+Likeness depends on two statements alone, so a new article meets only its own days, and the groups are the
+same whatever came first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
+
+from timeline.merging.candidates import Days, dates_around
+from timeline.merging.clusters import LIKELY, families, family_groups, likely_pairs
+from timeline.merging.statement import days_of, statements
+from timeline.model import Article, Mention
+
+MentionGroups = tuple[tuple[str, ...], ...]
+"""The ids of the mentions of each event."""
+
+MentionFamilies = tuple[MentionGroups, ...]
+"""The groups in families. A new mention can change the groups of the families that it is like, no others."""
+
+
+def mention_groups(known: MentionFamilies) -> MentionGroups:
+    """Return the groups of all families."""
+    return tuple(chain.from_iterable(known))
+
+
+def mention_families(
+    mentions: Iterable[Mention],
+    articles: Mapping[str, Article],
+    known: MentionFamilies = (),
+    changed: Collection[str] = (),
+) -> MentionFamilies:
+    """Return the ids of the mentions of each event; this comparison is the slow part of merging.
+
+    ``known`` are the families of the mentions before; only what is like a new, changed or lost mention is
+    compared again. ``changed`` are the ids of the articles whose mentions may differ from those before. The
+    mentions are those of the extraction, before any correction. Neither their order nor what was known
+    changes the result. Raises KeyError for a mention of another article, and ModelError.
+    """
+    by_id = {each.id: each for each in mentions}
+    family_of = {
+        mention: number for number, family in enumerate(known) for group in family for mention in group
+    }
+    new = {key for key, each in by_id.items() if key not in family_of or each.article in changed}
+    touched = {number for key, number in family_of.items() if key in new or key not in by_id}
+    if known and new:
+        touched |= {family_of[key] for key in _like_new(by_id, new, articles) if key in family_of}
+    kept = [family for number, family in enumerate(known) if number not in touched]
+    again = {key for number in touched for group in known[number] for key in group if key in by_id}
+    return tuple(sorted([*kept, *_compared([by_id[key] for key in new | again], articles)]))
+
+
+def _like_new(
+    by_id: Mapping[str, Mention], new: Collection[str], articles: Mapping[str, Article]
+) -> set[str]:
+    """Return the ids of the mentions in a likely pair with a new one."""
+    by_days: dict[Days, list[str]] = defaultdict(list)
+    for key, each in by_id.items():
+        by_days[days_of(each)].append(key)
+    around = dates_around((days_of(by_id[key]) for key in new), by_days)
+    near = (by_id[key] for days in around for key in by_days[days])
+    collection = statements(near, articles)
+    is_new = [each.mention.id in new for each in collection]
+    pairs = likely_pairs(collection, is_new)
+    return {collection[at].mention.id for *pair, score in pairs if score > LIKELY for at in pair}
+
+
+def _compared(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> Iterable[MentionGroups]:
+    """Yield the families of mentions that are all compared with each other."""
+    collection = statements(mentions, articles)
+    pairs = likely_pairs(collection)
+    for groups in family_groups(families(len(collection), pairs), pairs):
+        yield tuple(tuple(collection[index].mention.id for index in group) for group in groups)
