@@ -1,7 +1,12 @@
 import pytest
 
 from tests.entities.analysed_texts import by_text
-from timeline.entities.canonical_names import full_person_names, without_titles
+from timeline.entities.canonical_names import (
+    full_organisation_names,
+    full_person_names,
+    without_legal_form,
+    without_titles,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +85,14 @@ def test_a_word_before_a_first_name_is_removed(written: str, name: str) -> None:
 )
 def test_variants_of_a_name_in_an_article_are_one(text: str, written: str, name: str) -> None:
     assert by_text(text).get(written) == name
+
+
+def test_a_team_is_of_its_city() -> None:
+    found = full_organisation_names("", ["Toledo Bears", "Bears Win Flag", "Bears"])
+    assert found["Bears"] == "Toledo Bears"
+
+
+def test_a_longer_name_keeps_its_last_word() -> None:
+    assert without_legal_form("Aero Space Corporation") == "Aero Space Corporation"
+    assert without_legal_form("Nordbank Corporation") == "Nordbank"
+    assert without_legal_form("Nordbank Plc") == "Nordbank"

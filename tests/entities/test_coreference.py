@@ -88,6 +88,11 @@ def test_the_halves_of_a_divided_country(text: str, expected: list[tuple[str, st
     assert coreferent_names(text) == expected
 
 
+def test_the_agency_is_that_of_its_spokeswoman() -> None:
+    text = "FBI spokeswoman Laura Brandt said the agency made no arrest. The FBI closed the case."
+    assert ("agency", "FBI") in coreferent_names(text)
+
+
 def test_a_judge_who_is_the_nearest_person_is_meant() -> None:
     text = "Judge Michael Brandt heard the case before he died."
     assert ("he", "Michael Brandt") in coreferent_names(text)

@@ -175,8 +175,9 @@ _MINOR_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 
 def without_legal_form(name: str) -> str:
-    """Return an organisation's name without its legal form."""
-    return _LEGAL_FORM.sub("", name)
+    """Return an organisation's name without its legal form; "Corporation" stays in a longer name."""
+    plain = _LEGAL_FORM.sub("", name)
+    return name if name.endswith("Corporation") and " " in plain else plain
 
 
 def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
@@ -190,11 +191,11 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
     for short in plain:
         longer = [name for name in plain if name.startswith(short + " ") and not _is_part_of(name, short)]
         is_initials = short.isupper()  # "BP" is not "BP America"
-        if len(longer) == 1 and short not in full_names and " " not in short and not is_initials:
-            full_names[short] = longer[0]
         teams = [name for name in plain if _is_team(name, short)]
         if len(teams) == 1 and short not in full_names:
             full_names[short] = teams[0]
+        if len(longer) == 1 and short not in full_names and " " not in short and not is_initials:
+            full_names[short] = longer[0]
     return full_names
 
 

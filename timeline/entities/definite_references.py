@@ -70,12 +70,15 @@ class _Names:
 
     @cached_property
     def modifiers(self) -> frozenset[int]:
-        """The offsets of the organisations that only stand before a noun ("her LinkedIn profile")."""
+        """The offsets of the organisations that only stand before a noun ("her LinkedIn profile").
+
+        Those of a spokesman do not count: he speaks for them ("an FBI spokesman said the agency").
+        """
         return frozenset(
             name.start
             for passage in self.passages
             for name, head in name_heads(passage, self.names)
-            if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS
+            if name.label is NameLabel.ORGANISATION and head.dep_ in _MODIFIERS and not _speaks_for(head)
         )
 
     def is_modifier(self, name: Name) -> bool:
@@ -101,6 +104,11 @@ class _Names:
     def organisations(self) -> Counter[str]:
         """The number of mentions of each organisation."""
         return Counter(name.name for name in self.mentions if name.label is NameLabel.ORGANISATION)
+
+
+def _speaks_for(head: Token) -> bool:
+    """Return True for an organisation before the noun of its spokesman or its head."""
+    return head.i + 1 < len(head.doc) and head.nbor(1).lower_ in definite_nouns().speakers
 
 
 def _is_definite(noun: Token) -> bool:

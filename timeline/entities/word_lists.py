@@ -34,12 +34,13 @@ class DefiniteNouns:
     """Nouns for something named before: ``kinds`` has the kind of each noun.
 
     ``names_of`` has the words in names of organisations of a kind. After a word of ``other``, the noun means
-    another one.
+    another one. After an organisation, ``speakers`` speak for it.
     """
 
     kinds: Mapping[str, str]
     names_of: Mapping[str, frozenset[str]]
     other: frozenset[str]
+    speakers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,8 @@ def definite_nouns() -> DefiniteNouns:
     listed |= {kind: entry["nouns"] for kind, entry in table.items()}
     kinds = {noun: kind for kind, nouns in listed.items() for noun in nouns.split()}
     names_of = {kind: frozenset(entry["names"].split()) for kind, entry in table.items()}
-    return DefiniteNouns(kinds, names_of, frozenset(modifiers["other"].split()))
+    other, speakers = (frozenset(modifiers[key].split()) for key in ("other", "speakers"))
+    return DefiniteNouns(kinds, names_of, other, speakers)
 
 
 @cache
@@ -186,7 +188,7 @@ def _aliases(groups: Mapping[str, Any]) -> Iterator[tuple[str, Body]]:
         for name, aliases in table.items():
             for alias in (name, *aliases):
                 yield alias, Body(name, **facts)
-                if " " in alias:
+                if " " in alias or "agency" in facts:
                     yield alias.upper(), Body(name, **facts)
 
 
