@@ -1,4 +1,4 @@
-"""The page, from top to bottom. Start it with ``streamlit run dashboard.py``."""
+"""The page, from top to bottom. Start it with ``python -m timeline serve``."""
 
 import streamlit as st
 

@@ -292,12 +292,23 @@ def test_two_writers_of_the_same_articles_store_them_once(store, timeline, addre
     assert len(snapshot.extractions) == 40
 
 
-def test_a_damaged_extraction_is_named(store, timeline):
-    list(store.add(timeline.id, many(2)))
-    with store._database.writing() as connection:
-        connection.execute(update(extractions).values(payload='[1,["x"],[],[]]'))
-    with pytest.raises(StoreError, match=r"news/0: .* damaged"):
-        store.snapshot(timeline.id)
+@pytest.mark.parametrize("payload", ["{", '[1,[["x"]],[],[]]', "[1," + "[" * 9_999, '[1,[],[],[[7,"x"]]]'])
+def test_a_damaged_extraction_closes_nothing_and_is_read_again(store, timeline, payload):
+    list(store.add(timeline.id, many(3)))
+    before = store.snapshot(timeline.id)
+    first = before.states["news/0"].version_id
+    with store._database.writing(timeline.id) as connection:
+        connection.execute(
+            update(extractions).where(extractions.c.version_id == first).values(payload=payload)
+        )
+    for known in (None, before):
+        snapshot = store.snapshot(timeline.id, known)
+        assert list(snapshot.articles) == list(before.articles)
+        if known is None:
+            assert list(snapshot.extractions) == ["news/1", "news/2"]
+            assert "damaged" in snapshot.failures["news/0"]
+    assert [each.key for each in store.extract_pending(timeline.id, failed=True)] == ["news/0"]
+    assert store.snapshot(timeline.id).extractions == before.extractions
 
 
 def test_a_new_snapshot_keeps_unchanged_parts(store, timeline):

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from sqlalchemy import func, select, update
 
 from timeline.corrections import Kind, apply_corrections, rename_correction
 from timeline.errors import StoreError
@@ -20,7 +21,7 @@ from timeline.store.backup_records import (
     VersionRecord,
     ViewRecord,
 )
-from timeline.store.schema import articles, corrections, versions, views
+from timeline.store.schema import articles, corrections, extractions, versions, views
 
 from .sample_articles import article, many
 
@@ -254,6 +255,19 @@ def test_a_backup_that_unpacks_without_end_restores_nothing(filled, backup, monk
             archive.writestr(name, data)
     with pytest.raises(StoreError, match="not a whole backup"):
         filled.restore(backup)
+
+
+def test_a_backup_of_a_damaged_store_holds_all_that_is_whole(filled, timeline, backup):
+    with filled._database.writing(timeline.id) as connection:
+        newest = select(func.max(extractions.c.version_id)).scalar_subquery()
+        connection.execute(
+            update(extractions).where(extractions.c.version_id == newest).values(payload='[1,["x"],[],[]]')
+        )
+    filled.back_up(timeline.id, backup)
+    again = filled.snapshot(filled.restore(backup).id)
+    assert len(again.articles) == 19
+    assert [each for each in again.failures.values() if "damaged" in each]
+    assert len(again.extractions) == 18
 
 
 def test_a_folder_or_a_pipe_is_no_backup(filled, tmp_path):

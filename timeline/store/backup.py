@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -20,10 +21,13 @@ from sqlalchemy import Connection, Row, select
 from timeline import __version__
 from timeline.atomic_file import atomic_file
 from timeline.errors import StoreError
+from timeline.model import Article
 from timeline.safe_text import short_line
+from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
 from timeline.store.schema import articles, corrections, extractions, now, versions, views
 from timeline.store.stored_timelines import load_timeline
 
+_LOG = logging.getLogger(__name__)
 FORMAT, VERSION = "timeline-backup", 1
 """Name and version of the format. The version grows if older programs can no longer restore the file."""
 MANIFEST = "manifest.json"
@@ -81,11 +85,26 @@ def _members(connection: Connection, timeline_id: int) -> dict[str, Iterator[Rec
         VIEWS: select(views).where(views.c.timeline_id == timeline_id).order_by(views.c.id),
     }
     streaming = connection.execution_options(yield_per=100)
-    return {name: map(_record, streaming.execute(query)) for name, query in queries.items()}
+    return {
+        name: map(_version_record if name == VERSIONS else _record, streaming.execute(query))
+        for name, query in queries.items()
+    }
 
 
 def _record(row: Row[Any]) -> Record:
     return {name: value for name, value in row._mapping.items() if name not in DATABASE_IDS}
+
+
+def _version_record(row: Row[Any]) -> Record:
+    """Return a version; a damaged extraction is left out, because the backup could not be restored."""
+    record = _record(row)
+    try:
+        if row.payload is not None:
+            decode_extraction(Article(row.key, row.text), row.payload)
+    except DECODE_ERRORS:
+        _LOG.exception("the backup leaves out a damaged extraction of %r", row.key)
+        return {**record, "payload": None, "fault": damaged_extraction(row.key)}
+    return record
 
 
 def _write_member(archive: ZipFile, name: str, rows: Iterable[Record]) -> Record:

@@ -34,13 +34,14 @@ from timeline.model import (
     TimexMod,
     TimexType,
 )
+from timeline.safe_text import short_line
 
 FORM = 1
 """Version of the layout of extractions. An extraction in another form counts as not extracted yet."""
 _FORM_PREFIX = f"[{FORM},"
 _encode = Encoder().encode
 
-DECODE_ERRORS = (MsgspecError, IndexError, ValueError)
+DECODE_ERRORS = (MsgspecError, IndexError, RecursionError, ValueError)
 """The exceptions of the decoding functions for a damaged value."""
 
 
@@ -230,6 +231,11 @@ def _check_spans(length: int, spans: Iterable[Expression | Mention]) -> None:
     """Raise ValueError for a span that is not in a text of this length."""
     if not all(0 <= each.start <= each.end <= length for each in spans):
         raise ValueError("a span outside the text")
+
+
+def damaged_extraction(article: str) -> str:
+    """Return the fault of an article whose stored extraction could not be decoded."""
+    return f"{short_line(article)}: its stored extraction was damaged and has to be read again."
 
 
 def encode_target(target: Target | None) -> str | None:

@@ -7,11 +7,11 @@ extraction is lost. The same input again, or ``extract_pending``, completes the 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
 
 from timeline import pipeline
 from timeline.errors import ReadingError, ReadingNote, TimelineError
@@ -23,7 +23,7 @@ from timeline.store.article_versions import (
     successful_version,
     upsert_article,
 )
-from timeline.store.codec import encode_extraction
+from timeline.store.codec import damaged_extraction, encode_extraction
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
 from timeline.store.records import IngestResult, IngestStatus
@@ -69,6 +69,13 @@ def extract_pending(
     """
     pending = _pending_articles(database, timeline_id, failed)
     yield from _extract(database, timeline_id, pending, deque(), workers)
+
+
+def mark_damaged(connection: Connection, damaged: Mapping[int, str]) -> None:
+    """Turn damaged extractions into failed ones; ``damaged`` has the articles' ids by version id."""
+    for version_id, key in damaged.items():
+        changed = update(extractions).where(extractions.c.version_id == version_id)
+        connection.execute(changed.values(payload=None, fault=damaged_extraction(key)))
 
 
 def _batches_to_extract(

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -39,6 +40,15 @@ class ExtractionState:
     version_id: int
     extractor_version: str | None
     failure: str | None
+
+
+class DamagedExtractionsError(StoreError):
+    """Stored extractions cannot be decoded; ``articles`` are their articles' ids by version id."""
+
+    def __init__(self, articles: Mapping[int, str]) -> None:
+        names = ", ".join(map(short_line, islice(articles.values(), 3)))
+        super().__init__(f"{names}: the stored extraction is damaged. Restore a backup under another name.")
+        self.articles = articles
 
 
 @dataclass(frozen=True)
@@ -156,14 +166,22 @@ def _load_content(
     rows = {row.key: row for row in _rows(connection, timeline_id, changed if unchanged else None)}
     articles_by_id: dict[str, Article] = {}
     extractions_by_id: dict[str, Extraction] = {}
+    damaged: dict[int, str] = {}
     for key in states:
         if known is not None and key in unchanged:
             article, extraction = unchanged[key], known.extractions.get(key)
         else:
-            article, extraction = _decoded(rows[key])
+            try:
+                article, extraction = _decoded(rows[key])
+            except DECODE_ERRORS:
+                _LOG.exception("damaged extraction of the article %r", key)
+                damaged[rows[key].id] = key
+                continue
         articles_by_id[key] = article
         if extraction is not None:
             extractions_by_id[key] = extraction
+    if damaged:
+        raise DamagedExtractionsError(damaged)
     return articles_by_id, extractions_by_id
 
 
@@ -195,11 +213,4 @@ def _rows(connection: Connection, timeline_id: int, version_ids: Sequence[int] |
 
 def _decoded(row: Row[Any]) -> tuple[Article, Extraction | None]:
     article = row_article(row)
-    try:
-        return article, None if row.payload is None else decode_extraction(article, row.payload)
-    except DECODE_ERRORS:
-        _LOG.exception("damaged extraction of the article %r", row.key)
-        raise StoreError(
-            f"{short_line(row.key)}: the stored extraction of this article is damaged. "
-            "Remove the article, or restore a backup."
-        ) from None
+    return article, None if row.payload is None else decode_extraction(article, row.payload)

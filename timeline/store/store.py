@@ -178,8 +178,16 @@ class Store:
             return snapshot.load_articles(connection, timeline_id)
 
     def snapshot(self, timeline_id: int, known: Snapshot | None = None) -> Snapshot:
-        """Return the whole content of a timeline; unchanged parts are taken from ``known``, if given."""
-        return snapshot.load_snapshot(self._database, timeline_id, known)
+        """Return the whole content of a timeline; unchanged parts are taken from ``known``, if given.
+
+        A damaged extraction is marked as failed, so that the article is read again.
+        """
+        try:
+            return snapshot.load_snapshot(self._database, timeline_id, known)
+        except snapshot.DamagedExtractionsError as damage:
+            with self._database.writing(timeline_id) as connection:
+                ingest.mark_damaged(connection, damage.articles)
+            return snapshot.load_snapshot(self._database, timeline_id, known)
 
     def versions(self, timeline_id: int, article: str) -> list[ArticleVersion]:
         """Return every version of an article, oldest first."""
