@@ -65,6 +65,9 @@ def test_other_brackets_and_names_are_no_credit(text):
         "Get our daily newsletter in your inbox. Please verify that you are human.\n",
         "Strike goes on Crowds wait at the airport Pilots were in court LISBON, Portugal -LRB- CNN -RRB- -- ",
         "Crowds wait on May 3. LISBON (Reuters) - ",
+        "- Home\n- The airline says that it is sorry.\n- The pilots have rejected the offer.\n\n",
+        "Lisbon: ",
+        "Crowds wait at the airport in the south of the city.\nNew Delhi, Sept 15 (PTI): ",
         "Interested in Flying?\nAdd Flying as an interest to stay up to date on the latest news.\n",
     ],
 )

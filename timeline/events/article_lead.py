@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from timeline.entities.gazetteer import gazetteer
 from timeline.events.event_lexicon import MID_SENTENCE
 from timeline.events.picture_credits import captions_in_text
 from timeline.language import Span
-from timeline.model import Article
+from timeline.model import Article, PlaceKind
 
 LEAD_SENTENCES = 2
 _SEARCHED = 12
@@ -56,6 +57,13 @@ _DATELINE = re.compile(
     r"[ ]?[-–—]{1,2}[ ](?=[\"“‘'A-Z\d`])"
 )
 """The place from which an article is reported, with an agency or in capitals."""
+_PLACE_AND_COLON = re.compile(
+    r"^(?P<place>[A-Z][\w.'’-]*[a-z](?:[ ][A-Z][\w.'’-]+){0,2})(?:,[ ][A-Z][\w. ]{2,20}(?:\d{1,2})?)?"
+    r"(?:[ ]?\([A-Z][\w ]{1,20}\))?[ ]?:[ ](?=[\"“‘'A-Z])",
+    re.MULTILINE,
+)
+_LARGE_CITY = 500_000
+"""Inhabitants of a place that a dateline names without a dash, at least: many words are names of towns."""
 _HEAD = 900
 """Characters within which the head of an article ends."""
 _GENRE = (
@@ -73,6 +81,8 @@ _NO_NEWS_TITLE = re.compile(
     re.IGNORECASE,
 )
 """Titles of genres without news: opinion, review, advice, list, explainer, question."""
+_ITEM = re.compile(r"\A(?:[-–—*•▪◦·]|\\\*)\s")
+"""The bullet of an item of a list: a summary above the article, or the way to its page."""
 _STARS = re.compile(r"\b[0-5](?:\.5)? ?(?:/|out of) ?5 stars\b|[★☆]{3}", re.IGNORECASE)
 """The verdict of a review."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\b(?!\.)")
@@ -119,7 +129,16 @@ def dateline(text: str) -> Span | None:
         if found and match.start() > found[1] + _BETWEEN_DATELINES:
             break
         found = match.span()
-    return found
+    return found or _dateline_with_colon(text)
+
+
+def _dateline_with_colon(text: str) -> Span | None:
+    """Return the span of a dateline of the form "New Delhi, May 3 (PTI): ", ``None`` without one."""
+    for match in _PLACE_AND_COLON.finditer(text, 0, _HEAD):
+        entries = gazetteer().places(match["place"])
+        if any(entry.kind is PlaceKind.CITY and entry.population >= _LARGE_CITY for entry in entries):
+            return match.span()
+    return None
 
 
 def _overlaps(spans: Iterable[Span], start: int, end: int) -> bool:
@@ -185,7 +204,7 @@ def _is_prose(article: Article, start: int, end: int) -> bool:
     text = article.text[start:end]
     if end - start < _MIN_LENGTH or not _END.search(text) or text.strip() == (article.title or "").strip():
         return False
-    return not (_FURNITURE.match(text) or _RIGHTS.search(text))
+    return not (_FURNITURE.match(text) or _RIGHTS.search(text) or _ITEM.match(text))
 
 
 def _is_only_prose(text: str, start: int, end: int) -> bool:
