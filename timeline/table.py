@@ -27,6 +27,7 @@ mentions        int                     its number of mentions
 articles        int                     the articles that state it; the same text counts once
 outlets         int                     their sources
 weight          float                   how much it matters in its timeline
+pinned          bool                    True if a person put it before all others
 disputed        bool                    its sources give dates without a day in common
 other_dates     tuple[str, ...]         those other dates in EDTF, the one of most witnesses first
 sources         tuple[str, ...]         the sources of all its articles, in the order of its mentions
@@ -36,7 +37,7 @@ witnesses       tuple[str, ...]         the ids of all its articles, in the same
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,7 @@ COLUMNS = (
     "articles",
     "outlets",
     "weight",
+    "pinned",
     "disputed",
     "other_dates",
     "sources",
@@ -83,18 +85,22 @@ _TYPES = {
     "articles": "int64",
     "outlets": "int64",
     "weight": "float64",
+    "pinned": "bool",
     "disputed": "bool",
 }
 
 
-def events_table(events: Iterable[MergedEvent], articles: Mapping[str, Article]) -> pd.DataFrame:
+def events_table(
+    events: Iterable[MergedEvent], articles: Mapping[str, Article], pinned: Container[str] = ()
+) -> pd.DataFrame:
     """Return the events as a table, earliest day first; an open beginning sorts by its end.
 
     Events of one day are in the order of their times of day; those without a time come first.
 
-    ``articles`` maps an article's id to the article. Raises KeyError for a mention of another article.
+    ``articles`` maps an article's id to the article; ``pinned`` are ids of events. Raises KeyError for a
+    mention of another article.
     """
-    return frame(_row(each, articles) for each in events)
+    return frame({**_row(each, articles), "pinned": each.event.id in pinned} for each in events)
 
 
 def sentences(events: Iterable[Event], articles: Mapping[str, Article]) -> dict[str, str]:

@@ -65,7 +65,7 @@ class Timeline:
         """Return the timeline of a snapshot, with its corrections applied."""
         applied = snapshot.corrected()
         events = {event.id: event for event in applied.events}
-        table = events_table((applied.merged[event] for event in events), applied.articles)
+        table = events_table((applied.merged[event] for event in events), applied.articles, applied.pinned)
         return cls(snapshot, applied, events, table, tuple(reading_errors))
 
     @classmethod

@@ -67,6 +67,7 @@ def row(id: str, first: date | None, last: date | None, **more: Any) -> dict[str
         "articles": 1,
         "outlets": 1,
         "weight": 1.0,
+        "pinned": False,
         "disputed": False,
         "other_dates": (),
         "sources": (source,) if source else (),

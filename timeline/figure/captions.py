@@ -30,6 +30,9 @@ from timeline.words import (
 
 MAX_TITLE_LENGTH = 300
 """Characters of a picture's title: some agencies put a whole first sentence there."""
+SHARE_OF_FEW, SHARE_OF_MANY, MANY = 1 / 3, 1 / 12, 30
+"""The part of few and of many events, by weight, that a name has to have for a title."""
+CANDIDATES = 3  # the most frequent actors and places, to choose a title from
 MAX_OUTLET_LENGTH = 80  # characters of an outlet's name below the picture
 HOVER = 420.0  # pixels across
 NO_DATED_EVENT = "There is no dated event to show."
@@ -42,9 +45,9 @@ def headline(
     """Return a title for a picture: the main actors or places, or the title of the only article.
 
     ``titles`` are those of all articles; a very long one is cut. ``default`` is the title of events
-    without a main actor.
+    without a main actor or place.
     """
-    names = selection.actors or selection.places or _main_actor(events)
+    names = selection.actors or selection.places or _main_name(events)
     if not names and (title := _only(titles)):
         return shortened(title, MAX_TITLE_LENGTH)
     if not names:
@@ -61,10 +64,23 @@ def _only(titles: Iterable[str | None]) -> str | None:
     return first if all(title == first for title in rest) else None
 
 
-def _main_actor(events: Filtered) -> tuple[str, ...]:
-    """Return the actor of at least a third of the events, if there is one."""
-    first = events.top_values("actors", 1)
-    return first if first and 3 * events.count("actors", first[0]) >= len(events) else ()
+def _main_name(events: Filtered) -> tuple[str, ...]:
+    """Return the actor or place that the weightiest part of the events has in common, if there is one.
+
+    Of many events a smaller part is enough: no name stands in a third of the events of a war.
+    """
+    actors, places = events.index.column("actors"), events.index.own_places
+    names = (*actors.top_values(events.at, CANDIDATES), *places.top_values(events.at, CANDIDATES))
+    weights = events.index.table["weight"].to_numpy(dtype=np.float64)[events.rows]
+    shares = {
+        name: weights[(actors.mask([name]) | places.mask([name]))[events.rows]].sum()
+        for name in dict.fromkeys(names)
+    }
+    if not shares:
+        return ()
+    name = max(shares, key=lambda each: shares[each])
+    least = SHARE_OF_MANY if len(events) >= MANY else SHARE_OF_FEW
+    return (name,) if shares[name] >= least * weights.sum() else ()
 
 
 def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], by_publication: int) -> str:

@@ -16,7 +16,7 @@ DENSE = 4  # days for each date: in a denser period every day is counted
 MARGIN = 0.025  # of the length, before the first and after the last date
 NEWS = 92  # days: what news tells of lies nearer to its publication, what a history tells of does not
 NEWS_SHARE = 0.4  # of the events near the publication: the articles are news
-PRECISE = 31  # days: a longer date says little about the period
+PRECISE = 31  # days: a longer date says little about the period, and a doubtful one too
 
 
 def default_window(dates: DatedEvents) -> tuple[int, int]:
@@ -47,7 +47,7 @@ def widened(first: int, last: int, least: int = WEEK) -> tuple[int, int]:
 def _near_publication(dates: DatedEvents) -> Mask:
     """Return the mask of the events that decide on the period."""
     everything: Mask = np.ones(len(dates), dtype=bool)
-    precise = dates.end - dates.begin < PRECISE
+    precise = (dates.end - dates.begin < PRECISE) & ~dates.doubtful
     candidates = precise if 2 * np.count_nonzero(precise) >= len(dates) else everything
     published = dates.published[dates.published != OPEN]
     if not len(published):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Self
 
 import numpy as np
@@ -22,12 +23,13 @@ from timeline.selection.coded_column import Mask, Positions
 
 MAX_DOTS, MAX_STILL_DOTS = 400, 2000  # in a picture on the page, and in a saved one
 DOT = 0.34  # of the text's size
+SMALLEST_DOT = 3.0  # pixels; in higher stacks the dots overlap
 GAP = 1.0  # pixel between two dots
 WIDEST = 6  # dots side by side within a day
 LINE = 2.5  # dots: a longer date is a line
 LINE_HEIGHT, LINE_PITCH = 1.5, 4.0  # pixels
 LINES, LANE_LINES = 3, 2  # rows of lines at most; further lines lie on the last row
-STRIP, LANE_STRIP = 4.2, 1.5  # lines of text: the height of the dots of a picture and of a lane, at most
+STRIP, LANE_STRIP = 4.2, 1.1  # lines of text: the height of the dots of a picture and of a lane, at most
 ABOVE = 0.35  # of a line, between the rows and the dots
 MAX_BAR_LINES = 40  # long events that are drawn beside bars
 LEAST = 2.0  # pixels of a bar
@@ -43,10 +45,12 @@ class DotStrip:
     """The dots, lines and bars of one lane; pixels from its lower edge up, and from the plot's left edge.
 
     ``dots`` are (position, x, y), ``lines`` are (position, left, right, y), where a position is that of an
-    event among the dated ones; ``bars`` are (left, right, bottom, height), and only some lines go with them.
+    event among the dated ones; ``pitch`` is the distance of stacked dots. ``bars`` are (left, right, bottom,
+    height), and only some lines go with them.
     """
 
     dots: tuple[tuple[int, float, float], ...] = ()
+    pitch: float = inf
     lines: tuple[tuple[int, float, float, float], ...] = ()
     bars: tuple[tuple[float, float, float, float], ...] = ()
 
@@ -98,7 +102,8 @@ class StripMaker:
             lines, height = self._lines(np.unique(positions[long][some])) if long.any() else ((), 0.0)
             return DotStrip(lines=lines, bars=self._bars(positions[~long], height))
         lines, height = self._lines(positions[long])
-        return DotStrip(self._dots(positions[~long], height), lines)
+        pitch = self._pitch(positions[~long])
+        return DotStrip(self._dots(positions[~long], height, pitch), pitch, lines)
 
     @property
     def _most(self) -> float:
@@ -142,7 +147,14 @@ class StripMaker:
         bins: Positions = (np.clip(middle, first, last) - first) // self._days
         return bins
 
-    def _dots(self, positions: Positions, bottom: float) -> tuple[tuple[int, float, float], ...]:
+    def _pitch(self, positions: Positions) -> float:
+        """Return the distance of stacked dots: the highest stack is no higher than the strip."""
+        rows = _stack(self._bins(positions), self._across)
+        return min(self.pitch, self._most / rows) if rows else self.pitch
+
+    def _dots(
+        self, positions: Positions, bottom: float, pitch: float
+    ) -> tuple[tuple[int, float, float], ...]:
         if not len(positions):
             return ()
         bins, across = self._bins(positions), self._across
@@ -150,11 +162,10 @@ class StripMaker:
         begins = np.searchsorted(bins, bins)
         nth = np.arange(len(bins)) - begins
         alike = np.searchsorted(bins, bins, side="right") - begins
-        pitch = min(self.pitch, self._most / _stack(bins, across))
         column = self._days * self.scale.day
         left = bins * column + (column - np.minimum(alike, across) * self.pitch) / 2
         x = np.clip(left + (nth % across + 0.5) * self.pitch, 0.0, self.scale.pixels)
-        y = bottom + (nth // across) * pitch + self.pitch / 2
+        y = bottom + (nth // across + 0.5) * pitch + GAP
         return tuple(zip(positions.tolist(), x.tolist(), y.tolist(), strict=True))
 
     def _lines(self, positions: Positions) -> tuple[tuple[tuple[int, float, float, float], ...], float]:
@@ -197,7 +208,9 @@ def _stack(bins: Positions, across: int) -> int:
 def dot_traces(dots: Dots, words: Mapping[int, str], builder: TraceBuilder) -> list[Trace]:
     """Return dots and lines as traces; ``words`` are the texts at the pointer, by position."""
     drawn = [
-        (at, x, dots.bottoms[lane] - y) for lane, strip in dots.strips.items() for at, x, y in strip.dots
+        (at, x, dots.bottoms[lane] - y, strip.pitch)
+        for lane, strip in dots.strips.items()
+        for at, x, y in strip.dots
     ]
     lines = [
         (at, (left, right, dots.bottoms[lane] - y, LINE_HEIGHT))
@@ -221,23 +234,27 @@ def dot_bars(dots: Dots, builder: TraceBuilder) -> list[Part]:
 
 
 def _dot_trace(
-    drawn: Sequence[tuple[int, float, float]],
+    drawn: Sequence[tuple[int, float, float, float]],
     rows: Mapping[int, Row],
     words: Mapping[int, str],
     builder: TraceBuilder,
 ) -> Trace:
-    """Return the dots, in one colour: the colours of actors would be confetti. Unreal events are rings."""
-    hollow = [rows[at]["modality"] in UNREAL for at, _, _ in drawn]
+    """Return the dots, in one colour: the colours of actors would be confetti. Unreal events are rings.
+
+    ``drawn`` are position, place and distance of the dots.
+    """
+    hollow = [rows[at]["modality"] in UNREAL for at, *_ in drawn]
+    largest = max(round(DOT * builder.sizes.text), 4)
     inks = builder.inks
     marker = {
         "symbol": "circle",
-        "size": max(round(DOT * builder.sizes.text), 4),
+        "size": [max(min(largest, pitch), SMALLEST_DOT) for *_, pitch in drawn],
         "color": [inks.ground if empty else inks.neutral for empty in hollow],
         "line": {"width": [1 if empty else 0 for empty in hollow], "color": inks.neutral},
         "opacity": 1,
     }
-    places = [(round(x, 1), round(y, 1)) for _, x, y in drawn]
-    answers = _answers([at for at, _, _ in drawn], rows, words)
+    places = [(round(x, 1), round(y, 1)) for _, x, y, _ in drawn]
+    answers = _answers([at for at, *_ in drawn], rows, words)
     return builder.points(places, mode="markers", name="dots", marker=marker, **STILL, **answers)
 
 

@@ -19,7 +19,7 @@ from timeline.words import MODALITY_WORDS, outlet_words, short_day
 
 MAX_LANES = 9
 MIN_LANES = 3  # even in a low picture
-LANE_HEIGHT = 110  # pixels of a picture's height for each named lane
+LANE_HEIGHT = 130  # pixels of a picture's height for each named lane
 UNPLACED = "No place named"
 NO_OUTLET = "No outlet named"
 

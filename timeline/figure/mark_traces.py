@@ -244,8 +244,8 @@ def label_trace(placed: Sequence[PlacedMark], builder: TraceBuilder) -> Trace:
 
 
 def _is_flush_right(each: PlacedMark) -> bool:
-    if each.label.lines > 1:
-        return each.label.leftward
+    if each.label.leftward and each.label.lines > 1:
+        return True
     return each.label_x + each.label.width / SLACK <= each.mark.reach[0]
 
 

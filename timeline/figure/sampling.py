@@ -22,9 +22,10 @@ FEW = 12  # events; with no more, those outside the window are drawn at its marg
 BINS = 48  # equal parts of the period
 VAGUE = 0.5  # of the period: an event with a longer date says little about its place in time
 VAGUE_WORTH = 0.5  # the part of its weight that such an event keeps, and again beside each chosen one
-NEIGHBOUR = 0.5  # the part of its weight that an event keeps beside a chosen one of its day or the next
+NEIGHBOUR = 0.6  # the part of its weight that an event keeps beside a chosen one of its day or the next
 TURN = 0.97  # and in the same part of the period: of equal events, all parts have their turn
 RETOLD = 0.02  # of the weight for each further mention: it decides between equal events
+DOUBTFUL = 0.4  # the part of its weight that an event keeps if its date may be another
 MAX_RETOLD = 10  # mentions; more do not count
 TIE = 1e-6  # of the weight, at most, decides between equal events
 GOLDEN = 0.6180339887  # its multiples are spread evenly between whole numbers
@@ -97,12 +98,28 @@ class DatedEvents:
 
     @cached_property
     def weights(self) -> Weights:
-        """The weight of each event, a little more if an article mentions it several times."""
+        """The weight of each event, a little more if an article mentions it several times.
+
+        A doubtful date takes most of it; pinned events weigh more than any other.
+        """
         table = self.events.index.table
         weights: Weights = table["weight"].to_numpy(dtype=np.float64)[self.rows]
         retold = np.clip(table["mentions"].to_numpy(dtype=np.int64)[self.rows] - 1, 0, MAX_RETOLD)
         weights *= 1 + RETOLD * retold
+        weights[self.doubtful] *= DOUBTFUL
+        weights[self.pinned] = np.inf
         return weights
+
+    @cached_property
+    def pinned(self) -> Mask:
+        """The mask of the events that a person put before all others."""
+        pinned: Mask = self.events.index.table["pinned"].to_numpy(dtype=bool)[self.rows]
+        return pinned
+
+    @cached_property
+    def doubtful(self) -> Mask:
+        """The mask of the events with an uncertain date."""
+        return self.events.index.doubtful[self.rows]
 
     @cached_property
     def articles(self) -> Positions:
@@ -165,14 +182,17 @@ def sample(
 ) -> Sample:
     """Return up to ``limit`` events of the window, those of most weight first.
 
-    With ``margin`` the events outside the window belong to them if there are few events in all. ``hidden``
-    is the mask of events in collapsed lanes: they are not drawn.
+    Pinned events are among them even if there are more. With ``margin`` the events outside the window
+    belong to them if they are pinned, or if there are few events in all. ``hidden`` is the mask of events in
+    collapsed lanes: they are not drawn.
     """
     beyond = np.logical_or(*dates.beyond(*window))
     inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
+    limit = min(max(limit, int(np.count_nonzero(dates.pinned))), MAX_MARKS)
     order = _weightiest(dates, _shown(inside, hidden), window, limit)
-    if margin and len(dates) <= FEW:
-        order = np.concatenate((order, _shown(outside, hidden)))
+    if margin:
+        at_edge = outside if len(dates) <= FEW else outside[dates.pinned[outside]][:FEW]
+        order = np.concatenate((order, _shown(at_edge, hidden)))
     return Sample(_with(selected, dates, order, None if margin else inside), inside, outside)
 
 

@@ -14,9 +14,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from timeline.edtf import is_approximate
+from timeline.edtf import is_approximate, is_uncertain
 from timeline.entities import aliases, country_named
-from timeline.model import Precision
+from timeline.model import Anchor, Precision
 from timeline.selection.coded_column import CodedColumn, Mask, Positions
 from timeline.selection.criteria import BY_COLUMN, CRITERIA, Column, Criterion, Selection
 from timeline.selection.filtered_events import Filtered
@@ -126,6 +126,13 @@ class EventIndex:
         length[approximate & (length == 1)] += 1
         classes = np.searchsorted(PRECISION_DAYS, length)
         return np.where(np.isnat(earliest) | np.isnat(latest), len(PRECISION_DAYS) + 1, classes)
+
+    @cached_property
+    def doubtful(self) -> Mask:
+        """The mask of the events whose date is uncertain ("perhaps 8 July"), but not by publication alone."""
+        edtf = self.table["edtf"]
+        uncertain: Mask = edtf.isin([date for date in edtf.unique() if is_uncertain(date)]).to_numpy()
+        return uncertain & ~self.column("anchor").mask([Anchor.PUBLICATION])
 
     def _mask(self, selection: Selection) -> Mask | None:
         """Return the mask of the filtered events; ``None`` for all events."""
