@@ -198,7 +198,9 @@ def _shares(verb: Token) -> bool:
 def _holds_alone(clause: Token) -> bool:
     """Return True for a finite clause of time or cause with its own subject ("when the roof fell")."""
     verbs = (clause, *auxiliaries(clause))
-    is_finite = any(token.tag_ in FINITE for token in verbs) or (clause.tag_ == "VBN" and len(verbs) == 1)
+    is_finite = any(token.tag_ in FINITE for token in verbs)
+    if clause.tag_ == "VBN" and len(verbs) == 1:  # a past tense that the parser took for a participle
+        is_finite = any(word.dep_ == "mark" or word.tag_ == "WRB" for word in clause.lefts)
     return is_finite and child(clause, *SUBJECTS, "expl") is not None and not is_conditional(clause)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DETAILS = frozenset({"relcl", "acl", "appos", "punct", "parataxis"})
 """Relations of a noun for words that a title can spare."""
+_COUNTED = lexicon.COUNTED | lexicon.COLLECTIVE_NOUNS | lexicon.RELATIONAL_NOUNS | lexicon.MEASURING_NOUNS
 _KEPT_MARKS = frozenset({"%", "$", "#", "€", "£", "&"})
 
 
@@ -75,5 +76,4 @@ def _adjacent(noun: Token, context: TitleContext) -> Iterator[Token]:
 
 def is_counted(noun: Token) -> bool:
     """Return True for a noun that is nothing without its "of" phrase ("a number of", "the start of")."""
-    words = lexicon.COUNTED | lexicon.RELATIONAL_NOUNS | lexicon.MEASURING_NOUNS
-    return noun.lower_ in words or not is_noun(noun)
+    return noun.lower_ in _COUNTED or not is_noun(noun)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import claim_path, containing_path
 from timeline.events.dependency_tree import (
+    AUXILIARIES,
     BE,
     FINITE,
     SUBJECTS,
@@ -210,8 +211,10 @@ def _is_bare(path: list[Token], context: TitleContext) -> bool:
     """
     verb = path[0]
     others = [word for word in verb.subtree if word.i not in context.left_out and not word.is_punct]
-    if verb.lower_ in BE:
-        return all(word.i <= verb.i for word in others)
+    if any(word.i > verb.i for word in others):
+        return False
     has_noun_in_clause = verb.dep_ == "acl" and verb.head.head != verb.head
     is_detail = has_noun_in_clause or (verb.dep_ in ("advcl", "pcomp") and len(path) > 1)
-    return is_detail and others == [verb]
+    if verb.tag_ not in ("VBN", "VBG") or child(verb, *AUXILIARIES, "mark") is not None:
+        is_detail = is_detail and others == [verb]
+    return is_detail or verb.lower_ in BE

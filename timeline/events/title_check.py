@@ -28,6 +28,8 @@ _OWN_CLAUSES = frozenset(
 )
 _CORE = frozenset({*SUBJECTS, *AUXILIARIES, "neg", "dobj", "attr", "acomp", "oprd", "prt", "xcomp", "expl"})
 _PRONOUNS = frozenset({"this", "these", "those", "both", "another"})
+_FINISHING = frozenset({"prt", "pobj", "dobj"})
+"""Relations of a word that is no modifier of the next one ("they met each other", "the talks broke up")."""
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "pobj", "attr"})
 _LOOSE = frozenset({"appos", "npadvmod", "dep", "nmod", "ROOT", "oprd"})
 """Relations of a noun that the parser could not place well."""
@@ -75,7 +77,7 @@ def skips_negation(doc: Doc, kept: Collection[int]) -> bool:
 
 def is_unfinished(last: Token, kept: Collection[int]) -> bool:
     """Return True for a last word that needs another one behind it ("the", "due", "says" before a clause)."""
-    if last.lower_ in lexicon.UNFINISHED and last.dep_ != "prt":
+    if last.lower_ in lexicon.UNFINISHED and (last.dep_ not in _FINISHING or last.lower_ == "most"):
         return True
     if last.dep_ == "prep" and last.tag_ == "VBG":  # "including"
         return True

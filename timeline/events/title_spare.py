@@ -59,8 +59,10 @@ def _rank_of_part(token: Token) -> int:
     if token.dep_ == "appos" or _is_nested(token):
         return 7
     noun = token.head
-    is_part = token.lower_ == "of" and noun.dep_ in ("dobj", "pobj") and not is_counted(noun)
-    return 9 if is_part and not _is_quantified(noun) else 0
+    is_part = token.lower_ == "of" and not is_counted(noun) and not is_proper_noun(noun)
+    if not is_part or _is_quantified(noun) or child(noun, "conj") is not None:
+        return 0
+    return 9 if noun.dep_ in ("dobj", "pobj") else 10
 
 
 def _is_nested(phrase: Token) -> bool:
@@ -134,10 +136,14 @@ def _phrase(token: Token) -> int:
     if is_source(token) or is_source(token.head) or _is_quantified(token.head):
         return 0
     head = token.head
+    if is_noun(head) and any(word.dep_ == "conj" and word.i > token.i for word in head.rights):
+        return 0
+    if head.dep_ in ("acl", "relcl") and is_verb(head):
+        return 0  # it goes with its clause
     is_alone = [word for word in head.rights if not word.is_punct] == [token]
     if is_verb(head) and (is_alone or any(word.dep_ == "dobj" and word.i > token.i for word in head.rights)):
         return 0
-    if is_verb(head) and token.i > head.i and need(token) is Need.USUAL:
+    if token.i > head.i and need(token) is Need.USUAL:
         return 9
     return 6 if token.i > head.i else 4
 

@@ -236,7 +236,7 @@ def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext
 def _is_idle(doc: Doc, before: int, comma: int, context: TitleContext) -> bool:
     """Return True for a comma behind an article, or between the omitted time and "that"."""
     follows_time = comma - 1 in context.left_out and doc[comma + 1].dep_ == "mark"
-    return doc[before].dep_ == "det" or follows_time
+    return doc[before].dep_ in ("det", "aux") or follows_time
 
 
 def _is_followed(doc: Doc, index: int, kept: set[int]) -> bool:

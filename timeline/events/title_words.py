@@ -89,6 +89,8 @@ def clause_draft(
     kept = frozenset(selection.words() - selection.asides_of_speaker())
     needed = frozenset(word.i for word in path) & kept
     front, back = selection.speaker(kept)
+    kept |= front | back
+    needed |= frozenset(index for index in front if path[0].doc[index].head.i not in front)
     return Draft(path[0].doc, kept, needed, front, back)
 
 
@@ -115,10 +117,11 @@ def has_uncertain_subject(path: list[Token]) -> bool:
         if verb.dep_ != "conj" or not is_verb(first) or child(verb, *SUBJECTS) is not None:
             continue
         between = verb.doc[first.i + 1 : verb.i]
-        is_other_form = verb.tag_ in FINITE and first.tag_ in ("VB", "VBG")
+        is_other_form = verb.tag_ in FINITE and not _is_past_or_present(first)
         is_of_speaker = first.dep_ == "ccomp" and first.i > first.head.i and not _is_about_pronoun(first)
         if (
             is_other_form
+            or _disagrees(verb, first)
             or is_of_speaker
             or any(word.dep_ in SUBJECTS and word.tag_ not in _RELATIVES for word in between)
         ):
@@ -126,9 +129,33 @@ def has_uncertain_subject(path: list[Token]) -> bool:
     return False
 
 
+def _noun_behind_comma(verb: Token, content: Token | None) -> Token | None:
+    """Return the speaker that the parser took for an apposition in the content (", a spokesman said")."""
+    if content is None or child(verb, *SUBJECTS) is not None:
+        return None
+    between = verb.doc[content.i + 1 : verb.i]
+    nouns = (word for word in between if word.dep_ == "appos" and word.right_edge.i == verb.i - 1)
+    return next((word for word in nouns if word.left_edge.nbor(-1).text == ","), None)
+
+
 def _is_relative(phrase: Token) -> bool:
     """Return True for the phrase that opens a relative clause or a question ("in which", "to whom")."""
     return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.children)
+
+
+def _is_past_or_present(verb: Token) -> bool:
+    """Return True for a verb that a past or present tense can be joined to, without a modal verb."""
+    forms = {word.tag_ for word in auxiliaries(verb)}
+    return verb.tag_ not in ("VB", "VBG") or bool(forms & FINITE - {"MD"})
+
+
+def _disagrees(verb: Token, first: Token) -> bool:
+    """Return True if the subject of the first verb is a plural and the later verb a singular."""
+    noun = child(first, *SUBJECTS)
+    if noun is None or noun.tag_ not in ("NNS", "NNPS") or child(noun, "prep", "conj") is not None:
+        return False
+    verbs = (verb, *(word for word in verb.lefts if word.dep_ in AUXILIARIES))
+    return any(word.tag_ == "VBZ" or word.lower_ == "was" for word in verbs)
 
 
 def _is_about_pronoun(verb: Token) -> bool:
@@ -176,18 +203,26 @@ class _Selection:
         """Return the words of a speaker behind the content: those for the front, those for the back."""
         none: frozenset[int] = frozenset()
         for verb in self._sayings():
-            noun, content = child(verb, "nsubj"), content_before(verb)
+            content = content_before(verb)
+            noun = child(verb, "nsubj") or _noun_behind_comma(verb, content)
             if noun is None or content is None or has_content_behind(verb, noun):
                 continue
             if self._is_in_aside(verb, content) or (content.i < noun.i) != (content.i < verb.i):
                 continue
-            inside = {word.i for word in content.subtree} if content.head == verb else set()
-            words = frozenset(word.i for word in verb.subtree if word.i in kept) - inside
+            speaker = {word.i for word in noun.subtree}
+            inside = {word.i for word in content.subtree} - speaker if content.head == verb else set()
+            words = (
+                frozenset(word.i for word in verb.subtree if word.i in kept) - inside
+            ) | self._parsed_apart(noun, verb)
             if noun.i < verb.i and (noun.tag_ != "PRP" or noun.i in self.context.names):
                 return words, none
             is_last = words and max(kept - words, default=-1) < min(words)
             return (none, words) if is_last else (none, none)
         return none, none
+
+    def _parsed_apart(self, noun: Token, verb: Token) -> frozenset[int]:
+        """Return the words of a speaker that is not below the verb."""
+        return frozenset() if noun.head == verb else frozenset(word.i for word in self._branch(noun))
 
     def _is_in_aside(self, verb: Token, content: Token | None) -> bool:
         """Return True if the predicate is in an aside of the speaker (", he said, adding that it fell")."""
@@ -269,7 +304,9 @@ class _Selection:
             return not has_subject
         if word.dep_ in AUXILIARIES or word.dep_ == "neg":
             return shares_auxiliaries(verb)
-        return word.dep_ == "mark" or word.i > verb.i or is_conditional(word) or is_comment(word)
+        if word.dep_ == "mark":
+            return child(verb, "mark") is None
+        return word.i > verb.i or is_conditional(word) or is_comment(word)
 
     def _keeps(self, word: Token, head: Token) -> bool:
         """Return True if a child belongs into the title."""
@@ -328,7 +365,7 @@ class _Selection:
         noun = doc[max(left, 0)]
         while noun.dep_ == "pobj" and is_noun(noun.head.head):  # "a lawyer for the bank | said"
             noun = noun.head.head
-        if not is_noun(noun) or noun.dep_ in ("dobj", "npadvmod") or verb in noun.subtree:
+        if not is_noun(noun) or noun.dep_ in ("dobj", "npadvmod", "pobj") or verb in noun.subtree:
             return None
         return None if noun.i in self.context.left_out else noun
 
