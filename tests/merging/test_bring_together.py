@@ -29,6 +29,14 @@ APART = {
         ("A", 6, "The army shelled the port of Tarn on Monday."),
         ("B", 6, "The army did not shell the port of Tarn on Monday."),
     ),
+    "operations in two provinces": (
+        ("A", 6, "A security force detained a militia leader in Khost province on Monday."),
+        ("B", 6, "A security force detained a militia leader in Kandahar province on Monday."),
+    ),
+    "other matters in alike words": (
+        ("A", 6, "Images of the next Samsung phone leaked online on Monday."),
+        ("B", 6, "A video of the singer Ana Ruiz leaked on the internet on Monday."),
+    ),
     "two speakers": (
         ("A", 6, "Ana Ruiz said on Monday that the ceasefire would hold."),
         ("B", 6, "Omar Haddad said on Monday that the ceasefire would not hold for long."),

@@ -7,8 +7,8 @@ from timeline.merging import doubtful_pairs
 from timeline.model import Article, Event
 
 ROWS = (
-    ("A", 6, "Rebels attacked the airport of Tarn on Monday with rockets."),
-    ("B", 6, "The airport of Tarn reopened on Monday."),
+    ("A", 6, "A ferry sank near the port of Tarn on Monday, killing nine passengers."),
+    ("B", 6, "The captain of the ferry was arrested in Tarn on Monday."),
     ("C", 6, "The harvest festival of Lower Bram opened on Monday."),
 )
 
@@ -24,7 +24,7 @@ def test_alike_events_are_offered_once_with_the_reason() -> None:
     [pair] = doubtful_pairs(events, articles)
     article_of = {mention.id: mention.article for event in events for mention in event.mentions}
     assert [article_of[pair.one], article_of[pair.two]] == ["A-6", "B-6"]
-    assert pair.why.startswith("Same day; both name Tarn")
+    assert pair.why.startswith("Same day; ")
     assert pair.why.endswith(".")
 
 

@@ -1,7 +1,7 @@
 """Clusters: statements that state one event, each compared with the whole event and never chained.
 
 Two groups are joined if the best part of all pairs between them is likely on average. A single likely pair
-between two large groups is not enough.
+between two large groups is not enough: most of their pairs must be likely.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ from timeline.merging.likeness import UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
 from timeline.merging.statement import Statement
 
-LIKELY = 0.9
+LIKELY = 1.7
 """The average likeness from which two groups are one event."""
 
 CERTAIN = 5.0
 """The likeness of statements that are one event beyond doubt."""
 
-_BEST_PART = 0.6
-"""The part of the pairs between two groups that counts: the most likely ones."""
+_BEST_PART, _MOST_PART = 0.2, 0.7
+"""The part of the pairs between two groups that counts, the most likely ones: for a small group, and for two
+larger ones, which must be alike as a whole."""
+_SMALL = 2
+"""Members of the largest small group."""
 _MOST_COMPARED = 12
 """Members of a large group that are compared; they joined it first and are its most alike."""
 
@@ -165,5 +168,6 @@ def likeness(one: Sequence[int], two: Sequence[int], pairs: Pairs) -> float:
         ),
         reverse=True,
     )
-    best = scores[: max(1, math.ceil(len(scores) * _BEST_PART))]
+    part = _BEST_PART if min(len(one), len(two)) <= _SMALL else _MOST_PART
+    best = scores[: math.ceil(len(scores) * part)]
     return sum(best) / len(best)

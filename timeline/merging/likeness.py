@@ -1,7 +1,7 @@
 """Likeness: how probably two statements state the same event, as a sum of weighted features.
 
-A likeness of 0 is an even chance. The weights were chosen by hand, from what tells same pairs from others in
-news: dates, the words of titles in the other's sentence, the meaning of words, and what excludes each other.
+The weights were chosen by hand, from pairs of news statements that were read: dates, the words of a title in
+the other's sentence, the meaning of words, names and rare words in common, and what excludes each other.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline.language.word_vectors import word_vector
+from timeline.merging.one_article import may_be_one
 from timeline.merging.rarity import mean_vector, rarities, stem
 from timeline.merging.statement import Statement
 from timeline.model import Modality
@@ -22,21 +23,32 @@ Matrix = npt.NDArray[np.float32]
 UNLIKE = -5.0
 """The likeness of two statements that were not compared, and the lowest that counts."""
 
-_BASE = -7.6
-_SAME_DAY, _SAME_DATE = 2.0, 1.0
+_BASE = -9.6
+_SAME_DAY, _SAME_DATE, _NEAR_DATES, _DATES_APART = 2.0, 1.0, 2.5, -2.5
+_NEAR = 10
+"""The days of the longest dates that are near each other if they meet."""
 _BOTH_SAY, _ONE_SAYS, _ONE_DENIES = -2.0, -2.0, -15.0
 _IN_SENTENCE, _SAME_WORDS, _ALL_OF_SHORTER, _TITLES_ALIGNED = 3.5, 4.0, -2.0, -2.0
 _PREDICATES, _OBJECTS = 2.5, 1.2
 _OTHER_ACT, _ACT_ALIKE = -2.0, 0.4
 """What another predicate with another object takes, and the likeness from which two words are alike."""
-_TITLES_MEAN, _SENTENCES_MEAN = 1.0, 1.5
+_TITLES_MEAN, _SENTENCES_MEAN, _SENTENCES_SHARE = 1.0, 1.5, 2.0
+_SHORT = 5.0
+"""What short sentences lack: they have much in common by chance."""
 _LENGTH, _RETOLD = -1.4 / 8, 0.28
 _SHARED_WORD, _MOST_SHARED, _NO_SHARED_WORD = 0.5, 3, -2.0
-_SHARED_NAME, _SHARED_ACTOR, _MOST_ACTORS = 0.6, 0.5, 2
-_OTHER_PLACES, _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -0.8, -4.0, -2.5, -4.0
-_MOST_FROM_NAMES = _SHARED_WORD * _MOST_SHARED + _SHARED_NAME + _SHARED_ACTOR * _MOST_ACTORS
+_SHARED_NAME, _SHARED_ACTOR, _MOST_ACTORS, _NAMES_SHARE = 0.6, 0.5, 2, 2.5
+_WITHOUT_NAMES = 0.4
+"""The share of names in common that counts if a sentence has none."""
+_BOTH_LACK, _MOST_LACKED, _OTHER_NAMES = -0.8, 2, -2.0
+"""What names take that the other sentence lacks, if each has some, and if none is in common."""
+_OTHER_PLACES, _PLACES_APART = -0.8, -3.4
+_OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
+_MOST_FROM_NAMES = _SHARED_WORD * _MOST_SHARED + _SHARED_NAME + _SHARED_ACTOR * _MOST_ACTORS + _NAMES_SHARE
 _NAME_SHARE = 0.4
 """The part of its weight that a name has in a title: one person does many things on one day."""
+_FIRST, _LAST, _DAY, _SAYS, _DENIES, _TOLD = range(6)
+"""The columns of the dates of statements."""
 _UNKNOWN_WORD = 0.3
 """Likeness of a word without a vector to any other word."""
 
@@ -50,6 +62,7 @@ class _Words:
     sentence: npt.NDArray[np.int32]
     predicate: int
     object: int
+    stems: npt.NDArray[np.int32]
 
 
 class Comparison:
@@ -58,14 +71,16 @@ class Comparison:
     def __init__(self, collection: Sequence[Statement]) -> None:
         self._statements = collection
         self._index: dict[str, int] = {"": 0}
+        self._stem_index: dict[str, int] = {"": -1}
         self._words = [self._words_of(each) for each in collection]
         names = list(self._index)
         self._vectors = np.stack([word_vector(word) for word in names])
-        stems: dict[str, int] = {"": -1}
-        self._stems = np.array([stems.setdefault(stem(word), len(stems)) for word in names], dtype=np.int32)
+        self._stems = np.array([self._stem_number(stem(word)) for word in names], dtype=np.int32)
         self._weights = rarities(names)
+        self._stem_weights = rarities(list(self._stem_index)[1:])
         self._titles = np.stack([mean_vector(each.title_words) for each in collection])
         self._sentences = np.stack([mean_vector(each.sentence_words) for each in collection])
+        self._dates = np.array([_date_row(each) for each in collection], dtype=np.float64)
 
     def likely_pairs(self, rows: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of two statements, given by index, with a likeness above ``UNLIKE``.
@@ -100,40 +115,40 @@ class Comparison:
             indices(statement.sentence_words),
             self._number(mention.predicate),
             self._number(mention.object),
+            np.array(sorted(map(self._stem_number, statement.stems)), dtype=np.int32),
         )
 
     def _number(self, word: str) -> int:
         return self._index.setdefault(word, len(self._index))
 
-    def _date_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
-        def column_of(values: list[float]) -> Matrix:
-            return np.array(values, dtype=np.float32)
+    def _stem_number(self, part: str) -> int:
+        return self._stem_index.setdefault(part, len(self._stem_index) - 1)
 
-        ones, twos = ([self._statements[at] for at in side] for side in (rows, columns))
-        first, last, says, denies, day, retold = (
-            np.equal.outer(column_of([of(each) for each in ones]), column_of([of(each) for each in twos]))
-            if kind == "same"
-            else np.minimum.outer(
-                column_of([of(each) for each in ones]), column_of([of(each) for each in twos])
-            )
-            for of, kind in (
-                (lambda each: each.first, "same"),
-                (lambda each: each.last, "same"),
-                (lambda each: each.is_saying, "same"),
-                (lambda each: each.mention.modality is Modality.NEGATED, "same"),
-                (lambda each: each.is_day, "least"),
-                (lambda each: each.retold, "least"),
-            )
+    def _date_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
+        """Return what dates and modality add, of shape (rows, columns)."""
+        ones, twos = (self._dates[list(side)] for side in (rows, columns))
+
+        def equal(column: int) -> npt.NDArray[np.bool_]:
+            return np.equal.outer(ones[:, column], twos[:, column])
+
+        def both(column: int) -> npt.NDArray[np.bool_]:
+            return np.logical_and.outer(ones[:, column] > 0, twos[:, column] > 0)
+
+        lengths = np.maximum.outer(ones[:, _LAST] - ones[:, _FIRST], twos[:, _LAST] - twos[:, _FIRST])
+        gaps = np.maximum(
+            np.subtract.outer(ones[:, _FIRST], twos[:, _LAST]),
+            -np.subtract.outer(ones[:, _LAST], twos[:, _FIRST]),
         )
-        both_say = np.logical_and.outer([each.is_saying for each in ones], [each.is_saying for each in twos])
-        same = first & last
+        same = equal(_FIRST) & equal(_LAST)
         return (
             _SAME_DATE * same
-            + _SAME_DAY * (same * day)
-            + _ONE_SAYS * ~says
-            + _BOTH_SAY * both_say
-            + _ONE_DENIES * ~denies
-            + _RETOLD * retold
+            + _SAME_DAY * (same & both(_DAY))
+            + _NEAR_DATES * (~same & (gaps <= 0) & (lengths <= _NEAR))
+            + _DATES_APART * (gaps > 0)
+            + _ONE_SAYS * ~equal(_SAYS)
+            + _BOTH_SAY * both(_SAYS)
+            + _ONE_DENIES * ~equal(_DENIES)
+            + _RETOLD * np.minimum.outer(ones[:, _TOLD], twos[:, _TOLD])
         ).astype(np.float32)
 
     def _word_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
@@ -158,11 +173,23 @@ class Comparison:
             + _LENGTH * lengths
             + _TITLES_MEAN * (self._titles[list(rows)] @ self._titles[list(columns)].T)
             + _SENTENCES_MEAN * (self._sentences[list(rows)] @ self._sentences[list(columns)].T)
+            + _SENTENCES_SHARE * self._shared(ones, twos)
             + _PREDICATES * predicates
             + _OBJECTS * objects
             + _OTHER_ACT * ((predicates < _ACT_ALIKE) & (objects < _ACT_ALIKE))
         )
         return np.asarray(scores, dtype=np.float32)
+
+    def _shared(self, ones: Sequence[_Words], twos: Sequence[_Words]) -> Matrix:
+        """Return the part of the shorter sentence's stems in the other, by rarity: 0 to 1."""
+        known = np.unique(np.concatenate([each.stems for each in (*ones, *twos)]))
+        weights = self._stem_weights[known]
+        here, there = (np.zeros((len(side), len(known)), dtype=np.float32) for side in (ones, twos))
+        for rows, side in ((here, ones), (there, twos)):
+            for row, each in zip(rows, side, strict=True):
+                row[np.searchsorted(known, each.stems)] = 1
+        least = np.minimum.outer(here @ weights, there @ weights)
+        return np.asarray((here * weights) @ there.T / (least + _SHORT), dtype=np.float32)
 
     def _covered(
         self,
@@ -206,10 +233,15 @@ class Comparison:
         score = _SHARED_WORD * min(own, _MOST_SHARED) if own else _NO_SHARED_WORD
         if (here.names | here.title_stems) & (there.names | there.title_stems) & names:
             score += _SHARED_NAME
+        shared, fewest = here.rare_names & there.rare_names, min(len(here.rare_names), len(there.rare_names))
+        score += _NAMES_SHARE * (len(shared) / fewest if fewest else _WITHOUT_NAMES)
+        lacked = len(here.title_names - there.stems), len(there.title_names - here.stems)
+        score += _BOTH_LACK * min(*lacked, _MOST_LACKED)
+        score += _OTHER_NAMES * (min(lacked) > 0 and _apart(here.rare_names, there.rare_names))
         actors, others = set(here.mention.actors), set(there.mention.actors)
         score += _SHARED_ACTOR * min(len(actors & others), _MOST_ACTORS)
         places, elsewhere = ({place.name for place in each.mention.places} for each in (here, there))
-        score += _OTHER_PLACES * _apart(places, elsewhere)
+        score += _OTHER_PLACES * _apart(places, elsewhere) + _PLACES_APART * _are_elsewhere(here, there)
         score += _OTHER_COUNTRIES * _apart(here.countries, there.countries)
         score += _OTHER_NUMBERS * _apart(here.numbers, there.numbers)
         if here.is_saying and there.is_saying:
@@ -217,9 +249,23 @@ class Comparison:
         return score
 
 
+def _date_row(statement: Statement) -> tuple[float, ...]:
+    denies = statement.mention.modality is Modality.NEGATED
+    return statement.first, statement.last, statement.is_day, statement.is_saying, denies, statement.retold
+
+
 def _apart(one: set[str] | frozenset[str], two: set[str] | frozenset[str]) -> bool:
     """Return True if both have members and none in common."""
     return bool(one and two) and not one & two
+
+
+def _are_elsewhere(one: Statement, two: Statement) -> bool:
+    """Return True if both name places, none lies within another, and no sentence has the other's place."""
+    return bool(one.mention.places and two.mention.places) and not (
+        one.place_stems & two.stems
+        or two.place_stems & one.stems
+        or any(may_be_one(here, there) for here in one.mention.places for there in two.mention.places)
+    )
 
 
 def _starts(lists: Sequence[npt.NDArray[np.int32]]) -> npt.NDArray[np.int64]:

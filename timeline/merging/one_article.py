@@ -61,7 +61,7 @@ def _have_other_parties(one: Mention, two: Mention) -> bool:
     if _are_apart(set(one.actors), set(two.actors)):
         return True
     return bool(one.places and two.places) and not any(
-        _may_be_one(here, there) for here in one.places for there in two.places
+        may_be_one(here, there) for here in one.places for there in two.places
     )
 
 
@@ -94,7 +94,7 @@ def _have_other_objects(one: Sequence[str], two: Sequence[str]) -> bool:
     return not {word[:_STEM_LENGTH] for word in here} & {word[:_STEM_LENGTH] for word in there}
 
 
-def _may_be_one(here: Place, there: Place) -> bool:
+def may_be_one(here: Place, there: Place) -> bool:
     """Return True if the places are the same or one may contain the other (a town and a province)."""
     within = here.country == there.country and here.country is not None and here.kind is not there.kind
     return here.name == there.name or within

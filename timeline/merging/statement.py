@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
-from timeline.merging.rarity import stem
+from timeline.merging.rarity import rarities, stem
 from timeline.model import Article, Granularity, Mention, Modality
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"] )\b[A-Z][\w’'-]+")
+"""A word written as a name, but not the first of a sentence."""
+_RARE = 0.55
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EARLY, _LATE = -(10**7), 10**7
 """Ordinals of an open beginning and an open end."""
 _NUMBERS = {
@@ -72,11 +76,40 @@ class Statement:
         return frozenset(map(stem, self.title_words))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words of sentence and title."""
+        return self.title_stems | frozenset(map(stem, self.sentence_words))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the names of actors and places, and of nouns for a person ("president")."""
-        written = " ".join((*self.mention.actors, *(place.name for place in self.mention.places)))
+        written = " ".join(self._named)
         persons = PERSON_NOUNS.intersection(self.title_words)
         return frozenset(stem(word) for word in (*_words(written), *persons))
+
+    @cached_property
+    def rare_names(self) -> frozenset[str]:
+        """The stems of rare words in the sentence that are written as names, or belong to one."""
+        written = _CAPITALISED.findall(self.sentence)
+        words = (*_words(" ".join(written)), *_words(" ".join(self._named)))
+        return frozenset(map(stem, _rare(words)))
+
+    @cached_property
+    def title_names(self) -> frozenset[str]:
+        """The stems of rare words in the title that are written as names, or belong to one."""
+        title = self.mention.title
+        named = frozenset(map(stem, _words(" ".join(self._named))))
+        written = {stem(word) for word in _rare(_words(" ".join(_CAPITALISED.findall(title))))}
+        return frozenset(written | (named & frozenset(map(stem, _words(title)))))
+
+    @cached_property
+    def place_stems(self) -> frozenset[str]:
+        """The stems of the first words of the places."""
+        return frozenset(stem(words[0]) for place in self.mention.places if (words := _words(place.name)))
+
+    @property
+    def _named(self) -> tuple[str, ...]:
+        return (*self.mention.actors, *(place.name for place in self.mention.places))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -110,6 +143,14 @@ def statement(mention: Mention, article: Article) -> Statement:
     sentence = article.text[mention.start : mention.end]
     retold = math.log1p(max(0, published - last))
     return Statement(mention, sentence, article.source or article.id, first, last, retold)
+
+
+def _rare(words: Sequence[str]) -> list[str]:
+    """Return the words that are rare, without numbers and days of the week."""
+    own = [
+        word for word in words if not word.isdigit() and not word.startswith(_DAYS) and word not in _LITTLE
+    ]
+    return [word for word, rarity in zip(own, rarities(own), strict=True) if rarity >= _RARE]
 
 
 def _meaningful(text: str) -> list[str]:
