@@ -140,7 +140,7 @@ class Comparison:
             -np.subtract.outer(ones[:, _LAST], twos[:, _FIRST]),
         )
         same = equal(_FIRST) & equal(_LAST)
-        return (
+        scores = (
             _SAME_DATE * same
             + _SAME_DAY * (same & both(_DAY))
             + _NEAR_DATES * (~same & (gaps <= 0) & (lengths <= _NEAR))
@@ -149,7 +149,8 @@ class Comparison:
             + _BOTH_SAY * both(_SAYS)
             + _ONE_DENIES * ~equal(_DENIES)
             + _RETOLD * np.minimum.outer(ones[:, _TOLD], twos[:, _TOLD])
-        ).astype(np.float32)
+        )
+        return np.asarray(scores, dtype=np.float32)
 
     def _word_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
         ones, twos = ([self._words[at] for at in side] for side in (rows, columns))
