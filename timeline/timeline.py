@@ -214,7 +214,7 @@ class Timeline:
     def index(self) -> EventIndex:
         """The index of the events for filters."""
         names = {name for column in ("actors", "places") for each in self.table[column] for name in each}
-        return EventIndex(self.table, self.sentences, aliases_of(names))
+        return EventIndex(self.table, self.sentences, aliases_of(names), self.articles)
 
     def filter(self, **criteria: Unpack[FilterKeywords]) -> Timeline:
         """Return the timeline of the events with all of these criteria.

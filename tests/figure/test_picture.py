@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.figure.sets import crowd, days, row, table
 from timeline.figure import Lanes, Preset, Theme, View, compose, draw, ranked_actors
-from timeline.model import Extent, Granularity, Modality
+from timeline.model import Article, Extent, Granularity, Modality
 from timeline.selection.event_index import EventIndex
 
 MAY = date(2024, 5, 7)
@@ -336,10 +336,23 @@ def test_an_outlet_of_many_articles_is_cited_once():
 
 def test_articles_of_no_known_outlet_are_counted_behind_the_others():
     day = pd.Timestamp("2024-05-08")
-    known, other = (row(name, MAY, MAY, source=name, article=name, published=day) for name in ("Wire", ""))
+    known, other = (
+        row(name, MAY, MAY, source=name, article=name or "local", published=day) for name in ("Wire", "")
+    )
     both = writing(draw(table([known, other]), View()))
     assert "Sources: Wire, 8 May 2024; 1 article without a named outlet, 8 May 2024" in both
     assert "Source: 1 article without a named outlet, 8 May 2024" in writing(draw(table([other]), View()))
+
+
+def test_the_outlets_of_all_witnesses_are_cited():
+    told = row("told", MAY, MAY, source="Wire", article="1", mentions=2)
+    told |= {"sources": ("Wire", "Post"), "witnesses": ("1", "2")}
+    articles = {
+        name: Article(name, "Text.", source=source, published=date(2024, 5, day))
+        for name, source, day in (("1", "Wire", 8), ("2", "Post", 9), ("3", "Herald", 9))
+    }
+    events = EventIndex(table([told]), articles=articles).whole
+    assert "Sources: Post, 9 May 2024; Wire, 8 May 2024" in writing(draw(events, View()))
 
 
 def test_no_day_crowds_out_the_rest_of_the_period():

@@ -71,9 +71,11 @@ def tables(draw: st.DrawFn) -> pd.DataFrame:
             "places": tuple(places),
             "countries": tuple(COUNTRIES[place] for place in places),
             "anchor": draw(st.sampled_from(tuple(Anchor))),
+            "mentions": 2,
             "sources": tuple(draw(st.lists(st.sampled_from(("Wire", "Gazette")), unique=True))),
             "witnesses": tuple(draw(st.lists(st.sampled_from(("a1", "a2")), min_size=1, unique=True))),
         }
+        values["source"], values["article"] = next(iter(values["sources"]), ""), values["witnesses"][0]
         rows.append(row(identity, **values))
     return frame(rows)
 

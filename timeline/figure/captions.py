@@ -158,10 +158,10 @@ def sources(dates: DatedEvents, limit: int) -> tuple[str, ...]:
 
     The most frequent outlet is the first one. Articles of unknown outlets are counted last.
     """
-    outlets = dates.events.index.column("source")
+    outlets = dates.events.index.article_outlets
     articles = _articles(dates)
     of = outlets.first_codes[articles]
-    published = dates.events.index.table["published"].to_numpy("datetime64[D]")[articles]
+    published = dates.events.index.article_days[articles]
     counts = np.bincount(of + 1, minlength=len(outlets.values) + 1)
     nameless, named = int(counts[0]), outlets.ranked(counts[1:])
     cited = [
@@ -178,11 +178,13 @@ def sources(dates: DatedEvents, limit: int) -> tuple[str, ...]:
 
 
 def _articles(dates: DatedEvents) -> Positions:
-    """Return one row of each article of the events."""
-    articles = dates.events.index.column("article")
-    rows = np.full(len(articles.values) + 1, -1, dtype=np.int64)
-    rows[articles.first_codes[dates.rows[::-1]]] = dates.rows[::-1]
-    return rows[rows >= 0]
+    """Return the code of each article that states one of the events."""
+    articles = dates.events.index.column("witnesses")
+    shown = np.zeros(articles.size, dtype=bool)
+    shown[dates.rows] = True
+    found = np.zeros(len(articles.values), dtype=bool)
+    found[articles.codes[shown[articles.rows]]] = True
+    return np.flatnonzero(found)
 
 
 def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> str:

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from timeline.edtf import is_approximate, is_uncertain
 from timeline.entities import aliases, country_named
-from timeline.model import Anchor, Precision
+from timeline.model import Anchor, Article, Precision
 from timeline.selection.coded_column import CodedColumn, Mask, Positions
 from timeline.selection.criteria import BY_COLUMN, CRITERIA, Column, Criterion, Selection
 from timeline.selection.filtered_events import Filtered
@@ -29,6 +29,8 @@ PRECISION_DAYS = (1, 7, 31, 366)
 """The highest number of days of each precision but the last two."""
 MAX_FILTERED = 2
 """Cached results of filters; each holds a table of its events if one was used."""
+_OF_THE_FIRST_MENTION: Mapping[Column, str] = MappingProxyType({"sources": "source", "witnesses": "article"})
+"""The column with the first value of a column of tuples."""
 MAX_MASKS = 24
 """Cached masks of criteria: the next filter differs from the last one in one of them."""
 
@@ -38,7 +40,8 @@ class EventIndex:
 
     ``sentences`` maps an event's id to its source sentences. A text search covers them, the title, the
     expression and the names of actors, groups and places. ``aliases`` maps such a name to its other names as
-    one folded text (see ``aliases_of``).
+    one folded text (see ``aliases_of``). ``articles`` is by id; without it, only the articles of the events'
+    first mentions have an outlet and a day.
     """
 
     def __init__(
@@ -46,10 +49,12 @@ class EventIndex:
         table: pd.DataFrame,
         sentences: Mapping[str, str] | None = None,
         aliases: Mapping[str, str] | None = None,
+        articles: Mapping[str, Article] | None = None,
     ) -> None:
         self.table = table
         self._sentences = sentences or {}
         self._aliases = aliases or {}
+        self._articles = articles or {}
         self._columns: dict[str, CodedColumn] = {}
         self._masks: dict[tuple[object, ...], Mask] = {}
         self._filtered: dict[Selection, Filtered] = {}
@@ -114,9 +119,39 @@ class EventIndex:
         if column == "places":
             codes = CodedColumn.from_tuples(self.table["countries"], len(self.table))
             return self.own_places.union(codes.renamed(map(_country_name, codes.values)))
-        if column in ("actors", "groups", "sources", "witnesses"):
+        if column in ("actors", "groups"):
             return CodedColumn.from_tuples(self.table[column], len(self.table))
+        if column in _OF_THE_FIRST_MENTION:
+            return self._of_all_mentions(column)
         return CodedColumn.from_single(self.table[column])
+
+    def _of_all_mentions(self, column: Column) -> CodedColumn:
+        """Return a column of tuples, from its first values where an event has a single mention."""
+        first = CodedColumn.from_single(self.table[_OF_THE_FIRST_MENTION[column]])
+        several = np.flatnonzero(self.table["mentions"].to_numpy() > 1)
+        if not len(several):
+            return first
+        others = CodedColumn.from_tuples(self.table[column].take(several), len(several))
+        return first.union(CodedColumn(others.values, others.codes, several[others.rows], len(self.table)))
+
+    @cached_property
+    def article_outlets(self) -> CodedColumn:
+        """The outlet of each article; an article's row is its code in the column ``witnesses``."""
+        return CodedColumn.from_single(pd.Series([outlet for outlet, _ in self._article_facts], dtype=object))
+
+    @cached_property
+    def article_days(self) -> Days:
+        """The day of publication of each article, in the same order; NaT where it is not known."""
+        return np.array([day for _, day in self._article_facts], dtype="datetime64[D]")
+
+    @cached_property
+    def _article_facts(self) -> list[tuple[str, date | None]]:
+        firsts = self.table[["article", "source", "published"]].drop_duplicates("article")
+        known = {
+            article: (source, None if pd.isna(published) else published.date())
+            for article, source, published in firsts.itertuples(index=False)
+        } | {key: (each.source or "", each.published) for key, each in self._articles.items()}
+        return [known.get(article, ("", None)) for article in self.column("witnesses").values]
 
     def _precision(self) -> Positions:
         earliest, latest = self.days

@@ -13,6 +13,8 @@ from timeline.ui.correcting.event_buttons import render_split_button
 from timeline.ui.quotation import article_html, quotation_html
 from timeline.words import counted, disagreement_words, expression_date_words, witness_counts
 
+CONTEXT = 160
+"""Characters shown on either side of a sentence, at most."""
 FIRST_SHOWN = 8
 """Witnesses beside the first one that are shown until the user asks for all."""
 
@@ -57,7 +59,7 @@ def witness_html(article: Article, mention: Mention, why: str, disagrees: bool) 
     other = "<span>another date</span>" if disagrees else ""
     return (
         f'<div class="tl-also"><div class="tl-when">{date}{other}</div>'
-        f"{quotation_html(article, mention)}"
+        f"{quotation_html(article, mention, CONTEXT)}"
         f'<div class="tl-origin" dir="auto">{article_html(article)}</div>'
         f'<div class="tl-why">Why merged: <bdi>{escaped_html(single_line(why))}</bdi></div></div>'
     )
