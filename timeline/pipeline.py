@@ -1,4 +1,4 @@
-"""Tagging, extraction and name recognition of many articles: in batches, in one process or several.
+"""Tagging, extraction and name recognition of many articles: in batches, by one executor or another.
 
 Results come in input order. The iterators are lazy: the caller sees progress, and stops the work by stopping
 to iterate.
@@ -7,19 +7,15 @@ to iterate.
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
-import threading
 import traceback
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import chain, islice
-from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
+from timeline.dask_cluster import DaskCluster
 from timeline.errors import ExtractionError, TimelineError
+from timeline.executor import Executor, LocalProcesses, ThisProcess, Workers
 from timeline.model import Article, Expression, Extraction, Name
 from timeline.safe_text import short_line
 
@@ -32,23 +28,21 @@ BATCH_SIZE = 16
 """Articles in a batch: enough for spaCy's batches, few enough for steady progress."""
 MIN_PARALLEL_LENGTH = 400_000
 """Characters in total for several processes to pay off: one process takes about five seconds for them."""
-BATCHES_AHEAD = 3
-"""Batches in the queue for each worker. This limits the memory for a long input."""
 
 _LOG = logging.getLogger(__name__)
 
 
-def tag(articles: Iterable[Article], workers: int = 1) -> Iterator[Outcome[tuple[Expression, ...]]]:
+def tag(articles: Iterable[Article], workers: Workers = 1) -> Iterator[Outcome[tuple[Expression, ...]]]:
     """Yield each article with its time expressions."""
     return _run(_tagged, articles, workers)
 
 
-def extract(articles: Iterable[Article], workers: int = 1) -> Iterator[Outcome[Extraction]]:
+def extract(articles: Iterable[Article], workers: Workers = 1) -> Iterator[Outcome[Extraction]]:
     """Yield each article with its expressions and mentions."""
     return _run(_extracted, articles, workers)
 
 
-def names(articles: Iterable[Article], workers: int = 1) -> Iterator[Outcome[tuple[Name, ...]]]:
+def names(articles: Iterable[Article], workers: Workers = 1) -> Iterator[Outcome[tuple[Name, ...]]]:
     """Yield each article with the names in all its sentences."""
     return _run(_named, articles, workers)
 
@@ -79,7 +73,7 @@ def _named(articles: Sequence[Article]) -> list[tuple[Name, ...]]:
     return [all_names(article.text) for article in articles]
 
 
-def _run(work: Work[Result], articles: Iterable[Article], workers: int) -> Iterator[Outcome[Result]]:
+def _run(work: Work[Result], articles: Iterable[Article], workers: Workers) -> Iterator[Outcome[Result]]:
     """Yield each article with its outcome; the log gets the traceback of each failure."""
     for article, outcome in _all_outcomes(work, articles, workers):
         if isinstance(outcome, TimelineError):
@@ -87,15 +81,23 @@ def _run(work: Work[Result], articles: Iterable[Article], workers: int) -> Itera
         yield article, outcome
 
 
-def _all_outcomes(work: Work[Result], articles: Iterable[Article], workers: int) -> Iterator[Outcome[Result]]:
+def _all_outcomes(
+    work: Work[Result], articles: Iterable[Article], workers: Workers
+) -> Iterator[Outcome[Result]]:
     batches = _batches(articles)
-    first = list(_first_batches(batches, MIN_PARALLEL_LENGTH)) if workers > 1 else []
-    all_batches = chain(first, batches)
-    if len(first) > 1 and _length(first) >= MIN_PARALLEL_LENGTH:
-        yield from _in_processes(work, all_batches, workers)
-    else:
-        for batch in all_batches:
-            yield from _outcomes(work, batch)
+    if isinstance(workers, int) and workers > 1:
+        first = list(_first_batches(batches, MIN_PARALLEL_LENGTH))
+        batches = chain(first, batches)
+        if len(first) < 2 or _length(first) < MIN_PARALLEL_LENGTH:
+            workers = 1
+    for outcomes in _executor(workers).results(partial(_outcomes, work), batches):
+        yield from outcomes
+
+
+def _executor(workers: Workers) -> Executor:
+    if isinstance(workers, str):
+        return DaskCluster(workers)
+    return LocalProcesses(workers) if workers > 1 else ThisProcess()
 
 
 def _first_batches(batches: Iterable[list[Article]], length: int) -> Iterator[list[Article]]:
@@ -115,40 +117,6 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     pending = iter(articles)
     while batch := list(islice(pending, BATCH_SIZE)):
         yield batch
-
-
-def _in_processes(
-    work: Work[Result], batches: Iterable[list[Article]], workers: int
-) -> Iterator[Outcome[Result]]:
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
-        queue: deque[Future[list[Outcome[Result]]]] = deque()
-        try:
-            for batch in batches:
-                queue.append(pool.submit(_outcomes, work, batch))
-                if len(queue) >= workers * BATCHES_AHEAD:
-                    yield from queue.popleft().result()
-            while queue:
-                yield from queue.popleft().result()
-        except BrokenProcessPool:
-            _LOG.exception("a worker process ended")
-            raise ExtractionError(
-                "A worker process was ended from outside, perhaps for lack of memory; use fewer --workers."
-            ) from None
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """Make this worker end with the main process, even after a kill signal to the main process."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_exit_after, args=[parent], daemon=True).start()
-
-
-def _exit_after(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
 
 
 def _outcomes(work: Work[Result], batch: list[Article]) -> list[Outcome[Result]]:

@@ -25,6 +25,7 @@ from timeline.corrections import (
     same_event_questions,
 )
 from timeline.errors import ReadingError, TimelineError, UsageError
+from timeline.executor import Workers
 from timeline.export.event_collection import Remark
 from timeline.export.remarks import event_remarks
 from timeline.expression_use import ExpressionUse, mentions_by_article
@@ -88,10 +89,11 @@ class Timeline:
         return cls.from_snapshot(Snapshot(unstored, articles, by_article, faults), reading_errors)
 
     @classmethod
-    def from_articles(cls, articles: Iterable[Article | ReadingError], *, workers: int = 1) -> Self:
+    def from_articles(cls, articles: Iterable[Article | ReadingError], *, workers: Workers = 1) -> Self:
         """Extract articles, merge their events, and return the timeline.
 
-        ``workers`` is the number of processes. Failures are in ``faults``; the other articles are kept.
+        ``workers`` is the number of processes, or the address of a Dask scheduler. Failures are in
+        ``faults``; the other articles are kept.
         """
         reading_errors: list[ReadingError] = []
         extractions, failed = [], []
@@ -104,12 +106,13 @@ class Timeline:
 
     @classmethod
     def from_paths(
-        cls, *paths: str | PathLike[str], columns: Mapping[str, str] | None = None, workers: int = 1
+        cls, *paths: str | PathLike[str], columns: Mapping[str, str] | None = None, workers: Workers = 1
     ) -> Self:
         """Read files, folders and web addresses, and return the timeline of their articles.
 
         ``columns`` maps a field of an article to its name in the files: ``{"text": "Story"}``. ``workers`` is
-        the number of processes. Failures are in ``faults``. Raises ReadingError if there is no article.
+        the number of processes, or the address of a Dask scheduler. Failures are in ``faults``. Raises
+        ReadingError if there is no article.
         """
         inputs = read_inputs([fspath(path) for path in paths], dict(columns or {}), allowed=may_fetch())
         timeline = cls.from_articles(inputs, workers=workers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Iterator
 
 from timeline.cli.progress import Progress
@@ -35,12 +36,20 @@ def add_article_arguments(parser: argparse.ArgumentParser, count: str = "+") -> 
 
 
 def add_workers(parser: argparse.ArgumentParser) -> None:
-    """Add the number of processes to a verb."""
-    parser.add_argument(
+    """Add the number of processes, or the cluster, to a verb; both are its ``workers``."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
         "--workers",
         type=_workers,
         default=min(os.cpu_count() or 1, MAX_WORKERS),
         help="processes (default: the machine's cores)",
+    )
+    where.add_argument(
+        "--scheduler",
+        dest="workers",
+        type=_scheduler,
+        metavar="ADDRESS",
+        help='a Dask cluster in place of processes of this machine, such as "tcp://host:8786"',
     )
 
 
@@ -70,6 +79,12 @@ def _workers(text: str) -> int:
     if not text.isdecimal() or len(text) > 3 or not 1 <= int(text) <= MAX_WORKERS:
         raise argparse.ArgumentTypeError(f"a number from 1 to {MAX_WORKERS} is needed")
     return int(text)
+
+
+def _scheduler(text: str) -> str:
+    if not re.fullmatch(r"(tcp|tls|ws|wss)://[^\s/]+:\d{1,5}", text):
+        raise argparse.ArgumentTypeError("the address of a Dask scheduler is needed, such as tcp://host:8786")
+    return text
 
 
 def _column(text: str) -> tuple[str, str]:

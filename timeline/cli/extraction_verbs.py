@@ -11,6 +11,7 @@ from timeline.cli.article_arguments import add_article_arguments, read_articles
 from timeline.cli.output_files import text_output
 from timeline.cli.progress import Progress
 from timeline.errors import TimelineError
+from timeline.executor import Workers
 from timeline.export import ROW_FORMATS, expression_row, mention_row, name_row, write_rows
 from timeline.language import ENGLISH, has_rules, language, language_name, model_name, other_model
 from timeline.model import Article, Expression, Extraction, Name
@@ -35,7 +36,7 @@ def _write_rows(options: argparse.Namespace, progress: Progress) -> None:
         write_rows(rows, stream, options.format)
 
 
-def _expression_rows(articles: Iterable[Article], workers: int, progress: Progress) -> Iterator[Row]:
+def _expression_rows(articles: Iterable[Article], workers: Workers, progress: Progress) -> Iterator[Row]:
     def rows(article: Article, expressions: tuple[Expression, ...]) -> Iterator[Row]:
         _count_expressions(article, expressions, progress)
         return (expression_row(article, expression) for expression in expressions)
@@ -43,7 +44,7 @@ def _expression_rows(articles: Iterable[Article], workers: int, progress: Progre
     return _rows(pipeline.tag(articles, workers), rows, progress)
 
 
-def _mention_rows(articles: Iterable[Article], workers: int, progress: Progress) -> Iterator[Row]:
+def _mention_rows(articles: Iterable[Article], workers: Workers, progress: Progress) -> Iterator[Row]:
     def rows(article: Article, extraction: Extraction) -> Iterator[Row]:
         _count_expressions(article, extraction.expressions, progress)
         progress.count_mentions(extraction.mentions)
@@ -52,7 +53,7 @@ def _mention_rows(articles: Iterable[Article], workers: int, progress: Progress)
     return _rows(pipeline.extract(articles, workers), rows, progress)
 
 
-def _name_rows(articles: Iterable[Article], workers: int, progress: Progress) -> Iterator[Row]:
+def _name_rows(articles: Iterable[Article], workers: Workers, progress: Progress) -> Iterator[Row]:
     def rows(article: Article, names: tuple[Name, ...]) -> Iterator[Row]:
         progress.count(names=len(names))
         return (name_row(article, name) for name in names)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, or_, select, up
 
 from timeline import pipeline
 from timeline.errors import ReadingError, ReadingNote, TimelineError
+from timeline.executor import Workers
 from timeline.model import Article, Extraction
 from timeline.store.article_versions import (
     StoredArticle,
@@ -34,7 +35,7 @@ Input = Article | ReadingError
 
 
 def add(
-    database: Database, timeline_id: int, inputs: Iterable[Input], workers: int
+    database: Database, timeline_id: int, inputs: Iterable[Input], workers: Workers
 ) -> Iterator[IngestResult]:
     """Store and extract articles; yield one result for each input, once it is stored."""
     done: deque[IngestResult] = deque()
@@ -61,7 +62,7 @@ def count_pending(connection: Connection, timeline_id: int, failed: bool) -> int
 
 
 def extract_pending(
-    database: Database, timeline_id: int, workers: int, failed: bool
+    database: Database, timeline_id: int, workers: Workers, failed: bool
 ) -> Iterator[IngestResult]:
     """Extract the articles not yet tried by this extractor version; yield one result each.
 
@@ -147,7 +148,7 @@ def _extract(
     timeline_id: int,
     to_extract: Iterable[StoredArticle],
     done: deque[IngestResult],
-    workers: int,
+    workers: Workers,
 ) -> Iterator[IngestResult]:
     """Extract articles and store them batch by batch; yield their results and those in ``done``."""
     waiting: deque[StoredArticle] = deque()

@@ -26,8 +26,9 @@ from timeline.merging import (
     merged_events,
 )
 from timeline.model import Article, Extraction, Mention
+from timeline.resources import code_version
 from timeline.store.database import Database
-from timeline.store.extractor_version import code_version, extractor_version
+from timeline.store.extractor_version import extractor_version
 from timeline.store.schema import merged_mentions
 
 _LOG = logging.getLogger(__name__)

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from timeline.corrections import Correction, Entry
 from timeline.errors import ReadingError, StoreError
+from timeline.executor import Workers
 from timeline.model import Article
 from timeline.safe_text import short_line
 from timeline.store import (
@@ -142,7 +143,7 @@ class Store:
     # Articles
 
     def add(
-        self, timeline_id: int, inputs: Iterable[Article | ReadingError], workers: int = 1
+        self, timeline_id: int, inputs: Iterable[Article | ReadingError], workers: Workers = 1
     ) -> Iterator[IngestResult]:
         """Add and extract articles; yield one result each, once it is stored.
 
@@ -163,7 +164,7 @@ class Store:
             return ingest.count_pending(connection, timeline_id, failed)
 
     def extract_pending(
-        self, timeline_id: int, workers: int = 1, failed: bool = False
+        self, timeline_id: int, workers: Workers = 1, failed: bool = False
     ) -> Iterator[IngestResult]:
         """Extract the articles not yet tried by this version of the program; yield one result each.
 

@@ -1,0 +1,85 @@
+"""Where the batches of a long work run: in this process, in processes of this machine, or in a Dask cluster.
+
+All executors run the same code, and give the results in the order of the batches, each once.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
+from typing import Protocol, TypeVar
+
+from timeline.errors import ExtractionError
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+Workers = int | str
+"""The number of processes of this machine, or the address of a Dask scheduler ("tcp://host:8786")."""
+
+BATCHES_AHEAD = 3
+"""Batches in the queue for each worker. This limits the memory for a long input."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class Executor(Protocol):
+    """Runs a task for each batch of a long input, a few ahead; to stop the iteration stops the work."""
+
+    def results(self, task: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        """Yield the result of each batch, in their order. Raises ExtractionError if the workers are lost."""
+        ...
+
+
+class ThisProcess:
+    """Runs each batch in this process, when its result is asked for."""
+
+    def results(self, task: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        """Yield the result of each batch, in their order."""
+        yield from map(task, batches)
+
+
+class LocalProcesses:
+    """Runs batches in processes of this machine. They end with this process, even if it is killed."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def results(self, task: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        """Yield the result of each batch, in their order. Raises ExtractionError if a process is killed."""
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(self._count, mp_context=context, initializer=_end_with_parent) as pool:
+            queue: deque[Future[Result]] = deque()
+            try:
+                for batch in batches:
+                    queue.append(pool.submit(task, batch))
+                    if len(queue) >= self._count * BATCHES_AHEAD:
+                        yield queue.popleft().result()
+                while queue:
+                    yield queue.popleft().result()
+            except BrokenProcessPool:
+                _LOG.exception("a worker process ended")
+                raise ExtractionError(
+                    "A worker process was ended from outside, perhaps for lack of memory; "
+                    "use fewer --workers."
+                ) from None
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Make this worker end with the main process, even after a kill signal to the main process."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_exit_after, args=[parent], daemon=True).start()
+
+
+def _exit_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
