@@ -117,6 +117,33 @@ def test_the_captions_of_a_gallery_on_one_line_stay_apart(text, titles):
     assert [mention.title for mention in extract(Article("a", text)).mentions] == titles
 
 
+def test_the_title_that_the_captions_of_a_gallery_repeat_is_in_no_event():
+    captions = (
+        "The harbour opened on May 3, 1921, and was soon too small for the ships.",
+        "Two cranes fell on May 4, 1931, in the storm that broke the old mole.",
+        "A new mole was built until the spring of that year, and the town paid for it.",
+        "Ferries to the islands leave from the old mole in the morning and at night.",
+    )
+    titles = [
+        mention.title
+        for mention in extract(
+            Article("a", "\n".join(f"Port of Porto turns 900 {each}" for each in captions))
+        ).mentions
+    ]
+    assert titles[0] == "Harbour opened"
+    assert titles[1] == "Two cranes fell"
+
+
+def test_sentences_that_begin_alike_are_no_gallery():
+    text = (
+        "The old harbour of the town opened on May 3, 1921, and was soon too small.\n"
+        "The old harbour was dredged on May 4, 1931, at the cost of the state.\n"
+        "The old harbour of the north was sold on May 5, 1941, to a brewer in Porto.\n"
+    )
+    titles = [mention.title for mention in extract(Article("a", text)).mentions]
+    assert titles[1] == "Old harbour was dredged, at the cost of the state"
+
+
 def test_the_symbol_of_a_share_ends_no_sentence():
     text = "Lotana Plc -LRB- LOT . \nL -RRB- sold its mine on May 3, 2021 ."
     [event] = extract(Article("a", text)).mentions

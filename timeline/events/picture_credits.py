@@ -32,6 +32,10 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _GALLERY_MARK = re.compile(r"(?:(?<=\n)|\A|(?<=[ ]))Photos:[ ]")
+_LINE_OF_GALLERY = re.compile(r"^(?P<words>[A-Z]\S*(?:[ ]\S+){3})[ ][^\n]{60,}", re.MULTILINE)
+_WORD_END = re.compile(r"\w[ ]\Z")
+_MIN_CAPTION = 30
+"""Characters of a caption below a title that its line repeats."""
 _HIDDEN_CAPTION = re.compile(r"[ ]?Hide[ ]Caption[ ]\d{1,3}[ ]of[ ]\d{1,3}\b[ ]*")
 _COUNTER = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2})/(?P<total>\d{1,2})[ ](?=[A-Z\"“])")
 _MIN_SERIES = 3
@@ -69,10 +73,10 @@ def gallery_furniture(text: str) -> list[Span]:
 
     Examples: "Photos: Storm over Porto", "Hide Caption 3 of 8", "3/8".
     """
-    return sorted({*_gallery_titles(text), *_gallery_counters(text)})
+    return sorted({*_marked_titles(text), *_repeated_titles(text), *_gallery_counters(text)})
 
 
-def _gallery_titles(text: str) -> Iterator[Span]:
+def _marked_titles(text: str) -> Iterator[Span]:
     marks = list(_GALLERY_MARK.finditer(text))
     if not marks:
         return
@@ -83,6 +87,22 @@ def _gallery_titles(text: str) -> Iterator[Span]:
         titles = [length for length in near if length]
         if titles:
             yield mark.start(), mark.end() + min(titles)
+
+
+def _repeated_titles(text: str) -> Iterator[Span]:
+    """Yield the span of the title that several lines begin with, each before a caption with a capital."""
+    groups: dict[str, list[Span]] = {}
+    for line in _LINE_OF_GALLERY.finditer(text):
+        groups.setdefault(line["words"], []).append(line.span())
+    for lines in groups.values():
+        if len(lines) <= _MIN_SERIES:
+            continue
+        shared = min(_shared_length(text[slice(*one)], text[slice(*two)]) for one, two in pairwise(lines))
+        is_whole = all(
+            end - start > shared + _MIN_CAPTION and text[start + shared].isupper() for start, end in lines
+        )
+        if is_whole and _WORD_END.search(text[lines[0][0] : lines[0][0] + shared]):
+            yield from ((start, start + shared) for start, _ in lines)
 
 
 def _gallery_counters(text: str) -> Iterator[Span]:
