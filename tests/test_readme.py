@@ -34,7 +34,7 @@ def table_under(heading: str) -> list[list[str]]:
 
 def test_the_gate_runs_the_two_commands_of_readme():
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    for last in ("dashboard.py", "pytest -n auto"):
+    for last in ("timeline serve", "pytest -n auto"):
         assert re.search(rf"^python3 -m venv .*{last}$", README, re.MULTILINE)
         assert rf"s/^\(python3 -m venv .*{last}\)$/\1/p" in gate
 
