@@ -227,20 +227,23 @@ def _acronym_definitions(text: str) -> Iterable[tuple[str, str]]:
                 break
 
 
-_LOWER_DEFINITION = re.compile(
-    r"(?P<full>(?:[a-z][a-z-]+ ){2,6})(?:\(|-LRB-)\s*(?P<short>[A-Z]{2,6})s?\s*(?:\)|-RRB-)"
-)
-"""A thing with its initials ("blowout preventer valve (BPV)"); the full name ends with a space."""
+_BRACKETED_INITIALS = re.compile(r" (?:\(|-LRB-)\s*(?P<short>[A-Z]{2,6})s?\s*(?:\)|-RRB-)")
+_LOWER_WORDS = re.compile(r"(?:[a-z][a-z-]+ )*[a-z][a-z-]+\Z")
+_FULL_FORM_LENGTH = 80
+"""Characters before initials that may have their words."""
 
 
 def initials_of_things(text: str) -> frozenset[str]:
     """Return the initials that the text explains by words in lower case, except those of bodies."""
     found = set()
-    for match in _LOWER_DEFINITION.finditer(text):
-        words, short = match["full"].split(), match["short"]
-        is_body = words[-1].title() in role_words().bodies or words[-1] in role_words().forces
-        if not is_body and initials(words).endswith(short):
-            found.add(short)
+    for match in _BRACKETED_INITIALS.finditer(text):
+        full = _LOWER_WORDS.search(text[max(0, match.start() - _FULL_FORM_LENGTH) : match.start()])
+        words = full[0].split() if full is not None else []
+        is_body = bool(words) and (
+            words[-1].title() in role_words().bodies or words[-1] in role_words().forces
+        )
+        if words and not is_body and initials(words).endswith(match["short"]):
+            found.add(match["short"])
     return frozenset(found)
 
 

@@ -142,7 +142,11 @@ def _repeated_organisations(text: str, names: Sequence[NameCandidate]) -> dict[s
         if label is ORG and counts[text] > 1 and _is_plain_word(text)
     }
     known = {name for name in repeated if gazetteer().places(name) or name in role_words().titles}
-    return {name: ORG for name in repeated - known if not re.search(rf"\b{name.lower()}s?\b", text)}
+    return {name: ORG for name in repeated - known if not _is_word(text, name.lower())}
+
+
+def _is_word(text: str, word: str) -> bool:
+    return word in text and re.search(rf"\b{word}s?\b", text) is not None
 
 
 def _is_plain_word(name: str) -> bool:

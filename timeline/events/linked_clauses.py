@@ -24,12 +24,16 @@ _OWN_ACTS = frozenset({"they", "it", "he", "she", "we"})
 def linked_clauses(verb: Token, others: Collection[int]) -> Iterator[Token]:
     """Yield the verbs of the linked clauses. ``others`` are the predicates with another date."""
     for word in verb.children:
-        if not is_verb(word) or word.i < verb.i or has_any(word, others):
-            continue
-        is_content = word.dep_ == "ccomp" and (_is_news(verb) or _is_own_act(verb, word))
-        if is_content or (word.dep_ == "advcl" and _harms(verb) and _opens(word) in _CAUSES):
+        if word.i > verb.i and _is_linked(verb, word) and is_verb(word) and not has_any(word, others):
             yield word
     yield from _causes_without_subject(verb, others)
+
+
+def _is_linked(verb: Token, word: Token) -> bool:
+    """Return True for the news after "it emerged", an announced act of the speaker, and a cause."""
+    if word.dep_ == "ccomp":
+        return _is_news(verb) or _is_own_act(verb, word)
+    return word.dep_ == "advcl" and _harms(verb) and _opens(word) in _CAUSES
 
 
 def _harms(verb: Token) -> bool:
