@@ -327,6 +327,47 @@ def test_dragging_the_overview_moves_the_period(visit):
     assert moved[1] < period[1]
 
 
+def test_a_count_at_the_edge_shows_the_events_outside(visit):
+    page = visit()
+    field(page, "From").fill("2021-08-14")
+    field(page, "From").press("Enter")
+    press_on(page, chart_text(page, "earlier, from"))
+    expect(field(page, "From")).not_to_have_value("2021-08-14")
+    expect(chart_text(page, "sanctions")).to_be_visible()
+    expect(chart_text(page, "earlier, from")).to_be_hidden()
+
+
+def test_a_dot_chooses_its_event_which_then_has_a_label(visit):
+    page = visit()
+    acts = ("closed the mill", "sold the ferry", "blamed the union", "opened a school")
+    days = "\n".join(f"The mayor {acts[day % 4]} on May {day}, 2020." for day in range(1, 31))
+    paste(page, days, "2020-06-01", "Mayor")
+    choose_period(page, "2020-05-01", "2020-05-31")
+    expect(chart_text(page, "more event")).to_be_visible()
+    settled(page)
+    x, y = page.locator(".tl-chart").evaluate(
+        """chart => {
+            const { data, _fullLayout: { xaxis, yaxis } } = chart;
+            const box = chart.getBoundingClientRect();
+            const { x, y } = data.find(({ name }) => name === "dots");
+            const place = [xaxis._offset + xaxis.d2p(x[0]), yaxis._offset + yaxis.d2p(y[0])];
+            return [box.left + place[0], box.top + place[1]];
+        }"""
+    )
+    page.mouse.move(x, y)
+    expect(page.locator(".hoverlayer")).to_contain_text("mayor", ignore_case=True)
+    page.mouse.down()
+    page.mouse.up()
+    expect(sentence(page)).to_be_visible()
+
+
+def choose_period(page: Page, first: str, last: str) -> None:
+    for name, day in (("From", first), ("Until", last)):
+        field(page, name).fill(day)
+        field(page, name).press("Enter")
+        expect(field(page, name)).to_have_value(day)
+
+
 def test_a_lane_is_collapsed_by_its_name(visit):
     page = visit()
     page.get_by_role("combobox", name="Lanes").click()

@@ -24,6 +24,11 @@ function eventOf(point) {
   return typeof point?.customdata === "string" ? point.customdata : null;
 }
 
+// The period of the events that a count at the edge stands for.
+function periodOf(point) {
+  return Array.isArray(point?.customdata) ? point.customdata : null;
+}
+
 // The width for the chart and the height of the window; Python derives the chart's height.
 function space(place) {
   return { width: Math.floor(place.clientWidth), height: window.innerHeight };
@@ -201,12 +206,12 @@ function frame(chart, begin, end) {
 function listen(chart) {
   chart.on("plotly_click", ({ points }) => {
     const event = points.map(eventOf).find(Boolean);
-    const period = points.map(({ customdata }) => customdata).find(Array.isArray);
+    const period = points.map(periodOf).find(Boolean);
     if (event) chart.send("event", event);
     else if (period) chart.send("period", period);
   });
   chart.on("plotly_hover", ({ points }) => {
-    chart.classList.toggle("tl-pointed", points.some(eventOf));
+    chart.classList.toggle("tl-pointed", points.some((point) => eventOf(point) || periodOf(point)));
   });
   chart.on("plotly_unhover", () => chart.classList.remove("tl-pointed"));
   chart.on("plotly_relayout", (change) => {
