@@ -131,7 +131,7 @@ def test_the_title_that_the_captions_of_a_gallery_repeat_is_in_no_event():
         ).mentions
     ]
     assert titles[0] == "Harbour opened"
-    assert titles[1] == "Two cranes fell"
+    assert titles[1].startswith("Two cranes fell")
 
 
 def test_sentences_that_begin_alike_are_no_gallery():
