@@ -12,6 +12,7 @@ from timeline.entities import with_collection_names
 from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
 from timeline.merging.mention_groups import MentionFamilies, MentionGroups, mention_families, mention_groups
 from timeline.merging.merged_event import MergedEvent, StatedDate, described_event, merged_event
+from timeline.merging.second_reading import read_with_story
 from timeline.merging.statement import statements
 from timeline.merging.witnesses import outlets_by_date
 from timeline.model import Article, Event, Mention
@@ -54,10 +55,12 @@ def merged_events(
 ) -> list[MergedEvent]:
     """Return the event of each group, with its date, title and weight; ``mentions`` is by id.
 
-    Ids that ``mentions`` lacks are left out.
+    Doubtful weekdays are read as the other articles of their event tell. Ids that ``mentions`` lacks are left
+    out.
     """
     period = _publication_period(articles)
-    known = ([mentions[each] for each in group if each in mentions] for group in groups)
+    dated = read_with_story(groups, mentions)
+    known = ([dated[each] for each in group if each in dated] for group in groups)
     return [merged_event(statements(each, articles), articles, period) for each in known if each]
 
 

@@ -1,6 +1,7 @@
 """Candidates: the statements whose dates let them state one event.
 
-Whether two dates meet depends on them alone, so a new statement meets only those of its own days.
+Whether two dates meet depends on them alone, so a new statement meets only those of its own days. A doubtful
+weekday stands under both its days.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from timeline.merging.statement import Statement
+from timeline.merging.statement import Statement, readings_of
 
 _LONGEST = 100
 """Days of the longest period that is compared with other dates; longer ones meet only their own."""
@@ -47,7 +48,8 @@ def blocks(
     """
     by_date: Mapping[Days, list[int]] = defaultdict(list)
     for index, each in enumerate(collection):
-        by_date[each.first, each.last].append(index)
+        for days in readings_of(each.mention):
+            by_date[days].append(index)
     for date, others in meeting_dates(by_date):
         rows = by_date[date]
         columns = [index for other in others for index in by_date[other]]

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from timeline.language.word_vectors import word_vector
 from timeline.merging.one_article import may_be_one
 from timeline.merging.rarity import mean_vector, rarities, stem
-from timeline.merging.statement import Statement
+from timeline.merging.statement import Statement, readings_of
 from timeline.model import Modality
 
 Matrix = npt.NDArray[np.float32]
@@ -80,12 +80,21 @@ class Comparison:
         self._stem_weights = rarities(list(self._stem_index)[1:])
         self._titles = np.stack([mean_vector(each.title_words) for each in collection])
         self._sentences = np.stack([mean_vector(each.sentence_words) for each in collection])
-        self._dates = np.array([_date_row(each) for each in collection], dtype=np.float64)
+        readings = [readings_of(each.mention) for each in collection]
+        self._dates, self._other_dates = (
+            np.array(
+                [_date_row(each, days[which]) for each, days in zip(collection, readings, strict=True)],
+                dtype=np.float64,
+            )
+            for which in (0, -1)
+        )
+        self._has_other_day = np.array([len(days) > 1 for days in readings])
 
     def likely_pairs(self, rows: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of two statements, given by index, with a likeness above ``UNLIKE``.
 
-        A pair is compared once: only with a row before its column.
+        A pair is compared only with a row before its column, except for a doubtful weekday, whose two days
+        stand in two places of the order: such a pair may come twice.
         """
         if not rows or not columns:
             return
@@ -93,10 +102,10 @@ class Comparison:
         likely = np.argwhere(scores + _MOST_FROM_NAMES > UNLIKE)
         for row, column in likely.tolist():
             one, two = rows[row], columns[column]
-            if one < two:
+            if one < two or (one != two and self._has_other_day[two]):
                 score = float(scores[row, column]) + self._name_score(one, two)
                 if score > UNLIKE:
-                    yield one, two, score
+                    yield min(one, two), max(one, two), score
 
     def _words_of(self, statement: Statement) -> _Words:
         def indices(words: Sequence[str]) -> npt.NDArray[np.int32]:
@@ -125,32 +134,20 @@ class Comparison:
         return self._stem_index.setdefault(part, len(self._stem_index) - 1)
 
     def _date_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
-        """Return what dates and modality add, of shape (rows, columns)."""
-        ones, twos = (self._dates[list(side)] for side in (rows, columns))
+        """Return what dates and modality add, of shape (rows, columns).
 
-        def equal(column: int) -> npt.NDArray[np.bool_]:
-            return np.equal.outer(ones[:, column], twos[:, column])
-
-        def both(column: int) -> npt.NDArray[np.bool_]:
-            return np.logical_and.outer(ones[:, column] > 0, twos[:, column] > 0)
-
-        lengths = np.maximum.outer(ones[:, _LAST] - ones[:, _FIRST], twos[:, _LAST] - twos[:, _FIRST])
-        gaps = np.maximum(
-            np.subtract.outer(ones[:, _FIRST], twos[:, _LAST]),
-            -np.subtract.outer(ones[:, _LAST], twos[:, _FIRST]),
-        )
-        same = equal(_FIRST) & equal(_LAST)
-        scores = (
-            _SAME_DATE * same
-            + _SAME_DAY * (same & both(_DAY))
-            + _NEAR_DATES * (~same & (gaps <= 0) & (lengths <= _NEAR))
-            + _DATES_APART * (gaps > 0)
-            + _ONE_SAYS * ~equal(_SAYS)
-            + _BOTH_SAY * both(_SAYS)
-            + _ONE_DENIES * ~equal(_DENIES)
-            + _RETOLD * np.minimum.outer(ones[:, _TOLD], twos[:, _TOLD])
-        )
-        return np.asarray(scores, dtype=np.float32)
+        A doubtful weekday counts by its better day.
+        """
+        here, there = list(rows), list(columns)
+        scores = _scores_of_dates(self._dates[here], self._dates[there])
+        sides = (self._dates, self._other_dates)
+        for first, second in ((0, 1), (1, 0), (1, 1)):
+            if (not first or self._has_other_day[here].any()) and (
+                not second or self._has_other_day[there].any()
+            ):
+                other = _scores_of_dates(sides[first][here], sides[second][there])
+                scores = np.maximum(scores, other)
+        return scores
 
     def _word_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
         ones, twos = ([self._words[at] for at in side] for side in (rows, columns))
@@ -250,9 +247,37 @@ class Comparison:
         return score
 
 
-def _date_row(statement: Statement) -> tuple[float, ...]:
+def _scores_of_dates(ones: npt.NDArray[np.float64], twos: npt.NDArray[np.float64]) -> Matrix:
+    """Return what the dates and modalities of statements add, of shape (ones, twos)."""
+
+    def equal(column: int) -> npt.NDArray[np.bool_]:
+        return np.equal.outer(ones[:, column], twos[:, column])
+
+    def both(column: int) -> npt.NDArray[np.bool_]:
+        return np.logical_and.outer(ones[:, column] > 0, twos[:, column] > 0)
+
+    lengths = np.maximum.outer(ones[:, _LAST] - ones[:, _FIRST], twos[:, _LAST] - twos[:, _FIRST])
+    gaps = np.maximum(
+        np.subtract.outer(ones[:, _FIRST], twos[:, _LAST]),
+        -np.subtract.outer(ones[:, _LAST], twos[:, _FIRST]),
+    )
+    same = equal(_FIRST) & equal(_LAST)
+    scores = (
+        _SAME_DATE * same
+        + _SAME_DAY * (same & both(_DAY))
+        + _NEAR_DATES * (~same & (gaps <= 0) & (lengths <= _NEAR))
+        + _DATES_APART * (gaps > 0)
+        + _ONE_SAYS * ~equal(_SAYS)
+        + _BOTH_SAY * both(_SAYS)
+        + _ONE_DENIES * ~equal(_DENIES)
+        + _RETOLD * np.minimum.outer(ones[:, _TOLD], twos[:, _TOLD])
+    )
+    return np.asarray(scores, dtype=np.float32)
+
+
+def _date_row(statement: Statement, days: tuple[int, int]) -> tuple[float, ...]:
     denies = statement.mention.modality is Modality.NEGATED
-    return statement.first, statement.last, statement.is_day, statement.is_saying, denies, statement.retold
+    return *days, statement.is_day, statement.is_saying, denies, statement.retold
 
 
 def _apart(one: set[str] | frozenset[str], two: set[str] | frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from timeline.merging.candidates import Days, dates_around
 from timeline.merging.clusters import LIKELY, families, family_groups, likely_pairs
-from timeline.merging.statement import days_of, statements
+from timeline.merging.statement import readings_of, statements
 from timeline.model import Article, Mention
 
 MentionGroups = tuple[tuple[str, ...], ...]
@@ -59,10 +59,11 @@ def _like_new(
     """Return the ids of the mentions in a likely pair with a new one."""
     by_days: dict[Days, list[str]] = defaultdict(list)
     for key, each in by_id.items():
-        by_days[days_of(each)].append(key)
-    around = dates_around((days_of(by_id[key]) for key in new), by_days)
-    near = (by_id[key] for days in around for key in by_days[days])
-    collection = statements(near, articles)
+        for days in readings_of(each):
+            by_days[days].append(key)
+    around = dates_around((days for key in new for days in readings_of(by_id[key])), by_days)
+    near = {key for days in around for key in by_days[days]}
+    collection = statements((by_id[key] for key in near), articles)
     is_new = [each.mention.id in new for each in collection]
     pairs = likely_pairs(collection, is_new)
     return {collection[at].mention.id for *pair, score in pairs if score > LIKELY for at in pair}

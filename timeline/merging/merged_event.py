@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.edtf import is_uncertain
 from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import Statement, statement
 from timeline.model import Article, CalendarDate, Event
@@ -133,14 +134,16 @@ def _witnesses(group: Sequence[Statement]) -> list[Statement]:
 def _most_stated(group: Sequence[Statement], articles: Mapping[str, Article]) -> Statement:
     """Return the statement whose date most witnesses give.
 
-    A coarse date supports each date inside it; the more precise one wins, then the one published first. A
-    publication day counts only if no statement names a date.
+    A coarse date supports each date inside it; the more precise one wins, then one without doubt, then the
+    one published first. A publication day counts only if no statement names a date.
     """
     dated = [each for each in group if not each.mention.is_dated_by_publication] or list(group)
 
-    def support(each: Statement) -> tuple[int, int, int, str]:
+    def support(each: Statement) -> tuple[int, int, bool, int, str]:
         holding = {other.mention.article for other in dated if _holds(other, each)}
-        return -len(holding), each.last - each.first, _published(each, articles), each.mention.article
+        is_doubtful = is_uncertain(each.mention.date.edtf)
+        published = _published(each, articles)
+        return -len(holding), each.last - each.first, is_doubtful, published, each.mention.article
 
     return min(dated, key=support)
 

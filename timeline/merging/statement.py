@@ -10,6 +10,7 @@ from functools import cached_property
 
 from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
 from timeline.merging.rarity import rarities, stem
+from timeline.merging.second_reading import other_reading
 from timeline.model import Article, Granularity, Mention, Modality
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -134,6 +135,12 @@ def days_of(mention: Mention) -> tuple[int, int]:
     """Return the ordinals of the first and last day of a mention's date."""
     earliest, latest = mention.date.earliest, mention.date.latest
     return earliest.toordinal() if earliest else _EARLY, latest.toordinal() if latest else _LATE
+
+
+def readings_of(mention: Mention) -> tuple[tuple[int, int], ...]:
+    """Return the days of a mention's date, and those of the other reading of a doubtful weekday."""
+    day = other_reading(mention)
+    return (days_of(mention),) if day is None else (days_of(mention), (day.toordinal(), day.toordinal()))
 
 
 def statement(mention: Mention, article: Article) -> Statement:

@@ -1,0 +1,92 @@
+"""Dates repaired by the story: a doubtful weekday moves where other articles tell its event of another day.
+
+"On Friday", published on a Thursday, mostly means six days ago, but the next day in news of an evening or of
+another time zone. The mention is compared with both days; the event that it joins decides.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline import edtf
+from timeline.model import Anchor, CalendarDate, Granularity, Mention
+from timeline.words import counted
+
+_WEEK, _NEXT_DAY = timedelta(7), timedelta(1)
+_LONGEST = timedelta(3)
+"""The longest date of another article that can decide between two days."""
+
+
+def other_reading(mention: Mention) -> date | None:
+    """Return the other day that a doubtful weekday can mean, the next week's; None for other mentions."""
+    placed = mention.date
+    is_doubtful = mention.expression.anchor is Anchor.DCT and edtf.is_uncertain(placed.edtf)
+    if is_doubtful and placed.granularity is Granularity.DAY and placed.earliest is not None:
+        return placed.earliest + _WEEK
+    return None
+
+
+def read_with_story(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mention]) -> dict[str, Mention]:
+    """Return the mentions with doubtful weekdays moved, by id; ``groups`` has the mention ids of each event.
+
+    A weekday moves where more other articles of its event give the other day than the first one. It then
+    moves in the whole article, unless other articles support the first day. The rest is unchanged.
+    """
+    moved = dict(mentions)
+    moved_days: set[tuple[str, date | None]] = set()
+    alone: dict[tuple[str, date | None], list[Mention]] = defaultdict(list)
+    for group in groups:
+        members = [mentions[each] for each in group if each in mentions]
+        for mention, day in _doubtful(members):
+            first, other = (_support(each, mention, members) for each in (day - _WEEK, day))
+            key = mention.article, mention.date.earliest
+            if other > first:
+                reason = f"{counted(other, 'other article')} {'tells' if other == 1 else 'tell'} of that day"
+                moved[mention.id] = _moved(mention, day, reason)
+                moved_days.add(key)
+            elif not first:
+                alone[key].append(mention)
+    for key in moved_days:
+        for mention, day in _doubtful(alone[key]):
+            moved[mention.id] = _moved(mention, day, "another event of this article is of that day")
+    return moved
+
+
+def _doubtful(members: Iterable[Mention]) -> Iterator[tuple[Mention, date]]:
+    for mention in members:
+        day = other_reading(mention)
+        if day is not None:
+            yield mention, day
+
+
+def _support(day: date, mention: Mention, members: Iterable[Mention]) -> int:
+    """Return how many other articles date their mentions by about this day, without a doubt."""
+    return len(
+        {
+            each.article
+            for each in members
+            if each.article != mention.article
+            and other_reading(each) is None
+            and (first := each.date.earliest) is not None
+            and (last := each.date.latest) is not None
+            and last - first <= _LONGEST
+            and first - _NEXT_DAY <= day <= last + _NEXT_DAY
+        }
+    )
+
+
+def _moved(mention: Mention, day: date, reason: str) -> Mention:
+    expression, before = mention.expression, mention.date
+    first, written = (day - _WEEK).isoformat(), day.isoformat()
+    return replace(
+        mention,
+        expression=replace(
+            expression,
+            value=expression.value.replace(first, written),
+            date=CalendarDate(day, day, before.granularity, before.extent, edtf.uncertain(written)),
+            explanation=f"{expression.text}, {written}, not {first}, because {reason}",
+        ),
+    )
