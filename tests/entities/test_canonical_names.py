@@ -92,6 +92,14 @@ def test_a_team_is_of_its_city() -> None:
     assert found["Bears"] == "Toledo Bears"
 
 
+def test_a_company_is_its_group() -> None:
+    found = by_text(
+        "Nord Marine Group Inc. lost money. Nord Marine closed. Later the Far Marine Group closed."
+    )
+    assert found["Nord Marine Group Inc."] == "Nord Marine"
+    assert found["Far Marine Group"] == "Far Marine Group"
+
+
 def test_a_longer_name_keeps_its_last_word() -> None:
     assert without_legal_form("Aero Space Corporation") == "Aero Space Corporation"
     assert without_legal_form("Nordbank Corporation") == "Nordbank"

@@ -171,6 +171,8 @@ _MIN_ACRONYM, _MAX_ACRONYM = 3, 6
 _LEGAL_FORM = re.compile(
     r"[\s,]+(?:Inc|Corp|Ltd|LLC|PLC|Plc|plc|AG|SA|SE|NV|GmbH|Co|Corporation|Limited)\.?$"
 )
+_GROUP_WORDS = frozenset({"Group", "Holding", "Holdings", "Company", "International"})
+"""Last words of a company's name that the article may leave out."""
 _MINOR_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 
@@ -188,6 +190,8 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
         **_by_initials(text, plain),
         **dict(_acronym_definitions(text)),
     }
+    groups = {name: name.rpartition(" ")[0] for name in plain if name.rpartition(" ")[2] in _GROUP_WORDS}
+    full_names |= {name: stem for name, stem in groups.items() if stem in plain}
     for short in plain:
         longer = [name for name in plain if name.startswith(short + " ") and not _is_part_of(name, short)]
         is_initials = short.isupper()  # "BP" is not "BP America"

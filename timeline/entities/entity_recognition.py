@@ -115,8 +115,9 @@ def _canonical(
         return replace(name, name=usual_spelling(full))
     if candidate.label is ORG:
         body = bodies().get(written)
-        own = organisations.get(written) if body is None or body.medium else None
-        full = own or (body.name if body else without_legal_form(written))
+        plain = without_legal_form(written)
+        own = organisations.get(written) or organisations.get(plain)
+        full = own if own and (body is None or body.medium) else body.name if body else plain
         return replace(name, name=full)
     if written in _GULFS:
         return _placed(name, resolve_place(gulf) if gulf != _GULF else Place(_GULF))

@@ -170,7 +170,7 @@ def _as_site(token: Token, name: Name) -> Role:
     if name.kind is not None or is_site(name.text):
         return Role.PLACE
     is_agent = token.dep_ == "nsubj" and not _undergoes(token.head)
-    is_object = token.dep_ == "dobj" and verb_lemma(token.head) not in role_words().moving
+    is_object = token.dep_ in ("dobj", "nsubjpass") and verb_lemma(token.head) not in role_words().moving
     is_partner = token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "against")
     return Role.ACTOR if is_agent or is_object or is_partner else Role.PLACE
 
@@ -305,6 +305,8 @@ def _takes_part(preposition: Token, is_country: bool) -> bool:
     if word == "between" and governor.lower_ in words.joint:
         return True
     if is_country and word == "from" and governor.lower_ in words.voiced:
+        return True
+    if is_country and word == "to" and verb_lemma(governor) in words.giving:
         return True
     if word == "to" and preposition.i and preposition.nbor(-1).lower_ in words.envoys:
         return True

@@ -77,6 +77,7 @@ class RoleWords:
     voiced: frozenset[str]
     joint: frozenset[str]
     envoys: frozenset[str]
+    giving: frozenset[str]
     learners: frozenset[str]
     playing: frozenset[str]
     contending: frozenset[str]
@@ -209,5 +210,5 @@ def verb_lemma(verb: Token) -> str:
 def _lemmas() -> Mapping[str, str]:
     words = role_words()
     listed = sorted(words.undergoing | words.moving | words.attacking)
-    listed += sorted(words.carrying | words.playing | words.contending | words.held)
+    listed += sorted(words.carrying | words.giving | words.playing | words.contending | words.held)
     return _IRREGULAR | {form: verb for verb in listed for form in verb_forms(verb)}

@@ -192,7 +192,9 @@ def _clause_verb(predicate: Token) -> Token | None:
 
 
 def _agent(noun: Token) -> Token | None:
-    """Return the subject of an act in the event ("if she triumphs in Sunday's race")."""
+    """Return the subject of an act in the event or of a part in it ("if she triumphs in Sunday's race")."""
+    if noun.dep_ == "dobj" and noun.head.lower_ in lexicon.LIGHT_VERBS | lexicon.JOINING_VERBS:
+        return subject(noun.head)
     is_setting = noun.dep_ == "pobj" and noun.head.lower_ in _SETTINGS and is_verb(noun.head.head)
     return subject(noun.head.head) if is_setting else None
 
