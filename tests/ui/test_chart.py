@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from timeline.figure import Preset
 from timeline.figure import headline as picture_title
 from timeline.model import Article
 from timeline.selection import Selection
@@ -45,6 +46,23 @@ def test_a_headline_names_no_minor_actor():
     assert headline(kept, Selection(), one, two) == "In the news"
 
 
+def test_of_many_events_a_smaller_part_has_the_title_by_weight():
+    others = [(f"Person {at}",) for at in range(36)]
+    kept = table(*others, *[("Norland",)] * 4)
+    assert headline(kept, Selection(), Article("a", "T.", "One"), Article("b", "T.", "Two")) == (
+        "Norland in the news"
+    )
+    light = kept.assign(weight=[1.0] * 36 + [0.1] * 4)
+    assert headline(light, Selection(), Article("a", "T."), Article("b", "T.", "Two")) == "In the news"
+
+
+def test_a_place_that_most_events_share_has_the_title():
+    kept = table(*[()] * 4).assign(places=[("Mill Bay",)] * 3 + [()])
+    assert headline(kept, Selection()) == "Mill Bay in the news"
+    country = kept.assign(actors=[("Norland",)] * 3 + [()], places=[("Mill Bay", "Norland")] * 3 + [()])
+    assert headline(country, Selection()) == "Norland in the news"
+
+
 def test_a_headline_without_any_name():
     assert headline(table(()), Selection()) == "In the news"
 
@@ -56,6 +74,13 @@ def test_a_file_name_is_valid_on_every_system(title):
     name = export_dialog.file_name(title, Selection())
     assert re.fullmatch(r"[\w-]{1,80}", name)
     assert not name.startswith("-")
+
+
+def test_the_file_name_of_a_picture_says_its_size():
+    assert export_dialog.picture_name("kabul-in-the-news", Preset.CARD) == "kabul-in-the-news-link-card"
+    long = {export_dialog.picture_name("x" * 80, preset) for preset in Preset}
+    assert len(long) == len(Preset)
+    assert all(len(name) <= 80 for name in long)
 
 
 def test_a_zoom_becomes_a_period_in_either_direction():

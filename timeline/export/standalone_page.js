@@ -2,7 +2,8 @@
 
 const chart = document.getElementById("chart");
 const { data, layout } = JSON.parse(document.getElementById("figure").textContent);
-const picture = { format: "png", filename: "timeline", scale: 2, width: layout.width, height: layout.height };
+const name = document.title.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join("-").slice(0, 80) ?? "timeline";
+const picture = { format: "png", filename: name, scale: 2, width: layout.width, height: layout.height };
 
 Plotly.newPlot(chart, data, layout, {
   displaylogo: false,

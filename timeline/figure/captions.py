@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from timeline.figure.marks import other_date_words, row_date_words
 from timeline.figure.sampling import DatedEvents, Row
-from timeline.figure.text_metrics import GAP, block
+from timeline.figure.text_metrics import GAP, block, inert
 from timeline.figure.view_options import View
 from timeline.safe_text import single_line
 from timeline.selection import Selection
@@ -32,6 +32,7 @@ MAX_TITLE_LENGTH = 300
 """Characters of a picture's title: some agencies put a whole first sentence there."""
 SHARE_OF_FEW, SHARE_OF_MANY, MANY = 1 / 3, 1 / 12, 30
 """The part of few and of many events, by weight, that a name has to have for a title."""
+NEARLY = 0.8  # of a place's part: then an actor is a better title, a country rather than its town
 CANDIDATES = 3  # the most frequent actors and places, to choose a title from
 MAX_OUTLET_LENGTH = 80  # characters of an outlet's name below the picture
 HOVER = 420.0  # pixels across
@@ -79,6 +80,11 @@ def _main_name(events: Filtered) -> tuple[str, ...]:
     if not shares:
         return ()
     name = max(shares, key=lambda each: shares[each])
+    if not actors.mask([name]).any():
+        acting = (
+            each for each in shares if NEARLY * shares[name] <= shares[each] and actors.mask([each]).any()
+        )
+        name = next(acting, name)
     least = SHARE_OF_MANY if len(events) >= MANY else SHARE_OF_FEW
     return (name,) if shares[name] >= least * weights.sum() else ()
 
@@ -148,7 +154,7 @@ def alternative(
     events = f"{count:,}{total} {plural(count, 'event')}"
     opening = "They are" if len(named) == count else "Among them"
     listed = f" {opening}: {'; '.join(named)}." if named else ""
-    others = f" Not shown: {joined([words for words in beyond if words])}." if any(beyond) else ""
+    others = f" Not shown: {'; '.join(words for words in beyond if words)}." if any(beyond) else ""
     shown = f"A timeline of {events}, {short_period(*period)}"
     return single_line(f"{view.title.rstrip(' .')}. {filtered}{shown}.{listed}{others}")
 
@@ -198,7 +204,7 @@ def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> 
 
 def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
     """Return the text at the pointer: date with year, title, who, where, and the way to the date."""
-    lines = [short_hover(row, numbers)]
+    lines = [block(row["title"], 13, HOVER, lead=row_date_words(row, numbers, None)).html]
     others = other_date_words(row)
     if others:
         lines.append(block(joined(others), 13, HOVER, lead="Other sources:").html.replace(GAP, " ", 1))
@@ -209,9 +215,9 @@ def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
     return "<br>".join(lines)
 
 
-def short_hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
-    """Return date and title, for the pointer at a dot."""
-    return block(row["title"], 13, HOVER, lead=row_date_words(row, numbers, None)).html
+def dot_hover(row: Row, numbers: tuple[int | None, int | None]) -> str:
+    """Return date and title on one line, for the pointer at one of many dots."""
+    return f"<b>{inert(row_date_words(row, numbers, None))}</b> {inert(row['title'])}"
 
 
 def _origin(row: Row) -> str:

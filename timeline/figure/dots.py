@@ -21,7 +21,7 @@ from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.traces import STILL, Box, Part, Trace, TraceBuilder
 from timeline.selection.coded_column import Mask, Positions
 
-MAX_DOTS, MAX_STILL_DOTS = 400, 2000  # in a picture on the page, and in a saved one
+MAX_DOTS, MAX_STILL_DOTS = 800, 2000  # in a picture on the page, and in a saved one
 DOT = 0.34  # of the text's size
 SMALLEST_DOT = 3.0  # pixels; in higher stacks the dots overlap
 GAP = 1.0  # pixel between two dots

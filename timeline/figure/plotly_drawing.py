@@ -66,7 +66,7 @@ def _brush(sheet: Sheet) -> TraceBuilder:
 
 def _marks(sheet: Sheet, rows: Rows, dots: Dots, builder: TraceBuilder) -> list[Trace]:
     content = sheet.content
-    words = {at: captions.short_hover(row, content.dates.numbers(at)) for at, row in dots.rows.items()}
+    words = {at: captions.dot_hover(row, content.dates.numbers(at)) for at, row in dots.rows.items()}
     hovers = [
         captions.hover(content.rows[spot.mark.at], content.dates.numbers(spot.mark.at)) for spot in rows.spots
     ]

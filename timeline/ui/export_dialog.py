@@ -74,13 +74,15 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
             "width": layout.width,
             "height": layout.height,
             "scale": preset.scale,
-            "name": name,
+            "name": picture_name(name, preset),
             "caption": asdict(caption),
             "software": SOFTWARE,
             "view": VIEW,
         },
     )
-    _render_pdf_button(lambda: add_caption(render_picture(picture.figure, "pdf"), "pdf", caption), name)
+    _render_pdf_button(
+        lambda: add_caption(render_picture(picture.figure, "pdf"), "pdf", caption), picture_name(name, preset)
+    )
     events = collect_events(filtered.table, timeline.merged, timeline.articles, view, timeline.remarks)
     _render_file_buttons(
         events, name, lambda: standalone_page(events, compose(filtered, view.on_page(preset)).figure, caption)
@@ -91,6 +93,12 @@ def file_name(title: str, selection: Selection) -> str:
     """Return a file name from title and filter, without suffix; letters, digits and hyphens only."""
     name = "-".join(re.findall(r"\w+", f"{single_line(title)} {describe(selection)}".lower()))
     return name[:MAX_FILE_NAME].strip("-") or "timeline"
+
+
+def picture_name(name: str, preset: Preset) -> str:
+    """Return the file name of a picture, which says its size: "kabul-in-the-news-link-card"."""
+    ending = preset.label.lower().replace(" ", "-")
+    return f"{name[: MAX_FILE_NAME - len(ending) - 1].rstrip('-')}-{ending}"
 
 
 def _render_pdf_button(pdf: Callable[[], bytes], name: str) -> None:
