@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.merging.candidates import blocks
+from timeline.merging.dates_apart import blocks_apart
 from timeline.merging.likeness import UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
 from timeline.merging.statement import Statement
@@ -20,6 +21,8 @@ from timeline.merging.statement import Statement
 LIKELY = 1.7
 """The average likeness from which two groups are one event."""
 
+LIKELY_APART = 3.5
+"""The likeness from which dates that do not meet are a disagreement about one event, and not two events."""
 CERTAIN = 5.0
 """The likeness of statements that are one event beyond doubt."""
 
@@ -71,6 +74,9 @@ def likely_pairs(collection: Sequence[Statement], changed: Sequence[bool] | None
     certain = set(_repeated_news(collection))
     for one, two in certain:
         pairs.append(one, two, CERTAIN)
+    for rows, columns in blocks_apart(collection, changed):
+        for pair in comparison.likely_pairs(rows, columns, LIKELY_APART):
+            pairs.append(*pair)
     for rows, columns in blocks(collection, changed):
         for one, two, score in comparison.likely_pairs(rows, columns):
             here, there = collection[one].mention, collection[two].mention

@@ -29,7 +29,8 @@ def _dates(one: Statement, two: Statement) -> str:
         return "same day" if one.is_day else "same date"
     if one.first <= two.last and two.first <= one.last:
         return "dates that agree"
-    return "a day apart"
+    gap = max(one.first - two.last, two.first - one.last)
+    return "a day apart" if gap == 1 else f"dates {gap} days apart"
 
 
 def _names(statement: Statement) -> set[str]:

@@ -90,8 +90,10 @@ class Comparison:
         )
         self._has_other_day = np.array([len(days) > 1 for days in readings])
 
-    def likely_pairs(self, rows: Sequence[int], columns: Sequence[int]) -> Iterator[tuple[int, int, float]]:
-        """Yield the pairs of two statements, given by index, with a likeness above ``UNLIKE``.
+    def likely_pairs(
+        self, rows: Sequence[int], columns: Sequence[int], threshold: float = UNLIKE
+    ) -> Iterator[tuple[int, int, float]]:
+        """Yield the pairs of two statements, given by index, with a likeness above the threshold.
 
         A pair is compared only with a row before its column, except for a doubtful weekday, whose two days
         stand in two places of the order: such a pair may come twice.
@@ -99,12 +101,12 @@ class Comparison:
         if not rows or not columns:
             return
         scores = self._word_scores(rows, columns) + self._date_scores(rows, columns)
-        likely = np.argwhere(scores + _MOST_FROM_NAMES > UNLIKE)
+        likely = np.argwhere(scores + _MOST_FROM_NAMES > threshold)
         for row, column in likely.tolist():
             one, two = rows[row], columns[column]
             if one < two or (one != two and self._has_other_day[two]):
                 score = float(scores[row, column]) + self._name_score(one, two)
-                if score > UNLIKE:
+                if score > threshold:
                     yield min(one, two), max(one, two), score
 
     def _words_of(self, statement: Statement) -> _Words:

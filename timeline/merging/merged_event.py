@@ -24,6 +24,8 @@ _NEAR_ARTICLES = 30
 """Days before the first and after the last publication in which the events of the articles lie."""
 _NIGHT = 1
 """Days by which two witnesses may differ without a disagreement: a night, or another time zone."""
+_COARSE = 27
+"""The days from which on a date is coarse: "three years ago" may be off by one."""
 _FEW_WORDS = 2
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "one", "some"}
@@ -150,7 +152,7 @@ def _most_stated(group: Sequence[Statement], articles: Mapping[str, Article]) ->
 
 def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedDate, ...]:
     """Return the date of a statement, then those of other outlets without a day in common with it."""
-    agreeing = [each for each in group if _gap(each, first) <= _NIGHT or each.mention.is_dated_by_publication]
+    agreeing = [each for each in group if _agrees(each, first) or each.mention.is_dated_by_publication]
     rest = [each for each in group if each not in agreeing and each.source != first.source]
     others: dict[str, list[Statement]] = defaultdict(list)
     for each in rest:
@@ -166,6 +168,12 @@ def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedD
 
 def _holds(one: Statement, two: Statement) -> bool:
     return one.first <= two.first and two.last <= one.last
+
+
+def _agrees(one: Statement, two: Statement) -> bool:
+    """Return True for dates that meet or nearly meet: a night apart, or the next unit of coarse ones."""
+    longest = max(one.last - one.first, two.last - two.first)
+    return _gap(one, two) <= (longest if longest >= _COARSE else _NIGHT)
 
 
 def _gap(one: Statement, two: Statement) -> int:

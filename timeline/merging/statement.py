@@ -63,13 +63,13 @@ class Statement:
     @cached_property
     def title_words(self) -> tuple[str, ...]:
         """The words of the title with a meaning, each once; verbs of saying only if there are no others."""
-        words = _meaningful(self.mention.title)
+        words = meaningful_words(self.mention.title)
         return tuple(dict.fromkeys(word for word in words if word not in REPORTING_VERBS)) or tuple(words)
 
     @cached_property
     def sentence_words(self) -> tuple[str, ...]:
         """The words of the sentence with a meaning, each once."""
-        return tuple(dict.fromkeys(_meaningful(self.sentence)))
+        return tuple(dict.fromkeys(meaningful_words(self.sentence)))
 
     @cached_property
     def title_stems(self) -> frozenset[str]:
@@ -160,7 +160,8 @@ def _rare(words: Sequence[str]) -> list[str]:
     return [word for word, rarity in zip(own, rarities(own), strict=True) if rarity >= _RARE]
 
 
-def _meaningful(text: str) -> list[str]:
+def meaningful_words(text: str) -> list[str]:
+    """Return the words of a text with a meaning of their own, in lower case."""
     return [word for word in _words(text) if word not in _LITTLE]
 
 
