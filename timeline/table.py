@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -162,5 +163,6 @@ def _row(merged: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any]
     }
 
 
+@lru_cache(maxsize=65_536)
 def _stamp(day: date | None) -> pd.Timestamp | None:
     return None if day is None else pd.Timestamp(day.isoformat()).as_unit("s")

@@ -17,8 +17,8 @@ from timeline.corrections import (
 from timeline.corrections.correction import Value
 from timeline.corrections.correction_history import entry_to_undo, existing_entry
 from timeline.events import extract
-from timeline.merging import mention_families, mention_groups
 from timeline.model import Article, Event, Extraction
+from timeline.store.merged_mentions import Merging
 from timeline.temporal import parse_user_date
 
 TEXT = (
@@ -47,9 +47,8 @@ class InMemory:
 
     @property
     def corrected(self) -> CorrectedEvents:
-        mentions = [each for extraction in self.extractions.values() for each in extraction.mentions]
-        groups = mention_groups(mention_families(mentions, self.articles))
-        return apply_corrections(self.articles, self.extractions, self.history, groups)
+        merged = Merging(self.articles, self.extractions).merged
+        return apply_corrections(self.articles, self.extractions, self.history, merged)
 
     def correct(self, correction: Correction) -> Entry:
         existing = existing_entry(self.history, correction)

@@ -1,4 +1,7 @@
-"""Five short articles about one ferry: one event with five witnesses, of which one gives another date."""
+"""Five short articles about one ferry: one event has five witnesses, of which one gives another date.
+
+The fires of two articles, and the ferries that did not sail, may be one event: the program asks a person.
+"""
 
 from datetime import date
 
@@ -10,13 +13,13 @@ _TOLD = (
         "Courier",
         8,
         "A ferry sank near the port of Tarn on Monday, killing nine passengers. "
-        "Divers found the wreck on Tuesday. The mayor of Tarn resigned on Thursday.",
+        "Divers found the wreck on Tuesday. A fire broke out at a fuel store near Tarn on Wednesday.",
     ),
     (
         "Gazette",
         9,
         "Nine passengers died when the ferry Saint Olga sank off Tarn on 4 May 2020. "
-        "The harbour was closed the following day.",
+        "The harbour was closed the following day. The company suspended all sailings on Wednesday.",
     ),
     (
         "Herald",
@@ -28,7 +31,8 @@ _TOLD = (
         "Post",
         9,
         "The ferry Saint Olga sank off Tarn on 4 May 2020, killing nine passengers. "
-        "Mayor of Tarn stepped down on Thursday.",
+        "Firefighters battled a blaze at the oil depot of Tarn on Wednesday. "
+        "Ferries of the company stayed in port on Wednesday.",
     ),
     ("Mail", 10, "The ferry Saint Olga sank in early May 2020 off Tarn, killing nine passengers."),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
@@ -14,7 +14,6 @@ from timeline.corrections.reanchor_expressions import target_of
 from timeline.corrections.renaming import renaming_entries, unused_renamings, with_new_names
 from timeline.corrections.replay import Replay
 from timeline.merging import (
-    MentionGroups,
     MergedEvent,
     described_events,
     merged_events,
@@ -96,16 +95,17 @@ def apply_corrections(
     articles: Mapping[str, Article],
     extractions: Mapping[str, Extraction],
     history: Iterable[Entry],
-    groups: MentionGroups,
+    merged: Sequence[MergedEvent],
 ) -> CorrectedEvents:
     """Return the merged and the manual events with all corrections in force, and the orphaned corrections.
 
-    ``articles`` and ``extractions`` are by article id; a pending article has no extraction. ``groups`` are
-    those of ``merging.mention_groups`` for the mentions of the extractions.
+    ``articles`` and ``extractions`` are by article id; a pending article has no extraction. ``merged`` are
+    the events of the mentions of the extractions.
     """
     active = active_entries(history)
     manual, orphans = _manual_mentions(active, articles)
-    extracted = _extracted_events(groups, extractions, articles, manual)
+    replaced = {each.mention.id for each in manual}
+    extracted = _without_replaced(merged, articles, replaced) if replaced else merged
     articles = {**articles, **{each.article.id: each.article for each in manual}}
     added = [Event(each.mention.id, (each.mention,)) for each in manual]
     replay = Replay(articles, extractions, [*(each.event for each in extracted), *added])
@@ -116,11 +116,11 @@ def apply_corrections(
         kind: frozenset(each.id for each in events if each.lead.id in mentions) if mentions else frozenset()
         for kind, mentions in replay.marks.items()
     }
-    merged = _with_witnesses(events, extracted, articles, replay.by_hand)
+    described = _with_witnesses(events, extracted, articles, replay.by_hand)
     return CorrectedEvents(
         articles=articles,
         events=tuple(each for each in events if each.id not in marked[Kind.HIDDEN]),
-        merged=_weighed(merged, marked[Kind.PINNED], marked[Kind.LOWERED]),
+        merged=_weighed(described, marked[Kind.PINNED], marked[Kind.LOWERED]),
         hidden=tuple(each for each in events if each.id in marked[Kind.HIDDEN]),
         checked=marked[Kind.CHECKED],
         pinned=marked[Kind.PINNED],
@@ -146,22 +146,18 @@ def _manual_mentions(
     return mentions, orphans
 
 
-def _extracted_events(
-    groups: MentionGroups,
-    extractions: Mapping[str, Extraction],
-    articles: Mapping[str, Article],
-    manual: Iterable[ManualMention],
-) -> list[MergedEvent]:
-    """Return the events of the extracted mentions, in the order of their first mention.
-
-    A manual mention replaces an extracted one at the same place.
-    """
-    mentions = {each.id: each for extraction in extractions.values() for each in extraction.mentions}
-    for each in manual:
-        mentions.pop(each.mention.id, None)
-    places = {mention: place for place, mention in enumerate(mentions)}
-    events = merged_events(groups, mentions, articles)
-    return sorted(events, key=lambda each: min(places[mention.id] for mention in each.event.mentions))
+def _without_replaced(
+    merged: Sequence[MergedEvent], articles: Mapping[str, Article], replaced: Container[str]
+) -> Sequence[MergedEvent]:
+    """Return the merged events without the mentions that manual ones replace at the same place."""
+    kept: list[MergedEvent] = []
+    for each in merged:
+        rest = {mention.id: mention for mention in each.event.mentions if mention.id not in replaced}
+        if len(rest) == len(each.event.mentions):
+            kept.append(each)
+        else:
+            kept += merged_events([tuple(rest)], rest, articles)
+    return kept
 
 
 def _with_witnesses(

@@ -51,7 +51,7 @@ def bring_together(mentions: Iterable[Mention], articles: Mapping[str, Article])
 
 
 def merged_events(
-    groups: MentionGroups, mentions: Mapping[str, Mention], articles: Mapping[str, Article]
+    groups: Iterable[Sequence[str]], mentions: Mapping[str, Mention], articles: Mapping[str, Article]
 ) -> list[MergedEvent]:
     """Return the event of each group, with its date, title and weight; ``mentions`` is by id.
 

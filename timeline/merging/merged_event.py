@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from timeline.edtf import is_uncertain
 from timeline.merging.explanation import merge_reason
@@ -46,8 +47,7 @@ class MergedEvent:
 
     ``event`` has the mentions; its lead has the title and the date. ``dates`` begins with that date; more
     than one is a disagreement. ``articles`` counts the articles that state it, the same text once, and
-    ``outlets`` their sources. ``weight`` says how much the event matters in its timeline. ``why`` has a
-    sentence for each mention that was merged.
+    ``outlets`` their sources. ``weight`` says how much the event matters in its timeline.
     """
 
     event: Event
@@ -55,7 +55,12 @@ class MergedEvent:
     articles: int
     outlets: int
     weight: float
-    why: tuple[str, ...] = ()
+    reasons: Callable[[], tuple[str, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """A sentence for each mention that was merged, in their order; ``reasons`` works them out."""
+        return self.reasons()
 
     @property
     def is_disputed(self) -> bool:
@@ -70,6 +75,8 @@ def merged_event(
 
     Its id is that of the mention that was published first.
     """
+    if len(group) == 1:
+        return _single(group[0], articles, period)
     dated = _most_stated(group, articles)
     lead = _lead(group, dated)
     first = min(group, key=lambda each: (_published(each, articles), each.mention.article, each.key))
@@ -86,10 +93,21 @@ def described_event(
     """
     group = [statement(each, articles[each.article]) for each in event.mentions]
     merged = _described(event.id, group[0], group, articles, period)
-    why = zip(event.mentions[1:], merged.why, strict=True)
-    return replace(
-        merged, why=tuple(MERGED_BY_HAND if mention.id in by_hand else reason for mention, reason in why)
+    return replace(merged, event=event, reasons=partial(_reasons, event, articles, by_hand))
+
+
+def _reasons(event: Event, articles: Mapping[str, Article], by_hand: Container[str] = ()) -> tuple[str, ...]:
+    lead, *others = (statement(each, articles[each.article]) for each in event.mentions)
+    return tuple(
+        MERGED_BY_HAND if each.mention.id in by_hand else merge_reason(lead, each) for each in others
     )
+
+
+def _single(only: Statement, articles: Mapping[str, Article], period: tuple[int, int]) -> MergedEvent:
+    """Return the event of one statement, as most are."""
+    event = Event(only.mention.id, (only.mention,))
+    dates = (StatedDate(only.mention.date, (only.mention.id,)),)
+    return MergedEvent(event, dates, 1, 1, _weight(only, [only], articles, period))
 
 
 def _described(
@@ -100,20 +118,25 @@ def _described(
     period: tuple[int, int],
 ) -> MergedEvent:
     """Return an event with its witnesses. The first statement leads it, ``dated`` has its date."""
-    lead, *others = group
     witnesses = _witnesses(group)
-    outlets = len({each.source for each in witnesses})
+    event = Event(key, tuple(each.mention for each in group))
+    return MergedEvent(
+        event=event,
+        dates=_stated_dates(dated, sorted(group, key=lambda each: each.key)),
+        articles=len(witnesses),
+        outlets=len({each.source for each in witnesses}),
+        weight=_weight(group[0], witnesses, articles, period),
+        reasons=partial(_reasons, event, articles),
+    )
+
+
+def _weight(
+    lead: Statement, witnesses: Sequence[Statement], articles: Mapping[str, Article], period: tuple[int, int]
+) -> float:
     weight = sum(1 + _LATER_TELLING * (_told_after(each, articles) >= _LATER_DAYS) for each in witnesses)
     if says_little(lead) or not period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES:
         weight *= _LITTLE
-    return MergedEvent(
-        event=Event(key, tuple(each.mention for each in group)),
-        dates=_stated_dates(dated, sorted(group, key=lambda each: each.key)),
-        articles=len(witnesses),
-        outlets=outlets,
-        weight=round(weight, 3),
-        why=tuple(merge_reason(lead, each) for each in others),
-    )
+    return round(weight, 3)
 
 
 def says_little(statement: Statement) -> bool:

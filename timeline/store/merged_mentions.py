@@ -20,6 +20,7 @@ from timeline.merging import (
     DoubtfulPair,
     MentionFamilies,
     MentionGroups,
+    MergedEvent,
     doubtful_pairs,
     mention_families,
     mention_groups,
@@ -89,8 +90,15 @@ class Merging:
     @cached_property
     def doubtful_pairs(self) -> Sequence[DoubtfulPair]:
         """The pairs of events that may be one, the likeliest first."""
-        events = merged_events(self.groups, self._mentions, self.articles)
-        return doubtful_pairs((each.event for each in events), self.articles, MAX_DOUBTFUL)
+        return doubtful_pairs((each.event for each in self.merged), self.articles, MAX_DOUBTFUL)
+
+    @cached_property
+    def merged(self) -> Sequence[MergedEvent]:
+        """The events before corrections, in the order of their first mention."""
+        mentions = self._mentions
+        place = {mention: number for number, mention in enumerate(mentions)}
+        events = merged_events(self.groups, mentions, self.articles)
+        return sorted(events, key=lambda each: min(place[mention.id] for mention in each.event.mentions))
 
     @cached_property
     def named_extractions(self) -> Mapping[str, Extraction]:

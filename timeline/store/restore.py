@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from timeline.corrections import Action, Correction, Entry, apply_corrections
 from timeline.errors import StoreError
+from timeline.merging import merged_events
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
 from timeline.store.article_versions import STORED_FIELDS
@@ -157,9 +158,10 @@ def _check_content(backup: _Backup) -> None:
         raise ValueError("an article without its current version")
     shown = [each for each in known.values() if each is not None]
     read = {article.id: extraction for article, extraction in shown if extraction is not None}
-    alone = dict.fromkeys((each.id,) for extraction in read.values() for each in extraction.mentions)
+    mentions = {each.id: each for extraction in read.values() for each in extraction.mentions}
     by_id = {article.id: article for article, _ in shown}
-    apply_corrections(by_id, read, tuple(_history(backup.records(CORRECTIONS))), tuple(alone))
+    alone = merged_events([(each,) for each in mentions], mentions, by_id)
+    apply_corrections(by_id, read, tuple(_history(backup.records(CORRECTIONS))), alone)
     _unique((view.name, decode_state(view.state)) for view in backup.records(VIEWS))
 
 

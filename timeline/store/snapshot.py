@@ -78,9 +78,8 @@ class Snapshot:
 
     def corrected(self) -> CorrectedEvents:
         """Return the events with all corrections applied."""
-        return apply_corrections(
-            self.articles, self.merging.named_extractions, self.history, self.merging.groups
-        )
+        merging = self.merging
+        return apply_corrections(self.articles, merging.named_extractions, self.history, merging.merged)
 
 
 def load_articles(connection: Connection, timeline_id: int) -> dict[str, Article]:
