@@ -33,6 +33,7 @@ _CONDITIONS = frozenset(
     {"if", "unless", "whether", "lest", "than", "until", "till", "before", "provided", "so", "that"}
 )
 """Words before a clause that need not be true."""
+_OF_TIME = frozenset({"as", "when", "while", "after"})
 _NONE = frozenset(
     {"no", "any", "few", "neither", "either", "nobody", "none", "anyone", "anybody", "nothing", "anything"}
 )
@@ -59,8 +60,10 @@ def containing_path(path: list[Token]) -> list[Token]:
 
 def is_comment(verb: Token) -> bool:
     """Return True for ", he said" and "as he said" beside their content."""
-    if verb.lower_ not in lexicon.REPORTING_VERBS or not is_verb(verb.head) or child(verb, "ccomp", "xcomp"):
+    if verb.lower_ not in lexicon.REPORTING_VERBS or child(verb, "ccomp", "xcomp") is not None:
         return False
+    if not is_verb(verb.head):
+        return verb.dep_ == "relcl" and _is_spoken_behind(verb)
     if child(verb, "dobj") is not None:
         return _is_spoken_sentence(verb)
     if verb.dep_ == "advcl":
@@ -68,6 +71,14 @@ def is_comment(verb: Token) -> bool:
         return mark is not None and mark.lower_ == "as"
     is_beside = verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "dep") and verb.head.i < verb.i)
     return is_beside or _is_spoken_sentence(verb)
+
+
+def _is_spoken_behind(verb: Token) -> bool:
+    """Return True for a speaker joined to the last noun before the comma ("..., an official said")."""
+    noun = child(verb, *SUBJECTS)
+    if noun is None or noun.i > verb.i or verb.left_edge.nbor(-1).text != ",":
+        return False
+    return not any(word.tag_ in ("WDT", "WP", "WP$", "WRB") for word in verb.doc[verb.left_edge.i : verb.i])
 
 
 def _is_spoken_sentence(verb: Token) -> bool:
@@ -159,7 +170,7 @@ def _is_bound(token: Token) -> bool:
     if not _is_clause(token):
         return True
     if token.dep_ in _CONTENTS:
-        return token.dep_ != "ccomp" or not is_joined_sentence(token)
+        return token.dep_ != "ccomp" or not (is_joined_sentence(token) or _is_time_clause(token))
     if is_comment(token):
         return True
     if token.dep_ == "conj":
@@ -185,6 +196,12 @@ def is_joined_sentence(clause: Token) -> bool:
         return False
     between = verb.doc[clause.i : verb.i]
     return not any(token.is_quote for token in between) and child(clause, "mark") is None
+
+
+def _is_time_clause(clause: Token) -> bool:
+    """Return True for a clause of time before its verb that the parser took for its content."""
+    opens = any(word.lower_ in _OF_TIME for word in clause.lefts if word.dep_ in ("mark", "advmod"))
+    return opens and clause.i < clause.head.i and _holds_alone(clause)
 
 
 def _shares(verb: Token) -> bool:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _INDEFINITE = frozenset({"no", "any", "another", "some", "each", "every"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_AT_ONCE = frozenset({"when", "as", "while"})
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "i", "you", "this", "that",
      "these", "those", "who", "which", "what", "my", "our", "your"}
@@ -122,26 +123,39 @@ def _clause_titles(path: list[Token], context: TitleContext) -> Iterator[str]:
         yield fitted_title(participle, context)
     if containing is not None and is_bare and path[0].dep_ == "acl":
         yield fitted_title(containing, dated)
-    yield _with_mark(fitted_title(draft, own), mark)
-    if skips_negation(draft.doc, draft.kept):
-        denied = with_negations(draft, own)
-        yield fitted_title(denied, own)
-        yield cut_title(denied, own)
-    yield cut_title(draft, own)
+    is_clause = not _opens_with_relative(draft, path[-1])
+    if is_clause:
+        yield _with_mark(fitted_title(draft, own), mark)
+        if skips_negation(draft.doc, draft.kept):
+            denied = with_negations(draft, own)
+            yield fitted_title(denied, own)
+            yield cut_title(denied, own)
+        yield cut_title(draft, own)
     if containing is not None:
         yield fitted_title(containing, dated)
-        yield cut_title(containing, dated)
+        yield cut_title(containing, dated, needs_predicate=is_clause)
     yield fitted_title(clause_draft(path, context, keeps_opening=True), context)
     if participle is not None:
         yield fitted_title(participle, context)
 
 
+def _opens_with_relative(draft: Draft, clause: Token) -> bool:
+    """Return True for a relative clause without the noun that it is about ("which many banks use")."""
+    first = draft.doc[min(draft.kept)]
+    return clause.dep_ == "relcl" and (first.tag_ in ("WDT", "WP", "WP$") or first.lower_ == "that")
+
+
 def _containing_draft(path: list[Token], context: TitleContext) -> Draft | None:
-    """Return the draft of the claim around this one, with all behind the predicate; ``None`` without."""
+    """Return the draft of the claim around this one; ``None`` without.
+
+    It needs all that is behind the predicate, with its date, unless both happen at one time ("when it sank").
+    """
     around = containing_path(path)
     if len(around) == len(path) or any(word.i in context.left_out for word in around[len(path) :]):
         return None
     draft = clause_draft(around, context, is_whole=True)
+    if any(word.lower_ in _AT_ONCE for word in path[-1].lefts if word.dep_ in ("mark", "advmod")):
+        return draft
     behind = frozenset(word.i for word in path[0].subtree if word.i > path[0].i)
     return replace(draft, needed=draft.needed | (behind & draft.kept))
 

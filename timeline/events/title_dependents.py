@@ -12,7 +12,9 @@ from timeline.events.claim import (
 from timeline.events.dependency_tree import (
     AUXILIARIES,
     SUBJECTS,
+    ancestors,
     child,
+    is_verb,
 )
 from timeline.events.noun_phrase import is_source
 
@@ -110,7 +112,7 @@ def is_truth_word(token: Token) -> bool:
 def content_before(verb: Token) -> Token | None:
     """Return the content before a verb of saying, or the verb beside a comment (", he said")."""
     if is_comment(verb) and verb.dep_ != "advcl":
-        return verb.head
+        return next((word for word in ancestors(verb) if is_verb(word)), None)
     content = child(verb, "ccomp")
     if content is None or content.i > verb.i:
         return None

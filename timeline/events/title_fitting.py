@@ -83,16 +83,19 @@ def _filled(draft: Draft, spared: Sequence[frozenset[int]], text: str, context: 
     return text
 
 
-def cut_title(draft: Draft, context: TitleContext) -> str:
+def cut_title(draft: Draft, context: TitleContext, *, needs_predicate: bool = False) -> str:
     """Return the longest beginning of a draft up to the end of a phrase, with an ellipsis; else empty.
 
-    It has what the draft's claim is about, or at least its predicate, if that is not too far behind.
+    It has what the draft's claim is about, or at least its predicate, if that is not too far behind;
+    ``needs_predicate`` refuses it without.
     """
     drafts = [shorter for shorter, *_ in _shortened(draft)]
     for must in (_core(draft), draft.needed):
         for shorter in drafts:
             if text := _cut(shorter, must, context):
                 return text
+    if needs_predicate:
+        return ""
     last_resort = drafts[-1] if draft.front else draft
     return _cut(last_resort, frozenset(), context) or _cut(
         last_resort, frozenset(), context, before_verb=True

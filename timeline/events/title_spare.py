@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
 """Relations of a phrase that states something of its own: a negation inside goes with it."""
+_SINGLE_WORDS = frozenset({"det", "mark", "advmod", "compound"})
 _SHARED = frozenset({"or", "nor", "but"})
 
 
@@ -38,6 +39,8 @@ def _ranked(draft: Draft) -> Iterator[tuple[int, int, frozenset[int]]]:
     for index in draft.kept - draft.needed:
         token = draft.doc[index]
         if token.head.i not in draft.kept or not (rank := _rank(token)):
+            continue
+        if draft.is_doubtful and token.dep_ not in _SINGLE_WORDS:
             continue
         unit = frozenset(word.i for word in token.subtree if word.i in draft.kept)
         if not unit & draft.needed and not _splits_name(token, unit, draft):
@@ -138,7 +141,7 @@ def _phrase(token: Token) -> int:
     head = token.head
     if is_noun(head) and any(word.dep_ == "conj" and word.i > token.i for word in head.rights):
         return 0
-    if head.dep_ in ("acl", "relcl") and is_verb(head):
+    if head.dep_ in ("acl", "relcl") and is_verb(head) and need(head) is not Need.STRICT:
         return 0  # it goes with its clause
     is_alone = [word for word in head.rights if not word.is_punct] == [token]
     if is_verb(head) and (is_alone or any(word.dep_ == "dobj" and word.i > token.i for word in head.rights)):

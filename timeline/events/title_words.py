@@ -57,7 +57,8 @@ class Draft:
     """A title before it is shortened: the tokens ``kept``, and those of them that are ``needed``.
 
     All are token indices of ``doc``. ``front`` and ``back`` have the words of a speaker behind the content. A
-    named speaker moves to the front; "she said" and "said Lavrov" stay at the back. Neither is shortened.
+    named speaker moves to the front; "she said" and "said Lavrov" stay at the back. ``is_doubtful`` marks
+    words that the parser may have joined in a wrong way: only single words inside them can be spared.
     """
 
     doc: Doc
@@ -65,6 +66,7 @@ class Draft:
     needed: frozenset[int]
     front: frozenset[int] = frozenset()
     back: frozenset[int] = frozenset()
+    is_doubtful: bool = False
 
     @property
     def content(self) -> list[int]:
@@ -87,11 +89,13 @@ def clause_draft(
     """
     selection = _Selection(path, context, is_whole, keeps_opening)
     kept = frozenset(selection.words() - selection.asides_of_speaker())
+    if is_doubtful := _is_doubtful(path):
+        kept = _without_gaps(path[0].doc, kept, context)
     needed = frozenset(word.i for word in path) & kept
     front, back = selection.speaker(kept)
     kept |= front | back
     needed |= frozenset(index for index in front if path[0].doc[index].head.i not in front)
-    return Draft(path[0].doc, kept, needed, front, back)
+    return Draft(path[0].doc, kept, needed, front, back, is_doubtful)
 
 
 def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
@@ -106,6 +110,24 @@ def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
         return None  # "the bank criticized the team, led by ...": the object may be meant
     words = {index for start in ([noun], [verb]) for index in _Selection(start, context).words()}
     return Draft(verb.doc, frozenset(words), frozenset((noun.i, verb.i)))
+
+
+def _without_gaps(doc: Doc, kept: frozenset[int], context: TitleContext) -> frozenset[int]:
+    """Return all tokens from the first to the last one, without the time."""
+    between = (doc[index] for index in range(min(kept), max(kept) + 1))
+    return frozenset(
+        word.i
+        for word in between
+        if word.i not in context.left_out and not (word.dep_ == "prep" and leads_to_time(word, context))
+    )
+
+
+def _is_doubtful(path: list[Token]) -> bool:
+    """Return True if a verb of the claim has two subjects, or the main verb has no finite form."""
+    if any(sum(word.dep_ in ("nsubj", "nsubjpass") for word in verb.children) > 1 for verb in path):
+        return True
+    top = path[-1]
+    return top.head == top and top.tag_ == "VBG" and not auxiliaries(top)
 
 
 def has_uncertain_subject(path: list[Token]) -> bool:
