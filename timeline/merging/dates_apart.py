@@ -73,9 +73,13 @@ def _may_disagree(one: Mention, two: Mention) -> bool:
 
 
 def _keys(mention: Mention) -> tuple[Words, ...]:
-    """Return each three of the rarest words of a title, as stems; none for a longer or a doubtful date."""
+    """Return each three of the rarest words of a title, as stems; none for a long date, or one in words.
+
+    Sources differ in the number of a day. "On Monday" in news of two weeks is twice the same kind of event.
+    """
     first, last = days_of(mention)
-    if last - first > _SHORT or "?" in mention.date.edtf:
+    written = mention.expression.text
+    if last - first > _SHORT or "ago" in written or not any(map(str.isdigit, written)):
         return ()
     return _rarest_words(mention.title)
 
