@@ -12,8 +12,8 @@ from timeline.ui import actions, session
 from timeline.ui.correction_text import change_words
 from timeline.ui.session_keys import Dialog
 
-UNLISTED = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE})
-"""Kinds of corrections shown elsewhere: by a button, by absence, as a note."""
+UNLISTED = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE, Kind.PINNED, Kind.LOWERED, Kind.DISTINCT})
+"""Kinds of corrections shown elsewhere: by a button, by absence, as a note, in the history alone."""
 
 
 _WEIGHT_HELP = {

@@ -24,7 +24,7 @@ from timeline.words import event_date_words, witness_counts
 
 CONTEXT = 120
 """Characters shown on either side of a sentence, at most."""
-MOST_EVENTS = 5_000
+MOST_EVENTS = 3_000
 """Events that are compared without asking first: more take a while."""
 
 
