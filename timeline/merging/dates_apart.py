@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from timeline.merging.rarity import rarities, stem
 from timeline.merging.statement import Statement, days_of, meaningful_words
@@ -56,13 +56,12 @@ def apart_from_new(by_id: Mapping[str, Mention], new: Collection[str]) -> set[st
             holding[words].append(by_id[key])
     if not holding:
         return set()
-    days = [days_of(by_id[key]) for key in new]
-    first, last = min(each[0] for each in days), max(each[1] for each in days)
+    days = {days_of(each) for each in chain.from_iterable(holding.values())}
+    near = {day for first, last in days for day in range(first - _WITHIN, last + _WITHIN + 1)}
     return {
         key
         for key, each in by_id.items()
-        if days_of(each)[0] - _WITHIN <= last
-        and days_of(each)[1] + _WITHIN >= first
+        if not near.isdisjoint(days_of(each))
         and any(_may_disagree(each, other) for words in _keys(each) for other in holding.get(words, ()))
     }
 

@@ -7,7 +7,6 @@ the other's sentence, the meaning of words, names and rare words in common, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -16,12 +15,15 @@ from timeline.language.word_vectors import word_vector
 from timeline.merging.one_article import may_be_one
 from timeline.merging.rarity import mean_vector, rarities, stem
 from timeline.merging.statement import Statement, readings_of
+from timeline.merging.word_matches import Matrix, WordMatches, Words, shared_weight, starts_of
 from timeline.model import Modality
 
-Matrix = npt.NDArray[np.float32]
-
 UNLIKE = -5.0
-"""The likeness of two statements that were not compared, and the lowest that counts."""
+"""The likeness of two statements that were not compared."""
+_LEAST = -2.0
+"""The lowest likeness that counts."""
+_LEAST_SHARED = 0.2
+"""The least part of one title in the other's sentence, and the other way, for a comparison."""
 
 _BASE = -9.6
 _SAME_DAY, _SAME_DATE, _NEAR_DATES, _DATES_APART = 2.0, 1.0, 2.5, -2.5
@@ -45,24 +47,14 @@ _BOTH_LACK, _MOST_LACKED, _OTHER_NAMES = -0.8, 2, -2.0
 _OTHER_PLACES, _PLACES_APART = -0.8, -3.4
 _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
 _MOST_FROM_NAMES = _SHARED_WORD * _MOST_SHARED + _SHARED_NAME + _SHARED_ACTOR * _MOST_ACTORS + _NAMES_SHARE
+_MOST_WITHOUT_WORDS = _MOST_FROM_NAMES - _SHARED_WORD * _MOST_SHARED + _NO_SHARED_WORD
+"""The most that names add to a pair, and the most if the titles have no word in common."""
 _NAME_SHARE = 0.4
 """The part of its weight that a name has in a title: one person does many things on one day."""
 _FIRST, _LAST, _DAY, _SAYS, _DENIES, _TOLD = range(6)
 """The columns of the dates of statements."""
 _UNKNOWN_WORD = 0.3
 """Likeness of a word without a vector to any other word."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a statement, as indices into a vocabulary; the names among a title's words weigh less."""
-
-    title: npt.NDArray[np.int32]
-    title_shares: Matrix
-    sentence: npt.NDArray[np.int32]
-    predicate: int
-    object: int
-    stems: npt.NDArray[np.int32]
 
 
 class Comparison:
@@ -76,7 +68,7 @@ class Comparison:
         names = list(self._index)
         self._vectors = np.stack([word_vector(word) for word in names])
         self._stems = np.array([self._stem_number(stem(word)) for word in names], dtype=np.int32)
-        self._weights = rarities(names)
+        self._matches = WordMatches(self._words, self._vectors, self._stems)
         self._stem_weights = rarities(list(self._stem_index)[1:])
         self._titles = np.stack([mean_vector(each.title_words) for each in collection])
         self._sentences = np.stack([mean_vector(each.sentence_words) for each in collection])
@@ -91,42 +83,62 @@ class Comparison:
         self._has_other_day = np.array([len(days) > 1 for days in readings])
 
     def likely_pairs(
-        self, rows: Sequence[int], columns: Sequence[int], threshold: float = UNLIKE
+        self, rows: Sequence[int], columns: Sequence[int], threshold: float = _LEAST
     ) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of two statements, given by index, with a likeness above the threshold.
 
-        A pair is compared only with a row before its column, except for a doubtful weekday, whose two days
-        stand in two places of the order: such a pair may come twice.
+        Titles and sentences of a pair have enough words in common. A pair is compared only with a row before
+        its column, except for a doubtful weekday, whose two days stand in two places of the order: such a
+        pair may come twice.
         """
         if not rows or not columns:
             return
-        scores = self._word_scores(rows, columns) + self._date_scores(rows, columns)
-        likely = np.argwhere(scores + _MOST_FROM_NAMES > threshold)
-        for row, column in likely.tolist():
-            one, two = rows[row], columns[column]
-            if one < two or (one != two and self._has_other_day[two]):
-                score = float(scores[row, column]) + self._name_score(one, two)
-                if score > threshold:
-                    yield min(one, two), max(one, two), score
+        near = self._share_words(rows, columns)
+        for row, one in enumerate(rows):
+            twos = np.array(columns)[near[row]]
+            if len(twos):
+                yield from self._likely_of(one, twos, threshold)
 
-    def _words_of(self, statement: Statement) -> _Words:
+    def _likely_of(
+        self, one: int, twos: npt.NDArray[np.int64], threshold: float
+    ) -> Iterator[tuple[int, int, float]]:
+        words, shared = self._word_scores(one, twos)
+        scores = words + self._date_scores(one, twos)
+        most = scores + np.where(shared, _MOST_FROM_NAMES, _MOST_WITHOUT_WORDS)
+        for at in np.flatnonzero(most > threshold).tolist():
+            two = int(twos[at])
+            score = float(scores[at]) + self._name_score(one, two)
+            if score > threshold:
+                yield min(one, two), max(one, two), score
+
+    def _share_words(self, rows: Sequence[int], columns: Sequence[int]) -> npt.NDArray[np.bool_]:
+        """Return which pairs have enough words in common, of shape (rows, columns)."""
+        ones, twos = ([self._words[at] for at in side] for side in (rows, columns))
+        there_and_back = shared_weight(
+            [each.title_stems for each in ones], [each.shares for each in ones], [each.stems for each in twos]
+        )
+        there_and_back += shared_weight(
+            [each.title_stems for each in twos], [each.shares for each in twos], [each.stems for each in ones]
+        ).T
+        here, there = np.array(rows)[:, None], np.array(columns)
+        in_order = (here < there) | (self._has_other_day[there] & (here != there))
+        return np.asarray((there_and_back >= _LEAST_SHARED) & in_order)
+
+    def _words_of(self, statement: Statement) -> Words:
         def indices(words: Sequence[str]) -> npt.NDArray[np.int32]:
             return np.array([self._number(word) for word in words] or [0], dtype=np.int32)
 
-        mention = statement.mention
-        return _Words(
-            indices(statement.title_words),
-            np.array(
-                [
-                    _NAME_SHARE if stem(word) in statement.names else 1.0
-                    for word in statement.title_words or ("",)
-                ],
-                dtype=np.float32,
-            ),
-            indices(statement.sentence_words),
-            self._number(mention.predicate),
-            self._number(mention.object),
-            np.array(sorted(map(self._stem_number, statement.stems)), dtype=np.int32),
+        title, mention = statement.title_words or ("",), statement.mention
+        names = [_NAME_SHARE if stem(word) in statement.names else 1.0 for word in title]
+        weights = rarities(title) * np.array(names, dtype=np.float32)
+        return Words(
+            title=indices(title),
+            shares=weights / weights.sum(),
+            title_stems=np.array([self._stem_number(stem(word)) for word in title], dtype=np.int32),
+            sentence=indices(statement.sentence_words),
+            stems=np.array(sorted(map(self._stem_number, statement.stems)), dtype=np.int32),
+            predicate=self._number(mention.predicate),
+            object=self._number(mention.object),
         )
 
     def _number(self, word: str) -> int:
@@ -135,95 +147,54 @@ class Comparison:
     def _stem_number(self, part: str) -> int:
         return self._stem_index.setdefault(part, len(self._stem_index) - 1)
 
-    def _date_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
-        """Return what dates and modality add, of shape (rows, columns).
-
-        A doubtful weekday counts by its better day.
-        """
-        here, there = list(rows), list(columns)
-        scores = _scores_of_dates(self._dates[here], self._dates[there])
-        sides = (self._dates, self._other_dates)
-        for first, second in ((0, 1), (1, 0), (1, 1)):
-            if (not first or self._has_other_day[here].any()) and (
-                not second or self._has_other_day[there].any()
-            ):
-                other = _scores_of_dates(sides[first][here], sides[second][there])
-                scores = np.maximum(scores, other)
+    def _date_scores(self, one: int, twos: npt.NDArray[np.int64]) -> Matrix:
+        """Return what dates and modality add to each pair. A doubtful weekday counts by its better day."""
+        scores = _scores_of_dates(self._dates[one], self._dates[twos])
+        if self._has_other_day[twos].any():
+            scores = np.maximum(scores, _scores_of_dates(self._dates[one], self._other_dates[twos]))
+        if self._has_other_day[one]:
+            for dates in (self._dates, self._other_dates):
+                scores = np.maximum(scores, _scores_of_dates(self._other_dates[one], dates[twos]))
         return scores
 
-    def _word_scores(self, rows: Sequence[int], columns: Sequence[int]) -> Matrix:
-        ones, twos = ([self._words[at] for at in side] for side in (rows, columns))
-        titles, others = [each.title for each in ones], [each.title for each in twos]
-        there = self._covered(ones, [each.sentence for each in twos])
-        back = self._covered(twos, [each.sentence for each in ones]).T
-        same_there, same_back = (
-            self._covered(ones, others, meaning=False),
-            self._covered(twos, titles, meaning=False).T,
-        )
-        aligned = np.minimum(self._covered(ones, others), self._covered(twos, titles).T)
-        predicates = self._alike([each.predicate for each in ones], [each.predicate for each in twos])
-        objects = self._alike([each.object for each in ones], [each.object for each in twos])
-        lengths = np.minimum.outer([len(each) for each in titles], [len(each) for each in others])
+    def _word_scores(self, one: int, twos: npt.NDArray[np.int64]) -> tuple[Matrix, npt.NDArray[np.bool_]]:
+        """Return what words add to each pair, and whether the titles share a word."""
+        here, there = self._words[one], [self._words[two] for two in twos.tolist()]
+        in_sentences, in_titles, same = self._matches.covered(one, twos)
+        predicates = self._alike(here.predicate, [each.predicate for each in there])
+        objects = self._alike(here.object, [each.object for each in there])
+        lengths = np.minimum(len(here.title), [len(each.title) for each in there])
         scores = (
             _BASE
-            + _IN_SENTENCE * (there + back)
-            + _SAME_WORDS * np.minimum(same_there, same_back)
-            + _ALL_OF_SHORTER * np.maximum(same_there, same_back)
-            + _TITLES_ALIGNED * aligned
+            + _IN_SENTENCE * in_sentences.sum(axis=0)
+            + _SAME_WORDS * same.min(axis=0)
+            + _ALL_OF_SHORTER * same.max(axis=0)
+            + _TITLES_ALIGNED * in_titles.min(axis=0)
             + _LENGTH * lengths
-            + _TITLES_MEAN * (self._titles[list(rows)] @ self._titles[list(columns)].T)
-            + _SENTENCES_MEAN * (self._sentences[list(rows)] @ self._sentences[list(columns)].T)
-            + _SENTENCES_SHARE * self._shared(ones, twos)
+            + _TITLES_MEAN * (self._titles[twos] @ self._titles[one])
+            + _SENTENCES_MEAN * (self._sentences[twos] @ self._sentences[one])
+            + _SENTENCES_SHARE * self._shared(here, there)
             + _PREDICATES * predicates
             + _OBJECTS * objects
             + _OTHER_ACT * ((predicates < _ACT_ALIKE) & (objects < _ACT_ALIKE))
         )
-        return np.asarray(scores, dtype=np.float32)
+        return np.asarray(scores, dtype=np.float32), same[0] > 0
 
-    def _shared(self, ones: Sequence[_Words], twos: Sequence[_Words]) -> Matrix:
+    def _shared(self, one: Words, twos: Sequence[Words]) -> Matrix:
         """Return the part of the shorter sentence's stems in the other, by rarity: 0 to 1."""
-        known = np.unique(np.concatenate([each.stems for each in (*ones, *twos)]))
-        weights = self._stem_weights[known]
-        here, there = (np.zeros((len(side), len(known)), dtype=np.float32) for side in (ones, twos))
-        for rows, side in ((here, ones), (there, twos)):
-            for row, each in zip(rows, side, strict=True):
-                row[np.searchsorted(known, each.stems)] = 1
-        least = np.minimum.outer(here @ weights, there @ weights)
-        return np.asarray((here * weights) @ there.T / (least + _SHORT), dtype=np.float32)
+        stems = np.concatenate([each.stems for each in twos])
+        starts = starts_of([each.stems for each in twos])
+        weights = self._stem_weights[stems]
+        common = np.add.reduceat(weights * np.isin(stems, one.stems), starts)
+        least = np.minimum(np.add.reduceat(weights, starts), self._stem_weights[one.stems].sum())
+        return np.asarray(common / (least + _SHORT), dtype=np.float32)
 
-    def _covered(
-        self,
-        statements: Sequence[_Words],
-        texts: Sequence[npt.NDArray[np.int32]],
-        *,
-        meaning: bool = True,
-    ) -> Matrix:
-        """Return how much of each title stands in each text, of shape (statements, texts), from 0 to 1.
-
-        Each word counts by its rarity, with its best match in the text; only equal stems match without
-        ``meaning``.
-        """
-        titles = [each.title for each in statements]
-        words, word_of = np.unique(np.concatenate(titles), return_inverse=True)
-        others, other_of = np.unique(np.concatenate(texts), return_inverse=True)
-        stems = self._stems[words]
-        match = ((stems[:, None] == self._stems[others][None, :]) & (stems[:, None] >= 0)).astype(np.float32)
-        if meaning:
-            match = np.maximum(match, self._vectors[words] @ self._vectors[others].T)
-        best = np.maximum.reduceat(match[:, other_of], _starts(texts), axis=1)
-        weights = self._weights[np.concatenate(titles)] * np.concatenate(
-            [each.title_shares for each in statements]
-        )
-        covered = np.add.reduceat(best[word_of] * weights[:, None], _starts(titles), axis=0)
-        return np.asarray(covered / np.add.reduceat(weights, _starts(titles))[:, None], dtype=np.float32)
-
-    def _alike(self, ones: Sequence[int], twos: Sequence[int]) -> Matrix:
-        """Return the likeness of single words, of shape (ones, twos)."""
-        left, right = self._vectors[list(ones)], self._vectors[list(twos)]
-        known = np.logical_and.outer(left.any(axis=1), right.any(axis=1))
-        stems = self._stems[list(ones)][:, None]
-        same = (stems == self._stems[list(twos)][None, :]) & (stems >= 0)
-        return np.where(same, 1.0, np.where(known, left @ right.T, _UNKNOWN_WORD)).astype(np.float32)
+    def _alike(self, one: int, twos: Sequence[int]) -> Matrix:
+        """Return the likeness of a word to others."""
+        left, right = self._vectors[one], self._vectors[list(twos)]
+        same = (self._stems[list(twos)] == self._stems[one]) & (self._stems[one] >= 0)
+        known = right.any(axis=1) & left.any()
+        return np.where(same, 1.0, np.where(known, right @ left, _UNKNOWN_WORD)).astype(np.float32)
 
     def _name_score(self, one: int, two: int) -> float:
         """Return what names, numbers and places add for a pair."""
@@ -249,30 +220,21 @@ class Comparison:
         return score
 
 
-def _scores_of_dates(ones: npt.NDArray[np.float64], twos: npt.NDArray[np.float64]) -> Matrix:
-    """Return what the dates and modalities of statements add, of shape (ones, twos)."""
-
-    def equal(column: int) -> npt.NDArray[np.bool_]:
-        return np.equal.outer(ones[:, column], twos[:, column])
-
-    def both(column: int) -> npt.NDArray[np.bool_]:
-        return np.logical_and.outer(ones[:, column] > 0, twos[:, column] > 0)
-
-    lengths = np.maximum.outer(ones[:, _LAST] - ones[:, _FIRST], twos[:, _LAST] - twos[:, _FIRST])
-    gaps = np.maximum(
-        np.subtract.outer(ones[:, _FIRST], twos[:, _LAST]),
-        -np.subtract.outer(ones[:, _LAST], twos[:, _FIRST]),
-    )
-    same = equal(_FIRST) & equal(_LAST)
+def _scores_of_dates(here: npt.NDArray[np.float64], others: npt.NDArray[np.float64]) -> Matrix:
+    """Return what the dates and modalities of a statement and of others add."""
+    there = others.T
+    lengths = np.maximum(here[_LAST] - here[_FIRST], there[_LAST] - there[_FIRST])
+    gaps = np.maximum(here[_FIRST] - there[_LAST], there[_FIRST] - here[_LAST])
+    same = (here[_FIRST] == there[_FIRST]) & (here[_LAST] == there[_LAST])
     scores = (
         _SAME_DATE * same
-        + _SAME_DAY * (same & both(_DAY))
+        + _SAME_DAY * (same & (here[_DAY] * there[_DAY] > 0))
         + _NEAR_DATES * (~same & (gaps <= 0) & (lengths <= _NEAR))
         + _DATES_APART * (gaps > 0)
-        + _ONE_SAYS * ~equal(_SAYS)
-        + _BOTH_SAY * both(_SAYS)
-        + _ONE_DENIES * ~equal(_DENIES)
-        + _RETOLD * np.minimum.outer(ones[:, _TOLD], twos[:, _TOLD])
+        + _ONE_SAYS * (here[_SAYS] != there[_SAYS])
+        + _BOTH_SAY * (here[_SAYS] * there[_SAYS])
+        + _ONE_DENIES * (here[_DENIES] != there[_DENIES])
+        + _RETOLD * np.minimum(here[_TOLD], there[_TOLD])
     )
     return np.asarray(scores, dtype=np.float32)
 
@@ -294,8 +256,3 @@ def _are_elsewhere(one: Statement, two: Statement) -> bool:
         or two.place_stems & one.stems
         or any(may_be_one(here, there) for here in one.mention.places for there in two.mention.places)
     )
-
-
-def _starts(lists: Sequence[npt.NDArray[np.int32]]) -> npt.NDArray[np.int64]:
-    """Return the index of each list's first member in their concatenation."""
-    return np.concatenate(([0], np.cumsum([len(each) for each in lists])[:-1]))
