@@ -11,7 +11,7 @@ from functools import partial
 from timeline.edtf import is_uncertain
 from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import Statement, statement
-from timeline.model import Article, CalendarDate, Event
+from timeline.model import Article, CalendarDate, Event, Modality
 
 MERGED_BY_HAND = "merged by hand"
 """The reason of a merge by a person."""
@@ -20,7 +20,11 @@ _LATER_TELLING = 0.5
 """What an article adds that tells of the event two days later or more: it is still told of."""
 _LATER_DAYS = 2
 _LITTLE = 0.3
-"""The part of its weight that an event keeps if its title says little or it is far from the articles."""
+"""The part of its weight that an event keeps if its title says little, if it is far from the articles, or if
+its date is coarse: a month, a year."""
+_PERIOD, _AHEAD = 0.6, 0.5
+"""The part that it keeps if it is dated by some days, or has not happened yet."""
+_UNCERTAIN = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 _NEAR_ARTICLES = 30
 """Days before the first and after the last publication in which the events of the articles lie."""
 _NIGHT = 1
@@ -134,9 +138,18 @@ def _weight(
     lead: Statement, witnesses: Sequence[Statement], articles: Mapping[str, Article], period: tuple[int, int]
 ) -> float:
     weight = sum(1 + _LATER_TELLING * (_told_after(each, articles) >= _LATER_DAYS) for each in witnesses)
-    if says_little(lead) or not period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES:
-        weight *= _LITTLE
+    weight *= _share_of_weight(lead, period)
     return round(weight, 3)
+
+
+def _share_of_weight(lead: Statement, period: tuple[int, int]) -> float:
+    """Return the part of its weight that an event keeps, by its title, its date and its modality."""
+    days = lead.last - lead.first
+    is_near = period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES
+    share = _LITTLE if says_little(lead) or not is_near or days >= _COARSE else 1.0
+    if 0 < days < _COARSE:
+        share *= _PERIOD
+    return share * _AHEAD if lead.mention.modality in _UNCERTAIN else share
 
 
 def says_little(statement: Statement) -> bool:
