@@ -24,6 +24,8 @@ from timeline.model import NameLabel
         ("On Instagram on Monday, Lena Orlov posted a photo.", "Instagram"),
         ("The crowd saw Augmented Reality (AR) shows on Monday.", "Augmented Reality"),
         ("The Kestrel 9 was launched by Skyward on Monday.", "Kestrel"),
+        ("The Titanic sank in 1912.", "Titanic"),
+        ("Tropical Storm Marta hit the coast on Monday.", "Marta"),
         ("Two Californians were hurt on Monday.", "Californians"),
         ("Two Londoners were hurt on Monday.", "Londoners"),
         ("The rocket, known as the Grey Kestrel, will lift off on Monday.", "Grey Kestrel"),
@@ -78,4 +80,16 @@ def test_initials_of_a_thing_are_no_name() -> None:
 
 def test_a_wreck_is_no_actor() -> None:
     text = "The Piper Bravo explosion cost the firm millions in 1989. Oil spilt from the Piper Bravo in May."
+    assert "Piper Bravo" not in [name.text for name in names_of(text)]
+
+
+def test_a_byline_stays_no_name_when_the_article_names_its_author() -> None:
+    text = "Lena Orlov | 08:51 UK time. On Monday rebels fled. Elders thanked Lena Orlov, the reporter."
+    assert [name.start for name in names_of(text) if name.text == "Lena Orlov"] == [text.rindex("Lena")]
+
+
+def test_a_ship_that_will_sail_is_no_actor() -> None:
+    text = (
+        "The rig Piper Bravo will sail on Monday. The Piper Bravo had a fire. Oil spilt from the Piper Bravo."
+    )
     assert "Piper Bravo" not in [name.text for name in names_of(text)]

@@ -97,6 +97,8 @@ BOTH_WAYS = [
     ),
     ("CNN saw Elena Marchetti.", "saw", {"Elena Marchetti"}, set()),
     ("A letter obtained by CNN named Elena Marchetti.", "named", {"Elena Marchetti"}, set()),
+    ("CNN could not confirm the report.", "confirm", set(), set()),
+    ('CNN\'s "AC360" aired pictures of Elena Marchetti.', "aired", {"Elena Marchetti"}, set()),
     ("CNN hired Elena Marchetti.", "hired", {"CNN", "Elena Marchetti"}, set()),
     ("Elena Marchetti sued CNN.", "sued", {"CNN", "Elena Marchetti"}, set()),
     ("CNN's Elena Marchetti resigned.", "resigned", {"Elena Marchetti"}, set()),

@@ -89,7 +89,7 @@ def _is_beside_organisation(ent: Span, name: str) -> bool:
 
 def _is_event(words: Sequence[str]) -> bool:
     """Return True for the name of an event or an operation ("Operation Granite Storm")."""
-    return words[-1] in role_words().event_names or words[0] == "Operation"
+    return words[-1] in role_words().event_names or words[0] in ("Operation", "Tropical")
 
 
 def _is_thing(ent: Span, words: Sequence[str]) -> bool:

@@ -13,8 +13,9 @@ from timeline.entities.gazetteer import Entry, gazetteer
 from timeline.entities.name_candidates import NameCandidate
 from timeline.entities.name_patterns import places_by_pattern
 from timeline.entities.name_usage import Usage, usage
+from timeline.entities.non_names import is_no_actor
 from timeline.entities.place_resolution import Context, candidate_entries
-from timeline.entities.word_lists import bodies, genders, role_words
+from timeline.entities.word_lists import bodies, genders, role_words, things
 from timeline.language import Passage
 from timeline.model import NameLabel, PlaceKind
 
@@ -76,6 +77,8 @@ def _is_vessel(name: NameCandidate, used: Usage) -> bool:
     """Return True for the name of a ship, a rig or a spacecraft; it is no actor and no place."""
     is_known = name.text in bodies() or bool(well_known_kinds(name.text)) or is_site(name.text)
     is_known = is_known or gazetteer().nationality(name.text) is not None
+    if name.text in things():
+        return True
     is_vessel = used.is_vessel(name.text) or (name.label is ORG and used.is_wreck(name.text))
     return name.label is not PER and not is_known and is_vessel
 
@@ -246,5 +249,7 @@ def _missed(
     pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
     for passage in passages:
         for match in pattern.finditer(text, passage.start, passage.end):
+            if labels[match[0]] is not LOC and is_no_actor(text, *match.span()):
+                continue
             if taken.isdisjoint(range(match.start(), match.end())):
                 yield NameCandidate(match.start(), match.end(), match[0], labels[match[0]])

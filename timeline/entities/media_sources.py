@@ -13,6 +13,10 @@ _BRACKETS = ("(", "-LRB-", "[")
 _OPPOSING = frozenset({"against", "between"})
 _CITING = frozenset(
     {
+        "confirm",
+        "verify",
+        "reach",
+        "contact",
         "quoted",
         "quotes",
         "quoting",
@@ -79,7 +83,7 @@ def is_source(head: Token, *, is_agency: bool) -> bool:
     if token.dep_ == "dobj":
         return verb in unnamed_persons().saying or verb in _WATCHING
     if token.dep_ == "poss":
-        return token.head.tag_ in ("NNP", "NNPS") or is_agency
+        return not token.head.is_lower or is_agency
     if token.dep_ == "pobj":
         if token.head.dep_ == "agent":
             return token.head.head.lower_ in _PUBLISHING

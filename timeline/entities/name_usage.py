@@ -17,8 +17,10 @@ _VESSEL = (
 _ACTING = (
     r"said|says|told|added|announced|confirmed|denied|warned|asked|agreed|refused|declined|hopes?|plans?|wants?"
     r"|argued?|insists|insisted|believes?|claims?|claimed|admitted|reported|employs?|owns?|owned|sold|bought"
-    r"|shares|executives?|employees|spokes\w+|chief|officials?|has|had|will|would|plc|Inc|Corp"
+    r"|shares|executives?|employees|spokes\w+|chief|officials?|plc|Inc|Corp"
 )
+_DOING = "has|had|will|would"
+"""After a name these are acts of a ship, too."""
 _SITE = (
     r"(?:race ?|air ?|football |industrial )?(?:track|circuit|airport|airfield|stadium|neighbou?rhood|suburb"
     r"|district|province|village|refinery|prison|beach|port|base|camp|stronghold|checkpoint|barracks)"
@@ -29,7 +31,7 @@ _BEFORE = re.compile(
     rf"|(?P<vessel>\b{_VESSEL},?(?: known as| called| dubbed| named)?) (?:the )?)$"
 )
 _AFTER = re.compile(
-    rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<site>{_SITE})|(?P<vessel>{_VESSEL}s?)|(?P<disaster>{_WRECK}))\b"
+    rf"(?:['’]s?)?\s+(?:(?P<acting>{_ACTING})|(?P<doing>{_DOING})|(?P<site>{_SITE})|(?P<vessel>{_VESSEL}s?)|(?P<disaster>{_WRECK}))\b"
 )
 _FIRST_WORD = re.compile(r"(?<![\w-])\w+")
 _ENDS = re.compile(r"(?![\w-])")
@@ -41,7 +43,8 @@ _REACH = 32
 class Usage:
     """The number of uses of each name: as a place, before a site's noun, as an actor, as a vessel or a craft.
 
-    ``disasters`` are its uses before the noun of a disaster ("the X explosion").
+    ``disasters`` are its uses before the noun of a disaster ("the X explosion"), ``doing`` those
+    before "has" and "will", which a thing does, too.
     A use before a site's noun ("X airport") is one as a place, too.
     """
 
@@ -50,6 +53,7 @@ class Usage:
     acting: Counter[str]
     vessel: Counter[str]
     disasters: Counter[str]
+    doing: Counter[str]
 
     def is_located(self, name: str) -> bool:
         """Return True if the name is used as a place, and not more often as an actor."""
@@ -65,16 +69,20 @@ class Usage:
 
     def is_wreck(self, name: str) -> bool:
         """Return True if the name stands before the noun of a disaster, and is no place and no actor."""
-        return self.disasters[name] > 0 and not self.located[name] and not self.acting[name]
+        return self.disasters[name] > 0 and not self.located[name] and not self._speaks(name)
+
+    def _speaks(self, name: str) -> int:
+        """Return the number of acts that no thing does."""
+        return self.acting[name] - self.doing[name]
 
     def is_vessel(self, name: str) -> bool:
         """Return True if the name is used as a ship or a craft, and not as often as an actor."""
-        return self.vessel[name] > self.acting[name]
+        return self.vessel[name] > self._speaks(name)
 
 
 def usage(text: str, names: Collection[str]) -> Usage:
     """Return the uses of these names in a text."""
-    used = Usage(Counter(), Counter(), Counter(), Counter(), Counter())
+    used = Usage(*(Counter[str]() for _ in range(6)))
     for name, start, end in _occurrences(text, names):
         before = _BEFORE.search(text, max(0, start - _REACH), start)
         after = _AFTER.match(text, end)
@@ -83,7 +91,8 @@ def usage(text: str, names: Collection[str]) -> Usage:
         used.sites[name] += "site" in kinds
         used.vessel[name] += "vessel" in kinds
         used.disasters[name] += "disaster" in kinds
-        used.acting[name] += "located" not in kinds and not kinds.isdisjoint(("acting", "owned"))
+        used.acting[name] += "located" not in kinds and not kinds.isdisjoint(("acting", "owned", "doing"))
+        used.doing[name] += "located" not in kinds and "doing" in kinds
     return used
 
 

@@ -115,6 +115,12 @@ def bodies_by_first_word() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Return the names of well-known ships, rigs, craft and rooms."""
+    return frozenset(_load("groups.toml")["things"]["names"])
+
+
+@cache
 def role_words() -> RoleWords:
     """Return the words that decide roles."""
     table = _load("role_words.toml")
