@@ -14,7 +14,7 @@ from timeline.export.spreadsheet_csv import to_csv
 from timeline.export.timelinejs import to_timelinejs
 
 MAY_20 = placed("2023-05-20", "2023-05-20", "2023-05-20")
-SAID = "Fjord Post gives 7 May 2023, Coast Herald gives 20 May 2023"
+SAID = "Fjord Post: 7 May 2023; Coast Herald: 20 May 2023"
 
 
 def story() -> EventCollection:

@@ -18,16 +18,14 @@ def witness_counts(outlets: int, articles: int) -> str:
 
 
 def disagreement_words(dates: Sequence[tuple[CalendarDate, Sequence[str]]]) -> str:
-    """Return who gives which date: "5 outlets give 31 March 2018, Gazette gives 10 April 2018".
+    """Return who stands for which date: "5 outlets: 31 Mar 2018; Gazette: 10 Apr 2018".
 
-    ``dates`` has each date with the names of its outlets. Empty for less than two dates.
+    ``dates`` has each date with the names of the outlets that give it or agree with it. Empty for less than
+    two dates.
     """
     if len(dates) < 2:
         return ""
-    return ", ".join(
-        f"{_outlets(outlets)} {'gives' if len(outlets) == 1 else 'give'} {calendar_date_words(date)}"
-        for date, outlets in dates
-    )
+    return "; ".join(f"{_outlets(outlets)}: {calendar_date_words(date)}" for date, outlets in dates)
 
 
 def _outlets(names: Sequence[str]) -> str:
