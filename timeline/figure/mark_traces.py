@@ -53,7 +53,9 @@ def _disagreements(placed: Sequence[PlacedMark], builder: TraceBuilder) -> list[
     rings, colours, lines = [], [], []
     for each in placed:
         colour = translucent(builder.colour(each.mark), FAINT)
-        lines.append(((*each.mark.reach, each.mark_y, THREAD), colour))
+        ends = [(left + right) / 2 for left, right in each.mark.others]
+        begin, end = min(each.mark.left, *ends), max(each.mark.right, *ends)
+        lines.append(((begin, end, each.mark_y, THREAD), colour))
         for left, right in each.mark.others:
             if right - left > 2 * size:
                 lines.append(((left, right, each.mark_y, WIDE_THREAD), colour))

@@ -15,6 +15,7 @@ from timeline.model import Anchor
 from timeline.selection.coded_column import Mask, Positions
 from timeline.selection.filtered_events import Filtered
 
+ALL_BUT_A_FEW = 1.25  # times the limit: then a few dots would be odd, and all events have labels
 MAX_MARKS = 120  # nobody reads more in detail; a picture of 1600x900 holds 35 to 90
 MIN_MARKS = 60  # a sample of a low picture
 HIGH = 900  # pixels of a picture with the largest sample; a lower one has a smaller sample
@@ -189,6 +190,7 @@ def sample(
     beyond = np.logical_or(*dates.beyond(*window))
     inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
     limit = min(max(limit, int(np.count_nonzero(dates.pinned))), MAX_MARKS)
+    limit = len(inside) if len(inside) <= ALL_BUT_A_FEW * limit else limit
     order = _weightiest(dates, _shown(inside, hidden), window, limit)
     if margin:
         at_edge = outside if len(dates) <= FEW else outside[dates.pinned[outside]][:FEW]

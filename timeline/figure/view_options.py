@@ -60,8 +60,8 @@ class View:
     gets a colour. Empty ranks the table's own. ``order`` is the order of lanes; lanes in ``collapsed`` are
     one thin row each. ``selection`` is the filter; it is saved with the picture to restore the view.
     ``text`` is the minimum size of labels in pixels; ``None`` depends on the width. ``labels`` is the maximum
-    number of labels; events of less weight are dots. A ``still`` picture is not interactive: it has no
-    overview with a frame to move.
+    number of labels, or a few more if no event is left without one; events of less weight are dots. A
+    ``still`` picture is not interactive: it has no overview with a frame to move.
     """
 
     title: str = "Timeline"

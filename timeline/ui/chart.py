@@ -30,7 +30,7 @@ FEW_EVENTS = 12
 """Up to this number of events, the chart leaves room in the window for the event's details."""
 MAX_FULLY_LABELLED = 24
 """Up to this number of events, the chart grows until each has a label; otherwise some are only counted."""
-GROWTH = (30, 60, 90, 130, 180, 240, 320)
+GROWTH = (40, 100, 180, 300)
 """Pixels added to the height in turn, until all labels fit."""
 BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height reserved for the rest of the page, with few and with many events."""
