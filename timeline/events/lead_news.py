@@ -45,6 +45,7 @@ _SPEAKERS = frozenset(
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that", "these", "those", "who", "what", "one"})
 _THINGS = frozenset({"it", "they", "this", "that", "these", "those"})
+_AMOUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _SHARED_BY_ALL = frozenset(
     {"galaxy", "planet", "system", "universe", "way", "world", "species", "sun", "moon", "ancestors"}
 )
@@ -157,7 +158,8 @@ def _runs_on(doc: Doc) -> bool:
 def _begins_sentence(token: Token) -> bool:
     """Return True for a common word with a capital but no stop before it ("of unrest Frustration is")."""
     before = token.nbor(-1)
-    if not token.is_title or len(token) < 2 or token.tag_ not in _COMMON or token.ent_type_:
+    is_name = token.ent_type_ and token.ent_type_ not in _AMOUNTS
+    if not token.is_title or len(token) < 2 or token.tag_ not in _COMMON or is_name:
         return False
     if token.tag_ not in _SMALL and token.i + 1 < len(token.doc) and token.nbor().is_title:
         return False  # "a chaotic Brazilian Grand Prix"
