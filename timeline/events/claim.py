@@ -178,7 +178,7 @@ def _is_bound(token: Token) -> bool:
     if token.dep_ == "advcl":
         return not _holds_alone(token)
     if token.dep_ in ("acl", "relcl"):
-        return _is_content_of_noun(token) or is_of_none(token.head)
+        return _is_content_of_noun(token) or is_of_none(token.head) or _is_said_in(token)
     return token.dep_ in SUBJECTS and not is_noun(token)
 
 
@@ -227,6 +227,16 @@ def _is_content_of_noun(clause: Token) -> bool:
         return True
     mark = child(clause, "mark")
     return clause.dep_ == "acl" and mark is not None and mark.lower_ in ("that", "whether", "if")
+
+
+def _is_said_in(clause: Token) -> bool:
+    """Return True for what is said in a text ("said in a statement | it had left"), not a clause about it."""
+    noun = clause.head
+    is_in_text = noun.dep_ == "pobj" and is_verb(noun.head.head) and noun.lower_ in lexicon.SPOKEN_NOUNS
+    if not is_in_text or noun.head.head.lower_ not in lexicon.REPORTING_VERBS:
+        return False
+    subject = child(clause, *SUBJECTS)
+    return subject is not None and clause.left_edge == subject.left_edge and subject.tag_ not in ("WDT", "WP")
 
 
 def shares_auxiliaries(verb: Token) -> bool:

@@ -62,7 +62,8 @@ def title(predicate: Token, context: TitleContext) -> str:
     """Return the title of a predicate: never empty, at most ``MAX_TITLE_LENGTH`` characters."""
     line = own_line(predicate)
     outside = (word.i for word in predicate.doc if word.i not in line)
-    context = replace(context, left_out=frozenset(context.left_out).union(outside))
+    left_out = frozenset(context.left_out).union(outside, _rest_of_time(predicate, context))
+    context = replace(context, left_out=left_out)
     first = ""
     for text in _candidates(predicate, context, line):
         if text and not says_little(text):
@@ -71,12 +72,30 @@ def title(predicate: Token, context: TitleContext) -> str:
     return first or plain_title(_claim_words(predicate, context), context)
 
 
+def _rest_of_time(predicate: Token, context: TitleContext) -> Iterator[int]:
+    """Yield the words before the time that belong to it ("mid-to-late | July", "back | in 2002")."""
+    doc = predicate.doc
+    for index in context.left_out:
+        before = doc[index - 1] if index > 0 else predicate
+        if before.lower_ == "back" and (before.i == 0 or before.head.i in context.left_out):
+            yield before.i
+        while before.ent_type_ in ("DATE", "TIME") and _describes_time(before) and before.i > 0:
+            yield before.i
+            before = before.nbor(-1)
+
+
+def _describes_time(token: Token) -> bool:
+    """Return True for a small word ("prior to"), an adjective ("mid") or a plural ("years") before a time."""
+    return token.tag_ == "HYPH" or (token.tag_ in ("JJ", "RB", "IN", "TO", "NNS") and token.text.islower())
+
+
 def _claim_words(predicate: Token, context: TitleContext) -> list[Token]:
     """Return the words from the start of the predicate's claim to the end of its clause, without the time."""
     top = claim_path(predicate)[-1]
     words = predicate.doc[min(top.left_edge.i, predicate.i) : max(top.right_edge.i, predicate.i) + 1]
     others = [word for word in words if word.i not in context.left_out]
-    return others if others and others[0].tag_ not in FINITE else list(words)
+    first = next((word for word in others if not word.is_punct), None)
+    return others if first is not None and first.tag_ not in FINITE else list(words)
 
 
 def says_little(title: str) -> bool:

@@ -91,7 +91,8 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
 
 def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
     """Return True for a noun that lost the words between it and the noun before it."""
-    gap = [word for word in one.doc[one.i + 1 : two.i] if word.i not in left_out and not word.is_space]
+    between = one.doc[one.i + 1 : two.i]
+    gap = [word for word in between if word.i not in left_out and not (word.is_space or word.text == "-")]
     if (
         not gap
         or one.tag_ not in NOUNS

@@ -90,7 +90,7 @@ def cut_title(draft: Draft, context: TitleContext, *, needs_predicate: bool = Fa
     ``needs_predicate`` refuses it without.
     """
     drafts = [shorter for shorter, *_ in _shortened(draft)]
-    for must in (_core(draft), draft.needed):
+    for must in (_core(draft, 2), _core(draft, 1), draft.needed):
         for shorter in drafts:
             if text := _cut(shorter, must, context):
                 return text
@@ -102,11 +102,12 @@ def cut_title(draft: Draft, context: TitleContext, *, needs_predicate: bool = Fa
     )
 
 
-def _core(draft: Draft) -> frozenset[int]:
-    """Return the predicate with its objects and its content, each without its own words."""
-    core = {word.i for index in draft.needed for word in draft.doc[index].rights if word.dep_ in _CORE}
-    inner = {word.i for index in core for word in draft.doc[index].rights if word.dep_ in _CORE}
-    return (draft.needed | core | inner) & draft.kept
+def _core(draft: Draft, depth: int) -> frozenset[int]:
+    """Return the predicate with its objects and its content, and with theirs at a depth of 2."""
+    core = draft.needed
+    for _ in range(depth):
+        core |= {word.i for index in core for word in draft.doc[index].rights if word.dep_ in _CORE}
+    return core & draft.kept
 
 
 def _cut(draft: Draft, must: frozenset[int], context: TitleContext, *, before_verb: bool = False) -> str:

@@ -124,7 +124,10 @@ def _modifier(token: Token) -> int:
         return 0
     if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
         return 0
-    return _role(token) or (8 if token.tag_ == "JJ" and not is_proper_noun(token.head) else 0)
+    is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
+    is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
+    follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
+    return _role(token) or (8 if is_plain and not follows_another else 0)
 
 
 def _needs_an(token: Token) -> bool:
@@ -193,6 +196,8 @@ _RANKS = {
 def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
     """Return True if nouns stand on both sides of the phrase's end ("on the Boko Haram | front")."""
     last = max(unit)
+    if last + 1 < len(draft.doc) and draft.doc[last + 1].ent_iob_ == "I" and not _is_role(token):
+        return True
     if token.dep_ in ("compound", "nmod", "amod") or len(unit) == 1 or last + 1 not in draft.kept:
         return False
     return is_noun(draft.doc[last]) and is_noun(draft.doc[last + 1])

@@ -124,9 +124,10 @@ def _without_gaps(doc: Doc, kept: frozenset[int], context: TitleContext) -> froz
 
 def _is_doubtful(path: list[Token]) -> bool:
     """Return True if a verb of the claim has two subjects, or the main verb has no finite form."""
-    if any(sum(word.dep_ in ("nsubj", "nsubjpass") for word in verb.children) > 1 for verb in path):
-        return True
     top = path[-1]
+    verbs = [word.head.i for word in top.subtree if word.dep_ in ("nsubj", "nsubjpass")]
+    if len(set(verbs)) < len(verbs):
+        return True
     return top.head == top and top.tag_ == "VBG" and not auxiliaries(top)
 
 
@@ -139,7 +140,7 @@ def has_uncertain_subject(path: list[Token]) -> bool:
         if verb.dep_ != "conj" or not is_verb(first) or child(verb, *SUBJECTS) is not None:
             continue
         between = verb.doc[first.i + 1 : verb.i]
-        is_other_form = verb.tag_ in FINITE and not _is_past_or_present(first)
+        is_other_form = not _may_join(verb, first)
         is_of_speaker = first.dep_ == "ccomp" and first.i > first.head.i and not _is_about_pronoun(first)
         if (
             is_other_form
@@ -165,10 +166,12 @@ def _is_relative(phrase: Token) -> bool:
     return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.children)
 
 
-def _is_past_or_present(verb: Token) -> bool:
-    """Return True for a verb that a past or present tense can be joined to, without a modal verb."""
-    forms = {word.tag_ for word in auxiliaries(verb)}
-    return verb.tag_ not in ("VB", "VBG") or bool(forms & FINITE - {"MD"})
+def _may_join(verb: Token, first: Token) -> bool:
+    """Return True if the form of a verb fits that of the first one ("will gain and spewing" does not)."""
+    if verb.tag_ in FINITE:
+        forms = {word.tag_ for word in auxiliaries(first)}
+        return first.tag_ not in ("VB", "VBG") or bool(forms & FINITE - {"MD"})
+    return verb.tag_ != "VBG" or first.tag_ == "VBG" or child(verb, *AUXILIARIES) is not None
 
 
 def _disagrees(verb: Token, first: Token) -> bool:
