@@ -18,7 +18,7 @@ from timeline.merging.likeness import UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
 from timeline.merging.statement import Statement
 
-LIKELY = 1.7
+LIKELY = 2.1
 """The average likeness from which two groups are one event."""
 
 LIKELY_APART = 3.5
@@ -26,7 +26,7 @@ LIKELY_APART = 3.5
 CERTAIN = 5.0
 """The likeness of statements that are one event beyond doubt."""
 
-_BEST_PART, _MOST_PART = 0.2, 0.7
+_BEST_PART, _MOST_PART = 0.15, 0.6
 """The part of the pairs between two groups that counts, the most likely ones: for a small group, and for two
 larger ones, which must be alike as a whole."""
 _SMALL = 2

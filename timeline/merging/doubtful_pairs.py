@@ -11,7 +11,7 @@ from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import statements
 from timeline.model import Article, Event
 
-DOUBTFUL = -1.5
+DOUBTFUL = -1.0
 """The least average likeness of two events that are worth the question."""
 
 

@@ -206,7 +206,8 @@ class Comparison:
             score += _SHARED_NAME
         shared, fewest = here.rare_names & there.rare_names, min(len(here.rare_names), len(there.rare_names))
         score += _NAMES_SHARE * (len(shared) / fewest if fewest else _WITHOUT_NAMES)
-        lacked = len(here.title_names - there.stems), len(there.title_names - here.stems)
+        nested = here.place_stems | there.place_stems if _may_be_nested(here, there) else frozenset()
+        lacked = len(here.title_names - there.stems - nested), len(there.title_names - here.stems - nested)
         score += _BOTH_LACK * min(*lacked, _MOST_LACKED)
         score += _OTHER_NAMES * (min(lacked) > 0 and _apart(here.rare_names, there.rare_names))
         actors, others = set(here.mention.actors), set(there.mention.actors)
@@ -252,7 +253,10 @@ def _apart(one: set[str] | frozenset[str], two: set[str] | frozenset[str]) -> bo
 def _are_elsewhere(one: Statement, two: Statement) -> bool:
     """Return True if both name places, none lies within another, and no sentence has the other's place."""
     return bool(one.mention.places and two.mention.places) and not (
-        one.place_stems & two.stems
-        or two.place_stems & one.stems
-        or any(may_be_one(here, there) for here in one.mention.places for there in two.mention.places)
+        one.place_stems & two.stems or two.place_stems & one.stems or _may_be_nested(one, two)
     )
+
+
+def _may_be_nested(one: Statement, two: Statement) -> bool:
+    """Return True if a place of one statement may lie within a place of the other."""
+    return any(may_be_one(here, there) for here in one.mention.places for there in two.mention.places)
