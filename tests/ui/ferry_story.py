@@ -1,6 +1,6 @@
 """Five short articles about one ferry: one event has five witnesses, of which one gives another date.
 
-The fires of two articles, and the ferries that did not sail, may be one event: the program asks a person.
+Two strikes, two captains and two lines of ferries may be one event each: the program asks.
 """
 
 from datetime import date
@@ -13,7 +13,8 @@ _TOLD = (
         "Courier",
         8,
         "A ferry sank near the port of Tarn on Monday, killing nine passengers. "
-        "Divers found the wreck on Tuesday. A fire broke out at a fuel store near Tarn on Wednesday.",
+        "Divers found the wreck on Tuesday. Dockers walked out in Tarn on Wednesday. "
+        "Police arrested the captain of the ferry on Thursday.",
     ),
     (
         "Gazette",
@@ -31,7 +32,7 @@ _TOLD = (
         "Post",
         9,
         "The ferry Saint Olga sank off Tarn on 4 May 2020, killing nine passengers. "
-        "Firefighters battled a blaze at the oil depot of Tarn on Wednesday. "
+        "A strike of dockers began on Wednesday. The captain was detained at his home in Tarn on Thursday. "
         "Ferries of the company stayed in port on Wednesday.",
     ),
     ("Mail", 10, "The ferry Saint Olga sank in early May 2020 off Tarn, killing nine passengers."),

@@ -59,6 +59,15 @@ def test_each_witness_opens_its_article(page):
         assert page.session_state["reader_article"] == mention.article
 
 
+def test_the_first_statement_can_be_split_off(page):
+    event = sinking(page)
+    choose(page, event)
+    press(page, "Split off")
+    after = [each for each in timeline_of(page).events.values() if set(each.mentions) & set(event.mentions)]
+    assert sorted(len(each.mentions) for each in after) == [1, 4]
+    assert [each.lead.title for each in after if len(each.mentions) == 1] == [event.lead.title]
+
+
 def test_a_hostile_title_of_a_witness_is_text(page):
     shown = page_html(choose(page, sinking(page)))
     assert "<img" not in shown

@@ -13,6 +13,7 @@ from timeline.ui import session
 from timeline.ui.correcting.event_buttons import (
     corrections_html,
     render_event_buttons,
+    render_split_button,
     render_weight_buttons,
 )
 from timeline.ui.place_map import render_map
@@ -81,6 +82,8 @@ def _render_buttons(timeline: Timeline, event: Event, article: Article) -> None:
         )
         render_event_buttons(timeline, event)
         render_weight_buttons(timeline, event)
+        if len(event.mentions) > 1:
+            render_split_button(timeline, event.lead, "Split off")
     if link := sentence_link(article, event.lead):
         st.html(
             f'<a href="{link}" target="_blank" rel="noopener noreferrer">'

@@ -64,10 +64,10 @@ def render_weight_buttons(timeline: Timeline, event: Event) -> None:
         )
 
 
-def render_split_button(timeline: Timeline, mention: Mention) -> None:
+def render_split_button(timeline: Timeline, mention: Mention, label: str = "Not the same event") -> None:
     """Render the button that makes a mention an event of its own."""
     st.button(
-        "Not the same event",
+        label,
         type="tertiary",
         icon=":material/call_split:",
         key=f"split {mention.id}",
