@@ -93,3 +93,8 @@ def test_a_ship_that_will_sail_is_no_actor() -> None:
         "The rig Piper Bravo will sail on Monday. The Piper Bravo had a fire. Oil spilt from the Piper Bravo."
     )
     assert "Piper Bravo" not in [name.text for name in names_of(text)]
+
+
+def test_a_credit_with_an_escaped_slash_is_no_actor() -> None:
+    text = "AP Photo\\/Alan Grant The ship left the port on Monday. Rebels fled to Lima."
+    assert not any("Grant" in name.text for name in names_of(text))

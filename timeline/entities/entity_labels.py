@@ -42,7 +42,7 @@ def label_of(ent: Span, name: str, surnames: Collection[str]) -> NameLabel | Non
     if gazetteer().nationality(name):
         return LOC
     if words[0].rstrip(".") in _COURTESY:
-        return PER
+        return PER if len(words) > 1 else None
     if _is_event(words) or _is_common_noun(name) or _is_thing(ent, words) or _is_demonym(ent, name):
         return None
     if (is_site(name) and ent.label_ != "NORP") or name in CELESTIAL:

@@ -14,7 +14,7 @@ from timeline.entities.word_lists import bodies, role_words
 
 _CREDIT_BEFORE = re.compile(
     r"(?:(?:Photo(?:graph(?:s|y|er)?)?s?|Images?|Pictures?|Credit|Illustration)(?: ?:| by| credit ?:)\s*"
-    r"|Photo ?/ ?|(?:Posted|Written|Edited|Compiled|Filed|Reporting) by )$"
+    r"|Photo ?\\?/ ?(?:[A-Z][\w-]+ )?|(?:Posted|Written|Edited|Compiled|Filed|Reporting) by )$"
 )
 _TIME_AFTER = re.compile(r"\s*\|\s*\d{1,2}[:.]\d\d")
 _OFFICE_BEFORE = re.compile(
@@ -65,7 +65,7 @@ def _ends(pattern: re.Pattern[str], text: str, start: int) -> bool:
 
 def _is_credited(text: str, start: int, end: int) -> bool:
     """Return True for a name after "Photo:", before a time stamp, or before an agency's slash ("X/AP")."""
-    is_after_photo = text.startswith("Photo/", start) or _ends(_CREDIT_BEFORE, text, start)
+    is_after_photo = text.startswith(("Photo/", "Photo\\/"), start) or _ends(_CREDIT_BEFORE, text, start)
     is_byline = _TIME_AFTER.match(text, end) is not None
     return is_after_photo or is_byline or _agency_after().match(text, end) is not None
 
