@@ -70,8 +70,9 @@ class Comparison:
         self._stems = np.array([self._stem_number(stem(word)) for word in names], dtype=np.int32)
         self._matches = WordMatches(self._words, self._vectors, self._stems)
         self._stem_weights = rarities(list(self._stem_index)[1:])
-        self._titles = np.stack([mean_vector(each.title_words) for each in collection])
-        self._sentences = np.stack([mean_vector(each.sentence_words) for each in collection])
+        shape = len(collection), self._vectors.shape[1]
+        self._titles, self._sentences = (np.zeros(shape, dtype=np.float32) for _ in range(2))
+        self._has_means = np.zeros(len(collection), dtype=np.bool_)
         readings = [readings_of(each.mention) for each in collection]
         self._dates, self._other_dates = (
             np.array(
@@ -124,6 +125,13 @@ class Comparison:
         in_order = (here < there) | (self._has_other_day[there] & (here != there))
         return np.asarray((there_and_back >= _LEAST_SHARED) & in_order)
 
+    def _compute_means(self, indices: npt.NDArray[np.int64]) -> None:
+        """Compute the mean vectors of statements that have none yet; most statements never need them."""
+        for at in indices[~self._has_means[indices]].tolist():
+            self._titles[at] = mean_vector(self._statements[at].title_words)
+            self._sentences[at] = mean_vector(self._statements[at].sentence_words)
+        self._has_means[indices] = True
+
     def _words_of(self, statement: Statement) -> Words:
         def indices(words: Sequence[str]) -> npt.NDArray[np.int32]:
             return np.array([self._number(word) for word in words] or [0], dtype=np.int32)
@@ -159,6 +167,7 @@ class Comparison:
 
     def _word_scores(self, one: int, twos: npt.NDArray[np.int64]) -> tuple[Matrix, npt.NDArray[np.bool_]]:
         """Return what words add to each pair, and whether the titles share a word."""
+        self._compute_means(np.append(twos, one))
         here, there = self._words[one], [self._words[two] for two in twos.tolist()]
         in_sentences, in_titles, same = self._matches.covered(one, twos)
         predicates = self._alike(here.predicate, [each.predicate for each in there])
