@@ -20,8 +20,8 @@ _LATER_TELLING = 0.5
 """What an article adds that tells of the event two days later or more: it is still told of."""
 _LATER_DAYS = 2
 _LITTLE = 0.3
-"""The part of its weight that an event keeps if its title says little, if it is far from the articles, or if
-its date is coarse: a month, a year."""
+"""The part of its weight that an event keeps if its title says little, if it is far from the articles, and if
+its date is coarse (a month, a year): each of them takes it again."""
 _PERIOD, _AHEAD = 0.6, 0.5
 """The part that it keeps if it is dated by some days, or has not happened yet."""
 _UNCERTAIN = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
@@ -146,7 +146,7 @@ def _share_of_weight(lead: Statement, period: tuple[int, int]) -> float:
     """Return the part of its weight that an event keeps, by its title, its date and its modality."""
     days = lead.last - lead.first
     is_near = period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES
-    share = _LITTLE if says_little(lead) or not is_near or days >= _COARSE else 1.0
+    share = float(_LITTLE ** (says_little(lead) + (not is_near) + (days >= _COARSE)))
     if 0 < days < _COARSE:
         share *= _PERIOD
     return share * _AHEAD if lead.mention.modality in _UNCERTAIN else share
