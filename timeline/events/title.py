@@ -167,13 +167,17 @@ def _opens_with_relative(draft: Draft, clause: Token) -> bool:
 def _containing_draft(path: list[Token], context: TitleContext) -> Draft | None:
     """Return the draft of the claim around this one; ``None`` without.
 
-    It needs all that is behind the predicate, with its date, unless both happen at one time ("when it sank").
+    It needs all that is behind the predicate, with its date, unless both happen at one time ("when it sank")
+    or stand side by side.
     """
     around = containing_path(path)
     if len(around) == len(path) or any(word.i in context.left_out for word in around[len(path) :]):
         return None
     draft = clause_draft(around, context, is_whole=True)
-    if any(word.lower_ in _AT_ONCE for word in path[-1].lefts if word.dep_ in ("mark", "advmod")):
+    top = path[-1]
+    if top.dep_ == "conj" or any(
+        word.lower_ in _AT_ONCE for word in top.lefts if word.dep_ in ("mark", "advmod")
+    ):
         return draft
     behind = frozenset(word.i for word in path[0].subtree if word.i > path[0].i)
     return replace(draft, needed=draft.needed | (behind & draft.kept))
