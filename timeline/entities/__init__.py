@@ -17,7 +17,7 @@ from timeline.entities.coreference import coreferences
 from timeline.entities.embedded_toponyms import toponyms_within
 from timeline.entities.entity_recognition import recognise
 from timeline.entities.participants import Participants, PassageNames, participants, passage_names
-from timeline.entities.place_resolution import Context, place_named, resolve_place
+from timeline.entities.place_resolution import Context, place_named, region_code, resolve_place
 from timeline.entities.word_lists import bodies
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "passage_names",
     "place_named",
     "recognise",
+    "region_code",
     "resolve_place",
     "toponyms_within",
     "with_collection_names",

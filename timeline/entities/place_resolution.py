@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.entities.gazetteer import Entry, fold, gazetteer
 from timeline.entities.small_towns import BY_STATE, small_towns
@@ -127,6 +128,16 @@ def place_named(text: str) -> Place:
     entries = filter(None, (best_entry(toponym, Context(), outer) for toponym, outer in readings))
     entry = max(entries, key=lambda entry: entry.population, default=None)
     return Place(typed) if entry is None else entry.place()
+
+
+@lru_cache(maxsize=8192)
+def region_code(place: Place) -> str:
+    """Return the GeoNames code of the first-level region of a town, or of a region; empty if not known."""
+    towns = small_towns(place.name, place.country) if place.country else ()
+    for entry in (*gazetteer().places(place.name), *towns):
+        if entry.place() == place:
+            return entry.region
+    return ""
 
 
 def best_entry(

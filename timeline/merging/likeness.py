@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from timeline.language.word_vectors import word_vector
 from timeline.merging.one_article import may_be_one
+from timeline.merging.other_things import are_other_places, have_other_numbers
 from timeline.merging.rarity import mean_vector, rarities, stem
 from timeline.merging.statement import Statement, readings_of
 from timeline.merging.word_matches import Matrix, WordMatches, Words, shared_weight, starts_of
@@ -46,6 +47,8 @@ _BOTH_LACK, _MOST_LACKED, _OTHER_NAMES = -0.8, 2, -2.0
 """What names take that the other sentence lacks, if each has some, and if none is in common."""
 _OTHER_PLACES, _PLACES_APART = -0.8, -3.4
 _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
+_OTHER_THINGS = -9.0
+"""What other towns or other numbers of things take: no likeness of words makes up for it."""
 _MOST_FROM_NAMES = _SHARED_WORD * _MOST_SHARED + _SHARED_NAME + _SHARED_ACTOR * _MOST_ACTORS + _NAMES_SHARE
 _MOST_WITHOUT_WORDS = _MOST_FROM_NAMES - _SHARED_WORD * _MOST_SHARED + _NO_SHARED_WORD
 """The most that names add to a pair, and the most if the titles have no word in common."""
@@ -223,8 +226,10 @@ class Comparison:
         score += _SHARED_ACTOR * min(len(actors & others), _MOST_ACTORS)
         places, elsewhere = ({place.name for place in each.mention.places} for each in (here, there))
         score += _OTHER_PLACES * _apart(places, elsewhere) + _PLACES_APART * _are_elsewhere(here, there)
+        score += _OTHER_THINGS * _are_in_other_towns(here, there)
         score += _OTHER_COUNTRIES * _apart(here.countries, there.countries)
         score += _OTHER_NUMBERS * _apart(here.numbers, there.numbers)
+        score += _OTHER_THINGS * have_other_numbers(here.numbered_things, there.numbered_things)
         if here.is_saying and there.is_saying:
             score += _OTHER_SPEAKERS * _apart(actors, others)
         return score
@@ -264,6 +269,12 @@ def _are_elsewhere(one: Statement, two: Statement) -> bool:
     return bool(one.mention.places and two.mention.places) and not (
         one.place_stems & two.stems or two.place_stems & one.stems or _may_be_nested(one, two)
     )
+
+
+def _are_in_other_towns(one: Statement, two: Statement) -> bool:
+    """Return True if both name towns or regions, all of them apart, and no sentence has the other's place."""
+    (here, names), (there, others) = one.narrow_places, two.narrow_places
+    return not (names & two.stems or others & one.stems) and are_other_places(here, there)
 
 
 def _may_be_nested(one: Statement, two: Statement) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
+from timeline.merging.other_things import narrowest, numbered_things
 from timeline.merging.rarity import rarities, stem
 from timeline.merging.second_reading import other_reading
-from timeline.model import Article, Granularity, Mention, Modality
+from timeline.model import Article, Granularity, Mention, Modality, Place
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"] )\b[A-Z][\w’'-]+")
@@ -106,7 +107,13 @@ class Statement:
     @cached_property
     def place_stems(self) -> frozenset[str]:
         """The stems of the first words of the places."""
-        return frozenset(stem(words[0]) for place in self.mention.places if (words := _words(place.name)))
+        return _first_stems(self.mention.places)
+
+    @cached_property
+    def narrow_places(self) -> tuple[Sequence[Place], frozenset[str]]:
+        """The places without those that contain another one, and the stems of their first words."""
+        places = narrowest(self.mention.places)
+        return places, _first_stems(places)
 
     @property
     def _named(self) -> tuple[str, ...]:
@@ -118,6 +125,11 @@ class Statement:
         return frozenset(
             _NUMBERS.get(word, word) for word in self.title_words if word.isdigit() or word in _NUMBERS
         )
+
+    @cached_property
+    def numbered_things(self) -> Mapping[str, str]:
+        """The things of the title that are told apart by a number, with their numbers."""
+        return numbered_things(self.mention)
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -150,6 +162,10 @@ def statement(mention: Mention, article: Article) -> Statement:
     sentence = article.text[mention.start : mention.end]
     retold = math.log1p(max(0, published - last))
     return Statement(mention, sentence, article.source or article.id, first, last, retold)
+
+
+def _first_stems(places: Iterable[Place]) -> frozenset[str]:
+    return frozenset(stem(words[0]) for place in places if (words := _words(place.name)))
 
 
 def _rare(words: Sequence[str]) -> list[str]:
