@@ -35,6 +35,9 @@ _IN_SENTENCE, _SAME_WORDS, _ALL_OF_SHORTER, _TITLES_ALIGNED = 3.5, 4.0, -2.0, -2
 _PREDICATES, _OBJECTS = 2.5, 1.2
 _OTHER_ACT, _ACT_ALIKE = -2.0, 0.4
 """What another predicate with another object takes, and the likeness from which two words are alike."""
+_SAME_BUT_ACT, _ACT_IS_SAME = -4.5, 0.6
+"""What titles take that only their predicates tell apart ("arrested", "questioned"), and the likeness of two
+words for one act."""
 _TITLES_MEAN, _SENTENCES_MEAN, _SENTENCES_SHARE = 1.0, 1.5, 2.0
 _SHORT = 5.0
 """What short sentences lack: they have much in common by chance."""
@@ -189,8 +192,18 @@ class Comparison:
             + _PREDICATES * predicates
             + _OBJECTS * objects
             + _OTHER_ACT * ((predicates < _ACT_ALIKE) & (objects < _ACT_ALIKE))
+            + _SAME_BUT_ACT * self._only_acts_differ(one, twos, predicates, objects)
         )
         return np.asarray(scores, dtype=np.float32), same[0] > 0
+
+    def _only_acts_differ(
+        self, one: int, twos: npt.NDArray[np.int64], predicates: Matrix, objects: Matrix
+    ) -> npt.NDArray[np.bool_]:
+        """Return which pairs tell of other acts on the same object, and of nothing else that differs."""
+        differ = (predicates < _ACT_IS_SAME) & (objects >= 1)
+        for at in np.flatnonzero(differ).tolist():
+            differ[at] = _tell_the_rest_alike(self._statements[one], self._statements[twos[at]])
+        return differ
 
     def _shared(self, one: Words, twos: Sequence[Words]) -> Matrix:
         """Return the part of the shorter sentence's stems in the other, by rarity: 0 to 1."""
@@ -275,6 +288,13 @@ def _are_in_other_towns(one: Statement, two: Statement) -> bool:
     """Return True if both name towns or regions, all of them apart, and no sentence has the other's place."""
     (here, names), (there, others) = one.narrow_places, two.narrow_places
     return not (names & two.stems or others & one.stems) and are_other_places(here, there)
+
+
+def _tell_the_rest_alike(one: Statement, two: Statement) -> bool:
+    """Return True if only their predicates tell two titles apart, and no sentence has both acts."""
+    act, other = (stem(each.mention.predicate) for each in (one, two))
+    rest, other_rest = one.title_stems - {act}, two.title_stems - {other}
+    return act not in two.stems and other not in one.stems and rest == other_rest
 
 
 def _may_be_nested(one: Statement, two: Statement) -> bool:
