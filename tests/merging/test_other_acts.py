@@ -32,3 +32,9 @@ def test_another_act_on_the_same_object_is_another_event(one: str, two: str) -> 
 )
 def test_the_same_act_in_another_word_is_one_event(one: str, two: str) -> None:
     assert events_told(one, two) == 1
+
+
+def test_one_word_and_a_year_are_not_enough_for_one_event() -> None:
+    one, two = "The strike of the bakers ended in 2016.", "The mission of the probe ended in 2016."
+    assert events_told(one, two) == 2
+    assert events_told(one, "The bakers ended their strike in 2016.") == 1

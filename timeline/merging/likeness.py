@@ -52,6 +52,9 @@ _OTHER_PLACES, _PLACES_APART = -0.8, -3.4
 _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
 _OTHER_THINGS = -9.0
 """What other towns or other numbers of things take: no likeness of words makes up for it."""
+_UNRELATED, _LONG, _OPEN = -2.5, 31, 10**6
+"""What statements without a name in common take if little else is, the days of the longest month, and of a
+date without a beginning or an end."""
 _MOST_FROM_NAMES = _SHARED_WORD * _MOST_SHARED + _SHARED_NAME + _SHARED_ACTOR * _MOST_ACTORS + _NAMES_SHARE
 _MOST_WITHOUT_WORDS = _MOST_FROM_NAMES - _SHARED_WORD * _MOST_SHARED + _NO_SHARED_WORD
 """The most that names add to a pair, and the most if the titles have no word in common."""
@@ -230,6 +233,7 @@ class Comparison:
         if (here.names | here.title_stems) & (there.names | there.title_stems) & names:
             score += _SHARED_NAME
         shared, fewest = here.rare_names & there.rare_names, min(len(here.rare_names), len(there.rare_names))
+        score += _UNRELATED * _are_unrelated(here, there, own)
         score += _NAMES_SHARE * (len(shared) / fewest if fewest else _WITHOUT_NAMES)
         nested = here.place_stems | there.place_stems if _may_be_nested(here, there) else frozenset()
         lacked = len(here.title_names - there.stems - nested), len(there.title_names - here.stems - nested)
@@ -288,6 +292,14 @@ def _are_in_other_towns(one: Statement, two: Statement) -> bool:
     """Return True if both name towns or regions, all of them apart, and no sentence has the other's place."""
     (here, names), (there, others) = one.narrow_places, two.narrow_places
     return not (names & two.stems or others & one.stems) and are_other_places(here, there)
+
+
+def _are_unrelated(one: Statement, two: Statement, words: int) -> bool:
+    """Return True if no name is in common, nor a word of the titles; for a long date, at most one word."""
+    if (one.rare_names | one.names) & (two.rare_names | two.names):
+        return False
+    is_long = _LONG < max(one.last - one.first, two.last - two.first) < _OPEN
+    return words <= is_long
 
 
 def _tell_the_rest_alike(one: Statement, two: Statement) -> bool:

@@ -27,6 +27,7 @@ _NUMBERS = {
 }  # fmt: skip
 _LITTLE = SMALL_WORDS | PREPOSITIONS | {
     "no", "not", "one", "there", "more", "than", "out", "up", "when", "while", "where", "also", "just",
+    "what", "then", "we", "you",
 }  # fmt: skip
 """Words without a meaning of their own for the comparison."""
 
