@@ -120,12 +120,17 @@ def time_words(doc: Doc, first: int, last: int) -> range:
     if is_modifier(doc, first, last):
         return range(first, last)
     while first > 0 and doc[first - 1].lower_ in lexicon.LEADING_WORDS:
+        if doc[first - 1].lower_ == "of" and first < len(doc) and doc[first].tag_ == "IN":
+            break  # "took control of | in 2000"
         first -= 1
     return range(_limit_start(doc, first), _limit_end(doc, last))
 
 
 _LIMITS = (("no", "later", "than"), ("no", "earlier", "than"), ("not", "later", "than"),
            ("not", "earlier", "than"), ("prior",), ("up",), ("on", "or"), ("ahead",))  # fmt: skip
+_OPEN = frozenset({"prior", "up", "ahead"})
+_LINKS = frozenset({"to", "of", "until", "till"})
+"""Words behind a limit that opens with one of ``_OPEN`` ("up to", "ahead of")."""
 _LIMITS_BEHIND = (("at", "the", "latest"), ("at", "the", "earliest"), ("to", "the", "present"),
                   ("to", "this", "day"), ("or", "later"), ("or", "earlier"))  # fmt: skip
 """Words of an open interval behind its date."""
@@ -135,6 +140,8 @@ def _limit_start(doc: Doc, first: int) -> int:
     """Return the start of a limit before the words of time ("prior to", "no later than")."""
     for words in _LIMITS:
         start = first - len(words)
+        if words[0] in _OPEN and doc[min(first, len(doc) - 1)].lower_ not in _LINKS:
+            continue  # "fired up | next week"
         if start > 0 and tuple(token.lower_ for token in doc[start:first]) == words:
             return _leading_start(doc, start)
     return first

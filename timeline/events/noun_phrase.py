@@ -16,6 +16,10 @@ DETAILS = frozenset({"relcl", "acl", "appos", "punct", "parataxis"})
 """Relations of a noun for words that a title can spare."""
 _COUNTED = lexicon.COUNTED | lexicon.COLLECTIVE_NOUNS | lexicon.RELATIONAL_NOUNS | lexicon.MEASURING_NOUNS
 _KEPT_MARKS = frozenset({"%", "$", "#", "€", "£", "&"})
+_PARTICLES = frozenset({"up", "down", "out", "off", "away", "ahead"})
+"""Words that belong to the verb, even if the parser joins them to a time ("fired up | next week")."""
+_STRANDED = frozenset({"of", "for", "with", "about"})
+"""Prepositions that may stand before another one without a noun ("took control of | in 2000")."""
 
 
 def short_phrase(noun: Token, context: TitleContext) -> str:
@@ -48,10 +52,13 @@ def belongs(token: Token) -> bool:
 
 def leads_to_time(preposition: Token, context: TitleContext) -> bool:
     """Return True if the preposition, or everything below it, is left out with the time."""
+    if preposition.i in context.left_out:
+        return True
     below = list(preposition.children)
-    return preposition.i in context.left_out or (
-        bool(below) and all(word.i in context.left_out for word in below)
-    )
+    is_stranded = preposition.lower_ in _STRANDED and any(word.dep_ == "prep" for word in below)
+    if is_stranded or preposition.lower_ in _PARTICLES:
+        return False
+    return bool(below) and all(word.i in context.left_out for word in below)
 
 
 def is_source(token: Token) -> bool:

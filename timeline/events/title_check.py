@@ -86,7 +86,8 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
     if last.tag_ not in ("IN", "TO") or last.dep_ not in _CARRIED or last.head.i not in kept:
         return True
     following = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    return following is not None and not (following.is_punct or following.tag_ in FINITE)
+    is_stranded = following is not None and following.dep_ == "prep" and following.head == last
+    return following is not None and not is_stranded and not (following.is_punct or following.tag_ in FINITE)
 
 
 def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:

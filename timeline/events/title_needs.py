@@ -98,11 +98,20 @@ def _need_of_verb(word: Token, verb: Token) -> Need:
         return Need.STRICT if _is_alternative(word) else Need.NONE
     is_beside = word.i == verb.i + 1
     if word.dep_ == "advmod":
-        return Need.STRICT if is_beside and (word.tag_ == "RP" or word.lower_ in _PARTICLES) else Need.NONE
+        return _need_of_adverb(word, verb, is_beside)
     is_measure = (
         word.dep_ == "npadvmod" and not follows_comma(word) and any(each.like_num for each in word.subtree)
     )
     return Need.STRICT if is_measure and child(verb, *_COMPLEMENTS) is None else Need.NONE
+
+
+def _need_of_adverb(adverb: Token, verb: Token, is_beside: bool) -> Need:
+    """Return how much a verb needs an adverb: a particle, or a manner that it denies."""
+    if is_beside and (adverb.tag_ == "RP" or adverb.lower_ in _PARTICLES):
+        return Need.STRICT
+    if adverb.tag_ != "RB" or not adverb.lower_.endswith("ly") or follows_comma(adverb):
+        return Need.NONE
+    return Need.STRICT if child(verb, "neg") is not None else Need.NONE
 
 
 def _need_of_phrase(phrase: Token, verb: Token) -> Need:

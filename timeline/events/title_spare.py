@@ -15,7 +15,7 @@ from timeline.events.dependency_tree import (
     is_proper_noun,
     is_verb,
 )
-from timeline.events.event_lexicon import COUNTED, PERSON_NOUNS
+from timeline.events.event_lexicon import COUNTED, PERSON_NOUNS, REPORTING_VERBS
 from timeline.events.noun_phrase import is_counted, is_source
 from timeline.events.title_dependents import has_truth_word
 from timeline.events.title_needs import Need, follows_comma, need
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
 """Relations of a phrase that states something of its own: a negation inside goes with it."""
-_SINGLE_WORDS = frozenset({"det", "mark", "advmod", "compound"})
+_SINGLE_WORDS = frozenset({"det", "mark", "compound"})
 _SHARED = frozenset({"or", "nor", "but"})
+_LAST = 11
+"""The place of single words, which often turn the sense ("a poppy crop")."""
 
 
 def spare_phrases(draft: Draft) -> list[tuple[int, frozenset[int]]]:
@@ -120,18 +122,23 @@ def _is_role(token: Token) -> bool:
 
 
 def _modifier(token: Token) -> int:
+    """Return the place of a person's role, or of a plain adjective, which goes last."""
     if _is_quantified(token.head) or token.lower_ in ("little", "few", "more", "less", "fewer"):
         return 0
-    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
-        return 0
-    is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
+    first = token.left_edge
+    follows_article = first.i > 0 and first.nbor(-1).lower_ in ("a", "an")
+    is_compared = any(word.tag_ != "RB" for word in token.children)
     is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
-    follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
-    return _role(token) or (8 if is_plain and not follows_another else 0)
+    follows_another = first.i > 0 and first.nbor(-1).dep_ == "amod"
+    return _role(token) or (_LAST if is_plain and not (follows_article or follows_another) else 0)
 
 
-def _needs_an(token: Token) -> bool:
-    return token.lower_[0] in "aeiou"
+def _adverb(token: Token) -> int:
+    """Return the place of a plain adverb of a verb that is not denied."""
+    verb = token.head
+    is_plain = token.tag_ == "RB" and is_verb(verb) and child(verb, "neg") is None
+    is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
+    return _LAST if is_plain and not is_before_mark else 0
 
 
 def _is_quantified(noun: Token) -> bool:
@@ -147,16 +154,13 @@ def _phrase(token: Token) -> int:
     if head.dep_ in ("acl", "relcl") and is_verb(head) and need(head) is not Need.STRICT:
         return 0  # it goes with its clause
     is_alone = [word for word in head.rights if not word.is_punct] == [token]
-    if is_verb(head) and (is_alone or any(word.dep_ == "dobj" and word.i > token.i for word in head.rights)):
+    has_more = any(word.dep_ in ("dobj", "ccomp") and word.i > token.i for word in head.rights)
+    is_tied = has_more and not (head.lower_ in REPORTING_VERBS and child(head, "ccomp") is not None)
+    if is_verb(head) and (is_alone or is_tied):
         return 0
     if token.i > head.i and need(token) is Need.USUAL:
         return 9
     return 6 if token.i > head.i else 4
-
-
-def _adverb(token: Token) -> int:
-    is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
-    return 4 if is_verb(token.head) and token.tag_ != "WRB" and not is_before_mark else 0
 
 
 def _measure(token: Token) -> int:
