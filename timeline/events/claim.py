@@ -41,6 +41,8 @@ _NONE = frozenset(
 _ALL = frozenset({"every", "each", "all", "those", "everyone", "everybody", "everything", "whoever"})
 """A clause behind one of these says it of whoever did it."""
 _INDEFINITE = frozenset({"a", "an", "any"})
+_MADE_PUBLIC = frozenset({"published", "released", "issued", "posted", "aired", "broadcast"})
+"""Participles of a text that is dated by what it says."""
 _MAX_HEADS = 2
 
 
@@ -114,6 +116,8 @@ def antecedents(noun: Token, clause: Token) -> list[Token]:
     In "the brother of a man who fled", both nouns may have fled.
     """
     found = [noun]
+    if _is_about_last(noun, clause):
+        return found
     is_near = clause.dep_ == "acl" and is_attached_plainly(clause)
     while noun.dep_ == "pobj" and is_noun(noun.head.head) and len(found) <= _MAX_HEADS:
         if is_near and noun.head.lower_ not in ("of", "for"):
@@ -125,6 +129,15 @@ def antecedents(noun: Token, clause: Token) -> list[Token]:
     between = noun.doc[found[0].i + 1 : clause.left_edge.i]
     others = (token for token in between if token.tag_ in NOUNS and token.dep_ != "compound")
     return found + [token for token in others if not _describes(token, found[0])]
+
+
+def _is_about_last(noun: Token, clause: Token) -> bool:
+    """Return True for "who" directly behind one person ("the family of a lawmaker who was jailed")."""
+    first = clause.left_edge
+    if clause.dep_ != "relcl" or not is_attached_plainly(clause) or first.lower_ != "who":
+        return False
+    is_one = any(word.lower_ in ("a", "an") for word in noun.lefts if word.dep_ == "det")
+    return is_one and noun.dep_ == "pobj" and noun.head.lower_ == "of"
 
 
 def _describes(token: Token, noun: Token) -> bool:
@@ -243,3 +256,14 @@ def shares_auxiliaries(verb: Token) -> bool:
     """Return True for a coordinated verb with the auxiliaries of the first one ("did not eat or drink")."""
     has_own = any(word.dep_ in AUXILIARIES for word in verb.children)
     return not has_own and verb.tag_ in ("VB", "VBN", "VBG")
+
+
+def saying_of_text(participle: Token) -> Token | None:
+    """Return the verb that tells what a dated text says ("a report published on Friday | said it fell")."""
+    if participle.dep_ != "acl" or participle.lower_ not in _MADE_PUBLIC:
+        return None
+    noun = participle.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    is_in_text = noun.dep_ in SUBJECTS or (noun.dep_ == "pobj" and noun.head.lower_ == "in")
+    has_content = child(verb, "ccomp") is not None and verb.lower_ in lexicon.REPORTING_VERBS
+    return verb if is_in_text and has_content and is_verb(verb) else None

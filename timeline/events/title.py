@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.claim import claim_path, containing_path
+from timeline.events.claim import claim_path, containing_path, saying_of_text
 from timeline.events.dependency_tree import (
     AUXILIARIES,
     BE,
@@ -110,6 +110,10 @@ def says_little(title: str) -> bool:
 def _candidates(predicate: Token, context: TitleContext, line: range) -> Iterator[str]:
     """Yield titles of a predicate, from the best kind to the last resort; some are empty."""
     path = [word for word in _without_cleft(claim_path(predicate), context) if word.i in line]
+    saying = saying_of_text(predicate)
+    if saying is not None and saying.i in line:
+        told = replace(context, left_out=frozenset(context.left_out) | _bare_participle(predicate, context))
+        yield from _clause_titles([word for word in claim_path(saying) if word.i in line], told)
     if is_verb(predicate) or child(predicate, *SUBJECTS) is not None:
         yield from _clause_titles(path, context)
     elif predicate.dep_ in SUBJECTS and is_verb(predicate.head):
@@ -124,6 +128,12 @@ def _candidates(predicate: Token, context: TitleContext, line: range) -> Iterato
         yield from (text for text in titles if not text.endswith(CUT))
         yield from _nominal_titles(predicate, context)
         yield from titles
+
+
+def _bare_participle(participle: Token, context: TitleContext) -> frozenset[int]:
+    """Return the participle if it has nothing but its date ("an interview | published Saturday")."""
+    words = frozenset(word.i for word in participle.subtree if not word.is_punct)
+    return frozenset((participle.i,)) if words <= {participle.i, *context.left_out} else frozenset()
 
 
 def _clause_titles(path: list[Token], context: TitleContext) -> Iterator[str]:

@@ -129,6 +129,8 @@ def has_content_behind(verb: Token, noun: Token | None) -> bool:
 
 def needs_noun(clause: Token) -> bool:
     """Return True for a relative clause without its own words for the noun before it ("the bid it made")."""
+    if clause.left_edge.lower_ == "that":
+        return True
     relative = next((word for word in clause.subtree if word.tag_ in ("WDT", "WP", "WP$", "WRB")), None)
     if relative is not None and relative.i < clause.i:
         return relative.tag_ != "WRB"

@@ -66,7 +66,7 @@ def title_text(doc: Doc, parts: Iterable[Collection[int]], context: TitleContext
     words: list[Token] = []
     for part in parts:
         marked = _with_marks(doc, part, context)
-        if words and words[-1].i < marked[0].i and (comma := _comma_before(marked[0])):
+        if words and marked and words[-1].i < marked[0].i and (comma := _comma_before(marked[0])):
             words.append(comma)
         words += marked
     return _title_case(ordinary_text("".join(_pieces(_trimmed(words, context.names), context))))
