@@ -161,7 +161,7 @@ def test_the_company_is_the_only_organisation_before_it() -> None:
             "A fully functioning, permanently crewed deep space station is on course to begin operations "
             "next year.",
             "next year",
-            "Fully functioning deep space station is on course to begin operations",
+            "Permanently crewed deep space station is on course to begin operations",
         ),
     ],
 )

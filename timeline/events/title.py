@@ -131,7 +131,10 @@ def _candidates(predicate: Token, context: TitleContext, line: range) -> Iterato
 
 
 def _bare_participle(participle: Token, context: TitleContext) -> frozenset[int]:
-    """Return the participle if it has nothing but its date ("an interview | published Saturday")."""
+    """Return the words that only date what is said: "in an interview published", "published" alone."""
+    noun = participle.head
+    if noun.dep_ == "pobj" and participle.i == noun.i + 1:
+        return frozenset(range(noun.head.i, participle.i + 1))
     words = frozenset(word.i for word in participle.subtree if not word.is_punct)
     return frozenset((participle.i,)) if words <= {participle.i, *context.left_out} else frozenset()
 

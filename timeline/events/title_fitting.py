@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from timeline.events.dependency_tree import VERBS, is_noun, is_verb
@@ -90,9 +91,10 @@ def cut_title(draft: Draft, context: TitleContext, *, needs_predicate: bool = Fa
     ``needs_predicate`` refuses it without.
     """
     drafts = [shorter for shorter, *_ in _shortened(draft)]
-    for must in (_core(draft, 2), _core(draft, 1), draft.needed):
+    cores = (_core(draft, 4), _core(draft, 2), _core(draft, 1), draft.needed)
+    for at_object, must in product((True, False), cores):
         for shorter in drafts:
-            if text := _cut(shorter, must, context):
+            if text := _cut(shorter, must, context, at_object=at_object):
                 return text
     if needs_predicate:
         return ""
@@ -110,14 +112,23 @@ def _core(draft: Draft, depth: int) -> frozenset[int]:
     return core & draft.kept
 
 
-def _cut(draft: Draft, must: frozenset[int], context: TitleContext, *, before_verb: bool = False) -> str:
+def _cut(
+    draft: Draft,
+    must: frozenset[int],
+    context: TitleContext,
+    *,
+    before_verb: bool = False,
+    at_object: bool = False,
+) -> str:
     """Return the longest beginning with the words ``must`` that fits with an ellipsis; empty without one.
 
-    ``before_verb`` lets it end behind a subject.
+    ``before_verb`` lets it end behind a subject. ``at_object`` refuses an end before an object.
     """
     order = draft.content
     first = max((place + 1 for place, index in enumerate(order) if index in must), default=2)
     for end in range(len(order), first - 1, -1):
+        if at_object and _lacks_object(draft, order[:end]):
+            continue
         if _may_fit(draft, order[:end]) and _may_break(draft, order[:end], before_verb):
             text = _text(replace(draft, back=frozenset()), order[:end], context) + CUT
             if draft.back:
@@ -125,6 +136,14 @@ def _cut(draft: Draft, must: frozenset[int], context: TitleContext, *, before_ve
             if len(text) <= MAX_TITLE_LENGTH and is_coherent(draft.doc, order[:end], context.left_out):
                 return text
     return ""
+
+
+def _lacks_object(draft: Draft, words: Sequence[int]) -> bool:
+    """Return True if the last word needs a word behind it ("preparing to launch | an attack")."""
+    last = draft.doc[words[-1]] if words else None
+    return last is not None and any(
+        word.i in draft.kept and word.i not in words and need(word) is Need.STRICT for word in last.rights
+    )
 
 
 def plain_title(words: Sequence[Token], context: TitleContext) -> str:

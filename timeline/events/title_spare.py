@@ -29,7 +29,7 @@ _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"}
 _SINGLE_WORDS = frozenset({"det", "mark", "compound"})
 _SHARED = frozenset({"or", "nor", "but"})
 _LAST = 11
-"""The place of single words, which often turn the sense ("a poppy crop")."""
+"""The place of an adjective, which often turns the sense ("a poppy crop")."""
 
 
 def spare_phrases(draft: Draft) -> list[tuple[int, frozenset[int]]]:
@@ -125,12 +125,16 @@ def _modifier(token: Token) -> int:
     """Return the place of a person's role, or of a plain adjective, which goes last."""
     if _is_quantified(token.head) or token.lower_ in ("little", "few", "more", "less", "fewer"):
         return 0
-    first = token.left_edge
-    follows_article = first.i > 0 and first.nbor(-1).lower_ in ("a", "an")
-    is_compared = any(word.tag_ != "RB" for word in token.children)
+    if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
+        return 0
+    is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
     is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
-    follows_another = first.i > 0 and first.nbor(-1).dep_ == "amod"
-    return _role(token) or (_LAST if is_plain and not (follows_article or follows_another) else 0)
+    follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
+    return _role(token) or (_LAST if is_plain and not follows_another else 0)
+
+
+def _needs_an(token: Token) -> bool:
+    return token.lower_[0] in "aeiou"
 
 
 def _adverb(token: Token) -> int:
@@ -138,7 +142,7 @@ def _adverb(token: Token) -> int:
     verb = token.head
     is_plain = token.tag_ == "RB" and is_verb(verb) and child(verb, "neg") is None
     is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
-    return _LAST if is_plain and not is_before_mark else 0
+    return 8 if is_plain and not is_before_mark else 0
 
 
 def _is_quantified(noun: Token) -> bool:
@@ -200,7 +204,11 @@ _RANKS = {
 def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
     """Return True if nouns stand on both sides of the phrase's end ("on the Boko Haram | front")."""
     last = max(unit)
-    if last + 1 < len(draft.doc) and draft.doc[last + 1].ent_iob_ == "I" and not _is_role(token):
+    if (
+        last + 1 < len(draft.doc)
+        and draft.doc[last + 1].ent_iob_ == "I"
+        and not (token.dep_ == "det" or _is_role(token))
+    ):
         return True
     if token.dep_ in ("compound", "nmod", "amod") or len(unit) == 1 or last + 1 not in draft.kept:
         return False
