@@ -37,7 +37,7 @@ from timeline.events.title_fitting import (
     with_negations,
 )
 from timeline.events.title_line import own_line
-from timeline.events.title_text import TitleContext
+from timeline.events.title_text import TitleContext, title_text
 from timeline.events.title_words import (
     Draft,
     clause_draft,
@@ -112,8 +112,9 @@ def _candidates(predicate: Token, context: TitleContext, line: range) -> Iterato
     path = [word for word in _without_cleft(claim_path(predicate), context) if word.i in line]
     saying = saying_of_text(predicate)
     if saying is not None and saying.i in line:
-        told = replace(context, left_out=frozenset(context.left_out) | _bare_participle(predicate, context))
-        yield from _clause_titles([word for word in claim_path(saying) if word.i in line], told)
+        yield from _titles_of_text(
+            predicate, [word for word in claim_path(saying) if word.i in line], context
+        )
     if is_verb(predicate) or child(predicate, *SUBJECTS) is not None:
         yield from _clause_titles(path, context)
     elif predicate.dep_ in SUBJECTS and is_verb(predicate.head):
@@ -128,6 +129,17 @@ def _candidates(predicate: Token, context: TitleContext, line: range) -> Iterato
         yield from (text for text in titles if not text.endswith(CUT))
         yield from _nominal_titles(predicate, context)
         yield from titles
+
+
+def _titles_of_text(participle: Token, saying: list[Token], context: TitleContext) -> Iterator[str]:
+    """Yield what a dated text says: with the text and its date if they fit, then without."""
+    if participle.head.dep_ == "pobj":
+        dated = _with_time_of(participle.head.head, context)
+        draft = clause_draft(saying, dated, is_whole=True, keeps_opening=True)
+        whole = title_text(draft.doc, [draft.kept], dated)
+        yield whole if len(whole) <= MAX_TITLE_LENGTH and participle.i in draft.kept else ""
+    told = replace(context, left_out=frozenset(context.left_out) | _bare_participle(participle, context))
+    yield from _clause_titles(saying, told)
 
 
 def _bare_participle(participle: Token, context: TitleContext) -> frozenset[int]:
