@@ -27,8 +27,11 @@ def added(store: Store, timeline) -> None:
 
 
 def opened(address: str) -> Snapshot:
+    """Return the timeline with its groups, which are kept while the store is open."""
     with Store.open(address) as store:
-        return store.snapshot(1)
+        snapshot = store.snapshot(1)
+        assert snapshot.merging.families
+        return snapshot
 
 
 def from_nothing(snapshot: Snapshot):
