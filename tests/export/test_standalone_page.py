@@ -112,7 +112,7 @@ def test_the_picture_can_be_saved_from_it(offline, tmp_path):
     page.locator("#chart").hover()
     with page.expect_download() as download:
         page.locator(".modebar-btn").click()
-    assert download.value.suggested_filename == "timeline.png"
+    assert download.value.suggested_filename == "harbour-in-the-news.png"
 
 
 def test_the_list_works_without_scripts(browser, tmp_path):

@@ -1,6 +1,6 @@
 """Five short articles about one ferry: one event has five witnesses, of which one gives another date.
 
-Two strikes, two captains and two lines of ferries may be one event each: the program asks.
+The captain's arrest and the sale of the wreck are told in two ways each: the program asks.
 """
 
 from datetime import date
@@ -33,9 +33,15 @@ _TOLD = (
         9,
         "The ferry Saint Olga sank off Tarn on 4 May 2020, killing nine passengers. "
         "A strike of dockers began on Wednesday. The captain was detained at his home in Tarn on Thursday. "
-        "Ferries of the company stayed in port on Wednesday.",
+        "Ferries of the company stayed in port on Wednesday. "
+        "A court ordered the sale of the wreck on Friday.",
     ),
-    ("Mail", 10, "The ferry Saint Olga sank in early May 2020 off Tarn, killing nine passengers."),
+    (
+        "Mail",
+        10,
+        "The ferry Saint Olga sank in early May 2020 off Tarn, killing nine passengers. "
+        "The wreck was sold to a firm from Braga on Friday.",
+    ),
 )
 """Outlet, day of May 2020 and text; 4 May 2020 is a Monday."""
 
