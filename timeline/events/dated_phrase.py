@@ -226,8 +226,12 @@ def is_holiday(doc: Doc, dated: DatedPhrase) -> bool:
 
 
 def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
-    """Return True if the title needs the date: it is the subject, a holiday as the object, or a deadline."""
-    if doc[max(dated.first - 1, 0)].lower_ in ("until", "till") and head.lower_ in ("have", "has", "had"):
+    """Return True if the title needs the date: it is the subject, a holiday as the object, or an end.
+
+    An act that goes on until a day reads as one of that day without it ("cannot return until June").
+    """
+    is_end = doc[max(dated.first - 1, 0)].lower_ in ("until", "till")
+    if is_end and (head.tag_.startswith(("VB", "MD")) or head.pos_ in ("VERB", "AUX")):
         return True
     for token in doc[dated.first : dated.last]:
         if token.head == head and token.dep_ in SUBJECTS:
