@@ -130,7 +130,7 @@ CASES = [
     ("The drought went on long after Anna Holm's death in 1970.", "1970", "Anna Holm's death"),
     ("The ministry admits taking bribes two years ago.", "two years ago", "Ministry admits taking bribes"),
     # open sides and ranges
-    ("The museum was open until 2010.", "2010", "Museum was open"),
+    ("The museum was open until 2010.", "2010", "Museum was open until 2010"),
     ("From 1991 to 1997 the road was closed.", "1991 to 1997", "Road was closed"),
 ]
 
