@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import ExtractionError, UsageError
-from timeline.executor import BATCHES_AHEAD, Batch, Result
+from timeline.executor import Batch, Result, results_in_order
 from timeline.resources import program_version
 
 if TYPE_CHECKING:
@@ -39,14 +38,11 @@ class DaskCluster:
         worker, for workers of another version of the program, and for a batch that ends every worker.
         """
         with self._client() as client, self._lost_workers():
-            ahead = BATCHES_AHEAD * max(1, len(client.nthreads()))  # type: ignore[no-untyped-call]
-            queue: deque[Future[Any]] = deque()
-            for batch in batches:
-                queue.append(client.submit(_checked, task, batch, program_version(), pure=False))
-                if len(queue) >= ahead:
-                    yield queue.popleft().result()
-            while queue:
-                yield queue.popleft().result()
+            workers = max(1, len(client.nthreads()))  # type: ignore[no-untyped-call]
+            submitted: Iterator[Future[Any]] = (
+                client.submit(_checked, task, batch, program_version(), pure=False) for batch in batches
+            )
+            yield from results_in_order(submitted, workers)
 
     @contextmanager
     def _client(self) -> Iterator[Client]:

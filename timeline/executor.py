@@ -11,7 +11,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 from typing import Protocol, TypeVar
@@ -20,6 +20,7 @@ from timeline.errors import ExtractionError
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
+Output = TypeVar("Output", covariant=True)
 Workers = int | str
 """The number of processes of this machine, or the address of a Dask scheduler ("tcp://host:8786")."""
 
@@ -35,6 +36,25 @@ class Executor(Protocol):
     def results(self, task: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
         """Yield the result of each batch, in their order. Raises ExtractionError if the workers are lost."""
         ...
+
+
+class Submitted(Protocol[Output]):
+    """A batch that a worker runs."""
+
+    def result(self) -> Output:
+        """Return its result; wait for it if it is not there yet."""
+        ...
+
+
+def results_in_order(submitted: Iterable[Submitted[Output]], workers: int) -> Iterator[Output]:
+    """Yield the results of batches in their order; each worker has a few batches in its queue."""
+    queue: deque[Submitted[Output]] = deque()
+    for batch in submitted:
+        queue.append(batch)
+        if len(queue) >= workers * BATCHES_AHEAD:
+            yield queue.popleft().result()
+    while queue:
+        yield queue.popleft().result()
 
 
 class ThisProcess:
@@ -55,14 +75,9 @@ class LocalProcesses:
         """Yield the result of each batch, in their order. Raises ExtractionError if a process is killed."""
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(self._count, mp_context=context, initializer=_end_with_parent) as pool:
-            queue: deque[Future[Result]] = deque()
             try:
-                for batch in batches:
-                    queue.append(pool.submit(task, batch))
-                    if len(queue) >= self._count * BATCHES_AHEAD:
-                        yield queue.popleft().result()
-                while queue:
-                    yield queue.popleft().result()
+                submitted = (pool.submit(task, batch) for batch in batches)
+                yield from results_in_order(submitted, self._count)
             except BrokenProcessPool:
                 _LOG.exception("a worker process ended")
                 raise ExtractionError(

@@ -10,6 +10,7 @@ from timeline.events.event_lexicon import (
     REPORTING_VERBS,
     SMALL_WORDS,
 )
+from timeline.events.title import says_little
 
 __all__ = [
     "ANOTHER_WORDS",
@@ -21,4 +22,5 @@ __all__ = [
     "SMALL_WORDS",
     "extract",
     "extract_many",
+    "says_little",
 ]

@@ -113,16 +113,21 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
             named,
             beyond.words(window),
         ),
-        restores=to_params(
-            view.selection,
-            lanes=view.lanes,
-            order=view.order,
-            collapsed=view.collapsed,
-            window=view.window,
-            event=view.selected,
-            title=view.title,
-        ),
+        restores=_parameters(view),
         _undrawn=lambda: (dates.ids(more), dates.ids(outside)),
+    )
+
+
+def _parameters(view: View) -> dict[str, list[str]]:
+    """Return the parameters of the address that restores the view."""
+    return to_params(
+        view.selection,
+        lanes=view.lanes,
+        order=view.order,
+        collapsed=view.collapsed,
+        window=view.window,
+        event=view.selected,
+        title=view.title,
     )
 
 

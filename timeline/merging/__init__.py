@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+import numpy as np
+
 from timeline.entities import with_collection_names
 from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
 from timeline.merging.mention_groups import MentionFamilies, MentionGroups, mention_families, mention_groups
@@ -83,20 +85,15 @@ def _publication_period(articles: Mapping[str, Article]) -> tuple[int, int]:
 
 def weightiest(events: Sequence[MergedEvent], count: int) -> list[MergedEvent]:
     """Return the events that matter most, in the given order; neighbours of a chosen one weigh less."""
+    days = np.array([_day(each) for each in events], dtype=np.float64)
+    left = np.array([each.weight for each in events])
     chosen: list[int] = []
-    days = [_day(each) for each in events]
-    left = set(range(len(events)))
-    while left and len(chosen) < count:
-        best = max(left, key=lambda at: (events[at].weight * _damping(days[at], chosen, days), -at))
+    while len(chosen) < min(count, len(events)):
+        best = int(np.argmax(left))
         chosen.append(best)
-        left.remove(best)
+        left[np.abs(days - days[best]) <= 1] *= _NEIGHBOUR
+        left[best] = -np.inf
     return [events[at] for at in sorted(chosen)]
-
-
-def _damping(day: int | None, chosen: Sequence[int], days: Sequence[int | None]) -> float:
-    others = (days[at] for at in chosen)
-    near = sum(day is not None and other is not None and abs(day - other) <= 1 for other in others)
-    return float(_NEIGHBOUR**near)
 
 
 def _day(event: MergedEvent) -> int | None:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from timeline.edtf import is_uncertain
+from timeline.events import says_little
 from timeline.merging.explanation import merge_reason
 from timeline.merging.statement import Statement, statement
 from timeline.model import Article, CalendarDate, Event, Modality
@@ -31,10 +32,6 @@ _NIGHT = 1
 """Days by which two witnesses may differ without a disagreement: a night, or another time zone."""
 _COARSE = 27
 """The days from which on a date is coarse: "three years ago" may be off by one."""
-_FEW_WORDS = 2
-_PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "one", "some"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +143,10 @@ def _share_of_weight(lead: Statement, period: tuple[int, int]) -> float:
     """Return the part of its weight that an event keeps, by its title, its date and its modality."""
     days = lead.last - lead.first
     is_near = period[0] - _NEAR_ARTICLES <= lead.last <= period[1] + _NEAR_ARTICLES
-    share = float(_LITTLE ** (says_little(lead) + (not is_near) + (days >= _COARSE)))
+    share = float(_LITTLE ** (says_little(lead.mention.title) + (not is_near) + (days >= _COARSE)))
     if 0 < days < _COARSE:
         share *= _PERIOD
     return share * _AHEAD if lead.mention.modality in _UNCERTAIN else share
-
-
-def says_little(statement: Statement) -> bool:
-    """Return True if the title says little by itself: one or two words, or a pronoun as its subject."""
-    first = statement.mention.title.casefold().split(" ", 1)[0]
-    return len(statement.title_words) < _FEW_WORDS or first in _PRONOUNS
 
 
 def _witnesses(group: Sequence[Statement]) -> list[Statement]:
@@ -229,7 +220,7 @@ def _lead(group: Sequence[Statement], dated: Statement) -> Statement:
         stems = each.title_stems
         return sum(counts[stem] for stem in stems) / (len(stems) + 3) if stems else 0.0
 
-    return min(same, key=lambda each: (says_little(each), -central(each), each.key))
+    return min(same, key=lambda each: (says_little(each.mention.title), -central(each), each.key))
 
 
 def _published(statement: Statement, articles: Mapping[str, Article]) -> int:
