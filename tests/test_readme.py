@@ -39,10 +39,8 @@ def test_the_gate_runs_the_two_commands_of_readme():
         assert rf"s/^\(python3 -m venv .*{last}\)$/\1/p" in gate
 
 
-def test_all_requirements_are_pinned():
+def test_readme_installs_from_the_locks():
     for name in ("requirements.txt", "tests/requirements.txt"):
-        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        assert all("==" in line or line.startswith("-r ") for line in lines)
         assert f"-r {name}" in README
 
 

@@ -20,7 +20,6 @@ from timeline.store import Store
 ROOT = Path(__file__).parents[1]
 SOURCES = (
     "pyproject.toml",
-    "requirements.txt",
     "README.md",
     "LICENSE",
     "dashboard.py",
