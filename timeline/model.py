@@ -79,6 +79,16 @@ class Precision(StrEnum):
     OPEN = "open"
 
 
+class ReviewState(StrEnum):
+    """What a person did with an event, or has still to check."""
+
+    CHECKED = "checked"
+    UNCHECKED = "unchecked"
+    CORRECTED = "corrected"
+    NOTED = "noted"
+    UNCERTAIN = "uncertain"
+
+
 class Extent(StrEnum):
     """The extent of an event in its period: once within it, or throughout."""
 

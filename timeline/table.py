@@ -28,6 +28,12 @@ articles        int                     the articles that state it; the same tex
 outlets         int                     their sources
 weight          float                   how much it matters in its timeline
 pinned          bool                    True if a person put it before all others
+starred         bool                    True if a person chose it for the published timeline
+tags            tuple[str, ...]         a person's tags
+checked         bool                    True if a person confirmed it
+corrected       bool                    True if a person changed what it says
+noted           bool                    True if a person wrote a note on it
+order           int                     its place within its day by a person, from 1; 0 without
 disputed        bool                    its sources give dates without a day in common
 other_dates     tuple[str, ...]         those other dates in EDTF, the one of most witnesses first
 sources         tuple[str, ...]         the sources of all its articles, in the order of its mentions
@@ -37,9 +43,10 @@ witnesses       tuple[str, ...]         the ids of all its articles, in the same
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -74,34 +81,58 @@ COLUMNS = (
     "outlets",
     "weight",
     "pinned",
+    "starred",
+    "tags",
+    "checked",
+    "corrected",
+    "noted",
+    "order",
     "disputed",
     "other_dates",
     "sources",
     "witnesses",
 )
 DAYS = ("earliest", "latest", "published")
-NAMES = ("actors", "groups", "places", "countries", "other_dates", "sources", "witnesses")
+NAMES = ("actors", "groups", "places", "countries", "tags", "other_dates", "sources", "witnesses")
+_UNMARKED = {
+    "pinned": False,
+    "starred": False,
+    "tags": (),
+    "checked": False,
+    "corrected": False,
+    "noted": False,
+    "order": 0,
+}
+"""The columns that people set, on an event that nobody has touched."""
 _TYPES = {
     "mentions": "int64",
     "articles": "int64",
     "outlets": "int64",
     "weight": "float64",
     "pinned": "bool",
+    "starred": "bool",
+    "checked": "bool",
+    "corrected": "bool",
+    "noted": "bool",
+    "order": "int64",
     "disputed": "bool",
 }
 
 
 def events_table(
-    events: Iterable[MergedEvent], articles: Mapping[str, Article], pinned: Container[str] = ()
+    events: Iterable[MergedEvent],
+    articles: Mapping[str, Article],
+    marks: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Return the events as a table, earliest day first; an open beginning sorts by its end.
 
-    Events of one day are in the order of their times of day; those without a time come first.
+    Events of one day are in the order that a person gave them, then in that of their times of day; those
+    without a time come first.
 
-    ``articles`` maps an article's id to the article; ``pinned`` are ids of events. Raises KeyError for a
-    mention of another article.
+    ``articles`` maps an article's id to the article; ``marks`` has by event id the columns that people set.
+    Raises KeyError for a mention of another article.
     """
-    return frame({**_row(each, articles), "pinned": each.event.id in pinned} for each in events)
+    return frame({**_row(each, articles), **marks.get(each.event.id, {})} for each in events)
 
 
 def sentences(events: Iterable[Event], articles: Mapping[str, Article]) -> dict[str, str]:
@@ -113,16 +144,21 @@ def sentences(events: Iterable[Event], articles: Mapping[str, Article]) -> dict[
 
 
 def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    """Return rows with the keys of ``COLUMNS`` as a table with the documented types and order."""
-    table = pd.DataFrame(list(rows), columns=list(COLUMNS))
+    """Return rows with the keys of ``COLUMNS`` as a table with the documented types and order.
+
+    The columns that people set may be missing in a row.
+    """
+    table = pd.DataFrame([{**_UNMARKED, **row} for row in rows], columns=list(COLUMNS))
     for column in DAYS:
         table[column] = pd.to_datetime(table[column]).astype("datetime64[s]")
     for column in NAMES:
         table[column] = table[column].astype(object)
     for column, kind in _TYPES.items():
         table[column] = table[column].astype(np.dtype(kind))
-    order = table.assign(earliest=table["earliest"].fillna(table["latest"]))[["earliest", "time"]]
-    return table.loc[order.sort_values(["earliest", "time"]).index].reset_index(drop=True)
+    keys = table.assign(
+        earliest=table["earliest"].fillna(table["latest"]), order=table["order"].where(table["order"] > 0)
+    )[["earliest", "order", "time"]]
+    return table.loc[keys.sort_values(["earliest", "order", "time"]).index].reset_index(drop=True)
 
 
 def _row(merged: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from timeline.corrections import (
     review_queue,
     same_event_questions,
 )
+from timeline.corrections.marks_by_event import marks_by_event, tag_names
 from timeline.errors import ReadingError, TimelineError, UsageError
 from timeline.executor import Workers
 from timeline.export.event_collection import Remark
@@ -66,7 +67,8 @@ class Timeline:
         """Return the timeline of a snapshot, with its corrections applied."""
         applied = snapshot.corrected()
         events = {event.id: event for event in applied.events}
-        table = events_table((applied.merged[event] for event in events), applied.articles, applied.pinned)
+        merged = (applied.merged[event] for event in events)
+        table = events_table(merged, applied.articles, marks_by_event(applied))
         return cls(snapshot, applied, events, table, tuple(reading_errors))
 
     @classmethod
@@ -305,8 +307,13 @@ class Timeline:
 
     @cached_property
     def remarks(self) -> Mapping[str, Remark]:
-        """By event id, the remarks of people: note, check mark, corrected fields."""
+        """By event id, the remarks of people: note, check mark, corrected fields, star, tags."""
         return event_remarks(self.corrected)
+
+    @cached_property
+    def tag_names(self) -> tuple[str, ...]:
+        """All tags ever given, in the order of their first use."""
+        return tag_names(self.history)
 
     @cached_property
     def event_of_mention(self) -> dict[str, str]:

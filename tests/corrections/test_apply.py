@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from timeline.corrections import Correction, Kind, ManualEvent, OrphanReason, rename_correction, target_of
+from timeline.corrections.marks_by_event import marks_by_event, tag_names
+from timeline.corrections.order_in_day import move_corrections
 from timeline.model import Modality, Place
+from timeline.table import events_table
 
 from .in_memory import CHRISTMAS_EVE, TEXT, InMemory, first, leaving, opening
 
@@ -191,3 +194,63 @@ def test_the_correction_of_a_missing_or_unread_article_is_orphaned_until_it_is_t
     assert [each.reason for each in timeline.corrected.orphans] == [OrphanReason.NOT_EXTRACTED]
     timeline.extractions["a"] = extraction
     assert leaving(timeline.corrected).lead.date == CHRISTMAS_EVE
+
+
+def test_a_star_and_tags_last_through_a_merge():
+    timeline = InMemory()
+    timeline.change(leaving, Kind.STARRED, True)
+    timeline.change(leaving, Kind.TAGGED, ("rescue",))
+    both = timeline.change(opening, Kind.TAGGED, ("bridges",))
+    timeline.correct(both.merge_correction(opening(both), [leaving(both)]))
+    (whole,) = timeline.corrected.events
+    assert timeline.corrected.starred == {whole.id}
+    assert set(timeline.corrected.tags[whole.id]) == {"rescue", "bridges"}
+    assert timeline.change(first, Kind.TAGGED, ("bridges",)).tags[whole.id] == ("bridges",)
+    assert timeline.change(first, Kind.STARRED, False).starred == frozenset()
+
+
+ONE_DAY = "The mayor spoke on January 2. Rain fell on January 2. The fair closed on January 2."
+
+
+def ordered(timeline):
+    corrected = timeline.corrected
+    table = events_table(corrected.merged.values(), corrected.articles, marks_by_event(corrected))
+    events = {each.id: each for each in corrected.events}
+    return [events[each] for each in table["id"]]
+
+
+def titles(timeline):
+    return [each.lead.title.split()[-1] for each in ordered(timeline)]
+
+
+def test_an_event_moves_within_its_day_in_both_directions():
+    timeline = InMemory(ONE_DAY)
+    assert titles(timeline) == ["spoke", "fell", "closed"]
+    for move, expected in (
+        ((2, 0), ["closed", "spoke", "fell"]),
+        ((0, 1), ["spoke", "closed", "fell"]),
+        ((1, 2), ["spoke", "fell", "closed"]),
+    ):
+        day = ordered(timeline)
+        for each in move_corrections(timeline.corrected, day, *(day[at] for at in move)):
+            timeline.correct(each)
+        assert titles(timeline) == expected
+
+
+def test_an_event_with_another_date_loses_its_place_in_the_former_day():
+    timeline = InMemory(ONE_DAY)
+    day = ordered(timeline)
+    for each in move_corrections(timeline.corrected, day, day[2], day[0]):
+        timeline.correct(each)
+    event = ordered(timeline)[0]
+    assert timeline.corrected.order == {event.id: 1}
+    timeline.correct(timeline.corrected.correction(event, Kind.DATE, CHRISTMAS_EVE))
+    assert timeline.corrected.order == {}
+
+
+def test_tags_are_named_in_the_order_of_their_first_use():
+    timeline = InMemory()
+    timeline.change(leaving, Kind.TAGGED, ("rescue", "Braga"))
+    timeline.change(leaving, Kind.TAGGED, ())
+    timeline.change(opening, Kind.TAGGED, ("bridges", "rescue"))
+    assert tag_names(timeline.history) == ("rescue", "Braga", "bridges")

@@ -22,6 +22,9 @@ VALUES = {
     Kind.CHECKED: True,
     Kind.PINNED: True,
     Kind.LOWERED: True,
+    Kind.STARRED: True,
+    Kind.TAGGED: ("bridges", "Porto"),
+    Kind.ORDER: 2,
     Kind.NOTE: "Ask again",
 }
 """A new value for the kinds that change one value of an event."""

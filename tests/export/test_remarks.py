@@ -11,7 +11,7 @@ from tests.export.cases import HOSTILE, Case, collection_of
 from timeline.export.event_collection import EventCollection, Remark
 from timeline.export.event_formats import EVENT_FORMATS
 
-SAID = Remark("Ask the union", True, ("date", "title"))
+SAID = Remark("Ask the union", True, ("date", "title"), True, ("labour", "night shifts"))
 
 
 def with_remark(remark: Remark) -> EventCollection:
@@ -26,15 +26,17 @@ def test_every_format_has_the_remarks(kind):
     assert "Ask the union" in written
     assert "checked" in written.lower()
     assert "corrected" in written.lower()
+    assert "night shifts" in written
 
 
 def test_json_and_csv_have_remarks_as_fields():
     [event] = json.loads(EVENT_FORMATS["json"].text(with_remark(SAID)))["events"]
     assert (event["note"], event["checked"], event["corrected"]) == ("Ask the union", True, ["date", "title"])
+    assert (event["starred"], event["tags"]) == (True, ["labour", "night shifts"])
     table = EVENT_FORMATS["csv"].text(with_remark(SAID)).removeprefix("\ufeff")
     [row] = csv.DictReader(io.StringIO(table, newline=""), strict=True)
     assert (row["note"], row["corrected"]) == ("Ask the union", "date; title")
-    assert row["checked"] == "True"
+    assert (row["checked"], row["starred"], row["tags"]) == ("True", "True", "labour; night shifts")
 
 
 @pytest.mark.parametrize("kind", ["timelinejs", "ics", "citations"])

@@ -61,6 +61,8 @@ def test_a_row_has_all_facts_of_an_event():
         "disagreement": "",
         "mention_ids": "0000000000000000",
         "article_ids": "a0",
+        "starred": "False",
+        "tags": "",
     }
     assert float(row["weight"]) > 0
 

@@ -30,6 +30,9 @@ EVENTS = table(
             article="news/1.txt",
             outlets=2,
             disputed=True,
+            starred=True,
+            tags=("labour",),
+            checked=True,
         ),
         row(
             "strike",
@@ -46,7 +49,15 @@ EVENTS = table(
         ),
     ]
 )
-VALUES = {"text": "mayor", "first": JUNE, "last": MAY, "every": True, "outlets": 2, "disputed": True}
+VALUES = {
+    "text": "mayor",
+    "first": JUNE,
+    "last": MAY,
+    "every": True,
+    "outlets": 2,
+    "disputed": True,
+    "starred": True,
+}
 """A value of each criterion that is not a list."""
 EVERY = Selection(actors=("Harbour Union", "Mayor Sandvik"))
 """The flag ``every`` has an effect only with two names."""

@@ -76,6 +76,9 @@ VALUES = {
     Kind.PINNED: (True, "true"),
     Kind.LOWERED: (False, "false"),
     Kind.SPLIT: (True, "true"),
+    Kind.STARRED: (True, "true"),
+    Kind.TAGGED: (("war", "weather"), '["war","weather"]'),
+    Kind.ORDER: (2, "2"),
     Kind.DISTINCT: ((Target("a", 1, 2, "x", "y", "z"),), '[["a",1,2,"x","y","z"]]'),
     Kind.ADDED: (
         ManualEvent("Rain", DAY, ("Rui",), (Place("Gaia"),), Modality.NEGATED, ("residents",)),
@@ -148,7 +151,7 @@ def test_a_manual_event_of_version_0_1_has_no_groups():
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_value_of_another_type_is_refused(kind):
-    for wrong in ("7", "{}", "[7]", "nothing"):
+    for wrong in ("-7" if kind is Kind.ORDER else "7", "{}", "[7]", "nothing"):
         with pytest.raises(DECODE_ERRORS):
             decode_value(kind, wrong)
 

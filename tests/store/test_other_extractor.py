@@ -75,6 +75,9 @@ VALUES = {
     Kind.CHECKED: True,
     Kind.PINNED: True,
     Kind.LOWERED: True,
+    Kind.STARRED: True,
+    Kind.TAGGED: ("weather",),
+    Kind.ORDER: 1,
     Kind.NOTE: "Ask again",
 }
 """The new values for events, one kind after the other."""
@@ -126,6 +129,9 @@ def is_as(kind: Kind, new: object, shown: CorrectedEvents, event: Event, mention
         Kind.CHECKED: lambda: event.id in shown.checked,
         Kind.PINNED: lambda: event.id in shown.pinned,
         Kind.LOWERED: lambda: event.id in shown.lowered,
+        Kind.STARRED: lambda: event.id in shown.starred,
+        Kind.TAGGED: lambda: shown.tags[event.id] == new,
+        Kind.ORDER: lambda: shown.order[event.id] == new,
         Kind.DISTINCT: lambda: any(event.id in pair for pair in shown.apart),
         Kind.NOTE: lambda: str(new) in shown.notes[event.id],
         Kind.MERGED: lambda: len(event.mentions) == 2,

@@ -162,9 +162,33 @@ def test_the_history_keeps_undone_corrections(filled, timeline):
     assert log[1].correction.old == "First"
     filled.undo(timeline.id)
     correct(filled, timeline, Kind.NOTE, "New", leaving)
-    assert filled.redo(timeline.id) is None
+    assert filled.redo(timeline.id) == []
     filled.undo(timeline.id)
     assert filled.undo(timeline.id) is None
+
+
+def test_one_undo_takes_back_a_whole_act_and_one_redo_brings_it_back(filled, timeline):
+    correct(filled, timeline, Kind.TITLE, "Teams left earlier", leaving)
+    shown = events(filled, timeline)
+    act = [shown.correction(each, Kind.STARRED, True) for each in shown.events]
+    stored = filled.correct_all(timeline.id, act)
+    assert events(filled, timeline).starred == {each.id for each in shown.events}
+    undone = filled.undo_act(timeline.id, stored[0].number)
+    assert [each.of for each in undone] == [each.number for each in reversed(stored)]
+    after = events(filled, timeline)
+    assert after.starred == frozenset()
+    assert leaving(after).lead.title == "Teams left earlier"
+    assert [each.of for each in filled.redo(timeline.id)] == [each.number for each in stored]
+    assert len(events(filled, timeline).starred) == len(act)
+
+
+def test_an_undo_of_an_act_leaves_out_what_was_undone_alone(filled, timeline):
+    shown = events(filled, timeline)
+    act = [shown.correction(each, Kind.CHECKED, True) for each in shown.events]
+    first, *others = filled.correct_all(timeline.id, act)
+    filled.undo(timeline.id, first.number)
+    assert {each.of for each in filled.undo_act(timeline.id)} == {each.number for each in others}
+    assert filled.undo_act(timeline.id) == []
 
 
 @pytest.mark.parametrize("kind", [Kind.TITLE, Kind.RENAMED_ACTOR])

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from tests.ui.app_page import component_data, event_titles, timeline_of
+from timeline.corrections import Kind as CorrectionKind
 from timeline.selection import CRITERIA, Kind, Selection, to_params
 from timeline.ui.filter_bar import chips
 from timeline.ui.filter_state import filter_key
+from timeline.ui.timeline_cache import timeline_cache
 
 VALUES = {
     "every": True,
@@ -16,6 +18,7 @@ VALUES = {
     "last": date(2021, 9, 30),
     "outlets": 1,
     "disputed": True,
+    "starred": True,
 }
 
 
@@ -41,6 +44,10 @@ def widgets(page) -> set[str]:
 @pytest.fixture
 def filtered(page):
     """The page, opened by a link that filters by all criteria, with all filters in sight."""
+    corrected = timeline_of(page).corrected
+    for event, tags in zip(corrected.events, (("war", "talks"), ("talks",)), strict=False):
+        tagged = corrected.correction(event, CorrectionKind.TAGGED, tags)
+        timeline_cache().store.correct(page.session_state["timeline"], tagged)
     for key, values in to_params(filter_by_all(page)).items():
         page.query_params[key] = values
     page.session_state["more"] = True

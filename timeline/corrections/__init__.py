@@ -14,7 +14,13 @@ from timeline.corrections.correction import (
     Target,
     rename_correction,
 )
-from timeline.corrections.correction_history import active_entries, next_redo, next_undo
+from timeline.corrections.correction_history import (
+    act_to_redo,
+    act_to_undo,
+    active_entries,
+    next_redo,
+    next_undo,
+)
 from timeline.corrections.reanchor_expressions import target_of
 from timeline.corrections.review_queue import ReviewItem, ReviewReason, review_queue
 from timeline.corrections.same_event import SameEventQuestion, same_event_questions
@@ -33,6 +39,8 @@ __all__ = [
     "ReviewReason",
     "SameEventQuestion",
     "Target",
+    "act_to_redo",
+    "act_to_undo",
     "active_entries",
     "apply_corrections",
     "next_redo",

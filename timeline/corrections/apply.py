@@ -36,8 +36,9 @@ class CorrectedEvents:
 
     ``articles`` are the articles of the timeline, and one more for each manual event without an article.
     ``events`` are the visible events, ``hidden`` the hidden ones. ``merged`` (the events with their
-    witnesses), ``checked``, ``pinned``, ``lowered`` and ``notes`` are by event id, ``entries`` (the
-    corrections of events) by mention id. ``apart`` has the pairs of events that a person keeps apart, by id.
+    witnesses), ``checked``, ``pinned``, ``lowered``, ``starred``, ``tags``, ``order`` (the place within the
+    day, from 1) and ``notes`` are by event id, ``entries`` (the corrections of events) by mention id.
+    ``apart`` has the pairs of events that a person keeps apart, by id.
     """
 
     articles: Mapping[str, Article]
@@ -47,8 +48,11 @@ class CorrectedEvents:
     checked: frozenset[str] = frozenset()
     pinned: frozenset[str] = frozenset()
     lowered: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    order: Mapping[str, int] = field(default_factory=dict)
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     orphans: tuple[OrphanedCorrection, ...] = ()
 
@@ -125,8 +129,11 @@ def apply_corrections(
         checked=marked[Kind.CHECKED],
         pinned=marked[Kind.PINNED],
         lowered=marked[Kind.LOWERED],
+        starred=marked[Kind.STARRED],
         apart=_apart(events, replay.apart),
         notes=_notes(events, replay.notes),
+        tags=_tags(events, replay.tags),
+        order={each.id: replay.order[each.lead.id] for each in events if each.lead.id in replay.order},
         entries={mention: tuple(entries) for mention, entries in replay.entries.items()},
         orphans=tuple(sorted(orphans, key=lambda each: each.entry.number)),
     )
@@ -212,6 +219,17 @@ def _renamed(active: Iterable[Entry], events: list[Event]) -> tuple[list[Event],
         return events, []
     orphans = [OrphanedCorrection(each, OrphanReason.NO_NAME) for each in unused_renamings(renamings, events)]
     return with_new_names(renamings, events), orphans
+
+
+def _tags(events: Iterable[Event], tags: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the tags of the events; an event of several mentions has the tags of all of them."""
+    if not tags:
+        return {}
+    by_event = {
+        event.id: tuple(dict.fromkeys(tag for each in event.mentions for tag in tags.get(each.id, ())))
+        for event in events
+    }
+    return {event: given for event, given in by_event.items() if given}
 
 
 def _notes(events: Iterable[Event], notes: Mapping[str, str]) -> dict[str, str]:

@@ -13,6 +13,9 @@ hidden      bool                         the event is left out of the timeline
 checked     bool                         a person has confirmed the event
 pinned      bool                         the event weighs more than all others
 lowered     bool                         the event weighs nothing
+starred     bool                         the event belongs to the published timeline
+tagged      tuple of str                 its tags, words of a person's own
+order       int                          its place within its day, from 1; 0 leaves it to its time
 note        str                          a remark on the event
 merged      tuple of Target              other events to merge into this event
 split       bool                         a mention becomes an event of its own
@@ -52,6 +55,9 @@ class Kind(StrEnum):
     GROUPS = "groups"
     PINNED = "pinned"
     LOWERED = "lowered"
+    STARRED = "starred"
+    TAGGED = "tagged"
+    ORDER = "order"
     ADDED = "added"
     RENAMED_ACTOR = "actor"
     RENAMED_PLACE = "place"
@@ -59,7 +65,7 @@ class Kind(StrEnum):
 
 RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE})
 """The kinds for a new name in all events."""
-MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED, Kind.PINNED, Kind.LOWERED})
+MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED, Kind.PINNED, Kind.LOWERED, Kind.STARRED})
 """The kinds for a mark on an event, on or off."""
 
 
@@ -96,6 +102,7 @@ Value = (
     | str
     | Modality
     | bool
+    | int
     | ManualEvent
     | tuple[str, ...]
     | tuple[Place, ...]
@@ -133,6 +140,8 @@ class Entry:
 
     ``number`` counts from 1 in each timeline. The entry makes, undoes or redoes ``correction``. ``of`` is the
     number of the entry that made the correction: for ``Action.MAKE`` the entry's own number.
+
+    The entries of one act (several events starred at once) follow each other and have the same moment.
     """
 
     number: int

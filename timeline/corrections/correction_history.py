@@ -6,6 +6,7 @@ Entries are only ever appended. An undo or a redo is an entry of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from timeline.corrections.correction import RENAMINGS, Action, Correction, Entry, Kind, Value
 from timeline.errors import ConflictError, StoreError
@@ -38,17 +39,43 @@ def next_redo(history: Sequence[Entry]) -> Entry | None:
 
     A new correction after the undo leaves nothing to redo.
     """
-    undone: list[Entry] = []
+    undone = _undone(history)
+    return undone[-1][0] if undone else None
+
+
+def act_to_undo(history: Sequence[Entry], number: int | None = None) -> list[Entry]:
+    """Return the entries in force of one act, the last one first; none if there is nothing to undo.
+
+    It is the act of the entry with this number, or the last one. Raises StoreError for the number of a
+    correction not in force.
+    """
+    last = entry_to_undo(history, number)
+    if last is None:
+        return []
+    return [each for each in reversed(active_entries(history)) if each.made == last.made]
+
+
+def act_to_redo(history: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of the act undone last, in their order; none if there is nothing to redo."""
+    undone = _undone(history)
+    return sorted(
+        (entry for entry, moment in undone if moment == undone[-1][1]), key=lambda each: each.number
+    )
+
+
+def _undone(history: Iterable[Entry]) -> list[tuple[Entry, datetime]]:
+    """Return the entries undone since the last new correction, each with the moment of its undoing."""
+    undone: list[tuple[Entry, datetime]] = []
     made: dict[int, Entry] = {}
     for entry in history:
         if entry.action is Action.MAKE:
             made[entry.number] = entry
             undone.clear()
         elif entry.action is Action.UNDO:
-            undone.append(made[entry.of])
+            undone.append((made[entry.of], entry.made))
         else:
-            undone = [each for each in undone if each.number != entry.of]
-    return undone[-1] if undone else None
+            undone = [each for each in undone if each[0].number != entry.of]
+    return undone
 
 
 def current_name(active: Iterable[Entry], kind: Kind, name: str) -> tuple[str, Entry | None]:

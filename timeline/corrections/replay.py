@@ -22,7 +22,8 @@ class Replay:
     made. An event keeps its id as long as it has the mention of this id, and the values that a person gave it
     when another mention leads it.
 
-    ``marks`` has the marked mentions of each kind. ``marks``, ``notes`` and ``entries`` are by mention id.
+    ``marks`` has the marked mentions of each kind. ``marks``, ``notes``, ``tags``, ``order`` and ``entries``
+    are by mention id.
     ``apart`` has the pairs of mentions that a person keeps apart, ``by_hand`` the mentions that one merged.
     """
 
@@ -40,6 +41,8 @@ class Replay:
         self._changed_groups: set[str] = set()
         self.marks: dict[Kind, set[str]] = {kind: set() for kind in MARKS}
         self.notes: dict[str, str] = {}
+        self.tags: dict[str, tuple[str, ...]] = {}
+        self.order: dict[str, int] = {}
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.apart: set[tuple[str, str]] = set()
         self.by_hand: set[str] = set()
@@ -97,6 +100,8 @@ class Replay:
         if group != home:
             self.by_hand.update(self._groups[group])
             self._groups[home] += self._groups[group]
+            if self.marks[Kind.STARRED].intersection(self._groups[home]):
+                self.marks[Kind.STARRED].update(self._groups[home])
             self._group_of |= dict.fromkeys(self._groups.pop(group), home)
             self._given.pop(group, None)
 
@@ -143,10 +148,24 @@ class Replay:
             # The person saw the notes of all merged mentions as one text, and has replaced that text.
             self.notes = {each: note for each, note in self.notes.items() if each not in ids}
             self.notes[mention.id] = str(new)
+        elif kind is Kind.TAGGED:
+            tags = cast("tuple[str, ...]", new)
+            self.tags = {each: given for each, given in self.tags.items() if each not in ids}
+            self.tags[mention.id] = tags
+        elif kind is Kind.ORDER:
+            self._set_order(ids, int(cast("int", new)))
         else:
+            if kind is Kind.DATE:
+                self._set_order(ids, 0)  # the place was one within another day
             self._given[home][kind] = new
             self._mentions[mention.id] = with_value(self._mentions[mention.id], kind, new)
             self._mentions |= {each: limited_to(self._mentions[each], kind, new) for each in ids[1:]}
+
+    def _set_order(self, ids: Iterable[str], place: int) -> None:
+        for each in ids:
+            self.order.pop(each, None)
+            if place:
+                self.order[each] = place
 
 
 def _added_targets(correction: Correction) -> tuple[Target, ...]:

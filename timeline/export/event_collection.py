@@ -38,23 +38,32 @@ class CitedMention:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """The user's remarks on an event: a note, the mark "checked", and the names of corrected fields."""
+    """The user's remarks on an event: note, check mark, the names of corrected fields, star, tags."""
 
     note: str = ""
     checked: bool = False
     corrected: tuple[str, ...] = ()
+    starred: bool = False
+    tags: tuple[str, ...] = ()
 
     @property
     def row(self) -> dict[str, Any]:
         """The remark as fields of a row."""
-        return {"note": self.note, "checked": self.checked, "corrected": list(self.corrected)}
+        return {
+            "note": self.note,
+            "checked": self.checked,
+            "corrected": list(self.corrected),
+            "starred": self.starred,
+            "tags": list(self.tags),
+        }
 
     @property
     def words(self) -> tuple[str, ...]:
         """The remark in words, one line a part; empty without remarks."""
         corrected = f"Corrected by hand: {', '.join(self.corrected)}" if self.corrected else ""
         note = f"Note: {clipped(self.note)}" if self.note else ""
-        return tuple(filter(None, ("Checked" if self.checked else "", corrected, note)))
+        tags = f"Tags: {clipped(', '.join(self.tags))}" if self.tags else ""
+        return tuple(filter(None, ("Checked" if self.checked else "", corrected, tags, note)))
 
 
 @dataclass(frozen=True, slots=True)

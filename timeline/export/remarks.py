@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.corrections import CorrectedEvents, Kind
-from timeline.corrections.correction import MARKS, RENAMINGS
+from timeline.corrections import CorrectedEvents
+from timeline.corrections.marks_by_event import corrected_fields
 from timeline.export.event_collection import Remark
 from timeline.model import Event
-
-_NO_FIELDS = MARKS | RENAMINGS | {Kind.NOTE, Kind.ADDED, Kind.DISTINCT}
-_FIELDS = tuple(kind for kind in Kind if kind not in _NO_FIELDS)
 
 
 def event_remark(shown: CorrectedEvents, event: Event) -> Remark:
     """Return the remark on an event; empty without notes, marks and corrections."""
-    made = {entry.correction.kind for entry in shown.entries_of(event)}
-    corrected = tuple(str(kind) for kind in _FIELDS if kind in made)
-    return Remark(shown.notes.get(event.id, ""), event.id in shown.checked, corrected)
+    return Remark(
+        shown.notes.get(event.id, ""),
+        event.id in shown.checked,
+        tuple(map(str, corrected_fields(shown, event))),
+        event.id in shown.starred,
+        shown.tags.get(event.id, ()),
+    )
 
 
 def event_remarks(shown: CorrectedEvents) -> Mapping[str, Remark]:

@@ -35,14 +35,14 @@ COLUMNS = (
     "date", "edtf", "earliest", "latest", "time", "precision", "title", "actors", "groups", "places",
     "countries", "latitude", "longitude", "modality", "how_dated", "sentence", "article", "source",
     "published", "url", "mentions", "other_mentions", "id", "note", "checked", "corrected",
-    "articles", "outlets", "weight", "disagreement", "mention_ids", "article_ids",
+    "articles", "outlets", "weight", "disagreement", "mention_ids", "article_ids", "starred", "tags",
 )  # fmt: skip
 """The columns; ``latitude`` and ``longitude`` belong to the first place with coordinates."""
 
 
 def row(record: EventRecord) -> dict[str, Any]:
     """Return an event's cells by column."""
-    mention, article = record.lead.mention, record.lead.article
+    mention, article, remark = record.lead.mention, record.lead.article, record.remark
     on_map = next((place for place in record.event.places if place.latitude is not None), None)
     cells = (
         event_date_words(record.event),
@@ -68,13 +68,17 @@ def row(record: EventRecord) -> dict[str, Any]:
         len(record.mentions),
         _others(record),
         record.id,
-        *record.remark.row.values(),
+        remark.note,
+        remark.checked,
+        list(remark.corrected),
         record.merged.articles,
         record.merged.outlets,
         record.merged.weight,
         record.disagreement,
         [each.mention.id for each in record.mentions[:MAX_IDS]],
         list(dict.fromkeys(clipped(each.article.id) for each in record.mentions[:MAX_IDS])),
+        remark.starred,
+        list(remark.tags),
     )
     return dict(zip(COLUMNS, cells, strict=True))
 

@@ -18,7 +18,7 @@ from keyword import iskeyword
 from types import MappingProxyType
 from typing import Any, Self, TypedDict
 
-from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS
+from timeline.words import ANCHOR_WORDS, MODALITY_WORDS, PRECISION_WORDS, REVIEW_WORDS
 
 Column = str
 """The column of a criterion with values to choose from; all but ``precision`` are columns of the table."""
@@ -98,7 +98,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "Only events with all of the chosen names",
         "match",
         "every",
-        "all of the actors, all of the groups and all of the places named",
+        "all of the actors, groups, places and tags named",
         switch=("any", "all"),
     ),
     Criterion(
@@ -149,6 +149,26 @@ CRITERIA: tuple[Criterion, ...] = (
         column="anchor",
         values=ANCHOR_WORDS,
     ),
+    Criterion(
+        "starred",
+        Kind.FLAG,
+        "Only starred",
+        "starred",
+        "starred",
+        "starred by a person: the events to publish",
+    ),
+    Criterion("tags", Kind.NAMES, "Tag", "tag", "tag", "by name", column="tags", multiple=True),
+    Criterion(
+        "review",
+        Kind.CHOICE,
+        "Checked and corrected",
+        "review",
+        "review",
+        "what a person did with the event, or has still to check",
+        lead="Only",
+        column="review",
+        values=REVIEW_WORDS,
+    ),
     Criterion("sources", Kind.NAMES, "Source", "source", "source", "by name", column="sources"),
     Criterion("articles", Kind.NAMES, "Article", "article", "article", "by its id", column="witnesses"),
     Criterion(
@@ -177,10 +197,10 @@ class Selection:
     """A filter: one field for each row of ``CRITERIA``.
 
     Empty tuples, an empty text, ``None``, 0 and False leave their criterion unset. An event has to meet all
-    criteria. Within one criterion any of its values is enough, but ``every`` asks for all of the actors, all
-    of the groups and all of the places. A country among ``places`` includes the places in it. An event is in
-    the period from ``first`` to ``last`` (inclusive) if any day of its date is. All words of ``text`` have to
-    occur, in any order, as parts of words, without regard to case and accents.
+    criteria. Within one criterion any of its values is enough, but ``every`` asks for all of the actors, of
+    the groups, of the places and of the tags. A country among ``places`` includes the places in it. An event
+    is in the period from ``first`` to ``last`` (inclusive) if any day of its date is. All words of ``text``
+    have to occur, in any order, as parts of words, without regard to case and accents.
     """
 
     actors: tuple[str, ...] = ()
@@ -197,6 +217,9 @@ class Selection:
     groups: tuple[str, ...] = ()
     outlets: int = 0
     disputed: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
 
     def __getitem__(self, criterion: Criterion) -> Any:
         """Return the value of a criterion, of the type that its kind has."""
@@ -233,6 +256,9 @@ class FilterKeywords(TypedDict, total=False):
     modalities: str | Iterable[str]
     precision: str | Iterable[str]
     anchors: str | Iterable[str]
+    starred: bool
+    tags: str | Iterable[str]
+    review: str | Iterable[str]
     sources: str | Iterable[str]
     articles: str | Iterable[str]
     outlets: int

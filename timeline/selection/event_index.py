@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from timeline.edtf import is_approximate, is_uncertain
 from timeline.entities import aliases, country_named
-from timeline.model import Anchor, Article, Precision
+from timeline.model import Anchor, Article, Precision, ReviewState
 from timeline.selection.coded_column import CodedColumn, Mask, Positions
 from timeline.selection.criteria import BY_COLUMN, CRITERIA, Column, Criterion, Selection
 from timeline.selection.filtered_events import Filtered
@@ -119,7 +119,9 @@ class EventIndex:
         if column == "places":
             codes = CodedColumn.from_tuples(self.table["countries"], len(self.table))
             return self.own_places.union(codes.renamed(map(_country_name, codes.values)))
-        if column in ("actors", "groups"):
+        if column == "review":
+            return self._review()
+        if column in ("actors", "groups", "tags"):
             return CodedColumn.from_tuples(self.table[column], len(self.table))
         if column in _OF_THE_FIRST_MENTION:
             return self._of_all_mentions(column)
@@ -152,6 +154,22 @@ class EventIndex:
             for article, source, published in firsts.itertuples(index=False)
         } | {key: (each.source or "", each.published) for key, each in self._articles.items()}
         return [known.get(article, ("", None)) for article in self.column("witnesses").values]
+
+    def _review(self) -> CodedColumn:
+        """Return what people did with each event, or have still to check."""
+        checked, corrected, noted = (
+            self.table[name].to_numpy(bool) for name in ("checked", "corrected", "noted")
+        )
+        masks = {
+            ReviewState.CHECKED: checked,
+            ReviewState.UNCHECKED: ~checked,
+            ReviewState.CORRECTED: corrected,
+            ReviewState.NOTED: noted,
+            ReviewState.UNCERTAIN: self.doubtful | self.column("anchor").mask([Anchor.PUBLICATION]),
+        }
+        rows = [np.flatnonzero(mask) for mask in masks.values()]
+        codes = np.repeat(np.arange(len(rows)), [len(each) for each in rows])
+        return CodedColumn(tuple(map(str, masks)), codes, np.concatenate(rows), len(self.table))
 
     def _precision(self) -> Positions:
         earliest, latest = self.days
@@ -216,12 +234,16 @@ class EventIndex:
         mask: Mask = self.table["outlets"].to_numpy() >= least
         return mask
 
+    def _starred(self, wanted: bool) -> Mask:
+        mask: Mask = self.table["starred"].to_numpy() == wanted
+        return mask
+
     def _disputed(self, wanted: bool) -> Mask:
         mask: Mask = self.table["disputed"].to_numpy() == wanted
         return mask
 
     _single_masks: Mapping[str, Callable[[EventIndex, Any], Mask]] = MappingProxyType(
-        {"first": _from, "last": _until, "outlets": _outlets, "disputed": _disputed}
+        {"first": _from, "last": _until, "outlets": _outlets, "disputed": _disputed, "starred": _starred}
     )
     """The masks of the criteria with a single value, by field."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import Connection, Row, func, insert, select
 
-from timeline.corrections import Action, Correction, Entry, Kind, next_redo
+from timeline.corrections import Action, Correction, Entry, Kind, act_to_redo, act_to_undo
 from timeline.corrections.correction_history import checked_correction, entry_to_undo, existing_entry
 from timeline.errors import StoreError
 from timeline.store.codec import DECODE_ERRORS, decode_target, decode_value, encode_target, encode_value
@@ -36,12 +37,13 @@ def store_corrections(connection: Connection, timeline_id: int, made: Iterable[C
     Raises ConflictError if someone else has changed the same value, StoreError for an empty title or name.
     """
     history = list(load_history(connection, timeline_id))
+    moment = now()
     entries = []
     for correction in made:
         correction = replace(checked_correction(correction), note=storable(correction.note))
         entry = existing_entry(history, correction)
         if entry is None:
-            entry = _append(connection, timeline_id, Action.MAKE, None, correction)
+            entry = _append(connection, timeline_id, Action.MAKE, None, correction, moment)
             history.append(entry)
         entries.append(entry)
     return entries
@@ -53,21 +55,44 @@ def undo(connection: Connection, timeline_id: int, number: int | None) -> Entry 
     Raises StoreError for a correction no longer in force.
     """
     entry = entry_to_undo(list(load_history(connection, timeline_id)), number)
-    return entry and _append(connection, timeline_id, Action.UNDO, entry.number, entry.correction)
+    return entry and _append(connection, timeline_id, Action.UNDO, entry.number, entry.correction, now())
 
 
-def redo(connection: Connection, timeline_id: int) -> Entry | None:
-    """Redo the last undone correction; ``None`` if there is nothing to redo."""
-    entry = next_redo(list(load_history(connection, timeline_id)))
-    return entry and _append(connection, timeline_id, Action.REDO, entry.number, entry.correction)
+def undo_act(connection: Connection, timeline_id: int, number: int | None) -> list[Entry]:
+    """Undo the corrections made together with this one, or the last ones; return an entry for each.
+
+    Raises StoreError for a correction no longer in force.
+    """
+    undone = act_to_undo(list(load_history(connection, timeline_id)), number)
+    return _append_all(connection, timeline_id, Action.UNDO, undone)
+
+
+def redo(connection: Connection, timeline_id: int) -> list[Entry]:
+    """Redo the corrections undone last; return an entry for each."""
+    redone = act_to_redo(list(load_history(connection, timeline_id)))
+    return _append_all(connection, timeline_id, Action.REDO, redone)
+
+
+def _append_all(
+    connection: Connection, timeline_id: int, action: Action, entries: Iterable[Entry]
+) -> list[Entry]:
+    """Append an entry for each of one act: all have the same moment."""
+    moment = now()
+    return [
+        _append(connection, timeline_id, action, entry.number, entry.correction, moment) for entry in entries
+    ]
 
 
 def _append(
-    connection: Connection, timeline_id: int, action: Action, of: int | None, correction: Correction
+    connection: Connection,
+    timeline_id: int,
+    action: Action,
+    of: int | None,
+    correction: Correction,
+    made: datetime,
 ) -> Entry:
     last = select(func.max(corrections.c.number)).where(corrections.c.timeline_id == timeline_id)
     number = (connection.execute(last).scalar() or 0) + 1
-    made = now()
     row = {"timeline_id": timeline_id, "number": number, "made": made, "action": action, "of": of}
     content = {
         "kind": correction.kind,

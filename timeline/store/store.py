@@ -239,8 +239,16 @@ class Store:
         with self._database.writing(timeline_id) as connection:
             return correction_table.undo(connection, timeline_id, number)
 
-    def redo(self, timeline_id: int) -> Entry | None:
-        """Redo the last undone correction; ``None`` after a newer correction, or if nothing was undone."""
+    def undo_act(self, timeline_id: int, number: int | None = None) -> list[Entry]:
+        """Undo the last act: all corrections stored by one ``correct_all``; return an entry for each.
+
+        ``number`` is the entry number of one of its corrections. Those already undone are left out.
+        """
+        with self._database.writing(timeline_id) as connection:
+            return correction_table.undo_act(connection, timeline_id, number)
+
+    def redo(self, timeline_id: int) -> list[Entry]:
+        """Redo what was undone last; none after a newer correction, or if nothing was undone."""
         with self._database.writing(timeline_id) as connection:
             return correction_table.redo(connection, timeline_id)
 

@@ -126,8 +126,14 @@ def undo(number: int) -> None:
 
 
 @_reports_errors
+def undo_act(number: int) -> None:
+    """Undo the correction with this number, and all that was corrected together with it."""
+    timeline_cache().store.undo_act(session.timeline_id(), number)
+
+
+@_reports_errors
 def redo() -> None:
-    """Redo the last undone correction."""
+    """Redo what was undone last."""
     timeline_cache().store.redo(session.timeline_id())
 
 

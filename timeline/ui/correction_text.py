@@ -21,6 +21,9 @@ NAMES: Mapping[Kind, str] = {
     Kind.CHECKED: "Checked",
     Kind.PINNED: "Pinned",
     Kind.LOWERED: "Lowered",
+    Kind.STARRED: "Starred",
+    Kind.TAGGED: "Tags",
+    Kind.ORDER: "Place within the day",
     Kind.NOTE: "Note",
     Kind.MERGED: "Merged with",
     Kind.SPLIT: "Split off",
@@ -82,6 +85,10 @@ def _added_words(added: ManualEvent) -> str:
     return f"{calendar_date_words(added.date)}: {added.title}"
 
 
+def _order_words(place: int) -> str:
+    return str(place) if place else "by time of day"
+
+
 def _yes_or_no(value: bool) -> str:
     return "yes" if value else "no"
 
@@ -97,6 +104,9 @@ _VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.CHECKED: _yes_or_no,
     Kind.PINNED: _yes_or_no,
     Kind.LOWERED: _yes_or_no,
+    Kind.STARRED: _yes_or_no,
+    Kind.TAGGED: ", ".join,
+    Kind.ORDER: _order_words,
     Kind.NOTE: str,
     Kind.MERGED: _target_words,
     Kind.DISTINCT: _target_words,
@@ -114,6 +124,8 @@ _SWITCH_WORDS: Mapping[tuple[Kind, bool], str] = {
     (Kind.PINNED, False): "Unpinned",
     (Kind.LOWERED, True): "Lowered",
     (Kind.LOWERED, False): "No longer lowered",
+    (Kind.STARRED, True): "Starred",
+    (Kind.STARRED, False): "Star removed",
     (Kind.SPLIT, True): "Split into its own event",
     (Kind.SPLIT, False): "Merged back",
 }

@@ -60,7 +60,7 @@ def _render_undo(timeline: Timeline) -> None:
         return
     last, undone = next_undo(log), next_redo(log)
     for label, icon, entry, action, args in (
-        ("Undo", "undo", last, actions.undo, (last.of,) if last else ()),
+        ("Undo", "undo", last, actions.undo_act, (last.of,) if last else ()),
         ("Redo", "redo", undone, actions.redo, ()),
     ):
         if entry is None:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from timeline.edtf import is_approximate, is_uncertain
-from timeline.model import Anchor, CalendarDate, Extent, FilledName, Mention, Modality, Place, Precision
+from timeline.model import (
+    Anchor,
+    CalendarDate,
+    Extent,
+    FilledName,
+    Mention,
+    Modality,
+    Place,
+    Precision,
+    ReviewState,
+)
 from timeline.words.date_words import long_period
 from timeline.words.phrases import counted, plural
 
@@ -36,6 +46,15 @@ PRECISION_WORDS: Mapping[str, str] = {
     Precision.OPEN: "open on one side",
 }
 """A class of precision, after "dated"."""
+
+REVIEW_WORDS: Mapping[str, str] = {
+    ReviewState.CHECKED: "checked",
+    ReviewState.UNCHECKED: "not checked",
+    ReviewState.CORRECTED: "corrected by hand",
+    ReviewState.NOTED: "with a note",
+    ReviewState.UNCERTAIN: "with an uncertain date",
+}
+"""A state of review, after "only"."""
 
 ANCHOR_WORDS: Mapping[str, str] = {
     Anchor.EXPLICIT: "printed in the text",

@@ -1,0 +1,50 @@
+"""What people have set on events, as columns of the events table: star, tags, check, note, order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
+
+from timeline.corrections.apply import CorrectedEvents
+from timeline.corrections.correction import MARKS, RENAMINGS, Entry, Kind
+from timeline.model import Event
+
+_NO_FIELDS = MARKS | RENAMINGS | {Kind.NOTE, Kind.ADDED, Kind.DISTINCT, Kind.TAGGED, Kind.ORDER}
+CORRECTED_FIELDS = tuple(kind for kind in Kind if kind not in _NO_FIELDS)
+"""The kinds that change what an event says."""
+
+
+def marks_by_event(corrected: CorrectedEvents) -> dict[str, dict[str, Any]]:
+    """Return by event id the columns that people set; an event without corrections is left out."""
+    return {
+        event.id: {
+            "pinned": event.id in corrected.pinned,
+            "starred": event.id in corrected.starred,
+            "tags": corrected.tags.get(event.id, ()),
+            "checked": event.id in corrected.checked,
+            "noted": event.id in corrected.notes,
+            "corrected": bool(corrected_fields(corrected, event)),
+            "order": corrected.order.get(event.id, 0),
+        }
+        for event in _with_corrections(corrected)
+    }
+
+
+def corrected_fields(corrected: CorrectedEvents, event: Event) -> tuple[Kind, ...]:
+    """Return the kinds of an event's corrections that change what it says."""
+    made = {entry.correction.kind for entry in corrected.entries_of(event)}
+    return tuple(kind for kind in CORRECTED_FIELDS if kind in made)
+
+
+def tag_names(history: Iterable[Entry]) -> tuple[str, ...]:
+    """Return all tags ever given, in the order of their first use: a tag's colour is its place here."""
+    given = [entry.correction.new for entry in history if entry.correction.kind is Kind.TAGGED]
+    return tuple(dict.fromkeys(tag for tags in cast("list[tuple[str, ...]]", given) for tag in tags))
+
+
+def _with_corrections(corrected: CorrectedEvents) -> Iterator[Event]:
+    entries: Mapping[str, Any] = corrected.entries
+    if entries:
+        for event in corrected.events:
+            if any(mention.id in entries for mention in event.mentions):
+                yield event
