@@ -140,7 +140,9 @@ def test_an_empty_timeline_is_not_drawn():
     assert "0 events" in empty._repr_html_()
 
 
-@pytest.mark.parametrize("suffix", ["html", "csv", "json", "timelinejs.json", "ics", "citations.html"])
+@pytest.mark.parametrize(
+    "suffix", ["html", "csv", "json", "timelinejs.json", "ics", "geojson", "kml", "citations.html"]
+)
 def test_a_timeline_is_saved_by_the_suffix(harbour, tmp_path, suffix):
     path = harbour.save(tmp_path / f"bergen.{suffix}")
     assert "Sandvik" in path.read_text(encoding="utf-8")

@@ -289,9 +289,9 @@ class Timeline:
         """Write a file in the format of its suffix, and return its path.
 
         ``.html`` is a page for use offline; ``.png``, ``.svg`` and ``.pdf`` are pictures, drawn by Chrome or
-        Chromium on this machine. ``.csv``, ``.json``, ``.timelinejs.json``, ``.ics`` and
-        ``.citations.html`` hold the events. The options are those of ``draw``. Raises UsageError for another
-        suffix or value, and PictureError if there is no browser.
+        Chromium on this machine. ``.csv``, ``.json``, ``.timelinejs.json``, ``.ics``,
+        ``.geojson``, ``.kml`` and ``.citations.html`` hold the events. The options are those of ``draw``.
+        Raises UsageError for another suffix or value, and PictureError if there is no browser.
         """
         from timeline import draw_and_save
 

@@ -46,6 +46,10 @@ EVENT_FORMATS: Mapping[str, EventFormat] = {
         "TimelineJS 3 (JSON)", ".timelinejs.json", "application/json", "timelinejs:to_timelinejs"
     ),
     "ics": EventFormat("Calendar (iCalendar)", ".ics", "text/calendar", "icalendar_file:to_icalendar"),
+    "geojson": EventFormat(
+        "Map data (GeoJSON)", ".geojson", "application/geo+json", "geojson_file:to_geojson"
+    ),
+    "kml": EventFormat("Map data (KML)", ".kml", "application/vnd.google-earth.kml+xml", "kml_file:to_kml"),
     "citations": EventFormat(
         "Table to cite from (HTML)", ".citations.html", "text/html", "citation_table:to_citation_table"
     ),

@@ -1,7 +1,7 @@
 """Build ``world.svg``, the coasts and borders of the place map; x is longitude, y is minus latitude.
 
-Run ``python -m timeline.ui.build_world_map countries-50m.json`` with that file of the npm package world-atlas
-2.0.2 (ISC licence): Natural Earth's countries at 1:50 million (public domain) as TopoJSON.
+Run ``python -m timeline.geography.build_world_map countries-50m.json`` with that file of the npm package
+world-atlas 2.0.2 (ISC licence): Natural Earth's countries at 1:50 million (public domain) as TopoJSON.
 """
 
 from __future__ import annotations

@@ -1,0 +1,44 @@
+"""The part of the world around some places."""
+
+import pytest
+
+from timeline.geography import GRID, bounding_box, located, map_lines, world_paths
+from timeline.model import Place, PlaceKind
+
+BERGEN = Place("Bergen", PlaceKind.CITY, "NO", 60.39299, 5.32415)
+APIA = Place("Apia", PlaceKind.CITY, "WS", -13.83333, -171.76666)
+FIJI = Place("Suva", PlaceKind.CITY, "FJ", -18.14161, 178.44149)
+POLE = Place("South Pole", PlaceKind.OTHER, "AQ", -90.0, 0.0)
+
+
+def test_places_without_coordinates_are_on_no_map():
+    assert located([BERGEN, Place("Mud Creek")]) == [BERGEN]
+
+
+@pytest.mark.parametrize("places", [[BERGEN], [APIA], [FIJI], [POLE], [APIA, FIJI], [BERGEN, POLE]])
+def test_each_place_lies_on_the_map_and_the_map_in_the_world(places):
+    box = bounding_box(places)
+    for place in places:
+        x, y = box.percent(place)
+        assert 0 <= x <= 100
+        assert 0 <= y <= 100
+    assert box.left >= -180.001
+    assert box.right <= 180.001
+    assert box.top >= -90.001
+    assert box.bottom <= 90.001
+
+
+def test_a_city_is_seen_from_nearer_than_a_country():
+    norway = Place("Norway", PlaceKind.COUNTRY, "NO", 62.0, 10.0)
+    assert bounding_box([BERGEN]).height < bounding_box([norway]).height
+
+
+def test_a_map_has_only_the_lines_near_it():
+    near, world = map_lines(bounding_box([BERGEN])), world_paths()
+    assert 0 < len(near["land"]) < len(world["land"]) / 2
+    assert near["land"].startswith("M")
+
+
+def test_the_view_box_is_in_grid_steps():
+    box = bounding_box([BERGEN])
+    assert box.grid == [round(side * GRID) for side in (box.left, box.top, box.width, box.height)]

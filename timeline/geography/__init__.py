@@ -1,0 +1,16 @@
+"""The map of the world: coasts, borders, and the places of events on it.
+
+The coasts and borders are Natural Earth's at 1:50 million (public domain), in ``world.svg``.
+"""
+
+from timeline.geography.land_map import (
+    ASPECT,
+    GRID,
+    Box,
+    bounding_box,
+    located,
+    map_lines,
+    world_paths,
+)
+
+__all__ = ["ASPECT", "GRID", "Box", "bounding_box", "located", "map_lines", "world_paths"]

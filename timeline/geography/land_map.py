@@ -1,0 +1,122 @@
+"""Coasts and borders as SVG paths, and the part of the world around some places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from math import cos, radians
+
+from timeline.geography.build_world_map import GRID
+from timeline.model import Place, PlaceKind
+from timeline.resources import load_text
+
+ASPECT = 2.2
+"""Width of a map divided by its height."""
+MIN_HEIGHTS = {PlaceKind.CITY: 9.0, PlaceKind.REGION: 14.0}
+"""Least height of the map in degrees of latitude, by kind of place: enough to recognise the surroundings."""
+DEFAULT_MIN_HEIGHT = 34.0
+"""The same for countries, continents and unknown kinds."""
+MARGIN = 1.5
+"""Height of the map divided by the distance between its outermost places."""
+_PATH = re.compile(r'class="(?P<name>\w+)" d="(?P<lines>[^"]*)"')
+_NUMBER = re.compile(r"-?\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in degrees; ``top`` and ``bottom`` are negative latitudes, as y points down on the map."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Its width in degrees of longitude."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Its height in degrees of latitude."""
+        return self.bottom - self.top
+
+    @property
+    def grid(self) -> list[int]:
+        """Left, top, width and height in grid steps: the ``viewBox`` of an SVG."""
+        return [round(side * GRID) for side in (self.left, self.top, self.width, self.height)]
+
+    def meets(self, other: Box) -> bool:
+        """Return True if the two share a point."""
+        return (
+            self.left <= other.right
+            and other.left <= self.right
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
+    def percent(self, place: Place) -> tuple[float, float]:
+        """Return the distance of a place from the left and from the top, in percent of the box."""
+        return (
+            100 * ((place.longitude or 0.0) - self.left) / self.width,
+            100 * (-(place.latitude or 0.0) - self.top) / self.height,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A coast or border: its SVG path and its bounding box."""
+
+    path: str
+    box: Box
+
+
+def located(places: Iterable[Place]) -> list[Place]:
+    """Return the places with coordinates."""
+    return [place for place in places if place.latitude is not None and place.longitude is not None]
+
+
+def bounding_box(places: Sequence[Place]) -> Box:
+    """Return the box around places with coordinates, with a margin; at most the whole world."""
+    lats = [place.latitude or 0.0 for place in places]
+    longs = [place.longitude or 0.0 for place in places]
+    middle, centre = (min(lats) + max(lats)) / 2, (min(longs) + max(longs)) / 2
+    stretch = ASPECT / max(cos(radians(middle)), 0.3)  # degrees of longitude get shorter towards the poles
+    least = max(map(_min_height, places))
+    tall = max(least, MARGIN * (max(lats) - min(lats)), MARGIN * (max(longs) - min(longs)) / stretch)
+    tall = min(tall, 180.0, 360.0 / stretch)
+    top = min(max(-middle - tall / 2, -90.0), 90.0 - tall)
+    left = min(max(centre - tall * stretch / 2, -180.0), 180.0 - tall * stretch)
+    return Box(left, left + tall * stretch, top, top + tall)
+
+
+def map_lines(box: Box) -> dict[str, str]:
+    """Return the SVG paths of the coasts (key "land") and borders (key "borders") that meet a box."""
+    return {
+        name: "".join(line.path for line in lines if line.box.meets(box))
+        for name, lines in _world_lines().items()
+    }
+
+
+def world_paths() -> dict[str, str]:
+    """Return the SVG paths of all coasts (key "land") and borders (key "borders")."""
+    return {name: "".join(line.path for line in lines) for name, lines in _world_lines().items()}
+
+
+def _min_height(place: Place) -> float:
+    return MIN_HEIGHTS.get(place.kind, DEFAULT_MIN_HEIGHT) if place.kind else DEFAULT_MIN_HEIGHT
+
+
+@cache
+def _world_lines() -> dict[str, tuple[_Line, ...]]:
+    text = load_text(__package__, "world.svg")
+    return {match["name"]: tuple(map(_line, match["lines"].split("M")[1:])) for match in _PATH.finditer(text)}
+
+
+def _line(path: str) -> _Line:
+    numbers = [int(number) for number in _NUMBER.findall(path)]
+    xs, ys = list(accumulate(numbers[::2])), list(accumulate(numbers[1::2]))
+    return _Line(f"M{path}", Box(min(xs) / GRID, max(xs) / GRID, min(ys) / GRID, max(ys) / GRID))
