@@ -12,6 +12,7 @@ import pytest
 import timeline
 from timeline import Timeline
 from timeline.corrections import Kind
+from timeline.export.event_formats import EVENT_SUFFIXES
 from timeline.export.file_metadata import view_params
 from timeline.selection import CRITERIA, Selection, from_params
 from timeline.selection.criteria import FilterKeywords
@@ -140,13 +141,11 @@ def test_an_empty_timeline_is_not_drawn():
     assert "0 events" in empty._repr_html_()
 
 
-@pytest.mark.parametrize(
-    "suffix", ["html", "csv", "json", "timelinejs.json", "ics", "geojson", "kml", "citations.html"]
-)
+@pytest.mark.parametrize("suffix", [".html", *EVENT_SUFFIXES])
 def test_a_timeline_is_saved_by_the_suffix(harbour, tmp_path, suffix):
-    path = harbour.save(tmp_path / f"bergen.{suffix}")
+    path = harbour.save(tmp_path / f"bergen{suffix}")
     assert "Sandvik" in path.read_text(encoding="utf-8")
-    if suffix == "json":
+    if suffix == ".json":
         assert len(json.loads(path.read_text(encoding="utf-8"))["events"]) == 3
 
 

@@ -290,8 +290,8 @@ class Timeline:
 
         ``.html`` is a page for use offline; ``.png``, ``.svg`` and ``.pdf`` are pictures, drawn by Chrome or
         Chromium on this machine. ``.csv``, ``.json``, ``.timelinejs.json``, ``.ics``,
-        ``.geojson``, ``.kml`` and ``.citations.html`` hold the events. The options are those of ``draw``.
-        Raises UsageError for another suffix or value, and PictureError if there is no browser.
+        ``.geojson``, ``.kml``, ``.citations.html`` and ``.print.html`` hold the events. The options are those
+        of ``draw``. Raises UsageError for another suffix or value, and PictureError if there is no browser.
         """
         from timeline import draw_and_save
 

@@ -53,6 +53,7 @@ EVENT_FORMATS: Mapping[str, EventFormat] = {
     "citations": EventFormat(
         "Table to cite from (HTML)", ".citations.html", "text/html", "citation_table:to_citation_table"
     ),
+    "print": EventFormat("Story to print (HTML)", ".print.html", "text/html", "print_page:to_print_page"),
 }
 """The formats by their names on the command line, in the page's order."""
 

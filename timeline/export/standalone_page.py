@@ -31,7 +31,7 @@ def standalone_page(collection: EventCollection, figure: go.Figure, caption: Cap
     scripts = (plotly_script(), *own)
     policy = f"; {IMAGE_POLICY}; script-src {' '.join(map(_hash, scripts))}"
     drawn = figure.to_json().replace("<", "\\u003c")
-    alternative = f'role="img" aria-label="{html_text(caption.alt)}"'
+    alternative = f'role="figure" aria-label="{html_text(caption.alt)}"'
     story = story_of(collection)
     body = (
         f"{load_text(__package__, 'story.html') if story.records else ''}"
