@@ -26,7 +26,8 @@ def to_kml(collection: EventCollection) -> str:
     if collection.filter_words:
         _text(document, "description", html_text(collection.filter_words))
     for record in collection.records:
-        for place in located(record.event.places) or [None]:
+        places: list[Place | None] = [*located(record.event.places)]
+        for place in places or [None]:
             _placemark(document, record, place)
     ET.indent(root, " ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"

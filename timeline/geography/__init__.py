@@ -3,9 +3,9 @@
 The coasts and borders are Natural Earth's at 1:50 million (public domain), in ``world.svg``.
 """
 
+from timeline.geography.build_world_map import GRID
 from timeline.geography.land_map import (
     ASPECT,
-    GRID,
     Box,
     bounding_box,
     located,
