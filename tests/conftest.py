@@ -17,16 +17,19 @@ from uuid import uuid4
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from timeline.store import Store
 from timeline.store.location import STORE_VARIABLE
+from timeline.ui.page_server import TOKEN_VARIABLE
 from timeline.ui.timeline_cache import TimelineCache
 
 settings.register_profile("tests", deadline=None)  # a busy machine must not fail an example
 settings.load_profile("tests")
 
 ROOT = Path(__file__).parents[1]
+SERVED_TOKEN = "the-token-of-the-tests"  # noqa: S105
+"""The token of the page behind ``server``."""
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ARGUMENTS = (
     "--no-sandbox",  # a container's root may not make one
@@ -59,13 +62,20 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A new page of 1600 x 900 pixels that shares nothing with other tests."""
     context = browser.new_context(viewport={"width": 1600, "height": 900}, accept_downloads=True)
+    if "server" in request.fixturenames:
+        let_in(context, request.getfixturevalue("server"))
     opened = context.new_page()
     opened.set_default_timeout(15_000)
     yield opened
     context.close()
+
+
+def let_in(context: BrowserContext, server: str) -> None:
+    """Give a browser context the cookie of the served page, as the address that ``serve`` prints does."""
+    assert context.request.get(f"{server}?token={SERVED_TOKEN}").ok
 
 
 @pytest.fixture(scope="session")
@@ -110,13 +120,12 @@ def server(served_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """The address of the real page, served as a person serves it, on a free port."""
     log = tmp_path_factory.mktemp("server") / "log"
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    options = [f"--server.port={port}", "--server.headless=true"]
+    command = [sys.executable, "-m", "timeline.ui.page_server", f"--port={port}", "--no-browser"]
     with log.open("wb") as stream:
         process = subprocess.Popen(
-            [*command, *options],
+            command,
             cwd=ROOT,
-            env=os.environ | {STORE_VARIABLE: str(served_store)},
+            env=os.environ | {STORE_VARIABLE: str(served_store), TOKEN_VARIABLE: SERVED_TOKEN},
             stdout=stream,
             stderr=stream,
         )

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -68,18 +69,15 @@ def command(environment: Path) -> str:
 
 
 @pytest.fixture
-def served(command: str, tmp_path: Path) -> Iterator[tuple[int, Path]]:
-    """The port of ``timeline serve``, started outside the checkout, and the file of its store."""
+def served(command: str, tmp_path: Path) -> Iterator[tuple[int, Path, str]]:
+    """``timeline serve`` outside the checkout: its port, the file of its store, the printed address."""
     port, log, store = free_port(), tmp_path / "log", tmp_path / "timeline.sqlite"
-    environment = os.environ | {"STREAMLIT_SERVER_HEADLESS": "true"}
-    arguments = ["serve", "--port", str(port), "--store", str(store)]
+    arguments = ["serve", "--port", str(port), "--store", str(store), "--no-browser"]
     with log.open("wb") as stream:
-        process = subprocess.Popen(
-            [command, *arguments], cwd=tmp_path, env=environment, stdout=stream, stderr=stream
-        )
+        process = subprocess.Popen([command, *arguments], cwd=tmp_path, stdout=stream, stderr=stream)
     try:
         wait_for_server(port, process, log)
-        yield port, store
+        yield port, store, re.findall(r"http://\S+", log.read_text(encoding="utf-8"))[0]
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -110,8 +108,10 @@ def test_the_program_comes_from_the_wheel_with_its_types(environment, tmp_path):
 
 @pytest.mark.browser
 def test_the_page_is_served_to_this_machine_alone_with_the_example(served, page: Page):
-    port, store = served
+    port, store, address = served
     page.goto(f"http://127.0.0.1:{port}/")
+    expect(page.get_by_role("heading", name="This page is not open to this browser")).to_be_visible()
+    page.goto(address)
     expect(page.get_by_role("heading", name="Example")).to_be_visible(timeout=60_000)
     with Store.open(str(store)) as opened:
         assert [each.name for each in opened.timelines()] == ["Example"]

@@ -60,8 +60,8 @@ def test_a_foreign_page_makes_the_server_ask_nobody(tmp_path: Path):
         "ASKED": str(asked),
         "TIMELINE_STORE": str(tmp_path / "timeline.sqlite"),
     }
-    command = [sys.executable, "-m", "timeline.ui.page_server", "dashboard.py", f"--server.port={port}"]
-    with subprocess.Popen([*command, "--server.headless=true"], cwd=ROOT, env=environment) as server:
+    command = [sys.executable, "-m", "timeline.ui.page_server", f"--port={port}", "--no-browser"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
         try:
             wait_for(port, server)
             handshake = {

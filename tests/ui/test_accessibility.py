@@ -7,6 +7,8 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.conftest import let_in
+
 pytestmark = pytest.mark.browser
 
 expect.set_options(timeout=20_000)
@@ -18,8 +20,9 @@ CHINESE = "大桥于2020年5月4日关闭。"
 
 
 @pytest.fixture(params=["light", "dark"])
-def opened(browser, own, request) -> Page:
+def opened(browser, server, own, request) -> Page:
     context = browser.new_context(color_scheme=request.param, viewport={"width": 1600, "height": 900})
+    let_in(context, server)
     page = context.new_page()
     page.set_default_timeout(20_000)
     page.goto(own)
@@ -93,6 +96,7 @@ def test_a_lane_collapsed_by_keyboard_keeps_the_focus(opened, server):
 @pytest.fixture
 def touched(browser, server) -> Page:
     context = browser.new_context(has_touch=True, viewport={"width": 1024, "height": 768})
+    let_in(context, server)
     page = context.new_page()
     page.set_default_timeout(20_000)
     page.goto(server)

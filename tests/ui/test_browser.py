@@ -13,6 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
+from tests.conftest import let_in
 from timeline.export.file_metadata import view_params
 from timeline.model import Article
 from timeline.store import Store
@@ -39,9 +40,11 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+def contexts(browser: Browser, server: str) -> Iterator[dict[str, BrowserContext]]:
     """A light and a dark browser context; each new page in them is a new session."""
     opened = {scheme: browser.new_context(color_scheme=scheme) for scheme in ("light", "dark")}
+    for context in opened.values():
+        let_in(context, server)
     yield opened
     for context in opened.values():
         context.close()

@@ -1,6 +1,8 @@
 """Corrections: save, show, undo, conflict."""
 
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -264,11 +266,64 @@ def test_saving_after_a_conflict_keeps_the_other_changes(kabul, store):
     press(kabul, "Save")
     assert "Your change was not saved" in page_html(kabul)
     assert field(kabul, "What happened").value == "Their title"
+    assert field(kabul, "When").value == "16 August 2021"
     field(kabul, "When").set_value("17 August 2021").run()
     press(kabul, "Save")
     [event] = [each for each in timeline_of(kabul).events.values() if each.lead.title == "Their title"]
     assert (event.lead.actors, event.lead.date.edtf) == (("Somebody",), "2021-08-17")
     assert "Your change was not saved" not in page_html(kabul)
+
+
+def test_a_refused_save_keeps_what_was_typed(kabul, store, monkeypatch):
+    monkeypatch.setattr("timeline.store.database.PATIENCE", 0.1)
+    timeline_cache.__globals__["_open_cache"].clear()
+    long_note = "What the ministry said. " * 40
+    correct(kabul)
+    field(kabul, "When").set_value("16 August 2021").run()
+    field(kabul, "What happened").set_value("Kabul falls").run()
+    names(kabul, "Who").set_value(["Taliban", "Nobody Known"]).run()
+    note(kabul).set_value(long_note).run()
+    with closing(sqlite3.connect(store)) as lock:
+        lock.execute("BEGIN IMMEDIATE")
+        press(kabul, "Save")
+    assert "another program keeps writing" in page_html(kabul)
+    assert (field(kabul, "When").value, field(kabul, "What happened").value) == (
+        "16 August 2021",
+        "Kabul falls",
+    )
+    assert names(kabul, "Who").value == ["Taliban", "Nobody Known"]
+    assert note(kabul).value == long_note
+    press(kabul, "Save")
+    kinds = [entry.correction.kind for entry in timeline_of(kabul).history]
+    assert kinds == [Kind.DATE, Kind.TITLE, Kind.ACTORS, Kind.NOTE]
+
+
+def test_a_refused_new_event_keeps_what_was_typed(page, store, monkeypatch):
+    monkeypatch.setattr("timeline.store.database.PATIENCE", 0.1)
+    timeline_cache.__globals__["_open_cache"].clear()
+    open_tab(page, "corrections")
+    press(page, "Add event")
+    field(page, "When").set_value("May 2020").run()
+    field(page, "What happened").set_value("The bridge closed").run()
+    with closing(sqlite3.connect(store)) as lock:
+        lock.execute("BEGIN IMMEDIATE")
+        press(page, "Save event")
+    assert field(page, "What happened").value == "The bridge closed"
+    press(page, "Save event")
+    assert "The bridge closed" in event_titles(open_tab(page, "events"))
+
+
+@pytest.mark.parametrize("button", ["Save", "Mark as checked"])
+def test_a_correction_of_a_deleted_timeline_is_said_to_be_lost(kabul, store, button):
+    if button == "Save":
+        correct(kabul)
+        note(kabul).set_value("Seen").run()
+    with Store.open(str(store)) as other:
+        other.create("Another")
+        other.delete(timeline_of(kabul).id)
+    press(kabul, button)
+    assert "The timeline was deleted meanwhile, so your change is lost" in page_html(kabul)
+    assert "<bdi>Another</bdi>" in page_html(kabul)
 
 
 def test_undo_applies_to_the_shown_correction_not_to_a_later_one(kabul, store):

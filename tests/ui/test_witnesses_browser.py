@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import let_in
 from tests.ui.ferry_story import ferry_story
 from tests.ui.test_accessibility import faults
 from timeline.store import Store
@@ -22,6 +23,7 @@ def opened(browser: Browser, server: str, served_store: Path) -> Iterator[Page]:
     with Store.open(str(served_store)) as store:
         list(store.add(store.create(name).id, ferry_story()))
     context = browser.new_context(viewport={"width": 1280, "height": 800})
+    let_in(context, server)
     page = context.new_page()
     page.set_default_timeout(20_000)
     page.goto(f"{server}?{urlencode({'timeline': name})}")

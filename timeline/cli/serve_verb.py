@@ -9,7 +9,6 @@ import sys
 
 from timeline.cli.progress import Progress
 from timeline.errors import UsageError
-from timeline.resources import program_folder
 
 MAX_PORT = 65_535
 
@@ -19,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
     parser.add_argument(
         "--port", type=_port, metavar="N", help="default: 8501, or the next free one if it is taken"
     )
+    parser.add_argument("--no-browser", action="store_true", help="print the address, and open no browser")
     parser.add_argument(
         "--store", metavar="PATH", help="the store's file or address (default: TIMELINE_STORE, else your own)"
     )
@@ -32,9 +32,11 @@ def _serve(options: argparse.Namespace, _: Progress) -> None:
     """
     from timeline.store.location import STORE_VARIABLE
 
-    command = [sys.executable, "-m", "timeline.ui.page_server", str(program_folder() / "dashboard.py")]
+    command = [sys.executable, "-m", "timeline.ui.page_server"]
     if options.port is not None:
-        command.append(f"--server.port={options.port}")
+        command.append(f"--port={options.port}")
+    if options.no_browser:
+        command.append("--no-browser")
     store = {STORE_VARIABLE: options.store} if options.store else {}
     with subprocess.Popen(command, env=os.environ | store) as server:  # noqa: S603 (our own command)
         try:

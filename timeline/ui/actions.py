@@ -145,7 +145,7 @@ def conflict_message(error: ConflictError) -> str:
     value = value_words(kind, error.value) or "none"
     return (
         f"{NAMES[kind]}: someone else changed this to “{value}” in the meantime. "
-        "Your change was not saved. Check theirs, then correct it again if needed."
+        "Your change was not saved. Check theirs, and save yours again if it shall replace it."
     )
 
 

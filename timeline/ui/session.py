@@ -5,11 +5,13 @@ The keys are in ``session_keys``. Nothing else writes these values, except widge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
 from timeline.figure import Preset
+from timeline.safe_text import short_line
 from timeline.selection import Lanes, ListOrder, Order
 from timeline.store import StoredTimeline
 from timeline.ui import filter_state
@@ -23,14 +25,15 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
         for key in (*PERSISTENT, *filter_state.FILTER_KEYS):
             state[key] = state[key]
         if state[Key.TIMELINE] not in (stored.id for stored in timelines):
-            open_timeline(timelines[0].id)
+            _leave_deleted_timeline(timelines[0])
         return
     state[Key.TIMELINE] = timelines[0].id
     state[Key.FAULTS], state[Key.ERROR] = [], None
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
     state[Key.DRAWN] = None
-    state[Key.DIALOG] = state[Key.IMPORT] = state[Key.BASE] = state[Key.NEW_EVENT_AT] = None
+    state[Key.DIALOG] = state[Key.IMPORT] = None
+    state[Key.BASE] = state[Key.TYPED] = state[Key.NEW_EVENT_AT] = None
     state[Key.FORM_VERSION] = 0
     state[Key.EVENT] = state[Key.READER_ARTICLE] = state[Key.READER_EXPRESSION] = state[Key.URL] = None
     state[Key.ALL_WITNESSES] = state[Key.ASK] = None
@@ -38,6 +41,16 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
     state[Key.PRESET], state[Key.SOURCES] = Preset.ARTICLE, True
     reset_view()
+
+
+def _leave_deleted_timeline(other: StoredTimeline) -> None:
+    """Open another timeline; say so if a change of the deleted one was on its way."""
+    state = st.session_state
+    changing = state[Key.ERROR] is not None or state[Key.DIALOG] in (Dialog.CORRECT_EVENT, Dialog.ADD_EVENT)
+    open_timeline(other.id)
+    if changing:
+        name = short_line(other.name)
+        report([f"The timeline was deleted meanwhile, so your change is lost. “{name}” is open now."])
 
 
 # Timeline and dialogs
@@ -61,7 +74,7 @@ def open_dialog(dialog: Dialog) -> None:
     """Open a dialog, with fresh fields."""
     st.session_state[Key.DIALOG] = dialog
     st.session_state[Key.ERROR] = None
-    st.session_state[Key.BASE] = st.session_state[Key.NEW_EVENT_AT] = None
+    st.session_state[Key.BASE] = st.session_state[Key.TYPED] = st.session_state[Key.NEW_EVENT_AT] = None
     st.session_state[Key.FORM_VERSION] += 1
 
 
@@ -69,6 +82,18 @@ def open_add_event(article: str, number: int) -> None:
     """Open the dialog that adds an event at an expression of an article."""
     open_dialog(Dialog.ADD_EVENT)
     st.session_state[Key.NEW_EVENT_AT] = article, number
+
+
+def keep_typed(fields: Mapping[str, Any]) -> None:
+    """Fill the fields of the open dialog anew: these as they were typed, the others from the store."""
+    st.session_state[Key.TYPED] = fields
+    st.session_state[Key.BASE] = None
+    st.session_state[Key.FORM_VERSION] += 1
+
+
+def typed_fields() -> Mapping[str, Any]:
+    """Return the fields of a refused save, by name."""
+    return st.session_state[Key.TYPED] or {}
 
 
 def close_dialog() -> None:

@@ -34,6 +34,7 @@ class Key(StrEnum):
     DIALOG = "dialog"  # the open Dialog, or None
     BASE = "base"  # the content of the timeline at the time the correction dialog was opened
     FORM_VERSION = "form_version"  # a new number makes the fields of the dialog start afresh
+    TYPED = "typed"  # the fields of a refused save by name, or None
     NEW_EVENT_AT = "new_event_at"  # id of an article and index of its expression for a new event, or None
     FAULTS = "faults"  # sentences: problems to show
     ERROR = "error"  # why the last action failed, or None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -64,9 +66,14 @@ def render_add_event_dialog(timeline: Timeline) -> None:
         st.html(
             f'<div class="tl-text tl-quote" dir="auto">… {escaped_html(single_line(whole_words))} …</div>'
         )
-    fields = render_event_fields(timeline, initial, published, st.session_state[Key.FORM_VERSION])
+    shown = replace(initial, **session.typed_fields())
+    fields = render_event_fields(timeline, shown, published, st.session_state[Key.FORM_VERSION])
     if st.button("Save event", type="primary"):
-        _store(timeline, lambda: [Correction(Kind.ADDED, target, None, _manual_event(fields))])
+        _store(
+            timeline,
+            lambda: [Correction(Kind.ADDED, target, None, _manual_event(fields))],
+            _typed(initial, fields),
+        )
 
 
 def _expression_for_event(timeline: Timeline) -> tuple[Article, Expression] | None:
@@ -93,11 +100,21 @@ def _render_fields(timeline: Timeline, event: Event, article: Article, version: 
         lead.modality,
         event.groups,
     )
-    fields = render_event_fields(timeline, initial, article.published, version)
     old_note = timeline.corrected.notes.get(event.id, "")
-    note = st.text_area("Note", old_note, height=80, max_chars=5_000, key=f"note {version}")
+    typed = {"note": old_note, **session.typed_fields()}
+    shown_note = typed.pop("note")
+    fields = render_event_fields(timeline, replace(initial, **typed), article.published, version)
+    note = st.text_area("Note", shown_note, height=80, max_chars=5_000, key=f"note {version}")
     if st.button("Save", type="primary"):
-        _store(timeline, lambda: list(_changes(timeline, event, initial, fields, (old_note, note.strip()))))
+        kept = _typed(initial, fields) | ({"note": note} if note != old_note else {})
+        notes = old_note, note.strip()
+        _store(timeline, lambda: list(_changes(timeline, event, initial, fields, notes)), kept)
+
+
+def _typed(initial: EventFields, fields: EventFields) -> dict[str, Any]:
+    """Return the fields that the person has changed, by name."""
+    names = (each.name for each in dataclass_fields(EventFields))
+    return {name: getattr(fields, name) for name in names if getattr(fields, name) != getattr(initial, name)}
 
 
 def _changes(
@@ -141,7 +158,7 @@ def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
     )
     if st.button("Merge", type="primary", disabled=not chosen):
         others = [timeline.events[other] for other in chosen]
-        _store(timeline, lambda: [timeline.corrected.merge_correction(event, others)])
+        _store(timeline, lambda: [timeline.corrected.merge_correction(event, others)], {})
 
 
 def _manual_event(fields: EventFields) -> ManualEvent:
@@ -150,10 +167,11 @@ def _manual_event(fields: EventFields) -> ManualEvent:
     )
 
 
-def _store(timeline: Timeline, corrections: Callable[[], list[Correction]]) -> None:
+def _store(timeline: Timeline, corrections: Callable[[], list[Correction]], typed: Mapping[str, Any]) -> None:
     """Store the corrections and close the dialog; on an error, show it and stay.
 
-    After a conflict the fields start afresh, with the other person's values.
+    After a refused save, the fields in ``typed`` stay as they were typed. The others show the store's values
+    of now, which someone else may have changed.
     """
     try:
         made = corrections()
@@ -163,6 +181,5 @@ def _store(timeline: Timeline, corrections: Callable[[], list[Correction]]) -> N
     if actions.save_corrections(timeline.id, made):
         session.close_dialog()
     else:
-        st.session_state[Key.BASE] = None
-        st.session_state[Key.FORM_VERSION] += 1
+        session.keep_typed(typed)
     st.rerun()
