@@ -8,7 +8,8 @@ TimelineError
 ├── ModelError       the language model is missing or has the wrong version
 ├── PictureError     this machine cannot draw a picture
 ├── StoreError       the store cannot be opened, or cannot save
-│   └── ConflictError    another user has changed the same value
+│   ├── ConflictError    another user has changed the same value
+│   └── DamagedStoreError    the file of the store is damaged
 └── UsageError       wrong options on the command line or wrong arguments of the API
 """
 
@@ -51,6 +52,10 @@ class PictureError(TimelineError):
 
 class StoreError(TimelineError):
     """The store cannot be opened, or cannot save; everything saved before stays."""
+
+
+class DamagedStoreError(StoreError):
+    """The file of the store is damaged, or is no database; a backup can take its place."""
 
 
 class ConflictError(StoreError):

@@ -238,7 +238,8 @@ def test_a_file_of_an_older_version_is_copied_before_migration(tmp_path, monkeyp
     with closing(sqlite3.connect(path)) as migrated:
         assert migrated.execute("SELECT colour FROM timelines").fetchall() == [("blue",)]
     monkeypatch.undo()
-    with Store.open(f"{path}.before-v9998") as copy:
+    [kept] = tmp_path.glob("timeline.sqlite.backups/*-before-v9998.sqlite")
+    with Store.open(str(kept)) as copy:
         assert [each.name for each in copy.timelines()] == ["Floods"]
     with pytest.raises(StoreError, match="newer Timeline"):
         Store.open(str(path))
@@ -247,11 +248,13 @@ def test_a_file_of_an_older_version_is_copied_before_migration(tmp_path, monkeyp
 def test_a_copy_before_migration_takes_no_file_away(tmp_path):
     path = tmp_path / "timeline.sqlite"
     shutil.copy(WRITTEN_BY_0_1, path)
-    taken = tmp_path / f"timeline.sqlite.before-{SCHEMAS[-1]}"
+    taken = tmp_path / "timeline.sqlite.backups"
     taken.write_text("my notes")
-    Store.open(str(path)).close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="could not be copied before its change"):
+        Store.open(str(path))
     assert taken.read_text() == "my notes"
-    assert (tmp_path / f"{taken.name}-2").read_bytes().startswith(b"SQLite format 3")
+    assert path.read_bytes() == before
 
 
 def test_a_migration_on_a_full_disk_changes_nothing(small_disk):
@@ -262,7 +265,7 @@ def test_a_migration_on_a_full_disk_changes_nothing(small_disk):
     with pytest.raises(StoreError, match="disk is full"):
         Store.open(str(path))
     assert path.read_bytes() == before
-    assert not list(small_disk.glob("*.before-*"))
+    assert not list(small_disk.glob("*.backups/*"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

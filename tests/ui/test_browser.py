@@ -1,11 +1,9 @@
 """The page in a real browser: layout, interaction, downloads, network requests."""
 
-import http.client
 import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -598,18 +596,6 @@ def test_labels_of_many_events_never_overlap(visit):
         page.set_viewport_size({"width": width, "height": 800})
         expect(drawn(page)).to_have_attribute("width", re.compile(rf"^{width - 60}"))
         assert overlapping(page) == []
-
-
-def test_a_foreign_host_name_is_refused(server):
-    key = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
-    key |= {
-        "Sec-WebSocket-Key": "x3JJHMbDL1EzLkh9GBhXDw==",
-        "Host": "remote.example",
-        "Origin": "http://remote.example",
-    }
-    with closing(http.client.HTTPConnection("127.0.0.1", urlsplit(server).port, timeout=10)) as connection:
-        connection.request("GET", "/_stcore/stream", headers=key)
-        assert connection.getresponse().status == 403
 
 
 def test_articles_added_by_another_program_appear(visit, served_store):

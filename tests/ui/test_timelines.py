@@ -1,5 +1,7 @@
 """Several timelines: create, open, rename, delete, saved views, links."""
 
+import re
+
 import pytest
 
 from tests.ui.app_page import event_titles, open_page, page_html, paste, press, timeline_of
@@ -136,3 +138,25 @@ def test_a_timeline_by_another_program_appears_at_once(store):
     [choice] = [each for each in page.selectbox if each.label == "Open"]
     assert any(option.startswith("From elsewhere") for option in choice.options)
     assert timeline_of(page).name == EXAMPLE
+
+
+def test_a_damaged_store_offers_its_backups(store):
+    with Store.open(str(store)) as opened:
+        opened.rename(opened.timelines()[0].id, title="Changed")
+    whole = store.read_bytes()
+    store.write_bytes(whole[:4096] + b"\xff" * len(whole[4096:]))
+    timeline_cache.__globals__["_open_cache"].clear()
+    page = open_page()
+    assert "the file is damaged" in page_html(page)
+    [offer] = [button.label for button in page.button if button.label.startswith("Restore the backup of")]
+    press(page, offer)
+    assert "1 timeline restored. The damaged store is kept as" in page_html(page)
+    press(page, "Open the timelines")
+    assert len(event_titles(page)) == 8
+
+
+def test_the_dialog_says_how_large_the_automatic_backups_are(page):
+    with Store.open(str(timeline_cache().store.location)) as other:
+        other.rename(timeline_of(page).id, title="Kabul")
+    press(page, "Timelines")
+    assert re.search(r"Automatic backups: 1, [0-9.]+ [kM]B, in ", page_html(page))

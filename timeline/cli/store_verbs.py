@@ -11,18 +11,23 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from timeline.cli.article_arguments import add_article_arguments, add_workers, read_arguments, report
 from timeline.cli.output_files import text_output
 from timeline.cli.progress import BY_PUBLICATION, Progress
-from timeline.errors import ReadingError, TimelineError
+from timeline.errors import DamagedStoreError, ReadingError, StoreError, TimelineError
 from timeline.export import mention_row, write_rows
 from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.output_rows import article_row
 from timeline.model import Article
-from timeline.safe_text import short_line
+from timeline.safe_text import short_line, single_line
 from timeline.store import IngestStatus, Store, StoredTimeline
+from timeline.store.automatic_backups import AutomaticBackups, Copy
+from timeline.store.location import display_location, is_file, store_url
+from timeline.store.recovery import replace_damaged, replaced_words, restore_all
+from timeline.words import file_size_words
 
 if TYPE_CHECKING:
     from timeline.timeline import Timeline
@@ -43,8 +48,10 @@ def add_arguments(parser: argparse.ArgumentParser, verb: str) -> None:
     parser.set_defaults(run=_ACTIONS[verb])
     if verb == "add":
         add_article_arguments(parser)
-    if verb in ("backup", "restore"):
+    if verb == "backup":
         parser.add_argument("file", metavar="FILE")
+    if verb == "restore":
+        parser.add_argument("file", metavar="FILE", nargs="?", help="default: list the automatic backups")
     if verb in ("list", "export"):
         parser.add_argument("--output", metavar="FILE", help="write to a file, not to standard output")
     if verb == "export":
@@ -175,10 +182,41 @@ def _back_up(options: argparse.Namespace, progress: Progress) -> None:
 
 
 def _restore(options: argparse.Namespace, progress: Progress) -> None:
-    with Store.open() as store:
-        stored = store.restore(options.file, options.timeline)
-        progress.line(f'Restored as the timeline "{short_line(stored.name)}" in {store.location}.')
+    """Restore a backup, or list the automatic ones; a damaged store is replaced by the backup."""
+    if options.file is None:
+        _list_backups(progress)
+        return
+    try:
+        with Store.open() as store:
+            restored, location = restore_all(store, options.file, options.timeline), store.location
+    except DamagedStoreError as error:
+        if not Path(options.file).is_file():
+            raise
+        progress.line(str(error))
+        restored, kept = replace_damaged(None, options.file)
+        location = display_location(store_url())
+        progress.line(replaced_words(kept))
+    for stored in restored:
+        progress.line(f'Restored as the timeline "{short_line(stored.name)}" in {location}.')
         progress.count(articles=stored.articles)
+
+
+def _list_backups(progress: Progress) -> None:
+    url = store_url()
+    if not is_file(url):
+        raise StoreError("A database has no automatic backups. Name the file of a backup.")
+    backups = AutomaticBackups(Path(url.database or ""))
+    copies = backups.copies()
+    with text_output(None, []) as stream:
+        write_rows(map(_copy_row, copies), stream, "jsonl")
+    size = sum(copy.size for copy in copies)
+    progress.line(f"{file_size_words(size)} in {single_line(str(backups.folder))}.")
+    progress.count(backups=len(copies))
+
+
+def _copy_row(copy: Copy) -> Row:
+    made = copy.made.isoformat(timespec="seconds")
+    return {"backup": str(copy.path), "made": made, "bytes": copy.size}
 
 
 _ACTIONS: Mapping[str, Callable[[argparse.Namespace, Progress], None]] = {

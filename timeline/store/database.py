@@ -12,7 +12,8 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, update
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
-from timeline.errors import StoreError
+from timeline.errors import DamagedStoreError, StoreError
+from timeline.store.automatic_backups import AutomaticBackups
 from timeline.store.location import display_location, is_file
 from timeline.store.schema import timelines
 from timeline.store.stored_timelines import DELETED
@@ -33,11 +34,13 @@ _FAULTS = {
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
     "SQLITE_NOTADB": "this file is no store of Timeline. Name another file",
-    "SQLITE_CORRUPT": "the file is damaged. Restore a backup of it under another name",
+    "SQLITE_CORRUPT": "the file is damaged. The verb check tells what can be saved, "
+    "the verb restore lists its automatic backups",
     "SQLITE_CANTOPEN": "the file cannot be opened. Check that its folder is there and can be written to",
     "SQLITE_IOERR": "the disk failed to read or write. Everything stored before is kept",
 }
 """Messages for SQLite's result codes, by the beginning of their names."""
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 class Database:
@@ -47,6 +50,7 @@ class Database:
         self.url = url
         self.location = display_location(url)
         self.is_file = is_file(url)
+        self.backups = AutomaticBackups(Path(url.database or "")) if self.is_file else None
         with database_errors(self.location):
             self.engine = (
                 _file_engine(url, self.location) if self.is_file else _server_engine(url, self.location)
@@ -75,6 +79,8 @@ class Database:
                 f"{self.location}: the file was moved or deleted while it was open, so this was not stored. "
                 "Put it back, or start again to make a new one."
             )
+        if self.backups is not None:
+            self.backups.before_change()
         with database_errors(self.location), self._writer.begin() as connection:
             if timeline_id is None:
                 self._lock(connection)
@@ -120,16 +126,22 @@ def database_errors(location: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         _LOG.debug("database error of %s", location, exc_info=True)
-        raise StoreError(f"{location}: {_sentence(error)}.") from error
+        kind = DamagedStoreError if _result_code(error).startswith(_DAMAGED) else StoreError
+        raise kind(f"{location}: {_sentence(error)}.") from error
+
+
+def _result_code(error: SQLAlchemyError | sqlite3.Error) -> str:
+    """Return the name of SQLite's result code, or "" for another error."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(cause, "sqlite_errorname", "") or ""
 
 
 def _sentence(error: SQLAlchemyError | sqlite3.Error) -> str:
     cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(cause, sqlite3.Error):
-        code = getattr(cause, "sqlite_errorname", "") or ""
-        known = next((message for name, message in _FAULTS.items() if code.startswith(name)), None)
-        if known:
-            return known
+    code = _result_code(error)
+    known = next((message for name, message in _FAULTS.items() if code.startswith(name)), None)
+    if known:
+        return known
     lines = str(cause).strip().splitlines()
     why = lines[0].rstrip(".") if lines else type(error).__name__
     if isinstance(error, OperationalError):

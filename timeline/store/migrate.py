@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -60,39 +58,17 @@ def upgrade_schema(connection: Connection, version: str = "head") -> None:
 
 def _prepare_file(database: Database, version: str | None) -> None:
     """Copy a file of an older version beside itself; switch a new file to write-ahead logging."""
-    path = database.url.database or ""
-    with database_errors(database.location), closing(database.engine.raw_connection()) as connection:
-        if version is None:
+    if version is None:
+        with database_errors(database.location), closing(database.engine.raw_connection()) as connection:
             connection.cursor().execute("PRAGMA journal_mode = WAL")
-            return
-        source = connection.driver_connection
-        assert isinstance(source, sqlite3.Connection)  # noqa: S101 tells the type checker
+        return
+    assert database.backups is not None  # noqa: S101 tells the type checker
+    with database_errors(database.location):
         try:
-            _copy(source, path)
+            database.backups.before_migration(SCHEMAS[-1])
         except OSError as error:
             why = error.strerror or error
             raise StoreError(
                 f"{database.location}: it could not be copied before its change ({why}), so it is unchanged. "
                 "Make room or allow writing in its folder."
             ) from None
-
-
-def _copy(source: sqlite3.Connection, path: str) -> None:
-    """Copy a database beside itself, for its owner alone; a copy that failed is removed."""
-    name = _free_copy(path)
-    os.close(os.open(name, os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        with closing(sqlite3.connect(name)) as copy:
-            source.backup(copy)
-    except BaseException:
-        name.unlink()
-        raise
-
-
-def _free_copy(path: str) -> Path:
-    """Return a name that no file has: an earlier copy, or another file, is never replaced."""
-    name, number = Path(f"{path}.before-{SCHEMAS[-1]}"), 1
-    while os.path.lexists(name):
-        number += 1
-        name = Path(f"{path}.before-{SCHEMAS[-1]}-{number}")
-    return name

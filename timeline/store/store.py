@@ -33,11 +33,15 @@ from timeline.store.snapshot import Snapshot
 
 
 class Store:
-    """An open store. ``location`` is its file or address, for a person to read."""
+    """An open store. ``location`` is its file or address, for a person to read.
+
+    ``backups`` are its automatic backups; a team's database has none.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.location = database.location
+        self.backups = database.backups
 
     @classmethod
     def open(cls, address: str | None = None) -> Self:
@@ -121,9 +125,11 @@ class Store:
             return stored_timelines.load_timeline(connection, timeline_id)
 
     def delete(self, timeline_id: int) -> None:
-        """Delete a timeline with everything in it, for good."""
+        """Delete a timeline with everything in it, for good, also from the automatic backups."""
         with self._database.writing(timeline_id) as connection:
-            stored_timelines.delete_timeline(connection, timeline_id)
+            made = stored_timelines.delete_timeline(connection, timeline_id)
+        if self.backups is not None:
+            self.backups.forget(timeline_id, made)
 
     def views(self, timeline_id: int) -> list[SavedView]:
         """Return the saved views of a timeline, oldest first."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from timeline.errors import StoreError
@@ -55,9 +55,12 @@ def rename_timeline(connection: Connection, timeline_id: int, name: str | None, 
             connection.execute(update(timelines).where(timelines.c.id == timeline_id).values(changed))
 
 
-def delete_timeline(connection: Connection, timeline_id: int) -> None:
-    """Delete a timeline with everything in it."""
+def delete_timeline(connection: Connection, timeline_id: int) -> str:
+    """Delete a timeline with everything in it; return the moment of its making as the database has it."""
+    query = text("SELECT made FROM timelines WHERE id = :id")
+    made = str(connection.execute(query, {"id": timeline_id}).scalar_one())
     connection.execute(delete(timelines).where(timelines.c.id == timeline_id))
+    return made
 
 
 def load_views(connection: Connection, timeline_id: int) -> list[SavedView]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from timeline.errors import TimelineError
+from timeline.errors import DamagedStoreError, TimelineError
 from timeline.selection import Selection
 from timeline.selection.filtered_events import Filtered
 from timeline.store import StoredTimeline
@@ -16,7 +16,7 @@ from timeline.ui.add_articles.add_dialog import render_add_dialog
 from timeline.ui.chart import RenderedChart
 from timeline.ui.correcting.event_dialogs import render_add_event_dialog, render_correct_dialog
 from timeline.ui.export_dialog import render_export_dialog
-from timeline.ui.notices import render_faults
+from timeline.ui.notices import render_faults, stop_with
 from timeline.ui.session_keys import Dialog
 from timeline.ui.timelines_dialog import render_timelines_dialog
 
@@ -46,6 +46,8 @@ def render_dialog(
 
 def render_failed_timeline(error: TimelineError, timelines: Sequence[StoredTimeline]) -> None:
     """Render the error of a timeline that cannot be shown, with a way to the other timelines."""
+    if isinstance(error, DamagedStoreError):
+        stop_with(error)
     render_faults([str(error)])
     st.button("Other timelines", on_click=session.open_dialog, args=(Dialog.TIMELINES,))
     if session.dialog() == Dialog.TIMELINES:

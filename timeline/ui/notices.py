@@ -7,12 +7,13 @@ from typing import NoReturn
 
 import streamlit as st
 
-from timeline.errors import TimelineError
+from timeline.errors import DamagedStoreError, TimelineError
 from timeline.model import Article
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, date_field, session
 from timeline.ui.session_keys import Key
+from timeline.ui.store_recovery import render_recovery
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import counted, plural, shortened
 
@@ -43,8 +44,10 @@ def render_error() -> None:
 
 
 def stop_with(error: TimelineError) -> NoReturn:
-    """Render an error and end the page there."""
+    """Render an error, for a damaged store also its backups, and end the page there."""
     render_faults([str(error)])
+    if isinstance(error, DamagedStoreError):
+        render_recovery()
     st.stop()
 
 

@@ -9,16 +9,20 @@ import os
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
-from timeline.errors import ReadingError
+from timeline.errors import ReadingError, StoreError
 from timeline.model import Article
 from timeline.reading import read_paths
 from timeline.resources import program_folder
 from timeline.store import STORE_VARIABLE, Store, StoredTimeline
+from timeline.store.automatic_backups import AutomaticBackups
+from timeline.store.location import store_url
+from timeline.store.recovery import replace_damaged
 from timeline.timeline import Timeline
 from timeline.ui.extraction_job import ExtractionJob
 
@@ -126,6 +130,20 @@ def _seeds() -> Iterator[Article | ReadingError]:
 def timeline_cache() -> TimelineCache:
     """Return the cache of this server. Raises StoreError if its store cannot be opened."""
     return _open_cache(os.environ.get(STORE_VARIABLE, ""))
+
+
+def automatic_backups() -> AutomaticBackups:
+    """Return the automatic backups of this server's store, also of one that does not open."""
+    return AutomaticBackups(Path(store_url(os.environ.get(STORE_VARIABLE)).database or ""))
+
+
+def replace_damaged_store(path: Path) -> tuple[list[StoredTimeline], Path]:
+    """Put a backup in the place of the store; see ``recovery.replace_damaged``."""
+    with suppress(StoreError):
+        timeline_cache().store.close()
+    restored = replace_damaged(os.environ.get(STORE_VARIABLE), path)
+    _open_cache.clear()
+    return restored
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,12 +10,12 @@ from pathlib import Path
 import streamlit as st
 
 from timeline.safe_text import escaped_html, single_line
-from timeline.store import StoredTimeline
+from timeline.store import Store, StoredTimeline
 from timeline.ui import actions, session
 from timeline.ui.notices import render_error, render_faults
 from timeline.ui.session_keys import Dialog, Key
 from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
-from timeline.words import counted
+from timeline.words import counted, file_size_words
 
 MAX_NAME_LENGTH = 200
 """Characters of a name or a picture title."""
@@ -38,8 +38,18 @@ def render_timelines_dialog(timelines: Sequence[StoredTimeline]) -> None:
     with backup:
         _render_backup(opened)
         _render_delete_form(opened)
-    place = escaped_html(single_line(timeline_cache().store.location))
-    st.html(f'<div class="tl-empty">All timelines are stored in {place}.</div>')
+    st.html(f'<div class="tl-empty">{escaped_html(_storage_words(timeline_cache().store))}</div>')
+
+
+def _storage_words(store: Store) -> str:
+    """Return where the timelines and their automatic backups are, and how large the backups are."""
+    words = f"All timelines are stored in {store.location}."
+    if store.backups is None:
+        return words
+    copies = store.backups.copies()
+    size = file_size_words(sum(copy.size for copy in copies))
+    kept = f"Automatic backups: {len(copies)}, {size}, in {single_line(str(store.backups.folder))}."
+    return f"{words} {kept if copies else 'There is no automatic backup yet.'} {store.backups.fault}"
 
 
 def _render_choice(by_id: dict[int, StoredTimeline], opened: StoredTimeline) -> None:
@@ -99,7 +109,7 @@ def _render_delete_form(opened: StoredTimeline) -> None:
     with st.form("delete", border=True):
         sure = st.checkbox(
             f"Permanently delete this timeline, its {counted(opened.articles, 'article')} "
-            "and all corrections",
+            "and all corrections, also from the automatic backups",
             key=f"sure {opened.id}",
         )
         if not st.form_submit_button("Delete timeline"):

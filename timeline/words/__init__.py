@@ -31,7 +31,15 @@ from timeline.words.event_words import (
     precision_words,
     publication_count,
 )
-from timeline.words.phrases import counted, distinct_labels, joined, outlet_words, plural, shortened
+from timeline.words.phrases import (
+    counted,
+    distinct_labels,
+    file_size_words,
+    joined,
+    outlet_words,
+    plural,
+    shortened,
+)
 from timeline.words.witness_words import disagreement_words, witness_counts
 
 __all__ = [
@@ -52,6 +60,7 @@ __all__ = [
     "event_counts",
     "event_date_words",
     "expression_date_words",
+    "file_size_words",
     "filled_in_words",
     "joined",
     "long_day",

@@ -18,6 +18,15 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {plural(count, noun)}"
 
 
+def file_size_words(size: int) -> str:
+    """Return a number of bytes as a person reads it: "340 kB", "1.2 MB"."""
+    if size < 999_500:
+        return f"{size / 1_000:.0f} kB"
+    if size < 999_500_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{size / 1_000_000_000:.1f} GB"
+
+
 def joined(items: Sequence[str], joint: str = "and") -> str:
     """Return items as a list in a sentence: "A", "A and B", "A, B and C"; "" without items."""
     if len(items) < 2:

@@ -1,0 +1,145 @@
+"""Automatic backups of a store in a file: whole copies in a folder beside it.
+
+A copy is made before the first change of a day and before a migration; the last seven stay. SQLite reads the
+whole store to make one, so a damaged store makes none, and never displaces a whole copy.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from timeline.errors import StoreError
+from timeline.safe_text import single_line
+
+_LOG = logging.getLogger(__name__)
+BACKUPS_VARIABLE = "TIMELINE_BACKUPS"
+"""Environment variable: "off" forbids automatic backups, and so does every value that is not a known yes."""
+KEPT = 7
+"""Copies that stay, the newest ones."""
+_YES = frozenset({"", "1", "on", "true", "yes"})
+_TIMELINES = ("timelines", "projects")
+"""The table of the timelines in this schema, and its name in the first ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An automatic backup; ``size`` is in bytes."""
+
+    path: Path
+    made: datetime
+    size: int
+
+
+def are_backups_on() -> bool:
+    """Return False if the user has switched automatic backups off."""
+    return os.environ.get(BACKUPS_VARIABLE, "").strip().lower() in _YES
+
+
+class AutomaticBackups:
+    """The automatic backups of one store; ``fault`` says why today's could not be made, or is empty."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self.folder = Path(f"{store}.backups")
+        self.fault = ""
+        self._done: date | None = None
+
+    def copies(self) -> list[Copy]:
+        """Return the copies, newest first."""
+        found = []
+        for path in self.folder.glob("*.sqlite"):
+            with suppress(FileNotFoundError):  # another program removes the oldest
+                about = path.stat()
+                found.append(Copy(path, datetime.fromtimestamp(about.st_mtime).astimezone(), about.st_size))
+        return sorted(found, key=lambda copy: (copy.made, copy.path.name), reverse=True)
+
+    def before_change(self) -> None:
+        """Make today's copy if there is none. A failure does not stop the change; ``fault`` says it."""
+        today = datetime.now().astimezone().date()
+        if self._done == today or not are_backups_on():
+            return
+        self._done, self.fault = today, ""
+        name = f"{today.isoformat()}.sqlite"
+        try:
+            if not (self.folder / name).exists() and _has_timelines(self._store):
+                self._make(name)
+        except (OSError, sqlite3.Error) as error:
+            _LOG.warning("no automatic backup of %s", self._store, exc_info=True)
+            self.fault = (
+                f"Today's automatic backup could not be made ({_why(error)}). Make room in its folder."
+            )
+
+    def before_migration(self, schema: str) -> None:
+        """Copy the store before its change to a schema. Raises OSError or sqlite3.Error."""
+        if are_backups_on():
+            moment = datetime.now().astimezone()
+            self._make(f"{moment:%Y-%m-%d-%H%M%S}-before-{schema}.sqlite")
+
+    def forget(self, timeline_id: int, made: str) -> None:
+        """Remove a timeline from every copy; ``made`` is the moment of its making as the database has it.
+
+        Raises StoreError with the name of a copy that still holds it.
+        """
+        earlier = self._store.parent.glob(f"{_escaped(self._store.name)}.before-*")
+        for path in (*(copy.path for copy in self.copies()), *earlier):
+            try:
+                _remove_timeline(path, timeline_id, made)
+            except (OSError, sqlite3.Error) as error:
+                raise StoreError(
+                    f"The timeline is deleted, but the copy {single_line(str(path))} may still hold it "
+                    f"({_why(error)}). Delete this file."
+                ) from error
+
+    def _make(self, name: str) -> None:
+        """Make a copy for its owner alone, and remove the oldest ones."""
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        part = self.folder / f".{name}.{os.getpid()}.part"
+        part.unlink(missing_ok=True)
+        try:
+            os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
+            with closing(sqlite3.connect(self._store)) as store:
+                store.execute("VACUUM INTO ?", (str(part),))
+            part.replace(self.folder / name)
+        finally:
+            part.unlink(missing_ok=True)
+        for copy in self.copies()[KEPT:]:
+            copy.path.unlink(missing_ok=True)
+
+
+def _has_timelines(store: Path) -> bool:
+    with closing(sqlite3.connect(store)) as connection:
+        return any(_rows_of(connection))
+
+
+def _rows_of(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the names of the tables of timelines that have a row."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in tables.intersection(_TIMELINES):
+        if connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone():  # noqa: S608 (our own names)
+            yield table
+
+
+def _remove_timeline(path: Path, timeline_id: int, made: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+        copy.execute("PRAGMA foreign_keys = ON")
+        for table in list(_rows_of(copy)):
+            where = "id = ? AND made = ?"
+            gone = copy.execute(f"DELETE FROM {table} WHERE {where}", (timeline_id, made))  # noqa: S608
+            if gone.rowcount:
+                copy.execute("VACUUM")  # else its text stays in the file
+
+
+def _why(error: OSError | sqlite3.Error) -> str:
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _escaped(name: str) -> str:
+    """Return a name for ``glob`` in which no letter is a pattern."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

@@ -1,0 +1,98 @@
+"""Restore timelines from any backup, also for a store that is damaged: a new store then takes its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from timeline.errors import DamagedStoreError, StoreError
+from timeline.safe_text import short_line, single_line
+from timeline.store.location import is_file, store_url
+from timeline.store.records import StoredTimeline
+from timeline.store.store import Store
+
+_DATABASE = b"SQLite format 3\x00"
+_BESIDE = ("-wal", "-shm")
+
+
+def restore_all(store: Store, path: str | Path, name: str | None = None) -> list[StoredTimeline]:
+    """Store the timelines of a backup as new ones; a taken name gets a number.
+
+    The backup is that of one timeline, or an automatic one of a whole store. Of a whole store, ``name``
+    chooses one timeline; a timeline's own backup gets it as its name.
+    """
+    path = Path(path)
+    if not _is_database(path):
+        return [store.restore(path, name)]
+    with tempfile.TemporaryDirectory() as folder:
+        copied = Path(folder, "copy.sqlite")
+        shutil.copyfile(path, copied)  # an older schema is brought up to date there
+        try:
+            with Store.open(str(copied)) as source:
+                chosen = source.timelines() if name is None else [source.named(name)]
+                return [_moved(source, each, store, Path(folder)) for each in chosen]
+        except StoreError as error:
+            message = str(error).replace(str(copied), short_line(str(path)))
+            raise type(error)(message) if type(error) in (StoreError, DamagedStoreError) else error from None
+
+
+def replace_damaged(address: str | None, path: str | Path) -> tuple[list[StoredTimeline], Path]:
+    """Make a new store from a backup in the place of a damaged one.
+
+    Returns its timelines, and the name under which the damaged file is kept. Nothing is moved before the new
+    store is whole.
+    """
+    url = store_url(address)
+    if not is_file(url):
+        raise StoreError("Only a store in a file can be replaced. Restore the database by its own means.")
+    store = Path(url.database or "")
+    with tempfile.TemporaryDirectory(dir=store.parent, prefix=".restored-") as folder:
+        new = Path(folder, store.name)
+        with Store.open(str(new)) as made:
+            timelines = restore_all(made, path)
+        with closing(sqlite3.connect(new)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        kept = _set_aside(store)
+        os.replace(new, store)
+    return timelines, kept
+
+
+def _is_database(path: Path) -> bool:
+    """Return True for a database of SQLite; other files are read, and refused, by ``Store.restore``."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
+
+
+def _moved(source: Store, timeline: StoredTimeline, store: Store, folder: Path) -> StoredTimeline:
+    backup = folder / "timeline.zip"
+    source.back_up(timeline.id, backup)
+    return store.restore(backup)
+
+
+def _set_aside(store: Path) -> Path:
+    """Give a store another name beside it; return this name."""
+    moment = datetime.now().astimezone()
+    kept, number = store.with_name(f"{store.name}.damaged-{moment:%Y-%m-%d}"), 1
+    while os.path.lexists(kept):
+        number += 1
+        kept = store.with_name(f"{store.name}.damaged-{moment:%Y-%m-%d}-{number}")
+    os.replace(store, kept)
+    for end in _BESIDE:
+        if Path(f"{store}{end}").exists():
+            os.replace(f"{store}{end}", f"{kept}{end}")
+    return kept
+
+
+def replaced_words(kept: Path) -> str:
+    """Return the sentence that tells where the damaged store is."""
+    return f"The damaged store is kept as {single_line(str(kept))}."
