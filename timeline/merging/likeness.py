@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
-from timeline.language.word_vectors import word_vector
-from timeline.merging.one_article import may_be_one
-from timeline.merging.other_things import are_other_places, have_other_numbers
-from timeline.merging.rarity import mean_vector, rarities, stem
+from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.name_likeness import NameLikeness
+from timeline.merging.rarity import rarities, stem
 from timeline.merging.statement import Statement, readings_of
-from timeline.merging.word_matches import Matrix, WordMatches, Words, shared_weight, starts_of
+from timeline.merging.word_matches import WordMatches, WordTable, products
 from timeline.model import Modality
 
 UNLIKE = -5.0
@@ -42,50 +40,67 @@ _TITLES_MEAN, _SENTENCES_MEAN, _SENTENCES_SHARE = 1.0, 1.5, 2.0
 _SHORT = 5.0
 """What short sentences lack: they have much in common by chance."""
 _LENGTH, _RETOLD = -1.4 / 8, 0.28
-_SHARED_WORD, _MOST_SHARED, _NO_SHARED_WORD = 0.5, 3, -2.0
-_SHARED_NAME, _SHARED_ACTOR, _MOST_ACTORS, _NAMES_SHARE = 0.6, 0.5, 2, 2.5
-_WITHOUT_NAMES = 0.4
-"""The share of names in common that counts if a sentence has none."""
-_BOTH_LACK, _MOST_LACKED, _OTHER_NAMES = -0.8, 2, -2.0
-"""What names take that the other sentence lacks, if each has some, and if none is in common."""
-_OTHER_PLACES, _PLACES_APART = -0.8, -3.4
-_OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
-_OTHER_THINGS = -9.0
-"""What other towns or other numbers of things take: no likeness of words makes up for it."""
-_UNRELATED, _LONG, _OPEN = -2.5, 31, 10**6
-"""What statements without a name in common take if little else is, the days of the longest month, and of a
-date without a beginning or an end."""
-_MOST_FROM_NAMES = _SHARED_WORD * _MOST_SHARED + _SHARED_NAME + _SHARED_ACTOR * _MOST_ACTORS + _NAMES_SHARE
-_MOST_WITHOUT_WORDS = _MOST_FROM_NAMES - _SHARED_WORD * _MOST_SHARED + _NO_SHARED_WORD
-"""The most that names add to a pair, and the most if the titles have no word in common."""
 _NAME_SHARE = 0.4
 """The part of its weight that a name has in a title: one person does many things on one day."""
 _FIRST, _LAST, _DAY, _SAYS, _DENIES, _TOLD = range(6)
 """The columns of the dates of statements."""
+_MOST_CELLS = 1_000_000
+"""Pairs of one table that are looked at together."""
+_SLACK = 0.001
+"""What rounding may add to a likeness."""
 _UNKNOWN_WORD = 0.3
 """Likeness of a word without a vector to any other word."""
 
 
 class Comparison:
-    """The vocabulary of a collection of statements, and their likeness."""
+    """The words and names of a collection of statements, and their likeness.
+
+    The likeness of two statements is the same in every collection, bit for bit.
+    """
 
     def __init__(self, collection: Sequence[Statement]) -> None:
         self._statements = collection
-        self._index: dict[str, int] = {"": 0}
-        self._stem_index: dict[str, int] = {"": -1}
-        self._words = [self._words_of(each) for each in collection]
-        names = list(self._index)
-        self._vectors = np.stack([word_vector(word) for word in names])
-        self._stems = np.array([self._stem_number(stem(word)) for word in names], dtype=np.int32)
-        self._matches = WordMatches(self._words, self._vectors, self._stems)
-        self._stem_weights = rarities(list(self._stem_index)[1:])
-        shape = len(collection), self._vectors.shape[1]
-        self._titles, self._sentences = (np.zeros(shape, dtype=np.float32) for _ in range(2))
-        self._has_means = np.zeros(len(collection), dtype=np.bool_)
-        readings = [readings_of(each.mention) for each in collection]
+        words = Vocabulary()
+        self._titles = MemberLists([words.numbers(each.title_words or ("",)) for each in collection])
+        self._sentences = MemberLists([words.numbers(each.sentence_words or ("",)) for each in collection])
+        self._predicates = np.array(words.numbers(each.mention.predicate for each in collection))
+        self._objects = np.array(words.numbers(each.mention.object for each in collection))
+        self._table = WordTable(list(words))
+        self._title_means, self._sentence_means = map(self._table.means, (self._titles, self._sentences))
+        self._shares = self._shares_of_titles()
+        self._matches = WordMatches(self._table, self._titles, self._shares, self._sentences)
+        self._names = NameLikeness(collection)
+        self._set_stems()
+        self._set_dates()
+
+    def _shares_of_titles(self) -> Scores:
+        """Return the part of each word in its title, by rarity; a name counts less."""
+        names = [
+            _NAME_SHARE if stem(word) in each.names else 1.0
+            for each in self._statements
+            for word in each.title_words or ("",)
+        ]
+        weights = self._table.rarities[self._titles.values] * np.array(names)
+        sums = np.add.reduceat(weights, self._titles.starts)
+        return np.asarray(weights / np.repeat(sums, self._titles.sizes))
+
+    def _set_stems(self) -> None:
+        stems = Vocabulary()
+        known = self._statements
+        self._title_stems = MemberLists(
+            [stems.numbers(map(stem, each.title_words or ("",))) for each in known]
+        )
+        self._title_stem_sets = MemberLists([stems.numbers(sorted(each.title_stems)) for each in known])
+        self._stems = MemberLists([stems.numbers(sorted(each.stems)) for each in known])
+        self._stem_weights = rarities(stems).astype(np.float64)[self._stems.values]
+        owners = np.repeat(np.arange(len(known)), self._stems.sizes)
+        self._all_stem_weights = np.bincount(owners, self._stem_weights, len(known))
+
+    def _set_dates(self) -> None:
+        readings = [readings_of(each.mention) for each in self._statements]
         self._dates, self._other_dates = (
             np.array(
-                [_date_row(each, days[which]) for each, days in zip(collection, readings, strict=True)],
+                [_date_row(each, days[which]) for each, days in zip(self._statements, readings, strict=True)],
                 dtype=np.float64,
             )
             for which in (0, -1)
@@ -103,158 +118,94 @@ class Comparison:
         """
         if not rows or not columns:
             return
-        near = self._share_words(rows, columns)
-        for row, one in enumerate(rows):
-            twos = np.array(columns)[near[row]]
-            if len(twos):
-                yield from self._likely_of(one, twos, threshold)
+        at_once = max(1, _MOST_CELLS // len(columns))
+        for begin in range(0, len(rows), at_once):
+            cells = Cells(np.array(rows[begin : begin + at_once]), np.array(columns))
+            yield from self._likely_of(cells, threshold)
 
-    def _likely_of(
-        self, one: int, twos: npt.NDArray[np.int64], threshold: float
-    ) -> Iterator[tuple[int, int, float]]:
-        words, shared = self._word_scores(one, twos)
-        scores = words + self._date_scores(one, twos)
-        most = scores + np.where(shared, _MOST_FROM_NAMES, _MOST_WITHOUT_WORDS)
-        for at in np.flatnonzero(most > threshold).tolist():
-            two = int(twos[at])
-            score = float(scores[at]) + self._name_score(one, two)
-            if score > threshold:
-                yield min(one, two), max(one, two), score
+    def _likely_of(self, cells: Cells, threshold: float) -> Iterator[tuple[int, int, float]]:
+        """Yield the likely pairs of a table. The words are matched by meaning at last: it takes longest."""
+        ones, twos = cells.choose(self._share_words(cells))
+        same = self._same_words(cells)
+        scores = self._plain_scores(cells, ones, twos) + same
+        able = np.flatnonzero(scores + 2 * _IN_SENTENCE > threshold - _SLACK)
+        ones, twos = ones[able], twos[able]
+        in_sentences, in_titles = self._matches.covered(ones, twos)
+        scores = scores[able] + _IN_SENTENCE * in_sentences + _TITLES_ALIGNED * in_titles
+        kept = np.flatnonzero(scores > threshold)
+        for one, two, score in zip(
+            ones[kept].tolist(), twos[kept].tolist(), scores[kept].tolist(), strict=True
+        ):
+            yield min(one, two), max(one, two), score
 
-    def _share_words(self, rows: Sequence[int], columns: Sequence[int]) -> npt.NDArray[np.bool_]:
+    def _share_words(self, cells: Cells) -> Truths:
         """Return which pairs have enough words in common, of shape (rows, columns)."""
-        ones, twos = ([self._words[at] for at in side] for side in (rows, columns))
-        there_and_back = shared_weight(
-            [each.title_stems for each in ones], [each.shares for each in ones], [each.stems for each in twos]
-        )
-        there_and_back += shared_weight(
-            [each.title_stems for each in twos], [each.shares for each in twos], [each.stems for each in ones]
-        ).T
-        here, there = np.array(rows)[:, None], np.array(columns)
+        there_and_back = cells.shared(self._title_stems, self._stems, self._shares)
+        there_and_back += cells.shared_back(self._title_stems, self._stems, self._shares)
+        here, there = cells.rows[:, None], cells.columns
         in_order = (here < there) | (self._has_other_day[there] & (here != there))
-        return np.asarray((there_and_back >= _LEAST_SHARED) & in_order)
+        return np.asarray((there_and_back.reshape(in_order.shape) >= _LEAST_SHARED) & in_order)
 
-    def _compute_means(self, indices: npt.NDArray[np.int64]) -> None:
-        """Compute the mean vectors of statements that have none yet; most statements never need them."""
-        for at in indices[~self._has_means[indices]].tolist():
-            self._titles[at] = mean_vector(self._statements[at].title_words)
-            self._sentences[at] = mean_vector(self._statements[at].sentence_words)
-        self._has_means[indices] = True
+    def _same_words(self, cells: Cells) -> Scores:
+        """Return what equal stems in two titles add."""
+        there = cells.shared(self._title_stems, self._title_stem_sets, self._shares)
+        back = cells.shared_back(self._title_stems, self._title_stem_sets, self._shares)
+        return _SAME_WORDS * np.minimum(there, back) + _ALL_OF_SHORTER * np.maximum(there, back)
 
-    def _words_of(self, statement: Statement) -> Words:
-        def indices(words: Sequence[str]) -> npt.NDArray[np.int32]:
-            return np.array([self._number(word) for word in words] or [0], dtype=np.int32)
-
-        title, mention = statement.title_words or ("",), statement.mention
-        names = [_NAME_SHARE if stem(word) in statement.names else 1.0 for word in title]
-        weights = rarities(title) * np.array(names, dtype=np.float32)
-        return Words(
-            title=indices(title),
-            shares=weights / weights.sum(),
-            title_stems=np.array([self._stem_number(stem(word)) for word in title], dtype=np.int32),
-            sentence=indices(statement.sentence_words),
-            stems=np.array(sorted(map(self._stem_number, statement.stems)), dtype=np.int32),
-            predicate=self._number(mention.predicate),
-            object=self._number(mention.object),
-        )
-
-    def _number(self, word: str) -> int:
-        return self._index.setdefault(word, len(self._index))
-
-    def _stem_number(self, part: str) -> int:
-        return self._stem_index.setdefault(part, len(self._stem_index) - 1)
-
-    def _date_scores(self, one: int, twos: npt.NDArray[np.int64]) -> Matrix:
-        """Return what dates and modality add to each pair. A doubtful weekday counts by its better day."""
-        scores = _scores_of_dates(self._dates[one], self._dates[twos])
-        if self._has_other_day[twos].any():
-            scores = np.maximum(scores, _scores_of_dates(self._dates[one], self._other_dates[twos]))
-        if self._has_other_day[one]:
-            for dates in (self._dates, self._other_dates):
-                scores = np.maximum(scores, _scores_of_dates(self._other_dates[one], dates[twos]))
-        return scores
-
-    def _word_scores(self, one: int, twos: npt.NDArray[np.int64]) -> tuple[Matrix, npt.NDArray[np.bool_]]:
-        """Return what words add to each pair, and whether the titles share a word."""
-        self._compute_means(np.append(twos, one))
-        here, there = self._words[one], [self._words[two] for two in twos.tolist()]
-        in_sentences, in_titles, same = self._matches.covered(one, twos)
-        predicates = self._alike(here.predicate, [each.predicate for each in there])
-        objects = self._alike(here.object, [each.object for each in there])
-        lengths = np.minimum(len(here.title), [len(each.title) for each in there])
-        scores = (
+    def _plain_scores(self, cells: Cells, ones: Places, twos: Places) -> Scores:
+        """Return what all but the words of the titles add to the chosen pairs of a table."""
+        return np.asarray(
             _BASE
-            + _IN_SENTENCE * in_sentences.sum(axis=0)
-            + _SAME_WORDS * same.min(axis=0)
-            + _ALL_OF_SHORTER * same.max(axis=0)
-            + _TITLES_ALIGNED * in_titles.min(axis=0)
-            + _LENGTH * lengths
-            + _TITLES_MEAN * (self._titles[twos] @ self._titles[one])
-            + _SENTENCES_MEAN * (self._sentences[twos] @ self._sentences[one])
-            + _SENTENCES_SHARE * self._shared(here, there)
-            + _PREDICATES * predicates
-            + _OBJECTS * objects
-            + _OTHER_ACT * ((predicates < _ACT_ALIKE) & (objects < _ACT_ALIKE))
-            + _SAME_BUT_ACT * self._only_acts_differ(one, twos, predicates, objects)
+            + self._date_scores(ones, twos)
+            + self._names.scores(cells, ones, twos)
+            + self._means_alike(cells)
+            + self._acts_alike(cells, ones, twos)
+            + _SENTENCES_SHARE * self._shared_part(cells, ones, twos)
+            + _LENGTH * np.minimum(self._titles.sizes[ones], self._titles.sizes[twos])
         )
-        return np.asarray(scores, dtype=np.float32), same[0] > 0
 
-    def _only_acts_differ(
-        self, one: int, twos: npt.NDArray[np.int64], predicates: Matrix, objects: Matrix
-    ) -> npt.NDArray[np.bool_]:
-        """Return which pairs tell of other acts on the same object, and of nothing else that differs."""
+    def _means_alike(self, cells: Cells) -> Scores:
+        titles, sentences = (
+            cells.of_table(products(means[cells.rows], means[cells.columns]))
+            for means in (self._title_means, self._sentence_means)
+        )
+        return _TITLES_MEAN * titles + _SENTENCES_MEAN * sentences
+
+    def _acts_alike(self, cells: Cells, ones: Places, twos: Places) -> Scores:
+        predicates, objects = (self._words_alike(words, cells) for words in (self._predicates, self._objects))
+        other_act = (predicates < _ACT_ALIKE) & (objects < _ACT_ALIKE)
         differ = (predicates < _ACT_IS_SAME) & (objects >= 1)
         for at in np.flatnonzero(differ).tolist():
-            differ[at] = _tell_the_rest_alike(self._statements[one], self._statements[twos[at]])
-        return differ
+            differ[at] = _tell_the_rest_alike(self._statements[ones[at]], self._statements[twos[at]])
+        scores = _PREDICATES * predicates + _OBJECTS * objects
+        return np.asarray(scores + _OTHER_ACT * other_act + _SAME_BUT_ACT * differ)
 
-    def _shared(self, one: Words, twos: Sequence[Words]) -> Matrix:
+    def _words_alike(self, words: Places, cells: Cells) -> Scores:
+        """Return the likeness of one word of each statement."""
+        here, row = np.unique(words[cells.rows], return_inverse=True)
+        there, column = np.unique(words[cells.columns], return_inverse=True)
+        return cells.of_table(self._table.alike(here, there, _UNKNOWN_WORD)[row[:, None], column])
+
+    def _shared_part(self, cells: Cells, ones: Places, twos: Places) -> Scores:
         """Return the part of the shorter sentence's stems in the other, by rarity: 0 to 1."""
-        stems = np.concatenate([each.stems for each in twos])
-        starts = starts_of([each.stems for each in twos])
-        weights = self._stem_weights[stems]
-        common = np.add.reduceat(weights * np.isin(stems, one.stems), starts)
-        least = np.minimum(np.add.reduceat(weights, starts), self._stem_weights[one.stems].sum())
-        return np.asarray(common / (least + _SHORT), dtype=np.float32)
+        common = cells.shared(self._stems, self._stems, self._stem_weights)
+        return common / (np.minimum(self._all_stem_weights[ones], self._all_stem_weights[twos]) + _SHORT)
 
-    def _alike(self, one: int, twos: Sequence[int]) -> Matrix:
-        """Return the likeness of a word to others."""
-        left, right = self._vectors[one], self._vectors[list(twos)]
-        same = (self._stems[list(twos)] == self._stems[one]) & (self._stems[one] >= 0)
-        known = right.any(axis=1) & left.any()
-        return np.where(same, 1.0, np.where(known, right @ left, _UNKNOWN_WORD)).astype(np.float32)
-
-    def _name_score(self, one: int, two: int) -> float:
-        """Return what names, numbers and places add for a pair."""
-        here, there = self._statements[one], self._statements[two]
-        names = here.names | there.names
-        own = len((here.title_stems & there.title_stems) - names)
-        score = _SHARED_WORD * min(own, _MOST_SHARED) if own else _NO_SHARED_WORD
-        if (here.names | here.title_stems) & (there.names | there.title_stems) & names:
-            score += _SHARED_NAME
-        shared, fewest = here.rare_names & there.rare_names, min(len(here.rare_names), len(there.rare_names))
-        score += _UNRELATED * _are_unrelated(here, there, own)
-        score += _NAMES_SHARE * (len(shared) / fewest if fewest else _WITHOUT_NAMES)
-        nested = here.place_stems | there.place_stems if _may_be_nested(here, there) else frozenset()
-        lacked = len(here.title_names - there.stems - nested), len(there.title_names - here.stems - nested)
-        score += _BOTH_LACK * min(*lacked, _MOST_LACKED)
-        score += _OTHER_NAMES * (min(lacked) > 0 and _apart(here.rare_names, there.rare_names))
-        actors, others = set(here.mention.actors), set(there.mention.actors)
-        score += _SHARED_ACTOR * min(len(actors & others), _MOST_ACTORS)
-        places, elsewhere = ({place.name for place in each.mention.places} for each in (here, there))
-        score += _OTHER_PLACES * _apart(places, elsewhere) + _PLACES_APART * _are_elsewhere(here, there)
-        score += _OTHER_THINGS * _are_in_other_towns(here, there)
-        score += _OTHER_COUNTRIES * _apart(here.countries, there.countries)
-        score += _OTHER_NUMBERS * _apart(here.numbers, there.numbers)
-        score += _OTHER_THINGS * have_other_numbers(here.numbered_things, there.numbered_things)
-        if here.is_saying and there.is_saying:
-            score += _OTHER_SPEAKERS * _apart(actors, others)
-        return score
+    def _date_scores(self, ones: Places, twos: Places) -> Scores:
+        """Return what dates and modality add to each pair. A doubtful weekday counts by its better day."""
+        readings = self._dates, self._other_dates
+        here, there = self._has_other_day[ones], self._has_other_day[twos]
+        scores = _scores_of_dates(self._dates[ones], self._dates[twos])
+        for one, two in ((0, 1), (1, 0), (1, 1)):
+            asked = np.flatnonzero((here | (not one)) & (there | (not two)))
+            others = _scores_of_dates(readings[one][ones[asked]], readings[two][twos[asked]])
+            scores[asked] = np.maximum(scores[asked], others)
+        return scores
 
 
-def _scores_of_dates(here: npt.NDArray[np.float64], others: npt.NDArray[np.float64]) -> Matrix:
-    """Return what the dates and modalities of a statement and of others add."""
-    there = others.T
+def _scores_of_dates(ones: Scores, twos: Scores) -> Scores:
+    """Return what the dates and modalities of pairs add; both have a row for each pair."""
+    here, there = ones.T, twos.T
     lengths = np.maximum(here[_LAST] - here[_FIRST], there[_LAST] - there[_FIRST])
     gaps = np.maximum(here[_FIRST] - there[_LAST], there[_FIRST] - here[_LAST])
     same = (here[_FIRST] == there[_FIRST]) & (here[_LAST] == there[_LAST])
@@ -268,7 +219,7 @@ def _scores_of_dates(here: npt.NDArray[np.float64], others: npt.NDArray[np.float
         + _ONE_DENIES * (here[_DENIES] != there[_DENIES])
         + _RETOLD * np.minimum(here[_TOLD], there[_TOLD])
     )
-    return np.asarray(scores, dtype=np.float32)
+    return np.asarray(scores, dtype=np.float64)
 
 
 def _date_row(statement: Statement, days: tuple[int, int]) -> tuple[float, ...]:
@@ -276,39 +227,8 @@ def _date_row(statement: Statement, days: tuple[int, int]) -> tuple[float, ...]:
     return *days, statement.is_day, statement.is_saying, denies, statement.retold
 
 
-def _apart(one: set[str] | frozenset[str], two: set[str] | frozenset[str]) -> bool:
-    """Return True if both have members and none in common."""
-    return bool(one and two) and not one & two
-
-
-def _are_elsewhere(one: Statement, two: Statement) -> bool:
-    """Return True if both name places, none lies within another, and no sentence has the other's place."""
-    return bool(one.mention.places and two.mention.places) and not (
-        one.place_stems & two.stems or two.place_stems & one.stems or _may_be_nested(one, two)
-    )
-
-
-def _are_in_other_towns(one: Statement, two: Statement) -> bool:
-    """Return True if both name towns or regions, all of them apart, and no sentence has the other's place."""
-    (here, names), (there, others) = one.narrow_places, two.narrow_places
-    return not (names & two.stems or others & one.stems) and are_other_places(here, there)
-
-
-def _are_unrelated(one: Statement, two: Statement, words: int) -> bool:
-    """Return True if no name is in common, nor a word of the titles; for a long date, at most one word."""
-    if (one.rare_names | one.names) & (two.rare_names | two.names):
-        return False
-    is_long = _LONG < max(one.last - one.first, two.last - two.first) < _OPEN
-    return words <= is_long
-
-
 def _tell_the_rest_alike(one: Statement, two: Statement) -> bool:
     """Return True if only their predicates tell two titles apart, and no sentence has both acts."""
     act, other = (stem(each.mention.predicate) for each in (one, two))
     rest, other_rest = one.title_stems - {act}, two.title_stems - {other}
     return act not in two.stems and other not in one.stems and rest == other_rest
-
-
-def _may_be_nested(one: Statement, two: Statement) -> bool:
-    """Return True if a place of one statement may lie within a place of the other."""
-    return any(may_be_one(here, there) for here in one.mention.places for there in two.mention.places)

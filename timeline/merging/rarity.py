@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline.language.word_frequency import ranked_words, text_share
-from timeline.language.word_vectors import Vector, word_vector
 
 _STEM_LENGTH = 5
 _SENTENCE = 25
@@ -34,15 +33,6 @@ def rarities(words: Iterable[str]) -> npt.NDArray[np.float32]:
     """Return the rarity of lower-case words, of shape (words,): 1 if rare, about 0 if in most sentences."""
     known = _by_stem()
     return np.array([known.get(stem(word), 1.0) for word in words], dtype=np.float32)
-
-
-def mean_vector(words: Sequence[str]) -> Vector:
-    """Return the unit vector of the mean of words, weighted by rarity, of shape (d,)."""
-    if not words:
-        return word_vector("") * 0
-    mean = rarities(words) @ np.stack([word_vector(word) for word in words])
-    length = float(np.linalg.norm(mean))
-    return np.asarray(mean / length if length else mean, dtype=np.float32)
 
 
 @cache
