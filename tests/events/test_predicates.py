@@ -31,6 +31,34 @@ CASES = [
         "Council, elected in 2019, rejected the plan",
     ),
     ("The council, elected in 2019, rejected the plan on Tuesday.", "Tuesday", "Council rejected the plan"),
+    # a clause between two dates of a verb
+    (
+        "The tanker Oru sank on April 22 after exploding two days earlier.",
+        "two days earlier",
+        "Tanker Oru sank after exploding two days earlier",
+    ),
+    (
+        "The army took the town on Monday, forcing hundreds to flee, and the port on Tuesday.",
+        "Tuesday",
+        "Army took the town",
+    ),
+    # an event to which a verb relates another one
+    (
+        "The ceremony followed a fire in 2019 that gutted the hall.",
+        "2019",
+        "Fire that gutted the hall",
+    ),
+    (
+        "Rovers followed the win with a draw on Saturday.",
+        "Saturday",
+        "Rovers followed the win with a draw",
+    ),
+    # a last part with "with"
+    (
+        "Troops raided villages looking for defectors around Tarsk Sunday, with ten people arrested.",
+        "Sunday",
+        "Troops raided villages looking for defectors around Tarsk",
+    ),
     # passives
     ("The parliament of Norway was dissolved on June 4.", "June 4", "Parliament of Norway was dissolved"),
     # light verbs
@@ -86,7 +114,7 @@ CASES = [
     (
         "Police arrested a man on Monday for stabbing a guard two weeks ago.",
         "two weeks ago",
-        "Police arrested a man for stabbing a guard",
+        "Police arrested a man for stabbing a guard two weeks ago",
     ),
     # verbs of saying and their content
     (
@@ -135,6 +163,10 @@ CASES = [
 ]
 
 MODALITIES = [
+    ("So the mayor resigned on Monday?", "Monday", Modality.HYPOTHETICAL),
+    ("Is it true that the mayor resigned on Monday?", "Monday", Modality.HYPOTHETICAL),
+    ("The mayor resigned on Monday.", "Monday", Modality.ASSERTED),
+    ("The chairman agreed on Tuesday not to run again in December.", "December", Modality.NEGATED),
     ("The dam burst on Monday.", "Monday", Modality.ASSERTED),
     ("Eva Brandt said on Monday that the dam leaks.", "Monday", Modality.REPORTED),
     ("Eva Brandt did not say on Monday why the dam leaks.", "Monday", Modality.NEGATED),

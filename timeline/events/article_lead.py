@@ -161,11 +161,6 @@ def may_bring_news(article: Article, spans: Sequence[Span]) -> bool:
     return len(own) < _OWN_VOICE or own_lines < min(_OWN_LINES, text.count("\n") + 1)
 
 
-def is_about_headline(article: Article, sentence: str) -> bool:
-    """Return True if a sentence shares two words with the article's title, or there is no title."""
-    return not article.title or shared_with_headline(article, sentence) > 1
-
-
 def shared_with_headline(article: Article, sentence: str) -> int:
     """Return the number of words that a sentence shares with the article's title."""
     return len(_stems(article.title or "") & _stems(sentence))

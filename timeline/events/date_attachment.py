@@ -55,7 +55,7 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
     predicate = _surface_predicate(doc, dated, shared) or _parsed_predicate(dated, _head(doc, dated), shared)
     if isinstance(predicate, NoEventReason):
         return predicate
-    predicate = _on_same_side(predicate, dated)
+    predicate = _related_event(_on_same_side(predicate, dated), dated)
     if is_nowadays(predicate, dated):
         return NoEventReason.NOWADAYS
     if (
@@ -251,7 +251,7 @@ def _verb_or_event_noun(
     token: Token, passed: Token | None, dated: DatedPhrase, shared: Collection[int]
 ) -> Token:
     """Return the verb at the end of the path, or the event noun passed before it."""
-    verb = raised_predicate(_inner_participle(token, dated) or token, dated)
+    verb = raised_predicate(_inner_participle(token, dated) or token, dated, shared)
     return passed if passed is not None and _prefers_noun(token, verb, passed, dated, shared) else verb
 
 
@@ -278,6 +278,16 @@ def _on_same_side(predicate: Token, dated: DatedPhrase) -> Token:
     verbs = [token for token in doc[start + 1 : end] if _is_finite_with_subject(token)]
     before = [verb for verb in verbs if verb.i < dated.first]
     return before[-1] if before else next(iter(verbs), predicate)
+
+
+def _related_event(verb: Token, dated: DatedPhrase) -> Token:
+    """Return the verb, or the event before the date to which it relates its subject ("followed a launch")."""
+    noun = child(verb, "dobj") if verb.lower_ in lexicon.RELATING_VERBS else None
+    event = event_noun(noun) if noun is not None and noun.i < dated.first else None
+    if event is None:
+        return verb
+    between = verb.doc[event.i : dated.first]
+    return verb if any(is_verb(token) or token.lower_ == "with" for token in between) else event
 
 
 def _semicolon_side(doc: Doc, dated: DatedPhrase) -> tuple[int, int]:

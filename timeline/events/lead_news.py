@@ -6,10 +6,8 @@ plan, a possibility, an opinion, advice or a question is no news.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline import edtf
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dated_phrase import DatedPhrase
 from timeline.events.dependency_tree import (
@@ -23,16 +21,11 @@ from timeline.events.dependency_tree import (
     is_verb,
     subject,
 )
+from timeline.events.lead_background import clause_run_into, is_background
 from timeline.events.modality import modality
 from timeline.events.predicates import event_noun, main_predicate
 from timeline.model import (
-    Anchor,
-    CalendarDate,
-    Expression,
-    Extent,
-    Granularity,
     Modality,
-    TimexType,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +53,8 @@ _FEATURE_OPENINGS = frozenset(
 )
 _LONG = frozenset({"decades", "centuries", "generations", "years", "ages"})
 _MIN_WORDS = 5
+_OF_HEADLINE = 2
+"""Words that a sentence about the headline shares with it, at least."""
 
 
 def news_predicate(
@@ -67,22 +62,29 @@ def news_predicate(
     dated: DatedPhrase,
     *,
     goes_on: bool = False,
-    is_headline_news: bool = True,
+    shared: int | None = None,
     is_flash: bool = False,
 ) -> Token | None:
     """Return the predicate of the news in a sentence of a lead; ``None`` if it tells none.
 
     ``dated`` stands for the day of publication. A sentence that ``goes_on`` follows another one of the lead;
-    in the simple past it is background unless it is about the headline (``is_headline_news``). A news flash
-    (``is_flash``) has the present of headlines.
+    in the simple past it is background unless it is about the headline. ``shared`` is the number of words
+    that it shares with the headline, ``None`` without one. A news flash (``is_flash``) has the present of
+    headlines.
     """
-    main = main_predicate(doc)
-    if main is None or len(doc) < _MIN_WORDS or _is_addressed_or_asked(doc) or _runs_on(doc):
+    joined = clause_run_into(doc)
+    main = joined or main_predicate(doc)
+    if main is None or len(doc) < _MIN_WORDS or _is_addressed_or_asked(doc) or _is_quoted(main):
         return None
-    if _is_quoted(main) or (goes_on and _is_not_of_its_own(main, is_headline_news)):
+    if (shared == 0 and not is_flash) or (joined is None and _runs_on(doc)):
+        return None
+    is_headline_news = shared is not None and shared >= _OF_HEADLINE
+    if goes_on and _is_not_of_its_own(main, is_headline_news, has_headline=shared is not None):
         return None
     if (death := _death_of(subject(main))) is not None:
         return death
+    if is_background(doc, main, is_headline_news=is_headline_news):
+        return None
     content = _content_before(main)
     if content is not None and _is_past(content) and _is_news(content, dated):
         return content
@@ -93,28 +95,6 @@ def _is_act_of_headline(main: Token) -> bool:
     """Return True for "Rovers fire their coach": an act in the present."""
     is_present = main.tag_ in ("VBZ", "VBP") and main.lower_ not in BE
     return is_present and subject(main) is not None and main.lower_ not in lexicon.STATIVE_VERBS
-
-
-def publication_date(published: date) -> CalendarDate:
-    """Return the day of publication as the uncertain date of an event."""
-    written = edtf.uncertain(published.isoformat())
-    return CalendarDate(published, published, Granularity.DAY, Extent.WITHIN, written)
-
-
-def publication_expression(published: date, start: int) -> Expression:
-    """Return the empty expression of a statement dated by publication, at the start of its clause."""
-    day = published.isoformat()
-    return Expression(
-        start,
-        start,
-        "",
-        TimexType.DATE,
-        day,
-        None,
-        Anchor.PUBLICATION,
-        publication_date(published),
-        f"no day is stated; the article was published on {day}",
-    )
 
 
 def clause_start(head: Token) -> int:
@@ -240,8 +220,11 @@ def _is_habit(head: Token) -> bool:
     return False
 
 
-def _is_not_of_its_own(main: Token, is_headline_news: bool) -> bool:
-    return _is_about_another(main) or _is_background(main, is_headline_news)
+def _is_not_of_its_own(main: Token, is_headline_news: bool, *, has_headline: bool) -> bool:
+    """Return True for what only adds to the sentence before: a remark on it, background, a scene."""
+    is_scene = main.tag_ == "VBG" and not has_headline
+    opens_story = not has_headline and _is_new(subject(main))
+    return _is_about_another(main) or is_scene or _is_background(main, is_headline_news or opens_story)
 
 
 def _is_quoted(head: Token) -> bool:
@@ -253,6 +236,13 @@ def _is_background(main: Token, is_headline_news: bool) -> bool:
     """Return True for a past progressive ("was responding"), and for the simple past beside the headline."""
     in_progress = main.tag_ == "VBG" and any(helper.tag_ == "VBD" for helper in auxiliaries(main))
     return in_progress or (not is_headline_news and is_simple_past(main))
+
+
+def _is_new(noun: Token | None) -> bool:
+    """Return True for a thing that the text names for the first time ("a landslide", "nine people")."""
+    if noun is None:
+        return False
+    return any(word.lower_ in ("a", "an") or word.dep_ == "nummod" for word in noun.lefts)
 
 
 def _death_of(noun: Token | None) -> Token | None:

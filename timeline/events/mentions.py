@@ -8,17 +8,16 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.entities import PassageNames, coreferences, participants, passage_names, recognise
-from timeline.events.article_lead import is_about_headline, is_headline, shared_with_headline
+from timeline.events.article_lead import is_headline, shared_with_headline
 from timeline.events.chronology import Entry
 from timeline.events.clause_scope import clause, scope, words_of_other_dates
-from timeline.events.date_attachment import dated_predicate
 from timeline.events.dated_phrase import (
     DatedPhrase,
     is_holiday,
@@ -27,13 +26,12 @@ from timeline.events.dated_phrase import (
     modified_noun,
     time_words,
 )
-from timeline.events.dependency_tree import ancestors, bracketed_spans, child, is_noun, is_verb, token_span
+from timeline.events.dated_predicates import dated_predicates
+from timeline.events.dependency_tree import ancestors, bracketed_spans, child, is_noun, token_span
 from timeline.events.lead_news import (
     clause_start,
     is_simple_past,
     news_predicate,
-    publication_date,
-    publication_expression,
     says_its_content,
 )
 from timeline.events.modality import is_negated_until, modality
@@ -45,7 +43,12 @@ from timeline.events.pronoun_antecedents import (
     replacement_texts,
     with_subject_antecedents,
 )
-from timeline.events.speech_acts import denying_verb
+from timeline.events.publication_day import (
+    LeadSentence,
+    publication_date,
+    publication_expression,
+    tells_its_day,
+)
 from timeline.events.title import title
 from timeline.events.title_fitting import MAX_TITLE_LENGTH
 from timeline.events.title_text import TitleContext
@@ -70,7 +73,7 @@ def mentions(
     """Yield the mention of each dated expression, or the reason for none, in text order.
 
     ``passages`` are the parsed sentences with an expression, and the sentences before them. ``entries`` are
-    the lines of a chronology. Without a mention in the sentences ``lead``, its news is the last mention,
+    the lines of a chronology. If the sentences ``lead`` do not date their news, it is the last mention,
     dated by the day of publication.
     """
     text = article.text
@@ -78,8 +81,8 @@ def mentions(
     names, others = _names(text, passages)
     known: dict[int, Antecedent] = {}
     previous = None
-    starts, is_dated = {start for start, _ in lead}, False
-    undated: list[tuple[PassageNames, TitleContext]] = []
+    starts = {start for start, _ in lead}
+    leads: list[LeadSentence] = []
     for passage in passages:
         yield from _outside_sentences(_taken(waiting, passage.start))
         inside = _taken(waiting, passage.end)
@@ -96,12 +99,12 @@ def mentions(
         found += _passage_mentions(article, inside, own_names, context)
         yield from found
         if passage.start in starts:
-            is_dated = is_dated or any(isinstance(result, Mention) for result in found)
-            undated.append((own_names, context))
+            stated = tuple(result for result in found if isinstance(result, Mention))
+            leads.append(LeadSentence(own_names, context, stated))
         previous = passage
     yield from _outside_sentences([*waiting, *(entry.expression for entry in heads)])
-    if article.published is not None and not is_dated:
-        yield from _foremost(article, list(_news(article, article.published, undated)))
+    if article.published is not None and not any(tells_its_day(each, article.published) for each in leads):
+        yield from _foremost(article, list(_news(article, article.published, leads)))
 
 
 def unparsed_mentions(article: Article, expressions: Sequence[Expression]) -> Iterator[Mention]:
@@ -182,7 +185,7 @@ def _passage_mentions(
     placed, outside = _dated_phrases(article, passage, expressions)
     yield from _outside_sentences(outside)
     phrases = [dated for _, dated in placed]
-    heads = _predicates(doc, phrases)
+    heads = dated_predicates(doc, phrases)
     times = _free_time_words(doc, phrases)
     dated_heads = frozenset(head.i for head in heads if not isinstance(head, NoEventReason))
     sentence = _Sentence(article, names, context, times, bracketed_spans(doc), dated_heads)
@@ -209,7 +212,7 @@ def _mention(
     return Mention(
         id=mention_id(article.id, expression),
         article=article.id,
-        title=_title(head, dated, replace(sentence.context, left_out=left_out)),
+        title=_title(head, dated, replace(sentence.context, left_out=left_out), sentence.predicates),
         start=passage.start,
         end=passage.end,
         expression=expression,
@@ -243,24 +246,23 @@ def _entry_mention(
 
 
 def _news(
-    article: Article, published: date, sentences: Sequence[tuple[PassageNames, TitleContext]]
+    article: Article, published: date, sentences: Sequence[LeadSentence]
 ) -> Iterator[tuple[Token, Mention]]:
     """Yield predicate and mention of each sentence that tells news, dated by the day of publication."""
-    for names, context in sentences:
-        passage, doc = names.passage, names.passage.doc
+    for sentence in sentences:
+        passage, doc = sentence.names.passage, sentence.names.passage.doc
         dated = DatedPhrase(len(doc), len(doc), publication_date(published), published)
-        goes_on = names is not sentences[0][0]
         head = news_predicate(
             doc,
             dated,
-            goes_on=goes_on,
-            is_headline_news=is_about_headline(article, passage.text),
+            goes_on=sentence is not sentences[0],
+            shared=shared_with_headline(article, passage.text) if article.title else None,
             is_flash=is_headline(article, passage.text),
         )
-        if head is not None:
+        if head is not None and not sentence.dates(head):
             expression = publication_expression(published, passage.start + clause_start(head))
-            sentence = _Sentence(article, names, context, frozenset(), bracketed_spans(doc))
-            mention = _mention(sentence, expression, dated, head, [])
+            shared = _Sentence(article, sentence.names, sentence.context, frozenset(), bracketed_spans(doc))
+            mention = _mention(shared, expression, dated, head, [])
             if mention.modality is not Modality.REPORTED or says_its_content(head, mention.title):
                 yield head, mention
 
@@ -282,11 +284,15 @@ def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]
     )
 
 
-def _title(head: Token, dated: DatedPhrase, context: TitleContext) -> str:
+def _title(head: Token, dated: DatedPhrase, context: TitleContext, predicates: Collection[int]) -> str:
     """Return the predicate's title. It keeps the date if the title means little without it."""
     doc, left_out = head.doc, frozenset(context.left_out)
     with_time = left_out.difference(time_words(doc, dated.first, dated.last))
-    if is_negated_until(head, dated) or is_needed_in_title(doc, dated, head):
+    if (
+        _is_detail(head, dated, predicates)
+        or is_negated_until(head, dated)
+        or is_needed_in_title(doc, dated, head)
+    ):
         left_out = with_time
     is_modified = modified_noun(doc, dated.first, dated.last) == head
     context = replace(context, is_bare_noun=is_modified and not is_setting(head))
@@ -295,23 +301,15 @@ def _title(head: Token, dated: DatedPhrase, context: TitleContext) -> str:
     return title(head, replace(context, left_out=left_out))
 
 
-def _predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | NoEventReason]:
-    """Return the predicate of each date. If two share a verb, one may date an event noun on the path."""
-    heads = [_not_misread(dated_predicate(doc, dated)) for dated in phrases]
-    counts = Counter(head.i for head in heads if not isinstance(head, NoEventReason))
-    shared = {index for index, dates in counts.items() if dates > 1}
-    heads = [
-        dated_predicate(doc, dated, shared)
-        if not isinstance(head, NoEventReason) and head.i in shared
-        else head
-        for dated, head in zip(phrases, heads, strict=True)
-    ]
-    return _without_holiday_names(heads, phrases)
+def _is_detail(head: Token, dated: DatedPhrase, predicates: Collection[int]) -> bool:
+    """Return True for a gerund below a verb with another date, and an object beside its date.
 
-
-def _not_misread(head: Token | NoEventReason) -> Token | NoEventReason:
-    """Return the predicate; "denied" if the parser took the bail in "denied the players bail" for a verb."""
-    return head if isinstance(head, NoEventReason) else denying_verb(head) or head
+    Their title says that verb, too. ``predicates`` are the tokens of all dated predicates of the sentence.
+    """
+    if head.dep_ == "pcomp":
+        return any(word.i in predicates for word in ancestors(head))
+    is_beside = is_noun(head) and head.i < dated.first < len(head.doc)
+    return is_beside and head not in ancestors(head.doc[dated.first])
 
 
 def _dated_phrases(
@@ -347,36 +345,3 @@ def _sentence_title(sentence: str) -> str:
         return sentence
     cut = sentence[: MAX_TITLE_LENGTH - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[MAX_TITLE_LENGTH // 2 :] else cut).rstrip(" ,;:،、，") + "…"
-
-
-def _without_holiday_names(
-    heads: Sequence[Token | NoEventReason], phrases: Sequence[DatedPhrase]
-) -> list[Token | NoEventReason]:
-    """Return the predicates, without those of a holiday with another date ("Christmas party in May")."""
-    return [
-        NoEventReason.DESCRIBES
-        if not isinstance(head, NoEventReason)
-        and any(_has_other_date(head, dated, *other) for other in zip(heads, phrases, strict=True))
-        else head
-        for head, dated in zip(heads, phrases, strict=True)
-    ]
-
-
-def _has_other_date(
-    noun: Token, holiday: DatedPhrase, head: Token | NoEventReason, dated: DatedPhrase
-) -> bool:
-    """Return True if another date belongs to the holiday's noun or to the verb above it."""
-    if isinstance(head, NoEventReason) or dated is holiday or not is_noun(noun) or holiday.first > noun.i:
-        return False
-    if not is_holiday(noun.doc, holiday) or is_holiday(noun.doc, dated) or _overlap(holiday, dated):
-        return False
-    above = list(ancestors(noun))
-    verb = next((place for place, token in enumerate(above) if is_verb(token)), len(above))
-    return head in (noun, *above[: verb + 1])
-
-
-def _overlap(one: DatedPhrase, two: DatedPhrase) -> bool:
-    starts, ends = (one.date.earliest, two.date.earliest), (one.date.latest, two.date.latest)
-    if None in starts or None in ends:
-        return True
-    return max(filter(None, starts)) <= min(filter(None, ends))

@@ -43,6 +43,7 @@ _OPENING = (
     | {"did", "do", "does", "has", "have", "would"}
 )
 """The auxiliaries that begin a question."""
+_IN_QUESTION = frozenset({"true", "possible", "likely", "right", "certain", "sure"})
 
 
 def modality(predicate: Token, dated: DatedPhrase) -> Modality:
@@ -158,10 +159,21 @@ def _has_condition(verb: Token) -> bool:
 
 
 def _is_question(verb: Token) -> bool:
-    """Return True for the verb of a question: an auxiliary or a question word opens it, "?" closes it."""
+    """Return True for the verb of a question, which "?" closes ("So he left?", "Is it true he left?")."""
     if not any(token.text == "?" for token in verb.doc[verb.i + 1 :]):
         return False
-    return _inverted_auxiliary(verb) is not None or (verb.head == verb and verb.left_edge.tag_ in _QUESTIONS)
+    if _inverted_auxiliary(verb) is not None:
+        return True
+    if verb.head == verb:
+        return verb.left_edge.tag_ in _QUESTIONS or _ends_with_question(verb.doc)
+    asked = child(verb.head, "acomp") if verb.dep_ == "ccomp" else None
+    return asked is not None and asked.lower_ in _IN_QUESTION and _is_question(verb.head)
+
+
+def _ends_with_question(doc: Doc) -> bool:
+    """Return True if the sentence ends with "?", outside of quotation marks."""
+    marks = [token for token in doc[-2:] if token.is_punct]
+    return bool(marks) and marks[-1].text == "?" and not any(token.is_quote for token in doc)
 
 
 def _inverted_auxiliary(verb: Token) -> Token | None:

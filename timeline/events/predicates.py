@@ -6,7 +6,7 @@ Sunday"). Each function in ``_REASONS`` is one reason for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,13 +31,36 @@ _SOON = frozenset({"shortly", "soon", "just", "immediately", "minutes", "hours",
 _COURSE_PREPOSITIONS = frozenset({"in", "during", "at"})
 
 
-def raised_predicate(verb: Token, dated: DatedPhrase) -> Token:
-    """Return the date's verb: the given verb, or a verb above it."""
+def raised_predicate(verb: Token, dated: DatedPhrase, shared: Collection[int] = ()) -> Token:
+    """Return the date's verb: the given verb, or a verb above it.
+
+    ``shared`` holds the token indices of predicates with several dates: a date below one is no further date
+    of it ("sank on Friday after exploding on Wednesday").
+    """
     above = next((token for token in ancestors(verb) if is_verb(token)), None)
-    if above is None:
+    if above is None or above.i in shared:
         return verb
     step = _Step(verb, above, dated)
-    return raised_predicate(above, dated) if any(is_reason(step) for is_reason in _REASONS) else verb
+    is_raised = any(is_reason(step) for is_reason in _REASONS)
+    return raised_predicate(above, dated, shared) if is_raised else verb
+
+
+def inner_predicate(head: Token, dated: DatedPhrase, others: Collection[DatedPhrase]) -> Token:
+    """Return the predicate of a date that the parse gives to a verb with ``others``.
+
+    A clause between two dates of a verb takes the second one ("charged her on Monday for a blow that she
+    struck two weeks ago").
+    """
+    if not is_verb(head):
+        return head
+    begins = max((other.last for other in others if other.first < dated.first), default=None)
+    if begins is None:
+        return head
+    within = head.doc[max(begins, head.i + 1) : dated.first]
+    if any(token.dep_ == "cc" or token.text in (";", ":") for token in within):
+        return head
+    inner = [token for token in within if is_verb(token) and head in ancestors(token)]
+    return inner[-1] if inner else head
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +109,9 @@ def _follows_at_once(step: _Step) -> bool:
     mark = child(step.verb, "mark") if step.verb.dep_ == "advcl" else None
     if mark is None or mark.lower_ not in ("after", "before") or mark.i == 0:
         return False
-    return mark.nbor(-1).lower_ in _SOON
+    before = mark.nbor(-1)
+    is_not_long = before.lower_ == "long" and before.i > 0 and before.nbor(-1).lower_ == "not"
+    return is_not_long or before.lower_ in _SOON
 
 
 def _is_purpose(step: _Step) -> bool:
@@ -143,11 +168,15 @@ _REASONS: tuple[Callable[[_Step], bool], ...] = (
 
 
 def _is_final_date(doc: Doc, dated: DatedPhrase) -> bool:
-    """Return True if the date ends the content, directly after a noun and without its own preposition."""
+    """Return True if the date ends the content, directly after a noun and without its own preposition.
+
+    A last part with "with" may follow ("..., with ten people arrested").
+    """
     before = dated.first - 1
     while before > 0 and doc[before].text == ",":
         before -= 1
-    is_last = not any(token.is_alpha for token in doc[dated.last :]) or _is_before_source(doc, dated)
+    rest = [token for token in doc[dated.last :] if token.is_alpha]
+    is_last = not rest or rest[0].lower_ == "with" or _is_before_source(doc, dated)
     return is_last and before >= 0 and (doc[before].tag_ in (*NOUNS, "RB") or doc[before].lower_ == "aboard")
 
 

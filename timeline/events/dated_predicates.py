@@ -1,0 +1,82 @@
+"""The predicate of each date of a sentence: two dates of one verb may belong to two clauses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from timeline.events.date_attachment import dated_predicate
+from timeline.events.dated_phrase import DatedPhrase, is_holiday
+from timeline.events.dependency_tree import ancestors, is_noun, is_verb
+from timeline.events.predicates import inner_predicate
+from timeline.events.speech_acts import denying_verb
+from timeline.words.reasons import NoEventReason
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def dated_predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | NoEventReason]:
+    """Return the predicate of each date. If two share a verb, one may date a predicate below it."""
+    heads = [_not_misread(dated_predicate(doc, dated)) for dated in phrases]
+    counts = Counter(head.i for head in heads if not isinstance(head, NoEventReason))
+    shared = {index for index, dates in counts.items() if dates > 1}
+    heads = [
+        dated_predicate(doc, dated, shared)
+        if not isinstance(head, NoEventReason) and head.i in shared
+        else head
+        for dated, head in zip(phrases, heads, strict=True)
+    ]
+    inner = [
+        head if isinstance(head, NoEventReason) else inner_predicate(head, dated, rivals)
+        for head, dated, rivals in zip(heads, phrases, _rivals(heads, phrases), strict=True)
+    ]
+    return _without_holiday_names(inner, phrases)
+
+
+def _rivals(
+    heads: Sequence[Token | NoEventReason], phrases: Sequence[DatedPhrase]
+) -> Iterator[list[DatedPhrase]]:
+    """Yield for each date the other dates of its predicate that lie at another time."""
+    for head, dated in zip(heads, phrases, strict=True):
+        same = (other for other, its in zip(phrases, heads, strict=True) if its == head)
+        yield [other for other in same if other is not dated and not _overlap(other, dated)]
+
+
+def _not_misread(head: Token | NoEventReason) -> Token | NoEventReason:
+    """Return the predicate; "denied" if the parser took the bail in "denied the players bail" for a verb."""
+    return head if isinstance(head, NoEventReason) else denying_verb(head) or head
+
+
+def _without_holiday_names(
+    heads: Sequence[Token | NoEventReason], phrases: Sequence[DatedPhrase]
+) -> list[Token | NoEventReason]:
+    """Return the predicates, without those of a holiday with another date ("Christmas party in May")."""
+    return [
+        NoEventReason.DESCRIBES
+        if not isinstance(head, NoEventReason)
+        and any(_has_other_date(head, dated, *other) for other in zip(heads, phrases, strict=True))
+        else head
+        for head, dated in zip(heads, phrases, strict=True)
+    ]
+
+
+def _has_other_date(
+    noun: Token, holiday: DatedPhrase, head: Token | NoEventReason, dated: DatedPhrase
+) -> bool:
+    """Return True if another date belongs to the holiday's noun or to the verb above it."""
+    if isinstance(head, NoEventReason) or dated is holiday or not is_noun(noun) or holiday.first > noun.i:
+        return False
+    if not is_holiday(noun.doc, holiday) or is_holiday(noun.doc, dated) or _overlap(holiday, dated):
+        return False
+    above = list(ancestors(noun))
+    verb = next((place for place, token in enumerate(above) if is_verb(token)), len(above))
+    return head in (noun, *above[: verb + 1])
+
+
+def _overlap(one: DatedPhrase, two: DatedPhrase) -> bool:
+    starts, ends = (one.date.earliest, two.date.earliest), (one.date.latest, two.date.latest)
+    if None in starts or None in ends:
+        return True
+    return max(filter(None, starts)) <= min(filter(None, ends))
