@@ -11,6 +11,7 @@ import streamlit as st
 
 from tests.benchmarks.tables import events
 from timeline.corrections import CorrectedEvents
+from timeline.merging import MergedEvent, StatedDate
 from timeline.model import (
     Anchor,
     Article,
@@ -70,6 +71,23 @@ class Told(Mapping[str, Event]):
         return Event(event, (mention,))
 
 
+class Described(Mapping[str, MergedEvent]):
+    """Events with one witness each, made when they are asked for."""
+
+    def __init__(self, events: Mapping[str, Event]) -> None:
+        self._events = events
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._events)
+
+    def __getitem__(self, event: str) -> MergedEvent:
+        told = self._events[event]
+        return MergedEvent(told, (StatedDate(told.lead.date, (told.lead.id,)),), 1, 1, 1.0)
+
+
 class MadeUp(Timeline):
     """A timeline that was not read from articles."""
 
@@ -88,4 +106,5 @@ def settle(count: int) -> None:
     articles = {name: Article(name, SAID, f"Title of {name}", date(2015, 1, 1), "Wire") for name in names}
     read = {name: Extraction(article, (), ()) for name, article in articles.items()}
     snapshot = Snapshot(stored, articles, read)
-    timeline_cache().put(MadeUp(snapshot, CorrectedEvents(articles, ()), Told(table), table))
+    told = Told(table)
+    timeline_cache().put(MadeUp(snapshot, CorrectedEvents(articles, (), Described(told)), told, table))

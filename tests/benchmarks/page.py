@@ -3,7 +3,8 @@
 In one run, beside the floor (an empty chart in a component on a page with one filter) and two peers:
 ``px.timeline`` in ``st.plotly_chart``, and vis-timeline, which npm installs into a temporary folder. Then the
 first paint of the page with ``seeds/`` beside a page of one chart. Times are of the browser's own clock, from
-the pointer's press to the second frame after the drawing, and medians.
+the pointer's press to the second frame after the drawing, and medians. With numbers of events
+(``python -m tests.benchmarks.page 10000``) it measures only our page over so many.
 """
 
 from __future__ import annotations
@@ -76,6 +77,16 @@ FIRST = f"""
   look();
 }})
 """
+SHIFT = """
+() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) if (!shift.hadRecentInput) sum += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 500);
+})
+"""
+"""The sum of the layout shifts since the page's beginning, without those after an input."""
 
 
 @contextmanager
@@ -204,27 +215,48 @@ def report(what: str, count: int, milliseconds: float, floor: float) -> None:
     print(f"{what:34} {count:>9,} {milliseconds:8.0f} ms   floor {milliseconds - floor:+6.0f} ms", flush=True)
 
 
+def measured_page(browser: Browser, count: int, floor: float) -> None:
+    """Print the figures of our page over so many events: the first timeline, what moves then, a change."""
+    with served(PAGES / "ours.py", count) as address:
+        page = browser.new_page(viewport={"width": 1600, "height": 900})
+        page.set_default_timeout(PATIENCE)
+        page.goto(address)
+        page.evaluate(FIRST)  # the server is cold: it imports, and makes the events
+        page.reload(wait_until="commit")
+        report("our first timeline, warm server", count, float(page.evaluate(FIRST)), floor)
+        page.wait_for_load_state("networkidle")
+        print(f"{'its layout shift':34} {count:>9,} {page.evaluate(SHIFT):8.3f}", flush=True)
+        page.close()
+        report("our page", count, changes(browser, address, chosen, CHOICES), floor)
+
+
+def peers(browser: Browser, floor: float) -> None:
+    """Print the figures of the peers, and of the first paint of the page with ``seeds/``."""
+    for count in PEERS:
+        with served(PAGES / "express.py", count) as address:
+            report("px.timeline in st.plotly_chart", count, changes(browser, address, chosen, CHOICES), floor)
+    with vis_timeline() as room:
+        for count in PEERS:
+            report(VIS, count, changes(browser, vis_page(room, count), pressed, CHOICES[:4]), floor)
+    one, ours = first_paint(browser, PAGES / "chart.py"), first_paint(browser, ROOT / "dashboard.py")
+    print(f"first paint: one chart {one:.0f} ms, ours with seeds/ {ours:.0f} ms, {ours / one:.2f} times")
+
+
 def main() -> None:
-    """Measure all of it."""
+    """Measure all of it, or our page over the given numbers of events."""
+    counts = tuple(map(int, sys.argv[1:]))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         floor = 0.0
-        for count in OURS:  # the floor anew before each: a shared machine is not equally fast for long
+        for count in (
+            counts or OURS
+        ):  # the floor anew before each: a shared machine is not equally fast for long
             with served(PAGES / "floor.py") as address:
                 floor = changes(browser, address, chosen, CHOICES)
             report("an empty chart", 0, floor, floor)
-            with served(PAGES / "ours.py", count) as address:
-                report("our page", count, changes(browser, address, chosen, CHOICES), floor)
-        for count in PEERS:
-            with served(PAGES / "express.py", count) as address:
-                report(
-                    "px.timeline in st.plotly_chart", count, changes(browser, address, chosen, CHOICES), floor
-                )
-        with vis_timeline() as room:
-            for count in PEERS:
-                report(VIS, count, changes(browser, vis_page(room, count), pressed, CHOICES[:4]), floor)
-        one, ours = first_paint(browser, PAGES / "chart.py"), first_paint(browser, ROOT / "dashboard.py")
-        print(f"first paint: one chart {one:.0f} ms, ours with seeds/ {ours:.0f} ms, {ours / one:.2f} times")
+            measured_page(browser, count, floor)
+        if not counts:
+            peers(browser, floor)
         browser.close()
 
 

@@ -6,4 +6,4 @@ import dashboard
 from tests.benchmarks.made_up import settle
 
 settle(int(os.environ["TIMELINE_EVENTS"]))
-dashboard.show()
+dashboard.render_page()
