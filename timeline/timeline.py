@@ -30,6 +30,7 @@ from timeline.executor import Workers
 from timeline.export.event_collection import Remark
 from timeline.export.remarks import event_remarks
 from timeline.expression_use import ExpressionUse, mentions_by_article
+from timeline.lasting_objects import lasting_objects
 from timeline.merging import MergedEvent
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
@@ -65,10 +66,11 @@ class Timeline:
     @classmethod
     def from_snapshot(cls, snapshot: Snapshot, reading_errors: Iterable[ReadingError] = ()) -> Self:
         """Return the timeline of a snapshot, with its corrections applied."""
-        applied = snapshot.corrected()
-        events = {event.id: event for event in applied.events}
-        merged = (applied.merged[event] for event in events)
-        table = events_table(merged, applied.articles, marks_by_event(applied))
+        with lasting_objects():
+            applied = snapshot.corrected()
+            events = {event.id: event for event in applied.events}
+            merged = (applied.merged[event] for event in events)
+            table = events_table(merged, applied.articles, marks_by_event(applied))
         return cls(snapshot, applied, events, table, tuple(reading_errors))
 
     @classmethod

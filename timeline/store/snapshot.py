@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from timeline.corrections import CorrectedEvents, Entry, apply_corrections
 from timeline.errors import StoreError
+from timeline.lasting_objects import lasting_objects
 from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article
@@ -93,7 +94,7 @@ def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) 
     ``known`` is an earlier snapshot. It is returned itself if nothing was written since; otherwise only the
     changed articles are loaded. A snapshot of another timeline is ignored.
     """
-    with database.reading() as connection:
+    with database.reading() as connection, lasting_objects():
         timeline = load_timeline(connection, timeline_id)
         if known is not None and not _same_timeline(known.timeline, timeline):
             known = None
