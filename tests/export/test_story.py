@@ -1,5 +1,6 @@
 """The story of the offline page in a browser without network, and the page to print."""
 
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.export.cases import EARLY_MAY, HOSTILE, MAY, STRIKE, Case, collection_of, filled_with
 from tests.export.test_standalone_page import offline, saved  # noqa: F401 - a fixture
-from timeline.export.event_collection import EventCollection
+from timeline.export.event_collection import EventCollection, Remark
 from timeline.export.print_page import to_print_page
 from timeline.export.story import MAX_EVENTS, story_of
 
@@ -44,6 +45,15 @@ def test_of_many_events_the_weightiest_are_told_in_order_of_time():
     assert story.words == "The 12 weightiest of 14 events"
     dates = [record.lead.mention.date.earliest for record in story.records]
     assert dates == sorted(dates)
+
+
+def test_only_starred_events_are_told_if_there_are_any():
+    whole = named("Aa", "Bb", "Cc")
+    first, second, third = whole.records
+    starred = replace(whole, records=(first, replace(second, remark=Remark(starred=True)), third))
+    story = story_of(starred)
+    assert [record.lead.mention.title for record in story.records] == ["Bb"]
+    assert story.words == "The 1 starred of 3 events"
 
 
 def test_the_printed_story_has_sentence_map_and_no_script(page: Page, tmp_path: Path):

@@ -21,8 +21,11 @@ class Story:
 
 
 def story_of(collection: EventCollection) -> Story:
-    """Return the weightiest events of a collection."""
+    """Return the starred events of a collection; without stars, the weightiest."""
     total = len(collection.records)
+    starred = tuple(record for record in collection.records if record.remark.starred)
+    if starred:
+        return Story(starred, f"The {len(starred):,} starred of {counted(total, 'event')}")
     if total <= MAX_EVENTS:
         return Story(collection.records, counted(total, "event"))
     chosen = {record.id for record in nlargest(MAX_EVENTS, collection.records, _weight)}

@@ -290,6 +290,11 @@ def implied_year(scale: Scale, numbers: tuple[int | None, int | None]) -> int | 
 def _kind(row: Row, begin: int | None, end: int | None, scale: Scale) -> Kind:
     if (begin is not None and begin > scale.last) or (end is not None and end < scale.first):
         return Kind.OUTSIDE
+    return date_kind(row, begin, end)
+
+
+def date_kind(row: Row, begin: int | None, end: int | None) -> Kind:
+    """Return the kind of a date without regard to a window; ``begin`` and ``end`` are its days."""
     if begin is None or end is None:
         return Kind.OPEN
     if begin == end and row["anchor"] == Anchor.PUBLICATION:

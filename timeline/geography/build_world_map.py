@@ -16,6 +16,8 @@ from typing import Any
 
 GRID = 10
 """Grid steps per degree: 1/10 degree is a pixel or two on the page's small map."""
+HALF = 180 * GRID
+"""Grid steps from the middle of the map to its left and right edge."""
 MIN_POINTS = 4
 """Points of a ring; islands with fewer are left out."""
 CREDIT = "Natural Earth (public domain), by the npm package world-atlas 2.0.2 (ISC licence)"
@@ -57,6 +59,26 @@ def ring_points(ring: Sequence[int], arcs: Sequence[Line]) -> Line:
     return [*parts[0], *(point for part in parts[1:] for point in part[1:])]
 
 
+def coast_lines(ring: Line) -> Iterator[Line]:
+    """Yield a ring as lines that do not jump from one edge of the map to the other.
+
+    A ring across the date line goes on beyond its edge of the map, and is drawn once more at the other edge.
+    A ring around the pole is closed along the lower edge.
+    """
+    whole = ring[:1]
+    for (x, _), (there, y) in pairwise(ring):
+        step = (there - x + HALF) % (2 * HALF) - HALF
+        whole.append((whole[-1][0] + step, y))
+    turns = whole[-1][0] - whole[0][0]
+    if turns:
+        whole = [*whole, (whole[-1][0], HALF), (whole[0][0], HALF)]
+    yield whole
+    left, right = min(x for x, _ in whole), max(x for x, _ in whole)
+    for shift in (-2 * HALF, 2 * HALF):
+        if left + shift < HALF and right + shift > -HALF:
+            yield [(x + shift, y) for x, y in whole]
+
+
 def svg_path(lines: Iterable[Line]) -> str:
     """Return lines as the ``d`` attribute of an SVG path, in relative steps."""
     return "".join(map(_steps, lines))
@@ -73,7 +95,7 @@ def world_svg(topology: dict[str, Any]) -> str:
     arcs = grid_lines(topology)
     objects = topology["objects"]
     coasts = (ring_points(ring, arcs) for ring in rings(objects["land"]))
-    land = [coast for coast in coasts if len(coast) >= MIN_POINTS]
+    land = [line for coast in coasts if len(coast) >= MIN_POINTS for line in coast_lines(coast)]
     used = Counter(at if at >= 0 else ~at for ring in rings(objects["countries"]) for at in ring)
     borders = [arcs[at] for at, uses in sorted(used.items()) if uses > 1 and len(arcs[at]) > 1]
     return (

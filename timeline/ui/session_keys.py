@@ -15,6 +15,8 @@ class Tab(StrEnum):
     ARTICLES = "articles"
     REVIEW = "review"
     CORRECTIONS = "corrections"
+    MAP = "map"
+    NUMBERS = "numbers"
 
 
 class Dialog(StrEnum):
@@ -54,6 +56,11 @@ class Key(StrEnum):
     ASK = "ask"  # id of the timeline whose many events are compared for the questions, or None
     ROW_COUNT = "row_count"  # identity of an event list, and the number of rows requested for it
     READER = "reader"
+    MAP = "map"
+    NOT_ON_MAP = "not_on_map"
+    NUMBERS = "numbers"
+    NUMBERS_OF = "numbers_of"  # the column whose values are counted
+    NUMBERS_EACH = "numbers_each"  # the period that they are counted by, or None
     CHIPS = "chips"
     PRESET = "preset"
     PICTURE = "picture"

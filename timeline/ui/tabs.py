@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from timeline.corrections import active_entries
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
+from timeline.ui import filter_state
 from timeline.ui.article_reader import render_reader
 from timeline.ui.article_table import render_articles
 from timeline.ui.correcting.history_tab import render_history
+from timeline.ui.event_map import render_event_map
+from timeline.ui.numbers import render_numbers
 from timeline.ui.row_lists import render_events, render_no_date, render_no_event, render_review_queue
 from timeline.ui.session_keys import Key, Tab
 
@@ -20,6 +24,8 @@ def render_tabs(timeline: Timeline, filtered: Filtered) -> None:
     """Render the switch with the counts, and the open tab."""
     labels: Mapping[Tab, str] = {
         Tab.EVENTS: f"Events {len(filtered):,}",
+        Tab.MAP: "Map",
+        Tab.NUMBERS: "Numbers",
         Tab.READER: "Read",
         Tab.NO_DATE: f"No date {len(timeline.unplaced):,}",
         Tab.NO_EVENT: f"No event {len(timeline.without_event):,}",
@@ -37,18 +43,15 @@ def render_tabs(timeline: Timeline, filtered: Filtered) -> None:
         label_visibility="collapsed",
         wrap=True,
     )
-    match st.session_state[Key.TAB]:
-        case Tab.READER:
-            render_reader(timeline)
-        case Tab.NO_DATE:
-            render_no_date(timeline)
-        case Tab.NO_EVENT:
-            render_no_event(timeline)
-        case Tab.ARTICLES:
-            render_articles(timeline)
-        case Tab.REVIEW:
-            render_review_queue(timeline)
-        case Tab.CORRECTIONS:
-            render_history(timeline)
-        case _:
-            render_events(timeline, filtered)
+    renderers: Mapping[Tab, Callable[[], None]] = {
+        Tab.EVENTS: partial(render_events, timeline, filtered),
+        Tab.MAP: partial(render_event_map, timeline, filtered, filter_state.selection()),
+        Tab.NUMBERS: partial(render_numbers, timeline, filtered),
+        Tab.READER: partial(render_reader, timeline),
+        Tab.NO_DATE: partial(render_no_date, timeline),
+        Tab.NO_EVENT: partial(render_no_event, timeline),
+        Tab.ARTICLES: partial(render_articles, timeline),
+        Tab.REVIEW: partial(render_review_queue, timeline),
+        Tab.CORRECTIONS: partial(render_history, timeline),
+    }
+    renderers[st.session_state[Key.TAB]]()
