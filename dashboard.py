@@ -3,7 +3,7 @@
 import streamlit as st
 
 from timeline.errors import TimelineError
-from timeline.ui import session
+from timeline.ui import phone, session
 from timeline.ui.block_ip_lookup import block_ip_lookup
 from timeline.ui.chart import pause_for_chart, render_chart
 from timeline.ui.dialogs import render_dialog, render_failed_timeline
@@ -46,14 +46,21 @@ def render_page() -> None:
             render_header(timeline)
             render_notices(timeline)
             render_progress(timeline)
-        with filter_area:
-            render_filters(timeline, selection)
-        with list_area:
-            left, right = st.columns([11, 9], gap="large")
-            with left:
-                render_tabs(timeline, filtered)
-            with right:
-                render_event(timeline, listed_ids(filtered))
+        if phone.is_narrow():
+            with filter_area:
+                phone.render_filter_button(timeline, selection)
+            with list_area:
+                phone.render_lists(timeline, filtered)
+            phone.render_sheet(timeline, filtered)
+        else:
+            with filter_area:
+                render_filters(timeline, selection)
+            with list_area:
+                left, right = st.columns([11, 9], gap="large")
+                with left:
+                    render_tabs(timeline, filtered)
+                with right:
+                    render_event(timeline, listed_ids(filtered))
         render_dialog(timeline, filtered, chart, selection, timelines)
         write_url(selection, timelines)
     except TimelineError as error:

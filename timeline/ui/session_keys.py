@@ -58,6 +58,9 @@ class Key(StrEnum):
     READER = "reader"
     MAP = "map"
     NOT_ON_MAP = "not_on_map"
+    COLUMN = "column"  # the events of a narrow window
+    PHONE_FILTERS = "phone_filters"  # True if a narrow window shows the filters
+    SHARE = "share"
     NUMBERS = "numbers"
     NUMBERS_OF = "numbers_of"  # the column whose values are counted
     NUMBERS_EACH = "numbers_each"  # the period that they are counted by, or None

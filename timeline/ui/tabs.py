@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -20,8 +21,17 @@ from timeline.ui.row_lists import render_events, render_no_date, render_no_event
 from timeline.ui.session_keys import Key, Tab
 
 
-def render_tabs(timeline: Timeline, filtered: Filtered) -> None:
-    """Render the switch with the counts, and the open tab."""
+def render_tabs(
+    timeline: Timeline,
+    filtered: Filtered,
+    others: Mapping[Tab, Callable[[], None]] = MappingProxyType({}),
+    *,
+    is_compact: bool = False,
+) -> None:
+    """Render the switch with the counts, and the open tab.
+
+    ``others`` take the place of the tabs' own contents. ``is_compact`` makes the switch one line.
+    """
     labels: Mapping[Tab, str] = {
         Tab.EVENTS: f"Events {len(filtered):,}",
         Tab.MAP: "Map",
@@ -34,16 +44,8 @@ def render_tabs(timeline: Timeline, filtered: Filtered) -> None:
         Tab.CORRECTIONS: f"Corrections {len(active_entries(timeline.history)):,}",
     }
     st.session_state[Key.TAB] = st.session_state[Key.TAB]  # else Streamlit drops it as a label changes
-    st.segmented_control(
-        "Lists",
-        list(labels),
-        key=Key.TAB,
-        format_func=labels.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-        wrap=True,
-    )
-    renderers: Mapping[Tab, Callable[[], None]] = {
+    _render_switch(labels, is_compact)
+    renderers: dict[Tab, Callable[[], None]] = {
         Tab.EVENTS: partial(render_events, timeline, filtered),
         Tab.MAP: partial(render_event_map, timeline, filtered, filter_state.selection()),
         Tab.NUMBERS: partial(render_numbers, timeline, filtered),
@@ -54,4 +56,26 @@ def render_tabs(timeline: Timeline, filtered: Filtered) -> None:
         Tab.REVIEW: partial(render_review_queue, timeline),
         Tab.CORRECTIONS: partial(render_history, timeline),
     }
-    renderers[st.session_state[Key.TAB]]()
+    {**renderers, **others}[st.session_state[Key.TAB]]()
+
+
+def _render_switch(labels: Mapping[Tab, str], is_compact: bool) -> None:
+    if is_compact:
+        st.selectbox(
+            "Lists",
+            list(labels),
+            key=Key.TAB,
+            format_func=labels.__getitem__,
+            label_visibility="collapsed",
+            filter_mode=None,
+        )
+        return
+    st.segmented_control(
+        "Lists",
+        list(labels),
+        key=Key.TAB,
+        format_func=labels.__getitem__,
+        required=True,
+        label_visibility="collapsed",
+        wrap=True,
+    )
