@@ -446,7 +446,7 @@ def test_a_narrow_window_lists_the_events(visit):
     page = visit()
     page.set_viewport_size({"width": 600, "height": 900})
     expect(drawn(page)).to_be_hidden()
-    expect(page.get_by_role("button", name="15 Aug 2021", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="15 Aug 2021 (exact day)")).to_be_visible()
     page.set_viewport_size({"width": 1600, "height": 900})
     expect(drawn(page)).to_be_visible()
 
