@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import let_in
 from tests.ui.test_accessibility import faults
 
 pytestmark = pytest.mark.browser
@@ -17,11 +18,12 @@ AGENT = "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/126.
 
 
 @pytest.fixture
-def telephone(browser: Browser, own: str) -> Iterator[Page]:
+def telephone(browser: Browser, server: str, own: str) -> Iterator[Page]:
     """A telephone with the seeds; in the end, no request went to another machine."""
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, user_agent=AGENT
     )
+    let_in(context, server)
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
