@@ -86,7 +86,7 @@ def test_the_filters_stand_behind_one_button(telephone):
     telephone.get_by_text("Filters", exact=True).tap()
     words.fill("kabul")
     words.press("Enter")
-    expect(telephone.locator(".tl-entry")).to_have_count(1)
+    expect(telephone.locator(".tl-entry")).to_have_count(2)
     expect(telephone.get_by_text("Filters (1)", exact=True)).to_be_visible()
     assert faults(telephone) == []
 
