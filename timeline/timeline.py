@@ -176,8 +176,8 @@ class Timeline:
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """A sentence for each problem in reading or extraction."""
-        return (*map(str, self.reading_errors), *self.failed.values())
+        """A sentence for each problem in reading or extraction, and for each damaged correction."""
+        return (*map(str, self.reading_errors), *self.failed.values(), *self.snapshot.damaged)
 
     def __repr__(self) -> str:
         """Return the name and the counts in one line."""

@@ -57,11 +57,27 @@ _WORDS = (
     ),
 )
 _TRIGGERS = (
-    *("A", ".", "- . ' ", "A-", "A. ", "1/", "2021-", "(", '"', "Aa ", "two days later ", "on Monday "),
+    *(
+        "A",
+        ".",
+        "- . ' ",
+        "A-",
+        "A. ",
+        "A'",
+        "A&",
+        "AA ",
+        "1/",
+        "2021-",
+        "(",
+        '"',
+        "Aa ",
+        "two days later ",
+        "on Monday ",
+    ),
     *("he said that ", "Bank of the ", "Paris, ", "Mr. Aa ", "the "),
 )
-MOST_GROWTH = 20
-"""Four times the text may take this many times the time; a noisy machine doubles it. Worse is no accident."""
+MOST_GROWTH = 4.6
+"""Four times the text may take this many times the time, measured on the processor."""
 
 
 @dataclass(slots=True)
@@ -157,9 +173,10 @@ def growing_texts(seconds: float) -> Outcome:
 
 def _grows_slowly(unit: str) -> bool:
     first, second = (
-        _seconds("The mayor spoke on Monday. " + unit * (size // len(unit))) for size in (1_000, 4_000)
+        min(_seconds("The mayor spoke on Monday. " + unit * (size // len(unit))) for _ in range(2))
+        for size in (8_000, 32_000)
     )
-    return second < max(2.0, MOST_GROWTH * first)
+    return second < max(0.5, MOST_GROWTH * first)
 
 
 def _seconds(text: str) -> float:

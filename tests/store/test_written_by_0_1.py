@@ -184,7 +184,7 @@ def test_a_store_file_of_version_0_1_is_copied_beside_itself_before_it_is_change
     path = tmp_path / "timeline.sqlite"
     shutil.copy(FILES / "timeline.sqlite", path)
     Store.open(str(path)).close()
-    (copy,) = tmp_path.glob("timeline.sqlite.before-*")
+    (copy,) = tmp_path.glob("timeline.sqlite.backups/*-before-*.sqlite")
     with closing(sqlite3.connect(copy)) as unchanged:
         assert unchanged.execute("SELECT name FROM projects ORDER BY id").fetchall() == [
             ("Harbour",),

@@ -177,7 +177,8 @@ def _export(options: argparse.Namespace, progress: Progress) -> None:
 def _back_up(options: argparse.Namespace, progress: Progress) -> None:
     with Store.open() as store:
         stored = store.named(options.timeline)
-        store.back_up(stored.id, options.file)
+        for left_out in store.back_up(stored.id, options.file):
+            progress.failure(StoreError(left_out))
         progress.count(articles=stored.articles)
 
 

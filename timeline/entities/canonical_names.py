@@ -162,10 +162,12 @@ def _fullest_form(name: str, long: Iterable[str]) -> str:
 
 
 _ACRONYM_DEFINITION = re.compile(
-    r"(?P<full>[A-Z][\w&'’.-]+(?: (?:of|the|and|for|in|on|de|[A-Z][\w&'’.-]+)){1,8}) "
+    r"(?P<full>[A-Z][\w&'’.-]{1,40}(?: (?:of|the|and|for|in|on|de|[A-Z][\w&'’.-]{1,40})){1,8}) "
     r"\((?P<short>[A-Z][A-Za-z&.-]{1,7})\)"
 )
-_CAPITALISED_RUN = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|the|and|for|in|on|de) ){0,2}[A-Z][\w'’-]+){2,6}")
+_CAPITALISED_RUN = re.compile(
+    r"[A-Z][\w'’-]{1,40}(?: (?:(?:of|the|and|for|in|on|de) ){0,2}[A-Z][\w'’-]{1,40}){2,6}"
+)
 _MIN_ACRONYM, _MAX_ACRONYM = 3, 6
 """Letters of an acronym that is explained by the initials of a name without brackets."""
 _LEGAL_FORM = re.compile(

@@ -28,9 +28,10 @@ _UNIT = re.compile(
 _TEAM = re.compile(r"\b(?!The )(?P<city>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?P<people>[A-Z][a-z]+s)\b")
 _PERSON = re.compile(
     r"\b(?P<first>[A-Z][a-z]+) (?:[A-Z]\. ?)?"
-    r"(?P<surname>(?:(?:al|el|de|van|von|bin|ben) ?-?)?[A-Z][\w’'-]*[a-z])\b"
+    r"(?P<surname>(?:(?:al|el|de|van|von|bin|ben) ?-?)?[A-Z][\w’'-]{0,40}[a-z])\b"
 )
-_WORD = r"[A-Z](?:[\w-]|'(?!s\b))+"
+_WORD = r"[A-Z](?:[\w-]|'(?!s\b)){1,40}"
+"""A word of a name; bounded, or the time would grow with the square of a run of letters and hyphens."""
 _PLACE_PATTERNS = (
     re.compile(
         rf"\b(?!(?:In|At|On|From|Near|The|And) )(?P<name>{_WORD}(?: (?:wa |va |[ae]l?-?)?{_WORD}){{0,2}})"

@@ -96,7 +96,8 @@ _OWN_VOICE, _OWN_LINES = 3, 2
 """Sentences in the first person, outside of quotations, that make an article opinion or a blog, and their
 lines: a message that is printed without quotation marks stands on one line."""
 _RUN_ON = re.compile(
-    r"(?P<last>[\w.’']+)(?<![.!?]) +(?=(?:The|A|An|At least|More than|Up to|Thousands|Hundreds|Dozens|Several"
+    r"(?<![\w.’'])(?P<last>[\w.’']+)(?<![.!?]) +"
+    r"(?=(?:The|A|An|At least|More than|Up to|Thousands|Hundreds|Dozens|Several"
     r"|Two|Three|Four|Five|Six|Police|Officials|Experts|Scientists|Researchers|Prosecutors|Protesters)"
     r" (?P<next>\w))"
 )

@@ -20,12 +20,16 @@ from sqlalchemy import Connection, Row, select
 
 from timeline import __version__
 from timeline.atomic_file import atomic_file
+from timeline.corrections import Entry
 from timeline.errors import StoreError
 from timeline.model import Article
 from timeline.safe_text import short_line
 from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
-from timeline.store.schema import articles, corrections, extractions, now, versions, views
-from timeline.store.stored_timelines import load_timeline
+from timeline.store.correction_table import load_entries
+from timeline.store.readable_rows import readable_rows
+from timeline.store.records import SavedView
+from timeline.store.schema import articles, extractions, now, versions
+from timeline.store.stored_timelines import load_timeline, load_view_rows
 
 _LOG = logging.getLogger(__name__)
 FORMAT, VERSION = "timeline-backup", 1
@@ -40,71 +44,104 @@ DATABASE_IDS = ("id", "timeline_id", "article_id")
 Record = Mapping[str, Any]
 
 
-def back_up(connection: Connection, timeline_id: int, path: Path) -> None:
-    """Write a timeline into a file. If the work stops early, an existing file stays as it was.
+def back_up(connection: Connection, timeline_id: int, path: Path) -> tuple[str, ...]:
+    """Write a timeline into a file; return a sentence for each thing that is damaged and so left out.
 
-    Raises StoreError if the file cannot be written.
+    If the work stops early, an existing file stays as it was. Raises StoreError if the file cannot be
+    written.
     """
     about = load_timeline(connection, timeline_id)
+    content = _Content(connection, timeline_id)
     try:
         with atomic_file(path, private=True) as stream, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-            members = {
-                name: _write_member(archive, name, rows)
-                for name, rows in _members(connection, timeline_id).items()
-            }
+            members = {name: _write_member(archive, name, rows) for name, rows in content.members().items()}
             program = {"format": FORMAT, "version": VERSION, "program": __version__, "made": now()}
-            content = {"name": about.name, "title": about.title, "members": members}
-            archive.writestr(MANIFEST, _json(program | content))
+            stated = {"name": about.name, "title": about.title, "members": members}
+            left_out = {"left_out": content.left_out} if content.left_out else {}
+            archive.writestr(MANIFEST, _json({**program, **stated, **left_out}))
     except OSError as error:
         name, why = short_line(str(path)), error.strerror or error
         raise StoreError(f"{name}: the backup could not be written ({why}). Name another file.") from None
+    return tuple(content.left_out)
 
 
-def _members(connection: Connection, timeline_id: int) -> dict[str, Iterator[Record]]:
-    """Return the rows of a timeline by the name of their member."""
-    in_timeline = articles.c.timeline_id == timeline_id
-    article_versions = (
-        select(
-            articles.c.key,
-            versions,
-            extractions.c.extractor_version.label("rules"),
-            extractions.c.payload,
-            extractions.c.fault,
+class _Content:
+    """The rows of a timeline that can be read; ``left_out`` has a sentence for each other one, once read."""
+
+    def __init__(self, connection: Connection, timeline_id: int) -> None:
+        self.left_out: list[str] = []
+        self._connection = connection
+        self._timeline_id = timeline_id
+        self._read_versions: dict[str, list[int]] = {}
+
+    def members(self) -> dict[str, Iterator[Record]]:
+        """Return the rows by the name of their member. The versions tell which articles are whole."""
+        return {
+            VERSIONS: self._versions(),
+            ARTICLES: self._articles(),
+            CORRECTIONS: (_record(row) for row, _ in self._entries()),
+            VIEWS: (_record(row) for row, _ in self._views()),
+        }
+
+    def _entries(self) -> Iterator[tuple[Row[Any], Entry]]:
+        return load_entries(self._connection, self._timeline_id, self.left_out)
+
+    def _views(self) -> Iterator[tuple[Row[Any], SavedView]]:
+        return load_view_rows(self._connection, self._timeline_id, self.left_out)
+
+    def _versions(self) -> Iterator[Record]:
+        query = (
+            select(
+                articles.c.key,
+                versions,
+                extractions.c.extractor_version.label("rules"),
+                extractions.c.payload,
+                extractions.c.fault,
+            )
+            .join(articles, articles.c.id == versions.c.article_id)
+            .outerjoin(extractions, extractions.c.version_id == versions.c.id)
+            .where(articles.c.timeline_id == self._timeline_id)
         )
-        .join(articles, articles.c.id == versions.c.article_id)
-        .outerjoin(extractions, extractions.c.version_id == versions.c.id)
-        .where(in_timeline)
-        .order_by(versions.c.id)
-    )
-    queries = {
-        ARTICLES: select(articles).where(in_timeline).order_by(articles.c.id),
-        VERSIONS: article_versions,
-        CORRECTIONS: select(corrections)
-        .where(corrections.c.timeline_id == timeline_id)
-        .order_by(corrections.c.number),
-        VIEWS: select(views).where(views.c.timeline_id == timeline_id).order_by(views.c.id),
-    }
-    streaming = connection.execution_options(yield_per=100)
-    return {
-        name: map(_version_record if name == VERSIONS else _record, streaming.execute(query))
-        for name, query in queries.items()
-    }
+        for row in readable_rows(self._connection, query, versions.c.id, self._lose_version):
+            self._read_versions.setdefault(row.key, []).append(row.number)
+            yield self._version_record(row)
+
+    def _articles(self) -> Iterator[Record]:
+        """Yield the articles; one without its newest version gets the newest that can be read."""
+        query = select(articles).where(articles.c.timeline_id == self._timeline_id)
+        for row in readable_rows(self._connection, query, articles.c.id, self._lose_article):
+            numbers = self._read_versions.get(row.key, [])
+            if row.version in numbers:
+                yield _record(row)
+            elif numbers:
+                self.left_out.append(
+                    f"{short_line(row.key)}: an earlier version is in the place of the newest."
+                )
+                yield {**_record(row), "version": max(numbers)}
+            else:
+                self.left_out.append(f"{short_line(row.key)}: no version of this article can be read.")
+
+    def _version_record(self, row: Row[Any]) -> Record:
+        """Return a version; a damaged extraction is left out, because the backup could not be restored."""
+        record = _record(row)
+        try:
+            if row.payload is not None:
+                decode_extraction(Article(row.key, row.text), row.payload)
+        except DECODE_ERRORS:
+            _LOG.exception("the backup leaves out a damaged extraction of %r", row.key)
+            self.left_out.append(damaged_extraction(row.key))
+            return {**record, "payload": None, "fault": damaged_extraction(row.key)}
+        return record
+
+    def _lose_version(self, row_id: int) -> None:
+        self.left_out.append(f"A version of an article is damaged and was left out (row {row_id}).")
+
+    def _lose_article(self, row_id: int) -> None:
+        self.left_out.append(f"An article is damaged and was left out (row {row_id}).")
 
 
 def _record(row: Row[Any]) -> Record:
     return {name: value for name, value in row._mapping.items() if name not in DATABASE_IDS}
-
-
-def _version_record(row: Row[Any]) -> Record:
-    """Return a version; a damaged extraction is left out, because the backup could not be restored."""
-    record = _record(row)
-    try:
-        if row.payload is not None:
-            decode_extraction(Article(row.key, row.text), row.payload)
-    except DECODE_ERRORS:
-        _LOG.exception("the backup leaves out a damaged extraction of %r", row.key)
-        return {**record, "payload": None, "fault": damaged_extraction(row.key)}
-    return record
 
 
 def _write_member(archive: ZipFile, name: str, rows: Iterable[Record]) -> Record:

@@ -14,8 +14,7 @@ from msgspec import Meta, Struct, field, structs
 from msgspec.json import Decoder
 
 from timeline.corrections import Action, Correction, Kind
-from timeline.corrections.correction import RENAMINGS
-from timeline.store.codec import decode_target, decode_value
+from timeline.store.codec import decode_correction
 from timeline.store.deduplication import storable
 
 Line = Annotated[str, Meta(max_length=1_000_000)]
@@ -96,14 +95,7 @@ class CorrectionRecord(Record):
     @property
     def correction(self) -> Correction:
         """The correction that this entry makes. Raises ValueError or MsgspecError for an impossible one."""
-        if self.kind is None:
-            raise ValueError("a correction without its kind")
-        target = decode_target(self.target)
-        old, new = decode_value(self.kind, self.old), decode_value(self.kind, self.new)
-        about_event = self.kind is not Kind.ADDED and self.kind not in RENAMINGS
-        if new is None or (old is None and self.kind is not Kind.ADDED) or (target is None and about_event):
-            raise ValueError("a correction without its values")
-        return Correction(self.kind, target, old, new, self.note)
+        return decode_correction(self.kind, self.target, self.old, self.new, self.note)
 
 
 class ViewRecord(Record):
@@ -131,4 +123,3 @@ class Manifest(Record):
 
 
 decode_manifest = Decoder(Manifest).decode
-decode_state = Decoder(dict[str, str | list[str]]).decode

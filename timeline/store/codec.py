@@ -16,8 +16,8 @@ from typing import Annotated, Any
 from msgspec import Meta, MsgspecError, Struct, structs
 from msgspec.json import Decoder, Encoder
 
-from timeline.corrections import Kind, ManualEvent, Target
-from timeline.corrections.correction import Value
+from timeline.corrections import Correction, Kind, ManualEvent, Target
+from timeline.corrections.correction import RENAMINGS, Value
 from timeline.model import (
     Anchor,
     Article,
@@ -260,6 +260,20 @@ def decode_value(kind: Kind, written: str | None) -> Value | None:
     layout = _VALUES[kind]
     value: Value = layout.from_row(layout.decoder.decode(written))
     return value
+
+
+def decode_correction(
+    kind: Kind | None, target: str | None, old: str | None, new: str | None, note: str
+) -> Correction:
+    """Return a correction. Raises one of ``DECODE_ERRORS`` for damaged JSON or an impossible correction."""
+    if kind is None:
+        raise ValueError("a correction without its kind")
+    place = decode_target(target)
+    before, after = decode_value(kind, old), decode_value(kind, new)
+    about_event = kind is not Kind.ADDED and kind not in RENAMINGS
+    if after is None or (before is None and kind is not Kind.ADDED) or (place is None and about_event):
+        raise ValueError("a correction without its values")
+    return Correction(kind, place, before, after, note)
 
 
 def _date_row(date: CalendarDate) -> DateRow:

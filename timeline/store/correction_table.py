@@ -6,29 +6,56 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
 from timeline.corrections import Action, Correction, Entry, Kind, act_to_redo, act_to_undo
 from timeline.corrections.correction_history import checked_correction, entry_to_undo, existing_entry
-from timeline.errors import StoreError
-from timeline.store.codec import DECODE_ERRORS, decode_target, decode_value, encode_target, encode_value
+from timeline.store.codec import DECODE_ERRORS, decode_correction, encode_target, encode_value
 from timeline.store.deduplication import storable
+from timeline.store.readable_rows import readable_rows
 from timeline.store.schema import corrections, now
 
 _LOG = logging.getLogger(__name__)
 
 
-def load_history(connection: Connection, timeline_id: int) -> Iterator[Entry]:
-    """Yield the correction history of a timeline, oldest first."""
+def load_history(connection: Connection, timeline_id: int) -> list[Entry]:
+    """Return the correction history of a timeline, oldest first, without damaged entries."""
+    return [entry for _, entry in load_entries(connection, timeline_id, [])]
+
+
+def load_entries(
+    connection: Connection, timeline_id: int, damaged: list[str]
+) -> Iterator[tuple[Row[Any], Entry]]:
+    """Yield the rows of a history, oldest first, each with its entry.
+
+    ``damaged`` gets a sentence for each entry that cannot be read. What undoes or redoes it is left out, too.
+    """
+
+    def lost(row_id: int) -> None:
+        damaged.append(f"A correction is damaged and was left out (row {row_id}).")
+
     made: dict[int, Correction] = {}
-    query = select(corrections).where(corrections.c.timeline_id == timeline_id).order_by(corrections.c.number)
-    for row in connection.execute(query):
-        action = Action(row.action)
-        if action is Action.MAKE:
-            made[row.number] = _correction(row)
-        of = row.number if action is Action.MAKE else row.of
-        yield Entry(row.number, row.made, action, of, made[of])
+    query = select(corrections).where(corrections.c.timeline_id == timeline_id)
+    for row in readable_rows(connection, query, corrections.c.id, lost):
+        try:
+            entry = _entry(row, made)
+        except (*DECODE_ERRORS, KeyError):
+            _LOG.exception("damaged correction %s", row.number)
+            damaged.append(f"The correction {row.number} is damaged and was left out.")
+        else:
+            yield row, entry
+
+
+def _entry(row: Row[Any], made: dict[int, Correction]) -> Entry:
+    """Return the entry of a row; ``made`` holds the corrections before it, by number."""
+    action = Action(row.action)
+    if action is Action.MAKE:
+        kind = Kind(row.kind)
+        made[row.number] = decode_correction(kind, row.target, row.old, row.new, row.note)
+    of = row.number if action is Action.MAKE else row.of
+    return Entry(row.number, row.made, action, of, made[of])
 
 
 def store_corrections(connection: Connection, timeline_id: int, made: Iterable[Correction]) -> list[Entry]:
@@ -36,7 +63,7 @@ def store_corrections(connection: Connection, timeline_id: int, made: Iterable[C
 
     Raises ConflictError if someone else has changed the same value, StoreError for an empty title or name.
     """
-    history = list(load_history(connection, timeline_id))
+    history = load_history(connection, timeline_id)
     moment = now()
     entries = []
     for correction in made:
@@ -54,7 +81,7 @@ def undo(connection: Connection, timeline_id: int, number: int | None) -> Entry 
 
     Raises StoreError for a correction no longer in force.
     """
-    entry = entry_to_undo(list(load_history(connection, timeline_id)), number)
+    entry = entry_to_undo(load_history(connection, timeline_id), number)
     return entry and _append(connection, timeline_id, Action.UNDO, entry.number, entry.correction, now())
 
 
@@ -63,13 +90,13 @@ def undo_act(connection: Connection, timeline_id: int, number: int | None) -> li
 
     Raises StoreError for a correction no longer in force.
     """
-    undone = act_to_undo(list(load_history(connection, timeline_id)), number)
+    undone = act_to_undo(load_history(connection, timeline_id), number)
     return _append_all(connection, timeline_id, Action.UNDO, undone)
 
 
 def redo(connection: Connection, timeline_id: int) -> list[Entry]:
     """Redo the corrections undone last; return an entry for each."""
-    redone = act_to_redo(list(load_history(connection, timeline_id)))
+    redone = act_to_redo(load_history(connection, timeline_id))
     return _append_all(connection, timeline_id, Action.REDO, redone)
 
 
@@ -103,18 +130,3 @@ def _append(
     }
     connection.execute(insert(corrections).values(row | (content if of is None else {"note": ""})))
     return Entry(number, made, action, of or number, correction)
-
-
-def _correction(row: Row[tuple[object, ...]]) -> Correction:
-    try:
-        kind = Kind(row.kind)
-        old, new = decode_value(kind, row.old), decode_value(kind, row.new)
-        target = decode_target(row.target)
-        if new is None:
-            raise ValueError("the new value is missing")
-    except DECODE_ERRORS:
-        _LOG.exception("damaged correction %s", row.number)
-        raise StoreError(
-            f"The correction {row.number} is damaged. Restore a backup under another name."
-        ) from None
-    return Correction(kind, target, old, new, row.note)

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, update
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
-from timeline.errors import DamagedStoreError, StoreError
+from timeline.errors import DamagedStoreError, StoreError, TimelineError
 from timeline.store.automatic_backups import AutomaticBackups
 from timeline.store.location import display_location, is_file
 from timeline.store.schema import timelines
@@ -63,7 +63,7 @@ class Database:
         with database_errors(self.location), self.engine.connect() as connection:
             if not self.is_file:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
+            with connection.begin(), _damaged_values(self.location):
                 yield connection
 
     @contextmanager
@@ -130,9 +130,23 @@ def database_errors(location: str) -> Iterator[None]:
         raise kind(f"{location}: {_sentence(error)}.") from error
 
 
+@contextmanager
+def _damaged_values(location: str) -> Iterator[None]:
+    """Turn the error of a value that is not of its column's type into a DamagedStoreError."""
+    try:
+        yield
+    except (TypeError, ValueError) as error:
+        if isinstance(error, TimelineError):
+            raise
+        _LOG.exception("damaged value of %s", location)
+        raise DamagedStoreError(f"{location}: {_FAULTS['SQLITE_CORRUPT']}.") from error
+
+
 def _result_code(error: SQLAlchemyError | sqlite3.Error) -> str:
     """Return the name of SQLite's result code, or "" for another error."""
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if "Could not decode to UTF-8" in str(cause):
+        return "SQLITE_CORRUPT"
     return getattr(cause, "sqlite_errorname", "") or ""
 
 

@@ -20,17 +20,17 @@ def migrate(database: Database) -> None:
     Raises StoreError for a database of a newer version or of another program.
     """
     with database.reading() as connection:
-        version = _schema_version(connection, database.location)
+        version = schema_version(connection, database.location)
     if version == SCHEMAS[-1]:
         return
     if database.is_file:
         _prepare_file(database, version)
     with database.migrating() as connection:
-        if _schema_version(connection, database.location) != SCHEMAS[-1]:
+        if schema_version(connection, database.location) != SCHEMAS[-1]:
             upgrade_schema(connection)
 
 
-def _schema_version(connection: Connection, location: str) -> str | None:
+def schema_version(connection: Connection, location: str) -> str | None:
     """Return the version of the schema; ``None`` for an empty database."""
     tables = set(inspect(connection).get_table_names())
     if "alembic_version" not in tables:

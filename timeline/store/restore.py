@@ -35,13 +35,12 @@ from timeline.store.backup_records import (
     VersionRecord,
     ViewRecord,
     decode_manifest,
-    decode_state,
 )
 from timeline.store.codec import decode_extraction
 from timeline.store.database import Database
 from timeline.store.deduplication import fingerprint, sha256
 from timeline.store.schema import articles, corrections, extractions, timelines, versions, views
-from timeline.store.stored_timelines import MAX_NAME_LENGTH, create_timeline, normalised_name
+from timeline.store.stored_timelines import MAX_NAME_LENGTH, create_timeline, decode_state, normalised_name
 
 _LOG = logging.getLogger(__name__)
 MAX_LINE_BYTES = 256 * 2**20

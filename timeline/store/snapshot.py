@@ -18,7 +18,7 @@ from timeline.model import Article, Extraction
 from timeline.safe_text import short_line
 from timeline.store.article_versions import current_versions, row_article
 from timeline.store.codec import DECODE_ERRORS, decode_extraction
-from timeline.store.correction_table import load_history
+from timeline.store.correction_table import load_entries
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
 from timeline.store.merged_mentions import ExtractionKey, Merging, keep_families, load_families
@@ -59,7 +59,8 @@ class Snapshot:
     ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
     order of adding. An article without an extraction has not been read yet, or its extraction failed.
     ``outdated`` is the number of articles not yet tried by this version of the program. Their older
-    extraction is used until ``Store.extract_pending``. ``history`` has the corrections, oldest first.
+    extraction is used until ``Store.extract_pending``. ``history`` has the corrections, oldest first, and
+    ``damaged`` a sentence for each that could not be read.
     ``known_merging`` is that of the snapshot; a timeline without a store has none.
     """
 
@@ -69,6 +70,7 @@ class Snapshot:
     failures: Mapping[str, str] = field(default_factory=dict)
     outdated: int = 0
     history: tuple[Entry, ...] = ()
+    damaged: tuple[str, ...] = ()
     states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
     known_merging: Merging | None = field(default=None, repr=False, compare=False)
 
@@ -113,13 +115,16 @@ def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) 
                 before=before or load_families(connection, timeline_id),
                 keep=partial(keep_families, database, timeline_id),
             )
+        damaged: list[str] = []
+        history = tuple(entry for _, entry in load_entries(connection, timeline_id, damaged))
         return Snapshot(
             timeline=timeline,
             articles=articles_by_id,
             extractions=extractions_by_id,
             failures={key: state.failure for key, state in states.items() if state.failure},
             outdated=sum(state.extractor_version != extractor_version() for state in states.values()),
-            history=tuple(load_history(connection, timeline_id)),
+            history=history,
+            damaged=tuple(damaged),
             states=states,
             known_merging=merging,
         )

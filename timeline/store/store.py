@@ -260,10 +260,13 @@ class Store:
 
     # Backup
 
-    def back_up(self, timeline_id: int, path: str | Path) -> None:
-        """Write a whole timeline into one file. If this fails, an existing file stays as it was."""
+    def back_up(self, timeline_id: int, path: str | Path) -> tuple[str, ...]:
+        """Write a whole timeline into one file; return a sentence for each damaged thing that it lacks.
+
+        If this fails, an existing file stays as it was.
+        """
         with self._database.reading() as connection:
-            backup.back_up(connection, timeline_id, Path(path))
+            return backup.back_up(connection, timeline_id, Path(path))
 
     def restore(self, path: str | Path, name: str | None = None) -> StoredTimeline:
         """Store the timeline of a backup as a new one, all of it or nothing; a taken name gets a number."""

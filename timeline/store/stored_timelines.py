@@ -7,15 +7,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from msgspec import MsgspecError
+from msgspec.json import Decoder
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from timeline.errors import StoreError
 from timeline.store.deduplication import storable
+from timeline.store.readable_rows import readable_rows
 from timeline.store.records import SavedView, StoredTimeline
 from timeline.store.schema import articles, now, timelines, views
 
 MAX_NAME_LENGTH = 200
+decode_state = Decoder(dict[str, str | list[str]]).decode
+"""Decodes the state of a saved view."""
 DELETED = "This timeline was deleted. Choose another."
 
 
@@ -64,9 +69,24 @@ def delete_timeline(connection: Connection, timeline_id: int) -> str:
 
 
 def load_views(connection: Connection, timeline_id: int) -> list[SavedView]:
-    """Return the saved views of a timeline, oldest first."""
-    query = select(views).where(views.c.timeline_id == timeline_id).order_by(views.c.id)
-    return [SavedView(row.name, json.loads(row.state)) for row in connection.execute(query)]
+    """Return the saved views of a timeline, oldest first, without damaged ones."""
+    return [view for _, view in load_view_rows(connection, timeline_id, [])]
+
+
+def load_view_rows(
+    connection: Connection, timeline_id: int, damaged: list[str]
+) -> Iterator[tuple[Row[Any], SavedView]]:
+    """Yield the rows of the saved views; ``damaged`` gets a sentence for each that cannot be read."""
+
+    def lost(row_id: int) -> None:
+        damaged.append(f"A saved view is damaged and was left out (row {row_id}).")
+
+    query = select(views).where(views.c.timeline_id == timeline_id)
+    for row in readable_rows(connection, query, views.c.id, lost):
+        try:
+            yield row, SavedView(row.name, decode_state(row.state))
+        except MsgspecError:
+            lost(row.id)
 
 
 def save_view(connection: Connection, timeline_id: int, name: str, state: Mapping[str, Any]) -> None:

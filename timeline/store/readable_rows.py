@@ -1,0 +1,47 @@
+"""The rows of a table that can be read, also where others of it are damaged."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Row, Select
+from sqlalchemy.exc import DBAPIError
+
+_LOG = logging.getLogger(__name__)
+_BATCH = 500
+
+
+def readable_rows(
+    connection: Connection, query: Select[Any], key: Column[int], unreadable: Callable[[int], None]
+) -> Iterator[Row[Any]]:
+    """Yield the rows of a query in the order of ``key``, their primary key.
+
+    ``unreadable`` is called with the key of each row that cannot be read.
+    """
+    keys = connection.execute(query.with_only_columns(key).order_by(key)).scalars().all()
+    for begin in range(0, len(keys), _BATCH):
+        batch = keys[begin : begin + _BATCH]
+        yield from _rows(connection, query.order_by(key), key, batch, unreadable)
+
+
+def _rows(
+    connection: Connection,
+    query: Select[Any],
+    key: Column[int],
+    keys: Sequence[int],
+    unreadable: Callable[[int], None],
+) -> Sequence[Row[Any]]:
+    """Return the rows with these keys; if one of them fails, each is read alone."""
+    try:
+        return connection.execute(query.where(key.in_(keys))).all()
+    except (ValueError, TypeError, DBAPIError) as error:
+        if isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.Error):
+            raise  # a server's connection is lost, not a row
+        if len(keys) == 1:
+            _LOG.exception("the row %s cannot be read", keys[0])
+            unreadable(keys[0])
+            return []
+    return [row for each in keys for row in _rows(connection, query, key, [each], unreadable)]

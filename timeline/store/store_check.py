@@ -1,0 +1,111 @@
+"""Verify a store without changing it: what is damaged, and what can be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from timeline.errors import StoreError
+from timeline.safe_text import short_line
+from timeline.store.article_versions import row_article
+from timeline.store.codec import DECODE_ERRORS, damaged_extraction, decode_extraction
+from timeline.store.correction_table import load_entries
+from timeline.store.database import Database
+from timeline.store.deduplication import sha256
+from timeline.store.location import display_location, is_file, store_url
+from timeline.store.migrate import schema_version
+from timeline.store.readable_rows import readable_rows
+from timeline.store.records import StoredTimeline
+from timeline.store.schema import SCHEMAS, articles, extractions, versions
+from timeline.store.stored_timelines import load_timelines, load_view_rows
+
+_MOST_LINES = 20
+"""Lines of SQLite's own check that are reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineCheck:
+    """What of a timeline can be saved; ``faults`` has a sentence for each thing that cannot."""
+
+    name: str
+    articles: int
+    corrections: int
+    views: int
+    faults: tuple[str, ...]
+
+
+def check_store(address: str | None = None) -> Iterator[TimelineCheck | StoreError]:
+    """Yield each timeline of a store, and an error for each fault of the database itself.
+
+    Raises StoreError if the store cannot be opened at all.
+    """
+    url = store_url(address)
+    if is_file(url) and not Path(url.database or "").is_file():
+        raise StoreError(f"{display_location(url)}: there is no such store.")
+    database = Database(url)
+    try:
+        with database.reading() as connection:
+            yield from _file_faults(connection, database)
+            version = schema_version(connection, database.location)
+            if version != SCHEMAS[-1]:
+                yield StoreError(
+                    f"{database.location}: an older Timeline made this store ({version}). "
+                    "Its tables are changed when it is opened; check it again then."
+                )
+                return
+            for timeline in load_timelines(connection):
+                yield _checked(connection, timeline)
+    finally:
+        database.close()
+
+
+def _file_faults(connection: Connection, database: Database) -> Iterator[StoreError]:
+    """Yield what SQLite itself finds in a file."""
+    if not database.is_file:
+        return
+    try:
+        lines = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_LINES})").scalars().all()
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    except SQLAlchemyError as error:
+        lines, lost = [str(error.__cause__ or error)], []
+    for line in lines:
+        if line != "ok":
+            yield StoreError(f"{database.location}: the file is damaged ({short_line(line)}).")
+    if lost:
+        yield StoreError(f"{database.location}: {len(lost):,} rows belong to nothing.")
+
+
+def _checked(connection: Connection, timeline: StoredTimeline) -> TimelineCheck:
+    faults: list[str] = []
+
+    def lost(row_id: int) -> None:
+        faults.append(f"An article cannot be read (row {row_id}).")
+
+    query = (
+        select(articles.c.key, versions, extractions.c.payload)
+        .join(articles, articles.c.id == versions.c.article_id)
+        .outerjoin(extractions, extractions.c.version_id == versions.c.id)
+        .where(articles.c.timeline_id == timeline.id, articles.c.version == versions.c.number)
+    )
+    whole = 0
+    for row in readable_rows(connection, query, versions.c.id, lost):
+        whole += 1
+        faults.extend(_article_faults(row))
+    corrections = sum(1 for _ in load_entries(connection, timeline.id, faults))
+    views = sum(1 for _ in load_view_rows(connection, timeline.id, faults))
+    return TimelineCheck(timeline.name, whole, corrections, views, tuple(faults))
+
+
+def _article_faults(row: Row[Any]) -> Iterator[str]:
+    if sha256(row.text) != row.sha256:
+        yield f"{short_line(row.key)}: its text is not the one that was stored."
+    try:
+        if row.payload is not None:
+            decode_extraction(row_article(row), row.payload)
+    except DECODE_ERRORS:
+        yield damaged_extraction(row.key)
