@@ -82,3 +82,14 @@ def test_a_correction_of_news_without_a_day_outlives_a_changed_text():
     timeline.put("a", f"LISBON (Reuters) - {text} It says so.")
     assert [event.lead.title for event in timeline.corrected.events] == ["Pilots strike"]
     assert not timeline.corrected.orphans
+
+
+def test_a_doubtful_weekday_is_queued_though_another_article_dates_its_event():
+    told = "Rebels seized the oil port of Tarn on Friday, killing nine guards."
+    again = "The oil port of Tarn was seized by rebels on Friday, and nine guards were killed."
+    timeline = InMemory(told, published=date(2020, 5, 7))
+    timeline.put("b", again, published=date(2020, 5, 9))
+    [event] = timeline.corrected.events
+    assert event.lead.article == "b"
+    [item] = [each for each in queue(timeline) if each.reason is ReviewReason.UNCERTAIN]
+    assert (item.article, item.event) == ("a", event)

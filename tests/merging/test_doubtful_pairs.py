@@ -40,3 +40,24 @@ def test_the_number_is_limited_and_the_order_of_events_does_not_matter() -> None
     random.Random(1).shuffle(shuffled)  # noqa: S311
     assert doubtful_pairs(shuffled, articles) == doubtful_pairs(events, articles)
     assert doubtful_pairs(events, articles, most=0) == []
+
+
+def test_events_with_hardly_more_than_the_day_in_common_are_not_offered() -> None:
+    rows = (
+        ("A", 6, "Platinum rose after news from Detroit on Monday."),
+        ("B", 6, "The euro rose by four percent on Monday."),
+    )
+    articles = [article(*row) for row in rows]
+    events = [each.event for each in events_of(articles)]
+    assert len(events) == 2
+    assert doubtful_pairs(events, {each.id: each for each in articles}) == []
+
+
+def test_the_same_two_sentences_are_offered_once() -> None:
+    events = [each.event for each in events_of([article(*row) for row in (*ROWS, ("D", 6, ROWS[0][2]))])]
+    apart = [Event(mention.id, (mention,)) for each in events for mention in each.mentions]
+    articles = {each.id: each for each in [article(*row) for row in (*ROWS, ("D", 6, ROWS[0][2]))]}
+    asked = [{pair.one, pair.two} for pair in doubtful_pairs(apart, articles)]
+    sentences = {each.lead.id: articles[each.lead.article].text for each in apart}
+    told = [frozenset(sentences[each] for each in pair) for pair in asked]
+    assert len(told) == len(set(told)) >= 1

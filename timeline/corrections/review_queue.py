@@ -12,7 +12,7 @@ from enum import StrEnum
 from timeline.corrections.apply import CorrectedEvents
 from timeline.corrections.event_values import EXPLANATION
 from timeline.edtf import is_approximate, is_uncertain
-from timeline.model import Anchor, Event, Expression, Extraction, FilledName, TimexType
+from timeline.model import Anchor, Event, Expression, Extraction, FilledName, Mention, TimexType
 
 
 class ReviewReason(StrEnum):
@@ -77,16 +77,25 @@ def _lacks_date(expression: Expression) -> bool:
 
 
 def _uncertain(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
+    """Yield the date of each event, and each other doubtful weekday, which may have been moved."""
     for event in corrected.events:
-        if event.id not in corrected.checked and event.lead.expression.explanation != EXPLANATION:
-            lead = event.lead
-            if is_uncertain(lead.date.edtf) and lead.expression.anchor is Anchor.DCT:
-                yield ReviewItem(ReviewReason.UNCERTAIN, lead.article, lead.expression, event)
-            elif is_approximate(lead.date.edtf):
-                yield ReviewItem(ReviewReason.APPROXIMATE, lead.article, lead.expression, event)
-            elif lead.expression.anchor in _ANCHOR_REASONS:
-                reason = _ANCHOR_REASONS[lead.expression.anchor]
-                yield ReviewItem(reason, lead.article, lead.expression, event)
+        if event.id in corrected.checked or event.lead.expression.explanation == EXPLANATION:
+            continue
+        lead = event.lead
+        for mention in event.mentions:
+            if _is_doubtful_weekday(mention):
+                yield ReviewItem(ReviewReason.UNCERTAIN, mention.article, mention.expression, event)
+        if _is_doubtful_weekday(lead):
+            continue
+        if is_approximate(lead.date.edtf):
+            yield ReviewItem(ReviewReason.APPROXIMATE, lead.article, lead.expression, event)
+        elif lead.expression.anchor in _ANCHOR_REASONS:
+            reason = _ANCHOR_REASONS[lead.expression.anchor]
+            yield ReviewItem(reason, lead.article, lead.expression, event)
+
+
+def _is_doubtful_weekday(mention: Mention) -> bool:
+    return is_uncertain(mention.date.edtf) and mention.expression.anchor is Anchor.DCT
 
 
 def _filled_in(corrected: CorrectedEvents) -> Iterator[ReviewItem]:

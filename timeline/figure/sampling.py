@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline.figure.day_numbers import OPEN, Days, day_numbers
+from timeline.merging import NEIGHBOUR
 from timeline.model import Anchor
 from timeline.selection.coded_column import Mask, Positions
 from timeline.selection.filtered_events import Filtered
@@ -23,7 +24,6 @@ FEW = 12  # events; with no more, those outside the window are drawn at its marg
 BINS = 48  # equal parts of the period
 VAGUE = 0.5  # of the period: an event with a longer date says little about its place in time
 VAGUE_WORTH = 0.5  # the part of its weight that such an event keeps, and again beside each chosen one
-NEIGHBOUR = 0.6  # the part of its weight that an event keeps beside a chosen one of its day or the next
 TURN = 0.97  # and in the same part of the period: of equal events, all parts have their turn
 RETOLD = 0.02  # of the weight for each further mention: it decides between equal events
 DOUBTFUL = 0.4  # the part of its weight that an event keeps if its date may be another

@@ -20,6 +20,7 @@ from timeline.merging.witnesses import outlets_by_date
 from timeline.model import Article, Event, Mention
 
 __all__ = [
+    "NEIGHBOUR",
     "DoubtfulPair",
     "MentionFamilies",
     "MentionGroups",
@@ -35,7 +36,7 @@ __all__ = [
     "weightiest",
 ]
 
-_NEIGHBOUR = 0.5
+NEIGHBOUR = 0.5
 """The part of its weight that an event keeps beside a chosen one of its day or of a day beside it."""
 
 
@@ -91,7 +92,7 @@ def weightiest(events: Sequence[MergedEvent], count: int) -> list[MergedEvent]:
     while len(chosen) < min(count, len(events)):
         best = int(np.argmax(left))
         chosen.append(best)
-        left[np.abs(days - days[best]) <= 1] *= _NEIGHBOUR
+        left[np.abs(days - days[best]) <= 1] *= NEIGHBOUR
         left[best] = -np.inf
     return [events[at] for at in sorted(chosen)]
 

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline.merging.clusters import Pairs, likely_pairs, likeness
-from timeline.merging.explanation import merge_reason
+from timeline.merging.explanation import in_common, merge_reason
 from timeline.merging.statement import statements
 from timeline.model import Article, Event
 
 DOUBTFUL = -1.0
 """The least average likeness of two events that are worth the question."""
+_LEAST_IN_COMMON = 2.0
+"""What two statements must have in common besides their dates, as ``InCommon.worth``."""
+_IN_COMMON = 0.5
+"""What a word in common adds to the likeness, for the order of the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ def doubtful_pairs(
 ) -> list[DoubtfulPair]:
     """Return at most ``most`` pairs of events just below the bar, the likeliest first; ``articles`` is by id.
 
-    Each pair of events stands once, with its two most alike mentions. The order of the events does not
-    matter. Raises KeyError for a mention of another article, and ModelError.
+    Each pair of events stands once, with its two most alike mentions, and so does each pair of sentences. The
+    order of the events does not matter. Raises KeyError for a mention of another article, and ModelError.
     """
     known = tuple(events)
     event_of = {mention.id: at for at, event in enumerate(known) for mention in event.mentions}
@@ -43,24 +47,23 @@ def doubtful_pairs(
     for index, event in enumerate(number):
         members[event].append(index)
     pairs = likely_pairs(collection).both_ways()
-    ranked = sorted(
-        (-score, min(one, two), max(one, two))
-        for score, one, two in (
-            (
-                likeness(members[here], members[there], pairs),
-                *_most_alike(members[here], members[there], pairs),
-            )
-            for here, there in _neighbours(number, pairs)
-        )
-        if score >= DOUBTFUL
-    )
+    asked: dict[frozenset[str], tuple[float, int, int]] = {}
+    for here, there in _neighbours(number, pairs):
+        score = likeness(members[here], members[there], pairs)
+        if score >= DOUBTFUL:
+            one, two = sorted(_most_alike(members[here], members[there], pairs))
+            worth = in_common(collection[one], collection[two]).worth
+            if worth >= _LEAST_IN_COMMON:
+                told = frozenset((collection[one].sentence, collection[two].sentence))
+                rank = -score - _IN_COMMON * worth, one, two
+                asked[told] = min(asked.get(told, rank), rank)
     return [
         DoubtfulPair(
             collection[one].mention.id,
             collection[two].mention.id,
             _sentence(merge_reason(collection[one], collection[two])),
         )
-        for _, one, two in ranked[:most]
+        for _, one, two in sorted(asked.values())[:most]
     ]
 
 
