@@ -8,7 +8,7 @@ from timeline.model import Article, Event
 
 ROWS = (
     ("A", 6, "A ferry sank near the port of Tarn on Monday, killing nine passengers."),
-    ("B", 6, "The captain of the ferry was arrested in Tarn on Monday."),
+    ("B", 6, "The owner of the ferry apologised at the port of Tarn on Monday."),
     ("C", 6, "The harvest festival of Lower Bram opened on Monday."),
 )
 

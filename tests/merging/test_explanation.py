@@ -11,7 +11,8 @@ from timeline.pipeline import extract
 def reason(one: str, two: str) -> str:
     articles = [article("Herald", 6, one), article("Courier", 6, two)]
     [here, there] = [
-        statement(found.mentions[0], each) for each, (_, found) in zip(articles, extract(articles), strict=True)
+        statement(found.mentions[0], each)
+        for each, (_, found) in zip(articles, extract(articles), strict=True)
     ]
     return merge_reason(here, there)
 

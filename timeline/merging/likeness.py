@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from timeline.merging.acts import ActLikeness
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.name_likeness import NameLikeness
 from timeline.merging.rarity import rarities, stem
@@ -39,6 +40,8 @@ words for one act."""
 _TITLES_MEAN, _SENTENCES_MEAN, _SENTENCES_SHARE = 1.0, 1.5, 2.0
 _SHORT = 5.0
 """What short sentences lack: they have much in common by chance."""
+_HARDLY_ANYTHING, _LEAST_TELLING = -4.0, 2
+"""What sentences take that share fewer telling words."""
 _LENGTH, _RETOLD = -1.4 / 8, 0.28
 _NAME_SHARE = 0.4
 """The part of its weight that a name has in a title: one person does many things on one day."""
@@ -70,6 +73,7 @@ class Comparison:
         self._shares = self._shares_of_titles()
         self._matches = WordMatches(self._table, self._titles, self._shares, self._sentences)
         self._names = NameLikeness(collection)
+        self._acts = ActLikeness(collection)
         self._set_stems()
         self._set_dates()
 
@@ -92,6 +96,7 @@ class Comparison:
         )
         self._title_stem_sets = MemberLists([stems.numbers(sorted(each.title_stems)) for each in known])
         self._stems = MemberLists([stems.numbers(sorted(each.stems)) for each in known])
+        self._telling = MemberLists([stems.numbers(sorted(each.telling_stems)) for each in known])
         self._stem_weights = rarities(stems).astype(np.float64)[self._stems.values]
         owners = np.repeat(np.arange(len(known)), self._stems.sizes)
         self._all_stem_weights = np.bincount(owners, self._stem_weights, len(known))
@@ -160,6 +165,8 @@ class Comparison:
             + self._names.scores(cells, ones, twos)
             + self._means_alike(cells)
             + self._acts_alike(cells, ones, twos)
+            + self._acts.scores(cells, ones, twos)
+            + _HARDLY_ANYTHING * (cells.shared(self._telling, self._telling) < _LEAST_TELLING)
             + _SENTENCES_SHARE * self._shared_part(cells, ones, twos)
             + _LENGTH * np.minimum(self._titles.sizes[ones], self._titles.sizes[twos])
         )

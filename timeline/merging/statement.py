@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
 from timeline.merging.other_things import narrowest, numbered_things
@@ -17,6 +18,7 @@ from timeline.model import Article, Granularity, Mention, Modality, Place
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CAPITALISED = re.compile(r"(?<!^)(?<![.!?:”\"] )\b[A-Z][\w’'-]+")
 """A word written as a name, but not the first of a sentence."""
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
 _RARE = 0.55
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EARLY, _LATE = -(10**7), 10**7
@@ -84,6 +86,19 @@ class Statement:
         return self.title_stems | frozenset(map(stem, self.sentence_words))
 
     @cached_property
+    def telling_stems(self) -> frozenset[str]:
+        """The stems of the rare words of sentence and title, without those of the date."""
+        words = _rare((*self.title_words, *self.sentence_words))
+        return frozenset(map(stem, words)) - frozenset(map(stem, _words(self.mention.expression.text)))
+
+    @cached_property
+    def subject_stems(self) -> frozenset[str]:
+        """The stems of the rare words of the title before its predicate."""
+        words = _words(self.mention.title)
+        before = takewhile(lambda word: word != self.mention.predicate, words)
+        return frozenset(map(stem, _rare(list(before)))) if self.mention.predicate in words else frozenset()
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The stems of the names of actors and places, and of nouns for a person ("president")."""
         written = " ".join(self._named)
@@ -122,10 +137,10 @@ class Statement:
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """The numbers of the title, in digits."""
-        return frozenset(
-            _NUMBERS.get(word, word) for word in self.title_words if word.isdigit() or word in _NUMBERS
-        )
+        """The numbers of the title, in digits: "5,000" is 5000, "1.50" is 1.5."""
+        written = {each.replace(",", "") for each in _NUMBER.findall(self.mention.title)}
+        in_digits = {each.rstrip("0").rstrip(".") if "." in each else each for each in written}
+        return frozenset(in_digits | {_NUMBERS[word] for word in self.title_words if word in _NUMBERS})
 
     @cached_property
     def numbered_things(self) -> Mapping[str, str]:

@@ -1,0 +1,102 @@
+"""Acts: whether two predicates may name one act ("attack", "blast") or two ("killed", "freed")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+
+from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.rarity import stem
+from timeline.merging.statement import Statement
+from timeline.resources import load_toml
+
+_ALIKE, _APART = 2.0, -8.0
+"""What acts of one class add, and what two of no common class take, if no sentence has the other act."""
+_OTHER_NAMED, _OTHER_THINGS = -6.0, -4.0
+"""What one act of two named ones takes ("Ford recalled", "Toyota recalled"), and acts on other things in two
+articles of one outlet, whose reports of one form follow each other."""
+_ENDINGS = (
+    ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("s", ""), ("es", ""), ("ies", "y"),
+    ("ied", "y"),
+)  # fmt: skip
+"""Endings of a form, and what its base form has in their place."""
+_SHORTEST = 3
+"""The letters of the shortest base form."""
+
+
+class ActLikeness:
+    """The acts of a collection of statements, by their classes, and who does them."""
+
+    def __init__(self, collection: Sequence[Statement]) -> None:
+        numbers = Vocabulary().numbers
+        self._acts = np.array([act_classes(each.mention.predicate) for each in collection], dtype=np.int64)
+        self._told = np.array([_told(each) for each in collection], dtype=np.int64)
+        self._predicates = np.array(numbers(stem(each.mention.predicate) for each in collection))
+        self._things = MemberLists([numbers(each.subject_stems | each.title_names) for each in collection])
+        self._doers = MemberLists([numbers(each.subject_stems & each.title_names) for each in collection])
+        self._stems = MemberLists([numbers(each.stems) for each in collection])
+        self._sources = np.array(numbers(each.source for each in collection))
+        self._articles = np.array(numbers(each.mention.article for each in collection))
+
+    def scores(self, cells: Cells, ones: Places, twos: Places) -> Scores:
+        """Return what acts and those who do them add to the chosen pairs, which are ``ones`` and ``twos``."""
+        here, there = self._acts[ones], self._acts[twos]
+        same = self._predicates[ones] == self._predicates[twos]
+        alike = here & there != 0
+        known = (here != 0) & (there != 0)
+        apart = known & (here & self._told[twos] == 0) & (there & self._told[ones] == 0)
+        in_a_row = self._sources[ones] == self._sources[twos]
+        in_a_row &= self._articles[ones] != self._articles[twos]
+        return np.asarray(
+            _ALIKE * alike
+            + _APART * apart
+            + _OTHER_NAMED * (same & self._both_lack(cells, ones, twos, self._doers))
+            + _OTHER_THINGS * ((same | alike) & in_a_row & self._both_lack(cells, ones, twos, self._things))
+        )
+
+    def _both_lack(self, cells: Cells, ones: Places, twos: Places, words: MemberLists) -> Truths:
+        """Return for which pairs each statement has a word that the other's sentence lacks."""
+        lacks = cells.shared(words, self._stems) < words.sizes[ones]
+        return np.asarray(lacks & (cells.shared_back(words, self._stems) < words.sizes[twos]))
+
+
+def _told(statement: Statement) -> int:
+    """Return the classes of all words of title and sentence."""
+    classes = 0
+    for word in (*statement.title_words, *statement.sentence_words):
+        classes |= act_classes(word)
+    return classes
+
+
+@lru_cache(maxsize=100_000)
+def act_classes(word: str) -> int:
+    """Return the classes of a lower-case word, a bit for each; 0 if it is in none."""
+    classes = _classes()
+    for form in _base_forms(word):
+        if form in classes:
+            return classes[form]
+    return 0
+
+
+def _base_forms(word: str) -> Iterator[str]:
+    """Yield the word, and the words that it may be a form of: "stopped", "stopp", "stop"."""
+    yield word
+    for ending, instead in _ENDINGS:
+        base = word.removesuffix(ending) + instead
+        if word.endswith(ending) and len(base) >= _SHORTEST:
+            yield base
+            if base[-1] == base[-2]:
+                yield base[:-1]
+
+
+@cache
+def _classes() -> Mapping[str, int]:
+    """Return the classes of each listed word, a bit for each."""
+    classes: dict[str, int] = defaultdict(int)
+    for number, words in enumerate(load_toml("timeline.merging", "act_classes.toml").values()):
+        for word in words.split():
+            classes[word] |= 1 << number
+    return classes
