@@ -41,7 +41,10 @@ def test_a_cut_keeps_the_verb_in_the_content_of_saying() -> None:
             "They left after the October capture of Valdoria by the islanders.",
             "Capture of Valdoria by the islanders",
         ),
-        ("They left after the islanders' October uprising.", "Islanders' uprising"),
+        (
+            "They left after the islanders' October uprising.",
+            "They left after the islanders' October uprising",
+        ),
         (
             "She wrote songs of the 2016 uprising that toppled the governor.",
             "Uprising that toppled the governor",
@@ -88,7 +91,7 @@ def test_the_content_of_saying_follows_the_speaker() -> None:
         ),
         ("But the dam has a leak, the mayor said on Monday.", "Mayor said the dam has a leak"),
         ("As the Times reported on Monday, she sold the mill.", "As the Times reported, she sold the mill"),
-        ("As the mayor resigned on Monday, the dam broke.", "Mayor resigned"),
+        ("As the mayor resigned on Monday, the dam broke.", "As the mayor resigned, the dam broke"),
     ],
 )
 def test_the_content_of_saying_is_in_the_title(text: str, title: str) -> None:
@@ -112,7 +115,7 @@ def test_a_pronoun_keeps_the_clause_with_its_noun() -> None:
     fronted = "When the tanker left Rotterdam, it sank on Monday."
     joined = "The tanker left Rotterdam last week, and it sank on Monday."
     assert mention(fronted, "Monday").title == "When the tanker left Rotterdam, it sank"
-    assert mention(joined, "Monday").title == "Tanker left Rotterdam, and it sank on Monday"
+    assert mention(joined, "Monday").title == "Tanker left Rotterdam last week, and it sank on Monday"
 
 
 def test_the_antecedent_of_a_pronoun_holds_for_the_next_pronoun() -> None:
@@ -149,7 +152,7 @@ def test_the_company_is_the_only_organisation_before_it() -> None:
             "The driver failed to finish his last home race in front of an enthusiastic and patient "
             "crowd on Sunday.",
             "Sunday",
-            "Driver failed to finish his last home race",
+            "Driver failed to finish his last home race in front of an enthusiastic crowd",
         ),
         (
             "The disturbed young man kills his mother in Newtown in December 2012 before blasting his way "
@@ -211,8 +214,14 @@ def test_brackets_are_left_out() -> None:
             "The dam burst on Monday, destroying nine farms and damaging the road.",
             "Dam burst, destroying nine farms and damaging the road",
         ),
-        ("The train stopped in the tunnel on Monday, delaying two others.", "Train stopped in the tunnel"),
-        ("The train stopped on Monday, the guards killing time in the canteen.", "Train stopped"),
+        (
+            "The train stopped in the tunnel on Monday, delaying two others.",
+            "Train stopped in the tunnel, delaying two others",
+        ),
+        (
+            "The train stopped on Monday, the guards killing time in the canteen.",
+            "Train stopped, the guards killing time in the canteen",
+        ),
     ],
 )
 def test_the_victims_are_in_the_title(text: str, title: str) -> None:

@@ -231,7 +231,15 @@ def _holds_alone(clause: Token) -> bool:
     is_finite = any(token.tag_ in FINITE for token in verbs)
     if clause.tag_ == "VBN" and len(verbs) == 1:  # a past tense that the parser took for a participle
         is_finite = any(word.dep_ == "mark" or word.tag_ == "WRB" for word in clause.lefts)
-    return is_finite and child(clause, *SUBJECTS, "expl") is not None and not is_conditional(clause)
+    is_open = is_conditional(clause) and not _is_past_before(clause)
+    return is_finite and child(clause, *SUBJECTS, "expl") is not None and not is_open
+
+
+def _is_past_before(clause: Token) -> bool:
+    """Return True for a past act behind "before" ("before the army took the port")."""
+    marks = {word.lower_ for word in clause.lefts if word.dep_ in ("mark", "advmod")}
+    verbs = {word.tag_ for word in (clause, *auxiliaries(clause))}
+    return "before" in marks and "VBD" in verbs and "MD" not in verbs and child(clause, "neg") is None
 
 
 def _is_content_of_noun(clause: Token) -> bool:

@@ -207,12 +207,15 @@ def _mention(
     brackets = (span for span in sentence.brackets if head.i not in span)
     own_time = time_words(doc, dated.first, dated.last)
     left_out = sentence.times.union(own_time, elsewhere, *brackets) - {head.i}
+    dates = sentence.times.union(own_time) - {head.i}
     domain = clause(head, dated.first, sentence.predicates - {head.i})
     parties = participants(sentence.names, head, domain - elsewhere, scope(head) - elsewhere)
     return Mention(
         id=mention_id(article.id, expression),
         article=article.id,
-        title=_title(head, dated, replace(sentence.context, left_out=left_out), sentence.predicates),
+        title=_title(
+            head, dated, replace(sentence.context, left_out=left_out, dates=dates), sentence.predicates
+        ),
         start=passage.start,
         end=passage.end,
         expression=expression,

@@ -58,6 +58,9 @@ def leads_to_time(preposition: Token, context: TitleContext) -> bool:
     is_stranded = preposition.lower_ in _STRANDED and any(word.dep_ == "prep" for word in below)
     if is_stranded or preposition.lower_ in _PARTICLES:
         return False
+    if preposition.lower_ == "between":
+        ends = (word for word in preposition.subtree if word.dep_ in ("pobj", "conj"))
+        return any(word.i in context.left_out for word in ends)
     return bool(below) and all(word.i in context.left_out for word in below)
 
 

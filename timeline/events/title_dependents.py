@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ALTERNATIVES = frozenset({"or", "nor"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though", "even", "since"})
 """Words before a clause that tells something else."""
+_OF_VERBS = frozenset({"still", "already", "just", "only"})
+"""Adverbs that link sentences only in front of the subject ("the war still rages")."""
 _WHERE = frozenset({"where", "while"})
 
 
@@ -37,8 +39,13 @@ def are_joined(first: Token, verb: Token) -> bool:
     words = first.doc[first.i + 1 : verb.i]
     if any(word.lower_ in _ALTERNATIVES for word in words if word.dep_ == "cc"):
         return True
-    shares_object = child(verb, "dobj") is not None and child(first, "dobj", "prep", "attr") is None
-    return shares_object and len(words) == 1
+    return shares_object(first, verb) and len(words) == 1
+
+
+def shares_object(first: Token, verb: Token) -> bool:
+    """Return True for a verb with the object of the verb before it, too ("seized and searched | a ship")."""
+    has_own = any(word.dep_ in ("dobj", "prep", "attr", "ccomp", "xcomp") for word in first.rights)
+    return child(verb, "dobj", "attr") is not None and not has_own
 
 
 def is_needed_before(word: Token, verb: Token) -> bool:
@@ -91,6 +98,9 @@ def is_harm(clause: Token) -> bool:
 
 def is_connective(adverb: Token) -> bool:
     """Return True for an adverb that links the sentence to the one before ("however")."""
+    noun = child(adverb.head, *SUBJECTS)
+    if adverb.lower_ in _OF_VERBS and noun is not None and noun.i < adverb.i:
+        return False
     return adverb.lower_ in lexicon.CONNECTIVES and adverb.lower_ not in lexicon.TRUTH_WORDS
 
 

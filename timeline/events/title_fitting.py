@@ -1,18 +1,18 @@
-"""The length of a title: it ends where each of its words has what it needs.
+"""The length of a title: which words of a draft stay.
 
-A title is the beginning of its draft. If no beginning is short enough, phrases inside it are spared, the
-least important ones first. If that does not help, the title breaks off at the end of a phrase, with an
-ellipsis.
+If a draft is too long, the title goes without those phrases with which it loses least. If that does not help,
+it breaks off at the end of a phrase, with an ellipsis.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import product
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.events.dependency_tree import VERBS, is_noun, is_verb
+from timeline.events.dependency_tree import VERBS
+from timeline.events.noun_phrase import is_source
 from timeline.events.title_check import (
     denies,
     is_coherent,
@@ -22,128 +22,186 @@ from timeline.events.title_check import (
     skips_negation,
 )
 from timeline.events.title_needs import Need, need
-from timeline.events.title_spare import spare_phrases
+from timeline.events.title_spare import Spare, spare_phrases
 from timeline.events.title_text import TitleContext, inner_text, title_text
 from timeline.events.title_words import Draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MAX_TITLE_LENGTH = 80
 """In characters."""
 CUT = "…"
 """The end of a title that breaks off for its length; what follows may matter ("until May")."""
-_MAX_TRIES = 4
-"""Ends of one draft that are tried before phrases are spared."""
+_MAX_TRIES = 8
+"""Ways of shortening one draft that are tried."""
+_SLACK = 6
+"""Characters of commas and brackets that may go with a phrase."""
+_LOSS_OF_PREDICATE = 12
+LOSS_OF_CUT = 4
+"""The loss of a title that breaks off."""
 _SPARE_LENGTH = 16
 """Characters of articles, marks and brackets in a sentence that its title may be without."""
-_ENOUGH = 0.7
-"""The part of the longest title that a title with all usual words must have."""
-_LIGHT_RANK = 4
-"""The last rank of phrases that go rather than one that a word usually has."""
-_CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "nsubj", "nsubjpass"})
+_CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "prt"})
 _BRACKETS = frozenset({"-", "–", "—", "--", "(", "-LRB-"})
 
 
-def fitted_title(draft: Draft, context: TitleContext) -> str:
-    """Return the longest sound title of a draft of at most ``MAX_TITLE_LENGTH`` characters; else empty.
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A title of a draft: its text, the tokens in it, and the loss of the phrases left out for its length.
 
-    All words have what they usually have behind them, if leaving out light phrases can make room for it.
+    ``spared`` has the tokens of those phrases, ``is_cut`` marks a title that breaks off.
     """
-    spared: list[frozenset[int]] = []
-    short = ""
-    for shorter, lost, rank in _shortened(draft):
-        spared.append(lost)
-        if short and rank > _LIGHT_RANK:
-            return short
-        strict = _longest(shorter, context, Need.STRICT)
-        usual = _longest(shorter, context, Need.USUAL) if strict else ""
-        if usual and len(usual) > _ENOUGH * len(strict):
-            return _filled(shorter, spared[1:-1], usual, context)
-        short = short or strict
-    return short
+
+    text: str
+    kept: frozenset[int]
+    loss: float
+    spared: frozenset[int] = frozenset()
+    is_cut: bool = False
 
 
-def _shortened(draft: Draft) -> Iterator[tuple[Draft, frozenset[int], int]]:
-    """Yield the draft, then without one phrase after the other, each with that phrase and its rank."""
-    yield draft, frozenset(), 0
-    for rank, unit in spare_phrases(draft):
-        lost = unit & draft.kept
-        if lost:
-            draft = replace(draft, kept=draft.kept - lost)
-            yield draft, lost, rank
+def fitted(draft: Draft, context: TitleContext) -> Fitted | None:
+    """Return the sound title of at most ``MAX_TITLE_LENGTH`` characters that loses least; else ``None``."""
+    text = _whole_text(draft, context)
+    if text and len(text) <= MAX_TITLE_LENGTH:
+        return Fitted(text, draft.kept, 0)
+    return _fitted(draft, context, spare_phrases(draft), lambda shorter: _whole_text(shorter, context))
 
 
-def _filled(draft: Draft, spared: Sequence[frozenset[int]], text: str, context: TitleContext) -> str:
-    """Return the title with those spared phrases for which it has room; ``text`` is the title without."""
-    for unit in reversed(spared):
-        if all(draft.doc[index].head.i in draft.kept | unit for index in unit):
-            fuller = replace(draft, kept=draft.kept | unit)
-            if len(longer := _longest(fuller, context, Need.USUAL)) > len(text):
-                draft, text = fuller, longer
-    return text
+def cut(draft: Draft, context: TitleContext) -> Fitted | None:
+    """Return the beginning of a draft, with an ellipsis, that loses least; else ``None``."""
+    best = None
+    spares = spare_phrases(draft)
+    for beginning, loss in sorted(_beginnings(draft, spares), key=lambda entry: entry[1]):
+        if best is not None and loss >= best.loss:
+            break
+        inside = [spare for spare in spares if spare.words <= beginning.kept]
+        found = _fitted(beginning, context, inside, lambda shorter: _cut_text(shorter, context))
+        if found is not None and (best is None or found.loss + loss < best.loss):
+            best = replace(found, loss=found.loss + loss, is_cut=True)
+    return best
 
 
-def cut_title(draft: Draft, context: TitleContext, *, needs_predicate: bool = False) -> str:
-    """Return the longest beginning of a draft up to the end of a phrase, with an ellipsis; else empty.
+def _fitted(
+    draft: Draft, context: TitleContext, spares: Sequence[Spare], make: Callable[[Draft], str]
+) -> Fitted | None:
+    """Return the first text of a shorter draft that is short enough; ``make`` gives "" for a bad one."""
+    excess = len(_text(draft, draft.content, context)) - MAX_TITLE_LENGTH
+    for loss, lost in islice(_ways_to_save(draft, spares, excess - _SLACK), _MAX_TRIES):
+        shorter = replace(draft, kept=draft.kept - lost)
+        text = make(shorter)
+        if text and len(text) <= MAX_TITLE_LENGTH:
+            return Fitted(text, shorter.kept, loss, lost)
+    return None
 
-    It has what the draft's claim is about, or at least its predicate, if that is not too far behind;
-    ``needs_predicate`` refuses it without.
-    """
-    drafts = [shorter for shorter, *_ in _shortened(draft)]
-    cores = (_core(draft, 4), _core(draft, 2), _core(draft, 1), draft.needed)
-    for at_object, must in product((True, False), cores):
-        for shorter in drafts:
-            if text := _cut(shorter, must, context, at_object=at_object):
-                return text
-    if needs_predicate:
+
+def _whole_text(draft: Draft, context: TitleContext) -> str:
+    """Return the text of a draft; empty if it is not sound."""
+    content = frozenset(draft.content)
+    return _text(draft, draft.content, context) if _is_sound(draft, content, context) else ""
+
+
+def _cut_text(draft: Draft, context: TitleContext) -> str:
+    """Return the text of a beginning with an ellipsis; empty if it is not sound."""
+    words = draft.content
+    if skips_negation(draft.doc, words) or not is_coherent(draft.doc, words, context.left_out):
         return ""
-    last_resort = drafts[-1] if draft.front else draft
-    return _cut(last_resort, frozenset(), context) or _cut(
-        last_resort, frozenset(), context, before_verb=True
-    )
+    text = _text(replace(draft, back=frozenset()), words, context) + CUT
+    return f"{text}, {inner_text(draft.back, draft.doc, context)}" if draft.back else text
 
 
-def _core(draft: Draft, depth: int) -> frozenset[int]:
-    """Return the predicate with its objects and its content, and with theirs at a depth of 2."""
-    core = draft.needed
-    for _ in range(depth):
-        core |= {word.i for index in core for word in draft.doc[index].rights if word.dep_ in _CORE}
-    return core & draft.kept
+def _beginnings(draft: Draft, spares: Sequence[Spare]) -> Iterator[tuple[Draft, float]]:
+    """Yield the beginnings of a draft that end before a phrase, each with the loss of what is behind."""
+    for end in range(len(draft.content) - 1, 1, -1):
+        words = draft.content[:end]
+        if _may_break(draft, words):
+            kept = frozenset(words) | draft.front | draft.back
+            missing = [gap for gap in gaps(draft.doc, kept) if gap.i in draft.kept]
+            behind = max((spare.loss for spare in spares if words[-1] < min(spare.words)), default=0)
+            shorter = replace(draft, kept=kept, needed=draft.needed & kept)
+            if not draft.needed.intersection(words):
+                behind += _LOSS_OF_PREDICATE
+            yield shorter, LOSS_OF_CUT + behind + sum(loss_of_gap(word) for word in missing)
 
 
-def _cut(
-    draft: Draft,
-    must: frozenset[int],
-    context: TitleContext,
-    *,
-    before_verb: bool = False,
-    at_object: bool = False,
-) -> str:
-    """Return the longest beginning with the words ``must`` that fits with an ellipsis; empty without one.
+def _ways_to_save(
+    draft: Draft, spares: Sequence[Spare], excess: int
+) -> Iterator[tuple[float, frozenset[int]]]:
+    """Yield ways to save characters, at least ``excess`` of them: the loss and the tokens left out.
 
-    ``before_verb`` lets it end behind a subject. ``at_object`` refuses an end before an object.
+    Each way loses least of all that save as much; that with the least loss comes first.
     """
-    order = draft.content
-    first = max((place + 1 for place, index in enumerate(order) if index in must), default=2)
-    for end in range(len(order), first - 1, -1):
-        if at_object and _lacks_object(draft, order[:end]):
-            continue
-        if _may_fit(draft, order[:end]) and _may_break(draft, order[:end], before_verb):
-            text = _text(replace(draft, back=frozenset()), order[:end], context) + CUT
-            if draft.back:
-                text += f", {inner_text(draft.back, draft.doc, context)}"
-            if len(text) <= MAX_TITLE_LENGTH and is_coherent(draft.doc, order[:end], context.left_out):
-                return text
-    return ""
+    spares = sorted(spares, key=lambda spare: len(spare.words))
+    ways: list[list[_Way]] = []
+    inside: list[list[int]] = [[] for _ in spares]
+    is_inner = [False] * len(spares)
+    for place, spare in enumerate(spares):
+        for other in range(place):
+            if not is_inner[other] and spares[other].words < spare.words:
+                inside[place].append(other)
+                is_inner[other] = True
+        inner = _combined([ways[other] for other in inside[place]])
+        ways.append(_best([*inner, _Way(_length(draft, spare.words), spare.loss, spare.words)]))
+    outer = [ways[place] for place in range(len(spares)) if not is_inner[place]]
+    for way in _combined(outer):
+        if way.saved >= excess:
+            yield way.loss, way.words
 
 
-def _lacks_object(draft: Draft, words: Sequence[int]) -> bool:
-    """Return True if the last word needs a word behind it ("preparing to launch | an attack")."""
-    last = draft.doc[words[-1]] if words else None
-    return last is not None and any(
-        word.i in draft.kept and word.i not in words and need(word) is Need.STRICT for word in last.rights
-    )
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A set of phrases to leave out: the characters saved, the loss, the tokens."""
+
+    saved: int
+    loss: float
+    words: frozenset[int]
+
+
+def _combined(choices: Sequence[Sequence[_Way]]) -> list[_Way]:
+    """Return the best combinations of one way of each choice."""
+    best = [_Way(0, 0, frozenset())]
+    for ways in choices:
+        joined = [
+            _Way(one.saved + two.saved, one.loss + two.loss, one.words | two.words)
+            for one in best
+            for two in ways
+        ]
+        best = _best([*best, *joined])
+    return best
+
+
+def _best(ways: Sequence[_Way]) -> list[_Way]:
+    """Return the ways that no other way beats in both saving and loss, the least loss first."""
+    best: list[_Way] = []
+    for way in sorted(ways, key=lambda way: (way.loss, -way.saved)):
+        if not best or way.saved > best[-1].saved:
+            best.append(way)
+    return best
+
+
+def _length(draft: Draft, words: Collection[int]) -> int:
+    return sum(len(draft.doc[index].text_with_ws) for index in words)
+
+
+def gaps(doc: Doc, kept: frozenset[int]) -> Iterator[Token]:
+    """Yield the words that are left out though a word of the title before them needs them."""
+    for index in kept:
+        for word in doc[index].rights:
+            if word.i not in kept and not word.is_punct and need(word) is not Need.NONE:
+                yield word
+
+
+def loss_of_gap(word: Token) -> float:
+    """Return the loss of a word that is left out though its head needs it."""
+    if need(word) is Need.USUAL:
+        return 0.5
+    if is_source(word):
+        return 4
+    if word.dep_ == "ccomp":
+        return 6 if word.head.dep_ == "ROOT" else 3
+    if word.dep_ == "acl":
+        return 4.5
+    return 4 if word.dep_ in _CORE else 2.5
 
 
 def plain_title(words: Sequence[Token], context: TitleContext) -> str:
@@ -180,59 +238,12 @@ def with_negations(draft: Draft, context: TitleContext) -> Draft:
     return replace(draft, kept=frozenset(kept), needed=draft.needed | (negations & kept))
 
 
-def _longest(draft: Draft, context: TitleContext, least: Need) -> str:
-    """Return the longest sound beginning of the draft that fits; empty without one.
-
-    Each of its words has the dependents of at least this need.
-    """
-    order = draft.content
-    tries = 0
-    for end in _ends(draft, order, least):
-        if not _may_fit(draft, order[:end]):
-            continue
-        text = _text(draft, order[:end], context)
-        if len(text) <= MAX_TITLE_LENGTH:
-            if _is_sound(draft, frozenset(order[:end]), context):
-                return text
-            tries += 1
-            if tries == _MAX_TRIES:
-                break
-    return ""
-
-
-def _ends(draft: Draft, order: Sequence[int], least: Need) -> Iterator[int]:
-    """Return the lengths of those beginnings whose words have what they need, the longest one first."""
-    places = {index: place for place, index in enumerate(order)}
-    must = max((places[index] for index in draft.needed if index in places), default=0)
-    ends = []
-    for place, index in enumerate(order):
-        must = max(must, _last_needed(draft.doc[index], places, least))
-        if must == place:
-            ends.append(place + 1)
-    return reversed(ends)
-
-
-def _last_needed(token: Token, places: dict[int, int], least: Need) -> int:
-    """Return the last place that the word needs: of its head or of a dependent behind it."""
-    last = places[token.i]
-    if token.head.i > token.i:
-        last = max(last, places.get(token.head.i, 0))
-    for word in token.rights:
-        place = places.get(word.i, 0)
-        if place > last and need(word) >= least:
-            last = place
-    return last
-
-
-def _may_break(draft: Draft, words: Sequence[int], before_verb: bool) -> bool:
-    """Return True if no phrase of the words is broken by their end, but for a subject before its verb."""
+def _may_break(draft: Draft, words: Sequence[int]) -> bool:
+    """Return True if no phrase of the words is broken by their end."""
     doc, last = draft.doc, words[-1]
     behind = draft.kept - draft.front - draft.back
     return not is_unfinished(doc[last], frozenset(words)) and all(
-        doc[index].head.i <= last
-        or doc[index].head.i not in behind
-        or (before_verb and is_noun(doc[last]) and is_verb(doc[index].head))
-        for index in words[-8:]
+        doc[index].head.i <= last or doc[index].head.i not in behind for index in words[-8:]
     )
 
 

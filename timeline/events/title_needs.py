@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import is_comment, is_condition, is_joined_sentence, is_of_all, is_of_none
 from timeline.events.dependency_tree import AUXILIARIES, BE, SUBJECTS, VERBS, child, is_infinitive
-from timeline.events.noun_phrase import belongs, is_counted
+from timeline.events.noun_phrase import belongs
 from timeline.events.title_dependents import is_truth_word
 from timeline.language import verb_forms
 
@@ -68,6 +68,7 @@ _LIGHT = frozenset(
     for form in verb_forms(verb)
 )
 """Verbs with little meaning without their phrase ("go | on sale")."""
+_TOLD = lexicon.SPOKEN_NOUNS | lexicon.REPORTING_NOUNS
 _EXCLUDING = frozenset({"or", "nor"})
 
 
@@ -93,7 +94,7 @@ def _need_of_verb(word: Token, verb: Token) -> Need:
     if word.dep_ == "prep":
         return _need_of_phrase(word, verb)
     if word.dep_ == "advcl":
-        return Need.STRICT if _is_tied_clause(word, verb) else Need.NONE
+        return _need_of_clause(word, verb)
     if word.dep_ == "conj":
         return Need.STRICT if _is_alternative(word) else Need.NONE
     is_beside = word.i == verb.i + 1
@@ -121,16 +122,34 @@ def _need_of_phrase(phrase: Token, verb: Token) -> Need:
         return Need.STRICT
     if follows_comma(phrase):
         return Need.NONE
-    if child(phrase, "pcomp") is not None and preposition in _OF_ACTS:
-        return Need.STRICT
     before = [word for word in verb.rights if word.i < phrase.i and word.dep_ != "punct"]
-    if any(word.dep_ == "prep" for word in before):
+    follows_phrase = any(word.dep_ == "prep" for word in before)
+    if child(phrase, "pcomp") is not None and preposition in (_OF_OBJECTS if follows_phrase else _OF_ACTS):
+        return Need.STRICT
+    if follows_phrase:
         return Need.NONE
     has_object = any(word.dep_ in _COMPLEMENTS for word in before)
-    if has_object or child(verb, "nsubjpass") is not None or verb.dep_ == "acl":
-        return Need.STRICT if preposition in _OF_OBJECTS else Need.NONE
+    if preposition in _OF_OBJECTS and (has_object or is_passive(verb)):
+        return Need.STRICT
+    if has_object or is_passive(verb):
+        has_act = child(phrase, "pcomp") is not None
+        return Need.NONE if has_object else Need.STRICT if has_act else Need.USUAL
     is_tied = verb.lower_ in BE | _LIGHT or preposition not in _SETTINGS
     return Need.STRICT if is_tied else Need.USUAL
+
+
+def is_passive(verb: Token) -> bool:
+    """Return True for a passive verb or a participle behind its noun."""
+    return child(verb, "nsubjpass") is not None or verb.dep_ == "acl"
+
+
+def _need_of_clause(clause: Token, verb: Token) -> Need:
+    if _is_tied_clause(clause, verb):
+        return Need.STRICT
+    is_alone = all(word.dep_ == "punct" or word == clause or word.i > clause.i for word in verb.rights)
+    if not is_alone or follows_comma(clause):
+        return Need.NONE
+    return Need.STRICT if verb.lower_ in _LIGHT else Need.USUAL
 
 
 def _is_tied_clause(clause: Token, verb: Token) -> bool:
@@ -148,9 +167,8 @@ def _is_alternative(conjunct: Token) -> bool:
 
 def _need_of_noun(word: Token, noun: Token) -> Need:
     if word.dep_ == "prep":
-        if word.lower_ == "of" and not follows_comma(word):
-            return Need.STRICT
-        if word.i == noun.i + 1 and is_counted(noun):
+        is_measure = noun.dep_ == "npadvmod" and word.i == noun.i + 1
+        if is_measure or (word.lower_ == "of" and not follows_comma(word)):
             return Need.STRICT
         return Need.USUAL if word.i == noun.i + 1 and word.lower_ in _OF_NOUNS else Need.NONE
     if word.dep_ in ("acl", "relcl"):
@@ -172,7 +190,10 @@ def _need_of_description(clause: Token, noun: Token) -> Need:
     """Return how much a noun needs a clause: its content, or whom it is about."""
     if follows_comma(clause):
         return Need.NONE
+    topic = child(clause, *SUBJECTS)
+    is_told = clause.left_edge.lower_ == "that" and noun.lower_ in _TOLD
     is_content = is_infinitive(clause) or (clause.dep_ == "acl" and child(clause, "mark") is not None)
+    is_content = is_content or (is_told and topic is not None and topic.lower_ != "that")
     return Need.STRICT if is_content or is_of_all(noun) or is_of_none(noun) else Need.NONE
 
 

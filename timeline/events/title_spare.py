@@ -1,12 +1,15 @@
-"""The phrases inside a title that it can spare, in the order in which they go."""
+"""The phrases that a title can spare, and how much it loses with each of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_of_all, is_of_none
 from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    NOUNS,
     SUBJECTS,
     VERBS,
     child,
@@ -17,7 +20,7 @@ from timeline.events.dependency_tree import (
 )
 from timeline.events.event_lexicon import COUNTED, PERSON_NOUNS, REPORTING_VERBS
 from timeline.events.noun_phrase import is_counted, is_source
-from timeline.events.title_dependents import has_truth_word
+from timeline.events.title_dependents import is_harm, is_truth_word, shares_object
 from timeline.events.title_needs import Need, follows_comma, need
 from timeline.events.title_words import Draft
 
@@ -27,47 +30,87 @@ if TYPE_CHECKING:
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
 """Relations of a phrase that states something of its own: a negation inside goes with it."""
 _SINGLE_WORDS = frozenset({"det", "mark", "compound"})
+_AMOUNTS = frozenset(
+    {"little", "few", "more", "less", "fewer", "enough", "sufficient", "only", "own", "same"}
+)
+_DIRECTIONS = frozenset({"to", "from", "into", "with"})
 _SHARED = frozenset({"or", "nor", "but"})
-_LAST = 11
-"""The place of an adjective, which often turns the sense ("a poppy crop")."""
+_CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD"}
+_INNER = 0.6
+_USUAL = 3
+"""The loss of a phrase that its head usually has."""
+_LOSS_OF_WORD = 0.12
+"""The loss of each content word of a phrase, beside the loss of the phrase."""
 
 
-def spare_phrases(draft: Draft) -> list[tuple[int, frozenset[int]]]:
-    """Return the phrases that the title can spare: rank and token indices, the least important ones first."""
-    return [(rank, unit) for rank, _, unit in sorted(_ranked(draft), key=lambda entry: entry[:2])]
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """A phrase that a title can spare: its token indices, and the loss, from 0.1 ("that") to 5."""
+
+    words: frozenset[int]
+    loss: float
 
 
-def _ranked(draft: Draft) -> Iterator[tuple[int, int, frozenset[int]]]:
+def spare_phrases(draft: Draft) -> list[Spare]:
+    """Return the phrases that the title can spare, in text order.
+
+    A phrase inside another says less, so that less is lost with it.
+    """
+    found = sorted(_spares(draft), key=lambda spare: min(spare.words))
+    return [
+        replace(spare, loss=spare.loss * _INNER)
+        if len(spare.words) > 1 and spare.loss < _USUAL and any(spare.words < other.words for other in found)
+        else spare
+        for spare in found
+    ]
+
+
+def _spares(draft: Draft) -> Iterator[Spare]:
     for index in draft.kept - draft.needed:
         token = draft.doc[index]
-        if token.head.i not in draft.kept or not (rank := _rank(token)):
+        if token.head.i not in draft.kept or not (loss := _loss(token)):
             continue
         if draft.is_doubtful and token.dep_ not in _SINGLE_WORDS:
             continue
         unit = frozenset(word.i for word in token.subtree if word.i in draft.kept)
         if not unit & draft.needed and not _splits_name(token, unit, draft):
-            yield rank, -index, _with_company(token, unit, draft)
+            unit = _with_company(token, unit, draft)
+            content = sum(draft.doc[index].tag_ in _CONTENT_TAGS for index in unit)
+            yield Spare(unit, loss + _LOSS_OF_WORD * content)
 
 
-def _rank(token: Token) -> int:
-    """Return the place of a phrase in the order of shortening: 1 goes first, 0 stays."""
-    rank = _RANKS.get(token.dep_)
-    if rank is None or (token.dep_ not in _OWN_CLAUSES and has_truth_word(token)):
+def _loss(token: Token) -> float:
+    """Return how much a title loses with a phrase; 0 for a phrase that it can't spare."""
+    loss = _LOSSES.get(token.dep_)
+    if loss is None or (token.dep_ not in _OWN_CLAUSES and _turns_truth(token)):
         return 0
     if token.i > token.head.i and need(token) is Need.STRICT:
-        return _rank_of_part(token)
-    return rank(token)
+        return _loss_of_part(token)
+    return loss(token)
 
 
-def _rank_of_part(token: Token) -> int:
-    """Return the place of a name behind its role, and of "of" behind a noun that means something alone."""
-    if token.dep_ == "appos" or _is_nested(token):
-        return 7
+def _turns_truth(token: Token) -> bool:
+    """Return True for a phrase that says whether the rest is true ("without reason", "at no time")."""
+    if is_truth_word(token):
+        return True
+    inner = [word for word in token.children if word.dep_ in ("pobj", "det", "neg", "advmod")]
+    words = [*inner, *(word for noun in inner for word in noun.lefts if word.dep_ in ("det", "neg"))]
+    return any(is_truth_word(word) for word in words)
+
+
+def _loss_of_part(token: Token) -> float:
+    """Return the loss of a name behind its role, and of "of" behind a noun that means something alone."""
+    if token.dep_ == "appos":
+        return 2
     noun = token.head
+    if _is_nested(token):
+        return 2.5
+    if token.lower_ in _DIRECTIONS and is_verb(token.head) and child(token, "pcomp") is None:
+        return 4.5
     is_part = token.lower_ == "of" and not is_counted(noun) and not is_proper_noun(noun)
     if not is_part or _is_quantified(noun) or child(noun, "conj") is not None:
         return 0
-    return 9 if noun.dep_ in ("dobj", "pobj") else 10
+    return 3.5 if noun.dep_ in ("dobj", "pobj") else 6 if noun.head.dep_ == "ROOT" else 4.5
 
 
 def _is_nested(phrase: Token) -> bool:
@@ -81,18 +124,32 @@ def _is_nested(phrase: Token) -> bool:
     )
 
 
-def _clause(token: Token) -> int:
+def _clause(token: Token) -> float:
+    if token.dep_ == "advcl":
+        return _adverbial_clause(token)
     if follows_comma(token):
-        return 1
-    return 0 if is_infinitive(token) or _is_quantified(token.head) else 5
+        return 2.5 if token.dep_ == "appos" and token.ent_type_ == "PERSON" != token.head.ent_type_ else 0.6
+    if is_infinitive(token) or _is_quantified(token.head):
+        return 0
+    return 2.8 if token.head.dep_ in SUBJECTS else 1.9
 
 
-def _conjunct(token: Token) -> int:
+def _adverbial_clause(clause: Token) -> float:
+    if is_harm(clause):
+        return 2.5
+    if need(clause) is Need.USUAL:
+        return _USUAL
+    return 1 if follows_comma(clause) else 1.8
+
+
+def _conjunct(token: Token) -> float:
     if any(word.lower_ in _SHARED for word in token.head.children if word.dep_ == "cc"):
         return 0
     if token.tag_ in VERBS:
-        return 2 if is_verb(token.head) else 0
-    return 6 if _can_stand_alone(token) else 0
+        if not is_verb(token.head):
+            return 1.5 if child(token, *SUBJECTS) is not None else 0
+        return 0 if shares_object(token.head, token) else 1.5
+    return 2.2 if _can_stand_alone(token) else 0
 
 
 def _can_stand_alone(conjunct: Token) -> bool:
@@ -103,12 +160,12 @@ def _can_stand_alone(conjunct: Token) -> bool:
         or noun.head.lower_ == "between"
         or child(noun, "preconj") is not None
     ):
-        return False
+        return any(word.lower_ == "well" for word in noun.children if word.dep_ == "cc")
     return not (noun.ent_type_ and noun.ent_type_ == conjunct.ent_type_ and conjunct.ent_iob_ == "I")
 
 
-def _role(token: Token) -> int:
-    return 3 if _is_role(token) else 0
+def _role(token: Token) -> float:
+    return 0.5 if _is_role(token) else 0
 
 
 def _is_role(token: Token) -> bool:
@@ -121,69 +178,78 @@ def _is_role(token: Token) -> bool:
     return is_titled or is_of_name
 
 
-def _modifier(token: Token) -> int:
-    """Return the place of a person's role, or of a plain adjective, which goes last."""
-    if _is_quantified(token.head) or token.lower_ in ("little", "few", "more", "less", "fewer"):
+def _modifier(token: Token) -> float:
+    """Return the loss of a person's role, or of a plain adjective, which often turns the sense."""
+    if _is_quantified(token.head) or token.lower_ in _AMOUNTS:
         return 0
     if token.i > 0 and token.nbor(-1).lower_ in ("a", "an") and _needs_an(token) != _needs_an(token.nbor(1)):
         return 0
     is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
     is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
     follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
-    return _role(token) or (_LAST if is_plain and not follows_another else 0)
+    return _role(token) or (2.6 if is_plain and not follows_another else 0)
 
 
 def _needs_an(token: Token) -> bool:
     return token.lower_[0] in "aeiou"
 
 
-def _adverb(token: Token) -> int:
-    """Return the place of a plain adverb of a verb that is not denied."""
+def _adverb(token: Token) -> float:
+    """Return the loss of a plain adverb of a verb that is not denied."""
     verb = token.head
     is_plain = token.tag_ == "RB" and is_verb(verb) and child(verb, "neg") is None
     is_before_mark = token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "mark"  # "now that", "even if"
-    return 8 if is_plain and not is_before_mark else 0
+    if not is_plain or is_before_mark:
+        return 0
+    return _USUAL if child(token, "prep") is not None else 0.8  # "close to breaking point"
 
 
 def _is_quantified(noun: Token) -> bool:
     return is_of_all(noun) or is_of_none(noun)
 
 
-def _phrase(token: Token) -> int:
+def _phrase(token: Token) -> float:
     if is_source(token) or is_source(token.head) or _is_quantified(token.head):
         return 0
     head = token.head
     if is_noun(head) and any(word.dep_ == "conj" and word.i > token.i for word in head.rights):
         return 0
-    if head.dep_ in ("acl", "relcl") and is_verb(head) and need(head) is not Need.STRICT:
-        return 0  # it goes with its clause
-    is_alone = [word for word in head.rights if not word.is_punct] == [token]
-    has_more = any(word.dep_ in ("dobj", "ccomp") and word.i > token.i for word in head.rights)
-    is_tied = has_more and not (head.lower_ in REPORTING_VERBS and child(head, "ccomp") is not None)
-    if is_verb(head) and (is_alone or is_tied):
+    if token.i < head.i:
+        return 0.8
+    if is_verb(head) and _stands_before_object(token, head):
         return 0
-    if token.i > head.i and need(token) is Need.USUAL:
-        return 9
-    return 6 if token.i > head.i else 4
+    if head.lower_ in REPORTING_VERBS and child(head, "ccomp") is not None:
+        return 0.7
+    if need(token) is Need.USUAL:
+        return _USUAL
+    if is_verb(head):
+        return 1.5
+    return 3.2 if head.dep_ in SUBJECTS else 2
 
 
-def _measure(token: Token) -> int:
-    return 0 if any(word.like_num for word in token.subtree) else 4
+def _stands_before_object(phrase: Token, verb: Token) -> bool:
+    """Return True for a phrase between a verb and its object, but for the circumstances of a saying."""
+    has_object = any(word.dep_ in ("dobj", "ccomp") and word.i > phrase.i for word in verb.rights)
+    return has_object and not (verb.lower_ in REPORTING_VERBS and child(verb, "ccomp") is not None)
 
 
-def _mark(token: Token) -> int:
+def _measure(token: Token) -> float:
+    return 0 if any(word.like_num for word in token.subtree) else 1.5
+
+
+def _mark(token: Token) -> float:
     verb = token.head.head
     phrases = (word for word in verb.children if word.dep_ == "prep" and verb.i < word.i < token.i)
     follows = all(word.right_edge.ent_type_ in ("DATE", "TIME") for word in phrases)
-    return 4 if token.lower_ == "that" and token.head.dep_ == "ccomp" and follows else 0
+    return 0.1 if token.lower_ == "that" and token.head.dep_ == "ccomp" and follows else 0
 
 
-def _article(token: Token) -> int:
+def _article(token: Token) -> float:
     is_plain = token.lower_ in ("the", "a", "an") and is_noun(token.head)
-    return 7 if is_plain and token.head.lower_ not in COUNTED else 0
+    return 1.2 if is_plain and token.head.lower_ not in COUNTED else 0
 
 
-_RANKS = {
+_LOSSES = {
     "appos": _clause,
     "relcl": _clause,
     "acl": _clause,
@@ -204,6 +270,9 @@ _RANKS = {
 def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
     """Return True if nouns stand on both sides of the phrase's end ("on the Boko Haram | front")."""
     last = max(unit)
+    following = draft.doc[min(last + 1, len(draft.doc) - 1)]
+    if token.dep_ == "conj" and is_noun(token) and _opens_clause(following):
+        return True
     if (
         last + 1 < len(draft.doc)
         and draft.doc[last + 1].ent_iob_ == "I"
@@ -213,6 +282,12 @@ def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:
     if token.dep_ in ("compound", "nmod", "amod") or len(unit) == 1 or last + 1 not in draft.kept:
         return False
     return is_noun(draft.doc[last]) and is_noun(draft.doc[last + 1])
+
+
+def _opens_clause(verb: Token) -> bool:
+    """Return True for a finite verb whose subject the parser may have joined to the words before."""
+    verb = verb.head if verb.dep_ in AUXILIARIES else verb
+    return verb.tag_ in VERBS and child(verb, *SUBJECTS) is None and verb.dep_ in ("conj", "ccomp", "dep")
 
 
 def _with_company(token: Token, unit: frozenset[int], draft: Draft) -> frozenset[int]:

@@ -21,6 +21,10 @@ _NAMES = frozenset(
 _POINTERS = frozenset({"this", "that", "these", "those", "his", "her", "its", "their"})
 """Words before a first noun that say nothing without the sentence before."""
 _QUOTES = frozenset("\"'`‘’“”„‟‚‛«»‹›") | {"``", "''"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_BEHIND_COMMA = frozenset({"cc", "advcl", "acl", "appos", "conj", "relcl", "parataxis"})
+"""Relations of words that a comma separates from the words before."""
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod", "poss", "case", "nummod"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEW = lexicon.COUNTED | {"few", "little", "good", "great", "fifth", "quarter", "third"}
@@ -43,13 +47,15 @@ class TitleContext:
     """The material for a title.
 
     ``text`` is the article's, and ``start`` is the offset of the parsed passage. ``left_out`` holds the
-    tokens of the time and of bracketed remarks. ``names`` holds the replacements of pronouns by token index.
+    tokens of the time and of bracketed remarks, ``dates`` those of the time alone. ``names`` holds the
+    replacements of pronouns by token index.
     ``is_bare_noun`` marks a date of the noun alone ("after the May coup").
     """
 
     text: str
     start: int
-    left_out: Collection[int] = frozenset()
+    left_out: frozenset[int] = frozenset()
+    dates: frozenset[int] = frozenset()
     names: dict[int, str] = field(default_factory=dict)
     is_bare_noun: bool = False
 
@@ -204,6 +210,11 @@ def _marks(doc: Doc) -> _Marks:
     return _Marks(tuple(hyphenated), tuple(zip(marks[::2], marks[1::2], strict=False)))
 
 
+def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of quotation marks of a sentence, as token indices."""
+    return ((first[-1], last[0]) for first, last in _marks(doc).quotes)
+
+
 def _with_hyphens(doc: Doc, kept: set[int]) -> set[int]:
     """Return the tokens with the other parts of hyphenated words."""
     return kept.union(*(word for word in _marks(doc).hyphenated if not kept.isdisjoint(word)))
@@ -219,24 +230,63 @@ def _marks_between(doc: Doc, kept: set[int]) -> Iterable[int]:
 
 def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext) -> bool:
     """Return True for a mark between words that stay; the time may have stood before it."""
+    if doc[index].text == ";" and index - 1 in kept:
+        return True
     if not _is_followed(doc, index, kept):
         return False
     if doc[index].text == ":":
         return True
-    if _opens_last_participle(doc[index + 1], kept):
+    before = _word_before(doc, index, kept, context)
+    if before is None or _opens_last_participle(doc[index + 1], kept):
         return False
+    following = next(doc[place] for place in range(index + 1, len(doc)) if place in kept)
+    if before.i == index - 1:
+        return doc[index].text != "," or not _parts_subject(before, doc[index], following, kept)
+    return _is_needed_after_gap(before, doc[index], following, kept)
+
+
+def _word_before(doc: Doc, index: int, kept: set[int], context: TitleContext) -> Token | None:
+    """Return the word that stays before a mark; ``None`` if another mark, an article or nothing does."""
     before = index - 1
     while before >= 0 and before not in kept:
         if doc[before].text in _COMMAS and before not in context.left_out:
-            return False
+            return None
         before -= 1
-    return before in kept and not _is_idle(doc, before, index, context)
+    return doc[before] if before in kept and doc[before].dep_ not in ("det", "aux") else None
 
 
-def _is_idle(doc: Doc, before: int, comma: int, context: TitleContext) -> bool:
-    """Return True for a comma behind an article, or between the omitted time and "that"."""
-    follows_time = comma - 1 in context.left_out and doc[comma + 1].dep_ == "mark"
-    return doc[before].dep_ in ("det", "aux") or follows_time
+def _parts_subject(before: Token, comma: Token, following: Token, kept: set[int]) -> bool:
+    """Return True for a comma between a subject and its verb that has no other comma before it."""
+    is_verb = following.tag_.startswith("VB") and following.dep_ not in ("aux", "auxpass")
+    verb = following if is_verb else following.head
+    noun = next((word for word in verb.lefts if word.dep_ in _SUBJECTS and word.i < comma.i), None)
+    if noun is None or not noun.i <= before.i <= noun.right_edge.i:
+        return False
+    return not _has_comma_between(noun, comma, kept)
+
+
+def _is_needed_after_gap(before: Token, comma: Token, following: Token, kept: set[int]) -> bool:
+    """Return True for a comma behind words left out that still separates the words around it."""
+    while following.dep_ in _BEFORE_NOUN and following.head.i > following.i:
+        following = following.head
+    if following.dep_ in _SUBJECTS and following.head.dep_ in ("advcl", "conj", "parataxis"):
+        return True
+    if following.dep_ in _BEHIND_COMMA or following.tag_ in _RELATIVE_TAGS or following.lower_ == "according":
+        return True
+    top = before
+    while top.head.i < comma.i and top.head != top:
+        top = top.head
+    if top.head.i > comma.i:
+        return top.dep_ not in _SUBJECTS or _has_comma_between(top, comma, kept)
+    verb = following if following.tag_.startswith("VB") else following.head
+    noun = next((word for word in verb.lefts if word.dep_ in _SUBJECTS and word.i < comma.i), None)
+    return noun is not None and _has_comma_between(noun, comma, kept)
+
+
+def _has_comma_between(noun: Token, comma: Token, kept: set[int]) -> bool:
+    """Return True if another comma, behind a word that stays, stands between a subject and this comma."""
+    between = noun.doc[noun.i + 1 : comma.i]
+    return any(word.text in _COMMAS and word.i - 1 in kept for word in between)
 
 
 def _is_followed(doc: Doc, index: int, kept: set[int]) -> bool:

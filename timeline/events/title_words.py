@@ -88,7 +88,7 @@ def clause_draft(
     the clause before the subject ("When the tanker left, it sank").
     """
     selection = _Selection(path, context, is_whole, keeps_opening)
-    kept = frozenset(selection.words() - selection.asides_of_speaker())
+    kept = _without_last_conjunction(path[0].doc, selection.words() - selection.asides_of_speaker())
     if is_doubtful := _is_doubtful(path):
         kept = _without_gaps(path[0].doc, kept, context)
     needed = frozenset(word.i for word in path) & kept
@@ -96,6 +96,12 @@ def clause_draft(
     kept |= front | back
     needed |= frozenset(index for index in front if path[0].doc[index].head.i not in front)
     return Draft(path[0].doc, kept, needed, front, back, is_doubtful)
+
+
+def _without_last_conjunction(doc: Doc, words: set[int]) -> frozenset[int]:
+    """Return the words without an "and" at their end."""
+    last = max(words, default=0)
+    return frozenset(words - {last} if doc[last].dep_ == "cc" else words)
 
 
 def participle_draft(path: list[Token], context: TitleContext) -> Draft | None:
@@ -163,7 +169,13 @@ def _noun_behind_comma(verb: Token, content: Token | None) -> Token | None:
 
 def _is_relative(phrase: Token) -> bool:
     """Return True for the phrase that opens a relative clause or a question ("in which", "to whom")."""
-    return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.children)
+    return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.subtree)
+
+
+def _is_sentence(clause: Token) -> bool:
+    """Return True for a clause with a subject that no word joins ("the league had won; ...")."""
+    is_joined = any(word.dep_ == "mark" or word.tag_ == "WRB" for word in clause.lefts)
+    return is_verb(clause) and child(clause, *SUBJECTS) is not None and not is_joined
 
 
 def _may_join(verb: Token, first: Token) -> bool:
@@ -239,6 +251,8 @@ class _Selection:
             words = (
                 frozenset(word.i for word in verb.subtree if word.i in kept) - inside
             ) | self._parsed_apart(noun, verb)
+            if words & (self.on_path - {verb.i}):
+                return none, none
             if noun.i < verb.i and (noun.tag_ != "PRP" or noun.i in self.context.names):
                 return words, none
             is_last = words and max(kept - words, default=-1) < min(words)
@@ -298,6 +312,8 @@ class _Selection:
             leads_to_time(each, self.context) for each in word.rights if each.dep_ == "prep"
         ):
             return True  # "an hour before noon"
+        if word.dep_ == "advcl" and (noun := child(word, *SUBJECTS)) and noun.i in self.context.left_out:
+            return True  # "as 2016 arrived"
         is_beside = word.i + 1 in self.context.left_out and word.i + 1 < len(word.doc)
         if is_beside and (word.lower_ == "again" and word.nbor(-1).dep_ == "cc"):
             return True
@@ -356,7 +372,7 @@ class _Selection:
             return (
                 is_inverted
                 or (verb != self.top and _is_relative(word))
-                or (self.keeps_opening and verb == self.top)
+                or (self.keeps_opening and verb == self.top and not _is_sentence(word))
                 or is_needed_before(word, verb)
                 or any(word.i < index < self._start(verb) for index in self.on_path)
             )

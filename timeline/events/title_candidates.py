@@ -1,0 +1,259 @@
+"""The drafts of a title: the claim of a predicate, the claims around it, its line, its nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+from timeline.events.claim import claim_path, containing_path, saying_of_text
+from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    BE,
+    SUBJECTS,
+    child,
+    is_noun,
+    is_proper_noun,
+    is_verb,
+    subject,
+)
+from timeline.events.noun_phrase import leads_to_time, noun_words
+from timeline.events.predicates import is_setting
+from timeline.events.title_check import skips_negation
+from timeline.events.title_dependents import has_truth_word_beside, is_question
+from timeline.events.title_fitting import MAX_TITLE_LENGTH, with_negations
+from timeline.events.title_text import TitleContext, is_quotation_mark, title_text
+from timeline.events.title_words import (
+    Draft,
+    clause_draft,
+    has_uncertain_subject,
+    nominal_draft,
+    participle_draft,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OPENING = 0.4
+_CONTAINING = 1.2
+_LINE = 0.5
+_BARE = 1.5
+_AROUND = 2.5
+_AT_ONCE = frozenset({"when", "as", "while"})
+_INDEFINITE = frozenset({"no", "any", "another", "some", "each", "every"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A draft of a title, its context, and the loss of its kind; ``end`` is a question mark or empty.
+
+    A draft ``is_whole`` if it must not break off.
+    """
+
+    draft: Draft
+    context: TitleContext
+    loss: float = 0
+    is_whole: bool = True
+    end: str = ""
+
+
+def candidates(predicate: Token, context: TitleContext, line: range) -> Iterator[Candidate]:
+    """Yield the drafts of a predicate's title, the most usual one first.
+
+    ``line`` holds the tokens of the predicate's line.
+    """
+    path = [word for word in _without_cleft(claim_path(predicate), context) if word.i in line]
+    saying = saying_of_text(predicate)
+    if saying is not None and saying.i in line:
+        yield from _drafts_of_text(
+            predicate, [word for word in claim_path(saying) if word.i in line], context
+        )
+    if is_verb(predicate) or child(predicate, *SUBJECTS) is not None:
+        yield from _clause_drafts(path, context)
+    elif predicate.dep_ in SUBJECTS and is_verb(predicate.head):
+        keeps_time = context.is_bare_noun and predicate.head.lower_ not in lexicon.HAPPENING_VERBS
+        yield from _clause_drafts(path, _with_time_of(predicate, context) if keeps_time else context)
+        yield from _nominal_drafts(predicate, context)
+    else:
+        if _stands_alone(predicate, context):
+            yield Candidate(nominal_draft(predicate, context), context)
+        dated = context if is_setting(predicate) else _with_time_of(predicate, context)
+        yield from _clause_drafts(path, dated)
+        yield from _nominal_drafts(predicate, context)
+
+
+def _drafts_of_text(participle: Token, saying: list[Token], context: TitleContext) -> Iterator[Candidate]:
+    """Yield what a dated text says: with the text and its date if they fit, then without."""
+    if participle.head.dep_ == "pobj":
+        dated = _with_time_of(participle.head.head, context)
+        draft = clause_draft(saying, dated, is_whole=True, keeps_opening=True)
+        whole = title_text(draft.doc, [draft.kept], dated)
+        if len(whole) <= MAX_TITLE_LENGTH and participle.i in draft.kept:
+            yield Candidate(replace(draft, needed=draft.kept), dated)
+    told = replace(context, left_out=frozenset(context.left_out) | _bare_participle(participle, context))
+    yield from _clause_drafts(saying, told)
+
+
+def _bare_participle(participle: Token, context: TitleContext) -> frozenset[int]:
+    """Return the words that only date what is said: "in an interview published", "published" alone."""
+    noun = participle.head
+    if noun.dep_ == "pobj" and participle.i == noun.i + 1:
+        return frozenset(range(noun.head.i, participle.i + 1))
+    words = frozenset(word.i for word in participle.subtree if not word.is_punct)
+    return frozenset((participle.i,)) if words <= {participle.i, *context.left_out} else frozenset()
+
+
+def _clause_drafts(path: list[Token], context: TitleContext) -> Iterator[Candidate]:
+    """Yield drafts of a claim, with its opening, with the claims around it.
+
+    The draft of a claim around it has the date, too: it tells which of the two is dated.
+    """
+    is_bare = _is_bare(path, context)
+    dated = _with_time_of(path[0], context)
+    own = dated if is_bare else context
+    draft = clause_draft(path, own, is_whole=has_uncertain_subject(path))
+    if is_bare:
+        draft = replace(draft, needed=draft.needed | (context.dates & draft.kept))
+    bare = _BARE if is_bare and path[0].dep_ == "acl" else 0
+    mark = "?" if path[-1].head == path[-1] and is_question(path[-1].doc) else ""
+    participle = participle_draft(path, context)
+    if participle is not None and child(path[-1], *SUBJECTS) != subject(path[0]):
+        yield Candidate(participle, context)
+    if not _opens_with_relative(draft, path[-1]):
+        yield Candidate(draft, own, bare, is_whole=False, end=mark)
+        if skips_negation(draft.doc, draft.kept):
+            yield Candidate(with_negations(draft, own), own, is_whole=False)
+    opened = clause_draft(path, own, keeps_opening=True)
+    yield Candidate(replace(opened, needed=opened.needed | draft.needed), own, bare + _OPENING)
+    if participle is not None:
+        yield Candidate(participle, context)
+    yield from _whole_line(path, context, keeps_date=is_bare)
+    loss = 0.0
+    around = path
+    dated = context if _is_at_once(path[-1]) else dated
+    while (containing := _containing_draft(around, path, dated)) is not None:
+        loss += _CONTAINING
+        yield Candidate(containing, dated, loss, is_whole=False)
+        around = containing_path(around)
+
+
+def _whole_line(path: list[Token], context: TitleContext, *, keeps_date: bool) -> Iterator[Candidate]:
+    """Yield the line as it stands if it is short enough; its date goes if it is that of the main clause."""
+    doc = path[0].doc
+    is_main = path[-1].head == path[-1]
+    without_date = is_main and not keeps_date and _is_one_phrase(doc, context.dates)
+    left_out = context.left_out if without_date else context.left_out - context.dates
+    words = [word for word in doc if word.i not in left_out and not word.is_space]
+    while words and (words[0].dep_ == "cc" or words[0].is_punct) and not is_quotation_mark(words[0]):
+        words.pop(0)
+    kept = frozenset(word.i for word in words)
+    is_short = sum(len(word) for word in words) <= MAX_TITLE_LENGTH
+    if is_short and not any(word.text == ";" for word in words):
+        line = replace(context, left_out=left_out)
+        yield Candidate(Draft(doc, kept, kept), line, _LINE if is_main else _CONTAINING)
+
+
+def _is_one_phrase(doc: Doc, dates: frozenset[int]) -> bool:
+    """Return True for the words of a single date that no measure stands before ("an hour | before noon")."""
+    first, last = min(dates, default=0), max(dates, default=0)
+    is_measured = first > 0 and doc[first - 1].dep_ == "npadvmod"
+    return not dates or (last - first < len(dates) and not is_measured)
+
+
+def _opens_with_relative(draft: Draft, clause: Token) -> bool:
+    """Return True for a relative clause without the noun that it is about ("which many banks use")."""
+    first = draft.doc[min(draft.kept)]
+    return clause.dep_ == "relcl" and (first.tag_ in ("WDT", "WP", "WP$") or first.lower_ == "that")
+
+
+def _containing_draft(path: list[Token], own: list[Token], context: TitleContext) -> Draft | None:
+    """Return the draft of the claim around this one; ``None`` without.
+
+    It needs all that is behind the predicate, with its date, unless both happen at one time ("when it sank")
+    or stand side by side.
+    """
+    around = containing_path(path)
+    if len(around) == len(path) or any(word.i in context.left_out for word in around[len(path) :]):
+        return None
+    draft = clause_draft(around, context, is_whole=True)
+    if path[-1].dep_ == "conj" or _is_at_once(path[-1]):
+        return draft
+    behind = frozenset(word.i for word in own[0].subtree if word.i > own[0].i)
+    return replace(draft, needed=draft.needed | (behind & draft.kept))
+
+
+def _is_at_once(clause: Token) -> bool:
+    """Return True for a clause of the same time as the one around it ("when it sank")."""
+    return any(word.lower_ in _AT_ONCE for word in clause.lefts if word.dep_ in ("mark", "advmod"))
+
+
+def _without_cleft(path: list[Token], context: TitleContext) -> list[Token]:
+    """Return the path without "it was" before a date ("It was on Monday that the crew saw the lights")."""
+    top = path[-1]
+    if len(path) == 1 or top.lower_ not in BE or not any(word.lower_ == "it" for word in top.lefts):
+        return path
+    others = [word for word in top.rights if word != path[-2] and word.dep_ not in ("punct", "mark")]
+    return path[:-1] if all(leads_to_time(word, context) for word in others) else path
+
+
+def _nominal_drafts(noun: Token, context: TitleContext) -> Iterator[Candidate]:
+    """Yield the noun with its dependents, then with its date, then with the nouns around it."""
+    yield Candidate(nominal_draft(noun, context), context)
+    context = _with_time_of(noun, context)
+    yield Candidate(nominal_draft(noun, context), context)
+    around = noun
+    while around.dep_ == "pobj" and is_noun(around.head.head):
+        around = around.head.head
+        draft = nominal_draft(around, context)
+        if noun.i in draft.kept:
+            yield Candidate(replace(draft, needed=draft.needed | {noun.i}), context, _AROUND)
+
+
+def _stands_alone(noun: Token, context: TitleContext) -> bool:
+    """Return True for an event noun whose phrase says what happened ("the siege of Belfort")."""
+    return noun.head == noun or (_is_factual(noun) and _names_more(noun, context))
+
+
+def _names_more(noun: Token, context: TitleContext) -> bool:
+    """Return True if a name, or a phrase behind it, tells the noun from others."""
+    others = [word for word in noun_words(noun, context) if word != noun]
+    return any(is_proper_noun(word) or word.i > noun.i or word.i in context.names for word in others)
+
+
+def _is_factual(noun: Token) -> bool:
+    """Return True unless the noun is one of none or several ("no siege"), or a verb denies or plans it."""
+    words = {word.lower_ for word in noun.lefts if word.dep_ in ("det", "neg")}
+    if words & _INDEFINITE:
+        return False
+    if words & _DEFINITE or any(word.dep_ == "poss" for word in noun.lefts):
+        return True
+    above = claim_path(noun)[1:]
+    return not any(
+        has_truth_word_beside(verb) or verb.lower_ in lexicon.PLANNING_VERBS | lexicon.DENYING_VERBS
+        for verb in above
+        if is_verb(verb)
+    )
+
+
+def _with_time_of(noun: Token, context: TitleContext) -> TitleContext:
+    """Return a context in which the noun keeps its date ("after the May coup")."""
+    inside = {word.i for word in noun.subtree}
+    return replace(context, left_out=frozenset(context.left_out) - inside)
+
+
+def _is_bare(path: list[Token], context: TitleContext) -> bool:
+    """Return True for a verb that has nothing but its date: it keeps the date.
+
+    "Built in 1911, the tower ..." and "The launch is on Monday" mean little without it.
+    """
+    verb = path[0]
+    others = [word for word in verb.subtree if word.i not in context.left_out and not word.is_punct]
+    if any(word.i > verb.i for word in others):
+        return False
+    has_noun_in_clause = verb.dep_ == "acl" and verb.head.head != verb.head
+    is_detail = has_noun_in_clause or (verb.dep_ in ("advcl", "pcomp") and len(path) > 1)
+    if verb.tag_ not in ("VBN", "VBG") or child(verb, *AUXILIARIES, "mark") is not None:
+        is_detail = is_detail and others == [verb]
+    return is_detail or verb.lower_ in BE

@@ -1,0 +1,141 @@
+"""How good a title is: what it loses against the sentence, and what a reader misses in it.
+
+A loss of 0 is a short clause as it stands. The loss grows with each word that says what happened and is left
+out, with a subject that nobody knows, and with each level of the sentence around the predicate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from timeline.events import event_lexicon as lexicon
+from timeline.events.claim import saying_of_text
+from timeline.events.dependency_tree import FINITE, NOUNS, SUBJECTS, VERBS, is_proper_noun, is_verb
+from timeline.events.predicates import is_setting
+from timeline.events.title_fitting import Fitted, gaps, loss_of_gap
+from timeline.events.title_text import quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "i", "you", "this", "that",
+     "these", "those", "who", "which", "what", "my", "our", "your", "one"}
+)  # fmt: skip
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_OTHERS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+_CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD", "JJR", "JJS", "RP"}
+
+
+def total_loss(title: Fitted, predicate: Token, time: Collection[int]) -> float:
+    """Return the loss of a title; ``time`` has the token indices of the dates of the sentence."""
+    return title.loss + sum(_losses(title, predicate, time))
+
+
+def _losses(title: Fitted, predicate: Token, time: Collection[int]) -> Iterator[float]:
+    doc = predicate.doc
+    words = [doc[index] for index in sorted(title.kept)]
+    if predicate.i not in title.kept:
+        yield _loss_of_predicate(title, predicate)
+    yield from _content_losses(words, predicate, time)
+    yield from _subject_losses(title, [word for word in words if word.i not in time])
+    yield from _verb_losses(title, predicate, words)
+    if _breaks_quotation(title, doc):
+        yield 1
+    if any(word.i in time for word in words):
+        yield 0.6
+    if not title.is_cut:
+        missing = (
+            word for word in gaps(doc, title.kept) if word.i not in title.spared and word.i not in time
+        )
+        yield from (loss_of_gap(word) for word in missing)
+
+
+def _loss_of_predicate(title: Fitted, predicate: Token) -> float:
+    """Return the loss of a title without its predicate: little, if it tells what happened in its course."""
+    saying = saying_of_text(predicate)
+    if saying is not None and saying.i in title.kept:
+        return 0
+    return 0.5 if is_setting(predicate) else 8
+
+
+def _content_losses(words: list[Token], predicate: Token, time: Collection[int]) -> Iterator[float]:
+    content = [
+        word
+        for word in words
+        if word.tag_ in _CONTENT_TAGS and word.lower_ not in lexicon.SMALL_WORDS and word.i not in time
+    ]
+    is_named = len(content) > 1 and any(is_proper_noun(word) for word in content)
+    is_dated_noun = len(content) == 1 and not is_verb(predicate) and any(word.i in time for word in words)
+    is_saying = len(content) > 1 and any(word.lower_ in lexicon.REPORTING_VERBS for word in words)
+    yield _LITTLE.get(len(content) + (is_named or is_dated_noun or is_saying), 0)
+
+
+def _verb_losses(title: Fitted, predicate: Token, words: list[Token]) -> Iterator[float]:
+    verbs = [word for word in words if is_verb(word) or word.tag_ in FINITE]
+    if not verbs:
+        yield 2.5 if is_verb(predicate) else 1.2
+    elif not any(word.tag_ in FINITE for word in verbs):
+        yield 3 if verbs[0].tag_ == "VBG" else 0.8
+    if any(_is_of_lost_clause(word, title) for word in verbs):
+        yield 2
+    if any(_has_lost_date(word, title) for word in verbs):
+        yield 2.5
+
+
+_LITTLE = {0: 14.0, 1: 10.0, 2: 3.2, 3: 1.0}
+"""The loss of a title with few content words."""
+
+
+def _is_of_lost_clause(verb: Token, title: Fitted) -> bool:
+    """Return True for a relative clause with its pronoun whose main clause is left out."""
+    is_relative = verb.dep_ == "relcl" and verb.head.i in title.kept and verb.head.head.i not in title.kept
+    return is_relative and any(
+        word.tag_ in ("WDT", "WP", "WP$") and word.i in title.kept for word in verb.subtree
+    )
+
+
+def _has_lost_date(verb: Token, title: Fitted) -> bool:
+    """Return True for a participle behind its noun ("issued") that had only its date, which is left out."""
+    behind = [word for word in verb.rights if not word.is_punct]
+    return (
+        verb.dep_ == "acl"
+        and verb.head.head != verb.head
+        and bool(behind)
+        and not any(word.i in title.kept for word in behind)
+    )
+
+
+def _breaks_quotation(title: Fitted, doc: Doc) -> bool:
+    """Return True if words inside a quotation are left out, so that its marks are, too."""
+    for first, last in quotations(doc):
+        inside = [index for index in range(first + 1, last) if doc[index].is_alpha]
+        kept = [index for index in inside if index in title.kept]
+        if kept and any(kept[0] < index < kept[-1] and index not in title.kept for index in inside):
+            return True
+    return False
+
+
+def _subject_losses(title: Fitted, words: list[Token]) -> Iterator[float]:
+    """Yield the losses of a subject that only the sentence before names."""
+    if title.text.startswith("["):
+        return
+    first = _WORD.search(title.text)
+    if first is None or first.group().casefold() in _PRONOUNS:
+        yield 1.5 if first is not None and first.group().casefold() in _POSSESSIVES else 4
+        return
+    nouns = [word for word in words if word.tag_ in NOUNS]
+    has_name = any(is_proper_noun(word) for word in words)
+    others = [word for word in words if word.lower_ in _OTHERS]
+    if others and not has_name:
+        yield 1.5 if any(word.dep_ not in SUBJECTS for word in others) else 0.3
+    if nouns and not has_name and _is_pointing(nouns[0]):
+        yield 1.3 if len(nouns) < 3 else 0.4
+
+
+def _is_pointing(noun: Token) -> bool:
+    """Return True for "the group" without another word about it."""
+    return [word.lower_ for word in noun.children if word.i < noun.i] in (["the"], ["this"], ["that"])
