@@ -125,7 +125,7 @@ def test_a_figure_shows_itself_and_fetches_nothing(harbour):
     ("options", "message"),
     [
         ({"lanes": "colour"}, 'lanes cannot be "colour"; give none, '),
-        ({"preset": "poster"}, 'preset cannot be "poster"; give article, card or column'),
+        ({"preset": "poster"}, 'preset cannot be "poster"; give article, card, square or column'),
         ({"theme": "blue"}, 'theme cannot be "blue"; give light or dark'),
     ],
 )

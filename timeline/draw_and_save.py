@@ -15,8 +15,11 @@ from timeline.export.event_formats import EVENT_SUFFIXES, format_of_name
 from timeline.export.file_metadata import Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
+from timeline.export.style_file import read_style
 from timeline.figure import (
     MAX_TITLE_LENGTH,
+    NO_STYLE,
+    HouseStyle,
     Lanes,
     Picture,
     Preset,
@@ -24,10 +27,10 @@ from timeline.figure import (
     View,
     compose,
     headline,
-    ranked_actors,
+    ranked_values,
 )
 from timeline.safe_text import short_line
-from timeline.selection import describe
+from timeline.selection import PictureOptions, describe
 from timeline.timeline import Timeline
 from timeline.words import joined, shortened
 
@@ -37,26 +40,35 @@ PICTURE_SUFFIXES = (".png", ".svg", ".pdf", ".html")
 Option = TypeVar("Option", bound=Enum)
 
 
-def picture_view(timeline: Timeline, title: str, lanes: str, sources: bool) -> View:
+def picture_view(
+    timeline: Timeline, lanes: str, options: PictureOptions, style: HouseStyle = NO_STYLE
+) -> View:
     """Return the view of a picture of the timeline, still without a size.
 
-    ``title`` "" stands for the timeline's own title, or a headline of its main actors. Raises UsageError for
+    A title "" stands for the timeline's own title, or a headline of its main actors. Raises UsageError for
     unknown lanes.
     """
     selection = timeline.selection
     titles = [article.title for article in timeline.articles.values()]
     default = (timeline.name,) if timeline.name else ()
     return View(
-        title=shortened(title or timeline.title, MAX_TITLE_LENGTH)
+        title=shortened(options.title or timeline.title, MAX_TITLE_LENGTH)
         or headline(titles, timeline.filtered_rows, selection, *default),
         subtitle=_filter_words(timeline),
         total=len(timeline.unfiltered.table),
         lanes=option_value(Lanes, lanes, "lanes"),
-        sources=sources,
+        options=options,
         window=(selection.first, selection.last) if selection.first and selection.last else None,
-        actors=ranked_actors(timeline.unfiltered.index.whole),
+        coloured=ranked_values(timeline.unfiltered.index.whole, options.colour),
         selection=selection,
+        style=style,
+        notes={event: remark.note for event, remark in timeline.remarks.items() if remark.note},
     )
+
+
+def style_of(path: str | PathLike[str] | None) -> HouseStyle:
+    """Return the house style of a file, an empty one without a file. Raises UsageError for a wrong file."""
+    return NO_STYLE if path is None else read_style(path)
 
 
 def preset_of(name: str) -> Preset:

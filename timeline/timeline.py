@@ -35,7 +35,7 @@ from timeline.merging import MergedEvent
 from timeline.model import Article, Event, Expression, Extraction, Mention, Place
 from timeline.reading import may_fetch, read_inputs
 from timeline.safe_text import single_line
-from timeline.selection import Selection
+from timeline.selection import PictureKeywords, PictureOptions, Selection
 from timeline.selection.criteria import CRITERIA, FilterKeywords
 from timeline.selection.event_index import EventIndex, aliases_of
 from timeline.selection.filtered_events import Filtered
@@ -261,32 +261,40 @@ class Timeline:
     def draw(
         self,
         *,
-        title: str = "",
         lanes: str = "none",
         preset: str = "article",
         theme: str = "light",
-        sources: bool = True,
+        style: str | PathLike[str] | None = None,
+        **options: Unpack[PictureKeywords],
     ) -> go.Figure:
         """Return the timeline as a Plotly figure; it shows itself in a notebook.
 
-        ``title`` is by default a headline of the main actors. ``lanes`` groups the rows: "none", "actor",
-        "group", "place", "article", "source" or "modality". ``preset`` is "article", "card" or "column".
-        ``theme`` is "light" or "dark". ``sources`` adds the sources below. Raises UsageError for another
-        value, and if there is no event.
+        ``lanes`` groups the rows: "none", "actor", "group", "place", "article", "source" or "modality".
+        ``preset`` is "article", "card", "square" or "column". ``theme`` is "light" or "dark".
+        ``style`` is the file of a house style.
+
+        The other options are the words and the look of the picture. ``title`` is by default a headline of
+        the main actors. ``description`` is a sentence below it, ``note`` one below the picture, ``credit``
+        who made it. ``eras`` are bands such as "2021-08-15/2021-08-31 Ceasefire". ``colour`` is what colours
+        stand for: "actor", "tag", "outlet", "modality" or "one" for a single colour. ``sources``, ``key``
+        and ``overview`` switch these parts on or off; with ``notes``, people's notes stand below the titles.
+        Raises UsageError for another value, and if there is no event.
         """
         from timeline import draw_and_save
 
-        view = draw_and_save.picture_view(self, title, lanes, sources)
+        view = draw_and_save.picture_view(
+            self, lanes, PictureOptions.of(**options), draw_and_save.style_of(style)
+        )
         return draw_and_save.draw(self, view, draw_and_save.preset_of(preset), theme).figure
 
     def save(
         self,
         path: str | PathLike[str],
         *,
-        title: str = "",
         lanes: str = "none",
         preset: str = "article",
-        sources: bool = True,
+        style: str | PathLike[str] | None = None,
+        **options: Unpack[PictureKeywords],
     ) -> Path:
         """Write a file in the format of its suffix, and return its path.
 
@@ -297,7 +305,9 @@ class Timeline:
         """
         from timeline import draw_and_save
 
-        view = draw_and_save.picture_view(self, title, lanes, sources)
+        view = draw_and_save.picture_view(
+            self, lanes, PictureOptions.of(**options), draw_and_save.style_of(style)
+        )
         return draw_and_save.save(self, path, view, draw_and_save.preset_of(preset))
 
     def _repr_html_(self) -> str:

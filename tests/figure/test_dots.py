@@ -99,8 +99,8 @@ def test_far_events_neither_stretch_the_axis_nor_the_overview():
     made = compose(table([*war, row("old", date(1066, 10, 14), date(1066, 10, 14))]), View(height=700))
     assert made.window[0] > date(2024, 4, 1)
     assert made.overview[0] > date(2023, 1, 1)
-    assert "\u2190 1 earlier, from 1066" in writing(made.figure)
-    assert "1 earlier, from 1066" in made.alt
+    assert "\u2190 1 earlier event, from 1066" in writing(made.figure)
+    assert "1 earlier event, from 1066" in made.alt
 
 
 def test_a_click_shows_the_events_outside_but_not_in_a_saved_picture():

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.figure.sets import crowd, row, table
-from timeline.figure import Lanes, Order, Preset, Theme, View, compose, ranked_actors
+from timeline.figure import Lanes, Order, Preset, Theme, View, compose, ranked_values
 from timeline.selection import Selection, from_params
 from timeline.selection.event_index import EventIndex
 from timeline.selection.filtered_events import Filtered
@@ -157,7 +157,7 @@ def test_the_parameters_of_a_picture_restore_its_filter_and_view():
     assert faults == []
     assert address.selection == selection
     assert (address.lanes, address.order, address.collapsed) == (view.lanes, view.order, view.collapsed)
-    assert (address.window, address.event, address.title) == (view.window, "both", "The harbour")
+    assert (address.window, address.event, address.picture.title) == (view.window, "both", "The harbour")
 
 
 def test_filtered_events_of_an_index_are_drawn_like_their_table():
@@ -165,8 +165,8 @@ def test_filtered_events_of_an_index_are_drawn_like_their_table():
     selection = Selection(actors=("Port Authority",))
     index = EventIndex(events)
     for lanes in Lanes:
-        actors = ranked_actors(index.whole)
-        view = View(height=900, lanes=lanes, selection=selection, actors=actors)
+        actors = ranked_values(index.whole)
+        view = View(height=900, lanes=lanes, selection=selection, coloured=actors)
         kept, filtered = (
             compose(index.filtered(selection), view),
             compose(index.filtered(selection).table, view),

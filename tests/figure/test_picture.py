@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.figure.sets import crowd, days, row, table
-from timeline.figure import Lanes, Preset, Theme, View, compose, draw, ranked_actors
+from timeline.figure import Lanes, Preset, Theme, View, compose, draw, ranked_values
 from timeline.model import Article, Extent, Granularity, Modality
+from timeline.selection import PictureOptions
 from timeline.selection.event_index import EventIndex
 
 MAY = date(2024, 5, 7)
@@ -156,11 +157,11 @@ def test_a_ninth_actor_is_one_of_the_others():
 
 def test_an_actor_keeps_its_colour_after_a_filter():
     events = crowd(60)
-    actors = ranked_actors(EventIndex(events).whole)
+    actors = ranked_values(EventIndex(events).whole)
     kept = events[[names[0] == actors[2] for names in events["actors"]]]
 
     def colour(shown):
-        figure = draw(shown, View(actors=actors))
+        figure = draw(shown, View(coloured=actors))
         at = [text for text in key_of(figure) if text in actors].index(actors[2])
         return trace(figure, "colours").marker.color[at]
 
@@ -201,8 +202,8 @@ def test_every_event_is_labelled_or_counted(count, lanes):
 def test_events_outside_a_chosen_period_are_counted():
     made = compose(days(10), View(window=(date(2023, 3, 3), date(2023, 3, 9))))
     assert made.outside == ("d0", "d1", "d9")
-    assert writing(made.figure).count("← 2 earlier, from 1 Mar 2023") == 1
-    assert writing(made.figure).count("1 later, to 10 Mar 2023 →") == 1
+    assert writing(made.figure).count("← 2 earlier events, from 1 Mar 2023") == 1
+    assert writing(made.figure).count("1 later event, to 10 Mar 2023 →") == 1
 
 
 def test_the_selected_event_is_always_drawn():
@@ -324,8 +325,11 @@ def test_the_footer_cites_the_outlets_and_counts_the_rest():
     )
     cited = [text for text in writing(draw(events, View())) if text.startswith("Sources: ")]
     assert cited[0].startswith("Sources: Outlet 0, 8 May 2024; ")
-    assert cited[0].endswith("; +2 more")
-    assert not any(text.startswith("Source") for text in writing(draw(events, View(sources=False))))
+    assert cited[0].endswith("; 2 more outlets")
+    assert not any(
+        text.startswith("Source")
+        for text in writing(draw(events, View(options=PictureOptions(sources=False))))
+    )
 
 
 def test_an_outlet_of_many_articles_is_cited_once():

@@ -6,7 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Anchor, Modality, Precision
-from timeline.selection import CRITERIA, Kind, Lanes, LinkedView, Order, Selection, from_params, to_params
+from timeline.selection import (
+    CRITERIA,
+    Colour,
+    Kind,
+    Lanes,
+    LinkedView,
+    Order,
+    PictureOptions,
+    Selection,
+    from_params,
+    to_params,
+)
 from timeline.selection.link import KEYS, MAX_LENGTH, MAX_VALUES
 
 NAMES = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
@@ -17,6 +28,23 @@ PERIOD = st.tuples(st.dates(), st.dates()).map(lambda days: tuple(sorted(days)))
 
 def some(kind):
     return st.lists(st.sampled_from(kind), unique=True).map(lambda values: tuple(map(str, values)))
+
+
+@st.composite
+def pictures(draw):
+    eras = draw(st.lists(PERIOD, max_size=2))
+    return PictureOptions.of(
+        title=draw(WORDS),
+        description=draw(WORDS),
+        note=draw(WORDS),
+        credit=draw(WORDS),
+        eras=[f"{first}/{last} Era {at}" for at, (first, last) in enumerate(eras)],
+        colour=draw(st.sampled_from(Colour)),
+        sources=draw(st.booleans()),
+        key=draw(st.booleans()),
+        overview=draw(st.booleans()),
+        notes=draw(st.booleans()),
+    )
 
 
 @st.composite
@@ -43,7 +71,7 @@ def addresses(draw):
         frozenset(draw(SOME)),
         draw(st.none() | PERIOD),
         draw(st.none() | NAMES),
-        draw(WORDS),
+        draw(pictures()),
         draw(WORDS),
     )
 
@@ -56,7 +84,7 @@ def written(address):
         collapsed=address.collapsed,
         window=address.window,
         event=address.event,
-        title=address.title,
+        picture=address.picture,
         timeline=address.timeline,
     )
 
@@ -82,6 +110,7 @@ def test_any_parameters_give_a_view_and_faults(params):
 def test_defaults_are_written_into_a_link_to_outlive_changes():
     params = to_params(Selection())
     defaults = {"v": ["1"], "match": ["any"], "lanes": ["none"], "order": ["count"], "list": ["date"]}
+    defaults |= {"colour": ["actor"], "parts": ["sources", "key"]}
     assert params == defaults | {row.link: [row.switch[0]] for row in CRITERIA if row.kind is Kind.FLAG}
 
 
@@ -105,7 +134,7 @@ def test_links_of_version_1_keep_their_meaning():
             frozenset({"Kabul"}),
             (date(2021, 8, 10), date(2021, 8, 20)),
             "abc",
-            "The fall",
+            PictureOptions(title="The fall"),
         ),
         [],
     )  # fmt: skip
@@ -134,7 +163,14 @@ def test_an_address_of_version_1_keeps_its_meaning():
         ({"from": "2021-13-01"}, "The link's “from” is “2021-13-01” and not a day"),
         ({"from": "2022-01-01"}, "The link's period ends on 2021-09-15, before it begins on 2022-01-01"),
         ({"window": "2021-08-10"}, "The link's “window” is “2021-08-10” and not two days such as"),
-        ({"colour": "red"}, "The link says “colour”, which this version does not know"),
+        ({"hue": "red"}, "The link says “hue”, which this version does not know"),
+        ({"colour": "red"}, "The link's “colour” is “red” and not actor, tag, outlet, modality or one"),
+        ({"parts": ["key", "map"]}, "The link's “parts” is “map” and not sources, key, overview, notes or"),
+        (
+            {"era": "May"},
+            "The link's “era” was left out. “May” is no era; write first day, last day and name",
+        ),
+        ({"credit": "x" * 121}, "The credit has 121 characters; a picture has room for 120."),
         ({"v": "7"}, "The link was made by another version of the program"),
         ({"event": ["a", "b"]}, "The link says “event” more than once; the last was taken."),
         ({"actor": ["x" * (MAX_LENGTH + 1)]}, f"A value of “actor” in the link is longer than {MAX_LENGTH}"),

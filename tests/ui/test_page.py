@@ -19,6 +19,7 @@ from tests.ui.app_page import (
     column,
     component_data,
     event_titles,
+    open_page,
     open_tab,
     page_html,
     paste,
@@ -153,6 +154,37 @@ def test_a_custom_title_appears_on_the_chart(page):
     page.session_state["dialog"] = None
     page.run()
     assert "How Kabul &lt;b&gt;fell" in chart_json(page)
+
+
+def test_the_words_of_the_dialog_are_in_picture_address_and_alternative_text(page):
+    press(page, "Save or share")
+    page.text_input(key="description").set_value("Two weeks in August").run()
+    page.text_area(key="eras").set_value("2021-08-15/2021-08-31 Takeover\nno era").run()
+    assert any("“no era” is no era" in text.value for text in page.text)
+    page.text_area(key="eras").set_value("2021-08-15/2021-08-31 Takeover").run()
+    picture = component_data(page, "export_picture")
+    assert "Two weeks in August" in picture["figure"]
+    assert "Takeover" in picture["figure"]
+    assert "Two weeks in August." in picture["caption"]["alt"]
+    assert "era=2021-08-15" in picture["caption"]["view"]
+    assert "2021-08-15/2021-08-31 Takeover" in page.query_params["era"]
+    assert not page.exception
+
+
+def test_the_house_style_of_the_environment_is_that_of_saved_pictures(page, monkeypatch, tmp_path):
+    assert page.session_state["style_fault"] == ""
+    style = tmp_path / "house.toml"
+    style.write_text("font = 'Georgia'\nbackground = '#fffdf7'\ncredit = 'Graphic: The Post'")
+    monkeypatch.setenv("TIMELINE_STYLE", str(style))
+    page = open_page()
+    press(page, "Save or share")
+    figure = component_data(page, "export_picture")["figure"]
+    assert "Graphic: The Post" in figure
+    assert "#fffdf7" in figure
+    style.write_text("font = 3")
+    page = open_page()
+    press(page, "Save or share")
+    assert any("house.toml: “font” must be a text" in text.value for text in page.text)
 
 
 def test_the_picture_shows_the_filtered_events(page):

@@ -20,14 +20,14 @@ from timeline.errors import TimelineError, UsageError
 from timeline.export.event_formats import EVENT_SUFFIXES
 from timeline.model import Extraction
 from timeline.safe_text import short_line
-from timeline.selection import Lanes
+from timeline.selection import Colour, Lanes, PictureKeywords, PictureOptions
 from timeline.words import joined
 
 if TYPE_CHECKING:
     from timeline.timeline import Timeline
 
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf", ".html")
-PRESETS = ("article", "card", "column")
+PRESETS = ("article", "card", "square", "column")
 
 
 def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
@@ -39,8 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
         "--lanes", choices=[str(lanes) for lanes in Lanes], default="none", help="group the rows by this"
     )
     parser.add_argument("--preset", choices=PRESETS, default="article", help="the size (default: article)")
-    parser.add_argument("--title", default="", help="default: the main actors or places")
-    parser.add_argument("--no-sources", dest="sources", action="store_false", help="leave the sources out")
+    _add_options(parser)
     parser.add_argument(
         "--output", required=True, metavar="FILE", help=f"ends in {joined(PICTURE_SUFFIXES, 'or')}"
     )
@@ -51,15 +50,50 @@ def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
     parser.set_defaults(run=_draw)
 
 
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the picture and the choices of its look."""
+    parser.add_argument("--title", default="", help="default: the main actors or places")
+    parser.add_argument("--description", default="", help="a sentence below the title")
+    parser.add_argument("--note", default="", help="a sentence below the picture")
+    parser.add_argument("--credit", default="", help="who made the picture")
+    parser.add_argument(
+        "--era",
+        dest="eras",
+        action="append",
+        default=[],
+        help='a band for a named period: "2021-08-15/2021-08-31 Ceasefire"; may be repeated',
+    )
+    parser.add_argument(
+        "--colour",
+        choices=[str(colour) for colour in Colour],
+        default="actor",
+        help="what the colours of marks stand for; one: a single colour",
+    )
+    parser.add_argument("--no-sources", dest="sources", action="store_false", help="leave the sources out")
+    parser.add_argument("--no-key", dest="key", action="store_false", help="leave the key of marks out")
+    parser.add_argument("--overview", action="store_true", help="add all events over time below")
+    parser.add_argument("--style", metavar="FILE", help="a house style: fonts, colours, credit, logo (TOML)")
+    parser.add_argument("--notes", action="store_true", help="print people's notes below their events")
+
+
+def _options(options: argparse.Namespace) -> PictureOptions:
+    """Return the options of the picture. Raises UsageError for a wrong one."""
+    values = vars(options)
+    return PictureOptions.of(**{name: values[name] for name in PictureKeywords.__annotations__})
+
+
 def _draw(options: argparse.Namespace, progress: Progress) -> None:
     """Write the picture and the other files, each as a whole or not at all.
 
     Raises UsageError for contradictory options, and if there is no event to draw; PictureError if
     a browser is needed and not found.
     """
+    from timeline.draw_and_save import style_of
     from timeline.export.render_picture import require_browser
 
     _check(options)
+    _options(options)
+    style_of(options.style)
     with ExitStack() as stack:
         files = {name: stack.enter_context(binary_output(name, options.paths)) for name in _names(options)}
         if not options.output.lower().endswith(".html"):
@@ -92,10 +126,10 @@ def _check_suffix(name: str, kind: str, suffixes: tuple[str, ...]) -> None:
 
 def _contents(options: argparse.Namespace, timeline: Timeline) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each file."""
-    from timeline.draw_and_save import event_file, picture_file, picture_view, preset_of
+    from timeline.draw_and_save import event_file, picture_file, picture_view, preset_of, style_of
 
     filtered = timeline.selected(selection(options, timeline.table))
-    view = picture_view(filtered, options.title, options.lanes, options.sources)
+    view = picture_view(filtered, options.lanes, _options(options), style_of(options.style))
     suffix = Path(options.output).suffix.lower()
     picture, alternative_text = picture_file(filtered, view, preset_of(options.preset), suffix)
     yield options.output, picture

@@ -8,15 +8,19 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.figure.actor_colours import ranked_actors
 from timeline.figure.captions import MAX_TITLE_LENGTH, headline
+from timeline.figure.colours import ranked_values
 from timeline.figure.composition import Picture, compose
+from timeline.figure.house_style import NO_STYLE, HouseStyle, Logo
 from timeline.figure.view_options import Preset, Theme, View
 from timeline.selection import Lanes, Order
 
 __all__ = [
     "MAX_TITLE_LENGTH",
+    "NO_STYLE",
+    "HouseStyle",
     "Lanes",
+    "Logo",
     "Order",
     "Picture",
     "Preset",
@@ -25,7 +29,7 @@ __all__ = [
     "compose",
     "draw",
     "headline",
-    "ranked_actors",
+    "ranked_values",
 ]
 
 

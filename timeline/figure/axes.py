@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.figure.actor_colours import Inks
+from timeline.figure.colours import Inks
 from timeline.figure.day_numbers import stamp
 from timeline.figure.lanes import LaneStack
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.overview import Overview
-from timeline.figure.page_layout import OVERVIEW_HEIGHT, Page, Surroundings
+from timeline.figure.page_layout import DESCRIPTION, OVERVIEW_HEIGHT, Page, Surroundings
 from timeline.figure.text_metrics import FONTS, Block, width
 from timeline.figure.time_ticks import Axis, Tick
 from timeline.figure.traces import Line, Part
@@ -20,7 +20,7 @@ ABOVE_OVERVIEW = 1.2  # lines of its heading
 BESIDE_RULE = 4  # pixels between a rule and the name at it
 
 
-def note(page: Page, x: float, y: float, html: str, size: float, colour: str) -> Part:
+def note(page: Page, x: float, y: float, html: str, size: float, colour: str, fonts: str = FONTS) -> Part:
     """Return a text with its upper left corner at a pixel of the page."""
     return {
         "x": x / page.width,
@@ -33,14 +33,15 @@ def note(page: Page, x: float, y: float, html: str, size: float, colour: str) ->
         "showarrow": False,
         "borderpad": 0,
         "text": html,
-        "font": {"size": size, "family": FONTS, "color": colour},
+        "font": {"size": size, "family": fonts, "color": colour},
     }
 
 
 def head(page: Page, around: Surroundings, sizes: Sizes, inks: Inks) -> list[Line]:
-    """Return title and subtitle."""
+    """Return title, description and subtitle."""
     made = (
         Line(page.margin, page.title, around.title.html, around.title_size, inks.text),
+        Line(page.margin, page.description, around.description.html, sizes.text * DESCRIPTION, inks.text),
         Line(page.margin, page.subtitle, around.subtitle.html, sizes.text, inks.muted),
     )
     return [line for line in made if line.html]
@@ -58,10 +59,12 @@ def foot(page: Page, around: Surroundings, overview: Overview | None, sizes: Siz
 
 def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> Part:
     """Return the lower tier of the time axis as an axis of Plotly: it moves with the marks."""
-    fitting = {tick.at for tick in _uncrowded(axis.lower, page, scale, sizes.small, False)}
+    fitting = {tick.at for tick in _uncrowded(axis.lower, page, scale, sizes.small_letters, False)}
     return {
         "type": "date",
         "side": "top",
+        "anchor": "free",
+        "position": 1 - page.eras / page.height,
         "domain": [page.left / page.width, page.right / page.width],
         "range": [stamp(scale.first), stamp(scale.last + 1)],
         **_named_ticks(sizes, inks),
@@ -77,7 +80,7 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
 
 def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Line]:
     """Return the names of the upper tier; x counts from the plot's left edge."""
-    ticks = _uncrowded(axis.upper, page, scale, sizes.small, True)
+    ticks = _uncrowded(axis.upper, page, scale, sizes.small_letters, True)
     return [_at_rule(tick, scale, page.axis, sizes.small, inks.text, bold=True) for tick in ticks]
 
 
@@ -111,7 +114,7 @@ def feet(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list
     return [
         _at_rule(tick, scale, y, sizes.small, colour, bold=bold)
         for ticks, y, colour, bold in tiers
-        for tick in _uncrowded(ticks, page, scale, sizes.small, bold)
+        for tick in _uncrowded(ticks, page, scale, sizes.small_letters, bold)
         if tick.name
     ]
 
@@ -147,11 +150,11 @@ def lane_notes(
         below = 0.0 if lane in stack.collapsed else sizes.line
         tall = names[lane].lines * sizes.line
         y = page.top + (top + bottom - tall - below) / 2
-        named = note(page, page.margin, y, names[lane].html, sizes.text, inks.text)
+        named = note(page, page.margin, y, names[lane].html, sizes.text, inks.text, sizes.fonts)
         notes.append({**named, "name": lane, "captureevents": True})
         if below:
             count = counted(stack.counts[lane], "event")
-            notes.append(note(page, page.margin, y + tall, count, sizes.small, inks.muted))
+            notes.append(note(page, page.margin, y + tall, count, sizes.small, inks.muted, sizes.fonts))
     return notes
 
 
@@ -211,7 +214,7 @@ def down(page: Page, top: float, bottom: float) -> Part:
 def _ticks(page: Page, overview: Overview, sizes: Sizes, inks: Inks) -> Part:
     names, free = [], page.right - page.left
     for x, name in reversed(overview.ticks):
-        fits = x + BESIDE_RULE * 2 + width(name, sizes.small) <= free
+        fits = x + BESIDE_RULE * 2 + width(name, sizes.small_letters) <= free
         names.append(name if fits else "")
         free = x if fits else free
     return {
@@ -232,7 +235,7 @@ def _named_ticks(sizes: Sizes, inks: Inks) -> Part:
         "ticklabelposition": "outside right",
         "ticklabelshift": BESIDE_RULE,
         "ticklabeloverflow": "allow",  # what has no room is named "" already; else each name is measured
-        "tickfont": {"size": sizes.small, "family": FONTS, "color": inks.muted},
+        "tickfont": {"size": sizes.small, "family": sizes.fonts, "color": inks.muted},
         "ticks": "outside",
         "tickcolor": inks.rule,
     }

@@ -93,8 +93,13 @@ def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], b
     """Return the filter in words, the numbers of events in the picture and in all, and their period.
 
     ``matching`` are the events that the filter keeps; ``by_publication`` of them have only the day of
-    publication as their date.
+    publication as their date. A still picture has its numbers below, in ``numbers``.
     """
+    filtered = view.subtitle.rstrip()
+    if filtered and filtered[-1] not in ".!?":
+        filtered += "."
+    if view.still:
+        return f"{filtered} {reader_period(*period) if shown else ''}".strip()
     total = matching if view.total is None else view.total
     events = f"{shown:,} of {total:,} events" if total != shown else counted(shown, "event")
     has_period = view.selection.first or view.selection.last
@@ -103,16 +108,39 @@ def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], b
         notes.append(f"{by_publication:,} dated by publication only")
     if view.undated:
         notes.append(f"{view.undated:,} undated not shown")
-    filtered = view.subtitle.rstrip()
-    if filtered and filtered[-1] not in ".!?":
-        filtered += "."
     return f"{filtered} {'; '.join(notes)}".strip()
 
 
-def more_words(count: int, *, as_bars: bool) -> str:
+def numbers(view: View, labelled: int, shown: int, matching: int, by_publication: int) -> str:
+    """Return the numbers of a still picture in sentences: its events and the others.
+
+    ``labelled`` of the ``shown`` events have a label.
+    """
+    total = matching if view.total is None else view.total
+    sentences = []
+    if labelled < shown:
+        sentences.append(f"{labelled:,} of {shown:,} events {_are(labelled)} named.")
+    if matching < total:
+        sentences.append(f"This selection has {matching:,} of the {total:,} events found.")
+    if by_publication:
+        sentences.append(
+            f"{counted(by_publication, 'event')} {_are(by_publication)} dated by the day of the report."
+        )
+    if view.undated:
+        sentences.append(f"{counted(view.undated, 'event')} without a date {_are(view.undated)} not shown.")
+    return " ".join(sentences)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def more_words(count: int, *, as_bars: bool, still: bool) -> str:
     """Return what the dots of the events without a label mean; "" without any."""
     if not count:
         return ""
+    if still:
+        return "\u25ae Number of other events" if as_bars else "\u2022 Another event, as a dot or thin line"
     more = f"{count:,} more {plural(count, 'event')}"
     return f"\u25ae {more}, counted by bars" if as_bars else f"\u2022 {more}, a dot or thin line each"
 
@@ -127,10 +155,10 @@ class Beyond:
     until: date
 
     def words(self, window: tuple[date, date]) -> tuple[str, str]:
-        """Return both in words, such as "12 earlier, from 1066"; "" without any."""
+        """Return both in words, such as "12 earlier events, from 1066"; "" without any."""
         since, until = _end(self.since, window[0]), _end(self.until, window[1])
-        earlier = f"{self.earlier:,} earlier, from {since}" if self.earlier else ""
-        return earlier, f"{self.later:,} later, to {until}" if self.later else ""
+        earlier = f"{counted(self.earlier, 'earlier event')}, from {since}" if self.earlier else ""
+        return earlier, f"{counted(self.later, 'later event')}, to {until}" if self.later else ""
 
 
 def _end(day: date, near: date) -> str:
@@ -150,13 +178,25 @@ def alternative(
     ``period`` is that of the shown events, ``named`` are the events to name, ``beyond`` tells of the others.
     """
     total = f" of {view.total:,}" if view.total is not None and view.total != count else ""
-    filtered = f"{view.subtitle.rstrip(' .')}. " if view.subtitle.strip() else ""
+    filtered = _sentence(view.subtitle)
     events = f"{count:,}{total} {plural(count, 'event')}"
-    opening = "They are" if len(named) == count else "Among them"
-    listed = f" {opening}: {'; '.join(named)}." if named else ""
+    begin = "They are" if len(named) == count else "Among them"
+    listed = f" {begin}: {'; '.join(named)}." if named else ""
     others = f" Not shown: {'; '.join(words for words in beyond if words)}." if any(beyond) else ""
     shown = f"A timeline of {events}, {short_period(*period)}"
-    return single_line(f"{view.title.rstrip(' .')}. {filtered}{shown}.{listed}{others}")
+    opening = f"{view.title.rstrip(' .')}. {_sentence(view.options.description)}"
+    eras = [f"{era.name}, {short_period(era.first, era.last)}" for era in view.options.eras]
+    marked = f" Marked periods: {'; '.join(eras)}." if eras else ""
+    return single_line(f"{opening}{filtered}{shown}.{listed}{marked}{others}{_note(view)}")
+
+
+def _sentence(text: str) -> str:
+    """Return text with an end and a space; "" for none."""
+    return f"{text.rstrip(' .')}. " if text.strip(" .") else ""
+
+
+def _note(view: View) -> str:
+    return f" Note: {_sentence(view.options.note)}".rstrip() if view.options.note else ""
 
 
 def sources(dates: DatedEvents, limit: int) -> tuple[str, ...]:
@@ -178,7 +218,7 @@ def sources(dates: DatedEvents, limit: int) -> tuple[str, ...]:
     lead = plural(len(named) + bool(nameless), "Source")
     lines = []
     for count in range(len(cited), 0, -1) if cited else (0,) if last else ():
-        more = [f"+{len(named) - count:,} more"] if len(named) > count else []
+        more = [f"{counted(len(named) - count, 'more outlet')}"] if len(named) > count else []
         lines.append(f"{lead}: {'; '.join((*cited[:count], *more, *last))}")
     return tuple(lines)
 
@@ -197,9 +237,13 @@ def _outlet(name: str, articles: int, published: npt.NDArray[np.datetime64]) -> 
     name = outlet_words(name)
     count = "" if articles == 1 else f", {counted(articles, 'article')}"
     known = published[~np.isnat(published)]
-    dates = f", {short_period(known.min().item(), known.max().item())}" if len(known) else ""
+    dates = f", {_published(known.min().item(), known.max().item())}" if len(known) else ""
     short = name if len(name) <= MAX_OUTLET_LENGTH else f"{name[: MAX_OUTLET_LENGTH - 1].rstrip()}…"
     return f"{short}{count}{dates}"
+
+
+def _published(first: date, last: date) -> str:
+    return short_period(first, last) if first.year == last.year else f"{first.year}–{last.year}"
 
 
 def hover(row: Row, numbers: tuple[int | None, int | None]) -> str:

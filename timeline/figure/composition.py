@@ -11,21 +11,21 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.figure.actor_colours import coloured, ranked_actors
 from timeline.figure.captions import Beyond, alternative, sources
+from timeline.figure.colours import ALL, COLUMNS, MAX_COLOURS, palette_of, ranked_values, with_colour
 from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import default_window, widened
 from timeline.figure.dots import Dots, StripMaker, most_dots
 from timeline.figure.label_layout import LANE_PADDING, SPREADS, LaneHeights, Room, Rows, Style, arranged
 from timeline.figure.lanes import stacked
-from timeline.figure.marks import Mark, implied_year, mark_of, repeated_marks, row_date_words
+from timeline.figure.marks import Look, Mark, implied_year, mark_of, repeated_marks, row_date_words
 from timeline.figure.overview import overview_period
 from timeline.figure.page_layout import Content, Counts, Sheet, lane_blocks, text_sizes
 from timeline.figure.plotly_drawing import Rest, plotly_drawing
 from timeline.figure.sampling import MAX_MARKS, DatedEvents, Row, Sample, dated_events, max_marks, sample
 from timeline.figure.traces import Drawing
 from timeline.figure.view_options import View
-from timeline.selection import Lanes, to_params
+from timeline.selection import BY_COLUMN, Colour, Lanes, to_params
 from timeline.selection.coded_column import Positions
 from timeline.selection.event_index import EventIndex
 from timeline.selection.filtered_events import Filtered
@@ -127,7 +127,7 @@ def _parameters(view: View) -> dict[str, list[str]]:
         collapsed=view.collapsed,
         window=view.window,
         event=view.selected,
-        title=view.title,
+        picture=replace(view.options, title=view.title),
     )
 
 
@@ -142,10 +142,8 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
         view=view,
         dates=dates,
         stack=stack,
-        cited=sources(dates, MAX_SOURCES) if view.sources else (),
-        actors=coloured(
-            view.actors or ranked_actors(dates.events.index.whole), view.selection.actors, dates.events
-        ),
+        cited=sources(dates, MAX_SOURCES) if view.options.sources else (),
+        look=_look(dates, view),
         period=period,
         whole=overview_period(dates, period, usual),
         shown=period if view.window else _extent(dates, choice.inside, period),
@@ -153,6 +151,17 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
         rows=dates.details(choice.order),
     )
     return content, choice
+
+
+def _look(dates: DatedEvents, view: View) -> Look:
+    """Return what colours stand for, and the notes to print."""
+    colour, events = view.options.colour, dates.events
+    column = COLUMNS.get(colour, "")
+    asked = view.selection.values_of(column) if column in BY_COLUMN else ()
+    ranked = view.coloured or ranked_values(events.index.whole, colour)
+    most = min(len(palette_of(view.theme, view.style)), MAX_COLOURS)
+    coloured = (ALL,) if colour is Colour.ONE else with_colour(ranked, asked, events, column, most)
+    return Look(colour, coloured, view.notes if view.options.notes else {})
 
 
 def _given(window: tuple[date, date]) -> tuple[int, int]:
@@ -280,7 +289,7 @@ def _marks(sheet: Sheet, at: int) -> Iterator[Mark]:
     lanes, numbers = content.stack.of(at, row), content.dates.numbers(at)
     if not lanes:
         return
-    one = mark_of(at, row, numbers, sheet.scale, sheet.sizes, content.actors, lanes[0])
+    one = mark_of(at, row, numbers, sheet.scale, sheet.sizes, content.look, lanes[0])
     yield one
     if len(lanes) > 1:
         date = row_date_words(row, numbers, implied_year(sheet.scale, numbers))

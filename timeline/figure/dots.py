@@ -13,7 +13,7 @@ from typing import Self
 
 import numpy as np
 
-from timeline.figure.actor_colours import translucent
+from timeline.figure.colours import translucent
 from timeline.figure.day_numbers import OPEN
 from timeline.figure.mark_traces import UNREAL
 from timeline.figure.marks import Scale, Sizes

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from timeline.figure.actor_colours import OTHERS, UNNAMED
+from timeline.figure.colours import OTHERS, UNNAMED
 from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.view_options import View
 from timeline.selection import Lanes, Order

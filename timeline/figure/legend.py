@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from timeline.figure.actor_colours import OTHERS, UNNAMED
+from timeline.figure.colours import ALL, OTHERS, UNSTATED, value_words
 from timeline.figure.label_layout import PlacedMark
 from timeline.figure.mark_traces import mark_traces
 from timeline.figure.marks import Kind, Mark, Sizes
@@ -14,6 +14,7 @@ from timeline.figure.text_metrics import Block, inert, width
 from timeline.figure.traces import Trace, TraceBuilder
 from timeline.model import Modality
 from timeline.safe_text import single_line
+from timeline.selection import Colour
 from timeline.words import MODALITY_WORDS
 
 BAR = 34.0  # pixels
@@ -110,13 +111,15 @@ _SORTS: tuple[_Sort, ...] = (
 """The sorts of marks, in the order of the legend; a new sort of mark needs a row here."""
 
 
-def legend_entries(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes, more: str) -> list[Entry]:
-    """Return the entries for some marks: sorts of marks first, then actors in the order of their rank.
+def legend_entries(
+    marks: Sequence[Mark], coloured: Sequence[str], sizes: Sizes, more: str, colour: Colour = Colour.ACTOR
+) -> list[Entry]:
+    """Return the entries for some marks: sorts of marks first, then colours in the order of their rank.
 
     ``more`` explains the dots of the events without a label; "" without any.
     """
     dots = [Entry(None, more)] if more else []
-    return [*_sort_entries(marks, sizes), *dots, *_swatches(marks, actors, sizes)]
+    return [*_sort_entries(marks, sizes), *dots, *_swatches(marks, coloured, sizes, colour)]
 
 
 def _sort_entries(marks: Sequence[Mark], sizes: Sizes) -> Iterator[Entry]:
@@ -128,16 +131,19 @@ def _sort_entries(marks: Sequence[Mark], sizes: Sizes) -> Iterator[Entry]:
         yield Entry(None, f"{arrows} Told in the lane named")
 
 
-def _swatches(marks: Sequence[Mark], actors: Sequence[str], sizes: Sizes) -> Iterator[Entry]:
-    """Yield an entry for each actor's colour, and one for the neutral colour of all other marks."""
-    used = {mark.actor for mark in marks}
-    names = [actor for actor in actors if actor in used]
-    neutral = [name for name in (OTHERS, UNNAMED) if name in used]
+def _swatches(
+    marks: Sequence[Mark], coloured: Sequence[str], sizes: Sizes, colour: Colour
+) -> Iterator[Entry]:
+    """Yield an entry for each colour, and one for the neutral colour of all other marks."""
+    used = {mark.colour_value for mark in marks}
+    names = [(value, value_words(value, colour)) for value in coloured if value in used - {ALL}]
+    neutral = [value for value in (OTHERS, UNSTATED.get(colour, OTHERS)) if value in used]
     if neutral:
-        names.append(" or ".join((neutral[0], *(name[0].lower() + name[1:] for name in neutral[1:]))))
+        first, *rest = dict.fromkeys(neutral)
+        names.append((first, " or ".join((first, *(each[0].lower() + each[1:] for each in rest)))))
     sample = _sample(Kind.DAY, Modality.ASSERTED, sizes)
-    for name in names:
-        yield Entry(replace(sample, actor=name), name, swatch=True)
+    for value, words in names:
+        yield Entry(replace(sample, colour_value=value), words, swatch=True)
 
 
 def _sample(kind: Kind, modality: Modality, sizes: Sizes) -> Mark:
@@ -173,7 +179,9 @@ def _places(
 ) -> Iterator[tuple[float, float, float]]:
     """Yield left edge, top and length of each entry."""
     spacing = SPACING * sizes.text
-    lengths = [entry.text_offset(sizes) + width(single_line(entry.meaning), sizes.small) for entry in entries]
+    lengths = [
+        entry.text_offset(sizes) + width(single_line(entry.meaning), sizes.small_letters) for entry in entries
+    ]
     fits_one_line = sum(lengths) + spacing * (len(entries) - 1) <= room
     x = y = 0.0
     swatch_before = True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.figure.actor_colours import translucent
+from timeline.figure.colours import translucent
 from timeline.figure.label_layout import PlacedMark
 from timeline.figure.marks import DAYS, Kind, Mark
 from timeline.figure.text_metrics import SLACK

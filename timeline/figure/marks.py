@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
 from timeline import edtf
 from timeline.edtf import is_approximate, is_uncertain
-from timeline.figure.actor_colours import actor_of
+from timeline.figure.colours import colour_value
 from timeline.figure.day_numbers import day, number
 from timeline.figure.sampling import Row
-from timeline.figure.text_metrics import Block, block
+from timeline.figure.text_metrics import FONTS, Block, block, stacked_blocks
 from timeline.model import Anchor, Extent, Modality
+from timeline.selection import Colour
 from timeline.words import DateFields, counted, date_words
 
 SMALLEST_TEXT = 12.0  # pixels
@@ -81,7 +82,7 @@ class Mark:
 
     at: int
     id: str
-    actor: str
+    colour_value: str
     modality: str
     kind: Kind
     left: float
@@ -125,11 +126,26 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Sizes in pixels, from the size of the text and the width of the plot."""
+    """Sizes in pixels, from the size of the text and the width of the plot; and the fonts, as CSS.
+
+    ``wide`` is the width of the fonts' letters as a multiple of Arial's.
+    """
 
     text: float
     plot: float
     label: float
+    fonts: str = FONTS
+    wide: float = 1.0
+
+    @property
+    def letters(self) -> float:
+        """Size of the text in Arial with letters of the same width."""
+        return self.text * self.wide
+
+    @property
+    def small_letters(self) -> float:
+        """Size of the smaller text in Arial with letters of the same width."""
+        return self.small * self.wide
 
     @property
     def line(self) -> float:
@@ -156,13 +172,22 @@ class Sizes:
         return max(120.0, self.plot * 0.14)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the colours of marks stand for, the values with a colour, and people's notes by event id."""
+
+    colour: Colour = Colour.ACTOR
+    coloured: Sequence[str] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+
 def mark_of(
     at: int,
     row: Row,
     numbers: tuple[int | None, int | None],
     scale: Scale,
     sizes: Sizes,
-    actors: Sequence[str],
+    look: Look,
     lane: str,
 ) -> Mark:
     """Return the mark of an event; ``numbers`` are its first and last day, ``None`` on an open side."""
@@ -181,7 +206,7 @@ def mark_of(
     return Mark(
         at=at,
         id=row["id"],
-        actor=actor_of(row["actors"], actors),
+        colour_value=colour_value(row, look.colour, look.coloured),
         modality=row["modality"],
         kind=kind,
         left=left,
@@ -190,7 +215,7 @@ def mark_of(
         after=end is not None and end > scale.last,
         open_left=begin is None,
         open_right=end is None,
-        labels=_labels(_with_witnesses(row), date, sizes),
+        labels=_labels(_with_witnesses(row), date, look.notes.get(row["id"], ""), sizes),
         lane=lane,
         main=lane,
         others=others,
@@ -252,16 +277,18 @@ def repeated_marks(
     main, *others = lanes
     for lane in others:
         arrow = UP if stack.index(main) < stack.index(lane) else DOWN
-        label = block(f"{arrow} {main}", sizes.text, sizes.plot * ONE_LINE, lead=date)
+        label = block(f"{arrow} {main}", sizes.letters, sizes.plot * ONE_LINE, lead=date)
         yield replace(mark, lane=lane, main=main, labels=(label,), arrow=arrow, others=())
 
 
-def _labels(title: str, date: str, sizes: Sizes) -> tuple[Block, ...]:
-    few = block(title, sizes.text, sizes.label, lead=date, even=True)
-    if few.lines == 1:
-        return (few,)
-    one = block(title, sizes.text, sizes.plot * ONE_LINE, lead=date)
-    return (few, one) if one.lines < few.lines else (few,)
+def _labels(title: str, date: str, note: str, sizes: Sizes) -> tuple[Block, ...]:
+    few = block(title, sizes.letters, sizes.label, lead=date, even=True)
+    one = block(title, sizes.letters, sizes.plot * ONE_LINE, lead=date)
+    labels = (few, one) if one.lines < few.lines else (few,)
+    if not note:
+        return labels
+    below = block(note, sizes.letters, sizes.label, italic=True)
+    return tuple(stacked_blocks([label, below]) for label in labels)
 
 
 def row_date_words(row: Row, numbers: tuple[int | None, int | None], implied: int | None) -> str:

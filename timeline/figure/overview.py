@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.figure.actor_colours import translucent
+from timeline.figure.colours import translucent
 from timeline.figure.day_numbers import day
 from timeline.figure.marks import Scale, Sizes
 from timeline.figure.page_layout import OVERVIEW_HEIGHT

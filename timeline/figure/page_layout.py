@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from timeline.figure import captions
 from timeline.figure.day_numbers import day
 from timeline.figure.dots import most_dots
+from timeline.figure.era_bands import EraBand, era_bands, era_height
 from timeline.figure.lanes import LaneStack
 from timeline.figure.legend import Legend, arrange_legend, legend_entries
-from timeline.figure.marks import SMALLEST_TEXT, Mark, Scale, Sizes
+from timeline.figure.marks import SMALLEST_TEXT, Look, Mark, Scale, Sizes
 from timeline.figure.sampling import DatedEvents, Row
-from timeline.figure.text_metrics import Block, block
+from timeline.figure.text_metrics import Block, block, stacked_blocks
 from timeline.figure.time_ticks import NO_AXIS, Axis, axis
 from timeline.figure.view_options import View
 from timeline.selection import Lanes
@@ -28,6 +29,10 @@ GUTTER_LEAST = 96.0  # pixels
 LABEL = 0.36  # of the plot's width: the limit of a line of a label
 LABEL_LEAST = 280.0  # pixels, unless the plot is narrower
 OVERVIEW_HEIGHT = 36.0  # pixels, the highest bar
+DESCRIPTION = 1.1  # of the text's size
+LOGO_HEIGHT = 2.6  # of the text's size
+LOGO_WIDTH = 0.22  # of the picture's width, at most
+LOGO_GAP = 2.0  # of the text's size, between the footer and the logo
 TALL = 1000.0  # pixels of rows: below higher ones the time axis stands again
 
 
@@ -51,7 +56,8 @@ def sizes_of(view: View, stack: LaneStack, text: float) -> Sizes:
     names = lane_blocks(view, stack, text)
     gutter = max((name.width for name in names.values()), default=0.0) + (2 * text if names else 0.0)
     plot = view.width - 2 * MARGIN * text - gutter
-    return Sizes(text, plot, min(max(LABEL * plot, LABEL_LEAST), plot - 2 * text))
+    label = min(max(LABEL * plot, LABEL_LEAST), plot - 2 * text)
+    return Sizes(text, plot, label, view.style.fonts, view.style.wide)
 
 
 def lane_blocks(view: View, stack: LaneStack, text: float) -> dict[str, Block]:
@@ -59,7 +65,8 @@ def lane_blocks(view: View, stack: LaneStack, text: float) -> dict[str, Block]:
     if view.lanes is Lanes.NONE:
         return {}
     room = max(view.width * GUTTER, GUTTER_LEAST)
-    return {lane: block(_titled(lane, stack), text, room, bold=True) for lane in stack.counts}
+    letters = text * view.style.wide
+    return {lane: block(_titled(lane, stack), letters, room, bold=True) for lane in stack.counts}
 
 
 def _titled(lane: str, stack: LaneStack) -> str:
@@ -73,6 +80,7 @@ class Surroundings:
 
     title: Block
     title_size: float
+    description: Block
     subtitle: Block
     legend: Legend
     footer: Block
@@ -91,8 +99,9 @@ class Counts:
 class Page:
     """Pixels of a whole picture: ``left`` and ``right`` of the plot, the others are heights from the top.
 
-    ``foot`` is the place of the second time axis, ``None`` without it; ``below`` is the top of all that
-    follows: the line ``beyond`` of the events outside the period, the overview, the legend, the sources.
+    ``eras`` is the top of the names of eras, ``foot`` the place of the second time axis, ``None`` without it;
+    ``below`` is the top of all that follows: the line ``beyond`` of the events outside the period, the
+    overview, the legend, the sources.
     """
 
     width: float
@@ -101,8 +110,10 @@ class Page:
     right: float
     margin: float
     title: float
+    description: float
     subtitle: float
     axis: float
+    eras: float
     top: float
     bottom: float
     foot: float | None
@@ -132,7 +143,7 @@ class Content:
     dates: DatedEvents
     stack: LaneStack
     cited: tuple[str, ...]
-    actors: tuple[str, ...]
+    look: Look
     period: tuple[int, int]
     whole: tuple[int, int]
     shown: tuple[int, int]
@@ -141,14 +152,15 @@ class Content:
 
     @property
     def has_overview(self) -> bool:
-        """True if there are events around the period; a still picture has no frame to move."""
-        return not self.view.still and self.whole != self.period
+        """True if there are events around the period, and a still picture is asked for an overview."""
+        return self.whole != self.period and (self.view.options.overview or not self.view.still)
 
     def sheet(self, text: float) -> Sheet:
         """Return the sheet for a size of text."""
         sizes = sizes_of(self.view, self.stack, text)
         ticks = axis(*self.period, sizes.plot, sizes.small) if len(self.dates) else NO_AXIS
-        return Sheet(self, sizes, Scale(*self.period, sizes.plot), ticks)
+        scale = Scale(*self.period, sizes.plot)
+        return Sheet(self, sizes, scale, ticks, era_bands(self.view.options.eras, scale, sizes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,40 +171,71 @@ class Sheet:
     sizes: Sizes
     scale: Scale
     ticks: Axis
+    eras: tuple[EraBand, ...] = ()
+
+    @property
+    def logo(self) -> tuple[float, float] | None:
+        """Width and height of the logo in pixels, ``None`` without one."""
+        logo = self.content.view.style.logo
+        if logo is None:
+            return None
+        wide = min(LOGO_HEIGHT * self.sizes.text * logo.shape, LOGO_WIDTH * self.content.view.width)
+        return wide, wide / logo.shape
 
     def surroundings(self, marks: Sequence[Mark], counts: Counts) -> Surroundings:
         """Return texts and legend for some marks and counts."""
-        size, content = self.sizes.text, self.content
+        size, letters, content = self.sizes.text, self.sizes.letters, self.content
         room = content.view.width - 2 * MARGIN * size
         shown = day(content.shown[0]), day(content.shown[1])
         subtitle = captions.subtitle(
             content.view, content.inside, len(content.dates), shown, content.dates.by_publication
         )
-        titles = [(block(content.view.title, size * by, room, bold=True), size * by) for by in TITLES]
-        more = captions.more_words(counts.more, as_bars=counts.more > most_dots(content.view.still))
-        entries = legend_entries(marks, content.actors, self.sizes, more)
+        titles = [(block(content.view.title, letters * by, room, bold=True), size * by) for by in TITLES]
+        still, options = content.view.still, content.view.options
+        more = captions.more_words(counts.more, as_bars=counts.more > most_dots(still), still=still)
+        entries = legend_entries(marks, content.look.coloured, self.sizes, more, options.colour)
         return Surroundings(
             *next((title for title in titles if title[0].lines <= 2), titles[-1]),
-            block(subtitle, size, room),
-            arrange_legend(entries, self.sizes, room),
-            self._cited(room),
+            block(options.description, letters * DESCRIPTION, room),
+            block(subtitle, letters, room),
+            arrange_legend(entries if options.key else (), self.sizes, room),
+            self._footer(counts, room - (self.logo[0] + LOGO_GAP * size if self.logo else 0.0)),
         )
+
+    def _footer(self, counts: Counts, room: float) -> Block:
+        """Return what stands below a picture: note, numbers of events, sources, credit."""
+        view, dates = self.content.view, self.content.dates
+        numbers = ""
+        if view.still:
+            numbers = captions.numbers(
+                view, counts.labelled, self.content.inside, len(dates), dates.by_publication
+            )
+        credit = view.options.credit or view.style.credit
+        note, told, made = (
+            block(text, self.sizes.small_letters, room) for text in (view.options.note, numbers, credit)
+        )
+        return stacked_blocks([note, told, self._cited(room), made])
 
     def _cited(self, room: float) -> Block:
         """Return the sources; in a picture of a given height, as many as one line has room for."""
         lines = self.content.cited or ("",)
-        blocks = (block(line, self.sizes.small, room) for line in lines)
+        small = self.sizes.small_letters
+        blocks = (block(line, small, room) for line in lines)
         if self.content.view.height is None:
             return next(blocks)
-        return next((made for made in blocks if made.lines == 1), block(lines[-1], self.sizes.small, room))
+        return next((made for made in blocks if made.lines == 1), block(lines[-1], small, room))
 
     def page(self, rows: float, around: Surroundings, counts: Counts) -> Page:
         """Return the places of all parts around ``rows`` pixels of rows; the page is as tall as they need."""
         size, line = self.sizes.text, self.sizes.line
         title = 1.4 * size
-        subtitle = title + around.title.lines * around.title_size * 1.3 + 0.2 * size
+        description = title + around.title.lines * around.title_size * 1.3 + 0.2 * size
+        subtitle = description
+        if around.description.html:
+            subtitle += around.description.lines * DESCRIPTION * line + 0.2 * size
         axis = subtitle + around.subtitle.lines * line + 0.7 * size
-        top = axis + (2.1 if self.ticks.upper else 1.1) * line
+        eras = axis + (2.1 if self.ticks.upper else 1.1) * line
+        top = eras + era_height(self.eras, self.sizes)
         bottom = top + rows
         foot = bottom + (2.1 * line if rows > TALL else 0.0)
         beyond = foot + 0.3 * line
@@ -201,7 +244,8 @@ class Sheet:
         after = overview + OVERVIEW_HEIGHT + 1.1 * line if self.content.has_overview else below
         legend = after + 0.5 * size
         footer = legend + around.legend.height + (0.6 if around.legend.height else 0.2) * size
-        height = footer + (around.footer.lines * self.sizes.small * 1.3 if around.footer.html else 0.0) + size
+        told = around.footer.lines * self.sizes.small * 1.3 if around.footer.html else 0.0
+        height = footer + max(told, self.logo[1] if self.logo else 0.0) + size
         right = self.content.view.width - MARGIN * size
         return Page(
             width=self.content.view.width,
@@ -210,8 +254,10 @@ class Sheet:
             right=right,
             margin=MARGIN * size,
             title=title,
+            description=description,
             subtitle=subtitle,
             axis=axis,
+            eras=eras,
             top=top,
             bottom=bottom,
             foot=bottom + 0.2 * line if foot > bottom else None,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline.figure import axes, captions
-from timeline.figure.actor_colours import INKS, PALETTES, Inks
+from timeline.figure.colours import Inks, inks_of, palette_of
 from timeline.figure.day_numbers import day
 from timeline.figure.dots import Dots, dot_bars, dot_traces
+from timeline.figure.era_bands import era_names, era_shapes
 from timeline.figure.label_layout import Rows
 from timeline.figure.legend import legend_traces
 from timeline.figure.mark_traces import (
@@ -59,9 +60,9 @@ def plotly_drawing(sheet: Sheet, rows: Rows, rest: Rest) -> Drawing:
 
 
 def _brush(sheet: Sheet) -> TraceBuilder:
-    theme = sheet.content.view.theme
-    colours = dict(zip(sheet.content.actors, PALETTES[theme], strict=False))
-    return TraceBuilder(time_canvas(sheet.scale), INKS[theme], colours, sheet.sizes)
+    theme, style = sheet.content.view.theme, sheet.content.view.style
+    colours = dict(zip(sheet.content.look.coloured, palette_of(theme, style), strict=False))
+    return TraceBuilder(time_canvas(sheet.scale), inks_of(theme, style), colours, sheet.sizes)
 
 
 def _marks(sheet: Sheet, rows: Rows, dots: Dots, builder: TraceBuilder) -> list[Trace]:
@@ -97,6 +98,7 @@ def _writing(
         ("head", page_canvas("y2"), axes.head(page, around, sizes, inks)),
         ("foot", page_canvas("y3"), axes.foot(page, around, overview, sizes, inks)),
         ("heads", time_canvas(scale, "y4"), axes.heads(page, sheet.ticks, scale, sizes, inks)),
+        ("eras", time_canvas(scale, "y4"), era_names(sheet.eras, page.eras, sizes, inks)),
         ("feet", time_canvas(scale, "y5"), axes.feet(page, sheet.ticks, scale, sizes, inks)),
     )
     return [
@@ -109,14 +111,14 @@ def _ways_beyond(sheet: Sheet, page: Page, beyond: captions.Beyond, builder: Tra
     """Return the counts of the events outside the period; on the page, a click shows them."""
     first, last = (day(end) for end in sheet.content.period)
     earlier, later = beyond.words((first, last))
-    size, lines, ways = builder.sizes.small, [], []
+    size, letters, lines, ways = builder.sizes.small, builder.sizes.small_letters, [], []
     if earlier:
         text = f"\u2190 {earlier}"
         lines.append(Line(page.left, page.beyond, text, size, builder.inks.muted))
-        ways.append((page.left, page.left + width(text, size), [str(beyond.since), str(last)]))
+        ways.append((page.left, page.left + width(text, letters), [str(beyond.since), str(last)]))
     if later:
         text = f"{later} \u2192"
-        left = page.right - width(text, size)
+        left = page.right - width(text, letters)
         lines.append(Line(left, page.beyond, text, size, builder.inks.muted))
         ways.append((left, page.right, [str(first), str(beyond.until)]))
     if not lines:
@@ -156,11 +158,34 @@ def _layout(
         **axes.page_axes(page, overview, sizes, inks),
         **axes.tier_axes(page, sizes),
         "xaxis": axes.time_axis(page, sheet.ticks, sheet.scale, sizes, inks),
+        "images": _logo(sheet, page),
         "annotations": _notes(sheet, rows, page, builder),
         "shapes": _shapes(sheet, rows, dots, page, overview, builder),
-        "font": {"family": FONTS, "size": sizes.text, "color": inks.text},
+        "font": {"family": sizes.fonts, "size": sizes.text, "color": inks.text},
         **({"meta": {"strip": [page.overview, page.overview + OVERVIEW_HEIGHT]}} if overview else {}),
     }
+
+
+def _logo(sheet: Sheet, page: Page) -> list[Part]:
+    """Return the logo of the house style in the lower right corner."""
+    logo = sheet.content.view.style.logo
+    if logo is None or sheet.logo is None:
+        return []
+    wide, tall = sheet.logo
+    return [
+        {
+            "source": logo.address,
+            "xref": "paper",
+            "yref": "paper",
+            "x": 1 - page.margin / page.width,
+            "y": sheet.sizes.text / page.height,
+            "sizex": wide / page.width,
+            "sizey": tall / page.height,
+            "xanchor": "right",
+            "yanchor": "bottom",
+            "layer": "above",
+        }
+    ]
 
 
 def _notes(sheet: Sheet, rows: Rows, page: Page, builder: TraceBuilder) -> list[Part]:
@@ -170,16 +195,20 @@ def _notes(sheet: Sheet, rows: Rows, page: Page, builder: TraceBuilder) -> list[
     notes = axes.lane_notes(page, rows.bounds, names, stack, sizes, inks) if names else []
     if not rows.spots and not sheet.content.inside:
         message = captions.NO_EVENT_IN_PERIOD if len(sheet.content.dates) else captions.NO_DATED_EVENT
-        notes.append(axes.note(page, page.left, page.top + sizes.line / 2, message, sizes.text, inks.muted))
+        place = page.left, page.top + sizes.line / 2
+        notes.append(axes.note(page, *place, message, sizes.text, inks.muted, sizes.fonts))
     return notes
 
 
 def _shapes(
     sheet: Sheet, rows: Rows, dots: Dots, page: Page, overview: Overview | None, builder: TraceBuilder
 ) -> list[Part]:
-    """Return the bands of lanes, the rules of the time axis, the bars of dots and of the overview."""
+    """Return the bands of lanes and eras, the rules of the axis, the bars of dots and of the overview."""
     return [
         *axes.lane_bands(page, rows.bounds, builder.inks),
+        *era_shapes(
+            sheet.eras, sheet.scale, (page.eras, page.bottom, page.height), sheet.sizes, builder.inks
+        ),
         *axes.rules(page, sheet.ticks, sheet.scale, builder.inks),
         *dot_bars(dots, builder),
         *(overview_bars(overview, _on_strip(page, builder)) if overview else []),

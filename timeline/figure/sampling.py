@@ -53,6 +53,7 @@ DETAILS = (
     "articles",
     "outlets",
     "other_dates",
+    "tags",
 )
 """The columns of a drawn event; its days are numbers already."""
 Row = Mapping[str, Any]
@@ -145,8 +146,9 @@ class DatedEvents:
     def details(self, positions: Positions) -> dict[int, Row]:
         """Return the columns of ``DETAILS`` of the events at positions."""
         table, rows = self.events.index.table, self.rows[positions]
-        columns = (table[name].array.take(rows).tolist() for name in DETAILS)
-        details = (dict(zip(DETAILS, values, strict=True)) for values in zip(*columns, strict=True))
+        names = [name for name in DETAILS if name in table.columns]
+        columns = (table[name].array.take(rows).tolist() for name in names)
+        details = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
         return dict(zip(positions.tolist(), details, strict=True))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -117,7 +117,14 @@ class Block:
 
 @lru_cache(maxsize=REMEMBERED)
 def block(
-    text: str, size: float, limit: float, *, bold: bool = False, lead: str = "", even: bool = False
+    text: str,
+    size: float,
+    limit: float,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    lead: str = "",
+    even: bool = False,
 ) -> Block:
     """Return text in as few lines of ``limit`` pixels as possible; ``even`` makes them similar in length.
 
@@ -135,9 +142,23 @@ def block(
     rows = _directed([_written(line).translate(_ENTITIES) for line in lines], leftward)
     if bold:
         rows = [f"<b>{row}</b>" if row else "" for row in rows]
+    if italic:
+        rows = [f"<i>{row}</i>" if row else "" for row in rows]
     if lead:
         rows[0] = f"<b>{lead.translate(_ENTITIES)}</b>" + (f"{GAP}{rows[0]}" if rows[0] else "")
     return Block("<br>".join(rows), max(widths), len(rows), leftward)
+
+
+def stacked_blocks(blocks: Iterable[Block]) -> Block:
+    """Return blocks one below the other, without the empty ones."""
+    made = [each for each in blocks if each.html]
+    if not made:
+        return Block("", 0.0, 1)
+    return Block(
+        "<br>".join(each.html for each in made),
+        max(each.width for each in made),
+        sum(each.lines for each in made),
+    )
 
 
 def _line_width(line: list[_Word]) -> float:

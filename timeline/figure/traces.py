@@ -10,10 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from timeline.figure.actor_colours import Inks
+from timeline.figure.colours import Inks
 from timeline.figure.day_numbers import DAY_MS, stamp
 from timeline.figure.marks import Mark, Scale, Sizes
-from timeline.figure.text_metrics import FONTS
 
 HANG = 0.155  # of a text's size: the distance that Plotly needs from a line's upper edge to its text
 STILL = {"unselected": {"marker": {"opacity": 1}}}  # a click elsewhere must not dim a mark
@@ -71,8 +70,8 @@ class TraceBuilder:
     sizes: Sizes
 
     def colour(self, mark: Mark) -> str:
-        """Return the colour of a mark's actor."""
-        return self.colours.get(mark.actor, self.inks.neutral)
+        """Return the colour of a mark."""
+        return self.colours.get(mark.colour_value, self.inks.neutral)
 
     def bars(self, boxes: Sequence[Box], marker: dict[str, Any], **more: Any) -> Trace:
         """Return boxes of (left, right, middle, height) as one trace."""
@@ -129,7 +128,7 @@ class TraceBuilder:
         **more: Any,
     ) -> Trace:
         """Return texts at places of (x, y); ``where`` is their side of the place."""
-        font = {"size": size, "family": FONTS, "color": colour or self.inks.text}
+        font = {"size": size, "family": self.sizes.fonts, "color": colour or self.inks.text}
         return self.points(places, mode="text", text=texts, textposition=where, textfont=font, **more)
 
     def written(self, lines: Sequence[Line], name: str) -> Trace:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Self
 
-from timeline.selection import Lanes, Order, Selection
+from timeline.figure.house_style import NO_STYLE, HouseStyle
+from timeline.selection import Lanes, Order, PictureOptions, Selection
 
 PAGE = 1240
 """Maximum width of a picture in a page of its own: a laptop has 1280 pixels, less a scroll bar."""
@@ -32,6 +34,7 @@ class Preset(Enum):
 
     ARTICLE = "Article", 1600, 900, 2, 16, 24
     CARD = "Link card", 1200, 630, 2, 18, 8
+    SQUARE = "Square", 1080, 1080, 2, 18, 10
     COLUMN = "Tall column", 900, None, 2, 14, 40
 
     def __init__(
@@ -47,7 +50,7 @@ class Preset(Enum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The options of a picture: everything but its events.
+    """What to draw of some events, and how.
 
     ``subtitle`` is the filter in words, without counts; the picture adds them. ``total`` is the number of
     dated events before filtering (``None``: the number in the table), ``undated`` the number without a date.
@@ -55,13 +58,16 @@ class View:
     events, with some of the others at its margin. ``width`` and ``height`` are CSS pixels. The minimum width
     is 320. A ``height`` of ``None`` is as tall as the rows need; a given height is exceeded only without room
     for title, legend and one row. ``selected`` is the id of an event with a frame; it is drawn unless it lies
-    outside a given window. ``actors`` are the actors with a colour, most important first: give
-    ``ranked_actors`` of the unfiltered table to keep colours after a filter; an actor of the filter always
-    gets a colour. Empty ranks the table's own. ``order`` is the order of lanes; lanes in ``collapsed`` are
-    one thin row each. ``selection`` is the filter; it is saved with the picture to restore the view.
+    outside a given window. ``coloured`` are the actors (or tags, outlets, modalities) with a colour, most
+    important first: give ``ranked_values`` of the unfiltered table to keep colours after a filter; a value of
+    the filter always gets a colour. Empty ranks the table's own. ``order`` is the order of lanes; lanes in
+    ``collapsed`` are one thin row each. ``selection`` is the filter; it is saved with the picture to restore
+    the view.
     ``text`` is the minimum size of labels in pixels; ``None`` depends on the width. ``labels`` is the maximum
     number of labels, or a few more if no event is left without one; events of less weight are dots. A
-    ``still`` picture is not interactive: it has no overview with a frame to move.
+    ``still`` picture is not interactive. ``options`` are the words and the look that a person chose; their
+    title, if there is one, is the ``title`` too. ``notes`` are people's notes by event id, to print below the
+    titles.
     """
 
     title: str = "Timeline"
@@ -72,16 +78,18 @@ class View:
     width: int = 1600
     height: int | None = None
     theme: Theme = Theme.LIGHT
-    sources: bool = True
     window: tuple[date, date] | None = None
     selected: str | None = None
-    actors: tuple[str, ...] = ()
+    coloured: tuple[str, ...] = ()
     order: Order = Order.COUNT
     collapsed: frozenset[str] = frozenset()
     selection: Selection = field(default_factory=Selection)
     text: float | None = None
     labels: int | None = None
     still: bool = False
+    options: PictureOptions = field(default_factory=PictureOptions)
+    style: HouseStyle = NO_STYLE
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def saved(self, preset: Preset) -> Self:
         """Return the view for a saved picture: light, in the preset's size, without a frame."""

@@ -18,19 +18,24 @@ from timeline.selection.criteria import (
 from timeline.selection.description import describe
 from timeline.selection.layout_options import Lanes, ListOrder, Order
 from timeline.selection.link import LinkedView, from_params, to_params
+from timeline.selection.picture_options import Colour, Era, PictureKeywords, PictureOptions
 
 __all__ = [
     "BY_COLUMN",
     "BY_FIELD",
     "CRITERIA",
     "PERIODS",
+    "Colour",
     "Column",
     "Criterion",
+    "Era",
     "Kind",
     "Lanes",
     "LinkedView",
     "ListOrder",
     "Order",
+    "PictureKeywords",
+    "PictureOptions",
     "Selection",
     "describe",
     "from_params",

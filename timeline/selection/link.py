@@ -8,13 +8,15 @@ keeps its meaning if a default changes. Names are not checked against any events
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from timeline.errors import UsageError
 from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
 from timeline.selection.layout_options import Lanes, ListOrder, Order
+from timeline.selection.picture_options import Colour, PictureOptions
 from timeline.words import joined
 
 VERSION = 1
@@ -24,7 +26,11 @@ MAX_DIGITS = 9
 MAX_LENGTH = 300
 """Characters of one value."""
 VERSION_KEY, LANES_KEY, ORDER_KEY, COLLAPSED_KEY, LIST_KEY = "v", "lanes", "order", "collapsed", "list"
-WINDOW_KEY, EVENT_KEY, TITLE_KEY, TIMELINE_KEY = "window", "event", "title", "timeline"
+WINDOW_KEY, EVENT_KEY, TIMELINE_KEY = "window", "event", "timeline"
+WORD_KEYS = "title", "description", "note", "credit"
+ERA_KEY, COLOUR_KEY, PARTS_KEY = "era", "colour", "parts"
+PARTS = "sources", "key", "overview", "notes"
+NO_PARTS = "none"
 KEYS = (
     VERSION_KEY,
     *(criterion.link for criterion in CRITERIA),
@@ -34,7 +40,10 @@ KEYS = (
     LIST_KEY,
     WINDOW_KEY,
     EVENT_KEY,
-    TITLE_KEY,
+    *WORD_KEYS,
+    ERA_KEY,
+    COLOUR_KEY,
+    PARTS_KEY,
     TIMELINE_KEY,
 )
 """All parameters of a link."""
@@ -48,8 +57,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class LinkedView:
     """The contents of a link.
 
-    ``window`` is its first and last day, ``None`` for the default one; ``title`` the title that a person
-    gave, or ""; ``timeline`` the name of a timeline in the store, or "".
+    ``window`` is its first and last day, ``None`` for the default one; ``picture`` are the words and the look
+    that a person chose; ``timeline`` is the name of a timeline in the store, or "".
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -58,7 +67,7 @@ class LinkedView:
     collapsed: frozenset[str] = frozenset()
     window: tuple[date, date] | None = None
     event: str | None = None
-    title: str = ""
+    picture: PictureOptions = field(default_factory=PictureOptions)
     timeline: str = ""
     list_order: ListOrder = ListOrder.DATE
 
@@ -71,7 +80,7 @@ def to_params(
     collapsed: Iterable[str] = (),
     window: tuple[date, date] | None = None,
     event: str | None = None,
-    title: str = "",
+    picture: PictureOptions | None = None,
     timeline: str = "",
     list_order: ListOrder = ListOrder.DATE,
 ) -> dict[str, list[str]]:
@@ -85,11 +94,22 @@ def to_params(
         LIST_KEY: [list_order],
         WINDOW_KEY: ["/".join(map(_iso, window)) if window else ""],
         EVENT_KEY: [event or ""],
-        TITLE_KEY: [_one_line(title)],
+        **_picture_params(picture or PictureOptions()),
         TIMELINE_KEY: [timeline],
     }
     texts = {key: [str(value) for value in values if value] for key, values in params.items()}
     return {key: values for key, values in texts.items() if values}
+
+
+def _picture_params(picture: PictureOptions) -> dict[str, Iterable[str]]:
+    """Return the words and the look of a picture as parameters of a link."""
+    shown = [part for part in PARTS if getattr(picture, part)]
+    return {
+        **{key: [_one_line(getattr(picture, key))] for key in WORD_KEYS},
+        ERA_KEY: map(str, picture.eras),
+        COLOUR_KEY: [picture.colour],
+        PARTS_KEY: shown or [NO_PARTS],
+    }
 
 
 def _written(criterion: Criterion, value: Any) -> Iterable[str]:
@@ -116,7 +136,7 @@ def from_params(params: Params) -> tuple[LinkedView, list[str]]:
         frozenset(link.values(COLLAPSED_KEY)),
         link.window(),
         link.value(EVENT_KEY) or None,
-        _one_line(link.value(TITLE_KEY)),
+        link.picture(),
         link.value(TIMELINE_KEY),
         link.choice(LIST_KEY, ListOrder.DATE),
     )
@@ -231,6 +251,27 @@ class _LinkParser:
             self._leave_out(f"The link's “{key}” is “{value}” and not {_either(known)}")
             return default
         return value or default
+
+    def picture(self) -> PictureOptions:
+        """Return the words and the look of the picture."""
+        options = PictureOptions(colour=self.choice(COLOUR_KEY, Colour.ACTOR))
+        if parts := self.values(PARTS_KEY, (*PARTS, NO_PARTS)):
+            shown: dict[str, Any] = {part: part in parts for part in PARTS}
+            options = replace(options, **shown)
+        for key in WORD_KEYS:
+            options = self._with(options, key, **{key: self.value(key)})
+        for era in self.values(ERA_KEY):
+            options = self._with(options, ERA_KEY, eras=[*map(str, options.eras), era])
+        return options
+
+    def _with(self, options: PictureOptions, key: str, **values: Any) -> PictureOptions:
+        """Return options with a part of the link, or without it and with a fault if it is wrong."""
+        try:
+            checked = PictureOptions.of(**values)
+        except UsageError as error:
+            self.faults.append(f"The link's “{key}” was left out. {error}")
+            return options
+        return replace(options, **{name: getattr(checked, name) for name in values})
 
     def window(self) -> tuple[date, date] | None:
         """Return the first and the last visible day."""

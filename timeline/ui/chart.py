@@ -14,12 +14,12 @@ from datetime import date
 
 import streamlit as st
 
-from timeline.figure import Picture, Theme, View, compose, headline, ranked_actors
+from timeline.figure import Picture, Theme, View, compose, headline, ranked_values
 from timeline.safe_text import single_line
 from timeline.selection import Lanes, Selection, describe
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
-from timeline.ui import filter_state, session
+from timeline.ui import filter_state, picture_options, session
 from timeline.ui.component import component, ignore, plotly_loader
 from timeline.ui.session_keys import Key
 from timeline.words import counted, event_date_words
@@ -88,8 +88,7 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
         return None
     space = _space()
     drawn = drawn_events(timeline, selection)
-    any_period = timeline.index.filtered(replace(selection, first=None, last=None))
-    title = chart_title(timeline, any_period, selection)
+    title = single_line(st.session_state[Key.TITLE]) or made_title(timeline, selection)
     view = replace(view_of(timeline, filtered, selection, space), title=title)
     chart = _fitted(drawn, view)
     narrow = chart.view.width < MIN_WIDTH
@@ -137,6 +136,7 @@ def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space:
     room = min(max(window_height - beside, MIN_HEIGHT), MAX_HEIGHT)
     tall_lanes = state[Key.LANES] is not Lanes.NONE and len(filtered) > MAX_FULLY_LABELLED
     shown = filtered if len(filtered) else timeline.index.whole
+    options = replace(picture_options.options(), description="", note="", credit="")
     return View(
         subtitle=describe(selection),
         total=len(timeline.table),
@@ -146,12 +146,18 @@ def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space:
         width=space["width"] if space else DEFAULT_WIDTH,
         height=MAX_HEIGHT if tall_lanes else room,
         theme=Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT,
-        sources=state[Key.SOURCES],
+        options=options,
         window=_window(shown, selection, empty=not len(filtered)),
         selected=state[Key.EVENT],
-        actors=ranked_actors(timeline.index.whole),
+        coloured=ranked_values(timeline.index.whole, options.colour),
         selection=selection,
+        notes=notes(timeline) if options.notes else {},
     )
+
+
+def notes(timeline: Timeline) -> dict[str, str]:
+    """Return the notes of people by event id."""
+    return {event: remark.note for event, remark in timeline.remarks.items() if remark.note}
 
 
 def drawn_events(timeline: Timeline, selection: Selection) -> Filtered:
@@ -179,11 +185,13 @@ def _fitted(events: Filtered, view: View) -> RenderedChart:
     return RenderedChart(view, picture)
 
 
-def chart_title(timeline: Timeline, any_period: Filtered, selection: Selection) -> str:
-    """Return the custom title, or a headline made from the filtered events of ``any_period``."""
-    custom = single_line(st.session_state[Key.TITLE] or timeline.title)
+def made_title(timeline: Timeline, selection: Selection) -> str:
+    """Return the timeline's own title, or a headline made from the filtered events of any period."""
+    if own := single_line(timeline.title):
+        return own
+    any_period = timeline.index.filtered(replace(selection, first=None, last=None))
     titles = (article.title for article in timeline.articles.values())
-    return custom or headline(titles, any_period, selection, timeline.name)
+    return headline(titles, any_period, selection, timeline.name)
 
 
 def alt_text(chart: RenderedChart) -> str:

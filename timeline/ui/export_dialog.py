@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 
 import streamlit as st
@@ -20,12 +20,14 @@ from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.file_metadata import SOFTWARE, VIEW, Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
-from timeline.figure import Preset, View, compose
+from timeline.figure import Preset, View, compose, ranked_values
 from timeline.safe_text import single_line
-from timeline.selection import Selection, describe
+from timeline.selection import Colour, Selection, describe
 from timeline.selection.filtered_events import Filtered
+from timeline.selection.picture_options import MAX_WORDS
 from timeline.timeline import Timeline
-from timeline.ui import session
+from timeline.ui import picture_options, session
+from timeline.ui.chart import made_title, notes
 from timeline.ui.component import component
 from timeline.ui.session_keys import Key
 from timeline.words import counted
@@ -33,18 +35,37 @@ from timeline.words import counted
 LOG = logging.getLogger(__name__)
 MAX_FILE_NAME = 80
 """Characters of a file name without its suffix."""
-PLACEHOLDER = "made from the filter"
+WORD_FIELDS = (
+    ("Description", "description", "a sentence below the headline"),
+    ("Note", "note", "a sentence below the picture"),
+    ("Credit", "credit", "who made the picture"),
+)
+COLOUR_WORDS = {
+    Colour.ACTOR: "Actors",
+    Colour.TAG: "Tags",
+    Colour.OUTLET: "Outlets",
+    Colour.MODALITY: "What is told: fact, report, plan",
+    Colour.ONE: "Nothing: one colour",
+}
+PART_FIELDS = (
+    ("Name the sources", "sources"),
+    ("Explain the marks", "key"),
+    ("Show all events over time below", "overview"),
+    ("Print notes below their events", "notes"),
+)
+ERA_HINT = "2021-08-15/2021-08-31 Ceasefire"
 NO_PDF = (
     "Saving a PDF needs Chrome or Chromium on the machine running Timeline. "
     "Install one of them, or save an SVG, which prints as sharply."
 )
 MARKUP = """
 <div class="tl-picture">
-  <img class="tl-preview" alt="">
+  <div class="tl-paper" tabindex="0"><img class="tl-preview" alt=""></div>
   <p class="tl-alt"></p>
   <div class="tl-actions">
     <button type="button" class="tl-first" data-do="png">Save PNG</button>
     <button type="button" data-do="svg">Save SVG</button>
+    <button type="button" data-do="size" aria-pressed="false">Actual size</button>
     <button type="button" data-do="copy">Copy picture</button>
     <button type="button" data-do="alt">Copy alt text</button>
     <span role="status" class="tl-done"></span>
@@ -55,13 +76,54 @@ MARKUP = """
 
 @st.dialog("Save or share", width="large", on_dismiss=session.close_dialog)
 def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, selection: Selection) -> None:
-    """Render the picture in the chosen preset, and the buttons for the files."""
-    shape, title, sources = st.columns([4, 4, 3], vertical_alignment="bottom")
-    shape.segmented_control(
+    """Render the picture in the chosen preset beside its words, and the buttons for the files.
+
+    The dialog reruns alone with each of its fields, so it asks the session for their values itself.
+    """
+    fields, shown = st.columns([3, 5], gap="medium")
+    with fields:
+        _render_fields(made_title(timeline, selection))
+    options = picture_options.options()
+    title = options.title or made_title(timeline, selection)
+    view = replace(
+        view,
+        options=options,
+        title=title,
+        style=st.session_state[Key.STYLE],
+        notes=notes(timeline),
+        coloured=ranked_values(timeline.index.whole, options.colour),
+    )
+    with shown:
+        _render_picture(timeline, filtered, view, selection)
+
+
+def _render_fields(title: str) -> None:
+    """Render the fields of the picture's words and look; ``title`` is the made one."""
+    st.segmented_control(
         "Picture", list(Preset), key=Key.PRESET, format_func=lambda preset: preset.label, required=True
     )
-    title.text_input("Title", key=Key.TITLE, max_chars=160, placeholder=PLACEHOLDER)
-    sources.checkbox("Name the sources", key=Key.SOURCES)
+    st.text_input("Headline", key=Key.TITLE, max_chars=MAX_WORDS["title"], placeholder=title)
+    for label, name, hint in WORD_FIELDS:
+        st.text_input(label, key=picture_options.WORDS[name], max_chars=MAX_WORDS[name], placeholder=hint)
+    st.selectbox("Colours stand for", list(Colour), key=Key.COLOUR, format_func=COLOUR_WORDS.__getitem__)
+    for label, part in PART_FIELDS:
+        st.checkbox(label, key=picture_options.PARTS[part])
+    st.text_area("Named periods, one a line", key=Key.ERAS, placeholder=ERA_HINT, height=68)
+    if fault := picture_options.fault_of_eras():
+        st.text(fault)
+    st.file_uploader(
+        "House style: a TOML file, with its logo",
+        ["toml", "png", "svg"],
+        accept_multiple_files=True,
+        key=Key.STYLE_FILES,
+        on_change=picture_options.take_style,
+    )
+    if fault := st.session_state[Key.STYLE_FAULT]:
+        st.text(fault)
+
+
+def _render_picture(timeline: Timeline, filtered: Filtered, view: View, selection: Selection) -> None:
+    """Render the preview and all buttons that save."""
     preset = st.session_state[Key.PRESET]
     picture = compose(filtered, view.saved(preset))
     caption = Caption.of(picture, view.title)

@@ -81,6 +81,12 @@ const ACTIONS = {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": png(data) })]);
     return "Picture copied.";
   },
+  // The picture as large as it will be; else it is as large as the dialog has room for.
+  size: async (data, place) => {
+    const actual = place.classList.toggle("tl-actual");
+    place.querySelector('[data-do="size"]').setAttribute("aria-pressed", actual);
+    return "";
+  },
   alt: async (data) => {
     await navigator.clipboard.writeText(data.caption.alt);
     return "Alt text copied.";
@@ -90,7 +96,7 @@ const ACTIONS = {
 async function act(place, name) {
   const done = place.querySelector(".tl-done");
   done.textContent = "";
-  done.textContent = await ACTIONS[name](place.data).catch(
+  done.textContent = await ACTIONS[name](place.data, place).catch(
     () => "The browser refused. Save the picture instead.",
   );
   setTimeout(() => (done.textContent = ""), MESSAGE_TIME);
@@ -102,6 +108,7 @@ export default async function ({ data, parentElement }) {
   place.data = data;
   place.querySelector(".tl-alt").textContent = data.caption.alt;
   preview.alt = data.caption.alt;
+  preview.style.width = `${data.width}px`;
   preview.style.aspectRatio = `${data.width} / ${data.height}`;
   for (const button of place.querySelectorAll("[data-do]")) {
     button.onclick = () => act(place, button.dataset.do);

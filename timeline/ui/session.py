@@ -12,9 +12,9 @@ import streamlit as st
 
 from timeline.figure import Preset
 from timeline.safe_text import short_line
-from timeline.selection import Lanes, ListOrder, Order
+from timeline.selection import Lanes, ListOrder, Order, PictureOptions
 from timeline.store import StoredTimeline
-from timeline.ui import filter_state
+from timeline.ui import filter_state, picture_options
 from timeline.ui.session_keys import PERSISTENT, Dialog, Key, Tab
 
 
@@ -22,7 +22,7 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     """Set the initial values of a new session: the first timeline, no filter, no event chosen."""
     state = st.session_state
     if Key.TIMELINE in state:
-        for key in (*PERSISTENT, *filter_state.FILTER_KEYS):
+        for key in (*PERSISTENT, *picture_options.PICTURE_KEYS, *filter_state.FILTER_KEYS):
             state[key] = state[key]
         if state[Key.TIMELINE] not in (stored.id for stored in timelines):
             _leave_deleted_timeline(timelines[0])
@@ -39,7 +39,8 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.ALL_WITNESSES] = state[Key.ASK] = None
     state[Key.QUESTION] = 0
     state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
-    state[Key.PRESET], state[Key.SOURCES] = Preset.ARTICLE, True
+    state[Key.PRESET] = Preset.ARTICLE
+    picture_options.start_style()
     reset_view()
 
 
@@ -145,7 +146,8 @@ def reset_view() -> None:
     """Remove all filters, lanes, the order of the list, and the custom title."""
     state = st.session_state
     state[Key.LANES], state[Key.ORDER], state[Key.COLLAPSED] = Lanes.NONE, Order.COUNT, frozenset()
-    state[Key.TITLE], state[Key.LIST_ORDER] = "", ListOrder.DATE
+    state[Key.LIST_ORDER] = ListOrder.DATE
+    picture_options.set_options(PictureOptions())
     filter_state.clear_filters()
 
 

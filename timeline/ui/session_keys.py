@@ -72,7 +72,18 @@ class Key(StrEnum):
     ORDER = "order"
     COLLAPSED = "collapsed"  # set of collapsed lanes
     TITLE = "title"
+    DESCRIPTION = "description"
+    NOTE = "note"
+    CREDIT = "credit"
+    ERAS = "eras"  # a line for each era
+    COLOUR = "colour"
     SOURCES = "sources"
+    LEGEND = "legend"
+    OVERVIEW = "overview"
+    NOTES = "notes"
+    STYLE_FILES = "style_files"
+    STYLE = "style"  # the HouseStyle of saved pictures
+    STYLE_FAULT = "style_fault"  # what is wrong with the files of a house style, or ""
     VIEWS = "views"
     VIEW = "view"
     VIEW_NAME = "view_name"
@@ -93,8 +104,8 @@ class Key(StrEnum):
     URLS = "urls"
 
 
-PERSISTENT = (Key.LANES, Key.ORDER, Key.LIST_ORDER, Key.TITLE, Key.SOURCES, Key.PRESET)
+PERSISTENT = (Key.LANES, Key.ORDER, Key.LIST_ORDER, Key.PRESET)
 """Keys of widgets that are sometimes absent; Streamlit drops their values unless they are set in each run.
 
-Those of the filters are in ``filter_state``.
+Those of the filters are in ``filter_state``, those of the picture in ``picture_options``.
 """

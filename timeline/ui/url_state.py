@@ -14,7 +14,7 @@ from timeline.safe_text import single_line
 from timeline.selection import CRITERIA, Kind, LinkedView, Selection, from_params, to_params
 from timeline.store import StoredTimeline
 from timeline.timeline import Timeline
-from timeline.ui import filter_state, session
+from timeline.ui import filter_state, picture_options, session
 from timeline.ui.session_keys import Key
 
 Params = Mapping[str, list[str]]
@@ -54,7 +54,8 @@ def apply_view(address: LinkedView, timeline: Timeline) -> list[str]:
     first, last = address.window or (None, None)
     filter_state.set_period(selection.first or first, selection.last or last)
     state[Key.LANES], state[Key.ORDER] = address.lanes, address.order
-    state[Key.COLLAPSED], state[Key.TITLE] = address.collapsed, address.title
+    state[Key.COLLAPSED] = address.collapsed
+    picture_options.set_options(address.picture)
     state[Key.LIST_ORDER] = address.list_order
     session.choose_event(address.event)
     return list(_missing(timeline, address))
@@ -79,7 +80,7 @@ def view_params(selection: Selection, timelines: Sequence[StoredTimeline]) -> Pa
         order=state[Key.ORDER],
         collapsed=state[Key.COLLAPSED],
         event=state[Key.EVENT],
-        title=state[Key.TITLE],
+        picture=picture_options.options(),
         timeline=opened.name,
         list_order=state[Key.LIST_ORDER],
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from timeline.safe_text import single_line
+
+_PAGE_KIND = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.(?=[\w-]+\.[\w.-]+$)")
 
 
 def plural(count: int, singular: str, several: str | None = None) -> str:
@@ -35,8 +38,8 @@ def joined(items: Sequence[str], joint: str = "and") -> str:
 
 
 def outlet_words(source: str) -> str:
-    """Return the name of an outlet; of a web site, without "www."."""
-    return source.removeprefix("www.")
+    """Return the name of an outlet; of a web site, without "www.", "edition." and the like."""
+    return _PAGE_KIND.sub("", source)
 
 
 def shortened(text: str, limit: int) -> str:

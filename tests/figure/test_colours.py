@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from tests.figure.sets import row, table
-from timeline.figure import Theme, View, draw, ranked_actors
-from timeline.figure.actor_colours import INKS, PALETTES, coloured
+from timeline.figure import Theme, View, draw, ranked_values
+from timeline.figure.colours import INKS, PALETTES, with_colour
 from timeline.model import Extent, Modality
 from timeline.selection import Selection
 from timeline.selection.event_index import EventIndex
@@ -116,12 +116,12 @@ def test_an_actor_of_the_filter_gets_a_colour_and_all_others_keep_theirs():
     names = "ABCDEF"
     events = [row(f"{at}{name}", MAY, MAY, actors=(name,)) for at in range(2) for name in names]
     index = EventIndex(table([*events, row("rare", MAY, MAY, actors=("Zoë", "A"))]))
-    ranked = ranked_actors(index.whole)
+    ranked = ranked_values(index.whole)
     assert ranked == tuple(names)
-    assert coloured(ranked, (), index.whole) == ranked
-    assert coloured(ranked, ("B",), index.whole) == ranked
-    assert coloured(ranked, ("Zoë",), index.whole) == ("A", "B", "C", "D", "E", "Zoë")
+    assert with_colour(ranked, (), index.whole) == ranked
+    assert with_colour(ranked, ("B",), index.whole) == ranked
+    assert with_colour(ranked, ("Zoë",), index.whole) == ("A", "B", "C", "D", "E", "Zoë")
     only = index.filtered(Selection(actors=("Zoë",)))
-    assert coloured(ranked, ("Zoë",), only) == ("Zoë", "B", "C", "D", "E", "F")
-    assert coloured(ranked, ("Zoë", "A"), only) == ("A", "Zoë", "C", "D", "E", "F")
-    assert coloured(("A",), ("Zoë",), only) == ("A", "Zoë")
+    assert with_colour(ranked, ("Zoë",), only) == ("Zoë", "B", "C", "D", "E", "F")
+    assert with_colour(ranked, ("Zoë", "A"), only) == ("A", "Zoë", "C", "D", "E", "F")
+    assert with_colour(("A",), ("Zoë",), only) == ("A", "Zoë")

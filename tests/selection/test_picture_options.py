@@ -1,0 +1,57 @@
+from datetime import date
+
+import pytest
+
+from timeline.errors import UsageError
+from timeline.selection import Colour, Era, PictureOptions
+
+
+@pytest.mark.parametrize(
+    ("written", "era"),
+    [
+        ("2021-08-15/2021-08-31 Ceasefire", Era("Ceasefire", date(2021, 8, 15), date(2021, 8, 31))),
+        ("2021-08 The long  strike", Era("The long strike", date(2021, 8, 1), date(2021, 8, 31))),
+        ("2019/2020 War", Era("War", date(2019, 1, 1), date(2020, 12, 31))),
+        ("2021-08-15 Day of the vote", Era("Day of the vote", date(2021, 8, 15), date(2021, 8, 15))),
+    ],
+)
+def test_an_era_is_its_days_and_its_name(written, era):
+    [made] = PictureOptions.of(eras=[written]).eras
+    assert made == era
+    assert PictureOptions.of(eras=[str(made)]).eras == (era,)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"eras": ["Ceasefire"]}, "“Ceasefire” is no era; write first day, last day and name"),
+        ({"eras": ["2021-08-15"]}, "“2021-08-15” is no era"),
+        ({"eras": ["2021-08-15/.. Ceasefire"]}, "is no era"),
+        ({"eras": ["2021 " + "x" * 61]}, "is longer than 60 characters; shorten it."),
+        ({"eras": [f"{year} Year" for year in range(1990, 2003)]}, "room for 12 eras, not 13"),
+        (
+            {"eras": ["2020 A", "2020-05 B", "2020-05-03 C"]},
+            "At most 2 eras may share a day, not “A”, “B” and",
+        ),
+        ({"eras": "2020 A"}, "eras must be a list of texts"),
+        ({"title": 3}, "The title of a picture must be a text, not int."),
+        ({"note": "x" * 301}, "The note has 301 characters; a picture has room for 300."),
+        ({"colour": "red"}, 'colour cannot be "red"; give actor, tag, outlet, modality or one.'),
+        ({"subtitle": "x"}, 'There is no option "subtitle" of a picture; give title, description, note'),
+    ],
+)
+def test_a_wrong_option_raises_one_sentence(options, message):
+    with pytest.raises(UsageError) as raised:
+        PictureOptions.of(**options)
+    assert message in str(raised.value)
+
+
+def test_eras_are_in_order_of_time_and_two_may_overlap():
+    eras = PictureOptions.of(eras=["2021 C", "2020-06/2021-02 B", "2020 A"]).eras
+    assert [era.name for era in eras] == ["A", "B", "C"]
+
+
+def test_words_are_one_line_without_invisible_characters():
+    options = PictureOptions.of(title="The \u202efall\n of\x07 Kabul", colour="outlet")
+    assert options.title == "The fall of Kabul"
+    assert options.colour is Colour.OUTLET

@@ -1,0 +1,83 @@
+"""The words and the look of the picture in the session: the fields of the dialog "Save or share"."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from timeline.errors import UsageError
+from timeline.export.style_file import parsed_style, read_style
+from timeline.figure import NO_STYLE, HouseStyle
+from timeline.selection import Colour, PictureOptions
+from timeline.ui.session_keys import Key
+
+WORDS = {
+    "title": Key.TITLE,
+    "description": Key.DESCRIPTION,
+    "note": Key.NOTE,
+    "credit": Key.CREDIT,
+}
+PARTS = {"sources": Key.SOURCES, "key": Key.LEGEND, "overview": Key.OVERVIEW, "notes": Key.NOTES}
+STYLE_VARIABLE = "TIMELINE_STYLE"
+PICTURE_KEYS = (*WORDS.values(), *PARTS.values(), Key.ERAS, Key.COLOUR)
+
+
+def set_options(options: PictureOptions) -> None:
+    """Set the fields."""
+    state = st.session_state
+    for name, key in (WORDS | PARTS).items():
+        state[key] = getattr(options, name)
+    state[Key.ERAS] = "\n".join(map(str, options.eras))
+    state[Key.COLOUR] = options.colour
+
+
+def options() -> PictureOptions:
+    """Return the options of the fields; without the eras, if these are wrong."""
+    return _options()[0]
+
+
+def fault_of_eras() -> str:
+    """Return what is wrong with the eras in a sentence, or ""."""
+    return _options()[1]
+
+
+def start_style() -> None:
+    """Set the house style of a new session: that of the file named by ``TIMELINE_STYLE``, or none."""
+    state = st.session_state
+    state[Key.STYLE], state[Key.STYLE_FAULT] = NO_STYLE, ""
+    if path := os.environ.get(STYLE_VARIABLE):
+        _set_style(lambda: read_style(path))
+
+
+def take_style() -> None:
+    """Take the house style of the uploaded files, one TOML file and its logo; no files are no style."""
+    files = st.session_state[Key.STYLE_FILES]
+    styles = [file for file in files if file.name.lower().endswith(".toml")]
+    if not files:
+        st.session_state[Key.STYLE], st.session_state[Key.STYLE_FAULT] = NO_STYLE, ""
+    elif len(styles) != 1:
+        st.session_state[Key.STYLE_FAULT] = "A house style is one TOML file; add it and its logo."
+    else:
+        logos = {file.name: file.getvalue() for file in files if file not in styles}
+        _set_style(lambda: parsed_style(styles[0].getvalue(), styles[0].name, logos))
+
+
+def _set_style(read: Callable[[], HouseStyle]) -> None:
+    try:
+        st.session_state[Key.STYLE], st.session_state[Key.STYLE_FAULT] = read(), ""
+    except UsageError as error:
+        st.session_state[Key.STYLE_FAULT] = str(error)
+
+
+def _options() -> tuple[PictureOptions, str]:
+    state = st.session_state
+    values: dict[str, Any] = {name: state[key] for name, key in (WORDS | PARTS).items()}
+    values["colour"] = state[Key.COLOUR] or Colour.ACTOR
+    values["eras"] = [line for line in state[Key.ERAS].splitlines() if line.strip()]
+    try:
+        return PictureOptions.of(**values), ""
+    except UsageError as error:
+        return PictureOptions.of(**(values | {"eras": []})), str(error)
