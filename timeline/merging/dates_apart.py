@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
+from timeline.merging.candidates import Days
 from timeline.merging.rarity import rarities, stem
 from timeline.merging.statement import Statement, days_of, meaningful_words
 from timeline.model import Mention
@@ -48,8 +49,13 @@ def blocks_apart(
         yield [one], sorted(others)
 
 
-def apart_from_new(by_id: Mapping[str, Mention], new: Collection[str]) -> set[str]:
-    """Return the ids of the mentions that may give another date of an event of the new ones."""
+def apart_from_new(
+    by_id: Mapping[str, Mention], by_days: Mapping[Days, Sequence[str]], new: Collection[str]
+) -> set[str]:
+    """Return the ids of the mentions that may give another date of an event of the new ones.
+
+    ``by_days`` has the ids of all mentions by their days.
+    """
     holding: dict[Words, list[Mention]] = defaultdict(list)
     for key in new:
         for words in _keys(by_id[key]):
@@ -58,11 +64,15 @@ def apart_from_new(by_id: Mapping[str, Mention], new: Collection[str]) -> set[st
         return set()
     days = {days_of(each) for each in chain.from_iterable(holding.values())}
     near = {day for first, last in days for day in range(first - _WITHIN, last + _WITHIN + 1)}
+    met = (keys for days, keys in by_days.items() if not near.isdisjoint(days))
     return {
         key
-        for key, each in by_id.items()
-        if not near.isdisjoint(days_of(each))
-        and any(_may_disagree(each, other) for words in _keys(each) for other in holding.get(words, ()))
+        for key in chain.from_iterable(met)
+        if any(
+            _may_disagree(by_id[key], other)
+            for words in _keys(by_id[key])
+            for other in holding.get(words, ())
+        )
     }
 
 

@@ -13,7 +13,8 @@ import numpy as np
 from timeline.merging.acts import ActLikeness
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.name_likeness import NameLikeness
-from timeline.merging.rarity import rarities, stem
+from timeline.merging.rarity import stem
+from timeline.merging.shared_words import SharedWords, tables, titled
 from timeline.merging.statement import Statement, readings_of
 from timeline.merging.word_matches import WordMatches, WordTable, products
 from timeline.model import Modality
@@ -22,8 +23,6 @@ UNLIKE = -5.0
 """The likeness of two statements that were not compared."""
 _LEAST = -2.0
 """The lowest likeness that counts."""
-_LEAST_SHARED = 0.2
-"""The least part of one title in the other's sentence, and the other way, for a comparison."""
 
 _BASE = -9.6
 _SAME_DAY, _SAME_DATE, _NEAR_DATES, _DATES_APART = 2.0, 1.0, 2.5, -2.5
@@ -43,12 +42,8 @@ _SHORT = 5.0
 _HARDLY_ANYTHING, _LEAST_TELLING = -4.0, 2
 """What sentences take that share fewer telling words."""
 _LENGTH, _RETOLD = -1.4 / 8, 0.28
-_NAME_SHARE = 0.4
-"""The part of its weight that a name has in a title: one person does many things on one day."""
 _FIRST, _LAST, _DAY, _SAYS, _DENIES, _TOLD = range(6)
 """The columns of the dates of statements."""
-_MOST_CELLS = 1_000_000
-"""Pairs of one table that are looked at together."""
 _SLACK = 0.001
 """What rounding may add to a likeness."""
 _UNKNOWN_WORD = 0.3
@@ -64,42 +59,29 @@ class Comparison:
     def __init__(self, collection: Sequence[Statement]) -> None:
         self._statements = collection
         words = Vocabulary()
-        self._titles = MemberLists([words.numbers(each.title_words or ("",)) for each in collection])
+        self._titles = MemberLists([words.numbers(titled(each)) for each in collection])
         self._sentences = MemberLists([words.numbers(each.sentence_words or ("",)) for each in collection])
         self._predicates = np.array(words.numbers(each.mention.predicate for each in collection))
         self._objects = np.array(words.numbers(each.mention.object for each in collection))
         self._table = WordTable(list(words))
         self._title_means, self._sentence_means = map(self._table.means, (self._titles, self._sentences))
-        self._shares = self._shares_of_titles()
-        self._matches = WordMatches(self._table, self._titles, self._shares, self._sentences)
+        self._words = SharedWords(collection)
+        shares = self._words.shares
+        self._matches = WordMatches(self._table, self._titles, shares, self._sentences)
         self._names = NameLikeness(collection)
         self._acts = ActLikeness(collection)
         self._set_stems()
         self._set_dates()
 
-    def _shares_of_titles(self) -> Scores:
-        """Return the part of each word in its title, by rarity; a name counts less."""
-        names = [
-            _NAME_SHARE if stem(word) in each.names else 1.0
-            for each in self._statements
-            for word in each.title_words or ("",)
-        ]
-        weights = self._table.rarities[self._titles.values] * np.array(names)
-        sums = np.add.reduceat(weights, self._titles.starts)
-        return np.asarray(weights / np.repeat(sums, self._titles.sizes))
-
     def _set_stems(self) -> None:
-        stems = Vocabulary()
-        known = self._statements
-        self._title_stems = MemberLists(
-            [stems.numbers(map(stem, each.title_words or ("",))) for each in known]
+        words = self._words
+        telling = Vocabulary()
+        self._telling = MemberLists(
+            [telling.numbers(sorted(each.telling_stems)) for each in self._statements]
         )
-        self._title_stem_sets = MemberLists([stems.numbers(sorted(each.title_stems)) for each in known])
-        self._stems = MemberLists([stems.numbers(sorted(each.stems)) for each in known])
-        self._telling = MemberLists([stems.numbers(sorted(each.telling_stems)) for each in known])
-        self._stem_weights = rarities(stems).astype(np.float64)[self._stems.values]
-        owners = np.repeat(np.arange(len(known)), self._stems.sizes)
-        self._all_stem_weights = np.bincount(owners, self._stem_weights, len(known))
+        self._stem_weights = words.rarities[words.stems.values]
+        owners = np.repeat(np.arange(len(self._statements)), words.stems.sizes)
+        self._all_stem_weights = np.bincount(owners, self._stem_weights, len(self._statements))
 
     def _set_dates(self) -> None:
         readings = [readings_of(each.mention) for each in self._statements]
@@ -121,11 +103,7 @@ class Comparison:
         its column, except for a doubtful weekday, whose two days stand in two places of the order: such a
         pair may come twice.
         """
-        if not rows or not columns:
-            return
-        at_once = max(1, _MOST_CELLS // len(columns))
-        for begin in range(0, len(rows), at_once):
-            cells = Cells(np.array(rows[begin : begin + at_once]), np.array(columns))
+        for cells in tables(rows, columns):
             yield from self._likely_of(cells, threshold)
 
     def _likely_of(self, cells: Cells, threshold: float) -> Iterator[tuple[int, int, float]]:
@@ -144,17 +122,15 @@ class Comparison:
             yield min(one, two), max(one, two), score
 
     def _share_words(self, cells: Cells) -> Truths:
-        """Return which pairs have enough words in common, of shape (rows, columns)."""
-        there_and_back = cells.shared(self._title_stems, self._stems, self._shares)
-        there_and_back += cells.shared_back(self._title_stems, self._stems, self._shares)
+        """Return which pairs have enough words in common, and are in order, of shape (rows, columns)."""
         here, there = cells.rows[:, None], cells.columns
         in_order = (here < there) | (self._has_other_day[there] & (here != there))
-        return np.asarray((there_and_back.reshape(in_order.shape) >= _LEAST_SHARED) & in_order)
+        return np.asarray(self._words.are_near(cells) & in_order)
 
     def _same_words(self, cells: Cells) -> Scores:
         """Return what equal stems in two titles add."""
-        there = cells.shared(self._title_stems, self._title_stem_sets, self._shares)
-        back = cells.shared_back(self._title_stems, self._title_stem_sets, self._shares)
+        there = cells.shared(self._words.title_stems, self._words.title_sets, self._words.shares)
+        back = cells.shared_back(self._words.title_stems, self._words.title_sets, self._words.shares)
         return _SAME_WORDS * np.minimum(there, back) + _ALL_OF_SHORTER * np.maximum(there, back)
 
     def _plain_scores(self, cells: Cells, ones: Places, twos: Places) -> Scores:
@@ -195,7 +171,8 @@ class Comparison:
 
     def _shared_part(self, cells: Cells, ones: Places, twos: Places) -> Scores:
         """Return the part of the shorter sentence's stems in the other, by rarity: 0 to 1."""
-        common = cells.shared(self._stems, self._stems, self._stem_weights)
+        stems = self._words.stems
+        common = cells.shared(stems, stems, self._stem_weights)
         return common / (np.minimum(self._all_stem_weights[ones], self._all_stem_weights[twos]) + _SHORT)
 
     def _date_scores(self, ones: Places, twos: Places) -> Scores:

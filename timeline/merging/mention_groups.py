@@ -13,6 +13,7 @@ from itertools import chain
 from timeline.merging.candidates import Days, dates_around
 from timeline.merging.clusters import LIKELY, families, family_groups, likely_pairs
 from timeline.merging.dates_apart import apart_from_new
+from timeline.merging.shared_words import near_any
 from timeline.merging.statement import readings_of, statements
 from timeline.model import Article, Mention
 
@@ -63,10 +64,11 @@ def _like_new(
         for days in readings_of(each):
             by_days[days].append(key)
     around = dates_around((days for key in new for days in readings_of(by_id[key])), by_days)
-    near = {key for days in around for key in by_days[days]} | apart_from_new(by_id, new)
-    collection = statements((by_id[key] for key in near), articles)
-    is_new = [each.mention.id in new for each in collection]
-    pairs = likely_pairs(collection, is_new)
+    near = {key for days in around for key in by_days[days]} | apart_from_new(by_id, by_days, new)
+    meeting = statements((by_id[key] for key in near), articles)
+    worth = near_any(meeting, [each.mention.id in new for each in meeting])
+    collection = [meeting[at] for at in worth.tolist()]
+    pairs = likely_pairs(collection, [each.mention.id in new for each in collection])
     return {collection[at].mention.id for *pair, score in pairs if score > LIKELY for at in pair}
 
 

@@ -1,0 +1,71 @@
+"""Which statements have enough words in common to be compared at all; few have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.rarity import rarities, stem
+from timeline.merging.statement import Statement
+
+LEAST_SHARED = 0.2
+"""The least part of one title in the other's sentence, and the other way, for a comparison."""
+_NAME_SHARE = 0.4
+"""The part of its weight that a name has in a title: one person does many things on one day."""
+_MOST_CELLS = 1_000_000
+"""Pairs of one table that are looked at together."""
+
+
+class SharedWords:
+    """The stems of titles and sentences of a collection, by number.
+
+    ``shares`` are the weights of the words of the titles; in each title they add up to 1.
+    """
+
+    def __init__(self, collection: Sequence[Statement]) -> None:
+        stems = Vocabulary()
+        titles = [titled(each) for each in collection]
+        self.title_stems = MemberLists([stems.numbers(map(stem, words)) for words in titles])
+        self.title_sets = MemberLists([stems.numbers(sorted(each.title_stems)) for each in collection])
+        self.stems = MemberLists([stems.numbers(sorted(each.stems)) for each in collection])
+        self.rarities = rarities(stems).astype(np.float64)
+        names = [
+            _NAME_SHARE if stem(word) in each.names else 1.0
+            for each, words in zip(collection, titles, strict=True)
+            for word in words
+        ]
+        weights = self.rarities[self.title_stems.values] * np.array(names)
+        sums = np.add.reduceat(weights, self.title_stems.starts)
+        self.shares: Scores = np.asarray(weights / np.repeat(sums, self.title_stems.sizes))
+
+    def are_near(self, cells: Cells) -> Truths:
+        """Return which pairs have enough words in common, of shape (rows, columns)."""
+        there = cells.shared(self.title_stems, self.stems, self.shares)
+        back = cells.shared_back(self.title_stems, self.stems, self.shares)
+        return np.asarray((there + back >= LEAST_SHARED).reshape(len(cells.rows), len(cells.columns)))
+
+
+def titled(statement: Statement) -> tuple[str, ...]:
+    """Return the words of a title; one empty word if it has none."""
+    return statement.title_words or ("",)
+
+
+def tables(rows: Sequence[int], columns: Sequence[int]) -> Iterator[Cells]:
+    """Yield the pairs of rows with columns in tables of a limited size."""
+    if not rows or not columns:
+        return
+    at_once = max(1, _MOST_CELLS // len(columns))
+    for begin in range(0, len(rows), at_once):
+        yield Cells(np.array(rows[begin : begin + at_once]), np.array(columns))
+
+
+def near_any(collection: Sequence[Statement], chosen: Sequence[bool]) -> Places:
+    """Return the chosen statements, and those that have enough words in common with one, by index."""
+    if not collection:
+        return np.arange(0)
+    words, near = SharedWords(collection), np.array(chosen, dtype=np.bool_)
+    for cells in tables(np.flatnonzero(near).tolist(), range(len(collection))):
+        near = near | words.are_near(cells).any(axis=0)
+    return np.flatnonzero(near)
