@@ -31,7 +31,10 @@ VERBS: Mapping[str, tuple[str, str]] = {
         "draw the timeline as .png, .svg or .pdf, or as an .html page for use offline",
     ),
     "add": ("store_verbs", "add articles to a timeline, each once, and extract their events"),
-    "read": ("store_verbs", "extract the pending articles of a timeline; print a line for each"),
+    "read": (
+        "store_verbs",
+        "extract the articles of a timeline that were not read yet; print a line for each",
+    ),
     "list": ("store_verbs", "print a line for each timeline, or for each article of one"),
     "export": ("store_verbs", "print the events of a timeline, with its corrections"),
     "backup": ("store_verbs", "write a whole timeline into one file"),

@@ -213,3 +213,23 @@ def test_a_verb_without_a_table_loads_neither_pandas_nor_plotly(verb, articles):
         "sys.exit(bool({'pandas', 'plotly', 'spacy'} & sys.modules.keys()))"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def test_reading_again_is_compared_first(articles, capsys):
+    assert main(["add", articles]) == 0
+    with Store.open() as store:
+        [timeline] = store.timelines()
+        with store._database.writing(timeline.id) as connection:
+            connection.execute(update(extractions).values(extractor_version="old", payload="[1,[],[],[]]"))
+    capsys.readouterr()
+    assert main(["read"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["read", "--compare"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {row["change"] for row in rows} == {"added"}
+    assert all(row["before"] is None and row["after"]["title"] for row in rows)
+    with Store.open() as store:
+        assert not any(each.mentions for each in store.snapshot(timeline.id).extractions.values())
+    assert main(["read", "--again"]) == 0
+    with Store.open() as store:
+        assert any(each.mentions for each in store.snapshot(timeline.id).extractions.values())

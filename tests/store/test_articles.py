@@ -10,8 +10,11 @@ from sqlalchemy import select, update
 
 from timeline.errors import ReadingError, ReadingNote, StoreError
 from timeline.events import extract
+from timeline.language import model_name
 from timeline.store import IngestStatus, Store
+from timeline.store.codec import encode_extraction
 from timeline.store.extractor_version import extractor_version
+from timeline.store.rereading import ChangeKind
 from timeline.store.schema import articles, extractions, versions
 
 from .sample_articles import article, many
@@ -231,9 +234,47 @@ def test_an_outdated_extraction_stands_until_the_next_one(store, timeline, monke
     for module in ("ingest", "snapshot"):
         monkeypatch.setattr(f"timeline.store.{module}.extractor_version", lambda: "newer")
     snapshot = store.snapshot(timeline.id)
-    assert snapshot.outdated == len(snapshot.extractions) == 3
-    assert len(list(store.extract_pending(timeline.id))) == 3
+    assert snapshot.outdated == len(snapshot.extractions) == len(snapshot.read_by_others) == 3
+    assert all(version.endswith(model_name()) for version in snapshot.read_by_others.values())
+    assert statuses(store.add(timeline.id, many(3))) == [IngestStatus.KNOWN] * 3
+    assert not list(store.extract_pending(timeline.id, failed=True))
+    assert store.snapshot(timeline.id).extractions == snapshot.extractions
+    assert len(list(store.extract_pending(timeline.id, outdated=True))) == 3
     assert store.snapshot(timeline.id).outdated == 0
+
+
+def test_an_extraction_in_another_form_is_read_again(store, timeline):
+    list(store.add(timeline.id, many(2)))
+    with store._database.writing(timeline.id) as connection:
+        connection.execute(update(extractions).values(payload="[0,[],[],[]]", extractor_version="old"))
+    assert store.snapshot(timeline.id).extractions == {}
+    assert len(list(store.extract_pending(timeline.id))) == 2
+
+
+def test_what_another_version_would_change_is_shown_before_it_does(store, timeline):
+    list(store.add(timeline.id, [article(FLOOD, "a"), *many(2)]))
+    before = store.snapshot(timeline.id)
+    first, second = before.extractions["a"].mentions
+    other = replace(first, title="The river rose")
+    moved = replace(second, expression=replace(second.expression, date=first.date))
+    changed = replace(before.extractions["a"], mentions=(other, moved))
+    none = replace(before.extractions["news/1"], mentions=())
+    for extraction in (changed, none, before.extractions["news/0"]):
+        version = before.states[extraction.article.id].version_id
+        row = {"payload": encode_extraction(extraction), "extractor_version": "old"}
+        with store._database.writing(timeline.id) as connection:
+            connection.execute(update(extractions).where(extractions.c.version_id == version).values(row))
+    stored = store.snapshot(timeline.id)
+    found = dict(store.compare_outdated(timeline.id))
+    assert [(each.kind, each.before, each.after) for each in found["a"]] == [
+        (ChangeKind.TITLE, other, first),
+        (ChangeKind.DATE, moved, second),
+    ]
+    assert found["news/0"] == ()
+    assert {(each.kind, each.before) for each in found["news/1"]} == {(ChangeKind.ADDED, None)}
+    assert store.snapshot(timeline.id) == stored
+    list(store.extract_pending(timeline.id, outdated=True))
+    assert store.snapshot(timeline.id).extractions == before.extractions
 
 
 def fail(store, key, version):

@@ -1,10 +1,12 @@
 """Several timelines: create, open, rename, delete, saved views, links."""
 
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 
-from tests.ui.app_page import event_titles, open_page, page_html, paste, press, timeline_of
+from tests.ui.app_page import event_titles, open_page, page_html, paste, press, timeline_of, wait_for_job
 from timeline.store import Store
 from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 
@@ -160,3 +162,23 @@ def test_the_dialog_says_how_large_the_automatic_backups_are(page):
         other.rename(timeline_of(page).id, title="Kabul")
     press(page, "Timelines")
     assert re.search(r"Automatic backups: 1, [0-9.]+ [kM]B, in ", page_html(page))
+
+
+def test_what_another_version_has_read_stays_until_it_is_read_again(store):
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute(
+            "UPDATE extractions SET extractor_version = 'old', "
+            "payload = replace(payload, 'Taliban entered the capital city of Kabul', 'Kabul fell')"
+        )
+        connection.execute("DELETE FROM merged_mentions")
+        connection.commit()
+    page = open_page()
+    assert "1 article was read by another version of Timeline" in page_html(page)
+    paste(page, FERRY)
+    assert "Kabul fell" in event_titles(page)
+    press(page, "What would change")
+    assert "1 another title" in page_html(page)
+    assert "Kabul fell → 15 Aug 2021: Taliban entered the capital city of Kabul" in page_html(page)
+    wait_for_job(press(page, "Read again"))
+    assert "Kabul fell" not in event_titles(page)
+    assert "read by another version" not in page_html(page)

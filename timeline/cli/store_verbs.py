@@ -18,10 +18,11 @@ from timeline.cli.article_arguments import add_article_arguments, add_workers, r
 from timeline.cli.output_files import text_output
 from timeline.cli.progress import BY_PUBLICATION, Progress
 from timeline.errors import DamagedStoreError, ReadingError, StoreError, TimelineError
+from timeline.executor import Workers
 from timeline.export import mention_row, write_rows
 from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.output_rows import article_row
-from timeline.model import Article
+from timeline.model import Article, Mention
 from timeline.safe_text import short_line, single_line
 from timeline.store import IngestStatus, Store, StoredTimeline
 from timeline.store.automatic_backups import AutomaticBackups, Copy
@@ -70,6 +71,13 @@ def _add_read_arguments(parser: argparse.ArgumentParser) -> None:
     # For the page: the id stays the same after a rename; articles with an earlier failure are left out.
     timeline.add_argument("--id", type=int, help=argparse.SUPPRESS)
     add_workers(parser)
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument(
+        "--again", action="store_true", help="also articles that another version of the program has read"
+    )
+    again.add_argument(
+        "--compare", action="store_true", help="store nothing; print what --again would change"
+    )
     parser.add_argument("--until-closed", action="store_true", help="end at once if standard input is closed")
 
 
@@ -131,7 +139,12 @@ def _read(options: argparse.Namespace, progress: Progress) -> None:
         by_name = options.id is None
         try:
             stored = store.named(options.timeline) if by_name else store.timeline(options.id)
-            for added in store.extract_pending(stored.id, options.workers, failed=by_name):
+            if options.compare:
+                write_rows(_changed_rows(store, stored.id, options.workers, progress), stream, "jsonl")
+                return
+            for added in store.extract_pending(
+                stored.id, options.workers, failed=by_name, outdated=options.again
+            ):
                 progress.count(articles=1)
                 if added.status is IngestStatus.FAILED:
                     progress.failure(TimelineError(added.message))
@@ -139,6 +152,23 @@ def _read(options: argparse.Namespace, progress: Progress) -> None:
         except TimelineError as error:
             _write_outcome(None, str(error), stream)
             raise
+
+
+def _changed_rows(store: Store, timeline_id: int, workers: Workers, progress: Progress) -> Iterator[Row]:
+    for _, changed in store.compare_outdated(timeline_id, workers):
+        progress.count(articles=1)
+        for each in changed:
+            progress.count(changes=1)
+            yield {
+                "article": each.article,
+                "change": str(each.kind),
+                "before": _statement(each.before),
+                "after": _statement(each.after),
+            }
+
+
+def _statement(mention: Mention | None) -> Row | None:
+    return None if mention is None else {"date": mention.date.edtf, "title": mention.title}
 
 
 def _write_outcome(article: str | None, fault: str, stream: TextIO) -> None:

@@ -10,12 +10,16 @@ from timeline.store.codec import FORM
 
 _ROOMS = ("entities", "events", "language", "temporal")
 _MODULES = ("edtf.py",)
+_DIGITS, _MAX_LENGTH = 16, 64
+"""Hexadecimal digits of the hash, and characters of the whole in the store."""
 
 
 @cache
 def extractor_version() -> str:
-    """Return a hash of what decides an extraction: code and tables of four rooms, ``edtf.py``, the model.
+    """Return a hash of what decides an extraction, and the name of the model.
 
-    An extraction of another version is outdated. It is used until the article is extracted again.
+    The hash is over code and tables of four rooms, ``edtf.py`` and the model. An extraction of another
+    version is outdated. It is used until the article is extracted again.
     """
-    return code_version(_ROOMS, f"{FORM}\n{model_name()}", _MODULES)
+    fingerprint = code_version(_ROOMS, f"{FORM}\n{model_name()}", _MODULES)
+    return f"{fingerprint[:_DIGITS]} {model_name()}"[:_MAX_LENGTH]

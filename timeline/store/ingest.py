@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
 
 from timeline import pipeline
 from timeline.errors import ReadingError, ReadingNote, TimelineError
@@ -24,10 +25,11 @@ from timeline.store.article_versions import (
     successful_version,
     upsert_article,
 )
-from timeline.store.codec import damaged_extraction, encode_extraction
+from timeline.store.codec import DECODE_ERRORS, FORM, damaged_extraction, decode_extraction, encode_extraction
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
 from timeline.store.records import IngestResult, IngestStatus
+from timeline.store.rereading import Change, changes
 from timeline.store.schema import articles, extractions, versions
 
 BATCH_SIZE = pipeline.BATCH_SIZE
@@ -55,21 +57,58 @@ def upsert(database: Database, timeline_id: int, inputs: Iterable[Input]) -> Ite
         yield from (_unreadable(each) for each in batch if isinstance(each, ReadingError))
 
 
-def count_pending(connection: Connection, timeline_id: int, failed: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The articles to extract: those never tried, and on request others.
+
+    ``failed`` are those with a failed extraction, ``outdated`` those that another extractor version read.
+    """
+
+    failed: bool = False
+    outdated: bool = False
+
+
+def count_pending(connection: Connection, timeline_id: int, wanted: Wanted) -> int:
     """Return the number of articles to be extracted by ``extract_pending``."""
-    pending = _pending(timeline_id, failed).subquery()
+    pending = _pending(timeline_id, wanted).subquery()
     return connection.execute(select(func.count()).select_from(pending)).scalar_one()
 
 
 def extract_pending(
-    database: Database, timeline_id: int, workers: Workers, failed: bool
+    database: Database, timeline_id: int, workers: Workers, wanted: Wanted
 ) -> Iterator[IngestResult]:
-    """Extract the articles not yet tried by this extractor version; yield one result each.
-
-    With ``failed``, it also tries its failed articles again.
-    """
-    pending = _pending_articles(database, timeline_id, failed)
+    """Extract the articles that are wanted; yield one result each."""
+    pending = _pending_articles(database, timeline_id, wanted)
     yield from _extract(database, timeline_id, pending, deque(), workers)
+
+
+def compare_outdated(
+    database: Database, timeline_id: int, workers: Workers
+) -> Iterator[tuple[str, tuple[Change, ...]]]:
+    """Read the outdated articles again without storing it; yield each article's id with what would change."""
+    waiting: deque[StoredArticle] = deque()
+
+    def queued() -> Iterator[Article]:
+        for each in _pending_articles(database, timeline_id, Wanted(outdated=True)):
+            if each.extractor_version is not None:
+                waiting.append(each)
+                yield each.article
+
+    for _, result in pipeline.extract(queued(), workers):
+        stored = waiting.popleft()
+        if isinstance(result, Extraction):
+            before = _stored_extraction(database, stored)
+            yield stored.article.id, tuple(changes(before, result))
+
+
+def _stored_extraction(database: Database, stored: StoredArticle) -> Extraction | None:
+    query = select(extractions.c.payload).where(extractions.c.version_id == stored.version_id)
+    with database.reading() as connection:
+        payload = connection.execute(query).scalar()
+    try:
+        return None if payload is None else decode_extraction(stored.article, payload)
+    except DECODE_ERRORS:
+        return None
 
 
 def mark_damaged(connection: Connection, damaged: Mapping[int, str]) -> None:
@@ -82,12 +121,15 @@ def mark_damaged(connection: Connection, damaged: Mapping[int, str]) -> None:
 def _batches_to_extract(
     database: Database, timeline_id: int, inputs: Iterable[Input], done: deque[IngestResult]
 ) -> Iterator[list[StoredArticle]]:
-    """Yield the articles to extract, batch by batch; results of all other inputs go to ``done``."""
+    """Yield the articles to extract, batch by batch; results of all other inputs go to ``done``.
+
+    An article that another extractor version has read stays as it is, so that no timeline changes unasked.
+    """
     queued: set[int] = set()
     for batch, stored in _stored_batches(database, timeline_id, inputs):
         to_extract = []
         for each in stored:
-            if each.extractor_version == extractor_version() or each.version_id in queued:
+            if each.extractor_version is not None or each.version_id in queued:
                 done.append(IngestResult(each.article.id, each.status))
             else:
                 to_extract.append(each)
@@ -114,12 +156,12 @@ def _unreadable(error: ReadingError) -> IngestResult:
     return IngestResult("", status, str(error))
 
 
-def _pending_articles(database: Database, timeline_id: int, failed: bool) -> Iterator[StoredArticle]:
+def _pending_articles(database: Database, timeline_id: int, wanted: Wanted) -> Iterator[StoredArticle]:
     """Yield the pending articles, with one batch in memory at a time."""
     last = 0
     while True:
         query = (
-            _pending(timeline_id, failed)
+            _pending(timeline_id, wanted)
             .where(versions.c.id > last)
             .order_by(versions.c.id)
             .limit(BATCH_SIZE)
@@ -133,13 +175,18 @@ def _pending_articles(database: Database, timeline_id: int, failed: bool) -> Ite
         last = rows[-1].id
 
 
-def _pending(timeline_id: int, failed: bool) -> Select[Any]:
-    """Return the query for the articles not yet tried by this extractor version, also the ``failed`` ones."""
-    tried_by = successful_version if failed else extractions.c.extractor_version
+def _pending(timeline_id: int, wanted: Wanted) -> Select[Any]:
+    """Return the query for the articles that are wanted.
+
+    Always wanted are those without events: a failure of another version, and an extraction in another form.
+    """
+    tried_by = successful_version if wanted.failed else extractions.c.extractor_version
+    by_other = extractions.c.extractor_version != extractor_version()
+    outdated = by_other if wanted.outdated else and_(by_other, extractions.c.fault.is_not(None))
     return current_versions().where(
         articles.c.timeline_id == timeline_id,
         articles.c.removed.is_(None),
-        or_(tried_by.is_(None), tried_by != extractor_version()),
+        or_(tried_by.is_(None), outdated, extractions.c.payload.not_like(f"[{FORM},%")),
     )
 
 

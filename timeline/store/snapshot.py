@@ -59,8 +59,8 @@ class Snapshot:
     ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
     order of adding. An article without an extraction has not been read yet, or its extraction failed.
     ``outdated`` is the number of articles not yet tried by this version of the program. Their older
-    extraction is used until ``Store.extract_pending``. ``history`` has the corrections, oldest first, and
-    ``damaged`` a sentence for each that could not be read.
+    extraction is used until ``Store.extract_pending`` reads them again. ``history`` has the corrections,
+    oldest first, and ``damaged`` a sentence for each that could not be read.
     ``known_merging`` is that of the snapshot; a timeline without a store has none.
     """
 
@@ -73,6 +73,15 @@ class Snapshot:
     damaged: tuple[str, ...] = ()
     states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
     known_merging: Merging | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def read_by_others(self) -> Mapping[str, str]:
+        """By article id, the other extractor version that has read the article."""
+        return {
+            key: state.extractor_version
+            for key, state in self.states.items()
+            if state.extractor_version not in (None, extractor_version()) and not state.failure
+        }
 
     @cached_property
     def merging(self) -> Merging:

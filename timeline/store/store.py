@@ -29,6 +29,7 @@ from timeline.store.database import Database
 from timeline.store.location import store_url
 from timeline.store.migrate import migrate
 from timeline.store.records import ArticleVersion, IngestResult, SavedView, StoredTimeline
+from timeline.store.rereading import Change
 from timeline.store.snapshot import Snapshot
 
 
@@ -164,20 +165,31 @@ class Store:
         """Add articles as ``add`` does, and leave the extraction to ``extract_pending``."""
         return ingest.upsert(self._database, timeline_id, inputs)
 
-    def count_pending(self, timeline_id: int, failed: bool = False) -> int:
+    def count_pending(self, timeline_id: int, failed: bool = False, outdated: bool = False) -> int:
         """Return the number of articles to be extracted by ``extract_pending``."""
         with self._database.reading() as connection:
-            return ingest.count_pending(connection, timeline_id, failed)
+            return ingest.count_pending(connection, timeline_id, ingest.Wanted(failed, outdated))
 
     def extract_pending(
-        self, timeline_id: int, workers: Workers = 1, failed: bool = False
+        self, timeline_id: int, workers: Workers = 1, failed: bool = False, outdated: bool = False
     ) -> Iterator[IngestResult]:
-        """Extract the articles not yet tried by this version of the program; yield one result each.
+        """Extract the articles that were never tried; yield one result each.
 
-        ``failed`` asks for another try of articles with a failed extraction. Adding such an article again
-        does the same.
+        ``failed`` asks for another try of articles with a failed extraction; adding such an article again
+        does the same. ``outdated`` asks for the articles that another version of the program has read: only
+        this changes their events (see ``compare_outdated``).
         """
-        return ingest.extract_pending(self._database, timeline_id, workers, failed)
+        wanted = ingest.Wanted(failed, outdated)
+        return ingest.extract_pending(self._database, timeline_id, workers, wanted)
+
+    def compare_outdated(
+        self, timeline_id: int, workers: Workers = 1
+    ) -> Iterator[tuple[str, tuple[Change, ...]]]:
+        """Read the articles of another version of the program again, and store nothing.
+
+        Yields each article's id with the changes that ``extract_pending`` with ``outdated`` would make.
+        """
+        return ingest.compare_outdated(self._database, timeline_id, workers)
 
     def articles(self, timeline_id: int) -> dict[str, Article]:
         """Return the articles by id, in the order of adding."""

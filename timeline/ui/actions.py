@@ -63,6 +63,13 @@ def read_waiting() -> None:
     _start_job()
 
 
+@_reports_errors
+def read_again() -> None:
+    """Read the articles again that another version of the program has read, in the background."""
+    timeline_cache().start_job(session.timeline_id(), again=True).wait(GRACE)
+    session.close_dialog()
+
+
 def dismiss_job(job: ExtractionJob) -> None:
     """Close the report of a finished job."""
     timeline_cache().dismiss_job(session.timeline_id(), job)

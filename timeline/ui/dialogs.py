@@ -17,6 +17,7 @@ from timeline.ui.chart import RenderedChart
 from timeline.ui.correcting.event_dialogs import render_add_event_dialog, render_correct_dialog
 from timeline.ui.export_dialog import render_export_dialog
 from timeline.ui.notices import render_faults, stop_with
+from timeline.ui.read_again_dialog import render_read_again_dialog
 from timeline.ui.session_keys import Dialog
 from timeline.ui.timelines_dialog import render_timelines_dialog
 
@@ -38,6 +39,8 @@ def render_dialog(
             render_correct_dialog(timeline)
         case Dialog.ADD_EVENT:
             render_add_event_dialog(timeline)
+        case Dialog.READ_AGAIN:
+            render_read_again_dialog(timeline)
         case Dialog.EXPORT if chart is not None:
             render_export_dialog(timeline, filtered, chart.view, selection)
         case Dialog.EXPORT:

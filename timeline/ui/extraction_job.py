@@ -35,18 +35,24 @@ class ExtractionJob(BackgroundJob):
     """Stores ``articles`` in one timeline, then reads all its waiting articles. It starts at once.
 
     ``counts`` has the outcome of each stored article. ``total`` is the number of articles to read, ``done``
-    the number already read. ``faults`` has one sentence for each problem; it starts with the problems of an
+    the number already read. With ``again`` it also reads what another version of the program has read.
+    ``faults`` has one sentence for each problem; it starts with the problems of an
     earlier job, if nobody has dismissed them yet.
     """
 
     def __init__(
-        self, store: Store, timeline_id: int, articles: Sequence[Article] = (), faults: Iterable[str] = ()
+        self,
+        store: Store,
+        timeline_id: int,
+        articles: Sequence[Article] = (),
+        faults: Iterable[str] = (),
+        again: bool = False,
     ) -> None:
         super().__init__()
         self.counts: Counter[IngestStatus] = Counter()
         self.faults = list(faults)
         self.storing = self.total = self.done = 0
-        self._store, self._timeline_id = store, timeline_id
+        self._store, self._timeline_id, self._again = store, timeline_id, again
         self._program: subprocess.Popen[str] | None = None
         self._began = 0.0
         self._queue: deque[Sequence[Article]] = deque([articles])
@@ -109,21 +115,24 @@ class ExtractionJob(BackgroundJob):
                     self.faults.append(added.message)
             self._queue.popleft()
 
+    def _count_waiting(self) -> int:
+        return self._store.count_pending(self._timeline_id, outdated=self._again)
+
     def _read_waiting(self) -> None:
-        waiting = self._store.count_pending(self._timeline_id)
+        waiting = self._count_waiting()
         self.total = self.done + waiting
         self._began = self._began or time.monotonic()
         if waiting > MAX_IN_THREAD:
             self._read_in_subprocess()
             return
-        for added in self._store.extract_pending(self._timeline_id):
+        for added in self._store.extract_pending(self._timeline_id, outdated=self._again):
             self._count(added.message)
             if self.stopping:
                 return
 
     def _read_in_subprocess(self) -> None:
         """Read the waiting articles in a separate program; it ends together with this one."""
-        with start_reading(self._store, self._timeline_id) as program:
+        with start_reading(self._store, self._timeline_id, self._again) as program:
             self._program = program
             if self.stopping:
                 program.kill()
@@ -134,9 +143,9 @@ class ExtractionJob(BackgroundJob):
                 self._count(row["fault"])
                 if self._queue:
                     self._store_queue()
-                    self.total = max(self.total, self.done + self._store.count_pending(self._timeline_id))
+                    self.total = max(self.total, self.done + self._count_waiting())
         self._program = None
-        if not self.stopping and self._store.count_pending(self._timeline_id):
+        if not self.stopping and self._count_waiting():
             self.faults.append(KILLED)
 
     def _count(self, fault: str | None) -> None:
@@ -145,10 +154,11 @@ class ExtractionJob(BackgroundJob):
             self.faults.append(fault)
 
 
-def start_reading(store: Store, timeline_id: int) -> subprocess.Popen[str]:
+def start_reading(store: Store, timeline_id: int, again: bool = False) -> subprocess.Popen[str]:
     """Start the program that reads a timeline's waiting articles; it prints one line of JSON per article."""
+    command = [sys.executable, "-m", "timeline", "read", "--until-closed", f"--id={timeline_id}"]
     return subprocess.Popen(  # noqa: S603 this program, and no shell
-        [sys.executable, "-m", "timeline", "read", "--until-closed", f"--id={timeline_id}"],
+        [*command, *(["--again"] if again else [])],
         cwd=CHECKOUT,
         env={**os.environ, STORE_VARIABLE: store.address},
         stdin=subprocess.PIPE,

@@ -12,7 +12,7 @@ from timeline.model import Article
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, date_field, session
-from timeline.ui.session_keys import Key
+from timeline.ui.session_keys import Dialog, Key
 from timeline.ui.store_recovery import render_recovery
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import counted, plural, shortened
@@ -28,10 +28,8 @@ def render_notices(timeline: Timeline) -> None:
             render_faults(faults)
             st.button("Dismiss", type="tertiary", on_click=session.dismiss, args=(faults,))
     job = timeline_cache().job(timeline.id)
-    if (waiting := _waiting(timeline)) and not (job and job.running):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<div class="tl-notice">{waiting}</div>')
-            st.button("Read now", on_click=actions.read_waiting)
+    if not (job and job.running):
+        _render_waiting(timeline)
     undated = [article for article in timeline.undated_articles if not session.is_left_undated(article.id)]
     if undated:
         _ask_for_date(undated)
@@ -69,18 +67,23 @@ def _open_faults(timeline: Timeline) -> list[str]:
     return [fault for fault in (*st.session_state[Key.FAULTS], *timeline.faults) if fault not in dismissed]
 
 
-def _waiting(timeline: Timeline) -> str:
-    """Return a sentence about unread and outdated articles; empty if there are none."""
-    unread = timeline.pending
-    if unread:
-        return f"{counted(unread, 'article')} {plural(unread, 'is', 'are')} waiting to be read."
-    outdated = timeline.snapshot.outdated
-    if outdated > 0:
-        return (
-            f"{counted(outdated, 'article')} {plural(outdated, 'was', 'were')} read by another version "
-            "of Timeline. Read again to update the events; corrections are kept."
+def _render_waiting(timeline: Timeline) -> None:
+    """Render a line about unread articles, else about those that another version has read."""
+    unread, outdated = timeline.pending, len(timeline.snapshot.read_by_others)
+    if not unread and not outdated:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if unread:
+            words = f"{counted(unread, 'article')} {plural(unread, 'is', 'are')} waiting to be read."
+            st.html(f'<div class="tl-notice">{words}</div>')
+            st.button("Read now", on_click=actions.read_waiting)
+            return
+        words = (
+            f"{counted(outdated, 'article')} {plural(outdated, 'was', 'were')} read by another version of "
+            "Timeline. The events stay as they are until you read again."
         )
-    return ""
+        st.html(f'<div class="tl-notice">{words}</div>')
+        st.button("What would change", on_click=session.open_dialog, args=(Dialog.READ_AGAIN,))
 
 
 def _ask_for_date(undated: Sequence[Article]) -> None:

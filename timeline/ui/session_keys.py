@@ -27,6 +27,7 @@ class Dialog(StrEnum):
     TIMELINES = "timelines"
     CORRECT_EVENT = "correct_event"
     ADD_EVENT = "add_event"
+    READ_AGAIN = "read_again"
 
 
 class Key(StrEnum):

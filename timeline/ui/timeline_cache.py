@@ -108,13 +108,19 @@ class TimelineCache:
             if self._jobs.get(timeline_id) is job and not job.running:
                 del self._jobs[timeline_id]
 
-    def start_job(self, timeline_id: int, articles: Sequence[Article] = ()) -> ExtractionJob:
-        """Add articles to a timeline in the background, and read all its waiting articles."""
+    def start_job(
+        self, timeline_id: int, articles: Sequence[Article] = (), again: bool = False
+    ) -> ExtractionJob:
+        """Add articles to a timeline in the background, and read all its waiting articles.
+
+        With ``again`` it also reads what another version of the program has read.
+        """
         with self._lock:
             job = self._jobs.get(timeline_id)
-            if job is None or not job.extend(articles):
+            if job is None or again or not job.extend(articles):
                 faults = job.faults if job is not None else ()
-                job = self._jobs[timeline_id] = ExtractionJob(self.store, timeline_id, articles, faults)
+                job = ExtractionJob(self.store, timeline_id, articles, faults, again)
+                self._jobs[timeline_id] = job
             return job
 
 
