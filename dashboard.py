@@ -5,7 +5,7 @@ import streamlit as st
 from timeline.errors import TimelineError
 from timeline.ui import phone, session
 from timeline.ui.block_ip_lookup import block_ip_lookup
-from timeline.ui.chart import pause_for_chart, render_chart
+from timeline.ui.chart import render_chart
 from timeline.ui.dialogs import render_dialog, render_failed_timeline
 from timeline.ui.event_detail import render_event
 from timeline.ui.filter_bar import render_filters, valid_selection
@@ -13,9 +13,10 @@ from timeline.ui.job_progress import render_progress
 from timeline.ui.listed_events import listed_ids
 from timeline.ui.notices import render_notices, stop_with
 from timeline.ui.page_header import render_header
-from timeline.ui.style import apply_style
+from timeline.ui.style import apply_style, room
 from timeline.ui.tabs import render_tabs
 from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.tour import render_tour
 from timeline.ui.url_state import apply_view, requested_view, write_url
 
 
@@ -24,7 +25,9 @@ def render_page() -> None:
     block_ip_lookup()
     apply_style()
     # Fixed containers: a widget that comes or goes in one does not move, and so reset, those in the others.
-    header_area, filter_area, chart_area, list_area = (st.container() for _ in range(4))
+    # The style keeps the room of each, since they are filled one after the other.
+    areas = ("header area", "filter area", "chart area", "list area")
+    header_area, filter_area, chart_area, list_area = (room(area) for area in areas)
     try:
         with header_area, st.spinner("Opening the timelines …"):
             timelines = timeline_cache().timelines()
@@ -41,7 +44,6 @@ def render_page() -> None:
         filtered = timeline.index.filtered(selection)
         with chart_area:  # first, because users wait for the chart
             chart = render_chart(timeline, filtered, selection)
-        pause_for_chart(selection)
         with header_area:
             render_header(timeline)
             render_notices(timeline)
@@ -62,6 +64,7 @@ def render_page() -> None:
                 with right:
                     render_event(timeline, listed_ids(filtered))
         render_dialog(timeline, filtered, chart, selection, timelines)
+        render_tour(timelines)
         write_url(selection, timelines)
     except TimelineError as error:
         render_failed_timeline(error, timelines)

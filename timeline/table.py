@@ -94,7 +94,7 @@ COLUMNS = (
 )
 DAYS = ("earliest", "latest", "published")
 NAMES = ("actors", "groups", "places", "countries", "tags", "other_dates", "sources", "witnesses")
-_UNMARKED = {
+UNMARKED = {
     "pinned": False,
     "starred": False,
     "tags": (),
@@ -148,7 +148,7 @@ def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
     The columns that people set may be missing in a row.
     """
-    table = pd.DataFrame([{**_UNMARKED, **row} for row in rows], columns=list(COLUMNS))
+    table = pd.DataFrame([{**UNMARKED, **row} for row in rows], columns=list(COLUMNS))
     for column in DAYS:
         table[column] = pd.to_datetime(table[column]).astype("datetime64[s]")
     for column in NAMES:

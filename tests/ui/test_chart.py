@@ -8,7 +8,7 @@ from timeline.figure import headline as picture_title
 from timeline.model import Article
 from timeline.selection import Selection
 from timeline.selection.event_index import EventIndex
-from timeline.table import COLUMNS, frame
+from timeline.table import COLUMNS, UNMARKED, frame
 from timeline.ui import chart, export_dialog
 
 WITNESSES = {"articles": 1, "outlets": 1, "weight": 1.0, "disputed": False, "sources": (), "witnesses": ()}
@@ -16,7 +16,8 @@ WITNESSES = {"articles": 1, "outlets": 1, "weight": 1.0, "disputed": False, "sou
 
 def table(*actors: tuple[str, ...]):
     blank = dict.fromkeys(COLUMNS, "") | dict.fromkeys(("earliest", "latest", "published"))
-    blank |= {"actors": (), "groups": (), "places": (), "countries": (), "mentions": 1, **WITNESSES}
+    blank |= {"actors": (), "groups": (), "places": (), "countries": (), "mentions": 1}
+    blank |= WITNESSES | UNMARKED
     return frame([blank | {"id": str(at), "actors": names} for at, names in enumerate(actors)])
 
 

@@ -37,7 +37,7 @@ def filter_by_all(page) -> Selection:
 
 
 def widgets(page) -> set[str]:
-    shown = (page.multiselect, page.text_input, page.checkbox, page.number_input)
+    shown = (page.multiselect, page.text_input, page.checkbox, page.toggle, page.number_input)
     return {widget.key for kind in shown for widget in kind}
 
 

@@ -50,12 +50,12 @@ def test_the_first_page_shows_the_events_of_the_seeds(page):
 
 def test_header_and_tabs_account_for_every_expression(page):
     timeline = timeline_of(page)
-    [without] = re.findall(r"8 events from 1 article · (\d+) dates without an event", page_html(page))
-    assert int(without) == len(timeline.unplaced) + len(timeline.without_event)
+    assert "8 events from 1 article<" in page_html(page)
+    without = len(timeline.unplaced) + len(timeline.without_event)
     [tabs] = [each for each in page.get("button_group") if "Read" in str(each.proto)]
     assert f"No date {len(timeline.unplaced)}" in str(tabs.proto)
     assert f"No event {len(timeline.without_event)}" in str(tabs.proto)
-    assert len(timeline.expressions) == 8 + int(without)
+    assert len(timeline.expressions) == 8 + without
     assert len(timeline.unplaced) >= 1  # "nearly twenty-year" is a duration
 
 

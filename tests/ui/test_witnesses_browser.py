@@ -55,7 +55,7 @@ def test_witnesses_and_questions_have_no_serious_fault(opened):
     titles = []
     opened.on("dialog", lambda dialog: titles.append(dialog.message))
     opened.get_by_role("radio", name="By weight").click()
-    opened.locator(".tl-rows tbody button").first.press("Enter")
+    opened.locator(".tl-rows tbody .tl-choose").first.press("Enter")
     expect(opened.get_by_text("4 further statements")).to_be_visible()
     expect(opened.get_by_text("<img src=x onerror=alert(1)>").first).to_be_visible()
     assert faults(opened) == []
@@ -67,7 +67,7 @@ def test_witnesses_and_questions_have_no_serious_fault(opened):
 
 def test_each_witness_and_its_split_are_reached_by_keyboard(opened):
     opened.get_by_role("radio", name="By weight").click()
-    opened.locator(".tl-rows tbody button").first.press("Enter")
+    opened.locator(".tl-rows tbody .tl-choose").first.press("Enter")
     expect(opened.get_by_text("4 further statements")).to_be_visible()
     before = opened.locator(".tl-rows tbody tr").count()
     split = opened.get_by_role("button", name="Not the same event").first

@@ -18,7 +18,7 @@ from timeline.ui import date_field, session
 from timeline.ui.correction_text import NAMES, value_words
 from timeline.ui.extraction_job import ExtractionJob
 from timeline.ui.session_keys import Key
-from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 
 Parameters = ParamSpec("Parameters")
 
@@ -195,6 +195,13 @@ def restore_backup(path: Path) -> None:
     """Create a timeline from a backup, and open it."""
     session.open_timeline(timeline_cache().store.restore(path).id)
     session.close_dialog()
+
+
+@_reports_errors
+def open_example() -> None:
+    """Open the example timeline; create it again if it was deleted."""
+    stored = timeline_cache().store.find(EXAMPLE) or timeline_cache().create_example()
+    session.open_timeline(stored.id)
 
 
 @_reports_errors

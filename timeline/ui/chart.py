@@ -7,7 +7,6 @@ session over the page's own connection; nothing is fetched from elsewhere.
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +20,7 @@ from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, picture_options, session
 from timeline.ui.component import component, ignore, plotly_loader
+from timeline.ui.empty_states import render_no_chart
 from timeline.ui.session_keys import Key
 from timeline.words import counted, event_date_words
 
@@ -36,8 +36,6 @@ BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height reserved for the rest of the page, with few and with many events."""
 MIN_HEIGHT, MAX_HEIGHT = 330, 900
 """Pixels."""
-HEAD_START = 0.2
-"""Seconds for the browser to draw the chart before it receives the rest of the page."""
 MIN_DAYS = 7
 """Length of the shortest period to zoom to."""
 MIN_WIDTH = 700
@@ -45,11 +43,6 @@ MIN_WIDTH = 700
 MARGIN = 0.04
 """Margin of the longest period to zoom out to, as a part of the events' whole period."""
 
-READING = "<strong>Articles are waiting to be read.</strong><br>Their events will appear here."
-EMPTY = (
-    "<strong>No events yet.</strong><br>Add an article with its publication date. "
-    "Its dated statements become events here."
-)
 KEYS = "Arrow keys move between events, plus and minus zoom, 0 shows all. The list below has all events."
 MARKUP = """
 <div class="tl-frame">
@@ -84,7 +77,7 @@ class RenderedChart:
 def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -> RenderedChart | None:
     """Render the filtered events; return the chart, or ``None`` if the timeline has no events."""
     if timeline.table.empty:
-        st.html(f'<div class="tl-blank">{READING if timeline.pending else EMPTY}</div>')
+        render_no_chart(timeline)
         return None
     space = _space()
     drawn = drawn_events(timeline, selection)
@@ -114,18 +107,6 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
     if space is None:
         plotly_loader()(key="plotly", height=1)
     return chart
-
-
-def pause_for_chart(selection: Selection) -> None:
-    """After a change of the filter, wait until the browser has drawn the chart.
-
-    The browser paints only after drawing everything it has received. Without the pause, the chart would
-    appear together with the last list, a third later, and the lists no sooner.
-    """
-    current = selection, st.session_state[Key.LANES], st.session_state[Key.ORDER]
-    before, st.session_state[Key.DRAWN] = st.session_state[Key.DRAWN], current
-    if before not in (None, current):
-        time.sleep(HEAD_START)
 
 
 def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space: Space | None) -> View:

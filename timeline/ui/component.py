@@ -12,13 +12,16 @@ from timeline.resources import load_text, plotly_script
 
 
 @cache
-def component(name: str, markup: str) -> Callable[..., Any]:
-    """Return the component drawn by ``name.js`` into ``markup`` and styled by ``name.css``."""
+def component(name: str, markup: str, *before: str) -> Callable[..., Any]:
+    """Return the component drawn by ``name.js`` into ``markup`` and styled by ``name.css``.
+
+    ``before`` are the names of scripts whose functions it uses.
+    """
     return st.components.v2.component(
         f"timeline_{name}",
         html=markup,
         css=load_text(__package__, f"{name}.css"),
-        js=load_text(__package__, f"{name}.js"),
+        js="".join(load_text(__package__, f"{script}.js") for script in (*before, name)),
         isolate_styles=False,  # Plotly adds its rules to the document's head; ours have the prefix tl-
     )
 

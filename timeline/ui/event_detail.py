@@ -14,6 +14,8 @@ from timeline.ui.correcting.event_buttons import (
     corrections_html,
     render_event_buttons,
     render_split_button,
+    render_star,
+    render_tags,
     render_weight_buttons,
 )
 from timeline.ui.place_map import render_map
@@ -45,7 +47,8 @@ def render_event(timeline: Timeline, ids: Sequence[str]) -> None:
     with st.container(gap="xsmall"):
         _render_heading(event, ids)
         st.html(title + summary_html(timeline, event) + quotation_html(article, event.lead))
-        _render_buttons(timeline, event, article)
+        _render_buttons(timeline, event, article, ids)
+        render_tags(timeline, event)
         st.html(facts_html(article, event))
         render_map(list(event.places), key="place_map")
     render_witnesses(timeline, event)
@@ -68,11 +71,12 @@ def _render_heading(event: Event, ids: Sequence[str]) -> None:
             )
 
 
-def _render_buttons(timeline: Timeline, event: Event, article: Article) -> None:
+def _render_buttons(timeline: Timeline, event: Event, article: Article, ids: Sequence[str]) -> None:
     """Render the event's corrections, its buttons, and the link to the published article."""
     if corrections := corrections_html(timeline, event):
         st.html(corrections)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        render_star(timeline, event, ids)
         st.button(
             "Show in article",
             icon=":material/article:",
@@ -80,8 +84,8 @@ def _render_buttons(timeline: Timeline, event: Event, article: Article) -> None:
             on_click=session.open_in_reader,
             args=(article.id, None),
         )
-        render_event_buttons(timeline, event)
-        render_weight_buttons(timeline, event)
+        render_event_buttons(timeline, event, ids)
+        render_weight_buttons(timeline, event, ids)
         if len(event.mentions) > 1:
             render_split_button(timeline, event.lead, "Split off")
     if link := sentence_link(article, event.lead):

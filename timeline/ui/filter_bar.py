@@ -42,11 +42,11 @@ LANES: Mapping[Lanes, str] = {
     Lanes.ARTICLE: "Article",
 }
 ORDERS: Mapping[Order, str] = {Order.COUNT: "Most events first", Order.FIRST: "Earliest event first"}
-MAIN = ("actors", "places", "text", "first", "last")
+MAIN = ("actors", "places", "text", "first", "last", "starred")
 """The fields of the criteria in the row."""
 BESIDE_CHIPS = "every"
 """The field of the criterion beside the chips: it applies only to two names or more."""
-WIDTHS = (19, 17, 17, 12, 12, 12, 14, 8)
+WIDTHS = (18, 16, 16, 11, 11, 13, 11, 14, 8)
 """Relative widths of the row: the main filters, lanes, "More filters" and "Clear"."""
 MAX_OPTIONS = 1_000
 """Names to choose from, most frequent first: the browser receives all of them; "Words" finds the others."""
@@ -189,6 +189,8 @@ def _render_widget(timeline: Timeline, selection: Selection, criterion: Criterio
         )
     elif criterion.kind is Kind.LEAST:
         st.number_input(label, key=key, min_value=0, max_value=MAX_LEAST, step=1)
+    elif criterion.kind is Kind.FLAG and criterion.field in MAIN:
+        st.toggle(label, key=key)
     elif criterion.kind is Kind.FLAG:
         st.checkbox(label, key=key)
     else:

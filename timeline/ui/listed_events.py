@@ -10,6 +10,7 @@ import streamlit as st
 from timeline.selection import ListOrder
 from timeline.selection.coded_column import Positions
 from timeline.selection.filtered_events import Filtered
+from timeline.timeline import Timeline
 from timeline.ui.session_keys import Key
 
 LIST_ORDERS: Mapping[ListOrder, str] = {ListOrder.DATE: "By date", ListOrder.WEIGHT: "By weight"}
@@ -33,16 +34,25 @@ def listed_position(filtered: Filtered, event: str | None) -> int | None:
     return int(np.flatnonzero(filtered.by_weight == filtered.rows[position])[0])
 
 
-def render_order() -> None:
-    """Render the choice of the order."""
-    st.segmented_control(
-        "Order of the list",
-        list(LIST_ORDERS),
-        key=Key.LIST_ORDER,
-        format_func=LIST_ORDERS.__getitem__,
-        required=True,
-        label_visibility="collapsed",
-    )
+def render_order(timeline: Timeline) -> None:
+    """Render the choice of the order, and of the hidden events if there are any."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.segmented_control(
+            "Order of the list",
+            list(LIST_ORDERS),
+            key=Key.LIST_ORDER,
+            format_func=LIST_ORDERS.__getitem__,
+            required=True,
+            label_visibility="collapsed",
+        )
+        if hidden := timeline.corrected.hidden:
+            st.session_state.setdefault(Key.HIDDEN, False)
+            st.toggle("Hidden events", key=Key.HIDDEN, help=f"{len(hidden):,} left out of the timeline")
+
+
+def are_hidden_listed(timeline: Timeline) -> bool:
+    """Return True if the list has the hidden events instead of the others."""
+    return bool(timeline.corrected.hidden and st.session_state.get(Key.HIDDEN))
 
 
 def _is_by_weight() -> bool:

@@ -1,4 +1,4 @@
-"""The top line of the page: the timeline's name, the counts, and the main buttons."""
+"""The top of the page: what the program is, the timeline's name, the counts, and the main buttons."""
 
 from __future__ import annotations
 
@@ -13,31 +13,32 @@ from timeline.ui.saved_views import render_views
 from timeline.ui.session_keys import Dialog
 from timeline.words import counted, event_counts
 
+ABOUT = "finds the dated events in news articles, each with its sentence"
+
 
 def render_header(timeline: Timeline) -> None:
-    """Render name, counts, undo and redo, and the buttons for timelines, views, articles and export."""
+    """Render the program's name, the timeline's name and counts, undo and redo, and the main buttons."""
     name = escaped_html(single_line(timeline.name))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<h1 class="tl-brand"><bdi>{name}</bdi><span>{count_words(timeline)}</span></h1>')
+        st.html(
+            f'<p class="tl-program"><b>Timeline</b> {ABOUT}</p>'
+            f'<h1 class="tl-brand"><bdi>{name}</bdi> <span>{count_words(timeline)}</span></h1>'
+        )
         _render_undo(timeline)
+        _dialog_button("Add articles", "add", Dialog.ADD_ARTICLES, primary=True)
         _dialog_button("Timelines", "stacks", Dialog.TIMELINES)
         render_views(timeline)
-        _dialog_button("Add articles", "add", Dialog.ADD_ARTICLES)
-        _dialog_button(
-            "Save or share", "ios_share", Dialog.EXPORT, primary=True, disabled=timeline.table.empty
-        )
+        _dialog_button("Save or share", "ios_share", Dialog.EXPORT, disabled=timeline.table.empty)
 
 
 def count_words(timeline: Timeline) -> str:
-    """Return the counts: "8 events from 1 article · 4 dates without an event".
+    """Return the counts: "8 events from 1 article".
 
-    Events dated only by publication count apart: "9 events (8 dated, 1 by its publication day)". The last
-    number counts the time expressions of the tabs "No date" and "No event".
+    Events dated only by publication count apart: "9 events (8 dated, 1 by its publication day)". The tabs
+    count the rest of the articles' dates.
     """
     events = event_counts(len(timeline.table), timeline.by_publication)
-    articles = counted(len(timeline.snapshot.articles), "article")
-    dates = counted(len(timeline.unplaced) + len(timeline.without_event), "date")
-    return f"{events} from {articles} · {dates} without an event"
+    return f"{events} from {counted(len(timeline.snapshot.articles), 'article')}"
 
 
 def _dialog_button(

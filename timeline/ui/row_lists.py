@@ -1,10 +1,9 @@
-"""The lists of rows to choose from: events, expressions without a date or an event, the review queue."""
+"""The lists of rows to choose from: expressions without a date or an event, and the review queue."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from itertools import starmap
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -12,39 +11,42 @@ import streamlit as st
 from timeline.corrections import ReviewItem, ReviewReason
 from timeline.model import Article, Expression
 from timeline.safe_text import single_line
-from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore
 from timeline.ui.correcting.same_event import render_questions
-from timeline.ui.listed_events import LIST_ORDERS, listed_position, listed_rows, render_order
 from timeline.ui.session_keys import Key
-from timeline.words import (
-    MODALITY_WORDS,
-    event_date_words,
-    expression_date_words,
-    filled_in_words,
-    witness_counts,
-)
+from timeline.words import event_date_words, expression_date_words, filled_in_words
 
 MAX_ROWS = 400
 """Rows of an expression list. An event list begins near the chosen event if that is farther down."""
-MAX_NAMES = 4
-"""Names in a cell; the event's details show all of them."""
-PAGE = 100
-"""Events listed at first, and added each time the user scrolls near the end."""
-MARKUP = '<div class="tl-row-list"><div class="tl-list"></div></div>'
+MARKUP = """
+<div class="tl-row-list">
+  <div class="tl-acts" role="toolbar" aria-label="Selected events" hidden>
+    <span class="tl-count" role="status"></span>
+    <button type="button" data-act="starred" title="Key S: belongs to the published timeline">Star</button>
+    <button type="button" data-act="tagged" title="Key T" aria-expanded="false">Tag</button>
+    <button type="button" data-act="checked" title="Key C: you compared it with its source">Check</button>
+    <button type="button" data-act="hidden" title="Key H: leave it out of the timeline">Hide</button>
+    <button type="button" data-act="merged" title="Key M: they are one event">Merge</button>
+    <button type="button" data-act="order" data-by="-1" aria-label="Earlier in its day"
+      title="Earlier in its day: Alt and arrow up">↑</button>
+    <button type="button" data-act="order" data-by="1" aria-label="Later in its day"
+      title="Later in its day: Alt and arrow down">↓</button>
+    <button type="button" data-act="none" title="Escape">Untick</button>
+    <form hidden>
+      <input type="text" maxlength="60" aria-label="Tag" placeholder="A new tag, then Enter"
+        autocomplete="off">
+      <div class="tl-known"></div>
+    </form>
+  </div>
+  <div class="tl-list"></div>
+</div>
+"""
 
 Columns = Sequence[tuple[str, str]]
 """Name and width class of each column; the classes are in ``row_list.css``."""
 
-EVENT_COLUMNS = (
-    ("When", "when"),
-    ("What", "main"),
-    ("Who", "name"),
-    ("Where", "name"),
-    ("How stated", "short"),
-)
 NO_DATE_COLUMNS = (("Expression", "when"), ("Reason", "name"), ("Text", "main"), ("Article", "name"))
 NO_EVENT_COLUMNS = (
     ("Expression", "when"),
@@ -70,69 +72,6 @@ REVIEW_REASONS: Mapping[ReviewReason, str] = {
 }
 
 
-# Events
-
-
-def render_events(timeline: Timeline, filtered: Filtered) -> None:
-    """Render the filtered events, a part of a long list."""
-    if not len(filtered):
-        _render_empty(_no_events_text(timeline))
-        return
-    chosen = st.session_state[Key.EVENT]
-    render_order()
-    at = listed_position(filtered, chosen) or 0
-    first = 0 if at < MAX_ROWS else at - PAGE // 2
-    count = max(session.requested_rows(first, len(filtered)) or PAGE, at - first + PAGE // 2)
-    rows = _event_rows(timeline, filtered, first, count)
-    has_more = first + len(rows) < len(filtered)
-    load_more = partial(session.request_rows, first, len(filtered), count + PAGE) if has_more else None
-    _render_rows(
-        f"The events on the timeline, {LIST_ORDERS[st.session_state[Key.LIST_ORDER]].lower()}",
-        EVENT_COLUMNS,
-        rows,
-        chosen,
-        _choose,
-        load_more,
-    )
-    if len(filtered) > len(rows):
-        hint = ". Scroll the list for more." if load_more else "."
-        _render_empty(f"Events {first + 1:,} to {first + len(rows):,} of {len(filtered):,}{hint}")
-
-
-def _no_events_text(timeline: Timeline) -> str:
-    if len(timeline.table):
-        return "No events match these filters."
-    return "No events yet." if timeline.pending else "No dated events were found."
-
-
-def _event_rows(timeline: Timeline, filtered: Filtered, first: int, count: int) -> list[dict[str, Any]]:
-    part = timeline.table.take(listed_rows(filtered)[first : first + count])
-    dates = (event_date_words(timeline.events[event]) for event in part["id"])
-    who = (_names((*actors, *groups)) for actors, groups in zip(part["actors"], part["groups"], strict=True))
-    places = map(_names, part["places"])
-    stated = starmap(
-        _stated, zip(part["modality"], part["outlets"], part["articles"], part["disputed"], strict=True)
-    )
-    cells = zip(dates, part["title"], who, places, stated, strict=True)
-    return [_row(event, row) for event, row in zip(part["id"], cells, strict=True)]
-
-
-def _names(names: Sequence[str]) -> str:
-    more = f" and {len(names) - MAX_NAMES} more" if len(names) > MAX_NAMES else ""
-    return ", ".join(names[:MAX_NAMES]) + more
-
-
-def _stated(modality: str, outlets: int, articles: int, disputed: bool) -> str:
-    """Return how and by how many an event is stated: "stated: 8 outlets, 11 articles; dates differ"."""
-    counts = witness_counts(outlets, articles)
-    words = f"{MODALITY_WORDS[modality]}: {counts}" if counts else MODALITY_WORDS[modality]
-    return f"{words}; dates differ" if disputed else words
-
-
-def _choose() -> None:
-    session.choose_event(st.session_state[Key.ROWS].chosen)
-
-
 # Expressions
 
 
@@ -151,14 +90,14 @@ def _render_expressions(
 ) -> None:
     """Render expressions; a click opens the article there."""
     if not expressions:
-        _render_empty(empty)
+        render_empty(empty)
         return
     listed = expressions[:MAX_ROWS]
     rows = [
-        _row(str(at), _expression_cells(timeline, article, expression))
+        row(str(at), _expression_cells(timeline, article, expression))
         for at, (article, expression) in enumerate(listed)
     ]
-    _render_rows(
+    render_rows(
         "Time expressions", columns, rows, None, lambda: _open_article(timeline, *listed[_chosen_row()])
     )
     _render_rest(len(expressions))
@@ -183,11 +122,11 @@ def render_review_queue(timeline: Timeline) -> None:
     """Render what to check, the most urgent first; a click shows the event or the article."""
     render_questions(timeline)
     if not timeline.review_queue:
-        _render_empty("Nothing to check.")
+        render_empty("Nothing to check.")
         return
     listed = timeline.review_queue[:MAX_ROWS]
-    rows = [_row(str(at), _review_cells(timeline, item)) for at, item in enumerate(listed)]
-    _render_rows(
+    rows = [row(str(at), _review_cells(timeline, item)) for at, item in enumerate(listed)]
+    render_rows(
         "Dates and names to check",
         REVIEW_COLUMNS,
         rows,
@@ -215,8 +154,9 @@ def _open_item(timeline: Timeline, item: ReviewItem) -> None:
 # Rows
 
 
-def _row(key: str, cells: Sequence[str]) -> dict[str, Any]:
-    return {"id": key, "cells": [single_line(cell) for cell in cells]}
+def row(key: str, cells: Sequence[str], more: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
+    """Return a row with its id and the texts of its cells; ``more`` are the marks and the day of an event."""
+    return {"id": key, "cells": [single_line(cell) for cell in cells], **more}
 
 
 def _chosen_row() -> int:
@@ -230,16 +170,24 @@ def _line_around(article: Article, expression: Expression) -> str:
     return article.text[begin : end if end >= 0 else None]
 
 
-def _render_rows(
+def render_rows(
     label: str,
     columns: Columns,
     rows: Sequence[Mapping[str, Any]],
     chosen: str | None,
     on_choose: Callable[[], None],
     load_more: Callable[[], None] | None = None,
+    *,
+    picks: Mapping[str, Any] | None = None,
+    on_acts: Callable[[], None] = ignore,
 ) -> None:
+    """Render rows to choose from.
+
+    ``picks`` adds a box, a star and the bar of acts to a list of events: the colours of all tags, the number
+    of the last act carried out, and whether the list has the hidden events and can be put in order.
+    """
     heads = [{"name": name, "kind": kind} for name, kind in columns]
-    component("row_list", MARKUP)(
+    component("row_list", MARKUP, "row_acts")(
         key=Key.ROWS,
         data={
             "label": label,
@@ -247,7 +195,10 @@ def _render_rows(
             "rows": rows,
             "chosen": chosen,
             "more": load_more is not None,
+            "picks": picks,
         },
+        default={"acts": []},
+        on_acts_change=on_acts,
         on_chosen_change=on_choose,
         on_further_change=load_more or ignore,
     )
@@ -255,8 +206,9 @@ def _render_rows(
 
 def _render_rest(count: int) -> None:
     if count > MAX_ROWS:
-        _render_empty(f"{count - MAX_ROWS:,} more are not listed.")
+        render_empty(f"{count - MAX_ROWS:,} more are not listed.")
 
 
-def _render_empty(text: str) -> None:
+def render_empty(text: str) -> None:
+    """Render a sentence instead of rows, or below them."""
     st.html(f'<div class="tl-empty">{text}</div>')

@@ -31,13 +31,13 @@ def start_session(timelines: Sequence[StoredTimeline]) -> None:
     state[Key.FAULTS], state[Key.ERROR] = [], None
     state[Key.DISMISSED] = set()
     state[Key.UNDATED] = set()
-    state[Key.DRAWN] = None
     state[Key.DIALOG] = state[Key.IMPORT] = None
     state[Key.BASE] = state[Key.TYPED] = state[Key.NEW_EVENT_AT] = None
     state[Key.FORM_VERSION] = 0
     state[Key.EVENT] = state[Key.READER_ARTICLE] = state[Key.READER_EXPRESSION] = state[Key.URL] = None
     state[Key.ALL_WITNESSES] = state[Key.ASK] = None
     state[Key.QUESTION] = 0
+    state[Key.ACTS_DONE] = 0
     state[Key.TAB], state[Key.URL_WRITTEN] = Tab.EVENTS, 0.0
     state[Key.PRESET] = Preset.ARTICLE
     picture_options.start_style()

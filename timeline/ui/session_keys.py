@@ -49,9 +49,10 @@ class Key(StrEnum):
     READER_ARTICLE = "reader_article"  # id of the article in the reader, None for the chosen event's
     READER_EXPRESSION = "reader_expression"  # index of the expression chosen in the reader, or None
     CHART = "chart"
-    DRAWN = "drawn"  # filter and lanes of the last drawn chart
     ROWS = "rows"
     LIST_ORDER = "list_order"
+    HIDDEN = "hidden"  # True if the list has the hidden events
+    ACTS_DONE = "acts_done"  # number of the last act that the list of events sent
     ALL_WITNESSES = "all_witnesses"  # id of the event with all witnesses in sight, or None
     QUESTION = "question"  # the number of questions "Same event?" put off
     ASK = "ask"  # id of the timeline whose many events are compared for the questions, or None

@@ -5,14 +5,25 @@ from __future__ import annotations
 from functools import cache
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from timeline.resources import load_text
 
 
 def apply_style() -> None:
-    """Set the page's title, icon and width, and add its CSS."""
-    st.set_page_config(page_title="Timeline", page_icon=_page_file("icon.svg"), layout="wide")
+    """Add the page's CSS, and set its title and icon.
+
+    The CSS also makes it wide: Streamlit would first show a narrow page, and then jump.
+    """
     st.html(f"<style>\n{_page_file('style.css')}</style>")
+    st.set_page_config(page_title="Timeline", page_icon=_page_file("icon.svg"))
+
+
+def room(name: str) -> DeltaGenerator:
+    """Return a container that the page has from the start on; an empty one would be left out."""
+    place = st.container(key=name)
+    place.html('<i class="tl-room"></i>')
+    return place
 
 
 @cache

@@ -15,9 +15,10 @@ from timeline.ui import filter_state
 from timeline.ui.article_reader import render_reader
 from timeline.ui.article_table import render_articles
 from timeline.ui.correcting.history_tab import render_history
+from timeline.ui.event_list import render_events
 from timeline.ui.event_map import render_event_map
 from timeline.ui.numbers import render_numbers
-from timeline.ui.row_lists import render_events, render_no_date, render_no_event, render_review_queue
+from timeline.ui.row_lists import render_no_date, render_no_event, render_review_queue
 from timeline.ui.session_keys import Key, Tab
 
 

@@ -1,18 +1,22 @@
-"""The buttons below an event: correct it, mark it as checked, hide it, split a mention off."""
+"""The buttons below an event: star, tag, correct, check and hide it, split a mention off."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from timeline.corrections import Kind
+from timeline.corrections.correction import MARKS
 from timeline.model import Event, Mention
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correction_text import change_words
+from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, carry_out
 from timeline.ui.session_keys import Dialog
 
-UNLISTED = frozenset({Kind.CHECKED, Kind.HIDDEN, Kind.NOTE, Kind.PINNED, Kind.LOWERED, Kind.DISTINCT})
+UNLISTED = MARKS | {Kind.NOTE, Kind.DISTINCT, Kind.TAGGED, Kind.ORDER}
 """Kinds of corrections shown elsewhere: by a button, by absence, as a note, in the history alone."""
 
 
@@ -22,8 +26,41 @@ _WEIGHT_HELP = {
 }
 
 
-def render_event_buttons(timeline: Timeline, event: Event) -> None:
-    """Render the buttons to correct, check and hide an event."""
+def render_star(timeline: Timeline, event: Event, ids: Sequence[str]) -> None:
+    """Render the button that adds the star of an event, or takes it away; ``ids`` are the listed events."""
+    starred = event.id in timeline.corrected.starred
+    st.button(
+        "Starred" if starred else "Star",
+        icon=":material/star:" if starred else ":material/star_border:",
+        type="tertiary",
+        key="star",
+        shortcut="s",
+        on_click=_act,
+        args=(event, Kind.STARRED, not starred, ids),
+        help="Starred events are the timeline to publish: see “Only starred”",
+    )
+
+
+def render_tags(timeline: Timeline, event: Event) -> None:
+    """Render the tags of an event; a chosen or typed one is stored at once."""
+    tags = timeline.corrected.tags.get(event.id, ())
+    key = f"tags {event.id} {len(timeline.history)}"
+    st.multiselect(
+        "Tags",
+        list(dict.fromkeys((*tags, *timeline.tag_names))),
+        default=list(tags),
+        format_func=single_line,
+        accept_new_options=True,
+        placeholder="Choose or type a tag",
+        select_all=False,
+        key=key,
+        on_change=_set_tags,
+        args=(timeline, event, key),
+    )
+
+
+def render_event_buttons(timeline: Timeline, event: Event, ids: Sequence[str]) -> None:
+    """Render the buttons to correct, check and hide an event; ``ids`` are the listed events."""
     checked = event.id in timeline.corrected.checked
     st.button(
         "Correct",
@@ -36,19 +73,21 @@ def render_event_buttons(timeline: Timeline, event: Event) -> None:
         "Checked" if checked else "Mark as checked",
         icon=":material/check_circle:" if checked else ":material/check:",
         type="tertiary",
-        on_click=_set,
-        args=(timeline, event, Kind.CHECKED, not checked),
+        key="check",
+        on_click=_act,
+        args=(event, Kind.CHECKED, not checked, ids),
     )
     st.button(
         "Hide",
         icon=":material/visibility_off:",
         type="tertiary",
-        on_click=_set,
-        args=(timeline, event, Kind.HIDDEN, True),
+        key="hide",
+        on_click=_act,
+        args=(event, Kind.HIDDEN, True, ids),
     )
 
 
-def render_weight_buttons(timeline: Timeline, event: Event) -> None:
+def render_weight_buttons(timeline: Timeline, event: Event, ids: Sequence[str]) -> None:
     """Render the buttons that pin an event above all others, or lower it below them."""
     for kind, marked, (on, off), icon in (
         (Kind.PINNED, timeline.corrected.pinned, ("Pin", "Unpin"), "keep"),
@@ -58,8 +97,8 @@ def render_weight_buttons(timeline: Timeline, event: Event) -> None:
             off if event.id in marked else on,
             icon=f":material/{icon}:",
             type="tertiary",
-            on_click=_set,
-            args=(timeline, event, kind, event.id not in marked),
+            on_click=_act,
+            args=(event, kind, event.id not in marked, ids),
             help=_WEIGHT_HELP[kind],
         )
 
@@ -89,8 +128,14 @@ def corrections_html(timeline: Timeline, event: Event) -> str:
     return f'<ul class="tl-corrected">{items}</ul>' if items else ""
 
 
-def _set(timeline: Timeline, event: Event, kind: Kind, new: bool) -> None:
-    actions.save_corrections(timeline.id, [timeline.corrected.correction(event, kind, new)])
+def _act(event: Event, kind: Kind, on: bool, ids: Sequence[str]) -> None:
+    carry_out(Act(kind, (event.id,), on), lambda: ids)
+
+
+def _set_tags(timeline: Timeline, event: Event, key: str) -> None:
+    typed = (" ".join(tag.split())[:MAX_TAG_LENGTH] for tag in st.session_state[key])
+    tags = tuple(dict.fromkeys(filter(None, typed)))
+    actions.save_corrections(timeline.id, [timeline.corrected.correction(event, Kind.TAGGED, tags)])
 
 
 def _split(timeline: Timeline, mention: Mention) -> None:

@@ -1,0 +1,124 @@
+"""Acts on one or several events: the corrections they make, one undo, and the event chosen next."""
+
+import pytest
+
+from tests.ui.app_page import column, component_data, press, timeline_of
+from timeline.corrections import Kind
+from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, corrections_of
+from timeline.ui.timeline_cache import timeline_cache
+
+
+def carry_out(page, kind, events, value=None):
+    """Store the corrections of an act as the page does, and show the result."""
+    act = Act(kind, tuple(events), value)
+    made = corrections_of(timeline_of(page), act, page.session_state["event"])
+    timeline_cache().store.correct_all(page.session_state["timeline"], made)
+    page.run()
+    return made
+
+
+def ids(page) -> list[str]:
+    return [row["id"] for row in component_data(page, "row_list")["rows"]]
+
+
+def marks(page) -> dict[str, dict]:
+    return {row["id"]: row["marks"] for row in component_data(page, "row_list")["rows"]}
+
+
+def test_several_events_are_starred_in_one_act_and_undone_by_one_press(page):
+    first, second, *_ = ids(page)
+    carry_out(page, Kind.STARRED, [first, second], True)
+    assert [each for each, mark in marks(page).items() if mark["starred"]] == [first, second]
+    press(page, "Undo")
+    assert not any(mark["starred"] for mark in marks(page).values())
+    press(page, "Redo")
+    assert sum(mark["starred"] for mark in marks(page).values()) == 2
+
+
+def test_only_starred_shows_just_these(page):
+    _, second, third, *_ = ids(page)
+    carry_out(page, Kind.STARRED, [third, second], True)
+    page.toggle(key="filter_starred").set_value(True).run()
+    assert ids(page) == [second, third]
+    assert component_data(page, "chips")["chips"] == [{"key": "starred", "value": "", "text": "Only starred"}]
+
+
+def test_an_act_leaves_out_events_that_are_so_already_or_gone(page):
+    first, second, *_ = ids(page)
+    carry_out(page, Kind.CHECKED, [first], True)
+    made = corrections_of(timeline_of(page), Act(Kind.CHECKED, (first, second, "gone"), True))
+    assert len(made) == 1
+    assert corrections_of(timeline_of(page), Act(Kind.CHECKED, ("gone",), True)) == []
+
+
+def test_a_tag_is_added_to_some_and_taken_from_others(page):
+    first, second, *_ = ids(page)
+    carry_out(page, Kind.TAGGED, [first], {"tag": "  peace   talks ", "on": True})
+    carry_out(page, Kind.TAGGED, [first, second], {"tag": "x" * 200, "on": True})
+    assert marks(page)[first]["tags"] == ["peace talks", "x" * MAX_TAG_LENGTH]
+    assert set(component_data(page, "row_list")["picks"]["colours"]) == {"peace talks", "x" * MAX_TAG_LENGTH}
+    carry_out(page, Kind.TAGGED, [first, second], {"tag": "peace talks", "on": False})
+    assert marks(page)[first]["tags"] == marks(page)[second]["tags"] == ["x" * MAX_TAG_LENGTH]
+
+
+def test_events_are_merged_into_the_chosen_one(page):
+    first, second, third, *_ = ids(page)
+    page.session_state["event"] = second
+    page.run()
+    carry_out(page, Kind.MERGED, [first, second, third])
+    assert len(timeline_of(page).events[second].mentions) >= 3
+    assert first not in ids(page)
+
+
+def test_an_event_is_moved_only_within_its_day(page):
+    table = timeline_of(page).table
+    days = table["earliest"].fillna(table["latest"])
+    one, other = table["id"][days.duplicated(keep=False)][:2]
+    assert list(days[table["id"].isin([one, other])].unique()) == [days[table["id"] == one].iloc[0]]
+    before = ids(page)
+    carry_out(page, Kind.ORDER, [other], one)
+    assert [each for each in ids(page) if each in (one, other)] == [other, one]
+    assert [each for each in ids(page) if each != other] == [each for each in before if each != other]
+    stranger = next(each for each in before if each not in (one, other))
+    assert corrections_of(timeline_of(page), Act(Kind.ORDER, (one,), stranger)) == []
+
+
+@pytest.mark.parametrize("label", ["Hide", "Mark as checked"])
+def test_the_next_event_is_chosen_after_hiding_or_checking_one(page, label):
+    _, second, third, *_ = ids(page)
+    page.session_state["event"] = second
+    page.run()
+    press(page, label)
+    assert page.session_state["event"] == third
+
+
+def test_the_last_event_gives_way_to_the_one_before(page):
+    *_, before, last = ids(page)
+    page.session_state["event"] = last
+    page.run()
+    press(page, "Hide")
+    assert page.session_state["event"] == before
+
+
+def test_a_star_and_a_tag_are_given_beside_the_sentence(page):
+    first, *_ = ids(page)
+    page.session_state["event"] = first
+    page.run()
+    press(page, "Star")
+    assert marks(page)[first]["starred"]
+    next(each for each in page.multiselect if each.label == "Tags").set_value(["war"]).run()
+    assert marks(page)[first]["tags"] == ["war"]
+    press(page, "Starred")
+    assert not marks(page)[first]["starred"]
+
+
+def test_hidden_events_are_listed_and_shown_again(page):
+    first, second, *_ = ids(page)
+    titles = column(page, "What")
+    carry_out(page, Kind.HIDDEN, [first, second], True)
+    page.toggle(key="hidden").set_value(True).run()
+    assert column(page, "What") == titles[:2]
+    assert component_data(page, "row_list")["picks"]["hidden"]
+    carry_out(page, Kind.HIDDEN, [first, second], False)
+    assert ids(page)[:2] == [first, second]
+    assert not component_data(page, "row_list")["picks"]["hidden"]

@@ -1,0 +1,130 @@
+"""Picking events in a real browser: star, tag, several rows at once, by pointer and by keyboard."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.conftest import let_in
+from tests.ui.test_accessibility import faults
+
+pytestmark = pytest.mark.browser
+
+HOSTILE_TAG = "<img src=x onerror=alert(1)> **war**"
+
+
+@pytest.fixture
+def opened(browser: Browser, server: str, own: str) -> Iterator[Page]:
+    """A page on the seeds: eight events."""
+    context = browser.new_context(viewport={"width": 1600, "height": 900})
+    let_in(context, server)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    page.goto(own)
+    expect(page.locator(".tl-chart[data-drawn] .main-svg").first).to_be_visible(timeout=60_000)
+    expect(rows(page)).to_have_count(8)
+    yield page
+    context.close()
+    assert dialogs == []
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".tl-rows tbody tr")
+
+
+def stars(page: Page) -> Locator:
+    return page.locator(".tl-star[aria-pressed='true']")
+
+
+def corrections(page: Page, count: int) -> None:
+    """Wait until the tab counts so many corrections."""
+    expect(page.get_by_role("radio", name=f"Corrections {count}", exact=True)).to_be_visible()
+
+
+def act(page: Page, name: str) -> Locator:
+    return page.get_by_role("toolbar", name="Selected events").get_by_role("button", name=name, exact=True)
+
+
+def test_starred_events_are_the_timeline_to_publish(opened):
+    for at in (0, 3, 5):
+        rows(opened).nth(at).locator(".tl-star").click()
+    corrections(opened, 3)
+    expect(stars(opened)).to_have_count(3)
+    opened.get_by_test_id("stCheckbox").get_by_text("Only starred").click()
+    expect(rows(opened)).to_have_count(3)
+    expect(opened.locator(".tl-chart text").filter(has_text="Only starred").first).to_be_visible()
+    opened.reload()
+    expect(rows(opened)).to_have_count(3)
+
+
+def test_stars_pressed_in_quick_succession_are_all_kept(opened):
+    opened.evaluate("document.querySelectorAll('.tl-star').forEach((star) => star.click())")
+    corrections(opened, 8)
+    expect(stars(opened)).to_have_count(8)
+
+
+def test_several_rows_are_ticked_and_changed_in_one_act(opened):
+    rows(opened).nth(1).locator("input").click()
+    rows(opened).nth(4).locator("input").click(modifiers=["Shift"])
+    expect(opened.get_by_text("4 selected")).to_be_visible()
+    act(opened, "Star").click()
+    expect(stars(opened)).to_have_count(4)
+    corrections(opened, 4)
+    act(opened, "Hide").click()
+    expect(rows(opened)).to_have_count(4)
+    opened.get_by_role("button", name="Undo", exact=True).click()
+    expect(rows(opened)).to_have_count(8)
+    corrections(opened, 4)
+
+
+def test_a_hostile_tag_stays_text(opened):
+    rows(opened).nth(0).locator("input").click()
+    act(opened, "Tag").click()
+    opened.get_by_label("Tag", exact=True).fill(HOSTILE_TAG)
+    opened.get_by_label("Tag", exact=True).press("Enter")
+    expect(rows(opened).nth(0).locator(".tl-tag")).to_have_text(HOSTILE_TAG)
+    corrections(opened, 1)
+    rows(opened).nth(0).locator(".tl-choose").click()
+    expect(opened.get_by_role("combobox", name=re.compile("Tags"))).to_be_visible()
+    rows(opened).nth(1).locator("input").click()
+    act(opened, "Tag").click()
+    opened.locator(".tl-known button").click()
+    expect(opened.locator("tbody .tl-tag")).to_have_count(2)
+    expect(opened.locator("img[src=x]")).to_have_count(0)
+
+
+def test_every_act_has_a_key(opened):
+    rows(opened).nth(2).locator(".tl-choose").click()
+    expect(rows(opened).nth(2).locator(".tl-choose")).to_have_attribute("aria-current", "true")
+    opened.keyboard.press("s")
+    expect(stars(opened)).to_have_count(1)
+    opened.keyboard.press("c")
+    expect(opened.locator(".tl-checked")).to_have_count(1)
+    corrections(opened, 2)
+    opened.locator(".tl-choose[tabindex='0']").focus()
+    opened.keyboard.press("x")
+    opened.keyboard.press("Shift+ArrowDown")
+    expect(opened.get_by_text("2 selected")).to_be_visible()
+    opened.keyboard.press("m")
+    expect(rows(opened)).to_have_count(7)
+    opened.locator(".tl-choose[tabindex='0']").focus()
+    opened.keyboard.press("h")
+    expect(rows(opened)).to_have_count(6)
+
+
+def test_the_key_s_stars_the_chosen_event_from_anywhere_on_the_page(opened):
+    rows(opened).nth(2).locator(".tl-choose").click()
+    opened.locator("h1").click()
+    opened.keyboard.press("s")
+    corrections(opened, 1)
+    expect(rows(opened).nth(2).locator(".tl-star")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_list_with_its_bar_is_accessible(opened):
+    rows(opened).nth(0).locator(".tl-star").click()
+    rows(opened).nth(1).locator("input").click()
+    act(opened, "Tag").click()
+    assert faults(opened) == []

@@ -1,0 +1,131 @@
+"""The acts of a person on one or several events: star, tag, check, hide, merge, order.
+
+The list of events sends them with numbers. The browser repeats an act until it knows that it was carried out,
+so each number counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from timeline.corrections import Correction, Kind
+from timeline.corrections.order_in_day import move_corrections
+from timeline.model import Event
+from timeline.timeline import Timeline
+from timeline.ui import actions, session
+from timeline.ui.session_keys import Key, Tab
+from timeline.ui.timeline_cache import timeline_cache
+
+MAX_TAG_LENGTH = 60
+"""Characters of a tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: its kind, the ids of its events, and its value.
+
+    The value is True or False for a mark, a tag with True or False for a tag, the id of the event to move to
+    for an order, and ``None`` for a merge.
+    """
+
+    kind: Kind
+    events: tuple[str, ...]
+    value: Any = None
+
+
+def carry_out(act: Act, listed: Callable[[], Sequence[str]]) -> None:
+    """Store the corrections of an act, and choose the next event if the chosen one is done with.
+
+    ``listed`` returns the ids of the listed events in their order.
+    """
+    timeline = timeline_cache().timeline(session.timeline_id())
+    made = corrections_of(timeline, act, st.session_state[Key.EVENT])
+    follower = _follower(act, listed)
+    if made and actions.save_corrections(timeline.id, made) and follower is not None:
+        session.choose_event(follower)
+
+
+def carry_out_sent(message: Any, listed: Callable[[], Sequence[str]]) -> None:
+    """Carry out the acts that the browser sent, in their order, each once."""
+    for sent in message if isinstance(message, list) else ():
+        number = int(sent["number"])
+        if number > st.session_state[Key.ACTS_DONE]:
+            st.session_state[Key.ACTS_DONE] = number
+            carry_out(Act(Kind(sent["kind"]), tuple(map(str, sent["events"])), sent.get("value")), listed)
+
+
+def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> list[Correction]:
+    """Return the corrections of an act; events that are no longer there, or are so already, are left out.
+
+    A merge goes into the chosen event if it is among them, else into the one that weighs most.
+    """
+    known = {event.id: event for event in (*timeline.corrected.events, *timeline.corrected.hidden)}
+    events = [known[each] for each in dict.fromkeys(act.events) if each in known]
+    if not events:
+        return []
+    if act.kind is Kind.MERGED:
+        return _merge(timeline, events, chosen)
+    if act.kind is Kind.TAGGED:
+        return _tag(timeline, events, str(act.value["tag"]), on=bool(act.value["on"]))
+    if act.kind is Kind.ORDER:
+        return _move(timeline, events[0], known.get(str(act.value)))
+    return _mark(timeline, events, act.kind, on=bool(act.value))
+
+
+def _mark(timeline: Timeline, events: Iterable[Event], kind: Kind, *, on: bool) -> list[Correction]:
+    corrected = timeline.corrected
+    marked = {
+        Kind.STARRED: corrected.starred,
+        Kind.CHECKED: corrected.checked,
+        Kind.HIDDEN: {event.id for event in corrected.hidden},
+        Kind.PINNED: corrected.pinned,
+        Kind.LOWERED: corrected.lowered,
+    }[kind]
+    return [corrected.correction(each, kind, on) for each in events if (each.id in marked) != on]
+
+
+def _tag(timeline: Timeline, events: Iterable[Event], tag: str, *, on: bool) -> list[Correction]:
+    tag = " ".join(tag.split())[:MAX_TAG_LENGTH]
+    made = []
+    for each in events if tag else ():
+        tags = timeline.corrected.tags.get(each.id, ())
+        if (tag in tags) != on:
+            changed = (*tags, tag) if on else tuple(other for other in tags if other != tag)
+            made.append(timeline.corrected.correction(each, Kind.TAGGED, changed))
+    return made
+
+
+def _merge(timeline: Timeline, events: Sequence[Event], chosen: str | None) -> list[Correction]:
+    merged: Mapping[str, Any] = timeline.merged
+    lead = max(events, key=lambda each: (each.id == chosen, merged[each.id].weight))
+    others = [each for each in events if each is not lead]
+    return [timeline.corrected.merge_correction(lead, others)] if others else []
+
+
+def _move(timeline: Timeline, event: Event, beside: Event | None) -> list[Correction]:
+    """Return the corrections that move an event to the place of another one of its day."""
+    table = timeline.table
+    days = dict(zip(table["id"], table["earliest"].fillna(table["latest"]), strict=True))
+    if beside is None or event.id not in days or days[event.id] != days.get(beside.id):
+        return []
+    day = [timeline.events[each] for each, begins in days.items() if begins == days[event.id]]
+    return move_corrections(timeline.corrected, day, event, beside)
+
+
+def _follower(act: Act, listed: Callable[[], Sequence[str]]) -> str | None:
+    """Return the event to choose after an act; ``None`` to leave the choice as it is.
+
+    The next one follows a hidden event, and in the list of events also a checked one.
+    """
+    chosen = st.session_state[Key.EVENT]
+    done = act.kind is Kind.HIDDEN or (act.kind is Kind.CHECKED and st.session_state[Key.TAB] == Tab.EVENTS)
+    if not (done and act.value and chosen in act.events):
+        return None
+    ids, gone = listed(), set(act.events)
+    at = ids.index(chosen) if chosen in ids else len(ids)
+    around = (*ids[at + 1 :], *reversed(ids[:at]))
+    return next((each for each in around if each not in gone), None)
