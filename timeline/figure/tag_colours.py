@@ -1,10 +1,10 @@
-"""The colours of tags: by their first use, from the palette of the actors."""
+"""The colours of tags: by their first use, from the palette of the picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from timeline.figure.actor_colours import PALETTES
+from timeline.figure.colours import PALETTES
 from timeline.figure.view_options import Theme
 
 
