@@ -104,3 +104,18 @@ def test_a_longer_name_keeps_its_last_word() -> None:
     assert without_legal_form("Aero Space Corporation") == "Aero Space Corporation"
     assert without_legal_form("Nordbank Corporation") == "Nordbank"
     assert without_legal_form("Nordbank Plc") == "Nordbank"
+
+
+def test_a_product_or_an_account_is_no_full_name() -> None:
+    text = "Lotana sold shoes. The Lotana Arrow failed. The Lotana Twitter account was closed."
+    for longer in ("Lotana Arrow", "Lotana Twitter"):
+        assert "Lotana" not in full_organisation_names(text, ["Lotana", longer])
+    full = full_organisation_names("Lotana Maritime sold a ship. Lotana grew.", ["Lotana", "Lotana Maritime"])
+    assert full["Lotana"] == "Lotana Maritime"
+
+
+def test_a_title_with_a_verb_is_no_full_name() -> None:
+    text = "She was asked to kill Brandt in the film Kill Brandt."
+    assert full_person_names(text, ["Brandt"])["Brandt"] == "Brandt"
+    text = "It wants to mark the day. Mark Brandt sang. Brandt left."
+    assert full_person_names(text, ["Brandt"])["Brandt"] == "Mark Brandt"

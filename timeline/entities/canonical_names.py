@@ -105,8 +105,14 @@ def _longer_forms(text: str, surname: str) -> Iterable[str]:
             if word in no_names or word.rstrip(".") in role_words().titles or _ADJECTIVE.search(word)
         ]
         name = without_titles(" ".join(words[max(starts, default=-1) + 1 :]))
-        if " " in name:
+        if " " in name and not _begins_with_verb(text, name):
             yield name
+
+
+def _begins_with_verb(text: str, name: str) -> bool:
+    """Return True for a title with a verb before a person ("Kill Bill"), not for a first name ("Will")."""
+    first = name.split()[0].lower()
+    return first not in genders() and re.search(rf"\bto {re.escape(first)}\b", text) is not None
 
 
 def _occurrences(text: str, word: str) -> list[tuple[int, int]]:
@@ -184,6 +190,10 @@ def without_legal_form(name: str) -> str:
     return name if name.endswith("Corporation") and " " in plain else plain
 
 
+_OFTEN = 3
+"""Uses of a longer name that is a full name wherever it stands."""
+
+
 def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str]:
     """Return the full names of acronyms and short forms. The article gives them in brackets or elsewhere."""
     plain = {without_legal_form(name) for name in names}
@@ -200,9 +210,20 @@ def full_organisation_names(text: str, names: Iterable[str]) -> Mapping[str, str
         teams = [name for name in plain if _is_team(name, short)]
         if len(teams) == 1 and short not in full_names:
             full_names[short] = teams[0]
-        if len(longer) == 1 and short not in full_names and " " not in short and not is_initials:
+        may_be_short = short not in full_names and " " not in short and not is_initials
+        if len(longer) == 1 and may_be_short and _is_full_name(text, longer[0], short):
             full_names[short] = longer[0]
     return full_names
+
+
+def _is_full_name(text: str, name: str, short: str) -> bool:
+    """Return True for the longer name that an article writes before the short one, or often.
+
+    A product or an account comes after the name of its firm ("the Lotana Arrow", "Lotana Twitter").
+    """
+    if name.rpartition(" ")[2] in role_words().platforms:
+        return False
+    return text.find(name) <= text.find(short) or text.count(name) >= _OFTEN
 
 
 def _is_part_of(name: str, short: str) -> bool:

@@ -109,7 +109,7 @@ def _canonical(
     name = Name(candidate.start, candidate.end, candidate.text, candidate.label, written)
     if candidate.label is PER:
         plain = plain_name(written)
-        full = persons.get(plain, plain)
+        full = _without_echo(persons.get(plain, plain))
         if plain in leaders() and full.split()[-1] != plain:  # a surname is no first name
             full = plain
         return replace(name, name=usual_spelling(full))
@@ -130,6 +130,13 @@ def _canonical(
         else resolve_place(written, context, candidate.within, candidate.holds)
     )
     return _placed(name, place)
+
+
+def _without_echo(name: str) -> str:
+    """Return a full name without its surname once more, from a caption ("ELON MUSK Musk")."""
+    words = name.split()
+    is_echo = words[:-2] and words[-1].casefold() == words[-2].casefold()
+    return " ".join(words[:-1]) if is_echo else name
 
 
 def _placed(name: Name, place: Place) -> Name:

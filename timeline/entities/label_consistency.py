@@ -15,6 +15,7 @@ from timeline.entities.name_patterns import places_by_pattern
 from timeline.entities.name_usage import Usage, usage
 from timeline.entities.non_names import is_no_actor
 from timeline.entities.place_resolution import Context, candidate_entries
+from timeline.entities.unlabelled_names import unlabelled_names
 from timeline.entities.word_lists import bodies, genders, role_words, things
 from timeline.language import Passage
 from timeline.model import NameLabel, PlaceKind
@@ -54,6 +55,8 @@ def with_consistent_labels(
     labelled = _with_team_and_seat_labels(labelled)
     distinctive = _repeated_organisations(text, labelled) | _initials_of(labelled)
     distinctive |= _distinctive_names(labelled) | _distinctive_surnames(full_names)
+    others = unlabelled_names(text, passages, (name.text for name in labelled))
+    distinctive |= dict.fromkeys(others, ORG)
     return [*labelled, *_missed(text, passages, labelled, distinctive)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.entities.word_lists import unnamed_persons
+from timeline.entities.word_lists import role_words, unnamed_persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +42,8 @@ _CITING = frozenset(
     }
 )
 """Verbs of a medium that only reports."""
+_CHANGES = frozenset({"closure", "owner", "owners", "purchase", "raid", "sale", "takeover"})
+"""Acts and roles in which a medium takes part."""
 _WATCHING = frozenset({"watch", "watched", "watching"})
 _PUBLISHING = frozenset(
     {
@@ -87,8 +89,18 @@ def is_source(head: Token, *, is_agency: bool) -> bool:
     if token.dep_ == "pobj":
         if token.head.dep_ == "agent":
             return token.head.head.lower_ in _PUBLISHING
-        return token.head.lower_ not in _OPPOSING
+        return token.head.lower_ not in _OPPOSING and not _suffers_or_prints(token.head)
     return True
+
+
+def _suffers_or_prints(preposition: Token) -> bool:
+    """Return True before a medium in "a raid on ..." and in "the letter was published in ..."."""
+    governor, words = preposition.head, role_words()
+    if preposition.lower_ in ("on", "of", "at"):
+        return governor.lower_ in words.inflicted | words.judging | _CHANGES
+    return (
+        preposition.lower_ == "in" and governor.lower_ in ("published", "printed") and governor.dep_ != "acl"
+    )
 
 
 def _is_before_sentence(token: Token) -> bool:

@@ -52,6 +52,8 @@ _PARTY_MEMBER = re.compile(
 )
 _JOINT = re.compile(r" and (?:the )?|, ")
 _MEMBERS = re.compile(r"[A-Z]?[a-z]+s (?:of|from|with|at) (?:the )?(?=[A-Z])")
+_CLOCK = re.compile(r"\d[\d:.]*(?: ?[ap]m)? (?=[A-Z])")
+"""The time of an entry before its speaker ("1136 Ana Costa")."""
 _TITLES = frozenset({"WORK_OF_ART", "LAW", "PRODUCT"})
 _SEATED = re.compile(
     r"(?:[A-Z]\w+ )?\w[\w.]*-"
@@ -135,6 +137,8 @@ def _entities(article: str, passage: Passage) -> Iterator[LabelledSpan]:
 def _corrected(article: str, text: str, ent: Span, surnames: Collection[str]) -> Iterator[LabelledSpan]:
     """Yield the names in an entity: one, two places joined by a comma, or none."""
     start, end = _narrowed(ent, text)
+    quote = text.find(' "', start + 1, end)
+    end = quote if quote > 0 else end
     comma = text.find(", ", start, end)
     joint = text.find(" and ", start, end)
     if joint > 0 and _joins_surnames(article, text[start:joint], text[joint + 5 : end]):
@@ -199,7 +203,7 @@ def _without_context(ent: Span, text: str, start: int, end: int) -> tuple[int, i
     first, _, rest = text[start:end].partition(" ")
     if seated := _SEATED.match(text, start, end):
         start = seated.end() + 1 if text[seated.end() : end].strip() else start
-    while rest[:1].isupper() and _is_credit(first):
+    while rest[:1].isupper() and (_is_credit(first) or (ent.label_ == "PERSON" and _is_button(first))):
         start += len(first) + 1
         first, _, rest = rest.partition(" ")
     place, _, noun = text[start:end].rpartition(" ")
@@ -217,6 +221,8 @@ def _person_bounds(ent: Span, text: str, start: int, end: int) -> tuple[int, int
     for pattern in (_POSSESSOR, _PARTY_MEMBER):
         if match := pattern.match(text, start, end):
             start = match.end()
+    if match := _CLOCK.match(text, start, end):
+        start = match.end()
     if start == ent.start_char and _has_missed_first_name(ent):
         start = ent.doc[ent.start - 1].idx
     if end == ent.end_char and (surname := _missed_surname(ent) or _month_as_surname(ent)):
@@ -266,6 +272,11 @@ def _is_credit(word: str) -> bool:
     body = bodies().get(word)
     is_agency = body is not None and body.agency
     return is_agency or word in role_words().captions or _SEATED.fullmatch(word) is not None
+
+
+def _is_button(word: str) -> bool:
+    """Return True for a button of a page that shares it ("Facebook Twitter Ana Costa")."""
+    return word in role_words().platforms or word in ("Pinterest", "Email", "Print", "Share")
 
 
 def _start_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

@@ -20,7 +20,7 @@ _CAPITALISED_OR_SIGN = r"[A-Z][\w&'’.-]*[\w]"
 _ORDINAL = r"\d{1,3}(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
 _UNIT_NOUNS = (
     "Army Group|Army|Armies|Corps|Division|Brigade|Regiment|Battalion|Fleet|Squadron|"
-    "Air Force|Infantry|Cavalry"
+    "Air Force|Infantry|Cavalry|Kandak|Platoon"
 )
 _UNIT = re.compile(
     rf"\b(?:{_ORDINAL})(?: (?:and|[A-Z][\w-]+)){{0,3}}? (?:{_UNIT_NOUNS})\b(?! (?:{_UNIT_NOUNS})\b)"

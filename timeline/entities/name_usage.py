@@ -17,7 +17,8 @@ _VESSEL = (
 _ACTING = (
     r"said|says|told|added|announced|confirmed|denied|warned|asked|agreed|refused|declined|hopes?|plans?|wants?"
     r"|argued?|insists|insisted|believes?|claims?|claimed|admitted|reported|employs?|owns?|owned|sold|bought"
-    r"|shares|executives?|employees|spokes\w+|chief|officials?|plc|Inc|Corp"
+    r"|shares|executives?|employees|spokes\w+|chief|officials?|plc|Inc|Corp|CEO|founder|boss|chairman"
+    r"|built|builds|hired|hires|unveiled|tweeted|engineers?|customers?"
 )
 _DOING = "has|had|will|would"
 """After a name these are acts of a ship, too."""

@@ -130,9 +130,14 @@ def _relative_nouns(verb: Token) -> Iterator[Token]:
     )
     if is_subject or is_object:
         yield noun
-        while noun.dep_ in ("appos", "conj") and is_noun(noun.head) and not is_proper_noun(noun):
+        while noun.dep_ in ("appos", "conj") and is_noun(noun.head) and _is_common(noun):
             noun = noun.head
             yield noun
+
+
+def _is_common(noun: Token) -> bool:
+    """Return True for a noun that is no name, also with a capital ("a Democrat who ...")."""
+    return not is_proper_noun(noun) or any(word.lower_ in ("a", "an") for word in noun.lefts)
 
 
 def scope(predicate: Token) -> frozenset[int]:
