@@ -1,6 +1,6 @@
 """Five short articles about one ferry: one event has five witnesses, of which one gives another date.
 
-The captain's arrest and the sale of the wreck are told in two ways each: the program asks.
+Acts on the captain and on the wreck are alike in two articles each: the program asks.
 """
 
 from datetime import date
@@ -32,7 +32,8 @@ _TOLD = (
         "Post",
         9,
         "The ferry Saint Olga sank off Tarn on 4 May 2020, killing nine passengers. "
-        "A strike of dockers began on Wednesday. The captain was detained at his home in Tarn on Thursday. "
+        "A strike of dockers began on Wednesday. "
+        "The captain of the ferry spent the night in a cell on Thursday. "
         "Ferries of the company stayed in port on Wednesday. "
         "A court ordered the sale of the wreck on Friday.",
     ),
@@ -40,7 +41,7 @@ _TOLD = (
         "Mail",
         10,
         "The ferry Saint Olga sank in early May 2020 off Tarn, killing nine passengers. "
-        "The wreck was sold to a firm from Braga on Friday.",
+        "The wreck of the ferry was towed to a court pier on Friday.",
     ),
 )
 """Outlet, day of May 2020 and text; 4 May 2020 is a Monday."""

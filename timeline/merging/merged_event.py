@@ -178,9 +178,16 @@ def _most_stated(group: Sequence[Statement], articles: Mapping[str, Article]) ->
 
 
 def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedDate, ...]:
-    """Return the date of a statement, then those of other outlets without a day in common with it."""
+    """Return the date of a statement, then those of other outlets without a day in common with it.
+
+    Outlets differ in the figures of a day. "On Tuesday" and "last week" that do not agree are mostly misread.
+    """
     agreeing = [each for each in group if _agrees(each, first) or each.mention.is_dated_by_publication]
-    rest = [each for each in group if each not in agreeing and each.source != first.source]
+    rest = [
+        each
+        for each in group
+        if each not in agreeing and each.source != first.source and _is_written_in_figures(each)
+    ]
     others: dict[str, list[Statement]] = defaultdict(list)
     for each in rest:
         others[each.mention.date.edtf].append(each)
@@ -191,6 +198,11 @@ def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedD
             for these in sorted(others.values(), key=lambda these: (-len(these), these[0].key))
         ),
     )
+
+
+def _is_written_in_figures(statement: Statement) -> bool:
+    written = statement.mention.expression.text
+    return "ago" not in written and any(map(str.isdigit, written))
 
 
 def _holds(one: Statement, two: Statement) -> bool:
