@@ -182,3 +182,12 @@ def test_what_another_version_has_read_stays_until_it_is_read_again(store):
     wait_for_job(press(page, "Read again"))
     assert "Kabul fell" not in event_titles(page)
     assert "read by another version" not in page_html(page)
+
+
+def test_a_refused_backup_is_named_as_the_person_knows_it(page):
+    press(page, "Timelines")
+    [upload] = [each for each in page.file_uploader if each.label.startswith("Restore a backup")]
+    assert upload.proto.max_upload_size_mb == 1_000
+    upload.set_value(("my story.zip", b"no backup", "application/zip")).run()
+    press(page, "Restore backup")
+    assert "my story.zip: this file is not a whole backup" in page_html(page)

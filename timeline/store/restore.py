@@ -63,23 +63,25 @@ Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
 
-def restore(database: Database, path: Path, name: str | None) -> int:
+def restore(database: Database, path: Path, name: str | None, shown: str | None = None) -> int:
     """Store the timeline of a backup as a new one; return its id. A taken name gets a number behind it.
+
+    ``shown`` is the name of the file for messages, if it is not the path.
 
     Raises StoreError if the file is not a backup, is damaged, or comes from a newer program.
     """
-    with _damage_as_sentence(path), _opened(path) as stream, ZipFile(stream) as archive:
+    file = short_line(shown or str(path))
+    with _damage_as_sentence(file), _opened(path) as stream, ZipFile(stream) as archive:
         backup = _Backup(archive, path.stat().st_size)
-        manifest = _checked_manifest(backup, path)
+        manifest = _checked_manifest(backup, file)
         _check_content(backup)
         with database.writing() as connection:
             return _store(connection, backup, manifest, name)
 
 
 @contextmanager
-def _damage_as_sentence(path: Path) -> Iterator[None]:
+def _damage_as_sentence(name: str) -> Iterator[None]:
     """Turn whatever a damaged or foreign file causes into a StoreError."""
-    name = short_line(str(path))
     try:
         yield
     except (StoreError, SQLAlchemyError):
@@ -87,7 +89,7 @@ def _damage_as_sentence(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StoreError(f"{name}: {error.strerror or error}. Check the name and its permissions.") from None
     except Exception:
-        _LOG.exception("damaged backup %r", str(path))
+        _LOG.exception("damaged backup %r", name)
         raise StoreError(
             f"{name}: this file is not a whole backup of a timeline. Nothing was restored."
         ) from None
@@ -129,15 +131,13 @@ class _Backup:
                 yield line
 
 
-def _checked_manifest(backup: _Backup, path: Path) -> Manifest:
+def _checked_manifest(backup: _Backup, file: str) -> Manifest:
     """Return the manifest, after checking the hash and the number of lines of every member."""
     manifest = backup.manifest()
     if manifest.format != FORMAT:
         raise BadZipFile
     if manifest.version > VERSION:
-        raise StoreError(
-            f"{short_line(str(path))}: a newer Timeline made this backup. Restore it with that version."
-        )
+        raise StoreError(f"{file}: a newer Timeline made this backup. Restore it with that version.")
     for name in _DECODERS:
         digest, count = hashlib.sha256(), 0
         for line in backup.lines(name):

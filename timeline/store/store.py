@@ -280,6 +280,9 @@ class Store:
         with self._database.reading() as connection:
             return backup.back_up(connection, timeline_id, Path(path))
 
-    def restore(self, path: str | Path, name: str | None = None) -> StoredTimeline:
-        """Store the timeline of a backup as a new one, all of it or nothing; a taken name gets a number."""
-        return self.timeline(restore.restore(self._database, Path(path), name))
+    def restore(self, path: str | Path, name: str | None = None, shown: str | None = None) -> StoredTimeline:
+        """Store the timeline of a backup as a new one, all of it or nothing; a taken name gets a number.
+
+        ``shown`` is the name of the file for messages, if it is not the path.
+        """
+        return self.timeline(restore.restore(self._database, Path(path), name, shown))

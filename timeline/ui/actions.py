@@ -191,9 +191,9 @@ def delete_view(name: str) -> None:
 
 
 @_reports_errors
-def restore_backup(path: Path) -> None:
-    """Create a timeline from a backup, and open it."""
-    session.open_timeline(timeline_cache().store.restore(path).id)
+def restore_backup(path: Path, name: str) -> None:
+    """Create a timeline from a backup, and open it; ``name`` is that of the person's file."""
+    session.open_timeline(timeline_cache().store.restore(path, shown=name).id)
     session.close_dialog()
 
 

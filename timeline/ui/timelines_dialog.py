@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ from timeline.words import counted, file_size_words
 
 MAX_NAME_LENGTH = 200
 """Characters of a name or a picture title."""
+MAX_BACKUP_MB = 1_000
 
 
 @st.dialog("Timelines", width="medium", on_dismiss=session.close_dialog)
@@ -101,7 +103,9 @@ def _render_backup(opened: StoredTimeline) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    uploaded = st.file_uploader("Restore a backup as a new timeline", key=Key.BACKUP, type=["zip"])
+    uploaded = st.file_uploader(
+        "Restore a backup as a new timeline", key=Key.BACKUP, type=["zip"], max_upload_size=MAX_BACKUP_MB
+    )
     st.button("Restore backup", disabled=uploaded is None, on_click=_restore_upload)
 
 
@@ -132,8 +136,10 @@ def _backup_bytes(timeline_id: int) -> bytes:
 def _restore_upload() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "backup.zip")
-        path.write_bytes(st.session_state[Key.BACKUP].getvalue())
-        actions.restore_backup(path)
+        uploaded = st.session_state[Key.BACKUP]
+        with path.open("wb") as stream:
+            shutil.copyfileobj(uploaded, stream)
+        actions.restore_backup(path, uploaded.name)
 
 
 def _file_name(name: str) -> str:

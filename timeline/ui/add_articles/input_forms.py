@@ -18,6 +18,7 @@ from timeline.ui.session_keys import Key
 
 MAX_PASTED = 2_000_000
 """Characters of a pasted text; longer texts can be uploaded."""
+MAX_FILE_MB = 50
 MAX_URLS = 50
 """URLs fetched by one import."""
 FETCH_ON = (
@@ -48,7 +49,11 @@ def render_paste_form() -> Article | ReadingError | None:
 def render_upload_form() -> ImportJob | None:
     """Return the import of the uploaded files; ``None`` until the form is sent."""
     files = st.file_uploader(
-        f"Files: {', '.join(INPUT_SUFFIXES)}", accept_multiple_files=True, key=Key.FILES, type=None
+        f"Files: {', '.join(INPUT_SUFFIXES)}",
+        accept_multiple_files=True,
+        key=Key.FILES,
+        type=None,
+        max_upload_size=MAX_FILE_MB,
     )
     if not st.button("Read files", type="primary", disabled=not files):
         return None
