@@ -139,7 +139,7 @@ def test_events_far_outside_stand_at_the_margin_with_their_year():
 
 
 def test_the_key_explains_the_marks_there_are_and_no_other():
-    assert key_of(draw(days(2), View())) == ["Exact day", "No actor named"]
+    assert key_of(draw(days(2), View())) == ["Exact day"]
     events = table(
         [
             row("a", MAY, MAY, modality=Modality.REPORTED, actors=("Port Authority",)),

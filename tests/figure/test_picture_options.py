@@ -44,7 +44,7 @@ def test_description_note_and_credit_stand_around_the_picture():
 
 def test_a_still_picture_tells_its_numbers_in_sentences():
     made = compose(crowd(60), replace(still(Preset.CARD), total=90, undated=2))
-    foot = next(text for text in writing(made.figure) if " are named. " in text)
+    foot = next(text for text in writing(made.figure) if " are named. " in text).replace("<br>", " ")
     named = len(made.labelled)
     assert f"{named} of {named + len(made.unlabelled)} events are named." in foot
     assert "This selection has 60 of the 90 events found." in foot
@@ -170,3 +170,49 @@ def test_letters_of_another_width_are_measured_as_such():
         for width in (0.8, 1.4)
     )
     assert len(trace(narrow, "labels").text) > len(trace(broad, "labels").text)
+
+
+def test_of_a_still_picture_only_what_two_marks_share_has_a_colour():
+    actors = ("Port Authority", "Port Authority", "Mayor", "Harbour Union")
+    events = table(
+        row(str(at), MAY + timedelta(at), MAY + timedelta(at), actors=(name,))
+        for at, name in enumerate(actors)
+    )
+    assert key_of(draw(events, still())) == ["Exact day", "Port Authority", "Others"]
+    assert len(colours_of(draw(events, View()))) == 3
+    lone = draw(events.iloc[1:], still())
+    assert len(colours_of(lone)) == 1
+    assert key_of(lone) == ["Exact day"]
+
+
+def crowded(count, **more):
+    """Rows of events of one day, in two weeks."""
+    return [row(f"b{at}", day, day, **more) for at in range(count) for day in [MAY + timedelta(at % 14)]]
+
+
+def test_each_lane_of_a_name_has_a_label():
+    busy = [
+        row(f"b{at}", MAY + timedelta(at % 9), MAY + timedelta(at % 9), actors=("Wire",)) for at in range(300)
+    ]
+    quiet = [row(name, MAY, MAY, actors=(name,), weight=0.01) for name in ("Mayor", "Post", "Union")]
+    view = replace(still(), lanes=Lanes.ACTOR, labels=8)
+    assert {"Mayor", "Post", "Union"} <= set(compose(table([*busy, *quiet]), view).labelled)
+
+
+def test_starred_events_come_before_all_others():
+    events = crowd(300).assign(starred=lambda made: made["id"].isin(["e7", "e90", "e211"]))
+    made = compose(events, still(Preset.CARD))
+    assert {"e7", "e90", "e211"} <= set(made.labelled)
+
+
+def test_one_line_stands_for_all_events_of_the_whole_period():
+    wide = [row(f"w{at}", date(2020, 1, 1), date(2030, 1, 1)) for at in range(6)]
+    events = table([*crowded(200), *wide])
+    view = replace(still(Preset.CARD), window=(MAY, MAY + timedelta(13)))
+    made = compose(events, view)
+    told = 6 - sum(event.startswith("w") for event in made.labelled)
+    foot = next(text for text in writing(made.figure) if " are named. " in text).replace("<br>", " ")
+    assert f"The line along the foot stands for {told} events without a closer date." in foot
+    lines = trace(made.figure, "lines")
+    whole = [length for length in lines.x if length > 13 * 86_400_000]
+    assert len(whole) == 1

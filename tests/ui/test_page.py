@@ -159,6 +159,8 @@ def test_a_custom_title_appears_on_the_chart(page):
 def test_the_words_of_the_dialog_are_in_picture_address_and_alternative_text(page):
     press(page, "Save or share")
     page.text_input(key="description").set_value("Two weeks in August").run()
+    page.text_area(key="eras").set_value("1999 Long ago\n2021-08 Takeover").run()
+    assert any("not in it: Long ago." in text.value for text in page.text)
     page.text_area(key="eras").set_value("2021-08-15/2021-08-31 Takeover\nno era").run()
     assert any("“no era” is no era" in text.value for text in page.text)
     page.text_area(key="eras").set_value("2021-08-15/2021-08-31 Takeover").run()

@@ -111,15 +111,21 @@ def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], b
     return f"{filtered} {'; '.join(notes)}".strip()
 
 
-def numbers(view: View, labelled: int, shown: int, matching: int, by_publication: int) -> str:
+def numbers(
+    view: View, labelled: int, shown: int, matching: int, by_publication: int, throughout: int
+) -> str:
     """Return the numbers of a still picture in sentences: its events and the others.
 
-    ``labelled`` of the ``shown`` events have a label.
+    ``labelled`` of the ``shown`` events have a label; the dates of ``throughout`` of them cover the period.
     """
     total = matching if view.total is None else view.total
     sentences = []
     if labelled < shown:
         sentences.append(f"{labelled:,} of {shown:,} events {_are(labelled)} named.")
+    if throughout:
+        sentences.append(
+            f"The line along the foot stands for {counted(throughout, 'event')} without a closer date."
+        )
     if matching < total:
         sentences.append(f"This selection has {matching:,} of the {total:,} events found.")
     if by_publication:

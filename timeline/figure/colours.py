@@ -71,10 +71,7 @@ def ranked_values(events: Filtered, colour: Colour = Colour.ACTOR) -> tuple[str,
 
     Equal counts are in alphabetical order, so the same table always gives the same colours.
     """
-    column = COLUMNS.get(colour, "")
-    if column not in events.index.table.columns:
-        return ()
-    return events.top_values(column, MAX_COLOURS)
+    return events.top_values(COLUMNS[colour], MAX_COLOURS) if colour in COLUMNS else ()
 
 
 def with_colour(

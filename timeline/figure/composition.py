@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,9 +14,9 @@ import plotly.graph_objects as go
 
 from timeline.figure.captions import Beyond, alternative, sources
 from timeline.figure.colours import ALL, COLUMNS, MAX_COLOURS, palette_of, ranked_values, with_colour
-from timeline.figure.day_numbers import day, number
+from timeline.figure.day_numbers import OPEN, day, number
 from timeline.figure.default_window import default_window, widened
-from timeline.figure.dots import Dots, StripMaker, most_dots
+from timeline.figure.dots import LANE_STRIP, LOW_STRIP, STRIP, Dots, StripMaker, most_dots
 from timeline.figure.label_layout import LANE_PADDING, SPREADS, LaneHeights, Room, Rows, Style, arranged
 from timeline.figure.lanes import stacked
 from timeline.figure.marks import Look, Mark, implied_year, mark_of, repeated_marks, row_date_words
@@ -34,6 +35,7 @@ MIN_WIDTH = 320  # pixels
 MIN_ROWS = 120.0  # pixels of rows, even if the picture becomes higher than asked for
 MAX_AIRY, MAX_CLOSE = 900.0, 2400.0  # pixels of airy and of close rows in a picture of free height
 EASY = 1.2  # times the minimum distance of rows, in a picture of free height
+LOW = 800  # pixels of a picture with a lower strip of dots, to leave room for labels
 MAX_SOURCES = 4
 EMPTY_ROWS = 2.0  # lines of rows without events: the message needs them
 BELOW_NAME = 1.1  # lines of a lane for its count: two rows fit beside a name of one line
@@ -89,9 +91,10 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     view = replace(view, undated=view.undated + len(filtered) - len(dates), width=max(view.width, MIN_WIDTH))
     content, choice = _content(dates, view)
     sheet, rows = _arranged(content, choice)
+    rows = _without_rare_colours(content, rows)
     labelled = np.array([spot.mark.at for spot in rows.spots if not spot.mark.repeated], dtype=np.int64)
     more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
-    counts = Counts(len(labelled), len(more), len(outside))
+    counts = Counts(len(labelled), len(more), len(outside), _count_throughout(content, more))
     window = day(content.period[0]), day(content.period[1])
     beyond = _beyond(dates, outside, content.period)
     named = [
@@ -118,6 +121,20 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     )
 
 
+def _without_rare_colours(content: Content, rows: Rows) -> Rows:
+    """Return the rows of a still picture with colours only for what two marks or more stand for.
+
+    A colour of a single mark tells nothing, and makes the key long. One of the filter stays.
+    """
+    view = content.view
+    if not view.still or view.options.colour is Colour.MODALITY:
+        return rows
+    counts = Counter(spot.mark.colour_value for spot in rows.spots if not spot.mark.repeated)
+    rare = {value for value, count in counts.items() if count < 2 and value in content.look.coloured}
+    rare -= {ALL, *_asked(view)}
+    return replace(rows, spots=tuple(spot.uncoloured(rare) for spot in rows.spots))
+
+
 def _parameters(view: View) -> dict[str, list[str]]:
     """Return the parameters of the address that restores the view."""
     return to_params(
@@ -136,7 +153,7 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
     period = usual if view.window is None else _given(view.window)
     stack = stacked(dates, view, period)
     limit = min(max_marks(view.height), view.labels or MAX_MARKS)
-    choice = sample(dates, period, limit, view.selected, view.window is None, stack.hidden())
+    choice = sample(dates, period, limit, view.selected, view.window is None, stack.hidden(), stack.named())
     beyond = int(np.count_nonzero(~np.isin(choice.order, choice.inside)))
     content = Content(
         view=view,
@@ -156,12 +173,17 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
 def _look(dates: DatedEvents, view: View) -> Look:
     """Return what colours stand for, and the notes to print."""
     colour, events = view.options.colour, dates.events
-    column = COLUMNS.get(colour, "")
-    asked = view.selection.values_of(column) if column in BY_COLUMN else ()
+    asked, column = _asked(view), COLUMNS.get(colour, "")
     ranked = view.coloured or ranked_values(events.index.whole, colour)
     most = min(len(palette_of(view.theme, view.style)), MAX_COLOURS)
     coloured = (ALL,) if colour is Colour.ONE else with_colour(ranked, asked, events, column, most)
     return Look(colour, coloured, view.notes if view.options.notes else {})
+
+
+def _asked(view: View) -> tuple[str, ...]:
+    """Return the values of the filter that colours stand for."""
+    column = COLUMNS.get(view.options.colour, "")
+    return view.selection.values_of(column) if column in BY_COLUMN else ()
 
 
 def _given(window: tuple[date, date]) -> tuple[int, int]:
@@ -210,8 +232,17 @@ def _dots(sheet: Sheet, rows: Rows, inside: Positions, more: int) -> Dots:
 
 
 def _strip_maker(sheet: Sheet) -> StripMaker:
-    laned = sheet.content.view.lanes is not Lanes.NONE
-    return StripMaker(sheet.content.dates, sheet.scale, sheet.sizes, laned)
+    view = sheet.content.view
+    low = view.height is not None and view.height < LOW
+    strip = LANE_STRIP if view.lanes is not Lanes.NONE else LOW_STRIP if low and view.still else STRIP
+    return StripMaker(sheet.content.dates, sheet.scale, sheet.sizes, strip, view.still)
+
+
+def _count_throughout(content: Content, positions: Positions) -> int:
+    """Return the number of events whose date covers the whole period."""
+    dates, (first, last) = content.dates, content.period
+    since, until = dates.earliest[positions], dates.latest[positions]
+    return int(np.count_nonzero(((since == OPEN) | (since <= first)) & ((until == OPEN) | (until >= last))))
 
 
 def _less(positions: Positions, taken: Positions) -> Positions:
@@ -261,7 +292,7 @@ def _rows(sheet: Sheet, choice: Sample) -> Rows:
         rows = arranged(in_time, order, _lane_heights(sheet, {}), sheet.sizes, room)
         if sum(not spot.mark.repeated for spot in rows.spots) == len(first):
             return rows
-    counts = Counts(len(first), len(choice.inside), len(choice.outside))
+    counts = Counts(len(first), len(choice.inside), len(choice.outside), len(choice.inside))
     lane_heights = _lane_heights(sheet, _strips(sheet, choice))
     rows = arranged(in_time, order, lane_heights, sheet.sizes, _room(sheet, in_time, counts))
     if not sheet.content.view.still:

@@ -29,7 +29,7 @@ WIDEST = 6  # dots side by side within a day
 LINE = 2.5  # dots: a longer date is a line
 LINE_HEIGHT, LINE_PITCH = 1.5, 4.0  # pixels
 LINES, LANE_LINES = 3, 2  # rows of lines at most; further lines lie on the last row
-STRIP, LANE_STRIP = 4.2, 1.1  # lines of text: the height of the dots of a picture and of a lane, at most
+STRIP, LOW_STRIP, LANE_STRIP = 4.2, 2.6, 1.1  # lines: the dots of a picture, a low one, a lane, at most
 ABOVE = 0.35  # of a line, between the rows and the dots
 MAX_BAR_LINES = 40  # long events that are drawn beside bars
 LEAST = 2.0  # pixels of a bar
@@ -71,12 +71,16 @@ class Dots:
 
 @dataclass(frozen=True, slots=True)
 class StripMaker:
-    """Makes the strips of a scale; ``laned`` for a picture with lanes, where they are lower."""
+    """Makes the strips of a scale; ``strip_lines`` is the maximum height of dots in lines of text.
+
+    In a ``still`` picture one line stands for all events whose date covers the whole period.
+    """
 
     dates: DatedEvents
     scale: Scale
     sizes: Sizes
-    laned: bool
+    strip_lines: float
+    still: bool = False
 
     @property
     def pitch(self) -> float:
@@ -107,11 +111,11 @@ class StripMaker:
 
     @property
     def _most(self) -> float:
-        return (LANE_STRIP if self.laned else STRIP) * self.sizes.line
+        return self.strip_lines * self.sizes.line
 
     @property
     def _most_lines(self) -> int:
-        return LANE_LINES if self.laned else LINES
+        return LANE_LINES if self.strip_lines == LANE_STRIP else LINES
 
     @property
     def _days(self) -> int:
@@ -171,6 +175,10 @@ class StripMaker:
     def _lines(self, positions: Positions) -> tuple[tuple[tuple[int, float, float, float], ...], float]:
         """Return the lines, each in the lowest free row, and the height of their rows."""
         begin, end = self._edges(positions)
+        if self.still:
+            whole = (begin <= self.scale.first) & (end >= self.scale.last)
+            kept = ~whole | (np.cumsum(whole) == 1)
+            positions, begin, end = positions[kept], begin[kept], end[kept]
         ends: list[int] = []
         made = []
         for at, first, last in zip(positions.tolist(), begin.tolist(), end.tolist(), strict=True):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from math import inf
 from typing import NamedTuple, Self
 
 from timeline.figure.box_packing import Column, Size
+from timeline.figure.colours import OTHERS
 from timeline.figure.marks import Mark, Sizes
 from timeline.figure.text_metrics import SLACK, Block
 
@@ -54,6 +55,13 @@ class PlacedMark:
     label_y: float
     mark_y: float
     box: tuple[float, float, float, float]
+
+    def uncoloured(self, values: Collection[str]) -> Self:
+        """Return the mark in the neutral colour if its colour stands for one of some values."""
+        mark = self.mark
+        if mark.colour_value not in values:
+            return self
+        return replace(self, mark=replace(mark, colour_value=OTHERS))
 
     def lower(self, by: float) -> Self:
         """Return the mark ``by`` pixels lower."""

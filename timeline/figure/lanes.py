@@ -46,6 +46,10 @@ class LaneStack:
         lanes = dict.fromkeys((*first, *(lane for lane, mask in self.members.items() if mask[at])))
         return [lane for lane in lanes if lane not in self.collapsed]
 
+    def named(self) -> list[Mask]:
+        """Return the masks of the lanes of a name, which are not collapsed."""
+        return [self.members[lane] for lane in self.called.values() if lane not in self.collapsed]
+
     def hidden(self) -> Mask | None:
         """Return the mask of the events in collapsed lanes only; ``None`` if no lane is collapsed."""
         if not self.collapsed:

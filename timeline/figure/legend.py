@@ -138,7 +138,7 @@ def _swatches(
     used = {mark.colour_value for mark in marks}
     names = [(value, value_words(value, colour)) for value in coloured if value in used - {ALL}]
     neutral = [value for value in (OTHERS, UNSTATED.get(colour, OTHERS)) if value in used]
-    if neutral:
+    if neutral and names:
         first, *rest = dict.fromkeys(neutral)
         names.append((first, " or ".join((first, *(each[0].lower() + each[1:] for each in rest)))))
     sample = _sample(Kind.DAY, Modality.ASSERTED, sizes)

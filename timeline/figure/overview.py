@@ -76,8 +76,10 @@ def overview_period(dates: DatedEvents, window: tuple[int, int], usual: tuple[in
     return min(first, window[0]), max(last, window[1])
 
 
-def overview_of(dates: DatedEvents, window: Scale, period: tuple[int, int], sizes: Sizes) -> Overview:
-    """Return the overview of a period, with a frame around the window."""
+def overview_of(
+    dates: DatedEvents, window: Scale, period: tuple[int, int], sizes: Sizes, *, still: bool = False
+) -> Overview:
+    """Return the overview of a period, with a frame around the window; a ``still`` one has no counts."""
     scale = Scale(*period, window.pixels)
     counted_days = bins(dates, scale)
     highest = max(counted_days.count, default=0)
@@ -97,10 +99,16 @@ def overview_of(dates: DatedEvents, window: Scale, period: tuple[int, int], size
         inside=tuple(last >= window.first and first <= window.last for first, last in spans),
         frame=_frame(scale, window),
         ticks=_ticks(scale, sizes),
-        heading=f"<b>{counted(sum(counted_days.count), 'event')}</b>, {_framed(period)}"
-        f"{_beyond(dates, scale)}; the frame is the period above",
+        heading=_heading(dates, scale, sum(counted_days.count), still),
         length=scale.pixels,
     )
+
+
+def _heading(dates: DatedEvents, scale: Scale, count: int, still: bool) -> str:
+    period = _framed((scale.first, scale.last))
+    if still:
+        return f"<b>All events</b>, {period}; the frame is the period above"
+    return f"<b>{counted(count, 'event')}</b>, {period}{_beyond(dates, scale)}; the frame is the period above"
 
 
 def _framed(period: tuple[int, int]) -> str:

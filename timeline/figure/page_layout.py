@@ -88,11 +88,15 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The numbers of events with a label, of others in the window, and of undrawn ones outside it."""
+    """The numbers of events with a label, of others in the window, and of undrawn ones outside it.
+
+    The dates of ``throughout`` of the others cover the whole window.
+    """
 
     labelled: int
     more: int
     outside: int
+    throughout: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,12 @@ class Sheet:
         numbers = ""
         if view.still:
             numbers = captions.numbers(
-                view, counts.labelled, self.content.inside, len(dates), dates.by_publication
+                view,
+                counts.labelled,
+                self.content.inside,
+                len(dates),
+                dates.by_publication,
+                counts.throughout,
             )
         credit = view.options.credit or view.style.credit
         note, told, made = (

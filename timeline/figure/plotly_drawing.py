@@ -51,7 +51,9 @@ def plotly_drawing(sheet: Sheet, rows: Rows, rest: Rest) -> Drawing:
         page = sheet.page(rows.height, around, counts)
     overview = None
     if content.has_overview:
-        overview = overview_of(content.dates, sheet.scale, content.whole, sheet.sizes)
+        overview = overview_of(
+            content.dates, sheet.scale, content.whole, sheet.sizes, still=content.view.still
+        )
     builder = _brush(sheet)
     data = [*_marks(sheet, rows, dots, builder), *_overview(page, overview, builder)]
     data += _writing(sheet, around, page, overview, builder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -102,21 +102,22 @@ class DatedEvents:
     def weights(self) -> Weights:
         """The weight of each event, a little more if an article mentions it several times.
 
-        A doubtful date takes most of it; pinned events weigh more than any other.
+        A doubtful date takes most of it; starred and pinned events weigh more than any other.
         """
         table = self.events.index.table
         weights: Weights = table["weight"].to_numpy(dtype=np.float64)[self.rows]
         retold = np.clip(table["mentions"].to_numpy(dtype=np.int64)[self.rows] - 1, 0, MAX_RETOLD)
         weights *= 1 + RETOLD * retold
         weights[self.doubtful] *= DOUBTFUL
-        weights[self.pinned] = np.inf
+        weights[self.chosen] = np.inf
         return weights
 
     @cached_property
-    def pinned(self) -> Mask:
-        """The mask of the events that a person put before all others."""
-        pinned: Mask = self.events.index.table["pinned"].to_numpy(dtype=bool)[self.rows]
-        return pinned
+    def chosen(self) -> Mask:
+        """The mask of the events that a person put before all others, starred or pinned."""
+        table = self.events.index.table
+        chosen: Mask = table["pinned"].to_numpy(dtype=bool) | table["starred"].to_numpy(dtype=bool)
+        return chosen[self.rows]
 
     @cached_property
     def doubtful(self) -> Mask:
@@ -146,9 +147,8 @@ class DatedEvents:
     def details(self, positions: Positions) -> dict[int, Row]:
         """Return the columns of ``DETAILS`` of the events at positions."""
         table, rows = self.events.index.table, self.rows[positions]
-        names = [name for name in DETAILS if name in table.columns]
-        columns = (table[name].array.take(rows).tolist() for name in names)
-        details = (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
+        columns = (table[name].array.take(rows).tolist() for name in DETAILS)
+        details = (dict(zip(DETAILS, values, strict=True)) for values in zip(*columns, strict=True))
         return dict(zip(positions.tolist(), details, strict=True))
 
 
@@ -182,20 +182,22 @@ def sample(
     selected: str | None,
     margin: bool,
     hidden: Mask | None = None,
+    lanes: Iterable[Mask] = (),
 ) -> Sample:
     """Return up to ``limit`` events of the window, those of most weight first.
 
-    Pinned events are among them even if there are more. With ``margin`` the events outside the window
-    belong to them if they are pinned, or if there are few events in all. ``hidden`` is the mask of events in
-    collapsed lanes: they are not drawn.
+    Starred and pinned events are among them even if there are more; then comes the first event of each of the
+    ``lanes``. With ``margin`` the events outside the window belong to them if they are starred or pinned, or
+    if there are few events in all. ``hidden`` is the mask of events in collapsed lanes: they are not drawn.
     """
     beyond = np.logical_or(*dates.beyond(*window))
     inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
-    limit = min(max(limit, int(np.count_nonzero(dates.pinned))), MAX_MARKS)
+    limit = min(max(limit, int(np.count_nonzero(dates.chosen))), MAX_MARKS)
     limit = len(inside) if len(inside) <= ALL_BUT_A_FEW * limit else limit
-    order = _weightiest(dates, _shown(inside, hidden), window, limit)
+    order = _weightiest(dates, shown := _shown(inside, hidden), window, limit)
+    order = _with_each_lane(order, shown, dates, lanes)
     if margin:
-        at_edge = outside if len(dates) <= FEW else outside[dates.pinned[outside]][:FEW]
+        at_edge = outside if len(dates) <= FEW else outside[dates.chosen[outside]][:FEW]
         order = np.concatenate((order, _shown(at_edge, hidden)))
     return Sample(_with(selected, dates, order, None if margin else inside), inside, outside)
 
@@ -207,6 +209,23 @@ def max_marks(height: int | None) -> int:
 
 def _shown(positions: Positions, hidden: Mask | None) -> Positions:
     return positions if hidden is None else positions[~hidden[positions]]
+
+
+def _with_each_lane(
+    order: Positions, shown: Positions, dates: DatedEvents, lanes: Iterable[Mask]
+) -> Positions:
+    """Return the order with the first event of each lane before the others; a lane without any gets one."""
+    heads = []
+    for lane in lanes:
+        own = order[lane[order]]
+        if not len(own):
+            members = shown[lane[shown]]
+            own = members[np.argsort(-dates.weights[members], kind="stable")][:1]
+        heads.extend(own[:1].tolist())
+    if not heads:
+        return order
+    chosen = order[dates.chosen[order]].tolist()
+    return np.array(list(dict.fromkeys((*chosen, *heads, *order.tolist()))), dtype=np.int64)
 
 
 def _with(selected: str | None, dates: DatedEvents, order: Positions, among: Positions | None) -> Positions:

@@ -20,7 +20,7 @@ from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.file_metadata import SOFTWARE, VIEW, Caption, add_caption
 from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
-from timeline.figure import Preset, View, compose, ranked_values
+from timeline.figure import Picture, Preset, View, compose, ranked_values
 from timeline.safe_text import single_line
 from timeline.selection import Colour, Selection, describe
 from timeline.selection.filtered_events import Filtered
@@ -30,7 +30,7 @@ from timeline.ui import picture_options, session
 from timeline.ui.chart import made_title, notes
 from timeline.ui.component import component
 from timeline.ui.session_keys import Key
-from timeline.words import counted
+from timeline.words import counted, joined
 
 LOG = logging.getLogger(__name__)
 MAX_FILE_NAME = 80
@@ -142,6 +142,8 @@ def _render_picture(timeline: Timeline, filtered: Filtered, view: View, selectio
             "view": VIEW,
         },
     )
+    if outside := eras_outside(picture, view):
+        st.text(f"Outside the period of the picture, and so not in it: {joined(outside)}.")
     _render_pdf_button(
         lambda: add_caption(render_picture(picture.figure, "pdf"), "pdf", caption), picture_name(name, preset)
     )
@@ -149,6 +151,12 @@ def _render_picture(timeline: Timeline, filtered: Filtered, view: View, selectio
     _render_file_buttons(
         events, name, lambda: standalone_page(events, compose(filtered, view.on_page(preset)).figure, caption)
     )
+
+
+def eras_outside(picture: Picture, view: View) -> list[str]:
+    """Return the names of the eras that lie outside the period of a picture."""
+    first, last = picture.window
+    return [era.name for era in view.options.eras if era.last < first or era.first > last]
 
 
 def file_name(title: str, selection: Selection) -> str:
