@@ -1,8 +1,11 @@
 """Adding articles: preview, background reading, duplicates."""
 
 import json
+from datetime import date
 
 import pytest
+from sqlalchemy import select
+from streamlit.testing.v1 import AppTest
 
 from tests.ui.app_page import (
     column,
@@ -17,6 +20,8 @@ from tests.ui.app_page import (
 )
 from timeline.model import Article
 from timeline.store import IngestStatus
+from timeline.store.ingest import mark_damaged
+from timeline.store.schema import versions
 from timeline.ui.timeline_cache import timeline_cache
 
 pytestmark = pytest.mark.slow  # each test runs the whole page
@@ -134,3 +139,54 @@ def test_articles_are_removed_and_restored(page):
     press(page, "Restore")
     assert len(timeline_of(page).snapshot.articles) == 2
     assert len(event_titles(open_page())) == 9
+
+
+def test_title_source_author_and_day_of_an_article_are_corrected(page):
+    upload(page, ("a.jsonl", BRIDGE))
+    timeline_id = page.session_state["timeline"]
+    before = list(timeline_of(page).events)
+    with_form = articles_form(["bridge"])
+    fields = {each.label: each for each in with_form.text_input}
+    assert fields["Title"].value == (timeline_of(page).articles["bridge"].title or "")
+    fields["Title"].set_value("The bridge, closed")
+    fields["Source"].set_value("Mill Bay Post")
+    fields["Publication date"].set_value("5 May 2020")
+    press(with_form, "Save")
+    edited = timeline_cache().store.articles(timeline_id)["bridge"]
+    assert (edited.title, edited.source, edited.published) == (
+        "The bridge, closed",
+        "Mill Bay Post",
+        date(2020, 5, 5),
+    )
+    wait_for_job(page)
+    assert list(timeline_of(page).events) == before
+
+
+def articles_form(ids):
+    """Return a page with only the form for these articles of the first timeline."""
+
+    def form(ids):
+        import streamlit as st
+
+        from timeline.ui import session
+        from timeline.ui.article_form import render_article_form
+        from timeline.ui.timeline_cache import timeline_cache
+
+        session.start_session(timeline_cache().timelines())
+        articles = timeline_cache().store.articles(st.session_state["timeline"])
+        render_article_form([articles[each] for each in ids])
+
+    return AppTest.from_function(form, args=(ids,), default_timeout=60).run()
+
+
+def test_a_failed_article_is_tried_again(page):
+    timeline_id = page.session_state["timeline"]
+    upload(page, ("a.jsonl", BRIDGE))
+    store = timeline_cache().store
+    with store._database.writing(timeline_id) as connection:
+        version = connection.execute(select(versions.c.id).order_by(versions.c.id.desc())).scalars().first()
+        mark_damaged(connection, {version: "bridge"})
+    open_tab(page, "articles")
+    assert list(timeline_of(page).failed) == ["bridge"]
+    wait_for_job(press(page, "Try the failed again"))
+    assert not timeline_of(page).failed

@@ -217,7 +217,7 @@ def test_one_correction_of_several_is_undone(kabul):
     press(kabul, "Undo this one")
     [event] = [each for each in timeline_of(kabul).events.values() if each.lead.title == "Kabul falls"]
     assert event.lead.date.edtf == "2021-08-15"
-    assert "Undone: Date: 15 Aug 2021 → 16 Aug 2021" in page_html(kabul)
+    assert "Undone: Date: 15 Aug 2021 → 16 Aug 2021" in column(kabul, "Correction")
 
 
 def test_an_orphaned_correction_is_listed(kabul):

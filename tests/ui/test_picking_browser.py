@@ -128,3 +128,13 @@ def test_the_list_with_its_bar_is_accessible(opened):
     rows(opened).nth(1).locator("input").click()
     act(opened, "Tag").click()
     assert faults(opened) == []
+
+
+def test_a_correction_in_the_history_leads_to_its_event(opened):
+    rows(opened).nth(3).locator(".tl-star").click()
+    title = rows(opened).nth(3).locator(".tl-main").inner_text()
+    corrections(opened, 1)
+    opened.get_by_role("radio", name="Corrections 1", exact=True).click()
+    expect(opened.get_by_role("table", name="The corrections, the last one first")).to_be_visible()
+    rows(opened).first.locator(".tl-choose").click()
+    expect(opened.get_by_role("heading", name=title)).to_be_visible()

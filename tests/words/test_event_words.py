@@ -45,6 +45,14 @@ def day(first: date | None, last: date | None, **values: object) -> CalendarDate
             day(date(2021, 8, 14), date(2021, 8, 30), extent=Extent.THROUGHOUT),
             "Through all of the 17 days 14–30 August 2021",
         ),
+        (
+            day(date(2016, 1, 1), date(2016, 12, 31), granularity=Granularity.YEAR),
+            "Sometime within the 12 months 1 January – 31 December 2016",
+        ),
+        (
+            day(date(1867, 1, 1), date(2017, 12, 31), extent=Extent.THROUGHOUT),
+            "Through all of the 151 years 1 January 1867 – 31 December 2017",
+        ),
         (day(date(2001, 1, 1), None), "Open: the article states no end"),
         (day(None, date(2010, 12, 31)), "Open: the article states no beginning"),
     ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec
@@ -80,16 +79,18 @@ def set_typed_date(article: str) -> None:
     """Give an undated article the publication date typed into its notice."""
     day = date_field.parse_publication_day(st.session_state[Key.PUBLISHED])
     if day is not None:
-        _set_publication_day([article], day)
+        _edit([article], {"published": day})
         st.session_state[Key.PUBLISHED] = ""
 
 
 @_reports_errors
-def set_publication_date(articles: Iterable[str], typed: str) -> None:
-    """Give several articles one typed publication date."""
-    day = date_field.parse_publication_day(typed)
-    if day is not None:
-        _set_publication_day(articles, day)
+def edit_articles(articles: Iterable[str], changed: Mapping[str, str], typed_day: str) -> None:
+    """Give articles other values in some fields, and the typed publication date if there is one."""
+    fields: dict[str, Any] = {name: text or None for name, text in changed.items()}
+    if (day := date_field.parse_publication_day(typed_day)) is not None:
+        fields["published"] = day
+    if fields:
+        _edit(articles, fields)
 
 
 @_reports_errors
@@ -104,9 +105,9 @@ def restore_articles(articles: Iterable[str]) -> None:
     timeline_cache().store.restore_articles(session.timeline_id(), articles)
 
 
-def _set_publication_day(articles: Iterable[str], day: date) -> None:
+def _edit(articles: Iterable[str], fields: Mapping[str, Any]) -> None:
     for article in articles:
-        timeline_cache().store.edit_article(session.timeline_id(), article, published=day)
+        timeline_cache().store.edit_article(session.timeline_id(), article, **fields)
     _start_job()
 
 

@@ -1,4 +1,4 @@
-"""The tab "Articles": a table of the articles, with buttons to remove, restore and date them."""
+"""The tab "Articles": a table of the articles, with buttons to remove, restore and correct them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import streamlit as st
 from timeline.model import Article
 from timeline.safe_text import single_line
 from timeline.timeline import Timeline
-from timeline.ui import actions, date_field, session
+from timeline.ui import actions, session
+from timeline.ui.article_form import render_article_form
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import distinct_labels, long_day
@@ -38,21 +39,19 @@ def _render_table(timeline: Timeline, articles: Sequence[Article]) -> None:
         selection_mode="multi-row",
         column_config={"Title": {"width": 300}, "Source": {"width": 140}, "Mentions": {"width": 90}},
     )
-    ids = [articles[row].id for row in table.selection.rows if row < len(articles)]
+    chosen = [articles[row] for row in table.selection.rows if row < len(articles)]
+    ids = [article.id for article in chosen]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.button("Remove selected articles", disabled=not ids, on_click=actions.remove_articles, args=(ids,))
-        typed = st.text_input(
-            "Publication date of selected",
-            placeholder=date_field.PLACEHOLDER,
-            max_chars=date_field.MAX_LENGTH,
-            width=240,
-        )
-        st.button(
-            "Set date",
-            disabled=not (ids and typed),
-            on_click=actions.set_publication_date,
-            args=(ids, typed),
-        )
+        if failed := [article for article in articles if article.id in timeline.failed]:
+            st.button(
+                "Try the failed again",
+                icon=":material/refresh:",
+                on_click=actions.add_articles,
+                args=(failed,),
+                help=f"{len(failed):,} could not be read",
+            )
+    render_article_form(chosen)
 
 
 def _row(timeline: Timeline, article: Article) -> dict[str, Any]:

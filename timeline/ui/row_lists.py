@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -19,7 +20,10 @@ from timeline.ui.session_keys import Key
 from timeline.words import event_date_words, expression_date_words, filled_in_words
 
 MAX_ROWS = 400
-"""Rows of an expression list. An event list begins near the chosen event if that is farther down."""
+"""Rows of an expression list at first, and added at its end.
+
+An event list begins near the chosen event if that is farther down.
+"""
 MARKUP = """
 <div class="tl-row-list">
   <div class="tl-acts" role="toolbar" aria-label="Selected events" hidden>
@@ -92,15 +96,20 @@ def _render_expressions(
     if not expressions:
         render_empty(empty)
         return
-    listed = expressions[:MAX_ROWS]
+    listed = expressions[: _requested(len(expressions))]
     rows = [
         row(str(at), _expression_cells(timeline, article, expression))
         for at, (article, expression) in enumerate(listed)
     ]
     render_rows(
-        "Time expressions", columns, rows, None, lambda: _open_article(timeline, *listed[_chosen_row()])
+        "Time expressions",
+        columns,
+        rows,
+        None,
+        lambda: _open_article(timeline, *listed[_chosen_row()]),
+        _more(len(rows), len(expressions)),
     )
-    _render_rest(len(expressions))
+    _render_rest(len(rows), len(expressions))
 
 
 def _expression_cells(timeline: Timeline, article: Article, expression: Expression) -> tuple[str, ...]:
@@ -124,7 +133,7 @@ def render_review_queue(timeline: Timeline) -> None:
     if not timeline.review_queue:
         render_empty("Nothing to check.")
         return
-    listed = timeline.review_queue[:MAX_ROWS]
+    listed = timeline.review_queue[: _requested(len(timeline.review_queue))]
     rows = [row(str(at), _review_cells(timeline, item)) for at, item in enumerate(listed)]
     render_rows(
         "Dates and names to check",
@@ -132,8 +141,9 @@ def render_review_queue(timeline: Timeline) -> None:
         rows,
         None,
         lambda: _open_item(timeline, listed[_chosen_row()]),
+        _more(len(rows), len(timeline.review_queue)),
     )
-    _render_rest(len(timeline.review_queue))
+    _render_rest(len(rows), len(timeline.review_queue))
 
 
 def _review_cells(timeline: Timeline, item: ReviewItem) -> tuple[str, ...]:
@@ -204,9 +214,19 @@ def render_rows(
     )
 
 
-def _render_rest(count: int) -> None:
-    if count > MAX_ROWS:
-        render_empty(f"{count - MAX_ROWS:,} more are not listed.")
+def _requested(count: int) -> int:
+    """Return the number of rows to show of a list of ``count`` rows."""
+    return session.requested_rows(0, count) or MAX_ROWS
+
+
+def _more(shown: int, count: int) -> Callable[[], None] | None:
+    """Return the callback that shows further rows; ``None`` if all are shown."""
+    return partial(session.request_rows, 0, count, shown + MAX_ROWS) if shown < count else None
+
+
+def _render_rest(shown: int, count: int) -> None:
+    if count > shown:
+        render_empty(f"{shown:,} of {count:,}. Scroll the list for more.")
 
 
 def render_empty(text: str) -> None:

@@ -65,6 +65,11 @@ ANCHOR_WORDS: Mapping[str, str] = {
 """The anchor of a date, after "dates"."""
 
 
+MAX_DAYS = 92
+"""Days of a quarter: longer periods are counted in months or years."""
+DAYS_OF_A_MONTH, DAYS_OF_A_YEAR = 30.44, 365.25
+
+
 def precision_words(placed: CalendarDate) -> str:
     """Return the precision of one date in a sentence, with its days."""
     if placed.earliest is None or placed.latest is None:
@@ -75,11 +80,19 @@ def precision_words(placed: CalendarDate) -> str:
             return "To about a day"
         return "Perhaps to the day" if is_uncertain(placed.edtf) else "To the day"
     length = (placed.latest - placed.earliest).days + 1
-    days = f"the {counted(length, 'day')} {long_period(placed.earliest, placed.latest)}"
+    days = f"the {_length_words(length)} {long_period(placed.earliest, placed.latest)}"
     about = ", and only about then" if is_approximate(placed.edtf) else ""
     if placed.extent is Extent.THROUGHOUT:
         return f"Through all of {days}{about}"
     return f"Sometime within {days}{about}"
+
+
+def _length_words(days: int) -> str:
+    """Return a length in the unit that a reader would count it in: "17 days", "12 months", "151 years"."""
+    if days <= MAX_DAYS:
+        return counted(days, "day")
+    months = round(days / DAYS_OF_A_MONTH)
+    return counted(months, "month") if months < 24 else counted(round(days / DAYS_OF_A_YEAR), "year")
 
 
 def dating_words(mention: Mention) -> str:

@@ -105,6 +105,7 @@ def _render_names(
         default=list(chosen),
         format_func=single_line,
         accept_new_options=True,
+        select_all=False,
         placeholder="Choose or type a name",
         key=f"{column} {version}",
     )

@@ -13,11 +13,13 @@ from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correction_text import change_words, context_words, entry_words
 from timeline.ui.notices import render_faults
-from timeline.ui.session_keys import Dialog
+from timeline.ui.row_lists import render_rows, row
+from timeline.ui.session_keys import Dialog, Key, Tab
 from timeline.words import long_moment, plural
 
 MAX_ENTRIES = 200
 """Entries of the history shown, the latest ones."""
+HISTORY_COLUMNS = (("No.", "short"), ("Correction", "main"), ("In the article", "name"), ("Made", "short"))
 
 
 def render_history(timeline: Timeline) -> None:
@@ -34,21 +36,39 @@ def render_history(timeline: Timeline) -> None:
         st.html('<div class="tl-empty">No corrections yet. Choose an event and press Correct.</div>')
         return
     _render_undo_form(log)
-    lines = "".join(map(_entry_html, reversed(log[-MAX_ENTRIES:])))
-    st.html(f'<ol class="tl-history" reversed>{lines}</ol>')
+    render_rows(
+        "The corrections, the last one first",
+        HISTORY_COLUMNS,
+        [row(str(entry.number), _cells(entry)) for entry in reversed(log[-MAX_ENTRIES:])],
+        None,
+        lambda: _open_event(timeline, int(st.session_state[Key.ROWS].chosen)),
+    )
     if len(log) > MAX_ENTRIES:
         st.html(f'<div class="tl-empty">{len(log) - MAX_ENTRIES:,} earlier corrections are not shown.</div>')
 
 
-def _entry_html(entry: Entry) -> str:
-    made = long_moment(entry.made)
-    note = f" ({single_line(entry.correction.note)})" if entry.correction.note else ""
+def _cells(entry: Entry) -> tuple[str, ...]:
+    note = f" ({entry.correction.note})" if entry.correction.note else ""
     context = context_words(entry.correction)
-    return (
-        f'<li value="{entry.number}"><small>{escaped_html(made)}</small> '
-        f"<bdi>{escaped_html(entry_words(entry))}</bdi>"
-        f"{escaped_html(note)} <small><bdi>{escaped_html(context)}</bdi></small></li>"
-    )
+    return str(entry.number), f"{entry_words(entry)}{note}", context, long_moment(entry.made)
+
+
+def _open_event(timeline: Timeline, number: int) -> None:
+    """Choose the event of a correction; of a hidden one, show the list of hidden events."""
+    entry = next(each for each in timeline.history if each.number == number)
+    target = entry.correction.target
+    if target is None:
+        return
+    for event in (*timeline.corrected.events, *timeline.corrected.hidden):
+        for mention in event.mentions:
+            at = mention.article, mention.expression.start, mention.expression.end
+            if at == (target.article, target.start, target.end):
+                st.session_state[Key.HIDDEN] = event.id not in timeline.events
+                if st.session_state[Key.HIDDEN]:
+                    st.session_state[Key.TAB] = Tab.EVENTS
+                else:
+                    session.choose_event(event.id)
+                return
 
 
 def orphans_html(orphans: Sequence[OrphanedCorrection]) -> str:
