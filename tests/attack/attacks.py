@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from random import Random
 from time import monotonic, process_time
 
+from tests.attack.network_attacks import foreign_requests, private_addresses
+from tests.attack.outcome import SEED, Outcome, times
+from tests.attack.store_attacks import damaged_stores, killed_work
 from tests.reading.samples import EVERY_KIND
 from timeline.errors import ReadingError, StoreError
 from timeline.events import extract
@@ -17,7 +19,6 @@ from timeline.model import Article
 from timeline.reading import read_bytes
 from timeline.store import Store
 
-SEED = 18
 _PIECES = (
     *("\x00", "\x01", "\ufeff", "\u202e", "\U0001f30a", "<b>", "&#1;", "]]>", "{", "[" * 50, '"', "\\u0000"),
     *("=1+1", "../", "%s", "9" * 40, "\r\n\n", "<!--", "'; --", "{{7*7}}", "-1", "NaN", "https://[", "\t"),
@@ -80,34 +81,6 @@ MOST_GROWTH = 4.6
 """Four times the text may take this many times the time, measured on the processor."""
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What was promised, how often it was tried, and each input that broke the promise."""
-
-    promise: str
-    tried: int = 0
-    broken: list[str] = field(default_factory=list)
-
-    def attempt(self, name: object, work: Callable[[], object]) -> None:
-        """Try once; an exception or a false result breaks the promise."""
-        self.tried += 1
-        try:
-            kept = work() is not False
-        except Exception as error:
-            self.broken.append(f"{name}: {type(error).__name__}: {error}")
-        else:
-            if not kept:
-                self.broken.append(str(name))
-
-
-def _times(seconds: float) -> Iterator[int]:
-    """Count until the time is over."""
-    end, number = monotonic() + seconds, 0
-    while monotonic() < end:
-        yield number
-        number += 1
-
-
 def _mutated(data: bytes, random: Random) -> bytes:
     for _ in range(random.randint(1, 4)):
         start = random.randrange(len(data) + 1)
@@ -129,7 +102,7 @@ def damaged_files(seconds: float) -> Outcome:
     random = Random(SEED)
     outcome = Outcome("Every file gives articles and sentences, no exception")
     kinds = list(EVERY_KIND.items())
-    for number in _times(seconds):
+    for number in times(seconds):
         name, data = kinds[number % len(kinds)]
         damaged = _mutated(data, random)
         outcome.attempt(f"{name} {damaged[:80]!r}", lambda name=name, data=damaged: _is_answered(name, data))
@@ -147,7 +120,7 @@ def odd_texts(seconds: float) -> Outcome:
     random = Random(SEED)
     outcome = Outcome("Every text is extracted; each span lies in it")
     _seconds("The models are loaded before the time runs.")
-    for _ in _times(seconds):
+    for _ in times(seconds):
         words = random.choices((*_WORDS, *_PIECES), k=random.randint(1, 60))
         text = "The mayor of Paris spoke on Monday. " + " ".join(words)
         outcome.attempt(text, lambda text=text: _is_sound(text))
@@ -198,7 +171,7 @@ def damaged_backups(seconds: float) -> Outcome:
         )
         whole, changed = Path(folder, "whole"), Path(folder, "changed")
         store.back_up(timeline.id, whole)
-        for number in _times(seconds):
+        for number in times(seconds):
             data = bytearray(whole.read_bytes())
             data[random.randrange(len(data))] ^= 1 << random.randrange(8)
             changed.write_bytes(data if number % 2 else _mutated(bytes(data), random))
@@ -222,4 +195,8 @@ ATTACKS: Mapping[str, Callable[[float], Outcome]] = {
     "odd texts": odd_texts,
     "growing texts": growing_texts,
     "damaged backups": damaged_backups,
+    "damaged stores": damaged_stores,
+    "killed work": killed_work,
+    "private addresses": private_addresses,
+    "foreign requests": foreign_requests,
 }

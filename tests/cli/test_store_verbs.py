@@ -233,3 +233,21 @@ def test_reading_again_is_compared_first(articles, capsys):
     assert main(["read", "--again"]) == 0
     with Store.open() as store:
         assert any(each.mentions for each in store.snapshot(timeline.id).extractions.values())
+
+
+def test_restore_without_a_file_lists_the_automatic_backups(articles, capsys, store_file):
+    assert run(capsys, "restore") == []
+    assert main(["add", articles]) == 0
+    with Store.open() as store:
+        store.rename(store.timelines()[0].id, title="Changed")
+    capsys.readouterr()
+    assert main(["restore"]) == 0
+    printed = capsys.readouterr()
+    [row] = [json.loads(line) for line in printed.out.splitlines()]
+    assert row["bytes"] == Path(row["backup"]).stat().st_size
+    assert "kB in" in printed.err
+    store_file.write_bytes(store_file.read_bytes()[:4096] + b"\xff" * 40_000)
+    assert main(["list"]) == 1
+    assert main(["restore", row["backup"]]) == 0
+    assert "The damaged store is kept as" in capsys.readouterr().err
+    assert [each["timeline"] for each in run(capsys, "list")] == ["Timeline"]

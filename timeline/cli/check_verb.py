@@ -29,7 +29,9 @@ def _check(options: argparse.Namespace, progress: Progress) -> None:
     """Print a line for each timeline with what can be saved; report each fault."""
     with text_output(None, []) as stream:
         write_rows(_rows(options.store, progress), stream, "jsonl")
-    if progress.failures:
+    if not progress.failures:
+        progress.line("No fault was found.")
+    else:
         progress.line(
             "The verb backup writes all of a timeline that is whole. "
             "The verb restore lists the automatic backups."

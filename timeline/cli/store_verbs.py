@@ -241,8 +241,10 @@ def _list_backups(progress: Progress) -> None:
     with text_output(None, []) as stream:
         write_rows(map(_copy_row, copies), stream, "jsonl")
     size = sum(copy.size for copy in copies)
-    progress.line(f"{file_size_words(size)} in {single_line(str(backups.folder))}.")
-    progress.count(backups=len(copies))
+    if copies:
+        progress.line(f"{file_size_words(size)} in {single_line(str(backups.folder))}.")
+    else:
+        progress.line(f"There is no automatic backup of {display_location(url)} yet.")
 
 
 def _copy_row(copy: Copy) -> Row:

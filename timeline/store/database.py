@@ -124,6 +124,8 @@ def database_errors(location: str) -> Iterator[None]:
     """Turn an error of the database into a StoreError of one sentence."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite's message names a table whose name is damaged
+        raise DamagedStoreError(f"{location}: {_FAULTS['SQLITE_CORRUPT']}.") from error
     except (SQLAlchemyError, sqlite3.Error) as error:
         _LOG.debug("database error of %s", location, exc_info=True)
         kind = DamagedStoreError if _result_code(error).startswith(_DAMAGED) else StoreError

@@ -57,10 +57,14 @@ class Keys:
 
 
 class AccessGate:
-    """Refuses requests without the cookie and from other sites, and adds the headers that guard the page."""
+    """Refuses requests without the cookie and from other sites, and adds the headers that guard the page.
 
-    def __init__(self, app: ASGIApp, keys: Keys, port: Callable[[], int]) -> None:
+    ``folder`` is the path that the page is served under, without a slash at its end.
+    """
+
+    def __init__(self, app: ASGIApp, keys: Keys, port: Callable[[], int], folder: str = "") -> None:
         self._app = app
+        self._open_path = f"{folder}{HEALTH}"
         self._keys = keys
         self._port = port
 
@@ -71,7 +75,7 @@ class AccessGate:
             return
         headers = Headers(scope=scope)
         guarded = _with_headers(send, headers.get("host", ""))
-        if scope["path"].endswith(HEALTH):
+        if scope["path"] == self._open_path:
             answer: ASGIApp = self._app
         elif not _is_own_site(scope, headers):
             answer = _forbidden()

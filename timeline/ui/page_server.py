@@ -43,7 +43,7 @@ def main() -> None:
         page,
         middleware=[
             Middleware(TrustedHostMiddleware, hosts, www_redirect=False),
-            Middleware(AccessGate, keys, _port),
+            Middleware(AccessGate, keys, _port, _folder()),
         ],
         lifespan=lambda _: _announced(keys),
     )
@@ -68,11 +68,16 @@ def _port() -> int:
     return int(config.get_option("server.port"))
 
 
+def _folder() -> str:
+    """Return the path that the page is served under: "" or one that begins with a slash."""
+    folder = config.get_option("server.baseUrlPath").strip("/")
+    return f"/{folder}" if folder else ""
+
+
 @asynccontextmanager
 async def _announced(keys: Keys) -> AsyncIterator[dict[str, Any]]:
     """Print the address and open it in the browser, once the port is known."""
-    folder = config.get_option("server.baseUrlPath").strip("/")
-    address = f"http://{config.get_option('browser.serverAddress')}:{_port()}/{folder}"
+    address = f"http://{config.get_option('browser.serverAddress')}:{_port()}{_folder()}/"
     print(f"\n  Timeline: {address}?{urlencode({TOKEN: keys.token})}\n", flush=True)  # noqa: T201
     print("  The token in this address opens the page. Give it to nobody. Ctrl-C ends the server.\n")  # noqa: T201
     if not config.get_option("server.headless"):
