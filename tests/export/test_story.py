@@ -68,6 +68,13 @@ def test_the_printed_story_has_sentence_map_and_no_script(page: Page, tmp_path: 
     assert page.locator("script").count() == 0
 
 
+def test_the_printed_story_names_the_articles_of_the_other_mentions():
+    other = Case("The quay closed on 7 May 2023.", about=(("source", "Quay Mail"), ("title", "Quay shut")))
+    printed = to_print_page(collection_of(Case(), other, together=True))
+    assert "Also stated in: Quay shut (Quay Mail, 20 March 2023)" in printed
+    assert "<details>" not in printed
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_no_markup_on_the_printed_page(name, page: Page, tmp_path: Path):
     text = HOSTILE[name]

@@ -1,8 +1,11 @@
 """The part of the world around some places."""
 
+import re
+from itertools import accumulate
+
 import pytest
 
-from timeline.geography import GRID, bounding_box, located, map_lines, world_paths
+from timeline.geography import GRID, bounding_box, located, world_paths
 from timeline.model import Place, PlaceKind
 
 BERGEN = Place("Bergen", PlaceKind.CITY, "NO", 60.39299, 5.32415)
@@ -33,12 +36,15 @@ def test_a_city_is_seen_from_nearer_than_a_country():
     assert bounding_box([BERGEN]).height < bounding_box([norway]).height
 
 
-def test_a_map_has_only_the_lines_near_it():
-    near, world = map_lines(bounding_box([BERGEN])), world_paths()
-    assert 0 < len(near["land"]) < len(world["land"]) / 2
-    assert near["land"].startswith("M")
-
-
 def test_the_view_box_is_in_grid_steps():
     box = bounding_box([BERGEN])
     assert box.grid == [round(side * GRID) for side in (box.left, box.top, box.width, box.height)]
+
+
+def test_no_coast_jumps_across_the_map():
+    for path in world_paths().values():
+        for line in path.split("M")[1:]:
+            numbers = list(map(int, re.findall(r"-?\d+", line)))
+            levels = list(accumulate(numbers[1::2]))
+            steps = zip(numbers[2::2], levels[1:], strict=True)
+            assert all(abs(step) < 60 * GRID or level == 90 * GRID for step, level in steps)

@@ -8,14 +8,18 @@ from timeline.export.html_parts import html_article, html_sentence, html_text
 from timeline.words import MODALITY_WORDS, dating_words, event_date_words, place_words, precision_words
 
 
-def html_event(record: EventRecord, *, with_map: bool = False) -> str:
-    """Return the heading, the quotation, the facts, the remarks and the other mentions of an event."""
+def html_event(record: EventRecord, *, with_map: bool = False, on_paper: bool = False) -> str:
+    """Return the heading, the quotation, the facts, the remarks and the other mentions of an event.
+
+    Nothing unfolds ``on_paper``: there the articles of the other mentions are named.
+    """
     mention = record.lead.mention
+    others = _other_articles(record) if on_paper else _others(record)
     drawn = html_map(record.event.places) if with_map else ""
     return (
         f'<h3 dir="auto"><span class="when">{html_text(event_date_words(record.event))}</span>'
         f'<span class="what">{html_text(mention.title)}</span></h3>\n{_quotation(record.lead)}'
-        f'<p class="facts">{". ".join(_facts(record))}.</p>\n{_remarks(record)}{_others(record)}{drawn}'
+        f'<p class="facts">{". ".join(_facts(record))}.</p>\n{_remarks(record)}{others}{drawn}'
     )
 
 
@@ -46,3 +50,11 @@ def _others(record: EventRecord) -> str:
         return ""
     quotations = "".join(map(_quotation, record.others))
     return f"<details><summary>Other mentions: {len(record.others):,}</summary>\n{quotations}</details>\n"
+
+
+def _other_articles(record: EventRecord) -> str:
+    articles = {
+        each.article.id: each.article for each in record.others if each.article != record.lead.article
+    }
+    named = "; ".join(map(html_article, articles.values()))
+    return f'<p class="facts" dir="auto">Also stated in: {named}</p>\n' if named else ""

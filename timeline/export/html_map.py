@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.export.html_parts import html_text
-from timeline.geography import ASPECT, bounding_box, located, world_paths
+from timeline.geography import ASPECT, bounding_box, cut_paths, located
 from timeline.model import Place, PlaceKind
 from timeline.words import place_words
 
@@ -19,13 +19,6 @@ LINE, LETTER = 8, 3.4
 CREDIT = "Maps: Natural Earth, public domain"
 
 
-def html_land() -> str:
-    """Return the coasts and borders of the world, once for all maps of a page; they are not shown here."""
-    paths = world_paths()
-    shapes = "".join(f'<path id="{name}" class="{name}" d="{paths[name]}"/>' for name in ("land", "borders"))
-    return f'<svg class="shapes" width="0" height="0" aria-hidden="true"><defs>{shapes}</defs></svg>\n'
-
-
 def html_map(places: Iterable[Place]) -> str:
     """Return the map of the places with coordinates; empty if there are none."""
     shown = located(places)
@@ -34,12 +27,12 @@ def html_map(places: Iterable[Place]) -> str:
     box = bounding_box(shown)
     spots = [(place, x * WIDTH / 100, y * HEIGHT / 100) for place in shown for x, y in [box.percent(place)]]
     label = html_text(f"Map: {', '.join(map(place_words, shown))}")
+    lines = "".join(f'<path class="{name}" d="{path}"/>' for name, path in cut_paths(box).items())
     view = " ".join(map(str, box.grid))
     return (
         f'<figure class="map"><svg viewBox="0 0 {WIDTH:g} {HEIGHT}" role="img" aria-label="{label}">'
         f'<svg width="{WIDTH:g}" height="{HEIGHT}" viewBox="{view}" preserveAspectRatio="none">'
-        f'<use href="#land"/><use href="#borders"/></svg>{"".join(_spot(*spot) for spot in spots)}'
-        f"{_names(spots)}</svg></figure>\n"
+        f"{lines}</svg>{''.join(_spot(*spot) for spot in spots)}{_names(spots)}</svg></figure>\n"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline import __version__
 from timeline.export.event_collection import EventCollection
 from timeline.export.html_event import html_event
-from timeline.export.html_map import CREDIT, html_land
+from timeline.export.html_map import CREDIT
 from timeline.export.html_parts import html_document, html_text
 from timeline.export.story import story_of
 from timeline.resources import load_text
@@ -14,11 +14,12 @@ from timeline.resources import load_text
 def to_print_page(collection: EventCollection) -> str:
     """Return the page: title, filter, and the events of the story in order of time."""
     story = story_of(collection)
-    events = "".join(f"<li>\n{html_event(record, with_map=True)}</li>\n" for record in story.records)
+    events = "".join(
+        f"<li>\n{html_event(record, with_map=True, on_paper=True)}</li>\n" for record in story.records
+    )
     mapped = '<figure class="map">' in events
     filtered = f"{html_text(collection.filter_words)}. " if collection.filter_words else ""
     body = (
-        f"{html_land() if mapped else ''}"
         f'<h1 dir="auto">{html_text(collection.title)}</h1>\n<p>{filtered}{html_text(story.words)}.</p>\n'
         f"<ol>\n{events}</ol>\n<footer>Dated by Timeline {__version__}. A program can be wrong: check the "
         f"sentence.{f' {CREDIT}.' if mapped else ''}</footer>\n"

@@ -15,7 +15,7 @@ from timeline import __version__
 from timeline.export.event_collection import EventCollection
 from timeline.export.file_metadata import Caption, caption_elements
 from timeline.export.html_event import html_event
-from timeline.export.html_map import CREDIT, html_land
+from timeline.export.html_map import CREDIT
 from timeline.export.html_parts import html_document, html_text
 from timeline.export.story import Story, story_of
 from timeline.resources import load_text, plotly_script
@@ -63,7 +63,7 @@ def _event_list(collection: EventCollection, story: Story) -> str:
         f'<p class="counts">{filtered}{_counts(collection)}.</p>\n'
         f"<h2>Events and their sources</h2>\n<ol>\n{events}</ol>\n</main>\n"
         f"<footer>Dated by Timeline {__version__}. A program can be wrong: check the sentence."
-        f"{f' {CREDIT}.' if mapped else ''}</footer>\n{html_land() if mapped else ''}"
+        f"{f' {CREDIT}.' if mapped else ''}</footer>\n"
     )
 
 

@@ -8,9 +8,9 @@ from timeline.geography.land_map import (
     ASPECT,
     Box,
     bounding_box,
+    cut_paths,
     located,
-    map_lines,
     world_paths,
 )
 
-__all__ = ["ASPECT", "GRID", "Box", "bounding_box", "located", "map_lines", "world_paths"]
+__all__ = ["ASPECT", "GRID", "Box", "bounding_box", "cut_paths", "located", "world_paths"]

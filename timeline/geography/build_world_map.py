@@ -18,6 +18,8 @@ GRID = 10
 """Grid steps per degree: 1/10 degree is a pixel or two on the page's small map."""
 HALF = 180 * GRID
 """Grid steps from the middle of the map to its left and right edge."""
+POLE = 90 * GRID
+"""Grid steps from the equator to the lower edge."""
 MIN_POINTS = 4
 """Points of a ring; islands with fewer are left out."""
 CREDIT = "Natural Earth (public domain), by the npm package world-atlas 2.0.2 (ISC licence)"
@@ -71,7 +73,7 @@ def coast_lines(ring: Line) -> Iterator[Line]:
         whole.append((whole[-1][0] + step, y))
     turns = whole[-1][0] - whole[0][0]
     if turns:
-        whole = [*whole, (whole[-1][0], HALF), (whole[0][0], HALF)]
+        whole = [*whole, (whole[-1][0], POLE), (whole[0][0], POLE)]
     yield whole
     left, right = min(x for x, _ in whole), max(x for x, _ in whole)
     for shift in (-2 * HALF, 2 * HALF):

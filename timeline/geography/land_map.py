@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from math import cos, radians
 
-from timeline.geography.build_world_map import GRID
+from timeline.geography.build_world_map import GRID, svg_path
+from timeline.geography.clipping import coarser, cut_area, cut_line
 from timeline.model import Place, PlaceKind
 from timeline.resources import load_text
 
@@ -21,6 +22,10 @@ DEFAULT_MIN_HEIGHT = 34.0
 """The same for countries, continents and unknown kinds."""
 MARGIN = 1.5
 """Height of the map divided by the distance between its outermost places."""
+FINEST = 800
+"""Pixels of the width of a map whose lines are cut to it: finer details are left out."""
+RIM = 0.02
+"""The part of the width by which cut lines reach beyond the map, so that no cut is seen."""
 _PATH = re.compile(r'class="(?P<name>\w+)" d="(?P<lines>[^"]*)"')
 _NUMBER = re.compile(r"-?\d+")
 
@@ -72,6 +77,7 @@ class _Line:
 
     path: str
     box: Box
+    points: tuple[tuple[int, int], ...]
 
 
 def located(places: Iterable[Place]) -> list[Place]:
@@ -93,11 +99,21 @@ def bounding_box(places: Sequence[Place]) -> Box:
     return Box(left, left + tall * stretch, top, top + tall)
 
 
-def map_lines(box: Box) -> dict[str, str]:
-    """Return the SVG paths of the coasts (key "land") and borders (key "borders") that meet a box."""
+@lru_cache(maxsize=256)
+def cut_paths(box: Box) -> Mapping[str, str]:
+    """Return the SVG paths within a box, for a map of at most ``FINEST`` pixels: a few kilobytes."""
+    step = box.width * GRID / FINEST
+    rim = RIM * box.width * GRID
+    left, top, width, height = box.grid
+    sides = (left - rim, top - rim, left + width + rim, top + height + rim)
+    land, borders = (
+        [coarser(line.points, step) for line in _world_lines()[name] if line.box.meets(box)]
+        for name in ("land", "borders")
+    )
+    cut = [part for line in borders for part in cut_line(line, sides)]
     return {
-        name: "".join(line.path for line in lines if line.box.meets(box))
-        for name, lines in _world_lines().items()
+        "land": _rounded_path(cut_area(ring, sides) for ring in land),
+        "borders": _rounded_path(cut),
     }
 
 
@@ -110,6 +126,10 @@ def _min_height(place: Place) -> float:
     return MIN_HEIGHTS.get(place.kind, DEFAULT_MIN_HEIGHT) if place.kind else DEFAULT_MIN_HEIGHT
 
 
+def _rounded_path(lines: Iterable[Sequence[tuple[float, float]]]) -> str:
+    return svg_path([[(round(x), round(y)) for x, y in line] for line in lines if len(line) > 1])
+
+
 @cache
 def _world_lines() -> dict[str, tuple[_Line, ...]]:
     text = load_text(__package__, "world.svg")
@@ -119,4 +139,5 @@ def _world_lines() -> dict[str, tuple[_Line, ...]]:
 def _line(path: str) -> _Line:
     numbers = [int(number) for number in _NUMBER.findall(path)]
     xs, ys = list(accumulate(numbers[::2])), list(accumulate(numbers[1::2]))
-    return _Line(f"M{path}", Box(min(xs) / GRID, max(xs) / GRID, min(ys) / GRID, max(ys) / GRID))
+    box = Box(min(xs) / GRID, max(xs) / GRID, min(ys) / GRID, max(ys) / GRID)
+    return _Line(f"M{path}", box, tuple(zip(xs, ys, strict=True)))

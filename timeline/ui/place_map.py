@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from timeline.geography import bounding_box, located, map_lines
+from timeline.geography import bounding_box, cut_paths, located
 from timeline.model import Place
 from timeline.safe_text import single_line
 from timeline.ui.component import component
@@ -25,7 +25,7 @@ def map_data(places: Sequence[Place]) -> dict[str, Any]:
     spots = [(place, *box.percent(place)) for place in places]
     return {
         "box": box.grid,
-        **map_lines(box),
+        **cut_paths(box),
         "places": [{"name": single_line(place.name), "x": x, "y": y} for place, x, y in spots],
         "label": f"Map: {', '.join(single_line(place.name) for place in places)}",
     }
