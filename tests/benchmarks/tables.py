@@ -68,6 +68,9 @@ def events(count: int, seed: int = 1) -> pd.DataFrame:
         "outlets": 1,
         "weight": 1.0,
         "disputed": False,
+        **dict.fromkeys(("pinned", "starred", "checked", "corrected", "noted"), False),
+        "order": 0,
+        "tags": _objects(((),)).repeat(count),
     }
     columns["sources"] = _objects((f"Outlet {number}",) for number in range(12))[article % 12]
     columns["witnesses"] = _objects((each,) for each in columns["article"])
