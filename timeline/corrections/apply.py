@@ -107,6 +107,8 @@ def apply_corrections(
     the events of the mentions of the extractions.
     """
     active = active_entries(history)
+    if not active:
+        return CorrectedEvents(articles, tuple(each.event for each in merged), _by_id(merged))
     manual, orphans = _manual_mentions(active, articles)
     replaced = {each.mention.id for each in manual}
     extracted = _without_replaced(merged, articles, replaced) if replaced else merged
@@ -174,11 +176,15 @@ def _with_witnesses(
     by_hand: Container[str],
 ) -> dict[str, MergedEvent]:
     """Return the events with their witnesses, by id; only changed ones are described anew."""
-    merged = {each.event.id: each for each in extracted}
+    merged = _by_id(extracted)
     unchanged = [event for event in events if event.id in merged and merged[event.id].event is event]
     described = {event.id: merged[event.id] for event in unchanged}
     changed = [event for event in events if event.id not in described]
     return described | {each.event.id: each for each in described_events(changed, articles, by_hand)}
+
+
+def _by_id(merged: Iterable[MergedEvent]) -> dict[str, MergedEvent]:
+    return {each.event.id: each for each in merged}
 
 
 def _weighed(

@@ -15,7 +15,7 @@ from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
 from timeline.merging.mention_groups import MentionFamilies, MentionGroups, mention_families, mention_groups
 from timeline.merging.merged_event import MergedEvent, StatedDate, described_event, merged_event
 from timeline.merging.second_reading import read_with_story
-from timeline.merging.statement import statements
+from timeline.merging.statement import Statement, statement, statements
 from timeline.merging.witnesses import outlets_by_date
 from timeline.model import Article, Event, Mention
 
@@ -64,7 +64,14 @@ def merged_events(
     period = _publication_period(articles)
     dated = read_with_story(groups, mentions)
     known = ([dated[each] for each in group if each in dated] for group in groups)
-    return [merged_event(statements(each, articles), articles, period) for each in known if each]
+    return [merged_event(_ordered(each, articles), articles, period) for each in known if each]
+
+
+def _ordered(group: Sequence[Mention], articles: Mapping[str, Article]) -> Sequence[Statement]:
+    """Return the statements of a group in canonical order; most groups have one, which needs no key."""
+    if len(group) == 1:
+        return [statement(group[0], articles[group[0].article])]
+    return statements(group, articles)
 
 
 def described_events(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,8 @@ Scores = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.floating[Any]]
+OrderedSets = dict[int, tuple[Places, Places]]
+"""By the ``id`` of the sets: their members in order, and whose each one is."""
 
 
 class Vocabulary:
@@ -38,7 +41,7 @@ class MemberLists:
     def __init__(self, lists: Sequence[Sequence[int]]) -> None:
         self.sizes = np.array([len(each) for each in lists], dtype=np.int64)
         self.starts = starts_of(self.sizes)
-        self.values = np.array([value for each in lists for value in each], dtype=np.int64)
+        self.values = np.fromiter(chain.from_iterable(lists), dtype=np.int64, count=int(self.sizes.sum()))
 
     def span(self, index: int) -> slice:
         """Return where a list stands in ``values``."""
@@ -61,14 +64,18 @@ class MemberLists:
 
 
 class Cells:
-    """A table of pairs, rows with columns, of which some are chosen; all are statements by index."""
+    """A table of pairs, rows with columns, of which some are chosen; all are statements by index.
 
-    def __init__(self, rows: Places, columns: Places) -> None:
+    ``ordered`` keeps the members of the columns' sets in order, for other tables with the same columns.
+    """
+
+    def __init__(self, rows: Places, columns: Places, ordered: OrderedSets | None = None) -> None:
         self.rows, self.columns = rows, columns
         self._count = len(rows) * len(columns)
         self._at = np.arange(0)
         self._number: Places | None = None
-        self._ordered: dict[tuple[int, bool], tuple[Places, Places]] = {}
+        self._ordered_columns: OrderedSets = {} if ordered is None else ordered
+        self._ordered_rows: OrderedSets = {}
 
     def choose(self, chosen: Truths) -> tuple[Places, Places]:
         """Keep pairs, given as a table of (rows, columns); return their statements."""
@@ -117,13 +124,13 @@ class Cells:
 
     def _in_order(self, sets: MemberLists, columns: bool) -> tuple[Places, Places]:
         """Return the members of the sets of all columns or rows in order, and whose each one is."""
-        key = id(sets), columns
-        if key not in self._ordered:
+        known = self._ordered_columns if columns else self._ordered_rows
+        if id(sets) not in known:
             places, owners = sets.places(self.columns if columns else self.rows)
             members = sets.values[places]
             order = np.argsort(members, kind="stable")
-            self._ordered[key] = members[order], owners[order]
-        return self._ordered[key]
+            known[id(sets)] = members[order], owners[order]
+        return known[id(sets)]
 
 
 def starts_of(sizes: npt.NDArray[np.signedinteger[Any]]) -> Places:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
+from timeline.merging.member_sets import Cells, MemberLists, OrderedSets, Places, Scores, Truths, Vocabulary
 from timeline.merging.rarity import rarities, stem
 from timeline.merging.statement import Statement
 
@@ -14,7 +14,7 @@ LEAST_SHARED = 0.2
 """The least part of one title in the other's sentence, and the other way, for a comparison."""
 _NAME_SHARE = 0.4
 """The part of its weight that a name has in a title: one person does many things on one day."""
-_MOST_CELLS = 1_000_000
+_MOST_CELLS = 300_000
 """Pairs of one table that are looked at together."""
 
 
@@ -57,8 +57,9 @@ def tables(rows: Sequence[int], columns: Sequence[int]) -> Iterator[Cells]:
     if not rows or not columns:
         return
     at_once = max(1, _MOST_CELLS // len(columns))
+    ordered: OrderedSets = {}
     for begin in range(0, len(rows), at_once):
-        yield Cells(np.array(rows[begin : begin + at_once]), np.array(columns))
+        yield Cells(np.array(rows[begin : begin + at_once]), np.array(columns), ordered)
 
 
 def near_any(collection: Sequence[Statement], chosen: Sequence[bool]) -> Places:
