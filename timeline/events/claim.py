@@ -41,7 +41,9 @@ _NONE = frozenset(
 _ALL = frozenset({"every", "each", "all", "those", "everyone", "everybody", "everything", "whoever"})
 """A clause behind one of these says it of whoever did it."""
 _INDEFINITE = frozenset({"a", "an", "any"})
-_MADE_PUBLIC = frozenset({"published", "released", "issued", "posted", "aired", "broadcast"})
+_MADE_PUBLIC = frozenset(
+    {"published", "released", "issued", "posted", "aired", "broadcast", "filed", "submitted", "sent"}
+)
 """Participles of a text that is dated by what it says."""
 _MAX_HEADS = 2
 

@@ -18,7 +18,6 @@ from timeline.events.dependency_tree import (
     ancestors,
 )
 from timeline.events.title_candidates import Candidate, candidates
-from timeline.events.title_dependents import content_before
 from timeline.events.title_fitting import (
     LOSS_OF_CUT,
     MAX_TITLE_LENGTH,
@@ -32,7 +31,7 @@ from timeline.events.title_loss import total_loss
 from timeline.events.title_text import TitleContext
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _GOOD = 0.9
 """A loss at which no better title is looked for."""
@@ -53,7 +52,8 @@ def title(predicate: Token, context: TitleContext) -> str:
     outside = frozenset(word.i for word in predicate.doc if word.i not in line)
     rest = frozenset(_rest_of_time(predicate, context))
     time = context.dates | rest
-    context = replace(context, left_out=context.left_out | rest | outside, dates=time)
+    left_out = (context.left_out | rest | outside) - frozenset(_of_names(predicate.doc))
+    context = replace(context, left_out=left_out, dates=time)
     best, least = "", _BAD
     drafts: list[Candidate] = []
     for candidate in candidates(predicate, context, line):
@@ -71,9 +71,8 @@ def title(predicate: Token, context: TitleContext) -> str:
         loss = _loss(found, candidate, predicate, time)
         if found is not None and loss < least:
             best, least = found.text, loss
-    if least > _POOR and not _has_speaker_behind(predicate):
-        beginning = _beginning(predicate, line, context)
-        best = beginning if len(beginning) > len(best) + _MUCH_LONGER else best
+    if least > _POOR:
+        best = _longer(best, _beginning(predicate, line, context), predicate)
     return best or plain_title(_claim_words(predicate, context), context)
 
 
@@ -86,9 +85,16 @@ def _ended(found: Fitted, candidate: Candidate) -> str:
     return found.text + candidate.end if len(found.text) < MAX_TITLE_LENGTH else found.text
 
 
-def _has_speaker_behind(predicate: Token) -> bool:
-    """Return True if a speaker stands behind the content somewhere above the predicate (", he said")."""
-    return any(content_before(verb) is not None for verb in (predicate, *ancestors(predicate)))
+def _longer(poor: str, beginning: str, predicate: Token) -> str:
+    """Return the beginning of the sentence if it says much more than a poor title, and who said it."""
+    is_longer = len(beginning) > len(poor) + _MUCH_LONGER
+    return beginning if is_longer and not _lacks_speaker(beginning, predicate) else poor
+
+
+def _lacks_speaker(text: str, predicate: Token) -> bool:
+    """Return True if a verb of saying above the predicate, or the predicate, is not in the text."""
+    verbs = (verb for verb in (predicate, *ancestors(predicate)) if verb.lower_ in lexicon.REPORTING_VERBS)
+    return any(verb.text not in text for verb in verbs)
 
 
 def _beginning(predicate: Token, line: range, context: TitleContext) -> str:
@@ -110,6 +116,13 @@ def _rest_of_time(predicate: Token, context: TitleContext) -> Iterator[int]:
         while before.ent_type_ in ("DATE", "TIME") and _describes_time(before) and before.i > 0:
             yield before.i
             before = before.nbor(-1)
+
+
+def _of_names(doc: Doc) -> Iterator[int]:
+    """Yield the words of a time inside a name ("Coach | of the Year")."""
+    for word in doc[2:]:
+        if word.text == "Year" and word.nbor(-1).lower_ == "the" and word.nbor(-2).lower_ == "of":
+            yield from range(word.i - 2, word.i + 1)
 
 
 def _describes_time(token: Token) -> bool:

@@ -99,8 +99,8 @@ def _drafts_of_text(participle: Token, saying: list[Token], context: TitleContex
 def _bare_participle(participle: Token, context: TitleContext) -> frozenset[int]:
     """Return the words that only date what is said: "in an interview published", "published" alone."""
     noun = participle.head
-    if noun.dep_ == "pobj" and participle.i == noun.i + 1:
-        return frozenset(range(noun.head.i, participle.i + 1))
+    if noun.dep_ == "pobj":
+        return frozenset(word.i for word in noun.head.subtree)
     words = frozenset(word.i for word in participle.subtree if not word.is_punct)
     return frozenset((participle.i,)) if words <= {participle.i, *context.left_out} else frozenset()
 
@@ -137,6 +137,9 @@ def _clause_drafts(path: list[Token], context: TitleContext) -> Iterator[Candida
         loss += _CONTAINING
         yield Candidate(containing, dated, loss, is_whole=False)
         around = containing_path(around)
+        if not has_uncertain_subject(around):
+            shorter = clause_draft(around, dated)
+            yield Candidate(replace(shorter, needed=containing.needed & shorter.kept), dated, loss)
 
 
 def _whole_line(path: list[Token], context: TitleContext, *, keeps_date: bool) -> Iterator[Candidate]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import saying_of_text
-from timeline.events.dependency_tree import FINITE, NOUNS, SUBJECTS, VERBS, is_proper_noun, is_verb
+from timeline.events.dependency_tree import FINITE, NOUNS, SUBJECTS, VERBS, child, is_proper_noun, is_verb
 from timeline.events.predicates import is_setting
+from timeline.events.title_dependents import content_before
 from timeline.events.title_fitting import Fitted, gaps, loss_of_gap
 from timeline.events.title_text import quotations
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "i", "you", "this", "that",
-     "these", "those", "who", "which", "what", "my", "our", "your", "one"}
+     "these", "those", "who", "which", "what", "whose", "my", "our", "your", "one"}
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OTHERS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
@@ -80,6 +81,10 @@ def _verb_losses(title: Fitted, predicate: Token, words: list[Token]) -> Iterato
         yield 2.5 if is_verb(predicate) else 1.2
     elif not any(word.tag_ in FINITE for word in verbs):
         yield 3 if verbs[0].tag_ == "VBG" else 0.8
+    if verbs and verbs[-1] == words[-1] and _says_nothing(verbs[-1], title):
+        yield 6
+    if any(_has_lost_speaker(word, title) for word in verbs):
+        yield 8
     if any(_is_of_lost_clause(word, title) for word in verbs):
         yield 2
     if any(_has_lost_date(word, title) for word in verbs):
@@ -107,6 +112,20 @@ def _has_lost_date(verb: Token, title: Fitted) -> bool:
         and bool(behind)
         and not any(word.i in title.kept for word in behind)
     )
+
+
+def _says_nothing(verb: Token, title: Fitted) -> bool:
+    """Return True for a verb of saying at the end of a title that has no content before it."""
+    content = content_before(verb)
+    is_said = content is not None and content.i in title.kept
+    is_passive = child(verb, "nsubjpass") is not None
+    return verb.lower_ in lexicon.REPORTING_VERBS and not (is_said or is_passive)
+
+
+def _has_lost_speaker(verb: Token, title: Fitted) -> bool:
+    """Return True for a past verb of saying without a parsed subject that lost the word before it."""
+    is_saying = verb.lower_ in lexicon.REPORTING_VERBS and verb.tag_ == "VBD" and verb.dep_ != "conj"
+    return is_saying and child(verb, *SUBJECTS) is None and verb.i - 1 not in title.kept
 
 
 def _breaks_quotation(title: Fitted, doc: Doc) -> bool:

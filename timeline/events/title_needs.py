@@ -129,6 +129,8 @@ def _need_of_phrase(phrase: Token, verb: Token) -> Need:
     if follows_phrase:
         return Need.NONE
     has_object = any(word.dep_ in _COMPLEMENTS for word in before)
+    if has_object and verb.lower_ in lexicon.LETTING_VERBS:
+        return Need.STRICT
     if preposition in _OF_OBJECTS and (has_object or is_passive(verb)):
         return Need.STRICT
     if has_object or is_passive(verb):

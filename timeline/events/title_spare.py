@@ -187,7 +187,7 @@ def _modifier(token: Token) -> float:
     is_compared = any(word.dep_ != "advmod" or word.tag_ in ("RBR", "RBS") for word in token.children)
     is_plain = token.tag_ == "JJ" and not is_proper_noun(token.head) and not is_compared
     follows_another = token.i > 0 and token.nbor(-1).dep_ == "amod" and token.nbor(-1).head == token.head
-    return _role(token) or (2.6 if is_plain and not follows_another else 0)
+    return _role(token) or (3.5 if is_plain and not follows_another else 0)
 
 
 def _needs_an(token: Token) -> bool:
@@ -229,7 +229,10 @@ def _phrase(token: Token) -> float:
 
 def _stands_before_object(phrase: Token, verb: Token) -> bool:
     """Return True for a phrase between a verb and its object, but for the circumstances of a saying."""
-    has_object = any(word.dep_ in ("dobj", "ccomp") and word.i > phrase.i for word in verb.rights)
+    before = [word.dep_ for word in verb.rights if word.i < phrase.i]
+    has_object = "dobj" not in before and any(
+        word.dep_ in ("dobj", "ccomp") and word.i > phrase.i for word in verb.rights
+    )
     return has_object and not (verb.lower_ in REPORTING_VERBS and child(verb, "ccomp") is not None)
 
 

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 _NEVER = frozenset({"intj", "meta"})
 _FRONTED = frozenset({"prep", "npadvmod", "advcl", "advmod", "ccomp", "dep", "acomp", "oprd"})
 _RELATIVES = frozenset({"WP", "WDT"})
+_OF_TIME = frozenset({"as", "than"})
+"""Prepositions that complete a time ("on the same day | as the release")."""
 _SHARES = frozenset(
     {"most", "much", "half", "all", "rest", "part", "parts", "majority", "some", "third", "quarter"}
 )
@@ -326,7 +328,7 @@ class _Selection:
         for word in token.children:
             if word.i in self.context.left_out or leads_to_time(word, self.context):
                 yield from self._around_time(word)
-            elif word.tag_ == "IN" and word.dep_ in ("prep", "conj"):
+            elif word.tag_ == "IN" and word.dep_ in ("prep", "conj") and word.lower_ not in _OF_TIME:
                 yield from self._branch(word)
 
     def _shared(self, first: Token, verb: Token) -> Iterator[Token]:
