@@ -40,6 +40,7 @@ _POOR = 12.0
 _MUCH_LONGER = 20
 """In characters: a beginning that is not much longer than a poor title is no better."""
 _BAD = 100.0
+_SHARES = frozenset({"most", "much", "half", "all", "rest", "part"})
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "i", "you", "this", "that",
      "these", "those", "who", "which", "what", "my", "our", "your"}
@@ -52,7 +53,7 @@ def title(predicate: Token, context: TitleContext) -> str:
     outside = frozenset(word.i for word in predicate.doc if word.i not in line)
     rest = frozenset(_rest_of_time(predicate, context))
     time = context.dates | rest
-    left_out = (context.left_out | rest | outside) - frozenset(_of_names(predicate.doc))
+    left_out = (context.left_out | rest | outside) - frozenset(_of_names(predicate.doc, time))
     context = replace(context, left_out=left_out, dates=time)
     best, least = "", _BAD
     drafts: list[Candidate] = []
@@ -118,11 +119,13 @@ def _rest_of_time(predicate: Token, context: TitleContext) -> Iterator[int]:
             before = before.nbor(-1)
 
 
-def _of_names(doc: Doc) -> Iterator[int]:
-    """Yield the words of a time inside a name ("Coach | of the Year")."""
-    for word in doc[2:]:
-        if word.text == "Year" and word.nbor(-1).lower_ == "the" and word.nbor(-2).lower_ == "of":
-            yield from range(word.i - 2, word.i + 1)
+def _of_names(doc: Doc, dates: frozenset[int]) -> Iterator[int]:
+    """Yield the words of a time inside a name or a share ("Coach | of the Year", "much | of the year")."""
+    for index in dates:
+        of = doc[max(index - 2, 0)]
+        is_of_the = index > 2 and of.lower_ == "of" and doc[index - 1].lower_ == "the"
+        if is_of_the and (doc[index].text == "Year" or of.nbor(-1).lower_ in _SHARES):
+            yield from range(index - 2, index + 1)
 
 
 def _describes_time(token: Token) -> bool:

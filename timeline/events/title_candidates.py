@@ -21,7 +21,7 @@ from timeline.events.dependency_tree import (
 from timeline.events.noun_phrase import leads_to_time, noun_words
 from timeline.events.predicates import is_setting
 from timeline.events.title_check import skips_negation
-from timeline.events.title_dependents import has_truth_word_beside, is_question
+from timeline.events.title_dependents import has_truth_word_beside, is_connective, is_question
 from timeline.events.title_fitting import MAX_TITLE_LENGTH, with_negations
 from timeline.events.title_text import TitleContext, is_quotation_mark, title_text
 from timeline.events.title_words import (
@@ -113,11 +113,11 @@ def _clause_drafts(path: list[Token], context: TitleContext) -> Iterator[Candida
     is_bare = _is_bare(path, context)
     dated = _with_time_of(path[0], context)
     own = dated if is_bare else context
-    draft = clause_draft(path, own, is_whole=has_uncertain_subject(path))
+    mark = "?" if path[-1].head == path[-1] and is_question(path[-1].doc) else ""
+    draft = clause_draft(path, own, is_whole=has_uncertain_subject(path), keeps_opening=bool(mark))
     if is_bare:
         draft = replace(draft, needed=draft.needed | (context.dates & draft.kept))
     bare = _BARE if is_bare and path[0].dep_ == "acl" else 0
-    mark = "?" if path[-1].head == path[-1] and is_question(path[-1].doc) else ""
     participle = participle_draft(path, context)
     if participle is not None and child(path[-1], *SUBJECTS) != subject(path[0]):
         yield Candidate(participle, context)
@@ -126,7 +126,7 @@ def _clause_drafts(path: list[Token], context: TitleContext) -> Iterator[Candida
         if skips_negation(draft.doc, draft.kept):
             yield Candidate(with_negations(draft, own), own, is_whole=False)
     opened = clause_draft(path, own, keeps_opening=True)
-    yield Candidate(replace(opened, needed=opened.needed | draft.needed), own, bare + _OPENING)
+    yield Candidate(replace(opened, needed=opened.needed | draft.needed), own, bare + _OPENING, end=mark)
     if participle is not None:
         yield Candidate(participle, context)
     yield from _whole_line(path, context, keeps_date=is_bare)
@@ -151,11 +151,14 @@ def _whole_line(path: list[Token], context: TitleContext, *, keeps_date: bool) -
     words = [word for word in doc if word.i not in left_out and not word.is_space]
     while words and (words[0].dep_ == "cc" or words[0].is_punct) and not is_quotation_mark(words[0]):
         words.pop(0)
+    if words and is_connective(words[0]):
+        words.pop(0)
     kept = frozenset(word.i for word in words)
     is_short = sum(len(word) for word in words) <= MAX_TITLE_LENGTH
     if is_short and not any(word.text == ";" for word in words):
         line = replace(context, left_out=left_out)
-        yield Candidate(Draft(doc, kept, kept), line, _LINE if is_main else _CONTAINING)
+        end = "?" if is_main and is_question(doc) else ""
+        yield Candidate(Draft(doc, kept, kept), line, _LINE if is_main else _CONTAINING, end=end)
 
 
 def _is_one_phrase(doc: Doc, dates: frozenset[int]) -> bool:

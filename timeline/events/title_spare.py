@@ -297,12 +297,21 @@ def _with_company(token: Token, unit: frozenset[int], draft: Draft) -> frozenset
     """Return the phrase with the "and" before it, the other words of a role, the phrases behind a clause."""
     if _is_role(token):
         before = (word for word in token.head.lefts if word.i < token.i and word.ent_type_ != "PERSON")
-        return unit | {inner.i for word in before for inner in word.subtree if inner.i in draft.kept}
+        unit |= {inner.i for word in before for inner in word.subtree if inner.i in draft.kept}
+        return unit | _rest_of_role(min(unit), draft)
     if token.dep_ in ("acl", "relcl"):
         return unit | _phrases_behind(unit, draft)
     if token.dep_ != "conj":
         return unit
     return unit | {word.i for word in token.head.children if word.dep_ == "cc" and word.i in draft.kept}
+
+
+def _rest_of_role(first: int, draft: Draft) -> frozenset[int]:
+    """Return the nouns and adjectives directly before a role ("WHO | Director-General Ana Duarte")."""
+    start = first
+    while start - 1 in draft.kept and draft.doc[start - 1].tag_ in (*NOUNS, "JJ", "HYPH"):
+        start -= 1
+    return frozenset(range(start, first))
 
 
 def _phrases_behind(unit: frozenset[int], draft: Draft) -> frozenset[int]:

@@ -32,6 +32,7 @@ from timeline.events.title_dependents import (
     content_before,
     has_content_behind,
     has_truth_word,
+    is_connective,
     is_needed_before,
     is_question,
     keeps_behind,
@@ -172,6 +173,11 @@ def _noun_behind_comma(verb: Token, content: Token | None) -> Token | None:
 def _is_relative(phrase: Token) -> bool:
     """Return True for the phrase that opens a relative clause or a question ("in which", "to whom")."""
     return any(word.tag_ in ("WDT", "WP", "WP$") for word in phrase.subtree)
+
+
+def _is_opening(word: Token) -> bool:
+    """Return True for a phrase before the subject that belongs to the clause."""
+    return not (_is_sentence(word) or is_connective(word))
 
 
 def _is_sentence(clause: Token) -> bool:
@@ -374,7 +380,7 @@ class _Selection:
             return (
                 is_inverted
                 or (verb != self.top and _is_relative(word))
-                or (self.keeps_opening and verb == self.top and not _is_sentence(word))
+                or (self.keeps_opening and verb == self.top and _is_opening(word))
                 or is_needed_before(word, verb)
                 or any(word.i < index < self._start(verb) for index in self.on_path)
             )
