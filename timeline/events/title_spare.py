@@ -309,9 +309,13 @@ def _with_company(token: Token, unit: frozenset[int], draft: Draft) -> frozenset
 def _rest_of_role(first: int, draft: Draft) -> frozenset[int]:
     """Return the nouns and adjectives directly before a role ("WHO | Director-General Ana Duarte")."""
     start = first
-    while start - 1 in draft.kept and draft.doc[start - 1].tag_ in (*NOUNS, "JJ", "HYPH"):
+    while start - 1 in draft.kept and _may_be_role(draft.doc[start - 1]):
         start -= 1
     return frozenset(range(start, first))
+
+
+def _may_be_role(word: Token) -> bool:
+    return word.tag_ in (*NOUNS, "JJ", "HYPH") or (word.text.isupper() and len(word) > 1)
 
 
 def _phrases_behind(unit: frozenset[int], draft: Draft) -> frozenset[int]:
