@@ -31,7 +31,21 @@ _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"}
 """Relations of a phrase that states something of its own: a negation inside goes with it."""
 _SINGLE_WORDS = frozenset({"det", "mark", "compound"})
 _AMOUNTS = frozenset(
-    {"little", "few", "more", "less", "fewer", "enough", "sufficient", "only", "own", "same"}
+    {
+        "little",
+        "few",
+        "more",
+        "less",
+        "fewer",
+        "many",
+        "much",
+        "such",
+        "enough",
+        "sufficient",
+        "only",
+        "own",
+        "same",
+    }
 )
 _DIRECTIONS = frozenset({"to", "from", "into", "with"})
 _SHARED = frozenset({"or", "nor", "but"})
@@ -303,7 +317,8 @@ def _with_company(token: Token, unit: frozenset[int], draft: Draft) -> frozenset
         return unit | _phrases_behind(unit, draft)
     if token.dep_ != "conj":
         return unit
-    return unit | {word.i for word in token.head.children if word.dep_ == "cc" and word.i in draft.kept}
+    joining = (word for word in token.head.rights if word.dep_ == "cc" and word.i < token.i)
+    return unit | {inner.i for word in joining for inner in word.subtree if inner.i in draft.kept}
 
 
 def _rest_of_role(first: int, draft: Draft) -> frozenset[int]:
