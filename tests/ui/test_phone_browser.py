@@ -89,6 +89,10 @@ def test_the_filters_stand_behind_one_button(telephone):
     expect(telephone.locator(".tl-entry")).to_have_count(2)
     expect(telephone.get_by_text("Filters (1)", exact=True)).to_be_visible()
     assert faults(telephone) == []
+    words.fill("no such words")
+    words.press("Enter")
+    telephone.get_by_role("button", name="Show all events").tap()
+    expect(telephone.locator(".tl-entry")).to_have_count(8)
 
 
 def test_a_hidden_event_closes_its_sheet(telephone):

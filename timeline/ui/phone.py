@@ -12,6 +12,7 @@ from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.chart import MIN_WIDTH
 from timeline.ui.component import component
+from timeline.ui.empty_states import render_no_rows
 from timeline.ui.event_column import render_event_column
 from timeline.ui.event_detail import render_event
 from timeline.ui.filter_bar import chips, render_filters
@@ -55,9 +56,9 @@ def render_lists(timeline: Timeline, filtered: Filtered) -> None:
 
 
 def render_column(timeline: Timeline, filtered: Filtered) -> None:
-    """Render the filtered events in order of time, or a hint without any."""
+    """Render the filtered events in order of time."""
     if not len(filtered):
-        st.html('<div class="tl-empty">No events match these filters.</div>')
+        render_no_rows(timeline)
         return
     render_event_column(timeline, filtered.rows, st.session_state[Key.EVENT], Key.COLUMN)
 
@@ -77,10 +78,10 @@ def _render_sheet(timeline: Timeline, filtered: Filtered) -> None:
     leads_away = session.dialog() is not None or st.session_state[Key.TAB] == Tab.READER
     if event is None or leads_away or not is_current:
         st.rerun()
-    render_event(timeline, listed_ids(filtered))
     component("share", SHARE)(
         key=Key.SHARE, data={"title": shared_title(event), "text": shared_text(timeline, event)}
     )
+    render_event(timeline, listed_ids(filtered))
 
 
 def shared_title(event: Event) -> str:
