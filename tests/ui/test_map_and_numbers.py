@@ -55,6 +55,15 @@ def test_numbers_are_counted_by_the_chosen_field_and_period(page):
     assert event_titles(open_tab(page, "events"))
 
 
+def test_without_an_event_there_are_no_bars(page):
+    open_tab(page, "numbers")
+    page.text_input(key="filter_text").set_value("no such words").run()
+    assert not page.exception
+    shown = component_data(page, "numbers")
+    assert (shown["periods"], shown["ends"]) == ([], [])
+    assert [row["total"] for row in shown["rows"]] == [0]
+
+
 def test_the_file_of_numbers_opens_as_a_table(page):
     index = timeline_of(page).index
     text = numbers_csv(index.whole, "actors", Unit.MONTH).decode("utf-8-sig")
