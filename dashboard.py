@@ -13,7 +13,7 @@ from timeline.ui.job_progress import render_progress
 from timeline.ui.listed_events import listed_ids
 from timeline.ui.notices import render_notices, stop_with
 from timeline.ui.page_header import render_header
-from timeline.ui.style import apply_style, room
+from timeline.ui.style import apply_style, keep_room, room
 from timeline.ui.tabs import render_tabs
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.ui.tour import render_tour
@@ -43,6 +43,7 @@ def render_page() -> None:
         selection = valid_selection(timeline)
         filtered = timeline.index.filtered(selection)
         with chart_area:  # first, because users wait for the chart
+            keep_room(len(filtered))
             chart = render_chart(timeline, filtered, selection)
         with header_area:
             render_header(timeline)

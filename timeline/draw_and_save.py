@@ -30,7 +30,7 @@ from timeline.figure import (
     ranked_values,
 )
 from timeline.safe_text import short_line
-from timeline.selection import PictureOptions, describe
+from timeline.selection import PictureOptions, describe, describe_for_readers
 from timeline.timeline import Timeline
 from timeline.words import joined, shortened
 
@@ -154,9 +154,13 @@ def _check_events(timeline: Timeline) -> None:
     if not total:
         raise UsageError("No dated event was found in these articles, so there is nothing to draw.")
     if timeline.table.empty:
-        raise UsageError(f"None of the {total:,} events is left by this filter: {_filter_words(timeline)}.")
+        words = describe(timeline.selection, _article_titles(timeline))
+        raise UsageError(f"None of the {total:,} events is left by this filter: {words}.")
 
 
 def _filter_words(timeline: Timeline) -> str:
-    titles = {key: article.title for key, article in timeline.articles.items() if article.title}
-    return describe(timeline.selection, titles)
+    return describe_for_readers(timeline.selection, _article_titles(timeline))
+
+
+def _article_titles(timeline: Timeline) -> dict[str, str]:
+    return {key: article.title for key, article in timeline.articles.items() if article.title}

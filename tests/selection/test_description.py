@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from timeline.selection import Selection, describe
+from timeline.selection import Selection, describe, describe_for_readers
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,9 @@ from timeline.selection import Selection, describe
 )
 def test_a_filter_in_words(selection, words):
     assert describe(selection, {"a": "The harbour"}) == words
+
+
+def test_a_picture_does_not_tell_that_its_events_are_starred():
+    selection = Selection(starred=True, actors=("Ada Brown",))
+    assert describe(selection) == "Actor: Ada Brown. Only starred"
+    assert describe_for_readers(selection) == "Actor: Ada Brown"

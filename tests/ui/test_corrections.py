@@ -203,7 +203,7 @@ def test_an_actor_is_renamed_everywhere(page):
     counts = timeline_of(page).index.counts("actors")
     assert "Taliban" not in counts
     assert counts["Islamic Emirate"] >= 3
-    assert "Actor renamed everywhere: Taliban → Islamic Emirate" in page_html(page)
+    assert "Actor renamed everywhere: Taliban → Islamic Emirate" in column(page, "Correction")
 
 
 def test_one_correction_of_several_is_undone(kabul):

@@ -55,7 +55,7 @@ def test_starred_events_are_the_timeline_to_publish(opened):
     expect(stars(opened)).to_have_count(3)
     opened.get_by_test_id("stCheckbox").get_by_text("Only starred").click()
     expect(rows(opened)).to_have_count(3)
-    expect(opened.locator(".tl-chart text").filter(has_text="Only starred").first).to_be_visible()
+    expect(opened.get_by_role("application", name=re.compile("a timeline of 3 events"))).to_be_visible()
     opened.reload()
     expect(rows(opened)).to_have_count(3)
 

@@ -15,7 +15,7 @@ from timeline.selection.criteria import (
     Kind,
     Selection,
 )
-from timeline.selection.description import describe
+from timeline.selection.description import describe, describe_for_readers
 from timeline.selection.layout_options import Lanes, ListOrder, Order
 from timeline.selection.link import LinkedView, from_params, to_params
 from timeline.selection.picture_options import Colour, Era, PictureKeywords, PictureOptions
@@ -38,6 +38,7 @@ __all__ = [
     "PictureOptions",
     "Selection",
     "describe",
+    "describe_for_readers",
     "from_params",
     "to_params",
 ]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
 from timeline.words import counted, joined, long_period, plural
+
+
+def describe_for_readers(selection: Selection, articles: Mapping[str, str] | None = None) -> str:
+    """Return the filter in the words of a published picture: a star is the editor's, not the reader's."""
+    return describe(replace(selection, starred=False), articles)
 
 
 def describe(selection: Selection, articles: Mapping[str, str] | None = None) -> str:

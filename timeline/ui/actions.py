@@ -13,6 +13,7 @@ import streamlit as st
 from timeline.corrections import Correction, Kind
 from timeline.errors import ConflictError, ReadingError, StoreError
 from timeline.model import Article
+from timeline.timeline import Timeline
 from timeline.ui import date_field, session
 from timeline.ui.correction_text import NAMES, value_words
 from timeline.ui.extraction_job import ExtractionJob
@@ -121,6 +122,17 @@ def _start_job(articles: Sequence[Article] = ()) -> None:
 @_reports_errors
 def save_corrections(timeline_id: int, corrections: Iterable[Correction]) -> None:
     """Store corrections: all of them, or none if one conflicts with a change by someone else."""
+    _correct_all(timeline_id, corrections)
+
+
+@_reports_errors
+def correct_present(corrections: Callable[[Timeline], Iterable[Correction]]) -> None:
+    """Store the corrections made of the open timeline as it is now, all of them or none."""
+    timeline = timeline_cache().timeline(session.timeline_id())
+    _correct_all(timeline.id, corrections(timeline))
+
+
+def _correct_all(timeline_id: int, corrections: Iterable[Correction]) -> None:
     try:
         timeline_cache().store.correct_all(timeline_id, corrections)
     except ConflictError as error:

@@ -15,7 +15,7 @@ import streamlit as st
 
 from timeline.figure import Picture, Theme, View, compose, headline, ranked_values
 from timeline.safe_text import single_line
-from timeline.selection import Lanes, Selection, describe
+from timeline.selection import Lanes, Selection, describe_for_readers
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import filter_state, picture_options, session
@@ -119,7 +119,7 @@ def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space:
     shown = filtered if len(filtered) else timeline.index.whole
     options = replace(picture_options.options(), description="", note="", credit="")
     return View(
-        subtitle=describe(selection),
+        subtitle=describe_for_readers(selection),
         total=len(timeline.table),
         lanes=state[Key.LANES],
         order=state[Key.ORDER],

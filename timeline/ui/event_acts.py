@@ -18,7 +18,6 @@ from timeline.model import Event
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.session_keys import Key, Tab
-from timeline.ui.timeline_cache import timeline_cache
 
 MAX_TAG_LENGTH = 60
 """Characters of a tag."""
@@ -42,10 +41,10 @@ def carry_out(act: Act, listed: Callable[[], Sequence[str]]) -> None:
 
     ``listed`` returns the ids of the listed events in their order.
     """
-    timeline = timeline_cache().timeline(session.timeline_id())
-    made = corrections_of(timeline, act, st.session_state[Key.EVENT])
-    follower = _follower(act, listed)
-    if made and actions.save_corrections(timeline.id, made) and follower is not None:
+    chosen: str | None = st.session_state[Key.EVENT]
+    follower = _follower(act, chosen, listed)
+    stored = actions.correct_present(lambda timeline: corrections_of(timeline, act, chosen))
+    if stored and follower is not None:
         session.choose_event(follower)
 
 
@@ -116,12 +115,11 @@ def _move(timeline: Timeline, event: Event, beside: Event | None) -> list[Correc
     return move_corrections(timeline.corrected, day, event, beside)
 
 
-def _follower(act: Act, listed: Callable[[], Sequence[str]]) -> str | None:
+def _follower(act: Act, chosen: str | None, listed: Callable[[], Sequence[str]]) -> str | None:
     """Return the event to choose after an act; ``None`` to leave the choice as it is.
 
     The next one follows a hidden event, and in the list of events also a checked one.
     """
-    chosen = st.session_state[Key.EVENT]
     done = act.kind is Kind.HIDDEN or (act.kind is Kind.CHECKED and st.session_state[Key.TAB] == Tab.EVENTS)
     if not (done and act.value and chosen in act.events):
         return None

@@ -22,7 +22,7 @@ from timeline.export.render_picture import render_picture, require_browser
 from timeline.export.standalone_page import standalone_page
 from timeline.figure import Picture, Preset, View, compose, ranked_values
 from timeline.safe_text import single_line
-from timeline.selection import Colour, Selection, describe
+from timeline.selection import Colour, Selection, describe_for_readers
 from timeline.selection.filtered_events import Filtered
 from timeline.selection.picture_options import MAX_WORDS
 from timeline.timeline import Timeline
@@ -161,7 +161,7 @@ def eras_outside(picture: Picture, view: View) -> list[str]:
 
 def file_name(title: str, selection: Selection) -> str:
     """Return a file name from title and filter, without suffix; letters, digits and hyphens only."""
-    name = "-".join(re.findall(r"\w+", f"{single_line(title)} {describe(selection)}".lower()))
+    name = "-".join(re.findall(r"\w+", f"{single_line(title)} {describe_for_readers(selection)}".lower()))
     return name[:MAX_FILE_NAME].strip("-") or "timeline"
 
 

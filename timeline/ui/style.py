@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from timeline.resources import load_text
+from timeline.ui.chart import FEW_EVENTS
 
 
 def apply_style() -> None:
@@ -24,6 +25,12 @@ def room(name: str) -> DeltaGenerator:
     place = st.container(key=name)
     place.html('<i class="tl-room"></i>')
     return place
+
+
+def keep_room(events: int) -> None:
+    """Keep less room for the chart of a few events: it leaves room for the event's details."""
+    few = " tl-few" if events <= FEW_EVENTS else ""
+    st.html(f'<i class="tl-room{few}"></i>')
 
 
 @cache
