@@ -313,6 +313,21 @@ def test_a_refused_new_event_keeps_what_was_typed(page, store, monkeypatch):
     assert "The bridge closed" in event_titles(open_tab(page, "events"))
 
 
+def test_a_refused_merge_keeps_the_chosen_events(kabul, store, monkeypatch):
+    monkeypatch.setattr("timeline.store.database.PATIENCE", 0.1)
+    timeline_cache.__globals__["_open_cache"].clear()
+    correct(kabul)
+    [other] = list(timeline_of(kabul).events)[:1]
+    names(kabul, "Merge with").set_value([other]).run()
+    with closing(sqlite3.connect(store)) as lock:
+        lock.execute("BEGIN IMMEDIATE")
+        press(kabul, "Merge")
+    assert "another program keeps writing" in page_html(kabul)
+    assert names(kabul, "Merge with").value == [other]
+    press(kabul, "Merge")
+    assert [entry.correction.kind for entry in timeline_of(kabul).history] == [Kind.MERGED]
+
+
 @pytest.mark.parametrize("button", ["Save", "Mark as checked"])
 def test_a_correction_of_a_deleted_timeline_is_said_to_be_lost(kabul, store, button):
     if button == "Save":

@@ -103,6 +103,7 @@ def _render_fields(timeline: Timeline, event: Event, article: Article, version: 
     old_note = timeline.corrected.notes.get(event.id, "")
     typed = {"note": old_note, **session.typed_fields()}
     shown_note = typed.pop("note")
+    typed.pop("merge", None)
     fields = render_event_fields(timeline, replace(initial, **typed), article.published, version)
     note = st.text_area("Note", shown_note, height=80, max_chars=5_000, key=f"note {version}")
     if st.button("Save", type="primary"):
@@ -147,6 +148,7 @@ def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
     chosen = st.multiselect(
         "Merge with",
         ids,
+        default=[other for other in session.typed_fields().get("merge", ()) if other in ids],
         format_func=labels.__getitem__,
         placeholder="Choose events",
         select_all=False,
@@ -158,7 +160,7 @@ def _render_merge(timeline: Timeline, event: Event, version: int) -> None:
     )
     if st.button("Merge", type="primary", disabled=not chosen):
         others = [timeline.events[other] for other in chosen]
-        _store(timeline, lambda: [timeline.corrected.merge_correction(event, others)], {})
+        _store(timeline, lambda: [timeline.corrected.merge_correction(event, others)], {"merge": chosen})
 
 
 def _manual_event(fields: EventFields) -> ManualEvent:
