@@ -109,7 +109,9 @@ def _is_analysis(main: Token) -> bool:
     noun = subject(main)
     if noun is None or noun.ent_type_ in _NAMED_KINDS or noun.lower_ in lexicon.PERSON_NOUNS:
         return False
-    if main.lower_ in lexicon.ANALYSIS_VERBS:
+    is_growing = main.tag_ == "VBG" and main.lower_ in lexicon.GROWTH_VERBS
+    is_named = noun.tag_ == "NNS" or any(word.ent_type_ in _NAMED_KINDS for word in noun.lefts)
+    if main.lower_ in lexicon.ANALYSIS_VERBS or (is_growing and not is_named):
         return True
     objects = [word.lower_ for word in main.children if word.dep_ == "dobj"]
     return any(word in lexicon.STANDINGS for word in objects)

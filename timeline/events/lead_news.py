@@ -151,7 +151,7 @@ def _begins_sentence(token: Token) -> bool:
 def _is_subject_of_another(token: Token) -> bool:
     """Return True for "to the surface BP has sealed the leak": no clause about the noun before it."""
     verb, first = token.head, token.left_edge
-    if token.dep_ not in ("nsubj", "nsubjpass") or first.i == 0 or not is_proper_noun(first):
+    if token.dep_ not in ("nsubj", "nsubjpass") or first.i == 0 or not _opens_name(first):
         return False
     before = first.nbor(-1)
     if before.tag_ not in _BEFORE_NAMES or before.ent_type_ in ("DATE", "TIME") or before.lower_ in _TIMES:
@@ -159,6 +159,11 @@ def _is_subject_of_another(token: Token) -> bool:
     if not any(word.tag_ in FINITE for word in token.doc[: first.i]):
         return False  # "the carmaker Lotana plunged"
     return verb.dep_ != "relcl" or child(verb, "dobj") is not None
+
+
+def _opens_name(word: Token) -> bool:
+    """Return True for the first word of a name, and for a nationality before one ("Kenyan President ...")."""
+    return is_proper_noun(word) or (word.is_title and word.ent_type_ == "NORP")
 
 
 def _is_about_another(saying: Token) -> bool:
@@ -221,9 +226,11 @@ def _is_habit(head: Token) -> bool:
 
 
 def _is_not_of_its_own(main: Token, is_headline_news: bool, *, has_headline: bool) -> bool:
-    """Return True for what only adds to the sentence before: a remark on it, background, a scene."""
+    """Return True for what only adds to the sentence before: a remark, a source, background, a scene."""
     is_scene = main.tag_ == "VBG" and not has_headline
     opens_story = not has_headline and _is_new(subject(main))
+    if main.lower_ in lexicon.REPORTING_VERBS and not (has_headline or child(main, "ccomp")):
+        return True
     return _is_about_another(main) or is_scene or _is_background(main, is_headline_news or opens_story)
 
 
