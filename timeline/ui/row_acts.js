@@ -1,6 +1,7 @@
 // The bar of acts over a list of events: star, tag, check, hide, merge, order. It acts on the rows with a ticked box,
 // or on the chosen row.
 
+const PATIENCE = 1_500; // ms, doubled with each try, until an act without an answer is sent again
 const ANSWERED = 10_000; // ms within which Python answers an act
 
 // Acts on several rows. Each act has a number and stays in the queue until Python has carried it out, so that none
@@ -16,7 +17,17 @@ function send(place, kind, events, value) {
   place.queue = place.queue.filter(({ number }) => number > place.done);
   place.number = Math.max(Date.now(), (place.number ?? 0) + 1);
   place.queue.push({ number: place.number, kind, events, value });
-  place.sendState("acts", place.queue);
+  deliver(place, 1);
+}
+
+// Sends the queue, and again until Python has answered: a message can be lost between two runs of the page.
+function deliver(place, tries) {
+  place.sendState("acts", place.queue.map((each) => ({ ...each, tries })));
+  clearTimeout(place.reminder);
+  place.reminder = setTimeout(() => {
+    place.queue = place.queue.filter(({ number }) => number > place.done);
+    if (place.queue.length && place.isConnected) deliver(place, tries + 1);
+  }, PATIENCE * 2 ** Math.min(tries, 6));
 }
 
 // Shows a change at once, before Python has stored it.
