@@ -18,11 +18,13 @@ from timeline.ui.tabs import render_tabs
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.ui.tour import render_tour
 from timeline.ui.url_state import apply_view, requested_view, write_url
+from timeline.ui.whole_callbacks import keep_callbacks_whole
 
 
 def render_page() -> None:
     """Render the page."""
     block_ip_lookup()
+    keep_callbacks_whole()
     apply_style()
     # Fixed containers: a widget that comes or goes in one does not move, and so reset, those in the others.
     # The style keeps the room of each, since they are filled one after the other.
