@@ -20,6 +20,12 @@ from timeline.words import calendar_date_words, counted, joined
 MOST_ARTICLES = 60
 """Articles that are compared at once; a person waits for it."""
 MOST_LISTED = 200
+_FUTURE = {
+    ChangeKind.ADDED: "would be added",
+    ChangeKind.GONE: "would go",
+    ChangeKind.DATE: "would get another date",
+    ChangeKind.TITLE: "would get another title",
+}
 
 
 @st.dialog("Read again", width="large", on_dismiss=session.close_dialog)
@@ -38,7 +44,7 @@ def render_read_again_dialog(timeline: Timeline) -> None:
     lines = "".join(
         f"<li><bdi>{escaped_html(change_words(each))}</bdi></li>" for each in changes[:MOST_LISTED]
     )
-    st.html(f'<ul class="tl-corrected">{lines}</ul>')
+    st.html(f'<ul class="tl-text">{lines}</ul>')
     st.html('<div class="tl-empty">Corrections are kept. Without reading again, nothing changes.</div>')
     st.button("Read again", type="primary", on_click=actions.read_again)
 
@@ -48,8 +54,8 @@ def summary(changes: Sequence[Change], articles: int) -> str:
     if not changes:
         return f"Nothing would change in {counted(articles, 'article')}."
     counts = Counter(change.kind for change in changes)
-    parts = [f"{counts[kind]:,} {kind}" for kind in ChangeKind if counts[kind]]
-    return f"Of their dated statements {joined(parts)}."
+    parts = [f"{counts[kind]:,} {words}" for kind, words in _FUTURE.items() if counts[kind]]
+    return f"Of their dated statements, {joined(parts)}."
 
 
 def change_words(change: Change) -> str:
