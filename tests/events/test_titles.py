@@ -13,6 +13,8 @@ LONG = [
     "The eastern trade alliance invited the three central and southern island countries to join it in 1997.",
     "On Monday the committee of the regional association of independent sheep and goat farmers of the upper "
     "valley voted.",
+    "Following the collapse in talks with the Blue party and the libertarian Free Farmers, Brandt's former "
+    "coalition partner, the center-left Social Union (SUP), have agreed to start negotiations next week.",
 ]
 JOINING = re.compile(r"\b(?:of|in|on|at|to|the|a|an|and|or|with|for|that|by|from|will|may)$", re.IGNORECASE)
 

@@ -104,7 +104,7 @@ def _whole_text(draft: Draft, context: TitleContext) -> str:
 def _cut_text(draft: Draft, context: TitleContext) -> str:
     """Return the text of a beginning with an ellipsis; empty if it is not sound."""
     words = draft.content
-    if skips_negation(draft.doc, words) or not is_coherent(draft.doc, words, context.left_out):
+    if not words or skips_negation(draft.doc, words) or not is_coherent(draft.doc, words, context.left_out):
         return ""
     text = _text(replace(draft, back=frozenset()), words, context) + CUT
     return f"{text}, {inner_text(draft.back, draft.doc, context)}" if draft.back else text
