@@ -212,7 +212,7 @@ def test_one_line_stands_for_all_events_of_the_whole_period():
     made = compose(events, view)
     told = 6 - sum(event.startswith("w") for event in made.labelled)
     foot = next(text for text in writing(made.figure) if " are named. " in text).replace("<br>", " ")
-    assert f"The line along the foot stands for {told} events without a closer date." in foot
+    assert f"The line across the whole period stands for {told} events without a closer date." in foot
     lines = trace(made.figure, "lines")
     whole = [length for length in lines.x if length > 13 * 86_400_000]
     assert len(whole) == 1

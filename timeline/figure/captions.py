@@ -14,7 +14,7 @@ from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import GAP, block, inert
 from timeline.figure.view_options import View
 from timeline.safe_text import single_line
-from timeline.selection import Selection
+from timeline.selection import Lanes, Selection
 from timeline.selection.coded_column import Positions
 from timeline.selection.filtered_events import Filtered
 from timeline.words import (
@@ -123,9 +123,11 @@ def numbers(
     if labelled < shown:
         sentences.append(f"{labelled:,} of {shown:,} events {_are(labelled)} named.")
     if throughout:
-        sentences.append(
-            f"The line along the foot stands for {counted(throughout, 'event')} without a closer date."
-        )
+        across = counted(throughout, "event")
+        lines = "The line across the whole period stands"
+        if view.lanes is not Lanes.NONE:
+            lines = "Lines across the whole period stand"
+        sentences.append(f"{lines} for {across} without a closer date.")
     if matching < total:
         sentences.append(f"This selection has {matching:,} of the {total:,} events found.")
     if by_publication:

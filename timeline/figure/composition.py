@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from timeline.figure.captions import Beyond, alternative, sources
 from timeline.figure.colours import ALL, COLUMNS, MAX_COLOURS, palette_of, ranked_values, with_colour
-from timeline.figure.day_numbers import OPEN, day, number
+from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import default_window, widened
 from timeline.figure.dots import LANE_STRIP, LOW_STRIP, STRIP, Dots, StripMaker, most_dots
 from timeline.figure.label_layout import LANE_PADDING, SPREADS, LaneHeights, Room, Rows, Style, arranged
@@ -94,7 +94,7 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
     rows = _without_rare_colours(content, rows)
     labelled = np.array([spot.mark.at for spot in rows.spots if not spot.mark.repeated], dtype=np.int64)
     more, outside = _less(choice.inside, labelled), _less(choice.outside, labelled)
-    counts = Counts(len(labelled), len(more), len(outside), _count_throughout(content, more))
+    counts = Counts(len(labelled), len(more), len(outside), _strip_maker(sheet).count_whole(more))
     window = day(content.period[0]), day(content.period[1])
     beyond = _beyond(dates, outside, content.period)
     named = [
@@ -236,13 +236,6 @@ def _strip_maker(sheet: Sheet) -> StripMaker:
     low = view.height is not None and view.height < LOW
     strip = LANE_STRIP if view.lanes is not Lanes.NONE else LOW_STRIP if low and view.still else STRIP
     return StripMaker(sheet.content.dates, sheet.scale, sheet.sizes, strip, view.still)
-
-
-def _count_throughout(content: Content, positions: Positions) -> int:
-    """Return the number of events whose date covers the whole period."""
-    dates, (first, last) = content.dates, content.period
-    since, until = dates.earliest[positions], dates.latest[positions]
-    return int(np.count_nonzero(((since == OPEN) | (since <= first)) & ((until == OPEN) | (until >= last))))
 
 
 def _less(positions: Positions, taken: Positions) -> Positions:

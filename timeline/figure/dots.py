@@ -31,6 +31,7 @@ LINE_HEIGHT, LINE_PITCH = 1.5, 4.0  # pixels
 LINES, LANE_LINES = 3, 2  # rows of lines at most; further lines lie on the last row
 STRIP, LOW_STRIP, LANE_STRIP = 4.2, 2.6, 1.1  # lines: the dots of a picture, a low one, a lane, at most
 ABOVE = 0.35  # of a line, between the rows and the dots
+WHOLE = 0.9  # of the period: a longer date says nothing about the place in it
 MAX_BAR_LINES = 40  # long events that are drawn beside bars
 LEAST = 2.0  # pixels of a bar
 
@@ -138,6 +139,14 @@ class StripMaker:
         begin = np.where(until, np.where(end > last, first, end - some_days), begin)
         return np.clip(begin, first, last), np.clip(end, first, last)
 
+    def count_whole(self, positions: Positions) -> int:
+        """Return the number of events whose dates cover the period."""
+        return int(np.count_nonzero(self._is_whole(*self._edges(positions))))
+
+    def _is_whole(self, begin: Positions, end: Positions) -> Mask:
+        whole: Mask = end - begin + 1 >= WHOLE * (self.scale.last - self.scale.first + 1)
+        return whole
+
     def _is_long(self, positions: Positions) -> Mask:
         begin, end = self._edges(positions)
         long: Mask = (end > begin) & ((end - begin + 1) * self.scale.day > LINE * self.pitch)
@@ -176,7 +185,7 @@ class StripMaker:
         """Return the lines, each in the lowest free row, and the height of their rows."""
         begin, end = self._edges(positions)
         if self.still:
-            whole = (begin <= self.scale.first) & (end >= self.scale.last)
+            whole = self._is_whole(begin, end)
             kept = ~whole | (np.cumsum(whole) == 1)
             positions, begin, end = positions[kept], begin[kept], end[kept]
         ends: list[int] = []

@@ -30,6 +30,7 @@ class LaneStack:
 
     An event with several actors is in the lane of each; an event whose actors have no lane is in "Others".
     ``called`` maps the values of ``column`` to their lanes. A picture without lanes has one lane, "".
+    ``heads`` are the masks of the events whose first value a lane has: their titles are in it.
     """
 
     members: Mapping[str, Mask]
@@ -37,6 +38,7 @@ class LaneStack:
     column: str = ""
     called: Mapping[str, str] = field(default_factory=dict)
     collapsed: frozenset[str] = frozenset()
+    heads: Mapping[str, Mask] = field(default_factory=dict)
 
     def of(self, at: int, row: Row) -> Sequence[str]:
         """Return the event's lanes, in the order of its values."""
@@ -47,8 +49,8 @@ class LaneStack:
         return [lane for lane in lanes if lane not in self.collapsed]
 
     def named(self) -> list[Mask]:
-        """Return the masks of the lanes of a name, which are not collapsed."""
-        return [self.members[lane] for lane in self.called.values() if lane not in self.collapsed]
+        """Return the masks of the events with their title in a lane, for each lane with a name."""
+        return [mask for lane, mask in self.heads.items() if lane not in self.collapsed]
 
     def hidden(self) -> Mask | None:
         """Return the mask of the events in collapsed lanes only; ``None`` if no lane is collapsed."""
@@ -86,7 +88,9 @@ def stacked(dates: DatedEvents, view: View, period: tuple[int, int]) -> LaneStac
     rest = ~np.logical_or.reduce([none, *masks.values()])
     members |= {lane: mask for lane, mask in ((OTHERS, rest), (source.unstated, none)) if mask.any()}
     counts = {lane: int(np.count_nonzero(mask & inside)) for lane, mask in members.items()}
-    return LaneStack(members, counts, source.column, called, view.collapsed & members.keys())
+    firsts = names.first_codes[dates.rows]
+    heads = {called[value]: firsts == names.values.index(value) for value in own}
+    return LaneStack(members, counts, source.column, called, view.collapsed & members.keys(), heads)
 
 
 def _max_lanes(height: int | None) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from timeline.figure.colours import translucent
 from timeline.figure.label_layout import PlacedMark
-from timeline.figure.marks import DAYS, Kind, Mark
+from timeline.figure.marks import DAYS, Kind, Mark, Sizes
 from timeline.figure.text_metrics import SLACK
 from timeline.figure.traces import STILL, Box, Trace, TraceBuilder
 from timeline.model import Modality
@@ -26,6 +26,7 @@ ARROW = 1.15  # of a mark's size
 ARROW_AT = ARROW / 2  # of a mark's size: with its centre there, an arrow's tip is at the mark's end
 FAINT = 0.7  # opacity of another date
 THREAD, WIDE_THREAD = 1.2, 3.0  # pixels of the line to another date, and along a long one
+LONG, SLIM = 0.7, 0.5  # of the plot's width, and of a mark's size
 OUTLINE = 1.4  # pixels of a bar's outline; half of it lies outside the bar
 RAISED = 3
 """Pixels of a frame above its event's box: the gap to the next row lies below the box."""
@@ -88,7 +89,7 @@ def _solid_bars(placed: Sequence[PlacedMark], builder: TraceBuilder) -> Trace:
             "size": 6,
         },
     }
-    boxes = [_bar_box(each, builder.sizes.mark) for each in placed]
+    boxes = [_bar_box(each, builder.sizes) for each in placed]
     return builder.bars(boxes, marker, name="bars", customdata=[mark.id for mark in marks])
 
 
@@ -97,16 +98,18 @@ def _fill(mark: Mark, colour: str) -> str:
     return translucent(colour, 0.15) if mark.modality in UNREAL and mark.kind is not Kind.WITHIN else colour
 
 
-def _bar_box(placed: PlacedMark, size: float) -> Box:
+def _bar_box(placed: PlacedMark, sizes: Sizes) -> Box:
+    size = sizes.mark
     left, right = _body(placed.mark, size)
-    return left + OUTLINE / 2, right - OUTLINE / 2, placed.mark_y, size - OUTLINE
+    return left + OUTLINE / 2, right - OUTLINE / 2, placed.mark_y, _thickness(placed.mark, sizes) - OUTLINE
 
 
 def _open_bar(placed: PlacedMark, builder: TraceBuilder) -> Trace:
     """Return a bar that fades towards its open side; Plotly gives a gradient to a trace, not to a point."""
     mark, size = placed.mark, builder.sizes.mark
     left, right = _body(mark, size)
-    top, bottom = placed.mark_y - size / 2, placed.mark_y + size / 2
+    thick = _thickness(mark, builder.sizes)
+    top, bottom = placed.mark_y - thick / 2, placed.mark_y + thick / 2
     strong = translucent(builder.colour(mark), 0.4 if mark.modality in UNREAL else 1.0)
     clear = translucent(builder.colour(mark), 0.0)
     steps = [(0.0, strong), (SOLID, strong), (1.0, clear)]
@@ -119,6 +122,11 @@ def _open_bar(placed: PlacedMark, builder: TraceBuilder) -> Trace:
         fillgradient={"type": "horizontal", "colorscale": steps},
         name="open bar",
     )
+
+
+def _thickness(mark: Mark, sizes: Sizes) -> float:
+    """Return the thickness of a bar; one along most of the period is slim, for it says least."""
+    return sizes.mark * (SLIM if mark.right - mark.left > LONG * sizes.plot else 1.0)
 
 
 def _body(mark: Mark, size: float) -> tuple[float, float]:
