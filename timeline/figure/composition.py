@@ -234,7 +234,7 @@ def _dots(sheet: Sheet, rows: Rows, inside: Positions, more: int) -> Dots:
 def _strip_maker(sheet: Sheet) -> StripMaker:
     view = sheet.content.view
     low = view.height is not None and view.height < LOW
-    strip = LANE_STRIP if view.lanes is not Lanes.NONE else LOW_STRIP if low and view.still else STRIP
+    strip = LANE_STRIP if view.lanes is not Lanes.NONE else LOW_STRIP if low else STRIP
     return StripMaker(sheet.content.dates, sheet.scale, sheet.sizes, strip, view.still)
 
 
@@ -286,23 +286,42 @@ def _rows(sheet: Sheet, choice: Sample) -> Rows:
         if sum(not spot.mark.repeated for spot in rows.spots) == len(first):
             return rows
     counts = Counts(len(first), len(choice.inside), len(choice.outside), len(choice.inside))
-    lane_heights = _lane_heights(sheet, _strips(sheet, choice))
-    rows = arranged(in_time, order, lane_heights, sheet.sizes, _room(sheet, in_time, counts))
-    if not sheet.content.view.still:
-        return rows
-    # The key of the chosen marks may be shorter than that of all marks, and leave room for some more.
+    strips = _strips(sheet, choice.inside)
+    room = _room(sheet, in_time, counts)
+    rows = arranged(in_time, order, _lane_heights(sheet, strips), sheet.sizes, room)
+    return _fuller(sheet, choice, (in_time, order), rows, counts)
+
+
+def _fuller(
+    sheet: Sheet, choice: Sample, marks: tuple[list[Mark], list[Mark]], rows: Rows, counts: Counts
+) -> Rows:
+    """Return rows with some more marks, if there is room for them.
+
+    The key and the dots of the events left may need less room than those of all events. ``marks`` are in
+    order of time, and by priority.
+    """
+    strips = _strips(sheet, _left(choice, rows))
     room = _room(sheet, [spot.mark for spot in rows.spots], counts)
-    again = arranged(in_time, order, lane_heights, sheet.sizes, room)
+    spared = sum(_strips(sheet, choice.inside).values()) - sum(strips.values())
+    if room.close - rows.height + spared < sheet.sizes.line:
+        return rows
+    again = arranged(*marks, _lane_heights(sheet, strips), sheet.sizes, room)
     needed = _room(sheet, [spot.mark for spot in again.spots], counts)
-    return again if again.height <= needed.close else rows
+    higher = any(tall > strips[lane] for lane, tall in _strips(sheet, _left(choice, again)).items())
+    return rows if higher or again.height > needed.close else again
 
 
-def _strips(sheet: Sheet, choice: Sample) -> dict[str, float]:
-    """Return the height of each lane's strip of dots, if it has more events than labels."""
-    inside, maker = choice.inside, _strip_maker(sheet)
-    as_bars = len(inside) - len(choice.order) > most_dots(sheet.content.view.still)
+def _left(choice: Sample, rows: Rows) -> Positions:
+    """Return the events of the window without a mark."""
+    return _less(choice.inside, np.unique([spot.mark.at for spot in rows.spots]).astype(np.int64))
+
+
+def _strips(sheet: Sheet, events: Positions) -> dict[str, float]:
+    """Return the height of each lane's strip of dots for some events."""
+    maker = _strip_maker(sheet)
+    as_bars = len(events) > most_dots(sheet.content.view.still)
     return {
-        lane: maker.height(inside[mask[inside]], as_bars=as_bars)
+        lane: maker.height(events[mask[events]], as_bars=as_bars)
         for lane, mask in sheet.content.stack.members.items()
     }
 

@@ -20,7 +20,7 @@ AIRY_GAP = 0.8  # of a line, between two boxes one below the other
 CLOSE_GAP = 0.16
 UNDER_LABEL = 0.2
 CAPITALS = 0.44  # of the text's size: from a line's top to the middle of its letters
-LATER = 10  # marks of lower priority to try after the first one without room
+LATER = 20  # marks of lower priority to try after the first one without room
 SPREADS = tuple(2.2 - step / 50 for step in range(61))  # factors for the distance of rows, largest first
 
 
