@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "appos", "parataxis", "conj", "acl"})
 """Relations of a phrase that states something of its own: a negation inside goes with it."""
 _SINGLE_WORDS = frozenset({"det", "mark", "compound"})
+_BEHIND_VERB = frozenset({"prep", "advcl", "agent"})
 _AMOUNTS = frozenset(
     {
         "little",
@@ -84,7 +85,7 @@ def _spares(draft: Draft) -> Iterator[Spare]:
         token = draft.doc[index]
         if token.head.i not in draft.kept or not (loss := _loss(token)):
             continue
-        if draft.is_doubtful and token.dep_ not in _SINGLE_WORDS:
+        if draft.is_doubtful and not _is_sure(token):
             continue
         unit = frozenset(word.i for word in token.subtree if word.i in draft.kept)
         if not unit & draft.needed and not _splits_name(token, unit, draft):
@@ -93,12 +94,17 @@ def _spares(draft: Draft) -> Iterator[Spare]:
             yield Spare(unit, loss + _LOSS_OF_WORD * content)
 
 
+def _is_sure(token: Token) -> bool:
+    """Return True for a phrase that is right even where the parser found two subjects."""
+    return token.dep_ in _SINGLE_WORDS or (token.dep_ in _BEHIND_VERB and token.i > token.head.i)
+
+
 def _loss(token: Token) -> float:
     """Return how much a title loses with a phrase; 0 for a phrase that it can't spare."""
     loss = _LOSSES.get(token.dep_)
     if loss is None or (token.dep_ not in _OWN_CLAUSES and _turns_truth(token)):
         return 0
-    if token.i > token.head.i and need(token) is Need.STRICT:
+    if token.i > token.head.i and need(token) is Need.STRICT and token.dep_ != "agent":
         return _loss_of_part(token)
     return loss(token)
 
@@ -189,7 +195,8 @@ def _is_role(token: Token) -> bool:
         return False
     is_of_name = name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
     is_titled = token.lower_ in PERSON_NOUNS and token.dep_ == "compound" and name.ent_type_ in ("PERSON", "")
-    return is_titled or is_of_name
+    is_common = token.dep_ == "compound" and token.tag_ == "NN" and token.text.islower()
+    return is_titled or is_of_name or (is_common and is_proper_noun(token.nbor(1)))
 
 
 def _modifier(token: Token) -> float:
@@ -250,6 +257,11 @@ def _stands_before_object(phrase: Token, verb: Token) -> bool:
     return has_object and not (verb.lower_ in REPORTING_VERBS and child(verb, "ccomp") is not None)
 
 
+def _agent(token: Token) -> float:
+    """Return the loss of who did it, if something else completes the verb ("banned from the store | by")."""
+    return 4 if any(word.dep_ == "prep" for word in token.head.rights) else 0
+
+
 def _measure(token: Token) -> float:
     return 0 if any(word.like_num for word in token.subtree) else 1.5
 
@@ -277,6 +289,7 @@ _LOSSES = {
     "nmod": _role,
     "amod": _modifier,
     "prep": _phrase,
+    "agent": _agent,
     "npadvmod": _measure,
     "advmod": _adverb,
     "mark": _mark,

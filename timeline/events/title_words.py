@@ -92,7 +92,7 @@ def clause_draft(
     """
     selection = _Selection(path, context, is_whole, keeps_opening)
     kept = _without_last_conjunction(path[0].doc, selection.words() - selection.asides_of_speaker())
-    if is_doubtful := _is_doubtful(path):
+    if is_doubtful := _is_doubtful(path, context):
         kept = _without_gaps(path[0].doc, kept, context)
     needed = frozenset(word.i for word in path) & kept
     front, back = selection.speaker(kept)
@@ -131,10 +131,11 @@ def _without_gaps(doc: Doc, kept: frozenset[int], context: TitleContext) -> froz
     )
 
 
-def _is_doubtful(path: list[Token]) -> bool:
+def _is_doubtful(path: list[Token], context: TitleContext) -> bool:
     """Return True if a verb of the claim has two subjects, or the main verb has no finite form."""
     top = path[-1]
-    verbs = [word.head.i for word in top.subtree if word.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [word for word in top.subtree if word.dep_ in ("nsubj", "nsubjpass")]
+    verbs = [word.head.i for word in subjects if word.i not in context.dates]
     if len(set(verbs)) < len(verbs):
         return True
     return top.head == top and top.tag_ == "VBG" and not auxiliaries(top)
