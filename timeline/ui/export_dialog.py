@@ -115,6 +115,7 @@ def _render_fields(title: str) -> None:
         "House style: a TOML file, with its logo",
         ["toml", "png", "svg"],
         accept_multiple_files=True,
+        max_upload_size=1,  # megabytes
         key=Key.STYLE_FILES,
         on_change=picture_options.take_style,
     )
