@@ -49,6 +49,7 @@ def _dialog_button(
         icon=f":material/{icon}:",
         type="primary" if primary else "secondary",
         disabled=disabled,
+        key=f"open {dialog}",
         on_click=session.open_dialog,
         args=(dialog,),
     )

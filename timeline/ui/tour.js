@@ -13,7 +13,7 @@ function seen() {
 
 function end(card) {
   card.hidden = true;
-  point(null);
+  point(card, null);
   try {
     window.localStorage.setItem(SEEN, "1");
   } catch {
@@ -21,9 +21,10 @@ function end(card) {
   }
 }
 
-function point(selector) {
-  for (const each of document.querySelectorAll(".tl-toured")) each.classList.remove("tl-toured");
-  if (selector) document.querySelector(selector)?.classList.add("tl-toured");
+// A rule, because a class on a part of the page would be gone with its next change.
+function point(card, selector) {
+  const rule = `${selector} { outline: 3px solid #b35900; outline-offset: 3px; }`;
+  card.querySelector("style").textContent = selector ? rule : "";
 }
 
 function show(card, steps, at) {
@@ -32,7 +33,7 @@ function show(card, steps, at) {
   const last = at === steps.length - 1;
   card.querySelector("[data-tour='next']").textContent = last ? "Done" : "Next";
   card.querySelector("[data-tour='skip']").hidden = last;
-  point(steps[at].at);
+  point(card, steps[at].at);
 }
 
 export default function ({ data, parentElement }) {
@@ -45,8 +46,7 @@ export default function ({ data, parentElement }) {
   card.onkeydown = ({ key }) => {
     if (key === "Escape") end(card);
   };
-  if (seen() || !card.hidden) return () => point(null);
+  if (seen() || !card.hidden) return;
   card.hidden = false;
   show(card, data.steps, 0);
-  return () => point(null);
 }

@@ -10,6 +10,7 @@ from timeline.ui.timeline_cache import EXAMPLE
 
 MARKUP = """
 <section class="tl-tour" role="region" aria-label="Tour" hidden>
+  <style></style>
   <p class="tl-step" aria-live="polite"></p>
   <div><button type="button" data-tour="next">Next</button>
   <button type="button" data-tour="skip">Skip the tour</button></div>
@@ -18,7 +19,7 @@ MARKUP = """
 STEPS = (
     {
         "text": "This example comes from one article. Add your own here: text, files or web addresses.",
-        "at": ".st-key-header-area [data-testid='stBaseButton-primary']",
+        "at": ".st-key-open-add_articles button",
     },
     {
         "text": "Each mark is a dated statement. Press one to see its sentence, and how its date was found.",
@@ -30,7 +31,7 @@ STEPS = (
     },
     {
         "text": "Save the timeline as a picture, a page or a table. Nothing leaves this computer before.",
-        "at": ".st-key-header-area button:has([data-testid='stIconMaterial']):last-of-type",
+        "at": ".st-key-open-export button",
     },
 )
 """The text of each step, and the selector of the part of the page that it speaks of."""
