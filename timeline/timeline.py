@@ -24,7 +24,7 @@ from timeline.corrections import (
     review_queue,
     same_event_questions,
 )
-from timeline.corrections.marks_by_event import marks_by_event, tag_names
+from timeline.corrections.marks_by_event import marks_by_event
 from timeline.errors import ReadingError, TimelineError, UsageError
 from timeline.executor import Workers
 from timeline.export.event_collection import Remark
@@ -321,11 +321,6 @@ class Timeline:
     def remarks(self) -> Mapping[str, Remark]:
         """By event id, the remarks of people: note, check mark, corrected fields, star, tags."""
         return event_remarks(self.corrected)
-
-    @cached_property
-    def tag_names(self) -> tuple[str, ...]:
-        """All tags ever given, in the order of their first use."""
-        return tag_names(self.history)
 
     @cached_property
     def event_of_mention(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from msgspec import Meta, MsgspecError, Struct, structs
 from msgspec.json import Decoder, Encoder
 
 from timeline.corrections import Correction, Kind, ManualEvent, Target
-from timeline.corrections.correction import RENAMINGS, Value
+from timeline.corrections.correction import MARKS, RENAMINGS, Value
 from timeline.model import (
     Anchor,
     Article,
@@ -385,12 +385,8 @@ _VALUES: Mapping[Kind, _ValueLayout] = {
         lambda rows: tuple(map(_place, rows)),
     ),
     Kind.MODALITY: _ValueLayout(Decoder(Modality)),
-    Kind.HIDDEN: _FLAG,
-    Kind.CHECKED: _FLAG,
+    **dict.fromkeys(MARKS, _FLAG),
     Kind.NOTE: _TEXT,
-    Kind.PINNED: _FLAG,
-    Kind.LOWERED: _FLAG,
-    Kind.STARRED: _FLAG,
     Kind.TAGGED: _NAMES,
     Kind.ORDER: _ValueLayout(Decoder(Annotated[int, Meta(ge=0, le=1_000_000)])),
     Kind.MERGED: _TARGETS,

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from timeline.corrections.marks_by_event import tag_names
 from timeline.figure import Theme
 from timeline.figure.tag_colours import tag_colours
 from timeline.model import Event
@@ -84,7 +85,7 @@ def _render_list(
         _choose,
         load_more,
         picks={
-            "colours": tag_colours(timeline.tag_names, theme),
+            "colours": tag_colours(tag_names(timeline.history), theme),
             "done": st.session_state[Key.ACTS_DONE],
             "hidden": are_hidden_listed(timeline),
             "movable": st.session_state[Key.LIST_ORDER] == ListOrder.DATE,

@@ -8,6 +8,7 @@ import streamlit as st
 
 from timeline.corrections import Kind
 from timeline.corrections.correction import MARKS
+from timeline.corrections.marks_by_event import tag_names
 from timeline.model import Event, Mention
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
@@ -47,7 +48,7 @@ def render_tags(timeline: Timeline, event: Event) -> None:
     key = f"tags {event.id} {len(timeline.history)}"
     st.multiselect(
         "Tags",
-        list(dict.fromkeys((*tags, *timeline.tag_names))),
+        list(dict.fromkeys((*tags, *tag_names(timeline.history)))),
         default=list(tags),
         format_func=single_line,
         accept_new_options=True,
