@@ -255,7 +255,9 @@ def _may_fit(draft: Draft, words: Sequence[int]) -> bool:
 
 def _is_sound(draft: Draft, content: frozenset[int], context: TitleContext) -> bool:
     """Return True if the content and the words of the speaker are sound, each for themselves."""
-    if skips_negation(draft.doc, content) or not is_sound(draft.doc, content, context.left_out):
+    if not content or skips_negation(draft.doc, content):
+        return False
+    if not is_sound(draft.doc, content, context.left_out):
         return False
     return not draft.front or is_whole(draft.doc, draft.front, context.left_out)
 
