@@ -66,12 +66,8 @@ class Statement:
 
     @cached_property
     def title_words(self) -> tuple[str, ...]:
-        """The words of the title with a meaning, each once; verbs of saying only if there are no others.
-
-        A date in the title says nothing about what happened.
-        """
-        title, date = self.mention.title, self.mention.expression.text
-        words = meaningful_words(title.replace(date, " ") if date else title) or meaningful_words(title)
+        """The words of the title with a meaning, each once; verbs of saying only if there are no others."""
+        words = meaningful_words(self.mention.title)
         return tuple(dict.fromkeys(word for word in words if word not in REPORTING_VERBS)) or tuple(words)
 
     @cached_property
