@@ -23,7 +23,7 @@ _CHANGE_REACH = 8
 
 def is_compared(doc: Doc, dated: DatedPhrase) -> bool:
     """Return True if the date belongs to the other side of a comparison ("up 5% from March")."""
-    return _compares_since(doc, dated) or _is_base_of_change(doc, dated)
+    return _compares_since(doc, dated) or _is_base_of_change(doc, dated) or _is_likened(doc, dated)
 
 
 def opens_comparison(token: Token) -> bool:
@@ -72,6 +72,14 @@ def _compares_since(doc: Doc, dated: DatedPhrase) -> bool:
     return any(_is_rank(token) for token in takewhile(_continues_phrase, reversed(before))) or any(
         token.lower_ == "time" and token.nbor(-1).lower_ in _RANKS for token in same_part if token.i
     )
+
+
+def _is_likened(doc: Doc, dated: DatedPhrase) -> bool:
+    """Return True for a time that another one is like ("as in the 1920s", "as on Sunday")."""
+    start = dated.first - 1
+    while start > 0 and doc[start].lower_ in ("the", "early", "late", "mid"):
+        start -= 1
+    return start > 0 and doc[start].lower_ in ("in", "on", "during") and doc[start - 1].lower_ == "as"
 
 
 def _is_base_of_change(doc: Doc, dated: DatedPhrase) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LONG = frozenset(Granularity) - {Granularity.DAY, Granularity.WEEKEND, Granularity.WEEK}
+_YEARS = frozenset({Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY})
 _SEQUENCE_PREPOSITIONS = frozenset({"after", "before", "since", "following", "until"})
 _DEICTIC = frozenset({"it", "that", "this", "today", "yesterday", "tomorrow"})
 _CALENDAR_NOUNS = frozenset({"day", "date", "year", "month", "week", "time", "hour", "night", "morning"})
@@ -239,6 +240,8 @@ def _predicate_on_path(
             return event or NoEventReason.DESCRIBES
         if event is not None and _is_subject_or_root(token):
             return event
+        if token.dep_ == "appos" and (passed or event) is None and dated.date.granularity in _YEARS:
+            return NoEventReason.DESCRIBES  # "at the abbey, the coronation church since 1066"
         passed = passed or event
     return passed
 

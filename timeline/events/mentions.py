@@ -20,14 +20,24 @@ from timeline.events.chronology import Entry
 from timeline.events.clause_scope import clause, scope, words_of_other_dates
 from timeline.events.dated_phrase import (
     DatedPhrase,
+    contradicts,
     is_holiday,
     is_needed_in_title,
     is_parsed_modifier,
     modified_noun,
+    stands_in_other_clause,
     time_words,
 )
 from timeline.events.dated_predicates import dated_predicates
-from timeline.events.dependency_tree import ancestors, bracketed_spans, child, is_noun, token_span
+from timeline.events.dependency_tree import (
+    SUBJECTS,
+    ancestors,
+    bracketed_spans,
+    child,
+    is_noun,
+    is_verb,
+    token_span,
+)
 from timeline.events.lead_news import (
     clause_start,
     is_simple_past,
@@ -59,6 +69,8 @@ from timeline.words.reasons import NoEventReason
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_STEPS = frozenset({"after", "before", "since"})
+"""Prepositions of another time than that of the verb above them."""
 _FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
 """Ends of sentences without a following space."""
 
@@ -295,6 +307,7 @@ def _title(head: Token, dated: DatedPhrase, context: TitleContext, predicates: C
         _is_detail(head, dated, predicates)
         or is_negated_until(head, dated)
         or is_needed_in_title(doc, dated, head)
+        or stands_in_other_clause(doc, dated, head)
     ):
         left_out = with_time
     is_modified = modified_noun(doc, dated.first, dated.last) == head
@@ -305,12 +318,20 @@ def _title(head: Token, dated: DatedPhrase, context: TitleContext, predicates: C
 
 
 def _is_detail(head: Token, dated: DatedPhrase, predicates: Collection[int]) -> bool:
-    """Return True for a gerund below a verb with another date, and an object beside its date.
+    """Return True for a gerund with a verb of another time, a subject of one, and an object beside its date.
 
     Their title says that verb, too. ``predicates`` are the tokens of all dated predicates of the sentence.
     """
     if head.dep_ == "pcomp":
-        return any(word.i in predicates for word in ancestors(head))
+        is_step = head.head.lower_ in _STEPS
+        return is_step or any(word.i in predicates for word in ancestors(head))
+    if (
+        head.dep_ in SUBJECTS
+        and is_verb(head.head)
+        and head.i < dated.first
+        and contradicts(head.head, dated)
+    ):
+        return True
     is_beside = is_noun(head) and head.i < dated.first < len(head.doc)
     return is_beside and head not in ancestors(head.doc[dated.first])
 

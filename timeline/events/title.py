@@ -57,7 +57,9 @@ def title(predicate: Token, context: TitleContext) -> str:
     context = replace(context, left_out=left_out, dates=time)
     best, least = "", _BAD
     drafts: list[Candidate] = []
-    for candidate in candidates(predicate, context, line):
+    told = context.dates - frozenset(context.left_out)
+    for each in candidates(predicate, context, line):
+        candidate = _with_date(each, told)
         drafts.append(candidate)
         found = fitted(candidate.draft, candidate.context)
         loss = _loss(found, candidate, predicate, time)
@@ -75,6 +77,14 @@ def title(predicate: Token, context: TitleContext) -> str:
     if least > _POOR:
         best = _longer(best, _beginning(predicate, line, context), predicate)
     return best or plain_title(_claim_words(predicate, context), context)
+
+
+def _with_date(candidate: Candidate, told: frozenset[int]) -> Candidate:
+    """Return a candidate that needs the date that the title has to tell, ``told``, if it has all of it."""
+    draft = candidate.draft
+    if not told or not told <= draft.kept:
+        return candidate
+    return replace(candidate, draft=replace(draft, needed=draft.needed | told))
 
 
 def _loss(found: Fitted | None, candidate: Candidate, predicate: Token, time: frozenset[int]) -> float:
