@@ -30,6 +30,16 @@ def reasons(text: str) -> dict[str, str]:
         ("Cameras watched Super Bowl 2018.", "2018", "it is part of a name or a number: Super Bowl 2018"),
         ("Updated: March 3, 2020", "March 3, 2020", "it is the time stamp of a page, a picture or a byline"),
         ("Sales were higher than in 2019.", "2019", "it dates the other side of a comparison"),
+        (
+            "Currency gaps have, as in the 1920s, distorted trade.",
+            "1920s",
+            "it dates the other side of a comparison",
+        ),
+        (
+            "The duke attended a rehearsal at the abbey, the coronation church since William in 1066.",
+            "1066",
+            "it describes a thing: the coronation church since William in 1066",
+        ),
         ("The next day was January 1, 2020.", "January 1, 2020", "it only names the day"),
         ("Sunny days, 3 May 2020, Oslo.", "3 May 2020", "no verb or event noun goes with it"),
         (

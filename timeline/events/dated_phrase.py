@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date as day
-from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
@@ -23,8 +22,6 @@ _CLAUSE_PREPOSITIONS = frozenset(
     {"on", "in", "at", "by", "since", "until", "till", "from", "to", "before", "after"}
 )
 """Before a bare date these begin an adverbial; the words after the date belong to the clause."""
-_OTHER_CLAUSES = SUBJECTS | {"acl", "relcl", "advcl", "pcomp"}
-"""Relations of the phrases and clauses whose date is not plainly that of the verb above them."""
 _MARKS = frozenset({"-", '"', "'", "``", "''"})
 _CALENDAR = frozenset(
     name.casefold()
@@ -244,20 +241,4 @@ def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
         has_name = is_holiday(doc, dated) or doc[dated.first].lower_ in ("this", "that")
         if token.head == head and token.dep_ == "dobj" and has_name:
             return True
-    return False
-
-
-def stands_in_other_clause(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
-    """Return True if the date stands in the subject or in another clause than the predicate that it dates.
-
-    Without it, the title reads as if all of it was on that day ("similar attacks on New Year's Eve are being
-    investigated", "after adding three players in winter, the club finished first").
-    """
-    words = range(dated.first, dated.last)
-    for token in doc[dated.first : dated.last]:
-        if token.head.i in words:
-            continue
-        way = list(takewhile(lambda word: word != head, chain([token], ancestors(token))))
-        if way and way[-1].head == head:
-            return any(word.dep_ in _OTHER_CLAUSES for word in way if word != token)
     return False

@@ -25,7 +25,6 @@ from timeline.events.dated_phrase import (
     is_needed_in_title,
     is_parsed_modifier,
     modified_noun,
-    stands_in_other_clause,
     time_words,
 )
 from timeline.events.dated_predicates import dated_predicates
@@ -58,6 +57,7 @@ from timeline.events.publication_day import (
     publication_date,
     publication_expression,
     tells_its_day,
+    tells_other_day,
 )
 from timeline.events.title import title
 from timeline.events.title_fitting import MAX_TITLE_LENGTH
@@ -69,7 +69,7 @@ from timeline.words.reasons import NoEventReason
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_STEPS = frozenset({"after", "before", "since"})
+_STEPS = frozenset({"after", "since"})
 """Prepositions of another time than that of the verb above them."""
 _FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
 """Ends of sentences without a following space."""
@@ -274,6 +274,9 @@ def _news(
             shared=shared_with_headline(article, passage.text) if article.title else None,
             is_flash=is_headline(article, passage.text),
         )
+        others = [other for other in sentences if other is not sentence]
+        if head is not None and is_simple_past(head) and any(map(tells_other_day, others)):
+            continue  # a story of that day: "She won in Oslo. She took office on May 3, 2020."
         if head is not None and not sentence.dates(head):
             expression = publication_expression(published, passage.start + clause_start(head))
             shared = _Sentence(article, sentence.names, sentence.context, frozenset(), bracketed_spans(doc))
@@ -307,7 +310,6 @@ def _title(head: Token, dated: DatedPhrase, context: TitleContext, predicates: C
         _is_detail(head, dated, predicates)
         or is_negated_until(head, dated)
         or is_needed_in_title(doc, dated, head)
-        or stands_in_other_clause(doc, dated, head)
     ):
         left_out = with_time
     is_modified = modified_noun(doc, dated.first, dated.last) == head

@@ -31,8 +31,12 @@ class LeadSentence:
     stated: tuple[Mention, ...]
 
     def dates(self, head: Token) -> bool:
-        """Return True if a time expression dates this predicate."""
-        return any(mention.predicate == head.lower_ for mention in self.stated)
+        """Return True if a time expression dates this predicate or a clause of its circumstances.
+
+        "Nine died when the dam burst on 3 May" tells the day of both.
+        """
+        verbs = {head.lower_, *(clause.lower_ for clause in head.children if clause.dep_ == "advcl")}
+        return any(mention.predicate in verbs for mention in self.stated)
 
 
 def tells_its_day(sentence: LeadSentence, published: date) -> bool:
@@ -46,6 +50,11 @@ def tells_its_day(sentence: LeadSentence, published: date) -> bool:
         and ((_is_told(mention) and _is_short(mention)) or _is_main(sentence, mention))
         for mention in sentence.stated
     )
+
+
+def tells_other_day(sentence: LeadSentence) -> bool:
+    """Return True if a day or a few days date the main act of a lead's sentence; a year is background."""
+    return any(_is_short(mention) and _is_main(sentence, mention) for mention in sentence.stated)
 
 
 def _is_of_now(mention: Mention, published: date) -> bool:
