@@ -32,7 +32,7 @@ def reasons(text: str) -> dict[str, str]:
         ("Sales were higher than in 2019.", "2019", "it dates the other side of a comparison"),
         (
             "Currency gaps have, as in the 1920s, distorted trade.",
-            "1920s",
+            "the 1920s",
             "it dates the other side of a comparison",
         ),
         (
