@@ -25,7 +25,7 @@ _LEAST = -2.0
 """The lowest likeness that counts."""
 
 _BASE = -9.6
-_SAME_DAY, _SAME_DATE, _NEAR_DATES, _DATES_APART = 2.0, 1.0, 2.5, -2.5
+_SAME_DAY, _SAME_DATE, _NEAR_DATES, _DATES_APART = 2.0, 1.0, 1.7, -2.5
 _NEAR = 10
 """The days of the longest dates that are near each other if they meet."""
 _BOTH_SAY, _ONE_SAYS, _ONE_DENIES = -2.0, -2.0, -15.0
