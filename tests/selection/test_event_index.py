@@ -10,7 +10,7 @@ from timeline.model import Anchor, Modality, Precision
 from timeline.selection import Selection
 from timeline.selection.criteria import BY_COLUMN
 from timeline.selection.event_index import EventIndex, aliases_of
-from timeline.table import COLUMNS, frame
+from timeline.table import COLUMNS, UNMARKED, frame
 
 ACTORS = ("Norland", "Port Authority", "Ada Brown")
 GROUPS = ("police", "residents")
@@ -33,6 +33,7 @@ def row(identity: int = 0, **values: object) -> dict[str, object]:
         "sources": (),
         "witnesses": (),
     }
+    blank |= UNMARKED
     undated = {"earliest": None, "latest": None, "published": None}
     return blank | undated | {"id": f"e{identity}", "modality": "asserted"} | values
 

@@ -157,7 +157,7 @@ def address_row(address: LinkedView) -> Row:
         "collapsed": sorted(address.collapsed),
         "window": [iso(day) for day in address.window] if address.window else None,
         "event": address.event,
-        "title": address.title,
+        "title": address.picture.title,
         "timeline": address.timeline,
     }
 

@@ -71,6 +71,8 @@ if TYPE_CHECKING:
 
 _STEPS = frozenset({"after", "since"})
 """Prepositions of another time than that of the verb above them."""
+_SHORTEST_HEADLINE = 3
+"""In words."""
 _FULL_STOP = re.compile(r"[。！？؟।]+[”’」』»\"]*")
 """Ends of sentences without a following space."""
 
@@ -271,7 +273,7 @@ def _news(
             doc,
             dated,
             goes_on=sentence is not sentences[0],
-            shared=shared_with_headline(article, passage.text) if article.title else None,
+            shared=shared_with_headline(article, passage.text) if _has_headline(article) else None,
             is_flash=is_headline(article, passage.text),
         )
         others = [other for other in sentences if other is not sentence]
@@ -283,6 +285,11 @@ def _news(
             mention = _mention(shared, expression, dated, head, [])
             if mention.modality is not Modality.REPORTED or says_its_content(head, mention.title):
                 yield head, mention
+
+
+def _has_headline(article: Article) -> bool:
+    """Return True for a title long enough to say what the article is about."""
+    return article.title is not None and len(article.title.split()) >= _SHORTEST_HEADLINE
 
 
 def _foremost(article: Article, news: Sequence[tuple[Token, Mention]]) -> list[Mention]:
