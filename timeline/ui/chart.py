@@ -34,8 +34,8 @@ GROWTH = (40, 100, 180, 300)
 """Pixels added to the height in turn, until all labels fit."""
 BESIDE_FEW, BESIDE_MANY = 430, 300
 """Pixels of the window's height reserved for the rest of the page, with few and with many events."""
-MIN_HEIGHT, MAX_HEIGHT = 330, 900
-"""Pixels."""
+MIN_HEIGHT, MIN_HEIGHT_FEW, MAX_HEIGHT = 330, 430, 900
+"""Pixels; the second for a few events, so that in a low window the chart has no need to grow."""
 MIN_DAYS = 7
 """Length of the shortest period to zoom to."""
 MIN_WIDTH = 700
@@ -112,9 +112,10 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
 def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space: Space | None) -> View:
     """Return the settings of the chart; its height fits the window, except with lanes of many events."""
     state = st.session_state
-    beside = BESIDE_FEW if len(filtered) <= FEW_EVENTS else BESIDE_MANY
+    few = len(filtered) <= FEW_EVENTS
+    beside, least = (BESIDE_FEW, MIN_HEIGHT_FEW) if few else (BESIDE_MANY, MIN_HEIGHT)
     window_height = space["height"] if space else DEFAULT_WINDOW_HEIGHT
-    room = min(max(window_height - beside, MIN_HEIGHT), MAX_HEIGHT)
+    room = min(max(window_height - beside, least), MAX_HEIGHT)
     tall_lanes = state[Key.LANES] is not Lanes.NONE and len(filtered) > MAX_FULLY_LABELLED
     shown = filtered if len(filtered) else timeline.index.whole
     options = replace(picture_options.options(), description="", note="", credit="")
