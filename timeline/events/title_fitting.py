@@ -40,8 +40,6 @@ _SLACK = 6
 _LOSS_OF_PREDICATE = 12
 LOSS_OF_CUT = 4
 """The loss of a title that breaks off."""
-_SPARE_LENGTH = 16
-"""Characters of articles, marks and brackets in a sentence that its title may be without."""
 _CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "prt"})
 _BRACKETS = frozenset({"-", "–", "—", "--", "(", "-LRB-"})
 
@@ -245,12 +243,6 @@ def _may_break(draft: Draft, words: Sequence[int]) -> bool:
     return not is_unfinished(doc[last], frozenset(words)) and all(
         doc[index].head.i <= last or doc[index].head.i not in behind for index in words[-8:]
     )
-
-
-def _may_fit(draft: Draft, words: Sequence[int]) -> bool:
-    """Return True unless the words are much longer than a title, without their commas and articles."""
-    tokens = (draft.doc[index] for index in words if not draft.doc[index].is_space)
-    return sum(len(token) + bool(token.whitespace_) for token in tokens) <= MAX_TITLE_LENGTH + _SPARE_LENGTH
 
 
 def _is_sound(draft: Draft, content: frozenset[int], context: TitleContext) -> bool:
