@@ -1,6 +1,8 @@
 // The story of the offline page: a slide for each told event, made from the list of events below the figure.
 // The part of the address after # says what is shown: #story, #story-ID, or an event of the list, #event-ID.
 
+// The block keeps these names from the page's other scripts.
+/* oxlint-disable unicorn/consistent-function-scoping */
 {
   const EMBEDDED = window.self !== window.top;
   const STORY = "story";

@@ -210,8 +210,8 @@ const inSight = (stage, place) => {
 export default function ({ data, parentElement, setTriggerValue }) {
   const stage = parentElement.querySelector(".tl-stage");
   Object.assign(stage, { places: data.places, grid: data.grid, send: setTriggerValue });
-  const kept = data.places.filter(({ kept }) => kept);
-  const marked = data.places.filter(({ marked }) => marked);
+  const kept = data.places.filter((place) => place.kept);
+  const marked = data.places.filter((place) => place.marked);
   if (!stage.view) {
     stage.view = viewOf(stage, kept);
     listen(stage);

@@ -75,7 +75,7 @@ function untick(place) {
 
 function tick(place, row, on, through) {
   const rows = rowsOf(place);
-  const [from, to] = [rows.indexOf(through ? place.lastTicked : row), rows.indexOf(row)].sort((one, two) => one - two);
+  const [from, to] = [rows.indexOf(through ? place.lastTicked : row), rows.indexOf(row)].toSorted((one, two) => one - two);
   for (const each of rows.slice(Math.max(from, 0), to + 1)) {
     if (on) place.ticked.add(each.dataset.id);
     else place.ticked.delete(each.dataset.id);
