@@ -40,8 +40,9 @@ def stars(page: Page) -> Locator:
 
 
 def corrections(page: Page, count: int) -> None:
-    """Wait until the tab counts so many corrections."""
-    expect(page.get_by_role("radio", name=f"Corrections {count}", exact=True)).to_be_visible()
+    """Wait until the tab counts so many corrections; a busy machine answers an act only at a later try."""
+    tab = page.get_by_role("radio", name=f"Corrections {count}", exact=True)
+    expect(tab).to_be_visible(timeout=60_000)
 
 
 def act(page: Page, name: str) -> Locator:
