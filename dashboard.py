@@ -1,8 +1,16 @@
 """The page, from top to bottom. Start it with ``python -m timeline serve``."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from timeline.errors import TimelineError
+from timeline.selection import LinkedView, Selection
+from timeline.selection.filtered_events import Filtered
+from timeline.store import StoredTimeline
+from timeline.timeline import Timeline
 from timeline.ui import phone, session
 from timeline.ui.block_ip_lookup import block_ip_lookup
 from timeline.ui.chart import render_chart
@@ -21,56 +29,86 @@ from timeline.ui.url_state import apply_view, requested_view, write_url
 from timeline.ui.whole_callbacks import keep_callbacks_whole
 
 
+class Areas(NamedTuple):
+    """The parts of the page, from top to bottom.
+
+    Fixed containers: a widget that comes or goes in one does not move, and so reset, those in the others. The
+    style keeps the room of each, since they are filled one after the other.
+    """
+
+    header: DeltaGenerator
+    filter: DeltaGenerator
+    chart: DeltaGenerator
+    list: DeltaGenerator
+
+
 def render_page() -> None:
     """Render the page."""
     block_ip_lookup()
     keep_callbacks_whole()
     apply_style()
-    # Fixed containers: a widget that comes or goes in one does not move, and so reset, those in the others.
-    # The style keeps the room of each, since they are filled one after the other.
-    areas = ("header area", "filter area", "chart area", "list area")
-    header_area, filter_area, chart_area, list_area = (room(area) for area in areas)
+    areas = Areas(*(room(f"{name} area") for name in Areas._fields))
     try:
-        with header_area, st.spinner("Opening the timelines …"):
+        with areas.header, st.spinner("Opening the timelines …"):
             timelines = timeline_cache().timelines()
         session.start_session(timelines)
         linked_view = requested_view(timelines)
     except TimelineError as error:
         stop_with(error)
     try:
-        timeline = timeline_cache().timeline(session.timeline_id())
-        if linked_view is not None:
-            session.report([*session.faults(), *apply_view(linked_view, timeline)])
-        session.follow_event(timeline.current_event)
-        selection = valid_selection(timeline)
-        filtered = timeline.index.filtered(selection)
-        with chart_area:  # first, because users wait for the chart
-            keep_room(len(filtered))
-            chart = render_chart(timeline, filtered, selection)
-        with header_area:
-            render_header(timeline)
-            render_notices(timeline)
-            render_progress(timeline)
-        if phone.is_narrow():
-            with filter_area:
-                phone.render_filter_button(timeline, selection)
-            with list_area:
-                phone.render_lists(timeline, filtered)
-            phone.render_sheet(timeline, filtered)
-        else:
-            with filter_area:
-                render_filters(timeline, selection)
-            with list_area:
-                left, right = st.columns([11, 9], gap="large")
-                with left:
-                    render_tabs(timeline, filtered)
-                with right:
-                    render_event(timeline, listed_ids(filtered))
-        render_dialog(timeline, filtered, chart, selection, timelines)
-        render_tour(timelines)
-        write_url(selection, timelines)
+        render_timeline(areas, open_timeline(linked_view), timelines)
     except TimelineError as error:
         render_failed_timeline(error, timelines)
+
+
+def open_timeline(linked_view: LinkedView | None) -> Timeline:
+    """Return the open timeline, after the view of a link is set."""
+    timeline = timeline_cache().timeline(session.timeline_id())
+    if linked_view is not None:
+        session.report([*session.faults(), *apply_view(linked_view, timeline)])
+    session.follow_event(timeline.current_event)
+    return timeline
+
+
+def render_timeline(areas: Areas, timeline: Timeline, timelines: Sequence[StoredTimeline]) -> None:
+    """Render the open timeline with its filters, and write the view into the URL."""
+    selection = valid_selection(timeline)
+    filtered = timeline.index.filtered(selection)
+    with areas.chart:  # first, because users wait for the chart
+        keep_room(len(filtered))
+        chart = render_chart(timeline, filtered, selection)
+    with areas.header:
+        render_header(timeline)
+        render_notices(timeline)
+        render_progress(timeline)
+    if phone.is_narrow():
+        render_narrow(areas, timeline, filtered, selection)
+    else:
+        render_wide(areas, timeline, filtered, selection)
+    render_dialog(timeline, filtered, chart, selection, timelines)
+    render_tour(timelines)
+    write_url(selection, timelines)
+
+
+def render_narrow(areas: Areas, timeline: Timeline, filtered: Filtered, selection: Selection) -> None:
+    """Render the filters behind a button, the open list, and the chosen event as a sheet above."""
+    with areas.filter:
+        phone.render_filter_button(timeline, selection)
+    with areas.list:
+        phone.render_lists(timeline, filtered)
+    phone.render_sheet(timeline, filtered)
+
+
+def render_wide(areas: Areas, timeline: Timeline, filtered: Filtered, selection: Selection) -> None:
+    """Render the filters, and the tabs beside the chosen event."""
+    with areas.filter:
+        render_filters(timeline, selection)
+    with areas.list:
+        left, right = st.columns([11, 9], gap="large")
+        with left:
+            render_tabs(timeline, filtered)
+        with right:
+            render_event(timeline, listed_ids(filtered))
 
 
 if __name__ == "__main__":

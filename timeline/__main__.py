@@ -39,7 +39,10 @@ VERBS: Mapping[str, tuple[str, str]] = {
     "export": ("store_verbs", "print the events of a timeline, with its corrections"),
     "backup": ("store_verbs", "write a whole timeline into one file"),
     "restore": ("store_verbs", "create timelines from a backup, or list the automatic backups"),
-    "check": ("check_verb", "verify a store: print what of each timeline can be saved, and each fault"),
+    "check": (
+        "check_verb",
+        "verify a store: print a line for each timeline with what can be saved, and each fault",
+    ),
     "serve": ("serve_verb", "start the page in your browser; the server listens on this machine only"),
 }
 """Each verb with its module in ``timeline.cli`` and its purpose. The other verbs are not imported."""

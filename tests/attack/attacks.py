@@ -58,24 +58,8 @@ _WORDS = (
     ),
 )
 _TRIGGERS = (
-    *(
-        "A",
-        ".",
-        "- . ' ",
-        "A-",
-        "A. ",
-        "A'",
-        "A&",
-        "AA ",
-        "1/",
-        "2021-",
-        "(",
-        '"',
-        "Aa ",
-        "two days later ",
-        "on Monday ",
-    ),
-    *("he said that ", "Bank of the ", "Paris, ", "Mr. Aa ", "the "),
+    *("A", ".", "- . ' ", "A-", "A. ", "A'", "A&", "AA ", "1/", "2021-", "(", '"', "Aa "),
+    *("two days later ", "on Monday ", "he said that ", "Bank of the ", "Paris, ", "Mr. Aa ", "the "),
 )
 MOST_GROWTH = 4.6
 """Four times the text may take this many times the time, measured on the processor."""

@@ -105,7 +105,7 @@ def _request(random: Random, keys: Keys) -> tuple[Scope, bool]:
     own = f"127.0.0.1:{_PORT}"
     host = random.choice((own, own, own, "foreign.example", f"foreign.example:{_PORT}", "", "127.0.0.1.x"))
     origin = random.choice(
-        (None, None, f"http://{own}", "http://foreign.example", "null", "http://127.0.0.1:1")
+        (None, None, f"http://{own}", "http://foreign.example", "null", "http://127.0.0.1:1", "http://[")
     )
     good = f"timeline-{_PORT}={keys.cookie}"
     cookie = random.choice(

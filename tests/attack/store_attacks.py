@@ -123,7 +123,7 @@ def killed_work(seconds: float) -> Outcome:
 
 
 def _run_and_kill(what: str, path: str, random: Random | None) -> set[str]:
-    """Run a worker until it is killed, without a random moment until it is done; return what it confirmed."""
+    """Run a worker, and kill it at a random moment if ``random`` is given; return what it confirmed."""
     command = [sys.executable, "-m", "tests.store.store_worker", what, path, str(_ARTICLES)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

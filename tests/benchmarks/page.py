@@ -91,7 +91,7 @@ SHIFT = """
 
 @contextmanager
 def served(script: Path, count: int = 0) -> Iterator[str]:
-    """Serve a page with so many events as a person serves it, over a store of its own; give its address."""
+    """Serve a page with so many events by ``streamlit run``, over a store of its own; give its address."""
     with (
         tempfile.TemporaryDirectory() as folder,
         _serving(script, count, Path(folder) / "store.sqlite") as port,
@@ -216,7 +216,7 @@ def report(what: str, count: int, milliseconds: float, floor: float) -> None:
 
 
 def measured_page(browser: Browser, count: int, floor: float) -> None:
-    """Print the figures of our page over so many events: the first timeline, what moves then, a change."""
+    """Print the figures of our page over so many events: first timeline, layout shift, change of a filter."""
     with served(PAGES / "ours.py", count) as address:
         page = browser.new_page(viewport={"width": 1600, "height": 900})
         page.set_default_timeout(PATIENCE)
@@ -248,9 +248,8 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         floor = 0.0
-        for count in (
-            counts or OURS
-        ):  # the floor anew before each: a shared machine is not equally fast for long
+        for count in counts or OURS:
+            # The floor anew before each: a shared machine is not equally fast for long.
             with served(PAGES / "floor.py") as address:
                 floor = changes(browser, address, chosen, CHOICES)
             report("an empty chart", 0, floor, floor)

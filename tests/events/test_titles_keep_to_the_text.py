@@ -94,7 +94,7 @@ def faults(title: str, sentence: str) -> list[str]:
         _denies(said[at]) and not any(_denies(word) for word in own) for run in found for at in _gaps(run)
     ):
         wrong.append("lacks a negation")
-    is_end = own and re.search(rf"\b{re.escape(own[-1])}\s*(?:[.,;:!?)]|$|in \d)", sentence, re.IGNORECASE)
+    is_end = own and re.search(rf"\b{re.escape(own[-1])}\s*(?:[.,;:!?)]|$)", sentence, re.IGNORECASE)
     if own and ((own[-1] in _JOINING and not is_end) or title.endswith((",", ";", ":"))):
         wrong.append("is not finished")
     if len(title) > MAX_TITLE_LENGTH:

@@ -1,4 +1,5 @@
 import io
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PIL import Image, PngImagePlugin
 from timeline.errors import UsageError
 from timeline.export.logo_file import MAX_LOGO, checked_logo
 from timeline.export.style_file import FIELDS, parsed_style, read_style
-from timeline.figure import HouseStyle
+from timeline.figure import HouseStyle, Logo
 
 DOCS = Path(__file__).parents[2] / "docs"
 SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -16,6 +17,10 @@ SVG = f'<svg {SPACES} width="40" height="10">{{}}</svg>'
 
 def svg(content: str) -> bytes:
     return SVG.format(content).encode()
+
+
+def drawn(logo: Logo) -> str:
+    return b64decode(logo.address.partition(",")[2]).decode()
 
 
 def png(width: int, height: int, **more) -> bytes:
@@ -58,6 +63,7 @@ def test_the_example_of_the_documentation_has_every_field():
         ("logo = '../logo.png'", "“logo” must be the name of a PNG or SVG file in the folder of this file."),
         ("logo = 'http://x.example/logo.svg'", "“logo” must be the name of a PNG or SVG file"),
         ("logo = 'logo.gif'", "“logo” must be the name of a PNG or SVG file"),
+        ('logo = "logo\\u0000.png"', "“logo” must be the name of a PNG or SVG file"),
         ("logo = 'other.png'", "“logo” is other.png; give that file together with this one."),
         ("[colours]\na = 1", "“colours” must be a list"),
     ],
@@ -74,6 +80,9 @@ def test_files_that_cannot_be_read_are_named(tmp_path):
         read_style(tmp_path / "none.toml")
     (tmp_path / "house.toml").write_text("logo = 'logo.png'")
     with pytest.raises(UsageError, match=r"logo\.png: No such file"):
+        read_style(tmp_path / "house.toml")
+    (tmp_path / "house.toml").write_text(r'logo = "logo\u0000.png"')
+    with pytest.raises(UsageError, match="“logo” must be the name of a PNG or SVG file"):
         read_style(tmp_path / "house.toml")
     (tmp_path / "house.toml").write_bytes(b"font = '\xff'")
     with pytest.raises(UsageError, match=r"house\.toml is not a text in UTF-8"):
@@ -108,9 +117,18 @@ def test_a_png_is_written_anew_without_its_texts():
         (svg("<rect fill='url(http://x.example/#a)'/>"), "has a script or an address in “fill”"),
         (svg("<rect style='fill: url( //x.example/a )'/>"), "has a script or an address in “style”"),
         (svg("<style>@import 'http://x.example/a.css';</style>"), "refers to something outside in “style”"),
+        (
+            svg("<style>@im<g/>port 'http://x.example/a.css';</style>"),
+            "refers to something outside in “style”",
+        ),
+        (svg("<rect style='mask: image-set(&quot;http://x.example/a&quot; 1x)'/>"), "an address in “style”"),
         (svg("<use xlink:href='http://x.example/a.svg#b'/>"), "refers to another file"),
         (svg("<use href='file:///etc/passwd'/>"), "refers to another file"),
         (b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg("&a;"), "has a document type"),
+        (
+            ("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG.format("<g id='&a;'/>")).encode("utf-16"),
+            "a document type",
+        ),
         (b"<html><body/></html>", "is neither a PNG nor an SVG"),
         (b"GIF89a", "is neither a PNG nor an SVG"),
         (svg("").replace(b'width="40" height="10"', b""), "has no size"),
@@ -129,6 +147,12 @@ def test_a_dangerous_or_damaged_logo_is_refused(data, fault):
 
 def test_an_editors_own_elements_are_dropped_from_an_svg():
     own = svg("<metadata><x/></metadata><i:page xmlns:i='http://inkscape.example'/><rect fill='url(#a)'/>")
-    logo = checked_logo(own, "logo.svg")
-    assert logo.shape == 4
-    assert checked_logo(svg("<style>.a{fill:#123456}</style><rect class='a'/>"), "logo.svg")
+    kept = drawn(checked_logo(own, "logo.svg"))
+    assert "<rect" in kept
+    assert "metadata" not in kept
+    assert "<i:page" not in kept
+
+
+def test_a_style_sheet_and_a_gradient_of_its_own_stay_in_an_svg():
+    shapes = "<style>.a{fill:url(#b)}</style><linearGradient id='b'/><rect class='a'/>"
+    assert ".a{fill:url(#b)}" in drawn(checked_logo(svg(shapes), "logo.svg"))

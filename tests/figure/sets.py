@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.model import Extent, Granularity, Modality
-from timeline.table import frame
+from timeline.table import UNMARKED, frame
 
 ACTORS = (
     "Coast Guard",
@@ -67,13 +67,7 @@ def row(id: str, first: date | None, last: date | None, **more: Any) -> dict[str
         "articles": 1,
         "outlets": 1,
         "weight": 1.0,
-        "pinned": False,
-        "starred": False,
-        "tags": (),
-        "checked": False,
-        "corrected": False,
-        "noted": False,
-        "order": 0,
+        **UNMARKED,
         "disputed": False,
         "other_dates": (),
         "sources": (source,) if source else (),

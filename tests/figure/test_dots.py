@@ -263,6 +263,23 @@ def test_a_saved_picture_has_no_more_labels_than_its_preset(preset):
     assert 0 < len(compose(crowd(300, 60), View().saved(preset)).labelled) <= preset.labels
 
 
-def test_an_outlet_is_named_without_www():
-    figure = marked(first=MAY, last=MAY, source="www.gazette.test", article="w").figure
+def test_the_line_of_the_whole_period_is_drawn_beside_bars():
+    last = MAY + timedelta(20)
+    rows = [
+        *(row(f"day{at}", MAY + timedelta(at % 20), MAY + timedelta(at % 20)) for at in range(2_100)),
+        *(row(f"before{at}", date(2019, 1, 1), MAY + timedelta(9), weight=0.1) for at in range(50)),
+        row("whole", date(2020, 1, 1), date(2030, 1, 1), weight=0.1),
+        *(row(f"after{at}", MAY + timedelta(9), date(2030, 1, 1), weight=0.1) for at in range(50)),
+    ]
+    made = compose(table(rows), View(window=(MAY, last)).saved(Preset.CARD))
+    assert any(
+        "stands for 1 event without a closer date" in text.replace("<br>", " ")
+        for text in writing(made.figure)
+    )
+    assert "whole" in trace(made.figure, "lines").customdata
+
+
+@pytest.mark.parametrize("address", ["www.gazette.test", "m.gazette.test"])
+def test_an_outlet_is_named_without_the_kind_of_its_pages(address):
+    figure = marked(first=MAY, last=MAY, source=address, article="w").figure
     assert any("Source" in text and " gazette.test" in text for text in writing(figure))

@@ -12,7 +12,8 @@ from timeline.figure import HouseStyle, Lanes, Preset, View, compose, draw
 from timeline.figure.colours import PALETTES
 from timeline.figure.view_options import Theme
 from timeline.model import Modality
-from timeline.selection import PictureOptions
+from timeline.selection import PictureOptions, Selection
+from timeline.selection.event_index import EventIndex
 
 MAY = date(2024, 5, 8)
 BAD = "<a href='http://x.test'>x</a><b>y</b> =1+1 $z$ \u202e\x00"
@@ -121,6 +122,14 @@ def test_colours_stand_for_what_was_chosen():
     one = draw(events, still(colour="one"))
     assert colours_of(one) == {PALETTES[Theme.LIGHT][0]}
     assert key_of(one) == ["Exact day", "Said"]
+
+
+def test_an_outlet_of_the_filter_has_a_colour():
+    busy = [row(f"{name}{at}", MAY, MAY, source=name) for name in "ABCDEF" for at in range(3)]
+    index = EventIndex(table([*busy, row("r1", MAY, MAY, source="Rare"), row("r2", MAY, MAY, source="Rare")]))
+    selection = Selection(sources=("Rare",))
+    view = replace(still(colour="outlet"), coloured=tuple("ABCDEF"), selection=selection)
+    assert key_of(compose(index.filtered(selection), view).figure)[-1] == "Rare"
 
 
 def test_without_tags_no_colour_stands_for_one():

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.text_metrics import block, inert, width
+from timeline.figure.text_metrics import block, inert, stacked_blocks, width
 from timeline.safe_text import single_line
 
 LINES = st.text(max_size=200)
@@ -104,3 +104,11 @@ def test_numbers_and_words_between_ideographs_are_not_broken():
 def test_an_arabic_letter_is_narrower_if_joined_to_the_next():
     assert width("ببببب", 14) < 5 * width("ب", 14)
     assert width("ااا", 14) == pytest.approx(3 * width("ا", 14))
+
+
+def test_blocks_one_below_the_other_are_read_like_the_first():
+    title, note = block("הנמל נסגר", 16, 400), block("Seen by two", 16, 400, italic=True)
+    both = stacked_blocks([block("", 16, 400), title, note])
+    assert both.html == f"{title.html}<br>{note.html}"
+    assert (both.width, both.lines, both.leftward) == (max(title.width, note.width), 2, True)
+    assert not stacked_blocks([note, title]).leftward

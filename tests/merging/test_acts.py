@@ -69,10 +69,17 @@ def test_reports_of_one_form_of_one_outlet_are_two_events() -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "base"), [("stabbed", "stab"), ("seized", "seize"), ("abducting", "abduct")]
+    ("form", "base"),
+    [("stabbed", "stab"), ("seized", "seize"), ("abducting", "abduct"), ("blown", "blow"), ("dying", "die")],
 )
 def test_a_form_has_the_classes_of_its_base(form: str, base: str) -> None:
     assert act_classes(form) == act_classes(base) != 0
+
+
+def test_a_form_with_classes_of_its_own_has_no_others() -> None:
+    assert act_classes("fired") & act_classes("dismissed")
+    assert act_classes("fire") & act_classes("burned")
+    assert not act_classes("fired") & act_classes("burned")
 
 
 def test_words_without_a_class_have_none() -> None:

@@ -55,6 +55,12 @@ def test_a_town_in_a_region_or_beside_a_city_is_no_other_place() -> None:
     assert narrowest([houston, texas, country, lisbon]) == [houston, lisbon]
 
 
+def test_towns_on_both_sides_of_the_date_line_are_near() -> None:
+    east = Place("Naqara", PlaceKind.CITY, "FJ", -16.8, 179.98)
+    west = Place("Waiyevo", PlaceKind.CITY, "FJ", -16.8, -179.99)
+    assert not are_other_places([east], [west])
+
+
 def test_a_town_in_another_region_of_the_country_is_another_place() -> None:
     lisbon = Place("Lisbon", PlaceKind.CITY, "PT", 38.725, -9.15)
     porto = Place("Porto", PlaceKind.REGION, "PT", 41.239, -8.38)

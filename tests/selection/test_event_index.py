@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.model import Anchor, Modality, Precision
+from timeline.model import Anchor, Modality, Precision, ReviewState
 from timeline.selection import Selection
 from timeline.selection.criteria import BY_COLUMN
 from timeline.selection.event_index import EventIndex, aliases_of
@@ -268,6 +268,29 @@ def test_text_finds_actors_and_places_by_any_of_their_names():
     assert ids(keep(table, Selection(text="kiev"), aliases=aliases)) == ["e2"]
     assert ids(keep(table, Selection(text="united nations"))) == ["e1"]
     assert keep(table, Selection(text="kiev")).empty
+
+
+@pytest.mark.parametrize(
+    ("state", "kept"),
+    [
+        (ReviewState.CHECKED, ["e0", "e1"]),
+        (ReviewState.UNCHECKED, ["e2", "e3", "e4", "e5"]),
+        (ReviewState.CORRECTED, ["e1", "e2"]),
+        (ReviewState.NOTED, ["e3"]),
+        (ReviewState.UNCERTAIN, ["e4", "e5"]),
+    ],
+)
+def test_events_are_filtered_by_what_people_did_with_them(state, kept):
+    marks = (
+        {"checked": True},
+        {"checked": True, "corrected": True},
+        {"corrected": True},
+        {"noted": True},
+        {"edtf": "2021-07-08?"},
+        {"anchor": Anchor.PUBLICATION},
+    )
+    table = frame(row(at, **each) for at, each in enumerate(marks))
+    assert ids(keep(table, Selection(review=(str(state),)))) == kept
 
 
 # The index

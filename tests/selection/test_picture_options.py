@@ -36,6 +36,7 @@ def test_an_era_is_its_days_and_its_name(written, era):
         ({"eras": "2020 A"}, "eras must be a list of texts"),
         ({"title": 3}, "The title of a picture must be a text, not int."),
         ({"note": "x" * 301}, "The note has 301 characters; a picture has room for 300."),
+        ({"sources": "no"}, "sources must be True or False, not 'no'."),
         ({"colour": "red"}, 'colour cannot be "red"; give actor, tag, outlet, modality or one.'),
         ({"subtitle": "x"}, 'There is no option "subtitle" of a picture; give title, description, note'),
     ],

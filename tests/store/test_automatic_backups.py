@@ -1,6 +1,7 @@
 """Automatic backups: when they are made, what stays, and how a store comes back from one."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -129,13 +130,16 @@ def test_a_deleted_timeline_leaves_every_copy(path):
     with Store.open(str(path)) as store:
         list(store.add(store.create("Secret").id, many(2)))
     copy = copy_of_now(path)
+    earlier = Path(f"{path}.before-v0004")  # the name that the first version gave
+    shutil.copy(copy, earlier)
     with Store.open(str(path)) as store:
         store.delete(store.timelines()[0].id)
-    with Store.open(str(copy)) as old:
-        assert [each.name for each in old.timelines()] == ["Secret"]
-    with closing(sqlite3.connect(copy)) as raw:
-        assert raw.execute("SELECT count(*) FROM versions").fetchone() == (2,)
-    assert b"bridge 2" not in copy.read_bytes()
+    for each in (copy, earlier):
+        with Store.open(str(each)) as old:
+            assert [left.name for left in old.timelines()] == ["Secret"]
+        with closing(sqlite3.connect(each)) as raw:
+            assert raw.execute("SELECT count(*) FROM versions").fetchone() == (2,)
+        assert b"bridge 2" not in each.read_bytes()
 
 
 def test_all_timelines_of_a_copy_are_restored_beside_the_others(path):

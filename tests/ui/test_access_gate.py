@@ -45,6 +45,12 @@ def cookie(server: str) -> dict[str, str]:
     return {"Cookie": stated.partition(";")[0]}
 
 
+@pytest.mark.parametrize("path", ["//foreign.example/", "///foreign.example/", "/%2Fforeign.example/"])
+def test_the_token_leads_to_no_other_host(server, path):
+    status, headers = answer(server, f"{path}?token={SERVED_TOKEN}", {})
+    assert (status, headers["location"]) == (303, "/foreign.example/")
+
+
 @pytest.mark.parametrize("path", ["/", "/?token=wrong", "/?token=", "/_stcore/host-config", "/media/a.png"])
 def test_without_the_token_nothing_is_answered(server, path):
     assert answer(server, path, {})[0] == 403
@@ -62,7 +68,7 @@ def test_the_cookie_opens_the_page(server, cookie):
 
 
 @pytest.mark.parametrize(
-    "origin", ["https://foreign.example", "http://127.0.0.1:1", "null", "http://localhost"]
+    "origin", ["https://foreign.example", "http://127.0.0.1:1", "null", "http://localhost", "http://["]
 )
 def test_a_page_of_another_origin_gets_nothing_even_with_the_cookie(server, cookie, origin):
     assert answer(server, "/", cookie | {"Origin": origin})[0] == 403

@@ -6,6 +6,7 @@ import pytest
 from timeline.figure import Preset
 from timeline.figure import headline as picture_title
 from timeline.model import Article
+from timeline.resources import load_text
 from timeline.selection import Selection
 from timeline.selection.event_index import EventIndex
 from timeline.table import COLUMNS, UNMARKED, frame
@@ -88,3 +89,12 @@ def test_a_zoom_becomes_a_period_in_either_direction():
     assert chart.zoomed_period(["2021-08-20", "2021-08-14"]) == (date(2021, 8, 14), date(2021, 8, 20))
     assert chart.zoomed_period("all") == (None, None)
     assert chart.zoomed_period(["-0001-03-", "0732-10-10"]) == (None, date(732, 10, 10))
+
+
+@pytest.mark.parametrize(
+    ("least", "beside"),
+    [(chart.MIN_HEIGHT, chart.BESIDE_MANY), (chart.MIN_HEIGHT_FEW, chart.BESIDE_FEW)],
+)
+def test_the_style_keeps_the_room_that_the_chart_takes(least, beside):
+    room = f"min-height: clamp({least}px, 100vh - {beside}px, {chart.MAX_HEIGHT}px)"
+    assert room in load_text("timeline.ui", "style.css")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.app_page import column, component_data, press, timeline_of
 from timeline.corrections import Kind
-from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, corrections_of
+from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, clean_tag, corrections_of
 from timeline.ui.timeline_cache import timeline_cache
 
 
@@ -59,6 +59,10 @@ def test_a_tag_is_added_to_some_and_taken_from_others(page):
     assert set(component_data(page, "row_list")["picks"]["colours"]) == {"peace talks", "x" * MAX_TAG_LENGTH}
     carry_out(page, Kind.TAGGED, [first, second], {"tag": "peace talks", "on": False})
     assert marks(page)[first]["tags"] == marks(page)[second]["tags"] == ["x" * MAX_TAG_LENGTH]
+
+
+def test_a_long_tag_is_cut_without_a_space_at_its_end():
+    assert clean_tag("x" * (MAX_TAG_LENGTH - 1) + "  y") == "x" * (MAX_TAG_LENGTH - 1)
 
 
 def test_events_are_merged_into_the_chosen_one(page):

@@ -1,7 +1,5 @@
 """The map of all events and their numbers in a real browser: links to list and timeline, keys, axe."""
 
-import re
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -17,17 +15,13 @@ def tab(page: Page, name: str) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
-def dot(page: Page, name: str) -> Locator:
-    return page.locator(".tl-dot", has_text=name)
-
-
 def seen_near(page: Page, name: str) -> Locator:
     """Press the groups of places until the place has a dot of its own."""
     alone = page.locator(f".tl-dot[aria-label^='{name} (']:not(.tl-several)")
     for _ in range(6):
         if alone.count():
             break
-        page.locator(".tl-dot.tl-several", has_text=re.compile("")).first.click()
+        page.locator(".tl-dot.tl-several").first.click()
     return alone
 
 

@@ -164,7 +164,7 @@ def test_the_dialog_says_how_large_the_automatic_backups_are(page):
     assert re.search(r"Automatic backups: 1, [0-9.]+ [kM]B, in ", page_html(page))
 
 
-def test_what_another_version_has_read_stays_until_it_is_read_again(store):
+def test_what_another_version_has_read_stays_until_it_is_read_again(store, monkeypatch):
     with closing(sqlite3.connect(store)) as connection:
         connection.execute(
             "UPDATE extractions SET extractor_version = 'old', "
@@ -179,6 +179,9 @@ def test_what_another_version_has_read_stays_until_it_is_read_again(store):
     press(page, "What would change")
     assert "1 would get another title" in page_html(page)
     assert "Kabul fell → 15 Aug 2021: Taliban entered the capital city of Kabul" in page_html(page)
+    assert "further change" not in page_html(page)
+    monkeypatch.setattr("timeline.ui.read_again_dialog.MAX_CHANGES", 0)
+    assert "and 1 further change." in page_html(page.run())
     wait_for_job(press(page, "Read again"))
     assert "Kabul fell" not in event_titles(page)
     assert "read by another version" not in page_html(page)

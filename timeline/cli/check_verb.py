@@ -1,4 +1,4 @@
-"""The verb ``check``: what of a store is damaged, and what can be saved."""
+"""The verb ``check``: find the damage of a store, and what can be saved."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _check(options: argparse.Namespace, progress: Progress) -> None:
         progress.line("No fault was found.")
     else:
         progress.line(
-            "The verb backup writes all of a timeline that is whole. "
+            "The verb backup saves a timeline without its damaged parts. "
             "The verb restore lists the automatic backups."
         )
 

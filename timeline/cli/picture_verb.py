@@ -24,6 +24,7 @@ from timeline.selection import Colour, Lanes, PictureKeywords, PictureOptions
 from timeline.words import joined
 
 if TYPE_CHECKING:
+    from timeline.figure import View
     from timeline.timeline import Timeline
 
 PICTURE_SUFFIXES = (".png", ".svg", ".pdf", ".html")
@@ -88,17 +89,19 @@ def _draw(options: argparse.Namespace, progress: Progress) -> None:
     Raises UsageError for contradictory options, and if there is no event to draw; PictureError if
     a browser is needed and not found.
     """
-    from timeline.draw_and_save import style_of
+    from timeline.draw_and_save import picture_view, style_of
     from timeline.export.render_picture import require_browser
 
     _check(options)
-    _options(options)
-    style_of(options.style)
+    picture_options, style = _options(options), style_of(options.style)
     with ExitStack() as stack:
         files = {name: stack.enter_context(binary_output(name, options.paths)) for name in _names(options)}
         if not options.output.lower().endswith(".html"):
             require_browser()  # before the articles, since they can take long
-        for name, data in _contents(options, _timeline(options, progress)):
+        timeline = _timeline(options, progress)
+        filtered = timeline.selected(selection(options, timeline.table))
+        view = picture_view(filtered, options.lanes, picture_options, style)
+        for name, data in _contents(options, filtered, view):
             files[name].write(data)
 
 
@@ -124,12 +127,10 @@ def _check_suffix(name: str, kind: str, suffixes: tuple[str, ...]) -> None:
         raise UsageError(f"{short_line(name)}: the name of {kind} must end in {joined(suffixes, 'or')}.")
 
 
-def _contents(options: argparse.Namespace, timeline: Timeline) -> Iterator[tuple[str, bytes]]:
+def _contents(options: argparse.Namespace, filtered: Timeline, view: View) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each file."""
-    from timeline.draw_and_save import event_file, picture_file, picture_view, preset_of, style_of
+    from timeline.draw_and_save import event_file, picture_file, preset_of
 
-    filtered = timeline.selected(selection(options, timeline.table))
-    view = picture_view(filtered, options.lanes, _options(options), style_of(options.style))
     suffix = Path(options.output).suffix.lower()
     picture, alternative_text = picture_file(filtered, view, preset_of(options.preset), suffix)
     yield options.output, picture

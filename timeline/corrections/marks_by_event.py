@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from timeline.corrections.apply import CorrectedEvents
@@ -43,8 +43,7 @@ def tag_names(history: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def _with_corrections(corrected: CorrectedEvents) -> Iterator[Event]:
-    entries: Mapping[str, Any] = corrected.entries
-    if entries:
+    if corrected.entries:
         for event in corrected.events:
-            if any(mention.id in entries for mention in event.mentions):
+            if any(mention.id in corrected.entries for mention in event.mentions):
                 yield event

@@ -14,8 +14,8 @@ def move_corrections(
 ) -> list[Correction]:
     """Return the corrections that move an event to the place of another one of its day.
 
-    ``day`` are all events of the day in their present order. Those up to its new place get a number; the
-    events after them stay in the order of their times.
+    ``day`` has all events of the day in their present order. The events up to the new place get numbers;
+    those after it stay in the order of their times.
     """
     to = day.index(beside)
     moved = [each for each in day if each is not event]

@@ -77,7 +77,7 @@ def _lacks_date(expression: Expression) -> bool:
 
 
 def _uncertain(corrected: CorrectedEvents) -> Iterator[ReviewItem]:
-    """Yield the date of each event, and each other doubtful weekday, which may have been moved."""
+    """Yield the doubtful date of each event, and each mention with a doubtful weekday."""
     for event in corrected.events:
         if event.id in corrected.checked or event.lead.expression.explanation == EXPLANATION:
             continue

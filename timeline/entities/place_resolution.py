@@ -132,7 +132,7 @@ def place_named(text: str) -> Place:
 
 @lru_cache(maxsize=8192)
 def region_code(place: Place) -> str:
-    """Return the GeoNames code of the first-level region of a town, or of a region; empty if not known."""
+    """Return the GeoNames code of a region, or of the first-level region of a town; empty if not known."""
     towns = small_towns(place.name, place.country) if place.country else ()
     for entry in (*gazetteer().places(place.name), *towns):
         if entry.place() == place:

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _IN_SENTENCE = r"(?<=[a-z,;] )"
-"""Before a word that no sentence begins with."""
+"""What stands before a word inside a sentence."""
 _MIN_USES = 2
 """Uses within a sentence by which a word with a capital is a name."""
 _MIN_LENGTH = 4
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTS = frozenset(
     """acquired agreed announced bought built declined filed fired founded hired launched made offered paid
     plans raised rejected released signed sold sued unveiled wants""".split()  # noqa: SIM905
@@ -27,20 +26,19 @@ _ACTS = frozenset(
 
 
 def unlabelled_names(article: str, passages: Sequence[Passage], labelled: Iterable[str]) -> set[str]:
-    """Return the single words that act as subjects, always with a capital, and have no label.
+    """Return the single words that say or do something, always with a capital, and have no label.
 
     ``labelled`` are the names that the article has already.
     """
     known = {word for name in labelled for word in name.split()}
-    subjects: set[str] = set()
-    candidates: set[str] = set()
-    for passage in passages:
-        for token in passage.doc:
-            if token.dep_ in _SUBJECTS and token.tag_ == "NNP" and _is_alone(token):
-                candidates.add(token.text)
-                if token.dep_ == "nsubj" and token.head.lower_ in unnamed_persons().saying | _ACTS:
-                    subjects.add(token.text)
-    return {word for word in candidates & subjects - known if _is_name(article, word)}
+    acts = unnamed_persons().saying | _ACTS
+    actors = {
+        token.text
+        for passage in passages
+        for token in passage.doc
+        if token.dep_ == "nsubj" and token.tag_ == "NNP" and token.head.lower_ in acts and _is_alone(token)
+    }
+    return {word for word in actors - known if _is_name(article, word)}
 
 
 def _is_alone(token: Token) -> bool:

@@ -44,7 +44,7 @@ _INDEFINITE = frozenset({"a", "an", "any"})
 _MADE_PUBLIC = frozenset(
     {"published", "released", "issued", "posted", "aired", "broadcast", "filed", "submitted", "sent"}
 )
-"""Participles of a text that is dated by what it says."""
+"""Participles behind a text; their date is that of what the text says."""
 _MAX_HEADS = 2
 
 

@@ -227,11 +227,14 @@ def is_holiday(doc: Doc, dated: DatedPhrase) -> bool:
 
 
 def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
-    """Return True if the title needs the date: it is the subject, a holiday as the object, or an end.
+    """Return True if the title needs the date: as subject, holiday in the object or end, or to be whole.
 
-    An act that goes on until a day reads as one of that day without it ("cannot return until June").
+    An act that goes on until a day reads as one of that day without it ("cannot return until June"). A
+    preposition alone does not end a title ("the canal, which it took control of in 2000").
     """
     words = doc[time_words(doc, dated.first, dated.last).start : dated.last]
+    if head.dep_ == "relcl" and words.start > 0 and _is_stranded(doc[words.start - 1], dated):
+        return True
     is_end = len(words) > 0 and words[0].lower_ in ("until", "till")
     if is_end and (head.tag_.startswith(("VB", "MD")) or head.pos_ in ("VERB", "AUX")):
         return True
@@ -242,3 +245,8 @@ def is_needed_in_title(doc: Doc, dated: DatedPhrase, head: Token) -> bool:
         if token.head == head and token.dep_ == "dobj" and has_name:
             return True
     return False
+
+
+def _is_stranded(preposition: Token, dated: DatedPhrase) -> bool:
+    """Return True for a preposition with nothing but the date behind it."""
+    return preposition.tag_ == "IN" and all(word.right_edge.i < dated.last for word in preposition.rights)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LATELY = frozenset({"recently", "lately"})
 _ADVERBS_OF_TREND = frozenset(
-    {"daily", "increasingly", "gradually", "steadily", "slowly", "rapidly", "largely", "mostly", "badly"}
+    {"daily", "increasingly", "gradually", "steadily", "slowly", "rapidly", "largely", "mostly"}
 )
 _PAST = frozenset({"past", "last", "recent"})
 _LONG_PERIODS = frozenset({"years", "year", "decades", "decade", "months", "generations", "century"})
@@ -37,7 +37,7 @@ def is_background(doc: Doc, main: Token, *, is_headline_news: bool) -> bool:
     return (
         _is_aside(doc)
         or _is_contrast(doc)
-        or any(_is_general(subject(verb)) or _is_over_years(verb) for verb in told)
+        or any((_is_general(subject(verb)) and not _is_harm(verb)) or _is_over_years(verb) for verb in told)
         or any(_is_analysis(verb) or _is_trend(verb) for verb in told)
         or _is_opinion_of_experts(main)
         or (not is_headline_news and (_gives_way(main) or doc[0].is_quote))
@@ -90,6 +90,12 @@ def _is_general(noun: Token | None) -> bool:
     )
 
 
+def _is_harm(verb: Token) -> bool:
+    """Return True for death and harm: news, whoever suffers it ("many people have died")."""
+    is_death = verb.lower_ in lexicon.DYING_VERBS and child(verb, "nsubjpass") is None
+    return is_death or verb.lower_ in lexicon.HARMING_VERBS
+
+
 def _is_over_years(main: Token) -> bool:
     """Return True for "has recently met" and "have given over the past twenty years"."""
     return any(_is_lately_or_long(word) for word in main.children)
@@ -120,7 +126,7 @@ def _is_analysis(main: Token) -> bool:
 def _is_trend(main: Token) -> bool:
     """Return True for a slow change ("are beginning to turn", "has steadily fallen", "is winding down")."""
     if any(word.dep_ == "advmod" and word.lower_ in _ADVERBS_OF_TREND for word in main.children):
-        return True
+        return not _is_harm(main)
     if main.lower_ == "continued" and child(main, "xcomp") is not None:
         return True
     return main.tag_ == "VBG" and (

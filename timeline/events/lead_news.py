@@ -24,9 +24,7 @@ from timeline.events.dependency_tree import (
 from timeline.events.lead_background import clause_run_into, is_background
 from timeline.events.modality import modality
 from timeline.events.predicates import event_noun, main_predicate
-from timeline.model import (
-    Modality,
-)
+from timeline.model import Modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -220,8 +220,8 @@ def _mention(
     elsewhere = words_of_other_dates(doc, head, dated, others)
     brackets = (span for span in sentence.brackets if head.i not in span)
     own_time = time_words(doc, dated.first, dated.last)
-    left_out = sentence.times.union(own_time, elsewhere, *brackets) - {head.i}
     dates = sentence.times.union(own_time) - {head.i}
+    left_out = dates.union(elsewhere, *brackets) - {head.i}
     domain = clause(head, dated.first, sentence.predicates - {head.i})
     parties = participants(sentence.names, head, domain - elsewhere, scope(head) - elsewhere)
     return Mention(
@@ -281,8 +281,8 @@ def _news(
             continue  # a story of that day: "She won in Oslo. She took office on May 3, 2020."
         if head is not None and not sentence.dates(head):
             expression = publication_expression(published, passage.start + clause_start(head))
-            shared = _Sentence(article, sentence.names, sentence.context, frozenset(), bracketed_spans(doc))
-            mention = _mention(shared, expression, dated, head, [])
+            whole = _Sentence(article, sentence.names, sentence.context, frozenset(), bracketed_spans(doc))
+            mention = _mention(whole, expression, dated, head, [])
             if mention.modality is not Modality.REPORTED or says_its_content(head, mention.title):
                 yield head, mention
 
@@ -311,7 +311,7 @@ def _free_time_words(doc: Doc, phrases: Iterable[DatedPhrase]) -> frozenset[int]
 
 def _title(head: Token, dated: DatedPhrase, context: TitleContext, predicates: Collection[int]) -> str:
     """Return the predicate's title. It keeps the date if the title means little without it."""
-    doc, left_out = head.doc, frozenset(context.left_out)
+    doc, left_out = head.doc, context.left_out
     with_time = left_out.difference(time_words(doc, dated.first, dated.last))
     if (
         _is_detail(head, dated, predicates)
@@ -327,9 +327,10 @@ def _title(head: Token, dated: DatedPhrase, context: TitleContext, predicates: C
 
 
 def _is_detail(head: Token, dated: DatedPhrase, predicates: Collection[int]) -> bool:
-    """Return True for a gerund with a verb of another time, a subject of one, and an object beside its date.
+    """Return True for a predicate whose title also tells a verb of another time, so that it needs its date.
 
-    Their title says that verb, too. ``predicates`` are the tokens of all dated predicates of the sentence.
+    It is a gerund ("sank after exploding"), the subject of such a verb, or a noun beside its date.
+    ``predicates`` are the tokens of all dated predicates of the sentence.
     """
     if head.dep_ == "pcomp":
         is_step = head.head.lower_ in _STEPS

@@ -28,7 +28,7 @@ from timeline.events.title_fitting import (
 )
 from timeline.events.title_line import own_line
 from timeline.events.title_loss import total_loss
-from timeline.events.title_text import TitleContext
+from timeline.events.title_text import PRONOUNS, TitleContext
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,11 +40,9 @@ _POOR = 12.0
 _MUCH_LONGER = 20
 """In characters: a beginning that is not much longer than a poor title is no better."""
 _BAD = 100.0
+"""More than the loss of any title."""
 _SHARES = frozenset({"most", "much", "half", "all", "rest", "part"})
-_PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "i", "you", "this", "that",
-     "these", "those", "who", "which", "what", "my", "our", "your"}
-)  # fmt: skip
+"""Words before "of the year" that need it."""
 
 
 def title(predicate: Token, context: TitleContext) -> str:
@@ -57,7 +55,7 @@ def title(predicate: Token, context: TitleContext) -> str:
     context = replace(context, left_out=left_out, dates=time)
     best, least = "", _BAD
     drafts: list[Candidate] = []
-    told = context.dates - frozenset(context.left_out)
+    told = context.dates - context.left_out
     for each in candidates(predicate, context, line):
         candidate = _with_date(each, told)
         drafts.append(candidate)
@@ -80,7 +78,7 @@ def title(predicate: Token, context: TitleContext) -> str:
 
 
 def _with_date(candidate: Candidate, told: frozenset[int]) -> Candidate:
-    """Return a candidate that needs the date that the title has to tell, ``told``, if it has all of it."""
+    """Return a candidate that must keep ``told``, the date that the title has to tell, if it has it all."""
     draft = candidate.draft
     if not told or not told <= draft.kept:
         return candidate
@@ -158,4 +156,4 @@ def says_little(title: str) -> bool:
     if not words or title.startswith("["):
         return not words
     content = [word for word in words if word.casefold() not in lexicon.SMALL_WORDS]
-    return len(content) < 2 or words[0].casefold() in _PRONOUNS
+    return len(content) < 2 or words[0].casefold() in PRONOUNS

@@ -1,4 +1,4 @@
-"""The drafts of a title: the claim of a predicate, the claims around it, its line, its nouns."""
+"""The drafts of a title: the claim of a predicate, the claims around it, its line, the nouns around it."""
 
 from __future__ import annotations
 
@@ -35,11 +35,10 @@ from timeline.events.title_words import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OPENING = 0.4
-_CONTAINING = 1.2
-_LINE = 0.5
-_BARE = 1.5
-_AROUND = 2.5
+_OPENING, _LINE, _CONTAINING = 0.4, 0.5, 1.2
+"""The losses of a clause with its opening, of the whole line, and of each claim around the first one."""
+_BARE, _AROUND = 1.5, 2.5
+"""The losses of a participle with nothing but its date, and of the nouns around a noun."""
 _AT_ONCE = frozenset({"when", "as", "while"})
 _INDEFINITE = frozenset({"no", "any", "another", "some", "each", "every"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -92,7 +91,7 @@ def _drafts_of_text(participle: Token, saying: list[Token], context: TitleContex
         whole = title_text(draft.doc, [draft.kept], dated)
         if len(whole) <= MAX_TITLE_LENGTH and participle.i in draft.kept:
             yield Candidate(replace(draft, needed=draft.kept), dated)
-    told = replace(context, left_out=frozenset(context.left_out) | _bare_participle(participle, context))
+    told = replace(context, left_out=context.left_out | _bare_participle(participle, context))
     yield from _clause_drafts(saying, told)
 
 
@@ -246,7 +245,7 @@ def _is_factual(noun: Token) -> bool:
 def _with_time_of(noun: Token, context: TitleContext) -> TitleContext:
     """Return a context in which the noun keeps its date ("after the May coup")."""
     inside = {word.i for word in noun.subtree}
-    return replace(context, left_out=frozenset(context.left_out) - inside)
+    return replace(context, left_out=context.left_out - inside)
 
 
 def _is_bare(path: list[Token], context: TitleContext) -> bool:

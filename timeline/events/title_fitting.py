@@ -156,7 +156,7 @@ class _Way:
 
 
 def _combined(choices: Sequence[Sequence[_Way]]) -> list[_Way]:
-    """Return the best combinations of one way of each choice."""
+    """Return the best combinations of at most one way of each choice."""
     best = [_Way(0, 0, frozenset())]
     for ways in choices:
         joined = [

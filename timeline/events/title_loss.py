@@ -16,19 +16,19 @@ from timeline.events.dependency_tree import FINITE, NOUNS, SUBJECTS, VERBS, chil
 from timeline.events.predicates import is_setting
 from timeline.events.title_dependents import content_before
 from timeline.events.title_fitting import Fitted, gaps, loss_of_gap
-from timeline.events.title_text import quotations
+from timeline.events.title_text import PRONOUNS, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "i", "you", "this", "that",
-     "these", "those", "who", "which", "what", "whose", "my", "our", "your", "one"}
-)  # fmt: skip
+_UNCLEAR = PRONOUNS | {"whose", "one"}
+"""First words of a title that leave open who it is about."""
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_OTHERS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their"})
+_OTHERS = _POSSESSIVES | {"he", "she", "it", "they", "him", "them"}
 _CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD", "JJR", "JJS", "RP"}
+_LITTLE = {0: 14.0, 1: 10.0, 2: 3.2, 3: 1.0}
+"""The loss of a title with few content words, by their number."""
 
 
 def total_loss(title: Fitted, predicate: Token, time: Collection[int]) -> float:
@@ -91,10 +91,6 @@ def _verb_losses(title: Fitted, predicate: Token, words: list[Token]) -> Iterato
         yield 2.5
 
 
-_LITTLE = {0: 14.0, 1: 10.0, 2: 3.2, 3: 1.0}
-"""The loss of a title with few content words."""
-
-
 def _is_of_lost_clause(verb: Token, title: Fitted) -> bool:
     """Return True for a relative clause with its pronoun whose main clause is left out."""
     is_relative = verb.dep_ == "relcl" and verb.head.i in title.kept and verb.head.head.i not in title.kept
@@ -143,7 +139,7 @@ def _subject_losses(title: Fitted, words: list[Token]) -> Iterator[float]:
     if title.text.startswith("["):
         return
     first = _WORD.search(title.text)
-    if first is None or first.group().casefold() in _PRONOUNS:
+    if first is None or first.group().casefold() in _UNCLEAR:
         yield 1.5 if first is not None and first.group().casefold() in _POSSESSIVES else 4
         return
     nouns = [word for word in words if word.tag_ in NOUNS]

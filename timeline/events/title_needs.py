@@ -131,16 +131,16 @@ def _need_of_phrase(phrase: Token, verb: Token) -> Need:
     has_object = any(word.dep_ in _COMPLEMENTS for word in before)
     if has_object and verb.lower_ in lexicon.LETTING_VERBS:
         return Need.STRICT
-    if preposition in _OF_OBJECTS and (has_object or is_passive(verb)):
+    if preposition in _OF_OBJECTS and (has_object or _is_passive(verb)):
         return Need.STRICT
-    if has_object or is_passive(verb):
+    if has_object or _is_passive(verb):
         has_act = child(phrase, "pcomp") is not None
         return Need.NONE if has_object else Need.STRICT if has_act else Need.USUAL
     is_tied = verb.lower_ in BE | _LIGHT or preposition not in _SETTINGS
     return Need.STRICT if is_tied else Need.USUAL
 
 
-def is_passive(verb: Token) -> bool:
+def _is_passive(verb: Token) -> bool:
     """Return True for a passive verb or a participle behind its noun."""
     return child(verb, "nsubjpass") is not None or verb.dep_ == "acl"
 

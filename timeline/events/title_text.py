@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
+from timeline.events.dependency_tree import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,10 +19,14 @@ _COMMAS = frozenset({",", ";", ":", "-", "–", "—", "--"})
 _NAMES = frozenset(
     {"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "LANGUAGE", "PRODUCT", "WORK_OF_ART"}
 )
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "i", "you", "this", "that",
+     "these", "those", "who", "which", "what", "my", "our", "your"}
+)  # fmt: skip
+"""First words of a title that says little by itself."""
 _POINTERS = frozenset({"this", "that", "these", "those", "his", "her", "its", "their"})
 """Words before a first noun that say nothing without the sentence before."""
 _QUOTES = frozenset("\"'`‘’“”„‟‚‛«»‹›") | {"``", "''"}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _BEHIND_COMMA = frozenset({"cc", "advcl", "acl", "appos", "conj", "relcl", "parataxis"})
 """Relations of words that a comma separates from the words before."""
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -48,8 +53,8 @@ class TitleContext:
 
     ``text`` is the article's, and ``start`` is the offset of the parsed passage. ``left_out`` holds the
     tokens of the time and of bracketed remarks, ``dates`` those of the time alone. ``names`` holds the
-    replacements of pronouns by token index.
-    ``is_bare_noun`` marks a date of the noun alone ("after the May coup").
+    replacements of pronouns by token index. ``is_bare_noun`` marks a date of the noun alone ("after the May
+    coup").
     """
 
     text: str
@@ -259,7 +264,7 @@ def _parts_subject(before: Token, comma: Token, following: Token, kept: set[int]
     """Return True for a comma between a subject and its verb that has no other comma before it."""
     is_verb = following.tag_.startswith("VB") and following.dep_ not in ("aux", "auxpass")
     verb = following if is_verb else following.head
-    noun = next((word for word in verb.lefts if word.dep_ in _SUBJECTS and word.i < comma.i), None)
+    noun = next((word for word in verb.lefts if word.dep_ in SUBJECTS and word.i < comma.i), None)
     if noun is None or not noun.i <= before.i <= noun.right_edge.i:
         return False
     return not _has_comma_between(noun, comma, kept)
@@ -269,7 +274,7 @@ def _is_needed_after_gap(before: Token, comma: Token, following: Token, kept: se
     """Return True for a comma behind words left out that still separates the words around it."""
     while following.dep_ in _BEFORE_NOUN and following.head.i > following.i:
         following = following.head
-    if following.dep_ in _SUBJECTS and following.head.dep_ in ("advcl", "conj", "parataxis"):
+    if following.dep_ in SUBJECTS and following.head.dep_ in ("advcl", "conj", "parataxis"):
         return True
     if following.dep_ in _BEHIND_COMMA or following.tag_ in _RELATIVE_TAGS or following.lower_ == "according":
         return True
@@ -277,9 +282,9 @@ def _is_needed_after_gap(before: Token, comma: Token, following: Token, kept: se
     while top.head.i < comma.i and top.head != top:
         top = top.head
     if top.head.i > comma.i:
-        return top.dep_ not in _SUBJECTS or _has_comma_between(top, comma, kept)
+        return top.dep_ not in SUBJECTS or _has_comma_between(top, comma, kept)
     verb = following if following.tag_.startswith("VB") else following.head
-    noun = next((word for word in verb.lefts if word.dep_ in _SUBJECTS and word.i < comma.i), None)
+    noun = next((word for word in verb.lefts if word.dep_ in SUBJECTS and word.i < comma.i), None)
     return noun is not None and _has_comma_between(noun, comma, kept)
 
 

@@ -1,9 +1,10 @@
-"""An event as HTML for a page of its own: date, title, sentence, article, facts, other mentions, map."""
+"""An event as HTML: date, title, sentence, article, facts, other mentions, map; and the footer of a page."""
 
 from __future__ import annotations
 
+from timeline import __version__
 from timeline.export.event_collection import CitedMention, EventRecord
-from timeline.export.html_map import html_map
+from timeline.export.html_map import CREDIT, html_map
 from timeline.export.html_parts import html_article, html_sentence, html_text
 from timeline.words import MODALITY_WORDS, dating_words, event_date_words, place_words, precision_words
 
@@ -18,8 +19,17 @@ def html_event(record: EventRecord, *, with_map: bool = False, on_paper: bool = 
     drawn = html_map(record.event.places) if with_map else ""
     return (
         f'<h3 dir="auto"><span class="when">{html_text(event_date_words(record.event))}</span>'
-        f'<span class="what">{html_text(mention.title)}</span></h3>\n{_quotation(record.lead)}'
+        f"{html_text(mention.title)}</h3>\n{_quotation(record.lead)}"
         f'<p class="facts">{". ".join(_facts(record))}.</p>\n{_remarks(record)}{others}{drawn}'
+    )
+
+
+def html_footer(events: str) -> str:
+    """Return the footer of a page with some events as HTML; it credits their maps."""
+    credit = f" {CREDIT}." if '<figure class="map">' in events else ""
+    return (
+        f"<footer>Dated by Timeline {__version__}. A program can be wrong: check the sentence.{credit}"
+        "</footer>\n"
     )
 
 
@@ -42,7 +52,7 @@ def _remarks(record: EventRecord) -> str:
 
 def _quotation(cited: CitedMention) -> str:
     sentence = f'<blockquote dir="auto">{html_sentence(cited)}</blockquote>\n'
-    return f'{sentence}<p class="facts source" dir="auto">{html_article(cited.article)}</p>\n'
+    return f'{sentence}<p class="facts" dir="auto">{html_article(cited.article)}</p>\n'
 
 
 def _others(record: EventRecord) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from timeline.export.html_parts import html_text
+from timeline.figure.text_metrics import width
 from timeline.geography import ASPECT, bounding_box, cut_paths, located
 from timeline.model import Place, PlaceKind
 from timeline.words import place_words
 
 HEIGHT = 100
-"""The height of a map in its own units; the text is 6 high."""
+"""The height of a map in its own units."""
 WIDTH = HEIGHT * ASPECT
 MAX_NAMES = 6
 """Places with their names on the map; the facts beside it name all of them."""
-LINE, LETTER = 8, 3.4
-"""The height of a name and the width of a letter, in units of the map."""
+TEXT, LINE = 6, 8
+"""The size of the text and the height of a line, in units of the map."""
 CREDIT = "Maps: Natural Earth, public domain"
 
 
@@ -47,7 +48,7 @@ def _names(spots: Sequence[tuple[Place, float, float]]) -> str:
     placed: list[tuple[float, float, float]] = []
     texts = []
     for place, x, y in spots[:MAX_NAMES]:
-        long = LETTER * len(place.name)
+        long = width(place.name, TEXT, bold=True)
         to_left = x > WIDTH * 0.6
         left = x - 7 - long if to_left else x + 7
         if any(abs(y - other) < LINE and left < end and begin < left + long for begin, end, other in placed):

@@ -21,6 +21,7 @@ from timeline.export.event_collection import (
     article_heading,
     clipped,
 )
+from timeline.geography import located
 from timeline.model import CalendarDate, Modality
 from timeline.safe_text import single_line
 from timeline.words import MODALITY_SENTENCES, dating_words, event_date_words, precision_words
@@ -105,7 +106,7 @@ def _add_places(entry: Entry, record: EventRecord) -> None:
     places = record.event.places
     if places:
         entry.add("location", single_line(", ".join(place.name for place in places)))
-    on_map = next((place for place in places if place.latitude is not None), None)
+    on_map = next(iter(located(places)), None)
     if on_map:
         entry.add("geo", (on_map.latitude, on_map.longitude))
 

@@ -31,7 +31,9 @@ _ELEMENTS = frozenset({
 _LEFT_OUT = frozenset({"metadata"})
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px|pt|mm|cm|in)?\s*")
 _LENGTHS = re.compile(r"[\s,]+")
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(|\\", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"url\(\s*['\"]?(?!#)|\bsrc\(|image-set\(|@import|javascript:|expression\(|\\", re.IGNORECASE
+)
 
 
 def checked_logo(data: bytes, name: str) -> Logo:
@@ -40,7 +42,8 @@ def checked_logo(data: bytes, name: str) -> Logo:
         raise _refused(name, f"is larger than {MAX_LOGO // 1024} kB; give a smaller file")
     made, kind, shape = _png(data, name) if data.startswith(PNG) else _svg(data, name)
     if not 1 / MAX_SHAPE <= shape <= MAX_SHAPE:
-        raise _refused(name, f"is more than {MAX_SHAPE:.0f} times as long on one side; cut it")
+        fault = f"is more than {MAX_SHAPE:.0f} times as long on one side as on the other; crop it"
+        raise _refused(name, fault)
     return Logo(f"data:image/{kind};base64,{b64encode(made).decode()}", shape)
 
 
@@ -65,8 +68,9 @@ def _png(data: bytes, name: str) -> tuple[bytes, str, float]:
 
 
 def _svg(data: bytes, name: str) -> tuple[bytes, str, float]:
+    typed = _refused(name, "has a document type; save it as plain SVG")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise _refused(name, "has a document type; save it as plain SVG")
+        raise typed
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
@@ -74,6 +78,8 @@ def _svg(data: bytes, name: str) -> tuple[bytes, str, float]:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         raise _refused(name, "is neither a PNG nor an SVG") from None
+    if root.getroottree().docinfo.internalDTD is not None:  # in another encoding
+        raise typed
     if root.tag != f"{{{SVG}}}svg":
         raise _refused(name, "is neither a PNG nor an SVG")
     _drop_foreign(root)
@@ -99,7 +105,9 @@ def _check(element: etree._Element, name: str) -> None:
     tag = str(element.tag).rpartition("}")[2]
     if tag not in _ELEMENTS:
         raise _refused(name, f"has the element “{short_line(tag, 40)}”; use only shapes, gradients and texts")
-    if _OUTSIDE.search(element.text or ""):
+    # Elements within a style sheet do not interrupt it for a browser.
+    words = "".join(element.itertext()) if tag == "style" else element.text or ""
+    if _OUTSIDE.search(words):
         raise _refused(name, f"refers to something outside in “{tag}”; remove it")
     for key, value in list(element.attrib.items()):
         if "}" in str(key) and not str(key).startswith(_XLINK):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from timeline import __version__
 from timeline.export.event_collection import EventCollection
-from timeline.export.html_event import html_event
-from timeline.export.html_map import CREDIT
+from timeline.export.html_event import html_event, html_footer
 from timeline.export.html_parts import html_document, html_text
 from timeline.export.story import story_of
 from timeline.resources import load_text
@@ -17,12 +15,10 @@ def to_print_page(collection: EventCollection) -> str:
     events = "".join(
         f"<li>\n{html_event(record, with_map=True, on_paper=True)}</li>\n" for record in story.records
     )
-    mapped = '<figure class="map">' in events
     filtered = f"{html_text(collection.filter_words)}. " if collection.filter_words else ""
     body = (
         f'<h1 dir="auto">{html_text(collection.title)}</h1>\n<p>{filtered}{html_text(story.words)}.</p>\n'
-        f"<ol>\n{events}</ol>\n<footer>Dated by Timeline {__version__}. A program can be wrong: check the "
-        f"sentence.{f' {CREDIT}.' if mapped else ''}</footer>\n"
+        f"<ol>\n{events}</ol>\n{html_footer(events)}"
     )
-    style = "".join(load_text(__package__, name) for name in ("print_page.css", "map.css"))
+    style = "".join(load_text(__package__, name) for name in ("event.css", "print_page.css", "map.css"))
     return html_document(collection.title, style, body)

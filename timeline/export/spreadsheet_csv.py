@@ -14,6 +14,7 @@ from timeline.export.event_collection import (
     clipped,
 )
 from timeline.export.row_formats import write_rows
+from timeline.geography import located
 from timeline.words import MODALITY_WORDS, dating_words, event_date_words, precision_words
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -43,7 +44,7 @@ COLUMNS = (
 def row(record: EventRecord) -> dict[str, Any]:
     """Return an event's cells by column."""
     mention, article, remark = record.lead.mention, record.lead.article, record.remark
-    on_map = next((place for place in record.event.places if place.latitude is not None), None)
+    on_map = next(iter(located(record.event.places)), None)
     cells = (
         event_date_words(record.event),
         mention.date.edtf,

@@ -11,11 +11,9 @@ from base64 import b64encode
 
 import plotly.graph_objects as go
 
-from timeline import __version__
 from timeline.export.event_collection import EventCollection
 from timeline.export.file_metadata import Caption, caption_elements
-from timeline.export.html_event import html_event
-from timeline.export.html_map import CREDIT
+from timeline.export.html_event import html_event, html_footer
 from timeline.export.html_parts import html_document, html_text
 from timeline.export.story import Story, story_of
 from timeline.resources import load_text, plotly_script
@@ -40,7 +38,8 @@ def standalone_page(collection: EventCollection, figure: go.Figure, caption: Cap
         f'<script type="application/json" id="figure">{drawn}</script>\n'
         + "".join(f"<script>{script}</script>\n" for script in scripts)
     )
-    style = "".join(load_text(__package__, name) for name in ("standalone_page.css", "map.css", "story.css"))
+    sheets = ("event.css", "standalone_page.css", "map.css", "story.css")
+    style = "".join(load_text(__package__, name) for name in sheets)
     return html_document(collection.title, style, body, policy, caption_elements(caption)).encode()
 
 
@@ -57,13 +56,10 @@ def _event_list(collection: EventCollection, story: Story) -> str:
         f"{html_event(record, with_map=record.id in told)}</li>\n"
         for record in collection.records
     )
-    mapped = '<figure class="map">' in events
     return (
         f'<main data-story="{html_text(story.words)}">\n<h1 dir="auto">{html_text(collection.title)}</h1>\n'
         f'<p class="counts">{filtered}{_counts(collection)}.</p>\n'
-        f"<h2>Events and their sources</h2>\n<ol>\n{events}</ol>\n</main>\n"
-        f"<footer>Dated by Timeline {__version__}. A program can be wrong: check the sentence."
-        f"{f' {CREDIT}.' if mapped else ''}</footer>\n"
+        f"<h2>Events and their sources</h2>\n<ol>\n{events}</ol>\n</main>\n{html_footer(events)}"
     )
 
 

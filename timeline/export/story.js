@@ -35,7 +35,7 @@
 
   function titleSlide() {
     const words = made("div", "words opening");
-    const title = made("h2", "what", one("h1").textContent);
+    const title = made("h2", "", one("h1").textContent);
     title.dir = "auto";
     const start = made("button", "first-button", "Start");
     start.type = "button";

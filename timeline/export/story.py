@@ -14,7 +14,7 @@ MAX_EVENTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The events of a story in order of time, and in words which of the file's events they are."""
+    """The events of a story in order of time, and how they were chosen, in words."""
 
     records: tuple[EventRecord, ...]
     words: str
@@ -25,7 +25,7 @@ def story_of(collection: EventCollection) -> Story:
     total = len(collection.records)
     starred = tuple(record for record in collection.records if record.remark.starred)
     if starred:
-        return Story(starred, f"The {len(starred):,} starred of {counted(total, 'event')}")
+        return Story(starred, f"{counted(len(starred), 'starred event')} of {total:,}")
     if total <= MAX_EVENTS:
         return Story(collection.records, counted(total, "event"))
     chosen = {record.id for record in nlargest(MAX_EVENTS, collection.records, _weight)}

@@ -36,7 +36,7 @@ def read_style(path: str | PathLike[str]) -> HouseStyle:
     data = _bytes(file, MAX_BYTES)
     name = _parsed(data, file.name).get("logo")
     logos = {}
-    if isinstance(name, str) and name and Path(name).name == name:
+    if isinstance(name, str) and _is_logo_name(name):
         logos[name] = _bytes(file.parent / name, MAX_LOGO)
     return parsed_style(data, file.name, logos)
 
@@ -59,6 +59,11 @@ def parsed_style(data: bytes, name: str, logos: Mapping[str, bytes]) -> HouseSty
     )
     check.contrasts(style)
     return style
+
+
+def _is_logo_name(name: str) -> bool:
+    """Return True for the name of a PNG or SVG file without a folder."""
+    return Path(name).name == name and name.isprintable() and name.lower().endswith(LOGO_SUFFIXES)
 
 
 def _bytes(file: Path, most: int) -> bytes:
@@ -152,11 +157,11 @@ class _Checker:
         return colours
 
     def logo(self, logos: Mapping[str, bytes]) -> Logo | None:
-        """Return the logo, one of some files."""
+        """Return the logo, one of the given files; ``None`` if the style names none."""
         name = self._text("logo")
         if not name:
             return None
-        if Path(name).name != name or not name.lower().endswith(LOGO_SUFFIXES):
+        if not _is_logo_name(name):
             raise self._refuse("logo", "must be the name of a PNG or SVG file in the folder of this file.")
         if name not in logos:
             raise self._refuse("logo", f"is {short_line(name, 80)}; give that file together with this one.")
@@ -169,7 +174,8 @@ class _Checker:
         if contrast(text, ground) < READABLE:
             raise self._refuse(
                 "text" if style.text else "background",
-                f"leaves texts hard to read: {text} on {ground}; give colours with a contrast of {READABLE}.",
+                f"leaves texts hard to read: {text} on {ground}; give colours with a contrast of at least "
+                f"{READABLE}.",
             )
         for colour in style.colours:
             if contrast(colour, ground) < SEEN:

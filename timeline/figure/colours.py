@@ -28,6 +28,9 @@ COLUMNS: Mapping[Colour, str] = {
     Colour.OUTLET: "source",
     Colour.MODALITY: "modality",
 }
+"""The column of the events table whose first value has the colour."""
+FILTER_COLUMNS: Mapping[Colour, str] = {**COLUMNS, Colour.OUTLET: "sources"}
+"""The column by which a filter asks for these values: for outlets that of all mentions."""
 UNSTATED = {Colour.ACTOR: UNNAMED, Colour.TAG: "No tag", Colour.OUTLET: "No outlet named"}
 
 

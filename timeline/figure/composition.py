@@ -13,7 +13,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline.figure.captions import Beyond, alternative, sources
-from timeline.figure.colours import ALL, COLUMNS, MAX_COLOURS, palette_of, ranked_values, with_colour
+from timeline.figure.colours import (
+    ALL,
+    COLUMNS,
+    FILTER_COLUMNS,
+    MAX_COLOURS,
+    palette_of,
+    ranked_values,
+    with_colour,
+)
 from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import default_window, widened
 from timeline.figure.dots import LANE_STRIP, LOW_STRIP, STRIP, Dots, StripMaker, most_dots
@@ -26,7 +34,7 @@ from timeline.figure.plotly_drawing import Rest, plotly_drawing
 from timeline.figure.sampling import MAX_MARKS, DatedEvents, Row, Sample, dated_events, max_marks, sample
 from timeline.figure.traces import Drawing
 from timeline.figure.view_options import View
-from timeline.selection import BY_COLUMN, Colour, Lanes, to_params
+from timeline.selection import Colour, Lanes, to_params
 from timeline.selection.coded_column import Positions
 from timeline.selection.event_index import EventIndex
 from timeline.selection.filtered_events import Filtered
@@ -124,7 +132,7 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
 def _without_rare_colours(content: Content, rows: Rows) -> Rows:
     """Return the rows of a still picture with colours only for what two marks or more stand for.
 
-    A colour of a single mark tells nothing, and makes the key long. One of the filter stays.
+    A colour of a single mark tells nothing, and makes the key long. The values of the filter keep theirs.
     """
     view = content.view
     if not view.still or view.options.colour is Colour.MODALITY:
@@ -182,8 +190,8 @@ def _look(dates: DatedEvents, view: View) -> Look:
 
 def _asked(view: View) -> tuple[str, ...]:
     """Return the values of the filter that colours stand for."""
-    column = COLUMNS.get(view.options.colour, "")
-    return view.selection.values_of(column) if column in BY_COLUMN else ()
+    column = FILTER_COLUMNS.get(view.options.colour)
+    return view.selection.values_of(column) if column else ()
 
 
 def _given(window: tuple[date, date]) -> tuple[int, int]:

@@ -101,14 +101,15 @@ class StripMaker:
 
     def strip(self, positions: Positions, *, as_bars: bool) -> DotStrip:
         """Return the strip of some events of the window."""
-        long = self._is_long(positions)
+        is_long = self._is_long(positions)
+        long, short = self._without_repeated_whole(positions[is_long]), positions[~is_long]
+        if as_bars and len(long) > MAX_BAR_LINES:
+            long = long[np.linspace(0, len(long) - 1, MAX_BAR_LINES).astype(np.int64)]
+        lines, height = self._lines(long)
         if as_bars:
-            some = np.linspace(0, np.count_nonzero(long) - 1, MAX_BAR_LINES).astype(np.int64)
-            lines, height = self._lines(np.unique(positions[long][some])) if long.any() else ((), 0.0)
-            return DotStrip(lines=lines, bars=self._bars(positions[~long], height))
-        lines, height = self._lines(positions[long])
-        pitch = self._pitch(positions[~long])
-        return DotStrip(self._dots(positions[~long], height, pitch), pitch, lines)
+            return DotStrip(lines=lines, bars=self._bars(short, height))
+        pitch = self._pitch(short)
+        return DotStrip(self._dots(short, height, pitch), pitch, lines)
 
     @property
     def _most(self) -> float:
@@ -147,6 +148,16 @@ class StripMaker:
         whole: Mask = end - begin + 1 >= WHOLE * (self.scale.last - self.scale.first + 1)
         return whole
 
+    def _without_repeated_whole(self, positions: Positions) -> Positions:
+        """Return the events, in a still picture only the first of those whose dates cover the period.
+
+        That one comes first, so that it has a line even beside bars.
+        """
+        if not self.still:
+            return positions
+        whole = self._is_whole(*self._edges(positions))
+        return np.concatenate((positions[whole][:1], positions[~whole]))
+
     def _is_long(self, positions: Positions) -> Mask:
         begin, end = self._edges(positions)
         long: Mask = (end > begin) & ((end - begin + 1) * self.scale.day > LINE * self.pitch)
@@ -184,10 +195,6 @@ class StripMaker:
     def _lines(self, positions: Positions) -> tuple[tuple[tuple[int, float, float, float], ...], float]:
         """Return the lines, each in the lowest free row, and the height of their rows."""
         begin, end = self._edges(positions)
-        if self.still:
-            whole = self._is_whole(begin, end)
-            kept = ~whole | (np.cumsum(whole) == 1)
-            positions, begin, end = positions[kept], begin[kept], end[kept]
         ends: list[int] = []
         made = []
         for at, first, last in zip(positions.tolist(), begin.tolist(), end.tolist(), strict=True):

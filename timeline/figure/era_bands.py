@@ -42,7 +42,7 @@ def era_bands(eras: Sequence[Era], scale: Scale, sizes: Sizes) -> tuple[EraBand,
         inset = INSET * sizes.text
         x = max(min(left + inset, scale.pixels - name.width), 0.0)
         row = next((at for at, end in enumerate(ends) if end <= min(left, x)), len(ends))
-        ends[row:] = [max(right, x + name.width + inset), *ends[row + 1 :]]
+        ends[row : row + 1] = [max(right, x + name.width + inset)]
         bands.append(EraBand(left, right, name, x, row))
     return tuple(bands)
 

@@ -30,7 +30,7 @@ class LaneStack:
 
     An event with several actors is in the lane of each; an event whose actors have no lane is in "Others".
     ``called`` maps the values of ``column`` to their lanes. A picture without lanes has one lane, "".
-    ``heads`` are the masks of the events whose first value a lane has: their titles are in it.
+    ``heads`` has for each lane of a value the mask of the events whose titles it shows.
     """
 
     members: Mapping[str, Mask]
@@ -49,7 +49,7 @@ class LaneStack:
         return [lane for lane in lanes if lane not in self.collapsed]
 
     def named(self) -> list[Mask]:
-        """Return the masks of the events with their title in a lane, for each lane with a name."""
+        """Return the mask of the events whose titles a lane shows, for each lane of a value."""
         return [mask for lane, mask in self.heads.items() if lane not in self.collapsed]
 
     def hidden(self) -> Mask | None:

@@ -194,8 +194,8 @@ def sample(
     inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
     limit = min(max(limit, int(np.count_nonzero(dates.chosen))), MAX_MARKS)
     limit = len(inside) if len(inside) <= ALL_BUT_A_FEW * limit else limit
-    order = _weightiest(dates, shown := _shown(inside, hidden), window, limit)
-    order = _with_each_lane(order, shown, dates, lanes)
+    shown = _shown(inside, hidden)
+    order = _with_each_lane(_weightiest(dates, shown, window, limit), shown, dates, lanes)
     if margin:
         at_edge = outside if len(dates) <= FEW else outside[dates.chosen[outside]][:FEW]
         order = np.concatenate((order, _shown(at_edge, hidden)))

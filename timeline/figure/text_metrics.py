@@ -150,7 +150,7 @@ def block(
 
 
 def stacked_blocks(blocks: Iterable[Block]) -> Block:
-    """Return blocks one below the other, without the empty ones."""
+    """Return blocks one below the other, without the empty ones; read in the direction of the first one."""
     made = [each for each in blocks if each.html]
     if not made:
         return Block("", 0.0, 1)
@@ -158,6 +158,7 @@ def stacked_blocks(blocks: Iterable[Block]) -> Block:
         "<br>".join(each.html for each in made),
         max(each.width for each in made),
         sum(each.lines for each in made),
+        made[0].leftward,
     )
 
 

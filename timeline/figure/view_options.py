@@ -63,6 +63,7 @@ class View:
     the filter always gets a colour. Empty ranks the table's own. ``order`` is the order of lanes; lanes in
     ``collapsed`` are one thin row each. ``selection`` is the filter; it is saved with the picture to restore
     the view.
+
     ``text`` is the minimum size of labels in pixels; ``None`` depends on the width. ``labels`` is the maximum
     number of labels, or a few more if no event is left without one; events of less weight are dots. A
     ``still`` picture is not interactive. ``options`` are the words and the look that a person chose; their

@@ -100,8 +100,9 @@ def world_svg(topology: dict[str, Any]) -> str:
     land = [line for coast in coasts if len(coast) >= MIN_POINTS for line in coast_lines(coast)]
     used = Counter(at if at >= 0 else ~at for ring in rings(objects["countries"]) for at in ring)
     borders = [arcs[at] for at, uses in sorted(used.items()) if uses > 1 and len(arcs[at]) > 1]
+    view = f"{-HALF} {-POLE} {2 * HALF} {2 * POLE}"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1800 -900 3600 1800">\n<!-- {CREDIT} -->\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">\n<!-- {CREDIT} -->\n'
         f'<path class="land" d="{svg_path(land)}"/>\n'
         f'<path class="borders" d="{svg_path(borders)}"/>\n</svg>\n'
     )

@@ -23,7 +23,7 @@ DEFAULT_MIN_HEIGHT = 34.0
 MARGIN = 1.5
 """Height of the map divided by the distance between its outermost places."""
 FINEST = 800
-"""Pixels of the width of a map whose lines are cut to it: finer details are left out."""
+"""Width in pixels of the largest map with cut lines: details finer than a pixel of it are left out."""
 RIM = 0.02
 """The part of the width by which cut lines reach beyond the map, so that no cut is seen."""
 _PATH = re.compile(r'class="(?P<name>\w+)" d="(?P<lines>[^"]*)"')
@@ -73,7 +73,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A coast or border: its SVG path and its bounding box."""
+    """A coast or border: its SVG path, its bounding box in degrees, and its points in grid steps."""
 
     path: str
     box: Box

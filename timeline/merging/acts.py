@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
+from timeline.language import noun_forms, verb_forms
 from timeline.merging.member_sets import Cells, MemberLists, Places, Scores, Truths, Vocabulary
 from timeline.merging.rarity import stem
 from timeline.merging.statement import Statement
@@ -15,16 +16,10 @@ from timeline.resources import load_toml
 
 _ALIKE, _APART = 2.0, -8.0
 """What acts of one class add, and what two of no common class take, if no sentence has the other act."""
-_OTHER_NAMED, _OTHER_THINGS = -6.0, -4.0
-"""What one act of two named ones takes ("Ford recalled", "Toyota recalled"), and acts on other things in two
-articles of one outlet, whose reports of one form follow each other."""
-_ENDINGS = (
-    ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"), ("s", ""), ("es", ""), ("ies", "y"),
-    ("ied", "y"),
-)  # fmt: skip
-"""Endings of a form, and what its base form has in their place."""
-_SHORTEST = 3
-"""The letters of the shortest base form."""
+_OTHER_NAMED = -6.0
+"""What one act by two named ones takes ("Ford recalled", "Toyota recalled")."""
+_OTHER_THINGS = -4.0
+"""What acts on other things take in two articles of one outlet, which prints a series of like reports."""
 
 
 class ActLikeness:
@@ -71,32 +66,20 @@ def _told(statement: Statement) -> int:
     return classes
 
 
-@lru_cache(maxsize=100_000)
 def act_classes(word: str) -> int:
     """Return the classes of a lower-case word, a bit for each; 0 if it is in none."""
-    classes = _classes()
-    for form in _base_forms(word):
-        if form in classes:
-            return classes[form]
-    return 0
-
-
-def _base_forms(word: str) -> Iterator[str]:
-    """Yield the word, and the words that it may be a form of: "stopped", "stopp", "stop"."""
-    yield word
-    for ending, instead in _ENDINGS:
-        base = word.removesuffix(ending) + instead
-        if word.endswith(ending) and len(base) >= _SHORTEST:
-            yield base
-            if base[-1] == base[-2]:
-                yield base[:-1]
+    return _classes().get(word, 0)
 
 
 @cache
 def _classes() -> Mapping[str, int]:
-    """Return the classes of each listed word, a bit for each."""
-    classes: dict[str, int] = defaultdict(int)
+    """Return the classes of each form of a listed word, a bit for each; a listed form has only its own."""
+    listed: dict[str, int] = defaultdict(int)
     for number, words in enumerate(load_toml("timeline.merging", "act_classes.toml").values()):
         for word in words.split():
-            classes[word] |= 1 << number
-    return classes
+            listed[word] |= 1 << number
+    classes: dict[str, int] = defaultdict(int)
+    for word, own in listed.items():
+        for form in verb_forms(word) | noun_forms(word):
+            classes[form] |= own
+    return {**classes, **listed}

@@ -25,7 +25,7 @@ _MONTHS = frozenset(stem(name.casefold()) for name in month_name if name)
 _NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'-]*[a-z][\w’'-]*(?: [A-Z][\w’'-]*[a-z][\w’'-]*)*")
 """One or more capitalised words, but not the first word of a sentence."""
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{3})*(?:\.\d+)?(?![\w-])")
-"""A number that is no year; "5,000" is one number."""
+"""A number of up to three digits, or with separators ("5,000"); a year is none."""
 
 
 @dataclass(frozen=True, slots=True)

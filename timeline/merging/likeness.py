@@ -34,8 +34,8 @@ _PREDICATES, _OBJECTS = 2.5, 1.2
 _OTHER_ACT, _ACT_ALIKE = -2.0, 0.4
 """What another predicate with another object takes, and the likeness from which two words are alike."""
 _SAME_BUT_ACT, _ACT_IS_SAME = -4.5, 0.6
-"""What titles take that only their predicates tell apart ("arrested", "questioned"), and the likeness of two
-words for one act."""
+"""What titles take that differ only in their predicates ("arrested", "questioned"), and the likeness from
+which two words name one act."""
 _TITLES_MEAN, _SENTENCES_MEAN, _SENTENCES_SHARE = 1.0, 1.5, 2.0
 _SHORT = 5.0
 """What short sentences lack: they have much in common by chance."""
@@ -212,7 +212,7 @@ def _date_row(statement: Statement, days: tuple[int, int]) -> tuple[float, ...]:
 
 
 def _tell_the_rest_alike(one: Statement, two: Statement) -> bool:
-    """Return True if only their predicates tell two titles apart, and no sentence has both acts."""
+    """Return True if two titles differ only in their predicates, and no sentence has both acts."""
     act, other = (stem(each.mention.predicate) for each in (one, two))
     rest, other_rest = one.title_stems - {act}, two.title_stems - {other}
     return act not in two.stems and other not in one.stems and rest == other_rest

@@ -65,7 +65,7 @@ class MergedEvent:
 
     @property
     def is_disputed(self) -> bool:
-        """True if outlets give dates without a day in common."""
+        """True if another outlet writes, in figures, a date without a day in common with the event's."""
         return len(self.dates) > 1
 
 
@@ -178,9 +178,9 @@ def _most_stated(group: Sequence[Statement], articles: Mapping[str, Article]) ->
 
 
 def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedDate, ...]:
-    """Return the date of a statement, then those of other outlets without a day in common with it.
+    """Return the date of a statement, then those of other outlets that have no day in common with it.
 
-    Outlets differ in the figures of a day. "On Tuesday" and "last week" that do not agree are mostly misread.
+    The others are written in figures: "on Tuesday" and "last week" that do not agree are mostly misread.
     """
     agreeing = [each for each in group if _agrees(each, first) or each.mention.is_dated_by_publication]
     rest = [
@@ -202,7 +202,7 @@ def _stated_dates(first: Statement, group: Sequence[Statement]) -> tuple[StatedD
 
 def _is_written_in_figures(statement: Statement) -> bool:
     written = statement.mention.expression.text
-    return "ago" not in written and any(map(str.isdigit, written))
+    return "ago" not in written.casefold().split() and any(map(str.isdigit, written))
 
 
 def _holds(one: Statement, two: Statement) -> bool:

@@ -24,9 +24,10 @@ _OTHER_PLACES, _PLACES_APART = -0.8, -3.4
 _OTHER_COUNTRIES, _OTHER_SPEAKERS, _OTHER_NUMBERS = -4.0, -2.5, -4.0
 _OTHER_THINGS = -9.0
 """What other towns or other numbers of things take: no likeness of words makes up for it."""
-_UNRELATED, _LONG, _OPEN = -2.5, 31, 10**6
-"""What statements without a name in common take if little else is, the days of the longest month, and of a
-date without a beginning or an end."""
+_UNRELATED = -2.5
+"""What statements take that share no name and hardly a word."""
+_LONG, _OPEN = 31, 10**6
+"""The days of the longest month, and more days than any date has that begins and ends."""
 
 
 @dataclass(frozen=True, slots=True)

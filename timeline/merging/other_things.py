@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Mapping, Sequence
 
 from timeline.entities import region_code
@@ -20,10 +21,12 @@ _EARTH = 6371.0
 """The radius of the Earth in kilometres."""
 _WITHIN_COUNTRY = (PlaceKind.CITY, PlaceKind.REGION)
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*|[^\w\s]")
-_NO_NUMBERED_THING = SMALL_WORDS | PREPOSITIONS | {
-    "some", "almost", "least", "most", "than", "only", "another", "january", "february", "march", "april",
-    "may", "june", "july", "august", "september", "october", "november", "december",
-}  # fmt: skip
+_NO_NUMBERED_THING = (
+    SMALL_WORDS
+    | PREPOSITIONS
+    | {"some", "almost", "least", "most", "than", "only", "another"}
+    | {name.casefold() for name in (*month_name, *month_abbr)}
+)
 """Words before a number that is a count or a date."""
 
 
@@ -97,5 +100,5 @@ def _distance(here: Place, there: Place) -> float:
         math.radians(degrees or 0.0)
         for degrees in (here.latitude, here.longitude, there.latitude, there.longitude)
     )
-    width = (other_east - east) * math.cos((north + other_north) / 2)
+    width = math.remainder(other_east - east, math.tau) * math.cos((north + other_north) / 2)
     return _EARTH * math.hypot(width, other_north - north)

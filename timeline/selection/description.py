@@ -11,7 +11,7 @@ from timeline.words import counted, joined, long_period, plural
 
 
 def describe_for_readers(selection: Selection, articles: Mapping[str, str] | None = None) -> str:
-    """Return the filter in the words of a published picture: a star is the editor's, not the reader's."""
+    """Return the filter in words for a published picture, without stars: only an editor knows them."""
     return describe(replace(selection, starred=False), articles)
 
 

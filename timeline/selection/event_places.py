@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -20,25 +19,23 @@ from timeline.selection.filtered_events import Filtered
 class EventPlaces:
     """Pairs of an event and a place: the event in the index's row ``rows[i]`` has ``places[codes[i]]``.
 
-    Places of one name with other coordinates are two places.
+    Two places may have the same name and different coordinates.
     """
 
     places: tuple[Place, ...]
     codes: Positions
     rows: Positions
-    size: int
 
-    @classmethod
-    def of(cls, index: EventIndex, events: Mapping[str, Event]) -> Self:
+    @staticmethod
+    def of(index: EventIndex, events: Mapping[str, Event]) -> EventPlaces:
         """Return the places of an index's events, computed once for an index; ``events`` is by id."""
         if index not in _KNOWN:
             _KNOWN[index] = _paired([events[event] for event in index.table["id"]])
-        known = _KNOWN[index]
-        return cls(known.places, known.codes, known.rows, known.size)
+        return _KNOWN[index]
 
     def rows_by_place(self, filtered: Filtered) -> dict[int, Positions]:
         """Return the rows of the filtered events by the number of their place, most events first."""
-        kept = self._mask(filtered)[self.rows]
+        kept = filtered.mask[self.rows]
         codes, rows = self.codes[kept], self.rows[kept]
         order = np.argsort(codes, kind="stable")
         numbers, starts = np.unique(codes[order], return_index=True)
@@ -48,14 +45,9 @@ class EventPlaces:
 
     def without(self, filtered: Filtered) -> Positions:
         """Return the rows of the filtered events without a place on the map."""
-        mask = self._mask(filtered)
+        mask = filtered.mask.copy()
         mask[self.rows] = False
         return np.flatnonzero(mask)
-
-    def _mask(self, filtered: Filtered) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        mask = np.zeros(self.size, dtype=bool)
-        mask[filtered.rows] = True
-        return mask
 
 
 _KNOWN: WeakKeyDictionary[EventIndex, EventPlaces] = WeakKeyDictionary()
@@ -73,6 +65,4 @@ def _paired(events: Sequence[Event]) -> EventPlaces:
                 places.append(place)
             codes.append(numbers[key])
             rows.append(row)
-    return EventPlaces(
-        tuple(places), np.array(codes, dtype=np.int64), np.array(rows, dtype=np.int64), len(events)
-    )
+    return EventPlaces(tuple(places), np.array(codes, dtype=np.int64), np.array(rows, dtype=np.int64))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from timeline.selection.coded_column import Positions
+from timeline.selection.coded_column import Mask, Positions
 from timeline.selection.criteria import Column
 
 if TYPE_CHECKING:
@@ -31,6 +31,13 @@ class Filtered:
     def rows(self) -> Positions:
         """The row numbers of the events in the index's table, in its order."""
         return np.arange(len(self.index.table)) if self.at is None else self.at
+
+    @cached_property
+    def mask(self) -> Mask:
+        """The mask of the events in the index's table."""
+        mask = np.zeros(len(self.index.table), dtype=bool)
+        mask[self.rows] = True
+        return mask
 
     @cached_property
     def table(self) -> pd.DataFrame:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from timeline.errors import UsageError
 from timeline.selection.criteria import CRITERIA, PERIODS, Criterion, Kind, Selection
 from timeline.selection.layout_options import Lanes, ListOrder, Order
-from timeline.selection.picture_options import Colour, PictureOptions
+from timeline.selection.picture_options import PARTS, Colour, PictureOptions
 from timeline.words import joined
 
 VERSION = 1
@@ -29,7 +29,6 @@ VERSION_KEY, LANES_KEY, ORDER_KEY, COLLAPSED_KEY, LIST_KEY = "v", "lanes", "orde
 WINDOW_KEY, EVENT_KEY, TIMELINE_KEY = "window", "event", "timeline"
 WORD_KEYS = "title", "description", "note", "credit"
 ERA_KEY, COLOUR_KEY, PARTS_KEY = "era", "colour", "parts"
-PARTS = "sources", "key", "overview", "notes"
 NO_PARTS = "none"
 KEYS = (
     VERSION_KEY,

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from timeline.selection.coded_column import Mask, Positions
+from timeline.selection.coded_column import Positions
 from timeline.selection.criteria import Column
 from timeline.selection.event_index import Days
 from timeline.selection.filtered_events import Filtered
@@ -73,8 +73,8 @@ class PeriodCounts:
         period = _periods(filtered, unit)
         placed = period[period != NONE]
         begin, count = _window(placed)
-        coded, kept = filtered.index.column(column), _mask(filtered)
-        totals = coded.counts(kept, limit)
+        coded = filtered.index.column(column)
+        totals = coded.counts(filtered.mask, limit)
         line = np.full(len(coded.values) + 1, -1)
         code = {value: at for at, value in enumerate(coded.values)}
         line[[code[value] for value in totals]] = np.arange(len(totals))
@@ -102,7 +102,7 @@ def count_rows(filtered: Filtered, column: Column, unit: Unit, field: str) -> It
     ``field`` names the column. Events whose date is in no one period have a row without days.
     """
     period, coded = _periods(filtered, unit), filtered.index.column(column)
-    kept = _mask(filtered)[coded.rows]
+    kept = filtered.mask[coded.rows]
     yield from _rows(period[filtered.rows], np.zeros(len(filtered), np.int64), ("",), unit, "all events")
     yield from _rows(period[coded.rows[kept]], coded.codes[kept], coded.values, unit, field)
 
@@ -137,12 +137,6 @@ def fitting_unit(filtered: Filtered) -> Unit:
     return Unit.YEAR
 
 
-def _mask(filtered: Filtered) -> Mask:
-    mask = np.zeros(len(filtered.index.table), dtype=bool)
-    mask[filtered.rows] = True
-    return mask
-
-
 def _periods(filtered: Filtered, unit: Unit) -> Positions:
     """Return the period of each event of the table; ``NONE`` outside the filter, too."""
     first, last = (_period_numbers(days[filtered.rows], unit) for days in filtered.index.days)
@@ -174,7 +168,7 @@ def _period_numbers(days: Days, unit: Unit) -> np.ndarray[tuple[int], np.dtype[n
     return np.where(open_side, np.nan, numbers)
 
 
-def _days(number: int, unit: Unit) -> tuple[date, date]:
+def _days(number: int, unit: Unit) -> Period:
     """Return the first and the last day of a period."""
     if unit is Unit.WEEK:
         first = MONDAY + np.timedelta64(7 * number, "D")

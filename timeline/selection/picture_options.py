@@ -15,6 +15,8 @@ from timeline.words import joined
 
 MAX_WORDS = {"title": 300, "description": 300, "note": 300, "credit": 120}
 """Characters of each text that a person writes into a picture."""
+PARTS = "sources", "key", "overview", "notes"
+"""The parts that a picture has or leaves out."""
 MAX_ERAS = 12
 MAX_ERA_NAME = 60
 MAX_OVERLAPPING = 2
@@ -126,6 +128,9 @@ class PictureOptions:
             raise UsageError(f'There is no option "{short_line(min(unknown))}" of a picture; give {known}.')
         for name, most in MAX_WORDS.items():
             values[name] = _words(name, values.get(name, ""), most)
+        for name in PARTS:
+            if not isinstance(value := values.get(name, True), bool):
+                raise UsageError(f"{name} must be True or False, not {short_line(repr(value), 40)}.")
         values["eras"] = parsed_eras(_texts(values.get("eras", ())))
         values["colour"] = _colour(values.get("colour", Colour.ACTOR))
         return cls(**values)

@@ -1,7 +1,7 @@
 """Automatic backups of a store in a file: whole copies in a folder beside it.
 
 A copy is made before the first change of a day and before a migration; the last seven stay. SQLite reads the
-whole store to make one, so a damaged store makes none, and never displaces a whole copy.
+whole store to copy it. So the copy of a damaged store fails, and the whole copies stay.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from glob import escape
 from pathlib import Path
 
 from timeline.errors import StoreError
@@ -43,7 +44,7 @@ def are_backups_on() -> bool:
 
 
 class AutomaticBackups:
-    """The automatic backups of one store; ``fault`` says why today's could not be made, or is empty."""
+    """The automatic backups of one store; ``fault`` says why today's could not be made."""
 
     def __init__(self, store: Path) -> None:
         self._store = store
@@ -87,7 +88,7 @@ class AutomaticBackups:
 
         Raises StoreError with the name of a copy that still holds it.
         """
-        earlier = self._store.parent.glob(f"{_escaped(self._store.name)}.before-*")
+        earlier = self._store.parent.glob(f"{escape(self._store.name)}.before-*")
         for path in (*(copy.path for copy in self.copies()), *earlier):
             try:
                 _remove_timeline(path, timeline_id, made)
@@ -115,10 +116,10 @@ class AutomaticBackups:
 
 def _has_timelines(store: Path) -> bool:
     with closing(sqlite3.connect(store)) as connection:
-        return any(_rows_of(connection))
+        return any(_filled_tables(connection))
 
 
-def _rows_of(connection: sqlite3.Connection) -> Iterator[str]:
+def _filled_tables(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield the names of the tables of timelines that have a row."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table in tables.intersection(_TIMELINES):
@@ -129,17 +130,11 @@ def _rows_of(connection: sqlite3.Connection) -> Iterator[str]:
 def _remove_timeline(path: Path, timeline_id: int, made: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as copy:
         copy.execute("PRAGMA foreign_keys = ON")
-        for table in list(_rows_of(copy)):
-            where = "id = ? AND made = ?"
-            gone = copy.execute(f"DELETE FROM {table} WHERE {where}", (timeline_id, made))  # noqa: S608
-            if gone.rowcount:
+        for table in list(_filled_tables(copy)):
+            delete = f"DELETE FROM {table} WHERE id = ? AND made = ?"  # noqa: S608 (our own names)
+            if copy.execute(delete, (timeline_id, made)).rowcount:
                 copy.execute("VACUUM")  # else its text stays in the file
 
 
 def _why(error: OSError | sqlite3.Error) -> str:
     return getattr(error, "strerror", None) or str(error)
-
-
-def _escaped(name: str) -> str:
-    """Return a name for ``glob`` in which no letter is a pattern."""
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

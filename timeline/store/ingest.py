@@ -59,9 +59,9 @@ def upsert(database: Database, timeline_id: int, inputs: Iterable[Input]) -> Ite
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The articles to extract: those never tried, and on request others.
+    """The articles to extract besides the pending ones.
 
-    ``failed`` are those with a failed extraction, ``outdated`` those that another extractor version read.
+    ``failed`` are those with a failed extraction, ``outdated`` those that another extractor version has read.
     """
 
     failed: bool = False
@@ -85,7 +85,7 @@ def extract_pending(
 def compare_outdated(
     database: Database, timeline_id: int, workers: Workers
 ) -> Iterator[tuple[str, tuple[Change, ...]]]:
-    """Read the outdated articles again without storing it; yield each article's id with what would change."""
+    """Read the outdated articles again, and store nothing; yield each article's id with its changes."""
     waiting: deque[StoredArticle] = deque()
 
     def queued() -> Iterator[Article]:
@@ -176,9 +176,9 @@ def _pending_articles(database: Database, timeline_id: int, wanted: Wanted) -> I
 
 
 def _pending(timeline_id: int, wanted: Wanted) -> Select[Any]:
-    """Return the query for the articles that are wanted.
+    """Return the query for the pending articles and those that are wanted besides.
 
-    Always wanted are those without events: a failure of another version, and an extraction in another form.
+    Pending are articles never tried, failed in another version, or stored in another form.
     """
     tried_by = successful_version if wanted.failed else extractions.c.extractor_version
     by_other = extractions.c.extractor_version != extractor_version()

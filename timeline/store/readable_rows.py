@@ -1,4 +1,4 @@
-"""The rows of a table that can be read, also where others of it are damaged."""
+"""The rows of a query that can be read, also if others are damaged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Restore timelines from any backup, also for a store that is damaged: a new store then takes its place."""
+"""Restore timelines from any backup; put a new store in the place of a damaged one."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _BESIDE = ("-wal", "-shm")
 def restore_all(store: Store, path: str | Path, name: str | None = None) -> list[StoredTimeline]:
     """Store the timelines of a backup as new ones; a taken name gets a number.
 
-    The backup is that of one timeline, or an automatic one of a whole store. Of a whole store, ``name``
-    chooses one timeline; a timeline's own backup gets it as its name.
+    The backup holds one timeline, or is an automatic one of a whole store. For one timeline, ``name`` is its
+    new name; for a whole store, ``name`` is the only timeline to restore.
     """
     path = Path(path)
     if not _is_database(path):

@@ -1,4 +1,4 @@
-"""What would change if articles were read again by this version of the program: shown before it happens."""
+"""The changes that a new reading of articles by this version of the program would make."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A dated statement that differs: ``before`` is missing for an added one, ``after`` for one gone."""
+    """A dated statement that differs: ``before`` is ``None`` for an added one, ``after`` for one gone."""
 
     kind: ChangeKind
     article: str
@@ -31,7 +31,7 @@ class Change:
 def changes(before: Extraction | None, after: Extraction) -> Iterator[Change]:
     """Yield the differences between two readings of one text, in the order of the text.
 
-    A statement is the same one if the same words date it. A date that differs is told, its title then is not.
+    Two statements are the same if the same words date them. If date and title differ, the date is yielded.
     """
     old = _by_place(before) if before is not None else {}
     new = _by_place(after)

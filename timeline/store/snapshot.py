@@ -58,9 +58,7 @@ class Snapshot:
 
     ``articles``, ``extractions`` and ``failures`` (messages of failed extractions) are by article id, in the
     order of adding. An article without an extraction has not been read yet, or its extraction failed.
-    ``outdated`` is the number of articles not yet tried by this version of the program. Their older
-    extraction is used until ``Store.extract_pending`` reads them again. ``history`` has the corrections,
-    oldest first, and ``damaged`` a sentence for each that could not be read.
+    ``history`` has the corrections, oldest first, and ``damaged`` a sentence for each that could not be read.
     ``known_merging`` is that of the snapshot; a timeline without a store has none.
     """
 
@@ -68,11 +66,18 @@ class Snapshot:
     articles: Mapping[str, Article]
     extractions: Mapping[str, Extraction]
     failures: Mapping[str, str] = field(default_factory=dict)
-    outdated: int = 0
     history: tuple[Entry, ...] = ()
     damaged: tuple[str, ...] = ()
     states: Mapping[str, ExtractionState] = field(default_factory=dict, repr=False)
     known_merging: Merging | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def outdated(self) -> int:
+        """The number of articles not yet tried by this version of the program.
+
+        Their older extraction is used until ``Store.extract_pending`` reads them again.
+        """
+        return sum(state.extractor_version != extractor_version() for state in self.states.values())
 
     @cached_property
     def read_by_others(self) -> Mapping[str, str]:
@@ -131,7 +136,6 @@ def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) 
             articles=articles_by_id,
             extractions=extractions_by_id,
             failures={key: state.failure for key, state in states.items() if state.failure},
-            outdated=sum(state.extractor_version != extractor_version() for state in states.values()),
             history=history,
             damaged=tuple(damaged),
             states=states,

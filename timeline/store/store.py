@@ -173,11 +173,12 @@ class Store:
     def extract_pending(
         self, timeline_id: int, workers: Workers = 1, failed: bool = False, outdated: bool = False
     ) -> Iterator[IngestResult]:
-        """Extract the articles that were never tried; yield one result each.
+        """Extract the pending articles; yield one result each.
 
-        ``failed`` asks for another try of articles with a failed extraction; adding such an article again
-        does the same. ``outdated`` asks for the articles that another version of the program has read: only
-        this changes their events (see ``compare_outdated``).
+        Pending are articles never tried, failed in another version of the program, or stored in another form.
+        ``failed`` asks for another try of all articles with a failed extraction; adding such an article again
+        does the same. ``outdated`` asks for the articles that another version has read: only this changes
+        their events (see ``compare_outdated``).
         """
         wanted = ingest.Wanted(failed, outdated)
         return ingest.extract_pending(self._database, timeline_id, workers, wanted)

@@ -1,4 +1,4 @@
-"""Verify a store without changing it: what is damaged, and what can be saved."""
+"""Check a store without changing it: find what is damaged, and what can be saved."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MOST_LINES = 20
 
 @dataclass(frozen=True, slots=True)
 class TimelineCheck:
-    """What of a timeline can be saved; ``faults`` has a sentence for each thing that cannot."""
+    """The numbers of things that can be saved; ``faults`` has a sentence for each thing that cannot."""
 
     name: str
     articles: int
@@ -77,7 +77,7 @@ def _file_faults(connection: Connection, database: Database) -> Iterator[StoreEr
         if line != "ok":
             yield StoreError(f"{database.location}: the file is damaged ({short_line(line)}).")
     if lost:
-        yield StoreError(f"{database.location}: {len(lost):,} rows belong to nothing.")
+        yield StoreError(f"{database.location}: {len(lost):,} rows refer to a missing row.")
 
 
 def _checked(connection: Connection, timeline: StoredTimeline) -> TimelineCheck:

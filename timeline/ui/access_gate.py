@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -102,7 +102,8 @@ class AccessGate:
         if scope["type"] != "http" or not self._keys.accepts(token):
             return _forbidden()
         others = urlencode([pair for pair in _parameters(scope) if pair[0] != TOKEN])
-        response = RedirectResponse(f"{scope['path']}?{others}" if others else scope["path"], 303)
+        path = "/" + scope["path"].lstrip("/")  # two slashes would lead to another host
+        response = RedirectResponse(f"{path}?{others}" if others else path, 303)
         response.set_cookie(self.cookie_name, self._keys.cookie, httponly=True, samesite="lax")
         return response
 
@@ -122,7 +123,7 @@ def _token(scope: Scope) -> str:
 def _is_own_site(scope: Scope, headers: Headers) -> bool:
     """Return False for a request that a page of another origin makes, other than following a link."""
     origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+    if origin is not None and origin.partition("://")[2] != headers.get("host"):
         return False
     site = headers.get("sec-fetch-site", "none")
     follows_link = (

@@ -176,7 +176,6 @@ def conflict_message(error: ConflictError) -> str:
 def create_timeline(name: str) -> None:
     """Create a timeline and open it."""
     session.open_timeline(timeline_cache().store.create(name).id)
-    session.close_dialog()
 
 
 @_reports_errors
@@ -207,7 +206,6 @@ def delete_view(name: str) -> None:
 def restore_backup(path: Path, name: str) -> None:
     """Create a timeline from a backup, and open it; ``name`` is that of the person's file."""
     session.open_timeline(timeline_cache().store.restore(path, shown=name).id)
-    session.close_dialog()
 
 
 @_reports_errors
@@ -221,4 +219,3 @@ def open_example() -> None:
 def create_example() -> None:
     """Create another example timeline, and open it."""
     session.open_timeline(timeline_cache().create_example().id)
-    session.close_dialog()

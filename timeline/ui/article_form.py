@@ -33,17 +33,17 @@ def render_article_form(articles: Sequence[Article]) -> None:
             name: place.text_input(FIELDS[name], before[name], max_chars=MAX_LENGTH, key=f"{key} {name}")
             for name, place in zip(names, columns, strict=False)
         }
+        published = _shared(articles, "published")
         day = columns[-1].text_input(
             "Publication date",
-            _shared(articles, "published"),
+            published,
             placeholder=date_field.PLACEHOLDER,
             max_chars=date_field.MAX_LENGTH,
             key=f"{key} published",
         )
         changed = {name: single_line(text).strip() for name, text in typed.items() if text != before[name]}
-        day = "" if day == _shared(articles, "published") else day
         if st.form_submit_button("Save"):
-            actions.edit_articles([each.id for each in articles], changed, day)
+            actions.edit_articles([each.id for each in articles], changed, "" if day == published else day)
             st.rerun()
 
 

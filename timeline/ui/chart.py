@@ -13,7 +13,7 @@ from datetime import date
 
 import streamlit as st
 
-from timeline.figure import Picture, Theme, View, compose, headline, ranked_values
+from timeline.figure import Picture, View, compose, headline, ranked_values
 from timeline.safe_text import single_line
 from timeline.selection import Lanes, Selection, describe_for_readers
 from timeline.selection.filtered_events import Filtered
@@ -79,7 +79,7 @@ def render_chart(timeline: Timeline, filtered: Filtered, selection: Selection) -
     if timeline.table.empty:
         render_no_chart(timeline)
         return None
-    space = _space()
+    space = reported_space()
     drawn = drawn_events(timeline, selection)
     title = single_line(st.session_state[Key.TITLE]) or made_title(timeline, selection)
     view = replace(view_of(timeline, filtered, selection, space), title=title)
@@ -127,7 +127,7 @@ def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space:
         collapsed=state[Key.COLLAPSED],
         width=space["width"] if space else DEFAULT_WIDTH,
         height=MAX_HEIGHT if tall_lanes else room,
-        theme=Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT,
+        theme=session.theme(),
         options=options,
         window=_window(shown, selection, empty=not len(filtered)),
         selected=state[Key.EVENT],
@@ -229,7 +229,8 @@ def _set_period() -> None:
     filter_state.set_period(*zoomed_period(st.session_state[Key.CHART].period))
 
 
-def _space() -> Space | None:
+def reported_space() -> Space | None:
+    """Return the sizes that the browser has reported; ``None`` until it has."""
     message = st.session_state.get(Key.CHART)
     return message.get("space") if message else None
 

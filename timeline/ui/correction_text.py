@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from timeline.corrections import Action, Correction, Entry, Kind, ManualEvent, Target
-from timeline.model import CalendarDate, Modality, Place
+from timeline.model import Modality, Place
 from timeline.safe_text import single_line
 from timeline.words import MODALITY_WORDS, calendar_date_words
 
@@ -69,10 +69,6 @@ def entry_words(entry: Entry) -> str:
     return f"{ACTIONS[entry.action]}{change_words(entry.correction)}"
 
 
-def _date_words(value: CalendarDate) -> str:
-    return calendar_date_words(value)
-
-
 def _target_words(targets: tuple[Target, ...]) -> str:
     return ", ".join(f"“{target.text}”" for target in targets)
 
@@ -94,7 +90,7 @@ def _yes_or_no(value: bool) -> str:
 
 
 _VALUE_WORDS: Mapping[Kind, Callable[[Any], str]] = {
-    Kind.DATE: _date_words,
+    Kind.DATE: calendar_date_words,
     Kind.TITLE: str,
     Kind.ACTORS: ", ".join,
     Kind.GROUPS: ", ".join,

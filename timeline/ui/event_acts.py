@@ -6,7 +6,7 @@ so each number counts once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,7 @@ class Act:
 
 
 def carry_out(act: Act, listed: Callable[[], Sequence[str]]) -> None:
-    """Store the corrections of an act, and choose the next event if the chosen one is done with.
+    """Store the corrections of an act; choose the next event if the act has finished with the chosen one.
 
     ``listed`` returns the ids of the listed events in their order.
     """
@@ -58,7 +58,7 @@ def carry_out_sent(message: Any, listed: Callable[[], Sequence[str]]) -> None:
 
 
 def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> list[Correction]:
-    """Return the corrections of an act; events that are no longer there, or are so already, are left out.
+    """Return the corrections of an act; events that are gone, or already as it makes them, are left out.
 
     A merge goes into the chosen event if it is among them, else into the one that weighs most.
     """
@@ -75,6 +75,11 @@ def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> l
     return _mark(timeline, events, act.kind, on=bool(act.value))
 
 
+def clean_tag(typed: str) -> str:
+    """Return a typed tag on one line, with single spaces, and not too long."""
+    return " ".join(typed.split())[:MAX_TAG_LENGTH].rstrip()
+
+
 def _mark(timeline: Timeline, events: Iterable[Event], kind: Kind, *, on: bool) -> list[Correction]:
     corrected = timeline.corrected
     marked = {
@@ -88,7 +93,7 @@ def _mark(timeline: Timeline, events: Iterable[Event], kind: Kind, *, on: bool) 
 
 
 def _tag(timeline: Timeline, events: Iterable[Event], tag: str, *, on: bool) -> list[Correction]:
-    tag = " ".join(tag.split())[:MAX_TAG_LENGTH]
+    tag = clean_tag(tag)
     made = []
     for each in events if tag else ():
         tags = timeline.corrected.tags.get(each.id, ())
@@ -99,8 +104,7 @@ def _tag(timeline: Timeline, events: Iterable[Event], tag: str, *, on: bool) -> 
 
 
 def _merge(timeline: Timeline, events: Sequence[Event], chosen: str | None) -> list[Correction]:
-    merged: Mapping[str, Any] = timeline.merged
-    lead = max(events, key=lambda each: (each.id == chosen, merged[each.id].weight))
+    lead = max(events, key=lambda each: (each.id == chosen, timeline.merged[each.id].weight))
     others = [each for each in events if each is not lead]
     return [timeline.corrected.merge_correction(lead, others)] if others else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from itertools import starmap
@@ -11,7 +12,6 @@ import pandas as pd
 import streamlit as st
 
 from timeline.corrections.marks_by_event import tag_names
-from timeline.figure import Theme
 from timeline.figure.tag_colours import tag_colours
 from timeline.model import Event
 from timeline.selection import ListOrder
@@ -76,7 +76,6 @@ def _render_list(
     filtered: Filtered,
     load_more: partial[None] | None = None,
 ) -> None:
-    theme = Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT
     render_rows(
         label,
         EVENT_COLUMNS,
@@ -85,7 +84,7 @@ def _render_list(
         _choose,
         load_more,
         picks={
-            "colours": tag_colours(tag_names(timeline.history), theme),
+            "colours": tag_colours(tag_names(timeline.history), session.theme()),
             "done": st.session_state[Key.ACTS_DONE],
             "hidden": are_hidden_listed(timeline),
             "movable": st.session_state[Key.LIST_ORDER] == ListOrder.DATE,
@@ -102,19 +101,16 @@ def _event_rows(timeline: Timeline, filtered: Filtered, first: int, count: int) 
     stated = starmap(
         _stated, zip(part["modality"], part["outlets"], part["articles"], part["disputed"], strict=True)
     )
+    marks = starmap(_marks, zip(part["starred"], part["checked"], part["tags"], strict=True))
     cells = zip(dates, part["title"], who, places, stated, strict=True)
     return [
-        row(event, each, {"marks": marks, "day": day})
-        for event, each, marks, day in zip(part["id"], cells, _marks(part), _days(part), strict=True)
+        row(event, each, {"marks": marked, "day": day})
+        for event, each, marked, day in zip(part["id"], cells, marks, _days(part), strict=True)
     ]
 
 
-def _marks(part: pd.DataFrame) -> list[dict[str, Any]]:
-    columns = zip(part["starred"], part["checked"], part["tags"], strict=True)
-    return [
-        {"starred": bool(starred), "checked": bool(checked), "tags": list(tags)}
-        for starred, checked, tags in columns
-    ]
+def _marks(starred: bool, checked: bool, tags: Iterable[str]) -> dict[str, Any]:
+    return {"starred": bool(starred), "checked": bool(checked), "tags": list(tags)}
 
 
 def _days(part: pd.DataFrame) -> list[str]:
@@ -134,11 +130,11 @@ def _hidden_rows(timeline: Timeline) -> list[dict[str, Any]]:
                 MODALITY_WORDS[event.lead.modality],
             ),
             {
-                "marks": {
-                    "starred": event.id in corrected.starred,
-                    "checked": event.id in corrected.checked,
-                    "tags": list(corrected.tags.get(event.id, ())),
-                },
+                "marks": _marks(
+                    event.id in corrected.starred,
+                    event.id in corrected.checked,
+                    corrected.tags.get(event.id, ()),
+                ),
                 "day": "",
             },
         )

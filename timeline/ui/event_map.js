@@ -6,9 +6,9 @@ const LEAST = 24; // px, the smallest dot: a finger hits it
 const MOST = 54;
 const STEP = 1.6; // zoom factor of a key or button
 const CLOSEST = 2; // degrees of latitude at the closest zoom
-const MARGIN = 1.35; // of the distance between the outermost places
+const MARGIN = 1.35; // times the distance between the outermost places
 const DRAG = 4; // px until a press is a drag
-const SHARE = 0.2; // of the map, that an arrow key moves
+const SHARE = 0.2; // part of the map by which an arrow key moves it
 
 const clamp = (value, least, most) => Math.min(Math.max(value, least), Math.max(least, most));
 const keyOf = (group) => group.places.map(({ name }) => name).join("\n");

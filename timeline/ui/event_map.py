@@ -19,9 +19,9 @@ from timeline.selection.coded_column import Positions
 from timeline.selection.event_places import EventPlaces
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
+from timeline.ui import filter_state
 from timeline.ui.component import component, ignore
 from timeline.ui.event_column import render_event_column
-from timeline.ui.filter_state import filter_key
 from timeline.ui.session_keys import Key
 from timeline.words import counted, place_words, plural
 
@@ -29,7 +29,6 @@ MAX_PLACES = 2_000
 """Places on the map, those with most events first; the line below it names the number of the others."""
 MAX_PAIRS = 100_000
 """Pairs of an event and a place; with more, the browser adds up the numbers of neighbouring places."""
-PLACES = BY_COLUMN["places"]
 MARKUP = """
 <div class="tl-world">
   <div class="tl-stage" tabindex="0" role="group"
@@ -122,9 +121,4 @@ def _counts(filtered: Filtered, missing: Positions, dots: list[dict[str, Any]]) 
 
 
 def _toggle_places() -> None:
-    """Add the pressed places to the filter; remove them if all of them are in it."""
-    pressed = list(dict.fromkeys(map(str, st.session_state[Key.MAP].places)))
-    key = filter_key(PLACES)
-    before: list[str] = st.session_state[key]
-    added = [name for name in pressed if name not in before]
-    st.session_state[key] = [*before, *added] if added else [name for name in before if name not in pressed]
+    filter_state.toggle_values(BY_COLUMN["places"], list(map(str, st.session_state[Key.MAP].places)))

@@ -1,5 +1,5 @@
 // The picture to save: Plotly draws it as an image; the dialog shows it small, and saves or copies it in full
-// size. A file carries its title, its alt text and its view, for timeline.export.metadata.
+// size. A file carries its title, its alt text and its view, for timeline.export.file_metadata.
 
 const MESSAGE_TIME = 6000; // ms until a message disappears
 
@@ -81,7 +81,7 @@ const ACTIONS = {
     await navigator.clipboard.write([new ClipboardItem({ "image/png": png(data) })]);
     return "Picture copied.";
   },
-  // The picture as large as it will be; else it is as large as the dialog has room for.
+  // Switches between the actual size of the picture and the size that fits the dialog.
   size: async (data, place) => {
     const actual = place.classList.toggle("tl-actual");
     place.querySelector('[data-do="size"]').setAttribute("aria-pressed", actual);

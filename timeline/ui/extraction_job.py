@@ -35,9 +35,9 @@ class ExtractionJob(BackgroundJob):
     """Stores ``articles`` in one timeline, then reads all its waiting articles. It starts at once.
 
     ``counts`` has the outcome of each stored article. ``total`` is the number of articles to read, ``done``
-    the number already read. With ``again`` it also reads what another version of the program has read.
-    ``faults`` has one sentence for each problem; it starts with the problems of an
-    earlier job, if nobody has dismissed them yet.
+    the number already read. ``faults`` has one sentence for each problem; it starts with the problems of an
+    earlier job, if nobody has dismissed them yet. With ``again`` the job also reads what another version of
+    the program has read.
     """
 
     def __init__(

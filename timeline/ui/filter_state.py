@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -56,6 +56,14 @@ def remove_filter(field: str, value: str) -> None:
     pairs = [pair for pair in PERIODS if criterion in pair]
     for removed in pairs[0] if pairs else (criterion,):
         st.session_state[filter_key(removed)] = _TO_WIDGET[removed.kind](Selection()[removed])
+
+
+def toggle_values(criterion: Criterion, values: Sequence[str]) -> None:
+    """Add values to a filter by names; remove them if all of them are in it."""
+    key = filter_key(criterion)
+    before: list[str] = st.session_state[key]
+    added = [value for value in dict.fromkeys(values) if value not in before]
+    st.session_state[key] = [*before, *added] if added else [other for other in before if other not in values]
 
 
 def set_period(first: date | None, last: date | None) -> None:

@@ -30,7 +30,7 @@ function barsOf({ label, bars }, periods, most) {
     title.textContent = `${periods[index]}: ${number}`;
     place.append(
       title,
-      shape("rect", { class: "tl-room", x: index, y: 0, width: 1, height: HEIGHT }),
+      shape("rect", { class: "tl-slot", x: index, y: 0, width: 1, height: HEIGHT }),
       shape("rect", { class: "tl-bar", x: index + 0.06, y: HEIGHT - tall, width: 0.88, height: tall }),
     );
     drawing.append(place);

@@ -46,7 +46,9 @@ def render_numbers(timeline: Timeline, filtered: Filtered) -> None:
     component("numbers", MARKUP)(
         key=Key.NUMBERS,
         data=numbers_data(timeline, counts, by),
-        on_value_change=lambda: _toggle(by, str(st.session_state[Key.NUMBERS].value)),
+        on_value_change=lambda: filter_state.toggle_values(
+            BY_COLUMN[by], [str(st.session_state[Key.NUMBERS].value)]
+        ),
         on_period_change=lambda: _set_period(counts),
     )
     st.html(f'<div class="tl-empty">{_remark(counts)}</div>')
@@ -97,24 +99,13 @@ def _remark(counts: PeriodCounts) -> str:
         verb = plural(counts.outside, "lies", "lie")
         remarks.append(f"{counted(counts.outside, 'event')} {verb} before or after the bars.")
     if counts.longer:
-        verb, whose = (
-            plural(counts.longer, "is", "are"),
-            plural(counts.longer, "its date is", "their dates are"),
-        )
+        verb = plural(counts.longer, "is", "are")
+        dates = plural(counts.longer, "its date is", "their dates are")
         longer = counted(counts.longer, "event")
-        remarks.append(f"{longer} {verb} in no bar: {whose} not within one {counts.unit}.")
+        remarks.append(f"{longer} {verb} in no bar: {dates} not within one {counts.unit}.")
     if len(counts.values) == MAX_VALUES:
         remarks.append(f"The table has the first {MAX_VALUES}, the file has all.")
     return " ".join(remarks)
-
-
-def _toggle(column: Column, value: str) -> None:
-    """Add a value to the filter, or remove it."""
-    key = filter_key(BY_COLUMN[column])
-    before: list[str] = st.session_state[key]
-    st.session_state[key] = (
-        [each for each in before if each != value] if value in before else [*before, value]
-    )
 
 
 def _set_period(counts: PeriodCounts) -> None:

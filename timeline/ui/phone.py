@@ -10,7 +10,7 @@ from timeline.selection import Selection
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
-from timeline.ui.chart import MIN_WIDTH
+from timeline.ui.chart import MIN_WIDTH, reported_space
 from timeline.ui.component import component
 from timeline.ui.empty_states import render_no_rows
 from timeline.ui.event_column import render_event_column
@@ -24,25 +24,22 @@ from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import event_date_words
 
 NARROW_BROWSERS = "Mobi"
-"""In the name of every browser of a telephone (MDN); it decides until the browser reports its width."""
+"""Part of the User-Agent of every browser on a telephone (MDN); used until the browser reports its width."""
 SHARE = '<button type="button" class="tl-share">Share this event</button><output class="tl-shared"></output>'
 
 
 def is_narrow() -> bool:
     """Return True if the window has no room for the chart."""
-    message = st.session_state.get(Key.CHART)
-    space = message.get("space") if message else None
-    if space:
-        return bool(space["width"] < MIN_WIDTH)
+    if space := reported_space():
+        return space["width"] < MIN_WIDTH
     return NARROW_BROWSERS in (st.context.headers.get("User-Agent") or "")
 
 
 def render_filter_button(timeline: Timeline, selection: Selection) -> None:
     """Render the filters behind one button, which counts the active ones."""
     count = sum(1 for _ in chips(timeline, selection))
-    st.session_state[Key.PHONE_FILTERS] = st.session_state.get(
-        Key.PHONE_FILTERS, False
-    )  # else a label closes it
+    # Set in each run, else a new label would close them.
+    st.session_state[Key.PHONE_FILTERS] = st.session_state.get(Key.PHONE_FILTERS, False)
     label = f"Filters ({count})" if count else "Filters"
     with st.expander(label, icon=":material/tune:", key=Key.PHONE_FILTERS, on_change="rerun"):
         render_filters(timeline, selection)
@@ -65,18 +62,22 @@ def render_column(timeline: Timeline, filtered: Filtered) -> None:
 
 def render_sheet(timeline: Timeline, filtered: Filtered) -> None:
     """Render the chosen event above the page, unless another dialog or the reader is open."""
-    event = timeline.events.get(st.session_state[Key.EVENT] or "")
-    if event is not None and session.dialog() is None and st.session_state[Key.TAB] != Tab.READER:
+    if _event_of_sheet(timeline) is not None:
         _render_sheet(timeline, filtered)
+
+
+def _event_of_sheet(timeline: Timeline) -> Event | None:
+    """Return the chosen event; ``None`` if there is none, or if another dialog or the reader is open."""
+    if session.dialog() is not None or st.session_state[Key.TAB] == Tab.READER:
+        return None
+    return timeline.events.get(st.session_state[Key.EVENT] or "")
 
 
 @st.dialog("Event", width="large", on_dismiss=lambda: session.choose_event(None))
 def _render_sheet(timeline: Timeline, filtered: Filtered) -> None:
     """Render the sheet. It reruns alone, so a press that concerns the rest of the page reruns the page."""
-    event = timeline.events.get(st.session_state[Key.EVENT] or "")
-    is_current = timeline_cache().timeline(session.timeline_id()) is timeline
-    leads_away = session.dialog() is not None or st.session_state[Key.TAB] == Tab.READER
-    if event is None or leads_away or not is_current:
+    event = _event_of_sheet(timeline)
+    if event is None or timeline_cache().timeline(session.timeline_id()) is not timeline:
         st.rerun()
     component("share", SHARE)(
         key=Key.SHARE, data={"title": shared_title(event), "text": shared_text(timeline, event)}

@@ -17,9 +17,10 @@ from timeline.ui.notices import render_error
 from timeline.ui.timeline_cache import timeline_cache
 from timeline.words import calendar_date_words, counted, joined
 
-MOST_ARTICLES = 60
-"""Articles that are compared at once; a person waits for it."""
-MOST_LISTED = 200
+MAX_ARTICLES = 60
+"""Articles compared at once; a person waits for it."""
+MAX_CHANGES = 200
+"""Changes listed; the others are counted."""
 _FUTURE = {
     ChangeKind.ADDED: "would be added",
     ChangeKind.GONE: "would go",
@@ -35,16 +36,19 @@ def render_read_again_dialog(timeline: Timeline) -> None:
     outdated = timeline.snapshot.read_by_others
     versions = joined(sorted({single_line(version) for version in outdated.values()})[:3])
     with st.spinner("Reading for comparison …"):
-        compared = list(islice(timeline_cache().store.compare_outdated(timeline.id), MOST_ARTICLES))
+        compared = list(islice(timeline_cache().store.compare_outdated(timeline.id), MAX_ARTICLES))
     changes = [change for _, changed in compared for change in changed]
     head = f"{counted(len(outdated), 'article')} read by {versions}. {summary(changes, len(compared))}"
     if len(compared) < len(outdated):
         head += f" The first {len(compared)} articles were compared."
     st.html(f'<div class="tl-empty">{escaped_html(head)}</div>')
     lines = "".join(
-        f"<li><bdi>{escaped_html(change_words(each))}</bdi></li>" for each in changes[:MOST_LISTED]
+        f"<li><bdi>{escaped_html(change_words(each))}</bdi></li>" for each in changes[:MAX_CHANGES]
     )
     st.html(f'<ul class="tl-text">{lines}</ul>')
+    if len(changes) > MAX_CHANGES:
+        more = counted(len(changes) - MAX_CHANGES, "further change")
+        st.html(f'<div class="tl-empty">and {more}.</div>')
     st.html('<div class="tl-empty">Corrections are kept. Without reading again, nothing changes.</div>')
     st.button("Read again", type="primary", on_click=actions.read_again)
 

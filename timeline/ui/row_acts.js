@@ -1,12 +1,11 @@
-// The bar of acts over a list of events: star, tag, check, hide, merge, order. It acts on the rows with a ticked box,
-// or on the chosen row.
+// The bar of acts over a list of events: star, tag, check, hide, merge, order. It acts on the ticked rows, or on the
+// chosen row. Each act has a number and stays in the queue until Python has carried it out, so that none is lost,
+// however quickly they follow each other.
 
 const PATIENCE = 1_500; // ms, doubled with each try, until an act without an answer is sent again
 const ANSWERED = 10_000; // ms within which Python answers an act
 
-// Acts on several rows. Each act has a number and stays in the queue until Python has carried it out, so that none
-// is lost, however quickly they follow each other.
-
+// The rows that an act is for.
 const targets = (place) => {
   const rows = rowsOf(place);
   const ticked = rows.filter((row) => place.ticked.has(row.dataset.id));

@@ -16,6 +16,7 @@ from timeline.timeline import Timeline
 from timeline.ui import session
 from timeline.ui.component import component, ignore
 from timeline.ui.correcting.same_event import render_questions
+from timeline.ui.event_acts import MAX_TAG_LENGTH
 from timeline.ui.session_keys import Key
 from timeline.words import event_date_words, expression_date_words, filled_in_words
 
@@ -24,7 +25,7 @@ MAX_ROWS = 400
 
 An event list begins near the chosen event if that is farther down.
 """
-MARKUP = """
+MARKUP = f"""
 <div class="tl-row-list">
   <div class="tl-acts" role="toolbar" aria-label="Selected events" hidden>
     <span class="tl-count" role="status"></span>
@@ -39,7 +40,7 @@ MARKUP = """
       title="Later in its day: Alt and arrow down">↓</button>
     <button type="button" data-act="none" title="Escape">Untick</button>
     <form hidden>
-      <input type="text" maxlength="60" aria-label="Tag" placeholder="A new tag, then Enter"
+      <input type="text" maxlength="{MAX_TAG_LENGTH}" aria-label="Tag" placeholder="A new tag, then Enter"
         autocomplete="off">
       <div class="tl-known"></div>
     </form>

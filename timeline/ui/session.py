@@ -1,6 +1,7 @@
 """The session of one browser tab: its values, and the callbacks that change them before the page reruns.
 
-The keys are in ``session_keys``. Nothing else writes these values, except widgets and ``url_state``.
+The keys are in ``session_keys``. The values of the filter are in ``filter_state``, those of the picture in
+``picture_options``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from timeline.figure import Preset
+from timeline.figure import Preset, Theme
 from timeline.safe_text import short_line
 from timeline.selection import Lanes, ListOrder, Order, PictureOptions
 from timeline.store import StoredTimeline
@@ -58,7 +59,7 @@ def _leave_deleted_timeline(other: StoredTimeline) -> None:
 
 
 def open_timeline(timeline_id: int) -> None:
-    """Open another timeline, without any filter."""
+    """Open another timeline, without any filter or dialog."""
     st.session_state[Key.TIMELINE] = timeline_id
     st.session_state[Key.FAULTS], st.session_state[Key.ERROR] = [], None
     close_dialog()
@@ -149,6 +150,11 @@ def reset_view() -> None:
     state[Key.LIST_ORDER] = ListOrder.DATE
     picture_options.set_options(PictureOptions())
     filter_state.clear_filters()
+
+
+def theme() -> Theme:
+    """Return the theme of the page in the browser."""
+    return Theme.DARK if st.context.theme.type == "dark" else Theme.LIGHT
 
 
 def toggle_lane(lane: str) -> None:

@@ -28,7 +28,7 @@ def room(name: str) -> DeltaGenerator:
 
 
 def keep_room(events: int) -> None:
-    """Keep less room for the chart of a few events: it leaves room for the event's details."""
+    """Tell the style whether the chart has few events: it then keeps less room for it."""
     few = " tl-few" if events <= FEW_EVENTS else ""
     st.html(f'<i class="tl-room{few}"></i>')
 

@@ -67,7 +67,6 @@ def _render_choice(by_id: dict[int, StoredTimeline], opened: StoredTimeline) -> 
 
 def _open() -> None:
     session.open_timeline(st.session_state[Key.TIMELINE_CHOICE])
-    session.close_dialog()
 
 
 def _render_new_form() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.safe_text import single_line
 
-_PAGE_KIND = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.(?=[\w-]+\.[\w.-]+$)")
+_PAGE_KIND = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[\w-]+\.[\w.-]+$)")
 
 
 def plural(count: int, singular: str, several: str | None = None) -> str:
@@ -38,7 +38,7 @@ def joined(items: Sequence[str], joint: str = "and") -> str:
 
 
 def outlet_words(source: str) -> str:
-    """Return the name of an outlet; of a web site, without "www.", "edition." and the like."""
+    """Return the name of an outlet; of a web site, without "www.", "m." and the like."""
     return _PAGE_KIND.sub("", source)
 
 

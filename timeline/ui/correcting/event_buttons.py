@@ -14,13 +14,11 @@ from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correction_text import change_words
-from timeline.ui.event_acts import MAX_TAG_LENGTH, Act, carry_out
+from timeline.ui.event_acts import Act, carry_out, clean_tag
 from timeline.ui.session_keys import Dialog
 
 UNLISTED = MARKS | {Kind.NOTE, Kind.DISTINCT, Kind.TAGGED, Kind.ORDER}
-"""Kinds of corrections shown elsewhere: by a button, by absence, as a note, in the history alone."""
-
-
+"""Kinds left out of the list of changes: a button, a field or a note shows them, or only the history."""
 _WEIGHT_HELP = {
     Kind.PINNED: "A pinned event is listed and labelled before all others",
     Kind.LOWERED: "A lowered event is listed and labelled after all others",
@@ -134,8 +132,7 @@ def _act(event: Event, kind: Kind, on: bool, ids: Sequence[str]) -> None:
 
 
 def _set_tags(timeline: Timeline, event: Event, key: str) -> None:
-    typed = (" ".join(tag.split())[:MAX_TAG_LENGTH] for tag in st.session_state[key])
-    tags = tuple(dict.fromkeys(filter(None, typed)))
+    tags = tuple(dict.fromkeys(filter(None, map(clean_tag, st.session_state[key]))))
     actions.save_corrections(timeline.id, [timeline.corrected.correction(event, Kind.TAGGED, tags)])
 
 
