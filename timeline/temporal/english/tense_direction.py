@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from timeline.temporal.english.clause_words import BEFORE_NOUNS, PUNCTUATION, WORDS, Sentence
 from timeline.temporal.english.english_words import MONTHS
-from timeline.temporal.english.verb_tense import word_tense
+from timeline.temporal.english.verb_tense import UNTIL, word_tense
 from timeline.temporal.language import Tense
 
 __all__ = [
@@ -81,6 +81,8 @@ def _sentence_and_tense(text: str, start: int, end: int) -> tuple[Sentence, Tens
     tense = _verb_tense(sentence)
     if tense is None:
         tense = _question_tense(text, start, len(before))
+    if tense is Tense.OPEN and sentence.preposition in UNTIL and not _opens_clause(sentence):
+        tense = Tense.FUTURE  # "the ban runs until September"
     return sentence, _with_nouns(sentence, Tense.OPEN if tense is None else tense)
 
 

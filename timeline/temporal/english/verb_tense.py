@@ -22,7 +22,8 @@ _BEFORE_VERBS = (
 """A verb after one of these has not its own tense."""
 
 _TERMS = frozenset({"to", "until", "till", "through", "into", "for"})
-_UNTIL = frozenset({"until", "till"})
+UNTIL = frozenset({"until", "till"})
+"""Prepositions before the end of what goes on."""
 
 _Reader = Callable[[Sentence, int], Tense | None]
 """A reader of the word at an index returns its tense, or ``None`` if the word does not tell."""
@@ -44,7 +45,7 @@ def _must(sentence: Sentence, index: int) -> Tense | None:
 
 def _have(sentence: Sentence, index: int) -> Tense | None:
     following = sentence.bare(sentence.right_of(index))
-    if following == "to" or following in _UNTIL:
+    if following == "to" or following in UNTIL:
         return Tense.FUTURE
     if sentence.auxiliary(index) in _BEFORE_VERBS:
         return None
@@ -94,7 +95,7 @@ def _did(_: Sentence, __: int) -> Tense | None:
 
 
 def _does(sentence: Sentence, _: int) -> Tense | None:
-    return Tense.FUTURE if sentence.preposition in {*_UNTIL, "before"} else Tense.OPEN
+    return Tense.FUTURE if sentence.preposition in {*UNTIL, "before"} else Tense.OPEN
 
 
 def _present(sentence: Sentence, index: int) -> Tense | None:
@@ -148,7 +149,7 @@ _NEAR = 7
 def _ahead(sentence: Sentence, index: int) -> Tense | None:
     """Read "due", "scheduled", "payable"; not the noun in "extended its deadline until Tuesday"."""
     auxiliary = sentence.auxiliary(index)
-    is_moved = sentence.bare(index) in WORDS["limits"] and sentence.preposition in _UNTIL | {"to"}
+    is_moved = sentence.bare(index) in WORDS["limits"] and sentence.preposition in UNTIL | {"to"}
     if auxiliary in {"than", "as"} or is_moved:
         return None
     if _names_cause(sentence, index, auxiliary):

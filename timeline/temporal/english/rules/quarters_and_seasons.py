@@ -163,6 +163,31 @@ _CAMPAIGN = re.compile(
 """An act of war named after its season."""
 
 
+_HARM = re.compile(
+    r"\b(?:(?P<clear>(?:un)?hurt|(?:un)?injur\w+|bruis\w+|fractur\w+|sprain\w+|concuss\w+|bro(?:ke|ken)\s(?:\w+\s){0,2}"
+    r"(?:arms?|legs?|ankles?|wrists?|hips?|ribs?|backs?|necks?|bones?|nose|collarbone|pelvis))"
+    r"|died|dead|death|killed|surviv\w+|unharmed|damaged?)\b[^.;:!?\n]{0,25}\s(?:in|by|from|during)\s\Z",
+    re.IGNORECASE,
+)
+"""Harm before "the fall": it is a fall from a height if the harm is one of falls, or somebody fell before."""
+_FELL = re.compile(
+    r"\b(?:fell|falls|fallen|falling|plung\w+|plummet\w+|slip(?:s|ped)|tumbl\w+|toppl\w+)\b", re.IGNORECASE
+)
+_FELL_REACH = 300
+"""Characters before "the fall" in which somebody fell."""
+
+
+def _is_from_height(match: re.Match[str]) -> bool:
+    """Return True for "hurt in the fall"; False for "Ten people died in the fall"."""
+    if match["season"].lower() != "fall":
+        return False
+    begin = max(0, match.start() - _FELL_REACH)
+    harm = _HARM.search(match.string, begin, match.start())
+    return harm is not None and (
+        harm["clear"] is not None or _FELL.search(match.string, begin, match.start()) is not None
+    )
+
+
 def _season_of_year(match: re.Match[str]) -> Meaning | None:
     """Return the season of "the winter of that year", counted from the last date, or of "last year"."""
     reference = which_one(match)
@@ -176,7 +201,11 @@ def _season_of_year(match: re.Match[str]) -> Meaning | None:
 
 def _bare_season(match: re.Match[str], number: int) -> Meaning | None:
     before, after = word_before(match), word_after(match).lower()
-    if after in NO_SEASON or (match["season"][0].isupper() and _PLACE_AHEAD.match(match.string, match.end())):
+    if (
+        after in NO_SEASON
+        or _is_from_height(match)
+        or (match["season"][0].isupper() and _PLACE_AHEAD.match(match.string, match.end()))
+    ):
         return None
     if match.group().lower() == "fall" and before not in {
         "in",
@@ -296,7 +325,7 @@ ROWS = (
             ("the army's _summer_ offensive", "2021-SU"),
             ("_the Spring_ Offensive of 1951", "1951-SP"),
         ],
-        ["the fall of Saigon", "stocks fall", "spring water"],
+        ["the fall of Saigon", "stocks fall", "spring water", "She was hurt in the fall."],
     ),
     Rule("[the ]<season>[ of] <year>(-|/)<yy>", _season, [("the winter of 1978-79", "1978-WI")]),
 )
