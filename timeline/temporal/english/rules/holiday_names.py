@@ -63,7 +63,9 @@ def _is_a_sale(match: re.Match[str], words: str) -> bool:
     return word_after(match) == "sales" and words.lower().endswith("day")
 
 
-_ATTACKS_OF = re.compile(r"\b(?:[Aa]ttacks\sof|[Tt]error(?:ist)?\sattacks\s(?:of|on))\s\Z")
+_NOUN_OF = re.compile(r"\b(?:(?P<noun>[A-Za-z]+)\sof|[Tt]error(?:ist)?\sattacks\son)\s(?:the\s)?\Z")
+_AGE_OF = re.compile(r"\b(?:post|pre)[-–‑]\Z", re.IGNORECASE)
+"""Before a day of history: the time after it or before it."""
 
 
 def _day_of_history(match: re.Match[str]) -> Meaning | None:
@@ -71,10 +73,13 @@ def _day_of_history(match: re.Match[str]) -> Meaning | None:
     key, nouns = DATED_NOUNS.get((month_number(match), ordinal(match["anyday"])), ("", frozenset()))
     if not spells_month(match) or not key:
         return None
-    attacks_before = _ATTACKS_OF.search(match.string, max(0, match.start() - 24), match.start())
-    if attacks_before and key == "september-11" and not _YEAR_AHEAD.match(match.string, match.end()):
-        return Holiday(key)
-    return Holiday(key) if word_after(match).lower() in nouns else None
+    if _YEAR_AHEAD.match(match.string, match.end()):
+        return None
+    begin = max(0, match.start() - 24)
+    noun = _NOUN_OF.search(match.string, begin, match.start())
+    is_of_noun = noun is not None and (noun["noun"] is None or noun["noun"].lower() in nouns)
+    is_age = key == "september-11" and _AGE_OF.search(match.string, begin, match.start()) is not None
+    return Holiday(key) if is_of_noun or is_age or word_after(match).lower() in nouns else None
 
 
 _YEAR_AHEAD = re.compile(r",?\s\d{4}\b")
@@ -123,6 +128,9 @@ ROWS = (
             ("the _Sept. 11_ hijackers", "2001-09-11"),
             ("the _Sept. 11th_ attacks", "2001-09-11"),
             ("the attacks of _September 11_", "2001-09-11"),
+            ("the outrages of _September 11_", "2001-09-11"),
+            ("the post-_September 11_ world", "2001-09-11"),
+            ("the rioters of _January 6_", "2021-01-06"),
             ("the _January 6_ riot", "2021-01-06"),
         ],
     ),
