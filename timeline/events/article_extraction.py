@@ -15,6 +15,7 @@ from timeline.events.chronology import Entry
 from timeline.events.mentions import mentions, unparsed_mentions
 from timeline.events.no_event_reasons import OF_OTHER_TYPE, NoEvent
 from timeline.events.picture_credits import caption_starts
+from timeline.events.prose import comments_below, is_prose, prose_start
 from timeline.language import ENGLISH, Span, expressions, language, parse_many, sentences
 from timeline.model import Article, Expression, Extraction, Mention
 from timeline.temporal import datelines, join_ranges
@@ -88,11 +89,16 @@ def _tagged(article: Article) -> _TaggedArticle:
     tagged = expressions(article, code)
     headers = [(line.start, line.end) for line in datelines(article.text)]
     stamps = time_stamps(article.text) if is_english else []
-    dated, left_out = _sorted_out(join_ranges(article.text, tagged, code), headers, stamps)
+    comments = comments_below(article.text) if is_english else []
+    dated, left_out = _sorted_out(join_ranges(article.text, tagged, code), headers, stamps, comments)
     entries = chronology.entries(article.text, dated, article.published) if is_english else []
-    heads = {entry.expression.start for entry in entries}
     text = _parser_text(article.text, dated, entries, stamps) if is_english else article.text
     spans = _prose_sentences(article.text, text, headers, entries) if is_english else []
+    spans, others = _without_other_parts(text, spans, entries)
+    heads = {entry.expression.start for entry in entries}
+    apart = [each for each in dated if each.start not in heads and _is_in(each, others)]
+    left_out += [(each, str(NoEventReason.NOT_PROSE)) for each in apart]
+    dated = [each for each in dated if each not in apart]
     lead = _lead(article, spans, dated, entries) if is_english else []
     return _TaggedArticle(
         article,
@@ -108,15 +114,21 @@ def _tagged(article: Article) -> _TaggedArticle:
 
 
 def _sorted_out(
-    tagged: Iterable[Expression], headers: Sequence[Span], stamps: Sequence[Span]
+    tagged: Iterable[Expression], headers: Sequence[Span], stamps: Sequence[Span], comments: Sequence[Span]
 ) -> tuple[list[Expression], list[NoEvent]]:
     """Return the expressions with a date for attachment, and the others with a date, each with its reason."""
+    reasons = (
+        (headers, NoEventReason.IN_DATELINE),
+        (stamps, NoEventReason.STAMP),
+        (comments, NoEventReason.NOT_PROSE),
+    )
     dated: list[Expression] = []
     left_out: list[NoEvent] = []
     for expression in tagged:
         if expression.date is None:
             continue
-        reason = _reason_to_leave_out(expression, headers, stamps)
+        inside = (str(reason) for spans, reason in reasons if _is_in(expression, spans))
+        reason = next(inside, OF_OTHER_TYPE.get(expression.type))
         if reason is None:
             dated.append(expression)
         else:
@@ -124,15 +136,25 @@ def _sorted_out(
     return dated, left_out
 
 
-def _reason_to_leave_out(
-    expression: Expression, headers: Sequence[Span], stamps: Sequence[Span]
-) -> str | None:
-    """Return the reason if the expression can never make an event, else ``None``."""
-    if any(start <= expression.start < end for start, end in headers):
-        return str(NoEventReason.IN_DATELINE)
-    if any(start <= expression.start < end for start, end in stamps):
-        return NoEventReason.STAMP
-    return OF_OTHER_TYPE.get(expression.type)
+def _is_in(expression: Expression, spans: Iterable[Span]) -> bool:
+    return any(start <= expression.start < end for start, end in spans)
+
+
+def _without_other_parts(
+    text: str, spans: Sequence[Span], entries: Sequence[Entry]
+) -> tuple[list[Span], list[Span]]:
+    """Return the sentences, empty where they are no prose, and the parts of the page that are none.
+
+    ``text`` is the text for the parser. The statements of a chronology may be headings.
+    """
+    statements = {entry.statement for entry in entries}
+    kept, others = [], []
+    for start, end in spans:
+        first = prose_start(text, start, end)
+        is_text = start in statements or start == end or is_prose(text[first:end])
+        kept.append((first, end) if is_text else (end, end))
+        others.append((start, first if is_text else end))
+    return kept, others
 
 
 def _extraction(tagged: _TaggedArticle, results: Sequence[Mention | NoEvent]) -> Extraction:

@@ -77,14 +77,29 @@ _UPDATE = re.compile(
 """The time of an entry of a live blog: "(Update 8:19 p.m. Cairo, 1:19 p.m. ET)"."""
 _TICKER = re.compile(r"\(\s{0,5}[A-Z0-9_^]{1,8}\s?\.\s{0,3}[A-Z]{1,4}\s{0,5}\)")
 """The symbol of a share: "(BP.L)"."""
-_DAY = r"(?:\d{1,2}[ ][A-Z][a-z]{2,8}[ ]?,?[ ]\d{4}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2}[ ]?,[ ]\d{4})"
-_CLOCK = r"\d{1,2}[:.]\d\d(?:[ ]?[AaPp]\.?[Mm]\b\.?)?(?:[ ][A-Z]{2,4}\b)?"
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[ ][A-Z][a-z]{2,8}[ ]?,?[ ]\d{4}|[A-Z][a-z]{2,8}\.?[ ]\d{1,2}[ ]?,[ ]\d{4})"
+)
+_WEEKDAY = r"(?:[A-Z][a-z]{2,5}day[ ]?,?[ ])?"
+_ZONE = r"(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|[IJK]ST|A[EW][SD]T|UK|local)"
+_CLOCK = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?:[ ]?[AaPp]\.?[Mm]\b\.?)?(?:[ ]{_ZONE}\b(?:[ ]time\b)?)?"
+_AUTHOR = r"[Bb]y[ ]?:?[ ][A-Z][\w.'’-]+(?:[ ][A-Z]\.)?[ ][A-Z][\w.'’-]+"
 _LABELLED_TIME = re.compile(
-    r"\b(?:Added|Posted|Updated|Published|Last[ ](?:updated|modified))(?:[ ](?:on|at))?[ ]?:?[ ]"
-    rf"(?:[A-Z][a-z]{{2,5}}day[ ]?,?[ ])?{_DAY}[ ]?,?[ ](?:at[ ])?{_CLOCK}(?:[ ]{_CLOCK})?"
-    rf"|{_DAY}[ ]?[-–—|][ ]?{_CLOCK}[ ]?\|[ ]?[Bb]y[ ]?:?[ ][A-Z][\w.'’-]+[ ][A-Z][\w.'’-]+"
+    r"\b(?:Added|Aired|Posted|Updated|Published|Last[ ](?:updated|modified))(?:[ ](?:on|at))?[ ]?:?[ ]"
+    rf"{_WEEKDAY}{_DAY}[ ]?[-–,]?[ ](?:at[ ])?{_CLOCK}(?:[ ]{_CLOCK})?"
+    rf"|{_DAY}[ ]?[-–—|][ ]?{_CLOCK}[ ]?\|[ ]?{_AUTHOR}"
 )
 """The time of a page or a comment: "Added: Tuesday, 19 January, 2021, 17:06 GMT"."""
+_PAGE_START = r"(?:^|(?<=[.!?]\s)|(?<=[)]\s)|(?<=-RRB-\s))"
+_TIME_OF_PAGE = re.compile(
+    rf"{_PAGE_START}(?:{_AUTHOR}[ ]?\|[ ])?{_WEEKDAY}"
+    rf"(?:{_DAY}[ ]?[;,|–—-][ ]?(?:{_CLOCK}|{_AUTHOR}(?:[ ]?,[ ][A-Z]{{2,}}\b)?)"
+    rf"|\d{{4}}-\d\d-\d\d[ ]{_CLOCK})(?:[ ]?[|:-])?(?=\s|\Z)"
+    rf"|{_PAGE_START}{_CLOCK}[ ]?,[ ]{_WEEKDAY}{_DAY}(?=[ ][A-Z\"“`])"
+    rf"|(?<=[.!?]\s)[Pp]osted[ ]on[ ]{_WEEKDAY}{_DAY}(?:[ ]\|[ ]comment[ ]on[ ]this[ ]post)?",
+    re.MULTILINE,
+)
+"""The time of a page before its first sentence: "May 14, 2010; 7:15 AM ET"."""
 _PROGRAMME = re.compile(
     rf"{_SENTENCE_START}(?:Watch|Tune[ ]in|Don['’]t[ ]miss|Listen[ ]to)\b[^!?\n]{{3,80}}?"
     r"\b\d{1,2}(?::\d\d)?[ ]?[ap]\.?m\b[^!?\n]{0,60}",
@@ -93,6 +108,7 @@ _PROGRAMME = re.compile(
 """A note on a programme: "Watch Harbour Tonight on Mondays at 9 p.m. ET"."""
 _STAMPS = (
     _LABELLED_TIME,
+    _TIME_OF_PAGE,
     _PROGRAMME,
     _BLOG_TIME,
     _UPDATE,
@@ -102,6 +118,12 @@ _STAMPS = (
     _CREDITS_NOTE,
     _CITATION,
 )
+_BUTTONS = re.compile(
+    r"(?:\b(?:Facebook|Twitter|Pinterest|LinkedIn|WhatsApp|Google\+|Reddit|E-?mail|Print)\b[ ,|/]+){3,}"
+    r"|\bPlay slideshow\b(?:[ ][A-Z][a-z]+[ ]Images)?(?:[ ]\d{1,3}[ ]of[ ]\d{1,3})?(?:[ ]\d{1,3}\.)?"
+    r"|\bMedia playback is (?:un)?supported on (?:this|your) device\b\.?"
+)
+"""Words on the buttons of a page, beside its pictures and videos."""
 _PICTURE = (
     r"(?:(?:file|handout|combination|aerial|undated|archive|satellite)[ ])?(?:photo(?:graph)?|picture|image)"
 )
@@ -127,7 +149,8 @@ def without_boilerplate(text: str, dates: Iterable[Span], stamps: Iterable[Span]
     ``dates`` are the dated expressions to keep.
     """
     pieces, done = [], 0
-    for start, end in sorted({*stamps, *_boilerplate(text, frozenset(dates))}):
+    spans = {*stamps, *_boilerplate(text, frozenset(dates))}
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         if start >= done:
             pieces += [text[done:start], " " * (end - start)]
             done = end
@@ -135,7 +158,7 @@ def without_boilerplate(text: str, dates: Iterable[Span], stamps: Iterable[Span]
 
 
 def _boilerplate(text: str, dates: Collection[Span]) -> Iterator[Span]:
-    yield from (match.span() for match in _TICKER.finditer(text))
+    yield from (match.span() for pattern in (_TICKER, _BUTTONS) for match in pattern.finditer(text))
     yield from credits_of_pictures(text)
     yield from gallery_furniture(text)
     yield from (match.span() for match in _HEADING.finditer(text))

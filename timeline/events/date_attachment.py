@@ -21,9 +21,11 @@ from timeline.events.dependency_tree import (
     auxiliaries,
     child,
     is_noun,
+    is_proper_noun,
     is_verb,
     root_of,
 )
+from timeline.events.nearer_predicates import nearer_predicate
 from timeline.events.predicates import event_noun, noun_predicate, raised_predicate
 from timeline.model import Granularity
 from timeline.words.reasons import NoEventReason
@@ -56,7 +58,7 @@ def dated_predicate(doc: Doc, dated: DatedPhrase, shared: Collection[int] = ()) 
     predicate = _surface_predicate(doc, dated, shared) or _parsed_predicate(dated, _head(doc, dated), shared)
     if isinstance(predicate, NoEventReason):
         return predicate
-    predicate = _related_event(_on_same_side(predicate, dated), dated)
+    predicate = _related_event(nearer_predicate(_on_same_side(predicate, dated), dated), dated)
     if is_nowadays(predicate, dated):
         return NoEventReason.NOWADAYS
     if (
@@ -172,19 +174,24 @@ def _is_perfect(helpers: list[Token]) -> bool:
 
 
 def _event_noun_before(doc: Doc, dated: DatedPhrase, *, is_shared: bool) -> Token | None:
-    """Return the event noun with "of" or a possessor before a long date ("after his death in 1970").
+    """Return the event noun with "of", a possessor or a name before a long date ("after his death in 1970").
 
-    If the verb ``is_shared`` with another date, any event noun and any date qualify.
+    A date directly behind the noun needs none of these ("since the downgrade last month"). If the verb
+    ``is_shared`` with another date, any event noun and any date qualify.
     """
-    if dated.first < 2 or doc[dated.first - 1].lower_ not in ("in", "on"):
+    if dated.first < 2:
         return None
-    if not is_shared and dated.date.granularity not in _LONG:
+    is_adjacent = is_noun(doc[dated.first - 1])
+    if not is_adjacent and doc[dated.first - 1].lower_ not in ("in", "on"):
         return None
-    last = doc[dated.first - 2]
+    if not is_shared and dated.date.granularity not in (_LONG | {Granularity.WEEK} if is_adjacent else _LONG):
+        return None
+    last = doc[dated.first - 1 - (not is_adjacent)]
     for noun in (last, *ancestors(last)):
         event = event_noun(noun) if _is_in_sequence(noun) else None
         if event is not None:
-            return event if noun.i <= last.i and (is_shared or _has_possessor(noun)) else None
+            is_its_own = is_shared or is_adjacent or _is_specified(noun)
+            return event if noun.i <= last.i and is_its_own else None
     return None
 
 
@@ -193,8 +200,12 @@ def _is_in_sequence(noun: Token) -> bool:
     return is_noun(noun) and noun.dep_ == "pobj" and noun.head.lower_ in _SEQUENCE_PREPOSITIONS
 
 
-def _has_possessor(noun: Token) -> bool:
-    return any(token.dep_ == "poss" or token.lower_ == "of" for token in noun.children)
+def _is_specified(noun: Token) -> bool:
+    """Return True for one with a possessor, "of", or a name ("the Valdez spill")."""
+    return any(
+        token.dep_ == "poss" or token.lower_ == "of" or (token.dep_ == "compound" and is_proper_noun(token))
+        for token in noun.children
+    )
 
 
 def _head(doc: Doc, dated: DatedPhrase) -> Token:

@@ -58,6 +58,13 @@ class DatedPhrase:
         return self.published is not None and earliest is not None and earliest > self.published
 
     @property
+    def has_begun(self) -> bool:
+        """True if only the beginning is stated ("since May") and lies before the publication."""
+        if self.published is None or self.date.earliest is None or self.date.latest is not None:
+            return False
+        return self.date.earliest < self.published
+
+    @property
     def ends_in_future(self) -> bool:
         """True if only the end is stated ("until May") and lies after the publication."""
         if self.published is None or self.date.latest is None or self.date.earliest is not None:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from timeline.events import event_lexicon as lexicon
 from timeline.events.date_attachment import dated_predicate
 from timeline.events.dated_phrase import DatedPhrase, is_holiday
-from timeline.events.dependency_tree import ancestors, is_noun, is_verb
+from timeline.events.dependency_tree import ancestors, auxiliaries, child, is_noun, is_verb
 from timeline.events.predicates import inner_predicate
 from timeline.events.speech_acts import denying_verb
+from timeline.model import Granularity
 from timeline.words.reasons import NoEventReason
 
 if TYPE_CHECKING:
@@ -32,7 +34,33 @@ def dated_predicates(doc: Doc, phrases: Sequence[DatedPhrase]) -> list[Token | N
         head if isinstance(head, NoEventReason) else inner_predicate(head, dated, rivals)
         for head, dated, rivals in zip(heads, phrases, _rivals(heads, phrases), strict=True)
     ]
-    return _without_holiday_names(inner, phrases)
+    return _without_holiday_names(
+        [
+            NoEventReason.STAMP
+            if not isinstance(head, NoEventReason) and _describes_picture(head, dated)
+            else head
+            for head, dated in zip(inner, phrases, strict=True)
+        ],
+        phrases,
+    )
+
+
+def _describes_picture(verb: Token, dated: DatedPhrase) -> bool:
+    """Return True for a caption without an act: "Ana Duarte poses in Lima on Monday", "is seen in Lima"."""
+    if dated.date.granularity is not Granularity.DAY or dated.is_future or verb.dep_ != "ROOT":
+        return False
+    doc, helpers = verb.doc, auxiliaries(verb)
+    if any(word.dep_ == "prep" and word.lower_ == "during" for word in verb.children):
+        return False  # "is seen during a meeting"
+    if dated.last < len(doc) and doc[dated.last].text == ":":
+        return False  # an entry of a chronology
+    if verb.lower_ in lexicon.SHOWN_VERBS and verb.tag_ == "VBN":
+        has_act = child(verb, "xcomp", "oprd", "advcl") is not None
+        return bool(helpers) and all(helper.lower_ in ("is", "are") for helper in helpers) and not has_act
+    if verb.tag_ not in ("VBZ", "VBP") or helpers:
+        return False
+    looks_on = verb.lower_ in ("look", "looks") and verb.i + 1 < len(doc) and verb.nbor().lower_ == "on"
+    return looks_on or verb.lower_ in lexicon.POSING_VERBS
 
 
 def _rivals(

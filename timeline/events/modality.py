@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
@@ -100,6 +101,8 @@ def _is_cancelled(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ not in ("nsubjpass", "dobj") or verb.lower_ not in lexicon.CANCELLING_VERBS:
         return False
+    if any(above.lower_ in lexicon.FAILING_WORDS for above in islice(ancestors(verb), 2)):
+        return False  # "failed to prevent the attack"
     particle = child(verb, "prt")
     if verb.lower_ in _CALL:
         return particle is not None and particle.lower_ == "off" and child(verb, "neg") is None
@@ -214,11 +217,12 @@ def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
     if any(helper.lower_ in FUTURE_AUXILIARIES or helper.lower_ == "would" for helper in helpers):
         return True
     if any(helper.tag_ == "TO" for helper in helpers):
-        return _is_plan_above(verb) or not dated.is_past
+        return (_is_plan_above(verb) or not dated.is_past) and not dated.has_begun
     if verb.lower_ in BE and _is_due(verb):
         return True
     if verb.lower_ in lexicon.PLANNING_VERBS:
-        return dated.is_future or dated.ends_in_future
+        is_now = verb.tag_ in ("VBZ", "VBP") and child(verb, "xcomp") is not None and not dated.is_past
+        return dated.is_future or dated.ends_in_future or (is_now and not dated.has_begun)
     return dated.is_future and _is_present(verb, helpers)
 
 

@@ -116,9 +116,8 @@ def _follows_at_once(step: _Step) -> bool:
 
 def _is_purpose(step: _Step) -> bool:
     """Return True for the purpose of a past act ("an operation to arrest an expert today")."""
-    return (
-        step.verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(step.verb) and not step.dated.is_future
-    )
+    is_to_come = step.dated.is_future or step.dated.ends_in_future
+    return step.verb.dep_ in ("advcl", "acl", "relcl") and is_infinitive(step.verb) and not is_to_come
 
 
 def _is_begin_or_end(step: _Step) -> bool:

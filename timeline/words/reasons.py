@@ -36,6 +36,7 @@ class NoEventReason(StrEnum):
     STAMP = "it is the time stamp of a page, a picture or a byline"
     NO_PREDICATE = "no verb or event noun goes with it"
     IN_DATELINE = "it is part of a dateline"
+    NOT_PROSE = "it stands in a list, a link, a comment or another part of the page, not in its text"
     OUTSIDE_SENTENCES = "it is outside of all sentences"
     LENGTH = "it gives a length of time, not a date"
     FREQUENCY = "it gives a frequency, not a date"
