@@ -28,4 +28,7 @@ def lasting_objects() -> Iterator[None]:
         with _LOCK:
             _makers -= 1
             if not _makers:
+                # Both together make all objects old: else the search would look at them twice, at once.
+                gc.freeze()
+                gc.unfreeze()
                 gc.enable()

@@ -190,6 +190,8 @@ class Expression:
     @property
     def time(self) -> str | None:
         """The clock time of its value ("02:14"), if its date is one day; midnight at its end is "24:00"."""
+        if "T" not in self.value:
+            return None
         if self.date is None or self.date.earliest is None or self.date.earliest != self.date.latest:
             return None
         clock = _CLOCK_TIME.search(self.value)
@@ -296,8 +298,11 @@ class Event:
     @property
     def time(self) -> str | None:
         """The time of day, "HH:MM": that of the lead, else of the first mention of the same day with one."""
-        same_day = (each for each in self.mentions if each.date.earliest == self.lead.date.earliest)
-        return self.lead.time or next((each.time for each in same_day if each.time), None)
+        lead = self.mentions[0]
+        if (stated := lead.time) or len(self.mentions) == 1:
+            return stated
+        same_day = (each for each in self.mentions[1:] if each.date.earliest == lead.date.earliest)
+        return next((each.time for each in same_day if each.time), None)
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -312,6 +317,8 @@ class Event:
     @property
     def places(self) -> tuple[Place, ...]:
         """The places of all mentions, each name once, with the coordinates of its first mention."""
+        if len(self.mentions) == 1 and len(self.mentions[0].places) < 2:
+            return self.mentions[0].places
         named: dict[str, Place] = {}
         for mention in self.mentions:
             for place in mention.places:
@@ -321,6 +328,8 @@ class Event:
 
 def _most_named(names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """Return each name once, the most frequent first, equal ones in their order."""
+    if len(names) == 1 and len(names[0]) < 2:
+        return names[0]
     if len(names) == 1:
         return tuple(dict.fromkeys(names[0]))
     counts = Counter(name for each in names for name in each)

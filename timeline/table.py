@@ -43,9 +43,7 @@ witnesses       tuple[str, ...]         the ids of all its articles, in the same
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -132,7 +130,12 @@ def events_table(
     ``articles`` maps an article's id to the article; ``marks`` has by event id the columns that people set.
     Raises KeyError for a mention of another article.
     """
-    return frame({**_row(each, articles), **marks.get(each.event.id, {})} for each in events)
+    listed = list(events)
+    columns = _columns(listed, articles) | {name: [value] * len(listed) for name, value in UNMARKED.items()}
+    for row, each in enumerate(listed):
+        for name, value in marks.get(each.event.id, {}).items():
+            columns[name][row] = value
+    return _in_order(_typed(pd.DataFrame({name: _column(name, columns[name]) for name in COLUMNS})))
 
 
 def sentences(events: Iterable[Event], articles: Mapping[str, Article]) -> dict[str, str]:
@@ -148,57 +151,70 @@ def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
     The columns that people set may be missing in a row.
     """
-    table = pd.DataFrame([{**UNMARKED, **row} for row in rows], columns=list(COLUMNS))
+    return _in_order(_typed(pd.DataFrame([{**UNMARKED, **row} for row in rows], columns=list(COLUMNS))))
+
+
+def _typed(table: pd.DataFrame) -> pd.DataFrame:
     for column in DAYS:
         table[column] = pd.to_datetime(table[column]).astype("datetime64[s]")
     for column in NAMES:
         table[column] = table[column].astype(object)
     for column, kind in _TYPES.items():
         table[column] = table[column].astype(np.dtype(kind))
+    return table
+
+
+def _in_order(table: pd.DataFrame) -> pd.DataFrame:
     keys = table.assign(
         earliest=table["earliest"].fillna(table["latest"]), order=table["order"].where(table["order"] > 0)
     )[["earliest", "order", "time"]]
     return table.loc[keys.sort_values(["earliest", "order", "time"]).index].reset_index(drop=True)
 
 
-def _row(merged: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any]:
-    event = merged.event
-    lead, places = event.lead, event.places
-    article = articles[lead.article]
-    witnesses = tuple(dict.fromkeys(each.article for each in event.mentions))
-    sources = (articles[each].source for each in witnesses)
+def _column(name: str, values: list[Any]) -> Any:
+    """Return values as a column; days as an array, which is much faster than one by one."""
+    return np.array(values, dtype="datetime64[D]").astype("datetime64[s]") if name in DAYS else values
+
+
+def _columns(listed: Sequence[MergedEvent], articles: Mapping[str, Article]) -> dict[str, list[Any]]:
+    """Return the columns of events that nobody has marked. Whole columns are faster than rows."""
+    events = [each.event for each in listed]
+    leads = [each.mentions[0] for each in events]
+    expressions = [each.expression for each in leads]
+    dates = [each.date for each in leads]
+    places = [each.places for each in events]
+    witnesses = [tuple(dict.fromkeys([each.article for each in event.mentions])) for event in events]
+    stated_by = [articles[each.article] for each in leads]
+    sources = [dict.fromkeys([articles[each].source for each in these]) for these in witnesses]
     return {
-        "id": event.id,
-        "title": lead.title,
-        "expression": lead.expression.text,
-        "mod": lead.expression.mod or "",
-        "edtf": lead.date.edtf,
-        "earliest": _stamp(lead.date.earliest),
-        "latest": _stamp(lead.date.latest),
-        "granularity": str(lead.date.granularity),
-        "extent": str(lead.date.extent),
-        "anchor": str(lead.expression.anchor),
-        "time": event.time or "",
-        "explanation": lead.expression.explanation,
-        "modality": str(lead.modality),
-        "actors": event.actors,
-        "groups": event.groups,
-        "places": tuple(place.name for place in places),
-        "countries": tuple(dict.fromkeys(place.country for place in places if place.country)),
-        "article": article.id,
-        "source": article.source or "",
-        "published": _stamp(article.published),
-        "mentions": len(event.mentions),
-        "articles": merged.articles,
-        "outlets": merged.outlets,
-        "weight": merged.weight,
-        "disputed": merged.is_disputed,
-        "other_dates": tuple(each.date.edtf for each in merged.dates[1:]),
-        "sources": tuple(dict.fromkeys(source for source in sources if source)),
+        "id": [each.id for each in events],
+        "title": [each.title for each in leads],
+        "expression": [each.text for each in expressions],
+        "mod": [each.mod or "" for each in expressions],
+        "edtf": [each.edtf for each in dates],
+        "earliest": [each.earliest for each in dates],
+        "latest": [each.latest for each in dates],
+        "granularity": [each.granularity.value for each in dates],
+        "extent": [each.extent.value for each in dates],
+        "anchor": [each.anchor.value for each in expressions],
+        "time": [each.time or "" for each in events],
+        "explanation": [each.explanation for each in expressions],
+        "modality": [each.modality.value for each in leads],
+        "actors": [each.actors for each in events],
+        "groups": [each.groups for each in events],
+        "places": [tuple([place.name for place in each]) for each in places],
+        "countries": [
+            tuple(dict.fromkeys([place.country for place in each if place.country])) for each in places
+        ],
+        "article": [each.id for each in stated_by],
+        "source": [each.source or "" for each in stated_by],
+        "published": [each.published for each in stated_by],
+        "mentions": [len(each.mentions) for each in events],
+        "articles": [each.articles for each in listed],
+        "outlets": [each.outlets for each in listed],
+        "weight": [each.weight for each in listed],
+        "disputed": [each.is_disputed for each in listed],
+        "other_dates": [tuple([other.date.edtf for other in each.dates[1:]]) for each in listed],
+        "sources": [tuple([source for source in each if source]) for each in sources],
         "witnesses": witnesses,
     }
-
-
-@lru_cache(maxsize=65_536)
-def _stamp(day: date | None) -> pd.Timestamp | None:
-    return None if day is None else pd.Timestamp(day.isoformat()).as_unit("s")

@@ -220,8 +220,12 @@ class Timeline:
     @cached_property
     def index(self) -> EventIndex:
         """The index of the events for filters."""
-        names = {name for column in ("actors", "places") for each in self.table[column] for name in each}
-        return EventIndex(self.table, self.sentences, aliases_of(names), self.articles)
+        return EventIndex(self.table, lambda: self.sentences, self._aliases, self.articles)
+
+    def _aliases(self) -> Mapping[str, str]:
+        return aliases_of(
+            {name for column in ("actors", "places") for each in self.table[column] for name in each}
+        )
 
     def filter(self, **criteria: Unpack[FilterKeywords]) -> Timeline:
         """Return the timeline of the events with all of these criteria.

@@ -38,8 +38,8 @@ def row(identity: int = 0, **values: object) -> dict[str, object]:
     return blank | undated | {"id": f"e{identity}", "modality": "asserted"} | values
 
 
-def keep(table, selection, sentences=None, aliases=None):
-    return EventIndex(table, sentences, aliases).filtered(selection).table
+def keep(table, selection, sentences=(), aliases=()):
+    return EventIndex(table, lambda: dict(sentences), lambda: dict(aliases)).filtered(selection).table
 
 
 def counts(table, column):

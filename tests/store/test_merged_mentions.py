@@ -8,9 +8,8 @@ from datetime import date
 import pytest
 from sqlalchemy import create_engine, text
 
-from timeline.merging import mention_families
 from timeline.store import Snapshot, Store
-from timeline.store.merged_mentions import KeptFamilies
+from timeline.store.merged_mentions import KeptMerging, Merging
 
 from .sample_articles import article
 
@@ -30,13 +29,13 @@ def opened(address: str) -> Snapshot:
     """Return the timeline with its groups, which are kept while the store is open."""
     with Store.open(address) as store:
         snapshot = store.snapshot(1)
-        assert snapshot.merging.families
+        assert snapshot.merging.merged
         return snapshot
 
 
-def from_nothing(snapshot: Snapshot):
-    mentions = [each for extraction in snapshot.extractions.values() for each in extraction.mentions]
-    return mention_families(mentions, snapshot.articles)
+def computed(merging: Merging) -> KeptMerging:
+    """Return what merging finds out without anything kept."""
+    return Merging(merging.articles, merging.extractions, merging.made_from).found
 
 
 def change(address: str, statement: str) -> None:
@@ -51,11 +50,11 @@ def test_the_groups_are_kept_for_the_next_opening(address: str) -> None:
     assert first.merging.before is None
     assert sorted(len(group) for family in first.merging.families for group in family) == [1, 2]
     second = opened(address)
-    assert second.merging.before is not None
-    assert second.merging.before.families == first.merging.families
-    assert second.merging.before.made_from == frozenset(second.merging.made_from.values()), (
-        "nothing is compared again"
-    )
+    assert second.merging.before == first.merging.found
+    assert second.merging.found.families is second.merging.before.families, "nothing is compared again"
+    assert second.merging.found.events is second.merging.before.events, "nothing is described again"
+    assert second.merging.merged == first.merging.merged
+    assert [each.why for each in second.merging.merged] == [each.why for each in first.merging.merged]
 
 
 @pytest.mark.parametrize(
@@ -75,14 +74,14 @@ def test_a_changed_timeline_gets_the_groups_of_its_present_articles(
     store: Store, address: str, change_of: Callable[[Store], object]
 ) -> None:
     before = store.snapshot(1)
-    known = before.merging.families
+    known = before.merging.found
     change_of(store)
     if not store.timelines():
-        assert before.merging.families == known
+        assert before.merging.found == known
         return
     for snapshot in (store.snapshot(1, before), opened(address)):
         assert snapshot.merging.before is not None
-        assert snapshot.merging.families == from_nothing(snapshot) != known
+        assert snapshot.merging.found == computed(snapshot.merging) != known
 
 
 @pytest.mark.parametrize("address", ["sqlite"], indirect=True)
@@ -97,11 +96,16 @@ def test_a_changed_timeline_gets_the_groups_of_its_present_articles(
         "UPDATE merged_mentions SET merger_version = 'older'",
         "UPDATE merged_mentions SET families = '[[[\"unknown\"]]]'",
         "UPDATE merged_mentions SET families = '[]'",
+        "UPDATE merged_mentions SET described = NULL",
+        "UPDATE merged_mentions SET described = 'no JSON'",
+        "UPDATE merged_mentions SET described = '{\"names\": [1]}'",
+        "UPDATE merged_mentions SET described = REPLACE(described, '\"mentions\"', '\"of\"')",
+        "UPDATE merged_mentions SET described = REPLACE(described, '\"descriptions\":[[', "
+        """'"descriptions":[["x",["x"],9.0,1,1,[]],[')""",
     ],
 )
 def test_damaged_or_older_groups_are_computed_again(address: str, damage: str) -> None:
-    expected = opened(address).merging.families
+    expected = opened(address).merging
     change(address, damage)
-    assert opened(address).merging.families == expected
-    kept = opened(address).merging
-    assert kept.before == KeptFamilies(expected, frozenset(kept.made_from.values()))
+    assert opened(address).merging.merged == expected.merged
+    assert opened(address).merging.before == expected.found == computed(expected)

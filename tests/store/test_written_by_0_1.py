@@ -132,7 +132,7 @@ def link_row(params: Any, shown: CorrectedEvents) -> Row:
     events = {each.id: each for each in shown.events}
     index = EventIndex(
         events_table((shown.merged[each] for each in events), shown.articles),
-        sentences(events.values(), shown.articles),
+        lambda: sentences(events.values(), shown.articles),
     )
     filtered = list(index.filtered(address.selection).table["id"])
     return {"events": filtered, **address_row(address), "faults": len(faults)}

@@ -12,7 +12,12 @@ The main calls, in order::
 """
 
 from timeline.entities.canonical_names import aliases, country_named
-from timeline.entities.collection_names import collection_names, with_collection_names
+from timeline.entities.collection_names import (
+    collection_names,
+    names_of_collection,
+    with_collection_names,
+    with_names,
+)
 from timeline.entities.coreference import coreferences
 from timeline.entities.embedded_toponyms import toponyms_within
 from timeline.entities.entity_recognition import recognise
@@ -29,6 +34,7 @@ __all__ = [
     "collection_names",
     "coreferences",
     "country_named",
+    "names_of_collection",
     "participants",
     "passage_names",
     "place_named",
@@ -37,4 +43,5 @@ __all__ = [
     "resolve_place",
     "toponyms_within",
     "with_collection_names",
+    "with_names",
 ]

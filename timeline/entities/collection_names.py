@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from timeline.entities.gazetteer import gazetteer
 from timeline.entities.spellings import spelling_key
@@ -29,14 +30,25 @@ def with_collection_names(mentions: Iterable[Mention], articles: Mapping[str, Ar
     ``articles`` is by id. A surname that takes its full name from another article counts as filled in.
     """
     listed = list(mentions)
-    new_names = collection_names(Counter(name for each in listed for name in each.actors))
+    return with_names(listed, articles, names_of_collection(listed))
+
+
+def names_of_collection(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return the other names of the actors of a collection, with the name to use."""
+    return collection_names(Counter(chain.from_iterable(each.actors for each in mentions)))
+
+
+def with_names(
+    mentions: Sequence[Mention], articles: Mapping[str, Article], new_names: Mapping[str, str]
+) -> list[Mention]:
+    """Return the mentions with the names to use, as ``names_of_collection`` gives them."""
     if not new_names:
-        return listed
+        return list(mentions)
     return [
-        _renamed(each, articles[each.article].text, new_names)
-        if any(map(new_names.get, each.actors))
-        else each
-        for each in listed
+        each
+        if new_names.keys().isdisjoint(each.actors)
+        else _renamed(each, articles[each.article].text, new_names)
+        for each in mentions
     ]
 
 

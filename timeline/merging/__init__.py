@@ -11,24 +11,35 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 import numpy as np
 
 from timeline.entities import with_collection_names
+from timeline.merging.descriptions import (
+    NOTHING,
+    DescribedEvents,
+    Description,
+    described,
+    events_as_described,
+    publication_period,
+)
 from timeline.merging.doubtful_pairs import DoubtfulPair, doubtful_pairs
 from timeline.merging.mention_groups import MentionFamilies, MentionGroups, mention_families, mention_groups
-from timeline.merging.merged_event import MergedEvent, StatedDate, described_event, merged_event
-from timeline.merging.second_reading import read_with_story
-from timeline.merging.statement import Statement, statement, statements
+from timeline.merging.merged_event import MergedEvent, StatedDate, described_event
 from timeline.merging.witnesses import outlets_by_date
 from timeline.model import Article, Event, Mention
 
 __all__ = [
     "NEIGHBOUR",
+    "NOTHING",
+    "DescribedEvents",
+    "Description",
     "DoubtfulPair",
     "MentionFamilies",
     "MentionGroups",
     "MergedEvent",
     "StatedDate",
     "bring_together",
+    "described",
     "described_events",
     "doubtful_pairs",
+    "events_as_described",
     "mention_families",
     "mention_groups",
     "merged_events",
@@ -61,17 +72,7 @@ def merged_events(
     Doubtful weekdays are read as the other articles of their event tell. Ids that ``mentions`` lacks are left
     out.
     """
-    period = _publication_period(articles)
-    dated = read_with_story(groups, mentions)
-    known = ([dated[each] for each in group if each in dated] for group in groups)
-    return [merged_event(_ordered(each, articles), articles, period) for each in known if each]
-
-
-def _ordered(group: Sequence[Mention], articles: Mapping[str, Article]) -> Sequence[Statement]:
-    """Return the statements of a group in canonical order; most groups have one, which needs no key."""
-    if len(group) == 1:
-        return [statement(group[0], articles[group[0].article])]
-    return statements(group, articles)
+    return events_as_described(described(tuple(groups), mentions, articles), mentions, articles)
 
 
 def described_events(
@@ -81,14 +82,8 @@ def described_events(
 
     ``by_hand`` has the ids of the mentions that a person merged.
     """
-    period = _publication_period(articles)
+    period = publication_period(articles)
     return [described_event(each, articles, period, by_hand) for each in events]
-
-
-def _publication_period(articles: Mapping[str, Article]) -> tuple[int, int]:
-    """Return the ordinals of the first and last publication; all days if no article has a date."""
-    published = [each.published.toordinal() for each in articles.values() if each.published]
-    return (min(published), max(published)) if published else (0, 10**7)
 
 
 def weightiest(events: Sequence[MergedEvent], count: int) -> list[MergedEvent]:

@@ -48,6 +48,8 @@ def mention_families(
     }
     new = {key for key, each in by_id.items() if key not in family_of or each.article in changed}
     touched = {number for key, number in family_of.items() if key in new or key not in by_id}
+    if known and not new and not touched:
+        return known
     if known and new:
         touched |= {family_of[key] for key in _like_new(by_id, new, articles) if key in family_of}
     kept = [family for number, family in enumerate(known) if number not in touched]

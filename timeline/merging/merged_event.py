@@ -94,10 +94,13 @@ def described_event(
     """
     group = [statement(each, articles[each.article]) for each in event.mentions]
     merged = _described(event.id, group[0], group, articles, period)
-    return replace(merged, event=event, reasons=partial(_reasons, event, articles, by_hand))
+    return replace(merged, event=event, reasons=partial(merge_reasons, event, articles, by_hand))
 
 
-def _reasons(event: Event, articles: Mapping[str, Article], by_hand: Container[str] = ()) -> tuple[str, ...]:
+def merge_reasons(
+    event: Event, articles: Mapping[str, Article], by_hand: Container[str] = ()
+) -> tuple[str, ...]:
+    """Return a sentence for each mention of an event after its lead: why it was merged."""
     lead, *others = (statement(each, articles[each.article]) for each in event.mentions)
     return tuple(
         MERGED_BY_HAND if each.mention.id in by_hand else merge_reason(lead, each) for each in others
@@ -127,7 +130,7 @@ def _described(
         articles=len(witnesses),
         outlets=len({each.source for each in witnesses}),
         weight=_weight(group[0], witnesses, articles, period),
-        reasons=partial(_reasons, event, articles),
+        reasons=partial(merge_reasons, event, articles),
     )
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from timeline import edtf
 from timeline.model import Anchor, CalendarDate, Granularity, Mention
@@ -29,13 +30,20 @@ def other_reading(mention: Mention) -> date | None:
     return None
 
 
-def read_with_story(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mention]) -> dict[str, Mention]:
-    """Return the mentions with doubtful weekdays moved, by id; ``groups`` has the mention ids of each event.
+class Move(NamedTuple):
+    """The day that a doubtful weekday moves to, and the reason as a clause."""
+
+    day: date
+    reason: str
+
+
+def weekday_moves(groups: Iterable[Sequence[str]], mentions: Mapping[str, Mention]) -> dict[str, Move]:
+    """Return the doubtful weekdays that move, by mention id; ``groups`` has the mention ids of each event.
 
     A weekday moves where more other articles of its event give the other day than the first one. It then
-    moves in the whole article, unless other articles support the first day. The rest is unchanged.
+    moves in the whole article, unless other articles support the first day.
     """
-    moved = dict(mentions)
+    moves: dict[str, Move] = {}
     moved_days: set[tuple[str, date | None]] = set()
     alone: dict[tuple[str, date | None], list[Mention]] = defaultdict(list)
     for group in groups:
@@ -45,14 +53,14 @@ def read_with_story(groups: Iterable[Sequence[str]], mentions: Mapping[str, Ment
             key = mention.article, mention.date.earliest
             if other > first:
                 reason = f"{counted(other, 'other article')} {'tells' if other == 1 else 'tell'} of that day"
-                moved[mention.id] = _moved(mention, day, reason)
+                moves[mention.id] = Move(day, reason)
                 moved_days.add(key)
             elif not first:
                 alone[key].append(mention)
     for key in moved_days:
         for mention, day in _doubtful(alone[key]):
-            moved[mention.id] = _moved(mention, day, "another event of this article is of that day")
-    return moved
+            moves[mention.id] = Move(day, "another event of this article is of that day")
+    return moves
 
 
 def _doubtful(members: Iterable[Mention]) -> Iterator[tuple[Mention, date]]:
@@ -78,15 +86,16 @@ def _support(day: date, mention: Mention, members: Iterable[Mention]) -> int:
     )
 
 
-def _moved(mention: Mention, day: date, reason: str) -> Mention:
+def moved(mention: Mention, move: Move) -> Mention:
+    """Return a mention of a doubtful weekday, moved to its other day."""
     expression, before = mention.expression, mention.date
-    first, written = (day - _WEEK).isoformat(), day.isoformat()
+    first, written = (move.day - _WEEK).isoformat(), move.day.isoformat()
     return replace(
         mention,
         expression=replace(
             expression,
             value=expression.value.replace(first, written),
-            date=CalendarDate(day, day, before.granularity, before.extent, edtf.uncertain(written)),
-            explanation=f"{expression.text}, {written}, not {first}, because {reason}",
+            date=CalendarDate(move.day, move.day, before.granularity, before.extent, edtf.uncertain(written)),
+            explanation=f"{expression.text}, {written}, not {first}, because {move.reason}",
         ),
     )

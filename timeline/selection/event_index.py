@@ -38,22 +38,23 @@ MAX_MASKS = 24
 class EventIndex:
     """An events table with the data of its filters. The table must not change.
 
-    ``sentences`` maps an event's id to its source sentences. A text search covers them, the title, the
-    expression and the names of actors, groups and places. ``aliases`` maps such a name to its other names as
-    one folded text (see ``aliases_of``). ``articles`` is by id; without it, only the articles of the events'
-    first mentions have an outlet and a day.
+    ``sentences`` returns the source sentences of the events, by event id. A text search covers them, the
+    title, the expression and the names of actors, groups and places. ``aliases`` returns the other names of
+    such names, each as one folded text (see ``aliases_of``). Both are asked at the first search.
+    ``articles`` is by id; without it, only the articles of the events' first mentions have an outlet and a
+    day.
     """
 
     def __init__(
         self,
         table: pd.DataFrame,
-        sentences: Mapping[str, str] | None = None,
-        aliases: Mapping[str, str] | None = None,
+        sentences: Callable[[], Mapping[str, str]] = dict,
+        aliases: Callable[[], Mapping[str, str]] = dict,
         articles: Mapping[str, Article] | None = None,
     ) -> None:
         self.table = table
-        self._sentences = sentences or {}
-        self._aliases = aliases or {}
+        self._sentences_of_events = sentences
+        self._aliases_of_names = aliases
         self._articles = articles or {}
         self._columns: dict[str, CodedColumn] = {}
         self._masks: dict[tuple[object, ...], Mask] = {}
@@ -258,9 +259,13 @@ class EventIndex:
         return f"{folded(name)}\n{self._aliases.get(name, '')}"
 
     @cached_property
+    def _aliases(self) -> Mapping[str, str]:
+        return self._aliases_of_names()
+
+    @cached_property
     def _texts(self) -> pa.Array:
         columns = (self.table[column] for column in ("id", "title", "expression"))
-        sentences = self._sentences
+        sentences = self._sentences_of_events()
         texts = [
             folded(f"{title}\n{expression}\n{sentences.get(event, '')}")
             for event, title, expression in zip(*columns, strict=True)

@@ -68,8 +68,8 @@ def current_versions() -> Select[Any]:
 
 def row_article(row: Row[Any]) -> Article:
     """Return the article in a row of ``versions`` with the ``key`` of its article."""
-    stated = {name: getattr(row, name) for name in STORED_FIELDS}
-    return Article(id=row.key, text=row.text, **stated)
+    values = row._mapping
+    return Article(id=values["key"], text=values["text"], **{name: values[name] for name in STORED_FIELDS})
 
 
 def store_version(connection: Connection, article_id: int, article: Article) -> StoredArticle:

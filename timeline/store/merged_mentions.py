@@ -5,29 +5,34 @@ The rows follow from the extractions and can be computed again at any time; noth
 
 from __future__ import annotations
 
-import json
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
+from msgspec import Struct
+from msgspec.json import Decoder, Encoder
 from sqlalchemy import Connection, delete, insert, select
 
-from timeline.entities import with_collection_names
+from timeline.entities import names_of_collection, with_names
 from timeline.errors import StoreError
 from timeline.merging import (
+    NOTHING,
+    DescribedEvents,
     DoubtfulPair,
     MentionFamilies,
     MentionGroups,
     MergedEvent,
+    described,
     doubtful_pairs,
+    events_as_described,
     mention_families,
     mention_groups,
-    merged_events,
 )
 from timeline.model import Article, Extraction, Mention
 from timeline.resources import code_version
+from timeline.store.codec import DECODE_ERRORS
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
 from timeline.store.schema import merged_mentions
@@ -35,52 +40,64 @@ from timeline.store.schema import merged_mentions
 _LOG = logging.getLogger(__name__)
 MAX_DOUBTFUL = 500
 """Pairs that a person is asked about, at most."""
-_DAMAGED = (ValueError, TypeError, AttributeError, KeyError)
+_DAMAGED = (*DECODE_ERRORS, TypeError, AttributeError)
 
 ExtractionKey = tuple[int, str]
 """The id of an article's version, and the version of the extractor."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFamilies:
-    """The families of a timeline's mentions, and the extractions with these mentions."""
+class KeptMerging:
+    """What merging found out about a timeline's mentions.
 
-    families: MentionFamilies
-    made_from: frozenset[ExtractionKey]
+    ``made_from`` are the extractions with these mentions, ``names`` the other names of actors with the name
+    to use.
+    """
+
+    families: MentionFamilies = ()
+    made_from: frozenset[ExtractionKey] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+    events: DescribedEvents = NOTHING
 
 
 @dataclass(frozen=True)
 class Merging:
     """The merging of one state of the extractions. Each part is computed once, when it is needed.
 
-    ``made_from`` tells by article id which stored extraction it has. ``before`` are the families of an
-    earlier state, and ``keep`` stores new ones.
+    ``made_from`` tells by article id which stored extraction it has. ``before`` is what was found out about
+    an earlier state, and ``keep`` stores what was found out about this one.
     """
 
     articles: Mapping[str, Article]
     extractions: Mapping[str, Extraction]
     made_from: Mapping[str, ExtractionKey] = field(default_factory=dict)
-    before: KeptFamilies | None = None
-    keep: Callable[[KeptFamilies], None] | None = None
+    before: KeptMerging | None = None
+    keep: Callable[[KeptMerging], None] | None = None
 
     @cached_property
-    def families(self) -> MentionFamilies:
-        """The mentions of each event; compared are only those of articles that are new or changed."""
-        before = self.before or KeptFamilies((), frozenset())
+    def found(self) -> KeptMerging:
+        """What merging finds out; compared are only the mentions of articles that are new or changed."""
+        before = self.before or KeptMerging()
+        made_from = frozenset(self.made_from.values())
         changed = {key for key, extraction in self.made_from.items() if extraction not in before.made_from}
-        mentions = [each for extraction in self.extractions.values() for each in extraction.mentions]
-        families = mention_families(mentions, self.articles, before.families, changed)
-        found = KeptFamilies(families, frozenset(self.made_from.values()))
+        families = mention_families(self._mentions, self.articles, before.families, changed)
+        events = described(
+            mention_groups(families), self._named_mentions, self.articles, before.events, changed
+        )
+        found = KeptMerging(families, made_from, self._names, events)
         if self.keep is not None and found != before:
             self.keep(found)
-        return families
+        return found
 
     @property
-    def computed(self) -> KeptFamilies | None:
-        """The families, if they are known without a comparison."""
-        if "families" in self.__dict__:
-            return KeptFamilies(self.families, frozenset(self.made_from.values()))
-        return self.before
+    def latest(self) -> KeptMerging | None:
+        """What is known without a comparison: of this state, else of the earlier one."""
+        return self.__dict__.get("found", self.before)
+
+    @property
+    def families(self) -> MentionFamilies:
+        """The ids of the mentions of each event, in families."""
+        return self.found.families
 
     @property
     def groups(self) -> MentionGroups:
@@ -95,28 +112,51 @@ class Merging:
     @cached_property
     def merged(self) -> Sequence[MergedEvent]:
         """The events before corrections, in the order of their first mention."""
-        mentions = self._mentions
+        mentions = self._named_mentions
         place = {mention: number for number, mention in enumerate(mentions)}
-        events = merged_events(self.groups, mentions, self.articles)
-        return sorted(events, key=lambda each: min(place[mention.id] for mention in each.event.mentions))
+        events = events_as_described(self.found.events, mentions, self.articles)
+        return sorted(events, key=lambda each: min([place[mention.id] for mention in each.event.mentions]))
 
     @cached_property
     def named_extractions(self) -> Mapping[str, Extraction]:
         """The extractions with one name for each person of the timeline."""
-        mentions = [each for extraction in self.extractions.values() for each in extraction.mentions]
-        by_article: dict[str, list[Mention]] = defaultdict(list)
-        for mention in with_collection_names(mentions, self.articles):
-            by_article[mention.article].append(mention)
+        named = self._named_mentions
+        renamed = {each.article for each in self._mentions if named[each.id] is not each}
         return {
-            key: replace(extraction, mentions=tuple(by_article[key]))
-            for key, extraction in self.extractions.items()
+            key: replace(each, mentions=tuple([named[mention.id] for mention in each.mentions]))
+            if key in renamed
+            else each
+            for key, each in self.extractions.items()
         }
 
-    @property
-    def _mentions(self) -> dict[str, Mention]:
-        return {
-            each.id: each for extraction in self.named_extractions.values() for each in extraction.mentions
-        }
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The other names of actors, with the name to use."""
+        made_from = frozenset(self.made_from.values())
+        is_same = self.before is not None and made_from and made_from == self.before.made_from
+        return self.before.names if self.before and is_same else names_of_collection(self._mentions)
+
+    @cached_property
+    def _named_mentions(self) -> Mapping[str, Mention]:
+        """The mentions by id, with one name for each person."""
+        return {each.id: each for each in with_names(self._mentions, self.articles, self._names)}
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        return [each for extraction in self.extractions.values() for each in extraction.mentions]
+
+
+class _Described(Struct):
+    """The layout of what describes the events."""
+
+    names: Mapping[str, str] = {}
+    events: DescribedEvents = NOTHING
+
+
+_encode = Encoder().encode
+_MADE_FROM = Decoder(dict[str, list[int]])
+_FAMILIES = Decoder(MentionFamilies)
+_DESCRIBED = Decoder(_Described)
 
 
 @cache
@@ -125,8 +165,8 @@ def merger_version() -> str:
     return code_version(("merging",), extractor_version())
 
 
-def load_families(connection: Connection, timeline_id: int) -> KeptFamilies | None:
-    """Return the kept families; ``None`` if there are none, or another version of the program made them."""
+def load_merging(connection: Connection, timeline_id: int) -> KeptMerging | None:
+    """Return what was kept; ``None`` if there is nothing, or another version of the program made it."""
     row = connection.execute(
         select(merged_mentions).where(merged_mentions.c.timeline_id == timeline_id)
     ).first()
@@ -134,29 +174,28 @@ def load_families(connection: Connection, timeline_id: int) -> KeptFamilies | No
         return None
     try:
         made_from = frozenset(
-            (int(version), extractor)
-            for extractor, versions in json.loads(row.made_from).items()
+            (version, extractor)
+            for extractor, versions in _MADE_FROM.decode(row.made_from).items()
             for version in versions
         )
-        families = tuple(
-            tuple(tuple(map(str, group)) for group in family) for family in json.loads(row.families)
-        )
+        described = _DESCRIBED.decode(row.described) if row.described else _Described()
+        return KeptMerging(_FAMILIES.decode(row.families), made_from, described.names, described.events)
     except _DAMAGED:
         _LOG.exception("damaged groups of mentions in timeline %s", timeline_id)
         return None
-    return KeptFamilies(families, made_from)
 
 
-def keep_families(database: Database, timeline_id: int, kept: KeptFamilies) -> None:
-    """Store the families in place of the former ones; a store that cannot be written to is left as it is."""
+def keep_merging(database: Database, timeline_id: int, kept: KeptMerging) -> None:
+    """Store what was found in place of the former; a store that cannot be written to is left as it is."""
     by_extractor: dict[str, list[int]] = defaultdict(list)
     for version, extractor in sorted(kept.made_from):
         by_extractor[extractor].append(version)
     row = {
         "timeline_id": timeline_id,
         "merger_version": merger_version(),
-        "made_from": json.dumps(by_extractor),
-        "families": json.dumps(kept.families, separators=(",", ":")),
+        "made_from": _encode(by_extractor).decode(),
+        "families": _encode(kept.families).decode(),
+        "described": _encode(_Described(kept.names, kept.events)).decode(),
     }
     try:
         with database.writing() as connection:

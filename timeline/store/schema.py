@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMAS = ("v0001", "v0002", "v0003", "v0004")
+SCHEMAS = ("v0001", "v0002", "v0003", "v0004", "v0005")
 """The versions of the schema, oldest first: one for each file in ``migrations/versions``."""
 
 
@@ -127,6 +127,7 @@ merged_mentions = Table(  # computed from the extractions, see ``merged_mentions
     Column("merger_version", String(64), nullable=False),
     Column("made_from", Text, nullable=False),  # JSON: the ids of the versions, by extractor version
     Column("families", Text, nullable=False),  # JSON: families of groups of mention ids
+    Column("described", Text),  # JSON: names, and the date, witnesses and weight of each event
 )
 corrections = Table(
     "corrections",

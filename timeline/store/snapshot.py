@@ -21,7 +21,7 @@ from timeline.store.codec import DECODE_ERRORS, decode_extraction
 from timeline.store.correction_table import load_entries
 from timeline.store.database import Database
 from timeline.store.extractor_version import extractor_version
-from timeline.store.merged_mentions import ExtractionKey, Merging, keep_families, load_families
+from timeline.store.merged_mentions import ExtractionKey, Merging, keep_merging, load_merging
 from timeline.store.records import ArticleVersion, StoredTimeline
 from timeline.store.schema import articles, extractions, versions
 from timeline.store.stored_timelines import load_timeline
@@ -121,13 +121,13 @@ def load_snapshot(database: Database, timeline_id: int, known: Snapshot | None) 
         if known is not None and known.states == states:
             merging = known.merging
         else:
-            before = known.merging.computed if known is not None else None
+            before = known.merging.latest if known is not None else None
             merging = Merging(
                 articles_by_id,
                 extractions_by_id,
                 made_from=_extraction_keys(states),
-                before=before or load_families(connection, timeline_id),
-                keep=partial(keep_families, database, timeline_id),
+                before=before or load_merging(connection, timeline_id),
+                keep=partial(keep_merging, database, timeline_id),
             )
         damaged: list[str] = []
         history = tuple(entry for _, entry in load_entries(connection, timeline_id, damaged))
