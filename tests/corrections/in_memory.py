@@ -72,7 +72,7 @@ class InMemory:
 
     def _append(self, action: Action, of: int | None, correction: Correction) -> Entry:
         number = len(self.history) + 1
-        entry = Entry(number, datetime.now(UTC), action, of or number, correction)
+        entry = Entry(number, datetime.now(UTC), action, of or number, correction, number)
         self.history.append(entry)
         return entry
 

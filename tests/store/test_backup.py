@@ -35,7 +35,8 @@ def filled(store, timeline):
     list(store.add(timeline.id, [article(next(many(1)).text + " It rained. \u2028\U0001f30a", "news/0")]))
     store.remove_articles(timeline.id, ["news/5"])
     shown = store.snapshot(timeline.id).corrected()
-    store.correct(timeline.id, shown.correction(shown.events[0], Kind.TITLE, "Corrected"))
+    corrected = [shown.correction(each, Kind.TITLE, "Corrected") for each in shown.events[:2]]
+    store.correct_all(timeline.id, corrected, "Ada Byron (ada@example.org)")
     store.correct(timeline.id, rename_correction(Kind.RENAMED_PLACE, "Porto", "Oporto"))
     store.undo(timeline.id)
     store.save_view(timeline.id, "Porto", {"places": ["Porto"]})
@@ -190,6 +191,8 @@ FORGED = {
     "an undo of nothing": ("corrections", last(of=77)),
     "an undo that makes": ("corrections", last(action="make")),
     "a history out of order": ("corrections", last(number=1)),
+    "an act that is no number": ("corrections", last(act="x")),
+    "a person that is a list": ("corrections", last(person=["Ada"])),
     "a number that leaves no other": ("corrections", last(number=2**31 - 1)),
     "a view that is no object": ("views", last(state="[]")),
     "a view of numbers": ("views", last(state='{"places": [5]}')),
@@ -205,6 +208,17 @@ def test_a_forged_backup_restores_nothing(filled, backup, member, change):
     with pytest.raises(StoreError, match="not a whole backup"):
         filled.restore(rewritten(backup, forged(f"{member}.jsonl", change)))
     assert filled.timelines() == before
+
+
+def test_a_backup_that_names_no_acts_has_those_of_one_moment(filled, timeline, backup):
+    def older(lines):
+        for line in lines:
+            del line["act"], line["person"]
+
+    history = filled.snapshot(timeline.id).history
+    again = filled.snapshot(filled.restore(rewritten(backup, forged(CORRECTIONS, older))).id).history
+    assert [each.act for each in again] == [each.act for each in history] == [1, 1, 3, 4]
+    assert {each.person for each in again} == {""}
 
 
 def test_a_forged_database_id_is_not_used(filled, timeline, backup):

@@ -331,6 +331,39 @@ def test_a_store_of_the_first_schema_keeps_everything_and_never_reuses_an_id(add
         assert store.create("Strikes").id > floods.id
 
 
+ENTRY = "INSERT INTO corrections (timeline_id, number, made, action, of, kind, old, new, note) VALUES "
+FOURTH = [
+    "INSERT INTO timelines (name, title, made, revision) VALUES ('A', '', '2024-01-10 12:00:00', 1)",
+    "INSERT INTO timelines (name, title, made, revision) VALUES ('B', '', '2024-01-10 12:00:00', 1)",
+    *(
+        f"{ENTRY} (1, {at}, '2024-01-10 12:00:0{s}', 'make', NULL, 'actor', '\"{at}\"', '\"y\"', '')"
+        for at, s in ((1, 0), (2, 0), (3, 5), (4, 6), (5, 6), (6, 6))
+    ),
+    *(
+        f"{ENTRY} (1, {number}, '2024-01-10 12:00:06', 'undo', {of}, NULL, NULL, NULL, '')"
+        for number, of in ((7, 6), (8, 5))
+    ),
+    f"{ENTRY} (2, 1, '2024-01-10 12:00:06', 'make', NULL, 'actor', '\"x\"', '\"y\"', '')",
+]
+"""Two timelines in the schema v0004, which knew the acts by their moments."""
+
+
+def test_the_acts_of_an_older_store_are_those_of_one_moment(address):
+    database = Database(store_url(address))
+    with database.migrating() as connection:
+        upgrade_schema(connection, "v0004")
+        for statement in FOURTH:
+            connection.exec_driver_sql(statement)
+    database.close()
+    with Store.open(address) as store:
+        histories = [store.snapshot(each.id).history for each in store.timelines()]
+        acts = [[(each.number, each.act, each.person) for each in history] for history in histories]
+        first = [(1, 1), (2, 1), (3, 3), (4, 4), (5, 4), (6, 4), (7, 7), (8, 7)]
+        assert acts == [[(*each, "") for each in first], [(1, 1, "")]]
+        assert [each.of for each in store.redo(1)] == [5, 6]
+        assert [each.of for each in store.undo_act(1)] == [6, 5, 4]
+
+
 def test_the_migrations_remember_the_ids_of_deleted_rows(tmp_path):
     path = tmp_path / "timeline.sqlite"
     shutil.copy(Path(__file__).parent / "written_by_0_1" / "timeline.sqlite", path)

@@ -1,6 +1,7 @@
 """Corrections in the store: conflicts between people, undo and redo, and corrections of changed articles."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -189,6 +190,33 @@ def test_an_undo_of_an_act_leaves_out_what_was_undone_alone(filled, timeline):
     filled.undo(timeline.id, first.number)
     assert {each.of for each in filled.undo_act(timeline.id)} == {each.number for each in others}
     assert filled.undo_act(timeline.id) == []
+
+
+def test_two_acts_of_one_moment_are_undone_one_by_one(filled, timeline, monkeypatch):
+    monkeypatch.setattr("timeline.store.correction_table.now", lambda: datetime(2024, 1, 10, tzinfo=UTC))
+    for kind in (Kind.STARRED, Kind.CHECKED):
+        shown = events(filled, timeline)
+        filled.correct_all(timeline.id, [shown.correction(each, kind, True) for each in shown.events])
+    filled.undo_act(timeline.id)
+    after = events(filled, timeline)
+    assert len(after.starred) == len(after.events)
+    assert after.checked == frozenset()
+    filled.undo_act(timeline.id)
+    filled.redo(timeline.id)
+    after = events(filled, timeline)
+    assert len(after.starred) == len(after.events)
+    assert after.checked == frozenset()
+
+
+def test_the_history_names_who_did_what(filled, timeline):
+    shown = events(filled, timeline)
+    filled.correct(timeline.id, shown.correction(leaving(shown), Kind.NOTE, "Checked by phone"), "Ada\0Byron")
+    filled.undo(timeline.id, person="Grace Hopper")
+    filled.redo(timeline.id)
+    filled.undo_act(timeline.id, person="Grace Hopper")
+    filled.redo(timeline.id, "Ada Byron")
+    log = filled.snapshot(timeline.id).history
+    assert [each.person for each in log] == ["Ada�Byron", "Grace Hopper", "", "Grace Hopper", "Ada Byron"]
 
 
 @pytest.mark.parametrize("kind", [Kind.TITLE, Kind.RENAMED_ACTOR])

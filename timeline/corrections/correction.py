@@ -141,7 +141,8 @@ class Entry:
     ``number`` counts from 1 in each timeline. The entry makes, undoes or redoes ``correction``. ``of`` is the
     number of the entry that made the correction: for ``Action.MAKE`` the entry's own number.
 
-    The entries of one act (several events starred at once) follow each other and have the same moment.
+    ``act`` is what the entry was done together with (several events starred at once): the number of the first
+    entry of the act. ``person`` is who did it, as signed in; "" if the page knows nobody.
     """
 
     number: int
@@ -149,3 +150,5 @@ class Entry:
     action: Action
     of: int
     correction: Correction
+    act: int
+    person: str = ""

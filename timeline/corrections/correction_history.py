@@ -6,7 +6,6 @@ Entries are only ever appended. An undo or a redo is an entry of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from timeline.corrections.correction import RENAMINGS, Action, Correction, Entry, Kind, Value
 from timeline.errors import ConflictError, StoreError
@@ -52,27 +51,25 @@ def act_to_undo(history: Sequence[Entry], number: int | None = None) -> list[Ent
     last = entry_to_undo(history, number)
     if last is None:
         return []
-    return [each for each in reversed(active_entries(history)) if each.made == last.made]
+    return [each for each in reversed(active_entries(history)) if each.act == last.act]
 
 
 def act_to_redo(history: Sequence[Entry]) -> list[Entry]:
     """Return the entries of the act undone last, in their order; none if there is nothing to redo."""
     undone = _undone(history)
-    return sorted(
-        (entry for entry, moment in undone if moment == undone[-1][1]), key=lambda each: each.number
-    )
+    return sorted((entry for entry, act in undone if act == undone[-1][1]), key=lambda each: each.number)
 
 
-def _undone(history: Iterable[Entry]) -> list[tuple[Entry, datetime]]:
-    """Return the entries undone since the last new correction, each with the moment of its undoing."""
-    undone: list[tuple[Entry, datetime]] = []
+def _undone(history: Iterable[Entry]) -> list[tuple[Entry, int]]:
+    """Return the entries undone since the last new correction, each with the act of its undoing."""
+    undone: list[tuple[Entry, int]] = []
     made: dict[int, Entry] = {}
     for entry in history:
         if entry.action is Action.MAKE:
             made[entry.number] = entry
             undone.clear()
         elif entry.action is Action.UNDO:
-            undone.append((made[entry.of], entry.made))
+            undone.append((made[entry.of], entry.act))
         else:
             undone = [each for each in undone if each[0].number != entry.of]
     return undone

@@ -6,7 +6,7 @@ them: a restored timeline gets new ones. Fields that are not named here are left
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -91,11 +91,27 @@ class CorrectionRecord(Record):
     old: Line | None = None
     new: Line | None = None
     note: Line = ""
+    act: Number | None = None  # older backups do not say it
+    person: Line = ""
 
     @property
     def correction(self) -> Correction:
         """The correction that this entry makes. Raises ValueError or MsgspecError for an impossible one."""
         return decode_correction(self.kind, self.target, self.old, self.new, self.note)
+
+
+def with_acts(records: Iterable[CorrectionRecord]) -> Iterator[CorrectionRecord]:
+    """Yield the entries of a history, each with its act.
+
+    In a backup that does not say it, entries that follow each other with the same moment are one act.
+    """
+    before: CorrectionRecord | None = None
+    for record in records:
+        if record.act is None:
+            together = before and (before.made, before.action) == (record.made, record.action)
+            record.act = before.act if before and together else record.number
+        yield record
+        before = record
 
 
 class ViewRecord(Record):

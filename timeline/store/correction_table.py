@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -55,78 +54,86 @@ def _entry(row: Row[Any], made: dict[int, Correction]) -> Entry:
         kind = Kind(row.kind)
         made[row.number] = decode_correction(kind, row.target, row.old, row.new, row.note)
     of = row.number if action is Action.MAKE else row.of
-    return Entry(row.number, row.made, action, of, made[of])
+    return Entry(row.number, row.made, action, of, made[of], row.act, row.person)
 
 
-def store_corrections(connection: Connection, timeline_id: int, made: Iterable[Correction]) -> list[Entry]:
-    """Store corrections; return one history entry each (the existing one if nothing changed).
+def store_corrections(
+    connection: Connection, timeline_id: int, made: Iterable[Correction], person: str
+) -> list[Entry]:
+    """Store corrections of one act; return one history entry each (the existing one if nothing changed).
 
     Raises ConflictError if someone else has changed the same value, StoreError for an empty title or name.
     """
     history = load_history(connection, timeline_id)
-    moment = now()
+    act = _Act(connection, timeline_id, person)
     entries = []
     for correction in made:
         correction = replace(checked_correction(correction), note=storable(correction.note))
         entry = existing_entry(history, correction)
         if entry is None:
-            entry = _append(connection, timeline_id, Action.MAKE, None, correction, moment)
+            entry = act.append(Action.MAKE, None, correction)
             history.append(entry)
         entries.append(entry)
     return entries
 
 
-def undo(connection: Connection, timeline_id: int, number: int | None) -> Entry | None:
+def undo(connection: Connection, timeline_id: int, number: int | None, person: str) -> Entry | None:
     """Undo the correction with this entry number, or the last one; ``None`` if there is nothing to undo.
 
     Raises StoreError for a correction no longer in force.
     """
     entry = entry_to_undo(load_history(connection, timeline_id), number)
-    return entry and _append(connection, timeline_id, Action.UNDO, entry.number, entry.correction, now())
+    act = _Act(connection, timeline_id, person)
+    return entry and act.append(Action.UNDO, entry.number, entry.correction)
 
 
-def undo_act(connection: Connection, timeline_id: int, number: int | None) -> list[Entry]:
+def undo_act(connection: Connection, timeline_id: int, number: int | None, person: str) -> list[Entry]:
     """Undo the corrections made together with this one, or the last ones; return an entry for each.
 
     Raises StoreError for a correction no longer in force.
     """
     undone = act_to_undo(load_history(connection, timeline_id), number)
-    return _append_all(connection, timeline_id, Action.UNDO, undone)
+    act = _Act(connection, timeline_id, person)
+    return [act.append(Action.UNDO, entry.number, entry.correction) for entry in undone]
 
 
-def redo(connection: Connection, timeline_id: int) -> list[Entry]:
+def redo(connection: Connection, timeline_id: int, person: str) -> list[Entry]:
     """Redo the corrections undone last; return an entry for each."""
     redone = act_to_redo(load_history(connection, timeline_id))
-    return _append_all(connection, timeline_id, Action.REDO, redone)
+    act = _Act(connection, timeline_id, person)
+    return [act.append(Action.REDO, entry.number, entry.correction) for entry in redone]
 
 
-def _append_all(
-    connection: Connection, timeline_id: int, action: Action, entries: Iterable[Entry]
-) -> list[Entry]:
-    """Append an entry for each of one act: all have the same moment."""
-    moment = now()
-    return [
-        _append(connection, timeline_id, action, entry.number, entry.correction, moment) for entry in entries
-    ]
+class _Act:
+    """Something that one person does in one moment: its entries follow each other."""
 
+    def __init__(self, connection: Connection, timeline_id: int, person: str) -> None:
+        self._connection = connection
+        self._made, self._person = now(), storable(person)
+        self._timeline_id = timeline_id
+        last = select(func.max(corrections.c.number)).where(corrections.c.timeline_id == timeline_id)
+        self._number = connection.execute(last).scalar() or 0
+        self._first = self._number + 1
 
-def _append(
-    connection: Connection,
-    timeline_id: int,
-    action: Action,
-    of: int | None,
-    correction: Correction,
-    made: datetime,
-) -> Entry:
-    last = select(func.max(corrections.c.number)).where(corrections.c.timeline_id == timeline_id)
-    number = (connection.execute(last).scalar() or 0) + 1
-    row = {"timeline_id": timeline_id, "number": number, "made": made, "action": action, "of": of}
-    content = {
-        "kind": correction.kind,
-        "target": encode_target(correction.target),
-        "old": encode_value(correction.kind, correction.old),
-        "new": encode_value(correction.kind, correction.new),
-        "note": correction.note,
-    }
-    connection.execute(insert(corrections).values(row | (content if of is None else {"note": ""})))
-    return Entry(number, made, action, of or number, correction)
+    def append(self, action: Action, of: int | None, correction: Correction) -> Entry:
+        """Append an entry to the history and return it."""
+        self._number += 1
+        row = {
+            "timeline_id": self._timeline_id,
+            "number": self._number,
+            "made": self._made,
+            "action": action,
+            "of": of,
+            "act": self._first,
+            "person": self._person,
+        }
+        content = {
+            "kind": correction.kind,
+            "target": encode_target(correction.target),
+            "old": encode_value(correction.kind, correction.old),
+            "new": encode_value(correction.kind, correction.new),
+            "note": correction.note,
+        }
+        self._connection.execute(insert(corrections).values(row | (content if of is None else {"note": ""})))
+        of = of or self._number
+        return Entry(self._number, self._made, action, of, correction, self._first, self._person)

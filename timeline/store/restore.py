@@ -35,6 +35,7 @@ from timeline.store.backup_records import (
     VersionRecord,
     ViewRecord,
     decode_manifest,
+    with_acts,
 )
 from timeline.store.codec import decode_extraction
 from timeline.store.database import Database
@@ -195,14 +196,14 @@ def _history(records: Iterable[CorrectionRecord]) -> Iterator[Entry]:
     """Yield the entries of a history. Raises ValueError or LookupError if it does not hang together."""
     made: dict[int, Correction] = {}
     last = 0
-    for record in records:
+    for record in with_acts(records):
         if record.number <= last or (record.of is None) != (record.action is Action.MAKE):
             raise ValueError("a history out of order")
         last = record.number
         if record.of is None:
             made[record.number] = record.correction
         of = record.of or record.number
-        yield Entry(record.number, record.made, record.action, of, made[of])
+        yield Entry(record.number, record.made, record.action, of, made[of], record.act or 0, record.person)
 
 
 def _store(connection: Connection, backup: _Backup, manifest: Manifest, name: str | None) -> int:
@@ -214,8 +215,9 @@ def _store(connection: Connection, backup: _Backup, manifest: Manifest, name: st
             ids[record.key] = row_id
     for chunk in _chunks(backup.records(VERSIONS)):
         _store_versions(connection, ids, chunk)
-    for member, table in ((CORRECTIONS, corrections), (VIEWS, views)):
-        for chunk in _chunks(backup.records(member)):
+    history = with_acts(backup.records(CORRECTIONS))
+    for table, records in ((corrections, history), (views, backup.records(VIEWS))):
+        for chunk in _chunks(records):
             connection.execute(insert(table), [record.columns() | parent for record in chunk])
     connection.execute(update(timelines).where(timelines.c.id == timeline_id).values(revision=1))
     return timeline_id

@@ -138,6 +138,8 @@ corrections = Table(
     Column("made", Moment, nullable=False),
     Column("action", String(8), nullable=False),  # "make", "undo" or "redo"
     Column("of", Integer),  # number of the undone or redone correction
+    Column("act", Integer, nullable=False, server_default="0"),  # number of the first entry of its act
+    Column("person", Text, nullable=False, server_default=""),  # who did it, as signed in
     Column("kind", String(32)),
     Column("target", Text),  # JSON, see ``codec``
     Column("old", Text),

@@ -237,39 +237,41 @@ class Store:
         with self._database.reading() as connection:
             return article_edits.removed_articles(connection, timeline_id)
 
-    # Corrections (``Snapshot.corrected`` applies them)
+    # Corrections (``Snapshot.corrected`` applies them); ``person`` is who makes them, as signed in
 
-    def correct(self, timeline_id: int, correction: Correction) -> Entry:
+    def correct(self, timeline_id: int, correction: Correction, person: str = "") -> Entry:
         """Store a correction; see ``correct_all``."""
-        (entry,) = self.correct_all(timeline_id, [correction])
+        (entry,) = self.correct_all(timeline_id, [correction], person)
         return entry
 
-    def correct_all(self, timeline_id: int, corrections: Iterable[Correction]) -> list[Entry]:
+    def correct_all(
+        self, timeline_id: int, corrections: Iterable[Correction], person: str = ""
+    ) -> list[Entry]:
         """Store corrections, all of them or none; return one history entry each.
 
         If someone else has made the same correction meanwhile, its entry is returned. Raises ConflictError if
         someone has corrected the same value to something else.
         """
         with self._database.writing(timeline_id) as connection:
-            return correction_table.store_corrections(connection, timeline_id, corrections)
+            return correction_table.store_corrections(connection, timeline_id, corrections, person)
 
-    def undo(self, timeline_id: int, number: int | None = None) -> Entry | None:
+    def undo(self, timeline_id: int, number: int | None = None, person: str = "") -> Entry | None:
         """Undo the last correction, or the one with this entry number; ``None`` if there is none to undo."""
         with self._database.writing(timeline_id) as connection:
-            return correction_table.undo(connection, timeline_id, number)
+            return correction_table.undo(connection, timeline_id, number, person)
 
-    def undo_act(self, timeline_id: int, number: int | None = None) -> list[Entry]:
+    def undo_act(self, timeline_id: int, number: int | None = None, person: str = "") -> list[Entry]:
         """Undo the last act: all corrections stored by one ``correct_all``; return an entry for each.
 
         ``number`` is the entry number of one of its corrections. Those already undone are left out.
         """
         with self._database.writing(timeline_id) as connection:
-            return correction_table.undo_act(connection, timeline_id, number)
+            return correction_table.undo_act(connection, timeline_id, number, person)
 
-    def redo(self, timeline_id: int) -> list[Entry]:
+    def redo(self, timeline_id: int, person: str = "") -> list[Entry]:
         """Redo what was undone last; none after a newer correction, or if nothing was undone."""
         with self._database.writing(timeline_id) as connection:
-            return correction_table.redo(connection, timeline_id)
+            return correction_table.redo(connection, timeline_id, person)
 
     # Backup
 
