@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -118,20 +118,26 @@ def own(server: str, seeded: Path, served_store: Path, tmp_path: Path) -> str:
 @pytest.fixture(scope="session")
 def server(served_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real page, served as a person serves it, on a free port."""
-    log = tmp_path_factory.mktemp("server") / "log"
     port = free_port()
-    command = [sys.executable, "-m", "timeline.ui.page_server", f"--port={port}", "--no-browser"]
+    with running_page(port, served_store, tmp_path_factory.mktemp("server") / "log"):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@contextmanager
+def running_page(port: int, store: Path | str, log: Path, *options: str) -> Iterator[None]:
+    """Run the page's server on a store until the end of the block."""
+    command = [sys.executable, "-m", "timeline.ui.page_server", f"--port={port}", "--no-browser", *options]
     with log.open("wb") as stream:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=os.environ | {STORE_VARIABLE: str(served_store), TOKEN_VARIABLE: SERVED_TOKEN},
+            env=os.environ | {STORE_VARIABLE: str(store), TOKEN_VARIABLE: SERVED_TOKEN},
             stdout=stream,
             stderr=stream,
         )
     try:
         wait_for_server(port, process, log)
-        yield f"http://127.0.0.1:{port}/"
+        yield
         if process.poll() is not None:
             pytest.fail(f"the server ended early with {process.returncode}:\n{log.read_text()}")
     finally:

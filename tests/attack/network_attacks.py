@@ -14,7 +14,8 @@ from tests.attack.outcome import SEED, Outcome, times
 from timeline.errors import ReadingError
 from timeline.reading.public_network import Network, is_public
 from timeline.reading.read_inputs import read_url
-from timeline.ui.access_gate import AccessGate, Keys
+from timeline.ui.access_gate import AccessGate
+from timeline.ui.token_door import Keys, TokenDoor
 
 _PRIVATE = ("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0")  # noqa: S104
 _NAMES = ("localhost", "LOCALHOST.", "metadata.internal", "a.nip.example", "xn--lcalhost-54a", "ⓛocalhost")
@@ -89,7 +90,7 @@ def foreign_requests(seconds: float) -> Outcome:
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": b""})
 
-    gate = AccessGate(page, keys, lambda: _PORT)
+    gate = AccessGate(page, TokenDoor(keys, lambda: _PORT))
     server = TrustedHostMiddleware(gate, ["127.0.0.1", "localhost"], www_redirect=False)
     for _ in times(seconds):
         request, may_enter = _request(random, keys)

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import SERVED_TOKEN, let_in
-from timeline.ui.access_gate import Keys, content_policy
+from timeline.ui.access_gate import content_policy
+from timeline.ui.token_door import Keys
 
 pytestmark = pytest.mark.slow  # starts the server
 

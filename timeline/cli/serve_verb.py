@@ -22,6 +22,14 @@ def add_arguments(parser: argparse.ArgumentParser, _: str) -> None:
     parser.add_argument(
         "--store", metavar="PATH", help="the store's file or address (default: TIMELINE_STORE, else your own)"
     )
+    parser.add_argument(
+        "--public",
+        metavar="ADDRESS",
+        help="the address of a proxy before this server, see docs/team.md",
+    )
+    parser.add_argument(
+        "--sign-in", metavar="FILE", help="let the people of this file sign in, see docs/team.md"
+    )
     parser.set_defaults(run=_serve)
 
 
@@ -37,6 +45,10 @@ def _serve(options: argparse.Namespace, _: Progress) -> None:
         command.append(f"--port={options.port}")
     if options.no_browser:
         command.append("--no-browser")
+    if options.public and options.sign_in:
+        raise UsageError("The file of the sign-in names the address. Leave out --public or --sign-in.")
+    command += [f"--public={options.public}"] if options.public else []
+    command += [f"--sign-in={options.sign_in}"] if options.sign_in else []
     store = {STORE_VARIABLE: options.store} if options.store else {}
     with subprocess.Popen(command, env=os.environ | store) as server:  # noqa: S603 (our own command)
         try:

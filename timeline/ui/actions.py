@@ -17,6 +17,7 @@ from timeline.timeline import Timeline
 from timeline.ui import date_field, session
 from timeline.ui.correction_text import NAMES, value_words
 from timeline.ui.extraction_job import ExtractionJob
+from timeline.ui.person import person
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 
@@ -134,7 +135,7 @@ def correct_present(corrections: Callable[[Timeline], Iterable[Correction]]) -> 
 
 def _correct_all(timeline_id: int, corrections: Iterable[Correction]) -> None:
     try:
-        timeline_cache().store.correct_all(timeline_id, corrections)
+        timeline_cache().store.correct_all(timeline_id, corrections, person())
     except ConflictError as error:
         raise StoreError(conflict_message(error)) from error
 
@@ -142,19 +143,19 @@ def _correct_all(timeline_id: int, corrections: Iterable[Correction]) -> None:
 @_reports_errors
 def undo(number: int) -> None:
     """Undo the correction with this number in the history of the open timeline."""
-    timeline_cache().store.undo(session.timeline_id(), number)
+    timeline_cache().store.undo(session.timeline_id(), number, person())
 
 
 @_reports_errors
 def undo_act(number: int) -> None:
     """Undo the correction with this number, and all that was corrected together with it."""
-    timeline_cache().store.undo_act(session.timeline_id(), number)
+    timeline_cache().store.undo_act(session.timeline_id(), number, person())
 
 
 @_reports_errors
 def redo() -> None:
     """Redo what was undone last."""
-    timeline_cache().store.redo(session.timeline_id())
+    timeline_cache().store.redo(session.timeline_id(), person())
 
 
 def conflict_message(error: ConflictError) -> str:

@@ -9,6 +9,7 @@ from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
 from timeline.ui import actions, session
 from timeline.ui.correction_text import NAMES
+from timeline.ui.person import person
 from timeline.ui.saved_views import render_views
 from timeline.ui.session_keys import Dialog
 from timeline.words import counted, event_counts
@@ -21,7 +22,7 @@ def render_header(timeline: Timeline) -> None:
     name = escaped_html(single_line(timeline.name))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(
-            f'<p class="tl-program"><b>Timeline</b> {ABOUT}</p>'
+            f'<p class="tl-program"><b>Timeline</b> {ABOUT}{_signed_in()}</p>'
             f'<h1 class="tl-brand"><bdi>{name}</bdi> <span>{count_words(timeline)}</span></h1>'
         )
         _render_undo(timeline)
@@ -29,6 +30,12 @@ def render_header(timeline: Timeline) -> None:
         _dialog_button("Timelines", "stacks", Dialog.TIMELINES)
         render_views(timeline)
         _dialog_button("Save or share", "ios_share", Dialog.EXPORT, disabled=timeline.table.empty)
+
+
+def _signed_in() -> str:
+    """Return who uses the page, as HTML; "" if that is not known."""
+    name = person()
+    return f". <bdi>{escaped_html(single_line(name))}</bdi> has signed in" if name else ""
 
 
 def count_words(timeline: Timeline) -> str:

@@ -1,6 +1,7 @@
-"""The page's server: ``python -m timeline.ui.page_server [--port N] [--no-browser]``.
+"""The page's server: ``python -m timeline.ui.page_server [--port N] [--no-browser] [--public ADDRESS]``.
 
-It is Streamlit's, behind a gate, and kept from every request to the internet.
+It is Streamlit's, behind a gate, and kept from every request to the internet; with ``--sign-in FILE`` it asks
+the identity provider of that file.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,9 +23,14 @@ from streamlit import config
 from streamlit.starlette import App
 from streamlit.web.bootstrap import load_config_options
 
+from timeline.errors import UsageError
 from timeline.resources import program_folder
-from timeline.ui.access_gate import TOKEN, AccessGate, Keys
+from timeline.ui.access_gate import AccessGate, Door
 from timeline.ui.block_ip_lookup import block_ip_lookup
+from timeline.ui.public_address import PublicAddress, read_address
+from timeline.ui.sign_in_door import SignInDoor
+from timeline.ui.sign_in_file import read_sign_in
+from timeline.ui.token_door import TOKEN, Keys, TokenDoor
 
 TOKEN_VARIABLE = "TIMELINE_TOKEN"  # noqa: S105 (a name)
 """Environment variable with a token of the person's own, for a server that starts unattended."""
@@ -33,34 +40,53 @@ def main() -> None:
     """Run the server until it is stopped."""
     block_ip_lookup()
     page = program_folder() / "dashboard.py"
-    settings = _settings()
+    options = _options()
+    try:
+        sign_in = read_sign_in(Path(options.sign_in)) if options.sign_in else None
+        public = sign_in.address if sign_in else read_address(options.public) if options.public else None
+    except UsageError as error:
+        sys.exit(str(error))
+    settings = _settings(options, public)
     config._main_script_path = sys.argv[0] = str(page)  # Streamlit looks for its settings beside this
     del sys.argv[1:]
     load_config_options(settings)
     keys = Keys(os.environ.get(TOKEN_VARIABLE))
-    hosts = config.get_option("server.allowedHosts")
+    hosts = [*config.get_option("server.allowedHosts"), *([public.host] if public else [])]
+    settings["server.allowedHosts"] = hosts
+    door: Door = SignInDoor(sign_in) if sign_in else TokenDoor(keys, _port)
     app = App(
         page,
+        secrets=sign_in.secrets if sign_in else None,
         middleware=[
             Middleware(TrustedHostMiddleware, hosts, www_redirect=False),
-            Middleware(AccessGate, keys, _port, _folder()),
+            Middleware(AccessGate, door, _folder()),
         ],
-        lifespan=lambda _: _announced(keys),
+        lifespan=lambda _: _announced(public, None if sign_in else keys),
     )
     app.run(config=settings)
 
 
-def _settings() -> dict[str, Any]:
-    """Return the settings that the command line or Streamlit's variables of the environment give."""
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=os.environ.get("STREAMLIT_SERVER_PORT"))
     parser.add_argument("--no-browser", action="store_true")
-    options = parser.parse_args()
-    settings: dict[str, Any] = {"logger.hideWelcomeMessage": True}  # its address lacks the token
+    parser.add_argument("--public")
+    parser.add_argument("--sign-in")
+    return parser.parse_args()
+
+
+def _settings(options: argparse.Namespace, public: PublicAddress | None) -> dict[str, Any]:
+    """Return the settings that the command line or Streamlit's variables of the environment give.
+
+    Files with secrets for other programs of Streamlit are not for this one.
+    """
+    settings: dict[str, Any] = {"logger.hideWelcomeMessage": True, "secrets.files": []}
     if options.port is not None:
         settings["server.port"] = options.port
-    if options.no_browser or os.environ.get("STREAMLIT_SERVER_HEADLESS") == "true":
+    if options.no_browser or options.sign_in or os.environ.get("STREAMLIT_SERVER_HEADLESS") == "true":
         settings["server.headless"] = True
+    if public is not None and public.folder:
+        settings["server.baseUrlPath"] = public.folder
     return settings
 
 
@@ -75,13 +101,18 @@ def _folder() -> str:
 
 
 @asynccontextmanager
-async def _announced(keys: Keys) -> AsyncIterator[dict[str, Any]]:
-    """Print the address and open it in the browser, once the port is known."""
-    address = f"http://{config.get_option('browser.serverAddress')}:{_port()}{_folder()}/"
+async def _announced(public: PublicAddress | None, keys: Keys | None) -> AsyncIterator[dict[str, Any]]:
+    """Print the address and open it in the browser, once the port is known; without keys people sign in."""
+    own = f"http://{config.get_option('browser.serverAddress')}:{_port()}{_folder()}/"
+    address = f"{public.origin}{public.folder}/" if public else own
+    if keys is None:
+        print(f"\n  Timeline: {address}\n  People sign in there. Ctrl-C ends the server.\n", flush=True)  # noqa: T201
+        yield {}
+        return
     print(f"\n  Timeline: {address}?{urlencode({TOKEN: keys.token})}\n", flush=True)  # noqa: T201
     print("  The token in this address opens the page. Give it to nobody. Ctrl-C ends the server.\n")  # noqa: T201
     if not config.get_option("server.headless"):
-        own_browser = f"{address}?{urlencode({TOKEN: keys.first})}"
+        own_browser = f"{own}?{urlencode({TOKEN: keys.first})}"
         asyncio.get_running_loop().run_in_executor(None, webbrowser.open, own_browser)
     yield {}
 

@@ -14,6 +14,7 @@ from timeline.safe_text import escaped_html, single_line
 from timeline.store import Store, StoredTimeline
 from timeline.ui import actions, session
 from timeline.ui.notices import render_error, render_faults
+from timeline.ui.person import has_signed_in
 from timeline.ui.session_keys import Dialog, Key
 from timeline.ui.timeline_cache import EXAMPLE, timeline_cache
 from timeline.words import counted, file_size_words
@@ -41,6 +42,8 @@ def render_timelines_dialog(timelines: Sequence[StoredTimeline]) -> None:
         _render_backup(opened)
         _render_delete_form(opened)
     st.html(f'<div class="tl-empty">{escaped_html(_storage_words(timeline_cache().store))}</div>')
+    if has_signed_in() and st.button("Sign out", icon=":material/logout:", type="tertiary"):
+        st.logout()
 
 
 def _storage_words(store: Store) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from timeline.errors import ReadingError
@@ -12,6 +14,7 @@ from timeline.ui.add_articles import input_forms
 from timeline.ui.add_articles.import_job import ImportJob
 from timeline.ui.add_articles.import_preview import render_preview
 from timeline.ui.notices import render_error, render_faults
+from timeline.ui.person import is_shared
 from timeline.ui.session_keys import Key
 from timeline.ui.timeline_cache import timeline_cache
 
@@ -38,15 +41,17 @@ def render_add_dialog() -> None:
 
 
 def _render_forms() -> None:
-    paste, upload, folder, urls = st.tabs(["Paste", "Upload", "Folder", "Web"])
-    with paste:
-        _add_pasted(input_forms.render_paste_form())
-    with upload:
-        _start(input_forms.render_upload_form())
-    with folder:
-        _start(input_forms.render_folder_form())
-    with urls:
-        _start(input_forms.render_url_form())
+    forms: dict[str, Callable[[], None]] = {
+        "Paste": lambda: _add_pasted(input_forms.render_paste_form()),
+        "Upload": lambda: _start(input_forms.render_upload_form()),
+        "Folder": lambda: _start(input_forms.render_folder_form()),
+        "Web": lambda: _start(input_forms.render_url_form()),
+    }
+    if is_shared():
+        del forms["Folder"]  # the files of this account are not the team's
+    for tab, render in zip(st.tabs(list(forms)), forms.values(), strict=True):
+        with tab:
+            render()
     place = escaped_html(single_line(timeline_cache().store.location))
     st.html(f'<div class="tl-empty">Articles stay on this machine, in {place}.</div>')
 

@@ -20,6 +20,8 @@ from timeline.words import long_moment, plural
 MAX_ENTRIES = 200
 """Entries of the history shown, the latest ones."""
 HISTORY_COLUMNS = (("No.", "short"), ("Correction", "main"), ("In the article", "name"), ("Made", "short"))
+PERSON_COLUMN = ("By", "name")
+"""The last column, if the history names anybody."""
 
 
 def render_history(timeline: Timeline) -> None:
@@ -36,10 +38,12 @@ def render_history(timeline: Timeline) -> None:
         st.html('<div class="tl-empty">No corrections yet. Choose an event and press Correct.</div>')
         return
     _render_undo_form(log)
+    named = any(entry.person for entry in log)
+    shown = reversed(log[-MAX_ENTRIES:])
     render_rows(
         "The corrections, the last one first",
-        HISTORY_COLUMNS,
-        [row(str(entry.number), _cells(entry)) for entry in reversed(log[-MAX_ENTRIES:])],
+        (*HISTORY_COLUMNS, PERSON_COLUMN) if named else HISTORY_COLUMNS,
+        [row(str(entry.number), (*_cells(entry), *([entry.person] if named else []))) for entry in shown],
         None,
         lambda: _open_event(timeline, int(st.session_state[Key.ROWS].chosen)),
     )
