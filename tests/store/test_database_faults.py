@@ -345,13 +345,13 @@ FOURTH = [
     ),
     f"{ENTRY} (2, 1, '2024-01-10 12:00:06', 'make', NULL, 'actor', '\"x\"', '\"y\"', '')",
 ]
-"""Two timelines in the schema v0004, which knew the acts by their moments."""
+"""Two timelines in the schema v0005, which knew the acts by their moments."""
 
 
 def test_the_acts_of_an_older_store_are_those_of_one_moment(address):
     database = Database(store_url(address))
     with database.migrating() as connection:
-        upgrade_schema(connection, "v0004")
+        upgrade_schema(connection, "v0005")
         for statement in FOURTH:
             connection.exec_driver_sql(statement)
     database.close()

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMAS = ("v0001", "v0002", "v0003", "v0004", "v0005")
+SCHEMAS = ("v0001", "v0002", "v0003", "v0004", "v0005", "v0006")
 """The versions of the schema, oldest first: one for each file in ``migrations/versions``."""
 
 

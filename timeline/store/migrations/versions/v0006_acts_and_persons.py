@@ -6,8 +6,8 @@ Before, the entries of one act were those of one moment. Nobody was named.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "v0005"
-down_revision = "v0004"
+revision = "v0006"
+down_revision = "v0005"
 
 FILL_ACTS = """
 WITH begun AS (
