@@ -45,15 +45,13 @@ def picture_view(
 ) -> View:
     """Return the view of a picture of the timeline, still without a size.
 
-    A title "" stands for the timeline's own title, or a headline of its main actors. Raises UsageError for
-    unknown lanes.
+    A title "" stands for the timeline's own title, or a made headline. Raises UsageError for unknown lanes.
     """
     selection = timeline.selection
-    titles = [article.title for article in timeline.articles.values()]
     default = (timeline.name,) if timeline.name else ()
     return View(
         title=shortened(options.title or timeline.title, MAX_TITLE_LENGTH)
-        or headline(titles, timeline.filtered_rows, selection, *default),
+        or headline(timeline.filtered_rows, selection, *default),
         subtitle=_filter_words(timeline),
         total=len(timeline.unfiltered.table),
         lanes=option_value(Lanes, lanes, "lanes"),

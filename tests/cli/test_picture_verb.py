@@ -97,7 +97,7 @@ def test_a_stored_timeline_is_drawn_with_its_corrections(stored, tmp_path):
         assert run("--timeline", "Harbour", *asked, "--output", out) == 0
         return out.read_text(encoding="utf-8")
 
-    assert "in the news</title>" in drawn()
+    assert "<title>The harbour of Bergen" not in drawn()
     shown = stored.snapshot(timeline.id).corrected()
     event = next(each for each in shown.events if "Sandvik" in each.lead.title)
     stored.correct(timeline.id, shown.correction(event, Kind.TITLE, "The mayor gave up"))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from timeline.figure.captions import MAX_TITLE_LENGTH, headline
 from timeline.figure.colours import ranked_values
 from timeline.figure.composition import Picture, compose
 from timeline.figure.house_style import NO_STYLE, HouseStyle, Logo
+from timeline.figure.made_headline import MAX_TITLE_LENGTH, headline
 from timeline.figure.view_options import Preset, Theme, View
 from timeline.selection import Lanes, Order
 

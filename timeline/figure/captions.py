@@ -1,8 +1,8 @@
-"""The sentences around a picture: its title, counts and sources, and the text at the pointer."""
+"""The sentences around a picture: its counts and sources, its description, and the text at the pointer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,9 +14,8 @@ from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import GAP, block, inert
 from timeline.figure.view_options import View
 from timeline.safe_text import single_line
-from timeline.selection import Lanes, Selection
+from timeline.selection import Lanes
 from timeline.selection.coded_column import Positions
-from timeline.selection.filtered_events import Filtered
 from timeline.words import (
     counted,
     joined,
@@ -25,68 +24,12 @@ from timeline.words import (
     reader_period,
     short_day,
     short_period,
-    shortened,
 )
 
-MAX_TITLE_LENGTH = 300
-"""Characters of a picture's title: some agencies put a whole first sentence there."""
-SHARE_OF_FEW, SHARE_OF_MANY, MANY = 1 / 3, 1 / 12, 30
-"""The part of few and of many events, by weight, that a name has to have for a title."""
-NEARLY = 0.8  # of a place's part: then an actor is a better title, a country rather than its town
-CANDIDATES = 3  # the most frequent actors and places, to choose a title from
 MAX_OUTLET_LENGTH = 80  # characters of an outlet's name below the picture
 HOVER = 420.0  # pixels across
 NO_DATED_EVENT = "There is no dated event to show."
 NO_EVENT_IN_PERIOD = "No event lies in this period."
-
-
-def headline(
-    titles: Iterable[str | None], events: Filtered, selection: Selection, default: str = "In the news"
-) -> str:
-    """Return a title for a picture: the main actors or places, or the title of the only article.
-
-    ``titles`` are those of all articles; a very long one is cut. ``default`` is the title of events
-    without a main actor or place.
-    """
-    names = selection.actors or selection.places or _main_name(events)
-    if not names and (title := _only(titles)):
-        return shortened(title, MAX_TITLE_LENGTH)
-    if not names:
-        return shortened(default, MAX_TITLE_LENGTH)
-    first, second = single_line(names[0]), single_line(names[-1])
-    named = {1: first, 2: f"{first} and {second}"}.get(len(names), f"{first} and others")
-    return f"{named} in the news"
-
-
-def _only(titles: Iterable[str | None]) -> str | None:
-    """Return the title if all titles are the same; the search ends at the second one."""
-    rest = iter(titles)
-    first = next(rest, None)
-    return first if all(title == first for title in rest) else None
-
-
-def _main_name(events: Filtered) -> tuple[str, ...]:
-    """Return the actor or place that the weightiest part of the events has in common, if there is one.
-
-    Of many events a smaller part is enough: no name stands in a third of the events of a war.
-    """
-    actors, places = events.index.column("actors"), events.index.own_places
-    names = (*actors.top_values(events.at, CANDIDATES), *places.top_values(events.at, CANDIDATES))
-    weights = events.index.table["weight"].to_numpy(dtype=np.float64)[events.rows]
-    shares = {
-        name: weights[(actors.mask([name]) | places.mask([name]))[events.rows]].sum()
-        for name in dict.fromkeys(names)
-    }
-    if not shares:
-        return ()
-    name = max(shares, key=lambda each: shares[each])
-    if not actors.mask([name]).any():
-        acting = (
-            each for each in shares if NEARLY * shares[name] <= shares[each] and actors.mask([each]).any()
-        )
-        name = next(acting, name)
-    least = SHARE_OF_MANY if len(events) >= MANY else SHARE_OF_FEW
-    return (name,) if shares[name] >= least * weights.sum() else ()
 
 
 def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], by_publication: int) -> str:

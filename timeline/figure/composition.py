@@ -23,7 +23,7 @@ from timeline.figure.colours import (
     with_colour,
 )
 from timeline.figure.day_numbers import day, number
-from timeline.figure.default_window import default_window, widened
+from timeline.figure.default_window import days_within, default_window, widened
 from timeline.figure.dots import LANE_STRIP, LOW_STRIP, STRIP, Dots, StripMaker, most_dots
 from timeline.figure.label_layout import LANE_PADDING, SPREADS, LaneHeights, Room, Rows, Style, arranged
 from timeline.figure.lanes import stacked
@@ -171,7 +171,7 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
         look=_look(dates, view),
         period=period,
         whole=overview_period(dates, period, usual),
-        shown=period if view.window else _extent(dates, choice.inside, period),
+        shown=period if view.window else days_within(dates, choice.inside, period),
         inside=len(choice.inside) + beyond,
         rows=dates.details(choice.order),
     )
@@ -197,13 +197,6 @@ def _asked(view: View) -> tuple[str, ...]:
 def _given(window: tuple[date, date]) -> tuple[int, int]:
     first, last = sorted(number(end) for end in window)
     return widened(first, last)
-
-
-def _extent(dates: DatedEvents, inside: Positions, period: tuple[int, int]) -> tuple[int, int]:
-    """Return first and last day of the events that lie wholly in the period, without its margins."""
-    begin, end = dates.begin[inside], dates.end[inside]
-    within = (begin >= period[0]) & (end <= period[1])
-    return (int(begin[within].min()), int(end[within].max())) if within.any() else period
 
 
 def _beyond(dates: DatedEvents, outside: Positions, period: tuple[int, int]) -> Beyond:

@@ -37,6 +37,13 @@ def default_window(dates: DatedEvents) -> tuple[int, int]:
     return widened(first - margin, last + margin, MIN_DAYS)
 
 
+def days_within(dates: DatedEvents, inside: Positions, period: tuple[int, int]) -> tuple[int, int]:
+    """Return first and last day of the events that lie wholly in a period, without its margins."""
+    begin, end = dates.begin[inside], dates.end[inside]
+    within = (begin >= period[0]) & (end <= period[1])
+    return (int(begin[within].min()), int(end[within].max())) if within.any() else period
+
+
 def widened(first: int, last: int, least: int = WEEK) -> tuple[int, int]:
     """Return a period of at least ``least`` days around the same middle, within the years 1 to 9999."""
     missing = max(least - (last - first + 1), 0)

@@ -148,6 +148,12 @@ class EventIndex:
         return np.array([day for _, day in self._article_facts], dtype="datetime64[D]")
 
     @cached_property
+    def article_titles(self) -> list[str]:
+        """The title of each article in the same order; "" without one."""
+        titles = {key: article.title or "" for key, article in self._articles.items()}
+        return [titles.get(article, "") for article in self.column("witnesses").values]
+
+    @cached_property
     def _article_facts(self) -> list[tuple[str, date | None]]:
         firsts = self.table[["article", "source", "published"]].drop_duplicates("article")
         known = {

@@ -172,8 +172,7 @@ def made_title(timeline: Timeline, selection: Selection) -> str:
     if own := single_line(timeline.title):
         return own
     any_period = timeline.index.filtered(replace(selection, first=None, last=None))
-    titles = (article.title for article in timeline.articles.values())
-    return headline(titles, any_period, selection, timeline.name)
+    return headline(any_period, selection, timeline.name)
 
 
 def alt_text(chart: RenderedChart) -> str:

@@ -174,6 +174,19 @@ def reader_period(first: date, last: date) -> str:
     return f"{begin} to {end}" if first.year == last.year else f"{begin} {first.year} to {end}"
 
 
+def month_period(first: date, last: date) -> str:
+    """Return a period by its months, as a headline has it, or by its years if it is long.
+
+    "Dec 2017", "Aug–Dec 2017", "Dec 2017 – Jan 2018", "1994–2018".
+    """
+    if (last - first).days >= _YEARS_NAMED:
+        return f"{first.year}–{last.year}"
+    begin, end = (f"{SHORT_MONTHS[day.month - 1]} {day.year}" for day in (first, last))
+    if begin == end:
+        return end
+    return f"{SHORT_MONTHS[first.month - 1]}–{end}" if first.year == last.year else f"{begin} – {end}"
+
+
 def long_moment(at: datetime) -> str:
     """Return a moment in this machine's time zone: "27 November 2026, 14:05"."""
     here = at.astimezone()
