@@ -143,7 +143,7 @@ def test_another_date_is_a_ring_on_a_line_and_in_label_key_and_pointer():
     assert ring.marker.color == "#ffffff"
     thread = trace(figure, "other dates")
     assert thread.base[0].startswith("2024-05-07")
-    assert any(text.startswith("<b>7 May or 10 May</b>") for text in trace(figure, "labels").text)
+    assert any(text.startswith("<b>7 May (or 10 May)</b>") for text in trace(figure, "labels").text)
     assert "Sources give another date" in key_of(figure)
     assert any("Other sources:</b> 10 May 2024" in text for text in trace(figure, "events").hovertext)
 
@@ -158,7 +158,7 @@ def test_a_longer_other_date_is_a_line_over_its_days():
 def test_a_far_or_open_other_date_stands_only_in_the_label(other):
     figure = marked(first=MAY, last=MAY, other_dates=(other,)).figure
     assert traces(figure, "other dates") == []
-    assert any(text.startswith("<b>7 May or ") for text in trace(figure, "labels").text)
+    assert any(text.startswith("<b>7 May (or ") for text in trace(figure, "labels").text)
     assert "Sources give another date" not in key_of(figure)
 
 
@@ -166,7 +166,7 @@ def test_several_other_dates_are_counted_in_the_label():
     others = (str(MAY + timedelta(3)), str(MAY + timedelta(5)))
     figure = marked(first=MAY, last=MAY, other_dates=others).figure
     assert len(trace(figure, "other days").x) == 2
-    assert any(text.startswith("<b>7 May or 2 other dates</b>") for text in trace(figure, "labels").text)
+    assert any(text.startswith("<b>7 May (or 2 other dates)</b>") for text in trace(figure, "labels").text)
 
 
 def test_no_label_lies_on_another_date():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import inf
 
 from timeline.figure.colours import Inks
 from timeline.figure.day_numbers import stamp
@@ -17,6 +19,8 @@ from timeline.words import counted
 
 BARE = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
 ABOVE_OVERVIEW = 1.2  # lines of its heading
+MAX_RULES = 14  # of the lower tier through the rows; with more, those of the upper tier are enough
+MIN_HEADS = 3  # names of the upper tier that are enough
 BESIDE_RULE = 4  # pixels between a rule and the name at it
 
 
@@ -59,7 +63,7 @@ def foot(page: Page, around: Surroundings, overview: Overview | None, sizes: Siz
 
 def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> Part:
     """Return the lower tier of the time axis as an axis of Plotly: it moves with the marks."""
-    fitting = {tick.at for tick in _uncrowded(axis.lower, page, scale, sizes.small_letters, False)}
+    named = {tick.at: tick.name for tick in _lower(axis, page, scale, sizes)}
     return {
         "type": "date",
         "side": "top",
@@ -69,9 +73,9 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
         "range": [stamp(scale.first), stamp(scale.last + 1)],
         **_named_ticks(sizes, inks),
         "tickvals": [stamp(tick.at) for tick in axis.lower],
-        "ticktext": [tick.name if tick.at in fitting else "" for tick in axis.lower],
+        "ticktext": [named.get(tick.at, "") for tick in axis.lower],
         "ticklen": sizes.line * 0.9,
-        "showgrid": True,
+        "showgrid": len(axis.lower) <= MAX_RULES or len(axis.upper) < MIN_HEADS,
         "gridcolor": inks.faint,
         "zeroline": False,
         "fixedrange": False,
@@ -80,7 +84,7 @@ def time_axis(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) ->
 
 def heads(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list[Line]:
     """Return the names of the upper tier; x counts from the plot's left edge."""
-    ticks = _uncrowded(axis.upper, page, scale, sizes.small_letters, True)
+    ticks = _uncrowded(axis.upper, page, scale, sizes.small_letters, bold=True)
     return [_at_rule(tick, scale, page.axis, sizes.small, inks.text, bold=True) for tick in ticks]
 
 
@@ -108,13 +112,18 @@ def feet(page: Page, axis: Axis, scale: Scale, sizes: Sizes, inks: Inks) -> list
     if page.foot is None:
         return []
     tiers = (
-        (axis.lower, page.foot, inks.muted, False),
-        (axis.upper, page.foot + sizes.line, inks.text, True),
+        (_lower(axis, page, scale, sizes), page.foot, inks.muted, False),
+        (
+            _uncrowded(axis.upper, page, scale, sizes.small_letters, bold=True),
+            page.foot + sizes.line,
+            inks.text,
+            True,
+        ),
     )
     return [
         _at_rule(tick, scale, y, sizes.small, colour, bold=bold)
         for ticks, y, colour, bold in tiers
-        for tick in _uncrowded(ticks, page, scale, sizes.small_letters, bold)
+        for tick in ticks
         if tick.name
     ]
 
@@ -125,14 +134,34 @@ def _at_rule(tick: Tick, scale: Scale, y: float, size: float, colour: str, *, bo
     return Line(x, y, f"<b>{tick.name}</b>" if bold else tick.name, size, colour)
 
 
-def _uncrowded(ticks: tuple[Tick, ...], page: Page, scale: Scale, size: float, bold: bool) -> list[Tick]:
-    """Return the ticks with room for their names before the next one and the picture's edge."""
-    named, free = [], page.width - size / 2
+def _lower(axis: Axis, page: Page, scale: Scale, sizes: Sizes) -> list[Tick]:
+    """Return the ticks of the lower tier with room for their names; none runs over a rule of the upper."""
+    return _uncrowded(axis.lower, page, scale, sizes.small_letters, rules=axis.upper)
+
+
+def _uncrowded(
+    ticks: Sequence[Tick],
+    page: Page,
+    scale: Scale,
+    size: float,
+    *,
+    bold: bool = False,
+    rules: Sequence[Tick] = (),
+) -> list[Tick]:
+    """Return the ticks with room for a name before the next tick, the next rule and the edge of the plot.
+
+    Each has the longest of its names that fits.
+    """
+    named, ends = [], [page.right]
+    walls = sorted(page.left + scale.pixel(rule.at) for rule in rules)
     for tick in reversed(ticks):
         x = page.left + scale.pixel(tick.at)
-        if x + BESIDE_RULE * 2 + width(tick.name, size, bold=bold) <= free:
-            named.append(tick)
-            free = x
+        wall = next((each for each in walls if each > x), inf)
+        room = min(ends[-1], wall) - x - 2 * BESIDE_RULE
+        name = next((each for each in tick.names if width(each, size, bold=bold) <= room), None)
+        if name is not None:
+            named.append(replace(tick, name=name))
+            ends.append(x)
     return named
 
 

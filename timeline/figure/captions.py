@@ -18,7 +18,9 @@ from timeline.selection import Lanes
 from timeline.selection.coded_column import Positions
 from timeline.words import (
     counted,
+    is_period_of_days,
     joined,
+    month_period,
     outlet_words,
     plural,
     reader_period,
@@ -36,13 +38,15 @@ def subtitle(view: View, shown: int, matching: int, period: tuple[date, date], b
     """Return the filter in words, the numbers of events in the picture and in all, and their period.
 
     ``matching`` are the events that the filter keeps; ``by_publication`` of them have only the day of
-    publication as their date. A still picture has its numbers below, in ``numbers``.
+    publication as their date. A still picture has its numbers below, in ``numbers``, and does not repeat
+    the months of its headline.
     """
     filtered = view.subtitle.rstrip()
     if filtered and filtered[-1] not in ".!?":
         filtered += "."
     if view.still:
-        return f"{filtered} {reader_period(*period) if shown else ''}".strip()
+        named = view.title.endswith(f", {month_period(*period)}") and not is_period_of_days(*period)
+        return f"{filtered} {reader_period(*period) if shown and not named else ''}".strip()
     total = matching if view.total is None else view.total
     events = f"{shown:,} of {total:,} events" if total != shown else counted(shown, "event")
     has_period = view.selection.first or view.selection.last

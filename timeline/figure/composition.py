@@ -161,7 +161,16 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
     period = usual if view.window is None else _given(view.window)
     stack = stacked(dates, view, period)
     limit = min(max_marks(view.height), view.labels or MAX_MARKS)
-    choice = sample(dates, period, limit, view.selected, view.window is None, stack.hidden(), stack.named())
+    choice = sample(
+        dates,
+        period,
+        limit,
+        view.selected,
+        view.window is None,
+        stack.hidden(),
+        stack.named(),
+        still=view.still,
+    )
     beyond = int(np.count_nonzero(~np.isin(choice.order, choice.inside)))
     content = Content(
         view=view,

@@ -180,7 +180,7 @@ def _arrows(tips: Sequence[_Symbol], builder: TraceBuilder) -> Trace:
 
 
 def _symbols_of(placed: PlacedMark, size: float) -> Iterator[_Symbol]:
-    """Yield the symbol of a day, and those of the modality at the stated ends of a bar.
+    """Yield the symbol of a day, and that of the modality at the first stated end of a bar.
 
     A day of publication is a ring with a core.
     """
@@ -192,7 +192,7 @@ def _symbols_of(placed: PlacedMark, size: float) -> Iterator[_Symbol]:
         yield _Symbol((mark.left + mark.right) / 2, placed.mark_y, mark, shape, is_core=True)
     if mark.capped and not (mark.open_left or mark.before):
         yield _Symbol(mark.left + size / 2, placed.mark_y, mark, shape)
-    if mark.capped and not (mark.open_right or mark.after):
+    elif mark.capped and not (mark.open_right or mark.after):
         yield _Symbol(mark.right - size / 2, placed.mark_y, mark, shape)
 
 

@@ -24,7 +24,7 @@ UNMISTAKABLE = 300  # days of an axis on which a day and month name one date onl
 ABOUT = 1  # day on either side of "around 7 May": it is no exact day
 UP, DOWN = "\u2191", "\u2193"  # towards the lane with the event's title
 NEAR = 0.4  # of the plot's width, from a mark to another date of its event: a longer line would confuse
-CAPPED = 2.4  # symbols across: the minimum for a bar between two symbols
+CAPPED = 2.0  # symbols across: the minimum for a bar behind a symbol
 
 
 class Kind(Enum):
@@ -120,7 +120,7 @@ class Mark:
 
     @property
     def capped(self) -> bool:
-        """True for a bar with the symbol of its modality at both ends."""
+        """True for a bar with a symbol of its modality at one end: two would look like two events."""
         return self.is_bar and self.modality != Modality.ASSERTED
 
 
@@ -234,8 +234,8 @@ def _with_other_date(row: Row, date: str, scale: Scale) -> str:
     if not row["other_dates"]:
         return date
     if len(row["other_dates"]) > 1:
-        return f"{date} or {len(row['other_dates'])} other dates"
-    return f"{date} or {other_date_words(row, scale)[0]}"
+        return f"{date} (or {len(row['other_dates'])} other dates)"
+    return f"{date} (or {other_date_words(row, scale)[0]})"
 
 
 def other_date_words(row: Row, scale: Scale | None = None) -> list[str]:

@@ -242,7 +242,7 @@ class Sheet:
         subtitle = description
         if around.description.html:
             subtitle += around.description.lines * DESCRIPTION * line + 0.2 * size
-        axis = subtitle + around.subtitle.lines * line + 0.7 * size
+        axis = subtitle + (around.subtitle.lines * line if around.subtitle.html else 0.0) + 0.7 * size
         eras = axis + (2.1 if self.ticks.upper else 1.1) * line
         top = eras + era_height(self.eras, self.sizes)
         bottom = top + rows

@@ -23,6 +23,7 @@ HIGH = 900  # pixels of a picture with the largest sample; a lower one has a sma
 FEW = 12  # events; with no more, those outside the window are drawn at its margin
 BINS = 48  # equal parts of the period
 VAGUE = 0.5  # of the period: an event with a longer date says little about its place in time
+ENOUGH = 0.5  # of the labels of a still picture: with so many events it needs no background
 VAGUE_WORTH = 0.5  # the part of its weight that such an event keeps, and again beside each chosen one
 TURN = 0.97  # and in the same part of the period: of equal events, all parts have their turn
 RETOLD = 0.02  # of the weight for each further mention: it decides between equal events
@@ -183,18 +184,23 @@ def sample(
     margin: bool,
     hidden: Mask | None = None,
     lanes: Iterable[Mask] = (),
+    *,
+    still: bool = False,
 ) -> Sample:
     """Return up to ``limit`` events of the window, those of most weight first.
 
     Starred and pinned events are among them even if there are more; then comes the first event of each of the
     ``lanes``. With ``margin`` the events outside the window belong to them if they are starred or pinned, or
-    if there are few events in all. ``hidden`` is the mask of events in collapsed lanes: they are not drawn.
+    if there are few events in all. ``hidden`` is the mask of events in collapsed lanes: they are not drawn. A
+    ``still`` picture leaves out what is only background.
     """
     beyond = np.logical_or(*dates.beyond(*window))
     inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
     limit = min(max(limit, int(np.count_nonzero(dates.chosen))), MAX_MARKS)
-    limit = len(inside) if len(inside) <= ALL_BUT_A_FEW * limit else limit
     shown = _shown(inside, hidden)
+    if still:
+        shown = _without_background(dates, shown, window, limit)
+    limit = len(inside) if len(inside) <= ALL_BUT_A_FEW * limit else limit
     order = _with_each_lane(_weightiest(dates, shown, window, limit), shown, dates, lanes)
     if margin:
         at_edge = outside if len(dates) <= FEW else outside[dates.chosen[outside]][:FEW]
@@ -239,13 +245,31 @@ def _with(selected: str | None, dates: DatedEvents, order: Positions, among: Pos
     return np.concatenate((first, order[~np.isin(order, first)]))
 
 
+def _vague(dates: DatedEvents, inside: Positions, window: tuple[int, int]) -> Mask:
+    """Return the mask of the positions whose date says little about their place in the window."""
+    first, last = window
+    since, until = dates.earliest[inside], dates.latest[inside]
+    vague = np.minimum(until, last) - np.maximum(since, first) > VAGUE * (last - first + 1)
+    mask: Mask = np.where(until == OPEN, since < first, np.where(since == OPEN, until > last, vague))
+    return mask
+
+
+def _without_background(
+    dates: DatedEvents, inside: Positions, window: tuple[int, int], limit: int
+) -> Positions:
+    """Return the positions without the vague ones, if enough others are left to tell of.
+
+    "Since 1959" is the background of a week, not one of its events.
+    """
+    told = inside[~_vague(dates, inside, window) | dates.chosen[inside]]
+    return told if len(told) >= ENOUGH * limit else inside
+
+
 def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], limit: int) -> Positions:
     """Return up to ``limit`` of the positions, highest priority first."""
     first, last = window
     length = last - first + 1
-    since, until = dates.earliest[inside], dates.latest[inside]
-    vague = np.minimum(until, last) - np.maximum(since, first) > VAGUE * length
-    vague = np.where(until == OPEN, since < first, np.where(since == OPEN, until > last, vague))
+    vague = _vague(dates, inside, window)
     begin = np.clip(dates.begin[inside], first, last)
     part = np.where(vague, BINS, (begin - first) * BINS // length)
     return inside[by_weight(dates.weights[inside], begin, part, limit)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -16,10 +16,16 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The first day of a unit, and the unit's name ("" for a rule without a name)."""
+    """The first day of a unit, the unit's name ("" for a rule without a name), and its ``shorter`` names."""
 
     at: int
     name: str
+    shorter: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, the longest first."""
+        return self.name, *self.shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class _Tier:
     days: float
     starts: Starts
     name: Callable[[date], str]
+    shorter: Callable[[date], tuple[str, ...]] = lambda _: ()
 
 
 def axis(first: int, last: int, pixels: float, size: float) -> Axis:
@@ -57,7 +64,7 @@ def axis(first: int, last: int, pixels: float, size: float) -> Axis:
 
 
 def _ticks(tier: _Tier, first: int, last: int) -> tuple[Tick, ...]:
-    return tuple(Tick(at, tier.name(day(at))) for at in tier.starts(first, last))
+    return tuple(_tick(tier, at) for at in tier.starts(first, last))
 
 
 def _heads(tier: _Tier | None, first: int, last: int) -> tuple[Tick, ...]:
@@ -66,7 +73,11 @@ def _heads(tier: _Tier | None, first: int, last: int) -> tuple[Tick, ...]:
     ticks = _ticks(tier, first, last)
     if ticks and ticks[0].at == first:
         return ticks
-    return (Tick(first, tier.name(day(first))), *ticks)
+    return (_tick(tier, first), *ticks)
+
+
+def _tick(tier: _Tier, at: int) -> Tick:
+    return Tick(at, tier.name(day(at)), tier.shorter(day(at)))
 
 
 def _days(first: int, last: int) -> Iterator[int]:
@@ -101,6 +112,10 @@ def _month_and_year(at: date) -> str:
     return f"{MONTHS[at.month - 1]} {at.year}"
 
 
+def _shorter_months(at: date) -> tuple[str, ...]:
+    return f"{SHORT_MONTHS[at.month - 1]} {at.year}", SHORT_MONTHS[at.month - 1]
+
+
 def _short_month(at: date) -> str:
     return SHORT_MONTHS[at.month - 1]
 
@@ -113,13 +128,13 @@ def _every(months: int, name: Callable[[date], str]) -> _Tier:
     return _Tier(months * 30.44, partial(_months, months), name)
 
 
-_MONTH = _every(1, _month_and_year)
+_MONTH = replace(_every(1, _month_and_year), shorter=_shorter_months)
 _YEAR = _every(12, _year)
 # lower tier, upper tier, room for a name of the lower tier in sizes of its text
 _LADDER: tuple[tuple[_Tier, _Tier | None, float], ...] = (
     (_Tier(1, _days, _weekday), _MONTH, 4.2),
     (_Tier(1, _days, _day_of_month), _MONTH, 2.8),
-    (_Tier(7, _mondays, _day_of_month), _MONTH, 2.6),
+    (_Tier(7, _mondays, _day_of_month), _MONTH, 3.4),
     (_every(1, _short_month), _YEAR, 3.0),
     (_every(3, _short_month), _YEAR, 3.0),
     *((_every(12 * years, _year), None, 4.6) for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),

@@ -165,13 +165,18 @@ def reader_period(first: date, last: date) -> str:
 
     "2–30 July 2016", "August to September 2021", "1994 to 2018".
     """
-    if (last - first).days < _DAYS_NAMED or (first.year, first.month) == (last.year, last.month):
+    if is_period_of_days(first, last):
         return long_period(first, last)
     if (last - first).days >= _YEARS_NAMED:
         return f"{first.year} to {last.year}"
     end = f"{MONTHS[last.month - 1]} {last.year}"
     begin = MONTHS[first.month - 1]
     return f"{begin} to {end}" if first.year == last.year else f"{begin} {first.year} to {end}"
+
+
+def is_period_of_days(first: date, last: date) -> bool:
+    """Return True if a reader would name a period by its days."""
+    return (last - first).days < _DAYS_NAMED or (first.year, first.month) == (last.year, last.month)
 
 
 def month_period(first: date, last: date) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.safe_text import single_line
 
-_PAGE_KIND = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[\w-]+\.[\w.-]+$)")
+_PAGE_KIND = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.(?=[\w-]+\.[\w.-]+$)")
 
 
 def plural(count: int, singular: str, several: str | None = None) -> str:

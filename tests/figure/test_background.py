@@ -1,0 +1,39 @@
+"""Events that only give the background of a still picture."""
+
+from datetime import date, timedelta
+
+from tests.figure.sets import row, table
+from timeline.figure import Preset, View, compose
+
+FIRST = date(2023, 5, 1)
+SINCE = row("since", date(1959, 1, 1), None, weight=5.0)
+YEARS = row("years", date(2015, 1, 1), date(2025, 1, 1), weight=5.0)
+
+
+def days(count):
+    return [row(f"d{at}", each, each) for at in range(count) for each in (FIRST + timedelta(at),)]
+
+
+def labelled(*events, view=None):
+    return set(compose(table(events), view or View().saved(Preset.ARTICLE)).labelled)
+
+
+def test_a_still_picture_of_many_events_names_no_background():
+    assert labelled(SINCE, YEARS, *days(16)).isdisjoint({"since", "years"})
+
+
+def test_a_picture_of_few_events_names_it():
+    assert labelled(SINCE, YEARS, *days(5)) >= {"since", "years"}
+
+
+def test_a_starred_event_is_named_whatever_its_date():
+    assert "since" in labelled(SINCE | {"starred": True}, YEARS, *days(16))
+
+
+def test_the_chart_of_the_page_names_it():
+    assert "since" in labelled(SINCE, YEARS, *days(16), view=View(width=1500, height=900))
+
+
+def test_what_is_not_named_is_counted():
+    picture = compose(table([SINCE, YEARS, *days(16)]), View().saved(Preset.ARTICLE))
+    assert picture.counts.throughout == 2
