@@ -30,8 +30,17 @@ def test_a_starred_event_is_named_whatever_its_date():
     assert "since" in labelled(SINCE | {"starred": True}, YEARS, *days(16))
 
 
-def test_the_chart_of_the_page_names_it():
-    assert "since" in labelled(SINCE, YEARS, *days(16), view=View(width=1500, height=900))
+def test_several_outlets_lift_it():
+    assert "since" in labelled(SINCE | {"outlets": 3}, YEARS, *days(16))
+    assert "since" not in labelled(SINCE | {"outlets": 2}, YEARS, *days(16))
+
+
+def test_the_chart_of_the_page_names_it_after_all_others():
+    high, low = View(width=1500, height=900), View(width=1500, height=500)
+    assert "since" in labelled(SINCE, YEARS, *days(16), view=high)
+    few = labelled(SINCE, YEARS, *days(60), view=low)
+    assert len(few) < 60
+    assert few.isdisjoint({"since", "years"})
 
 
 def test_what_is_not_named_is_counted():

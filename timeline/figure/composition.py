@@ -25,7 +25,16 @@ from timeline.figure.colours import (
 from timeline.figure.day_numbers import day, number
 from timeline.figure.default_window import days_within, default_window, widened
 from timeline.figure.dots import LANE_STRIP, LOW_STRIP, STRIP, Dots, StripMaker, most_dots
-from timeline.figure.label_layout import LANE_PADDING, SPREADS, LaneHeights, Room, Rows, Style, arranged
+from timeline.figure.label_layout import (
+    LANE_PADDING,
+    SPREADS,
+    LabelForms,
+    LaneHeights,
+    Room,
+    Rows,
+    Style,
+    arranged,
+)
 from timeline.figure.lanes import stacked
 from timeline.figure.marks import Look, Mark, implied_year, mark_of, repeated_marks, row_date_words
 from timeline.figure.overview import overview_period
@@ -289,36 +298,43 @@ def _rows(sheet: Sheet, choice: Sample) -> Rows:
     in_time = [mark for each in marks.values() for mark in each]
     first = [marks[at][0] for at in choice.order.tolist() if marks[at]]
     others = [mark for at in choice.order.tolist() for mark in marks[at][1:]]
-    order = [*first, *others]
+    order, forms = [*first, *others], LabelForms(sheet.sizes)
     if len(first) == len(choice.inside) + len(choice.outside):
         room = _room(sheet, in_time, Counts(len(first), 0, 0))
-        rows = arranged(in_time, order, _lane_heights(sheet, {}), sheet.sizes, room)
+        rows = arranged(in_time, order, _lane_heights(sheet, {}), forms, room)
         if sum(not spot.mark.repeated for spot in rows.spots) == len(first):
             return rows
     counts = Counts(len(first), len(choice.inside), len(choice.outside), len(choice.inside))
     strips = _strips(sheet, choice.inside)
     room = _room(sheet, in_time, counts)
-    rows = arranged(in_time, order, _lane_heights(sheet, strips), sheet.sizes, room)
-    return _fuller(sheet, choice, (in_time, order), rows, counts)
+
+    def again(strips: Mapping[str, float], room: Room) -> Rows:
+        return arranged(in_time, order, _lane_heights(sheet, strips), forms, room)
+
+    return _fuller(sheet, choice, again, again(strips, room), counts)
 
 
 def _fuller(
-    sheet: Sheet, choice: Sample, marks: tuple[list[Mark], list[Mark]], rows: Rows, counts: Counts
+    sheet: Sheet,
+    choice: Sample,
+    again: Callable[[Mapping[str, float], Room], Rows],
+    rows: Rows,
+    counts: Counts,
 ) -> Rows:
     """Return rows with some more marks, if there is room for them.
 
-    The key and the dots of the events left may need less room than those of all events. ``marks`` are in
-    order of time, and by priority.
+    The key and the dots of the events left may need less room than those of all events. ``again`` arranges
+    the same marks above strips of dots of some heights.
     """
     strips = _strips(sheet, _left(choice, rows))
     room = _room(sheet, [spot.mark for spot in rows.spots], counts)
     spared = sum(_strips(sheet, choice.inside).values()) - sum(strips.values())
     if room.close - rows.height + spared < sheet.sizes.line:
         return rows
-    again = arranged(*marks, _lane_heights(sheet, strips), sheet.sizes, room)
-    needed = _room(sheet, [spot.mark for spot in again.spots], counts)
-    higher = any(tall > strips[lane] for lane, tall in _strips(sheet, _left(choice, again)).items())
-    return rows if higher or again.height > needed.close else again
+    fuller = again(strips, room)
+    needed = _room(sheet, [spot.mark for spot in fuller.spots], counts)
+    higher = any(tall > strips[lane] for lane, tall in _strips(sheet, _left(choice, fuller)).items())
+    return rows if higher or fuller.height > needed.close else fuller
 
 
 def _left(choice: Sample, rows: Rows) -> Positions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import accumulate, chain, takewhile
 from math import inf
 from typing import NamedTuple, Self
 
@@ -155,31 +156,38 @@ class LaneHeights:
 
 
 def arranged(
-    marks: Sequence[Mark], order: Sequence[Mark], lane_heights: LaneHeights, sizes: Sizes, room: Room
+    marks: Sequence[Mark],
+    order: Sequence[Mark],
+    lane_heights: LaneHeights,
+    forms: LabelForms,
+    room: Room,
 ) -> Rows:
     """Return rows with as many marks as there is room for.
 
     ``marks`` are in the order of time, the order of the rows; ``order`` is by priority, highest first. The
     first style with room for all marks is taken. If there is none, marks of low priority are left out.
+    ``forms`` may have been used before.
     """
-    airy, close = (_StyledForms(sizes, style) for style in (Style.AIRY, Style.CLOSE))
-    enough = (sizes.plot + 2 * APART * sizes.text) * room.close >= sum(map(close.least, marks))
-    for styled in (airy, close) if enough else ():
-        board = _Board(lane_heights, styled).filled(marks, room.of(styled.style))
-        if board.height <= room.of(styled.style):
+    enough = forms.width * room.close >= sum(map(forms.least, marks))
+    for style in (Style.AIRY, Style.CLOSE) if enough else ():
+        board = _Board(lane_heights, forms, style).filled(marks, room.of(style))
+        if board.height <= room.of(style):
             return board.rows(room)
-    full = _StyledForms(sizes, Style.FULL)
-    return _Choice(marks, order, lane_heights, full, room.close).board().rows(room)
+    ranks = {mark.key: rank for rank, mark in enumerate(marks)}
+    return _Choice(ranks, order, lane_heights, forms, room.close).board().rows(room)
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """The choice of the marks with room: an event's main mark comes before the repeated ones."""
+    """The choice of the marks with room: an event's main mark comes before the repeated ones.
 
-    marks: Sequence[Mark]
+    ``ranks`` are the places of the marks in time, by key.
+    """
+
+    ranks: Mapping[tuple[str, str], int]
     order: Sequence[Mark]
     lane_heights: LaneHeights
-    forms: _StyledForms
+    forms: LabelForms
     room: float
 
     def board(self) -> _Board:
@@ -194,7 +202,7 @@ class _Choice:
 
     def _most(self, board: _Board, base: list[Mark], candidates: Sequence[Mark], room: float) -> _Board:
         """Return a board with the first candidates, as many as fit, and with some later ones that fit."""
-        fitting, beyond = 0, len(candidates) + 1
+        fitting, beyond = 0, self._bound(base, candidates, room) + 1
         while fitting + 1 < beyond:
             middle = (fitting + beyond) // 2
             trial = self._with([*base, *candidates[:middle]], room)
@@ -210,37 +218,57 @@ class _Choice:
                 kept.append(candidate)
         return board
 
-    def _with(self, chosen: Sequence[Mark], room: float) -> _Board:
-        keys = {mark.key for mark in chosen}
-        board = _Board(self.lane_heights, self.forms)
-        return board.filled([mark for mark in self.marks if mark.key in keys], room)
+    def _bound(self, base: Sequence[Mark], candidates: Sequence[Mark], room: float) -> int:
+        """Return a number of candidates that at most have room: the area of their labels is within it."""
+        areas = accumulate(map(self.forms.least, chain(base, candidates)))
+        fitting = sum(1 for _ in takewhile(lambda area: area <= self.forms.width * room, areas))
+        return max(fitting - len(base), 0)
+
+    def _with(self, chosen: Iterable[Mark], room: float) -> _Board:
+        board = _Board(self.lane_heights, self.forms, Style.FULL)
+        return board.filled(sorted(chosen, key=lambda mark: self.ranks[mark.key]), room)
 
 
 @dataclass(slots=True)
-class _StyledForms:
-    """The forms of marks in a style, computed once for all boards."""
+class LabelForms:
+    """The forms of marks for a size of text, computed once for all boards.
+
+    The styles ``CLOSE`` and ``FULL`` have the same forms.
+    """
 
     sizes: Sizes
-    style: Style
-    made: dict[tuple[str, str], tuple[tuple[Form, ...], list[Size]]] = field(default_factory=dict)
+    made: dict[tuple[bool, tuple[str, str]], tuple[tuple[Form, ...], list[Size]]] = field(
+        default_factory=dict
+    )
+    areas: dict[tuple[str, str], float] = field(default_factory=dict)
 
-    def of(self, mark: Mark) -> tuple[tuple[Form, ...], list[Size]]:
+    @property
+    def width(self) -> float:
+        """Pixels across with room for boxes."""
+        return self.sizes.plot + 2 * APART * self.sizes.text
+
+    def of(self, mark: Mark, style: Style) -> tuple[tuple[Form, ...], list[Size]]:
         """Return a mark's forms, and the size of each."""
-        if mark.key not in self.made:
-            offered = forms(mark, self.sizes, self.style)
-            self.made[mark.key] = offered, [form.size for form in offered]
-        return self.made[mark.key]
+        key = style is Style.AIRY, mark.key
+        known = self.made.get(key)
+        if known is None:
+            offered = forms(mark, self.sizes, style)
+            known = self.made[key] = offered, [form.size for form in offered]
+        return known
 
     def least(self, mark: Mark) -> float:
-        """Return the minimum area of a mark in square pixels."""
-        _, sizes = self.of(mark)
-        return min((size.right - size.left) * size.height for size in sizes)
+        """Return the minimum area of a mark in close rows, in square pixels."""
+        if mark.key not in self.areas:
+            _, sizes = self.of(mark, Style.CLOSE)
+            self.areas[mark.key] = min((size.right - size.left) * size.height for size in sizes)
+        return self.areas[mark.key]
 
 
 @dataclass(slots=True)
 class _Board:
     lane_heights: LaneHeights
-    forms: _StyledForms
+    forms: LabelForms
+    style: Style
     columns: dict[str, Column] = field(default_factory=dict)
     placed: list[tuple[Mark, Form, float]] = field(default_factory=list)
     height: float = field(init=False)
@@ -258,7 +286,7 @@ class _Board:
 
     def _place(self, mark: Mark) -> None:
         column = self.columns.setdefault(mark.lane, Column())
-        offered, sizes = self.forms.of(mark)
+        offered, sizes = self.forms.of(mark, self.style)
         best = column.best(sizes)
         before = self._lane(mark.lane, column.height)
         column.add(sizes[best.form], best.top)
@@ -272,13 +300,13 @@ class _Board:
     def rows(self, room: Room) -> Rows:
         """Return the rows, spread over the room as far as that is asked for."""
         wished = (by for by in SPREADS if by <= room.spread)
-        spread = next((by for by in wished if self._height(by) <= room.of(self.forms.style)), 1.0)
+        spread = next((by for by in wished if self._height(by) <= room.of(self.style)), 1.0)
         bounds, top = {}, 0.0
         for lane in self.lane_heights.lanes:
             bounds[lane] = top, top + self._tall(lane, spread)
             top = bounds[lane][1]
         spots = tuple(self._spot(*each, bounds, spread) for each in self.placed)
-        return Rows(spots, bounds, top, self.forms.style)
+        return Rows(spots, bounds, top, self.style)
 
     @property
     def padding(self) -> float:

@@ -25,6 +25,7 @@ BINS = 48  # equal parts of the period
 VAGUE = 0.5  # of the period: an event with a longer date says little about its place in time
 ENOUGH = 0.5  # of the labels of a still picture: with so many events it needs no background
 VAGUE_WORTH = 0.5  # the part of its weight that such an event keeps, and again beside each chosen one
+LIFTED = 3  # outlets that state such an event: then it is more than background
 TURN = 0.97  # and in the same part of the period: of equal events, all parts have their turn
 RETOLD = 0.02  # of the weight for each further mention: it decides between equal events
 DOUBTFUL = 0.4  # the part of its weight that an event keeps if its date may be another
@@ -198,10 +199,9 @@ def sample(
     inside, outside = np.flatnonzero(~beyond), np.flatnonzero(beyond)
     limit = min(max(limit, int(np.count_nonzero(dates.chosen))), MAX_MARKS)
     shown = _shown(inside, hidden)
-    if still:
-        shown = _without_background(dates, shown, window, limit)
+    wanted = limit if still else None
     limit = len(inside) if len(inside) <= ALL_BUT_A_FEW * limit else limit
-    order = _with_each_lane(_weightiest(dates, shown, window, limit), shown, dates, lanes)
+    order = _with_each_lane(_by_priority(dates, shown, window, limit, wanted), shown, dates, lanes)
     if margin:
         at_edge = outside if len(dates) <= FEW else outside[dates.chosen[outside]][:FEW]
         order = np.concatenate((order, _shown(at_edge, hidden)))
@@ -254,15 +254,29 @@ def _vague(dates: DatedEvents, inside: Positions, window: tuple[int, int]) -> Ma
     return mask
 
 
-def _without_background(
-    dates: DatedEvents, inside: Positions, window: tuple[int, int], limit: int
-) -> Positions:
-    """Return the positions without the vague ones, if enough others are left to tell of.
+def _background(dates: DatedEvents, inside: Positions, window: tuple[int, int]) -> Mask:
+    """Return the mask of the positions that tell only of the background of a window.
 
-    "Since 1959" is the background of a week, not one of its events.
+    "Since 1959" is the background of a week, not one of its events, unless several outlets say so.
     """
-    told = inside[~_vague(dates, inside, window) | dates.chosen[inside]]
-    return told if len(told) >= ENOUGH * limit else inside
+    outlets = dates.events.index.table["outlets"].to_numpy(dtype=np.int64)[dates.rows[inside]]
+    background: Mask = _vague(dates, inside, window) & ~dates.chosen[inside] & (outlets < LIFTED)
+    return background
+
+
+def _by_priority(
+    dates: DatedEvents, shown: Positions, window: tuple[int, int], limit: int, wanted: int | None
+) -> Positions:
+    """Return up to ``limit`` of the positions, highest priority first and the background last.
+
+    With ``wanted`` labels, enough other events leave the background out.
+    """
+    background = _background(dates, shown, window)
+    order = _weightiest(dates, shown[~background], window, limit)
+    if wanted is not None and len(order) >= ENOUGH * wanted:
+        return order
+    rest = _weightiest(dates, shown[background], window, max(limit - len(order), 0))
+    return np.concatenate((order, rest))
 
 
 def _weightiest(dates: DatedEvents, inside: Positions, window: tuple[int, int], limit: int) -> Positions:
