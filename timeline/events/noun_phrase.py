@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import NOUNS, is_infinitive, is_noun
+from timeline.events.dependency_tree import NOUNS, is_infinitive, is_noun, is_proper_noun
 from timeline.events.title_text import TitleContext, ordinary_text
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ def belongs(token: Token) -> bool:
     if token.dep_ in ("relcl", "acl"):
         return is_infinitive(token) or token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ","
     if token.dep_ == "appos":
-        return token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON"
+        if token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON":
+            return True
+        return is_proper_noun(token) and token.left_edge.i == token.head.i + 1
     return token.dep_ == "punct" and token.text in _KEPT_MARKS
 
 

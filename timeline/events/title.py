@@ -7,7 +7,7 @@ that loses least against its sentence is the title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,12 @@ from timeline.events.title_fitting import (
     LOSS_OF_CUT,
     MAX_TITLE_LENGTH,
     Fitted,
+    broken_off,
     cut,
     fitted,
     plain_title,
 )
+from timeline.events.title_frames import verb_needs
 from timeline.events.title_line import own_line
 from timeline.events.title_loss import total_loss
 from timeline.events.title_text import PRONOUNS, TitleContext
@@ -53,28 +55,49 @@ def title(predicate: Token, context: TitleContext) -> str:
     time = context.dates | rest
     left_out = (context.left_out | rest | outside) - frozenset(_of_names(predicate.doc, time))
     context = replace(context, left_out=left_out, dates=time)
-    best, least = "", _BAD
-    drafts: list[Candidate] = []
     told = context.dates - context.left_out
-    for each in candidates(predicate, context, line):
-        candidate = _with_date(each, told)
-        drafts.append(candidate)
-        found = fitted(candidate.draft, candidate.context)
-        loss = _loss(found, candidate, predicate, time)
-        if found is not None and loss < least:
-            best, least = _ended(found, candidate), loss
-        if least <= _GOOD:
-            return best
-    for candidate in drafts:
-        if candidate.is_whole or candidate.loss + LOSS_OF_CUT >= least:
-            continue
-        found = cut(candidate.draft, candidate.context)
-        loss = _loss(found, candidate, predicate, time)
-        if found is not None and loss < least:
-            best, least = found.text, loss
-    if least > _POOR:
-        best = _longer(best, _beginning(predicate, line, context), predicate)
-    return best or plain_title(_claim_words(predicate, context), context)
+    drafts = (_with_date(each, told) for each in candidates(predicate, context, line))
+    choice = _Choice(predicate, time)
+    return choice.best(drafts) or _fallback(choice, line, context)
+
+
+class _Choice:
+    """The choice among the drafts of a title: the best text so far, and its loss."""
+
+    def __init__(self, predicate: Token, time: frozenset[int]) -> None:
+        """Choose a title of this predicate; ``time`` has the token indices of the dates."""
+        self.predicate = predicate
+        self.time = time
+        self.text, self.least = "", _BAD
+        self.seen: list[Candidate] = []
+
+    def best(self, drafts: Iterable[Candidate]) -> str:
+        """Return the draft that loses least, if it is good enough; a whole one before one that breaks off."""
+        for candidate in drafts:
+            self.seen.append(candidate)
+            self._try(candidate, fitted(candidate.draft, candidate.context))
+            if self.least <= _GOOD:
+                return self.text
+        for candidate in self.seen:
+            if not candidate.is_whole and candidate.loss + LOSS_OF_CUT < self.least:
+                self._try(candidate, cut(candidate.draft, candidate.context))
+        return self.text if self.least <= _POOR else ""
+
+    def _try(self, candidate: Candidate, found: Fitted | None) -> None:
+        if found is None:
+            return
+        loss = candidate.loss + total_loss(found, self.predicate, self.time)
+        if loss < self.least:
+            self.text, self.least = found.text if found.is_cut else _ended(found, candidate), loss
+
+
+def _fallback(choice: _Choice, line: range, context: TitleContext) -> str:
+    """Return the title of a sentence that no draft sums up: a beginning, with who said it."""
+    predicate, first = choice.predicate, choice.seen[0]
+    text = _longer(choice.text, _beginning(predicate, line, context), predicate)
+    if not text and first.draft.front:
+        text = broken_off(first.draft, first.context)
+    return text or plain_title(_claim_words(predicate, context), context)
 
 
 def _with_date(candidate: Candidate, told: frozenset[int]) -> Candidate:
@@ -83,10 +106,6 @@ def _with_date(candidate: Candidate, told: frozenset[int]) -> Candidate:
     if not told or not told <= draft.kept:
         return candidate
     return replace(candidate, draft=replace(draft, needed=draft.needed | told))
-
-
-def _loss(found: Fitted | None, candidate: Candidate, predicate: Token, time: frozenset[int]) -> float:
-    return _BAD if found is None else candidate.loss + total_loss(found, predicate, time)
 
 
 def _ended(found: Fitted, candidate: Candidate) -> str:
@@ -120,11 +139,19 @@ def _rest_of_time(predicate: Token, context: TitleContext) -> Iterator[int]:
     doc = predicate.doc
     for index in context.left_out:
         before = doc[index - 1] if index > 0 else predicate
-        if before.lower_ == "back" and (before.i == 0 or before.head.i in context.left_out):
+        if before.i not in context.left_out and _points_to_time(before, context):
             yield before.i
         while before.ent_type_ in ("DATE", "TIME") and _describes_time(before) and before.i > 0:
             yield before.i
             before = before.nbor(-1)
+
+
+def _points_to_time(before: Token, context: TitleContext) -> bool:
+    """Return True for "one" and "back" before a time ("one | Sunday", "found guilty back | in July")."""
+    if before.lower_ == "back":
+        verb = before.head
+        return before.i == 0 or verb.i in context.left_out or not verb_needs(verb, "back")
+    return before.lower_ == "one" and before.tag_ == "CD"
 
 
 def _of_names(doc: Doc, dates: frozenset[int]) -> Iterator[int]:

@@ -131,6 +131,7 @@ def _clause_drafts(path: list[Token], context: TitleContext) -> Iterator[Candida
     yield from _whole_line(path, context, keeps_date=is_bare)
     loss = 0.0
     around = path
+    dated = replace(dated, left_out=dated.left_out - context.dates)
     dated = context if _is_at_once(path[-1]) else dated
     while (containing := _containing_draft(around, path, dated)) is not None:
         loss += _CONTAINING

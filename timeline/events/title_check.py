@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.events import event_lexicon as lexicon
 from timeline.events.dependency_tree import (
     AUXILIARIES,
+    BE,
     FINITE,
     NOUNS,
     SUBJECTS,
@@ -53,7 +54,17 @@ def is_coherent(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> b
         return False
     if any(_is_stray(*pair, left_out) or _is_torn(*pair, left_out) for pair in pairwise(words)):
         return False
+    if any(_loses_conjunct(word, kept) for word in words[1:]):
+        return False
     return is_whole(doc, kept, left_out)
+
+
+def _loses_conjunct(word: Token, kept: Collection[int]) -> bool:
+    """Return True for an "and" whose other words are left out ("in Cologne and | , in other cities")."""
+    if word.dep_ != "cc":
+        return False
+    joined = [each.i for each in word.head.children if each.dep_ == "conj" and each.i > word.i]
+    return bool(joined) and not any(index in kept for index in joined)
 
 
 def is_whole(doc: Doc, kept: Collection[int], left_out: Collection[int]) -> bool:
@@ -81,6 +92,8 @@ def is_unfinished(last: Token, kept: Collection[int]) -> bool:
         return True
     if last.dep_ == "prep" and last.tag_ == "VBG":  # "including"
         return True
+    if last.lower_ in BE and last.i + 1 < len(last.doc) and not last.nbor(1).is_punct:
+        return True
     if last.tag_ not in _UNFINISHED_TAGS or (last.dep_ in _ARGUMENTS and last.lower_ in _PRONOUNS):
         return False
     if last.tag_ not in ("IN", "TO") or last.dep_ not in _CARRIED or last.head.i not in kept:
@@ -101,7 +114,10 @@ def _is_stray(one: Token, two: Token, left_out: Collection[int]) -> bool:
     ):
         return False
     noun = two.head if two.dep_ in ("det", "amod", "compound", "nummod", "poss") else two
-    return noun.tag_ in NOUNS and noun.dep_ in _LOOSE and not any(word.text == "," for word in gap)
+    if noun.tag_ not in NOUNS or noun.dep_ not in _LOOSE:
+        return False
+    others = [word for word in gap if word.tag_ in NOUNS and word.dep_ == "pobj" and word.head.lower_ != "of"]
+    return bool(others and noun.dep_ == "appos") or not any(word.text == "," for word in gap)
 
 
 def _is_torn(one: Token, two: Token, left_out: Collection[int]) -> bool:

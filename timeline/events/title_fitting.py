@@ -6,13 +6,14 @@ it breaks off at the end of a phrase, with an ellipsis.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from timeline.events.dependency_tree import VERBS
-from timeline.events.noun_phrase import is_source
+from timeline.events import event_lexicon as lexicon
+from timeline.events.dependency_tree import SUBJECTS, VERBS, is_noun
+from timeline.events.noun_phrase import is_counted, is_source
 from timeline.events.title_check import (
     denies,
     is_coherent,
@@ -23,7 +24,7 @@ from timeline.events.title_check import (
 )
 from timeline.events.title_needs import Need, need
 from timeline.events.title_spare import Spare, spare_phrases
-from timeline.events.title_text import TitleContext, inner_text, title_text
+from timeline.events.title_text import TitleContext, inner_text, is_quotation_mark, quotations, title_text
 from timeline.events.title_words import Draft
 
 if TYPE_CHECKING:
@@ -38,9 +39,15 @@ _MAX_TRIES = 8
 _SLACK = 6
 """Characters of commas and brackets that may go with a phrase."""
 _LOSS_OF_PREDICATE = 12
-LOSS_OF_CUT = 4
+LOSS_OF_CUT = 2.5
 """The loss of a title that breaks off."""
-_CORE = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "prt"})
+_LOSS_OF_ROOM = 0.04
+"""The loss of each character that a title which breaks off leaves free."""
+_OPENERS = frozenset({"det", "aux", "mark", "case", "prep", "cc", "punct", *SUBJECTS})
+_LOSS_OF_OBJECT = 3
+_CORE = frozenset({"agent", "dobj", "attr", "acomp", "oprd", "xcomp", "nsubj", "nsubjpass", "prt"})
+_LOOSE = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "appos", "advmod"})
+"""Relations of phrases that may follow a complete clause."""
 _BRACKETS = frozenset({"-", "–", "—", "--", "(", "-LRB-"})
 
 
@@ -75,8 +82,11 @@ def cut(draft: Draft, context: TitleContext) -> Fitted | None:
             break
         inside = [spare for spare in spares if spare.words <= beginning.kept]
         found = _fitted(beginning, context, inside, lambda shorter: _cut_text(shorter, context))
-        if found is not None and (best is None or found.loss + loss < best.loss):
-            best = replace(found, loss=found.loss + loss, is_cut=True)
+        if found is None:
+            continue
+        loss += found.loss + _LOSS_OF_ROOM * (MAX_TITLE_LENGTH - len(found.text))
+        if best is None or loss < best.loss:
+            best = replace(found, loss=loss, is_cut=True)
     return best
 
 
@@ -101,11 +111,57 @@ def _whole_text(draft: Draft, context: TitleContext) -> str:
 
 def _cut_text(draft: Draft, context: TitleContext) -> str:
     """Return the text of a beginning with an ellipsis; empty if it is not sound."""
-    words = draft.content
-    if not words or skips_negation(draft.doc, words) or not is_coherent(draft.doc, words, context.left_out):
+    words, doc = draft.content, draft.doc
+    if not words or skips_negation(doc, words) or not is_coherent(doc, words, context.left_out):
         return ""
-    text = _text(replace(draft, back=frozenset()), words, context) + CUT
+    if any(_lacks_object(doc[index], words) or _lacks_verb(doc[index], words) for index in words):
+        return ""
+    text = _text(replace(draft, back=frozenset()), words, context)
+    if not _is_complete(draft, words, context):
+        text = _with_ellipsis(text, doc[words[-1] + 1 :])
     return f"{text}, {inner_text(draft.back, draft.doc, context)}" if draft.back else text
+
+
+def _with_ellipsis(text: str, rest: Iterable[Token]) -> str:
+    """Return a text with an ellipsis, inside the quotation that goes on in the ``rest`` of the sentence."""
+    following = next(iter(rest), None)
+    goes_on = following is not None and not (following.is_punct or is_quotation_mark(following))
+    if text[-1:] in '"”’' and goes_on:
+        return f"{text[:-1]}{CUT}{text[-1]}"
+    return text + CUT
+
+
+def _is_complete(draft: Draft, words: Sequence[int], context: TitleContext) -> bool:
+    """Return True for a beginning that needs nothing of what follows: it has no ellipsis."""
+    doc, kept, last = draft.doc, frozenset(words), words[-1]
+    if not is_sound(doc, kept, context.left_out) or any(
+        first <= last < second for first, second in quotations(doc)
+    ):
+        return False
+    tops = [index for index in words if doc[index].head.i not in kept or doc[index].head == doc[index]]
+    behind = [
+        word
+        for index in words
+        for word in doc[index].rights
+        if word.i > last and word.i not in context.left_out
+    ]
+    return len(tops) == 1 and all(
+        word.is_punct or (word.dep_ in _LOOSE and need(word) is Need.NONE and word.head.tag_[0] != "J")
+        for word in behind
+    )
+
+
+def _lacks_verb(noun: Token, words: Sequence[int]) -> bool:
+    """Return True for a subject that a title breaks off before its verb."""
+    return noun.dep_ in SUBJECTS and noun.head.i > words[-1]
+
+
+def _lacks_object(verb: Token, words: Sequence[int]) -> bool:
+    """Return True for a verb of saying that a title breaks off before all that it says."""
+    if verb.tag_ not in VERBS:
+        return False
+    lost = any(word.dep_ == "ccomp" and word.i > words[-1] for word in verb.rights)
+    return lost and verb.lower_ in lexicon.REPORTING_VERBS | lexicon.CONTENT_VERBS
 
 
 def _beginnings(draft: Draft, spares: Sequence[Spare]) -> Iterator[tuple[Draft, float]]:
@@ -115,8 +171,12 @@ def _beginnings(draft: Draft, spares: Sequence[Spare]) -> Iterator[tuple[Draft, 
         if _may_break(draft, words):
             kept = frozenset(words) | draft.front | draft.back
             missing = [gap for gap in gaps(draft.doc, kept) if gap.i in draft.kept]
-            behind = max((spare.loss for spare in spares if words[-1] < min(spare.words)), default=0)
+            behind = 0.5 * max((spare.loss for spare in spares if words[-1] < min(spare.words)), default=0)
             shorter = replace(draft, kept=kept, needed=draft.needed & kept)
+            if any(word.head.dep_ == "conj" and is_noun(word.head) for word in missing):
+                behind += _LOSS_OF_OBJECT
+            if _ends_at_verb(draft, words):
+                behind += _LOSS_OF_OBJECT
             if not draft.needed.intersection(words):
                 behind += _LOSS_OF_PREDICATE
             yield shorter, LOSS_OF_CUT + behind + sum(loss_of_gap(word) for word in missing)
@@ -185,7 +245,8 @@ def gaps(doc: Doc, kept: frozenset[int]) -> Iterator[Token]:
     """Yield the words that are left out though a word of the title before them needs them."""
     for index in kept:
         for word in doc[index].rights:
-            if word.i not in kept and not word.is_punct and need(word) is not Need.NONE:
+            is_lost = word.i not in kept and not any(other.i in kept for other in word.conjuncts)
+            if is_lost and not word.is_punct and need(word) is not Need.NONE:
                 yield word
 
 
@@ -193,6 +254,8 @@ def loss_of_gap(word: Token) -> float:
     """Return the loss of a word that is left out though its head needs it."""
     if need(word) is Need.USUAL:
         return 0.5
+    if (word.lower_ == "of" and is_counted(word.head)) or word.head.dep_ == "npadvmod":
+        return 6
     if is_source(word):
         return 4
     if word.dep_ == "ccomp":
@@ -200,6 +263,18 @@ def loss_of_gap(word: Token) -> float:
     if word.dep_ == "acl":
         return 4.5
     return 4 if word.dep_ in _CORE else 2.5
+
+
+def broken_off(draft: Draft, context: TitleContext) -> str:
+    """Return the longest beginning of a draft that fits, with its speaker; else an empty string."""
+    for end in range(len(draft.content), 1, -1):
+        last = draft.doc[draft.content[end - 1]]
+        if last.dep_ in _OPENERS or last.head.i == last.i + 1:
+            continue
+        text = _text(replace(draft, back=frozenset()), draft.content[:end], context) + CUT
+        if len(text) <= MAX_TITLE_LENGTH:
+            return text
+    return ""
 
 
 def plain_title(words: Sequence[Token], context: TitleContext) -> str:
@@ -211,6 +286,8 @@ def plain_title(words: Sequence[Token], context: TitleContext) -> str:
         return whole
     for end in range(len(words), 1, -1):
         kept = frozenset(word.i for word in words[:end])
+        if any(_lacks_object(word, sorted(kept)) for word in words[:end]):
+            continue
         if is_unfinished(words[end - 1], kept) or words[end - 1].head.i > words[end - 1].i:
             continue
         text = title_text(doc, [kept], context) + CUT
@@ -234,6 +311,12 @@ def with_negations(draft: Draft, context: TitleContext) -> Draft:
             return draft
         kept.update(word.i for word in clause.subtree if word.i not in context.left_out)
     return replace(draft, kept=frozenset(kept), needed=draft.needed | (negations & kept))
+
+
+def _ends_at_verb(draft: Draft, words: Sequence[int]) -> bool:
+    """Return True if the words end with a verb that needs words behind them ("had abducted")."""
+    last = draft.doc[words[-1]]
+    return last.tag_ in VERBS and any(need(word) is Need.STRICT and word.i > last.i for word in last.rights)
 
 
 def _may_break(draft: Draft, words: Sequence[int]) -> bool:

@@ -12,10 +12,20 @@ from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
 from timeline.events.claim import saying_of_text
-from timeline.events.dependency_tree import FINITE, NOUNS, SUBJECTS, VERBS, child, is_proper_noun, is_verb
+from timeline.events.dependency_tree import (
+    AUXILIARIES,
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    child,
+    is_proper_noun,
+    is_verb,
+)
 from timeline.events.predicates import is_setting
 from timeline.events.title_dependents import content_before
 from timeline.events.title_fitting import Fitted, gaps, loss_of_gap
+from timeline.events.title_needs import follows_comma
 from timeline.events.title_text import PRONOUNS, quotations
 
 if TYPE_CHECKING:
@@ -27,8 +37,13 @@ _UNCLEAR = PRONOUNS | {"whose", "one"}
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _OTHERS = _POSSESSIVES | {"he", "she", "it", "they", "him", "them"}
 _CONTENT_TAGS = NOUNS | VERBS | {"JJ", "CD", "JJR", "JJS", "RP"}
+_NOUN_RELATIONS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 _LITTLE = {0: 14.0, 1: 10.0, 2: 3.2, 3: 1.0}
 """The loss of a title with few content words, by their number."""
+
+
+_DATED_NOUN = 5.0
+"""The loss of a single noun with its date ("the August takeover")."""
 
 
 def total_loss(title: Fitted, predicate: Token, time: Collection[int]) -> float:
@@ -72,23 +87,46 @@ def _content_losses(words: list[Token], predicate: Token, time: Collection[int])
     is_named = len(content) > 1 and any(is_proper_noun(word) for word in content)
     is_dated_noun = len(content) == 1 and not is_verb(predicate) and any(word.i in time for word in words)
     is_saying = len(content) > 1 and any(word.lower_ in lexicon.REPORTING_VERBS for word in words)
-    yield _LITTLE.get(len(content) + (is_named or is_dated_noun or is_saying), 0)
+    if is_dated_noun:
+        yield _DATED_NOUN
+    else:
+        yield _LITTLE.get(len(content) + (is_named or is_saying), 0)
 
 
 def _verb_losses(title: Fitted, predicate: Token, words: list[Token]) -> Iterator[float]:
-    verbs = [word for word in words if is_verb(word) or word.tag_ in FINITE]
+    verbs = [word for word in words if _is_verb_of_clause(word)]
     if not verbs:
         yield 2.5 if is_verb(predicate) else 1.2
-    elif not any(word.tag_ in FINITE for word in verbs):
-        yield 3 if verbs[0].tag_ == "VBG" else 0.8
+    elif not any(word.tag_ in FINITE or _is_past(word) for word in verbs):
+        yield _loss_of_participle(verbs[0])
     if verbs and verbs[-1] == words[-1] and _says_nothing(verbs[-1], title):
+        yield 6
+    if any(word.dep_ in SUBJECTS and _has_lost_verb(word, title, verbs) for word in words):
         yield 6
     if any(_has_lost_speaker(word, title) for word in verbs):
         yield 8
-    if any(_is_of_lost_clause(word, title) for word in verbs):
-        yield 2
+    yield from ((3 if follows_comma(word) else 2) for word in verbs if _is_of_lost_clause(word, title))
     if any(_has_lost_date(word, title) for word in verbs):
         yield 2.5
+
+
+def _is_verb_of_clause(word: Token) -> bool:
+    """Return True for a verb, False for a gerund in place of a noun ("a poetry reading")."""
+    return word.tag_ in FINITE or (is_verb(word) and word.dep_ not in _NOUN_RELATIONS)
+
+
+def _loss_of_participle(verb: Token) -> float:
+    """Return the loss of a title without a finite verb; little for an act that is over ("having left")."""
+    if any(word.tag_ == "VBG" for word in verb.children if word.dep_ in AUXILIARIES):
+        return 0.8
+    if verb.tag_ != "VBG":
+        return 2
+    return 3 if verb.dep_ == "acl" else 4
+
+
+def _is_past(verb: Token) -> bool:
+    """Return True for a past tense that the parser took for a participle ("rumours swirled")."""
+    return verb.tag_ == "VBN" and child(verb, "nsubj") is not None and child(verb, *AUXILIARIES) is None
 
 
 def _is_of_lost_clause(verb: Token, title: Fitted) -> bool:
@@ -118,6 +156,12 @@ def _says_nothing(verb: Token, title: Fitted) -> bool:
     return verb.lower_ in lexicon.REPORTING_VERBS and not (is_said or is_passive)
 
 
+def _has_lost_verb(noun: Token, title: Fitted, verbs: list[Token]) -> bool:
+    """Return True for a subject behind another clause whose own verb is left out."""
+    is_lost = noun.head.i not in title.kept and not any(word.i in title.kept for word in noun.head.conjuncts)
+    return is_lost and any(verb.i < noun.i for verb in verbs)
+
+
 def _has_lost_speaker(verb: Token, title: Fitted) -> bool:
     """Return True for a past verb of saying without a parsed subject that lost the word before it."""
     is_saying = verb.lower_ in lexicon.REPORTING_VERBS and verb.tag_ == "VBD" and verb.dep_ != "conj"
@@ -140,7 +184,7 @@ def _subject_losses(title: Fitted, words: list[Token]) -> Iterator[float]:
         return
     first = _WORD.search(title.text)
     if first is None or first.group().casefold() in _UNCLEAR:
-        yield 1.5 if first is not None and first.group().casefold() in _POSSESSIVES else 4
+        yield 1.5 if first is not None and first.group().casefold() in _POSSESSIVES else 5
         return
     nouns = [word for word in words if word.tag_ in NOUNS]
     has_name = any(is_proper_noun(word) for word in words)

@@ -13,7 +13,8 @@ from timeline.events.claim import is_comment, is_condition, is_joined_sentence, 
 from timeline.events.dependency_tree import AUXILIARIES, BE, SUBJECTS, VERBS, child, is_infinitive
 from timeline.events.noun_phrase import belongs
 from timeline.events.title_dependents import is_truth_word
-from timeline.language import verb_forms
+from timeline.events.title_frames import noun_needs, verb_needs, verb_needs_act
+from timeline.language import noun_forms, verb_forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +49,9 @@ _ARGUMENTS = frozenset(
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "agent"})
 _OF_ACTS = frozenset({"of", "from", "for", "to", "into", "in", "against", "on", "about", "at", "as", "with"})
 """Prepositions before an act that the verb before them needs ("bar customers from paying")."""
-_OF_OBJECTS = frozenset({"of", "from", "with", "into", "to", "as", "against", "under", "than"})
+_OF_OBJECTS = frozenset(
+    {"of", "from", "with", "into", "to", "as", "against", "under", "than", "off", "onto", "toward", "towards"}
+)
 """Prepositions behind an object, or behind a passive, that complete the verb ("put 400 men to work")."""
 _OF_NOUNS = frozenset({"on", "to", "for", "against", "between", "into", "about"})
 """Prepositions behind a noun that tell what it is about ("a ban on trawling")."""
@@ -69,6 +72,10 @@ _LIGHT = frozenset(
 )
 """Verbs with little meaning without their phrase ("go | on sale")."""
 _TOLD = lexicon.SPOKEN_NOUNS | lexicon.REPORTING_NOUNS
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "next", "only", "same", "very"})
+_PERIODS = (
+    noun_forms("year") | noun_forms("month") | noun_forms("week") | noun_forms("day") | noun_forms("hour")
+)
 _EXCLUDING = frozenset({"or", "nor"})
 
 
@@ -110,6 +117,8 @@ def _need_of_adverb(adverb: Token, verb: Token, is_beside: bool) -> Need:
     """Return how much a verb needs an adverb: a particle, or a manner that it denies."""
     if is_beside and (adverb.tag_ == "RP" or adverb.lower_ in _PARTICLES):
         return Need.STRICT
+    if is_beside and verb.lower_ in _LIGHT and child(verb, *_COMPLEMENTS) is None:
+        return Need.STRICT
     if adverb.tag_ != "RB" or not adverb.lower_.endswith("ly") or follows_comma(adverb):
         return Need.NONE
     return Need.STRICT if child(verb, "neg") is not None else Need.NONE
@@ -118,10 +127,18 @@ def _need_of_adverb(adverb: Token, verb: Token, is_beside: bool) -> Need:
 def _need_of_phrase(phrase: Token, verb: Token) -> Need:
     """Return how much a verb needs a prepositional phrase behind it."""
     preposition = phrase.lower_
-    if preposition == "according" or (preposition == "than"):
+    if preposition in ("according", "than"):
         return Need.STRICT
     if follows_comma(phrase):
         return Need.NONE
+    if verb_needs(verb, preposition) or child(verb, "neg") is not None:
+        return Need.STRICT
+    return _need_of_other_phrase(phrase, verb)
+
+
+def _need_of_other_phrase(phrase: Token, verb: Token) -> Need:
+    """Return how much a verb needs a phrase that is not of its frame."""
+    preposition = phrase.lower_
     before = [word for word in verb.rights if word.i < phrase.i and word.dep_ != "punct"]
     follows_phrase = any(word.dep_ == "prep" for word in before)
     if child(phrase, "pcomp") is not None and preposition in (_OF_OBJECTS if follows_phrase else _OF_ACTS):
@@ -146,7 +163,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _need_of_clause(clause: Token, verb: Token) -> Need:
-    if _is_tied_clause(clause, verb):
+    if _is_tied_clause(clause, verb) or (child(verb, "neg") is not None and not follows_comma(clause)):
         return Need.STRICT
     is_alone = all(word.dep_ == "punct" or word == clause or word.i > clause.i for word in verb.rights)
     if not is_alone or follows_comma(clause):
@@ -157,6 +174,8 @@ def _need_of_clause(clause: Token, verb: Token) -> Need:
 def _is_tied_clause(clause: Token, verb: Token) -> bool:
     """Return True for a condition, an infinitive directly behind the verb, a comment, an act of a phase."""
     if is_condition(clause) or is_comment(clause):
+        return True
+    if is_infinitive(clause) and verb_needs_act(verb) and not follows_comma(clause):
         return True
     if clause.left_edge.i != verb.i + 1:
         return False
@@ -169,8 +188,11 @@ def _is_alternative(conjunct: Token) -> bool:
 
 def _need_of_noun(word: Token, noun: Token) -> Need:
     if word.dep_ == "prep":
-        is_measure = noun.dep_ == "npadvmod" and word.i == noun.i + 1
-        if is_measure or (word.lower_ == "of" and not follows_comma(word)):
+        is_period = noun.lower_ in _PERIODS and word.lower_ != "of"
+        is_measure = (noun.dep_ == "npadvmod" or is_period) and word.i == noun.i + 1
+        if is_measure:
+            return Need.STRICT
+        if not follows_comma(word) and (word.lower_ == "of" or noun_needs(noun, word.lower_)):
             return Need.STRICT
         return Need.USUAL if word.i == noun.i + 1 and word.lower_ in _OF_NOUNS else Need.NONE
     if word.dep_ in ("acl", "relcl"):
@@ -196,7 +218,21 @@ def _need_of_description(clause: Token, noun: Token) -> Need:
     is_told = clause.left_edge.lower_ == "that" and noun.lower_ in _TOLD
     is_content = is_infinitive(clause) or (clause.dep_ == "acl" and child(clause, "mark") is not None)
     is_content = is_content or (is_told and topic is not None and topic.lower_ != "that")
-    return Need.STRICT if is_content or is_of_all(noun) or is_of_none(noun) else Need.NONE
+    if is_content or is_of_all(noun) or is_of_none(noun):
+        return Need.STRICT
+    return Need.USUAL if is_definite(noun) else Need.NONE
+
+
+def is_definite(noun: Token) -> bool:
+    """Return True for a noun with "the" that only what stands behind it tells from others."""
+    before = list(noun.lefts)
+    is_of_the = any(word.lower_ in ("the", "those") for word in before)
+    return is_of_the and noun.tag_ in ("NN", "NNS") and all(_picks(word) for word in before)
+
+
+def _picks(word: Token) -> bool:
+    """Return True for an article, a number, a rank or a superlative ("the first time | that they met")."""
+    return word.dep_ in ("det", "nummod") or word.tag_ == "JJS" or word.lower_ in _RANKS
 
 
 def follows_comma(word: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.events.claim import is_of_all, is_of_none
@@ -12,6 +13,7 @@ from timeline.events.dependency_tree import (
     NOUNS,
     SUBJECTS,
     VERBS,
+    ancestors,
     child,
     is_infinitive,
     is_noun,
@@ -21,7 +23,8 @@ from timeline.events.dependency_tree import (
 from timeline.events.event_lexicon import COUNTED, PERSON_NOUNS, REPORTING_VERBS
 from timeline.events.noun_phrase import is_counted, is_source
 from timeline.events.title_dependents import is_harm, is_truth_word, shares_object
-from timeline.events.title_needs import Need, follows_comma, need
+from timeline.events.title_frames import noun_needs, verb_needs
+from timeline.events.title_needs import Need, follows_comma, is_definite, need
 from timeline.events.title_words import Draft
 
 if TYPE_CHECKING:
@@ -123,6 +126,9 @@ def _loss_of_part(token: Token) -> float:
     if token.dep_ == "appos":
         return 2
     noun = token.head
+    preposition = token.lower_
+    if verb_needs(noun, preposition) or (noun_needs(noun, preposition) and not _is_nested(token)):
+        return 0
     if _is_nested(token):
         return 2.5
     if token.lower_ in _DIRECTIONS and is_verb(token.head) and child(token, "pcomp") is None:
@@ -130,7 +136,8 @@ def _loss_of_part(token: Token) -> float:
     is_part = token.lower_ == "of" and not is_counted(noun) and not is_proper_noun(noun)
     if not is_part or _is_quantified(noun) or child(noun, "conj") is not None:
         return 0
-    return 3.5 if noun.dep_ in ("dobj", "pobj") else 6 if noun.head.dep_ == "ROOT" else 4.5
+    loss = 3.5 if noun.dep_ in ("dobj", "pobj") else 6 if noun.head.dep_ == "ROOT" else 4.5
+    return loss + 1.5 * is_definite(noun)
 
 
 def _is_nested(phrase: Token) -> bool:
@@ -151,6 +158,8 @@ def _clause(token: Token) -> float:
         return 2.5 if token.dep_ == "appos" and token.ent_type_ == "PERSON" != token.head.ent_type_ else 0.6
     if is_infinitive(token) or _is_quantified(token.head):
         return 0
+    if is_definite(token.head):
+        return 4.5
     return 2.8 if token.head.dep_ in SUBJECTS else 1.9
 
 
@@ -168,8 +177,21 @@ def _conjunct(token: Token) -> float:
     if token.tag_ in VERBS:
         if not is_verb(token.head):
             return 1.5 if child(token, *SUBJECTS) is not None else 0
+        if child(token, *SUBJECTS) is not None:
+            return 0.6
         return 0 if shares_object(token.head, token) else 1.5
-    return 2.2 if _can_stand_alone(token) else 0
+    loss = 3.5 if any(word.dep_ in SUBJECTS for word in islice(ancestors(token), 4)) else 2.2
+    return loss if _can_stand_alone(token) and not _shares_phrase(token) else 0
+
+
+def _shares_phrase(conjunct: Token) -> bool:
+    """Return True if a phrase behind the last noun may belong to both ("contact and control | of")."""
+    noun = conjunct.head
+    if any(word.dep_ in ("prep", "acl", "relcl") and word.i > conjunct.i for word in noun.rights):
+        return True
+    is_last = child(conjunct, "conj") is None
+    has_own = any(word.dep_ == "prep" for word in noun.rights)
+    return is_last and not has_own and any(noun_needs(noun, word.lower_) for word in conjunct.rights)
 
 
 def _can_stand_alone(conjunct: Token) -> bool:
@@ -194,6 +216,8 @@ def _is_role(token: Token) -> bool:
     if token.dep_ not in ("compound", "nmod", "amod", "poss") or not is_proper_noun(name):
         return False
     is_of_name = name.ent_type_ == "PERSON" and token.ent_type_ != "PERSON"
+    if name.dep_ == "conj" and name.ent_type_ == "PERSON" and name.head.ent_type_ != "PERSON":
+        return False  # "the chairman and founder Ana Duarte"
     is_titled = token.lower_ in PERSON_NOUNS and token.dep_ == "compound" and name.ent_type_ in ("PERSON", "")
     is_common = token.dep_ == "compound" and token.tag_ == "NN" and token.text.islower()
     return is_titled or is_of_name or (is_common and is_proper_noun(token.nbor(1)))
@@ -233,18 +257,30 @@ def _phrase(token: Token) -> float:
     if is_source(token) or is_source(token.head) or _is_quantified(token.head):
         return 0
     head = token.head
+    if token.ent_iob_ == "I":
+        return 0  # "the Conference on the Americas"
     if is_noun(head) and any(word.dep_ == "conj" and word.i > token.i for word in head.rights):
         return 0
     if token.i < head.i:
         return 0.8
-    if is_verb(head) and _stands_before_object(token, head):
+    return _phrase_of_verb(token, head) if is_verb(head) else _phrase_of_noun(token, head)
+
+
+def _phrase_of_verb(token: Token, head: Token) -> float:
+    if _stands_before_object(token, head):
         return 0
     if head.lower_ in REPORTING_VERBS and child(head, "ccomp") is not None:
         return 0.7
+    if head.dep_ == "acl" and all(word == token or word.is_punct for word in head.rights):
+        return 4.5  # "the miners trapped | below the shaft"
+    return _USUAL if need(token) is Need.USUAL else 1.5
+
+
+def _phrase_of_noun(token: Token, head: Token) -> float:
     if need(token) is Need.USUAL:
         return _USUAL
-    if is_verb(head):
-        return 1.5
+    if follows_comma(token):
+        return 0.8
     return 3.2 if head.dep_ in SUBJECTS else 2
 
 
@@ -259,10 +295,12 @@ def _stands_before_object(phrase: Token, verb: Token) -> bool:
 
 def _agent(token: Token) -> float:
     """Return the loss of who did it, if something else completes the verb ("banned from the store | by")."""
-    return 4 if any(word.dep_ == "prep" for word in token.head.rights) else 0
+    return 2.5 if any(word.dep_ == "prep" for word in token.head.rights) else 0
 
 
 def _measure(token: Token) -> float:
+    if token.ent_type_ == "DATE":
+        return 0.8
     return 0 if any(word.like_num for word in token.subtree) else 1.5
 
 
@@ -275,7 +313,9 @@ def _mark(token: Token) -> float:
 
 def _article(token: Token) -> float:
     is_plain = token.lower_ in ("the", "a", "an") and is_noun(token.head)
-    return 1.2 if is_plain and token.head.lower_ not in COUNTED else 0
+    if not is_plain or token.head.lower_ in COUNTED or _is_in_name(token):
+        return 0
+    return 1.8 if token.head.tag_ == "NN" else 1.2
 
 
 _LOSSES = {
@@ -295,6 +335,12 @@ _LOSSES = {
     "mark": _mark,
     "det": _article,
 }
+
+
+def _is_in_name(article: Token) -> bool:
+    """Return True for "the" inside a name ("War of the Worlds")."""
+    before = article.nbor(-1) if article.i > 1 else article
+    return before.lower_ == "of" and is_proper_noun(before.nbor(-1)) and is_proper_noun(article.head)
 
 
 def _splits_name(token: Token, unit: frozenset[int], draft: Draft) -> bool:

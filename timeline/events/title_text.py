@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from timeline.events import event_lexicon as lexicon
-from timeline.events.dependency_tree import SUBJECTS
+from timeline.events.dependency_tree import AUXILIARIES, FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -155,14 +155,38 @@ def _with_marks(doc: Doc, indices: Collection[int], context: TitleContext) -> li
     kept = {index for index in indices if not _is_mark(doc[index]) and not doc[index].is_space}
     kept = _with_hyphens(doc, kept)
     kept |= {index for index in _marks_between(doc, kept) if _still_separates(doc, index, kept, context)}
+    kept -= set(_lone_commas(doc, kept))
     kept |= _quotes(doc, kept)
     return [doc[index] for index in sorted(kept)]
+
+
+def _lone_commas(doc: Doc, kept: set[int]) -> Iterator[int]:
+    """Yield the commas that alone part a subject from its verb: the one before them was left out."""
+    for index in kept:
+        before = index - 1
+        while before not in kept and before >= 0:
+            before -= 1
+        if doc[index].text != "," or before not in kept or index + 1 not in kept:
+            continue
+        noun = _subject_behind(doc[index], doc[index + 1])
+        if noun is not None and noun.i <= before <= noun.right_edge.i:
+            between = range(noun.i + 1, index)
+            if not any(place in kept and doc[place].text in _COMMAS for place in between):
+                yield index
+
+
+def _subject_behind(comma: Token, following: Token) -> Token | None:
+    """Return the subject before a comma whose verb is directly behind it."""
+    is_main = following.tag_ in FINITE and following.dep_ not in AUXILIARIES
+    verb = following if is_main else following.head
+    nouns = (word for word in verb.lefts if word.dep_ in SUBJECTS and word.i < comma.i)
+    return next(nouns, None) if following.tag_ in FINITE else None
 
 
 def _comma_before(first: Token) -> Token | None:
     """Return the comma before a part that follows the part before it in the text (", she said")."""
     before = first.i - 1
-    while before > 0 and is_quotation_mark(first.doc[before]):
+    while before > 0 and (is_quotation_mark(first.doc[before]) or first.doc[before].is_space):
         before -= 1
     return first.doc[before] if first.doc[before].text == "," else None
 
@@ -245,8 +269,13 @@ def _still_separates(doc: Doc, index: int, kept: set[int], context: TitleContext
     if before is None or _opens_last_participle(doc[index + 1], kept):
         return False
     following = next(doc[place] for place in range(index + 1, len(doc)) if place in kept)
+    while following.dep_ in _BEFORE_NOUN and following.head.i > following.i:
+        following = following.head
     if before.i == index - 1:
         return doc[index].text != "," or not _parts_subject(before, doc[index], following, kept)
+    gap = [word for word in doc[before.i + 1 : index] if word.i not in context.left_out]
+    if gap and following.dep_ == "npadvmod" and following.head.i < index:
+        return True
     return _is_needed_after_gap(before, doc[index], following, kept)
 
 
@@ -257,7 +286,7 @@ def _word_before(doc: Doc, index: int, kept: set[int], context: TitleContext) ->
         if doc[before].text in _COMMAS and before not in context.left_out:
             return None
         before -= 1
-    return doc[before] if before in kept and doc[before].dep_ not in ("det", "aux") else None
+    return doc[before] if before in kept and doc[before].dep_ not in ("det", "aux", "mark") else None
 
 
 def _parts_subject(before: Token, comma: Token, following: Token, kept: set[int]) -> bool:
@@ -272,8 +301,6 @@ def _parts_subject(before: Token, comma: Token, following: Token, kept: set[int]
 
 def _is_needed_after_gap(before: Token, comma: Token, following: Token, kept: set[int]) -> bool:
     """Return True for a comma behind words left out that still separates the words around it."""
-    while following.dep_ in _BEFORE_NOUN and following.head.i > following.i:
-        following = following.head
     if following.dep_ in SUBJECTS and following.head.dep_ in ("advcl", "conj", "parataxis"):
         return True
     if following.dep_ in _BEHIND_COMMA or following.tag_ in _RELATIVE_TAGS or following.lower_ == "according":
@@ -298,7 +325,7 @@ def _is_followed(doc: Doc, index: int, kept: set[int]) -> bool:
     """Return True if a word that stays follows the mark, but for the words left out before its noun."""
     following = next(place for place in range(index + 1, len(doc)) if place in kept)
     between = doc[index + 1 : following]
-    return all(is_quotation_mark(word) or word.dep_ in _BEFORE_NOUN for word in between)
+    return all(is_quotation_mark(word) or word.is_space or word.dep_ in _BEFORE_NOUN for word in between)
 
 
 def _opens_last_participle(first: Token, kept: set[int]) -> bool:
@@ -316,7 +343,8 @@ def _quotes(doc: Doc, kept: set[int]) -> set[int]:
     found: set[int] = set()
     for first, second in _marks(doc).quotes:
         inside = [index for index in range(first[-1] + 1, second[0]) if index in kept]
-        if inside and not any(doc[i].is_alpha for i in range(inside[0], inside[-1]) if i not in kept):
+        has_words = any(doc[index].is_alpha or doc[index].like_num for index in inside)
+        if has_words and not any(doc[i].is_alpha for i in range(inside[0], inside[-1]) if i not in kept):
             found.update(first, second)
     return found
 

@@ -317,8 +317,10 @@ class _Selection:
         """Return True for a phrase of the date, and for "back" and "and again" beside it."""
         if word.i in self.on_path:
             return False
-        if word.dep_ == "npadvmod" and any(
-            leads_to_time(each, self.context) for each in word.rights if each.dep_ == "prep"
+        if (
+            word.dep_ == "npadvmod"
+            and word.ent_type_ in ("DATE", "TIME")
+            and any(leads_to_time(each, self.context) for each in word.rights if each.dep_ == "prep")
         ):
             return True  # "an hour before noon"
         if word.dep_ == "advcl" and (noun := child(word, *SUBJECTS)) and noun.i in self.context.left_out:
