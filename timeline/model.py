@@ -108,6 +108,8 @@ class Modality(StrEnum):
 
 BY_HAND = "given by hand"
 """``published_from`` of a date given by a person: no later extraction replaces it."""
+FILE_WAS_MADE = "the day on which the file was made"
+"""``published_from`` of a day that no line of the article states."""
 
 
 class NameLabel(StrEnum):

@@ -164,6 +164,65 @@ def test_similar_files_are_different_articles(store, timeline, text, key, day):
     assert keys(store, timeline) == ["a1.txt", key]
 
 
+SHORT = "Police closed the bridge in Porto on Monday."
+
+
+def test_the_same_words_of_another_day_are_another_article(store, timeline):
+    given = [
+        article(SHORT, f"t{number}", published=day, url=f"https://example.org/{number}")
+        for number, day in enumerate([date(2024, 1, 10), date(2024, 3, 6)])
+    ]
+    assert statuses(store.add(timeline.id, given)) == [IngestStatus.NEW] * 2
+    assert statuses(store.add(timeline.id, given)) == [IngestStatus.KNOWN] * 2
+    days = [each.mentions[0].date.earliest for each in store.snapshot(timeline.id).extractions.values()]
+    assert days == [date(2024, 1, 8), date(2024, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"key": "t0", "published": date(2024, 3, 6)},
+        {"url": "https://www.example.org/0", "published": date(2024, 3, 6)},
+        {"published": None},
+        {"published": date(2024, 3, 6), "published_from": "given by hand"},
+        {"published": date(2024, 3, 6), "published_from": "the day on which the file was made"},
+    ],
+)
+def test_the_same_words_are_one_article_unless_another_day_is_stated(store, timeline, other):
+    list(store.add(timeline.id, [article(SHORT, "t0", url="https://example.org/0")]))
+    again = article(SHORT, **{"key": "t1", "url": None} | other)
+    assert IngestStatus.NEW not in statuses(store.add(timeline.id, [again]))
+    assert keys(store, timeline) == ["t0"]
+
+
+@pytest.mark.parametrize("key", ["latest.csv:2", "/data/report.txt", "report.txt"])
+def test_a_place_in_a_file_may_hold_another_article_next_week(store, timeline, key):
+    same = {"url": "https://example.org/bulletins", "source": "Gazette"}
+    first = article(FLOOD, key, **same)
+    text = "Striking miners in Braga closed two pits last week, their union said."
+    second = article(text, key, published=date(2024, 1, 17), **same)
+    third = article(FLOOD + " It rained on.", key, published=date(2024, 1, 24), **same)
+    assert statuses(store.add(timeline.id, [first, second, third])) == [IngestStatus.NEW] * 3
+    newer = replace(second, text=f"{text} The third pit stayed open.")
+    assert statuses(store.add(timeline.id, [newer])) == [IngestStatus.CHANGED]
+    assert [each.text for each in store.articles(timeline.id).values()] == [
+        FLOOD,
+        newer.text,
+        third.text,
+    ]
+
+
+def test_an_id_that_another_article_has_already_stops_nothing(store, timeline):
+    other = article("Striking miners in Braga closed two pits last week, their union said.", "x")
+    list(store.add(timeline.id, [article(FLOOD, "x"), other]))
+    made = keys(store, timeline)[1]
+    list(store.remove_articles(timeline.id, [made]) or ())
+    forged = article("The museum in Faro was shut in May 2023.", made)
+    assert statuses(store.add(timeline.id, [forged])) == [IngestStatus.NEW]
+    again = article("The theatre in Evora was opened in June 2023.", "x")
+    assert statuses(store.add(timeline.id, [again, *many(2)])) == [IngestStatus.NEW] * 3
+
+
 def test_a_missing_publication_date_is_added_later(store, timeline):
     list(store.add(timeline.id, [article(FLOOD, "a", published=None)]))
     assert statuses(store.add(timeline.id, [article(FLOOD, "b")])) == [IngestStatus.CHANGED]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from timeline.model import Article
+from timeline.model import FILE_WAS_MADE, Article
 from timeline.reading.dateline_byline import ambiguous_date, ambiguous_date_note
 from timeline.reading.input_file import InputFile, ReadResult
 from timeline.reading.publication_day import is_stated
@@ -39,7 +39,7 @@ def with_creation_day(
         yield article
     else:
         day = created.date()
-        yield replace(article, published=day, published_from="the day on which the file was made")
+        yield replace(article, published=day, published_from=FILE_WAS_MADE)
         yield file.note(
             f"no day of publication is printed in it; the day on which it was made, {day}, was taken."
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from itertools import chain, count
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, delete, insert, or_, select, update
 
-from timeline.model import BY_HAND, Article
+from timeline.model import BY_HAND, FILE_WAS_MADE, Article
 from timeline.store.deduplication import (
     are_nearly_equal,
     are_one_story,
@@ -16,6 +17,7 @@ from timeline.store.deduplication import (
     comparable_url,
     file_name,
     fingerprint,
+    names_place,
     sha256,
     storable,
 )
@@ -24,6 +26,12 @@ from timeline.store.schema import articles, extractions, now, versions
 
 STORED_FIELDS = ("title", "published", "published_from", "source", "author", "url", "archive", "language")
 """The stored fields of an article, besides its id and its text."""
+
+
+_WEAK_DAYS = frozenset({BY_HAND, FILE_WAS_MADE})
+"""``published_from`` of days that the article itself does not state."""
+_ID_DIGITS = 8
+"""Digits of the fingerprint in an id that is made because another article has the given one, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class StoredArticle:
 def upsert_article(connection: Connection, timeline_id: int, article: Article) -> StoredArticle:
     """Store an article. It keeps its id unless another article of the timeline has the same id."""
     article = storable_article(article)
-    stored = _with_same_words(connection, timeline_id, article.text)
+    stored = _with_same_words(connection, timeline_id, article)
     if stored is not None:
         return _update_same_words(connection, stored, article)
     stored = _predecessor(connection, timeline_id, article)
@@ -92,8 +100,7 @@ def storable_article(article: Article) -> Article:
 
 
 def _insert(connection: Connection, timeline_id: int, article: Article) -> StoredArticle:
-    if _find(connection, timeline_id, articles.c.key == article.id) is not None:
-        article = replace(article, id=f"{article.id}#{fingerprint(article.text)[:8]}")
+    article = replace(article, id=_free_id(connection, timeline_id, article))
     row = {
         "timeline_id": timeline_id,
         "key": article.id,
@@ -103,6 +110,17 @@ def _insert(connection: Connection, timeline_id: int, article: Article) -> Store
     article_id = connection.execute(insert(articles).values(row).returning(articles.c.id)).scalar_one()
     version_id = _insert_version(connection, article_id, 1, article)
     return StoredArticle(version_id, article, IngestStatus.NEW, None)
+
+
+def _free_id(connection: Connection, timeline_id: int, article: Article) -> str:
+    """Return the article's id, with as many digits of its fingerprint as tell it from all others."""
+    digits = sha256(f"{fingerprint(article.text)} {article.published}")
+    given = chain(
+        [article.id],
+        (f"{article.id}#{digits[:length]}" for length in range(_ID_DIGITS, len(digits))),
+        (f"{article.id}#{number}" for number in count(1)),
+    )
+    return next(each for each in given if _find(connection, timeline_id, articles.c.key == each) is None)
 
 
 def _insert_version(connection: Connection, article_id: int, number: int, article: Article) -> int:
@@ -132,17 +150,37 @@ def _update_same_words(connection: Connection, stored: Row[Any], article: Articl
     return StoredArticle(stored.id, before, IngestStatus.KNOWN, stored.extractor_version)
 
 
-def _with_same_words(connection: Connection, timeline_id: int, text: str) -> Row[Any] | None:
+def _with_same_words(connection: Connection, timeline_id: int, article: Article) -> Row[Any] | None:
     """Return the current version of the article with these words, now or in an older version."""
     same_words = (
-        select(versions.c.article_id)
+        select(versions.c.article_id, versions.c.published, versions.c.published_from, versions.c.url)
+        .add_columns(articles.c.key)
         .join(articles, articles.c.id == versions.c.article_id)
-        .where(articles.c.timeline_id == timeline_id, versions.c.fingerprint == fingerprint(text))
+        .where(articles.c.timeline_id == timeline_id, versions.c.fingerprint == fingerprint(article.text))
         .order_by(versions.c.id)
-        .limit(1)
     )
-    query = current_versions().where(articles.c.id == same_words.scalar_subquery())
-    return connection.execute(query).first()
+    for row in connection.execute(same_words):
+        if not _is_of_another_day(row, article):
+            query = current_versions().where(articles.c.id == row.article_id)
+            return connection.execute(query).first()
+    return None
+
+
+def _is_of_another_day(stored: Row[Any], article: Article) -> bool:
+    """Return True for the same words under another id and address on another day, such as a daily bulletin.
+
+    "Police closed the bridge on Monday" of two weeks are two statements. A day by hand, or that on which a
+    file was made, tells nothing.
+    """
+    address = comparable_url(article.url)
+    is_same = stored.key == article.id or (address is not None and address == comparable_url(stored.url))
+    return not is_same and _states_another_day(stored, article)
+
+
+def _states_another_day(stored: Row[Any], article: Article) -> bool:
+    if stored.published is None or article.published is None or stored.published == article.published:
+        return False
+    return not {stored.published_from, article.published_from} & _WEAK_DAYS
 
 
 def _predecessor(connection: Connection, timeline_id: int, article: Article) -> Row[Any] | None:
@@ -152,15 +190,26 @@ def _predecessor(connection: Connection, timeline_id: int, article: Article) -> 
     Nor is an equal address: the entries of a live blog may have the same, and ids of their own.
     """
     address = comparable_url(article.url)
-    stored = _find(connection, timeline_id, articles.c.key == article.id)
-    if stored is None:
-        stored = _in_another_folder(connection, timeline_id, article)
-    if stored is not None:
-        known = comparable_url(stored.url)
-        same = known == address if known and address else are_similar(stored.text, article.text)
-        if same:
+    made = articles.c.key.startswith(f"{article.id}#", autoescape=True)
+    of_same_id = _found(connection, timeline_id, or_(articles.c.key == article.id, made))
+    elsewhere = _in_another_folder(connection, timeline_id, article)
+    for stored in chain(of_same_id, [] if elsewhere is None else [elsewhere]):
+        if _is_older_version(stored, article, address):
             return stored
     return _at_same_address(connection, timeline_id, article, address)
+
+
+def _is_older_version(stored: Row[Any], article: Article, address: str | None) -> bool:
+    """Return True if an article of the same id is an older version of this one.
+
+    The id of a file or row names a place, where next week another article may stand.
+    """
+    known = comparable_url(stored.url)
+    if known and address and known != address:
+        return False
+    if names_place(article.id):
+        return are_one_story(stored.text, article.text) and not _states_another_day(stored, article)
+    return bool(known and address) or are_similar(stored.text, article.text)
 
 
 def _at_same_address(
@@ -169,8 +218,11 @@ def _at_same_address(
     """Return the first article at an address with a text of the same story."""
     if address is None:
         return None
-    rows = _found(connection, timeline_id, articles.c.address == address)
-    return next((row for row in rows if are_one_story(row.text, article.text)), None)
+    for row in _found(connection, timeline_id, articles.c.address == address):
+        is_another = names_place(article.id) and _states_another_day(row, article)
+        if are_one_story(row.text, article.text) and not is_another:
+            return row
+    return None
 
 
 def _in_another_folder(connection: Connection, timeline_id: int, article: Article) -> Row[Any] | None:
@@ -185,9 +237,7 @@ def _in_another_folder(connection: Connection, timeline_id: int, article: Articl
     stored = _find(connection, timeline_id, elsewhere if name == article.id else articles.c.key == name)
     if stored is None or not are_nearly_equal(stored.text, article.text):
         return None
-    days = {stored.published, article.published} - {None}
-    by_hand = BY_HAND in (stored.published_from, article.published_from)
-    return stored if len(days) < 2 or by_hand else None
+    return None if _states_another_day(stored, article) else stored
 
 
 def _find(connection: Connection, timeline_id: int, condition: Any) -> Row[Any] | None:

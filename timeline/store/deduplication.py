@@ -1,8 +1,10 @@
 """Rules to recognise two texts as the same article.
 
-Two articles are the same if they have the same words, or the same id and address. They are also the same if
-they have the same id or the same address and similar words, or the same file name and nearly equal words. In
-doubt they are two: an article that is there twice is seen, one that replaced another is not.
+Two articles are the same if they have the same words, or an id of their own and the same address. They are
+also the same if they have the same id or the same address and similar words, or the same file name and nearly
+equal words. Short texts come back: the same words of another day, under another id and address, are another
+article. The id of a file or row names a place in which another article may stand next week. In doubt they are
+two: an article that is there twice is seen, one that replaced another is not.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ MIN_NEARLY_EQUAL = 0.8
 """The same share for files of one name in two folders, because many files share a name."""
 _NOT_STORABLE = re.compile("[\0\ud800-\udfff]")
 _FILE = re.compile(r"(?:.*/)?(?P<name>[^/:]+\.[a-z]{2,5}(?:\.gz)?)", re.IGNORECASE)
+_ROW = re.compile(r":\d+(?:#.*)?\Z")
 _TRACKING = re.compile(r"utm_\w+|at_\w+|xtor|fbclid|gclid|mc_[ce]id|ref_src|cmpid", re.IGNORECASE)
 _PLACE_IN_PAGE = re.compile(r"comments?|respond|disqus_thread|top|:~:.*", re.IGNORECASE)
 """Fragments that lead to a place in an article, not to an article of its own."""
@@ -95,6 +98,11 @@ def file_name(key: str) -> str | None:
     """Return the file name in an article id; ``None`` if the id names no whole file (a row, a web page)."""
     match = _FILE.fullmatch(key)
     return match["name"] if match and "://" not in key else None
+
+
+def names_place(key: str) -> bool:
+    """Return True for the id of a file, or of a row in one ("news/latest.csv:3")."""
+    return file_name(_ROW.sub("", key)) is not None
 
 
 def _shared_pairs(one: str, two: str) -> float | None:
