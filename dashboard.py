@@ -23,7 +23,7 @@ from timeline.ui.notices import render_notices, stop_with
 from timeline.ui.page_header import render_header
 from timeline.ui.style import apply_style, keep_room, room
 from timeline.ui.tabs import render_tabs
-from timeline.ui.timeline_cache import timeline_cache
+from timeline.ui.timeline_cache import newest_cache, timeline_cache
 from timeline.ui.tour import render_tour
 from timeline.ui.url_state import apply_view, requested_view, write_url
 from timeline.ui.whole_callbacks import keep_callbacks_whole
@@ -50,7 +50,7 @@ def render_page() -> None:
     areas = Areas(*(room(f"{name} area") for name in Areas._fields))
     try:
         with areas.header, st.spinner("Opening the timelines …"):
-            timelines = timeline_cache().timelines()
+            timelines = newest_cache().timelines()
         session.start_session(timelines)
         linked_view = requested_view(timelines)
     except TimelineError as error:

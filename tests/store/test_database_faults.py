@@ -161,6 +161,24 @@ def test_a_file_moved_while_open_is_reported_and_works_again_when_back(tmp_path)
         assert len(store.snapshot(timeline.id).extractions) == 40
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps files that are open")
+def test_a_file_replaced_while_open_is_not_written_to(tmp_path):
+    path, other = tmp_path / "timeline.sqlite", tmp_path / "other.sqlite"
+    with Store.open(str(other)) as store:
+        store.create("Fires")
+    with Store.open(str(path)) as store:
+        timeline = store.create("Floods")
+        assert not store.is_replaced
+        other.rename(path)
+        assert store.is_replaced
+        with pytest.raises(StoreError, match="another file has taken the place"):
+            store.rename(timeline.id, "Storms", "")
+    for log in tmp_path.glob("timeline.sqlite-*"):
+        log.unlink()
+    with Store.open(str(path)) as store:
+        assert [each.name for each in store.timelines()] == ["Fires"]
+
+
 def test_the_database_of_another_program_is_not_touched(tmp_path):
     path = tmp_path / "notes.sqlite"
     with closing(sqlite3.connect(path)) as notes:

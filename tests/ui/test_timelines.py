@@ -194,3 +194,14 @@ def test_a_refused_backup_is_named_as_the_person_knows_it(page):
     upload.set_value(("my story.zip", b"no backup", "application/zip")).run()
     press(page, "Restore backup")
     assert "my story.zip: this file is not a whole backup" in page_html(page)
+
+
+def test_the_page_opens_a_file_that_has_taken_the_store_s_place(page, store):
+    other = store.with_name("other.sqlite")
+    with Store.open(str(other)) as newer:
+        newer.create("Fires")
+    other.replace(store)
+    page.run()
+    assert not page.exception
+    assert [stored.name for stored in timeline_cache().timelines()] == ["Fires"]
+    assert "<bdi>Fires</bdi>" in page_html(page)

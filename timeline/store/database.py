@@ -55,7 +55,13 @@ class Database:
             self.engine = (
                 _file_engine(url, self.location) if self.is_file else _server_engine(url, self.location)
             )
+        self._opened = _identity(url) if self.is_file else None
         self._writer = self.engine.execution_options(**{_WRITES: True})
+
+    @property
+    def is_replaced(self) -> bool:
+        """True if another file has taken the place of the one that was opened."""
+        return self.is_file and _identity(self.url) not in (None, self._opened)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -73,12 +79,7 @@ class Database:
         The timeline's revision is written first: this keeps others from writing to the timeline meanwhile.
         Without a timeline, nobody else can create one meanwhile. Raises StoreError for a deleted timeline.
         """
-        if self.is_file and not Path(self.url.database or "").exists():
-            # SQLite would go on writing to the file without a name and lose everything at the end.
-            raise StoreError(
-                f"{self.location}: the file was moved or deleted while it was open, so this was not stored. "
-                "Put it back, or start again to make a new one."
-            )
+        self._check_file()
         if self.backups is not None:
             self.backups.before_change()
         with database_errors(self.location), self._writer.begin() as connection:
@@ -107,10 +108,38 @@ class Database:
         """Close all connections."""
         self.engine.dispose()
 
+    def _check_file(self) -> None:
+        """Raise StoreError if the file is no longer the one that was opened.
+
+        SQLite would go on writing to a file without a name, or under another one, and all would be lost.
+        """
+        if not self.is_file:
+            return
+        found = _identity(self.url)
+        if found is None:
+            raise StoreError(
+                f"{self.location}: the file was moved or deleted while it was open, so this was not stored. "
+                "Put it back, or start again to make a new one."
+            )
+        if found != self._opened:
+            raise StoreError(
+                f"{self.location}: another file has taken the place of the one that was opened, so this was "
+                "not stored. Load the page, or start the program, again to open the new one."
+            )
+
     def _lock(self, connection: Connection) -> None:
         """Keep others from creating a timeline or changing the schema until the transaction ends."""
         if not self.is_file:  # SQLite has one writer at a time
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+
+
+def _identity(url: URL) -> tuple[int, int] | None:
+    """Return the device and the number of the file on it; ``None`` if there is no file."""
+    try:
+        about = Path(url.database or "").stat()
+    except FileNotFoundError:
+        return None
+    return about.st_dev, about.st_ino
 
 
 def _increment_revision(connection: Connection, timeline_id: int) -> None:

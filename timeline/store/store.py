@@ -63,6 +63,11 @@ class Store:
         """The address to open the store again, with its password: not for a person to see."""
         return self._database.url.render_as_string(hide_password=False)
 
+    @property
+    def is_replaced(self) -> bool:
+        """True if another file has taken the place of the one that was opened."""
+        return self._database.is_replaced
+
     def close(self) -> None:
         """Close all connections."""
         self._database.close()

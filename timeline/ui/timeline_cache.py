@@ -138,6 +138,19 @@ def timeline_cache() -> TimelineCache:
     return _open_cache(os.environ.get(STORE_VARIABLE, ""))
 
 
+def newest_cache() -> TimelineCache:
+    """Return the cache at the start of a run: if another file took the store's place, the new one is opened.
+
+    Within a run the old one stays, so that no act on its events goes into the new file.
+    """
+    cache = timeline_cache()
+    if not cache.store.is_replaced:
+        return cache
+    cache.store.close()
+    _open_cache.clear()
+    return timeline_cache()
+
+
 def automatic_backups() -> AutomaticBackups:
     """Return the automatic backups of this server's store, also of one that does not open."""
     return AutomaticBackups(Path(store_url(os.environ.get(STORE_VARIABLE)).database or ""))
