@@ -177,3 +177,25 @@ def test_a_backup_that_cannot_be_read_moves_nothing(path, tmp_path):
     with pytest.raises(StoreError, match="not a whole backup"):
         replace_damaged(str(path), bad)
     assert sorted(each.name for each in tmp_path.iterdir()) == before
+
+
+def test_a_copy_under_a_person_s_own_name_stays(path):
+    first = copy_of_now(path)
+    own = first.rename(first.with_name("before-the-election.sqlite"))
+    os.utime(own, (0, 0))
+    for day in range(1, KEPT + 2):
+        shutil.copy(path, own.with_name(f"2020-01-0{day}.sqlite"))
+    rename(path, "Fires")
+    assert own.exists()
+    assert len(list(own.parent.iterdir())) == KEPT + 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names are POSIX's")
+def test_a_store_whose_name_is_not_utf_8_takes_changes_without_copies(tmp_path):
+    path = tmp_path / os.fsdecode(b"\xff.sqlite")
+    with Store.open(str(path)) as store:
+        store.create("Floods")
+    with Store.open(str(path)) as store:
+        store.create("Fires")
+        assert "not UTF-8" in store.backups.fault
+        assert len(store.timelines()) == 2

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from errno import EILSEQ
 from glob import escape
 from pathlib import Path
 
@@ -24,6 +26,8 @@ BACKUPS_VARIABLE = "TIMELINE_BACKUPS"
 """Environment variable: "off" forbids automatic backups, and so does every value that is not a known yes."""
 KEPT = 7
 """Copies that stay, the newest ones."""
+_OWN_NAME = re.compile(r"\d{4}-\d\d-\d\d(?:-\d{6}-before-\w+)?\.sqlite")
+"""The names of the copies that the program makes, and so may remove."""
 _YES = frozenset({"", "1", "on", "true", "yes"})
 _TIMELINES = ("timelines", "projects")
 """The table of the timelines in this schema, and its name in the first ones."""
@@ -53,7 +57,7 @@ class AutomaticBackups:
         self._done: date | None = None
 
     def copies(self) -> list[Copy]:
-        """Return the copies, newest first."""
+        """Return the copies, newest first; also those that a person has put there."""
         found = []
         for path in self.folder.glob("*.sqlite"):
             with suppress(FileNotFoundError):  # another program removes the oldest
@@ -106,11 +110,12 @@ class AutomaticBackups:
         try:
             os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
             with closing(sqlite3.connect(self._store)) as store:
-                store.execute("VACUUM INTO ?", (str(part),))
+                store.execute("VACUUM INTO ?", (_sqlite_name(part),))
             part.replace(self.folder / name)
         finally:
             part.unlink(missing_ok=True)
-        for copy in self.copies()[KEPT:]:
+        made = [copy for copy in self.copies() if _OWN_NAME.fullmatch(copy.path.name)]
+        for copy in made[KEPT:]:
             copy.path.unlink(missing_ok=True)
 
 
@@ -134,6 +139,15 @@ def _remove_timeline(path: Path, timeline_id: int, made: str) -> None:
             delete = f"DELETE FROM {table} WHERE id = ? AND made = ?"  # noqa: S608 (our own names)
             if copy.execute(delete, (timeline_id, made)).rowcount:
                 copy.execute("VACUUM")  # else its text stays in the file
+
+
+def _sqlite_name(path: Path) -> str:
+    """Return a path as text for SQLite. Raises OSError for a name that is not UTF-8."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise OSError(EILSEQ, "its name is not UTF-8") from None
+    return str(path)
 
 
 def _why(error: OSError | sqlite3.Error) -> str:
