@@ -13,7 +13,7 @@ from timeline.store import StoredTimeline
 from timeline.timeline import Timeline
 from timeline.ui import phone, session
 from timeline.ui.block_ip_lookup import block_ip_lookup
-from timeline.ui.chart import render_chart
+from timeline.ui.chart import RenderedChart, render_chart
 from timeline.ui.dialogs import render_dialog, render_failed_timeline
 from timeline.ui.event_detail import render_event
 from timeline.ui.filter_bar import render_filters, valid_selection
@@ -78,11 +78,11 @@ def render_timeline(areas: Areas, timeline: Timeline, timelines: Sequence[Stored
         keep_room(len(filtered))
         chart = render_chart(timeline, filtered, selection)
     with areas.header:
-        render_header(timeline)
+        render_header(timeline, is_compact=phone.is_narrow())
         render_notices(timeline)
         render_progress(timeline)
     if phone.is_narrow():
-        render_narrow(areas, timeline, filtered, selection)
+        render_narrow(areas, timeline, filtered, selection, chart)
     else:
         render_wide(areas, timeline, filtered, selection)
     render_dialog(timeline, filtered, chart, selection, timelines)
@@ -90,12 +90,14 @@ def render_timeline(areas: Areas, timeline: Timeline, timelines: Sequence[Stored
     write_url(selection, timelines)
 
 
-def render_narrow(areas: Areas, timeline: Timeline, filtered: Filtered, selection: Selection) -> None:
+def render_narrow(
+    areas: Areas, timeline: Timeline, filtered: Filtered, selection: Selection, chart: RenderedChart | None
+) -> None:
     """Render the filters behind a button, the open list, and the chosen event as a sheet above."""
     with areas.filter:
         phone.render_filter_button(timeline, selection)
     with areas.list:
-        phone.render_lists(timeline, filtered)
+        phone.render_lists(timeline, filtered, selection, chart)
     phone.render_sheet(timeline, filtered)
 
 

@@ -106,3 +106,30 @@ def test_the_reader_is_reached_from_the_sheet(telephone):
     telephone.get_by_role("dialog").get_by_role("button", name="Show in article").tap()
     expect(telephone.locator(".tl-page p").first).to_be_visible()
     expect(telephone.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_heading_narrows_the_column_to_its_month_and_a_button_shows_all_times(telephone):
+    telephone.get_by_role("button", name="September 2021").tap()
+    expect(telephone.locator(".tl-entry")).not_to_have_count(8)
+    expect(telephone.locator(".tl-entry", has_text="capital city of Kabul")).to_have_count(0)
+    telephone.get_by_role("button", name="Show all times").tap()
+    expect(telephone.locator(".tl-entry")).to_have_count(8)
+    expect(telephone.get_by_role("button", name="Show all times")).to_be_hidden()
+
+
+def test_the_header_is_one_row_and_shows_no_keys(telephone):
+    buttons = telephone.locator(".st-key-header button")
+    tops = {round(button.bounding_box()["y"]) for button in buttons.all()}
+    assert len(tops) == 1
+    telephone.locator(".tl-entry").first.tap()
+    expect(telephone.get_by_role("dialog").get_by_role("button", name="Star")).to_be_visible()
+    assert telephone.locator("kbd:visible").count() == 0
+
+
+def test_the_column_does_not_move_as_it_opens(telephone):
+    shift = telephone.evaluate(
+        "new Promise((done) => new PerformanceObserver((list) => done(list.getEntries()"
+        ".reduce((sum, entry) => sum + (entry.hadRecentInput ? 0 : entry.value), 0)))"
+        ".observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => done(0), 500))"
+    )
+    assert shift < 0.1

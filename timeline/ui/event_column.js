@@ -23,34 +23,63 @@ function itemOf({ id, when, title, kind, mark, stated, starred }) {
   return item;
 }
 
-function itemsOf(events) {
-  let year = null;
-  return events.flatMap((event) => {
-    const heading = event.year === year ? [] : [element("li", "tl-year", event.year)];
-    year = event.year;
-    return [...heading, itemOf(event)];
-  });
+// A press on a heading shows only its month or year.
+function headingOf({ heading, days }) {
+  const item = element("li", "tl-year");
+  const button = element("button", "tl-zoom", heading);
+  button.type = "button";
+  button.dataset.days = days.join(" ");
+  button.title = `Show only ${heading}`;
+  item.append(button);
+  return item;
+}
+
+function foldOf({ fold, words, open }) {
+  const item = element("li", "tl-folded");
+  const button = element("button", "tl-fold", words);
+  button.type = "button";
+  button.dataset.fold = fold;
+  button.setAttribute("aria-expanded", open);
+  item.append(button);
+  return item;
+}
+
+function drawn(item) {
+  if (item.heading) return headingOf(item);
+  return item.fold ? foldOf(item) : itemOf(item);
+}
+
+// The button that has the focus keeps it as the list is made again.
+function focusedIn(list) {
+  const active = list.contains(document.activeElement) ? document.activeElement : null;
+  const name = active && ["id", "fold", "days"].find((each) => active.dataset[each]);
+  return name && `[data-${name}="${CSS.escape(active.dataset[name])}"]`;
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector("ol");
   const more = parentElement.querySelector(".tl-further");
-  const stamp = JSON.stringify(data.events);
+  const whole = parentElement.querySelector(".tl-whole");
+  const stamp = JSON.stringify(data.items);
   if (list.stamp !== stamp) {
-    const focused = list.contains(document.activeElement) ? document.activeElement.dataset.id : null;
+    const focused = focusedIn(list);
     list.stamp = stamp;
-    list.replaceChildren(...itemsOf(data.events));
-    if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    list.replaceChildren(...data.items.map(drawn));
+    if (focused) list.querySelector(focused)?.focus({ preventScroll: true });
   }
-  for (const button of list.querySelectorAll("button")) {
+  for (const button of list.querySelectorAll(".tl-entry")) {
     if (button.dataset.id === data.chosen) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
   }
   list.onclick = ({ target }) => {
-    const button = target.closest("button");
-    if (button) setTriggerValue("chosen", button.dataset.id);
+    const { id, fold, days } = target.closest("button")?.dataset ?? {};
+    if (id) setTriggerValue("chosen", id);
+    else if (fold) setTriggerValue("fold", fold);
+    else if (days) setTriggerValue("period", days.split(" "));
   };
   more.hidden = !data.further;
   more.textContent = data.further;
   more.onclick = () => setTriggerValue("further", true);
+  whole.hidden = !data.zoomed;
+  whole.onclick = () => setTriggerValue("period", "all");
 }

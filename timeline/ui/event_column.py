@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, cast
 
 import pandas as pd
@@ -13,13 +14,16 @@ from timeline.model import Modality
 from timeline.safe_text import single_line
 from timeline.selection.coded_column import Positions
 from timeline.timeline import Timeline
-from timeline.ui import session
+from timeline.ui import filter_state, session
+from timeline.ui.chart import zoomed_period
+from timeline.ui.column_parts import Part, Period, column_parts, heading
 from timeline.ui.component import component
 from timeline.words import MODALITY_WORDS, event_date_words, plural
 
 PAGE = 100
 """Events shown at first, and added by each press of the button at the end."""
-MARKUP = '<div class="tl-column"><ol></ol><button type="button" class="tl-further" hidden></button></div>'
+MARKUP = """<div class="tl-column"><button type="button" class="tl-whole" hidden>Show all times</button>
+<ol></ol><button type="button" class="tl-further" hidden></button></div>"""
 KINDS: Mapping[Kind, str] = {
     Kind.DAY: "exact day",
     Kind.PUBLICATION: "reported on that day, no day stated",
@@ -30,19 +34,68 @@ KINDS: Mapping[Kind, str] = {
 """The marks in words, for a screen reader."""
 
 
-def render_event_column(timeline: Timeline, rows: Positions, chosen: str | None, key: str) -> None:
-    """Render the events at rows of the timeline's table; a press chooses one."""
+def render_event_column(
+    timeline: Timeline,
+    rows: Positions,
+    chosen: str | None,
+    key: str,
+    period: Period | None = None,
+    *,
+    is_zoomed: bool = False,
+) -> None:
+    """Render the events at rows of the timeline's table; a press chooses one.
+
+    Events outside the ``period`` are folded. A press on a heading filters by its month or year; ``is_zoomed``
+    adds a button that shows all times again.
+    """
     count = int(st.session_state.get(f"{key} count", PAGE))
+    opened: set[str] = st.session_state.get(f"{key} opened", set())
+    parts = column_parts(timeline.index, rows, period)
+    total = sum(len(part.rows) for part in parts if not part.words or part.name in opened)
     component("event_column", MARKUP)(
         key=key,
         data={
-            "events": [_entry(timeline, row) for row in timeline.table.take(rows[:count]).to_dict("records")],
+            "items": list(_items(timeline, parts, opened, count, period)),
             "chosen": chosen,
-            "further": _further(len(rows) - count),
+            "further": _further(total - count),
+            "zoomed": is_zoomed,
         },
         on_chosen_change=lambda: session.choose_event(st.session_state[key].chosen),
         on_further_change=_show_more(f"{key} count", count + PAGE),
+        on_fold_change=lambda: _toggle(f"{key} opened", st.session_state[key].fold),
+        on_period_change=lambda: filter_state.set_period(*zoomed_period(st.session_state[key].period)),
     )
+
+
+def _items(
+    timeline: Timeline, parts: Sequence[Part], opened: Container[str], count: int, period: Period | None
+) -> Iterator[dict[str, Any]]:
+    """Yield up to ``count`` events, with a heading before each new month or year, and the folds."""
+    shown = None
+    for part in parts:
+        if part.words:
+            yield {"fold": part.name, "words": part.words, "open": part.name in opened}
+            shown = None
+        if part.words and part.name not in opened:
+            continue
+        for row in timeline.table.take(part.rows[:count]).to_dict("records"):
+            words, days = heading(_first_day(row), period)
+            if words != shown:
+                yield {"heading": words, "days": [day.isoformat() for day in days]}
+            shown = words
+            yield _entry(timeline, row)
+        count -= len(part.rows)
+        if count <= 0:
+            return
+
+
+def _first_day(row: Mapping[Hashable, Any]) -> date:
+    first: date = (row["latest"] if pd.isna(row["earliest"]) else row["earliest"]).date()
+    return first
+
+
+def _toggle(key: str, name: str) -> None:
+    st.session_state[key] = st.session_state.get(key, set()) ^ {name}
 
 
 def _further(rest: int) -> str:
@@ -60,11 +113,9 @@ def _entry(timeline: Timeline, row: Mapping[Hashable, Any]) -> dict[str, Any]:
     event = timeline.events[row["id"]]
     begin, end = (None if pd.isna(row[side]) else row[side].toordinal() for side in ("earliest", "latest"))
     kind = date_kind(cast("Mapping[str, Any]", row), begin, end)
-    first = row["latest"] if begin is None else row["earliest"]
     modality = row["modality"]
     return {
         "id": row["id"],
-        "year": str(first.year),
         "when": single_line(event_date_words(event)),
         "title": single_line(row["title"]),
         "kind": f"{kind.value} tl-from-open" if begin is None else str(kind.value),

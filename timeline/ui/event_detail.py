@@ -75,7 +75,7 @@ def _render_buttons(timeline: Timeline, event: Event, article: Article, ids: Seq
     """Render the event's corrections, its buttons, and the link to the published article."""
     if corrections := corrections_html(timeline, event):
         st.html(corrections)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="event acts"):
         render_star(timeline, event, ids)
         st.button(
             "Show in article",

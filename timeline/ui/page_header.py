@@ -14,22 +14,27 @@ from timeline.ui.saved_views import render_views
 from timeline.ui.session_keys import Dialog
 from timeline.words import counted, event_counts
 
-ABOUT = "finds the dated events in news articles, each with its sentence"
+ABOUT = 'finds the dated events in news articles<span class="tl-spare">, each with its sentence</span>'
 
 
-def render_header(timeline: Timeline) -> None:
-    """Render the program's name, the timeline's name and counts, undo and redo, and the main buttons."""
+def render_header(timeline: Timeline, *, is_compact: bool = False) -> None:
+    """Render the program's name, the timeline's name and counts, undo and redo, and the main buttons.
+
+    ``is_compact`` is for a narrow window: without icons and with shorter names the buttons stand in one row.
+    """
     name = escaped_html(single_line(timeline.name))
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(
             f'<p class="tl-program"><b>Timeline</b> {ABOUT}{_signed_in()}</p>'
             f'<h1 class="tl-brand"><bdi>{name}</bdi> <span>{count_words(timeline)}</span></h1>'
         )
         _render_undo(timeline)
-        _dialog_button("Add articles", "add", Dialog.ADD_ARTICLES, primary=True)
-        _dialog_button("Timelines", "stacks", Dialog.TIMELINES)
-        render_views(timeline)
-        _dialog_button("Save or share", "ios_share", Dialog.EXPORT, disabled=timeline.table.empty)
+        add, stacks, share = (None,) * 3 if is_compact else ("add", "stacks", "ios_share")
+        _dialog_button("Add articles", add, Dialog.ADD_ARTICLES, primary=True)
+        _dialog_button("Timelines", stacks, Dialog.TIMELINES)
+        render_views(timeline, is_compact=is_compact)
+        name = "Share" if is_compact else "Save or share"
+        _dialog_button(name, share, Dialog.EXPORT, disabled=timeline.table.empty)
 
 
 def _signed_in() -> str:
@@ -49,11 +54,11 @@ def count_words(timeline: Timeline) -> str:
 
 
 def _dialog_button(
-    label: str, icon: str, dialog: Dialog, *, primary: bool = False, disabled: bool = False
+    label: str, icon: str | None, dialog: Dialog, *, primary: bool = False, disabled: bool = False
 ) -> None:
     st.button(
         label,
-        icon=f":material/{icon}:",
+        icon=icon and f":material/{icon}:",
         type="primary" if primary else "secondary",
         disabled=disabled,
         key=f"open {dialog}",

@@ -10,7 +10,8 @@ from timeline.selection import Selection
 from timeline.selection.filtered_events import Filtered
 from timeline.timeline import Timeline
 from timeline.ui import session
-from timeline.ui.chart import MIN_WIDTH, reported_space
+from timeline.ui.chart import MIN_WIDTH, RenderedChart, reported_space
+from timeline.ui.column_parts import Period
 from timeline.ui.component import component
 from timeline.ui.empty_states import render_no_rows
 from timeline.ui.event_column import render_event_column
@@ -45,19 +46,27 @@ def render_filter_button(timeline: Timeline, selection: Selection) -> None:
         render_filters(timeline, selection)
 
 
-def render_lists(timeline: Timeline, filtered: Filtered) -> None:
+def render_lists(
+    timeline: Timeline, filtered: Filtered, selection: Selection, chart: RenderedChart | None
+) -> None:
     """Render the open list; in the reader the chosen event stands below the article."""
-    render_tabs(timeline, filtered, {Tab.EVENTS: lambda: render_column(timeline, filtered)}, is_compact=True)
+    period = chart.picture.window if chart else None
+
+    def column() -> None:
+        render_column(timeline, filtered, period, is_zoomed=bool(selection.first or selection.last))
+
+    render_tabs(timeline, filtered, {Tab.EVENTS: column}, is_compact=True)
     if st.session_state[Key.TAB] == Tab.READER:
         render_event(timeline, listed_ids(filtered))
 
 
-def render_column(timeline: Timeline, filtered: Filtered) -> None:
-    """Render the filtered events in order of time."""
+def render_column(timeline: Timeline, filtered: Filtered, period: Period | None, *, is_zoomed: bool) -> None:
+    """Render the filtered events in order of time, those outside the chart's period folded."""
     if not len(filtered):
         render_no_rows(timeline)
         return
-    render_event_column(timeline, filtered.rows, st.session_state[Key.EVENT], Key.COLUMN)
+    chosen = st.session_state[Key.EVENT]
+    render_event_column(timeline, filtered.rows, chosen, Key.COLUMN, period, is_zoomed=is_zoomed)
 
 
 def render_sheet(timeline: Timeline, filtered: Filtered) -> None:

@@ -16,11 +16,10 @@ from timeline.ui.timeline_cache import timeline_cache
 from timeline.ui.url_state import apply_view, view_params
 
 
-def render_views(timeline: Timeline) -> None:
+def render_views(timeline: Timeline, *, is_compact: bool = False) -> None:
     """Render the popover: open or delete a saved view, or save the current one."""
-    popover = st.popover(
-        "Views", icon=":material/bookmarks:", key=Key.VIEWS, on_change="rerun", width="content"
-    )
+    icon = None if is_compact else ":material/bookmarks:"
+    popover = st.popover("Views", icon=icon, key=Key.VIEWS, on_change="rerun", width="content")
     if not popover.open:
         return
     with popover:
