@@ -109,6 +109,8 @@ _NO_NOUN = re.compile(
     r"|was|were|has|had|will|would|until|till|after|before|because)\b"
 )
 _POSSESSED = re.compile(r"['’]s\s(?P<noun>\w+)")
+_SERVICE = re.compile(r"\s(?:\w+\s)?(?:prayers?|[Mm]ass|services?|sermons?|worship)\b")
+"""What a weekday has each week: "after Friday prayers" is on that day."""
 _LIMITS = re.compile(
     r"(?:['’]s)?\s(?:\w+\s)?(?:deadline|close|closing|end|start|opening|kick-?off|cut-?off|target|expiry)\b",
     re.IGNORECASE,
@@ -161,7 +163,7 @@ def _dates_noun(text: str, span: ParsedSpan, before: str, word: str) -> bool:
     """
     if word == "by" and _LIMITS.match(text, span.end):
         return False
-    if _POSSESSED.match(text, span.end):
+    if _POSSESSED.match(text, span.end) or _SERVICE.match(text, span.end):
         return True
     has_article = before.lower().endswith(" the ") or text[span.start : span.start + 4].lower() == "the "
     if not has_article or _NOUN.match(text, span.end) is None or _NO_NOUN.match(text, span.end):

@@ -157,7 +157,7 @@ def _is_old_year(match: re.Match[str]) -> bool:
     return character_before(match) == "(" or _YEAR_AHEAD.match(match.string, match.end()) is not None
 
 
-_YEAR_BEFORE = re.compile(r"(?:^|[^\d-])(1\d\d\d|20\d\d)\s?[-–—/]\s?\Z")
+_YEAR_BEFORE = re.compile(r"(?:^|[^\w-])(1\d\d\d|20\d\d)\s?[-–—/]\s?\Z")
 
 
 def _follows_year(match: re.Match[str]) -> bool:
@@ -303,7 +303,12 @@ ROWS = (
         [("November 9th, nineteen eighty-nine", "1989-11-09")],
     ),
     Rule("<month>[,] <writtenyear>", _month_written_year, [("January nineteen ninety-seven", "1997-01")]),
-    Rule("<yy>", _two_figures, [("1957-_58_", "1958"), ("since '_69_", "1969")], ["12-58", "it was '58"]),
+    Rule(
+        "<yy>",
+        _two_figures,
+        [("1957-_58_", "1958"), ("since '_69_", "1969")],
+        ["12-58", "it was '58", "the F1780-97 method"],
+    ),
     Rule(
         "(c|ca)[.] <year>",
         _circa,
