@@ -65,6 +65,9 @@ class ThisProcess:
         yield from map(task, batches)
 
 
+THIS_PROCESS = ThisProcess()
+
+
 class LocalProcesses:
     """Runs batches in processes of this machine. They end with this process, even if it is killed."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.merging.statement import Statement, readings_of
 
@@ -38,30 +38,22 @@ def dates_around(changed: Iterable[Days], dates: Iterable[Days]) -> set[Days]:
     return around
 
 
-def blocks(
-    collection: Sequence[Statement], changed: Sequence[bool] | None = None
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Yield blocks of pairs: each of the first statements with each of the second ones.
+def days_met(
+    collection: Sequence[Statement],
+) -> tuple[dict[Days, list[int]], dict[Days, list[Days]]]:
+    """Return the statements of each date, and by each date those before it that it is compared with.
 
-    The collection is in canonical order, and statements are indices into it; of a pair, the first one counts
-    as before the second. ``changed`` tells which statements are new; without a new one, a pair is left out.
+    The collection is in canonical order, and statements are indices into it. A date stands among its own.
     """
-    by_date: Mapping[Days, list[int]] = defaultdict(list)
+    by_date: dict[Days, list[int]] = defaultdict(list)
     for index, each in enumerate(collection):
         for days in readings_of(each.mention):
             by_date[days].append(index)
+    met: dict[Days, list[Days]] = defaultdict(list)
     for date, others in meeting_dates(by_date):
-        rows = by_date[date]
-        columns = [index for other in others for index in by_date[other]]
-        if changed is None:
-            yield rows, columns
-            continue
-        new_columns = [index for index in columns if changed[index]]
-        if new_columns:
-            yield [index for index in rows if not changed[index]], new_columns
-        new_rows = [index for index in rows if changed[index]]
-        if new_rows:
-            yield new_rows, columns
+        for other in others:
+            met[other].append(date)
+    return by_date, met
 
 
 def _later(ordered: Sequence[Days], date: Days) -> Iterator[Days]:

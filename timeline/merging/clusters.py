@@ -12,10 +12,10 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.merging.candidates import blocks
-from timeline.merging.dates_apart import blocks_apart
-from timeline.merging.likeness import UNLIKE, Comparison
+from timeline.executor import THIS_PROCESS, Executor
+from timeline.merging.likeness import LEAST, UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
+from timeline.merging.partitions import Partition, partitions
 from timeline.merging.statement import Statement
 
 LIKELY = 2.1
@@ -62,27 +62,34 @@ class PairTable:
         return scores
 
 
-def likely_pairs(collection: Sequence[Statement], changed: Sequence[bool] | None = None) -> PairTable:
-    """Return the likely pairs of a collection in canonical order.
+def likely_pairs(
+    collection: Sequence[Statement], changed: Sequence[bool] | None = None, executor: Executor = THIS_PROCESS
+) -> PairTable:
+    """Return the likely pairs of a collection in canonical order; ``executor`` runs the comparisons.
 
     ``changed`` tells which statements are new; if given, only pairs with a new one are compared.
     """
     pairs = PairTable()
-    if not collection:
-        return pairs
-    comparison = Comparison(collection)
     certain = set(_repeated_news(collection))
     for one, two in certain:
         pairs.append(one, two, CERTAIN)
-    for rows, columns in blocks_apart(collection, changed):
-        for pair in comparison.likely_pairs(rows, columns, LIKELY_APART):
-            pairs.append(*pair)
-    for rows, columns in blocks(collection, changed):
-        for one, two, score in comparison.likely_pairs(rows, columns):
-            here, there = collection[one].mention, collection[two].mention
-            of_one_article = here.article == there.article
-            if (one, two) not in certain and not (of_one_article and differ(here, there)):
+    for found in executor.results(compared, partitions(collection, changed)):
+        for one, two, score in found:
+            if (one, two) not in certain:
                 pairs.append(one, two, score)
+    return pairs
+
+
+def compared(partition: Partition) -> PairTable:
+    """Return the likely pairs of a part, as indices into the whole collection."""
+    pairs, statements, places = PairTable(), partition.statements, partition.places
+    comparison = Comparison(statements)
+    threshold = LIKELY_APART if partition.are_apart else LEAST
+    for rows, columns in partition.blocks:
+        for one, two, score in comparison.likely_pairs(rows, columns, threshold):
+            here, there = statements[one].mention, statements[two].mention
+            if here.article != there.article or not differ(here, there):
+                pairs.append(places[one], places[two], score)
     return pairs
 
 

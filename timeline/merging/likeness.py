@@ -21,7 +21,7 @@ from timeline.model import Modality
 
 UNLIKE = -5.0
 """The likeness of two statements that were not compared."""
-_LEAST = -2.0
+LEAST = -2.0
 """The lowest likeness that counts."""
 
 _BASE = -9.6
@@ -95,7 +95,7 @@ class Comparison:
         self._has_other_day = np.array([len(days) > 1 for days in readings])
 
     def likely_pairs(
-        self, rows: Sequence[int], columns: Sequence[int], threshold: float = _LEAST
+        self, rows: Sequence[int], columns: Sequence[int], threshold: float = LEAST
     ) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of two statements, given by index, with a likeness above the threshold.
 
