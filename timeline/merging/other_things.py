@@ -46,6 +46,8 @@ def narrowest(places: Sequence[Place]) -> list[Place]:
 
 def numbered_things(mention: Mention) -> Mapping[str, str]:
     """Return the things of a title that are told apart by a number ("Flight 175"), with their numbers."""
+    if not any(map(str.isdigit, mention.title)):
+        return {}
     tokens = _TOKEN.findall(mention.title)
     following = [*tokens[1:], "", ""]
     return {

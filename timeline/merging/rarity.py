@@ -36,6 +36,12 @@ def rarities(words: Iterable[str]) -> npt.NDArray[np.float32]:
 
 
 @cache
+def common_stems(least: float) -> frozenset[str]:
+    """Return the stems of the words that are less rare than ``least``."""
+    return frozenset(part for part, rarity in _by_stem().items() if np.float32(rarity) < least)
+
+
+@cache
 def _by_stem() -> Mapping[str, float]:
     """Return the rarity of each stem of a frequent word."""
     shares: dict[str, float] = defaultdict(float)

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from timeline.events import PERSON_NOUNS, PREPOSITIONS, REACTING_VERBS, REPORTING_VERBS, SMALL_WORDS
 from timeline.merging.other_things import narrowest, numbered_things
-from timeline.merging.rarity import rarities, stem
+from timeline.merging.rarity import common_stems, stem
 from timeline.merging.second_reading import other_reading
 from timeline.model import Article, Granularity, Mention, Modality, Place
 
@@ -186,10 +186,15 @@ def _first_stems(places: Iterable[Place]) -> frozenset[str]:
 
 def _rare(words: Sequence[str]) -> list[str]:
     """Return the words that are rare, without numbers and days of the week."""
-    own = [
-        word for word in words if not word.isdigit() and not word.startswith(_DAYS) and word not in _LITTLE
+    common = common_stems(_RARE)
+    return [
+        word
+        for word in words
+        if stem(word) not in common
+        and not word.isdigit()
+        and not word.startswith(_DAYS)
+        and word not in _LITTLE
     ]
-    return [word for word, rarity in zip(own, rarities(own), strict=True) if rarity >= _RARE]
 
 
 def meaningful_words(text: str) -> list[str]:
