@@ -16,6 +16,10 @@ from tests.store.sample_articles import many
 from timeline import pipeline
 from timeline.__main__ import main
 from timeline.errors import ExtractionError
+from timeline.merging import bring_together, partitions
+from timeline.merging.clusters import compared
+from timeline.merging.statement import statements
+from timeline.model import Extraction
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]
@@ -72,6 +76,26 @@ def test_a_killed_worker_loses_nothing_and_nothing_comes_twice(scheduler: str) -
             if len(found) == pipeline.BATCH_SIZE:
                 killed.kill()
     assert found == expected
+
+
+def test_merging_in_a_cluster_gives_the_events_of_this_machine(
+    scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [result for _, result in pipeline.extract(many(60)) if isinstance(result, Extraction)]
+    articles = {each.article.id: each.article for each in found}
+    mentions = [mention for each in found for mention in each.mentions]
+    expected = bring_together(mentions, articles)
+    monkeypatch.setattr(partitions, "MOST_CELLS", 20)
+    with two_workers(scheduler) as (killed, _):
+        cluster = pipeline.merging_executor(len(mentions), scheduler)
+        assert bring_together(mentions, articles, cluster) == expected
+        parts = cluster.results(compared, partitions.partitions(statements(mentions, articles)))
+        first = next(parts)
+        killed.kill()
+        rest = list(parts)
+    in_one = [compared(each) for each in partitions.partitions(statements(mentions, articles))]
+    assert len(rest) > 2
+    assert [list(pairs) for _, pairs in (first, *rest)] == [list(pairs) for _, pairs in in_one]
 
 
 def test_a_cluster_without_workers_or_without_a_scheduler_is_told(

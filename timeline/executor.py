@@ -30,6 +30,14 @@ BATCHES_AHEAD = 3
 _LOG = logging.getLogger(__name__)
 
 
+Progress = Callable[[float], None]
+"""Is told the share of a work that is done, 0 to 1."""
+
+
+def no_progress(share: float) -> None:
+    """Tell nobody."""
+
+
 class Executor(Protocol):
     """Runs a task for each batch of a long input, a few ahead; to stop the iteration stops the work."""
 

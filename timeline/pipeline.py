@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from timeline.dask_cluster import DaskCluster
 from timeline.errors import ExtractionError, TimelineError
-from timeline.executor import Executor, LocalProcesses, ThisProcess, Workers
+from timeline.executor import THIS_PROCESS, Executor, LocalProcesses, Workers
 from timeline.model import Article, Expression, Extraction, Name
 from timeline.safe_text import short_line
 
@@ -28,6 +28,8 @@ BATCH_SIZE = 16
 """Articles in a batch: enough for spaCy's batches, few enough for steady progress."""
 MIN_PARALLEL_LENGTH = 400_000
 """Characters in total for several processes to pay off: one process takes about five seconds for them."""
+MIN_PARALLEL_STATEMENTS = 10_000
+"""Statements for several processes to pay off in merging: one process compares them in about ten seconds."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -90,14 +92,21 @@ def _all_outcomes(
         batches = chain(first, batches)
         if len(first) < 2 or _length(first) < MIN_PARALLEL_LENGTH:
             workers = 1
-    for outcomes in _executor(workers).results(partial(_outcomes, work), batches):
+    for outcomes in executor_of(workers).results(partial(_outcomes, work), batches):
         yield from outcomes
 
 
-def _executor(workers: Workers) -> Executor:
+def executor_of(workers: Workers) -> Executor:
+    """Return the executor for a number of processes, or for the address of a Dask scheduler."""
     if isinstance(workers, str):
         return DaskCluster(workers)
-    return LocalProcesses(workers) if workers > 1 else ThisProcess()
+    return LocalProcesses(workers) if workers > 1 else THIS_PROCESS
+
+
+def merging_executor(statements: int, workers: Workers) -> Executor:
+    """Return the executor that merges so many statements; for a few, a process would take longer to start."""
+    few = isinstance(workers, int) and statements < MIN_PARALLEL_STATEMENTS
+    return THIS_PROCESS if few else executor_of(workers)
 
 
 def _first_batches(batches: Iterable[list[Article]], length: int) -> Iterator[list[Article]]:

@@ -41,7 +41,8 @@ def _write_events(options: argparse.Namespace, progress: Progress) -> None:
             articles[article.id] = article
             mentions += result.mentions
             progress.count(articles=1, dated_statements=len(result.mentions))
-        events = bring_together(mentions, articles)
+        executor = pipeline.merging_executor(len(mentions), options.workers)
+        events = bring_together(mentions, articles, executor)
         progress.count(events=len(events))
         shown = events if options.top is None else weightiest(events, options.top)
         write_rows((merged_event_row(each, articles) for each in shown), stream, options.format)

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 import numpy as np
 
 from timeline.entities import with_collection_names
+from timeline.executor import THIS_PROCESS, Executor
 from timeline.merging.descriptions import (
     NOTHING,
     DescribedEvents,
@@ -51,14 +52,17 @@ NEIGHBOUR = 0.5
 """The part of its weight that an event keeps beside a chosen one of its day or of a day beside it."""
 
 
-def bring_together(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> list[MergedEvent]:
+def bring_together(
+    mentions: Iterable[Mention], articles: Mapping[str, Article], executor: Executor = THIS_PROCESS
+) -> list[MergedEvent]:
     """Return the events of mentions of one or several articles, in order of their dates.
 
-    Each person has one name in all of them. ``articles`` is by id. The order of mentions and articles does
-    not change the events. Raises KeyError for a mention of another article, and ModelError.
+    Each person has one name in all of them. ``articles`` is by id; ``executor`` runs the comparisons. It and
+    the order of mentions and articles do not change the events. Raises KeyError for a mention of another
+    article, and ModelError.
     """
     listed = list(mentions)
-    groups = mention_groups(mention_families(listed, articles))
+    groups = mention_groups(mention_families(listed, articles, executor=executor))
     named = {each.id: each for each in with_collection_names(listed, articles)}
     events = merged_events(groups, named, articles)
     return sorted(events, key=lambda each: (_day(each) or 0, each.event.lead.article, each.event.lead.start))

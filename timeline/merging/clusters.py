@@ -12,7 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from timeline.executor import THIS_PROCESS, Executor
+from timeline.executor import THIS_PROCESS, Executor, Progress, no_progress
 from timeline.merging.likeness import LEAST, UNLIKE, Comparison
 from timeline.merging.one_article import differ, repeats_news
 from timeline.merging.partitions import Partition, partitions
@@ -63,25 +63,30 @@ class PairTable:
 
 
 def likely_pairs(
-    collection: Sequence[Statement], changed: Sequence[bool] | None = None, executor: Executor = THIS_PROCESS
+    collection: Sequence[Statement],
+    changed: Sequence[bool] | None = None,
+    executor: Executor = THIS_PROCESS,
+    progress: Progress = no_progress,
 ) -> PairTable:
     """Return the likely pairs of a collection in canonical order; ``executor`` runs the comparisons.
 
-    ``changed`` tells which statements are new; if given, only pairs with a new one are compared.
+    ``changed`` tells which statements are new; if given, only pairs with a new one are compared. Neither the
+    executor nor the order in which its workers end changes the pairs.
     """
     pairs = PairTable()
     certain = set(_repeated_news(collection))
     for one, two in certain:
         pairs.append(one, two, CERTAIN)
-    for found in executor.results(compared, partitions(collection, changed)):
+    for share, found in executor.results(compared, partitions(collection, changed)):
         for one, two, score in found:
             if (one, two) not in certain:
                 pairs.append(one, two, score)
+        progress(share)
     return pairs
 
 
-def compared(partition: Partition) -> PairTable:
-    """Return the likely pairs of a part, as indices into the whole collection."""
+def compared(partition: Partition) -> tuple[float, PairTable]:
+    """Return the share of a part, and its likely pairs as indices into the whole collection."""
     pairs, statements, places = PairTable(), partition.statements, partition.places
     comparison = Comparison(statements)
     threshold = LIKELY_APART if partition.are_apart else LEAST
@@ -90,7 +95,7 @@ def compared(partition: Partition) -> PairTable:
             here, there = statements[one].mention, statements[two].mention
             if here.article != there.article or not differ(here, there):
                 pairs.append(places[one], places[two], score)
-    return pairs
+    return partition.share, pairs
 
 
 def _repeated_news(collection: Sequence[Statement]) -> Iterator[tuple[int, int]]:

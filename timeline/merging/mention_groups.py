@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
+from timeline.executor import THIS_PROCESS, Executor, Progress, no_progress
 from timeline.merging.candidates import Days, dates_around
 from timeline.merging.clusters import LIKELY, families, family_groups, likely_pairs
 from timeline.merging.dates_apart import apart_from_new
@@ -34,13 +35,16 @@ def mention_families(
     articles: Mapping[str, Article],
     known: MentionFamilies = (),
     changed: Collection[str] = (),
+    executor: Executor = THIS_PROCESS,
+    progress: Progress = no_progress,
 ) -> MentionFamilies:
     """Return the ids of the mentions of each event; this comparison is the slow part of merging.
 
     ``known`` are the families of the mentions before; only what is like a new, changed or lost mention is
     compared again. ``changed`` are the ids of the articles whose mentions may differ from those before. The
-    mentions are those of the extraction, before any correction. Neither their order nor what was known
-    changes the result. Raises KeyError for a mention of another article, and ModelError.
+    mentions are those of the extraction, before any correction. ``executor`` runs the comparisons, and
+    ``progress`` is told how far they are. Neither it nor the order of the mentions nor what was known changes
+    the result. Raises KeyError for a mention of another article, and ModelError.
     """
     by_id = {each.id: each for each in mentions}
     family_of = {
@@ -51,14 +55,16 @@ def mention_families(
     if known and not new and not touched:
         return known
     if known and new:
-        touched |= {family_of[key] for key in _like_new(by_id, new, articles) if key in family_of}
+        touched |= {family_of[key] for key in _like_new(by_id, new, articles, executor) if key in family_of}
     kept = [family for number, family in enumerate(known) if number not in touched]
     again = {key for number in touched for group in known[number] for key in group if key in by_id}
-    return tuple(sorted([*kept, *_compared([by_id[key] for key in new | again], articles)]))
+    return tuple(
+        sorted([*kept, *_compared([by_id[key] for key in new | again], articles, executor, progress)])
+    )
 
 
 def _like_new(
-    by_id: Mapping[str, Mention], new: Collection[str], articles: Mapping[str, Article]
+    by_id: Mapping[str, Mention], new: Collection[str], articles: Mapping[str, Article], executor: Executor
 ) -> set[str]:
     """Return the ids of the mentions in a likely pair with a new one."""
     by_days: dict[Days, list[str]] = defaultdict(list)
@@ -70,13 +76,15 @@ def _like_new(
     meeting = statements((by_id[key] for key in near), articles)
     worth = near_any(meeting, [each.mention.id in new for each in meeting])
     collection = [meeting[at] for at in worth.tolist()]
-    pairs = likely_pairs(collection, [each.mention.id in new for each in collection])
+    pairs = likely_pairs(collection, [each.mention.id in new for each in collection], executor)
     return {collection[at].mention.id for *pair, score in pairs if score > LIKELY for at in pair}
 
 
-def _compared(mentions: Iterable[Mention], articles: Mapping[str, Article]) -> Iterable[MentionGroups]:
+def _compared(
+    mentions: Iterable[Mention], articles: Mapping[str, Article], executor: Executor, progress: Progress
+) -> Iterable[MentionGroups]:
     """Yield the families of mentions that are all compared with each other."""
     collection = statements(mentions, articles)
-    pairs = likely_pairs(collection)
+    pairs = likely_pairs(collection, executor=executor, progress=progress)
     for groups in family_groups(families(len(collection), pairs), pairs):
         yield tuple(tuple(collection[index].mention.id for index in group) for group in groups)

@@ -27,18 +27,17 @@ Block = tuple[list[int], list[int]]
 class Partition:
     """A part of the comparisons. The blocks have indices into ``statements``, ``places`` theirs in the whole.
 
-    ``are_apart`` tells that the dates do not meet.
+    ``are_apart`` tells that the dates do not meet, ``share`` how much of the whole is compared after it.
     """
 
     statements: tuple[Statement, ...]
     places: tuple[int, ...]
     blocks: tuple[Block, ...]
-    are_apart: bool = False
+    are_apart: bool
+    share: float
 
 
-def partitions(
-    collection: Sequence[Statement], changed: Sequence[bool] | None = None
-) -> Iterator[Partition]:
+def partitions(collection: Sequence[Statement], changed: Sequence[bool] | None = None) -> Iterator[Partition]:
     """Yield the parts of all comparisons of a collection in canonical order, each pair in one of them.
 
     Of a pair, the first statement counts as before the second. ``changed`` tells which statements are new; if
@@ -102,4 +101,5 @@ def _partition(
     here = {place: index for index, place in enumerate(places)}
     own = [([here[index] for index in rows], [here[index] for index in columns]) for rows, columns in blocks]
     statements = tuple([replace(collection[place]) for place in places])
-    return Partition(statements, tuple(places), tuple(own), are_apart)
+    share = 0.0 if are_apart else places[-1] / len(collection)
+    return Partition(statements, tuple(places), tuple(own), are_apart, share)
