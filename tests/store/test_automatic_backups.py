@@ -199,3 +199,9 @@ def test_a_store_whose_name_is_not_utf_8_takes_changes_without_copies(tmp_path):
         store.create("Fires")
         assert "not UTF-8" in store.backups.fault
         assert len(store.timelines()) == 2
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(path, tmp_path):
+    gone = tmp_path / "gone" / "timeline.sqlite"
+    with pytest.raises(StoreError, match="gone: a new store could not be written there"):
+        replace_damaged(str(gone), copy_of_now(path))

@@ -30,7 +30,8 @@ _BUSY = "another program keeps writing to it. Try again when it is done"
 _FAULTS = {
     "SQLITE_FULL": "the disk is full, so this was not stored. Make room and try again; "
     "everything stored before is kept",
-    "SQLITE_READONLY": "the file or its folder can only be read, so this was not stored. Allow writing there",
+    "SQLITE_READONLY": "the file or its folder can only be read, so nothing was stored. Even to be read, "
+    "a store needs both writable: allow writing there, or copy the file into another folder",
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,
     "SQLITE_NOTADB": "this file is no store of Timeline. Name another file",

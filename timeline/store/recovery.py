@@ -51,15 +51,36 @@ def replace_damaged(address: str | None, path: str | Path) -> tuple[list[StoredT
     if not is_file(url):
         raise StoreError("Only a store in a file can be replaced. Restore the database by its own means.")
     store = Path(url.database or "")
-    with tempfile.TemporaryDirectory(dir=store.parent, prefix=".restored-") as folder:
-        new = Path(folder, store.name)
+    try:
+        with tempfile.TemporaryDirectory(dir=store.parent, prefix=".restored-") as folder:
+            new = Path(folder, store.name)
+            timelines = _restored(new, path, store)
+            kept = _set_aside(store)
+            try:
+                os.replace(new, store)
+            except OSError:
+                _rename(kept, store)
+                raise
+    except OSError as error:
+        raise StoreError(
+            f"{single_line(str(store.parent))}: a new store could not be written there "
+            f"({error.strerror or error}). Make room, or allow writing in this folder."
+        ) from error
+    return timelines, kept
+
+
+def _restored(new: Path, path: str | Path, store: Path) -> list[StoredTimeline]:
+    """Make a whole store at ``new`` from a backup; errors name ``store``, whose place it will take."""
+    try:
         with Store.open(str(new)) as made:
             timelines = restore_all(made, path)
         with closing(sqlite3.connect(new)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        kept = _set_aside(store)
-        os.replace(new, store)
-    return timelines, kept
+    except StoreError as error:
+        raise StoreError(str(error).replace(str(new), single_line(str(store)))) from error
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+    return timelines
 
 
 def _is_database(path: Path) -> bool:
@@ -86,11 +107,16 @@ def _set_aside(store: Path) -> Path:
     while os.path.lexists(kept):
         number += 1
         kept = store.with_name(f"{store.name}.damaged-{moment:%Y-%m-%d}-{number}")
-    os.replace(store, kept)
+    _rename(store, kept)
+    return kept
+
+
+def _rename(store: Path, other: Path) -> None:
+    """Give a store and the files beside it another name."""
+    os.replace(store, other)
     for end in _BESIDE:
         if Path(f"{store}{end}").exists():
-            os.replace(f"{store}{end}", f"{kept}{end}")
-    return kept
+            os.replace(f"{store}{end}", f"{other}{end}")
 
 
 def replaced_words(kept: Path) -> str:
