@@ -76,6 +76,9 @@ def test_a_date_belongs_to_the_nearer_predicate_if_the_tense_says_so(
             "the beginning of the year",
             Modality.ASSERTED,
         ),
+        ("The tenant had to pay the whole bill by November 2022.", "November 2022", Modality.PLANNED),
+        ("The tenant had to pay the whole bill by November 2020.", "November 2020", Modality.ASSERTED),
+        ("The comet is supposed to return by 2061.", "2061", Modality.PLANNED),
         ("The rebels hope to keep the army out until May 2022.", "May 2022", Modality.PLANNED),
         ("The bank expects to take a charge this quarter.", "this quarter", Modality.PLANNED),
         (

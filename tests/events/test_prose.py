@@ -103,6 +103,7 @@ def test_one_time_with_a_bar_makes_no_column_of_comments() -> None:
     [
         ("Singer Ana Duarte poses at a gala in Lima on Monday.", False),
         ("A harbour with its crane is seen in Lima today.", False),
+        ("Actress Ana Duarte poses during the photo call in Lima on Monday.", False),
         ("Fans are seen celebrating the victory in Lima on Monday.", True),
         ("The minister is seen during a meeting in Lima on Monday.", True),
         ("A comet was seen over Lima on Monday.", True),

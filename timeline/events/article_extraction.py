@@ -29,6 +29,8 @@ _REFERENCE = re.compile(
 """Words for something that the sentence before may name."""
 _TOKEN_MARKS = {"-LRB-": "(    ", "-RRB-": "    )", "``": '" ', "''": '" '}
 """Marks of a text that was cut into tokens, and ordinary marks of the same length."""
+_ACRONYM_OF_SMALL_WORD = re.compile(r"(?<=[a-z] )(?:\(|-LRB-)[ ]{0,5}(?:WHO|IT|IS|AS)[ ]{0,5}(?:\)|-RRB-)")
+"""Initials behind a name that the parser takes for a pronoun or a verb: "Health Organization (WHO)"."""
 _BRACKETED_REMARK = re.compile(r"\((?=(?:[^\s()]+\s){3})[^()\n]{12,300}\)")
 
 
@@ -186,6 +188,7 @@ def _parser_text(
     spans = [(expression.start, expression.end) for expression in dated]
     for mark, ordinary in _TOKEN_MARKS.items():
         text = text.replace(mark, ordinary)
+    text = _ACRONYM_OF_SMALL_WORD.sub(lambda match: " " * len(match[0]), text)
     text = chronology.without_heads(text, entries)
     return in_sentence_case(without_boilerplate(_BRACKETED_REMARK.sub(blank, text), spans, stamps), spans)
 

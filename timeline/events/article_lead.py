@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from timeline.entities.gazetteer import gazetteer
-from timeline.events.event_lexicon import MID_SENTENCE
+from timeline.events.event_lexicon import CONTENT_VERBS, MID_SENTENCE, REPORTING_VERBS
 from timeline.events.picture_credits import captions_in_text
 from timeline.language import Span
 from timeline.model import Article, PlaceKind
@@ -96,12 +96,23 @@ _OWN_VOICE, _OWN_LINES = 3, 2
 """Sentences in the first person, outside of quotations, that make an article opinion or a blog, and their
 lines: a message that is printed without quotation marks stands on one line."""
 _RUN_ON = re.compile(
-    r"(?<![\w.’'])(?P<last>[\w.’']+)(?<![.!?]) +"
+    r"(?:(?<![\w.’'])(?P<last>[\w.’']+)(?<![.!?])|(?<=\w)[ ]?(?:''|”)) +"
     r"(?=(?:The|A|An|At least|More than|Up to|Thousands|Hundreds|Dozens|Several"
     r"|Two|Three|Four|Five|Six|Police|Officials|Experts|Scientists|Researchers|Prosecutors|Protesters)"
     r" (?P<next>\w))"
 )
 """The place where a headline, a standfirst or a caption may run into the sentence after it."""
+_RUN_ON_NAME = re.compile(
+    r"(?<![\w.’'])(?P<last>[a-z][\w’']*|(?<=\w)[ ]?(?:''|”)) +"
+    r"(?=(?:[A-Z][\w.’'-]*,? (?:of |the |and |'s )?){1,7}"
+    r"(?:(?:\(|-LRB- )[\w ]{1,30}(?:\)| -RRB-) )?(?:has|have) "
+    r"(?:not |also |now )?(?:been|begun|\w+ed|held|won|lost|said|told|set|found|made|taken|given|shot|died) )"
+)
+"""The same before a name and the perfect of news ("infected him was low Shimon Peres has been tested")."""
+_FINITE = re.compile(r" (?:has|have|is|are|was|were|will|would|could|can|may|said|says|thought|remains?) ")
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|when|while|because|if|as|after|before|since|than|and|but|or)\b"
+)
 _HAS_VERB = re.compile(r"(?:[^\s,]+ ){2,8}(?:has|have|is|are|was|were)\b")
 """A subject with a name and its verb ("The UN 's humanitarian chief has ..."), not a title."""
 
@@ -183,12 +194,21 @@ def _is_own_voice(sentence: str) -> bool:
 def _unglued(text: str, start: int, end: int) -> int:
     """Return the start of a sentence without the headline or the caption that runs into it."""
     cuts = [match.end() for match in _RUN_ON.finditer(text, start, end) if _runs_on(match)]
-    return next((cut for cut in reversed(cuts) if end - cut >= _MIN_REST), start)
+    cuts += [match.end() for match in _RUN_ON_NAME.finditer(text, start, end) if _is_whole(match, start)]
+    return next((cut for cut in sorted(cuts, reverse=True) if end - cut >= _MIN_REST), start)
+
+
+def _is_whole(match: re.Match[str], start: int) -> bool:
+    """Return True if the words before a name are a clause of their own, which the name cannot continue."""
+    before = match.string[start : match.end()]
+    if match["last"].lower() in MID_SENTENCE | REPORTING_VERBS | CONTENT_VERBS:
+        return False
+    return _FINITE.search(before) is not None and _SUBORDINATE.search(before) is None
 
 
 def _runs_on(match: re.Match[str]) -> bool:
     """Return True if a new sentence begins here; False for a title ("wrote The Salt Road")."""
-    last = match["last"]
+    last = match["last"] or ""
     if last.lower() in MID_SENTENCE:
         return False
     if match["next"].islower() or match["next"].isdigit() or last[:1].isupper():

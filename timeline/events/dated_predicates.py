@@ -10,7 +10,7 @@ from timeline.events import event_lexicon as lexicon
 from timeline.events.date_attachment import dated_predicate
 from timeline.events.dated_phrase import DatedPhrase, is_holiday
 from timeline.events.dependency_tree import ancestors, auxiliaries, child, is_noun, is_verb
-from timeline.events.predicates import inner_predicate
+from timeline.events.predicates import event_noun, inner_predicate
 from timeline.events.speech_acts import denying_verb
 from timeline.model import Granularity
 from timeline.words.reasons import NoEventReason
@@ -50,7 +50,8 @@ def _describes_picture(verb: Token, dated: DatedPhrase) -> bool:
     if dated.date.granularity is not Granularity.DAY or dated.is_future or verb.dep_ != "ROOT":
         return False
     doc, helpers = verb.doc, auxiliaries(verb)
-    if any(word.dep_ == "prep" and word.lower_ == "during" for word in verb.children):
+    courses = (child(word, "pobj") for word in verb.children if word.lower_ == "during")
+    if any(noun is not None and event_noun(noun) is not None for noun in courses):
         return False  # "is seen during a meeting"
     if dated.last < len(doc) and doc[dated.last].text == ":":
         return False  # an entry of a chronology

@@ -64,7 +64,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def subject(verb: Token) -> Token | None:
     """Return the head of the verb's subject, which may be in another clause; ``None`` without a subject."""
-    own = [word for word in verb.children if word.dep_ in SUBJECTS]
+    own = [word for word in verb.children if word.dep_ in SUBJECTS] or _subjects_of_auxiliaries(verb)
     if own:
         return max(own, key=lambda token: (token.i < verb.i, token.i))  # two are a parser error: the nearer
     if verb.dep_ in ("conj", "dep") and is_verb(verb.head):
@@ -74,6 +74,12 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("xcomp", "advcl", "acl", "pcomp", "ccomp"):
         return _controlled_subject(verb)
     return None
+
+
+def _subjects_of_auxiliaries(verb: Token) -> list[Token]:
+    """Return the subjects that the parser gave to an auxiliary ("Divers have | for once | found gold")."""
+    helpers = [word for word in verb.children if word.dep_ in AUXILIARIES]
+    return [word for helper in helpers for word in helper.children if word.dep_ in SUBJECTS]
 
 
 def _controlled_subject(verb: Token) -> Token | None:

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 
 _LATELY = frozenset({"recently", "lately"})
 _ADVERBS_OF_TREND = frozenset(
-    {"daily", "increasingly", "gradually", "steadily", "slowly", "rapidly", "largely", "mostly"}
+    {"daily", "increasingly", "gradually", "steadily", "slowly", "largely", "mostly"}
 )
 _PAST = frozenset({"past", "last", "recent"})
 _LONG_PERIODS = frozenset({"years", "year", "decades", "decade", "months", "generations", "century"})
 _GENERAL = frozenset({"little", "few", "most", "much", "many", "some"})
 _CONTRASTS = frozenset({"while", "although", "though", "whereas", "since", "ever", "unlike"})
 _LINKS = frozenset({"but", "and", "yet", "still", "indeed", "moreover", "nor", "instead"})
+_COMMENTS = frozenset(
+    {"inevitably", "perhaps", "clearly", "arguably", "sadly", "unsurprisingly", "predictably", "obviously",
+     "ironically", "admittedly", "surely", "ultimately"}
+)  # fmt: skip
+"""Adverbs that comment on a sentence, at its head."""
+_COMMENT_PHRASES = (("in", "fact"), ("of", "course"), ("after", "all"), ("at", "the", "very", "least"))
 _BEGINNING = frozenset({"beginning", "starting", "coming"})
 _NAMED_KINDS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -37,7 +43,7 @@ def is_background(doc: Doc, main: Token, *, is_headline_news: bool) -> bool:
     return (
         _is_aside(doc)
         or _is_contrast(doc)
-        or any((_is_general(subject(verb)) and not _is_harm(verb)) or _is_over_years(verb) for verb in told)
+        or any((_is_general(verb) and not _is_harm(verb)) or _is_over_years(verb) for verb in told)
         or any(_is_analysis(verb) or _is_trend(verb) for verb in told)
         or _is_opinion_of_experts(main)
         or (not is_headline_news and (_gives_way(main) or doc[0].is_quote))
@@ -69,8 +75,11 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _is_aside(doc: Doc) -> bool:
-    """Return True for a sentence in brackets, and for one that goes on from another one ("But ...")."""
-    return doc[0].text == "(" or doc[0].lower_ in _LINKS
+    """Return True for a sentence in brackets, and for one that comments or goes on from another ("But")."""
+    opening = tuple(token.lower_ for token in doc[:4])
+    if any(opening[: len(phrase)] == phrase for phrase in _COMMENT_PHRASES):
+        return True
+    return doc[0].text == "(" or doc[0].lower_ in _LINKS | _COMMENTS
 
 
 def _is_contrast(doc: Doc) -> bool:
@@ -81,13 +90,23 @@ def _is_contrast(doc: Doc) -> bool:
     return not (is_verb(clause) and clause.tag_ == "VBG" and child(clause, *SUBJECTS) is None)
 
 
-def _is_general(noun: Token | None) -> bool:
-    """Return True for a subject of no one in particular ("many users", "some of the letters")."""
-    if noun is None:
+def _is_general(verb: Token) -> bool:
+    """Return True if the subject is no one in particular ("many users", not "most of the town has")."""
+    noun = subject(verb)
+    is_now = any(helper.tag_ in ("VBZ", "VBP") for helper in auxiliaries(verb))
+    if noun is None or (is_now and _is_part(noun)):
         return False
     return noun.lower_ in _GENERAL or any(
         word.lower_ in _GENERAL and word.dep_ in ("amod", "det") for word in noun.lefts
     )
+
+
+def _is_part(noun: Token) -> bool:
+    """Return True for a part of one definite thing ("some of the girls", "most of Porto")."""
+    whole = next((child(word, "pobj") for word in noun.rights if word.lower_ == "of"), None)
+    if whole is None:
+        return False
+    return whole.ent_type_ in ("GPE", "LOC", "FAC") or any(word.lower_ == "the" for word in whole.lefts)
 
 
 def _is_harm(verb: Token) -> bool:
@@ -127,6 +146,8 @@ def _is_trend(main: Token) -> bool:
     """Return True for a slow change ("are beginning to turn", "has steadily fallen", "is winding down")."""
     if any(word.dep_ == "advmod" and word.lower_ in _ADVERBS_OF_TREND for word in main.children):
         return not _is_harm(main)
+    if any(word.lower_ == "rapidly" for word in main.children):
+        return main.lower_ in lexicon.GROWTH_VERBS | lexicon.TREND_VERBS | lexicon.CHANGING_VERBS
     if main.lower_ == "continued" and child(main, "xcomp") is not None:
         return True
     return main.tag_ == "VBG" and (

@@ -49,6 +49,10 @@ _TIMES = frozenset({"day", "week", "month", "year", "time", "moment", "night", "
 _FEATURE_OPENINGS = frozenset(
     {"when", "once", "so", "as", "if", "born", "growing", "like", "imagine", "every", "whether"}
 )
+_EXPECTED = frozenset(
+    {"likely", "unlikely", "due", "set", "bound", "able", "unable", "poised", "ready", "certain"}
+)
+"""States of what is to come."""
 _LONG = frozenset({"decades", "centuries", "generations", "years", "ages"})
 _MIN_WORDS = 5
 _OF_HEADLINE = 2
@@ -355,7 +359,7 @@ def _is_news_passive(head: Token) -> bool:
 def _is_news_state(head: Token) -> bool:
     """Return True for a state that is news ("are missing"), and for the result of an act ("is ill after")."""
     predicate = child(head, "acomp", "attr", "prep", "advmod")
-    if predicate is None:
+    if predicate is None or predicate.lower_ in _EXPECTED:
         return False
     words = [token.lower_ for token in head.subtree if token.i > head.i]
     if any(word in lexicon.NEWS_STATES for word in words[:3]) or _is_among_the_harmed_or_named(predicate):

@@ -33,6 +33,7 @@ _LIMITS = frozenset({"until", "till", "before"})
 _STARTS = frozenset({"since"})
 _NEGATIVE_SUBJECTS = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+_OBLIGATION = frozenset({"has", "have", "had"})
 _PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
 _INVERTED_CONDITIONS = frozenset({"had", "were", "should"})
 """The auxiliaries that begin a condition without "if" ("had they left")."""
@@ -218,6 +219,9 @@ def _is_planned(verb: Token, dated: DatedPhrase) -> bool:
         return True
     if any(helper.tag_ == "TO" for helper in helpers):
         return (_is_plan_above(verb) or not dated.is_past) and not dated.has_begun
+    is_to_come = dated.is_future or dated.ends_in_future
+    if verb.lower_ in _OBLIGATION and child(verb, "xcomp") is not None and is_to_come:
+        return True  # "had to pay by November"
     if verb.lower_ in BE and _is_due(verb):
         return True
     if verb.lower_ in lexicon.PLANNING_VERBS:
