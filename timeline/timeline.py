@@ -52,7 +52,8 @@ class Timeline:
     ``snapshot`` holds articles and extractions before corrections; ``corrected`` holds the result of the
     corrections. ``events`` is by event id, and ``table`` has one row per event, in order of date (its columns
     are those of ``timeline.table``). ``reading_errors`` are the errors of unreadable files and articles.
-    ``selection`` is the filter of ``filter``, and ``whole`` the timeline before it.
+    ``selection`` is the filter of ``filter``, and ``whole`` the timeline before it. Without ``is_merged`` the
+    last articles are still to be compared with the others.
     """
 
     snapshot: Snapshot
@@ -62,16 +63,22 @@ class Timeline:
     reading_errors: tuple[ReadingError, ...] = ()
     selection: Selection = field(default_factory=Selection)
     whole: Timeline | None = None
+    is_merged: bool = True
 
     @classmethod
-    def from_snapshot(cls, snapshot: Snapshot, reading_errors: Iterable[ReadingError] = ()) -> Self:
-        """Return the timeline of a snapshot, with its corrections applied."""
+    def from_snapshot(
+        cls, snapshot: Snapshot, reading_errors: Iterable[ReadingError] = (), *, merged: bool = True
+    ) -> Self:
+        """Return the timeline of a snapshot, with its corrections applied.
+
+        Without ``merged``, nothing is compared: the events are those before the last articles.
+        """
         with lasting_objects():
-            applied = snapshot.corrected()
+            applied = snapshot.corrected(None if merged else snapshot.merging.meanwhile())
             events = {event.id: event for event in applied.events}
-            merged = (applied.merged[event] for event in events)
-            table = events_table(merged, applied.articles, marks_by_event(applied))
-        return cls(snapshot, applied, events, table, tuple(reading_errors))
+            described = (applied.merged[event] for event in events)
+            table = events_table(described, applied.articles, marks_by_event(applied))
+        return cls(snapshot, applied, events, table, tuple(reading_errors), is_merged=merged)
 
     @classmethod
     def from_extractions(
@@ -79,10 +86,12 @@ class Timeline:
         extractions: Iterable[Extraction],
         failed: Iterable[tuple[Article, str]] = (),
         reading_errors: Iterable[ReadingError] = (),
+        workers: Workers = 1,
     ) -> Self:
         """Return the timeline of articles after extraction; it is in no store.
 
-        ``failed`` has the articles with a failed extraction, each with a sentence.
+        ``failed`` has the articles with a failed extraction, each with a sentence. ``workers`` compare the
+        statements of many articles.
         """
         by_article = {each.article.id: each for each in extractions}
         articles = {key: each.article for key, each in by_article.items()}
@@ -90,7 +99,9 @@ class Timeline:
         for article, fault in failed:
             articles[article.id], faults[article.id] = article, fault
         unstored = StoredTimeline(0, "", "", datetime.now(UTC), 0, len(articles))
-        return cls.from_snapshot(Snapshot(unstored, articles, by_article, faults), reading_errors)
+        snapshot = Snapshot(unstored, articles, by_article, faults)
+        snapshot.merging.find(pipeline.merging_executor(snapshot.merging.to_compare, workers))
+        return cls.from_snapshot(snapshot, reading_errors)
 
     @classmethod
     def from_articles(cls, articles: Iterable[Article | ReadingError], *, workers: Workers = 1) -> Self:
@@ -106,7 +117,7 @@ class Timeline:
                 failed.append((article, str(result)))
             else:
                 extractions.append(result)
-        return cls.from_extractions(extractions, failed, reading_errors)
+        return cls.from_extractions(extractions, failed, reading_errors, workers)
 
     @classmethod
     def from_paths(
@@ -389,6 +400,8 @@ class Timeline:
     @cached_property
     def questions(self) -> list[SameEventQuestion]:
         """The pairs of events to ask about: "Same event?". The first call of a timeline may take a while."""
+        if not self.is_merged:
+            return []
         return same_event_questions(self.corrected, self.snapshot.merging.doubtful_pairs)
 
     @cached_property

@@ -1,14 +1,19 @@
 """Background jobs: store, read, stop, fail."""
 
+import sqlite3
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from timeline.model import Article
 from timeline.store import IngestStatus, Store
+from timeline.timeline import Timeline
 from timeline.ui.add_articles.import_job import ImportJob
 from timeline.ui.extraction_job import MAX_IN_THREAD, ExtractionJob
+from timeline.ui.merging_job import MergingJob
 from timeline.ui.timeline_cache import TimelineCache
 
 
@@ -111,3 +116,72 @@ def test_two_servers_on_a_new_store_create_one_example(tmp_path):
         first, second = TimelineCache(one), TimelineCache(two)
         assert first.timelines() == second.timelines()
         assert len(one.timelines()) == 1
+
+
+# Merging of a large timeline
+
+FERRY = [
+    Article("gazette", "The ferry Saint Olga sank off Tarn on May 4, 2020.", source="Gazette"),
+    Article("herald", "The ferry Saint Olga sank off Tarn on May 4, 2020, killing nine.", source="Herald"),
+]
+
+
+@pytest.fixture
+def waits_for_a_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each comparison wait for a job, as that of a large timeline does."""
+    monkeypatch.setattr("timeline.ui.timeline_cache.MANY", 0)
+
+
+def ferries(timeline: Timeline) -> list[int]:
+    """Return the number of mentions of each event of the ferry."""
+    titles = timeline.table[["title", "mentions"]].itertuples(index=False)
+    return [mentions for title, mentions in titles if "Saint Olga" in title]
+
+
+def wait_until_merged(cache: TimelineCache, stored: int) -> None:
+    deadline = time.monotonic() + 120
+    while not cache.timeline(stored).is_merged:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+@pytest.mark.usefixtures("waits_for_a_job")
+def test_while_statements_are_compared_the_new_ones_are_events_of_their_own(cache, stored):
+    list(cache.store.add(stored, FERRY))
+    shown = cache.timeline(stored)
+    assert (shown.is_merged, shown.questions, ferries(shown)) in [
+        (False, [], [1, 1]),
+        (True, [], [2]),
+    ]
+    wait_until_merged(cache, stored)
+    assert ferries(cache.timeline(stored)) == [2]
+    assert cache.merging_share(stored) is None
+
+
+@pytest.mark.usefixtures("waits_for_a_job")
+def test_the_groups_of_another_version_stay_until_the_new_ones_are_there(cache, stored, store):
+    list(cache.store.add(stored, FERRY))
+    wait_until_merged(cache, stored)
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("UPDATE merged_mentions SET merger_version = 'older'")
+        connection.commit()
+    with Store.open(str(store)) as opened:
+        snapshot = opened.snapshot(stored)
+        assert snapshot.merging.to_compare > 2
+        before = snapshot.merging.meanwhile()
+        assert [each.articles for each in before.merged if "Saint Olga" in each.event.lead.title] == [2]
+        again = TimelineCache(opened)
+        wait_until_merged(again, stored)
+        assert ferries(again.timeline(stored)) == [2]
+        assert opened.snapshot(stored).merging.to_compare == 0
+
+
+@pytest.mark.usefixtures("waits_for_a_job")
+def test_a_merging_that_fails_is_not_begun_again_and_again(cache, stored, monkeypatch):
+    list(cache.store.add(stored, FERRY))
+    monkeypatch.setattr("timeline.pipeline.merging_executor", lambda *_: 1 / 0)
+    job = MergingJob(cache.store.snapshot(stored))
+    job.wait(60)
+    assert not job.running
+    wait_until_merged(cache, stored)
+    assert ferries(cache.timeline(stored)) == [2]

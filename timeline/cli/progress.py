@@ -53,6 +53,13 @@ class Progress:
             rate = self.counts["articles"] / (now - self._started)
             self._print(f"\r\x1b[K{self._count_words()}, {rate:.0f} articles a second")
 
+    def share(self, work: str, done: float) -> None:
+        """Show on a terminal how much of a work is done, 0 to 1."""
+        now = monotonic()
+        if self._is_terminal and now - self._last_refresh > REFRESH:
+            self._last_refresh = now
+            self._print(f"\r\x1b[K{work}: {done:.0%}")
+
     def count_mentions(self, mentions: Sequence[Mention]) -> None:
         """Count the dated statements of an article, and apart from them its news without a day."""
         by_publication = sum(mention.is_dated_by_publication for mention in mentions)

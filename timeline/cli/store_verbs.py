@@ -10,10 +10,12 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from timeline import pipeline
 from timeline.cli.article_arguments import add_article_arguments, add_workers, read_arguments, report
 from timeline.cli.output_files import text_output
 from timeline.cli.progress import BY_PUBLICATION, Progress
@@ -119,7 +121,15 @@ def _add(options: argparse.Namespace, progress: Progress) -> None:
                 progress.line(added.message)
             else:
                 progress.count(articles=1, **{str(added.status): 1})
+        _merge(store, stored.id, options.workers, progress)
         progress.line(f'The timeline "{short_line(stored.name)}" is kept in {store.location}.')
+
+
+def _merge(store: Store, timeline_id: int, workers: Workers, progress: Progress) -> None:
+    """Compare the new statements with the others, so that the timeline opens without waiting."""
+    merging = store.snapshot(timeline_id).merging
+    executor = pipeline.merging_executor(merging.to_compare, workers)
+    merging.find(executor, partial(progress.share, "Comparing statements"))
 
 
 def _first_article(inputs: Iterator[Article | ReadingError], errors: list[ReadingError]) -> Article | None:
@@ -149,6 +159,8 @@ def _read(options: argparse.Namespace, progress: Progress) -> None:
                 if added.status is IngestStatus.FAILED:
                     progress.failure(TimelineError(added.message))
                 _write_outcome(added.key, added.message, stream)
+            if by_name:
+                _merge(store, stored.id, options.workers, progress)
         except TimelineError as error:
             _write_outcome(None, str(error), stream)
             raise

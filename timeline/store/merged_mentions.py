@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.json import Decoder, Encoder
@@ -17,6 +18,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from timeline.entities import names_of_collection, with_names
 from timeline.errors import StoreError
+from timeline.executor import THIS_PROCESS, Executor, Progress, no_progress
 from timeline.merging import (
     NOTHING,
     DescribedEvents,
@@ -51,13 +53,14 @@ class KeptMerging:
     """What merging found out about a timeline's mentions.
 
     ``made_from`` are the extractions with these mentions, ``names`` the other names of actors with the name
-    to use.
+    to use. Without ``is_current`` another version of the program found it.
     """
 
     families: MentionFamilies = ()
     made_from: frozenset[ExtractionKey] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     events: DescribedEvents = NOTHING
+    is_current: bool = True
 
 
 @dataclass(frozen=True)
@@ -77,10 +80,54 @@ class Merging:
     @cached_property
     def found(self) -> KeptMerging:
         """What merging finds out; compared are only the mentions of articles that are new or changed."""
+        return self._found(THIS_PROCESS, no_progress)
+
+    def find(self, executor: Executor, progress: Progress = no_progress) -> None:
+        """Let an executor find out what ``found`` has; ``progress`` is told how far it is."""
+        if "found" not in self.__dict__:
+            self.__dict__["found"] = self._found(executor, progress)
+
+    @property
+    def to_compare(self) -> int:
+        """The number of mentions that have to be compared before the events are known."""
+        if "found" in self.__dict__:
+            return 0
+        known = {mention for family in self._before.families for group in family for mention in group}
+        changed = self._changed
+        return sum(each.id not in known or each.article in changed for each in self._mentions)
+
+    def meanwhile(self) -> Merging:
+        """Return a merging that compares nothing, for the time until this one is found.
+
+        The events are those before; each new statement is an event of its own.
+        """
         before = self.before or KeptMerging()
+        mentions = {each.id for each in self._mentions}
+        groups = [
+            tuple([each for each in group if each in mentions])
+            for family in before.families
+            for group in family
+        ]
+        single = mentions.difference(chain.from_iterable(groups))
+        families = tuple((group,) for group in (*groups, *((each,) for each in sorted(single))) if group)
+        known = KeptMerging(families, frozenset(), {}, before.events)
+        return Merging(self.articles, self.extractions, before=known)
+
+    @property
+    def _before(self) -> KeptMerging:
+        return self.before if self.before is not None and self.before.is_current else KeptMerging()
+
+    @property
+    def _changed(self) -> set[str]:
+        made_from = self._before.made_from
+        return {key for key, extraction in self.made_from.items() if extraction not in made_from}
+
+    def _found(self, executor: Executor, progress: Progress) -> KeptMerging:
+        before, changed = self._before, self._changed
         made_from = frozenset(self.made_from.values())
-        changed = {key for key, extraction in self.made_from.items() if extraction not in before.made_from}
-        families = mention_families(self._mentions, self.articles, before.families, changed)
+        families = mention_families(
+            self._mentions, self.articles, before.families, changed, executor, progress
+        )
         events = described(
             mention_groups(families), self._named_mentions, self.articles, before.events, changed
         )
@@ -133,8 +180,8 @@ class Merging:
     def _names(self) -> Mapping[str, str]:
         """The other names of actors, with the name to use."""
         made_from = frozenset(self.made_from.values())
-        is_same = self.before is not None and made_from and made_from == self.before.made_from
-        return self.before.names if self.before and is_same else names_of_collection(self._mentions)
+        is_same = made_from and made_from == self._before.made_from
+        return self._before.names if is_same else names_of_collection(self._mentions)
 
     @cached_property
     def _named_mentions(self) -> Mapping[str, Mention]:
@@ -166,12 +213,13 @@ def merger_version() -> str:
 
 
 def load_merging(connection: Connection, timeline_id: int) -> KeptMerging | None:
-    """Return what was kept; ``None`` if there is nothing, or another version of the program made it."""
+    """Return what was kept; ``None`` if there is nothing, or if it is damaged."""
     row = connection.execute(
         select(merged_mentions).where(merged_mentions.c.timeline_id == timeline_id)
     ).first()
-    if row is None or row.merger_version != merger_version():
+    if row is None:
         return None
+    is_current = row.merger_version == merger_version()
     try:
         made_from = frozenset(
             (version, extractor)
@@ -179,7 +227,8 @@ def load_merging(connection: Connection, timeline_id: int) -> KeptMerging | None
             for version in versions
         )
         described = _DESCRIBED.decode(row.described) if row.described else _Described()
-        return KeptMerging(_FAMILIES.decode(row.families), made_from, described.names, described.events)
+        families = _FAMILIES.decode(row.families)
+        return KeptMerging(families, made_from, described.names, described.events, is_current)
     except _DAMAGED:
         _LOG.exception("damaged groups of mentions in timeline %s", timeline_id)
         return None

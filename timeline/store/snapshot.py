@@ -93,9 +93,9 @@ class Snapshot:
         """The merging of the mentions, before corrections."""
         return self.known_merging or Merging(self.articles, self.extractions)
 
-    def corrected(self) -> CorrectedEvents:
-        """Return the events with all corrections applied."""
-        merging = self.merging
+    def corrected(self, merging: Merging | None = None) -> CorrectedEvents:
+        """Return the events with all corrections applied; ``merging`` takes the place of the snapshot's."""
+        merging = merging or self.merging
         return apply_corrections(self.articles, merging.named_extractions, self.history, merging.merged)
 
 

@@ -33,21 +33,26 @@ def render_progress(timeline: Timeline) -> None:
     stored = timeline.snapshot.timeline
     job = timeline_cache().job(stored.id)
     done = job.done if job is not None and job.running else None
-    interval = POLL_STORE if done is None else POLL_JOB
-    st.fragment(_poll, run_every=interval)(stored.id, stored.revision, done)
+    interval = POLL_STORE if done is None and timeline.is_merged else POLL_JOB
+    st.fragment(_poll, run_every=interval)(stored.id, stored.revision, done, timeline.is_merged)
 
 
-def _poll(timeline_id: int, revision: int, done: int | None) -> None:
-    """Check the job; ``done`` is its progress at the last run of the page, ``None`` without a job.
+def _poll(timeline_id: int, revision: int, done: int | None, is_merged: bool) -> None:
+    """Check the jobs; ``done`` is the progress of reading at the last run of the page, ``None`` without it.
 
-    The page does not rerun while a dialog is open, so nothing changes under a person's typing.
+    ``is_merged`` is False if the page shows a timeline whose statements are being compared. The page does not
+    rerun while a dialog is open, so nothing changes under a person's typing.
     """
     job = timeline_cache().job(timeline_id)
     if job is not None and job.running:
         _render_bar(job)
         changed = done is None or job.done >= max(MIN_RATIO * done, done + MIN_ARTICLES)
     else:
+        share = timeline_cache().merging_share(timeline_id)
         changed = done is not None or _stored_revision(timeline_id) not in (revision, None)
+        changed = changed or (not is_merged and share is None)
+        if share is not None:
+            st.progress(share, f"Looking for events told by several articles ({share:.0%})", width="stretch")
     if changed and session.dialog() is None:
         st.rerun()
     if job is not None and not job.running:

@@ -19,12 +19,13 @@ from timeline.errors import ReadingError, StoreError
 from timeline.model import Article
 from timeline.reading import read_paths
 from timeline.resources import program_folder
-from timeline.store import STORE_VARIABLE, Store, StoredTimeline
+from timeline.store import STORE_VARIABLE, Snapshot, Store, StoredTimeline
 from timeline.store.automatic_backups import AutomaticBackups
 from timeline.store.location import store_url
 from timeline.store.recovery import replace_damaged
 from timeline.timeline import Timeline
 from timeline.ui.extraction_job import ExtractionJob
+from timeline.ui.merging_job import MANY, MergingJob
 
 SEEDS = program_folder() / "seeds"
 EXAMPLE = "Example"
@@ -43,6 +44,7 @@ class TimelineCache:
         self._lock = threading.RLock()
         self._loaded: dict[int, Timeline] = {}
         self._jobs: dict[int, ExtractionJob] = {}
+        self._merging: dict[int, MergingJob] = {}
         self._reload_at: dict[int, float] = {}
 
     def timelines(self) -> list[StoredTimeline]:
@@ -86,11 +88,32 @@ class TimelineCache:
     def _load(self, timeline_id: int, known: Timeline | None) -> Timeline:
         began = time.monotonic()
         snapshot = self.store.snapshot(timeline_id, known.snapshot if known else None)
-        unchanged = known is not None and snapshot is known.snapshot
-        timeline = known if known is not None and unchanged else Timeline.from_snapshot(snapshot)
+        is_merged = self._is_merged(snapshot)
+        unchanged = known is not None and snapshot is known.snapshot and known.is_merged == is_merged
+        timeline = (
+            known if known is not None and unchanged else Timeline.from_snapshot(snapshot, merged=is_merged)
+        )
         took = time.monotonic() - began
         self._reload_at[timeline_id] = began + took * (1 + REST)
         return timeline
+
+    def _is_merged(self, snapshot: Snapshot) -> bool:
+        """Return False while a job compares the statements first; it is started once no articles are read."""
+        timeline_id = snapshot.timeline.id
+        if snapshot.merging.to_compare <= MANY:
+            return True
+        reading, merging = self._jobs.get(timeline_id), self._merging.get(timeline_id)
+        if (reading and reading.running) or (merging and merging.running):
+            return False
+        if merging and merging.snapshot is snapshot:
+            return True  # the job failed: the page meets its error
+        self._merging[timeline_id] = MergingJob(snapshot)
+        return False
+
+    def merging_share(self, timeline_id: int) -> float | None:
+        """Return how much of a timeline's merging is done, 0 to 1; ``None`` if none is going on."""
+        job = self._merging.get(timeline_id)
+        return job.share if job is not None and job.running else None
 
     def put(self, timeline: Timeline) -> None:
         """Cache the content of a timeline."""
