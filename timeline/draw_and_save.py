@@ -60,6 +60,7 @@ def picture_view(
         coloured=ranked_values(timeline.unfiltered.index.whole, options.colour),
         selection=selection,
         style=style,
+        places=timeline.places if options.map else {},
         notes={event: remark.note for event, remark in timeline.remarks.items() if remark.note},
     )
 

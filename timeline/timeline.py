@@ -292,7 +292,8 @@ class Timeline:
         the main actors. ``description`` is a sentence below it, ``note`` one below the picture, ``credit``
         who made it. ``eras`` are bands such as "2021-08-15/2021-08-31 Ceasefire". ``colour`` is what colours
         stand for: "actor", "tag", "outlet", "modality" or "one" for a single colour. ``sources``, ``key``
-        and ``overview`` switch these parts on or off; with ``notes``, people's notes stand below the titles.
+        and ``overview`` switch these parts on or off; with ``notes``, people's notes stand below the titles,
+        with ``map`` a map of the places in the corner.
         Raises UsageError for another value, and if there is no event.
         """
         from timeline import draw_and_save

@@ -19,7 +19,7 @@ def labelled(*events, view=None):
 
 
 def test_a_still_picture_of_many_events_names_no_background():
-    assert labelled(SINCE, YEARS, *days(16)).isdisjoint({"since", "years"})
+    assert labelled(SINCE, YEARS, *days(26)).isdisjoint({"since", "years"})
 
 
 def test_a_picture_of_few_events_names_it():
@@ -27,12 +27,12 @@ def test_a_picture_of_few_events_names_it():
 
 
 def test_a_starred_event_is_named_whatever_its_date():
-    assert "since" in labelled(SINCE | {"starred": True}, YEARS, *days(16))
+    assert "since" in labelled(SINCE | {"starred": True}, YEARS, *days(26))
 
 
 def test_several_outlets_lift_it():
-    assert "since" in labelled(SINCE | {"outlets": 3}, YEARS, *days(16))
-    assert "since" not in labelled(SINCE | {"outlets": 2}, YEARS, *days(16))
+    assert "since" in labelled(SINCE | {"outlets": 3}, YEARS, *days(26))
+    assert "since" not in labelled(SINCE | {"outlets": 2}, YEARS, *days(26))
 
 
 def test_the_chart_of_the_page_names_it_after_all_others():
@@ -44,5 +44,5 @@ def test_the_chart_of_the_page_names_it_after_all_others():
 
 
 def test_what_is_not_named_is_counted():
-    picture = compose(table([SINCE, YEARS, *days(16)]), View().saved(Preset.ARTICLE))
+    picture = compose(table([SINCE, YEARS, *days(26)]), View().saved(Preset.ARTICLE))
     assert picture.counts.throughout == 2

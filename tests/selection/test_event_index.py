@@ -311,3 +311,21 @@ def test_an_empty_table_has_no_options():
     table = frame([])
     assert keep(table, Selection(("Norland",), text="x", precision=("day",))).empty
     assert all(counts(table, column) == {} for column in BY_COLUMN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Qaddafi", "Muammar Gaddafi"),
+        ("muammar QADDAFI", "Muammar Gaddafi"),
+        ("Ada", "Ada Brown"),
+        ("Brown", "Ben Brown"),  # the more frequent of two
+        ("Nobody", None),
+        ("  ", None),
+    ],
+)
+def test_a_typed_name_is_found_by_another_spelling_and_by_a_part(typed, name):
+    actors = (("Muammar Gaddafi",), ("Ada Brown",), ("Ben Brown",), ("Ben Brown",))
+    rows = [row(at, actors=each) for at, each in enumerate(actors)]
+    index = EventIndex(frame(rows), aliases=lambda: aliases_of(name for each in actors for name in each))
+    assert index.named("actors", typed) == name

@@ -126,3 +126,12 @@ def test_hidden_events_are_listed_and_shown_again(page):
     carry_out(page, Kind.HIDDEN, [first, second], False)
     assert ids(page)[:2] == [first, second]
     assert not component_data(page, "row_list")["picks"]["hidden"]
+
+
+def test_a_merge_takes_in_no_event_that_was_hidden_meanwhile(page):
+    first, second, third, *_ = ids(page)
+    carry_out(page, Kind.HIDDEN, [second], True)
+    assert carry_out(page, Kind.MERGED, [first, second]) == []
+    [made] = carry_out(page, Kind.MERGED, [first, second, third])
+    assert len(timeline_of(page).corrected.hidden) == 1
+    assert made.kind is Kind.MERGED

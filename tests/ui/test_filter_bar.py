@@ -86,3 +86,17 @@ def test_all_filters_can_be_cleared(filtered):
     assert len(event_titles(filtered)) == 8
     for criterion in CRITERIA:
         assert not filtered.session_state[filter_key(criterion)]
+
+
+def test_another_spelling_of_a_name_becomes_the_name_of_the_events(page):
+    page.multiselect(key="filter_actors").set_value(["Taleban"]).run()
+    assert page.session_state["filter_actors"] == ["Taliban"]
+    assert component_data(page, "chips")["chips"][0]["text"] == "Actor: Taliban"
+
+
+def test_a_typed_name_of_no_event_is_named_and_filters_nothing(page):
+    before = event_titles(page)
+    page.multiselect(key="filter_actors").set_value(["Zog of Nowhere"]).run()
+    assert page.session_state["filter_actors"] == []
+    assert event_titles(page) == before
+    assert any("Zog of Nowhere" in html.value for html in page.get("html"))

@@ -73,6 +73,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-sources", dest="sources", action="store_false", help="leave the sources out")
     parser.add_argument("--no-key", dest="key", action="store_false", help="leave the key of marks out")
     parser.add_argument("--overview", action="store_true", help="add all events over time below")
+    parser.add_argument("--map", action="store_true", help="add a small map of the events' places")
     parser.add_argument("--style", metavar="FILE", help="a house style: fonts, colours, credit, logo (TOML)")
     parser.add_argument("--notes", action="store_true", help="print people's notes below their events")
 

@@ -36,6 +36,7 @@ from timeline.figure.label_layout import (
     arranged,
 )
 from timeline.figure.lanes import stacked
+from timeline.figure.map_inset import map_words, place_counts
 from timeline.figure.marks import Look, Mark, implied_year, mark_of, repeated_marks, row_date_words
 from timeline.figure.overview import overview_period
 from timeline.figure.page_layout import Content, Counts, Sheet, lane_blocks, text_sizes
@@ -132,7 +133,8 @@ def compose(events: pd.DataFrame | Filtered, view: View) -> Picture:
             content.inside,
             named,
             beyond.words(window),
-        ),
+        )
+        + map_words(content.places),
         restores=_parameters(view),
         _undrawn=lambda: (dates.ids(more), dates.ids(outside)),
     )
@@ -192,6 +194,7 @@ def _content(dates: DatedEvents, view: View) -> tuple[Content, Sample]:
         shown=period if view.window else days_within(dates, choice.inside, period),
         inside=len(choice.inside) + beyond,
         rows=dates.details(choice.order),
+        places=place_counts(view.places, dates, choice.inside) if view.options.map else (),
     )
     return content, choice
 

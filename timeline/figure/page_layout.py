@@ -11,6 +11,7 @@ from timeline.figure.dots import most_dots
 from timeline.figure.era_bands import EraBand, era_bands, era_height
 from timeline.figure.lanes import LaneStack
 from timeline.figure.legend import Legend, arrange_legend, legend_entries
+from timeline.figure.map_inset import PlaceCount, map_size
 from timeline.figure.marks import SMALLEST_TEXT, Look, Mark, Scale, Sizes
 from timeline.figure.sampling import DatedEvents, Row
 from timeline.figure.text_metrics import Block, block, stacked_blocks
@@ -32,6 +33,7 @@ OVERVIEW_HEIGHT = 36.0  # pixels, the highest bar
 DESCRIPTION = 1.1  # of the text's size
 LOGO_HEIGHT = 2.6  # of the text's size
 LOGO_WIDTH = 0.22  # of the picture's width, at most
+MAP_GAP = 2.0  # of the text's size, between the head and the map
 LOGO_GAP = 2.0  # of the text's size, between the footer and the logo
 TALL = 1000.0  # pixels of rows: below higher ones the time axis stands again
 
@@ -140,7 +142,7 @@ class Content:
     ``cited`` are lines of sources, the longest first; ``period`` are the first and last day, ``whole`` those
     of the overview.
     ``shown`` are the first and last day of the events in the period, ``inside`` is their number. ``rows`` are
-    the events to draw, by position.
+    the events to draw, by position, ``places`` those of the map.
     """
 
     view: View
@@ -153,6 +155,7 @@ class Content:
     shown: tuple[int, int]
     inside: int
     rows: Mapping[int, Row]
+    places: tuple[PlaceCount, ...] = ()
 
     @property
     def has_overview(self) -> bool:
@@ -186,6 +189,11 @@ class Sheet:
         wide = min(LOGO_HEIGHT * self.sizes.text * logo.shape, LOGO_WIDTH * self.content.view.width)
         return wide, wide / logo.shape
 
+    @property
+    def map(self) -> tuple[float, float] | None:
+        """Width and height of the map in pixels, ``None`` without one."""
+        return map_size(self.content.places, self.content.view.width)
+
     def surroundings(self, marks: Sequence[Mark], counts: Counts) -> Surroundings:
         """Return texts and legend for some marks and counts."""
         size, letters, content = self.sizes.text, self.sizes.letters, self.content
@@ -194,14 +202,15 @@ class Sheet:
         subtitle = captions.subtitle(
             content.view, content.inside, len(content.dates), shown, content.dates.by_publication
         )
-        titles = [(block(content.view.title, letters * by, room, bold=True), size * by) for by in TITLES]
+        beside = room - (self.map[0] + MAP_GAP * size if self.map else 0.0)
+        titles = [(block(content.view.title, letters * by, beside, bold=True), size * by) for by in TITLES]
         still, options = content.view.still, content.view.options
         more = captions.more_words(counts.more, as_bars=counts.more > most_dots(still), still=still)
         entries = legend_entries(marks, content.look.coloured, self.sizes, more, options.colour)
         return Surroundings(
             *next((title for title in titles if title[0].lines <= 2), titles[-1]),
-            block(options.description, letters * DESCRIPTION, room),
-            block(subtitle, letters, room),
+            block(options.description, letters * DESCRIPTION, beside),
+            block(subtitle, letters, beside),
             arrange_legend(entries if options.key else (), self.sizes, room),
             self._footer(counts, room - (self.logo[0] + LOGO_GAP * size if self.logo else 0.0)),
         )
@@ -243,6 +252,8 @@ class Sheet:
         if around.description.html:
             subtitle += around.description.lines * DESCRIPTION * line + 0.2 * size
         axis = subtitle + (around.subtitle.lines * line if around.subtitle.html else 0.0) + 0.7 * size
+        if self.map:
+            axis = max(axis, title + self.map[1] + 0.7 * size)
         eras = axis + (2.1 if self.ticks.upper else 1.1) * line
         top = eras + era_height(self.eras, self.sizes)
         bottom = top + rows

@@ -12,6 +12,7 @@ from timeline.figure.dots import Dots, dot_bars, dot_traces
 from timeline.figure.era_bands import era_names, era_shapes
 from timeline.figure.label_layout import Rows
 from timeline.figure.legend import legend_traces
+from timeline.figure.map_inset import map_address
 from timeline.figure.mark_traces import (
     event_boxes,
     label_trace,
@@ -160,7 +161,7 @@ def _layout(
         **axes.page_axes(page, overview, sizes, inks),
         **axes.tier_axes(page, sizes),
         "xaxis": axes.time_axis(page, sheet.ticks, sheet.scale, sizes, inks),
-        "images": _logo(sheet, page),
+        "images": [*_logo(sheet, page), *_map(sheet, page, inks)],
         "annotations": _notes(sheet, rows, page, builder),
         "shapes": _shapes(sheet, rows, dots, page, overview, builder),
         "font": {"family": sizes.fonts, "size": sizes.text, "color": inks.text},
@@ -185,6 +186,28 @@ def _logo(sheet: Sheet, page: Page) -> list[Part]:
             "sizey": tall / page.height,
             "xanchor": "right",
             "yanchor": "bottom",
+            "layer": "above",
+        }
+    ]
+
+
+def _map(sheet: Sheet, page: Page, inks: Inks) -> list[Part]:
+    """Return the map of the places in the upper right corner."""
+    if sheet.map is None:
+        return []
+    wide, tall = sheet.map
+    sizes = sheet.sizes
+    return [
+        {
+            "source": map_address(sheet.content.places, sheet.map, sizes.small, inks, sizes.fonts),
+            "xref": "paper",
+            "yref": "paper",
+            "x": 1 - page.margin / page.width,
+            "y": 1 - page.title / page.height,
+            "sizex": wide / page.width,
+            "sizey": tall / page.height,
+            "xanchor": "right",
+            "yanchor": "top",
             "layer": "above",
         }
     ]

@@ -273,7 +273,7 @@ def _by_priority(
     """
     background = _background(dates, shown, window)
     order = _weightiest(dates, shown[~background], window, limit)
-    if wanted is not None and len(order) >= ENOUGH * wanted:
+    if wanted is not None and len(shown) > wanted and len(order) >= ENOUGH * wanted:
         return order
     rest = _weightiest(dates, shown[background], window, max(limit - len(order), 0))
     return np.concatenate((order, rest))

@@ -9,6 +9,7 @@ from enum import Enum, StrEnum
 from typing import Self
 
 from timeline.figure.house_style import NO_STYLE, HouseStyle
+from timeline.model import Place
 from timeline.selection import Lanes, Order, PictureOptions, Selection
 
 PAGE = 1240
@@ -68,7 +69,7 @@ class View:
     number of labels, or a few more if no event is left without one; events of less weight are dots. A
     ``still`` picture is not interactive. ``options`` are the words and the look that a person chose; their
     title, if there is one, is the ``title`` too. ``notes`` are people's notes by event id, to print below the
-    titles.
+    titles; ``places`` are by name, for the map.
     """
 
     title: str = "Timeline"
@@ -91,6 +92,7 @@ class View:
     options: PictureOptions = field(default_factory=PictureOptions)
     style: HouseStyle = NO_STYLE
     notes: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def saved(self, preset: Preset) -> Self:
         """Return the view for a saved picture: light, in the preset's size, without a frame."""

@@ -89,6 +89,18 @@ class EventIndex:
         """Return the number of events with each value of a column, highest first, then by name."""
         return self.column(column).counts()
 
+    def named(self, column: Column, typed: str) -> str | None:
+        """Return the most frequent value of a column that a person may mean by a typed name, or ``None``.
+
+        Other spellings and other names count, as they do for the words of a filter; so does a part of a name.
+        """
+        words = folded(typed).strip()
+        if not words:
+            return None
+        names = list(self.counts(column))
+        exact = (name for name in names if words in self._all_names(name).split("\n"))
+        return next(exact, None) or next((name for name in names if words in self._all_names(name)), None)
+
     def options(self, selection: Selection, column: Column, limit: int | None = None) -> dict[str, int]:
         """Return the values to choose from, each with the number of events after that choice.
 

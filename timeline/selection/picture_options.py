@@ -15,7 +15,7 @@ from timeline.words import joined
 
 MAX_WORDS = {"title": 300, "description": 300, "note": 300, "credit": 120}
 """Characters of each text that a person writes into a picture."""
-PARTS = "sources", "key", "overview", "notes"
+PARTS = "sources", "key", "overview", "notes", "map"
 """The parts that a picture has or leaves out."""
 MAX_ERAS = 12
 MAX_ERA_NAME = 60
@@ -97,6 +97,7 @@ class PictureKeywords(TypedDict, total=False):
     key: bool
     overview: bool
     notes: bool
+    map: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class PictureOptions:
 
     ``title`` "" stands for the timeline's own or a made one; ``description`` is a sentence below it, ``note``
     one below the picture, ``credit`` who made it. ``sources``, ``key`` and ``overview`` tell whether the
-    picture has these parts; with ``notes`` it prints the notes of people below the titles of their events.
+    picture has these parts; with ``notes`` it prints the notes of people below the titles of their events,
+    with ``map`` it has a map of their places.
     """
 
     title: str = ""
@@ -118,6 +120,7 @@ class PictureOptions:
     key: bool = True
     overview: bool = False
     notes: bool = False
+    map: bool = False
 
     @classmethod
     def of(cls, **keywords: Unpack[PictureKeywords]) -> Self:

@@ -118,9 +118,9 @@ def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space:
     room = min(max(window_height - beside, least), MAX_HEIGHT)
     tall_lanes = state[Key.LANES] is not Lanes.NONE and len(filtered) > MAX_FULLY_LABELLED
     shown = filtered if len(filtered) else timeline.index.whole
-    options = replace(picture_options.options(), description="", note="", credit="")
+    options = replace(picture_options.options(), description="", note="", credit="", map=False)
     return View(
-        subtitle=describe_for_readers(selection),
+        subtitle=describe_for_readers(selection, timeline.article_labels),
         total=len(timeline.table),
         lanes=state[Key.LANES],
         order=state[Key.ORDER],

@@ -62,7 +62,8 @@ def corrections_of(timeline: Timeline, act: Act, chosen: str | None = None) -> l
 
     A merge goes into the chosen event if it is among them, else into the one that weighs most.
     """
-    known = {event.id: event for event in (*timeline.corrected.events, *timeline.corrected.hidden)}
+    hidden = () if act.kind is Kind.MERGED else timeline.corrected.hidden  # hidden meanwhile: it stays hidden
+    known = {event.id: event for event in (*timeline.corrected.events, *hidden)}
     events = [known[each] for each in dict.fromkeys(act.events) if each in known]
     if not events:
         return []

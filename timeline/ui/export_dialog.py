@@ -15,6 +15,7 @@ from functools import partial
 import streamlit as st
 
 from timeline.errors import PictureError
+from timeline.export.embed_code import embed_code
 from timeline.export.event_collection import EventCollection, collect_events
 from timeline.export.event_formats import EVENT_FORMATS
 from timeline.export.file_metadata import SOFTWARE, VIEW, Caption, add_caption
@@ -51,6 +52,7 @@ PART_FIELDS = (
     ("Name the sources", "sources"),
     ("Explain the marks", "key"),
     ("Show all events over time below", "overview"),
+    ("Show a map of the places", "map"),
     ("Print notes below their events", "notes"),
 )
 ERA_HINT = "2021-08-15/2021-08-31 Ceasefire"
@@ -91,6 +93,7 @@ def render_export_dialog(timeline: Timeline, filtered: Filtered, view: View, sel
         title=title,
         style=st.session_state[Key.STYLE],
         notes=notes(timeline),
+        places=timeline.places if options.map else {},
         coloured=ranked_values(timeline.index.whole, options.colour),
     )
     with shown:
@@ -191,6 +194,9 @@ def _render_file_buttons(events: EventCollection, name: str, page: Callable[[], 
                 file.label, partial(file.data, events), name + file.suffix, file.media_type, kind
             )
         _render_download("Offline page (HTML)", page, f"{name}.html", "text/html", "page")
+    with st.expander("Embed the offline page in a web page"):
+        st.text(f"Put {name}.html beside your page, and this code where the timeline should stand:")
+        st.code(embed_code(f"{name}.html", events.title), language="html", wrap_lines=True)
 
 
 def _render_download(label: str, data: Callable[[], bytes], name: str, media_type: str, kind: str) -> None:

@@ -5,14 +5,14 @@ Each value to choose from shows the number of events after that choice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from timeline.safe_text import escaped_html, single_line
+from timeline.safe_text import escaped_html, short_line, single_line
 from timeline.selection import (
     BY_COLUMN,
     BY_FIELD,
@@ -26,7 +26,7 @@ from timeline.selection import (
     Selection,
 )
 from timeline.timeline import Timeline
-from timeline.ui import date_field, filter_state
+from timeline.ui import date_field, filter_state, session
 from timeline.ui.component import component
 from timeline.ui.filter_state import filter_key
 from timeline.ui.session_keys import Key
@@ -51,6 +51,11 @@ WIDTHS = (18, 16, 16, 11, 11, 13, 11, 14, 8)
 MAX_OPTIONS = 1_000
 """Names to choose from, most frequent first: the browser receives all of them; "Words" finds the others."""
 MAX_TEXT_LENGTH = 200
+COUNT = re.compile(r" \([\d,]+\)$")
+"""The count behind the label of a value."""
+SPELLED = ("actors", "groups", "places")
+"""The columns of names that may be typed in another spelling."""
+NOBODY = "No event has the {noun} “{name}”; “Words” also searches in the sentences."
 MAX_LEAST = 10**9 - 1
 MARKUP = '<div class="tl-chips" role="group" aria-label="Active filters"></div>'
 
@@ -68,8 +73,7 @@ def valid_selection(timeline: Timeline) -> Selection:
     """Return the current filter without values of no event; they are removed from their widgets."""
     for criterion in BY_COLUMN.values():
         if st.session_state[filter_key(criterion)]:
-            counts = timeline.index.counts(criterion.column)
-            _remove_invalid(criterion, counts, partial(value_label, timeline, criterion.column))
+            _keep_known(timeline, criterion)
     return filter_state.selection()
 
 
@@ -163,19 +167,30 @@ def _render_more(timeline: Timeline, selection: Selection) -> None:
         )
 
 
-def _remove_invalid(criterion: Criterion, counts: Mapping[str, int], label: Callable[[str], str]) -> None:
-    """Keep the valid values of a widget.
+def _keep_known(timeline: Timeline, criterion: Criterion) -> None:
+    """Keep the values of a widget that events have, and say which typed ones none has.
 
     The browser returns the label of a value, and labels change with their counts. So values are set again in
-    each run, and a pressed label from before a change is read without its count.
+    each run, and a pressed label from before a change is read without its count. Another spelling of a name
+    becomes the name that the events have.
     """
-    key = filter_key(criterion)
+    key, column = filter_key(criterion), criterion.column
+    counts = timeline.index.counts(column)
     pressed: list[str] = st.session_state[key]
     if all(value in counts for value in pressed):
         return
-    labels = {label(value): value for value in counts}
-    values = [value if value in counts else labels.get(value.rpartition(" (")[0]) for value in pressed]
-    st.session_state[key] = [value for value in values if value is not None]
+    labels = {value_label(timeline, column, value): value for value in counts}
+    values: list[str] = []
+    for value in pressed:
+        typed = COUNT.sub("", value)
+        known = value if value in counts else labels.get(typed)
+        if known is None and column in SPELLED:
+            known = timeline.index.named(column, typed)
+        if known is not None:
+            values.append(known)
+        elif column in SPELLED:
+            session.report([NOBODY.format(noun=criterion.noun, name=short_line(typed, 60))])
+    st.session_state[key] = list(dict.fromkeys(values))
 
 
 def _render_widget(timeline: Timeline, selection: Selection, criterion: Criterion) -> None:
@@ -215,4 +230,5 @@ def _render_options(timeline: Timeline, selection: Selection, criterion: Criteri
         ),
         placeholder="All",
         select_all=False,
+        accept_new_options=criterion.column in SPELLED,
     )

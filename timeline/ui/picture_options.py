@@ -20,7 +20,13 @@ WORDS = {
     "note": Key.NOTE,
     "credit": Key.CREDIT,
 }
-PARTS = {"sources": Key.SOURCES, "key": Key.LEGEND, "overview": Key.OVERVIEW, "notes": Key.NOTES}
+PARTS = {
+    "sources": Key.SOURCES,
+    "key": Key.LEGEND,
+    "overview": Key.OVERVIEW,
+    "notes": Key.NOTES,
+    "map": Key.MAP_INSET,
+}
 STYLE_VARIABLE = "TIMELINE_STYLE"
 PICTURE_KEYS = (*WORDS.values(), *PARTS.values(), Key.ERAS, Key.COLOUR)
 

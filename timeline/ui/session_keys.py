@@ -82,6 +82,7 @@ class Key(StrEnum):
     SOURCES = "sources"
     LEGEND = "legend"
     OVERVIEW = "overview"
+    MAP_INSET = "map inset"
     NOTES = "notes"
     STYLE_FILES = "style_files"
     STYLE = "style"  # the HouseStyle of saved pictures
