@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline.atomic_file import atomic_file
+from timeline.corrections.marks_by_event import tags_with_colours
 from timeline.errors import UsageError
 from timeline.export.event_collection import EventCollection, collect_events
 from timeline.export.event_formats import EVENT_SUFFIXES, format_of_name
@@ -60,6 +61,7 @@ def picture_view(
         coloured=ranked_values(timeline.unfiltered.index.whole, options.colour),
         selection=selection,
         style=style,
+        tags=tags_with_colours(timeline.corrected, timeline.history),
         places=timeline.places if options.map else {},
         notes={event: remark.note for event, remark in timeline.remarks.items() if remark.note},
     )

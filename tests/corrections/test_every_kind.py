@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.corrections import Correction, Kind, ManualEvent, rename_correction
-from timeline.corrections.correction import RENAMINGS
+from timeline.corrections.correction import RENAMINGS, tag_colour_correction
 from timeline.export.remarks import event_remark
 from timeline.model import Modality, Place
 from timeline.store.codec import decode_target, decode_value, encode_target, encode_value
@@ -44,6 +44,8 @@ def sample(kind, timeline):
     if kind in RENAMINGS:
         old = "Ana Reis" if kind is Kind.RENAMED_ACTOR else "Porto"
         return rename_correction(kind, old, "New name")
+    if kind is Kind.TAG_COLOUR:
+        return tag_colour_correction("bridges", "", "#a01020")
     return corrected.correction(first(corrected), kind, VALUES[kind])
 
 

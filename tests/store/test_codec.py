@@ -86,6 +86,7 @@ VALUES = {
     ),
     Kind.RENAMED_ACTOR: ("Rui", '"Rui"'),
     Kind.RENAMED_PLACE: ("Gaia", '"Gaia"'),
+    Kind.TAG_COLOUR: (("war", "#a01020"), '["war","#a01020"]'),
 }
 
 

@@ -21,7 +21,7 @@ from timeline.corrections import (
     rename_correction,
     target_of,
 )
-from timeline.corrections.correction import RENAMINGS
+from timeline.corrections.correction import RENAMINGS, tag_colour_correction
 from timeline.model import Event, Mention, Modality, Place
 from timeline.store import Snapshot
 from timeline.temporal import parse_user_date
@@ -84,7 +84,7 @@ VALUES = {
 
 
 def corrections(snapshot: Snapshot) -> Iterator[Correction]:
-    """Yield 21 corrections, with every kind among them."""
+    """Yield 22 corrections, with every kind among them."""
     shown = snapshot.corrected()
     *single, apart, first, second = (each for each in shown.events if len(each.mentions) == 1)
     for event, (kind, new) in zip(single[:14], cycle(VALUES.items()), strict=False):
@@ -100,6 +100,7 @@ def corrections(snapshot: Snapshot) -> Iterator[Correction]:
     yield Correction(Kind.ADDED, None, None, ManualEvent("The mayor of Faro wrote", DAY))
     yield rename_correction(Kind.RENAMED_ACTOR, "Ana Reis", "A. Reis")
     yield rename_correction(Kind.RENAMED_PLACE, "Lisbon", "Lisboa")
+    yield tag_colour_correction("weather", "", "#a01020")
 
 
 def holds(entry: Entry, shown: CorrectedEvents) -> bool:
@@ -110,6 +111,8 @@ def holds(entry: Entry, shown: CorrectedEvents) -> bool:
     if kind in RENAMINGS:
         names = {name for _, each in mentions for name in names_of(kind, each)}
         return new in names and entry.correction.old not in names
+    if kind is Kind.TAG_COLOUR:
+        return shown.tag_colours == {"weather": "#a01020"}
     if isinstance(new, ManualEvent):
         return any((each.title, each.date) == (new.title, new.date) for _, each in mentions)
     return any(
@@ -156,7 +159,7 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
     list(store.add(timeline.id, [article(text, str(number)) for number, text in enumerate(TEXTS)]))
     found = store.snapshot(timeline.id)
     entries = [store.correct(timeline.id, each) for each in corrections(found)]
-    assert len(entries) == 21
+    assert len(entries) == 22
     assert {entry.correction.kind for entry in entries} == set(Kind)
 
     def outcome() -> tuple[list[bool], set[int], Snapshot]:
@@ -168,7 +171,7 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
             snapshot,
         )
 
-    assert outcome()[:2] == ([True] * 21, set())
+    assert outcome()[:2] == ([True] * 22, set())
     command = [sys.executable, "-c", REFRESH, address, str(timeline.id)]
     subprocess.run(command, cwd=other_program(tmp_path / "other"), check=True)
     held, listed, read = outcome()
@@ -180,4 +183,4 @@ def test_corrections_hold_or_are_orphaned_after_another_extraction(store, timeli
     assert 0 < len(listed) < 10
 
     list(store.extract_pending(timeline.id, outdated=True))
-    assert outcome()[:2] == ([True] * 21, set())
+    assert outcome()[:2] == ([True] * 22, set())

@@ -135,3 +135,15 @@ def test_a_merge_takes_in_no_event_that_was_hidden_meanwhile(page):
     [made] = carry_out(page, Kind.MERGED, [first, second, third])
     assert len(timeline_of(page).corrected.hidden) == 1
     assert made.kind is Kind.MERGED
+
+
+def test_a_chosen_colour_of_a_tag_is_stored_once_and_undone(page):
+    first, *_ = ids(page)
+    page.session_state["event"] = first
+    carry_out(page, Kind.TAGGED, [first], {"tag": "war", "on": True})
+    before = component_data(page, "row_list")["picks"]["colours"]["war"]
+    next(each for each in page.color_picker if each.label == "Colour of war").set_value("#A01020").run()
+    assert component_data(page, "row_list")["picks"]["colours"] == {"war": "#a01020"}
+    assert timeline_of(page).corrected.tag_colours == {"war": "#a01020"}
+    press(page, "Undo")
+    assert component_data(page, "row_list")["picks"]["colours"] == {"war": before}

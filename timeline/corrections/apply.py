@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from timeline.corrections.correction import RENAMINGS, Correction, Entry, Kind, Target, Value
+from timeline.corrections.correction import ABOUT_ALL, Correction, Entry, Kind, Target, Value
 from timeline.corrections.correction_history import active_entries
 from timeline.corrections.event_values import extracted_value
 from timeline.corrections.manual_events import ManualMention, manual_mention
@@ -38,7 +38,7 @@ class CorrectedEvents:
     ``events`` are the visible events, ``hidden`` the hidden ones. ``merged`` (the events with their
     witnesses), ``checked``, ``pinned``, ``lowered``, ``starred``, ``tags``, ``order`` (the place within the
     day, from 1) and ``notes`` are by event id, ``entries`` (the corrections of events) by mention id.
-    ``apart`` has the pairs of events that a person keeps apart, by id.
+    ``apart`` has the pairs of events that a person keeps apart, by id. ``tag_colours`` are the chosen ones.
     """
 
     articles: Mapping[str, Article]
@@ -52,6 +52,7 @@ class CorrectedEvents:
     apart: frozenset[frozenset[str]] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tag_colours: Mapping[str, str] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     orphans: tuple[OrphanedCorrection, ...] = ()
@@ -135,6 +136,7 @@ def apply_corrections(
         apart=_apart(events, replay.apart),
         notes=_notes(events, replay.notes),
         tags=_tags(events, replay.tags),
+        tag_colours=_tag_colours(active),
         order={each.id: replay.order[each.lead.id] for each in events if each.lead.id in replay.order},
         entries={mention: tuple(entries) for mention, entries in replay.entries.items()},
         orphans=tuple(sorted(orphans, key=lambda each: each.entry.number)),
@@ -210,7 +212,7 @@ def _replayed(replay: Replay, active: Iterable[Entry]) -> list[OrphanedCorrectio
     """Apply the corrections of single events; return those that match no event."""
     orphans = []
     for entry in active:
-        if entry.correction.kind in RENAMINGS or entry.correction.kind is Kind.ADDED:
+        if entry.correction.kind in ABOUT_ALL or entry.correction.kind is Kind.ADDED:
             continue
         reason = replay.apply(entry)
         if reason is not None:
@@ -225,6 +227,13 @@ def _renamed(active: Iterable[Entry], events: list[Event]) -> tuple[list[Event],
         return events, []
     orphans = [OrphanedCorrection(each, OrphanReason.NO_NAME) for each in unused_renamings(renamings, events)]
     return with_new_names(renamings, events), orphans
+
+
+def _tag_colours(active: Iterable[Entry]) -> dict[str, str]:
+    """Return the colours that people chose for tags."""
+    changes = (each.correction.new for each in active if each.correction.kind is Kind.TAG_COLOUR)
+    colours = dict(cast("Iterable[tuple[str, str]]", changes))
+    return {tag: colour for tag, colour in colours.items() if colour}
 
 
 def _tags(events: Iterable[Event], tags: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

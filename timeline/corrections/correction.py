@@ -23,9 +23,10 @@ distinct    tuple of Target              mentions of another event, never to be 
 added       None, then ManualEvent       an event from a person; ``target`` is its expression, or ``None``
 actor       str                          an actor's name everywhere: ``old`` becomes ``new``
 place       str                          a place's name everywhere
+tag_colour  tag and colour               the colour of a tag as #rrggbb, "" for one by its first use
 ========== ============================ ==============================================================
 
-Every kind except the last three is about one event. It names the event by the time expression of one of the
+Every kind except the last four is about one event. It names the event by the time expression of one of the
 event's mentions.
 """
 
@@ -61,10 +62,13 @@ class Kind(StrEnum):
     ADDED = "added"
     RENAMED_ACTOR = "actor"
     RENAMED_PLACE = "place"
+    TAG_COLOUR = "tag_colour"
 
 
 RENAMINGS = frozenset({Kind.RENAMED_ACTOR, Kind.RENAMED_PLACE})
 """The kinds for a new name in all events."""
+ABOUT_ALL = RENAMINGS | {Kind.TAG_COLOUR}
+"""The kinds that concern all events: they have no target."""
 MARKS = frozenset({Kind.HIDDEN, Kind.CHECKED, Kind.PINNED, Kind.LOWERED, Kind.STARRED})
 """The kinds for a mark on an event, on or off."""
 
@@ -124,6 +128,11 @@ class Correction:
 def rename_correction(kind: Kind, old: str, new: str, note: str = "") -> Correction:
     """Return a correction to rename an actor or a place in all events."""
     return Correction(kind, None, old, " ".join(new.split()), note)
+
+
+def tag_colour_correction(tag: str, old: str, new: str) -> Correction:
+    """Return a correction of the colour of a tag, as #rrggbb or ""."""
+    return Correction(Kind.TAG_COLOUR, None, (tag, old), (tag, new))
 
 
 class Action(StrEnum):

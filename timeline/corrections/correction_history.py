@@ -6,6 +6,7 @@ Entries are only ever appended. An undo or a redo is an entry of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from timeline.corrections.correction import RENAMINGS, Action, Correction, Entry, Kind, Value
 from timeline.errors import ConflictError, StoreError
@@ -142,4 +143,10 @@ def _present_value(history: Sequence[Entry], correction: Correction) -> tuple[Va
 
 
 def _same_subject(one: Correction, two: Correction) -> bool:
-    return one.kind is two.kind and one.target == two.target
+    if one.kind is not two.kind or one.target != two.target:
+        return False
+    return one.kind is not Kind.TAG_COLOUR or _tag(one) == _tag(two)
+
+
+def _tag(correction: Correction) -> str:
+    return cast("tuple[str, str]", correction.new)[0]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from timeline.corrections.apply import CorrectedEvents
-from timeline.corrections.correction import MARKS, RENAMINGS, Entry, Kind
+from timeline.corrections.correction import ABOUT_ALL, MARKS, Entry, Kind
 from timeline.model import Event
 
-_NO_FIELDS = MARKS | RENAMINGS | {Kind.NOTE, Kind.ADDED, Kind.DISTINCT, Kind.TAGGED, Kind.ORDER}
+_NO_FIELDS = MARKS | ABOUT_ALL | {Kind.NOTE, Kind.ADDED, Kind.DISTINCT, Kind.TAGGED, Kind.ORDER}
 CORRECTED_FIELDS = tuple(kind for kind in Kind if kind not in _NO_FIELDS)
 """The kinds that change what an event says."""
 
@@ -40,6 +40,11 @@ def tag_names(history: Iterable[Entry]) -> tuple[str, ...]:
     """Return all tags ever given, in the order of their first use: a tag's colour is its place here."""
     given = [entry.correction.new for entry in history if entry.correction.kind is Kind.TAGGED]
     return tuple(dict.fromkeys(tag for tags in cast("list[tuple[str, ...]]", given) for tag in tags))
+
+
+def tags_with_colours(corrected: CorrectedEvents, history: Iterable[Entry]) -> dict[str, str]:
+    """Return all tags in the order of their first use, each with the colour that a person chose, or ""."""
+    return {tag: corrected.tag_colours.get(tag, "") for tag in tag_names(history)}
 
 
 def _with_corrections(corrected: CorrectedEvents) -> Iterator[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,8 +22,10 @@ from timeline.figure.mark_traces import (
 )
 from timeline.figure.overview import Overview, collapsed_lane, overview_bars, overview_of, overview_traces
 from timeline.figure.page_layout import OVERVIEW_HEIGHT, Counts, Page, Sheet, Surroundings, lane_blocks
+from timeline.figure.tag_colours import distinct_colours
 from timeline.figure.text_metrics import FONTS, width
 from timeline.figure.traces import Drawing, Line, Part, Trace, TraceBuilder, page_canvas, time_canvas
+from timeline.selection import Colour
 
 SHOW_BEYOND = "Show these events too"
 SUNK = 0.4  # of the spare height of a saved picture lies above the rows
@@ -64,7 +67,10 @@ def plotly_drawing(sheet: Sheet, rows: Rows, rest: Rest) -> Drawing:
 
 def _brush(sheet: Sheet) -> TraceBuilder:
     theme, style = sheet.content.view.theme, sheet.content.view.style
-    colours = dict(zip(sheet.content.look.coloured, palette_of(theme, style), strict=False))
+    palette, shown = palette_of(theme, style), sheet.content.look.coloured
+    colours: Mapping[str, str] = dict(zip(shown, palette, strict=False))
+    if sheet.content.look.colour is Colour.TAG:
+        colours = distinct_colours(shown, sheet.content.view.tags, palette)
     return TraceBuilder(time_canvas(sheet.scale), inks_of(theme, style), colours, sheet.sizes)
 
 

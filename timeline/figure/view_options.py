@@ -70,6 +70,7 @@ class View:
     ``still`` picture is not interactive. ``options`` are the words and the look that a person chose; their
     title, if there is one, is the ``title`` too. ``notes`` are people's notes by event id, to print below the
     titles; ``places`` are by name, for the map.
+    ``tags`` are all tags in the order of first use, each with its chosen colour or "".
     """
 
     title: str = "Timeline"
@@ -93,6 +94,7 @@ class View:
     style: HouseStyle = NO_STYLE
     notes: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
 
     def saved(self, preset: Preset) -> Self:
         """Return the view for a saved picture: light, in the preset's size, without a frame."""

@@ -17,7 +17,7 @@ from msgspec import Meta, MsgspecError, Struct, structs
 from msgspec.json import Decoder, Encoder
 
 from timeline.corrections import Correction, Kind, ManualEvent, Target
-from timeline.corrections.correction import MARKS, RENAMINGS, Value
+from timeline.corrections.correction import ABOUT_ALL, MARKS, Value
 from timeline.model import (
     Anchor,
     Article,
@@ -270,7 +270,7 @@ def decode_correction(
         raise ValueError("a correction without its kind")
     place = decode_target(target)
     before, after = decode_value(kind, old), decode_value(kind, new)
-    about_event = kind is not Kind.ADDED and kind not in RENAMINGS
+    about_event = kind is not Kind.ADDED and kind not in ABOUT_ALL
     if after is None or (before is None and kind is not Kind.ADDED) or (place is None and about_event):
         raise ValueError("a correction without its values")
     return Correction(kind, place, before, after, note)
@@ -395,4 +395,5 @@ _VALUES: Mapping[Kind, _ValueLayout] = {
     Kind.ADDED: _ValueLayout(Decoder(ManualEventRow), _manual_event_row, _manual_event),
     Kind.RENAMED_ACTOR: _TEXT,
     Kind.RENAMED_PLACE: _TEXT,
+    Kind.TAG_COLOUR: _ValueLayout(Decoder(tuple[str, Annotated[str, Meta(pattern=r"^(#[0-9a-fA-F]{6})?$")]])),
 }

@@ -13,6 +13,7 @@ from datetime import date
 
 import streamlit as st
 
+from timeline.corrections.marks_by_event import tags_with_colours
 from timeline.figure import Picture, View, compose, headline, ranked_values
 from timeline.safe_text import single_line
 from timeline.selection import Lanes, Selection, describe_for_readers
@@ -134,6 +135,7 @@ def view_of(timeline: Timeline, filtered: Filtered, selection: Selection, space:
         coloured=ranked_values(timeline.index.whole, options.colour),
         selection=selection,
         notes=notes(timeline) if options.notes else {},
+        tags=tags_with_colours(timeline.corrected, timeline.history),
     )
 
 

@@ -15,6 +15,7 @@ from timeline.ui.correcting.event_buttons import (
     render_event_buttons,
     render_split_button,
     render_star,
+    render_tag_colours,
     render_tags,
     render_weight_buttons,
 )
@@ -49,6 +50,7 @@ def render_event(timeline: Timeline, ids: Sequence[str]) -> None:
         st.html(title + summary_html(timeline, event) + quotation_html(article, event.lead))
         _render_buttons(timeline, event, article, ids)
         render_tags(timeline, event)
+        render_tag_colours(timeline, event)
         st.html(facts_html(article, event))
         render_map(list(event.places), key="place_map")
     render_witnesses(timeline, event)

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from timeline.corrections.marks_by_event import tag_names
+from timeline.corrections.marks_by_event import tags_with_colours
+from timeline.figure.colours import PALETTES
 from timeline.figure.tag_colours import tag_colours
 from timeline.model import Event
 from timeline.selection import ListOrder
@@ -76,6 +77,7 @@ def _render_list(
     filtered: Filtered,
     load_more: partial[None] | None = None,
 ) -> None:
+    tags = tags_with_colours(timeline.corrected, timeline.history)
     render_rows(
         label,
         EVENT_COLUMNS,
@@ -84,7 +86,7 @@ def _render_list(
         _choose,
         load_more,
         picks={
-            "colours": tag_colours(tag_names(timeline.history), session.theme()),
+            "colours": tag_colours(tags, PALETTES[session.theme()]),
             "done": st.session_state[Key.ACTS_DONE],
             "hidden": are_hidden_listed(timeline),
             "movable": st.session_state[Key.LIST_ORDER] == ListOrder.DATE,

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from timeline.corrections import Kind
-from timeline.corrections.correction import MARKS
-from timeline.corrections.marks_by_event import tag_names
+from timeline.corrections.correction import MARKS, tag_colour_correction
+from timeline.corrections.marks_by_event import tag_names, tags_with_colours
+from timeline.figure.colours import PALETTES
+from timeline.figure.tag_colours import tag_colours
 from timeline.model import Event, Mention
 from timeline.safe_text import escaped_html, single_line
 from timeline.timeline import Timeline
@@ -56,6 +58,25 @@ def render_tags(timeline: Timeline, event: Event) -> None:
         on_change=_set_tags,
         args=(timeline, event, key),
     )
+
+
+def render_tag_colours(timeline: Timeline, event: Event) -> None:
+    """Render a field for the colour of each of an event's tags; it holds for the tag everywhere."""
+    colours = tag_colours(tags_with_colours(timeline.corrected, timeline.history), PALETTES[session.theme()])
+    tags = timeline.corrected.tags.get(event.id, ())
+    if not tags:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for tag in tags:
+            key = f"colour {tag} {len(timeline.history)}"
+            st.color_picker(
+                f"Colour of {single_line(tag)}",
+                colours[tag],
+                key=key,
+                on_change=_set_colour,
+                args=(timeline, tag, key),
+                width="content",
+            )
 
 
 def render_event_buttons(timeline: Timeline, event: Event, ids: Sequence[str]) -> None:
@@ -134,6 +155,12 @@ def _act(event: Event, kind: Kind, on: bool, ids: Sequence[str]) -> None:
 def _set_tags(timeline: Timeline, event: Event, key: str) -> None:
     tags = tuple(dict.fromkeys(filter(None, map(clean_tag, st.session_state[key]))))
     actions.save_corrections(timeline.id, [timeline.corrected.correction(event, Kind.TAGGED, tags)])
+
+
+def _set_colour(timeline: Timeline, tag: str, key: str) -> None:
+    old = timeline.corrected.tag_colours.get(tag, "")
+    chosen = str(st.session_state[key]).lower()
+    actions.save_corrections(timeline.id, [tag_colour_correction(tag, old, chosen)])
 
 
 def _split(timeline: Timeline, mention: Mention) -> None:
